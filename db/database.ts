@@ -1,0 +1,120 @@
+import {
+  BeginTransactionCommand,
+  CommitTransactionCommand,
+  ExecuteStatementCommand,
+  type ExecuteStatementCommandOutput,
+  type Field,
+  RDSDataClient,
+  RollbackTransactionCommand,
+  type SqlParameter,
+} from '@aws-sdk/client-rds-data';
+
+/** A value bound to a named parameter. A Date is bound as UTC with milliseconds. */
+export type Value = string | number | bigint | boolean | null | Date | Uint8Array;
+
+/** A column as it comes back: DECIMAL, DATE, DATETIME and JSON are strings, null is null. */
+export type Cell = string | number | boolean | null | Uint8Array;
+
+/** One row, by column label. */
+export type Row = { [column: string]: Cell };
+
+/** Which database, and as whom. */
+export interface DatabaseAddress {
+  clusterArn: string;
+  secretArn: string;
+  database: string;
+}
+
+/** A database reached through the RDS Data API. */
+export interface Database {
+  /** The rows of a select. Errors of the service are thrown as the SDK's own classes. */
+  query<R extends Row = Row>(sql: string, values?: { [name: string]: Value }): Promise<R[]>;
+  /** How many rows an insert, update or delete touched. */
+  execute(sql: string, values?: { [name: string]: Value }): Promise<number>;
+  /** Runs `work` in one transaction: commits what it returns from, rolls back what it throws out of. */
+  transaction<T>(work: (transaction: Database) => Promise<T>): Promise<T>;
+}
+
+/** Opens the database; the client finds its endpoint and credentials the way every AWS client does. */
+export function openDatabase(
+  address: DatabaseAddress,
+  client: RDSDataClient = new RDSDataClient({}),
+): Database {
+  const target = { resourceArn: address.clusterArn, secretArn: address.secretArn };
+  const execute = (sql: string, values: { [name: string]: Value }, transactionId?: string) =>
+    client.send(
+      new ExecuteStatementCommand({
+        ...target,
+        database: address.database,
+        sql,
+        parameters: Object.entries(values).map(([name, value]) => toParameter(name, value)),
+        includeResultMetadata: true,
+        ...(transactionId === undefined ? {} : { transactionId }),
+      }),
+    );
+
+  const bound = (transactionId?: string): Database => ({
+    async query<R extends Row>(sql: string, values = {}) {
+      // The caller states the row's shape for the SQL it wrote.
+      return toRows(await execute(sql, values, transactionId)) as R[];
+    },
+    async execute(sql, values = {}) {
+      return (await execute(sql, values, transactionId)).numberOfRecordsUpdated ?? 0;
+    },
+    async transaction(work) {
+      if (transactionId !== undefined) throw new Error('A transaction is open already');
+      const begun = await client.send(
+        new BeginTransactionCommand({ ...target, database: address.database }),
+      );
+      const id = begun.transactionId;
+      if (id === undefined) throw new Error('The Data API opened a transaction without an id');
+      try {
+        const result = await work(bound(id));
+        await client.send(new CommitTransactionCommand({ ...target, transactionId: id }));
+        return result;
+      } catch (error) {
+        // The first error is the one to tell; a transaction that cannot be rolled back expires.
+        await client
+          .send(new RollbackTransactionCommand({ ...target, transactionId: id }))
+          .catch(() => undefined);
+        throw error;
+      }
+    },
+  });
+  return bound();
+}
+
+function toParameter(name: string, value: Value): SqlParameter {
+  if (value === null) return { name, value: { isNull: true } };
+  if (value instanceof Date) {
+    const text = value.toISOString().replace('T', ' ').replace('Z', '');
+    return { name, value: { stringValue: text }, typeHint: 'TIMESTAMP' };
+  }
+  if (value instanceof Uint8Array) return { name, value: { blobValue: value } };
+  if (typeof value === 'string') return { name, value: { stringValue: value } };
+  if (typeof value === 'boolean') return { name, value: { booleanValue: value } };
+  if (typeof value === 'bigint') return { name, value: { stringValue: String(value) } };
+  if (Number.isInteger(value)) return { name, value: { longValue: value } };
+  return { name, value: { doubleValue: value } };
+}
+
+function toRows(output: ExecuteStatementCommandOutput): Row[] {
+  const columns = output.columnMetadata ?? [];
+  return (output.records ?? []).map((record) =>
+    Object.fromEntries(
+      record.map((field, index) => [columns[index]?.label ?? `column${index}`, toCell(field)]),
+    ),
+  );
+}
+
+function toCell(field: Field): Cell {
+  if (field.isNull) return null;
+  return (
+    field.stringValue ??
+    field.longValue ??
+    field.booleanValue ??
+    field.doubleValue ??
+    field.blobValue ??
+    null
+  );
+}

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { applyMigrations, type Migration } from './applyMigrations.ts';
+import { readDatabaseAddress } from './config.ts';
+import { openDatabase } from './database.ts';
+
+/** Applies what is missing of `migrations/`. Run by the deployment once the cluster is there. */
+export async function handler(): Promise<{ applied: string[] }> {
+  const database = openDatabase(readDatabaseAddress());
+  const applied = await applyMigrations(
+    database,
+    readMigrations(join(import.meta.dirname, 'migrations')),
+  );
+  return { applied };
+}
+
+/** The numbered files of a folder, in their order. */
+export function readMigrations(folder: string): Migration[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => ({ id: name, sql: readFileSync(join(folder, name), 'utf8') }));
+}

@@ -1,0 +1,13 @@
+/**
+ * The statements of an SQL file. A statement ends with a semicolon at the end of a line, which is
+ * all that our own files need; lines that begin with `--` are comments.
+ */
+export function splitStatements(sql: string): string[] {
+  return sql
+    .split('\n')
+    .filter((line) => !line.trimStart().startsWith('--'))
+    .join('\n')
+    .split(/;[ \t]*(?:\n|$)/)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement !== '');
+}
