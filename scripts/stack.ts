@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { RDSDataClient } from '@aws-sdk/client-rds-data';
+import { z } from 'zod';
+import { type Database, openDatabase } from '../db/database.ts';
+import { StopWithMessage } from './stopWithMessage.ts';
+
+const stackSchema = z.object({
+  web: z.string(),
+  graphql: z.string(),
+  realtime: z.string(),
+  apiKey: z.string(),
+  auth: z.string(),
+  inbox: z.string(),
+  endpoints: z.object({
+    rdsData: z.string(),
+    s3: z.string(),
+    ses: z.string(),
+    states: z.string(),
+    kms: z.string(),
+  }),
+  members: z.array(z.object({ login: z.string(), password: z.string(), email: z.string() })),
+  operator: z.object({ login: z.string(), password: z.string(), email: z.string() }),
+  resources: z.object({
+    clusterArn: z.string(),
+    secretArn: z.string(),
+    shopClusterArn: z.string(),
+    shopSecretArn: z.string(),
+    feedBucket: z.string(),
+    ingestStateMachine: z.string(),
+    releaseStateMachine: z.string(),
+  }),
+  shop: z.object({
+    url: z.string(),
+    socketPath: z.string(),
+    user: z.string(),
+    database: z.string(),
+  }),
+});
+
+/** Every address and credential of a running stack: what `.local/stack.json` holds. */
+export type Stack = z.infer<typeof stackSchema>;
+
+/** Credentials and region that every AWS client needs, and that the local stack accepts. */
+export const clientSettings = {
+  region: 'ap-northeast-1',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+};
+
+/** The running stack whose state is in `dir`. Stops with a message when there is none. */
+export function readStack(dir: string): Stack {
+  const file = join(resolve(dir), 'stack.json');
+  if (!existsSync(file)) {
+    throw new StopWithMessage(
+      `No running stack: ${file} does not exist. Start one with: npm start (or give its --dir PATH).`,
+    );
+  }
+  return stackSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+}
+
+/** The stack's own database, through its Data API. */
+export function openStackDatabase(stack: Stack): Database {
+  return openDatabase(
+    {
+      clusterArn: stack.resources.clusterArn,
+      secretArn: stack.resources.secretArn,
+      database: 'shinkan',
+    },
+    new RDSDataClient({ ...clientSettings, endpoint: stack.endpoints.rdsData }),
+  );
+}
