@@ -40,6 +40,8 @@ create table if not exists book (
   primary key (id),
   unique key book_record (profile, record_key),
   key book_isbn (isbn),
+  -- Which books the shop does not sell yet, asked every minute.
+  key book_status_isbn (status, isbn),
   key book_upcoming (status, release_order, id),
   key book_publisher (publisher)
 );
