@@ -1,0 +1,41 @@
+import type { AuthConfig } from './config.ts';
+import type { Member } from './member.ts';
+import type { Signer } from './signer.ts';
+
+/** How long an access token holds, in seconds. */
+export const ACCESS_TOKEN_SECONDS = 600;
+
+/**
+ * A JWT (RFC 7519) that AppSync's OIDC mode accepts: who the member is, and whether they operate
+ * the service. `authTime` is when the password was given, which a refresh does not move.
+ */
+export async function signAccessToken(
+  signer: Signer,
+  config: AuthConfig,
+  member: Member,
+  times: { now: Date; authTime: Date },
+): Promise<string> {
+  const issuedAt = toSeconds(times.now);
+  const header = { alg: 'RS256', typ: 'JWT', kid: signer.kid };
+  const claims = {
+    iss: config.issuer,
+    aud: config.audience,
+    sub: member.id,
+    name: member.displayName,
+    ...(config.operators.has(member.id) ? { operator: true } : {}),
+    iat: issuedAt,
+    exp: issuedAt + ACCESS_TOKEN_SECONDS,
+    auth_time: toSeconds(times.authTime),
+  };
+  const content = `${encode(header)}.${encode(claims)}`;
+  const signature = await signer.sign(Buffer.from(content, 'ascii'));
+  return `${content}.${Buffer.from(signature).toString('base64url')}`;
+}
+
+function encode(part: object): string {
+  return Buffer.from(JSON.stringify(part)).toString('base64url');
+}
+
+function toSeconds(time: Date): number {
+  return Math.floor(time.getTime() / 1000);
+}

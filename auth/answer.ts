@@ -1,0 +1,25 @@
+/** What the endpoint answers, in the shape that a Lambda function URL returns (payload format 2.0). */
+export interface Answer {
+  statusCode: number;
+  headers: { [name: string]: string };
+  cookies?: string[];
+  body: string;
+}
+
+/** An answer in JSON that nothing may keep. */
+export function answer(statusCode: number, body: object | null, cookies?: string[]): Answer {
+  return {
+    statusCode,
+    headers: {
+      'cache-control': 'no-store',
+      ...(body === null ? {} : { 'content-type': 'application/json' }),
+    },
+    ...(cookies === undefined ? {} : { cookies }),
+    body: body === null ? '' : JSON.stringify(body),
+  };
+}
+
+/** An error in the words of OAuth 2.0 (RFC 6749 section 5.2). */
+export function refuse(statusCode: number, error: string, description: string): Answer {
+  return answer(statusCode, { error, error_description: description });
+}

@@ -1,0 +1,17 @@
+import type { Database } from '../db/database.ts';
+import type { AuthConfig } from './config.ts';
+import type { RefreshTokens } from './refreshTokens.ts';
+import type { Signer } from './signer.ts';
+import type { Throttle } from './throttle.ts';
+
+/** All that sign-in reaches outside itself. */
+export interface AuthPorts {
+  config: AuthConfig;
+  shop: Database;
+  throttle: Throttle;
+  refreshTokens: RefreshTokens;
+  signer: Signer;
+  now(): Date;
+  /** Tells operators of something that needs a look. Never given a login, password or token. */
+  warn(message: string): void;
+}

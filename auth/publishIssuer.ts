@@ -1,0 +1,49 @@
+import { KMSClient } from '@aws-sdk/client-kms';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { JWK } from 'jose';
+import { z } from 'zod';
+import { openSigner } from './signer.ts';
+
+const schema = z.object({
+  SIGNING_KEY_ID: z.string().min(1),
+  ISSUER: z.url(),
+  ISSUER_BUCKET: z.string().min(1),
+});
+
+/** Publishes who signs our tokens. Run by the deployment, so that both documents are static files. */
+export async function handler(): Promise<void> {
+  const config = schema.parse(process.env);
+  const { jwk } = await openSigner(new KMSClient({}), config.SIGNING_KEY_ID);
+  const s3 = new S3Client({});
+  for (const [key, document] of Object.entries(describeIssuer(config.ISSUER, [jwk]))) {
+    await s3.send(
+      new PutObjectCommand({
+        Bucket: config.ISSUER_BUCKET,
+        Key: key,
+        Body: JSON.stringify(document),
+        ContentType: 'application/json',
+        CacheControl: 'public, max-age=3600',
+      }),
+    );
+  }
+}
+
+/**
+ * The documents that a verifier reads, by their path: OpenID Connect Discovery 1.0 section 3 and
+ * RFC 7517 section 5. `issuer` is repeated to the letter, since verifiers compare it so.
+ */
+export function describeIssuer(issuer: string, keys: JWK[]): { [path: string]: object } {
+  const base = issuer.replace(/\/$/, '');
+  return {
+    '.well-known/openid-configuration': {
+      issuer,
+      jwks_uri: `${base}/.well-known/jwks.json`,
+      token_endpoint: `${base}/auth/token`,
+      response_types_supported: ['token'],
+      subject_types_supported: ['public'],
+      id_token_signing_alg_values_supported: ['RS256'],
+      claims_supported: ['iss', 'aud', 'sub', 'name', 'operator', 'iat', 'exp', 'auth_time'],
+    },
+    '.well-known/jwks.json': { keys },
+  };
+}

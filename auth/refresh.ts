@@ -1,0 +1,35 @@
+import { type Answer, answer, refuse } from './answer.ts';
+import { findById } from './member.ts';
+import type { AuthPorts } from './ports.ts';
+import { clearRefreshCookie, REFRESH_COOKIE } from './refreshCookie.ts';
+import type { AuthRequest } from './request.ts';
+import { answerTokens } from './signIn.ts';
+
+/**
+ * `POST /auth/refresh`: the refresh cookie for a new access token and the next cookie. Ends the
+ * session when the shop has disabled the member or changed the password.
+ */
+export async function refresh(request: AuthRequest, ports: AuthPorts): Promise<Answer> {
+  const token = request.cookies[REFRESH_COOKIE];
+  const now = ports.now();
+  const used = token ? await ports.refreshTokens.use(token, now) : null;
+  if (!token || used === null) return endSession();
+  const member = await findById(ports.shop, used.memberId);
+  if (member === null || !member.enabled || !used.matches(member)) {
+    await ports.refreshTokens.end(token, now);
+    return endSession();
+  }
+  return answerTokens(ports, member, { now, authTime: used.authTime }, await used.next(member));
+}
+
+/** `POST /auth/sign-out`: ends the session of the refresh cookie. */
+export async function signOut(request: AuthRequest, ports: AuthPorts): Promise<Answer> {
+  const token = request.cookies[REFRESH_COOKIE];
+  if (token) await ports.refreshTokens.end(token, ports.now());
+  return answer(204, null, [clearRefreshCookie()]);
+}
+
+function endSession(): Answer {
+  const ended = refuse(401, 'invalid_grant', 'The session has ended; sign in again.');
+  return { ...ended, cookies: [clearRefreshCookie()] };
+}

@@ -1,0 +1,47 @@
+import { type Answer, refuse } from './answer.ts';
+import type { AuthPorts } from './ports.ts';
+import { refresh, signOut } from './refresh.ts';
+import { type AuthRequest, isSameSecret } from './request.ts';
+import { signIn } from './signIn.ts';
+
+const MAX_BODY_BYTES = 4096;
+
+const endpoints: { [path: string]: typeof signIn } = {
+  '/auth/token': signIn,
+  '/auth/refresh': refresh,
+  '/auth/sign-out': signOut,
+};
+
+/** Answers a request that came through the site; anything that came around it is refused. */
+export async function route(request: AuthRequest, ports: AuthPorts): Promise<Answer> {
+  if (!isSameSecret(request.headers['x-origin-verify'], ports.config.originSecret)) {
+    return refuse(403, 'access_denied', 'Ask through the site.');
+  }
+  const endpoint = endpoints[request.path];
+  if (endpoint === undefined) return refuse(404, 'not_found', 'There is no such endpoint.');
+  if (request.method !== 'POST') {
+    const refused = refuse(405, 'invalid_request', 'Use POST.');
+    return { ...refused, headers: { ...refused.headers, allow: 'POST' } };
+  }
+  if (!isJson(request))
+    return refuse(415, 'invalid_request', 'Send content-type: application/json.');
+  if (Buffer.byteLength(request.body) > MAX_BODY_BYTES) {
+    return refuse(413, 'invalid_request', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+  }
+  if (isForeign(request, ports.config.siteOrigin)) {
+    return refuse(403, 'access_denied', 'The request came from another site.');
+  }
+  return endpoint(request, ports);
+}
+
+function isJson(request: AuthRequest): boolean {
+  return /^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '');
+}
+
+// Browsers send Origin with every cross-site POST. The cookie alone must not be enough either, so
+// what rests on it also wants a header that no form can send.
+function isForeign(request: AuthRequest, siteOrigin: string): boolean {
+  const origin = request.headers.origin;
+  if (origin !== undefined && origin !== siteOrigin) return true;
+  return request.path !== '/auth/token' && request.headers['x-requested-with'] !== 'shinkan';
+}

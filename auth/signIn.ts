@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { ACCESS_TOKEN_SECONDS, signAccessToken } from './accessToken.ts';
+import { type Answer, answer, refuse } from './answer.ts';
+import { findByLogin, type Member } from './member.ts';
+import { verifyPassword } from './password/verifyPassword.ts';
+import type { AuthPorts } from './ports.ts';
+import { setRefreshCookie } from './refreshCookie.ts';
+import { type AuthRequest, readJson } from './request.ts';
+
+const MAX_PASSWORD_BYTES = 1024;
+
+/** Well above any of the hashes, so that the time tells neither the format nor whether one was found. */
+const FLOOR_MS = 500;
+
+// What an unknown member is checked against: bcrypt of cost 10, as most members have, of 32 random
+// bytes that were thrown away.
+const NOBODY = '{bcrypt}$2b$10$OaQKy/aigfXgj4sJqSrSUO/Ygzg2Cp6RY20j.7495AhCyKEGfM62K';
+
+const credentials = z.object({ login: z.string().min(1).max(254), password: z.string().min(1) });
+
+/**
+ * `POST /auth/token`: a login and password of the shop for an access token and a refresh cookie.
+ * An unknown member, a wrong password and a member who has left get one and the same answer.
+ */
+export async function signIn(request: AuthRequest, ports: AuthPorts): Promise<Answer> {
+  const given = readJson(request, credentials);
+  if (given === null || Buffer.byteLength(given.password) > MAX_PASSWORD_BYTES) {
+    return refuse(400, 'invalid_request', 'Expected JSON: {"login": "…", "password": "…"}.');
+  }
+  const attempt = { login: given.login, address: request.address };
+  const wait = await ports.throttle.admit(attempt, ports.now());
+  if (wait > 0) {
+    return answer(429, { error: 'slow_down', retry_after: wait });
+  }
+  const begun = performance.now();
+  const member = await authenticate(given, ports);
+  if (member === null) {
+    await sleep(Math.max(0, FLOOR_MS - (performance.now() - begun)));
+    return refuse(401, 'invalid_grant', 'The login or the password is not right.');
+  }
+  await ports.throttle.forgive(attempt, ports.now());
+  const now = ports.now();
+  const refreshToken = await ports.refreshTokens.begin(member, now);
+  return answerTokens(ports, member, { now, authTime: now }, refreshToken);
+}
+
+/** The answer that carries both tokens: the access token in the body, the other in the cookie. */
+export async function answerTokens(
+  ports: AuthPorts,
+  member: Member,
+  times: { now: Date; authTime: Date },
+  refreshToken: string,
+): Promise<Answer> {
+  const token = await signAccessToken(ports.signer, ports.config, member, times);
+  return answer(
+    200,
+    { access_token: token, token_type: 'Bearer', expires_in: ACCESS_TOKEN_SECONDS },
+    [setRefreshCookie(refreshToken)],
+  );
+}
+
+async function authenticate(
+  given: { login: string; password: string },
+  ports: AuthPorts,
+): Promise<Member | null> {
+  const member = await findByLogin(ports.shop, given.login);
+  const verdict = await verifyPassword(given.password, member?.passwordHash ?? NOBODY);
+  if (verdict === 'unknown-format' || verdict === 'malformed') {
+    ports.warn(`A stored password cannot be checked: ${verdict}`);
+  }
+  return verdict === 'right' && member?.enabled ? member : null;
+}
