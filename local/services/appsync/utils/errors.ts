@@ -1,0 +1,51 @@
+import type { Json } from '../../../resource.ts';
+
+/** What `util.error`, `util.unauthorized` and the engine throw: one entry of the answer's `errors`. */
+export class ResolverError extends Error {
+  readonly errorType: string | null;
+  readonly data: Json;
+  readonly errorInfo: Json;
+
+  constructor(message: string, errorType?: string | null, data?: unknown, errorInfo?: unknown) {
+    super(message);
+    this.name = 'ResolverError';
+    this.errorType = errorType ?? null;
+    this.data = toJson(data);
+    this.errorInfo = toJson(errorInfo);
+  }
+}
+
+/** `util.unauthorized()`: the engine adds the field and the type, which only it knows. */
+export class UnauthorizedField extends Error {
+  constructor() {
+    super('Unauthorized');
+    this.name = 'UnauthorizedField';
+  }
+}
+
+/** `runtime.earlyReturn()`: ends the handler that calls it. */
+export class EarlyReturn extends Error {
+  readonly value: Json;
+  readonly skipTo: 'END' | 'NEXT';
+
+  constructor(value: unknown, skipTo: 'END' | 'NEXT') {
+    super('runtime.earlyReturn');
+    this.name = 'EarlyReturn';
+    this.value = toJson(value);
+    this.skipTo = skipTo;
+  }
+}
+
+/** A function of APPSYNC_JS that exists on AWS and does not exist here. */
+export class NotEmulated extends Error {
+  constructor(what: string) {
+    super(`${what} is not supported by the local AppSync`);
+    this.name = 'NotEmulated';
+  }
+}
+
+/** A copy that holds only what JSON can carry; undefined becomes null. */
+export function toJson(value: unknown): Json {
+  const text = JSON.stringify(value);
+  return text === undefined ? null : (JSON.parse(text) as Json);
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { EarlyReturn, NotEmulated, ResolverError, UnauthorizedField } from './errors.ts';
+import { createKsuid, createUlid } from './ids.ts';
+import { currentInvocation, type SubscriptionFilter } from './invocation.ts';
+import { toRegExp } from './javaRegex.ts';
+import { toJsonObject } from './rds.ts';
+import { refuseAll } from './refuseAll.ts';
+import { time } from './time.ts';
+import { toSubscriptionFilter } from './toSubscriptionFilter.ts';
+
+/**
+ * `@aws-appsync/utils` as it behaves inside of AppSync; the published package holds types only.
+ * Everything here is plain functions, so a resolver can be tested by pointing the import here.
+ */
+export const util = {
+  error(message: string, errorType?: string, data?: unknown, errorInfo?: unknown): never {
+    throw new ResolverError(message, errorType, data, errorInfo);
+  },
+  appendError(message: string, errorType?: string, data?: unknown, errorInfo?: unknown): void {
+    currentInvocation().appendedErrors.push(new ResolverError(message, errorType, data, errorInfo));
+  },
+  unauthorized(): never {
+    throw new UnauthorizedField();
+  },
+  authType: (): string => currentInvocation().authType,
+  autoId: (): string => randomUUID(),
+  autoUlid: createUlid,
+  autoKsuid: createKsuid,
+  matches: (pattern: string, value: string): boolean => toRegExp(pattern).test(value),
+  escapeJavaScript: (value: string): string =>
+    value
+      .replace(/[\\'"/]/g, '\\$&')
+      .replaceAll('\n', '\\n')
+      .replaceAll('\r', '\\r')
+      .replaceAll('\t', '\\t'),
+  urlEncode: (value: string): string => new URLSearchParams([['', value]]).toString().slice(1),
+  urlDecode: (value: string): string => new URLSearchParams(`=${value}`).get('') ?? '',
+  base64Encode: (value: string): string => Buffer.from(value, 'utf8').toString('base64'),
+  base64Decode: (value: string): string => Buffer.from(value, 'base64').toString('utf8'),
+  time,
+  math: {
+    roundNum: (value: number): number => Math.round(value),
+    minVal: (a: number, b: number): number => Math.min(a, b),
+    maxVal: (a: number, b: number): number => Math.max(a, b),
+    randomDouble: (): number => Math.random(),
+    randomWithinRange: (start: number, end: number): number =>
+      start + Math.floor(Math.random() * (end - start)),
+  },
+  str: {
+    normalize: (value: string, form: string): string => value.normalize(form.toUpperCase()),
+  },
+  transform: {
+    toSubscriptionFilter,
+    ...refuseAll('util.transform', [
+      'toDynamoDBFilterExpression',
+      'toDynamoDBConditionExpression',
+      'toElasticsearchQueryDSL',
+    ]),
+  },
+  rds: { toJsonObject },
+  http: {
+    addResponseHeader(name: string, value: string): void {
+      currentInvocation().responseHeaders[name] = value;
+    },
+    addResponseHeaders(headers: Record<string, string>): void {
+      Object.assign(currentInvocation().responseHeaders, headers);
+    },
+    ...refuseAll('util.http', ['copyHeaders']),
+  },
+  xml: refuseAll('util.xml', ['toMap', 'toJsonString']),
+  dynamodb: refuseAll('util.dynamodb', [
+    'toDynamoDB',
+    'toMapValues',
+    'toString',
+    'toNumber',
+    'toList',
+    'toMap',
+  ]),
+};
+
+export const runtime = {
+  earlyReturn(value?: unknown, options?: { skipTo: 'END' | 'NEXT' }): never {
+    throw new EarlyReturn(value, options?.skipTo ?? 'NEXT');
+  },
+};
+
+export const extensions = {
+  setSubscriptionFilter(filter: SubscriptionFilter): void {
+    if (!Array.isArray(filter?.filterGroup)) {
+      throw new TypeError('extensions.setSubscriptionFilter expects { filterGroup: [...] }');
+    }
+    currentInvocation().subscriptionFilter = filter;
+  },
+  ...refuseAll('extensions', [
+    'setSubscriptionInvalidationFilter',
+    'invalidateSubscriptions',
+    'evictFromApiCache',
+  ]),
+};
+
+export { NotEmulated };

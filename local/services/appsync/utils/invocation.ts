@@ -1,0 +1,57 @@
+import type { ResolverError } from './errors.ts';
+
+/** One filter of an enhanced subscription. */
+export interface Filter {
+  fieldName: string;
+  operator: string;
+  value: unknown;
+}
+
+/** What `extensions.setSubscriptionFilter` takes: one of the groups must hold, in it every filter. */
+export interface SubscriptionFilter {
+  filterGroup: { filters: Filter[] }[];
+}
+
+/** What one run of a handler leaves behind besides its result. */
+export interface Invocation {
+  /** What `util.authType()` answers. */
+  authType: string;
+  appendedErrors: ResolverError[];
+  subscriptionFilter: SubscriptionFilter | null;
+  responseHeaders: Record<string, string>;
+  log(level: 'log' | 'error', values: unknown[]): void;
+}
+
+let current: Invocation = startInvocation();
+
+/** An invocation in which nothing has happened yet. */
+export function startInvocation(options: Partial<Invocation> = {}): Invocation {
+  return {
+    authType: 'API Key Authorization',
+    appendedErrors: [],
+    subscriptionFilter: null,
+    responseHeaders: {},
+    log: (level, values) => console[level](...values),
+    ...options,
+  };
+}
+
+/**
+ * The invocation whose handler runs now. Handlers cannot wait for anything, so there is never more
+ * than one. Outside of `runInvocation`, as in a unit test of a resolver, it is one that lasts as
+ * long as the process.
+ */
+export function currentInvocation(): Invocation {
+  return current;
+}
+
+/** Runs a handler so that what it leaves behind is kept in `invocation`. */
+export function runInvocation<T>(invocation: Invocation, handler: () => T): T {
+  const before = current;
+  current = invocation;
+  try {
+    return handler();
+  } finally {
+    current = before;
+  }
+}

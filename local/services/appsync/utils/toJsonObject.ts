@@ -1,0 +1,77 @@
+import type { Json } from '../../../resource.ts';
+
+/** A value as the Data API writes it. */
+export interface Field {
+  isNull?: boolean;
+  booleanValue?: boolean;
+  longValue?: number;
+  doubleValue?: number;
+  stringValue?: string;
+  blobValue?: string;
+  arrayValue?: ArrayValue;
+}
+
+interface ArrayValue {
+  arrayValues?: ArrayValue[];
+  [values: string]: unknown[] | undefined;
+}
+
+/** The part of a Data API answer that AppSync hands to a resolver, one for each statement. */
+export interface StatementResult {
+  records?: Field[][];
+  columnMetadata?: { name?: string; label?: string }[];
+  numberOfRecordsUpdated?: number;
+  generatedFields?: Field[];
+}
+
+/**
+ * The rows of each statement of an RDS result. Columns that are null are left out, a statement
+ * without records gives one empty row, blobs stay base64; null for what is no RDS result.
+ */
+export function toJsonObject(result: unknown): Record<string, Json>[][] | null {
+  const parsed = typeof result === 'string' ? parse(result) : result;
+  const statements = (parsed as { sqlStatementResults?: StatementResult[] } | null)
+    ?.sqlStatementResults;
+  if (!Array.isArray(statements)) return null;
+  return statements.map(({ records, columnMetadata = [] }) => {
+    if (!records) return [{}];
+    const names = columnMetadata.map((column) => column.label || column.name || '');
+    return records.map((record) => toRow(record, names));
+  });
+}
+
+function toRow(record: Field[], names: string[]): Record<string, Json> {
+  const row: Record<string, Json> = {};
+  record.forEach((field, i) => {
+    const value = readField(field);
+    if (value !== null) row[names[i] ?? ''] = value;
+  });
+  return row;
+}
+
+function readField(field: Field): Json {
+  if (field.isNull) return null;
+  if (field.arrayValue) return readArray(field.arrayValue);
+  return (
+    field.stringValue ??
+    field.longValue ??
+    field.doubleValue ??
+    field.booleanValue ??
+    field.blobValue ??
+    null
+  );
+}
+
+function readArray(array: ArrayValue): Json {
+  if (array.arrayValues) return array.arrayValues.map(readArray);
+  return (Object.values(array).find(Array.isArray) ?? []) as Json[];
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Reported: invalid input gives null on AWS and raises nothing.
+    return null;
+  }
+}
