@@ -38,9 +38,14 @@ create table if not exists ingest_reject (
 create table if not exists ingest_stage (
   run_id varchar(100) character set ascii collate ascii_bin not null,
   record_no int not null,
-  -- UPSERT, CANCEL, PRICE or HOLD: what the row asks for.
+  line int not null,
+  byte_offset bigint not null,
+  -- UPSERT, CANCEL, PRICE or HOLD: what the row asks for. SEEN: a rejected row, kept so that its
+  -- book does not count as absent.
   action varchar(8) character set ascii collate ascii_bin not null,
+  -- The id of a book that is alone under its ISBN, and the id of one volume among several.
   book_id varchar(120) character set ascii collate ascii_bin not null,
+  volume_id varchar(120) character set ascii collate ascii_bin not null,
   record_key varchar(191) collate utf8mb4_bin not null,
   isbn char(13) character set ascii collate ascii_bin null,
   title varchar(500) null,
@@ -68,6 +73,24 @@ create table if not exists ingest_stage (
   release_order char(16) character set ascii collate ascii_bin null,
   content_hash char(64) character set ascii collate ascii_bin not null,
   source_updated_at datetime(6) null,
+  -- The row as the file had it, for those that the merge may still reject.
+  raw_row mediumtext null,
+  -- Written by the merge: the book that the row is about, what became of the row, what it tells.
+  target_id varchar(120) character set ascii collate ascii_bin null,
+  outcome varchar(9) character set ascii collate ascii_bin null,
+  event_kind varchar(12) character set ascii collate ascii_bin null,
+  release_change json null,
   primary key (run_id, record_no),
-  key ingest_stage_book (run_id, book_id)
+  key ingest_stage_record (run_id, record_key),
+  key ingest_stage_isbn (run_id, isbn),
+  key ingest_stage_target (run_id, target_id)
 );
+
+-- Merges wait for each other at this one row.
+create table if not exists ingest_merge_lock (
+  id tinyint not null,
+  run_id varchar(100) character set ascii collate ascii_bin null,
+  primary key (id)
+);
+
+insert ignore into ingest_merge_lock (id) values (1);
