@@ -1,0 +1,22 @@
+import type { Context } from '@aws-appsync/utils';
+import type { BookSubscription, MutationUnsubscribeFromBookArgs } from './generated/schema.ts';
+import { bookColumns } from './lib/book.ts';
+import { bookId } from './lib/bookId.ts';
+import { memberId } from './lib/identity.ts';
+import { query } from './lib/query.ts';
+import { one } from './lib/rows.ts';
+import { SUBSCRIPTION_COLUMNS, toBookSubscription } from './lib/subscription.ts';
+
+export function request(ctx: Context<MutationUnsubscribeFromBookArgs>) {
+  const select = `select ${SUBSCRIPTION_COLUMNS}, ${bookColumns(ctx, 'book/')}
+from subscription s join book b on b.id = s.book_id
+where s.member_id = :me and s.book_id = :book`;
+  const remove = 'delete from subscription where member_id = :me and book_id = :book';
+  return query([select, remove], { me: memberId(ctx) ?? '', book: bookId(ctx.args.bookId) });
+}
+
+export function response(ctx: Context): BookSubscription | null {
+  const row = one(ctx);
+  // The row was read before it went.
+  return row === null ? null : toBookSubscription({ ...row, subscribed: false });
+}

@@ -1,0 +1,43 @@
+import type { Context } from '@aws-appsync/utils';
+import type { IngestRunPage, QueryIngestRunsArgs } from './generated/schema.ts';
+import { toCursor } from './lib/cursor.ts';
+import { fail } from './lib/fail.ts';
+import { isOperator, isSigned } from './lib/identity.ts';
+import { RUN_COLUMNS, toIngestRun } from './lib/ingestRun.ts';
+import { page } from './lib/page.ts';
+import { query, type Value } from './lib/query.ts';
+import { rows } from './lib/rows.ts';
+
+/** A cursor begins with the moment, down to microseconds. */
+const MOMENT = '%Y%m%d%H%i%s%f';
+const MOMENT_DIGITS = 20;
+
+export function request(ctx: Context<QueryIngestRunsArgs>) {
+  if (!isOperator(ctx) && !isSigned(ctx)) fail('NotAnOperator', 'Ingest runs are for operators');
+  const { first, after } = page(ctx.args, MOMENT_DIGITS);
+  const values: { [name: string]: Value } = { limit: first + 1 };
+  let where = '';
+  if (after !== null) {
+    const moment = `str_to_date(:moment, '${MOMENT}')`;
+    where = `where r.started_at <= ${moment} and (r.started_at < ${moment} or r.id < :id)`;
+    values.moment = after.order;
+    values.id = after.id;
+  }
+  const statement = `select ${RUN_COLUMNS}, date_format(r.started_at, '${MOMENT}') as moment
+from ingest_run r ${where} order by r.started_at desc, r.id desc limit :limit`;
+  return query([statement], values);
+}
+
+export function response(ctx: Context<QueryIngestRunsArgs>): IngestRunPage {
+  const { first } = page(ctx.args, MOMENT_DIGITS);
+  const found = rows(ctx);
+  const shown = found.slice(0, first);
+  const last = shown[shown.length - 1];
+  return {
+    runs: shown.map((row) => toIngestRun(row)),
+    endCursor:
+      found.length > first && last !== undefined
+        ? toCursor({ order: `${last.moment}`, id: `${last.id}` })
+        : null,
+  };
+}

@@ -1,0 +1,11 @@
+import type { Context } from '@aws-appsync/utils';
+import { query } from './lib/query.ts';
+import { one } from './lib/rows.ts';
+
+export function request() {
+  return query(['select coalesce(max(e.seq), 0) as seq from book_event e'], {});
+}
+
+export function response(ctx: Context): string {
+  return `${one(ctx)?.seq ?? 0}`;
+}

@@ -1,0 +1,27 @@
+import { type Context, extensions } from '@aws-appsync/utils';
+import type { BookEventKind, SubscriptionOnBookEventArgs } from './generated/schema.ts';
+
+const KINDS: BookEventKind[] = ['ANNOUNCED', 'RESCHEDULED', 'CANCELLED', 'REVIVED', 'ON_SALE'];
+
+export function request() {
+  return { payload: null };
+}
+
+/**
+ * Sets the filter by hand. AppSync's own takes an argument that is null, as it is when a client
+ * leaves its variable out, for "where the field is null", and such a page would never hear anything.
+ */
+export function response(ctx: Context<SubscriptionOnBookEventArgs>): null {
+  const { bookId, kind } = ctx.args;
+  extensions.setSubscriptionFilter({
+    filterGroup: [
+      {
+        filters: [
+          { fieldName: 'kind', operator: 'in', value: kind ? [kind] : KINDS },
+          ...(bookId ? [{ fieldName: 'bookId', operator: 'eq' as const, value: bookId }] : []),
+        ],
+      },
+    ],
+  });
+  return null;
+}

@@ -1,0 +1,110 @@
+import type { Context } from '@aws-appsync/utils';
+import type {
+  Book,
+  BookStatus,
+  Contributor,
+  ReleasePrecision,
+  SeriesStatement,
+} from '../generated/schema.ts';
+import { memberId } from './identity.ts';
+import type { Row } from './rows.ts';
+import { selectedFields } from './selection.ts';
+import { instant, json, number, text, truth } from './values.ts';
+
+/** The columns that each field of a book is made of, with `b` for the table. */
+const COLUMNS: { [field: string]: string[] } = {
+  isbn: ['b.isbn'],
+  title: ['b.title'],
+  subtitle: ['b.subtitle'],
+  titleReading: ['b.title_reading'],
+  volume: ['b.volume'],
+  edition: ['b.edition'],
+  contributors: ['b.contributors'],
+  publisher: ['b.publisher'],
+  seller: ['b.seller'],
+  label: ['b.label'],
+  series: ['b.series'],
+  price: ['b.price'],
+  priceWithTax: ['b.price', 'b.price_with_tax', 'b.tax_rate'],
+  setPrice: ['b.set_price'],
+  form: ['b.form'],
+  pages: ['b.pages'],
+  description: ['b.description'],
+  coverUrl: ['b.cover_url'],
+  release: ['b.release_earliest', 'b.release_latest', 'b.release_precision', 'b.release_text'],
+  status: ['b.status'],
+  onSaleAt: ['b.on_sale_at'],
+  productUrl: ['b.product_url'],
+};
+
+const SUBSCRIBED =
+  'exists (select 1 from subscription mine where mine.member_id = :me and mine.book_id = b.id) as subscribed';
+
+/**
+ * The columns of `book b` that the selection below `path` needs, as SQL. Whether the member has
+ * subscribed is one more column of the same statement, so that a list costs one statement; it binds
+ * `:me`, for which see `bookValues`.
+ */
+export function bookColumns(ctx: Context, path: string): string {
+  const selected = selectedFields(ctx, path);
+  const fields = selected ?? Object.keys(COLUMNS);
+  const columns = fields.flatMap((field) => COLUMNS[field] ?? []);
+  const distinct = columns.filter((column, index) => columns.indexOf(column) === index);
+  return ['b.id', ...distinct, ...(asksSubscribed(ctx, path) ? [SUBSCRIBED] : [])].join(', ');
+}
+
+/** The values that `bookColumns` binds. */
+export function bookValues(ctx: Context, path: string): { [name: string]: string } {
+  const me = memberId(ctx);
+  return me !== null && asksSubscribed(ctx, path) ? { me } : {};
+}
+
+/** The book of a row. A field that was not selected is absent, and nobody asks for it. */
+export function toBook(row: Row): Book {
+  return {
+    id: text(row.id),
+    isbn: text(row.isbn),
+    title: text(row.title),
+    subtitle: text(row.subtitle),
+    titleReading: text(row.title_reading),
+    volume: text(row.volume),
+    edition: text(row.edition),
+    contributors: json<Contributor[]>(row.contributors),
+    publisher: text(row.publisher),
+    seller: text(row.seller),
+    label: text(row.label),
+    series: json<SeriesStatement[]>(row.series),
+    price: number(row.price),
+    priceWithTax: priceWithTax(row),
+    setPrice: number(row.set_price),
+    form: text(row.form),
+    pages: text(row.pages),
+    description: text(row.description),
+    coverUrl: text(row.cover_url),
+    release: {
+      earliest: text(row.release_earliest),
+      latest: text(row.release_latest),
+      precision: text(row.release_precision) as ReleasePrecision,
+      text: text(row.release_text),
+    },
+    status: text(row.status) as BookStatus,
+    onSaleAt: instant(row.on_sale_at),
+    productUrl: text(row.product_url),
+    subscribed: row.subscribed === undefined ? null : truth(row.subscribed),
+    // Required fields may be absent here, for the reason above.
+  } as Book;
+}
+
+function asksSubscribed(ctx: Context, path: string): boolean {
+  if (memberId(ctx) === null) return false;
+  const selected = selectedFields(ctx, path);
+  return selected === null || selected.indexOf('subscribed') >= 0;
+}
+
+/** What the feed states, else the price with tax rounded down, as shops print it. */
+function priceWithTax(row: Row): number | undefined {
+  const stated = number(row.price_with_tax);
+  const price = number(row.price);
+  if (stated !== undefined || price === undefined) return stated;
+  return Math.floor((price * (100 + (number(row.tax_rate) ?? 10))) / 100);
+}

@@ -1,0 +1,14 @@
+import { util } from '@aws-appsync/utils';
+
+/** The values of `errorType` that the schema documents. */
+export type ErrorType =
+  | 'BookNotFound'
+  | 'EventNotFound'
+  | 'InvalidArgument'
+  | 'InvalidCursor'
+  | 'NotAnOperator';
+
+/** Ends the field with an error that a client may act on. */
+export function fail(type: ErrorType, message: string): never {
+  return util.error(message, type);
+}

@@ -1,0 +1,70 @@
+import type { UpcomingBooksFilter } from '../generated/schema.ts';
+import { fail } from './fail.ts';
+import type { Value } from './query.ts';
+
+/** Conditions on `book b`, and the values that they bind. */
+export interface Conditions {
+  texts: string[];
+  values: { [name: string]: Value };
+}
+
+/** More words than anyone types; each costs a scan. */
+const MOST_WORDS = 8;
+
+// Names and numbers are taken out of the JSON first: its keys would match a search for `name`.
+const SEARCHED = [
+  'b.title',
+  'b.subtitle',
+  'b.title_reading',
+  'b.volume',
+  'b.publisher',
+  "convert(json_extract(b.contributors, '$[*].name') using utf8mb4)",
+  "convert(json_extract(b.contributors, '$[*].reading') using utf8mb4)",
+  "convert(json_extract(b.series, '$[*].name') using utf8mb4)",
+].join(', ');
+
+/** The conditions of a filter, all of which must hold; `subscribed` is not among them. */
+export function toConditions(filter: UpcomingBooksFilter): Conditions {
+  const texts: string[] = [];
+  const values: { [name: string]: Value } = {};
+  if (filter.from) {
+    texts.push('(b.release_latest is null or b.release_latest >= :from)');
+    values.from = toDay(filter.from);
+  }
+  if (filter.to) {
+    texts.push('(b.release_earliest is null or b.release_earliest <= :to)');
+    values.to = toDay(filter.to);
+  }
+  if (filter.publisher) {
+    // The first comparison uses the index and folds case and kana; the second makes it exact.
+    texts.push('b.publisher = :publisher and b.publisher collate utf8mb4_bin = :publisher');
+    values.publisher = filter.publisher;
+  }
+  toWords(filter.text ?? '').forEach((word, index) => {
+    texts.push(
+      `concat_ws(' ', ${SEARCHED}) collate utf8mb4_0900_ai_ci like :word${index} escape '!'`,
+    );
+    values[`word${index}`] = `%${escapeWildcards(word)}%`;
+  });
+  return { texts, values };
+}
+
+/** An AWSDate may carry an offset, which says nothing about a day in Japan. */
+function toDay(date: string): string {
+  return date.slice(0, 10);
+}
+
+function toWords(text: string): string[] {
+  const words = text
+    .replaceAll('\u3000', ' ')
+    .split(' ')
+    .filter((word) => word !== '');
+  if (words.length > MOST_WORDS) {
+    fail('InvalidArgument', `text: ${words.length} words are more than ${MOST_WORDS}`);
+  }
+  return words;
+}
+
+function escapeWildcards(word: string): string {
+  return word.replaceAll('!', '!!').replaceAll('%', '!%').replaceAll('_', '!_');
+}
