@@ -1,0 +1,28 @@
+import { demoMembers, demoOperator } from './shop/members.ts';
+import type { Stack } from './stack.ts';
+
+/** Tells where everything is and what to try. */
+export function printWelcome(stack: Stack, dir: string, say: (line: string) => void): void {
+  const at = dir === '.local' ? '' : ` --dir ${dir}`;
+  const people = [...demoMembers, demoOperator].map(
+    (member) => `  ${member.login.padEnd(8)} ${member.password.padEnd(16)} ${member.name}`,
+  );
+  say(`
+Shinkan is running.
+
+  Web app        ${stack.web}
+  Mail inbox     ${stack.inbox}
+  GraphQL        ${stack.graphql}  (x-api-key: ${stack.apiKey})
+  Everything     ${dir}/stack.json
+
+Members of the sample shop (login, password):
+${people.join('\n')}
+
+Try this:
+  1. Open ${stack.web}, sign in as hanako and press 「発売を知らせて」 on a book.
+  2. npm run sell -- --next 3${at}
+     The page says 「発売になりました」, and the inbox holds a mail for those who waited.
+  3. npm run ingest -- FILE --profile shinkan${at}
+
+Ctrl-C stops everything; npm start -- --fresh begins anew.`);
+}

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { printWelcome } from './printWelcome.ts';
+import { startShinkan } from './startShinkan.ts';
+import { runCommand, StopWithMessage } from './stopWithMessage.ts';
+
+await runCommand(async () => {
+  const { values } = parseArgs({
+    options: {
+      fresh: { type: 'boolean', default: false },
+      empty: { type: 'boolean', default: false },
+      dir: { type: 'string', default: '.local' },
+      port: { type: 'string', default: '4000' },
+      tick: { type: 'string', default: '5' },
+    },
+  });
+  const port = readNumber('--port', values.port, 0, 65_000);
+  const tickSeconds = readNumber('--tick', values.tick, 1, 60);
+  const say = (line: string) => console.log(line);
+
+  const stopSignal = waitForStopSignal();
+  const running = await startShinkan({
+    dir: values.dir,
+    port,
+    fresh: values.fresh,
+    withCatalogue: !values.empty,
+    tickSeconds,
+    signal: stopSignal.signal,
+    say,
+  });
+  printWelcome(running.stack, values.dir, say);
+  await stopSignal.received;
+  say('\nStopping …');
+  await running.stop();
+  return 0;
+});
+
+/** Ctrl-C ends the stack in order, also in the middle of its start. */
+function waitForStopSignal(): { received: Promise<void>; signal: AbortSignal } {
+  const controller = new AbortController();
+  const received = new Promise<void>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.once(name, () => {
+        controller.abort(new StopWithMessage('Stopped before everything had started.', 130));
+        resolve();
+      });
+    }
+  });
+  return { received, signal: controller.signal };
+}
+
+function readNumber(option: string, text: string, low: number, high: number): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= low && value <= high) return value;
+  throw new StopWithMessage(
+    `${option} ${text}: expected a whole number from ${low} to ${high}.`,
+    2,
+  );
+}

@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+
+// Resolvers import AppSync's modules, which exist on AWS alone; tests give them the local ones.
+const alias = {
+  '@aws-appsync/utils/rds': fileURLToPath(
+    new URL('./local/services/appsync/utils/rds.ts', import.meta.url),
+  ),
+  '@aws-appsync/utils': fileURLToPath(
+    new URL('./local/services/appsync/utils/index.ts', import.meta.url),
+  ),
+};
+
+function project(name: string, settings: object): TestProjectConfiguration {
+  return {
+    resolve: { alias },
+    test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...settings },
+  };
+}
+
+// One running stack serves both, so their files take turns.
+const onStack = {
+  globalSetup: ['test/support/stackSetup.ts'],
+  fileParallelism: false,
+  hookTimeout: 120_000,
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', { testTimeout: 20_000, hookTimeout: 20_000 }),
+      project('synth', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+      project('stack', { ...onStack, testTimeout: 60_000 }),
+      project('journeys', { ...onStack, testTimeout: 120_000 }),
+    ],
+  },
+});
