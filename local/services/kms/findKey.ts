@@ -1,0 +1,28 @@
+import { AwsError } from '../protocol/awsError.ts';
+import type { Key } from './key.ts';
+
+/** Finds a key by its id, its ARN, or an alias name or ARN, as KMS's `KeyId` allows. */
+export function findKey(keys: Key[], aliases: Map<string, string>, keyId: unknown): Key {
+  const asked = String(keyId);
+  const name = asked.startsWith('arn:') ? asked.split(':').slice(5).join(':') : asked;
+  const target = name.startsWith('alias/') ? aliases.get(name) : name.replace(/^key\//, '');
+  const key = keys.find(({ id, arn }) => id === target || arn === target);
+  if (!key) throw new AwsError('NotFoundException', `Key '${asked}' does not exist`);
+  return key;
+}
+
+/** The same, for an operation that needs the private or public half: only signing keys have them. */
+export function findSigningKey(
+  keys: Key[],
+  aliases: Map<string, string>,
+  keyId: unknown,
+  operation: string,
+) {
+  const key = findKey(keys, aliases, keyId);
+  if (!key.enabled) throw new AwsError('DisabledException', `${key.arn} is disabled.`);
+  if (!key.privateKey) {
+    const message = `${operation} on ${key.arn}: a ${key.spec} key is only listed on this machine, not emulated`;
+    throw new AwsError('UnsupportedOperationException', message);
+  }
+  return { ...key, privateKey: key.privateKey };
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AwsError } from './awsError.ts';
+import { type Listening, listen } from './listen.ts';
+import { readBody } from './readBody.ts';
+
+/** One operation: the request's JSON in, the answer's JSON out. Throw AwsError to refuse. */
+export type Operation = (input: Record<string, unknown>) => unknown;
+
+export interface AwsJsonOptions {
+  port: number;
+  /** `1.0` or `1.1`, as the service's model says. */
+  version: '1.0' | '1.1';
+  /** What stands before the dot in `X-Amz-Target`. */
+  target: string;
+  operations: Record<string, Operation>;
+  log: (line: string) => void;
+}
+
+const LARGEST_REQUEST = 8 * 1024 * 1024;
+
+/**
+ * Serves a service that speaks the AWS JSON protocol (Smithy documentation, "AWS JSON 1.0/1.1 protocol").
+ * An operation that is not in the list is refused by its name.
+ */
+export function serveAwsJson(options: AwsJsonOptions): Promise<Listening> {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const requestId = randomUUID();
+    const send = (status: number, body: unknown, errorType?: string) => {
+      response.writeHead(status, {
+        'content-type': `application/x-amz-json-${options.version}`,
+        'x-amzn-requestid': requestId,
+        ...(errorType && { 'x-amzn-errortype': errorType }),
+      });
+      response.end(JSON.stringify(body));
+    };
+    try {
+      const operation = findOperation(request, options);
+      send(200, (await operation(parse(await readBody(request, LARGEST_REQUEST)))) ?? {});
+    } catch (error) {
+      if (!(error instanceof AwsError)) throw error;
+      options.log(`${request.headers['x-amz-target']}: ${error.name}: ${error.message}`);
+      send(error.status, { __type: error.name, message: error.message }, error.name);
+    }
+  };
+  return listen(options.port, answer, options.log);
+}
+
+function findOperation(request: IncomingMessage, options: AwsJsonOptions): Operation {
+  const header = request.headers['x-amz-target'];
+  const [target, name] = typeof header === 'string' ? header.split('.') : [];
+  if (request.method !== 'POST' || target !== options.target || !name) {
+    const seen = `${request.method} ${request.url} with X-Amz-Target ${header}`;
+    throw new AwsError(
+      'UnknownOperationException',
+      `${seen}: expected POST with ${options.target}.<Operation>`,
+    );
+  }
+  if (!Object.hasOwn(options.operations, name)) {
+    throw new AwsError(
+      'UnknownOperationException',
+      `${options.target}.${name} is not emulated on this machine`,
+    );
+  }
+  return options.operations[name] as Operation; // hasOwn has just said that it is there
+}
+
+function parse(body: Buffer): Record<string, unknown> {
+  if (body.length === 0) return {};
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+  } catch (error) {
+    throw new AwsError('SerializationException', `the body is not JSON: ${error}`);
+  }
+  throw new AwsError('SerializationException', 'the body is not a JSON object');
+}
