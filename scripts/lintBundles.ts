@@ -7,7 +7,7 @@ import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { Linter } from 'eslint';
-import { bundleConfig } from '../eslint.config.js';
+import { bundleConfig } from './resolverRules.ts';
 
 /** AppSync refuses longer code. */
 const MOST_CHARACTERS = 32_768;

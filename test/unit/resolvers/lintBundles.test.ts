@@ -1,0 +1,35 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lintBundles } from '../../../scripts/lintBundles.ts';
+
+describe('the linter of the bundles', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'shinkan-resolvers-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('finds nothing to say of our own resolvers', async () => {
+    expect(await lintBundles()).toEqual([]);
+  });
+
+  it.each([
+    ['a throw', 'throw "no"', 'AppSync has no throw'],
+    ['a date', 'return new Date()', 'nothing with new'],
+    ['a regular expression', 'return /a/', 'Regex'],
+    ['a loop', 'while (ctx) {}', 'while'],
+    ['a sort by function', 'return [2, 1].sort((a, b) => a - b)', 'sorts without a function'],
+    ['a method that AppSync lacks', 'return "a".padStart(2)', 'lacks this method'],
+    ['a part of Math that AppSync lacks', 'return Math.sin(1)', 'part of Math'],
+    ['a name that AppSync lacks', 'return process.env', "'process' is not defined"],
+    ['a big integer', 'return 1n', 'BigInt'],
+    ['too much code', `return "${'x'.repeat(33_000)}"`, 'characters are more than 32768'],
+  ])('refuses %s', async (_, body, complaint) => {
+    writeFileSync(join(folder, 'Query.bad.ts'), `export function request(ctx) { ${body} }`);
+    const complaints = await lintBundles(folder);
+    expect(complaints.join('\n')).toMatch(/^Query\.bad\.ts: /);
+    expect(complaints.join('\n').toLowerCase()).toContain(complaint.toLowerCase());
+  });
+});
