@@ -1,8 +1,17 @@
+import type { KeyObject } from 'node:crypto';
 import { AwsError } from '../protocol/awsError.ts';
 import type { Key } from './key.ts';
 
+/** All keys, and the key id behind each alias name. */
+export interface KeyRing {
+  keys: Key[];
+  aliases: Map<string, string>;
+}
+
+export type SigningKey = Key & { privateKey: KeyObject };
+
 /** Finds a key by its id, its ARN, or an alias name or ARN, as KMS's `KeyId` allows. */
-export function findKey(keys: Key[], aliases: Map<string, string>, keyId: unknown): Key {
+export function findKey({ keys, aliases }: KeyRing, keyId: unknown): Key {
   const asked = String(keyId);
   const name = asked.startsWith('arn:') ? asked.split(':').slice(5).join(':') : asked;
   const target = name.startsWith('alias/') ? aliases.get(name) : name.replace(/^key\//, '');
@@ -12,13 +21,8 @@ export function findKey(keys: Key[], aliases: Map<string, string>, keyId: unknow
 }
 
 /** The same, for an operation that needs the private or public half: only signing keys have them. */
-export function findSigningKey(
-  keys: Key[],
-  aliases: Map<string, string>,
-  keyId: unknown,
-  operation: string,
-) {
-  const key = findKey(keys, aliases, keyId);
+export function findSigningKey(ring: KeyRing, keyId: unknown, operation: string): SigningKey {
+  const key = findKey(ring, keyId);
   if (!key.enabled) throw new AwsError('DisabledException', `${key.arn} is disabled.`);
   if (!key.privateKey) {
     const message = `${operation} on ${key.arn}: a ${key.spec} key is only listed on this machine, not emulated`;

@@ -1,8 +1,8 @@
 import { createPublicKey } from 'node:crypto';
 import type { Resource } from '../../resource.ts';
 import { AwsError } from '../protocol/awsError.ts';
-import { serveAwsJson } from '../protocol/serveAwsJson.ts';
-import { findKey, findSigningKey } from './findKey.ts';
+import { type Operation, serveAwsJson } from '../protocol/serveAwsJson.ts';
+import { findKey, findSigningKey, type SigningKey } from './findKey.ts';
 import { type Key, openKey } from './key.ts';
 import { sign } from './sign.ts';
 
@@ -30,38 +30,26 @@ export async function startKms({ dir, port, keys: resources, log }: KmsOptions):
       .filter(({ type }) => type === 'AWS::KMS::Alias')
       .map(({ properties }) => [String(properties.AliasName), String(properties.TargetKeyId)]),
   );
-  return serveAwsJson({
-    port,
-    version: '1.1',
-    target: 'TrentService',
-    log,
-    operations: {
-      DescribeKey: ({ KeyId }) => ({ KeyMetadata: describe(findKey(keys, aliases, KeyId)) }),
-      GetPublicKey: ({ KeyId }) => publicHalf(findSigningKey(keys, aliases, KeyId, 'GetPublicKey')),
-      Sign: ({ KeyId, Message, MessageType = 'RAW', SigningAlgorithm }) => {
-        const key = findSigningKey(keys, aliases, KeyId, 'Sign');
-        const algorithm = String(SigningAlgorithm);
-        if (!key.algorithms.includes(algorithm)) {
-          const expected = `expected one of ${key.algorithms.join(', ')}`;
-          throw new AwsError(
-            'InvalidKeyUsageException',
-            `Algorithm ${algorithm} is incompatible with key spec ${key.spec}: ${expected}`,
-          );
-        }
-        const message = Buffer.from(String(Message ?? ''), 'base64');
-        const signature = sign(key.privateKey, {
-          message,
-          messageType: String(MessageType),
-          algorithm,
-        });
-        return {
-          KeyId: key.arn,
-          Signature: signature.toString('base64'),
-          SigningAlgorithm: algorithm,
-        };
-      },
-    },
-  });
+  const ring = { keys, aliases };
+  const operations = new Map<string, Operation>([
+    ['DescribeKey', ({ KeyId }) => ({ KeyMetadata: describe(findKey(ring, KeyId)) })],
+    ['GetPublicKey', ({ KeyId }) => publicHalf(findSigningKey(ring, KeyId, 'GetPublicKey'))],
+    ['Sign', (input) => signWith(findSigningKey(ring, input.KeyId, 'Sign'), input)],
+  ]);
+  return serveAwsJson({ port, version: '1.1', target: 'TrentService', operations, log });
+}
+
+function signWith(key: SigningKey, input: Record<string, unknown>) {
+  const { Message = '', MessageType = 'RAW', SigningAlgorithm } = input;
+  const algorithm = String(SigningAlgorithm);
+  if (!key.algorithms.includes(algorithm)) {
+    const seen = `Algorithm ${algorithm} is incompatible with key spec ${key.spec}`;
+    const expected = `expected one of ${key.algorithms.join(', ')}`;
+    throw new AwsError('InvalidKeyUsageException', `${seen}: ${expected}`);
+  }
+  const message = Buffer.from(String(Message), 'base64');
+  const signature = sign(key.privateKey, { message, messageType: String(MessageType), algorithm });
+  return { KeyId: key.arn, Signature: signature.toString('base64'), SigningAlgorithm: algorithm };
 }
 
 function describe(key: Key) {
@@ -82,7 +70,7 @@ function describe(key: Key) {
   };
 }
 
-function publicHalf(key: ReturnType<typeof findSigningKey>) {
+function publicHalf(key: SigningKey) {
   const der = createPublicKey(key.privateKey).export({ type: 'spki', format: 'der' });
   return {
     KeyId: key.arn,

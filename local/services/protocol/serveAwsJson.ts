@@ -13,7 +13,7 @@ export interface AwsJsonOptions {
   version: '1.0' | '1.1';
   /** What stands before the dot in `X-Amz-Target`. */
   target: string;
-  operations: Record<string, Operation>;
+  operations: Map<string, Operation>;
   log: (line: string) => void;
 }
 
@@ -56,13 +56,12 @@ function findOperation(request: IncomingMessage, options: AwsJsonOptions): Opera
       `${seen}: expected POST with ${options.target}.<Operation>`,
     );
   }
-  if (!Object.hasOwn(options.operations, name)) {
-    throw new AwsError(
-      'UnknownOperationException',
-      `${options.target}.${name} is not emulated on this machine`,
-    );
-  }
-  return options.operations[name] as Operation; // hasOwn has just said that it is there
+  const operation = options.operations.get(name);
+  if (operation) return operation;
+  throw new AwsError(
+    'UnknownOperationException',
+    `${options.target}.${name} is not emulated on this machine`,
+  );
 }
 
 function parse(body: Buffer): Record<string, unknown> {
