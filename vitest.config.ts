@@ -18,20 +18,19 @@ function project(name: string, settings: object): TestProjectConfiguration {
   };
 }
 
-// One running stack serves both, so their files take turns.
-const onStack = {
-  globalSetup: ['test/support/stackSetup.ts'],
-  fileParallelism: false,
-  hookTimeout: 120_000,
-};
-
 export default defineConfig({
   test: {
     projects: [
       project('unit', { testTimeout: 20_000, hookTimeout: 20_000 }),
       project('synth', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
-      project('stack', { ...onStack, testTimeout: 60_000 }),
-      project('journeys', { ...onStack, testTimeout: 120_000 }),
+      // One running stack serves both folders, so their files take turns.
+      project('stack', {
+        include: ['test/stack/**/*.test.ts', 'test/journeys/**/*.test.ts'],
+        globalSetup: ['test/support/startTestStack.ts'],
+        fileParallelism: false,
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+      }),
     ],
   },
 });

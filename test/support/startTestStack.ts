@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { root } from '../../scripts/root.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where the running test stack keeps its state. */
+    stackDir: string;
+  }
+}
+
+/** Starts the product as its user would, on free ports beside whatever else runs, for all files. */
+export default async function startTestStack(project: TestProject): Promise<() => Promise<void>> {
+  const dir = mkdtempSync(join(tmpdir(), 'shinkan-test-'));
+  const stack = await startStackProcess(dir, ['--tick', '2']);
+  project.provide('stackDir', dir);
+  return async () => {
+    await stack.stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+}
+
+/** A `npm start` of its own, ready to be used, stopped or killed. */
+export interface StackProcess {
+  process: ChildProcess;
+  /** What it printed so far. */
+  output(): string;
+  /** Ctrl-C; gives the exit code. */
+  stop(): Promise<number>;
+}
+
+/** Runs the start command with its state in `dir` and waits until it says that it is ready. */
+export async function startStackProcess(
+  dir: string,
+  options: string[] = [],
+): Promise<StackProcess> {
+  const child = spawn(
+    process.execPath,
+    ['scripts/start.ts', '--dir', dir, '--port', '0', ...options],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let output = '';
+  const log = createWriteStream(join(dir, 'start.log'), { flags: 'a' });
+  const exited = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+  await new Promise<void>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk.toString('utf8');
+      log.write(chunk);
+      if (output.includes('Ctrl-C stops everything')) resolve();
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => reject(new Error(`The stack ended with ${code}:\n${output}`)));
+  });
+  return {
+    process: child,
+    output: () => output,
+    async stop() {
+      child.kill('SIGINT');
+      const code = await exited;
+      log.end();
+      return code;
+    },
+  };
+}
