@@ -1,0 +1,119 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { demoMembers } from '../../scripts/shop/members.ts';
+import { openBrowser, type Visit, visit } from './browser.ts';
+import { run } from './command.ts';
+import { eventually } from './eventually.ts';
+import { announcedBook, type FeedRow, writeFeed } from './feed.ts';
+import { mailsTo, type SentMail, testStack, testStackDir } from './testStack.ts';
+
+/** A book of a story: what the partner's row says of it. */
+export type StoryBook = FeedRow & { ISBN: string };
+
+/** The words in which journeys are told, for the tests of one file; they share a browser. */
+export function tellStories() {
+  let opened: Browser | undefined;
+  beforeAll(async () => {
+    opened = await openBrowser();
+  });
+  afterAll(() => opened?.close());
+  const browser = () => {
+    if (opened === undefined) throw new Error('The browser is not open yet');
+    return opened;
+  };
+  // biome-ignore lint/suspicious/noThenProperty: the third word of a story; nobody awaits this object.
+  return { given: given(browser), when: actions(), then: outcomes() };
+}
+
+function given(browser: () => Browser) {
+  return {
+    /** A row of the partner's file, not yet delivered. */
+    aRowFor: (title: string, more: FeedRow = {}): StoryBook => announcedBook(title, more),
+
+    /** Somebody's own browser at a path of the site. */
+    aVisitTo: (path: string): Promise<Visit> => visit(browser(), `${testStack().web}${path}`),
+
+    /** A browser in which this member of the shop has signed in, at a path of the site. */
+    async aMemberAt(login: string, path: string): Promise<Visit> {
+      const member = demoMembers.find((known) => known.login === login);
+      if (member === undefined) throw new Error(`The sample shop has no member ${login}`);
+      const seen = await visit(
+        browser,
+        `${testStack().web}/sign-in?to=${encodeURIComponent(path)}`,
+      );
+      await signInOn(seen.page, login, member.password);
+      await seen.page
+        .getByRole('link', { name: `${member.name} さん` })
+        .or(seen.page.getByText(`${member.name} さん`))
+        .first()
+        .waitFor();
+      await seen.page.goto(`${testStack().web}${path}`);
+      return seen;
+    },
+  };
+}
+
+function actions() {
+  return {
+    /** The partner's file arrives and the ingest workflow runs. */
+    async thePartnerDelivers(...books: StoryBook[]): Promise<string> {
+      const file = writeFeed(books);
+      const done = await run('ingest', file, '--profile', 'shinkan', '--dir', testStackDir());
+      expect(done.code, done.output).toBe(0);
+      return done.output;
+    },
+
+    /** The sample shop begins to sell. */
+    async theShopSells(...isbns: string[]): Promise<string> {
+      const done = await run('sell', ...isbns, '--dir', testStackDir());
+      expect(done.code, done.output).toBe(0);
+      return done.output;
+    },
+
+    /** The member presses the button of the book that the page is about. */
+    async theyAskToBeTold(page: Page): Promise<void> {
+      await page
+        .getByRole('button', { name: /発売を知らせて/ })
+        .first()
+        .click();
+      await page
+        .getByRole('button', { name: /お知らせします/ })
+        .first()
+        .waitFor();
+    },
+  };
+}
+
+function outcomes() {
+  return {
+    /** A live notice about the book slides in, without a reload. */
+    async thePageSaysOnSale(page: Page, title: string): Promise<void> {
+      const notices = page.getByRole('region', { name: '発売のお知らせ' });
+      await notices.getByText(title).first().waitFor({ timeout: 20_000 });
+      await notices.getByText('発売になりました').first().waitFor();
+    },
+
+    /** Exactly one mail for this address that names the title; gives it. */
+    async theInboxHolds(address: string, title: string): Promise<SentMail> {
+      const mails = await eventually(`a mail to ${address} about ${title}`, () =>
+        mailsTo(address).filter((mail) => mail.text.includes(title)),
+      );
+      expect(mails).toHaveLength(1);
+      const [mail] = mails;
+      if (mail === undefined) throw new Error('no mail');
+      return mail;
+    },
+
+    /** No mail for this address names the title. */
+    theInboxHoldsNothing(address: string, title: string): void {
+      expect(mailsTo(address).filter((mail) => mail.text.includes(title))).toEqual([]);
+    },
+  };
+}
+
+/** Fills the sign-in form as a person would. */
+export async function signInOn(page: Page, login: string, password: string): Promise<void> {
+  await page.getByLabel('会員ID').fill(login);
+  await page.getByLabel('パスワード', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'ログイン' }).click();
+}
