@@ -38,7 +38,7 @@ function given(browser: () => Browser) {
       const member = demoMembers.find((known) => known.login === login);
       if (member === undefined) throw new Error(`The sample shop has no member ${login}`);
       const seen = await visit(
-        browser,
+        browser(),
         `${testStack().web}/sign-in?to=${encodeURIComponent(path)}`,
       );
       await signInOn(seen.page, login, member.password);

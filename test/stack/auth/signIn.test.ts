@@ -1,0 +1,121 @@
+import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { describe, expect, it } from 'vitest';
+import { demoMembers, demoOperator } from '../../../scripts/shop/members.ts';
+import { ask, postCredentials, signIn } from '../../support/graphql.ts';
+import { testStack } from '../../support/testStack.ts';
+
+const [hanako] = demoMembers;
+if (hanako === undefined) throw new Error('The sample shop has no members');
+
+describe('signing in', () => {
+  it('gives a member of the shop a token that the API accepts', async () => {
+    const stack = testStack();
+    const token = await signIn(stack, hanako.login, hanako.password);
+    const answer = await ask(stack, '{ viewer { id displayName isOperator } }', {}, token);
+    expect(answer).toEqual({
+      data: { viewer: { id: String(hanako.id), displayName: hanako.name, isOperator: false } },
+    });
+  });
+
+  it('gives a token that anyone can verify from the published documents', async () => {
+    const stack = testStack();
+    const token = await signIn(stack, demoOperator.login, demoOperator.password);
+    const discovery = await fetch(`${stack.web}/.well-known/openid-configuration`);
+    const { issuer, jwks_uri } = (await discovery.json()) as { issuer: string; jwks_uri: string };
+    const { payload, protectedHeader } = await jwtVerify(
+      token,
+      createRemoteJWKSet(new URL(jwks_uri)),
+      { issuer, algorithms: ['RS256'] },
+    );
+    expect(protectedHeader.typ).toBe('JWT');
+    expect(payload.sub).toBe(String(demoOperator.id));
+    expect(payload.operator).toBe(true);
+    expect(Number(payload.exp) - Number(payload.iat)).toBe(600);
+  });
+
+  it('gives a stranger and a wrong password the same answer', async () => {
+    const stack = testStack();
+    const wrong = await postCredentials(stack, { login: 'taro', password: 'not-his' });
+    const unknown = await postCredentials(stack, { login: 'nobody-here', password: 'not-his' });
+    expect(wrong.status).toBe(401);
+    expect(unknown.status).toBe(401);
+    expect(await unknown.text()).toBe(await wrong.text());
+    const names = (response: Response) => [...response.headers.keys()].filter((n) => n !== 'date');
+    expect(names(unknown)).toEqual(names(wrong));
+  });
+
+  it.each([
+    ['no body', ''],
+    ['no JSON', 'login=hanako'],
+    ['no password', '{"login":"hanako"}'],
+    ['a password that is no text', '{"login":"hanako","password":{"$ne":""}}'],
+    ['a password of 2,000 bytes', JSON.stringify({ login: 'hanako', password: 'x'.repeat(2000) })],
+  ])('refuses a request with %s, saying what it expects', async (_, body) => {
+    const response = await fetch(testStack().auth, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toEqual({
+      error: 'invalid_request',
+      error_description: 'Expected JSON: {"login": "…", "password": "…"}.',
+    });
+  });
+
+  it('asks to slow down after ten failures, and still lets others in', async () => {
+    const stack = testStack();
+    const login = `guessed-${Date.now()}`;
+    const tries = await Promise.all(
+      Array.from({ length: 12 }, () => postCredentials(stack, { login, password: 'guess' })),
+    );
+    const statuses = tries.map((response) => response.status).sort();
+    expect(statuses).toEqual([...Array(10).fill(401), 429, 429]);
+    const slow = tries.find((response) => response.status === 429);
+    const { retry_after } = (await slow?.json()) as { retry_after: number };
+    expect(retry_after).toBeGreaterThan(0);
+    expect(retry_after).toBeLessThanOrEqual(900);
+    await signIn(stack, hanako.login, hanako.password);
+  });
+});
+
+describe('a session', () => {
+  const post = (path: string, cookie: string) =>
+    fetch(`${testStack().web}${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-requested-with': 'shinkan', cookie },
+      body: '{}',
+    });
+  const readCookie = (response: Response) =>
+    response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+
+  it('goes on with the refresh cookie, which changes with each use', async () => {
+    const first = await postCredentials(testStack(), hanako);
+    const setCookie = first.headers.getSetCookie()[0] ?? '';
+    expect(setCookie).toMatch(/^__Host-rt=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict; /);
+    const refreshed = await post('/auth/refresh', readCookie(first));
+    expect(refreshed.status).toBe(200);
+    expect(readCookie(refreshed)).not.toBe(readCookie(first));
+  });
+
+  it('ends with sign-out', async () => {
+    const cookie = readCookie(await postCredentials(testStack(), hanako));
+    expect((await post('/auth/sign-out', cookie)).status).toBe(204);
+    expect((await post('/auth/refresh', cookie)).status).toBe(401);
+  });
+
+  it('is not refreshed for a page of another site', async () => {
+    const cookie = readCookie(await postCredentials(testStack(), hanako));
+    const foreign = await fetch(`${testStack().web}/auth/refresh`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-requested-with': 'shinkan',
+        origin: 'https://elsewhere.example',
+        cookie,
+      },
+      body: '{}',
+    });
+    expect(foreign.status).toBe(403);
+  });
+});

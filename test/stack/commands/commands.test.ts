@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { run } from '../../support/command.ts';
+import { announcedBook, writeFeed, writeFile } from '../../support/feed.ts';
+import { ask } from '../../support/graphql.ts';
+import { testStack, testStackDir } from '../../support/testStack.ts';
+
+const ingest = (...parameters: string[]) => run('ingest', ...parameters, '--dir', testStackDir());
+
+async function countEvents(): Promise<string> {
+  const answer = await ask<{ latestBookEventCursor: string }>(
+    testStack(),
+    '{ latestBookEventCursor }',
+  );
+  return answer.data?.latestBookEventCursor ?? '';
+}
+
+describe('npm run ingest', () => {
+  it('takes the same file again as all unchanged', async () => {
+    const file = writeFeed([announcedBook('同じ本'), announcedBook('もう一冊')]);
+    const first = await ingest(file);
+    expect(first.output).toContain('records 2 = created 2 + changed 0 + unchanged 0');
+    const again = await ingest(file);
+    expect(again.code).toBe(0);
+    expect(again.output).toContain('records 2 = created 0 + changed 0 + unchanged 2');
+  });
+
+  it('gives one line of JSON for programs', async () => {
+    const { code, output } = await ingest(writeFeed([announcedBook('機械の読む本')]), '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(output)).toMatchObject({ state: 'MERGED', records: 1, created: 1 });
+  });
+
+  it.each([
+    ['a file that does not exist', () => '/nowhere/shinkan_20261124_delta_001.csv', 'shinkan'],
+    ['an empty file', () => writeFile('shinkan_20261124_delta_001.csv', ''), 'shinkan'],
+    ['a file of another profile', () => writeFeed([announcedBook('別の様式')]), 'trc'],
+    [
+      'a picture',
+      () => writeFile('cover.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff])),
+      'shinkan',
+    ],
+    [
+      'a profile that does not exist',
+      () => writeFeed([announcedBook('様式なし')]),
+      'no-such-profile',
+    ],
+  ])('refuses %s, says why and changes nothing', async (_, file, profile) => {
+    const before = await countEvents();
+    const { code, output } = await ingest(file(), '--profile', profile);
+    expect(output).toMatch(/\p{Script=Han}/u);
+    expect(code, output).toBe(2);
+    expect(await countEvents()).toBe(before);
+  });
+
+  it('keeps a rejected row with its line and its reason, and merges the others', async () => {
+    const rows = Array.from({ length: 30 }, (_, n) => announcedBook(`三十冊の${n + 1}`));
+    const file = writeFeed([...rows, announcedBook('値段のおかしい本', { 本体価格: 'abc' })]);
+    const { code, output } = await ingest(file);
+    expect(code, output).toBe(0);
+    expect(output).toContain(
+      'records 31 = created 30 + changed 0 + unchanged 0 + held 0 + rejected 1',
+    );
+  });
+
+  it('holds a file with too many bad rows until somebody approves it', async () => {
+    const bad = Array.from({ length: 5 }, (_, n) =>
+      announcedBook(`悪い行${n}`, { ISBN: '9784999990000' }),
+    );
+    const file = writeFeed([announcedBook('よい行'), ...bad]);
+    const held = await ingest(file);
+    expect(held.code, held.output).toBe(3);
+    const run = /ingest -- approve (\S+)/.exec(held.output)?.[1] ?? '';
+    const approved = await ingest('approve', run);
+    expect(approved.code, approved.output).toBe(0);
+    expect(approved.output).toContain('records 6 = created 1');
+  });
+});
+
+describe('npm run sell', () => {
+  it.each([
+    ['9784000000000', 'no announced book has this ISBN'],
+    ['hello', 'not an ISBN of 13 digits'],
+  ])('says of %s what is wrong with it, and sells nothing', async (isbn, message) => {
+    const { code, output } = await run('sell', isbn, '--dir', testStackDir());
+    expect(code).toBe(2);
+    expect(output).toContain(message);
+  });
+});

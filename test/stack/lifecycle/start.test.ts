@@ -1,0 +1,96 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { root } from '../../../scripts/root.ts';
+import { readStack } from '../../../scripts/stack.ts';
+import { run } from '../../support/command.ts';
+import { eventually } from '../../support/eventually.ts';
+import { announcedBook, writeFeed } from '../../support/feed.ts';
+import { ask } from '../../support/graphql.ts';
+import { startStackProcess } from '../../support/startTestStack.ts';
+
+const dirs: string[] = [];
+function newDir(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'shinkan-life-'));
+  dirs.push(dir);
+  return dir;
+}
+afterEach(() => {
+  for (const dir of dirs.splice(0)) rmSync(dir, { recursive: true, force: true });
+});
+
+/** The processes whose command line names this folder, other than the ones that ask. */
+function processesOf(dir: string): string[] {
+  const { stdout } = spawnSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' });
+  return stdout.split('\n').filter((line) => line.includes(dir) && !line.includes(' ps '));
+}
+
+describe('npm start', () => {
+  it('says which port is taken and how to choose another', async () => {
+    const server = createServer();
+    const port = await new Promise<number>((resolve) =>
+      server.listen(0, '127.0.0.1', () => {
+        const address = server.address();
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      }),
+    );
+    const dir = newDir();
+    try {
+      const { code, output } = await run('start', '--empty', '--dir', dir, '--port', String(port));
+      expect(code).toBe(1);
+      expect(output).toContain(String(port));
+      expect(output).toContain('--port');
+    } finally {
+      server.close();
+    }
+    expect(processesOf(dir)).toEqual([]);
+  });
+
+  it.each([300, 1500, 3000])(
+    'leaves nothing running after Ctrl-C at %i ms of its start',
+    async (delay) => {
+      const dir = newDir();
+      const child = spawn(
+        process.execPath,
+        ['scripts/start.ts', '--empty', '--dir', dir, '--port', '0'],
+        {
+          cwd: root,
+          stdio: 'ignore',
+        },
+      );
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      setTimeout(() => child.kill('SIGINT'), delay);
+      await ended;
+      await eventually('no process of the stack', () => processesOf(dir).length === 0, {
+        within: 5_000,
+      });
+    },
+  );
+
+  it('finds everything again after it was killed', async () => {
+    const dir = newDir();
+    const first = await startStackProcess(dir, ['--empty']);
+    const file = writeFeed([announcedBook('倒れても残る本')]);
+    expect((await run('ingest', file, '--dir', dir)).code).toBe(0);
+    first.process.kill('SIGKILL');
+    await eventually('no process of the stack', () => processesOf(dir).length === 0);
+    expect(existsSync(join(dir, 'stack.json'))).toBe(true);
+
+    const second = await startStackProcess(dir, ['--empty']);
+    try {
+      const answer = await ask<{ upcomingBooks: { edges: { node: { title: string } }[] } }>(
+        readStack(dir),
+        '{ upcomingBooks { edges { node { title } } } }',
+      );
+      expect(answer.data?.upcomingBooks.edges.map((edge) => edge.node.title)).toEqual([
+        '倒れても残る本',
+      ]);
+    } finally {
+      expect(await second.stop()).toBe(0);
+    }
+    expect(processesOf(dir)).toEqual([]);
+  });
+});
