@@ -1,0 +1,29 @@
+import { join, resolve } from 'node:path';
+import { buildSync } from 'esbuild';
+
+/** The root of the repository. */
+export const ROOT = resolve(import.meta.dirname, '..');
+
+// Some libraries are still CommonJS and call `require` for Node's own modules.
+const REQUIRE_IN_ESM =
+  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+/**
+ * Bundles a program with everything that it imports, the AWS SDK too, into `index.mjs` of a folder.
+ * It stays readable, so that a stack trace says where to look.
+ *
+ * @param entry the file to start from, from the root of the repository
+ */
+export function bundle(entry: string, folder: string): void {
+  buildSync({
+    entryPoints: [join(ROOT, entry)],
+    outfile: join(folder, 'index.mjs'),
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    banner: { js: REQUIRE_IN_ESM },
+    logLevel: 'error',
+  });
+}

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { Expiration, Stack } from 'aws-cdk-lib';
+import {
+  AuthorizationType,
+  type CfnGraphQLApi,
+  Definition,
+  GraphqlApi,
+  IntrospectionConfig,
+} from 'aws-cdk-lib/aws-appsync';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { apiKeyExpiry } from '../apiKeyExpiry.ts';
+import { AUDIENCE } from '../audience.ts';
+import { ROOT } from '../bundle.ts';
+import { parameter } from '../parameters.ts';
+import { AuroraDataSource } from './auroraDataSource.ts';
+import type { Database } from './database.ts';
+import { logErrors } from './logErrors.ts';
+import { createResolvers } from './resolvers.ts';
+
+/** The GraphQL API: `schema/schema.graphql`, answered by `resolvers/` straight from the database. */
+export class Api extends Construct {
+  private readonly graphql: GraphqlApi;
+
+  constructor(scope: Construct, id: string, { database }: { database: Database }) {
+    super(scope, id);
+    this.graphql = new GraphqlApi(this, 'Graphql', {
+      name: Stack.of(this).stackName,
+      definition: Definition.fromFile(join(ROOT, 'schema/schema.graphql')),
+      authorizationConfig: {
+        // IAM comes first: a field that somebody forgets to mark is closed, not public.
+        defaultAuthorization: { authorizationType: AuthorizationType.IAM },
+        additionalAuthorizationModes: [
+          {
+            authorizationType: AuthorizationType.API_KEY,
+            apiKeyConfig: {
+              name: 'public-reading',
+              description: 'Public reading; the site hands it to every browser',
+              expires: Expiration.atDate(apiKeyExpiry(new Date())),
+            },
+          },
+          {
+            authorizationType: AuthorizationType.OIDC,
+            openIdConnectConfig: {
+              oidcProvider: parameter(Stack.of(this), 'SiteUrl'),
+              clientId: AUDIENCE,
+            },
+          },
+        ],
+      },
+      introspectionConfig: IntrospectionConfig.DISABLED,
+      // The deepest question of the web app has 7 levels (a viewer's subscriptions' books' release).
+      queryDepthLimit: 10,
+      resolverCountLimit: 200,
+      xrayEnabled: true,
+    });
+    logErrors(this, this.graphql);
+    const dataSource = new AuroraDataSource(this, 'Aurora', { api: this.graphql, database });
+    createResolvers(this, {
+      api: this.graphql,
+      dataSource,
+      schema: join(ROOT, 'schema/schema.graphql'),
+      folder: join(ROOT, 'resolvers'),
+    });
+  }
+
+  get graphqlUrl(): string {
+    return this.graphql.graphqlUrl;
+  }
+
+  /** Where live notices come from, by WebSocket. */
+  get realtimeUrl(): string {
+    return toCfn(this.graphql).attrRealtimeUrl;
+  }
+
+  /** What public readers show. Not a secret: it is in every browser. */
+  get apiKey(): string {
+    const { apiKey } = this.graphql;
+    if (apiKey === undefined) throw new Error('The API has no key; expected the mode API_KEY');
+    return apiKey;
+  }
+
+  /** Lets a workflow send an event of the log to everyone who listens. */
+  grantPublish(grantee: IGrantable): void {
+    this.graphql.grantMutation(grantee, 'publishBookEvent');
+  }
+}
+
+function toCfn(api: GraphqlApi): CfnGraphQLApi {
+  // The construct does not give this address, the resource under it does.
+  return api.node.defaultChild as CfnGraphQLApi;
+}

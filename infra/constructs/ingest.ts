@@ -1,0 +1,68 @@
+import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
+import { Cluster, ContainerInsights } from 'aws-cdk-lib/aws-ecs';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import { parameter } from '../parameters.ts';
+import { defineIngest } from '../workflows/ingest.ts';
+import type { Database } from './database.ts';
+import { Handler } from './handler.ts';
+import type { Network } from './network.ts';
+import type { Publisher } from './publisher.ts';
+import { schedule } from './schedule.ts';
+import { StagingTask } from './stagingTask.ts';
+import { Workflow } from './workflow.ts';
+
+export interface IngestProps {
+  network: Network;
+  database: Database;
+  feedBucket: Bucket;
+  publisher: Publisher;
+}
+
+/** A partner's file becomes books and events: once a day, and whenever an operator starts it. */
+export class Ingest extends Construct {
+  readonly workflow: Workflow;
+
+  constructor(scope: Construct, id: string, props: IngestProps) {
+    super(scope, id);
+    const { network, database, feedBucket, publisher } = props;
+    const cluster = new Cluster(this, 'Cluster', {
+      vpc: network.vpc,
+      containerInsightsV2: ContainerInsights.ENABLED,
+    });
+    const guard = new Handler(this, 'IngestGuard', {
+      description: 'Decides whether a run may be merged, or waits for an operator',
+      entry: 'ingest/guard.ts',
+      environment: database.environment,
+      timeout: Duration.minutes(5),
+    });
+    const merge = new Handler(this, 'IngestMerge', {
+      description: 'Merges the staged rows of a run into books and events, in one transaction',
+      entry: 'ingest/merge.ts',
+      environment: database.environment,
+      timeout: Duration.minutes(15),
+    });
+    for (const handler of [guard, merge]) database.grantUse(handler);
+
+    this.workflow = new Workflow(this, 'Workflow', {
+      definition: defineIngest(this, {
+        cluster,
+        task: new StagingTask(this, 'Staging', { database, feedBucket }),
+        securityGroup: network.outboundOnly(this, 'TaskTraffic'),
+        guard,
+        merge,
+        publish: publisher.publish,
+      }),
+      timeout: Duration.hours(6),
+    });
+    schedule(this, 'Daily', {
+      workflow: this.workflow,
+      expression: ScheduleExpression.expression(
+        parameter(Stack.of(this), 'IngestSchedule'),
+        TimeZone.ASIA_TOKYO,
+      ),
+      input: { profile: 'shinkan', key: 'incoming/latest.csv', encoding: '' },
+    });
+  }
+}

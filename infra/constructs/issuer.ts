@@ -1,0 +1,37 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { CfnVersion } from 'aws-cdk-lib/aws-lambda';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Trigger } from 'aws-cdk-lib/triggers';
+import { Construct } from 'constructs';
+import { parameter } from '../parameters.ts';
+import { Handler } from './handler.ts';
+import { privateBucket } from './privateBucket.ts';
+
+/** What anyone needs to verify our tokens, as two static files under `/.well-known/`. */
+export class Issuer extends Construct {
+  readonly bucket: Bucket;
+
+  constructor(scope: Construct, id: string, { signingKey }: { signingKey: Key }) {
+    super(scope, id);
+    const issuer = parameter(Stack.of(this), 'SiteUrl');
+    this.bucket = privateBucket(this, 'Bucket');
+    const publish = new Handler(this, 'PublishIssuer', {
+      description: 'Writes the discovery document and the public key of the token issuer',
+      entry: 'auth/publishIssuer.ts',
+      environment: {
+        SIGNING_KEY_ID: signingKey.keyId,
+        ISSUER: issuer,
+        ISSUER_BUCKET: this.bucket.bucketName,
+      },
+      timeout: Duration.minutes(1),
+    });
+    signingKey.grant(publish, 'kms:GetPublicKey');
+    this.bucket.grantPut(publish, '.well-known/*');
+    // Another address is another issuer. The version is what the trigger watches, and it does not
+    // see the value of a parameter unless something that replaces the version carries it.
+    const version = publish.currentVersion.node.defaultChild as CfnVersion;
+    version.description = issuer;
+    new Trigger(this, 'Publication', { handler: publish, executeAfter: [this.bucket, publish] });
+  }
+}

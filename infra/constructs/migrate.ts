@@ -1,0 +1,22 @@
+import { Duration } from 'aws-cdk-lib';
+import { Trigger } from 'aws-cdk-lib/triggers';
+import type { Construct } from 'constructs';
+import type { Database } from './database.ts';
+import { Handler } from './handler.ts';
+
+/** Applies the migrations as part of the deployment, once the database is there. */
+export function migrate(scope: Construct, database: Database): void {
+  const handler = new Handler(scope, 'Migrate', {
+    description: 'Applies the numbered migrations that the database does not have yet',
+    entry: 'db/migrate.ts',
+    environment: database.environment,
+    timeout: Duration.minutes(10),
+    copy: { 'db/migrations': 'migrations' },
+  });
+  database.grantUse(handler);
+  new Trigger(scope, 'Migration', {
+    handler,
+    timeout: Duration.minutes(10),
+    executeAfter: [database.cluster, handler],
+  });
+}

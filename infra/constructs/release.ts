@@ -1,0 +1,52 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import { parameter } from '../parameters.ts';
+import { defineRelease } from '../workflows/release.ts';
+import type { Database } from './database.ts';
+import { Handler } from './handler.ts';
+import type { Mail } from './mail.ts';
+import type { Publisher } from './publisher.ts';
+import { schedule } from './schedule.ts';
+import type { Shop } from './shop.ts';
+import { Workflow } from './workflow.ts';
+
+export interface ReleaseProps {
+  database: Database;
+  shop: Shop;
+  publisher: Publisher;
+  mail: Mail;
+}
+
+/** What the shop has begun to sell becomes events, live notices and mails, minute by minute. */
+export class Release extends Construct {
+  readonly workflow: Workflow;
+
+  constructor(scope: Construct, id: string, { database, shop, publisher, mail }: ReleaseProps) {
+    super(scope, id);
+    const detect = new Handler(this, 'ReleaseDetect', {
+      description:
+        "Compares the shop's master with what is known as on sale, and counts what waits",
+      entry: 'release/detect.ts',
+      environment: { ...database.environment, ...shop.environment },
+      timeout: Duration.minutes(2),
+    });
+    database.grantUse(detect);
+    shop.grantRead(detect);
+
+    this.workflow = new Workflow(this, 'Workflow', {
+      definition: defineRelease(this, {
+        detect,
+        publish: publisher.publish,
+        fillOutbox: mail.fillOutbox,
+        send: mail.send,
+      }),
+      timeout: Duration.hours(2),
+    });
+    schedule(this, 'EveryMinute', {
+      workflow: this.workflow,
+      expression: ScheduleExpression.expression(parameter(Stack.of(this), 'ReleaseSchedule')),
+      input: {},
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
+import { AUDIENCE } from '../audience.ts';
+import { parameter } from '../parameters.ts';
+import type { Database } from './database.ts';
+import { Handler } from './handler.ts';
+import type { Shop } from './shop.ts';
+
+export interface SignInProps {
+  database: Database;
+  shop: Shop;
+  signingKey: Key;
+}
+
+/** Members of the shop come in here and get a token. Reached through the site's own address only. */
+export class SignIn extends Construct {
+  /** The function's own address, which answers nobody who does not know the origin secret. */
+  readonly url: string;
+  /** What the site's distribution adds to every request, as a reference that is resolved on AWS. */
+  readonly originSecret: string;
+
+  constructor(scope: Construct, id: string, { database, shop, signingKey }: SignInProps) {
+    super(scope, id);
+    const stack = Stack.of(this);
+    const secret = new Secret(this, 'OriginSecret', {
+      description: 'What the distribution says to the sign-in function to be believed',
+      generateSecretString: { excludePunctuation: true, passwordLength: 48 },
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    acknowledge(secret, {
+      id: 'AwsSolutions-SMG4',
+      reason:
+        'Both ends read it at deployment; docs/deploy.md says how to change it. It guards against strangers spending our CPU, not against sign-in.',
+    });
+    this.originSecret = secret.secretValue.unsafeUnwrap();
+
+    const handler = new Handler(this, 'SignIn', {
+      description: 'Checks a name and password against the shop and gives a token',
+      entry: 'auth/handler.ts',
+      environment: {
+        ...database.environment,
+        ...shop.environment,
+        SIGNING_KEY_ID: signingKey.keyId,
+        ISSUER: parameter(stack, 'SiteUrl'),
+        AUDIENCE,
+        OPERATOR_MEMBER_IDS: parameter(stack, 'OperatorMemberIds'),
+        ORIGIN_SECRET: this.originSecret,
+        SITE_URL: parameter(stack, 'SiteUrl'),
+      },
+      timeout: Duration.seconds(20),
+      // One whole CPU: a bcrypt of cost 10 takes about 0.2 s on it, and three times that on 512 MB.
+      memorySize: 1769,
+    });
+    database.grantUse(handler);
+    shop.grantRead(handler);
+    signingKey.grant(handler, 'kms:Sign');
+    this.url = handler.addFunctionUrl({ authType: FunctionUrlAuthType.NONE }).url;
+  }
+}

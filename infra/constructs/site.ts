@@ -1,0 +1,102 @@
+import { Duration } from 'aws-cdk-lib';
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  FunctionEventType,
+  HttpVersion,
+  OriginRequestPolicy,
+  PriceClass,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
+import { hostOf } from '../addresses.ts';
+import type { Api } from './api.ts';
+import type { Issuer } from './issuer.ts';
+import { logBucket } from './logBucket.ts';
+import { privateBucket } from './privateBucket.ts';
+import { rewriteToApp } from './rewriteToApp.ts';
+import { securityHeaders } from './securityHeaders.ts';
+import type { SignIn } from './signIn.ts';
+import { deployWebApp } from './webApp.ts';
+
+export interface SiteProps {
+  api: Api;
+  signIn: SignIn;
+  issuer: Issuer;
+  /** The folder that holds the built web app. */
+  built: string;
+}
+
+/** One address for everything a browser needs, so that the sign-in's cookie is a first-party one. */
+export class Site extends Construct {
+  readonly bucket: Bucket;
+  readonly distribution: Distribution;
+
+  constructor(scope: Construct, id: string, { api, signIn, issuer, built }: SiteProps) {
+    super(scope, id);
+    this.bucket = privateBucket(this, 'Bucket');
+    const everywhere = {
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy: securityHeaders(this, 'Headers', api),
+      compress: true,
+    };
+    this.distribution = new Distribution(this, 'Distribution', {
+      comment: 'Shinkan',
+      defaultRootObject: 'index.html',
+      defaultBehavior: {
+        ...everywhere,
+        origin: S3BucketOrigin.withOriginAccessControl(this.bucket),
+        cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        functionAssociations: [
+          {
+            eventType: FunctionEventType.VIEWER_REQUEST,
+            function: rewriteToApp(this, 'RewriteToApp'),
+          },
+        ],
+      },
+      additionalBehaviors: {
+        '/auth/*': {
+          ...everywhere,
+          origin: new HttpOrigin(hostOf(signIn.url), {
+            customHeaders: { 'x-origin-verify': signIn.originSecret },
+            readTimeout: Duration.seconds(25),
+          }),
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        },
+        '/.well-known/*': {
+          ...everywhere,
+          origin: S3BucketOrigin.withOriginAccessControl(issuer.bucket),
+          cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        },
+      },
+      // North America, Europe and Asia with Japan.
+      priceClass: PriceClass.PRICE_CLASS_200,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      enableLogging: true,
+      logBucket: logBucket(this, 'Log'),
+    });
+    acknowledge(
+      this.distribution,
+      {
+        id: 'AwsSolutions-CFR1',
+        reason: 'Readers travel; the catalogue is public everywhere.',
+      },
+      {
+        id: 'AwsSolutions-CFR2',
+        reason:
+          'Guessing is counted in our own table; docs/deploy.md says how to put a web ACL in front.',
+      },
+      {
+        id: 'AwsSolutions-CFR4',
+        reason: "Readers without a domain of their own use CloudFront's certificate and its TLS.",
+      },
+    );
+    deployWebApp(this, { bucket: this.bucket, built, api });
+  }
+}

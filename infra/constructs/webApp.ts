@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import type { Construct } from 'constructs';
+import { LOG_RETENTION } from '../logs.ts';
+import type { Api } from './api.ts';
+
+export interface WebAppProps {
+  bucket: Bucket;
+  built: string;
+  api: Api;
+}
+
+/**
+ * Puts the built app into the bucket, and beside it `config.json` with the addresses of this
+ * deployment. Nothing is removed: a page that was opened before may still ask for its old files.
+ *
+ * @throws when the app has not been built.
+ */
+export function deployWebApp(scope: Construct, { bucket, built, api }: WebAppProps): void {
+  if (!existsSync(join(built, 'index.html')))
+    throw new Error(`${built} holds no index.html; run \`npm run build\` first`);
+  const common = {
+    destinationBucket: bucket,
+    prune: false,
+    memoryLimit: 512,
+    logGroup: new LogGroup(scope, 'DeploymentLog', {
+      retention: LOG_RETENTION,
+      removalPolicy: RemovalPolicy.DESTROY,
+    }),
+  };
+  const files = new BucketDeployment(scope, 'Files', {
+    ...common,
+    sources: [Source.asset(built, { exclude: ['*', '!assets', '!assets/**'] })],
+    // Their names carry a hash of what is in them.
+    cacheControl: [CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()],
+  });
+  const pages = new BucketDeployment(scope, 'Pages', {
+    ...common,
+    sources: [
+      Source.asset(built, { exclude: ['assets'] }),
+      Source.jsonData('config.json', {
+        graphqlUrl: api.graphqlUrl,
+        realtimeUrl: api.realtimeUrl,
+        apiKey: api.apiKey,
+      }),
+    ],
+    cacheControl: [CacheControl.noCache()],
+  });
+  // A page must not be there before the files that it asks for.
+  pages.node.addDependency(files);
+}

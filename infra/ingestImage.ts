@@ -1,0 +1,24 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DockerImageAsset, Platform } from 'aws-cdk-lib/aws-ecr-assets';
+import type { Construct } from 'constructs';
+import { bundle } from './bundle.ts';
+
+/**
+ * The image of the ingest container: one bundled file on Node. It is only described here; docker is
+ * needed by whoever deploys it.
+ */
+export function ingestImage(scope: Construct, id: string): DockerImageAsset {
+  const directory = mkdtempSync(join(tmpdir(), 'shinkan-ingest-'));
+  try {
+    bundle('ingest/container.ts', directory);
+    copyFileSync(
+      join(import.meta.dirname, 'images/ingest/Dockerfile'),
+      join(directory, 'Dockerfile'),
+    );
+    return new DockerImageAsset(scope, id, { directory, platform: Platform.LINUX_ARM64 });
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}

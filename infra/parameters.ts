@@ -1,0 +1,55 @@
+import { CfnParameter, type CfnParameterProps, type Stack } from 'aws-cdk-lib';
+
+/** Everything in which one deployment may differ from another. */
+const PARAMETERS = {
+  SiteUrl: {
+    description:
+      'Where readers find the site, and the issuer of access tokens. No slash at the end.',
+    allowedPattern: '^https?://[^/]+$',
+    constraintDescription: 'must look like https://shinkan.example.jp, without a slash at the end',
+  },
+  ShopClusterArn: {
+    description: "The shop's own Aurora cluster, with its Data API on. It is only ever read.",
+  },
+  ShopSecretArn: {
+    description:
+      'The secret of a database user that may select from the two views and nothing else.',
+  },
+  ShopDatabaseName: {
+    default: 'shop',
+    description: 'The database in which shop_member and shop_book are found.',
+  },
+  ShopName: { description: 'The name of the shop as its members know it; it signs every mail.' },
+  MailFrom: {
+    description:
+      'The address that mails come from. Its domain becomes the identity that signs them.',
+    allowedPattern: '^[^@<>\\s]+@[^@<>\\s]+$',
+    constraintDescription: 'must be a bare address such as shinkan@example.jp',
+  },
+  OperatorMemberIds: {
+    default: '',
+    description: "The shop's ids of the members who may see the operator's pages, with commas.",
+  },
+  ReleaseSchedule: {
+    default: 'rate(1 minute)',
+    description: "How often the shop's master is asked what is newly on sale.",
+  },
+  IngestSchedule: {
+    default: 'cron(0 6 * * ? *)',
+    description: 'When the daily file is fetched, in Japanese time.',
+  },
+  CoverSources: {
+    default: 'https:',
+    description: 'Where covers may be loaded from, in the words of a content security policy.',
+  },
+} satisfies Record<string, CfnParameterProps>;
+
+/** The name of a parameter, as it is passed to the deployment. */
+export type ParameterName = keyof typeof PARAMETERS;
+
+/** Gives the parameter's value, and declares it in this stack when that has not happened yet. */
+export function parameter(stack: Stack, name: ParameterName): string {
+  const declared = stack.node.tryFindChild(name);
+  if (declared instanceof CfnParameter) return declared.valueAsString;
+  return new CfnParameter(stack, name, PARAMETERS[name]).valueAsString;
+}

@@ -1,0 +1,27 @@
+import { buildSync } from 'esbuild';
+
+// AppSync takes 32,768 characters of code for a resolver or a function.
+const LIMIT = 32_768;
+
+/**
+ * Bundles one resolver into the single module that AppSync runs. No source map goes in: it would
+ * take more of the limit than the code.
+ *
+ * @throws when the code is longer than AppSync takes.
+ */
+export function bundleResolver(file: string): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [file],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    target: 'esnext',
+    external: ['@aws-appsync/utils', '@aws-appsync/utils/*'],
+    logLevel: 'silent',
+  });
+  const code = outputFiles[0]?.text ?? '';
+  if (code.length > LIMIT)
+    throw new Error(`${file} bundles to ${code.length} characters; AppSync takes ${LIMIT}`);
+  return code;
+}

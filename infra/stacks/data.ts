@@ -1,0 +1,29 @@
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { Database } from '../constructs/database.ts';
+import { feedBucket } from '../constructs/feedBucket.ts';
+import { Network } from '../constructs/network.ts';
+import { signingKey } from '../constructs/signingKey.ts';
+
+/** What must survive: the catalogue, the members' wishes, the partner's files, the signing key. */
+export class DataStack extends Stack {
+  readonly network: Network;
+  readonly database: Database;
+  readonly feedBucket: Bucket;
+  readonly signingKey: Key;
+
+  constructor(scope: Construct, id: string, props?: StackProps) {
+    super(scope, id, { description: 'Shinkan: what must survive', ...props });
+    this.network = new Network(this, 'Network');
+    this.database = new Database(this, 'Database', { vpc: this.network.vpc });
+    this.feedBucket = feedBucket(this, 'Feed');
+    this.signingKey = signingKey(this, 'SigningKey');
+
+    new CfnOutput(this, 'ClusterArn', { value: this.database.cluster.clusterArn });
+    new CfnOutput(this, 'SecretArn', { value: this.database.secret.secretArn });
+    new CfnOutput(this, 'FeedBucketName', { value: this.feedBucket.bucketName });
+    new CfnOutput(this, 'SigningKeyId', { value: this.signingKey.keyId });
+  }
+}

@@ -1,0 +1,46 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { Api } from '../constructs/api.ts';
+import type { Database } from '../constructs/database.ts';
+import { Ingest } from '../constructs/ingest.ts';
+import { Mail } from '../constructs/mail.ts';
+import type { Network } from '../constructs/network.ts';
+import { Publisher } from '../constructs/publisher.ts';
+import { Release } from '../constructs/release.ts';
+import { Shop } from '../constructs/shop.ts';
+import { SignIn } from '../constructs/signIn.ts';
+
+export interface ServiceStackProps {
+  network: Network;
+  database: Database;
+  feedBucket: Bucket;
+  signingKey: Key;
+}
+
+/** What changes daily: the API, the two workflows, the mail, the sign-in. It holds no data. */
+export class ServiceStack extends Stack {
+  readonly api: Api;
+  readonly signIn: SignIn;
+
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    super(scope, id, { description: 'Shinkan: what runs' });
+    const { network, database, feedBucket, signingKey } = props;
+    const shop = new Shop(this, 'Shop');
+
+    this.api = new Api(this, 'Api', { database });
+    this.signIn = new SignIn(this, 'SignIn', { database, shop, signingKey });
+    const publisher = new Publisher(this, 'Publisher', { database, api: this.api });
+    const mail = new Mail(this, 'Mail', { database, shop });
+    const ingest = new Ingest(this, 'Ingest', { network, database, feedBucket, publisher });
+    const release = new Release(this, 'Release', { database, shop, publisher, mail });
+
+    new CfnOutput(this, 'GraphqlUrl', { value: this.api.graphqlUrl });
+    new CfnOutput(this, 'RealtimeUrl', { value: this.api.realtimeUrl });
+    new CfnOutput(this, 'ApiKey', { value: this.api.apiKey });
+    new CfnOutput(this, 'IngestStateMachineArn', { value: ingest.workflow.stateMachineArn });
+    new CfnOutput(this, 'ReleaseStateMachineArn', { value: release.workflow.stateMachineArn });
+    new CfnOutput(this, 'SenderIdentity', { value: mail.senderIdentity });
+  }
+}

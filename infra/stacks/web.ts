@@ -1,0 +1,27 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import type { Api } from '../constructs/api.ts';
+import { Issuer } from '../constructs/issuer.ts';
+import type { SignIn } from '../constructs/signIn.ts';
+import { Site } from '../constructs/site.ts';
+
+export interface WebStackProps {
+  signingKey: Key;
+  api: Api;
+  signIn: SignIn;
+  /** The folder that holds the built web app. */
+  built: string;
+}
+
+/** What readers see: the web app, the sign-in under the same address, the issuer's two files. */
+export class WebStack extends Stack {
+  constructor(scope: Construct, id: string, { signingKey, api, signIn, built }: WebStackProps) {
+    super(scope, id, { description: 'Shinkan: what readers see' });
+    const issuer = new Issuer(this, 'Issuer', { signingKey });
+    const site = new Site(this, 'Site', { api, signIn, issuer, built });
+
+    new CfnOutput(this, 'SiteBucketName', { value: site.bucket.bucketName });
+    new CfnOutput(this, 'DistributionDomainName', { value: site.distribution.domainName });
+  }
+}

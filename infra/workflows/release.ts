@@ -1,0 +1,63 @@
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import {
+  Choice,
+  Condition,
+  type IChainable,
+  JsonPath,
+  Map as MapState,
+  Succeed,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import { step, untilDrained } from './steps.ts';
+
+// SES begins an account at 14 mails a second; four senders at a time stay near that.
+const SENDERS = 4;
+
+export interface ReleaseParts {
+  detect: IFunction;
+  publish: IFunction;
+  fillOutbox: IFunction;
+  send: IFunction;
+}
+
+/**
+ * One look at the shop's master: what it newly sells becomes events, the events go to the open
+ * pages, every subscriber gets a row in the outbox, and the senders work until it is empty.
+ * Takes no input. Two at once do no harm.
+ */
+export function defineRelease(scope: Construct, parts: ReleaseParts): IChainable {
+  const told = new Succeed(scope, 'Everybody is told');
+  const fillOutbox = step(scope, 'Fill the outbox', {
+    handler: parts.fillOutbox,
+    keep: { 'added.$': '$.Payload.added', senders: [...Array(SENDERS).keys()] },
+  });
+  const publish = untilDrained(step(scope, 'Publish', { handler: parts.publish }), {
+    id: 'Events left to publish?',
+    remaining: '$.remaining',
+    next: fillOutbox.next(sendMails(scope, parts.send)).next(told),
+  });
+  const work = new Choice(scope, 'Anything to tell?')
+    .when(Condition.booleanEquals('$.work', false), new Succeed(scope, 'Nothing to tell'))
+    .otherwise(publish);
+  return step(scope, 'Detect', { handler: parts.detect }).next(work);
+}
+
+function sendMails(scope: Construct, send: IFunction): MapState {
+  const call = step(scope, 'Send', {
+    handler: send,
+    payload: { sender: JsonPath.numberAt('$.sender'), senders: SENDERS },
+    keep: { 'remaining.$': '$.Payload.remaining' },
+    at: '$.outbox',
+  });
+  const drained = untilDrained(call, {
+    id: 'Mails left to send?',
+    remaining: '$.outbox.remaining',
+    next: new Succeed(scope, 'Sender is done'),
+  });
+  return new MapState(scope, 'Send the mails', {
+    itemsPath: '$.senders',
+    itemSelector: { 'sender.$': '$$.Map.Item.Value' },
+    maxConcurrency: SENDERS,
+    resultPath: JsonPath.DISCARD,
+  }).itemProcessor(drained);
+}

@@ -1,0 +1,71 @@
+import { Duration } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import {
+  Choice,
+  Condition,
+  type IChainable,
+  JitterType,
+  type RetryProps,
+  TaskInput,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import type { Construct } from 'constructs';
+
+/** What passes by itself: a database that resumes, fails over or is busy, a service out of breath. */
+const PASSING: RetryProps = {
+  errors: [
+    'DatabaseErrorException',
+    'DatabaseResumingException',
+    'DatabaseUnavailableException',
+    'InternalServerErrorException',
+    'ServiceUnavailableError',
+    'StatementTimeoutException',
+    'ThrottlingException',
+    'TimeoutError',
+    'Lambda.TooManyRequestsException',
+    'States.Timeout',
+  ],
+  // 5 retries, doubling from 4 s: two minutes in all, well past an Aurora failover.
+  interval: Duration.seconds(4),
+  maxAttempts: 5,
+  backoffRate: 2,
+  jitterStrategy: JitterType.FULL,
+};
+
+export interface StepProps {
+  handler: IFunction;
+  /** What the function gets. */
+  payload?: Record<string, unknown>;
+  /** What is kept of the answer, which stands under `$.Payload`; all of it when omitted. */
+  keep?: Record<string, unknown>;
+  /** Where it is kept; it replaces what the state was given when omitted. */
+  at?: string;
+}
+
+/** Calls a function and waits for its answer. Every one of them may be called again at any time. */
+export function step(
+  scope: Construct,
+  id: string,
+  { handler, payload = {}, keep, at }: StepProps,
+): LambdaInvoke {
+  const invoke = new LambdaInvoke(scope, id, {
+    lambdaFunction: handler,
+    payload: TaskInput.fromObject(payload),
+    ...(keep === undefined
+      ? { outputPath: '$.Payload' }
+      : { resultSelector: keep, resultPath: at }),
+  });
+  invoke.addRetry(PASSING);
+  return invoke;
+}
+
+/** Calls a function until it says that nothing remains (a number at `remaining`), then goes on. */
+export function untilDrained(
+  call: LambdaInvoke,
+  { id, remaining, next }: { id: string; remaining: string; next: IChainable },
+): IChainable {
+  const choice = new Choice(call, id)
+    .when(Condition.numberGreaterThan(remaining, 0), call)
+    .otherwise(next);
+  return call.next(choice);
+}
