@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { request, response } from '../../../resolvers/Query.upcomingBooks.ts';
+import { aBookRow, aMember, answered, asked } from './resolving.ts';
+
+const sqlOf = (asking: Parameters<typeof asked>[0]) => request(asked(asking)).statements.join();
+const valuesOf = (asking: Parameters<typeof asked>[0]) => request(asked(asking)).variableMap;
+
+describe('the page of upcoming books', () => {
+  it('asks for one book more than the page holds', () => {
+    expect(valuesOf({ args: { first: 5 } })).toEqual({ ':limit': 6 });
+  });
+
+  it.each([0, -1, 101])('refuses a page of %i', (first) => {
+    expect(() => request(asked({ args: { first } }))).toThrow(
+      expect.objectContaining({ errorType: 'InvalidArgument' }),
+    );
+  });
+
+  it.each(['', 'x', '2026120520261205', '2026120520261205~', "2026120520261205~' or 1=1 --"])(
+    'refuses the cursor %j',
+    (after) => {
+      expect(() => request(asked({ args: { after } }))).toThrow(
+        expect.objectContaining({ errorType: 'InvalidCursor' }),
+      );
+    },
+  );
+
+  it('goes on behind its own cursor, in the form that reads the index', () => {
+    const page = response(
+      asked({ args: { first: 1 }, result: answered([aBookRow, { ...aBookRow, id: 'b' }]) }),
+    );
+    expect(page.pageInfo).toEqual({ hasNextPage: true, endCursor: page.edges[0]?.cursor });
+    const after = page.pageInfo.endCursor;
+    expect(valuesOf({ args: { after } })).toMatchObject({
+      ':order': '2026120520261205',
+      ':id': 'isbn-9784062748681',
+    });
+    expect(sqlOf({ args: { after } })).toContain(
+      'release_order >= :order and (b.release_order > :order or b.id > :id)',
+    );
+  });
+
+  it('ends with no cursor when it is empty', () => {
+    expect(response(asked({ result: answered([]) }))).toEqual({
+      edges: [],
+      pageInfo: { hasNextPage: false, endCursor: null },
+    });
+  });
+
+  it('fetches the selected columns alone', () => {
+    const sql = sqlOf({ selected: ['edges', 'edges/node', 'edges/node/title'] });
+    expect(sql).toContain('b.title');
+    expect(sql).not.toContain('description');
+    expect(sql).not.toContain('exists');
+  });
+
+  it('fetches every column when an alias hides what was selected', () => {
+    expect(sqlOf({})).toContain('b.description');
+  });
+
+  it('finds the whole of the list with the subscriptions in one statement', () => {
+    const asking = { identity: aMember, selected: ['edges/node/subscribed'] };
+    expect(request(asked(asking)).statements).toHaveLength(1);
+    expect(sqlOf(asking)).toContain('as subscribed');
+    expect(valuesOf(asking)).toMatchObject({ ':me': '7' });
+  });
+
+  it.each([
+    [1, true],
+    [0, false],
+    [true, true],
+    [false, false],
+    [null, null],
+  ])('reads %j from the database as subscribed: %j', (subscribed, expected) => {
+    const page = response(asked({ result: answered([{ ...aBookRow, subscribed }]) }));
+    expect(page.edges[0]?.node.subscribed).toBe(expected);
+  });
+
+  it('shows nobody the subscriptions of nobody', () => {
+    const sql = sqlOf({ args: { filter: { subscribed: true } } });
+    expect(sql).toContain('1 = 0');
+  });
+
+  it('finds dates that may lie in the days asked for', () => {
+    expect(
+      valuesOf({ args: { filter: { from: '2026-12-01', to: '2026-12-31+09:00' } } }),
+    ).toMatchObject({
+      ':from': '20261201',
+      ':to': '2026-12-31',
+    });
+  });
+
+  it('looks for every word, taking wildcards for themselves', () => {
+    const filter = { text: ' 100%　雪_国! ﾀﾞﾝｽ' };
+    expect(valuesOf({ args: { filter } })).toMatchObject({
+      ':word0': '%100!%%',
+      ':word1': '%雪!_国!!%',
+      ':word2': '%ダンス%',
+    });
+    expect(sqlOf({ args: { filter } }).match(/like :word\d/g)).toHaveLength(6);
+  });
+
+  it('refuses more words than it looks for', () => {
+    expect(() => request(asked({ args: { filter: { text: 'a b c d e f g h i' } } }))).toThrow(
+      expect.objectContaining({ errorType: 'InvalidArgument' }),
+    );
+  });
+
+  it.each(["'; drop table book; --", '`', '" or ""="', ':me', '\\', '山田'])(
+    'never writes %j into the statement',
+    (evil) => {
+      const filter = { text: evil, publisher: evil, from: '2026-12-01' };
+      const harmless = sqlOf({ args: { filter: { ...filter, text: 'a', publisher: 'a' } } });
+      const words = evil.split(' ').length;
+      const sql = sqlOf({ args: { filter } });
+      if (words === 1) expect(sql).toBe(harmless);
+      expect(sql).not.toContain('drop table');
+    },
+  );
+
+  it('tells a client that it failed, and the log alone why', () => {
+    const error = { message: 'Deadlock found', type: 'DatabaseErrorException' };
+    expect(() => response(asked({ error }))).toThrow(
+      expect.objectContaining({
+        errorType: 'Unavailable',
+        message: expect.not.stringContaining('Deadlock'),
+      }),
+    );
+  });
+});

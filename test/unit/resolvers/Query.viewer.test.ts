@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import * as runs from '../../../resolvers/Query.ingestRuns.ts';
+import { request, response } from '../../../resolvers/Query.viewer.ts';
+import * as subscriptions from '../../../resolvers/Viewer.subscriptions.ts';
+import { aBookRow, aMember, anOperator, answered, asked, aWorkflow } from './resolving.ts';
+
+describe('the viewer', () => {
+  it('is told from the token, without the database', () => {
+    expect(() => request(asked({ identity: aMember }))).toThrow('earlyReturn');
+    expect(response(asked({ identity: aMember }))).toEqual({
+      id: '7',
+      displayName: '花',
+      isOperator: false,
+    });
+  });
+
+  it('is nobody with an API key', () => {
+    expect(response(asked({}))).toBeNull();
+  });
+
+  it.each([true, 'true', 1])('is an operator only by the claim true, here %j', (operator) => {
+    const identity = { ...aMember, claims: { operator } };
+    expect(response(asked({ identity }))?.isOperator).toBe(operator === true);
+  });
+
+  it('sees how many subscriptions there are, even on an empty page', () => {
+    const page = subscriptions.response(
+      asked({ identity: aMember, result: answered([{ total: 3 }]) }),
+    );
+    expect(page).toEqual({
+      edges: [],
+      pageInfo: { hasNextPage: false, endCursor: null },
+      totalCount: 3,
+    });
+  });
+
+  it('goes on behind the last subscription', () => {
+    const row = {
+      ...aBookRow,
+      book_id: aBookRow.id,
+      total: 2,
+      created_at: '2026-11-24 07:00:00.5',
+      moment: '20261124070000500000',
+    };
+    const page = subscriptions.response(
+      asked({ args: { first: 1 }, result: answered([row, row]) }),
+    );
+    const after = page.pageInfo.endCursor;
+    expect(
+      subscriptions.request(asked({ args: { after }, identity: aMember })).variableMap,
+    ).toEqual({
+      ':me': '7',
+      ':limit': 21,
+      ':moment': '20261124070000500000',
+      ':id': aBookRow.id,
+    });
+  });
+});
+
+describe('the runs of the ingest', () => {
+  it.each([
+    ['a stranger', null],
+    ['a member', aMember],
+  ])('are not for %s', (_, identity) => {
+    expect(() => runs.request(asked({ identity }))).toThrow(
+      expect.objectContaining({ errorType: 'NotAnOperator' }),
+    );
+  });
+
+  it.each([
+    ['an operator', anOperator],
+    ['a workflow', aWorkflow],
+  ])('are for %s', (_, identity) => {
+    expect(runs.request(asked({ identity })).variableMap).toEqual({ ':limit': 21 });
+  });
+
+  it('end without a cursor', () => {
+    const run = {
+      id: 'r',
+      profile: 'shinkan',
+      file_key: 'f',
+      state: 'MERGED',
+      moment: '2'.repeat(20),
+    };
+    const last = { args: { first: 1 }, result: answered([run]) };
+    expect(runs.response(asked(last)).endCursor).toBeNull();
+    const more = { args: { first: 1 }, result: answered([run, run]) };
+    expect(runs.response(asked(more)).endCursor).toBe(`${'2'.repeat(20)}~r`);
+  });
+});

@@ -1,0 +1,76 @@
+import type { Context } from '@aws-appsync/utils';
+
+/** What a test says of one request; the rest is as for a stranger with an API key. */
+export interface Asked {
+  args?: object;
+  /** Who asks: an identity as AppSync gives it; null for an API key. */
+  identity?: object | null;
+  /** The selection as AppSync lists it, `edges/node/title`; everything when left out. */
+  selected?: string[];
+  result?: string;
+  error?: { message: string; type: string };
+}
+
+export const aMember = { sub: '7', issuer: 'https://shinkan.example', claims: { name: '花' } };
+export const anOperator = { ...aMember, claims: { name: '店長', operator: true } };
+export const aWorkflow = { accountId: '000000000000', userArn: 'arn:aws:sts::000000000000:x' };
+
+/** A context such as AppSync gives to a resolver. */
+// biome-ignore lint/suspicious/noExplicitAny: the resolvers state the arguments that they take
+export function asked({ args = {}, identity = null, selected, ...rest }: Asked): Context<any> {
+  return {
+    args,
+    arguments: args,
+    identity,
+    info: {
+      selectionSetList: selected ?? [],
+      // An alias makes everything needed.
+      selectionSetGraphQL: selected ? '{ }' : '{ alias: field }',
+    },
+    ...rest,
+    // The parts of a context that no resolver of ours reads are left out.
+  } as unknown as Context;
+}
+
+/** A result as AppSync gives it: one list of rows for each statement, null for a statement without. */
+export function answered(...statements: (object[] | null)[]): string {
+  return JSON.stringify({ sqlStatementResults: statements.map(toStatement) });
+}
+
+function toStatement(rows: object[] | null) {
+  if (rows === null) return { numberOfRecordsUpdated: 1 };
+  const labels = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return {
+    columnMetadata: labels.map((label) => ({ label })),
+    records: rows.map((row) =>
+      labels.map((label) => toField((row as Record<string, unknown>)[label])),
+    ),
+  };
+}
+
+function toField(value: unknown) {
+  if (value === null || value === undefined) return { isNull: true };
+  if (typeof value === 'number') return { longValue: value };
+  if (typeof value === 'boolean') return { booleanValue: value };
+  return { stringValue: String(value) };
+}
+
+/** A row of `book` with everything set. */
+export const aBookRow = {
+  id: 'isbn-9784062748681',
+  isbn: '9784062748681',
+  title: '雪国の灯',
+  subtitle: null,
+  contributors: JSON.stringify([{ name: '山田 花', role: 'AUTHOR', roleText: '著' }]),
+  series: '[]',
+  price: 1500,
+  price_with_tax: null,
+  tax_rate: null,
+  release_earliest: '2026-12-05',
+  release_latest: '2026-12-05',
+  release_precision: 'DAY',
+  release_text: '2026年12月5日',
+  release_order: '2026120520261205',
+  status: 'UPCOMING',
+  on_sale_at: null,
+};
