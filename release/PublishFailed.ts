@@ -1,0 +1,7 @@
+/** Events did not reach the API. They stay unpublished, so the next run tries them again. */
+export class PublishFailed extends Error {
+  constructor(seen: string, options?: ErrorOptions) {
+    super(seen, options);
+    this.name = 'PublishFailed';
+  }
+}

@@ -1,0 +1,32 @@
+import type { Database } from '../db/database.ts';
+
+/** What waits to be done. */
+export interface Work {
+  /** Events that no open page has been told of. */
+  unpublished: number;
+  /** Events of the log that have not been looked at for mails. */
+  untold: number;
+  /** Mails that may be sent now. */
+  pendingMails: number;
+}
+
+// Each part is answered from the end or the beginning of an index.
+const COUNT = `
+  select
+    (select count(*) from book_event where published_at is null) as unpublished,
+    (select coalesce(max(seq), 0) from book_event)
+      - (select last_seq from mail_cursor where id = 1) as untold,
+    (select count(*) from mail_outbox
+      where state in ('PENDING', 'SENDING') and (lease_until is null or lease_until <= :now)
+    ) as pending_mails`;
+
+/** Counts what waits, in one statement, since this is asked every minute. */
+export async function countWork(database: Database, now: Date): Promise<Work> {
+  const [row] = await database.query<{
+    unpublished: number;
+    untold: number;
+    pending_mails: number;
+  }>(COUNT, { now });
+  if (row === undefined) throw new Error('Counting gave no row, expected one');
+  return { unpublished: row.unpublished, untold: row.untold, pendingMails: row.pending_mails };
+}

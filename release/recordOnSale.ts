@@ -1,0 +1,56 @@
+import type { Database } from '../db/database.ts';
+import type { Sold } from './findSold.ts';
+
+// The index is forced, since statistics that are older than a large ingest run make the optimizer
+// compare every book with every title: measured, 15 s in place of 20 ms.
+const MARK_BOOKS = `
+  update json_table(:sold, '$[*]' columns (
+    isbn varchar(13) character set ascii path '$.isbn',
+    on_sale_at datetime(6) path '$.onSaleAt',
+    product_url varchar(2000) path '$.productUrl'
+  )) as s
+  straight_join book b force index (book_isbn) on b.isbn = s.isbn collate ascii_bin
+  set b.status = 'ON_SALE',
+      b.on_sale_at = s.on_sale_at,
+      b.product_url = s.product_url,
+      b.updated_at = utc_timestamp(6)
+  where b.status <> 'ON_SALE'`;
+
+const LOCK_COUNTER = `select last_seq from book_event_counter where id = 1 for update`;
+
+// The key names the book alone: one that is withdrawn and listed again goes on sale only once.
+const ADD_EVENTS = `
+  insert into book_event (seq, book_id, kind, occurred_at, event_key)
+  select :last + row_number() over (order by n.on_sale_at, n.id), n.id, 'ON_SALE',
+    utc_timestamp(6), concat('ON_SALE:', n.id)
+  from (
+    select b.id, b.on_sale_at
+    from json_table(:sold, '$[*]' columns (
+      isbn varchar(13) character set ascii path '$.isbn'
+    )) as s
+    straight_join book b force index (book_isbn) on b.isbn = s.isbn collate ascii_bin
+    left join book_event e on e.event_key = concat('ON_SALE:', b.id)
+    where b.status = 'ON_SALE' and e.seq is null
+  ) as n`;
+
+const ADVANCE_COUNTER = `
+  update book_event_counter set last_seq = last_seq + :added where id = 1`;
+
+/**
+ * Marks every book under these ISBNs as on sale and writes one `ON_SALE` event for each, in one
+ * transaction. Gives how many events were written; a second run writes none.
+ *
+ * The counter's row stays locked until the commit, so that events become visible in the order of
+ * their seq. Books are locked before the counter, as in every writer of events.
+ */
+export async function recordOnSale(database: Database, sold: Sold[]): Promise<number> {
+  const values = { sold: JSON.stringify(sold) };
+  return database.transaction(async (transaction) => {
+    await transaction.execute(MARK_BOOKS, values);
+    const [counter] = await transaction.query<{ last_seq: number }>(LOCK_COUNTER);
+    if (counter === undefined) throw new Error('book_event_counter has no row, expected id 1');
+    const added = await transaction.execute(ADD_EVENTS, { ...values, last: counter.last_seq });
+    if (added > 0) await transaction.execute(ADVANCE_COUNTER, { added });
+    return added;
+  });
+}

@@ -1,0 +1,66 @@
+import { Sha256 } from '@aws-crypto/sha256-js';
+import { defaultProvider } from '@aws-sdk/credential-provider-node';
+import { SignatureV4 } from '@smithy/signature-v4';
+import type { GraphqlAddress } from './config.ts';
+import { PublishFailed } from './PublishFailed.ts';
+import type { GraphqlRequest } from './publishMutation.ts';
+
+/** What the API answers, as far as publishing reads it. */
+export interface GraphqlAnswer {
+  data: { [alias: string]: unknown };
+  errors: { message: string; errorType?: string; path?: (string | number)[] }[];
+}
+
+/** Puts one request to the API. */
+export type AskGraphql = (request: GraphqlRequest) => Promise<GraphqlAnswer>;
+
+// AppSync gives up on a request after 30 s.
+const TIMEOUT_MS = 31_000;
+
+/** Speaks to the API as this function's role, signed with Signature Version 4. */
+export function signedGraphql(
+  { url, region }: GraphqlAddress,
+  credentials = defaultProvider(),
+): AskGraphql {
+  const signer = new SignatureV4({ service: 'appsync', region, credentials, sha256: Sha256 });
+  return async (request) => {
+    const body = JSON.stringify(request);
+    const signed = await signer.sign({
+      method: 'POST',
+      protocol: url.protocol,
+      hostname: url.hostname,
+      path: url.pathname,
+      query: {},
+      headers: { host: url.host, 'content-type': 'application/json' },
+      body,
+    });
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: signed.headers,
+      body,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    }).catch((error: unknown) => {
+      throw new PublishFailed(`The API at ${url.host} did not answer`, { cause: error });
+    });
+    return readAnswer(answer.status, await answer.text());
+  };
+}
+
+function readAnswer(status: number, text: string): GraphqlAnswer {
+  const answer = parseObject(text);
+  if (status !== 200 || answer === null) {
+    throw new PublishFailed(`The API answered ${status}, expected 200: ${text.slice(0, 500)}`);
+  }
+  // A document that did not validate has no data at all, only errors.
+  return { data: answer.data ?? {}, errors: answer.errors ?? [] };
+}
+
+function parseObject(text: string): Partial<GraphqlAnswer> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : null;
+  } catch {
+    // Not JSON, such as a gateway's error page: the caller tells what came instead.
+    return null;
+  }
+}
