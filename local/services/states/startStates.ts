@@ -1,4 +1,9 @@
+import { join } from 'node:path';
 import type { Json, Resource } from '../../resource.ts';
+import { serveAwsJson } from '../protocol/serveAwsJson.ts';
+import { Executions } from './executions.ts';
+import { findMachine, operationsOf } from './operations.ts';
+import { loadStateMachine } from './stateMachine.ts';
 import type { InvokeLambda, RunTask } from './tasks.ts';
 
 export interface StatesOptions {
@@ -22,7 +27,35 @@ export interface States {
   stop(): Promise<void>;
 }
 
-/** Runs the state machines of the template behind the Step Functions API. */
-export async function startStates(_options: StatesOptions): Promise<States> {
-  throw new Error('being written');
+/**
+ * Runs the state machines of the template behind the Step Functions API (AWS JSON 1.0).
+ * What of them or of the API is not emulated is refused by name: of them at this call, of the API on its call.
+ */
+export async function startStates(options: StatesOptions): Promise<States> {
+  const loaded = options.resources
+    .filter(({ type }) => type === 'AWS::StepFunctions::StateMachine')
+    .map(loadStateMachine);
+  const machines = new Map(loaded.map((machine) => [machine.arn, machine]));
+  const executions = new Executions(join(options.dir, 'executions.jsonl'), options, options.log);
+  const { url, stop } = await serveAwsJson({
+    port: options.port,
+    version: '1.0',
+    target: 'AWSStepFunctions',
+    operations: operationsOf(machines, executions),
+    log: options.log,
+  });
+  const idle = async () => {
+    await Promise.all(executions.running().map(({ ended }) => ended));
+  };
+  return {
+    url,
+    startExecution: async (arn, input, name) =>
+      executions.start(findMachine(machines, arn), JSON.stringify(input), name).record.arn,
+    idle,
+    stop: async () => {
+      await stop();
+      for (const { abort } of executions.running()) abort(undefined, 'the local stack was stopped');
+      await idle();
+    },
+  };
 }

@@ -1,0 +1,27 @@
+import type { HistoryEvent } from './history.ts';
+
+export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+
+/** What is kept of an execution over a restart. `input` and `output` are JSON text, times are milliseconds. */
+export interface ExecutionRecord {
+  arn: string;
+  stateMachineArn: string;
+  name: string;
+  input: string;
+  status: ExecutionStatus;
+  startedAt: number;
+  stoppedAt?: number;
+  output?: string;
+  error?: string;
+  cause?: string;
+}
+
+/** An execution while this process knows it. */
+export interface Execution {
+  record: ExecutionRecord;
+  history: HistoryEvent[];
+  /** Ends a running execution as StopExecution does. */
+  abort(error?: string, cause?: string): void;
+  /** Settles when it has ended, however it ended. */
+  ended: Promise<void>;
+}

@@ -1,0 +1,51 @@
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import type { ExecutionRecord } from './execution.ts';
+
+/** How many finished executions of one state machine are remembered; AWS remembers 90 days of them. */
+export const REMEMBERED = 2000;
+
+/** Writes down how an execution stands now. The last line about an execution counts. */
+export function appendExecution(file: string, record: ExecutionRecord): void {
+  appendFileSync(file, `${JSON.stringify(record)}\n`);
+}
+
+/**
+ * Reads the executions of earlier runs, oldest first. Those that were running when the process ended are ABORTED now.
+ * The file is written anew with one line for each remembered execution.
+ */
+export function reopenExecutions(file: string): ExecutionRecord[] {
+  mkdirSync(dirname(file), { recursive: true });
+  const records = new Map<string, ExecutionRecord>();
+  for (const record of readRecords(file)) records.set(record.arn, record);
+  const remembered = keepNewest([...records.values()].map(abortIfRunning));
+  writeFileSync(`${file}.new`, remembered.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  renameSync(`${file}.new`, file);
+  return remembered;
+}
+
+function readRecords(file: string): ExecutionRecord[] {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n');
+  // What follows the last line break is empty, or a line that a kill cut off.
+  return lines.slice(0, -1).map((line) => JSON.parse(line) as ExecutionRecord); // our own file
+}
+
+function abortIfRunning(record: ExecutionRecord): ExecutionRecord {
+  if (record.status !== 'RUNNING') return record;
+  const cause = 'the local stack ended while this execution was running';
+  return { ...record, status: 'ABORTED', stoppedAt: Date.now(), cause };
+}
+
+function keepNewest(records: ExecutionRecord[]): ExecutionRecord[] {
+  const byMachine = Map.groupBy(records, ({ stateMachineArn }) => stateMachineArn);
+  const kept = new Set([...byMachine.values()].flatMap((all) => all.slice(-REMEMBERED)));
+  return records.filter((record) => kept.has(record));
+}

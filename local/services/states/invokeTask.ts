@@ -1,0 +1,32 @@
+import type { Json } from '../../resource.ts';
+import { TaskError } from './taskError.ts';
+import type { InvokeLambda } from './tasks.ts';
+
+/** Calls a function for a Task state. Its failure becomes the error that AWS gives: the error type, a JSON Cause. */
+export async function invokeTask(invoke: InvokeLambda, arn: string, payload: Json): Promise<Json> {
+  try {
+    return (await invoke(arn, payload)) ?? null;
+  } catch (error) {
+    const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    const trace = stack.split('\n').map((line) => line.trim());
+    const cause = JSON.stringify({ errorType: name, errorMessage: message, trace });
+    throw new TaskError(name, name.startsWith('Lambda.') ? message : cause);
+  }
+}
+
+/** `lambda:invoke`: the function's answer stands in `Payload`. */
+export async function invokeWithParameters(invoke: InvokeLambda, parameters: Json): Promise<Json> {
+  const { FunctionName, Payload = {} } = (parameters ?? {}) as { [name: string]: Json };
+  if (typeof FunctionName !== 'string') {
+    const seen = JSON.stringify(FunctionName);
+    throw new TaskError(
+      'States.Runtime',
+      `FunctionName is ${seen}, expected the name or ARN of a function`,
+      {
+        final: true,
+      },
+    );
+  }
+  const payload = await invokeTask(invoke, FunctionName, Payload);
+  return { ExecutedVersion: '$LATEST', Payload: payload, StatusCode: 200 };
+}

@@ -1,0 +1,42 @@
+import validate from 'asl-validator';
+import type { Resource } from '../../resource.ts';
+import type { Definition } from './definition.ts';
+
+/**
+ * Reads the Amazon States Language out of an AWS::StepFunctions::StateMachine and validates it.
+ * A definition that is kept in S3, or that AWS would refuse, throws with the state machine's name.
+ */
+export function readDefinition({ stack, logicalId, properties }: Resource): Definition {
+  const owner = `${stack}.${logicalId}`;
+  const { DefinitionString, Definition, DefinitionSubstitutions, DefinitionS3Location } =
+    properties;
+  if (DefinitionS3Location !== undefined) {
+    throw new Error(`${owner}: DefinitionS3Location is not emulated; expected DefinitionString`);
+  }
+  const text =
+    typeof DefinitionString === 'string' ? DefinitionString : JSON.stringify(Definition ?? null);
+  const definition = parse(owner, substitute(text, DefinitionSubstitutions ?? {}));
+  // The validator adds fields to what it is given.
+  const { isValid, errorsText } = validate(structuredClone(definition), {
+    checkPaths: true,
+    checkArn: false, // it knows only the ARNs of real accounts
+  });
+  if (!isValid) throw new Error(`${owner} is not a valid state machine: ${errorsText('; ')}`);
+  return definition;
+}
+
+function substitute(text: string, substitutions: NonNullable<Resource['properties'][string]>) {
+  return Object.entries(substitutions).reduce(
+    (all, [name, value]) =>
+      all.replaceAll(`\${${name}}`, JSON.stringify(String(value)).slice(1, -1)),
+    text,
+  );
+}
+
+function parse(owner: string, text: string): Definition {
+  try {
+    return JSON.parse(text) as Definition; // the validator looks at the shape next
+  } catch (error) {
+    throw new Error(`${owner}: its definition is not JSON: ${error}`);
+  }
+}

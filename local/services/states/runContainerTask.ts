@@ -1,0 +1,25 @@
+import type { Json } from '../../resource.ts';
+import { TaskError } from './taskError.ts';
+import type { RunTask, RunTaskRequest } from './tasks.ts';
+
+/** `ecs:runTask.sync`: the stopped task is the answer; a container that does not end with 0 is `States.TaskFailed`. */
+export async function runContainerTask(
+  runTask: RunTask,
+  parameters: Json,
+  signal: AbortSignal,
+): Promise<Json> {
+  const task = await start(runTask, parameters as unknown as RunTaskRequest, signal);
+  if (task.Containers.some(({ ExitCode }) => ExitCode !== 0)) {
+    throw new TaskError('States.TaskFailed', JSON.stringify(task));
+  }
+  return task as unknown as Json; // ECS's own names and JSON values only
+}
+
+async function start(runTask: RunTask, request: RunTaskRequest, signal: AbortSignal) {
+  try {
+    return await runTask(request, signal);
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    throw new TaskError(/^(ECS|States)\./.test(name) ? name : 'States.TaskFailed', message);
+  }
+}

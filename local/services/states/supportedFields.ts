@@ -1,0 +1,33 @@
+const OUTPUT = ['ResultSelector', 'ResultPath'];
+const RETRIES = ['Retry', 'Catch'];
+const TASK = ['Resource', 'Parameters', 'TimeoutSeconds', 'TimeoutSecondsPath'];
+const MAP = ['ItemsPath', 'ItemSelector', 'Parameters', 'ItemProcessor', 'Iterator'];
+
+/** The fields that every state may carry. */
+export const COMMON_FIELDS = [
+  ...['Type', 'Comment', 'QueryLanguage', 'Next', 'End', 'InputPath', 'OutputPath'],
+];
+
+/** The further fields that the engine honours, by type of state. It ignores the others without a word. */
+export const STATE_FIELDS: Record<string, string[]> = {
+  Task: [...TASK, ...OUTPUT, ...RETRIES],
+  Map: [...MAP, 'MaxConcurrency', 'MaxConcurrencyPath', ...OUTPUT, ...RETRIES],
+  Parallel: ['Branches', 'Parameters', ...OUTPUT, ...RETRIES],
+  Pass: ['Result', 'Parameters', 'ResultPath'],
+  Wait: ['Seconds', 'Timestamp', 'SecondsPath', 'TimestampPath'],
+  Choice: ['Choices', 'Default'],
+  Succeed: [],
+  Fail: ['Error', 'Cause', 'ErrorPath', 'CausePath'],
+};
+
+/** The fields of a state machine, and of the processor of a Map state. */
+export const MACHINE_FIELDS = [
+  ...['Comment', 'StartAt', 'States', 'Version', 'TimeoutSeconds', 'QueryLanguage'],
+  'ProcessorConfig',
+];
+
+/** The parameters of `lambda:invoke` that are passed on. */
+export const INVOKE_FIELDS = ['FunctionName', 'Payload', 'InvocationType'];
+
+/** The longest time a timer of Node can wait, in seconds: 24.8 days. A longer one would end at once. */
+export const LONGEST_TIMER = 2_147_483;
