@@ -24,7 +24,7 @@ export function dropNoise(text: string): string {
 function readKanji(numeral: string): number | null {
   const digits = [...numeral].map((character) => '〇一二三四五六七八九'.indexOf(character));
   if (!/[十]/.test(numeral)) {
-    return Number(digits.map((digit) => (digit < 0 ? 0 : digit)).join(''));
+    return Number(digits.map((digit) => Math.max(digit, 0)).join(''));
   }
   const parts = /^([一二三四五六七八九]?)十([一二三四五六七八九]?)$/.exec(numeral);
   if (!parts) return null;

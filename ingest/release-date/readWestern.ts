@@ -62,8 +62,9 @@ function readDay(year = '', month = '', day = '', rest = ''): Span {
 function checkWeekday(date: string, rest: string): void {
   const match =
     /^(?:\(([日月火水木金土])(?:曜日?)?(?:[・,、]?祝)?\)|([日月火水木金土])曜日?)$/.exec(rest);
-  if (!match) return refuse('unknown-form');
-  if ('日月火水木金土'.indexOf(match[1] ?? match[2] ?? '') !== weekdayOf(date)) {
+  const weekday = match?.[1] ?? match?.[2];
+  if (weekday === undefined) refuse('unknown-form');
+  else if ('日月火水木金土'.indexOf(weekday) !== weekdayOf(date)) {
     refuse('weekday-mismatch');
   }
 }

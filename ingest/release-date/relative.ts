@@ -45,12 +45,11 @@ export function readRelativeWeek(text: string, baseDate: string | null): Span | 
 
 /** The week that holds a day, whether weeks begin on Sunday or on Monday. */
 export function weekAround(day: string): Span {
-  const weekday = weekdayOf(day);
-  const sunday = addDays(day, -weekday);
-  const monday = addDays(day, -((weekday + 6) % 7));
+  const daysSinceSunday = weekdayOf(day);
+  const daysSinceMonday = (daysSinceSunday + 6) % 7;
   return {
-    earliest: sunday < monday ? sunday : monday,
-    latest: addDays(sunday > monday ? sunday : monday, 6),
+    earliest: addDays(day, -Math.max(daysSinceSunday, daysSinceMonday)),
+    latest: addDays(day, 6 - Math.min(daysSinceSunday, daysSinceMonday)),
     precision: 'WEEK',
   };
 }

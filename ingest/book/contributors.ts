@@ -1,0 +1,66 @@
+import { type ContributorRole, readRole } from './contributorRoles.ts';
+
+/** Someone who had a part in a book, as `book.contributors` keeps them. */
+export interface Contributor {
+  name: string;
+  reading: string | null;
+  role: ContributorRole;
+  /** The role as the feed words it; null when it gave none. */
+  roleText: string | null;
+  /** Further parts that the word names, as in 編著 or `作・絵`. */
+  otherRoles?: ContributorRole[];
+  /** ほか: more people than the one named. */
+  hasOthers?: true;
+}
+
+/**
+ * Reads a statement `氏名 役割`. The last word is the role only if the lexicon knows it; otherwise
+ * it belongs to the name. The name is never split, for it may hold spaces, commas and two bodies.
+ */
+export function parseStatement(statement: string): Contributor {
+  const text = statement.trim();
+  const cut = text.lastIndexOf(' ');
+  const word = cut < 0 ? '' : text.slice(cut + 1);
+  const reading = word === '' ? null : readRole(word);
+  if (reading === null) return { name: text, reading: null, role: 'UNSPECIFIED', roleText: null };
+  return contributor(text.slice(0, cut).trim(), null, word, reading);
+}
+
+/** Reads `氏名|役割|カナ` for each person; null when a person has no name or more than three parts. */
+export function parsePeople(
+  cell: string,
+  separators: { person: string; part: string },
+): Contributor[] | null {
+  const people: Contributor[] = [];
+  for (const person of cell.split(separators.person)) {
+    if (person.trim() === '') continue;
+    const [name = '', role = '', kana = '', ...more] = person
+      .split(separators.part)
+      .map((part) => part.trim());
+    if (name === '' || more.length > 0) return null;
+    const reading = kana === '' ? null : kana;
+    if (role === '') people.push({ name, reading, role: 'UNSPECIFIED', roleText: null });
+    else {
+      const known = readRole(role) ?? { roles: ['OTHER' as const], hasOthers: false };
+      people.push(contributor(name, reading, role, known));
+    }
+  }
+  return people;
+}
+
+function contributor(
+  name: string,
+  reading: string | null,
+  roleText: string,
+  { roles, hasOthers }: { roles: ContributorRole[]; hasOthers: boolean },
+): Contributor {
+  const [role = 'OTHER', ...otherRoles] = roles;
+  return {
+    name,
+    reading,
+    role,
+    roleText,
+    ...(otherRoles.length > 0 ? { otherRoles } : {}),
+    ...(hasOthers ? { hasOthers } : {}),
+  };
+}

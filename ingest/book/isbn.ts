@@ -1,0 +1,54 @@
+/** A checked ISBN-13; `repaired` tells that leading zeros had been lost. */
+export type IsbnResult =
+  | { ok: true; isbn: string; repaired: boolean }
+  | {
+      ok: false;
+      code: 'isbn-form' | 'isbn-check-digit' | 'isbn-number-form' | 'isbn-second-barcode';
+    };
+
+/**
+ * Reads an ISBN of ten or thirteen digits: full-width digits, any dashes, `="978…"` and a lost
+ * leading zero are repaired; a wrong check digit, a number that a spreadsheet rounded and the
+ * second barcode of a book are refused.
+ */
+export function parseIsbn(text: string): IsbnResult {
+  const folded = text.normalize('NFKC').trim();
+  const unwrapped = /^="(.*)"$/.exec(folded)?.[1] ?? folded;
+  if (/^\d(?:\.\d+)?E[+-]?\d+$/i.test(unwrapped) || /^\d+\.\d+$/.test(unwrapped)) {
+    return { ok: false, code: 'isbn-number-form' };
+  }
+  const digits = unwrapped
+    .replace(/^ISBN(?:-1[03])?:?/i, '')
+    .replace(/[\s\-‐‑‒–—−ー]/g, '')
+    .toUpperCase();
+  if (/^\d{13}$/.test(digits)) return readThirteen(digits);
+  if (/^\d{7,9}[\dX]$/.test(digits)) return readTen(digits);
+  return { ok: false, code: 'isbn-form' };
+}
+
+function readThirteen(digits: string): IsbnResult {
+  // The second barcode on a Japanese book carries its C-code and price.
+  if (digits.startsWith('192')) return { ok: false, code: 'isbn-second-barcode' };
+  if (!/^97[89]/.test(digits)) return { ok: false, code: 'isbn-form' };
+  if (checkDigit13(digits) !== digits[12]) return { ok: false, code: 'isbn-check-digit' };
+  return { ok: true, isbn: digits, repaired: false };
+}
+
+function readTen(digits: string): IsbnResult {
+  const ten = digits.padStart(10, '0');
+  // Ten zeros have a right check digit and are no book.
+  if (/^0+$/.test(ten)) return { ok: false, code: 'isbn-form' };
+  let sum = 0;
+  for (const [index, character] of [...ten].entries()) {
+    sum += (10 - index) * (character === 'X' ? 10 : Number(character));
+  }
+  if (sum % 11 !== 0) return { ok: false, code: 'isbn-check-digit' };
+  const body = `978${ten.slice(0, 9)}`;
+  return { ok: true, isbn: body + checkDigit13(body), repaired: digits.length < 10 };
+}
+
+function checkDigit13(digits: string): string {
+  let sum = 0;
+  for (let index = 0; index < 12; index += 1) sum += Number(digits[index]) * (index % 2 ? 3 : 1);
+  return String((10 - (sum % 10)) % 10);
+}

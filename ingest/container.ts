@@ -1,0 +1,52 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import { openDatabase } from '../db/database.ts';
+import { readContainerConfiguration } from './configuration.ts';
+import { openObject } from './read/openObject.ts';
+import { RefusedFile } from './refusedFile.ts';
+import { beginRun, finishStaging, refuseRun } from './stage/run.ts';
+import { stageFile } from './stage/stageFile.ts';
+
+/**
+ * Reads one file of the feed bucket into the stage. A file that cannot be read ends as a refused
+ * run and a quiet exit; only a service that does not answer makes the container fail.
+ */
+async function main(): Promise<void> {
+  const settings = readContainerConfiguration();
+  const database = openDatabase({
+    clusterArn: settings.CLUSTER_ARN,
+    secretArn: settings.SECRET_ARN,
+    database: settings.DATABASE_NAME,
+  });
+  const order = {
+    runId: settings.RUN_ID,
+    profile: settings.PROFILE,
+    fileKey: settings.FEED_KEY,
+  };
+  const log = (message: string, facts: object) =>
+    console.log(JSON.stringify({ message, ...order, ...facts }));
+  if (!(await beginRun(database, order, new Date()))) {
+    log('The run has been read already', {});
+    return;
+  }
+  try {
+    const bytes = await openObject(new S3Client({}), settings.FEED_BUCKET, settings.FEED_KEY);
+    const report = await stageFile(database, {
+      ...order,
+      encoding: settings.ENCODING,
+      today: todayInJapan(new Date()),
+      bytes,
+    });
+    await finishStaging(database, order.runId, report);
+    log('Staged', report);
+  } catch (error) {
+    if (!(error instanceof RefusedFile)) throw error;
+    await refuseRun(database, order.runId, error, new Date());
+    log('Refused', { code: error.code, reason: error.message });
+  }
+}
+
+function todayInJapan(now: Date): string {
+  return now.toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' });
+}
+
+await main();

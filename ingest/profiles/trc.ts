@@ -1,0 +1,38 @@
+import { defineProfile } from '../profile.ts';
+
+/** The weekly list of new books by TRC: eighteen tab-separated columns, no record ids. */
+export const trc = defineProfile({
+  name: 'trc',
+  encoding: 'utf-8',
+  delimiter: '\t',
+  quoted: false,
+  header: 'optional',
+  finalNewline: 'required',
+  separators: { person: ';', part: '|' },
+  key: 'content',
+  baseDate: '(?<!\\d)(?<date>(?:19|20)\\d{6})(?!\\d)',
+  fullFile: null,
+  updatedAt: 'base-date',
+  defaultAction: 'UPSERT',
+  needs: { UPSERT: ['title'], CANCEL: [], PRICE: [] },
+  columns: [
+    { name: 'ISBN', field: 'isbn', kind: 'isbn' },
+    { name: 'タイトル', field: 'title', kind: 'text', maxLength: 500 },
+    { name: 'サブタイトル', field: 'subtitle', kind: 'text', maxLength: 500 },
+    { name: '著者', field: 'contributors', kind: 'statement', maxLength: 500 },
+    { name: '著者2', field: 'contributors', kind: 'statement', maxLength: 500 },
+    { name: '版表示', field: 'edition', kind: 'text' },
+    { name: '出版社', field: 'publisher', kind: 'text' },
+    { name: '発売者', field: 'seller', kind: 'text' },
+    { name: '出版年月', field: 'release', kind: 'release' },
+    { name: 'ページ数等', field: 'pages', kind: 'text' },
+    { name: '大きさ', field: 'form', kind: 'text' },
+    { name: '付属資料の種類と形態', field: 'none', kind: 'text' },
+    { name: 'シリーズ名・シリーズ番号', field: 'series', kind: 'series' },
+    { name: 'シリーズ名・シリーズ番号2', field: 'series', kind: 'series' },
+    { name: 'シリーズ名・シリーズ番号3', field: 'series', kind: 'series' },
+    { name: '各巻のタイトル', field: 'volume', kind: 'text' },
+    { name: '本体価格', field: 'price', kind: 'price' },
+    { name: 'セット本体価格', field: 'setPrice', kind: 'setPrice' },
+  ],
+});

@@ -1,0 +1,26 @@
+import type { Encoding, Profile } from '../profile.ts';
+import { RefusedFile } from '../refusedFile.ts';
+
+/** Partners call code page 932 by many names. */
+const ENCODINGS: { [name: string]: Encoding } = {
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+  'windows-31j': 'windows-31j',
+  cp932: 'windows-31j',
+  ms932: 'windows-31j',
+  shift_jis: 'windows-31j',
+  'shift-jis': 'windows-31j',
+  sjis: 'windows-31j',
+};
+
+/** The encoding of this name, or the profile's own for an empty one; throws `RefusedFile`. */
+export function chooseEncoding(name: string, profile: Profile): Encoding {
+  if (name === '') return profile.encoding;
+  const encoding = ENCODINGS[name.toLowerCase()];
+  if (encoding) return encoding;
+  throw new RefusedFile(
+    'unknown-encoding',
+    `文字コード「${name}」は使えません。使えるもの: utf-8, windows-31j`,
+    `There is no encoding ${name}; expected utf-8 or windows-31j.`,
+  );
+}

@@ -1,0 +1,81 @@
+import type { Column, Profile } from '../profile.ts';
+import { findLookalike } from '../profiles/findLookalike.ts';
+import { RefusedFile } from '../refusedFile.ts';
+import type { FileRecord } from './readRecords.ts';
+
+/** Which cell holds which column. */
+export interface Layout {
+  /** How many cells each row must have. */
+  width: number;
+  columns: { column: Column; index: number }[];
+  /** Columns of the file that the profile does not know; they are not read. */
+  unknown: string[];
+  /** Whether the first record is a header and no book. */
+  hasHeader: boolean;
+}
+
+/** Reads the layout from the first record. Throws `RefusedFile` when it does not fit the profile. */
+export function readLayout(first: FileRecord, profile: Profile): Layout {
+  return profile.header === 'named' ? readHeader(first, profile) : fixedOrder(first, profile);
+}
+
+/** Whether the cells can be one row: their number is right, and line breaks stand where allowed. */
+export function fitsLayout(cells: string[], layout: Layout): boolean {
+  if (cells.length !== layout.width) return false;
+  const mayBreak = new Set(
+    layout.columns.filter(({ column }) => column.lineBreaks).map(({ index }) => index),
+  );
+  return cells.every((cell, index) => mayBreak.has(index) || !cell.includes('\n'));
+}
+
+function fixedOrder(first: FileRecord, profile: Profile): Layout {
+  const names = profile.columns.map(({ name }) => name);
+  const hasHeader = first.cells?.[0] === names[0];
+  return {
+    width: names.length,
+    columns: profile.columns.map((column, index) => ({ column, index })),
+    unknown: [],
+    hasHeader,
+  };
+}
+
+function readHeader(first: FileRecord, profile: Profile): Layout {
+  const names = (first.cells ?? []).map((cell) => cell.trim());
+  const known = profile.columns.filter(({ name }) => names.includes(name));
+  if (first.broken !== null && first.raw.includes(profile.columns[0]?.name ?? '')) {
+    throw brokenHeader(first);
+  }
+  if (known.length === 0) throw findLookalike(first.raw, profile);
+  const doubled = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
+  if (doubled !== undefined) {
+    throw new RefusedFile(
+      'doubled-column',
+      `見出し行に列「${doubled}」が2回以上あります。1回だけにしてください。`,
+      `The header names the column ${doubled} more than once; expected once.`,
+    );
+  }
+  const missing = profile.columns.filter(({ name, required }) => required && !names.includes(name));
+  if (missing.length > 0) {
+    const list = missing.map(({ name }) => name);
+    throw new RefusedFile(
+      'missing-column',
+      `見出し行に必須の列がありません: ${list.join('、')}。ある列: ${names.join('、')}`,
+      `The header lacks required columns: ${list.join(', ')}; it has ${names.join(', ')}.`,
+    );
+  }
+  return {
+    width: names.length,
+    columns: known.map((column) => ({ column, index: names.indexOf(column.name) })),
+    unknown: names.filter((name) => !profile.columns.some((column) => column.name === name)),
+    hasHeader: true,
+  };
+}
+
+function brokenHeader(first: FileRecord): RefusedFile {
+  const shown = first.raw.slice(0, 60);
+  return new RefusedFile(
+    'broken-header',
+    `見出し行を読めません(引用符の誤りか、64 KBを超える行です): ${shown}`,
+    `The header cannot be read (${first.broken}): ${shown}`,
+  );
+}

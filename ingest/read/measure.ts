@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { RefusedFile } from '../refusedFile.ts';
+
+/** Ten million rows of some 400 bytes; more than that is no feed of books. */
+const MOST_BYTES = 4 * 1024 ** 3;
+
+/** A stream that knows how many bytes went through it and what they hash to. */
+export interface Measured {
+  bytes: AsyncIterable<Uint8Array>;
+  byteCount(): number;
+  /** SHA-256 as 64 hex digits, once the stream has ended. */
+  contentHash(): string;
+}
+
+/** Counts and hashes a stream as it is read. */
+export function measure(source: AsyncIterable<Uint8Array>): Measured {
+  const hash = createHash('sha256');
+  let count = 0;
+  async function* pass() {
+    for await (const chunk of source) {
+      hash.update(chunk);
+      count += chunk.length;
+      if (count > MOST_BYTES) {
+        throw new RefusedFile(
+          'file-too-large',
+          'ファイルが4 GiBを超えています。',
+          'The file is larger than 4 GiB.',
+        );
+      }
+      yield chunk;
+    }
+  }
+  return { bytes: pass(), byteCount: () => count, contentHash: () => hash.digest('hex') };
+}

@@ -1,0 +1,26 @@
+/** Why a whole file is not read. */
+export type RefusalCode =
+  | 'missing-object'
+  | 'empty-file'
+  | 'header-only'
+  | 'unknown-profile'
+  | 'unknown-encoding'
+  | 'wrong-encoding'
+  | 'wrong-profile'
+  | 'missing-column'
+  | 'doubled-column'
+  | 'broken-header'
+  | 'nul-byte'
+  | 'file-too-large';
+
+/** A file that cannot be read at all: nothing of it is merged. */
+export class RefusedFile extends Error {
+  override name = 'IngestRefused';
+  readonly code: RefusalCode;
+
+  /** Both sentences say what was seen and what was expected. */
+  constructor(code: RefusalCode, japanese: string, english: string) {
+    super(`${japanese} / ${english}`);
+    this.code = code;
+  }
+}

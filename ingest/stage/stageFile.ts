@@ -1,0 +1,93 @@
+import type { Database } from '../../db/database.ts';
+import type { Profile } from '../profile.ts';
+import { chooseProfile } from '../profiles/chooseProfile.ts';
+import { findLookalike } from '../profiles/findLookalike.ts';
+import { chooseEncoding } from '../read/chooseEncoding.ts';
+import { fitsLayout, type Layout, readLayout } from '../read/layout.ts';
+import { measure } from '../read/measure.ts';
+import { readLines } from '../read/readLines.ts';
+import { readRecords } from '../read/readRecords.ts';
+import { parseRow } from '../row/parseRow.ts';
+import { readFileName } from './fileName.ts';
+import { emptyFile, headerOnly } from './refuseEmpty.ts';
+import type { StagedFile } from './run.ts';
+import { openStage, type Stage } from './stageRows.ts';
+
+/** One file to be staged. */
+export interface FileToStage {
+  runId: string;
+  fileKey: string;
+  profile: string;
+  /** Empty: the profile's own. */
+  encoding: string;
+  /** Today in Japan as `YYYY-MM-DD`. */
+  today: string;
+  bytes: AsyncIterable<Uint8Array>;
+}
+
+/** What staging a file came to, and which of its columns were not read. */
+export interface StagingReport extends StagedFile {
+  unknownColumns: string[];
+}
+
+/** How many rows are looked at before a file without header is judged to be of another profile. */
+const ROWS_TO_JUDGE = 20;
+
+/** Reads a file into the stage. Throws `RefusedFile` when it cannot be read at all. */
+export async function stageFile(database: Database, file: FileToStage): Promise<StagingReport> {
+  const stage = openStage(database, file.runId);
+  try {
+    const report = await stageRecords(stage, file);
+    await stage.finish();
+    return report;
+  } finally {
+    // A batch still under way would bring rows back after a refusal has dropped them.
+    await stage.settle();
+  }
+}
+
+async function stageRecords(stage: Stage, file: FileToStage): Promise<StagingReport> {
+  const profile = chooseProfile(file.profile);
+  const encoding = chooseEncoding(file.encoding, profile);
+  const { baseDate } = readFileName(file.fileKey, profile);
+  const measured = measure(file.bytes);
+  let layout: Layout | null = null;
+  const isPlausible = (cells: string[]) => layout === null || fitsLayout(cells, layout);
+  let records = 0;
+  let rejected = 0;
+  let fitting = 0;
+  let firstLine = '';
+
+  const lines = readLines(measured.bytes, encoding);
+  for await (const batch of readRecords(lines, profile, isPlausible)) {
+    for (const record of batch) {
+      if (layout === null) {
+        layout = readLayout(record, profile);
+        firstLine = record.raw;
+        if (layout.hasHeader) continue;
+      }
+      records += 1;
+      if (record.cells?.length === layout.width) fitting += 1;
+      if (records === ROWS_TO_JUDGE) refuseUnlike(fitting, firstLine, profile);
+      const result = parseRow(record, { profile, layout, baseDate, today: file.today });
+      if ('rejection' in result) rejected += 1;
+      await stage.add(records, record, result);
+    }
+  }
+  if (layout === null) throw emptyFile(measured.byteCount());
+  if (records === 0) throw headerOnly(firstLine);
+  refuseUnlike(fitting, firstLine, profile);
+  return {
+    contentHash: measured.contentHash(),
+    byteCount: measured.byteCount(),
+    baseDate,
+    records,
+    rejected,
+    unknownColumns: layout.unknown,
+  };
+}
+
+/** A file without named columns shows by its rows alone that it belongs to another profile. */
+function refuseUnlike(fitting: number, firstLine: string, profile: Profile): void {
+  if (fitting === 0 && profile.header === 'optional') throw findLookalike(firstLine, profile);
+}
