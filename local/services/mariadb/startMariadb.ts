@@ -1,0 +1,137 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Connection, createConnection } from 'mysql2/promise';
+import { supervise } from '../../supervise.ts';
+import { findMariadb, type MariadbPrograms } from './findMariadb.ts';
+import { installFlags, serverFlags } from './flags.ts';
+
+export interface Mariadb {
+  socketPath: string;
+  /** Opens a connection as the administrator; the caller ends it. */
+  connectAsRoot(): Promise<Connection>;
+  stop(): Promise<void>;
+}
+
+/** Socket addresses are limited to 107 bytes on Linux, 103 on macOS. */
+const longestSocketPath = 100;
+
+/**
+ * Starts a private server with its data under `<dir>/mariadb`, made there on the first start. Data
+ * written before a crash of either process is there again.
+ */
+export async function startMariadb(dir: string, log: (line: string) => void): Promise<Mariadb> {
+  const programs = findMariadb();
+  const home = resolve(dir, 'mariadb');
+  mkdirSync(home, { recursive: true, mode: 0o700 });
+  const dataDir = join(home, 'data');
+  const socketPath = chooseSocketPath(home);
+  const pidFile = join(home, 'mariadbd.pid');
+  await endOrphan(pidFile, dataDir, log);
+  if (!existsSync(dataDir)) install(programs, home, dataDir, log);
+  const logFile = join(home, 'mariadbd.log');
+  rmSync(socketPath, { force: true });
+  const server = supervise(programs.server, serverFlags(dataDir, socketPath, pidFile), {
+    env: { PATH: process.env.PATH ?? '/usr/bin:/bin', HOME: home },
+    cwd: home,
+    output: openSync(logFile, 'a', 0o600),
+  });
+  const connectAsRoot = () =>
+    createConnection({ socketPath, user: 'root', charset: 'UTF8MB4_0900_AI_CI', timezone: 'Z' });
+  try {
+    await waitUntilServing(connectAsRoot, server.exited, logFile);
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  // An InnoDB shutdown writes what it has in memory: let it take its time.
+  return { socketPath, connectAsRoot, stop: () => server.stop(60_000) };
+}
+
+function chooseSocketPath(home: string): string {
+  const path = join(home, 'mysqld.sock');
+  if (Buffer.byteLength(path) <= longestSocketPath) return path;
+  const directory = join(
+    tmpdir(),
+    `mariadb-${createHash('sha256').update(home).digest('hex').slice(0, 16)}`,
+  );
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  return join(directory, 'mysqld.sock');
+}
+
+function install(
+  programs: MariadbPrograms,
+  home: string,
+  dataDir: string,
+  log: (line: string) => void,
+): void {
+  log('Creating the database…');
+  // Renamed when complete, so that an interrupted installation is never taken for a database.
+  const partial = join(home, 'data.new');
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { mode: 0o700 });
+  try {
+    execFileSync(programs.install, installFlags(partial), { cwd: home, stdio: 'pipe' });
+  } catch (error) {
+    const { stderr, stdout } = error as { stderr?: Buffer; stdout?: Buffer };
+    throw new Error(`${programs.install} failed:\n${stdout ?? ''}${stderr ?? ''}`, {
+      cause: error,
+    });
+  }
+  renameSync(partial, dataDir);
+}
+
+/** A server left behind on the same data still shuts down, or never noticed: it must be gone first. */
+async function endOrphan(pidFile: string, dataDir: string, log: (line: string) => void) {
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, 'utf8').trim());
+  for (let waited = 0; isServing(pid, dataDir); waited += 1) {
+    if (waited === 0) log('Waiting for the previous database server to end…');
+    if (waited === 20) process.kill(pid, 'SIGTERM');
+    if (waited > 300) throw new Error(`mariadbd (process ${pid}) still uses ${dataDir} after 30 s`);
+    await sleep(100);
+  }
+}
+
+function isServing(pid: number, dataDir: string): boolean {
+  try {
+    const command = existsSync('/proc/self/cmdline')
+      ? readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+      : execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+    return command.includes(`--datadir=${dataDir}`);
+  } catch {
+    // There is no such process.
+    return false;
+  }
+}
+
+async function waitUntilServing(
+  connect: () => Promise<Connection>,
+  exited: Promise<number>,
+  logFile: string,
+): Promise<void> {
+  let ended: number | undefined;
+  exited.then(
+    (code) => {
+      ended = code;
+    },
+    () => {
+      ended = 127;
+    },
+  );
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await (await connect()).end();
+      return;
+    } catch (error) {
+      const tail = () => readFileSync(logFile, 'utf8').split('\n').slice(-15).join('\n');
+      if (ended !== undefined) throw new Error(`mariadbd ended with ${ended}:\n${tail()}`);
+      if (attempt > 1200)
+        throw new Error(`mariadbd does not answer after 60 s:\n${tail()}`, { cause: error });
+      await sleep(50);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import mysql from 'mysql2';
+import { badRequest } from './errors.ts';
+import type { Field, SqlParameter } from './wire.ts';
+
+/** What the driver binds. */
+export type Bound =
+  | null
+  | string
+  | number
+  | Buffer
+  | ReturnType<typeof mysql.TypedParameter.BIGINT>;
+
+// Documented: "YYYY-MM-DD", "HH:MM:SS[.FFF]", "YYYY-MM-DD HH:MM:SS[.FFF]", a decimal, a UUID.
+const hinted: { [hint: string]: RegExp } = {
+  DATE: /^\d{4}-\d{2}-\d{2}$/,
+  DECIMAL: /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/,
+  JSON: /[\s\S]/,
+  TIME: /^\d{2}:\d{2}:\d{2}(\.\d{1,6})?$/,
+  TIMESTAMP: /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d{1,6})?$/,
+  UUID: /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
+};
+
+/** The values in the order of the statement's places. */
+export function bindParameters(names: string[], parameters: SqlParameter[]): Bound[] {
+  const values = new Map(parameters.map((parameter) => [parameter.name, parameter]));
+  return names.map((name) => {
+    const parameter = values.get(name);
+    if (parameter === undefined) throw badRequest(`Cannot find parameter: ${name}`);
+    return bind(name, parameter);
+  });
+}
+
+function bind(name: string, { value, typeHint }: SqlParameter): Bound {
+  const kinds = Object.keys(value ?? {});
+  if (value === undefined || kinds.length !== 1) {
+    throw badRequest(
+      `Parameter ${name} holds ${kinds.join(', ') || 'no value'}, expected exactly one value`,
+    );
+  }
+  if (typeHint !== undefined) checkHint(name, value, typeHint);
+  if (value.isNull !== undefined) return null;
+  if (value.stringValue !== undefined) return value.stringValue;
+  if (value.longValue !== undefined) return mysql.TypedParameter.BIGINT(value.longValue);
+  if (value.doubleValue !== undefined) return value.doubleValue;
+  if (value.booleanValue !== undefined)
+    return mysql.TypedParameter.TINYINT(value.booleanValue ? 1 : 0);
+  if (value.blobValue !== undefined) return Buffer.from(value.blobValue, 'base64');
+  throw badRequest(`Parameter ${name}: ${kinds[0]} is not supported`);
+}
+
+function checkHint(name: string, { isNull, stringValue }: Field, hint: string): void {
+  const pattern = hinted[hint];
+  if (pattern === undefined) {
+    throw badRequest(
+      `Parameter ${name}: type hint ${hint} is none of ${Object.keys(hinted).join(', ')}`,
+    );
+  }
+  if (isNull) return;
+  if (stringValue === undefined || !pattern.test(stringValue)) {
+    throw badRequest(`Parameter ${name}: ${JSON.stringify(stringValue)} is no ${hint}`);
+  }
+}

@@ -1,0 +1,19 @@
+import { refuseUnknownProperties } from '../../refuse.ts';
+import type { Resource } from '../../resource.ts';
+import { type GenerateSecretString, generateSecret, type SecretStore } from './secretStore.ts';
+
+/** Makes sure that every `AWS::SecretsManager::Secret` has its value; an existing one stays. */
+export function createSecrets(resources: Resource[], store: SecretStore): void {
+  for (const resource of resources) {
+    if (resource.type !== 'AWS::SecretsManager::Secret') continue;
+    refuseUnknownProperties(
+      resource,
+      ['GenerateSecretString', 'SecretString', 'Name'],
+      ['Description', 'KmsKeyId', 'Tags'],
+    );
+    const { SecretString: given, GenerateSecretString: rule } = resource.properties;
+    store.keep(resource.ref, () =>
+      typeof given === 'string' ? given : generateSecret((rule ?? {}) as GenerateSecretString),
+    );
+  }
+}

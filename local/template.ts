@@ -1,0 +1,31 @@
+import { type Assembly, readAssembly } from './services/cloudformation/readAssembly.ts';
+import {
+  type DeployedStacks,
+  type ResolveSettings,
+  resolveStacks,
+} from './services/cloudformation/resolveStacks.ts';
+import { createSecrets } from './services/secretsmanager/createSecrets.ts';
+import type { SecretStore } from './services/secretsmanager/secretStore.ts';
+
+export type { Assembly, DeployedStacks };
+
+/** A cloud assembly with every intrinsic function resolved to local values. */
+export interface ResolvedTemplate extends DeployedStacks {
+  assembly: Assembly;
+}
+
+/**
+ * Reads the cloud assembly in `directory` and resolves its stacks. Secrets are made first, since
+ * other resources read their values.
+ */
+export function readTemplate(
+  directory: string,
+  settings: Omit<ResolveSettings, 'secret' | 'only'>,
+  secrets: SecretStore,
+): ResolvedTemplate {
+  const assembly = readAssembly(directory);
+  const secret = (reference: string) => secrets.resolve(reference);
+  const only = 'AWS::SecretsManager::Secret';
+  createSecrets(resolveStacks(assembly, { ...settings, secret, only }).resources, secrets);
+  return { assembly, ...resolveStacks(assembly, { ...settings, secret }) };
+}
