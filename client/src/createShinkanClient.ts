@@ -1,0 +1,103 @@
+import { authorizationFor, type Credentials } from './authorization.ts';
+import { createRequester, type Requester } from './createRequester.ts';
+import {
+  BookDocument,
+  type BookEventKind,
+  BookEventsDocument,
+  type BookFieldsFragment,
+  type BookSubscriptionFieldsFragment,
+  BooksByIsbnDocument,
+  LatestBookEventCursorDocument,
+  SubscribeToBookDocument,
+  UnsubscribeFromBookDocument,
+  UpcomingBooksDocument,
+  type UpcomingBooksFilter,
+  type UpcomingBooksQuery,
+  ViewerDocument,
+  type ViewerQuery,
+} from './generated/documents.ts';
+import { type BookEvent, type Following, type FollowOptions, followBookEvents } from './live.ts';
+import { createRealtime } from './realtime/createRealtime.ts';
+import { realtimeEndpointOf } from './realtimeEndpointOf.ts';
+
+export type Book = BookFieldsFragment;
+export type BookSubscription = BookSubscriptionFieldsFragment;
+export type BookPage = UpcomingBooksQuery['upcomingBooks'];
+export type Viewer = NonNullable<ViewerQuery['viewer']>;
+export type BookEventPage = { events: BookEvent[]; endCursor: string; hasNextPage: boolean };
+
+export interface ShinkanClientOptions extends Credentials {
+  /** The address of the GraphQL API, `https://…/graphql`. */
+  endpoint: string;
+  /** The address for live events, `wss://…`; derived from `endpoint` as AppSync does when left out. */
+  realtimeEndpoint?: string;
+}
+
+/** Which page of a list: how many, 1 to 100, and behind which cursor. */
+export interface PageOptions {
+  first?: number;
+  after?: string;
+}
+
+/** Shinkan for another program. Every method throws a `ShinkanError` for what the API refuses. */
+export interface ShinkanClient {
+  /** Upcoming books one after the other, soonest first; pages are fetched as they are needed. */
+  upcomingBooks(filter?: UpcomingBooksFilter): AsyncGenerator<Book, void, undefined>;
+  upcomingBooksPage(options?: PageOptions & { filter?: UpcomingBooksFilter }): Promise<BookPage>;
+  /** Null when no book has this id. */
+  book(id: string): Promise<Book | null>;
+  booksByIsbn(isbn: string): Promise<Book[]>;
+  bookEvents(options?: PageOptions & { kinds?: BookEventKind[] }): Promise<BookEventPage>;
+  latestBookEventCursor(): Promise<string>;
+  /** The member whose access token it is, with a page of their subscriptions; null without. */
+  viewer(options?: PageOptions): Promise<Viewer | null>;
+  subscribeToBook(bookId: string): Promise<BookSubscription>;
+  /** Null when there was no subscription. */
+  unsubscribeFromBook(bookId: string): Promise<BookSubscription | null>;
+  /** Follows what happens to books, live and without gaps; see `followBookEvents`. */
+  onBookEvents(options: Omit<FollowOptions, 'realtime' | 'request'>): Following;
+  /** For a document of one's own. */
+  request: Requester;
+  /** Closes the live connection. */
+  close(): void;
+}
+
+/** Opens a client. Nothing is sent before the first call. */
+export function createShinkanClient(options: ShinkanClientOptions): ShinkanClient {
+  const authorization = authorizationFor(options);
+  const request = createRequester({ endpoint: options.endpoint, authorization });
+  const url = options.realtimeEndpoint ?? realtimeEndpointOf(options.endpoint);
+  const realtime = createRealtime({ url, authorization });
+
+  const upcomingBooksPage: ShinkanClient['upcomingBooksPage'] = async (asked = {}) =>
+    (await request(UpcomingBooksDocument, asked)).upcomingBooks;
+
+  return {
+    async *upcomingBooks(filter = {}) {
+      let after: string | null = null;
+      do {
+        const page: BookPage = await upcomingBooksPage({
+          filter,
+          first: 100,
+          ...(after === null ? {} : { after }),
+        });
+        for (const { node } of page.edges) yield node;
+        after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+      } while (after !== null);
+    },
+    upcomingBooksPage,
+    book: async (id) => (await request(BookDocument, { id })).book,
+    booksByIsbn: async (isbn) => (await request(BooksByIsbnDocument, { isbn })).booksByIsbn,
+    bookEvents: async (asked = {}) => (await request(BookEventsDocument, asked)).bookEvents,
+    latestBookEventCursor: async () =>
+      (await request(LatestBookEventCursorDocument, {})).latestBookEventCursor,
+    viewer: async (asked = {}) => (await request(ViewerDocument, asked)).viewer,
+    subscribeToBook: async (bookId) =>
+      (await request(SubscribeToBookDocument, { bookId })).subscribeToBook,
+    unsubscribeFromBook: async (bookId) =>
+      (await request(UnsubscribeFromBookDocument, { bookId })).unsubscribeFromBook,
+    onBookEvents: (asked) => followBookEvents({ ...asked, realtime, request }),
+    request,
+    close: () => realtime.close(),
+  };
+}

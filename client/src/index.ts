@@ -1,0 +1,36 @@
+export type { Authorization, AuthorizationHeaders, Credentials } from './authorization.ts';
+export { authorizationFor } from './authorization.ts';
+export { createRequester, type Requester, type RequesterOptions } from './createRequester.ts';
+export {
+  type Book,
+  type BookEventPage,
+  type BookPage,
+  type BookSubscription,
+  createShinkanClient,
+  type PageOptions,
+  type ShinkanClient,
+  type ShinkanClientOptions,
+  type Viewer,
+} from './createShinkanClient.ts';
+export type {
+  BookEventKind,
+  BookStatus,
+  ContributorRole,
+  ReleasePrecision,
+  UpcomingBooksFilter,
+} from './generated/documents.ts';
+export {
+  type BookEvent,
+  type Following,
+  type FollowOptions,
+  followBookEvents,
+  type LiveState,
+} from './live.ts';
+export {
+  createRealtime,
+  type Observer,
+  type Pushed,
+  type Realtime,
+  type RealtimeOptions,
+} from './realtime/createRealtime.ts';
+export { type ErrorEntry, ShinkanError } from './shinkanError.ts';

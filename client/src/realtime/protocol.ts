@@ -1,0 +1,65 @@
+import type { AuthorizationHeaders } from '../authorization.ts';
+import { type ErrorEntry, ShinkanError } from '../shinkanError.ts';
+
+/** What AppSync sends (AppSync Developer Guide, "Building a real-time WebSocket client"). */
+export type ServerMessage =
+  | { type: 'connection_ack'; payload?: { connectionTimeoutMs?: number } }
+  | { type: 'connection_error'; payload?: { errors?: WireError[] } }
+  | { type: 'ka' }
+  | { type: 'start_ack'; id: string }
+  | { type: 'data'; id: string; payload: { data?: unknown; errors?: ErrorEntry[] } }
+  | { type: 'error'; id?: string; payload?: { errors?: WireError[] } }
+  | { type: 'complete'; id: string };
+
+/** An error of the connection or of a `start`. */
+export interface WireError {
+  errorType?: string;
+  message?: string;
+  errorCode?: number;
+}
+
+/** How long the server may be silent when it does not say. */
+export const DEFAULT_TIMEOUT_MS = 300_000;
+
+/** The sub-protocols to offer: the protocol, and the headers that a browser cannot send. */
+export function subProtocols(authorization: AuthorizationHeaders): string[] {
+  return ['graphql-ws', `header-${toBase64Url(JSON.stringify(authorization))}`];
+}
+
+/** The message that begins a subscription. Each carries its own authorization. */
+export function startMessage(
+  id: string,
+  document: string,
+  variables: unknown,
+  authorization: AuthorizationHeaders,
+): string {
+  return JSON.stringify({
+    type: 'start',
+    id,
+    payload: {
+      data: JSON.stringify({ query: document, variables }),
+      extensions: { authorization },
+    },
+  });
+}
+
+/** The host that the authorization is for: that of the API itself, not of its realtime address. */
+export function apiHost(realtimeUrl: string): string {
+  return new URL(realtimeUrl).host.replace('appsync-realtime-api', 'appsync-api');
+}
+
+/** The error that a client sees for errors of the protocol. */
+export function toShinkanError(errors: WireError[]): ShinkanError {
+  return new ShinkanError(
+    errors.map(({ message, errorType }) => ({
+      message: message ?? `The live connection was refused: ${errorType}`,
+      errorType: errorType ?? null,
+    })),
+  );
+}
+
+function toBase64Url(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  const base64 = btoa(String.fromCharCode(...bytes));
+  return base64.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
