@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createRealtime, type Realtime, type ShinkanError } from '../../../client/src/index.ts';
+import { type Server, startServer } from './aShinkan.ts';
+
+let server: Server;
+let realtime: Realtime;
+let authorization: ReturnType<typeof vi.fn<() => Record<string, string>>>;
+
+beforeEach(async () => {
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+  server = await startServer();
+  authorization = vi.fn(() => ({ 'x-api-key': 'キー' }));
+  realtime = createRealtime({ url: server.realtime, authorization });
+});
+
+afterEach(async () => {
+  realtime.close();
+  await server.stop();
+  vi.restoreAllMocks();
+});
+
+function listen() {
+  const observer = {
+    next: vi.fn(),
+    error: vi.fn<(error: ShinkanError) => void>(),
+    ready: vi.fn(),
+    lost: vi.fn(),
+  };
+  return { ...observer, end: realtime.subscribe('subscription { a }', { b: 1 }, observer) };
+}
+
+const called = (mock: ReturnType<typeof vi.fn>, times = 1) =>
+  vi.waitFor(() => expect(mock).toHaveBeenCalledTimes(times));
+
+describe('the live connection', () => {
+  it('opens only when somebody listens, and once for all', async () => {
+    expect(server.connectHeaders).toEqual([]);
+    const [one, two] = [listen(), listen()];
+    await Promise.all([called(one.ready), called(two.ready)]);
+    expect(server.connectHeaders).toHaveLength(1);
+  });
+
+  it('signs the connection and each subscription, for the host of the API', async () => {
+    await called(listen().ready);
+    const signed = { host: new URL(server.realtime).host, 'x-api-key': 'キー' };
+    expect(server.connectHeaders).toEqual([signed]);
+    const start = server.heard.find(({ type }) => type === 'start');
+    expect(start?.payload?.extensions.authorization).toEqual(signed);
+    expect(JSON.parse(start?.payload?.data ?? '')).toEqual({
+      query: 'subscription { a }',
+      variables: { b: 1 },
+    });
+  });
+
+  it('gives each result to the one who asked for it', async () => {
+    const one = listen();
+    await called(one.ready);
+    server.push(5);
+    await called(one.next);
+    expect(one.next.mock.calls[0]?.[0]).toMatchObject({ data: { onBookEvent: { seq: '5' } } });
+  });
+
+  it('comes back after a loss with a new signature and every subscription', async () => {
+    const one = listen();
+    const two = listen();
+    await Promise.all([called(one.ready), called(two.ready)]);
+    authorization.mockReturnValue({ Authorization: 'Bearer later' });
+    server.cut();
+    await Promise.all([called(one.lost), called(two.lost)]);
+    await Promise.all([called(one.ready, 2), called(two.ready, 2)]);
+    expect(server.connectHeaders[1]).toMatchObject({ Authorization: 'Bearer later' });
+  });
+
+  it('tries again when there is no authorization for the moment', async () => {
+    authorization.mockImplementationOnce(() => {
+      throw new Error('offline');
+    });
+    await called(listen().ready);
+  });
+
+  it('gives up a server that has fallen silent', async () => {
+    server.onMessage = (socket, { type }) => {
+      if (type !== 'connection_init') return false;
+      // The second connection is an ordinary one.
+      const timeout = server.connectHeaders.length === 1 ? 50 : 300_000;
+      socket.send(
+        JSON.stringify({ type: 'connection_ack', payload: { connectionTimeoutMs: timeout } }),
+      );
+      return true;
+    };
+    const one = listen();
+    await called(one.lost);
+    await called(one.ready, 2);
+  });
+
+  it('does not try again when it is refused', async () => {
+    server.onMessage = (socket, { type }) => {
+      if (type !== 'connection_init') return false;
+      const errors = [{ errorType: 'UnauthorizedException', message: 'no', errorCode: 401 }];
+      socket.send(JSON.stringify({ type: 'connection_error', payload: { errors } }));
+      return true;
+    };
+    const one = listen();
+    await called(one.error);
+    expect(one.error.mock.calls[0]?.[0]).toMatchObject({
+      errorType: 'UnauthorizedException',
+      message: 'no',
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(server.connectHeaders).toHaveLength(1);
+  });
+
+  it('ends the one subscription that is refused', async () => {
+    server.onMessage = (socket, { type, id }) => {
+      if (type !== 'start' || id !== '1') return false;
+      const errors = [{ errorType: 'UnsupportedOperation', message: 'unknown' }];
+      socket.send(JSON.stringify({ type: 'error', id, payload: { errors } }));
+      return true;
+    };
+    const [one, two] = [listen(), listen()];
+    await called(one.error);
+    await called(two.ready);
+    expect(two.error).not.toHaveBeenCalled();
+  });
+
+  it('waits its turn when too many begin at once', async () => {
+    let refusals = 2;
+    server.onMessage = (socket, { type, id }) => {
+      if (type !== 'start' || refusals-- <= 0) return false;
+      const errors = [{ errorType: 'LimitExceededError', message: 'too many' }];
+      socket.send(JSON.stringify({ type: 'error', id, payload: { errors } }));
+      return true;
+    };
+    const one = listen();
+    await called(one.ready);
+    expect(one.error).not.toHaveBeenCalled();
+  });
+
+  it('closes a while after the last has left, and not when another comes', async () => {
+    const one = listen();
+    await called(one.ready);
+    one.end();
+    const two = listen();
+    await called(two.ready);
+    expect(server.connectHeaders).toHaveLength(1);
+    two.end();
+    await vi.waitFor(() => expect(server.sockets()).toBe(0), { timeout: 3_000 });
+    await called(listen().ready);
+    expect(server.connectHeaders).toHaveLength(2);
+  });
+});
