@@ -20,8 +20,8 @@ new WebStack(app, 'ShinkanWeb', {
   built: join(ROOT, 'web/dist'),
 });
 
-// `-c nag=true` holds every stack against the AWS Solutions rules; the tests always do.
-if (app.node.tryGetContext('nag') === 'true')
+// `-c nag=on` holds every stack against the AWS Solutions rules; the tests always do.
+if (app.node.tryGetContext('nag') === 'on')
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 
 app.synth();

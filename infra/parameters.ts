@@ -38,6 +38,18 @@ const PARAMETERS = {
     default: 'cron(0 6 * * ? *)',
     description: 'When the daily file is fetched, in Japanese time.',
   },
+  SiteDomain: {
+    default: '',
+    description: "A domain of the shop's own for the site; CloudFront's name serves when empty.",
+  },
+  CertificateArn: {
+    default: '',
+    description: 'The certificate for that domain, in us-east-1; needed with SiteDomain.',
+  },
+  WebAclArn: {
+    default: '',
+    description: 'A web ACL to put in front of the site, in us-east-1; none when empty.',
+  },
   CoverSources: {
     default: 'https:',
     description: 'Where covers may be loaded from, in the words of a content security policy.',

@@ -1,11 +1,13 @@
-import { Duration, Stack, TimeZone } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack, TimeZone } from 'aws-cdk-lib';
 import { Cluster, ContainerInsights } from 'aws-cdk-lib/aws-ecs';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
+import { LOG_RETENTION } from '../logs.ts';
 import { parameter } from '../parameters.ts';
 import { defineIngest } from '../workflows/ingest.ts';
 import type { Database } from './database.ts';
+import type { FeedBucket } from './feedBucket.ts';
 import { Handler } from './handler.ts';
 import type { Network } from './network.ts';
 import type { Publisher } from './publisher.ts';
@@ -16,7 +18,7 @@ import { Workflow } from './workflow.ts';
 export interface IngestProps {
   network: Network;
   database: Database;
-  feedBucket: Bucket;
+  feedBucket: FeedBucket;
   publisher: Publisher;
 }
 
@@ -30,6 +32,12 @@ export class Ingest extends Construct {
     const cluster = new Cluster(this, 'Cluster', {
       vpc: network.vpc,
       containerInsightsV2: ContainerInsights.ENABLED,
+    });
+    // The name that Container Insights writes to; made by itself it would be kept for ever.
+    new LogGroup(this, 'InsightsLog', {
+      logGroupName: `/aws/ecs/containerinsights/${cluster.clusterName}/performance`,
+      retention: LOG_RETENTION,
+      removalPolicy: RemovalPolicy.DESTROY,
     });
     const guard = new Handler(this, 'IngestGuard', {
       description: 'Decides whether a run may be merged, or waits for an operator',

@@ -1,12 +1,15 @@
 import { Duration, Stack } from 'aws-cdk-lib';
+import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { CfnVersion } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import { Trigger } from 'aws-cdk-lib/triggers';
 import { Construct } from 'constructs';
 import { parameter } from '../parameters.ts';
 import { Handler } from './handler.ts';
+import { onDeployment } from './onDeployment.ts';
 import { privateBucket } from './privateBucket.ts';
+
+const DOCUMENTS = ['openid-configuration', 'jwks.json'];
 
 /** What anyone needs to verify our tokens, as two static files under `/.well-known/`. */
 export class Issuer extends Construct {
@@ -27,11 +30,19 @@ export class Issuer extends Construct {
       timeout: Duration.minutes(1),
     });
     signingKey.grant(publish, 'kms:GetPublicKey');
-    this.bucket.grantPut(publish, '.well-known/*');
+    Grant.addToPrincipal({
+      grantee: publish,
+      actions: ['s3:PutObject'],
+      resourceArns: DOCUMENTS.map((name) => this.bucket.arnForObjects(`.well-known/${name}`)),
+    });
     // Another address is another issuer. The version is what the trigger watches, and it does not
     // see the value of a parameter unless something that replaces the version carries it.
     const version = publish.currentVersion.node.defaultChild as CfnVersion;
     version.description = issuer;
-    new Trigger(this, 'Publication', { handler: publish, executeAfter: [this.bucket, publish] });
+    onDeployment(this, 'Publication', {
+      handler: publish,
+      after: this.bucket,
+      timeout: Duration.minutes(2),
+    });
   }
 }

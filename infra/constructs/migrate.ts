@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
-import { Trigger } from 'aws-cdk-lib/triggers';
 import type { Construct } from 'constructs';
 import type { Database } from './database.ts';
 import { Handler } from './handler.ts';
+import { onDeployment } from './onDeployment.ts';
 
 /** Applies the migrations as part of the deployment, once the database is there. */
 export function migrate(scope: Construct, database: Database): void {
@@ -14,9 +14,9 @@ export function migrate(scope: Construct, database: Database): void {
     copy: { 'db/migrations': 'migrations' },
   });
   database.grantUse(handler);
-  new Trigger(scope, 'Migration', {
+  onDeployment(scope, 'Migration', {
     handler,
+    after: database.cluster,
     timeout: Duration.minutes(10),
-    executeAfter: [database.cluster, handler],
   });
 }

@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import {
+  AccessLevel,
   AllowedMethods,
   CachePolicy,
   Distribution,
@@ -17,6 +18,7 @@ import { hostOf } from '../addresses.ts';
 import type { Api } from './api.ts';
 import type { Issuer } from './issuer.ts';
 import { logBucket } from './logBucket.ts';
+import { ownDomain } from './ownDomain.ts';
 import { privateBucket } from './privateBucket.ts';
 import { rewriteToApp } from './rewriteToApp.ts';
 import { securityHeaders } from './securityHeaders.ts';
@@ -49,7 +51,10 @@ export class Site extends Construct {
       defaultRootObject: 'index.html',
       defaultBehavior: {
         ...everywhere,
-        origin: S3BucketOrigin.withOriginAccessControl(this.bucket),
+        // With the right to list, a file that is not there is a plain 404 instead of a 403.
+        origin: S3BucketOrigin.withOriginAccessControl(this.bucket, {
+          originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+        }),
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
         functionAssociations: [
           {
@@ -84,19 +89,24 @@ export class Site extends Construct {
     acknowledge(
       this.distribution,
       {
+        id: '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
+        reason: 'The root has a page of its own, so nobody is shown the list.',
+      },
+      {
         id: 'AwsSolutions-CFR1',
         reason: 'Readers travel; the catalogue is public everywhere.',
       },
       {
         id: 'AwsSolutions-CFR2',
         reason:
-          'Guessing is counted in our own table; docs/deploy.md says how to put a web ACL in front.',
+          'Guessing is counted in our own table; WebAclArn puts a web ACL of the shop in front.',
       },
       {
         id: 'AwsSolutions-CFR4',
         reason: "Readers without a domain of their own use CloudFront's certificate and its TLS.",
       },
     );
+    ownDomain(this.distribution);
     deployWebApp(this, { bucket: this.bucket, built, api });
   }
 }

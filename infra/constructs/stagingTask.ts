@@ -8,16 +8,16 @@ import {
   OperatingSystemFamily,
 } from 'aws-cdk-lib/aws-ecs';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import { ingestImage } from '../ingestImage.ts';
 import { LOG_RETENTION } from '../logs.ts';
 import type { Database } from './database.ts';
+import type { FeedBucket } from './feedBucket.ts';
 
 export interface StagingTaskProps {
   database: Database;
-  feedBucket: Bucket;
+  feedBucket: FeedBucket;
 }
 
 /** Reads one file and stages its rows. A container, since that may outlast a Lambda function. */
@@ -48,7 +48,11 @@ export class StagingTask extends Construct {
       readonlyRootFilesystem: true,
     });
     database.grantUse(this.definition.taskRole);
-    feedBucket.grantRead(this.definition.taskRole);
+    feedBucket.grantFetch(this.definition.taskRole);
+    acknowledge(this.definition.obtainExecutionRole(), {
+      id: 'AwsSolutions-IAM5[Resource::*]',
+      reason: 'The token for an image registry is given without a resource to name.',
+    });
     acknowledge(this.definition, {
       id: 'AwsSolutions-ECS2',
       reason: 'The variables are names of things, none of them a secret.',

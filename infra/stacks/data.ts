@@ -1,9 +1,8 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { Database } from '../constructs/database.ts';
-import { feedBucket } from '../constructs/feedBucket.ts';
+import { FeedBucket } from '../constructs/feedBucket.ts';
 import { Network } from '../constructs/network.ts';
 import { signingKey } from '../constructs/signingKey.ts';
 
@@ -11,14 +10,14 @@ import { signingKey } from '../constructs/signingKey.ts';
 export class DataStack extends Stack {
   readonly network: Network;
   readonly database: Database;
-  readonly feedBucket: Bucket;
+  readonly feedBucket: FeedBucket;
   readonly signingKey: Key;
 
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, { description: 'Shinkan: what must survive', ...props });
     this.network = new Network(this, 'Network');
     this.database = new Database(this, 'Database', { vpc: this.network.vpc });
-    this.feedBucket = feedBucket(this, 'Feed');
+    this.feedBucket = new FeedBucket(this, 'Feed');
     this.signingKey = signingKey(this, 'SigningKey');
 
     new CfnOutput(this, 'ClusterArn', { value: this.database.cluster.clusterArn });

@@ -1,9 +1,9 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { Api } from '../constructs/api.ts';
 import type { Database } from '../constructs/database.ts';
+import type { FeedBucket } from '../constructs/feedBucket.ts';
 import { Ingest } from '../constructs/ingest.ts';
 import { Mail } from '../constructs/mail.ts';
 import type { Network } from '../constructs/network.ts';
@@ -15,7 +15,7 @@ import { SignIn } from '../constructs/signIn.ts';
 export interface ServiceStackProps {
   network: Network;
   database: Database;
-  feedBucket: Bucket;
+  feedBucket: FeedBucket;
   signingKey: Key;
 }
 
