@@ -151,8 +151,10 @@ describe('following the log', () => {
       follow();
       await live();
       server.log.push(1);
-      await vi.advanceTimersByTimeAsync(300_000);
+      // Short of the time after which the server's own silence would renew the connection.
+      await vi.advanceTimersByTimeAsync(200_000);
       await hear(1);
+      expect(server.connectHeaders).toHaveLength(1);
     } finally {
       vi.useRealTimers();
     }
