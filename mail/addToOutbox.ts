@@ -1,0 +1,58 @@
+import type { Database } from '../db/database.ts';
+import { MAIL_KINDS } from './mailKinds.ts';
+
+export interface FillPorts {
+  database: Database;
+  clock: () => Date;
+}
+
+// Bounds one transaction; the events of an ordinary day are a few hundred.
+export const EVENTS_PER_STEP = 10_000;
+
+const LOCK_CURSOR = `select last_seq from mail_cursor where id = 1 for update`;
+
+const NEXT_END = `
+  select max(seq) as last_seq
+  from (select seq from book_event where seq > :after order by seq limit ${EVENTS_PER_STEP}) as next`;
+
+// Whoever subscribed after the event has already seen that the book is on sale. Both times are the
+// database's own, so that clocks cannot disagree.
+const ADD = `
+  insert into mail_outbox (member_id, event_seq, shard, state, attempt, created_at)
+  select s.member_id, e.seq, crc32(s.member_id) mod 16, 'PENDING', 0, :now
+  from book_event e
+  join subscription s on s.book_id = e.book_id and s.created_at <= e.occurred_at
+  where e.seq > :after and e.seq <= :end
+    and e.kind in (${MAIL_KINDS.map((kind) => `'${kind}'`).join(', ')})
+  on duplicate key update mail_outbox.event_seq = mail_outbox.event_seq`;
+
+const ADVANCE = `update mail_cursor set last_seq = :end where id = 1`;
+
+/**
+ * Reads the log on from where it was left and notes for each subscriber what to tell them; gives
+ * how many notes are new. The cursor moves in the transaction that writes the notes, so an event is
+ * looked at once, whoever subscribes later.
+ */
+export async function addToOutbox(ports: FillPorts): Promise<number> {
+  let added = 0;
+  for (;;) {
+    const step = await addStep(ports);
+    if (step === null) return added;
+    added += step;
+  }
+}
+
+/** Null when the log holds nothing further. */
+async function addStep({ database, clock }: FillPorts): Promise<number | null> {
+  return database.transaction(async (transaction) => {
+    const [cursor] = await transaction.query<{ last_seq: number }>(LOCK_CURSOR);
+    if (cursor === undefined) throw new Error('mail_cursor has no row, expected id 1');
+    const after = cursor.last_seq;
+    const [next] = await transaction.query<{ last_seq: number | null }>(NEXT_END, { after });
+    const end = next?.last_seq ?? null;
+    if (end === null) return null;
+    const added = await transaction.execute(ADD, { after, end, now: clock() });
+    await transaction.execute(ADVANCE, { end });
+    return added;
+  });
+}

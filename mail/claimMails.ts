@@ -1,0 +1,110 @@
+import type { Database } from '../db/database.ts';
+import { bindShards, DUE } from './due.ts';
+import type { MailKind } from './mailKinds.ts';
+
+/** One mail that this sender alone may send until its lease ends. */
+export interface ClaimedMail {
+  memberId: string;
+  /** The same through every attempt. Letters, digits and hyphens. */
+  mailKey: string;
+  token: string;
+  /** What it tells, in the order of the log. */
+  notes: { seq: number; kind: MailKind; bookId: string }[];
+}
+
+export interface ClaimPorts {
+  database: Database;
+  clock: () => Date;
+  ids: () => string;
+}
+
+const MAILS_PER_CLAIM = 25;
+// Longer than any Send event of SES was seen to take; no bound is documented.
+const LEASE_MS = 15 * 60_000;
+
+const TAKE = `
+  update json_table(:mails, '$[*]' columns (
+    member_id varchar(64) character set ascii path '$.memberId',
+    mail_key varchar(64) character set ascii path '$.mailKey',
+    is_new int path '$.isNew'
+  )) as m
+  straight_join mail_outbox force index (primary)
+    on mail_outbox.member_id = m.member_id collate ascii_bin
+  set mail_outbox.state = 'SENDING',
+      mail_outbox.mail_key = m.mail_key,
+      mail_outbox.attempt = mail_outbox.attempt + 1,
+      mail_outbox.lease_token = :token,
+      mail_outbox.lease_until = :until
+  where ${DUE}
+    and ((m.is_new = 1 and mail_outbox.mail_key is null)
+      or (m.is_new = 0 and mail_outbox.mail_key = m.mail_key collate ascii_bin))`;
+
+const TAKEN = `
+  select o.member_id, o.mail_key, o.event_seq, e.kind, e.book_id
+  from json_table(:keys, '$[*]' columns (
+    mail_key varchar(64) character set ascii path '$'
+  )) as k
+  straight_join mail_outbox o force index (mail_outbox_key)
+    on o.mail_key = k.mail_key collate ascii_bin
+  join book_event e on e.seq = o.event_seq
+  where o.lease_token = :token and o.state = 'SENDING'
+  order by o.member_id, o.event_seq`;
+
+/**
+ * Takes up to 25 mails of these shards. All that waits for one member goes into one mail; a mail
+ * that was tried before keeps its key and its notes, whatever has come since. Looking and taking are
+ * two statements: who looked at the same rows at the same time takes what is left of them.
+ */
+export async function claimMails(ports: ClaimPorts, shards: number[]): Promise<ClaimedMail[]> {
+  const { database, ids, clock } = ports;
+  for (;;) {
+    const mails = await findDue(ports, shards);
+    if (mails.length === 0) return [];
+    const now = clock();
+    const token = ids();
+    const until = new Date(now.getTime() + LEASE_MS);
+    const taken = await database.execute(TAKE, { mails: JSON.stringify(mails), token, until, now });
+    if (taken === 0) continue;
+    const keys = JSON.stringify(mails.map((mail) => mail.mailKey));
+    return toMails(await database.query<TakenRow>(TAKEN, { keys, token }), token);
+  }
+}
+
+async function findDue({ database, clock, ids }: ClaimPorts, shards: number[]) {
+  const bound = bindShards(shards);
+  const rows = await database.query<{ member_id: string; mail_key: string | null }>(
+    `select member_id, mail_key from mail_outbox force index (mail_outbox_due)
+     where ${DUE} and shard in (${bound.names}) limit 200`,
+    { ...bound.values, now: clock() },
+  );
+  const mails = new Map<string, { memberId: string; mailKey: string; isNew: 0 | 1 }>();
+  for (const { member_id: memberId, mail_key: mailKey } of rows) {
+    const one = `${memberId} ${mailKey ?? ''}`;
+    if (mails.has(one) || mails.size === MAILS_PER_CLAIM) continue;
+    mails.set(one, { memberId, mailKey: mailKey ?? ids(), isNew: mailKey === null ? 1 : 0 });
+  }
+  return [...mails.values()].sort((a, b) => (a.memberId < b.memberId ? -1 : 1));
+}
+
+type TakenRow = {
+  member_id: string;
+  mail_key: string;
+  event_seq: number;
+  kind: MailKind;
+  book_id: string;
+};
+
+function toMails(rows: TakenRow[], token: string): ClaimedMail[] {
+  const mails = new Map<string, ClaimedMail>();
+  for (const row of rows) {
+    const mail = mails.get(row.mail_key) ?? {
+      memberId: row.member_id,
+      mailKey: row.mail_key,
+      token,
+      notes: [],
+    };
+    mail.notes.push({ seq: row.event_seq, kind: row.kind, bookId: row.book_id });
+    mails.set(row.mail_key, mail);
+  }
+  return [...mails.values()];
+}

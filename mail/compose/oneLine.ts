@@ -1,0 +1,10 @@
+/**
+ * The text as one line: what would break a line, end a header or turn the direction of writing
+ * becomes a space, and lone halves of surrogate pairs become the replacement character.
+ */
+export function oneLine(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim();
+}

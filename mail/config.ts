@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+const settings = z.object({
+  MAIL_FROM: z.string().regex(/^[^\s@<>"]+@[^\s@<>"]+$/, 'expected a bare address'),
+  CONFIGURATION_SET: z.string().min(1),
+  SITE_URL: z.url(),
+  SHOP_NAME: z.string().min(1),
+});
+
+/** Who writes to members, and where their answers lead. */
+export interface Letterhead {
+  /** The address that mails come from. */
+  from: string;
+  shopName: string;
+  /** The site's address without a slash at its end. */
+  siteUrl: string;
+}
+
+/** Settings of the sender, from the environment. A missing variable is an error that names it. */
+export function readMailSettings(environment: NodeJS.ProcessEnv = process.env): {
+  letterhead: Letterhead;
+  configurationSet: string;
+} {
+  const read = settings.parse(environment);
+  return {
+    letterhead: {
+      from: read.MAIL_FROM,
+      shopName: read.SHOP_NAME,
+      siteUrl: read.SITE_URL.replace(/\/+$/, ''),
+    },
+    configurationSet: read.CONFIGURATION_SET,
+  };
+}

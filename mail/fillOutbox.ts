@@ -1,0 +1,14 @@
+import { readDatabaseAddress } from '../db/config.ts';
+import { openDatabase } from '../db/database.ts';
+import { addToOutbox } from './addToOutbox.ts';
+import { log } from './log.ts';
+
+const database = openDatabase(readDatabaseAddress());
+const clock = () => new Date();
+
+/** Step of the release workflow: who is to be told of what has happened? */
+export async function handler(): Promise<{ added: number }> {
+  const added = await addToOutbox({ database, clock });
+  log.info('The outbox is filled', { added });
+  return { added };
+}

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { readDatabaseAddress, readShopAddress } from '../db/config.ts';
+import { openDatabase } from '../db/database.ts';
+import { readMailSettings } from './config.ts';
+import { log } from './log.ts';
+import { type SendCounts, type SendPorts, sendMails } from './sendMails.ts';
+import { sesMailer } from './sesMailer.ts';
+
+const { letterhead, configurationSet } = readMailSettings();
+
+const ports: SendPorts = {
+  database: openDatabase(readDatabaseAddress()),
+  shop: openDatabase(readShopAddress()),
+  mailer: sesMailer({ from: letterhead.from, configurationSet }),
+  clock: () => new Date(),
+  ids: randomUUID,
+  random: Math.random,
+  pause: (milliseconds) => pause(milliseconds),
+};
+
+const share = z
+  .object({ sender: z.int().min(0), senders: z.int().min(1).max(16) })
+  .refine(({ sender, senders }) => sender < senders, 'expected sender to be below senders');
+
+/** Step of the release workflow, one for each sender. Repeated while `remaining` is above zero. */
+export async function handler(event: unknown): Promise<SendCounts> {
+  const counts = await sendMails(ports, letterhead, share.parse(event));
+  log.info('Mails were sent', { ...counts });
+  return counts;
+}

@@ -1,0 +1,130 @@
+import type { Database } from '../db/database.ts';
+import { type ClaimedMail, claimMails } from './claimMails.ts';
+import type { Letterhead } from './config.ts';
+import { countDue } from './due.ts';
+import { log } from './log.ts';
+import type { Mailer } from './mailer.ts';
+import { readBooks } from './readBooks.ts';
+import { readMembers } from './readMembers.ts';
+import { type Result, sendMail } from './sendMail.ts';
+import { giveUpMails, putOffMail } from './settleMail.ts';
+
+/** Everything through which sending touches the world. */
+export interface SendPorts {
+  database: Database;
+  shop: Database;
+  mailer: Mailer;
+  clock: () => Date;
+  /** A new identifier each time: letters, digits and hyphens, 36 at most. */
+  ids: () => string;
+  /** From 0 to below 1. */
+  random: () => number;
+  pause: (milliseconds: number) => Promise<void>;
+}
+
+/** Which part of the outbox is meant: the shards `s` with `s mod senders = sender`. */
+export interface Share {
+  sender: number;
+  senders: number;
+}
+
+/** Counted in mails; `remaining` in rows of the outbox that may be claimed at once. */
+export interface SendCounts {
+  sent: number;
+  skipped: number;
+  failed: number;
+  remaining: number;
+}
+
+const SHARDS = 16;
+const TIME_PER_RUN_MS = 40_000;
+// Full jitter below 0.5 s, 1 s … 8 s: 8 s on average in all, then the run ends and the next minute's
+// run goes on.
+const FIRST_PAUSE_MS = 500;
+const MOST_POSTPONED_IN_A_ROW = 5;
+
+/**
+ * Sends what waits in this share of the outbox, for 40 s at most.
+ *
+ * While SES takes nothing, because of its rate or its quota, `remaining` is 0: to go on at once
+ * would only be refused again.
+ */
+export async function sendMails(
+  ports: SendPorts,
+  letterhead: Letterhead,
+  share: Share,
+): Promise<SendCounts> {
+  const { database, clock } = ports;
+  const shards = shardsOf(share);
+  const until = clock().getTime() + TIME_PER_RUN_MS;
+  const counts = { sent: 0, skipped: 0, failed: 0 };
+  counts.failed += await giveUpMails(database, shards, clock());
+
+  const pace = newPace();
+  while (clock().getTime() < until && !pace.isStopped()) {
+    const mails = await claimMails(ports, shards);
+    if (mails.length === 0) return { ...counts, remaining: 0 };
+    for (const result of await sendBatch(ports, letterhead, mails, pace, until)) {
+      if (result === 'SENT') counts.sent += 1;
+      if (result === 'SKIPPED') counts.skipped += 1;
+      if (result === 'FAILED') counts.failed += 1;
+    }
+  }
+  if (pace.isStopped()) return { ...counts, remaining: 0 };
+  return { ...counts, remaining: await countDue(database, shards, clock()) };
+}
+
+function shardsOf({ sender, senders }: Share): number[] {
+  const all = Array.from({ length: SHARDS }, (_, shard) => shard);
+  return all.filter((shard) => shard % senders === sender);
+}
+
+async function sendBatch(
+  ports: SendPorts,
+  letterhead: Letterhead,
+  mails: ClaimedMail[],
+  pace: Pace,
+  until: number,
+): Promise<Result[]> {
+  const { database, shop, clock, random, pause } = ports;
+  const members = await readMembers(shop, [...new Set(mails.map((mail) => mail.memberId))]);
+  const bookIds = new Set(mails.flatMap((mail) => mail.notes.map((note) => note.bookId)));
+  const books = await readBooks(database, [...bookIds]);
+
+  const results: Result[] = [];
+  for (const mail of mails) {
+    if (clock().getTime() >= until || pace.isStopped()) {
+      await putOffMail(database, mail, null, clock());
+      continue;
+    }
+    const result = await sendMail(ports, letterhead, mail, members.get(mail.memberId), books);
+    results.push(result);
+    const wait = pace.after(result) * random();
+    if (typeof result === 'object') {
+      log.warn('SES put off a mail', { mail: mail.mailKey, reason: result.reason });
+      await putOffMail(database, mail, result.reason, new Date(clock().getTime() + wait));
+      await pause(wait);
+    }
+  }
+  return results;
+}
+
+/** How a sender slows down while SES takes nothing. */
+interface Pace {
+  /** The longest pause after this result, in milliseconds. */
+  after(result: Result): number;
+  isStopped(): boolean;
+}
+
+function newPace(): Pace {
+  let postponed = 0;
+  return {
+    after(result) {
+      if (result === 'SENT') postponed = 0;
+      if (typeof result !== 'object') return 0;
+      postponed += 1;
+      return FIRST_PAUSE_MS * 2 ** (postponed - 1);
+    },
+    isStopped: () => postponed >= MOST_POSTPONED_IN_A_ROW,
+  };
+}

@@ -1,0 +1,80 @@
+import type { Database } from '../db/database.ts';
+import type { ClaimedMail } from './claimMails.ts';
+import { bindShards, MOST_ATTEMPTS } from './due.ts';
+import { log } from './log.ts';
+
+/** What became of a mail, or of some of its notes. */
+export type Fate =
+  | { state: 'SENT'; messageId: string }
+  | { state: 'SKIPPED'; reason: string }
+  | { state: 'FAILED'; reason: string };
+
+// Whoever lost the lease settles nothing: the token no longer fits.
+const OWN = `mail_key = :key and lease_token = :token and state = 'SENDING'`;
+
+const SETTLE = `
+  update mail_outbox
+  set state = :state, ses_message_id = :messageId, reason = :reason, settled_at = :now,
+      lease_until = null
+  where ${OWN} and json_contains(:seqs, concat(event_seq))`;
+
+const PUT_OFF = `
+  update mail_outbox
+  set state = 'PENDING', attempt = attempt - 1, reason = :reason, lease_token = null,
+      lease_until = :until
+  where ${OWN}`;
+
+/** Records what became of these notes of a mail, for good. */
+export async function settleMail(
+  database: Database,
+  mail: ClaimedMail,
+  seqs: number[],
+  fate: Fate,
+  now: Date,
+): Promise<void> {
+  if (seqs.length === 0) return;
+  const settled = await database.execute(SETTLE, {
+    key: mail.mailKey,
+    token: mail.token,
+    seqs: JSON.stringify(seqs),
+    state: fate.state,
+    messageId: fate.state === 'SENT' ? fate.messageId : null,
+    reason: fate.state === 'SENT' ? null : fate.reason.slice(0, 500),
+    now,
+  });
+  if (settled === 0)
+    log.warn('A mail was settled after its lease had ended', { mail: mail.mailKey });
+  if (fate.state === 'FAILED') log.error('A mail is given up', { mail: mail.mailKey, ...fate });
+}
+
+/**
+ * Gives a mail back that has certainly not been sent; it may be claimed again from `until`. This
+ * attempt does not count.
+ */
+export async function putOffMail(
+  database: Database,
+  mail: ClaimedMail,
+  reason: string | null,
+  until: Date,
+): Promise<void> {
+  const values = { key: mail.mailKey, token: mail.token };
+  await database.execute(PUT_OFF, { ...values, reason: reason?.slice(0, 500) ?? null, until });
+}
+
+/** Gives up the mails whose last attempt ended without an answer; gives how many rows. */
+export async function giveUpMails(
+  database: Database,
+  shards: number[],
+  now: Date,
+): Promise<number> {
+  const bound = bindShards(shards);
+  const given = await database.execute(
+    `update mail_outbox
+     set state = 'FAILED', reason = :reason, settled_at = :now, lease_until = null
+     where state = 'SENDING' and shard in (${bound.names}) and lease_until <= :now
+       and attempt >= ${MOST_ATTEMPTS}`,
+    { ...bound.values, now, reason: `SES gave no answer in ${MOST_ATTEMPTS} attempts` },
+  );
+  if (given > 0) log.error('Mails are given up that SES gave no answer for', { rows: given });
+  return given;
+}
