@@ -1,3 +1,4 @@
+import { NotEmulated } from '../../../refuse.ts';
 import type { Json } from '../../../resource.ts';
 
 /** What `util.error`, `util.unauthorized` and the engine throw: one entry of the answer's `errors`. */
@@ -36,12 +37,9 @@ export class EarlyReturn extends Error {
   }
 }
 
-/** A function of APPSYNC_JS that exists on AWS and does not exist here. */
-export class NotEmulated extends Error {
-  constructor(what: string) {
-    super(`${what} is not supported by the local AppSync`);
-    this.name = 'NotEmulated';
-  }
+/** The error for a part of APPSYNC_JS that exists on AWS and does not exist here. */
+export function notEmulated(what: string): NotEmulated {
+  return new NotEmulated(`${what} is not supported by the local AppSync`);
 }
 
 /** A copy that holds only what JSON can carry; undefined becomes null. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { EarlyReturn, NotEmulated, ResolverError, UnauthorizedField } from './errors.ts';
+import { EarlyReturn, ResolverError, UnauthorizedField } from './errors.ts';
 import { createKsuid, createUlid } from './ids.ts';
 import { currentInvocation, type SubscriptionFilter } from './invocation.ts';
 import { toRegExp } from './javaRegex.ts';
@@ -97,5 +97,3 @@ export const extensions = {
     'evictFromApiCache',
   ]),
 };
-
-export { NotEmulated };

@@ -1,4 +1,4 @@
-import { NotEmulated } from './errors.ts';
+import { notEmulated } from './errors.ts';
 
 type Parts = Record<
   'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'millisecond',
@@ -27,7 +27,7 @@ export function formatJavaTime(milliseconds: number, format: string, timezone: s
         return formatOffset(offsetAt(milliseconds, timezone), letter, width);
       const field = FIELDS[letter];
       if (!field || (letter === 'M' && width > 2)) {
-        throw new NotEmulated(`util.time with the pattern letter ${letter.repeat(width)}`);
+        throw notEmulated(`util.time with the pattern letter ${letter.repeat(width)}`);
       }
       if (field === 'millisecond') {
         return String(parts.millisecond).padStart(3, '0').padEnd(width, '0').slice(0, width);

@@ -1,4 +1,4 @@
-import { NotEmulated, ResolverError } from './errors.ts';
+import { notEmulated, ResolverError } from './errors.ts';
 import { quoteName, type StatementWriter } from './mySqlStatement.ts';
 
 type Condition = Record<string, unknown>;
@@ -20,7 +20,7 @@ const COMPARISONS: Record<string, string> = {
 export function writeCondition(condition: Condition, writer: StatementWriter): string {
   return Object.entries(condition)
     .map(([key, value]) => {
-      if (key === 'not') throw new NotEmulated('"not" in a where of the rds helpers');
+      if (key === 'not') throw notEmulated('"not" in a where of the rds helpers');
       if (key !== 'and' && key !== 'or') return writeField(key, value as Condition, writer);
       return (value as Condition[])
         .map((branch) => `(${writeCondition(branch, writer)})`)

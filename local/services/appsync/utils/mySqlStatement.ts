@@ -1,4 +1,4 @@
-import { NotEmulated, ResolverError } from './errors.ts';
+import { notEmulated, ResolverError } from './errors.ts';
 import { writeCondition } from './mySqlCondition.ts';
 
 export interface SqlTemplate {
@@ -125,7 +125,7 @@ function writeColumns(columns: unknown): string {
 function writeAlias(named: unknown): string {
   const [entry, ...more] = Object.entries((named ?? {}) as Payload);
   if (!entry || more.length > 0 || typeof entry[1] !== 'string') {
-    throw new NotEmulated(`a table or column that is neither a name nor { alias: name }`);
+    throw notEmulated(`a table or column that is neither a name nor { alias: name }`);
   }
   return `${quoteName(entry[1])} as ${quoteName(entry[0])}`;
 }
@@ -142,7 +142,7 @@ function refuseUnknown(type: string, payload: Payload): void {
     throw new ResolverError('returning is not supported in MySQL.', 'Code');
   }
   const unknown = Object.keys(payload).find((key) => !KNOWN[type]?.includes(key));
-  if (unknown) throw new NotEmulated(`"${unknown}" of the rds helper ${type.toLowerCase()}`);
+  if (unknown) throw notEmulated(`"${unknown}" of the rds helper ${type.toLowerCase()}`);
 }
 
 function isTypeHint(value: unknown): value is { type: string; value: unknown } {

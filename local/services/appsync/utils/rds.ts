@@ -1,4 +1,4 @@
-import { NotEmulated, ResolverError } from './errors.ts';
+import { notEmulated, ResolverError } from './errors.ts';
 import {
   type Payload,
   type RdsRequest,
@@ -35,7 +35,7 @@ export function createMySQLStatement(...statements: (Statement | string | null)[
 }
 
 export function createPgStatement(): never {
-  throw new NotEmulated('createPgStatement (the local cluster is MySQL: use createMySQLStatement)');
+  throw notEmulated('createPgStatement (the local cluster is MySQL: use createMySQLStatement)');
 }
 
 const hint = (type: string) => (value: unknown) => ({ type, value });

@@ -1,4 +1,4 @@
-import { NotEmulated } from './errors.ts';
+import { notEmulated } from './errors.ts';
 
 /** Functions that exist on AWS and, called here, say by their name that they do not exist. */
 export function refuseAll<Name extends string>(
@@ -6,7 +6,7 @@ export function refuseAll<Name extends string>(
   names: Name[],
 ): Record<Name, (...values: unknown[]) => never> {
   const refuse = (name: Name) => () => {
-    throw new NotEmulated(`${owner}.${name}`);
+    throw notEmulated(`${owner}.${name}`);
   };
   return Object.fromEntries(names.map((name) => [name, refuse(name)])) as Record<Name, () => never>;
 }

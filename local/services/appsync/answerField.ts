@@ -1,0 +1,132 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { AnswerError } from './answerErrors.ts';
+import type { Backends } from './callDataSource.ts';
+import type { Caller } from './caller.ts';
+import type { Engine } from './engine.ts';
+import { AUTH_TYPE } from './modes.ts';
+import { type FieldContext, runResolver } from './runResolver.ts';
+import { filterBySelection, listSelections, printSelection } from './selection.ts';
+import { ResolverError, UnauthorizedField } from './utils/errors.ts';
+import { type Invocation, type SubscriptionFilter, startInvocation } from './utils/invocation.ts';
+
+/** What the fields of one request share. */
+export interface RequestContext {
+  engine: Engine;
+  caller: Caller;
+  headers: Record<string, string>;
+  backends: Backends;
+  log: (line: string) => void;
+  appendedErrors: AnswerError[];
+  resolversRun: number;
+  subscriptionFilter: SubscriptionFilter | null;
+  responseHeaders: Record<string, string>;
+}
+
+/** Answers one field: by its resolver, or with the member of the source that has its name. */
+export function answerField(
+  source: unknown,
+  args: Record<string, unknown>,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): unknown {
+  const { api } = context.engine;
+  checkDepth(info, api.queryDepthLimit);
+  checkMode(context.engine, context.caller, info);
+  const name = `${info.parentType.name}.${info.fieldName}`;
+  const resolver = api.resolvers.get(name);
+  if (!resolver) return readMember(source, info.fieldName);
+  context.resolversRun += 1;
+  if (context.resolversRun > api.resolverCountLimit) {
+    throw new ResolverError('Resolver execution limit reached.', 'ResolverExecutionLimitReached');
+  }
+  const invocation = startInvocation({
+    authType: AUTH_TYPE[context.caller.mode],
+    log: (level, values) => context.log(`${name} ${level}: ${values.map(write).join(' ')}`),
+  });
+  const field = describeField(source, args, context, info);
+  return runResolver(resolver, field, invocation, context.backends)
+    .catch((fault) => {
+      throw translate(fault, info);
+    })
+    .finally(() => keepEffects(invocation, context, info));
+}
+
+/** The member of a resolved object; null where there is none. */
+export function readMember(source: unknown, fieldName: string): unknown {
+  if (source === null || typeof source !== 'object') return null;
+  return (source as Record<string, unknown>)[fieldName] ?? null;
+}
+
+/** Refuses a field to a caller whose mode it is not open to. */
+export function checkMode(engine: Engine, caller: Caller, info: GraphQLResolveInfo): void {
+  const { parentType, fieldName } = info;
+  const modes = engine.fieldModes.get(`${parentType.name}.${fieldName}`);
+  if (modes && !modes.has(caller.mode)) throw notAuthorized(info);
+}
+
+function notAuthorized({ fieldName, parentType }: GraphQLResolveInfo): ResolverError {
+  const message = `Not Authorized to access ${fieldName} on type ${parentType.name}`;
+  return new ResolverError(message, 'Unauthorized');
+}
+
+/** Leaves count as a level (reported). */
+function checkDepth(info: GraphQLResolveInfo, limit: number): void {
+  if (limit === 0) return;
+  let depth = 0;
+  for (let at: typeof info.path | undefined = info.path; at; at = at.prev) {
+    if (typeof at.key === 'string') depth += 1;
+  }
+  if (depth > limit) {
+    throw new ResolverError(`Query depth limit of ${limit} exceeded.`, 'QueryDepthLimitReached');
+  }
+}
+
+function describeField(
+  source: unknown,
+  args: Record<string, unknown>,
+  { caller, headers, engine }: RequestContext,
+  info: GraphQLResolveInfo,
+): FieldContext {
+  return {
+    arguments: args,
+    identity: caller.identity,
+    source: source ?? null,
+    request: { headers, domainName: null },
+    info: {
+      fieldName: info.fieldName,
+      parentTypeName: info.parentType.name,
+      variables: info.variableValues,
+      selectionSetList: listSelections(info),
+      selectionSetGraphQL: printSelection(info),
+    },
+    env: engine.api.environment,
+  };
+}
+
+function translate(fault: unknown, info: GraphQLResolveInfo): unknown {
+  if (fault instanceof UnauthorizedField) return notAuthorized(info);
+  if (!(fault instanceof ResolverError)) return fault;
+  const { message, errorType, data, errorInfo } = fault;
+  return new ResolverError(message, errorType, filterBySelection(data, info), errorInfo);
+}
+
+function keepEffects(
+  invocation: Invocation,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): void {
+  const path: (string | number)[] = [];
+  for (let at: typeof info.path | undefined = info.path; at; at = at.prev) path.unshift(at.key);
+  const at = info.fieldNodes[0]?.loc?.startToken;
+  for (const { message, errorType, data, errorInfo } of invocation.appendedErrors) {
+    const locations = at ? [{ line: at.line, column: at.column, sourceName: null }] : null;
+    const filtered = filterBySelection(data, info);
+    context.appendedErrors.push({ path, data: filtered, errorType, errorInfo, locations, message });
+  }
+  context.subscriptionFilter = invocation.subscriptionFilter ?? context.subscriptionFilter;
+  Object.assign(context.responseHeaders, invocation.responseHeaders);
+}
+
+function write(value: unknown): string {
+  return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'undefined');
+}

@@ -1,0 +1,150 @@
+import {
+  type ExecutionResult,
+  execute,
+  type FragmentDefinitionNode,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { type AnswerError, formatFieldError, formatRequestError } from './answerErrors.ts';
+import { answerField, type RequestContext } from './answerField.ts';
+import type { Api } from './api.ts';
+import { readFieldModes } from './authorize.ts';
+import type { Backends } from './callDataSource.ts';
+import { type Caller, RequestFault } from './caller.ts';
+import { DocumentCache } from './document.ts';
+import type { Mode } from './modes.ts';
+import { buildApiSchema, checkResolverFields, readSubscribers } from './schema.ts';
+import type { SubscriptionFilter } from './utils/invocation.ts';
+
+/** A GraphQL request as it arrives in a body or a `start` message. */
+export interface GraphQLRequest {
+  query: string;
+  operationName?: string | null;
+  variables?: Record<string, unknown> | null;
+}
+
+export interface Answer {
+  data: Record<string, unknown> | null;
+  errors?: AnswerError[];
+}
+
+/** A request that was parsed, checked and reduced to the one operation it names. */
+export interface Operation {
+  request: GraphQLRequest;
+  node: OperationDefinitionNode;
+  fragments: Record<string, FragmentDefinitionNode>;
+  document: Parameters<typeof execute>[0]['document'];
+}
+
+export interface Executed {
+  answer: Answer;
+  subscriptionFilter: SubscriptionFilter | null;
+  responseHeaders: Record<string, string>;
+}
+
+/** Runs requests against an API; knows nothing of HTTP and WebSockets. */
+export class Engine {
+  readonly schema: GraphQLSchema;
+  readonly api: Api;
+  /** The modes that may read a field, by `Type.field`. */
+  readonly fieldModes: Map<string, Set<Mode>>;
+  /** The subscription fields that listen to a mutation field. */
+  readonly subscribers: Map<string, string[]>;
+  readonly #documents: DocumentCache;
+  readonly #backends: Backends;
+  readonly #log: (line: string) => void;
+
+  constructor(api: Api, backends: Backends, log: (line: string) => void) {
+    this.api = api;
+    this.schema = buildApiSchema(api.schema);
+    checkResolverFields(this.schema, api.resolvers.keys());
+    this.fieldModes = readFieldModes(this.schema, api.modes, api.defaultMode);
+    this.subscribers = readSubscribers(this.schema);
+    this.#documents = new DocumentCache(this.schema, api.introspection);
+    this.#backends = backends;
+    this.#log = log;
+  }
+
+  /** The operation that a request names, or the errors that its text has. */
+  prepare(request: GraphQLRequest): Operation | { errors: AnswerError[] } {
+    const prepared = this.#documents.prepare(request.query);
+    if ('errors' in prepared) return prepared;
+    const { document } = prepared;
+    const fragments: Operation['fragments'] = {};
+    const operations: OperationDefinitionNode[] = [];
+    for (const definition of document.definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION)
+        fragments[definition.name.value] = definition;
+      if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
+    }
+    const name = request.operationName || null;
+    if (name === null && operations.length > 1) {
+      throw new RequestFault(400, 'BadRequestException', 'Missing operation name.');
+    }
+    const node = name === null ? operations[0] : operations.find((one) => one.name?.value === name);
+    if (!node)
+      throw new RequestFault(400, 'BadRequestException', `Unknown operation named '${name}'.`);
+    return { request, node, fragments, document };
+  }
+
+  /** Answers every field of an operation; `headers` is what resolvers see of the request. */
+  async run(
+    operation: Operation,
+    caller: Caller,
+    headers: Record<string, string>,
+  ): Promise<Executed> {
+    const context: RequestContext = {
+      engine: this,
+      caller,
+      headers,
+      backends: this.#backends,
+      log: this.#log,
+      appendedErrors: [],
+      resolversRun: 0,
+      subscriptionFilter: null,
+      responseHeaders: {},
+    };
+    const result = await this.#execute(operation, answerField, context, undefined);
+    const answer = this.#format(result, context.appendedErrors);
+    const { subscriptionFilter, responseHeaders } = context;
+    return { answer, subscriptionFilter, responseHeaders };
+  }
+
+  /** Selects from values that are there already, without running resolvers. */
+  async select(
+    operation: Operation,
+    rootValue: object,
+    resolve: GraphQLFieldResolver<unknown, unknown>,
+  ): Promise<Answer> {
+    return this.#format(await this.#execute(operation, resolve, null, rootValue), []);
+  }
+
+  async #execute(
+    { document, request, node }: Operation,
+    // biome-ignore lint/suspicious/noExplicitAny: graphql-js types the context of a resolver by any
+    fieldResolver: GraphQLFieldResolver<any, any>,
+    contextValue: unknown,
+    rootValue: unknown,
+  ): Promise<ExecutionResult> {
+    return execute({
+      schema: this.schema,
+      document,
+      operationName: node.name?.value ?? null,
+      variableValues: request.variables ?? {},
+      fieldResolver,
+      contextValue,
+      rootValue,
+    });
+  }
+
+  #format({ data, errors = [] }: ExecutionResult, appended: AnswerError[]): Answer {
+    const formatted =
+      data === undefined
+        ? errors.map(formatRequestError)
+        : errors.map((error) => formatFieldError(error, this.schema));
+    const all = [...appended, ...formatted];
+    return { data: data ?? null, ...(all.length > 0 && { errors: all }) };
+  }
+}

@@ -1,0 +1,111 @@
+// Runs inside of the resolvers' own context, before any resolver does: takes away what APPSYNC_JS
+// does not have, adds what it has of its own, and freezes the rest, so that one context can serve
+// every call without one call leaving anything for the next. It is JavaScript because the context
+// compiles this very text.
+(function prepareRealm(host, allowed, scope) {
+  const { parse, stringify } = JSON;
+  const Fault = TypeError;
+  const { freeze, keys, getOwnPropertyNames, defineProperty, getPrototypeOf } = Object;
+  const kept = ['constructor', 'length', 'name', 'prototype', 'toString', 'valueOf'];
+
+  const replaceMember = (owner, name, value) =>
+    defineProperty(owner, name, { value, writable: false, configurable: false, enumerable: false });
+
+  const refuse = (owner, label, names) => {
+    for (const name of getOwnPropertyNames(owner)) {
+      if (names.includes(name) || kept.includes(name) || name.startsWith('__')) continue;
+      if (typeof owner[name] !== 'function') continue;
+      replaceMember(owner, name, () => {
+        throw new Fault(`${label}.${name} is not available in APPSYNC_JS`);
+      });
+    }
+  };
+
+  const sort = Array.prototype.sort;
+  const { replace, replaceAll } = {
+    replace(pattern, replacement) {
+      return host.replace(`${this}`, pattern, replacement, false);
+    },
+    replaceAll(pattern, replacement) {
+      return host.replace(`${this}`, pattern, replacement, true);
+    },
+  };
+  replaceMember(String.prototype, 'replace', replace);
+  replaceMember(String.prototype, 'replaceAll', replaceAll);
+  replaceMember(
+    Array.prototype,
+    'sort',
+    {
+      sort(...compare) {
+        if (compare.length > 0)
+          throw new Fault('Array.prototype.sort takes no function in APPSYNC_JS');
+        return sort.call(this);
+      },
+    }.sort,
+  );
+  replaceMember(JSON, 'parse', (text) => {
+    try {
+      return parse(text);
+    } catch {
+      // Documented: text that is not JSON gives a blank string.
+      return '';
+    }
+  });
+
+  /** A function of the host whose results belong to this context. */
+  const adopt = (owner) => {
+    const adopted = {};
+    for (const name of keys(owner)) {
+      const member = owner[name];
+      adopted[name] =
+        typeof member === 'function'
+          ? (...values) => {
+              const result = member(...values);
+              return typeof result === 'object' && result !== null
+                ? parse(stringify(result))
+                : result;
+            }
+          : adopt(member);
+    }
+    return freeze(adopted);
+  };
+  const modules = adopt(host.modules);
+  const appsync = modules['@aws-appsync/utils'];
+  const own = {
+    console: adopt(host.console),
+    util: appsync.util,
+    extensions: appsync.extensions,
+    runtime: appsync.runtime,
+  };
+
+  const intrinsics = [Object, Array, String, Number, Boolean, Function, Math, JSON];
+  for (const intrinsic of intrinsics) {
+    const name = intrinsic === Math ? 'Math' : intrinsic === JSON ? 'JSON' : intrinsic.name;
+    if (allowed.methods[name])
+      refuse(intrinsic.prototype, `${name}.prototype`, allowed.methods[name]);
+    if (allowed.statics[name]) refuse(intrinsic, name, allowed.statics[name]);
+  }
+  const iterator = getPrototypeOf(getPrototypeOf([][Symbol.iterator]()));
+  for (const intrinsic of [...intrinsics, iterator]) {
+    if (intrinsic.prototype) freeze(intrinsic.prototype);
+    freeze(intrinsic);
+  }
+  for (const name of getOwnPropertyNames(scope)) {
+    if (!allowed.globals.includes(name) && name !== '$call') delete scope[name];
+  }
+  for (const name of keys(own)) replaceMember(scope, name, own[name]);
+
+  /** Runs one handler of one resolver on a context given as JSON; answers JSON. */
+  return (factory, handler, input) => {
+    const ctx = parse(input);
+    ctx.args = ctx.arguments;
+    try {
+      const result = factory((name) => modules[name])[handler](ctx);
+      return stringify({ result, stash: ctx.stash, skipTo: null });
+    } catch (thrown) {
+      const early = host.readEarlyReturn(thrown);
+      if (!early) throw thrown;
+      return stringify({ result: early.value, stash: ctx.stash, skipTo: early.skipTo });
+    }
+  };
+});

@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import vm from 'node:vm';
+import { NotEmulated } from '../../refuse.ts';
+import type { Json } from '../../resource.ts';
+import { ALLOWED_GLOBALS, ALLOWED_METHODS, ALLOWED_STATICS } from './allowed.ts';
+import { describeFault } from './describeFault.ts';
+import { replaceAsJava } from './replaceAsJava.ts';
+import { checkCode } from './staticCheck.ts';
+import { toFactory } from './toFactory.ts';
+import { EarlyReturn, ResolverError, UnauthorizedField } from './utils/errors.ts';
+import * as appsync from './utils/index.ts';
+import { currentInvocation, type Invocation, runInvocation } from './utils/invocation.ts';
+import * as rds from './utils/rds.ts';
+
+/** Handlers cannot wait, so one that runs longer than this is in an endless loop. */
+const TIMEOUT_MS = 2_000;
+/** AppSync's bound on what a handler returns. */
+const MAX_RESULT_CHARACTERS = 5_000_000;
+
+export type HandlerName = 'request' | 'response';
+
+/** The checked and compiled code of one resolver or function. */
+export interface Code {
+  run(handler: HandlerName, context: object, invocation: Invocation): HandlerResult;
+}
+
+export interface HandlerResult {
+  result: Json;
+  stash: { [name: string]: Json };
+  /** Where `runtime.earlyReturn` asked to go on; null when the handler returned by itself. */
+  skipTo: 'END' | 'NEXT' | null;
+}
+
+type Factory = (load: (name: string) => unknown) => Record<string, unknown>;
+type Run = (factory: Factory, handler: string, input: string) => string;
+
+/** The one context in which all resolvers of an API run: like AppSync's, it keeps nothing of a call. */
+export class Sandbox {
+  readonly #scope: { $call: (() => string) | null } = { $call: null };
+  readonly #context = vm.createContext(this.#scope, {
+    codeGeneration: { strings: false, wasm: false },
+  });
+  readonly #call = new vm.Script('$call()');
+  readonly #run: Run;
+  readonly #accepted = new Map<string, { source: string; names: string[] }>();
+
+  constructor() {
+    const realm = readFileSync(new URL('./realm.js', import.meta.url), 'utf8');
+    const prepare = vm.runInContext(realm, this.#context, { filename: 'realm.js' });
+    const global = vm.runInContext('globalThis', this.#context);
+    const allowed = {
+      globals: ALLOWED_GLOBALS,
+      methods: ALLOWED_METHODS,
+      statics: ALLOWED_STATICS,
+    };
+    this.#run = prepare(host(), allowed, global) as Run;
+  }
+
+  /** Accepts the code of a resolver or function, or throws with what AppSync would refuse. */
+  load(code: string, file: string): Code {
+    const { source, names } = this.#accept(code, file);
+    for (const name of ['request', 'response']) {
+      if (!names.includes(name)) throw new Error(`${file}: does not export the handler "${name}"`);
+    }
+    const factory = new vm.Script(source, { filename: file }).runInContext(
+      this.#context,
+    ) as Factory;
+    return {
+      run: (handler, context, invocation) => {
+        const input = JSON.stringify(context);
+        this.#scope.$call = () => this.#run(factory, handler, input);
+        const output = runInvocation(invocation, () => this.#callHandler(code, file));
+        if (output.length > MAX_RESULT_CHARACTERS) {
+          throw new ResolverError(
+            `the ${handler} handler returned ${output.length} characters`,
+            'Code',
+          );
+        }
+        const { result = null, stash = {}, skipTo } = JSON.parse(output);
+        return { result, stash, skipTo };
+      },
+    };
+  }
+
+  #accept(code: string, file: string): { source: string; names: string[] } {
+    const hash = createHash('sha256').update(code).digest('hex');
+    const known = this.#accepted.get(hash) ?? toFactory(code, checkCode(code, file));
+    this.#accepted.set(hash, known);
+    return known;
+  }
+
+  #callHandler(code: string, file: string): string {
+    try {
+      return this.#call.runInContext(this.#context, { timeout: TIMEOUT_MS }) as string;
+    } catch (fault) {
+      if (fault instanceof ResolverError || fault instanceof UnauthorizedField) throw fault;
+      const told = describeFault(fault, code, file);
+      currentInvocation().log('error', [told]);
+      // AppSync tells the caller nothing; what is missing here alone is said by name.
+      const message = fault instanceof NotEmulated ? fault.message : 'Runtime Error';
+      throw new ResolverError(message, 'Code');
+    }
+  }
+}
+
+/** What the context may use of this process. */
+function host(): object {
+  const { util, extensions, runtime } = appsync;
+  return {
+    replace: replaceAsJava,
+    readEarlyReturn: (thrown: unknown) => (thrown instanceof EarlyReturn ? thrown : null),
+    console: {
+      log: (...values: unknown[]) => currentInvocation().log('log', values),
+      error: (...values: unknown[]) => currentInvocation().log('error', values),
+    },
+    modules: {
+      '@aws-appsync/utils': { util, extensions, runtime },
+      '@aws-appsync/utils/rds': { ...rds },
+    },
+  };
+}

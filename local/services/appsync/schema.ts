@@ -1,0 +1,82 @@
+import {
+  buildASTSchema,
+  GraphQLObjectType,
+  type GraphQLSchema,
+  isScalarType,
+  parse,
+} from 'graphql';
+import { SCALARS } from './scalars.ts';
+
+/** What AppSync knows without the schema saying so. */
+const BUILT_IN = `
+directive @aws_api_key on OBJECT | FIELD_DEFINITION
+directive @aws_iam on OBJECT | FIELD_DEFINITION
+directive @aws_oidc on OBJECT | FIELD_DEFINITION
+directive @aws_lambda on OBJECT | FIELD_DEFINITION
+directive @aws_cognito_user_pools(cognito_groups: [String]) on OBJECT | FIELD_DEFINITION
+directive @aws_auth(cognito_groups: [String]) on FIELD_DEFINITION
+directive @aws_subscribe(mutations: [String!]!) on FIELD_DEFINITION
+${SCALARS.map(({ name }) => `scalar ${name}`).join('\n')}
+`;
+const MAX_CHARACTERS = 1_000_000;
+const OWN_SCALARS = ['String', 'Int', 'Float', 'Boolean', 'ID', ...SCALARS.map(({ name }) => name)];
+
+/** The schema of an API with AppSync's directives and scalars. */
+export function buildApiSchema(definition: string): GraphQLSchema {
+  if (definition.length > MAX_CHARACTERS) {
+    throw new Error(
+      `the schema has ${definition.length} characters, AppSync takes ${MAX_CHARACTERS}`,
+    );
+  }
+  const builtIn = parse(BUILT_IN);
+  const own = parse(definition);
+  const schema = buildASTSchema({
+    ...own,
+    definitions: [...builtIn.definitions, ...own.definitions],
+  });
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isScalarType(type) && !OWN_SCALARS.includes(type.name)) {
+      throw new Error(`scalar ${type.name}: AppSync has no scalars of one's own`);
+    }
+  }
+  for (const scalar of SCALARS) {
+    const declared = schema.getType(scalar.name);
+    if (isScalarType(declared)) {
+      declared.serialize = scalar.serialize;
+      declared.parseValue = scalar.parseValue;
+      declared.parseLiteral = scalar.parseLiteral;
+    }
+  }
+  return schema;
+}
+
+/** Which subscription fields listen to which mutation field (`@aws_subscribe`). */
+export function readSubscribers(schema: GraphQLSchema): Map<string, string[]> {
+  const subscribers = new Map<string, string[]>();
+  const mutations = schema.getMutationType()?.getFields() ?? {};
+  for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
+    const directive = field.astNode?.directives?.find(({ name }) => name.value === 'aws_subscribe');
+    const listed = directive?.arguments?.[0]?.value;
+    for (const one of listed?.kind === 'ListValue' ? listed.values : []) {
+      const mutation = one.kind === 'StringValue' ? one.value : '';
+      if (!mutations[mutation]) {
+        throw new Error(
+          `Subscription.${field.name} listens to Mutation.${mutation}, which does not exist`,
+        );
+      }
+      subscribers.set(mutation, [...(subscribers.get(mutation) ?? []), field.name]);
+    }
+  }
+  return subscribers;
+}
+
+/** Stops when a resolver answers a field that the schema does not have. */
+export function checkResolverFields(schema: GraphQLSchema, names: Iterable<string>): void {
+  for (const name of names) {
+    const [typeName = '', fieldName = ''] = name.split('.');
+    const type = schema.getType(typeName);
+    if (!(type instanceof GraphQLObjectType) || !type.getFields()[fieldName]) {
+      throw new Error(`there is a resolver for ${name}, which the schema does not have`);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readBody } from '../protocol/readBody.ts';
+import type { Authenticate, Headers } from './authenticate.ts';
+import { RequestFault } from './caller.ts';
+import type { Engine, GraphQLRequest } from './engine.ts';
+import type { Publish } from './publish.ts';
+
+/** AppSync's bound on a request is not documented; this one only protects this process. */
+const MAX_BODY_BYTES = 5_000_000;
+
+/** Browsers may call from anywhere; credentials are headers and never cookies. */
+const CORS = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers':
+    'x-amzn-RequestId,x-amzn-ErrorType,x-amz-user-agent,x-amzn-ErrorMessage,Date,x-amz-schema-version',
+};
+
+/** Answers `POST /graphql`. */
+export function createHttpHandler(
+  engine: Engine,
+  authenticate: Authenticate,
+  publish: Publish,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  return async (request, response) => {
+    const headers = flattenHeaders(request);
+    if (request.method === 'OPTIONS') {
+      const asked = headers['access-control-request-headers'];
+      response.writeHead(200, {
+        ...CORS,
+        'access-control-allow-methods': 'POST, OPTIONS',
+        'access-control-allow-headers': asked ?? '*',
+        'access-control-max-age': '172800',
+      });
+      response.end();
+      return;
+    }
+    try {
+      const body = (await readBody(request, MAX_BODY_BYTES)).toString('utf8');
+      const path = request.url ?? '/';
+      checkRoute(request.method ?? '', path);
+      const sourceIp = [request.socket.remoteAddress ?? ''];
+      const caller = await authenticate({ method: 'POST', path, headers, body, sourceIp });
+      const operation = engine.prepare(readRequest(body, headers));
+      if ('errors' in operation) {
+        send(response, 200, { data: null, errors: operation.errors });
+      } else if (operation.node.operation === 'subscription') {
+        send(response, 200, { data: null, errors: [SUBSCRIPTION_OVER_HTTP] });
+      } else {
+        const { answer, responseHeaders } = await engine.run(operation, caller, headers);
+        send(response, 200, answer, responseHeaders);
+        if (operation.node.operation === 'mutation' && answer.data)
+          await publish(operation, answer.data);
+      }
+    } catch (fault) {
+      if (!(fault instanceof RequestFault)) throw fault;
+      const { status, errorType, message } = fault;
+      send(
+        response,
+        status,
+        { errors: [{ errorType, message }] },
+        { 'x-amzn-errortype': errorType },
+      );
+    }
+  };
+}
+
+const SUBSCRIPTION_OVER_HTTP = {
+  path: null,
+  data: null,
+  errorType: 'OperationNotSupported',
+  errorInfo: null,
+  locations: null,
+  message: 'Subscriptions are not supported over HTTP; connect to the realtime endpoint.',
+};
+
+function checkRoute(method: string, path: string): void {
+  if (new URL(path, 'http://localhost').pathname !== '/graphql') {
+    throw new RequestFault(404, 'NotFoundException', `There is nothing at ${path}.`);
+  }
+  if (method !== 'POST') {
+    throw new RequestFault(
+      405,
+      'MethodNotAllowedException',
+      `${method} is not supported, use POST.`,
+    );
+  }
+}
+
+function readRequest(body: string, headers: Headers): GraphQLRequest {
+  const type = (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type !== 'application/json' && type !== 'application/graphql') {
+    throw malformed(`Unsupported content type ${type || '(none)'}, use application/json.`);
+  }
+  if (body === '') throw malformed('Request body is empty.');
+  const parsed = parseJson(body);
+  const { query, operationName, variables } = (parsed ?? {}) as Record<string, unknown>;
+  if (
+    typeof query !== 'string' ||
+    !isOptional(operationName, 'string') ||
+    !isOptional(variables, 'object')
+  ) {
+    throw malformed('Unable to parse GraphQL query.');
+  }
+  return {
+    query,
+    operationName: (operationName ?? null) as string | null,
+    variables: (variables ?? null) as Record<string, unknown> | null,
+  };
+}
+
+function isOptional(value: unknown, type: string): boolean {
+  return value === undefined || value === null || (typeof value === type && !Array.isArray(value));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw malformed('Unable to parse GraphQL query.');
+  }
+}
+
+function malformed(message: string): RequestFault {
+  return new RequestFault(400, 'MalformedHttpRequestException', message);
+}
+
+/** Headers by lower-case name, repeated ones joined. */
+export function flattenHeaders(request: IncomingMessage): Headers {
+  return Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, String(value ?? '')]),
+  );
+}
+
+function send(response: ServerResponse, status: number, answer: object, more: Headers = {}): void {
+  response.writeHead(status, {
+    'content-type': 'application/json;charset=UTF-8',
+    'x-amzn-requestid': randomUUID(),
+    ...CORS,
+    ...more,
+  });
+  response.end(JSON.stringify(answer));
+}

@@ -1,0 +1,65 @@
+import type { Resource } from '../../resource.ts';
+import { listen } from '../protocol/listen.ts';
+import { type ReadAsset, readApi } from './api.ts';
+import { createAuthenticate } from './authenticate.ts';
+import type { InvokeLambda } from './callDataSource.ts';
+import type { ExecuteStatement } from './callRelationalDatabase.ts';
+import type { Credential } from './checkSignature.ts';
+import { Engine } from './engine.ts';
+import { createPublish } from './publish.ts';
+import { attachRealtime } from './realtime.ts';
+import { Sandbox } from './sandbox.ts';
+import { createHttpHandler } from './serveHttp.ts';
+import { Subscriptions } from './subscriptions.ts';
+
+export interface AppSyncOptions {
+  /** The resources of one API, of the types `AWS::AppSync::*`. */
+  resources: Resource[];
+  /** 0 takes a free port. */
+  port: number;
+  readAsset: ReadAsset;
+  /** The Data API. What it throws becomes `ctx.error`. */
+  executeStatement: ExecuteStatement;
+  /** Answers a function's payload; what it throws becomes `ctx.error`. */
+  invokeLambda: InvokeLambda;
+  /** Who may sign requests, by access key id. */
+  credentials: Record<string, Credential>;
+  log: (line: string) => void;
+}
+
+export interface RunningAppSync {
+  /** The address for queries and mutations. */
+  url: string;
+  /** The address of the WebSocket. */
+  realtimeUrl: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs a GraphQL API as the template describes it. Stops with an error that names what of the
+ * template AppSync would not take, or what is not emulated here.
+ */
+export async function startAppSync(options: AppSyncOptions): Promise<RunningAppSync> {
+  const { resources, port, readAsset, credentials, log } = options;
+  const api = await readApi(resources, readAsset, new Sandbox());
+  const engine = new Engine(api, options, log);
+  const authenticate = createAuthenticate(api, credentials, log);
+  const subscriptions = new Subscriptions(engine, log);
+  const publish = createPublish(engine, subscriptions, log);
+  const listening = await listen(port, createHttpHandler(engine, authenticate, publish), log);
+  const closeSockets = attachRealtime(listening.server, {
+    engine,
+    authenticate,
+    subscriptions,
+    log,
+  });
+  const { host } = new URL(listening.url);
+  return {
+    url: `http://${host}/graphql`,
+    realtimeUrl: `ws://${host}/graphql/realtime`,
+    stop: () => {
+      closeSockets();
+      return listening.stop();
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { createRequire } from 'node:module';
+import type { Linter } from 'eslint';
+import { ALLOWED_GLOBALS, APPSYNC_GLOBALS, REFUSED_METHOD_NAMES } from './allowed.ts';
+import { originalPosition } from './originalPosition.ts';
+
+/** AppSync's bound on the code of one resolver or function, in characters. */
+const MAX_CHARACTERS = 32_768;
+
+type Program = ReturnType<Linter['getSourceCode']>['ast'];
+
+/** The syntax tree of code that AppSync would accept. Throws an error that names file, line, rule. */
+export function checkCode(code: string, file: string): Program {
+  if (code.length > MAX_CHARACTERS) {
+    throw new Error(`${file}: ${code.length} characters, AppSync takes ${MAX_CHARACTERS}`);
+  }
+  const { linter, config } = loadLinter();
+  const messages = linter.verify(code, config, { filename: 'resolver.js' });
+  if (messages.length > 0) {
+    const lines = messages.map(({ line, column, ruleId, message }) => {
+      const place = originalPosition(code, file, line, column);
+      return `${place} ${ruleId ?? 'syntax'}: ${message}`;
+    });
+    throw new Error(`AppSync does not accept this code:\n${lines.join('\n')}`);
+  }
+  return linter.getSourceCode().ast;
+}
+
+let loaded: { linter: Linter; config: Linter.Config[] } | null = null;
+
+/** Loading the linter takes most of a second, so only an API with resolvers pays for it. */
+function loadLinter(): { linter: Linter; config: Linter.Config[] } {
+  if (loaded) return loaded;
+  const require = createRequire(import.meta.url);
+  const { Linter: LinterClass } = require('eslint') as typeof import('eslint');
+  const appsync = require('@aws-appsync/eslint-plugin') as { configs: { base: Linter.Config } };
+  // ESLint knows all of JavaScript's own globals, so those that AppSync lacks are switched off.
+  const globals = Object.fromEntries([
+    ...Object.getOwnPropertyNames(globalThis).map((name) => [name, 'off'] as const),
+    ...[...ALLOWED_GLOBALS, ...APPSYNC_GLOBALS].map((name) => [name, 'readonly'] as const),
+  ]);
+  const base = appsync.configs.base;
+  const config: Linter.Config[] = [
+    {
+      ...base,
+      languageOptions: {
+        ...base.languageOptions,
+        // Without this the parser knows the globals of TypeScript's libraries.
+        parserOptions: { lib: [] },
+        globals,
+        sourceType: 'module',
+      },
+      linterOptions: { noInlineConfig: true },
+      rules: {
+        ...base.rules,
+        'no-undef': 'error',
+        'no-restricted-syntax': ['error', ...RESTRICTED],
+      },
+    },
+  ];
+  loaded = { linter: new LinterClass({ configType: 'flat' }), config };
+  return loaded;
+}
+
+const restrict = (selector: string, message: string) => ({ selector, message });
+
+/** What the plugin's rules let pass and AppSync does not. */
+const RESTRICTED = [
+  restrict('ThrowStatement', 'throw is not available: use util.error'),
+  restrict('NewExpression', 'new is not available'),
+  restrict('ImportExpression', 'import() is not available'),
+  restrict('AwaitExpression', 'await is not available'),
+  restrict('Literal[bigint]', 'BigInt is not available'),
+  restrict('ExportDefaultDeclaration', 'handlers are exported by name'),
+  restrict('ExportAllDeclaration', 'handlers are exported by name'),
+  restrict(
+    'CallExpression[callee.property.name="sort"][arguments.length>0]',
+    'sort takes no function',
+  ),
+  restrict(
+    `CallExpression[callee.property.name=/^(?:${REFUSED_METHOD_NAMES.join('|')})$/]`,
+    'this method is not available',
+  ),
+  restrict(
+    'MemberExpression[property.name=/^(?:constructor|prototype|__proto__)$/]',
+    'prototypes are not available',
+  ),
+  restrict(
+    'ImportDeclaration:not([source.value=/^@aws-appsync\\u002Futils(?:\\u002Frds)?$/])',
+    'only @aws-appsync/utils and @aws-appsync/utils/rds can be imported',
+  ),
+];
