@@ -14,7 +14,7 @@ export type ContributorRole =
 
 const WORDS: { [role in Exclude<ContributorRole, 'UNSPECIFIED'>]: string } = {
   AUTHOR:
-    '著 共著 著者 作 さく 文 ぶん 小説 執筆 原著 述 記 本文執筆 著者代表 執筆代表 ノベライズ ノベル テキスト エッセイ 詩 短歌 取材 監著 かいたひと',
+    '著 共著 著者 作 さく 文 ぶん 小説 執筆 原著 述 記 本文執筆 著者代表 執筆代表 ノベライズ ノベライズ著 ノベル 英文執筆 編者 著制作 テキスト エッセイ 詩 短歌 取材 監著 かいたひと',
   ORIGINAL: '原作 原案 脚本 シナリオ ストーリー 企画原案 案 原文 小説原作 原曲',
   ARTIST: '漫画 マンガ まんが 作画 画 劇画 萬画',
   ILLUSTRATOR:
@@ -28,7 +28,7 @@ const WORDS: { [role in Exclude<ContributorRole, 'UNSPECIFIED'>]: string } = {
   PHOTOGRAPHER: '写真 撮影 フォトグラファー',
   MUSIC: '作曲 編曲 作詞 作詩 御作曲 ピアノ編曲 演奏 歌 歌唱 ピアノアレンジ',
   OTHER:
-    '企画 協力 書 構成 料理 制作 講師 解説 解題 料理指導 原案協力 原作協力 取材協力 校注 校訂 注釈 註釈 注 監督 運動指導 技術指導 文字指導 指導 訂正 インストラクター 問題 問題作成 出題 図版作成 解説図版 筆 撰 語り 朗読 聞き書き 対談 デザイン アートディレクション メカニックデザイン 装幀 企画構成 編集制作 レシピ レシピ制作 レシピ考案 シナリオ制作 ナビゲーター コーディネーター 英文校正 絵コンテ 篆刻 印刻',
+    '企画 協力 書 構成 料理 制作 講師 解説 解題 料理指導 原案協力 原作協力 取材協力 校注 校訂 注釈 註釈 注 監督 運動指導 技術指導 文字指導 指導 訂正 インストラクター 問題 問題作成 出題 図版作成 解説図版 歴史解説 医療解説 レクチャー テクニカルアドバイザー 料理制作 筆 撰 語り 朗読 聞き書き 対談 デザイン アートディレクション メカニックデザイン 装幀 企画構成 編集制作 レシピ レシピ制作 レシピ考案 シナリオ制作 ナビゲーター コーディネーター 英文校正 絵コンテ 篆刻 印刻',
 };
 
 const ROLES = new Map<string, ContributorRole>();
@@ -64,7 +64,9 @@ export function readRole(word: string): RoleReading | null {
   const rest = hasOthers ? folded.slice('ほか'.length) : folded;
   if (rest === '') return { roles: ['OTHER'], hasOthers };
   const roles: ContributorRole[] = [];
-  for (const part of rest.split(/[・&と]/)) {
+  // かいたひと is one word: only a word that is not known as a whole is taken apart.
+  const parts = ROLES.has(rest) || DOUBLE[rest] ? [rest] : rest.split(/[・&と]/);
+  for (const part of parts) {
     const known = DOUBLE[part] ?? [ROLES.get(part)];
     for (const role of known) {
       if (role === undefined) return null;

@@ -1,0 +1,113 @@
+/** What is known of a run before it is merged. */
+export interface RunFigures {
+  records: number;
+  rejected: number;
+  /** Only for a file that lists every upcoming book. */
+  full: FullFileFigures | null;
+}
+
+/** How a full file compares with what is known. */
+export interface FullFileFigures {
+  /** Rows of earlier merged full files of the profile, newest first, at most seven. */
+  earlierRecords: number[];
+  /** Upcoming books of the profile. */
+  upcoming: number;
+  /** Of these, how many the file cancels, how many it moves, and how many it does not name. */
+  cancelled: number;
+  moved: number;
+  absent: number;
+}
+
+/** Why a run is held. */
+export interface Alarm {
+  code:
+    | 'too-many-rejects'
+    | 'too-few-rows'
+    | 'too-many-cancelled'
+    | 'too-many-moved'
+    | 'too-many-absent';
+  /** In Japanese and English: what was seen, and what the limit is. */
+  reason: string;
+}
+
+const MOST_REJECTED = 0.05;
+const MOST_CANCELLED = 0.1;
+const MOST_MOVED = 0.1;
+const MOST_DROPPED = 0.2;
+const LEAST_OF_MEDIAN = 0.5;
+/** Fewer runs than this say nothing about what is usual. */
+const FEWEST_RUNS = 3;
+
+/** The first thing about a run that looks wrong; null when nothing does. */
+export function findAlarm({ records, rejected, full }: RunFigures): Alarm | null {
+  if (rejected > records * MOST_REJECTED) {
+    return alarm(
+      'too-many-rejects',
+      `${records}行のうち${rejected}行が読めませんでした(上限${percent(MOST_REJECTED)})`,
+      `${rejected} of ${records} rows were rejected; the limit is ${percent(MOST_REJECTED)}`,
+    );
+  }
+  return full === null ? null : findFullFileAlarm(records, full);
+}
+
+function findFullFileAlarm(records: number, full: FullFileFigures): Alarm | null {
+  const usual = full.earlierRecords.length < FEWEST_RUNS ? null : median(full.earlierRecords);
+  if (usual !== null && records < usual * LEAST_OF_MEDIAN) {
+    return alarm(
+      'too-few-rows',
+      `${records}行しかありません(いつもは${usual}行、下限はその${percent(LEAST_OF_MEDIAN)})`,
+      `there are ${records} rows where ${usual} are usual; the limit is ${percent(LEAST_OF_MEDIAN)} of that`,
+    );
+  }
+  const { upcoming, cancelled, moved, absent } = full;
+  if (cancelled > upcoming * MOST_CANCELLED) {
+    return alarm(
+      'too-many-cancelled',
+      ...share('発売中止', 'cancelled', cancelled, upcoming, MOST_CANCELLED),
+    );
+  }
+  if (cancelled + absent > upcoming * MOST_DROPPED) {
+    return alarm(
+      'too-many-absent',
+      ...share(
+        '中止または記載なし',
+        'cancelled or absent',
+        cancelled + absent,
+        upcoming,
+        MOST_DROPPED,
+      ),
+    );
+  }
+  if (moved > upcoming * MOST_MOVED) {
+    return alarm('too-many-moved', ...share('発売日変更', 'moved', moved, upcoming, MOST_MOVED));
+  }
+  return null;
+}
+
+function share(
+  japanese: string,
+  english: string,
+  count: number,
+  upcoming: number,
+  limit: number,
+): [string, string] {
+  return [
+    `発売前の本${upcoming}点のうち${count}点が${japanese}になります(上限${percent(limit)})`,
+    `${count} of ${upcoming} upcoming books would be ${english}; the limit is ${percent(limit)}`,
+  ];
+}
+
+function alarm(code: Alarm['code'], japanese: string, english: string): Alarm {
+  return { code, reason: `${japanese}。確認待ちです。 / Held: ${english}.` };
+}
+
+function median(numbers: number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+}
+
+function percent(share: number): string {
+  return `${share * 100} %`;
+}

@@ -1,0 +1,66 @@
+import type { Database } from '../../db/database.ts';
+import { IngestRunNotFound, IngestRunNotMergeable } from '../merging/errors.ts';
+import { findProfile } from '../profiles/findProfile.ts';
+import { readFileName } from '../stage/fileName.ts';
+import { findAlarm } from './findAlarm.ts';
+import { readFullFileFigures } from './readFigures.ts';
+
+/** What is to happen with a run, and why when it is not merged. */
+export interface GuardDecision {
+  runId: string;
+  decision: 'MERGE' | 'HOLD' | 'REFUSE';
+  reason: string | null;
+}
+
+interface RunRow {
+  [column: string]: string | number | null;
+  state: string;
+  profile: string;
+  file_key: string;
+  record_count: number;
+  rejected_count: number;
+  reason: string | null;
+}
+
+/**
+ * Decides on a run that has been read, and records a hold on it. Asked again it gives the same
+ * answer. Throws `IngestRunNotFound`, and `IngestRunNotMergeable` when the run is still being read.
+ */
+export async function guardRun(database: Database, runId: string): Promise<GuardDecision> {
+  const [run] = await database.query<RunRow>(
+    `select state, profile, file_key, record_count, rejected_count, reason
+     from ingest_run where id = :run`,
+    { run: runId },
+  );
+  if (!run) throw new IngestRunNotFound(`There is no ingest run ${runId}`);
+  switch (run.state) {
+    case 'MERGED':
+      return { runId, decision: 'MERGE', reason: null };
+    case 'HELD':
+      return { runId, decision: 'HOLD', reason: run.reason };
+    case 'REFUSED':
+      return { runId, decision: 'REFUSE', reason: run.reason };
+    case 'STAGED':
+      return judge(database, runId, run);
+    default:
+      throw new IngestRunNotMergeable(`Run ${runId} is ${run.state}; expected STAGED`);
+  }
+}
+
+async function judge(database: Database, runId: string, run: RunRow): Promise<GuardDecision> {
+  const profile = findProfile(run.profile);
+  if (!profile) throw new IngestRunNotMergeable(`Run ${runId} has no profile ${run.profile}`);
+  const isFull = readFileName(run.file_key, profile).isFull;
+  const alarm = findAlarm({
+    records: run.record_count,
+    rejected: run.rejected_count,
+    full: isFull ? await readFullFileFigures(database, runId, profile) : null,
+  });
+  if (alarm === null) return { runId, decision: 'MERGE', reason: null };
+  await database.execute(
+    `update ingest_run set state = 'HELD', reason_code = :code, reason = :reason
+     where id = :run and state = 'STAGED'`,
+    { run: runId, code: alarm.code, reason: alarm.reason },
+  );
+  return { runId, decision: 'HOLD', reason: alarm.reason };
+}

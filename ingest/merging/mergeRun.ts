@@ -1,0 +1,141 @@
+import type { Database } from '../../db/database.ts';
+import { findProfile } from '../profiles/findProfile.ts';
+import { readFileName } from '../stage/fileName.ts';
+import { dropStage } from '../stage/run.ts';
+import { type Account, takeAccount } from './account.ts';
+import { IngestRunHeld, IngestRunNotFound, IngestRunNotMergeable } from './errors.ts';
+import { markUnconfirmed } from './markUnconfirmed.ts';
+import { mergePartialRows } from './mergePartialRows.ts';
+import { mergeWholeRows } from './mergeWholeRows.ts';
+import { resolveTargets } from './resolveTargets.ts';
+import type { MergingRun } from './run.ts';
+import { supersedeRows } from './supersedeRows.ts';
+import { writeEvents } from './writeEvents.ts';
+
+/** Which run to merge, and who released it when it was held. */
+export interface MergeOrder {
+  runId: string;
+  approvedBy?: string;
+}
+
+/** What a merge came to. */
+export interface MergeReport extends Account {
+  runId: string;
+  events: number;
+}
+
+/**
+ * Brings a staged run into the book table and the log, all in one transaction. A run that is merged
+ * already gives the numbers that were recorded. Throws `IngestRunNotFound`, `IngestRunHeld`,
+ * `IngestRunNotMergeable` and `IngestAccountMismatch`, and has then changed nothing.
+ */
+export async function mergeRun(
+  database: Database,
+  order: MergeOrder,
+  now: Date,
+): Promise<MergeReport> {
+  await database.transaction(async (transaction) => {
+    // Merges wait for each other here, before the first read fixes what this one sees.
+    await transaction.query('select id from ingest_merge_lock where id = 1 for update');
+    const run = await openRun(transaction, order, now);
+    if (run) await merge(transaction, run, order);
+  });
+  await dropStage(database, order.runId);
+  return report(database, order.runId);
+}
+
+interface RunRow {
+  [column: string]: string | number | null;
+  state: string;
+  profile: string;
+  file_key: string;
+  record_count: number;
+}
+
+/** The run to merge; null when it is merged already. */
+async function openRun(
+  database: Database,
+  order: MergeOrder,
+  now: Date,
+): Promise<MergingRun | null> {
+  const [row] = await database.query<RunRow>(
+    `select state, profile, file_key, record_count from ingest_run where id = :run for update`,
+    { run: order.runId },
+  );
+  if (!row) throw new IngestRunNotFound(`There is no ingest run ${order.runId}`);
+  if (row.state === 'MERGED') return null;
+  if (row.state === 'HELD' && order.approvedBy === undefined) {
+    throw new IngestRunHeld(`Run ${order.runId} is held; expected someone who approves it`);
+  }
+  const profile = findProfile(row.profile);
+  if (!['STAGED', 'HELD'].includes(row.state) || !profile) {
+    throw new IngestRunNotMergeable(
+      `Run ${order.runId} is ${row.state}; expected STAGED, or HELD and approved`,
+    );
+  }
+  return {
+    id: order.runId,
+    profile: row.profile,
+    records: row.record_count,
+    isFull: readFileName(row.file_key, profile).isFull,
+    now,
+  };
+}
+
+async function merge(database: Database, run: MergingRun, order: MergeOrder): Promise<void> {
+  await supersedeRows(database, run.id, 'record_key');
+  await resolveTargets(database, run);
+  await supersedeRows(database, run.id, 'target_id');
+  await mergeWholeRows(database, run);
+  await mergePartialRows(database, run);
+  await markUnconfirmed(database, run);
+  const account = await takeAccount(database, run);
+  await closeRun(database, run, account, order.approvedBy);
+  await writeEvents(database, run);
+}
+
+async function closeRun(
+  database: Database,
+  run: MergingRun,
+  account: Account,
+  approvedBy: string | undefined,
+): Promise<void> {
+  await database.execute(
+    `update ingest_run
+     set approved_by = case when state = 'HELD' then :by end,
+       approved_at = case when state = 'HELD' then :now end
+     where id = :run`,
+    { run: run.id, by: approvedBy?.slice(0, 64) ?? null, now: run.now },
+  );
+  await database.execute(
+    `update ingest_run
+     set state = 'MERGED', created_count = :created, changed_count = :changed,
+       unchanged_count = :unchanged, held_count = :held, rejected_count = :rejected,
+       finished_at = :now
+     where id = :run`,
+    {
+      run: run.id,
+      now: run.now,
+      created: account.created,
+      changed: account.changed,
+      unchanged: account.unchanged,
+      held: account.held,
+      rejected: account.rejected,
+    },
+  );
+}
+
+async function report(database: Database, runId: string): Promise<MergeReport> {
+  const [account] = await database.query<Account & { [column: string]: number }>(
+    `select record_count as records, created_count as created, changed_count as changed,
+       unchanged_count as unchanged, held_count as held, rejected_count as rejected
+     from ingest_run where id = :run`,
+    { run: runId },
+  );
+  if (!account) throw new IngestRunNotFound(`There is no ingest run ${runId}`);
+  const [log] = await database.query<{ events: number }>(
+    'select count(*) as events from book_event where run_id = :run',
+    { run: runId },
+  );
+  return { runId, ...account, events: log?.events ?? 0 };
+}
