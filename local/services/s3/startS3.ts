@@ -1,8 +1,18 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { listen } from '../protocol/listen.ts';
+import { Bucket } from './bucket.ts';
+import { MultipartUploads } from './multipart.ts';
+import { route } from './route.ts';
+import { S3Error } from './s3Error.ts';
+
 export interface S3Options {
   /** Objects are kept below `<dir>/s3`. */
   dir: string;
   port: number;
-  /** Names of the buckets that exist; others are not created over the API. */
+  /** Names of the buckets that exist; none can be created over the API. */
   buckets: string[];
   log: (line: string) => void;
 }
@@ -28,7 +38,74 @@ export interface S3 {
   stop(): Promise<void>;
 }
 
-/** Serves buckets from files. */
-export async function startS3(_options: S3Options): Promise<S3> {
-  throw new Error('being written');
+/**
+ * Serves buckets from files, path-style. Bodies are streamed, never held whole: feeds may be larger than memory.
+ * What of S3 is not emulated is refused by name.
+ */
+export async function startS3({ dir, port, buckets: names, log }: S3Options): Promise<S3> {
+  const buckets = new Map(names.map((name) => [name, new Bucket(name, join(dir, 's3'))]));
+  const uploads = new MultipartUploads();
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const requestId = randomUUID();
+    response.setHeader('x-amz-request-id', requestId);
+    try {
+      await route(request, response, buckets, uploads);
+    } catch (error) {
+      if (isGone(error)) return;
+      if (!(error instanceof S3Error) || response.headersSent) throw error;
+      if (error.status !== 404)
+        log(`${request.method} ${request.url}: ${error.code}: ${error.message}`);
+      request.resume(); // a client that is still sending reads the answer only when its body is taken
+      response.writeHead(error.status, { 'content-type': 'application/xml' });
+      response.end(request.method === 'HEAD' ? '' : error.toXml(request.url ?? '', requestId));
+    }
+  };
+  const { url, stop } = await listen(port, answer, log);
+  return {
+    url,
+    stop,
+    getObject: async (bucket, key) => readObject(find(buckets, bucket), key),
+    putObject: async (bucket, key, body, contentType, cacheControl) =>
+      writeObject(find(buckets, bucket), key, body, {
+        'content-type': contentType,
+        ...(cacheControl !== undefined && { 'cache-control': cacheControl }),
+      }),
+  };
+}
+
+function find(buckets: Map<string, Bucket>, name: string): Bucket {
+  const bucket = buckets.get(name);
+  if (bucket) return bucket;
+  throw new Error(`there is no bucket ${name}; expected one of ${[...buckets.keys()].join(', ')}`);
+}
+
+async function readObject(bucket: Bucket, key: string): Promise<StoredObject | null> {
+  const meta = bucket.find(key);
+  if (!meta) return null;
+  const { headers, etag } = meta;
+  return {
+    body: await readFile(bucket.fileOf(meta)),
+    contentType: headers['content-type'] ?? 'application/octet-stream',
+    cacheControl: headers['cache-control'],
+    etag,
+  };
+}
+
+async function writeObject(
+  bucket: Bucket,
+  key: string,
+  content: Uint8Array | string,
+  headers: { [name: string]: string },
+): Promise<void> {
+  const body = Buffer.from(content);
+  const file = join(bucket.incoming, randomUUID());
+  await writeFile(file, body);
+  const etag = `"${createHash('md5').update(body).digest('hex')}"`;
+  bucket.put(file, { key, size: body.length, etag, headers, checksum: null }, () => {});
+}
+
+/** The client went away in the middle: nobody is left to answer, and nothing was put in place. */
+function isGone(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET';
 }

@@ -1,0 +1,16 @@
+import { checkPut } from './conditions.ts';
+import { checksumHeaders } from './getObject.ts';
+import { receiveBody } from './receiveBody.ts';
+import type { S3Request } from './request.ts';
+import { headersToKeep } from './storedObject.ts';
+
+/** PutObject: streamed to disk, verified, then put in place at once. */
+export async function putObject({ request, response, bucket, key }: S3Request): Promise<void> {
+  const mayReplace = checkPut(request.headers);
+  mayReplace(bucket.find(key)); // refuse before a large body travels; it is asked again when the body is in
+  const { file, size, md5, checksum } = await receiveBody(request, bucket.incoming);
+  const etag = `"${md5.toString('hex')}"`;
+  const headers = headersToKeep(request.headers);
+  bucket.put(file, { key, size, etag, headers, checksum }, mayReplace);
+  response.writeHead(200, { etag, ...checksumHeaders({ checksum }) }).end();
+}

@@ -1,0 +1,14 @@
+import { S3Error } from './s3Error.ts';
+
+/** The first and last byte that a `Range` header asks for; null for the whole object or a form S3 ignores. */
+export function readRange(
+  header: string | undefined,
+  size: number,
+): { start: number; end: number } | null {
+  const [, first = '', last = ''] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];
+  if (first === '' && last === '') return null;
+  const start = first === '' ? Math.max(size - Number(last), 0) : Number(first);
+  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1);
+  if (start <= end) return { start, end };
+  throw new S3Error('InvalidRange', 416, `${header} lies outside the ${size} bytes of the object`);
+}

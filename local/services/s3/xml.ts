@@ -1,0 +1,50 @@
+/** A value of an XML answer: text, a number, or elements; a list repeats its element, undefined leaves it out. */
+export type XmlValue =
+  | string
+  | number
+  | boolean
+  | undefined
+  | XmlValue[]
+  | { [name: string]: XmlValue };
+
+/** Writes one element and all below it. */
+export function toXml(name: string, value: XmlValue): string {
+  if (value === undefined) return '';
+  if (Array.isArray(value)) return value.map((item) => toXml(name, item)).join('');
+  const inner =
+    typeof value === 'object'
+      ? Object.entries(value).map(([child, of]) => toXml(child, of))
+      : [escapeXml(String(value))];
+  return `<${name}>${inner.join('')}</${name}>`;
+}
+
+/** A whole answer of S3. */
+export function s3Document(name: string, value: XmlValue): string {
+  const document = toXml(name, value).replace(
+    `<${name}>`,
+    `<${name} xmlns="http://s3.amazonaws.com/doc/2006-03-01/">`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${document}`;
+}
+
+export function escapeXml(text: string): string {
+  return text
+    .replace(/[<>&"]/g, (char) => `&#${char.charCodeAt(0)};`)
+    .replace(/[\r\n\t]/g, (char) => `&#${char.charCodeAt(0)};`);
+}
+
+/** The texts of all elements of this name, innermost text only; enough for S3's two flat request documents. */
+export function textsOf(xml: string, name: string): string[] {
+  return [...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, text = '']) =>
+    unescapeXml(text),
+  );
+}
+
+const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+
+function unescapeXml(text: string): string {
+  return text.replace(/&(#x?)?(\w+);/g, (all, numeric: string | undefined, body: string) => {
+    if (!numeric) return NAMED[body] ?? all;
+    return String.fromCodePoint(Number.parseInt(body, numeric === '#x' ? 16 : 10));
+  });
+}
