@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database.ts';
+import { describeRejection } from '../row/rejection.ts';
 import { eachRange } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
 
@@ -91,16 +92,16 @@ async function revisePrices(database: Database, run: MergingRun, range: Range): 
 }
 
 async function rejectUnknown(database: Database, run: MergingRun, range: Range): Promise<void> {
+  const words = describeRejection('{line}', null, 'unknown-record', '{record}').reason;
   await database.execute(
     `insert into ingest_reject
        (run_id, record_no, line, byte_offset, column_name, reason_code, reason, raw_row)
      select s.run_id, s.record_no, s.line, s.byte_offset, null, 'unknown-record',
-       concat(s.line, '行目: 「', s.record_key, '」は知られていないレコードです。 / line ', s.line,
-         ': "', s.record_key, '" is a record that is not known'),
+       replace(replace(:words, '{line}', s.line), '{record}', s.record_key),
        coalesce(s.raw_row, '')
      from ingest_stage s
      where s.run_id = :run and s.record_no between :from and :to
        and s.action in ('CANCEL', 'PRICE') and s.outcome = 'REJECTED'`,
-    { run: run.id, ...range },
+    { run: run.id, words, ...range },
   );
 }

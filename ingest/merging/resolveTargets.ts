@@ -54,10 +54,10 @@ async function matchByIsbn(database: Database, runId: string, range: { from: num
          and t.target_id is null and t.outcome is null and t.action in ('UPSERT', 'HOLD')
          and t.book_id <> t.volume_id
        group by t.record_no
-     ) stored on stored.record_no = s.record_no
+     ) known on known.record_no = s.record_no
      set s.target_id = coalesce(
-       stored.exact_id,
-       case when stored.same_count = 1 then stored.same_id end,
+       known.exact_id,
+       case when known.same_count = 1 then known.same_id end,
        s.volume_id)
      where s.run_id = :run and s.record_no between :from and :to`,
     { run: runId, ...range },
@@ -105,8 +105,8 @@ async function followWholeRows(database: Database, run: { id: string; records: n
          where t.run_id = :run and t.record_no between :from and :to and t.target_id is null
            and t.outcome is null and t.action not in ('UPSERT', 'HOLD')
          group by t.record_no
-       ) stored on stored.record_no = s.record_no
-       set s.target_id = case when stored.books = 1 then stored.id end
+       ) known on known.record_no = s.record_no
+       set s.target_id = case when known.books = 1 then known.id end
        where s.run_id = :run and s.record_no between :from and :to`,
       { run: run.id, ...range },
     ),

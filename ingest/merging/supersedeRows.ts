@@ -26,7 +26,7 @@ export async function supersedeRows(
        from (
          select record_no, ${sameBy} as name,
            case when action in ('UPSERT', 'HOLD') then 'STATE' else action end as word,
-           concat(coalesce(cast(source_updated_at as char(26)), ''), '#', lpad(record_no, 10, '0'))
+           concat(coalesce(cast(source_updated_at as char(26)), ''), '/', lpad(record_no, 10, '0'))
              as place
          from ingest_stage
          where run_id = :run and outcome is null and action <> 'SEEN' and ${sameBy} is not null

@@ -55,8 +55,8 @@ async function insertEvents(
        (seq, book_id, kind, release_change, occurred_at, event_key, run_id)
      select :base + row_number() over (order by s.record_no), s.target_id, s.event_kind,
        s.release_change, :now,
-       case when s.event_kind = 'ANNOUNCED' then concat(s.event_kind, ':', s.target_id)
-         else concat(s.event_kind, ':', s.target_id, ':', s.run_id) end,
+       case when s.event_kind = 'ANNOUNCED' then concat(s.event_kind, '/', s.target_id)
+         else concat(s.event_kind, '/', s.target_id, '/', s.run_id) end,
        s.run_id
      from ingest_stage s
      where s.run_id = :run and s.event_kind is not null and s.action = :action

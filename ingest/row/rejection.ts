@@ -44,7 +44,7 @@ const WORDS: { [code in RejectionCode]: Words } = {
     'has no line end: the file may have been cut off',
   ],
   'cell-count': ['列の数が違います', 'has another number of cells'],
-  'missing-value': ['必須の値がありません', 'is empty; expected a value'],
+  'missing-value': ['空です。値が必要です', 'is empty; expected a value'],
   'too-long': ['長すぎます', 'is too long'],
   'control-character': ['制御文字を含んでいます', 'holds a control character'],
   'line-break': ['改行を含んでいます', 'holds a line break'],
@@ -93,7 +93,7 @@ const WORDS: { [code in RejectionCode]: Words } = {
 
 /** Words a rejection: `line 41, 本体価格: "abc" is not a price in yen`, in both languages. */
 export function describeRejection(
-  line: number,
+  line: number | string,
   column: string | null,
   code: RejectionCode,
   seen: string,
