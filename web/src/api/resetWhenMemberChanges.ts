@@ -1,0 +1,15 @@
+import type { ApolloClient } from '@apollo/client';
+import type { Session } from '../auth/createSession.ts';
+
+/**
+ * Forgets what the API said to whoever was here before, and asks again for what is on the page.
+ * Finding out at the start who is here changes nothing: requests wait for that.
+ */
+export function resetWhenMemberChanges(client: ApolloClient, session: Session): void {
+  let before = session.state();
+  session.subscribe(() => {
+    const now = session.state();
+    if (before !== 'unknown') client.resetStore().catch(console.error);
+    before = now;
+  });
+}

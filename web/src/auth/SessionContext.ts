@@ -1,0 +1,17 @@
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Session, SessionState } from './createSession.ts';
+
+export const SessionContext = createContext<Session | null>(null);
+
+/** The session of this page. */
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (!session) throw new Error('useSession: expected a SessionContext above');
+  return session;
+}
+
+/** Whether a member is signed in; `unknown` while that is being found out. */
+export function useSessionState(): SessionState {
+  const session = useSession();
+  return useSyncExternalStore(session.subscribe, session.state);
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod/mini';
+
+const Granted = z.object({ access_token: z.string(), expires_in: z.number() });
+const Refused = z.object({ error: z.string(), retry_after: z.optional(z.number()) });
+
+/** What the sign-in service answered. */
+export type TokenAnswer =
+  | { kind: 'granted'; token: string; expiresIn: number }
+  | { kind: 'refused' }
+  | { kind: 'slowDown'; retryAfter: number };
+
+/** Exchanges a login and password for a token. Throws when the service cannot be reached. */
+export async function requestToken(login: string, password: string): Promise<TokenAnswer> {
+  return readAnswer(await post('/auth/token', { login, password }));
+}
+
+/** Exchanges the refresh cookie for a new token. Throws when the service cannot be reached. */
+export async function requestRefresh(): Promise<TokenAnswer> {
+  return readAnswer(await post('/auth/refresh', {}));
+}
+
+/** Ends the refresh cookie. */
+export async function requestSignOut(): Promise<void> {
+  const answer = await post('/auth/sign-out', {});
+  if (!answer.ok) throw new Error(`/auth/sign-out: expected 204, got ${answer.status}`);
+}
+
+function post(path: string, body: object): Promise<Response> {
+  return fetch(path, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json', 'x-requested-with': 'shinkan' },
+    body: JSON.stringify(body),
+  });
+}
+
+async function readAnswer(answer: Response): Promise<TokenAnswer> {
+  if (answer.ok) {
+    const granted = Granted.parse(await answer.json());
+    return { kind: 'granted', token: granted.access_token, expiresIn: granted.expires_in };
+  }
+  if (answer.status === 401) return { kind: 'refused' };
+  if (answer.status === 429) {
+    return { kind: 'slowDown', retryAfter: Refused.parse(await answer.json()).retry_after ?? 60 };
+  }
+  throw new Error(`${answer.url}: expected 200, 401 or 429, got ${answer.status}`);
+}

@@ -1,0 +1,61 @@
+import { type ReactNode, useId } from 'react';
+import { Link } from 'react-router';
+import type { BookCardPartsFragment } from '../../generated/documents.ts';
+import { useShowing } from '../../live/LiveContext.ts';
+import { Cover } from '../cover/Cover.tsx';
+import { ReleaseLine } from '../release/ReleaseLine.tsx';
+import { SubscribeButton } from '../subscription/SubscribeButton.tsx';
+import { BookTitle } from './BookTitle.tsx';
+import { Contributors } from './Contributors.tsx';
+import { Price } from './Price.tsx';
+import './book-card.css';
+
+interface BookCardProps {
+  book: BookCardPartsFragment;
+  /** Whether the card says itself when the book comes, where no heading does. */
+  dated?: boolean;
+  /** Stands in place of the subscribe button. */
+  action?: ReactNode;
+  note?: ReactNode;
+}
+
+/** A book on a list. */
+export function BookCard({ book, dated = false, action, note }: BookCardProps) {
+  const titleId = useId();
+  useShowing(book.id);
+  const saysStatus = dated || book.status !== 'UPCOMING';
+  return (
+    <article className="book-card" aria-labelledby={titleId}>
+      <Link to={`/books/${book.id}`} className="book-card__cover" tabIndex={-1} aria-hidden="true">
+        <Cover book={book} size="card" decorative />
+      </Link>
+      <div className="book-card__words">
+        <h3 id={titleId} className="book-card__title">
+          <Link to={`/books/${book.id}`}>
+            <BookTitle book={book} />
+          </Link>
+        </h3>
+        <p className="book-card__people">
+          <Contributors contributors={book.contributors} most={3} />
+        </p>
+        <p className="book-card__facts">
+          {book.publisher && (
+            <Link to={`/?${new URLSearchParams({ publisher: book.publisher })}`}>
+              {book.publisher}
+            </Link>
+          )}
+          <Price book={book} />
+        </p>
+        {saysStatus && (
+          <p className="book-card__status">
+            <ReleaseLine status={book.status} release={book.release} />
+          </p>
+        )}
+        {note}
+      </div>
+      <div className="book-card__action">
+        {action ?? <SubscribeButton book={book} titleId={titleId} />}
+      </div>
+    </article>
+  );
+}

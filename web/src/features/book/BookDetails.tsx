@@ -1,0 +1,39 @@
+import { Fragment, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import type { BookOfPage } from './BookView.tsx';
+
+/** What the feed says of a book, fact by fact; what it does not say is left out. */
+export function BookDetails({ book, headingId }: { book: BookOfPage; headingId: string }) {
+  const t = useTranslations('book');
+  const publisher = book.publisher && (
+    <Link to={`/?${new URLSearchParams({ publisher: book.publisher })}`}>{book.publisher}</Link>
+  );
+  const series = book.series.map(({ name, number }) => (number ? `${name} ${number}` : name));
+  const facts: [string, ReactNode][] = [
+    [t('publisher'), publisher],
+    [t('seller'), book.seller === book.publisher ? null : book.seller],
+    [t('label'), book.label],
+    [t('series'), series.join(' / ')],
+    [t('volume'), book.volume],
+    [t('edition'), book.edition],
+    [t('form'), book.form],
+    [t('pages'), book.pages],
+    [t('isbn'), book.isbn],
+  ];
+  return (
+    <section aria-labelledby={headingId}>
+      <h2 id={headingId}>{t('details')}</h2>
+      <dl className="facts">
+        {facts
+          .filter(([, fact]) => fact)
+          .map(([name, fact]) => (
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd>{fact}</dd>
+            </Fragment>
+          ))}
+      </dl>
+    </section>
+  );
+}

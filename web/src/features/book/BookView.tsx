@@ -1,0 +1,65 @@
+import { useId } from 'react';
+import { Link } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import type { BookPageQuery } from '../../generated/documents.ts';
+import { useFollowing, useShowing } from '../../live/LiveContext.ts';
+import { Cover } from '../cover/Cover.tsx';
+import { ReleaseLine } from '../release/ReleaseLine.tsx';
+import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
+import { SubscribeButton } from '../subscription/SubscribeButton.tsx';
+import { BookDetails } from './BookDetails.tsx';
+import { BookStructuredData } from './BookStructuredData.tsx';
+import { BookTitle } from './BookTitle.tsx';
+import { Contributors } from './Contributors.tsx';
+import { Price } from './Price.tsx';
+
+export type BookOfPage = NonNullable<BookPageQuery['book']>;
+
+/** The page of a book: the cover beside its title, then its facts. */
+export function BookView({ book }: { book: BookOfPage }) {
+  const t = useTranslations('book');
+  const titleId = useId();
+  useShowing(book.id);
+  useFollowing(book.id);
+  useDocumentTitle(book.title);
+  return (
+    <article className="book-page" aria-labelledby={titleId}>
+      <Cover book={book} size="page" />
+      <header className="book-page__head">
+        <h1 id={titleId} className="book-page__title">
+          <BookTitle book={book} />
+        </h1>
+        <p className="book-page__people">
+          <Contributors contributors={book.contributors} most={Number.POSITIVE_INFINITY} />
+        </p>
+        <p className="book-page__release">
+          <ReleaseLine status={book.status} release={book.release} onSaleAt={book.onSaleAt} />
+        </p>
+        {book.release.text && book.status === 'UPCOMING' && (
+          <p className="book-page__source">
+            {t('source')}: {book.release.text}
+          </p>
+        )}
+        {book.status === 'CANCELLED' && <p>{t('cancelledNote')}</p>}
+        {book.status === 'UNCONFIRMED' && <p>{t('unconfirmedNote')}</p>}
+        <p className="book-page__price">
+          <Price book={book} full />
+        </p>
+        <SubscribeButton book={book} titleId={titleId} />
+      </header>
+      <div className="book-page__body">
+        {book.description && (
+          <section aria-labelledby={`${titleId}description`}>
+            <h2 id={`${titleId}description`}>{t('description')}</h2>
+            <p className="book-page__description">{book.description}</p>
+          </section>
+        )}
+        <BookDetails book={book} headingId={`${titleId}details`} />
+        <p>
+          <Link to="/">{t('back')}</Link>
+        </p>
+      </div>
+      <BookStructuredData book={book} />
+    </article>
+  );
+}

@@ -1,0 +1,22 @@
+import type { CSSProperties } from 'react';
+import type { CoverPartsFragment } from '../../generated/documents.ts';
+import { coverHue } from './coverHue.ts';
+import { fitTitle } from './fitTitle.ts';
+
+/** A cover like an old paperback's: the title set vertically on the colour of its label. */
+export function TypographicCover(props: { book: CoverPartsFragment; size: 'card' | 'page' }) {
+  const { book, size } = props;
+  const title = fitTitle(book.volume ? `${book.title} ${book.volume}` : book.title);
+  const hue = coverHue(book.label ?? book.publisher ?? book.id);
+  return (
+    <div
+      className={`cover cover--${size} cover--type`}
+      style={{ '--hue': hue } as CSSProperties}
+      data-size={title.size}
+      aria-hidden="true"
+    >
+      <span className="cover__title">{title.text}</span>
+      <span className="cover__author">{book.contributors[0]?.name}</span>
+    </div>
+  );
+}

@@ -1,0 +1,15 @@
+import { useTranslations } from 'use-intl/react';
+
+/** Says that something could not be loaded and offers to try again. */
+export function Failure({ onRetry }: { onRetry: () => void }) {
+  const t = useTranslations('failed');
+  return (
+    <div className="message" role="alert">
+      <h2>{t('title')}</h2>
+      <p>{t('note')}</p>
+      <button type="button" className="button" onClick={onRetry}>
+        {t('retry')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { Link, useLocation } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import { useSessionState } from '../../auth/SessionContext.ts';
+import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
+import { PageTitle } from '../shell/PageTitle.tsx';
+import { signInAddress } from '../sign-in/signInAddress.ts';
+import { MyBooks } from './MyBooks.tsx';
+import './my.css';
+
+/** What a member waits for. */
+export default function MyPage() {
+  const t = useTranslations();
+  const state = useSessionState();
+  const location = useLocation();
+  return (
+    <>
+      <PageTitle title={t('my.title')} />
+      {state === 'unknown' && <ListSkeleton />}
+      {state === 'signedIn' && <MyBooks />}
+      {state === 'signedOut' && (
+        <div className="message">
+          <p>{t('my.signInFirst')}</p>
+          <Link className="button button--main" to={signInAddress(location)}>
+            {t('site.signIn')}
+          </Link>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { useQuery } from '@apollo/client/react';
+import { Link, useLocation } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import { useSession, useSessionState } from '../../auth/SessionContext.ts';
+import { ViewerDocument } from '../../generated/documents.ts';
+import { useSay } from '../feedback/FeedbackProvider.tsx';
+import { signInAddress } from '../sign-in/signInAddress.ts';
+
+/** Signs in or out, and says who is here. */
+export function MemberCorner() {
+  const t = useTranslations('site');
+  const state = useSessionState();
+  const location = useLocation();
+  if (state === 'signedIn') return <SignedIn />;
+  return (
+    <div className="member-corner">
+      {state === 'signedOut' && location.pathname !== '/sign-in' && (
+        <Link to={signInAddress(location)}>{t('signIn')}</Link>
+      )}
+    </div>
+  );
+}
+
+function SignedIn() {
+  const t = useTranslations('site');
+  const session = useSession();
+  const say = useSay();
+  const name = useQuery(ViewerDocument).data?.viewer?.displayName;
+
+  function signOut() {
+    session.signOut().then(
+      () => say(t('signedOut')),
+      (error: unknown) => {
+        console.error(error);
+        say(t('signOutFailed'));
+      },
+    );
+  }
+
+  return (
+    <div className="member-corner">
+      {name && <span className="member-corner__name">{t('member', { name })}</span>}
+      <button type="button" className="plain-button" onClick={signOut}>
+        {t('signOut')}
+      </button>
+    </div>
+  );
+}

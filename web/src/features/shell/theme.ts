@@ -1,0 +1,22 @@
+import { lasting } from '../../browserMemory.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+/** `public/theme.js` reads the same key before the first paint. */
+const KEY = 'theme';
+
+export const isTheme = (value: string): value is Theme => /^(system|light|dark)$/.test(value);
+
+/** The theme on the page now. */
+export function readTheme(): Theme {
+  const theme = document.documentElement.dataset.theme ?? 'system';
+  return isTheme(theme) ? theme : 'system';
+}
+
+/** Puts a theme on the page and remembers it. */
+export function applyTheme(theme: Theme): void {
+  const { dataset } = document.documentElement;
+  if (theme === 'system') delete dataset.theme;
+  else dataset.theme = theme;
+  lasting.keep(KEY, theme);
+}

@@ -1,0 +1,61 @@
+import { useId } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import { useSessionState } from '../../auth/SessionContext.ts';
+import type { SubscribeButtonPartsFragment } from '../../generated/documents.ts';
+import { signInAddress } from '../sign-in/signInAddress.ts';
+import { useSubscribing } from './useSubscribing.ts';
+import './subscribe.css';
+
+/** Asks to be told, says that we will tell, or leads to the shop: always in the same place and size. */
+export function SubscribeButton(props: { book: SubscribeButtonPartsFragment; titleId: string }) {
+  const { book, titleId } = props;
+  const t = useTranslations('subscribe');
+  const hintId = useId();
+  const subscribing = useSubscribing();
+  const navigate = useNavigate();
+  const location = useLocation();
+  const signedIn = useSessionState() === 'signedIn';
+  const asked = signedIn && book.subscribed === true;
+
+  if (book.status === 'ON_SALE') return <BuyLink book={book} titleId={titleId} />;
+  // A book that will not come may still be let go of, but not asked for.
+  if (book.status === 'CANCELLED' && !asked) return <span className="subscribe" />;
+
+  function press() {
+    if (signedIn) subscribing(book.id, !asked);
+    else navigate(signInAddress(location, book.id));
+  }
+
+  return (
+    <span className="subscribe">
+      <button
+        type="button"
+        className={asked ? 'subscribe__button subscribe__button--asked' : 'subscribe__button'}
+        aria-describedby={`${titleId} ${hintId}`}
+        onClick={press}
+      >
+        {asked ? t('asked') : t('ask')}
+      </button>
+      <span id={hintId} hidden>
+        {asked ? t('askedHint') : t('askHint')}
+      </span>
+    </span>
+  );
+}
+
+function BuyLink({ book, titleId }: { book: SubscribeButtonPartsFragment; titleId: string }) {
+  const t = useTranslations('subscribe');
+  if (!book.productUrl) return <span className="subscribe subscribe__word">{t('onSale')}</span>;
+  return (
+    <span className="subscribe">
+      <a
+        className="subscribe__button subscribe__button--buy"
+        href={book.productUrl}
+        aria-describedby={titleId}
+      >
+        {t('buy')}
+      </a>
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+import { BookCard } from '../book/BookCard.tsx';
+import type { Day } from '../release/calendar.ts';
+import { DayHeading } from './DayHeading.tsx';
+import type { ReleaseSection as Section } from './groupByRelease.ts';
+import { VagueHeading } from './VagueHeading.tsx';
+
+/** The books of one day, or of one vaguer stretch, beside its date. */
+export function ReleaseSection({ section, today }: { section: Section; today: Day }) {
+  const headingId = `release-${section.key}`;
+  return (
+    <section className={`release release--${section.kind}`} aria-labelledby={headingId}>
+      <h2 id={headingId} className="release__heading">
+        {section.kind === 'day' && section.release.earliest ? (
+          <DayHeading day={section.release.earliest} today={today} />
+        ) : (
+          <VagueHeading release={section.release} today={today} />
+        )}
+      </h2>
+      <ul className="release__books">
+        {section.books.map((book) => (
+          <li key={book.id}>
+            <BookCard book={book} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslations } from 'use-intl/react';
+import type { UpcomingBooksFilter } from '../../generated/documents.ts';
+import { Empty } from '../feedback/Empty.tsx';
+import { Failure } from '../feedback/Failure.tsx';
+import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
+import { MoreButton } from '../feedback/MoreButton.tsx';
+import type { Day } from '../release/calendar.ts';
+import { BegunSections } from './BegunSections.tsx';
+import { groupByRelease } from './groupByRelease.ts';
+import { ReleaseSection } from './ReleaseSection.tsx';
+import { TodayLine } from './TodayLine.tsx';
+import { useUpcomingBooks } from './useUpcomingBooks.ts';
+import type { UpcomingWish } from './useUpcomingFilter.ts';
+
+interface UpcomingTimelineProps {
+  filter: UpcomingBooksFilter;
+  today: Day;
+  wish: UpcomingWish;
+}
+
+/** The books that may come today or later, by day, with more at the press of a button. */
+export function UpcomingTimeline({ filter, today, wish }: UpcomingTimelineProps) {
+  const t = useTranslations('upcoming');
+  const page = useUpcomingBooks({ ...filter, from: today });
+  if (page.failed) return <Failure onRetry={page.retry} />;
+  if (!page.books) return <ListSkeleton />;
+  if (page.books.length === 0) return <NothingUpcoming wish={wish} />;
+  const timeline = groupByRelease(page.books, today);
+  return (
+    <div className="timeline" aria-busy={page.isStale}>
+      <TodayLine today={today} />
+      <BegunSections sections={timeline.begun} today={today} />
+      {timeline.ahead.map((section) => (
+        <ReleaseSection key={section.key} section={section} today={today} />
+      ))}
+      <MoreButton page={page} label={t('more')} end={t('end')} />
+    </div>
+  );
+}
+
+function NothingUpcoming({ wish }: { wish: UpcomingWish }) {
+  const t = useTranslations('upcoming');
+  if (wish.text || wish.publisher) return <Empty title={t('nothing')} note={t('nothingNote')} />;
+  if (wish.subscribed) {
+    return <Empty title={t('nothingSubscribed')} note={t('nothingSubscribedNote')} />;
+  }
+  return <Empty title={t('empty')} note={t('emptyNote')} />;
+}

@@ -1,0 +1,16 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { compileMessages } from './build/compileMessages.ts';
+
+export default defineConfig({
+  plugins: [react(), compileMessages()],
+  resolve: {
+    // Messages are parsed while building, so the parser need not travel to the reader.
+    alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+  },
+  build: {
+    // A picture inlined as data: would be refused by the site's content security policy.
+    assetsInlineLimit: 0,
+    target: 'es2023',
+  },
+});
