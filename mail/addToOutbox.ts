@@ -22,7 +22,9 @@ const ADD = `
   select s.member_id, e.seq, crc32(s.member_id) mod 16, 'PENDING', 0, :now
   from book_event e
   join subscription s on s.book_id = e.book_id and s.created_at <= e.occurred_at
-  where e.seq > :after and e.seq <= :end
+  left join mail_outbox known on known.member_id = s.member_id and known.event_seq = e.seq
+  where known.member_id is null
+    and e.seq > :after and e.seq <= :end
     and e.kind in (${MAIL_KINDS.map((kind) => `'${kind}'`).join(', ')})
   on duplicate key update mail_outbox.event_seq = mail_outbox.event_seq`;
 

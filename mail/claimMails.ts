@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts';
-import { bindShards, DUE } from './due.ts';
+import { bindList } from './bindList.ts';
+import { DUE } from './due.ts';
 import type { MailKind } from './mailKinds.ts';
 
 /** One mail that this sender alone may send until its lease ends. */
@@ -71,7 +72,7 @@ export async function claimMails(ports: ClaimPorts, shards: number[]): Promise<C
 }
 
 async function findDue({ database, clock, ids }: ClaimPorts, shards: number[]) {
-  const bound = bindShards(shards);
+  const bound = bindList('shard', shards);
   const rows = await database.query<{ member_id: string; mail_key: string | null }>(
     `select member_id, mail_key from mail_outbox force index (mail_outbox_due)
      where ${DUE} and shard in (${bound.names}) limit 200`,

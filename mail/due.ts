@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { bindList } from './bindList.ts';
 
 /** After so many attempts without an answer from SES a mail is given up. */
 export const MOST_ATTEMPTS = 5;
@@ -13,21 +14,10 @@ export const DUE = `state in ('PENDING', 'SENDING') and attempt < ${MOST_ATTEMPT
 
 /** How many rows of these shards may be claimed at this time. */
 export async function countDue(database: Database, shards: number[], now: Date): Promise<number> {
-  const bound = bindShards(shards);
+  const bound = bindList('shard', shards);
   const [row] = await database.query<{ due: number }>(
     `select count(*) as due from mail_outbox where ${DUE} and shard in (${bound.names})`,
     { ...bound.values, now },
   );
   return row?.due ?? 0;
-}
-
-/** A list of shards as the names and values of bound parameters. */
-export function bindShards(shards: number[]): {
-  names: string;
-  values: { [name: string]: number };
-} {
-  return {
-    names: shards.map((_, index) => `:shard${index}`).join(', '),
-    values: Object.fromEntries(shards.map((shard, index) => [`shard${index}`, shard])),
-  };
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import { bindList } from './bindList.ts';
 
 /** A member as the shop knows them now. Read for each mail, kept nowhere. */
 export interface Member {
@@ -7,21 +8,20 @@ export interface Member {
   enabled: boolean;
 }
 
-const MEMBERS = `
-  select wanted.member_id, m.email, m.display_name, m.enabled
-  from json_table(:ids, '$[*]' columns (
-    member_id varchar(64) character set ascii path '$'
-  )) as wanted
-  join shop_member m on m.member_id = wanted.member_id`;
-
 /** The members with these ids. One that the shop no longer lists is absent. */
 export async function readMembers(shop: Database, ids: string[]): Promise<Map<string, Member>> {
+  // Bound one by one: a parameter takes on whatever collation the shop's column has.
+  const bound = bindList('id', ids);
   const rows = await shop.query<{
     member_id: string;
     email: string | null;
     display_name: string | null;
     enabled: number | boolean | string | null;
-  }>(MEMBERS, { ids: JSON.stringify(ids) });
+  }>(
+    `select member_id, email, display_name, enabled from shop_member
+     where member_id in (${bound.names})`,
+    bound.values,
+  );
   return new Map(
     rows.map((row) => [
       row.member_id,

@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts';
+import { bindList } from './bindList.ts';
 import type { ClaimedMail } from './claimMails.ts';
-import { bindShards, MOST_ATTEMPTS } from './due.ts';
+import { MOST_ATTEMPTS } from './due.ts';
 import { log } from './log.ts';
 
 /** What became of a mail, or of some of its notes. */
@@ -67,7 +68,7 @@ export async function giveUpMails(
   shards: number[],
   now: Date,
 ): Promise<number> {
-  const bound = bindShards(shards);
+  const bound = bindList('shard', shards);
   const given = await database.execute(
     `update mail_outbox
      set state = 'FAILED', reason = :reason, settled_at = :now, lease_until = null
