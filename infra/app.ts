@@ -3,22 +3,11 @@ import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { ROOT } from './bundle.ts';
 import { readContext } from './context.ts';
-import { DataStack } from './stacks/data.ts';
-import { ServiceStack } from './stacks/service.ts';
-import { WebStack } from './stacks/web.ts';
+import { addShinkan } from './shinkan.ts';
 
-// Three stacks by how long things live: what must survive, what changes daily, what readers see.
-// No account and no region: what differs between deployments is a CloudFormation parameter.
+// `npx cdk synth` runs this, and so does `CDK_OUTDIR=cdk.out node infra/app.ts`, with one result.
 const app = new App({ context: readContext(), analyticsReporting: false });
-
-const data = new DataStack(app, 'ShinkanData');
-const service = new ServiceStack(app, 'ShinkanService', data);
-new WebStack(app, 'ShinkanWeb', {
-  signingKey: data.signingKey,
-  api: service.api,
-  signIn: service.signIn,
-  built: join(ROOT, 'web/dist'),
-});
+addShinkan(app, join(ROOT, 'web/dist'));
 
 // `-c nag=on` holds every stack against the AWS Solutions rules; the tests always do.
 if (app.node.tryGetContext('nag') === 'on')

@@ -1,0 +1,18 @@
+import type { App } from 'aws-cdk-lib';
+import { DataStack } from './stacks/data.ts';
+import { ServiceStack } from './stacks/service.ts';
+import { WebStack } from './stacks/web.ts';
+
+/**
+ * Three stacks by how long things live: what must survive, what changes daily, what readers see.
+ * No account and no region: what differs between deployments is a CloudFormation parameter.
+ *
+ * @param built the folder that holds the built web app
+ */
+export function addShinkan(app: App, built: string) {
+  const data = new DataStack(app, 'ShinkanData');
+  const service = new ServiceStack(app, 'ShinkanService', data);
+  const { api, signIn } = service;
+  const web = new WebStack(app, 'ShinkanWeb', { signingKey: data.signingKey, api, signIn, built });
+  return { data, service, web };
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Match } from 'aws-cdk-lib/assertions';
+import { type ObjectTypeDefinitionNode, parse } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { resources, templates } from './synthesize.ts';
+
+const SCHEMA = join(import.meta.dirname, '../../schema/schema.graphql');
+
+describe('the API', () => {
+  it('is closed unless a field says otherwise', () => {
+    templates().service.hasResourceProperties('AWS::AppSync::GraphQLApi', {
+      AuthenticationType: 'AWS_IAM',
+    });
+  });
+
+  it('takes an API key and tokens of our own issuer for our own audience besides', () => {
+    templates().service.hasResourceProperties('AWS::AppSync::GraphQLApi', {
+      AdditionalAuthenticationProviders: [
+        { AuthenticationType: 'API_KEY' },
+        {
+          AuthenticationType: 'OPENID_CONNECT',
+          OpenIDConnectConfig: { Issuer: { Ref: 'SiteUrl' }, ClientId: 'shinkan' },
+        },
+      ],
+    });
+    templates().service.hasResourceProperties('AWS::Lambda::Function', {
+      Environment: {
+        Variables: Match.objectLike({ ISSUER: { Ref: 'SiteUrl' }, AUDIENCE: 'shinkan' }),
+      },
+    });
+  });
+
+  it('hides its schema and bounds what one request may ask', () => {
+    templates().service.hasResourceProperties('AWS::AppSync::GraphQLApi', {
+      IntrospectionConfig: 'DISABLED',
+      QueryDepthLimit: 10,
+      ResolverCountLimit: 200,
+    });
+  });
+
+  it('is traced, and logs what goes wrong without what members ask', () => {
+    templates().service.hasResourceProperties('AWS::AppSync::GraphQLApi', {
+      XrayEnabled: true,
+      LogConfig: { FieldLogLevel: 'ERROR', ExcludeVerboseContent: true },
+    });
+  });
+
+  it('keeps its key for most of a year', () => {
+    const [key] = resources('AWS::AppSync::ApiKey');
+    const days = (key?.Properties.Expires * 1000 - Date.now()) / 86_400_000;
+    expect(days).toBeGreaterThan(300);
+    expect(days).toBeLessThan(366);
+  });
+
+  it('reaches one cluster with one secret, by single statements', () => {
+    const [policy] = resources('AWS::IAM::Policy').filter(({ logicalId }) =>
+      logicalId.startsWith('ApiAuroraRole'),
+    );
+    const statements = policy?.Properties.PolicyDocument.Statement;
+    expect(statements.map((statement: { Action: unknown }) => statement.Action)).toEqual([
+      'rds-data:ExecuteStatement',
+      'secretsmanager:GetSecretValue',
+    ]);
+    expect(JSON.stringify(statements)).not.toContain('*');
+  });
+});
+
+describe('the resolvers', () => {
+  const resolvers = () =>
+    resources('AWS::AppSync::Resolver').map((resource) => resource.Properties);
+
+  it('answer every field of Query, Mutation and Subscription', () => {
+    const resolved = resolvers().map(({ TypeName, FieldName }) => `${TypeName}.${FieldName}`);
+    const roots = parse(readFileSync(SCHEMA, 'utf8')).definitions.filter(
+      (definition): definition is ObjectTypeDefinitionNode =>
+        definition.kind === 'ObjectTypeDefinition' &&
+        ['Query', 'Mutation', 'Subscription'].includes(definition.name.value),
+    );
+    const promised = roots.flatMap((type) =>
+      (type.fields ?? []).map((field) => `${type.name.value}.${field.name.value}`),
+    );
+    expect(resolved).toEqual(expect.arrayContaining(promised));
+  });
+
+  it('run as JavaScript, with their code beside the template', () => {
+    for (const resolver of resolvers()) {
+      expect(resolver.Runtime).toEqual({ Name: 'APPSYNC_JS', RuntimeVersion: '1.0.0' });
+      expect(resolver.CodeS3Location).toBeDefined();
+    }
+  });
+
+  it('ask the database, but for the start of a subscription, which asks nothing', () => {
+    const sources = resources('AWS::AppSync::DataSource');
+    for (const resolver of resolvers()) {
+      const source = sources.find(({ Properties }) => Properties.Name === resolver.DataSourceName);
+      expect(source?.Properties.Type).toBe(
+        resolver.TypeName === 'Subscription' ? 'NONE' : 'RELATIONAL_DATABASE',
+      );
+    }
+  });
+});

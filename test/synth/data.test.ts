@@ -1,0 +1,91 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { resources, templates } from './synthesize.ts';
+
+describe('the database', () => {
+  it('has the Data API on', () => {
+    templates().data.hasResourceProperties('AWS::RDS::DBCluster', { EnableHttpEndpoint: true });
+  });
+
+  it('can be restored to any moment of the last two weeks, and survives its stack', () => {
+    templates().data.hasResource('AWS::RDS::DBCluster', {
+      Properties: { BackupRetentionPeriod: 14, DeletionProtection: true, StorageEncrypted: true },
+      DeletionPolicy: 'Retain',
+      UpdateReplacePolicy: 'Retain',
+    });
+  });
+
+  it('is Aurora MySQL of the generation that the migrations are written for', () => {
+    templates().data.hasResourceProperties('AWS::RDS::DBCluster', {
+      Engine: 'aurora-mysql',
+      EngineVersion: Match.stringLikeRegexp('^8\\.0\\.'),
+      DatabaseName: 'shinkan',
+    });
+  });
+
+  it('opens no port to anyone', () => {
+    const groups = resources('AWS::EC2::SecurityGroup');
+    expect(groups.map((group) => group.Properties.SecurityGroupIngress)).toEqual(
+      groups.map(() => undefined),
+    );
+    expect(resources('AWS::EC2::SecurityGroupIngress')).toEqual([]);
+    for (const instance of resources('AWS::RDS::DBInstance'))
+      expect(instance.Properties.PubliclyAccessible).toBe(false);
+  });
+
+  it('is migrated once all its instances are there', () => {
+    const instances = resources('AWS::RDS::DBInstance').map((instance) => instance.logicalId);
+    const trigger = resources('Custom::Trigger').find(({ stack }) => stack === 'data');
+    expect(trigger?.DependsOn).toEqual(expect.arrayContaining(instances));
+  });
+});
+
+describe('the network', () => {
+  it('has no NAT gateway to pay for', () => {
+    templates().data.resourceCountIs('AWS::EC2::NatGateway', 0);
+  });
+});
+
+describe('the signing key', () => {
+  it('signs with RSA and survives its stack', () => {
+    templates().data.hasResource('AWS::KMS::Key', {
+      Properties: { KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' },
+      DeletionPolicy: 'Retain',
+    });
+  });
+});
+
+describe('the feed bucket', () => {
+  it('is private, versioned and survives its stack', () => {
+    templates().data.hasResource('AWS::S3::Bucket', {
+      Properties: {
+        VersioningConfiguration: { Status: 'Enabled' },
+        PublicAccessBlockConfiguration: Match.objectLike({ BlockPublicAcls: true }),
+      },
+      DeletionPolicy: 'Retain',
+    });
+  });
+});
+
+describe('the outputs', () => {
+  it.each([
+    ['data', ['ClusterArn', 'SecretArn', 'FeedBucketName', 'SigningKeyId']],
+    [
+      'service',
+      [
+        'GraphqlUrl',
+        'RealtimeUrl',
+        'ApiKey',
+        'IngestStateMachineArn',
+        'ReleaseStateMachineArn',
+        'SenderIdentity',
+      ],
+    ],
+    ['web', ['SiteBucketName', 'DistributionDomainName']],
+  ] as const)('of the %s stack keep their names', (stack, names) => {
+    const outputs = Object.keys(templates()[stack].findOutputs('*'));
+    expect(outputs.filter((name) => !name.startsWith('ExportsOutput')).sort()).toEqual(
+      [...names].sort(),
+    );
+  });
+});

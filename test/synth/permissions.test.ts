@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { resources, templates } from './synthesize.ts';
+
+interface Statement {
+  Action: string | string[];
+  Resource: unknown;
+}
+
+/** Which roles may do this, by the beginning of their names. */
+function rolesThatMay(action: string): string[] {
+  return resources('AWS::IAM::Policy')
+    .filter(({ Properties }) =>
+      Properties.PolicyDocument.Statement.some((statement: Statement) =>
+        [statement.Action].flat().includes(action),
+      ),
+    )
+    .flatMap(({ Properties }) => Properties.Roles.map((role: { Ref: string }) => role.Ref))
+    .map((role: string) => role.replace(/Role[0-9A-F]{8}$/, ''))
+    .sort();
+}
+
+describe('permission', () => {
+  it('to sign tokens belongs to sign-in alone', () => {
+    expect(rolesThatMay('kms:Sign')).toEqual(['SignInSignIn']);
+  });
+
+  it('to send mail belongs to the sender alone, from one identity', () => {
+    expect(rolesThatMay('ses:SendRawEmail')).toEqual(['MailMailSend']);
+  });
+
+  it('to call the API belongs to the publisher alone, for one field', () => {
+    expect(rolesThatMay('appsync:GraphQL')).toEqual(['PublisherReleasePublish']);
+    expect(JSON.stringify(templates().service.toJSON())).toContain(
+      '/types/Mutation/fields/publishBookEvent',
+    );
+  });
+
+  it("to read the shop's database belongs to those who need it, and nobody may write it", () => {
+    const readers = resources('AWS::IAM::Policy').filter(({ Properties }) =>
+      JSON.stringify(Properties).includes('ShopClusterArn'),
+    );
+    expect(readers).toHaveLength(3);
+    for (const { Properties } of readers) {
+      const statements: Statement[] = Properties.PolicyDocument.Statement;
+      const touching = statements.filter((statement) =>
+        JSON.stringify(statement.Resource).includes('ShopClusterArn'),
+      );
+      expect(touching.map((statement) => statement.Action)).toEqual(['rds-data:ExecuteStatement']);
+    }
+  });
+
+  it('is given to one role per function', () => {
+    const roles = resources('AWS::Lambda::Function').map(({ stack, Properties }) =>
+      JSON.stringify([stack, Properties.Role]),
+    );
+    expect(new Set(roles).size).toBe(roles.length);
+  });
+});

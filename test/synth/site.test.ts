@@ -1,0 +1,119 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { describe, expect, it } from 'vitest';
+import { resources, templates } from './synthesize.ts';
+
+const distribution = () =>
+  resources('AWS::CloudFront::Distribution')[0]?.Properties.DistributionConfig;
+
+const behaviour = (path: string) =>
+  distribution().CacheBehaviors.find(
+    (found: { PathPattern: string }) => found.PathPattern === path,
+  );
+
+function origin(id: string) {
+  return distribution().Origins.find((found: { Id: string }) => found.Id === id);
+}
+
+describe('the site', () => {
+  it('answers every address of the app with its one page, and nothing else', () => {
+    expect(distribution().DefaultCacheBehavior.FunctionAssociations).toHaveLength(1);
+    for (const found of distribution().CacheBehaviors)
+      expect(found.FunctionAssociations).toBeUndefined();
+    expect(distribution().CustomErrorResponses).toBeUndefined();
+  });
+
+  it('passes sign-in on, never from a cache, with the origin secret', () => {
+    const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+    expect(behaviour('/auth/*').CachePolicyId).toBe(cachingDisabled);
+    expect(behaviour('/auth/*').AllowedMethods).toContain('POST');
+    const [header] = origin(behaviour('/auth/*').TargetOriginId).OriginCustomHeaders;
+    expect(header.HeaderName).toBe('x-origin-verify');
+    expect(JSON.stringify(header.HeaderValue)).toContain('{{resolve:secretsmanager:');
+  });
+
+  it('serves both buckets through access control alone', () => {
+    for (const { TargetOriginId } of [
+      distribution().DefaultCacheBehavior,
+      behaviour('/.well-known/*'),
+    ])
+      expect(origin(TargetOriginId).OriginAccessControlId).toBeDefined();
+    for (const bucket of resources('AWS::S3::Bucket'))
+      expect(bucket.Properties.PublicAccessBlockConfiguration).toEqual({
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      });
+  });
+
+  it('takes a domain and a web ACL of the shop where they are given', () => {
+    expect(distribution().Aliases['Fn::If']).toEqual([
+      'HasDomain',
+      [{ Ref: 'SiteDomain' }],
+      { Ref: 'AWS::NoValue' },
+    ]);
+    expect(distribution().WebACLId['Fn::If'][0]).toBe('HasWebAcl');
+  });
+});
+
+describe('every answer of the site', () => {
+  const headers = () =>
+    resources('AWS::CloudFront::ResponseHeadersPolicy')[0]?.Properties.ResponseHeadersPolicyConfig;
+
+  it('carries the security headers', () => {
+    const policy = { Ref: resources('AWS::CloudFront::ResponseHeadersPolicy')[0]?.logicalId };
+    for (const found of [distribution().DefaultCacheBehavior, ...distribution().CacheBehaviors])
+      expect(found.ResponseHeadersPolicyId).toEqual(policy);
+    expect(headers().SecurityHeadersConfig).toMatchObject({
+      StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000 },
+      ContentTypeOptions: { Override: true },
+      FrameOptions: { FrameOption: 'DENY' },
+      ReferrerPolicy: { ReferrerPolicy: 'strict-origin-when-cross-origin' },
+    });
+    expect(
+      headers().CustomHeadersConfig.Items.map((item: { Header: string }) => item.Header),
+    ).toEqual(['Permissions-Policy', 'Cross-Origin-Opener-Policy']);
+  });
+
+  it('lets pages run our scripts and call our API, and nothing else', () => {
+    const policy = JSON.stringify(
+      headers().SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy,
+    );
+    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+    expect(policy).toContain('GraphQLUrl');
+    expect(policy).toContain('RealtimeUrl');
+    expect(policy).not.toContain('unsafe');
+  });
+});
+
+describe('the web app', () => {
+  it('finds the addresses of its deployment in config.json', () => {
+    const markers = resources('Custom::CDKBucketDeployment').map((found) =>
+      JSON.stringify(found.Properties.SourceMarkers ?? []),
+    );
+    expect(markers.join()).toMatch(/GraphQLUrl.*RealtimeUrl.*ApiKey/);
+  });
+
+  it('keeps files with a hash in their name for a year, and pages not at all', () => {
+    const cache = resources('Custom::CDKBucketDeployment').map(
+      (found) => found.Properties.SystemMetadata['cache-control'],
+    );
+    expect(cache).toEqual(['max-age=31536000, immutable', 'no-cache']);
+  });
+
+  it('never takes away a file that an open page may still ask for', () => {
+    for (const found of resources('Custom::CDKBucketDeployment'))
+      expect(found.Properties.Prune).toBe(false);
+  });
+});
+
+describe('the issuer', () => {
+  it('publishes again when the address of the site changes', () => {
+    templates().web.hasResourceProperties('AWS::Lambda::Version', {
+      Description: { Ref: 'SiteUrl' },
+    });
+    templates().web.hasResourceProperties('Custom::Trigger', {
+      HandlerArn: { Ref: Match.stringLikeRegexp('PublishIssuer') },
+    });
+  });
+});

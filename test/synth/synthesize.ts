@@ -1,0 +1,67 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { readContext } from '../../infra/context.ts';
+import { addShinkan } from '../../infra/shinkan.ts';
+
+/** A resource as the template states it. */
+export interface TemplateResource {
+  stack: string;
+  logicalId: string;
+  Type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a template has no types, and tests look everywhere.
+  Properties: any;
+  DependsOn?: string[];
+  DeletionPolicy?: string;
+}
+
+/** The three stacks with a web app of one page. The Lambda functions are described, not bundled. */
+export function synthesize(context: Record<string, unknown> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'shinkan-synth-'));
+  const built = join(folder, 'dist');
+  mkdirSync(join(built, 'assets'), { recursive: true });
+  writeFileSync(join(built, 'index.html'), '<!doctype html>');
+  writeFileSync(join(built, 'assets/app-1234.js'), '');
+  const app = new App({
+    outdir: join(folder, 'cdk.out'),
+    analyticsReporting: false,
+    context: { ...readContext(), 'aws:cdk:bundling-stacks': [], ...context },
+  });
+  const { data, service, web } = addShinkan(app, built);
+  return {
+    app,
+    folder,
+    stacks: [data, service, web],
+    templates: () => ({
+      data: Template.fromStack(data),
+      service: Template.fromStack(service),
+      web: Template.fromStack(web),
+    }),
+    remove: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+let made: ReturnType<ReturnType<typeof synthesize>['templates']> | undefined;
+
+/** The three templates, made once for all tests of a file. */
+export function templates() {
+  if (made === undefined) {
+    // The library's own checks of the template run once, in bar 23.
+    process.env.CDK_VALIDATION = 'false';
+    const synthesized = synthesize();
+    made = synthesized.templates();
+    synthesized.remove();
+  }
+  return made;
+}
+
+/** Every resource of a type, or of all types, over the three stacks. */
+export function resources(type?: string): TemplateResource[] {
+  return Object.entries(templates()).flatMap(([stack, template]) =>
+    Object.entries(template.toJSON().Resources as Record<string, TemplateResource>)
+      .map(([logicalId, resource]) => ({ ...resource, stack, logicalId }))
+      .filter((resource) => type === undefined || resource.Type === type),
+  );
+}

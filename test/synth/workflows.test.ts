@@ -1,0 +1,130 @@
+import validate from 'asl-validator';
+import { describe, expect, it } from 'vitest';
+import { resources, templates } from './synthesize.ts';
+
+interface State {
+  Type: string;
+  Resource?: string;
+  Parameters?: Record<string, never>;
+  Retry?: { ErrorEquals: string[] }[];
+  ItemProcessor?: { States: Record<string, State> };
+  [key: string]: unknown;
+}
+
+function definition(name: string): { States: Record<string, State> } {
+  const machine = resources('AWS::StepFunctions::StateMachine').find(({ logicalId }) =>
+    logicalId.startsWith(name),
+  );
+  return JSON.parse(toText(machine?.Properties.DefinitionString));
+}
+
+// What CloudFormation would put in is of no interest here; any text without quotes will do.
+function toText(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const joined = (value as { 'Fn::Join'?: [string, unknown[]] })['Fn::Join'];
+  if (joined === undefined) return 'something';
+  return joined[1].map(toText).join(joined[0]);
+}
+
+function tasks(states: Record<string, State>): State[] {
+  return Object.values(states).flatMap((state) => [
+    ...(state.Type === 'Task' ? [state] : []),
+    ...(state.ItemProcessor === undefined ? [] : tasks(state.ItemProcessor.States)),
+  ]);
+}
+
+describe.each(['IngestWorkflow', 'ReleaseWorkflow'])('%s', (name) => {
+  it('is a state machine that Step Functions accepts', () => {
+    const { isValid, errorsText } = validate(definition(name), {
+      checkPaths: true,
+      checkArn: false,
+    });
+    expect(isValid, isValid ? '' : errorsText('\n')).toBe(true);
+  });
+
+  it('tries again whatever passes by itself, at every step', () => {
+    for (const task of tasks(definition(name).States)) {
+      const errors = (task.Retry ?? []).flatMap((retry) => retry.ErrorEquals);
+      const isLambda = task.Resource?.endsWith(':lambda:invoke');
+      expect(errors).toContain(isLambda ? 'DatabaseUnavailableException' : 'States.TaskFailed');
+    }
+  });
+
+  it('is logged and traced', () => {
+    const machine = resources('AWS::StepFunctions::StateMachine').find(({ logicalId }) =>
+      logicalId.startsWith(name),
+    );
+    expect(machine?.Properties.LoggingConfiguration.Level).toBe('ALL');
+    expect(machine?.Properties.TracingConfiguration.Enabled).toBe(true);
+  });
+});
+
+describe('the ingest workflow', () => {
+  const states = () => definition('IngestWorkflow').States;
+
+  it('gives the container the name of the execution as the id of the run', () => {
+    expect(states().Stage?.Parameters).toMatchObject({
+      Overrides: {
+        ContainerOverrides: [
+          {
+            Environment: [
+              { Name: 'RUN_ID', 'Value.$': '$$.Execution.Name' },
+              { Name: 'FEED_KEY', 'Value.$': '$.key' },
+              { Name: 'PROFILE', 'Value.$': '$.profile' },
+              { Name: 'ENCODING', 'Value.$': '$.encoding' },
+            ],
+          },
+        ],
+      },
+    });
+  });
+
+  it('fails by name when a file is refused, and ends well when a run is held', () => {
+    expect(states().Refused).toMatchObject({ Type: 'Fail', Error: 'IngestRefused' });
+    expect(states().Held).toMatchObject({ Type: 'Succeed' });
+  });
+
+  it('begins at the merge when an operator approves a run', () => {
+    expect(states()['Merge the approved run']?.Parameters).toMatchObject({
+      Payload: { 'runId.$': '$.approve', 'approvedBy.$': '$.by' },
+    });
+  });
+
+  it('starts at six in the morning in Japan unless a parameter says otherwise', () => {
+    templates().service.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: { Ref: 'IngestSchedule' },
+      ScheduleExpressionTimezone: 'Asia/Tokyo',
+      Target: { Input: '{"profile":"shinkan","key":"incoming/latest.csv","encoding":""}' },
+    });
+    templates().service.hasParameter('IngestSchedule', { Default: 'cron(0 6 * * ? *)' });
+  });
+});
+
+describe('the release workflow', () => {
+  const states = () => definition('ReleaseWorkflow').States;
+
+  it('starts every minute unless a parameter says otherwise', () => {
+    templates().service.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: { Ref: 'ReleaseSchedule' },
+      Target: { Input: '{}' },
+    });
+    templates().service.hasParameter('ReleaseSchedule', { Default: 'rate(1 minute)' });
+  });
+
+  it('ends after one look when there is nothing to tell', () => {
+    expect(states()['Anything to tell?']).toMatchObject({
+      Choices: [{ Variable: '$.work', BooleanEquals: false, Next: 'Nothing to tell' }],
+    });
+  });
+
+  it('sends with four senders at once, each until nothing remains', () => {
+    const map = states()['Send the mails'];
+    expect(map).toMatchObject({ Type: 'Map', MaxConcurrency: 4 });
+    expect(map?.ItemProcessor?.States.Send?.Parameters).toMatchObject({
+      Payload: { 'sender.$': '$.sender', senders: 4 },
+    });
+    expect(map?.ItemProcessor?.States['Mails left to send?']).toMatchObject({
+      Choices: [{ Variable: '$.outbox.remaining', NumericGreaterThan: 0, Next: 'Send' }],
+    });
+  });
+});
