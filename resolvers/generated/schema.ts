@@ -16,64 +16,197 @@ export type Scalars = {
   AWSURL: { input: string; output: string; }
 };
 
-export type Query = {
-  /**
-   * Books that are announced and not yet on sale, soonest first. A book with a vague date stands where
-   * its earliest possible day would; a book with no date at all comes last.
-   */
-  upcomingBooks: BookConnection;
-  /** One book, in any status; null when there is none with this id. */
-  book?: Maybe<Book>;
-  /**
-   * Every book that carries this ISBN. Volumes of a set may share one ISBN, so there can be several.
-   * Ten or thirteen digits, with or without hyphens; an empty list when no book carries it.
-   */
-  booksByIsbn: Array<Book>;
-  /**
-   * The log of what happened to books, oldest first, for catching up and for feeds. Remember the
-   * `endCursor` of the last page and pass it as `after` the next time: no event will ever appear
-   * before a cursor that was handed out.
-   */
-  bookEvents: BookEventPage;
-  /** The cursor after the newest event: where a reader starts that only wants to hear of what is new. */
-  latestBookEventCursor: Scalars['String']['output'];
-  /** The member who asks; null when nobody is signed in. */
-  viewer?: Maybe<Viewer>;
-  /** Runs of the ingest workflow, newest first. For operators. */
-  ingestRuns: IngestRunPage;
+/** A book, or one volume of a set, as the feed announced it. */
+export type Book = {
+  contributors: Array<Contributor>;
+  /** An https address of the cover picture. */
+  coverUrl?: Maybe<Scalars['AWSURL']['output']>;
+  description?: Maybe<Scalars['String']['output']>;
+  /** The edition as the feed words it, such as `新装版`. */
+  edition?: Maybe<Scalars['String']['output']>;
+  /** Size and binding as the feed words it, such as `四六判` or `19cm`. */
+  form?: Maybe<Scalars['String']['output']>;
+  /** Stable, and safe in an address. */
+  id: Scalars['ID']['output'];
+  /** Thirteen digits; null for a book without ISBN. */
+  isbn?: Maybe<Scalars['String']['output']>;
+  label?: Maybe<Scalars['String']['output']>;
+  /** Since when the shop has sold it; null before. */
+  onSaleAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  pages?: Maybe<Scalars['String']['output']>;
+  /** Price before tax in yen. */
+  price?: Maybe<Scalars['Int']['output']>;
+  /** Price with consumption tax in yen; derived from `price` when the feed does not state it. */
+  priceWithTax?: Maybe<Scalars['Int']['output']>;
+  /** Where the shop sells it; null before it is on sale. */
+  productUrl?: Maybe<Scalars['AWSURL']['output']>;
+  publisher?: Maybe<Scalars['String']['output']>;
+  release: Release;
+  /** Who distributes the book, where that is not the publisher. */
+  seller?: Maybe<Scalars['String']['output']>;
+  series: Array<SeriesStatement>;
+  /** Price before tax in yen of the whole set, where it is only sold as a set. */
+  setPrice?: Maybe<Scalars['Int']['output']>;
+  status: BookStatus;
+  /** Whether the member who asks has subscribed; null when nobody is signed in. */
+  subscribed?: Maybe<Scalars['Boolean']['output']>;
+  subtitle?: Maybe<Scalars['String']['output']>;
+  title: Scalars['String']['output'];
+  /** The title in kana, where the feed gives it. */
+  titleReading?: Maybe<Scalars['String']['output']>;
+  /** The volume as the feed words it, such as `下` or `3`. */
+  volume?: Maybe<Scalars['String']['output']>;
 };
 
-
-export type QueryUpcomingBooksArgs = {
-  filter?: InputMaybe<UpcomingBooksFilter>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
+/** A page of books, by the Relay cursor convention. */
+export type BookConnection = {
+  edges: Array<BookEdge>;
+  pageInfo: PageInfo;
 };
 
-
-export type QueryBookArgs = {
-  id: Scalars['ID']['input'];
+/** A book in its place on the list. */
+export type BookEdge = {
+  /** Pass it as `after` to begin behind this book. Opaque: make none of your own. */
+  cursor: Scalars['String']['output'];
+  node: Book;
 };
 
-
-export type QueryBooksByIsbnArgs = {
-  isbn: Scalars['String']['input'];
+/** One entry of the log of what happened to books. */
+export type BookEvent = {
+  /** The book as it is now, not as it was at the event. */
+  book: Book;
+  bookId: Scalars['ID']['output'];
+  /** What changed; null unless the kind is `RESCHEDULED`. */
+  change?: Maybe<ReleaseChange>;
+  kind: BookEventKind;
+  occurredAt: Scalars['AWSDateTime']['output'];
+  /** Grows with every event. Compare as a number, keep as text. */
+  seq: Scalars['ID']['output'];
 };
 
+/** What happened to a book. */
+export type BookEventKind =
+  | 'ANNOUNCED'
+  | 'CANCELLED'
+  /** The shop has begun to sell it. */
+  | 'ON_SALE'
+  /** Its release date has changed. */
+  | 'RESCHEDULED'
+  /** It was cancelled or had vanished, and is announced again. */
+  | 'REVIVED';
 
-export type QueryBookEventsArgs = {
-  after?: InputMaybe<Scalars['String']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  kinds?: InputMaybe<Array<BookEventKind>>;
+/** A stretch of the log. */
+export type BookEventPage = {
+  /** Pass it as `after` for what follows. On an empty page it is what was passed. */
+  endCursor: Scalars['String']['output'];
+  events: Array<BookEvent>;
+  hasNextPage: Scalars['Boolean']['output'];
 };
 
+/** Where a book stands. */
+export type BookStatus =
+  /** The publisher has withdrawn it. */
+  | 'CANCELLED'
+  /** The shop sells it. */
+  | 'ON_SALE'
+  /** It has vanished from the feed without being withdrawn. */
+  | 'UNCONFIRMED'
+  /** Announced; the shop does not sell it yet, whatever its date says. */
+  | 'UPCOMING';
 
-export type QueryIngestRunsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
+/** A member's wish to be told when a book goes on sale. */
+export type BookSubscription = {
+  book: Book;
+  bookId: Scalars['ID']['output'];
+  since: Scalars['AWSDateTime']['output'];
 };
+
+/** A page of the member's subscriptions, by the Relay cursor convention. */
+export type BookSubscriptionConnection = {
+  edges: Array<BookSubscriptionEdge>;
+  pageInfo: PageInfo;
+  /** How many there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** A subscription in its place on the list. */
+export type BookSubscriptionEdge = {
+  cursor: Scalars['String']['output'];
+  node: BookSubscription;
+};
+
+/** Someone who had a part in a book. */
+export type Contributor = {
+  name: Scalars['String']['output'];
+  /** In kana, where the feed gives it. */
+  reading?: Maybe<Scalars['String']['output']>;
+  role: ContributorRole;
+  /** The role as the feed words it, such as `共著`; null when it gave none. */
+  roleText?: Maybe<Scalars['String']['output']>;
+};
+
+/** The part that a contributor had. `UNSPECIFIED` when the feed did not say. */
+export type ContributorRole =
+  | 'ARTIST'
+  | 'AUTHOR'
+  | 'EDITOR'
+  | 'ILLUSTRATOR'
+  | 'MUSIC'
+  | 'ORIGINAL'
+  | 'OTHER'
+  | 'PHOTOGRAPHER'
+  | 'SUPERVISOR'
+  | 'TRANSLATOR'
+  | 'UNSPECIFIED';
+
+/**
+ * One file that was read. `records = created + changed + unchanged + held + rejected` holds for every
+ * run that was not refused.
+ */
+export type IngestRun = {
+  changed: Scalars['Int']['output'];
+  created: Scalars['Int']['output'];
+  fileName: Scalars['String']['output'];
+  finishedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  held: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  profile: Scalars['String']['output'];
+  /** Why the run was refused or held, in words; null otherwise. */
+  reason?: Maybe<Scalars['String']['output']>;
+  records: Scalars['Int']['output'];
+  rejected: Scalars['Int']['output'];
+  startedAt: Scalars['AWSDateTime']['output'];
+  state: IngestRunState;
+  unchanged: Scalars['Int']['output'];
+};
+
+/** A page of ingest runs. */
+export type IngestRunPage = {
+  /** Null on the last page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  runs: Array<IngestRun>;
+};
+
+/** Where an ingest run stands. */
+export type IngestRunState =
+  | 'DISCARDED'
+  /** Something looks wrong; an operator decides. */
+  | 'HELD'
+  | 'MERGED'
+  /** The file could not be read at all; nothing changed. */
+  | 'REFUSED'
+  /** All rows are read; nothing is merged yet. */
+  | 'STAGED'
+  /** Its rows are being read. */
+  | 'STAGING';
 
 export type Mutation = {
+  /**
+   * Sends one event of the log to every open page that listens. For the workflows alone: it takes
+   * nothing but the number of an event that is already in the log, so nobody can push words of their
+   * own. Publishing twice is harmless; listeners drop what they have seen.
+   */
+  publishBookEvent?: Maybe<BookEvent>;
   /**
    * The member who asks will get one mail when this book goes on sale. Asking twice changes nothing.
    * Fails with `BookNotFound` for an unknown id.
@@ -81,12 +214,11 @@ export type Mutation = {
   subscribeToBook: BookSubscription;
   /** Takes the subscription back. Null when there was none. */
   unsubscribeFromBook?: Maybe<BookSubscription>;
-  /**
-   * Sends one event of the log to every open page that listens. For the workflows alone: it takes
-   * nothing but the number of an event that is already in the log, so nobody can push words of their
-   * own. Publishing twice is harmless; listeners drop what they have seen.
-   */
-  publishBookEvent?: Maybe<BookEvent>;
+};
+
+
+export type MutationPublishBookEventArgs = {
+  seq: Scalars['ID']['input'];
 };
 
 
@@ -99,9 +231,121 @@ export type MutationUnsubscribeFromBookArgs = {
   bookId: Scalars['ID']['input'];
 };
 
+/** Where a page ends. */
+export type PageInfo = {
+  /** Null on an empty page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+};
 
-export type MutationPublishBookEventArgs = {
-  seq: Scalars['ID']['input'];
+export type Query = {
+  /** One book, in any status; null when there is none with this id. */
+  book?: Maybe<Book>;
+  /**
+   * The log of what happened to books, oldest first, for catching up and for feeds. Remember the
+   * `endCursor` of the last page and pass it as `after` the next time: no event will ever appear
+   * before a cursor that was handed out.
+   */
+  bookEvents: BookEventPage;
+  /**
+   * Every book that carries this ISBN. Volumes of a set may share one ISBN, so there can be several.
+   * Ten or thirteen digits, with or without hyphens; an empty list when no book carries it.
+   */
+  booksByIsbn: Array<Book>;
+  /** Runs of the ingest workflow, newest first. For operators. */
+  ingestRuns: IngestRunPage;
+  /** The cursor after the newest event: where a reader starts that only wants to hear of what is new. */
+  latestBookEventCursor: Scalars['String']['output'];
+  /**
+   * Books that are announced and not yet on sale, soonest first. A book with a vague date stands where
+   * its earliest possible day would; a book with no date at all comes last.
+   */
+  upcomingBooks: BookConnection;
+  /** The member who asks; null when nobody is signed in. */
+  viewer?: Maybe<Viewer>;
+};
+
+
+export type QueryBookArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryBookEventsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kinds?: InputMaybe<Array<BookEventKind>>;
+};
+
+
+export type QueryBooksByIsbnArgs = {
+  isbn: Scalars['String']['input'];
+};
+
+
+export type QueryIngestRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryUpcomingBooksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<UpcomingBooksFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * When a book is planned to be released: never narrower than what the source said. Both ends are
+ * inclusive days in Japan; null means that end is open.
+ */
+export type Release = {
+  earliest?: Maybe<Scalars['AWSDate']['output']>;
+  latest?: Maybe<Scalars['AWSDate']['output']>;
+  precision: ReleasePrecision;
+  /** The words of the source. */
+  text: Scalars['String']['output'];
+};
+
+/** A release date that moved. */
+export type ReleaseChange = {
+  from: Release;
+  to: Release;
+};
+
+/**
+ * How exactly a release date is known. A name that ends in `_AROUND` stands for a date said to be
+ * approximate (頃).
+ */
+export type ReleasePrecision =
+  | 'DAY'
+  | 'DAY_AROUND'
+  /** A day or later; `latest` is null. */
+  | 'FROM'
+  | 'HALF_MONTH'
+  | 'HALF_YEAR'
+  | 'MONTH'
+  | 'MONTH_AROUND'
+  | 'QUARTER'
+  | 'RANGE'
+  | 'SEASON'
+  | 'SEASON_AROUND'
+  /** A third of a month: 上旬, 中旬, 下旬. */
+  | 'THIRD'
+  | 'THIRD_AROUND'
+  /** Not announced; both ends are null. */
+  | 'UNKNOWN'
+  /** A day or earlier; `earliest` is null. */
+  | 'UNTIL'
+  | 'WEEK'
+  | 'YEAR'
+  | 'YEAR_AROUND';
+
+/** A series as the feed states it. */
+export type SeriesStatement = {
+  name: Scalars['String']['output'];
+  /** The number within the series, as the feed words it. */
+  number?: Maybe<Scalars['String']['output']>;
 };
 
 export type Subscription = {
@@ -123,206 +367,24 @@ export type SubscriptionOnBookEventArgs = {
 export type UpcomingBooksFilter = {
   /** Books that may be released on this day or later (the day is a day in Japan). */
   from?: InputMaybe<Scalars['AWSDate']['input']>;
-  /** Books that may be released on this day or earlier (the day is a day in Japan). */
-  to?: InputMaybe<Scalars['AWSDate']['input']>;
+  /** Books of exactly this publisher. */
+  publisher?: InputMaybe<Scalars['String']['input']>;
+  /** When true, books that the member who asks has subscribed to; an empty list when nobody is signed in. */
+  subscribed?: InputMaybe<Scalars['Boolean']['input']>;
   /**
    * Books that contain each of these words, at most eight with spaces between, in their title, subtitle,
    * reading, volume, contributors, series or publisher. Letter case, kana and width do not matter.
    */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** Books of exactly this publisher. */
-  publisher?: InputMaybe<Scalars['String']['input']>;
-  /** When true, books that the member who asks has subscribed to; an empty list when nobody is signed in. */
-  subscribed?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
-/** A page of books, by the Relay cursor convention. */
-export type BookConnection = {
-  edges: Array<BookEdge>;
-  pageInfo: PageInfo;
-};
-
-/** A book in its place on the list. */
-export type BookEdge = {
-  node: Book;
-  /** Pass it as `after` to begin behind this book. Opaque: make none of your own. */
-  cursor: Scalars['String']['output'];
-};
-
-/** Where a page ends. */
-export type PageInfo = {
-  hasNextPage: Scalars['Boolean']['output'];
-  /** Null on an empty page. */
-  endCursor?: Maybe<Scalars['String']['output']>;
-};
-
-/** A book, or one volume of a set, as the feed announced it. */
-export type Book = {
-  /** Stable, and safe in an address. */
-  id: Scalars['ID']['output'];
-  /** Thirteen digits; null for a book without ISBN. */
-  isbn?: Maybe<Scalars['String']['output']>;
-  title: Scalars['String']['output'];
-  subtitle?: Maybe<Scalars['String']['output']>;
-  /** The title in kana, where the feed gives it. */
-  titleReading?: Maybe<Scalars['String']['output']>;
-  /** The volume as the feed words it, such as `下` or `3`. */
-  volume?: Maybe<Scalars['String']['output']>;
-  /** The edition as the feed words it, such as `新装版`. */
-  edition?: Maybe<Scalars['String']['output']>;
-  contributors: Array<Contributor>;
-  publisher?: Maybe<Scalars['String']['output']>;
-  /** Who distributes the book, where that is not the publisher. */
-  seller?: Maybe<Scalars['String']['output']>;
-  label?: Maybe<Scalars['String']['output']>;
-  series: Array<SeriesStatement>;
-  /** Price before tax in yen. */
-  price?: Maybe<Scalars['Int']['output']>;
-  /** Price with consumption tax in yen; derived from `price` when the feed does not state it. */
-  priceWithTax?: Maybe<Scalars['Int']['output']>;
-  /** Price before tax in yen of the whole set, where it is only sold as a set. */
-  setPrice?: Maybe<Scalars['Int']['output']>;
-  /** Size and binding as the feed words it, such as `四六判` or `19cm`. */
-  form?: Maybe<Scalars['String']['output']>;
-  pages?: Maybe<Scalars['String']['output']>;
-  description?: Maybe<Scalars['String']['output']>;
-  /** An https address of the cover picture. */
-  coverUrl?: Maybe<Scalars['AWSURL']['output']>;
-  release: Release;
-  status: BookStatus;
-  /** Since when the shop has sold it; null before. */
-  onSaleAt?: Maybe<Scalars['AWSDateTime']['output']>;
-  /** Where the shop sells it; null before it is on sale. */
-  productUrl?: Maybe<Scalars['AWSURL']['output']>;
-  /** Whether the member who asks has subscribed; null when nobody is signed in. */
-  subscribed?: Maybe<Scalars['Boolean']['output']>;
-};
-
-/** Someone who had a part in a book. */
-export type Contributor = {
-  name: Scalars['String']['output'];
-  /** In kana, where the feed gives it. */
-  reading?: Maybe<Scalars['String']['output']>;
-  role: ContributorRole;
-  /** The role as the feed words it, such as `共著`; null when it gave none. */
-  roleText?: Maybe<Scalars['String']['output']>;
-};
-
-/** The part that a contributor had. `UNSPECIFIED` when the feed did not say. */
-export type ContributorRole =
-  | 'AUTHOR'
-  | 'ORIGINAL'
-  | 'ARTIST'
-  | 'ILLUSTRATOR'
-  | 'EDITOR'
-  | 'SUPERVISOR'
-  | 'TRANSLATOR'
-  | 'PHOTOGRAPHER'
-  | 'MUSIC'
-  | 'OTHER'
-  | 'UNSPECIFIED';
-
-/** A series as the feed states it. */
-export type SeriesStatement = {
-  name: Scalars['String']['output'];
-  /** The number within the series, as the feed words it. */
-  number?: Maybe<Scalars['String']['output']>;
-};
-
-/**
- * When a book is planned to be released: never narrower than what the source said. Both ends are
- * inclusive days in Japan; null means that end is open.
- */
-export type Release = {
-  earliest?: Maybe<Scalars['AWSDate']['output']>;
-  latest?: Maybe<Scalars['AWSDate']['output']>;
-  precision: ReleasePrecision;
-  /** The words of the source. */
-  text: Scalars['String']['output'];
-};
-
-/**
- * How exactly a release date is known. A name that ends in `_AROUND` stands for a date said to be
- * approximate (頃).
- */
-export type ReleasePrecision =
-  | 'DAY'
-  | 'DAY_AROUND'
-  /** A third of a month: 上旬, 中旬, 下旬. */
-  | 'THIRD'
-  | 'THIRD_AROUND'
-  | 'HALF_MONTH'
-  | 'WEEK'
-  | 'MONTH'
-  | 'MONTH_AROUND'
-  | 'QUARTER'
-  | 'HALF_YEAR'
-  | 'SEASON'
-  | 'SEASON_AROUND'
-  | 'YEAR'
-  | 'YEAR_AROUND'
-  /** A day or later; `latest` is null. */
-  | 'FROM'
-  /** A day or earlier; `earliest` is null. */
-  | 'UNTIL'
-  | 'RANGE'
-  /** Not announced; both ends are null. */
-  | 'UNKNOWN';
-
-/** Where a book stands. */
-export type BookStatus =
-  /** Announced; the shop does not sell it yet, whatever its date says. */
-  | 'UPCOMING'
-  /** The shop sells it. */
-  | 'ON_SALE'
-  /** The publisher has withdrawn it. */
-  | 'CANCELLED'
-  /** It has vanished from the feed without being withdrawn. */
-  | 'UNCONFIRMED';
-
-/** What happened to a book. */
-export type BookEventKind =
-  | 'ANNOUNCED'
-  /** Its release date has changed. */
-  | 'RESCHEDULED'
-  | 'CANCELLED'
-  /** It was cancelled or had vanished, and is announced again. */
-  | 'REVIVED'
-  /** The shop has begun to sell it. */
-  | 'ON_SALE';
-
-/** One entry of the log of what happened to books. */
-export type BookEvent = {
-  /** Grows with every event. Compare as a number, keep as text. */
-  seq: Scalars['ID']['output'];
-  kind: BookEventKind;
-  bookId: Scalars['ID']['output'];
-  occurredAt: Scalars['AWSDateTime']['output'];
-  /** What changed; null unless the kind is `RESCHEDULED`. */
-  change?: Maybe<ReleaseChange>;
-  /** The book as it is now, not as it was at the event. */
-  book: Book;
-};
-
-/** A release date that moved. */
-export type ReleaseChange = {
-  from: Release;
-  to: Release;
-};
-
-/** A stretch of the log. */
-export type BookEventPage = {
-  events: Array<BookEvent>;
-  /** Pass it as `after` for what follows. On an empty page it is what was passed. */
-  endCursor: Scalars['String']['output'];
-  hasNextPage: Scalars['Boolean']['output'];
+  /** Books that may be released on this day or earlier (the day is a day in Japan). */
+  to?: InputMaybe<Scalars['AWSDate']['input']>;
 };
 
 /** The signed-in member. */
 export type Viewer = {
-  id: Scalars['ID']['output'];
   /** As the shop holds it. */
   displayName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
   /** Whether this member may see the operator's pages. */
   isOperator: Scalars['Boolean']['output'];
   /** What the member waits for, newest first. */
@@ -332,68 +394,6 @@ export type Viewer = {
 
 /** The signed-in member. */
 export type ViewerSubscriptionsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
-
-/** A page of the member's subscriptions, by the Relay cursor convention. */
-export type BookSubscriptionConnection = {
-  edges: Array<BookSubscriptionEdge>;
-  pageInfo: PageInfo;
-  /** How many there are in all. */
-  totalCount: Scalars['Int']['output'];
-};
-
-/** A subscription in its place on the list. */
-export type BookSubscriptionEdge = {
-  node: BookSubscription;
-  cursor: Scalars['String']['output'];
-};
-
-/** A member's wish to be told when a book goes on sale. */
-export type BookSubscription = {
-  bookId: Scalars['ID']['output'];
-  book: Book;
-  since: Scalars['AWSDateTime']['output'];
-};
-
-/** A page of ingest runs. */
-export type IngestRunPage = {
-  runs: Array<IngestRun>;
-  /** Null on the last page. */
-  endCursor?: Maybe<Scalars['String']['output']>;
-};
-
-/**
- * One file that was read. `records = created + changed + unchanged + held + rejected` holds for every
- * run that was not refused.
- */
-export type IngestRun = {
-  id: Scalars['ID']['output'];
-  profile: Scalars['String']['output'];
-  fileName: Scalars['String']['output'];
-  state: IngestRunState;
-  startedAt: Scalars['AWSDateTime']['output'];
-  finishedAt?: Maybe<Scalars['AWSDateTime']['output']>;
-  records: Scalars['Int']['output'];
-  created: Scalars['Int']['output'];
-  changed: Scalars['Int']['output'];
-  unchanged: Scalars['Int']['output'];
-  held: Scalars['Int']['output'];
-  rejected: Scalars['Int']['output'];
-  /** Why the run was refused or held, in words; null otherwise. */
-  reason?: Maybe<Scalars['String']['output']>;
-};
-
-/** Where an ingest run stands. */
-export type IngestRunState =
-  /** Its rows are being read. */
-  | 'STAGING'
-  /** All rows are read; nothing is merged yet. */
-  | 'STAGED'
-  /** Something looks wrong; an operator decides. */
-  | 'HELD'
-  | 'MERGED'
-  /** The file could not be read at all; nothing changed. */
-  | 'REFUSED'
-  | 'DISCARDED';

@@ -3,35 +3,40 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Which upcoming books to list. Every given condition must hold. */
-export type UpcomingBooksFilter = {
-  /** Books that may be released on this day or later (the day is a day in Japan). */
-  from?: string | null | undefined;
-  /** Books that may be released on this day or earlier (the day is a day in Japan). */
-  to?: string | null | undefined;
-  /**
-   * Books that contain each of these words, at most eight with spaces between, in their title, subtitle,
-   * reading, volume, contributors, series or publisher. Letter case, kana and width do not matter.
-   */
-  text?: string | null | undefined;
-  /** Books of exactly this publisher. */
-  publisher?: string | null | undefined;
-  /** When true, books that the member who asks has subscribed to; an empty list when nobody is signed in. */
-  subscribed?: boolean | null | undefined;
-};
+/** What happened to a book. */
+export type BookEventKind =
+  | 'ANNOUNCED'
+  | 'CANCELLED'
+  /** The shop has begun to sell it. */
+  | 'ON_SALE'
+  /** Its release date has changed. */
+  | 'RESCHEDULED'
+  /** It was cancelled or had vanished, and is announced again. */
+  | 'REVIVED';
+
+/** Where a book stands. */
+export type BookStatus =
+  /** The publisher has withdrawn it. */
+  | 'CANCELLED'
+  /** The shop sells it. */
+  | 'ON_SALE'
+  /** It has vanished from the feed without being withdrawn. */
+  | 'UNCONFIRMED'
+  /** Announced; the shop does not sell it yet, whatever its date says. */
+  | 'UPCOMING';
 
 /** The part that a contributor had. `UNSPECIFIED` when the feed did not say. */
 export type ContributorRole =
-  | 'AUTHOR'
-  | 'ORIGINAL'
   | 'ARTIST'
-  | 'ILLUSTRATOR'
+  | 'AUTHOR'
   | 'EDITOR'
+  | 'ILLUSTRATOR'
+  | 'MUSIC'
+  | 'ORIGINAL'
+  | 'OTHER'
+  | 'PHOTOGRAPHER'
   | 'SUPERVISOR'
   | 'TRANSLATOR'
-  | 'PHOTOGRAPHER'
-  | 'MUSIC'
-  | 'OTHER'
   | 'UNSPECIFIED';
 
 /**
@@ -41,48 +46,70 @@ export type ContributorRole =
 export type ReleasePrecision =
   | 'DAY'
   | 'DAY_AROUND'
-  /** A third of a month: 上旬, 中旬, 下旬. */
-  | 'THIRD'
-  | 'THIRD_AROUND'
+  /** A day or later; `latest` is null. */
+  | 'FROM'
   | 'HALF_MONTH'
-  | 'WEEK'
+  | 'HALF_YEAR'
   | 'MONTH'
   | 'MONTH_AROUND'
   | 'QUARTER'
-  | 'HALF_YEAR'
+  | 'RANGE'
   | 'SEASON'
   | 'SEASON_AROUND'
-  | 'YEAR'
-  | 'YEAR_AROUND'
-  /** A day or later; `latest` is null. */
-  | 'FROM'
+  /** A third of a month: 上旬, 中旬, 下旬. */
+  | 'THIRD'
+  | 'THIRD_AROUND'
+  /** Not announced; both ends are null. */
+  | 'UNKNOWN'
   /** A day or earlier; `earliest` is null. */
   | 'UNTIL'
-  | 'RANGE'
-  /** Not announced; both ends are null. */
-  | 'UNKNOWN';
+  | 'WEEK'
+  | 'YEAR'
+  | 'YEAR_AROUND';
 
-/** Where a book stands. */
-export type BookStatus =
-  /** Announced; the shop does not sell it yet, whatever its date says. */
-  | 'UPCOMING'
-  /** The shop sells it. */
-  | 'ON_SALE'
-  /** The publisher has withdrawn it. */
-  | 'CANCELLED'
-  /** It has vanished from the feed without being withdrawn. */
-  | 'UNCONFIRMED';
+/** Which upcoming books to list. Every given condition must hold. */
+export type UpcomingBooksFilter = {
+  /** Books that may be released on this day or later (the day is a day in Japan). */
+  from?: string | null | undefined;
+  /** Books of exactly this publisher. */
+  publisher?: string | null | undefined;
+  /** When true, books that the member who asks has subscribed to; an empty list when nobody is signed in. */
+  subscribed?: boolean | null | undefined;
+  /**
+   * Books that contain each of these words, at most eight with spaces between, in their title, subtitle,
+   * reading, volume, contributors, series or publisher. Letter case, kana and width do not matter.
+   */
+  text?: string | null | undefined;
+  /** Books that may be released on this day or earlier (the day is a day in Japan). */
+  to?: string | null | undefined;
+};
 
-/** What happened to a book. */
-export type BookEventKind =
-  | 'ANNOUNCED'
-  /** Its release date has changed. */
-  | 'RESCHEDULED'
-  | 'CANCELLED'
-  /** It was cancelled or had vanished, and is announced again. */
-  | 'REVIVED'
-  /** The shop has begun to sell it. */
-  | 'ON_SALE';
+export type ReleaseFieldsFragment = { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string };
+
+export type BookFieldsFragment = { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } };
+
+export type UpcomingBooksQueryVariables = Exact<{
+  filter?: UpcomingBooksFilter | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type UpcomingBooksQuery = { upcomingBooks: { edges: Array<{ cursor: string, node: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type BookQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BookQuery = { book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null };
+
+export type BooksByIsbnQueryVariables = Exact<{
+  isbn: string;
+}>;
+
+
+export type BooksByIsbnQuery = { booksByIsbn: Array<{ id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } }> };
 
 export type BookEventFieldsFragment = { seq: string, kind: BookEventKind, bookId: string, occurredAt: string, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } };
 
@@ -131,33 +158,6 @@ export type UnsubscribeFromBookMutationVariables = Exact<{
 
 
 export type UnsubscribeFromBookMutation = { unsubscribeFromBook: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } | null };
-
-export type ReleaseFieldsFragment = { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string };
-
-export type BookFieldsFragment = { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } };
-
-export type UpcomingBooksQueryVariables = Exact<{
-  filter?: UpcomingBooksFilter | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type UpcomingBooksQuery = { upcomingBooks: { edges: Array<{ cursor: string, node: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type BookQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type BookQuery = { book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null };
-
-export type BooksByIsbnQueryVariables = Exact<{
-  isbn: string;
-}>;
-
-
-export type BooksByIsbnQuery = { booksByIsbn: Array<{ id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -338,325 +338,6 @@ fragment BookFields on Book {
   productUrl
   subscribed
 }`, {"fragmentName":"BookSubscriptionFields"}) as unknown as TypedDocumentString<BookSubscriptionFieldsFragment, unknown>;
-export const BookEventsDocument = new TypedDocumentString(`
-    query BookEvents($after: String, $first: Int, $kinds: [BookEventKind!]) {
-  bookEvents(after: $after, first: $first, kinds: $kinds) {
-    events {
-      ...BookEventFields
-    }
-    endCursor
-    hasNextPage
-  }
-}
-    fragment BookEventFields on BookEvent {
-  seq
-  kind
-  bookId
-  occurredAt
-  change {
-    from {
-      ...ReleaseFields
-    }
-    to {
-      ...ReleaseFields
-    }
-  }
-  book {
-    ...BookFields
-  }
-}
-fragment ReleaseFields on Release {
-  earliest
-  latest
-  precision
-  text
-}
-fragment BookFields on Book {
-  id
-  isbn
-  title
-  subtitle
-  titleReading
-  volume
-  edition
-  contributors {
-    name
-    reading
-    role
-    roleText
-  }
-  publisher
-  seller
-  label
-  series {
-    name
-    number
-  }
-  price
-  priceWithTax
-  setPrice
-  form
-  pages
-  description
-  coverUrl
-  release {
-    ...ReleaseFields
-  }
-  status
-  onSaleAt
-  productUrl
-  subscribed
-}`) as unknown as TypedDocumentString<BookEventsQuery, BookEventsQueryVariables>;
-export const LatestBookEventCursorDocument = new TypedDocumentString(`
-    query LatestBookEventCursor {
-  latestBookEventCursor
-}
-    `) as unknown as TypedDocumentString<LatestBookEventCursorQuery, LatestBookEventCursorQueryVariables>;
-export const OnBookEventDocument = new TypedDocumentString(`
-    subscription OnBookEvent($bookId: ID, $kind: BookEventKind) {
-  onBookEvent(bookId: $bookId, kind: $kind) {
-    ...BookEventFields
-  }
-}
-    fragment BookEventFields on BookEvent {
-  seq
-  kind
-  bookId
-  occurredAt
-  change {
-    from {
-      ...ReleaseFields
-    }
-    to {
-      ...ReleaseFields
-    }
-  }
-  book {
-    ...BookFields
-  }
-}
-fragment ReleaseFields on Release {
-  earliest
-  latest
-  precision
-  text
-}
-fragment BookFields on Book {
-  id
-  isbn
-  title
-  subtitle
-  titleReading
-  volume
-  edition
-  contributors {
-    name
-    reading
-    role
-    roleText
-  }
-  publisher
-  seller
-  label
-  series {
-    name
-    number
-  }
-  price
-  priceWithTax
-  setPrice
-  form
-  pages
-  description
-  coverUrl
-  release {
-    ...ReleaseFields
-  }
-  status
-  onSaleAt
-  productUrl
-  subscribed
-}`) as unknown as TypedDocumentString<OnBookEventSubscription, OnBookEventSubscriptionVariables>;
-export const ViewerDocument = new TypedDocumentString(`
-    query Viewer($first: Int, $after: String) {
-  viewer {
-    id
-    displayName
-    isOperator
-    subscriptions(first: $first, after: $after) {
-      edges {
-        cursor
-        node {
-          ...BookSubscriptionFields
-        }
-      }
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      totalCount
-    }
-  }
-}
-    fragment BookSubscriptionFields on BookSubscription {
-  bookId
-  since
-  book {
-    ...BookFields
-  }
-}
-fragment ReleaseFields on Release {
-  earliest
-  latest
-  precision
-  text
-}
-fragment BookFields on Book {
-  id
-  isbn
-  title
-  subtitle
-  titleReading
-  volume
-  edition
-  contributors {
-    name
-    reading
-    role
-    roleText
-  }
-  publisher
-  seller
-  label
-  series {
-    name
-    number
-  }
-  price
-  priceWithTax
-  setPrice
-  form
-  pages
-  description
-  coverUrl
-  release {
-    ...ReleaseFields
-  }
-  status
-  onSaleAt
-  productUrl
-  subscribed
-}`) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
-export const SubscribeToBookDocument = new TypedDocumentString(`
-    mutation SubscribeToBook($bookId: ID!) {
-  subscribeToBook(bookId: $bookId) {
-    ...BookSubscriptionFields
-  }
-}
-    fragment BookSubscriptionFields on BookSubscription {
-  bookId
-  since
-  book {
-    ...BookFields
-  }
-}
-fragment ReleaseFields on Release {
-  earliest
-  latest
-  precision
-  text
-}
-fragment BookFields on Book {
-  id
-  isbn
-  title
-  subtitle
-  titleReading
-  volume
-  edition
-  contributors {
-    name
-    reading
-    role
-    roleText
-  }
-  publisher
-  seller
-  label
-  series {
-    name
-    number
-  }
-  price
-  priceWithTax
-  setPrice
-  form
-  pages
-  description
-  coverUrl
-  release {
-    ...ReleaseFields
-  }
-  status
-  onSaleAt
-  productUrl
-  subscribed
-}`) as unknown as TypedDocumentString<SubscribeToBookMutation, SubscribeToBookMutationVariables>;
-export const UnsubscribeFromBookDocument = new TypedDocumentString(`
-    mutation UnsubscribeFromBook($bookId: ID!) {
-  unsubscribeFromBook(bookId: $bookId) {
-    ...BookSubscriptionFields
-  }
-}
-    fragment BookSubscriptionFields on BookSubscription {
-  bookId
-  since
-  book {
-    ...BookFields
-  }
-}
-fragment ReleaseFields on Release {
-  earliest
-  latest
-  precision
-  text
-}
-fragment BookFields on Book {
-  id
-  isbn
-  title
-  subtitle
-  titleReading
-  volume
-  edition
-  contributors {
-    name
-    reading
-    role
-    roleText
-  }
-  publisher
-  seller
-  label
-  series {
-    name
-    number
-  }
-  price
-  priceWithTax
-  setPrice
-  form
-  pages
-  description
-  coverUrl
-  release {
-    ...ReleaseFields
-  }
-  status
-  onSaleAt
-  productUrl
-  subscribed
-}`) as unknown as TypedDocumentString<UnsubscribeFromBookMutation, UnsubscribeFromBookMutationVariables>;
 export const UpcomingBooksDocument = new TypedDocumentString(`
     query UpcomingBooks($filter: UpcomingBooksFilter, $first: Int, $after: String) {
   upcomingBooks(filter: $filter, first: $first, after: $after) {
@@ -810,3 +491,322 @@ fragment BookFields on Book {
   productUrl
   subscribed
 }`) as unknown as TypedDocumentString<BooksByIsbnQuery, BooksByIsbnQueryVariables>;
+export const BookEventsDocument = new TypedDocumentString(`
+    query BookEvents($after: String, $first: Int, $kinds: [BookEventKind!]) {
+  bookEvents(after: $after, first: $first, kinds: $kinds) {
+    events {
+      ...BookEventFields
+    }
+    endCursor
+    hasNextPage
+  }
+}
+    fragment ReleaseFields on Release {
+  earliest
+  latest
+  precision
+  text
+}
+fragment BookFields on Book {
+  id
+  isbn
+  title
+  subtitle
+  titleReading
+  volume
+  edition
+  contributors {
+    name
+    reading
+    role
+    roleText
+  }
+  publisher
+  seller
+  label
+  series {
+    name
+    number
+  }
+  price
+  priceWithTax
+  setPrice
+  form
+  pages
+  description
+  coverUrl
+  release {
+    ...ReleaseFields
+  }
+  status
+  onSaleAt
+  productUrl
+  subscribed
+}
+fragment BookEventFields on BookEvent {
+  seq
+  kind
+  bookId
+  occurredAt
+  change {
+    from {
+      ...ReleaseFields
+    }
+    to {
+      ...ReleaseFields
+    }
+  }
+  book {
+    ...BookFields
+  }
+}`) as unknown as TypedDocumentString<BookEventsQuery, BookEventsQueryVariables>;
+export const LatestBookEventCursorDocument = new TypedDocumentString(`
+    query LatestBookEventCursor {
+  latestBookEventCursor
+}
+    `) as unknown as TypedDocumentString<LatestBookEventCursorQuery, LatestBookEventCursorQueryVariables>;
+export const OnBookEventDocument = new TypedDocumentString(`
+    subscription OnBookEvent($bookId: ID, $kind: BookEventKind) {
+  onBookEvent(bookId: $bookId, kind: $kind) {
+    ...BookEventFields
+  }
+}
+    fragment ReleaseFields on Release {
+  earliest
+  latest
+  precision
+  text
+}
+fragment BookFields on Book {
+  id
+  isbn
+  title
+  subtitle
+  titleReading
+  volume
+  edition
+  contributors {
+    name
+    reading
+    role
+    roleText
+  }
+  publisher
+  seller
+  label
+  series {
+    name
+    number
+  }
+  price
+  priceWithTax
+  setPrice
+  form
+  pages
+  description
+  coverUrl
+  release {
+    ...ReleaseFields
+  }
+  status
+  onSaleAt
+  productUrl
+  subscribed
+}
+fragment BookEventFields on BookEvent {
+  seq
+  kind
+  bookId
+  occurredAt
+  change {
+    from {
+      ...ReleaseFields
+    }
+    to {
+      ...ReleaseFields
+    }
+  }
+  book {
+    ...BookFields
+  }
+}`) as unknown as TypedDocumentString<OnBookEventSubscription, OnBookEventSubscriptionVariables>;
+export const ViewerDocument = new TypedDocumentString(`
+    query Viewer($first: Int, $after: String) {
+  viewer {
+    id
+    displayName
+    isOperator
+    subscriptions(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          ...BookSubscriptionFields
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    fragment ReleaseFields on Release {
+  earliest
+  latest
+  precision
+  text
+}
+fragment BookFields on Book {
+  id
+  isbn
+  title
+  subtitle
+  titleReading
+  volume
+  edition
+  contributors {
+    name
+    reading
+    role
+    roleText
+  }
+  publisher
+  seller
+  label
+  series {
+    name
+    number
+  }
+  price
+  priceWithTax
+  setPrice
+  form
+  pages
+  description
+  coverUrl
+  release {
+    ...ReleaseFields
+  }
+  status
+  onSaleAt
+  productUrl
+  subscribed
+}
+fragment BookSubscriptionFields on BookSubscription {
+  bookId
+  since
+  book {
+    ...BookFields
+  }
+}`) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const SubscribeToBookDocument = new TypedDocumentString(`
+    mutation SubscribeToBook($bookId: ID!) {
+  subscribeToBook(bookId: $bookId) {
+    ...BookSubscriptionFields
+  }
+}
+    fragment ReleaseFields on Release {
+  earliest
+  latest
+  precision
+  text
+}
+fragment BookFields on Book {
+  id
+  isbn
+  title
+  subtitle
+  titleReading
+  volume
+  edition
+  contributors {
+    name
+    reading
+    role
+    roleText
+  }
+  publisher
+  seller
+  label
+  series {
+    name
+    number
+  }
+  price
+  priceWithTax
+  setPrice
+  form
+  pages
+  description
+  coverUrl
+  release {
+    ...ReleaseFields
+  }
+  status
+  onSaleAt
+  productUrl
+  subscribed
+}
+fragment BookSubscriptionFields on BookSubscription {
+  bookId
+  since
+  book {
+    ...BookFields
+  }
+}`) as unknown as TypedDocumentString<SubscribeToBookMutation, SubscribeToBookMutationVariables>;
+export const UnsubscribeFromBookDocument = new TypedDocumentString(`
+    mutation UnsubscribeFromBook($bookId: ID!) {
+  unsubscribeFromBook(bookId: $bookId) {
+    ...BookSubscriptionFields
+  }
+}
+    fragment ReleaseFields on Release {
+  earliest
+  latest
+  precision
+  text
+}
+fragment BookFields on Book {
+  id
+  isbn
+  title
+  subtitle
+  titleReading
+  volume
+  edition
+  contributors {
+    name
+    reading
+    role
+    roleText
+  }
+  publisher
+  seller
+  label
+  series {
+    name
+    number
+  }
+  price
+  priceWithTax
+  setPrice
+  form
+  pages
+  description
+  coverUrl
+  release {
+    ...ReleaseFields
+  }
+  status
+  onSaleAt
+  productUrl
+  subscribed
+}
+fragment BookSubscriptionFields on BookSubscription {
+  bookId
+  since
+  book {
+    ...BookFields
+  }
+}`) as unknown as TypedDocumentString<UnsubscribeFromBookMutation, UnsubscribeFromBookMutationVariables>;
