@@ -1,0 +1,31 @@
+import type { S3Client } from '@aws-sdk/client-s3';
+import { NotEmulated, nameOf } from '../../refuse.ts';
+import type { Json } from '../../resource.ts';
+import { deployBucket } from './deployBucket.ts';
+import { orderCustomResources } from './orderCustomResources.ts';
+import type { DeployedResource } from './resolveStacks.ts';
+import { runTrigger } from './runTrigger.ts';
+
+export interface CustomResourceOptions {
+  invoke(functionArn: string, payload: Json): Promise<Json>;
+  assetPath(objectKey: string): string;
+  s3: S3Client;
+  /** Told before each one begins. */
+  onBegin(resource: DeployedResource): void;
+}
+
+/** Does what CloudFormation's custom resources do when the stacks are created, in their order. */
+export async function deployCustomResources(
+  resources: DeployedResource[],
+  options: CustomResourceOptions,
+): Promise<void> {
+  for (const resource of orderCustomResources(resources)) {
+    options.onBegin(resource);
+    if (resource.type === 'Custom::Trigger') await runTrigger(resource, options.invoke);
+    else if (resource.type === 'Custom::CDKBucketDeployment') {
+      await deployBucket(resource, options.assetPath, options.s3);
+    } else {
+      throw new NotEmulated(`${nameOf(resource)}: this custom resource is not emulated`);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import type { DeployedResource } from './resolveStacks.ts';
+
+/**
+ * The custom resources in the order in which CloudFormation creates them: stack after stack, within
+ * a stack each after those it depends on, by whatever path.
+ */
+export function orderCustomResources(resources: DeployedResource[]): DeployedResource[] {
+  const ordered = new Set<DeployedResource>();
+  const visiting = new Set<DeployedResource>();
+  for (const resource of resources) visit(resource);
+  return [...ordered].filter(({ type }) => type.startsWith('Custom::'));
+
+  function visit(resource: DeployedResource): void {
+    if (ordered.has(resource)) return;
+    if (visiting.has(resource)) {
+      throw new Error(`${resource.stack}/${resource.logicalId} depends on itself`);
+    }
+    visiting.add(resource);
+    for (const logicalId of resource.dependsOn) {
+      const dependency = resources.find(
+        (other) => other.stack === resource.stack && other.logicalId === logicalId,
+      );
+      // Ignored resources, such as roles, are not in the list and order nothing.
+      if (dependency !== undefined) visit(dependency);
+    }
+    visiting.delete(resource);
+    ordered.add(resource);
+  }
+}

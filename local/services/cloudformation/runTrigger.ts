@@ -1,0 +1,24 @@
+import { NotEmulated, nameOf, refuseUnknownProperties } from '../../refuse.ts';
+import type { Json, Resource } from '../../resource.ts';
+
+/** `Custom::Trigger`: runs its function once; a function that fails fails the deployment, and so the start. */
+export async function runTrigger(
+  resource: Resource,
+  invoke: (functionArn: string, payload: Json) => Promise<Json>,
+): Promise<void> {
+  refuseUnknownProperties(
+    resource,
+    ['HandlerArn', 'InvocationType'],
+    ['ServiceToken', 'Timeout', 'ExecuteOnHandlerChange'],
+  );
+  const { HandlerArn, InvocationType } = resource.properties;
+  if (InvocationType !== 'RequestResponse') {
+    throw new NotEmulated(`${nameOf(resource)}: InvocationType ${InvocationType} is not emulated`);
+  }
+  try {
+    await invoke(String(HandlerArn), {});
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    throw new Error(`${nameOf(resource)} failed: ${name}: ${message}`, { cause: error });
+  }
+}

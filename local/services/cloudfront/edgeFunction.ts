@@ -1,0 +1,68 @@
+import { createContext, Script } from 'node:vm';
+import { NotEmulated, nameOf } from '../../refuse.ts';
+import type { Json, Resource } from '../../resource.ts';
+
+/** The event of a CloudFront function ("CloudFront Functions event structure", CloudFront developer guide). */
+export interface EdgeEvent {
+  version: '1.0';
+  context: {
+    distributionDomainName: string;
+    distributionId: string;
+    eventType: string;
+    requestId: string;
+  };
+  viewer: { ip: string };
+  request: EdgeRequest;
+  response?: EdgeResponse;
+}
+
+interface EdgeValue {
+  value: string;
+  multiValue?: { value: string }[];
+}
+
+export interface EdgeRequest {
+  method: string;
+  uri: string;
+  querystring: { [name: string]: EdgeValue };
+  headers: { [name: string]: EdgeValue };
+  cookies: { [name: string]: EdgeValue };
+}
+
+export interface EdgeResponse {
+  statusCode: number;
+  statusDescription?: string;
+  headers?: { [name: string]: EdgeValue };
+  body?: string | { encoding: 'text' | 'base64'; data: string };
+}
+
+export type EdgeFunction = (event: EdgeEvent) => Promise<EdgeRequest | EdgeResponse>;
+
+/** A CloudFront function has about a millisecond of computing; this allows for a slow machine. */
+const milliseconds = 100;
+
+/** Loads an `AWS::CloudFront::Function`. It sees the language alone: no Node.js, no network, no clock of ours. */
+export function loadEdgeFunction(resource: Resource): EdgeFunction {
+  const { FunctionCode, FunctionConfig } = resource.properties;
+  const { Runtime, KeyValueStoreAssociations } = FunctionConfig as { [name: string]: Json };
+  if (Runtime !== 'cloudfront-js-2.0' && Runtime !== 'cloudfront-js-1.0') {
+    throw new NotEmulated(`${nameOf(resource)}: runtime ${Runtime} is not emulated`);
+  }
+  if (KeyValueStoreAssociations !== undefined) {
+    throw new NotEmulated(`${nameOf(resource)}: KeyValueStoreAssociations is not emulated`);
+  }
+  const context = createContext({}, { codeGeneration: { strings: false, wasm: false } });
+  new Script(`${FunctionCode}`, { filename: resource.logicalId }).runInContext(context, {
+    timeout: milliseconds,
+  });
+  // The event goes in as text, so that no object of this process is reachable from inside.
+  const call = new Script('Promise.resolve(handler(JSON.parse(event))).then(JSON.stringify)', {
+    filename: `${resource.logicalId} (call)`,
+  });
+  return async (event) => {
+    context.event = JSON.stringify(event);
+    const answer: unknown = await call.runInContext(context, { timeout: milliseconds });
+    if (typeof answer !== 'string') throw new Error(`${nameOf(resource)} returned nothing`);
+    return JSON.parse(answer);
+  };
+}

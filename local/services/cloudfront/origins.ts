@@ -1,0 +1,123 @@
+import { region } from '../../aws.ts';
+import { NotEmulated } from '../../refuse.ts';
+import type { Json, Resource } from '../../resource.ts';
+import type { FunctionUrl } from '../lambda/functionUrls.ts';
+import type { Distribution } from './readDistribution.ts';
+import type { ViewerRequest } from './viewerRequest.ts';
+
+export interface OriginResponse {
+  status: number;
+  headers: { [name: string]: string };
+  cookies: string[];
+  body: Buffer;
+}
+
+/** Asks one origin. The request is what the policies let through. */
+export type AskOrigin = (request: ViewerRequest) => Promise<OriginResponse>;
+
+export interface StoredObject {
+  body: Buffer;
+  contentType: string;
+  cacheControl: string | undefined;
+  etag: string;
+}
+
+export interface OriginSources {
+  getObject(bucket: string, key: string): Promise<StoredObject | null>;
+  functionUrls: Map<string, FunctionUrl>;
+  bucketPolicies: Resource[];
+}
+
+/** The origins of the distribution by domain name. One that is neither a bucket nor a function URL is refused. */
+export function openOrigins(
+  distribution: Distribution,
+  sources: OriginSources,
+): Map<string, AskOrigin> {
+  const origins = new Map<string, AskOrigin>();
+  for (const { origin } of distribution.behaviours) {
+    origins.set(origin.domainName, openOrigin(origin.domainName, sources));
+  }
+  return origins;
+}
+
+function openOrigin(domainName: string, sources: OriginSources): AskOrigin {
+  const functionUrl = sources.functionUrls.get(domainName);
+  if (functionUrl !== undefined) return (request) => askFunction(functionUrl, request);
+  const bucket = new RegExp(`^(.+)\\.s3(?:\\.${region})?\\.amazonaws\\.com$`).exec(domainName)?.[1];
+  if (bucket === undefined) {
+    throw new NotEmulated(
+      `The origin ${domainName} is not emulated, only S3 buckets and function URLs`,
+    );
+  }
+  const mayList = sources.bucketPolicies.some((policy) => letsCloudFrontList(policy, bucket));
+  return (request) => askBucket(sources, bucket, mayList, request);
+}
+
+async function askFunction(ask: FunctionUrl, request: ViewerRequest): Promise<OriginResponse> {
+  // A function URL is found by its host name, which the viewer's would replace.
+  if (request.headers.host !== undefined) {
+    return plain(403, 'application/json', '{"Message":"Forbidden"}');
+  }
+  try {
+    return await ask({ ...request, sourceIp: '127.0.0.1' });
+  } catch (error) {
+    // The failure is in the function's log; a function URL answers with no more than this.
+    if (error instanceof Error && 'failure' in error) {
+      return plain(502, 'application/json', '{"Message":"Internal Server Error"}');
+    }
+    throw error;
+  }
+}
+
+async function askBucket(
+  { getObject }: OriginSources,
+  bucket: string,
+  mayList: boolean,
+  request: ViewerRequest,
+): Promise<OriginResponse> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return plain(403, 'application/xml', '<Error><Code>AccessDenied</Code></Error>');
+  }
+  const object = await getObject(bucket, keyOf(request.path));
+  if (object === null) {
+    // S3 hides whether a key exists from those who may not list the bucket.
+    return mayList
+      ? plain(404, 'application/xml', '<Error><Code>NoSuchKey</Code></Error>')
+      : plain(403, 'application/xml', '<Error><Code>AccessDenied</Code></Error>');
+  }
+  const headers: { [name: string]: string } = {
+    'content-type': object.contentType,
+    etag: object.etag.startsWith('"') ? object.etag : `"${object.etag}"`,
+    ...(object.cacheControl === undefined ? {} : { 'cache-control': object.cacheControl }),
+  };
+  return { status: 200, headers, cookies: [], body: object.body };
+}
+
+function keyOf(path: string): string {
+  try {
+    return decodeURIComponent(path.replace(/^\//, ''));
+  } catch {
+    // A stray percent sign names no object; as it stands it will not be found.
+    return path.replace(/^\//, '');
+  }
+}
+
+function letsCloudFrontList({ properties }: Resource, bucket: string): boolean {
+  if (properties.Bucket !== bucket) return false;
+  const { Statement = [] } = properties.PolicyDocument as {
+    Statement?: { [name: string]: Json }[];
+  };
+  return Statement.some(({ Effect, Action, Principal }) => {
+    const actions = [Action].flat();
+    const service = (Principal as { Service?: Json } | undefined)?.Service;
+    return (
+      Effect === 'Allow' &&
+      actions.includes('s3:ListBucket') &&
+      service === 'cloudfront.amazonaws.com'
+    );
+  });
+}
+
+function plain(status: number, contentType: string, text: string): OriginResponse {
+  return { status, headers: { 'content-type': contentType }, cookies: [], body: Buffer.from(text) };
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { NotEmulated, nameOf, refuseUnknownProperties } from '../../refuse.ts';
+import type { Json, Resource } from '../../resource.ts';
+import { type ImageSettings, readDockerfile } from './readDockerfile.ts';
+
+/** A task definition with one container, ready to be run. */
+export interface TaskDefinition {
+  arn: string;
+  family: string;
+  container: {
+    name: string;
+    directory: string;
+    image: ImageSettings;
+    entryPoint: string[] | undefined;
+    command: string[] | undefined;
+    environment: { [name: string]: string };
+  };
+}
+
+const harmless = [
+  'Cpu',
+  'EphemeralStorage',
+  'ExecutionRoleArn',
+  'Memory',
+  'NetworkMode',
+  'RequiresCompatibilities',
+  'RuntimePlatform',
+  'Tags',
+  'TaskRoleArn',
+];
+
+const honouredOfContainer = ['Command', 'EntryPoint', 'Environment', 'Essential', 'Image', 'Name'];
+const harmlessOfContainer = [
+  'Cpu',
+  'LinuxParameters',
+  'LogConfiguration',
+  'Memory',
+  'MemoryReservation',
+  'ReadonlyRootFilesystem',
+  'User',
+];
+
+/** Reads an `AWS::ECS::TaskDefinition` whose image is an asset of the assembly. */
+export function readTaskDefinition(
+  resource: Resource,
+  imagePath: (tag: string) => { directory: string; dockerFile: string },
+): TaskDefinition {
+  refuseUnknownProperties(resource, ['ContainerDefinitions', 'Family'], harmless);
+  const containers = (resource.properties.ContainerDefinitions ?? []) as { [name: string]: Json }[];
+  const [container] = containers;
+  if (container === undefined || containers.length > 1) {
+    throw new NotEmulated(
+      `${nameOf(resource)}: ${containers.length} containers are not emulated, only one`,
+    );
+  }
+  refuseUnknownProperties(
+    { ...resource, properties: container },
+    honouredOfContainer,
+    harmlessOfContainer,
+  );
+  const { directory, dockerFile } = imagePath(String(container.Image).split(':').at(-1) ?? '');
+  return {
+    arn: resource.ref,
+    family: resource.ref.replace(/^.*\//, '').replace(/:\d+$/, ''),
+    container: {
+      name: String(container.Name),
+      directory,
+      image: readDockerfile(join(directory, dockerFile)),
+      entryPoint: container.EntryPoint as string[] | undefined,
+      command: container.Command as string[] | undefined,
+      environment: Object.fromEntries(
+        ((container.Environment ?? []) as { Name: string; Value: string }[]).map(
+          ({ Name, Value }) => [Name, Value],
+        ),
+      ),
+    },
+  };
+}

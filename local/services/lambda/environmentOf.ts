@@ -1,0 +1,31 @@
+import { dirname } from 'node:path';
+import { credentials, region } from '../../aws.ts';
+import type { LambdaFunction } from './readFunction.ts';
+
+/** The environment of a function: the template's, and what Lambda adds. Nothing of this process's own leaks in. */
+export function environmentOf(
+  fn: LambdaFunction,
+  endpoints: { [variable: string]: string },
+): { [name: string]: string } {
+  return {
+    PATH: `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`,
+    HOME: process.env.HOME ?? '/tmp',
+    LANG: 'en_US.UTF-8',
+    // Lambda's clock is UTC wherever the machine stands.
+    TZ: ':UTC',
+    ...fn.environment,
+    ...endpoints,
+    AWS_REGION: region,
+    AWS_DEFAULT_REGION: region,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    AWS_EXECUTION_ENV: `AWS_Lambda_${fn.runtime}`,
+    AWS_LAMBDA_FUNCTION_NAME: fn.name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(fn.memoryMegabytes),
+    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${fn.name}`,
+    AWS_LAMBDA_LOG_STREAM_NAME: 'local',
+    LAMBDA_TASK_ROOT: fn.directory,
+    _HANDLER: fn.handler,
+  };
+}

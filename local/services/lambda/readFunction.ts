@@ -1,0 +1,86 @@
+import { existsSync, statSync } from 'node:fs';
+import { NotEmulated, nameOf, refuseUnknownProperties } from '../../refuse.ts';
+import type { Json, Resource } from '../../resource.ts';
+
+/** One function as it is to be run. */
+export interface LambdaFunction {
+  name: string;
+  arn: string;
+  directory: string;
+  handler: string;
+  runtime: string;
+  timeoutSeconds: number;
+  memoryMegabytes: number;
+  environment: { [name: string]: string };
+}
+
+const honoured = [
+  'Code',
+  'Environment',
+  'FunctionName',
+  'Handler',
+  'MemorySize',
+  'Runtime',
+  'Timeout',
+];
+
+// What a function may reach, where its logs go and how it is watched differ by nature on one machine.
+const harmless = [
+  'Architectures',
+  'Description',
+  'KmsKeyArn',
+  'LoggingConfig',
+  'ReservedConcurrentExecutions',
+  'Role',
+  'RuntimeManagementConfig',
+  'Tags',
+  'TracingConfig',
+  'VpcConfig',
+];
+
+/**
+ * What this `AWS::Lambda::Function` runs; undefined for the functions that CDK itself adds behind
+ * custom resources, whose work the local stack does in their place.
+ */
+export function readFunction(
+  resource: Resource & { attributes: { [name: string]: Json } },
+  assetPath: (objectKey: string) => string,
+): LambdaFunction | undefined {
+  if (isCustomResourceProvider(resource)) return undefined;
+  refuseUnknownProperties(resource, honoured, harmless);
+  const { Code, Environment, Handler, MemorySize, Runtime, Timeout } = resource.properties;
+  if (typeof Runtime !== 'string' || !Runtime.startsWith('nodejs24.')) {
+    throw new NotEmulated(
+      `${nameOf(resource)}: runtime ${JSON.stringify(Runtime)} is not emulated, only nodejs24.x`,
+    );
+  }
+  const key = (Code as { S3Key?: Json } | undefined)?.S3Key;
+  if (typeof key !== 'string')
+    throw new NotEmulated(`${nameOf(resource)}: code that is no asset is not emulated`);
+  const directory = assetPath(key);
+  if (!existsSync(directory) || !statSync(directory).isDirectory()) {
+    throw new Error(
+      `${nameOf(resource)}: its code, ${directory}, is not a directory of the cloud assembly`,
+    );
+  }
+  return {
+    name: resource.ref,
+    arn: String(resource.attributes.Arn),
+    directory,
+    handler: String(Handler),
+    runtime: Runtime,
+    timeoutSeconds: Number(Timeout ?? 3),
+    memoryMegabytes: Number(MemorySize ?? 128),
+    environment: ((Environment as { Variables?: object } | undefined)?.Variables ?? {}) as {
+      [name: string]: string;
+    },
+  };
+}
+
+/** CDK's provider of triggers and the copier of BucketDeployment. */
+function isCustomResourceProvider({ logicalId }: Resource): boolean {
+  return (
+    logicalId.startsWith('AWSCDKTriggerCustomResourceProvider') ||
+    logicalId.startsWith('CustomCDKBucketDeployment')
+  );
+}

@@ -1,0 +1,71 @@
+/** How the sample shop's own application reaches its database. */
+export interface ShopDatabase {
+  socketPath: string;
+  user: string;
+  password?: string;
+  database: string;
+}
+
+/** Someone who can sign in, as told to those who try the stack. */
+export interface DemoMember {
+  login: string;
+  password: string;
+  email: string;
+}
+
+export interface StackOptions {
+  /** The synthesized cloud assembly, `cdk.out`. */
+  assembly: string;
+  /** Where all state is kept. */
+  dir: string;
+  /** The first of ten ports; 0 takes free ones anywhere. */
+  port: number;
+  /** Begin anew: whatever state the directory holds is removed first. */
+  fresh: boolean;
+  /** CloudFormation parameters; those that name parts of the local stack itself are given already. */
+  parameters: { [name: string]: string };
+  /** Makes the shop's tables and views. Called before anything else uses the shop's database. */
+  prepareShop?: (shop: ShopDatabase) => Promise<void>;
+  /** Told of what takes longer than a second. */
+  log: (line: string) => void;
+  /** How many seconds pass between two runs of a `rate(1 minute)` schedule; 60 when left out. */
+  tickSeconds?: number;
+  /** Whom the sample shop lets in, for `stack.json`. */
+  members?: DemoMember[];
+  operator?: DemoMember;
+}
+
+/** Every address and credential of a running stack: what `stack.json` holds. */
+export interface StackAddresses {
+  web: string;
+  graphql: string;
+  realtime: string;
+  apiKey: string;
+  auth: string;
+  inbox: string;
+  endpoints: {
+    rdsData: string;
+    s3: string;
+    ses: string;
+    states: string;
+    kms: string;
+    lambda: string;
+  };
+  members: DemoMember[];
+  operator: DemoMember | null;
+  resources: {
+    clusterArn: string;
+    secretArn: string;
+    shopClusterArn: string;
+    shopSecretArn: string;
+    feedBucket: string;
+    ingestStateMachine: string;
+    releaseStateMachine: string;
+  };
+  shop: { url: string; socketPath: string; user: string; database: string };
+}
+
+export interface RunningStack {
+  addresses: StackAddresses;
+  stop(): Promise<void>;
+}

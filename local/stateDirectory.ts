@@ -1,0 +1,38 @@
+import { once } from 'node:events';
+import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** All that a stack keeps; other files in the directory are not ours to remove. */
+const kept = [
+  'executions.jsonl',
+  'kms',
+  'logs',
+  'mails.jsonl',
+  'mariadb',
+  's3',
+  'secrets.json',
+  'ses',
+  'stack.json',
+];
+
+/** Removes the state of earlier runs when `fresh`; what was said of a stack that no longer runs, always. */
+export function clearState(dir: string, fresh: boolean): void {
+  for (const name of fresh ? kept : ['stack.json']) {
+    rmSync(join(dir, name), { recursive: true, force: true });
+  }
+}
+
+/** What the services have to say goes to `<dir>/logs/stack.log`. */
+export function openLog(dir: string): { log: (line: string) => void; close: () => Promise<void> } {
+  mkdirSync(join(dir, 'logs'), { recursive: true, mode: 0o700 });
+  const stream = createWriteStream(join(dir, 'logs', 'stack.log'), { flags: 'a', mode: 0o600 });
+  return {
+    log: (line) => {
+      stream.write(`${new Date().toISOString()} ${line}\n`);
+    },
+    close: async () => {
+      stream.end();
+      await once(stream, 'close');
+    },
+  };
+}
