@@ -70,7 +70,10 @@ export async function sendMails(
       if (result === 'FAILED') counts.failed += 1;
     }
   }
-  if (pace.isStopped()) return { ...counts, remaining: 0 };
+  if (pace.isStopped()) {
+    log.error('SES takes no mails at present; the rest waits for the next run', { ...share });
+    return { ...counts, remaining: 0 };
+  }
   return { ...counts, remaining: await countDue(database, shards, clock()) };
 }
 

@@ -27,6 +27,7 @@ export async function composeMail(mail: MailToCompose): Promise<Uint8Array> {
     messageId: `<${mailKey}@${letterhead.from.split('@')[1]}>`,
     text: renderText(letter),
     html: renderHtml(letter),
+    newline: '\r\n',
     headers: {
       'Content-Language': 'ja',
       // RFC 3834: keeps the absence notes of readers away.

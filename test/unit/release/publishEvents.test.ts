@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import type { Database, Row } from '../../../db/database.ts';
+import { publishEvents } from '../../../release/publishEvents.ts';
+import type { GraphqlAnswer } from '../../../release/signedGraphql.ts';
+
+/** The part of the log that publishing sees: unpublished seqs, and the ones that get marked. */
+function logOf(count: number) {
+  const unpublished = Array.from({ length: count }, (_, index) => index + 1);
+  const database: Database = {
+    async query<R extends Row>(sql: string) {
+      const rows = sql.includes('count(*)')
+        ? [{ remaining: unpublished.length }]
+        : unpublished.slice(0, 500).map((seq) => ({ seq }));
+      return rows as unknown as R[];
+    },
+    async execute(_sql, values = {}) {
+      const seqs: number[] = JSON.parse(String(values.seqs));
+      for (const seq of seqs) unpublished.splice(unpublished.indexOf(seq), 1);
+      return seqs.length;
+    },
+    transaction: () => Promise.reject(new Error('Publishing needs no transaction')),
+  };
+  return { database, unpublished };
+}
+
+const clock = () => new Date('2026-03-14T00:00:00Z');
+
+function takesAllBut(refused: string[]) {
+  const published: string[] = [];
+  const sizes: number[] = [];
+  const ask = async ({ variables }: { variables: { [name: string]: string } }) => {
+    const answer: GraphqlAnswer = { data: {}, errors: [] };
+    sizes.push(Object.keys(variables).length);
+    for (const [name, seq] of Object.entries(variables)) {
+      const alias = name.replace('s', 'e');
+      answer.data[alias] = refused.includes(seq) ? null : { seq };
+      if (refused.includes(seq)) {
+        answer.errors.push({ errorType: 'EventNotFound', message: `no ${seq}`, path: [alias] });
+      } else published.push(seq);
+    }
+    return answer;
+  };
+  return { ask, published, sizes };
+}
+
+test('events go out in the order of the log, 25 at a time', async () => {
+  const { database, unpublished } = logOf(60);
+  const api = takesAllBut([]);
+  expect(await publishEvents({ database, ask: api.ask, clock })).toEqual({
+    published: 60,
+    remaining: 0,
+  });
+  expect(api.sizes).toEqual([25, 25, 10]);
+  expect(api.published).toEqual(Array.from({ length: 60 }, (_, index) => String(index + 1)));
+  expect(unpublished).toEqual([]);
+});
+
+test('a run ends at 500 events and tells how many are left', async () => {
+  const { database } = logOf(620);
+  const { ask } = takesAllBut([]);
+  expect(await publishEvents({ database, ask, clock })).toEqual({ published: 500, remaining: 120 });
+});
+
+test('a run ends after 20 seconds', async () => {
+  const { database } = logOf(100);
+  const { ask } = takesAllBut([]);
+  let seconds = 0;
+  const slow = () => {
+    seconds += 5;
+    return new Date(seconds * 1000);
+  };
+  const { published, remaining } = await publishEvents({ database, ask, clock: slow });
+  expect(published).toBeLessThan(100);
+  expect(published + remaining).toBe(100);
+});
+
+test('one event that the API refuses does not hold up the ones behind it, and is named', async () => {
+  const { database, unpublished } = logOf(60);
+  const { ask } = takesAllBut(['3']);
+  await expect(publishEvents({ database, ask, clock })).rejects.toMatchObject({
+    name: 'PublishFailed',
+    message: expect.stringContaining('3: EventNotFound no 3'),
+  });
+  expect(unpublished).toEqual([3]);
+});
+
+test('nothing is marked when the API takes nothing', async () => {
+  const { database, unpublished } = logOf(60);
+  const ask = async () => ({ data: {}, errors: [{ message: 'Validation error' }] });
+  await expect(publishEvents({ database, ask, clock })).rejects.toThrow('Validation error');
+  expect(unpublished).toHaveLength(60);
+});
