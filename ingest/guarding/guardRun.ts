@@ -58,7 +58,9 @@ async function judge(database: Database, runId: string, run: RunRow): Promise<Gu
   });
   if (alarm === null) return { runId, decision: 'MERGE', reason: null };
   await database.execute(
-    `update ingest_run set state = 'HELD', reason_code = :code, reason = :reason
+    `update ingest_run
+     set state = 'HELD', reason_code = :code, reason = :reason,
+       held_count = record_count - rejected_count
      where id = :run and state = 'STAGED'`,
     { run: runId, code: alarm.code, reason: alarm.reason },
   );

@@ -42,7 +42,7 @@ export async function beginRun(database: Database, order: RunOrder, now: Date): 
   return true;
 }
 
-/** Records that every row of the file is staged or rejected. */
+/** Records that every row of the file is staged or rejected: until the merge all the rest is held. */
 export async function finishStaging(
   database: Database,
   runId: string,
@@ -51,7 +51,8 @@ export async function finishStaging(
   await database.execute(
     `update ingest_run
      set state = 'STAGED', content_hash = :hash, byte_count = :bytes, base_date = :base,
-       record_count = :records, rejected_count = :rejected
+       record_count = :records, rejected_count = :rejected,
+       held_count = :records - :rejected
      where id = :run and state = 'STAGING'`,
     {
       run: runId,
