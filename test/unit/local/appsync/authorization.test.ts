@@ -1,0 +1,287 @@
+import { Sha256 } from '@aws-crypto/sha256-js';
+import { SignatureV4 } from '@smithy/signature-v4';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { listen } from '../../../../local/services/protocol/listen.ts';
+import { RealtimeClient } from './realtimeClient.ts';
+import { answering, resource, startTestApi, type TestApi } from './startTestApi.ts';
+
+const SCHEMA = `
+type Query {
+  unmarked: Thing
+  open: Thing @aws_api_key @aws_oidc @aws_iam
+  members: String @aws_oidc
+  workflows: String @aws_iam
+}
+type Mutation { add: Added @aws_iam }
+type Subscription { onAdd: Added @aws_subscribe(mutations: ["add"]) @aws_api_key @aws_oidc @aws_iam }
+type Added @aws_api_key @aws_oidc @aws_iam { who: String, secret: String @aws_oidc @aws_iam }
+type Thing @aws_api_key @aws_oidc { who: String, secret: String @aws_oidc }
+`;
+const CREDENTIALS = {
+  AKLOCAL: {
+    secretAccessKey: 'secret',
+    arn: 'arn:aws:sts::000000000000:assumed-role/Publish/me',
+    accountId: '000000000000',
+  },
+};
+const WHO = answering('return JSON.stringify([ctx.identity, util.authType()]);');
+
+let issuer = '';
+let stopIssuer: () => Promise<void> = async () => {};
+let sign: (claims?: object, times?: { expires?: string; issuer?: string }) => Promise<string>;
+
+beforeAll(async () => {
+  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' };
+  const listening = await listen(
+    0,
+    async (request, response) => {
+      const document = request.url?.endsWith('jwks.json')
+        ? { keys: [jwk] }
+        : { issuer, jwks_uri: `${issuer}/.well-known/jwks.json` };
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(document));
+    },
+    () => {},
+  );
+  issuer = listening.url;
+  stopIssuer = listening.stop;
+  sign = (claims = {}, times = {}) =>
+    new SignJWT({ ...claims })
+      .setProtectedHeader({ alg: 'RS256', kid: 'k1' })
+      .setSubject('member-1')
+      .setAudience('shinkan')
+      .setIssuer(times.issuer ?? issuer)
+      .setIssuedAt()
+      .setExpirationTime(times.expires ?? '5m')
+      .sign(privateKey);
+});
+afterAll(() => stopIssuer());
+
+let stop: () => Promise<void> = async () => {};
+afterEach(() => stop());
+
+async function start(settings: TestApi['settings'] = {}) {
+  const api = await startTestApi({
+    schema: SCHEMA,
+    settings: {
+      AuthenticationType: 'AWS_IAM',
+      AdditionalAuthenticationProviders: [
+        { AuthenticationType: 'API_KEY' },
+        {
+          AuthenticationType: 'OPENID_CONNECT',
+          OpenIDConnectConfig: { Issuer: issuer, ClientId: 'shin.*' },
+        },
+      ],
+      ...settings,
+    },
+    resolvers: {
+      'Query.unmarked': answering("return { who: 'x' };"),
+      'Query.open': answering("return { who: 'x', secret: 's' };"),
+      'Query.members': WHO,
+      'Query.workflows': WHO,
+      'Mutation.add': answering("return { who: 'w', secret: 's' };"),
+    },
+    options: { credentials: CREDENTIALS },
+  });
+  stop = api.stop;
+  const signed = async (
+    path: string,
+    body: string,
+    secretAccessKey = 'secret',
+    service = 'appsync',
+  ) => {
+    const { host } = new URL(api.url);
+    const signer = new SignatureV4({
+      service,
+      region: 'ap-northeast-1',
+      credentials: { accessKeyId: 'AKLOCAL', secretAccessKey },
+      sha256: Sha256,
+    });
+    const [hostname = '', port] = host.split(':');
+    const { headers } = await signer.sign({
+      method: 'POST',
+      protocol: 'http:',
+      hostname,
+      port: Number(port),
+      path,
+      headers: { host, 'content-type': 'application/json' },
+      body,
+    });
+    return headers;
+  };
+  const ask = async (query: string, headers: Record<string, string>) =>
+    api.post(JSON.stringify({ query }), { 'content-type': 'application/json', ...headers });
+  const askSigned = async (query: string, secret?: string, service?: string) => {
+    const body = JSON.stringify({ query });
+    return api.post(body, await signed('/graphql', body, secret, service));
+  };
+  return { ...api, ask, askSigned, signed };
+}
+
+const KEY = { 'x-api-key': 'da2-test' };
+const DENIED = {
+  errors: [
+    { errorType: 'UnauthorizedException', message: 'You are not authorized to make this call.' },
+  ],
+};
+
+describe('who may call', () => {
+  test('nobody without a header', async () => {
+    const api = await start();
+    expect(await api.ask('{ open { who } }', {})).toMatchObject({
+      status: 401,
+      body: {
+        errors: [{ errorType: 'UnauthorizedException', message: 'Missing authorization header' }],
+      },
+    });
+  });
+
+  test('nobody with a key that is unknown or expired', async () => {
+    const api = await start();
+    expect(await api.ask('{ open { who } }', { 'x-api-key': 'da2-other' })).toMatchObject({
+      status: 401,
+      body: DENIED,
+    });
+    await api.stop();
+    const expired = resource(
+      'ApiKey',
+      { Expires: 1_600_000_000 },
+      'arn:aws:appsync:r:0:apis/api/apikeys/da2-old',
+    );
+    const old = await startTestApi({
+      schema: SCHEMA.replace(/@aws_(oidc|iam)/g, ''),
+      more: [expired],
+    });
+    stop = old.stop;
+    expect(await old.ask('{ open { who } }', {}, { 'x-api-key': 'da2-old' })).toEqual(DENIED);
+    expect(old.lines.join()).toContain('expired at 2020-09-13');
+  });
+
+  test('a member with a token of the issuer, with or without Bearer', async () => {
+    const api = await start();
+    for (const authorization of [`Bearer ${await sign()}`, await sign()]) {
+      const { body } = await api.ask('{ members }', { authorization });
+      const [identity, type] = JSON.parse(body.data.members);
+      expect(type).toBe('Open ID Connect Authorization');
+      expect(identity).toMatchObject({
+        sub: 'member-1',
+        issuer,
+        claims: { aud: 'shinkan', iss: issuer },
+      });
+    }
+  });
+
+  test.each([
+    ['has expired', () => sign({}, { expires: '-1m' })],
+    ['is of another issuer', () => sign({}, { issuer: 'http://127.0.0.1:1' })],
+    ['is for another client', () => sign({ aud: 'other' }).then((token) => token)],
+    ['was changed', async () => `${(await sign()).slice(0, -6)}AAAAAA`],
+  ])('not with a token that %s', async (what, make) => {
+    const api = await start(
+      what === 'is for another client'
+        ? {
+            AdditionalAuthenticationProviders: [
+              { AuthenticationType: 'API_KEY' },
+              {
+                AuthenticationType: 'OPENID_CONNECT',
+                OpenIDConnectConfig: { Issuer: issuer, ClientId: 'nobody' },
+              },
+            ],
+          }
+        : {},
+    );
+    expect(await api.ask('{ members }', { authorization: `Bearer ${await make()}` })).toMatchObject(
+      { status: 401, body: DENIED },
+    );
+  });
+
+  test('a workflow that signs, and not one with a wrong secret or for another service', async () => {
+    const api = await start();
+    const { body } = await api.askSigned('{ workflows }');
+    expect(JSON.parse(body.data.workflows)).toEqual([
+      expect.objectContaining({
+        accountId: '000000000000',
+        userArn: CREDENTIALS.AKLOCAL.arn,
+        username: 'me',
+        sourceIp: ['127.0.0.1'],
+      }),
+      'IAM Authorization',
+    ]);
+    expect(await api.askSigned('{ workflows }', 'guess')).toMatchObject({
+      status: 401,
+      body: DENIED,
+    });
+    expect(await api.askSigned('{ workflows }', 'secret', 'execute-api')).toMatchObject({
+      status: 401,
+    });
+  });
+
+  test('the shape of the headers decides: a bad signature is not saved by a good key', async () => {
+    const api = await start();
+    const body = JSON.stringify({ query: '{ open { who } }' });
+    const headers = { ...(await api.signed('/graphql', body, 'guess')), ...KEY };
+    expect((await api.post(body, headers)).status).toBe(401);
+  });
+
+  test('a token for a Lambda authorizer is refused', async () => {
+    const api = await start();
+    expect((await api.ask('{ open { who } }', { authorization: 'custom' })).status).toBe(401);
+    expect(api.lines.join()).toContain('Lambda authorizers are not supported');
+  });
+});
+
+describe('which fields', () => {
+  test('an unmarked field is for the default mode alone', async () => {
+    const api = await start();
+    const { status, body } = await api.ask('{ unmarked { who } }', KEY);
+    expect(status).toBe(200);
+    expect(body.data).toEqual({ unmarked: null });
+    expect(body.errors[0]).toMatchObject({
+      path: ['unmarked'],
+      data: null,
+      errorType: 'Unauthorized',
+      errorInfo: null,
+      message: 'Not Authorized to access unmarked on type Query',
+    });
+  });
+
+  test('a field beats its type, and a type that lacks the mode closes its fields', async () => {
+    const api = await start();
+    expect((await api.ask('{ open { who secret } }', KEY)).body).toMatchObject({
+      data: { open: { who: 'x', secret: null } },
+      errors: [{ message: 'Not Authorized to access secret on type Thing' }],
+    });
+    expect((await api.askSigned('{ open { who } }')).body).toMatchObject({
+      data: { open: { who: null } },
+      errors: [{ message: 'Not Authorized to access who on type Thing' }],
+    });
+  });
+});
+
+test('one socket carries subscriptions of several modes', async () => {
+  const api = await start();
+  const client = await RealtimeClient.connect(
+    api.realtimeUrl,
+    'query',
+    await api.signed('/graphql/connect', '{}'),
+  );
+  try {
+    await client.next('ka');
+    const query = 'subscription { onAdd { who secret } }';
+    client.start('key', query);
+    await client.next('start_ack', 'key');
+    client.start('member', query, undefined, { Authorization: `Bearer ${await sign()}` });
+    await client.next('start_ack', 'member');
+    await api.askSigned('mutation { add { who secret } }');
+    expect((await client.next('data', 'member')).payload).toEqual({
+      data: { onAdd: { who: 'w', secret: 's' } },
+    });
+    expect((await client.next('data', 'key')).payload).toMatchObject({
+      data: { onAdd: { who: 'w', secret: null } },
+      errors: [{ errorType: 'Unauthorized', path: ['onAdd', 'secret'] }],
+    });
+  } finally {
+    client.close();
+  }
+});

@@ -1,0 +1,277 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { answering, RUNTIME, resource, startTestApi, type TestApi } from './startTestApi.ts';
+
+const SCHEMA = `
+type Query { book(id: ID, n: Int): Book, text: String, json: AWSJSON, list: [String] }
+type Mutation { add: String }
+type Book { id: ID!, title: String, author: Author, odd: Odd }
+type Author { name: String!, books: [Book] }
+type Odd { when: AWSDateTime, day: AWSDate, link: AWSURL, at: AWSTimestamp, names: [String] }
+`;
+
+let stop: () => Promise<void> = async () => {};
+afterEach(() => stop());
+
+async function start(api: Omit<TestApi, 'schema'>) {
+  const running = await startTestApi({ schema: SCHEMA, ...api });
+  stop = running.stop;
+  return running;
+}
+
+const inDatabase = (response: string, request = "return createMySQLStatement('select 1');") => `
+import { util, runtime } from '@aws-appsync/utils';
+import { sql, createMySQLStatement, toJsonObject } from '@aws-appsync/utils/rds';
+export function request(ctx) { ${request} }
+export function response(ctx) { ${response} }`;
+
+describe('what a resolver sees', () => {
+  test('ctx.args and ctx.arguments are the same, and info names the field and its type', async () => {
+    const api = await start({
+      resolvers: {
+        'Query.book': answering('return { id: ctx.args.id, author: {} };'),
+        'Book.title': answering(
+          `return [ctx.arguments === ctx.args, ctx.info.parentTypeName, ctx.info.fieldName, ctx.source.id,
+            ctx.request.headers['x-own'], ctx.identity === null, util.authType()].join('|');`,
+        ),
+        'Author.name': answering(
+          'return ctx.info.parentTypeName + JSON.stringify(ctx.info.variables);',
+        ),
+      },
+    });
+    const { data } = await api.ask(
+      'query($v: ID) { book(id: $v) { title author { name } } }',
+      { v: '7' },
+      { 'x-api-key': 'da2-test', 'X-Own': 'hello' },
+    );
+    expect(data.book.title).toBe('true|Book|title|7|hello|true|API Key Authorization');
+    expect(data.book.author.name).toBe('Author{"v":"7"}');
+  });
+
+  test('info lists the selected fields by their paths and aliases', async () => {
+    const api = await start({
+      resolvers: {
+        'Query.book': answering(
+          "return { id: '1', title: JSON.stringify(ctx.info.selectionSetList) + ctx.info.selectionSetGraphQL };",
+        ),
+      },
+    });
+    const { data } = await api.ask(
+      '{ book { title a: author { ...N } } } fragment N on Author { name }',
+    );
+    expect(data.book.title).toBe(
+      '["title","a","a/name"]{\n  title\n  a: author {\n    ...N\n  }\n}',
+    );
+  });
+
+  test('nothing outlives a call: neither variables of the module nor changed built-ins', async () => {
+    const code = `import { util } from '@aws-appsync/utils';
+      let calls = 0;
+      export function request(ctx) { calls += 1; return { payload: calls }; }
+      export function response(ctx) { calls += 1; return String(ctx.result) + calls; }`;
+    const api = await start({ resolvers: { 'Query.text': code } });
+    expect((await api.ask('{ a: text b: text }')).data).toEqual({ a: '11', b: '11' });
+  });
+
+  test('environment variables of the API are ctx.env', async () => {
+    const api = await start({
+      settings: { EnvironmentVariables: { SHOP: 'Umi' } },
+      resolvers: { 'Query.text': answering('return ctx.env.SHOP;') },
+    });
+    expect((await api.ask('{ text }')).data).toEqual({ text: 'Umi' });
+  });
+
+  test('console.log reaches the log with the name of the field', async () => {
+    const api = await start({
+      resolvers: { 'Query.text': answering("console.log('seen', ctx.args); return 'x';") },
+    });
+    await api.ask('{ text }');
+    expect(api.lines).toContain('Query.text log: seen {}');
+  });
+});
+
+describe('a relational database', () => {
+  const column = (name: string) => ({ name, label: name });
+  const answer = {
+    records: [[{ longValue: 1 }, { isNull: true }, { stringValue: '9.90' }]],
+    columnMetadata: ['id', 'gone', 'price'].map(column),
+    numberOfRecordsUpdated: 0,
+  };
+
+  test('gets typed parameters, each statement its own, and answers a string', async () => {
+    const requests: unknown[] = [];
+    const api = await start({
+      sources: { 'Query.json': 'DATABASE' },
+      resolvers: {
+        'Query.json': inDatabase(
+          'return { kind: typeof ctx.result, rows: toJsonObject(ctx.result) };',
+          `return createMySQLStatement(
+             sql\`insert into t values (\${1}, \${'b'}, \${1.5}, \${true}, \${null})\`,
+             sql\`select \${2}\`);`,
+        ),
+      },
+      options: {
+        executeStatement: async (request) => {
+          requests.push(request);
+          return request.sql.startsWith('insert') ? { numberOfRecordsUpdated: 1 } : answer;
+        },
+      },
+    });
+    const { data } = await api.ask('{ json }');
+    expect(JSON.parse(data.json)).toEqual({
+      kind: 'string',
+      rows: [[{}], [{ id: 1, price: '9.90' }]],
+    });
+    expect(requests).toEqual([
+      {
+        resourceArn: 'arn:cluster',
+        secretArn: 'arn:secret',
+        database: 'shinkan',
+        sql: 'insert into t values (:P0, :P1, :P2, :P3, NULL)',
+        parameters: [
+          { name: 'P0', value: { longValue: 1 } },
+          { name: 'P1', value: { stringValue: 'b' } },
+          { name: 'P2', value: { doubleValue: 1.5 } },
+          { name: 'P3', value: { booleanValue: true } },
+        ],
+        includeResultMetadata: true,
+      },
+      expect.objectContaining({
+        sql: 'select :P4',
+        parameters: [{ name: 'P4', value: { longValue: 2 } }],
+      }),
+    ]);
+  });
+
+  test(':P1 is not taken for a part of :P10', async () => {
+    const names: string[][] = [];
+    const api = await start({
+      sources: { 'Query.text': 'DATABASE' },
+      resolvers: {
+        'Query.text': inDatabase(
+          'return null;',
+          `return { statements: ['select :P10'], variableMap: { ':P1': 1, ':P10': 10 } };`,
+        ),
+      },
+      options: {
+        executeStatement: async ({ parameters }) => {
+          names.push(parameters.map(({ name }) => name));
+          return answer;
+        },
+      },
+    });
+    await api.ask('{ text }');
+    expect(names).toEqual([['P10']]);
+  });
+
+  const failing = {
+    executeStatement: async () => {
+      throw Object.assign(new Error("Duplicate entry 'x'"), { name: 'DatabaseErrorException' });
+    },
+  };
+
+  test('that fails is ctx.error; a resolver that ignores it answers null without an error', async () => {
+    const api = await start({
+      sources: { 'Query.text': 'DATABASE', 'Query.json': 'DATABASE' },
+      resolvers: {
+        'Query.text': inDatabase('return ctx.result;'),
+        'Query.json': inDatabase('return ctx.error;'),
+      },
+      options: failing,
+    });
+    expect(await api.ask('{ text }')).toEqual({ data: { text: null } });
+    expect(JSON.parse((await api.ask('{ json }')).data.json)).toEqual({
+      message: 'RDSHttp:{"message":"Duplicate entry \'x\'"}',
+      type: '400 Bad Request',
+    });
+  });
+});
+
+test('a Lambda function gets the payload, and what it throws is ctx.error', async () => {
+  const calls: unknown[] = [];
+  const source = resource('DataSource', {
+    Name: 'FUNCTION',
+    Type: 'AWS_LAMBDA',
+    LambdaConfig: { LambdaFunctionArn: 'arn:function' },
+  });
+  const code = `export function request(ctx) { return { operation: 'Invoke', payload: { n: ctx.args.n } }; }
+    export function response(ctx) { return ctx.error ? { id: ctx.error.type } : { id: ctx.result.n }; }`;
+  const api = await start({
+    more: [source],
+    sources: { 'Query.book': 'FUNCTION' },
+    resolvers: { 'Query.book': code },
+    options: {
+      invokeLambda: async (arn, payload) => {
+        calls.push([arn, payload]);
+        if (calls.length > 1) throw new Error('boom');
+        return payload;
+      },
+    },
+  });
+  expect((await api.ask('{ book(n: 3) { id } }')).data.book).toEqual({ id: '3' });
+  expect((await api.ask('{ book(n: 3) { id } }')).data.book).toEqual({ id: 'Lambda:Unhandled' });
+  expect(calls[0]).toEqual(['arn:function', { n: 3 }]);
+});
+
+describe('a pipeline', () => {
+  const step = (name: string, request: string) =>
+    resource(
+      'FunctionConfiguration',
+      {
+        Name: name,
+        DataSourceName: 'NONE',
+        Runtime: RUNTIME,
+        Code: `import { runtime, util } from '@aws-appsync/utils';
+          const mark = (ctx, text) => { ctx.stash.trail = (ctx.stash.trail ?? '') + text; };
+          export function request(ctx) { mark(ctx, '${name}('); ${request} }
+          export function response(ctx) { mark(ctx, ')'); return ctx.prev.result + '${name}' + ctx.result; }`,
+      },
+      `arn:aws:appsync:r:0:apis/api/functions/${name}`,
+    );
+
+  async function run(requests: Record<string, string>, before = "return 'start ';") {
+    const pipeline = resource('Resolver', {
+      TypeName: 'Query',
+      FieldName: 'text',
+      Kind: 'PIPELINE',
+      Runtime: RUNTIME,
+      PipelineConfig: { Functions: Object.keys(requests) },
+      Code: `import { runtime } from '@aws-appsync/utils';
+        export function request(ctx) { ${before} }
+        export function response(ctx) {
+          return '[' + ctx.prev.result + '|' + ctx.result + '|' + ctx.stash.trail + ']'; }`,
+    });
+    const functions = Object.entries(requests).map(([name, request]) => step(name, request));
+    const api = await start({ more: [...functions, pipeline] });
+    return api.ask('{ text }');
+  }
+
+  const pass = (n: number) => `return { payload: ${n} };`;
+
+  test('runs its functions in order, each on what came before, with one stash', async () => {
+    expect((await run({ a: pass(1), b: pass(2) })).data.text).toBe(
+      '[start a1b2|start a1b2|a()b()]',
+    );
+  });
+
+  test('goes on with the next function after earlyReturn, which skips the source and the response', async () => {
+    const { data } = await run({ a: "runtime.earlyReturn('early ');", b: pass(2) });
+    expect(data.text).toBe('[early b2|early b2|a(b()]');
+  });
+
+  test('goes to the response of the resolver after skipTo END', async () => {
+    const { data } = await run({ a: "runtime.earlyReturn('end', { skipTo: 'END' });", b: pass(2) });
+    expect(data.text).toBe('[end|end|a(]');
+  });
+
+  test('still calls the response of the resolver when its request returns early', async () => {
+    const { data } = await run({ a: pass(1) }, "runtime.earlyReturn('first');");
+    expect(data.text).toBe('[first|first|undefined]');
+  });
+
+  test('ends at util.error', async () => {
+    const { data, errors } = await run({ a: "util.error('no', 'Stop');", b: pass(2) });
+    expect(data.text).toBeNull();
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatchObject({ message: 'no', errorType: 'Stop', path: ['text'] });
+  });
+});
