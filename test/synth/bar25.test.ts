@@ -1,0 +1,128 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Permissive, or weak copyleft in tools that are used as they are and not shipped changed. */
+const LICENCES = [
+  '0BSD',
+  'Apache-2.0',
+  'BlueOak-1.0.0',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'CC-BY-4.0',
+  'ISC',
+  'MIT',
+  'MIT-0',
+  'MPL-2.0',
+  'Python-2.0',
+];
+
+/** Packages whose install script may run, and why. */
+const INSTALL_SCRIPTS: Record<string, string> = {
+  esbuild: 'checks that the binary for this machine was installed; works without it as well',
+};
+
+interface LockedPackage {
+  version: string;
+  resolved?: string;
+  integrity?: string;
+  license?: string;
+  inBundle?: boolean;
+  hasInstallScript?: boolean;
+}
+
+const manifest = readJson('package.json');
+const lock = readJson('package-lock.json');
+const packages = Object.entries(lock.packages as Record<string, LockedPackage>).filter(
+  ([path]) => path !== '',
+);
+
+describe('bar 25 supply chain', () => {
+  it('knows the content of every package', () => {
+    expect(packages.length).toBeGreaterThan(100);
+    // A package inside another's archive is covered by the integrity of that archive.
+    const unknown = packages.filter(([, { integrity, inBundle }]) => !integrity && !inBundle);
+    expect(unknown.map(([path]) => path)).toEqual([]);
+    const weak = packages.filter(([, { integrity }]) => integrity && !/^sha512-/.test(integrity));
+    expect(weak.map(([path]) => path)).toEqual([]);
+  });
+
+  it('fetches nothing but by https', () => {
+    const addresses = packages.flatMap(([, { resolved }]) => resolved ?? []);
+    expect(addresses.filter((address) => !address.startsWith('https://'))).toEqual([]);
+  });
+
+  it('has a listed licence for every package', () => {
+    const unlisted = packages.filter(([, { license = 'none' }]) => !isListed(license));
+    expect(unlisted.map(([path, { license }]) => `${path}: ${license}`)).toEqual([]);
+  });
+
+  it('runs no install script that is not listed', () => {
+    const scripts = packages.filter(([, { hasInstallScript }]) => hasInstallScript);
+    const names = scripts.map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 13));
+    expect(names.filter((name) => !(name in INSTALL_SCRIPTS))).toEqual([]);
+  });
+
+  it('names exact versions', () => {
+    const { dependencies, devDependencies, optionalDependencies } = manifest;
+    const ranges = Object.entries<string>({
+      ...dependencies,
+      ...devDependencies,
+      ...optionalDependencies,
+    }).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
+    expect(ranges).toEqual([]);
+  });
+
+  it('takes no version that is younger than a week', () => {
+    const settings = readFileSync(join(ROOT, '.npmrc'), 'utf8').split('\n');
+    expect(settings).toContain('min-release-age=7');
+    expect(settings).toContain('save-exact=true');
+  });
+
+  it('can say what it is made of', () => {
+    const sbom = JSON.parse(npm('sbom', '--package-lock-only', '--sbom-format=cyclonedx').stdout);
+    expect(sbom.bomFormat).toBe('CycloneDX');
+    expect(sbom.components.length).toBeGreaterThan(100);
+  });
+
+  it('has no known hole of high severity, where that can be asked', (context) => {
+    const audit = npm(
+      'audit',
+      '--json',
+      '--package-lock-only',
+      '--fetch-retries=0',
+      '--fetch-timeout=10000',
+    );
+    const report = parse(audit.stdout);
+    const found = report?.metadata?.vulnerabilities;
+    if (found === undefined) {
+      const notRun = `npm audit: not run (${report?.message ?? 'no answer'})`;
+      console.log(notRun);
+      context.skip(notRun);
+    }
+    expect({ high: found.high, critical: found.critical }).toEqual({ high: 0, critical: 0 });
+  });
+});
+
+/** Of a choice one listed licence is enough; of a combination all must be listed. */
+function isListed(license: string): boolean {
+  const terms = license.replace(/[()]/g, '');
+  if (terms.includes(' AND ')) return terms.split(' AND ').every(isListed);
+  return terms.split(' OR ').some((term) => LICENCES.includes(term));
+}
+
+function npm(...parameters: string[]) {
+  return spawnSync('npm', parameters, { cwd: ROOT, encoding: 'utf8', maxBuffer: 64_000_000 });
+}
+
+function parse(text: string) {
+  const begin = text.indexOf('{');
+  return begin < 0 ? undefined : JSON.parse(text.slice(begin));
+}
+
+function readJson(file: string) {
+  return JSON.parse(readFileSync(join(ROOT, file), 'utf8'));
+}

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+
+const SOURCE = join(import.meta.dirname, '../../../infra/constructs/rewriteToApp.js');
+// CloudFront calls the function `handler` of the file, which is no module.
+const handler = runInNewContext(`${readFileSync(SOURCE, 'utf8')}; handler`);
+
+describe('the distribution', () => {
+  it.each(['/', '/books/9784000000000', '/calendar/2027-01', '/me/'])(
+    'answers %s with the page of the app',
+    (uri) => {
+      expect(handler({ request: { uri } }).uri).toBe('/index.html');
+    },
+  );
+
+  it.each(['/index.html', '/config.json', '/assets/app-1234.js', '/favicon.svg'])(
+    'leaves the file %s as it is asked for',
+    (uri) => {
+      expect(handler({ request: { uri } }).uri).toBe(uri);
+    },
+  );
+});
