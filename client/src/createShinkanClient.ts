@@ -41,9 +41,10 @@ export interface PageOptions {
 
 /** Shinkan for another program. Every method throws a `ShinkanError` for what the API refuses. */
 export interface ShinkanClient {
-  /** Upcoming books one after the other, soonest first; pages are fetched as they are needed. */
-  upcomingBooks(filter?: UpcomingBooksFilter): AsyncGenerator<Book, void, undefined>;
-  upcomingBooksPage(options?: PageOptions & { filter?: UpcomingBooksFilter }): Promise<BookPage>;
+  /** One page of upcoming books, soonest first. */
+  upcomingBooks(options?: PageOptions & { filter?: UpcomingBooksFilter }): Promise<BookPage>;
+  /** Every upcoming book that fits, soonest first; pages are fetched as they are needed. */
+  everyUpcomingBook(filter?: UpcomingBooksFilter): AsyncGenerator<Book, void, undefined>;
   /** Null when no book has this id. */
   book(id: string): Promise<Book | null>;
   booksByIsbn(isbn: string): Promise<Book[]>;
@@ -69,14 +70,14 @@ export function createShinkanClient(options: ShinkanClientOptions): ShinkanClien
   const url = options.realtimeEndpoint ?? realtimeEndpointOf(options.endpoint);
   const realtime = createRealtime({ url, authorization });
 
-  const upcomingBooksPage: ShinkanClient['upcomingBooksPage'] = async (asked = {}) =>
+  const upcomingBooks: ShinkanClient['upcomingBooks'] = async (asked = {}) =>
     (await request(UpcomingBooksDocument, asked)).upcomingBooks;
 
   return {
-    async *upcomingBooks(filter = {}) {
+    async *everyUpcomingBook(filter = {}) {
       let after: string | null = null;
       do {
-        const page: BookPage = await upcomingBooksPage({
+        const page: BookPage = await upcomingBooks({
           filter,
           first: 100,
           ...(after === null ? {} : { after }),
@@ -85,7 +86,7 @@ export function createShinkanClient(options: ShinkanClientOptions): ShinkanClien
         after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
       } while (after !== null);
     },
-    upcomingBooksPage,
+    upcomingBooks,
     book: async (id) => (await request(BookDocument, { id })).book,
     booksByIsbn: async (isbn) => (await request(BooksByIsbnDocument, { isbn })).booksByIsbn,
     bookEvents: async (asked = {}) => (await request(BookEventsDocument, asked)).bookEvents,

@@ -37,6 +37,15 @@ export function anEvent(seq: number, bookId = 'b1') {
   return { seq: String(seq), kind: 'ON_SALE', bookId, book: { id: bookId } };
 }
 
+/** The page behind a cursor, of a list of three books in pages of two. */
+function aPage(after: number) {
+  const ids = [1, 2, 3].filter((id) => id > after).slice(0, 2);
+  return {
+    edges: ids.map((id) => ({ cursor: String(id), node: { id: `b${id}` } })),
+    pageInfo: { hasNextPage: after === 0, endCursor: String(ids.at(-1)) },
+  };
+}
+
 export async function startServer(): Promise<Server> {
   let reads = 0;
   const http = createServer(async (request, response) => {
@@ -72,7 +81,9 @@ export async function startServer(): Promise<Server> {
         },
       };
     }
-    return { echo: { query, variables } };
+    if (query.includes('query UpcomingBooks'))
+      return { upcomingBooks: aPage(Number(variables.after ?? 0)) };
+    return { book: { echo: { query, variables } } };
   }
 
   const sockets = new WebSocketServer({

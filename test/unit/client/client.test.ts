@@ -1,7 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backoff } from '../../../client/src/backoff.ts';
 import { BookDocument } from '../../../client/src/generated/documents.ts';
-import { authorizationFor, createRequester, ShinkanError } from '../../../client/src/index.ts';
+import {
+  authorizationFor,
+  createRequester,
+  createShinkanClient,
+  ShinkanError,
+} from '../../../client/src/index.ts';
 import { apiHost } from '../../../client/src/realtime/protocol.ts';
 import { realtimeEndpointOf } from '../../../client/src/realtimeEndpointOf.ts';
 import { startSeen } from '../../../client/src/seen.ts';
@@ -33,7 +38,14 @@ describe('a request', () => {
 
   it('carries its document and variables', async () => {
     const data = await request()(BookDocument, { id: 'b' });
-    expect(data).toEqual({ echo: { query: BookDocument.toString(), variables: { id: 'b' } } });
+    expect(data.book).toEqual({ echo: { query: BookDocument.toString(), variables: { id: 'b' } } });
+  });
+
+  it('is made for each page of a long list', async () => {
+    const client = createShinkanClient({ endpoint: server.endpoint, apiKey: 'k' });
+    const ids: string[] = [];
+    for await (const book of client.everyUpcomingBook()) ids.push(book.id);
+    expect(ids).toEqual(['b1', 'b2', 'b3']);
   });
 
   it('throws what the API refused, with its type', async () => {
