@@ -17,8 +17,10 @@ const POSIX: Record<string, string> = {
  * `String.replace` read it. What has no equal in JavaScript is refused by name.
  */
 export function toRegExp(java: string, flags = 'u'): RegExp {
+  // An escape stands for one character, so `\\p{Alpha}+` is no possessive quantifier.
+  const bare = java.replace(/\\[pP]\{[^}]*\}|\\[^QEGzZAhHRX]/g, 'x');
   for (const [construct, name] of UNSUPPORTED) {
-    if (construct.test(java)) throw new SyntaxError(`Java regex ${name} is not supported: ${java}`);
+    if (construct.test(bare)) throw new SyntaxError(`Java regex ${name} is not supported: ${java}`);
   }
   let source = '';
   let inClass = false;
