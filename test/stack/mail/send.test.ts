@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { openStackDatabase } from '../../../scripts/stack.ts';
+import { eventually } from '../../support/eventually.ts';
+import { startReleaseRun } from '../../support/releaseRun.ts';
+import { mailsTo, testStack } from '../../support/testStack.ts';
+import { anAnnouncedBook, someIsbns, theShop } from '../release/world.ts';
+
+const shop = theShop();
+let nextMember = 5_000_000 + Math.floor(Math.random() * 1_000_000);
+
+async function members(count: number, addressOf = addressOfMember): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => String(nextMember++));
+  for (const id of ids) await shop.hasMember(Number(id), addressOf(id));
+  return ids;
+}
+
+const addressOfMember = (id: string) => `member-${id}@reader.example`;
+
+async function subscribe(memberIds: string[], bookId: string): Promise<void> {
+  await openStackDatabase(testStack()).execute(
+    `insert into subscription (member_id, book_id, created_at, consent_source)
+     select w.id, :bookId, utc_timestamp(6), 'test'
+     from json_table(:ids, '$[*]' columns (id varchar(64) character set ascii path '$')) as w`,
+    { ids: JSON.stringify(memberIds), bookId },
+  );
+}
+
+type Row = { state: string; reason: string | null; mail_key: string; ses_message_id: string };
+
+function outboxOf(memberId: string): Promise<Row[]> {
+  return openStackDatabase(testStack()).query<Row>(
+    `select state, reason, mail_key, ses_message_id from mail_outbox
+     where member_id = :memberId order by event_seq`,
+    { memberId },
+  );
+}
+
+const settled = (memberId: string, count = 1) =>
+  eventually(`${count} settled notes of member ${memberId}`, async () => {
+    const rows = await outboxOf(memberId);
+    const isDone =
+      rows.length === count && rows.every((row) => !['PENDING', 'SENDING'].includes(row.state));
+    return isDone ? rows : null;
+  });
+
+describe('a member who waits', () => {
+  it('gets one mail that lists both books, and the outbox knows which', async () => {
+    const [one = '', two = ''] = someIsbns(2);
+    const [member = ''] = await members(1);
+    await subscribe([member], await anAnnouncedBook(one, { title: `題①髙 ${one}` }));
+    await subscribe([member], await anAnnouncedBook(two, { title: `題②♥ ${two}` }));
+    await Promise.all([shop.lists(one, null), shop.lists(two, null)]);
+
+    const rows = await settled(member, 2);
+    const mails = mailsTo(addressOfMember(member));
+    expect(mails.flatMap((mail) => mail.text.match(/題[①②]\S+ \d+/g)).sort()).toEqual(
+      [`題①髙 ${one}`, `題②♥ ${two}`].sort(),
+    );
+    for (const row of rows) {
+      const mail = mails.find((sent) => sent.tags.mail_key === row.mail_key);
+      expect(row.state).toBe('SENT');
+      expect(mail?.messageId).toContain(row.ses_message_id);
+      expect(mail?.html).toContain('1,980円(税込)');
+    }
+  });
+
+  it('hears nothing after the subscription is taken back', async () => {
+    const [isbn = ''] = someIsbns(1);
+    const [member = ''] = await members(1);
+    await subscribe([member], await anAnnouncedBook(isbn));
+    const database = openStackDatabase(testStack());
+    await database.execute('delete from subscription where member_id = :member', { member });
+    await shop.lists(isbn, null);
+    await eventually('the book on sale', () =>
+      database.query(`select 1 from book where isbn = :isbn and status = 'ON_SALE'`, { isbn }),
+    );
+    await pause(3_000);
+    expect(mailsTo(addressOfMember(member))).toEqual([]);
+  });
+
+  it('hears nothing at an address that is suppressed, or that is none; others do', async () => {
+    const [isbn = ''] = someIsbns(1);
+    const [well = '', suppressed = ''] = await members(2);
+    const [broken = ''] = await members(1, () => 'not an address, x@reader.example');
+    await openStackDatabase(testStack()).execute(
+      `insert into suppression (email_hash, reason, created_at) values (:hash, 'bounce', utc_timestamp(6))`,
+      { hash: createHash('sha256').update(addressOfMember(suppressed)).digest('hex') },
+    );
+    await subscribe([well, suppressed, broken], await anAnnouncedBook(isbn));
+    await shop.lists(isbn, null);
+    expect((await settled(well))[0]?.state).toBe('SENT');
+    expect((await settled(suppressed))[0]?.state).toBe('SKIPPED');
+    expect((await settled(broken))[0]?.state).toBe('FAILED');
+    expect(mailsTo(addressOfMember(well))).toHaveLength(1);
+    expect(mailsTo(addressOfMember(suppressed))).toEqual([]);
+  });
+});
+
+describe('many senders at once', () => {
+  it('write to each of 300 members once, in five runs of the workflow beside its schedule', async () => {
+    const [isbn = ''] = someIsbns(1);
+    const waiting = await members(300);
+    await subscribe(waiting, await anAnnouncedBook(isbn));
+    await shop.lists(isbn, null);
+    await Promise.all(Array.from({ length: 5 }, () => startReleaseRun(testStack())));
+    for (const member of waiting) expect((await settled(member))[0]?.state).toBe('SENT');
+    const counts = waiting.map((member) => mailsTo(addressOfMember(member)).length);
+    expect(counts).toEqual(waiting.map(() => 1));
+  });
+});

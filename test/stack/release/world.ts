@@ -1,0 +1,68 @@
+import { createConnection } from 'mysql2/promise';
+import { afterAll, beforeAll } from 'vitest';
+import { openStackDatabase } from '../../../scripts/stack.ts';
+import { inventIsbn } from '../../support/feed.ts';
+import { testStack } from '../../support/testStack.ts';
+
+/** An announced book, written straight into the database. Gives its id. */
+export async function anAnnouncedBook(
+  isbn: string,
+  more: { volume?: string; status?: string; title?: string } = {},
+): Promise<string> {
+  const { volume = '', status = 'UPCOMING', title = `待たれる本 ${isbn}` } = more;
+  const id = `test-${isbn}${volume && `-${volume}`}`;
+  await openStackDatabase(testStack()).execute(
+    `insert into book (id, profile, record_key, isbn, title, contributors, series, price,
+       release_precision, release_text, release_order, status, content_hash, run_id, created_at,
+       updated_at)
+     values (:id, 'test', :id, :isbn, :title,
+       '[{"name":"汐見透子","reading":null,"role":"AUTHOR","roleText":"著"}]', '[]', 1800,
+       'UNKNOWN', '未定', '9999999999999999', :status, repeat('0', 64), 'test', utc_timestamp(6),
+       utc_timestamp(6))`,
+    { id, isbn, title, status },
+  );
+  return id;
+}
+
+/** The ISBN-10 of a thirteen-digit one, by the weights of ISO 2108. */
+export function asIsbn10(isbn13: string): string {
+  const body = isbn13.slice(3, 12);
+  const sum = [...body].reduce((total, digit, place) => total + Number(digit) * (place + 1), 0);
+  return body + (sum % 11 === 10 ? 'X' : String(sum % 11));
+}
+
+/** Distinct ISBNs that nobody else uses. */
+export function someIsbns(count: number): string[] {
+  const isbns = new Set<string>();
+  while (isbns.size < count) isbns.add(inventIsbn());
+  return [...isbns];
+}
+
+/** The shop's own database, as the shop's own application writes it; for the tests of one file. */
+export function theShop() {
+  let connection: Awaited<ReturnType<typeof createConnection>> | undefined;
+  beforeAll(async () => {
+    const { socketPath, user, database } = testStack().shop;
+    connection = await createConnection({ socketPath, user, database, timezone: 'Z' });
+  });
+  afterAll(() => connection?.end());
+  const run = async (sql: string, values: (string | number | null)[]) => {
+    if (connection === undefined) throw new Error('The shop is not open yet');
+    await connection.query(sql, values);
+  };
+  return {
+    lists: (isbn: string, since: string | null) =>
+      run(
+        `insert into products (isbn13, sale_flag, sale_start, page_url) values (?, 1, ?, ?)
+         on duplicate key update sale_flag = 1, sale_start = values(sale_start)`,
+        [isbn, since, `${testStack().shop.url}/products/${isbn}`],
+      ),
+    withdraws: (isbn: string) => run('update products set sale_flag = 0 where isbn13 = ?', [isbn]),
+    hasMember: (id: number, email: string) =>
+      run(
+        `insert into customers (customer_no, login_name, password, mail_address, nickname)
+         values (?, ?, '{noop}none', ?, ?)`,
+        [id, `test-${id}`, email, `会員${id}`],
+      ),
+  };
+}
