@@ -58,7 +58,6 @@ export async function startShinkan(options: StartOptions): Promise<RunningShinka
     members,
     operator: { login, password, email },
     log: options.say,
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
   const stack = readStack(options.dir);
   const shop = await serveShop(stack.shop.url);

@@ -37,7 +37,7 @@ export async function signIn(stack: Stack, login: string, password: string): Pro
 
 /** `POST /auth/token` as any client would send it. */
 export function postCredentials(stack: Stack, credentials: object): Promise<Response> {
-  return fetch(stack.auth, {
+  return fetch(`${stack.auth}/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(credentials),

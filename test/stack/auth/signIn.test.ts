@@ -51,7 +51,7 @@ describe('signing in', () => {
     ['a password that is no text', '{"login":"hanako","password":{"$ne":""}}'],
     ['a password of 2,000 bytes', JSON.stringify({ login: 'hanako', password: 'x'.repeat(2000) })],
   ])('refuses a request with %s, saying what it expects', async (_, body) => {
-    const response = await fetch(testStack().auth, {
+    const response = await fetch(`${testStack().auth}/token`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
