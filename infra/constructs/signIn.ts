@@ -57,7 +57,7 @@ export class SignIn extends Construct {
     });
     database.grantUse(handler);
     shop.grantRead(handler);
-    signingKey.grant(handler, 'kms:Sign');
+    signingKey.grant(handler, 'kms:Sign', 'kms:GetPublicKey');
     this.url = handler.addFunctionUrl({ authType: FunctionUrlAuthType.NONE }).url;
   }
 }

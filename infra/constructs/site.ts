@@ -6,7 +6,6 @@ import {
   Distribution,
   FunctionEventType,
   HttpVersion,
-  OriginRequestPolicy,
   PriceClass,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
@@ -23,6 +22,7 @@ import { privateBucket } from './privateBucket.ts';
 import { rewriteToApp } from './rewriteToApp.ts';
 import { securityHeaders } from './securityHeaders.ts';
 import type { SignIn } from './signIn.ts';
+import { toSignIn } from './toSignIn.ts';
 import { deployWebApp } from './webApp.ts';
 
 export interface SiteProps {
@@ -72,7 +72,7 @@ export class Site extends Construct {
           }),
           allowedMethods: AllowedMethods.ALLOW_ALL,
           cachePolicy: CachePolicy.CACHING_DISABLED,
-          originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+          originRequestPolicy: toSignIn(this, 'ToSignIn'),
         },
         '/.well-known/*': {
           ...everywhere,

@@ -22,10 +22,15 @@ describe('the site', () => {
     expect(distribution().CustomErrorResponses).toBeUndefined();
   });
 
-  it('passes sign-in on, never from a cache, with the origin secret', () => {
+  it('passes sign-in on, never from a cache, with the origin secret and the address of the browser', () => {
     const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
     expect(behaviour('/auth/*').CachePolicyId).toBe(cachingDisabled);
     expect(behaviour('/auth/*').AllowedMethods).toContain('POST');
+    const [policy] = resources('AWS::CloudFront::OriginRequestPolicy');
+    expect(behaviour('/auth/*').OriginRequestPolicyId).toEqual({ Ref: policy?.logicalId });
+    expect(policy?.Properties.OriginRequestPolicyConfig.HeadersConfig.Headers).toContain(
+      'CloudFront-Viewer-Address',
+    );
     const [header] = origin(behaviour('/auth/*').TargetOriginId).OriginCustomHeaders;
     expect(header.HeaderName).toBe('x-origin-verify');
     expect(JSON.stringify(header.HeaderValue)).toContain('{{resolve:secretsmanager:');
