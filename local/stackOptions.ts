@@ -28,7 +28,7 @@ export interface StackOptions {
   prepareShop?: (shop: ShopDatabase) => Promise<void>;
   /** Told of what takes longer than a second. */
   log: (line: string) => void;
-  /** How many seconds pass between two runs of a `rate(1 minute)` schedule; 60 when left out. */
+  /** How often the release workflow runs, in seconds; as deployed when left out. */
   tickSeconds?: number;
   /** Whom the sample shop lets in, for `stack.json`. */
   members?: DemoMember[];

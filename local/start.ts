@@ -69,6 +69,9 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
       ShopClusterArn: shopClusterArn,
       ShopSecretArn: shopSecretArn,
       ShopDatabaseName: 'shop',
+      ...(options.tickSeconds === undefined
+        ? {}
+        : { ReleaseSchedule: `rate(${options.tickSeconds} seconds)` }),
       ...options.parameters,
     };
     const template = readTemplate(options.assembly, { parameters, addresses: endpoints }, secrets);
@@ -115,7 +118,6 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
       running(
         'SES',
         await startSes({
-          dir,
           port: await ports.use('ses'),
           inboxPort: await ports.use('inbox'),
           mailsFile: join(dir, 'mails.jsonl'),
@@ -203,7 +205,6 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
         startExecution: states.startExecution,
         invokeLambda: lambda.invoke,
         log,
-        ...(options.tickSeconds === undefined ? {} : { tickSeconds: options.tickSeconds }),
       }),
     );
     await ports.releaseAll();

@@ -1,5 +1,3 @@
-import type { Json } from '../../resource.ts';
-
 /** A value as the Data API carries it in JSON. Blobs are base64. */
 export interface Field {
   isNull?: boolean;
@@ -8,12 +6,11 @@ export interface Field {
   doubleValue?: number;
   stringValue?: string;
   blobValue?: string;
-  arrayValue?: Json;
 }
 
 export interface SqlParameter {
   name?: string;
-  value?: Field;
+  value?: Field & { arrayValue?: unknown };
   typeHint?: string;
 }
 
