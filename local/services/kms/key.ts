@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import { refuseUnknownProperties } from '../../refuse.ts';
 import type { Resource } from '../../resource.ts';
 import { KEY_SPECS } from './keySpec.ts';
 import { openSigningKey } from './signingKey.ts';
@@ -15,8 +16,16 @@ export interface Key {
   privateKey: KeyObject | null;
 }
 
+const HONOURED = ['KeySpec', 'KeyUsage', 'Description', 'Enabled'];
+// Rights are not checked here, and a signing key is never rotated on AWS either.
+const HARMLESS = [
+  ...['KeyPolicy', 'EnableKeyRotation', 'RotationPeriodInDays', 'PendingWindowInDays', 'Tags'],
+  'BypassPolicyLockoutSafetyCheck',
+];
+
 /** Opens the key that a resource of the template describes. A kind of key that cannot be had here throws. */
 export function openKey(resource: Resource, dir: string): Key {
+  refuseUnknownProperties(resource, HONOURED, HARMLESS);
   const {
     KeySpec = 'SYMMETRIC_DEFAULT',
     KeyUsage = 'ENCRYPT_DECRYPT',

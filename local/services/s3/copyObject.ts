@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Bucket } from './bucket.ts';
 import { checkPut } from './conditions.ts';
 import { type S3Request, sendXml } from './request.ts';
+import { s3Document } from './s3Document.ts';
 import { notEmulated, S3Error } from './s3Error.ts';
 import { headersToKeep } from './storedObject.ts';
-import { s3Document } from './xml.ts';
 
 /** CopyObject within or between the buckets of this machine. */
 export async function copyObject(

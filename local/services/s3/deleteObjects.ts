@@ -1,7 +1,8 @@
 import { readBody } from '../protocol/readBody.ts';
+import { textsOf } from '../protocol/xml.ts';
 import { type S3Request, sendXml } from './request.ts';
+import { s3Document } from './s3Document.ts';
 import { S3Error } from './s3Error.ts';
-import { s3Document, textsOf } from './xml.ts';
 
 const LARGEST_LIST = 2 * 1024 * 1024;
 const MOST_KEYS = 1000;

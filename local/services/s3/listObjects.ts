@@ -1,8 +1,8 @@
 import type { Bucket } from './bucket.ts';
 import { type S3Request, sendXml } from './request.ts';
+import { s3Document } from './s3Document.ts';
 import { S3Error } from './s3Error.ts';
 import type { ObjectMeta } from './storedObject.ts';
-import { s3Document } from './xml.ts';
 
 /** ListObjectsV2 with prefix, delimiter, start-after and pages. */
 export async function listObjects({ response, bucket, query }: S3Request): Promise<void> {

@@ -5,13 +5,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { readBody } from '../protocol/readBody.ts';
+import { textsOf } from '../protocol/xml.ts';
 import { checkPut } from './conditions.ts';
 import { checksumHeaders } from './getObject.ts';
 import { type ReceivedBody, receiveBody } from './receiveBody.ts';
 import { type S3Request, sendXml } from './request.ts';
+import { s3Document } from './s3Document.ts';
 import { notEmulated, S3Error } from './s3Error.ts';
 import { headersToKeep } from './storedObject.ts';
-import { s3Document, textsOf } from './xml.ts';
 
 const SMALLEST_PART = 5 * 1024 * 1024;
 const LARGEST_LIST = 4 * 1024 * 1024;

@@ -8,8 +8,8 @@ import type { MultipartUploads } from './multipart.ts';
 import { putObject } from './putObject.ts';
 import { refuseUnsupported } from './refuseUnsupported.ts';
 import { type S3Request, sendXml } from './request.ts';
+import { s3Document } from './s3Document.ts';
 import { notEmulated, S3Error } from './s3Error.ts';
-import { s3Document } from './xml.ts';
 
 /** Finds out which operation a path-style request means, and runs it. */
 export async function route(

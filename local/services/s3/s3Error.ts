@@ -1,4 +1,4 @@
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../protocol/xml.ts';
 
 /** An answer that refuses, with the code and the HTTP status that S3's "Error responses" page lists. */
 export class S3Error extends Error {

@@ -1,9 +1,14 @@
 import type { Json, Resource } from '../../resource.ts';
+import { repeat } from './repeat.ts';
+import { readSchedule } from './schedule.ts';
 
 export interface SchedulerOptions {
+  /** All resources of the assembly; the schedules among them are run. */
   resources: Resource[];
-  startExecution: (stateMachineArn: string, input: Json) => Promise<unknown>;
+  startExecution: (stateMachineArn: string, input: Json, name?: string) => Promise<unknown>;
   invokeLambda: (functionArn: string, payload: Json) => Promise<unknown>;
+  /** How many seconds pass between two runs of a `rate(1 minute)` schedule; 60 when left out. */
+  tickSeconds?: number;
   log: (line: string) => void;
 }
 
@@ -13,7 +18,38 @@ export interface Scheduler {
   stop(): Promise<void>;
 }
 
-/** Runs the schedules of the template. */
-export async function startScheduler(_options: SchedulerOptions): Promise<Scheduler> {
-  throw new Error('being written');
+/**
+ * Runs the schedules of the template: each at its times, whether or not its last run has ended, as EventBridge does.
+ * A rate begins one period after the start.
+ */
+export async function startScheduler(options: SchedulerOptions): Promise<Scheduler> {
+  const startedAt = new Date();
+  const schedules = options.resources
+    .filter(({ type }) => type === 'AWS::Scheduler::Schedule')
+    .map((resource) => readSchedule(hasten(resource, options.tickSeconds), options, startedAt))
+    .filter((schedule) => schedule !== null);
+  const stops = schedules.map(({ name, next, target }) =>
+    repeat(
+      next,
+      (due) => {
+        target(due).catch((error: unknown) => options.log(`schedule ${name}: ${error}`));
+      },
+      (due) =>
+        options.log(`schedule ${name}: ${due.toISOString()} passed while this machine slept`),
+    ),
+  );
+  return {
+    schedules: () =>
+      schedules.map(({ name, expression, next }) => ({ name, expression, next: next(new Date()) })),
+    stop: async () => {
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+function hasten(resource: Resource, tickSeconds: number | undefined): Resource {
+  const { ScheduleExpression } = resource.properties;
+  if (tickSeconds === undefined || ScheduleExpression !== 'rate(1 minute)') return resource;
+  const faster = { ScheduleExpression: `rate(${tickSeconds} seconds)` };
+  return { ...resource, properties: { ...resource.properties, ...faster } };
 }

@@ -1,4 +1,5 @@
 import { StateMachine as Engine, type StateMachineDefinition } from 'aws-local-stepfunctions';
+import { refuseUnknownProperties } from '../../refuse.ts';
 import type { Resource } from '../../resource.ts';
 import type { Definition } from './definition.ts';
 import { prepareDefinition } from './prepareDefinition.ts';
@@ -14,8 +15,18 @@ export interface StateMachine {
   engine: Engine;
 }
 
+const HONOURED = [
+  ...['DefinitionString', 'Definition', 'DefinitionSubstitutions', 'DefinitionS3Location'],
+  'StateMachineType',
+];
+const HARMLESS = [
+  ...['StateMachineName', 'RoleArn', 'LoggingConfiguration', 'TracingConfiguration', 'Tags'],
+  'EncryptionConfiguration',
+];
+
 /** Loads an AWS::StepFunctions::StateMachine. Whatever of it cannot be run here stops the start, by name. */
 export function loadStateMachine(resource: Resource): StateMachine {
+  refuseUnknownProperties(resource, HONOURED, HARMLESS);
   const owner = `${resource.stack}.${resource.logicalId}`;
   const { StateMachineType = 'STANDARD' } = resource.properties;
   if (StateMachineType !== 'STANDARD') {

@@ -18,22 +18,14 @@ export function toXml(name: string, value: XmlValue): string {
   return `<${name}>${inner.join('')}</${name}>`;
 }
 
-/** A whole answer of S3. */
-export function s3Document(name: string, value: XmlValue): string {
-  const document = toXml(name, value).replace(
-    `<${name}>`,
-    `<${name} xmlns="http://s3.amazonaws.com/doc/2006-03-01/">`,
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${document}`;
-}
-
+/** Text as it may stand inside an element. */
 export function escapeXml(text: string): string {
   return text
     .replace(/[<>&"]/g, (char) => `&#${char.charCodeAt(0)};`)
     .replace(/[\r\n\t]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
-/** The texts of all elements of this name, innermost text only; enough for S3's two flat request documents. */
+/** The texts of all elements of this name, innermost text only; enough for flat documents. */
 export function textsOf(xml: string, name: string): string[] {
   return [...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, text = '']) =>
     unescapeXml(text),

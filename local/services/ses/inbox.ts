@@ -1,0 +1,55 @@
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import type { Mail } from './mail.ts';
+
+const require = createRequire(import.meta.url); // the package is CommonJS with a `default` export
+const { default: serve }: typeof import('aws-ses-v2-local') = require('aws-ses-v2-local');
+const store: typeof import('aws-ses-v2-local/dist/store.js') = require('aws-ses-v2-local/dist/store.js');
+
+/** How many mails the page shows. It draws all of them at once. */
+const SHOWN = 500;
+
+export interface Inbox {
+  url: string;
+  add(mail: Mail): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * The page of aws-ses-v2-local, where people read what was sent. Mails are put into its store directly, so that they
+ * keep their message id and, after a restart, their time. The store is one per process: so is the inbox.
+ */
+export async function startInbox(port: number, earlier: Mail[]): Promise<Inbox> {
+  store.clearStore();
+  for (const mail of earlier.slice(-SHOWN)) add(mail);
+  const server = await serve({ host: '127.0.0.1', port });
+  const address = server.address() as AddressInfo | null; // a TCP server; null when the port was taken
+  if (!address) throw new Error(`the inbox cannot listen on port ${port}`);
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    add,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function add({ at, messageId, from, to, subject, headers, html, text }: Mail): void {
+  const { emails } = store.getStoreReadonly();
+  if (emails.length >= SHOWN) emails.splice(0, emails.length - SHOWN + 1);
+  store.saveEmail({
+    messageId,
+    from,
+    replyTo: [headers['reply-to'] ?? []].flat(),
+    destination: { to, cc: [], bcc: [] },
+    subject,
+    body: { html: html ?? undefined, text: text ?? undefined },
+    attachments: [],
+    headers: Object.entries(headers).flatMap(([name, values]) =>
+      [values].flat().map((value) => ({ name, value })),
+    ),
+    at: Math.floor(Date.parse(at) / 1000),
+  });
+}

@@ -1,0 +1,71 @@
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Mail } from './mail.ts';
+
+interface Waiting {
+  line: string;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+/** How much of the end of the file is read at the start. */
+const TAIL = 8 * 1024 * 1024;
+
+/** The file of accepted mails. A mail counts as accepted only when `append` has resolved: then it is on the disk. */
+export class MailsFile {
+  readonly #file: FileHandle;
+  /** The newest mails of earlier runs, oldest first. */
+  readonly earlier: Mail[];
+  #waiting: Waiting[] = [];
+  #writing: Promise<void> | null = null;
+
+  private constructor(file: FileHandle, earlier: Mail[]) {
+    this.#file = file;
+    this.earlier = earlier;
+  }
+
+  /** Opens the file, or makes it. A line that a kill cut off was never acknowledged: it is taken away. */
+  static async open(path: string): Promise<MailsFile> {
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(path, 'a+');
+    const { size } = await file.stat();
+    const tail = Buffer.alloc(Math.min(size, TAIL));
+    await file.read(tail, 0, tail.length, size - tail.length);
+    const end = tail.lastIndexOf('\n') + 1;
+    if (end < tail.length) await file.truncate(size - tail.length + end);
+    const lines = tail.toString('utf8', 0, end).split('\n').slice(0, -1);
+    if (size > TAIL) lines.shift(); // its beginning lies before the tail
+    return new MailsFile(
+      file,
+      lines.map((line) => JSON.parse(line) as Mail), // our own file
+    );
+  }
+
+  /** Resolves when the mail is on the disk. Mails that come while one is being flushed share the next flush. */
+  append(mail: Mail): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ line: `${JSON.stringify(mail)}\n`, resolve, reject });
+      this.#writing ??= this.#write();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#writing;
+    await this.#file.close();
+  }
+
+  async #write(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const batch = this.#waiting;
+      this.#waiting = [];
+      try {
+        await this.#file.appendFile(batch.map(({ line }) => line).join(''));
+        await this.#file.sync();
+        for (const { resolve } of batch) resolve();
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    this.#writing = null;
+  }
+}

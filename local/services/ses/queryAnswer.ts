@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import type { AwsError } from '../protocol/awsError.ts';
+import { toXml } from '../protocol/xml.ts';
+
+const NAMESPACE = 'xmlns="http://ses.amazonaws.com/doc/2010-12-01/"';
+
+/** Answers a call of the AWS Query protocol with its result. */
+export function sendResult(
+  response: ServerResponse,
+  action: string,
+  result: { [name: string]: string },
+): void {
+  const RequestId = randomUUID();
+  const inner = toXml(`${action}Result`, result) + toXml('ResponseMetadata', { RequestId });
+  send(response, 200, `<${action}Response ${NAMESPACE}>${inner}</${action}Response>`, RequestId);
+}
+
+/** Answers that the call is refused, in the form from which AWS clients make their error classes. */
+export function sendError(response: ServerResponse, { name, message, status }: AwsError): void {
+  const RequestId = randomUUID();
+  const Type = status < 500 ? 'Sender' : 'Receiver';
+  const inner =
+    toXml('Error', { Type, Code: name, Message: message }) + toXml('RequestId', RequestId);
+  response.setHeader('x-amzn-errortype', name);
+  send(response, status, `<ErrorResponse ${NAMESPACE}>${inner}</ErrorResponse>`, RequestId);
+}
+
+/** The same for SES v2, which speaks REST and JSON. */
+export function sendJsonError(response: ServerResponse, { name, message, status }: AwsError): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-errortype': name });
+  response.end(JSON.stringify({ message }));
+}
+
+function send(response: ServerResponse, status: number, xml: string, requestId: string): void {
+  response.writeHead(status, { 'content-type': 'text/xml', 'x-amzn-requestid': requestId });
+  response.end(xml);
+}

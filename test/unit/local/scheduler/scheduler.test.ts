@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Json, Resource } from '../../../../local/resource.ts';
+import { startScheduler } from '../../../../local/services/scheduler/startScheduler.ts';
+
+const machine = 'arn:aws:states:ap-northeast-1:000000000000:stateMachine:Release';
+const lambda = 'arn:aws:lambda:ap-northeast-1:000000000000:function:Detect';
+const universal = 'arn:aws:scheduler:::aws-sdk:sfn:startExecution';
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: new Date('2026-11-24T00:00:00Z') });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('a state machine is started at every period, with the input of the schedule', async () => {
+  const { calls, scheduler } = await start({ Target: { Arn: machine, Input: '{"a":1}' } });
+  await vi.advanceTimersByTimeAsync(3 * 60_000);
+  expect(calls).toEqual(Array(3).fill(['execution', machine, { a: 1 }]));
+  await scheduler.stop();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(calls).toHaveLength(3);
+});
+
+test('a run does not wait for the one before', async () => {
+  const { calls, scheduler } = await start({}, { startExecution: () => new Promise(() => {}) });
+  await vi.advanceTimersByTimeAsync(2 * 60_000);
+  expect(calls).toHaveLength(2);
+  await scheduler.stop();
+});
+
+test('the universal target names the state machine in its input', async () => {
+  const Input = JSON.stringify({ StateMachineArn: machine, Input: '{"b":2}' });
+  const { calls, scheduler } = await start({ Target: { Arn: universal, Input } });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(calls).toEqual([['execution', machine, { b: 2 }]]);
+  await scheduler.stop();
+});
+
+test('a function is invoked, and knows for when', async () => {
+  const Input = '{"at":"<aws.scheduler.scheduled-time>"}';
+  const { calls, scheduler } = await start({ Target: { Arn: lambda, Input } });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(calls).toEqual([['function', lambda, { at: '2026-11-24T00:01:00Z' }]]);
+  await scheduler.stop();
+});
+
+test('times that passed while the machine slept are not caught up', async () => {
+  const { calls, logged, scheduler } = await start({});
+  vi.setSystemTime(new Date('2026-11-24T08:00:30Z'));
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(logged).toEqual([expect.stringMatching(/00:01:00.* slept/)]);
+  expect(calls).toEqual([]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(calls).toHaveLength(1);
+  await scheduler.stop();
+});
+
+test('a start that fails is told, and the schedule goes on', async () => {
+  const failing = async () => {
+    throw new Error('no such state machine');
+  };
+  const { calls, logged, scheduler } = await start({}, { startExecution: failing });
+  await vi.advanceTimersByTimeAsync(2 * 60_000);
+  expect(calls).toHaveLength(2);
+  expect(logged[0]).toMatch(/EveryMinute.*no such state machine/);
+  await scheduler.stop();
+});
+
+test('a disabled schedule does not run', async () => {
+  const { scheduler } = await start({ State: 'DISABLED' });
+  expect(scheduler.schedules()).toEqual([]);
+  await scheduler.stop();
+});
+
+test('tickSeconds hastens what runs every minute', async () => {
+  const { calls, scheduler } = await start({}, { tickSeconds: 5 });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(calls).toHaveLength(12);
+  await scheduler.stop();
+});
+
+test('start and end dates are kept', async () => {
+  const dates = { StartDate: '2026-11-24T00:02:00Z', EndDate: '2026-11-24T00:04:00Z' };
+  const { calls, scheduler } = await start(dates);
+  await vi.advanceTimersByTimeAsync(10 * 60_000);
+  expect(calls).toHaveLength(3);
+  await scheduler.stop();
+});
+
+test.each([
+  [
+    'another target',
+    { Target: { Arn: 'arn:aws:sqs:x:0:queue' } },
+    /EveryMinute: Target\.Arn .*sqs/,
+  ],
+  [
+    'a dead letter queue',
+    { Target: { Arn: machine, DeadLetterConfig: { Arn: 'x' } } },
+    /Target\.DeadLetterConfig is not emulated/,
+  ],
+  ['a wrong expression', { ScheduleExpression: 'rate(1 week)' }, /EveryMinute: .*rate\(1 week\)/],
+  [
+    'an unknown time zone',
+    { ScheduleExpressionTimezone: 'Mars', ScheduleExpression: 'cron(0 6 * * ? *)' },
+    /EveryMinute|Mars/,
+  ],
+  [
+    'an unknown property',
+    { ActionAfterCompletion: 'DELETE' },
+    /ActionAfterCompletion is not emulated/,
+  ],
+])('%s stops the start and is named', async (_, properties, why) => {
+  await expect(start(properties)).rejects.toThrow(why);
+});
+
+async function start(
+  properties: Resource['properties'],
+  options: Partial<Parameters<typeof startScheduler>[0]> = {},
+) {
+  const calls: unknown[][] = [];
+  const logged: string[] = [];
+  const record =
+    (kind: string, then?: (arn: string, input: Json) => Promise<unknown>) =>
+    async (arn: string, input: Json) => {
+      calls.push([kind, arn, input]);
+      return then?.(arn, input);
+    };
+  const resource: Resource = {
+    stack: 'Service',
+    logicalId: 'EveryMinute',
+    type: 'AWS::Scheduler::Schedule',
+    properties: {
+      ScheduleExpression: 'rate(1 minute)',
+      FlexibleTimeWindow: { Mode: 'OFF' },
+      Target: { Arn: machine },
+      ...properties,
+    },
+    ref: 'EveryMinute',
+  };
+  const scheduler = await startScheduler({
+    resources: [resource],
+    invokeLambda: record('function'),
+    log: (line) => logged.push(line),
+    ...options,
+    startExecution: record('execution', options.startExecution),
+  });
+  return { scheduler, calls, logged };
+}

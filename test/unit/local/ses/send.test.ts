@@ -1,0 +1,77 @@
+import { SendEmailCommand } from '@aws-sdk/client-ses';
+import { expect, test } from 'vitest';
+import { rawMail, serve } from './support.ts';
+
+test('an accepted mail is written down with all that a reader may ask of it', async () => {
+  const { ses, client, mails, inbox } = await serve();
+  const call = { ConfigurationSetName: 'shinkan', Tags: [{ Name: 'mail_key', Value: 'm-1' }] };
+  const { MessageId } = await client.send(rawMail({}, call));
+  expect(mails()).toEqual([
+    {
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      messageId: MessageId,
+      from: '新刊お知らせ <news@shop.example.jp>',
+      to: ['hanako@example.org'],
+      subject: '『雪国の灯』本日発売',
+      headers: expect.objectContaining({
+        'list-unsubscribe': '<https://shop.example.jp/unsubscribe?t=1>',
+        'message-id': `<${MessageId}@ap-northeast-1.amazonses.com>`,
+        to: 'hanako@example.org',
+      }),
+      html: expect.stringContaining('<p>本日発売です</p>'),
+      text: expect.stringContaining('本日発売です'),
+      tags: { mail_key: 'm-1' },
+    },
+  ]);
+  expect(await inbox()).toMatchObject([{ messageId: MessageId, subject: '『雪国の灯』本日発売' }]);
+  await ses.stop();
+});
+
+test('the call says who gets it, not the header; Bcc is never shown', async () => {
+  const { ses, client, mails } = await serve();
+  await client.send(rawMail({ Bcc: 'secret@example.org' }, { Destinations: ['taro@example.org'] }));
+  expect(mails()[0]?.to).toEqual(['taro@example.org']);
+  expect(mails()[0]?.headers).not.toHaveProperty('bcc');
+  await ses.stop();
+});
+
+test('directions to SES in headers are followed and taken off', async () => {
+  const { ses, client, mails } = await serve();
+  const directions = {
+    'X-SES-CONFIGURATION-SET': 'shinkan',
+    'X-SES-MESSAGE-TAGS': 'kind=ON_SALE, run=7',
+  };
+  await client.send(rawMail(directions));
+  expect(mails()[0]?.tags).toEqual({ kind: 'ON_SALE', run: '7' });
+  expect(Object.keys(mails()[0]?.headers ?? {}).filter((name) => name.startsWith('x-ses'))).toEqual(
+    [],
+  );
+  await ses.stop();
+});
+
+test('SendEmail lets SES compose the mail', async () => {
+  const { ses, client, mails } = await serve();
+  const command = new SendEmailCommand({
+    Source: 'owner@example.com',
+    Destination: { ToAddresses: ['花子 <hanako@example.org>'], BccAddresses: ['b@example.org'] },
+    Message: { Subject: { Data: '件名' }, Body: { Text: { Data: '本文 & <b>' } } },
+  });
+  await client.send(command);
+  expect(mails()).toMatchObject([
+    {
+      to: ['hanako@example.org', 'b@example.org'],
+      subject: '件名',
+      text: '本文 & <b>',
+      html: null,
+    },
+  ]);
+  await ses.stop();
+});
+
+test('mails sent at once are all written, each on a line of its own', async () => {
+  const { ses, client, mails } = await serve();
+  const sent = await Promise.all(Array.from({ length: 40 }, () => client.send(rawMail())));
+  const ids = mails().map(({ messageId }) => messageId);
+  expect(ids.toSorted()).toEqual(sent.map(({ MessageId }) => MessageId).toSorted());
+  await ses.stop();
+});
