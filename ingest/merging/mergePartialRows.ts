@@ -1,6 +1,7 @@
 import type { Database } from '../../db/database.ts';
 import { describeRejection } from '../row/rejection.ts';
 import { eachRange } from './eachRange.ts';
+import { hasPartialRows } from './resolveTargets.ts';
 import type { MergingRun } from './run.ts';
 
 type Range = { from: number; to: number };
@@ -10,6 +11,7 @@ type Range = { from: number; to: number };
  * cancellation of a book on sale changes nothing, for it can be bought.
  */
 export async function mergePartialRows(database: Database, run: MergingRun): Promise<void> {
+  if (!(await hasPartialRows(database, run.id))) return;
   await eachRange(run.records, async (range) => {
     await cancelBooks(database, run, range);
     await revisePrices(database, run, range);

@@ -35,7 +35,17 @@ export async function resolveTargets(
   );
   await eachRange(run.records, (range) => matchByIsbn(database, run.id, range));
   await eachRange(run.records, (range) => nameNewBooks(database, run.id, range));
-  await followWholeRows(database, run);
+  if (await hasPartialRows(database, run.id)) await followWholeRows(database, run);
+}
+
+/** Whether any row names a record without bringing the whole of it. */
+export async function hasPartialRows(database: Database, runId: string): Promise<boolean> {
+  const rows = await database.query(
+    `select record_no from ingest_stage
+     where run_id = :run and action not in ('UPSERT', 'HOLD') limit 1`,
+    { run: runId },
+  );
+  return rows.length > 0;
 }
 
 async function matchByIsbn(database: Database, runId: string, range: { from: number; to: number }) {
