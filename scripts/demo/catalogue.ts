@@ -68,7 +68,7 @@ function ordinaryBooks(today: Date, size: number): CatalogueRow[] {
       レーベル: genre.label,
       本体価格: String(between(genre.prices, n, genre.prices[1] > 2000 ? 100 : 20)),
       判型: genre.form,
-      頁数: `${between(genre.pages, n * 5, 16)}p`,
+      頁数: String(between(genre.pages, n * 5, 16)),
       内容紹介: fill(genre.blurb),
     });
   }
@@ -97,7 +97,7 @@ function awkwardBooks(today: Date): CatalogueRow[] {
       発売予定日: announce(today, 8),
       本体価格: '38000',
       判型: 'B5判',
-      頁数: '1248p',
+      頁数: '1248',
       内容紹介: '明治から令和まで、書物をめぐる三千項目。',
     },
     {
