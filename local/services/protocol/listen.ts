@@ -21,6 +21,10 @@ export async function listen(
       else response.writeHead(500).end();
     });
   });
+  // Only clients end a connection: one that the server ends just as the next call comes in is a call whose fate
+  // nobody knows. Nor is a large upload cut off.
+  server.keepAliveTimeout = 0;
+  server.requestTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

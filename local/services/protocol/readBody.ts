@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { AwsError } from './awsError.ts';
 
 /** Reads a request body of at most `limit` bytes; a longer one throws, and so bounds what a client can make us hold. */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
@@ -6,7 +7,9 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > limit) throw new Error(`a request body of at most ${limit} bytes was expected`);
+    if (size > limit) {
+      throw new AwsError('RequestEntityTooLarge', `the body has more than ${limit} bytes`, 413);
+    }
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

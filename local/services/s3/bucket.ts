@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -38,6 +39,11 @@ export class Bucket {
 
   find(key: string): ObjectMeta | undefined {
     return this.#objects.get(key);
+  }
+
+  /** Opens an object's bytes in the moment in which `find` gave it, so that a put meanwhile takes nothing away. */
+  open(meta: ObjectMeta): number {
+    return openSync(this.fileOf(meta), 'r');
   }
 
   fileOf(meta: ObjectMeta): string {

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { isUnmodified } from './conditions.ts';
 import { readRange } from './range.ts';
@@ -25,9 +25,23 @@ export async function getObject({ request, response, bucket, key }: S3Request): 
       Object.assign(headers, checksumHeaders(meta));
     }
   }
-  response.writeHead(range ? 206 : 200, headers);
-  if (request.method === 'HEAD') response.end();
-  else await pipeline(createReadStream(bucket.fileOf(meta), range ?? {}), response);
+  if (request.method === 'HEAD') {
+    response.writeHead(range ? 206 : 200, headers).end();
+    return;
+  }
+  const fd = bucket.open(meta);
+  try {
+    response.writeHead(range ? 206 : 200, headers);
+    const bytes = createReadStream('', {
+      ...range,
+      start: range?.start ?? 0,
+      fd,
+      autoClose: false,
+    });
+    await pipeline(bytes, response);
+  } finally {
+    closeSync(fd);
+  }
 }
 
 function headersOf(meta: ObjectMeta): { [name: string]: string } {

@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { closeSync, createReadStream } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { listen } from '../protocol/listen.ts';
 import { Bucket } from './bucket.ts';
 import { MultipartUploads } from './multipart.ts';
@@ -84,11 +86,19 @@ async function readObject(bucket: Bucket, key: string): Promise<StoredObject | n
   if (!meta) return null;
   const { headers, etag } = meta;
   return {
-    body: await readFile(bucket.fileOf(meta)),
+    body: await readAll(bucket.open(meta)),
     contentType: headers['content-type'] ?? 'application/octet-stream',
     cacheControl: headers['cache-control'],
     etag,
   };
+}
+
+async function readAll(fd: number): Promise<Buffer> {
+  try {
+    return await buffer(createReadStream('', { fd, autoClose: false, start: 0 }));
+  } finally {
+    closeSync(fd);
+  }
 }
 
 async function writeObject(

@@ -16,11 +16,13 @@ export class MailsFile {
   readonly #file: FileHandle;
   /** The newest mails of earlier runs, oldest first. */
   readonly earlier: Mail[];
+  #size: number;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
 
-  private constructor(file: FileHandle, earlier: Mail[]) {
+  private constructor(file: FileHandle, size: number, earlier: Mail[]) {
     this.#file = file;
+    this.#size = size;
     this.earlier = earlier;
   }
 
@@ -32,11 +34,13 @@ export class MailsFile {
     const tail = Buffer.alloc(Math.min(size, TAIL));
     await file.read(tail, 0, tail.length, size - tail.length);
     const end = tail.lastIndexOf('\n') + 1;
-    if (end < tail.length) await file.truncate(size - tail.length + end);
+    const whole = size - tail.length + end;
+    if (whole < size) await file.truncate(whole);
     const lines = tail.toString('utf8', 0, end).split('\n').slice(0, -1);
     if (size > TAIL) lines.shift(); // its beginning lies before the tail
     return new MailsFile(
       file,
+      whole,
       lines.map((line) => JSON.parse(line) as Mail), // our own file
     );
   }
@@ -59,11 +63,14 @@ export class MailsFile {
       const batch = this.#waiting;
       this.#waiting = [];
       try {
-        await this.#file.appendFile(batch.map(({ line }) => line).join(''));
+        const bytes = Buffer.from(batch.map(({ line }) => line).join(''));
+        await this.#file.appendFile(bytes);
         await this.#file.sync();
+        this.#size += bytes.length;
         for (const { resolve } of batch) resolve();
       } catch (error) {
         for (const { reject } of batch) reject(error);
+        await this.#file.truncate(this.#size); // half a line would spoil the next one
       }
     }
     this.#writing = null;

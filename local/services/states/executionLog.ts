@@ -21,21 +21,28 @@ export function appendExecution(file: string, record: ExecutionRecord): void {
  * Reads the executions of earlier runs, oldest first. Those that were running when the process ended are ABORTED now.
  * The file is written anew with one line for each remembered execution.
  */
-export function reopenExecutions(file: string): ExecutionRecord[] {
+export function reopenExecutions(file: string, log: (line: string) => void): ExecutionRecord[] {
   mkdirSync(dirname(file), { recursive: true });
   const records = new Map<string, ExecutionRecord>();
-  for (const record of readRecords(file)) records.set(record.arn, record);
+  for (const record of readRecords(file, log)) records.set(record.arn, record);
   const remembered = keepNewest([...records.values()].map(abortIfRunning));
   writeFileSync(`${file}.new`, remembered.map((record) => `${JSON.stringify(record)}\n`).join(''));
   renameSync(`${file}.new`, file);
   return remembered;
 }
 
-function readRecords(file: string): ExecutionRecord[] {
+function readRecords(file: string, log: (line: string) => void): ExecutionRecord[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').split('\n');
   // What follows the last line break is empty, or a line that a kill cut off.
-  return lines.slice(0, -1).map((line) => JSON.parse(line) as ExecutionRecord); // our own file
+  return lines.slice(0, -1).flatMap((line) => {
+    try {
+      return JSON.parse(line) as ExecutionRecord; // our own file
+    } catch (error) {
+      log(`${file}: a line that a full disk cut off is left out: ${error}`);
+      return [];
+    }
+  });
 }
 
 function abortIfRunning(record: ExecutionRecord): ExecutionRecord {

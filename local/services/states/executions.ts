@@ -23,7 +23,7 @@ export class Executions {
     this.#file = file;
     this.#runners = runners;
     this.#log = log;
-    for (const record of reopenExecutions(file)) {
+    for (const record of reopenExecutions(file, log)) {
       const execution = { record, history: [], abort: () => {}, ended: Promise.resolve() };
       this.#byArn.set(record.arn, execution);
       this.#remember(execution);
