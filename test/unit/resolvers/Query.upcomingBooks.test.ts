@@ -97,7 +97,9 @@ describe('the page of upcoming books', () => {
       ':word1': '%雪!_国!!%',
       ':word2': '%ダンス%',
     });
-    expect(sqlOf({ args: { filter } }).match(/like :word\d/g)).toHaveLength(6);
+    for (const word of [0, 1, 2]) {
+      expect(sqlOf({ args: { filter } })).toContain(`like :word${word} escape '!'`);
+    }
   });
 
   it('refuses more words than it looks for', () => {

@@ -1,0 +1,205 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openStackDatabase } from '../../../scripts/stack.ts';
+import { ask, signIn } from '../../support/graphql.ts';
+import { testStack } from '../../support/testStack.ts';
+import { openShelf, type Shelf } from './shelf.ts';
+
+const LIST = `query ($filter: UpcomingBooksFilter, $first: Int, $after: String) {
+  upcomingBooks(filter: $filter, first: $first, after: $after) {
+    edges { cursor node { id title subscribed } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+interface List {
+  upcomingBooks: {
+    edges: { cursor: string; node: { id: string; title: string; subscribed: boolean | null } }[];
+    pageInfo: { hasNextPage: boolean; endCursor: string | null };
+  };
+}
+
+let shelf: Shelf;
+
+beforeAll(() => {
+  shelf = openShelf(openStackDatabase(testStack()));
+});
+
+async function list(variables: object, token?: string): Promise<List['upcomingBooks']> {
+  const { data, errors } = await ask<List>(testStack(), LIST, variables, token);
+  if (!data) throw new Error(JSON.stringify(errors));
+  return data.upcomingBooks;
+}
+
+const titles = async (filter: object, token?: string) =>
+  (await list({ filter: { publisher: shelf.publisher, ...filter } }, token)).edges.map(
+    ({ node }) => node.title,
+  );
+
+describe('upcoming books', () => {
+  it('come in the order of their dates, on pages that neither repeat nor leave out', async () => {
+    const many = openShelf(openStackDatabase(testStack()));
+    const days = ['2099-01-02', '2099-01-01', '2099-01-02', '2099-01-03', '2099-01-02'];
+    for (const day of days) {
+      for (const status of ['UPCOMING', 'UNCONFIRMED']) {
+        await many.add({ earliest: day, latest: day, title: day, status });
+      }
+    }
+    await many.add({ earliest: null, latest: null, title: 'someday' });
+    await many.add({ title: 'cancelled', status: 'CANCELLED' });
+    await many.add({ title: 'on sale', status: 'ON_SALE' });
+
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: List['upcomingBooks'] = await list({
+        filter: { publisher: many.publisher },
+        first: 3,
+        after,
+      });
+      expect(page.edges.length).toBeLessThanOrEqual(3);
+      seen.push(...page.edges.map(({ node }) => `${node.title} ${node.id}`));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(seen).toHaveLength(11);
+    expect(new Set(seen).size).toBe(11);
+    // The titles are their dates, and "someday" sorts behind any digit.
+    expect(seen).toEqual([...seen].sort());
+  });
+
+  it('are found by the days on which they may be released', async () => {
+    const on = openShelf(openStackDatabase(testStack()));
+    await on.add({ earliest: '2099-03-10', latest: '2099-03-10', title: 'day' });
+    await on.add({ earliest: '2099-03-01', latest: '2099-03-31', title: 'month' });
+    await on.add({ earliest: '2099-03-20', latest: null, title: 'from' });
+    await on.add({ earliest: null, latest: '2099-03-05', title: 'until' });
+    await on.add({ earliest: null, latest: null, title: 'unknown' });
+    const between = (from: string, to: string) =>
+      titles({ publisher: on.publisher, from, to }).then((found) => found.sort());
+    expect(await between('2099-03-10', '2099-03-10')).toEqual(['day', 'month', 'unknown']);
+    expect(await between('2099-03-01', '2099-03-05')).toEqual(['month', 'unknown', 'until']);
+    expect(await between('2099-04-01', '2099-04-30')).toEqual(['from', 'unknown']);
+    expect(await between('2099-02-01', '2099-02-28')).toEqual(['unknown', 'until']);
+  });
+
+  it('are found by words in the title and the names, not by what stands around them', async () => {
+    const words = openShelf(openStackDatabase(testStack()));
+    const contributors = [
+      { name: '汐見 透子', role: 'AUTHOR', reading: 'シオミ トウコ' },
+      { name: 'Ｊ・スミス', role: 'TRANSLATOR', reading: null },
+    ];
+    await words.add({ title: '灯台守のＡＢＣ', contributors });
+    await words.add({ title: '100%の_朝' });
+    const found = (text: string) => titles({ publisher: words.publisher, text });
+    expect(await found('灯台')).toEqual(['灯台守のＡＢＣ']);
+    expect(await found('abc しおみ')).toEqual(['灯台守のＡＢＣ']);
+    expect(await found('汐見　透子　灯')).toEqual(['灯台守のＡＢＣ']);
+    expect(await found('汐見 朝')).toEqual([]);
+    expect(await found('スミス 透子')).toEqual(['灯台守のＡＢＣ']);
+    for (const around of ['role', 'AUTHOR', 'null', '"', '[', ',']) {
+      expect(await found(around), around).toEqual([]);
+    }
+    expect(await found('100%')).toEqual(['100%の_朝']);
+    expect(await found('0_の')).toEqual([]);
+    expect(await found('%')).toEqual(['100%の_朝']);
+  });
+
+  it.each(["'", '"', '\\', '`', ';', "' or '1'='1", ':me', '\u0000', '💡', '%_!'])(
+    'are not disturbed by %j in a filter',
+    async (evil) => {
+      for (const filter of [{ text: evil }, { publisher: evil }]) {
+        const { data, errors } = await ask<List>(testStack(), LIST, { filter });
+        expect(errors).toBeUndefined();
+        expect(data?.upcomingBooks.edges).toEqual([]);
+      }
+      const lookUp =
+        'query ($x: String!, $id: ID!) { booksByIsbn(isbn: $x) { id } book(id: $id) { id } }';
+      const { data, errors } = await ask(testStack(), lookUp, { x: evil, id: evil });
+      expect(errors).toBeUndefined();
+      expect(data).toEqual({ booksByIsbn: [], book: null });
+    },
+  );
+
+  it('tell a member which of them they have subscribed to, and nobody else', async () => {
+    const [member, other] = testStack().members;
+    if (!member || !other) throw new Error('the stack has fewer than two members');
+    const token = await signIn(testStack(), member.login, member.password);
+    const otherToken = await signIn(testStack(), other.login, other.password);
+    const mine = openShelf(openStackDatabase(testStack()));
+    const bookId = await mine.add({ title: 'wanted' });
+    await mine.add({ title: 'not wanted' });
+    const subscribe =
+      'mutation ($bookId: ID!) { subscribeToBook(bookId: $bookId) { since book { subscribed } } }';
+    const first = await ask(testStack(), subscribe, { bookId }, token);
+    expect(first.data).toMatchObject({ subscribeToBook: { book: { subscribed: true } } });
+    expect((await ask(testStack(), subscribe, { bookId }, token)).data).toEqual(first.data);
+
+    const filter = { publisher: mine.publisher };
+    const marks = async (as?: string) =>
+      Object.fromEntries(
+        (await list({ filter }, as)).edges.map(({ node }) => [node.title, node.subscribed]),
+      );
+    expect(await marks(token)).toEqual({ wanted: true, 'not wanted': false });
+    expect(await marks(otherToken)).toEqual({ wanted: false, 'not wanted': false });
+    expect(await marks()).toEqual({ wanted: null, 'not wanted': null });
+
+    const wanted = { publisher: mine.publisher, subscribed: true };
+    expect(await titles(wanted, token)).toEqual(['wanted']);
+    expect(await titles(wanted, otherToken)).toEqual([]);
+    expect(await titles(wanted)).toEqual([]);
+
+    const viewer =
+      '{ viewer { id displayName isOperator subscriptions(first: 1) { totalCount edges { node { bookId book { title: label heading: title } } } } } }';
+    const seen = await ask(testStack(), viewer, {}, token);
+    expect(seen.errors).toBeUndefined();
+    expect(seen.data).toMatchObject({
+      viewer: {
+        isOperator: false,
+        subscriptions: { edges: [{ node: { bookId, book: { title: null, heading: 'wanted' } } }] },
+      },
+    });
+
+    const take =
+      'mutation ($bookId: ID!) { unsubscribeFromBook(bookId: $bookId) { bookId book { subscribed } } }';
+    expect((await ask(testStack(), take, { bookId }, otherToken)).data).toEqual({
+      unsubscribeFromBook: null,
+    });
+    expect((await ask(testStack(), take, { bookId }, token)).data).toEqual({
+      unsubscribeFromBook: { bookId, book: { subscribed: false } },
+    });
+    expect(await marks(token)).toEqual({ wanted: false, 'not wanted': false });
+  });
+
+  it('cannot be subscribed to when they do not exist', async () => {
+    const { login, password } = testStack().operator;
+    const token = await signIn(testStack(), login, password);
+    const { data, errors } = await ask(
+      testStack(),
+      'mutation { subscribeToBook(bookId: "本") { bookId } }',
+      {},
+      token,
+    );
+    expect(data).toBeNull();
+    expect(errors?.[0]).toMatchObject({ errorType: 'BookNotFound' });
+  });
+});
+
+describe('ingest runs', () => {
+  const RUNS = '{ ingestRuns(first: 1) { runs { id state records created startedAt } endCursor } }';
+
+  it('are for operators, and the page says when it was the last', async () => {
+    const { login, password } = testStack().operator;
+    const token = await signIn(testStack(), login, password);
+    const { data, errors } = await ask(testStack(), RUNS, {}, token);
+    expect(errors).toBeUndefined();
+    expect(data).toMatchObject({ ingestRuns: { runs: expect.any(Array) } });
+  });
+
+  it('are not for other members', async () => {
+    const [member] = testStack().members;
+    if (!member) throw new Error('the stack has no members');
+    const token = await signIn(testStack(), member.login, member.password);
+    const { data, errors } = await ask(testStack(), RUNS, {}, token);
+    expect(data).toBeNull();
+    expect(errors?.[0]).toMatchObject({ errorType: 'NotAnOperator' });
+  });
+});

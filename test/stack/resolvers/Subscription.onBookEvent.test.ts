@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  type BookEvent,
+  createShinkanClient,
+  type LiveState,
+  type ShinkanClient,
+} from '../../../client/src/index.ts';
+import { openStackDatabase } from '../../../scripts/stack.ts';
+import { signIn } from '../../support/graphql.ts';
+import { testStack } from '../../support/testStack.ts';
+import { publish } from './publish.ts';
+import { openShelf, type Shelf } from './shelf.ts';
+
+let client: ShinkanClient;
+let shelf: Shelf;
+
+beforeEach(() => {
+  const { graphql: endpoint, realtime: realtimeEndpoint, apiKey } = testStack();
+  client = createShinkanClient({ endpoint, realtimeEndpoint, apiKey });
+  shelf = openShelf(openStackDatabase(testStack()));
+});
+afterEach(() => client.close());
+
+/** Follows with these options and gives what was heard, once it is live. */
+async function follow(
+  options: { bookId?: string; kind?: 'ON_SALE'; after?: string },
+  who = client,
+) {
+  const heard: BookEvent[] = [];
+  let state: LiveState = 'connecting';
+  who.onBookEvents({
+    ...options,
+    onEvent: (event) => heard.push(event),
+    onState: (next) => {
+      state = next;
+    },
+  });
+  await vi.waitFor(() => expect(state).toBe('live'), { timeout: 10_000 });
+  return heard;
+}
+
+const seqs = (heard: BookEvent[]) => heard.map(({ seq }) => seq);
+
+describe('live events', () => {
+  it('reach everybody who asked for their book or kind, with the book, once', async () => {
+    const [one, two] = [await shelf.add({ title: '灯台' }), await shelf.add()];
+    const ofOne = await follow({ bookId: one });
+    const ofTwo = await follow({ bookId: two });
+    const onSale = await follow({ kind: 'ON_SALE' });
+    const announced = await shelf.happen(one, 'ANNOUNCED');
+    const sold = await shelf.happen(one, 'ON_SALE');
+    await publish(testStack(), announced);
+    await publish(testStack(), sold);
+    await publish(testStack(), sold);
+    await vi.waitFor(() => expect(seqs(ofOne)).toEqual([announced, sold]));
+    await vi.waitFor(() => expect(seqs(onSale)).toContain(sold));
+    expect(onSale.every(({ kind }) => kind === 'ON_SALE')).toBe(true);
+    expect(ofTwo).toEqual([]);
+    expect(ofOne[0]?.book).toMatchObject({ id: one, title: '灯台', priceWithTax: 1650 });
+  });
+
+  it('say nothing of a member, even to that member', async () => {
+    const [member] = testStack().members;
+    if (!member) throw new Error('the stack has no members');
+    const token = await signIn(testStack(), member.login, member.password);
+    const { graphql: endpoint, realtime: realtimeEndpoint } = testStack();
+    const signedIn = createShinkanClient({ endpoint, realtimeEndpoint, accessToken: () => token });
+    try {
+      const bookId = await shelf.add();
+      await signedIn.subscribeToBook(bookId);
+      const heard = await follow({ bookId }, signedIn);
+      await publish(testStack(), await shelf.happen(bookId, 'ON_SALE'));
+      await vi.waitFor(() => expect(heard).toHaveLength(1));
+      expect(heard[0]?.book.subscribed).toBeNull();
+    } finally {
+      signedIn.close();
+    }
+  });
+
+  it('are read from the log where nobody pushed them', async () => {
+    const bookId = await shelf.add();
+    const after = await client.latestBookEventCursor();
+    const missed = [await shelf.happen(bookId, 'ANNOUNCED'), await shelf.happen(bookId, 'ON_SALE')];
+    const heard = await follow({ bookId, after });
+    expect(seqs(heard)).toEqual(missed);
+  });
+
+  it('end for a client that the API does not know', async () => {
+    const { graphql: endpoint, realtime: realtimeEndpoint } = testStack();
+    const stranger = createShinkanClient({ endpoint, realtimeEndpoint, apiKey: 'da2-nobody' });
+    const error = await new Promise((resolve) => {
+      stranger.onBookEvents({ after: '0', onEvent: () => undefined, onError: resolve });
+    });
+    expect(error).toMatchObject({ errorType: 'UnauthorizedException' });
+    stranger.close();
+  });
+});

@@ -1,0 +1,40 @@
+import { Sha256 } from '@aws-crypto/sha256-js';
+import { SignatureV4 } from '@smithy/signature-v4';
+import { clientSettings, type Stack } from '../../../scripts/stack.ts';
+
+/** Publishes one event as a workflow does, signed with an AWS identity. */
+export async function publish(stack: Stack, seq: string): Promise<void> {
+  const url = new URL(stack.graphql);
+  const signer = new SignatureV4({ ...clientSettings, service: 'appsync', sha256: Sha256 });
+  const signed = await signer.sign({
+    method: 'POST',
+    protocol: url.protocol,
+    hostname: url.hostname,
+    path: url.pathname,
+    headers: { host: url.host, 'content-type': 'application/json' },
+    body: JSON.stringify({ query: PUBLISH, variables: { seq } }),
+  });
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: signed.headers,
+    body: signed.body,
+  });
+  const answer = (await response.json()) as { errors?: unknown[] };
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+}
+
+/** Subscribers see what the mutation has selected, so it selects everything. */
+const PUBLISH = `mutation ($seq: ID!) {
+  publishBookEvent(seq: $seq) {
+    seq kind bookId occurredAt
+    change { from { earliest latest precision text } to { earliest latest precision text } }
+    book {
+      id isbn title subtitle titleReading volume edition
+      contributors { name reading role roleText }
+      publisher seller label series { name number }
+      price priceWithTax setPrice form pages description coverUrl
+      release { earliest latest precision text }
+      status onSaleAt productUrl subscribed
+    }
+  }
+}`;

@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../../../db/database.ts';
+
+/** What a test says of one book; the rest is ordinary. */
+export interface ShelfBook {
+  title?: string;
+  status?: string;
+  earliest?: string | null;
+  latest?: string | null;
+  contributors?: { name: string; role: string; reading?: string | null }[];
+  isbn?: string;
+}
+
+/** Books of one publisher that no other test has. */
+export interface Shelf {
+  publisher: string;
+  /** Adds a book and gives its id. */
+  add(book?: ShelfBook): Promise<string>;
+  /** Appends an event to the log, as a workflow does, and gives its seq. */
+  happen(bookId: string, kind: string): Promise<string>;
+}
+
+export function openShelf(database: Database): Shelf {
+  const publisher = `出版社${randomUUID()}`;
+  let added = 0;
+  return {
+    publisher,
+    async add(book = {}) {
+      added += 1;
+      const { earliest = '2099-05-01', latest = '2099-05-01', isbn = null } = book;
+      const id = `test-${randomUUID()}`;
+      await database.execute(
+        `insert into book (id, profile, record_key, isbn, title, contributors, publisher, series, price,
+           release_earliest, release_latest, release_precision, release_text, release_order,
+           status, content_hash, run_id, created_at, updated_at)
+         values (:id, 'test', :id, :isbn, :title, :contributors, :publisher, '[]', 1500,
+           :earliest, :latest, 'RANGE', '未定', :place,
+           :status, repeat('0', 64), 'test', utc_timestamp(6), utc_timestamp(6))`,
+        {
+          id,
+          isbn,
+          title: book.title ?? `第${added}巻`,
+          contributors: JSON.stringify(book.contributors ?? []),
+          publisher,
+          earliest,
+          latest,
+          place: `${digits(earliest ?? latest)}${digits(latest)}`,
+          status: book.status ?? 'UPCOMING',
+        },
+      );
+      return id;
+    },
+    happen: (bookId, kind) =>
+      database.transaction(async (transaction) => {
+        await transaction.execute('update book_event_counter set last_seq = last_seq + 1');
+        const [counter] = await transaction.query('select last_seq from book_event_counter');
+        const seq = String(counter?.last_seq);
+        await transaction.execute(
+          `insert into book_event (seq, book_id, kind, occurred_at, event_key, published_at)
+           values (:seq, :bookId, :kind, utc_timestamp(6), :key, utc_timestamp(6))`,
+          { seq, bookId, kind, key: randomUUID() },
+        );
+        return seq;
+      }),
+  };
+}
+
+function digits(day: string | null): string {
+  return day === null ? '99999999' : day.replaceAll('-', '');
+}
