@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { readDatabaseAddress } from '../db/config.ts';
 import { openDatabase } from '../db/database.ts';
-import { readContainerConfiguration } from './configuration.ts';
+import { readOrder } from './configuration.ts';
 import { openObject } from './read/openObject.ts';
 import { RefusedFile } from './refusedFile.ts';
 import { beginRun, finishStaging, refuseRun } from './stage/run.ts';
@@ -11,12 +12,8 @@ import { stageFile } from './stage/stageFile.ts';
  * run and a quiet exit; only a service that does not answer makes the container fail.
  */
 async function main(): Promise<void> {
-  const settings = readContainerConfiguration();
-  const database = openDatabase({
-    clusterArn: settings.CLUSTER_ARN,
-    secretArn: settings.SECRET_ARN,
-    database: settings.DATABASE_NAME,
-  });
+  const settings = readOrder();
+  const database = openDatabase(readDatabaseAddress());
   const order = {
     runId: settings.RUN_ID,
     profile: settings.PROFILE,

@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { aFeedDatabase } from './feedDatabase.ts';
+import { announced, type FeedRow, toFeed, withdrawn } from './feedRows.ts';
+
+const feed = aFeedDatabase();
+const known = Array.from({ length: 40 }, (_, n) => announced(`G-${n}`, 1));
+const full = (number: number) => ({ name: `shinkan_20270105_full_00${number}.csv` });
+const moved = (row: FeedRow): FeedRow => ({
+  ...row,
+  発売予定日: '2027年8月',
+  更新日時: '2027-01-06T00:00:00Z',
+});
+
+beforeAll(async () => {
+  for (const number of [1, 2, 3]) await feed.deliver(toFeed(...known), full(number));
+});
+
+describe('the guard', () => {
+  it('lets an ordinary file pass', async () => {
+    const runId = await feed.stage(
+      toFeed(...known.slice(0, 36), ...known.slice(36).map(moved)),
+      full(4),
+    );
+    expect(await feed.guard(runId)).toEqual({ runId, decision: 'MERGE', reason: null });
+  });
+
+  it.each<[string, string, FeedRow[]]>([
+    [
+      'too-many-rejects',
+      '3 of 40 rows',
+      [...known.slice(0, 37), ...known.slice(37).map((row) => ({ ...row, 本体価格: 'abc' }))],
+    ],
+    ['too-few-rows', '19 rows where 40 are usual', known.slice(0, 19)],
+    [
+      'too-many-cancelled',
+      '5 of 40 upcoming',
+      [...known.slice(0, 35), ...Array.from({ length: 5 }, (_, n) => withdrawn(`G-${n + 35}`, 2))],
+    ],
+    ['too-many-absent', '9 of 40 upcoming', known.slice(0, 31)],
+    ['too-many-moved', '5 of 40 upcoming', [...known.slice(0, 35), ...known.slice(35).map(moved)]],
+  ])('holds a full file for %s and leaves the catalogue as it is', async (code, words, rows) => {
+    const before = await feed.catalogue();
+    const runId = await feed.stage(toFeed(...rows), full(5));
+    const decision = await feed.guard(runId);
+    expect(decision).toMatchObject({ decision: 'HOLD', reason: expect.stringContaining(words) });
+    expect(await feed.guard(runId)).toEqual(decision);
+    await expect(feed.merge(runId)).rejects.toMatchObject({ name: 'IngestRunHeld' });
+    const [run] = await feed
+      .open()
+      .query('select * from ingest_run where id = :run', { run: runId });
+    expect(run).toMatchObject({ state: 'HELD', reason_code: code, approved_by: null });
+    expect(Number(run?.held_count) + Number(run?.rejected_count)).toBe(run?.record_count);
+    expect(await feed.catalogue()).toBe(before);
+  });
+
+  it('does not judge a delta by its size', async () => {
+    const runId = await feed.stage(toFeed(...known.slice(0, 1).map(moved)));
+    expect(await feed.guard(runId)).toMatchObject({ decision: 'MERGE' });
+  });
+
+  it('is overruled by a name that stays on the run', async () => {
+    const runId = await feed.stage(toFeed(...known.slice(0, 20)), full(6));
+    expect(await feed.guard(runId)).toMatchObject({ decision: 'HOLD' });
+    expect(await feed.merge(runId, 'tencho')).toMatchObject({ unchanged: 20, events: 0 });
+    const [run] = await feed
+      .open()
+      .query('select * from ingest_run where id = :run', { run: runId });
+    expect(run).toMatchObject({ state: 'MERGED', approved_by: 'tencho' });
+    expect(run?.approved_at).not.toBeNull();
+  });
+
+  it('a book that a full file no longer lists is unconfirmed, and revived when it is back', async () => {
+    expect(await feed.book('shinkan-G-30')).toMatchObject({ status: 'UNCONFIRMED' });
+    const back = await feed.deliver(toFeed(announced('G-30', 7)));
+    expect((await feed.events(back.runId)).map(({ kind }) => kind)).toEqual(['REVIVED']);
+    expect(await feed.book('shinkan-G-30')).toMatchObject({ status: 'UPCOMING' });
+  });
+
+  it('a rejected row still shows that its book is listed', async () => {
+    const rows = [...known.slice(0, 19), { ...known[19], 本体価格: 'abc' }];
+    await feed.merge(await feed.stage(toFeed(...rows), full(7)), 'tencho');
+    expect(await feed.book('shinkan-G-19')).toMatchObject({ status: 'UPCOMING' });
+  });
+});
