@@ -56,6 +56,16 @@ test('a put that is cut in the middle leaves the object that was there', async (
   await s3.stop();
 });
 
+test('a reader of an object that is replaced meanwhile reads the old one to its end', async () => {
+  const { s3, client } = await serve();
+  const old = Buffer.alloc(20_000_000, 'old ');
+  await s3.putObject(Bucket, 'k', old, 'text/plain');
+  const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: 'k' }));
+  await s3.putObject(Bucket, 'k', 'new', 'text/plain');
+  expect(Buffer.from((await Body?.transformToByteArray()) ?? []).equals(old)).toBe(true);
+  await s3.stop();
+});
+
 test.each([
   [
     'a bucket made over the API',
