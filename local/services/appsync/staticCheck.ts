@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Linter } from 'eslint';
 import { ALLOWED_GLOBALS, APPSYNC_GLOBALS, REFUSED_METHOD_NAMES } from './allowed.ts';
+import { functionRules } from './functionRules.ts';
 import { originalPosition } from './originalPosition.ts';
 
 /** AppSync's bound on the code of one resolver or function, in characters. */
@@ -42,6 +43,7 @@ function loadLinter(): { linter: Linter; config: Linter.Config[] } {
   const config: Linter.Config[] = [
     {
       ...base,
+      plugins: { ...base.plugins, appsync: functionRules },
       languageOptions: {
         ...base.languageOptions,
         // Without this the parser knows the globals of TypeScript's libraries.
@@ -53,6 +55,9 @@ function loadLinter(): { linter: Linter; config: Linter.Config[] } {
       rules: {
         ...base.rules,
         'no-undef': 'error',
+        'appsync/no-function-passing': 'error',
+        'appsync/no-function-return': 'error',
+        'appsync/no-recursion': 'error',
         'no-restricted-syntax': ['error', ...RESTRICTED],
       },
     },
