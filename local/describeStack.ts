@@ -23,7 +23,7 @@ export function describeStack(
     inbox: endpoints.inbox,
     endpoints: { rdsData, s3, ses, states, kms, lambda },
     members,
-    operator: operator ?? null,
+    ...(operator === undefined ? {} : { operator }),
     resources: {
       clusterArn: output(template, 'ClusterArn'),
       secretArn: output(template, 'SecretArn'),

@@ -52,7 +52,7 @@ export interface StackAddresses {
     lambda: string;
   };
   members: DemoMember[];
-  operator: DemoMember | null;
+  operator?: DemoMember;
   resources: {
     clusterArn: string;
     secretArn: string;

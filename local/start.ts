@@ -30,7 +30,7 @@ import { openSecretStore } from './services/secretsmanager/secretStore.ts';
 import { startSes } from './services/ses/startSes.ts';
 import { startStates } from './services/states/startStates.ts';
 import type { RunningStack, StackOptions } from './stackOptions.ts';
-import { clearState, openLog } from './stateDirectory.ts';
+import { clearState, copyAssembly, openLog } from './stateDirectory.ts';
 import { readTemplate } from './template.ts';
 
 /**
@@ -74,7 +74,8 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
         : { ReleaseSchedule: `rate(${options.tickSeconds} seconds)` }),
       ...options.parameters,
     };
-    const template = readTemplate(options.assembly, { parameters, addresses: endpoints }, secrets);
+    const copy = copyAssembly(options.assembly, dir);
+    const template = readTemplate(copy, { parameters, addresses: endpoints }, secrets);
     const { resources, assembly } = template;
     const ofService = (name: string) =>
       resources.filter(({ type }) => type.startsWith(`AWS::${name}::`));

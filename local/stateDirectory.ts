@@ -1,9 +1,10 @@
 import { once } from 'node:events';
-import { createWriteStream, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** All that a stack keeps; other files in the directory are not ours to remove. */
 const kept = [
+  'assembly',
   'executions.jsonl',
   'kms',
   'logs',
@@ -20,6 +21,17 @@ export function clearState(dir: string, fresh: boolean): void {
   for (const name of fresh ? kept : ['stack.json']) {
     rmSync(join(dir, name), { recursive: true, force: true });
   }
+}
+
+/**
+ * Copies the cloud assembly, so that it can be synthesized anew while the stack runs. Zip files stay
+ * behind: they hold programs of AWS that nothing here runs.
+ */
+export function copyAssembly(assembly: string, dir: string): string {
+  const copy = join(dir, 'assembly');
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(assembly, copy, { recursive: true, filter: (source) => !source.endsWith('.zip') });
+  return copy;
 }
 
 /** What the services have to say goes to `<dir>/logs/stack.log`. */

@@ -30,11 +30,13 @@ export function startFunctionProcess(
   const ready = new Promise<void>((resolve) => {
     child.on('message', (message: FromRuntime) => message.kind === 'ready' && resolve());
   });
-  // Without a listener a failed send would end this process; `exit` tells what happened.
-  child.on('error', () => undefined);
+  let broken: Error | undefined;
+  child.on('error', (error) => {
+    broken = error;
+  });
 
   return {
-    alive: () => child.exitCode === null && child.signalCode === null && child.connected,
+    alive: () => broken === undefined && child.exitCode === null && child.connected,
     stop: () => {
       child.kill('SIGKILL');
     },
@@ -62,13 +64,17 @@ export function startFunctionProcess(
           fail('Sandbox.Timedout', `Task timed out after ${seconds.toFixed(2)} seconds`);
           child.kill('SIGKILL');
         };
+        const onError = (error: Error) =>
+          fail('Runtime.ExitError', `Runtime failed: ${error.message}`);
         let timer = setTimeout(timeOut(initSeconds), initSeconds * 1000);
         const settle = () => {
           clearTimeout(timer);
           child.off('exit', onExit);
+          child.off('error', onError);
           child.off('message', onMessage);
         };
         child.on('exit', onExit);
+        child.on('error', onError);
         child.on('message', onMessage);
         ready.then(() => {
           clearTimeout(timer);
