@@ -8,7 +8,7 @@ import {
   DatabaseCluster,
   DatabaseClusterEngine,
 } from 'aws-cdk-lib/aws-rds';
-import type { ISecret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import { migrate } from './migrate.ts';
@@ -51,6 +51,9 @@ export class Database extends Construct {
     });
     Tags.of(this.cluster).add('backup', 'point-in-time');
     this.secret = required(this.cluster.secret);
+    // A cluster that stays without the password that opens it would be lost all the same.
+    const generated = this.cluster.node.findChild('Secret') as Secret;
+    generated.applyRemovalPolicy(RemovalPolicy.RETAIN);
     migrate(this, this);
     acknowledge(
       this.cluster,

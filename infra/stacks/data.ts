@@ -14,7 +14,11 @@ export class DataStack extends Stack {
   readonly signingKey: Key;
 
   constructor(scope: Construct, id: string, props?: StackProps) {
-    super(scope, id, { description: 'Shinkan: what must survive', ...props });
+    super(scope, id, {
+      description: 'Shinkan: what must survive',
+      terminationProtection: true,
+      ...props,
+    });
     this.network = new Network(this, 'Network');
     this.database = new Database(this, 'Database', { vpc: this.network.vpc });
     this.feedBucket = new FeedBucket(this, 'Feed');

@@ -15,6 +15,10 @@ describe('the database', () => {
     });
   });
 
+  it('keeps its password when its stack goes', () => {
+    templates().data.hasResource('AWS::SecretsManager::Secret', { DeletionPolicy: 'Retain' });
+  });
+
   it('is Aurora MySQL of the generation that the migrations are written for', () => {
     templates().data.hasResourceProperties('AWS::RDS::DBCluster', {
       Engine: 'aurora-mysql',
