@@ -22,7 +22,7 @@ export function checkResolvers(schemaFile: string, resolvers: ResolverFiles[]): 
 }
 
 /** The schema promises a field that nobody answers, or the other way round. */
-export class ResolverMismatch extends Error {
+class ResolverMismatch extends Error {
   constructor(unresolved: string[], stray: string[], double: string[]) {
     const lines = [
       ...unresolved.map((name) => `  the schema has ${name}, but there is no resolvers/${name}.ts`),
