@@ -1,9 +1,7 @@
-import { Sha256 } from '@aws-crypto/sha256-js';
-import { SignatureV4 } from '@smithy/signature-v4';
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { listen } from '../../../../local/services/protocol/listen.ts';
 import { RealtimeClient } from './realtimeClient.ts';
+import { CREDENTIALS, signRequest } from './signRequest.ts';
+import { startIssuer } from './startIssuer.ts';
 import { answering, resource, startTestApi, type TestApi } from './startTestApi.ts';
 
 const SCHEMA = `
@@ -18,45 +16,13 @@ type Subscription { onAdd: Added @aws_subscribe(mutations: ["add"]) @aws_api_key
 type Added @aws_api_key @aws_oidc @aws_iam { who: String, secret: String @aws_oidc @aws_iam }
 type Thing @aws_api_key @aws_oidc { who: String, secret: String @aws_oidc }
 `;
-const CREDENTIALS = {
-  AKLOCAL: {
-    secretAccessKey: 'secret',
-    arn: 'arn:aws:sts::000000000000:assumed-role/Publish/me',
-    accountId: '000000000000',
-  },
-};
 const WHO = answering('return JSON.stringify([ctx.identity, util.authType()]);');
 
-let issuer = '';
-let stopIssuer: () => Promise<void> = async () => {};
-let sign: (claims?: object, times?: { expires?: string; issuer?: string }) => Promise<string>;
-
+let issuer: Awaited<ReturnType<typeof startIssuer>>;
 beforeAll(async () => {
-  const { publicKey, privateKey } = await generateKeyPair('RS256');
-  const jwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' };
-  const listening = await listen(
-    0,
-    async (request, response) => {
-      const document = request.url?.endsWith('jwks.json')
-        ? { keys: [jwk] }
-        : { issuer, jwks_uri: `${issuer}/.well-known/jwks.json` };
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(document));
-    },
-    () => {},
-  );
-  issuer = listening.url;
-  stopIssuer = listening.stop;
-  sign = (claims = {}, times = {}) =>
-    new SignJWT({ ...claims })
-      .setProtectedHeader({ alg: 'RS256', kid: 'k1' })
-      .setSubject('member-1')
-      .setAudience('shinkan')
-      .setIssuer(times.issuer ?? issuer)
-      .setIssuedAt()
-      .setExpirationTime(times.expires ?? '5m')
-      .sign(privateKey);
+  issuer = await startIssuer();
 });
-afterAll(() => stopIssuer());
+afterAll(() => issuer.stop());
 
 let stop: () => Promise<void> = async () => {};
 afterEach(() => stop());
@@ -70,7 +36,7 @@ async function start(settings: TestApi['settings'] = {}) {
         { AuthenticationType: 'API_KEY' },
         {
           AuthenticationType: 'OPENID_CONNECT',
-          OpenIDConnectConfig: { Issuer: issuer, ClientId: 'shin.*' },
+          OpenIDConnectConfig: { Issuer: issuer.url, ClientId: 'shin.*' },
         },
       ],
       ...settings,
@@ -85,31 +51,8 @@ async function start(settings: TestApi['settings'] = {}) {
     options: { credentials: CREDENTIALS },
   });
   stop = api.stop;
-  const signed = async (
-    path: string,
-    body: string,
-    secretAccessKey = 'secret',
-    service = 'appsync',
-  ) => {
-    const { host } = new URL(api.url);
-    const signer = new SignatureV4({
-      service,
-      region: 'ap-northeast-1',
-      credentials: { accessKeyId: 'AKLOCAL', secretAccessKey },
-      sha256: Sha256,
-    });
-    const [hostname = '', port] = host.split(':');
-    const { headers } = await signer.sign({
-      method: 'POST',
-      protocol: 'http:',
-      hostname,
-      port: Number(port),
-      path,
-      headers: { host, 'content-type': 'application/json' },
-      body,
-    });
-    return headers;
-  };
+  const signed = (path: string, body: string, secret?: string, service?: string) =>
+    signRequest(new URL(path, api.url).href, body, secret, service);
   const ask = async (query: string, headers: Record<string, string>) =>
     api.post(JSON.stringify({ query }), { 'content-type': 'application/json', ...headers });
   const askSigned = async (query: string, secret?: string, service?: string) => {
@@ -160,23 +103,23 @@ describe('who may call', () => {
 
   test('a member with a token of the issuer, with or without Bearer', async () => {
     const api = await start();
-    for (const authorization of [`Bearer ${await sign()}`, await sign()]) {
+    for (const authorization of [`Bearer ${await issuer.sign()}`, await issuer.sign()]) {
       const { body } = await api.ask('{ members }', { authorization });
       const [identity, type] = JSON.parse(body.data.members);
       expect(type).toBe('Open ID Connect Authorization');
       expect(identity).toMatchObject({
         sub: 'member-1',
-        issuer,
-        claims: { aud: 'shinkan', iss: issuer },
+        issuer: issuer.url,
+        claims: { aud: 'shinkan', iss: issuer.url },
       });
     }
   });
 
   test.each([
-    ['has expired', () => sign({}, { expires: '-1m' })],
-    ['is of another issuer', () => sign({}, { issuer: 'http://127.0.0.1:1' })],
-    ['is for another client', () => sign({ aud: 'other' }).then((token) => token)],
-    ['was changed', async () => `${(await sign()).slice(0, -6)}AAAAAA`],
+    ['has expired', () => issuer.sign({ expires: '-1m' })],
+    ['is of another issuer', () => issuer.sign({ issuer: 'http://127.0.0.1:1' })],
+    ['is for another client', () => issuer.sign()],
+    ['was changed', async () => `${(await issuer.sign()).slice(0, -6)}AAAAAA`],
   ])('not with a token that %s', async (what, make) => {
     const api = await start(
       what === 'is for another client'
@@ -185,7 +128,7 @@ describe('who may call', () => {
               { AuthenticationType: 'API_KEY' },
               {
                 AuthenticationType: 'OPENID_CONNECT',
-                OpenIDConnectConfig: { Issuer: issuer, ClientId: 'nobody' },
+                OpenIDConnectConfig: { Issuer: issuer.url, ClientId: 'nobody' },
               },
             ],
           }
@@ -271,7 +214,7 @@ test('one socket carries subscriptions of several modes', async () => {
     const query = 'subscription { onAdd { who secret } }';
     client.start('key', query);
     await client.next('start_ack', 'key');
-    client.start('member', query, undefined, { Authorization: `Bearer ${await sign()}` });
+    client.start('member', query, undefined, { Authorization: `Bearer ${await issuer.sign()}` });
     await client.next('start_ack', 'member');
     await api.askSigned('mutation { add { who secret } }');
     expect((await client.next('data', 'member')).payload).toEqual({

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { answering, RUNTIME, resource, startTestApi, type TestApi } from './startTestApi.ts';
+import { answering, resource, startTestApi, type TestApi } from './startTestApi.ts';
 
 const SCHEMA = `
 type Query { book(id: ID, n: Int): Book, text: String, json: AWSJSON, list: [String] }
@@ -210,68 +210,4 @@ test('a Lambda function gets the payload, and what it throws is ctx.error', asyn
   expect((await api.ask('{ book(n: 3) { id } }')).data.book).toEqual({ id: '3' });
   expect((await api.ask('{ book(n: 3) { id } }')).data.book).toEqual({ id: 'Lambda:Unhandled' });
   expect(calls[0]).toEqual(['arn:function', { n: 3 }]);
-});
-
-describe('a pipeline', () => {
-  const step = (name: string, request: string) =>
-    resource(
-      'FunctionConfiguration',
-      {
-        Name: name,
-        DataSourceName: 'NONE',
-        Runtime: RUNTIME,
-        Code: `import { runtime, util } from '@aws-appsync/utils';
-          const mark = (ctx, text) => { ctx.stash.trail = (ctx.stash.trail ?? '') + text; };
-          export function request(ctx) { mark(ctx, '${name}('); ${request} }
-          export function response(ctx) { mark(ctx, ')'); return ctx.prev.result + '${name}' + ctx.result; }`,
-      },
-      `arn:aws:appsync:r:0:apis/api/functions/${name}`,
-    );
-
-  async function run(requests: Record<string, string>, before = "return 'start ';") {
-    const pipeline = resource('Resolver', {
-      TypeName: 'Query',
-      FieldName: 'text',
-      Kind: 'PIPELINE',
-      Runtime: RUNTIME,
-      PipelineConfig: { Functions: Object.keys(requests) },
-      Code: `import { runtime } from '@aws-appsync/utils';
-        export function request(ctx) { ${before} }
-        export function response(ctx) {
-          return '[' + ctx.prev.result + '|' + ctx.result + '|' + ctx.stash.trail + ']'; }`,
-    });
-    const functions = Object.entries(requests).map(([name, request]) => step(name, request));
-    const api = await start({ more: [...functions, pipeline] });
-    return api.ask('{ text }');
-  }
-
-  const pass = (n: number) => `return { payload: ${n} };`;
-
-  test('runs its functions in order, each on what came before, with one stash', async () => {
-    expect((await run({ a: pass(1), b: pass(2) })).data.text).toBe(
-      '[start a1b2|start a1b2|a()b()]',
-    );
-  });
-
-  test('goes on with the next function after earlyReturn, which skips the source and the response', async () => {
-    const { data } = await run({ a: "runtime.earlyReturn('early ');", b: pass(2) });
-    expect(data.text).toBe('[early b2|early b2|a(b()]');
-  });
-
-  test('goes to the response of the resolver after skipTo END', async () => {
-    const { data } = await run({ a: "runtime.earlyReturn('end', { skipTo: 'END' });", b: pass(2) });
-    expect(data.text).toBe('[end|end|a(]');
-  });
-
-  test('still calls the response of the resolver when its request returns early', async () => {
-    const { data } = await run({ a: pass(1) }, "runtime.earlyReturn('first');");
-    expect(data.text).toBe('[first|first|undefined]');
-  });
-
-  test('ends at util.error', async () => {
-    const { data, errors } = await run({ a: "util.error('no', 'Stop');", b: pass(2) });
-    expect(data.text).toBeNull();
-    expect(errors).toHaveLength(1);
-    expect(errors[0]).toMatchObject({ message: 'no', errorType: 'Stop', path: ['text'] });
-  });
 });

@@ -1,0 +1,28 @@
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { listen } from '../../../../local/services/protocol/listen.ts';
+
+/** An OpenID Connect issuer on a free port, and tokens by its key. */
+export async function startIssuer() {
+  const { publicKey, privateKey } = await generateKeyPair('RS256');
+  const jwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' };
+  const { url, stop } = await listen(
+    0,
+    async (request, response) => {
+      const document = request.url?.endsWith('jwks.json')
+        ? { keys: [jwk] }
+        : { issuer: url, jwks_uri: `${url}/.well-known/jwks.json` };
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(document));
+    },
+    () => {},
+  );
+  const sign = ({ expires = '5m', issuer = url }: { expires?: string; issuer?: string } = {}) =>
+    new SignJWT({})
+      .setProtectedHeader({ alg: 'RS256', kid: 'k1' })
+      .setSubject('member-1')
+      .setAudience('shinkan')
+      .setIssuer(issuer)
+      .setIssuedAt()
+      .setExpirationTime(expires)
+      .sign(privateKey);
+  return { url, stop, sign };
+}
