@@ -1,9 +1,14 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { clientSettings, type Stack } from '../../../scripts/stack.ts';
+import type { GraphqlAnswer } from '../../support/graphql.ts';
 
-/** Publishes one event as a workflow does, signed with an AWS identity. */
-export async function publish(stack: Stack, seq: string): Promise<void> {
+/** Asks the API as a workflow does, signed with an AWS identity. */
+export async function askAsWorkflow(
+  stack: Stack,
+  query: string,
+  variables: object,
+): Promise<GraphqlAnswer<Record<string, unknown>>> {
   const url = new URL(stack.graphql);
   const signer = new SignatureV4({ ...clientSettings, service: 'appsync', sha256: Sha256 });
   const signed = await signer.sign({
@@ -12,15 +17,20 @@ export async function publish(stack: Stack, seq: string): Promise<void> {
     hostname: url.hostname,
     path: url.pathname,
     headers: { host: url.host, 'content-type': 'application/json' },
-    body: JSON.stringify({ query: PUBLISH, variables: { seq } }),
+    body: JSON.stringify({ query, variables }),
   });
   const response = await fetch(url, {
     method: 'POST',
     headers: signed.headers,
     body: signed.body,
   });
-  const answer = (await response.json()) as { errors?: unknown[] };
-  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+  return (await response.json()) as GraphqlAnswer<Record<string, unknown>>;
+}
+
+/** Publishes one event as a workflow does. */
+export async function publish(stack: Stack, seq: string): Promise<void> {
+  const { errors } = await askAsWorkflow(stack, PUBLISH, { seq });
+  if (errors) throw new Error(JSON.stringify(errors));
 }
 
 /** Subscribers see what the mutation has selected, so it selects everything. */
