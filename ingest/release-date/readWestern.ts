@@ -18,7 +18,10 @@ const READERS: Reader[] = [
   [/^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(\D.*|)$/, (y, _, m, d, rest) => readDay(y, m, d, rest)],
   [/^(\d{4})(\d{2})(\d{2})$/, (y, m, d) => readDay(y, m, d, '')],
   [/^(\d{4})年(\d{1,2})月(.*)$/, readMonth],
-  [/^(\d{4})[/.-](\d{1,2})(\D.*|)$/, (y, m, rest) => readMonth(y, m, rest?.replace(/^[/.-]/, ''))],
+  [
+    /^(\d{4})[/.-](\d{1,2})(\D.*|)$/,
+    (y, m, rest) => readMonth(y, m, rest?.replace(/^[/.-](?=.)/, '')),
+  ],
   [/^(\d{4})-?W(\d{1,2})$/i, (y, w) => ({ ...isoWeek(Number(y), Number(w)), precision: 'WEEK' })],
   [/^(\d{4})年?の?([春夏秋冬])季?$/, readSeason],
   [/^(\d{4})-?Q(\d)$/i, (y, q) => readQuarter(y, q, [0])],
