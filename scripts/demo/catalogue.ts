@@ -50,13 +50,12 @@ function ordinaryBooks(today: Date, size: number): CatalogueRow[] {
     const b = pick(genre.b, turn * 3 + Math.floor(turn / genre.a.length));
     const fill = (text: string) => text.replaceAll('{a}', a).replaceAll('{b}', b);
     const series = pick(genre.series, turn);
-    // Comics are their own series; a title that comes up again is the next volume.
-    let title = fill(pick(genre.titles, turn + Math.floor(turn / 5)));
+    const title = fill(pick(genre.titles, turn + Math.floor(turn / 5)));
+    // Comics are their own series and come in volumes.
     const isComic = series === '*';
     const volume = isComic ? (turn % 9) + 1 : undefined;
-    if (volume !== undefined) title = `${title} ${volume}`;
-    if (seen.has(title)) continue;
-    seen.add(title);
+    if (seen.has(`${title} ${volume}`)) continue;
+    seen.add(`${title} ${volume}`);
     rows.push({
       書名: title,
       巻次: volume === undefined ? '' : String(volume),
