@@ -1,0 +1,163 @@
+import { readFileSync } from 'node:fs';
+import { buildASTSchema, getNamedType, isLeafType, isObjectType, parse } from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openStackDatabase } from '../../../scripts/stack.ts';
+import { ask, type GraphqlAnswer, signIn } from '../../support/graphql.ts';
+import { testStack } from '../../support/testStack.ts';
+import { askAsWorkflow } from './publish.ts';
+import { printMatrix, readMatrix, WHO, type Who } from './readMatrix.ts';
+import { openShelf } from './shelf.ts';
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+const SDL = read('../../../schema/schema.graphql');
+/** Reviewed by people: who may read what. A field that is not listed here has not been reviewed. */
+const GOLDEN = read('./authMatrix.txt');
+const schema = buildASTSchema(parse(`${read('../../../schema/aws.graphql')}\n${SDL}`));
+
+/** How each type is reached, with `…` where its field goes. */
+const PATHS: { [type: string]: string } = {
+  Query: '{ … }',
+  Mutation: 'mutation { … }',
+  BookConnection: '{ upcomingBooks { … } }',
+  BookEdge: '{ upcomingBooks { edges { … } } }',
+  PageInfo: '{ upcomingBooks { pageInfo { … } } }',
+  Book: '{ book(id: "$id") { … } }',
+  Contributor: '{ book(id: "$id") { contributors { … } } }',
+  SeriesStatement: '{ book(id: "$id") { series { … } } }',
+  Release: '{ book(id: "$id") { release { … } } }',
+  BookEventPage: '{ bookEvents(after: "$before") { … } }',
+  BookEvent: '{ bookEvents(after: "$before") { events { … } } }',
+  ReleaseChange: '{ bookEvents(after: "$before") { events { change { … } } } }',
+  Viewer: '{ viewer { … } }',
+  BookSubscriptionConnection: '{ viewer { subscriptions { … } } }',
+  BookSubscriptionEdge: '{ viewer { subscriptions { edges { … } } } }',
+  BookSubscription: '{ viewer { subscriptions { edges { node { … } } } } }',
+  IngestRunPage: '{ ingestRuns { … } }',
+  IngestRun: '{ ingestRuns { runs { … } } }',
+};
+const ARGUMENTS: { [field: string]: string } = {
+  'Query.book': '(id: "$id")',
+  'Query.booksByIsbn': '(isbn: "9784999990009")',
+  'Mutation.subscribeToBook': '(bookId: "$id")',
+  'Mutation.unsubscribeFromBook': '(bookId: "none")',
+  'Mutation.publishBookEvent': '(seq: "$seq")',
+};
+
+let askers: { [who in Who]: (document: string) => Promise<GraphqlAnswer<unknown>> };
+let fill: (document: string) => string;
+
+beforeAll(async () => {
+  const stack = testStack();
+  const database = openStackDatabase(stack);
+  // An operator may see everything that a member may, and the runs.
+  const token = await signIn(stack, stack.operator.login, stack.operator.password);
+  askers = {
+    key: (document) => ask(stack, document),
+    member: (document) => ask(stack, document, {}, token),
+    workflow: (document) => askAsWorkflow(stack, document, {}),
+  };
+  const shelf = openShelf(database);
+  const id = await shelf.add({ contributors: [{ name: '山田', role: 'AUTHOR' }] });
+  await database.execute(`update book set series = '[{"name": "灯台"}]' where id = :id`, { id });
+  const seq = await shelf.happen(id, 'RESCHEDULED');
+  const day = { earliest: null, latest: null, precision: 'UNKNOWN', text: '未定' };
+  await database.execute('update book_event set release_change = :change where seq = :seq', {
+    seq,
+    change: JSON.stringify({ from: day, to: day }),
+  });
+  await database.execute(
+    `insert ignore into ingest_run (id, profile, file_key, state, started_at)
+     values ('bar07', 'shinkan', 'bar07.csv', 'MERGED', utc_timestamp(6))`,
+  );
+  fill = (document) =>
+    document
+      .replaceAll('$id', id)
+      .replaceAll('$seq', seq)
+      .replaceAll('$before', String(BigInt(seq) - 1n));
+  await askers.member(fill('mutation { subscribeToBook(bookId: "$id") { bookId } }'));
+});
+
+/** The query for one field. */
+function documentFor(name: string): string {
+  const [typeName = '', fieldName = ''] = name.split('.');
+  const type = schema.getType(typeName);
+  const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+  const path = PATHS[typeName];
+  if (field === undefined || path === undefined)
+    throw new Error(`${name} has no path in this test`);
+  const below = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
+  return fill(path.replace('…', `probed: ${fieldName}${ARGUMENTS[name] ?? ''}${below}`));
+}
+
+/** Whether the field gave an answer: `unreached` when the way to it is closed or empty. */
+function judge({ data, errors = [] }: GraphqlAnswer<unknown>): 'open' | 'closed' | 'unreached' {
+  const denied = errors.filter(({ errorType }) => errorType === 'Unauthorized');
+  if (denied.some(({ path }) => path?.includes('probed'))) return 'closed';
+  if (denied.length > 0 || !JSON.stringify(data).includes('"probed"')) return 'unreached';
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  return 'open';
+}
+
+// Nothing is pushed before a subscription has begun, which the live tests do.
+const probed = [...readMatrix(SDL)].filter(([name]) => !name.startsWith('Subscription.'));
+
+describe('bar 07 auth matrix, mutants', () => {
+  it('lists every field with who may read it', () => {
+    expect(printMatrix(readMatrix(SDL))).toBe(GOLDEN);
+  });
+
+  it.each(WHO)('holds for the %s, field by field', async (who) => {
+    const wrong: string[] = [];
+    for (const [name, allowed] of probed) {
+      const seen = judge(await askers[who](documentFor(name)));
+      if (seen !== 'unreached' && (seen === 'open') !== allowed.includes(who)) {
+        wrong.push(`${name}: ${seen}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets each of them reach every field that is theirs', async () => {
+    const unreached: string[] = [];
+    for (const [name, allowed] of probed) {
+      const answers = await Promise.all(
+        allowed.map(async (who) => judge(await askers[who](documentFor(name)))),
+      );
+      if (!answers.includes('open')) unreached.push(name);
+    }
+    expect(unreached).toEqual([]);
+  });
+
+  it('lets nobody in without credentials', async () => {
+    const response = await fetch(testStack().graphql, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{ latestBookEventCursor }"}',
+    });
+    expect(response.status).toBe(401);
+  });
+
+  it('goes red for every directive that is taken away or added', () => {
+    const survivors: string[] = [];
+    let mutants = 0;
+    const lines = SDL.split('\n');
+    lines.forEach((line, index) => {
+      const without = [...line.matchAll(/ @aws_(?:api_key|oidc|iam)/g)].map(([directive]) =>
+        line.replace(directive, ''),
+      );
+      const widened = ['api_key', 'oidc', 'iam']
+        .filter((mode) => line.includes(' @aws_') && !line.includes(`@aws_${mode}`))
+        // Directives on lines of their own stand beside the others of their field.
+        .filter(() => !line.trim().startsWith('@'))
+        .map((mode) => line.replace(' @aws_', ` @aws_${mode} @aws_`));
+      for (const mutant of [...without, ...widened]) {
+        mutants += 1;
+        const changed = [...lines.slice(0, index), mutant, ...lines.slice(index + 1)].join('\n');
+        if (printMatrix(readMatrix(changed)) === GOLDEN) survivors.push(mutant.trim());
+      }
+    });
+    expect(mutants).toBeGreaterThan(50);
+    // IAM is what a field without directives falls back to, so this one changes nothing.
+    expect(survivors).toEqual(['publishBookEvent(seq: ID!): BookEvent']);
+  });
+});
