@@ -1,5 +1,7 @@
+import { CannotStart } from './cannotStart.ts';
+
 /** The start was broken off with Ctrl-C or by a signal to end. */
-export class StartInterrupted extends Error {
+export class StartInterrupted extends CannotStart {
   override name = 'StartInterrupted';
 }
 

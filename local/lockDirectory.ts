@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { CannotStart } from './cannotStart.ts';
 
 /** Whose directory it is: a process id alone may belong to another program by now. */
 interface Owner {
@@ -25,7 +26,7 @@ export function lockDirectory(dir: string): () => void {
     }
     const owner = readOwner(file);
     if (owner !== undefined && isAlive(owner)) {
-      throw new Error(
+      throw new CannotStart(
         `Another stack (process ${owner.pid}) uses ${dir}. Stop it, or keep this one's state elsewhere with --dir PATH.`,
       );
     }

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:net';
+import { CannotStart } from './cannotStart.ts';
 import { findPortOwner } from './portOwner.ts';
 
 /** What listens where, counted from the base port. */
@@ -75,7 +76,9 @@ function hold(port: number, name: PortName): Promise<Server> {
       const owner = findPortOwner(port);
       const by = owner === undefined ? '' : ` by ${owner}`;
       reject(
-        new Error(`Port ${port} (${name}) is in use${by}. Choose another base port with --port N.`),
+        new CannotStart(
+          `Port ${port} (${name}) is in use${by}. Choose another base port with --port N.`,
+        ),
       );
     });
     server.listen(port, '127.0.0.1', () => resolve(server));

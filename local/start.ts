@@ -19,7 +19,7 @@ import { startKms } from './services/kms/startKms.ts';
 import { readFunctionUrls } from './services/lambda/functionUrls.ts';
 import { startLambda } from './services/lambda/startLambda.ts';
 import { prepareOwnDatabase } from './services/mariadb/prepareDatabases.ts';
-import { startMariadb } from './services/mariadb/startMariadb.ts';
+import { endOrphan, startMariadb } from './services/mariadb/startMariadb.ts';
 import type { Cluster } from './services/rds-data/clusters.ts';
 import { createDataApi } from './services/rds-data/createDataApi.ts';
 import { readClusters } from './services/rds-data/readClusters.ts';
@@ -31,7 +31,7 @@ import { startSes } from './services/ses/startSes.ts';
 import { startStates } from './services/states/startStates.ts';
 import type { RunningStack, StackOptions } from './stackOptions.ts';
 import { clearState, copyAssembly, openLog } from './stateDirectory.ts';
-import { readTemplate } from './template.ts';
+import { readTemplate, unknownParameters } from './template.ts';
 
 /**
  * Runs the cloud assembly on this machine. Whatever was started is stopped again when the start
@@ -55,6 +55,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 
   try {
     cleanup.add('the lock', lockDirectory(dir));
+    await endOrphan(dir, options.log);
     clearState(dir, options.fresh);
     const { log, close } = openLog(dir);
     cleanup.add('the log', close);
@@ -76,6 +77,9 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     };
     const copy = copyAssembly(options.assembly, dir);
     const template = readTemplate(copy, { parameters, addresses: endpoints }, secrets);
+    for (const name of unknownParameters(template, parameters)) {
+      options.log(`No stack of the assembly has a parameter ${name}; its value is not used`);
+    }
     const { resources, assembly } = template;
     const ofService = (name: string) =>
       resources.filter(({ type }) => type.startsWith(`AWS::${name}::`));

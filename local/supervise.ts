@@ -3,7 +3,7 @@ import { once } from 'node:events';
 
 /** A program that does not outlive this process, however this process ends. */
 export interface Supervised {
-  /** Resolves with the exit code, or 128 + the signal's number as a shell reports it. */
+  /** The exit code, or 128 + the number of the signal that ended it, as a shell reports it. */
   exited: Promise<number>;
   /** Ends the program with SIGTERM and waits for it; after `patience` ms it is killed. */
   stop(patience?: number): Promise<void>;
@@ -26,7 +26,8 @@ trap '' INT
 exec 3<&0
 "$@" </dev/null 3<&- &
 program=$!
-(read -r order <&3; kill -"\${order:-TERM}" "$program" 2>/dev/null) &
+(while read -r order <&3; do kill -"$order" "$program" 2>/dev/null; done
+ kill -TERM "$program" 2>/dev/null) &
 exec 3<&-
 wait "$program"
 code=$?
@@ -51,8 +52,8 @@ export function supervise(command: string, args: string[], options: SuperviseOpt
     exited,
     async stop(patience = 10_000) {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      child.stdin?.end('TERM\n');
-      const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+      child.stdin?.write('TERM\n');
+      const timer = setTimeout(() => child.stdin?.write('KILL\n'), patience);
       await once(child, 'exit');
       clearTimeout(timer);
     },

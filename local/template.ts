@@ -14,6 +14,17 @@ export interface ResolvedTemplate extends DeployedStacks {
   assembly: Assembly;
 }
 
+/** The given names that are parameters of no stack. */
+export function unknownParameters(
+  { assembly }: ResolvedTemplate,
+  given: { [name: string]: string },
+): string[] {
+  const declared = assembly.stacks.flatMap(({ template }) =>
+    Object.keys(template.Parameters ?? {}),
+  );
+  return Object.keys(given).filter((name) => !declared.includes(name));
+}
+
 /**
  * Reads the cloud assembly in `directory` and resolves its stacks. Secrets are made first, since
  * other resources read their values.

@@ -22,7 +22,8 @@ export function toOriginRequest(request: ViewerRequest, behaviour: Behaviour): V
   const { originRequest, origin } = behaviour;
   const headers: { [name: string]: string } = { 'user-agent': 'Amazon CloudFront' };
   for (const [name, value] of Object.entries(request.headers)) {
-    if (name === 'cookie' || never.has(name)) continue;
+    // A viewer must not speak for CloudFront.
+    if (name === 'cookie' || never.has(name) || name.startsWith('cloudfront-')) continue;
     if (always.has(name) || passes(name, forwards.headers, originRequest.headers))
       headers[name] = value;
   }

@@ -14,6 +14,8 @@ type Handler = (event: unknown, context: object) => unknown;
 const taskRoot = required('LAMBDA_TASK_ROOT');
 
 process.on('disconnect', () => process.exit(0));
+// Ctrl-C reaches every process of the terminal; it is for the stack to stop this one in order.
+process.on('SIGINT', () => undefined);
 
 // A bundle holds all it needs. Here node_modules of this repository lie above it; on AWS they do not.
 registerHooks({

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { CannotStart } from '../../cannotStart.ts';
 
 /** The two programs of MariaDB that are run. */
 export interface MariadbPrograms {
@@ -18,7 +19,7 @@ export function findMariadb(path: string = process.env.PATH ?? ''): MariadbProgr
   const beside = server === undefined ? [] : [dirname(realpathSync(server))];
   const install = find(['mariadb-install-db', 'mysql_install_db'], [...places, ...beside]);
   if (server === undefined || install === undefined) {
-    throw new Error(
+    throw new CannotStart(
       `MariaDB is not installed: neither ${server === undefined ? 'mariadbd nor mysqld' : 'mariadb-install-db nor mysql_install_db'} was found in ${places.join(', ')}. Install it, for example with: apt-get install --no-install-recommends mariadb-server, or: brew install mariadb`,
     );
   }

@@ -27,10 +27,8 @@ export async function startMariadb(dir: string, log: (line: string) => void): Pr
   const programs = findMariadb();
   const home = resolve(dir, 'mariadb');
   mkdirSync(home, { recursive: true, mode: 0o700 });
-  const dataDir = join(home, 'data');
+  const { dataDir, pidFile } = placesIn(home);
   const socketPath = chooseSocketPath(home);
-  const pidFile = join(home, 'mariadbd.pid');
-  await endOrphan(pidFile, dataDir, log);
   if (!existsSync(dataDir)) install(programs, home, dataDir, log);
   const logFile = join(home, 'mariadbd.log');
   rmSync(socketPath, { force: true });
@@ -49,6 +47,10 @@ export async function startMariadb(dir: string, log: (line: string) => void): Pr
   }
   // An InnoDB shutdown writes what it has in memory: let it take its time.
   return { socketPath, connectAsRoot, stop: () => server.stop(60_000) };
+}
+
+function placesIn(home: string): { dataDir: string; pidFile: string } {
+  return { dataDir: join(home, 'data'), pidFile: join(home, 'mariadbd.pid') };
 }
 
 function chooseSocketPath(home: string): string {
@@ -84,8 +86,9 @@ function install(
   renameSync(partial, dataDir);
 }
 
-/** A server left behind on the same data still shuts down, or never noticed: it must be gone first. */
-async function endOrphan(pidFile: string, dataDir: string, log: (line: string) => void) {
+/** Waits until a server that a killed stack left behind on the data in `dir` is gone; ends it if need be. */
+export async function endOrphan(dir: string, log: (line: string) => void): Promise<void> {
+  const { dataDir, pidFile } = placesIn(resolve(dir, 'mariadb'));
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, 'utf8').trim());
   for (let waited = 0; isServing(pid, dataDir); waited += 1) {
