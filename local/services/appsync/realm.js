@@ -2,7 +2,7 @@
 // does not have, adds what it has of its own, and freezes the rest, so that one context can serve
 // every call without one call leaving anything for the next. It is JavaScript because the context
 // compiles this very text.
-(function prepareRealm(host, allowed, scope) {
+(function prepareRealm(host, allowed, scope, timeout) {
   const { parse, stringify } = JSON;
   const Fault = TypeError;
   const { freeze, keys, getOwnPropertyNames, defineProperty, getPrototypeOf } = Object;
@@ -91,16 +91,28 @@
     freeze(intrinsic);
   }
   for (const name of getOwnPropertyNames(scope)) {
-    if (!allowed.globals.includes(name) && name !== '$call') delete scope[name];
+    if (!allowed.globals.includes(name)) delete scope[name];
   }
   for (const name of keys(own)) replaceMember(scope, name, own[name]);
+
+  let turns = 0;
+  let deadline = 0;
+  /** Called in each turn of a loop; a look at the clock every thousand turns is enough. */
+  const tick = () => {
+    turns += 1;
+    if (turns % 1000 === 0 && host.now() > deadline) {
+      throw new Fault(`the handler timed out after ${timeout} ms and ${turns} turns of its loops`);
+    }
+  };
 
   /** Runs one handler of one resolver on a context given as JSON; answers JSON. */
   return (factory, handler, input) => {
     const ctx = parse(input);
     ctx.args = ctx.arguments;
+    turns = 0;
+    deadline = host.now() + timeout;
     try {
-      const result = factory((name) => modules[name])[handler](ctx);
+      const result = factory((name) => modules[name], tick)[handler](ctx);
       return stringify({ result, stash: ctx.stash, skipTo: null });
     } catch (thrown) {
       const early = host.readEarlyReturn(thrown);

@@ -32,16 +32,17 @@ export interface HandlerResult {
   skipTo: 'END' | 'NEXT' | null;
 }
 
-type Factory = (load: (name: string) => unknown) => Record<string, unknown>;
+type Factory = (load: (name: string) => unknown, tick: () => void) => Record<string, unknown>;
 type Run = (factory: Factory, handler: string, input: string) => string;
 
 /** The one context in which all resolvers of an API run: like AppSync's, it keeps nothing of a call. */
 export class Sandbox {
-  readonly #scope: { $call: (() => string) | null } = { $call: null };
-  readonly #context = vm.createContext(this.#scope, {
-    codeGeneration: { strings: false, wasm: false },
-  });
-  readonly #call = new vm.Script('$call()');
+  readonly #context = vm.createContext(
+    {},
+    {
+      codeGeneration: { strings: false, wasm: false },
+    },
+  );
   readonly #run: Run;
 
   constructor() {
@@ -53,7 +54,7 @@ export class Sandbox {
       methods: ALLOWED_METHODS,
       statics: ALLOWED_STATICS,
     };
-    this.#run = prepare(host(), allowed, global) as Run;
+    this.#run = prepare(host(), allowed, global, TIMEOUT_MS) as Run;
   }
 
   /** Accepts the code of a resolver or function, or throws with what AppSync would refuse. */
@@ -68,8 +69,13 @@ export class Sandbox {
     return {
       run: (handler, context, invocation) => {
         const input = JSON.stringify(context);
-        this.#scope.$call = () => this.#run(factory, handler, input);
-        const output = runInvocation(invocation, () => this.#callHandler(code, file));
+        const output = runInvocation(invocation, () => {
+          try {
+            return this.#run(factory, handler, input);
+          } catch (fault) {
+            throw translate(fault, code, file);
+          }
+        });
         if (output.length > MAX_RESULT_CHARACTERS) {
           throw new ResolverError(
             `the ${handler} handler returned ${output.length} characters`,
@@ -81,19 +87,15 @@ export class Sandbox {
       },
     };
   }
+}
 
-  #callHandler(code: string, file: string): string {
-    try {
-      return this.#call.runInContext(this.#context, { timeout: TIMEOUT_MS }) as string;
-    } catch (fault) {
-      if (fault instanceof ResolverError || fault instanceof UnauthorizedField) throw fault;
-      const told = describeFault(fault, code, file);
-      currentInvocation().log('error', [told]);
-      // AppSync tells the caller nothing; what is missing here alone is said by name.
-      const message = fault instanceof NotEmulated ? fault.message : 'Runtime Error';
-      throw new ResolverError(message, 'Code');
-    }
-  }
+/** What a handler threw, as the field's error; a fault of the code is told to the log alone. */
+function translate(fault: unknown, code: string, file: string): unknown {
+  if (fault instanceof ResolverError || fault instanceof UnauthorizedField) return fault;
+  currentInvocation().log('error', [describeFault(fault, code, file)]);
+  // AppSync tells the caller nothing; what is missing here alone is said by name.
+  const message = fault instanceof NotEmulated ? fault.message : 'Runtime Error';
+  return new ResolverError(message, 'Code');
 }
 
 /** Checked code by its hash: checking takes longer than everything else at the start. */
@@ -110,6 +112,7 @@ function accept(code: string, file: string): { source: string; names: string[] }
 function host(): object {
   const { util, extensions, runtime } = appsync;
   return {
+    now: Date.now,
     replace: replaceAsJava,
     readEarlyReturn: (thrown: unknown) => (thrown instanceof EarlyReturn ? thrown : null),
     console: {

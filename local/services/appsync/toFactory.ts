@@ -9,7 +9,8 @@ interface Edit {
 
 /**
  * The text of a function that runs a module and returns its exports, so that each call of a resolver
- * starts from a fresh module. Imports become constants and lines stay where they were.
+ * starts from a fresh module. Imports become constants, each turn of a loop calls `$tick`, and lines
+ * stay where they were.
  */
 export function toFactory(code: string, program: Program): { source: string; names: string[] } {
   const edits: Edit[] = [];
@@ -28,15 +29,46 @@ export function toFactory(code: string, program: Program): { source: string; nam
         exported.set(nameOf(as), nameOf(local));
     }
   }
+  edits.push(...guardLoops(program as unknown as Node));
   let body = code;
-  for (const { range, text } of edits.reverse()) {
+  for (const { range, text } of edits.sort((a, b) => b.range[0] - a.range[0])) {
     body = body.slice(0, range[0]) + text + body.slice(range[1]);
   }
   const names = [...exported].map(([as, local]) => `${JSON.stringify(as)}: ${local}`);
   return {
-    source: `(function ($import) { 'use strict'; ${body}\nreturn { ${names.join(', ')} }; })`,
+    source: `(function ($import, $tick) { 'use strict'; ${body}\nreturn { ${names.join(', ')} }; })`,
     names: [...exported.keys()],
   };
+}
+
+interface Node {
+  type: string;
+  range: [number, number];
+  body?: Node;
+}
+
+/**
+ * A list that grows while `for … of` walks it is the only way to run forever: AppSync has no other
+ * loops and no recursion. A timeout of node:vm would cost a thread for every call of a handler.
+ */
+function guardLoops(node: Node): Edit[] {
+  const edits: Edit[] = [];
+  for (const [key, value] of Object.entries(node)) {
+    if (key === 'parent' || typeof value !== 'object' || value === null) continue;
+    for (const child of Array.isArray(value) ? value : [value]) {
+      if (typeof child?.type === 'string') edits.push(...guardLoops(child as Node));
+    }
+  }
+  if (node.type !== 'ForOfStatement' || !node.body) return edits;
+  const [start, end] = node.body.range;
+  if (node.body.type === 'BlockStatement') {
+    return [...edits, { range: [start + 1, start + 1], text: ' $tick();' }];
+  }
+  return [
+    ...edits,
+    { range: [start, start], text: '{ $tick(); ' },
+    { range: [end, end], text: ' }' },
+  ];
 }
 
 type Body = Program['body'][number];

@@ -142,6 +142,31 @@ describe('a relational database', () => {
     ]);
   });
 
+  test('gets texts as they are and decimals as texts with their hint', async () => {
+    const parameters: unknown[] = [];
+    const api = await start({
+      sources: { 'Query.text': 'DATABASE' },
+      resolvers: {
+        'Query.text': inDatabase(
+          'return null;',
+          // biome-ignore lint/suspicious/noTemplateCurlyInString: the resolver's template, not ours
+          "return createMySQLStatement(sql`select ${typeHint.DECIMAL('1.10')}, ${ctx.args.id ?? '$1 :P0 ?'}`);",
+        ).replace('{ sql,', '{ sql, typeHint,'),
+      },
+      options: {
+        executeStatement: async (request) => {
+          parameters.push(...request.parameters);
+          return answer;
+        },
+      },
+    });
+    await api.ask('{ text }');
+    expect(parameters).toEqual([
+      { name: 'P0', value: { stringValue: '1.10' }, typeHint: 'DECIMAL' },
+      { name: 'P1', value: { stringValue: '$1 :P0 ?' } },
+    ]);
+  });
+
   test(':P1 is not taken for a part of :P10', async () => {
     const names: string[][] = [];
     const api = await start({
