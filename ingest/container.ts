@@ -27,14 +27,19 @@ async function main(): Promise<void> {
   }
   try {
     const bytes = await openObject(new S3Client({}), settings.FEED_BUCKET, settings.FEED_KEY);
-    const report = await stageFile(database, {
-      ...order,
-      encoding: settings.ENCODING,
-      today: todayInJapan(new Date()),
-      bytes,
-    });
-    await finishStaging(database, order.runId, report);
-    log('Staged', report);
+    try {
+      const report = await stageFile(database, {
+        ...order,
+        encoding: settings.ENCODING,
+        today: todayInJapan(new Date()),
+        bytes,
+      });
+      await finishStaging(database, order.runId, report);
+      log('Staged', report);
+    } finally {
+      // A file refused before its first byte would keep the connection, and the container, open.
+      bytes.destroy();
+    }
   } catch (error) {
     if (!(error instanceof RefusedFile)) throw error;
     await refuseRun(database, order.runId, error, new Date());

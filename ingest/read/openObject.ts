@@ -3,11 +3,7 @@ import { GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 import { RefusedFile } from '../refusedFile.ts';
 
 /** Opens an object as a stream of bytes. A missing one is `RefusedFile`. */
-export async function openObject(
-  client: S3Client,
-  bucket: string,
-  key: string,
-): Promise<AsyncIterable<Uint8Array>> {
+export async function openObject(client: S3Client, bucket: string, key: string): Promise<Readable> {
   try {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
     if (!Body) throw new Error(`S3 gave no body for ${bucket}/${key}`);
