@@ -20,9 +20,10 @@ async function start(): Promise<void> {
   const [config, messages] = await Promise.all([loadConfig(), loadMessages(language)]);
   const session = browserSession();
   const client = createApiClient(config, session);
+  // Before anyone else hears of it: a reset ends the requests that are under way.
+  resetWhenMemberChanges(client, session);
   const live = createLive(client, session, createNews(config));
   live.start();
-  resetWhenMemberChanges(client, session);
   root.render(
     <StrictMode>
       <App {...{ language, messages, session, client, live }} />

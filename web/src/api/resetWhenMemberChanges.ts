@@ -9,7 +9,13 @@ export function resetWhenMemberChanges(client: ApolloClient, session: Session): 
   let before = session.state();
   session.subscribe(() => {
     const now = session.state();
-    if (before !== 'unknown') client.resetStore().catch(console.error);
+    if (before !== 'unknown') reset(client).catch(console.error);
     before = now;
   });
+}
+
+/** Apollo's own `resetStore` begins a moment later, and would break off what the new member asks. */
+async function reset(client: ApolloClient): Promise<void> {
+  await client.cache.reset();
+  await client.refetchObservableQueries();
 }

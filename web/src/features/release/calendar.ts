@@ -49,6 +49,9 @@ export function toDate(day: Day): Date {
 
 const tokyo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' });
 
+/** English dates put the day before the month, as the words for vague dates do. */
+export const dateLocale = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
 /** The day it is in Japan at this moment: days of release are days in Japan. */
 export function dayInJapan(at: Date): Day {
   return tokyo.format(at);

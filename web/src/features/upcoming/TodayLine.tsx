@@ -1,10 +1,10 @@
 import { useLocale, useTranslations } from 'use-intl/react';
-import { type Day, toDate } from '../release/calendar.ts';
+import { type Day, dateLocale, toDate } from '../release/calendar.ts';
 
 /** The line across the page that stands for today. */
 export function TodayLine({ today }: { today: Day }) {
   const t = useTranslations('upcoming');
-  const date = new Intl.DateTimeFormat(useLocale(), {
+  const date = new Intl.DateTimeFormat(dateLocale(useLocale()), {
     timeZone: 'UTC',
     month: 'long',
     day: 'numeric',

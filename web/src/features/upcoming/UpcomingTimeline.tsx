@@ -9,6 +9,7 @@ import { BegunSections } from './BegunSections.tsx';
 import { groupByRelease } from './groupByRelease.ts';
 import { ReleaseSection } from './ReleaseSection.tsx';
 import { TodayLine } from './TodayLine.tsx';
+import { useReachingAhead } from './useReachingAhead.ts';
 import { useUpcomingBooks } from './useUpcomingBooks.ts';
 import type { UpcomingWish } from './useUpcomingFilter.ts';
 
@@ -22,10 +23,11 @@ interface UpcomingTimelineProps {
 export function UpcomingTimeline({ filter, today, wish }: UpcomingTimelineProps) {
   const t = useTranslations('upcoming');
   const page = useUpcomingBooks({ ...filter, from: today });
+  const timeline = groupByRelease(page.books ?? [], today);
+  useReachingAhead(page, timeline);
   if (page.failed) return <Failure onRetry={page.retry} />;
   if (!page.books) return <ListSkeleton />;
   if (page.books.length === 0) return <NothingUpcoming wish={wish} />;
-  const timeline = groupByRelease(page.books, today);
   return (
     <div className="timeline" aria-busy={page.isStale}>
       <TodayLine today={today} />

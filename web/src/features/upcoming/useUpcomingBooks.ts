@@ -7,7 +7,7 @@ import {
 } from '../../generated/documents.ts';
 import type { PageOfMore } from '../feedback/MoreButton.tsx';
 
-interface UpcomingBooks extends PageOfMore {
+export interface UpcomingBooks extends PageOfMore {
   books: BookCardPartsFragment[] | undefined;
   failed: boolean;
   retry: () => void;
