@@ -21,8 +21,7 @@ export function explainEncoding(
   );
 }
 
-/** Whether the bytes are a text in this encoding. */
-export function isReadable(bytes: Uint8Array, encoding: Encoding): boolean {
+function isReadable(bytes: Uint8Array, encoding: Encoding): boolean {
   const label = encoding === 'windows-31j' ? 'shift_jis' : 'utf-8';
   try {
     new TextDecoder(label, { fatal: true }).decode(bytes);

@@ -1,5 +1,5 @@
 /** The names of GraphQL's `ReleasePrecision`. */
-export type ReleasePrecision =
+type ReleasePrecision =
   | 'DAY'
   | 'DAY_AROUND'
   | 'THIRD'

@@ -21,7 +21,7 @@ export interface RowContext {
 }
 
 /** A row on its way into the book table. */
-export interface ParsedRow extends BookIds {
+interface ParsedRow extends BookIds {
   action: Action | 'HOLD';
   book: BookFields;
   contentHash: string;

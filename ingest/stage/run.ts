@@ -28,8 +28,10 @@ export async function beginRun(database: Database, order: RunOrder, now: Date): 
      on duplicate key update started_at = started_at`,
     {
       run: order.runId,
-      profile: order.profile.slice(0, 32),
-      file: order.fileKey.slice(0, 500),
+      // A name that no profile has may hold anything; it is refused, and recorded all the same.
+      profile: order.profile.replace(/[^ -~]/g, '?').slice(0, 32),
+      // The end of a key is what the file is called.
+      file: order.fileKey.slice(-500),
       now,
     },
   );
