@@ -1,11 +1,18 @@
 import { SourceMap } from 'node:module';
 
-/** Where a place in bundled code was written, by the inline source map if it has one: `file:line`. */
+/**
+ * Where a place in bundled code was written: `file:line` by the inline source map, or else the line
+ * of the bundle with the file that the bundler has named above it.
+ */
 export function originalPosition(code: string, file: string, line: number, column: number): string {
   const match = /\/\/# sourceMappingURL=data:application\/json[^,]*;base64,([\w+/=]+)\s*$/.exec(
     code,
   );
-  if (!match) return `${file}:${line}`;
+  if (!match) {
+    const above = code.split('\n').slice(0, line).reverse();
+    const source = above.find((text) => /^\/\/ \S+\.[cm]?[jt]s$/.test(text))?.slice(3);
+    return source ? `${file}:${line} from ${source}` : `${file}:${line}`;
+  }
   const map = new SourceMap(JSON.parse(Buffer.from(match[1] as string, 'base64').toString('utf8')));
   const entry = map.findEntry(line - 1, column - 1);
   return 'originalSource' in entry

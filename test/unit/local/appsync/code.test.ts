@@ -1,3 +1,4 @@
+import { transformSync } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { Sandbox } from '../../../../local/services/appsync/sandbox.ts';
 import { startInvocation } from '../../../../local/services/appsync/utils/invocation.ts';
@@ -77,6 +78,24 @@ describe('code that AppSync would not take is refused with file, line and rule',
     );
     expect(load('export function request() {}')).toThrow('does not export the handler "response"');
     expect(load('export default 1;')).toThrow('handlers are exported by name');
+  });
+
+  test('by the source that the bundler named, or that a source map names', () => {
+    const bundle = `// resolvers/lib/page.ts\nfunction page(ctx) {\n  throw ctx;\n}\nexport { page };`;
+    expect(() => new Sandbox().load(bundle, 'Query.x.js')).toThrow(
+      'Query.x.js:3 from resolvers/lib/page.ts no-restricted-syntax',
+    );
+    const { code } = transformSync(
+      'type A = 1;\n\n\nexport function request(ctx: A) { throw ctx; }',
+      {
+        loader: 'ts',
+        sourcemap: 'inline',
+        sourcefile: 'Query.x.ts',
+      },
+    );
+    expect(() => new Sandbox().load(code, 'Query.x.js')).toThrow(
+      'Query.x.ts:4 no-restricted-syntax',
+    );
   });
 
   test('more than 32,768 characters', () => {
