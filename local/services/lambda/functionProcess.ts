@@ -30,16 +30,19 @@ export function startFunctionProcess(
   const ready = new Promise<void>((resolve) => {
     child.on('message', (message: FromRuntime) => message.kind === 'ready' && resolve());
   });
-  let broken: Error | undefined;
-  child.on('error', (error) => {
-    broken = error;
+  // Set before the process is gone, so that no later invocation is given to it.
+  let ending = false;
+  child.on('error', () => {
+    ending = true;
   });
+  const kill = () => {
+    ending = true;
+    child.kill('SIGKILL');
+  };
 
   return {
-    alive: () => broken === undefined && child.exitCode === null && child.connected,
-    stop: () => {
-      child.kill('SIGKILL');
-    },
+    alive: () => !ending && child.exitCode === null && child.connected,
+    stop: kill,
     invoke: (message) =>
       new Promise((resolve, reject) => {
         const fail = (errorType: string, text: string) => {
@@ -62,7 +65,7 @@ export function startFunctionProcess(
         };
         const timeOut = (seconds: number) => () => {
           fail('Sandbox.Timedout', `Task timed out after ${seconds.toFixed(2)} seconds`);
-          child.kill('SIGKILL');
+          kill();
         };
         const onError = (error: Error) =>
           fail('Runtime.ExitError', `Runtime failed: ${error.message}`);

@@ -9,11 +9,20 @@ export interface MariadbPrograms {
 }
 
 // Debian keeps servers in sbin, which an ordinary user's PATH leaves out.
-const usualPlaces = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
+const usualPlaces = [
+  '/usr/bin',
+  '/usr/sbin',
+  '/usr/local/sbin',
+  '/usr/local/bin',
+  '/opt/homebrew/bin',
+];
 
 /** Finds mariadbd (or mysqld, as older packages call it) and mariadb-install-db. */
-export function findMariadb(path: string = process.env.PATH ?? ''): MariadbPrograms {
-  const places = [...path.split(delimiter).filter(Boolean), ...usualPlaces];
+export function findMariadb(
+  path: string = process.env.PATH ?? '',
+  others: string[] = usualPlaces,
+): MariadbPrograms {
+  const places = [...path.split(delimiter).filter(Boolean), ...others];
   const server = find(['mariadbd', 'mysqld'], places);
   // Homebrew's programs are links into one directory, where the installer stands too.
   const beside = server === undefined ? [] : [dirname(realpathSync(server))];
