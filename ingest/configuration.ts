@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 const order = z.object({
   FEED_BUCKET: z.string().min(1),
-  RUN_ID: z.string().min(1).max(100),
+  // The database keeps it in ASCII; an execution's name may hold more.
+  RUN_ID: z.string().regex(/^[!-~]{1,100}$/),
   FEED_KEY: z.string().min(1),
   PROFILE: z.string().min(1),
   ENCODING: z.string().default(''),
