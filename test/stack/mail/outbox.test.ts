@@ -1,0 +1,233 @@
+import { createHash } from 'node:crypto';
+import PostalMime from 'postal-mime';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../../db/database.ts';
+import { sendMails } from '../../../mail/sendMails.ts';
+import { aPrivateOutbox, letterhead } from './privateOutbox.ts';
+
+const outbox = aPrivateOutbox();
+const recipients = () => outbox.accepted.map((mail) => mail.to).sort();
+
+describe('the outbox', () => {
+  beforeEach(() => outbox.members(1, 2));
+
+  it('is filled once, and not for who subscribes after the book went on sale', async () => {
+    await outbox.subscriptions('a', 1);
+    await outbox.goesOnSale('a');
+    await outbox.subscriptions('a', 2);
+    expect(await outbox.fill()).toBe(1);
+    expect(await outbox.fill()).toBe(0);
+    // A cursor that was lost does no harm either.
+    await outbox.open('shinkan').execute('update mail_cursor set last_seq = 0');
+    expect(await outbox.fill()).toBe(0);
+    await outbox.send();
+    expect(recipients()).toEqual(['m1@reader.example']);
+  });
+
+  it('makes one mail of all that waits for a member', async () => {
+    await outbox.subscriptions('a', 1);
+    await outbox.subscriptions('b', 1);
+    for (const book of ['a', 'b']) await outbox.goesOnSale(book);
+    await outbox.fill();
+    expect(await outbox.send()).toEqual({ sent: 1, skipped: 0, failed: 0, remaining: 0 });
+    const mail = await PostalMime.parse(outbox.accepted[0]?.raw ?? '');
+    expect(mail.text).toContain('■ a');
+    expect(mail.text).toContain('■ b');
+    expect(await outbox.send()).toEqual({ sent: 0, skipped: 0, failed: 0, remaining: 0 });
+  });
+
+  it('reads consent just before each mail, book by book', async () => {
+    await outbox.subscriptions('a', 1, 2);
+    await outbox.subscriptions('b', 1);
+    for (const book of ['a', 'b']) await outbox.goesOnSale(book);
+    await outbox.fill();
+    await outbox.takesBack('a', 1);
+    await outbox.takesBack('a', 2);
+    expect(await outbox.send()).toMatchObject({ sent: 1, skipped: 1 });
+    expect(recipients()).toEqual(['m1@reader.example']);
+    const mail = await PostalMime.parse(outbox.accepted[0]?.raw ?? '');
+    expect(mail.subject).toBe('『b』が発売になりました');
+    expect((await outbox.notes(1)).map((note) => note.state)).toEqual(['SKIPPED', 'SENT']);
+  });
+
+  it('reads the database last for consent, and nothing between that and SES', async () => {
+    await outbox.subscriptions('a', 1);
+    await outbox.goesOnSale('a');
+    await outbox.fill();
+    const steps: string[] = [];
+    const noted = (database: Database): Database => ({
+      query: (sql, values) => {
+        steps.push(sql.includes('is_wanted') ? 'consent' : 'query');
+        return database.query(sql, values);
+      },
+      execute: (sql, values) => {
+        steps.push('execute');
+        return database.execute(sql, values);
+      },
+      transaction: (work) => database.transaction(work),
+    });
+    outbox.sesAnswers(() => {
+      steps.push('SES');
+      return { kind: 'SENT', messageId: 'x' };
+    });
+    await outbox.send({ database: noted(outbox.open('shinkan')) });
+    expect(steps[steps.indexOf('SES') - 1]).toBe('consent');
+  });
+
+  it('skips who bounced, who left and who the shop does not know, and sends to the rest', async () => {
+    await outbox.members(3, 4);
+    await outbox.subscriptions('a', 1, 2, 3, 4, 99);
+    const shop = outbox.open('shop');
+    await shop.execute(`update customers set withdrawn_on = '2020-01-01' where customer_no = 2`);
+    await shop.execute(`update customers set mail_address = 'x, y@z' where customer_no = 3`);
+    await outbox.open('shinkan').execute(
+      `insert into suppression (email_hash, reason, created_at)
+       values (:hash, 'bounce', utc_timestamp(6))`,
+      { hash: createHash('sha256').update('m4@reader.example').digest('hex') },
+    );
+    await outbox.goesOnSale('a');
+    await outbox.fill();
+    expect(await outbox.send()).toEqual({ sent: 1, skipped: 3, failed: 1, remaining: 0 });
+    expect(recipients()).toEqual(['m1@reader.example']);
+  });
+});
+
+describe('when SES does not simply accept', () => {
+  beforeEach(async () => {
+    await outbox.members(1, 2);
+    await outbox.subscriptions('a', 1, 2);
+    await outbox.goesOnSale('a');
+    await outbox.fill();
+  });
+
+  it('a mail that was throttled is tried again with the same key, and the attempt not counted', async () => {
+    outbox.sesAnswers(() => ({ kind: 'POSTPONED', reason: 'Throttling' }));
+    const counts = await outbox.send();
+    expect(counts).toMatchObject({ sent: 0, failed: 0 });
+    const [before] = await outbox.notes(1);
+    expect(before).toMatchObject({ state: 'PENDING', attempt: 0, reason: 'Throttling' });
+    outbox.sesAcceptsAgain();
+    outbox.theClockMoves(1);
+    expect(await outbox.send()).toMatchObject({ sent: 2 });
+    const [after] = await outbox.notes(1);
+    expect(after).toMatchObject({ state: 'SENT', mail_key: before?.mail_key, reason: null });
+  });
+
+  it('a sender that is refused five times in a row stops and leaves the rest to the next run', async () => {
+    await outbox.members(...Array.from({ length: 100 }, (_, index) => index + 100));
+    await outbox.subscriptions('b', ...Array.from({ length: 100 }, (_, index) => index + 100));
+    await outbox.goesOnSale('b');
+    await outbox.fill();
+    let asked = 0;
+    outbox.sesAnswers(() => {
+      asked += 1;
+      return { kind: 'POSTPONED', reason: 'Throttling' };
+    });
+    expect(await outbox.send()).toMatchObject({ sent: 0, failed: 0, remaining: 0 });
+    expect(asked).toBeLessThanOrEqual(20);
+    outbox.sesAcceptsAgain();
+    outbox.theClockMoves(1);
+    expect(await outbox.send()).toMatchObject({ sent: 102 });
+  });
+
+  it('a mail whose answer was lost is not sent again before its lease is over', async () => {
+    outbox.sesAnswers(() => ({ kind: 'UNKNOWN', reason: 'TimeoutError' }));
+    await outbox.send();
+    outbox.sesAcceptsAgain();
+    outbox.theClockMoves(14);
+    expect(await outbox.send()).toEqual({ sent: 0, skipped: 0, failed: 0, remaining: 0 });
+    outbox.theClockMoves(2);
+    expect(await outbox.send()).toMatchObject({ sent: 2 });
+    expect((await outbox.notes(1))[0]).toMatchObject({ state: 'SENT', attempt: 2 });
+  });
+
+  it('a second attempt carries the same books, whatever has come since', async () => {
+    outbox.sesAnswers(() => ({ kind: 'UNKNOWN', reason: 'TimeoutError' }));
+    await outbox.send();
+    outbox.sesAcceptsAgain();
+    await outbox.subscriptions('b', 1);
+    await outbox.goesOnSale('b');
+    await outbox.fill();
+    outbox.theClockMoves(16);
+    await outbox.send();
+    const own = outbox.accepted.filter((mail) => mail.to === 'm1@reader.example');
+    const subjects = await Promise.all(
+      own.map(async ({ raw }) => (await PostalMime.parse(raw)).subject),
+    );
+    expect(subjects.sort()).toEqual(['『a』が発売になりました', '『b』が発売になりました']);
+    const [first, second] = await outbox.notes(1);
+    expect(first?.mail_key).not.toBe(second?.mail_key);
+  });
+
+  it('a mail without an answer in five attempts is given up and says so', async () => {
+    outbox.sesAnswers(() => ({ kind: 'UNKNOWN', reason: 'TimeoutError' }));
+    for (let attempt = 1; attempt <= 6; attempt += 1) {
+      await outbox.send();
+      outbox.theClockMoves(16);
+    }
+    expect((await outbox.notes(1))[0]).toMatchObject({
+      state: 'FAILED',
+      attempt: 5,
+      reason: 'SES gave no answer in 5 attempts',
+    });
+  });
+
+  it('a mail that SES rejects is settled, and the next one is sent', async () => {
+    outbox.sesAnswers((mail) =>
+      mail.to.startsWith('m1@')
+        ? { kind: 'REJECTED', reason: 'MessageRejected: no' }
+        : { kind: 'SENT', messageId: 'x' },
+    );
+    expect(await outbox.send()).toMatchObject({ sent: 1, failed: 1 });
+    expect((await outbox.notes(1))[0]).toMatchObject({ reason: 'MessageRejected: no' });
+  });
+});
+
+describe('many senders', () => {
+  it('that start twice and are killed at random lose no mail, and double one per kill at most', async () => {
+    const ids = Array.from({ length: 400 }, (_, index) => index + 1);
+    await outbox.members(...ids);
+    await outbox.subscriptions('a', ...ids);
+    await outbox.goesOnSale('a');
+    await outbox.fill();
+    let calls = 0;
+    let kills = 0;
+    const mortal = (database: Database): Database => {
+      const mayDie = () => {
+        calls += 1;
+        if (calls % 97 !== 0) return;
+        kills += 1;
+        throw new Error('killed');
+      };
+      return {
+        query: async (sql, values) => {
+          mayDie();
+          return database.query(sql, values);
+        },
+        execute: async (sql, values) => {
+          mayDie();
+          return database.execute(sql, values);
+        },
+        transaction: (work) => database.transaction(work),
+      };
+    };
+    const start = (sender: number) =>
+      sendMails(outbox.ports({ database: mortal(outbox.open('shinkan')) }), letterhead, {
+        sender: sender % 8,
+        senders: 8,
+      }).catch((error: Error) => {
+        if (error.message !== 'killed') throw error;
+      });
+    await Promise.all(Array.from({ length: 16 }, (_, sender) => start(sender)));
+    outbox.theClockMoves(16);
+    await outbox.send();
+
+    expect(new Set(recipients()).size).toBe(400);
+    expect(kills).toBeGreaterThan(0);
+    expect(recipients().length - 400).toBeLessThanOrEqual(kills);
+    const [open] = await outbox
+      .open('shinkan')
+      .query(`select count(*) as n from mail_outbox where state <> 'SENT'`);
+    expect(open?.n).toBe(0);
+  });
+});

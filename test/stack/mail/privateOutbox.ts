@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { RDSDataClient } from '@aws-sdk/client-rds-data';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { applyMigrations } from '../../../db/applyMigrations.ts';
+import { type Database, openDatabase } from '../../../db/database.ts';
+import { readMigrations } from '../../../db/migrate.ts';
+import { splitStatements } from '../../../db/splitStatements.ts';
+import { prepareOwnDatabase } from '../../../local/services/mariadb/prepareDatabases.ts';
+import { startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
+import { createDataApi } from '../../../local/services/rds-data/createDataApi.ts';
+import { startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
+import { addToOutbox } from '../../../mail/addToOutbox.ts';
+import type { OutgoingMail, SendOutcome } from '../../../mail/mailer.ts';
+import { type SendCounts, type SendPorts, sendMails } from '../../../mail/sendMails.ts';
+import { root } from '../../../scripts/root.ts';
+import { clientSettings } from '../../../scripts/stack.ts';
+
+const arns = { clusterArn: 'arn:test:cluster', secretArn: 'arn:test:secret' };
+const user = { user: 'mail', password: 'mail' };
+
+/** A row of the outbox. */
+export type Note = {
+  member_id: string;
+  event_seq: number;
+  state: string;
+  attempt: number;
+  mail_key: string | null;
+  reason: string | null;
+};
+
+/**
+ * An outbox of one test file's own, with a clock that the test moves and an SES that answers as the
+ * test says: in the shared one the workflow would send first. Empty before each test.
+ */
+export function aPrivateOutbox() {
+  let client: RDSDataClient | undefined;
+  let stop = async () => {};
+  let ahead = 0;
+  let seq = 0;
+  const accepted: OutgoingMail[] = [];
+  let answer: (mail: OutgoingMail) => SendOutcome | Promise<SendOutcome> = accept;
+
+  beforeAll(async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'shinkan-mail-'));
+    const mariadb = await startMariadb(dir, () => {});
+    const connection = await mariadb.connectAsRoot();
+    for (const name of ['shinkan', 'shop']) await prepareOwnDatabase(connection, name, user);
+    await connection.end();
+    const cluster = {
+      resourceArn: arns.clusterArn,
+      httpEndpoint: true,
+      socketPath: mariadb.socketPath,
+      users: { [arns.secretArn]: user },
+    };
+    const api = await startRdsData(createDataApi([cluster]), 0, () => {});
+    client = new RDSDataClient({ ...clientSettings, endpoint: api.url });
+    await applyMigrations(open('shinkan'), readMigrations(join(root, 'db/migrations')));
+    for (const file of ['sample.sql', 'views.sql']) {
+      const sql = readFileSync(join(root, 'db/shop', file), 'utf8');
+      for (const statement of splitStatements(sql)) await open('shop').execute(statement);
+    }
+    stop = async () => {
+      client?.destroy();
+      await api.stop();
+      await mariadb.stop();
+      rmSync(dir, { recursive: true, force: true });
+    };
+  });
+  afterAll(() => stop());
+  beforeEach(async () => {
+    for (const table of ['mail_outbox', 'subscription', 'suppression', 'book_event', 'book']) {
+      await open('shinkan').execute(`delete from ${table}`);
+    }
+    await open('shinkan').execute('update mail_cursor set last_seq = 0');
+    await open('shop').execute('delete from customers');
+    accepted.length = 0;
+    answer = accept;
+    ahead = 0;
+    seq = 0;
+  });
+
+  function open(name: 'shinkan' | 'shop'): Database {
+    if (!client) throw new Error('The database is not open yet');
+    return openDatabase({ ...arns, database: name }, client);
+  }
+
+  function accept(): SendOutcome {
+    return { kind: 'SENT', messageId: randomUUID() };
+  }
+
+  const ports = (more: Partial<SendPorts> = {}): SendPorts => ({
+    database: open('shinkan'),
+    shop: open('shop'),
+    mailer: async (mail) => {
+      const outcome = await answer(mail);
+      if (outcome.kind === 'SENT') accepted.push(mail);
+      return outcome;
+    },
+    clock: () => new Date(Date.now() + ahead),
+    ids: randomUUID,
+    random: () => 0.5,
+    pause: async () => {},
+    ...more,
+  });
+
+  return {
+    open,
+    ports,
+    accepted,
+    theClockMoves: (minutes: number) => {
+      ahead += minutes * 60_000;
+    },
+    sesAnswers: (how: typeof answer) => {
+      answer = how;
+    },
+    sesAcceptsAgain: () => {
+      answer = accept;
+    },
+
+    members: async (...ids: number[]) => {
+      const list = JSON.stringify(ids);
+      await open('shop').execute(
+        `insert into customers (customer_no, login_name, password, mail_address, nickname)
+         select w.id, concat('m', w.id), 'x', concat('m', w.id, '@reader.example'), '会員'
+         from json_table(:list, '$[*]' columns (id int path '$')) as w`,
+        { list },
+      );
+    },
+    subscriptions: async (bookId: string, ...ids: number[]) => {
+      await open('shinkan').execute(
+        `insert into subscription (member_id, book_id, created_at, consent_source)
+         select concat(w.id), :bookId, utc_timestamp(6), 'test'
+         from json_table(:list, '$[*]' columns (id int path '$')) as w`,
+        { bookId, list: JSON.stringify(ids) },
+      );
+    },
+    takesBack: async (bookId: string, id: number) => {
+      await open('shinkan').execute(
+        'delete from subscription where member_id = :id and book_id = :bookId',
+        { id: String(id), bookId },
+      );
+    },
+    /** The book is announced and has just gone on sale: the log holds it. */
+    goesOnSale: async (bookId: string) => {
+      seq += 1;
+      await open('shinkan').execute(
+        `insert into book (id, profile, record_key, isbn, title, contributors, series, price,
+           release_precision, release_text, release_order, status, content_hash, run_id,
+           created_at, updated_at)
+         values (:bookId, 'test', :bookId, null, :bookId, '[]', '[]', 1800, 'UNKNOWN', '未定',
+           '9999999999999999', 'ON_SALE', repeat('0', 64), 'test', utc_timestamp(6),
+           utc_timestamp(6))`,
+        { bookId },
+      );
+      await open('shinkan').execute(
+        `insert into book_event (seq, book_id, kind, occurred_at, event_key)
+         values (:seq, :bookId, 'ON_SALE', utc_timestamp(6), concat('ON_SALE:', :bookId))`,
+        { seq, bookId },
+      );
+    },
+
+    fill: () => addToOutbox(ports()),
+    /** Four senders, one after the other; what they did in all. */
+    send: async (more: Partial<SendPorts> = {}): Promise<SendCounts> => {
+      const all = { sent: 0, skipped: 0, failed: 0, remaining: 0 };
+      for (const sender of [0, 1, 2, 3]) {
+        const counts = await sendMails(ports(more), letterhead, { sender, senders: 4 });
+        for (const key of ['sent', 'skipped', 'failed', 'remaining'] as const) {
+          all[key] += counts[key];
+        }
+      }
+      return all;
+    },
+    notes: (id: number): Promise<Note[]> =>
+      open('shinkan').query<Note>(
+        `select member_id, event_seq, state, attempt, mail_key, reason from mail_outbox
+         where member_id = :id order by event_seq`,
+        { id: String(id) },
+      ),
+  };
+}
+
+export const letterhead = {
+  from: 'shinkan@shop.example',
+  shopName: '見本書店',
+  siteUrl: 'https://shinkan.example',
+};
