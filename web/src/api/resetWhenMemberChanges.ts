@@ -9,7 +9,8 @@ export function resetWhenMemberChanges(client: ApolloClient, session: Session): 
   let before = session.state();
   session.subscribe(() => {
     const now = session.state();
-    if (before !== 'unknown') reset(client).catch(console.error);
+    // A query that fails now says so where it is shown; one whose page was left is of no interest.
+    if (before !== 'unknown') reset(client).catch(console.info);
     before = now;
   });
 }

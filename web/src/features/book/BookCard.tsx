@@ -16,11 +16,19 @@ interface BookCardProps {
   dated?: boolean;
   /** Stands in place of the subscribe button. */
   action?: ReactNode;
+  /** Below which heading it stands. */
+  heading?: 'h2' | 'h3';
   note?: ReactNode;
 }
 
 /** A book on a list. */
-export function BookCard({ book, dated = false, action, note }: BookCardProps) {
+export function BookCard({
+  book,
+  dated = false,
+  action,
+  note,
+  heading: Heading = 'h3',
+}: BookCardProps) {
   const titleId = useId();
   useShowing(book.id);
   const saysStatus = dated || book.status !== 'UPCOMING';
@@ -30,11 +38,11 @@ export function BookCard({ book, dated = false, action, note }: BookCardProps) {
         <Cover book={book} size="card" decorative />
       </Link>
       <div className="book-card__words">
-        <h3 id={titleId} className="book-card__title">
+        <Heading id={titleId} className="book-card__title">
           <Link to={`/books/${book.id}`}>
             <BookTitle book={book} />
           </Link>
-        </h3>
+        </Heading>
         <p className="book-card__people">
           <Contributors contributors={book.contributors} most={3} />
         </p>

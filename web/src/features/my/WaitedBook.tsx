@@ -15,6 +15,7 @@ export function WaitedBook({ book, since }: { book: BookCardPartsFragment; since
     return (
       <BookCard
         book={book}
+        heading="h2"
         dated
         note={<p className="my-books__since">{t('since', { when })}</p>}
       />
@@ -33,7 +34,17 @@ export function WaitedBook({ book, since }: { book: BookCardPartsFragment; since
   );
   return (
     <div className="my-books__undone">
-      <BookCard book={book} dated action={undo} note={<p role="status">{t('undone')}</p>} />
+      <BookCard
+        book={book}
+        heading="h2"
+        dated
+        action={undo}
+        note={
+          <p role="status" className="my-books__since">
+            {t('undone')}
+          </p>
+        }
+      />
     </div>
   );
 }

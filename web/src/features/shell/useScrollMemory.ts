@@ -17,7 +17,8 @@ export function useScrollMemory(): void {
     history.scrollRestoration = 'manual';
   }, []);
 
-  useEffect(() => {
+  // Changes hands in the same moment as the page, lest the top of the next page be noted for this one.
+  useLayoutEffect(() => {
     const remember = () => ofThisTab.keep(`scroll.${key}`, String(scrollY));
     addEventListener('scrollend', remember);
     return () => removeEventListener('scrollend', remember);

@@ -22,7 +22,7 @@ export function OverdueList({ filter, today }: { filter: UpcomingBooksFilter; to
       <ul>
         {overdue.map((book) => (
           <li key={book.id}>
-            <BookCard book={book} dated />
+            <BookCard book={book} heading="h2" dated />
           </li>
         ))}
       </ul>

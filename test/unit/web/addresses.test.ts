@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { returnAddress, signInAddress } from '../../../web/src/features/sign-in/signInAddress.ts';
+import { addressIn, languageOf } from '../../../web/src/messages/language.ts';
+
+const at = (path: string) => new URL(path, 'https://shinkan.example') as unknown as Location;
+
+describe('the address of a language', () => {
+  it.each([
+    ['/', 'en', '/en'],
+    ['/books/isbn-1?a=b', 'en', '/en/books/isbn-1?a=b'],
+    ['/en', 'ja', '/'],
+    ['/en/my', 'ja', '/my'],
+    ['/en/my', 'en', '/en/my'],
+  ] as const)('%s in %s is %s', (path, language, expected) => {
+    expect(addressIn(language, at(path))).toBe(expected);
+  });
+
+  it('takes only /en for English', () => {
+    expect(['/', '/en', '/en/my', '/english'].map(languageOf)).toEqual(['ja', 'en', 'en', 'ja']);
+  });
+});
+
+describe('signing in', () => {
+  const searchOf = (address: string) => new URL(address, 'https://shinkan.example').searchParams;
+
+  it('returns to where one was and keeps the book that was asked for', () => {
+    const address = signInAddress({ pathname: '/', search: '?text=海', hash: '' }, 'isbn-1');
+    expect(returnAddress(searchOf(address))).toBe('/?text=海');
+    expect(searchOf(address).get('subscribe')).toBe('isbn-1');
+  });
+
+  it.each(['https://evil.example', '//evil.example', '/\\evil.example', ''])(
+    'never leaves the site for %s',
+    (to) => expect(returnAddress(new URLSearchParams({ to }))).toBe('/'),
+  );
+});
