@@ -7,7 +7,7 @@ export interface FillPorts {
 }
 
 // Bounds one transaction; the events of an ordinary day are a few hundred.
-export const EVENTS_PER_STEP = 10_000;
+const EVENTS_PER_STEP = 10_000;
 
 const LOCK_CURSOR = `select last_seq from mail_cursor where id = 1 for update`;
 

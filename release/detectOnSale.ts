@@ -9,7 +9,7 @@ export interface DetectPorts {
 }
 
 // 5,000 ISBNs in both forms are 150 KB of parameter; 20,000 upcoming titles are four questions.
-export const ISBNS_PER_QUESTION = 5_000;
+const ISBNS_PER_QUESTION = 5_000;
 
 const NOT_ON_SALE = ['UPCOMING', 'UNCONFIRMED', 'CANCELLED']
   .map(

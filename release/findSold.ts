@@ -12,7 +12,7 @@ export interface Sold {
 }
 
 // Data API answers end at 1 MiB: 400 rows hold even if every address is 2,000 characters long.
-export const MOST_ANSWERS = 400;
+const MOST_ANSWERS = 400;
 
 // An ISBN is ASCII, and an ASCII column takes on the collation of whatever column the shop keeps it
 // in, so that the shop's own index serves.
