@@ -8,7 +8,7 @@ import type {
 } from '../generated/schema.ts';
 import { memberId } from './identity.ts';
 import type { Row } from './rows.ts';
-import { selectedFields } from './selection.ts';
+import { readSelection, type Selection } from './selection.ts';
 import { instant, json, number, text, truth } from './values.ts';
 
 /** The columns that each field of a book is made of, with `b` for the table. */
@@ -46,9 +46,10 @@ const SUBSCRIBED =
  * `:me`, for which see `bookValues`.
  */
 export function bookColumns(ctx: Context, path: string): string {
-  const selected = selectedFields(ctx, path);
-  const fields = selected ?? Object.keys(COLUMNS);
-  const columns = fields.flatMap((field) => COLUMNS[field] ?? []);
+  const selection = readSelection(ctx, path);
+  const columns = Object.keys(COLUMNS)
+    .filter((field) => isNeeded(field, selection))
+    .flatMap((field) => COLUMNS[field] ?? []);
   const distinct = columns.filter((column, index) => columns.indexOf(column) === index);
   return ['b.id', ...distinct, ...(asksSubscribed(ctx, path) ? [SUBSCRIBED] : [])].join(', ');
 }
@@ -57,6 +58,24 @@ export function bookColumns(ctx: Context, path: string): string {
 export function bookValues(ctx: Context, path: string): { [name: string]: string } {
   const me = memberId(ctx);
   return me !== null && asksSubscribed(ctx, path) ? { me } : {};
+}
+
+function asksSubscribed(ctx: Context, path: string): boolean {
+  return memberId(ctx) !== null && isNeeded('subscribed', readSelection(ctx, path));
+}
+
+/**
+ * Whether the field may be behind one of the names. A fragment may hide an alias, so with one every
+ * column is read but the long one, which is read when its name or one that no field has is there.
+ */
+function isNeeded(field: string, { names, aliases }: Selection): boolean {
+  if (aliases === 'seen' || names.indexOf(field) >= 0) return true;
+  if (aliases === 'none') return false;
+  return field !== 'description' || names.some((name) => !isField(name));
+}
+
+function isField(name: string): boolean {
+  return Object.hasOwn(COLUMNS, name) || ['id', 'subscribed', '__typename'].indexOf(name) >= 0;
 }
 
 /** The book of a row. A field that was not selected is absent, and nobody asks for it. */
@@ -93,12 +112,6 @@ export function toBook(row: Row): Book {
     subscribed: row.subscribed === undefined ? null : truth(row.subscribed),
     // Required fields may be absent here, for the reason above.
   } as Book;
-}
-
-function asksSubscribed(ctx: Context, path: string): boolean {
-  if (memberId(ctx) === null) return false;
-  const selected = selectedFields(ctx, path);
-  return selected === null || selected.indexOf('subscribed') >= 0;
 }
 
 /** What the feed states, else the price with tax rounded down, as shops print it. */

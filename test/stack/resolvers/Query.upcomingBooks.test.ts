@@ -169,6 +169,19 @@ describe('upcoming books', () => {
     expect(await marks(token)).toEqual({ wanted: false, 'not wanted': false });
   });
 
+  it('are told under whatever names the query gives to their fields', async () => {
+    const named = openShelf(openStackDatabase(testStack()));
+    const id = await named.add({ title: '灯台' });
+    const { data, errors } = await ask(
+      testStack(),
+      `query ($id: ID!) { book(id: $id) { ...F } }
+       fragment F on Book { id: title subtitle: price heading: publisher }`,
+      { id },
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ book: { id: '灯台', subtitle: 1500, heading: named.publisher } });
+  });
+
   it('cannot be subscribed to when they do not exist', async () => {
     const { login, password } = testStack().operator;
     const token = await signIn(testStack(), login, password);

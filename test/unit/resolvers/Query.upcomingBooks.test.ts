@@ -58,6 +58,17 @@ describe('the page of upcoming books', () => {
     expect(sqlOf({})).toContain('b.description');
   });
 
+  it('leaves out the description behind a fragment that does not select it', () => {
+    const written = '{ edges { node { ...Card } } }';
+    const names = (name: string) => ['edges', 'edges/node', 'edges/node/id', `edges/node/${name}`];
+    const sql = (name: string) => sqlOf({ selected: names(name), written });
+    expect(sql('title')).not.toContain('b.description');
+    expect(sql('description')).toContain('b.description');
+    // The fragment may hold `subtitle: title` or `heading: description`.
+    expect(sql('subtitle')).toContain('b.title');
+    expect(sql('heading')).toContain('b.description');
+  });
+
   it('finds the whole of the list with the subscriptions in one statement', () => {
     const asking = { identity: aMember, selected: ['edges/node/subscribed'] };
     expect(request(asked(asking)).statements).toHaveLength(1);

@@ -7,6 +7,8 @@ export interface Asked {
   identity?: object | null;
   /** The selection as AppSync lists it, `edges/node/title`; everything when left out. */
   selected?: string[];
+  /** The selection as it was written; without aliases and fragments when left out. */
+  written?: string;
   result?: string;
   error?: { message: string; type: string };
 }
@@ -15,9 +17,10 @@ export const aMember = { sub: '7', issuer: 'https://shinkan.example', claims: { 
 export const anOperator = { ...aMember, claims: { name: '店長', operator: true } };
 export const aWorkflow = { accountId: '000000000000', userArn: 'arn:aws:sts::000000000000:x' };
 
-/** A context such as AppSync gives to a resolver. */
-// biome-ignore lint/suspicious/noExplicitAny: the resolvers state the arguments that they take
-export function asked({ args = {}, identity = null, selected, ...rest }: Asked): Context<any> {
+/** A context such as AppSync gives to a resolver, which states the arguments that it takes. */
+// biome-ignore lint/suspicious/noExplicitAny: each resolver takes arguments of its own
+export function asked(request: Asked): Context<any> {
+  const { args = {}, identity = null, selected, written, ...rest } = request;
   return {
     args,
     arguments: args,
@@ -25,7 +28,7 @@ export function asked({ args = {}, identity = null, selected, ...rest }: Asked):
     info: {
       selectionSetList: selected ?? [],
       // An alias makes everything needed.
-      selectionSetGraphQL: selected ? '{ }' : '{ alias: field }',
+      selectionSetGraphQL: written ?? (selected ? '{ }' : '{ alias: field }'),
     },
     ...rest,
     // The parts of a context that no resolver of ours reads are left out.
