@@ -37,7 +37,7 @@ describe('the client that another team installs', () => {
 
 const [endpoint = '', apiKey = ''] = process.argv.slice(2);
 const client = createShinkanClient({ endpoint, apiKey });
-const page = await client.upcomingBooksPage({ first: 3 });
+const page = await client.upcomingBooks({ first: 3 });
 const titles: string[] = page.edges.map((edge) => edge.node.title);
 const events = await client.bookEvents({ first: 2 });
 console.log(JSON.stringify({ titles, kinds: events.events.map((event) => event.kind) }));
