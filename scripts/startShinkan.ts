@@ -49,7 +49,6 @@ export async function startShinkan(options: StartOptions): Promise<RunningShinka
     fresh: options.fresh,
     parameters: {
       ShopName: '見本書店',
-      MailDomain: 'shop.example',
       MailFrom: 'shinkan@shop.example',
       OperatorMemberIds: String(demoOperator.id),
       ReleaseSchedule: `rate(${options.tickSeconds} seconds)`,
