@@ -87,6 +87,8 @@ export function createSession(at: SessionSurroundings) {
     if (signedIn && state === 'signedOut') refresh().catch(() => schedule(retryDelay(0), 1));
   });
 
+  if (state === 'unknown') void begin();
+
   return {
     state: () => state,
     subscribe(listener: () => void): () => void {
