@@ -1,17 +1,17 @@
 import type { CSSProperties } from 'react';
 import type { CoverPartsFragment } from '../../generated/documents.ts';
-import { coverHue } from './coverHue.ts';
+import { coverColour } from './coverColour.ts';
 import { fitTitle } from './fitTitle.ts';
 
 /** A cover like an old paperback's: the title set vertically on the colour of its label. */
 export function TypographicCover(props: { book: CoverPartsFragment; size: 'card' | 'page' }) {
   const { book, size } = props;
   const title = fitTitle(book.volume ? `${book.title} ${book.volume}` : book.title);
-  const hue = coverHue(book.label ?? book.publisher ?? book.id);
+  const { hue, depth } = coverColour(book.label ?? book.publisher ?? book.id);
   return (
     <div
       className={`cover cover--${size} cover--type`}
-      style={{ '--hue': hue } as CSSProperties}
+      style={{ '--hue': hue, '--depth': depth } as CSSProperties}
       data-size={title.size}
       aria-hidden="true"
     >
