@@ -4,32 +4,23 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { accountId, arn, credentials, region } from './aws.ts';
 import { createCleanup } from './cleanup.ts';
 import { describeStack, writeStackFile } from './describeStack.ts';
-import { endpointsOf, endpointVariables } from './endpoints.ts';
+import { endpointsOf } from './endpoints.ts';
 import { watchForInterruption } from './interruption.ts';
 import { lockDirectory } from './lockDirectory.ts';
+import { openDatabases } from './openDatabases.ts';
 import { reservePorts } from './ports.ts';
 import { withProgress } from './progress.ts';
-import { openSampleShop, shopClusterArn, shopSecretArn } from './sampleShop.ts';
+import { shopClusterArn, shopSecretArn } from './sampleShop.ts';
 import { startAppSync } from './services/appsync/startAppSync.ts';
 import { deployCustomResources } from './services/cloudformation/deployCustomResources.ts';
-import { readBuckets } from './services/cloudformation/readBuckets.ts';
 import { startCloudFront } from './services/cloudfront/startCloudFront.ts';
-import { startEcs } from './services/ecs/startEcs.ts';
-import { startKms } from './services/kms/startKms.ts';
 import { readFunctionUrls } from './services/lambda/functionUrls.ts';
-import { startLambda } from './services/lambda/startLambda.ts';
-import { prepareOwnDatabase } from './services/mariadb/prepareDatabases.ts';
 import { endOrphan, startMariadb } from './services/mariadb/startMariadb.ts';
-import type { Cluster } from './services/rds-data/clusters.ts';
-import { createDataApi } from './services/rds-data/createDataApi.ts';
-import { readClusters } from './services/rds-data/readClusters.ts';
-import { startRdsData } from './services/rds-data/startRdsData.ts';
-import { startS3 } from './services/s3/startS3.ts';
 import { startScheduler } from './services/scheduler/startScheduler.ts';
 import { openSecretStore } from './services/secretsmanager/secretStore.ts';
-import { startSes } from './services/ses/startSes.ts';
 import { startStates } from './services/states/startStates.ts';
 import type { RunningStack, StackOptions } from './stackOptions.ts';
+import { startBackends } from './startBackends.ts';
 import { clearState, copyAssembly, openLog } from './stateDirectory.ts';
 import { readTemplate, unknownParameters } from './template.ts';
 
@@ -62,7 +53,6 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     const ports = await reservePorts(options.port);
     cleanup.add('the ports', ports.releaseAll);
     const endpoints = endpointsOf(ports);
-    const variables = endpointVariables(endpoints);
 
     const secrets = openSecretStore(join(dir, 'secrets.json'));
     const parameters = {
@@ -83,69 +73,17 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     const { resources, assembly } = template;
     const ofService = (name: string) =>
       resources.filter(({ type }) => type.startsWith(`AWS::${name}::`));
-    const refsOf = (type: string) =>
-      resources.filter((one) => one.type === type).map(({ ref }) => ref);
 
     const mariadb = running(
       'MariaDB',
       await step('Starting the database', () => startMariadb(dir, options.log)),
     );
-    const { socketPath } = mariadb;
-    const clusters: Cluster[] = [];
-    await step('Preparing the databases', async () => {
-      const root = await mariadb.connectAsRoot();
-      for (const { arn: resourceArn, database, httpEndpoint, secretArns, ...user } of readClusters(
-        resources,
-      )) {
-        await prepareOwnDatabase(root, database, user);
-        const users = Object.fromEntries(secretArns.map((secretArn) => [secretArn, user]));
-        clusters.push({ resourceArn, httpEndpoint, socketPath, users });
-      }
-      await root.end();
-    });
-    clusters.push(
-      await step('Preparing the sample shop', () =>
-        openSampleShop(mariadb, parameters.ShopDatabaseName, secrets, options),
-      ),
+    const shop = { database: parameters.ShopDatabaseName, secrets };
+    const clusters = await step('Preparing the databases', () =>
+      openDatabases(mariadb, resources, shop, options),
     );
-
-    const dataApi = createDataApi(clusters);
-    running('the Data API', await startRdsData(dataApi, await ports.use('rdsData'), log));
-    const s3 = running(
-      'S3',
-      await startS3({ dir, port: await ports.use('s3'), buckets: readBuckets(resources), log }),
-    );
-    running(
-      'KMS',
-      await startKms({ dir, port: await ports.use('kms'), keys: ofService('KMS'), log }),
-    );
-    await step('Starting the mail service', async () =>
-      running(
-        'SES',
-        await startSes({
-          port: await ports.use('ses'),
-          inboxPort: await ports.use('inbox'),
-          mailsFile: join(dir, 'mails.jsonl'),
-          identities: refsOf('AWS::SES::EmailIdentity'),
-          configurationSets: refsOf('AWS::SES::ConfigurationSet'),
-          log,
-        }),
-      ),
-    );
-    const lambda = running(
-      'Lambda',
-      await startLambda({
-        resources,
-        assetPath: assembly.assetPath,
-        endpoints: variables,
-        port: await ports.use('lambda'),
-        dir,
-        log,
-      }),
-    );
-    const ecs = running(
-      'ECS',
-      startEcs({ resources, imagePath: assembly.imagePath, endpoints: variables, dir }),
+    const { dataApi, s3, lambda, ecs } = await step('Starting the services', () =>
+      startBackends({ template, clusters, ports, dir, log, running }),
     );
 
     const s3Client = new S3Client({ endpoint: s3.url, region, credentials, forcePathStyle: true });
@@ -214,8 +152,9 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     );
     await ports.releaseAll();
 
-    const shop = { socketPath, database: parameters.ShopDatabaseName };
-    const addresses = describeStack(template, endpoints, shop, options);
+    const { socketPath } = mariadb;
+    const { ShopDatabaseName: database } = parameters;
+    const addresses = describeStack(template, endpoints, { socketPath, database }, options);
     writeStackFile(dir, addresses);
     cleanup.add('stack.json', () => clearState(dir, false));
     interruption.check();

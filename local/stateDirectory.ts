@@ -40,7 +40,8 @@ export function openLog(dir: string): { log: (line: string) => void; close: () =
   const stream = createWriteStream(join(dir, 'logs', 'stack.log'), { flags: 'a', mode: 0o600 });
   return {
     log: (line) => {
-      stream.write(`${new Date().toISOString()} ${line}\n`);
+      // A service that ends late has nobody left to tell.
+      if (!stream.writableEnded) stream.write(`${new Date().toISOString()} ${line}\n`);
     },
     close: async () => {
       stream.end();

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeDirectory, type TestDirectory } from '../template/support.ts';
 import { runFunction } from './support.ts';
@@ -102,32 +101,35 @@ describe('a function', () => {
     });
   });
 
-  it('answers the AWS client, errors included', async () => {
+  it('answers the Invoke operation of its API, errors included', async () => {
     const fn = await start(
       `export const handler = async ({ fail }) => { if (fail) throw new TypeError('no'); return 'はい'; };`,
     );
-    const client = new LambdaClient({
-      endpoint: fn.url,
-      region: 'ap-northeast-1',
-      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-      maxAttempts: 1,
-    });
-    const call = async (FunctionName: string, payload: object) => {
-      const done = await client.send(
-        new InvokeCommand({ FunctionName, Payload: JSON.stringify(payload) }),
-      );
+    const call = async (name: string, payload: object, headers = {}) => {
+      const path = `/2015-03-31/functions/${encodeURIComponent(name)}/invocations`;
+      const body = JSON.stringify(payload);
+      const response = await fetch(`${fn.url}${path}`, { method: 'POST', body, headers });
       return {
-        error: done.FunctionError,
-        payload: JSON.parse(done.Payload?.transformToString() ?? ''),
+        status: response.status,
+        failed: response.headers.get('x-amz-function-error'),
+        type: response.headers.get('x-amzn-errortype'),
+        payload: await response.json(),
       };
     };
-    expect(await call('Fn', {})).toEqual({ error: undefined, payload: 'はい' });
+    expect(await call('Fn', {})).toMatchObject({ status: 200, failed: null, payload: 'はい' });
     expect(await call(fn.arn, { fail: true })).toMatchObject({
-      error: 'Unhandled',
+      status: 200,
+      failed: 'Unhandled',
       payload: { errorType: 'TypeError', errorMessage: 'no' },
     });
-    await expect(call('Nope', {})).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
-    client.destroy();
+    expect(await call('Nope', {})).toMatchObject({
+      status: 404,
+      type: 'ResourceNotFoundException',
+    });
+    expect(await call('Fn', {}, { 'x-amz-invocation-type': 'Event' })).toMatchObject({
+      status: 400,
+      payload: { message: 'Invocation type Event is not emulated' },
+    });
   });
 
   it.each([

@@ -1,0 +1,34 @@
+import type { Resource } from './resource.ts';
+import { openSampleShop } from './sampleShop.ts';
+import { prepareOwnDatabase } from './services/mariadb/prepareDatabases.ts';
+import type { Mariadb } from './services/mariadb/startMariadb.ts';
+import type { Cluster } from './services/rds-data/clusters.ts';
+import { readClusters } from './services/rds-data/readClusters.ts';
+import type { SecretStore } from './services/secretsmanager/secretStore.ts';
+import type { StackOptions } from './stackOptions.ts';
+
+/** Makes the databases and users of the template's clusters and of the sample shop, for the Data API. */
+export async function openDatabases(
+  mariadb: Mariadb,
+  resources: Resource[],
+  shop: { database: string; secrets: SecretStore },
+  options: Pick<StackOptions, 'prepareShop' | 'log'>,
+): Promise<Cluster[]> {
+  const clusters: Cluster[] = [];
+  const root = await mariadb.connectAsRoot();
+  try {
+    for (const cluster of readClusters(resources)) {
+      const user = { user: cluster.user, password: cluster.password };
+      await prepareOwnDatabase(root, cluster.database, user);
+      clusters.push({
+        resourceArn: cluster.arn,
+        httpEndpoint: cluster.httpEndpoint,
+        socketPath: mariadb.socketPath,
+        users: Object.fromEntries(cluster.secretArns.map((secretArn) => [secretArn, user])),
+      });
+    }
+  } finally {
+    await root.end();
+  }
+  return [...clusters, await openSampleShop(mariadb, shop.database, shop.secrets, options)];
+}
