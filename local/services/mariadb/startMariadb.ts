@@ -1,6 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -32,11 +40,13 @@ export async function startMariadb(dir: string, log: (line: string) => void): Pr
   if (!existsSync(dataDir)) install(programs, home, dataDir, log);
   const logFile = join(home, 'mariadbd.log');
   rmSync(socketPath, { force: true });
+  const output = openSync(logFile, 'a', 0o600);
   const server = supervise(programs.server, serverFlags(dataDir, socketPath, pidFile), {
     env: { PATH: process.env.PATH ?? '/usr/bin:/bin', HOME: home },
     cwd: home,
-    output: openSync(logFile, 'a', 0o600),
+    output,
   });
+  closeSync(output);
   const connectAsRoot = () =>
     createConnection({ socketPath, user: 'root', charset: 'UTF8MB4_0900_AI_CI', timezone: 'Z' });
   try {
@@ -45,8 +55,19 @@ export async function startMariadb(dir: string, log: (line: string) => void): Pr
     await server.stop();
     throw error;
   }
-  // An InnoDB shutdown writes what it has in memory: let it take its time.
-  return { socketPath, connectAsRoot, stop: () => server.stop(60_000) };
+  let stopping = false;
+  server.exited.then((code) => {
+    if (!stopping) log(`The database server ended by itself with ${code}; see ${logFile}`);
+  });
+  return {
+    socketPath,
+    connectAsRoot,
+    stop: () => {
+      stopping = true;
+      // An InnoDB shutdown writes what it has in memory: let it take its time.
+      return server.stop(60_000);
+    },
+  };
 }
 
 function placesIn(home: string): { dataDir: string; pidFile: string } {
