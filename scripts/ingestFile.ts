@@ -122,5 +122,7 @@ async function readOutcome(
 
 function nameRun(prefix: string): string {
   const time = new Date().toISOString().replace(/[-:]/g, '').slice(0, 15);
-  return `${prefix}-${time}-${randomBytes(3).toString('hex')}`;
+  // The profile is what somebody typed; a run's id is plain ASCII, whatever that was.
+  const plain = prefix.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 32);
+  return `${plain}-${time}-${randomBytes(3).toString('hex')}`;
 }
