@@ -60,9 +60,6 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
       ShopClusterArn: shopClusterArn,
       ShopSecretArn: shopSecretArn,
       ShopDatabaseName: 'shop',
-      ...(options.tickSeconds === undefined
-        ? {}
-        : { ReleaseSchedule: `rate(${options.tickSeconds} seconds)` }),
       ...options.parameters,
     };
     const copy = copyAssembly(options.assembly, dir);

@@ -123,6 +123,9 @@ async function readOutcome(
 function nameRun(prefix: string): string {
   const time = new Date().toISOString().replace(/[-:]/g, '').slice(0, 15);
   // The profile is what somebody typed; a run's id is plain ASCII, whatever that was.
-  const plain = prefix.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 32);
+  const plain = prefix
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 32);
   return `${plain}-${time}-${randomBytes(3).toString('hex')}`;
 }

@@ -1,3 +1,5 @@
+import { CannotStart } from '../local/cannotStart.ts';
+
 /** Ends a command with words for the person who typed it, and no stack trace. */
 export class StopWithMessage extends Error {
   readonly exitCode: number;
@@ -17,6 +19,12 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
     if (error instanceof StopWithMessage) {
       console.error(error.message);
       process.exitCode = error.exitCode;
+      return;
+    }
+    // The local stack explains itself in the same way, and knows nothing of these commands.
+    if (error instanceof CannotStart) {
+      console.error(error.message);
+      process.exitCode = 1;
       return;
     }
     throw error;

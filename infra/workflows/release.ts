@@ -2,13 +2,14 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import {
   Choice,
   Condition,
+  Fail,
   type IChainable,
   JsonPath,
   Map as MapState,
   Succeed,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { step, untilDrained } from './steps.ts';
+import { publishStep, step, untilDrained } from './steps.ts';
 
 // SES begins an account at 14 mails a second; four senders at a time stay near that.
 const SENDERS = 4;
@@ -26,16 +27,28 @@ export interface ReleaseParts {
  * Takes no input. Two at once do no harm.
  */
 export function defineRelease(scope: Construct, parts: ReleaseParts): IChainable {
-  const told = new Succeed(scope, 'Everybody is told');
+  const told = new Choice(scope, 'Are all notices out?')
+    .when(
+      Condition.isPresent('$.publishError'),
+      new Fail(scope, 'Notices are not out', {
+        errorPath: '$.publishError.Error',
+        causePath: '$.publishError.Cause',
+      }),
+    )
+    .otherwise(new Succeed(scope, 'Everybody is told'));
   const fillOutbox = step(scope, 'Fill the outbox', {
     handler: parts.fillOutbox,
     keep: { 'added.$': '$.Payload.added', senders: [...Array(SENDERS).keys()] },
+    at: '$.outbox',
   });
-  const publish = untilDrained(step(scope, 'Publish', { handler: parts.publish }), {
+  const publishOnce = publishStep(scope, parts.publish);
+  const publish = untilDrained(publishOnce, {
     id: 'Events left to publish?',
     remaining: '$.remaining',
     next: fillOutbox.next(sendMails(scope, parts.send)).next(told),
   });
+  // Mails do not wait for an API that refuses a notice; the run fails after they are sent.
+  publishOnce.addCatch(fillOutbox, { resultPath: '$.publishError' });
   const work = new Choice(scope, 'Anything to tell?')
     .when(Condition.booleanEquals('$.work', false), new Succeed(scope, 'Nothing to tell'))
     .otherwise(publish);
@@ -55,7 +68,7 @@ function sendMails(scope: Construct, send: IFunction): MapState {
     next: new Succeed(scope, 'Sender is done'),
   });
   return new MapState(scope, 'Send the mails', {
-    itemsPath: '$.senders',
+    itemsPath: '$.outbox.senders',
     itemSelector: { 'sender.$': '$$.Map.Item.Value' },
     maxConcurrency: SENDERS,
     resultPath: JsonPath.DISCARD,

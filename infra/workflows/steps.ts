@@ -59,6 +59,19 @@ export function step(
   return invoke;
 }
 
+/** Publishes what is in the log and not yet out, until nothing is left. */
+export function publishStep(scope: Construct, handler: IFunction): LambdaInvoke {
+  const publish = step(scope, 'Publish', { handler });
+  // An API that does not answer for a moment; members' mails wait for these six seconds.
+  publish.addRetry({
+    errors: ['PublishFailed'],
+    interval: Duration.seconds(2),
+    maxAttempts: 2,
+    backoffRate: 2,
+  });
+  return publish;
+}
+
 /** Calls a function until it says that nothing remains (a number at `remaining`), then goes on. */
 export function untilDrained(
   call: LambdaInvoke,

@@ -7,8 +7,6 @@ export interface SchedulerOptions {
   resources: Resource[];
   startExecution: (stateMachineArn: string, input: Json, name?: string) => Promise<unknown>;
   invokeLambda: (functionArn: string, payload: Json) => Promise<unknown>;
-  /** How many seconds pass between two runs of a `rate(1 minute)` schedule; 60 when left out. */
-  tickSeconds?: number;
   log: (line: string) => void;
 }
 
@@ -19,14 +17,15 @@ export interface Scheduler {
 }
 
 /**
- * Runs the schedules of the template: each at its times, whether or not its last run has ended, as EventBridge does.
+ * Runs the schedules of the template: each at its times, whether or not its last run has ended, as
+ * EventBridge does.
  * A rate begins one period after the start.
  */
 export async function startScheduler(options: SchedulerOptions): Promise<Scheduler> {
   const startedAt = new Date();
   const schedules = options.resources
     .filter(({ type }) => type === 'AWS::Scheduler::Schedule')
-    .map((resource) => readSchedule(hasten(resource, options.tickSeconds), options, startedAt))
+    .map((resource) => readSchedule(resource, options, startedAt))
     .filter((schedule) => schedule !== null);
   const stops = schedules.map(({ name, next, target }) =>
     repeat(
@@ -45,11 +44,4 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
       for (const stop of stops) stop();
     },
   };
-}
-
-function hasten(resource: Resource, tickSeconds: number | undefined): Resource {
-  const { ScheduleExpression } = resource.properties;
-  if (tickSeconds === undefined || ScheduleExpression !== 'rate(1 minute)') return resource;
-  const faster = { ScheduleExpression: `rate(${tickSeconds} seconds)` };
-  return { ...resource, properties: { ...resource.properties, ...faster } };
 }
