@@ -31,11 +31,16 @@ const ASSEMBLY_INPUTS = [
   'package-lock.json',
 ];
 
-/** Builds the web app and synthesizes the CDK app, each only when something it reads has changed. */
-export function buildAssembly(say: (line: string) => void): void {
+/** Builds the web app, only when something it reads has changed. */
+export function buildWeb(say: (line: string) => void): void {
   refresh('Building the web app', join(root, 'web', 'dist'), WEB_INPUTS, say, () =>
     run('vite', ['build', 'web', '--logLevel', 'warn'], {}),
   );
+}
+
+/** Builds the web app and synthesizes the CDK app, each only when something it reads has changed. */
+export function buildAssembly(say: (line: string) => void): void {
+  buildWeb(say);
   refresh('Synthesizing the CDK app', assembly, ASSEMBLY_INPUTS, say, () => {
     rmSync(assembly, { recursive: true, force: true });
     // Template validation and the checks of cdk-nag are the synth tests' work; a start need not wait for them.
