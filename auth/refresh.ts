@@ -1,3 +1,4 @@
+import { signAccessToken } from './accessToken.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { findById } from './member.ts';
 import type { AuthPorts } from './ports.ts';
@@ -12,14 +13,20 @@ import { answerTokens } from './signIn.ts';
 export async function refresh(request: AuthRequest, ports: AuthPorts): Promise<Answer> {
   const token = request.cookies[REFRESH_COOKIE];
   const now = ports.now();
-  const used = token ? await ports.refreshTokens.use(token, now) : null;
-  if (!token || used === null) return endSession();
-  const member = await findById(ports.shop, used.memberId);
-  if (member === null || !member.enabled || !used.matches(member)) {
+  const found = token ? await ports.refreshTokens.find(token, now) : null;
+  if (!token || found === null) return endSession();
+  const member = await findById(ports.shop, found.memberId);
+  if (member === null || !member.enabled || !found.matches(member)) {
     await ports.refreshTokens.end(token, now);
     return endSession();
   }
-  return answerTokens(ports, member, { now, authTime: used.authTime }, await used.next(member));
+  // The token is spent last: a shop or a key that does not answer must not cost the session.
+  const accessToken = await signAccessToken(ports.signer, ports.config, member, {
+    now,
+    authTime: found.authTime,
+  });
+  const next = await found.replace();
+  return next === null ? endSession() : answerTokens(accessToken, next);
 }
 
 /** `POST /auth/sign-out`: ends the session of the refresh cookie. */

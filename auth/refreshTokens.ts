@@ -2,29 +2,32 @@ import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from
 import type { Database, Row } from '../db/database.ts';
 import type { Member } from './member.ts';
 
-const LIFE_DAYS = 30;
+const LIFE_MS = 30 * 86_400_000;
 /** A cookie that is sent twice at once (two tabs, a lost answer) is not a theft. */
-const GRACE_SECONDS = 10;
+const GRACE_MS = 10_000;
 
 /** Opaque refresh tokens: only their SHA-256 is kept, each is used once, theft ends the family. */
 export interface RefreshTokens {
   /** The first token of a new family. */
   begin(member: Member, now: Date): Promise<string>;
-  /** Whose token this is and the one that replaces it; null when it is not good any more. */
-  use(token: string, now: Date): Promise<UsedToken | null>;
+  /** Whose token this is; null when it is not good any more. It stays good until `replace`. */
+  find(token: string, now: Date): Promise<FoundToken | null>;
   /** Ends the family of this token; nothing when there is none. */
   end(token: string, now: Date): Promise<void>;
 }
 
 /** A token that was good. */
-export interface UsedToken {
+export interface FoundToken {
   memberId: string;
   /** When the password was given. */
   authTime: Date;
   /** Whether the shop's stored hash is still the one of the sign-in. */
   matches(member: Member): boolean;
-  /** Makes the successor, valid no longer than the family. */
-  next(member: Member): Promise<string>;
+  /**
+   * Spends the token and gives its successor, valid no longer than the family; null when the family
+   * has ended in the meantime.
+   */
+  replace(): Promise<string | null>;
 }
 
 /** Keeps refresh tokens in the service's own database. `secret` keys the mark of password hashes. */
@@ -32,19 +35,21 @@ export function openRefreshTokens(database: Database, secret: string): RefreshTo
   const mark = (member: Member) =>
     createHmac('sha256', secret).update(member.passwordHash).digest('hex');
 
-  async function insert(member: Member, family: string, createdAt: Date, begunAt: Date) {
-    const token = randomBytes(32).toString('base64url');
-    await database.execute(
+  // The successor comes first: whoever dies between the two leaves a token that is still good, and a
+  // successor that nobody has. It is copied from its predecessor, whose row stays locked meanwhile,
+  // so that a family that is being ended gets no further member.
+  async function replace(hash: string, now: Date): Promise<string | null> {
+    const token = newToken();
+    const added = await database.execute(
       `insert into refresh_token (token_hash, family_id, member_id, password_mark, created_at, expires_at)
-       values (:hash, :family, :member, :mark, :created, :expires)`,
-      {
-        hash: digest(token),
-        family,
-        member: member.id,
-        mark: mark(member),
-        created: createdAt,
-        expires: new Date(begunAt.getTime() + LIFE_DAYS * 86_400_000),
-      },
+       select :next, family_id, member_id, password_mark, :now, expires_at
+       from refresh_token where token_hash = :hash and ended_at is null`,
+      { next: digest(token), hash, now },
+    );
+    if (added === 0) return null;
+    await database.execute(
+      'update refresh_token set spent_at = :now where token_hash = :hash and spent_at is null',
+      { hash, now },
     );
     return token;
   }
@@ -57,28 +62,37 @@ export function openRefreshTokens(database: Database, secret: string): RefreshTo
   }
 
   return {
-    begin: (member, now) => insert(member, randomUUID(), now, now),
-
-    async use(token, now) {
-      const hash = digest(token);
-      const spent = await database.execute(
-        `update refresh_token set spent_at = :now
-         where token_hash = :hash and spent_at is null and ended_at is null and expires_at > :now`,
-        { hash, now },
+    async begin(member, now) {
+      const token = newToken();
+      await database.execute(
+        `insert into refresh_token (token_hash, family_id, member_id, password_mark, created_at, expires_at)
+         values (:hash, :family, :member, :mark, :now, :expires)`,
+        {
+          hash: digest(token),
+          family: randomUUID(),
+          member: member.id,
+          mark: mark(member),
+          now,
+          expires: new Date(now.getTime() + LIFE_MS),
+        },
       );
+      return token;
+    },
+
+    async find(token, now) {
+      const hash = digest(token);
       const row = await find(database, hash);
       if (row === null || row.ended_at !== null || readTime(row.expires_at) <= now) return null;
-      if (spent === 0 && now.getTime() - readTime(row.spent_at).getTime() > GRACE_SECONDS * 1000) {
+      if (row.spent_at !== null && now.getTime() - readTime(row.spent_at).getTime() > GRACE_MS) {
         await endFamily(String(row.family_id), now);
         return null;
       }
-      const begunAt = new Date(readTime(row.expires_at).getTime() - LIFE_DAYS * 86_400_000);
       return {
         memberId: String(row.member_id),
-        authTime: begunAt,
+        authTime: new Date(readTime(row.expires_at).getTime() - LIFE_MS),
         matches: (member) =>
           timingSafeEqual(Buffer.from(mark(member)), Buffer.from(String(row.password_mark))),
-        next: (member) => insert(member, String(row.family_id), now, begunAt),
+        replace: () => replace(hash, now),
       };
     },
 
@@ -96,6 +110,10 @@ async function find(database: Database, hash: string): Promise<Row | null> {
     { hash },
   );
   return rows[0] ?? null;
+}
+
+function newToken(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 function digest(token: string): string {

@@ -41,21 +41,18 @@ export async function signIn(request: AuthRequest, ports: AuthPorts): Promise<An
   }
   await ports.throttle.forgive(attempt, ports.now());
   const now = ports.now();
-  const refreshToken = await ports.refreshTokens.begin(member, now);
-  return answerTokens(ports, member, { now, authTime: now }, refreshToken);
+  const accessToken = await signAccessToken(ports.signer, ports.config, member, {
+    now,
+    authTime: now,
+  });
+  return answerTokens(accessToken, await ports.refreshTokens.begin(member, now));
 }
 
 /** The answer that carries both tokens: the access token in the body, the other in the cookie. */
-export async function answerTokens(
-  ports: AuthPorts,
-  member: Member,
-  times: { now: Date; authTime: Date },
-  refreshToken: string,
-): Promise<Answer> {
-  const token = await signAccessToken(ports.signer, ports.config, member, times);
+export function answerTokens(accessToken: string, refreshToken: string): Answer {
   return answer(
     200,
-    { access_token: token, token_type: 'Bearer', expires_in: ACCESS_TOKEN_SECONDS },
+    { access_token: accessToken, token_type: 'Bearer', expires_in: ACCESS_TOKEN_SECONDS },
     [setRefreshCookie(refreshToken)],
   );
 }

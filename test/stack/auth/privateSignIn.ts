@@ -1,0 +1,171 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { KMSClient } from '@aws-sdk/client-kms';
+import { RDSDataClient } from '@aws-sdk/client-rds-data';
+import { hashSync } from 'bcryptjs';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import type { Answer } from '../../../auth/answer.ts';
+import type { AuthPorts } from '../../../auth/ports.ts';
+import { REFRESH_COOKIE } from '../../../auth/refreshCookie.ts';
+import { openRefreshTokens } from '../../../auth/refreshTokens.ts';
+import { route } from '../../../auth/route.ts';
+import { openSigner, type Signer } from '../../../auth/signer.ts';
+import { openThrottle } from '../../../auth/throttle.ts';
+import { applyMigrations } from '../../../db/applyMigrations.ts';
+import { type Database, openDatabase } from '../../../db/database.ts';
+import { readMigrations } from '../../../db/migrate.ts';
+import { splitStatements } from '../../../db/splitStatements.ts';
+import { startKms } from '../../../local/services/kms/startKms.ts';
+import { prepareOwnDatabase } from '../../../local/services/mariadb/prepareDatabases.ts';
+import { startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
+import { createDataApi } from '../../../local/services/rds-data/createDataApi.ts';
+import { startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
+import { root } from '../../../scripts/root.ts';
+import { clientSettings } from '../../../scripts/stack.ts';
+
+const arns = { clusterArn: 'arn:test:cluster', secretArn: 'arn:test:secret' };
+const user = { user: 'auth', password: 'auth' };
+const site = 'https://shinkan.example';
+const originSecret = 'a secret of the origin';
+const signingKey = {
+  stack: 'ShinkanData',
+  logicalId: 'SigningKey',
+  type: 'AWS::KMS::Key',
+  properties: { KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' },
+  ref: 'signing',
+  attributes: { Arn: 'arn:aws:kms:ap-northeast-1:000000000000:key/signing' },
+};
+
+/** The one member of the shop: id 7, who has not left. */
+export const kiku = { login: 'kiku', password: 'yukiguni-1937' };
+
+/**
+ * The sign-in endpoint on a database, a shop and a key of one test file's own, with a clock that the
+ * test moves. The member is as `kiku` says and nobody is signed in before each test.
+ */
+export function aPrivateSignIn() {
+  let rds: RDSDataClient | undefined;
+  let signer: Signer | undefined;
+  let stop = async () => {};
+  let ahead = 0;
+
+  beforeAll(async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'shinkan-auth-'));
+    const mariadb = await startMariadb(dir, () => {});
+    const connection = await mariadb.connectAsRoot();
+    for (const name of ['shinkan', 'shop']) await prepareOwnDatabase(connection, name, user);
+    await connection.end();
+    const cluster = {
+      resourceArn: arns.clusterArn,
+      httpEndpoint: true,
+      socketPath: mariadb.socketPath,
+      users: { [arns.secretArn]: user },
+    };
+    const api = await startRdsData(createDataApi([cluster]), 0, () => {});
+    const kms = await startKms({ dir, port: 0, keys: [signingKey], log: () => {} });
+    const kmsClient = new KMSClient({ ...clientSettings, endpoint: kms.url });
+    rds = new RDSDataClient({ ...clientSettings, endpoint: api.url });
+    signer = await openSigner(kmsClient, 'signing');
+    await applyMigrations(open('shinkan'), readMigrations(join(root, 'db/migrations')));
+    for (const file of ['sample.sql', 'views.sql']) {
+      const sql = readFileSync(join(root, 'db/shop', file), 'utf8');
+      for (const statement of splitStatements(sql)) await open('shop').execute(statement);
+    }
+    stop = async () => {
+      rds?.destroy();
+      kmsClient.destroy();
+      await kms.stop();
+      await api.stop();
+      await mariadb.stop();
+      rmSync(dir, { recursive: true, force: true });
+    };
+  });
+  afterAll(() => stop());
+  beforeEach(async () => {
+    ahead = 0;
+    for (const table of ['refresh_token', 'sign_in_attempt']) {
+      await open('shinkan').execute(`delete from ${table}`);
+    }
+    await open('shop').execute('delete from customers');
+    await open('shop').execute(
+      `insert into customers (customer_no, login_name, password, mail_address, nickname)
+       values (7, :login, :hash, 'kiku@reader.example', '菊')`,
+      { login: kiku.login, hash: bcryptOf(kiku.password) },
+    );
+  });
+
+  function open(name: 'shinkan' | 'shop'): Database {
+    if (!rds) throw new Error('The database is not open yet');
+    return openDatabase({ ...arns, database: name }, rds);
+  }
+
+  const ports = (more: Partial<AuthPorts>): AuthPorts => {
+    if (!signer) throw new Error('The signer is not open yet');
+    return {
+      config: {
+        signingKeyId: 'signing',
+        issuer: site,
+        audience: 'shinkan',
+        operators: new Set(),
+        originSecret,
+        siteOrigin: site,
+      },
+      shop: open('shop'),
+      throttle: openThrottle(open('shinkan')),
+      refreshTokens: openRefreshTokens(open('shinkan'), 'a secret of the marks'),
+      signer,
+      now: () => new Date(Date.now() + ahead),
+      warn: () => {},
+      ...more,
+    };
+  };
+
+  const post = (path: string, body: object, cookie = '', more: Partial<AuthPorts> = {}) =>
+    route(
+      {
+        method: 'POST',
+        path,
+        headers: {
+          'x-origin-verify': originSecret,
+          'content-type': 'application/json',
+          'x-requested-with': 'shinkan',
+          origin: site,
+        },
+        cookies: cookie === '' ? {} : { [REFRESH_COOKIE]: cookie },
+        body: JSON.stringify(body),
+        address: '203.0.113.7',
+      },
+      ports(more),
+    );
+
+  return {
+    open,
+    theClockMoves: (seconds: number) => {
+      ahead += seconds * 1000;
+    },
+    tries: (login: string, password: string) => post('/auth/token', { login, password }),
+    /** Signs in and gives the refresh cookie. */
+    signsIn: async (): Promise<string> => readCookie(await post('/auth/token', kiku)),
+    refreshes: (cookie: string, more: Partial<AuthPorts> = {}) =>
+      post('/auth/refresh', {}, cookie, more),
+    signsOut: (cookie: string) => post('/auth/sign-out', {}, cookie),
+    theShopSets: (column: 'password' | 'withdrawn_on', value: string) =>
+      open('shop').execute(`update customers set ${column} = :value where customer_no = 7`, {
+        value,
+      }),
+  };
+}
+
+/** A stored password as the shop keeps it, at a cost that a test can afford. */
+export function bcryptOf(password: string): string {
+  return `{bcrypt}${hashSync(password, 4)}`;
+}
+
+/** The refresh token that an answer sets; empty when it takes it away. */
+export function readCookie(answer: Answer): string {
+  const [cookie] = answer.cookies ?? [];
+  const value = new RegExp(`^${REFRESH_COOKIE}=([^;]*);`).exec(cookie ?? '')?.[1];
+  if (value === undefined) throw new Error(`Expected a refresh cookie, the answer sets ${cookie}`);
+  return value;
+}

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import type { Database } from '../../../db/database.ts';
+import { aPrivateSignIn, bcryptOf, readCookie } from './privateSignIn.ts';
+
+const signIn = aPrivateSignIn();
+
+const deadShop: Database = {
+  query: () => Promise.reject(new Error('The shop does not answer')),
+  execute: () => Promise.reject(new Error('The shop does not answer')),
+  transaction: () => Promise.reject(new Error('The shop does not answer')),
+};
+
+async function isAlive(cookie: string): Promise<boolean> {
+  return (await signIn.refreshes(cookie)).statusCode === 200;
+}
+
+describe('a refresh cookie', () => {
+  it('gives an access token and the next cookie, each time', async () => {
+    let cookie = await signIn.signsIn();
+    for (let day = 0; day < 3; day += 1) {
+      signIn.theClockMoves(86_400);
+      const answer = await signIn.refreshes(cookie);
+      expect(answer.statusCode).toBe(200);
+      expect(JSON.parse(answer.body)).toMatchObject({ token_type: 'Bearer', expires_in: 600 });
+      expect(readCookie(answer)).not.toBe(cookie);
+      cookie = readCookie(answer);
+    }
+  });
+
+  it('is kept nowhere as it is', async () => {
+    const cookie = await signIn.signsIn();
+    const rows = await signIn.open('shinkan').query('select * from refresh_token');
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain(cookie);
+  });
+
+  it('works in two tabs that use it within ten seconds, and both go on', async () => {
+    const cookie = await signIn.signsIn();
+    const [left, right] = await Promise.all([signIn.refreshes(cookie), signIn.refreshes(cookie)]);
+    signIn.theClockMoves(9);
+    const late = await signIn.refreshes(cookie);
+    signIn.theClockMoves(600);
+    for (const tab of [left, right, late]) expect(await isAlive(readCookie(tab))).toBe(true);
+  });
+
+  it('that was used before ends the session of whoever has its successor', async () => {
+    const stolen = await signIn.signsIn();
+    const owned = readCookie(await signIn.refreshes(stolen));
+    signIn.theClockMoves(11);
+    const answer = await signIn.refreshes(stolen);
+    expect(answer.statusCode).toBe(401);
+    expect(readCookie(answer)).toBe('');
+    expect(await isAlive(owned)).toBe(false);
+  });
+
+  it('leaves the sessions of other devices alone when it is used twice', async () => {
+    const other = await signIn.signsIn();
+    const stolen = await signIn.signsIn();
+    await signIn.refreshes(stolen);
+    signIn.theClockMoves(11);
+    await signIn.refreshes(stolen);
+    expect(await isAlive(other)).toBe(true);
+  });
+
+  it('ends thirty days after the password was given, however often it was used', async () => {
+    let cookie = await signIn.signsIn();
+    for (let day = 0; day < 29; day += 1) {
+      signIn.theClockMoves(86_400);
+      cookie = readCookie(await signIn.refreshes(cookie));
+    }
+    signIn.theClockMoves(86_400 + 1);
+    expect(await isAlive(cookie)).toBe(false);
+  });
+
+  it('that nobody gave is refused', async () => {
+    expect(await isAlive('a'.repeat(43))).toBe(false);
+    expect(await isAlive('')).toBe(false);
+  });
+});
+
+describe('a session', () => {
+  it('ends when the member has changed the password at the shop', async () => {
+    const cookie = await signIn.signsIn();
+    await signIn.theShopSets('password', bcryptOf('another one'));
+    expect(await isAlive(cookie)).toBe(false);
+  });
+
+  it('stays ended when the old password is set again', async () => {
+    const [{ password } = {}] = await signIn.open('shop').query('select password from customers');
+    const cookie = await signIn.signsIn();
+    await signIn.theShopSets('password', bcryptOf('another one'));
+    await signIn.refreshes(cookie);
+    await signIn.theShopSets('password', String(password));
+    expect(await isAlive(cookie)).toBe(false);
+  });
+
+  it('ends when the member has left the shop', async () => {
+    const cookie = await signIn.signsIn();
+    await signIn.theShopSets('withdrawn_on', '2026-11-24');
+    expect(await isAlive(cookie)).toBe(false);
+  });
+
+  it('ends when the shop no longer lists the member', async () => {
+    const cookie = await signIn.signsIn();
+    await signIn.open('shop').execute('delete from customers');
+    expect(await isAlive(cookie)).toBe(false);
+  });
+
+  it('ends with sign-out, also for a tab that was refreshed before', async () => {
+    const cookie = await signIn.signsIn();
+    const next = readCookie(await signIn.refreshes(cookie));
+    const answer = await signIn.signsOut(cookie);
+    expect(answer.statusCode).toBe(204);
+    expect(readCookie(answer)).toBe('');
+    expect(await isAlive(next)).toBe(false);
+  });
+
+  it('outlives a shop that does not answer for a minute', async () => {
+    const cookie = await signIn.signsIn();
+    await expect(signIn.refreshes(cookie, { shop: deadShop })).rejects.toThrow('does not answer');
+    signIn.theClockMoves(60);
+    expect(await isAlive(cookie)).toBe(true);
+  });
+
+  it('that is signed out while a tab refreshes does not live on in that tab', async () => {
+    const cookie = await signIn.signsIn();
+    const shop = signIn.open('shop');
+    const slowShop: Database = {
+      ...shop,
+      query: async (sql, values) => {
+        await signIn.signsOut(cookie);
+        return shop.query(sql, values);
+      },
+    };
+    const answer = await signIn.refreshes(cookie, { shop: slowShop });
+    expect(answer.statusCode).toBe(401);
+    expect(readCookie(answer)).toBe('');
+  });
+});
