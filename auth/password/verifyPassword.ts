@@ -9,14 +9,15 @@ export type Verifier = (password: string, stored: string) => Promise<boolean>;
 /** What a check came to. An unknown format and a malformed hash deny, and say so for the count. */
 export type Verdict = 'right' | 'wrong' | 'unknown-format' | 'malformed';
 
-const verifiers: { [format: string]: Verifier } = {
-  bcrypt: verifyBcrypt,
-  pbkdf2: verifyPbkdf2Sha1,
-  'pbkdf2@SpringSecurity_v5_8': verifyPbkdf2Sha256,
-  scrypt: verifyScrypt,
-  'scrypt@SpringSecurity_v5_8': verifyScrypt,
-  sha256: verifySha256,
-};
+// A map, since an object also has what every object has, such as `constructor`.
+const verifiers = new Map<string, Verifier>([
+  ['bcrypt', verifyBcrypt],
+  ['pbkdf2', verifyPbkdf2Sha1],
+  ['pbkdf2@SpringSecurity_v5_8', verifyPbkdf2Sha256],
+  ['scrypt', verifyScrypt],
+  ['scrypt@SpringSecurity_v5_8', verifyScrypt],
+  ['sha256', verifySha256],
+]);
 
 /**
  * Checks a password against a hash as Spring Security's DelegatingPasswordEncoder stores it,
@@ -25,7 +26,7 @@ const verifiers: { [format: string]: Verifier } = {
  */
 export async function verifyPassword(password: string, stored: string): Promise<Verdict> {
   const { format, hash } = splitFormat(stored);
-  const verifier = verifiers[format];
+  const verifier = verifiers.get(format);
   if (verifier === undefined) return 'unknown-format';
   try {
     return (await verifier(password, hash)) ? 'right' : 'wrong';

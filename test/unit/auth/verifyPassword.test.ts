@@ -57,6 +57,8 @@ describe('a stored text that is no hash of ours', () => {
     ['{bcrypt}$2a$10$short', 'malformed'],
     ['{pbkdf2}00', 'malformed'],
     ['{scrypt}$ff0801$AAAA$AAAA', 'malformed'],
+    ['{scrypt}$e0801$8bWJaSu2IKSn9Z9kM+TPXQ==$=', 'malformed'],
+    ['{constructor}password', 'unknown-format'],
     ['{sha256}xyz', 'malformed'],
   ])('denies: %s', async (stored, verdict) => {
     expect(await verifyPassword('password', stored)).toBe(verdict);
