@@ -27,8 +27,9 @@ async function find(shop: Database, condition: string, value: string): Promise<M
   if (row === undefined) return null;
   return {
     id: String(row.member_id),
-    displayName: String(row.display_name),
+    displayName: String(row.display_name ?? ''),
     passwordHash: String(row.password_hash),
-    enabled: Boolean(row.enabled),
+    // A shop's flag may come as a number, a boolean or text.
+    enabled: ['1', 'true'].includes(String(row.enabled)),
   };
 }

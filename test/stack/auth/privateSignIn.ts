@@ -42,7 +42,8 @@ export const kiku = { login: 'kiku', password: 'yukiguni-1937' };
 
 /**
  * The sign-in endpoint on a database, a shop and a key of one test file's own, with a clock that the
- * test moves. The member is as `kiku` says and nobody is signed in before each test.
+ * test moves. Before each test the member is as `kiku` says, and nobody is
+ * signed in.
  */
 export function aPrivateSignIn() {
   let rds: RDSDataClient | undefined;
@@ -68,10 +69,7 @@ export function aPrivateSignIn() {
     rds = new RDSDataClient({ ...clientSettings, endpoint: api.url });
     signer = await openSigner(kmsClient, 'signing');
     await applyMigrations(open('shinkan'), readMigrations(join(root, 'db/migrations')));
-    for (const file of ['sample.sql', 'views.sql']) {
-      const sql = readFileSync(join(root, 'db/shop', file), 'utf8');
-      for (const statement of splitStatements(sql)) await open('shop').execute(statement);
-    }
+    await runShopFile('sample.sql');
     stop = async () => {
       rds?.destroy();
       kmsClient.destroy();
@@ -87,6 +85,7 @@ export function aPrivateSignIn() {
     for (const table of ['refresh_token', 'sign_in_attempt']) {
       await open('shinkan').execute(`delete from ${table}`);
     }
+    await runShopFile('views.sql');
     await open('shop').execute('delete from customers');
     await open('shop').execute(
       `insert into customers (customer_no, login_name, password, mail_address, nickname)
@@ -98,6 +97,11 @@ export function aPrivateSignIn() {
   function open(name: 'shinkan' | 'shop'): Database {
     if (!rds) throw new Error('The database is not open yet');
     return openDatabase({ ...arns, database: name }, rds);
+  }
+
+  async function runShopFile(file: string): Promise<void> {
+    const sql = readFileSync(join(root, 'db/shop', file), 'utf8');
+    for (const statement of splitStatements(sql)) await open('shop').execute(statement);
   }
 
   const ports = (more: Partial<AuthPorts>): AuthPorts => {
@@ -150,6 +154,16 @@ export function aPrivateSignIn() {
     refreshes: (cookie: string, more: Partial<AuthPorts> = {}) =>
       post('/auth/refresh', {}, cookie, more),
     signsOut: (cookie: string) => post('/auth/sign-out', {}, cookie),
+    /** The shop's view gives this expression in place of what it has for the column. */
+    theShopGives: (column: 'enabled' | 'display_name', expression: string) =>
+      open('shop').execute(
+        `create or replace view shop_member as
+         select cast(c.customer_no as char(64)) as member_id, c.login_name as login,
+           c.password as password_hash, c.mail_address as email,
+           ${column === 'display_name' ? expression : 'c.nickname'} as display_name,
+           ${column === 'enabled' ? expression : '1'} as enabled
+         from customers c`,
+      ),
     theShopSets: (column: 'password' | 'withdrawn_on', value: string) =>
       open('shop').execute(`update customers set ${column} = :value where customer_no = 7`, {
         value,
