@@ -13,7 +13,7 @@ export async function readMembers(shop: Database, ids: string[]): Promise<Map<st
   // Bound one by one: a parameter takes on whatever collation the shop's column has.
   const bound = bindList('id', ids);
   const rows = await shop.query<{
-    member_id: string;
+    member_id: string | number;
     email: string | null;
     display_name: string | null;
     enabled: number | boolean | string | null;
@@ -24,7 +24,8 @@ export async function readMembers(shop: Database, ids: string[]): Promise<Map<st
   );
   return new Map(
     rows.map((row) => [
-      row.member_id,
+      // A shop may keep it as a number; ours is text.
+      String(row.member_id),
       {
         email: row.email?.trim() ?? '',
         displayName: row.display_name ?? '',

@@ -24,6 +24,20 @@ describe('the outbox', () => {
     expect(recipients()).toEqual(['m1@reader.example']);
   });
 
+  it('reaches the members of a shop that keeps their ids as numbers', async () => {
+    await outbox.subscriptions('a', 1);
+    await outbox.goesOnSale('a');
+    await outbox.fill();
+    const shop = outbox.open('shop');
+    const ofNumbers: Database = {
+      ...shop,
+      query: (sql, values) =>
+        shop.query(sql.replace('member_id,', 'cast(member_id as signed) as member_id,'), values),
+    };
+    await outbox.send({ shop: ofNumbers });
+    expect(recipients()).toEqual(['m1@reader.example']);
+  });
+
   it('makes one mail of all that waits for a member', async () => {
     await outbox.subscriptions('a', 1);
     await outbox.subscriptions('b', 1);
