@@ -1,7 +1,4 @@
-import { z } from 'zod/mini';
-
-const Granted = z.object({ access_token: z.string(), expires_in: z.number() });
-const Refused = z.object({ error: z.string(), retry_after: z.optional(z.number()) });
+import { readField } from '../readField.ts';
 
 /** What the sign-in service answered. */
 export type TokenAnswer =
@@ -36,12 +33,20 @@ function post(path: string, body: object): Promise<Response> {
 
 async function readAnswer(answer: Response): Promise<TokenAnswer> {
   if (answer.ok) {
-    const granted = Granted.parse(await answer.json());
-    return { kind: 'granted', token: granted.access_token, expiresIn: granted.expires_in };
+    const granted: unknown = await answer.json();
+    return {
+      kind: 'granted',
+      token: readField(answer.url, granted, 'access_token', 'string'),
+      expiresIn: readField(answer.url, granted, 'expires_in', 'number'),
+    };
   }
   if (answer.status === 401) return { kind: 'refused' };
   if (answer.status === 429) {
-    return { kind: 'slowDown', retryAfter: Refused.parse(await answer.json()).retry_after ?? 60 };
+    const refused: unknown = await answer.json();
+    return {
+      kind: 'slowDown',
+      retryAfter: readField(answer.url, refused, 'retry_after', 'number'),
+    };
   }
   throw new Error(`${answer.url}: expected 200, 401 or 429, got ${answer.status}`);
 }
