@@ -14,8 +14,8 @@ interface BookCardProps {
   book: BookCardPartsFragment;
   /** Whether the card says itself when the book comes, where no heading does. */
   dated?: boolean;
-  /** Stands in place of the subscribe button. */
-  action?: ReactNode;
+  /** What the button says while nobody waits for the book. */
+  askLabel?: string | undefined;
   /** Below which heading it stands. */
   heading?: 'h2' | 'h3';
   note?: ReactNode;
@@ -25,7 +25,7 @@ interface BookCardProps {
 export function BookCard({
   book,
   dated = false,
-  action,
+  askLabel,
   note,
   heading: Heading = 'h3',
 }: BookCardProps) {
@@ -48,7 +48,7 @@ export function BookCard({
         </p>
         <p className="book-card__facts">
           {book.publisher && (
-            <Link to={`/?${new URLSearchParams({ publisher: book.publisher })}`}>
+            <Link to={`/?${new URLSearchParams({ publisher: book.publisher })}`} lang="ja">
               {book.publisher}
             </Link>
           )}
@@ -62,7 +62,7 @@ export function BookCard({
         {note}
       </div>
       <div className="book-card__action">
-        {action ?? <SubscribeButton book={book} titleId={titleId} />}
+        <SubscribeButton book={book} titleId={titleId} askLabel={askLabel} />
       </div>
     </article>
   );

@@ -7,6 +7,7 @@ import { Empty } from '../feedback/Empty.tsx';
 import { Failure } from '../feedback/Failure.tsx';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
 import { MoreButton, type PageOfMore } from '../feedback/MoreButton.tsx';
+import { isTakenBack } from './isTakenBack.ts';
 import { WaitedBook } from './WaitedBook.tsx';
 
 /** The member's subscriptions, newest first. One taken back stays in sight until the page is left. */
@@ -30,6 +31,8 @@ export function MyBooks() {
     );
   }
 
+  const takenBack = shown.edges.filter(({ node }) => isTakenBack(node.book)).length;
+
   async function more() {
     setMoreState('loading');
     try {
@@ -43,7 +46,7 @@ export function MyBooks() {
 
   return (
     <div className="my-books">
-      <p className="my-books__count">{t('count', { count: shown.totalCount })}</p>
+      <p className="my-books__count">{t('count', { count: shown.totalCount - takenBack })}</p>
       <ul>
         {shown.edges.map(({ node }) => (
           <li key={node.bookId}>

@@ -7,9 +7,15 @@ import { signInAddress } from '../sign-in/signInAddress.ts';
 import { useSubscribing } from './useSubscribing.ts';
 import './subscribe.css';
 
+interface SubscribeButtonProps {
+  book: SubscribeButtonPartsFragment;
+  titleId: string;
+  /** In place of the usual words for asking. */
+  askLabel?: string | undefined;
+}
+
 /** Asks to be told, says that we will tell, or leads to the shop: always in the same place and size. */
-export function SubscribeButton(props: { book: SubscribeButtonPartsFragment; titleId: string }) {
-  const { book, titleId } = props;
+export function SubscribeButton({ book, titleId, askLabel }: SubscribeButtonProps) {
   const t = useTranslations('subscribe');
   const hintId = useId();
   const subscribing = useSubscribing();
@@ -35,7 +41,7 @@ export function SubscribeButton(props: { book: SubscribeButtonPartsFragment; tit
         aria-describedby={`${titleId} ${hintId}`}
         onClick={press}
       >
-        {asked ? t('asked') : t('ask')}
+        {asked ? t('asked') : (askLabel ?? t('ask'))}
       </button>
       <span id={hintId} hidden>
         {asked ? t('askedHint') : t('askHint')}
@@ -44,7 +50,7 @@ export function SubscribeButton(props: { book: SubscribeButtonPartsFragment; tit
   );
 }
 
-function BuyLink({ book, titleId }: { book: SubscribeButtonPartsFragment; titleId: string }) {
+function BuyLink({ book, titleId }: SubscribeButtonProps) {
   const t = useTranslations('subscribe');
   if (!book.productUrl) return <span className="subscribe subscribe__word">{t('onSale')}</span>;
   return (

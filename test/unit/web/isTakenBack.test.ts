@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { isTakenBack } from '../../../web/src/features/my/isTakenBack.ts';
+import type { SubscribeButtonPartsFragment } from '../../../web/src/generated/documents.ts';
+
+const aBook = (more: Partial<SubscribeButtonPartsFragment>): SubscribeButtonPartsFragment => ({
+  id: 'isbn-1',
+  title: '雪国の灯',
+  status: 'UPCOMING',
+  productUrl: null,
+  subscribed: true,
+  ...more,
+});
+
+it('a book on the list is waited for until the member takes it back', () => {
+  expect(isTakenBack(aBook({}))).toBe(false);
+  expect(isTakenBack(aBook({ subscribed: false }))).toBe(true);
+});
+
+it('a book on sale offers to buy it, not to undo', () => {
+  expect(isTakenBack(aBook({ subscribed: false, status: 'ON_SALE' }))).toBe(false);
+});
