@@ -78,6 +78,12 @@ describe('the words for a release date', () => {
     expect(wordRelease(release(turn), wording)).toBe('2026年12月28日〜2027年1月3日');
   });
 
+  it('leave out the year of the day that is said, though the interval reaches into the next', () => {
+    const around: Row = ['DAY_AROUND', '2026-12-26', '2027-01-01', '', ''];
+    const wording = { words: releaseWordsJa, silentYear: 2026 };
+    expect(wordRelease(release(around), wording)).toBe('12月29日頃');
+  });
+
   it('are the source’s own where an interval does not fit its precision', () => {
     const odd: Row = ['MONTH', '2026-12-01', null, '', ''];
     expect(wordRelease(release(odd, '12月予定'), { words: releaseWordsJa })).toBe('12月予定');

@@ -47,18 +47,17 @@ function wordInterval(
   wording: Wording,
 ): string {
   const { words } = wording;
-  const year =
-    partsOf(earliest).year !== wording.silentYear || partsOf(latest).year !== wording.silentYear;
+  const year = saysYear(earliest, wording) || saysYear(latest, wording);
   switch (precision) {
     case 'DAY':
       return words.day(earliest, year);
     case 'DAY_AROUND':
-      return words.around(words.day(addDays(earliest, 3), year));
+      return words.around(wordDay(addDays(earliest, 3), wording));
     case 'THIRD':
       return words.third(earliest, thirdOf(earliest), year);
     case 'THIRD_AROUND': {
       const core = addDays(earliest, 5);
-      return words.around(words.third(core, thirdOf(core), year));
+      return words.around(words.third(core, thirdOf(core), saysYear(core, wording)));
     }
     case 'HALF_MONTH':
       return words.half(earliest, partsOf(earliest).day < 16 ? 0 : 1, year);
@@ -67,7 +66,7 @@ function wordInterval(
     case 'MONTH':
       return words.month(earliest, year);
     case 'MONTH_AROUND':
-      return words.around(words.month(addDays(earliest, 10), year));
+      return words.around(wordMonth(addDays(earliest, 10), wording));
     case 'SEASON':
       return wordSeason(earliest, latest, wording);
     case 'SEASON_AROUND':
@@ -88,16 +87,21 @@ function wordInterval(
 
 const thirdOf = (day: Day) => Math.min(2, Math.floor((partsOf(day).day - 1) / 10)) as 0 | 1 | 2;
 
-function wordStart(day: Day, { words, silentYear }: Wording): string {
-  const year = partsOf(day).year !== silentYear;
-  return isMonthStart(day) ? words.month(day, year) : words.day(day, year);
+const saysYear = (day: Day, { silentYear }: Wording) => partsOf(day).year !== silentYear;
+
+const wordDay = (day: Day, wording: Wording) => wording.words.day(day, saysYear(day, wording));
+
+const wordMonth = (day: Day, wording: Wording) => wording.words.month(day, saysYear(day, wording));
+
+function wordStart(day: Day, wording: Wording): string {
+  return isMonthStart(day) ? wordMonth(day, wording) : wordDay(day, wording);
 }
 
-function wordUntil(day: Day, { words, silentYear }: Wording): string {
-  const year = partsOf(day).year !== silentYear;
+function wordUntil(day: Day, wording: Wording): string {
+  const { words } = wording;
   return isMonthEnd(day)
-    ? words.untilEndOf(words.month(day, year))
-    : words.until(words.day(day, year));
+    ? words.untilEndOf(wordMonth(day, wording))
+    : words.until(wordDay(day, wording));
 }
 
 /** Winter reaches from January to the end of the next February, so its months would mislead. */
