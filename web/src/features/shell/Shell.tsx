@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { AppRoutes } from '../../AppRoutes.tsx';
@@ -7,20 +7,23 @@ import { Notices } from '../notice/Notices.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { SiteFooter } from './SiteFooter.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
+import { useFocusOnArrival } from './useFocusOnArrival.ts';
 import { useScrollMemory } from './useScrollMemory.ts';
 
 /** What surrounds every page. */
 export function Shell() {
   const t = useTranslations('site');
   const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
   useScrollMemory();
+  useFocusOnArrival(main);
   return (
     <>
       <a className="skip-link" href="#main">
         {t('skip')}
       </a>
       <SiteHeader />
-      <main id="main" tabIndex={-1}>
+      <main ref={main} id="main" tabIndex={-1}>
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<ListSkeleton />}>
             <AppRoutes />
