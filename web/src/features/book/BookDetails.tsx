@@ -30,7 +30,7 @@ export function BookDetails({ book, headingId }: { book: BookOfPage; headingId: 
           .map(([name, fact]) => (
             <Fragment key={name}>
               <dt>{name}</dt>
-              <dd>{fact}</dd>
+              <dd lang="ja">{fact}</dd>
             </Fragment>
           ))}
       </dl>

@@ -5,14 +5,14 @@ interface TitleParts {
   edition: string | null;
 }
 
-/** A title with what tells this volume and edition from the others. */
+/** A title, Japanese on every page, with what tells this volume and edition from the others. */
 export function BookTitle({ book }: { book: TitleParts }) {
   return (
-    <>
+    <span lang="ja">
       {book.title}
       {book.volume && <span className="book-title__volume"> {book.volume}</span>}
       {book.edition && <span className="book-title__edition"> {book.edition}</span>}
       {book.subtitle && <span className="book-title__subtitle"> {book.subtitle}</span>}
-    </>
+    </span>
   );
 }

@@ -5,6 +5,7 @@ import type { BookPageQuery } from '../../generated/documents.ts';
 import { useFollowing, useShowing } from '../../live/LiveContext.ts';
 import { Cover } from '../cover/Cover.tsx';
 import { ReleaseLine } from '../release/ReleaseLine.tsx';
+import { SourceWording } from '../release/SourceWording.tsx';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
 import { SubscribeButton } from '../subscription/SubscribeButton.tsx';
 import { BookDetails } from './BookDetails.tsx';
@@ -14,6 +15,9 @@ import { Contributors } from './Contributors.tsx';
 import { Price } from './Price.tsx';
 
 export type BookOfPage = NonNullable<BookPageQuery['book']>;
+
+/** At full size, more characters would push the date off the first screen of a phone. */
+const LONG_TITLE = 40;
 
 /** The page of a book: the cover beside its title, then its facts. */
 export function BookView({ book }: { book: BookOfPage }) {
@@ -26,7 +30,11 @@ export function BookView({ book }: { book: BookOfPage }) {
     <article className="book-page" aria-labelledby={titleId}>
       <Cover book={book} size="page" />
       <header className="book-page__head">
-        <h1 id={titleId} className="book-page__title">
+        <h1
+          id={titleId}
+          className="book-page__title"
+          data-length={book.title.length > LONG_TITLE ? 'long' : undefined}
+        >
           <BookTitle book={book} />
         </h1>
         <p className="book-page__people">
@@ -35,11 +43,7 @@ export function BookView({ book }: { book: BookOfPage }) {
         <p className="book-page__release">
           <ReleaseLine status={book.status} release={book.release} onSaleAt={book.onSaleAt} />
         </p>
-        {book.release.text && book.status === 'UPCOMING' && (
-          <p className="book-page__source">
-            {t('source')}: {book.release.text}
-          </p>
-        )}
+        {book.status === 'UPCOMING' && <SourceWording release={book.release} />}
         {book.status === 'CANCELLED' && <p>{t('cancelledNote')}</p>}
         {book.status === 'UNCONFIRMED' && <p>{t('unconfirmedNote')}</p>}
         <p className="book-page__price">
@@ -51,7 +55,9 @@ export function BookView({ book }: { book: BookOfPage }) {
         {book.description && (
           <section aria-labelledby={`${titleId}description`}>
             <h2 id={`${titleId}description`}>{t('description')}</h2>
-            <p className="book-page__description">{book.description}</p>
+            <p className="book-page__description" lang="ja">
+              {book.description}
+            </p>
           </section>
         )}
         <BookDetails book={book} headingId={`${titleId}details`} />

@@ -18,7 +18,7 @@ export function Contributors({ contributors, most }: ContributorsProps) {
     <>
       {contributors.slice(0, most).map((person) => (
         <span key={`${person.name} ${person.role}`} className="person">
-          {person.name}
+          <span lang="ja">{person.name}</span>
           <span className="person__role">
             {' '}
             {(japanese ? person.roleText : null) ?? role(person.role)}

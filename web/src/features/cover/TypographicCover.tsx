@@ -13,6 +13,7 @@ export function TypographicCover(props: { book: CoverPartsFragment; size: 'card'
       className={`cover cover--${size} cover--type`}
       style={{ '--hue': hue, '--depth': depth } as CSSProperties}
       data-size={title.size}
+      lang="ja"
       aria-hidden="true"
     >
       <span className="cover__title">{title.text}</span>

@@ -13,7 +13,7 @@ export function NoticeCard({ book, onClose }: { book: BookInEvent; onClose: () =
     <article className="notice" aria-labelledby={titleId}>
       <Cover book={book} size="card" decorative />
       <div className="notice__words">
-        <p id={titleId} className="notice__title">
+        <p id={titleId} className="notice__title" lang="ja">
           {title}
         </p>
         <p className="notice__news">{t('onSale')}</p>

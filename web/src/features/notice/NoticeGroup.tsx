@@ -12,7 +12,7 @@ export function NoticeGroup({ books, onClose }: { books: NoticeQueue; onClose: (
         <ul className="notice__books">
           {books.map((book) => (
             <li key={book.id}>
-              <Link to={`/books/${book.id}`}>
+              <Link to={`/books/${book.id}`} lang="ja">
                 {book.title} {book.volume}
               </Link>
               {book.productUrl && <a href={book.productUrl}>{t('buy')}</a>}
