@@ -28,13 +28,14 @@ export async function signIn(request: AuthRequest, ports: AuthPorts): Promise<An
   if (given === null || Buffer.byteLength(given.password) > MAX_PASSWORD_BYTES) {
     return refuse(400, 'invalid_request', 'Expected JSON: {"login": "…", "password": "…"}.');
   }
-  const attempt = { login: given.login, address: request.address };
+  const begun = performance.now();
+  const found = await findByLogin(ports.shop, given.login);
+  const attempt = { login: given.login, memberId: found?.id ?? null, address: request.address };
   const wait = await ports.throttle.admit(attempt, ports.now());
   if (wait > 0) {
     return answer(429, { error: 'slow_down', retry_after: wait });
   }
-  const begun = performance.now();
-  const member = await authenticate(given, ports);
+  const member = await authenticate(found, given.password, ports);
   if (member === null) {
     await sleep(Math.max(0, FLOOR_MS - (performance.now() - begun)));
     return refuse(401, 'invalid_grant', 'The login or the password is not right.');
@@ -58,11 +59,11 @@ export function answerTokens(accessToken: string, refreshToken: string): Answer 
 }
 
 async function authenticate(
-  given: { login: string; password: string },
+  member: Member | null,
+  password: string,
   ports: AuthPorts,
 ): Promise<Member | null> {
-  const member = await findByLogin(ports.shop, given.login);
-  const verdict = await verifyPassword(given.password, member?.passwordHash ?? NOBODY);
+  const verdict = await verifyPassword(password, member?.passwordHash ?? NOBODY);
   if (verdict === 'unknown-format' || verdict === 'malformed') {
     ports.warn(`A stored password cannot be checked: ${verdict}`);
   }

@@ -7,6 +7,8 @@ const LIMITS = { account: 10, address: 100 } as const;
 /** Who tries, hashed, so that the table holds neither logins nor addresses. */
 interface Attempt {
   login: string;
+  /** Whose login it is to the shop; null for a stranger. */
+  memberId: string | null;
   address: string;
 }
 
@@ -28,18 +30,18 @@ export function openThrottle(database: Database): Throttle {
       const values = { ...subjects(attempt), start: windowStart(now) };
       await database.execute(
         `insert into sign_in_attempt (subject, window_start, failures)
-         values (:account, :start, 1), (:address, :start, 1)
+         values (:login, :start, 1), (:member, :start, 1), (:address, :start, 1)
          on duplicate key update failures = failures + 1`,
         values,
       );
       const rows = await database.query(
         `select subject, failures from sign_in_attempt
-         where window_start = :start and subject in (:account, :address)`,
+         where window_start = :start and subject in (:login, :member, :address)`,
         values,
       );
       const isOver = rows.some(
         (row) =>
-          Number(row.failures) > (row.subject === values.account ? LIMITS.account : LIMITS.address),
+          Number(row.failures) > (row.subject === values.address ? LIMITS.address : LIMITS.account),
       );
       if (!isOver) return 0;
       const end = windowStart(now).getTime() / 1000 + WINDOW_SECONDS;
@@ -47,25 +49,32 @@ export function openThrottle(database: Database): Throttle {
     },
 
     async forgive(attempt, now) {
-      const { account, address } = subjects(attempt);
-      const values = { account, address, start: windowStart(now) };
+      const { login, member, address } = subjects(attempt);
+      const start = windowStart(now);
       await database.execute(
-        'delete from sign_in_attempt where subject = :account and window_start = :start',
-        { account, start: values.start },
+        'delete from sign_in_attempt where subject in (:login, :member) and window_start = :start',
+        { login, member, start },
       );
       await database.execute(
         `update sign_in_attempt set failures = failures - 1
          where subject = :address and window_start = :start and failures > 0`,
-        { address, start: values.start },
+        { address, start },
       );
     },
   };
 }
 
-function subjects(attempt: Attempt): { account: string; address: string } {
+/**
+ * A shop's database takes many spellings for one login: other letter case, width or accents, spaces
+ * behind. All of them count for the member. A stranger's count for what they have in common, so that
+ * neither is asked to wait sooner than the other.
+ */
+function subjects({ login, memberId, address }: Attempt) {
+  const folded = login.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
   return {
-    account: digest(`account:${attempt.login}`),
-    address: digest(`address:${attempt.address}`),
+    login: digest(`account:${folded}`),
+    member: digest(memberId === null ? `stranger:${folded}` : `member:${memberId}`),
+    address: digest(`address:${address}`),
   };
 }
 
