@@ -11,7 +11,10 @@ import {
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 
-/** What passes by itself: a database that resumes, fails over or is busy, a service out of breath. */
+/**
+ * What passes by itself: a database that resumes, fails over or is busy, a service out of breath, a
+ * function that was killed or ran out of time.
+ */
 const PASSING: RetryProps = {
   errors: [
     'DatabaseErrorException',
@@ -22,7 +25,13 @@ const PASSING: RetryProps = {
     'StatementTimeoutException',
     'ThrottlingException',
     'TimeoutError',
+    // A transaction that the database lost, in a failover or because its function was frozen.
+    'TransactionNotFoundException',
     'Lambda.TooManyRequestsException',
+    // The names under which Lambda tells that a function has died: older, and newer runtimes.
+    'Lambda.Unknown',
+    'Runtime.ExitError',
+    'Sandbox.Timedout',
     'States.Timeout',
   ],
   // 5 retries, doubling from 4 s: two minutes in all, well past an Aurora failover.

@@ -50,6 +50,19 @@ describe.each(['IngestWorkflow', 'ReleaseWorkflow'])('%s', (name) => {
     }
   });
 
+  it('goes on by itself after a function has died', () => {
+    const lambdas = tasks(definition(name).States).filter((task) =>
+      task.Resource?.endsWith(':lambda:invoke'),
+    );
+    expect(lambdas.length).toBeGreaterThan(0);
+    for (const task of lambdas) {
+      const errors = (task.Retry ?? []).flatMap((retry) => retry.ErrorEquals);
+      expect(errors).toEqual(
+        expect.arrayContaining(['Lambda.Unknown', 'Runtime.ExitError', 'Sandbox.Timedout']),
+      );
+    }
+  });
+
   it('is logged and traced', () => {
     const machine = resources('AWS::StepFunctions::StateMachine').find(({ logicalId }) =>
       logicalId.startsWith(name),
