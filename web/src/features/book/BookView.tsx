@@ -13,6 +13,7 @@ import { BookStructuredData } from './BookStructuredData.tsx';
 import { BookTitle } from './BookTitle.tsx';
 import { Contributors } from './Contributors.tsx';
 import { Price } from './Price.tsx';
+import { StatusNote } from './StatusNote.tsx';
 
 export type BookOfPage = NonNullable<BookPageQuery['book']>;
 
@@ -44,8 +45,7 @@ export function BookView({ book }: { book: BookOfPage }) {
           <ReleaseLine status={book.status} release={book.release} onSaleAt={book.onSaleAt} />
         </p>
         {book.status === 'UPCOMING' && <SourceWording release={book.release} />}
-        {book.status === 'CANCELLED' && <p>{t('cancelledNote')}</p>}
-        {book.status === 'UNCONFIRMED' && <p>{t('unconfirmedNote')}</p>}
+        <StatusNote status={book.status} release={book.release} />
         <p className="book-page__price">
           <Price book={book} full />
         </p>
