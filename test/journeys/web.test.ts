@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { demoMembers } from '../../scripts/shop/members.ts';
+import { signInOn, tellStories } from '../support/story.ts';
+import { testStack } from '../support/testStack.ts';
+
+const { given, when } = tellStories();
+
+/** Room for a machine that is doing much else. */
+const PATIENCE = { timeout: 30_000 };
+const phone = { width: 390, height: 844 };
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds against a page, each with the places. */
+async function findingsOn(page: Page): Promise<string[]> {
+  // Handed to the page by the debugger, which the page's security policy does not govern.
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults>('axe.run()');
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+/** Waits until a page has loaded what it shows. */
+async function settle(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).waitFor(PATIENCE);
+  await page
+    .getByLabel(/^(読み込んでいます|Loading)$/)
+    .first()
+    .waitFor({ ...PATIENCE, state: 'detached' });
+}
+
+const aTitle = (words: string) => `${words} ${Date.now().toString(36)}`;
+
+describe('Every page', () => {
+  it.each(['/', '/books/isbn-9784999990009', '/sign-in', '/no/such/page'])(
+    '%s is within reach of everybody, in both languages, on a phone',
+    async (path) => {
+      const { page, context, complaints } = await given.aVisitTo(path);
+      await page.setViewportSize(phone);
+      for (const address of [path, `/en${path === '/' ? '' : path}`]) {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          await page.goto(`${testStack().web}${address}`);
+          await settle(page);
+          expect(await findingsOn(page), `${address} ${colorScheme}`).toEqual([]);
+        }
+      }
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
+
+  it('of a member is within reach as well', async () => {
+    const book = given.aRowFor(aTitle('手すりのある階段'));
+    await when.thePartnerDelivers(book);
+    const { page, context, complaints } = await given.aMemberAt('taro', `/books/isbn-${book.ISBN}`);
+    await page.setViewportSize(phone);
+    await when.theyAskToBeTold(page);
+    for (const address of ['/my', '/en/my']) {
+      await page.goto(`${testStack().web}${address}`);
+      await page.getByRole('link', { name: book.書名 ?? '' }).waitFor(PATIENCE);
+      expect(await findingsOn(page), address).toEqual([]);
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('A reader', () => {
+  it('is taken to the top of the next page with the keyboard', async () => {
+    const { page, context } = await given.aVisitTo('/');
+    await settle(page);
+    const title = page.getByRole('article').first().getByRole('heading').getByRole('link');
+    const name = (await title.textContent()) ?? '';
+    await title.press('Enter');
+    await page.getByRole('heading', { level: 1, name }).waitFor(PATIENCE);
+    expect(await page.locator(':focus').getAttribute('id')).toBe('main');
+    await context.close();
+  });
+
+  it('goes on with もっと見る and sees no book twice', async () => {
+    const { page, context, complaints } = await given.aVisitTo('/');
+    await settle(page);
+    const books = page.locator('.timeline article');
+    const more = page.getByRole('button', { name: 'もっと見る' });
+    for (const pages of [2, 3]) {
+      const before = await books.count();
+      await more.click(PATIENCE);
+      await books.nth(before).waitFor(PATIENCE);
+      await more.waitFor(PATIENCE);
+      expect(await books.count()).toBe(pages * 30);
+    }
+    const links = page.locator('.timeline article h3 a');
+    const addresses = await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    expect(new Set(addresses).size).toBe(addresses.length);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('A member', () => {
+  it('who asks before signing in is waited on afterwards, and may take it back', async () => {
+    const title = aTitle('改札のむこう');
+    const book = given.aRowFor(title);
+    await when.thePartnerDelivers(book);
+    const { page, context, complaints } = await given.aVisitTo(`/books/isbn-${book.ISBN}`);
+
+    // Asked while signed out, carried out after signing in, back at the book
+    await page.getByRole('button', { name: '発売を知らせて' }).click(PATIENCE);
+    await page.getByText('ログインすると、発売のお知らせを登録します。').waitFor(PATIENCE);
+    const [hanako] = demoMembers;
+    await signInOn(page, hanako?.login ?? '', hanako?.password ?? '');
+    await page.getByRole('button', { name: 'お知らせします' }).waitFor(PATIENCE);
+    expect(new URL(page.url()).pathname).toBe(`/books/isbn-${book.ISBN}`);
+
+    // Still signed in, and still waiting, after a reload
+    await page.reload();
+    await page.getByRole('button', { name: 'お知らせします' }).waitFor(PATIENCE);
+
+    // Taken back and had again with the same key at the same place
+    await page.getByRole('link', { name: '待っている本' }).click();
+    const waited = page.getByRole('article').filter({ hasText: title });
+    await waited.getByRole('button', { name: 'お知らせします' }).press('Enter', PATIENCE);
+    await waited.getByText('お知らせを取り消しました').waitFor(PATIENCE);
+    await page.keyboard.press('Enter');
+    await waited.getByRole('button', { name: 'お知らせします' }).waitFor(PATIENCE);
+
+    // Taken back for good
+    await waited.getByRole('button', { name: 'お知らせします' }).click();
+    const undo = waited.getByRole('button', { name: '元に戻す' });
+    await undo.waitFor(PATIENCE);
+    await page.waitForLoadState('networkidle');
+    await page.reload();
+    await settle(page);
+    expect(await waited.count()).toBe(0);
+
+    // Signed out, which a reload does not change
+    await page.getByRole('button', { name: 'ログアウト' }).click(PATIENCE);
+    await page.getByText('ログアウトしました').waitFor(PATIENCE);
+    await page.reload();
+    await page.getByText('ログインすると、待っている本が並びます').waitFor(PATIENCE);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
