@@ -14,7 +14,13 @@ export interface SendMailPorts {
   database: Database;
   mailer: Mailer;
   clock: () => Date;
+  pause: (milliseconds: number) => Promise<void>;
 }
+
+// 6 tries, doubling from 1 s: half a minute in all, as long as an Aurora failover, well within the
+// lease and the sender's own time.
+const FIRST_PAUSE_MS = 1_000;
+const MOST_TRIES = 6;
 
 /** `UNSETTLED`: the mail may have been sent, or its lease is over; the lease's end decides. */
 export type Result = Fate['state'] | 'UNSETTLED' | Extract<SendOutcome, { kind: 'POSTPONED' }>;
@@ -67,9 +73,31 @@ export async function sendMail(
     case 'REJECTED':
       return settle(all, { state: 'FAILED', reason: outcome.reason });
     case 'SENT': {
-      await settle(standing.wanted, { state: 'SENT', messageId: outcome.messageId });
+      const fate: Fate = { state: 'SENT', messageId: outcome.messageId };
+      await insist(ports, mail, () => settle(standing.wanted, fate));
       await skipUnwanted();
       return 'SENT';
+    }
+  }
+}
+
+/** What SES took must be written down, or the member hears of it a second time after the lease. */
+async function insist(
+  { pause }: SendMailPorts,
+  mail: ClaimedMail,
+  write: () => Promise<unknown>,
+): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await write();
+      return;
+    } catch (error) {
+      if (tries === MOST_TRIES) throw error;
+      log.warn('A mail that was sent cannot be recorded yet', {
+        mail: mail.mailKey,
+        error: error instanceof Error ? error : new Error(String(error)),
+      });
+      await pause(FIRST_PAUSE_MS * 2 ** (tries - 1));
     }
   }
 }

@@ -106,6 +106,30 @@ describe('the outbox', () => {
   });
 });
 
+describe('when the database is away after SES has taken a mail', () => {
+  it('the member gets it once, for as long as a failover lasts', async () => {
+    await outbox.members(1);
+    await outbox.subscriptions('a', 1);
+    await outbox.goesOnSale('a');
+    await outbox.fill();
+    const database = outbox.open('shinkan');
+    let away = 4;
+    const failing: Database = {
+      ...database,
+      execute: (sql, values) => {
+        if (values?.state !== 'SENT' || away === 0) return database.execute(sql, values);
+        away -= 1;
+        return Promise.reject(new Error('DatabaseUnavailableException'));
+      },
+    };
+    expect(await outbox.send({ database: failing })).toMatchObject({ sent: 1 });
+    expect(away).toBe(0);
+    outbox.theClockMoves(16);
+    expect(await outbox.send()).toMatchObject({ sent: 0 });
+    expect(recipients()).toEqual(['m1@reader.example']);
+  });
+});
+
 describe('when SES does not simply accept', () => {
   beforeEach(async () => {
     await outbox.members(1, 2);
