@@ -17,22 +17,32 @@ const mostProcesses = 8;
 /** Lambda's bound on a synchronous request and its answer: 6 MB. */
 export const largestPayload = 6 * 1024 * 1024;
 
-/** Runs `fn` in as many processes as there are invocations at once, up to eight, and keeps them warm. */
+/** A process takes 100 MB; those of a busy moment are given back a minute after it, all but one. */
+const idleMilliseconds = 60_000;
+
+interface IdleProcess {
+  worker: FunctionProcess;
+  since: number;
+}
+
+/** Runs `fn` in as many processes as there are invocations at once, up to eight, and keeps one warm. */
 export function createFunctionPool(
   fn: LambdaFunction,
   environment: { [name: string]: string },
   logFile: string,
+  patience: number = idleMilliseconds,
 ): FunctionPool {
-  const idle: FunctionProcess[] = [];
+  // The one that was used last is taken first, so that the others grow idle.
+  const idle: IdleProcess[] = [];
   const busy = new Set<FunctionProcess>();
   const waiting: (() => void)[] = [];
   let output: number | undefined;
   let stopped = false;
+  const retiring = setInterval(retire, Math.min(patience, 10_000)).unref();
 
   return {
     async invoke(payload) {
       const worker = await take();
-      busy.add(worker);
       try {
         const answer = await worker.invoke({ ...describeInvocation(fn), payload });
         if (Buffer.byteLength(answer) <= largestPayload) return answer;
@@ -43,13 +53,16 @@ export function createFunctionPool(
         });
       } finally {
         busy.delete(worker);
-        if (worker.alive() && !stopped) idle.push(worker);
+        if (worker.alive() && !stopped) idle.push({ worker, since: Date.now() });
         waiting.shift()?.();
       }
     },
     stop() {
       stopped = true;
-      for (const worker of [...idle, ...busy]) worker.stop();
+      clearInterval(retiring);
+      for (const { worker } of idle) worker.stop();
+      for (const worker of busy) worker.stop();
+      for (const go of waiting.splice(0)) go();
       if (output !== undefined) closeSync(output);
       output = undefined;
     },
@@ -58,13 +71,33 @@ export function createFunctionPool(
   async function take(): Promise<FunctionProcess> {
     for (;;) {
       if (stopped) throw new Error(`${fn.name} is stopped`);
-      const warm = idle.pop();
-      if (warm?.alive()) return warm;
-      if (warm === undefined && busy.size < mostProcesses) {
-        output ??= openSync(logFile, 'a', 0o600);
-        return startFunctionProcess(fn, environment, output);
+      const worker = findWarm() ?? start();
+      if (worker !== undefined) {
+        // Before anything else runs: invocations that come at the same moment count it.
+        busy.add(worker);
+        return worker;
       }
-      if (warm === undefined) await new Promise<void>((resolve) => waiting.push(resolve));
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    }
+  }
+
+  function findWarm(): FunctionProcess | undefined {
+    for (let last = idle.pop(); last !== undefined; last = idle.pop()) {
+      if (last.worker.alive()) return last.worker;
+    }
+    return undefined;
+  }
+
+  function start(): FunctionProcess | undefined {
+    if (busy.size >= mostProcesses) return undefined;
+    output ??= openSync(logFile, 'a', 0o600);
+    return startFunctionProcess(fn, environment, output);
+  }
+
+  function retire(): void {
+    const longAgo = Date.now() - patience;
+    while (idle.length > 1 && idle[0] !== undefined && idle[0].since <= longAgo) {
+      idle.shift()?.worker.stop();
     }
   }
 }
