@@ -26,9 +26,14 @@ export function reopenExecutions(file: string, log: (line: string) => void): Exe
   const records = new Map<string, ExecutionRecord>();
   for (const record of readRecords(file, log)) records.set(record.arn, record);
   const remembered = keepNewest([...records.values()].map(abortIfRunning));
-  writeFileSync(`${file}.new`, remembered.map((record) => `${JSON.stringify(record)}\n`).join(''));
-  renameSync(`${file}.new`, file);
+  rewriteExecutions(file, remembered);
   return remembered;
+}
+
+/** Writes the file anew with one line for each of these executions. */
+export function rewriteExecutions(file: string, records: ExecutionRecord[]): void {
+  writeFileSync(`${file}.new`, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
+  renameSync(`${file}.new`, file);
 }
 
 function readRecords(file: string, log: (line: string) => void): ExecutionRecord[] {

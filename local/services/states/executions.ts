@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { AwsError } from '../protocol/awsError.ts';
 import type { Execution, ExecutionRecord } from './execution.ts';
-import { appendExecution, REMEMBERED, reopenExecutions } from './executionLog.ts';
+import {
+  appendExecution,
+  REMEMBERED,
+  reopenExecutions,
+  rewriteExecutions,
+} from './executionLog.ts';
 import { shortHistory } from './history.ts';
 import { runExecution } from './runExecution.ts';
 import type { StateMachine } from './stateMachine.ts';
@@ -11,6 +16,9 @@ import { checkInput, checkName } from './validateStart.ts';
 /** How many finished executions of one state machine keep their whole history in memory. */
 const WITH_HISTORY = 200;
 
+/** After so many more lines (4 MB) the file is written anew: a look at the shop every second adds 80 MB a day. */
+const LINES_AT_MOST = 10_000;
+
 /** All executions that are known, and the way to start one. */
 export class Executions {
   readonly #file: string;
@@ -18,9 +26,17 @@ export class Executions {
   readonly #log: (line: string) => void;
   readonly #byArn = new Map<string, Execution>();
   readonly #ended = new Map<string, Execution[]>();
+  readonly #linesAtMost: number;
+  #lines = 0;
 
-  constructor(file: string, runners: Runners, log: (line: string) => void) {
+  constructor(
+    file: string,
+    runners: Runners,
+    log: (line: string) => void,
+    linesAtMost: number = LINES_AT_MOST,
+  ) {
     this.#file = file;
+    this.#linesAtMost = linesAtMost;
     this.#runners = runners;
     this.#log = log;
     for (const record of reopenExecutions(file, log)) {
@@ -80,6 +96,14 @@ export class Executions {
       this.#log(`${stateMachineArn.split(':').at(-1)} ${name}: ${status} ${error} ${cause}`);
     }
     this.#remember(execution);
+    this.#lines += 2;
+    if (this.#lines > this.#linesAtMost) this.#rewrite();
+  }
+
+  #rewrite(): void {
+    const records = [...this.#byArn.values()].map(({ record }) => record);
+    rewriteExecutions(this.#file, records);
+    this.#lines = 0;
   }
 
   #remember(execution: Execution): void {

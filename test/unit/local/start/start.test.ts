@@ -7,7 +7,7 @@ import { createCleanup } from '../../../../local/cleanup.ts';
 import { lockDirectory } from '../../../../local/lockDirectory.ts';
 import { reservePorts } from '../../../../local/ports.ts';
 import { findMariadb } from '../../../../local/services/mariadb/findMariadb.ts';
-import { clearState } from '../../../../local/stateDirectory.ts';
+import { clearState, putLongLogsAside } from '../../../../local/stateDirectory.ts';
 import { makeDirectory, type TestDirectory } from '../template/support.ts';
 
 describe('a start', () => {
@@ -75,6 +75,18 @@ describe('a start', () => {
     expect(left()).toEqual(['s3', 'mails.jsonl', 'mine']);
     clearState(directory.path, true);
     expect(left()).toEqual(['mine']);
+  });
+
+  it('puts aside a log that has grown long, and leaves the others', () => {
+    const logs = join(directory.path, 'logs');
+    mkdirSync(logs);
+    writeFileSync(join(logs, 'stack.log'), 'long enough');
+    writeFileSync(join(logs, 'stack.old.log'), 'from the time before that');
+    writeFileSync(join(logs, 'Fn.log'), 'short');
+    putLongLogsAside(directory.path, 8);
+    expect(existsSync(join(logs, 'stack.log'))).toBe(false);
+    expect(readFileSync(join(logs, 'stack.old.log'), 'utf8')).toBe('long enough');
+    expect(readFileSync(join(logs, 'Fn.log'), 'utf8')).toBe('short');
   });
 
   it('stops all it started, the last first, whatever fails', async () => {
