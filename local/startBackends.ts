@@ -9,6 +9,7 @@ import type { Cluster } from './services/rds-data/clusters.ts';
 import { createDataApi, type DataApi } from './services/rds-data/createDataApi.ts';
 import { startRdsData } from './services/rds-data/startRdsData.ts';
 import { type S3, startS3 } from './services/s3/startS3.ts';
+import { readSender } from './services/ses/readSender.ts';
 import { startSes } from './services/ses/startSes.ts';
 import type { ResolvedTemplate } from './template.ts';
 
@@ -38,8 +39,6 @@ export interface Backends {
 export async function startBackends(options: BackendOptions): Promise<Backends> {
   const { ports, dir, log, running } = options;
   const { resources, assembly } = options.template;
-  const refsOf = (type: string) =>
-    resources.filter((resource) => resource.type === type).map(({ ref }) => ref);
   const dataApi = createDataApi(options.clusters);
   running('the Data API', await startRdsData(dataApi, await ports.use('rdsData'), log));
   const buckets = readBuckets(resources);
@@ -52,8 +51,7 @@ export async function startBackends(options: BackendOptions): Promise<Backends> 
       port: await ports.use('ses'),
       inboxPort: await ports.use('inbox'),
       mailsFile: join(dir, 'mails.jsonl'),
-      identities: refsOf('AWS::SES::EmailIdentity'),
-      configurationSets: refsOf('AWS::SES::ConfigurationSet'),
+      ...readSender(resources),
       log,
     }),
   );

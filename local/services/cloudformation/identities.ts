@@ -139,8 +139,6 @@ export const identities: { readonly [type: string]: Identify } = {
     });
   },
   'AWS::SES::ConfigurationSet': (resource) => identity(named(resource, 'Name'), {}),
-  'AWS::SES::ConfigurationSetEventDestination': (resource) =>
-    identity(physicalName(resource.stack, resource.logicalId), {}),
   'AWS::SES::EmailIdentity': (resource) =>
     identity(text(resource, 'EmailIdentity'), dkim(resource)),
   'AWS::Scheduler::Schedule': (resource) => {
