@@ -9,6 +9,7 @@ import { mergePartialRows } from './mergePartialRows.ts';
 import { mergeWholeRows } from './mergeWholeRows.ts';
 import { resolveTargets } from './resolveTargets.ts';
 import type { MergingRun } from './run.ts';
+import { settleEchoes } from './settleEchoes.ts';
 import { supersedeRows } from './supersedeRows.ts';
 import { writeEvents } from './writeEvents.ts';
 
@@ -86,6 +87,7 @@ async function merge(database: Database, run: MergingRun, order: MergeOrder): Pr
   await supersedeRows(database, run.id, 'record_key');
   await resolveTargets(database, run);
   await supersedeRows(database, run.id, 'target_id');
+  await settleEchoes(database, run);
   await mergeWholeRows(database, run);
   await mergePartialRows(database, run);
   await markUnconfirmed(database, run);

@@ -20,6 +20,21 @@ describe('a merge', () => {
     expect(await feed.merge(first.runId)).toEqual(first);
   });
 
+  it('tells nothing anew when a file comes again whose rows all carry one time', async () => {
+    const file = toFeed(
+      announced('E-1', 1),
+      withdrawn('E-1', 1),
+      announced('E-2', 1),
+      repriced('E-2', 1, '1800'),
+    );
+    const first = await feed.deliver(file);
+    expect(first).toMatchObject({ ...nothing, records: 4, created: 2, changed: 2, events: 3 });
+    const before = await feed.catalogue();
+    const again = await feed.deliver(file);
+    expect(again).toMatchObject({ ...nothing, records: 4, unchanged: 4, events: 0 });
+    expect(await feed.catalogue()).toBe(before);
+  });
+
   it('tells that a date moved, from what to what, and is silent about other words', async () => {
     const moved = await feed.deliver(
       toFeed(announced('A-1', 2, { ISBN: '9784999999002', 発売予定日: '2027年4月上旬' })),
