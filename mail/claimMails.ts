@@ -64,10 +64,12 @@ export async function claimMails(ports: ClaimPorts, shards: number[]): Promise<C
     const now = clock();
     const token = ids();
     const until = new Date(now.getTime() + LEASE_MS);
-    const taken = await database.execute(TAKE, { mails: JSON.stringify(mails), token, until, now });
-    if (taken === 0) continue;
+    await database.execute(TAKE, { mails: JSON.stringify(mails), token, until, now });
+    // Asked for by the token, not counted: when the answer is lost, the client asks again and is told
+    // that nothing was taken.
     const keys = JSON.stringify(mails.map((mail) => mail.mailKey));
-    return toMails(await database.query<TakenRow>(TAKEN, { keys, token }), token);
+    const taken = await database.query<TakenRow>(TAKEN, { keys, token });
+    if (taken.length > 0) return toMails(taken, token);
   }
 }
 

@@ -106,6 +106,27 @@ describe('the outbox', () => {
   });
 });
 
+describe('when the answer to a claim is lost and the client asks again', () => {
+  it('the member gets the mail now, not when the lease is over', async () => {
+    await outbox.members(1);
+    await outbox.subscriptions('a', 1);
+    await outbox.goesOnSale('a');
+    await outbox.fill();
+    const database = outbox.open('shinkan');
+    const losing: Database = {
+      ...database,
+      execute: async (sql, values) => {
+        const count = await database.execute(sql, values);
+        return sql.includes("set mail_outbox.state = 'SENDING'")
+          ? database.execute(sql, values)
+          : count;
+      },
+    };
+    expect(await outbox.send({ database: losing })).toMatchObject({ sent: 1 });
+    expect(recipients()).toEqual(['m1@reader.example']);
+  });
+});
+
 describe('when the database is away after SES has taken a mail', () => {
   it('the member gets it once, for as long as a failover lasts', async () => {
     await outbox.members(1);
