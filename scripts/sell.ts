@@ -54,8 +54,11 @@ async function findByIsbn(stack: Stack, isbns: string[]): Promise<UpcomingBook[]
 
 async function findNext(stack: Stack, count: number): Promise<UpcomingBook[]> {
   const rows = await openStackDatabase(stack).query<{ isbn: string; title: string }>(
+    // First what the list of upcoming books shows first, which begins today in Japan.
     `select isbn, title from book where status = 'UPCOMING' and isbn is not null
-     order by release_order, id limit ${count}`,
+     order by coalesce(release_latest, '9999-12-31') < date(utc_timestamp() + interval 9 hour),
+       release_order, id
+     limit ${count}`,
   );
   if (rows.length === 0)
     throw new StopWithMessage('No upcoming book has an ISBN; nothing was changed.', 2);

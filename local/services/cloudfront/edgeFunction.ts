@@ -38,8 +38,11 @@ export interface EdgeResponse {
 
 export type EdgeFunction = (event: EdgeEvent) => Promise<EdgeRequest | EdgeResponse>;
 
-/** A CloudFront function has about a millisecond of computing; this allows for a slow machine. */
-const milliseconds = 100;
+/**
+ * A CloudFront function has about a millisecond of computing. This counts the time on the wall, in
+ * which a busy machine may not have run it at all, so it only stops one that never ends.
+ */
+const milliseconds = 5000;
 
 /** Loads an `AWS::CloudFront::Function`. It sees the language alone: no Node.js, no network, no clock of ours. */
 export function loadEdgeFunction(resource: Resource): EdgeFunction {
