@@ -27,8 +27,9 @@ export function attachRealtime(server: Server, services: RealtimeServices): () =
     handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
   });
   server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname !== '/graphql/realtime') {
+    // Nobody else listens to it from now on, and one that is reset would end this process.
+    connection.on('error', () => connection.destroy());
+    if (!/^\/graphql\/realtime(\?|$)/.test(request.url ?? '')) {
       connection.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
       return;
     }

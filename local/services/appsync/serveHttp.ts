@@ -75,7 +75,7 @@ const SUBSCRIPTION_OVER_HTTP = {
 };
 
 function checkRoute(method: string, path: string): void {
-  if (new URL(path, 'http://localhost').pathname !== '/graphql') {
+  if (!/^\/graphql(\?|$)/.test(path)) {
     throw new RequestFault(404, 'NotFoundException', `There is nothing at ${path}.`);
   }
   if (method !== 'POST') {

@@ -39,7 +39,7 @@ export function serveInvokeApi(
 }
 
 function readName(request: IncomingMessage): string {
-  const path = new URL(request.url ?? '/', 'http://local').pathname;
+  const path = (request.url ?? '/').replace(/\?.*$/s, '');
   const match = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(path);
   if (request.method !== 'POST' || match?.[1] === undefined) {
     throw new AwsError(

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect as open } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { RealtimeClient, WAYS } from './realtimeClient.ts';
 import { answering, startTestApi } from './startTestApi.ts';
@@ -209,4 +211,17 @@ test('an event of more than 240 KB is not sent, and the log says so', async () =
   await publish('2');
   expect((await client.next('data', 'a')).payload?.data?.onEvent).toMatchObject({ seq: '2' });
   expect(api.lines.join()).toContain('AppSync carries 245760');
+});
+
+test('a WebSocket at another address is refused, and a broken address ends nothing', async () => {
+  const { api } = await start();
+  for (const path of ['/graphql', '//']) {
+    const socket = open(Number(new URL(api.url).port), '127.0.0.1');
+    const upgrade = 'connection: upgrade\r\nupgrade: websocket\r\n\r\n';
+    socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\n${upgrade}`);
+    const [answer] = await once(socket, 'data');
+    expect(String(answer)).toMatch(/^HTTP\/1.1 404 /);
+    socket.destroy();
+  }
+  expect(await api.ask('{ nothing }')).toMatchObject({ data: { nothing: null } });
 });
