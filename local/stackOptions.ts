@@ -1,3 +1,5 @@
+import type { Endpoints } from './endpoints.ts';
+
 /** How the sample shop's own application reaches its database. */
 export interface ShopDatabase {
   socketPath: string;
@@ -43,14 +45,7 @@ export interface StackAddresses {
   apiKey: string;
   auth: string;
   inbox: string;
-  endpoints: {
-    rdsData: string;
-    s3: string;
-    ses: string;
-    states: string;
-    kms: string;
-    lambda: string;
-  };
+  endpoints: Pick<Endpoints, 'rdsData' | 's3' | 'ses' | 'states' | 'kms' | 'lambda'>;
   members: DemoMember[];
   operator?: DemoMember;
   resources: {

@@ -1,6 +1,7 @@
 import type { Json } from '../../resource.ts';
+import type { RunTaskInput } from '../ecs/startEcs.ts';
 import { TaskError } from './taskError.ts';
-import type { RunTask, RunTaskRequest } from './tasks.ts';
+import type { RunTask } from './tasks.ts';
 
 /** `ecs:runTask.sync`: the stopped task is the answer; a container that does not end with 0 is `States.TaskFailed`. */
 export async function runContainerTask(
@@ -8,14 +9,14 @@ export async function runContainerTask(
   parameters: Json,
   signal: AbortSignal,
 ): Promise<Json> {
-  const task = await start(runTask, parameters as unknown as RunTaskRequest, signal);
+  const task = await start(runTask, parameters as unknown as RunTaskInput, signal);
   if (task.Containers.some(({ ExitCode }) => ExitCode !== 0)) {
     throw new TaskError('States.TaskFailed', JSON.stringify(task));
   }
   return task as unknown as Json; // ECS's own names and JSON values only
 }
 
-async function start(runTask: RunTask, request: RunTaskRequest, signal: AbortSignal) {
+async function start(runTask: RunTask, request: RunTaskInput, signal: AbortSignal) {
   try {
     return await runTask(request, signal);
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Json } from '../../resource.ts';
+import type { RunTaskInput } from '../ecs/startEcs.ts';
 
 /**
  * Runs a Lambda function and gives its answer. Rejects with an Error whose `name` is what Retry and Catch match:
@@ -6,21 +7,6 @@ import type { Json } from '../../resource.ts';
  * Its message becomes `errorMessage`, its stack the `trace` of the Cause.
  */
 export type InvokeLambda = (functionArn: string, payload: Json) => Promise<Json>;
-
-/** What `ecs:runTask.sync` sends: the Parameters of the state, as ECS RunTask names them. */
-export interface RunTaskRequest {
-  TaskDefinition: string;
-  Cluster?: string;
-  LaunchType?: string;
-  Overrides?: {
-    ContainerOverrides?: {
-      Name?: string;
-      Command?: string[];
-      Environment?: { Name: string; Value: string }[];
-    }[];
-  };
-  [member: string]: unknown;
-}
 
 /** A stopped task, as ECS describes it. Any container that did not end with 0 fails the state. */
 export interface StoppedTask {
@@ -34,4 +20,4 @@ export interface StoppedTask {
  * Runs a container to its end. `signal` is aborted when the execution is stopped or the state times out: stop the
  * container then. Rejects when the task cannot be started; a name such as `ECS.ClusterNotFoundException` is kept.
  */
-export type RunTask = (request: RunTaskRequest, signal: AbortSignal) => Promise<StoppedTask>;
+export type RunTask = (request: RunTaskInput, signal: AbortSignal) => Promise<StoppedTask>;
