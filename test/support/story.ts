@@ -89,7 +89,7 @@ function outcomes() {
     /** A live notice about the book slides in, without a reload. */
     async thePageSaysOnSale(page: Page, title: string): Promise<void> {
       const notices = page.getByRole('region', { name: '発売のお知らせ' });
-      await notices.getByText(title).first().waitFor({ timeout: 20_000 });
+      await notices.getByText(title).first().waitFor({ timeout: 45_000 });
       await notices.getByText('発売になりました').first().waitFor();
     },
 
