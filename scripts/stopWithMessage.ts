@@ -1,4 +1,5 @@
 import { CannotStart } from '../local/cannotStart.ts';
+import { StartInterrupted } from '../local/interruption.ts';
 
 /** Ends a command with words for the person who typed it, and no stack trace. */
 export class StopWithMessage extends Error {
@@ -24,7 +25,8 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
     // The local stack explains itself in the same way, and knows nothing of these commands.
     if (error instanceof CannotStart) {
       console.error(error.message);
-      process.exitCode = 1;
+      // Ctrl-C, as shells count it.
+      process.exitCode = error instanceof StartInterrupted ? 130 : 1;
       return;
     }
     throw error;

@@ -50,7 +50,8 @@ export interface Following {
  */
 const LOOK_AGAIN_MS = 300_000;
 
-const PAGE = 100;
+/** A description may have 10,000 characters, and an answer of the Data API holds 1 MiB. */
+const PAGE = 25;
 
 /**
  * Follows the log of events without gaps: it subscribes first, then reads from its cursor what came

@@ -15,11 +15,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   prepareOwnDatabase,
   prepareReader,
-} from '../../../../local/services/mariadb/prepareDatabases.ts';
-import { type Mariadb, startMariadb } from '../../../../local/services/mariadb/startMariadb.ts';
-import { createDataApi } from '../../../../local/services/rds-data/createDataApi.ts';
-import { type RdsData, startRdsData } from '../../../../local/services/rds-data/startRdsData.ts';
-import { makeDirectory, type TestDirectory } from '../template/support.ts';
+} from '../../../local/services/mariadb/prepareDatabases.ts';
+import { type Mariadb, startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
+import { createDataApi } from '../../../local/services/rds-data/createDataApi.ts';
+import { type RdsData, startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
+import { makeDirectory, type TestDirectory } from '../../unit/local/template/support.ts';
 
 const target = { resourceArn: 'arn:cluster', secretArn: 'arn:secret', database: 'books' };
 
