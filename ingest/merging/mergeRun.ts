@@ -68,6 +68,11 @@ async function openRun(
   if (row.state === 'HELD' && order.approvedBy === undefined) {
     throw new IngestRunHeld(`Run ${order.runId} is held; expected someone who approves it`);
   }
+  if (row.state === 'STAGED' && order.approvedBy !== undefined) {
+    throw new IngestRunNotMergeable(
+      `Run ${order.runId} is STAGED; only a HELD run is approved, the guard decides on this one`,
+    );
+  }
   const profile = findProfile(row.profile);
   if (!['STAGED', 'HELD'].includes(row.state) || !profile) {
     throw new IngestRunNotMergeable(

@@ -69,6 +69,14 @@ describe('the guard', () => {
     expect(run?.approved_at).not.toBeNull();
   });
 
+  it('is not passed over by approving a run that it has not held', async () => {
+    const runId = await feed.stage(toFeed(...known.slice(0, 20)));
+    await expect(feed.merge(runId, 'tencho')).rejects.toMatchObject({
+      name: 'IngestRunNotMergeable',
+    });
+    expect(await feed.merge(runId)).toMatchObject({ unchanged: 20 });
+  });
+
   it('a book that a full file no longer lists is unconfirmed, and revived when it is back', async () => {
     expect(await feed.book('shinkan-G-30')).toMatchObject({ status: 'UNCONFIRMED' });
     const back = await feed.deliver(toFeed(announced('G-30', 7)));
@@ -78,7 +86,7 @@ describe('the guard', () => {
 
   it('a rejected row still shows that its book is listed', async () => {
     const rows = [...known.slice(0, 19), { ...known[19], 本体価格: 'abc' }];
-    await feed.merge(await feed.stage(toFeed(...rows), full(7)), 'tencho');
+    await feed.merge(await feed.stage(toFeed(...rows), full(7)));
     expect(await feed.book('shinkan-G-19')).toMatchObject({ status: 'UPCOMING' });
   });
 });
