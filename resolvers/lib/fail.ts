@@ -6,7 +6,8 @@ export type ErrorType =
   | 'EventNotFound'
   | 'InvalidArgument'
   | 'InvalidCursor'
-  | 'NotAnOperator';
+  | 'NotAnOperator'
+  | 'Unavailable';
 
 /** Ends the field with an error that a client may act on. */
 export function fail(type: ErrorType, message: string): never {

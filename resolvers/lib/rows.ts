@@ -1,4 +1,5 @@
 import { type Context, util } from '@aws-appsync/utils';
+import { fail } from './fail.ts';
 
 /** One row by column label. A column that is null, or was not selected, is absent. */
 export interface Row {
@@ -10,7 +11,7 @@ export function rows(ctx: Context, statement = 0): Row[] {
   if (ctx.error) {
     // The database's own words may quote what others wrote; they belong in the log alone.
     console.error(ctx.error);
-    util.error('The catalogue cannot be read at the moment; try again later.', 'Unavailable');
+    fail('Unavailable', 'The catalogue cannot be read at the moment; try again later.');
   }
   // The types leave open what is known: one list of rows for each statement.
   const results = (util.rds.toJsonObject(ctx.result) ?? []) as Row[][];
