@@ -18,6 +18,7 @@ const LICENCES = [
   'MIT-0',
   'MPL-2.0',
   'Python-2.0',
+  'Zlib',
 ];
 
 /** Packages whose install script may run, and why. */
