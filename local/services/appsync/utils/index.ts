@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+
+export { extensions } from './extensions.ts';
+
 import { EarlyReturn, ResolverError, UnauthorizedField } from './errors.ts';
 import { createKsuid, createUlid } from './ids.ts';
-import { currentInvocation, type SubscriptionFilter } from './invocation.ts';
+import { currentInvocation } from './invocation.ts';
 import { toRegExp } from './javaRegex.ts';
 import { toJsonObject } from './rds.ts';
 import { refuseAll } from './refuseAll.ts';
@@ -82,18 +85,4 @@ export const runtime = {
   earlyReturn(value?: unknown, options?: { skipTo: 'END' | 'NEXT' }): never {
     throw new EarlyReturn(value, options?.skipTo ?? 'NEXT');
   },
-};
-
-export const extensions = {
-  setSubscriptionFilter(filter: SubscriptionFilter): void {
-    if (!Array.isArray(filter?.filterGroup)) {
-      throw new TypeError('extensions.setSubscriptionFilter expects { filterGroup: [...] }');
-    }
-    currentInvocation().subscriptionFilter = filter;
-  },
-  ...refuseAll('extensions', [
-    'setSubscriptionInvalidationFilter',
-    'invalidateSubscriptions',
-    'evictFromApiCache',
-  ]),
 };

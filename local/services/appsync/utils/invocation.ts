@@ -1,3 +1,4 @@
+import type { Json } from '../../../resource.ts';
 import type { ResolverError } from './errors.ts';
 
 /** One filter of an enhanced subscription. */
@@ -12,12 +13,24 @@ export interface SubscriptionFilter {
   filterGroup: { filters: Filter[] }[];
 }
 
+/** One call of `extensions.invalidateSubscriptions`. */
+export interface Invalidation {
+  /** A field of the type Subscription; those who listen to it may be disconnected. */
+  subscriptionField: string;
+  /** What their invalidation filter is held against. */
+  payload: { [name: string]: Json };
+}
+
 /** What one run of a handler leaves behind besides its result. */
 export interface Invocation {
   /** What `util.authType()` answers. */
   authType: string;
   appendedErrors: ResolverError[];
   subscriptionFilter: SubscriptionFilter | null;
+  /** What `extensions.setSubscriptionInvalidationFilter` was given last; null when it was not called. */
+  invalidationFilter: SubscriptionFilter | null;
+  /** The distinct invalidations in the order of their calls; a request shares one list. */
+  invalidations: Invalidation[];
   responseHeaders: Record<string, string>;
   log(level: 'log' | 'error', values: unknown[]): void;
 }
@@ -30,6 +43,8 @@ export function startInvocation(options: Partial<Invocation> = {}): Invocation {
     authType: 'API Key Authorization',
     appendedErrors: [],
     subscriptionFilter: null,
+    invalidationFilter: null,
+    invalidations: [],
     responseHeaders: {},
     log: (level, values) => console[level](...values),
     ...options,
