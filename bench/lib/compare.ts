@@ -1,0 +1,86 @@
+import { median, spread } from './median.ts';
+
+/** One of those who are compared. */
+export interface Side {
+  name: string;
+  /** Does the work once and answers one figure, in the comparison's unit. */
+  measure(): Promise<number>;
+}
+
+export interface Comparison {
+  /** What is measured, as the table shows it: `upcomingBooks over HTTP`. */
+  path: string;
+  ours: Side;
+  /** Each gives one line. */
+  peers: Peer[];
+  /** Of every figure: `requests/s`, `ms`. */
+  unit: string;
+  better: 'higher' | 'lower';
+  /** Rounds that count; five where nothing is said. */
+  rounds?: number;
+  /** Rounds before, which do not count; one where nothing is said. */
+  warmUps?: number;
+}
+
+export interface Peer extends Side {
+  /** The ratio to reach: at least this when higher is better, at most this when lower is. Null: none is set. */
+  goal: number | null;
+}
+
+/** What one peer was compared by. */
+export interface Line {
+  path: string;
+  unit: string;
+  better: 'higher' | 'lower';
+  ours: Figure;
+  peer: Figure;
+  /** Our median by the peer's. */
+  ratio: number;
+  goal: number | null;
+}
+
+export interface Figure {
+  name: string;
+  median: number;
+  /** Of all rounds, as a share of the median. */
+  spread: number;
+}
+
+/**
+ * Measures all sides in turns, so that what slows the machine slows them alike. Who begins changes
+ * from round to round. What a side throws ends the comparison.
+ */
+export async function compare(comparison: Comparison): Promise<Line[]> {
+  const { path, ours, peers, unit, better, rounds = 5, warmUps = 1 } = comparison;
+  const sides: Side[] = [ours, ...peers];
+  const figures = new Map<Side, number[]>(sides.map((side) => [side, []]));
+  for (let round = 0; round < warmUps + rounds; round += 1) {
+    const first = round % sides.length;
+    for (const side of [...sides.slice(first), ...sides.slice(0, first)]) {
+      const figure = await side.measure();
+      if (round >= warmUps) figures.get(side)?.push(figure);
+    }
+  }
+  const summary = (side: Side): Figure => {
+    const values = figures.get(side) ?? [];
+    return { name: side.name, median: median(values), spread: spread(values) };
+  };
+  return peers.map((peer) => {
+    const [us, them] = [summary(ours), summary(peer)];
+    return {
+      path,
+      unit,
+      better,
+      ours: us,
+      peer: them,
+      ratio: us.median / them.median,
+      goal: peer.goal,
+    };
+  });
+}
+
+/** Whether the ratio reaches the goal, `no goal` without one. */
+export function verdict({ ratio, goal, better }: Line): 'met' | 'missed' | 'no goal' {
+  if (goal === null) return 'no goal';
+  return (better === 'higher' ? ratio >= goal : ratio <= goal) ? 'met' : 'missed';
+}

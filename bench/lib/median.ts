@@ -1,0 +1,13 @@
+/** The middle of these values, of an even number the mean of the two in the middle. An empty list is an error. */
+export function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+  if (upper === undefined || lower === undefined) throw new Error('There is no value to take');
+  return (lower + upper) / 2;
+}
+
+/** How far the values lie apart, as a share of their median: 0.1 is ten per cent. */
+export function spread(values: number[]): number {
+  return (Math.max(...values) - Math.min(...values)) / median(values);
+}

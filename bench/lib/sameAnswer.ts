@@ -1,0 +1,16 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** A variant that is fast and wrong is no variant. */
+export class WrongAnswer extends Error {}
+
+/** Stops a bench whose sides do not answer the same; order counts in lists, not in objects. */
+export function checkSameAnswer(path: string, ours: unknown, peer: unknown): void {
+  if (isDeepStrictEqual(ours, peer)) return;
+  throw new WrongAnswer(
+    `${path}: the answers differ.\nours: ${shorten(ours)}\npeer: ${shorten(peer)}`,
+  );
+}
+
+function shorten(value: unknown): string {
+  return (JSON.stringify(value) ?? 'undefined').slice(0, 1000);
+}

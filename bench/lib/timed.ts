@@ -1,0 +1,8 @@
+/** A measure that gives the milliseconds which the work takes. */
+export function timed(work: () => Promise<unknown>): () => Promise<number> {
+  return async () => {
+    const begun = performance.now();
+    await work();
+    return performance.now() - begun;
+  };
+}

@@ -1,0 +1,29 @@
+import { type Figure, type Line, verdict } from './compare.ts';
+
+/** The lines as a table of Markdown, ready for docs/performance.md. */
+export function toTable(lines: Line[]): string {
+  const rows = lines.map((line) => [
+    line.path,
+    line.unit,
+    describe(line.ours),
+    describe(line.peer),
+    line.ratio.toFixed(2),
+    describeGoal(line),
+    verdict(line),
+  ]);
+  const head = ['path', 'unit', 'ours', 'peer', 'ratio', 'goal', ''];
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+function describe({ name, median, spread }: Figure): string {
+  return `${name}: ${round(median)} ± ${Math.round(spread * 50)} %`;
+}
+
+function describeGoal({ goal, better }: Line): string {
+  if (goal === null) return '–';
+  return `${better === 'higher' ? '≥' : '≤'} ${goal}`;
+}
+
+function round(value: number): string {
+  return value >= 100 ? String(Math.round(value)) : value.toPrecision(3);
+}
