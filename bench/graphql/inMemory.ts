@@ -1,0 +1,9 @@
+import { makeBook } from '../lib/books.ts';
+import { type Listing, toListing } from './listing.ts';
+
+const rows = Array.from({ length: 21 }, (_, number) => makeBook(number));
+
+/** The list without a database: the same books each time. */
+export function inMemory(first: number): Listing {
+  return toListing(rows, first);
+}

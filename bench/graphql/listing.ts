@@ -1,0 +1,55 @@
+/** The list of the start page: ten fields of each book. */
+export const listing = `query Upcoming($first: Int!) {
+  upcomingBooks(first: $first) {
+    edges {
+      node {
+        id
+        isbn
+        title
+        subtitle
+        volume
+        contributors { name role }
+        publisher
+        price
+        release { earliest latest precision text }
+        status
+      }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+/** The request that is sent, as GraphQL over HTTP has it. */
+export const body = JSON.stringify({ query: listing, variables: { first: 20 } });
+
+/** What the one resolver of the list gives. */
+export interface Listing {
+  edges: { cursor: string; node: object }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+/** A page of books in the shape that the schema gives. */
+export function toListing(rows: Record<string, string | number | null>[], first: number): Listing {
+  const edges = rows.slice(0, first).map((row) => ({
+    cursor: `${row.release_order}~${row.id}`,
+    node: {
+      id: row.id,
+      isbn: row.isbn,
+      title: row.title,
+      subtitle: row.subtitle,
+      volume: row.volume,
+      contributors: JSON.parse(String(row.contributors)),
+      publisher: row.publisher,
+      price: row.price,
+      release: {
+        earliest: row.release_earliest,
+        latest: row.release_latest,
+        precision: row.release_precision,
+        text: row.release_text,
+      },
+      status: row.status,
+    },
+  }));
+  const endCursor = edges.at(-1)?.cursor ?? null;
+  return { edges, pageInfo: { hasNextPage: rows.length > first, endCursor } };
+}

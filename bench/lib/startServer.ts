@@ -1,0 +1,35 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+
+export interface Server {
+  /** What the program printed as its first line. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** Runs a program of TypeScript in a process of its own, which prints where it listens. */
+export async function startServer(
+  script: string,
+  parameters: string[] = [],
+  nodeOptions: string[] = [],
+): Promise<Server> {
+  const child = spawn(process.execPath, [...nodeOptions, script, ...parameters], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const exited = once(child, 'exit');
+  const first = once(createInterface(child.stdout), 'line');
+  const url = await Promise.race([
+    first.then(([line]) => String(line)),
+    exited.then(([code]) => {
+      throw new Error(`${script} ended with ${code} before it listened`);
+    }),
+  ]);
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
