@@ -1,0 +1,90 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { CfnOutput, Duration, Expiration, Stack } from 'aws-cdk-lib';
+import {
+  AppsyncFunction,
+  AuthorizationType,
+  type BaseDataSource,
+  Code,
+  Definition,
+  FunctionRuntime,
+  GraphqlApi,
+  IntrospectionConfig,
+} from 'aws-cdk-lib/aws-appsync';
+import type { Construct } from 'constructs';
+import { LIMITS } from './limits.ts';
+
+const RESOLVERS = join(import.meta.dirname, 'resolvers');
+const runtime = FunctionRuntime.JS_1_0_0;
+
+/** How long the keys live: long enough for a few runs, too short to be forgotten. */
+const KEY_LIFE = Duration.days(7);
+
+/** The API that the conformance checks ask. It keeps no data and calls nothing. */
+export class ConformanceApi extends Stack {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, { description: 'Asks AppSync how it behaves; safe to delete at any time' });
+    const open = this.addApi('Open', 'schema.graphql', {
+      queryDepthLimit: LIMITS.depth,
+      resolverCountLimit: LIMITS.resolvers,
+      environmentVariables: { COLOUR: 'green' },
+    });
+    const none = open.addNoneDataSource('None');
+    for (const file of readdirSync(RESOLVERS).sort()) addResolver(open, none, file);
+    addPipeline(open, none);
+
+    const closed = this.addApi('Closed', 'closedSchema.graphql', {
+      introspectionConfig: IntrospectionConfig.DISABLED,
+    });
+    addResolver(closed, closed.addNoneDataSource('None'), 'Query.echo.js');
+  }
+
+  private addApi(id: string, schema: string, settings: object): GraphqlApi {
+    const api = new GraphqlApi(this, id, {
+      name: `${this.stackName}-${id}`,
+      definition: Definition.fromFile(join(import.meta.dirname, schema)),
+      authorizationConfig: {
+        defaultAuthorization: {
+          authorizationType: AuthorizationType.API_KEY,
+          apiKeyConfig: { expires: Expiration.after(KEY_LIFE) },
+        },
+        additionalAuthorizationModes: [{ authorizationType: AuthorizationType.IAM }],
+      },
+      ...settings,
+    });
+    new CfnOutput(this, `${id}Endpoint`, { value: api.graphqlUrl });
+    new CfnOutput(this, `${id}ApiKey`, { value: api.apiKey ?? '' });
+    return api;
+  }
+}
+
+/** `Type.field.js` answers that field. The functions of a pipeline begin with a small letter. */
+function addResolver(api: GraphqlApi, dataSource: BaseDataSource, file: string): void {
+  const [typeName = '', fieldName = ''] = file.split('.');
+  if (!/^[A-Z]/.test(typeName) || `${typeName}.${fieldName}` === PIPELINE) return;
+  const code = Code.fromAsset(join(RESOLVERS, file));
+  dataSource.createResolver(`${typeName}${fieldName}`, { typeName, fieldName, code, runtime });
+}
+
+const PIPELINE = 'Query.trail';
+
+function addPipeline(api: GraphqlApi, dataSource: BaseDataSource): void {
+  const pipelineConfig = ['first', 'second'].map(
+    (name) =>
+      new AppsyncFunction(api, name, {
+        name,
+        api,
+        dataSource,
+        code: Code.fromAsset(join(RESOLVERS, `trail.${name}.js`)),
+        runtime,
+      }),
+  );
+  const code = Code.fromAsset(join(RESOLVERS, `${PIPELINE}.js`));
+  api.createResolver('QueryTrail', {
+    typeName: 'Query',
+    fieldName: 'trail',
+    code,
+    runtime,
+    pipelineConfig,
+  });
+}

@@ -1,0 +1,9 @@
+import { util } from '@aws-appsync/utils';
+
+export function request() {
+  return { payload: null };
+}
+
+export function response() {
+  util.error('Nobody may listen', 'Refused');
+}
