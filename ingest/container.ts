@@ -1,8 +1,9 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { readDatabaseAddress } from '../db/config.ts';
 import { openDatabase } from '../db/database.ts';
+import { openObject } from './bytes/openObject.ts';
+import { unpack } from './bytes/unpack.ts';
 import { readOrder } from './configuration.ts';
-import { openObject } from './read/openObject.ts';
 import { RefusedFile } from './refusedFile.ts';
 import { beginRun, finishStaging, refuseRun } from './stage/run.ts';
 import { stageFile } from './stage/stageFile.ts';
@@ -26,20 +27,15 @@ async function main(): Promise<void> {
     return;
   }
   try {
-    const bytes = await openObject(new S3Client({}), settings.FEED_BUCKET, settings.FEED_KEY);
-    try {
-      const report = await stageFile(database, {
-        ...order,
-        encoding: settings.ENCODING,
-        today: todayInJapan(new Date()),
-        bytes,
-      });
-      await finishStaging(database, order.runId, report);
-      log('Staged', report);
-    } finally {
-      // A file refused before its first byte would keep the connection, and the container, open.
-      bytes.destroy();
-    }
+    const source = await openObject(new S3Client({}), settings.FEED_BUCKET, settings.FEED_KEY);
+    const report = await stageFile(database, {
+      ...order,
+      encoding: settings.ENCODING,
+      today: todayInJapan(new Date()),
+      bytes: unpack(source),
+    });
+    await finishStaging(database, order.runId, report);
+    log('Staged', report);
   } catch (error) {
     if (!(error instanceof RefusedFile)) throw error;
     await refuseRun(database, order.runId, error, new Date());

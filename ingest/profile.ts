@@ -66,8 +66,8 @@ const action = z.enum(['UPSERT', 'CANCEL', 'PRICE']);
 
 const profile = z.strictObject({
   name: z.string().regex(/^[a-z0-9-]{1,32}$/),
-  /** The encoding of a file for which none is named. */
-  encoding: z.enum(['utf-8', 'windows-31j']),
+  /** The encoding of a file for which none is named; `utf-16` takes its byte order from the mark. */
+  encoding: z.enum(['utf-8', 'windows-31j', 'euc-jp', 'utf-16', 'utf-16le', 'utf-16be']),
   delimiter: z.enum([',', '\t']),
   /** RFC 4180 quotes; false when a quotation mark is data. */
   quoted: z.boolean(),

@@ -11,7 +11,11 @@ export type RefusalCode =
   | 'doubled-column'
   | 'broken-header'
   | 'nul-byte'
-  | 'file-too-large';
+  | 'file-too-large'
+  | 'unsupported-packing'
+  | 'damaged-archive'
+  | 'archive-entries'
+  | 'expands-too-much';
 
 /** A file that cannot be read at all: nothing of it is merged. */
 export class RefusedFile extends Error {

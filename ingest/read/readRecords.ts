@@ -1,5 +1,5 @@
+import { type Line, MOST_RECORD_BYTES } from '../bytes/line.ts';
 import { type CellFormat, parseCells } from './parseCells.ts';
-import { type Line, MOST_RECORD_BYTES } from './readLines.ts';
 
 /** One record of the file, or the line that a broken one begins with. */
 export interface FileRecord {

@@ -1,11 +1,11 @@
 import type { Database } from '../../db/database.ts';
+import { chooseEncoding } from '../bytes/chooseEncoding.ts';
+import { measure } from '../bytes/measure.ts';
+import { readLines } from '../bytes/readLines.ts';
 import type { Profile } from '../profile.ts';
 import { chooseProfile } from '../profiles/chooseProfile.ts';
 import { findLookalike } from '../profiles/findLookalike.ts';
-import { chooseEncoding } from '../read/chooseEncoding.ts';
 import { fitsLayout, type Layout, readLayout } from '../read/layout.ts';
-import { measure } from '../read/measure.ts';
-import { readLines } from '../read/readLines.ts';
 import { readRecords } from '../read/readRecords.ts';
 import { parseRow } from '../row/parseRow.ts';
 import { readFileName } from './fileName.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readLines } from '../../../ingest/read/readLines.ts';
+import { readLines } from '../../../ingest/bytes/readLines.ts';
 import { type FileRecord, readRecords } from '../../../ingest/read/readRecords.ts';
 
 const csv = { delimiter: ',', quoted: true };

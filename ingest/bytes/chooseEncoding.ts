@@ -1,7 +1,7 @@
 import type { Encoding, Profile } from '../profile.ts';
 import { RefusedFile } from '../refusedFile.ts';
 
-/** Partners call code page 932 by many names. */
+/** Partners call one encoding by many names. */
 const ENCODINGS: { [name: string]: Encoding } = {
   'utf-8': 'utf-8',
   utf8: 'utf-8',
@@ -11,7 +11,15 @@ const ENCODINGS: { [name: string]: Encoding } = {
   shift_jis: 'windows-31j',
   'shift-jis': 'windows-31j',
   sjis: 'windows-31j',
+  'euc-jp': 'euc-jp',
+  eucjp: 'euc-jp',
+  'utf-16': 'utf-16',
+  utf16: 'utf-16',
+  'utf-16le': 'utf-16le',
+  'utf-16be': 'utf-16be',
 };
+
+const USABLE = 'utf-8, windows-31j, euc-jp, utf-16, utf-16le, utf-16be';
 
 /** The encoding of this name, or the profile's own for an empty one; throws `RefusedFile`. */
 export function chooseEncoding(name: string, profile: Profile): Encoding {
@@ -20,7 +28,7 @@ export function chooseEncoding(name: string, profile: Profile): Encoding {
   if (encoding) return encoding;
   throw new RefusedFile(
     'unknown-encoding',
-    `文字コード「${name}」は使えません。使えるもの: utf-8, windows-31j`,
-    `There is no encoding ${name}; expected utf-8 or windows-31j.`,
+    `文字コード「${name}」は使えません。使えるもの: ${USABLE}`,
+    `There is no encoding ${name}; expected one of ${USABLE}.`,
   );
 }

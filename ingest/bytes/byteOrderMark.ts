@@ -1,0 +1,37 @@
+import type { Encoding } from '../profile.ts';
+import { RefusedFile } from '../refusedFile.ts';
+
+/** An encoding whose byte order is known. */
+export type PlainEncoding = Exclude<Encoding, 'utf-16'>;
+
+const MARKS: readonly (readonly [PlainEncoding, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/** What a file begins with. */
+export interface Beginning {
+  /** The declared encoding, with its byte order: `utf-16` without a mark is little-endian. */
+  encoding: PlainEncoding;
+  /** Bytes of the byte order mark. */
+  skipped: number;
+}
+
+/**
+ * Reads a byte order mark. Throws `RefusedFile` for the mark of an encoding that was not declared,
+ * for then every character would be read wrong.
+ */
+export function readBeginning(bytes: Uint8Array, declared: Encoding): Beginning {
+  const found = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
+  if (!found) return { encoding: declared === 'utf-16' ? 'utf-16le' : declared, skipped: 0 };
+  const [encoding, mark] = found;
+  if (encoding === declared || (declared === 'utf-16' && encoding !== 'utf-8')) {
+    return { encoding, skipped: mark.length };
+  }
+  throw new RefusedFile(
+    'wrong-encoding',
+    `ファイルは${encoding}(BOM付き)ですが、${declared}と指定されています。`,
+    `The file begins with the byte order mark of ${encoding}; expected ${declared}.`,
+  );
+}
