@@ -51,7 +51,7 @@ export async function startBackends(options: BackendOptions): Promise<Backends> 
       port: await ports.use('ses'),
       inboxPort: await ports.use('inbox'),
       mailsFile: join(dir, 'mails.jsonl'),
-      ...readSender(resources),
+      sender: readSender(resources),
       log,
     }),
   );

@@ -1,4 +1,5 @@
 import { AwsError } from '../protocol/awsError.ts';
+import { checkTag } from './tags.ts';
 
 /** A call in the AWS Query protocol: `Action` and its parameters. */
 export type Form = URLSearchParams;
@@ -12,30 +13,29 @@ export function listOf(form: Form, name: string): string[] {
   return values;
 }
 
-/** `Tags.member.N.Name` and `.Value`. A name or value that SES would not take is refused. */
-export function tagsOf(form: Form): { [name: string]: string } {
+/** A list of tags, `<list>.member.N.Name` and `.Value`. A name or value that SES would not take is refused. */
+export function tagsOf(form: Form, list = 'Tags'): { [name: string]: string } {
   const tags: { [name: string]: string } = {};
-  for (let i = 1; form.has(`Tags.member.${i}.Name`); i += 1) {
-    const name = form.get(`Tags.member.${i}.Name`) ?? '';
-    const value = form.get(`Tags.member.${i}.Value`) ?? '';
+  for (let i = 1; form.has(`${list}.member.${i}.Name`); i += 1) {
+    const name = form.get(`${list}.member.${i}.Name`) ?? '';
+    const value = form.get(`${list}.member.${i}.Value`) ?? '';
     checkTag(name, value);
     tags[name] = value;
   }
   return tags;
 }
 
-/** Refuses what MessageTag forbids: anything but 1 to 255 ASCII letters, digits, `_` and `-`. */
-export function checkTag(name: string, value: string): void {
-  const allowed = /^[A-Za-z0-9_-]{1,255}$/;
-  if (allowed.test(name) && allowed.test(value)) return;
-  const rule = 'expected 1 to 255 ASCII letters, digits, _ and - in each';
-  throw new AwsError('InvalidParameterValue', `Tag "${name}" with value "${value}": ${rule}`);
+/** A parameter that must be there and not be empty. */
+export function required(form: Form, name: string): string {
+  const value = form.get(name);
+  if (value) return value;
+  throw new AwsError('ValidationError', `${name} is missing`);
 }
 
 /** Refuses by name a parameter of the call that nothing here reads. */
 export function refuseOthers(form: Form, known: RegExp): void {
   for (const name of form.keys()) {
-    if (known.test(name)) continue;
+    if (/^(Action|Version)$/.test(name) || known.test(name)) continue;
     const message = `${form.get('Action')} with ${name} is not emulated on this machine`;
     throw new AwsError('InvalidParameterValue', message);
   }

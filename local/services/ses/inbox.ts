@@ -36,7 +36,10 @@ export async function startInbox(port: number, earlier: Mail[]): Promise<Inbox> 
   };
 }
 
-function add({ at, messageId, from, to, subject, headers, html, text }: Mail): void {
+function add(mail: Mail): void {
+  const { at, messageId, from, subject, headers, html, text, undelivered = {} } = mail;
+  const to = mail.to.filter((address) => !Object.hasOwn(undelivered, address));
+  if (to.length === 0) return;
   const { emails } = store.getStoreReadonly();
   if (emails.length >= SHOWN) emails.splice(0, emails.length - SHOWN + 1);
   store.saveEmail({

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { AwsError } from '../protocol/awsError.ts';
-import { toXml } from '../protocol/xml.ts';
+import { toXml, type XmlValue } from '../protocol/xml.ts';
 
 const NAMESPACE = 'xmlns="http://ses.amazonaws.com/doc/2010-12-01/"';
 
@@ -9,7 +9,7 @@ const NAMESPACE = 'xmlns="http://ses.amazonaws.com/doc/2010-12-01/"';
 export function sendResult(
   response: ServerResponse,
   action: string,
-  result: { [name: string]: string },
+  result: { [name: string]: XmlValue },
 ): void {
   const RequestId = randomUUID();
   const inner = toXml(`${action}Result`, result) + toXml('ResponseMetadata', { RequestId });
@@ -26,10 +26,16 @@ export function sendError(response: ServerResponse, { name, message, status }: A
   send(response, status, `<ErrorResponse ${NAMESPACE}>${inner}</ErrorResponse>`, RequestId);
 }
 
-/** The same for SES v2, which speaks REST and JSON. */
+/** Answers a call of SES v2, which speaks REST and JSON. */
+export function sendJson(response: ServerResponse, status: number, result: object): void {
+  const headers = { 'content-type': 'application/json', 'x-amzn-requestid': randomUUID() };
+  response.writeHead(status, headers).end(JSON.stringify(result));
+}
+
+/** Answers that a call of SES v2 is refused. */
 export function sendJsonError(response: ServerResponse, { name, message, status }: AwsError): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'x-amzn-errortype': name });
-  response.end(JSON.stringify({ message }));
+  response.setHeader('x-amzn-errortype', name);
+  sendJson(response, status, { message });
 }
 
 function send(response: ServerResponse, status: number, xml: string, requestId: string): void {

@@ -1,12 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { AwsError } from '../protocol/awsError.ts';
+import { dirname, join } from 'node:path';
+import { Faults } from '../protocol/faults.ts';
 import { listen } from '../protocol/listen.ts';
 import { readBody } from '../protocol/readBody.ts';
-import { acceptMail } from './acceptMail.ts';
-import { type FaultKind, Faults } from './faults.ts';
+import { faultsPath, serveFaults } from '../protocol/serveFaults.ts';
+import { asRefusal, dailyQuotaExceeded, faultErrors, toRestError } from './errors.ts';
 import { startInbox } from './inbox.ts';
+import type { MailEvent } from './mailEvents.ts';
 import { MailsFile } from './mailsFile.ts';
-import { sendError, sendJsonError, sendResult } from './queryAnswer.ts';
+import { PostOffice } from './postOffice.ts';
+import { sendError, sendJson, sendJsonError, sendResult } from './queryAnswer.ts';
+import { queryOperations, runQuery } from './queryOperations.ts';
+import type { Sender } from './readSender.ts';
+import { restOperations } from './restOperations.ts';
+import { findRoute, runRest } from './runRest.ts';
+import { SuppressionList } from './suppressionList.ts';
 
 export interface SesOptions {
   port: number;
@@ -14,71 +22,96 @@ export interface SesOptions {
   inboxPort: number;
   /** Every accepted mail is one JSON line in here, flushed to disk before SES answers. */
   mailsFile: string;
-  /** Verified domains and addresses (`EmailIdentity` of AWS::SES::EmailIdentity). */
-  identities: string[];
-  /** Names of the configuration sets (AWS::SES::ConfigurationSet). */
-  configurationSets: string[];
+  sender: Sender;
+  /** Told of each event that a configuration set publishes to EventBridge's default bus. */
+  publish?: (event: MailEvent) => void;
   log: (line: string) => void;
 }
 
 export interface Ses {
-  /** The SES endpoint for AWS clients. */
+  /** The SES endpoint for AWS clients, of v1 and v2. */
   url: string;
   /** The page where people read the mails. */
   inboxUrl: string;
-  /** Makes the next `times` (default 1) sends fail in the given way. */
-  failNext(kind: FaultKind, times?: number): void;
+  faults: Faults;
   stop(): Promise<void>;
 }
 
-// 10 MiB of message become 13.4 MB of base64, and more where a character is escaped in the form.
-const LARGEST_REQUEST = 24 * 1024 * 1024;
+// 40 MiB of message become 56 MB of base64; those 10 MiB of v1 stay below, also where a form escapes characters.
+const LARGEST_REQUEST = 60 * 1024 * 1024;
 
-/** Accepts mail as SES v1 does (AWS Query protocol) and keeps it for people and tests to read. */
+/**
+ * Accepts mail as SES v1 (AWS Query protocol) and SES v2 (REST and JSON) do, and keeps it for people and tests to read.
+ */
 export async function startSes(options: SesOptions): Promise<Ses> {
   const mails = await MailsFile.open(options.mailsFile);
   const inbox = await startInbox(options.inboxPort, mails.earlier);
-  const faults = new Faults();
+  const faults = new Faults({
+    operations: [
+      ...new Set([...Object.keys(queryOperations), ...Object.keys(restOperations)]),
+    ].sort(),
+    errors: { ...faultErrors, ...dailyQuotaExceeded },
+  });
+  const office = new PostOffice({
+    sender: options.sender,
+    suppression: new SuppressionList(join(dirname(options.mailsFile), 'ses', 'suppression.json')),
+    keep: async (mail) => {
+      await mails.append(mail);
+      inbox.add(mail);
+    },
+    publish: options.publish ?? (() => {}),
+  });
 
-  const accept = async (request: IncomingMessage, response: ServerResponse) => {
-    const form = new URLSearchParams((await readBody(request, LARGEST_REQUEST)).toString('utf8'));
-    const action = form.get('Action') ?? '';
-    const fault = action.startsWith('Send') ? faults.take() : undefined;
-    if (fault === 'timeout') return; // the client waits until it gives up
-    const mail = await acceptMail(form, options);
-    await mails.append(mail);
-    inbox.add(mail);
-    if (fault === 'answerLost') request.socket.destroy();
-    else sendResult(response, action, { MessageId: mail.messageId });
+  const answerQuery = async (request: IncomingMessage, response: ServerResponse) => {
+    try {
+      const form = new URLSearchParams((await readBody(request, LARGEST_REQUEST)).toString('utf8'));
+      const action = form.get('Action') ?? '';
+      const fault = faults.take(action);
+      if (fault === 'timeout') return; // the client waits until it gives up
+      const result = await runQuery(form, office);
+      if (fault === 'answerLost') request.socket.destroy();
+      else sendResult(response, action, result);
+    } catch (error) {
+      const refusal = asRefusal(error);
+      options.log(`SES: ${refusal.name}: ${refusal.message}`);
+      request.resume();
+      sendError(response, refusal);
+    }
   };
 
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const isV1 = request.method === 'POST' && request.url === '/';
+  const answerRest = async (request: IncomingMessage, response: ServerResponse) => {
     try {
-      if (isV1) await accept(request, response);
-      else throw new AwsError('UnknownOperationException', refusalOf(request), 404);
+      const route = findRoute(request.method ?? '', request.url ?? '');
+      const body = await readBody(request, LARGEST_REQUEST);
+      const fault = faults.take(route.operation);
+      if (fault === 'timeout') return;
+      const result = await runRest(route, body, office);
+      if (fault === 'answerLost') request.socket.destroy();
+      else sendJson(response, 200, result);
     } catch (error) {
-      if (!(error instanceof AwsError)) throw error;
-      options.log(`${error.name}: ${error.message}`);
+      const refusal = toRestError(asRefusal(error));
+      options.log(`SES: ${refusal.name}: ${refusal.message}`);
       request.resume();
-      if (isV1) sendError(response, error);
-      else sendJsonError(response, error);
+      sendJsonError(response, refusal);
     }
+  };
+
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    if (request.url === faultsPath) return serveFaults(faults, request, response);
+    return request.method === 'POST' && request.url === '/'
+      ? answerQuery(request, response)
+      : answerRest(request, response);
   };
 
   const { url, stop } = await listen(options.port, answer, options.log);
   return {
     url,
     inboxUrl: inbox.url,
-    failNext: (kind, times = 1) => faults.add(kind, times),
+    faults,
     stop: async () => {
       await stop();
       await inbox.stop();
       await mails.close();
     },
   };
-}
-
-function refusalOf({ method, url }: IncomingMessage): string {
-  return `SES v2 ${method} ${url} is not emulated on this machine; SendRawEmail and SendEmail of SES v1 are`;
 }

@@ -1,4 +1,10 @@
-import { SendEmailCommand } from '@aws-sdk/client-ses';
+import {
+  GetIdentityVerificationAttributesCommand,
+  GetSendQuotaCommand,
+  ListConfigurationSetsCommand,
+  ListIdentitiesCommand,
+  SendEmailCommand,
+} from '@aws-sdk/client-ses';
 import { expect, test } from 'vitest';
 import { rawMail, serve } from './support.ts';
 
@@ -73,5 +79,21 @@ test('mails sent at once are all written, each on a line of its own', async () =
   const sent = await Promise.all(Array.from({ length: 40 }, () => client.send(rawMail())));
   const ids = mails().map(({ messageId }) => messageId);
   expect(ids.toSorted()).toEqual(sent.map(({ MessageId }) => MessageId).toSorted());
+  await ses.stop();
+});
+
+test('what the account is and may send', async () => {
+  const { ses, client } = await serve();
+  await client.send(rawMail());
+  const quota = await client.send(new GetSendQuotaCommand({}));
+  expect(quota).toMatchObject({ SentLast24Hours: 1, MaxSendRate: expect.any(Number) });
+  const domains = await client.send(new ListIdentitiesCommand({ IdentityType: 'Domain' }));
+  expect(domains.Identities).toEqual(['shop.example.jp']);
+  const { VerificationAttributes } = await client.send(
+    new GetIdentityVerificationAttributesCommand({ Identities: ['shop.example.jp', 'other.jp'] }),
+  );
+  expect(VerificationAttributes).toEqual({ 'shop.example.jp': { VerificationStatus: 'Success' } });
+  const sets = await client.send(new ListConfigurationSetsCommand({}));
+  expect(sets.ConfigurationSets).toEqual([{ Name: 'shinkan' }, { Name: 'paused' }]);
   await ses.stop();
 });

@@ -2,35 +2,59 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SESClient, SendRawEmailCommand, type SendRawEmailCommandInput } from '@aws-sdk/client-ses';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
 import type { Mail } from '../../../../local/services/ses/mail.ts';
+import type { MailEvent } from '../../../../local/services/ses/mailEvents.ts';
+import type { Sender } from '../../../../local/services/ses/readSender.ts';
 import { startSes } from '../../../../local/services/ses/startSes.ts';
 
 export function newMailsFile(): string {
   return join(mkdtempSync(join(tmpdir(), 'shinkan-ses-')), 'mails.jsonl');
 }
 
-/** Starts SES with one verified domain, one verified address and one configuration set. */
+const sender: Sender = {
+  identities: [
+    { name: 'shop.example.jp', configurationSet: undefined, mailFromDomain: 'bounce.example.jp' },
+    { name: 'owner@example.com', configurationSet: 'shinkan', mailFromDomain: undefined },
+  ],
+  configurationSets: [
+    {
+      name: 'shinkan',
+      sendingEnabled: true,
+      suppressedReasons: ['BOUNCE'],
+      eventDestinations: [
+        { configurationSet: 'shinkan', types: ['Send', 'Delivery', 'Bounce', 'Complaint'] },
+      ],
+    },
+    { name: 'paused', sendingEnabled: false, suppressedReasons: undefined, eventDestinations: [] },
+  ],
+};
+
+const settings = {
+  region: 'ap-northeast-1',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  maxAttempts: 1,
+  requestHandler: { requestTimeout: 300, throwOnRequestTimeout: true },
+};
+
+/** Starts SES with one verified domain, one verified address and two configuration sets, one of them paused. */
 export async function serve(mailsFile = newMailsFile()) {
+  const events: MailEvent[] = [];
   const ses = await startSes({
     port: 0,
     inboxPort: 0,
     mailsFile,
-    identities: ['shop.example.jp', 'owner@example.com'],
-    configurationSets: ['shinkan'],
+    sender,
+    publish: (event) => events.push(event),
     log: () => {},
   });
-  const client = new SESClient({
-    endpoint: ses.url,
-    region: 'ap-northeast-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 1,
-    requestHandler: { requestTimeout: 300, throwOnRequestTimeout: true },
-  });
+  const client = new SESClient({ ...settings, endpoint: ses.url });
+  const v2 = new SESv2Client({ ...settings, endpoint: ses.url });
   const inbox = async () => {
     const response = await fetch(`${ses.inboxUrl}/store`);
     return ((await response.json()) as { emails: { messageId: string; subject: string }[] }).emails;
   };
-  return { ses, client, mailsFile, inbox, mails: () => readMails(mailsFile) };
+  return { ses, client, v2, events, mailsFile, inbox, mails: () => readMails(mailsFile) };
 }
 
 export function readMails(file: string): Mail[] {

@@ -1,46 +1,59 @@
 import PostalMime, { decodeWords, type Email } from 'postal-mime';
 import { AwsError } from '../protocol/awsError.ts';
 import { addressesIn, bare } from './addresses.ts';
-import { checkTag, type Form, listOf, refuseOthers, tagsOf } from './form.ts';
-import type { Mail, Submission } from './mail.ts';
+import type { Attachment, Mail, Submission } from './mail.ts';
+import { checkTag } from './tags.ts';
 
-const KNOWN =
-  /^(Action|Version|Source|Destinations\.member\.\d+|RawMessage\.Data|ConfigurationSetName|Tags\.member\.\d+\.(Name|Value))$/;
-
-/** Bytes of a message that SES v1 takes. */
-const LARGEST_MESSAGE = 10 * 1024 * 1024;
+/** What the call says beside the message itself, and that goes before it. */
+export interface Envelope {
+  source: string | undefined;
+  /** Undefined: the recipients of the headers. */
+  to: string[] | undefined;
+  tags: Mail['tags'];
+  configurationSet: string | undefined;
+}
 
 // Directions to SES, which it follows and takes off the mail.
 const CONFIGURATION_SET = 'x-ses-configuration-set';
 const MESSAGE_TAGS = 'x-ses-message-tags';
 
-/** Reads SendRawEmail: a whole MIME message, with the envelope of the call where it gives one. */
-export async function readRawEmail(form: Form): Promise<Submission> {
-  refuseOthers(form, KNOWN);
-  const data = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64');
-  if (data.length > LARGEST_MESSAGE) {
-    const message = `Message length is more than ${LARGEST_MESSAGE} bytes long: '${data.length}'.`;
+/** Reads a whole MIME message of at most `largest` bytes, with the envelope of the call. */
+export async function readMessage(
+  data: Buffer,
+  envelope: Envelope,
+  largest: number,
+): Promise<Submission> {
+  if (data.length > largest) {
+    const message = `Message length is more than ${largest} bytes long: '${data.length}'.`;
     throw new AwsError('InvalidParameterValue', message);
   }
   const email = await PostalMime.parse(data);
   const headers = collectHeaders(email);
-  const given = listOf(form, 'Destinations').flatMap(addressesIn);
   const from = bare(email.from && [email.from]);
-  const source = form.get('Source');
-  if (from.length === 0)
+  const [author] = from;
+  if (author === undefined)
     throw new AwsError('InvalidParameterValue', "Missing required header 'From'.");
+  const source = envelope.source === undefined ? [] : addressesIn(envelope.source);
+  const attachments = email.attachments.map(describe);
   return {
     from: String(headers.from),
-    senders: [...from, ...(source ? addressesIn(source) : [])],
-    to: given.length > 0 ? given : [email.to, email.cc, email.bcc].flatMap(bare),
+    source: source[0] ?? author,
+    senders: [...from, ...source],
+    to: envelope.to ?? [email.to, email.cc, email.bcc].flatMap(bare),
     subject: email.subject ?? '',
     html: email.html ?? null,
     text: email.text ?? null,
     headers: takeDirections(headers),
-    tags: { ...tagsInHeader(headers[MESSAGE_TAGS]), ...tagsOf(form) },
+    tags: { ...tagsInHeader(headers[MESSAGE_TAGS]), ...envelope.tags },
+    ...(attachments.length > 0 && { attachments }),
     configurationSet:
-      form.get('ConfigurationSetName') ?? (headers[CONFIGURATION_SET] as string | undefined),
+      envelope.configurationSet ?? (headers[CONFIGURATION_SET] as string | undefined),
   };
+}
+
+function describe({ filename, mimeType, content }: Email['attachments'][number]): Attachment {
+  const size = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
+  return { name: filename ?? '', type: mimeType, size };
 }
 
 function collectHeaders({ headers }: Email): Mail['headers'] {

@@ -1,0 +1,54 @@
+import { NotEmulated, nameOf, refuseUnknownProperties } from '../../refuse.ts';
+import type { Json, Resource } from '../../resource.ts';
+
+/** Which events of a configuration set's mails go to EventBridge's default bus. */
+export interface EventDestination {
+  configurationSet: string;
+  /** Event types as events name them, such as `Bounce`. */
+  types: string[];
+}
+
+// `MatchingEventTypes` says them in one way, an event's `eventType` in another.
+const EVENT_TYPES: { readonly [matching: string]: string } = {
+  send: 'Send',
+  delivery: 'Delivery',
+  bounce: 'Bounce',
+  complaint: 'Complaint',
+};
+
+// What never happens on one machine; wished for, it does no harm.
+const NEVER = [...['reject', 'open', 'click', 'renderingfailure', 'deliverydelay', 'subscription']];
+
+/** Reads AWS::SES::ConfigurationSetEventDestination. A destination other than EventBridge's default bus is refused. */
+export function readEventDestination(resource: Resource): EventDestination {
+  refuseUnknownProperties(resource, ['ConfigurationSetName', 'EventDestination'], []);
+  const { ConfigurationSetName, EventDestination } = resource.properties;
+  // CloudFormation has checked its shape.
+  const destination = EventDestination as { [name: string]: Json };
+  const owner = nameOf(resource);
+  for (const name of Object.keys(destination)) {
+    if (['Name', 'Enabled', 'MatchingEventTypes', 'EventBridgeDestination'].includes(name))
+      continue;
+    throw new NotEmulated(`${owner}: EventDestination.${name} is not emulated`);
+  }
+  const bus = (destination.EventBridgeDestination as { EventBusArn?: string } | undefined)
+    ?.EventBusArn;
+  if (!bus?.endsWith(':event-bus/default')) {
+    throw new NotEmulated(
+      `${owner}: events to ${bus ?? 'no bus'} are not emulated; expected the default bus of EventBridge`,
+    );
+  }
+  const wished = (destination.MatchingEventTypes as string[]).map(normalized);
+  const unknown = wished.find((type) => !(type in EVENT_TYPES) && !NEVER.includes(type));
+  if (unknown !== undefined) throw new NotEmulated(`${owner}: event type ${unknown}`);
+  const enabled = String(destination.Enabled ?? true) === 'true';
+  return {
+    configurationSet: String(ConfigurationSetName),
+    types: enabled ? wished.flatMap((type) => EVENT_TYPES[type] ?? []) : [],
+  };
+}
+
+// SES v1 wrote `renderingFailure`, v2 writes `RENDERING_FAILURE`; the template takes both.
+function normalized(type: string): string {
+  return type.toLowerCase().replaceAll('_', '');
+}

@@ -1,0 +1,91 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { checkSubmission } from './checkSubmission.ts';
+import { findIdentity } from './findIdentity.ts';
+import type { Mail, Submission, Undelivered } from './mail.ts';
+import { eventsOf, type MailEvent } from './mailEvents.ts';
+import type { ConfigurationSet, Sender, SuppressionReason } from './readSender.ts';
+import { fateOf } from './simulator.ts';
+import type { SuppressionList } from './suppressionList.ts';
+
+/** What an account does when its configuration set says nothing else, since November 2019. */
+const ACCOUNT_REASONS: SuppressionReason[] = ['BOUNCE', 'COMPLAINT'];
+
+const DAY = 24 * 60 * 60 * 1000;
+
+export interface PostOfficeOptions {
+  sender: Sender;
+  suppression: SuppressionList;
+  /** Resolves when the mail is on the disk. */
+  keep: (mail: Mail) => Promise<void>;
+  /** Told of each event that a configuration set publishes to EventBridge. */
+  publish: (event: MailEvent) => void;
+}
+
+/** Accepts mails, whichever API they came by, and tells what becomes of them. */
+export class PostOffice {
+  readonly sender: Sender;
+  readonly suppression: SuppressionList;
+  readonly #options: PostOfficeOptions;
+  #sent: number[] = [];
+
+  constructor(options: PostOfficeOptions) {
+    this.sender = options.sender;
+    this.suppression = options.suppression;
+    this.#options = options;
+  }
+
+  /** Makes of a submission the mail that SES delivers and keeps it, or refuses it as SES would. */
+  async accept(submission: Submission): Promise<Mail> {
+    const identity = findIdentity(submission.source, this.sender.identities);
+    const wished = submission.configurationSet ?? identity?.configurationSet;
+    const set = checkSubmission({ ...submission, configurationSet: wished }, this.sender);
+    const mail = compose(submission, identity?.mailFromDomain);
+    const undelivered = this.#undelivered(mail.to, set);
+    if (Object.keys(undelivered).length > 0) mail.undelivered = undelivered;
+    await this.#options.keep(mail);
+    this.#sent.push(Date.now());
+    if (set) this.#publish(mail, submission.source, set);
+    return mail;
+  }
+
+  /** How many mails were accepted in the last 24 hours of this run. */
+  sentLastDay(): number {
+    this.#sent = this.#sent.filter((at) => at > Date.now() - DAY);
+    return this.#sent.length;
+  }
+
+  #undelivered(to: string[], set: ConfigurationSet | undefined) {
+    const reasons = set?.suppressedReasons ?? ACCOUNT_REASONS;
+    const undelivered: { [address: string]: Undelivered } = {};
+    for (const address of to) {
+      const listed = this.suppression.find(address);
+      const fate = fateOf(address);
+      if (listed && reasons.includes(listed.reason)) undelivered[address] = 'ON_ACCOUNT_LIST';
+      else if (fate === 'onGlobalList') undelivered[address] = 'ON_GLOBAL_LIST';
+      else if (fate === 'bounced') undelivered[address] = 'BOUNCED';
+    }
+    return undelivered;
+  }
+
+  #publish(mail: Mail, source: string, { name, eventDestinations }: ConfigurationSet): void {
+    if (eventDestinations.length === 0) return;
+    for (const event of eventsOf(mail, source, name)) {
+      for (const { types } of eventDestinations) {
+        if (types.includes(event.type)) this.#options.publish(event);
+      }
+    }
+  }
+}
+
+function compose(submission: Submission, mailFromDomain = 'ap-northeast-1.amazonses.com'): Mail {
+  const { source, senders, configurationSet, headers, ...rest } = submission;
+  const at = new Date().toISOString();
+  const messageId = `0106${randomBytes(6).toString('hex')}-${randomUUID()}-000000`;
+  // SES sets these, whatever the message brought ("Header fields in Amazon SES", "Using a custom MAIL FROM domain").
+  const own = {
+    'return-path': `<${messageId}@${mailFromDomain}>`,
+    'message-id': `<${messageId}@ap-northeast-1.amazonses.com>`,
+    date: new Date(at).toUTCString().replace('GMT', '+0000'),
+  };
+  return { at, messageId, ...rest, headers: { ...headers, ...own } };
+}

@@ -1,0 +1,55 @@
+import { AwsError } from '../protocol/awsError.ts';
+import type { PostOffice } from './postOffice.ts';
+import { restOperations } from './restOperations.ts';
+import { restRoutes } from './restRoutes.ts';
+
+/** The operation that a request means, with what its address says. */
+export interface Route {
+  operation: string;
+  path: string[];
+  query: URLSearchParams;
+}
+
+/** Finds out which operation of SES v2 a request means. */
+export function findRoute(method: string, url: string): Route {
+  const [path = '', search] = url.split('?', 2);
+  const segments = path.replace(/^\/v2\/email\//, '').split('/');
+  const found = restRoutes.find(
+    ([, asked, pattern]) => asked === method && matches(pattern.split('/'), segments),
+  );
+  if (!found) {
+    throw new AwsError('InvalidAction', `SES v2 has no ${method} ${path}`);
+  }
+  const [operation, , pattern] = found;
+  const values = pattern
+    .split('/')
+    .flatMap((part, at) => (part === '{}' ? decodeURIComponent(segments[at] ?? '') : []));
+  return { operation, path: values, query: new URLSearchParams(search) };
+}
+
+/** Runs the operation. One that is not emulated is refused by its name. */
+export function runRest(
+  { operation, path, query }: Route,
+  body: Buffer,
+  office: PostOffice,
+): Promise<object> | object {
+  const run = Object.hasOwn(restOperations, operation) && restOperations[operation];
+  if (run) return run({ path, query, body: parse(body) }, office);
+  throw new AwsError('InvalidAction', `SES v2 ${operation} is not emulated on this machine`);
+}
+
+function matches(pattern: string[], segments: string[]): boolean {
+  return (
+    pattern.length === segments.length &&
+    pattern.every((part, at) => part === '{}' || part === segments[at])
+  );
+}
+
+function parse(body: Buffer): unknown {
+  if (body.length === 0) return {};
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch (error) {
+    throw new AwsError('SerializationException', `the body is not JSON: ${error}`);
+  }
+}
