@@ -108,7 +108,9 @@
   /** Runs one handler of one resolver on a context given as JSON; answers JSON. */
   return (factory, handler, input) => {
     const ctx = parse(input);
-    ctx.args = ctx.arguments;
+    // Recorded: `args` is there even where the context has no arguments.
+    ctx.args = ctx.arguments ?? {};
+    ctx.stash ??= {};
     turns = 0;
     deadline = host.now() + timeout;
     try {

@@ -1,41 +1,72 @@
-import { notEmulated, ResolverError } from './errors.ts';
+import { notEmulated } from './errors.ts';
+import { helperFault, isObject } from './helperFault.ts';
+import { refuseAll } from './refuseAll.ts';
+import { type Dialect, MYSQL, POSTGRES } from './sqlDialect.ts';
 import {
-  type Payload,
+  type Properties,
   type RdsRequest,
   type SqlTemplate,
   type Statement,
   StatementWriter,
-} from './mySqlStatement.ts';
-import { refuseAll } from './refuseAll.ts';
+} from './sqlStatement.ts';
 
 export { toJsonObject } from './toJsonObject.ts';
 
 /** A statement whose values are bound, never written into the text. */
 export function sql(literals: readonly string[], ...values: unknown[]): SqlTemplate {
+  const missing = values.indexOf(undefined);
+  if (missing >= 0) {
+    throw notEmulated(
+      `undefined as value ${missing + 1} of a sql template, which AppSync does not document,`,
+    );
+  }
   return { type: 'SQL', literals: [...literals], values };
 }
 
-export const select = (payload: Payload): Statement => ({ type: 'SELECT', payload });
-export const insert = (payload: Payload): Statement => ({ type: 'INSERT', payload });
-export const update = (payload: Payload): Statement => ({ type: 'UPDATE', payload });
-export const remove = (payload: Payload): Statement => ({ type: 'REMOVE', payload });
+type Helper = (...payload: [payload?: Properties]) => Statement;
 
-/** The request to an RDS data source for one or two statements, which share one count of variables. */
-export function createMySQLStatement(...statements: (Statement | string | null)[]): RdsRequest {
+const helper =
+  (name: string, type: 'SELECT' | 'INSERT' | 'UPDATE' | 'REMOVE'): Helper =>
+  (...given) => {
+    if (given.length === 0) throw helperFault(`An argument is expected to be passed to ${name}`);
+    const [payload] = given;
+    if (!isObject(payload)) throw helperFault('Expected payload to be an Object.');
+    return { type, properties: keepUndefined(payload) as Properties };
+  };
+
+/** The helpers that build one statement; they throw AppSync's recorded complaints. */
+export const select = helper('select', 'SELECT');
+export const insert = helper('insert', 'INSERT');
+export const update = helper('update', 'UPDATE');
+export const remove = helper('remove', 'REMOVE');
+
+/** A request for one or two statements of MySQL, which share one count of variables. */
+export const createMySQLStatement = (...statements: unknown[]): RdsRequest =>
+  createRequest(statements, MYSQL);
+
+/** The same for PostgreSQL. The local cluster speaks MySQL, so this is for tests of the text. */
+export const createPgStatement = (...statements: unknown[]): RdsRequest =>
+  createRequest(statements, POSTGRES);
+
+function createRequest(statements: unknown[], dialect: Dialect): RdsRequest {
   const given = statements.filter((statement) => statement !== null && statement !== undefined);
-  if (given.length < 1 || given.length > 2) {
-    throw new ResolverError(
-      `createMySQLStatement takes 1 or 2 statements, not ${given.length}`,
-      'Code',
-    );
+  if (given.length === 0) {
+    throw helperFault(`An argument is expected to be passed to ${dialect.builder}`);
   }
-  const writer = new StatementWriter();
+  if (given.length > 2) {
+    throw helperFault(`${dialect.builder} takes 1 or 2 statements, not ${given.length}`);
+  }
+  const writer = new StatementWriter(dialect);
   for (const statement of given) writer.write(statement);
   return writer.request;
 }
 
-export function createPgStatement(): never {
-  throw notEmulated('createPgStatement (the local cluster is MySQL: use createMySQLStatement)');
+/** A copy in which undefined is null: statements travel as JSON, and there a member would be lost. */
+function keepUndefined(value: unknown): unknown {
+  if (value === undefined) return null;
+  if (Array.isArray(value)) return value.map(keepUndefined);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, keepUndefined(one)]));
 }
 
 const hint = (type: string) => (value: unknown) => ({ type, value });
