@@ -7,7 +7,12 @@ import { AUTH_TYPE } from './modes.ts';
 import { type FieldContext, runResolver } from './runResolver.ts';
 import { filterBySelection, listSelections, printSelection } from './selection.ts';
 import { ResolverError, UnauthorizedField } from './utils/errors.ts';
-import { type Invocation, type SubscriptionFilter, startInvocation } from './utils/invocation.ts';
+import {
+  type Invalidation,
+  type Invocation,
+  type SubscriptionFilter,
+  startInvocation,
+} from './utils/invocation.ts';
 
 /** What the fields of one request share. */
 export interface RequestContext {
@@ -19,6 +24,8 @@ export interface RequestContext {
   appendedErrors: AnswerError[];
   resolversRun: number;
   subscriptionFilter: SubscriptionFilter | null;
+  invalidationFilter: SubscriptionFilter | null;
+  invalidations: Invalidation[];
   responseHeaders: Record<string, string>;
 }
 
@@ -41,6 +48,7 @@ export function answerField(
   }
   const invocation = startInvocation({
     authType: AUTH_TYPE[context.caller.mode],
+    invalidations: context.invalidations,
     log: (level, values) => context.log(`${name} ${level}: ${values.map(write).join(' ')}`),
   });
   const field = describeField(source, args, context, info);
@@ -124,6 +132,7 @@ function keepEffects(
     context.appendedErrors.push({ path, data: filtered, errorType, errorInfo, locations, message });
   }
   context.subscriptionFilter = invocation.subscriptionFilter ?? context.subscriptionFilter;
+  context.invalidationFilter = invocation.invalidationFilter ?? context.invalidationFilter;
   Object.assign(context.responseHeaders, invocation.responseHeaders);
 }
 

@@ -16,7 +16,7 @@ import { type Caller, RequestFault } from './caller.ts';
 import { DocumentCache } from './document.ts';
 import type { Mode } from './modes.ts';
 import { buildApiSchema, checkResolverFields, readSubscribers } from './schema.ts';
-import type { SubscriptionFilter } from './utils/invocation.ts';
+import type { Invalidation, SubscriptionFilter } from './utils/invocation.ts';
 
 /** A GraphQL request as it arrives in a body or a `start` message. */
 export interface GraphQLRequest {
@@ -41,6 +41,8 @@ export interface Operation {
 export interface Executed {
   answer: Answer;
   subscriptionFilter: SubscriptionFilter | null;
+  invalidationFilter: SubscriptionFilter | null;
+  invalidations: Invalidation[];
   responseHeaders: Record<string, string>;
 }
 
@@ -104,12 +106,14 @@ export class Engine {
       appendedErrors: [],
       resolversRun: 0,
       subscriptionFilter: null,
+      invalidationFilter: null,
+      invalidations: [],
       responseHeaders: {},
     };
     const result = await this.#execute(operation, answerField, context, undefined);
     const answer = this.#format(result, context.appendedErrors);
-    const { subscriptionFilter, responseHeaders } = context;
-    return { answer, subscriptionFilter, responseHeaders };
+    const { subscriptionFilter, invalidationFilter, invalidations, responseHeaders } = context;
+    return { answer, subscriptionFilter, invalidationFilter, invalidations, responseHeaders };
   }
 
   /** Selects from values that are there already, without running resolvers. */

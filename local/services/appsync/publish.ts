@@ -1,34 +1,45 @@
 import type { FieldNode } from 'graphql';
-import type { Engine, Operation } from './engine.ts';
+import type { Engine, Executed, Operation } from './engine.ts';
+import { createInvalidate } from './invalidate.ts';
 import { readEvent } from './readEvent.ts';
 import { fieldsOf } from './selection.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
-/** Tells subscribers what a mutation has answered. */
-export type Publish = (operation: Operation, data: Record<string, unknown>) => Promise<void>;
+/** Tells subscribers what a mutation has answered, and ends those whom it wants to hear no more. */
+export type Publish = (operation: Operation, executed: Executed) => Promise<void>;
 
 export function createPublish(
   engine: Engine,
   subscriptions: Subscriptions,
   log: (line: string) => void,
 ): Publish {
-  return async (operation, data) => {
-    const variables = operation.request.variables ?? {};
-    const mutation = engine.schema.getMutationType()?.getFields() ?? {};
-    const fields = fieldsOf([operation.node.selectionSet], operation.fragments, variables);
-    for (const [alias, nodes] of fields) {
-      const name = (nodes[0] as FieldNode).name.value;
-      const listeners = engine.subscribers.get(name) ?? [];
-      const type = mutation[name]?.type;
-      if (listeners.length === 0 || !type) continue;
-      const event = readEvent(data[alias], type, nodes, operation);
-      if (event === null) continue;
-      for (const field of listeners) {
-        // The mutation has been answered: what goes wrong with listeners is not its caller's concern.
-        await subscriptions
-          .deliver(field, event)
-          .catch((fault: Error) => log(`${field}: ${fault.stack}`));
-      }
+  const invalidate = createInvalidate(engine, subscriptions, log);
+  return async (operation, { answer, invalidations }) => {
+    for (const { field, event } of readEvents(engine, operation, answer.data ?? {})) {
+      // The mutation has been answered: what goes wrong with listeners is not its caller's concern.
+      await subscriptions
+        .deliver(field, event)
+        .catch((fault: Error) => log(`${field}: ${fault.stack}`));
     }
+    invalidate(invalidations);
   };
+}
+
+/** Each subscription field that listens to a field of the mutation, with what that field answered. */
+function readEvents(
+  engine: Engine,
+  operation: Operation,
+  data: Record<string, unknown>,
+): { field: string; event: unknown }[] {
+  const { node, fragments, request } = operation;
+  const mutation = engine.schema.getMutationType()?.getFields() ?? {};
+  const fields = [...fieldsOf([node.selectionSet], fragments, request.variables ?? {})];
+  return fields.flatMap(([alias, nodes]) => {
+    const name = (nodes[0] as FieldNode).name.value;
+    const listeners = engine.subscribers.get(name) ?? [];
+    const type = mutation[name]?.type;
+    if (listeners.length === 0 || !type) return [];
+    const event = readEvent(data[alias], type, nodes, operation);
+    return event === null ? [] : listeners.map((field) => ({ field, event }));
+  });
 }

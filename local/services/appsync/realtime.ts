@@ -1,11 +1,11 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Authenticate, Headers } from './authenticate.ts';
-import { RequestFault } from './caller.ts';
+import type { Authenticate } from './authenticate.ts';
+import { readConnectCredentials } from './connectCredentials.ts';
 import type { Engine } from './engine.ts';
+import { RealtimeFault } from './realtimeFault.ts';
 import { RealtimeSocket } from './realtimeSocket.ts';
-import { flattenHeaders } from './serveHttp.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 const PROTOCOL = 'graphql-ws';
@@ -33,7 +33,9 @@ export function attachRealtime(server: Server, services: RealtimeServices): () =
       connection.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, connection, head, (socket) => open(socket, request, services));
+    sockets.handleUpgrade(request, connection, head, (socket) =>
+      open(socket, connection, request, services),
+    );
   });
   return () => {
     for (const socket of sockets.clients) socket.terminate();
@@ -41,60 +43,30 @@ export function attachRealtime(server: Server, services: RealtimeServices): () =
   };
 }
 
-function open(socket: WebSocket, request: IncomingMessage, services: RealtimeServices): void {
-  const realtime = new RealtimeSocket(socket, services, request.socket.remoteAddress ?? '');
-  realtime.open(connect(socket, request, services));
+function open(
+  socket: WebSocket,
+  connection: Duplex,
+  request: IncomingMessage,
+  services: RealtimeServices,
+): void {
+  const address = request.socket.remoteAddress ?? '';
+  const connecting = connect(socket, request, address, services);
+  new RealtimeSocket(socket, connection, services, { address, connecting });
 }
 
 /** Proves who connects. What later proves a subscription is given with its `start`. */
 async function connect(
   socket: WebSocket,
   request: IncomingMessage,
+  address: string,
   { authenticate }: RealtimeServices,
 ): Promise<void> {
   if (socket.protocol !== PROTOCOL) {
-    throw new RequestFault(400, 'NoProtocolError', `the sub-protocol ${PROTOCOL} is expected`);
+    const offered = request.headers['sec-websocket-protocol'];
+    const message = offered ? 'SubProtocolNotSupportedError' : 'NoProtocolError';
+    throw new RealtimeFault({ message, errorCode: 400 });
   }
-  await authenticate({
-    method: 'POST',
-    path: '/graphql/connect',
-    headers: readCredentials(request),
-    body: '{}',
-    sourceIp: [request.socket.remoteAddress ?? ''],
-  });
-}
-
-/** Clients send them in the query, as a second sub-protocol, or as HTTP headers. */
-function readCredentials(request: IncomingMessage): Headers {
-  const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
-  const inQuery = searchParams.get('header');
-  // A `+` of base64 arrives as a space when the client did not escape it.
-  if (inQuery !== null) return decodeHeaders(inQuery.replaceAll(' ', '+'));
-  const protocols = (request.headers['sec-websocket-protocol'] ?? '').split(/,\s*/);
-  const inProtocol = protocols.find((one) => one.startsWith('header-'));
-  if (inProtocol) return decodeHeaders(inProtocol.slice('header-'.length));
-  return flattenHeaders(request);
-}
-
-function decodeHeaders(base64: string): Headers {
-  try {
-    const decoded = JSON.parse(Buffer.from(base64, 'base64').toString('utf8')) as Record<
-      string,
-      unknown
-    >;
-    return lowerCaseNames(decoded);
-  } catch {
-    throw new RequestFault(
-      400,
-      'BadRequestException',
-      'the connection header is not base64 of a JSON object',
-    );
-  }
-}
-
-/** Headers by lower-case name, as an authorization object writes them in any case. */
-export function lowerCaseNames(headers: Record<string, unknown>): Headers {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value ?? '')]),
-  );
+  const { headers, body } = readConnectCredentials(request);
+  const path = '/graphql/connect';
+  await authenticate({ method: 'POST', path, headers, body, sourceIp: [address] });
 }

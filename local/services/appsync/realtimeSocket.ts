@@ -1,19 +1,24 @@
+import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
-import { RequestFault } from './caller.ts';
-import { lowerCaseNames, type RealtimeServices } from './realtime.ts';
-import { StartFault, startSubscription } from './startSubscription.ts';
+import { lowerCaseNames } from './connectCredentials.ts';
+import { dataHead } from './dataFrame.ts';
+import { Outgoing } from './outgoing.ts';
+import type { RealtimeServices } from './realtime.ts';
+import { type RealtimeError, RealtimeFault, readFault } from './realtimeFault.ts';
+import { duplicated, startSubscription, unsupported } from './startSubscription.ts';
 
 const CONNECTION_TIMEOUT_MS = 300_000;
+/** Amplify complains when none has come for 65 seconds. */
 const KEEP_ALIVE_MS = 60_000;
 const MAX_AGE_MS = 24 * 3_600_000;
 const MAX_SUBSCRIPTIONS = 100;
-/** A client that does not read is cut off before it fills our memory. */
-const MAX_BUFFERED_BYTES = 16 * 1024 * 1024;
+/** "Normal Closure" (RFC 6455, section 7.4.1). */
+const NORMAL = 1000;
 
 interface Message {
   type?: unknown;
   id?: unknown;
-  payload?: { data?: unknown; extensions?: { authorization?: Record<string, unknown> } };
+  payload?: { data?: unknown; extensions?: { authorization?: Record<string, unknown> } } | null;
 }
 
 /** One client ("Building a real-time WebSocket client"). */
@@ -21,148 +26,165 @@ export class RealtimeSocket {
   readonly #socket: WebSocket;
   readonly #services: RealtimeServices;
   readonly #address: string;
+  readonly #outgoing: Outgoing;
   /** By id: how to end the subscription. */
   readonly #active = new Map<string, () => void>();
-  #acknowledged = false;
-  #timers: NodeJS.Timeout[] = [];
+  #greeting: 'none' | 'received' | 'answered' = 'none';
+  #keepAlive: NodeJS.Timeout | undefined;
+  readonly #maxAge: NodeJS.Timeout;
 
-  constructor(socket: WebSocket, services: RealtimeServices, address: string) {
+  constructor(
+    socket: WebSocket,
+    connection: Duplex,
+    services: RealtimeServices,
+    { address, connecting }: { address: string; connecting: Promise<void> },
+  ) {
     this.#socket = socket;
     this.#services = services;
     this.#address = address;
-  }
-
-  /** Serves the socket once `connecting` has let it in. */
-  open(connecting: Promise<void>): void {
-    this.#timers.push(setTimeout(() => this.#socket.close(1000), MAX_AGE_MS).unref());
-    this.#socket.on('close', () => this.#leave());
-    this.#socket.on('error', (error) => this.#services.log(`realtime socket: ${error.message}`));
-    this.#socket.on('message', (data) => {
-      connecting
-        .then(() => this.#receive(data))
-        .catch((fault: unknown) => {
-          if (!(fault instanceof RequestFault))
-            this.#services.log(`realtime: ${(fault as Error).stack}`);
-        });
+    this.#outgoing = new Outgoing(socket, connection, () => {
+      services.log('realtime: a client that does not read was closed');
+      this.#leave();
     });
-    connecting.catch((fault: unknown) => this.#refuse(fault));
+    this.#maxAge = setTimeout(() => this.#close(), MAX_AGE_MS).unref();
+    socket.on('close', () => this.#leave());
+    socket.on('error', (error) => services.log(`realtime socket: ${error.message}`));
+    socket.on('message', (data, isBinary) => {
+      this.#receive(data, isBinary).catch((fault: Error) =>
+        services.log(`realtime: ${fault.stack}`),
+      );
+    });
+    // What it says waits until it is known who says it.
+    socket.pause();
+    connecting.then(
+      () => socket.resume(),
+      (fault: unknown) => this.#refuse(fault),
+    );
   }
 
   #refuse(fault: unknown): void {
-    const known = fault instanceof RequestFault;
-    if (!known) this.#services.log(`realtime connect: ${(fault as Error).stack}`);
-    const { errorType, message, status } = known
-      ? fault
-      : new RequestFault(500, 'InternalFailure', 'the connection failed');
-    const errors = [{ errorType, message, errorCode: status }];
-    this.#send({ type: 'connection_error', payload: { errors } });
-    this.#socket.close(1000);
+    const errors = readFault(fault, 'connection');
+    if (!errors) this.#services.log(`realtime connect: ${(fault as Error).stack}`);
+    const unknown = { errorType: 'InternalFailure', message: 'the connection failed' };
+    this.#outgoing.send({
+      type: 'connection_error',
+      payload: { errors: errors ?? [{ ...unknown, errorCode: 500 }] },
+    });
+    this.#close();
+    this.#socket.resume();
   }
 
-  async #receive(data: RawData): Promise<void> {
-    const message = parseMessage(String(data));
-    if (!message) return this.#fail(null, 'BadRequestException', 'a message is a JSON object');
-    if (message.type === 'connection_init') return this.#acknowledge();
-    // Documented: what comes before the acknowledgement is ignored.
-    if (!this.#acknowledged)
+  async #receive(data: RawData, isBinary: boolean): Promise<void> {
+    const message = isBinary ? null : parseMessage(String(data));
+    if (!message) {
+      const error = { errorType: 'BadRequestException', message: 'a message is a JSON object' };
+      return this.#fail(null, [error]);
+    }
+    if (message.type === 'connection_init') return this.#greet();
+    // Documented: what comes between the greeting and its answer is ignored.
+    if (this.#greeting === 'received')
       return this.#services.log(`realtime: ignored ${message.type} before connection_ack`);
     const id = typeof message.id === 'string' ? message.id : null;
     if (message.type === 'start' && id !== null) return this.#start(id, message);
     if (message.type === 'stop' && id !== null) return this.#stop(id);
-    this.#fail(id, 'UnsupportedOperation', 'unknown not supported through the realtime channel');
+    this.#fail(id, unsupported('unknown').errors);
   }
 
-  #acknowledge(): void {
-    this.#send({ type: 'connection_ack', payload: { connectionTimeoutMs: CONNECTION_TIMEOUT_MS } });
-    if (this.#acknowledged) return;
-    this.#acknowledged = true;
-    this.#send({ type: 'ka' });
-    this.#timers.push(setInterval(() => this.#send({ type: 'ka' }), KEEP_ALIVE_MS).unref());
+  #greet(): void {
+    if (this.#greeting === 'received') return;
+    this.#greeting = 'received';
+    setImmediate(() => {
+      this.#greeting = 'answered';
+      const payload = { connectionTimeoutMs: CONNECTION_TIMEOUT_MS };
+      this.#outgoing.send({ type: 'connection_ack', payload });
+      this.#keepTalking();
+    });
+  }
+
+  /** Begins with the first `ka`, so that a client learns early that there are any. */
+  #keepTalking(): void {
+    if (this.#keepAlive || this.#socket.readyState !== this.#socket.OPEN) return;
+    const talk = () => this.#outgoing.send({ type: 'ka' });
+    talk();
+    this.#keepAlive = setInterval(talk, KEEP_ALIVE_MS).unref();
   }
 
   async #start(id: string, { payload }: Message): Promise<void> {
-    if (this.#active.has(id)) {
-      return this.#fail(id, 'DuplicatedOperationError', `the id ${id} is in use`);
-    }
-    if (this.#active.size >= MAX_SUBSCRIPTIONS) {
-      const most = `a connection has at most ${MAX_SUBSCRIPTIONS} subscriptions`;
-      return this.#fail(id, 'MaxSubscriptionsReachedError', most);
-    }
-    let stopped = false;
-    const ended = () => {
-      stopped = true;
-    };
-    this.#active.set(id, ended);
+    // The greeting is optional.
+    this.#keepTalking();
+    const ended = () => this.#active.delete(id);
     try {
+      this.#makeRoom(id);
+      this.#active.set(id, ended);
       const { engine, subscriptions } = this.#services;
       const { caller, headers, request } = await this.#admit(payload);
-      const interest = await startSubscription(engine, request, caller, headers);
-      if (stopped) return;
-      const listener = { id, send: (bytes: Buffer) => this.#sendBytes(bytes) };
-      this.#send({ type: 'start_ack', id });
-      this.#active.set(id, subscriptions.add(interest, listener));
+      const started = await startSubscription(engine, id, request, caller, headers);
+      if (this.#active.get(id) !== ended) return;
+      this.#outgoing.send({ type: 'start_ack', id });
+      const end = subscriptions.add(started.interest, {
+        head: dataHead(id),
+        invalidationFilter: started.invalidationFilter,
+        send: (frame) => this.#outgoing.sendFrame(frame),
+        invalidate: () => this.#invalidate(id),
+      });
+      this.#active.set(id, end);
     } catch (fault) {
       if (this.#active.get(id) === ended) this.#active.delete(id);
-      if (fault instanceof StartFault)
-        this.#send({ type: 'error', id, payload: { errors: fault.errors } });
-      else if (fault instanceof RequestFault) this.#fail(id, fault.errorType, fault.message);
-      else throw fault;
+      const errors = readFault(fault, 'start');
+      if (!errors) throw fault;
+      this.#fail(id, errors);
     }
+  }
+
+  #makeRoom(id: string): void {
+    if (this.#active.has(id)) throw duplicated(id);
+    if (this.#active.size < MAX_SUBSCRIPTIONS) return;
+    throw new RealtimeFault({
+      errorType: 'MaxSubscriptionsReachedError',
+      message: `Max number of ${MAX_SUBSCRIPTIONS} subscriptions reached`,
+    });
   }
 
   /** Each subscription proves itself, whoever connected. */
   async #admit(payload: Message['payload']) {
     const data = payload?.data;
-    if (typeof data !== 'string') {
-      throw new RequestFault(
-        400,
-        'BadRequestException',
-        'payload.data is a string that holds JSON',
-      );
-    }
+    if (typeof data !== 'string') throw unsupported('unknown');
     const headers = lowerCaseNames(payload?.extensions?.authorization ?? {});
     const sourceIp = [this.#address];
     const signed = { method: 'POST', path: '/graphql', headers, body: data, sourceIp };
     const caller = await this.#services.authenticate(signed);
     const request = parseMessage(data) as { query?: unknown } | null;
-    if (typeof request?.query !== 'string') {
-      throw new RequestFault(400, 'BadRequestException', 'payload.data holds no query');
-    }
+    if (typeof request?.query !== 'string') throw unsupported('unknown');
     return { caller, headers, request: request as { query: string } };
   }
 
   #stop(id: string): void {
     this.#active.get(id)?.();
     this.#active.delete(id);
-    this.#send({ type: 'complete', id });
+    this.#outgoing.send({ type: 'complete', id });
+  }
+
+  /** Documented: the client is told, and the whole connection is closed. */
+  #invalidate(id: string): void {
+    const payload = { message: 'Subscription complete.' };
+    this.#outgoing.send({ type: 'complete', id, payload });
+    this.#close();
+  }
+
+  #close(): void {
+    this.#leave();
+    this.#socket.close(NORMAL);
   }
 
   #leave(): void {
     for (const end of this.#active.values()) end();
     this.#active.clear();
-    for (const timer of this.#timers) clearTimeout(timer);
+    clearInterval(this.#keepAlive);
+    clearTimeout(this.#maxAge);
   }
 
-  #fail(id: string | null, errorType: string, message: string): void {
-    this.#send({
-      type: 'error',
-      ...(id !== null && { id }),
-      payload: { errors: [{ errorType, message }] },
-    });
-  }
-
-  #send(message: object): void {
-    this.#sendBytes(Buffer.from(JSON.stringify(message)));
-  }
-
-  #sendBytes(bytes: Buffer): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
-    if (this.#socket.bufferedAmount > MAX_BUFFERED_BYTES) {
-      this.#services.log('realtime: a client that does not read was cut off');
-      this.#socket.terminate();
-    } else {
-      this.#socket.send(bytes, { binary: false });
-    }
+  #fail(id: string | null, errors: RealtimeError[]): void {
+    this.#outgoing.send({ type: 'error', ...(id !== null && { id }), payload: { errors } });
   }
 }
 

@@ -47,10 +47,9 @@ export function createHttpHandler(
       } else if (operation.node.operation === 'subscription') {
         send(response, 200, { data: null, errors: [SUBSCRIPTION_OVER_HTTP] });
       } else {
-        const { answer, responseHeaders } = await engine.run(operation, caller, headers);
-        send(response, 200, answer, responseHeaders);
-        if (operation.node.operation === 'mutation' && answer.data)
-          await publish(operation, answer.data);
+        const executed = await engine.run(operation, caller, headers);
+        send(response, 200, executed.answer, executed.responseHeaders);
+        if (operation.node.operation === 'mutation') await publish(operation, executed);
       }
     } catch (fault) {
       if (!(fault instanceof RequestFault)) throw fault;

@@ -1,64 +1,87 @@
 import { type FieldNode, getArgumentValues, getVariableValues } from 'graphql';
+import type { AnswerError } from './answerErrors.ts';
 import type { Caller } from './caller.ts';
+import { checkFilter } from './checkFilter.ts';
 import type { Engine, GraphQLRequest, Operation } from './engine.ts';
-import { checkFilter } from './filters.ts';
+import { RealtimeFault } from './realtimeFault.ts';
 import { fieldsOf } from './selection.ts';
 import type { Interest } from './subscriptions.ts';
+import type { SubscriptionFilter } from './utils/invocation.ts';
 
-/** A `start` that is refused: what its `error` message holds. */
-export class StartFault extends Error {
-  readonly errors: { errorType: string | null; message: string }[];
-
-  constructor(errors: { errorType: string | null; message: string }[]) {
-    super(errors.map(({ message }) => message).join('; '));
-    this.name = 'StartFault';
-    this.errors = errors;
-  }
+/** A subscription that may begin. */
+export interface Started {
+  interest: Interest;
+  /** Which invalidations end it; null: none does. */
+  invalidationFilter: SubscriptionFilter | null;
 }
 
-/** Checks a subscription and runs its resolver, which may refuse it or set a filter. */
+/**
+ * Checks a subscription and runs its resolver, which may refuse it or set filters. `id` is what the
+ * client calls it. Throws a RealtimeFault that says why it does not begin.
+ */
 export async function startSubscription(
   engine: Engine,
+  id: string,
   request: GraphQLRequest,
   caller: Caller,
   headers: Record<string, string>,
-): Promise<Interest> {
+): Promise<Started> {
   const operation = engine.prepare(request);
-  if ('errors' in operation) throw new StartFault(operation.errors);
-  if (operation.node.operation !== 'subscription') {
-    throw fault(
-      'UnsupportedOperation',
-      `${operation.node.operation} not supported through the realtime channel`,
-    );
-  }
-  const variables = request.variables ?? {};
-  const roots = [
-    ...fieldsOf([operation.node.selectionSet], operation.fragments, variables).values(),
-  ];
-  const root = roots[0]?.[0];
-  if (roots.length !== 1 || !root) {
-    throw fault('DuplicatedOperationError', 'a subscription has exactly one top-level field');
-  }
-  const { answer, subscriptionFilter } = await engine.run(operation, caller, headers);
-  // Before the first event there is nothing to answer with, even where the type allows no null.
-  const errors =
-    answer.errors?.filter(({ message }) => !message.startsWith('Cannot return null')) ?? [];
-  if (errors.length > 0) throw new StartFault(errors);
-  if (subscriptionFilter) {
-    try {
-      checkFilter(subscriptionFilter);
-    } catch (refused) {
-      throw fault('BadRequestException', (refused as Error).message);
-    }
-  }
-  const field = root.name.value;
-  return {
-    field,
+  if ('errors' in operation) throw refuse(operation.errors);
+  const root = readRoot(operation, id);
+  const { answer, subscriptionFilter, invalidationFilter } = await engine.run(
     operation,
     caller,
-    args: readArguments(engine, operation, root),
-    filter: subscriptionFilter,
+    headers,
+  );
+  // Before the first event there is nothing to answer with, even where the type allows no null.
+  const errors = answer.errors?.filter(({ message }) => !message.startsWith('Cannot return null'));
+  if (errors?.length) throw refuse(errors);
+  for (const filter of [subscriptionFilter, invalidationFilter]) accept(filter);
+  const field = root.name.value;
+  const args = readArguments(engine, operation, root);
+  return {
+    interest: { field, operation, caller, args, filter: subscriptionFilter },
+    invalidationFilter,
   };
+}
+
+/** The one top-level field. Two of them are taken for the same subscription twice (reported). */
+function readRoot({ node, fragments, request }: Operation, id: string): FieldNode {
+  if (node.operation !== 'subscription') throw unsupported(node.operation);
+  const roots = [...fieldsOf([node.selectionSet], fragments, request.variables ?? {}).values()];
+  const root = roots[0]?.[0];
+  if (roots.length !== 1 || !root) throw duplicated(id);
+  return root;
+}
+
+/** What is not a subscription; `unknown` when it cannot be read at all. */
+export function unsupported(operation: string): RealtimeFault {
+  const message = `${operation} not supported through the realtime channel`;
+  return new RealtimeFault({ errorType: 'UnsupportedOperation', message });
+}
+
+/** A subscription that the connection has already. */
+export function duplicated(id: string): RealtimeFault {
+  const message = `Duplicated operation with id ${id}`;
+  return new RealtimeFault({ errorType: 'DuplicatedOperationError', message });
+}
+
+function refuse(errors: AnswerError[]): RealtimeFault {
+  return new RealtimeFault(
+    ...errors.map(({ errorType, message }) => ({
+      ...(errorType !== null && { errorType }),
+      message,
+    })),
+  );
+}
+
+function accept(filter: SubscriptionFilter | null): void {
+  try {
+    if (filter) checkFilter(filter);
+  } catch (refused) {
+    throw new RealtimeFault({ message: (refused as Error).message, errorCode: 400 });
+  }
 }
 
 /**
@@ -80,8 +103,4 @@ function readArguments(
   const given = getArgumentValues(field, root, coerced);
   const missing = (root.arguments ?? []).filter(({ name }) => given[name.value] === undefined);
   return { ...given, ...Object.fromEntries(missing.map(({ name }) => [name.value, null])) };
-}
-
-function fault(errorType: string, message: string): StartFault {
-  return new StartFault([{ errorType, message }]);
 }

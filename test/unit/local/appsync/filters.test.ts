@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  checkFilter,
-  matchesArguments,
-  matchesFilter,
-} from '../../../../local/services/appsync/filters.ts';
+import { checkFilter } from '../../../../local/services/appsync/checkFilter.ts';
+import { matchesArguments, matchesFilter } from '../../../../local/services/appsync/filters.ts';
 import { toSubscriptionFilter } from '../../../../local/services/appsync/utils/toSubscriptionFilter.ts';
 
 const EVENT = { id: 1, title: 'Snow', tags: ['a', 'b'], gone: null, at: { city: { zip: '100' } } };

@@ -11,19 +11,17 @@ export interface RealtimeMessage {
   };
 }
 
-const base64 = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64');
+const encode = (credentials: object, as: 'base64' | 'base64url'): string =>
+  Buffer.from(JSON.stringify({ host: 'api.local', ...credentials })).toString(as);
 
 /** How a client may hand over its credentials when it connects. */
 export const WAYS = {
   query: (url: string, credentials: object) =>
-    new WebSocket(`${url}?header=${encodeURIComponent(base64(credentials))}&payload=e30=`, [
+    new WebSocket(`${url}?header=${encodeURIComponent(encode(credentials, 'base64'))}&payload=e30=`, [
       'graphql-ws',
     ]),
   protocol: (url: string, credentials: object) =>
-    new WebSocket(url, [
-      'graphql-ws',
-      `header-${Buffer.from(JSON.stringify(credentials)).toString('base64url')}`,
-    ]),
+    new WebSocket(url, ['graphql-ws', `header-${encode(credentials, 'base64url')}`]),
   headers: (url: string, credentials: object) =>
     new WebSocket(url, ['graphql-ws'], { headers: credentials as Record<string, string> }),
 };
@@ -111,6 +109,13 @@ export class RealtimeClient {
   /** Data messages that arrived and were not taken. */
   pending(): RealtimeMessage[] {
     return this.#messages.filter(({ type }) => type === 'data');
+  }
+
+  /** The code and reason that the server closes with. */
+  closed(): Promise<{ code: number; reason: string }> {
+    return new Promise((resolve) => {
+      this.socket.once('close', (code, reason) => resolve({ code, reason: String(reason) }));
+    });
   }
 
   close(): void {
