@@ -1,0 +1,59 @@
+import { readTokens, type Token } from './tokens.ts';
+
+/** The words and signs of one statement without spaces and comments, to look for a construct in. */
+export interface Phrases {
+  readonly length: number;
+  /** The token's text as written; undefined behind the end. */
+  text(at: number): string | undefined;
+  /** The word in lower case; empty for what is no bare word. */
+  word(at: number): string;
+  /** Where this phrase begins, for each time that it occurs. `for update of` are words, `row (` a word and a sign. */
+  find(phrase: string): number[];
+  /** The parenthesis that closes the one at `open`; the last token where none does. */
+  closing(open: number): number;
+  /** How many parentheses are open before this token. */
+  depth(at: number): number;
+  /** The tokens between a function's parentheses, for each call of it. */
+  calls(name: string): { from: number; to: number }[];
+  readonly tokens: readonly Token[];
+}
+
+/** Throws UnclosedToken. */
+export function readPhrases(sql: string): Phrases {
+  const tokens = readTokens(sql).filter(({ kind }) => kind !== 'space' && kind !== 'comment');
+  const words = tokens.map(({ kind, text }) => (kind === 'word' ? text.toLowerCase() : ''));
+  const depths = depthsOf(tokens);
+  const phrases: Phrases = {
+    tokens,
+    length: tokens.length,
+    text: (at) => tokens[at]?.text,
+    word: (at) => words[at] ?? '',
+    depth: (at) => depths[at] ?? 0,
+    find(phrase) {
+      const parts = phrase.split(' ');
+      const isHere = (at: number) =>
+        parts.every((part, i) => words[at + i] === part || tokens[at + i]?.text === part);
+      return tokens.map((_token, at) => at).filter(isHere);
+    },
+    closing(open) {
+      const inside = (depths[open] ?? 0) + 1;
+      for (let at = open + 1; at < tokens.length; at += 1) {
+        if (tokens[at]?.text === ')' && depths[at] === inside) return at;
+      }
+      return tokens.length - 1;
+    },
+    calls: (name) =>
+      phrases.find(`${name} (`).map((at) => ({ from: at + 2, to: phrases.closing(at + 1) })),
+  };
+  return phrases;
+}
+
+function depthsOf(tokens: Token[]): number[] {
+  let depth = 0;
+  return tokens.map(({ text }) => {
+    const before = depth;
+    if (text === '(') depth += 1;
+    if (text === ')') depth -= 1;
+    return before;
+  });
+}
