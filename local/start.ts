@@ -79,7 +79,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     const clusters = await step('Preparing the databases', () =>
       openDatabases(mariadb, resources, shop, options),
     );
-    const { dataApi, s3, lambda, ecs } = await step('Starting the services', () =>
+    const { dataApi, s3, lambda, ecs, events } = await step('Starting the services', () =>
       startBackends({ template, clusters, ports, dir, log, running }),
     );
 
@@ -137,16 +137,10 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
         log,
       }),
     );
+    const targets = { startExecution: states.startExecution, invokeLambda: lambda.invoke };
+    events.connect(targets);
     interruption.check();
-    running(
-      'the scheduler',
-      await startScheduler({
-        resources,
-        startExecution: states.startExecution,
-        invokeLambda: lambda.invoke,
-        log,
-      }),
-    );
+    running('the scheduler', await startScheduler({ resources, ...targets, log }));
     await ports.releaseAll();
 
     const { socketPath } = mariadb;

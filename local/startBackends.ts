@@ -3,6 +3,7 @@ import { endpointsOf, endpointVariables } from './endpoints.ts';
 import type { Ports } from './ports.ts';
 import { readBuckets } from './services/cloudformation/readBuckets.ts';
 import { type Ecs, startEcs } from './services/ecs/startEcs.ts';
+import { type EventBus, startEvents } from './services/events/startEvents.ts';
 import { startKms } from './services/kms/startKms.ts';
 import { type Lambda, startLambda } from './services/lambda/startLambda.ts';
 import type { Cluster } from './services/rds-data/clusters.ts';
@@ -33,6 +34,7 @@ export interface Backends {
   s3: S3;
   lambda: Lambda;
   ecs: Ecs;
+  events: EventBus;
 }
 
 /** Starts what functions and containers call, and what runs those. */
@@ -45,6 +47,7 @@ export async function startBackends(options: BackendOptions): Promise<Backends> 
   const s3 = running('S3', await startS3({ dir, port: await ports.use('s3'), buckets, log }));
   const keys = resources.filter(({ type }) => type.startsWith('AWS::KMS::'));
   running('KMS', await startKms({ dir, port: await ports.use('kms'), keys, log }));
+  const events = startEvents(resources, log);
   running(
     'SES',
     await startSes({
@@ -52,6 +55,7 @@ export async function startBackends(options: BackendOptions): Promise<Backends> 
       inboxPort: await ports.use('inbox'),
       mailsFile: join(dir, 'mails.jsonl'),
       sender: readSender(resources),
+      publish: (event) => events.put({ source: 'aws.ses', ...event }),
       log,
     }),
   );
@@ -60,5 +64,5 @@ export async function startBackends(options: BackendOptions): Promise<Backends> 
   const { assetPath, imagePath } = assembly;
   const lambda = running('Lambda', await startLambda({ ...shared, assetPath, port, log }));
   const ecs = running('ECS', startEcs({ ...shared, imagePath }));
-  return { dataApi, s3, lambda, ecs };
+  return { dataApi, s3, lambda, ecs, events };
 }

@@ -94,6 +94,10 @@ export const identities: { readonly [type: string]: Identify } = {
     const own = arn('ecs', `task-definition/${named(resource, 'Family')}:1`);
     return identity(own, { TaskDefinitionArn: own });
   },
+  'AWS::Events::Rule': (resource) => {
+    const name = named(resource, 'Name');
+    return identity(name, { Arn: arn('events', `rule/${name}`) });
+  },
   'AWS::KMS::Key': (resource) => {
     const id = stableUuid(resource.stack, resource.logicalId);
     return identity(id, { KeyId: id, Arn: arn('kms', `key/${id}`) });
@@ -139,6 +143,8 @@ export const identities: { readonly [type: string]: Identify } = {
     });
   },
   'AWS::SES::ConfigurationSet': (resource) => identity(named(resource, 'Name'), {}),
+  'AWS::SES::ConfigurationSetEventDestination': (resource) =>
+    identity(physicalName(resource.stack, resource.logicalId), {}),
   'AWS::SES::EmailIdentity': (resource) =>
     identity(text(resource, 'EmailIdentity'), dkim(resource)),
   'AWS::Scheduler::Schedule': (resource) => {

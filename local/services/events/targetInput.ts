@@ -1,0 +1,55 @@
+import type { Json } from '../../resource.ts';
+
+interface Transformer {
+  InputPathsMap?: { [name: string]: string };
+  InputTemplate: string;
+}
+
+/**
+ * What a target is given: the event, a part of it (`InputPath`), a constant (`Input`), or a text that parts of it are
+ * put into (`InputTransformer`; "Amazon EventBridge input transformation").
+ */
+export function inputOf(target: { [name: string]: Json }, event: Json): Json {
+  const { Input, InputPath, InputTransformer } = target;
+  if (typeof Input === 'string') return JSON.parse(Input) as Json;
+  if (typeof InputPath === 'string') return select(event, InputPath) ?? null;
+  // CloudFormation has checked its shape.
+  if (InputTransformer) return transform(InputTransformer as unknown as Transformer, event);
+  return event;
+}
+
+function transform({ InputPathsMap = {}, InputTemplate }: Transformer, event: Json): Json {
+  const values = Object.fromEntries(
+    Object.entries(InputPathsMap).map(([name, path]) => [name, select(event, path)]),
+  );
+  // Inside of quotes stands the text of a value, elsewhere its JSON.
+  const filled = InputTemplate.replace(
+    /"(?:[^"\\]|\\.)*"|<([^<>"]+)>/g,
+    (part, name: string | undefined) =>
+      name === undefined
+        ? part.replace(/<([^<>]+)>/g, (_, inner: string) => escaped(placed(inner)))
+        : JSON.stringify(placed(name)),
+  );
+  return JSON.parse(filled) as Json;
+
+  function placed(name: string): Json {
+    if (name === 'aws.events.event') return event;
+    if (name === 'aws.events.event.json') return JSON.stringify(event);
+    return values[name] ?? '';
+  }
+}
+
+function escaped(value: Json): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return JSON.stringify(text).slice(1, -1);
+}
+
+/** `$.detail.mail.destination[0]`: members and positions only. */
+function select(event: Json, path: string): Json | undefined {
+  const steps = path.matchAll(/\.([^.[\]]+)|\['([^']+)'\]|\[(\d+)\]/g);
+  let value: Json | undefined = event;
+  for (const [, member, quoted, at] of steps) {
+    value = Object(value)[member ?? quoted ?? Number(at)];
+  }
+  return value;
+}
