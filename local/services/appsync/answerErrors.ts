@@ -1,18 +1,30 @@
 import { type GraphQLError, type GraphQLSchema, isObjectType } from 'graphql';
 import type { Json } from '../../resource.ts';
+import { coercionWords } from './coercionWords.ts';
 import { ResolverError } from './utils/errors.ts';
 
-/** One entry of `errors` as AppSync writes it. */
-export interface AnswerError {
+interface Location {
+  line: number;
+  column: number;
+  sourceName: null;
+}
+
+/** An error that no resolver raised: it has three members only (reported). */
+export interface RequestError {
   path: (string | number)[] | null;
-  data: Json;
-  errorType: string | null;
-  errorInfo: Json;
-  locations: { line: number; column: number; sourceName: null }[] | null;
+  locations: Location[] | null;
   message: string;
 }
 
-const bare = { path: null, data: null, errorType: null, errorInfo: null };
+/** One entry of `errors` as AppSync writes it. */
+export type AnswerError = RequestError | (RequestError & RaisedError);
+
+/** What an error that was raised for a field has besides. */
+export interface RaisedError {
+  data: Json;
+  errorType: string | null;
+  errorInfo: Json;
+}
 
 /** What went wrong while a field was answered. */
 export function formatFieldError(error: GraphQLError, schema: GraphQLSchema): AnswerError {
@@ -22,49 +34,75 @@ export function formatFieldError(error: GraphQLError, schema: GraphQLSchema): An
     const { errorType, data, errorInfo, message } = original;
     return { path, data, errorType, errorInfo, locations: locationsOf(error), message };
   }
-  const message = describeCompletion(error, schema);
-  return { ...bare, path, locations: null, message };
+  return { path, locations: null, message: describeCompletion(error, schema) };
 }
 
-/** Variables that do not fit: the request was never run. */
-export function formatRequestError(error: GraphQLError): AnswerError {
-  const missing = /^Variable "\$(\w+)" of (?:required|non-null) type "(.+?)"/.exec(error.message);
-  const invalid = /^Variable "\$(\w+)" got invalid value/.exec(error.message);
-  const message = missing
-    ? `Variable '${missing[1]}' has coerced Null value for NonNull type '${missing[2]}'`
-    : invalid
-      ? `Variable '${invalid[1]}' has an invalid value. ${error.message}`
-      : error.message;
-  return { ...bare, locations: locationsOf(error), message };
+/** Variables that do not fit: the request was never run. graphql-java tells the first fault alone. */
+export function formatVariableErrors([error, ...more]: readonly GraphQLError[]): RequestError[] {
+  if (!error) return more.map(({ message }) => ({ path: null, locations: null, message }));
+  const unknownField = /; Field "[^"]*" is not defined by type "(\w+)"/.exec(error.message);
+  if (unknownField) {
+    // Reported with this space at its end.
+    const message = `The variables input contains a field that is not defined for input object type '${unknownField[1]}' `;
+    return [{ path: null, locations: null, message }];
+  }
+  return [{ path: null, locations: locationsOf(error), message: describeVariable(error.message) }];
 }
 
 /** A query text that cannot be parsed. */
-export function formatSyntaxError(error: GraphQLError): AnswerError {
+export function formatSyntaxError(error: GraphQLError): RequestError {
   const { line, column } = error.locations?.[0] ?? { line: 1, column: 1 };
-  const message = `Invalid Syntax : ${error.message} at line ${line} column ${column}`;
-  return { ...bare, locations: locationsOf(error), message };
+  const [, token] = /(?:found|Unexpected) (?:\w+ )?(.+?)\.?$/.exec(error.message) ?? [];
+  const words = token
+    ? `offending token '${token.replace(/^"(.*)"$/s, '$1')}'`
+    : error.message.replace(/^Syntax Error: /, '').replace(/\.$/, '');
+  const message = `Invalid Syntax : ${words} at line ${line} column ${column}`;
+  return { path: null, locations: locationsOf(error), message };
 }
 
-export function locationsOf(error: GraphQLError): AnswerError['locations'] {
+function locationsOf(error: GraphQLError): Location[] | null {
   return error.locations?.map(({ line, column }) => ({ line, column, sourceName: null })) ?? null;
 }
 
-/** AppSync's words for a value that does not fit its type. */
-function describeCompletion(error: GraphQLError, schema: GraphQLSchema): string {
-  const place =
-    `/${(error.path ?? []).map((part) => (typeof part === 'number' ? `[${part}]` : part)).join('/')}`.replaceAll(
-      '/[',
-      '[',
+/** Reported: a value is told by the name of the innermost field, a missing one by the variable's. */
+function describeVariable(message: string): string {
+  const missing =
+    /^Variable "\$(\w+)" of (?:required|non-null) type "(.+?)"/.exec(message) ??
+    /^Variable "\$(\w+)" got invalid value .*; (?:Field "\w+" of required type|Expected non-nullable type) "(.+?)"/s.exec(
+      message,
     );
-  const missing = /^Cannot return null for non-nullable field (\w+)\.(\w+)\.$/.exec(error.message);
+  if (missing) {
+    return `Variable '${missing[1]}' has coerced Null value for NonNull type '${missing[2]}'`;
+  }
+  const invalid = /^Variable "\$(\w+)" got invalid value .*?(?: at "([^"]+)")?; (.*)$/s.exec(
+    message,
+  );
+  if (!invalid) return message;
+  const [, variable = '', at = variable, reason = ''] = invalid;
+  const name = /(\w+)(?:\[\d+\])*$/.exec(at)?.[1] ?? variable;
+  return `Variable '${name}' has an invalid value. ${coercionWords(reason)}`;
+}
+
+/** AppSync's words for a value that does not fit its type. */
+function describeCompletion({ message, path = [] }: GraphQLError, schema: GraphQLSchema): string {
+  const place = path.map((part) => (typeof part === 'number' ? `[${part}]` : `/${part}`)).join('');
+  const missing = /^Cannot return null for non-nullable field (\w+)\.(\w+)\.$/.exec(message);
   if (missing) {
     const [, parent = '', field = ''] = missing;
     const type = schema.getType(parent);
     const declared = isObjectType(type) ? String(type.getFields()[field]?.type ?? '') : '';
-    return `Cannot return null for non-nullable type: '${declared.replace(/^\[|[[\]!]/g, '')}' within parent '${parent}' (${place})`;
+    return `Cannot return null for non-nullable type: '${declared.replaceAll(/[[\]!]/g, '')}' within parent '${parent}' (${place})`;
   }
-  if (error.message.startsWith('Expected Iterable')) {
+  if (message.startsWith('Expected Iterable')) {
     return `Can't resolve value (${place}) : type mismatch error, expected type LIST`;
   }
-  return `Can't serialize value (${place}) : ${error.message}`;
+  const abstract =
+    /^Abstract type "(\w+)" (?:must resolve to an Object type at runtime for|was resolved to a type "\w+" .*?) ?(?:field "([\w.]+)")?/.exec(
+      message,
+    );
+  if (abstract) {
+    const [, type, field = ''] = abstract;
+    return `Can't resolve '${place}'. Abstract type '${type}' must resolve to an Object type at runtime for field '${field}'. Could not determine the exact type of '${type}'`;
+  }
+  return `Can't serialize value (${place}) : ${coercionWords(message)}`;
 }

@@ -1,8 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { AnswerError } from './answerErrors.ts';
-import type { Backends } from './callDataSource.ts';
+import type { DataSources } from './callDataSource.ts';
 import type { Caller } from './caller.ts';
+import type { Deadline } from './deadline.ts';
 import type { Engine } from './engine.ts';
+import type { FieldPlan } from './fieldPlans.ts';
 import { AUTH_TYPE } from './modes.ts';
 import { type FieldContext, runResolver } from './runResolver.ts';
 import { filterBySelection, listSelections, printSelection } from './selection.ts';
@@ -19,7 +21,8 @@ export interface RequestContext {
   engine: Engine;
   caller: Caller;
   headers: Record<string, string>;
-  backends: Backends;
+  deadline: Deadline;
+  sources: DataSources;
   log: (line: string) => void;
   appendedErrors: AnswerError[];
   resolversRun: number;
@@ -36,12 +39,16 @@ export function answerField(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): unknown {
-  const { api } = context.engine;
-  checkDepth(info, api.queryDepthLimit);
-  checkMode(context.engine, context.caller, info);
-  const name = `${info.parentType.name}.${info.fieldName}`;
-  const resolver = api.resolvers.get(name);
+  const { engine, caller } = context;
+  const { api } = engine;
+  if (api.queryDepthLimit > 0) checkDepth(info, api.queryDepthLimit);
+  const plan = engine.planOf(info.parentType, info.fieldName);
+  if (plan) checkPlan(plan, caller, info);
+  const resolver = plan?.resolver;
   if (!resolver) return readMember(source, info.fieldName);
+  if (context.deadline.hasPassed()) {
+    throw new ResolverError('Execution timed out.', 'ExecutionTimeout');
+  }
   context.resolversRun += 1;
   if (context.resolversRun > api.resolverCountLimit) {
     throw new ResolverError('Resolver execution limit reached.', 'ResolverExecutionLimitReached');
@@ -49,10 +56,11 @@ export function answerField(
   const invocation = startInvocation({
     authType: AUTH_TYPE[context.caller.mode],
     invalidations: context.invalidations,
-    log: (level, values) => context.log(`${name} ${level}: ${values.map(write).join(' ')}`),
+    log: (level, values) =>
+      context.log(`${resolver.name} ${level}: ${values.map(write).join(' ')}`),
   });
   const field = describeField(source, args, context, info);
-  return runResolver(resolver, field, invocation, context.backends)
+  return runResolver(resolver, field, invocation, context.sources)
     .catch((fault) => {
       throw translate(fault, info);
     })
@@ -65,11 +73,15 @@ export function readMember(source: unknown, fieldName: string): unknown {
   return (source as Record<string, unknown>)[fieldName] ?? null;
 }
 
-/** Refuses a field to a caller whose mode it is not open to. */
+/** Refuses a field to a caller whose mode it is not open to, or whose authorizer denies it. */
 export function checkMode(engine: Engine, caller: Caller, info: GraphQLResolveInfo): void {
-  const { parentType, fieldName } = info;
-  const modes = engine.fieldModes.get(`${parentType.name}.${fieldName}`);
-  if (modes && !modes.has(caller.mode)) throw notAuthorized(info);
+  const plan = engine.planOf(info.parentType, info.fieldName);
+  if (plan) checkPlan(plan, caller, info);
+}
+
+function checkPlan({ name, modes }: FieldPlan, caller: Caller, info: GraphQLResolveInfo): void {
+  const isDenied = caller.deniedFields.length > 0 && caller.deniedFields.includes(name);
+  if (isDenied || !modes.has(caller.mode)) throw notAuthorized(info);
 }
 
 function notAuthorized({ fieldName, parentType }: GraphQLResolveInfo): ResolverError {
@@ -79,7 +91,6 @@ function notAuthorized({ fieldName, parentType }: GraphQLResolveInfo): ResolverE
 
 /** Leaves count as a level (reported). */
 function checkDepth(info: GraphQLResolveInfo, limit: number): void {
-  if (limit === 0) return;
   let depth = 0;
   for (let at: typeof info.path | undefined = info.path; at; at = at.prev) {
     if (typeof at.key === 'string') depth += 1;

@@ -11,6 +11,8 @@ export interface Step {
   name: string;
   code: Code;
   dataSource: DataSource;
+  /** How many calls of a function are sent together by BatchInvoke; null = AppSync's default. */
+  maxBatchSize: number | null;
 }
 
 /** What answers one field: its own data source, or code around the functions of a pipeline. */
@@ -24,6 +26,10 @@ export interface Api extends ApiSettings {
   /** By `Type.field`. */
   resolvers: Map<string, Resolver>;
 }
+
+/** "AWS AppSync endpoints and quotas". */
+const MAX_FUNCTIONS = 10;
+const MAX_BATCH = 2_000;
 
 export type ReadAsset = (bucket: string, key: string) => Promise<string>;
 
@@ -74,7 +80,14 @@ interface NamedFunction {
   step: Step;
 }
 
-const FUNCTION_PROPERTIES = ['Code', 'CodeS3Location', 'DataSourceName', 'Name', 'Runtime'];
+const FUNCTION_PROPERTIES = [
+  'Code',
+  'CodeS3Location',
+  'DataSourceName',
+  'MaxBatchSize',
+  'Name',
+  'Runtime',
+];
 const HARMLESS = ['ApiId', 'Description', 'FunctionVersion', 'MetricsConfig'];
 
 async function readFunction(resource: Resource, loading: Loading): Promise<NamedFunction> {
@@ -82,7 +95,7 @@ async function readFunction(resource: Resource, loading: Loading): Promise<Named
   const name = String(resource.properties.Name);
   const dataSource = findDataSource(resource, loading.dataSources);
   const code = loading.sandbox.load(...(await readCode(resource, name, loading.readAsset)));
-  return { resource, step: { name, code, dataSource } };
+  return { resource, step: { name, code, dataSource, maxBatchSize: readBatch(resource) } };
 }
 
 const RESOLVER_PROPERTIES = [
@@ -91,6 +104,7 @@ const RESOLVER_PROPERTIES = [
   'DataSourceName',
   'FieldName',
   'Kind',
+  'MaxBatchSize',
   'PipelineConfig',
   'Runtime',
   'TypeName',
@@ -106,17 +120,30 @@ async function readResolver(
   const name = `${TypeName}.${FieldName}`;
   const code = loading.sandbox.load(...(await readCode(resource, name, loading.readAsset)));
   if (Kind !== 'PIPELINE') {
-    return { kind: 'UNIT', name, code, dataSource: findDataSource(resource, loading.dataSources) };
+    const dataSource = findDataSource(resource, loading.dataSources);
+    return { kind: 'UNIT', name, code, dataSource, maxBatchSize: readBatch(resource) };
   }
   const ids = (PipelineConfig as { Functions?: Json[] } | undefined)?.Functions ?? [];
-  if (ids.length > 10)
-    throw new Error(`${name}: a pipeline has at most 10 functions, not ${ids.length}`);
+  if (ids.length > MAX_FUNCTIONS) {
+    throw new Error(
+      `${name}: a pipeline has at most ${MAX_FUNCTIONS} functions, not ${ids.length}`,
+    );
+  }
   const steps = ids.map((id) => {
     const found = functions.find((one) => isFunctionId(one.resource, String(id)));
     if (!found) throw new Error(`${name}: there is no function with the id ${id}`);
     return found.step;
   });
   return { kind: 'PIPELINE', name, code, functions: steps };
+}
+
+/** 0 and no number mean the same: AppSync's default. */
+function readBatch({ logicalId, properties }: Resource): number | null {
+  const size = Number(properties.MaxBatchSize ?? 0);
+  if (!Number.isInteger(size) || size < 0 || size > MAX_BATCH) {
+    throw new Error(`${logicalId}: MaxBatchSize is ${size}, expected 0 to ${MAX_BATCH}`);
+  }
+  return size || null;
 }
 
 /** An ARN ends in the function's id. */

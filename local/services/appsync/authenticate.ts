@@ -1,6 +1,9 @@
+import type { Json } from '../../resource.ts';
 import { type Caller, RequestFault } from './caller.ts';
+import type { InvokeLambda } from './callLambda.ts';
 import { type Credential, checkSignature, type SignedRequest } from './checkSignature.ts';
-import { createTokenCheck, type TokenCheck } from './checkToken.ts';
+import { createTokenCheck } from './checkToken.ts';
+import { type AuthorizedRequest, createLambdaAuthorizer } from './lambdaAuthorizer.ts';
 import type { Mode } from './modes.ts';
 import type { ApiSettings } from './readSettings.ts';
 
@@ -13,6 +16,8 @@ export interface IncomingCredentials extends SignedRequest {
 
 export type Authenticate = (request: IncomingCredentials) => Promise<Caller>;
 
+type Prove = (request: IncomingCredentials) => Promise<Omit<Caller, 'mode'>> | Omit<Caller, 'mode'>;
+
 /**
  * Finds out who asks. The shape of the headers alone decides the mode, and there is no second try
  * with another mode when it fails.
@@ -20,17 +25,21 @@ export type Authenticate = (request: IncomingCredentials) => Promise<Caller>;
 export function createAuthenticate(
   settings: ApiSettings,
   credentials: Record<string, Credential>,
+  invokeLambda: InvokeLambda,
   log: (line: string) => void,
 ): Authenticate {
-  const checkToken = createTokenCheck(settings.oidc);
+  const proofs: Record<Mode, Prove> = {
+    API_KEY: createKeyProof(settings),
+    AWS_IAM: createSignatureProof(credentials),
+    AWS_LAMBDA: createLambdaProof(settings, invokeLambda),
+    OPENID_CONNECT: createTokenProof(settings),
+  };
   return async (request) => {
-    const mode = modeOf(request.headers);
+    const mode = modeOf(request.headers, settings.modes);
     if (!mode) throw new RequestFault(401, 'UnauthorizedException', 'Missing authorization header');
     try {
-      if (mode === 'AWS_LAMBDA')
-        throw new Error('Lambda authorizers are not supported by the local AppSync');
       if (!settings.modes.has(mode)) throw new Error(`the API does not offer ${mode}`);
-      return await prove(mode, request, settings, credentials, checkToken);
+      return { mode, ...(await proofs[mode](request)) };
     } catch (fault) {
       // The caller learns nothing of the reason, as on AWS.
       log(`refused a caller by ${mode}: ${(fault as Error).message}`);
@@ -40,54 +49,94 @@ export function createAuthenticate(
   };
 }
 
-/** A token that is no JWT would be for a Lambda authorizer, which no API here has. */
-function modeOf(headers: Headers): Mode | 'AWS_LAMBDA' | null {
+const JWT = /^(?:Bearer )?[\w-]+\.[\w-]+\.[\w-]+$/;
+
+/**
+ * A signature goes before a key, a key before a token. A JWT is for OpenID Connect wherever the API
+ * offers it, and so never reaches a Lambda authorizer there (documented).
+ */
+function modeOf(headers: Headers, offered: Set<Mode>): Mode | null {
   const authorization = headers.authorization ?? '';
   if (authorization.startsWith('AWS4-HMAC-SHA256 ')) return 'AWS_IAM';
   if (headers['x-api-key']) return 'API_KEY';
-  if (/^(?:Bearer )?[\w-]+\.[\w-]+\.[\w-]+$/.test(authorization)) return 'OPENID_CONNECT';
-  return authorization === '' ? null : 'AWS_LAMBDA';
+  if (authorization === '') return null;
+  const isForLambda = !JWT.test(authorization) || !offered.has('OPENID_CONNECT');
+  return isForLambda && offered.has('AWS_LAMBDA') ? 'AWS_LAMBDA' : 'OPENID_CONNECT';
 }
 
-async function prove(
-  mode: Mode,
-  request: IncomingCredentials,
-  settings: ApiSettings,
-  credentials: Record<string, Credential>,
-  checkToken: TokenCheck,
-): Promise<Caller> {
-  switch (mode) {
-    case 'API_KEY': {
-      checkKey(request.headers['x-api-key'] ?? '', settings);
-      return { mode, identity: null };
+function createKeyProof({ apiKeys }: ApiSettings): Prove {
+  return ({ headers }) => {
+    const known = apiKeys.find((one) => one.key === headers['x-api-key']);
+    if (!known) throw new Error('there is no such API key');
+    if (known.expires * 1000 <= Date.now()) {
+      throw new Error(`the API key expired at ${new Date(known.expires * 1000).toISOString()}`);
     }
-    case 'OPENID_CONNECT': {
-      const token = (request.headers.authorization ?? '').replace(/^Bearer /, '');
-      return { mode, identity: await checkToken(token) };
-    }
-    case 'AWS_IAM': {
-      const { arn, accountId } = checkSignature(request, credentials);
-      return {
-        mode,
-        identity: {
-          accountId,
-          userArn: arn,
-          username: arn.split(/[:/]/).at(-1) ?? '',
-          sourceIp: request.sourceIp,
-          cognitoIdentityPoolId: null,
-          cognitoIdentityId: null,
-          cognitoIdentityAuthType: null,
-          cognitoIdentityAuthProvider: null,
-        },
-      };
-    }
+    return { identity: null, deniedFields: [] };
+  };
+}
+
+function createTokenProof({ oidc }: ApiSettings): Prove {
+  const checkToken = createTokenCheck(oidc);
+  return async ({ headers }) => {
+    const token = (headers.authorization ?? '').replace(/^Bearer /, '');
+    return { identity: await checkToken(token), deniedFields: [] };
+  };
+}
+
+function createSignatureProof(credentials: Record<string, Credential>): Prove {
+  return (request) => {
+    const { arn, accountId } = checkSignature(request, credentials);
+    const identity = {
+      accountId,
+      userArn: arn,
+      username: arn.split(/[:/]/).at(-1) ?? '',
+      sourceIp: request.sourceIp,
+      cognitoIdentityPoolId: null,
+      cognitoIdentityId: null,
+      cognitoIdentityAuthType: null,
+      cognitoIdentityAuthProvider: null,
+    };
+    return { identity, deniedFields: [] };
+  };
+}
+
+function createLambdaProof({ lambdaAuthorizer, apiId }: ApiSettings, invoke: InvokeLambda): Prove {
+  if (!lambdaAuthorizer) {
+    return () => {
+      throw new Error('the API has no Lambda authorizer');
+    };
   }
+  const ask = createLambdaAuthorizer(lambdaAuthorizer, apiId, invoke);
+  return async (request) => {
+    const token = request.headers.authorization ?? '';
+    const decision = await ask(token, readAuthorizedRequest(request));
+    if (!decision.isAuthorized) throw new Error('the authorizer answered isAuthorized: false');
+    const { resolverContext, deniedFields } = decision;
+    return { identity: { resolverContext }, deniedFields };
+  };
 }
 
-function checkKey(key: string, { apiKeys }: ApiSettings): void {
-  const known = apiKeys.find((one) => one.key === key);
-  if (!known) throw new Error('there is no such API key');
-  if (known.expires * 1000 <= Date.now()) {
-    throw new Error(`the API key expired at ${new Date(known.expires * 1000).toISOString()}`);
+/** What a Lambda authorizer is told of the request. Reported: a connecting WebSocket has a name of its own. */
+function readAuthorizedRequest({ path, headers, body }: IncomingCredentials): AuthorizedRequest {
+  if (path === '/graphql/connect') {
+    return { headers, queryString: '', operationName: 'DeepDish:Connect', variables: {} };
+  }
+  const { query, operationName, variables } = parse(body);
+  const isObject = typeof variables === 'object' && !Array.isArray(variables);
+  return {
+    headers,
+    queryString: typeof query === 'string' ? query : '',
+    ...(typeof operationName === 'string' && { operationName }),
+    variables: (isObject && variables) || {},
+  };
+}
+
+/** A body that is no request is told to the caller once it is known who asks. */
+function parse(body: string): { [name: string]: Json } {
+  try {
+    const parsed: Json = JSON.parse(body);
+    return parsed !== null && typeof parsed === 'object' && !Array.isArray(parsed) ? parsed : {};
+  } catch {
+    return {};
   }
 }

@@ -1,9 +1,7 @@
 import type { DirectiveNode, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { isObjectType } from 'graphql';
+import { NotEmulated } from '../../refuse.ts';
 import { MODE_OF_DIRECTIVE, type Mode } from './modes.ts';
-
-/** Directives of modes that are not emulated. */
-const REFUSED = ['aws_lambda', 'aws_cognito_user_pools', 'aws_auth'];
 
 /**
  * Which modes may read which field, by `Type.field`: the field's directives, else its type's, else
@@ -39,8 +37,11 @@ function modesOf(
 ): Set<Mode> | null {
   const found = new Set<Mode>();
   for (const { name } of directives) {
-    if (REFUSED.includes(name.value)) {
-      throw new Error(`${where}: @${name.value} is not supported by the local AppSync`);
+    // Documented: it speaks to an API of one mode alone, and is passed over where there are several.
+    const isIgnored = name.value === 'aws_auth' && configured.size > 1;
+    if (isIgnored) continue;
+    if (name.value === 'aws_cognito_user_pools' || name.value === 'aws_auth') {
+      throw new NotEmulated(`${where}: @${name.value} is not supported by the local AppSync`);
     }
     const mode = MODE_OF_DIRECTIVE[name.value];
     if (mode && !configured.has(mode)) {

@@ -1,15 +1,17 @@
 import type { Json } from '../../resource.ts';
+import type { Step } from './api.ts';
+import { callLambda, type InvokeLambda } from './callLambda.ts';
 import { callRelationalDatabase, type ExecuteStatement } from './callRelationalDatabase.ts';
+import type { Deadline } from './deadline.ts';
+import { LambdaBatches } from './lambdaBatches.ts';
 import type { DataSource } from './readDataSource.ts';
-import { ResolverError } from './utils/errors.ts';
 
 /** What a resolver finds in `ctx.result` and `ctx.error`. */
 export interface Outcome {
   result: Json;
-  error: { message: string; type: string } | null;
+  /** `unhandledErrorType` is there for functions: the name of what they threw. */
+  error: { message: string; type: string; unhandledErrorType?: string | null } | null;
 }
-
-export type InvokeLambda = (functionArn: string, payload: Json) => Promise<Json>;
 
 /** How the data sources are reached. */
 export interface Backends {
@@ -17,42 +19,56 @@ export interface Backends {
   invokeLambda: InvokeLambda;
 }
 
-/** Sends what a request handler returned to its data source. A failing source is an outcome too. */
-export async function callDataSource(
-  source: DataSource,
-  request: Json,
-  backends: Backends,
-): Promise<Outcome> {
-  switch (source.type) {
-    case 'NONE':
-      return { result: member(request, 'payload'), error: null };
-    case 'AWS_LAMBDA':
-      return callLambda(source.functionArn, request, backends.invokeLambda);
-    case 'RELATIONAL_DATABASE':
-      return callRelationalDatabase(source, request, backends.executeStatement);
+/** The name that AppSync puts before the types of a data source's errors. */
+const PREFIX: Record<DataSource['type'], string> = {
+  NONE: 'None',
+  AWS_LAMBDA: 'Lambda',
+  RELATIONAL_DATABASE: 'RDSHttp',
+};
+
+/** The data sources as one request reaches them. */
+export class DataSources {
+  readonly #backends: Backends;
+  readonly #deadline: Deadline;
+  readonly #log: (line: string) => void;
+  #batches: LambdaBatches | undefined;
+
+  constructor(backends: Backends, deadline: Deadline, log: (line: string) => void) {
+    this.#backends = backends;
+    this.#deadline = deadline;
+    this.#log = log;
+  }
+
+  /** Sends what a request handler returned to its data source. A failing or late source is an outcome too. */
+  call(fieldName: string, step: Step, request: Json): Promise<Outcome> | Outcome {
+    const { dataSource } = step;
+    if (dataSource.type === 'NONE') return { result: payloadOf(request), error: null };
+    const type = `${PREFIX[dataSource.type]}:ExecutionTimeoutException`;
+    const late = { result: null, error: { message: 'Execution timed out.', type } };
+    if (this.#deadline.hasPassed()) return late;
+    return this.#deadline.within(this.#send(fieldName, step, dataSource, request), late);
+  }
+
+  #send(
+    fieldName: string,
+    step: Step,
+    dataSource: Exclude<DataSource, { type: 'NONE' }>,
+    request: Json,
+  ): Promise<Outcome> {
+    const { executeStatement, invokeLambda } = this.#backends;
+    if (dataSource.type === 'RELATIONAL_DATABASE') {
+      return callRelationalDatabase(dataSource, request, executeStatement);
+    }
+    this.#batches ??= new LambdaBatches();
+    return callLambda(fieldName, step, dataSource.functionArn, request, {
+      invoke: invokeLambda,
+      batches: this.#batches,
+      log: this.#log,
+    });
   }
 }
 
-async function callLambda(arn: string, request: Json, invoke: InvokeLambda): Promise<Outcome> {
-  const operation = member(request, 'operation');
-  if (
-    operation !== 'Invoke' ||
-    (member(request, 'invocationType') ?? 'RequestResponse') !== 'RequestResponse'
-  ) {
-    throw new ResolverError(
-      `the operation ${JSON.stringify(operation)} of a Lambda data source is not supported by the local AppSync`,
-      'NotEmulated',
-    );
-  }
-  try {
-    return { result: await invoke(arn, member(request, 'payload')), error: null };
-  } catch (fault) {
-    const { message } = fault as Error;
-    return { result: null, error: { message, type: 'Lambda:Unhandled' } };
-  }
-}
-
-function member(request: Json, name: string): Json {
+function payloadOf(request: Json): Json {
   if (request === null || typeof request !== 'object' || Array.isArray(request)) return null;
-  return request[name] ?? null;
+  return request.payload ?? null;
 }

@@ -6,6 +6,8 @@ export interface Caller {
   mode: Mode;
   /** `ctx.identity`: null for an API key. */
   identity: Json;
+  /** What a Lambda authorizer denies this caller, as `Type.field`; empty for all other modes. */
+  deniedFields: string[];
 }
 
 /** A request that is refused as a whole, with its HTTP status. */

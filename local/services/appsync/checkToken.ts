@@ -46,11 +46,8 @@ function readIssuer(token: string): unknown {
 
 function checkClaims(payload: JWTPayload, { clientId, iatTtl, authTtl }: OidcSettings): void {
   const clients = [payload.aud ?? [], payload.azp ?? []].flat() as string[];
-  if (
-    clientId !== null &&
-    !clients.some((client) => new RegExp(`^(?:${clientId})$`).test(client))
-  ) {
-    throw new Error(`the token is for ${clients.join(', ')}, expected ${clientId}`);
+  if (clientId && !clients.some((client) => clientId.test(client))) {
+    throw new Error(`the token is for ${clients.join(', ')}, expected ${clientId.source}`);
   }
   checkAge('iat', payload.iat, iatTtl);
   checkAge('auth_time', payload.auth_time, authTtl);

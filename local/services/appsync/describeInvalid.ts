@@ -1,94 +1,46 @@
-import { type ASTNode, type DocumentNode, type GraphQLError, print, visit } from 'graphql';
-import { type AnswerError, locationsOf } from './answerErrors.ts';
+import type { ASTNode, DocumentNode, GraphQLError } from 'graphql';
+import type { RequestError } from './answerErrors.ts';
+import { invalidWords } from './invalidWords.ts';
+import { locateNode } from './locateNode.ts';
+import { wrongValueWords } from './wrongValueWords.ts';
 
-/** The names of graphql-java for what a rule of graphql-js finds. */
-const TYPES: Record<string, string> = {
-  FieldsOnCorrectTypeRule: 'FieldUndefined',
-  NoIntrospectionRule: 'FieldUndefined',
-  KnownArgumentNamesRule: 'UnknownArgument',
-  ProvidedRequiredArgumentsRule: 'MissingFieldArgument',
-  KnownTypeNamesRule: 'UnknownType',
-  KnownDirectivesRule: 'UnknownDirective',
-  KnownFragmentNamesRule: 'UndefinedFragment',
-  NoUnusedFragmentsRule: 'UnusedFragment',
-  NoUndefinedVariablesRule: 'UndefinedVariable',
-  NoUnusedVariablesRule: 'UnusedVariable',
-  ValuesOfCorrectTypeRule: 'WrongType',
-  VariablesInAllowedPositionRule: 'VariableTypeMismatch',
-  VariablesAreInputTypesRule: 'NonInputTypeOnVariable',
-  FragmentsOnCompositeTypesRule: 'FragmentTypeConditionInvalid',
-  PossibleFragmentSpreadsRule: 'InvalidFragmentType',
-  NoFragmentCyclesRule: 'FragmentCycle',
-  OverlappingFieldsCanBeMergedRule: 'FieldsConflict',
-  LoneAnonymousOperationRule: 'LoneAnonymousOperationViolation',
-  UniqueOperationNamesRule: 'DuplicateOperationName',
-  UniqueFragmentNamesRule: 'DuplicateFragmentName',
-  UniqueArgumentNamesRule: 'DuplicateArgumentNames',
-  UniqueVariableNamesRule: 'DuplicateVariableName',
-  UniqueInputFieldNamesRule: 'DuplicateInputField',
-  ExecutableDefinitionsRule: 'NonExecutableDefinition',
-};
-
-/** A query that does not fit the schema, in the words of graphql-java as far as they are known. */
+/**
+ * What one rule of graphql-js found wrong with a query, in the words of graphql-java, in which
+ * AppSync is written.
+ */
 export function describeInvalid(
-  error: GraphQLError,
+  errors: readonly GraphQLError[],
   rule: string,
   document: DocumentNode,
-): AnswerError {
-  const [type, words] = translate(error, rule);
-  const path = pathTo(document, error.nodes?.[0]);
-  const message = `Validation error of type ${type}: ${words}${path && ` @ '${path}'`}`;
-  return {
-    path: null,
-    data: null,
-    errorType: null,
-    errorInfo: null,
-    locations: locationsOf(error),
-    message,
-  };
-}
-
-function translate({ message, nodes }: GraphQLError, rule: string): [type: string, words: string] {
-  const quoted = [...message.matchAll(/"([^"]*)"/g)].map((match) => match[1]);
-  const node = nodes?.[0];
-  if (rule === 'ScalarLeafsRule') {
-    const field = node?.kind === 'Field' ? node.name.value : quoted[0];
-    return message.includes('must not have a selection')
-      ? [
-          'SubSelectionNotAllowed',
-          `Sub selection not allowed on leaf type ${quoted[1]} of field ${quoted[0]}`,
-        ]
-      : ['SubSelectionRequired', `Sub selection required for type ${quoted[1]} of field ${field}`];
-  }
-  const type = TYPES[rule] ?? rule.replace(/Rule$/, '');
-  switch (type) {
-    case 'FieldUndefined':
-      return [type, `Field '${quoted[0]}' in type '${quoted[1]}' is undefined`];
-    case 'UnknownArgument':
-      return [type, `Unknown field argument ${quoted[0]}`];
-    case 'MissingFieldArgument':
-      return [type, `Missing field argument ${quoted[1]}`];
-    case 'UndefinedVariable':
-      return [type, `Undefined variable ${quoted[0]?.slice(1)}`];
-    case 'WrongType':
-      return [type, `${message} Value ${node ? print(node) : ''}`.trim()];
-    default:
-      return [type, message];
-  }
-}
-
-/** The fields (and fragments) on the way to a node: `book/release`. */
-function pathTo(document: DocumentNode, target: ASTNode | undefined): string {
-  const path: string[] = [];
-  let found = '';
-  visit(document, {
-    enter(node) {
-      if (node.kind === 'Field' || node.kind === 'FragmentDefinition') path.push(node.name.value);
-      if (node === target) found = path.join('/');
-    },
-    leave(node) {
-      if (node.kind === 'Field' || node.kind === 'FragmentDefinition') path.pop();
-    },
+): RequestError[] {
+  const seen = new Set<ASTNode>();
+  return errors.flatMap((error) => {
+    // Reported: a variable of the wrong type is found where it is used, not where it is declared.
+    const node = error.nodes?.at(rule === 'VariablesInAllowedPositionRule' ? -1 : 0);
+    const place = locateNode(document, node);
+    const { path, argument, variable } = place;
+    if (rule === 'ValuesOfCorrectTypeRule' && node) {
+      const owner = argument ?? variable ?? node;
+      // graphql-java stops at the first wrong value of an argument.
+      if (seen.has(owner)) return [];
+      seen.add(owner);
+      return [format(wrongValueWords(error, node, place, errors), path, [owner])];
+    }
+    const nodes = rule === 'VariablesInAllowedPositionRule' && node ? [node] : (error.nodes ?? []);
+    // Reported at the end of the document, where there is no path.
+    const at = rule === 'NoUnusedFragmentsRule' ? '' : path;
+    return [format(invalidWords(error, rule, place), at, nodes)];
   });
-  return found;
+}
+
+function format(
+  [type, words]: [type: string, words: string],
+  path: string,
+  nodes: readonly ASTNode[],
+): RequestError {
+  const locations = nodes.flatMap(({ loc }) =>
+    loc ? [{ line: loc.startToken.line, column: loc.startToken.column, sourceName: null }] : [],
+  );
+  const message = `Validation error of type ${type}: ${words}${path && ` @ '${path}'`}`;
+  return { path: null, locations, message };
 }

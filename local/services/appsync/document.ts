@@ -1,27 +1,40 @@
 import {
   type DocumentNode,
+  type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
   parse,
   SingleFieldSubscriptionsRule,
   specifiedRules,
   validate,
 } from 'graphql';
 import { type AnswerError, formatSyntaxError } from './answerErrors.ts';
+import { BoundedCache } from './boundedCache.ts';
 import { describeInvalid } from './describeInvalid.ts';
 import { NoIntrospectionRule } from './noIntrospection.ts';
 
-/** A query text that was parsed and checked: its document, or the errors to answer with. */
-export type Prepared = { document: DocumentNode } | { errors: AnswerError[] };
+/** A query text that was parsed and checked. */
+export interface PreparedDocument {
+  document: DocumentNode;
+  operations: OperationDefinitionNode[];
+  fragments: Record<string, FragmentDefinitionNode>;
+}
+
+/** What a query text became, or the errors to answer with. */
+export type Prepared = PreparedDocument | { errors: AnswerError[] };
 
 /** As many query texts are remembered; a client sends a few dozen. */
 const MAX_REMEMBERED = 1_000;
+/** A longer text holds values and will not come again. */
+const MAX_REMEMBERED_CHARACTERS = 50_000;
 
 /** Parses and validates each query text once. */
 export class DocumentCache {
   readonly #schema: GraphQLSchema;
   readonly #rules;
-  readonly #known = new Map<string, Prepared>();
+  readonly #known = new BoundedCache<Prepared>(MAX_REMEMBERED);
 
   constructor(schema: GraphQLSchema, introspection: boolean) {
     this.#schema = schema;
@@ -33,9 +46,8 @@ export class DocumentCache {
   prepare(query: string): Prepared {
     const known = this.#known.get(query);
     if (known) return known;
-    if (this.#known.size >= MAX_REMEMBERED) this.#known.clear();
     const prepared = this.#prepare(query);
-    this.#known.set(query, prepared);
+    if (query.length <= MAX_REMEMBERED_CHARACTERS) this.#known.set(query, prepared);
     return prepared;
   }
 
@@ -47,13 +59,22 @@ export class DocumentCache {
       if (error instanceof GraphQLError) return { errors: [formatSyntaxError(error)] };
       throw error;
     }
-    if (validate(this.#schema, document, this.#rules).length === 0) return { document };
+    if (validate(this.#schema, document, this.#rules).length === 0)
+      return readDefinitions(document);
     // One rule at a time, because an error does not say which rule found it.
     const errors = this.#rules.flatMap((rule) =>
-      validate(this.#schema, document, [rule]).map((error) =>
-        describeInvalid(error, rule.name, document),
-      ),
+      describeInvalid(validate(this.#schema, document, [rule]), rule.name, document),
     );
     return { errors };
   }
+}
+
+function readDefinitions(document: DocumentNode): PreparedDocument {
+  const operations: OperationDefinitionNode[] = [];
+  const fragments: PreparedDocument['fragments'] = {};
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  }
+  return { document, operations, fragments };
 }

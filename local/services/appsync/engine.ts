@@ -3,18 +3,19 @@ import {
   execute,
   type FragmentDefinitionNode,
   type GraphQLFieldResolver,
+  type GraphQLObjectType,
   type GraphQLSchema,
-  Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import { type AnswerError, formatFieldError, formatRequestError } from './answerErrors.ts';
+import { type AnswerError, formatFieldError, formatVariableErrors } from './answerErrors.ts';
 import { answerField, type RequestContext } from './answerField.ts';
 import type { Api } from './api.ts';
 import { readFieldModes } from './authorize.ts';
-import type { Backends } from './callDataSource.ts';
+import { type Backends, DataSources } from './callDataSource.ts';
 import { type Caller, RequestFault } from './caller.ts';
+import { Deadline } from './deadline.ts';
 import { DocumentCache } from './document.ts';
-import type { Mode } from './modes.ts';
+import { type FieldPlan, planFields } from './fieldPlans.ts';
 import { buildApiSchema, checkResolverFields, readSubscribers } from './schema.ts';
 import type { Invalidation, SubscriptionFilter } from './utils/invocation.ts';
 
@@ -50,37 +51,38 @@ export interface Executed {
 export class Engine {
   readonly schema: GraphQLSchema;
   readonly api: Api;
-  /** The modes that may read a field, by `Type.field`. */
-  readonly fieldModes: Map<string, Set<Mode>>;
   /** The subscription fields that listen to a mutation field. */
   readonly subscribers: Map<string, string[]>;
+  readonly #plans: ReturnType<typeof planFields>;
   readonly #documents: DocumentCache;
   readonly #backends: Backends;
+  readonly #milliseconds: number;
   readonly #log: (line: string) => void;
 
-  constructor(api: Api, backends: Backends, log: (line: string) => void) {
+  /** `milliseconds` is the time that one request has. */
+  constructor(api: Api, backends: Backends, milliseconds: number, log: (line: string) => void) {
     this.api = api;
     this.schema = buildApiSchema(api.schema);
     checkResolverFields(this.schema, api.resolvers.keys());
-    this.fieldModes = readFieldModes(this.schema, api.modes, api.defaultMode);
+    const modes = readFieldModes(this.schema, api.modes, api.defaultMode);
+    this.#plans = planFields(this.schema, modes, api.resolvers);
     this.subscribers = readSubscribers(this.schema);
     this.#documents = new DocumentCache(this.schema, api.introspection);
     this.#backends = backends;
+    this.#milliseconds = milliseconds;
     this.#log = log;
+  }
+
+  /** Undefined for the fields that describe the schema itself. */
+  planOf(type: GraphQLObjectType, fieldName: string): FieldPlan | undefined {
+    return this.#plans.get(type)?.get(fieldName);
   }
 
   /** The operation that a request names, or the errors that its text has. */
   prepare(request: GraphQLRequest): Operation | { errors: AnswerError[] } {
     const prepared = this.#documents.prepare(request.query);
     if ('errors' in prepared) return prepared;
-    const { document } = prepared;
-    const fragments: Operation['fragments'] = {};
-    const operations: OperationDefinitionNode[] = [];
-    for (const definition of document.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION)
-        fragments[definition.name.value] = definition;
-      if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
-    }
+    const { document, fragments, operations } = prepared;
     const name = request.operationName || null;
     if (name === null && operations.length > 1) {
       throw new RequestFault(400, 'BadRequestException', 'Missing operation name.');
@@ -97,11 +99,13 @@ export class Engine {
     caller: Caller,
     headers: Record<string, string>,
   ): Promise<Executed> {
+    const deadline = new Deadline(this.#milliseconds);
     const context: RequestContext = {
       engine: this,
       caller,
       headers,
-      backends: this.#backends,
+      deadline,
+      sources: new DataSources(this.#backends, deadline, this.#log),
       log: this.#log,
       appendedErrors: [],
       resolversRun: 0,
@@ -111,6 +115,7 @@ export class Engine {
       responseHeaders: {},
     };
     const result = await this.#execute(operation, answerField, context, undefined);
+    deadline.end();
     const answer = this.#format(result, context.appendedErrors);
     const { subscriptionFilter, invalidationFilter, invalidations, responseHeaders } = context;
     return { answer, subscriptionFilter, invalidationFilter, invalidations, responseHeaders };
@@ -146,7 +151,7 @@ export class Engine {
   #format({ data, errors = [] }: ExecutionResult, appended: AnswerError[]): Answer {
     const formatted =
       data === undefined
-        ? errors.map(formatRequestError)
+        ? formatVariableErrors(errors)
         : errors.map((error) => formatFieldError(error, this.schema));
     const all = [...appended, ...formatted];
     return { data: data ?? null, ...(all.length > 0 && { errors: all }) };

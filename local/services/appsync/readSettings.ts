@@ -1,12 +1,13 @@
 import { refuseUnknownProperties } from '../../refuse.ts';
 import type { Json, Resource } from '../../resource.ts';
+import type { LambdaAuthorizerSettings } from './lambdaAuthorizer.ts';
 import type { Mode } from './modes.ts';
 import { refuse } from './refuse.ts';
 
 export interface OidcSettings {
   issuer: string;
-  /** A regular expression for the client a token was made for; null accepts any. */
-  clientId: string | null;
+  /** What the client a token was made for must look like; null accepts any. */
+  clientId: RegExp | null;
   /** For how many milliseconds after it was issued, and after the sign-in, a token counts; 0 = no bound. */
   iatTtl: number;
   authTtl: number;
@@ -20,9 +21,13 @@ export interface ApiKey {
 
 /** The settings of an API besides schema and resolvers. */
 export interface ApiSettings {
+  /** The last part of the API's ARN. */
+  apiId: string;
   defaultMode: Mode;
   modes: Set<Mode>;
   oidc: OidcSettings[];
+  /** An API has one at most. */
+  lambdaAuthorizer: LambdaAuthorizerSettings | null;
   apiKeys: ApiKey[];
   environment: Record<string, string>;
   /** 0 = no bound. */
@@ -36,6 +41,7 @@ const HONOURED = [
   'AuthenticationType',
   'EnvironmentVariables',
   'IntrospectionConfig',
+  'LambdaAuthorizerConfig',
   'OpenIDConnectConfig',
   'QueryDepthLimit',
   'ResolverCountLimit',
@@ -48,7 +54,10 @@ const HARMLESS = [
   'Tags',
   'XrayEnabled',
 ];
+/** "AWS AppSync endpoints and quotas". */
 const MAX_RESOLVERS = 10_000;
+const MAX_DEPTH = 75;
+const MAX_TTL_SECONDS = 3_600;
 const DAY_SECONDS = 86_400;
 
 /** Reads `AWS::AppSync::GraphQLApi` and the keys of the API. */
@@ -61,25 +70,78 @@ export function readSettings(api: Resource, keys: Resource[]): ApiSettings {
   const providers = [
     rest,
     ...((rest.AdditionalAuthenticationProviders ?? []) as Json[]),
-  ] as Provider[];
+  ] as unknown as Provider[]; // CloudFormation has checked their shape
   const modes = providers.map((provider) => readMode(resource, provider));
+  const authorizers = providers.flatMap(readAuthorizer);
+  if (authorizers.length > 1) throw new Error('an API has at most one Lambda authorizer');
   return {
+    apiId: api.ref.split('/').at(-1) as string,
     defaultMode: modes[0] as Mode,
     modes: new Set(modes),
     oidc: providers.flatMap(readOidc),
+    lambdaAuthorizer: authorizers[0] ?? null,
     apiKeys: keys.map(readKey),
     environment: (rest.EnvironmentVariables ?? {}) as Record<string, string>,
-    queryDepthLimit: Number(rest.QueryDepthLimit ?? 0),
-    resolverCountLimit: Number(rest.ResolverCountLimit ?? 0) || MAX_RESOLVERS,
+    queryDepthLimit: readLimit('QueryDepthLimit', rest.QueryDepthLimit, MAX_DEPTH),
+    resolverCountLimit:
+      readLimit('ResolverCountLimit', rest.ResolverCountLimit, MAX_RESOLVERS) || MAX_RESOLVERS,
     introspection: rest.IntrospectionConfig !== 'DISABLED',
   };
 }
 
-type Provider = { AuthenticationType: string; OpenIDConnectConfig?: Record<string, Json> };
+interface Provider {
+  AuthenticationType: string;
+  LambdaAuthorizerConfig?: Record<string, Json>;
+  OpenIDConnectConfig?: Record<string, Json>;
+}
+
+const MODES: readonly Mode[] = ['API_KEY', 'AWS_IAM', 'AWS_LAMBDA', 'OPENID_CONNECT'];
 
 function readMode(api: Resource, { AuthenticationType: type }: Provider): Mode {
-  if (type === 'API_KEY' || type === 'AWS_IAM' || type === 'OPENID_CONNECT') return type;
-  return refuse(api, `the authentication type ${type}`);
+  return MODES.find((mode) => mode === type) ?? refuse(api, `the authentication type ${type}`);
+}
+
+/** A bound that an API sets for itself; 0 = none. */
+function readLimit(name: string, given: Json | undefined, most: number): number {
+  return readNumber(name, given ?? 0, most);
+}
+
+function readNumber(name: string, given: Json, most: number): number {
+  const number = Number(given);
+  if (Number.isInteger(number) && number >= 0 && number <= most) return number;
+  throw new Error(`${name} is ${JSON.stringify(given)}, expected 0 to ${most}`);
+}
+
+/** A pattern that a whole text must match. */
+function readPattern(name: string, given: Json | undefined): RegExp | null {
+  if (typeof given !== 'string' || given === '') return null;
+  try {
+    return new RegExp(`^(?:${given})$`);
+  } catch {
+    throw new Error(`${name} is "${given}", which is not a regular expression`);
+  }
+}
+
+function readAuthorizer(provider: Provider): LambdaAuthorizerSettings[] {
+  const { AuthenticationType, LambdaAuthorizerConfig: config } = provider;
+  if (AuthenticationType !== 'AWS_LAMBDA') return [];
+  const { AuthorizerUri, AuthorizerResultTtlInSeconds, IdentityValidationExpression } =
+    config ?? {};
+  if (typeof AuthorizerUri !== 'string') {
+    throw new Error('LambdaAuthorizerConfig.AuthorizerUri is missing');
+  }
+  return [
+    {
+      functionArn: AuthorizerUri,
+      // AWS's pages disagree about the default, 0 in the API reference and 300 elsewhere.
+      ttlSeconds: readNumber(
+        'AuthorizerResultTtlInSeconds',
+        AuthorizerResultTtlInSeconds ?? 0,
+        MAX_TTL_SECONDS,
+      ),
+      tokenPattern: readPattern('IdentityValidationExpression', IdentityValidationExpression),
+    },
+  ];
 }
 
 function readOidc({ AuthenticationType, OpenIDConnectConfig: config }: Provider): OidcSettings[] {
@@ -88,7 +150,7 @@ function readOidc({ AuthenticationType, OpenIDConnectConfig: config }: Provider)
   return [
     {
       issuer: config.Issuer,
-      clientId: typeof config.ClientId === 'string' ? config.ClientId : null,
+      clientId: readPattern('OpenIDConnectConfig.ClientId', config.ClientId),
       iatTtl: Number(config.IatTTL ?? 0),
       authTtl: Number(config.AuthTTL ?? 0),
     },

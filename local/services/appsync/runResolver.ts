@@ -1,6 +1,6 @@
 import type { Json } from '../../resource.ts';
 import type { Resolver, Step } from './api.ts';
-import { type Backends, callDataSource } from './callDataSource.ts';
+import type { DataSources } from './callDataSource.ts';
 import type { Code, HandlerName, HandlerResult } from './sandbox.ts';
 import type { Invocation } from './utils/invocation.ts';
 
@@ -19,22 +19,24 @@ export function runResolver(
   resolver: Resolver,
   field: FieldContext,
   invocation: Invocation,
-  backends: Backends,
+  sources: DataSources,
 ): Promise<Json> {
-  const run = new Run(field, invocation, backends);
+  const run = new Run(resolver.name, field, invocation, sources);
   return resolver.kind === 'UNIT' ? run.unit(resolver) : run.pipeline(resolver);
 }
 
 class Run {
+  readonly #name: string;
   readonly #field: FieldContext;
   readonly #invocation: Invocation;
-  readonly #backends: Backends;
+  readonly #sources: DataSources;
   #stash: { [name: string]: Json } = {};
 
-  constructor(field: FieldContext, invocation: Invocation, backends: Backends) {
+  constructor(name: string, field: FieldContext, invocation: Invocation, sources: DataSources) {
+    this.#name = name;
     this.#field = field;
     this.#invocation = invocation;
-    this.#backends = backends;
+    this.#sources = sources;
   }
 
   async unit(step: Step): Promise<Json> {
@@ -54,11 +56,11 @@ class Run {
   }
 
   /** Request, data source, response. A response that ignores `ctx.error` answers without an error. */
-  async #step({ code, dataSource }: Step, before: object): Promise<HandlerResult> {
-    const request = this.#handle(code, 'request', before);
+  async #step(step: Step, before: object): Promise<HandlerResult> {
+    const request = this.#handle(step.code, 'request', before);
     if (request.skipTo !== null) return request;
-    const { result, error } = await callDataSource(dataSource, request.result, this.#backends);
-    return this.#handle(code, 'response', { ...before, result, ...(error && { error }) });
+    const { result, error } = await this.#sources.call(this.#name, step, request.result);
+    return this.#handle(step.code, 'response', { ...before, result, ...(error && { error }) });
   }
 
   #handle(code: Code, handler: HandlerName, more: object): HandlerResult {

@@ -2,9 +2,10 @@ import type { Resource } from '../../resource.ts';
 import { listen } from '../protocol/listen.ts';
 import { type ReadAsset, readApi } from './api.ts';
 import { createAuthenticate } from './authenticate.ts';
-import type { InvokeLambda } from './callDataSource.ts';
+import type { InvokeLambda } from './callLambda.ts';
 import type { ExecuteStatement } from './callRelationalDatabase.ts';
 import type { Credential } from './checkSignature.ts';
+import { EXECUTION_MS } from './deadline.ts';
 import { Engine } from './engine.ts';
 import { createPublish } from './publish.ts';
 import { attachRealtime } from './realtime.ts';
@@ -20,10 +21,12 @@ export interface AppSyncOptions {
   readAsset: ReadAsset;
   /** The Data API. What it throws becomes `ctx.error`. */
   executeStatement: ExecuteStatement;
-  /** Answers a function's payload; what it throws becomes `ctx.error`. */
+  /** Answers a function's payload; what it throws becomes `ctx.error`, or refuses a caller. */
   invokeLambda: InvokeLambda;
   /** Who may sign requests, by access key id. */
   credentials: Record<string, Credential>;
+  /** How long one request may take; AppSync's 30 seconds where nothing is said. */
+  executionMilliseconds?: number;
   log: (line: string) => void;
 }
 
@@ -40,10 +43,10 @@ export interface RunningAppSync {
  * template AppSync would not take, or what is not emulated here.
  */
 export async function startAppSync(options: AppSyncOptions): Promise<RunningAppSync> {
-  const { resources, port, readAsset, credentials, log } = options;
+  const { resources, port, readAsset, credentials, invokeLambda, log } = options;
   const api = await readApi(resources, readAsset, new Sandbox());
-  const engine = new Engine(api, options, log);
-  const authenticate = createAuthenticate(api, credentials, log);
+  const engine = new Engine(api, options, options.executionMilliseconds ?? EXECUTION_MS, log);
+  const authenticate = createAuthenticate(api, credentials, invokeLambda, log);
   const subscriptions = new Subscriptions(engine, log);
   const publish = createPublish(engine, subscriptions, log);
   const listening = await listen(port, createHttpHandler(engine, authenticate, publish), log);

@@ -69,9 +69,9 @@ export function duplicated(id: string): RealtimeFault {
 
 function refuse(errors: AnswerError[]): RealtimeFault {
   return new RealtimeFault(
-    ...errors.map(({ errorType, message }) => ({
-      ...(errorType !== null && { errorType }),
-      message,
+    ...errors.map((error) => ({
+      ...('errorType' in error && error.errorType !== null && { errorType: error.errorType }),
+      message: error.message,
     })),
   );
 }

@@ -166,12 +166,6 @@ describe('who may call', () => {
     const headers = { ...(await api.signed('/graphql', body, 'guess')), ...KEY };
     expect((await api.post(body, headers)).status).toBe(401);
   });
-
-  test('a token for a Lambda authorizer is refused', async () => {
-    const api = await start();
-    expect((await api.ask('{ open { who } }', { authorization: 'custom' })).status).toBe(401);
-    expect(api.lines.join()).toContain('Lambda authorizers are not supported');
-  });
 });
 
 describe('which fields', () => {

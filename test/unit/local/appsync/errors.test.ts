@@ -81,10 +81,10 @@ describe('errors of resolvers', () => {
 
   test('what is not emulated says so by name', async () => {
     const api = await start({
-      resolvers: { 'Query.book': answering('extensions.invalidateSubscriptions({});') },
+      resolvers: { 'Query.book': answering("extensions.evictFromApiCache('Query', 'book', {});") },
     });
     expect((await api.ask('{ book { id } }')).errors[0].message).toBe(
-      'extensions.invalidateSubscriptions is not supported by the local AppSync',
+      'extensions.evictFromApiCache is not supported by the local AppSync',
     );
   });
 });

@@ -34,9 +34,9 @@ const REFUSED: [what: string, attempt: () => Promise<unknown>, message: string][
     'AMAZON_COGNITO_USER_POOLS is not supported',
   ],
   [
-    'Lambda authorizers',
+    'Lambda authorizers without a function',
     () => settings({ AdditionalAuthenticationProviders: [{ AuthenticationType: 'AWS_LAMBDA' }] }),
-    'AWS_LAMBDA is not supported',
+    'LambdaAuthorizerConfig.AuthorizerUri is missing',
   ],
   ['unknown settings of the API', () => settings({ SomethingNew: true }), 'SomethingNew'],
   [
@@ -48,7 +48,7 @@ const REFUSED: [what: string, attempt: () => Promise<unknown>, message: string][
   ['VTL', () => resolver({ Runtime: null }), 'the runtime VTL is not supported'],
   ['templates', () => resolver({ RequestMappingTemplate: '{}' }), 'RequestMappingTemplate'],
   ['caching', () => resolver({ CachingConfig: { Ttl: 1 } }), 'CachingConfig'],
-  ['batching', () => resolver({ MaxBatchSize: 5 }), 'MaxBatchSize'],
+  ['batches above 2,000', () => resolver({ MaxBatchSize: 2_001 }), 'MaxBatchSize is 2001'],
   ['caches', () => start({ more: [resource('ApiCache', {})] }), 'AWS::AppSync::ApiCache'],
   ['domains', () => start({ more: [resource('DomainName', {})] }), 'AWS::AppSync::DomainName'],
   [

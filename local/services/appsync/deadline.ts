@@ -1,0 +1,38 @@
+/** How long AppSync works on one request ("AWS AppSync endpoints and quotas"). */
+export const EXECUTION_MS = 30_000;
+
+/** The time that one request has, from now on. */
+export class Deadline {
+  readonly #milliseconds: number;
+  readonly #until: number;
+  readonly #waiting = new Set<() => void>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(milliseconds: number) {
+    this.#milliseconds = milliseconds;
+    this.#until = performance.now() + milliseconds;
+  }
+
+  hasPassed(): boolean {
+    return performance.now() >= this.#until;
+  }
+
+  /** Settles as `work` does, or with `late` once the time is up. What `work` does then is of no concern. */
+  within<T>(work: Promise<T>, late: T): Promise<T> {
+    this.#timer ??= setTimeout(() => this.#expire(), this.#milliseconds);
+    return new Promise((resolve, reject) => {
+      const giveUp = () => resolve(late);
+      this.#waiting.add(giveUp);
+      work.then(resolve, reject).finally(() => this.#waiting.delete(giveUp));
+    });
+  }
+
+  /** Frees the timer when the request has been answered. */
+  end(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #expire(): void {
+    for (const giveUp of this.#waiting) giveUp();
+  }
+}
