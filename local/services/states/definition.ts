@@ -13,14 +13,6 @@ export interface Definition {
   [field: string]: Json;
 }
 
-/** Every state with its name, those inside Map and Parallel states included, outermost first. */
-export function* walkStates(definition: Definition): Generator<{ name: string; state: State }> {
-  for (const [name, state] of Object.entries(definition.States)) {
-    yield { name, state };
-    for (const inner of innerDefinitions(state)) yield* walkStates(inner);
-  }
-}
-
 /** The state machines that a Map (its item processor) or Parallel state (its branches) holds. */
 export function innerDefinitions(state: State): Definition[] {
   const inner = [state.ItemProcessor, state.Iterator, state.Branches].flat();

@@ -1,4 +1,4 @@
-import type { HistoryEvent } from './history.ts';
+import type { History } from './history.ts';
 
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
@@ -19,8 +19,15 @@ export interface ExecutionRecord {
 /** An execution while this process knows it. */
 export interface Execution {
   record: ExecutionRecord;
-  history: HistoryEvent[];
-  /** Ends a running execution as StopExecution does. */
+  /** Undefined once it is no longer kept. */
+  history: History | undefined;
+  /** What runs; undefined once it has ended. */
+  run: Run | undefined;
+}
+
+/** A running execution. */
+export interface Run {
+  /** Ends it as StopExecution does. */
   abort(error?: string, cause?: string): void;
   /** Settles when it has ended, however it ended. */
   ended: Promise<void>;

@@ -7,14 +7,12 @@ import {
   reopenExecutions,
   rewriteExecutions,
 } from './executionLog.ts';
-import { shortHistory } from './history.ts';
+import { History, type HistoryEvent, shortHistory } from './history.ts';
+import { KeptHistories } from './keptHistories.ts';
 import { runExecution } from './runExecution.ts';
 import type { StateMachine } from './stateMachine.ts';
-import type { Runners } from './taskHandlers.ts';
+import type { Runners } from './tasks.ts';
 import { checkInput, checkName } from './validateStart.ts';
-
-/** How many finished executions of one state machine keep their whole history in memory. */
-const WITH_HISTORY = 200;
 
 /** After so many more lines (4 MB) the file is written anew: a look at the shop every second adds 80 MB a day. */
 const LINES_AT_MOST = 10_000;
@@ -25,7 +23,9 @@ export class Executions {
   readonly #runners: Runners;
   readonly #log: (line: string) => void;
   readonly #byArn = new Map<string, Execution>();
-  readonly #ended = new Map<string, Execution[]>();
+  /** The ARNs of those that have ended, oldest first, by state machine. */
+  readonly #ended = new Map<string, string[]>();
+  readonly #histories = new KeptHistories();
   readonly #linesAtMost: number;
   #lines = 0;
 
@@ -40,9 +40,8 @@ export class Executions {
     this.#runners = runners;
     this.#log = log;
     for (const record of reopenExecutions(file, log)) {
-      const execution = { record, history: [], abort: () => {}, ended: Promise.resolve() };
-      this.#byArn.set(record.arn, execution);
-      this.#remember(execution);
+      this.#byArn.set(record.arn, { record, history: undefined, run: undefined });
+      this.#remember(record);
     }
   }
 
@@ -65,8 +64,12 @@ export class Executions {
       startedAt: Date.now(),
     };
     appendExecution(this.#file, record);
-    const execution = runExecution(machine, record, this.#runners, (ended) => this.#end(ended));
+    const history = new History();
+    const execution: Execution = { record, history, run: undefined };
     this.#byArn.set(arn, execution);
+    execution.run = runExecution(machine, record, history, this.#runners, () =>
+      this.#end(execution),
+    );
     return execution;
   }
 
@@ -90,12 +93,14 @@ export class Executions {
 
   #end(execution: Execution): void {
     const { record } = execution;
+    execution.run = undefined;
     appendExecution(this.#file, record);
     if (record.status !== 'SUCCEEDED') {
       const { name, stateMachineArn, status, error = '', cause = '' } = record;
       this.#log(`${stateMachineArn.split(':').at(-1)} ${name}: ${status} ${error} ${cause}`);
     }
-    this.#remember(execution);
+    this.#histories.keep(execution);
+    this.#remember(record);
     this.#lines += 2;
     if (this.#lines > this.#linesAtMost) this.#rewrite();
   }
@@ -106,18 +111,15 @@ export class Executions {
     this.#lines = 0;
   }
 
-  #remember(execution: Execution): void {
-    const { stateMachineArn } = execution.record;
+  #remember({ stateMachineArn, arn }: ExecutionRecord): void {
     const ended = this.#ended.get(stateMachineArn) ?? [];
     this.#ended.set(stateMachineArn, ended);
-    ended.push(execution);
-    const old = ended.at(-1 - WITH_HISTORY);
-    if (old) old.history = [];
-    if (ended.length > REMEMBERED) this.#byArn.delete(ended.shift()?.record.arn ?? '');
+    ended.push(arn);
+    if (ended.length > REMEMBERED) this.#byArn.delete(ended.shift() ?? '');
   }
 }
 
 /** The whole history of an execution if it is still in memory, else its beginning and end. */
-export function historyOf({ record, history }: Execution) {
-  return history.length > 0 ? history : shortHistory(record);
+export function historyOf({ record, history }: Execution): HistoryEvent[] {
+  return history?.events ?? shortHistory(record);
 }

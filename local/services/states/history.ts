@@ -1,4 +1,5 @@
 import type { ExecutionRecord } from './execution.ts';
+import { runtimeError } from './language/stateError.ts';
 
 /** An event as GetExecutionHistory gives it; `timestamp` in seconds. */
 export interface HistoryEvent {
@@ -9,32 +10,61 @@ export interface HistoryEvent {
   [details: string]: unknown;
 }
 
-/** Adds an event that happened `at` (milliseconds) to a history. */
-export function addEvent(history: HistoryEvent[], type: string, at: number, details: object): void {
-  const id = history.length + 1;
-  history.push({ id, previousEventId: id - 1, timestamp: at / 1000, type, ...details });
+/** "Service quotas": events of one execution. The last of them tells that it failed for being so many. */
+export const MOST_EVENTS = 25_000;
+
+/** What happened to one execution. */
+export class History {
+  readonly events: HistoryEvent[] = [];
+  /** Characters of data that the events hold. */
+  size = 0;
+
+  /** Adds an event and gives its id. The event that would leave no room for the end fails the execution. */
+  add(type: string, previousEventId: number, details?: object): number {
+    if (this.events.length < MOST_EVENTS - 1) return this.#push(type, previousEventId, details);
+    throw runtimeError(
+      `The execution reached the maximum number of history events (${MOST_EVENTS}).`,
+    );
+  }
+
+  /** Adds an event on the way to an end, as long as there is room. */
+  note(type: string, previousEventId: number, details?: object): number {
+    if (this.events.length >= MOST_EVENTS - 1) return previousEventId;
+    return this.#push(type, previousEventId, details);
+  }
+
+  /** Adds the last event of an execution. */
+  end(execution: ExecutionRecord): void {
+    const { type, details } = endOf(execution);
+    this.#push(type, this.events.length, details, execution.stoppedAt);
+  }
+
+  #push(type: string, previousEventId: number, details: object = {}, at = Date.now()): number {
+    const id = this.events.length + 1;
+    const member = `${type.replace(/^[A-Z]/, (first) => first.toLowerCase())}EventDetails`;
+    const named = type.replace(/^.*State(Entered|Exited)$/, 'state$1EventDetails');
+    const told = Object.keys(details).length > 0 && { [named === type ? member : named]: details };
+    this.events.push({ id, previousEventId, timestamp: at / 1000, type, ...told });
+    for (const value of Object.values(details)) {
+      if (typeof value === 'string') this.size += value.length;
+    }
+    return id;
+  }
 }
 
-/** Adds the last event of an execution. */
-export function addEnd(history: HistoryEvent[], execution: ExecutionRecord): void {
-  const { status, stoppedAt = Date.now(), output, error, cause } = execution;
-  const end = {
-    RUNNING: 'Running',
-    SUCCEEDED: 'Succeeded',
-    FAILED: 'Failed',
-    TIMED_OUT: 'TimedOut',
-    ABORTED: 'Aborted',
-  }[status];
-  const details = status === 'SUCCEEDED' ? { output } : { error, cause };
-  addEvent(history, `Execution${end}`, stoppedAt, { [`execution${end}EventDetails`]: details });
-}
-
-/** The history of an execution of which only the record is left: how it began and how it ended. */
+/** The events of an execution of which only the record is left: how it began and how it ended. */
 export function shortHistory(execution: ExecutionRecord): HistoryEvent[] {
-  const history: HistoryEvent[] = [];
-  addEvent(history, 'ExecutionStarted', execution.startedAt, {
-    executionStartedEventDetails: { input: execution.input },
-  });
-  addEnd(history, execution);
-  return history;
+  const history = new History();
+  history.add('ExecutionStarted', 0, { input: execution.input });
+  const [started] = history.events;
+  if (started) started.timestamp = execution.startedAt / 1000;
+  if (execution.status !== 'RUNNING') history.end(execution);
+  return history.events;
+}
+
+function endOf({ status, output, error, cause }: ExecutionRecord) {
+  if (status === 'SUCCEEDED') return { type: 'ExecutionSucceeded', details: { output } };
+  const type = { FAILED: 'Failed', TIMED_OUT: 'TimedOut', ABORTED: 'Aborted', RUNNING: '' }[status];
+  const details = { ...(error !== undefined && { error }), ...(cause !== undefined && { cause }) };
+  return { type: `Execution${type}`, details };
 }

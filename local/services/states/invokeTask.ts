@@ -1,5 +1,5 @@
 import type { Json } from '../../resource.ts';
-import { TaskError } from './taskError.ts';
+import { runtimeError, StateError } from './language/stateError.ts';
 import type { InvokeLambda } from './tasks.ts';
 
 /** Calls a function for a Task state. Its failure becomes the error that AWS gives: the error type, a JSON Cause. */
@@ -10,7 +10,7 @@ export async function invokeTask(invoke: InvokeLambda, arn: string, payload: Jso
     const { name, message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     const trace = stack.split('\n').map((line) => line.trim());
     const cause = JSON.stringify({ errorType: name, errorMessage: message, trace });
-    throw new TaskError(name, name.startsWith('Lambda.') ? message : cause);
+    throw new StateError(name, name.startsWith('Lambda.') ? message : cause);
   }
 }
 
@@ -19,13 +19,7 @@ export async function invokeWithParameters(invoke: InvokeLambda, parameters: Jso
   const { FunctionName, Payload = {} } = (parameters ?? {}) as { [name: string]: Json };
   if (typeof FunctionName !== 'string') {
     const seen = JSON.stringify(FunctionName);
-    throw new TaskError(
-      'States.Runtime',
-      `FunctionName is ${seen}, expected the name or ARN of a function`,
-      {
-        final: true,
-      },
-    );
+    throw runtimeError(`FunctionName is ${seen}, expected the name or ARN of a function`);
   }
   const payload = await invokeTask(invoke, FunctionName, Payload);
   return { ExecutedVersion: '$LATEST', Payload: payload, StatusCode: 200 };

@@ -3,8 +3,8 @@ import type { Resource } from '../../resource.ts';
 import type { Definition } from './definition.ts';
 
 /**
- * Reads the Amazon States Language out of an AWS::StepFunctions::StateMachine and validates it.
- * A definition that is kept in S3, or that AWS would refuse, throws with the state machine's name.
+ * Reads the Amazon States Language out of an AWS::StepFunctions::StateMachine.
+ * A definition that is kept in S3, or is no JSON, throws with the state machine's name.
  */
 export function readDefinition({ stack, logicalId, properties }: Resource): Definition {
   const owner = `${stack}.${logicalId}`;
@@ -15,14 +15,17 @@ export function readDefinition({ stack, logicalId, properties }: Resource): Defi
   }
   const text =
     typeof DefinitionString === 'string' ? DefinitionString : JSON.stringify(Definition ?? null);
-  const definition = parse(owner, substitute(text, DefinitionSubstitutions ?? {}));
+  return parse(owner, substitute(text, DefinitionSubstitutions ?? {}));
+}
+
+/** Why AWS would refuse a definition; undefined when it would not. */
+export function findInvalid(definition: Definition): string | undefined {
   // The validator adds fields to what it is given.
   const { isValid, errorsText } = validate(structuredClone(definition), {
     checkPaths: true,
     checkArn: false, // it knows only the ARNs of real accounts
   });
-  if (!isValid) throw new Error(`${owner} is not a valid state machine: ${errorsText('; ')}`);
-  return definition;
+  return isValid ? undefined : errorsText('; ');
 }
 
 function substitute(text: string, substitutions: NonNullable<Resource['properties'][string]>) {
@@ -35,7 +38,7 @@ function substitute(text: string, substitutions: NonNullable<Resource['propertie
 
 function parse(owner: string, text: string): Definition {
   try {
-    return JSON.parse(text) as Definition; // the validator looks at the shape next
+    return JSON.parse(text) as Definition; // findInvalid looks at the shape next
   } catch (error) {
     throw new Error(`${owner}: its definition is not JSON: ${error}`);
   }

@@ -1,17 +1,27 @@
 import type { Json } from '../../resource.ts';
 import { type Definition, innerDefinitions, type State } from './definition.ts';
-import { findContextPaths } from './paths.ts';
+import { findBadExpressions } from './findExpressions.ts';
+import { RULE_FIELDS, type Rule } from './language/choice.ts';
 import { kindOf } from './resourceKind.ts';
-import { COMMON_FIELDS, LONGEST_TIMER, MACHINE_FIELDS, STATE_FIELDS } from './supportedFields.ts';
+import {
+  CATCH_FIELDS,
+  COMMON_FIELDS,
+  MACHINE_FIELDS,
+  RETRY_FIELDS,
+  STATE_FIELDS,
+} from './supportedFields.ts';
 
 /** What of a state machine cannot be run here, one sentence each, naming the state. Empty when all of it can. */
 export function findUnsupported(definition: Definition, owner: string): string[] {
-  const refused = Object.keys(definition)
-    .filter((field) => !MACHINE_FIELDS.includes(field))
-    .map((field) => `${owner}: ${field} is not emulated`);
+  const refused = unknownIn(definition, MACHINE_FIELDS).map(
+    (field) => `${owner}: ${field} is not emulated`,
+  );
   if (isJsonata(definition.QueryLanguage)) refused.push(`${owner}: JSONata is not emulated`);
-  const mode = (definition.ProcessorConfig as { Mode?: Json } | undefined)?.Mode ?? 'INLINE';
-  if (mode !== 'INLINE') refused.push(`${owner}: a Map in mode ${mode} is not emulated`);
+  const { Mode = 'INLINE', ...config } = (definition.ProcessorConfig ?? {}) as Rule;
+  if (Mode !== 'INLINE') refused.push(`${owner}: a Map in mode ${Mode} is not emulated`);
+  for (const field of Object.keys(config)) {
+    refused.push(`${owner}: ProcessorConfig.${field} is not emulated`);
+  }
   for (const [name, state] of Object.entries(definition.States)) {
     const place = `${owner}, state ${name}`;
     refused.push(...findInState(state).map((what) => `${place}: ${what} is not emulated`));
@@ -21,27 +31,37 @@ export function findUnsupported(definition: Definition, owner: string): string[]
 }
 
 function findInState(state: State): string[] {
-  const known = [...COMMON_FIELDS, ...(STATE_FIELDS[state.Type] ?? [])];
-  const refused = Object.keys(state).filter((field) => !known.includes(field));
+  const refused = unknownIn(state, [...COMMON_FIELDS, ...(STATE_FIELDS[state.Type] ?? [])]);
   if (isJsonata(state.QueryLanguage)) refused.push('JSONata');
-  if (typeof state.Seconds === 'number' && state.Seconds > LONGEST_TIMER) {
-    refused.push(`a wait of ${state.Seconds} s (at most ${LONGEST_TIMER})`);
-  }
   if (state.Type === 'Task') refused.push(...kindOf(state).refused);
-  for (const rule of [state.Catch, state.Retry].flat()) {
-    const { Assign, Output } = (rule ?? {}) as { Assign?: Json; Output?: Json };
-    if (Assign !== undefined || Output !== undefined) refused.push('Assign or Output in Catch');
-  }
-  return [...refused, ...findContextPaths(state).filter(isUnknownPath(state))];
+  refused.push(
+    ...unknownInEach('Retry', state.Retry, RETRY_FIELDS),
+    ...unknownInEach('Catch', state.Catch, CATCH_FIELDS),
+    ...rulesOf(state.Choices).flatMap((rule) =>
+      unknownIn(rule, RULE_FIELDS).map((field) => `${field} in Choices`),
+    ),
+  );
+  return [...refused, ...findBadExpressions(state)];
+}
+
+function unknownIn(value: { [field: string]: Json }, known: readonly string[]): string[] {
+  return Object.keys(value).filter((field) => !known.includes(field));
+}
+
+function unknownInEach(field: string, list: Json | undefined, known: readonly string[]): string[] {
+  return ((list ?? []) as Rule[]).flatMap((rule) =>
+    unknownIn(rule, known).map((unknown) => `${unknown} in ${field}`),
+  );
+}
+
+/** The rules of a Choice state and all that they hold. */
+function rulesOf(rules: Json | undefined): Rule[] {
+  return ((rules ?? []) as Rule[]).flatMap((rule) => [
+    rule,
+    ...rulesOf([rule.And, rule.Or, rule.Not].flat().filter((part) => part !== undefined)),
+  ]);
 }
 
 function isJsonata(language: Json | undefined): boolean {
   return language !== undefined && language !== null && language !== 'JSONPath';
-}
-
-// The engine fills $$.Map only while a Map state selects its items, and never $$.State or $$.Task.
-function isUnknownPath(state: State) {
-  const roots = ['Execution', 'StateMachine', ...(state.Type === 'Map' ? ['Map'] : [])];
-  const known = new RegExp(`^(\\$\\$\\.(${roots.join('|')})\\b|States\\.JsonToString$)`);
-  return (path: string) => !known.test(path) || path === 'States.JsonToString';
 }

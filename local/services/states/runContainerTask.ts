@@ -1,6 +1,6 @@
 import type { Json } from '../../resource.ts';
 import type { RunTaskInput } from '../ecs/startEcs.ts';
-import { TaskError } from './taskError.ts';
+import { StateError } from './language/stateError.ts';
 import type { RunTask } from './tasks.ts';
 
 /** `ecs:runTask.sync`: the stopped task is the answer; a container that does not end with 0 is `States.TaskFailed`. */
@@ -11,7 +11,7 @@ export async function runContainerTask(
 ): Promise<Json> {
   const task = await start(runTask, parameters as unknown as RunTaskInput, signal);
   if (task.Containers.some(({ ExitCode }) => ExitCode !== 0)) {
-    throw new TaskError('States.TaskFailed', JSON.stringify(task));
+    throw new StateError('States.TaskFailed', JSON.stringify(task));
   }
   return task as unknown as Json; // ECS's own names and JSON values only
 }
@@ -21,6 +21,6 @@ async function start(runTask: RunTask, request: RunTaskInput, signal: AbortSigna
     return await runTask(request, signal);
   } catch (error) {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    throw new TaskError(/^(ECS|States)\./.test(name) ? name : 'States.TaskFailed', message);
+    throw new StateError(/^(ECS|States)\./.test(name) ? name : 'States.TaskFailed', message);
   }
 }

@@ -1,95 +1,91 @@
-import {
-  ExecutionAbortedError,
-  ExecutionError,
-  ExecutionTimeoutError,
-} from 'aws-local-stepfunctions';
 import type { Json } from '../../resource.ts';
-import { followEngine } from './engineEvents.ts';
-import type { Execution, ExecutionRecord } from './execution.ts';
-import { addEnd, addEvent, type HistoryEvent } from './history.ts';
+import type { ExecutionRecord, Run } from './execution.ts';
+import type { History } from './history.ts';
+import { runMachine } from './language/runMachine.ts';
+import { sleepUntil } from './language/sleep.ts';
+import { StateError } from './language/stateError.ts';
+import { Interruption, toText } from './language/thread.ts';
 import type { StateMachine } from './stateMachine.ts';
-import { type Runners, type TaskObserver, taskHandlers } from './taskHandlers.ts';
+import type { Runners } from './tasks.ts';
 
-/** Starts the engine on a recorded execution. `onEnd` is called once, with the record as it stands at the end. */
+/** "ExecutionFailedEventDetails": characters of a Cause. */
+const LONGEST_CAUSE = 32_768;
+
+type Result = Pick<ExecutionRecord, 'status' | 'output' | 'error' | 'cause'>;
+
+/** Runs a recorded execution. `onEnd` is called once, when the record and the history tell how it ended. */
 export function runExecution(
   machine: StateMachine,
   record: ExecutionRecord,
+  history: History,
   runners: Runners,
-  onEnd: (execution: Execution) => void,
-): Execution {
+  onEnd: () => void,
+): Run {
   const controller = new AbortController();
-  const history: HistoryEvent[] = [];
-  const run = machine.engine.run(JSON.parse(record.input), {
-    context: contextOf(machine, record),
-    overrides: {
-      taskResourceLocalHandlers: taskHandlers(
-        machine.definition,
-        runners,
-        controller.signal,
-        observeTasks(history),
-      ),
-    },
-  });
-  const followed = followEngine(run.eventLogs, history);
-  let reason: Pick<ExecutionRecord, 'error' | 'cause'> = {};
-  const end = async () => {
-    const result = await run.result.then(
-      (output) => ({ status: 'SUCCEEDED' as const, output: JSON.stringify(output ?? null) }),
-      (error: unknown) => failureOf(error, reason),
-    );
-    controller.abort(); // a task that outlived its execution ends with it
-    await followed;
-    Object.assign(record, { stoppedAt: Date.now() }, result);
-    addEnd(history, record);
-    onEnd(execution);
+  let aborted: Result | undefined;
+  const interrupt = (result: Result) => {
+    aborted ??= result;
+    controller.abort(new Interruption(result.status));
   };
-  const execution: Execution = {
-    record,
-    history,
+  const { TimeoutSeconds } = machine.definition;
+  if (TimeoutSeconds !== undefined) {
+    sleepUntil(record.startedAt + Number(TimeoutSeconds) * 1000, controller.signal).then(
+      () => interrupt({ status: 'TIMED_OUT' }),
+      () => undefined,
+    );
+  }
+  const end = async () => {
+    const result = await runStates(machine, record, history, runners, controller.signal);
+    controller.abort(); // the timer ends with it
+    Object.assign(record, { stoppedAt: Date.now() }, result === 'interrupted' ? aborted : result);
+    history.end(record);
+    onEnd();
+  };
+  return {
     abort(error, cause) {
-      reason = { ...(error && { error }), ...(cause && { cause }) };
-      controller.abort();
-      run.abort();
+      interrupt({ status: 'ABORTED', ...(error && { error }), ...(cause && { cause }) });
     },
     ended: end(),
   };
-  return execution;
 }
 
-function observeTasks(history: HistoryEvent[]): TaskObserver {
-  return (type, stateName, resource, value) => {
-    const scheduled = type === 'TaskScheduled';
-    const details = {
-      resourceType: resource.split(':').at(-2),
-      resource,
-      [scheduled ? 'parameters' : 'output']: JSON.stringify(value),
-    };
-    const member = scheduled ? 'taskScheduledEventDetails' : 'taskSucceededEventDetails';
-    addEvent(history, type, Date.now(), { [member]: details, stateName });
-  };
+async function runStates(
+  machine: StateMachine,
+  record: ExecutionRecord,
+  history: History,
+  runners: Runners,
+  signal: AbortSignal,
+): Promise<Result | 'interrupted'> {
+  const input = JSON.parse(record.input) as Json;
+  history.add('ExecutionStarted', 0, { input: record.input, roleArn: machine.roleArn });
+  const context = contextOf(machine, record, input);
+  try {
+    // The first state follows no event.
+    const thread = { history, runners, signal, context, previous: 0 };
+    const output = await runMachine(machine.definition, input, thread);
+    return { status: 'SUCCEEDED', output: toText(output, machine.name) };
+  } catch (error) {
+    return error instanceof Interruption ? 'interrupted' : failureOf(error);
+  }
 }
 
-function failureOf(error: unknown, reason: Pick<ExecutionRecord, 'error' | 'cause'>) {
-  if (error instanceof ExecutionAbortedError) return { status: 'ABORTED' as const, ...reason };
-  if (error instanceof ExecutionTimeoutError) return { status: 'TIMED_OUT' as const };
-  const failure = error instanceof ExecutionError ? error.cause : error;
-  const { name, message } = failure instanceof Error ? failure : new Error(String(failure));
-  // The engine's own word for a Fail state without Error; AWS gives none.
-  const isNamed = name !== 'FailStateError';
-  return { status: 'FAILED' as const, ...(isNamed && { error: name }), cause: message };
+function failureOf(error: unknown): Result {
+  const { name, message } =
+    error instanceof StateError ? error : new StateError('States.Runtime', String(error));
+  const cause = message.slice(0, LONGEST_CAUSE);
+  return { status: 'FAILED', ...(name !== '' && { error: name }), ...(cause !== '' && { cause }) };
 }
 
-// `RootExecution` is the name under which prepareDefinition reads $$.Execution.
-function contextOf(machine: StateMachine, record: ExecutionRecord) {
-  const execution = {
-    Id: record.arn,
-    Name: record.name,
-    Input: JSON.parse(record.input) as Json,
-    StartTime: new Date(record.startedAt).toISOString(),
-    RedriveCount: 0,
-  };
+function contextOf(machine: StateMachine, record: ExecutionRecord, input: Json) {
   return {
-    RootExecution: execution,
+    Execution: {
+      Id: record.arn,
+      Input: input,
+      StartTime: new Date(record.startedAt).toISOString(),
+      Name: record.name,
+      RoleArn: machine.roleArn,
+      RedriveCount: 0,
+    },
     StateMachine: { Id: machine.arn, Name: machine.name },
   };
 }

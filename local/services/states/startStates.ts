@@ -45,7 +45,7 @@ export async function startStates(options: StatesOptions): Promise<States> {
     log: options.log,
   });
   const idle = async () => {
-    await Promise.all(executions.running().map(({ ended }) => ended));
+    await Promise.all(executions.running().map(({ run }) => run?.ended));
   };
   return {
     url,
@@ -54,7 +54,8 @@ export async function startStates(options: StatesOptions): Promise<States> {
     idle,
     stop: async () => {
       await stop();
-      for (const { abort } of executions.running()) abort(undefined, 'the local stack was stopped');
+      for (const { run } of executions.running())
+        run?.abort(undefined, 'the local stack was stopped');
       await idle();
     },
   };

@@ -1,26 +1,24 @@
-import { StateMachine as Engine, type StateMachineDefinition } from 'aws-local-stepfunctions';
 import { refuseUnknownProperties } from '../../refuse.ts';
 import type { Resource } from '../../resource.ts';
 import type { Definition } from './definition.ts';
-import { prepareDefinition } from './prepareDefinition.ts';
-import { readDefinition } from './readDefinition.ts';
+import { findInvalid, readDefinition } from './readDefinition.ts';
 import { findUnsupported } from './refuseUnsupported.ts';
 
 /** One state machine of the template, ready to run. */
 export interface StateMachine {
   arn: string;
   name: string;
+  roleArn: string;
   createdAt: number;
   definition: Definition;
-  engine: Engine;
 }
 
 const HONOURED = [
   ...['DefinitionString', 'Definition', 'DefinitionSubstitutions', 'DefinitionS3Location'],
-  'StateMachineType',
+  ...['StateMachineType', 'RoleArn'],
 ];
 const HARMLESS = [
-  ...['StateMachineName', 'RoleArn', 'LoggingConfiguration', 'TracingConfiguration', 'Tags'],
+  ...['StateMachineName', 'LoggingConfiguration', 'TracingConfiguration', 'Tags'],
   'EncryptionConfiguration',
 ];
 
@@ -28,22 +26,30 @@ const HARMLESS = [
 export function loadStateMachine(resource: Resource): StateMachine {
   refuseUnknownProperties(resource, HONOURED, HARMLESS);
   const owner = `${resource.stack}.${resource.logicalId}`;
-  const { StateMachineType = 'STANDARD' } = resource.properties;
+  const { StateMachineType = 'STANDARD', RoleArn = '' } = resource.properties;
   if (StateMachineType !== 'STANDARD') {
     throw new Error(`${owner}: a state machine of type ${StateMachineType} is not emulated`);
   }
-  const original = readDefinition(resource);
-  const unsupported = findUnsupported(original, owner);
-  if (unsupported.length > 0) throw new Error(unsupported.join('\n'));
-  const definition = prepareDefinition(original);
+  const definition = readDefinition(resource);
+  const refused = refusalsOf(definition, owner);
+  if (refused.length > 0) throw new Error(refused.join('\n'));
   return {
     arn: resource.ref,
     name: resource.ref.split(':').at(-1) ?? resource.logicalId,
+    roleArn: String(RoleArn),
     createdAt: Date.now(),
     definition,
-    // The engine would validate with an older validator; readDefinition has done it with the current one.
-    engine: new Engine(definition as unknown as StateMachineDefinition, {
-      validationOptions: { noValidate: true },
-    }),
   };
+}
+
+/** What is not emulated is told before what is not valid: the validator does not know all of it by name. */
+function refusalsOf(definition: Definition, owner: string): string[] {
+  const invalid = findInvalid(definition);
+  if (invalid === undefined) return findUnsupported(definition, owner);
+  const told = `${owner} is not a valid state machine: ${invalid}`;
+  try {
+    return [...findUnsupported(definition, owner), told];
+  } catch {
+    return [told]; // it has not even the shape of one
+  }
 }

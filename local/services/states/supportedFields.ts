@@ -8,7 +8,7 @@ export const COMMON_FIELDS = [
   ...['Type', 'Comment', 'QueryLanguage', 'Next', 'End', 'InputPath', 'OutputPath'],
 ];
 
-/** The further fields that the engine honours, by type of state. It ignores the others without a word. */
+/** The further fields that are honoured, by type of state. */
 export const STATE_FIELDS: Record<string, string[]> = {
   Task: [...TASK, ...OUTPUT, ...RETRIES],
   Map: [...MAP, 'MaxConcurrency', 'MaxConcurrencyPath', ...OUTPUT, ...RETRIES],
@@ -26,8 +26,12 @@ export const MACHINE_FIELDS = [
   'ProcessorConfig',
 ];
 
+/** The fields of a retrier and of a catcher. */
+export const RETRY_FIELDS = [
+  ...['Comment', 'ErrorEquals', 'IntervalSeconds', 'MaxAttempts', 'BackoffRate'],
+  ...['MaxDelaySeconds', 'JitterStrategy'],
+];
+export const CATCH_FIELDS = ['Comment', 'ErrorEquals', 'Next', 'ResultPath'];
+
 /** The parameters of `lambda:invoke` that are passed on. */
 export const INVOKE_FIELDS = ['FunctionName', 'Payload', 'InvocationType'];
-
-/** The longest time a timer of Node can wait, in seconds: 24.8 days. A longer one would end at once. */
-export const LONGEST_TIMER = 2_147_483;

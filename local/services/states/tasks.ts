@@ -21,3 +21,9 @@ export interface StoppedTask {
  * container then. Rejects when the task cannot be started; a name such as `ECS.ClusterNotFoundException` is kept.
  */
 export type RunTask = (request: RunTaskInput, signal: AbortSignal) => Promise<StoppedTask>;
+
+/** What Task states can call. */
+export interface Runners {
+  invokeLambda: InvokeLambda;
+  runTask: RunTask;
+}

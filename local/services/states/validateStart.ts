@@ -1,7 +1,5 @@
 import { AwsError } from '../protocol/awsError.ts';
-
-/** Bytes of input, and of output of a task, that Step Functions carries. */
-export const LARGEST_PAYLOAD = 262_144;
+import { LARGEST_PAYLOAD } from './language/thread.ts';
 
 // StartExecution, "name": no white space, brackets, wildcards, special or control characters.
 const FORBIDDEN = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]/u;

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  DeleteStateMachineCommand,
   DescribeExecutionCommand,
   DescribeStateMachineCommand,
   GetExecutionHistoryCommand,
@@ -107,13 +108,15 @@ test('the history tells the way through the states, retries included', async () 
     'ExecutionStarted',
     'TaskStateEntered',
     'TaskScheduled',
+    'TaskStarted',
     'TaskFailed',
     'TaskScheduled',
+    'TaskStarted',
     'TaskSucceeded',
     'TaskStateExited',
     'ExecutionSucceeded',
   ]);
-  expect(events?.[3]?.taskFailedEventDetails?.error).toBe('Busy');
+  expect(events?.[4]?.taskFailedEventDetails?.error).toBe('Busy');
   await states.stop();
 });
 
@@ -149,9 +152,18 @@ test('an execution that a killed stack left running is ABORTED after the restart
   await states.stop();
 });
 
-test('an operation that is not emulated is refused by its name', async () => {
+test('a state machine is described with its definition', async () => {
   const { states, client } = await serve(pass);
   const command = new DescribeStateMachineCommand({ stateMachineArn: arn });
-  await expect(client.send(command)).rejects.toThrow('DescribeStateMachine is not emulated');
+  const { definition, status, type } = await client.send(command);
+  expect({ status, type }).toEqual({ status: 'ACTIVE', type: 'STANDARD' });
+  expect(JSON.parse(definition ?? '')).toMatchObject({ StartAt: 'Keep' });
+  await states.stop();
+});
+
+test('an operation that is not emulated is refused by its name', async () => {
+  const { states, client } = await serve(pass);
+  const command = new DeleteStateMachineCommand({ stateMachineArn: arn });
+  await expect(client.send(command)).rejects.toThrow('DeleteStateMachine is not emulated');
   await states.stop();
 });

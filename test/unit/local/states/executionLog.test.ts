@@ -16,12 +16,13 @@ test('the file of executions does not grow while the stack runs, and forgets non
   const wait = loadStateMachine(machine({ Wait: { Type: 'Wait', Seconds: 60, End: true } }));
   const executions = new Executions(file, runners, () => {}, 20);
   const running = executions.start(wait, '{}', 'running');
-  for (let run = 1; run <= 33; run += 1) await executions.start(pass, '{}', `run-${run}`).ended;
+  for (let run = 1; run <= 33; run += 1)
+    await executions.start(pass, '{}', `run-${run}`).run?.ended;
   const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
   expect(lines.length).toBe(34);
   expect(executions.list(pass.arn).length).toBe(34);
-  running.abort();
-  await running.ended;
+  running.run?.abort();
+  await running.run?.ended;
   const again = new Executions(file, runners, () => {});
   expect(again.list(pass.arn).length).toBe(34);
   expect(again.running()).toEqual([]);

@@ -59,28 +59,57 @@ test.each<[string, Resource, RegExp]>([
   ],
   ['variables', machine({ Keep: { Type: 'Pass', Assign: { a: 1 }, End: true } }), /Keep: Assign/],
   [
-    'the name of the state',
-    machine({ Keep: { Type: 'Pass', Parameters: { 'a.$': '$$.State.Name' }, End: true } }),
-    /Keep: \$\$\.State\.Name/,
+    'the token of a task',
+    machine({ Keep: { Type: 'Pass', Parameters: { 'a.$': '$$.Task.Token' }, End: true } }),
+    /Keep: \$\$\.Task\.Token/,
   ],
   [
-    'a Map item inside the items',
+    'an unknown intrinsic function',
+    machine({ Keep: { Type: 'Pass', Parameters: { 'a.$': 'States.Guess($)' }, End: true } }),
+    /Keep: States\.Guess/,
+  ],
+  [
+    'a function in a path',
+    machine({ Keep: { Type: 'Pass', Parameters: { 'a.$': '$.list.length()' }, End: true } }),
+    /Keep: a\.\$: the function length\(\) is not emulated/,
+  ],
+  [
+    'an operator of a filter',
     machine({
-      Each: map(
-        {},
-        {
-          States: {
-            Item: { Type: 'Pass', Parameters: { 'a.$': '$$.Map.Item.Value' }, End: true },
-          },
-        },
-      ),
+      Keep: { Type: 'Pass', Parameters: { 'a.$': "$.list[?(@.a =~ 'x')]" }, End: true },
     }),
-    /state Each, state Item: \$\$\.Map\.Item\.Value/,
+    /Keep: a\.\$: .*=~/,
   ],
   [
-    'JsonToString, which the engine gets wrong',
-    machine({ Keep: { Type: 'Pass', Parameters: { 'a.$': 'States.JsonToString($)' }, End: true } }),
-    /Keep: States\.JsonToString/,
+    'a ResultPath that may mean several places',
+    machine({ Keep: { Type: 'Pass', ResultPath: '$.list[*]', End: true } }),
+    /Ingest.*ResultPath|ResultPath \$\.list\[\*\], no reference path/,
+  ],
+  [
+    'an item reader',
+    machine({ Each: map({ ItemReader: { Resource: 'arn:aws:states:::s3:getObject' } }) }),
+    /ItemReader/,
+  ],
+  [
+    'an item batcher',
+    machine({ Each: map({ ItemBatcher: { MaxItemsPerBatch: 2 } }) }),
+    /ItemBatcher/,
+  ],
+  ['a result writer', machine({ Each: map({ ResultWriter: {} }) }), /ResultWriter/],
+  ['a label of a Map', machine({ Each: map({ Label: 'each' }) }), /Label/],
+  ['credentials', machine({ Ask: { ...call, Credentials: { RoleArn: 'x' } } }), /Ask: Credentials/],
+  [
+    'a heartbeat from the input',
+    machine({ Ask: { ...call, HeartbeatSecondsPath: '$.beat' } }),
+    /Ask: HeartbeatSecondsPath/,
+  ],
+  [
+    'variables of a catcher',
+    machine({
+      Ask: { ...call, Catch: [{ ErrorEquals: ['States.ALL'], Next: 'End', Assign: { a: 1 } }] },
+      End: { Type: 'Succeed' },
+    }),
+    /Assign/,
   ],
   [
     'a Next that leads nowhere',

@@ -138,15 +138,6 @@ test('a state that times out stops its container and is States.Timeout', async (
   await containerStopped;
 });
 
-test('a task may take longer than the minute that the engine allows by itself', async () => {
-  const { prepareDefinition } = await import(
-    '../../../../local/services/states/prepareDefinition.ts'
-  );
-  const states = { Stage: { ...runTask, End: true as const } };
-  const { States } = prepareDefinition({ StartAt: 'Stage', States: states });
-  expect(States.Stage?.TimeoutSeconds).toBeGreaterThan(24 * 24 * 3600);
-});
-
 test('a result that Step Functions cannot carry is States.DataLimitExceeded', async () => {
   const resource = machine({ Merge: { ...invoke, Parameters: call, End: true } });
   const invokeLambda = async () => 'あ'.repeat(100_000);

@@ -1,0 +1,41 @@
+import type { Json } from '../../../resource.ts';
+import type { Scope } from './evaluate.ts';
+import { placeResult, readInput, writeOutput } from './flow.ts';
+import { countRetries, findCatcher } from './retry.ts';
+import type { Outcome, Visit } from './runMachine.ts';
+import { sleepUntil } from './sleep.ts';
+import { StateError } from './stateError.ts';
+import { scopeOf, type Thread, toText } from './thread.ts';
+
+/** Does once what a Task, Map or Parallel state is for; `scope.data` is its effective input. */
+export type Act = (visit: Visit, scope: Scope, thread: Thread) => Promise<Json>;
+
+/** Does what a state is for, again as its Retry says, and goes where its Catch says when it fails for good. */
+export async function attempt(visit: Visit, thread: Thread, act: Act): Promise<Outcome> {
+  const { name, state, data, entered, enteredTime } = visit;
+  const nextAttempt = countRetries(state.Retry);
+  for (let retries = 0; ; retries += 1) {
+    const own = { EnteredTime: enteredTime, Name: name, RetryCount: retries };
+    const scope = scopeOf(thread, own, data, entered);
+    try {
+      const input = readInput(state, scope);
+      const result = await act(visit, { ...scope, data: input }, thread);
+      const output = writeOutput(visit, result, scope);
+      return { output, next: state.Next as string | undefined };
+    } catch (error) {
+      if (!(error instanceof StateError)) throw error;
+      const seconds = nextAttempt(error);
+      if (seconds === undefined) return goWhereCaught(visit, error, scope);
+      await sleepUntil(Date.now() + seconds * 1000, thread.signal);
+    }
+  }
+}
+
+function goWhereCaught({ name, state, data }: Visit, error: StateError, scope: Scope): Outcome {
+  const catcher = findCatcher(state.Catch, error);
+  if (catcher === undefined) throw error;
+  const told = { Error: error.name, Cause: error.message };
+  const output = placeResult(catcher.ResultPath, data, told, scope);
+  toText(output, name);
+  return { output, next: catcher.Next };
+}

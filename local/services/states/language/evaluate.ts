@@ -1,0 +1,61 @@
+import type { Json } from '../../../resource.ts';
+import { intrinsics } from './intrinsics.ts';
+import { type Argument, type Call, parseCall } from './parseCall.ts';
+import { parsePath } from './parsePath.ts';
+import { selectPath } from './selectPath.ts';
+import { runtimeError, StateError } from './stateError.ts';
+
+/** What paths look at: `$` is the data, `$$` the context object. */
+export interface Scope {
+  data: Json;
+  context: { [name: string]: Json };
+  /** Begins a Cause: `An error occurred while executing the state 'X' (entered at the event id #2).` */
+  place: string;
+}
+
+/** What a path finds; undefined for nothing. */
+export function lookUp(path: string, scope: Scope): Json | undefined {
+  const parsed = parsePath(path);
+  return selectPath(parsed, parsed.root === '$' ? scope.data : scope.context);
+}
+
+/** The value of a path or a call of an intrinsic function, as a field whose name ends in `.$` or `Path` holds it. */
+export function evaluate(expression: string, scope: Scope, field: string): Json {
+  if (!expression.startsWith('$')) return call(parseCall(expression), scope, field);
+  const found = lookUp(expression, scope);
+  if (found !== undefined) return found;
+  const seen = JSON.stringify(scope.data);
+  throw runtimeError(
+    `${scope.place} The JSONPath '${expression}' specified for the field '${field}' could not be found in the input '${seen}'`,
+  );
+}
+
+/** A payload template with the value of every field whose name ends in `.$` ("Manipulating parameters with paths"). */
+export function fillTemplate(template: Json, scope: Scope): Json {
+  if (Array.isArray(template)) return template.map((item) => fillTemplate(item, scope));
+  if (template === null || typeof template !== 'object') return template;
+  const filled: { [name: string]: Json } = {};
+  for (const [name, value] of Object.entries(template)) {
+    if (name.endsWith('.$')) filled[name.slice(0, -2)] = evaluate(String(value), scope, name);
+    else filled[name] = fillTemplate(value, scope);
+  }
+  return filled;
+}
+
+function call({ name, arguments: given }: Call, scope: Scope, field: string): Json {
+  const intrinsic = intrinsics[name];
+  if (!intrinsic)
+    throw new StateError('States.IntrinsicFailure', `${name} is no intrinsic function`);
+  const [first] = given;
+  const values = given.map((argument) => valueGiven(argument, scope, field));
+  // The escapes of a template tell its braces from its places.
+  if (name === 'States.Format' && first?.kind === 'text') values[0] = first.raw;
+  return intrinsic(...values);
+}
+
+function valueGiven(argument: Argument, scope: Scope, field: string): Json {
+  if (argument.kind === 'text') return argument.raw.replace(/\\(.)/gs, '$1');
+  if (argument.kind === 'value') return argument.value;
+  if (argument.kind === 'call') return call(argument.call, scope, field);
+  return evaluate(argument.text, scope, field);
+}

@@ -1,0 +1,118 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import type { Json } from '../../../resource.ts';
+import type { Definition, State } from '../definition.ts';
+import { attempt } from './attempt.ts';
+import { runMap, runParallel } from './branches.ts';
+import { holds, type Rule } from './choice.ts';
+import { evaluate, fillTemplate, type Scope } from './evaluate.ts';
+import { readInput, writeOutput } from './flow.ts';
+import { runTask } from './runTask.ts';
+import { runtimeError, StateError } from './stateError.ts';
+import { Interruption, log, scopeOf, type Thread, toText } from './thread.ts';
+import { wait } from './wait.ts';
+
+/** What a state leaves behind: its output, and the state that is next; undefined at an end. */
+export interface Outcome {
+  output: Json;
+  next: string | undefined;
+}
+
+/** One visit to a state. */
+export interface Visit {
+  name: string;
+  state: State;
+  /** The state's input, before InputPath. */
+  data: Json;
+  /** The id of the event that tells of the entering. */
+  entered: number;
+  enteredTime: string;
+}
+
+/** Runs a state machine, or what a Map or Parallel state holds, to its end and gives its output. */
+export async function runMachine(machine: Definition, input: Json, thread: Thread): Promise<Json> {
+  let name: string | undefined = machine.StartAt;
+  let data = input;
+  while (name !== undefined) {
+    // States that wait for nothing must leave the rest of this process its turn.
+    await othersTurn();
+    thread.signal.throwIfAborted();
+    const outcome: Outcome = await visitState(name, machine.States[name] as State, data, thread);
+    data = outcome.output;
+    name = outcome.next;
+  }
+  return data;
+}
+
+async function visitState(
+  name: string,
+  state: State,
+  data: Json,
+  thread: Thread,
+): Promise<Outcome> {
+  const enteredTime = new Date().toISOString();
+  log(thread, `${state.Type}StateEntered`, { name, input: toText(data, name) });
+  const visit = { name, state, data, entered: thread.previous, enteredTime };
+  try {
+    const outcome = await runState(visit, thread);
+    log(thread, `${state.Type}StateExited`, { name, output: toText(outcome.output, name) });
+    return outcome;
+  } catch (error) {
+    if (error instanceof Interruption && ABORTABLE.includes(state.Type)) {
+      const previous = error.previous ?? thread.previous;
+      thread.previous = thread.history.note(`${state.Type}StateAborted`, previous);
+    }
+    throw error;
+  }
+}
+
+/** The states of which the history can tell that they were aborted. */
+const ABORTABLE = ['Map', 'Parallel', 'Task', 'Wait'];
+
+async function runState(visit: Visit, thread: Thread): Promise<Outcome> {
+  const { state } = visit;
+  if (state.Type === 'Task') return attempt(visit, thread, runTask);
+  if (state.Type === 'Map') return attempt(visit, thread, runMap);
+  if (state.Type === 'Parallel') return attempt(visit, thread, runParallel);
+  const own = { EnteredTime: visit.enteredTime, Name: visit.name };
+  const scope = scopeOf(thread, own, visit.data, visit.entered);
+  const input = readInput(state, scope);
+  const inner = { ...scope, data: input };
+  const next = state.Next as string | undefined;
+  if (state.Type === 'Pass')
+    return { output: writeOutput(visit, pass(state, input, inner), scope), next };
+  if (state.Type === 'Wait') await wait(state, inner, thread.signal);
+  if (state.Type === 'Fail') throw failure(state, inner);
+  const chosen = state.Type === 'Choice' ? choose(state, inner) : next;
+  return { output: writeOutput(visit, input, scope), next: chosen };
+}
+
+function pass(state: State, input: Json, scope: Scope): Json {
+  if (state.Result !== undefined) return state.Result;
+  return state.Parameters === undefined ? input : fillTemplate(state.Parameters, scope);
+}
+
+function failure(state: State, scope: Scope): StateError {
+  const text = (field: string) => {
+    const path = state[`${field}Path`];
+    return path === undefined ? (state[field] ?? '') : textAt(`${field}Path`, path, scope);
+  };
+  return new StateError(String(text('Error')), String(text('Cause')));
+}
+
+function textAt(field: string, path: Json, scope: Scope): string {
+  const text = evaluate(String(path), scope, field);
+  if (typeof text === 'string') return text;
+  throw runtimeError(
+    `${scope.place} ${field} must point to a string, found ${JSON.stringify(text)}`,
+  );
+}
+
+function choose({ Choices, Default }: State, scope: Scope): string {
+  const rule = (Choices as Rule[]).find((candidate) => holds(candidate, scope));
+  if (rule) return String(rule.Next);
+  if (Default !== undefined) return String(Default);
+  throw new StateError(
+    'States.NoChoiceMatched',
+    `${scope.place} No rule matched, and there is no Default.`,
+  );
+}
