@@ -1,4 +1,4 @@
-import { isObject } from './utils/helperFault.ts';
+import { isObject } from './utils/isObject.ts';
 
 /** What an identity of each kind has besides what may be null in it. */
 const KINDS: [authType: string, members: string[], without: string[]][] = [

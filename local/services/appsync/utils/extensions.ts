@@ -1,8 +1,8 @@
-import { toJson } from './errors.ts';
+import { ResolverError, toJson } from './errors.ts';
 import { currentInvocation, type Invalidation, type SubscriptionFilter } from './invocation.ts';
 import { refuseAll } from './refuseAll.ts';
 
-/** "AWS AppSync endpoints and quotas": distinct invalidations of one request. */
+/** "Extensions": unique calls in a single request. */
 const MOST_INVALIDATIONS = 5;
 
 /** `extensions` of APPSYNC_JS ("Extensions"). */
@@ -16,7 +16,7 @@ export const extensions = {
       filter,
     );
   },
-  /** Equal invalidations count once. A sixth that differs is a fault. */
+  /** Equal invalidations count once. A sixth that differs is an error of the field. */
   invalidateSubscriptions(asked: Invalidation): void {
     const { subscriptionField, payload } = asked ?? {};
     if (typeof subscriptionField !== 'string' || typeof payload !== 'object' || payload === null) {
@@ -29,8 +29,9 @@ export const extensions = {
     const text = JSON.stringify(invalidation);
     if (invalidations.some((one) => JSON.stringify(one) === text)) return;
     if (invalidations.length === MOST_INVALIDATIONS) {
-      throw new TypeError(
-        `a request invalidates at most ${MOST_INVALIDATIONS} distinct subscriptions`,
+      throw new ResolverError(
+        `extensions.invalidateSubscriptions was called more than ${MOST_INVALIDATIONS} times with different arguments in one request`,
+        'LimitExceeded',
       );
     }
     invalidations.push(invalidation);

@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto';
 
-export { extensions } from './extensions.ts';
-
+import { dynamodb } from './dynamodb.ts';
 import { EarlyReturn, ResolverError, UnauthorizedField } from './errors.ts';
+import { escapeJavaScript } from './escapeJavaScript.ts';
+import { http } from './http.ts';
 import { createKsuid, createUlid } from './ids.ts';
 import { currentInvocation } from './invocation.ts';
 import { toRegExp } from './javaRegex.ts';
 import { toJsonObject } from './rds.ts';
 import { refuseAll } from './refuseAll.ts';
 import { time } from './time.ts';
+import { toDynamoDBExpression } from './toDynamoDBExpression.ts';
 import { toSubscriptionFilter } from './toSubscriptionFilter.ts';
+
+export { extensions } from './extensions.ts';
 
 /**
  * `@aws-appsync/utils` as it behaves inside of AppSync; the published package holds types only.
@@ -30,14 +34,9 @@ export const util = {
   autoUlid: createUlid,
   autoKsuid: createKsuid,
   matches: (pattern: string, value: string): boolean => toRegExp(pattern).test(value),
-  escapeJavaScript: (value: string): string =>
-    value
-      .replace(/[\\'"/]/g, '\\$&')
-      .replaceAll('\n', '\\n')
-      .replaceAll('\r', '\\r')
-      .replaceAll('\t', '\\t'),
+  escapeJavaScript,
   urlEncode: (value: string): string => new URLSearchParams([['', value]]).toString().slice(1),
-  urlDecode: (value: string): string => new URLSearchParams(`=${value}`).get('') ?? '',
+  urlDecode: (value: string): string => decodeURIComponent(value.replaceAll('+', ' ')),
   base64Encode: (value: string): string => Buffer.from(value, 'utf8').toString('base64'),
   base64Decode: (value: string): string => Buffer.from(value, 'base64').toString('utf8'),
   time,
@@ -54,31 +53,14 @@ export const util = {
   },
   transform: {
     toSubscriptionFilter,
-    ...refuseAll('util.transform', [
-      'toDynamoDBFilterExpression',
-      'toDynamoDBConditionExpression',
-      'toElasticsearchQueryDSL',
-    ]),
+    toDynamoDBFilterExpression: toDynamoDBExpression,
+    toDynamoDBConditionExpression: toDynamoDBExpression,
+    ...refuseAll('util.transform', ['toElasticsearchQueryDSL']),
   },
   rds: { toJsonObject },
-  http: {
-    addResponseHeader(name: string, value: string): void {
-      currentInvocation().responseHeaders[name] = value;
-    },
-    addResponseHeaders(headers: Record<string, string>): void {
-      Object.assign(currentInvocation().responseHeaders, headers);
-    },
-    ...refuseAll('util.http', ['copyHeaders']),
-  },
+  http,
   xml: refuseAll('util.xml', ['toMap', 'toJsonString']),
-  dynamodb: refuseAll('util.dynamodb', [
-    'toDynamoDB',
-    'toMapValues',
-    'toString',
-    'toNumber',
-    'toList',
-    'toMap',
-  ]),
+  dynamodb,
 };
 
 export const runtime = {

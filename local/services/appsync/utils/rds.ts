@@ -1,5 +1,6 @@
 import { notEmulated } from './errors.ts';
-import { helperFault, isObject } from './helperFault.ts';
+import { helperFault } from './helperFault.ts';
+import { isObject } from './isObject.ts';
 import { refuseAll } from './refuseAll.ts';
 import { type Dialect, MYSQL, POSTGRES } from './sqlDialect.ts';
 import {

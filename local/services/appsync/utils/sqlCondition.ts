@@ -1,5 +1,6 @@
 import { notEmulated } from './errors.ts';
-import { helperFault, isObject } from './helperFault.ts';
+import { helperFault } from './helperFault.ts';
+import { isObject } from './isObject.ts';
 
 type Condition = Record<string, unknown>;
 

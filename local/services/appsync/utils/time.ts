@@ -1,4 +1,5 @@
-import { formatJavaTime, parseJavaTime } from './javaTime.ts';
+import { formatJavaTime } from './formatJavaTime.ts';
+import { parseJavaTime } from './parseJavaTime.ts';
 
 /** `util.time` of APPSYNC_JS ("Time helpers in util.time"). */
 export const time = {

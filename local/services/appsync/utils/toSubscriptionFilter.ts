@@ -1,4 +1,5 @@
 import type { Filter, SubscriptionFilter } from './invocation.ts';
+import { isObject } from './isObject.ts';
 
 type FilterObject = Record<string, unknown>;
 
@@ -50,8 +51,4 @@ function combine(conditions: Filter[][][]): Filter[][] {
         groups.flatMap((group) => alternatives.map((one) => [...group, ...one])),
       [[]],
     );
-}
-
-function isObject(value: unknown): value is FilterObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

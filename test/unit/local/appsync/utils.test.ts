@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { extensions, runtime, util } from '../../../../local/services/appsync/utils/index.ts';
+import { describe, expect, test } from 'vitest';
+import { runtime, util } from '../../../../local/services/appsync/utils/index.ts';
 
 test('ids have the shape of their kind', () => {
   expect(util.autoId()).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
@@ -11,7 +11,20 @@ test('texts are encoded and decoded', () => {
   expect(util.base64Decode(util.base64Encode('新刊'))).toBe('新刊');
   expect(util.urlEncode('a b&新')).toBe('a+b%26%E6%96%B0');
   expect(util.urlDecode('a+b%26%E6%96%B0')).toBe('a b&新');
+  expect(util.urlDecode('a=b&c=d')).toBe('a=b&c=d');
+  expect(() => util.urlDecode('%')).toThrow('URI malformed');
   expect(util.str.normalize('ｶﾞ', 'nfkc')).toBe('ガ');
+  expect(util.escapeJavaScript('"a/b\'\n新\\')).toBe('\\"a\\/b\\\'\\n\\u65B0\\\\');
+});
+
+test('numbers are rounded and compared', () => {
+  const { math } = util;
+  expect([math.roundNum(2.5), math.roundNum(-2.5), math.minVal(1, 2), math.maxVal(1, 2)]).toEqual([
+    3, -2, 1, 2,
+  ]);
+  const drawn = Array.from({ length: 200 }, () => math.randomWithinRange(3, 5));
+  expect([...new Set(drawn)].sort()).toEqual([3, 4]);
+  expect(math.randomDouble()).toBeLessThan(1);
 });
 
 test.each([
@@ -23,29 +36,14 @@ test.each([
   expect(util.matches(pattern, value)).toBe(expected);
 });
 
-test('a Java construct without an equal is refused by name', () => {
-  expect(() => util.matches('a++', 'aa')).toThrow('possessive quantifier');
-});
-
-test('times are written and read by Java patterns, in zones', () => {
-  const at = Date.UTC(2024, 0, 2, 15, 4, 5, 60);
-  expect(util.time.epochMilliSecondsToISO8601(at)).toBe('2024-01-02T15:04:05.060Z');
-  expect(
-    util.time.epochMilliSecondsToFormatted(at, "yyyy-MM-dd HH:mm:ssXXX 'h'", 'Asia/Tokyo'),
-  ).toBe('2024-01-03 00:04:05+09:00 h');
-  expect(util.time.epochMilliSecondsToFormatted(at, 'yyMMdd H:m:s.SSS Z')).toBe(
-    '240102 15:4:5.060 +0000',
-  );
-  expect(
-    util.time.parseFormattedToEpochMilliSeconds(
-      '2024-01-03 00:04',
-      'yyyy-MM-dd HH:mm',
-      'Asia/Tokyo',
-    ),
-  ).toBe(Date.UTC(2024, 0, 2, 15, 4));
-  expect(util.time.parseISO8601ToEpochMilliSeconds('2024-01-02T15:04:05.060Z')).toBe(at);
-  expect(() => util.time.parseISO8601ToEpochMilliSeconds('2024-01-02')).toThrow('2024-01-02');
-  expect(() => util.time.nowFormatted('EEEE')).toThrow('EEEE is not supported');
+test.each([
+  ['a++', 'possessive quantifier'],
+  ['(?>a)', 'atomic group'],
+  ['(?i)a', 'inline flag'],
+  ['[a-z&&[^b]]', 'class intersection'],
+  ['\\Qa\\E', 'escape'],
+])('the Java construct %s has no equal and is refused by name', (pattern, name) => {
+  expect(() => util.matches(pattern, 'a')).toThrow(name);
 });
 
 test('errors carry what they were given', () => {
@@ -55,13 +53,24 @@ test('errors carry what they were given', () => {
   expect(() => runtime.earlyReturn({ a: 1 }, { skipTo: 'END' })).toThrow(
     expect.objectContaining({ value: { a: 1 }, skipTo: 'END' }),
   );
+  expect(() => runtime.earlyReturn()).toThrow(
+    expect.objectContaining({ value: null, skipTo: 'NEXT' }),
+  );
 });
 
-test.each([
-  [() => util.dynamodb.toDynamoDB({}), 'util.dynamodb.toDynamoDB'],
-  [() => util.xml.toMap('<a/>'), 'util.xml.toMap'],
-  [() => util.transform.toElasticsearchQueryDSL({}), 'util.transform.toElasticsearchQueryDSL'],
-  [() => extensions.evictFromApiCache(), 'extensions.evictFromApiCache'],
-])('what is not emulated says its name: %#', (attempt, name) => {
-  expect(attempt).toThrow(`${name} is not supported by the local AppSync`);
+describe('what is not emulated says its name', () => {
+  test.each<[name: string, attempt: () => unknown]>([
+    ['util.xml.toMap', () => util.xml.toMap('<a/>')],
+    ['util.xml.toJsonString', () => util.xml.toJsonString('<a/>')],
+    [
+      'util.transform.toElasticsearchQueryDSL',
+      () => util.transform.toElasticsearchQueryDSL({ a: { eq: 1 } }),
+    ],
+    [
+      '"not" of several conditions in a DynamoDB expression',
+      () => util.transform.toDynamoDBFilterExpression({ not: { a: { eq: 1 }, b: { eq: 2 } } }),
+    ],
+  ])('%s', (name, attempt) => {
+    expect(attempt).toThrow(`${name} is not supported by the local AppSync`);
+  });
 });

@@ -1,0 +1,59 @@
+import { ResolverError } from './errors.ts';
+import { currentInvocation } from './invocation.ts';
+
+const HOP_BY_HOP = [
+  'transfer-encoding',
+  'connection',
+  'host',
+  'expect',
+  'keep-alive',
+  'upgrade',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'te',
+  'content-length',
+];
+const RESTRICTED = [
+  ...HOP_BY_HOP,
+  'access-control-allow-credentials',
+  'access-control-allow-origin',
+  'access-control-expose-headers',
+  'access-control-max-age',
+  'access-control-allow-methods',
+  'access-control-allow-headers',
+  'vary',
+  'content-type',
+];
+/** Names and values together. */
+const MOST_CHARACTERS = 4_096;
+
+/** `util.http` of APPSYNC_JS ("HTTP helpers in util.http"). */
+export const http = {
+  /** The headers that may be passed on. */
+  copyHeaders(headers: Record<string, unknown>): Record<string, unknown> {
+    return Object.fromEntries(
+      Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name.toLowerCase())),
+    );
+  },
+  /** A header that AppSync does not take is left out, and told in the errors of the answer. */
+  addResponseHeader(name: string, value: unknown): void {
+    const { responseHeaders, appendedErrors } = currentInvocation();
+    const refuse = (reason: string) =>
+      appendedErrors.push(
+        new ResolverError(`the response header "${name}" ${reason}`, 'ResponseHeaderError'),
+      );
+    if (typeof name !== 'string' || name === '') return void refuse('has no name');
+    const lower = name.toLowerCase();
+    if (RESTRICTED.includes(lower) || /^x-amzn?-/.test(lower)) return void refuse('is restricted');
+    if (value === null || value === undefined) return void refuse('has no value');
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    const next = { ...responseHeaders, [name]: text };
+    if (Object.entries(next).flat().join('').length > MOST_CHARACTERS) {
+      return void refuse(`takes all headers over ${MOST_CHARACTERS} characters`);
+    }
+    responseHeaders[name] = text;
+  },
+  addResponseHeaders(headers: Record<string, unknown>): void {
+    for (const [name, value] of Object.entries(headers)) http.addResponseHeader(name, value);
+  },
+};

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { extensions, util } from '../../../../local/services/appsync/utils/index.ts';
+import {
+  type Invocation,
+  runInvocation,
+  startInvocation,
+} from '../../../../local/services/appsync/utils/invocation.ts';
+
+function run(handler: () => void, shared: Partial<Invocation> = {}): Invocation {
+  const invocation = startInvocation(shared);
+  runInvocation(invocation, handler);
+  return invocation;
+}
+const filter = { filterGroup: [{ filters: [{ fieldName: 'a', operator: 'eq', value: 1 }] }] };
+
+describe('subscription filters', () => {
+  test('the last one is kept, of each kind', () => {
+    const { subscriptionFilter, invalidationFilter } = run(() => {
+      extensions.setSubscriptionFilter({ filterGroup: [] });
+      extensions.setSubscriptionFilter(filter);
+      extensions.setSubscriptionInvalidationFilter({ filterGroup: [] });
+    });
+    expect(subscriptionFilter).toEqual(filter);
+    expect(invalidationFilter).toEqual({ filterGroup: [] });
+  });
+
+  test.each(['setSubscriptionFilter', 'setSubscriptionInvalidationFilter'] as const)(
+    '%s says what it was given instead of a filter',
+    (name) => {
+      expect(() => extensions[name]({ a: 1 } as never)).toThrow(
+        `extensions.${name} expects { filterGroup: [...] }, not {"a":1}`,
+      );
+    },
+  );
+});
+
+describe('invalidations', () => {
+  const invalidate = (payload: object) =>
+    extensions.invalidateSubscriptions({ subscriptionField: 'onBookEvent', payload } as never);
+
+  test('equal ones count once', () => {
+    const { invalidations } = run(() => {
+      for (const id of ['a', 'b', 'a', 'b']) invalidate({ id });
+    });
+    expect(invalidations).toEqual([
+      { subscriptionField: 'onBookEvent', payload: { id: 'a' } },
+      { subscriptionField: 'onBookEvent', payload: { id: 'b' } },
+    ]);
+  });
+
+  test('a sixth is an error of its field, counted over the whole request', () => {
+    const invalidations: Invocation['invalidations'] = [];
+    for (const id of [1, 2, 3, 4, 5]) run(() => invalidate({ id }), { invalidations });
+    expect(() => run(() => invalidate({ id: 5 }), { invalidations })).not.toThrow();
+    expect(() => run(() => invalidate({ id: 6 }), { invalidations })).toThrow(
+      'more than 5 times with different arguments',
+    );
+    expect(invalidations).toHaveLength(5);
+  });
+
+  test('one without a payload is refused', () => {
+    expect(() =>
+      extensions.invalidateSubscriptions({ subscriptionField: 'onBookEvent' } as never),
+    ).toThrow('expects { subscriptionField, payload }, not {"subscriptionField":"onBookEvent"}');
+  });
+});
+
+test('evictFromApiCache is refused by name', () => {
+  expect(() => extensions.evictFromApiCache('Query', 'book', {})).toThrow(
+    'extensions.evictFromApiCache is not supported by the local AppSync',
+  );
+});
+
+describe('response headers', () => {
+  const { addResponseHeader, addResponseHeaders, copyHeaders } = util.http;
+
+  test('values that are no text are written as JSON; the last of a name stays', () => {
+    const { responseHeaders } = run(() => {
+      addResponseHeader('count', 6);
+      addResponseHeader('count', 7);
+      addResponseHeaders({ text: 'a', object: { field: 'b' } });
+    });
+    expect(responseHeaders).toEqual({ count: '7', text: 'a', object: '{"field":"b"}' });
+  });
+
+  test.each<[name: string, value: unknown, reason: string]>([
+    ['', 'x', 'has no name'],
+    ['Content-Type', 'x', 'is restricted'],
+    ['access-control-allow-origin', '*', 'is restricted'],
+    ['X-Amz-Date', 'x', 'is restricted'],
+    ['x-amzn-requestid', 'x', 'is restricted'],
+    ['empty', null, 'has no value'],
+    ['long', 'x'.repeat(4_096), 'over 4096 characters'],
+  ])('%s is left out, and told in the errors', (name, value, reason) => {
+    const { responseHeaders, appendedErrors } = run(() => addResponseHeader(name, value));
+    expect(responseHeaders).toEqual({});
+    expect(appendedErrors).toEqual([
+      expect.objectContaining({
+        errorType: 'ResponseHeaderError',
+        message: expect.stringContaining(reason),
+      }),
+    ]);
+  });
+
+  test('copyHeaders leaves out what belongs to one connection', () => {
+    expect(copyHeaders({ Host: 'a', 'Content-Length': '1', TE: 'x', 'x-own': '1' })).toEqual({
+      'x-own': '1',
+    });
+  });
+});
