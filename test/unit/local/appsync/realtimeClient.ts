@@ -17,9 +17,10 @@ const encode = (credentials: object, as: 'base64' | 'base64url'): string =>
 /** How a client may hand over its credentials when it connects. */
 export const WAYS = {
   query: (url: string, credentials: object) =>
-    new WebSocket(`${url}?header=${encodeURIComponent(encode(credentials, 'base64'))}&payload=e30=`, [
-      'graphql-ws',
-    ]),
+    new WebSocket(
+      `${url}?header=${encodeURIComponent(encode(credentials, 'base64'))}&payload=e30=`,
+      ['graphql-ws'],
+    ),
   protocol: (url: string, credentials: object) =>
     new WebSocket(url, ['graphql-ws', `header-${encode(credentials, 'base64url')}`]),
   headers: (url: string, credentials: object) =>
@@ -104,6 +105,11 @@ export class RealtimeClient {
         };
       });
     }
+  }
+
+  /** What a `start` or the connection itself was refused with. */
+  async refusal(id?: string): Promise<RealtimeMessage['payload']> {
+    return (await this.next(id === undefined ? 'connection_error' : 'error', id)).payload;
   }
 
   /** Data messages that arrived and were not taken. */
