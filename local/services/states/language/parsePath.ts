@@ -20,7 +20,7 @@ export interface Path {
 
 const parsed = new Map<string, Path>();
 
-const NAME = /^[^\s.[\]()*,'"?@]+/;
+const NAME = /^[^\s.[\]()*,'"?@<>=!&|~]+/;
 const QUOTED = /^\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*/;
 
 /**
