@@ -1,65 +1,55 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { CannotStart } from './cannotStart.ts';
 
-/** Whose directory it is: a process id alone may belong to another program by now. */
-interface Owner {
-  pid: number;
-  /** When the process began, in the system's own count; null where that cannot be told. */
-  began: string | null;
-}
-
 /**
- * Makes `dir` this process's own until the returned function is called. A lock whose process is gone
- * is taken over.
+ * Makes `dir` this process's own until the returned function is called. The operating system holds the lock, through
+ * SQLite, and lets go of it when the process ends in whatever way: of two starts at once exactly one gets it, and no
+ * killed stack leaves it behind.
  */
 export function lockDirectory(dir: string): () => void {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
-  const file = join(dir, 'stack.pid');
-  const mine: Owner = { pid: process.pid, began: beginningOf(process.pid) };
-  for (;;) {
-    try {
-      writeFileSync(file, JSON.stringify(mine), { flag: 'wx', mode: 0o600 });
-      return () => rmSync(file, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const owner = readOwner(file);
-    if (owner !== undefined && isAlive(owner)) {
-      throw new CannotStart(
-        `Another stack (process ${owner.pid}) uses ${dir}. Stop it, or keep this one's state elsewhere with --dir PATH.`,
-      );
-    }
-    rmSync(file, { force: true });
+  const owner = join(dir, 'stack.pid');
+  const release = tryLock(join(dir, 'stack.lock'));
+  if (release === undefined) {
+    throw new CannotStart(
+      `Another stack (process ${readOwner(owner)}) uses ${dir}. Stop it, or keep this one's state elsewhere with --dir PATH.`,
+    );
   }
+  writeFileSync(owner, `${process.pid}\n`, { mode: 0o600 });
+  return () => {
+    rmSync(owner, { force: true });
+    release();
+  };
 }
 
-function readOwner(file: string): Owner | undefined {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch {
-    // Removed meanwhile, or its writer was killed halfway: nobody holds it.
-    return undefined;
-  }
-}
+// A lock that nothing refers to is collected, and let go with it.
+const held = new Set<DatabaseSync>();
 
-function isAlive({ pid, began }: Owner): boolean {
+/** Locks a file that is made for nothing else; undefined while another holds it. */
+function tryLock(file: string): (() => void) | undefined {
+  const lock = new DatabaseSync(file);
   try {
-    process.kill(pid, 0);
+    lock.exec('begin exclusive');
+    held.add(lock);
+    return () => {
+      held.delete(lock);
+      lock.close();
+    };
   } catch (error) {
-    // Not permitted to signal it, so it is there.
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+    lock.close();
+    const SQLITE_BUSY = 5;
+    if ((error as { errcode?: number }).errcode === SQLITE_BUSY) return undefined;
+    throw error;
   }
-  return began === beginningOf(pid);
 }
 
-function beginningOf(pid: number): string | null {
-  const file = `/proc/${pid}/stat`;
-  if (!existsSync(file)) return null;
-  // The name in parentheses may hold spaces; field 22 is the 20th after it.
-  return (
-    readFileSync(file, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ')[19] ?? null
-  );
+function readOwner(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim() || 'unknown';
+  } catch {
+    // It has the lock and has not yet said who it is.
+    return 'unknown';
+  }
 }

@@ -10,6 +10,7 @@ import { lockDirectory } from './lockDirectory.ts';
 import { openDatabases } from './openDatabases.ts';
 import { reservePorts } from './ports.ts';
 import { withProgress } from './progress.ts';
+import { keepLogsShort } from './rotateLogs.ts';
 import { shopClusterArn, shopSecretArn } from './sampleShop.ts';
 import { startAppSync } from './services/appsync/startAppSync.ts';
 import { deployCustomResources } from './services/cloudformation/deployCustomResources.ts';
@@ -50,6 +51,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     clearState(dir, options.fresh);
     const { log, close } = openLog(dir);
     cleanup.add('the log', close);
+    cleanup.add('the care of the logs', keepLogsShort(dir));
     const ports = await reservePorts(options.port);
     cleanup.add('the ports', ports.releaseAll);
     const endpoints = endpointsOf(ports);

@@ -1,13 +1,5 @@
 import { once } from 'node:events';
-import {
-  cpSync,
-  createWriteStream,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { cpSync, createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** All that a stack keeps; other files in the directory are not ours to remove. */
@@ -42,23 +34,9 @@ export function copyAssembly(assembly: string, dir: string): string {
   return copy;
 }
 
-/** A log that is longer at a start is put aside as `….old.log`; the one put aside before goes. */
-const LONGEST_LOG = 10 * 1024 * 1024;
-
-/** Begins anew every log that has grown long. Called before anything writes to one. */
-export function putLongLogsAside(dir: string, longest: number = LONGEST_LOG): void {
-  const logs = join(dir, 'logs');
-  mkdirSync(logs, { recursive: true, mode: 0o700 });
-  for (const name of readdirSync(logs)) {
-    if (!name.endsWith('.log') || name.endsWith('.old.log')) continue;
-    const file = join(logs, name);
-    if (statSync(file).size > longest) renameSync(file, file.replace(/log$/, 'old.log'));
-  }
-}
-
 /** What the services have to say goes to `<dir>/logs/stack.log`. */
 export function openLog(dir: string): { log: (line: string) => void; close: () => Promise<void> } {
-  putLongLogsAside(dir);
+  mkdirSync(join(dir, 'logs'), { recursive: true, mode: 0o700 });
   const stream = createWriteStream(join(dir, 'logs', 'stack.log'), { flags: 'a', mode: 0o600 });
   return {
     log: (line) => {

@@ -1,13 +1,23 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCleanup } from '../../../../local/cleanup.ts';
 import { lockDirectory } from '../../../../local/lockDirectory.ts';
 import { reservePorts } from '../../../../local/ports.ts';
+import { putLongLogsAside } from '../../../../local/rotateLogs.ts';
 import { findMariadb } from '../../../../local/services/mariadb/findMariadb.ts';
-import { clearState, putLongLogsAside } from '../../../../local/stateDirectory.ts';
+import { clearState } from '../../../../local/stateDirectory.ts';
 import { makeDirectory, type TestDirectory } from '../template/support.ts';
 
 describe('a start', () => {
@@ -50,17 +60,27 @@ describe('a start', () => {
     lockDirectory(directory.path)();
   });
 
-  it('takes over from a stack that was killed, also when its process id is in use again', () => {
-    const file = join(directory.path, 'stack.pid');
-    const gone = spawnSync(process.execPath, ['-e', '']).pid;
-    writeFileSync(file, JSON.stringify({ pid: gone, began: '1' }));
+  it('takes over from a stack that was killed', async () => {
+    const holder = spawnHolder(directory.path);
+    expect(await holder.answer).toBe('has it');
+    expect(() => lockDirectory(directory.path)).toThrow(
+      `Another stack (process ${holder.process.pid}) uses`,
+    );
+    holder.process.kill('SIGKILL');
+    await holder.ended;
     lockDirectory(directory.path)();
-    writeFileSync(file, JSON.stringify({ pid: process.pid, began: '1' }));
-    const unlock = lockDirectory(directory.path);
-    expect(JSON.parse(readFileSync(file, 'utf8')).pid).toBe(process.pid);
-    unlock();
-    writeFileSync(file, '{"pid":');
-    lockDirectory(directory.path)();
+  });
+
+  it('is alone in its directory, however many start at once', async () => {
+    for (const round of [1, 2, 3]) {
+      const dir = join(directory.path, String(round));
+      const holders = Array.from({ length: 5 }, () => spawnHolder(dir));
+      const answers = await Promise.all(holders.map(({ answer }) => answer));
+      for (const holder of holders) holder.process.kill('SIGKILL');
+      await Promise.all(holders.map(({ ended }) => ended));
+      expect(answers.filter((answer) => answer === 'has it')).toHaveLength(1);
+      expect(answers.filter((answer) => /^Another stack/.test(answer))).toHaveLength(4);
+    }
   });
 
   it('removes only its own state when it begins anew', () => {
@@ -77,16 +97,21 @@ describe('a start', () => {
     expect(left()).toEqual(['mine']);
   });
 
-  it('puts aside a log that has grown long, and leaves the others', () => {
+  it('puts aside a log that has grown long while its writer goes on, and leaves the others', () => {
     const logs = join(directory.path, 'logs');
     mkdirSync(logs);
-    writeFileSync(join(logs, 'stack.log'), 'long enough');
+    const writer = openSync(join(logs, 'stack.log'), 'a');
+    writeSync(writer, 'an old line\na newer one\n');
     writeFileSync(join(logs, 'stack.old.log'), 'from the time before that');
     writeFileSync(join(logs, 'Fn.log'), 'short');
-    putLongLogsAside(directory.path, 8);
-    expect(existsSync(join(logs, 'stack.log'))).toBe(false);
-    expect(readFileSync(join(logs, 'stack.old.log'), 'utf8')).toBe('long enough');
-    expect(readFileSync(join(logs, 'Fn.log'), 'utf8')).toBe('short');
+    putLongLogsAside(directory.path, 15);
+    writeSync(writer, 'after that\n');
+    closeSync(writer);
+    const read = (name: string) => readFileSync(join(logs, name), 'utf8');
+    expect(read('stack.log')).toBe('after that\n');
+    expect(read('stack.old.log')).toBe('a newer one\n');
+    expect(read('Fn.log')).toBe('short');
+    expect(existsSync(join(logs, 'Fn.old.log'))).toBe(false);
   });
 
   it('stops all it started, the last first, whatever fails', async () => {
@@ -107,3 +132,21 @@ describe('a start', () => {
     );
   });
 });
+
+/** Another process that locks the directory and holds it until it is killed. */
+function spawnHolder(dir: string) {
+  const script = `
+    import { lockDirectory } from '${join(import.meta.dirname, '../../../../local/lockDirectory.ts')}';
+    try {
+      lockDirectory('${dir}');
+      console.log('has it');
+    } catch (error) {
+      console.log(error.message);
+    }
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const answer = once(child.stdout, 'data').then(([text]) => String(text).trim());
+  return { process: child, answer, ended: once(child, 'exit') };
+}
