@@ -1,37 +1,37 @@
 import { isIP } from 'node:net';
-import { GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql';
+import { GraphQLScalarType, valueFromASTUntyped } from 'graphql';
 
-const OFFSET = '(?:Z|[+-]\\d{2}:\\d{2}(?::\\d{2})?)';
-const DATE = '[+-]?\\d{4,}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])';
+const OFFSET = '(?:Z|[+-](?:0\\d|1[0-8]):[0-5]\\d(?::[0-5]\\d)?)';
+const DATE = '[+-]?\\d{4,9}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])';
 const TIME = '(?:[01]\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d(?:\\.\\d{1,9})?)?';
 
-const asText =
-  (test: (text: string) => boolean) =>
-  (value: unknown): unknown =>
-    typeof value === 'string' && test(value) ? value : undefined;
-
-const matching = (pattern: string) => asText((text) => new RegExp(`^${pattern}$`).test(text));
-
-const isDate = asText((text) => new RegExp(`^${DATE}${OFFSET}?$`).test(text) && isOnCalendar(text));
-const isDateTime = asText(
-  (text) => new RegExp(`^${DATE}T${TIME}${OFFSET}$`).test(text) && isOnCalendar(text),
-);
-
-/** Each reads a value into what a resolver sees or a client gets, or gives undefined. */
-const READERS: Record<string, (value: unknown) => unknown> = {
-  AWSDate: isDate,
-  AWSTime: matching(`${TIME}${OFFSET}?`),
-  AWSDateTime: isDateTime,
-  AWSTimestamp: (value) => (Number.isSafeInteger(value) ? value : undefined),
-  AWSEmail: matching('[^\\s@]+@[^\\s@]+\\.[^\\s@.]+'),
-  AWSURL: asText((text) => /^[a-z][a-z0-9+.-]*:\/\//i.test(text) && URL.canParse(text)),
-  AWSPhone: matching('\\+?[0-9][0-9 ().-]{2,}[0-9]'),
-  AWSIPAddress: asText(isAddress),
+const matching = (pattern: string) => {
+  const whole = new RegExp(`^${pattern}$`);
+  return (text: string) => whole.test(text);
 };
+const looksLikeDate = matching(`${DATE}${OFFSET}?`);
+const looksLikeDateTime = matching(`${DATE}T${TIME}${OFFSET}`);
 
-/** The scalars of AppSync ("Scalar types in AWS AppSync"); there are no others of one's own. */
+/** A scalar whose values are texts, and what its errors call such a value. */
+type TextScalar = [name: string, noun: string, isValid: (text: string) => boolean];
+
+const TEXTS: TextScalar[] = [
+  ['AWSDate', 'date', (text) => looksLikeDate(text) && isOnCalendar(text)],
+  ['AWSTime', 'time', matching(`${TIME}${OFFSET}?`)],
+  ['AWSDateTime', 'DateTime Object', (text) => looksLikeDateTime(text) && isOnCalendar(text)],
+  // RFC 822: local-part@domain.
+  ['AWSEmail', 'email address', matching('[^\\s@]{1,64}@[^\\s@.]+(?:\\.[^\\s@.]+)*')],
+  ['AWSURL', 'URL', isUrl],
+  ['AWSPhone', 'phone number', isPhone],
+  ['AWSIPAddress', 'IP address', isAddress],
+];
+
+/** The scalars of AppSync ("Scalar types in GraphQL"); there are no others of one's own. */
 export const SCALARS: GraphQLScalarType[] = [
-  ...Object.entries(READERS).map(([name, read]) => createScalar(name, read)),
+  ...TEXTS.map(([name, noun, isValid]) =>
+    createScalar(name, noun, (value) => typeof value === 'string' && isValid(value)),
+  ),
+  createScalar('AWSTimestamp', 'timestamp', Number.isSafeInteger),
   new GraphQLScalarType({
     name: 'AWSJSON',
     serialize: (value) => JSON.stringify(value),
@@ -40,48 +40,71 @@ export const SCALARS: GraphQLScalarType[] = [
   }),
 ];
 
-function createScalar(name: string, read: (value: unknown) => unknown): GraphQLScalarType {
-  const check = (value: unknown): unknown => {
-    const result = read(value);
-    if (result === undefined) {
-      throw new TypeError(`Unable to read \`${String(value)}\` as a valid ${name}.`);
-    }
-    return result;
+/** A scalar that checks its values and never changes them. The words are reported from AppSync. */
+function createScalar(
+  name: string,
+  noun: string,
+  isValid: (value: unknown) => boolean,
+): GraphQLScalarType {
+  const check = (doing: string) => (value: unknown) => {
+    if (isValid(value)) return value;
+    throw new TypeError(`Unable to ${doing} \`${write(value)}\` as a valid ${noun}.`);
   };
+  const parse = check('parse');
   return new GraphQLScalarType({
     name,
-    serialize: check,
-    parseValue: check,
-    parseLiteral: (node) => {
-      if (node.kind === Kind.INT) return check(Number(node.value));
-      return check(node.kind === Kind.STRING ? node.value : undefined);
-    },
+    serialize: check('serialize'),
+    parseValue: parse,
+    parseLiteral: (node) =>
+      parse(node.kind === 'IntValue' ? Number(node.value) : valueFromASTUntyped(node)),
   });
 }
 
 function parseJson(value: unknown): unknown {
-  if (typeof value !== 'string') throw new TypeError('AWSJSON expects a string that holds JSON.');
   try {
-    return JSON.parse(value);
+    if (typeof value === 'string') return JSON.parse(value);
   } catch {
-    throw new TypeError(`Unable to read \`${value}\` as valid JSON.`);
+    // Told below, as a value that is no text is.
   }
+  throw new TypeError(`Unable to parse \`${write(value)}\` as valid JSON.`);
+}
+
+function write(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** Whether the day exists in its month. */
 function isOnCalendar(text: string): boolean {
-  const match = /^[+-]?(\d{4,})-(\d\d)-(\d\d)/.exec(text);
+  const match = /^([+-]?\d{4,})-(\d\d)-(\d\d)/.exec(text);
   if (!match) return false;
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return day <= ([31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0);
 }
 
+/** RFC 1738: a scheme, `mailto` among them, and no two slashes in a row in the path. */
+function isUrl(text: string): boolean {
+  if (!/^[a-z][a-z0-9+.-]*:\S+$/i.test(text) || !URL.canParse(text)) return false;
+  const path = text.replace(/^[^:]+:(?:\/\/[^/?#]*)?/, '').replace(/[?#].*$/s, '');
+  return !path.includes('//');
+}
+
+/**
+ * With a country code as many digits as E.164 allows; without one a number of North America, whose
+ * area and exchange begin with 2 to 9.
+ */
+function isPhone(text: string): boolean {
+  if (!/^\+?[\d(][\d ().-]*$/.test(text)) return false;
+  const digits = text.replace(/\D/g, '');
+  if (text.startsWith('+') && !digits.startsWith('1')) return /^[2-9]\d{6,14}$/.test(digits);
+  return /^1?[2-9]\d{2}[2-9]\d{6}$/.test(digits);
+}
+
+/** IPv6 without brackets and zone; either with the length of a network's prefix. */
 function isAddress(text: string): boolean {
   const [address = '', prefix, ...more] = text.split('/');
   const version = isIP(address);
-  if (version === 0 || more.length > 0) return false;
-  return (
-    prefix === undefined ||
-    (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
-  );
+  if (version === 0 || address.includes('%') || more.length > 0) return false;
+  if (prefix === undefined) return true;
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128);
 }
