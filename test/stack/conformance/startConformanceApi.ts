@@ -4,10 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accountId, arn, credentials } from '../../../local/aws.ts';
-import {
-  type RunningAppSync,
-  startAppSync,
-} from '../../../local/services/appsync/startAppSync.ts';
+import { type RunningAppSync, startAppSync } from '../../../local/services/appsync/startAppSync.ts';
 import { readAssembly } from '../../../local/services/cloudformation/readAssembly.ts';
 import {
   type DeployedResource,
@@ -35,7 +32,11 @@ export async function startConformanceApi(log: (line: string) => void): Promise<
     const { resources } = resolveStacks(assembly, {
       parameters: {},
       // The conformance API hands out its own addresses; nothing of it refers to these.
-      addresses: { graphql: 'http://127.0.0.1:1/graphql', realtime: 'ws://127.0.0.1:1/graphql/realtime', web: 'http://127.0.0.1:1' },
+      addresses: {
+        graphql: 'http://127.0.0.1:1/graphql',
+        realtime: 'ws://127.0.0.1:1/graphql/realtime',
+        web: 'http://127.0.0.1:1',
+      },
       secret: (reference) => {
         throw new Error(`the conformance API has no secret ${reference}`);
       },

@@ -30,13 +30,13 @@ export class ConformanceApi extends Stack {
       environmentVariables: { COLOUR: 'green' },
     });
     const none = open.addNoneDataSource('None');
-    for (const file of readdirSync(RESOLVERS).sort()) addResolver(open, none, file);
+    for (const file of readdirSync(RESOLVERS).sort()) addResolver(none, file);
     addPipeline(open, none);
 
     const closed = this.addApi('Closed', 'closedSchema.graphql', {
       introspectionConfig: IntrospectionConfig.DISABLED,
     });
-    addResolver(closed, closed.addNoneDataSource('None'), 'Query.echo.js');
+    addResolver(closed.addNoneDataSource('None'), 'Query.echo.js');
   }
 
   private addApi(id: string, schema: string, settings: object): GraphqlApi {
@@ -59,7 +59,7 @@ export class ConformanceApi extends Stack {
 }
 
 /** `Type.field.js` answers that field. The functions of a pipeline begin with a small letter. */
-function addResolver(api: GraphqlApi, dataSource: BaseDataSource, file: string): void {
+function addResolver(dataSource: BaseDataSource, file: string): void {
   const [typeName = '', fieldName = ''] = file.split('.');
   if (!/^[A-Z]/.test(typeName) || `${typeName}.${fieldName}` === PIPELINE) return;
   const code = Code.fromAsset(join(RESOLVERS, file));

@@ -4,15 +4,18 @@ import type { ConformanceTarget } from '../target.ts';
 const UTIL = 'AWS: "Built-in utilities"';
 const THREADS = 'public issue threads';
 
-const failing = (how: string, selection = '{ id }') => (to: ConformanceTarget) =>
-  to.ask(`{ fail(how: "${how}") ${selection} }`);
+const failing =
+  (how: string, selection = '{ id }') =>
+  (to: ConformanceTarget) =>
+    to.ask(`{ fail(how: "${how}") ${selection} }`);
 
 const output = (value: object, selection: string) => (to: ConformanceTarget) =>
   to.ask(`query ($value: AWSJSON!) { out(value: $value) { ${selection} } }`, {
     value: JSON.stringify(value),
   });
 
-const message = (see: (to: ConformanceTarget) => Promise<{ errors?: { message: string }[] }>) =>
+const message =
+  (see: (to: ConformanceTarget) => Promise<{ errors?: { message: string }[] }>) =>
   async (to: ConformanceTarget) =>
     (await see(to)).errors?.map((error) => error.message);
 
@@ -130,7 +133,10 @@ export const errors: Belief[] = [
     status: 'reported',
     source: THREADS,
     see: async (to) => {
-      const { data, errors: told } = await output({ id: '1', inner: { id: '2' } }, 'id inner { must }')(to);
+      const { data, errors: told } = await output(
+        { id: '1', inner: { id: '2' } },
+        'id inner { must }',
+      )(to);
       return { data, path: told?.[0]?.path, message: told?.[0]?.message };
     },
     expected: {
@@ -165,6 +171,9 @@ export const errors: Belief[] = [
       const { data, errors: told } = await output({ date: '2024-02-30' }, 'date')(to);
       return { data, message: told?.[0]?.message };
     },
-    expected: { data: { out: { date: null } }, message: /^Can't serialize value \(\/out\/date\) :/ },
+    expected: {
+      data: { out: { date: null } },
+      message: /^Can't serialize value \(\/out\/date\) :/,
+    },
   },
 ];

@@ -18,8 +18,10 @@ const malformed = (message: string | RegExp) => ({
 });
 
 /** What answers a body that is sent with the API key. */
-const sending = (body: string, headers: Record<string, string> = {}) => (to: ConformanceTarget) =>
-  told(to.send(body, { ...to.keyHeaders, ...headers }));
+const sending =
+  (body: string, headers: Record<string, string> = {}) =>
+  (to: ConformanceTarget) =>
+    told(to.send(body, { ...to.keyHeaders, ...headers }));
 
 const without = (name: string) => (to: ConformanceTarget) => {
   const { [name]: _, ...headers } = to.keyHeaders;
@@ -74,11 +76,19 @@ export const http: Belief[] = [
   {
     id: 'http.missing-variable',
     says: 'a required variable without a value is told in the words of graphql-java',
+    status: 'reported',
+    source: 'public issue threads',
+    see: async (to) =>
+      (await to.ask('query ($name: String!) { sql(name: $name) }')).errors?.[0]?.message,
+    expected: /^Variable 'name' has coerced Null value for NonNull type 'String!'/,
+  },
+  {
+    id: 'http.variable-type',
+    says: 'a variable of a type that does not fit is a VariableTypeMismatch',
     status: 'open',
     source: 'graphql-java',
     see: async (to) =>
-      (await to.ask('query ($run: ID!) { echo(value: "a") context(b: $run) }')).errors?.[0]
-        ?.message,
+      (await to.ask('query ($n: Int) { echo(value: $n) }', { n: 1 })).errors?.[0]?.message,
     expected: /^Validation error of type VariableTypeMismatch/,
   },
   {
@@ -211,8 +221,7 @@ export const http: Belief[] = [
     says: 'GET answers 405',
     status: 'open',
     source: 'not known',
-    see: async (to) =>
-      (await to.send(null, { 'x-api-key': to.settings.apiKey }, 'GET')).status,
+    see: async (to) => (await to.send(null, { 'x-api-key': to.settings.apiKey }, 'GET')).status,
     expected: 405,
   },
   {
@@ -236,9 +245,7 @@ export const http: Belief[] = [
     status: 'reported',
     source: TEAM,
     see: async (to) =>
-      (
-        await to.post('{ echo }', {}, { accept: 'application/graphql-response+json' })
-      ).headers
+      (await to.post('{ echo }', {}, { accept: 'application/graphql-response+json' })).headers
         .get('content-type')
         ?.split(';')[0],
     expected: 'application/json',

@@ -43,7 +43,10 @@ export const limits: Belief[] = [
     status: 'documented',
     source: CONFIGURE,
     see: async (to) => {
-      const fields = Array.from({ length: LIMITS.resolvers + 2 }, (_, n) => `e${n}: echo(value: "a")`);
+      const fields = Array.from(
+        { length: LIMITS.resolvers + 2 },
+        (_, n) => `e${n}: echo(value: "a")`,
+      );
       const { data, errors } = await to.ask(`{ ${fields.join(' ')} }`);
       const answered = Object.values(data ?? {}).filter((value) => value === 'a').length;
       return { answered, errors: errors?.map(({ errorType }) => errorType) };
@@ -67,9 +70,9 @@ export const limits: Belief[] = [
     status: 'documented',
     source: CONFIGURE,
     needs: 'closed',
-    see: async (to) =>
-      (await to.askClosed('{ __schema { types { name } } }')).errors?.[0]?.message,
-    expected: /^Validation error of type FieldUndefined: Field 'types' in type '__Schema' is undefined/,
+    see: async (to) => (await to.askClosed('{ __schema { types { name } } }')).errors?.[0]?.message,
+    expected:
+      /^Validation error of type FieldUndefined: Field 'types' in type '__Schema' is undefined/,
   },
   {
     id: 'limits.typename',

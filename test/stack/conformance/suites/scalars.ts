@@ -34,9 +34,14 @@ const CASES: { argument: string; type: string; good: unknown[]; bad: unknown[] }
     argument: 'url',
     type: 'AWSURL',
     good: ['https://www.example.com/a?b=c', 'mailto:example@example.com'],
-    bad: ['www.example.com', 'https://'],
+    bad: ['www.example.com', 'https://', 'https://example.com/a//b'],
   },
-  { argument: 'phone', type: 'AWSPhone', good: ['+81 3-1234-5678', '03-1234-5678'], bad: ['call me'] },
+  {
+    argument: 'phone',
+    type: 'AWSPhone',
+    good: ['+81 3-1234-5678', '03-1234-5678'],
+    bad: ['call me'],
+  },
   {
     argument: 'ip',
     type: 'AWSIPAddress',
@@ -45,9 +50,27 @@ const CASES: { argument: string; type: string; good: unknown[]; bad: unknown[] }
   },
 ];
 
-const OPEN_VALUES: { id: string; argument: string; type: string; value: unknown; taken: boolean }[] = [
-  { id: 'offset', argument: 'dateTime', type: 'AWSDateTime', value: '1970-01-01T12:30:00', taken: false },
-  { id: 'minutes', argument: 'dateTime', type: 'AWSDateTime', value: '1970-01-01T12:30Z', taken: true },
+const OPEN_VALUES: {
+  id: string;
+  argument: string;
+  type: string;
+  value: unknown;
+  taken: boolean;
+}[] = [
+  {
+    id: 'offset',
+    argument: 'dateTime',
+    type: 'AWSDateTime',
+    value: '1970-01-01T12:30:00',
+    taken: false,
+  },
+  {
+    id: 'minutes',
+    argument: 'dateTime',
+    type: 'AWSDateTime',
+    value: '1970-01-01T12:30Z',
+    taken: true,
+  },
   { id: 'hour-24', argument: 'time', type: 'AWSTime', value: '24:00', taken: false },
 ];
 
@@ -77,10 +100,7 @@ export const scalars: Belief[] = [
       says: `${type} takes ${good.join(', ')} as they are, and refuses ${bad.join(', ')}`,
       status: 'documented',
       source: PAGE,
-      see: async (to) => [
-        await all(to, argument, type, good),
-        await all(to, argument, type, bad),
-      ],
+      see: async (to) => [await all(to, argument, type, good), await all(to, argument, type, bad)],
       expected: [good, bad.map(() => 'refused')],
     }),
   ),

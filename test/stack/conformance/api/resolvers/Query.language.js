@@ -45,7 +45,14 @@ function run(name, { a, b, c }) {
     case 'numbers':
       return [Number.isNaN(NaN), Number.isFinite(a), Math.round(a), Math.floor(a), Math.ceil(a)];
     case 'strings':
-      return [a.trim(), a.toUpperCase(), a.indexOf('b'), a.slice(1, 3), a.startsWith(' '), a.length];
+      return [
+        a.trim(),
+        a.toUpperCase(),
+        a.indexOf('b'),
+        a.slice(1, 3),
+        a.startsWith(' '),
+        a.length,
+      ];
     default:
       return util.error(`no piece named ${name}`, 'Unknown');
   }

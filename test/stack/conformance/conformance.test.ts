@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { suites } from './beliefs.ts';
+import { judge } from './judge.ts';
+import { type LocalTarget, startConformanceApi } from './startConformanceApi.ts';
+import { ConformanceTarget } from './target.ts';
+
+let local: LocalTarget;
+let target: ConformanceTarget;
+
+beforeAll(async () => {
+  local = await startConformanceApi(() => undefined);
+  target = new ConformanceTarget(local.settings);
+});
+afterAll(() => local?.stop());
+
+describe.each(Object.entries(suites))('AppSync, asked about %s', (_, beliefs) => {
+  it.each(beliefs)('$id: $says', async (belief) => {
+    const { verdict, expected, seen } = await judge(belief, target);
+    expect({ verdict, expected, seen }).toEqual({ verdict: 'confirmed' });
+  });
+});
+
+it('states each belief once', () => {
+  const ids = Object.values(suites).flatMap((beliefs) => beliefs.map(({ id }) => id));
+  expect(new Set(ids).size).toBe(ids.length);
+});
