@@ -4,10 +4,12 @@ import {
   GraphQLError,
   type GraphQLSchema,
   Kind,
+  MaxIntrospectionDepthRule,
   type OperationDefinitionNode,
   parse,
   SingleFieldSubscriptionsRule,
   specifiedRules,
+  type ValidationRule,
   validate,
 } from 'graphql';
 import { type AnswerError, formatSyntaxError } from './answerErrors.ts';
@@ -30,6 +32,12 @@ const MAX_REMEMBERED = 1_000;
 /** A longer text holds values and will not come again. */
 const MAX_REMEMBERED_CHARACTERS = 50_000;
 
+/** A subscription of several fields has an error of its own, where it starts; depth has its own limit. */
+const NOT_OF_APPSYNC: readonly ValidationRule[] = [
+  SingleFieldSubscriptionsRule,
+  MaxIntrospectionDepthRule,
+];
+
 /** Parses and validates each query text once. */
 export class DocumentCache {
   readonly #schema: GraphQLSchema;
@@ -38,8 +46,7 @@ export class DocumentCache {
 
   constructor(schema: GraphQLSchema, introspection: boolean) {
     this.#schema = schema;
-    // A subscription of several fields has an error of its own, where it starts.
-    const rules = specifiedRules.filter((rule) => rule !== SingleFieldSubscriptionsRule);
+    const rules = specifiedRules.filter((rule) => !NOT_OF_APPSYNC.includes(rule));
     this.#rules = introspection ? rules : [...rules, NoIntrospectionRule];
   }
 
