@@ -1,4 +1,5 @@
-import type { Rule, Scope } from 'eslint';
+import type { Rule } from 'eslint';
+import { findDefinition } from './findDefinition.ts';
 
 type Node = Rule.Node;
 type FunctionNode = Extract<
@@ -24,56 +25,66 @@ const TAKES_FUNCTION = [
 
 /**
  * What AppSync's own plugin only finds with type information, which bundled code does not have:
- * recursion, and functions that are passed to or returned from others.
+ * recursion, and functions that are passed to or returned from others, or given a second name.
  */
-export const functionRules: { rules: Record<string, Rule.RuleModule> } = {
-  rules: {
-    'no-function-passing': {
-      create: (context: Rule.RuleContext) => ({
-        CallExpression(node) {
-          const { callee } = node;
-          const method =
-            callee.type === 'MemberExpression' && callee.property.type === 'Identifier';
-          if (method && TAKES_FUNCTION.includes((callee.property as { name: string }).name)) return;
-          if (node.arguments.some((one) => findFunction(one as Node, context))) {
-            context.report({ node, message: 'a function cannot be passed to this function' });
-          }
-        },
-      }),
-    },
-    'no-function-return': {
-      create(context: Rule.RuleContext) {
-        const check = (value: Node | null | undefined) => {
-          if (value && findFunction(value, context)) {
-            context.report({ node: value, message: 'a function cannot be returned' });
-          }
-        };
-        return {
-          'ReturnStatement > *': check,
-          'ArrowFunctionExpression > .body': check,
-        };
+export const functionRules: Record<string, Rule.RuleModule> = {
+  'no-function-passing': {
+    create: (context: Rule.RuleContext) => ({
+      CallExpression(node) {
+        const { callee } = node;
+        const method = callee.type === 'MemberExpression' && callee.property.type === 'Identifier';
+        if (method && TAKES_FUNCTION.includes((callee.property as { name: string }).name)) return;
+        if (node.arguments.some((one) => findFunction(one as Node, context))) {
+          context.report({ node, message: 'a function cannot be passed to this function' });
+        }
       },
+    }),
+  },
+  'no-function-return': {
+    create(context: Rule.RuleContext) {
+      const check = (value: Node | null | undefined) => {
+        if (value && findFunction(value, context)) {
+          context.report({ node: value, message: 'a function cannot be returned' });
+        }
+      };
+      return {
+        'ReturnStatement > *': check,
+        'ArrowFunctionExpression > .body': check,
+      };
     },
-    'no-recursion': {
-      create: (context: Rule.RuleContext) => {
-        const calls = new Map<FunctionNode, { to: FunctionNode; node: Node }[]>();
-        return {
-          CallExpression(node) {
-            const to = findFunction(node.callee as Node, context);
-            const from = findEnclosing(node);
-            if (to && from) calls.set(from, [...(calls.get(from) ?? []), { to, node }]);
-          },
-          'Program:exit'() {
-            for (const [from, outgoing] of calls) {
-              for (const { to, node } of outgoing) {
-                if (reaches(to, from, calls)) {
-                  context.report({ node, message: 'a function cannot call itself' });
-                }
+  },
+  'no-function-reassign': {
+    create(context: Rule.RuleContext) {
+      const check = (node: Node, value: Node | null | undefined) => {
+        if (value?.type === 'Identifier' && findFunction(value, context)) {
+          context.report({ node, message: 'a function cannot be given another name' });
+        }
+      };
+      return {
+        VariableDeclarator: (node) => check(node, node.init as Node | null),
+        AssignmentExpression: (node) => check(node, node.right as Node),
+      };
+    },
+  },
+  'no-recursion': {
+    create: (context: Rule.RuleContext) => {
+      const calls = new Map<FunctionNode, { to: FunctionNode; node: Node }[]>();
+      return {
+        CallExpression(node) {
+          const to = findFunction(node.callee as Node, context);
+          const from = findEnclosing(node);
+          if (to && from) calls.set(from, [...(calls.get(from) ?? []), { to, node }]);
+        },
+        'Program:exit'() {
+          for (const [from, outgoing] of calls) {
+            for (const { to, node } of outgoing) {
+              if (reaches(to, from, calls)) {
+                context.report({ node, message: 'a function cannot call itself' });
               }
             }
-          },
-        };
-      },
+          }
+        },
+      };
     },
   },
 };
@@ -94,22 +105,32 @@ function reaches(
   return false;
 }
 
-/** The function that an expression is, or that the name it consists of was given to. */
+/**
+ * The function that an expression is, that the name it consists of was given to, or that is the
+ * member of an object which was written out.
+ */
 function findFunction(node: Node, context: Rule.RuleContext): FunctionNode | null {
-  if (isFunction(node)) return node;
-  if (node.type !== 'Identifier') return null;
-  for (
-    let scope: Scope.Scope | null = context.sourceCode.getScope(node);
-    scope;
-    scope = scope.upper
-  ) {
-    const definition = scope.set.get(node.name)?.defs[0];
-    if (!definition) continue;
-    const value = definition.type === 'Variable' ? definition.node.init : definition.node;
-    const names = definition.type === 'Variable' || definition.type === 'FunctionName';
-    return names && value && isFunction(value) ? value : null;
+  const value = findValue(node, context);
+  return value && isFunction(value) ? value : null;
+}
+
+function findValue(node: Node, context: Rule.RuleContext): Node | null {
+  if (node.type === 'MemberExpression' && !node.computed) {
+    const owner = findValue(node.object as Node, context);
+    if (owner?.type !== 'ObjectExpression') return null;
+    const { name } = node.property as { name: string };
+    const found = owner.properties.find(
+      (one) =>
+        one.type === 'Property' && !one.computed && (one.key as { name?: string }).name === name,
+    );
+    return found?.type === 'Property' ? (found.value as Node) : null;
   }
-  return null;
+  if (node.type !== 'Identifier') return node;
+  const definition = findDefinition(node, context);
+  if (definition?.type === 'FunctionName') return definition.node as Node;
+  if (definition?.type !== 'Variable' || definition.node.id.type !== 'Identifier') return null;
+  const value = definition.node.init as Node | null;
+  return value?.type === 'Identifier' || value?.type === 'MemberExpression' ? null : value;
 }
 
 /** A callback that stands inside of a function counts as part of it. */
@@ -119,7 +140,10 @@ function findEnclosing(node: Node): FunctionNode | null {
     if (!isFunction(at)) continue;
     found = at;
     const { parent } = at;
-    const isNamed = at.type === 'FunctionDeclaration' || parent.type === 'VariableDeclarator';
+    const isNamed =
+      at.type === 'FunctionDeclaration' ||
+      parent.type === 'VariableDeclarator' ||
+      parent.type === 'Property';
     if (isNamed) return at;
   }
   return found;

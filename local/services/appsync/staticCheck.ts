@@ -2,14 +2,21 @@ import { createRequire } from 'node:module';
 import type { Linter } from 'eslint';
 import { ALLOWED_GLOBALS, APPSYNC_GLOBALS, REFUSED_METHOD_NAMES } from './allowed.ts';
 import { functionRules } from './functionRules.ts';
+import { memberRules } from './memberRules.ts';
 import { originalPosition } from './originalPosition.ts';
+import { valueMethodRules } from './valueMethodRules.ts';
 
 /** AppSync's bound on the code of one resolver or function, in characters. */
 const MAX_CHARACTERS = 32_768;
 
+const OWN_RULES = { ...functionRules, ...memberRules, ...valueMethodRules };
+
 type Program = ReturnType<Linter['getSourceCode']>['ast'];
 
-/** The syntax tree of code that AppSync would accept. Throws an error that names file, line, rule. */
+/**
+ * The syntax tree of code that AppSync would accept. Throws an error with a line for each place that
+ * it would not: file, line, column, rule and reason.
+ */
 export function checkCode(code: string, file: string): Program {
   if (code.length > MAX_CHARACTERS) {
     throw new Error(`${file}: ${code.length} characters, AppSync takes ${MAX_CHARACTERS}`);
@@ -43,7 +50,7 @@ function loadLinter(): { linter: Linter; config: Linter.Config[] } {
   const config: Linter.Config[] = [
     {
       ...base,
-      plugins: { ...base.plugins, appsync: functionRules },
+      plugins: { ...base.plugins, appsync: { rules: OWN_RULES } },
       languageOptions: {
         ...base.languageOptions,
         // Without this the parser knows the globals of TypeScript's libraries.
@@ -55,9 +62,7 @@ function loadLinter(): { linter: Linter; config: Linter.Config[] } {
       rules: {
         ...base.rules,
         'no-undef': 'error',
-        'appsync/no-function-passing': 'error',
-        'appsync/no-function-return': 'error',
-        'appsync/no-recursion': 'error',
+        ...Object.fromEntries(Object.keys(OWN_RULES).map((name) => [`appsync/${name}`, 'error'])),
         'no-restricted-syntax': ['error', ...RESTRICTED],
       },
     },
@@ -89,8 +94,6 @@ const RESTRICTED = [
     'MemberExpression[property.name=/^(?:constructor|prototype|__proto__)$/]',
     'prototypes are not available',
   ),
-  restrict(
-    'ImportDeclaration:not([source.value=/^@aws-appsync\\u002Futils(?:\\u002Frds)?$/])',
-    'only @aws-appsync/utils and @aws-appsync/utils/rds can be imported',
-  ),
+  restrict('MetaProperty', 'import.meta and new.target are not available'),
+  restrict('DebuggerStatement', 'debugger is not available'),
 ];
