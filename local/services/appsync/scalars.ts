@@ -26,12 +26,6 @@ const TEXTS: TextScalar[] = [
   ['AWSIPAddress', 'IP address', isAddress],
 ];
 
-/** With a scheme, and without two slashes in a row in its path. */
-function isUrl(text: string): boolean {
-  if (!/^(?:[a-z][a-z0-9+.-]*:\/\/|mailto:)/i.test(text) || !URL.canParse(text)) return false;
-  return !new URL(text).pathname.includes('//');
-}
-
 /** The scalars of AppSync ("Scalar types in GraphQL"); there are no others of one's own. */
 export const SCALARS: GraphQLScalarType[] = [
   ...TEXTS.map(([name, noun, isValid]) =>
