@@ -1,4 +1,5 @@
-import { ResolverError, toJson } from './errors.ts';
+import { toJson } from './errors.ts';
+import { helperFault } from './helperFault.ts';
 import { currentInvocation, type Invalidation, type SubscriptionFilter } from './invocation.ts';
 import { refuseAll } from './refuseAll.ts';
 
@@ -29,9 +30,8 @@ export const extensions = {
     const text = JSON.stringify(invalidation);
     if (invalidations.some((one) => JSON.stringify(one) === text)) return;
     if (invalidations.length === MOST_INVALIDATIONS) {
-      throw new ResolverError(
-        `extensions.invalidateSubscriptions was called more than ${MOST_INVALIDATIONS} times with different arguments in one request`,
-        'LimitExceeded',
+      throw helperFault(
+        `extensions.invalidateSubscriptions takes at most ${MOST_INVALIDATIONS} distinct invalidations in one request`,
       );
     }
     invalidations.push(invalidation);

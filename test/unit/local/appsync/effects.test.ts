@@ -53,7 +53,7 @@ describe('invalidations', () => {
     for (const id of [1, 2, 3, 4, 5]) run(() => invalidate({ id }), { invalidations });
     expect(() => run(() => invalidate({ id: 5 }), { invalidations })).not.toThrow();
     expect(() => run(() => invalidate({ id: 6 }), { invalidations })).toThrow(
-      'more than 5 times with different arguments',
+      'takes at most 5 distinct invalidations in one request',
     );
     expect(invalidations).toHaveLength(5);
   });
