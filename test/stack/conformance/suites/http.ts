@@ -44,9 +44,6 @@ export const http: Belief[] = [
       errors: [
         {
           path: null,
-          data: null,
-          errorType: null,
-          errorInfo: null,
           locations: [{ line: 1, column: 12, sourceName: null }],
           message:
             "Validation error of type FieldUndefined: Field 'nope' in type 'Parent' is undefined @ 'parent/nope'",

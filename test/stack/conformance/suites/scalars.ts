@@ -39,7 +39,7 @@ const CASES: { argument: string; type: string; good: unknown[]; bad: unknown[] }
   {
     argument: 'phone',
     type: 'AWSPhone',
-    good: ['+81 3-1234-5678', '03-1234-5678'],
+    good: ['+81 3-1234-5678', '+1 415-555-2671', '415-555-2671'],
     bad: ['call me'],
   },
   {

@@ -92,7 +92,6 @@ const STATEMENTS: Statement[] = [
 const UNKNOWN: Statement[] = [
   ['not', 'not is refused by name', { error: /not/ }, 'open'],
   ['join', 'a join is refused by name', { error: /[jJ]oin/ }, 'open'],
-  ['dateTimeHint', 'there is no typeHint.DATETIME', { error: 'Runtime Error' }, 'open'],
 ];
 
 /** What a statement becomes, or the words of its refusal. */

@@ -72,8 +72,6 @@ function build(name) {
       return createMySQLStatement(insert({ table: 'book', values: { a: 1 }, returning: ['a'] }));
     case 'hint':
       return createMySQLStatement(sql`select ${typeHint.TIMESTAMP('2023-02-01T00:00:00.000Z')}`);
-    case 'dateTimeHint':
-      return createMySQLStatement(sql`select ${typeHint.DATETIME('2023-02-01 00:00:00')}`);
     case 'join':
       return createMySQLStatement(
         select({
