@@ -65,6 +65,10 @@ export const util = {
 
 export const runtime = {
   earlyReturn(value?: unknown, options?: { skipTo: 'END' | 'NEXT' }): never {
-    throw new EarlyReturn(value, options?.skipTo ?? 'NEXT');
+    const skipTo = options?.skipTo ?? 'NEXT';
+    if (skipTo !== 'END' && skipTo !== 'NEXT') {
+      throw new TypeError(`runtime.earlyReturn skips to END or NEXT, not to ${skipTo}`);
+    }
+    throw new EarlyReturn(value, skipTo);
   },
 };

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { RUNTIME, resource, startTestApi } from './startTestApi.ts';
 
 const SCHEMA = 'type Query { text: String }';
@@ -55,6 +55,25 @@ test('it goes to the response of the resolver after skipTo END', async () => {
   expect(data.text).toBe('[end|end|a(]');
 });
 
+test('it goes on with the next function after skipTo NEXT, and from the last to the response', async () => {
+  const early = "runtime.earlyReturn('early ', { skipTo: 'NEXT' });";
+  expect((await run({ a: early, b: early })).data.text).toBe('[early |early |a(b(]');
+});
+
+test('util.appendError in a function is told, and the functions behind it run', async () => {
+  const append =
+    "util.appendError('odd', 'Odd', { text: 'kept', other: 'cut' }, { text: 'x', other: 'y' });";
+  const { data, errors } = await run({ a: `${append} ${pass(1)}`, b: pass(2) });
+  expect(data.text).toBe('[start a1b2|start a1b2|a()b()]');
+  expect(errors).toEqual([
+    expect.objectContaining({
+      message: 'odd',
+      errorType: 'Odd',
+      errorInfo: { text: 'x', other: 'y' },
+    }),
+  ]);
+});
+
 test('it still calls the response of the resolver when its request returns early', async () => {
   const { data } = await run({ a: pass(1) }, "runtime.earlyReturn('first');");
   expect(data.text).toBe('[first|first|undefined]');
@@ -65,4 +84,33 @@ test('it ends at util.error', async () => {
   expect(data.text).toBeNull();
   expect(errors).toHaveLength(1);
   expect(errors[0]).toMatchObject({ message: 'no', errorType: 'Stop', path: ['text'] });
+});
+
+describe('a resolver of one step', () => {
+  const answerOf = async (request: string, response = 'return String(ctx.result);') => {
+    const code = `import { runtime, util } from '@aws-appsync/utils';
+      export function request(ctx) { ${request} }
+      export function response(ctx) { ${response} }`;
+    const api = await startTestApi({ schema: SCHEMA, resolvers: { 'Query.text': code } });
+    stop = api.stop;
+    return api.ask('{ text }');
+  };
+
+  test('answers with what its request returns early, without source and response', async () => {
+    const { data, errors } = await answerOf("runtime.earlyReturn('early');", "util.error('no');");
+    expect([data.text, errors]).toEqual(['early', undefined]);
+  });
+
+  test('answers with what its response returns early', async () => {
+    const { data } = await answerOf(pass(1), "runtime.earlyReturn('early'); return 'late';");
+    expect(data.text).toBe('early');
+  });
+
+  test('keeps its stash from the request to the response, and has nothing before it', async () => {
+    const { data } = await answerOf(
+      `ctx.stash.n = 1; ${pass(1)}`,
+      'return JSON.stringify([ctx.stash, ctx.prev ?? null, ctx.error ?? null]);',
+    );
+    expect(data.text).toBe('[{"n":1},null,null]');
+  });
 });

@@ -167,6 +167,29 @@ describe('a relational database', () => {
     ]);
   });
 
+  test.each([
+    [
+      'three statements',
+      "{ statements: ['a', 'b', 'c'] }",
+      '1 or 2 statements are expected, there are 3',
+    ],
+    ['no statement', '{ statements: [] }', '1 or 2 statements are expected, there are 0'],
+    ['a statement that is no text', '{ statements: [1] }', '"statements" is not a list of strings'],
+    ['an unknown member', "{ statements: ['a'], limit: 1 }", 'the member "limit" is unknown'],
+    [
+      'a variable that is a list',
+      "{ statements: ['select :P0'], variableMap: { ':P0': [1] } }",
+      'the variable :P0 is neither a string, a number, a boolean nor null',
+    ],
+  ])('is not asked with %s', async (_, request, complaint) => {
+    const api = await start({
+      sources: { 'Query.json': 'DATABASE' },
+      resolvers: { 'Query.json': inDatabase('return ctx.result;', `return ${request};`) },
+    });
+    const { errors } = await api.ask('{ json }');
+    expect(errors[0].message).toBe(`Invalid request to a relational database: ${complaint}`);
+  });
+
   test(':P1 is not taken for a part of :P10', async () => {
     const names: string[][] = [];
     const api = await start({

@@ -56,6 +56,9 @@ test('errors carry what they were given', () => {
   expect(() => runtime.earlyReturn()).toThrow(
     expect.objectContaining({ value: null, skipTo: 'NEXT' }),
   );
+  expect(() => runtime.earlyReturn(1, { skipTo: 'START' as never })).toThrow(
+    'skips to END or NEXT, not to START',
+  );
 });
 
 describe('what is not emulated says its name', () => {
