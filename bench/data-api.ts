@@ -74,7 +74,7 @@ async function race(mariadb: Mariadb, statement: Statement): Promise<Line[]> {
       checkSameAnswer(statement.name, ((await call()).records ?? []).map(toRow), expected);
     }
     const peer = { name: 'mysql2', goal: 0.5, measure: rate(direct) };
-    const common = { unit: 'statements/s', better: 'higher', peers: [peer] } as const;
+    const common = { unit: 'statements/s', better: 'higher' as const, peers: [peer] };
     return [
       ...(await compare({
         ...common,

@@ -1,6 +1,6 @@
 import mysql from 'mysql2';
 import { badRequest } from './errors.ts';
-import type { Field, SqlParameter } from './wire.ts';
+import type { SqlParameter } from './wire.ts';
 
 /** What the driver binds. */
 export type Bound =
@@ -22,6 +22,7 @@ const hinted: { [hint: string]: RegExp } = {
 
 /** The values in the order of the statement's places. */
 export function bindParameters(names: string[], parameters: SqlParameter[]): Bound[] {
+  if (names.length === 0) return [];
   const values = new Map(parameters.map((parameter) => [parameter.name, parameter]));
   return names.map((name) => {
     const parameter = values.get(name);
@@ -38,17 +39,34 @@ function bind(name: string, { value, typeHint }: SqlParameter): Bound {
     );
   }
   if (typeHint !== undefined) checkHint(name, value, typeHint);
-  if (value.isNull !== undefined) return null;
-  if (value.stringValue !== undefined) return value.stringValue;
-  if (value.longValue !== undefined) return mysql.TypedParameter.BIGINT(value.longValue);
-  if (value.doubleValue !== undefined) return value.doubleValue;
-  if (value.booleanValue !== undefined)
+  if (value.isNull === true) return null;
+  if (typeof value.stringValue === 'string') return value.stringValue;
+  if (value.longValue !== undefined) return toLong(name, value.longValue);
+  if (typeof value.doubleValue === 'number') return value.doubleValue;
+  if (typeof value.booleanValue === 'boolean')
     return mysql.TypedParameter.TINYINT(value.booleanValue ? 1 : 0);
-  if (value.blobValue !== undefined) return Buffer.from(value.blobValue, 'base64');
-  throw badRequest(`Parameter ${name}: ${kinds[0]} is not supported`);
+  if (typeof value.blobValue === 'string') return Buffer.from(value.blobValue, 'base64');
+  if (value.arrayValue !== undefined)
+    throw badRequest(`Parameter ${name}: array parameters are not supported`);
+  throw badRequest(`Parameter ${name}: ${JSON.stringify(value)} is no value`);
 }
 
-function checkHint(name: string, { isNull, stringValue }: Field, hint: string): void {
+function toLong(name: string, value: number | bigint): Bound {
+  // A number that JavaScript has rounded would be stored as another one, without a word.
+  const isWhole = typeof value === 'bigint' || Number.isSafeInteger(value);
+  if (!isWhole || BigInt.asIntN(64, BigInt(value)) !== BigInt(value)) {
+    throw badRequest(
+      `Parameter ${name}: longValue ${value} is no whole number of 64 bits whose digits are all known; send a stringValue`,
+    );
+  }
+  return mysql.TypedParameter.BIGINT(value);
+}
+
+function checkHint(
+  name: string,
+  { isNull, stringValue }: NonNullable<SqlParameter['value']>,
+  hint: string,
+): void {
   const pattern = hinted[hint];
   if (pattern === undefined) {
     throw badRequest(

@@ -1,6 +1,6 @@
-import mysql, { type Pool, type PoolConnection } from 'mysql2/promise';
+import mysql, { type Pool, type PoolConnection } from 'mysql2';
 import { AwsError } from '../protocol/awsError.ts';
-import { badRequest, databaseError } from './errors.ts';
+import { badRequest, databaseError, validation } from './errors.ts';
 import type { Target } from './wire.ts';
 
 /** A database cluster that the Data API reaches. */
@@ -26,36 +26,46 @@ const connectionsPerPool = 60;
 export function poolConnections(clusters: Cluster[], statementTimeout: number): Connections {
   const pools = new Map<string, Pool>();
   return {
-    async open(target) {
+    open(target) {
       const { cluster, user, password } = authorize(clusters, target);
-      const key = JSON.stringify([cluster.resourceArn, user, target.database ?? null]);
+      const key = `${cluster.resourceArn}\n${user}\n${target.database ?? ''}`;
       let pool = pools.get(key);
       if (pool === undefined) {
         pool = createPool({ ...cluster, user, password }, target.database);
+        // Queued before anything that a borrower of the new connection sends.
+        pool.on('connection', (connection) => {
+          connection.query(`set session max_statement_time = ${statementTimeout}`);
+        });
         pools.set(key, pool);
       }
-      const connection = await pool.getConnection();
-      await prepareSession(connection, statementTimeout);
-      return connection;
+      return borrow(pool);
     },
     async end() {
-      await Promise.all([...pools.values()].map((pool) => pool.end()));
+      await Promise.all([...pools.values()].map((pool) => pool.promise().end()));
     },
   };
+}
+
+function borrow(pool: Pool): Promise<PoolConnection> {
+  return new Promise((resolve, reject) => {
+    pool.getConnection((error, connection) => {
+      if (error === null) resolve(connection);
+      else reject(error);
+    });
+  });
 }
 
 function authorize(clusters: Cluster[], { resourceArn, secretArn, schema }: Target) {
   if (!resourceArn) throw badRequest('resourceArn is missing');
   if (!secretArn) throw badRequest('secretArn is missing');
-  if (schema !== undefined) throw badRequest('schema is not supported');
+  // API guide, "Comparing Amazon RDS Data API behaviors": class and text.
+  if (schema !== undefined) throw validation("The schema parameter isn't supported");
   const cluster = clusters.find((candidate) => candidate.resourceArn === resourceArn);
-  if (cluster === undefined) {
-    throw new AwsError('NotFoundException', `There is no database cluster ${resourceArn}`, 404);
-  }
-  if (!cluster.httpEndpoint) {
+  // API guide, "Troubleshooting": an ARN that matches no cluster is answered like an endpoint that is off.
+  if (cluster?.httpEndpoint !== true) {
     throw new AwsError(
       'HttpEndpointNotEnabledException',
-      `The HTTP endpoint of ${resourceArn} is off`,
+      `HttpEndpoint is not enabled for resource ${resourceArn}`,
     );
   }
   const known = cluster.users[secretArn];
@@ -81,7 +91,7 @@ function createPool(
     password,
     ...(database === undefined || database === '' ? {} : { database }),
     connectionLimit: connectionsPerPool,
-    maxIdle: 8,
+    maxIdle: 16,
     idleTimeout: 30_000,
     maxPreparedStatements: 256,
     charset: 'UTF8MB4_0900_AI_CI',
@@ -93,12 +103,4 @@ function createPool(
     // The driver would let `now ()` pass, which MySQL does not by default.
     flags: ['-IGNORE_SPACE'],
   });
-}
-
-const prepared = new WeakSet<object>();
-
-async function prepareSession(connection: PoolConnection, statementTimeout: number): Promise<void> {
-  if (prepared.has(connection.connection)) return;
-  await connection.query(`set session max_statement_time = ${statementTimeout}`);
-  prepared.add(connection.connection);
 }

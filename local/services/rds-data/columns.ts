@@ -1,13 +1,15 @@
 import type { FieldPacket } from 'mysql2';
+import { AwsError } from '../protocol/awsError.ts';
 import type { ColumnMetadata } from './wire.ts';
 
 /** Which member of a Field carries the column's values. */
-export type FieldKind = 'boolean' | 'long' | 'double' | 'decimal' | 'string' | 'blob' | 'bit';
+export type FieldKind = 'boolean' | 'long' | 'double' | 'decimal' | 'string' | 'blob';
 
 export interface Column {
   label: string;
   kind: FieldKind;
-  metadata: ColumnMetadata;
+  /** A FLOAT: of about seven digits, which the binary protocol widens to a double that shows more. */
+  isSingle: boolean;
 }
 
 interface WireColumn extends FieldPacket {
@@ -48,7 +50,6 @@ const types: { [type: number]: ColumnType } = {
   11: { kind: 'string', typeName: 'TIME', jdbc: 92 },
   12: { kind: 'string', typeName: 'DATETIME', jdbc: 93 },
   13: { kind: 'long', typeName: 'YEAR', jdbc: 91 },
-  16: { kind: 'bit', typeName: 'BIT', jdbc: -7 },
   245: { kind: 'string', typeName: 'JSON', jdbc: -1 },
   246: { kind: 'decimal', typeName: 'DECIMAL', jdbc: 3 },
   249: { kind: 'string', typeName: 'TINYTEXT', jdbc: 12 },
@@ -59,6 +60,9 @@ const types: { [type: number]: ColumnType } = {
   254: { kind: 'string', typeName: 'CHAR', jdbc: 1 },
 };
 
+const bit: ColumnType = { kind: 'boolean', typeName: 'BIT', jdbc: -7 };
+const bits: ColumnType = { kind: 'blob', typeName: 'BIT', jdbc: -3 };
+
 const binaryNames: { [text: string]: [string, number] } = {
   TINYTEXT: ['TINYBLOB', -3],
   MEDIUMTEXT: ['MEDIUMBLOB', -4],
@@ -68,40 +72,48 @@ const binaryNames: { [text: string]: [string, number] } = {
   CHAR: ['BINARY', -2],
 };
 
-/** How the Data API describes and carries one column of the result. */
+/** How the Data API carries one column of the result. A type that it does not have is refused. */
 export function readColumn(packet: FieldPacket): Column {
+  const { kind, typeName } = typeOf(packet);
+  return { label: packet.name, kind, isSingle: typeName === 'FLOAT' };
+}
+
+/** How the Data API describes one column of the result; all fourteen members as seen in published answers. */
+export function describeColumn(packet: FieldPacket): ColumnMetadata {
   const wire: WireColumn = packet;
   const { kind, typeName, jdbc } = typeOf(wire);
   const flags = Number(wire.flags ?? 0);
   const unsigned = (flags & flag.unsigned) !== 0;
   const isNumber = kind === 'long' || kind === 'double' || kind === 'decimal';
   return {
+    name: wire.orgName || wire.name,
+    type: jdbc,
+    typeName: unsigned && isNumber && typeName !== 'YEAR' ? `${typeName} UNSIGNED` : typeName,
     label: wire.name,
-    kind,
-    metadata: {
-      name: wire.orgName || wire.name,
-      type: jdbc,
-      typeName: unsigned && isNumber && typeName !== 'YEAR' ? `${typeName} UNSIGNED` : typeName,
-      label: wire.name,
-      schemaName: wire.db ?? '',
-      tableName: wire.table ?? '',
-      isAutoIncrement: (flags & flag.autoIncrement) !== 0,
-      isSigned: isNumber && !unsigned,
-      isCurrency: false,
-      isCaseSensitive: kind === 'blob' || (flags & flag.binary) !== 0,
-      nullable: (flags & flag.notNull) !== 0 ? 0 : 1,
-      precision: precisionOf(wire, kind),
-      scale: kind === 'decimal' ? Number(wire.decimals ?? 0) : 0,
-      arrayBaseColumnType: 0,
-    },
+    schemaName: '',
+    tableName: wire.orgTable ?? '',
+    isAutoIncrement: (flags & flag.autoIncrement) !== 0,
+    isSigned: isNumber && !unsigned,
+    isCurrency: false,
+    isCaseSensitive: kind === 'blob' || (isText(wire) && (flags & flag.binary) !== 0),
+    nullable: (flags & flag.notNull) !== 0 ? 0 : 1,
+    precision: precisionOf(wire, kind),
+    scale: kind === 'decimal' ? Number(wire.decimals ?? 0) : 0,
+    arrayBaseColumnType: 0,
   };
+}
+
+/** JSON, CHAR, VARCHAR, TEXT, ENUM and SET; dates and numbers have the flag of a binary collation too. */
+function isText({ columnType }: WireColumn): boolean {
+  return (columnType ?? 0) >= 245 && columnType !== 246;
 }
 
 function typeOf(wire: WireColumn): ColumnType {
   const code = wire.columnType ?? wire.type ?? 6;
+  if (code === 16) return wire.columnLength === 1 ? bit : bits;
   const type = types[code];
-  if (type === undefined) throw new Error(`Column ${wire.name} has the unknown type ${code}`);
-  if (code === 1 && wire.columnLength === 1) return { kind: 'boolean', typeName: 'BIT', jdbc: -7 };
+  if (type === undefined) throw unsupported(code);
+  if (code === 1 && wire.columnLength === 1) return bit;
   if (wire.extendedFormat === 'json') return { kind: 'string', typeName: 'JSON', jdbc: -1 };
   if (code < 245) return type;
   const flags = Number(wire.flags ?? 0);
@@ -110,6 +122,15 @@ function typeOf(wire: WireColumn): ColumnType {
   if (wire.characterSet !== binaryCharacterSet || type.kind !== 'string') return named;
   const [typeName, jdbc] = binaryNames[named.typeName] ?? ['BLOB', -4];
   return { kind: 'blob', typeName, jdbc };
+}
+
+/** API guide, "Comparing Amazon RDS Data API behaviors": class and text. */
+function unsupported(code: number): AwsError {
+  const name = code === 255 ? 'GEOMETRY' : `number ${code}`;
+  return new AwsError(
+    'UnsupportedResultException',
+    `The result contains the unsupported data type ${name}.`,
+  );
 }
 
 /** All texts and blobs arrive as one type; their length tells which it was. */

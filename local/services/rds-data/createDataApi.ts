@@ -1,19 +1,25 @@
-import type { PoolConnection } from 'mysql2/promise';
-import { AwsError } from '../protocol/awsError.ts';
+import type { PoolConnection } from 'mysql2';
+import { Faults } from '../protocol/faults.ts';
+import { checkBatch, checkStatement, sqlOf } from './checkRequest.ts';
 import { type Cluster, poolConnections } from './clusters.ts';
+import { query } from './driver.ts';
 import { badRequest, StatementTimeout, toAwsError } from './errors.ts';
+import { faultKinds } from './faultKinds.ts';
 import { keepBusy, whenIdle } from './idle.ts';
-import { readSql } from './readSql.ts';
+import type { PreparedSql } from './readSql.ts';
+import { rememberSql } from './rememberSql.ts';
 import { runParameterSet, runStatement } from './runStatement.ts';
-import { keepTransactions } from './transactions.ts';
+import { type Holder, keepTransactions, type TransactionLimits } from './transactions.ts';
 import type {
   BatchExecuteStatementRequest,
   BatchExecuteStatementResponse,
   ExecuteStatementRequest,
   ExecuteStatementResponse,
+  Field,
   Target,
   TransactionRequest,
 } from './wire.ts';
+import { withFaults } from './withFaults.ts';
 
 /** The RDS Data API. Requests and answers are the API's own JSON; refusals are thrown as AwsError. */
 export interface DataApi {
@@ -24,115 +30,133 @@ export interface DataApi {
   beginTransaction(request: Target): Promise<{ transactionId: string }>;
   commitTransaction(request: TransactionRequest): Promise<{ transactionStatus: string }>;
   rollbackTransaction(request: TransactionRequest): Promise<{ transactionStatus: string }>;
+  /** How the operations are to fail; whoever calls them, over HTTP or in this process. */
+  faults: Faults;
   end(): Promise<void>;
 }
 
-export interface DataApiLimits {
-  /** A statement ends after so many seconds. */
+export interface DataApiLimits extends TransactionLimits {
+  /** A statement ends after so many seconds, a batch with the parameter set that passes them. */
   statementSeconds: number;
-  /** A transaction that is not used for so many seconds is rolled back. */
-  idleSeconds: number;
 }
 
-const limitsOfAws: DataApiLimits = { statementSeconds: 45, idleSeconds: 180 };
+const limitsOfAws: DataApiLimits = {
+  statementSeconds: 45,
+  idleSeconds: 180,
+  transactionSeconds: 24 * 60 * 60,
+};
 
-/** Serves these clusters through the Data API. */
-export function createDataApi(clusters: Cluster[], limits: DataApiLimits = limitsOfAws): DataApi {
+/** Serves these clusters through the Data API, with the limits of AWS where none are given. */
+export function createDataApi(clusters: Cluster[], given: Partial<DataApiLimits> = {}): DataApi {
+  const limits = { ...limitsOfAws, ...given };
   const connections = poolConnections(clusters, limits.statementSeconds);
-  const transactions = keepTransactions(limits.idleSeconds);
+  const transactions = keepTransactions(limits);
+  const faults = new Faults(faultKinds);
+  const read = rememberSql();
 
   return {
-    async executeStatement(request) {
-      refuseUnknown(request);
-      return run(request, (connection) =>
-        withinTime(connection, request.continueAfterTimeout ?? false, () =>
-          runStatement(connection, readSql(sqlOf(request)), request),
-        ),
-      );
-    },
-    async batchExecuteStatement(request) {
-      return run(request, async (connection) => {
-        const prepared = readSql(sqlOf(request));
-        const sets = request.parameterSets?.length ? request.parameterSets : [[]];
-        const updateResults = [];
-        for (const set of sets)
-          updateResults.push(await runParameterSet(connection, prepared, set));
-        return { updateResults };
-      });
-    },
-    async beginTransaction(request) {
-      const connection = await open(request);
-      return { transactionId: await transactions.begin(connection, ownerOf(request)) };
-    },
-    async commitTransaction(request) {
+    faults,
+    executeStatement: withFaults(faults, 'ExecuteStatement', executeStatement),
+    batchExecuteStatement: withFaults(faults, 'BatchExecuteStatement', batchExecuteStatement),
+    beginTransaction: withFaults(faults, 'BeginTransaction', beginTransaction),
+    commitTransaction: withFaults(faults, 'CommitTransaction', async (request) => {
       await end(request, 'commit');
       return { transactionStatus: 'Transaction Committed' };
-    },
-    async rollbackTransaction(request) {
+    }),
+    rollbackTransaction: withFaults(faults, 'RollbackTransaction', async (request) => {
       await end(request, 'rollback');
       return { transactionStatus: 'Rollback Complete' };
-    },
+    }),
     async end() {
-      await transactions.rollbackAll();
+      transactions.rollbackAll();
       await connections.end();
     },
   };
 
-  async function run<T>(
+  async function executeStatement(request: ExecuteStatementRequest) {
+    checkStatement(request);
+    const prepared = read(sqlOf(request));
+    return run(request, prepared, (connection) => {
+      const work = () => runStatement(connection, prepared, request);
+      return request.continueAfterTimeout === true ? overtime(connection, work) : work();
+    });
+  }
+
+  async function batchExecuteStatement(request: BatchExecuteStatementRequest) {
+    checkBatch(request);
+    const prepared = read(sqlOf(request));
+    const sets = request.parameterSets?.length ? request.parameterSets : [[]];
+    return run(request, prepared, async (connection) => {
+      const latest = performance.now() + limits.statementSeconds * 1000;
+      const updateResults: { generatedFields: Field[] }[] = [];
+      for (const set of sets) {
+        if (performance.now() > latest) {
+          throw new StatementTimeout(limits.statementSeconds, connection.threadId);
+        }
+        updateResults.push(await runParameterSet(connection, prepared, set));
+      }
+      return { updateResults };
+    });
+  }
+
+  async function beginTransaction(request: Target) {
+    return translate(async (uses) => {
+      const connection = await connections.open(request);
+      uses(connection);
+      return { transactionId: await transactions.begin(connection, holderOf(request)) };
+    });
+  }
+
+  function run<T>(
     request: Target & { transactionId?: string },
+    { changesSession }: PreparedSql,
     work: (connection: PoolConnection) => Promise<T>,
   ): Promise<T> {
-    const translated = (connection: PoolConnection) =>
-      translate(connection, () => work(connection));
-    if (request.transactionId !== undefined) {
-      return transactions.within(request.transactionId, ownerOf(request), translated);
-    }
-    const connection = await open(request);
-    try {
-      return await translated(connection);
-    } finally {
-      whenIdle(connection, () => connection.release());
-    }
+    const { transactionId } = request;
+    return translate(async (uses) => {
+      if (transactionId !== undefined) {
+        return transactions.within(transactionId, holderOf(request), (connection) => {
+          uses(connection);
+          return work(connection);
+        });
+      }
+      const connection = await connections.open(request);
+      uses(connection);
+      try {
+        return await work(connection);
+      } finally {
+        // What a statement leaves in its session must not meet whoever comes next.
+        const leave = () => (changesSession ? connection.destroy() : connection.release());
+        whenIdle(connection, leave);
+      }
+    });
   }
 
-  async function open(request: Target): Promise<PoolConnection> {
-    try {
-      return await connections.open(request);
-    } catch (error) {
-      throw toAwsError(error, { seconds: limits.statementSeconds, connectionId: 0 });
-    }
+  function end(request: TransactionRequest, how: 'commit' | 'rollback'): Promise<void> {
+    const { transactionId } = request;
+    if (!transactionId) throw badRequest('transactionId is missing');
+    return translate(() => transactions.end(transactionId, holderOf(request), how));
   }
 
-  async function translate<T>(connection: PoolConnection, work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      throw toAwsError(error, {
-        seconds: limits.statementSeconds,
-        connectionId: connection.threadId,
-      });
-    }
-  }
-
-  async function end(request: TransactionRequest, how: 'commit' | 'rollback'): Promise<void> {
-    if (!request.transactionId) throw badRequest('transactionId is missing');
-    try {
-      await transactions.end(request.transactionId, ownerOf(request), how);
-    } catch (error) {
-      throw toAwsError(error, { seconds: limits.statementSeconds, connectionId: 0 });
-    }
-  }
-
-  /** With `continues` the caller is told of the timeout while the statement goes on to its end. */
-  async function withinTime<T>(
-    connection: PoolConnection,
-    continues: boolean,
-    work: () => Promise<T>,
+  /** Tells errors of the driver in the words of the API. */
+  async function translate<T>(
+    work: (uses: (connection: PoolConnection) => void) => Promise<T>,
   ): Promise<T> {
-    if (!continues) return work();
-    await connection.query('set session max_statement_time = 0');
+    let connectionId = 0;
+    try {
+      return await work(({ threadId }) => {
+        connectionId = threadId;
+      });
+    } catch (error) {
+      throw toAwsError(error, { seconds: limits.statementSeconds, connectionId });
+    }
+  }
+
+  /** The caller is told of the timeout while the statement goes on to its end. */
+  async function overtime<T>(connection: PoolConnection, work: () => Promise<T>): Promise<T> {
+    await query(connection, 'set session max_statement_time = 0');
     const done = work().finally(() =>
-      connection.query(`set session max_statement_time = ${limits.statementSeconds}`),
+      query(connection, `set session max_statement_time = ${limits.statementSeconds}`),
     );
     keepBusy(connection, done);
     let timer: NodeJS.Timeout | undefined;
@@ -146,26 +170,8 @@ export function createDataApi(clusters: Cluster[], limits: DataApiLimits = limit
   }
 }
 
-function refuseUnknown({ formatRecordsAs, resultSetOptions }: ExecuteStatementRequest): void {
-  const { decimalReturnType, longReturnType } = resultSetOptions ?? {};
-  oneOf('formatRecordsAs', formatRecordsAs, ['NONE', 'JSON']);
-  oneOf('decimalReturnType', decimalReturnType, ['STRING', 'DOUBLE_OR_LONG']);
-  oneOf('longReturnType', longReturnType, ['LONG', 'STRING']);
-}
-
-function oneOf(name: string, value: string | undefined, allowed: string[]): void {
-  if (value === undefined || allowed.includes(value)) return;
-  throw new AwsError(
-    'BadRequestException',
-    `${name} is ${value}, expected ${allowed.join(' or ')}`,
-  );
-}
-
-function sqlOf({ sql }: { sql?: string }): string {
-  if (!sql) throw badRequest('sql is missing');
-  return sql;
-}
-
-function ownerOf({ resourceArn, secretArn }: Target | TransactionRequest): string {
-  return JSON.stringify([resourceArn, secretArn]);
+function holderOf(request: Target): Holder {
+  // An absent ARN is the pool's to refuse, or matches no transaction.
+  const { resourceArn = '', secretArn = '', database } = request;
+  return { resourceArn, secretArn, database };
 }

@@ -1,9 +1,13 @@
 import { AwsError } from '../protocol/awsError.ts';
-import { SqlTextError } from './readSql.ts';
 
-/** A refusal by the Data API, for requests that are wrong before the database sees them. */
+/** A refusal of a request that is wrong before the database sees it. */
 export function badRequest(message: string): AwsError {
   return new AwsError('BadRequestException', message, 400);
+}
+
+/** A refusal for what the API does not take at all; the class is documented, though the SDK's model lacks it. */
+export function validation(message: string): AwsError {
+  return new AwsError('ValidationException', message, 400);
 }
 
 /** A statement that ran too long; it may still be running when the caller asked for that. */
@@ -16,11 +20,13 @@ export class StatementTimeout extends AwsError {
   }
 }
 
-interface DatabaseError {
+/** An error of the driver; `fatal` when its connection is of no more use. */
+export interface DriverError {
   errno?: number;
   code?: string;
   sqlState?: string;
   sqlMessage?: string;
+  fatal?: boolean;
 }
 
 const statementTimedOut = new Set([1969, 3024]);
@@ -41,8 +47,7 @@ export function toAwsError(
   limits: { seconds: number; connectionId: number },
 ): AwsError {
   if (error instanceof AwsError) return error;
-  if (error instanceof SqlTextError) return badRequest(error.message);
-  const { errno, code, sqlState, sqlMessage } = error as DatabaseError;
+  const { errno, code, sqlState, sqlMessage } = error as DriverError;
   if (errno !== undefined && statementTimedOut.has(errno)) {
     return new StatementTimeout(limits.seconds, limits.connectionId);
   }
@@ -51,11 +56,18 @@ export function toAwsError(
   }
   if (errno === undefined || sqlMessage === undefined) throw error;
   if (errno === 1049) return new AwsError('DatabaseNotFoundException', sqlMessage, 404);
-  // MariaDB numbers a violated CHECK 4025, MySQL 3819.
-  const check = errno === 4025 ? /^CONSTRAINT `(.+?)` failed/.exec(sqlMessage) : null;
-  if (check !== null)
-    return databaseError(`Check constraint '${check[1]}' is violated.`, 3819, 'HY000');
-  return databaseError(sqlMessage, errno, sqlState ?? 'HY000');
+  return violatedCheck(errno, sqlMessage) ?? databaseError(sqlMessage, errno, sqlState ?? 'HY000');
+}
+
+/** MariaDB numbers a violated CHECK 4025, MySQL 3819; a CHECK `table.column` is its way to have a JSON column. */
+function violatedCheck(errno: number, message: string): AwsError | undefined {
+  const name = errno === 4025 ? /^CONSTRAINT `(.+?)` failed/.exec(message)?.[1] : undefined;
+  if (name === undefined) return undefined;
+  if (name.includes('.')) {
+    const text = `Invalid JSON text: "Invalid value." at position 0 in value for column '${name}'.`;
+    return databaseError(text, 3140, '22032');
+  }
+  return databaseError(`Check constraint '${name}' is violated.`, 3819, 'HY000');
 }
 
 /** An error of the database itself: `<MySQL's text>; Error code: 1062; SQLState: 23000`. */

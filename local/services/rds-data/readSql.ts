@@ -1,61 +1,88 @@
+import { readTokens, UnclosedToken } from '../mariadb/tokens.ts';
+import { findUnportable } from '../mariadb/unportable.ts';
+import { badRequest, databaseError, validation } from './errors.ts';
+
 /** One SQL statement with its named parameters in the order of their places. */
 export interface PreparedSql {
   /** The statement with `?` in each place. */
   sql: string;
   names: string[];
+  /** It leaves something behind in the session: a variable, a lock, a transaction, another default database. */
+  changesSession: boolean;
 }
 
-/** Text that cannot be run as one statement; the message is for the caller. */
-export class SqlTextError extends Error {
-  override name = 'SqlTextError';
-}
-
-/*
- * In this order: comments, then quoted text and names (a quote is doubled or escaped inside), then
- * what matters: a parameter, an assignment that looks like one, a bare `?`, the end of a statement.
- */
-const token =
-  /--(?=[\s]|$)[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\]|\\[\s\S]|'')*'|"(?:[^"\\]|\\[\s\S]|"")*"|`(?:[^`]|``)*`|::|:=|:([A-Za-z_][A-Za-z0-9_]*)|\?|;|['"`]|\/\*/g;
+/** API_ExecuteStatement, "sql": at most 65,536 characters. */
+const longestSql = 65_536;
 
 /**
  * Replaces `:name` by `?` outside strings, quoted names and comments. Refuses a second statement,
- * `?` (the Data API has named parameters only) and text that is not closed.
+ * `?` (the Data API has named parameters only), text that is not closed, and what Aurora MySQL and
+ * MariaDB do not share. Refusals are thrown as AwsError.
  */
 export function readSql(text: string): PreparedSql {
-  const names: string[] = [];
-  let sql = '';
-  let end = 0;
-  let ended = false;
-  const plain = (part: string) => {
-    if (ended && part.trim() !== '') throw new SqlTextError('Multistatements are not supported');
-    sql += part;
-  };
-  for (const match of text.matchAll(token)) {
-    const [found, name] = match;
-    plain(text.slice(end, match.index));
-    end = match.index + found.length;
-    if (isComment(found)) {
-      sql += found;
-    } else if (found === ';') {
-      ended = true;
-    } else if (name !== undefined) {
-      plain('?');
-      names.push(name);
-    } else if (found === '?') {
-      throw new SqlTextError('Positional parameters (?) are not supported, use named ones (:name)');
-    } else if (found === '/*' || found === "'" || found === '"' || found === '`') {
-      throw new SqlTextError(`The SQL text has a ${found} at ${match.index} that is not closed`);
-    } else {
-      plain(found);
-    }
+  if (text.length > longestSql) {
+    throw validation(
+      `The SQL text has ${text.length} characters, at most ${longestSql} are allowed`,
+    );
   }
-  plain(text.slice(end));
-  if (sql.trim() === '') throw new SqlTextError('The SQL text is empty');
-  return { sql, names };
+  const prepared = replaceParameters(text);
+  refuseUnportable(text);
+  return prepared;
 }
 
-function isComment(found: string): boolean {
-  return (
-    found.startsWith('--') || found.startsWith('#') || (found.startsWith('/*') && found !== '/*')
+function replaceParameters(text: string): PreparedSql {
+  const names: string[] = [];
+  let sql = '';
+  let bare = '';
+  let ended = false;
+  for (const token of tokensOf(text)) {
+    if (token.kind === 'comment' || token.kind === 'space') {
+      sql += token.text;
+      bare += ' ';
+      continue;
+    }
+    // API guide, "Comparing Amazon RDS Data API behaviors", gives this class and text.
+    if (ended && token.text !== ';') throw validation("Multistatements aren't supported.");
+    if (token.text === ';') {
+      ended = true;
+    } else if (token.kind === 'parameter') {
+      sql += '?';
+      names.push(token.text.slice(1));
+    } else if (token.text === '?') {
+      throw badRequest('Positional parameters (?) are not supported, use named ones (:name)');
+    } else {
+      sql += token.text;
+      bare += token.kind === 'string' || token.kind === 'name' ? '_' : token.text;
+    }
+  }
+  if (bare.trim() === '') throw badRequest('The SQL text is empty');
+  return { sql, names, changesSession: changing.test(bare) };
+}
+
+const changing =
+  /^[\s(]*(set|use|begin|start|lock|xa|prepare|handler|call)\b|:=|\binto\s+@|\bget_lock\s*\(|\btemporary\b/i;
+
+function tokensOf(text: string) {
+  try {
+    return readTokens(text);
+  } catch (error) {
+    if (error instanceof UnclosedToken) throw badRequest(error.message);
+    throw error;
+  }
+}
+
+function refuseUnportable(text: string): void {
+  const [found] = findUnportable(text);
+  if (found === undefined) return;
+  const { side, construct, index } = found;
+  const place = `${construct} at ${index}`;
+  if (side === 'mariadb') {
+    const message = `You have an error in your SQL syntax; ${place} exists in MariaDB alone, not in Aurora MySQL`;
+    throw databaseError(message, 1064, '42000');
+  }
+  throw badRequest(
+    side === 'mysql'
+      ? `${place} is not emulated: MariaDB, which stands in for Aurora MySQL here, does not have it`
+      : `${place} is not emulated: MariaDB, which stands in for Aurora MySQL here, takes it and answers NULL`,
   );
 }

@@ -1,8 +1,10 @@
-import type { FieldPacket, PoolConnection, ResultSetHeader } from 'mysql2/promise';
-import { type Bound, bindParameters } from './bindParameters.ts';
-import { readColumn } from './columns.ts';
-import { badRequest } from './errors.ts';
+import type { FieldPacket, PoolConnection, ResultSetHeader } from 'mysql2';
+import { bindParameters } from './bindParameters.ts';
+import { describeColumn, readColumn } from './columns.ts';
+import { execute, query } from './driver.ts';
+import { badRequest, type DriverError } from './errors.ts';
 import type { PreparedSql } from './readSql.ts';
+import { checkSize } from './responseSize.ts';
 import { type DriverValue, toField, toJsonValue } from './toField.ts';
 import type {
   ExecuteStatementRequest,
@@ -11,11 +13,13 @@ import type {
   SqlParameter,
 } from './wire.ts';
 
-/** 1 MiB of answer, 10 MB of formattedRecords inside the same bound. */
-const largestResponse = 1024 * 1024;
-
 /** MariaDB: "This command is not supported in the prepared statement protocol yet". */
 const notPreparable = 1295;
+
+type Ran =
+  | { header: ResultSetHeader }
+  /** A statement that gives rows, even if there are none. */
+  | { rows: DriverValue[][]; packets: FieldPacket[] };
 
 /** Runs one statement on an open connection and answers as ExecuteStatement does. */
 export async function runStatement(
@@ -23,18 +27,15 @@ export async function runStatement(
   prepared: PreparedSql,
   request: ExecuteStatementRequest,
 ): Promise<ExecuteStatementResponse> {
-  const [result, packets] = await run(connection, prepared, request.parameters ?? []);
-  if (!Array.isArray(result)) {
-    const generatedFields = generated(result as ResultSetHeader);
-    return { numberOfRecordsUpdated: (result as ResultSetHeader).affectedRows, generatedFields };
+  const ran = await run(connection, prepared, request.parameters ?? []);
+  if ('header' in ran) {
+    return {
+      numberOfRecordsUpdated: ran.header.affectedRows,
+      generatedFields: generated(ran.header),
+    };
   }
-  const response = toRecords(result as DriverValue[][], packets, request);
-  const size = Buffer.byteLength(JSON.stringify(response));
-  if (size > largestResponse) {
-    throw badRequest(
-      `Database returned more than the allowed response size limit: ${size} bytes, at most ${largestResponse}`,
-    );
-  }
+  const response = toRecords(ran.rows, ran.packets, request);
+  checkSize(response);
   return response;
 }
 
@@ -44,24 +45,24 @@ export async function runParameterSet(
   prepared: PreparedSql,
   parameters: SqlParameter[],
 ): Promise<{ generatedFields: Field[] }> {
-  const [result] = await run(connection, prepared, parameters);
-  if (Array.isArray(result)) throw badRequest('A batch may not return records');
-  return { generatedFields: generated(result as ResultSetHeader) };
+  const ran = await run(connection, prepared, parameters);
+  if ('rows' in ran) throw badRequest('A batch may not return records');
+  return { generatedFields: generated(ran.header) };
 }
 
 async function run(
   connection: PoolConnection,
   { sql, names }: PreparedSql,
   parameters: SqlParameter[],
-): Promise<[unknown, FieldPacket[]]> {
-  const values: Bound[] = bindParameters(names, parameters);
-  try {
-    return await connection.execute(sql, values);
-  } catch (error) {
-    const { errno } = error as { errno?: number };
-    if (errno !== notPreparable || values.length > 0) throw error;
-    return connection.query(sql);
-  }
+): Promise<Ran> {
+  const values = bindParameters(names, parameters);
+  const [result, packets] = await execute(connection, sql, values).catch((error: DriverError) => {
+    if (error.errno !== notPreparable || values.length > 0) throw error;
+    return query(connection, sql);
+  });
+  // The driver's type knows rows as objects; the pool asks for arrays.
+  if (Array.isArray(result)) return { rows: result as unknown as DriverValue[][], packets };
+  return { header: result as ResultSetHeader };
 }
 
 function toRecords(
@@ -70,25 +71,22 @@ function toRecords(
   request: ExecuteStatementRequest,
 ): ExecuteStatementResponse {
   const columns = packets.map(readColumn);
+  const options = request.resultSetOptions ?? {};
   if (request.formatRecordsAs === 'JSON') {
     const objects = rows.map((row) =>
       Object.fromEntries(
-        columns.map((column, i) => [column.label, toJsonValue(row[i] ?? null, column)]),
+        columns.map((column, i) => [column.label, toJsonValue(row[i] ?? null, column, options)]),
       ),
     );
     return { numberOfRecordsUpdated: 0, formattedRecords: JSON.stringify(objects) };
   }
-  const options = request.resultSetOptions ?? {};
   const records = rows.map((row) =>
     columns.map((column, i) => toField(row[i] ?? null, column, options)),
   );
   return {
     numberOfRecordsUpdated: 0,
     records,
-    generatedFields: [],
-    ...(request.includeResultMetadata
-      ? { columnMetadata: columns.map(({ metadata }) => metadata) }
-      : {}),
+    ...(request.includeResultMetadata ? { columnMetadata: packets.map(describeColumn) } : {}),
   };
 }
 

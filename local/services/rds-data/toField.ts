@@ -4,57 +4,56 @@ import type { ExecuteStatementRequest, Field } from './wire.ts';
 /** A value as the driver gives it. */
 export type DriverValue = null | string | number | Buffer;
 
-type ResultSetOptions = NonNullable<ExecuteStatementRequest['resultSetOptions']>;
+export type ResultSetOptions = NonNullable<ExecuteStatementRequest['resultSetOptions']>;
 
 /** One value of a result in the member that the Data API carries this column in. */
 export function toField(value: DriverValue, column: Column, options: ResultSetOptions): Field {
   if (value === null) return { isNull: true };
-  if (Buffer.isBuffer(value)) return fromBytes(value, column);
   switch (column.kind) {
     case 'boolean':
-      return { booleanValue: Number(value) !== 0 };
+      // A BIT(1) is one byte, a TINYINT(1) a number.
+      return { booleanValue: (typeof value === 'object' ? value[0] : Number(value)) !== 0 };
     case 'long':
       return options.longReturnType === 'STRING'
         ? { stringValue: String(value) }
         : { longValue: exactInteger(value) };
     case 'double':
-      return { doubleValue: asDouble(Number(value), column) };
+      return {
+        doubleValue: column.isSingle ? Number(Number(value).toPrecision(7)) : Number(value),
+      };
     case 'decimal':
       return options.decimalReturnType === 'DOUBLE_OR_LONG'
-        ? asNumber(value)
+        ? asNumber(String(value))
         : { stringValue: String(value) };
+    case 'blob':
+      return { blobValue: (value as Buffer).toString('base64') }; // what the driver gives for these columns
     default:
       return { stringValue: String(value) };
   }
 }
 
-/** The value inside a JSON row of formattedRecords. */
-export function toJsonValue(value: DriverValue, column: Column): unknown {
-  const field = toField(value, column, { decimalReturnType: 'DOUBLE_OR_LONG' });
-  if (field.isNull) return null;
-  return Object.values(field)[0];
-}
-
-function fromBytes(value: Buffer, { kind }: Column): Field {
-  if (kind === 'bit' && value.length === 1) return { longValue: value.readUInt8() };
-  return { blobValue: value.toString('base64') };
+/**
+ * The value inside a JSON row of formattedRecords: as in records, without the member (API guide, "Processing Amazon RDS
+ * Data API query results in JSON format", "Data Type Mapping").
+ */
+export function toJsonValue(
+  value: DriverValue,
+  column: Column,
+  options: ResultSetOptions,
+): unknown {
+  return value === null ? null : Object.values(toField(value, column, options))[0];
 }
 
 /** Beyond 2^53 the driver gives text, whose digits must reach the wire unchanged. */
-function exactInteger(value: string | number): number {
+function exactInteger(value: string | number | Buffer): number {
   if (typeof value === 'number') return value;
   // JSON.rawJSON stands for a number that no JavaScript number can hold.
-  return (JSON as unknown as { rawJSON(text: string): number }).rawJSON(value);
+  return (JSON as unknown as { rawJSON(text: string): number }).rawJSON(String(value));
 }
 
-/** A FLOAT has about seven digits; the binary protocol widens it to a double that shows more. */
-function asDouble(value: number, { metadata }: Column): number {
-  return metadata.typeName.startsWith('FLOAT') ? Number(value.toPrecision(7)) : value;
-}
-
-function asNumber(value: string | number): Field {
-  const number = Number(value);
-  return Number.isSafeInteger(number) && !String(value).includes('.')
-    ? { longValue: number }
-    : { doubleValue: number };
+/** API_ResultSetOptions: a long if its scale is 0, else a double. */
+function asNumber(digits: string): Field {
+  return digits.includes('.')
+    ? { doubleValue: Number(digits) }
+    : { longValue: Number.isSafeInteger(Number(digits)) ? Number(digits) : exactInteger(digits) };
 }

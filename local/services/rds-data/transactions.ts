@@ -1,94 +1,148 @@
 import { randomBytes } from 'node:crypto';
-import type { PoolConnection } from 'mysql2/promise';
+import type { PoolConnection } from 'mysql2';
 import { AwsError } from '../protocol/awsError.ts';
+import { query } from './driver.ts';
+import { badRequest, type DriverError } from './errors.ts';
 import { whenIdle } from './idle.ts';
+
+/** Who may use a transaction, and where it works. */
+export interface Holder {
+  resourceArn: string;
+  secretArn: string;
+  /** Left out: the one that the transaction began in. */
+  database: string | undefined;
+}
 
 /** Transactions that are open, each on its own connection. */
 export interface Transactions {
-  begin(connection: PoolConnection, owner: string): Promise<string>;
-  /** Runs `work` in the transaction; a second call before it ends is refused, as is one for another owner. */
+  begin(connection: PoolConnection, holder: Holder): Promise<string>;
+  /** Runs `work` in the transaction; a second call before it ends is refused, as is one for another holder. */
   within<T>(
     id: string,
-    owner: string,
+    holder: Holder,
     work: (connection: PoolConnection) => Promise<T>,
   ): Promise<T>;
-  end(id: string, owner: string, how: 'commit' | 'rollback'): Promise<void>;
+  end(id: string, holder: Holder, how: 'commit' | 'rollback'): Promise<void>;
   /** Rolls back all that are open. */
-  rollbackAll(): Promise<void>;
+  rollbackAll(): void;
+}
+
+export interface TransactionLimits {
+  /** A transaction that is not used for so many seconds is rolled back. */
+  idleSeconds: number;
+  /** A transaction is rolled back after so many seconds in any case. */
+  transactionSeconds: number;
 }
 
 interface Transaction {
   connection: PoolConnection;
-  owner: string;
+  holder: Holder;
   busy: boolean;
-  expiry: NodeJS.Timeout;
+  /** The end by idleness; there is none while a statement runs. */
+  idle: NodeJS.Timeout | undefined;
+  /** The end by age. */
+  age: NodeJS.Timeout;
 }
 
-/** Keeps transactions; one that is not used for `idleSeconds` is rolled back. */
-export function keepTransactions(idleSeconds: number): Transactions {
+// API guide, "Troubleshooting": the causes that are appended to "Transaction … isn't found".
+const expired = 'Transaction may be expired.';
+const ended = 'One previous call resulted in a termination of your transaction.';
+const aborted = 'Transaction has been aborted due to an error from a previous call.';
+
+/** How many transactions that are no more have their cause kept. */
+const causesKept = 1000;
+
+/** Keeps transactions until they are ended, unused for too long, or too old. */
+export function keepTransactions(limits: TransactionLimits): Transactions {
   const open = new Map<string, Transaction>();
+  const causes = new Map<string, string>();
 
   return {
-    async begin(connection, owner) {
+    async begin(connection, holder) {
       // Not START TRANSACTION: after a deadlock the next statement must still not commit by itself.
-      await connection.query('set autocommit = 0');
+      await query(connection, 'set autocommit = 0');
       const id = randomBytes(96).toString('base64');
-      open.set(id, { connection, owner, busy: false, expiry: expireLater(id) });
+      const age = after(limits.transactionSeconds, () => drop(id, expired));
+      open.set(id, { connection, holder, busy: false, idle: undefined, age });
+      rest(id);
       return id;
     },
-    async within(id, owner, work) {
-      const transaction = take(id, owner);
+    async within(id, holder, work) {
+      const transaction = take(id, holder);
       try {
         return await work(transaction.connection);
+      } catch (error) {
+        // With its connection the transaction is gone; the next call is told so.
+        if ((error as DriverError).fatal === true) drop(id, aborted);
+        throw error;
       } finally {
         whenIdle(transaction.connection, () => {
           transaction.busy = false;
-          if (open.has(id)) transaction.expiry = expireLater(id);
+          rest(id);
         });
       }
     },
-    async end(id, owner, how) {
-      const transaction = take(id, owner);
-      open.delete(id);
-      await close(transaction, how);
+    async end(id, holder, how) {
+      const { connection } = take(id, holder);
+      forget(id, ended);
+      await close(connection, how);
     },
-    async rollbackAll() {
-      for (const [id, transaction] of open) {
-        open.delete(id);
-        clearTimeout(transaction.expiry);
-        transaction.connection.destroy();
-      }
+    rollbackAll() {
+      for (const id of open.keys()) drop(id, ended);
     },
   };
 
-  function take(id: string, owner: string): Transaction {
+  function take(id: string, holder: Holder): Transaction {
     const transaction = open.get(id);
-    if (transaction === undefined || transaction.owner !== owner) {
-      throw new AwsError('TransactionNotFoundException', `Transaction ${id} is not found`, 404);
+    if (transaction === undefined || !isHolder(transaction.holder, holder)) {
+      const text = `Transaction ${id} is not found. ${causes.get(id) ?? expired}`;
+      throw new AwsError('TransactionNotFoundException', text, 404);
+    }
+    if (holder.database !== undefined && holder.database !== transaction.holder.database) {
+      throw badRequest('Database name is not the same as transaction');
     }
     if (transaction.busy) {
       throw new AwsError('DatabaseErrorException', 'Transaction is still running a query');
     }
-    clearTimeout(transaction.expiry);
+    clearTimeout(transaction.idle);
     transaction.busy = true;
     return transaction;
   }
 
-  function expireLater(id: string): NodeJS.Timeout {
-    const expire = () => {
-      const transaction = open.get(id);
-      open.delete(id);
-      // A closed connection rolls back; there is nobody left to tell of a failure.
-      transaction?.connection.destroy();
-    };
-    return setTimeout(expire, idleSeconds * 1000).unref();
+  function rest(id: string): void {
+    const transaction = open.get(id);
+    if (transaction) transaction.idle = after(limits.idleSeconds, () => drop(id, expired));
+  }
+
+  /** Ends a transaction without its caller. A closed connection rolls back; there is nobody to tell of a failure. */
+  function drop(id: string, cause: string): void {
+    forget(id, cause)?.connection.destroy();
+  }
+
+  function forget(id: string, cause: string): Transaction | undefined {
+    const transaction = open.get(id);
+    if (transaction === undefined) return undefined;
+    open.delete(id);
+    clearTimeout(transaction.idle);
+    clearTimeout(transaction.age);
+    causes.set(id, cause);
+    if (causes.size > causesKept) causes.delete(causes.keys().next().value ?? '');
+    return transaction;
   }
 }
 
-async function close({ connection }: Transaction, how: 'commit' | 'rollback'): Promise<void> {
+function isHolder(one: Holder, other: Holder): boolean {
+  return one.resourceArn === other.resourceArn && one.secretArn === other.secretArn;
+}
+
+function after(seconds: number, then: () => void): NodeJS.Timeout {
+  return setTimeout(then, seconds * 1000).unref();
+}
+
+async function close(connection: PoolConnection, how: 'commit' | 'rollback'): Promise<void> {
   try {
-    await connection.query(how);
-    await connection.query('set autocommit = 1');
+    await query(connection, how);
+    await query(connection, 'set autocommit = 1');
   } catch (error) {
     connection.destroy();
     throw error;

@@ -10,7 +10,8 @@ export interface Field {
 
 export interface SqlParameter {
   name?: string;
-  value?: Field & { arrayValue?: unknown };
+  /** `longValue` is a bigint where the request's number has more digits than JavaScript's. */
+  value?: Omit<Field, 'longValue'> & { longValue?: number | bigint; arrayValue?: unknown };
   typeHint?: string;
 }
 
