@@ -18,6 +18,8 @@ export interface DemoMember {
 export interface StackOptions {
   /** The synthesized cloud assembly, `cdk.out`. */
   assembly: string;
+  /** Called when the directory is this stack's alone, before the assembly is read; ends early on the signal. */
+  prepareAssembly?: (signal: AbortSignal) => Promise<void>;
   /** Where all state is kept. */
   dir: string;
   /** The first of ten ports; 0 takes free ones anywhere. */

@@ -32,7 +32,9 @@ import { readTemplate, unknownParameters } from './template.ts';
 export async function startStack(options: StackOptions): Promise<RunningStack> {
   const dir = resolve(options.dir);
   const cleanup = createCleanup();
+  const begun = new AbortController();
   const interruption = watchForInterruption(() => {
+    begun.abort();
     // What is under way fails or ends; the start then stops the rest and says why.
     cleanup.run().catch((error: unknown) => options.log(String(error)));
   });
@@ -47,6 +49,8 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 
   try {
     cleanup.add('the lock', lockDirectory(dir));
+    await options.prepareAssembly?.(begun.signal);
+    interruption.check();
     await endOrphan(dir, options.log);
     clearState(dir, options.fresh);
     const { log, close } = openLog(dir);

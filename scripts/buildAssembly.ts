@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -9,7 +10,9 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { tryLock } from '../local/fileLock.ts';
 import { root } from './root.ts';
 import { StopWithMessage } from './stopWithMessage.ts';
 
@@ -31,44 +34,72 @@ const ASSEMBLY_INPUTS = [
   'package-lock.json',
 ];
 
+// What was built from what.
+const stamps = join(root, 'node_modules', '.cache', 'shinkan');
+
+type Say = (line: string) => void;
+
 /** Builds the web app, only when something it reads has changed. */
-export function buildWeb(say: (line: string) => void): void {
-  refresh('Building the web app', join(root, 'web', 'dist'), WEB_INPUTS, say, () =>
-    run('vite', ['build', 'web', '--logLevel', 'warn'], {}),
-  );
+export function buildWeb(say: Say, signal?: AbortSignal): Promise<void> {
+  return alone(say, signal, () => refreshWeb(say, signal));
 }
 
-/** Builds the web app and synthesizes the CDK app, each only when something it reads has changed. */
-export function buildAssembly(say: (line: string) => void): void {
-  buildWeb(say);
-  refresh('Synthesizing the CDK app', assembly, ASSEMBLY_INPUTS, say, () => {
-    rmSync(assembly, { recursive: true, force: true });
-    // Template validation and the checks of cdk-nag are the synth tests' work; a start need not wait for them.
-    run(process.execPath, ['infra/app.ts'], { CDK_OUTDIR: assembly, CDK_VALIDATION: 'false' });
+/**
+ * Builds the web app and synthesizes the CDK app, each only when something it reads has changed. Two that build at once
+ * take turns. The signal ends what runs at once; the next call builds anew.
+ */
+export function buildAssembly(say: Say, signal?: AbortSignal): Promise<void> {
+  return alone(say, signal, async () => {
+    await refreshWeb(say, signal);
+    await refresh('Synthesizing the CDK app', assembly, ASSEMBLY_INPUTS, say, async () => {
+      rmSync(assembly, { recursive: true, force: true });
+      // Template validation and the checks of cdk-nag are the synth tests' work; a start need not wait for them.
+      const environment = { CDK_OUTDIR: assembly, CDK_VALIDATION: 'false' };
+      await run(process.execPath, ['infra/app.ts'], environment, signal);
+    });
   });
 }
 
-function refresh(
+function refreshWeb(say: Say, signal: AbortSignal | undefined): Promise<void> {
+  return refresh('Building the web app', join(root, 'web', 'dist'), WEB_INPUTS, say, () =>
+    run('vite', ['build', 'web', '--logLevel', 'warn'], {}, signal),
+  );
+}
+
+async function alone(
+  say: Say,
+  signal: AbortSignal | undefined,
+  build: () => Promise<void>,
+): Promise<void> {
+  mkdirSync(stamps, { recursive: true });
+  const file = join(stamps, 'build.lock');
+  let release = tryLock(file);
+  if (release === undefined) say('Waiting for another build …');
+  while (release === undefined) {
+    await pause(100, undefined, signal && { signal });
+    release = tryLock(file);
+  }
+  try {
+    await build();
+  } finally {
+    release();
+  }
+}
+
+async function refresh(
   what: string,
   output: string,
   inputs: string[],
-  say: (line: string) => void,
-  build: () => void,
-): void {
-  const stamp = join(
-    root,
-    'node_modules',
-    '.cache',
-    'shinkan',
-    what.replaceAll(' ', '-').toLowerCase(),
-  );
+  say: Say,
+  build: () => Promise<void>,
+): Promise<void> {
+  const stamp = join(stamps, what.replaceAll(' ', '-').toLowerCase());
   const hash = hashFiles(inputs);
   if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   const begun = Date.now();
   say(`${what} …`);
   rmSync(stamp, { force: true });
-  build();
-  mkdirSync(dirname(stamp), { recursive: true });
+  await build();
   writeFileSync(stamp, hash);
   say(`${what}: ${((Date.now() - begun) / 1000).toFixed(1)} s`);
 }
@@ -95,13 +126,20 @@ function hashFiles(inputs: string[]): string {
   }
 }
 
-function run(command: string, parameters: string[], environment: { [name: string]: string }): void {
-  const done = spawnSync(command, parameters, {
+async function run(
+  command: string,
+  parameters: string[],
+  environment: { [name: string]: string },
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const child = spawn(command, parameters, {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, ...environment },
+    ...(signal && { signal }),
   });
-  if (done.status !== 0) {
+  const [code] = await once(child, 'exit');
+  if (code !== 0) {
     throw new StopWithMessage(
       `${command} ${parameters.join(' ')} did not succeed; its messages stand above.`,
     );

@@ -1,4 +1,4 @@
 import { buildWeb } from './buildAssembly.ts';
 
 // The template holds the built web app, so whoever synthesizes builds it first.
-buildWeb((line) => console.error(line));
+await buildWeb((line) => console.error(line));

@@ -38,12 +38,11 @@ export interface RunningShinkan {
 /** Installs, builds and synthesizes what is missing, runs the template and loads the demo catalogue. */
 export async function startShinkan(options: StartOptions): Promise<RunningShinkan> {
   ensureMariadb();
-  buildAssembly(options.say);
-  options.signal?.throwIfAborted();
   const members = demoMembers.map(({ login, password, email }) => ({ login, password, email }));
   const { login, password, email } = demoOperator;
   const local = await startStack({
     assembly,
+    prepareAssembly: (signal) => buildAssembly(options.say, signal),
     dir: options.dir,
     port: options.port,
     fresh: options.fresh,

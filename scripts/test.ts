@@ -16,7 +16,7 @@ interface Summary {
 await runCommand(async () => {
   ensureMariadb();
   ensureChromium();
-  buildAssembly((line) => console.log(line));
+  await buildAssembly((line) => console.log(line));
 
   const report = join(root, 'node_modules', '.cache', 'shinkan', 'tests.json');
   mkdirSync(join(report, '..'), { recursive: true });

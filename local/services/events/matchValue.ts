@@ -71,8 +71,8 @@ function ofText(matches: (text: string) => boolean): Matcher {
 }
 
 function wildcard(pattern: string): RegExp {
-  const parts = pattern
-    .split(/(?<!\\)\*/)
-    .map((part) => RegExp.escape(part.replace(/\\(.)/g, '$1')));
+  const literal = (part: string) =>
+    part.replace(/\\(.)/g, '$1').replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+  const parts = pattern.split(/(?<!\\)\*/).map(literal);
   return new RegExp(`^${parts.join('.*')}$`, 's');
 }

@@ -49,6 +49,20 @@ describe('npm start', () => {
     expect(processesOf(dir)).toEqual([]);
   });
 
+  it('lets one of two that start at once in one directory run, and tells the other', async () => {
+    const dir = newDir();
+    const both = [startStackProcess(dir, ['--empty']), startStackProcess(dir, ['--empty'])];
+    const [one, two] = await Promise.allSettled(both);
+    const [running, refused] = one?.status === 'fulfilled' ? [one, two] : [two, one];
+    expect(refused).toMatchObject({
+      status: 'rejected',
+      reason: { message: expect.stringMatching(/Another stack \(process \d+\) uses/) },
+    });
+    if (running?.status !== 'fulfilled') throw new Error('neither of the two runs');
+    expect(await running.value.stop()).toBe(0);
+    expect(processesOf(dir)).toEqual([]);
+  });
+
   it.each([300, 1500, 3000])(
     'leaves nothing running after Ctrl-C at %i ms of its start',
     async (delay) => {
