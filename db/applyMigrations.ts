@@ -21,7 +21,8 @@ const JOURNAL = `create table if not exists schema_migration (
  *
  * DDL commits by itself on MySQL, so a file cannot be one transaction: every statement is written
  * to be harmless when it runs twice, and a file enters the journal after its last statement. Two
- * runners at once therefore do no harm either.
+ * runners at once therefore do no harm either. MySQL has no ADD COLUMN IF NOT EXISTS: a column that
+ * is there already has been added before.
  *
  * @throws {MigrationChanged} when a file that was applied before reads differently now.
  */
@@ -40,7 +41,7 @@ export async function applyMigrations(
     const before = known.get(migration.id);
     if (before === checksum) continue;
     if (before !== undefined) throw new MigrationChanged(migration.id);
-    for (const statement of splitStatements(migration.sql)) await database.execute(statement);
+    for (const statement of splitStatements(migration.sql)) await apply(database, statement);
     await database.execute(
       `insert into schema_migration (id, checksum, applied_at) values (:id, :checksum, utc_timestamp(6))
        on duplicate key update checksum = checksum`,
@@ -49,6 +50,15 @@ export async function applyMigrations(
     applied.push(migration.id);
   }
   return applied;
+}
+
+async function apply(database: Database, statement: string): Promise<void> {
+  try {
+    await database.execute(statement);
+  } catch (error) {
+    const isThere = error instanceof Error && error.message.includes('Duplicate column name');
+    if (!isThere || !/^alter table \w+ add column /i.test(statement.trim())) throw error;
+  }
 }
 
 /** A migration that was applied has been edited since; a further change belongs in a new file. */

@@ -1,8 +1,9 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DockerImageAsset, Platform } from 'aws-cdk-lib/aws-ecr-assets';
 import type { Construct } from 'constructs';
+import { PROFILES_FOLDER, readProfiles } from '../ingest/readProfiles.ts';
 import { bundle } from './bundle.ts';
 
 /**
@@ -17,6 +18,9 @@ export function ingestImage(scope: Construct, id: string): DockerImageAsset {
       join(import.meta.dirname, 'images/ingest/Dockerfile'),
       join(directory, 'Dockerfile'),
     );
+    // A profile that says something impossible stops here, before anything is deployed.
+    readProfiles();
+    cpSync(PROFILES_FOLDER, join(directory, 'profiles'), { recursive: true });
     return new DockerImageAsset(scope, id, { directory, platform: Platform.LINUX_ARM64 });
   } finally {
     rmSync(directory, { recursive: true });

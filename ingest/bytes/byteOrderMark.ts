@@ -1,4 +1,4 @@
-import type { Encoding } from '../profile.ts';
+import type { Encoding } from '../profile/profile.ts';
 import { RefusedFile } from '../refusedFile.ts';
 
 /** An encoding whose byte order is known. */

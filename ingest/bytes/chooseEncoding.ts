@@ -1,4 +1,4 @@
-import type { Encoding, Profile } from '../profile.ts';
+import type { Encoding, Profile } from '../profile/profile.ts';
 import { RefusedFile } from '../refusedFile.ts';
 
 /** Partners call one encoding by many names. */

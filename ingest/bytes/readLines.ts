@@ -1,4 +1,4 @@
-import type { Encoding } from '../profile.ts';
+import type { Encoding } from '../profile/profile.ts';
 import { readBeginning } from './byteOrderMark.ts';
 import { createCutter } from './cutLines.ts';
 import { unitOf } from './encodings.ts';

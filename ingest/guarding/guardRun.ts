@@ -1,7 +1,5 @@
 import type { Database } from '../../db/database.ts';
 import { IngestRunNotFound, IngestRunNotMergeable } from '../merging/errors.ts';
-import { findProfile } from '../profiles/findProfile.ts';
-import { readFileName } from '../stage/fileName.ts';
 import { findAlarm } from './findAlarm.ts';
 import { readFullFileFigures } from './readFigures.ts';
 
@@ -16,7 +14,7 @@ interface RunRow {
   [column: string]: string | number | null;
   state: string;
   profile: string;
-  file_key: string;
+  unconfirmed_after: number | null;
   record_count: number;
   rejected_count: number;
   reason: string | null;
@@ -28,7 +26,7 @@ interface RunRow {
  */
 export async function guardRun(database: Database, runId: string): Promise<GuardDecision> {
   const [run] = await database.query<RunRow>(
-    `select state, profile, file_key, record_count, rejected_count, reason
+    `select state, profile, unconfirmed_after, record_count, rejected_count, reason
      from ingest_run where id = :run`,
     { run: runId },
   );
@@ -48,13 +46,13 @@ export async function guardRun(database: Database, runId: string): Promise<Guard
 }
 
 async function judge(database: Database, runId: string, run: RunRow): Promise<GuardDecision> {
-  const profile = findProfile(run.profile);
-  if (!profile) throw new IngestRunNotMergeable(`Run ${runId} has no profile ${run.profile}`);
-  const isFull = readFileName(run.file_key, profile).isFull;
   const alarm = findAlarm({
     records: run.record_count,
     rejected: run.rejected_count,
-    full: isFull ? await readFullFileFigures(database, runId, profile) : null,
+    full:
+      run.unconfirmed_after === null
+        ? null
+        : await readFullFileFigures(database, runId, run.profile),
   });
   if (alarm === null) return { runId, decision: 'MERGE', reason: null };
   await database.execute(

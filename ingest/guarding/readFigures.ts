@@ -1,6 +1,4 @@
 import type { Database } from '../../db/database.ts';
-import type { Profile } from '../profile.ts';
-import { readFileName } from '../stage/fileName.ts';
 import type { FullFileFigures } from './findAlarm.ts';
 
 const RUNS_COMPARED = 7;
@@ -9,17 +7,15 @@ const RUNS_COMPARED = 7;
 export async function readFullFileFigures(
   database: Database,
   runId: string,
-  profile: Profile,
+  profile: string,
 ): Promise<FullFileFigures> {
-  const runs = await database.query<{ file_key: string; record_count: number }>(
-    `select file_key, record_count from ingest_run
-     where profile = :profile and state = 'MERGED' order by started_at desc, id desc limit 100`,
-    { profile: profile.name },
+  const runs = await database.query<{ record_count: number }>(
+    `select record_count from ingest_run
+     where profile = :profile and state = 'MERGED' and unconfirmed_after is not null
+     order by started_at desc, id desc limit ${RUNS_COMPARED}`,
+    { profile },
   );
-  const earlierRecords = runs
-    .filter(({ file_key }) => readFileName(file_key, profile).isFull)
-    .slice(0, RUNS_COMPARED)
-    .map(({ record_count }) => record_count);
+  const earlierRecords = runs.map(({ record_count }) => record_count);
   const counted = await Promise.all([
     count(database, runId, profile, ''),
     count(database, runId, profile, `and ${named("s.action = 'CANCEL'")}`),
@@ -48,13 +44,13 @@ const namedByIsbn = `exists (select 1 from ingest_stage s
 async function count(
   database: Database,
   runId: string,
-  profile: Profile,
+  profile: string,
   condition: string,
 ): Promise<number> {
   const [row] = await database.query<{ total: number }>(
     `select count(*) as total from book b
      where b.profile = :profile and b.status = 'UPCOMING' ${condition}`,
-    condition === '' ? { profile: profile.name } : { profile: profile.name, run: runId },
+    condition === '' ? { profile } : { profile, run: runId },
   );
   return row?.total ?? 0;
 }

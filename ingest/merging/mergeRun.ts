@@ -1,6 +1,4 @@
 import type { Database } from '../../db/database.ts';
-import { findProfile } from '../profiles/findProfile.ts';
-import { readFileName } from '../stage/fileName.ts';
 import { dropStage } from '../stage/run.ts';
 import { type Account, takeAccount } from './account.ts';
 import { IngestRunHeld, IngestRunNotFound, IngestRunNotMergeable } from './errors.ts';
@@ -49,7 +47,7 @@ interface RunRow {
   [column: string]: string | number | null;
   state: string;
   profile: string;
-  file_key: string;
+  unconfirmed_after: number | null;
   record_count: number;
 }
 
@@ -60,7 +58,8 @@ async function openRun(
   now: Date,
 ): Promise<MergingRun | null> {
   const [row] = await database.query<RunRow>(
-    `select state, profile, file_key, record_count from ingest_run where id = :run for update`,
+    `select state, profile, unconfirmed_after, record_count from ingest_run
+     where id = :run for update`,
     { run: order.runId },
   );
   if (!row) throw new IngestRunNotFound(`There is no ingest run ${order.runId}`);
@@ -73,8 +72,7 @@ async function openRun(
       `Run ${order.runId} is STAGED; only a HELD run is approved, the guard decides on this one`,
     );
   }
-  const profile = findProfile(row.profile);
-  if (!['STAGED', 'HELD'].includes(row.state) || !profile) {
+  if (!['STAGED', 'HELD'].includes(row.state)) {
     throw new IngestRunNotMergeable(
       `Run ${order.runId} is ${row.state}; expected STAGED, or HELD and approved`,
     );
@@ -83,7 +81,7 @@ async function openRun(
     id: order.runId,
     profile: row.profile,
     records: row.record_count,
-    isFull: readFileName(row.file_key, profile).isFull,
+    unconfirmedAfter: row.unconfirmed_after,
     now,
   };
 }

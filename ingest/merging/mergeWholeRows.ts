@@ -32,8 +32,8 @@ const COLUMNS = [
 ];
 
 const IS_STALE = 'coalesce(b.source_updated_at > s.source_updated_at, false)';
-const IS_GONE = "b.status in ('CANCELLED', 'UNCONFIRMED')";
-const HAS_MOVED = `b.status = 'UPCOMING' and not ${IS_STALE}
+const IS_CANCELLED = "b.status = 'CANCELLED'";
+const HAS_MOVED = `b.status in ('UPCOMING', 'UNCONFIRMED') and not ${IS_STALE}
   and not (b.release_earliest <=> s.release_earliest and b.release_latest <=> s.release_latest)`;
 const DIFFERS = `b.content_hash <> s.content_hash
   or not (b.price <=> s.price) or not (b.price_with_tax <=> s.price_with_tax)
@@ -59,13 +59,13 @@ async function judge(database: Database, run: MergingRun, range: Range): Promise
          when s.action = 'HOLD' then 'HELD'
          when b.id is null then 'CREATED'
          when ${IS_STALE} then 'UNCHANGED'
-         when ${IS_GONE} or ${DIFFERS} then 'CHANGED'
+         when b.status in ('CANCELLED', 'UNCONFIRMED') or ${DIFFERS} then 'CHANGED'
          else 'UNCHANGED' end,
        s.event_kind = case
          when s.action = 'HOLD' then null
          when b.id is null then 'ANNOUNCED'
          when ${IS_STALE} then null
-         when ${IS_GONE} then 'REVIVED'
+         when ${IS_CANCELLED} then 'REVIVED'
          when ${HAS_MOVED} then 'RESCHEDULED' end,
        s.release_change = case
          when s.action = 'UPSERT' and ${HAS_MOVED} then json_object(

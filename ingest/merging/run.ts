@@ -3,7 +3,7 @@ export interface MergingRun {
   id: string;
   profile: string;
   records: number;
-  /** Whether the file lists every upcoming book. */
-  isFull: boolean;
+  /** After how many full files a book that they leave out is unconfirmed; null: not a full file. */
+  unconfirmedAfter: number | null;
   now: Date;
 }

@@ -1,6 +1,6 @@
-import type { Column, Profile } from '../profile.ts';
-import { findLookalike } from '../profiles/findLookalike.ts';
+import type { Column, Profile } from '../profile/profile.ts';
 import { RefusedFile } from '../refusedFile.ts';
+import { findLookalike } from './findLookalike.ts';
 import type { FileRecord } from './readRecords.ts';
 
 /** Which cell holds which column. */
@@ -14,9 +14,18 @@ export interface Layout {
   hasHeader: boolean;
 }
 
-/** Reads the layout from the first record. Throws `RefusedFile` when it does not fit the profile. */
-export function readLayout(first: FileRecord, profile: Profile): Layout {
-  return profile.header === 'named' ? readHeader(first, profile) : fixedOrder(first, profile);
+/**
+ * Reads the layout from the first record. Throws `RefusedFile` when it does not fit the profile, and
+ * then names the one of `profiles` that it does fit.
+ */
+export function readLayout(
+  first: FileRecord,
+  profile: Profile,
+  profiles: readonly Profile[],
+): Layout {
+  return profile.header === 'named'
+    ? readHeader(first, profile, profiles)
+    : fixedOrder(first, profile);
 }
 
 /** Whether the cells can be one row: their number is right, and line breaks stand where allowed. */
@@ -39,13 +48,13 @@ function fixedOrder(first: FileRecord, profile: Profile): Layout {
   };
 }
 
-function readHeader(first: FileRecord, profile: Profile): Layout {
-  const names = (first.cells ?? []).map((cell) => cell.trim());
+function readHeader(first: FileRecord, profile: Profile, profiles: readonly Profile[]): Layout {
+  const names = (first.cells ?? []).map((cell) => toColumnName(cell, profile));
   const known = profile.columns.filter(({ name }) => names.includes(name));
   if (first.broken !== null && first.raw.includes(profile.columns[0]?.name ?? '')) {
     throw brokenHeader(first);
   }
-  if (known.length === 0) throw findLookalike(first.raw, profile);
+  if (known.length === 0) throw findLookalike(first.raw, profile, profiles);
   const doubled = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
   if (doubled !== undefined) {
     throw new RefusedFile(
@@ -69,6 +78,16 @@ function readHeader(first: FileRecord, profile: Profile): Layout {
     unknown: names.filter((name) => !profile.columns.some((column) => column.name === name)),
     hasHeader: true,
   };
+}
+
+/** The profile's own name for a cell of the header, whatever its width and whichever alias it is. */
+function toColumnName(cell: string, profile: Profile): string {
+  const name = cell.trim();
+  const folded = name.normalize('NFKC');
+  const column = profile.columns.find((each) =>
+    [each.name, ...each.aliases].some((known) => known.normalize('NFKC') === folded),
+  );
+  return column?.name ?? name;
 }
 
 function brokenHeader(first: FileRecord): RefusedFile {

@@ -3,7 +3,7 @@ import { type BookIds, deriveBookIds } from '../book/bookIds.ts';
 import type { Contributor } from '../book/contributors.ts';
 import { hashBook } from '../book/hashBook.ts';
 import type { SeriesStatement } from '../book/series.ts';
-import type { Action, Field, Profile } from '../profile.ts';
+import type { Action, Field, Profile } from '../profile/profile.ts';
 import type { Layout } from '../read/layout.ts';
 import type { FileRecord } from '../read/readRecords.ts';
 import type { Release } from '../release-date/release.ts';

@@ -2,7 +2,7 @@ import { parsePeople, parseStatement } from '../book/contributors.ts';
 import { parseIsbn } from '../book/isbn.ts';
 import { parsePrice, parseSetPrice } from '../book/price.ts';
 import { splitSeries } from '../book/series.ts';
-import type { Column, Profile } from '../profile.ts';
+import type { Column, Profile } from '../profile/profile.ts';
 import { parseReleaseDate } from '../release-date/parseReleaseDate.ts';
 import type { RejectionCode } from './rejection.ts';
 
@@ -26,7 +26,7 @@ export function readCell(
   const text = cell.trim();
   if (CONTROL.test(cell)) return { code: 'control-character' };
   if (!column.lineBreaks && cell.includes('\n')) return { code: 'line-break' };
-  if (column.kind === 'release') return readRelease(cell, profile, baseDate);
+  if (column.kind === 'release') return readRelease(cell, column, profile, baseDate);
   if (text === '') return { value: null };
   if (text.length > column.maxLength) return { code: 'too-long' };
   switch (column.kind) {
@@ -43,10 +43,7 @@ export function readCell(
     case 'statement':
       return { value: [parseStatement(text)] };
     case 'people':
-      return orCode(
-        parsePeople(text, profile.separators ?? { person: ';', part: '|' }),
-        'people-form',
-      );
+      return orCode(parsePeople(text, profile.separators), 'people-form');
     case 'series':
       return { value: [splitSeries(text)] };
     case 'day':
@@ -69,9 +66,18 @@ function orCode(value: CellValue | null, code: RejectionCode): CellResult {
   return value === null ? { code } : { value };
 }
 
-function readRelease(cell: string, profile: Profile, baseDate: string | null): CellResult {
+function readRelease(
+  cell: string,
+  { onixFormat }: Column,
+  profile: Profile,
+  baseDate: string | null,
+): CellResult {
   if (cell.length > 200) return { code: 'too-long' };
-  const result = parseReleaseDate(cell, { baseDate, unknownTexts: profile.unknownDates });
+  const result = parseReleaseDate(cell, {
+    baseDate,
+    onixFormat: onixFormat ?? null,
+    unknownTexts: profile.unknownDates,
+  });
   return result.ok ? { value: result.release } : { code: result.code };
 }
 

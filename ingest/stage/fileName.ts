@@ -1,4 +1,4 @@
-import type { Profile } from '../profile.ts';
+import type { Profile } from '../profile/profile.ts';
 
 /** What the name of a file says of it. */
 export interface FileName {

@@ -13,6 +13,8 @@ export interface StagedFile {
   contentHash: string;
   byteCount: number;
   baseDate: string | null;
+  /** For a full file: after how many of them a book that is left out is unconfirmed. */
+  unconfirmedAfter: number | null;
   records: number;
   rejected: number;
 }
@@ -53,7 +55,7 @@ export async function finishStaging(
   await database.execute(
     `update ingest_run
      set state = 'STAGED', content_hash = :hash, byte_count = :bytes, base_date = :base,
-       record_count = :records, rejected_count = :rejected,
+       unconfirmed_after = :unconfirmedAfter, record_count = :records, rejected_count = :rejected,
        held_count = :records - :rejected
      where id = :run and state = 'STAGING'`,
     {
@@ -61,6 +63,7 @@ export async function finishStaging(
       hash: file.contentHash,
       bytes: file.byteCount,
       base: file.baseDate,
+      unconfirmedAfter: file.unconfirmedAfter,
       records: file.records,
       rejected: file.rejected,
     },

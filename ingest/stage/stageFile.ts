@@ -2,12 +2,12 @@ import type { Database } from '../../db/database.ts';
 import { chooseEncoding } from '../bytes/chooseEncoding.ts';
 import { measure } from '../bytes/measure.ts';
 import { readLines } from '../bytes/readLines.ts';
-import type { Profile } from '../profile.ts';
-import { chooseProfile } from '../profiles/chooseProfile.ts';
-import { findLookalike } from '../profiles/findLookalike.ts';
+import { findLookalike } from '../read/findLookalike.ts';
 import { fitsLayout, type Layout, readLayout } from '../read/layout.ts';
 import { readRecords } from '../read/readRecords.ts';
+import { readProfiles } from '../readProfiles.ts';
 import { parseRow } from '../row/parseRow.ts';
+import { chooseProfile } from './chooseProfile.ts';
 import { readFileName } from './fileName.ts';
 import { emptyFile, headerOnly } from './refuseEmpty.ts';
 import type { StagedFile } from './run.ts';
@@ -47,9 +47,10 @@ export async function stageFile(database: Database, file: FileToStage): Promise<
 }
 
 async function stageRecords(stage: Stage, file: FileToStage): Promise<StagingReport> {
-  const profile = chooseProfile(file.profile);
+  const profiles = readProfiles();
+  const profile = chooseProfile(file.profile, profiles);
   const encoding = chooseEncoding(file.encoding, profile);
-  const { baseDate } = readFileName(file.fileKey, profile);
+  const { baseDate, isFull } = readFileName(file.fileKey, profile);
   const measured = measure(file.bytes);
   let layout: Layout | null = null;
   const isPlausible = (cells: string[]) => layout === null || fitsLayout(cells, layout);
@@ -57,18 +58,23 @@ async function stageRecords(stage: Stage, file: FileToStage): Promise<StagingRep
   let rejected = 0;
   let fitting = 0;
   let firstLine = '';
+  // A file without named columns shows by its rows alone that it belongs to another profile.
+  const refuseUnlike = (fittingRows: number) => {
+    if (fittingRows > 0 || profile.header === 'named') return;
+    throw findLookalike(firstLine, profile, profiles);
+  };
 
   const lines = readLines(measured.bytes, encoding);
   for await (const batch of readRecords(lines, profile, isPlausible)) {
     for (const record of batch) {
       if (layout === null) {
-        layout = readLayout(record, profile);
+        layout = readLayout(record, profile, profiles);
         firstLine = record.raw;
         if (layout.hasHeader) continue;
       }
       records += 1;
       if (record.cells?.length === layout.width) fitting += 1;
-      if (records === ROWS_TO_JUDGE) refuseUnlike(fitting, firstLine, profile);
+      if (records === ROWS_TO_JUDGE) refuseUnlike(fitting);
       const result = parseRow(record, { profile, layout, baseDate, today: file.today });
       if ('rejection' in result) rejected += 1;
       await stage.add(records, record, result);
@@ -76,18 +82,14 @@ async function stageRecords(stage: Stage, file: FileToStage): Promise<StagingRep
   }
   if (layout === null) throw emptyFile(measured.byteCount());
   if (records === 0) throw headerOnly(firstLine);
-  refuseUnlike(fitting, firstLine, profile);
+  refuseUnlike(fitting);
   return {
     contentHash: measured.contentHash(),
     byteCount: measured.byteCount(),
     baseDate,
+    unconfirmedAfter: isFull ? profile.absences : null,
     records,
     rejected,
     unknownColumns: layout.unknown,
   };
-}
-
-/** A file without named columns shows by its rows alone that it belongs to another profile. */
-function refuseUnlike(fitting: number, firstLine: string, profile: Profile): void {
-  if (fitting === 0 && profile.header === 'optional') throw findLookalike(firstLine, profile);
 }

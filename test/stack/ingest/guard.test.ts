@@ -77,16 +77,21 @@ describe('the guard', () => {
     expect(await feed.merge(runId)).toMatchObject({ unchanged: 20 });
   });
 
-  it('a book that a full file no longer lists is unconfirmed, and revived when it is back', async () => {
+  it('a book is unconfirmed when two full files in a row leave it out, and simply back when one names it', async () => {
+    expect(await feed.book('shinkan-G-30')).toMatchObject({ status: 'UPCOMING', absences: 1 });
+    await feed.merge(await feed.stage(toFeed(...known.slice(0, 20)), full(7)));
     expect(await feed.book('shinkan-G-30')).toMatchObject({ status: 'UNCONFIRMED' });
     const back = await feed.deliver(toFeed(announced('G-30', 7)));
-    expect((await feed.events(back.runId)).map(({ kind }) => kind)).toEqual(['REVIVED']);
-    expect(await feed.book('shinkan-G-30')).toMatchObject({ status: 'UPCOMING' });
+    expect(await feed.events(back.runId)).toEqual([]);
+    expect(await feed.book('shinkan-G-30')).toMatchObject({ status: 'UPCOMING', absences: 0 });
+    const moves = await feed.deliver(toFeed(moved(known[31] as FeedRow)));
+    expect((await feed.events(moves.runId)).map(({ kind }) => kind)).toEqual(['RESCHEDULED']);
+    expect(await feed.book('shinkan-G-31')).toMatchObject({ status: 'UPCOMING', absences: 0 });
   });
 
   it('a rejected row still shows that its book is listed', async () => {
     const rows = [...known.slice(0, 19), { ...known[19], 本体価格: 'abc' }];
-    await feed.merge(await feed.stage(toFeed(...rows), full(7)));
+    await feed.merge(await feed.stage(toFeed(...rows), full(8)));
     expect(await feed.book('shinkan-G-19')).toMatchObject({ status: 'UPCOMING' });
   });
 });

@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { Line } from '../../../../ingest/bytes/line.ts';
 import { readLines } from '../../../../ingest/bytes/readLines.ts';
-import type { Encoding } from '../../../../ingest/profile.ts';
+import type { Encoding } from '../../../../ingest/profile/profile.ts';
 import { RefusedFile } from '../../../../ingest/refusedFile.ts';
 import { inPieces } from './memorySource.ts';
 

@@ -1,9 +1,12 @@
-import type { Profile } from '../profile.ts';
+import type { Profile } from '../profile/profile.ts';
 import { RefusedFile } from '../refusedFile.ts';
-import { profiles } from './findProfile.ts';
 
 /** The refusal of a file that does not fit its profile; names the profile that it does fit. */
-export function findLookalike(firstLine: string, expected: Profile): RefusedFile {
+export function findLookalike(
+  firstLine: string,
+  expected: Profile,
+  profiles: readonly Profile[],
+): RefusedFile {
   const other = profiles.find((profile) => profile !== expected && looksLike(firstLine, profile));
   const garbled = other === undefined ? garbledEncoding(firstLine, expected) : null;
   if (garbled) return garbled;

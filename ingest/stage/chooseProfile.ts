@@ -1,10 +1,9 @@
-import type { Profile } from '../profile.ts';
+import type { Profile } from '../profile/profile.ts';
 import { RefusedFile } from '../refusedFile.ts';
-import { findProfile, profiles } from './findProfile.ts';
 
 /** The profile of this name; throws `RefusedFile` when there is none. */
-export function chooseProfile(name: string): Profile {
-  const profile = findProfile(name);
+export function chooseProfile(name: string, profiles: readonly Profile[]): Profile {
+  const profile = profiles.find((each) => each.name === name);
   if (profile) return profile;
   const known = profiles.map((each) => each.name).join(', ');
   throw new RefusedFile(

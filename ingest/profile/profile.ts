@@ -48,9 +48,26 @@ const kind = z.enum([
   'address',
 ]);
 
+const ONIX_FORMATS = [
+  '00',
+  '01',
+  '02',
+  '03',
+  '04',
+  '05',
+  '06',
+  '07',
+  '08',
+  '09',
+  '10',
+  '11',
+] as const;
+
 const column = z.strictObject({
   /** As the header has it; for a file without header, what messages call it. */
   name: z.string().min(1),
+  /** Other names that the header may give the column. */
+  aliases: z.array(z.string().min(1)).default([]),
   field,
   kind,
   /** Characters; for text only. */
@@ -58,17 +75,23 @@ const column = z.strictObject({
   lineBreaks: z.boolean().default(false),
   /** For a choice: each allowed text and what it stands for. */
   choices: z.record(z.string(), z.string()).optional(),
+  /** For a release: a format of ONIX code list 55, when the cells hold one. */
+  onixFormat: z.enum(ONIX_FORMATS).optional(),
   /** Whether the header must have it. */
   required: z.boolean().default(false),
 });
 
 const action = z.enum(['UPSERT', 'CANCEL', 'PRICE']);
 
-const profile = z.strictObject({
+/** A feed profile as its JSON file has it. */
+export const profileSchema = z.strictObject({
+  /** For editors that know JSON Schema. */
+  $schema: z.string().optional(),
+  /** The file is called after it. */
   name: z.string().regex(/^[a-z0-9-]{1,32}$/),
   /** The encoding of a file for which none is named; `utf-16` takes its byte order from the mark. */
   encoding: z.enum(['utf-8', 'windows-31j', 'euc-jp', 'utf-16', 'utf-16le', 'utf-16be']),
-  delimiter: z.enum([',', '\t']),
+  delimiter: z.enum([',', '\t', ';', '|']),
   /** RFC 4180 quotes; false when a quotation mark is data. */
   quoted: z.boolean(),
   /** `named`: the first row names the columns, in any order. `optional`: the columns have a fixed
@@ -88,6 +111,8 @@ const profile = z.strictObject({
   baseDate: z.string(),
   /** What a file's name holds that lists every upcoming book; null when no file does. */
   fullFile: z.string().nullable(),
+  /** How many full files in a row must leave a book out before it counts as unconfirmed. */
+  absences: z.int().min(1).default(1),
   /** The time of a row without one of its own. */
   updatedAt: z.enum(['column', 'base-date']),
   /** Stand-ins for "no date" in a release column. */
@@ -97,20 +122,6 @@ const profile = z.strictObject({
 export type Field = z.infer<typeof field>;
 export type Column = z.infer<typeof column>;
 export type Action = z.infer<typeof action>;
-export type Encoding = z.infer<typeof profile>['encoding'];
+export type Encoding = z.infer<typeof profileSchema>['encoding'];
 /** How one partner's files are read. */
-export type Profile = z.infer<typeof profile>;
-
-/** Checks a profile when it is loaded, so that a mistake in one stops the program by name. */
-export function defineProfile(definition: z.input<typeof profile>): Profile {
-  const checked = profile.parse(definition);
-  const names = checked.columns.map(({ name }) => name);
-  const doubled = names.find((name, index) => names.indexOf(name) !== index);
-  if (doubled) throw new Error(`Profile ${checked.name} has two columns named ${doubled}`);
-  for (const { name, kind: columnKind, choices } of checked.columns) {
-    if ((columnKind === 'choice') !== (choices !== undefined)) {
-      throw new Error(`Profile ${checked.name}, column ${name}: choices belong to kind choice`);
-    }
-  }
-  return checked;
-}
+export type Profile = z.infer<typeof profileSchema>;
