@@ -118,7 +118,12 @@ function typeOf(wire: WireColumn): ColumnType {
   if (code < 245) return type;
   const flags = Number(wire.flags ?? 0);
   if ((flags & (flag.enumeration | flag.set)) !== 0) return { ...type, typeName: 'CHAR' };
-  const named = { ...type, typeName: sized(type.typeName, wire) };
+  const typeNameOfSize = sized(type.typeName, wire);
+  const named = {
+    ...type,
+    typeName: typeNameOfSize,
+    jdbc: typeNameOfSize === 'TINYTEXT' ? 12 : type.jdbc,
+  };
   if (wire.characterSet !== binaryCharacterSet || type.kind !== 'string') return named;
   const [typeName, jdbc] = binaryNames[named.typeName] ?? ['BLOB', -4];
   return { kind: 'blob', typeName, jdbc };

@@ -47,11 +47,12 @@ export function toAwsError(
   limits: { seconds: number; connectionId: number },
 ): AwsError {
   if (error instanceof AwsError) return error;
-  const { errno, code, sqlState, sqlMessage } = error as DriverError;
+  const { errno, code, sqlState, sqlMessage, fatal } = error as DriverError;
   if (errno !== undefined && statementTimedOut.has(errno)) {
     return new StatementTimeout(limits.seconds, limits.connectionId);
   }
-  if (code !== undefined && unreachable.has(code)) {
+  // A connection that has closed meanwhile refuses every command: fatal, and without a number.
+  if ((code !== undefined && unreachable.has(code)) || (fatal === true && errno === undefined)) {
     return new AwsError('DatabaseUnavailableException', 'The database does not answer', 504);
   }
   if (errno === undefined || sqlMessage === undefined) throw error;
