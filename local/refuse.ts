@@ -1,4 +1,4 @@
-import type { Resource } from './resource.ts';
+import type { Json, Resource } from './resource.ts';
 
 /** Something of AWS that the local stack does not emulate. The message names it. */
 export class NotEmulated extends Error {
@@ -23,4 +23,27 @@ export function refuseUnknownProperties(
     if (honoured.includes(name) || harmless.includes(name)) continue;
     throw new NotEmulated(`${nameOf(resource)}: property ${name} is not emulated`);
   }
+}
+
+/**
+ * The same inside a property: `path` is where `value` stands, such as `Target.RetryPolicy`. Each item of a list is
+ * looked at; what is neither a list nor an object is no object of the template and is refused.
+ */
+export function refuseUnknownMembers(
+  resource: Resource,
+  path: string,
+  value: Json,
+  known: readonly string[],
+): void {
+  if (Array.isArray(value)) {
+    for (const item of value) refuseUnknownMembers(resource, path, item, known);
+    return;
+  }
+  if (value === null || typeof value !== 'object') {
+    const seen = JSON.stringify(value);
+    throw new NotEmulated(`${nameOf(resource)}: property ${path} is ${seen}, expected an object`);
+  }
+  const unknown = Object.keys(value).find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new NotEmulated(`${nameOf(resource)}: property ${path}.${unknown} is not emulated`);
 }

@@ -1,7 +1,6 @@
 import { Cron } from 'croner';
-
-/** Says when a schedule runs next after a moment; null when never again. */
-export type NextRun = (after: Date) => Date | null;
+import { readCron } from './cron.ts';
+import type { NextRun } from './nextRun.ts';
 
 const SECONDS: Record<string, number> = { second: 1, minute: 60, hour: 3600, day: 86_400 };
 
@@ -11,32 +10,10 @@ const SECONDS: Record<string, number> = { second: 1, minute: 60, hour: 3600, day
  */
 export function readExpression(expression: string, timezone: string, startedAt: Date): NextRun {
   const [, kind, body = ''] = /^(cron|rate|at)\((.*)\)$/.exec(expression.trim()) ?? [];
-  if (kind === 'cron') return cron(body, timezone);
+  if (kind === 'cron') return readCron(body, timezone);
   if (kind === 'rate') return rate(readRate(body), startedAt);
   if (kind === 'at') return at(body, timezone);
   throw new Error(`"${expression}": expected cron(…), rate(…) or at(…)`);
-}
-
-function cron(body: string, timezone: string): NextRun {
-  const fields = body.trim().split(/\s+/);
-  if (fields.length !== 6) {
-    throw new Error(
-      `cron(${body}) has ${fields.length} fields, expected minute hour day month weekday year`,
-    );
-  }
-  if ((fields[2] === '?') === (fields[4] === '?')) {
-    throw new Error(
-      `cron(${body}): expected ? in either the day of the month or the day of the week`,
-    );
-  }
-  const job = new Cron(`0 ${fields.join(' ')}`, {
-    timezone,
-    mode: '7-part',
-    alternativeWeekdays: true, // 1 is Sunday
-    sloppyRanges: true, // 0/15
-    paused: true,
-  });
-  return (after) => job.nextRun(after);
 }
 
 function readRate(body: string): number {

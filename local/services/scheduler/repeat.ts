@@ -1,4 +1,4 @@
-import type { NextRun } from './expression.ts';
+import type { NextRun } from './nextRun.ts';
 
 /** A run that comes later than this was slept through, not merely delayed by a busy machine. */
 const LATEST = 30_000;

@@ -1,6 +1,13 @@
-import { refuseUnknownProperties } from '../../refuse.ts';
-import type { Resource } from '../../resource.ts';
-import { type NextRun, readExpression } from './expression.ts';
+import {
+  NotEmulated,
+  nameOf,
+  refuseUnknownMembers,
+  refuseUnknownProperties,
+} from '../../refuse.ts';
+import type { Json, Resource } from '../../resource.ts';
+import { DEFAULT_POLICY, type RetryPolicy } from './deliver.ts';
+import { readExpression } from './expression.ts';
+import type { NextRun } from './nextRun.ts';
 import { type Invokers, readTarget, type Target } from './target.ts';
 
 /** One enabled AWS::Scheduler::Schedule. */
@@ -9,14 +16,14 @@ export interface Schedule {
   expression: string;
   next: NextRun;
   target: Target;
+  policy: RetryPolicy;
 }
 
 const HONOURED = [
   ...['ScheduleExpression', 'ScheduleExpressionTimezone', 'State', 'Target', 'GroupName'],
-  ...['StartDate', 'EndDate'],
+  ...['StartDate', 'EndDate', 'FlexibleTimeWindow'],
 ];
-// A flexible window allows a run at its beginning, which is what happens here.
-const HARMLESS = ['Name', 'Description', 'FlexibleTimeWindow', 'KmsKeyArn'];
+const HARMLESS = ['Name', 'Description', 'KmsKeyArn'];
 
 /** Reads a schedule; null when it is DISABLED. What of it cannot be run here throws, by name. */
 export function readSchedule(
@@ -33,14 +40,42 @@ export function readSchedule(
     EndDate,
   } = resource.properties;
   const target = readTarget(resource, invokers);
-  const next = readNext(resource, String(expression), String(timezone), startedAt);
-  if (State !== 'ENABLED') return null;
+  const policy = readPolicy(resource);
+  checkWindow(resource);
+  // A rate begins with its StartDate.
+  const from = StartDate === undefined ? startedAt : new Date(String(StartDate));
+  const next = readNext(resource, String(expression), String(timezone), from);
+  if (State === 'DISABLED') return null;
+  if (State !== 'ENABLED') {
+    throw new Error(`${nameOf(resource)}: State is ${State}, expected ENABLED or DISABLED`);
+  }
   return {
     name: resource.ref,
     expression: String(expression),
     next: within(next, StartDate, EndDate),
     target,
+    policy,
   };
+}
+
+function readPolicy(resource: Resource): RetryPolicy {
+  const { RetryPolicy: given = {} } = (resource.properties.Target ?? {}) as {
+    [name: string]: Json;
+  };
+  refuseUnknownMembers(resource, 'Target.RetryPolicy', given, Object.keys(DEFAULT_POLICY));
+  return { ...DEFAULT_POLICY, ...(given as object) };
+}
+
+/** A flexible window allows a run at its beginning, which is what happens here. */
+function checkWindow(resource: Resource): void {
+  const { FlexibleTimeWindow = { Mode: 'OFF' } } = resource.properties;
+  refuseUnknownMembers(resource, 'FlexibleTimeWindow', FlexibleTimeWindow, [
+    'Mode',
+    'MaximumWindowInMinutes',
+  ]);
+  const { Mode } = FlexibleTimeWindow as { Mode?: Json };
+  if (Mode === 'OFF' || Mode === 'FLEXIBLE') return;
+  throw new NotEmulated(`${nameOf(resource)}: FlexibleTimeWindow.Mode ${Mode} is not emulated`);
 }
 
 function readNext(

@@ -1,4 +1,6 @@
+import { nameOf, refuseUnknownProperties } from '../../refuse.ts';
 import type { Json, Resource } from '../../resource.ts';
+import { deliver } from './deliver.ts';
 import { repeat } from './repeat.ts';
 import { readSchedule } from './schedule.ts';
 
@@ -23,15 +25,19 @@ export interface Scheduler {
  */
 export async function startScheduler(options: SchedulerOptions): Promise<Scheduler> {
   const startedAt = new Date();
+  const ending = new AbortController();
+  checkGroups(options.resources);
   const schedules = options.resources
     .filter(({ type }) => type === 'AWS::Scheduler::Schedule')
     .map((resource) => readSchedule(resource, options, startedAt))
     .filter((schedule) => schedule !== null);
-  const stops = schedules.map(({ name, next, target }) =>
+  const stops = schedules.map(({ name, next, target, policy }) =>
     repeat(
       next,
       (due) => {
-        target(due).catch((error: unknown) => options.log(`schedule ${name}: ${error}`));
+        deliver(target, due, policy, ending.signal).catch((error: unknown) =>
+          options.log(`schedule ${name}: ${error}`),
+        );
       },
       (due) =>
         options.log(`schedule ${name}: ${due.toISOString()} passed while this machine slept`),
@@ -42,6 +48,19 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
       schedules.map(({ name, expression, next }) => ({ name, expression, next: next(new Date()) })),
     stop: async () => {
       for (const stop of stops) stop();
+      ending.abort();
     },
   };
+}
+
+function checkGroups(resources: Resource[]): void {
+  const groups = resources.filter(({ type }) => type === 'AWS::Scheduler::ScheduleGroup');
+  for (const group of groups) refuseUnknownProperties(group, ['Name'], ['Tags']);
+  const known = ['default', ...groups.map(({ ref }) => ref)];
+  for (const schedule of resources) {
+    if (schedule.type !== 'AWS::Scheduler::Schedule') continue;
+    const { GroupName = 'default' } = schedule.properties;
+    if (known.includes(String(GroupName))) continue;
+    throw new Error(`${nameOf(schedule)}: there is no schedule group ${GroupName}`);
+  }
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { arn } from '../../aws.ts';
 import type { Json, Resource } from '../../resource.ts';
 
 export interface Invokers {
@@ -6,14 +6,20 @@ export interface Invokers {
   invokeLambda: (functionArn: string, payload: Json) => Promise<unknown>;
 }
 
-/** Runs the target of a schedule for the moment that it was due. */
-export type Target = (due: Date) => Promise<unknown>;
+/** One attempt at a run: when it was due, the id that all its attempts share, and its number, from 1. */
+export interface Invocation {
+  due: Date;
+  id: string;
+  attempt: number;
+}
+
+/** Runs the target of a schedule once. */
+export type Target = (invocation: Invocation) => Promise<unknown>;
 
 const UNIVERSAL = /^arn:[^:]+:scheduler:::aws-sdk:sfn:startExecution$/;
 const STATE_MACHINE = /^arn:[^:]+:states:[^:]*:[^:]*:stateMachine:/;
 const FUNCTION = /^arn:[^:]+:lambda:[^:]*:[^:]*:function:/;
 
-// RetryPolicy has nothing to do here: a start inside this process fails for good or not at all.
 const KNOWN = ['Arn', 'Input', 'RoleArn', 'RetryPolicy'];
 
 /** Reads `Target` of AWS::Scheduler::Schedule. One that cannot be run here throws, by name. */
@@ -22,21 +28,28 @@ export function readTarget(resource: Resource, invokers: Invokers): Target {
   const target = (resource.properties.Target ?? {}) as { [name: string]: Json };
   const unknown = Object.keys(target).find((name) => !KNOWN.includes(name));
   if (unknown) throw new Error(`${owner}: Target.${unknown} is not emulated`);
-  const arn = String(target.Arn);
-  const inputAt = (due: Date) => fill(String(target.Input ?? '{}'), resource, due);
-  if (UNIVERSAL.test(arn)) {
-    return async (due) => {
-      const { StateMachineArn, Input = '{}', Name } = JSON.parse(inputAt(due)) as StartExecution;
+  const named = String(target.Arn);
+  const inputOf = (invocation: Invocation) =>
+    fill(String(target.Input ?? '{}'), resource, invocation);
+  if (UNIVERSAL.test(named)) {
+    return async (invocation) => {
+      const {
+        StateMachineArn,
+        Input = '{}',
+        Name,
+      } = JSON.parse(inputOf(invocation)) as StartExecution;
       return invokers.startExecution(StateMachineArn, JSON.parse(Input) as Json, Name);
     };
   }
-  if (STATE_MACHINE.test(arn)) {
-    return async (due) => invokers.startExecution(arn, JSON.parse(inputAt(due)) as Json);
+  if (STATE_MACHINE.test(named)) {
+    return async (invocation) =>
+      invokers.startExecution(named, JSON.parse(inputOf(invocation)) as Json);
   }
-  if (FUNCTION.test(arn)) {
-    return async (due) => invokers.invokeLambda(arn, JSON.parse(inputAt(due)) as Json);
+  if (FUNCTION.test(named)) {
+    return async (invocation) =>
+      invokers.invokeLambda(named, JSON.parse(inputOf(invocation)) as Json);
   }
-  throw new Error(`${owner}: Target.Arn ${arn} is not emulated`);
+  throw new Error(`${owner}: Target.Arn ${named} is not emulated`);
 }
 
 interface StartExecution {
@@ -46,12 +59,13 @@ interface StartExecution {
 }
 
 // "Adding context attributes" in the guide of EventBridge Scheduler.
-function fill(input: string, { ref, properties }: Resource, due: Date): string {
+function fill(input: string, { ref, properties }: Resource, invocation: Invocation): string {
+  const { due, id, attempt } = invocation;
   const group = String(properties.GroupName ?? 'default');
-  const arn = `arn:aws:scheduler:ap-northeast-1:000000000000:schedule/${group}/${ref}`;
+  const own = arn('scheduler', `schedule/${group}/${ref}`);
   return input
-    .replaceAll('<aws.scheduler.schedule-arn>', arn)
+    .replaceAll('<aws.scheduler.schedule-arn>', own)
     .replaceAll('<aws.scheduler.scheduled-time>', due.toISOString().replace(/\.\d+Z$/, 'Z'))
-    .replaceAll('<aws.scheduler.execution-id>', randomUUID())
-    .replaceAll('<aws.scheduler.attempt-number>', '1');
+    .replaceAll('<aws.scheduler.execution-id>', id)
+    .replaceAll('<aws.scheduler.attempt-number>', String(attempt));
 }

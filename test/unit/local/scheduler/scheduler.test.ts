@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Json, Resource } from '../../../../local/resource.ts';
+import { AwsError } from '../../../../local/services/protocol/awsError.ts';
 import { startScheduler } from '../../../../local/services/scheduler/startScheduler.ts';
 
 const machine = 'arn:aws:states:ap-northeast-1:000000000000:stateMachine:Release';
@@ -56,15 +57,70 @@ test('times that passed while the machine slept are not caught up', async () => 
   await scheduler.stop();
 });
 
-test('a start that fails is told, and the schedule goes on', async () => {
-  const failing = async () => {
-    throw new Error('no such state machine');
+test('a start that is refused is told and not tried again, and the schedule goes on', async () => {
+  const refusing = async () => {
+    throw new AwsError('StateMachineDoesNotExist', 'no such state machine');
   };
-  const { calls, logged, scheduler } = await start({}, { startExecution: failing });
+  const { calls, logged, scheduler } = await start({}, { startExecution: refusing });
   await vi.advanceTimersByTimeAsync(2 * 60_000);
   expect(calls).toHaveLength(2);
   expect(logged[0]).toMatch(/EveryMinute.*no such state machine/);
   await scheduler.stop();
+});
+
+test('a start that fails is tried again as the policy says, with growing pauses', async () => {
+  const failing = async () => {
+    throw new Error('busy');
+  };
+  const Input = '{"attempt":"<aws.scheduler.attempt-number>","id":"<aws.scheduler.execution-id>"}';
+  const RetryPolicy = { MaximumRetryAttempts: 2 };
+  const { calls, logged, scheduler } = await start(
+    { ScheduleExpression: 'rate(1 hour)', Target: { Arn: machine, Input, RetryPolicy } },
+    { startExecution: failing },
+  );
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  expect(calls).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(calls).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(60_000);
+  const inputs = calls.map(([, , input]) => input as { attempt: string; id: string });
+  expect(inputs.map(({ attempt }) => attempt)).toEqual(['1', '2', '3']);
+  expect(new Set(inputs.map(({ id }) => id)).size).toBe(1);
+  expect(logged).toEqual([expect.stringMatching(/busy/)]);
+  await scheduler.stop();
+});
+
+test('a start is not tried again after MaximumEventAgeInSeconds', async () => {
+  const failing = async () => {
+    throw new Error('busy');
+  };
+  const RetryPolicy = { MaximumEventAgeInSeconds: 60 };
+  const { calls, scheduler } = await start(
+    { ScheduleExpression: 'rate(1 hour)', Target: { Arn: machine, RetryPolicy } },
+    { startExecution: failing },
+  );
+  await vi.advanceTimersByTimeAsync(3_600_000 + 600_000);
+  // At 0, 1, 3, 7, 15 and 31 seconds; the next would come at 63.
+  expect(calls).toHaveLength(6);
+  await scheduler.stop();
+});
+
+test('a schedule names its group', async () => {
+  const group = {
+    ...schedule({}),
+    type: 'AWS::Scheduler::ScheduleGroup',
+    ref: 'shop',
+    properties: {},
+  };
+  const Input = '{"arn":"<aws.scheduler.schedule-arn>"}';
+  const own = { GroupName: 'shop', Target: { Arn: machine, Input } };
+  const { calls, scheduler } = await start(own, {}, [group]);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(calls[0]?.[2]).toEqual({
+    arn: 'arn:aws:scheduler:ap-northeast-1:000000000000:schedule/shop/EveryMinute',
+  });
+  await scheduler.stop();
+  await expect(start({ GroupName: 'gone' })).rejects.toThrow(/no schedule group gone/);
 });
 
 test('a disabled schedule does not run', async () => {
@@ -110,23 +166,23 @@ test.each([
     { ActionAfterCompletion: 'DELETE' },
     /ActionAfterCompletion is not emulated/,
   ],
+  [
+    'an unknown member of the retry policy',
+    { Target: { Arn: machine, RetryPolicy: { Backoff: 2 } } },
+    /Target\.RetryPolicy\.Backoff is not emulated/,
+  ],
+  [
+    'an unknown flexible window',
+    { FlexibleTimeWindow: { Mode: 'SOMETIMES' } },
+    /FlexibleTimeWindow\.Mode SOMETIMES is not emulated/,
+  ],
+  ['an unknown state', { State: 'PAUSED' }, /State is PAUSED/],
 ])('%s stops the start and is named', async (_, properties, why) => {
   await expect(start(properties)).rejects.toThrow(why);
 });
 
-async function start(
-  properties: Resource['properties'],
-  options: Partial<Parameters<typeof startScheduler>[0]> = {},
-) {
-  const calls: unknown[][] = [];
-  const logged: string[] = [];
-  const record =
-    (kind: string, then?: (arn: string, input: Json) => Promise<unknown>) =>
-    async (arn: string, input: Json) => {
-      calls.push([kind, arn, input]);
-      return then?.(arn, input);
-    };
-  const resource: Resource = {
+function schedule(properties: Resource['properties']): Resource {
+  return {
     stack: 'Service',
     logicalId: 'EveryMinute',
     type: 'AWS::Scheduler::Schedule',
@@ -138,8 +194,23 @@ async function start(
     },
     ref: 'EveryMinute',
   };
+}
+
+async function start(
+  properties: Resource['properties'],
+  options: Partial<Parameters<typeof startScheduler>[0]> = {},
+  others: Resource[] = [],
+) {
+  const calls: unknown[][] = [];
+  const logged: string[] = [];
+  const record =
+    (kind: string, then?: (arn: string, input: Json) => Promise<unknown>) =>
+    async (arn: string, input: Json) => {
+      calls.push([kind, arn, input]);
+      return then?.(arn, input);
+    };
   const scheduler = await startScheduler({
-    resources: [resource],
+    resources: [schedule(properties), ...others],
     invokeLambda: record('function'),
     log: (line) => logged.push(line),
     ...options,
