@@ -1,65 +1,70 @@
-const POSIX: Record<string, string> = {
-  Alnum: 'a-zA-Z0-9',
-  Alpha: 'a-zA-Z',
-  ASCII: '\\x00-\\x7F',
-  Blank: ' \\t',
-  Cntrl: '\\x00-\\x1F\\x7F',
-  Digit: '0-9',
-  Lower: 'a-z',
-  Punct: '!-\\/:-@\\[-`{-~',
-  Space: ' \\t\\n\\x0B\\f\\r',
-  Upper: 'A-Z',
-  XDigit: '0-9a-fA-F',
-};
+import { BEFORE_LAST_BREAK, translateEscape, unsupported } from './javaRegexEscape.ts';
 
 /**
  * The JavaScript expression for a Java one (java.util.regex.Pattern), as `util.matches` and
  * `String.replace` read it. What has no equal in JavaScript is refused by name.
  */
-export function toRegExp(java: string, flags = 'u'): RegExp {
-  // An escape stands for one character, so `\\p{Alpha}+` is no possessive quantifier.
-  const bare = java.replace(/\\[pP]\{[^}]*\}|\\[^QEGzZAhHRX]/g, 'x');
-  for (const [construct, name] of UNSUPPORTED) {
-    if (construct.test(bare)) throw new SyntaxError(`Java regex ${name} is not supported: ${java}`);
-  }
+export function toRegExp(java: string, isGlobal = false): RegExp {
+  const { flags, rest } = readFlags(java);
+  const isMultiline = flags.includes('m');
   let source = '';
   let inClass = false;
-  for (let i = 0; i < java.length; i += 1) {
-    const at = java[i] as string;
+  for (let i = 0; i < rest.length; i += 1) {
+    const at = rest[i] as string;
     if (at === '\\') {
-      const [text, length] = translateEscape(java, i, inClass);
-      source += text;
-      i += length - 1;
-    } else {
-      if (at === '[') inClass = true;
+      const taken =
+        rest[i + 1] === 'Q' ? quote(rest.slice(i)) : translateEscape(rest.slice(i), inClass);
+      source += taken.text;
+      i += taken.length - 1;
+      // `\++` is an escaped plus and a quantifier, so what follows is looked at from here.
+      refusePossessive(rest, i);
+      continue;
+    }
+    if (inClass) {
+      if (at === '[') throw unsupported('union of classes');
+      if (rest.startsWith('&&', i)) throw unsupported('class intersection');
       if (at === ']') inClass = false;
       source += at;
+    } else {
+      if (at === '[') inClass = true;
+      refuseGroup(rest.slice(i));
+      source += at === '$' && !isMultiline ? BEFORE_LAST_BREAK : at === ']' ? '\\]' : at;
     }
+    if (!inClass) refusePossessive(rest, i);
   }
-  return new RegExp(source, flags);
+  return new RegExp(source, `u${flags}${isGlobal ? 'g' : ''}`);
 }
 
-const UNSUPPORTED: [RegExp, string][] = [
-  [/(?:[*+?]|\})\+/, 'possessive quantifier'],
-  [/\(\?>/, 'atomic group'],
-  [/\(\?[a-zA-Z]+[):]/, 'inline flag'],
-  [/&&/, 'class intersection'],
-  [/\\[QEGzZAhHRX]/, 'escape'],
-];
+/** Flags that stand at the very beginning; `(?i)` folds ASCII alone, so other letters are refused. */
+function readFlags(java: string): { flags: string; rest: string } {
+  const [whole = '', given = ''] = /^\(\?([a-zA-Z]+)\)/.exec(java) ?? [];
+  const rest = java.slice(whole.length);
+  const unknown = [...given].find((flag) => !'imsu'.includes(flag));
+  if (unknown) throw unsupported(`inline flag ${unknown}`);
+  if (given.includes('i') && !given.includes('u') && /[^\0-\x7f]/.test(rest)) {
+    throw unsupported('inline flag i without u beside letters outside of ASCII');
+  }
+  return { flags: given.replace('u', ''), rest };
+}
 
-/** The translation of the escape that begins at `start`, and how many characters it spans. */
-function translateEscape(java: string, start: number, inClass: boolean): [string, number] {
-  const rest = java.slice(start);
-  const posix = /^\\p\{(\w+)\}/.exec(rest);
-  const set = posix && POSIX[posix[1] as string];
-  if (posix && set) return [inClass ? set : `[${set}]`, posix[0].length];
-  const is = /^\\([pP])\{Is(\w+)\}/.exec(rest);
-  if (is) return [`\\${is[1]}{Script=${is[2]}}`, is[0].length];
-  const category = /^\\[pP]\{[^}]+\}/.exec(rest);
-  if (category) return [category[0], category[0].length];
-  const next = java[start + 1] ?? '';
-  // Java lets any non-letter be escaped; JavaScript's `u` mode only its syntax characters.
-  if (/[^a-zA-Z0-9]/.test(next) && !/[\^$\\.*+?()[\]{}|/-]/.test(next)) return [next, 2];
-  if (next === '-' && !inClass) return ['-', 2];
-  return [`\\${next}`, 2];
+/** `\Q…\E`: everything between is taken literally. */
+function quote(rest: string): { text: string; length: number } {
+  const end = rest.indexOf('\\E', 2);
+  const literal = rest.slice(2, end < 0 ? undefined : end);
+  const text = literal.replace(/[\^$\\.*+?()[\]{}|/-]/g, (char) =>
+    char === '-' ? '-' : `\\${char}`,
+  );
+  return { text, length: end < 0 ? rest.length : end + 2 };
+}
+
+function refuseGroup(rest: string): void {
+  if (rest.startsWith('(?>')) throw unsupported('atomic group');
+  if (/^\(\?[a-zA-Z-]+[:)]/.test(rest)) throw unsupported('inline flag within an expression');
+}
+
+/** Complains when the character behind `index` is a quantifier that is made possessive by a plus. */
+function refusePossessive(java: string, index: number): void {
+  if (/^(?:[*+?]|\{\d+(?:,\d*)?\})\+/.test(java.slice(index + 1))) {
+    throw unsupported('possessive quantifier');
+  }
 }
