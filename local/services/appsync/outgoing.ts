@@ -31,7 +31,8 @@ export class Outgoing {
 
   /** Without the library's own framing, which would be done anew for each client. */
   sendFrame(frame: Frame): void {
-    const bytes = frame.reduce((sum, { length }) => sum + length, 0);
+    let bytes = 0;
+    for (const { length } of frame) bytes += length;
     if (!this.#hasRoom(bytes)) return;
     for (const part of frame) this.#connection.write(part);
   }
