@@ -21,6 +21,7 @@ export function describeStack(
     apiKey: output(template, 'ApiKey'),
     auth: `${endpoints.web}/auth`,
     inbox: endpoints.inbox,
+    console: endpoints.console,
     endpoints: { rdsData, s3, ses, states, kms, lambda },
     members,
     ...(operator === undefined ? {} : { operator }),

@@ -6,6 +6,8 @@ export interface Endpoints {
   graphql: string;
   realtime: string;
   inbox: string;
+  /** The pages on which people see what the stack does. */
+  console: string;
   shop: string;
   rdsData: string;
   s3: string;
@@ -22,6 +24,7 @@ export function endpointsOf(ports: Ports): Endpoints {
     graphql: `http://${at('appsync')}/graphql`,
     realtime: `ws://${at('appsync')}/graphql/realtime`,
     inbox: `http://${at('inbox')}`,
+    console: `http://${at('console')}`,
     shop: `http://${at('shop')}`,
     rdsData: `http://${at('rdsData')}`,
     s3: `http://${at('s3')}`,

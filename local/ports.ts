@@ -14,6 +14,7 @@ const offsets = {
   states: 7,
   kms: 8,
   lambda: 9,
+  console: 10,
 } as const;
 
 export type PortName = keyof typeof offsets;

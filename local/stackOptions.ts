@@ -22,7 +22,7 @@ export interface StackOptions {
   prepareAssembly?: (signal: AbortSignal) => Promise<void>;
   /** Where all state is kept. */
   dir: string;
-  /** The first of ten ports; 0 takes free ones anywhere. */
+  /** The first of eleven ports; 0 takes free ones anywhere. */
   port: number;
   /** Begin anew: whatever state the directory holds is removed first. */
   fresh: boolean;
@@ -47,6 +47,7 @@ export interface StackAddresses {
   apiKey: string;
   auth: string;
   inbox: string;
+  console: string;
   endpoints: Pick<Endpoints, 'rdsData' | 's3' | 'ses' | 'states' | 'kms' | 'lambda'>;
   members: DemoMember[];
   operator?: DemoMember;

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
 import { accountId, arn, credentials, region } from './aws.ts';
 import { createCleanup } from './cleanup.ts';
+import { startConsole } from './console/startConsole.ts';
 import { describeStack, writeStackFile } from './describeStack.ts';
 import { endpointsOf } from './endpoints.ts';
 import { watchForInterruption } from './interruption.ts';
@@ -146,7 +147,20 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     const targets = { startExecution: states.startExecution, invokeLambda: lambda.invoke };
     events.connect(targets);
     interruption.check();
-    running('the scheduler', await startScheduler({ resources, ...targets, log }));
+    const scheduler = running(
+      'the scheduler',
+      await startScheduler({ resources, ...targets, log }),
+    );
+    running(
+      'the console',
+      await startConsole({
+        port: await ports.use('console'),
+        dir,
+        endpoints,
+        schedules: scheduler.schedules,
+        log,
+      }),
+    );
     await ports.releaseAll();
 
     const { socketPath } = mariadb;

@@ -12,6 +12,7 @@ Shinkan is running.
 
   Web app        ${stack.web}
   Mail inbox     ${stack.inbox}
+  Console        ${stack.console}
   GraphQL        ${stack.graphql}  (x-api-key: ${stack.apiKey})
   Everything     ${dir}/stack.json
 

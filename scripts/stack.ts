@@ -12,6 +12,7 @@ const stackSchema = z.object({
   apiKey: z.string(),
   auth: z.string(),
   inbox: z.string(),
+  console: z.string(),
   endpoints: z.object({
     rdsData: z.string(),
     s3: z.string(),
