@@ -78,7 +78,7 @@ export class Sandbox {
         });
         if (output.length > MAX_RESULT_CHARACTERS) {
           throw new ResolverError(
-            `the ${handler} handler returned ${output.length} characters`,
+            `the ${handler} handler returned ${output.length} characters, AppSync takes ${MAX_RESULT_CHARACTERS}`,
             'Code',
           );
         }

@@ -159,6 +159,14 @@ describe('what only shows when it runs is a fault with a reason in the log', () 
   });
 });
 
+test('a handler returns at most five million characters', () => {
+  const doubled = `let text = 'x'; for (const n of ctx.turns) { text += text; } return text;`;
+  expect(run(doubled, { turns: Array(22).fill(0) }).result).toHaveLength(2 ** 22);
+  expect(run(doubled, { turns: Array(23).fill(0) }).fault).toMatch(
+    /^the request handler returned \d{7} characters, AppSync takes 5000000$/,
+  );
+});
+
 test('console.log and console.error reach the log with all of their values', () => {
   const { lines } = run("console.log('a', { b: 1 }); console.error(2);");
   expect(lines).toEqual(['a', { b: 1 }, 2]);

@@ -5,6 +5,7 @@ import {
   runInvocation,
   startInvocation,
 } from '../../../../local/services/appsync/utils/invocation.ts';
+import { API_KEY, answering, startTestApi } from './startTestApi.ts';
 
 function run(handler: () => void, shared: Partial<Invocation> = {}): Invocation {
   const invocation = startInvocation(shared);
@@ -100,6 +101,25 @@ describe('response headers', () => {
         message: expect.stringContaining(reason),
       }),
     ]);
+  });
+
+  test('they reach the client, and what was left out the errors of the answer', async () => {
+    const api = await startTestApi({
+      schema: 'type Query { a: String }',
+      resolvers: {
+        'Query.a': answering(
+          "util.http.addResponseHeader('x-pages', 3); util.http.addResponseHeader('Vary', 'x'); return 'a';",
+        ),
+      },
+    });
+    const headers = { 'content-type': 'application/json', 'x-api-key': API_KEY };
+    const answer = await api.post(JSON.stringify({ query: '{ a }' }), headers);
+    await api.stop();
+    expect(answer.headers.get('x-pages')).toBe('3');
+    expect(answer.body).toMatchObject({
+      data: { a: 'a' },
+      errors: [{ errorType: 'ResponseHeaderError', path: ['a'] }],
+    });
   });
 
   test('copyHeaders leaves out what belongs to one connection', () => {
