@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
+import { AwsError } from '../protocol/awsError.ts';
 import { FunctionError } from './functionError.ts';
 import { type FunctionProcess, startFunctionProcess } from './functionProcess.ts';
 import type { LambdaFunction } from './readFunction.ts';
 
 /** A function with its processes. */
 export interface FunctionPool {
-  /** JSON text in, JSON text out. Rejects with FunctionError. */
-  invoke(payload: string): Promise<string>;
+  /**
+   * JSON text in, JSON text out; `id` is the request's. Rejects with FunctionError, or with
+   * Lambda.TooManyRequestsException when the function's reserved concurrency is used up.
+   */
+  invoke(payload: string, id?: string): Promise<string>;
   stop(): void;
 }
 
@@ -36,15 +40,19 @@ export function createFunctionPool(
   const idle: IdleProcess[] = [];
   const busy = new Set<FunctionProcess>();
   const waiting: (() => void)[] = [];
+  const { reservedConcurrency = Infinity } = fn;
   let output: number | undefined;
   let stopped = false;
   const retiring = setInterval(retire, Math.min(patience, 10_000)).unref();
 
   return {
-    async invoke(payload) {
+    async invoke(payload, id = randomUUID()) {
+      if (busy.size + waiting.length >= reservedConcurrency) {
+        throw new AwsError('Lambda.TooManyRequestsException', 'Rate Exceeded.', 429);
+      }
       const worker = await take();
       try {
-        const answer = await worker.invoke({ ...describeInvocation(fn), payload });
+        const answer = await worker.invoke({ ...describeInvocation(fn, id), payload });
         if (Buffer.byteLength(answer) <= largestPayload) return answer;
         throw new FunctionError({
           errorType: 'Function.ResponseSizeTooLarge',
@@ -102,8 +110,7 @@ export function createFunctionPool(
   }
 }
 
-function describeInvocation({ name, arn, memoryMegabytes }: LambdaFunction) {
-  const id = randomUUID();
+function describeInvocation({ name, arn, memoryMegabytes }: LambdaFunction, id: string) {
   return {
     id,
     deadline: 0,

@@ -1,5 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
-import { NotEmulated, nameOf, refuseUnknownProperties } from '../../refuse.ts';
+import {
+  NotEmulated,
+  nameOf,
+  refuseUnknownMembers,
+  refuseUnknownProperties,
+} from '../../refuse.ts';
 import type { Json, Resource } from '../../resource.ts';
 
 /** One function as it is to be run. */
@@ -12,6 +17,8 @@ export interface LambdaFunction {
   timeoutSeconds: number;
   memoryMegabytes: number;
   environment: { [name: string]: string };
+  /** Invocations at once, as the template reserves them; undefined when it does not. */
+  reservedConcurrency?: number;
 }
 
 const honoured = [
@@ -20,6 +27,7 @@ const honoured = [
   'FunctionName',
   'Handler',
   'MemorySize',
+  'ReservedConcurrentExecutions',
   'Runtime',
   'Timeout',
 ];
@@ -30,7 +38,6 @@ const harmless = [
   'Description',
   'KmsKeyArn',
   'LoggingConfig',
-  'ReservedConcurrentExecutions',
   'Role',
   'RuntimeManagementConfig',
   'Tags',
@@ -49,11 +56,14 @@ export function readFunction(
   if (isCustomResourceProvider(resource)) return undefined;
   refuseUnknownProperties(resource, honoured, harmless);
   const { Code, Environment, Handler, MemorySize, Runtime, Timeout } = resource.properties;
+  const { ReservedConcurrentExecutions: reserved } = resource.properties;
   if (typeof Runtime !== 'string' || !Runtime.startsWith('nodejs24.')) {
     throw new NotEmulated(
       `${nameOf(resource)}: runtime ${JSON.stringify(Runtime)} is not emulated, only nodejs24.x`,
     );
   }
+  refuseUnknownMembers(resource, 'Code', Code ?? {}, ['S3Bucket', 'S3Key']);
+  refuseUnknownMembers(resource, 'Environment', Environment ?? {}, ['Variables']);
   const key = (Code as { S3Key?: Json } | undefined)?.S3Key;
   if (typeof key !== 'string')
     throw new NotEmulated(`${nameOf(resource)}: code that is no asset is not emulated`);
@@ -74,6 +84,7 @@ export function readFunction(
     environment: ((Environment as { Variables?: object } | undefined)?.Variables ?? {}) as {
       [name: string]: string;
     },
+    ...(reserved !== undefined && { reservedConcurrency: Number(reserved) }),
   };
 }
 

@@ -1,70 +1,143 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AwsError } from '../protocol/awsError.ts';
 import { type Listening, listen } from '../protocol/listen.ts';
 import { readBody } from '../protocol/readBody.ts';
 import { FunctionError } from './functionError.ts';
 import { largestPayload } from './functionPool.ts';
+import { endOfLog, tailOfLog } from './logTail.ts';
 
-/** Serves Lambda's Invoke operation to AWS's own clients, for synchronous invocations. */
+/** One function as the API reaches it. */
+export interface Invokable {
+  logFile: string;
+  /** JSON text in and out, for one request. */
+  invoke(payload: string, id: string): Promise<string>;
+  /** Takes an event to be run in the background. */
+  enqueue(payload: string, id: string): void;
+}
+
+/** "Invoke": bytes of the payload of an event. */
+export const largestEvent = 1024 * 1024;
+
+/** Serves Lambda's Invoke operation to AWS's own clients. `find` throws for an unknown function. */
 export function serveInvokeApi(
   port: number,
-  invoke: (nameOrArn: string, payload: string) => Promise<string>,
+  find: (nameOrArn: string) => Invokable,
   log: (line: string) => void,
 ): Promise<Listening> {
   return listen(port, answer, log);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const id = randomUUID();
+    response.setHeader('x-amzn-requestid', id);
     try {
-      const name = readName(request);
-      const payload = (await readPayload(request)) || '{}';
-      response.setHeader('x-amz-executed-version', '$LATEST');
-      response.setHeader('content-type', 'application/json');
-      response.end(await invoke(name, payload));
-    } catch (error) {
-      if (error instanceof FunctionError) {
-        const { errorType, errorMessage, stackTrace } = error.failure;
-        response.setHeader('x-amz-function-error', 'Unhandled');
-        response.end(JSON.stringify({ errorType, errorMessage, trace: stackTrace }));
-        return;
+      const { name, type, withLog } = readInvocation(request);
+      const fn = find(name);
+      const payload = await readPayload(request, type === 'Event' ? largestEvent : largestPayload);
+      if (type === 'DryRun') {
+        response.writeHead(204).end();
+      } else if (type === 'Event') {
+        fn.enqueue(payload, id);
+        response.writeHead(202).end();
+      } else {
+        await answerWith(fn, payload, id, withLog, response);
       }
-      if (!(error instanceof AwsError)) throw error;
-      const type = error.name.replace(/^Lambda\./, '');
-      response.writeHead(error.status, {
-        'x-amzn-errortype': type,
-        'content-type': 'application/json',
-      });
-      response.end(JSON.stringify({ Type: 'User', message: error.message }));
+    } catch (error) {
+      refuse(error, response);
     }
   }
 }
 
-function readName(request: IncomingMessage): string {
-  const path = (request.url ?? '/').replace(/\?.*$/s, '');
-  const match = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(path);
-  if (request.method !== 'POST' || match?.[1] === undefined) {
-    throw new AwsError(
-      'UnknownOperationException',
-      `${request.method} ${path} is not emulated, only Invoke`,
-      404,
-    );
+async function answerWith(
+  fn: Invokable,
+  payload: string,
+  id: string,
+  withLog: boolean,
+  response: ServerResponse,
+): Promise<void> {
+  const start = endOfLog(fn.logFile);
+  const begun = performance.now();
+  let body: string;
+  try {
+    body = await fn.invoke(payload, id);
+  } catch (error) {
+    if (!(error instanceof FunctionError)) throw error;
+    const { errorType, errorMessage, stackTrace } = error.failure;
+    response.setHeader('x-amz-function-error', 'Unhandled');
+    body = JSON.stringify({ errorType, errorMessage, trace: stackTrace });
   }
-  const type = request.headers['x-amz-invocation-type'] ?? 'RequestResponse';
-  if (type !== 'RequestResponse') {
-    throw new AwsError('InvalidParameterValueException', `Invocation type ${type} is not emulated`);
+  if (withLog) {
+    const tail = tailOfLog(fn.logFile, start, id, performance.now() - begun);
+    response.setHeader('x-amz-log-result', tail);
   }
-  if ((request.headers['x-amz-log-type'] ?? 'None') !== 'None') {
-    throw new AwsError('InvalidParameterValueException', 'Log type Tail is not emulated');
-  }
-  return decodeURIComponent(match[1]);
+  response.setHeader('x-amz-executed-version', '$LATEST');
+  response.setHeader('content-type', 'application/json');
+  response.end(body);
 }
 
-async function readPayload(request: IncomingMessage): Promise<string> {
+function refuse(error: unknown, response: ServerResponse): void {
+  if (!(error instanceof AwsError)) throw error;
+  const type = error.name.replace(/^Lambda\./, '');
+  const isThrottled = type === 'TooManyRequestsException';
+  response.writeHead(error.status, {
+    'x-amzn-errortype': type,
+    'content-type': 'application/json',
+  });
+  const Reason = isThrottled && { Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded' };
+  response.end(JSON.stringify({ Type: 'User', message: error.message, ...Reason }));
+}
+
+function readInvocation(request: IncomingMessage) {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://lambda');
+  const match = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(pathname);
+  if (request.method !== 'POST' || match?.[1] === undefined) {
+    const seen = `${request.method} ${pathname}`;
+    throw new AwsError('UnknownOperationException', `${seen} is not emulated, only Invoke`, 404);
+  }
+  const type = oneOf(request, 'x-amz-invocation-type', ['RequestResponse', 'Event', 'DryRun']);
+  const logType = oneOf(request, 'x-amz-log-type', ['None', 'Tail']);
+  const qualifier = searchParams.get('Qualifier') ?? '$LATEST';
+  if (qualifier !== '$LATEST') throw invalid(`Qualifier ${qualifier} is not emulated`);
+  for (const header of [
+    'x-amz-client-context',
+    'x-amz-tenant-id',
+    'x-amz-durable-execution-name',
+  ]) {
+    if (request.headers[header] !== undefined) throw invalid(`${header} is not emulated`);
+  }
+  return { name: decodeURIComponent(match[1]), type, withLog: logType === 'Tail' };
+}
+
+/** The value of a header, which is one of a list; the first of it when the header is missing. */
+function oneOf(request: IncomingMessage, header: string, known: string[]): string {
+  const value = String(request.headers[header] ?? known[0]);
+  if (known.includes(value)) return value;
+  throw invalid(`${header} ${value} is not emulated, only ${known.join(', ')}`);
+}
+
+function invalid(message: string): AwsError {
+  return new AwsError('InvalidParameterValueException', message);
+}
+
+async function readPayload(request: IncomingMessage, limit: number): Promise<string> {
+  const text = await readText(request, limit);
   try {
-    const text = (await readBody(request, largestPayload)).toString('utf8');
     if (text !== '') JSON.parse(text);
-    return text;
+    return text || '{}';
   } catch (error) {
-    const message = `Could not read the payload: ${error instanceof Error ? error.message : error}`;
-    throw new AwsError('InvalidRequestContentException', message);
+    throw new AwsError(
+      'InvalidRequestContentException',
+      `Could not parse request body into json: ${error}`,
+    );
+  }
+}
+
+async function readText(request: IncomingMessage, limit: number): Promise<string> {
+  try {
+    return (await readBody(request, limit)).toString('utf8');
+  } catch (error) {
+    if (!(error instanceof AwsError) || error.status !== 413) throw error;
+    const message = `Request must be smaller than ${limit} bytes for the InvokeFunction operation`;
+    throw new AwsError('RequestTooLargeException', message, 413);
   }
 }

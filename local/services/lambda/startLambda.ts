@@ -5,6 +5,7 @@ import { functionArn } from '../cloudformation/identities.ts';
 import type { DeployedResource } from '../cloudformation/resolveStacks.ts';
 import { AwsError } from '../protocol/awsError.ts';
 import { environmentOf } from './environmentOf.ts';
+import { createEventQueue } from './eventQueue.ts';
 import { createFunctionPool, type FunctionPool } from './functionPool.ts';
 import { readFunction } from './readFunction.ts';
 import { serveInvokeApi } from './serveInvokeApi.ts';
@@ -19,6 +20,8 @@ export interface LambdaOptions {
   /** Logs are kept below `<dir>/logs`, one file for each function. */
   dir: string;
   log: (line: string) => void;
+  /** Milliseconds before an event is tried again after a failure; Lambda's own by default. */
+  pauses?: readonly number[];
 }
 
 export interface Lambda {
@@ -28,6 +31,11 @@ export interface Lambda {
    * an AwsError named as Step Functions knows it when there is no such function.
    */
   invoke(nameOrArn: string, payload: Json): Promise<Json>;
+  /**
+   * Takes an event for a function, which runs in the background, twice more when it fails. Rejects
+   * as `invoke` does when there is no such function.
+   */
+  invokeLater(nameOrArn: string, payload: Json): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,28 +43,38 @@ export interface Lambda {
 export async function startLambda(options: LambdaOptions): Promise<Lambda> {
   const logs = join(options.dir, 'logs');
   mkdirSync(logs, { recursive: true });
-  const pools = new Map<string, FunctionPool>();
+  const pools = new Map<string, FunctionPool & { name: string; logFile: string }>();
   for (const resource of options.resources) {
     if (resource.type !== 'AWS::Lambda::Function') continue;
     const fn = readFunction(resource, options.assetPath);
     if (fn === undefined) continue;
     const logFile = join(logs, `${fn.name}.log`);
-    pools.set(fn.arn, createFunctionPool(fn, environmentOf(fn, options.endpoints), logFile));
+    const pool = createFunctionPool(fn, environmentOf(fn, options.endpoints), logFile);
+    pools.set(fn.arn, { ...pool, name: fn.name, logFile });
   }
 
-  const invokeText = (nameOrArn: string, payload: string) => {
+  const queue = createEventQueue(options.log, options.pauses);
+  const find = (nameOrArn: string) => {
     const arn = functionArn(nameOrArn);
     const pool = pools.get(arn);
-    if (pool !== undefined) return pool.invoke(payload);
-    throw new AwsError('Lambda.ResourceNotFoundException', `Function not found: ${arn}`, 404);
+    if (pool === undefined) {
+      throw new AwsError('Lambda.ResourceNotFoundException', `Function not found: ${arn}`, 404);
+    }
+    const { invoke, name, logFile } = pool;
+    const enqueue = (payload: string, id?: string) => queue.add(() => invoke(payload, id), name);
+    return { invoke, enqueue, logFile };
   };
-  const api = await serveInvokeApi(options.port, invokeText, options.log);
+  const api = await serveInvokeApi(options.port, find, options.log);
   return {
     url: api.url,
     async invoke(nameOrArn, payload) {
-      return JSON.parse(await invokeText(nameOrArn, JSON.stringify(payload)));
+      return JSON.parse(await find(nameOrArn).invoke(JSON.stringify(payload)));
+    },
+    async invokeLater(nameOrArn, payload) {
+      find(nameOrArn).enqueue(JSON.stringify(payload));
     },
     async stop() {
+      queue.stop();
       for (const pool of pools.values()) pool.stop();
       await api.stop();
     },

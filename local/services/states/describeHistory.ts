@@ -4,7 +4,6 @@ export interface ToldEvent {
   previousEventId?: number | undefined;
   timestamp?: number | Date | undefined;
   type?: string | undefined;
-  [details: string]: unknown;
 }
 
 /** One line of an execution's story. */
@@ -127,8 +126,8 @@ function dataOf(details: Details): string | null {
 }
 
 function detailsOf(event: ToldEvent): Details {
-  const member = Object.keys(event).find((name) => name.endsWith('EventDetails'));
-  return (member === undefined ? {} : (event[member] ?? {})) as Details;
+  const member = Object.entries(event).find(([name]) => name.endsWith('EventDetails'));
+  return (member?.[1] ?? {}) as Details; // of every member so named
 }
 
 function timeOf(event: ToldEvent | undefined): number {

@@ -126,14 +126,12 @@ describe('a function', () => {
       status: 404,
       type: 'ResourceNotFoundException',
     });
-    expect(await call('Fn', {}, { 'x-amz-invocation-type': 'Event' })).toMatchObject({
-      status: 400,
-      payload: { message: 'Invocation type Event is not emulated' },
-    });
   });
 
   it.each([
     [{ Layers: ['arn:layer'] }, 'property Layers is not emulated'],
+    [{ Environment: { Variables: {}, Files: [] } }, 'property Environment.Files is not emulated'],
+    [{ Code: { ZipFile: 'x' } }, 'property Code.ZipFile is not emulated'],
     [{ Runtime: 'python3.13' }, 'runtime "python3.13" is not emulated'],
   ])('does not start with %o', async (properties, message) => {
     await expect(start('', properties)).rejects.toThrow(

@@ -8,6 +8,7 @@ export async function runFunction(
   directory: string,
   code: string,
   properties: { [name: string]: Json } = {},
+  pauses?: number[],
 ): Promise<Lambda & { arn: string; logFile: string }> {
   const Fn = {
     Type: 'AWS::Lambda::Function',
@@ -32,6 +33,7 @@ export async function runFunction(
     port: 0,
     dir: directory,
     log: () => undefined,
+    ...(pauses && { pauses }),
   });
   const arn = 'arn:aws:lambda:ap-northeast-1:000000000000:function:Fn';
   return { ...lambda, arn, logFile: join(directory, 'logs', 'Fn.log') };

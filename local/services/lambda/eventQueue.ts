@@ -1,0 +1,61 @@
+import { AwsError } from '../protocol/awsError.ts';
+
+/** Events that wait for their function, which has failed or is busy. */
+export interface EventQueue {
+  /** Takes an event for a function; what becomes of it is told in the log alone. */
+  add(invoke: () => Promise<unknown>, name: string): void;
+  /** Forgets what waits. */
+  stop(): void;
+}
+
+/** "Asynchronous invocation": milliseconds before the second and the third attempt after a function's error. */
+const PAUSES = [60_000, 120_000];
+
+/** After throttling: from a second, doubling to five minutes, for six hours. */
+const [FIRST_PAUSE, LONGEST_PAUSE, LONGEST_AGE] = [1000, 300_000, 6 * 3_600_000];
+
+/** Runs events in the background as Lambda's own queue does: again after an error, and while there is no room. */
+export function createEventQueue(
+  log: (line: string) => void,
+  pauses: readonly number[] = PAUSES,
+): EventQueue {
+  const timers = new Set<NodeJS.Timeout>();
+  let stopped = false;
+
+  const later = (milliseconds: number, work: () => void) => {
+    if (stopped) return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      work();
+    }, milliseconds);
+    timers.add(timer);
+  };
+
+  return {
+    add(invoke, name) {
+      const begun = Date.now();
+      const attempt = (failures: number, throttled: number): void => {
+        invoke().catch((error: unknown) => {
+          if (stopped) return;
+          if (error instanceof AwsError && error.status === 429) {
+            const pause = Math.min(FIRST_PAUSE * 2 ** throttled, LONGEST_PAUSE);
+            if (Date.now() + pause - begun <= LONGEST_AGE) {
+              later(pause, () => attempt(failures, throttled + 1));
+              return;
+            }
+          }
+          const pause = pauses[failures];
+          const then = pause === undefined ? 'given up' : `again in ${pause / 1000} s`;
+          log(`event for ${name}: ${error}; ${then}`);
+          if (pause !== undefined) later(pause, () => attempt(failures + 1, throttled));
+        });
+      };
+      later(0, () => attempt(0, 0));
+    },
+    stop() {
+      stopped = true;
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
+    },
+  };
+}
