@@ -144,7 +144,8 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
         log,
       }),
     );
-    const targets = { startExecution: states.startExecution, invokeLambda: lambda.invoke };
+    // Both invoke functions in the background.
+    const targets = { startExecution: states.startExecution, invokeLambda: lambda.invokeLater };
     events.connect(targets);
     interruption.check();
     const scheduler = running(
