@@ -18,15 +18,15 @@ directive @aws_auth(cognito_groups: [String]) on FIELD_DEFINITION
 directive @aws_subscribe(mutations: [String!]!) on FIELD_DEFINITION
 ${SCALARS.map(({ name }) => `scalar ${name}`).join('\n')}
 `;
-const MAX_CHARACTERS = 1_000_000;
+/** "AWS AppSync endpoints and quotas": schema document size. */
+const MAX_BYTES = 1_000_000;
 const OWN_SCALARS = ['String', 'Int', 'Float', 'Boolean', 'ID', ...SCALARS.map(({ name }) => name)];
 
 /** The schema of an API with AppSync's directives and scalars. */
 export function buildApiSchema(definition: string): GraphQLSchema {
-  if (definition.length > MAX_CHARACTERS) {
-    throw new Error(
-      `the schema has ${definition.length} characters, AppSync takes ${MAX_CHARACTERS}`,
-    );
+  const bytes = Buffer.byteLength(definition);
+  if (bytes > MAX_BYTES) {
+    throw new Error(`the schema has ${bytes} bytes, AppSync takes ${MAX_BYTES}`);
   }
   const builtIn = parse(BUILT_IN);
   const own = parse(definition);

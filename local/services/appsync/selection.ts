@@ -14,8 +14,28 @@ import type { Json } from '../../resource.ts';
 type Fragments = Record<string, FragmentDefinitionNode>;
 type Variables = Record<string, unknown>;
 
+/** The lists of fields that are the same for every request with their document. */
+const listed = new WeakMap<FieldNode, string[]>();
+
 /** `info.selectionSetList`: every selected field below this one by its path, aliases by alias. */
 export function listSelections(info: GraphQLResolveInfo): string[] {
+  const [only, ...more] = info.fieldNodes;
+  if (!only || more.length > 0) return collectSelections(info);
+  const known = listed.get(only);
+  if (known) return known;
+  const list = collectSelections(info);
+  if (!dependsOnVariables(only, info.fragments)) listed.set(only, list);
+  return list;
+}
+
+/** Whether `@skip` or `@include` may select other fields the next time. */
+function dependsOnVariables(node: SelectionNode, fragments: Fragments): boolean {
+  if (node.directives?.length) return true;
+  const inside = node.kind === 'FragmentSpread' ? fragments[node.name.value] : node;
+  return (inside?.selectionSet?.selections ?? []).some((one) => dependsOnVariables(one, fragments));
+}
+
+function collectSelections(info: GraphQLResolveInfo): string[] {
   const list = new Set<string>();
   const collect = (sets: SelectionSetNode[], prefix: string) => {
     for (const [name, nodes] of fieldsOf(sets, info.fragments, info.variableValues)) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AwsError } from '../protocol/awsError.ts';
 import { readBody } from '../protocol/readBody.ts';
 import type { Authenticate, Headers } from './authenticate.ts';
 import { RequestFault } from './caller.ts';
@@ -52,14 +53,11 @@ export function createHttpHandler(
         if (operation.node.operation === 'mutation') await publish(operation, executed);
       }
     } catch (fault) {
-      if (!(fault instanceof RequestFault)) throw fault;
-      const { status, errorType, message } = fault;
-      send(
-        response,
-        status,
-        { errors: [{ errorType, message }] },
-        { 'x-amzn-errortype': errorType },
-      );
+      const known = fault instanceof AwsError ? toRequestFault(fault) : fault;
+      if (!(known instanceof RequestFault)) throw fault;
+      const { status, errorType, message } = known;
+      const errors = [{ errorType, message }];
+      send(response, status, { errors }, { 'x-amzn-errortype': errorType });
     }
   };
 }
@@ -72,6 +70,11 @@ const SUBSCRIPTION_OVER_HTTP = {
   locations: null,
   message: 'Subscriptions are not supported over HTTP; connect to the realtime endpoint.',
 };
+
+/** A body that is too large is known by the name that other services give it. */
+function toRequestFault({ status, name, message }: AwsError): RequestFault {
+  return new RequestFault(status, name, message);
+}
 
 function checkRoute(method: string, path: string): void {
   if (!/^\/graphql(\?|$)/.test(path)) {

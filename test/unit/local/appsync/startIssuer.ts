@@ -15,13 +15,22 @@ export async function startIssuer() {
     },
     () => {},
   );
-  const sign = ({ expires = '5m', issuer = url }: { expires?: string; issuer?: string } = {}) =>
-    new SignJWT({})
+  const sign = ({
+    expires = '5m',
+    issuer = url,
+    issuedAt = new Date(),
+    claims = {},
+  }: {
+    expires?: string;
+    issuer?: string;
+    issuedAt?: Date;
+    claims?: object;
+  } = {}) =>
+    new SignJWT({ aud: 'shinkan', ...claims })
       .setProtectedHeader({ alg: 'RS256', kid: 'k1' })
       .setSubject('member-1')
-      .setAudience('shinkan')
       .setIssuer(issuer)
-      .setIssuedAt()
+      .setIssuedAt(issuedAt)
       .setExpirationTime(expires)
       .sign(privateKey);
   return { url, stop, sign };

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTokenCheck } from '../../../../local/services/appsync/checkToken.ts';
+import { readSettings } from '../../../../local/services/appsync/readSettings.ts';
+import { startIssuer } from './startIssuer.ts';
+import { resource } from './startTestApi.ts';
+
+let issuer: Awaited<ReturnType<typeof startIssuer>>;
+beforeAll(async () => {
+  issuer = await startIssuer();
+});
+afterAll(() => issuer.stop());
+
+const MINUTE = 60_000;
+const ago = (milliseconds: number) => new Date(Date.now() - milliseconds);
+const seconds = (date: Date) => Math.floor(date.getTime() / 1000);
+
+/** The check of an API whose template says this of its provider. */
+function checkBy(config: { [name: string]: string | number }) {
+  const properties = {
+    Name: 'test',
+    AuthenticationType: 'OPENID_CONNECT',
+    OpenIDConnectConfig: { Issuer: issuer.url, ...config },
+  };
+  return createTokenCheck(readSettings(resource('GraphQLApi', properties), []).oidc);
+}
+
+describe('a token of an OpenID Connect issuer', () => {
+  test.each([
+    ['any client where none is named', {}, { aud: 'whoever' }],
+    ['a client that the pattern matches', { ClientId: 'shop|shin.*' }, { aud: 'shinkan' }],
+    ['one client of several', { ClientId: 'shinkan' }, { aud: ['other', 'shinkan'] }],
+    ['the authorized party', { ClientId: 'shinkan' }, { aud: 'other', azp: 'shinkan' }],
+  ])('is taken from %s', async (_, config, claims) => {
+    const identity = await checkBy(config)(await issuer.sign({ claims }));
+    expect(identity).toMatchObject({ sub: 'member-1', issuer: issuer.url, claims });
+  });
+
+  test.each([
+    ['a part of its name', { ClientId: 'shin' }],
+    ['another name', { ClientId: 'another' }],
+  ])('is refused where the pattern matches %s', async (_, config) => {
+    await expect(checkBy(config)(await issuer.sign())).rejects.toThrow('the token is for shinkan');
+  });
+
+  test('counts for IatTTL milliseconds after it was issued', async () => {
+    const check = checkBy({ IatTTL: 10 * MINUTE });
+    await check(await issuer.sign({ issuedAt: ago(9 * MINUTE) }));
+    await expect(check(await issuer.sign({ issuedAt: ago(11 * MINUTE) }))).rejects.toThrow(
+      /^iat is/,
+    );
+  });
+
+  test('counts for AuthTTL milliseconds after the sign-in, which it must name', async () => {
+    const check = checkBy({ AuthTTL: 10 * MINUTE });
+    await check(await issuer.sign({ claims: { auth_time: seconds(ago(9 * MINUTE)) } }));
+    const late = await issuer.sign({ claims: { auth_time: seconds(ago(11 * MINUTE)) } });
+    await expect(check(late)).rejects.toThrow('auth_time is');
+    await expect(check(await issuer.sign())).rejects.toThrow('auth_time is undefined');
+  });
+
+  test('is refused when its issuer does not answer, and taken once it does', async () => {
+    const absent = 'http://127.0.0.1:9';
+    const check = createTokenCheck([
+      { issuer: absent, clientId: null, iatTtl: 0, authTtl: 0 },
+      { issuer: issuer.url, clientId: null, iatTtl: 0, authTtl: 0 },
+    ]);
+    await expect(check(await issuer.sign({ issuer: absent }))).rejects.toThrow();
+    await expect(check(await issuer.sign())).resolves.toMatchObject({ sub: 'member-1' });
+  });
+});
+
+test.each([
+  ['OpenIDConnectConfig.ClientId', { OpenIDConnectConfig: { Issuer: 'http://a', ClientId: '(' } }],
+  ['OpenIDConnectConfig.Issuer is missing', {}],
+])('a setting that cannot be read stops the start: %s', (message, more) => {
+  const properties = { Name: 'test', AuthenticationType: 'OPENID_CONNECT', ...more };
+  expect(() => readSettings(resource('GraphQLApi', properties), [])).toThrow(message);
+});
