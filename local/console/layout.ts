@@ -29,7 +29,7 @@ th, td { padding: .35rem 1rem .35rem 0; border-top: 1px solid var(--line); verti
 code, pre, .number { font-family: ui-monospace, monospace; font-size: .88rem; } .number { white-space: nowrap; font-variant-numeric: tabular-nums; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; } .faint, dt { color: var(--faint); } dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1.25rem; margin: 0; }
 dd { margin: 0; overflow-wrap: anywhere; } .good { color: var(--good); } .bad { color: var(--bad); } .busy { color: var(--busy); }
-iframe { width: 100%; height: 36rem; border: 1px solid var(--line); border-radius: .4rem; background: #fff; }
+iframe { width: 100%; height: 28rem; resize: vertical; border: 1px solid var(--line); border-radius: .4rem; background: #fff; }
 details summary { cursor: pointer; color: var(--link); } form { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; margin: .5rem 0; }
 label { display: grid; gap: .15rem; font-size: .85rem; color: var(--faint); } select, input, button { font: inherit; padding: .3rem .5rem; max-width: 22rem; }
 `);

@@ -53,8 +53,9 @@ export async function startConsole(options: ConsoleOptions): Promise<Listening> 
       return { section: '/', title: 'Overview', content };
     }
     if (section === 'executions' && id !== undefined) {
-      const title = id.split(':').slice(-2).join(' ');
-      return { section: '/executions', title, content: await executionPage(states, id) };
+      const [machine = '', name = ''] = id.split(':').slice(-2);
+      const content = html`<p>of <code>${machine}</code></p>${await executionPage(states, id)}`;
+      return { section: '/executions', title: name, content };
     }
     if (path === '/executions') {
       return { section: path, title: 'Executions', content: await executionTables(states, 50) };
