@@ -14,7 +14,7 @@ import { clusterOn, owner, target } from './data-api/cluster.ts';
 import { rate } from './data-api/rate.ts';
 import { list, type Statement, tiny } from './data-api/statements.ts';
 import { insertBooks } from './lib/books.ts';
-import { compare, type Line } from './lib/compare.ts';
+import { compare, type Line, type Peer } from './lib/compare.ts';
 import { checkSameAnswer } from './lib/sameAnswer.ts';
 import { startServer } from './lib/startServer.ts';
 
@@ -50,11 +50,49 @@ async function prepare(mariadb: Mariadb): Promise<void> {
 }
 
 async function race(mariadb: Mariadb, statement: Statement): Promise<Line[]> {
-  const server = await serve(mariadb);
-  const client = clientOf(server.url);
   const inProcess = createDataApi([clusterOn(mariadb.socketPath)]);
-  const pool = createPool({
-    socketPath: mariadb.socketPath,
+  const request = { ...target, sql: statement.named, parameters: statement.values };
+  const within = () => inProcess.executeStatement(request);
+  const constant = await startServer(script('serveConstant'), [JSON.stringify(await within())]);
+  const server = await serve(mariadb);
+  const [client, idleClient] = [clientOf(server.url), clientOf(constant.url)];
+  const pool = createPool(driverOf(mariadb));
+  const throughClient = () => client.send(new ExecuteStatementCommand(request));
+  const clientAlone = () => idleClient.send(new ExecuteStatementCommand(request));
+  const direct = () => pool.execute(statement.positional, statement.bound);
+  try {
+    const expected = await readRows(pool, statement);
+    for (const call of [throughClient, clientAlone, within]) {
+      checkSameAnswer(statement.name, ((await call()).records ?? []).map(toRow), expected);
+    }
+    const mysql2 = { name: 'mysql2', goal: 0.5, measure: rate(direct) };
+    const ceiling = { name: 'AWS client, constant answer', goal: null, measure: rate(clientAlone) };
+    const race = (path: string, call: () => Promise<unknown>, peers: Peer[]) =>
+      compare({
+        path: `${statement.name}, ${path}`,
+        unit: 'statements/s',
+        better: 'higher',
+        ours: { name: 'Data API', measure: rate(call) },
+        peers,
+      });
+    return [
+      ...(await race('through the AWS client', throughClient, [mysql2, ceiling])),
+      ...(await race('inside of the process', within, [mysql2])),
+    ];
+  } finally {
+    client.destroy();
+    idleClient.destroy();
+    await pool.end();
+    await inProcess.end();
+    await server.stop();
+    await constant.stop();
+  }
+}
+
+/** The driver as the Data API uses it. */
+function driverOf({ socketPath }: Mariadb) {
+  return {
+    socketPath,
     ...owner,
     database: target.database,
     connectionLimit: 16,
@@ -63,36 +101,7 @@ async function race(mariadb: Mariadb, statement: Statement): Promise<Line[]> {
     rowsAsArray: true,
     dateStrings: true,
     jsonStrings: true,
-  });
-  const request = { ...target, sql: statement.named, parameters: statement.values };
-  const throughClient = () => client.send(new ExecuteStatementCommand(request));
-  const within = () => inProcess.executeStatement(request);
-  const direct = () => pool.execute(statement.positional, statement.bound);
-  try {
-    const expected = await readRows(pool, statement);
-    for (const call of [throughClient, within]) {
-      checkSameAnswer(statement.name, ((await call()).records ?? []).map(toRow), expected);
-    }
-    const peer = { name: 'mysql2', goal: 0.5, measure: rate(direct) };
-    const common = { unit: 'statements/s', better: 'higher' as const, peers: [peer] };
-    return [
-      ...(await compare({
-        ...common,
-        path: `${statement.name}, through the AWS client`,
-        ours: { name: 'Data API', measure: rate(throughClient) },
-      })),
-      ...(await compare({
-        ...common,
-        path: `${statement.name}, inside of the process`,
-        ours: { name: 'Data API', measure: rate(within) },
-      })),
-    ];
-  } finally {
-    client.destroy();
-    await pool.end();
-    await inProcess.end();
-    await server.stop();
-  }
+  };
 }
 
 async function readRows(pool: Pool, { positional, bound }: Statement): Promise<unknown> {
@@ -106,7 +115,11 @@ function toRow(record: object[]): unknown[] {
 }
 
 function serve({ socketPath }: Mariadb) {
-  return startServer(join(import.meta.dirname, 'data-api', 'serveDataApi.ts'), [socketPath]);
+  return startServer(script('serveDataApi'), [socketPath]);
+}
+
+function script(name: string): string {
+  return join(import.meta.dirname, 'data-api', `${name}.ts`);
 }
 
 function clientOf(url: string): RDSDataClient {
