@@ -1,0 +1,90 @@
+import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache } from '@apollo/client/core';
+import { type AuthOptions, createAuthLink } from 'aws-appsync-auth-link';
+import { createSubscriptionHandshakeLink } from 'aws-appsync-subscription-link';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { clientSettings, openStackDatabase } from '../../../scripts/stack.ts';
+import { signIn } from '../../support/graphql.ts';
+import { testStack } from '../../support/testStack.ts';
+import { openShelf, type Shelf } from '../resolvers/shelf.ts';
+import { publishUntil } from './publishUntil.ts';
+import { BOOK, EVENTS, type HeardEvent, SUBSCRIBE, UPCOMING } from './questions.ts';
+
+const asMember = async () => {
+  const [member] = testStack().members;
+  if (member === undefined) throw new Error('the stack has no members');
+  return signIn(testStack(), member.login, member.password);
+};
+
+/** Every way to prove oneself that the API of Shinkan takes. */
+const MODES: { [name: string]: () => AuthOptions } = {
+  'an API key': () => ({ type: 'API_KEY', apiKey: testStack().apiKey }),
+  'a token of OpenID Connect': () => ({ type: 'OPENID_CONNECT', jwtToken: asMember }),
+  'AWS credentials': () => ({ type: 'AWS_IAM', credentials: clientSettings.credentials }),
+};
+
+/** Apollo Client with AWS's links, in the order that their documentation gives. */
+function createClient(auth: AuthOptions): ApolloClient {
+  const { graphql: url } = testStack();
+  const settings = { url, region: 'ap-northeast-1', auth };
+  const link = ApolloLink.from([
+    createAuthLink(settings),
+    createSubscriptionHandshakeLink(settings, new HttpLink({ uri: url })),
+  ]);
+  return new ApolloClient({ link, cache: new InMemoryCache() });
+}
+
+let shelf: Shelf;
+beforeAll(() => {
+  shelf = openShelf(openStackDatabase(testStack()));
+});
+
+describe.each(Object.entries(MODES))("Apollo Client with AWS's links and %s", (name, auth) => {
+  let stop = () => {};
+  afterEach(() => stop());
+
+  it('reads the list of upcoming books', async () => {
+    const { data } = await createClient(auth()).query<{ upcomingBooks: { edges: unknown[] } }>({
+      query: gql(UPCOMING),
+      variables: { first: 3 },
+    });
+    expect(data?.upcomingBooks.edges).toHaveLength(3);
+  });
+
+  it('hears of a book, once it is published', async () => {
+    const bookId = await shelf.add({ title: '砂の本' });
+    const seq = await shelf.happen(bookId, 'ON_SALE');
+    const heard: (HeardEvent | null | undefined)[] = [];
+    const failed: unknown[] = [];
+    const subscription = createClient(auth())
+      .subscribe<HeardEvent>({ query: gql(EVENTS), variables: { bookId } })
+      .subscribe({
+        next: ({ data, error }) => (error === undefined ? heard.push(data) : failed.push(error)),
+        error: (error: unknown) => failed.push(error),
+      });
+    stop = () => subscription.unsubscribe();
+    await publishUntil(seq, () => heard.length > 0);
+    expect(heard[0]).toMatchObject({
+      onBookEvent: { seq, kind: 'ON_SALE', book: { id: bookId, title: '砂の本' } },
+    });
+    expect(failed).toEqual([]);
+  });
+
+  const isMember = name === 'a token of OpenID Connect';
+  it(
+    isMember ? 'subscribes the member to a book' : 'is told why it may not subscribe',
+    async () => {
+      const client = createClient(auth());
+      const bookId = await shelf.add();
+      const asked = client.mutate({ mutation: gql(SUBSCRIBE), variables: { bookId } });
+      if (!isMember) {
+        await expect(asked).rejects.toThrow(
+          'Not Authorized to access subscribeToBook on type Mutation',
+        );
+        return;
+      }
+      expect((await asked).data).toMatchObject({ subscribeToBook: { bookId } });
+      const { data } = await client.query({ query: gql(BOOK), variables: { id: bookId } });
+      expect(data).toMatchObject({ book: { subscribed: true } });
+    },
+  );
+});

@@ -1,0 +1,17 @@
+import { vi } from 'vitest';
+import { testStack } from '../../support/testStack.ts';
+import { publish } from '../resolvers/publish.ts';
+
+/**
+ * Publishes the event of the log again until it is heard: these clients do not say when a
+ * subscription has begun, and to publish twice is harmless.
+ */
+export async function publishUntil(seq: string, isHeard: () => boolean): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      await publish(testStack(), seq);
+      if (!isHeard()) throw new Error(`event ${seq} has not been heard`);
+    },
+    { timeout: 15_000, interval: 200 },
+  );
+}

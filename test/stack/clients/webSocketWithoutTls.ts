@@ -1,0 +1,15 @@
+/**
+ * Lets a client that always opens `wss://` reach this machine, which has no certificate. The client
+ * itself is unmodified; the answer takes the change back.
+ */
+export function openLocalSocketsWithoutTls(): () => void {
+  const original = globalThis.WebSocket;
+  globalThis.WebSocket = class extends original {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      super(String(url).replace(/^wss:\/\/127\.0\.0\.1/, 'ws://127.0.0.1'), protocols);
+    }
+  };
+  return () => {
+    globalThis.WebSocket = original;
+  };
+}
