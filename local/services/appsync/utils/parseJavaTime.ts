@@ -93,16 +93,19 @@ function readField(text: string, given: string, width: number, found: Found): Re
   );
 }
 
+/** How often a letter may be repeated where it is not four times. */
+const MOST: Record<string, number> = { S: 9, X: 5, x: 5, Z: 5 };
+
 function refuseUnknown(tokens: Token[]): void {
   for (const token of tokens) {
     if (token.kind === 'optional') refuseUnknown(token.tokens);
     if (token.kind !== 'field') continue;
-    const letter = SAME[token.letter] ?? token.letter;
-    if (
-      !`${DIGITS}XaSE`.includes(letter) ||
-      token.width > (letter === 'u' ? 4 : letter === 'S' ? 9 : 4)
-    ) {
-      throw notEmulated(`util.time reading the pattern ${token.letter.repeat(token.width)}`);
+    const { letter, width } = token;
+    const isKnown =
+      `${DIGITS}XaSE`.includes(SAME[letter] ?? letter) && width <= (MOST[letter] ?? 4);
+    // `ZZZZ` is an offset behind GMT.
+    if (!isKnown || (letter === 'Z' && width === 4)) {
+      throw notEmulated(`util.time reading the pattern ${letter.repeat(width)}`);
     }
   }
 }
