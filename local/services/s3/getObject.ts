@@ -60,6 +60,6 @@ export function checksumHeaders({ checksum }: Pick<ObjectMeta, 'checksum'>): {
   if (!checksum?.value) return {};
   return {
     [`x-amz-checksum-${checksum.algorithm}`]: checksum.value,
-    'x-amz-checksum-type': 'FULL_OBJECT',
+    'x-amz-checksum-type': checksum.type ?? 'FULL_OBJECT',
   };
 }

@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import type { IncomingHttpHeaders } from 'node:http';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { readBody } from '../protocol/readBody.ts';
@@ -11,8 +10,14 @@ import { checksumHeaders } from './getObject.ts';
 import { type ReceivedBody, receiveBody } from './receiveBody.ts';
 import { type S3Request, sendXml } from './request.ts';
 import { s3Document } from './s3Document.ts';
-import { notEmulated, S3Error } from './s3Error.ts';
+import { S3Error } from './s3Error.ts';
 import { headersToKeep } from './storedObject.ts';
+import {
+  computeUploadChecksum,
+  readUploadChecksum,
+  type UploadChecksum,
+  verifyUpload,
+} from './uploadChecksum.ts';
 
 const SMALLEST_PART = 5 * 1024 * 1024;
 const LARGEST_LIST = 4 * 1024 * 1024;
@@ -21,6 +26,7 @@ interface Upload {
   bucket: string;
   key: string;
   headers: { [name: string]: string };
+  checksum: UploadChecksum | null;
   parts: Map<number, ReceivedBody>;
 }
 
@@ -30,10 +36,14 @@ export class MultipartUploads {
 
   /** CreateMultipartUpload. */
   async create({ request, response, bucket, key }: S3Request): Promise<void> {
-    refuseWholeChecksum(request.headers);
+    const checksum = readUploadChecksum(request.headers);
     const id = randomUUID();
     const headers = headersToKeep(request.headers);
-    this.#uploads.set(id, { bucket: bucket.name, key, headers, parts: new Map() });
+    this.#uploads.set(id, { bucket: bucket.name, key, headers, checksum, parts: new Map() });
+    if (checksum) {
+      response.setHeader('x-amz-checksum-algorithm', checksum.algorithm.toUpperCase());
+      response.setHeader('x-amz-checksum-type', checksum.type);
+    }
     const result = { Bucket: bucket.name, Key: key, UploadId: id };
     sendXml(response, s3Document('InitiateMultipartUploadResult', result));
   }
@@ -57,15 +67,18 @@ export class MultipartUploads {
   /** CompleteMultipartUpload: the listed parts in order become the object. */
   async complete(asked: S3Request): Promise<void> {
     const { request, response, bucket, key, query } = asked;
-    refuseWholeChecksum(request.headers);
     const upload = this.#find(asked);
     const parts = pickParts(upload, (await readBody(request, LARGEST_LIST)).toString('utf8'));
+    const checksum =
+      upload.checksum &&
+      (await computeUploadChecksum(upload.checksum, parts, () => concatenate(parts)));
+    verifyUpload(request.headers, checksum);
     const file = join(bucket.incoming, randomUUID());
     await pipeline(concatenate(parts), createWriteStream(file));
     const md5 = createHash('md5').update(Buffer.concat(parts.map((part) => part.md5)));
     const etag = `"${md5.digest('hex')}-${parts.length}"`;
     const size = parts.reduce((sum, part) => sum + part.size, 0);
-    const meta = { key, size, etag, headers: upload.headers, checksum: null };
+    const meta = { key, size, etag, headers: upload.headers, checksum };
     bucket.put(file, meta, checkPut(request.headers));
     await this.#forget(query.get('uploadId') ?? '', upload);
     const result = {
@@ -73,6 +86,10 @@ export class MultipartUploads {
       Bucket: bucket.name,
       Key: key,
       ETag: etag,
+      ...(checksum && {
+        [`Checksum${checksum.algorithm.toUpperCase()}`]: checksum.value,
+        ChecksumType: checksum.type,
+      }),
     };
     sendXml(response, s3Document('CompleteMultipartUploadResult', result));
   }
@@ -96,9 +113,9 @@ export class MultipartUploads {
 }
 
 function pickParts(upload: Upload, xml: string): ReceivedBody[] {
-  const numbers = textsOf(xml, 'PartNumber').map(Number);
-  const etags = textsOf(xml, 'ETag');
-  if (numbers.length === 0 || numbers.length !== etags.length) {
+  const listed = [...xml.matchAll(/<Part>(.*?)<\/Part>/gs)].map(([, part = '']) => part);
+  const numbers = listed.map((part) => Number(textsOf(part, 'PartNumber')[0]));
+  if (listed.length === 0 || listed.some((part) => textsOf(part, 'ETag').length !== 1)) {
     throw new S3Error('MalformedXML', 400, 'expected a PartNumber and an ETag for each part');
   }
   const misplaced = numbers.findIndex((number, at) => number <= (numbers[at - 1] ?? 0));
@@ -108,12 +125,8 @@ function pickParts(upload: Upload, xml: string): ReceivedBody[] {
   }
   return numbers.map((number, at) => {
     const part = upload.parts.get(number);
-    if (!part || etagOf(part).replaceAll('"', '') !== etags[at]?.replaceAll('"', '')) {
-      throw new S3Error(
-        'InvalidPart',
-        400,
-        `part ${number} with ETag ${etags[at]} was not uploaded`,
-      );
+    if (!part || !isListed(part, listed[at] ?? '')) {
+      throw new S3Error('InvalidPart', 400, `part ${number} was not uploaded as it is listed`);
     }
     if (at < numbers.length - 1 && part.size < SMALLEST_PART) {
       const message = `part ${number} has ${part.size} bytes, expected at least ${SMALLEST_PART}`;
@@ -123,20 +136,19 @@ function pickParts(upload: Upload, xml: string): ReceivedBody[] {
   });
 }
 
+/** Whether a part has the ETag, and the checksum where one is given, with which the client lists it. */
+function isListed(part: ReceivedBody, listed: string): boolean {
+  const [etag] = textsOf(listed, 'ETag');
+  if (etag?.replaceAll('"', '') !== etagOf(part).replaceAll('"', '')) return false;
+  const [, name, value] = /<Checksum(\w+)>([^<]*)</.exec(listed) ?? [];
+  if (name === undefined) return true;
+  return part.checksum?.algorithm === name.toLowerCase() && part.checksum.value === value;
+}
+
 async function* concatenate(parts: ReceivedBody[]): AsyncGenerator<Buffer> {
   for (const { file } of parts) yield* createReadStream(file);
 }
 
 function etagOf({ md5 }: ReceivedBody): string {
   return `"${md5.toString('hex')}"`;
-}
-
-function refuseWholeChecksum(headers: IncomingHttpHeaders): void {
-  const whole = Object.keys(headers).find((name) =>
-    /^x-amz-checksum-(?!algorithm|type)/.test(name),
-  );
-  if (whole) throw notEmulated(`${whole} of a whole upload in parts`);
-  if (headers['x-amz-checksum-type'] === 'FULL_OBJECT') {
-    throw notEmulated('x-amz-checksum-type FULL_OBJECT of an upload in parts');
-  }
 }
