@@ -84,7 +84,12 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     );
     const shop = { database: parameters.ShopDatabaseName, secrets };
     const clusters = await step('Preparing the databases', () =>
-      openDatabases(mariadb, resources, shop, options),
+      openDatabases(
+        mariadb,
+        [...resources, ...template.ignored('AWS::RDS::DBInstance')],
+        shop,
+        options,
+      ),
     );
     const { dataApi, s3, lambda, ecs, events } = await step('Starting the services', () =>
       startBackends({ template, clusters, ports, dir, log, running }),

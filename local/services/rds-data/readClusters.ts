@@ -48,7 +48,7 @@ const harmless = [
   'VpcSecurityGroupIds',
 ];
 
-/** Reads every `AWS::RDS::DBCluster`, each with the secrets attached to it. */
+/** Reads every `AWS::RDS::DBCluster`, each with the secrets attached to it. Stops at what the Data API does not serve. */
 export function readClusters(resources: Resource[]): ClusterResource[] {
   const attachments = resources.filter(
     ({ type }) => type === 'AWS::SecretsManager::SecretTargetAttachment',
@@ -61,6 +61,7 @@ export function readClusters(resources: Resource[]): ClusterResource[] {
         resource.properties;
       if (Engine !== 'aurora-mysql')
         throw new NotEmulated(`${nameOf(resource)}: engine ${Engine} is not emulated`);
+      if (EnableHttpEndpoint === true) refuseBurstable(resource, resources);
       return {
         arn: arn('rds', `cluster:${resource.ref}`),
         httpEndpoint: EnableHttpEndpoint === true,
@@ -72,4 +73,16 @@ export function readClusters(resources: Resource[]): ClusterResource[] {
           .map(({ properties }) => String(properties.SecretId)),
       };
     });
+}
+
+/** API guide, "Limitations for the Amazon RDS Data API": no T classes. */
+function refuseBurstable(cluster: Resource, resources: Resource[]): void {
+  for (const instance of resources) {
+    const { DBClusterIdentifier, DBInstanceClass } = instance.properties;
+    if (instance.type !== 'AWS::RDS::DBInstance' || DBClusterIdentifier !== cluster.ref) continue;
+    if (!String(DBInstanceClass).startsWith('db.t')) continue;
+    throw new NotEmulated(
+      `${nameOf(instance)}: the Data API of ${nameOf(cluster)} does not serve instances of class ${DBInstanceClass}`,
+    );
+  }
 }
