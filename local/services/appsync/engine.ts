@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { answerDirectly } from './answerDirectly.ts';
 import { type AnswerError, formatFieldError, formatVariableErrors } from './answerErrors.ts';
 import { answerField, type RequestContext } from './answerField.ts';
 import type { Api } from './api.ts';
@@ -14,6 +15,7 @@ import { readFieldModes } from './authorize.ts';
 import { type Backends, DataSources } from './callDataSource.ts';
 import { type Caller, RequestFault } from './caller.ts';
 import { Deadline } from './deadline.ts';
+import { type DirectPlan, planDirectly } from './directPlan.ts';
 import { DocumentCache } from './document.ts';
 import { type FieldPlan, planFields } from './fieldPlans.ts';
 import { buildApiSchema, checkResolverFields, readSubscribers } from './schema.ts';
@@ -55,6 +57,7 @@ export class Engine {
   readonly subscribers: Map<string, string[]>;
   readonly #plans: ReturnType<typeof planFields>;
   readonly #documents: DocumentCache;
+  readonly #directPlans = new WeakMap<OperationDefinitionNode, DirectPlan | null>();
   readonly #backends: Backends;
   readonly #milliseconds: number;
   readonly #log: (line: string) => void;
@@ -114,7 +117,14 @@ export class Engine {
       invalidations: [],
       responseHeaders: {},
     };
-    const result = await this.#execute(operation, answerField, context, undefined);
+    const plan = this.#directPlanOf(operation, caller);
+    const direct = plan
+      ? await answerDirectly(plan, operation, this.schema, context)
+      : { resolve: answerField };
+    const result =
+      'data' in direct
+        ? direct
+        : await this.#execute(operation, direct.resolve, context, undefined);
     deadline.end();
     const answer = this.#format(result, context.appendedErrors);
     const { subscriptionFilter, invalidationFilter, invalidations, responseHeaders } = context;
@@ -128,6 +138,18 @@ export class Engine {
     resolve: GraphQLFieldResolver<unknown, unknown>,
   ): Promise<Answer> {
     return this.#format(await this.#execute(operation, resolve, null, rootValue), []);
+  }
+
+  /** Null when graphql-js has to run the operation, also because a field is not open to the caller. */
+  #directPlanOf(operation: Operation, { mode, deniedFields }: Caller): DirectPlan | null {
+    const { node } = operation;
+    let plan = this.#directPlans.get(node);
+    if (plan === undefined) {
+      plan = planDirectly(operation, this.schema, (type, field) => this.planOf(type, field));
+      this.#directPlans.set(node, plan);
+    }
+    if (!plan || this.api.queryDepthLimit > 0 || deniedFields.length > 0) return null;
+    return plan.fields.every(({ modes }) => modes.has(mode)) ? plan : null;
   }
 
   async #execute(

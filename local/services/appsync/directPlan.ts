@@ -1,0 +1,124 @@
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  visit,
+} from 'graphql';
+import type { Operation } from './engine.ts';
+import type { FieldPlan } from './fieldPlans.ts';
+import { fieldsOf, selectionSetsOf } from './selection.ts';
+
+/** A field at the root, which a resolver answers. */
+export interface RootField {
+  parentType: GraphQLObjectType;
+  field: GraphQLField<unknown, unknown>;
+  /** The first of `nodes`, whose arguments count. */
+  node: FieldNode;
+  nodes: FieldNode[];
+  responseName: string;
+  value: ValuePlan;
+}
+
+/** How a value becomes part of an answer. */
+export type ValuePlan =
+  | { kind: 'NON_NULL' | 'LIST'; of: ValuePlan }
+  | { kind: 'LEAF'; type: GraphQLLeafType }
+  | { kind: 'OBJECT'; members: Member[] };
+
+export interface Member {
+  responseName: string;
+  fieldName: string;
+  /** Null for `__typename`, whose value stands in `typeName`. */
+  value: ValuePlan | null;
+  typeName: string;
+}
+
+/** What an operation asks, known before it runs. */
+export interface DirectPlan {
+  roots: RootField[];
+  /** Every field that is read, for the question whether the caller may. */
+  fields: FieldPlan[];
+}
+
+type PlanOf = (type: GraphQLObjectType, fieldName: string) => FieldPlan | undefined;
+
+/**
+ * The plan of a query whose resolvers stand at the root alone, with nothing in it that depends on a
+ * variable or on a value's type; null for any other operation.
+ */
+export function planDirectly(
+  { node, fragments, document }: Operation,
+  schema: GraphQLSchema,
+  planOf: PlanOf,
+): DirectPlan | null {
+  const query = schema.getQueryType();
+  if (node.operation !== 'query' || !query || hasDirectives(document)) return null;
+  const fields: FieldPlan[] = [];
+  try {
+    return { roots: [...fieldsOf([node.selectionSet], fragments, {})].map(planRoot), fields };
+  } catch (reason) {
+    if (reason instanceof NotDirect) return null;
+    throw reason;
+  }
+
+  function planRoot([responseName, nodes]: [string, FieldNode[]]): RootField {
+    const parentType = query as GraphQLObjectType;
+    const { node, field, plan } = read(parentType, nodes);
+    if (!plan.resolver) throw new NotDirect();
+    return { parentType, field, node, nodes, responseName, value: planValue(field.type, nodes) };
+  }
+
+  function read(type: GraphQLObjectType, nodes: FieldNode[]) {
+    const node = nodes[0] as FieldNode; // a field that is selected has been written
+    // In an object it would be the prototype.
+    if (node.alias?.value === '__proto__') throw new NotDirect();
+    const field = type.getFields()[node.name.value];
+    const plan = planOf(type, node.name.value);
+    if (!field || !plan) throw new NotDirect();
+    fields.push(plan);
+    return { node, field, plan };
+  }
+
+  function planValue(type: GraphQLOutputType, nodes: FieldNode[]): ValuePlan {
+    if (isNonNullType(type)) return { kind: 'NON_NULL', of: planValue(type.ofType, nodes) };
+    if (isListType(type)) return { kind: 'LIST', of: planValue(type.ofType, nodes) };
+    if (isLeafType(type)) return { kind: 'LEAF', type };
+    if (isObjectType(type)) return { kind: 'OBJECT', members: planMembers(type, nodes) };
+    throw new NotDirect();
+  }
+
+  function planMembers(type: GraphQLObjectType, nodes: FieldNode[]): Member[] {
+    const selected = fieldsOf(selectionSetsOf(nodes), fragments, {});
+    return [...selected].map(([responseName, memberNodes]): Member => {
+      const member = { responseName, fieldName: nameOf(memberNodes), typeName: type.name };
+      if (member.fieldName === '__typename') return { ...member, value: null };
+      const { field, plan } = read(type, memberNodes);
+      if (plan.resolver) throw new NotDirect();
+      return { ...member, value: planValue(field.type, memberNodes) };
+    });
+  }
+}
+
+function nameOf(nodes: FieldNode[]): string {
+  return nodes[0]?.name.value ?? '';
+}
+
+class NotDirect extends Error {}
+
+function hasDirectives(document: Operation['document']): boolean {
+  let found = false;
+  visit(document, {
+    [Kind.DIRECTIVE]() {
+      found = true;
+    },
+  });
+  return found;
+}

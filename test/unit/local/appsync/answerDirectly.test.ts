@@ -1,0 +1,75 @@
+import { afterEach, expect, test } from 'vitest';
+import { startTestApi } from './startTestApi.ts';
+
+const schema = `
+  type Query { books(first: Int! = 2): [Book!]!  shelf: Shelf  broken: String }
+  type Shelf { name: String!  books: [Book] }
+  type Book { id: ID!  title: String!  pages: Int  on: AWSDate }
+`;
+const books = [
+  { id: 1, title: '雪国の灯', pages: '240', on: '2030-01-02' },
+  { id: 'b', title: '海鳴り', pages: null },
+];
+
+let stop: () => Promise<void> = async () => {};
+afterEach(() => stop());
+
+/** An API whose resolvers write a line when they run; its way to ask with and without graphql-js. */
+async function anApi(values: { [field: string]: unknown }) {
+  const resolvers = Object.entries(values).map(([field, value]) => [
+    `Query.${field}`,
+    `import { util } from '@aws-appsync/utils';
+     export function request(ctx) { console.log('runs', ctx.args); return {}; }
+     export function response() { ${value === 'FAIL' ? "util.error('no', 'Broken')" : ''}; return ${JSON.stringify(value)}; }`,
+  ]);
+  const api = await startTestApi({ schema, resolvers: Object.fromEntries(resolvers) });
+  stop = api.stop;
+  return {
+    lines: api.lines,
+    ask: (fields: string) => api.ask(`{ ${fields} }`),
+    /** A directive makes graphql-js answer from the beginning. */
+    askSlowly: (fields: string) => api.ask(`{ ... @include(if: true) { ${fields} } }`),
+  };
+}
+
+test.each([
+  'books { id title pages on }',
+  'second: books(first: 1) { __typename n: id id } shelf { name books { ...Some title } }',
+])('answers as graphql-js does: %s', async (fields) => {
+  const api = await anApi({ books, shelf: { name: 'x', books: [books[0], null] } });
+  const some = fields.includes('...') ? fields.replace('...Some', '... on Book { on }') : fields;
+  const answer = await api.ask(some);
+  expect(answer.errors).toBeUndefined();
+  expect(answer).toEqual(await api.askSlowly(some));
+  expect(JSON.stringify(answer)).toBe(JSON.stringify(await api.askSlowly(some)));
+});
+
+test.each([
+  ['a required value is missing', [{ id: 1 }]],
+  ['a value does not fit its type', [{ id: 1, title: 'a', on: 'tomorrow' }]],
+  ['a list is none', { id: 1 }],
+  ['a required list is null', null],
+])('runs no resolver a second time where %s, and says the same', async (_what, value) => {
+  const api = await anApi({ books: value, shelf: { name: 'x' } });
+  const asked = 'books { id title on } shelf { name }';
+  const answer = await api.ask(asked);
+  expect(api.lines.filter((line) => line.startsWith('Query.books log: runs'))).toHaveLength(1);
+  const slow = await api.askSlowly(asked);
+  const messages = ({ errors }: typeof answer) => errors.map((e: { message: string }) => e.message);
+  expect(answer.data).toEqual(slow.data);
+  expect(messages(answer)).toEqual(messages(slow));
+});
+
+test('keeps what other resolvers gave beside one that fails, and runs each once', async () => {
+  const api = await anApi({ shelf: { name: 'x' }, broken: 'FAIL' });
+  const { data, errors } = await api.ask('mine: shelf { name } not: broken');
+  expect(data).toEqual({ mine: { name: 'x' }, not: null });
+  expect(errors).toMatchObject([{ message: 'no', errorType: 'Broken', path: ['not'] }]);
+  expect(api.lines.filter((line) => line.includes('runs'))).toHaveLength(2);
+});
+
+test('runs no resolver when an argument does not fit', async () => {
+  const api = await anApi({ books });
+  expect((await api.ask('books(first: null) { id }')).errors).toHaveLength(1);
+  expect(api.lines).toEqual([]);
+});
