@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Json } from '../../resource.ts';
+import type { Parameter } from './readParameter.ts';
 
 /** One resource as the template writes it, intrinsic functions and all. */
 export interface TemplateResource {
@@ -11,7 +12,8 @@ export interface TemplateResource {
 }
 
 export interface Template {
-  Parameters?: { [name: string]: { Type: string; Default?: Json; AllowedValues?: Json[] } };
+  Parameters?: { [name: string]: Parameter };
+  Rules?: { [name: string]: Json };
   Mappings?: { [name: string]: { [key: string]: { [key: string]: Json } } };
   Conditions?: { [name: string]: Json };
   Resources?: { [logicalId: string]: TemplateResource };

@@ -5,6 +5,8 @@ import { evaluate, evaluateCondition, NOTHING, type Scope } from './evaluate.ts'
 import { type Identity, identifyIgnored, identities, type PublicAddresses } from './identities.ts';
 import { ignoredTypes } from './ignoredTypes.ts';
 import type { Assembly, StackTemplate, TemplateResource } from './readAssembly.ts';
+import { readParameter } from './readParameter.ts';
+import { refuseSections } from './refuseSections.ts';
 
 /** A resolved resource with what only the local stack's own modules need. */
 export interface DeployedResource extends Resource {
@@ -52,6 +54,7 @@ export function resolveStacks(assembly: Assembly, settings: ResolveSettings): De
 }
 
 function resolveStack(stack: StackTemplate, settings: ResolveSettings, exports: Map<string, Json>) {
+  refuseSections(stack);
   const { template, name: stackName } = stack;
   const conditions = new Map<string, boolean>();
   const known = new Map<string, Identity>();
@@ -134,7 +137,10 @@ function resolveStack(stack: StackTemplate, settings: ResolveSettings, exports: 
       place,
       ref(name) {
         if (name.startsWith('AWS::')) return pseudoParameter(name, stackName);
-        if (template.Parameters?.[name] !== undefined) return parameter(name);
+        const declared = template.Parameters?.[name];
+        if (declared !== undefined) {
+          return readParameter(stackName, name, declared, settings.parameters[name]);
+        }
         references?.add(name);
         return identify(name).ref;
       },
@@ -173,22 +179,6 @@ function resolveStack(stack: StackTemplate, settings: ResolveSettings, exports: 
     throw new NotEmulated(
       `${place}: Fn::GetAtt ${attribute} of ${logicalId} (${type}) is not emulated`,
     );
-  }
-
-  function parameter(name: string): Json {
-    const declaration = template.Parameters?.[name];
-    const value = settings.parameters[name] ?? declaration?.Default;
-    if (value === undefined) {
-      throw new Error(`${stackName}: parameter ${name} has no value and no default`);
-    }
-    const allowed = declaration?.AllowedValues;
-    if (allowed !== undefined && !allowed.map(String).includes(String(value))) {
-      throw new Error(
-        `${stackName}: parameter ${name} is ${value}, expected one of ${allowed.join(', ')}`,
-      );
-    }
-    if (declaration?.Type === 'CommaDelimitedList') return String(value).split(',');
-    return String(value);
   }
 
   function conditionHolds(name: string): boolean {

@@ -1,5 +1,10 @@
 import { join } from 'node:path';
-import { NotEmulated, nameOf, refuseUnknownProperties } from '../../refuse.ts';
+import {
+  NotEmulated,
+  nameOf,
+  refuseUnknownMembers,
+  refuseUnknownProperties,
+} from '../../refuse.ts';
 import type { Json, Resource } from '../../resource.ts';
 import { type ImageSettings, readDockerfile } from './readDockerfile.ts';
 
@@ -58,6 +63,8 @@ export function readTaskDefinition(
     honouredOfContainer,
     harmlessOfContainer,
   );
+  const where = 'ContainerDefinitions.Environment';
+  refuseUnknownMembers(resource, where, container.Environment ?? [], ['Name', 'Value']);
   const { directory, dockerFile } = imagePath(String(container.Image).split(':').at(-1) ?? '');
   return {
     arn: resource.ref,

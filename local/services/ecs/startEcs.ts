@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { arn, credentials, region } from '../../aws.ts';
-import { NotEmulated } from '../../refuse.ts';
+import { NotEmulated, refuseUnknownProperties } from '../../refuse.ts';
 import type { Resource } from '../../resource.ts';
 import { supervise } from '../../supervise.ts';
 import { readTaskDefinition, type TaskDefinition } from './readTaskDefinition.ts';
@@ -53,11 +53,19 @@ export interface Ecs {
   stop(): Promise<void>;
 }
 
+// How tasks are watched and where they would find a machine.
+const harmlessOfCluster = [
+  ...['CapacityProviders', 'ClusterSettings', 'Configuration', 'DefaultCapacityProviderStrategy'],
+  ...['ServiceConnectDefaults', 'Tags'],
+];
+
 /** Runs containers as plain processes in their image's build directory. */
 export function startEcs(options: EcsOptions): Ecs {
   const logs = join(options.dir, 'logs');
   mkdirSync(logs, { recursive: true });
   const clusters = options.resources.filter(({ type }) => type === 'AWS::ECS::Cluster');
+  for (const cluster of clusters)
+    refuseUnknownProperties(cluster, ['ClusterName'], harmlessOfCluster);
   const definitions = options.resources
     .filter(({ type }) => type === 'AWS::ECS::TaskDefinition')
     .map((resource) => readTaskDefinition(resource, options.imagePath));

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { refuseUnknownProperties } from '../../refuse.ts';
 import type { Json } from '../../resource.ts';
 import { functionArn } from '../cloudformation/identities.ts';
 import type { DeployedResource } from '../cloudformation/resolveStacks.ts';
@@ -45,6 +46,7 @@ export async function startLambda(options: LambdaOptions): Promise<Lambda> {
   mkdirSync(logs, { recursive: true });
   const pools = new Map<string, FunctionPool & { name: string; logFile: string }>();
   for (const resource of options.resources) {
+    refuseOtherVersions(resource);
     if (resource.type !== 'AWS::Lambda::Function') continue;
     const fn = readFunction(resource, options.assetPath);
     if (fn === undefined) continue;
@@ -79,4 +81,16 @@ export async function startLambda(options: LambdaOptions): Promise<Lambda> {
       await api.stop();
     },
   };
+}
+
+/** Every version and alias runs the one code that the template has. */
+function refuseOtherVersions(resource: DeployedResource): void {
+  if (resource.type === 'AWS::Lambda::Version') {
+    const harmless = ['CodeSha256', 'Description', 'ProvisionedConcurrencyConfig', 'RuntimePolicy'];
+    refuseUnknownProperties(resource, ['FunctionName'], harmless);
+  }
+  if (resource.type === 'AWS::Lambda::Alias') {
+    const honoured = ['FunctionName', 'FunctionVersion', 'Name'];
+    refuseUnknownProperties(resource, honoured, ['Description', 'ProvisionedConcurrencyConfig']);
+  }
 }

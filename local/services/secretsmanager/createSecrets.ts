@@ -1,6 +1,12 @@
-import { refuseUnknownProperties } from '../../refuse.ts';
+import { refuseUnknownMembers, refuseUnknownProperties } from '../../refuse.ts';
 import type { Resource } from '../../resource.ts';
 import { type GenerateSecretString, generateSecret, type SecretStore } from './secretStore.ts';
+
+const MEMBERS: readonly (keyof GenerateSecretString)[] = [
+  ...(['PasswordLength', 'ExcludeCharacters', 'ExcludeLowercase', 'ExcludeUppercase'] as const),
+  ...(['ExcludeNumbers', 'ExcludePunctuation', 'IncludeSpace'] as const),
+  ...(['RequireEachIncludedType', 'SecretStringTemplate', 'GenerateStringKey'] as const),
+];
 
 /** Makes sure that every `AWS::SecretsManager::Secret` has its value; an existing one stays. */
 export function createSecrets(resources: Resource[], store: SecretStore): void {
@@ -12,6 +18,7 @@ export function createSecrets(resources: Resource[], store: SecretStore): void {
       ['Description', 'KmsKeyId', 'Tags'],
     );
     const { SecretString: given, GenerateSecretString: rule } = resource.properties;
+    refuseUnknownMembers(resource, 'GenerateSecretString', rule ?? {}, MEMBERS);
     store.keep(resource.ref, () =>
       typeof given === 'string' ? given : generateSecret((rule ?? {}) as GenerateSecretString),
     );

@@ -35,3 +35,14 @@ export const CATCH_FIELDS = ['Comment', 'ErrorEquals', 'Next', 'ResultPath'];
 
 /** The parameters of `lambda:invoke` that are passed on. */
 export const INVOKE_FIELDS = ['FunctionName', 'Payload', 'InvocationType'];
+
+/** The parameters of `ecs:runTask.sync` that are honoured, or change nothing on one machine. */
+export const RUN_TASK_FIELDS = [
+  ...['Cluster', 'TaskDefinition', 'Overrides', 'Count'],
+  ...['CapacityProviderStrategy', 'EnableECSManagedTags', 'EnableExecuteCommand', 'Group'],
+  ...['LaunchType', 'NetworkConfiguration', 'PlatformVersion', 'PropagateTags', 'ReferenceId'],
+  ...['StartedBy', 'Tags'],
+];
+
+/** What a run may change about its container. */
+export const CONTAINER_FIELDS = ['Name', 'Command', 'Environment'];

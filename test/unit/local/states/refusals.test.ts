@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Resource } from '../../../../local/resource.ts';
-import { functionArn, invoke, machine, serve } from './support.ts';
+import { functionArn, invoke, machine, runTask, serve } from './support.ts';
 
 const call = { ...invoke, Parameters: { FunctionName: functionArn, Payload: {} }, End: true };
 const map = (rest: object, inner: object = {}) => ({
@@ -96,6 +96,36 @@ test.each<[string, Resource, RegExp]>([
     /ItemBatcher/,
   ],
   ['a result writer', machine({ Each: map({ ResultWriter: {} }) }), /ResultWriter/],
+  [
+    'more than one task',
+    machine({ Stage: { ...runTask, Parameters: { TaskDefinition: 'x', Count: 2 }, End: true } }),
+    /Stage: parameter Count 2 of ecs:runTask\.sync/,
+  ],
+  [
+    'an unknown parameter of a task',
+    machine({
+      Stage: {
+        ...runTask,
+        Parameters: { TaskDefinition: 'x', VolumeConfigurations: [] },
+        End: true,
+      },
+    }),
+    /Stage: parameter VolumeConfigurations of ecs:runTask\.sync/,
+  ],
+  [
+    'an unknown override of a container',
+    machine({
+      Stage: {
+        ...runTask,
+        Parameters: {
+          TaskDefinition: 'x',
+          Overrides: { ContainerOverrides: [{ Name: 'main', EnvironmentFiles: [] }] },
+        },
+        End: true,
+      },
+    }),
+    /Stage: parameter Overrides\.ContainerOverrides\.EnvironmentFiles of ecs/,
+  ],
   ['a label of a Map', machine({ Each: map({ Label: 'each' }) }), /Label/],
   ['credentials', machine({ Ask: { ...call, Credentials: { RoleArn: 'x' } } }), /Ask: Credentials/],
   [

@@ -138,6 +138,101 @@ describe('a template', () => {
     );
   });
 
+  it.each([
+    [{ Ref: 'AWS::Partition' }, 'aws'],
+    [{ Ref: 'AWS::AccountId' }, '000000000000'],
+    [{ Ref: 'AWS::Region' }, 'ap-northeast-1'],
+    [{ Ref: 'AWS::StackName' }, 'Books'],
+    [{ Ref: 'AWS::StackId' }, expect.stringContaining(':stack/Books/')],
+    [{ Ref: 'AWS::URLSuffix' }, 'amazonaws.com'],
+    [{ Ref: 'AWS::NotificationARNs' }, []],
+    [{ 'Fn::Sub': 'x.$' + '{AWS::URLSuffix}' }, 'x.amazonaws.com'],
+    [{ 'Fn::GetAtt': 'Topic.Arn' }, 'arn:aws:s3:::shelf'],
+    [{ 'Fn::Base64': '新刊' }, '5paw5YiK'],
+    [{ 'Fn::ToJsonString': { a: { Ref: 'AWS::Region' } } }, '{"a":"ap-northeast-1"}'],
+    [{ 'Fn::Join': [',', { 'Fn::Split': ['|', 'a|b'] }] }, 'a,b'],
+  ])('resolves %j', (value, expected) => {
+    expect(propertiesOf({ X: value as object })).toEqual({ X: expected });
+  });
+
+  it.each([
+    ['Fn::Cidr', ['10.0.0.0/16', 2, 8]],
+    ['Fn::GetAZs', ''],
+    ['Fn::Length', [1, 2]],
+    ['Fn::Transform', { Name: 'x', Parameters: {} }],
+    ['Fn::ForEach::Each', ['x', ['a'], {}]],
+    ['Fn::GetStackOutput', 'x'],
+  ])('refuses %s by name', (name, argument) => {
+    expect(() => propertiesOf({ X: { [name]: argument } })).toThrow(
+      `Books/Subject: intrinsic function ${name} is not emulated`,
+    );
+  });
+
+  it('refuses a pseudo parameter that it does not know', () => {
+    expect(() => propertiesOf({ X: { Ref: 'AWS::Shelf' } })).toThrow(
+      'Books: pseudo parameter AWS::Shelf is not emulated',
+    );
+  });
+
+  it.each([
+    [{ Transform: 'AWS::Serverless-2016-10-31' }, 'Books: section Transform is not emulated'],
+    [{ Hooks: {} }, 'Books: section Hooks is not emulated'],
+    [{ Rules: { Small: { Assertions: [] } } }, 'Books: rule Small is not emulated'],
+    [
+      { Resources: { Shelf: { Type: 'AWS::S3::Bucket', CreationPolicy: {} } } },
+      'Books/Shelf (AWS::S3::Bucket): attribute CreationPolicy is not emulated',
+    ],
+    [
+      { Resources: { Shelf: { Type: 'AWS::S3::Bucket', UpdatePolicy: {} } } },
+      'Books/Shelf (AWS::S3::Bucket): attribute UpdatePolicy is not emulated',
+    ],
+  ])('does not start with %j', (rest, message) => {
+    expect(() => propertiesOf({}, rest)).toThrow(message);
+  });
+
+  it("leaves CDK's own rule and parameter alone", () => {
+    const rest = {
+      Parameters: {
+        BootstrapVersion: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/cdk' },
+      },
+      Rules: { CheckBootstrapVersion: { Assertions: [] } },
+    };
+    expect(propertiesOf({ X: 1 }, rest)).toEqual({ X: 1 });
+    directory.remove();
+    expect(() => propertiesOf({ X: { Ref: 'BootstrapVersion' } }, rest)).toThrow(
+      'parameter BootstrapVersion: type AWS::SSM::Parameter::Value<String> is not emulated',
+    );
+  });
+
+  it.each<[object, string, unknown]>([
+    [{ Type: 'String', AllowedPattern: '[a-z]+' }, 'abc', 'abc'],
+    [{ Type: 'String', AllowedPattern: '[a-z]+' }, 'abc1', /X is abc1, expected what matches/],
+    [{ Type: 'String', MinLength: 2 }, 'a', /X is a, expected a length of at least 2/],
+    [{ Type: 'String', MaxLength: '1' }, 'ab', /X is ab, expected a length of at most 1/],
+    [{ Type: 'String', AllowedValues: ['a', 'b'] }, 'c', /X is c, expected one of a, b/],
+    [{ Type: 'Number', MinValue: 1 }, '2', '2'],
+    [{ Type: 'Number' }, 'two', /X is two, expected a number/],
+    [{ Type: 'Number', MaxValue: 3 }, '4', /X is 4, expected a number of at most 3/],
+    [{ Type: 'CommaDelimitedList' }, 'a, b', ['a', 'b']],
+    [{ Type: 'List<Number>' }, '1,x', /X is x, expected a number/],
+    [{ Type: 'AWS::EC2::VPC::Id' }, 'vpc-1', /type AWS::EC2::VPC::Id is not emulated/],
+  ])('reads a parameter %j given as %s', (declared, given, expected) => {
+    const read = () =>
+      propertiesOf({ X: { Ref: 'X' } }, { Parameters: { X: declared } }, { X: given })?.X;
+    if (expected instanceof RegExp) expect(read).toThrow(expected);
+    else expect(read()).toEqual(expected);
+  });
+
+  it('refuses what it does not know of how a secret is made', () => {
+    const Secret = {
+      Type: 'AWS::SecretsManager::Secret',
+      Properties: { GenerateSecretString: { Alphabet: 'kana' } },
+    };
+    expect(() => resolveTemplates(directory.path, { Data: { Resources: { Secret } } })).toThrow(
+      'property GenerateSecretString.Alphabet is not emulated',
+    );
+  });
+
   it('leaves a dynamic reference in a custom resource to fail, as CloudFormation would', () => {
     const Trigger = { Type: 'Custom::Trigger', Properties: { X: '{{resolve:secretsmanager:s}}' } };
     expect(() => resolveTemplates(directory.path, { Data: { Resources: { Trigger } } })).toThrow(
