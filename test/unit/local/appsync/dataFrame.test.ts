@@ -1,14 +1,25 @@
-import { type EventEmitter, once } from 'node:events';
-import { expect, test } from 'vitest';
-import { Receiver } from 'ws';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket, WebSocketServer } from 'ws';
 import { dataHead, dataPayload, frameData } from '../../../../local/services/appsync/dataFrame.ts';
+
+/** Writes frames below the WebSocket. */
+let server: WebSocketServer;
+beforeAll(async () => {
+  server = new WebSocketServer({ port: 0, host: '127.0.0.1' });
+  await once(server, 'listening');
+});
+afterAll(() => server.close());
 
 /** What a WebSocket library reads out of the frame. */
 async function read(id: string, answer: object): Promise<unknown> {
-  const receiver = new Receiver() as Receiver & EventEmitter;
-  const message = once(receiver, 'message');
-  for (const part of frameData(dataHead(id), dataPayload(answer))) receiver.write(part);
-  const [data, isBinary] = (await message) as [Buffer, boolean];
+  server.once('connection', (_, request) => {
+    for (const part of frameData(dataHead(id), dataPayload(answer))) request.socket.write(part);
+  });
+  const client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const [data, isBinary] = (await once(client, 'message')) as [Buffer, boolean];
+  client.terminate();
   expect(isBinary).toBe(false);
   return JSON.parse(data.toString());
 }

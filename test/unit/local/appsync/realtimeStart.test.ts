@@ -160,7 +160,7 @@ test.each([
   ['data that is no text', { type: 'start', id: 's', payload: { data: { query: LISTEN } } }],
   ['data that is no JSON', { type: 'start', id: 's', payload: { data: LISTEN } }],
   ['data without a query', { type: 'start', id: 's', payload: { data: '{}' } }],
-])('a message with %s is not supported', async (_, message) => {
+])('a message with %s is not supported', async (_, message: { type: string; payload?: object | null }) => {
   const { connect } = await startRealtimeApi();
   const client = await connect();
   const extensions = { authorization: { 'x-api-key': API_KEY } };
