@@ -2,16 +2,13 @@ import { AwsError } from '../protocol/awsError.ts';
 import type { FaultKinds } from '../protocol/faults.ts';
 import { StatementTimeout } from './errors.ts';
 
-/** The operations of the Data API. */
-export const operations = [
+const operations = [
   'ExecuteStatement',
   'BatchExecuteStatement',
   'BeginTransaction',
   'CommitTransaction',
   'RollbackTransaction',
-] as const;
-
-export type OperationName = (typeof operations)[number];
+];
 
 // Every error class of the SDK's model with its HTTP status and a text; throttling is of every AWS service.
 const classes: [name: string, status: number, message: string][] = [
