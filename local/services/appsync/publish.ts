@@ -5,7 +5,10 @@ import { readEvent } from './readEvent.ts';
 import { fieldsOf } from './selection.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
-/** Tells subscribers what a mutation has answered, and ends those whom it wants to hear no more. */
+/**
+ * Tells subscribers what a mutation has answered, and ends those whom it wants to hear no more. A
+ * query can do neither.
+ */
 export type Publish = (operation: Operation, executed: Executed) => Promise<void>;
 
 export function createPublish(
@@ -15,6 +18,10 @@ export function createPublish(
 ): Publish {
   const invalidate = createInvalidate(engine, subscriptions, log);
   return async (operation, { answer, invalidations }) => {
+    if (operation.node.operation !== 'mutation') {
+      if (invalidations.length > 0) log('cannot invalidate subscriptions: only a mutation can');
+      return;
+    }
     for (const { field, event } of readEvents(engine, operation, answer.data ?? {})) {
       // The mutation has been answered: what goes wrong with listeners is not its caller's concern.
       await subscriptions

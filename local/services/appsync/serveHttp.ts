@@ -50,7 +50,7 @@ export function createHttpHandler(
       } else {
         const executed = await engine.run(operation, caller, headers);
         send(response, 200, executed.answer, executed.responseHeaders);
-        if (operation.node.operation === 'mutation') await publish(operation, executed);
+        await publish(operation, executed);
       }
     } catch (fault) {
       const known = fault instanceof AwsError ? toRequestFault(fault) : fault;

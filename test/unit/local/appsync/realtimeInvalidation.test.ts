@@ -53,6 +53,12 @@ test('the five are counted over all fields of a request', async () => {
   expect(answer.data).toEqual({ a: 'removed', b: 'removed', c: null });
 });
 
+test('a query invalidates nothing, and the log says so', async () => {
+  const { ask, lines } = await startRealtimeApi();
+  await ask('{ invalidate }');
+  expect(lines).toEqual(['cannot invalidate subscriptions: only a mutation can']);
+});
+
 test('an invalidation of what the schema does not have is told in the log', async () => {
   const { ask, lines } = await startRealtimeApi();
   await ask('mutation { remove(userId: "u", field: "onNothing") }');

@@ -160,14 +160,17 @@ test.each([
   ['data that is no text', { type: 'start', id: 's', payload: { data: { query: LISTEN } } }],
   ['data that is no JSON', { type: 'start', id: 's', payload: { data: LISTEN } }],
   ['data without a query', { type: 'start', id: 's', payload: { data: '{}' } }],
-])('a message with %s is not supported', async (_, message: { type: string; payload?: object | null }) => {
-  const { connect } = await startRealtimeApi();
-  const client = await connect();
-  const extensions = { authorization: { 'x-api-key': API_KEY } };
-  const payload = message.payload && { ...message.payload, extensions };
-  client.send({ ...message, ...(payload && { payload }) });
-  expect(await client.refusal('s')).toEqual(unknown);
-});
+])(
+  'a message with %s is not supported',
+  async (_, message: { type: string; payload?: object | null }) => {
+    const { connect } = await startRealtimeApi();
+    const client = await connect();
+    const extensions = { authorization: { 'x-api-key': API_KEY } };
+    const payload = message.payload && { ...message.payload, extensions };
+    client.send({ ...message, ...(payload && { payload }) });
+    expect(await client.refusal('s')).toEqual(unknown);
+  },
+);
 
 test.each([
   ['text that is no JSON', '{'],

@@ -4,7 +4,7 @@ import { CREDENTIALS } from './signRequest.ts';
 import { answering, startTestApi, type TestApi } from './startTestApi.ts';
 
 const SCHEMA = `
-type Query { nothing: String }
+type Query { nothing: String, invalidate: String }
 type Event { seq: ID!, kind: String, bookId: ID, title: String, extra: AWSJSON, tags: [String] }
 type Mutation {
   publish(seq: ID!, kind: String, bookId: ID): Event
@@ -24,6 +24,9 @@ type Subscription {
 const RESOLVERS = {
   'Mutation.publish': answering(
     "return { ...ctx.args, title: 'T' + ctx.args.seq, extra: { a: [1] }, tags: ['x'] };",
+  ),
+  'Query.invalidate': answering(
+    "extensions.invalidateSubscriptions({ subscriptionField: 'onInvalidated', payload: {} }); return 'x';",
   ),
   'Mutation.publishMany': answering("return [{ seq: '1' }, { seq: '2' }];"),
   'Mutation.remove': answering(
