@@ -1,4 +1,5 @@
 import { createPublicKey } from 'node:crypto';
+import { accountId } from '../../aws.ts';
 import type { Resource } from '../../resource.ts';
 import { AwsError } from '../protocol/awsError.ts';
 import { type Operation, serveAwsJson } from '../protocol/serveAwsJson.ts';
@@ -39,7 +40,14 @@ export async function startKms({ dir, port, keys: resources, log }: KmsOptions):
   return serveAwsJson({ port, version: '1.1', target: 'TrentService', operations, log });
 }
 
+// The service checks no rights, so a grant adds nothing.
+const SIGN_MEMBERS = [
+  ...['KeyId', 'Message', 'MessageType', 'SigningAlgorithm', 'DryRun', 'GrantTokens'],
+];
+
 function signWith(key: SigningKey, input: Record<string, unknown>) {
+  const unknown = Object.keys(input).find((name) => !SIGN_MEMBERS.includes(name));
+  if (unknown) throw new AwsError('ValidationException', `Sign with ${unknown} is not emulated`);
   const { Message = '', MessageType = 'RAW', SigningAlgorithm } = input;
   const algorithm = String(SigningAlgorithm);
   if (!key.algorithms.includes(algorithm)) {
@@ -48,13 +56,17 @@ function signWith(key: SigningKey, input: Record<string, unknown>) {
     throw new AwsError('InvalidKeyUsageException', `${seen}: ${expected}`);
   }
   const message = Buffer.from(String(Message), 'base64');
+  if (input.DryRun === true) {
+    const told = 'The request would have succeeded, but the DryRun option is set.';
+    throw new AwsError('DryRunOperationException', told, 412);
+  }
   const signature = sign(key.privateKey, { message, messageType: String(MessageType), algorithm });
   return { KeyId: key.arn, Signature: signature.toString('base64'), SigningAlgorithm: algorithm };
 }
 
 function describe(key: Key) {
   return {
-    AWSAccountId: '000000000000',
+    AWSAccountId: accountId,
     KeyId: key.id,
     Arn: key.arn,
     Description: key.description,

@@ -8,6 +8,7 @@ import {
   GetPublicKeyCommand,
   KMSClient,
   SignCommand,
+  type SignCommandInput,
 } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Resource } from '../../../../local/resource.ts';
@@ -17,12 +18,15 @@ const dir = mkdtempSync(join(tmpdir(), 'shinkan-kms-'));
 const keys = [
   key('rsa', { KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' }),
   key('ec', { KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' }),
+  key('ec384', { KeySpec: 'ECC_NIST_P384', KeyUsage: 'SIGN_VERIFY' }),
+  key('ec521', { KeySpec: 'ECC_NIST_P521', KeyUsage: 'SIGN_VERIFY' }),
   key('symmetric', {}),
   {
     ...key('alias/tokens', { AliasName: 'alias/tokens', TargetKeyId: 'rsa' }),
     type: 'AWS::KMS::Alias',
   },
 ];
+const PSS = { padding: constants.RSA_PKCS1_PSS_PADDING };
 const message = Buffer.from('雪国の灯');
 let kms: Kms;
 let client: KMSClient;
@@ -38,18 +42,27 @@ test('an RSA signature verifies with the public key that KMS gives', async () =>
   expect(verify('sha256', message, await publicKey('rsa'), Signature as Uint8Array)).toBe(true);
 });
 
-test('a digest signed is the same as its message signed', async () => {
-  const digest = createHash('sha256').update(message).digest();
-  const asDigest = await client.send(
-    new SignCommand({
-      KeyId: 'alias/tokens',
-      Message: digest,
-      MessageType: 'DIGEST',
-      SigningAlgorithm: 'RSASSA_PKCS1_V1_5_SHA_256',
-    }),
-  );
-  const asMessage = await client.send(signWith('rsa', 'RSASSA_PKCS1_V1_5_SHA_256'));
-  expect(asDigest.Signature).toEqual(asMessage.Signature);
+// The digest of the message is signed without the message, and verified with it.
+test.each([
+  ['rsa', 'RSASSA_PKCS1_V1_5_SHA_256', 'sha256', {}],
+  ['alias/tokens', 'RSASSA_PKCS1_V1_5_SHA_512', 'sha512', {}],
+  ['rsa', 'RSASSA_PSS_SHA_256', 'sha256', { ...PSS, saltLength: 32 }],
+  ['rsa', 'RSASSA_PSS_SHA_384', 'sha384', { ...PSS, saltLength: 48 }],
+  ['ec', 'ECDSA_SHA_256', 'sha256', {}],
+  ['ec384', 'ECDSA_SHA_384', 'sha384', {}],
+  ['ec521', 'ECDSA_SHA_512', 'sha512', {}],
+] as const)('%s signs a digest with %s', async (KeyId, SigningAlgorithm, hash, padding) => {
+  const key = await publicKey(KeyId);
+  // Numbers that begin with zero bits need care, and come by chance.
+  for (let round = 0; round < 20; round += 1) {
+    const text = `${message}${round}`;
+    const Message = createHash(hash).update(text).digest();
+    const { Signature = new Uint8Array() } = await client.send(
+      new SignCommand({ KeyId, Message, MessageType: 'DIGEST', SigningAlgorithm }),
+    );
+    expect(verify(hash, Buffer.from(text), { key, ...padding }, Signature)).toBe(true);
+    expect(verify(hash, message, { key, ...padding }, Signature)).toBe(false);
+  }
 });
 
 test('a PSS signature has a salt as long as its digest', async () => {
@@ -75,7 +88,7 @@ test('a restarted stack signs with the same key, which only its owner can read',
   const modes = readdirSync(join(dir, 'kms')).map(
     (f) => statSync(join(dir, 'kms', f)).mode & 0o777,
   );
-  expect(modes).toEqual([0o600, 0o600]);
+  expect(modes).toEqual([0o600, 0o600, 0o600, 0o600]);
 });
 
 test('what KMS says of a key', async () => {
@@ -96,6 +109,30 @@ test.each([
     signWith('symmetric', 'RSASSA_PSS_SHA_256'),
     'UnsupportedOperationException',
     /Sign on .*symmetric/,
+  ],
+  [
+    'a message of more than 4,096 bytes',
+    signWith('rsa', 'RSASSA_PSS_SHA_256', { Message: Buffer.alloc(4097) }),
+    'ValidationException',
+    /4097 bytes/,
+  ],
+  [
+    'a digest of another length',
+    signWith('ec', 'ECDSA_SHA_256', { Message: Buffer.alloc(20), MessageType: 'DIGEST' }),
+    'ValidationException',
+    /20 bytes long, expected 32/,
+  ],
+  [
+    'another type of message',
+    signWith('rsa', 'RSASSA_PSS_SHA_256', { MessageType: 'EXTERNAL_MU' }),
+    'ValidationException',
+    /EXTERNAL_MU: expected RAW or DIGEST/,
+  ],
+  [
+    'a trial',
+    signWith('rsa', 'RSASSA_PSS_SHA_256', { DryRun: true }),
+    'DryRunOperationException',
+    /would have succeeded/,
   ],
 ])('%s is refused', async (_, command, name, why) => {
   await expect(client.send(command)).rejects.toMatchObject({
@@ -123,8 +160,9 @@ function key(ref: string, properties: Resource['properties']): Resource {
 function signWith(
   KeyId: string,
   SigningAlgorithm: 'RSASSA_PKCS1_V1_5_SHA_256' | 'RSASSA_PSS_SHA_256' | 'ECDSA_SHA_256',
+  more: Partial<SignCommandInput> = {},
 ) {
-  return new SignCommand({ KeyId, Message: message, SigningAlgorithm });
+  return new SignCommand({ KeyId, Message: message, SigningAlgorithm, ...more });
 }
 
 async function publicKey(KeyId: string) {
