@@ -19,7 +19,7 @@ export class Deadline {
 
   /** Settles as `work` does, or with `late` once the time is up. What `work` does then is of no concern. */
   within<T>(work: Promise<T>, late: T): Promise<T> {
-    this.#timer ??= setTimeout(() => this.#expire(), this.#milliseconds);
+    this.#timer ??= setTimeout(() => this.#expire(), this.#milliseconds).unref();
     return new Promise((resolve, reject) => {
       const giveUp = () => resolve(late);
       this.#waiting.add(giveUp);

@@ -73,13 +73,15 @@ function write(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** Whether the day exists in its month. */
+/** Whether the day exists in its month, of a text that looks like a date. */
 function isOnCalendar(text: string): boolean {
-  const match = /^([+-]?\d{4,})-(\d\d)-(\d\d)/.exec(text);
-  if (!match) return false;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return day <= ([31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0);
+  const afterYear = text.indexOf('-', 1);
+  const day = Number(text.slice(afterYear + 4, afterYear + 6));
+  if (day <= 28) return true;
+  const month = Number(text.slice(afterYear + 1, afterYear + 3));
+  if (month !== 2) return day <= ([4, 6, 9, 11].includes(month) ? 30 : 31);
+  const year = Number(text.slice(0, afterYear));
+  return day === 29 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0);
 }
 
 /** RFC 1738: a scheme, `mailto` among them, and no two slashes in a row in the path. */
