@@ -46,6 +46,8 @@ export interface DirectPlan {
   roots: RootField[];
   /** Every field that is read, for the question whether the caller may. */
   fields: FieldPlan[];
+  /** How many fields the deepest one has above it, itself counted. */
+  depth: number;
 }
 
 type PlanOf = (type: GraphQLObjectType, fieldName: string) => FieldPlan | undefined;
@@ -63,7 +65,8 @@ export function planDirectly(
   if (node.operation !== 'query' || !query || hasDirectives(document)) return null;
   const fields: FieldPlan[] = [];
   try {
-    return { roots: [...fieldsOf([node.selectionSet], fragments, {})].map(planRoot), fields };
+    const roots = [...fieldsOf([node.selectionSet], fragments, {})].map(planRoot);
+    return { roots, fields, depth: Math.max(...roots.map(({ value }) => depthOf(value))) };
   } catch (reason) {
     if (reason instanceof NotDirect) return null;
     throw reason;
@@ -109,6 +112,12 @@ export function planDirectly(
 
 function nameOf(nodes: FieldNode[]): string {
   return nodes[0]?.name.value ?? '';
+}
+
+function depthOf(plan: ValuePlan): number {
+  if (plan.kind === 'LEAF') return 1;
+  if (plan.kind !== 'OBJECT') return depthOf(plan.of);
+  return 1 + Math.max(...plan.members.map(({ value }) => (value ? depthOf(value) : 1)));
 }
 
 class NotDirect extends Error {}

@@ -148,7 +148,9 @@ export class Engine {
       plan = planDirectly(operation, this.schema, (type, field) => this.planOf(type, field));
       this.#directPlans.set(node, plan);
     }
-    if (!plan || this.api.queryDepthLimit > 0 || deniedFields.length > 0) return null;
+    const { queryDepthLimit } = this.api;
+    if (!plan || deniedFields.length > 0) return null;
+    if (queryDepthLimit > 0 && plan.depth > queryDepthLimit) return null;
     return plan.fields.every(({ modes }) => modes.has(mode)) ? plan : null;
   }
 

@@ -15,14 +15,14 @@ let stop: () => Promise<void> = async () => {};
 afterEach(() => stop());
 
 /** An API whose resolvers write a line when they run; its way to ask with and without graphql-js. */
-async function anApi(values: { [field: string]: unknown }) {
+async function anApi(values: { [field: string]: unknown }, settings = {}) {
   const resolvers = Object.entries(values).map(([field, value]) => [
     `Query.${field}`,
     `import { util } from '@aws-appsync/utils';
      export function request(ctx) { console.log('runs', ctx.args); return {}; }
      export function response() { ${value === 'FAIL' ? "util.error('no', 'Broken')" : ''}; return ${JSON.stringify(value)}; }`,
   ]);
-  const api = await startTestApi({ schema, resolvers: Object.fromEntries(resolvers) });
+  const api = await startTestApi({ schema, settings, resolvers: Object.fromEntries(resolvers) });
   stop = api.stop;
   return {
     lines: api.lines,
@@ -72,4 +72,15 @@ test('runs no resolver when an argument does not fit', async () => {
   const api = await anApi({ books });
   expect((await api.ask('books(first: null) { id }')).errors).toHaveLength(1);
   expect(api.lines).toEqual([]);
+});
+
+test.each([
+  [3, 0],
+  [2, 2],
+])('counts levels as ever: a limit of %d gives %d errors', async (QueryDepthLimit, errors) => {
+  const api = await anApi({ shelf: { name: 'x', books } }, { QueryDepthLimit });
+  const asked = 'shelf { books { title } }';
+  const answer = await api.ask(asked);
+  expect(answer.errors ?? []).toHaveLength(errors);
+  expect(answer.data).toEqual((await api.askSlowly(asked)).data);
 });
