@@ -1,0 +1,58 @@
+import { serverAudits } from 'graphql-http';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type LocalTarget, startConformanceApi } from './startConformanceApi.ts';
+
+const NO_RESPONSE_TYPE =
+  'AppSync answers application/json whatever is accepted (the AppSync team in graphql-over-http#81)';
+const ALWAYS_200 =
+  'AppSync answers a request that it could read with 200, errors or not (the same thread)';
+const DATA_NULL =
+  'AppSync writes data as null beside the errors of a document (public issue threads)';
+const NO_GET = 'AppSync takes POST alone (the same thread)';
+const EXTENSIONS = 'AppSync reads query, operationName and variables, and nothing else of a body';
+
+/**
+ * What AppSync, and so the local one, misses of GraphQL over HTTP, and why: its SHOULDs (`warn`) and
+ * MAYs (`notice`). No MUST (`error`) is missed.
+ */
+const EXPECTED_MISSES: { [audit: string]: string } = {
+  '22EB warn': NO_RESPONSE_TYPE,
+  '5A70 notice': NO_GET,
+  'D6D5 notice': NO_GET,
+  '6A70 notice': NO_GET,
+  '58B0 notice': EXTENSIONS,
+  '58B1 notice': EXTENSIONS,
+  '58B2 notice': EXTENSIONS,
+  '58B3 notice': EXTENSIONS,
+  '865D warn': ALWAYS_200,
+  '556A warn': ALWAYS_200,
+  'D586 warn': DATA_NULL,
+  '51FE warn': ALWAYS_200,
+  '74FF warn': ALWAYS_200,
+  '5E5B warn': DATA_NULL,
+  '86EE warn': ALWAYS_200,
+};
+
+let local: LocalTarget;
+beforeAll(async () => {
+  local = await startConformanceApi(() => undefined);
+});
+afterAll(() => local?.stop());
+
+it('misses of GraphQL over HTTP what AppSync misses, each for its reason, and nothing else', async () => {
+  const { endpoint: url, apiKey } = local.settings;
+  // The audits know nothing of keys.
+  const fetchFn = (address: string, init: RequestInit = {}) =>
+    fetch(address, { ...init, headers: { ...(init.headers as object), 'x-api-key': apiKey } });
+  const missed: { [audit: string]: string } = {};
+  let passed = 0;
+  for (const audit of serverAudits({ url, fetchFn })) {
+    const result = await audit.fn();
+    if (result.status === 'ok') passed += 1;
+    else missed[`${result.id} ${result.status}`] = `${result.name}: ${result.reason}`;
+  }
+  expect(missed).toEqual(
+    Object.fromEntries(Object.keys(EXPECTED_MISSES).map((id) => [id, expect.any(String)])),
+  );
+  expect(passed).toBe(46);
+});
