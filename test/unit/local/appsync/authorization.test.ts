@@ -196,6 +196,22 @@ describe('which fields', () => {
   });
 });
 
+test('@aws_auth is passed over where the API has several modes', async () => {
+  const api = await startTestApi({
+    schema: `type Query {
+      open: String @aws_auth(cognito_groups: ["x"]) @aws_api_key
+      closed: String @aws_auth(cognito_groups: ["x"])
+    }`,
+    settings: {
+      AuthenticationType: 'AWS_IAM',
+      AdditionalAuthenticationProviders: [{ AuthenticationType: 'API_KEY' }],
+    },
+    resolvers: { 'Query.open': answering("return 'o';"), 'Query.closed': answering("return 'c';") },
+  });
+  stop = api.stop;
+  expect((await api.ask('{ open closed }')).data).toEqual({ open: 'o', closed: null });
+});
+
 test('one socket carries subscriptions of several modes', async () => {
   const api = await start();
   const client = await RealtimeClient.connect(
