@@ -2,6 +2,7 @@ import { createPublicKey } from 'node:crypto';
 import { accountId } from '../../aws.ts';
 import type { Resource } from '../../resource.ts';
 import { AwsError } from '../protocol/awsError.ts';
+import { Faults } from '../protocol/faults.ts';
 import { type Operation, serveAwsJson } from '../protocol/serveAwsJson.ts';
 import { findKey, findSigningKey, type SigningKey } from './findKey.ts';
 import { type Key, openKey } from './key.ts';
@@ -37,8 +38,24 @@ export async function startKms({ dir, port, keys: resources, log }: KmsOptions):
     ['GetPublicKey', ({ KeyId }) => publicHalf(findSigningKey(ring, KeyId, 'GetPublicKey'))],
     ['Sign', (input) => signWith(findSigningKey(ring, input.KeyId, 'Sign'), input)],
   ]);
-  return serveAwsJson({ port, version: '1.1', target: 'TrentService', operations, log });
+  const faults = new Faults({ operations: [...operations.keys()], errors });
+  return serveAwsJson({ port, version: '1.1', target: 'TrentService', operations, faults, log });
 }
+
+const failed = (name: string, status = 400) => ({
+  [name]: () => new AwsError(name, `${name}, as was asked for by a fault.`, status),
+});
+
+// What Sign may fail with, by its page of the API reference, and throttling.
+const errors = {
+  ThrottlingException: () => new AwsError('ThrottlingException', 'Rate exceeded'),
+  ...failed('KMSInternalException', 500),
+  ...failed('DependencyTimeoutException', 500),
+  ...failed('KeyUnavailableException', 500),
+  ...failed('KMSInvalidStateException'),
+  ...failed('DisabledException'),
+  ...failed('AccessDeniedException'),
+};
 
 // The service checks no rights, so a grant adds nothing.
 const SIGN_MEMBERS = [

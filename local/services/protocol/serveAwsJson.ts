@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AwsError } from './awsError.ts';
+import type { Faults } from './faults.ts';
 import { type Listening, listen } from './listen.ts';
 import { readBody } from './readBody.ts';
+import { faultsPath, serveFaults } from './serveFaults.ts';
 
 /** One operation: the request's JSON in, the answer's JSON out. Throw AwsError to refuse. */
 export type Operation = (input: Record<string, unknown>) => unknown;
@@ -14,6 +16,8 @@ export interface AwsJsonOptions {
   /** What stands before the dot in `X-Amz-Target`. */
   target: string;
   operations: Map<string, Operation>;
+  /** What calls are made to fail with; left out, none can be. */
+  faults?: Faults;
   log: (line: string) => void;
 }
 
@@ -25,6 +29,8 @@ const LARGEST_REQUEST = 8 * 1024 * 1024;
  */
 export function serveAwsJson(options: AwsJsonOptions): Promise<Listening> {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    const { faults } = options;
+    if (faults && request.url === faultsPath) return serveFaults(faults, request, response);
     const requestId = randomUUID();
     const send = (status: number, body: unknown, errorType?: string) => {
       response.writeHead(status, {
@@ -35,8 +41,13 @@ export function serveAwsJson(options: AwsJsonOptions): Promise<Listening> {
       response.end(JSON.stringify(body));
     };
     try {
-      const operation = findOperation(request, options);
-      send(200, (await operation(parse(await readBody(request, LARGEST_REQUEST)))) ?? {});
+      const { name, operation } = findOperation(request, options);
+      const input = parse(await readBody(request, LARGEST_REQUEST));
+      const fault = faults?.take(name);
+      if (fault === 'timeout') return;
+      const output = (await operation(input)) ?? {};
+      if (fault === 'answerLost') request.socket.destroy();
+      else send(200, output);
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;
       options.log(`${request.headers['x-amz-target']}: ${error.name}: ${error.message}`);
@@ -46,7 +57,7 @@ export function serveAwsJson(options: AwsJsonOptions): Promise<Listening> {
   return listen(options.port, answer, options.log);
 }
 
-function findOperation(request: IncomingMessage, options: AwsJsonOptions): Operation {
+function findOperation(request: IncomingMessage, options: AwsJsonOptions) {
   const header = request.headers['x-amz-target'];
   const [target, name] = typeof header === 'string' ? header.split('.') : [];
   if (request.method !== 'POST' || target !== options.target || !name) {
@@ -57,7 +68,7 @@ function findOperation(request: IncomingMessage, options: AwsJsonOptions): Opera
     );
   }
   const operation = options.operations.get(name);
-  if (operation) return operation;
+  if (operation) return { name, operation };
   throw new AwsError(
     'UnknownOperationException',
     `${options.target}.${name} is not emulated on this machine`,

@@ -1,15 +1,13 @@
+import { AwsError } from '../protocol/awsError.ts';
 import { escapeXml } from '../protocol/xml.ts';
 
 /** An answer that refuses, with the code and the HTTP status that S3's "Error responses" page lists. */
-export class S3Error extends Error {
+export class S3Error extends AwsError {
   readonly code: string;
-  readonly status: number;
 
   constructor(code: string, status: number, message: string) {
-    super(message);
-    this.name = code;
+    super(code, message, status);
     this.code = code;
-    this.status = status;
   }
 
   toXml(resource: string, requestId: string): string {

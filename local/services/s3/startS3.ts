@@ -4,9 +4,12 @@ import { writeFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { Faults } from '../protocol/faults.ts';
 import { listen } from '../protocol/listen.ts';
+import { faultsPath, serveFaults } from '../protocol/serveFaults.ts';
 import { Bucket } from './bucket.ts';
 import { MultipartUploads } from './multipart.ts';
+import { operationOf, operations } from './operationOf.ts';
 import { route } from './route.ts';
 import { S3Error } from './s3Error.ts';
 
@@ -47,10 +50,15 @@ export interface S3 {
 export async function startS3({ dir, port, buckets: names, log }: S3Options): Promise<S3> {
   const buckets = new Map(names.map((name) => [name, new Bucket(name, join(dir, 's3'))]));
   const uploads = new MultipartUploads();
+  const faults = new Faults({ operations, errors });
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
+    if (request.url === faultsPath) return serveFaults(faults, request, response);
     const requestId = randomUUID();
     response.setHeader('x-amz-request-id', requestId);
     try {
+      const fault = faults.take(operationOf(request) ?? '');
+      if (fault === 'timeout') return;
+      if (fault === 'answerLost') loseAnswer(response);
       await route(request, response, buckets, uploads);
     } catch (error) {
       if (isGone(error)) return;
@@ -112,6 +120,23 @@ async function writeObject(
   await writeFile(file, body);
   const etag = `"${createHash('md5').update(body).digest('hex')}"`;
   bucket.put(file, { key, size: body.length, etag, headers, checksum: null }, () => {});
+}
+
+/** What S3 answers when it is busy or broken, or finds no right ("Error responses"). */
+const errors = {
+  SlowDown: () => new S3Error('SlowDown', 503, 'Please reduce your request rate.'),
+  InternalError: () => new S3Error('InternalError', 500, 'We encountered an internal error.'),
+  ServiceUnavailable: () => new S3Error('ServiceUnavailable', 503, 'Please try again.'),
+  AccessDenied: () => new S3Error('AccessDenied', 403, 'Access Denied'),
+};
+
+/** Drops the connection in the moment in which the answer would begin. */
+function loseAnswer(response: ServerResponse): void {
+  const drop = () => {
+    response.destroy();
+    return response;
+  };
+  Object.assign(response, { writeHead: drop, write: drop, end: drop });
 }
 
 /** The client went away in the middle: nobody is left to answer, and nothing was put in place. */

@@ -141,6 +141,18 @@ test.each([
   });
 });
 
+test('calls are made to fail from another process', async () => {
+  for (const fault of ['ThrottlingException', 'KMSInternalException', 'KeyUnavailableException']) {
+    await fetch(`${kms.url}/_local/faults`, {
+      method: 'PUT',
+      body: JSON.stringify({ faults: [{ operation: 'Sign', fault, times: 1 }] }),
+    });
+    const signed = client.send(signWith('rsa', 'RSASSA_PSS_SHA_256'));
+    await expect(signed).rejects.toMatchObject({ name: fault });
+  }
+  await client.send(signWith('rsa', 'RSASSA_PSS_SHA_256'));
+});
+
 test('an operation that is not emulated is refused by its name', async () => {
   const command = new EncryptCommand({ KeyId: 'symmetric', Plaintext: message });
   await expect(client.send(command)).rejects.toThrow('TrentService.Encrypt is not emulated');

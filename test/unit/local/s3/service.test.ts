@@ -95,3 +95,24 @@ test.each([
   await expect(client.send(command as GetObjectCommand)).rejects.toThrow(why);
   await s3.stop();
 });
+
+test('calls are made to fail from another process', async () => {
+  const { s3, client } = await serve();
+  const put = (Key: string) => client.send(new PutObjectCommand({ Bucket, Key, Body: 'v' }));
+  const switchOn = (fault: object) =>
+    fetch(`${s3.url}/_local/faults`, {
+      method: 'PUT',
+      body: JSON.stringify({ faults: [{ operation: 'PutObject', times: 1, ...fault }] }),
+    });
+  await switchOn({ fault: 'SlowDown' });
+  await expect(put('slow')).rejects.toMatchObject({
+    name: 'SlowDown',
+    $metadata: { httpStatusCode: 503 },
+  });
+  expect(await s3.getObject(Bucket, 'slow')).toBeNull();
+  await switchOn({ fault: 'answerLost' });
+  await expect(put('lost')).rejects.toThrow();
+  expect((await s3.getObject(Bucket, 'lost'))?.body.toString()).toBe('v');
+  await put('well');
+  await s3.stop();
+});
