@@ -1,6 +1,9 @@
-/** A checked ISBN-13; `repaired` tells that leading zeros had been lost. */
+/** What was done to a text to make it a plain ISBN-13. Dashes are how an ISBN is written. */
+export type IsbnMending = 'wrapping' | 'width' | 'leading-zeros' | 'ten-digits';
+
+/** A checked ISBN-13, and how its text was mended. */
 export type IsbnResult =
-  | { ok: true; isbn: string; repaired: boolean }
+  | { ok: true; isbn: string; mendings: IsbnMending[] }
   | {
       ok: false;
       code: 'isbn-form' | 'isbn-check-digit' | 'isbn-number-form' | 'isbn-second-barcode';
@@ -21,20 +24,23 @@ export function parseIsbn(text: string): IsbnResult {
     .replace(/^ISBN(?:-1[03])?:?/i, '')
     .replace(/[\s\-‐‑‒–—−ー]/g, '')
     .toUpperCase();
-  if (/^\d{13}$/.test(digits)) return readThirteen(digits);
-  if (/^\d{7,9}[\dX]$/.test(digits)) return readTen(digits);
+  const mendings: IsbnMending[] = [];
+  if (unwrapped !== folded) mendings.push('wrapping');
+  if (folded !== text.trim()) mendings.push('width');
+  if (/^\d{13}$/.test(digits)) return readThirteen(digits, mendings);
+  if (/^\d{7,9}[\dX]$/.test(digits)) return readTen(digits, mendings);
   return { ok: false, code: 'isbn-form' };
 }
 
-function readThirteen(digits: string): IsbnResult {
+function readThirteen(digits: string, mendings: IsbnMending[]): IsbnResult {
   // The second barcode on a Japanese book carries its C-code and price.
   if (digits.startsWith('192')) return { ok: false, code: 'isbn-second-barcode' };
   if (!/^97[89]/.test(digits)) return { ok: false, code: 'isbn-form' };
   if (checkDigit13(digits) !== digits[12]) return { ok: false, code: 'isbn-check-digit' };
-  return { ok: true, isbn: digits, repaired: false };
+  return { ok: true, isbn: digits, mendings };
 }
 
-function readTen(digits: string): IsbnResult {
+function readTen(digits: string, before: IsbnMending[]): IsbnResult {
   const ten = digits.padStart(10, '0');
   // Ten zeros have a right check digit and are no book.
   if (/^0+$/.test(ten)) return { ok: false, code: 'isbn-form' };
@@ -44,7 +50,12 @@ function readTen(digits: string): IsbnResult {
   }
   if (sum % 11 !== 0) return { ok: false, code: 'isbn-check-digit' };
   const body = `978${ten.slice(0, 9)}`;
-  return { ok: true, isbn: body + checkDigit13(body), repaired: digits.length < 10 };
+  const lost: IsbnMending[] = digits.length < 10 ? ['leading-zeros'] : [];
+  return {
+    ok: true,
+    isbn: body + checkDigit13(body),
+    mendings: [...before, ...lost, 'ten-digits'],
+  };
 }
 
 function checkDigit13(digits: string): string {

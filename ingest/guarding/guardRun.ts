@@ -2,6 +2,7 @@ import type { Database } from '../../db/database.ts';
 import { IngestRunNotFound, IngestRunNotMergeable } from '../merging/errors.ts';
 import { findAlarm } from './findAlarm.ts';
 import { readFullFileFigures } from './readFigures.ts';
+import { settleRepeat } from './settleRepeat.ts';
 
 /** What is to happen with a run, and why when it is not merged. */
 export interface GuardDecision {
@@ -46,6 +47,7 @@ export async function guardRun(database: Database, runId: string): Promise<Guard
 }
 
 async function judge(database: Database, runId: string, run: RunRow): Promise<GuardDecision> {
+  if (await settleRepeat(database, runId)) return { runId, decision: 'MERGE', reason: null };
   const alarm = findAlarm({
     records: run.record_count,
     rejected: run.rejected_count,

@@ -2,6 +2,7 @@ import type { BookFields } from '../book/bookFields.ts';
 import { type BookIds, deriveBookIds } from '../book/bookIds.ts';
 import type { Contributor } from '../book/contributors.ts';
 import { hashBook } from '../book/hashBook.ts';
+import type { IsbnMending } from '../book/isbn.ts';
 import type { SeriesStatement } from '../book/series.ts';
 import type { Action, Field, Profile } from '../profile/profile.ts';
 import type { Layout } from '../read/layout.ts';
@@ -20,6 +21,14 @@ export interface RowContext {
   today: string;
 }
 
+/** A cell that was mended before it could be read. */
+export interface Mending {
+  column: string;
+  kind: IsbnMending;
+  seen: string;
+  became: string;
+}
+
 /** A row on its way into the book table. */
 interface ParsedRow extends BookIds {
   action: Action | 'HOLD';
@@ -27,6 +36,7 @@ interface ParsedRow extends BookIds {
   contentHash: string;
   /** UTC as the database writes it; null when the feed does not say. */
   updatedAt: string | null;
+  mendings: Mending[];
 }
 
 /** A parsed row, or why it is left out and, where that is known, which record it was about. */
@@ -51,10 +61,10 @@ export function parseRow(record: FileRecord, context: RowContext): RowResult {
   if (!record.terminated && profile.finalNewline === 'required') {
     return reject(describeRejection(record.line, null, 'unterminated', record.raw));
   }
-  const { values, first } = readCells(record, record.cells, context);
+  const { values, first, mendings } = readCells(record, record.cells, context);
   const rejection = first ?? findMissing(record, values, profile);
   if (rejection) return reject(rejection, idsOf(values, profile));
-  return { row: toRow(values, context) };
+  return { row: { ...toRow(values, context), mendings } };
 }
 
 type Values = { [field in Field]?: CellValue };
@@ -62,6 +72,7 @@ type Values = { [field in Field]?: CellValue };
 /** All cells that can be read, and the first that cannot. */
 function readCells(record: FileRecord, cells: string[], context: RowContext) {
   const values: Values = {};
+  const mendings: Mending[] = [];
   let first: Rejection | null = null;
   for (const { column, index } of context.layout.columns) {
     const cell = cells[index] ?? '';
@@ -74,13 +85,16 @@ function readCells(record: FileRecord, cells: string[], context: RowContext) {
       first ??= describeRejection(record.line, column.name, result.code, cell, detail);
     } else if (result.value !== null && column.field !== 'none') {
       const before = values[column.field];
+      for (const kind of result.mendings ?? []) {
+        mendings.push({ column: column.name, kind, seen: cell, became: String(result.value) });
+      }
       values[column.field] =
         Array.isArray(before) && Array.isArray(result.value)
           ? [...before, ...result.value]
           : result.value;
     }
   }
-  return { values, first };
+  return { values, first, mendings };
 }
 
 function findMissing(record: FileRecord, values: Values, profile: Profile): Rejection | null {
@@ -120,7 +134,7 @@ function idsOf(values: Values, profile: Profile): BookIds | null {
   });
 }
 
-function toRow(values: Values, context: RowContext): ParsedRow {
+function toRow(values: Values, context: RowContext): Omit<ParsedRow, 'mendings'> {
   const { profile, baseDate, today } = context;
   const ids = idsOf(values, profile);
   if (!ids) throw new Error(`Profile ${profile.name} lets a row pass that has no key`);

@@ -1,5 +1,5 @@
 import { parsePeople, parseStatement } from '../book/contributors.ts';
-import { parseIsbn } from '../book/isbn.ts';
+import { type IsbnMending, parseIsbn } from '../book/isbn.ts';
 import { parsePrice, parseSetPrice } from '../book/price.ts';
 import { splitSeries } from '../book/series.ts';
 import type { Column, Profile } from '../profile/profile.ts';
@@ -9,8 +9,10 @@ import type { RejectionCode } from './rejection.ts';
 /** What a cell of each kind is read as. */
 export type CellValue = string | number | object | object[];
 
-/** A value, nothing (null), or why the cell is refused. */
-export type CellResult = { value: CellValue | null } | { code: RejectionCode };
+/** A value with what was mended to read it, nothing (null), or why the cell is refused. */
+export type CellResult =
+  | { value: CellValue | null; mendings?: IsbnMending[] }
+  | { code: RejectionCode };
 
 /** Characters that no text of a book holds: controls, and those that turn the writing direction. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
@@ -34,7 +36,7 @@ export function readCell(
       return { value: text };
     case 'isbn': {
       const result = parseIsbn(text);
-      return result.ok ? { value: result.isbn } : { code: result.code };
+      return result.ok ? { value: result.isbn, mendings: result.mendings } : { code: result.code };
     }
     case 'price':
       return orCode(parsePrice(text), 'price-form');

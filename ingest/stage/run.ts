@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database.ts';
 import type { RefusedFile } from '../refusedFile.ts';
+import type { Notes } from './takeNotes.ts';
 
 /** What a run is asked to read. */
 export interface RunOrder {
@@ -17,6 +18,7 @@ export interface StagedFile {
   unconfirmedAfter: number | null;
   records: number;
   rejected: number;
+  notes: Notes;
 }
 
 /**
@@ -56,7 +58,7 @@ export async function finishStaging(
     `update ingest_run
      set state = 'STAGED', content_hash = :hash, byte_count = :bytes, base_date = :base,
        unconfirmed_after = :unconfirmedAfter, record_count = :records, rejected_count = :rejected,
-       held_count = :records - :rejected
+       held_count = :records - :rejected, notes = :notes
      where id = :run and state = 'STAGING'`,
     {
       run: runId,
@@ -66,6 +68,7 @@ export async function finishStaging(
       unconfirmedAfter: file.unconfirmedAfter,
       records: file.records,
       rejected: file.rejected,
+      notes: JSON.stringify(file.notes),
     },
   );
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database.ts';
 import { chooseEncoding } from '../bytes/chooseEncoding.ts';
+import { doubtEncoding } from '../bytes/doubtEncoding.ts';
 import { measure } from '../bytes/measure.ts';
 import { readLines } from '../bytes/readLines.ts';
 import { findLookalike } from '../read/findLookalike.ts';
@@ -12,6 +13,7 @@ import { readFileName } from './fileName.ts';
 import { emptyFile, headerOnly } from './refuseEmpty.ts';
 import type { StagedFile } from './run.ts';
 import { openStage, type Stage } from './stageRows.ts';
+import { takeNotes } from './takeNotes.ts';
 
 /** One file to be staged. */
 export interface FileToStage {
@@ -25,16 +27,11 @@ export interface FileToStage {
   bytes: AsyncIterable<Uint8Array>;
 }
 
-/** What staging a file came to, and which of its columns were not read. */
-export interface StagingReport extends StagedFile {
-  unknownColumns: string[];
-}
-
 /** How many rows are looked at before a file without header is judged to be of another profile. */
 const ROWS_TO_JUDGE = 20;
 
 /** Reads a file into the stage. Throws `RefusedFile` when it cannot be read at all. */
-export async function stageFile(database: Database, file: FileToStage): Promise<StagingReport> {
+export async function stageFile(database: Database, file: FileToStage): Promise<StagedFile> {
   const stage = openStage(database, file.runId);
   try {
     const report = await stageRecords(stage, file);
@@ -46,12 +43,13 @@ export async function stageFile(database: Database, file: FileToStage): Promise<
   }
 }
 
-async function stageRecords(stage: Stage, file: FileToStage): Promise<StagingReport> {
+async function stageRecords(stage: Stage, file: FileToStage): Promise<StagedFile> {
   const profiles = readProfiles();
   const profile = chooseProfile(file.profile, profiles);
   const encoding = chooseEncoding(file.encoding, profile);
   const { baseDate, isFull } = readFileName(file.fileKey, profile);
   const measured = measure(file.bytes);
+  const notes = takeNotes(profile);
   let layout: Layout | null = null;
   const isPlausible = (cells: string[]) => layout === null || fitsLayout(cells, layout);
   let records = 0;
@@ -77,6 +75,7 @@ async function stageRecords(stage: Stage, file: FileToStage): Promise<StagingRep
       if (records === ROWS_TO_JUDGE) refuseUnlike(fitting);
       const result = parseRow(record, { profile, layout, baseDate, today: file.today });
       if ('rejection' in result) rejected += 1;
+      notes.add(record.line, result);
       await stage.add(records, record, result);
     }
   }
@@ -90,6 +89,6 @@ async function stageRecords(stage: Stage, file: FileToStage): Promise<StagingRep
     unconfirmedAfter: isFull ? profile.absences : null,
     records,
     rejected,
-    unknownColumns: layout.unknown,
+    notes: notes.finish(layout.unknown, doubtEncoding(measured.sample(), encoding)),
   };
 }

@@ -94,4 +94,44 @@ describe('the guard', () => {
     await feed.merge(await feed.stage(toFeed(...rows), full(8)));
     expect(await feed.book('shinkan-G-19')).toMatchObject({ status: 'UPCOMING' });
   });
+
+  it('merges the same bytes once, whatever the file is called', async () => {
+    const text = toFeed(...known.slice(0, 20), announced('G-90', 9));
+    const first = await feed.deliver(text, full(9));
+    expect(first).toMatchObject({ created: 1 });
+    const before = await feed.catalogue();
+    for (let time = 1; time <= 5; time += 1) {
+      const runId = await feed.stage(text, { name: `shinkan_20270105_full_0${10 + time}.csv` });
+      expect(await feed.guard(runId)).toMatchObject({ decision: 'MERGE' });
+      expect(await feed.merge(runId)).toMatchObject({
+        records: 21,
+        created: 0,
+        changed: 0,
+        unchanged: 21,
+        events: 0,
+      });
+      const [run] = await feed
+        .open()
+        .query('select state, repeat_of from ingest_run where id = :run', { run: runId });
+      expect(run).toEqual({ state: 'MERGED', repeat_of: first.runId });
+    }
+    expect(await feed.catalogue()).toBe(before);
+  });
+
+  it('reads the same bytes again under another date, and where rows were held for a day to come', async () => {
+    const text = toFeed({ ...announced('G-91', 9), 解禁日: '2027-01-06' });
+    expect(await feed.deliver(text)).toMatchObject({ held: 1 });
+    const runId = await feed.stage(text, { today: '2027-01-06' });
+    await feed.guard(runId);
+    expect(await feed.merge(runId)).toMatchObject({ created: 1 });
+    const later = await feed.stage(text, {
+      name: 'shinkan_20270107_delta_001.csv',
+      today: '2027-01-06',
+    });
+    await feed.guard(later);
+    const [run] = await feed
+      .open()
+      .query('select state from ingest_run where id = :run', { run: later });
+    expect(run).toEqual({ state: 'STAGED' });
+  });
 });

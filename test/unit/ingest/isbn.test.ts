@@ -15,8 +15,13 @@ describe('an ISBN', () => {
     expect(result.ok ? result.isbn : null).toBe(isbn);
   });
 
-  it('that lost its leading zero in a spreadsheet is repaired, and says so', () => {
-    expect(parseIsbn('439023483')).toEqual({ ok: true, isbn: '9780439023481', repaired: true });
+  it.each([
+    ['978-4-9999990-0-2', []],
+    ['４-9999990-0-5', ['width', 'ten-digits']],
+    ['="9784999999002"', ['wrapping']],
+    ['439023483', ['leading-zeros', 'ten-digits']],
+  ])('%s says how it was mended', (text, mendings) => {
+    expect(parseIsbn(text)).toMatchObject({ ok: true, mendings });
   });
 
   it.each([

@@ -107,6 +107,45 @@ describe('a file of our own contract', () => {
     }
   });
 
+  it('notes what was mended, with an example of each kind, and what it does not know', async () => {
+    const row = (record: string, isbn: string, people: string) =>
+      `新規,${record},${isbn},題,${people},架空書房,2027年3月,,,,${time}`;
+    const { report } = await stage(
+      `${header.replace('内容紹介', '棚番')}\n${row('A', '439023483', '汐見|飾り付け|')}\n${row('B', '４-9999990-0-5', '')}\n${row('C', '978-4-9999990-0-2', '')}\n`,
+    );
+    expect(report.notes).toEqual({
+      unknownColumns: ['棚番'],
+      mendings: [
+        {
+          kind: 'leading-zeros',
+          count: 1,
+          examples: [{ line: 2, column: 'ISBN', seen: '439023483', became: '9780439023481' }],
+        },
+        {
+          kind: 'ten-digits',
+          count: 2,
+          examples: [
+            { line: 2, column: 'ISBN', seen: '439023483', became: '9780439023481' },
+            { line: 3, column: 'ISBN', seen: '４-9999990-0-5', became: '9784999999002' },
+          ],
+        },
+        {
+          kind: 'width',
+          count: 1,
+          examples: [{ line: 3, column: 'ISBN', seen: '４-9999990-0-5', became: '9784999999002' }],
+        },
+      ],
+      unknownRoles: [{ word: '飾り付け', count: 1 }],
+      encodingDoubt: null,
+    });
+  });
+
+  it('doubts an encoding that another fits better, and reads as it was told', async () => {
+    const text = Buffer.from(`\t書${'\t'.repeat(16)}\n`);
+    const { report } = await stage(text, { profile: 'trc', encoding: 'windows-31j' });
+    expect(report).toMatchObject({ records: 1, notes: { encodingDoubt: 'utf-8' } });
+  });
+
   it('remembers which record a rejected row was about', async () => {
     const { staged } = await stage(
       `${header}\n変更,K-9,,題,,架空書房,2027年13月,,,,${time}\n${good}\n`,
@@ -130,7 +169,11 @@ describe('a file of our own contract', () => {
     const { report } = await stage(
       `更新日時,出版社,発売予定日,書名,取次コード,レコードID,更新区分\n${time},架空書房,2027年3月,題,99,K-1,新規\n`,
     );
-    expect(report).toMatchObject({ records: 1, rejected: 0, unknownColumns: ['取次コード'] });
+    expect(report).toMatchObject({
+      records: 1,
+      rejected: 0,
+      notes: { unknownColumns: ['取次コード'] },
+    });
   });
 
   it('reads the same in windows-31j, with one hash for both kinds of wave', async () => {

@@ -1,0 +1,65 @@
+import { readRole } from '../book/contributorRoles.ts';
+import type { Contributor } from '../book/contributors.ts';
+import type { Profile } from '../profile/profile.ts';
+import type { Mending, RowResult } from '../row/parseRow.ts';
+
+/** What an operator should know of a file beside its rejects, as `ingest_run.notes` keeps it. */
+export interface Notes {
+  /** Columns of the file that the profile does not know. */
+  unknownColumns: string[];
+  /** How many cells were mended, by the kind of mending, with the first of each as examples. */
+  mendings: { kind: Mending['kind']; count: number; examples: MendedCell[] }[];
+  /** Words in the place of a role that the lexicon does not know, the most frequent first. */
+  unknownRoles: { word: string; count: number }[];
+  /** What the bytes suggest against the declaration; they were read as declared all the same. */
+  encodingDoubt: string | null;
+}
+
+/** A mended cell with the line that its record begins in. */
+export type MendedCell = Omit<Mending, 'kind'> & { line: number };
+
+const MOST_EXAMPLES = 20;
+const MOST_WORDS = 50;
+/** Words beyond this are not told apart: a damaged file has as many as it has rows. */
+const MOST_WORDS_COUNTED = 2000;
+
+/** Gathers notes while the rows pass; holds a bounded number of them, however long the file is. */
+export function takeNotes(profile: Profile) {
+  const hasStatements = profile.columns.some(({ kind }) => kind === 'statement');
+  const mendings = new Map<Mending['kind'], { count: number; examples: MendedCell[] }>();
+  const words = new Map<string, number>();
+  return {
+    add(line: number, result: RowResult): void {
+      if (!('row' in result)) return;
+      for (const { kind, ...cell } of result.row.mendings) {
+        const noted = mendings.get(kind) ?? { count: 0, examples: [] };
+        noted.count += 1;
+        if (noted.examples.length < MOST_EXAMPLES) noted.examples.push({ line, ...cell });
+        mendings.set(kind, noted);
+      }
+      for (const contributor of result.row.book.contributors) {
+        const word = unknownRoleOf(contributor, hasStatements);
+        if (word === null || (words.size >= MOST_WORDS_COUNTED && !words.has(word))) continue;
+        words.set(word, (words.get(word) ?? 0) + 1);
+      }
+    },
+    finish(unknownColumns: string[], encodingDoubt: string | null): Notes {
+      return {
+        unknownColumns,
+        mendings: [...mendings].map(([kind, noted]) => ({ kind, ...noted })),
+        unknownRoles: [...words]
+          .map(([word, count]) => ({ word, count }))
+          .toSorted((a, b) => b.count - a.count)
+          .slice(0, MOST_WORDS),
+        encodingDoubt,
+      };
+    },
+  };
+}
+
+/** In a statement without a known role, the last word may be a role that the lexicon lacks. */
+function unknownRoleOf({ name, roleText }: Contributor, hasStatements: boolean): string | null {
+  if (roleText !== null) return readRole(roleText) === null ? roleText : null;
+  const cut = name.lastIndexOf(' ');
+  return hasStatements && cut > 0 ? name.slice(cut + 1) : null;
+}
