@@ -1,6 +1,5 @@
-import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache } from '@apollo/client/core';
-import { type AuthOptions, createAuthLink } from 'aws-appsync-auth-link';
-import { createSubscriptionHandshakeLink } from 'aws-appsync-subscription-link';
+import { createRequire } from 'node:module';
+import type { AuthOptions } from 'aws-appsync-auth-link';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { clientSettings, openStackDatabase } from '../../../scripts/stack.ts';
 import { signIn } from '../../support/graphql.ts';
@@ -8,6 +7,20 @@ import { testStack } from '../../support/testStack.ts';
 import { openShelf, type Shelf } from '../resolvers/shelf.ts';
 import { publishUntil } from './publishUntil.ts';
 import { BOOK, EVENTS, type HeardEvent, SUBSCRIBE, UPCOMING } from './questions.ts';
+
+// The ES modules of aws-appsync-auth-link cannot sign in Node: `Sha256 is not a constructor`.
+const load = createRequire(import.meta.url);
+const {
+  ApolloClient,
+  ApolloLink,
+  gql,
+  HttpLink,
+  InMemoryCache,
+}: typeof import('@apollo/client/core') = load('@apollo/client/core');
+const { createAuthLink }: typeof import('aws-appsync-auth-link') = load('aws-appsync-auth-link');
+const { createSubscriptionHandshakeLink }: typeof import('aws-appsync-subscription-link') = load(
+  'aws-appsync-subscription-link',
+);
 
 const asMember = async () => {
   const [member] = testStack().members;
@@ -23,12 +36,16 @@ const MODES: { [name: string]: () => AuthOptions } = {
 };
 
 /** Apollo Client with AWS's links, in the order that their documentation gives. */
-function createClient(auth: AuthOptions): ApolloClient {
+function createClient(auth: AuthOptions) {
   const { graphql: url } = testStack();
   const settings = { url, region: 'ap-northeast-1', auth };
   const link = ApolloLink.from([
     createAuthLink(settings),
-    createSubscriptionHandshakeLink(settings, new HttpLink({ uri: url })),
+    createSubscriptionHandshakeLink(
+      settings,
+      // Apollo Client would add its name to the body behind the back of AWS's link, which has signed it.
+      new HttpLink({ uri: url, enhancedClientAwareness: { transport: false } }),
+    ),
   ]);
   return new ApolloClient({ link, cache: new InMemoryCache() });
 }
