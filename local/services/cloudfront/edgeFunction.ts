@@ -1,5 +1,10 @@
 import { createContext, Script } from 'node:vm';
-import { NotEmulated, nameOf } from '../../refuse.ts';
+import {
+  NotEmulated,
+  nameOf,
+  refuseUnknownMembers,
+  refuseUnknownProperties,
+} from '../../refuse.ts';
 import type { Json, Resource } from '../../resource.ts';
 
 /** The event of a CloudFront function ("CloudFront Functions event structure", CloudFront developer guide). */
@@ -46,7 +51,14 @@ const milliseconds = 5000;
 
 /** Loads an `AWS::CloudFront::Function`. It sees the language alone: no Node.js, no network, no clock of ours. */
 export function loadEdgeFunction(resource: Resource): EdgeFunction {
+  refuseUnknownProperties(
+    resource,
+    ['FunctionCode', 'FunctionConfig', 'Name'],
+    ['AutoPublish', 'FunctionMetadata', 'Tags'],
+  );
   const { FunctionCode, FunctionConfig } = resource.properties;
+  const members = ['Comment', 'Runtime', 'KeyValueStoreAssociations'];
+  refuseUnknownMembers(resource, 'FunctionConfig', FunctionConfig ?? {}, members);
   const { Runtime, KeyValueStoreAssociations } = FunctionConfig as { [name: string]: Json };
   if (Runtime !== 'cloudfront-js-2.0' && Runtime !== 'cloudfront-js-1.0') {
     throw new NotEmulated(`${nameOf(resource)}: runtime ${Runtime} is not emulated`);

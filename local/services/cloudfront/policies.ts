@@ -1,4 +1,4 @@
-import { NotEmulated, refuseUnknownProperties } from '../../refuse.ts';
+import { NotEmulated, refuseUnknownMembers, refuseUnknownProperties } from '../../refuse.ts';
 import type { Json, Resource } from '../../resource.ts';
 
 /** Which of the viewer's names (headers, cookies, query strings) go on to the origin. */
@@ -113,5 +113,21 @@ function find(id: Json | undefined, type: string, resources: Resource[]): Resour
   const resource = resources.find((candidate) => candidate.type === type && candidate.ref === id);
   if (resource === undefined) throw new NotEmulated(`The policy ${id} (${type}) is not emulated`);
   refuseUnknownProperties(resource, ['CachePolicyConfig', 'OriginRequestPolicyConfig'], []);
+  const { CachePolicyConfig: cache, OriginRequestPolicyConfig: origin } = resource.properties;
+  refuseUnknownMembers(resource, 'CachePolicyConfig', cache ?? {}, [
+    ...['Name', 'Comment', 'DefaultTTL', 'MaxTTL', 'MinTTL'],
+    'ParametersInCacheKeyAndForwardedToOrigin',
+  ]);
+  const selections = ['HeadersConfig', 'CookiesConfig', 'QueryStringsConfig'];
+  refuseUnknownMembers(resource, 'OriginRequestPolicyConfig', origin ?? {}, [
+    ...['Name', 'Comment'],
+    ...selections,
+  ]);
+  const inner = 'ParametersInCacheKeyAndForwardedToOrigin';
+  const parameters = ((cache ?? {}) as { [name: string]: Json })[inner] ?? {};
+  refuseUnknownMembers(resource, `CachePolicyConfig.${inner}`, parameters, [
+    ...['EnableAcceptEncodingGzip', 'EnableAcceptEncodingBrotli'],
+    ...selections,
+  ]);
   return resource;
 }

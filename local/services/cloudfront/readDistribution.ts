@@ -1,4 +1,9 @@
-import { NotEmulated, nameOf, refuseUnknownProperties } from '../../refuse.ts';
+import {
+  NotEmulated,
+  nameOf,
+  refuseUnknownMembers,
+  refuseUnknownProperties,
+} from '../../refuse.ts';
 import type { Json, Resource } from '../../resource.ts';
 import { type EdgeFunction, loadEdgeFunction } from './edgeFunction.ts';
 import {
@@ -86,6 +91,13 @@ export function readDistribution(resources: Resource[]): Distribution | undefine
     ],
     harmlessOfConfig,
   );
+  if (config.Enabled === false) {
+    throw new NotEmulated(`${nameOf(resource)}: property Enabled false is not emulated`);
+  }
+  refuseUnknownMembers(resource, 'CustomErrorResponses', config.CustomErrorResponses ?? [], [
+    ...['ErrorCode', 'ResponseCode', 'ResponsePagePath'],
+    'ErrorCachingMinTTL', // nothing is kept
+  ]);
   const origins = new Map(
     list(config.Origins).map((origin) => [origin.Id, readOrigin(part(origin))]),
   );
@@ -113,6 +125,9 @@ function readOrigin(part: Resource): Origin {
     harmlessOfOrigin,
   );
   const { DomainName, OriginCustomHeaders, OriginPath } = part.properties;
+  refuseUnknownMembers(part, 'OriginCustomHeaders', OriginCustomHeaders ?? [], [
+    ...['HeaderName', 'HeaderValue'],
+  ]);
   return {
     domainName: String(DomainName),
     path: String(OriginPath ?? ''),
@@ -145,6 +160,9 @@ function readBehaviour(
     ],
     harmlessOfBehaviour,
   );
+  refuseUnknownMembers(part, 'FunctionAssociations', properties.FunctionAssociations ?? [], [
+    ...['EventType', 'FunctionARN'],
+  ]);
   const origin = origins.get(properties.TargetOriginId);
   if (origin === undefined)
     throw new Error(`${nameOf(part)}: there is no origin ${properties.TargetOriginId}`);

@@ -1,4 +1,4 @@
-import { NotEmulated, nameOf } from '../../refuse.ts';
+import { NotEmulated, nameOf, refuseUnknownMembers } from '../../refuse.ts';
 import type { Json, Resource } from '../../resource.ts';
 
 /** One header that a response headers policy sets; without `override` only where the origin has none. */
@@ -57,6 +57,12 @@ export function findHeadersPolicy(id: Json | undefined, resources: Resource[]): 
   const [unknown] = Object.keys(others);
   if (unknown !== undefined)
     throw new NotEmulated(`${nameOf(resource)}: ${unknown} is not emulated`);
+  for (const [path, value, known] of [
+    ['CustomHeadersConfig', items(CustomHeadersConfig), ['Header', 'Value', 'Override']],
+    ['RemoveHeadersConfig', items(RemoveHeadersConfig), ['Header']],
+  ] as const) {
+    refuseUnknownMembers(resource, `${path}.Items`, value, known);
+  }
   return {
     added: [...readSecurity(resource, SecurityHeadersConfig), ...readCustom(CustomHeadersConfig)],
     removed: items(RemoveHeadersConfig).map(({ Header }) => String(Header).toLowerCase()),

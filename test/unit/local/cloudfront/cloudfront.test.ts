@@ -286,6 +286,23 @@ describe('the distribution', () => {
       behaviour({ LambdaFunctionAssociations: [] }),
       'property LambdaFunctionAssociations is not emulated',
     ],
+    [{ Enabled: false }, 'property Enabled false is not emulated'],
+    [
+      { CustomErrorResponses: [{ ErrorCode: 404, Language: 'ja' }] },
+      'property CustomErrorResponses.Language is not emulated',
+    ],
+    [
+      behaviour({ FunctionAssociations: [{ EventType: 'viewer-request', Order: 1 }] }),
+      'property FunctionAssociations.Order is not emulated',
+    ],
+    [
+      {
+        Origins: [
+          { Id: 'site', DomainName: site, OriginCustomHeaders: [{ HeaderName: 'a', Secret: 'b' }] },
+        ],
+      },
+      'property OriginCustomHeaders.Secret is not emulated',
+    ],
     [behaviour({ CachePolicyId: 'unknown' }), 'The policy unknown'],
     [
       { Origins: [{ Id: 'site', DomainName: 'example.com' }], CacheBehaviors: [] },
@@ -293,5 +310,23 @@ describe('the distribution', () => {
     ],
   ])('does not start with %o', async (config, message) => {
     await expect(start(config)).rejects.toThrow(message);
+  });
+
+  it.each<[string, Config, string]>([
+    [
+      'CachePolicy',
+      { CachePolicyConfig: { Name: 'x', StaleTTL: 1 } },
+      'property CachePolicyConfig.StaleTTL is not emulated',
+    ],
+    [
+      'CachePolicy',
+      {
+        CachePolicyConfig: { ParametersInCacheKeyAndForwardedToOrigin: { BodyConfig: {} } },
+      },
+      'CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin.BodyConfig is not emulated',
+    ],
+  ])('does not start with a %s of %j', async (type, properties, message) => {
+    const policy = resource(type, 'own', properties);
+    await expect(start(behaviour({ CachePolicyId: 'own' }), [policy])).rejects.toThrow(message);
   });
 });

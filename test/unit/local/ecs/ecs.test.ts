@@ -113,4 +113,28 @@ describe('a container task', () => {
       'RUN npm ci is not emulated',
     );
   });
+
+  it.each([
+    ['Task', { ContainerDefinitions: [{ Name: 'main', Secrets: [] }] }, 'property Secrets'],
+    [
+      'Task',
+      { ContainerDefinitions: [{ Name: 'main', Environment: [{ Name: 'A', ValueFrom: 'x' }] }] },
+      'property ContainerDefinitions.Environment.ValueFrom',
+    ],
+    ['Task', { ContainerDefinitions: [{ Name: 'a' }, { Name: 'b' }] }, '2 containers'],
+    ['Task', { Volumes: [], ContainerDefinitions: [] }, 'property Volumes'],
+    ['Cluster', { ClusterName: 'Jobs', Placement: 'x' }, 'property Placement'],
+  ])('does not start with a %s of %j', (type, properties, message) => {
+    const Type = type === 'Task' ? 'AWS::ECS::TaskDefinition' : 'AWS::ECS::Cluster';
+    const { resources, assembly } = resolveTemplates(
+      directory.path,
+      { Service: { Resources: { Subject: { Type, Properties: properties as object } } } },
+      {},
+      {},
+    );
+    const { imagePath } = assembly;
+    expect(() => startEcs({ resources, imagePath, endpoints: {}, dir: directory.path })).toThrow(
+      `Service/Subject (${Type}): ${message} `,
+    );
+  });
 });
