@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { assembly, buildAssembly } from '../scripts/buildAssembly.ts';
+import { root } from '../scripts/root.ts';
+import type { Line } from './lib/compare.ts';
+
+/** 110 KB of script for the first page, and AppSync's 32 KB for the code of one resolver. */
+const LARGEST_SCRIPT = 110_000;
+const LARGEST_RESOLVER = 32_768;
+
+/** What browsers load, compressed, and what AppSync takes, each beside its bound. */
+export async function bench(): Promise<Line[]> {
+  buildAssembly(() => {});
+  const scripts = firstScripts().map((path) => gzipSync(readFileSync(path)).length);
+  const all = filesOf(join(root, 'web/dist'), '.js').map((f) => gzipSync(readFileSync(f)).length);
+  const largest = resolvers().toSorted((a, b) => b.characters - a.characters)[0];
+  if (!largest || scripts.length === 0) throw new Error('There is nothing to measure');
+  return [
+    line('scripts of the first page, gzip', 'bytes', sum(scripts), LARGEST_SCRIPT),
+    line('all scripts, gzip', 'bytes', sum(all), LARGEST_SCRIPT),
+    line(`largest resolver, ${largest.name}`, 'characters', largest.characters, LARGEST_RESOLVER),
+  ];
+}
+
+function line(path: string, unit: string, size: number, bound: number): Line {
+  const figure = (name: string, median: number) => ({ name, median, spread: 0 });
+  return {
+    path,
+    unit,
+    better: 'lower',
+    ours: figure('built', size),
+    peer: figure('bound', bound),
+    ratio: size / bound,
+    goal: 1,
+  };
+}
+
+/** What index.html loads or preloads. */
+function firstScripts(): string[] {
+  const dist = join(root, 'web/dist');
+  const html = readFileSync(join(dist, 'index.html'), 'utf8');
+  const paths = [...html.matchAll(/(?:src|href)="\/?([^"]+\.js)"/g)].map(([, path]) => path ?? '');
+  return [...new Set(paths)].map((path) => join(dist, path));
+}
+
+/** The bundled code of each resolver of the template. */
+function resolvers(): { name: string; characters: number }[] {
+  return filesOf(assembly, '.template.json').flatMap((file) => {
+    const { Resources } = JSON.parse(readFileSync(file, 'utf8')) as { Resources: object };
+    return Object.values(Resources)
+      .filter(({ Type }) => Type === 'AWS::AppSync::Resolver')
+      .map(({ Properties }) => ({
+        name: `${Properties.TypeName}.${Properties.FieldName}`,
+        characters: codeOf(Properties).length,
+      }));
+  });
+}
+
+function codeOf({ Code, CodeS3Location }: { Code?: string; CodeS3Location?: unknown }): string {
+  if (Code !== undefined) return Code;
+  const key = /[0-9a-f]{64}\.js/.exec(JSON.stringify(CodeS3Location))?.[0];
+  return readFileSync(join(assembly, `asset.${key}`), 'utf8');
+}
+
+function filesOf(folder: string, ending: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending) && !name.includes('asset.'))
+    .map((name) => join(folder, name));
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
