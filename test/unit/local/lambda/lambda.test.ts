@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeDirectory, type TestDirectory } from '../template/support.ts';
+import { startLambda } from '../../../../local/services/lambda/startLambda.ts';
+import { makeDirectory, resolveTemplates, type TestDirectory } from '../template/support.ts';
 import { runFunction } from './support.ts';
 
 describe('a function', () => {
@@ -136,6 +137,24 @@ describe('a function', () => {
   ])('does not start with %o', async (properties, message) => {
     await expect(start('', properties)).rejects.toThrow(
       `Service/Fn (AWS::Lambda::Function): ${message}`,
+    );
+  });
+
+  it('does not start with an alias that sends some calls to another version', () => {
+    const Live = {
+      Type: 'AWS::Lambda::Alias',
+      Properties: { FunctionName: 'Fn', FunctionVersion: '1', Name: 'live', RoutingConfig: {} },
+    };
+    const { resources, assembly } = resolveTemplates(
+      directory.path,
+      { Service: { Resources: { Live } } },
+      {},
+      {},
+    );
+    const options = { endpoints: {}, port: 0, dir: directory.path, log: () => undefined };
+    const { assetPath } = assembly;
+    return expect(startLambda({ resources, assetPath, ...options })).rejects.toThrow(
+      'Service/Live (AWS::Lambda::Alias): property RoutingConfig is not emulated',
     );
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Executions } from '../../../../local/services/states/executions.ts';
+import { Executions, historyOf } from '../../../../local/services/states/executions.ts';
 import { loadStateMachine } from '../../../../local/services/states/stateMachine.ts';
 import { machine, newDir } from './support.ts';
 
@@ -26,4 +26,28 @@ test('the file of executions does not grow while the stack runs, and forgets non
   const again = new Executions(file, runners, () => {});
   expect(again.list(pass.arn).length).toBe(34);
   expect(again.running()).toEqual([]);
+});
+
+test('the last 200 executions keep their whole history, older ones their beginning and end', async () => {
+  const pass = loadStateMachine(machine({ Keep: { Type: 'Pass', End: true } }));
+  const executions = new Executions(join(newDir(), 'executions.jsonl'), runners, () => {});
+  const all = Array.from({ length: 201 }, (_, run) => executions.start(pass, `{"run":${run}}`));
+  await Promise.all(all.map(({ run }) => run?.ended));
+  const types = all.map((execution) => historyOf(execution).map(({ type }) => type));
+  expect(types[0]).toEqual(['ExecutionStarted', 'ExecutionSucceeded']);
+  expect(types.slice(1).every((events) => events.length === 4)).toBe(true);
+});
+
+test('histories that are large make room for each other sooner', async () => {
+  const spin = {
+    Type: 'Choice',
+    Choices: [{ Variable: '$.spin', BooleanEquals: true, Next: 'Spin' }],
+    Default: 'Done',
+  };
+  const loop = loadStateMachine(machine({ Spin: spin, Done: { Type: 'Succeed' } }));
+  const executions = new Executions(join(newDir(), 'executions.jsonl'), runners, () => {});
+  const all = Array.from({ length: 5 }, () => executions.start(loop, '{"spin":true}'));
+  await Promise.all(all.map(({ run }) => run?.ended));
+  const lengths = all.map((execution) => historyOf(execution).length);
+  expect(lengths).toEqual([2, 25_000, 25_000, 25_000, 25_000]);
 });
