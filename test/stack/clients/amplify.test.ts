@@ -24,18 +24,22 @@ async function configure(defaultAuthMode: Mode): Promise<void> {
   );
 }
 
+/** What the client answers to the text of an operation; its own types know of literals alone. */
+function send(query: string, variables: object): unknown {
+  const client = generateClient() as unknown as { graphql(options: object): unknown };
+  return client.graphql({ query, variables });
+}
+
 /** A query or mutation; the caller states the shape of what it asked for. */
 async function ask<T>(query: string, variables: object): Promise<T> {
-  const answer = (await generateClient().graphql({ query, variables })) as GraphQLResult<T>;
-  return answer.data;
+  return ((await send(query, variables)) as GraphQLResult<T>).data;
 }
 
 /** Subscribes; gives what is heard, and how to end it. */
 function listen(bookId: string) {
   const heard: HeardEvent[] = [];
   const failed: unknown[] = [];
-  // By the text of a subscription the client gives an observable; its types know that of literals only.
-  const events = generateClient().graphql({ query: EVENTS, variables: { bookId } }) as unknown as {
+  const events = send(EVENTS, { bookId }) as {
     subscribe(observer: object): { unsubscribe(): void };
   };
   const subscription = events.subscribe({
