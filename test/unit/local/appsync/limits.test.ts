@@ -94,6 +94,22 @@ describe('limits of a request', () => {
     ]);
   });
 
+  test('a database that is late is ctx.error', async () => {
+    const api = await start({
+      sources: { 'Query.text': 'DATABASE' },
+      resolvers: {
+        'Query.text': `
+          import { createMySQLStatement } from '@aws-appsync/utils/rds';
+          export function request() { return createMySQLStatement('select sleep(60)'); }
+          export function response(ctx) { return ctx.error.type + ' ' + ctx.error.message; }`,
+      },
+      options: { executeStatement: () => new Promise(() => undefined), executionMilliseconds: 200 },
+    });
+    expect(await api.ask('{ text }')).toEqual({
+      data: { text: 'RDSHttp:ExecutionTimeoutException Execution timed out.' },
+    });
+  });
+
   test('a body that is too large is refused', async () => {
     const api = await start({});
     const { status, body } = await api.post(
