@@ -37,7 +37,10 @@ test('what is remembered of executions stops growing: 5,000 take no more memory 
   };
   const executions = new Executions(join(newDir(), 'executions.jsonl'), runners, () => {});
   const runMany = async (count: number) => {
-    for (let run = 0; run < count; run += 1) await executions.start(look, '{}').run?.ended;
+    for (let run = 0; run < count; run += 1) {
+      const input = JSON.stringify({ note: `${run} `.repeat(500) });
+      await executions.start(look, input).run?.ended;
+    }
   };
   await runMany(2500);
   const before = heapUsed();
