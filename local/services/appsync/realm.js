@@ -2,10 +2,11 @@
 // does not have, adds what it has of its own, and freezes the rest, so that one context can serve
 // every call without one call leaving anything for the next. It is JavaScript because the context
 // compiles this very text.
-(function prepareRealm(host, allowed, scope, timeout) {
+(function prepareRealm(host, allowed, scope, timeout, copyJson) {
   const { parse, stringify } = JSON;
   const Fault = TypeError;
   const { freeze, keys, getOwnPropertyNames, defineProperty, getPrototypeOf } = Object;
+  const most = Number.MAX_SAFE_INTEGER;
   const kept = ['constructor', 'length', 'name', 'prototype', 'toString', 'valueOf'];
 
   const replaceMember = (owner, name, value) =>
@@ -52,6 +53,9 @@
     }
   });
 
+  /** An object of the host as one of this context. */
+  const bring = (value) => copyJson(value, most) ?? parse(stringify(value));
+
   /** A function of the host whose results belong to this context. */
   const adopt = (owner) => {
     const adopted = {};
@@ -61,9 +65,7 @@
         typeof member === 'function'
           ? (...values) => {
               const result = member(...values);
-              return typeof result === 'object' && result !== null
-                ? parse(stringify(result))
-                : result;
+              return typeof result === 'object' && result !== null ? bring(result) : result;
             }
           : adopt(member);
     }
@@ -105,9 +107,9 @@
     }
   };
 
-  /** Runs one handler of one resolver on a context given as JSON; answers JSON. */
+  /** Runs one handler of one resolver on a copy of the context; the caller copies what comes back. */
   return (factory, handler, input) => {
-    const ctx = parse(input);
+    const ctx = bring(input);
     // Recorded: `args` is there even where the context has no arguments.
     ctx.args = ctx.arguments ?? {};
     ctx.stash ??= {};
@@ -115,11 +117,11 @@
     deadline = host.now() + timeout;
     try {
       const result = factory((name) => modules[name], tick)[handler](ctx);
-      return stringify({ result, stash: ctx.stash, skipTo: null });
+      return { result, stash: ctx.stash, skipTo: null };
     } catch (thrown) {
       const early = host.readEarlyReturn(thrown);
       if (!early) throw thrown;
-      return stringify({ result: early.value, stash: ctx.stash, skipTo: early.skipTo });
+      return { result: early.value, stash: ctx.stash, skipTo: early.skipTo };
     }
   };
 });

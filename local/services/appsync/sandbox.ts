@@ -33,7 +33,10 @@ export interface HandlerResult {
 }
 
 type Factory = (load: (name: string) => unknown, tick: () => void) => Record<string, unknown>;
-type Run = (factory: Factory, handler: string, input: string) => string;
+/** What a handler left, still in objects of its context. */
+type Run = (factory: Factory, handler: string, input: object) => object;
+/** See copyJson.js. */
+type CopyJson = (value: object, most: number) => object | undefined;
 
 /** The one context in which all resolvers of an API run: like AppSync's, it keeps nothing of a call. */
 export class Sandbox {
@@ -44,6 +47,7 @@ export class Sandbox {
     },
   );
   readonly #run: Run;
+  readonly #copy: CopyJson;
 
   constructor() {
     const realm = readFileSync(new URL('./realm.js', import.meta.url), 'utf8');
@@ -54,7 +58,13 @@ export class Sandbox {
       methods: ALLOWED_METHODS,
       statics: ALLOWED_STATICS,
     };
-    this.#run = prepare(host(), allowed, global, TIMEOUT_MS) as Run;
+    const makeCopy = readFileSync(new URL('./copyJson.js', import.meta.url), 'utf8');
+    const foreign = vm.runInContext('Object.prototype', this.#context);
+    this.#copy = vm.runInThisContext(makeCopy, { filename: 'copyJson.js' })(foreign);
+    const copyInside = vm.runInContext(makeCopy, this.#context, { filename: 'copyJson.js' })(
+      Object.prototype,
+    );
+    this.#run = prepare(host(), allowed, global, TIMEOUT_MS, copyInside) as Run;
   }
 
   /** Accepts the code of a resolver or function, or throws with what AppSync would refuse. */
@@ -68,24 +78,31 @@ export class Sandbox {
     ) as Factory;
     return {
       run: (handler, context, invocation) => {
-        const input = JSON.stringify(context);
         const output = runInvocation(invocation, () => {
           try {
-            return this.#run(factory, handler, input);
+            return this.#fetch(this.#run(factory, handler, context));
           } catch (fault) {
             throw translate(fault, code, file);
           }
         });
-        if (output.length > MAX_RESULT_CHARACTERS) {
+        if (typeof output === 'number') {
           throw new ResolverError(
-            `the ${handler} handler returned ${output.length} characters, AppSync takes ${MAX_RESULT_CHARACTERS}`,
+            `the ${handler} handler returned ${output} characters, AppSync takes ${MAX_RESULT_CHARACTERS}`,
             'Code',
           );
         }
-        const { result = null, stash = {}, skipTo } = JSON.parse(output);
+        const { result = null, stash = {}, skipTo } = output;
         return { result, stash, skipTo };
       },
     };
+  }
+
+  /** What a handler left, as objects of this process; its number of characters when they are too many. */
+  #fetch(left: object): (Partial<HandlerResult> & Pick<HandlerResult, 'skipTo'>) | number {
+    const copied = this.#copy(left, MAX_RESULT_CHARACTERS);
+    if (copied) return copied as HandlerResult;
+    const text = JSON.stringify(left);
+    return text.length > MAX_RESULT_CHARACTERS ? text.length : JSON.parse(text);
   }
 }
 
