@@ -15,6 +15,7 @@ import { rate } from './data-api/rate.ts';
 import { list, type Statement, tiny } from './data-api/statements.ts';
 import { insertBooks } from './lib/books.ts';
 import { compare, type Line, type Peer } from './lib/compare.ts';
+import { requestRate } from './lib/requestRate.ts';
 import { checkSameAnswer } from './lib/sameAnswer.ts';
 import { startServer } from './lib/startServer.ts';
 
@@ -67,17 +68,26 @@ async function race(mariadb: Mariadb, statement: Statement): Promise<Line[]> {
     }
     const mysql2 = { name: 'mysql2', goal: 0.5, measure: rate(direct) };
     const ceiling = { name: 'AWS client, constant answer', goal: null, measure: rate(clientAlone) };
-    const race = (path: string, call: () => Promise<unknown>, peers: Peer[]) =>
+    const race = (path: string, measure: () => Promise<number>, peers: Peer[]) =>
       compare({
         path: `${statement.name}, ${path}`,
         unit: 'statements/s',
         better: 'higher',
-        ours: { name: 'Data API', measure: rate(call) },
+        ours: { name: 'Data API', measure },
         peers,
       });
+    const overHttp = () =>
+      requestRate({
+        url: `${server.url}/Execute`,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(request),
+        connections: 16,
+        seconds: 2,
+      });
     return [
-      ...(await race('through the AWS client', throughClient, [mysql2, ceiling])),
-      ...(await race('inside of the process', within, [mysql2])),
+      ...(await race('through the AWS client', rate(throughClient), [mysql2, ceiling])),
+      ...(await race('over HTTP without it', overHttp, [{ ...mysql2, goal: null }])),
+      ...(await race('inside of the process', rate(within), [mysql2])),
     ];
   } finally {
     client.destroy();
