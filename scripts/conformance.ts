@@ -13,7 +13,7 @@ import { ConformanceTarget } from '../test/stack/conformance/target.ts';
 import { runCommand, StopWithMessage } from './stopWithMessage.ts';
 
 const USAGE = `npm run conformance -- [--endpoint URL --api-key KEY] [--closed-endpoint URL --closed-api-key KEY]
-                       [--sign] [--only SUITE] [--json FILE]
+                       [--guarded-endpoint URL] [--sign] [--only SUITE] [--json FILE]
 Without an endpoint it asks the local AppSync. How to deploy the API that is asked: docs/conformance.md.`;
 
 /** Long enough for an event that should not come to come over the Pacific. */
@@ -26,6 +26,7 @@ await runCommand(async () => {
       'api-key': { type: 'string' },
       'closed-endpoint': { type: 'string' },
       'closed-api-key': { type: 'string' },
+      'guarded-endpoint': { type: 'string' },
       sign: { type: 'boolean', default: false },
       only: { type: 'string' },
       json: { type: 'string' },
@@ -61,6 +62,7 @@ async function openTarget(values: {
   'api-key'?: string | undefined;
   'closed-endpoint'?: string | undefined;
   'closed-api-key'?: string | undefined;
+  'guarded-endpoint'?: string | undefined;
   sign: boolean;
 }): Promise<LocalTarget> {
   const { endpoint, 'api-key': apiKey } = values;
@@ -75,6 +77,7 @@ async function openTarget(values: {
         closed === undefined || closedKey === undefined
           ? null
           : { endpoint: closed, apiKey: closedKey },
+      guarded: values['guarded-endpoint'] ?? null,
       sign: values.sign ? signWith(defaultProvider()) : null,
       settle: SETTLE_MS,
     },

@@ -18,5 +18,5 @@ export interface Belief {
   /** What `see` gives if the belief is true: a value, in which a RegExp stands for texts that match. */
   expected: unknown;
   /** What of the target it needs beyond the API key; it is not asked of a target without it. */
-  needs?: 'signing' | 'closed';
+  needs?: 'signing' | 'closed' | 'guarded';
 }

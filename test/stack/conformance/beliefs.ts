@@ -3,6 +3,7 @@ import { authorization } from './suites/authorization.ts';
 import { context } from './suites/context.ts';
 import { errors } from './suites/errors.ts';
 import { events } from './suites/events.ts';
+import { guard } from './suites/guard.ts';
 import { http } from './suites/http.ts';
 import { language } from './suites/language.ts';
 import { limits } from './suites/limits.ts';
@@ -22,6 +23,7 @@ export const suites: { [name: string]: Belief[] } = {
   scalars,
   limits,
   authorization,
+  guard,
   util,
   language,
   sql,

@@ -41,6 +41,7 @@ export async function judge(belief: Belief, target: ConformanceTarget): Promise<
 function canBeAsked({ needs }: Belief, { settings }: ConformanceTarget): boolean {
   if (needs === 'signing') return settings.sign !== null;
   if (needs === 'closed') return settings.closed !== null;
+  if (needs === 'guarded') return settings.guarded !== null;
   return true;
 }
 

@@ -10,6 +10,7 @@ import {
   type DeployedResource,
   resolveStacks,
 } from '../../../local/services/cloudformation/resolveStacks.ts';
+import { handler } from './api/authorizer/index.mjs';
 import { signWith } from './signWith.ts';
 import type { Address, TargetSettings } from './target.ts';
 
@@ -50,7 +51,11 @@ export async function startConformanceApi(log: (line: string) => void): Promise<
     };
     const open = await start('Open');
     const closed = await start('Closed');
-    return { settings: { ...open, closed, sign: signWith(credentials), settle: 150 }, stop };
+    const { endpoint: guarded } = await start('Guarded');
+    return {
+      settings: { ...open, closed, guarded, sign: signWith(credentials), settle: 150 },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -71,7 +76,8 @@ const nothing = async (): Promise<never> => {
 
 const backends = {
   executeStatement: nothing,
-  invokeLambda: nothing,
+  // The deployed code itself; what runs it is no question of AppSync.
+  invokeLambda: async (_: string, event: unknown) => handler(event),
   credentials: {
     [credentials.accessKeyId]: {
       secretAccessKey: credentials.secretAccessKey,

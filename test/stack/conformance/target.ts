@@ -12,6 +12,8 @@ export interface Address {
 export interface TargetSettings extends Address {
   /** The API that does not describe itself; null when only the first one is known. */
   closed: Address | null;
+  /** The address of the API that a Lambda authorizer guards; null when it is not known. */
+  guarded: string | null;
   /** Null when nobody's AWS credentials are given. */
   sign: Sign | null;
   /** For how many milliseconds to listen for what should not arrive. */
@@ -76,6 +78,27 @@ export class ConformanceTarget {
     const { closed } = this.settings;
     if (closed === null) throw new Error('this target has no closed API');
     return (await new ConformanceTarget({ ...this.settings, ...closed }).post(query)).body;
+  }
+
+  /** Asks the API that a Lambda authorizer guards, with this token. */
+  async askGuarded(authorization: string, query = '{ caller }'): Promise<HttpAnswer> {
+    const headers = { 'content-type': 'application/json', authorization };
+    return new ConformanceTarget({ ...this.settings, endpoint: this.guarded }).send(
+      JSON.stringify({ query }),
+      headers,
+    );
+  }
+
+  /** Connects to the guarded API with this token. */
+  connectGuarded(token: string): Promise<RealtimeConnection> {
+    const authorization = { host: new URL(this.guarded).host, Authorization: token };
+    return RealtimeConnection.open(realtimeUrl(this.guarded), 'protocol', authorization);
+  }
+
+  private get guarded(): string {
+    const { guarded } = this.settings;
+    if (guarded === null) throw new Error('this target has no guarded API');
+    return guarded;
   }
 
   /** The value of a field that gives `{ value }` as AWSJSON, or the first error instead. */

@@ -11,6 +11,7 @@ import {
   GraphqlApi,
   IntrospectionConfig,
 } from 'aws-cdk-lib/aws-appsync';
+import { Code as LambdaCode, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { LIMITS } from './limits.ts';
 
@@ -30,13 +31,38 @@ export class ConformanceApi extends Stack {
       environmentVariables: { COLOUR: 'green' },
     });
     const none = open.addNoneDataSource('None');
-    for (const file of readdirSync(RESOLVERS).sort()) addResolver(none, file);
+    const resolvers = readdirSync(RESOLVERS).filter((file) => file !== GUARDED);
+    for (const file of resolvers.sort()) addResolver(none, file);
     addPipeline(open, none);
 
     const closed = this.addApi('Closed', 'closedSchema.graphql', {
       introspectionConfig: IntrospectionConfig.DISABLED,
     });
     addResolver(closed.addNoneDataSource('None'), 'Query.echo.js');
+
+    const guardedNone = this.addGuardedApi().addNoneDataSource('None');
+    for (const file of ['Query.caller.js', GUARDED]) addResolver(guardedNone, file);
+  }
+
+  /** An API that a Lambda authorizer guards, whose time to live nobody has set. */
+  private addGuardedApi(): GraphqlApi {
+    const handler = new LambdaFunction(this, 'Authorizer', {
+      runtime: Runtime.NODEJS_24_X,
+      handler: 'index.handler',
+      code: LambdaCode.fromAsset(join(import.meta.dirname, 'authorizer')),
+    });
+    const api = new GraphqlApi(this, 'Guarded', {
+      name: `${this.stackName}-Guarded`,
+      definition: Definition.fromFile(join(import.meta.dirname, 'guardedSchema.graphql')),
+      authorizationConfig: {
+        defaultAuthorization: {
+          authorizationType: AuthorizationType.LAMBDA,
+          lambdaAuthorizerConfig: { handler },
+        },
+      },
+    });
+    new CfnOutput(this, 'GuardedEndpoint', { value: api.graphqlUrl });
+    return api;
   }
 
   private addApi(id: string, schema: string, settings: object): GraphqlApi {
@@ -67,6 +93,9 @@ function addResolver(dataSource: BaseDataSource, file: string): void {
 }
 
 const PIPELINE = 'Query.trail';
+
+/** The one resolver that the guarded API alone has. */
+const GUARDED = 'Query.secret.js';
 
 function addPipeline(api: GraphqlApi, dataSource: BaseDataSource): void {
   const pipelineConfig = ['first', 'second'].map(

@@ -1,0 +1,2 @@
+/** Answers an event of AppSync's Lambda authorizers. */
+export function handler(event: unknown): Promise<object>;
