@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Resource } from '../../../../local/resource.ts';
 import { type Ecs, startEcs } from '../../../../local/services/ecs/startEcs.ts';
 import { makeDirectory, resolveTemplates, type TestDirectory } from '../template/support.ts';
 
@@ -114,7 +115,7 @@ describe('a container task', () => {
     );
   });
 
-  it.each([
+  it.each<[string, Resource['properties'], string]>([
     ['Task', { ContainerDefinitions: [{ Name: 'main', Secrets: [] }] }, 'property Secrets'],
     [
       'Task',
@@ -128,7 +129,7 @@ describe('a container task', () => {
     const Type = type === 'Task' ? 'AWS::ECS::TaskDefinition' : 'AWS::ECS::Cluster';
     const { resources, assembly } = resolveTemplates(
       directory.path,
-      { Service: { Resources: { Subject: { Type, Properties: properties as object } } } },
+      { Service: { Resources: { Subject: { Type, Properties: properties } } } },
       {},
       {},
     );
