@@ -21,7 +21,7 @@ export function toRestError({ name, message, status }: AwsError): AwsError {
 }
 
 /** What a request did wrong, as a refusal; a member that nothing here reads is named. */
-export function fromZod(error: ZodError): AwsError {
+function fromZod(error: ZodError): AwsError {
   const told = error.issues.map((issue) => {
     const path = issue.path.join('.');
     if (issue.code !== 'unrecognized_keys') return `${path}: ${issue.message}`;
@@ -48,6 +48,8 @@ const asAsked = (name: string, status = 400) => ({
  */
 export const faultErrors: { readonly [name: string]: () => AwsError } = {
   Throttling: () => new AwsError('Throttling', 'Maximum sending rate exceeded.'),
+  // The day's quota has words of its own, and the same name as too fast a rate.
+  DailyQuotaExceeded: () => new AwsError('Throttling', 'Daily message quota exceeded.'),
   ...asAsked('MessageRejected'),
   ...asAsked('MailFromDomainNotVerifiedException'),
   ...asAsked('ConfigurationSetDoesNotExist'),
@@ -61,9 +63,4 @@ export const faultErrors: { readonly [name: string]: () => AwsError } = {
   ...asAsked('AccountSuspendedException'),
   ...asAsked('BadRequestException'),
   ...asAsked('NotFoundException', 404),
-};
-
-/** The day's quota has words of its own, and the same name as too fast a rate. */
-export const dailyQuotaExceeded = {
-  DailyQuotaExceeded: () => new AwsError('Throttling', 'Daily message quota exceeded.'),
 };

@@ -4,7 +4,7 @@ import { Faults } from '../protocol/faults.ts';
 import { listen } from '../protocol/listen.ts';
 import { readBody } from '../protocol/readBody.ts';
 import { faultsPath, serveFaults } from '../protocol/serveFaults.ts';
-import { asRefusal, dailyQuotaExceeded, faultErrors, toRestError } from './errors.ts';
+import { asRefusal, faultErrors, toRestError } from './errors.ts';
 import { startInbox } from './inbox.ts';
 import type { MailEvent } from './mailEvents.ts';
 import { MailsFile } from './mailsFile.ts';
@@ -50,7 +50,7 @@ export async function startSes(options: SesOptions): Promise<Ses> {
     operations: [
       ...new Set([...Object.keys(queryOperations), ...Object.keys(restOperations)]),
     ].sort(),
-    errors: { ...faultErrors, ...dailyQuotaExceeded },
+    errors: faultErrors,
   });
   const office = new PostOffice({
     sender: options.sender,
