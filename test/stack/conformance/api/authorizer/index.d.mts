@@ -1,2 +1,4 @@
+import type { Json } from '../../../../../local/resource.ts';
+
 /** Answers an event of AppSync's Lambda authorizers. */
-export function handler(event: unknown): Promise<object>;
+export function handler(event: unknown): Promise<Json>;
