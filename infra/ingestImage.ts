@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DockerImageAsset, Platform } from 'aws-cdk-lib/aws-ecr-assets';
 import type { Construct } from 'constructs';
-import { PROFILES_FOLDER, readProfiles } from '../ingest/readProfiles.ts';
-import { bundle } from './bundle.ts';
+import { bundle, ROOT } from './bundle.ts';
 
 /**
  * The image of the ingest container: one bundled file on Node. It is only described here; docker is
@@ -18,9 +17,7 @@ export function ingestImage(scope: Construct, id: string): DockerImageAsset {
       join(import.meta.dirname, 'images/ingest/Dockerfile'),
       join(directory, 'Dockerfile'),
     );
-    // A profile that says something impossible stops here, before anything is deployed.
-    readProfiles();
-    cpSync(PROFILES_FOLDER, join(directory, 'profiles'), { recursive: true });
+    cpSync(join(ROOT, 'ingest/profiles'), join(directory, 'profiles'), { recursive: true });
     return new DockerImageAsset(scope, id, { directory, platform: Platform.LINUX_ARM64 });
   } finally {
     rmSync(directory, { recursive: true });

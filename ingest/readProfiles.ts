@@ -4,7 +4,7 @@ import { checkProfile, ProfileFaulty } from './profile/checkProfile.ts';
 import type { Profile } from './profile/profile.ts';
 
 /** Where the profiles lie: beside the program, in the repository as in the container's image. */
-export const PROFILES_FOLDER = join(import.meta.dirname, 'profiles');
+const PROFILES_FOLDER = join(import.meta.dirname, 'profiles');
 
 /**
  * Every partner's profile, by name. Reads and checks all JSON files of the folder, so that a

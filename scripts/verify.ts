@@ -19,7 +19,11 @@ let failed = 0;
 for (const { name, command } of steps) {
   const begun = Date.now();
   const [program = '', ...parameters] = command;
-  const done = spawnSync(program, parameters, { cwd: root, encoding: 'utf8' });
+  const done = spawnSync(program, parameters, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);
   console.log(`${done.status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
   if (done.status === 0) continue;
