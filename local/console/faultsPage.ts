@@ -20,14 +20,15 @@ export async function faultsPage(endpoints: [name: string, url: string][]): Prom
 
 /** Adds the fault that the form asks for to those that hold, or ends all. Gives what was wrong with it, if anything. */
 export async function switchFaults(url: string, form: URLSearchParams): Promise<string | null> {
+  const switches = await read(url);
+  if (switches === null) return `${form.get('service')} has no faults that could be switched.`;
   if (form.get('end') !== null) {
     await fetch(url + faultsPath, { method: 'DELETE' });
     return null;
   }
-  const standing = (await read(url))?.faults ?? [];
   const operation = form.get('operation') || undefined;
   const added = { operation, fault: form.get('fault'), times: Number(form.get('times')) };
-  const kept = standing.map(({ seen, taken, times, ...rule }) => ({
+  const kept = switches.faults.map(({ seen, taken, times, ...rule }) => ({
     ...rule,
     ...(times !== undefined && { times: times - taken }),
   }));

@@ -1,3 +1,4 @@
+import type { Keep } from '../../keptResults.ts';
 import type { Resource } from '../../resource.ts';
 import { listen } from '../protocol/listen.ts';
 import { type ReadAsset, readApi } from './api.ts';
@@ -27,6 +28,8 @@ export interface AppSyncOptions {
   credentials: Record<string, Credential>;
   /** How long one request may take; AppSync's 30 seconds where nothing is said. */
   executionMilliseconds?: number;
+  /** Knows which code was accepted in an earlier start. */
+  keep?: Keep;
   log: (line: string) => void;
 }
 
@@ -44,12 +47,13 @@ export interface RunningAppSync {
  */
 export async function startAppSync(options: AppSyncOptions): Promise<RunningAppSync> {
   const { resources, port, readAsset, credentials, invokeLambda, log } = options;
-  const api = await readApi(resources, readAsset, new Sandbox());
+  const api = await readApi(resources, readAsset, new Sandbox(options.keep));
   const engine = new Engine(api, options, options.executionMilliseconds ?? EXECUTION_MS, log);
   const authenticate = createAuthenticate(api, credentials, invokeLambda, log);
   const subscriptions = new Subscriptions(engine, log);
   const publish = createPublish(engine, subscriptions, log);
-  const listening = await listen(port, createHttpHandler(engine, authenticate, publish), log);
+  const handle = createHttpHandler(engine, authenticate, publish);
+  const listening = await listen(port, handle, log, { anySite: true });
   const closeSockets = attachRealtime(listening.server, {
     engine,
     authenticate,

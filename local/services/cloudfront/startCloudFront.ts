@@ -22,7 +22,7 @@ export async function startCloudFront(options: CloudFrontOptions): Promise<Liste
   const distribution = readDistribution(options.resources);
   if (distribution === undefined) return undefined;
   const origins = openOrigins(distribution, options);
-  return listen(options.port, answer, options.log);
+  return listen(options.port, answer, options.log, { anySite: true });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const viewer = readViewerRequest(request, await readBody(request, largestRequest));

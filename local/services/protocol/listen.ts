@@ -1,5 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { signOfOtherSite } from './otherSites.ts';
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export interface ListenOptions {
+  /** Whether web pages of any site may call: for what asks callers for credentials or is public on AWS. */
+  anySite?: boolean;
+}
 
 export interface Listening {
   url: string;
@@ -8,13 +16,24 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
-/** Serves HTTP on this machine only. `port` 0 takes a free one; a handler that rejects answers 500 and is logged. */
+/**
+ * Serves HTTP on this machine only, and not to web pages of other sites that are open on it. `port` 0 takes a free one;
+ * a handler that rejects answers 500 and is logged.
+ */
 export async function listen(
   port: number,
-  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
+  handle: Handle,
   log: (line: string) => void,
+  { anySite = false }: ListenOptions = {},
 ): Promise<Listening> {
   const server = createServer((request, response) => {
+    const sign = anySite ? undefined : signOfOtherSite(request.headers);
+    if (sign !== undefined) {
+      log(`${request.method} ${request.url} with ${sign} is refused: it comes from another site`);
+      request.resume();
+      response.writeHead(403).end(`${sign}: expected 127.0.0.1 or localhost\n`);
+      return;
+    }
     handle(request, response).catch((error: unknown) => {
       log(`${request.method} ${request.url}: ${error instanceof Error ? error.stack : error}`);
       if (response.headersSent) response.destroy();

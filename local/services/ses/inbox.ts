@@ -1,5 +1,7 @@
+import type { RequestListener, Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { signOfOtherSite } from '../protocol/otherSites.ts';
 import type { Mail } from './mail.ts';
 
 const require = createRequire(import.meta.url); // the package is CommonJS with a `default` export
@@ -23,6 +25,7 @@ export async function startInbox(port: number, earlier: Mail[]): Promise<Inbox> 
   store.clearStore();
   for (const mail of earlier.slice(-SHOWN)) add(mail);
   const server = await serve({ host: '127.0.0.1', port });
+  keepFromOtherSites(server);
   const address = server.address() as AddressInfo | null; // a TCP server; null when the port was taken
   if (!address) throw new Error(`the inbox cannot listen on port ${port}`);
   return {
@@ -34,6 +37,16 @@ export async function startInbox(port: number, earlier: Mail[]): Promise<Inbox> 
         server.closeAllConnections();
       }),
   };
+}
+
+/** The package itself shows the mails to whoever asks. */
+function keepFromOtherSites(server: Server): void {
+  const [show] = server.listeners('request') as [RequestListener]; // its Express application
+  server.removeListener('request', show);
+  server.on('request', (request, response) => {
+    if (signOfOtherSite(request.headers) === undefined) show(request, response);
+    else response.writeHead(403).end();
+  });
 }
 
 function add(mail: Mail): void {
