@@ -23,6 +23,7 @@
         left -= 26;
         return isFiniteNumber(value) ? (value === 0 ? 0 : value) : null;
       case 'undefined':
+        left -= 5;
         return undefined;
       case 'object':
         if (value === null) left -= 5;
@@ -39,12 +40,16 @@
       if (value.toJSON !== undefined) throw unsure;
       const list = [];
       for (let index = 0; index < value.length; index += 1) {
+        if (left < 0) throw unsure;
         list.push(copyValue(value[index], depth) ?? null);
       }
       return list;
     }
     const prototype = getPrototypeOf(value);
-    if (prototype !== ownPrototype && prototype !== foreignPrototype) throw unsure;
+    if (prototype === null) {
+      // As graphql-js makes arguments and variables, and JSON.rawJSON a number.
+      if ('rawJSON' in value) throw unsure;
+    } else if (prototype !== ownPrototype && prototype !== foreignPrototype) throw unsure;
     const copied = {};
     for (const key of keys(value)) {
       if (key === '__proto__') throw unsure;

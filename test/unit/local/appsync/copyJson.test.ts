@@ -37,6 +37,17 @@ test('plain values are copied, none is shared', () => {
   expect(copied.list).not.toBe(value.list);
 });
 
+test('what graphql-js makes of arguments and variables is copied too', () => {
+  const args = Object.assign(Object.create(null), { filter: Object.create(null), first: 2 });
+  expect(copy(args, most)).toStrictEqual({ filter: {}, first: 2 });
+});
+
+test('the holes of a list count, so that the largest one is not walked through', () => {
+  const holes: unknown[] = [];
+  holes[4_294_967_294 - 1] = 1;
+  expect(copy(holes, 5_000_000)).toBeUndefined();
+});
+
 test('a value of the other context becomes one of this', () => {
   const copied = copy(vm.runInContext('({ a: [{ b: 1 }] })', context), most);
   expect(copied).toStrictEqual({ a: [{ b: 1 }] });
