@@ -5,6 +5,7 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
+  isAbstractType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -62,7 +63,7 @@ export function planDirectly(
   planOf: PlanOf,
 ): DirectPlan | null {
   const query = schema.getQueryType();
-  if (node.operation !== 'query' || !query || hasDirectives(document)) return null;
+  if (node.operation !== 'query' || !query || hasConditions(document, schema)) return null;
   const fields: FieldPlan[] = [];
   try {
     const roots = [...fieldsOf([node.selectionSet], fragments, {})].map(planRoot);
@@ -74,6 +75,7 @@ export function planDirectly(
 
   function planRoot([responseName, nodes]: [string, FieldNode[]]): RootField {
     const parentType = query as GraphQLObjectType;
+    refusePrototype(responseName);
     const { node, field, plan } = read(parentType, nodes);
     if (!plan.resolver) throw new NotDirect();
     return { parentType, field, node, nodes, responseName, value: planValue(field.type, nodes) };
@@ -81,8 +83,6 @@ export function planDirectly(
 
   function read(type: GraphQLObjectType, nodes: FieldNode[]) {
     const node = nodes[0] as FieldNode; // a field that is selected has been written
-    // In an object it would be the prototype.
-    if (node.alias?.value === '__proto__') throw new NotDirect();
     const field = type.getFields()[node.name.value];
     const plan = planOf(type, node.name.value);
     if (!field || !plan) throw new NotDirect();
@@ -101,6 +101,7 @@ export function planDirectly(
   function planMembers(type: GraphQLObjectType, nodes: FieldNode[]): Member[] {
     const selected = fieldsOf(selectionSetsOf(nodes), fragments, {});
     return [...selected].map(([responseName, memberNodes]): Member => {
+      refusePrototype(responseName);
       const member = { responseName, fieldName: nameOf(memberNodes), typeName: type.name };
       if (member.fieldName === '__typename') return { ...member, value: null };
       const { field, plan } = read(type, memberNodes);
@@ -122,11 +123,20 @@ function depthOf(plan: ValuePlan): number {
 
 class NotDirect extends Error {}
 
-function hasDirectives(document: Operation['document']): boolean {
+/** In an object it would be the prototype. */
+function refusePrototype(responseName: string): void {
+  if (responseName === '__proto__') throw new NotDirect();
+}
+
+/** Directives, and fragments of several types: the type that stands before them may not be of these. */
+function hasConditions(document: Operation['document'], schema: GraphQLSchema): boolean {
   let found = false;
   visit(document, {
     [Kind.DIRECTIVE]() {
       found = true;
+    },
+    [Kind.NAMED_TYPE]({ name }) {
+      if (isAbstractType(schema.getType(name.value))) found = true;
     },
   });
   return found;

@@ -3,8 +3,10 @@ import { startTestApi } from './startTestApi.ts';
 
 const schema = `
   type Query { books(first: Int! = 2): [Book!]!  shelf: Shelf  broken: String }
+  interface Titled { title: String! }
+  type Film implements Titled { title: String! }
   type Shelf { name: String!  books: [Book] }
-  type Book { id: ID!  title: String!  pages: Int  on: AWSDate }
+  type Book implements Titled { id: ID!  title: String!  pages: Int  on: AWSDate }
 `;
 const books = [
   { id: 1, title: '雪国の灯', pages: '240', on: '2030-01-02' },
@@ -35,6 +37,8 @@ async function anApi(values: { [field: string]: unknown }, settings = {}) {
 test.each([
   'books { id title pages on }',
   'second: books(first: 1) { __typename n: id id } shelf { name books { ...Some title } }',
+  'books { id ... on Titled { ... on Film { title } } }',
+  'shelf { __proto__: __typename } __proto__: shelf { name }',
 ])('answers as graphql-js does: %s', async (fields) => {
   const api = await anApi({ books, shelf: { name: 'x', books: [books[0], null] } });
   const some = fields.includes('...') ? fields.replace('...Some', '... on Book { on }') : fields;
