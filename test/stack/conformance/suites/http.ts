@@ -217,7 +217,7 @@ export const http: Belief[] = [
     id: 'http.get',
     says: 'GET answers 405',
     status: 'open',
-    source: 'not known',
+    source: 'the local AppSync does so; the AppSync team has told in 2020 that GET is answered',
     see: async (to) => (await to.send(null, { 'x-api-key': to.settings.apiKey }, 'GET')).status,
     expected: 405,
   },
