@@ -15,6 +15,7 @@ export interface ExecuteStatementRequest {
   includeResultMetadata: boolean;
 }
 
+/** An answer's `columnMetadata` does not change once it was given. */
 export type ExecuteStatement = (request: ExecuteStatementRequest) => Promise<StatementResult>;
 
 type Database = Extract<DataSource, { type: 'RELATIONAL_DATABASE' }>;
@@ -56,7 +57,28 @@ export async function callRelationalDatabase(
       return { result: null, error: describeFault(fault as Error & { status?: number }) };
     }
   }
-  return { result: JSON.stringify({ sqlStatementResults }), error: null };
+  const text = `{"sqlStatementResults":[${sqlStatementResults.map(write).join(',')}]}`;
+  return { result: text, error: null, rdsResult: { text, sqlStatementResults } };
+}
+
+/** The text of a description of columns, which the Data API keeps for each statement. */
+const descriptions = new WeakMap<object, string>();
+
+/** A result as JSON.stringify writes it. */
+function write({ records, columnMetadata, ...others }: StatementResult): string {
+  const members: string[] = [];
+  if (records) members.push(`"records":${JSON.stringify(records)}`);
+  if (columnMetadata) members.push(`"columnMetadata":${describe(columnMetadata)}`);
+  for (const [name, value] of Object.entries(others)) {
+    members.push(`"${name}":${JSON.stringify(value)}`);
+  }
+  return `{${members.join(',')}}`;
+}
+
+function describe(columns: object): string {
+  const text = descriptions.get(columns) ?? JSON.stringify(columns);
+  descriptions.set(columns, text);
+  return text;
 }
 
 /** Reported: the type is the HTTP status line and the message holds the body of the Data API. */

@@ -59,7 +59,9 @@ class Run {
   async #step(step: Step, before: object): Promise<HandlerResult> {
     const request = this.#handle(step.code, 'request', before);
     if (request.skipTo !== null) return request;
-    const { result, error } = await this.#sources.call(this.#name, step, request.result);
+    const answer = await this.#sources.call(this.#name, step, request.result);
+    const { result, error, rdsResult } = answer;
+    this.#invocation.rdsResult = rdsResult ?? null;
     return this.#handle(step.code, 'response', { ...before, result, ...(error && { error }) });
   }
 

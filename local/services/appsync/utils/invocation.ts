@@ -1,5 +1,6 @@
 import type { Json } from '../../../resource.ts';
 import type { ResolverError } from './errors.ts';
+import type { StatementResult } from './toJsonObject.ts';
 
 /** One filter of an enhanced subscription. */
 export interface Filter {
@@ -21,6 +22,12 @@ export interface Invalidation {
   payload: { [name: string]: Json };
 }
 
+/** The answer of a database, as objects and as the text that a resolver gets. */
+export interface RdsResult {
+  text: string;
+  sqlStatementResults: readonly StatementResult[];
+}
+
 /** What one run of a handler leaves behind besides its result. */
 export interface Invocation {
   /** What `util.authType()` answers. */
@@ -32,6 +39,8 @@ export interface Invocation {
   /** The distinct invalidations in the order of their calls; a request shares one list. */
   invalidations: Invalidation[];
   responseHeaders: Record<string, string>;
+  /** What a database answered last, and its text in `ctx.result`, which so need not be parsed; null without one. */
+  rdsResult: RdsResult | null;
   log(level: 'log' | 'error', values: unknown[]): void;
 }
 
@@ -46,6 +55,7 @@ export function startInvocation(options: Partial<Invocation> = {}): Invocation {
     invalidationFilter: null,
     invalidations: [],
     responseHeaders: {},
+    rdsResult: null,
     log: (level, values) => console[level](...values),
     ...options,
   };

@@ -1,4 +1,5 @@
 import type { Json } from '../../../resource.ts';
+import { currentInvocation } from './invocation.ts';
 
 /** A value as the Data API writes it. */
 export interface Field {
@@ -29,8 +30,8 @@ export interface StatementResult {
  * without records gives one empty row, blobs stay base64; null for what is no RDS result.
  */
 export function toJsonObject(result: unknown): Record<string, Json>[][] | null {
-  const parsed = typeof result === 'string' ? parse(result) : result;
-  const statements = (parsed as { sqlStatementResults?: StatementResult[] } | null)
+  const read = typeof result === 'string' ? readText(result) : result;
+  const statements = (read as { sqlStatementResults?: StatementResult[] } | null)
     ?.sqlStatementResults;
   if (!Array.isArray(statements)) return null;
   return statements.map(({ records, columnMetadata = [] }) => {
@@ -54,7 +55,7 @@ function readField(field: Field): Json {
   if (field.arrayValue) return readArray(field.arrayValue);
   return (
     field.stringValue ??
-    field.longValue ??
+    readLong(field.longValue) ??
     field.doubleValue ??
     field.booleanValue ??
     field.blobValue ??
@@ -62,12 +63,19 @@ function readField(field: Field): Json {
   );
 }
 
+/** Digits that no JavaScript number has stand in JSON.rawJSON, and are rounded as by parsing. */
+function readLong(value: number | undefined): number | undefined {
+  return typeof value === 'object' ? Number(JSON.stringify(value)) : value;
+}
+
 function readArray(array: ArrayValue): Json {
   if (array.arrayValues) return array.arrayValues.map(readArray);
   return (Object.values(array).find(Array.isArray) ?? []) as Json[];
 }
 
-function parse(text: string): unknown {
+function readText(text: string): unknown {
+  const known = currentInvocation().rdsResult;
+  if (known?.text === text) return known;
   try {
     return JSON.parse(text);
   } catch {
