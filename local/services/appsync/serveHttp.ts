@@ -135,11 +135,14 @@ export function flattenHeaders(request: IncomingMessage): Headers {
 }
 
 function send(response: ServerResponse, status: number, answer: object, more: Headers = {}): void {
+  const body = JSON.stringify(answer);
   response.writeHead(status, {
     'content-type': 'application/json;charset=UTF-8',
+    // With it, the head and the body are written at once.
+    'content-length': Buffer.byteLength(body),
     'x-amzn-requestid': randomUUID(),
     ...CORS,
     ...more,
   });
-  response.end(JSON.stringify(answer));
+  response.end(body);
 }
