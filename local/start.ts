@@ -7,22 +7,23 @@ import { startConsole } from './console/startConsole.ts';
 import { describeStack, writeStackFile } from './describeStack.ts';
 import { endpointsOf } from './endpoints.ts';
 import { watchForInterruption } from './interruption.ts';
+import { keepResults } from './keptResults.ts';
 import { lockDirectory } from './lockDirectory.ts';
-import { openDatabases } from './openDatabases.ts';
 import { reservePorts } from './ports.ts';
-import { withProgress } from './progress.ts';
 import { keepLogsShort } from './rotateLogs.ts';
 import { shopClusterArn, shopSecretArn } from './sampleShop.ts';
 import { startAppSync } from './services/appsync/startAppSync.ts';
 import { deployCustomResources } from './services/cloudformation/deployCustomResources.ts';
 import { startCloudFront } from './services/cloudfront/startCloudFront.ts';
 import { readFunctionUrls } from './services/lambda/functionUrls.ts';
-import { endOrphan, startMariadb } from './services/mariadb/startMariadb.ts';
+import { endOrphan } from './services/mariadb/startMariadb.ts';
 import { startScheduler } from './services/scheduler/startScheduler.ts';
 import { openSecretStore } from './services/secretsmanager/secretStore.ts';
 import { startStates } from './services/states/startStates.ts';
 import type { RunningStack, StackOptions } from './stackOptions.ts';
 import { startBackends } from './startBackends.ts';
+import { startDatabases } from './startDatabases.ts';
+import { createSteps } from './startSteps.ts';
 import { clearState, copyAssembly, openLog } from './stateDirectory.ts';
 import { readTemplate, unknownParameters } from './template.ts';
 
@@ -33,24 +34,14 @@ import { readTemplate, unknownParameters } from './template.ts';
 export async function startStack(options: StackOptions): Promise<RunningStack> {
   const dir = resolve(options.dir);
   const cleanup = createCleanup();
-  const begun = new AbortController();
-  const interruption = watchForInterruption(() => {
-    begun.abort();
-    // What is under way fails or ends; the start then stops the rest and says why.
-    cleanup.run().catch((error: unknown) => options.log(String(error)));
-  });
-  const step = async <T>(label: string, work: () => Promise<T>): Promise<T> => {
-    interruption.check();
-    return withProgress(label, work, options.log);
-  };
-  const running = <T extends { stop(): Promise<void> | void }>(name: string, service: T): T => {
-    cleanup.add(name, () => service.stop());
-    return service;
-  };
+  const steps = createSteps(cleanup, options.log);
+  const { step, running } = steps;
+  // What is under way fails or ends; the start then stops the rest and says why.
+  const interruption = watchForInterruption(steps.end);
 
   try {
     cleanup.add('the lock', lockDirectory(dir));
-    await options.prepareAssembly?.(begun.signal);
+    await options.prepareAssembly?.(steps.signal);
     interruption.check();
     await endOrphan(dir, options.log);
     clearState(dir, options.fresh);
@@ -78,36 +69,57 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     const ofService = (name: string) =>
       resources.filter(({ type }) => type.startsWith(`AWS::${name}::`));
 
-    const mariadb = running(
-      'MariaDB',
-      await step('Starting the database', () => startMariadb(dir, options.log)),
-    );
-    const shop = { database: parameters.ShopDatabaseName, secrets };
-    const clusters = await step('Preparing the databases', () =>
-      openDatabases(
-        mariadb,
-        [...resources, ...template.ignored('AWS::RDS::DBInstance')],
-        shop,
-        options,
-      ),
-    );
-    const { dataApi, s3, lambda, ecs, events } = await step('Starting the services', () =>
-      startBackends({ template, clusters, ports, dir, log, running }),
+    const { ShopDatabaseName: database } = parameters;
+    const shop = { database, secrets };
+    const [{ dataApi, socketPath }, { s3, lambda, ecs, events }] = await steps.both(
+      startDatabases({ template, shop, ports, dir, steps, log }, options),
+      step('Starting the services', () => startBackends({ template, ports, dir, log, running })),
     );
 
     const s3Client = new S3Client({ endpoint: s3.url, region, credentials, forcePathStyle: true });
     cleanup.add('the S3 client', () => s3Client.destroy());
-    await step('Deploying', () =>
+    const deployed = step('Deploying', () =>
       deployCustomResources(resources, {
         invoke: lambda.invoke,
         assetPath: assembly.assetPath,
         s3: s3Client,
         onBegin: ({ stack, logicalId }) => {
-          interruption.check();
+          steps.signal.throwIfAborted();
           log(`deploying ${stack}/${logicalId}`);
         },
       }),
     );
+    // The functions that deploy run in processes of their own.
+    const loaded = step('Starting the API', async () => {
+      const appSync = await startAppSync({
+        resources: ofService('AppSync'),
+        port: await ports.use('appsync'),
+        readAsset: (_bucket, key) => readFile(assembly.assetPath(key), 'utf8'),
+        executeStatement: dataApi.executeStatement,
+        invokeLambda: lambda.invoke,
+        credentials: {
+          [credentials.accessKeyId]: {
+            secretAccessKey: credentials.secretAccessKey,
+            arn: arn('iam', 'user/local', ''),
+            accountId,
+          },
+        },
+        keep: keepResults(join(import.meta.dirname, 'services', 'appsync')),
+        log,
+      });
+      running('AppSync', appSync);
+      const states = await startStates({
+        resources,
+        port: await ports.use('states'),
+        dir,
+        invokeLambda: lambda.invoke,
+        runTask: ecs.runTask,
+        keep: keepResults(join(import.meta.dirname, 'services', 'states')),
+        log,
+      });
+      return running('Step Functions', states);
+    });
+    const [, states] = await steps.both(deployed, loaded);
     const web = await startCloudFront({
       resources,
       port: await ports.use('web'),
@@ -118,37 +130,6 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     });
     if (web !== undefined) running('CloudFront', web);
 
-    await step('Starting the API', async () =>
-      running(
-        'AppSync',
-        await startAppSync({
-          resources: ofService('AppSync'),
-          port: await ports.use('appsync'),
-          readAsset: (_bucket, key) => readFile(assembly.assetPath(key), 'utf8'),
-          executeStatement: dataApi.executeStatement,
-          invokeLambda: lambda.invoke,
-          credentials: {
-            [credentials.accessKeyId]: {
-              secretAccessKey: credentials.secretAccessKey,
-              arn: arn('iam', 'user/local', ''),
-              accountId,
-            },
-          },
-          log,
-        }),
-      ),
-    );
-    const states = running(
-      'Step Functions',
-      await startStates({
-        resources,
-        port: await ports.use('states'),
-        dir,
-        invokeLambda: lambda.invoke,
-        runTask: ecs.runTask,
-        log,
-      }),
-    );
     // Both invoke functions in the background.
     const targets = { startExecution: states.startExecution, invokeLambda: lambda.invokeLater };
     events.connect(targets);
@@ -169,8 +150,6 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     );
     await ports.releaseAll();
 
-    const { socketPath } = mariadb;
-    const { ShopDatabaseName: database } = parameters;
     const addresses = describeStack(template, endpoints, { socketPath, database }, options);
     writeStackFile(dir, addresses);
     cleanup.add('stack.json', () => clearState(dir, false));

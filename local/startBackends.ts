@@ -6,43 +6,31 @@ import { type Ecs, startEcs } from './services/ecs/startEcs.ts';
 import { type EventBus, startEvents } from './services/events/startEvents.ts';
 import { startKms } from './services/kms/startKms.ts';
 import { type Lambda, startLambda } from './services/lambda/startLambda.ts';
-import type { Cluster } from './services/rds-data/clusters.ts';
-import { createDataApi, type DataApi } from './services/rds-data/createDataApi.ts';
-import { startRdsData } from './services/rds-data/startRdsData.ts';
 import { type S3, startS3 } from './services/s3/startS3.ts';
 import { readSender } from './services/ses/readSender.ts';
 import { startSes } from './services/ses/startSes.ts';
+import type { StartSteps } from './startSteps.ts';
 import type { ResolvedTemplate } from './template.ts';
-
-/** Something that runs until it is stopped. */
-interface Service {
-  stop(): Promise<void> | void;
-}
 
 export interface BackendOptions {
   template: ResolvedTemplate;
-  clusters: Cluster[];
   ports: Ports;
   dir: string;
   log: (line: string) => void;
-  /** Told of each service as soon as it runs, so that it is stopped in the end. */
-  running<T extends Service>(name: string, service: T): T;
+  running: StartSteps['running'];
 }
 
 export interface Backends {
-  dataApi: DataApi;
   s3: S3;
   lambda: Lambda;
   ecs: Ecs;
   events: EventBus;
 }
 
-/** Starts what functions and containers call, and what runs those. */
+/** Starts what functions and containers call beside the database, and what runs those. */
 export async function startBackends(options: BackendOptions): Promise<Backends> {
   const { ports, dir, log, running } = options;
   const { resources, assembly } = options.template;
-  const dataApi = createDataApi(options.clusters);
-  running('the Data API', await startRdsData(dataApi, await ports.use('rdsData'), log));
   const buckets = readBuckets(resources);
   const s3 = running('S3', await startS3({ dir, port: await ports.use('s3'), buckets, log }));
   const keys = resources.filter(({ type }) => type.startsWith('AWS::KMS::'));
@@ -64,5 +52,5 @@ export async function startBackends(options: BackendOptions): Promise<Backends> 
   const { assetPath, imagePath } = assembly;
   const lambda = running('Lambda', await startLambda({ ...shared, assetPath, port, log }));
   const ecs = running('ECS', startEcs({ ...shared, imagePath }));
-  return { dataApi, s3, lambda, ecs, events };
+  return { s3, lambda, ecs, events };
 }

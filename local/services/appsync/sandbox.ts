@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import vm from 'node:vm';
+import { type Keep, keepNothing } from '../../keptResults.ts';
 import { NotEmulated } from '../../refuse.ts';
 import type { Json } from '../../resource.ts';
 import { ALLOWED_GLOBALS, ALLOWED_METHODS, ALLOWED_STATICS } from './allowed.ts';
@@ -49,7 +50,11 @@ export class Sandbox {
   readonly #run: Run;
   readonly #copy: CopyJson;
 
-  constructor() {
+  readonly #keep: Keep;
+
+  /** `keep` may know what was accepted in an earlier start. */
+  constructor(keep: Keep = keepNothing) {
+    this.#keep = keep;
     const realm = readFileSync(new URL('./realm.js', import.meta.url), 'utf8');
     const prepare = vm.runInContext(realm, this.#context, { filename: 'realm.js' });
     const global = vm.runInContext('globalThis', this.#context);
@@ -69,7 +74,7 @@ export class Sandbox {
 
   /** Accepts the code of a resolver or function, or throws with what AppSync would refuse. */
   load(code: string, file: string): Code {
-    const { source, names } = accept(code, file);
+    const { source, names } = accept(code, file, this.#keep);
     for (const name of ['request', 'response']) {
       if (!names.includes(name)) throw new Error(`${file}: does not export the handler "${name}"`);
     }
@@ -116,11 +121,13 @@ function translate(fault: unknown, code: string, file: string): unknown {
 }
 
 /** Checked code by its hash: checking takes longer than everything else at the start. */
-const accepted = new Map<string, { source: string; names: string[] }>();
+const accepted = new Map<string, Factored>();
 
-function accept(code: string, file: string): { source: string; names: string[] } {
+type Factored = ReturnType<typeof toFactory>;
+
+function accept(code: string, file: string, keep: Keep): Factored {
   const hash = createHash('sha256').update(code).digest('hex');
-  const known = accepted.get(hash) ?? toFactory(code, checkCode(code, file));
+  const known = accepted.get(hash) ?? keep(code, () => toFactory(code, checkCode(code, file)));
   accepted.set(hash, known);
   return known;
 }

@@ -1,21 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { supervise } from '../../supervise.ts';
-import { findMariadb, type MariadbPrograms } from './findMariadb.ts';
-import { installFlags, serverFlags } from './flags.ts';
+import { findMariadb } from './findMariadb.ts';
+import { serverFlags } from './flags.ts';
+import { install } from './install.ts';
 
 export interface Mariadb {
   socketPath: string;
@@ -29,15 +22,22 @@ const longestSocketPath = 100;
 
 /**
  * Starts a private server with its data under `<dir>/mariadb`, made there on the first start. Data
- * written before a crash of either process is there again.
+ * written before a crash of either process is there again. The signal breaks the start off, whatever it does.
  */
-export async function startMariadb(dir: string, log: (line: string) => void): Promise<Mariadb> {
+export async function startMariadb(
+  dir: string,
+  log: (line: string) => void,
+  signal?: AbortSignal,
+): Promise<Mariadb> {
   const programs = findMariadb();
   const home = resolve(dir, 'mariadb');
   mkdirSync(home, { recursive: true, mode: 0o700 });
   const { dataDir, pidFile } = placesIn(home);
   const socketPath = chooseSocketPath(home);
-  if (!existsSync(dataDir)) install(programs, home, dataDir, log);
+  if (!existsSync(dataDir)) {
+    log('Creating the database…');
+    await install(programs.install, home, dataDir, signal);
+  }
   const logFile = join(home, 'mariadbd.log');
   rmSync(socketPath, { force: true });
   const output = openSync(logFile, 'a', 0o600);
@@ -50,7 +50,7 @@ export async function startMariadb(dir: string, log: (line: string) => void): Pr
   const connectAsRoot = () =>
     createConnection({ socketPath, user: 'root', charset: 'UTF8MB4_0900_AI_CI', timezone: 'Z' });
   try {
-    await waitUntilServing(connectAsRoot, server.exited, logFile);
+    await waitUntilServing(connectAsRoot, server.exited, logFile, signal);
   } catch (error) {
     await server.stop();
     throw error;
@@ -85,28 +85,6 @@ function chooseSocketPath(home: string): string {
   return join(directory, 'mysqld.sock');
 }
 
-function install(
-  programs: MariadbPrograms,
-  home: string,
-  dataDir: string,
-  log: (line: string) => void,
-): void {
-  log('Creating the database…');
-  // Renamed when complete, so that an interrupted installation is never taken for a database.
-  const partial = join(home, 'data.new');
-  rmSync(partial, { recursive: true, force: true });
-  mkdirSync(partial, { mode: 0o700 });
-  try {
-    execFileSync(programs.install, installFlags(partial), { cwd: home, stdio: 'pipe' });
-  } catch (error) {
-    const { stderr, stdout } = error as { stderr?: Buffer; stdout?: Buffer };
-    throw new Error(`${programs.install} failed:\n${stdout ?? ''}${stderr ?? ''}`, {
-      cause: error,
-    });
-  }
-  renameSync(partial, dataDir);
-}
-
 /** Waits until a server that a killed stack left behind on the data in `dir` is gone; ends it if need be. */
 export async function endOrphan(dir: string, log: (line: string) => void): Promise<void> {
   const { dataDir, pidFile } = placesIn(resolve(dir, 'mariadb'));
@@ -136,6 +114,7 @@ async function waitUntilServing(
   connect: () => Promise<Connection>,
   exited: Promise<number>,
   logFile: string,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   let ended: number | undefined;
   exited.then(
@@ -147,6 +126,7 @@ async function waitUntilServing(
     },
   );
   for (let attempt = 0; ; attempt += 1) {
+    signal?.throwIfAborted();
     try {
       await (await connect()).end();
       return;

@@ -1,4 +1,4 @@
-import validate from 'asl-validator';
+import { createRequire } from 'node:module';
 import type { Resource } from '../../resource.ts';
 import type { Definition } from './definition.ts';
 
@@ -18,8 +18,12 @@ export function readDefinition({ stack, logicalId, properties }: Resource): Defi
   return parse(owner, substitute(text, DefinitionSubstitutions ?? {}));
 }
 
+const require = createRequire(import.meta.url);
+
 /** Why AWS would refuse a definition; undefined when it would not. */
 export function findInvalid(definition: Definition): string | undefined {
+  // Loading the validator, and its first run, take most of a second.
+  const validate: typeof import('asl-validator').default = require('asl-validator');
   // The validator adds fields to what it is given.
   const { isValid, errorsText } = validate(structuredClone(definition), {
     checkPaths: true,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Keep } from '../../keptResults.ts';
 import type { Json, Resource } from '../../resource.ts';
 import { serveAwsJson } from '../protocol/serveAwsJson.ts';
 import { Executions } from './executions.ts';
@@ -14,6 +15,8 @@ export interface StatesOptions {
   dir: string;
   invokeLambda: InvokeLambda;
   runTask: RunTask;
+  /** Knows which definitions were found valid in an earlier start. */
+  keep?: Keep;
   log: (line: string) => void;
 }
 
@@ -34,7 +37,7 @@ export interface States {
 export async function startStates(options: StatesOptions): Promise<States> {
   const loaded = options.resources
     .filter(({ type }) => type === 'AWS::StepFunctions::StateMachine')
-    .map(loadStateMachine);
+    .map((resource) => loadStateMachine(resource, options.keep));
   const machines = new Map(loaded.map((machine) => [machine.arn, machine]));
   const executions = new Executions(join(options.dir, 'executions.jsonl'), options, options.log);
   const { url, stop } = await serveAwsJson({

@@ -1,3 +1,4 @@
+import { type Keep, keepNothing } from '../../keptResults.ts';
 import { refuseUnknownProperties } from '../../refuse.ts';
 import type { Resource } from '../../resource.ts';
 import type { Definition } from './definition.ts';
@@ -22,8 +23,11 @@ const HARMLESS = [
   'EncryptionConfiguration',
 ];
 
-/** Loads an AWS::StepFunctions::StateMachine. Whatever of it cannot be run here stops the start, by name. */
-export function loadStateMachine(resource: Resource): StateMachine {
+/**
+ * Loads an AWS::StepFunctions::StateMachine. Whatever of it cannot be run here stops the start, by name. `keep` may know
+ * which definitions are valid.
+ */
+export function loadStateMachine(resource: Resource, keep: Keep = keepNothing): StateMachine {
   refuseUnknownProperties(resource, HONOURED, HARMLESS);
   const owner = `${resource.stack}.${resource.logicalId}`;
   const { StateMachineType = 'STANDARD', RoleArn = '' } = resource.properties;
@@ -31,7 +35,7 @@ export function loadStateMachine(resource: Resource): StateMachine {
     throw new Error(`${owner}: a state machine of type ${StateMachineType} is not emulated`);
   }
   const definition = readDefinition(resource);
-  const refused = refusalsOf(definition, owner);
+  const refused = refusalsOf(definition, owner, keep);
   if (refused.length > 0) throw new Error(refused.join('\n'));
   return {
     arn: resource.ref,
@@ -43,9 +47,9 @@ export function loadStateMachine(resource: Resource): StateMachine {
 }
 
 /** What is not emulated is told before what is not valid: the validator does not know all of it by name. */
-function refusalsOf(definition: Definition, owner: string): string[] {
-  const invalid = findInvalid(definition);
-  if (invalid === undefined) return findUnsupported(definition, owner);
+function refusalsOf(definition: Definition, owner: string, keep: Keep): string[] {
+  const invalid = keep(JSON.stringify(definition), () => findInvalid(definition) ?? null);
+  if (invalid === null) return findUnsupported(definition, owner);
   const told = `${owner} is not a valid state machine: ${invalid}`;
   try {
     return [...findUnsupported(definition, owner), told];

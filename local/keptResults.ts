@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { caches } from './caches.ts';
+
+/**
+ * Gives `compute()`, or what it gave for the same input in an earlier start. The result must be JSON and depend on the
+ * input alone. What throws is computed again each time.
+ */
+export type Keep = <T>(input: string, compute: () => T) => T;
+
+const installed = join(caches, '..', '..', '.package-lock.json');
+
+/** Computes each time. */
+export const keepNothing: Keep = (_input, compute) => compute();
+
+/** So that results of code that has changed do not stay for ever. */
+const LONGEST_DAYS = 30;
+
+/**
+ * Keeps results between starts. They are forgotten when a source file in `sources`, an installed package or Node is
+ * another: whatever they were computed with.
+ */
+export function keepResults(sources: string, folder: string = join(caches, 'results')): Keep {
+  // Only npm tells what is installed.
+  if (!existsSync(installed)) return keepNothing;
+  const version = versionOf(sources);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  forgetOld(folder);
+  return <T>(input: string, compute: () => T): T => {
+    const file = join(folder, `${hashOf([version, input])}.json`);
+    const known = read<T>(file);
+    if (known !== undefined) return known.result;
+    const result = compute();
+    const partial = `${file}.${process.pid}`;
+    writeFileSync(partial, JSON.stringify({ result }), { mode: 0o600 });
+    renameSync(partial, file);
+    return result;
+  };
+}
+
+function read<T>(file: string): { result: T } | undefined {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    // Computed anew as well when the machine went down before the text was on the disk.
+    if (error instanceof SyntaxError || isMissing(error)) return undefined;
+    throw error;
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
+
+function versionOf(sources: string): string {
+  const names = readdirSync(sources, { recursive: true, encoding: 'utf8' }).sort();
+  const files = names.filter((name) => /\.[jt]s$/.test(name)).map((name) => join(sources, name));
+  const texts = [...files, installed].map((file) => readFileSync(file, 'utf8'));
+  return hashOf([process.version, ...names, ...texts]);
+}
+
+function hashOf(texts: string[]): string {
+  return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
+}
+
+function forgetOld(folder: string): void {
+  const oldest = Date.now() - LONGEST_DAYS * 86_400_000;
+  for (const name of readdirSync(folder)) {
+    const file = join(folder, name);
+    const age = statSync(file, { throwIfNoEntry: false })?.mtimeMs;
+    if (age !== undefined && age < oldest) rmSync(file, { force: true });
+  }
+}

@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { installFlags } from './flags.ts';
+
+/** Makes an empty database in `dataDir` with mariadb-install-db. The signal ends it at once. */
+export async function install(
+  program: string,
+  home: string,
+  dataDir: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  signal?.throwIfAborted();
+  // Renamed when complete, so that an interrupted installation is never taken for a database.
+  const partial = join(home, 'data.new');
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { mode: 0o700 });
+  // It is a script that runs the server: a group of its own, so that both can be ended together.
+  const child = spawn(program, installFlags(partial), {
+    cwd: home,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const kill = () => killGroup(child);
+  signal?.addEventListener('abort', kill);
+  try {
+    const [[code], stdout, stderr] = await Promise.all([
+      once(child, 'exit'),
+      text(child.stdout),
+      text(child.stderr),
+    ]);
+    signal?.throwIfAborted();
+    if (code !== 0) throw new Error(`${program} failed:\n${stdout}${stderr}`);
+  } finally {
+    signal?.removeEventListener('abort', kill);
+  }
+  renameSync(partial, dataDir);
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // It has just ended by itself.
+  }
+}
