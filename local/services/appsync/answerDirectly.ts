@@ -3,9 +3,9 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
   getArgumentValues,
-  getVariableValues,
 } from 'graphql';
 import { answerField, type RequestContext, readMember } from './answerField.ts';
+import { coerceVariables } from './coerceVariables.ts';
 import { complete } from './complete.ts';
 import type { DirectPlan, RootField } from './directPlan.ts';
 import type { Operation } from './engine.ts';
@@ -54,12 +54,12 @@ interface DescribedRoot {
 /** Null when a variable or an argument does not fit: then no resolver may run. */
 function describeRoots(
   { roots }: DirectPlan,
-  { request, node, fragments }: Operation,
+  operation: Operation,
   schema: GraphQLSchema,
 ): DescribedRoot[] | null {
-  const given = request.variables ?? {};
-  const { coerced } = getVariableValues(schema, node.variableDefinitions ?? [], given);
-  if (!coerced) return null;
+  const { node, fragments } = operation;
+  const variableValues = coerceVariables(schema, operation);
+  if (!variableValues) return null;
   try {
     return roots.map((root) => {
       const { field, nodes, parentType, responseName } = root;
@@ -73,9 +73,9 @@ function describeRoots(
         fragments,
         rootValue: undefined,
         operation: node,
-        variableValues: coerced,
+        variableValues,
       };
-      return { root, args: getArgumentValues(field, root.node, coerced), info };
+      return { root, args: getArgumentValues(field, root.node, variableValues), info };
     });
   } catch {
     return null;

@@ -1,4 +1,5 @@
 import type { FieldNode } from 'graphql';
+import { coerceVariables } from './coerceVariables.ts';
 import type { Engine, Executed, Operation } from './engine.ts';
 import { createInvalidate } from './invalidate.ts';
 import { readEvent } from './readEvent.ts';
@@ -22,7 +23,7 @@ export function createPublish(
       if (invalidations.length > 0) log('cannot invalidate subscriptions: only a mutation can');
       return;
     }
-    for (const { field, event } of readEvents(engine, operation, answer.data ?? {})) {
+    for (const { field, event } of readEvents(engine, operation, answer.data)) {
       // The mutation has been answered: what goes wrong with listeners is not its caller's concern.
       await subscriptions
         .deliver(field, event)
@@ -36,17 +37,19 @@ export function createPublish(
 function readEvents(
   engine: Engine,
   operation: Operation,
-  data: Record<string, unknown>,
+  data: Record<string, unknown> | null,
 ): { field: string; event: unknown }[] {
-  const { node, fragments, request } = operation;
+  const { node, fragments } = operation;
+  const variables = coerceVariables(engine.schema, operation);
+  if (!data || !variables) return [];
   const mutation = engine.schema.getMutationType()?.getFields() ?? {};
-  const fields = [...fieldsOf([node.selectionSet], fragments, request.variables ?? {})];
+  const fields = [...fieldsOf([node.selectionSet], fragments, variables)];
   return fields.flatMap(([alias, nodes]) => {
     const name = (nodes[0] as FieldNode).name.value;
     const listeners = engine.subscribers.get(name) ?? [];
     const type = mutation[name]?.type;
     if (listeners.length === 0 || !type) return [];
-    const event = readEvent(data[alias], type, nodes, operation);
+    const event = readEvent(data[alias], type, nodes, { fragments, variables });
     return event === null ? [] : listeners.map((field) => ({ field, event }));
   });
 }

@@ -3,6 +3,7 @@ import type { RawData, WebSocket } from 'ws';
 import { lowerCaseNames } from './connectCredentials.ts';
 import { dataHead } from './dataFrame.ts';
 import { Outgoing } from './outgoing.ts';
+import { readGraphQLRequest } from './readGraphQLRequest.ts';
 import type { RealtimeServices } from './realtime.ts';
 import { type RealtimeError, RealtimeFault, readFault } from './realtimeFault.ts';
 import { duplicated, startSubscription, unsupported } from './startSubscription.ts';
@@ -131,8 +132,9 @@ export class RealtimeSocket {
     } catch (fault) {
       if (this.#active.get(id) === ended) this.#active.delete(id);
       const errors = readFault(fault, 'start');
-      if (!errors) throw fault;
-      this.#fail(id, errors);
+      if (!errors) this.#services.log(`realtime start: ${(fault as Error).stack}`);
+      const unknown = { errorType: 'InternalFailure', message: 'the subscription failed' };
+      this.#fail(id, errors ?? [unknown]);
     }
   }
 
@@ -153,9 +155,9 @@ export class RealtimeSocket {
     const sourceIp = [this.#address];
     const signed = { method: 'POST', path: '/graphql', headers, body: data, sourceIp };
     const caller = await this.#services.authenticate(signed);
-    const request = parseMessage(data) as { query?: unknown } | null;
-    if (typeof request?.query !== 'string') throw unsupported('unknown');
-    return { caller, headers, request: request as { query: string } };
+    const request = readGraphQLRequest(parseMessage(data));
+    if (!request) throw unsupported('unknown');
+    return { caller, headers, request };
   }
 
   #stop(id: string): void {

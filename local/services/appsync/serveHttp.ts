@@ -6,6 +6,7 @@ import type { Authenticate, Headers } from './authenticate.ts';
 import { RequestFault } from './caller.ts';
 import type { Engine, GraphQLRequest } from './engine.ts';
 import type { Publish } from './publish.ts';
+import { readGraphQLRequest } from './readGraphQLRequest.ts';
 
 /** AppSync's bound on a request is not documented; this one only protects this process. */
 const MAX_BODY_BYTES = 5_000_000;
@@ -95,31 +96,17 @@ function readRequest(body: string, headers: Headers): GraphQLRequest {
     throw malformed(`Unsupported content type ${type || '(none)'}, use application/json.`);
   }
   if (body === '') throw malformed('Request body is empty.');
-  const parsed = parseJson(body);
-  const { query, operationName, variables } = (parsed ?? {}) as Record<string, unknown>;
-  if (
-    typeof query !== 'string' ||
-    !isOptional(operationName, 'string') ||
-    !isOptional(variables, 'object')
-  ) {
-    throw malformed('Unable to parse GraphQL query.');
-  }
-  return {
-    query,
-    operationName: (operationName ?? null) as string | null,
-    variables: (variables ?? null) as Record<string, unknown> | null,
-  };
+  const request = readGraphQLRequest(parseJson(body));
+  if (!request) throw malformed('Unable to parse GraphQL query.');
+  return request;
 }
 
-function isOptional(value: unknown, type: string): boolean {
-  return value === undefined || value === null || (typeof value === type && !Array.isArray(value));
-}
-
+/** Null for what is no JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw malformed('Unable to parse GraphQL query.');
+    return null;
   }
 }
 

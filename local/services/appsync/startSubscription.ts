@@ -1,7 +1,8 @@
-import { type FieldNode, getArgumentValues, getVariableValues } from 'graphql';
+import { type FieldNode, getArgumentValues } from 'graphql';
 import type { AnswerError } from './answerErrors.ts';
 import type { Caller } from './caller.ts';
 import { checkFilter } from './checkFilter.ts';
+import { coerceVariables } from './coerceVariables.ts';
 import type { Engine, GraphQLRequest, Operation } from './engine.ts';
 import { RealtimeFault } from './realtimeFault.ts';
 import { fieldsOf } from './selection.ts';
@@ -28,7 +29,10 @@ export async function startSubscription(
 ): Promise<Started> {
   const operation = engine.prepare(request);
   if ('errors' in operation) throw refuse(operation.errors);
-  const root = readRoot(operation, id);
+  const { operation: kind } = operation.node;
+  if (kind !== 'subscription') throw unsupported(kind);
+  const variables = coerceVariables(engine.schema, operation);
+  const root = variables && readRoot(operation, variables, id);
   const { answer, subscriptionFilter, invalidationFilter } = await engine.run(
     operation,
     caller,
@@ -36,10 +40,10 @@ export async function startSubscription(
   );
   // Before the first event there is nothing to answer with, even where the type allows no null.
   const errors = answer.errors?.filter(({ message }) => !message.startsWith('Cannot return null'));
-  if (errors?.length) throw refuse(errors);
+  if (errors?.length || !root) throw refuse(errors ?? []);
   for (const filter of [subscriptionFilter, invalidationFilter]) accept(filter);
   const field = root.name.value;
-  const args = readArguments(engine, operation, root);
+  const args = readArguments(engine, root, variables);
   return {
     interest: { field, operation, caller, args, filter: subscriptionFilter },
     invalidationFilter,
@@ -47,9 +51,12 @@ export async function startSubscription(
 }
 
 /** The one top-level field. Two of them are taken for the same subscription twice (reported). */
-function readRoot({ node, fragments, request }: Operation, id: string): FieldNode {
-  if (node.operation !== 'subscription') throw unsupported(node.operation);
-  const roots = [...fieldsOf([node.selectionSet], fragments, request.variables ?? {}).values()];
+function readRoot(
+  { node, fragments }: Operation,
+  variables: Record<string, unknown>,
+  id: string,
+): FieldNode {
+  const roots = [...fieldsOf([node.selectionSet], fragments, variables).values()];
   const root = roots[0]?.[0];
   if (roots.length !== 1 || !root) throw duplicated(id);
   return root;
@@ -90,17 +97,12 @@ function accept(filter: SubscriptionFilter | null): void {
  */
 function readArguments(
   engine: Engine,
-  { node, request }: Operation,
   root: FieldNode,
+  variables: Record<string, unknown>,
 ): Record<string, unknown> {
   const field = engine.schema.getSubscriptionType()?.getFields()[root.name.value];
   if (!field) return {};
-  const { coerced = {} } = getVariableValues(
-    engine.schema,
-    node.variableDefinitions ?? [],
-    request.variables ?? {},
-  );
-  const given = getArgumentValues(field, root, coerced);
+  const given = getArgumentValues(field, root, variables);
   const missing = (root.arguments ?? []).filter(({ name }) => given[name.value] === undefined);
   return { ...given, ...Object.fromEntries(missing.map(({ name }) => [name.value, null])) };
 }

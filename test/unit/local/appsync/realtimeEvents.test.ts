@@ -26,6 +26,18 @@ test('of what the mutation selected, each subscriber is told what it selected it
   expect((await client.next('data', 'c')).payload).toEqual(DATA('e', typed));
 });
 
+test('an event goes out where the mutation left a variable of a directive to its default', async () => {
+  const { connect, ask } = await startRealtimeApi();
+  const client = await connect();
+  await client.subscribe('a', 'subscription { onEvent { seq kind } }');
+  await ask(`mutation ($all: Boolean = true) {
+    publish(seq: "1", kind: "K") @include(if: $all) { seq kind @skip(if: $all) }
+  }`);
+  expect((await client.next('data', 'a')).payload).toEqual(
+    DATA('onEvent', { seq: '1', kind: null }),
+  );
+});
+
 test('a required field that the mutation did not select is an error in the data message', async () => {
   const { connect, publish } = await startRealtimeApi();
   const client = await connect();

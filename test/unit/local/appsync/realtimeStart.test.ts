@@ -14,6 +14,40 @@ test('a subscription is acknowledged by its id', async () => {
   expect(await client.next('start_ack')).toEqual({ type: 'start_ack', id: 'a' });
 });
 
+test('a directive counts by the default of its variable', async () => {
+  const { connect, publish } = await startRealtimeApi();
+  const client = await connect();
+  const directive =
+    'subscription ($all: Boolean = true) { onEvent { seq ...Rest @include(if: $all) } }';
+  const root = 'subscription ($all: Boolean = true) { onEvent @include(if: $all) { seq } }';
+  await client.subscribe('a', `${directive} fragment Rest on Event { kind }`);
+  await client.subscribe('b', root);
+  await publish('1', ', kind: "K"');
+  const heard = async (id: string) => (await client.next('data', id)).payload?.data;
+  expect(await heard('a')).toEqual({ onEvent: { seq: '1', kind: 'K' } });
+  expect(await heard('b')).toEqual({ onEvent: { seq: '1' } });
+});
+
+test('a variable that does not fit is told to the client', async () => {
+  const { connect } = await startRealtimeApi();
+  const client = await connect();
+  client.start('a', 'subscription ($kind: String) { onEvent(kind: $kind) { seq } }', { kind: [1] });
+  expect((await client.refusal('a'))?.errors?.[0]?.message).toContain("Variable 'kind'");
+});
+
+test.each([
+  ['variables that are a list', { query: LISTEN, variables: [1] }, 'UnsupportedOperation'],
+  ['a name that is no text', { query: LISTEN, operationName: 1 }, 'UnsupportedOperation'],
+  ['what nobody can read', { query: `{${'a{'.repeat(50_000)}` }, 'InternalFailure'],
+])('%s is answered, and the connection goes on', async (_, data, errorType) => {
+  const { connect } = await startRealtimeApi();
+  const client = await connect();
+  const extensions = { authorization: { 'x-api-key': API_KEY } };
+  client.send({ type: 'start', id: 'a', payload: { data: JSON.stringify(data), extensions } });
+  expect((await client.refusal('a'))?.errors?.[0]?.errorType).toBe(errorType);
+  await client.subscribe('a', LISTEN);
+});
+
 test('subscriptions of one connection prove themselves in different ways', async () => {
   const issuer = await startIssuer();
   const modes = '@aws_api_key @aws_oidc @aws_iam';
