@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { AwsError } from '../protocol/awsError.ts';
 import { FunctionError } from './functionError.ts';
-import { type FunctionProcess, startFunctionProcess } from './functionProcess.ts';
+import { type FunctionProcess, InitTimedOut, startFunctionProcess } from './functionProcess.ts';
 import type { LambdaFunction } from './readFunction.ts';
 
 /** A function with its processes. */
@@ -21,8 +21,14 @@ const mostProcesses = 8;
 /** Lambda's bound on a synchronous request and its answer: 6 MB. */
 export const largestPayload = 6 * 1024 * 1024;
 
-/** A process takes 100 MB; those of a busy moment are given back a minute after it, all but one. */
-const idleMilliseconds = 60_000;
+export interface PoolBounds {
+  /** A process takes 100 MB; those of a busy moment are given back so long after it, all but one. */
+  idleMilliseconds: number;
+  /** Lambda developer guide, "Lambda execution environment lifecycle": how long the init phase may take. */
+  initSeconds: number;
+}
+
+const usualBounds: PoolBounds = { idleMilliseconds: 60_000, initSeconds: 10 };
 
 interface IdleProcess {
   worker: FunctionProcess;
@@ -34,7 +40,7 @@ export function createFunctionPool(
   fn: LambdaFunction,
   environment: { [name: string]: string },
   logFile: string,
-  patience: number = idleMilliseconds,
+  { idleMilliseconds, initSeconds }: PoolBounds = usualBounds,
 ): FunctionPool {
   // The one that was used last is taken first, so that the others grow idle.
   const idle: IdleProcess[] = [];
@@ -43,16 +49,24 @@ export function createFunctionPool(
   const { reservedConcurrency = Infinity } = fn;
   let output: number | undefined;
   let stopped = false;
-  const retiring = setInterval(retire, Math.min(patience, 10_000)).unref();
+  const retiring = setInterval(retire, Math.min(idleMilliseconds, 10_000)).unref();
 
   return {
     async invoke(payload, id = randomUUID()) {
       if (busy.size + waiting.length >= reservedConcurrency) {
         throw new AwsError('Lambda.TooManyRequestsException', 'Rate Exceeded.', 429);
       }
-      const worker = await take();
+      const message = { ...describeInvocation(fn, id), payload };
+      let worker = await take();
       try {
-        const answer = await worker.invoke({ ...describeInvocation(fn, id), payload });
+        const answer = await worker.invoke(message).catch((error: unknown) => {
+          if (!(error instanceof InitTimedOut) || stopped) throw error;
+          if (output !== undefined) writeSync(output, initReport(initSeconds));
+          busy.delete(worker);
+          worker = begin();
+          busy.add(worker);
+          return worker.invoke(message, true);
+        });
         if (Buffer.byteLength(answer) <= largestPayload) return answer;
         throw new FunctionError({
           errorType: 'Function.ResponseSizeTooLarge',
@@ -98,16 +112,24 @@ export function createFunctionPool(
 
   function start(): FunctionProcess | undefined {
     if (busy.size >= mostProcesses) return undefined;
+    return begin();
+  }
+
+  function begin(): FunctionProcess {
     output ??= openSync(logFile, 'a', 0o600);
-    return startFunctionProcess(fn, environment, output);
+    return startFunctionProcess(fn, environment, output, initSeconds);
   }
 
   function retire(): void {
-    const longAgo = Date.now() - patience;
+    const longAgo = Date.now() - idleMilliseconds;
     while (idle.length > 1 && idle[0] !== undefined && idle[0].since <= longAgo) {
       idle.shift()?.worker.stop();
     }
   }
+}
+
+function initReport(seconds: number): string {
+  return `INIT_REPORT Init Duration: ${(seconds * 1000).toFixed(2)} ms\tPhase: init\tStatus: timeout\n`;
 }
 
 function describeInvocation({ name, arn, memoryMegabytes }: LambdaFunction, id: string) {

@@ -6,20 +6,26 @@ import type { LambdaFunction } from './readFunction.ts';
 
 /** One process of a function; it takes one invocation at a time and stays warm in between. */
 export interface FunctionProcess {
-  invoke(message: ToRuntime): Promise<string>;
+  /**
+   * Rejects with FunctionError. Rejects with InitTimedOut when the function is not loaded in time, unless `again`: then loading it takes of the invocation's own time.
+   */
+  invoke(message: ToRuntime, again?: boolean): Promise<string>;
   /** Whether another invocation may come: false after it ended or was stopped. */
   alive(): boolean;
   stop(): void;
 }
 
-/** An initialisation may take 10 s, as on Lambda; the invocation's own time begins after it. */
-const initSeconds = 10;
+/** The function's static code was not through in time; the process is ended. */
+export class InitTimedOut extends Error {
+  override name = 'InitTimedOut';
+}
 
-/** Starts a process of the function. `output` is the file descriptor of its log. */
+/** Starts a process of the function. `output` is the file descriptor of its log; loading may take `initSeconds`. */
 export function startFunctionProcess(
   fn: LambdaFunction,
   environment: { [name: string]: string },
   output: number,
+  initSeconds: number,
 ): FunctionProcess {
   const child: ChildProcess = fork(join(import.meta.dirname, 'runtime.ts'), {
     cwd: fn.directory,
@@ -27,9 +33,13 @@ export function startFunctionProcess(
     execArgv: [`--max-old-space-size=${fn.memoryMegabytes}`],
     stdio: ['ignore', output, output, 'ipc'],
   });
-  const ready = new Promise<void>((resolve) => {
-    child.on('message', (message: FromRuntime) => message.kind === 'ready' && resolve());
-  });
+  const told = (kind: FromRuntime['kind']) =>
+    new Promise<void>((resolve) => {
+      child.on('message', (message: FromRuntime) => message.kind === kind && resolve());
+    });
+  // How long this machine takes to start a process is not the function's doing.
+  const up = told('up');
+  const ready = told('ready');
   // Set before the process is gone, so that no later invocation is given to it.
   let ending = false;
   child.on('error', () => {
@@ -43,7 +53,7 @@ export function startFunctionProcess(
   return {
     alive: () => !ending && child.exitCode === null && child.connected,
     stop: kill,
-    invoke: (message) =>
+    invoke: (message, again = false) =>
       new Promise((resolve, reject) => {
         const fail = (errorType: string, text: string) => {
           settle();
@@ -63,14 +73,21 @@ export function startFunctionProcess(
           if ('failure' in answer) reject(new FunctionError(answer.failure));
           else resolve(answer.payload);
         };
-        const timeOut = (seconds: number) => () => {
-          fail('Sandbox.Timedout', `Task timed out after ${seconds.toFixed(2)} seconds`);
+        const timeOut = () => {
+          fail('Sandbox.Timedout', `Task timed out after ${fn.timeoutSeconds.toFixed(2)} seconds`);
+          kill();
+        };
+        const timeOutInit = () => {
+          settle();
+          reject(new InitTimedOut(`${fn.name} was not loaded in ${initSeconds} seconds`));
           kill();
         };
         const onError = (error: Error) =>
           fail('Runtime.ExitError', `Runtime failed: ${error.message}`);
-        let timer = setTimeout(timeOut(initSeconds), initSeconds * 1000);
+        let timer: NodeJS.Timeout | undefined;
+        let settled = false;
         const settle = () => {
+          settled = true;
           clearTimeout(timer);
           child.off('exit', onExit);
           child.off('error', onError);
@@ -79,11 +96,23 @@ export function startFunctionProcess(
         child.on('exit', onExit);
         child.on('error', onError);
         child.on('message', onMessage);
+        let deadline = 0;
+        const begin = () => {
+          timer = setTimeout(timeOut, fn.timeoutSeconds * 1000);
+          deadline = Date.now() + fn.timeoutSeconds * 1000;
+        };
+        up.then(() => {
+          if (settled) return;
+          if (again) begin();
+          else timer = setTimeout(timeOutInit, initSeconds * 1000);
+        });
         ready.then(() => {
-          clearTimeout(timer);
-          if (!child.connected) return;
-          timer = setTimeout(timeOut(fn.timeoutSeconds), fn.timeoutSeconds * 1000);
-          child.send({ ...message, deadline: Date.now() + fn.timeoutSeconds * 1000 });
+          if (settled || !child.connected) return;
+          if (!again) {
+            clearTimeout(timer);
+            begin();
+          }
+          child.send({ ...message, deadline });
         });
       }),
   };

@@ -16,6 +16,8 @@ export interface FunctionFailure {
 
 /** What a function's process tells the runner. */
 export type FromRuntime =
+  /** The runtime runs and begins to load the function. */
+  | { kind: 'up' }
   | { kind: 'ready' }
   | { kind: 'answer'; id: string; payload: string }
   | { kind: 'answer'; id: string; failure: FunctionFailure };

@@ -29,6 +29,7 @@ registerHooks({
   },
 });
 
+send({ kind: 'up' });
 const loaded = load().then(
   (handler) => ({ handler }),
   (error: unknown) => ({ failure: describe(error, 'Runtime.ImportModuleError') }),

@@ -1,11 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   createFunctionPool,
   type FunctionPool,
 } from '../../../../local/services/lambda/functionPool.ts';
+import { eventually } from '../../../support/eventually.ts';
 import { makeDirectory, type TestDirectory } from '../template/support.ts';
 
 const code = `export const handler = async ({ wait }) => {
@@ -13,33 +13,41 @@ const code = `export const handler = async ({ wait }) => {
   return process.pid;
 };`;
 
+let directory: TestDirectory;
+let pool: FunctionPool;
+beforeEach(() => {
+  directory = makeDirectory();
+});
+afterEach(() => {
+  pool.stop();
+  directory.remove();
+});
+
+function start(code: string, timeoutSeconds = 10): FunctionPool {
+  const home = join(directory.path, 'code');
+  mkdirSync(home);
+  writeFileSync(join(home, 'index.mjs'), code);
+  const fn = {
+    ...{ name: 'Fn', arn: 'arn:aws:lambda:::function:Fn', directory: home },
+    ...{ handler: 'index.handler', runtime: 'nodejs24.x', environment: {} },
+    ...{ timeoutSeconds, memoryMegabytes: 128 },
+  };
+  const environment = { LAMBDA_TASK_ROOT: home, _HANDLER: fn.handler };
+  const bounds = { idleMilliseconds: 100, initSeconds: 1 };
+  pool = createFunctionPool(fn, environment, join(directory.path, 'Fn.log'), bounds);
+  return pool;
+}
+
 describe('the processes of a function', () => {
-  let directory: TestDirectory;
-  let pool: FunctionPool;
   beforeEach(() => {
-    directory = makeDirectory();
-    const home = join(directory.path, 'code');
-    mkdirSync(home);
-    writeFileSync(join(home, 'index.mjs'), code);
-    const fn = {
-      ...{ name: 'Fn', arn: 'arn:aws:lambda:::function:Fn', directory: home },
-      ...{ handler: 'index.handler', runtime: 'nodejs24.x', environment: {} },
-      ...{ timeoutSeconds: 10, memoryMegabytes: 128 },
-    };
-    const environment = { LAMBDA_TASK_ROOT: home, _HANDLER: fn.handler };
-    pool = createFunctionPool(fn, environment, join(directory.path, 'Fn.log'), 100);
-  });
-  afterEach(() => {
-    pool.stop();
-    directory.remove();
+    start(code);
   });
   const invoke = async (wait: number) => Number(await pool.invoke(JSON.stringify({ wait })));
 
   it('are given back after a busy moment, all but the last one', async () => {
     const pids = await Promise.all([invoke(100), invoke(100), invoke(100)]);
     expect(new Set(pids).size).toBe(3);
-    await sleep(600);
-    expect(pids.filter(isRunning).length).toBe(1);
+    await eventually('only one to be left', () => pids.filter(isRunning).length === 1);
     expect(pids).toContain(await invoke(0));
   });
 
@@ -53,6 +61,33 @@ describe('the processes of a function', () => {
     pool.stop();
     const results = await Promise.allSettled(calls);
     expect(results.every(({ status }) => status === 'rejected')).toBe(true);
+  });
+});
+
+describe('a function whose static code takes longer than the init phase', () => {
+  const loads = (waits: string) => `import { appendFileSync, readFileSync } from 'node:fs';
+    appendFileSync('loads', '.');
+    const count = readFileSync('loads', 'utf8').length;
+    await new Promise((resolve) => setTimeout(resolve, ${waits}));
+    export const handler = async (event, context) => [count, context.getRemainingTimeInMillis()];`;
+
+  it('is loaded once more, in the time of the invocation itself', async () => {
+    start(loads('count === 1 ? 60_000 : 1_500'));
+    const [count, left] = JSON.parse(await pool.invoke('{}'));
+    expect(count).toBe(2);
+    expect(left).toBeLessThanOrEqual(8_500);
+    expect(readFileSync(join(directory.path, 'Fn.log'), 'utf8')).toContain(
+      'INIT_REPORT Init Duration: 1000.00 ms\tPhase: init\tStatus: timeout',
+    );
+    expect(JSON.parse(await pool.invoke('{}'))[0]).toBe(2);
+  });
+
+  it('has timed out when that is not enough either', async () => {
+    start(loads('60_000'), 2);
+    await expect(pool.invoke('{}')).rejects.toMatchObject({
+      name: 'Sandbox.Timedout',
+      message: expect.stringContaining('Task timed out after 2.00 seconds'),
+    });
   });
 });
 
