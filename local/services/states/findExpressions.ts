@@ -18,6 +18,9 @@ const HOLDS_STATES = ['ItemProcessor', 'Iterator', 'Branches'];
 /** Fields whose content is data, whatever it looks like. */
 const LITERAL = ['Result'];
 
+/** Fields whose content is data, but for names that end in `.$` ("Payload template"). */
+const TEMPLATES = ['Parameters', 'ResultSelector', 'ItemSelector'];
+
 /** What is wrong with the paths and intrinsic functions of a state itself, not of the states it holds. */
 export function findBadExpressions(state: State): string[] {
   return expressionsOf(state).flatMap(({ field, text }) => {
@@ -36,7 +39,8 @@ function check(field: string, text: string): string[] {
     const unknown = functionsOf(call).filter((name) => !Object.hasOwn(intrinsics, name));
     return [...unknown, ...pathsOf(call).filter((path) => !isKnown(path))];
   }
-  const { isDefinite } = parsePath(text);
+  const { isDefinite, root } = parsePath(text);
+  if (field === 'ResultPath' && root === '$$') return [`ResultPath ${text}`];
   if (REFERENCES.includes(field) && !isDefinite) return [`${field} ${text}, no reference path,`];
   return isKnown(text) ? [] : [text];
 }
@@ -45,14 +49,31 @@ function isKnown(path: string): boolean {
   return !path.startsWith('$$') || CONTEXT.test(path);
 }
 
-function expressionsOf(value: Json, key = ''): { field: string; text: string }[] {
-  if (typeof value === 'string') {
-    const holdsPath = key.endsWith('.$') || key.endsWith('Path') || key === 'Variable';
-    return holdsPath ? [{ field: key, text: value }] : [];
+interface Expression {
+  field: string;
+  text: string;
+}
+
+function expressionsOf(state: State): Expression[] {
+  return Object.entries(state).flatMap(([field, value]) => {
+    if ([...HOLDS_STATES, ...LITERAL].includes(field)) return [];
+    const isTemplate = TEMPLATES.includes(field);
+    return expressionsIn(value, field, (name) =>
+      isTemplate ? name.endsWith('.$') : name.endsWith('Path') || name === 'Variable',
+    );
+  });
+}
+
+/** Texts in a field, and in what it holds, whose name says that they are expressions. */
+function expressionsIn(
+  value: Json,
+  field: string,
+  isExpression: (name: string) => boolean,
+): Expression[] {
+  if (typeof value === 'string') return isExpression(field) ? [{ field, text: value }] : [];
+  if (Array.isArray(value)) {
+    return value.flatMap((item) => expressionsIn(item, field, isExpression));
   }
-  if (Array.isArray(value)) return value.flatMap((item) => expressionsOf(item, key));
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value)
-    .filter(([name]) => key !== '' || ![...HOLDS_STATES, ...LITERAL].includes(name))
-    .flatMap(([name, inner]) => expressionsOf(inner, name));
+  return Object.entries(value).flatMap(([name, inner]) => expressionsIn(inner, name, isExpression));
 }

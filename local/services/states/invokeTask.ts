@@ -16,10 +16,17 @@ export async function invokeTask(invoke: InvokeLambda, arn: string, payload: Jso
 
 /** `lambda:invoke`: the function's answer stands in `Payload`. */
 export async function invokeWithParameters(invoke: InvokeLambda, parameters: Json): Promise<Json> {
-  const { FunctionName, Payload = {} } = (parameters ?? {}) as { [name: string]: Json };
+  const {
+    FunctionName,
+    Payload = {},
+    InvocationType = 'RequestResponse',
+  } = (parameters ?? {}) as { [name: string]: Json };
   if (typeof FunctionName !== 'string') {
     const seen = JSON.stringify(FunctionName);
     throw runtimeError(`FunctionName is ${seen}, expected the name or ARN of a function`);
+  }
+  if (InvocationType !== 'RequestResponse') {
+    throw runtimeError(`InvocationType ${InvocationType} is not emulated on this machine`);
   }
   const payload = await invokeTask(invoke, FunctionName, Payload);
   return { ExecutedVersion: '$LATEST', Payload: payload, StatusCode: 200 };

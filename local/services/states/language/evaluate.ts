@@ -3,7 +3,7 @@ import { intrinsics } from './intrinsics.ts';
 import { type Argument, type Call, parseCall } from './parseCall.ts';
 import { parsePath } from './parsePath.ts';
 import { selectPath } from './selectPath.ts';
-import { runtimeError, StateError } from './stateError.ts';
+import { runtimeError } from './stateError.ts';
 
 /** What paths look at: `$` is the data, `$$` the context object. */
 export interface Scope {
@@ -44,8 +44,7 @@ export function fillTemplate(template: Json, scope: Scope): Json {
 
 function call({ name, arguments: given }: Call, scope: Scope, field: string): Json {
   const intrinsic = intrinsics[name];
-  if (!intrinsic)
-    throw new StateError('States.IntrinsicFailure', `${name} is no intrinsic function`);
+  if (!intrinsic) throw runtimeError(`${name} is no intrinsic function`);
   const [first] = given;
   const values = given.map((argument) => valueGiven(argument, scope, field));
   // The escapes of a template tell its braces from its places.

@@ -1,6 +1,6 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
 import type { Json } from '../../../resource.ts';
-import { StateError } from './stateError.ts';
+import { runtimeError } from './stateError.ts';
 
 type Intrinsic = (...values: Json[]) => Json;
 
@@ -18,7 +18,10 @@ const LONGEST_DATA = 10_000;
 /** Items that States.ArrayRange makes at most. */
 const LONGEST_RANGE = 1000;
 
-/** The intrinsic functions ("Intrinsic functions for JSONPath states"). What AWS refuses is `States.IntrinsicFailure`. */
+/**
+ * The intrinsic functions ("Intrinsic functions for JSONPath states"). What AWS refuses is `States.Runtime`: its own name,
+ * `States.IntrinsicFailure`, is reserved for future use ("Error names").
+ */
 export const intrinsics: { readonly [name: string]: Intrinsic } = {
   'States.Array': (...values) => values,
   'States.ArrayPartition': (list, size) => partition(array(list), natural(size)),
@@ -179,5 +182,5 @@ function short(data: string): string {
 }
 
 function fail(cause: string): never {
-  throw new StateError('States.IntrinsicFailure', cause);
+  throw runtimeError(cause);
 }

@@ -118,8 +118,8 @@ function choose({ Choices, Default }: State, scope: Scope): string {
   const rule = (Choices as Rule[]).find((candidate) => holds(candidate, scope));
   if (rule) return String(rule.Next);
   if (Default !== undefined) return String(Default);
-  throw new StateError(
-    'States.NoChoiceMatched',
-    `${scope.place} No rule matched, and there is no Default.`,
+  // The name `States.NoChoiceMatched` is reserved for future use ("Error names").
+  throw runtimeError(
+    `${scope.place} Failed to transition out of the state. The state does not point to a next state.`,
   );
 }

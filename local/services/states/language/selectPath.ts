@@ -41,7 +41,7 @@ function put([step, ...rest]: Step[], input: Json | undefined, value: Json): Jso
   }
   const [name = ''] = step.kind === 'names' ? step.names : [];
   if (input !== undefined && !isObject(input)) return undefined;
-  const inner = put(rest, input?.[name], value);
+  const inner = put(rest, input && own(input, name), value);
   return inner === undefined ? undefined : { ...input, [name]: inner };
 }
 

@@ -114,10 +114,10 @@ test.each([
   ["States.Hash('a', 'CRC')", '"CRC" is none of MD5'],
   ["States.MathAdd('1', 2)", 'expected a number, found "1"'],
   ['States.JsonMerge($, $, true)', 'only shallowly'],
-])('%s is States.IntrinsicFailure and says why', (expression, cause) => {
+])('%s is States.Runtime and says why', (expression, cause) => {
   expect(() => value(expression)).toThrow(
     expect.objectContaining({
-      name: 'States.IntrinsicFailure',
+      name: 'States.Runtime',
       message: expect.stringContaining(cause),
     }),
   );

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import type { Json, Resource } from '../../../../local/resource.ts';
 import { describeHistory } from '../../../../local/services/states/describeHistory.ts';
 import type { StatesOptions } from '../../../../local/services/states/startStates.ts';
+import { eventually } from '../../../support/eventually.ts';
 import { arn, failure, functionArn, invoke, machine, serve } from './support.ts';
 
 /** Runs one execution and gives all events of its history, page by page. */
@@ -188,9 +189,10 @@ test('a stopped execution tells that its state was aborted', async () => {
     machine({ Wait: { Type: 'Wait', Seconds: 60, End: true } }),
   );
   const executionArn = await states.startExecution(arn, {});
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  const ask = new GetExecutionHistoryCommand({ executionArn });
+  await eventually('the wait', async () => (await client.send(ask)).events?.[1]);
   await client.send(new StopExecutionCommand({ executionArn, error: 'Operator', cause: 'wrong' }));
-  const { events = [] } = await client.send(new GetExecutionHistoryCommand({ executionArn }));
+  const { events = [] } = await client.send(ask);
   expect(links(events).slice(1)).toEqual([
     '2 WaitStateEntered after 0',
     '3 WaitStateAborted after 2',

@@ -209,10 +209,33 @@ test('a path that finds nothing ends the execution, whatever is caught', async (
   });
 });
 
-test('a choice that nothing matches is States.NoChoiceMatched', async () => {
+test('data whose names end in Path, or are Variable, are data', async () => {
+  const Parameters = { filePath: '/tmp/雪国', Variable: 'n = 1', inner: [{ ErrorPath: 'a b' }] };
+  const resource = machine({ Keep: { Type: 'Pass', Parameters, End: true } });
+  expect((await run(resource, {})).output).toEqual(Parameters);
+});
+
+test('a choice that nothing matches is States.Runtime, which no Catch around it mends', async () => {
   const Choices = [{ Variable: '$.a', NumericEquals: 1, Next: 'Done' }];
   const resource = machine({ Which: { Type: 'Choice', Choices }, Done: { Type: 'Succeed' } });
-  expect(await run(resource, { a: 2 })).toMatchObject({ error: 'States.NoChoiceMatched' });
+  const error = {
+    error: 'States.Runtime',
+    cause:
+      "An error occurred while executing the state 'Which' (entered at the event id #2). " +
+      'Failed to transition out of the state. The state does not point to a next state.',
+  };
+  expect(await run(resource, { a: 2 })).toMatchObject(error);
+  const { StartAt, States } = JSON.parse(String(resource.properties.DefinitionString));
+  const around = machine({
+    Around: {
+      Type: 'Parallel',
+      Branches: [{ StartAt, States }],
+      Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Caught' }],
+      End: true,
+    },
+    Caught: { Type: 'Succeed' },
+  });
+  expect(await run(around, { a: 2 })).toMatchObject({ error: 'States.Runtime' });
 });
 
 test('branches run at once and give their outputs in their order', async () => {

@@ -59,6 +59,11 @@ test.each<[string, Resource, RegExp]>([
   ],
   ['variables', machine({ Keep: { Type: 'Pass', Assign: { a: 1 }, End: true } }), /Keep: Assign/],
   [
+    'a result in the context object',
+    machine({ Keep: { Type: 'Pass', ResultPath: '$$.Execution.Note', End: true } }),
+    /Keep: ResultPath \$\$\.Execution\.Note/,
+  ],
+  [
     'the token of a task',
     machine({ Keep: { Type: 'Pass', Parameters: { 'a.$': '$$.Task.Token' }, End: true } }),
     /Keep: \$\$\.Task\.Token/,
