@@ -31,6 +31,7 @@ export function readTarget(resource: Resource, invokers: Invokers): Target {
   const named = String(target.Arn);
   const inputOf = (invocation: Invocation) =>
     fill(String(target.Input ?? '{}'), resource, invocation);
+  checkInput(owner, inputOf({ due: new Date(0), id: '0', attempt: 1 }));
   if (UNIVERSAL.test(named)) {
     return async (invocation) => {
       const {
@@ -50,6 +51,15 @@ export function readTarget(resource: Resource, invokers: Invokers): Target {
       invokers.invokeLambda(named, JSON.parse(inputOf(invocation)) as Json);
   }
   throw new Error(`${owner}: Target.Arn ${named} is not emulated`);
+}
+
+/** Found at the start, not at 6 in the morning. */
+function checkInput(owner: string, input: string): void {
+  try {
+    JSON.parse(input);
+  } catch (error) {
+    throw new Error(`${owner}: Target.Input is not JSON: ${error}`);
+  }
 }
 
 interface StartExecution {

@@ -151,6 +151,11 @@ test.each([
     /EveryMinute: Target\.Arn .*sqs/,
   ],
   [
+    'an input that is not JSON',
+    { Target: { Arn: machine, Input: '{"at": <aws.scheduler.scheduled-time>}' } },
+    /EveryMinute: Target\.Input is not JSON/,
+  ],
+  [
     'a dead letter queue',
     { Target: { Arn: machine, DeadLetterConfig: { Arn: 'x' } } },
     /Target\.DeadLetterConfig is not emulated/,
