@@ -44,14 +44,21 @@ export class PostOffice {
     if (Object.keys(undelivered).length > 0) mail.undelivered = undelivered;
     await this.#options.keep(mail);
     this.#sent.push(Date.now());
+    this.#forgetOld();
     if (set) this.#publish(mail, submission.source, set);
     return mail;
   }
 
   /** How many mails were accepted in the last 24 hours of this run. */
   sentLastDay(): number {
-    this.#sent = this.#sent.filter((at) => at > Date.now() - DAY);
+    this.#forgetOld();
     return this.#sent.length;
+  }
+
+  #forgetOld(): void {
+    const dayAgo = Date.now() - DAY;
+    const kept = this.#sent.findIndex((at) => at > dayAgo);
+    if (kept !== 0) this.#sent = kept < 0 ? [] : this.#sent.slice(kept);
   }
 
   #undelivered(to: string[], set: ConfigurationSet | undefined) {

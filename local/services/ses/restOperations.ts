@@ -17,7 +17,7 @@ export interface RestCall {
   path: string[];
   query: URLSearchParams;
   /** The parsed JSON; an empty object where there is no body. */
-  body: unknown;
+  body: object;
 }
 
 type RestOperation = (call: RestCall, office: PostOffice) => Promise<object> | object;

@@ -23,7 +23,7 @@ export function findRoute(method: string, url: string): Route {
   const [operation, , pattern] = found;
   const values = pattern
     .split('/')
-    .flatMap((part, at) => (part === '{}' ? decodeURIComponent(segments[at] ?? '') : []));
+    .flatMap((part, at) => (part === '{}' ? decode(segments[at] ?? '') : []));
   return { operation, path: values, query: new URLSearchParams(search) };
 }
 
@@ -45,11 +45,21 @@ function matches(pattern: string[], segments: string[]): boolean {
   );
 }
 
-function parse(body: Buffer): unknown {
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    throw new AwsError('ValidationError', `"${segment}" in the path is no encoded text`);
+  }
+}
+
+function parse(body: Buffer): object {
   if (body.length === 0) return {};
   try {
-    return JSON.parse(body.toString('utf8'));
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    if (typeof value === 'object' && value !== null) return value;
   } catch (error) {
     throw new AwsError('SerializationException', `the body is not JSON: ${error}`);
   }
+  throw new AwsError('SerializationException', 'the body is not a JSON object');
 }

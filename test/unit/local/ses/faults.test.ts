@@ -1,6 +1,7 @@
-import { SendEmailCommand } from '@aws-sdk/client-sesv2';
+import { SESClient } from '@aws-sdk/client-ses';
+import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { rawMail, serve } from './support.ts';
+import { rawMail, serve, settings } from './support.ts';
 
 let running: Awaited<ReturnType<typeof serve>>;
 beforeAll(async () => {
@@ -66,8 +67,11 @@ test.each([
 test('no answer at all lets the client wait until it gives up', async () => {
   const before = running.mails().length;
   await switchOn([{ fault: 'timeout', times: 2 }]);
-  await expect(running.client.send(rawMail())).rejects.toMatchObject({ name: 'TimeoutError' });
-  await expect(running.v2.send(v2Mail())).rejects.toMatchObject({ name: 'TimeoutError' });
+  const requestHandler = { requestTimeout: 300, throwOnRequestTimeout: true };
+  const hasty = { ...settings, endpoint: running.ses.url, requestHandler };
+  const [v1, v2] = [new SESClient(hasty), new SESv2Client(hasty)];
+  await expect(v1.send(rawMail())).rejects.toMatchObject({ name: 'TimeoutError' });
+  await expect(v2.send(v2Mail())).rejects.toMatchObject({ name: 'TimeoutError' });
   expect(running.mails()).toHaveLength(before);
 });
 

@@ -30,11 +30,10 @@ const sender: Sender = {
   ],
 };
 
-const settings = {
+export const settings = {
   region: 'ap-northeast-1',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   maxAttempts: 1,
-  requestHandler: { requestTimeout: 300, throwOnRequestTimeout: true },
 };
 
 /** Starts SES with one verified domain, one verified address and two configuration sets, one of them paused. */
