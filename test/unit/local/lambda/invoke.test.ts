@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import {
   GetFunctionCommand,
@@ -98,13 +99,18 @@ describe('Invoke, asked by the client of AWS', () => {
 
   it('throttles what is more than the reserved concurrency, and an event waits for its turn', async () => {
     const fn = await start(
-      `export const handler = async ({ wait }) => {
-        await new Promise((r) => setTimeout(r, wait)); console.log('ran'); return 1; };`,
-      { ReservedConcurrentExecutions: 1 },
+      `import { existsSync } from 'node:fs';
+      export const handler = async ({ until }) => {
+        console.log('began');
+        while (!existsSync(until)) await new Promise((r) => setTimeout(r, 10));
+        console.log('ended'); };`,
+      { ReservedConcurrentExecutions: 1, Timeout: 60 },
     );
-    const slow = invoke({ wait: 600 });
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await expect(invoke({ wait: 0 })).rejects.toMatchObject({
+    const log = () => (existsSync(fn.logFile) ? readFileSync(fn.logFile, 'utf8') : '');
+    const until = join(directory.path, 'go');
+    const slow = invoke({ until });
+    await eventually('the first to begin', () => log() === 'began\n');
+    await expect(invoke({ until })).rejects.toMatchObject({
       name: 'TooManyRequestsException',
       message: 'Rate Exceeded.',
       Reason: 'ReservedFunctionConcurrentInvocationLimitExceeded',
@@ -112,9 +118,10 @@ describe('Invoke, asked by the client of AWS', () => {
     await expect(fn.invoke('Fn', {})).rejects.toMatchObject({
       name: 'Lambda.TooManyRequestsException',
     });
-    await invoke({ wait: 0 }, { InvocationType: 'Event' });
+    await invoke({ until }, { InvocationType: 'Event' });
+    writeFileSync(until, '');
     await slow;
-    await eventually('both runs', () => readFileSync(fn.logFile, 'utf8') === 'ran\nran\n');
+    await eventually('both to end', () => log() === 'began\nended\nbegan\nended\n');
   });
 
   it('takes 6 MB, and 1 MB of an event', async () => {

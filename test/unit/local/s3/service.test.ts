@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CreateBucketCommand,
   GetBucketAclCommand,
@@ -10,6 +9,7 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { expect, test } from 'vitest';
+import { eventually } from '../../../support/eventually.ts';
 import { Bucket, newDir, serve } from './support.ts';
 
 test('objects outlive a restart, and bytes without a key are swept away', async () => {
@@ -47,12 +47,14 @@ test('a put that is cut in the middle leaves the object that was there', async (
   const { s3 } = await serve(dir);
   await s3.putObject(Bucket, 'k', 'old', 'text/plain');
   const socket = connect(Number(new URL(s3.url).port), '127.0.0.1');
-  socket.write(`PUT /${Bucket}/k HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nnew but cut`);
-  await sleep(100);
+  socket.write(
+    `PUT /${Bucket}/k HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\nnew but cut`,
+  );
+  const incoming = () => readdirSync(join(dir, 's3', Bucket, 'incoming'));
+  await eventually('the beginning to be there', () => incoming().length === 1);
   socket.destroy();
-  await sleep(100);
+  await eventually('the beginning to be gone', () => incoming().length === 0);
   expect((await s3.getObject(Bucket, 'k'))?.body.toString()).toBe('old');
-  expect(readdirSync(join(dir, 's3', Bucket, 'incoming'))).toEqual([]);
   await s3.stop();
 });
 
