@@ -56,6 +56,7 @@ export function answerField(
   const invocation = startInvocation({
     authType: AUTH_TYPE[context.caller.mode],
     invalidations: context.invalidations,
+    responseHeaders: context.responseHeaders,
     log: (level, values) =>
       context.log(`${resolver.name} ${level}: ${values.map(write).join(' ')}`),
   });
@@ -144,7 +145,6 @@ function keepEffects(
   }
   context.subscriptionFilter = invocation.subscriptionFilter ?? context.subscriptionFilter;
   context.invalidationFilter = invocation.invalidationFilter ?? context.invalidationFilter;
-  Object.assign(context.responseHeaders, invocation.responseHeaders);
 }
 
 function write(value: unknown): string {

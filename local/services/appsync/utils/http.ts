@@ -1,3 +1,4 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { ResolverError } from './errors.ts';
 import { currentInvocation } from './invocation.ts';
 
@@ -47,13 +48,24 @@ export const http = {
     if (RESTRICTED.includes(lower) || /^x-amzn?-/.test(lower)) return void refuse('is restricted');
     if (value === null || value === undefined) return void refuse('has no value');
     const text = typeof value === 'string' ? value : JSON.stringify(value);
-    const next = { ...responseHeaders, [name]: text };
-    if (Object.entries(next).flat().join('').length > MOST_CHARACTERS) {
+    if (!canBeSent(name, text)) return void refuse('holds what HTTP cannot carry in a header');
+    const { [lower]: _replaced, ...others } = responseHeaders;
+    if ([lower, text, ...Object.entries(others).flat()].join('').length > MOST_CHARACTERS) {
       return void refuse(`takes all headers over ${MOST_CHARACTERS} characters`);
     }
-    responseHeaders[name] = text;
+    responseHeaders[lower] = text;
   },
   addResponseHeaders(headers: Record<string, unknown>): void {
     for (const [name, value] of Object.entries(headers)) http.addResponseHeader(name, value);
   },
 };
+
+function canBeSent(name: string, value: string): boolean {
+  try {
+    validateHeaderName(name);
+    validateHeaderValue(name, value);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -78,7 +78,7 @@ describe('response headers', () => {
   test('values that are no text are written as JSON; the last of a name stays', () => {
     const { responseHeaders } = run(() => {
       addResponseHeader('count', 6);
-      addResponseHeader('count', 7);
+      addResponseHeader('Count', 7);
       addResponseHeaders({ text: 'a', object: { field: 'b' } });
     });
     expect(responseHeaders).toEqual({ count: '7', text: 'a', object: '{"field":"b"}' });
@@ -92,6 +92,9 @@ describe('response headers', () => {
     ['x-amzn-requestid', 'x', 'is restricted'],
     ['empty', null, 'has no value'],
     ['long', 'x'.repeat(4_096), 'over 4096 characters'],
+    ['x title', 'x', 'what HTTP cannot carry'],
+    ['x-title', '雪国の灯', 'what HTTP cannot carry'],
+    ['x-title', 'a\r\nset-cookie: b', 'what HTTP cannot carry'],
   ])('%s is left out, and told in the errors', (name, value, reason) => {
     const { responseHeaders, appendedErrors } = run(() => addResponseHeader(name, value));
     expect(responseHeaders).toEqual({});
@@ -120,6 +123,22 @@ describe('response headers', () => {
       data: { a: 'a' },
       errors: [{ errorType: 'ResponseHeaderError', path: ['a'] }],
     });
+  });
+
+  test('are counted over all fields of a request', async () => {
+    const add = `util.http.addResponseHeader('x-' + ctx.info.fieldName, ctx.args.text); return 'a';`;
+    const api = await startTestApi({
+      schema: 'type Query { a(text: String): String  b(text: String): String }',
+      resolvers: { 'Query.a': answering(add), 'Query.b': answering(add) },
+    });
+    const headers = { 'content-type': 'application/json', 'x-api-key': API_KEY };
+    const text = 'x'.repeat(3_000);
+    const query = `{ a(text: "${text}") b(text: "${text}") }`;
+    const answer = await api.post(JSON.stringify({ query }), headers);
+    await api.stop();
+    expect(answer.headers.get('x-a')).toBe(text);
+    expect(answer.headers.has('x-b')).toBe(false);
+    expect(answer.body.errors).toMatchObject([{ errorType: 'ResponseHeaderError', path: ['b'] }]);
   });
 
   test('copyHeaders leaves out what belongs to one connection', () => {
