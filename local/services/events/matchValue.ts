@@ -18,7 +18,10 @@ const COMPARISONS: { readonly [sign: string]: (value: number, bound: number) => 
  */
 export function readMatcher(entry: Json): Matcher {
   if (entry === null || typeof entry !== 'object') return (value) => value === entry;
-  const [[operator, operand] = ['', null]] = Object.entries(entry);
+  const [[operator, operand] = ['', null], ...more] = Object.entries(entry);
+  if (more.length > 0) {
+    throw new NotEmulated(`${JSON.stringify(entry)} has more than one operator`);
+  }
   switch (operator) {
     case 'exists':
       return (value) => (value !== undefined) === operand;

@@ -1,7 +1,7 @@
 import { NotEmulated, nameOf, refuseUnknownProperties } from '../../refuse.ts';
 import type { Json, Resource } from '../../resource.ts';
 import { type Pattern, readPattern } from './readPattern.ts';
-import { inputOf } from './targetInput.ts';
+import { findBadInput, inputOf } from './targetInput.ts';
 
 export interface EventTargets {
   startExecution: (stateMachineArn: string, input: Json) => Promise<unknown>;
@@ -51,6 +51,8 @@ function readingPatternOf(owner: string, pattern: Json | undefined): Pattern {
 function readTarget(owner: string, target: { [name: string]: Json }): Rule['targets'][number] {
   const unknown = Object.keys(target).find((name) => !TARGET.includes(name));
   if (unknown) throw new NotEmulated(`${owner}: a target's ${unknown} is not emulated`);
+  const bad = findBadInput(target);
+  if (bad) throw new NotEmulated(`${owner}: a target's input is not emulated: ${bad}`);
   const arn = String(target.Arn);
   if (/^arn:[^:]+:states:[^:]*:[^:]*:stateMachine:/.test(arn)) {
     return (event, to) => to.startExecution(arn, inputOf(target, event));

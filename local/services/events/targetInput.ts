@@ -1,8 +1,41 @@
 import type { Json } from '../../resource.ts';
 
+/** Fields and positions; wildcards and filters are not emulated. */
+const STEP = /\.([^.[\]*]+)|\['([^']+)'\]|\[(\d+)\]/g;
+
+const WHOLE_EVENT = ['aws.events.event', 'aws.events.event.json'];
+
 interface Transformer {
   InputPathsMap?: { [name: string]: string };
   InputTemplate: string;
+}
+
+/** What of a target's input cannot be followed here; undefined when all of it can. */
+export function findBadInput(target: { [name: string]: Json }): string | undefined {
+  const { Input, InputPath, InputTransformer } = target;
+  if (Input !== undefined && !isJson(String(Input))) return 'Input is not JSON';
+  const { InputPathsMap = {}, InputTemplate = '' } = (InputTransformer ??
+    {}) as Partial<Transformer>;
+  const paths = [
+    ...Object.values(InputPathsMap),
+    ...(InputPath == null ? [] : [String(InputPath)]),
+  ];
+  const path = paths.find((one) => !/^\$/.test(one) || one.slice(1).replace(STEP, '') !== '');
+  if (path !== undefined) return `the path ${path}`;
+  const names = [...InputTemplate.matchAll(/<([^<>"]+)>/g)].map(([, name = '']) => name);
+  const unknown = names.find(
+    (name) => !Object.hasOwn(InputPathsMap, name) && !WHOLE_EVENT.includes(name),
+  );
+  return unknown && `<${unknown}> in InputTemplate`;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -46,10 +79,10 @@ function escaped(value: Json): string {
 
 /** `$.detail.mail.destination[0]`: members and positions only. */
 function select(event: Json, path: string): Json | undefined {
-  const steps = path.matchAll(/\.([^.[\]]+)|\['([^']+)'\]|\[(\d+)\]/g);
   let value: Json | undefined = event;
-  for (const [, member, quoted, at] of steps) {
-    value = Object(value)[member ?? quoted ?? Number(at)];
+  for (const [, member, quoted, at = ''] of path.matchAll(STEP)) {
+    const name = member ?? quoted ?? at;
+    value = Object.hasOwn(Object(value), name) ? Object(value)[name] : undefined;
   }
   return value;
 }

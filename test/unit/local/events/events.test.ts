@@ -145,6 +145,31 @@ test.each<[string, { [name: string]: Json }, RegExp]>([
     /EventPattern: the operator cidr is not emulated/,
   ],
   [
+    'two operators at once',
+    { EventPattern: { source: [{ prefix: 'a', suffix: 'b' }] } },
+    /\{"prefix":"a","suffix":"b"\} has more than one operator/,
+  ],
+  [
+    'a constant that is not JSON',
+    { EventPattern: {}, Targets: [{ Arn: handler, Id: '1', Input: 'hello' }] },
+    /Input is not JSON/,
+  ],
+  [
+    'a path with a wildcard',
+    { EventPattern: {}, Targets: [{ Arn: handler, Id: '1', InputPath: '$.detail.*' }] },
+    /not emulated: the path \$\.detail\.\*/,
+  ],
+  [
+    'the name of the rule in a text',
+    {
+      EventPattern: {},
+      Targets: [
+        { Arn: handler, Id: '1', InputTransformer: { InputTemplate: '<aws.events.rule-name>' } },
+      ],
+    },
+    /not emulated: <aws\.events\.rule-name> in InputTemplate/,
+  ],
+  [
     'a queue',
     { EventPattern: {}, Targets: [{ Arn: 'arn:aws:sqs:::q', Id: '1' }] },
     /target arn:aws:sqs:::q is not emulated/,
