@@ -11,7 +11,7 @@ const LARGEST_RESOLVER = 32_768;
 
 /** What browsers load, compressed, and what AppSync takes, each beside its bound. */
 export async function bench(): Promise<Line[]> {
-  buildAssembly(() => {});
+  await buildAssembly(() => {});
   const scripts = firstScripts().map((path) => gzipSync(readFileSync(path)).length);
   const all = filesOf(join(root, 'web/dist'), '.js').map((f) => gzipSync(readFileSync(f)).length);
   const largest = resolvers().toSorted((a, b) => b.characters - a.characters)[0];

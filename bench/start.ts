@@ -18,7 +18,7 @@ export async function bench(): Promise<Line[]> {
   const dir = mkdtempSync(join(tmpdir(), 'shinkan-bench-'));
   const output = mkdtempSync(join(tmpdir(), 'shinkan-synth-'));
   try {
-    buildWeb(() => {});
+    await buildWeb(() => {});
     await (await startStackProcess(dir)).stop();
     return await compare({
       path: 'warm start of the stack',
