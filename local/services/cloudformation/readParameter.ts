@@ -42,9 +42,10 @@ export function readParameter(
 }
 
 function check(owner: string, declared: Parameter, item: string): void {
-  const { AllowedValues, AllowedPattern, Type } = declared;
+  const { AllowedValues, AllowedPattern, Type, NoEcho = false } = declared;
+  const seen = String(NoEcho) === 'true' ? 'a secret' : item;
   const refuse = (expected: string): never => {
-    throw new Error(`${owner} is ${item}, expected ${expected}`);
+    throw new Error(`${owner} is ${seen}, expected ${expected}`);
   };
   if (AllowedValues !== undefined && !AllowedValues.map(String).includes(item)) {
     refuse(`one of ${AllowedValues.join(', ')}`);

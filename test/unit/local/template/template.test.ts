@@ -207,6 +207,7 @@ describe('a template', () => {
   it.each<[object, string, unknown]>([
     [{ Type: 'String', AllowedPattern: '[a-z]+' }, 'abc', 'abc'],
     [{ Type: 'String', AllowedPattern: '[a-z]+' }, 'abc1', /X is abc1, expected what matches/],
+    [{ Type: 'String', MinLength: 9, NoEcho: true }, 'hushhush', /X is a secret, expected a/],
     [{ Type: 'String', MinLength: 2 }, 'a', /X is a, expected a length of at least 2/],
     [{ Type: 'String', MaxLength: '1' }, 'ab', /X is ab, expected a length of at most 1/],
     [{ Type: 'String', AllowedValues: ['a', 'b'] }, 'c', /X is c, expected one of a, b/],
