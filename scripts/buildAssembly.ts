@@ -12,11 +12,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { caches } from '../local/caches.ts';
 import { tryLock } from '../local/fileLock.ts';
 import { root } from './root.ts';
 import { StopWithMessage } from './stopWithMessage.ts';
 
-/** Where the cloud assembly is. */
+/** Where the cloud assembly is; what was built from what is noted in the caches. */
 export const assembly = join(root, 'cdk.out');
 
 const WEB_INPUTS = ['web', 'client/src', 'package-lock.json'];
@@ -33,9 +34,6 @@ const ASSEMBLY_INPUTS = [
   'cdk.json',
   'package-lock.json',
 ];
-
-// What was built from what.
-const stamps = join(root, 'node_modules', '.cache', 'shinkan');
 
 type Say = (line: string) => void;
 
@@ -71,8 +69,8 @@ async function alone(
   signal: AbortSignal | undefined,
   build: () => Promise<void>,
 ): Promise<void> {
-  mkdirSync(stamps, { recursive: true });
-  const file = join(stamps, 'build.lock');
+  mkdirSync(caches, { recursive: true });
+  const file = join(caches, 'build.lock');
   let release = tryLock(file);
   if (release === undefined) say('Waiting for another build …');
   while (release === undefined) {
@@ -93,7 +91,7 @@ async function refresh(
   say: Say,
   build: () => Promise<void>,
 ): Promise<void> {
-  const stamp = join(stamps, what.replaceAll(' ', '-').toLowerCase());
+  const stamp = join(caches, what.replaceAll(' ', '-').toLowerCase());
   const hash = hashFiles(inputs);
   if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   const begun = Date.now();

@@ -1,7 +1,12 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { printWelcome } from './printWelcome.ts';
-import { startShinkan } from './startShinkan.ts';
+import { caches } from '../local/caches.ts';
 import { runCommand, StopWithMessage } from './stopWithMessage.ts';
+
+// Compiling all that a start loads takes a second; from the second start on it is known. Only what is imported after
+// this line is kept.
+enableCompileCache(join(caches, 'compiled'));
 
 await runCommand(async () => {
   const { values } = parseArgs({
@@ -18,6 +23,8 @@ await runCommand(async () => {
   const say = (line: string) => console.log(line);
 
   const stopSignal = waitForStopSignal();
+  const { startShinkan } = await import('./startShinkan.ts');
+  const { printWelcome } = await import('./printWelcome.ts');
   const running = await startShinkan({
     dir: values.dir,
     port,
