@@ -12,7 +12,7 @@ async function start(QueryDepthLimit: number) {
     settings: { QueryDepthLimit },
     resolvers: {
       'Query.book': answering("return { id: '1', must: { name: 'n' }, next: { id: '2' } };"),
-      'Query.books': answering("return [{ id: '1' }, { id: '2' }];"),
+      'Query.books': answering("return [{ id: '1', next: { id: '2' } }];"),
     },
   });
   onTestFinished(() => api.stop());
@@ -30,9 +30,12 @@ test('a field that is too deep and may not be null takes its parents away, and n
 
 test('an element of a list is no level', async () => {
   const api = await start(2);
-  expect(await api.ask('{ books { id } }')).toEqual({
-    data: { books: [{ id: '1' }, { id: '2' }] },
-  });
+  expect(await api.ask('{ books { id } }')).toEqual({ data: { books: [{ id: '1' }] } });
+  const { data, errors } = await api.ask('{ books { id next { id } } }');
+  expect(data).toEqual({ books: [{ id: '1', next: { id: null } }] });
+  expect(errors).toMatchObject([
+    { errorType: 'QueryDepthLimitReached', path: ['books', 0, 'next', 'id'] },
+  ]);
 });
 
 test('0 bounds nothing', async () => {
