@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { region } from '../../aws.ts';
 
 /** Whom an access key belongs to. */
 export interface Credential {
@@ -21,25 +22,26 @@ const MAX_SKEW_MS = 5 * 60_000;
 
 /**
  * Verifies a signature of AWS Signature Version 4 in the Authorization header ("Create a signed AWS
- * API request"), made for the service `appsync`. Throws with what is wrong.
+ * API request"), made for `appsync` in the region of this stack. Throws with what is wrong.
  */
 export function checkSignature(
   request: SignedRequest,
   credentials: Record<string, Credential>,
 ): Credential {
   const { accessKeyId, scope, signedHeaders, signature } = readAuthorization(request.headers);
-  const credential = credentials[accessKeyId];
+  const credential = Object.hasOwn(credentials, accessKeyId) ? credentials[accessKeyId] : undefined;
   if (!credential) throw new Error(`there is no access key ${accessKeyId}`);
-  const [date, region, service, end] = scope.split('/') as [string, string, string, string];
-  if (service !== 'appsync' || end !== 'aws4_request') {
-    throw new Error(`the signature is scoped to ${scope}, expected …/appsync/aws4_request`);
+  const [date = '', ...where] = scope.split('/');
+  const expectedScope = [region, 'appsync', 'aws4_request'];
+  if (where.join('/') !== expectedScope.join('/')) {
+    throw new Error(`the signature is scoped to ${scope}, expected …/${expectedScope.join('/')}`);
   }
   if (!signedHeaders.includes('host')) throw new Error('the header host is not signed');
   const time = readTime(request.headers['x-amz-date'] ?? '', date);
   const toSign = ['AWS4-HMAC-SHA256', time, scope, hash(canonicalize(request, signedHeaders))].join(
     '\n',
   );
-  const key = [date, region, service, 'aws4_request'].reduce<Buffer | string>(
+  const key = [date, ...expectedScope].reduce<Buffer | string>(
     (secret, part) => hmac(secret, part),
     `AWS4${credential.secretAccessKey}`,
   );
@@ -68,7 +70,7 @@ function readAuthorization({ authorization = '' }: Record<string, string>) {
 
 function readTime(time: string, date: string): string {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(time);
-  if (!match || !time.startsWith(date)) throw new Error(`x-amz-date is "${time}"`);
+  if (!match || time.slice(0, 8) !== date) throw new Error(`x-amz-date is "${time}"`);
   const [year, month, day, hour, minute, second] = match.slice(1).map(Number) as number[];
   const at = Date.UTC(year as number, (month as number) - 1, day, hour, minute, second);
   if (Math.abs(Date.now() - at) > MAX_SKEW_MS) throw new Error(`the signature is of ${time}`);
