@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createDataApi, type DataApi } from '../../../local/services/rds-data/createDataApi.ts';
+import { aPrivateDataApi, target } from './privateDataApi.ts';
+
+const MINUTE = 60_000;
+
+describe('the Data API with the limits of AWS', () => {
+  const api = aPrivateDataApi({}, ['create table book (id int primary key)']);
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('lets a statement run for 45 seconds', async () => {
+    const { records } = await api.execute('select @@max_statement_time');
+    expect(records).toEqual([[{ doubleValue: 45 }]]);
+  });
+
+  /** The API in this process, whose clock a test can turn. */
+  const open = () => {
+    const users = { [target.secretArn]: { user: 'owner', password: "it's, secret" } };
+    const { resourceArn } = target;
+    const { socketPath } = api.mariadb;
+    return createDataApi([{ resourceArn, httpEndpoint: true, socketPath, users }]);
+  };
+  const begin = async (dataApi: DataApi) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { transactionId } = await dataApi.beginTransaction(target);
+    return () => dataApi.executeStatement({ ...target, transactionId, sql: 'select 1' });
+  };
+  const expired = { name: 'TransactionNotFoundException' };
+
+  it('keeps a transaction for three minutes without use', async () => {
+    const dataApi = open();
+    const use = await begin(dataApi);
+    vi.advanceTimersByTime(3 * MINUTE - 1);
+    await use();
+    await new Promise(setImmediate); // its connection rests again
+    vi.advanceTimersByTime(3 * MINUTE);
+    await expect(use()).rejects.toMatchObject(expired);
+    await dataApi.end();
+  });
+
+  it('keeps a transaction for 24 hours, however much it is used', async () => {
+    const dataApi = open();
+    const use = await begin(dataApi);
+    for (let minutes = 2; minutes < 24 * 60; minutes += 2) {
+      vi.advanceTimersByTime(2 * MINUTE);
+      await use();
+    }
+    vi.advanceTimersByTime(2 * MINUTE);
+    await expect(use()).rejects.toMatchObject(expired);
+    await dataApi.end();
+  });
+});
