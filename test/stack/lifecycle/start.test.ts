@@ -28,6 +28,11 @@ function processesOf(dir: string): string[] {
   return stdout.split('\n').filter((line) => line.includes(dir) && !line.includes(' ps '));
 }
 
+/** The arguments of Node to start without books, on free ports. */
+function startOf(dir: string): string[] {
+  return ['scripts/start.ts', '--empty', '--dir', dir, '--port', '0'];
+}
+
 describe('npm start', () => {
   it('says which port is taken and how to choose another', async () => {
     const server = createServer();
@@ -67,14 +72,7 @@ describe('npm start', () => {
     'leaves nothing running after Ctrl-C at %i ms of its start',
     async (delay) => {
       const dir = newDir();
-      const child = spawn(
-        process.execPath,
-        ['scripts/start.ts', '--empty', '--dir', dir, '--port', '0'],
-        {
-          cwd: root,
-          stdio: 'ignore',
-        },
-      );
+      const child = spawn(process.execPath, startOf(dir), { cwd: root, stdio: 'ignore' });
       const ended = new Promise((resolve) => child.once('exit', resolve));
       setTimeout(() => child.kill('SIGINT'), delay);
       await ended;
@@ -83,6 +81,23 @@ describe('npm start', () => {
       });
     },
   );
+
+  it('ends what creates the database, and creates it at the next start', async () => {
+    const dir = newDir();
+    const child = spawn(process.execPath, startOf(dir), {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    const isCreating = () => processesOf(join(dir, 'mariadb', 'data.new')).length > 0;
+    await eventually('the database to be created', isCreating, { within: 50_000 });
+    child.kill('SIGINT');
+    await ended;
+    expect(processesOf(dir)).toEqual([]);
+    expect(existsSync(join(dir, 'mariadb', 'data'))).toBe(false);
+    const second = await startStackProcess(dir, ['--empty']);
+    expect(await second.stop()).toBe(0);
+  });
 
   it('finds everything again after it was killed', async () => {
     const dir = newDir();
