@@ -154,6 +154,19 @@ describe('a column of Aurora MySQL through the Data API', () => {
     expect((await read(`select ${column} from types`, { resultSetOptions })).field).toEqual(field);
   });
 
+  it('is described as it is now, not as it was for the same text before', async () => {
+    await api.execute('create table changing (v int)');
+    const sql = 'select v as a from changing';
+    expect((await read(sql)).metadata).toMatchObject({ typeName: 'INT', nullable: 1 });
+    await api.execute('alter table changing modify v int not null');
+    expect((await read(sql)).metadata).toMatchObject({ typeName: 'INT', nullable: 0 });
+    await api.execute('alter table changing modify v varchar(9) not null');
+    await api.execute("insert into changing values ('x')");
+    const { field, metadata } = await read(sql);
+    expect(metadata).toMatchObject({ name: 'v', label: 'a', typeName: 'VARCHAR', precision: 9 });
+    expect(field).toEqual({ stringValue: 'x' });
+  });
+
   // API guide, "Processing Amazon RDS Data API query results in JSON format", "Data Type Mapping".
   it.each<[string, object, unknown]>([
     ['whole', {}, -2147483648],
