@@ -1,6 +1,6 @@
 import type { FieldPacket, PoolConnection, ResultSetHeader } from 'mysql2';
 import { bindParameters } from './bindParameters.ts';
-import { describeColumn, readColumn } from './columns.ts';
+import { type Description, describeResult } from './describeResult.ts';
 import { execute, query } from './driver.ts';
 import { badRequest, type DriverError } from './errors.ts';
 import type { PreparedSql } from './readSql.ts';
@@ -34,7 +34,7 @@ export async function runStatement(
       generatedFields: generated(ran.header),
     };
   }
-  const response = toRecords(ran.rows, ran.packets, request);
+  const response = toRecords(ran.rows, describeResult(prepared, ran.packets), request);
   checkSize(response);
   return response;
 }
@@ -67,10 +67,9 @@ async function run(
 
 function toRecords(
   rows: DriverValue[][],
-  packets: FieldPacket[],
+  { columns, metadata }: Description,
   request: ExecuteStatementRequest,
 ): ExecuteStatementResponse {
-  const columns = packets.map(readColumn);
   const options = request.resultSetOptions ?? {};
   if (request.formatRecordsAs === 'JSON') {
     const objects = rows.map((row) =>
@@ -86,7 +85,7 @@ function toRecords(
   return {
     numberOfRecordsUpdated: 0,
     records,
-    ...(request.includeResultMetadata ? { columnMetadata: packets.map(describeColumn) } : {}),
+    ...(request.includeResultMetadata ? { columnMetadata: metadata } : {}),
   };
 }
 

@@ -64,7 +64,7 @@ export interface ColumnMetadata {
 
 export interface ExecuteStatementResponse {
   records?: Field[][];
-  columnMetadata?: ColumnMetadata[];
+  columnMetadata?: readonly ColumnMetadata[];
   numberOfRecordsUpdated: number;
   generatedFields?: Field[];
   formattedRecords?: string;

@@ -20,7 +20,7 @@ interface ArrayValue {
 /** The part of a Data API answer that AppSync hands to a resolver, one for each statement. */
 export interface StatementResult {
   records?: Field[][];
-  columnMetadata?: { name?: string; label?: string }[];
+  columnMetadata?: readonly { name?: string; label?: string }[];
   numberOfRecordsUpdated?: number;
   generatedFields?: Field[];
 }
