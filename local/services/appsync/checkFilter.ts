@@ -1,4 +1,5 @@
 import type { Filter, SubscriptionFilter } from './utils/invocation.ts';
+import { memberOf } from './utils/memberOf.ts';
 
 const MAX_GROUPS = 10;
 const MAX_FIELDS = 5;
@@ -49,7 +50,7 @@ function checkOne({ fieldName, operator, value }: Filter): void {
       `subscription filter has a fieldName of ${fieldName.length} characters, at most ${MAX_PATH_CHARACTERS} are taken: ${fieldName}`,
     );
   }
-  const takes = Object.hasOwn(VALUES, operator) ? VALUES[operator] : undefined;
+  const takes = memberOf(VALUES, operator);
   if (!takes) throw new Error(`subscription filter has unknown operator \`${operator}\`.`);
   const most = MAX_VALUES[operator];
   if (most && Array.isArray(value) && value.length > most) {

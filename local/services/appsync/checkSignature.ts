@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { region } from '../../aws.ts';
+import { memberOf } from './utils/memberOf.ts';
 
 /** Whom an access key belongs to. */
 export interface Credential {
@@ -29,7 +30,7 @@ export function checkSignature(
   credentials: Record<string, Credential>,
 ): Credential {
   const { accessKeyId, scope, signedHeaders, signature } = readAuthorization(request.headers);
-  const credential = Object.hasOwn(credentials, accessKeyId) ? credentials[accessKeyId] : undefined;
+  const credential = memberOf(credentials, accessKeyId);
   if (!credential) throw new Error(`there is no access key ${accessKeyId}`);
   const [date = '', ...where] = scope.split('/');
   const expectedScope = [region, 'appsync', 'aws4_request'];

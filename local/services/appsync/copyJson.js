@@ -52,7 +52,8 @@
     } else if (prototype !== ownPrototype && prototype !== foreignPrototype) throw unsure;
     const copied = {};
     for (const key of keys(value)) {
-      if (key === '__proto__') throw unsure;
+      // An assignment would be lost: the resolvers' prototypes are frozen.
+      if (key in copied) throw unsure;
       const member = copyValue(value[key], depth);
       if (member === undefined) continue;
       left -= 6 * key.length + 4;

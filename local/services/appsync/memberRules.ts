@@ -2,6 +2,7 @@ import type { Rule } from 'eslint';
 import { ALLOWED_STATICS } from './allowed.ts';
 import { findDefinition } from './findDefinition.ts';
 import * as appsync from './utils/index.ts';
+import { memberOf } from './utils/memberOf.ts';
 import * as rds from './utils/rds.ts';
 import { refusalOf } from './utils/refuseAll.ts';
 
@@ -29,7 +30,7 @@ export const memberRules: Record<string, Rule.RuleModule> = {
       return {
         ImportDeclaration(node) {
           const source = String(node.source.value);
-          const module = MODULES[source];
+          const module = memberOf(MODULES, source);
           if (!module) return report(node, refuseModule(source));
           for (const one of node.specifiers) {
             if (one.type === 'ImportDefaultSpecifier') report(node, `${source} has no default`);
@@ -83,7 +84,7 @@ function check(root: Identifier, members: string[], context: Rule.RuleContext): 
   const definition = findDefinition(root, context);
   if (definition?.type === 'ImportBinding') {
     const source = definition.parent.type === 'ImportDeclaration' && definition.parent.source.value;
-    const module = MODULES[String(source)];
+    const module = memberOf(MODULES, String(source));
     if (!module) return null;
     const { node } = definition;
     if (node.type === 'ImportNamespaceSpecifier') return checkPath(root.name, module, members);
@@ -91,7 +92,7 @@ function check(root: Identifier, members: string[], context: Rule.RuleContext): 
     return checkPath(name, (module as Record<string, unknown>)[name], members);
   }
   if (definition) return null;
-  const statics = root.name === 'console' ? CONSOLE : ALLOWED_STATICS[root.name];
+  const statics = root.name === 'console' ? CONSOLE : memberOf(ALLOWED_STATICS, root.name);
   if (statics) return statics.includes(first) ? null : missing(root.name, first);
   return Object.hasOwn(UTILITIES, root.name)
     ? checkPath(root.name, UTILITIES[root.name], members)

@@ -43,7 +43,9 @@ function loadLinter(): { linter: Linter; config: Linter.Config[] } {
   const appsync = require('@aws-appsync/eslint-plugin') as { configs: { base: Linter.Config } };
   // ESLint knows all of JavaScript's own globals, so those that AppSync lacks are switched off.
   const globals = Object.fromEntries([
-    ...Object.getOwnPropertyNames(globalThis).map((name) => [name, 'off'] as const),
+    ...[globalThis, Object.prototype]
+      .flatMap(Object.getOwnPropertyNames)
+      .map((name) => [name, 'off'] as const),
     ...[...ALLOWED_GLOBALS, ...APPSYNC_GLOBALS].map((name) => [name, 'readonly'] as const),
   ]);
   const base = appsync.configs.base;

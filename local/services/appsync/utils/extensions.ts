@@ -45,5 +45,5 @@ function readFilter(name: string, filter: SubscriptionFilter): SubscriptionFilte
       `extensions.${name} expects { filterGroup: [...] }, not ${JSON.stringify(filter)}`,
     );
   }
-  return filter;
+  return toJson(filter) as unknown as SubscriptionFilter;
 }

@@ -1,5 +1,6 @@
 import { notEmulated } from './errors.ts';
 import { readJavaPattern, type Token } from './javaPattern.ts';
+import { memberOf } from './memberOf.ts';
 import { formatOffset, offsetAt } from './timeZone.ts';
 
 const DAY_MS = 86_400_000;
@@ -26,7 +27,7 @@ export function formatJavaTime(milliseconds: number, pattern: string, timezone: 
         const { letter, width } = token;
         if ('OXxZ'.includes(letter)) return formatOffset(offset, letter, width);
         if (letter === 'V' && width === 2) return timezone === 'UTC' ? 'Z' : timezone;
-        const writer = Object.hasOwn(WRITERS, letter) ? WRITERS[letter] : undefined;
+        const writer = memberOf(WRITERS, letter);
         if (!writer) throw notEmulated(`util.time with the pattern ${letter.repeat(width)}`);
         return writer(local, width);
       })

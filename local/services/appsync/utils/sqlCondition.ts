@@ -1,6 +1,7 @@
 import { notEmulated } from './errors.ts';
 import { helperFault } from './helperFault.ts';
 import { isObject } from './isObject.ts';
+import { memberOf } from './memberOf.ts';
 
 type Condition = Record<string, unknown>;
 
@@ -59,7 +60,7 @@ function writeOperator(
   const label = `${name}.${operator}`;
   if (value === null || value === undefined) throw helperFault(`Value for ${label} can't be null.`);
   const column = writer.quote(name);
-  const comparison = COMPARISONS[operator];
+  const comparison = memberOf(COMPARISONS, operator);
   if (comparison) return `${column} ${comparison} ${writer.bind(value)}`;
   switch (operator) {
     case 'contains':
@@ -89,7 +90,7 @@ function writeSize(label: string, size: string, value: unknown, writer: Conditio
   return Object.entries(value)
     .map(([operator, operand]) => {
       if (operator === 'between') return writeBetween(label, size, operand, writer);
-      const comparison = COMPARISONS[operator];
+      const comparison = memberOf(COMPARISONS, operator);
       if (!comparison) throw helperFault(`${label} has invalid size operator.`);
       return `${size} ${comparison} ${writer.bind(operand)}`;
     })

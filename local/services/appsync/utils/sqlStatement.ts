@@ -1,6 +1,7 @@
 import { notEmulated } from './errors.ts';
 import { helperFault } from './helperFault.ts';
 import { isObject } from './isObject.ts';
+import { memberOf } from './memberOf.ts';
 import { type ConditionWriter, writeCondition } from './sqlCondition.ts';
 import { type Dialect, quoteName } from './sqlDialect.ts';
 import { writeTable } from './sqlTable.ts';
@@ -67,7 +68,7 @@ export class StatementWriter implements ConditionWriter {
     if (typeof statement === 'string') return statement;
     const { type, properties } = (statement ?? {}) as { type?: string; properties?: Properties };
     if (type === 'SQL') return this.#template(statement as SqlTemplate);
-    if (!type || !KNOWN[type] || !isObject(properties)) {
+    if (!type || !memberOf(KNOWN, type) || !isObject(properties)) {
       throw helperFault(`Unsupported type is passed as argument to ${this.#dialect.builder}`);
     }
     refuseUnknown(type, properties);

@@ -1,6 +1,7 @@
 import { dynamodb } from './dynamodb.ts';
 import { notEmulated } from './errors.ts';
 import { isObject } from './isObject.ts';
+import { memberOf } from './memberOf.ts';
 
 const COMPARISONS: Record<string, string> = {
   eq: '=',
@@ -92,9 +93,9 @@ class Writer {
   }
 
   #operator(target: string, operator: string, value: unknown, label: string): string {
-    const comparison = COMPARISONS[operator];
+    const comparison = memberOf(COMPARISONS, operator);
     if (comparison) return `(${target} ${comparison} ${this.#bind(label, value)})`;
-    const call = FUNCTIONS[operator];
+    const call = memberOf(FUNCTIONS, operator);
     if (call) return `(${call}(${target},${this.#bind(label, value)}))`;
     switch (operator) {
       case 'between': {
@@ -112,7 +113,7 @@ class Writer {
         if (typeof value !== 'boolean') throw new Unwritable();
         return `(attribute_${value ? '' : 'not_'}exists(${target}))`;
       case 'attributeType': {
-        const type = typeof value === 'string' && Object.hasOwn(TYPES, value) && TYPES[value];
+        const type = typeof value === 'string' && memberOf(TYPES, value);
         if (!type) throw new Unwritable();
         return `(attribute_type(${target},${this.#bind(label, type)}))`;
       }

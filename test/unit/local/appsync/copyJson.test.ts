@@ -56,6 +56,7 @@ test('a value of the other context becomes one of this', () => {
 test.each([
   ['a function', { a: () => 1 }],
   ['a way to write itself', { toJSON: () => 1 }],
+  ['a name that every object has', { a: { toString: 1 } }],
   ['a prototype by name', JSON.parse('{"__proto__": {"a": 1}}')],
   ['an object of a class', { a: new Date(0) }],
   ['an exact number', { a: (JSON as unknown as { rawJSON(text: string): object }).rawJSON('1') }],
