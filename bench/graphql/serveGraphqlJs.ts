@@ -16,8 +16,12 @@ const server = createServer(async (request, response) => {
   const { query, variables } = JSON.parse(Buffer.concat(chunks).toString('utf8'));
   const document = documents.get(query) ?? prepare(query);
   const answer = await execute({ schema, document, variableValues: variables, rootValue });
-  response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(answer));
+  const body = JSON.stringify(answer);
+  response.writeHead(200, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+  });
+  response.end(body);
 });
 server.listen(0, '127.0.0.1', () => {
   console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`);
