@@ -5,7 +5,7 @@ import { startStack } from '../local/start.ts';
 import { assembly, buildAssembly } from './buildAssembly.ts';
 import { writeCatalogue } from './demo/catalogue.ts';
 import { ensureMariadb } from './ensureMariadb.ts';
-import { ingestFile } from './ingestFile.ts';
+import { ingestFile } from './ingest/ingestFile.ts';
 import { demoMembers, demoOperator } from './shop/members.ts';
 import { prepareShop } from './shop/prepareShop.ts';
 import { serveShop } from './shop/serveShop.ts';

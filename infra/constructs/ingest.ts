@@ -43,7 +43,8 @@ export class Ingest extends Construct {
       description: 'Decides whether a run may be merged, or waits for an operator',
       entry: 'ingest/guard.ts',
       environment: database.environment,
-      timeout: Duration.minutes(5),
+      // For a run that is held it also tries the merge.
+      timeout: Duration.minutes(15),
     });
     const merge = new Handler(this, 'IngestMerge', {
       description: 'Merges the staged rows of a run into books and events, in one transaction',
@@ -51,7 +52,19 @@ export class Ingest extends Construct {
       environment: database.environment,
       timeout: Duration.minutes(15),
     });
-    for (const handler of [guard, merge]) database.grantUse(handler);
+    const preview = new Handler(this, 'IngestPreview', {
+      description: 'Tells what a merge of a staged run would do, and lets the run go',
+      entry: 'ingest/preview.ts',
+      environment: database.environment,
+      timeout: Duration.minutes(15),
+    });
+    const discard = new Handler(this, 'IngestDiscard', {
+      description: 'Lets a held run go without merging it',
+      entry: 'ingest/discard.ts',
+      environment: database.environment,
+      timeout: Duration.minutes(5),
+    });
+    for (const handler of [guard, merge, preview, discard]) database.grantUse(handler);
 
     this.workflow = new Workflow(this, 'Workflow', {
       definition: defineIngest(this, {
@@ -60,6 +73,8 @@ export class Ingest extends Construct {
         securityGroup: network.outboundOnly(this, 'TaskTraffic'),
         guard,
         merge,
+        preview,
+        discard,
         publish: publisher.publish,
       }),
       timeout: Duration.hours(6),

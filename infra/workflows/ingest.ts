@@ -24,6 +24,8 @@ export interface IngestParts {
   securityGroup: SecurityGroup;
   guard: IFunction;
   merge: IFunction;
+  preview: IFunction;
+  discard: IFunction;
   publish: IFunction;
 }
 
@@ -31,8 +33,9 @@ export interface IngestParts {
  * One file: read and stage it, decide whether it may be merged, merge it, tell the open pages.
  *
  * Starts with `{ profile, key, encoding }` for a file, whose run then carries the execution's name,
- * or with `{ approve, by }` for a run that is held. Ends in `Merged`, in `Held`, or fails with
- * `IngestRefused` and the reason as its cause.
+ * with `dryRun` beside them to be told only what would happen, or with `{ approve, by }` or
+ * `{ discard, by }` for a run that is held. Ends in `Merged`, `Held`, `Tried` or `Discarded`, or
+ * fails with `IngestRefused` and the reason as its cause.
  */
 export function defineIngest(scope: Construct, parts: IngestParts): IChainable {
   const merged = new Succeed(scope, 'Merged');
@@ -56,14 +59,33 @@ export function defineIngest(scope: Construct, parts: IngestParts): IChainable {
     handler: parts.guard,
     payload: { runId: JsonPath.stringAt('$$.Execution.Name') },
   });
+  const refused = new Fail(scope, 'Refused', { error: 'IngestRefused', causePath: '$.reason' });
   const decision = new Choice(scope, 'May it be merged?')
     .when(Condition.stringEquals('$.decision', 'MERGE'), merge.next(publish))
     .when(Condition.stringEquals('$.decision', 'HOLD'), new Succeed(scope, 'Held'))
-    .otherwise(new Fail(scope, 'Refused', { error: 'IngestRefused', causePath: '$.reason' }));
+    .otherwise(refused);
+  const preview = step(scope, 'Preview', {
+    handler: parts.preview,
+    payload: { runId: JsonPath.stringAt('$$.Execution.Name') },
+  }).next(
+    new Choice(scope, 'Can it be read?')
+      .when(Condition.stringEquals('$.decision', 'REFUSE'), refused)
+      .otherwise(new Succeed(scope, 'Tried')),
+  );
+  const read = stage(scope, parts).next(
+    new Choice(scope, 'A dry run?')
+      .when(Condition.isPresent('$.dryRun'), preview)
+      .otherwise(guard.next(decision)),
+  );
+  const discard = step(scope, 'Discard', {
+    handler: parts.discard,
+    payload: { runId: JsonPath.stringAt('$.discard'), discardedBy: JsonPath.stringAt('$.by') },
+  }).next(new Succeed(scope, 'Discarded'));
 
-  return new Choice(scope, 'Approved by an operator?')
+  return new Choice(scope, 'What did an operator decide?')
     .when(Condition.isPresent('$.approve'), mergeApproved.next(publish))
-    .otherwise(stage(scope, parts).next(guard).next(decision));
+    .when(Condition.isPresent('$.discard'), discard)
+    .otherwise(read);
 }
 
 function stage(scope: Construct, { cluster, task, securityGroup }: IngestParts): EcsRunTask {

@@ -1,14 +1,9 @@
 import type { Database } from '../../db/database.ts';
 import { dropStage } from '../stage/run.ts';
-import { type Account, takeAccount } from './account.ts';
+import type { Account } from './account.ts';
+import { applyRows } from './applyRows.ts';
 import { IngestRunHeld, IngestRunNotFound, IngestRunNotMergeable } from './errors.ts';
-import { markUnconfirmed } from './markUnconfirmed.ts';
-import { mergePartialRows } from './mergePartialRows.ts';
-import { mergeWholeRows } from './mergeWholeRows.ts';
-import { resolveTargets } from './resolveTargets.ts';
-import type { MergingRun } from './run.ts';
-import { settleEchoes } from './settleEchoes.ts';
-import { supersedeRows } from './supersedeRows.ts';
+import { type MergingRun, waitForOtherMerges } from './run.ts';
 import { writeEvents } from './writeEvents.ts';
 
 /** Which run to merge, and who released it when it was held. */
@@ -34,8 +29,7 @@ export async function mergeRun(
   now: Date,
 ): Promise<MergeReport> {
   await database.transaction(async (transaction) => {
-    // Merges wait for each other here, before the first read fixes what this one sees.
-    await transaction.query('select id from ingest_merge_lock where id = 1 for update');
+    await waitForOtherMerges(transaction);
     const run = await openRun(transaction, order, now);
     if (run) await merge(transaction, run, order);
   });
@@ -87,14 +81,7 @@ async function openRun(
 }
 
 async function merge(database: Database, run: MergingRun, order: MergeOrder): Promise<void> {
-  await supersedeRows(database, run.id, 'record_key');
-  await resolveTargets(database, run);
-  await supersedeRows(database, run.id, 'target_id');
-  await settleEchoes(database, run);
-  await mergeWholeRows(database, run);
-  await mergePartialRows(database, run);
-  await markUnconfirmed(database, run);
-  const account = await takeAccount(database, run);
+  const account = await applyRows(database, run);
   await closeRun(database, run, account, order.approvedBy);
   await writeEvents(database, run);
 }

@@ -89,6 +89,10 @@ async function stageRecords(stage: Stage, file: FileToStage): Promise<StagedFile
     unconfirmedAfter: isFull ? profile.absences : null,
     records,
     rejected,
-    notes: notes.finish(layout.unknown, doubtEncoding(measured.sample(), encoding)),
+    notes: notes.finish({
+      header: layout.hasHeader ? firstLine : null,
+      unknownColumns: layout.unknown,
+      encodingDoubt: doubtEncoding(measured.sample(), encoding),
+    }),
   };
 }

@@ -5,6 +5,8 @@ import type { Mending, RowResult } from '../row/parseRow.ts';
 
 /** What an operator should know of a file beside its rejects, as `ingest_run.notes` keeps it. */
 export interface Notes {
+  /** The line that names the columns, as it came; null in a file without one. */
+  header: string | null;
   /** Columns of the file that the profile does not know. */
   unknownColumns: string[];
   /** How many cells were mended, by the kind of mending, with the first of each as examples. */
@@ -43,15 +45,14 @@ export function takeNotes(profile: Profile) {
         words.set(word, (words.get(word) ?? 0) + 1);
       }
     },
-    finish(unknownColumns: string[], encodingDoubt: string | null): Notes {
+    finish(file: Pick<Notes, 'header' | 'unknownColumns' | 'encodingDoubt'>): Notes {
       return {
-        unknownColumns,
+        ...file,
         mendings: [...mendings].map(([kind, noted]) => ({ kind, ...noted })),
         unknownRoles: [...words]
           .map(([word, count]) => ({ word, count }))
           .toSorted((a, b) => b.count - a.count)
           .slice(0, MOST_WORDS),
-        encodingDoubt,
       };
     },
   };

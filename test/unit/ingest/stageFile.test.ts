@@ -114,6 +114,7 @@ describe('a file of our own contract', () => {
       `${header.replace('内容紹介', '棚番')}\n${row('A', '439023483', '汐見|飾り付け|')}\n${row('B', '４-9999990-0-5', '')}\n${row('C', '978-4-9999990-0-2', '')}\n`,
     );
     expect(report.notes).toEqual({
+      header: header.replace('内容紹介', '棚番'),
       unknownColumns: ['棚番'],
       mendings: [
         {

@@ -4,12 +4,12 @@ import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import { clientSettings, openStackDatabase, type Stack } from './stack.ts';
+import { clientSettings, openStackDatabase, type Stack } from '../stack.ts';
 
 /** What became of one file. Counts are records; `reason` is null for a merged run. */
 export interface IngestOutcome {
   run: string;
-  state: 'MERGED' | 'HELD' | 'REFUSED' | 'FAILED';
+  state: 'MERGED' | 'HELD' | 'REFUSED' | 'DISCARDED' | 'FAILED';
   records: number;
   created: number;
   changed: number;
@@ -23,7 +23,13 @@ export interface IngestOutcome {
 export async function ingestFile(
   stack: Stack,
   file: string,
-  options: { profile: string; encoding: string; onProgress?: (line: string) => void },
+  options: {
+    profile: string;
+    encoding: string;
+    /** Only tell what would happen. */
+    dryRun?: boolean;
+    onProgress?: (line: string) => void;
+  },
 ): Promise<IngestOutcome> {
   const run = nameRun(options.profile);
   const key = `incoming/${run}/${basename(file)}`;
@@ -41,13 +47,23 @@ export async function ingestFile(
     }),
   );
   s3.destroy();
-  const input = { profile: options.profile, key, encoding: options.encoding };
+  const input = {
+    profile: options.profile,
+    key,
+    encoding: options.encoding,
+    ...(options.dryRun ? { dryRun: true } : {}),
+  };
   return runWorkflow(stack, run, run, input, options.onProgress);
 }
 
 /** Releases a held run: exactly what was staged is merged. */
 export async function approveRun(stack: Stack, run: string, by: string): Promise<IngestOutcome> {
   return runWorkflow(stack, run, nameRun('approve'), { approve: run, by });
+}
+
+/** Lets a held run go: nothing of it is merged. */
+export async function discardRun(stack: Stack, run: string, by: string): Promise<IngestOutcome> {
+  return runWorkflow(stack, run, nameRun('discard'), { discard: run, by });
 }
 
 async function runWorkflow(
@@ -72,23 +88,33 @@ async function runWorkflow(
     );
     if (execution.status !== 'RUNNING') {
       states.destroy();
-      const cause = execution.cause ?? execution.error ?? null;
+      const cause = messageOf(execution.cause) ?? execution.error ?? null;
       return readOutcome(stack, run, execution.status ?? 'FAILED', cause);
     }
-    if (waited > 0 && waited % 20 === 0) {
-      const records = await countRecords(stack, run);
-      onProgress?.(`… ${Math.round((Date.now() - begun) / 1000)} s, ${records} records read`);
+    if (onProgress && waited > 0 && waited % 20 === 0) {
+      onProgress(await describeProgress(stack, run, Date.now() - begun));
     }
     await sleep(100);
   }
 }
 
-async function countRecords(stack: Stack, run: string): Promise<number> {
-  const rows = await openStackDatabase(stack).query(
-    'select (select count(*) from ingest_stage where run_id = :run) + (select count(*) from ingest_reject where run_id = :run) as n',
+const ENDS = ['MERGED', 'HELD', 'REFUSED', 'DISCARDED'] as const;
+
+/** How far a run is: while it reads, with its rate; then what it does. */
+async function describeProgress(stack: Stack, run: string, elapsed: number): Promise<string> {
+  const [row] = await openStackDatabase(stack).query(
+    `select r.state, r.record_count,
+       (select count(*) from ingest_stage where run_id = :run) +
+       (select count(*) from ingest_reject where run_id = :run) as taken
+     from ingest_run r where r.id = :run`,
     { run },
   );
-  return Number(rows[0]?.n ?? 0);
+  const seconds = Math.max(1, Math.round(elapsed / 1000));
+  const taken = Number(row?.taken ?? 0);
+  if (row === undefined || row.state === 'STAGING') {
+    return `… ${seconds} s, ${taken} records read, ${Math.round(taken / seconds)} a second`;
+  }
+  return `… ${seconds} s, all ${row.record_count} records read; comparing them with the catalogue`;
 }
 
 async function readOutcome(
@@ -104,19 +130,19 @@ async function readOutcome(
   );
   const row = rows[0];
   const recorded = row?.state;
-  const state =
-    recorded === 'MERGED' || recorded === 'HELD' || recorded === 'REFUSED' ? recorded : 'FAILED';
+  const state = ENDS.find((end) => end === recorded) ?? 'FAILED';
   return {
     run,
-    // A run that merged but whose later steps failed has not done its work.
-    state: state === 'MERGED' && status !== 'SUCCEEDED' ? 'FAILED' : state,
+    // A run whose later steps failed has not done its work; a refusal is such a failure.
+    state: state !== 'REFUSED' && status !== 'SUCCEEDED' ? 'FAILED' : state,
     records: Number(row?.record_count ?? 0),
     created: Number(row?.created_count ?? 0),
     changed: Number(row?.changed_count ?? 0),
     unchanged: Number(row?.unchanged_count ?? 0),
     held: Number(row?.held_count ?? 0),
     rejected: Number(row?.rejected_count ?? 0),
-    reason: typeof row?.reason === 'string' ? row.reason : cause,
+    // What made the workflow fail says more than why the run was held before.
+    reason: status === 'SUCCEEDED' ? (text(row?.reason) ?? cause) : (cause ?? text(row?.reason)),
   };
 }
 
@@ -128,4 +154,14 @@ function nameRun(prefix: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 32);
   return `${plain}-${time}-${randomBytes(3).toString('hex')}`;
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+/** The message of a function's error, which Step Functions tells as JSON, or the cause as it is. */
+function messageOf(cause: string | undefined): string | null {
+  const message = /"errorMessage":("(?:[^"\\]|\\.)*")/.exec(cause ?? '')?.[1];
+  return message === undefined ? text(cause) : JSON.parse(message);
 }

@@ -1,0 +1,125 @@
+import type { Database } from '../../db/database.ts';
+import type { Account } from './account.ts';
+import { applyRows } from './applyRows.ts';
+import { IngestRunNotFound, IngestRunNotMergeable } from './errors.ts';
+import { type MergingRun, waitForOtherMerges } from './run.ts';
+
+/** What a merge of a staged run would come to, as `ingest_run.preview` keeps it. */
+export interface Preview extends Account {
+  /** Upcoming books that would count as unconfirmed. */
+  unconfirmed: number;
+  events: PreviewedEvents[];
+}
+
+/** The events of one kind that a merge would write. */
+export interface PreviewedEvents {
+  kind: string;
+  count: number;
+  /** Subscriptions to these books, whose members would learn of them. */
+  subscriptions: number;
+  /** The first of them, in the order of the file. */
+  examples: { bookId: string; title: string | null; change: unknown }[];
+}
+
+const MOST_EXAMPLES = 10;
+
+/**
+ * Tells exactly what a merge would do, by doing it in a transaction that is rolled back. Throws
+ * `IngestRunNotFound`, and `IngestRunNotMergeable` for a run that is neither staged nor held.
+ */
+export async function previewRun(database: Database, runId: string, now: Date): Promise<Preview> {
+  try {
+    await database.transaction(async (transaction) => {
+      await waitForOtherMerges(transaction);
+      const run = await openRun(transaction, runId, now);
+      const account = await applyRows(transaction, run);
+      throw new RolledBack({
+        ...account,
+        unconfirmed: await countUnconfirmed(transaction, runId),
+        events: await readEvents(transaction, runId),
+      });
+    });
+  } catch (error) {
+    if (error instanceof RolledBack) return error.preview;
+    throw error;
+  }
+  throw new Error('A preview was committed');
+}
+
+/** Ends the transaction of a preview with its result. */
+class RolledBack extends Error {
+  readonly preview: Preview;
+
+  constructor(preview: Preview) {
+    super('The preview is rolled back');
+    this.preview = preview;
+  }
+}
+
+async function openRun(database: Database, runId: string, now: Date): Promise<MergingRun> {
+  const [row] = await database.query<{
+    state: string;
+    profile: string;
+    unconfirmed_after: number | null;
+    record_count: number;
+  }>('select state, profile, unconfirmed_after, record_count from ingest_run where id = :run', {
+    run: runId,
+  });
+  if (!row) throw new IngestRunNotFound(`There is no ingest run ${runId}`);
+  if (!['STAGED', 'HELD'].includes(row.state)) {
+    throw new IngestRunNotMergeable(`Run ${runId} is ${row.state}; expected STAGED or HELD`);
+  }
+  return {
+    id: runId,
+    profile: row.profile,
+    records: row.record_count,
+    unconfirmedAfter: row.unconfirmed_after,
+    now,
+  };
+}
+
+async function countUnconfirmed(database: Database, runId: string): Promise<number> {
+  const [row] = await database.query<{ total: number }>(
+    "select count(*) as total from book where run_id = :run and status = 'UNCONFIRMED'",
+    { run: runId },
+  );
+  return row?.total ?? 0;
+}
+
+async function readEvents(database: Database, runId: string): Promise<PreviewedEvents[]> {
+  const kinds = await database.query<{ kind: string; total: number }>(
+    `select event_kind as kind, count(*) as total from ingest_stage
+     where run_id = :run and event_kind is not null group by event_kind order by event_kind`,
+    { run: runId },
+  );
+  const events: PreviewedEvents[] = [];
+  for (const { kind, total } of kinds) {
+    const [found] = await database.query<{ total: number }>(
+      `select count(*) as total from ingest_stage s
+       join subscription w on w.book_id = s.target_id
+       where s.run_id = :run and s.event_kind = :kind`,
+      { run: runId, kind },
+    );
+    const examples = await database.query<{
+      id: string;
+      title: string | null;
+      release_change: string | null;
+    }>(
+      `select s.target_id as id, b.title, s.release_change
+       from ingest_stage s join book b on b.id = s.target_id
+       where s.run_id = :run and s.event_kind = :kind order by s.record_no limit ${MOST_EXAMPLES}`,
+      { run: runId, kind },
+    );
+    events.push({
+      kind,
+      count: total,
+      subscriptions: found?.total ?? 0,
+      examples: examples.map(({ id, title, release_change }) => ({
+        bookId: id,
+        title,
+        change: release_change === null ? null : JSON.parse(release_change),
+      })),
+    });
+  }
+  return events;
+}
