@@ -15,6 +15,7 @@ import {
   type SubscriptionFilter,
   startInvocation,
 } from './utils/invocation.ts';
+import { memberOf } from './utils/memberOf.ts';
 
 /** What the fields of one request share. */
 export interface RequestContext {
@@ -71,7 +72,7 @@ export function answerField(
 /** The member of a resolved object; null where there is none. */
 export function readMember(source: unknown, fieldName: string): unknown {
   if (source === null || typeof source !== 'object') return null;
-  return (source as Record<string, unknown>)[fieldName] ?? null;
+  return memberOf(source as Record<string, unknown>, fieldName) ?? null;
 }
 
 /** Refuses a field to a caller whose mode it is not open to, or whose authorizer denies it. */

@@ -10,6 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Json } from '../../resource.ts';
+import { memberOf } from './utils/memberOf.ts';
 
 type Fragments = Record<string, FragmentDefinitionNode>;
 type Variables = Record<string, unknown>;
@@ -65,7 +66,7 @@ export function filterBySelection(data: Json, info: GraphQLResolveInfo): Json {
     if (value === null || typeof value !== 'object') return value;
     const kept: { [name: string]: Json } = {};
     for (const [alias, nodes] of fieldsOf(sets, info.fragments, info.variableValues)) {
-      const selected = value[(nodes[0] as FieldNode).name.value];
+      const selected = memberOf(value, (nodes[0] as FieldNode).name.value);
       if (selected !== undefined) kept[alias] = filter(selected, selectionSetsOf(nodes));
     }
     return kept;

@@ -5,7 +5,7 @@ const schema = `
   type Query { books(first: Int! = 2): [Book!]!  shelf: Shelf  broken: String }
   interface Titled { title: String! }
   type Film implements Titled { title: String! }
-  type Shelf { name: String!  books: [Book] }
+  type Shelf { name: String!  books: [Book]  constructor: String }
   type Book implements Titled { id: ID!  title: String!  pages: Int  on: AWSDate }
 `;
 const books = [
@@ -71,6 +71,13 @@ test('keeps what other resolvers gave beside one that fails, and runs each once'
   expect(data).toEqual({ mine: { name: 'x' }, not: null });
   expect(errors).toMatchObject([{ message: 'no', errorType: 'Broken', path: ['not'] }]);
   expect(api.lines.filter((line) => line.includes('runs'))).toHaveLength(2);
+});
+
+test('a field that has a name of every object is null where the value has none', async () => {
+  const api = await anApi({ shelf: { name: 'x' } });
+  const answer = await api.ask('shelf { constructor }');
+  expect(answer).toEqual({ data: { shelf: { constructor: null } } });
+  expect(answer).toEqual(await api.askSlowly('shelf { constructor }'));
 });
 
 test('runs no resolver when an argument does not fit', async () => {
