@@ -24,10 +24,12 @@ export interface ConsoleOptions {
   log: (line: string) => void;
 }
 
-// Nothing of a page may run or come from elsewhere; its frame of a mail may not even send a form.
+// Nothing of a page may run or come from elsewhere, nor may it stand in a page of elsewhere, where clicks could be led
+// to it; its frame of a mail may not even send a form.
 const POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; base-uri 'none'";
-const MAIL_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+  "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const MAIL_POLICY =
+  "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
 /** A page as HTML of its own, or what stands in the layout of a section. */
 type Page = { section: string; title: string; content: Html };

@@ -94,19 +94,25 @@ export class Executions {
   #end(execution: Execution): void {
     const { record } = execution;
     execution.run = undefined;
-    appendExecution(this.#file, record);
     if (record.status !== 'SUCCEEDED') {
       const { name, stateMachineArn, status, error = '', cause = '' } = record;
       this.#log(`${stateMachineArn.split(':').at(-1)} ${name}: ${status} ${error} ${cause}`);
     }
     this.#histories.keep(execution);
     this.#remember(record);
-    this.#lines += 2;
-    if (this.#lines > this.#linesAtMost) this.#rewrite();
+    try {
+      this.#write(record);
+    } catch (error) {
+      // Nobody waits for this end who could be told. After a restart the execution counts as aborted.
+      this.#log(`${record.arn}: its end is not kept: ${error}`);
+    }
   }
 
-  #rewrite(): void {
-    const records = [...this.#byArn.values()].map(({ record }) => record);
+  #write(record: ExecutionRecord): void {
+    appendExecution(this.#file, record);
+    this.#lines += 2;
+    if (this.#lines <= this.#linesAtMost) return;
+    const records = [...this.#byArn.values()].map((one) => one.record);
     rewriteExecutions(this.#file, records);
     this.#lines = 0;
   }

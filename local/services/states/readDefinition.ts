@@ -35,7 +35,7 @@ export function findInvalid(definition: Definition): string | undefined {
 function substitute(text: string, substitutions: NonNullable<Resource['properties'][string]>) {
   return Object.entries(substitutions).reduce(
     (all, [name, value]) =>
-      all.replaceAll(`\${${name}}`, JSON.stringify(String(value)).slice(1, -1)),
+      all.replaceAll(`\${${name}}`, () => JSON.stringify(String(value)).slice(1, -1)),
     text,
   );
 }

@@ -163,6 +163,21 @@ test('what is not there is said to be so', async () => {
   expect(await unknown.text()).toContain('Execution');
 });
 
+test('no page of another site may frame the console, only the console a mail', async () => {
+  const policyOf = async (path: string) =>
+    (await fetch(url + path)).headers.get('content-security-policy');
+  const id = await sendMail('題', '<p>本文</p>');
+  expect(await policyOf('/faults')).toContain("frame-ancestors 'none'");
+  expect(await policyOf(`/mails/${id}/html`)).toContain("frame-ancestors 'self'");
+});
+
+test('a service without faults to switch is told as such', async () => {
+  const form = new URLSearchParams({ service: 'Step Functions', fault: 'timeout', times: '1' });
+  const answer = await fetch(`${url}/faults`, { method: 'POST', body: form });
+  expect(answer.status).toBe(400);
+  expect(await answer.text()).toContain('Step Functions has no faults that could be switched.');
+});
+
 test('a name of another site that leads here opens nothing', async () => {
   const status = await new Promise((resolve) => {
     request(url, { headers: { host: 'elsewhere.jp' } }, (answer) => {

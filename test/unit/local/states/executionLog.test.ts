@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Executions, historyOf } from '../../../../local/services/states/executions.ts';
@@ -26,6 +26,22 @@ test('the file of executions does not grow while the stack runs, and forgets non
   const again = new Executions(file, runners, () => {});
   expect(again.list(pass.arn).length).toBe(34);
   expect(again.running()).toEqual([]);
+});
+
+test('an end that cannot be written down is told, and ends nothing else', async () => {
+  const dir = newDir();
+  const lines: string[] = [];
+  const pass = loadStateMachine(machine({ Keep: { Type: 'Pass', End: true } }));
+  const executions = new Executions(join(dir, 'executions.jsonl'), runners, (line) =>
+    lines.push(line),
+  );
+  const execution = executions.start(pass, '{}', 'lost');
+  rmSync(dir, { recursive: true });
+  await execution.run?.ended;
+  expect(execution.record.status).toBe('SUCCEEDED');
+  expect(lines).toEqual([
+    expect.stringMatching(/execution:Ingest:lost: its end is not kept: .*ENOENT/),
+  ]);
 });
 
 test('the last 200 executions keep their whole history, older ones their beginning and end', async () => {

@@ -209,6 +209,13 @@ test('a path that finds nothing ends the execution, whatever is caught', async (
   });
 });
 
+test('DefinitionSubstitutions stand in the definition as they are', async () => {
+  const written = machine({ Keep: { Type: 'Pass', Result: `\${Title} \${Title}`, End: true } });
+  const Title = '"雪国" $& $\' \\';
+  const properties = { ...written.properties, DefinitionSubstitutions: { Title } };
+  expect((await run({ ...written, properties }, {})).output).toBe(`${Title} ${Title}`);
+});
+
 test('data whose names end in Path, or are Variable, are data', async () => {
   const Parameters = { filePath: '/tmp/雪国', Variable: 'n = 1', inner: [{ ErrorPath: 'a b' }] };
   const resource = machine({ Keep: { Type: 'Pass', Parameters, End: true } });
