@@ -4,6 +4,7 @@ import type { ErrorEntry, ShinkanError } from '../shinkanError.ts';
 import { keepConnected } from './keepConnected.ts';
 import {
   apiHost,
+  errorsOf,
   type ServerMessage,
   startMessage,
   toShinkanError,
@@ -102,7 +103,7 @@ export function createRealtime({ url, authorization }: RealtimeOptions): Realtim
     }
     if (message.type === 'data') subscription.observer.next(message.payload);
     if (message.type === 'start_ack') confirm(subscription);
-    if (message.type === 'error') refuse(id, subscription, message.payload?.errors ?? []);
+    if (message.type === 'error') refuse(id, subscription, errorsOf(message.payload));
     // We have not asked for the end, so it is a loss.
     if (message.type === 'complete') connection.renew();
   }

@@ -2,6 +2,7 @@ import type { AuthorizationHeaders } from '../authorization.ts';
 import type { ShinkanError } from '../shinkanError.ts';
 import {
   DEFAULT_TIMEOUT_MS,
+  errorsOf,
   type ServerMessage,
   subProtocols,
   toShinkanError,
@@ -61,7 +62,7 @@ export function openConnection(
     if (ended) return;
     const message = readMessage(event.data);
     if (message === null) return end(null);
-    if (message.type === 'connection_error') return end(finalError(message.payload?.errors));
+    if (message.type === 'connection_error') return end(finalError(errorsOf(message.payload)));
     if (message.type === 'connection_ack') {
       silence = message.payload?.connectionTimeoutMs ?? DEFAULT_TIMEOUT_MS;
       stillThere();
@@ -82,7 +83,7 @@ function readMessage(data: unknown): ServerMessage | null {
   }
 }
 
-function finalError(errors: WireError[] = []): ShinkanError | null {
+function finalError(errors: WireError[]): ShinkanError | null {
   const isFinal = errors.some(({ errorCode }) => FINAL_CODES.includes(errorCode ?? 0));
   return isFinal ? toShinkanError(errors) : null;
 }

@@ -4,11 +4,11 @@ import { type ErrorEntry, ShinkanError } from '../shinkanError.ts';
 /** What AppSync sends (AppSync Developer Guide, "Building a real-time WebSocket client"). */
 export type ServerMessage =
   | { type: 'connection_ack'; payload?: { connectionTimeoutMs?: number } }
-  | { type: 'connection_error'; payload?: { errors?: WireError[] } }
+  | { type: 'connection_error'; payload?: WireErrors }
   | { type: 'ka' }
   | { type: 'start_ack'; id: string }
   | { type: 'data'; id: string; payload: { data?: unknown; errors?: ErrorEntry[] } }
-  | { type: 'error'; id?: string; payload?: { errors?: WireError[] } }
+  | { type: 'error'; id?: string; payload?: WireErrors }
   | { type: 'complete'; id: string };
 
 /** An error of the connection or of a `start`. */
@@ -16,6 +16,11 @@ export interface WireError {
   errorType?: string;
   message?: string;
   errorCode?: number;
+}
+
+/** A list in AppSync's documentation; a single error, or none, is understood too. */
+interface WireErrors {
+  errors?: WireError[] | WireError | null;
 }
 
 /** How long the server may be silent when it does not say. */
@@ -46,6 +51,11 @@ export function startMessage(
 /** The host that the authorization is for: that of the API itself, not of its realtime address. */
 export function apiHost(realtimeUrl: string): string {
   return new URL(realtimeUrl).host.replace('appsync-realtime-api', 'appsync-api');
+}
+
+/** The errors of a message, as a list. */
+export function errorsOf(payload: WireErrors | undefined): WireError[] {
+  return [payload?.errors ?? []].flat();
 }
 
 /** The error that a client sees for errors of the protocol. */

@@ -123,6 +123,32 @@ describe('the live connection', () => {
     expect(two.error).not.toHaveBeenCalled();
   });
 
+  it.each([
+    ['one error', { errorType: 'UnsupportedOperation', message: 'unknown' }],
+    ['no list', null],
+  ])('is told of a refusal that gives %s in place of a list', async (_name, errors) => {
+    server.onMessage = (socket, { type, id }) => {
+      if (type !== 'start') return false;
+      socket.send(JSON.stringify({ type: 'error', id, payload: { errors } }));
+      return true;
+    };
+    const one = listen();
+    await called(one.error);
+    expect(one.error.mock.calls[0]?.[0].errorType).toBe(errors?.errorType ?? null);
+  });
+
+  it('is told of a refused connection that gives one error in place of a list', async () => {
+    server.onMessage = (socket, { type }) => {
+      if (type !== 'connection_init') return false;
+      const errors = { errorType: 'UnauthorizedException', message: 'no', errorCode: 401 };
+      socket.send(JSON.stringify({ type: 'connection_error', payload: { errors } }));
+      return true;
+    };
+    const one = listen();
+    await called(one.error);
+    expect(one.error.mock.calls[0]?.[0]).toMatchObject({ errorType: 'UnauthorizedException' });
+  });
+
   it('waits its turn when too many begin at once', async () => {
     let refusals = 2;
     server.onMessage = (socket, { type, id }) => {
