@@ -17,6 +17,12 @@ export interface Endpoints {
   lambda: string;
 }
 
+/** Those that AWS clients ask. */
+export type ServiceEndpoints = Pick<
+  Endpoints,
+  'rdsData' | 's3' | 'ses' | 'states' | 'kms' | 'lambda'
+>;
+
 export function endpointsOf(ports: Ports): Endpoints {
   const at = (name: Parameters<Ports['number']>[0]) => `127.0.0.1:${ports.number(name)}`;
   return {
@@ -36,7 +42,7 @@ export function endpointsOf(ports: Ports): Endpoints {
 }
 
 /** AWS's own variables, by which every AWS client finds these services in place of the real ones. */
-export function endpointVariables(endpoints: Endpoints): { [variable: string]: string } {
+export function endpointVariables(endpoints: ServiceEndpoints): { [variable: string]: string } {
   return {
     AWS_ENDPOINT_URL_RDS_DATA: endpoints.rdsData,
     AWS_ENDPOINT_URL_S3: endpoints.s3,

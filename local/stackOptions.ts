@@ -1,4 +1,4 @@
-import type { Endpoints } from './endpoints.ts';
+import type { ServiceEndpoints } from './endpoints.ts';
 
 /** How the sample shop's own application reaches its database. */
 export interface ShopDatabase {
@@ -48,7 +48,7 @@ export interface StackAddresses {
   auth: string;
   inbox: string;
   console: string;
-  endpoints: Pick<Endpoints, 'rdsData' | 's3' | 'ses' | 'states' | 'kms' | 'lambda'>;
+  endpoints: ServiceEndpoints;
   members: DemoMember[];
   operator?: DemoMember;
   resources: {

@@ -19,6 +19,7 @@ const stackSchema = z.object({
     ses: z.string(),
     states: z.string(),
     kms: z.string(),
+    lambda: z.string(),
   }),
   members: z.array(z.object({ login: z.string(), password: z.string(), email: z.string() })),
   operator: z.object({ login: z.string(), password: z.string(), email: z.string() }),

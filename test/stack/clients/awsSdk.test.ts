@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { GetPublicKeyCommand, KMSClient, NotFoundException } from '@aws-sdk/client-kms';
 import { InvokeCommand, LambdaClient, ResourceNotFoundException } from '@aws-sdk/client-lambda';
 import {
@@ -24,13 +22,12 @@ import {
 } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpointVariables } from '../../../local/endpoints.ts';
-import { mailsTo, testStack, testStackDir } from '../../support/testStack.ts';
+import { mailsTo, testStack } from '../../support/testStack.ts';
 
 /** What an AWS client finds in its environment; nothing in the code below names an address. */
 function environment(): Record<string, string> {
-  const stack = JSON.parse(readFileSync(join(testStackDir(), 'stack.json'), 'utf8'));
   return {
-    ...endpointVariables(stack.endpoints),
+    ...endpointVariables(testStack().endpoints),
     AWS_REGION: 'ap-northeast-1',
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
