@@ -1,5 +1,11 @@
 import appsync from '@aws-appsync/eslint-plugin';
-import { extraRules, globals } from './scripts/resolverRules.ts';
+import { REFUSED_SYNTAX } from './local/services/appsync/refusedSyntax.ts';
+
+/** Only lists have it, and the text alone does not tell which is which. */
+const includes = {
+  selector: 'CallExpression[callee.property.name="includes"]',
+  message: 'texts have no includes in AppSync: use indexOf',
+};
 
 /** Biome lints everything; ESLint adds what AppSync refuses, on the resolvers alone. */
 export default [
@@ -8,9 +14,8 @@ export default [
   {
     files: ['resolvers/**/*.ts'],
     languageOptions: {
-      globals,
       parserOptions: { project: './resolvers/tsconfig.json', tsconfigRootDir: import.meta.dirname },
     },
-    rules: extraRules,
+    rules: { 'no-restricted-syntax': ['error', ...REFUSED_SYNTAX, includes] },
   },
 ];

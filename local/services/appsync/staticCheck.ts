@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import type { Linter } from 'eslint';
-import { ALLOWED_GLOBALS, APPSYNC_GLOBALS, REFUSED_METHOD_NAMES } from './allowed.ts';
+import { ALLOWED_GLOBALS, APPSYNC_GLOBALS } from './allowed.ts';
 import { functionRules } from './functionRules.ts';
 import { memberRules } from './memberRules.ts';
 import { originalPosition } from './originalPosition.ts';
+import { REFUSED_SYNTAX } from './refusedSyntax.ts';
 import { valueMethodRules } from './valueMethodRules.ts';
 
 /** AppSync's bound on the code of one resolver or function, in characters. */
@@ -65,37 +66,10 @@ function loadLinter(): { linter: Linter; config: Linter.Config[] } {
         ...base.rules,
         'no-undef': 'error',
         ...Object.fromEntries(Object.keys(OWN_RULES).map((name) => [`appsync/${name}`, 'error'])),
-        'no-restricted-syntax': ['error', ...RESTRICTED],
+        'no-restricted-syntax': ['error', ...REFUSED_SYNTAX],
       },
     },
   ];
   loaded = { linter: new LinterClass({ configType: 'flat' }), config };
   return loaded;
 }
-
-const restrict = (selector: string, message: string) => ({ selector, message });
-
-/** What the plugin's rules let pass and AppSync does not. */
-const RESTRICTED = [
-  restrict('ThrowStatement', 'throw is not available: use util.error'),
-  restrict('NewExpression', 'new is not available'),
-  restrict('ImportExpression', 'import() is not available'),
-  restrict('AwaitExpression', 'await is not available'),
-  restrict('Literal[bigint]', 'BigInt is not available'),
-  restrict('ExportDefaultDeclaration', 'handlers are exported by name'),
-  restrict('ExportAllDeclaration', 'handlers are exported by name'),
-  restrict(
-    'CallExpression[callee.property.name="sort"][arguments.length>0]',
-    'sort takes no function',
-  ),
-  restrict(
-    `CallExpression[callee.property.name=/^(?:${REFUSED_METHOD_NAMES.join('|')})$/]`,
-    'this method is not available',
-  ),
-  restrict(
-    'MemberExpression[property.name=/^(?:constructor|prototype|__proto__)$/]',
-    'prototypes are not available',
-  ),
-  restrict('MetaProperty', 'import.meta and new.target are not available'),
-  restrict('DebuggerStatement', 'debugger is not available'),
-];

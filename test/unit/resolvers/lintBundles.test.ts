@@ -11,24 +11,28 @@ describe('the linter of the bundles', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('finds nothing to say of our own resolvers', async () => {
-    expect(await lintBundles()).toEqual([]);
+  it('finds nothing to say of our own resolvers', () => {
+    expect(lintBundles()).toEqual([]);
   });
 
   it.each([
-    ['a throw', 'throw "no"', 'AppSync has no throw'],
-    ['a date', 'return new Date()', 'nothing with new'],
+    ['a throw', 'throw "no"', 'throw is not available'],
+    ['a date', 'return new Date()', 'new is not available'],
     ['a regular expression', 'return /a/', 'Regex'],
     ['a loop', 'while (ctx) {}', 'while'],
-    ['a sort by function', 'return [2, 1].sort((a, b) => a - b)', 'sorts without a function'],
-    ['a method that AppSync lacks', 'return "a".padStart(2)', 'lacks this method'],
-    ['a part of Math that AppSync lacks', 'return Math.sin(1)', 'part of Math'],
+    ['a sort by function', 'return [2, 1].sort((a, b) => a - b)', 'sort takes no function'],
+    [
+      'a method that AppSync lacks',
+      'return "a".padStart(2)',
+      'String.prototype.padStart is not available',
+    ],
+    ['a part of Math that AppSync lacks', 'return Math.sin(1)', 'Math.sin is not available'],
     ['a name that AppSync lacks', 'return process.env', "'process' is not defined"],
     ['a big integer', 'return 1n', 'BigInt'],
-    ['too much code', `return "${'x'.repeat(33_000)}"`, 'characters are more than 32768'],
-  ])('refuses %s', async (_, body, complaint) => {
+    ['too much code', `return "${'x'.repeat(33_000)}"`, 'AppSync takes 32768'],
+  ])('refuses %s', (_, body, complaint) => {
     writeFileSync(join(folder, 'Query.bad.ts'), `export function request(ctx) { ${body} }`);
-    const complaints = await lintBundles(folder);
+    const complaints = lintBundles(folder);
     expect(complaints.join('\n')).toMatch(/^Query\.bad\.ts: /);
     expect(complaints.join('\n').toLowerCase()).toContain(complaint.toLowerCase());
   });
