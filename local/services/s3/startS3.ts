@@ -10,6 +10,7 @@ import { faultsPath, serveFaults } from '../protocol/serveFaults.ts';
 import { Bucket } from './bucket.ts';
 import { MultipartUploads } from './multipart.ts';
 import { operationOf, operations } from './operationOf.ts';
+import { pathStyle } from './pathStyle.ts';
 import { route } from './route.ts';
 import { S3Error } from './s3Error.ts';
 
@@ -44,7 +45,7 @@ export interface S3 {
 }
 
 /**
- * Serves buckets from files, path-style. Bodies are streamed, never held whole: feeds may be larger than memory.
+ * Serves buckets from files. Bodies are streamed, never held whole: feeds may be larger than memory.
  * What of S3 is not emulated is refused by name.
  */
 export async function startS3({ dir, port, buckets: names, log }: S3Options): Promise<S3> {
@@ -55,6 +56,7 @@ export async function startS3({ dir, port, buckets: names, log }: S3Options): Pr
     if (request.url === faultsPath) return serveFaults(faults, request, response);
     const requestId = randomUUID();
     response.setHeader('x-amz-request-id', requestId);
+    request.url = pathStyle(request);
     try {
       const fault = faults.take(operationOf(request) ?? '');
       if (fault === 'timeout') return;
