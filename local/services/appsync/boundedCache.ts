@@ -1,10 +1,16 @@
-/** Remembers the values that were used last, at most `size` of them. */
+/**
+ * Remembers the values that were used last, as many as weigh `most` together: each counts 1 where
+ * nothing else is said. What alone weighs more is not remembered.
+ */
 export class BoundedCache<Value> {
-  readonly #size: number;
+  readonly #most: number;
+  readonly #weigh: (key: string) => number;
   readonly #values = new Map<string, Value>();
+  #weight = 0;
 
-  constructor(size: number) {
-    this.#size = size;
+  constructor(most: number, weigh: (key: string) => number = () => 1) {
+    this.#most = most;
+    this.#weigh = weigh;
   }
 
   /** Undefined when the key is not, or no longer, known. */
@@ -18,15 +24,18 @@ export class BoundedCache<Value> {
   }
 
   set(key: string, value: Value): void {
-    this.#values.delete(key);
+    this.delete(key);
+    const weight = this.#weigh(key);
+    if (weight > this.#most) return;
     this.#values.set(key, value);
+    this.#weight += weight;
     for (const oldest of this.#values.keys()) {
-      if (this.#values.size <= this.#size) return;
-      this.#values.delete(oldest);
+      if (this.#weight <= this.#most) return;
+      this.delete(oldest);
     }
   }
 
   delete(key: string): void {
-    this.#values.delete(key);
+    if (this.#values.delete(key)) this.#weight -= this.#weigh(key);
   }
 }

@@ -27,10 +27,11 @@ export interface PreparedDocument {
 /** What a query text became, or the errors to answer with. */
 export type Prepared = PreparedDocument | { errors: AnswerError[] };
 
-/** As many query texts are remembered; a client sends a few dozen. */
-const MAX_REMEMBERED = 1_000;
-/** A longer text holds values and will not come again. */
-const MAX_REMEMBERED_CHARACTERS = 50_000;
+/**
+ * Texts of as many characters together are remembered, a hundred bytes of memory each. A client sends
+ * a few dozen texts; those that hold values come once and make way.
+ */
+const MAX_REMEMBERED_CHARACTERS = 500_000;
 
 /** A subscription of several fields has an error of its own, where it starts; depth has its own limit. */
 const NOT_OF_APPSYNC: readonly ValidationRule[] = [
@@ -42,7 +43,7 @@ const NOT_OF_APPSYNC: readonly ValidationRule[] = [
 export class DocumentCache {
   readonly #schema: GraphQLSchema;
   readonly #rules;
-  readonly #known = new BoundedCache<Prepared>(MAX_REMEMBERED);
+  readonly #known = new BoundedCache<Prepared>(MAX_REMEMBERED_CHARACTERS, ({ length }) => length);
 
   constructor(schema: GraphQLSchema, introspection: boolean) {
     this.#schema = schema;
@@ -54,7 +55,7 @@ export class DocumentCache {
     const known = this.#known.get(query);
     if (known) return known;
     const prepared = this.#prepare(query);
-    if (query.length <= MAX_REMEMBERED_CHARACTERS) this.#known.set(query, prepared);
+    this.#known.set(query, prepared);
     return prepared;
   }
 

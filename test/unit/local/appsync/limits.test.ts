@@ -134,6 +134,17 @@ describe('what is remembered', () => {
     expect([cache.get('a'), cache.get('b'), cache.get('c')]).toEqual([1, undefined, 3]);
   });
 
+  test('may be weighed, and what is too heavy alone takes the place of nothing', () => {
+    const cache = new BoundedCache<number>(5, (key) => key.length);
+    cache.set('aa', 1);
+    cache.set('bbb', 2);
+    cache.set('bbb', 3);
+    cache.set('cccccc', 4);
+    expect(['aa', 'bbb', 'cccccc'].map((key) => cache.get(key))).toEqual([1, 3, undefined]);
+    cache.set('dd', 5);
+    expect(['aa', 'bbb', 'dd'].map((key) => cache.get(key))).toEqual([undefined, 3, 5]);
+  });
+
   test('of a document follows the variables of @include and @skip', async () => {
     const api = await start({
       resolvers: { 'Query.book': answering('return { n: ctx.info.selectionSetList.length };') },
