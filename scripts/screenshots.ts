@@ -24,10 +24,21 @@ await runCommand(async () => {
       timezoneId: 'Asia/Tokyo',
       viewport: { width: 1280, height: 900 },
     });
+    const take = async (name: string) => {
+      await page.screenshot({ path: join(folder, name) });
+      console.log(join(folder, name));
+    };
     await page.goto(stack.web);
     await page.getByRole('listitem').first().waitFor();
-    await page.screenshot({ path: join(folder, 'upcoming.png') });
-    console.log(join(folder, 'upcoming.png'));
+    await take('upcoming.png');
+    // The execution that has read the demo catalogue.
+    await page.goto(`${stack.console}/executions`);
+    await page
+      .getByRole('link', { name: /^shinkan-/ })
+      .last()
+      .click();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await take('console.png');
   } finally {
     await browser.close();
   }
