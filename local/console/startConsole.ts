@@ -1,26 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { credentials, region } from '../aws.ts';
-import type { Endpoints } from '../endpoints.ts';
 import { type Listening, listen } from '../services/protocol/listen.ts';
 import { readBody } from '../services/protocol/readBody.ts';
-import { errorTable } from './errorTable.ts';
-import { executionPage, executionTables } from './executionPages.ts';
-import { faultsPage, switchFaults } from './faultsPage.ts';
-import { type Html, html } from './html.ts';
+import { switchFaults } from './faultsPage.ts';
+import { findMail, findPage, type Sources } from './findPage.ts';
+import { html } from './html.ts';
 import { layout } from './layout.ts';
-import { mailPage, mailTable } from './mailPages.ts';
-import { overview, type Schedule, services } from './overview.ts';
-import { readErrors } from './readErrors.ts';
-import { readMails } from './readMails.ts';
+import { services } from './overview.ts';
 
-export interface ConsoleOptions {
+export interface ConsoleOptions extends Omit<Sources, 'states'> {
   port: number;
-  /** The stack's state directory. */
-  dir: string;
-  endpoints: Endpoints;
-  schedules: () => Schedule[];
   log: (line: string) => void;
 }
 
@@ -31,9 +21,6 @@ const POLICY =
 const MAIL_POLICY =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
-/** A page as HTML of its own, or what stands in the layout of a section. */
-type Page = { section: string; title: string; content: Html };
-
 /**
  * Serves the pages on which people see what the stack does: services, executions, mails, errors, schedules, and the
  * switches of faults. They read the same files and APIs as anyone else.
@@ -41,42 +28,6 @@ type Page = { section: string; title: string; content: Html };
 export async function startConsole(options: ConsoleOptions): Promise<Listening> {
   const { dir, endpoints } = options;
   const states = new SFNClient({ endpoint: endpoints.states, region, credentials });
-  const mails = () => readMails(join(dir, 'mails.jsonl'));
-
-  const find = async (path: string): Promise<Page | null> => {
-    const [, section = '', id] = path.split('/').map(decodeURIComponent);
-    if (path === '/') {
-      const content = await overview({
-        ...options,
-        states,
-        mails: mails(),
-        errors: readErrors(dir),
-      });
-      return { section: '/', title: 'Overview', content };
-    }
-    if (section === 'executions' && id !== undefined) {
-      const [machine = '', name = ''] = id.split(':').slice(-2);
-      const content = html`<p>of <code>${machine}</code></p>${await executionPage(states, id)}`;
-      return { section: '/executions', title: name, content };
-    }
-    if (path === '/executions') {
-      return { section: path, title: 'Executions', content: await executionTables(states, 50) };
-    }
-    if (path === '/mails') {
-      const content = html`<section>${mailTable(mails().slice(0, 200))}</section>`;
-      return { section: path, title: 'Mails', content };
-    }
-    const mail = section === 'mails' && mails().find(({ messageId }) => messageId === id);
-    if (mail) return { section: '/mails', title: mail.subject, content: mailPage(mail) };
-    if (path === '/errors') {
-      const content = html`<section>${errorTable(readErrors(dir).slice(0, 200))}</section>`;
-      return { section: path, title: 'Errors', content };
-    }
-    if (path === '/faults') {
-      return { section: path, title: 'Faults', content: await faultsPage(services(endpoints)) };
-    }
-    return null;
-  };
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const [path = ''] = (request.url ?? '/').split('?', 1);
@@ -84,17 +35,14 @@ export async function startConsole(options: ConsoleOptions): Promise<Listening> 
     if (request.method === 'POST' && path === '/faults') return change(request, response);
     if (request.method !== 'GET') return send(response, 405, 'Expected GET.');
     if (frame) {
-      const mail = mails().find(({ messageId }) => messageId === frame[1]);
-      return send(response, mail ? 200 : 404, mail?.html ?? 'There is no such mail.', MAIL_POLICY);
+      const text = findMail(frame[1] ?? '', dir)?.html ?? null;
+      return send(response, text ? 200 : 404, text ?? 'There is no such mail.', MAIL_POLICY);
     }
     try {
-      const page = await find(path);
+      const page = await findPage(path, { ...options, states });
       if (page) return send(response, 200, layout(page.section, page.title, page.content));
-      send(
-        response,
-        404,
-        layout('', 'There is no such page', html`<p><a href="/">Overview</a></p>`),
-      );
+      const content = html`<p><a href="/">Overview</a></p>`;
+      send(response, 404, layout('', 'There is no such page', content));
     } catch (error) {
       const content = html`<section><pre>${String(error)}</pre></section>`;
       send(response, 502, layout('', 'A service did not answer', content));

@@ -15,6 +15,7 @@ const stops: (() => Promise<void>)[] = [];
 let url: string;
 let ses: Ses;
 let states: States;
+let endpoints: Endpoints;
 
 beforeAll(async () => {
   ses = await startSes({
@@ -46,7 +47,7 @@ beforeAll(async () => {
   });
   const none = 'http://127.0.0.1:9';
   const services = { rdsData: ses.url, s3: ses.url, kms: ses.url, lambda: ses.url };
-  const endpoints: Endpoints = {
+  endpoints = {
     ...{ web: none, graphql: `${ses.url}/graphql`, realtime: none, inbox: none, shop: none },
     ...{ console: none, ses: ses.url, states: states.url, ...services },
   };
@@ -158,9 +159,23 @@ test('faults are switched on and off by forms', async () => {
 test('what is not there is said to be so', async () => {
   expect((await fetch(`${url}/nothing`)).status).toBe(404);
   expect((await fetch(`${url}/mails/none`)).status).toBe(404);
-  const unknown = await fetch(`${url}/executions/arn%3Anone`);
-  expect(unknown.status).toBe(502);
-  expect(await unknown.text()).toContain('Execution');
+  expect((await fetch(`${url}/executions/arn%3Anone`)).status).toBe(404);
+  expect((await fetch(`${url}/executions/%`)).status).toBe(404);
+});
+
+test('a service that does not answer is told in place of the page', async () => {
+  const gone = { ...endpoints, ses: 'http://127.0.0.1:9' };
+  const other = await startConsole({
+    port: 0,
+    dir,
+    endpoints: gone,
+    schedules: () => [],
+    log: () => {},
+  });
+  const answer = await fetch(`${other.url}/faults`);
+  expect(answer.status).toBe(502);
+  expect(await answer.text()).toContain('A service did not answer');
+  await other.stop();
 });
 
 test('no page of another site may frame the console, only the console a mail', async () => {
