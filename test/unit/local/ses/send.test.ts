@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
 import {
   GetIdentityVerificationAttributesCommand,
   GetSendQuotaCommand,
@@ -30,6 +32,16 @@ test('an accepted mail is written down with all that a reader may ask of it', as
     },
   ]);
   expect(await inbox()).toMatchObject([{ messageId: MessageId, subject: '『雪国の灯』本日発売' }]);
+  await ses.stop();
+});
+
+test('the inbox shows mails to nobody who comes under a name of another site', async () => {
+  const { ses, client } = await serve();
+  await client.send(rawMail());
+  const asked = get(`${ses.inboxUrl}/store`, { headers: { host: 'elsewhere.jp' } });
+  const [answer] = (await once(asked, 'response')) as [IncomingMessage];
+  expect(answer.statusCode).toBe(403);
+  answer.resume();
   await ses.stop();
 });
 
