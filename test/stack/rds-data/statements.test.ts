@@ -112,6 +112,11 @@ describe('a statement through the Data API', () => {
       of('x', { stringValue: '2024-01-01T00:00:00Z' }, 'TIMESTAMP'),
       /"2024-01-01T00:00:00Z" is no TIMESTAMP/,
     ],
+    [
+      'a time as ISO 8601 writes it',
+      of('x', { stringValue: '2024-01-01T00:00:00' }, 'TIMESTAMP'),
+      /"2024-01-01T00:00:00" is no TIMESTAMP/,
+    ],
     ['a decimal that is none', of('x', { stringValue: '1,5' }, 'DECIMAL'), /is no DECIMAL/],
     ['a UUID that is none', of('x', { stringValue: '123' }, 'UUID'), /is no UUID/],
     ['a number with a hint', of('x', { longValue: 1 }, 'DECIMAL'), /is no DECIMAL/],
