@@ -2,41 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RefusedFile } from '../../../ingest/refusedFile.ts';
-import { stageFile } from '../../../ingest/stage/stageFile.ts';
-import { keepStatements } from './memoryDatabase.ts';
+import { stageBytes as stage } from './stageBytes.ts';
 
 const header =
   '更新区分,レコードID,ISBN,書名,著者,出版社,発売予定日,本体価格,内容紹介,解禁日,更新日時';
 const time = '2027-01-05T05:00:00+09:00';
 const good = `新規,K-1,978-4-9999990-0-2,灯台守の算術,汐見透子|著|,架空書房,2027年3月中旬,1600,,,${time}`;
-
-async function stage(
-  text: string | Uint8Array,
-  { profile = 'shinkan', encoding = '', fileKey = 'incoming/shinkan_20270105_delta_001.csv' } = {},
-) {
-  const { database, sent } = keepStatements();
-  async function* bytes() {
-    yield typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  }
-  const report = await stageFile(database, {
-    runId: 'run-1',
-    fileKey,
-    profile,
-    encoding,
-    today: '2027-01-05',
-    bytes: bytes(),
-  });
-  const rowsOf = (table: string) =>
-    sent.filter(({ sql }) => sql.startsWith(`insert into ${table} `)).flatMap(({ rows }) => rows);
-  const names = (table: string) =>
-    /columns \((.*)\)\) r$/
-      .exec(sent.find(({ sql }) => sql.startsWith(`insert into ${table} `))?.sql ?? '')?.[1]
-      ?.split(/, (?=\w+ \w)/)
-      .map((column) => column.split(' ')[0] ?? '') ?? [];
-  const read = (table: string) =>
-    rowsOf(table).map((row) => Object.fromEntries(names(table).map((name, at) => [name, row[at]])));
-  return { report, staged: read('ingest_stage'), rejects: read('ingest_reject') };
-}
 
 async function refusal(...given: Parameters<typeof stage>): Promise<string> {
   try {

@@ -1,0 +1,42 @@
+import { stageFile } from '../../../ingest/stage/stageFile.ts';
+import { keepStatements } from './memoryDatabase.ts';
+
+/** How a file is staged, where it differs from a delta of our own contract. */
+export interface Staging {
+  profile?: string;
+  encoding?: string;
+  fileKey?: string;
+}
+
+/** Stages a file into a database that keeps what it is sent: the report, and both tables' rows. */
+export async function stageBytes(
+  text: string | Uint8Array,
+  {
+    profile = 'shinkan',
+    encoding = '',
+    fileKey = 'incoming/shinkan_20270105_delta_001.csv',
+  }: Staging = {},
+) {
+  const { database, sent } = keepStatements();
+  async function* bytes() {
+    yield typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  }
+  const report = await stageFile(database, {
+    runId: 'run-1',
+    fileKey,
+    profile,
+    encoding,
+    today: '2027-01-05',
+    bytes: bytes(),
+  });
+  const rowsOf = (table: string) =>
+    sent.filter(({ sql }) => sql.startsWith(`insert into ${table} `)).flatMap(({ rows }) => rows);
+  const names = (table: string) =>
+    /columns \((.*)\)\) r$/
+      .exec(sent.find(({ sql }) => sql.startsWith(`insert into ${table} `))?.sql ?? '')?.[1]
+      ?.split(/, (?=\w+ \w)/)
+      .map((column) => column.split(' ')[0] ?? '') ?? [];
+  const read = (table: string) =>
+    rowsOf(table).map((row) => Object.fromEntries(names(table).map((name, at) => [name, row[at]])));
+  return { report, staged: read('ingest_stage'), rejects: read('ingest_reject') };
+}
