@@ -258,7 +258,7 @@ describe('a Lambda authorizer', () => {
   });
 });
 
-describe('trap 15: what a Lambda authorizer has decided', () => {
+describe('what a Lambda authorizer has decided', () => {
   test('is not remembered where the API says 0, or nothing', async () => {
     for (const seconds of [0, null]) {
       const api = await start({ AuthorizerResultTtlInSeconds: seconds });

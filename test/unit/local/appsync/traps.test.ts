@@ -1,5 +1,5 @@
-// What a stand-in for AppSync gets wrong most easily; each test is named after its trap. Those of
-// subscriptions, of the SQL builder and of Lambda authorizers stand beside their subjects.
+// What a stand-in for AppSync gets wrong most easily. What of it concerns subscriptions, the SQL
+// builder and Lambda authorizers stands beside their subjects.
 import { afterEach, expect, test } from 'vitest';
 import { answering, RUNTIME, resource, startTestApi, type TestApi } from './startTestApi.ts';
 
@@ -31,7 +31,7 @@ const failing = {
   },
 };
 
-test('trap 3: an argument that is null is there, one that is left out is not', async () => {
+test('an argument that is null is there, one that is left out is not', async () => {
   const api = await start({
     resolvers: {
       'Query.json': answering('return null;'),
@@ -49,7 +49,7 @@ test('trap 3: an argument that is null is there, one that is left out is not', a
   expect(await told(query)).toEqual({ has: false, note: null });
 });
 
-test('trap 6: ctx.result of a database is a text', async () => {
+test('ctx.result of a database is a text', async () => {
   const api = await start({
     sources: { 'Query.text': 'DATABASE' },
     resolvers: { 'Query.text': inDatabase('return typeof ctx.result + ctx.result;') },
@@ -60,7 +60,7 @@ test('trap 6: ctx.result of a database is a text', async () => {
   );
 });
 
-test('trap 7: an error has a type and never extensions, and no part of the stack leaves', async () => {
+test('an error has a type and never extensions, and no part of the stack leaves', async () => {
   const api = await start({
     resolvers: {
       'Query.text': answering("util.error('no', 'Refused');"),
@@ -78,7 +78,7 @@ test('trap 7: an error has a type and never extensions, and no part of the stack
   expect(JSON.stringify(errors)).not.toMatch(/\.ts|\.js|node:|at Query/);
 });
 
-test('trap 8: an appended error stands beside the data, in a list too', async () => {
+test('an appended error stands beside the data, in a list too', async () => {
   const api = await start({
     resolvers: {
       'Query.books': answering("return [{ id: 'a' }, { id: 'b' }];"),
@@ -96,7 +96,7 @@ test('trap 8: an appended error stands beside the data, in a list too', async ()
   ]);
 });
 
-test('trap 9: nobody raises ctx.error but the resolver', async () => {
+test('nobody raises ctx.error but the resolver', async () => {
   const api = await start({
     sources: { 'Query.text': 'DATABASE', 'Query.json': 'DATABASE', 'Mutation.add': 'DATABASE' },
     resolvers: {
@@ -117,7 +117,7 @@ test('trap 9: nobody raises ctx.error but the resolver', async () => {
   ]);
 });
 
-test('trap 9: a function that ignores ctx.error lets its pipeline go on', async () => {
+test('a function that ignores ctx.error lets its pipeline go on', async () => {
   const step = (name: string, source: string, code: string) =>
     resource(
       'FunctionConfiguration',
@@ -142,7 +142,7 @@ test('trap 9: a function that ignores ctx.error lets its pipeline go on', async 
   expect(await api.ask('{ text }')).toEqual({ data: { text: 'after nullundefined' } });
 });
 
-test('trap 10: earlyReturn in a unit resolver skips its data source and its response', async () => {
+test('earlyReturn in a unit resolver skips its data source and its response', async () => {
   const api = await start({
     sources: { 'Query.text': 'DATABASE' },
     resolvers: {
@@ -154,7 +154,7 @@ test('trap 10: earlyReturn in a unit resolver skips its data source and its resp
   expect(await api.ask('{ text }')).toEqual({ data: { text: 'early' } });
 });
 
-test('trap 11: ctx.args is there under both names, and parentTypeName is the type of the field', async () => {
+test('ctx.args is there under both names, and parentTypeName is the type of the field', async () => {
   const told = `return JSON.stringify([ctx.args === ctx.arguments, ctx.info.parentTypeName, ctx.info.fieldName]);`;
   const api = await start({
     resolvers: {
@@ -171,7 +171,7 @@ test('trap 11: ctx.args is there under both names, and parentTypeName is the typ
   expect(JSON.parse(mutated.data.add.author.name)).toEqual([true, 'Author', 'name']);
 });
 
-test('trap 15: a field without a directive is closed to every mode but the default one', async () => {
+test('a field without a directive is closed to every mode but the default one', async () => {
   const running = await startTestApi({
     schema: `type Query { unmarked: Thing, marked: Thing @aws_api_key }
       type Thing { name: String, shown: String @aws_api_key }`,
