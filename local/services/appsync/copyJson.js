@@ -3,7 +3,7 @@
 // and it is JavaScript because both compile this very text.
 (function makeCopy(foreignPrototype) {
   const { isArray } = Array;
-  const { keys, getPrototypeOf } = Object;
+  const { getPrototypeOf } = Object;
   const { isFinite: isFiniteNumber } = Number;
   const ownPrototype = Object.prototype;
   const deepest = 100;
@@ -51,7 +51,8 @@
       if ('rawJSON' in value) throw unsure;
     } else if (prototype !== ownPrototype && prototype !== foreignPrototype) throw unsure;
     const copied = {};
-    for (const key of keys(value)) {
+    // Its prototype has nothing to list, so these are its own, and no list of them is made.
+    for (const key in value) {
       // An assignment would be lost: the resolvers' prototypes are frozen.
       if (key in copied) throw unsure;
       const member = copyValue(value[key], depth);
