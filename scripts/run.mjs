@@ -1,7 +1,7 @@
 // Runs a script of this project with Node 24, after installing what is missing. Plain JavaScript
 // without dependencies, since it is what a fresh clone runs first, on Node 20 or newer.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,10 +12,21 @@ if (script === undefined) fail('Say which script to run: node scripts/run.mjs sc
 if (!isInstalled()) install();
 run(findNode());
 
+// By what is in both files: npm writes package-lock.json last, and git gives it the time of a checkout.
 function isInstalled() {
-  const installed = join(root, 'node_modules', '.package-lock.json');
-  if (!existsSync(installed)) return false;
-  return statSync(installed).mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+  const installed = packagesOf(join(root, 'node_modules', '.package-lock.json'));
+  const locked = packagesOf(join(root, 'package-lock.json'));
+  if (installed === null || locked === null) return false;
+  return Object.entries(locked).every(([path, { version, integrity, optional }]) => {
+    const found = installed[path];
+    // The project itself is not installed, and what is optional may be for another machine.
+    if (found === undefined) return path === '' || optional === true;
+    return found.version === version && found.integrity === integrity;
+  });
+}
+
+function packagesOf(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : null;
 }
 
 function install() {
