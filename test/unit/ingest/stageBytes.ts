@@ -10,7 +10,7 @@ export interface Staging {
 
 /** Stages a file into a database that keeps what it is sent: the report, and both tables' rows. */
 export async function stageBytes(
-  text: string | Uint8Array,
+  text: string | Uint8Array | AsyncIterable<Uint8Array>,
   {
     profile = 'shinkan',
     encoding = '',
@@ -19,7 +19,9 @@ export async function stageBytes(
 ) {
   const { database, sent } = keepStatements();
   async function* bytes() {
-    yield typeof text === 'string' ? new TextEncoder().encode(text) : text;
+    if (typeof text === 'string') yield new TextEncoder().encode(text);
+    else if (text instanceof Uint8Array) yield text;
+    else yield* text;
   }
   const report = await stageFile(database, {
     runId: 'run-1',
