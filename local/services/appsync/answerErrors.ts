@@ -40,13 +40,17 @@ export function formatFieldError(error: GraphQLError, schema: GraphQLSchema): An
 /** Variables that do not fit: the request was never run. graphql-java tells the first fault alone. */
 export function formatVariableErrors([error, ...more]: readonly GraphQLError[]): RequestError[] {
   if (!error) return more.map(({ message }) => ({ path: null, locations: null, message }));
-  const unknownField = /; Field "[^"]*" is not defined by type "(\w+)"/.exec(error.message);
+  // What is wrong stands alone in the error behind it, the variable and its value only in front.
+  const reason = error.originalError?.message ?? '';
+  const unknownField = /^Field "[^"]*" is not defined by type "(\w+)"/.exec(reason);
   if (unknownField) {
     // Reported with this space at its end.
     const message = `The variables input contains a field that is not defined for input object type '${unknownField[1]}' `;
     return [{ path: null, locations: null, message }];
   }
-  return [{ path: null, locations: locationsOf(error), message: describeVariable(error.message) }];
+  return [
+    { path: null, locations: locationsOf(error), message: describeVariable(error.message, reason) },
+  ];
 }
 
 /** A query text that cannot be parsed. */
@@ -65,20 +69,17 @@ function locationsOf(error: GraphQLError): Location[] | null {
 }
 
 /** Reported: a value is told by the name of the innermost field, a missing one by the variable's. */
-function describeVariable(message: string): string {
+function describeVariable(message: string, reason: string): string {
+  const [, variable = ''] = /^Variable "\$(\w+)"/.exec(message) ?? [];
   const missing =
-    /^Variable "\$(\w+)" of (?:required|non-null) type "(.+?)"/.exec(message) ??
-    /^Variable "\$(\w+)" got invalid value .*; (?:Field "\w+" of required type|Expected non-nullable type) "(.+?)"/s.exec(
-      message,
-    );
+    /^Variable "\$\w+" of (?:required|non-null) type "(.+?)"/.exec(message) ??
+    /^(?:Field "\w+" of required type|Expected non-nullable type) "(.+?)"/.exec(reason);
   if (missing) {
-    return `Variable '${missing[1]}' has coerced Null value for NonNull type '${missing[2]}'`;
+    return `Variable '${variable}' has coerced Null value for NonNull type '${missing[1]}'`;
   }
-  const invalid = /^Variable "\$(\w+)" got invalid value .*?(?: at "([^"]+)")?; (.*)$/s.exec(
-    message,
-  );
-  if (!invalid) return message;
-  const [, variable = '', at = variable, reason = ''] = invalid;
+  if (reason === '') return message;
+  const before = message.slice(0, -`; ${reason}`.length);
+  const [, at = variable] = / at "([^"]+)"$/.exec(before) ?? [];
   const name = /(\w+)(?:\[\d+\])*$/.exec(at)?.[1] ?? variable;
   return `Variable '${name}' has an invalid value. ${coercionWords(reason)}`;
 }

@@ -47,7 +47,7 @@
     }
     const prototype = getPrototypeOf(value);
     if (prototype === null) {
-      // As graphql-js makes arguments and variables, and JSON.rawJSON a number.
+      // As graphql-js makes an input object that a query writes out, and JSON.rawJSON a number.
       if ('rawJSON' in value) throw unsure;
     } else if (prototype !== ownPrototype && prototype !== foreignPrototype) throw unsure;
     const copied = {};

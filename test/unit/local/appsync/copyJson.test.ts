@@ -37,7 +37,7 @@ test('plain values are copied, none is shared', () => {
   expect(copied.list).not.toBe(value.list);
 });
 
-test('what graphql-js makes of arguments and variables is copied too', () => {
+test('what graphql-js makes of an input object in a query is copied too', () => {
   const args = Object.assign(Object.create(null), { filter: Object.create(null), first: 2 });
   expect(copy(args, most)).toStrictEqual({ filter: {}, first: 2 });
 });

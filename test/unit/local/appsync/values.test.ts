@@ -116,6 +116,12 @@ describe('a variable', () => {
       "Variable 'n' has an invalid value. Expected type 'Int' but was 'String'.",
     ],
     [
+      '$n: Int',
+      'take(n: $n)',
+      { n: 'a; Field "x" is not defined by type "y" at "z"; b' },
+      "Variable 'n' has an invalid value. Expected type 'Int' but was 'String'.",
+    ],
+    [
       '$c: Color',
       'take(c: $c)',
       { c: 'BLUE' },
