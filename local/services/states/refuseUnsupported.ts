@@ -37,6 +37,9 @@ function findInState(state: State): string[] {
   refused.push(
     ...unknownInEach('Retry', state.Retry, RETRY_FIELDS),
     ...unknownInEach('Catch', state.Catch, CATCH_FIELDS),
+    ...badRetriers(state.Retry),
+    ...misplacedAll('Retry', state.Retry),
+    ...misplacedAll('Catch', state.Catch),
     ...rulesOf(state.Choices).flatMap((rule) =>
       unknownIn(rule, RULE_FIELDS).map((field) => `${field} in Choices`),
     ),
@@ -52,6 +55,25 @@ function unknownInEach(field: string, list: Json | undefined, known: readonly st
   return ((list ?? []) as Rule[]).flatMap((rule) =>
     unknownIn(rule, known).map((unknown) => `${unknown} in ${field}`),
   );
+}
+
+/** What the validator lets pass, and the service does not take ("Retrying after an error"). */
+function badRetriers(retry: Json | undefined): string[] {
+  return ((retry ?? []) as Rule[]).flatMap(({ BackoffRate = 1, JitterStrategy = 'NONE' }) => [
+    ...(Number(BackoffRate) >= 1 ? [] : [`BackoffRate ${BackoffRate} in Retry`]),
+    ...(['FULL', 'NONE'].includes(String(JitterStrategy))
+      ? []
+      : [`JitterStrategy ${JitterStrategy} in Retry`]),
+  ]);
+}
+
+/** `States.ALL` stands alone, and in the last retrier or catcher ("Error names"). */
+function misplacedAll(field: string, list: Json | undefined): string[] {
+  const named = ((list ?? []) as Rule[]).map(({ ErrorEquals }) => [ErrorEquals ?? []].flat());
+  const at = named.findIndex((errors) => errors.includes('States.ALL'));
+  if (at < 0) return [];
+  if (named[at]?.length !== 1) return [`States.ALL beside other errors in ${field}`];
+  return at === named.length - 1 ? [] : [`States.ALL before other errors in ${field}`];
 }
 
 /** The rules of a Choice state and all that they hold. */

@@ -59,6 +59,35 @@ test.each<[string, Resource, RegExp]>([
   ],
   ['variables', machine({ Keep: { Type: 'Pass', Assign: { a: 1 }, End: true } }), /Keep: Assign/],
   [
+    'States.ALL beside another error',
+    machine({ Ask: { ...call, Retry: [{ ErrorEquals: ['Busy', 'States.ALL'] }] } }),
+    /state Ask: States\.ALL beside other errors in Retry/,
+  ],
+  [
+    'States.ALL before another error',
+    machine({
+      Ask: {
+        ...call,
+        Catch: [
+          { ErrorEquals: ['States.ALL'], Next: 'Told' },
+          { ErrorEquals: ['Busy'], Next: 'Told' },
+        ],
+      },
+      Told: { Type: 'Succeed' },
+    }),
+    /state Ask: States\.ALL before other errors in Catch/,
+  ],
+  [
+    'waits that grow shorter',
+    machine({ Ask: { ...call, Retry: [{ ErrorEquals: ['Busy'], BackoffRate: 0.5 }] } }),
+    /state Ask: BackoffRate 0\.5 in Retry/,
+  ],
+  [
+    'an unknown jitter',
+    machine({ Ask: { ...call, Retry: [{ ErrorEquals: ['Busy'], JitterStrategy: 'HALF' }] } }),
+    /state Ask: JitterStrategy HALF in Retry/,
+  ],
+  [
     'a result in the context object',
     machine({ Keep: { Type: 'Pass', ResultPath: '$$.Execution.Note', End: true } }),
     /Keep: ResultPath \$\$\.Execution\.Note/,
