@@ -39,7 +39,9 @@ export async function startSubscription(
     headers,
   );
   // Before the first event there is nothing to answer with, even where the type allows no null.
-  const errors = answer.errors?.filter(({ message }) => !message.startsWith('Cannot return null'));
+  const errors = answer.errors?.filter(
+    (error) => 'errorType' in error || !error.message.startsWith('Cannot return null'),
+  );
   if (errors?.length || !root) throw refuse(errors ?? []);
   for (const filter of [subscriptionFilter, invalidationFilter]) accept(filter);
   const field = root.name.value;

@@ -141,7 +141,7 @@ test('an id is free again after stop, and after a start that was refused', async
   const client = await connect();
   client.start('a', 'subscription { onClosed { seq } }');
   expect(await client.refusal('a')).toEqual({
-    errors: [{ errorType: 'Closed', message: 'closed' }],
+    errors: [{ errorType: 'Closed', message: 'Cannot return null to strangers' }],
   });
   await client.subscribe('a', LISTEN);
   client.send({ type: 'stop', id: 'a' });

@@ -59,7 +59,7 @@ const RESOLVERS = {
      }
      return null;`,
   ),
-  'Subscription.onClosed': answering("util.error('closed', 'Closed');"),
+  'Subscription.onClosed': answering("util.error('Cannot return null to strangers', 'Closed');"),
 };
 
 /** What mutations select unless a test says otherwise. */
