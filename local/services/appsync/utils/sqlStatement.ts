@@ -4,6 +4,7 @@ import { isObject } from './isObject.ts';
 import { memberOf } from './memberOf.ts';
 import { type ConditionWriter, writeCondition } from './sqlCondition.ts';
 import { type Dialect, quoteName } from './sqlDialect.ts';
+import { writePage } from './sqlPage.ts';
 import { writeTable } from './sqlTable.ts';
 
 export interface SqlTemplate {
@@ -81,7 +82,7 @@ export class StatementWriter implements ConditionWriter {
     };
     const first = clauses[type]?.() ?? [];
     const where = type === 'INSERT' ? '' : this.#where(properties.where);
-    const last = type === 'SELECT' ? this.#page(properties) : [this.#returning(properties)];
+    const last = type === 'SELECT' ? writePage(properties, this) : [this.#returning(properties)];
     return [...first, where, ...last]
       .filter((clause) => clause !== '')
       .join(' ')
@@ -128,38 +129,6 @@ export class StatementWriter implements ConditionWriter {
         ? this.#template(where as unknown as SqlTemplate)
         : writeCondition(where, this);
     return text === '' ? '' : `WHERE ${text}`;
-  }
-
-  /** Order, limit and offset. */
-  #page({ orderBy, limit, offset }: Properties): string[] {
-    return [this.#order(orderBy), this.#bound('limit', limit), this.#bound('offset', offset)];
-  }
-
-  #order(orderBy: unknown): string {
-    if (orderBy === undefined || orderBy === null) return '';
-    if (!Array.isArray(orderBy)) throw helperFault('orderBy expects an array.');
-    const order = orderBy.map((item) => {
-      if (!isObject(item)) throw helperFault('orderBy item expected to be an object.');
-      const { column, dir } = item;
-      if (typeof column !== 'string') {
-        throw helperFault('orderBy item expected to have property column.');
-      }
-      // Recorded: what is no text sorts upwards, as does nothing at all.
-      const direction = typeof dir === 'string' ? dir.toUpperCase() : 'ASC';
-      if (direction !== 'ASC' && direction !== 'DESC') {
-        throw helperFault(`orderBy dir can have either ASC or DESC found ${dir}.`);
-      }
-      return `${this.quote(column)} ${direction}`;
-    });
-    return order.length === 0 ? '' : `ORDER BY ${order.join(', ')}`;
-  }
-
-  #bound(name: 'limit' | 'offset', value: unknown): string {
-    if (value === undefined || value === null) return '';
-    const isText = typeof value === 'string' && value.trim() !== '';
-    const number = typeof value === 'number' || isText ? Number(value) : Number.NaN;
-    if (Number.isNaN(number)) throw helperFault(`${name} expects a number.`);
-    return `${name.toUpperCase()} ${this.bind(number)}`;
   }
 
   #columns(columns: unknown): string {
