@@ -3,9 +3,10 @@
 // and it is JavaScript because both compile this very text.
 (function makeCopy(foreignPrototype) {
   const { isArray } = Array;
-  const { getPrototypeOf } = Object;
+  const { getOwnPropertyNames, getPrototypeOf } = Object;
   const { isFinite: isFiniteNumber } = Number;
   const ownPrototype = Object.prototype;
+  const inherited = new Set(getOwnPropertyNames(ownPrototype));
   const deepest = 100;
   const unsure = {};
   let left = 0;
@@ -54,7 +55,7 @@
     // Its prototype has nothing to list, so these are its own, and no list of them is made.
     for (const key in value) {
       // An assignment would be lost: the resolvers' prototypes are frozen.
-      if (key in copied) throw unsure;
+      if (inherited.has(key)) throw unsure;
       const member = copyValue(value[key], depth);
       if (member === undefined) continue;
       left -= 6 * key.length + 4;
