@@ -7,7 +7,8 @@ import type { LambdaFunction } from './readFunction.ts';
 /** One process of a function; it takes one invocation at a time and stays warm in between. */
 export interface FunctionProcess {
   /**
-   * Rejects with FunctionError. Rejects with InitTimedOut when the function is not loaded in time, unless `again`: then loading it takes of the invocation's own time.
+   * Rejects with FunctionError. Rejects with InitTimedOut when the function is not loaded in time, unless `again`:
+   * then loading it takes of the invocation's own time.
    */
   invoke(message: ToRuntime, again?: boolean): Promise<string>;
   /** Whether another invocation may come: false after it ended or was stopped. */
