@@ -60,7 +60,9 @@ export const http = {
   },
 };
 
+/** Trailers follow a body that comes in chunks, which no answer does. */
 function canBeSent(name: string, value: string): boolean {
+  if (name.toLowerCase() === 'trailer') return false;
   try {
     validateHeaderName(name);
     validateHeaderValue(name, value);

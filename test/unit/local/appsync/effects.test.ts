@@ -93,6 +93,7 @@ describe('response headers', () => {
     ['empty', null, 'has no value'],
     ['long', 'x'.repeat(4_096), 'over 4096 characters'],
     ['x title', 'x', 'what HTTP cannot carry'],
+    ['Trailer', 'x', 'what HTTP cannot carry'],
     ['x-title', '雪国の灯', 'what HTTP cannot carry'],
     ['x-title', 'a\r\nset-cookie: b', 'what HTTP cannot carry'],
   ])('%s is left out, and told in the errors', (name, value, reason) => {
