@@ -1,7 +1,9 @@
-import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepResults } from '../../../../local/keptResults.ts';
+import { Sandbox } from '../../../../local/services/appsync/sandbox.ts';
+import { root } from '../../../../scripts/root.ts';
 import { makeDirectory, type TestDirectory } from '../template/support.ts';
 
 describe('what is kept between starts', () => {
@@ -68,5 +70,21 @@ describe('what is kept between starts', () => {
     for (const name of readdirSync(results)) utimesSync(join(results, name), old, old);
     keepResults(sources, results);
     expect(readdirSync(results)).toEqual([]);
+  });
+
+  it('holds the code of resolvers that was accepted, and none that was refused', () => {
+    const appsync = join(root, 'local', 'services', 'appsync');
+    const sandbox = new Sandbox(keepResults(appsync, results));
+    const handlers = (body: string) =>
+      `export const request = () => { ${body} }; export const response = () => 'kept';`;
+    for (const start of [1, 2]) {
+      expect(() => sandbox.load(handlers('throw 1;'), `refused ${start}`)).toThrow('throw');
+      expect(readdirSync(results)).toEqual([]);
+    }
+    sandbox.load(handlers('return {};'), 'accepted');
+    const [file = ''] = readdirSync(results);
+    expect(JSON.parse(readFileSync(join(results, file), 'utf8')).result).toMatchObject({
+      names: ['request', 'response'],
+    });
   });
 });
