@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 export interface Server {
   /** What the program printed as its first line. */
   url: string;
+  pid: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -27,6 +28,7 @@ export async function startServer(
   ]);
   return {
     url,
+    pid: child.pid,
     async stop() {
       child.kill('SIGTERM');
       await exited;

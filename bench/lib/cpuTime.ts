@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+
+/** Linux counts in hundredths of a second (`USER_HZ`). */
+const MICROSECONDS_PER_TICK = 10_000;
+
+/** The processor time that a process has used so far, in µs (proc_pid_stat(5): utime and stime). NaN where there is no /proc. */
+export function cpuTime(pid: number | undefined): number {
+  let stat: string;
+  try {
+    stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return Number.NaN;
+  }
+  // The name before may hold spaces; the third field follows its bracket.
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13);
+  return (Number(user) + Number(system)) * MICROSECONDS_PER_TICK;
+}
