@@ -8,13 +8,14 @@ import { recordPreview } from './recordPreview.ts';
  * all its rows. The reason of a hold stays on it. A run that was tried before gives MERGE.
  */
 export async function tryRun(database: Database, runId: string, now: Date): Promise<GuardDecision> {
-  const [run] = await database.query<{ state: string }>(
-    'select state from ingest_run where id = :run',
-    { run: runId },
-  );
-  if (run?.state === 'DISCARDED') return { runId, decision: 'MERGE', reason: null };
+  if ((await stateOf(database, runId)) === 'DISCARDED') {
+    return { runId, decision: 'MERGE', reason: null };
+  }
   const decision = await guardRun(database, runId);
-  if (decision.decision === 'REFUSE' || (await isMerged(database, runId))) return decision;
+  // The guard has ended a run whose very bytes were merged before.
+  if (decision.decision === 'REFUSE' || (await stateOf(database, runId)) === 'MERGED') {
+    return decision;
+  }
   await recordPreview(database, runId, now);
   await database.execute(
     `update ingest_run set state = 'DISCARDED', reason_code = coalesce(reason_code, 'dry-run'),
@@ -26,11 +27,10 @@ export async function tryRun(database: Database, runId: string, now: Date): Prom
   return decision;
 }
 
-/** The very same bytes were merged before: the guard has ended the run as a repeat. */
-async function isMerged(database: Database, runId: string): Promise<boolean> {
+async function stateOf(database: Database, runId: string): Promise<string | undefined> {
   const [run] = await database.query<{ state: string }>(
     'select state from ingest_run where id = :run',
     { run: runId },
   );
-  return run?.state === 'MERGED';
+  return run?.state;
 }

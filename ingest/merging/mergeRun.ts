@@ -3,7 +3,7 @@ import { dropStage } from '../stage/run.ts';
 import type { Account } from './account.ts';
 import { applyRows } from './applyRows.ts';
 import { IngestRunHeld, IngestRunNotFound, IngestRunNotMergeable } from './errors.ts';
-import { type MergingRun, waitForOtherMerges } from './run.ts';
+import { lockRun, type MergingRun } from './run.ts';
 import { writeEvents } from './writeEvents.ts';
 
 /** Which run to merge, and who released it when it was held. */
@@ -29,55 +29,29 @@ export async function mergeRun(
   now: Date,
 ): Promise<MergeReport> {
   await database.transaction(async (transaction) => {
-    await waitForOtherMerges(transaction);
-    const run = await openRun(transaction, order, now);
-    if (run) await merge(transaction, run, order);
+    const { run, state } = await lockRun(transaction, order.runId, now);
+    if (state === 'MERGED') return;
+    refuseUndecided(order, state);
+    await merge(transaction, run, order);
   });
   await dropStage(database, order.runId);
   return report(database, order.runId);
 }
 
-interface RunRow {
-  [column: string]: string | number | null;
-  state: string;
-  profile: string;
-  unconfirmed_after: number | null;
-  record_count: number;
-}
-
-/** The run to merge; null when it is merged already. */
-async function openRun(
-  database: Database,
-  order: MergeOrder,
-  now: Date,
-): Promise<MergingRun | null> {
-  const [row] = await database.query<RunRow>(
-    `select state, profile, unconfirmed_after, record_count from ingest_run
-     where id = :run for update`,
-    { run: order.runId },
-  );
-  if (!row) throw new IngestRunNotFound(`There is no ingest run ${order.runId}`);
-  if (row.state === 'MERGED') return null;
-  if (row.state === 'HELD' && order.approvedBy === undefined) {
-    throw new IngestRunHeld(`Run ${order.runId} is held; expected someone who approves it`);
+function refuseUndecided({ runId, approvedBy }: MergeOrder, state: string): void {
+  if (state === 'HELD' && approvedBy === undefined) {
+    throw new IngestRunHeld(`Run ${runId} is held; expected someone who approves it`);
   }
-  if (row.state === 'STAGED' && order.approvedBy !== undefined) {
+  if (state === 'STAGED' && approvedBy !== undefined) {
     throw new IngestRunNotMergeable(
-      `Run ${order.runId} is STAGED; only a HELD run is approved, the guard decides on this one`,
+      `Run ${runId} is STAGED; only a HELD run is approved, the guard decides on this one`,
     );
   }
-  if (!['STAGED', 'HELD'].includes(row.state)) {
+  if (state !== 'STAGED' && state !== 'HELD') {
     throw new IngestRunNotMergeable(
-      `Run ${order.runId} is ${row.state}; expected STAGED, or HELD and approved`,
+      `Run ${runId} is ${state}; expected STAGED, or HELD and approved`,
     );
   }
-  return {
-    id: order.runId,
-    profile: row.profile,
-    records: row.record_count,
-    unconfirmedAfter: row.unconfirmed_after,
-    now,
-  };
 }
 
 async function merge(database: Database, run: MergingRun, order: MergeOrder): Promise<void> {

@@ -1,8 +1,8 @@
 import type { Database } from '../../db/database.ts';
 import type { Account } from './account.ts';
 import { applyRows } from './applyRows.ts';
-import { IngestRunNotFound, IngestRunNotMergeable } from './errors.ts';
-import { type MergingRun, waitForOtherMerges } from './run.ts';
+import { IngestRunNotMergeable } from './errors.ts';
+import { lockRun } from './run.ts';
 
 /** What a merge of a staged run would come to, as `ingest_run.preview` keeps it. */
 export interface Preview extends Account {
@@ -30,8 +30,10 @@ const MOST_EXAMPLES = 10;
 export async function previewRun(database: Database, runId: string, now: Date): Promise<Preview> {
   try {
     await database.transaction(async (transaction) => {
-      await waitForOtherMerges(transaction);
-      const run = await openRun(transaction, runId, now);
+      const { run, state } = await lockRun(transaction, runId, now);
+      if (state !== 'STAGED' && state !== 'HELD') {
+        throw new IngestRunNotMergeable(`Run ${runId} is ${state}; expected STAGED or HELD`);
+      }
       const account = await applyRows(transaction, run);
       throw new RolledBack({
         ...account,
@@ -54,28 +56,6 @@ class RolledBack extends Error {
     super('The preview is rolled back');
     this.preview = preview;
   }
-}
-
-async function openRun(database: Database, runId: string, now: Date): Promise<MergingRun> {
-  const [row] = await database.query<{
-    state: string;
-    profile: string;
-    unconfirmed_after: number | null;
-    record_count: number;
-  }>('select state, profile, unconfirmed_after, record_count from ingest_run where id = :run', {
-    run: runId,
-  });
-  if (!row) throw new IngestRunNotFound(`There is no ingest run ${runId}`);
-  if (!['STAGED', 'HELD'].includes(row.state)) {
-    throw new IngestRunNotMergeable(`Run ${runId} is ${row.state}; expected STAGED or HELD`);
-  }
-  return {
-    id: runId,
-    profile: row.profile,
-    records: row.record_count,
-    unconfirmedAfter: row.unconfirmed_after,
-    now,
-  };
 }
 
 async function countUnconfirmed(database: Database, runId: string): Promise<number> {

@@ -92,7 +92,7 @@ export type BookEventKind =
   | 'ON_SALE'
   /** Its release date has changed. */
   | 'RESCHEDULED'
-  /** It was cancelled or had vanished, and is announced again. */
+  /** It was cancelled, and is announced again. */
   | 'REVIVED';
 
 /** A stretch of the log. */
@@ -189,6 +189,7 @@ export type IngestRunPage = {
 
 /** Where an ingest run stands. */
 export type IngestRunState =
+  /** An operator let it go, or only asked what would happen; nothing changed. */
   | 'DISCARDED'
   /** Something looks wrong; an operator decides. */
   | 'HELD'

@@ -40,7 +40,8 @@ export async function readRun(stack: Stack, id: string): Promise<Run> {
 /** The newest runs, newest first. */
 export async function listRuns(stack: Stack, most: number): Promise<Row[]> {
   return openStackDatabase(stack).query(
-    'select * from ingest_run order by started_at desc, id desc limit :most',
+    `select id, profile, file_key, state, started_at, finished_at, record_count, rejected_count
+     from ingest_run order by started_at desc, id desc limit :most`,
     { most },
   );
 }

@@ -11,7 +11,7 @@ export type BookEventKind =
   | 'ON_SALE'
   /** Its release date has changed. */
   | 'RESCHEDULED'
-  /** It was cancelled or had vanished, and is announced again. */
+  /** It was cancelled, and is announced again. */
   | 'REVIVED';
 
 /** Where a book stands. */
