@@ -57,7 +57,7 @@ async function apply(database: Database, statement: string): Promise<void> {
     await database.execute(statement);
   } catch (error) {
     const isThere = error instanceof Error && error.message.includes('Duplicate column name');
-    if (!isThere || !/^alter table \w+ add column /i.test(statement.trim())) throw error;
+    if (!isThere || !/^alter table \w+\s+add column /i.test(statement.trim())) throw error;
   }
 }
 

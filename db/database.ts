@@ -5,6 +5,7 @@ import {
   type ExecuteStatementCommandOutput,
   type Field,
   RDSDataClient,
+  type RDSDataClientConfig,
   RollbackTransactionCommand,
   type SqlParameter,
 } from '@aws-sdk/client-rds-data';
@@ -41,8 +42,9 @@ export function openDatabase(
   client: RDSDataClient = new RDSDataClient({}),
 ): Database {
   const target = { resourceArn: address.clusterArn, secretArn: address.secretArn };
+  const unrepeating = withoutRetries(client);
   const execute = (sql: string, values: { [name: string]: Value }, transactionId?: string) =>
-    client.send(
+    (transactionId === undefined ? client : unrepeating).send(
       new ExecuteStatementCommand({
         ...target,
         database: address.database,
@@ -82,6 +84,17 @@ export function openDatabase(
     },
   });
   return bound();
+}
+
+/**
+ * A client for the statements of transactions. Where the answer of one is lost, nobody knows whether
+ * it was carried out, and a second time in the same transaction would count twice what it counts: the
+ * whole transaction is to be begun anew.
+ */
+function withoutRetries(client: RDSDataClient): RDSDataClient {
+  const { retryStrategy: _, serviceConfiguredEndpoint: _none, ...config } = client.config;
+  // What one client has resolved, another takes as given; their types differ in what is optional.
+  return new RDSDataClient({ ...config, maxAttempts: 1 } as RDSDataClientConfig);
 }
 
 function toParameter(name: string, value: Value): SqlParameter {

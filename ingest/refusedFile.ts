@@ -1,8 +1,6 @@
 /** Why a whole file is not read. */
 export type RefusalCode =
   | 'missing-object'
-  | 'empty-file'
-  | 'header-only'
   | 'unknown-profile'
   | 'unknown-encoding'
   | 'wrong-encoding'

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts';
 import { IngestRunNotFound, IngestRunNotMergeable } from '../merging/errors.ts';
-import { dropStage } from '../stage/run.ts';
+import { dropStage } from '../stage/dropStage.ts';
 
 /**
  * Lets a held run go: nothing of it is merged, and its rows are forgotten. Its rejects and its

@@ -2,25 +2,33 @@
 export interface RunFigures {
   records: number;
   rejected: number;
+  hasHeader: boolean;
+  catalogue: CatalogueFigures;
   /** Only for a file that lists every upcoming book. */
   full: FullFileFigures | null;
+}
+
+/** What a file would do to the upcoming books of its profile. */
+export interface CatalogueFigures {
+  upcoming: number;
+  /** Of these, how many the file cancels, and how many it moves. */
+  cancelled: number;
+  moved: number;
 }
 
 /** How a full file compares with what is known. */
 export interface FullFileFigures {
   /** Rows of earlier merged full files of the profile, newest first, at most seven. */
   earlierRecords: number[];
-  /** Upcoming books of the profile. */
-  upcoming: number;
-  /** Of these, how many the file cancels, how many it moves, and how many it does not name. */
-  cancelled: number;
-  moved: number;
+  /** Upcoming books that the file does not name. */
   absent: number;
 }
 
 /** Why a run is held. */
 export interface Alarm {
   code:
+    | 'empty-file'
+    | 'header-only'
     | 'too-many-rejects'
     | 'too-few-rows'
     | 'too-many-cancelled'
@@ -37,9 +45,13 @@ const MOST_DROPPED = 0.2;
 const LEAST_OF_MEDIAN = 0.5;
 /** Fewer runs than this say nothing about what is usual. */
 const FEWEST_RUNS = 3;
+/** A handful of changes is a day's work, however few books there are. */
+const FEWEST_CHANGES = 10;
 
 /** The first thing about a run that looks wrong; null when nothing does. */
-export function findAlarm({ records, rejected, full }: RunFigures): Alarm | null {
+export function findAlarm(figures: RunFigures): Alarm | null {
+  const { records, rejected, catalogue, full } = figures;
+  if (records === 0) return findNothing(figures.hasHeader);
   if (rejected > records * MOST_REJECTED) {
     return alarm(
       'too-many-rejects',
@@ -47,41 +59,59 @@ export function findAlarm({ records, rejected, full }: RunFigures): Alarm | null
       `${rejected} of ${records} rows were rejected; the limit is ${percent(MOST_REJECTED)}`,
     );
   }
-  return full === null ? null : findFullFileAlarm(records, full);
+  return (
+    (full === null ? null : findTooFew(records, full)) ??
+    findTooManyChanges(catalogue, full === null ? FEWEST_CHANGES : 1) ??
+    (full === null ? null : findTooManyAbsent(catalogue, full))
+  );
 }
 
-function findFullFileAlarm(records: number, full: FullFileFigures): Alarm | null {
-  const usual = full.earlierRecords.length < FEWEST_RUNS ? null : median(full.earlierRecords);
-  if (usual !== null && records < usual * LEAST_OF_MEDIAN) {
-    return alarm(
-      'too-few-rows',
-      `${records}行しかありません(いつもは${usual}行、下限はその${percent(LEAST_OF_MEDIAN)})`,
-      `there are ${records} rows where ${usual} are usual; the limit is ${percent(LEAST_OF_MEDIAN)} of that`,
-    );
-  }
-  const { upcoming, cancelled, moved, absent } = full;
-  if (cancelled > upcoming * MOST_CANCELLED) {
+function findNothing(hasHeader: boolean): Alarm {
+  return hasHeader
+    ? alarm(
+        'header-only',
+        '見出し行だけで、データの行がありません',
+        'the file has a header and no rows',
+      )
+    : alarm('empty-file', 'ファイルが空です', 'the file is empty; expected a header or rows');
+}
+
+function findTooFew(records: number, { earlierRecords }: FullFileFigures): Alarm | null {
+  const usual = earlierRecords.length < FEWEST_RUNS ? null : median(earlierRecords);
+  if (usual === null || records >= usual * LEAST_OF_MEDIAN) return null;
+  return alarm(
+    'too-few-rows',
+    `${records}行しかありません(いつもは${usual}行、下限はその${percent(LEAST_OF_MEDIAN)})`,
+    `there are ${records} rows where ${usual} are usual; the limit is ${percent(LEAST_OF_MEDIAN)} of that`,
+  );
+}
+
+function findTooManyChanges(
+  { upcoming, cancelled, moved }: CatalogueFigures,
+  fewest: number,
+): Alarm | null {
+  if (cancelled >= fewest && cancelled > upcoming * MOST_CANCELLED) {
     return alarm(
       'too-many-cancelled',
       ...share('発売中止', 'cancelled', cancelled, upcoming, MOST_CANCELLED),
     );
   }
-  if (cancelled + absent > upcoming * MOST_DROPPED) {
-    return alarm(
-      'too-many-absent',
-      ...share(
-        '中止または記載なし',
-        'cancelled or absent',
-        cancelled + absent,
-        upcoming,
-        MOST_DROPPED,
-      ),
-    );
-  }
-  if (moved > upcoming * MOST_MOVED) {
+  if (moved >= fewest && moved > upcoming * MOST_MOVED) {
     return alarm('too-many-moved', ...share('発売日変更', 'moved', moved, upcoming, MOST_MOVED));
   }
   return null;
+}
+
+function findTooManyAbsent(
+  { upcoming, cancelled }: CatalogueFigures,
+  { absent }: FullFileFigures,
+): Alarm | null {
+  const dropped = cancelled + absent;
+  if (dropped <= upcoming * MOST_DROPPED) return null;
+  return alarm(
+    'too-many-absent',
+    ...share('中止または記載なし', 'cancelled or absent', dropped, upcoming, MOST_DROPPED),
+  );
 }
 
 function share(

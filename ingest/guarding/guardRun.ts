@@ -1,8 +1,8 @@
 import type { Database } from '../../db/database.ts';
 import { IngestRunNotFound, IngestRunNotMergeable } from '../merging/errors.ts';
+import { settleRepeat } from '../merging/settleRepeat.ts';
 import { findAlarm } from './findAlarm.ts';
-import { readFullFileFigures } from './readFigures.ts';
-import { settleRepeat } from './settleRepeat.ts';
+import { readCatalogueFigures, readFullFileFigures } from './readFigures.ts';
 
 /** What is to happen with a run, and why when it is not merged. */
 export interface GuardDecision {
@@ -19,6 +19,7 @@ interface RunRow {
   record_count: number;
   rejected_count: number;
   reason: string | null;
+  has_header: number;
 }
 
 /**
@@ -27,7 +28,8 @@ interface RunRow {
  */
 export async function guardRun(database: Database, runId: string): Promise<GuardDecision> {
   const [run] = await database.query<RunRow>(
-    `select state, profile, unconfirmed_after, record_count, rejected_count, reason
+    `select state, profile, unconfirmed_after, record_count, rejected_count, reason,
+       json_value(notes, '$.header') is not null as has_header
      from ingest_run where id = :run`,
     { run: runId },
   );
@@ -51,6 +53,8 @@ async function judge(database: Database, runId: string, run: RunRow): Promise<Gu
   const alarm = findAlarm({
     records: run.record_count,
     rejected: run.rejected_count,
+    hasHeader: Number(run.has_header) === 1,
+    catalogue: await readCatalogueFigures(database, runId, run.profile),
     full:
       run.unconfirmed_after === null
         ? null

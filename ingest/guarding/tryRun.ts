@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.ts';
-import { dropStage } from '../stage/run.ts';
+import { dropStage } from '../stage/dropStage.ts';
 import { type GuardDecision, guardRun } from './guardRun.ts';
 import { recordPreview } from './recordPreview.ts';
 
@@ -9,6 +9,7 @@ import { recordPreview } from './recordPreview.ts';
  */
 export async function tryRun(database: Database, runId: string, now: Date): Promise<GuardDecision> {
   if ((await stateOf(database, runId)) === 'DISCARDED') {
+    await dropStage(database, runId);
     return { runId, decision: 'MERGE', reason: null };
   }
   const decision = await guardRun(database, runId);

@@ -16,9 +16,13 @@ export async function takeAccount(
   database: Database,
   run: { id: string; records: number },
 ): Promise<Account> {
-  const outcomes = await database.query<{ outcome: string | null; total: number }>(
+  const outcomes = await database.query<{ outcome: string; total: number }>(
     `select outcome, count(*) as total from ingest_stage
      where run_id = :run and action <> 'SEEN' group by outcome`,
+    { run: run.id },
+  );
+  const [known] = await database.query<{ total: number }>(
+    'select count(*) as total from ingest_known where run_id = :run',
     { run: run.id },
   );
   const [rejects] = await database.query<{ total: number }>(
@@ -30,7 +34,7 @@ export async function takeAccount(
     records: run.records,
     created: of('CREATED'),
     changed: of('CHANGED'),
-    unchanged: of('UNCHANGED'),
+    unchanged: of('UNCHANGED') + (known?.total ?? 0),
     held: of('HELD'),
     rejected: rejects?.total ?? 0,
   };

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database.ts';
 import { type Account, takeAccount } from './account.ts';
+import { checkKnown } from './checkKnown.ts';
 import { markUnconfirmed } from './markUnconfirmed.ts';
 import { mergePartialRows } from './mergePartialRows.ts';
 import { mergeWholeRows } from './mergeWholeRows.ts';
@@ -7,15 +8,19 @@ import { resolveTargets } from './resolveTargets.ts';
 import type { MergingRun } from './run.ts';
 import { settleEchoes } from './settleEchoes.ts';
 import { supersedeRows } from './supersedeRows.ts';
+import { yieldToKnown } from './yieldToKnown.ts';
 
 /**
  * Brings the staged rows into the book table, and notes in the stage what became of each and which
- * event it tells. Throws `IngestAccountMismatch` when a record is unaccounted for.
+ * event it tells. Throws `IngestAccountMismatch` when a record is unaccounted for, and
+ * `IngestRunOvertaken`.
  */
 export async function applyRows(database: Database, run: MergingRun): Promise<Account> {
+  if (run.isOvertaken) await checkKnown(database, run);
   await supersedeRows(database, run.id, 'record_key');
   await resolveTargets(database, run);
   await supersedeRows(database, run.id, 'target_id');
+  await yieldToKnown(database, run.id);
   await settleEchoes(database, run);
   await mergeWholeRows(database, run);
   await mergePartialRows(database, run);

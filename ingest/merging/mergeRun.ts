@@ -1,9 +1,10 @@
 import type { Database } from '../../db/database.ts';
-import { dropStage } from '../stage/run.ts';
+import { dropStage } from '../stage/dropStage.ts';
 import type { Account } from './account.ts';
 import { applyRows } from './applyRows.ts';
 import { IngestRunHeld, IngestRunNotFound, IngestRunNotMergeable } from './errors.ts';
 import { lockRun, type MergingRun } from './run.ts';
+import { settleRepeat } from './settleRepeat.ts';
 import { writeEvents } from './writeEvents.ts';
 
 /** Which run to merge, and who released it when it was held. */
@@ -21,7 +22,8 @@ export interface MergeReport extends Account {
 /**
  * Brings a staged run into the book table and the log, all in one transaction. A run that is merged
  * already gives the numbers that were recorded. Throws `IngestRunNotFound`, `IngestRunHeld`,
- * `IngestRunNotMergeable` and `IngestAccountMismatch`, and has then changed nothing.
+ * `IngestRunNotMergeable`, `IngestRunOvertaken` and `IngestAccountMismatch`, and has then changed
+ * nothing.
  */
 export async function mergeRun(
   database: Database,
@@ -32,6 +34,8 @@ export async function mergeRun(
     const { run, state } = await lockRun(transaction, order.runId, now);
     if (state === 'MERGED') return;
     refuseUndecided(order, state);
+    // Two runs of one file may both have passed the guard.
+    if (await settleRepeat(transaction, order.runId)) return;
     await merge(transaction, run, order);
   });
   await dropStage(database, order.runId);
@@ -57,6 +61,9 @@ function refuseUndecided({ runId, approvedBy }: MergeOrder, state: string): void
 async function merge(database: Database, run: MergingRun, order: MergeOrder): Promise<void> {
   const account = await applyRows(database, run);
   await closeRun(database, run, account, order.approvedBy);
+  await database.execute('update ingest_merge_lock set run_id = :run where id = 1', {
+    run: run.id,
+  });
   await writeEvents(database, run);
 }
 

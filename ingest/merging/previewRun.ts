@@ -69,7 +69,7 @@ async function countUnconfirmed(database: Database, runId: string): Promise<numb
 async function readEvents(database: Database, runId: string): Promise<PreviewedEvents[]> {
   const kinds = await database.query<{ kind: string; total: number }>(
     `select event_kind as kind, count(*) as total from ingest_stage
-     where run_id = :run and event_kind is not null group by event_kind order by event_kind`,
+     where run_id = :run and event_kind <> 'NONE' group by event_kind order by cast(event_kind as char(12))`,
     { run: runId },
   );
   const events: PreviewedEvents[] = [];

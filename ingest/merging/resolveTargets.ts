@@ -1,111 +1,120 @@
 import type { Database } from '../../db/database.ts';
-import { eachRange } from './eachRange.ts';
+import { contentOf } from '../stage/content.ts';
+import { eachRange, type Range } from './eachRange.ts';
+import type { MergingRun } from './run.ts';
 
 const WHOLE = "s.action in ('UPSERT', 'HOLD')";
+/** A whole row of a record that no book carries. */
+const NEW = `s.outcome = 'OPEN' and ${WHOLE} and not exists (
+  select 1 from book r where r.profile = :profile and r.record_key = s.record_key)`;
+const VOLUME = contentOf('t', 'volume');
+/** The book `b` is another row's by its record, and that row gives it another ISBN. */
+const claimedFrom = (alias: string) => `exists (
+  select 1 from ingest_stage o
+  where o.run_id = :run and b.profile = :profile and o.record_key = b.record_key
+    and o.record_no <> ${alias}.record_no and o.outcome = 'OPEN'
+    and o.action in ('UPSERT', 'HOLD') and not (o.isbn <=> ${alias}.isbn))`;
 
 /**
- * Finds for each row the book that it is about, and gives new books their ids: a row belongs to the
- * book that its record was before; else to the volume that it names, where the file or the book
- * table has several under its ISBN; else to the book that alone carries its ISBN; else to a new one.
+ * Finds for each row the book that it is about: the book that its record was before; else the
+ * volume that it names, where the file or the book table has several under its ISBN; else the book
+ * that alone carries its ISBN; else the one of the plain id, which a staged row begins with.
  */
-export async function resolveTargets(
-  database: Database,
-  run: { id: string; profile: string; records: number },
-): Promise<void> {
-  await eachRange(run.records, (range) =>
-    database.execute(
-      `update ingest_stage s
-       join book b on b.profile = :profile and b.record_key = s.record_key
-       set s.target_id = b.id
-       where s.run_id = :run and s.record_no between :from and :to and s.outcome is null`,
-      { run: run.id, profile: run.profile, ...range },
-    ),
+export async function resolveTargets(database: Database, run: MergingRun): Promise<void> {
+  await eachRange(database, run.id, (range) => followRecords(database, run, range));
+  await separateVolumes(database, run);
+  await eachRange(database, run.id, async (range) => {
+    await matchByIsbn(database, run, range);
+    await avoidTakenIds(database, run, range);
+  });
+  if (run.hasPartialRows) await followWholeRows(database, run);
+}
+
+async function followRecords(database: Database, run: MergingRun, range: Range): Promise<void> {
+  await database.execute(
+    `update ingest_stage s
+     join book b on b.profile = :profile and b.record_key = s.record_key
+     set s.target_id = b.id
+     where s.run_id = :run and s.record_no between :from and :to and s.outcome = 'OPEN'
+       and not (s.target_id <=> b.id)`,
+    { run: run.id, profile: run.profile, ...range },
   );
+}
+
+/** Several volumes of the file under one ISBN are several books; a known row counts as well. */
+async function separateVolumes(database: Database, run: MergingRun): Promise<void> {
   await database.execute(
     `update ingest_stage s
      join (
        select isbn from ingest_stage
-       where run_id = :run and isbn is not null and outcome is null
+       where run_id = :run and isbn is not null and outcome = 'OPEN'
          and action in ('UPSERT', 'HOLD')
        group by isbn having count(distinct volume_id) > 1
+       union
+       select o.isbn from ingest_stage o
+       join book v on v.isbn = o.isbn and v.volume_id <> o.volume_id
+       join ingest_known k on k.run_id = o.run_id and k.book_id = v.id
+       where o.run_id = :run and o.outcome = 'OPEN' and o.action in ('UPSERT', 'HOLD')
      ) shared on shared.isbn = s.isbn
      set s.target_id = s.volume_id
-     where s.run_id = :run and s.target_id is null and s.outcome is null and ${WHOLE}`,
-    { run: run.id },
+     where s.run_id = :run and ${NEW}`,
+    { run: run.id, profile: run.profile },
   );
-  await eachRange(run.records, (range) => matchByIsbn(database, run.id, range));
-  await eachRange(run.records, (range) => nameNewBooks(database, run.id, range));
-  if (await hasPartialRows(database, run.id)) await followWholeRows(database, run);
 }
 
-/** Whether any row names a record without bringing the whole of it. */
-export async function hasPartialRows(database: Database, runId: string): Promise<boolean> {
-  const rows = await database.query(
-    `select record_no from ingest_stage
-     where run_id = :run and action not in ('UPSERT', 'HOLD') limit 1`,
-    { run: runId },
-  );
-  return rows.length > 0;
-}
-
-async function matchByIsbn(database: Database, runId: string, range: { from: number; to: number }) {
+async function matchByIsbn(database: Database, run: MergingRun, range: Range): Promise<void> {
   await database.execute(
     `update ingest_stage s
      join (
        select t.record_no,
          max(case when b.id = t.volume_id then b.id end) as exact_id,
-         min(case when t.volume is null or b.volume is null or b.volume = t.volume
+         min(case when b.volume is null or ${VOLUME} is null or b.volume = ${VOLUME}
            then b.id end) as same_id,
-         count(case when t.volume is null or b.volume is null or b.volume = t.volume
+         count(case when b.volume is null or ${VOLUME} is null or b.volume = ${VOLUME}
            then 1 end) as same_count
        from ingest_stage t
        join book b on b.isbn = t.isbn
        where t.run_id = :run and t.record_no between :from and :to
-         and t.target_id is null and t.outcome is null and t.action in ('UPSERT', 'HOLD')
-         and t.book_id <> t.volume_id
+         and t.target_id = t.book_id and t.outcome = 'OPEN' and t.action in ('UPSERT', 'HOLD')
+         and t.book_id <> t.volume_id and not ${claimedFrom('t')}
        group by t.record_no
      ) known on known.record_no = s.record_no
      set s.target_id = coalesce(
        known.exact_id,
        case when known.same_count = 1 then known.same_id end,
        s.volume_id)
-     where s.run_id = :run and s.record_no between :from and :to`,
-    { run: runId, ...range },
+     where s.run_id = :run and s.record_no between :from and :to and ${NEW}`,
+    { run: run.id, profile: run.profile, ...range },
   );
 }
 
-/** The plain id, unless a book has it whose ISBN has become another. */
-async function nameNewBooks(
-  database: Database,
-  runId: string,
-  range: { from: number; to: number },
-) {
+/** A book may have the plain id whose ISBN has become another, or becomes so now. */
+async function avoidTakenIds(database: Database, run: MergingRun, range: Range): Promise<void> {
   await database.execute(
     `update ingest_stage s
-     left join book b on b.id = s.book_id
-     set s.target_id = case
-       when b.id is not null and not (b.isbn <=> s.isbn) then s.volume_id
-       else s.book_id end
+     join book b on b.id = s.book_id
+     set s.target_id = s.volume_id
      where s.run_id = :run and s.record_no between :from and :to
-       and s.target_id is null and s.outcome is null and ${WHOLE}`,
-    { run: runId, ...range },
+       and s.target_id = s.book_id and ${NEW}
+       and (not (b.isbn <=> s.isbn) or ${claimedFrom('s')})`,
+    { run: run.id, profile: run.profile, ...range },
   );
 }
 
 /** Cancellations, price revisions and rejected rows name a record, at most with its ISBN. */
-async function followWholeRows(database: Database, run: { id: string; records: number }) {
-  await eachRange(run.records, (range) =>
+async function followWholeRows(database: Database, run: MergingRun): Promise<void> {
+  await eachRange(database, run.id, (range) =>
     database.execute(
       `update ingest_stage s
        join ingest_stage whole on whole.run_id = s.run_id and whole.record_key = s.record_key
-         and whole.action in ('UPSERT', 'HOLD') and whole.outcome is null
+         and whole.action in ('UPSERT', 'HOLD') and whole.outcome = 'OPEN'
        set s.target_id = whole.target_id
        where s.run_id = :run and s.record_no between :from and :to
-         and s.target_id is null and s.outcome is null and not ${WHOLE}`,
+         and s.target_id is null and s.outcome = 'OPEN' and not ${WHOLE}`,
       { run: run.id, ...range },
     ),
   );
-  await eachRange(run.records, (range) =>
+  await eachRange(database, run.id, (range) =>
     database.execute(
       `update ingest_stage s
        join (
@@ -113,7 +122,7 @@ async function followWholeRows(database: Database, run: { id: string; records: n
          from ingest_stage t
          join book b on b.isbn = t.isbn
          where t.run_id = :run and t.record_no between :from and :to and t.target_id is null
-           and t.outcome is null and t.action not in ('UPSERT', 'HOLD')
+           and t.outcome = 'OPEN' and t.action not in ('UPSERT', 'HOLD')
          group by t.record_no
        ) known on known.record_no = s.record_no
        set s.target_id = case when known.books = 1 then known.id end

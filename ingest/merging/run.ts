@@ -8,6 +8,12 @@ export interface MergingRun {
   records: number;
   /** After how many full files a book that they leave out is unconfirmed; null: not a full file. */
   unconfirmedAfter: number | null;
+  /** The time of rows without one of their own; null when the file gives none. */
+  statedAt: string | null;
+  /** Whether any row names a record without bringing the whole of it. */
+  hasPartialRows: boolean;
+  /** Whether another run was merged since the reading of this one began. */
+  isOvertaken: boolean;
   now: Date;
 }
 
@@ -15,7 +21,10 @@ interface RunRow extends Row {
   state: string;
   profile: string;
   unconfirmed_after: number | null;
+  stated_at: string | null;
   record_count: number;
+  partial_count: number;
+  is_overtaken: number;
 }
 
 /**
@@ -29,11 +38,22 @@ export async function lockRun(
 ): Promise<{ run: MergingRun; state: string }> {
   await transaction.query('select id from ingest_merge_lock where id = 1 for update');
   const [row] = await transaction.query<RunRow>(
-    `select state, profile, unconfirmed_after, record_count from ingest_run
-     where id = :run for update`,
+    `select r.state, r.profile, r.unconfirmed_after, r.stated_at, r.record_count, r.partial_count,
+       not (r.known_since <=> l.run_id) as is_overtaken
+     from ingest_run r join ingest_merge_lock l on l.id = 1
+     where r.id = :run for update`,
     { run: runId },
   );
   if (!row) throw new IngestRunNotFound(`There is no ingest run ${runId}`);
-  const { state, profile, record_count: records, unconfirmed_after: unconfirmedAfter } = row;
-  return { run: { id: runId, profile, records, unconfirmedAfter, now }, state };
+  const run = {
+    id: runId,
+    profile: row.profile,
+    records: row.record_count,
+    unconfirmedAfter: row.unconfirmed_after,
+    statedAt: row.stated_at,
+    hasPartialRows: row.partial_count > 0,
+    isOvertaken: Number(row.is_overtaken) === 1,
+    now,
+  };
+  return { run, state: row.state };
 }

@@ -1,5 +1,4 @@
 import type { Database } from '../../db/database.ts';
-import { hasPartialRows } from './resolveTargets.ts';
 import type { MergingRun } from './run.ts';
 
 /**
@@ -8,16 +7,16 @@ import type { MergingRun } from './run.ts';
  * take the book back to what it was before that word, and tell of it.
  */
 export async function settleEchoes(database: Database, run: MergingRun): Promise<void> {
-  if (!(await hasPartialRows(database, run.id))) return;
+  if (!run.hasPartialRows) return;
   await database.execute(
     `update ingest_stage s
      join (
        select distinct target_id from ingest_stage
-       where run_id = :run and outcome is null and action in ('CANCEL', 'PRICE')
+       where run_id = :run and outcome = 'OPEN' and action in ('CANCEL', 'PRICE')
      ) word on word.target_id = s.target_id
      join book b on b.id = s.target_id
      set s.outcome = 'UNCHANGED'
-     where s.run_id = :run and s.outcome is null and s.action = 'UPSERT'
+     where s.run_id = :run and s.outcome = 'OPEN' and s.action = 'UPSERT'
        and b.profile = :profile and b.record_key = s.record_key
        and b.content_hash = s.content_hash and b.source_updated_at = s.source_updated_at`,
     { run: run.id, profile: run.profile },

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database.ts';
+import { placeOf } from './yieldToKnown.ts';
 
 /**
  * When a file speaks of one book more than once, the last word counts, by the row's own time and
@@ -13,7 +14,7 @@ export async function supersedeRows(
 ): Promise<void> {
   const [rows] = await database.query<{ total: number; names: number }>(
     `select count(*) as total, count(distinct ${sameBy}) as names from ingest_stage
-     where run_id = :run and outcome is null and action <> 'SEEN' and ${sameBy} is not null`,
+     where run_id = :run and outcome = 'OPEN' and action <> 'SEEN' and ${sameBy} is not null`,
     { run: runId },
   );
   if (rows?.total === rows?.names) return;
@@ -26,13 +27,12 @@ export async function supersedeRows(
        from (
          select record_no, ${sameBy} as name,
            case when action in ('UPSERT', 'HOLD') then 'STATE' else action end as word,
-           concat(coalesce(cast(source_updated_at as char(26)), ''), '/', lpad(record_no, 10, '0'))
-             as place
-         from ingest_stage
-         where run_id = :run and outcome is null and action <> 'SEEN' and ${sameBy} is not null
+           ${placeOf('t')} as place
+         from ingest_stage t
+         where t.run_id = :run and outcome = 'OPEN' and action <> 'SEEN' and ${sameBy} is not null
        ) t
      ) w on w.record_no = s.record_no
-     set s.outcome = 'UNCHANGED'
+     set s.outcome = 'UNCHANGED', s.row_hash = null
      where s.run_id = :run and (w.nth > 1 or (w.word <> 'STATE' and w.place < w.last_state))`,
     { run: runId },
   );

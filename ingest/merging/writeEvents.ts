@@ -9,7 +9,7 @@ import type { MergingRun } from './run.ts';
 export async function writeEvents(database: Database, run: MergingRun): Promise<void> {
   const [found] = await database.query<{ events: number }>(
     `select count(*) as events from ingest_stage
-     where run_id = :run and event_kind is not null`,
+     where run_id = :run and event_kind <> 'NONE'`,
     { run: run.id },
   );
   const events = found?.events ?? 0;
@@ -17,11 +17,11 @@ export async function writeEvents(database: Database, run: MergingRun): Promise<
   let base = await takeNumbers(database, events);
   // A book that one file announces and cancels is announced first.
   for (const action of ['UPSERT', 'CANCEL']) {
-    await eachRange(run.records, async (range) => {
+    await eachRange(database, run.id, async (range) => {
       const values = { run: run.id, action, ...range };
       const [here] = await database.query<{ events: number }>(
         `select count(*) as events from ingest_stage
-         where run_id = :run and event_kind is not null and action = :action
+         where run_id = :run and event_kind <> 'NONE' and action = :action
            and record_no between :from and :to`,
         values,
       );
@@ -59,7 +59,7 @@ async function insertEvents(
          else concat(s.event_kind, '/', s.target_id, '/', s.run_id) end,
        s.run_id
      from ingest_stage s
-     where s.run_id = :run and s.event_kind is not null and s.action = :action
+     where s.run_id = :run and s.event_kind <> 'NONE' and s.action = :action
        and s.record_no between :from and :to
      on duplicate key update event_key = book_event.event_key`,
     values,

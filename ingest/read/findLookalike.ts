@@ -1,3 +1,4 @@
+import { cutText } from '../cutText.ts';
 import type { Profile } from '../profile/profile.ts';
 import { RefusedFile } from '../refusedFile.ts';
 
@@ -12,7 +13,7 @@ export function findLookalike(
   if (garbled) return garbled;
   const cells = firstLine.split(expected.delimiter).length;
   const delimiter = expected.delimiter === '\t' ? ['タブ', 'tab'] : ['カンマ', 'comma'];
-  const seen = firstLine.slice(0, 60);
+  const seen = cutText(firstLine, 60);
   return new RefusedFile(
     'wrong-profile',
     `ファイルはプロファイル「${expected.name}」の形ではありません(${delimiter[0]}区切りで${cells}列)。${

@@ -1,7 +1,8 @@
+import { cutText } from '../cutText.ts';
 import type { Column, Profile } from '../profile/profile.ts';
 import { RefusedFile } from '../refusedFile.ts';
 import { findLookalike } from './findLookalike.ts';
-import type { FileRecord } from './readRecords.ts';
+import type { FileRecord } from './frameRecords.ts';
 
 /** Which cell holds which column. */
 export interface Layout {
@@ -91,7 +92,7 @@ function toColumnName(cell: string, profile: Profile): string {
 }
 
 function brokenHeader(first: FileRecord): RefusedFile {
-  const shown = first.raw.slice(0, 60);
+  const shown = cutText(first.raw, 60);
   return new RefusedFile(
     'broken-header',
     `見出し行を読めません(引用符の誤りか、64 KBを超える行です): ${shown}`,

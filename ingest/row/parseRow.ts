@@ -5,8 +5,8 @@ import { hashBook } from '../book/hashBook.ts';
 import type { IsbnMending } from '../book/isbn.ts';
 import type { SeriesStatement } from '../book/series.ts';
 import type { Action, Field, Profile } from '../profile/profile.ts';
+import type { FileRecord } from '../read/frameRecords.ts';
 import type { Layout } from '../read/layout.ts';
-import type { FileRecord } from '../read/readRecords.ts';
 import type { Release } from '../release-date/release.ts';
 import { type CellValue, readCell } from './readCell.ts';
 import { describeRejection, type Rejection } from './rejection.ts';
@@ -36,6 +36,8 @@ interface ParsedRow extends BookIds {
   contentHash: string;
   /** UTC as the database writes it; null when the feed does not say. */
   updatedAt: string | null;
+  /** Whether the same text says the same in a later file: 来月 does not. */
+  isLasting: boolean;
   mendings: Mending[];
 }
 
@@ -61,10 +63,10 @@ export function parseRow(record: FileRecord, context: RowContext): RowResult {
   if (!record.terminated && profile.finalNewline === 'required') {
     return reject(describeRejection(record.line, null, 'unterminated', record.raw));
   }
-  const { values, first, mendings } = readCells(record, record.cells, context);
+  const { values, first, mendings, isLasting } = readCells(record, record.cells, context);
   const rejection = first ?? findMissing(record, values, profile);
   if (rejection) return reject(rejection, idsOf(values, profile));
-  return { row: { ...toRow(values, context), mendings } };
+  return { row: { ...toRow(values, context), mendings, isLasting } };
 }
 
 type Values = { [field in Field]?: CellValue };
@@ -74,6 +76,7 @@ function readCells(record: FileRecord, cells: string[], context: RowContext) {
   const values: Values = {};
   const mendings: Mending[] = [];
   let first: Rejection | null = null;
+  let isLasting = true;
   for (const { column, index } of context.layout.columns) {
     const cell = cells[index] ?? '';
     const result = readCell(cell, column, context.profile, context.baseDate);
@@ -84,6 +87,7 @@ function readCells(record: FileRecord, cells: string[], context: RowContext) {
           : undefined;
       first ??= describeRejection(record.line, column.name, result.code, cell, detail);
     } else if (result.value !== null && column.field !== 'none') {
+      if (result.isRelative) isLasting = false;
       const before = values[column.field];
       for (const kind of result.mendings ?? []) {
         mendings.push({ column: column.name, kind, seen: cell, became: String(result.value) });
@@ -94,7 +98,7 @@ function readCells(record: FileRecord, cells: string[], context: RowContext) {
           : result.value;
     }
   }
-  return { values, first, mendings };
+  return { values, first, mendings, isLasting };
 }
 
 function findMissing(record: FileRecord, values: Values, profile: Profile): Rejection | null {
@@ -134,7 +138,7 @@ function idsOf(values: Values, profile: Profile): BookIds | null {
   });
 }
 
-function toRow(values: Values, context: RowContext): Omit<ParsedRow, 'mendings'> {
+function toRow(values: Values, context: RowContext): Omit<ParsedRow, 'mendings' | 'isLasting'> {
   const { profile, baseDate, today } = context;
   const ids = idsOf(values, profile);
   if (!ids) throw new Error(`Profile ${profile.name} lets a row pass that has no key`);

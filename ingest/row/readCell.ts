@@ -9,9 +9,12 @@ import type { RejectionCode } from './rejection.ts';
 /** What a cell of each kind is read as. */
 export type CellValue = string | number | object | object[];
 
-/** A value with what was mended to read it, nothing (null), or why the cell is refused. */
+/**
+ * A value with what was mended to read it, nothing (null), or why the cell is refused. A relative
+ * value counts from the file's business date.
+ */
 export type CellResult =
-  | { value: CellValue | null; mendings?: IsbnMending[] }
+  | { value: CellValue | null; mendings?: IsbnMending[]; isRelative?: boolean }
   | { code: RejectionCode };
 
 /** Characters that no text of a book holds: controls, and those that turn the writing direction. */
@@ -75,12 +78,12 @@ function readRelease(
   baseDate: string | null,
 ): CellResult {
   if (cell.length > 200) return { code: 'too-long' };
-  const result = parseReleaseDate(cell, {
-    baseDate,
-    onixFormat: onixFormat ?? null,
-    unknownTexts: profile.unknownDates,
-  });
-  return result.ok ? { value: result.release } : { code: result.code };
+  const context = { onixFormat: onixFormat ?? null, unknownTexts: profile.unknownDates };
+  const plain = parseReleaseDate(cell, context);
+  if (plain.ok) return { value: plain.release };
+  if (plain.code !== 'no-base-date' || baseDate === null) return { code: plain.code };
+  const relative = parseReleaseDate(cell, { ...context, baseDate });
+  return relative.ok ? { value: relative.release, isRelative: true } : { code: relative.code };
 }
 
 function readDay(text: string): string | null {
@@ -100,7 +103,10 @@ function readInstant(text: string): string | null {
   const [, day = '', minute = '', second = '00', fraction = '', zone = ''] = match;
   const at = Date.parse(`${day}T${minute}:${second}${zone}`);
   if (Number.isNaN(at) || readDay(day) === null) return null;
-  const utc = new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+  const iso = new Date(at).toISOString();
+  // What DATETIME holds; beyond it the year has more digits and a sign.
+  if (!/^[1-9]\d{3}-/.test(iso)) return null;
+  const utc = iso.slice(0, 19).replace('T', ' ');
   return `${utc}.${fraction.slice(0, 6).padEnd(6, '0')}`;
 }
 

@@ -1,3 +1,4 @@
+import { cutText } from '../cutText.ts';
 import type { ReleaseDateReason } from '../release-date/release.ts';
 
 /** Why one row is left out. */
@@ -100,10 +101,10 @@ export function describeRejection(
   detail?: Words,
 ): Rejection {
   const [japanese, english] = WORDS[code];
-  const shown = seen.length > 80 ? `${seen.slice(0, 80)}…` : seen;
+  const shown = seen.length > 80 ? `${cutText(seen, 80)}…` : seen;
   const place = column === null ? '' : ` ${column}`;
   const reason =
     `${line}行目${place}: 「${shown}」は${japanese}${detail ? `(${detail[0]})` : ''}。 / ` +
     `line ${line}${place === '' ? '' : `,${place}`}: "${shown}" ${english}${detail ? ` (${detail[1]})` : ''}`;
-  return { column, code, reason: reason.slice(0, 1000) };
+  return { column, code, reason: cutText(reason, 1000) };
 }

@@ -1,5 +1,8 @@
 import type { Database } from '../../db/database.ts';
+import { cutText } from '../cutText.ts';
 import type { RefusedFile } from '../refusedFile.ts';
+import { clearRemains } from './clearRemains.ts';
+import { dropFrom, dropStage } from './dropStage.ts';
 import type { Notes } from './takeNotes.ts';
 
 /** What a run is asked to read. */
@@ -16,8 +19,12 @@ export interface StagedFile {
   baseDate: string | null;
   /** For a full file: after how many of them a book that is left out is unconfirmed. */
   unconfirmedAfter: number | null;
+  /** The time that the file gives to rows without one of their own, as the database writes it. */
+  statedAt: string | null;
   records: number;
   rejected: number;
+  /** Staged rows that do not bring the whole of a book. */
+  partial: number;
   notes: Notes;
 }
 
@@ -35,7 +42,7 @@ export async function beginRun(database: Database, order: RunOrder, now: Date): 
       // A name that no profile has may hold anything; it is refused, and recorded all the same.
       profile: order.profile.replace(/[^ -~]/g, '?').slice(0, 32),
       // The end of a key is what the file is called.
-      file: order.fileKey.slice(-500),
+      file: order.fileKey.slice(-500).replace(/^[\uDC00-\uDFFF]/, ''),
       now,
     },
   );
@@ -43,9 +50,37 @@ export async function beginRun(database: Database, order: RunOrder, now: Date): 
     'select state from ingest_run where id = :run',
     { run: order.runId },
   );
+  await clearRemains(database, now);
   if (run?.state !== 'STAGING') return false;
   await dropRows(database, order.runId);
+  await database.execute(
+    `update ingest_run
+     set known_since = (select run_id from ingest_merge_lock where id = 1), rows_read = 0
+     where id = :run`,
+    { run: order.runId },
+  );
   return true;
+}
+
+/** How far the reading of a file is. */
+export interface ReadingProgress {
+  rows: number;
+  /** Of the object as it lies in the bucket, packed or not. */
+  bytes: number;
+  bytesTotal: number;
+}
+
+/** Records how far the reading is, for whoever waits for it. */
+export async function recordProgress(
+  database: Database,
+  runId: string,
+  { rows, bytes, bytesTotal }: ReadingProgress,
+): Promise<void> {
+  await database.execute(
+    `update ingest_run set rows_read = :rows, bytes_read = :bytes, bytes_total = :bytesTotal
+     where id = :run and state = 'STAGING'`,
+    { run: runId, rows, bytes, bytesTotal },
+  );
 }
 
 /** Records that every row of the file is staged or rejected: until the merge all the rest is held. */
@@ -57,8 +92,9 @@ export async function finishStaging(
   await database.execute(
     `update ingest_run
      set state = 'STAGED', content_hash = :hash, byte_count = :bytes, base_date = :base,
-       unconfirmed_after = :unconfirmedAfter, record_count = :records, rejected_count = :rejected,
-       held_count = :records - :rejected, notes = :notes
+       unconfirmed_after = :unconfirmedAfter, stated_at = :statedAt, record_count = :records,
+       rejected_count = :rejected, held_count = :records - :rejected, partial_count = :partial,
+       rows_read = :records, bytes_read = coalesce(bytes_total, 0), notes = :notes
      where id = :run and state = 'STAGING'`,
     {
       run: runId,
@@ -66,6 +102,8 @@ export async function finishStaging(
       bytes: file.byteCount,
       base: file.baseDate,
       unconfirmedAfter: file.unconfirmedAfter,
+      statedAt: file.statedAt,
+      partial: file.partial,
       records: file.records,
       rejected: file.rejected,
       notes: JSON.stringify(file.notes),
@@ -85,30 +123,11 @@ export async function refuseRun(
     `update ingest_run
      set state = 'REFUSED', reason_code = :code, reason = :reason, finished_at = :now
      where id = :run and state = 'STAGING'`,
-    { run: runId, code: refusal.code, reason: refusal.message.slice(0, 1000), now },
+    { run: runId, code: refusal.code, reason: cutText(refusal.message, 1000), now },
   );
 }
 
-/** Deletes a run's staged rows, some thousands at a time so that no call runs long. */
-export async function dropStage(database: Database, runId: string): Promise<void> {
-  await dropFrom(database, 'ingest_stage', runId);
-}
-
 async function dropRows(database: Database, runId: string): Promise<void> {
-  await dropFrom(database, 'ingest_stage', runId);
+  await dropStage(database, runId);
   await dropFrom(database, 'ingest_reject', runId);
-}
-
-async function dropFrom(
-  database: Database,
-  table: 'ingest_stage' | 'ingest_reject',
-  runId: string,
-): Promise<void> {
-  const most = 20_000;
-  let deleted = most;
-  while (deleted === most) {
-    deleted = await database.execute(`delete from ${table} where run_id = :run limit ${most}`, {
-      run: runId,
-    });
-  }
 }

@@ -4,14 +4,15 @@ import { doubtEncoding } from '../bytes/doubtEncoding.ts';
 import { measure } from '../bytes/measure.ts';
 import { readLines } from '../bytes/readLines.ts';
 import { findLookalike } from '../read/findLookalike.ts';
-import { fitsLayout, type Layout, readLayout } from '../read/layout.ts';
-import { readRecords } from '../read/readRecords.ts';
+import { parseRecords } from '../read/parseRecords.ts';
 import { readProfiles } from '../readProfiles.ts';
+import { createRowHash } from '../row/hashRow.ts';
 import { parseRow } from '../row/parseRow.ts';
 import { chooseProfile } from './chooseProfile.ts';
 import { readFileName } from './fileName.ts';
-import { emptyFile, headerOnly } from './refuseEmpty.ts';
+import { openRecords } from './openRecords.ts';
 import type { StagedFile } from './run.ts';
+import { siftKnown } from './siftKnown.ts';
 import { openStage, type Stage } from './stageRows.ts';
 import { takeNotes } from './takeNotes.ts';
 
@@ -25,6 +26,10 @@ export interface FileToStage {
   /** Today in Japan as `YYYY-MM-DD`. */
   today: string;
   bytes: AsyncIterable<Uint8Array>;
+  /** Names the program that reads: what another one has read is read again. */
+  program: string;
+  /** Called now and then with how many records have been read so far. */
+  onProgress?: (records: number) => void;
 }
 
 /** How many rows are looked at before a file without header is judged to be of another profile. */
@@ -34,7 +39,7 @@ const ROWS_TO_JUDGE = 20;
 export async function stageFile(database: Database, file: FileToStage): Promise<StagedFile> {
   const stage = openStage(database, file.runId);
   try {
-    const report = await stageRecords(stage, file);
+    const report = await stageRecords(database, stage, file);
     await stage.finish();
     return report;
   } finally {
@@ -43,56 +48,81 @@ export async function stageFile(database: Database, file: FileToStage): Promise<
   }
 }
 
-async function stageRecords(stage: Stage, file: FileToStage): Promise<StagedFile> {
+async function stageRecords(
+  database: Database,
+  stage: Stage,
+  file: FileToStage,
+): Promise<StagedFile> {
   const profiles = readProfiles();
   const profile = chooseProfile(file.profile, profiles);
   const encoding = chooseEncoding(file.encoding, profile);
   const { baseDate, isFull } = readFileName(file.fileKey, profile);
   const measured = measure(file.bytes);
+  const opened = await openRecords(readLines(measured.bytes, encoding), profile, profiles);
+  const { layout, header, firstLine } = opened;
+  const context = { profile, layout, baseDate, today: file.today };
+  const hashRow = createRowHash([file.program, JSON.stringify(profile), header]);
   const notes = takeNotes(profile);
-  let layout: Layout | null = null;
-  const isPlausible = (cells: string[]) => layout === null || fitsLayout(cells, layout);
   let records = 0;
-  let rejected = 0;
+  let sifted = 0;
   let fitting = 0;
-  let firstLine = '';
-  // A file without named columns shows by its rows alone that it belongs to another profile.
-  const refuseUnlike = (fittingRows: number) => {
-    if (fittingRows > 0 || profile.header === 'named') return;
+  let rejected = 0;
+  let partial = 0;
+  // A file without named columns shows by its rows alone that it belongs to another profile. A row
+  // that is known shows the contrary.
+  const refuseUnlike = () => {
+    if (profile.header === 'named' || fitting > 0 || sifted < records || records === 0) return;
     throw findLookalike(firstLine, profile, profiles);
   };
-
-  const lines = readLines(measured.bytes, encoding);
-  for await (const batch of readRecords(lines, profile, isPlausible)) {
-    for (const record of batch) {
-      if (layout === null) {
-        layout = readLayout(record, profile, profiles);
-        firstLine = record.raw;
-        if (layout.hasHeader) continue;
-      }
-      records += 1;
-      if (record.cells?.length === layout.width) fitting += 1;
-      if (records === ROWS_TO_JUDGE) refuseUnlike(fitting);
-      const result = parseRow(record, { profile, layout, baseDate, today: file.today });
-      if ('rejection' in result) rejected += 1;
-      notes.add(record.line, result);
-      await stage.add(records, record, result);
+  async function* numbered() {
+    for await (const some of opened.records) {
+      yield some.map((record) => {
+        records += 1;
+        const mayBeCut = profile.finalNewline === 'required' && !record.terminated;
+        const isKnowable = record.broken === null && !mayBeCut;
+        return { recordNo: records, record, rowHash: isKnowable ? hashRow(record.raw) : null };
+      });
+      file.onProgress?.(records);
     }
   }
-  if (layout === null) throw emptyFile(measured.byteCount());
-  if (records === 0) throw headerOnly(firstLine);
-  refuseUnlike(fitting);
+
+  for await (const rows of siftKnown(database, file.runId, numbered())) {
+    const parsed = parseRecords(
+      rows.map(({ record }) => record),
+      profile,
+    );
+    for (const [index, row] of rows.entries()) {
+      const record = parsed[index] ?? row.record;
+      sifted += 1;
+      if (record.cells?.length === layout.width) fitting += 1;
+      if (sifted === ROWS_TO_JUDGE && fitting === 0) refuseUnlike();
+      const result = parseRow(record, context);
+      if ('rejection' in result) rejected += 1;
+      if (!isWhole(result)) partial += 1;
+      notes.add(record.line, result);
+      await stage.add({ ...row, record }, result);
+    }
+  }
+  refuseUnlike();
   return {
     contentHash: measured.contentHash(),
     byteCount: measured.byteCount(),
     baseDate,
+    statedAt:
+      profile.updatedAt === 'base-date' && baseDate !== null ? `${baseDate} 00:00:00` : null,
     unconfirmedAfter: isFull ? profile.absences : null,
     records,
     rejected,
+    partial,
     notes: notes.finish({
-      header: layout.hasHeader ? firstLine : null,
+      header,
       unknownColumns: layout.unknown,
       encodingDoubt: doubtEncoding(measured.sample(), encoding),
     }),
   };
+}
+
+/** Whether the row brings the whole of a book. */
+function isWhole(result: ReturnType<typeof parseRow>): boolean {
+  return 'row' in result && (result.row.action === 'UPSERT' || result.row.action === 'HOLD');
 }

@@ -1,45 +1,24 @@
 import type { Database } from '../../db/database.ts';
-import type { FileRecord } from '../read/readRecords.ts';
+import type { FileRecord } from '../read/frameRecords.ts';
 import { releaseOrder } from '../release-date/releaseOrder.ts';
 import type { RowResult } from '../row/parseRow.ts';
+import { toContent } from './content.ts';
 import { createWriter } from './createWriter.ts';
 import { insertFromJson, type JsonColumn } from './jsonTable.ts';
+import type { NumberedRecord } from './siftKnown.ts';
 
+/** The content stands last: what is before it is found without reading it. */
 const STAGE_COLUMNS: readonly JsonColumn[] = [
   ['record_no', 'int'],
-  ['line', 'int'],
-  ['byte_offset', 'bigint'],
   ['action', 'varchar(8)'],
   ['book_id', 'varchar(120)'],
   ['volume_id', 'varchar(120)'],
   ['record_key', 'varchar(191)'],
   ['isbn', 'char(13)'],
-  ['title', 'varchar(500)'],
-  ['subtitle', 'varchar(500)'],
-  ['title_reading', 'varchar(500)'],
-  ['volume', 'varchar(200)'],
-  ['edition', 'varchar(200)'],
-  ['contributors', 'longtext'],
-  ['publisher', 'varchar(200)'],
-  ['seller', 'varchar(200)'],
-  ['label', 'varchar(200)'],
-  ['series', 'longtext'],
-  ['price', 'int'],
-  ['price_with_tax', 'int'],
-  ['set_price', 'int'],
-  ['tax_rate', 'int'],
-  ['form', 'varchar(200)'],
-  ['pages', 'varchar(200)'],
-  ['description', 'longtext'],
-  ['cover_url', 'varchar(2000)'],
-  ['release_earliest', 'char(10)'],
-  ['release_latest', 'char(10)'],
-  ['release_precision', 'varchar(16)'],
-  ['release_text', 'varchar(200)'],
-  ['release_order', 'char(16)'],
   ['content_hash', 'char(64)'],
+  ['row_hash', 'char(22)'],
   ['source_updated_at', 'varchar(26)'],
-  ['raw_row', 'longtext'],
+  ['content', 'longtext'],
 ];
 
 const REJECT_COLUMNS: readonly JsonColumn[] = [
@@ -54,7 +33,7 @@ const REJECT_COLUMNS: readonly JsonColumn[] = [
 
 /** Takes the rows of one run into `ingest_stage` and `ingest_reject`. */
 export interface Stage {
-  add(recordNo: number, record: FileRecord, result: RowResult): Promise<void>;
+  add(row: NumberedRecord, result: RowResult): Promise<void>;
   finish(): Promise<void>;
   /** Waits until no batch is under way, so that rows can be dropped for good. */
   settle(): Promise<void>;
@@ -62,18 +41,24 @@ export interface Stage {
 
 /** Opens the stage of a run. */
 export function openStage(database: Database, runId: string): Stage {
-  const run = { run_id: ':run' };
-  const staged = createWriter(database, insertFromJson('ingest_stage', STAGE_COLUMNS, run), runId);
+  const staged = createWriter(
+    database,
+    insertFromJson('ingest_stage', STAGE_COLUMNS, {
+      run_id: ':run',
+      target_id: "case when r.action in ('UPSERT', 'HOLD') then r.book_id end",
+    }),
+    runId,
+  );
   const rejected = createWriter(
     database,
-    insertFromJson('ingest_reject', REJECT_COLUMNS, run),
+    insertFromJson('ingest_reject', REJECT_COLUMNS, { run_id: ':run' }),
     runId,
   );
   return {
-    async add(recordNo, record, result) {
-      if ('row' in result) return staged.add(toStageRow(recordNo, record, result.row));
-      await rejected.add(toRejectRow(recordNo, record, result.rejection));
-      if (result.seen) await staged.add(toSeenRow(recordNo, record, result.seen));
+    async add(row, result) {
+      if ('row' in result) return staged.add(toStageRow(row, result.row));
+      await rejected.add(toRejectRow(row, result.rejection));
+      if (result.seen) await staged.add(toSeenRow(row, result.seen));
     },
     async finish() {
       await Promise.all([staged.finish(), rejected.finish()]);
@@ -87,65 +72,64 @@ export function openStage(database: Database, runId: string): Stage {
 type Row = Extract<RowResult, { row: unknown }>['row'];
 type Rejected = Extract<RowResult, { rejection: unknown }>;
 
-function toStageRow(recordNo: number, record: FileRecord, row: Row): unknown[] {
-  const { book } = row;
+function toStageRow({ recordNo, record, rowHash }: NumberedRecord, row: Row): unknown[] {
   return [
     recordNo,
-    record.line,
-    record.byteOffset,
     row.action,
     row.bookId,
     row.volumeId,
     row.recordKey,
-    book.isbn,
-    book.title,
-    book.subtitle,
-    book.titleReading,
-    book.volume,
-    book.edition,
-    JSON.stringify(book.contributors),
-    book.publisher,
-    book.seller,
-    book.label,
-    JSON.stringify(book.series),
-    book.price,
-    book.priceWithTax,
-    book.setPrice,
-    book.taxRate,
-    book.form,
-    book.pages,
-    book.description,
-    book.coverUrl,
-    book.release?.earliest ?? null,
-    book.release?.latest ?? null,
-    book.release?.precision ?? 'UNKNOWN',
-    book.release?.text ?? '',
-    releaseOrder(book.release ?? { earliest: null, latest: null, precision: 'UNKNOWN' }),
+    row.book.isbn,
     row.contentHash,
+    row.isLasting ? rowHash : null,
     row.updatedAt,
-    row.action === 'CANCEL' || row.action === 'PRICE' ? record.raw : null,
+    toContent({
+      ...contentOfBook(row.book),
+      ...(row.action === 'CANCEL' || row.action === 'PRICE' ? placeOf(record) : {}),
+    }),
   ];
 }
 
-function toSeenRow(recordNo: number, record: FileRecord, seen: NonNullable<Rejected['seen']>) {
-  const row: unknown[] = STAGE_COLUMNS.map(() => null);
-  const put = (name: string, value: unknown) => {
-    row[STAGE_COLUMNS.findIndex(([column]) => column === name)] = value;
+const UNKNOWN_RELEASE = { earliest: null, latest: null, precision: 'UNKNOWN', text: '' } as const;
+
+function contentOfBook(book: Row['book']) {
+  const release = book.release ?? UNKNOWN_RELEASE;
+  return {
+    title: book.title,
+    subtitle: book.subtitle,
+    title_reading: book.titleReading,
+    volume: book.volume,
+    edition: book.edition,
+    contributors: book.contributors,
+    publisher: book.publisher,
+    seller: book.seller,
+    label: book.label,
+    series: book.series,
+    price: book.price,
+    price_with_tax: book.priceWithTax,
+    set_price: book.setPrice,
+    tax_rate: book.taxRate,
+    form: book.form,
+    pages: book.pages,
+    description: book.description,
+    cover_url: book.coverUrl,
+    release_earliest: release.earliest,
+    release_latest: release.latest,
+    release_precision: release.precision,
+    release_text: release.text,
+    release_order: releaseOrder(release),
   };
-  put('record_no', recordNo);
-  put('line', record.line);
-  put('byte_offset', record.byteOffset);
-  put('action', 'SEEN');
-  put('book_id', seen.bookId);
-  put('volume_id', seen.volumeId);
-  put('record_key', seen.recordKey);
-  put('contributors', '[]');
-  put('series', '[]');
-  put('content_hash', '');
-  return row;
 }
 
-function toRejectRow(recordNo: number, record: FileRecord, rejection: Rejected['rejection']) {
+function placeOf({ line, byteOffset, raw }: FileRecord) {
+  return { line, byte_offset: byteOffset, raw_row: raw };
+}
+
+function toSeenRow({ recordNo }: NumberedRecord, seen: NonNullable<Rejected['seen']>): unknown[] {
+  return [recordNo, 'SEEN', seen.bookId, seen.volumeId, seen.recordKey, null, '', null, null, null];
+}
+
+function toRejectRow({ recordNo, record }: NumberedRecord, rejection: Rejected['rejection']) {
   return [
     recordNo,
     record.line,

@@ -20,13 +20,21 @@ export function installFlags(dataDir: string): string[] {
 }
 
 /** Arguments of mariadbd: no network, one socket. */
-export function serverFlags(dataDir: string, socketPath: string, pidFile: string): string[] {
+export function serverFlags(places: {
+  dataDir: string;
+  socketPath: string;
+  pidFile: string;
+  temporaryDir: string;
+}): string[] {
+  const { dataDir, socketPath, pidFile, temporaryDir } = places;
   return [
     '--no-defaults',
     ...user,
     `--datadir=${dataDir}`,
     `--socket=${socketPath}`,
     `--pid-file=${pidFile}`,
+    // A server that starts deletes the temporary tables that it finds here, whosever they are.
+    `--tmpdir=${temporaryDir}`,
     '--skip-networking',
     '--performance-schema=OFF',
     '--innodb-buffer-pool-size=64M',

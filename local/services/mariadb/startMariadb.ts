@@ -32,7 +32,8 @@ export async function startMariadb(
   const programs = findMariadb();
   const home = resolve(dir, 'mariadb');
   mkdirSync(home, { recursive: true, mode: 0o700 });
-  const { dataDir, pidFile } = placesIn(home);
+  const { dataDir, pidFile, temporaryDir } = placesIn(home);
+  mkdirSync(temporaryDir, { recursive: true, mode: 0o700 });
   const socketPath = chooseSocketPath(home);
   if (!existsSync(dataDir)) {
     log('Creating the database…');
@@ -41,11 +42,15 @@ export async function startMariadb(
   const logFile = join(home, 'mariadbd.log');
   rmSync(socketPath, { force: true });
   const output = openSync(logFile, 'a', 0o600);
-  const server = supervise(programs.server, serverFlags(dataDir, socketPath, pidFile), {
-    env: { PATH: process.env.PATH ?? '/usr/bin:/bin', HOME: home },
-    cwd: home,
-    output,
-  });
+  const server = supervise(
+    programs.server,
+    serverFlags({ dataDir, socketPath, pidFile, temporaryDir }),
+    {
+      env: { PATH: process.env.PATH ?? '/usr/bin:/bin', HOME: home },
+      cwd: home,
+      output,
+    },
+  );
   closeSync(output);
   const connectAsRoot = () =>
     createConnection({ socketPath, user: 'root', charset: 'UTF8MB4_0900_AI_CI', timezone: 'Z' });
@@ -70,8 +75,12 @@ export async function startMariadb(
   };
 }
 
-function placesIn(home: string): { dataDir: string; pidFile: string } {
-  return { dataDir: join(home, 'data'), pidFile: join(home, 'mariadbd.pid') };
+function placesIn(home: string) {
+  return {
+    dataDir: join(home, 'data'),
+    pidFile: join(home, 'mariadbd.pid'),
+    temporaryDir: join(home, 'tmp'),
+  };
 }
 
 function chooseSocketPath(home: string): string {

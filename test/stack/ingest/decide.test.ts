@@ -129,7 +129,7 @@ describe('a run that somebody decides on', () => {
   });
 
   it('is only told about where it cannot be read at all', async () => {
-    const runId = await feed.stage('', full(4));
+    const runId = await feed.stage('a,b\n1,2\n', full(4));
     expect(await tryRun(feed.open(), runId, new Date())).toMatchObject({ decision: 'REFUSE' });
     expect(await stateOf(runId)).toMatchObject({ state: 'REFUSED' });
   });

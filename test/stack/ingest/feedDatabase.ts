@@ -90,6 +90,7 @@ export function aFeedDatabase() {
         encoding: delivery.encoding ?? '',
         today: delivery.today ?? '2027-01-05',
         bytes: typeof content === 'string' ? bytesOf(content) : content,
+        program: 'test',
       });
       await finishStaging(open(), order.runId, report);
     } catch (error) {

@@ -4,7 +4,8 @@ import { announced, type FeedRow, toFeed, withdrawn } from './feedRows.ts';
 
 const feed = aFeedDatabase();
 const known = Array.from({ length: 40 }, (_, n) => announced(`G-${n}`, 1));
-const full = (number: number) => ({ name: `shinkan_20270105_full_00${number}.csv` });
+/** The full file of each day. */
+const full = (day: number) => ({ name: `shinkan_2027010${day}_full_001.csv` });
 const moved = (row: FeedRow): FeedRow => ({
   ...row,
   発売予定日: '2027年8月',

@@ -218,11 +218,11 @@ describe('a merge', () => {
 
   it('of a run that does not exist, or was refused, fails by name', async () => {
     await expect(feed.merge('no-such-run')).rejects.toMatchObject({ name: 'IngestRunNotFound' });
-    const refused = await feed.stage('');
+    const refused = await feed.stage('a,b\n1,2\n');
     await expect(feed.merge(refused)).rejects.toMatchObject({ name: 'IngestRunNotMergeable' });
     expect(await feed.guard(refused)).toMatchObject({
       decision: 'REFUSE',
-      reason: expect.stringContaining('ファイルが空です'),
+      reason: expect.stringContaining('プロファイル「shinkan」の形ではありません'),
     });
   });
 

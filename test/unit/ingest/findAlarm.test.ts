@@ -1,20 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { type FullFileFigures, findAlarm } from '../../../ingest/guarding/findAlarm.ts';
+import {
+  type CatalogueFigures,
+  type FullFileFigures,
+  findAlarm,
+  type RunFigures,
+} from '../../../ingest/guarding/findAlarm.ts';
 
-const calm: FullFileFigures = {
-  earlierRecords: [100, 100, 100],
-  upcoming: 100,
-  cancelled: 10,
-  moved: 10,
-  absent: 10,
-};
-const full = (change: Partial<FullFileFigures>, records = 100) =>
-  findAlarm({ records, rejected: 0, full: { ...calm, ...change } })?.code ?? null;
+const catalogue: CatalogueFigures = { upcoming: 100, cancelled: 10, moved: 10 };
+const calm: FullFileFigures = { earlierRecords: [100, 100, 100], absent: 10 };
+const run = (figures: Partial<RunFigures>) =>
+  findAlarm({ records: 100, rejected: 0, hasHeader: true, catalogue, full: null, ...figures });
+const full = (
+  {
+    upcoming = 100,
+    cancelled = 10,
+    moved = 10,
+    ...change
+  }: Partial<FullFileFigures & CatalogueFigures>,
+  records = 100,
+) =>
+  run({ records, catalogue: { upcoming, cancelled, moved }, full: { ...calm, ...change } })?.code ??
+  null;
+const delta = (change: Partial<CatalogueFigures>) =>
+  run({ records: 20, catalogue: { ...catalogue, ...change } })?.code ?? null;
 
 describe('a run', () => {
   it('is held when more than 5 % of its rows are rejected', () => {
-    expect(findAlarm({ records: 100, rejected: 5, full: null })).toBeNull();
-    expect(findAlarm({ records: 100, rejected: 6, full: null })?.code).toBe('too-many-rejects');
+    expect(run({ rejected: 5 })).toBeNull();
+    expect(run({ rejected: 6 })?.code).toBe('too-many-rejects');
+  });
+
+  it('is held when it has no rows at all', () => {
+    expect(run({ records: 0, hasHeader: false })?.code).toBe('empty-file');
+    expect(run({ records: 0 })?.code).toBe('header-only');
+  });
+
+  it('is held when a delta cancels or moves more than 10 %, and not a mere handful', () => {
+    expect(delta({})).toBeNull();
+    expect(delta({ cancelled: 11 })).toBe('too-many-cancelled');
+    expect(delta({ moved: 11 })).toBe('too-many-moved');
+    expect(delta({ upcoming: 12, cancelled: 9, moved: 9 })).toBeNull();
   });
 
   it('that is ordinary goes on', () => {
@@ -35,7 +60,7 @@ describe('a run', () => {
   });
 
   it('says what was seen and what the limit is, in both languages', () => {
-    const alarm = findAlarm({ records: 40, rejected: 4, full: null });
+    const alarm = run({ records: 40, rejected: 4 });
     expect(alarm?.reason).toContain('40行のうち4行');
     expect(alarm?.reason).toContain('4 of 40 rows were rejected; the limit is 5 %');
   });

@@ -16,7 +16,8 @@ export function keepStatements(): { database: Database; sent: Sent[] } {
     async execute(sql, values = {}) {
       const rows = typeof values.rows === 'string' ? JSON.parse(values.rows) : [];
       sent.push({ sql, rows });
-      return rows.length;
+      // It has no book that a row could be known by.
+      return sql.startsWith('insert into ingest_known') ? 0 : rows.length;
     },
     transaction: (work) => work(database),
   };

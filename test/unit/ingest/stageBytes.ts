@@ -1,3 +1,4 @@
+import { fromContent } from '../../../ingest/stage/content.ts';
 import { stageFile } from '../../../ingest/stage/stageFile.ts';
 import { keepStatements } from './memoryDatabase.ts';
 
@@ -30,6 +31,7 @@ export async function stageBytes(
     encoding,
     today: '2027-01-05',
     bytes: bytes(),
+    program: 'test',
   });
   const rowsOf = (table: string) =>
     sent.filter(({ sql }) => sql.startsWith(`insert into ${table} `)).flatMap(({ rows }) => rows);
@@ -40,5 +42,11 @@ export async function stageBytes(
       .map((column) => column.split(' ')[0] ?? '') ?? [];
   const read = (table: string) =>
     rowsOf(table).map((row) => Object.fromEntries(names(table).map((name, at) => [name, row[at]])));
-  return { report, staged: read('ingest_stage'), rejects: read('ingest_reject') };
+  const staged: { [column: string]: unknown }[] = read('ingest_stage').map(
+    ({ content, ...row }) => ({
+      ...row,
+      ...(typeof content === 'string' ? fromContent(content) : {}),
+    }),
+  );
+  return { report, staged, rejects: read('ingest_reject') };
 }

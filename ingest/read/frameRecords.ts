@@ -1,28 +1,25 @@
 import { type Line, MOST_RECORD_BYTES } from '../bytes/line.ts';
 import { type CellFormat, parseCells } from './parseCells.ts';
 
-/** One record of the file, or the line that a broken one begins with. */
+/** One record of the file as text, or the line that a broken one begins with. */
 export interface FileRecord {
   line: number;
   byteOffset: number;
   /** The text as it stands in the file. */
   raw: string;
   terminated: boolean;
-  /** Null when the record is broken. */
+  /** Null while they are still to be read, and in a broken record. */
   cells: string[] | null;
   broken: 'quote-not-closed' | 'stray-quote' | 'record-too-long' | null;
 }
 
-/** Enough for the parser to run at its full speed; one bad record has only so many to read again. */
-const BATCH = 256;
-
 /**
  * Puts lines together into records, the first one alone and the others in batches. Behind a broken
- * record reading goes on at the very next line, so that an open quote costs one row.
- *
- * `isPlausible` judges a record that spans several lines: two stray quotes far apart look like one.
+ * record reading goes on at the very next line, so that an open quote costs one row. Cells are read
+ * only of records that span several lines: two stray quotes far apart look like one, and
+ * `isPlausible` judges by the cells.
  */
-export async function* readRecords(
+export async function* frameRecords(
   lineBatches: AsyncIterable<Line[]>,
   format: CellFormat,
   isPlausible: (cells: string[]) => boolean,
@@ -31,70 +28,61 @@ export async function* readRecords(
   let first = true;
   for await (const lines of lineBatches) {
     pending = pending.length === 0 ? lines : [...pending, ...lines];
-    const { records, taken } = assemble(pending, false, format, isPlausible, first ? 1 : Infinity);
+    const { frames, taken } = assemble(pending, false, format, isPlausible, first ? 1 : Infinity);
     pending = pending.slice(taken);
-    if (records.length > 0) yield records;
-    if (first && records.length > 0) {
+    if (frames.length > 0) yield frames;
+    if (first && frames.length > 0) {
       first = false;
       const more = assemble(pending, false, format, isPlausible, Infinity);
       pending = pending.slice(more.taken);
-      if (more.records.length > 0) yield more.records;
+      if (more.frames.length > 0) yield more.frames;
     }
   }
   while (pending.length > 0) {
-    const { records, taken } = assemble(pending, true, format, isPlausible, first ? 1 : Infinity);
+    const { frames, taken } = assemble(pending, true, format, isPlausible, first ? 1 : Infinity);
     pending = pending.slice(taken);
-    if (records.length === 0) break;
+    if (frames.length === 0) break;
     first = false;
-    yield records;
+    yield frames;
   }
 }
 
-/** Reads records from the front of `lines`; an unfinished one at the end waits unless `ended`. */
+/** Frames records from the front of `lines`; an unfinished one at the end waits unless `ended`. */
 function assemble(
   lines: Line[],
   ended: boolean,
   format: CellFormat,
   isPlausible: (cells: string[]) => boolean,
   most: number,
-): { records: FileRecord[]; taken: number } {
-  const records: FileRecord[] = [];
-  let batch: Line[] = [];
-  const flush = () => {
-    records.push(...readBatch(batch, format));
-    batch = [];
-  };
+): { frames: FileRecord[]; taken: number } {
+  const frames: FileRecord[] = [];
   let at = 0;
-  while (at < lines.length && records.length + batch.length < most) {
+  while (at < lines.length && frames.length < most) {
     const line = lines[at];
     if (!line) break;
     if (line.tooLong) {
-      flush();
-      records.push(broken(line, 'record-too-long'));
+      frames.push(broken(line, 'record-too-long'));
       at += 1;
     } else if (line.text === '') {
       at += 1;
     } else if (!format.quoted || countQuotes(line.text) % 2 === 0) {
-      batch.push(line);
+      frames.push(frame(line, line, line.text, null));
       at += 1;
-      if (batch.length === BATCH) flush();
     } else {
       const length = findEnd(lines, at);
       if (length === 'unknown' && !ended) break;
-      flush();
-      const record =
-        typeof length === 'number' ? readSpan(lines.slice(at, at + length), format) : null;
-      if (record?.cells && isPlausible(record.cells)) {
-        records.push(record);
+      const span =
+        typeof length === 'number' ? frameSpan(lines.slice(at, at + length), format) : null;
+      if (span?.cells && isPlausible(span.cells)) {
+        frames.push(span);
         at += Number(length);
       } else {
-        records.push(broken(line, 'quote-not-closed'));
+        frames.push(broken(line, 'quote-not-closed'));
         at += 1;
       }
     }
   }
-  flush();
-  return { records, taken: at };
+  return { frames, taken: at };
 }
 
 /** How many lines the record has that begins at `from` with an open quote. */
@@ -112,33 +100,18 @@ function findEnd(lines: Line[], from: number): number | 'unknown' | 'none' {
   return 'unknown';
 }
 
-function readBatch(lines: Line[], format: CellFormat): FileRecord[] {
-  if (lines.length === 0) return [];
-  const rows = parseCells(
-    lines.map(({ text }) => text),
-    format,
-  );
-  if (rows) return lines.map((line, index) => whole([line], rows[index] ?? []));
-  return lines.map((line) => readSpan([line], format) ?? broken(line, 'stray-quote'));
-}
-
-function readSpan(lines: Line[], format: CellFormat): FileRecord | null {
-  const rows = parseCells([lines.map(({ text }) => text).join('\n')], format);
-  return rows?.[0] ? whole(lines, rows[0]) : null;
-}
-
-function whole(lines: Line[], cells: string[]): FileRecord {
+function frameSpan(lines: Line[], format: CellFormat): FileRecord | null {
   const [first] = lines;
   const last = lines.at(-1);
   if (!first || !last) throw new Error('A record has at least one line');
-  return {
-    line: first.line,
-    byteOffset: first.byteOffset,
-    raw: lines.length === 1 ? first.text : lines.map(({ text }) => text).join('\n'),
-    terminated: last.terminated,
-    cells,
-    broken: null,
-  };
+  const raw = lines.map(({ text }) => text).join('\n');
+  const cells = parseCells([raw], format)?.[0];
+  return cells ? frame(first, last, raw, cells) : null;
+}
+
+function frame(first: Line, last: Line, raw: string, cells: string[] | null): FileRecord {
+  const { line, byteOffset } = first;
+  return { line, byteOffset, raw, terminated: last.terminated, cells, broken: null };
 }
 
 function broken(line: Line, reason: NonNullable<FileRecord['broken']>): FileRecord {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readLines } from '../../../ingest/bytes/readLines.ts';
-import { type FileRecord, readRecords } from '../../../ingest/read/readRecords.ts';
+import { type FileRecord, frameRecords } from '../../../ingest/read/frameRecords.ts';
+import { parseRecords } from '../../../ingest/read/parseRecords.ts';
 
 const csv = { delimiter: ',', quoted: true };
 
@@ -16,8 +17,9 @@ async function read(
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   const fits = (cells: string[]) => cells.length === width && !cells[0]?.includes('\n');
   const records: FileRecord[] = [];
-  for await (const batch of readRecords(readLines(inPieces(bytes, size), encoding), format, fits)) {
-    records.push(...batch);
+  const lines = readLines(inPieces(bytes, size), encoding);
+  for await (const batch of frameRecords(lines, format, fits)) {
+    records.push(...parseRecords(batch, format));
   }
   return records;
 }

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts';
 
 /**
- * Ends a staged run whose very bytes were merged before, whatever the file was called and however
+ * Ends a run whose very bytes were merged before, whatever the file was called and however
  * it was packed: no book is looked at again, and a full file is not counted as a second one. True
  * when it was such a run.
  *
@@ -14,7 +14,7 @@ export async function settleRepeat(database: Database, runId: string): Promise<b
      join ingest_run e on e.profile = r.profile and e.content_hash = r.content_hash
        and e.base_date <=> r.base_date and e.state = 'MERGED' and e.held_count = 0
        and e.repeat_of is null
-     where r.id = :run and r.state = 'STAGED' order by e.started_at desc limit 1`,
+     where r.id = :run and r.state in ('STAGED', 'HELD') order by e.started_at desc limit 1`,
     { run: runId },
   );
   if (!earlier) return false;
@@ -23,7 +23,7 @@ export async function settleRepeat(database: Database, runId: string): Promise<b
      set state = 'MERGED', repeat_of = :earlier, held_count = 0, created_count = 0,
        changed_count = 0, unchanged_count = record_count - rejected_count,
        finished_at = utc_timestamp(6)
-     where id = :run and state = 'STAGED'`,
+     where id = :run and state in ('STAGED', 'HELD')`,
     { run: runId, earlier: earlier.id },
   );
   return settled === 1;

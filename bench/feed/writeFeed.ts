@@ -1,0 +1,35 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import iconv from 'iconv-lite';
+import { COLUMNS, makeRow } from './makeRow.ts';
+
+/** What a file of invented books is to hold. */
+export interface FeedFile {
+  rows: number;
+  /** Every so many rows, one has changed; null: none. */
+  changedEvery: number | null;
+}
+
+const AT_ONCE = 1000;
+
+/** Writes a file in windows-31j with CRLF, as partners send it. */
+export async function writeFeed(path: string, file: FeedFile): Promise<void> {
+  await pipeline(Readable.from(encode(file)), createWriteStream(path));
+}
+
+function* encode({ rows, changedEvery }: FeedFile): Generator<Buffer> {
+  yield iconv.encode(`${COLUMNS.join(',')}\r\n`, 'cp932');
+  for (let first = 0; first < rows; first += AT_ONCE) {
+    let text = '';
+    for (let number = first; number < Math.min(first + AT_ONCE, rows); number += 1) {
+      const edition = changedEvery !== null && number % changedEvery === 0 ? 1 : 0;
+      text += `${makeRow(number, edition).map(quote).join(',')}\r\n`;
+    }
+    yield iconv.encode(text, 'cp932');
+  }
+}
+
+function quote(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

@@ -1,0 +1,32 @@
+import type { FileRecord } from './frameRecords.ts';
+import { type CellFormat, parseCells } from './parseCells.ts';
+
+/** Enough for the parser to run at its full speed; one bad record has only so many to read again. */
+const BATCH = 256;
+
+/** Reads the cells of framed records. One with a quotation mark where none may stand is broken. */
+export function parseRecords(records: FileRecord[], format: CellFormat): FileRecord[] {
+  const parsed: FileRecord[] = [];
+  for (let from = 0; from < records.length; from += BATCH) {
+    parsed.push(...parseBatch(records.slice(from, from + BATCH), format));
+  }
+  return parsed;
+}
+
+function parseBatch(records: FileRecord[], format: CellFormat): FileRecord[] {
+  const unread = records.filter(isUnread);
+  const rows = parseCells(
+    unread.map(({ raw }) => raw),
+    format,
+  );
+  let next = 0;
+  return records.map((record) => {
+    if (!isUnread(record)) return record;
+    const cells = rows ? rows[next++] : parseCells([record.raw], format)?.[0];
+    return cells ? { ...record, cells } : { ...record, broken: 'stray-quote' };
+  });
+}
+
+function isUnread(record: FileRecord): boolean {
+  return record.cells === null && record.broken === null;
+}
