@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import { readDatabaseAddress } from '../db/config.ts';
+import { openDatabase } from '../db/database.ts';
+import { readMailSettings } from './config.ts';
+import { log } from './log.ts';
+import { readExecution } from './operator/execution.ts';
+import { operatorAddresses } from './operator/operatorAddresses.ts';
+import { type TellPorts, type Told, tellOperators } from './operator/tellOperators.ts';
+import { sesMailer } from './sesMailer.ts';
+
+const { letterhead, configurationSet } = readMailSettings();
+const addresses = operatorAddresses();
+
+const ports: TellPorts = {
+  database: openDatabase(readDatabaseAddress()),
+  mailer: sesMailer({ from: letterhead.from, configurationSet }),
+  clock: () => new Date(),
+  ids: randomUUID,
+};
+
+/** Told of every execution of the ingest workflow that has ended: is there something operators should know? */
+export async function handler(event: unknown): Promise<Told> {
+  const execution = readExecution(event);
+  const told = await tellOperators(ports, letterhead, addresses, execution);
+  log.info('Operators were told', { execution: execution.name, ...told });
+  return told;
+}
