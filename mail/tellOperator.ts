@@ -18,7 +18,10 @@ const ports: TellPorts = {
   ids: randomUUID,
 };
 
-/** Told of every execution of the ingest workflow that has ended: is there something operators should know? */
+/**
+ * Step of the ingest workflow before it ends held or refused, and told of every execution that has
+ * failed: mails operators what they should know, once.
+ */
 export async function handler(event: unknown): Promise<Told> {
   const execution = readExecution(event);
   const told = await tellOperators(ports, letterhead, addresses, execution);

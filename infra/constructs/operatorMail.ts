@@ -11,19 +11,13 @@ import type { Workflow } from './workflow.ts';
 export interface OperatorMailProps {
   database: Database;
   mail: Mail;
-  /** Whose executions operators are told of. */
-  workflow: Workflow;
 }
 
-/**
- * Operators are told by mail how an ingest run ended, when it did not end well. It listens to the
- * ends of executions and is no step of them: so it hears of timeouts too, and no run fails because a
- * mail did.
- */
+/** Operators are told by mail how an ingest run ended, when it did not end well. */
 export class OperatorMail extends Construct {
   readonly tell: Handler;
 
-  constructor(scope: Construct, id: string, { database, mail, workflow }: OperatorMailProps) {
+  constructor(scope: Construct, id: string, { database, mail }: OperatorMailProps) {
     super(scope, id);
     this.tell = new Handler(this, 'MailTellOperator', {
       description: 'Mails operators that an ingest run is held, refused or has failed',
@@ -37,16 +31,18 @@ export class OperatorMail extends Construct {
     });
     database.grantUse(this.tell);
     mail.grantSend(this.tell);
+  }
 
-    new Rule(this, 'Ended', {
-      description: 'An execution of the ingest workflow has ended',
+  /** Tells also what no step of the workflow can: a failure of a step, a timeout, a stop by hand. */
+  listenTo(workflow: Workflow): void {
+    new Rule(this, 'Failed', {
+      description: 'An execution of the ingest workflow has failed',
       eventPattern: {
         source: ['aws.states'],
         detailType: ['Step Functions Execution Status Change'],
         detail: {
           stateMachineArn: [workflow.stateMachineArn],
-          // A hold is a success of the workflow.
-          status: ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'],
+          status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
         },
       },
       targets: [new LambdaFunction(this.tell)],

@@ -35,11 +35,13 @@ export class ServiceStack extends Stack {
     this.signIn = new SignIn(this, 'SignIn', { database, shop, signingKey });
     const publisher = new Publisher(this, 'Publisher', { database, api: this.api });
     const mail = new Mail(this, 'Mail', { database, shop });
-    const ingest = new Ingest(this, 'Ingest', { network, database, feedBucket, publisher });
-    const operatorMail = new OperatorMail(this, 'Operators', {
+    const operatorMail = new OperatorMail(this, 'Operators', { database, mail });
+    const ingest = new Ingest(this, 'Ingest', {
+      network,
       database,
-      mail,
-      workflow: ingest.workflow,
+      feedBucket,
+      publisher,
+      operatorMail,
     });
     const release = new Release(this, 'Release', { database, shop, publisher, mail });
     new Alarms(this, 'Alarms', { ingest: ingest.workflow, operatorMail });

@@ -2,10 +2,11 @@ import { z } from 'zod';
 
 const ENDS = ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const;
 
+// In events milliseconds, in the context of a workflow ISO 8601.
 const moment = z
-  .number()
+  .union([z.number(), z.iso.datetime()])
   .nullish()
-  .transform((milliseconds) => (milliseconds == null ? null : new Date(milliseconds)));
+  .transform((at) => (at == null ? null : new Date(at)));
 
 const event = z.object({
   detail: z.object({
@@ -29,7 +30,7 @@ const orders = z.object({
   encoding: z.string().optional(),
 });
 
-/** An execution of the ingest workflow that has ended. */
+/** An execution of the ingest workflow that has ended, or is about to: then `endedAt` is null. */
 export interface EndedExecution {
   arn: string;
   stateMachineArn: string;
@@ -48,9 +49,10 @@ export interface EndedExecution {
 }
 
 /**
- * Reads EventBridge's `Step Functions Execution Status Change` of an execution that has ended; any
- * other event is a ZodError. Its `detail` is what DescribeExecution gives ("EventBridge events for
- * Step Functions"); `input` is left out when it is large.
+ * Reads EventBridge's `Step Functions Execution Status Change` of an execution that has ended, or what
+ * the workflow says in the same form just before its end; any other event is a ZodError. `detail` is
+ * what DescribeExecution gives ("EventBridge events for Step Functions"); `input` is left out when it
+ * is large.
  */
 export function readExecution(received: unknown): EndedExecution {
   const { detail } = event.parse(received);

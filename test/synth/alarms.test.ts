@@ -80,7 +80,7 @@ describe('the alarms', () => {
 });
 
 describe('the mail to operators', () => {
-  it('follows every end of an execution of the ingest workflow, and of no other', () => {
+  it('follows every failure of an execution of the ingest workflow, and of no other', () => {
     const ingest = resources('AWS::StepFunctions::StateMachine').find(({ logicalId }) =>
       logicalId.startsWith('IngestWorkflow'),
     );
@@ -91,7 +91,7 @@ describe('the mail to operators', () => {
         'detail-type': ['Step Functions Execution Status Change'],
         detail: {
           stateMachineArn: [{ Ref: ingest?.logicalId }],
-          status: ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'],
+          status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
         },
       },
     });

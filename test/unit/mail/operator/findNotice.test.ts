@@ -47,6 +47,14 @@ describe('an execution that has ended', () => {
     expect(readExecution({ detail: { ...detail, input } })).toMatchObject({ runId: 'run-1' });
   });
 
+  it('may be told of just before its end, with the time as workflows give it', () => {
+    const startDate = '2026-11-25T21:00:00.123Z';
+    expect(readExecution({ detail: { ...detail, startDate, stopDate: undefined } })).toMatchObject({
+      startedAt: new Date(startDate),
+      endedAt: null,
+    });
+  });
+
   it.each([
     ['left out', undefined],
     ['null', null],
