@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ExecutionRecord } from '../../../../local/services/states/execution.ts';
 import { executionMeasurement } from '../../../../local/services/states/executionMeasurement.ts';
+import { startStates } from '../../../../local/services/states/startStates.ts';
 import { statusChange } from '../../../../local/services/states/statusChange.ts';
 import { readExecution } from '../../../../mail/operator/execution.ts';
 
@@ -47,6 +51,39 @@ test('an input that is too large for an event is left out, and said to be', () =
   const { detail } = statusChange({ ...failed, input: `"${'x'.repeat(250 * 1024)}"` });
   expect(detail).toMatchObject({ inputDetails: { included: false } });
   expect(detail).not.toHaveProperty('input');
+});
+
+test('a state machine tells when an execution begins, and when it has timed out', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'shinkan-status-'));
+  const told: string[] = [];
+  const definition = {
+    StartAt: 'Wait',
+    TimeoutSeconds: 1,
+    States: { Wait: { Type: 'Wait', Seconds: 60, End: true } },
+  };
+  const states = await startStates({
+    resources: [
+      {
+        stack: 'Service',
+        logicalId: 'Ingest',
+        type: 'AWS::StepFunctions::StateMachine',
+        ref: failed.stateMachineArn,
+        properties: { StateMachineName: 'Ingest', DefinitionString: JSON.stringify(definition) },
+      },
+    ],
+    port: 0,
+    dir,
+    invokeLambda: async () => null,
+    runTask: () => Promise.reject(new Error('there are no tasks')),
+    tell: ({ name, status }) => told.push(`${name} ${status}`),
+    log: () => {},
+  });
+  await states.startExecution(failed.stateMachineArn, {}, 'run-1');
+  expect(told).toEqual(['run-1 RUNNING']);
+  await states.idle();
+  expect(told).toEqual(['run-1 RUNNING', 'run-1 TIMED_OUT']);
+  await states.stop();
+  rmSync(dir, { recursive: true });
 });
 
 test('whoever tells operators can read it', () => {
