@@ -125,11 +125,11 @@ function tellOperators(
     keep: { 'sent.$': '$.Payload.sent' },
     at: '$.told',
   });
-  // SES out of breath: two retries within half a minute. Somebody may wait for the outcome, and an
+  // SES out of breath: two retries within a quarter of a minute. Somebody may wait for the outcome, and an
   // alarm tells of a mail that has not left.
   told.addRetry({
     errors: ['OperatorNotTold'],
-    interval: Duration.seconds(10),
+    interval: Duration.seconds(5),
     maxAttempts: 2,
     backoffRate: 2,
     jitterStrategy: JitterType.FULL,
