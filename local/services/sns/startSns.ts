@@ -42,7 +42,7 @@ export function startSns({ resources, deliver }: SnsOptions): Sns {
 
 function toMail(topic: Topic, address: string, { subject, message, mailText }: Notification): Mail {
   const at = new Date();
-  const from = `"${topic.displayName || 'AWS Notifications'}" <${SENDER}>`;
+  const from = `${topic.displayName || 'AWS Notifications'} <${SENDER}>`;
   const messageId = `0106${randomUUID()}-000000`;
   return {
     at: at.toISOString(),
