@@ -61,7 +61,7 @@ export class Alarms extends Construct {
     const merged = ingestCount('RunsMerged');
     this.alarm('NothingMerged', {
       name: 'shinkan-nothing-merged',
-      means: 'No file has been merged for more than a day',
+      means: 'No new file has been merged for more than a day',
       chapter: 'nothing-was-merged-for-a-day',
       metric: merged.with({ period: Duration.hours(1) }),
       comparison: ComparisonOperator.LESS_THAN_THRESHOLD,

@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { readEmbedded } from '../../../local/services/cloudwatch/readEmbedded.ts';
 import { faultsPath } from '../../../local/services/protocol/serveFaults.ts';
 import { openStackDatabase } from '../../../scripts/stack.ts';
 import { alarmMail } from '../../support/alarms.ts';
@@ -128,6 +131,25 @@ describe('the operator is told', () => {
     expect(mailsAbout(id)).toEqual([]);
   });
 });
+
+describe('a merged file', () => {
+  it('counts for the alarm that misses one, and its repeat does not', async () => {
+    const file = writeFeed([announcedBook('一度だけ数える本')], newName());
+    const before = countMerged();
+    expect(await ingest(file)).toMatchObject({ code: 0 });
+    expect(countMerged()).toBe(before + 1);
+    expect(await ingest(file)).toMatchObject({ code: 0 });
+    expect(countMerged()).toBe(before + 1);
+  });
+});
+
+/** How often the merging function has counted a merged run, by its log. */
+function countMerged(): number {
+  const logs = join(testStackDir(), 'logs');
+  const [log = ''] = readdirSync(logs).filter((name) => name.includes('IngestMerge'));
+  const lines = readFileSync(join(logs, log), 'utf8').split('\n').flatMap(readEmbedded);
+  return lines.filter(({ metric }) => metric.name === 'RunsMerged').length;
+}
 
 describe('a mail that does not leave', () => {
   it('leaves the run held, and is told by an alarm', async () => {
