@@ -1,5 +1,7 @@
 import { CfnParameter, type CfnParameterProps, type Stack } from 'aws-cdk-lib';
 
+const ADDRESS = '[^@<>,\\s]+@[^@<>,\\s]+';
+
 /** Everything in which one deployment may differ from another. */
 const PARAMETERS = {
   SiteUrl: {
@@ -29,6 +31,21 @@ const PARAMETERS = {
   OperatorMemberIds: {
     default: '',
     description: "The shop's ids of the members who may see the operator's pages, with commas.",
+  },
+  OperatorMail: {
+    default: '',
+    description:
+      'Who is told by mail that an ingest run is held, refused or has failed: addresses with commas; nobody when empty.',
+    allowedPattern: `^(${ADDRESS}( *, *${ADDRESS})*)?$`,
+    constraintDescription:
+      'must be bare addresses such as tencho@example.jp, with commas, or empty',
+  },
+  AlarmMail: {
+    default: '',
+    description:
+      'Where CloudWatch alarms are mailed to: one address, which SNS asks to confirm; nowhere when empty.',
+    allowedPattern: `^(${ADDRESS})?$`,
+    constraintDescription: 'must be a bare address such as alarms@example.jp, or empty',
   },
   ReleaseSchedule: {
     default: 'rate(1 minute)',

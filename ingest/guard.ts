@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { readDatabaseAddress } from '../db/config.ts';
 import { openDatabase } from '../db/database.ts';
+import { countMetric } from './countMetric.ts';
 import { type GuardDecision, guardRun } from './guarding/guardRun.ts';
 import { recordPreview } from './guarding/recordPreview.ts';
 
@@ -13,7 +14,10 @@ const database = openDatabase(readDatabaseAddress());
  */
 export async function handler({ runId }: { runId: string }): Promise<GuardDecision> {
   const decision = await guardRun(database, runId);
-  if (decision.decision === 'HOLD') await recordPreview(database, runId, new Date());
+  if (decision.decision === 'HOLD') {
+    countMetric('RunsHeld');
+    await recordPreview(database, runId, new Date());
+  }
   logger.info('Guarded', { ...decision });
   return decision;
 }

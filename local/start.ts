@@ -19,7 +19,9 @@ import { readFunctionUrls } from './services/lambda/functionUrls.ts';
 import { endOrphan } from './services/mariadb/startMariadb.ts';
 import { startScheduler } from './services/scheduler/startScheduler.ts';
 import { openSecretStore } from './services/secretsmanager/secretStore.ts';
+import { executionMeasurement } from './services/states/executionMeasurement.ts';
 import { startStates } from './services/states/startStates.ts';
+import { statusChange } from './services/states/statusChange.ts';
 import type { RunningStack, StackOptions } from './stackOptions.ts';
 import { startBackends } from './startBackends.ts';
 import { startDatabases } from './startDatabases.ts';
@@ -71,7 +73,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
 
     const { ShopDatabaseName: database } = parameters;
     const shop = { database, secrets };
-    const [{ dataApi, socketPath }, { s3, lambda, ecs, events }] = await steps.both(
+    const [{ dataApi, socketPath }, { s3, lambda, ecs, events, cloudWatch }] = await steps.both(
       startDatabases({ template, shop, ports, dir, steps, log }, options),
       step('Starting the services', () => startBackends({ template, ports, dir, log, running })),
     );
@@ -115,6 +117,10 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
         invokeLambda: lambda.invoke,
         runTask: ecs.runTask,
         keep: keepResults(join(import.meta.dirname, 'services', 'states')),
+        tell: (record) => {
+          events.put(statusChange(record));
+          cloudWatch.put([executionMeasurement(record)]);
+        },
         log,
       });
       return running('Step Functions', states);

@@ -2,13 +2,17 @@ import { join } from 'node:path';
 import { endpointsOf, endpointVariables } from './endpoints.ts';
 import type { Ports } from './ports.ts';
 import { readBuckets } from './services/cloudformation/readBuckets.ts';
+import { type CloudWatch, startCloudWatch } from './services/cloudwatch/startCloudWatch.ts';
 import { type Ecs, startEcs } from './services/ecs/startEcs.ts';
 import { type EventBus, startEvents } from './services/events/startEvents.ts';
 import { startKms } from './services/kms/startKms.ts';
+import { FUNCTION_METRICS } from './services/lambda/functionMeasurements.ts';
 import { type Lambda, startLambda } from './services/lambda/startLambda.ts';
 import { type S3, startS3 } from './services/s3/startS3.ts';
 import { readSender } from './services/ses/readSender.ts';
 import { startSes } from './services/ses/startSes.ts';
+import { startSns } from './services/sns/startSns.ts';
+import { EXECUTION_METRICS } from './services/states/executionMeasurement.ts';
 import type { StartSteps } from './startSteps.ts';
 import type { ResolvedTemplate } from './template.ts';
 
@@ -25,6 +29,7 @@ export interface Backends {
   lambda: Lambda;
   ecs: Ecs;
   events: EventBus;
+  cloudWatch: CloudWatch;
 }
 
 /** Starts what functions and containers call beside the database, and what runs those. */
@@ -36,7 +41,7 @@ export async function startBackends(options: BackendOptions): Promise<Backends> 
   const keys = resources.filter(({ type }) => type.startsWith('AWS::KMS::'));
   running('KMS', await startKms({ dir, port: await ports.use('kms'), keys, log }));
   const events = startEvents(resources, log);
-  running(
+  const ses = running(
     'SES',
     await startSes({
       port: await ports.use('ses'),
@@ -47,10 +52,19 @@ export async function startBackends(options: BackendOptions): Promise<Backends> 
       log,
     }),
   );
+  const { publish } = startSns({ resources, deliver: ses.deliver });
+  const published = { 'AWS/Lambda': FUNCTION_METRICS, 'AWS/States': EXECUTION_METRICS };
+  const cloudWatch = running(
+    'CloudWatch',
+    startCloudWatch({ resources, published, dir, publish, log }),
+  );
   const shared = { resources, dir, endpoints: endpointVariables(endpointsOf(ports)) };
   const port = await ports.use('lambda');
   const { assetPath, imagePath } = assembly;
-  const lambda = running('Lambda', await startLambda({ ...shared, assetPath, port, log }));
+  const lambda = running(
+    'Lambda',
+    await startLambda({ ...shared, assetPath, port, log, measure: cloudWatch.put }),
+  );
   const ecs = running('ECS', startEcs({ ...shared, imagePath }));
-  return { s3, lambda, ecs, events };
+  return { s3, lambda, ecs, events, cloudWatch };
 }

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 
 /** All that a stack keeps; other files in the directory are not ours to remove. */
 const kept = [
+  'alarms.json',
   'assembly',
   'executions.jsonl',
   'kms',
   'logs',
   'mails.jsonl',
   'mariadb',
+  'metrics.json',
   's3',
   'secrets.json',
   'ses',

@@ -24,6 +24,7 @@ Try this:
   2. npm run sell -- --next 3${at}
      The page says 「発売になりました」, and the inbox holds a mail for those who waited.
   3. npm run ingest -- FILE --profile shinkan${at}
+     When a file is held or refused, the inbox holds a mail to the operator, ${stack.operator.email}.
 
 Ctrl-C stops everything; npm start -- --fresh begins anew.`);
 }

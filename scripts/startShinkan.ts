@@ -49,6 +49,8 @@ export async function startShinkan(options: StartOptions): Promise<RunningShinka
     parameters: {
       ShopName: '見本書店',
       MailFrom: 'shinkan@shop.example',
+      OperatorMail: email,
+      AlarmMail: email,
       OperatorMemberIds: String(demoOperator.id),
       ReleaseSchedule: `rate(${options.tickSeconds} seconds)`,
     },

@@ -10,6 +10,7 @@ import type { Database } from './database.ts';
 import type { FeedBucket } from './feedBucket.ts';
 import { Handler } from './handler.ts';
 import type { Network } from './network.ts';
+import type { OperatorMail } from './operatorMail.ts';
 import type { Publisher } from './publisher.ts';
 import { schedule } from './schedule.ts';
 import { StagingTask } from './stagingTask.ts';
@@ -20,6 +21,7 @@ export interface IngestProps {
   database: Database;
   feedBucket: FeedBucket;
   publisher: Publisher;
+  operatorMail: OperatorMail;
 }
 
 /** A partner's file becomes books and events: once a day, and whenever an operator starts it. */
@@ -28,7 +30,7 @@ export class Ingest extends Construct {
 
   constructor(scope: Construct, id: string, props: IngestProps) {
     super(scope, id);
-    const { network, database, feedBucket, publisher } = props;
+    const { network, database, feedBucket, publisher, operatorMail } = props;
     const cluster = new Cluster(this, 'Cluster', {
       vpc: network.vpc,
       containerInsightsV2: ContainerInsights.ENABLED,
@@ -76,9 +78,11 @@ export class Ingest extends Construct {
         preview,
         discard,
         publish: publisher.publish,
+        tell: operatorMail.tell,
       }),
       timeout: Duration.hours(6),
     });
+    operatorMail.listenTo(this.workflow);
     schedule(this, 'Daily', {
       workflow: this.workflow,
       expression: ScheduleExpression.expression(

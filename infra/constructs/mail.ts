@@ -19,6 +19,10 @@ export class Mail extends Construct {
   readonly send: Handler;
   /** The domain that signs the mails. */
   readonly senderIdentity: string;
+  /** What code needs to write mails in the name of the shop. */
+  readonly environment: Record<string, string>;
+  private readonly identity: EmailIdentity;
+  private readonly configurationSet: ConfigurationSet;
 
   constructor(
     scope: Construct,
@@ -28,16 +32,22 @@ export class Mail extends Construct {
     super(scope, id);
     const stack = Stack.of(this);
     const from = parameter(stack, 'MailFrom');
-    const configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
+    this.configurationSet = new ConfigurationSet(this, 'ConfigurationSet', {
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
     });
-    const identity = new EmailIdentity(this, 'Sender', {
+    this.identity = new EmailIdentity(this, 'Sender', {
       identity: Identity.domain(Fn.select(1, Fn.split('@', from))),
-      configurationSet,
+      configurationSet: this.configurationSet,
     });
-    this.senderIdentity = identity.emailIdentityName;
+    this.senderIdentity = this.identity.emailIdentityName;
+    this.environment = {
+      MAIL_FROM: from,
+      CONFIGURATION_SET: this.configurationSet.configurationSetName,
+      SITE_URL: parameter(stack, 'SiteUrl'),
+      SHOP_NAME: shop.name,
+    };
 
     this.fillOutbox = new Handler(this, 'MailFillOutbox', {
       description: 'Writes one row for every member and every thing they are to be told',
@@ -50,35 +60,22 @@ export class Mail extends Construct {
     this.send = new Handler(this, 'MailSend', {
       description: 'Claims waiting mails, composes them, sends them, records what became of them',
       entry: 'mail/send.ts',
-      environment: {
-        ...database.environment,
-        ...shop.environment,
-        MAIL_FROM: from,
-        CONFIGURATION_SET: configurationSet.configurationSetName,
-        SITE_URL: parameter(stack, 'SiteUrl'),
-        SHOP_NAME: shop.name,
-      },
+      environment: { ...database.environment, ...shop.environment, ...this.environment },
       timeout: Duration.minutes(5),
     });
     database.grantUse(this.send);
     shop.grantRead(this.send);
-    grantSend(this.send, identity, configurationSet);
+    this.grantSend(this.send);
   }
-}
 
-// EmailIdentity.grantSendEmail knows nothing of the configuration set, which SES checks as well.
-function grantSend(grantee: IGrantable, identity: EmailIdentity, set: ConfigurationSet): void {
-  const stack = Stack.of(set);
-  Grant.addToPrincipal({
-    grantee,
-    actions: ['ses:SendRawEmail'],
-    resourceArns: [
-      identity.emailIdentityArn,
-      stack.formatArn({
-        service: 'ses',
-        resource: 'configuration-set',
-        resourceName: set.configurationSetName,
-      }),
-    ],
-  });
+  /** Lets code send. EmailIdentity.grantSendEmail forgets the configuration set, which SES checks too. */
+  grantSend(grantee: IGrantable): void {
+    const resourceName = this.configurationSet.configurationSetName;
+    const set = { service: 'ses', resource: 'configuration-set', resourceName };
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['ses:SendRawEmail'],
+      resourceArns: [this.identity.emailIdentityArn, Stack.of(this).formatArn(set)],
+    });
+  }
 }

@@ -1,12 +1,14 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { Alarms } from '../constructs/alarms.ts';
 import { Api } from '../constructs/api.ts';
 import type { Database } from '../constructs/database.ts';
 import type { FeedBucket } from '../constructs/feedBucket.ts';
 import { Ingest } from '../constructs/ingest.ts';
 import { Mail } from '../constructs/mail.ts';
 import type { Network } from '../constructs/network.ts';
+import { OperatorMail } from '../constructs/operatorMail.ts';
 import { Publisher } from '../constructs/publisher.ts';
 import { Release } from '../constructs/release.ts';
 import { Shop } from '../constructs/shop.ts';
@@ -33,8 +35,16 @@ export class ServiceStack extends Stack {
     this.signIn = new SignIn(this, 'SignIn', { database, shop, signingKey });
     const publisher = new Publisher(this, 'Publisher', { database, api: this.api });
     const mail = new Mail(this, 'Mail', { database, shop });
-    const ingest = new Ingest(this, 'Ingest', { network, database, feedBucket, publisher });
+    const operatorMail = new OperatorMail(this, 'Operators', { database, mail });
+    const ingest = new Ingest(this, 'Ingest', {
+      network,
+      database,
+      feedBucket,
+      publisher,
+      operatorMail,
+    });
     const release = new Release(this, 'Release', { database, shop, publisher, mail });
+    new Alarms(this, 'Alarms', { ingest: ingest.workflow, operatorMail });
 
     new CfnOutput(this, 'GraphqlUrl', { value: this.api.graphqlUrl });
     new CfnOutput(this, 'RealtimeUrl', { value: this.api.realtimeUrl });

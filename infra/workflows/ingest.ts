@@ -27,6 +27,7 @@ export interface IngestParts {
   preview: IFunction;
   discard: IFunction;
   publish: IFunction;
+  tell: IFunction;
 }
 
 /**
@@ -35,7 +36,8 @@ export interface IngestParts {
  * Starts with `{ profile, key, encoding }` for a file, whose run then carries the execution's name,
  * with `dryRun` beside them to be told only what would happen, or with `{ approve, by }` or
  * `{ discard, by }` for a run that is held. Ends in `Merged`, `Held`, `Tried` or `Discarded`, or
- * fails with `IngestRefused` and the reason as its cause.
+ * fails with `IngestRefused` and the reason as its cause. Operators are told of what is held or
+ * refused before it ends.
  */
 export function defineIngest(scope: Construct, parts: IngestParts): IChainable {
   const merged = new Succeed(scope, 'Merged');
@@ -62,8 +64,21 @@ export function defineIngest(scope: Construct, parts: IngestParts): IChainable {
   const refused = new Fail(scope, 'Refused', { error: 'IngestRefused', causePath: '$.reason' });
   const decision = new Choice(scope, 'May it be merged?')
     .when(Condition.stringEquals('$.decision', 'MERGE'), merge.next(publish))
-    .when(Condition.stringEquals('$.decision', 'HOLD'), new Succeed(scope, 'Held'))
-    .otherwise(refused);
+    .when(
+      Condition.stringEquals('$.decision', 'HOLD'),
+      tellOperators(scope, 'Tell of the hold', {
+        tell: parts.tell,
+        status: 'SUCCEEDED',
+        next: new Succeed(scope, 'Held'),
+      }),
+    )
+    .otherwise(
+      tellOperators(scope, 'Tell of the refusal', {
+        tell: parts.tell,
+        status: 'FAILED',
+        next: refused,
+      }),
+    );
   const preview = step(scope, 'Preview', {
     handler: parts.preview,
     payload: { runId: JsonPath.stringAt('$$.Execution.Name') },
@@ -86,6 +101,41 @@ export function defineIngest(scope: Construct, parts: IngestParts): IChainable {
     .when(Condition.isPresent('$.approve'), mergeApproved.next(publish))
     .when(Condition.isPresent('$.discard'), discard)
     .otherwise(read);
+}
+
+/** Mails operators how the execution is about to end, and ends it so, whether or not they were told. */
+function tellOperators(
+  scope: Construct,
+  id: string,
+  { tell, status, next }: { tell: IFunction; status: string; next: Succeed | Fail },
+): IChainable {
+  const told = step(scope, id, {
+    handler: tell,
+    // As EventBridge tells of an execution that has ended.
+    payload: {
+      detail: {
+        executionArn: JsonPath.executionId,
+        stateMachineArn: JsonPath.stateMachineId,
+        name: JsonPath.executionName,
+        status,
+        startDate: JsonPath.executionStartTime,
+        input: JsonPath.jsonToString(JsonPath.executionInput),
+      },
+    },
+    keep: { 'sent.$': '$.Payload.sent' },
+    at: '$.told',
+  });
+  // SES out of breath: two retries within a quarter of a minute. Somebody may wait for the outcome, and an
+  // alarm tells of a mail that has not left.
+  told.addRetry({
+    errors: ['OperatorNotTold'],
+    interval: Duration.seconds(5),
+    maxAttempts: 2,
+    backoffRate: 2,
+    jitterStrategy: JitterType.FULL,
+  });
+  told.addCatch(next, { resultPath: '$.told' });
+  return told.next(next);
 }
 
 function stage(scope: Construct, { cluster, task, securityGroup }: IngestParts): EcsRunTask {

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { ExecutionDoesNotExist, type SFNClient } from '@aws-sdk/client-sfn';
 import type { Endpoints } from '../endpoints.ts';
+import { readAlarms } from '../services/cloudwatch/alarmsFile.ts';
+import { alarmTable } from './alarmsPage.ts';
 import { errorTable } from './errorTable.ts';
 import { executionPage, executionTables } from './executionPages.ts';
 import { faultsPage } from './faultsPage.ts';
@@ -37,6 +39,10 @@ const SECTIONS: { readonly [path: string]: (sources: Sources) => Promise<Omit<Pa
     '/executions': async ({ states }) => ({
       title: 'Executions',
       content: await executionTables(states, EXECUTIONS_AT_MOST),
+    }),
+    '/alarms': async ({ dir }) => ({
+      title: 'Alarms',
+      content: html`<section>${alarmTable(readAlarms(dir))}</section>`,
     }),
     '/mails': async ({ dir }) => ({
       title: 'Mails',
@@ -83,7 +89,12 @@ async function findExecution(arn: string, { states }: Sources): Promise<Page | n
 
 function overviewOf(sources: Sources): Promise<Html> {
   const { dir } = sources;
-  return overview({ ...sources, mails: mailsIn(dir), errors: readErrors(dir) });
+  return overview({
+    ...sources,
+    alarms: readAlarms(dir),
+    mails: mailsIn(dir),
+    errors: readErrors(dir),
+  });
 }
 
 function mailsIn(dir: string) {

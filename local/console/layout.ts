@@ -3,6 +3,7 @@ import { Html, html } from './html.ts';
 const sections = [
   ['/', 'Overview'],
   ['/executions', 'Executions'],
+  ['/alarms', 'Alarms'],
   ['/mails', 'Mails'],
   ['/errors', 'Errors'],
   ['/faults', 'Faults'],

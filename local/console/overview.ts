@@ -1,6 +1,8 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { Endpoints } from '../endpoints.ts';
+import type { AlarmStanding } from '../services/cloudwatch/alarmsFile.ts';
 import type { Mail } from '../services/ses/mail.ts';
+import { alarmTable } from './alarmsPage.ts';
 import { errorTable } from './errorTable.ts';
 import { executionTables } from './executionPages.ts';
 import { type Html, html } from './html.ts';
@@ -33,6 +35,7 @@ export interface OverviewOptions {
   endpoints: Endpoints;
   schedules: () => Schedule[];
   states: SFNClient;
+  alarms: AlarmStanding[];
   mails: Mail[];
   errors: LoggedError[];
 }
@@ -40,6 +43,7 @@ export interface OverviewOptions {
 /** The first page: where everything is, and what happened last. */
 export async function overview(options: OverviewOptions): Promise<Html> {
   const { endpoints, errors, mails } = options;
+  const ringing = options.alarms.filter(({ state }) => state === 'ALARM');
   const pages: [string, string][] = [
     ['Web app', endpoints.web],
     ['Mail inbox', endpoints.inbox],
@@ -59,7 +63,8 @@ export async function overview(options: OverviewOptions): Promise<Html> {
       ({ name, expression, next }) =>
         html`<tr><td>${name}</td><td><code>${expression}</code></td><td>${next ? moment(next) : 'never again'}</td></tr>`,
     );
-  return html`<section><h2>Errors</h2>${errorTable(errors.slice(0, 5))}${more('/errors', errors.length > 5)}</section>
+  return html`${ringing.length > 0 ? html`<section><h2>Alarms</h2>${alarmTable(ringing)}${more('/alarms', true)}</section>` : ''}
+<section><h2>Errors</h2>${errorTable(errors.slice(0, 5))}${more('/errors', errors.length > 5)}</section>
 <section><h2>Mails</h2>${mailTable(mails.slice(0, 5))}${more('/mails', mails.length > 5)}</section>
 ${await executionTables(options.states, 5)}
 <section><h2>Schedules</h2>${table(['Name', 'Expression', 'Next'], schedules, 'The template has none.')}</section>

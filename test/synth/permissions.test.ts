@@ -24,8 +24,8 @@ describe('permission', () => {
     expect(rolesThatMay('kms:Sign')).toEqual(['SignInSignIn']);
   });
 
-  it('to send mail belongs to the sender alone, from one identity', () => {
-    expect(rolesThatMay('ses:SendRawEmail')).toEqual(['MailMailSend']);
+  it('to send mail belongs to the two that send, from one identity', () => {
+    expect(rolesThatMay('ses:SendRawEmail')).toEqual(['MailMailSend', 'OperatorsMailTellOperator']);
   });
 
   it('to call the API belongs to the publisher alone, for one field', () => {

@@ -97,6 +97,19 @@ describe('the ingest workflow', () => {
     expect(states().Held).toMatchObject({ Type: 'Succeed' });
   });
 
+  it('tells operators before it ends held or refused, and ends so even when that fails', () => {
+    for (const [name, status, end] of [
+      ['Tell of the hold', 'SUCCEEDED', 'Held'],
+      ['Tell of the refusal', 'FAILED', 'Refused'],
+    ] as const) {
+      expect(states()[name]).toMatchObject({
+        Parameters: { Payload: { detail: { status, 'name.$': '$$.Execution.Name' } } },
+        Next: end,
+        Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.told', Next: end }],
+      });
+    }
+  });
+
   it('begins at the merge when an operator approves a run', () => {
     expect(states()['Merge the approved run']?.Parameters).toMatchObject({
       Payload: { 'runId.$': '$.approve', 'approvedBy.$': '$.by' },

@@ -86,6 +86,10 @@ export const identities: { readonly [type: string]: Identify } = {
   'AWS::CloudFront::ResponseHeadersPolicy': withUuid,
   'AWS::CloudFront::CachePolicy': withUuid,
   'AWS::CloudFront::OriginRequestPolicy': withUuid,
+  'AWS::CloudWatch::Alarm': (resource) => {
+    const name = named(resource, 'AlarmName');
+    return identity(name, { Arn: arn('cloudwatch', `alarm:${name}`) });
+  },
   'AWS::ECS::Cluster': (resource) => {
     const name = named(resource, 'ClusterName');
     return identity(name, { Arn: arn('ecs', `cluster/${name}`) });
@@ -147,6 +151,15 @@ export const identities: { readonly [type: string]: Identify } = {
     identity(physicalName(resource.stack, resource.logicalId), {}),
   'AWS::SES::EmailIdentity': (resource) =>
     identity(text(resource, 'EmailIdentity'), dkim(resource)),
+  'AWS::SNS::Topic': (resource) => {
+    const name = named(resource, 'TopicName');
+    const own = arn('sns', name);
+    return identity(own, { TopicArn: own, TopicName: name });
+  },
+  'AWS::SNS::Subscription': (resource) => {
+    const own = `${text(resource, 'TopicArn')}:${stableUuid(resource.stack, resource.logicalId)}`;
+    return identity(own, { Arn: own });
+  },
   'AWS::Scheduler::Schedule': (resource) => {
     const name = named(resource, 'Name');
     return identity(name, { Arn: arn('scheduler', `schedule/${groupOf(resource)}/${name}`) });

@@ -1,7 +1,6 @@
 const network = 'every local service listens on this machine only; there is no network to build';
 const permission = 'local services do not check permissions';
 const logs = 'logs go to files in the state directory';
-const watch = 'nobody is called out for a local stack';
 
 /** Resource types that change nothing about what runs locally, each with the reason. */
 export const ignoredTypes: { readonly [type: string]: string } = {
@@ -11,9 +10,7 @@ export const ignoredTypes: { readonly [type: string]: string } = {
   'AWS::CDK::Metadata': 'counts library versions for AWS',
   'AWS::CertificateManager::Certificate': 'the local site is served without TLS',
   'AWS::CloudFront::OriginAccessControl': permission,
-  'AWS::CloudWatch::Alarm': watch,
-  'AWS::CloudWatch::CompositeAlarm': watch,
-  'AWS::CloudWatch::Dashboard': watch,
+  'AWS::CloudWatch::Dashboard': 'the console shows what happens',
   'AWS::EC2::EIP': network,
   'AWS::EC2::FlowLog': network,
   'AWS::EC2::InternetGateway': network,
@@ -38,7 +35,6 @@ export const ignoredTypes: { readonly [type: string]: string } = {
   'AWS::Lambda::LayerVersion': 'a function with a layer is refused where it is started',
   'AWS::Lambda::Permission': permission,
   'AWS::Logs::LogGroup': logs,
-  'AWS::Logs::MetricFilter': watch,
   'AWS::Logs::ResourcePolicy': logs,
   'AWS::RDS::DBClusterParameterGroup': 'the local database has its own fixed settings',
   'AWS::RDS::DBInstance': 'one local database server stands in for every instance of the cluster',
@@ -46,6 +42,7 @@ export const ignoredTypes: { readonly [type: string]: string } = {
   'AWS::RDS::DBSubnetGroup': network,
   'AWS::Route53::RecordSet': 'the local site has no domain name',
   'AWS::S3::BucketPolicy': `${permission}; what the CDN may list is read from it`,
+  'AWS::SNS::TopicPolicy': permission,
   'AWS::SecretsManager::ResourcePolicy': permission,
   'AWS::SecretsManager::RotationSchedule': 'local secrets live as long as the state directory',
 };

@@ -4,10 +4,12 @@ import { refuseUnknownProperties } from '../../refuse.ts';
 import type { Json } from '../../resource.ts';
 import { functionArn } from '../cloudformation/identities.ts';
 import type { DeployedResource } from '../cloudformation/resolveStacks.ts';
+import type { Measurement } from '../cloudwatch/metric.ts';
 import { AwsError } from '../protocol/awsError.ts';
 import { environmentOf } from './environmentOf.ts';
 import { createEventQueue } from './eventQueue.ts';
 import { createFunctionPool, type FunctionPool } from './functionPool.ts';
+import { measurePool } from './measurePool.ts';
 import { readFunction } from './readFunction.ts';
 import { serveInvokeApi } from './serveInvokeApi.ts';
 
@@ -21,6 +23,8 @@ export interface LambdaOptions {
   /** Logs are kept below `<dir>/logs`, one file for each function. */
   dir: string;
   log: (line: string) => void;
+  /** Takes what CloudWatch counts of invocations and reads in logs. */
+  measure?: (measurements: Measurement[]) => void;
   /** Milliseconds before an event is tried again after a failure; Lambda's own by default. */
   pauses?: readonly number[];
 }
@@ -51,8 +55,10 @@ export async function startLambda(options: LambdaOptions): Promise<Lambda> {
     const fn = readFunction(resource, options.assetPath);
     if (fn === undefined) continue;
     const logFile = join(logs, `${fn.name}.log`);
+    const { name } = fn;
     const pool = createFunctionPool(fn, environmentOf(fn, options.endpoints), logFile);
-    pools.set(fn.arn, { ...pool, name: fn.name, logFile });
+    const measured = measurePool(pool, { name, logFile }, options.measure ?? (() => {}));
+    pools.set(fn.arn, { ...measured, name, logFile });
   }
 
   const queue = createEventQueue(options.log, options.pauses);

@@ -6,6 +6,7 @@ import { readBody } from '../protocol/readBody.ts';
 import { faultsPath, serveFaults } from '../protocol/serveFaults.ts';
 import { asRefusal, faultErrors, toRestError } from './errors.ts';
 import { startInbox } from './inbox.ts';
+import type { Mail } from './mail.ts';
 import type { MailEvent } from './mailEvents.ts';
 import { MailsFile } from './mailsFile.ts';
 import { PostOffice } from './postOffice.ts';
@@ -34,6 +35,8 @@ export interface Ses {
   /** The page where people read the mails. */
   inboxUrl: string;
   faults: Faults;
+  /** Puts a mail of another service of AWS into the inbox; resolves when it is on the disk. */
+  deliver(mail: Mail): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -55,12 +58,14 @@ export async function startSes(options: SesOptions): Promise<Ses> {
   const office = new PostOffice({
     sender: options.sender,
     suppression: new SuppressionList(join(dirname(options.mailsFile), 'ses', 'suppression.json')),
-    keep: async (mail) => {
-      await mails.append(mail);
-      inbox.add(mail);
-    },
+    keep: deliver,
     publish: options.publish ?? (() => {}),
   });
+
+  async function deliver(mail: Mail): Promise<void> {
+    await mails.append(mail);
+    inbox.add(mail);
+  }
 
   const answerQuery = async (request: IncomingMessage, response: ServerResponse) => {
     try {
@@ -108,6 +113,7 @@ export async function startSes(options: SesOptions): Promise<Ses> {
     url,
     inboxUrl: inbox.url,
     faults,
+    deliver,
     stop: async () => {
       await stop();
       await inbox.stop();

@@ -22,6 +22,7 @@ export class Executions {
   readonly #file: string;
   readonly #runners: Runners;
   readonly #log: (line: string) => void;
+  readonly #tell: (record: ExecutionRecord) => void;
   readonly #byArn = new Map<string, Execution>();
   /** The ARNs of those that have ended, oldest first, by state machine. */
   readonly #ended = new Map<string, string[]>();
@@ -34,11 +35,13 @@ export class Executions {
     runners: Runners,
     log: (line: string) => void,
     linesAtMost: number = LINES_AT_MOST,
+    tell: (record: ExecutionRecord) => void = () => {},
   ) {
     this.#file = file;
     this.#linesAtMost = linesAtMost;
     this.#runners = runners;
     this.#log = log;
+    this.#tell = tell;
     for (const record of reopenExecutions(file, log)) {
       this.#byArn.set(record.arn, { record, history: undefined, run: undefined });
       this.#remember(record);
@@ -67,6 +70,7 @@ export class Executions {
     const history = new History();
     const execution: Execution = { record, history, run: undefined };
     this.#byArn.set(arn, execution);
+    this.#tell(record);
     execution.run = runExecution(machine, record, history, this.#runners, () =>
       this.#end(execution),
     );
@@ -100,6 +104,7 @@ export class Executions {
     }
     this.#histories.keep(execution);
     this.#remember(record);
+    this.#tell(record);
     try {
       this.#write(record);
     } catch (error) {

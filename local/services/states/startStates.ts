@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Keep } from '../../keptResults.ts';
 import type { Json, Resource } from '../../resource.ts';
 import { serveAwsJson } from '../protocol/serveAwsJson.ts';
+import type { ExecutionRecord } from './execution.ts';
 import { Executions } from './executions.ts';
 import { findMachine, operationsOf } from './operations.ts';
 import { loadStateMachine } from './stateMachine.ts';
@@ -17,6 +18,8 @@ export interface StatesOptions {
   runTask: RunTask;
   /** Knows which definitions were found valid in an earlier start. */
   keep?: Keep;
+  /** Told of each execution when it begins and when it ends. */
+  tell?: (record: ExecutionRecord) => void;
   log: (line: string) => void;
 }
 
@@ -39,7 +42,13 @@ export async function startStates(options: StatesOptions): Promise<States> {
     .filter(({ type }) => type === 'AWS::StepFunctions::StateMachine')
     .map((resource) => loadStateMachine(resource, options.keep));
   const machines = new Map(loaded.map((machine) => [machine.arn, machine]));
-  const executions = new Executions(join(options.dir, 'executions.jsonl'), options, options.log);
+  const executions = new Executions(
+    join(options.dir, 'executions.jsonl'),
+    options,
+    options.log,
+    undefined,
+    options.tell,
+  );
   const { url, stop } = await serveAwsJson({
     port: options.port,
     version: '1.0',

@@ -6,6 +6,7 @@ import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startConsole } from '../../../../local/console/startConsole.ts';
 import type { Endpoints } from '../../../../local/endpoints.ts';
+import { writeAlarms } from '../../../../local/services/cloudwatch/alarmsFile.ts';
 import { type Ses, startSes } from '../../../../local/services/ses/startSes.ts';
 import { type States, startStates } from '../../../../local/services/states/startStates.ts';
 
@@ -114,6 +115,32 @@ test('the first page shows services, executions, mails, errors and schedules', a
     expect(page).toContain(shown);
   }
   for (const left of ['deploying', 'all is well']) expect(page).not.toContain(left);
+});
+
+test('the alarms are shown with their state and since when, first those that have gone off', async () => {
+  expect(await open('/alarms')).toContain('The template has none.');
+  const alarm = {
+    description: 'A run is <held>',
+    since: '2026-11-26T00:00:00.000Z',
+    reason: 'Threshold Crossed',
+    watches: 'Sum of Own Held',
+  };
+  writeAlarms(dir, [
+    { ...alarm, name: 'quiet', state: 'OK' },
+    { ...alarm, name: 'ringing', state: 'ALARM' },
+  ]);
+  const page = await open('/alarms');
+  expect(page.indexOf('ringing')).toBeLessThan(page.indexOf('quiet'));
+  for (const shown of [
+    'datetime="2026-11-26T00:00:00.000Z"',
+    'A run is &#60;held&#62;',
+    'Sum of Own',
+  ]) {
+    expect(page).toContain(shown);
+  }
+  const first = await open('/');
+  expect(first).toContain('ringing');
+  expect(first).not.toContain('quiet');
 });
 
 test('an execution tells its story', async () => {

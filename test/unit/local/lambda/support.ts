@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 import type { Json } from '../../../../local/resource.ts';
-import { type Lambda, startLambda } from '../../../../local/services/lambda/startLambda.ts';
+import {
+  type Lambda,
+  type LambdaOptions,
+  startLambda,
+} from '../../../../local/services/lambda/startLambda.ts';
 import { resolveTemplates } from '../template/support.ts';
 
 /** Runs one function, named `Fn`, whose `index.mjs` is this text. */
@@ -9,6 +13,7 @@ export async function runFunction(
   code: string,
   properties: { [name: string]: Json } = {},
   pauses?: number[],
+  measure?: LambdaOptions['measure'],
 ): Promise<Lambda & { arn: string; logFile: string }> {
   const Fn = {
     Type: 'AWS::Lambda::Function',
@@ -34,6 +39,7 @@ export async function runFunction(
     dir: directory,
     log: () => undefined,
     ...(pauses && { pauses }),
+    ...(measure && { measure }),
   });
   const arn = 'arn:aws:lambda:ap-northeast-1:000000000000:function:Fn';
   return { ...lambda, arn, logFile: join(directory, 'logs', 'Fn.log') };

@@ -1,0 +1,37 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { oneLine } from '../compose/oneLine.ts';
+import type { Letterhead } from '../config.ts';
+import { renderNoticeHtml } from './renderNoticeHtml.ts';
+import { renderNoticeText } from './renderNoticeText.ts';
+import { type Notice, writeNotice } from './writeNotice.ts';
+
+export interface NoticeToCompose {
+  letterhead: Letterhead;
+  mailKey: string;
+  to: string;
+  notice: Notice;
+  date: Date;
+}
+
+/** The whole message, as RFC 5322 has it: Japanese subject, and the notice as text and as HTML. */
+export async function composeNotice(mail: NoticeToCompose): Promise<Uint8Array> {
+  const { letterhead, mailKey, to, notice, date } = mail;
+  const { subject, parts } = writeNotice(notice);
+  const composer = new MailComposer({
+    from: { name: oneLine(letterhead.shopName), address: letterhead.from },
+    to: { name: '', address: to },
+    subject,
+    date,
+    // SES puts its own in place of it.
+    messageId: `<${mailKey}@${letterhead.from.split('@')[1]}>`,
+    text: renderNoticeText(parts),
+    html: renderNoticeHtml(subject, parts),
+    newline: '\r\n',
+    headers: {
+      'Content-Language': 'ja, en',
+      // RFC 3834: keeps absence notes away.
+      'Auto-Submitted': 'auto-generated',
+    },
+  });
+  return composer.compile().build();
+}

@@ -1,0 +1,7 @@
+/** The text in at most `most` characters; of a longer one its beginning and its end, which tell files apart. */
+export function shorten(text: string, most: number): string {
+  const characters = [...text];
+  if (characters.length <= most) return text;
+  const end = Math.floor((most - 1) / 3);
+  return `${characters.slice(0, most - 1 - end).join('')}…${characters.slice(-end).join('')}`;
+}

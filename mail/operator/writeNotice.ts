@@ -1,0 +1,94 @@
+import { oneLine } from '../compose/oneLine.ts';
+import type { EndedExecution } from './execution.ts';
+import type { NoticeKind } from './findNotice.ts';
+import { type ToDo, writeCommands } from './noticeCommands.ts';
+import { type PreviewPart, writePreview } from './noticePreview.ts';
+import { CHAPTERS, ENGLISH, JAPANESE, type NoticeWords, SUBJECTS } from './noticeWords.ts';
+import type { ToldRun } from './readRun.ts';
+import { shorten } from './shorten.ts';
+
+/** What operators are to be told. */
+export interface Notice {
+  kind: NoticeKind;
+  execution: EndedExecution;
+  /** Null when the execution failed before there was a run. */
+  run: ToldRun | null;
+}
+
+/** The notice in one language, before it is text or HTML. Every text is one line. */
+export interface NoticePart {
+  language: 'ja' | 'en';
+  opening: string;
+  meaning: string;
+  facts: { name: string; value: string }[];
+  /** Null for a run that is not held. */
+  preview: PreviewPart | null;
+  todoTitle: string;
+  todo: ToDo[];
+  closing: string[];
+}
+
+/** Puts a notice into words: a Japanese subject, then the same in Japanese and in English. */
+export function writeNotice(notice: Notice): { subject: string; parts: NoticePart[] } {
+  const about = fileName(notice) ?? notice.execution.name;
+  return {
+    subject: `【新刊】${SUBJECTS[notice.kind]}: ${shorten(oneLine(about), 60)}`,
+    parts: [
+      { language: 'ja', ...writePart(notice, JAPANESE) },
+      { language: 'en', ...writePart(notice, ENGLISH) },
+    ],
+  };
+}
+
+function writePart(notice: Notice, words: NoticeWords): Omit<NoticePart, 'language'> {
+  const { kind, run } = notice;
+  return {
+    opening: words.opening[kind],
+    meaning: words.meaning[kind],
+    facts: writeFacts(notice, words),
+    preview: kind === 'HELD' ? writePreview(run?.preview ?? null, words) : null,
+    todoTitle: words.todo,
+    todo: writeCommands(notice, words),
+    closing: [words.runbook(CHAPTERS[kind]), words.why],
+  };
+}
+
+function writeFacts(notice: Notice, { names, account }: NoticeWords): NoticePart['facts'] {
+  const { kind, execution, run } = notice;
+  const isFailure = kind !== 'HELD' && kind !== 'REFUSED';
+  const facts: [name: string, value: string | null | undefined][] = [
+    [names.file, fileName(notice)],
+    [names.profile, run?.profile ?? execution.profile],
+    [names.reason, isFailure ? null : run?.reason],
+    [names.error, isFailure ? execution.error : null],
+    [names.cause, isFailure ? readableCause(execution.cause) : null],
+    [names.account, kind === 'HELD' && run ? account(run.account) : null],
+    [names.run, run?.id ?? execution.runId],
+    [names.began, japaneseTime(execution.startedAt)],
+    [names.ended, japaneseTime(execution.endedAt)],
+    [names.execution, execution.arn],
+  ];
+  return facts.flatMap(([name, value]) =>
+    value ? [{ name, value: shorten(oneLine(value), 1000) }] : [],
+  );
+}
+
+function fileName({ run, execution }: Notice): string | null {
+  const key = run?.fileKey ?? execution.fileKey;
+  return key?.slice(key.lastIndexOf('/') + 1) || null;
+}
+
+/** Of a function's error its message; everything else as it is. */
+function readableCause(cause: string | null): string | null {
+  try {
+    const { errorMessage } = JSON.parse(cause ?? '') as { errorMessage?: unknown };
+    return typeof errorMessage === 'string' ? errorMessage : cause;
+  } catch {
+    return cause;
+  }
+}
+
+/** `2026-11-26 06:00:12 JST`. */
+function japaneseTime(at: Date | null): string | null {
+  return at && `${at.toLocaleString('sv-SE', { timeZone: 'Asia/Tokyo' })} JST`;
+}

@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { EndedExecution } from '../../../mail/operator/execution.ts';
+import { OperatorNotTold, tellOperators } from '../../../mail/operator/tellOperators.ts';
+import { aPrivateOutbox, letterhead } from './privateOutbox.ts';
+
+const outbox = aPrivateOutbox();
+const operators = ['tencho@shop.example', 'night@shop.example'];
+
+beforeEach(async () => {
+  for (const table of ['operator_mail', 'ingest_run']) {
+    await outbox.open('shinkan').execute(`delete from ${table}`);
+  }
+});
+
+/** A run that waits for a decision. */
+async function aHeldRun(): Promise<void> {
+  await outbox.open('shinkan').execute(
+    `insert into ingest_run (id, profile, file_key, state, record_count, rejected_count, held_count,
+       reason_code, reason, preview, started_at)
+     values ('run-1', 'shinkan', 'incoming/a.csv', 'HELD', 6, 5, 1, 'too-many-rejects',
+       '悪い行が多すぎます / too many rejects', :preview, utc_timestamp(6))`,
+    {
+      preview: JSON.stringify({
+        ...{ records: 6, created: 1, changed: 0, unchanged: 0, held: 0, rejected: 5 },
+        unconfirmed: 0,
+        events: [
+          {
+            kind: 'ANNOUNCED',
+            count: 1,
+            subscriptions: 0,
+            examples: [{ bookId: 'b-1', title: '灯台守の算術', change: null }],
+          },
+        ],
+      }),
+    },
+  );
+}
+
+const tell = (more: Partial<EndedExecution> = {}, addresses: string[] = operators) =>
+  tellOperators(outbox.ports(), letterhead, addresses, {
+    arn: 'arn:aws:states:ap-northeast-1:000000000000:execution:Ingest:run-1',
+    stateMachineArn: 'arn:aws:states:ap-northeast-1:000000000000:stateMachine:Ingest',
+    name: 'run-1',
+    status: 'SUCCEEDED',
+    startedAt: new Date(),
+    endedAt: new Date(),
+    error: null,
+    cause: null,
+    runId: 'run-1',
+    fileKey: 'incoming/a.csv',
+    profile: 'shinkan',
+    encoding: '',
+    ...more,
+  });
+
+const rows = () =>
+  outbox
+    .open('shinkan')
+    .query('select address, told, state, attempt, reason from operator_mail order by address desc');
+const written = () => outbox.accepted.map(({ to }) => to);
+
+describe('operators', () => {
+  it('are told of a held run, each once, however often its end is told', async () => {
+    await aHeldRun();
+    expect(await tell()).toEqual({ kind: 'HELD', sent: 2 });
+    expect(await tell()).toEqual({ kind: 'HELD', sent: 0 });
+    expect(written()).toEqual(operators);
+    const text = new TextDecoder().decode(outbox.accepted[0]?.raw);
+    expect(text).toContain('To: tencho@shop.example');
+    expect(await rows()).toMatchObject([
+      { address: 'tencho@shop.example', told: 'HELD', state: 'SENT', attempt: 1 },
+      { address: 'night@shop.example', told: 'HELD', state: 'SENT', attempt: 1 },
+    ]);
+  });
+
+  it('are told once by two who begin at the same moment', async () => {
+    await aHeldRun();
+    await Promise.all([tell(), tell(), tell()]);
+    expect(written().toSorted()).toEqual(operators.toSorted());
+  });
+
+  it('are told nothing when all is well, or when there are none', async () => {
+    expect(await tell()).toEqual({ kind: null, sent: 0 });
+    await aHeldRun();
+    expect(await tell({}, [])).toEqual({ kind: 'HELD', sent: 0 });
+    expect(await rows()).toEqual([]);
+  });
+
+  it('are told of a failure of which there is no run', async () => {
+    expect(await tell({ status: 'TIMED_OUT' })).toEqual({ kind: 'TIMED_OUT', sent: 2 });
+  });
+
+  it('are told nothing of a hold on which somebody has decided meanwhile', async () => {
+    await aHeldRun();
+    await outbox.open('shinkan').execute("update ingest_run set state = 'MERGED'");
+    expect(await tell()).toEqual({ kind: null, sent: 0 });
+  });
+});
+
+describe('a mail that does not leave', () => {
+  const notTold = expect.objectContaining({ name: 'OperatorNotTold' });
+
+  it('is told as a failure, keeps no other back, and is tried again', async () => {
+    await aHeldRun();
+    outbox.sesAnswers(({ to }) =>
+      to === 'tencho@shop.example'
+        ? { kind: 'POSTPONED', reason: 'Throttling: Maximum sending rate exceeded.' }
+        : { kind: 'SENT', messageId: 'm-1' },
+    );
+    await expect(tell()).rejects.toEqual(notTold);
+    expect(written()).toEqual(['night@shop.example']);
+    outbox.sesAcceptsAgain();
+    expect(await tell()).toEqual({ kind: 'HELD', sent: 1 });
+    expect(written()).toEqual(['night@shop.example', 'tencho@shop.example']);
+  });
+
+  it('may come a second time when SES left open whether it went, rather than not at all', async () => {
+    await aHeldRun();
+    outbox.sesAnswers(() => ({ kind: 'UNKNOWN', reason: 'TimeoutError' }));
+    await expect(tell({}, ['tencho@shop.example'])).rejects.toBeInstanceOf(OperatorNotTold);
+    outbox.sesAcceptsAgain();
+    expect(await tell({}, ['tencho@shop.example'])).toEqual({ kind: 'HELD', sent: 1 });
+  });
+
+  it('is not tried again when SES refuses it for good', async () => {
+    await aHeldRun();
+    outbox.sesAnswers(() => ({ kind: 'REJECTED', reason: 'MessageRejected: not verified' }));
+    await expect(tell({}, ['tencho@shop.example'])).rejects.toEqual(notTold);
+    outbox.sesAcceptsAgain();
+    expect(await tell({}, ['tencho@shop.example'])).toEqual({ kind: 'HELD', sent: 0 });
+    expect(await rows()).toMatchObject([
+      { state: 'FAILED', reason: 'MessageRejected: not verified' },
+    ]);
+  });
+
+  it('is free again a minute after its sender has died', async () => {
+    await aHeldRun();
+    outbox.sesAnswers(() => Promise.reject(new Error('killed')));
+    await expect(tell({}, ['tencho@shop.example'])).rejects.toThrow('killed');
+    outbox.sesAcceptsAgain();
+    expect(await tell({}, ['tencho@shop.example'])).toEqual({ kind: 'HELD', sent: 0 });
+    outbox.theClockMoves(2);
+    expect(await tell({}, ['tencho@shop.example'])).toEqual({ kind: 'HELD', sent: 1 });
+  });
+});
