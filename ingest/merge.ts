@@ -3,14 +3,22 @@ import { readDatabaseAddress } from '../db/config.ts';
 import { openDatabase } from '../db/database.ts';
 import { countMetric } from './countMetric.ts';
 import { isRepeat } from './isRepeat.ts';
+import { IngestRunOvertaken } from './merging/errors.ts';
 import { type MergeOrder, type MergeReport, mergeRun } from './merging/mergeRun.ts';
+import { reopenRun } from './stage/run.ts';
 
 const logger = new Logger({ serviceName: 'ingest' });
 const database = openDatabase(readDatabaseAddress());
 
-/** Merges a staged run, or a held one that someone approved. */
+/**
+ * Merges a staged run, or a held one that someone approved. One that another run has overtaken is
+ * opened again, for the workflow to read its file anew; a held one stays as it is.
+ */
 export async function handler(order: MergeOrder): Promise<MergeReport> {
-  const report = await mergeRun(database, order, new Date());
+  const report = await mergeRun(database, order, new Date()).catch(async (error: unknown) => {
+    if (error instanceof IngestRunOvertaken) await reopenRun(database, order.runId);
+    throw error;
+  });
   if (!(await isRepeat(database, order.runId))) countMetric('RunsMerged');
   logger.info('Merged', { ...report });
   return report;

@@ -87,11 +87,14 @@ export function defineIngest(scope: Construct, parts: IngestParts): IChainable {
       .when(Condition.stringEquals('$.decision', 'REFUSE'), refused)
       .otherwise(new Succeed(scope, 'Tried')),
   );
-  const read = stage(scope, parts).next(
+  const staging = stage(scope, parts);
+  const read = staging.next(
     new Choice(scope, 'A dry run?')
       .when(Condition.isPresent('$.dryRun'), preview)
       .otherwise(guard.next(decision)),
   );
+  // Another run was merged between the reading and the merge, and changed books of this file.
+  merge.addCatch(staging, { errors: ['IngestRunOvertaken'], resultPath: '$.overtaken' });
   const discard = step(scope, 'Discard', {
     handler: parts.discard,
     payload: { runId: JsonPath.stringAt('$.discard'), discardedBy: JsonPath.stringAt('$.by') },
@@ -152,9 +155,9 @@ function stage(scope: Construct, { cluster, task, securityGroup }: IngestParts):
         containerDefinition: task.container,
         environment: [
           { name: 'RUN_ID', value: JsonPath.stringAt('$$.Execution.Name') },
-          { name: 'FEED_KEY', value: JsonPath.stringAt('$.key') },
-          { name: 'PROFILE', value: JsonPath.stringAt('$.profile') },
-          { name: 'ENCODING', value: JsonPath.stringAt('$.encoding') },
+          { name: 'FEED_KEY', value: JsonPath.stringAt('$$.Execution.Input.key') },
+          { name: 'PROFILE', value: JsonPath.stringAt('$$.Execution.Input.profile') },
+          { name: 'ENCODING', value: JsonPath.stringAt('$$.Execution.Input.encoding') },
         ],
       },
     ],

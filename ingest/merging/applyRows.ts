@@ -1,6 +1,5 @@
 import type { Database } from '../../db/database.ts';
 import { type Account, takeAccount } from './account.ts';
-import { checkKnown } from './checkKnown.ts';
 import { markUnconfirmed } from './markUnconfirmed.ts';
 import { mergePartialRows } from './mergePartialRows.ts';
 import { mergeWholeRows } from './mergeWholeRows.ts';
@@ -12,11 +11,9 @@ import { yieldToKnown } from './yieldToKnown.ts';
 
 /**
  * Brings the staged rows into the book table, and notes in the stage what became of each and which
- * event it tells. Throws `IngestAccountMismatch` when a record is unaccounted for, and
- * `IngestRunOvertaken`.
+ * event it tells. Throws `IngestAccountMismatch` when a record is unaccounted for.
  */
 export async function applyRows(database: Database, run: MergingRun): Promise<Account> {
-  if (run.isOvertaken) await checkKnown(database, run);
   await supersedeRows(database, run.id, 'record_key');
   await resolveTargets(database, run);
   await supersedeRows(database, run.id, 'target_id');

@@ -2,6 +2,7 @@ import type { Database } from '../../db/database.ts';
 import { dropStage } from '../stage/dropStage.ts';
 import type { Account } from './account.ts';
 import { applyRows } from './applyRows.ts';
+import { checkKnown } from './checkKnown.ts';
 import { IngestRunHeld, IngestRunNotFound, IngestRunNotMergeable } from './errors.ts';
 import { lockRun, type MergingRun } from './run.ts';
 import { settleRepeat } from './settleRepeat.ts';
@@ -59,6 +60,7 @@ function refuseUndecided({ runId, approvedBy }: MergeOrder, state: string): void
 }
 
 async function merge(database: Database, run: MergingRun, order: MergeOrder): Promise<void> {
+  if (run.isOvertaken) await checkKnown(database, run);
   const account = await applyRows(database, run);
   await closeRun(database, run, account, order.approvedBy);
   await database.execute('update ingest_merge_lock set run_id = :run where id = 1', {

@@ -62,6 +62,14 @@ export async function beginRun(database: Database, order: RunOrder, now: Date): 
   return true;
 }
 
+/** Opens a staged run again, so that its file is read anew. One in any other state stays as it is. */
+export async function reopenRun(database: Database, runId: string): Promise<void> {
+  await database.execute(
+    "update ingest_run set state = 'STAGING' where id = :run and state = 'STAGED'",
+    { run: runId },
+  );
+}
+
 /** How far the reading of a file is. */
 export interface ReadingProgress {
   rows: number;

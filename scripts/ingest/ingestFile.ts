@@ -100,19 +100,21 @@ async function runWorkflow(
 
 const ENDS = ['MERGED', 'HELD', 'REFUSED', 'DISCARDED'] as const;
 
-/** How far a run is: while it reads, with its rate; then what it does. */
+/** How far a run is: while it reads, with its rate and the time that is left; then what it does. */
 async function describeProgress(stack: Stack, run: string, elapsed: number): Promise<string> {
   const [row] = await openStackDatabase(stack).query(
-    `select r.state, r.record_count,
-       (select count(*) from ingest_stage where run_id = :run) +
-       (select count(*) from ingest_reject where run_id = :run) as taken
-     from ingest_run r where r.id = :run`,
+    `select state, record_count, rows_read, bytes_read, bytes_total
+     from ingest_run where id = :run`,
     { run },
   );
   const seconds = Math.max(1, Math.round(elapsed / 1000));
-  const taken = Number(row?.taken ?? 0);
+  const read = Number(row?.rows_read ?? 0);
   if (row === undefined || row.state === 'STAGING') {
-    return `… ${seconds} s, ${taken} records read, ${Math.round(taken / seconds)} a second`;
+    const share = Number(row?.bytes_read ?? 0) / Math.max(1, Number(row?.bytes_total ?? 0));
+    const rate = `${seconds} s, ${read} records read, ${Math.round(read / seconds)} a second`;
+    if (share === 0) return `… ${rate}`;
+    const left = Math.max(1, Math.round((seconds / share) * (1 - share)));
+    return `… ${rate}; ${Math.round(share * 100)} %, about ${left} s of reading left`;
   }
   return `… ${seconds} s, all ${row.record_count} records read; comparing them with the catalogue`;
 }

@@ -102,7 +102,7 @@ describe('the guard', () => {
     expect(first).toMatchObject({ created: 1 });
     const before = await feed.catalogue();
     for (let time = 1; time <= 5; time += 1) {
-      const runId = await feed.stage(text, { name: `shinkan_20270105_full_0${10 + time}.csv` });
+      const runId = await feed.stage(text, { name: `shinkan_20270109_full_0${10 + time}.csv` });
       expect(await feed.guard(runId)).toMatchObject({ decision: 'MERGE' });
       expect(await feed.merge(runId)).toMatchObject({
         records: 21,
