@@ -54,7 +54,7 @@ export function makeRow(number: number, edition = 0): string[] {
     pick(forms, 7),
     String(160 + (number % 300)),
     number % 10 === 0 ? `「${text}」\n"${pick(words, 1)}"へ。` : text,
-    `2026-11-${String(1 + edition).padStart(2, '0')}T0${number % 10}:00:00+09:00`,
+    `2026-11-${String(1 + (edition % 28)).padStart(2, '0')}T0${number % 10}:00:00+09:00`,
   ];
 }
 

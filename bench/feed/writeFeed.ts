@@ -7,24 +7,27 @@ import { COLUMNS, makeRow } from './makeRow.ts';
 /** What a file of invented books is to hold. */
 export interface FeedFile {
   rows: number;
-  /** Every so many rows, one has changed; null: none. */
-  changedEvery: number | null;
+  /** One row of a hundred is of this edition, all others of the first, which is 0. */
+  edition: number;
 }
 
 const AT_ONCE = 1000;
+
+const CHANGED_EVERY = 100;
 
 /** Writes a file in windows-31j with CRLF, as partners send it. */
 export async function writeFeed(path: string, file: FeedFile): Promise<void> {
   await pipeline(Readable.from(encode(file)), createWriteStream(path));
 }
 
-function* encode({ rows, changedEvery }: FeedFile): Generator<Buffer> {
+function* encode({ rows, edition }: FeedFile): Generator<Buffer> {
   yield iconv.encode(`${COLUMNS.join(',')}\r\n`, 'cp932');
   for (let first = 0; first < rows; first += AT_ONCE) {
     let text = '';
     for (let number = first; number < Math.min(first + AT_ONCE, rows); number += 1) {
-      const edition = changedEvery !== null && number % changedEvery === 0 ? 1 : 0;
-      text += `${makeRow(number, edition).map(quote).join(',')}\r\n`;
+      text += `${makeRow(number, number % CHANGED_EVERY === 0 ? edition : 0)
+        .map(quote)
+        .join(',')}\r\n`;
     }
     yield iconv.encode(text, 'cp932');
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { foldForMatching } from './foldForMatching.ts';
 
 /** What a book's id is made of. */
@@ -51,7 +51,7 @@ function rowKey(parts: IdParts): string {
 function recordIdId(profile: string, recordId: string): string {
   if (/^[A-Za-z0-9._-]{1,64}$/.test(recordId)) return `${profile}-${recordId}`;
   // A tilde, which no plain id holds after the feed's name, keeps the two kinds apart.
-  return `${profile}~${createHash('sha256').update(recordId).digest('hex').slice(0, 20)}`;
+  return `${profile}~${hash('sha256', recordId, 'hex').slice(0, 20)}`;
 }
 
 function digestId(parts: IdParts): string {
@@ -65,5 +65,5 @@ function fiveFields(parts: IdParts): string {
 
 function digest(fields: (string | null)[]): string {
   const folded = fields.map((field) => (field === null ? null : foldForMatching(field)));
-  return createHash('sha256').update(JSON.stringify(folded)).digest('hex');
+  return hash('sha256', JSON.stringify(folded), 'hex');
 }

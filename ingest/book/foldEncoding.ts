@@ -18,10 +18,13 @@ const TWINS: { [twin: string]: string } = {
   '\\': '¥',
 };
 
+const TWIN = /[～∥－―￠￡￢￣￤￥\\]/;
+const TWIN_EVERYWHERE = new RegExp(TWIN, 'g');
+
 /**
  * The text with one character for each pair that an encoding does not tell apart, so that a file
  * that was encoded anew says the same. For comparing; display keeps what the file had.
  */
 export function foldEncoding(text: string): string {
-  return text.replace(/[～∥－―￠￡￢￣￤￥\\]/g, (twin) => TWINS[twin] ?? twin);
+  return TWIN.test(text) ? text.replace(TWIN_EVERYWHERE, (twin) => TWINS[twin] ?? twin) : text;
 }

@@ -1,0 +1,82 @@
+import { loadBooks, prepareLoading } from './feed/loadData.ts';
+import { runIngest } from './feed/runIngest.ts';
+import { runReading } from './feed/runReading.ts';
+import { type ServedDatabase, serveDatabase } from './feed/serveDatabase.ts';
+import { upsertRowByRow } from './feed/upsertRowByRow.ts';
+import { rowsOr, withFeed } from './feed/withFeed.ts';
+import { compare, type Line } from './lib/compare.ts';
+
+const ROUNDS = 3;
+
+/**
+ * The full file of an ordinary day, of whose rows one in a hundred has changed, and one of whose rows
+ * none has: from its bytes to the commit.
+ */
+export async function bench(): Promise<Line[]> {
+  const rows = rowsOr(1_000_000);
+  return withFeed(rows, async (fileOf) => {
+    const served = await serveDatabase();
+    try {
+      const { total } = await runIngest(served.url, await fileOf(0), { created: rows });
+      console.error(`first load: ${Math.round(rows / total)} rows/s`);
+      await prepareLoading(served.direct);
+      await loadBooks(served.direct, await fileOf(0));
+      return await race(served, rows, fileOf);
+    } finally {
+      await served.stop();
+    }
+  });
+}
+
+async function race(
+  { url, direct }: ServedDatabase,
+  rows: number,
+  fileOf: (edition: number) => Promise<string>,
+): Promise<Line[]> {
+  const changed = Math.ceil(rows / 100);
+  let edition = 0;
+  const ingest = async (file: string, expected: { changed: number }) => {
+    const ingested = await runIngest(url, file, expected);
+    console.error(JSON.stringify(ingested));
+    return rows / ingested.total;
+  };
+  const timedLoad = async () => {
+    const file = await fileOf(edition);
+    const begun = performance.now();
+    await loadBooks(direct, file);
+    return rows / ((performance.now() - begun) / 1000);
+  };
+  const parseAndHash = {
+    name: 'decode + parse + hash',
+    measure: async () => (await runReading('parseAndHash', await fileOf(edition), rows)).rate,
+  };
+  const common = { unit: 'rows/s', better: 'higher' as const, rounds: ROUNDS, warmUps: 0 };
+  return [
+    ...(await compare({
+      path: `full file of ${rows} rows, 1 % changed`,
+      ...common,
+      ours: {
+        name: 'ingest',
+        measure: async () => {
+          edition += 1;
+          return ingest(await fileOf(edition), { changed });
+        },
+      },
+      peers: [
+        { ...parseAndHash, goal: 0.55 },
+        { name: 'LOAD DATA, upsert of all', goal: 1, measure: timedLoad },
+        { name: 'row by row', goal: 50, measure: () => upsertRowByRow(url, 1000) },
+      ],
+    })),
+    ...(await compare({
+      path: `full file of ${rows} rows, nothing changed`,
+      ...common,
+      ours: {
+        name: 'ingest',
+        // Other bytes with the same rows: the very same ones would not be read to the end.
+        measure: async () => ingest(await fileOf(edition), { changed: 0 }),
+      },
+      peers: [{ ...parseAndHash, goal: 0.55 }],
+    })),
+  ];
+}

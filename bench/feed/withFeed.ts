@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeFeed } from './writeFeed.ts';
+
+/** Rows of a bench's files, where `BENCH_ROWS` does not say another number. */
+export function rowsOr(usual: number): number {
+  return Number(process.env.BENCH_ROWS ?? usual);
+}
+
+/** Gives `work` a function that writes the file of an edition, once; deletes all of them afterwards. */
+export async function withFeed<T>(
+  rows: number,
+  work: (fileOf: (edition: number) => Promise<string>) => Promise<T>,
+): Promise<T> {
+  const dir = mkdtempSync(join(tmpdir(), 'feed-files-'));
+  const files = new Map<number, Promise<string>>();
+  const write = async (edition: number) => {
+    const file = join(dir, `${edition}.csv`);
+    await writeFeed(file, { rows, edition });
+    return file;
+  };
+  try {
+    return await work((edition) => {
+      const file = files.get(edition) ?? write(edition);
+      files.set(edition, file);
+      return file;
+    });
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
