@@ -4,6 +4,7 @@ import { openDatabase } from '../db/database.ts';
 import { countMetric } from './countMetric.ts';
 import { type GuardDecision, guardRun } from './guarding/guardRun.ts';
 import { recordPreview } from './guarding/recordPreview.ts';
+import { IngestRunNotMergeable } from './merging/errors.ts';
 
 const logger = new Logger({ serviceName: 'ingest' });
 const database = openDatabase(readDatabaseAddress());
@@ -16,7 +17,10 @@ export async function handler({ runId }: { runId: string }): Promise<GuardDecisi
   const decision = await guardRun(database, runId);
   if (decision.decision === 'HOLD') {
     countMetric('RunsHeld');
-    await recordPreview(database, runId, new Date());
+    await recordPreview(database, runId, new Date()).catch((error: unknown) => {
+      // An operator was faster: what was decided needs no preview.
+      if (!(error instanceof IngestRunNotMergeable)) throw error;
+    });
   }
   logger.info('Guarded', { ...decision });
   return decision;

@@ -82,9 +82,9 @@ describe('the ingest workflow', () => {
           {
             Environment: [
               { Name: 'RUN_ID', 'Value.$': '$$.Execution.Name' },
-              { Name: 'FEED_KEY', 'Value.$': '$.key' },
-              { Name: 'PROFILE', 'Value.$': '$.profile' },
-              { Name: 'ENCODING', 'Value.$': '$.encoding' },
+              { Name: 'FEED_KEY', 'Value.$': '$$.Execution.Input.key' },
+              { Name: 'PROFILE', 'Value.$': '$$.Execution.Input.profile' },
+              { Name: 'ENCODING', 'Value.$': '$$.Execution.Input.encoding' },
             ],
           },
         ],
