@@ -1,0 +1,19 @@
+import { util } from '@aws-appsync/utils';
+import type { StartIngestRunInput } from '../generated/schema.ts';
+import { fail } from './fail.ts';
+
+/** Which file to ingest. Fails with `InvalidArgument` where a run could not even be recorded so. */
+export function readStartInput(input: StartIngestRunInput) {
+  const { profile, key } = input;
+  const encoding = input.encoding ?? '';
+  if (!util.matches('^[!-~]{1,32}$', profile)) {
+    fail('InvalidArgument', 'profile: expected 1 to 32 characters of ASCII without spaces');
+  }
+  if (!util.matches('^\\P{Cntrl}{1,500}$', key)) {
+    fail('InvalidArgument', 'key: expected 1 to 500 characters');
+  }
+  if (!util.matches('^[!-~]{0,32}$', encoding)) {
+    fail('InvalidArgument', 'encoding: expected at most 32 characters of ASCII without spaces');
+  }
+  return { profile, key, encoding, dryRun: input.dryRun ?? false };
+}
