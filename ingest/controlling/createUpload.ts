@@ -42,7 +42,7 @@ export async function createUpload(
       hostname,
       path,
       query: {},
-      headers: { host, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' },
+      headers: { host, 'X-Amz-Content-Sha256': 'UNSIGNED-PAYLOAD' },
     },
     { expiresIn: SECONDS, signingDate: now },
   );

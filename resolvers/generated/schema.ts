@@ -271,7 +271,10 @@ export type IngestRun = {
   id: Scalars['ID']['output'];
   /** What is worth knowing of the file beside its rejects; null until all of it is read. */
   notes?: Maybe<IngestNotes>;
-  /** What a merge would do, for a run that was held or only tried; null for others. */
+  /**
+   * What a merge would do, for a run that was held or only tried; null for others. It comes a little
+   * after the run is `HELD`, since the merge is tried for it.
+   */
   preview?: Maybe<IngestPreview>;
   profile: Scalars['String']['output'];
   /** Why the run was refused or held, in words; null otherwise. */
