@@ -54,6 +54,18 @@ describe('a run that an operator starts', () => {
     });
   });
 
+  it.each([
+    "'; drop table book; -- ",
+    '../../etc/passwd',
+    '{"approve":"x"}',
+    '$.key',
+    '💡',
+    '%2e%2e/',
+  ])('looks for nothing else by the key %j', async (key) => {
+    const { id } = given(await start({ profile: 'shinkan', key }));
+    expect(await untilRun(operator, id, 'REFUSED')).toMatchObject({ fileName: key, records: 0 });
+  });
+
   it('is refused for a profile that nobody has', async () => {
     const key = await upload(operator, writeFeed([announcedBook('誰の本')]));
     const { id } = given(await start({ profile: "none'--", key }));
