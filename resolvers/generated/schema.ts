@@ -332,7 +332,10 @@ export type IngestUpload = {
   expiresAt: Scalars['AWSDateTime']['output'];
   /** What the file is called in the feed bucket: what `startIngestRun` takes. */
   key: Scalars['String']['output'];
-  /** Takes one file by `PUT`, with no headers of its own, from whoever holds this address. */
+  /**
+   * Takes one file by `PUT`, up to 5 GB, from whichever program holds this address. The feed bucket
+   * lets in no page of a browser.
+   */
   url: Scalars['AWSURL']['output'];
 };
 
