@@ -7,7 +7,7 @@ import { operatorId } from './lib/operator.ts';
 export function request(ctx: Context<MutationCreateIngestUploadArgs>) {
   operatorId(ctx);
   const { fileName } = ctx.args;
-  if (!util.matches('^[^/\\\\\\p{Cntrl}]{1,200}$', fileName)) {
+  if (!util.matches('^[^/\\\\\\p{Cntrl}]{1,200}\\z', fileName)) {
     fail('InvalidArgument', 'fileName: expected 1 to 200 characters, no slash among them');
   }
   return toControl({ order: 'UPLOAD', fileName });

@@ -5,5 +5,5 @@ import { util } from '@aws-appsync/utils';
  * Ids are ASCII there, and a comparison with other characters would be an error or skip the index.
  */
 export function runId(id: string): string {
-  return util.matches('^[!-~]{1,100}$', id) ? id : '';
+  return util.matches('^[!-~]{1,100}\\z', id) ? id : '';
 }

@@ -6,13 +6,14 @@ import { fail } from './fail.ts';
 export function readStartInput(input: StartIngestRunInput) {
   const { profile, key } = input;
   const encoding = input.encoding ?? '';
-  if (!util.matches('^[!-~]{1,32}$', profile)) {
+  // Not `$`, which lets a line end stand behind it.
+  if (!util.matches('^[!-~]{1,32}\\z', profile)) {
     fail('InvalidArgument', 'profile: expected 1 to 32 characters of ASCII without spaces');
   }
-  if (!util.matches('^\\P{Cntrl}{1,500}$', key)) {
+  if (!util.matches('^\\P{Cntrl}{1,500}\\z', key)) {
     fail('InvalidArgument', 'key: expected 1 to 500 characters');
   }
-  if (!util.matches('^[!-~]{0,32}$', encoding)) {
+  if (!util.matches('^[!-~]{0,32}\\z', encoding)) {
     fail('InvalidArgument', 'encoding: expected at most 32 characters of ASCII without spaces');
   }
   return { profile, key, encoding, dryRun: input.dryRun ?? false };

@@ -84,7 +84,7 @@ describe('the rejects of a run', () => {
     expect(await pagesOf(await aRun({}), 20)).toEqual([[]]);
   });
 
-  it.each(['', 'x', '-1', '1; drop table ingest_reject', '9999999999', '1 '])(
+  it.each(['', 'x', '-1', '1; drop table ingest_reject', '9999999999', '1 ', '1\n'])(
     'do not begin behind %j',
     async (after) => {
       const id = await aRun({ rejects: ['行'] });

@@ -83,6 +83,9 @@ describe('a run that an operator starts', () => {
     ['key', { key: 'a\u0000b' }],
     ['key', { key: 'x'.repeat(501) }],
     ['encoding', { encoding: 'utf 8' }],
+    ['profile', { profile: 'shinkan\n' }],
+    ['key', { key: 'x.csv\n' }],
+    ['encoding', { encoding: 'utf-8\n' }],
   ])('is not begun with such a %s: %j', async (name, wrong) => {
     const answer = await start({ profile: 'shinkan', key: 'incoming/none.csv', ...wrong });
     expect(refusedAs(answer)).toBe('InvalidArgument');
@@ -130,7 +133,7 @@ describe('an upload', () => {
     });
   });
 
-  it.each(['', 'a/b.csv', '../x.csv', 'a\\b.csv', 'a\nb.csv', 'x'.repeat(201)])(
+  it.each(['', 'a/b.csv', '../x.csv', 'a\\b.csv', 'a\nb.csv', 'a.csv\n', 'x'.repeat(201)])(
     'has no name like %j',
     async (name) => {
       expect(refusedAs(await operator(UPLOAD, { name }))).toBe('InvalidArgument');
