@@ -34,7 +34,7 @@ export async function handler(event: unknown) {
       return findDecision(executions, order.runId);
     case 'UPLOAD': {
       const upload = await createUpload(s3, settings.feedBucket, order.fileName, new Date());
-      logger.info('Upload', { key: upload.key });
+      logger.info('Upload', { key: upload.key, by: order.by });
       return upload;
     }
   }

@@ -5,12 +5,14 @@ import { fromControl, toControl } from './lib/ingestControl.ts';
 import { operatorId } from './lib/operator.ts';
 
 export function request(ctx: Context<MutationCreateIngestUploadArgs>) {
-  operatorId(ctx);
+  const by = operatorId(ctx);
   const { fileName } = ctx.args;
-  if (!util.matches('^[^/\\\\\\p{Cntrl}]{1,200}\\z', fileName)) {
+  // A path ends one folder above such a name.
+  const isFolder = fileName === '.' || fileName === '..';
+  if (isFolder || !util.matches('^[^/\\\\\\p{Cntrl}]{1,200}\\z', fileName)) {
     fail('InvalidArgument', 'fileName: expected 1 to 200 characters, no slash among them');
   }
-  return toControl({ order: 'UPLOAD', fileName });
+  return toControl({ order: 'UPLOAD', by, fileName });
 }
 
 export function response(ctx: Context): IngestUpload {

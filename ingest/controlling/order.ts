@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const run = { runId: z.string().min(1) };
+/** The id of the member who asks. */
+const operator = { by: z.string().min(1) };
 
 const order = z.discriminatedUnion('order', [
   z.object({
@@ -10,10 +12,11 @@ const order = z.discriminatedUnion('order', [
     /** Empty: the profile's own. */
     encoding: z.string(),
     dryRun: z.boolean(),
+    ...operator,
   }),
-  z.object({ order: z.literal(['APPROVE', 'DISCARD']), by: z.string().min(1), ...run }),
+  z.object({ order: z.literal(['APPROVE', 'DISCARD']), ...operator, ...run }),
   z.object({ order: z.literal('FIND_DECISION'), ...run }),
-  z.object({ order: z.literal('UPLOAD'), fileName: z.string().min(1) }),
+  z.object({ order: z.literal('UPLOAD'), fileName: z.string().min(1), ...operator }),
 ]);
 
 type Order = z.infer<typeof order>;

@@ -5,8 +5,8 @@ import { operatorId } from '../lib/operator.ts';
 import { readStartInput } from '../lib/startInput.ts';
 
 export function request(ctx: Context<MutationStartIngestRunArgs>) {
-  operatorId(ctx);
-  return toControl({ order: 'START', ...readStartInput(ctx.args.input) });
+  const by = operatorId(ctx);
+  return toControl({ order: 'START', by, ...readStartInput(ctx.args.input) });
 }
 
 export function response(ctx: Context): string {

@@ -572,7 +572,7 @@ export type StartIngestRunInput = {
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Such as `utf-8`, at most 32 characters of ASCII; the profile's own when empty. */
   encoding?: InputMaybe<Scalars['String']['input']>;
-  /** The object's key in the feed bucket, 1 to 500 characters. */
+  /** The object's key in the feed bucket, 1 to 255 characters. */
   key: Scalars['String']['input'];
   /** Whose files these are, such as `shinkan`: 1 to 32 letters, digits and signs of ASCII. */
   profile: Scalars['String']['input'];

@@ -10,8 +10,9 @@ export function readStartInput(input: StartIngestRunInput) {
   if (!util.matches('^[!-~]{1,32}\\z', profile)) {
     fail('InvalidArgument', 'profile: expected 1 to 32 characters of ASCII without spaces');
   }
-  if (!util.matches('^\\P{Cntrl}{1,500}\\z', key)) {
-    fail('InvalidArgument', 'key: expected 1 to 500 characters');
+  // S3 takes keys of 1,024 bytes, and a character has four at most.
+  if (!util.matches('^\\P{Cntrl}{1,255}\\z', key)) {
+    fail('InvalidArgument', 'key: expected 1 to 255 characters');
   }
   if (!util.matches('^[!-~]{0,32}\\z', encoding)) {
     fail('InvalidArgument', 'encoding: expected at most 32 characters of ASCII without spaces');

@@ -96,7 +96,7 @@ export type StartIngestRunInput = {
   dryRun?: boolean | null | undefined;
   /** Such as `utf-8`, at most 32 characters of ASCII; the profile's own when empty. */
   encoding?: string | null | undefined;
-  /** The object's key in the feed bucket, 1 to 500 characters. */
+  /** The object's key in the feed bucket, 1 to 255 characters. */
   key: string;
   /** Whose files these are, such as `shinkan`: 1 to 32 letters, digits and signs of ASCII. */
   profile: string;
