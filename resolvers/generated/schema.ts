@@ -162,7 +162,7 @@ export type ContributorRole =
 /** A decision on a held run that is not done. */
 export type IngestDecision = {
   at: Scalars['AWSDateTime']['output'];
-  /** The id of the member who decided. */
+  /** Who decided: the id of a member, or a name on the command line. */
   by: Scalars['String']['output'];
   kind: IngestDecisionKind;
   /** Why it failed; null while it is under way. */
@@ -257,9 +257,9 @@ export type IngestRun = {
   contentHash?: Maybe<Scalars['String']['output']>;
   created: Scalars['Int']['output'];
   /**
-   * What was decided here on a run that is still held: it is under way, or it failed. Null before, and
-   * once it is done: then `approvedBy` or `discardedBy` tell. A decision that was taken on the command
-   * line is seen when it is done.
+   * What was decided on a run that is still held: it is under way, or it failed. Null before, and once
+   * it is done: then `approvedBy` or `discardedBy` tell. Where somebody started the workflow by hand, the
+   * decision is seen when it is done.
    */
   decision?: Maybe<IngestDecision>;
   discardedAt?: Maybe<Scalars['AWSDateTime']['output']>;

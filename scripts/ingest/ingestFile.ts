@@ -4,6 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { describeFailure } from '../../ingest/controlling/describeFailure.ts';
+import { openExecutions } from '../../ingest/controlling/executions.ts';
+import { readDecisions } from '../../ingest/controlling/findDecision.ts';
 import { nameRun } from '../../ingest/controlling/nameRun.ts';
 import { clientSettings, openStackDatabase, type Stack } from '../stack.ts';
 
@@ -59,12 +61,21 @@ export async function ingestFile(
 
 /** Releases a held run: exactly what was staged is merged. */
 export async function approveRun(stack: Stack, run: string, by: string): Promise<IngestOutcome> {
-  return runWorkflow(stack, run, nameRun('approve', new Date()), { approve: run, by });
+  return decide(stack, run, { approve: run, by });
 }
 
 /** Lets a held run go: nothing of it is merged. */
 export async function discardRun(stack: Stack, run: string, by: string): Promise<IngestOutcome> {
-  return runWorkflow(stack, run, nameRun('discard', new Date()), { discard: run, by });
+  return decide(stack, run, { discard: run, by });
+}
+
+/** Named as the API names decisions, which can tell of this one then. */
+async function decide(stack: Stack, run: string, input: object): Promise<IngestOutcome> {
+  const states = new SFNClient({ ...clientSettings, endpoint: stack.endpoints.states });
+  const executions = openExecutions(states, stack.resources.ingestStateMachine);
+  const { nextName } = await readDecisions(executions, run);
+  states.destroy();
+  return runWorkflow(stack, run, nextName, input);
 }
 
 async function runWorkflow(

@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { clientSettings, openStackDatabase } from '../../../scripts/stack.ts';
+import { run as command } from '../../support/command.ts';
 import { eventually } from '../../support/eventually.ts';
 import { announcedBook, writeFeed } from '../../support/feed.ts';
-import { testStack } from '../../support/testStack.ts';
+import { testStack, testStackDir } from '../../support/testStack.ts';
 import {
   APPROVE,
   type Asker,
@@ -192,6 +194,10 @@ describe('a run that is held', () => {
     });
     given(await operator(APPROVE, { id }));
     await untilFailed(2);
+    // On the command line it is one more attempt, and as well told of here.
+    const { code, output } = await command('ingest', 'approve', id, '--dir', testStackDir());
+    expect({ code, output }).toMatchObject({ code: 1, output: expect.stringMatching(/^FAILED/m) });
+    expect(await untilFailed(3)).toMatchObject({ by: userInfo().username });
     given(await operator(DISCARD, { id }));
     expect(await untilRun(operator, id, 'DISCARDED')).toMatchObject({ discardedBy: me });
   });
