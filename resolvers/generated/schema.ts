@@ -215,6 +215,19 @@ export type IngestPreview = {
   unconfirmed: Scalars['Int']['output'];
 };
 
+/**
+ * How far the reading of a file is. The numbers move about once a second, so a file that is read sooner
+ * has no bytes to tell of, and they start anew when the reading had to begin again.
+ */
+export type IngestProgress = {
+  /** Bytes of the object as it lies in the bucket, packed or not. A whole number, beyond the range of `Int`. */
+  bytesRead: Scalars['Float']['output'];
+  /** How long that object is, likewise; null before the first second of reading is over. */
+  bytesTotal?: Maybe<Scalars['Float']['output']>;
+  /** Records of the file that were read. */
+  rowsRead: Scalars['Int']['output'];
+};
+
 /** A record that was left out. */
 export type IngestReject = {
   /** Where it begins in the unpacked file, in bytes from 0. A whole number, beyond the range of `Int`. */
@@ -277,6 +290,8 @@ export type IngestRun = {
    */
   preview?: Maybe<IngestPreview>;
   profile: Scalars['String']['output'];
+  /** How far the reading of the file is, or how far it came. */
+  progress: IngestProgress;
   /** Why the run was refused or held, in words; null otherwise. */
   reason?: Maybe<Scalars['String']['output']>;
   /** The same for programs, such as `too-many-rejects`; `dry-run` when somebody only asked what would happen. */

@@ -10,6 +10,7 @@ export const RUN_COLUMNS = [
   'r.id, r.profile, r.file_key, r.state, r.started_at, r.finished_at, r.reason, r.reason_code',
   'r.record_count, r.created_count, r.changed_count, r.unchanged_count, r.held_count, r.rejected_count',
   'r.byte_count, r.content_hash, r.base_date, r.repeat_of',
+  'r.rows_read, r.bytes_read, r.bytes_total',
   'r.approved_by, r.approved_at, r.discarded_by, r.discarded_at',
 ].join(', ');
 
@@ -49,5 +50,10 @@ export function toIngestRun(row: Row): RunRow {
     approvedAt: instant(row.approved_at),
     discardedBy: text(row.discarded_by),
     discardedAt: instant(row.discarded_at),
+    progress: {
+      rowsRead: number(row.rows_read) ?? 0,
+      bytesRead: number(row.bytes_read) ?? 0,
+      bytesTotal: number(row.bytes_total),
+    },
   };
 }

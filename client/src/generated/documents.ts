@@ -170,7 +170,7 @@ export type OnBookEventSubscriptionVariables = Exact<{
 
 export type OnBookEventSubscription = { onBookEvent: { seq: string, kind: BookEventKind, bookId: string, occurredAt: string, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } | null };
 
-export type IngestRunFieldsFragment = { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null };
+export type IngestRunFieldsFragment = { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, progress: { rowsRead: number, bytesRead: number, bytesTotal: number | null } };
 
 export type IngestDecisionFieldsFragment = { kind: IngestDecisionKind, state: IngestDecisionState, by: string, at: string, reason: string | null };
 
@@ -180,14 +180,14 @@ export type IngestRunsQueryVariables = Exact<{
 }>;
 
 
-export type IngestRunsQuery = { ingestRuns: { endCursor: string | null, runs: Array<{ id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null }> } };
+export type IngestRunsQuery = { ingestRuns: { endCursor: string | null, runs: Array<{ id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, progress: { rowsRead: number, bytesRead: number, bytesTotal: number | null } }> } };
 
 export type IngestRunQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type IngestRunQuery = { ingestRun: { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, decision: { kind: IngestDecisionKind, state: IngestDecisionState, by: string, at: string, reason: string | null } | null, notes: { header: string | null, unknownColumns: Array<string>, encodingDoubt: string | null, mendings: Array<{ kind: string, count: number, examples: Array<{ line: number, column: string, seen: string, became: string }> }>, unknownRoles: Array<{ word: string, count: number }> } | null, preview: { records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, unconfirmed: number, events: Array<{ kind: BookEventKind, count: number, subscriptions: number, examples: Array<{ bookId: string, title: string | null, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null }> }> } | null } | null };
+export type IngestRunQuery = { ingestRun: { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, decision: { kind: IngestDecisionKind, state: IngestDecisionState, by: string, at: string, reason: string | null } | null, notes: { header: string | null, unknownColumns: Array<string>, encodingDoubt: string | null, mendings: Array<{ kind: string, count: number, examples: Array<{ line: number, column: string, seen: string, became: string }> }>, unknownRoles: Array<{ word: string, count: number }> } | null, preview: { records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, unconfirmed: number, events: Array<{ kind: BookEventKind, count: number, subscriptions: number, examples: Array<{ bookId: string, title: string | null, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null }> }> } | null, progress: { rowsRead: number, bytesRead: number, bytesTotal: number | null } } | null };
 
 export type IngestRejectsQueryVariables = Exact<{
   id: string;
@@ -210,21 +210,21 @@ export type StartIngestRunMutationVariables = Exact<{
 }>;
 
 
-export type StartIngestRunMutation = { startIngestRun: { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null } };
+export type StartIngestRunMutation = { startIngestRun: { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, progress: { rowsRead: number, bytesRead: number, bytesTotal: number | null } } };
 
 export type ApproveIngestRunMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type ApproveIngestRunMutation = { approveIngestRun: { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, decision: { kind: IngestDecisionKind, state: IngestDecisionState, by: string, at: string, reason: string | null } | null } };
+export type ApproveIngestRunMutation = { approveIngestRun: { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, decision: { kind: IngestDecisionKind, state: IngestDecisionState, by: string, at: string, reason: string | null } | null, progress: { rowsRead: number, bytesRead: number, bytesTotal: number | null } } };
 
 export type DiscardIngestRunMutationVariables = Exact<{
   id: string;
 }>;
 
 
-export type DiscardIngestRunMutation = { discardIngestRun: { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, decision: { kind: IngestDecisionKind, state: IngestDecisionState, by: string, at: string, reason: string | null } | null } };
+export type DiscardIngestRunMutation = { discardIngestRun: { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, decision: { kind: IngestDecisionKind, state: IngestDecisionState, by: string, at: string, reason: string | null } | null, progress: { rowsRead: number, bytesRead: number, bytesTotal: number | null } } };
 
 export type BookSubscriptionFieldsFragment = { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } };
 
@@ -403,6 +403,11 @@ export const IngestRunFieldsFragmentDoc = new TypedDocumentString(`
   approvedAt
   discardedBy
   discardedAt
+  progress {
+    rowsRead
+    bytesRead
+    bytesTotal
+  }
 }
     `, {"fragmentName":"IngestRunFields"}) as unknown as TypedDocumentString<IngestRunFieldsFragment, unknown>;
 export const IngestDecisionFieldsFragmentDoc = new TypedDocumentString(`
@@ -788,6 +793,11 @@ export const IngestRunsDocument = new TypedDocumentString(`
   approvedAt
   discardedBy
   discardedAt
+  progress {
+    rowsRead
+    bytesRead
+    bytesTotal
+  }
 }`) as unknown as TypedDocumentString<IngestRunsQuery, IngestRunsQueryVariables>;
 export const IngestRunDocument = new TypedDocumentString(`
     query IngestRun($id: ID!) {
@@ -872,6 +882,11 @@ fragment IngestRunFields on IngestRun {
   approvedAt
   discardedBy
   discardedAt
+  progress {
+    rowsRead
+    bytesRead
+    bytesTotal
+  }
 }
 fragment IngestDecisionFields on IngestDecision {
   kind
@@ -936,6 +951,11 @@ export const StartIngestRunDocument = new TypedDocumentString(`
   approvedAt
   discardedBy
   discardedAt
+  progress {
+    rowsRead
+    bytesRead
+    bytesTotal
+  }
 }`) as unknown as TypedDocumentString<StartIngestRunMutation, StartIngestRunMutationVariables>;
 export const ApproveIngestRunDocument = new TypedDocumentString(`
     mutation ApproveIngestRun($id: ID!) {
@@ -969,6 +989,11 @@ export const ApproveIngestRunDocument = new TypedDocumentString(`
   approvedAt
   discardedBy
   discardedAt
+  progress {
+    rowsRead
+    bytesRead
+    bytesTotal
+  }
 }
 fragment IngestDecisionFields on IngestDecision {
   kind
@@ -1009,6 +1034,11 @@ export const DiscardIngestRunDocument = new TypedDocumentString(`
   approvedAt
   discardedBy
   discardedAt
+  progress {
+    rowsRead
+    bytesRead
+    bytesTotal
+  }
 }
 fragment IngestDecisionFields on IngestDecision {
   kind

@@ -80,6 +80,7 @@ describe('a run that is held', () => {
       byteCount: bytes.length,
       contentHash: createHash('sha256').update(bytes).digest('hex'),
       baseDate: '2026-11-24',
+      progress: { rowsRead: 2 },
       decision: null,
       approvedBy: null,
       notes: { header: expect.stringMatching(/^更新区分,/), unknownColumns: [], mendings: [] },

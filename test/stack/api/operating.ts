@@ -10,6 +10,7 @@ const RUN = `id profile fileName state startedAt finishedAt records created chan
   rejected reason reasonCode byteCount contentHash baseDate repeatOf
   approvedBy approvedAt discardedBy discardedAt
   decision { kind state by at reason }
+  progress { rowsRead bytesRead bytesTotal }
   notes {
     header unknownColumns encodingDoubt
     mendings { kind count examples { line column seen became } } unknownRoles { word count }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { beginRun, recordProgress } from '../../../ingest/stage/run.ts';
 import type { IngestReject } from '../../../resolvers/generated/schema.ts';
 import { openStackDatabase } from '../../../scripts/stack.ts';
 import { announcedBook, writeFeed } from '../../support/feed.ts';
@@ -26,8 +27,8 @@ const database = () => openStackDatabase(testStack());
 async function aRun(kept: { notes?: object; rejects?: string[] }): Promise<string> {
   const id = `read-${randomUUID()}`;
   await database().execute(
-    `insert into ingest_run (id, profile, file_key, state, started_at, byte_count, notes)
-     values (:id, 'shinkan', 'read.csv', 'REFUSED', utc_timestamp(6), 6000000000, :notes)`,
+    `insert into ingest_run (id, profile, file_key, state, started_at, byte_count, bytes_read, notes)
+     values (:id, 'shinkan', 'read.csv', 'REFUSED', utc_timestamp(6), 6000000000, 4000000000, :notes)`,
     { id, notes: kept.notes === undefined ? null : JSON.stringify(kept.notes) },
   );
   for (const [index, raw] of (kept.rejects ?? []).entries()) {
@@ -140,6 +141,22 @@ describe('what is kept of a run', () => {
     // Together they are longer than one answer of the database may be.
     expect(page.runs.map((run) => run.notes?.header.length)).toEqual(Array(20).fill(20_000));
     expect(page.runs[0]?.byteCount).toBe(6_000_000_000);
+  });
+
+  it('tells how far the reading came, without an end before that is known', async () => {
+    const { progress } = given(await operator(SHOW, { id: await aRun({}) }));
+    expect(progress).toEqual({ rowsRead: 0, bytesRead: 4_000_000_000, bytesTotal: null });
+  });
+
+  it('tells how far the reading is while it goes on', async () => {
+    const id = `reading-${randomUUID()}`;
+    const order = { runId: id, profile: 'shinkan', fileKey: 'reading.csv' };
+    await beginRun(database(), order, new Date());
+    await recordProgress(database(), id, { rows: 5, bytes: 3e9, bytesTotal: 9e9 });
+    expect(given(await operator(SHOW, { id }))).toMatchObject({
+      state: 'STAGING',
+      progress: { rowsRead: 5, bytesRead: 3e9, bytesTotal: 9e9 },
+    });
   });
 
   it('is nothing for a run that nobody has', async () => {

@@ -36,6 +36,7 @@ const PATHS: { [type: string]: string } = {
   BookSubscription: '{ viewer { subscriptions { edges { node { … } } } } }',
   IngestRunPage: '{ ingestRuns { … } }',
   IngestRun: '{ ingestRun(id: "bar07") { … } }',
+  IngestProgress: '{ ingestRun(id: "bar07") { progress { … } } }',
   IngestDecision: '{ ingestRun(id: "bar07-stuck") { decision { … } } }',
   IngestNotes: '{ ingestRun(id: "bar07") { notes { … } } }',
   IngestMending: '{ ingestRun(id: "bar07") { notes { mendings { … } } } }',
