@@ -1,9 +1,8 @@
 import type { Context } from '@aws-appsync/utils';
 import type { IngestRunPage, QueryIngestRunsArgs } from './generated/schema.ts';
 import { toCursor } from './lib/cursor.ts';
-import { fail } from './lib/fail.ts';
-import { isOperator, isSigned } from './lib/identity.ts';
-import { RUN_COLUMNS, toIngestRun } from './lib/ingestRun.ts';
+import { RUN_COLUMNS, type RunRow, toIngestRun } from './lib/ingestRun.ts';
+import { refuseOthers } from './lib/operator.ts';
 import { page } from './lib/page.ts';
 import { query, type Value } from './lib/query.ts';
 import { rows } from './lib/rows.ts';
@@ -12,8 +11,11 @@ import { rows } from './lib/rows.ts';
 const MOMENT = '%Y%m%d%H%i%s%f';
 const MOMENT_DIGITS = 20;
 
+/** Notes, previews and rejects have resolvers of their own. */
+type Page = Omit<IngestRunPage, 'runs'> & { runs: RunRow[] };
+
 export function request(ctx: Context<QueryIngestRunsArgs>) {
-  if (!isOperator(ctx) && !isSigned(ctx)) fail('NotAnOperator', 'Ingest runs are for operators');
+  refuseOthers(ctx);
   const { first, after } = page(ctx.args, MOMENT_DIGITS);
   const values: { [name: string]: Value } = { limit: first + 1 };
   let where = '';
@@ -28,7 +30,7 @@ from ingest_run r ${where} order by r.started_at desc, r.id desc limit :limit`;
   return query([statement], values);
 }
 
-export function response(ctx: Context<QueryIngestRunsArgs>): IngestRunPage {
+export function response(ctx: Context<QueryIngestRunsArgs>): Page {
   const { first } = page(ctx.args, MOMENT_DIGITS);
   const found = rows(ctx);
   const shown = found.slice(0, first);

@@ -16,7 +16,9 @@ export type {
   BookEventKind,
   BookStatus,
   ContributorRole,
+  IngestRunState,
   ReleasePrecision,
+  StartIngestRunInput,
   UpcomingBooksFilter,
 } from './generated/documents.ts';
 export {
@@ -26,6 +28,15 @@ export {
   followBookEvents,
   type LiveState,
 } from './live.ts';
+export {
+  type DecidedIngestRun,
+  type IngestOperation,
+  type IngestReject,
+  type IngestRun,
+  type IngestRunInFull,
+  type IngestRunPage,
+  operateIngest,
+} from './operateIngest.ts';
 export {
   createRealtime,
   type Observer,

@@ -15,12 +15,14 @@ import { ROOT } from '../bundle.ts';
 import { parameter } from '../parameters.ts';
 import { AuroraDataSource } from './auroraDataSource.ts';
 import type { Database } from './database.ts';
+import type { IngestControl } from './ingestControl.ts';
 import { logErrors } from './logErrors.ts';
 import { createResolvers } from './resolvers.ts';
 
 /** The GraphQL API: `schema/schema.graphql`, answered by `resolvers/` straight from the database. */
 export class Api extends Construct {
   private readonly graphql: GraphqlApi;
+  private readonly aurora: AuroraDataSource;
 
   constructor(scope: Construct, id: string, { database }: { database: Database }) {
     super(scope, id);
@@ -55,10 +57,24 @@ export class Api extends Construct {
       xrayEnabled: true,
     });
     logErrors(this, this.graphql);
-    const dataSource = new AuroraDataSource(this, 'Aurora', { api: this.graphql, database });
+    this.aurora = new AuroraDataSource(this, 'Aurora', { api: this.graphql, database });
+  }
+
+  /** Answers the fields. Apart from the rest, since workflows, which are asked, publish by the API. */
+  answerFields({ ingestControl }: { ingestControl: IngestControl }): void {
+    const control = this.graphql.addLambdaDataSource('IngestControl', ingestControl.handler, {
+      description: 'What operators do with ingest runs',
+    });
     createResolvers(this, {
       api: this.graphql,
-      dataSource,
+      dataSource: this.aurora,
+      exceptions: {
+        'IngestRun.decision': control,
+        'Mutation.approveIngestRun/2-decide': control,
+        'Mutation.createIngestUpload': control,
+        'Mutation.discardIngestRun/2-decide': control,
+        'Mutation.startIngestRun/1-start': control,
+      },
       schema: join(ROOT, 'schema/schema.graphql'),
       folder: join(ROOT, 'resolvers'),
     });

@@ -44,6 +44,19 @@ export class FeedBucket extends Bucket {
     });
   }
 
+  /** Lets a role put files where they wait to be ingested. */
+  grantUpload(grantee: IRole): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['s3:PutObject'],
+      resourceArns: [this.arnForObjects('incoming/*')],
+    });
+    acknowledge(grantee, {
+      id: `AwsSolutions-IAM5[Resource::${this.exportName}/incoming/*]`,
+      reason: 'Each upload has a key of its own.',
+    });
+  }
+
   // By this the bucket is known in templates of other stacks.
   private get exportName(): string {
     const stack = Stack.of(this);

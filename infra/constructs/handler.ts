@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssetHashType, DockerImage, type Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type IRole, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   Code,
@@ -29,6 +29,9 @@ export interface HandlerProps {
 
 /** A Lambda function of ours: Node 24, one role and one log of its own, everything bundled in. */
 export class Handler extends LambdaFunction {
+  // Optional in the library, which makes one where none is given.
+  declare readonly role: IRole;
+
   constructor(scope: Construct, id: string, props: HandlerProps) {
     const role = new Role(scope, `${id}Role`, {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),

@@ -6,6 +6,7 @@ import { Api } from '../constructs/api.ts';
 import type { Database } from '../constructs/database.ts';
 import type { FeedBucket } from '../constructs/feedBucket.ts';
 import { Ingest } from '../constructs/ingest.ts';
+import { IngestControl } from '../constructs/ingestControl.ts';
 import { Mail } from '../constructs/mail.ts';
 import type { Network } from '../constructs/network.ts';
 import { OperatorMail } from '../constructs/operatorMail.ts';
@@ -42,6 +43,10 @@ export class ServiceStack extends Stack {
       feedBucket,
       publisher,
       operatorMail,
+    });
+    const { workflow } = ingest;
+    this.api.answerFields({
+      ingestControl: new IngestControl(this, 'IngestControl', { workflow, feedBucket }),
     });
     const release = new Release(this, 'Release', { database, shop, publisher, mail });
     new Alarms(this, 'Alarms', { ingest: ingest.workflow, operatorMail });

@@ -159,25 +159,165 @@ export type ContributorRole =
   | 'TRANSLATOR'
   | 'UNSPECIFIED';
 
+/** A decision on a held run that is not done. */
+export type IngestDecision = {
+  at: Scalars['AWSDateTime']['output'];
+  /** Who decided: the id of a member, or a name on the command line. */
+  by: Scalars['String']['output'];
+  kind: IngestDecisionKind;
+  /** Why it failed; null while it is under way. */
+  reason?: Maybe<Scalars['String']['output']>;
+  state: IngestDecisionState;
+};
+
+export type IngestDecisionKind =
+  | 'APPROVE'
+  | 'DISCARD';
+
+export type IngestDecisionState =
+  /** Nothing was changed, and the run is still held: it may be decided on again. */
+  | 'FAILED'
+  | 'UNDER_WAY';
+
+/** Cells that were mended in the same way. */
+export type IngestMending = {
+  count: Scalars['Int']['output'];
+  /** The first of them, 20 at most. */
+  examples: Array<MendedCell>;
+  /** Such as `leading-zeros`, for an ISBN that had lost one. */
+  kind: Scalars['String']['output'];
+};
+
+/** What is worth knowing of a file beside its rejects. */
+export type IngestNotes = {
+  /** The encoding that the bytes suggest against the declared one, by which they were read all the same. */
+  encodingDoubt?: Maybe<Scalars['String']['output']>;
+  /** The line that names the columns, as it came; null in a file without one. */
+  header?: Maybe<Scalars['String']['output']>;
+  /** Cells that were mended, by the kind of mending. */
+  mendings: Array<IngestMending>;
+  /** Columns of the file that the profile does not know, and that were not read. */
+  unknownColumns: Array<Scalars['String']['output']>;
+  /** Words in the place of a contributor's role that are not known, the most frequent first, 50 at most. */
+  unknownRoles: Array<UnknownRole>;
+};
+
+/** What a merge would come to. `records = created + changed + unchanged + held + rejected`. */
+export type IngestPreview = {
+  changed: Scalars['Int']['output'];
+  created: Scalars['Int']['output'];
+  events: Array<PreviewedEvents>;
+  held: Scalars['Int']['output'];
+  records: Scalars['Int']['output'];
+  rejected: Scalars['Int']['output'];
+  unchanged: Scalars['Int']['output'];
+  /** Upcoming books that would be unconfirmed, since the file no longer lists them. */
+  unconfirmed: Scalars['Int']['output'];
+};
+
+/**
+ * How far the reading of a file is. The numbers move about once a second, so a file that is read sooner
+ * has no bytes to tell of, and they start anew when the reading had to begin again.
+ */
+export type IngestProgress = {
+  /** Bytes of the object as it lies in the bucket, packed or not. A whole number, beyond the range of `Int`. */
+  bytesRead: Scalars['Float']['output'];
+  /** How long that object is, likewise; null before the first second of reading is over. */
+  bytesTotal?: Maybe<Scalars['Float']['output']>;
+  /** Records of the file that were read. */
+  rowsRead: Scalars['Int']['output'];
+};
+
+/** A record that was left out. */
+export type IngestReject = {
+  /** Where it begins in the unpacked file, in bytes from 0. A whole number, beyond the range of `Int`. */
+  byteOffset: Scalars['Float']['output'];
+  /** The column that could not be read; null when it is the record as a whole. */
+  column?: Maybe<Scalars['String']['output']>;
+  /** The line that it begins in, from 1. */
+  line: Scalars['Int']['output'];
+  /** The record as it came, without its line end. */
+  raw: Scalars['String']['output'];
+  /** In words, Japanese and English. */
+  reason: Scalars['String']['output'];
+  /** For programs, such as `isbn-check-digit`. */
+  reasonCode: Scalars['String']['output'];
+  /** Which record of the file it is, from 1. */
+  record: Scalars['Int']['output'];
+};
+
+/** A page of rejected records. */
+export type IngestRejectPage = {
+  /** Null on the last page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  rejects: Array<IngestReject>;
+};
+
 /**
  * One file that was read. `records = created + changed + unchanged + held + rejected` holds for every
  * run that was not refused.
  */
 export type IngestRun = {
+  approvedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** Who released the run when it was held: the id of a member, or a name on the command line. */
+  approvedBy?: Maybe<Scalars['String']['output']>;
+  /** The business date in the name of the file, from which words such as 来月 are counted. */
+  baseDate?: Maybe<Scalars['AWSDate']['output']>;
+  /** How long the unpacked file is, in bytes; 0 until all of it is read. A whole number, beyond the range of `Int`. */
+  byteCount: Scalars['Float']['output'];
   changed: Scalars['Int']['output'];
+  /** SHA-256 of the unpacked file as 64 hex digits; null until all of it is read. */
+  contentHash?: Maybe<Scalars['String']['output']>;
   created: Scalars['Int']['output'];
+  /**
+   * What was decided on a run that is still held: it is under way, or it failed. Null before, and once
+   * it is done: then `approvedBy` or `discardedBy` tell. Where somebody started the workflow by hand, the
+   * decision is seen when it is done.
+   */
+  decision?: Maybe<IngestDecision>;
+  discardedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** Who let the held run go, likewise. */
+  discardedBy?: Maybe<Scalars['String']['output']>;
   fileName: Scalars['String']['output'];
   finishedAt?: Maybe<Scalars['AWSDateTime']['output']>;
   held: Scalars['Int']['output'];
   id: Scalars['ID']['output'];
+  /** What is worth knowing of the file beside its rejects; null until all of it is read. */
+  notes?: Maybe<IngestNotes>;
+  /**
+   * What a merge would do, for a run that was held or only tried; null for others. It comes a little
+   * after the run is `HELD`, since the merge is tried for it.
+   */
+  preview?: Maybe<IngestPreview>;
   profile: Scalars['String']['output'];
+  /** How far the reading of the file is, or how far it came. */
+  progress: IngestProgress;
   /** Why the run was refused or held, in words; null otherwise. */
   reason?: Maybe<Scalars['String']['output']>;
+  /** The same for programs, such as `too-many-rejects`; `dry-run` when somebody only asked what would happen. */
+  reasonCode?: Maybe<Scalars['String']['output']>;
   records: Scalars['Int']['output'];
   rejected: Scalars['Int']['output'];
+  /**
+   * The records that were left out, in the order of the file. A page ends early where its rows are long:
+   * it holds at least one and goes on while their text stays below 160 KB.
+   */
+  rejects: IngestRejectPage;
+  /** The merged run that brought the very same bytes before, so that nothing was merged again. */
+  repeatOf?: Maybe<Scalars['ID']['output']>;
   startedAt: Scalars['AWSDateTime']['output'];
   state: IngestRunState;
   unchanged: Scalars['Int']['output'];
+};
+
+
+/**
+ * One file that was read. `records = created + changed + unchanged + held + rejected` holds for every
+ * run that was not refused.
+ */
+export type IngestRunRejectsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of ingest runs. */
@@ -201,13 +341,60 @@ export type IngestRunState =
   /** Its rows are being read. */
   | 'STAGING';
 
+/** Where to put a file. */
+export type IngestUpload = {
+  /** Until when. */
+  expiresAt: Scalars['AWSDateTime']['output'];
+  /** What the file is called in the feed bucket: what `startIngestRun` takes. */
+  key: Scalars['String']['output'];
+  /**
+   * Takes one file by `PUT`, up to 5 GB, from whichever program holds this address. The feed bucket
+   * lets in no page of a browser.
+   */
+  url: Scalars['AWSURL']['output'];
+};
+
+/** A cell that was mended. */
+export type MendedCell = {
+  became: Scalars['String']['output'];
+  column: Scalars['String']['output'];
+  /** The line that its record begins in, from 1. */
+  line: Scalars['Int']['output'];
+  seen: Scalars['String']['output'];
+};
+
 export type Mutation = {
+  /**
+   * Merges a run that is held, exactly as its file was read. For operators. The answer comes at once:
+   * the run is still `HELD`, with the decision under way, and `MERGED` as soon as all of it is in the
+   * catalogue; ask `ingestRun` again. Asking twice changes nothing: while the decision is under way there
+   * is one, and a run that was approved before is answered as it is. A decision that failed may be taken
+   * again. Fails with `IngestRunNotFound` and with `IngestRunNotHeld`.
+   */
+  approveIngestRun: IngestRun;
+  /**
+   * Where to put a file that is to be ingested. For operators. Nothing is ingested by this: send the
+   * file with `PUT` to the address, then start a run of its key.
+   */
+  createIngestUpload: IngestUpload;
+  /**
+   * Lets a run that is held go, and nothing of it is merged. For operators. Answers and fails as
+   * `approveIngestRun` does, with `DISCARDED` at the end.
+   */
+  discardIngestRun: IngestRun;
   /**
    * Sends one event of the log to every open page that listens. For the workflows alone: it takes
    * nothing but the number of an event that is already in the log, so nobody can push words of their
    * own. Publishing twice is harmless; listeners drop what they have seen.
    */
   publishBookEvent?: Maybe<BookEvent>;
+  /**
+   * Starts the ingest workflow on a file that lies in the feed bucket. For operators. The answer comes
+   * at once with the run in `STAGING`; ask `ingestRun` for what becomes of it. A file that is not there
+   * and a profile that nobody has end as a run that is `REFUSED`. Each call is a run of its own: the
+   * same file a second time is merged as one that changes nothing.
+   */
+  startIngestRun: IngestRun;
   /**
    * The member who asks will get one mail when this book goes on sale. Asking twice changes nothing.
    * Fails with `BookNotFound` for an unknown id.
@@ -218,8 +405,28 @@ export type Mutation = {
 };
 
 
+export type MutationApproveIngestRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationCreateIngestUploadArgs = {
+  fileName: Scalars['String']['input'];
+};
+
+
+export type MutationDiscardIngestRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type MutationPublishBookEventArgs = {
   seq: Scalars['ID']['input'];
+};
+
+
+export type MutationStartIngestRunArgs = {
+  input: StartIngestRunInput;
 };
 
 
@@ -239,6 +446,24 @@ export type PageInfo = {
   hasNextPage: Scalars['Boolean']['output'];
 };
 
+/** An event that a merge would write. */
+export type PreviewedEvent = {
+  bookId: Scalars['ID']['output'];
+  /** Null unless the kind is `RESCHEDULED`. */
+  change?: Maybe<ReleaseChange>;
+  title?: Maybe<Scalars['String']['output']>;
+};
+
+/** The events of one kind that a merge would write to the log. */
+export type PreviewedEvents = {
+  count: Scalars['Int']['output'];
+  /** The first of them in the order of the file, 10 at most. */
+  examples: Array<PreviewedEvent>;
+  kind: BookEventKind;
+  /** How many subscriptions there are to these books: their members would hear of it. */
+  subscriptions: Scalars['Int']['output'];
+};
+
 export type Query = {
   /** One book, in any status; null when there is none with this id. */
   book?: Maybe<Book>;
@@ -253,6 +478,8 @@ export type Query = {
    * Ten or thirteen digits, with or without hyphens; an empty list when no book carries it.
    */
   booksByIsbn: Array<Book>;
+  /** One run of the ingest workflow; null when there is none with this id. For operators. */
+  ingestRun?: Maybe<IngestRun>;
   /** Runs of the ingest workflow, newest first. For operators. */
   ingestRuns: IngestRunPage;
   /** The cursor after the newest event: where a reader starts that only wants to hear of what is new. */
@@ -281,6 +508,11 @@ export type QueryBookEventsArgs = {
 
 export type QueryBooksByIsbnArgs = {
   isbn: Scalars['String']['input'];
+};
+
+
+export type QueryIngestRunArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -349,6 +581,18 @@ export type SeriesStatement = {
   number?: Maybe<Scalars['String']['output']>;
 };
 
+/** Which file to ingest, and how. */
+export type StartIngestRunInput = {
+  /** Only tell what would happen: the run ends as `DISCARDED` with a preview. */
+  dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Such as `utf-8`, at most 32 characters of ASCII; the profile's own when empty. */
+  encoding?: InputMaybe<Scalars['String']['input']>;
+  /** The object's key in the feed bucket, 1 to 255 characters. */
+  key: Scalars['String']['input'];
+  /** Whose files these are, such as `shinkan`: 1 to 32 letters, digits and signs of ASCII. */
+  profile: Scalars['String']['input'];
+};
+
 export type Subscription = {
   /**
    * Events as they happen, optionally of one book or of one kind. Carries facts about books and
@@ -362,6 +606,12 @@ export type Subscription = {
 export type SubscriptionOnBookEventArgs = {
   bookId?: InputMaybe<Scalars['ID']['input']>;
   kind?: InputMaybe<BookEventKind>;
+};
+
+/** A word that is not known as a role. */
+export type UnknownRole = {
+  count: Scalars['Int']['output'];
+  word: Scalars['String']['output'];
 };
 
 /** Which upcoming books to list. Every given condition must hold. */

@@ -4,6 +4,8 @@ import { util } from '@aws-appsync/utils';
 export type ErrorType =
   | 'BookNotFound'
   | 'EventNotFound'
+  | 'IngestRunNotFound'
+  | 'IngestRunNotHeld'
   | 'InvalidArgument'
   | 'InvalidCursor'
   | 'NotAnOperator'

@@ -1,9 +1,12 @@
-import { randomBytes } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { describeFailure } from '../../ingest/controlling/describeFailure.ts';
+import { openExecutions } from '../../ingest/controlling/executions.ts';
+import { readDecisions } from '../../ingest/controlling/findDecision.ts';
+import { nameRun } from '../../ingest/controlling/nameRun.ts';
 import { clientSettings, openStackDatabase, type Stack } from '../stack.ts';
 
 /** What became of one file. Counts are records; `reason` is null for a merged run. */
@@ -31,7 +34,7 @@ export async function ingestFile(
     onProgress?: (line: string) => void;
   },
 ): Promise<IngestOutcome> {
-  const run = nameRun(options.profile);
+  const run = nameRun(options.profile, new Date());
   const key = `incoming/${run}/${basename(file)}`;
   const s3 = new S3Client({
     ...clientSettings,
@@ -58,12 +61,21 @@ export async function ingestFile(
 
 /** Releases a held run: exactly what was staged is merged. */
 export async function approveRun(stack: Stack, run: string, by: string): Promise<IngestOutcome> {
-  return runWorkflow(stack, run, nameRun('approve'), { approve: run, by });
+  return decide(stack, run, { approve: run, by });
 }
 
 /** Lets a held run go: nothing of it is merged. */
 export async function discardRun(stack: Stack, run: string, by: string): Promise<IngestOutcome> {
-  return runWorkflow(stack, run, nameRun('discard'), { discard: run, by });
+  return decide(stack, run, { discard: run, by });
+}
+
+/** Named as the API names decisions, which can tell of this one then. */
+async function decide(stack: Stack, run: string, input: object): Promise<IngestOutcome> {
+  const states = new SFNClient({ ...clientSettings, endpoint: stack.endpoints.states });
+  const executions = openExecutions(states, stack.resources.ingestStateMachine);
+  const { nextName } = await readDecisions(executions, run);
+  states.destroy();
+  return runWorkflow(stack, run, nextName, input);
 }
 
 async function runWorkflow(
@@ -88,7 +100,7 @@ async function runWorkflow(
     );
     if (execution.status !== 'RUNNING') {
       states.destroy();
-      const cause = messageOf(execution.cause) ?? execution.error ?? null;
+      const cause = describeFailure(execution);
       return readOutcome(stack, run, execution.status ?? 'FAILED', cause);
     }
     if (onProgress && waited > 0 && waited % 20 === 0) {
@@ -148,22 +160,6 @@ async function readOutcome(
   };
 }
 
-function nameRun(prefix: string): string {
-  const time = new Date().toISOString().replace(/[-:]/g, '').slice(0, 15);
-  // The profile is what somebody typed; a run's id is plain ASCII, whatever that was.
-  const plain = prefix
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 32);
-  return `${plain}-${time}-${randomBytes(3).toString('hex')}`;
-}
-
 function text(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
-}
-
-/** The message of a function's error, which Step Functions tells as JSON, or the cause as it is. */
-function messageOf(cause: string | undefined): string | null {
-  const message = /"errorMessage":("(?:[^"\\]|\\.)*")/.exec(cause ?? '')?.[1];
-  return message === undefined ? text(cause) : JSON.parse(message);
 }

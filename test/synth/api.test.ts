@@ -69,6 +69,8 @@ describe('the API', () => {
 describe('the resolvers', () => {
   const resolvers = () =>
     resources('AWS::AppSync::Resolver').map((resource) => resource.Properties);
+  const steps = () =>
+    resources('AWS::AppSync::FunctionConfiguration').map((resource) => resource.Properties);
 
   it('answer every field of Query, Mutation and Subscription', () => {
     const resolved = resolvers().map(({ TypeName, FieldName }) => `${TypeName}.${FieldName}`);
@@ -84,19 +86,32 @@ describe('the resolvers', () => {
   });
 
   it('run as JavaScript, with their code beside the template', () => {
-    for (const resolver of resolvers()) {
-      expect(resolver.Runtime).toEqual({ Name: 'APPSYNC_JS', RuntimeVersion: '1.0.0' });
-      expect(resolver.CodeS3Location).toBeDefined();
+    for (const code of [...resolvers(), ...steps()]) {
+      expect(code.Runtime).toEqual({ Name: 'APPSYNC_JS', RuntimeVersion: '1.0.0' });
+      // Around the steps of a pipeline there are two lines.
+      if (code.Kind !== 'PIPELINE') expect(code.CodeS3Location).toBeDefined();
     }
   });
 
-  it('ask the database, but for the start of a subscription, which asks nothing', () => {
+  it('ask the database, but for the start of a subscription and what only the workflow can do', () => {
     const sources = resources('AWS::AppSync::DataSource');
-    for (const resolver of resolvers()) {
-      const source = sources.find(({ Properties }) => Properties.Name === resolver.DataSourceName);
-      expect(source?.Properties.Type).toBe(
-        resolver.TypeName === 'Subscription' ? 'NONE' : 'RELATIONAL_DATABASE',
-      );
-    }
+    const asked = [...resolvers(), ...steps()]
+      .filter(({ Kind }) => Kind !== 'PIPELINE')
+      .map(({ TypeName, FieldName, Name, DataSourceName }) => ({
+        name: Name ?? `${TypeName}.${FieldName}`,
+        type: sources.find(({ Properties }) => Properties.Name === DataSourceName)?.Properties.Type,
+      }));
+    expect(asked.filter(({ type }) => type === 'NONE').map(({ name }) => name)).toEqual([
+      'Subscription.onBookEvent',
+    ]);
+    expect(asked.filter(({ type }) => type === 'AWS_LAMBDA').map(({ name }) => name)).toEqual([
+      'IngestRun.decision',
+      'Mutation.createIngestUpload',
+      'Mutation_approveIngestRun_2',
+      'Mutation_discardIngestRun_2',
+      'Mutation_startIngestRun_1',
+    ]);
+    const others = asked.filter(({ type }) => type !== 'NONE' && type !== 'AWS_LAMBDA');
+    expect(new Set(others.map(({ type }) => type))).toEqual(new Set(['RELATIONAL_DATABASE']));
   });
 });

@@ -35,6 +35,32 @@ describe('permission', () => {
     );
   });
 
+  it('to start the ingest workflow belongs to its schedule and to what operators use', () => {
+    const starters = resources('AWS::IAM::Policy').flatMap(({ logicalId, Properties }) =>
+      Properties.PolicyDocument.Statement.filter(
+        ({ Action, Resource }: Statement) =>
+          [Action].flat().includes('states:StartExecution') &&
+          JSON.stringify(Resource).includes('IngestWorkflow'),
+      ).map(({ Resource }: Statement) => [logicalId.replace(/DefaultPolicy.*/, ''), Resource]),
+    );
+    expect(starters).toEqual([
+      [expect.stringMatching(/Schedule|Daily/), expect.anything()],
+      ['IngestControlIngestControlRole', { Ref: expect.stringMatching(/^IngestWorkflow/) }],
+    ]);
+  });
+
+  it('to put files into the feed bucket belongs to what operators use', () => {
+    const writers = resources('AWS::IAM::Policy').filter(({ Properties }) =>
+      Properties.PolicyDocument.Statement.some(
+        ({ Action, Resource }: Statement) =>
+          [Action].flat().includes('s3:PutObject') && /Feed\w*Arn/.test(JSON.stringify(Resource)),
+      ),
+    );
+    expect(writers.map(({ logicalId }) => logicalId)).toEqual([
+      expect.stringMatching(/^IngestControlIngestControlRole/),
+    ]);
+  });
+
   it("to read the shop's database belongs to those who need it, and nobody may write it", () => {
     const readers = resources('AWS::IAM::Policy').filter(({ Properties }) =>
       JSON.stringify(Properties).includes('ShopClusterArn'),

@@ -39,6 +39,29 @@ export type ContributorRole =
   | 'TRANSLATOR'
   | 'UNSPECIFIED';
 
+export type IngestDecisionKind =
+  | 'APPROVE'
+  | 'DISCARD';
+
+export type IngestDecisionState =
+  /** Nothing was changed, and the run is still held: it may be decided on again. */
+  | 'FAILED'
+  | 'UNDER_WAY';
+
+/** Where an ingest run stands. */
+export type IngestRunState =
+  /** An operator let it go, or only asked what would happen; nothing changed. */
+  | 'DISCARDED'
+  /** Something looks wrong; an operator decides. */
+  | 'HELD'
+  | 'MERGED'
+  /** The file could not be read at all; nothing changed. */
+  | 'REFUSED'
+  /** All rows are read; nothing is merged yet. */
+  | 'STAGED'
+  /** Its rows are being read. */
+  | 'STAGING';
+
 /**
  * How exactly a release date is known. A name that ends in `_AROUND` stands for a date said to be
  * approximate (頃).
@@ -66,6 +89,18 @@ export type ReleasePrecision =
   | 'WEEK'
   | 'YEAR'
   | 'YEAR_AROUND';
+
+/** Which file to ingest, and how. */
+export type StartIngestRunInput = {
+  /** Only tell what would happen: the run ends as `DISCARDED` with a preview. */
+  dryRun?: boolean | null | undefined;
+  /** Such as `utf-8`, at most 32 characters of ASCII; the profile's own when empty. */
+  encoding?: string | null | undefined;
+  /** The object's key in the feed bucket, 1 to 255 characters. */
+  key: string;
+  /** Whose files these are, such as `shinkan`: 1 to 32 letters, digits and signs of ASCII. */
+  profile: string;
+};
 
 /** Which upcoming books to list. Every given condition must hold. */
 export type UpcomingBooksFilter = {
@@ -134,6 +169,62 @@ export type OnBookEventSubscriptionVariables = Exact<{
 
 
 export type OnBookEventSubscription = { onBookEvent: { seq: string, kind: BookEventKind, bookId: string, occurredAt: string, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } | null };
+
+export type IngestRunFieldsFragment = { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, progress: { rowsRead: number, bytesRead: number, bytesTotal: number | null } };
+
+export type IngestDecisionFieldsFragment = { kind: IngestDecisionKind, state: IngestDecisionState, by: string, at: string, reason: string | null };
+
+export type IngestRunsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type IngestRunsQuery = { ingestRuns: { endCursor: string | null, runs: Array<{ id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, progress: { rowsRead: number, bytesRead: number, bytesTotal: number | null } }> } };
+
+export type IngestRunQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type IngestRunQuery = { ingestRun: { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, decision: { kind: IngestDecisionKind, state: IngestDecisionState, by: string, at: string, reason: string | null } | null, notes: { header: string | null, unknownColumns: Array<string>, encodingDoubt: string | null, mendings: Array<{ kind: string, count: number, examples: Array<{ line: number, column: string, seen: string, became: string }> }>, unknownRoles: Array<{ word: string, count: number }> } | null, preview: { records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, unconfirmed: number, events: Array<{ kind: BookEventKind, count: number, subscriptions: number, examples: Array<{ bookId: string, title: string | null, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null }> }> } | null, progress: { rowsRead: number, bytesRead: number, bytesTotal: number | null } } | null };
+
+export type IngestRejectsQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type IngestRejectsQuery = { ingestRun: { rejects: { endCursor: string | null, rejects: Array<{ record: number, line: number, byteOffset: number, column: string | null, reasonCode: string, reason: string, raw: string }> } } | null };
+
+export type CreateIngestUploadMutationVariables = Exact<{
+  fileName: string;
+}>;
+
+
+export type CreateIngestUploadMutation = { createIngestUpload: { key: string, url: string, expiresAt: string } };
+
+export type StartIngestRunMutationVariables = Exact<{
+  input: StartIngestRunInput;
+}>;
+
+
+export type StartIngestRunMutation = { startIngestRun: { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, progress: { rowsRead: number, bytesRead: number, bytesTotal: number | null } } };
+
+export type ApproveIngestRunMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ApproveIngestRunMutation = { approveIngestRun: { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, decision: { kind: IngestDecisionKind, state: IngestDecisionState, by: string, at: string, reason: string | null } | null, progress: { rowsRead: number, bytesRead: number, bytesTotal: number | null } } };
+
+export type DiscardIngestRunMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DiscardIngestRunMutation = { discardIngestRun: { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, decision: { kind: IngestDecisionKind, state: IngestDecisionState, by: string, at: string, reason: string | null } | null, progress: { rowsRead: number, bytesRead: number, bytesTotal: number | null } } };
 
 export type BookSubscriptionFieldsFragment = { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } };
 
@@ -288,6 +379,46 @@ fragment BookFields on Book {
   productUrl
   subscribed
 }`, {"fragmentName":"BookEventFields"}) as unknown as TypedDocumentString<BookEventFieldsFragment, unknown>;
+export const IngestRunFieldsFragmentDoc = new TypedDocumentString(`
+    fragment IngestRunFields on IngestRun {
+  id
+  profile
+  fileName
+  state
+  startedAt
+  finishedAt
+  records
+  created
+  changed
+  unchanged
+  held
+  rejected
+  reason
+  reasonCode
+  byteCount
+  contentHash
+  baseDate
+  repeatOf
+  approvedBy
+  approvedAt
+  discardedBy
+  discardedAt
+  progress {
+    rowsRead
+    bytesRead
+    bytesTotal
+  }
+}
+    `, {"fragmentName":"IngestRunFields"}) as unknown as TypedDocumentString<IngestRunFieldsFragment, unknown>;
+export const IngestDecisionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment IngestDecisionFields on IngestDecision {
+  kind
+  state
+  by
+  at
+  reason
+}
+    `, {"fragmentName":"IngestDecisionFields"}) as unknown as TypedDocumentString<IngestDecisionFieldsFragment, unknown>;
 export const BookSubscriptionFieldsFragmentDoc = new TypedDocumentString(`
     fragment BookSubscriptionFields on BookSubscription {
   bookId
@@ -630,6 +761,292 @@ fragment BookEventFields on BookEvent {
     ...BookFields
   }
 }`) as unknown as TypedDocumentString<OnBookEventSubscription, OnBookEventSubscriptionVariables>;
+export const IngestRunsDocument = new TypedDocumentString(`
+    query IngestRuns($first: Int, $after: String) {
+  ingestRuns(first: $first, after: $after) {
+    runs {
+      ...IngestRunFields
+    }
+    endCursor
+  }
+}
+    fragment IngestRunFields on IngestRun {
+  id
+  profile
+  fileName
+  state
+  startedAt
+  finishedAt
+  records
+  created
+  changed
+  unchanged
+  held
+  rejected
+  reason
+  reasonCode
+  byteCount
+  contentHash
+  baseDate
+  repeatOf
+  approvedBy
+  approvedAt
+  discardedBy
+  discardedAt
+  progress {
+    rowsRead
+    bytesRead
+    bytesTotal
+  }
+}`) as unknown as TypedDocumentString<IngestRunsQuery, IngestRunsQueryVariables>;
+export const IngestRunDocument = new TypedDocumentString(`
+    query IngestRun($id: ID!) {
+  ingestRun(id: $id) {
+    ...IngestRunFields
+    decision {
+      ...IngestDecisionFields
+    }
+    notes {
+      header
+      unknownColumns
+      mendings {
+        kind
+        count
+        examples {
+          line
+          column
+          seen
+          became
+        }
+      }
+      unknownRoles {
+        word
+        count
+      }
+      encodingDoubt
+    }
+    preview {
+      records
+      created
+      changed
+      unchanged
+      held
+      rejected
+      unconfirmed
+      events {
+        kind
+        count
+        subscriptions
+        examples {
+          bookId
+          title
+          change {
+            from {
+              ...ReleaseFields
+            }
+            to {
+              ...ReleaseFields
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ReleaseFields on Release {
+  earliest
+  latest
+  precision
+  text
+}
+fragment IngestRunFields on IngestRun {
+  id
+  profile
+  fileName
+  state
+  startedAt
+  finishedAt
+  records
+  created
+  changed
+  unchanged
+  held
+  rejected
+  reason
+  reasonCode
+  byteCount
+  contentHash
+  baseDate
+  repeatOf
+  approvedBy
+  approvedAt
+  discardedBy
+  discardedAt
+  progress {
+    rowsRead
+    bytesRead
+    bytesTotal
+  }
+}
+fragment IngestDecisionFields on IngestDecision {
+  kind
+  state
+  by
+  at
+  reason
+}`) as unknown as TypedDocumentString<IngestRunQuery, IngestRunQueryVariables>;
+export const IngestRejectsDocument = new TypedDocumentString(`
+    query IngestRejects($id: ID!, $first: Int, $after: String) {
+  ingestRun(id: $id) {
+    rejects(first: $first, after: $after) {
+      rejects {
+        record
+        line
+        byteOffset
+        column
+        reasonCode
+        reason
+        raw
+      }
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IngestRejectsQuery, IngestRejectsQueryVariables>;
+export const CreateIngestUploadDocument = new TypedDocumentString(`
+    mutation CreateIngestUpload($fileName: String!) {
+  createIngestUpload(fileName: $fileName) {
+    key
+    url
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<CreateIngestUploadMutation, CreateIngestUploadMutationVariables>;
+export const StartIngestRunDocument = new TypedDocumentString(`
+    mutation StartIngestRun($input: StartIngestRunInput!) {
+  startIngestRun(input: $input) {
+    ...IngestRunFields
+  }
+}
+    fragment IngestRunFields on IngestRun {
+  id
+  profile
+  fileName
+  state
+  startedAt
+  finishedAt
+  records
+  created
+  changed
+  unchanged
+  held
+  rejected
+  reason
+  reasonCode
+  byteCount
+  contentHash
+  baseDate
+  repeatOf
+  approvedBy
+  approvedAt
+  discardedBy
+  discardedAt
+  progress {
+    rowsRead
+    bytesRead
+    bytesTotal
+  }
+}`) as unknown as TypedDocumentString<StartIngestRunMutation, StartIngestRunMutationVariables>;
+export const ApproveIngestRunDocument = new TypedDocumentString(`
+    mutation ApproveIngestRun($id: ID!) {
+  approveIngestRun(id: $id) {
+    ...IngestRunFields
+    decision {
+      ...IngestDecisionFields
+    }
+  }
+}
+    fragment IngestRunFields on IngestRun {
+  id
+  profile
+  fileName
+  state
+  startedAt
+  finishedAt
+  records
+  created
+  changed
+  unchanged
+  held
+  rejected
+  reason
+  reasonCode
+  byteCount
+  contentHash
+  baseDate
+  repeatOf
+  approvedBy
+  approvedAt
+  discardedBy
+  discardedAt
+  progress {
+    rowsRead
+    bytesRead
+    bytesTotal
+  }
+}
+fragment IngestDecisionFields on IngestDecision {
+  kind
+  state
+  by
+  at
+  reason
+}`) as unknown as TypedDocumentString<ApproveIngestRunMutation, ApproveIngestRunMutationVariables>;
+export const DiscardIngestRunDocument = new TypedDocumentString(`
+    mutation DiscardIngestRun($id: ID!) {
+  discardIngestRun(id: $id) {
+    ...IngestRunFields
+    decision {
+      ...IngestDecisionFields
+    }
+  }
+}
+    fragment IngestRunFields on IngestRun {
+  id
+  profile
+  fileName
+  state
+  startedAt
+  finishedAt
+  records
+  created
+  changed
+  unchanged
+  held
+  rejected
+  reason
+  reasonCode
+  byteCount
+  contentHash
+  baseDate
+  repeatOf
+  approvedBy
+  approvedAt
+  discardedBy
+  discardedAt
+  progress {
+    rowsRead
+    bytesRead
+    bytesTotal
+  }
+}
+fragment IngestDecisionFields on IngestDecision {
+  kind
+  state
+  by
+  at
+  reason
+}`) as unknown as TypedDocumentString<DiscardIngestRunMutation, DiscardIngestRunMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer($first: Int, $after: String) {
   viewer {

@@ -32,7 +32,6 @@ describe('npm run ingest', () => {
 
   it.each([
     ['a file that does not exist', () => '/nowhere/shinkan_20261124_delta_001.csv', 'shinkan'],
-    ['an empty file', () => writeFile('shinkan_20261124_delta_001.csv', ''), 'shinkan'],
     ['a file of another profile', () => writeFeed([announcedBook('別の様式')]), 'trc'],
     [
       'a picture',
@@ -60,6 +59,17 @@ describe('npm run ingest', () => {
     expect(output).toContain(
       'records 31 = created 30 + changed 0 + unchanged 0 + held 0 + rejected 1',
     );
+  });
+
+  it.each([
+    ['an empty file', ''],
+    ['a header alone', '更新区分,レコードID,書名,出版社,発売予定日,更新日時\n'],
+  ])('holds %s, says why and changes nothing', async (_, content) => {
+    const before = await countEvents();
+    const { code, output } = await ingest(writeFile('shinkan_20261124_delta_001.csv', content));
+    expect(output).toMatch(/\p{Script=Han}/u);
+    expect(code, output).toBe(3);
+    expect(await countEvents()).toBe(before);
   });
 
   it('holds a file with too many bad rows until somebody approves it', async () => {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { buildASTSchema, getNamedType, isLeafType, isObjectType, parse } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../../db/database.ts';
 import { openStackDatabase } from '../../../scripts/stack.ts';
+import { eventually } from '../../support/eventually.ts';
 import { ask, type GraphqlAnswer, signIn } from '../../support/graphql.ts';
 import { testStack } from '../../support/testStack.ts';
 import { askAsWorkflow } from './publish.ts';
@@ -33,7 +35,19 @@ const PATHS: { [type: string]: string } = {
   BookSubscriptionEdge: '{ viewer { subscriptions { edges { … } } } }',
   BookSubscription: '{ viewer { subscriptions { edges { node { … } } } } }',
   IngestRunPage: '{ ingestRuns { … } }',
-  IngestRun: '{ ingestRuns { runs { … } } }',
+  IngestRun: '{ ingestRun(id: "bar07") { … } }',
+  IngestProgress: '{ ingestRun(id: "bar07") { progress { … } } }',
+  IngestDecision: '{ ingestRun(id: "bar07-stuck") { decision { … } } }',
+  IngestNotes: '{ ingestRun(id: "bar07") { notes { … } } }',
+  IngestMending: '{ ingestRun(id: "bar07") { notes { mendings { … } } } }',
+  MendedCell: '{ ingestRun(id: "bar07") { notes { mendings { examples { … } } } } }',
+  UnknownRole: '{ ingestRun(id: "bar07") { notes { unknownRoles { … } } } }',
+  IngestPreview: '{ ingestRun(id: "bar07") { preview { … } } }',
+  PreviewedEvents: '{ ingestRun(id: "bar07") { preview { events { … } } } }',
+  PreviewedEvent: '{ ingestRun(id: "bar07") { preview { events { examples { … } } } } }',
+  IngestRejectPage: '{ ingestRun(id: "bar07") { rejects { … } } }',
+  IngestReject: '{ ingestRun(id: "bar07") { rejects { rejects { … } } } }',
+  IngestUpload: 'mutation { createIngestUpload(fileName: "bar07.csv") { … } }',
 };
 const ARGUMENTS: { [field: string]: string } = {
   'Query.book': '(id: "$id")',
@@ -41,6 +55,11 @@ const ARGUMENTS: { [field: string]: string } = {
   'Mutation.subscribeToBook': '(bookId: "$id")',
   'Mutation.unsubscribeFromBook': '(bookId: "none")',
   'Mutation.publishBookEvent': '(seq: "$seq")',
+  'Query.ingestRun': '(id: "bar07")',
+  'Mutation.createIngestUpload': '(fileName: "bar07.csv")',
+  'Mutation.startIngestRun': '(input: { profile: "shinkan", key: "bar07.csv" })',
+  'Mutation.approveIngestRun': '(id: "bar07-right")',
+  'Mutation.discardIngestRun': '(id: "bar07-wrong")',
 };
 
 let askers: { [who in Who]: (document: string) => Promise<GraphqlAnswer<unknown>> };
@@ -65,17 +84,50 @@ beforeAll(async () => {
     seq,
     change: JSON.stringify({ from: day, to: day }),
   });
-  await database.execute(
-    `insert ignore into ingest_run (id, profile, file_key, state, started_at)
-     values ('bar07', 'shinkan', 'bar07.csv', 'MERGED', utc_timestamp(6))`,
-  );
+  await keepRuns(database);
   fill = (document) =>
     document
       .replaceAll('$id', id)
       .replaceAll('$seq', seq)
       .replaceAll('$before', String(BigInt(seq) - 1n));
   await askers.member(fill('mutation { subscribeToBook(bookId: "$id") { bookId } }'));
+  await askers.member('mutation { approveIngestRun(id: "bar07-stuck") { id } }');
+  await eventually('a decision that fails', async () => {
+    const told = await askers.member('{ ingestRun(id: "bar07-stuck") { decision { state } } }');
+    return JSON.stringify(told).includes('FAILED');
+  });
 });
+
+/** One run with everything that a run may have, and three that wait for a decision. */
+async function keepRuns(database: Database): Promise<void> {
+  const cell = { line: 2, column: 'ISBN', seen: '4', became: '9' };
+  const notes = {
+    header: 'ISBN',
+    unknownColumns: [],
+    mendings: [{ kind: 'ten-digits', count: 1, examples: [cell] }],
+    unknownRoles: [{ word: '役', count: 1 }],
+    encodingDoubt: null,
+  };
+  const counts = { records: 0, created: 0, changed: 0, unchanged: 0, held: 0, rejected: 0 };
+  const examples = [{ bookId: 'b', title: '本', change: null }];
+  const preview = {
+    ...counts,
+    unconfirmed: 0,
+    events: [{ kind: 'ANNOUNCED', count: 1, subscriptions: 0, examples }],
+  };
+  await database.execute(
+    `insert ignore into ingest_run (id, profile, file_key, state, started_at, record_count, notes, preview)
+     values ('bar07', 'shinkan', 'bar07.csv', 'MERGED', utc_timestamp(6), 0, :notes, :preview),
+       ('bar07-right', 'shinkan', 'bar07.csv', 'HELD', utc_timestamp(6), 0, null, null),
+       ('bar07-wrong', 'shinkan', 'bar07.csv', 'HELD', utc_timestamp(6), 0, null, null),
+       ('bar07-stuck', 'shinkan', 'bar07.csv', 'HELD', utc_timestamp(6), 1, null, null)`,
+    { notes: JSON.stringify(notes), preview: JSON.stringify(preview) },
+  );
+  await database.execute(
+    `insert ignore into ingest_reject (run_id, record_no, line, byte_offset, reason_code, reason, raw_row)
+     values ('bar07', 1, 2, 0, 'too-long', '長すぎます', 'x')`,
+  );
+}
 
 /** The query for one field. */
 function documentFor(name: string): string {

@@ -7,7 +7,13 @@ import { HOSTILE } from './hostileValues.ts';
 import { askAsWorkflow } from './publish.ts';
 
 /** What the schema lets a field answer to a bad argument. */
-const EXPECTED = ['BookNotFound', 'EventNotFound', 'InvalidCursor', 'InvalidArgument'];
+const EXPECTED = [
+  'BookNotFound',
+  'EventNotFound',
+  'IngestRunNotFound',
+  'InvalidArgument',
+  'InvalidCursor',
+];
 
 /** Each String or ID argument: its field with `$x` in its place, and what may come of nonsense. */
 const PUBLIC: { [argument: string]: string } = {
@@ -22,15 +28,20 @@ const PUBLIC: { [argument: string]: string } = {
 const OF_MEMBERS: { [argument: string]: string } = {
   'viewer.subscriptions.after': 'viewer { subscriptions(after: $x) { edges { cursor } } }',
   'ingestRuns.after': 'ingestRuns(after: $x) { runs { id } }',
+  'ingestRun.id': 'ingestRun(id: $x) { id }',
+  'ingestRun.rejects.after': 'ingestRun(id: "bar11") { rejects(after: $x) { rejects { raw } } }',
 };
 const MUTATIONS: { [argument: string]: string } = {
   'subscribeToBook.bookId': 'subscribeToBook(bookId: $x) { bookId }',
   'unsubscribeFromBook.bookId': 'unsubscribeFromBook(bookId: $x) { bookId }',
+  'approveIngestRun.id': 'approveIngestRun(id: $x) { id }',
+  'discardIngestRun.id': 'discardIngestRun(id: $x) { id }',
 };
 
 let token: string;
 let before: Row[];
 beforeAll(async () => {
+  await keepRun();
   before = await countRows();
   const { login, password } = testStack().operator;
   token = await signIn(testStack(), login, password);
@@ -108,6 +119,20 @@ describe('bar 11 injection', () => {
 /** How many rows there are of what the API reads and writes. */
 function countRows() {
   return openStackDatabase(testStack()).query(
-    'select (select count(*) from book) as books, (select count(*) from subscription) as subscriptions',
+    `select (select count(*) from book) as books, (select count(*) from subscription) as subscriptions,
+       (select count(*) from ingest_run) as runs, (select count(*) from ingest_reject) as rejects`,
+  );
+}
+
+/** A run with a reject, since nobody looks for those of a run that is not there. */
+async function keepRun(): Promise<void> {
+  const database = openStackDatabase(testStack());
+  await database.execute(
+    `insert ignore into ingest_run (id, profile, file_key, state, started_at)
+     values ('bar11', 'shinkan', 'bar11.csv', 'MERGED', utc_timestamp(6))`,
+  );
+  await database.execute(
+    `insert ignore into ingest_reject (run_id, record_no, line, byte_offset, reason_code, reason, raw_row)
+     values ('bar11', 1, 2, 0, 'too-long', '長すぎます', 'x')`,
   );
 }

@@ -9,6 +9,8 @@ export interface Asked {
   selected?: string[];
   /** The selection as it was written; without aliases and fragments when left out. */
   written?: string;
+  /** What the field belongs to. */
+  source?: object;
   result?: string;
   error?: { message: string; type: string };
 }

@@ -1,0 +1,15 @@
+import type { Context } from '@aws-appsync/utils';
+import type { IngestNotes } from './generated/schema.ts';
+import { sourceRun } from './lib/operator.ts';
+import { query } from './lib/query.ts';
+import { one } from './lib/rows.ts';
+import { json } from './lib/values.ts';
+
+// A header may have 64 KB: a list of a hundred runs could not hold them all.
+export function request(ctx: Context) {
+  return query(['select r.notes from ingest_run r where r.id = :id'], { id: sourceRun(ctx).id });
+}
+
+export function response(ctx: Context): IngestNotes | null {
+  return json<IngestNotes>(one(ctx)?.notes) ?? null;
+}

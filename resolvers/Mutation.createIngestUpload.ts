@@ -1,0 +1,20 @@
+import { type Context, util } from '@aws-appsync/utils';
+import type { IngestUpload, MutationCreateIngestUploadArgs } from './generated/schema.ts';
+import { fail } from './lib/fail.ts';
+import { fromControl, toControl } from './lib/ingestControl.ts';
+import { operatorId } from './lib/operator.ts';
+
+export function request(ctx: Context<MutationCreateIngestUploadArgs>) {
+  const by = operatorId(ctx);
+  const { fileName } = ctx.args;
+  // A path ends one folder above such a name.
+  const isFolder = fileName === '.' || fileName === '..';
+  if (isFolder || !util.matches('^[^/\\\\\\p{Cntrl}]{1,200}\\z', fileName)) {
+    fail('InvalidArgument', 'fileName: expected 1 to 200 characters, no slash among them');
+  }
+  return toControl({ order: 'UPLOAD', by, fileName });
+}
+
+export function response(ctx: Context): IngestUpload {
+  return fromControl<IngestUpload>(ctx);
+}

@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { announcedBook, writeFeed } from '../../support/feed.ts';
+import {
+  APPROVE,
+  type Asker,
+  anOperator,
+  DISCARD,
+  given,
+  ingest,
+  refusedAs,
+  START,
+  UPLOAD,
+  untilRun,
+  upload,
+} from './operating.ts';
+
+let operator: Asker;
+beforeAll(async () => {
+  operator = await anOperator();
+});
+
+const start = (input: object) => operator(START, { input });
+
+describe('a run that an operator starts', () => {
+  it('only tells what would happen when it is a dry run, and cannot be decided on', async () => {
+    const file = writeFeed([announcedBook('試しの本')]);
+    const { id } = await ingest(operator, file, { dryRun: true });
+    const tried = await untilRun(operator, id, 'DISCARDED');
+    expect(tried).toMatchObject({
+      reasonCode: 'dry-run',
+      discardedBy: null,
+      preview: { created: 1, events: [{ kind: 'ANNOUNCED', count: 1 }] },
+    });
+    for (const decide of [APPROVE, DISCARD]) {
+      expect(refusedAs(await operator(decide, { id }))).toBe('IngestRunNotHeld');
+    }
+  });
+
+  it('reads the file in the encoding that is given', async () => {
+    const file = writeFeed([announcedBook('雪国の手紙')]);
+    const { id } = await ingest(operator, file, { encoding: 'utf-16le' });
+    expect(await untilRun(operator, id, 'REFUSED')).toMatchObject({ reason: expect.anything() });
+  });
+
+  it('is refused for an object that is not there', async () => {
+    const { id, state } = given(await start({ profile: 'shinkan', key: 'incoming/none.csv' }));
+    expect(state).toMatch(/^(STAGING|REFUSED)$/);
+    expect(await untilRun(operator, id, 'REFUSED')).toMatchObject({
+      fileName: 'incoming/none.csv',
+      records: 0,
+      reason: expect.stringContaining('incoming/none.csv'),
+      notes: null,
+      preview: null,
+    });
+  });
+
+  it.each([
+    "'; drop table book; -- ",
+    '../../etc/passwd',
+    '{"approve":"x"}',
+    '$.key',
+    '💡',
+    '%2e%2e/',
+  ])('looks for nothing else by the key %j', async (key) => {
+    const { id } = given(await start({ profile: 'shinkan', key }));
+    expect(await untilRun(operator, id, 'REFUSED')).toMatchObject({ fileName: key, records: 0 });
+  });
+
+  it('is refused for a profile that nobody has', async () => {
+    const key = await upload(operator, writeFeed([announcedBook('誰の本')]));
+    const { id } = given(await start({ profile: "none'--", key }));
+    expect(await untilRun(operator, id, 'REFUSED')).toMatchObject({
+      profile: "none'--",
+      reason: expect.stringContaining('shinkan'),
+    });
+  });
+
+  it.each([
+    ['profile', { profile: '雪国' }],
+    ['profile', { profile: '' }],
+    ['profile', { profile: 'x'.repeat(33) }],
+    ['key', { key: '' }],
+    ['key', { key: 'a\u0000b' }],
+    ['key', { key: '雪'.repeat(256) }],
+    ['encoding', { encoding: 'utf 8' }],
+    ['profile', { profile: 'shinkan\n' }],
+    ['key', { key: 'x.csv\n' }],
+    ['encoding', { encoding: 'utf-8\n' }],
+  ])('is not begun with such a %s: %j', async (name, wrong) => {
+    const answer = await start({ profile: 'shinkan', key: 'incoming/none.csv', ...wrong });
+    expect(refusedAs(answer)).toBe('InvalidArgument');
+    expect(answer.errors?.[0]?.message).toMatch(new RegExp(`^${name}: `));
+  });
+
+  it('merges the very same file a second time as one that changes nothing', async () => {
+    const file = writeFeed([announcedBook('二度の本')]);
+    const first = await ingest(operator, file);
+    await untilRun(operator, first.id, 'MERGED');
+    const second = await ingest(operator, file);
+    expect(second.id).not.toBe(first.id);
+    expect(await untilRun(operator, second.id, 'MERGED')).toMatchObject({
+      repeatOf: first.id,
+      created: 0,
+      unchanged: 1,
+    });
+  });
+});
+
+describe('an upload', () => {
+  it('has an address of its own for a quarter of an hour', async () => {
+    const [one, other] = await Promise.all(
+      [1, 2].map(async () =>
+        given<{ key: string; url: string; expiresAt: string }>(
+          await operator(UPLOAD, { name: '雪国 +100%.csv' }),
+        ),
+      ),
+    );
+    expect(one?.key).toMatch(/^incoming\/upload-[^/]+\/雪国 \+100%\.csv$/);
+    expect(one?.key).not.toBe(other?.key);
+    expect(new URL(one?.url ?? '').searchParams.get('X-Amz-Expires')).toBe('900');
+    const ahead = Date.parse(one?.expiresAt ?? '') - Date.now();
+    expect(ahead / 60_000).toBeGreaterThan(13);
+    expect(ahead / 60_000).toBeLessThan(16);
+  });
+
+  it('takes a file whatever it is called', async () => {
+    const { id } = await ingest(
+      operator,
+      writeFeed([announcedBook('名前の本')], "雪国 +100%&'#?.csv"),
+    );
+    expect(await untilRun(operator, id, 'MERGED')).toMatchObject({
+      fileName: expect.stringMatching(/\/雪国 \+100%&'#\?\.csv$/),
+    });
+  });
+
+  it.each([
+    '',
+    '.',
+    '..',
+    'a/b.csv',
+    '../x.csv',
+    'a\\b.csv',
+    'a\nb.csv',
+    'a.csv\n',
+    'x'.repeat(201),
+  ])('has no name like %j', async (name) => {
+    expect(refusedAs(await operator(UPLOAD, { name })), name).toBe('InvalidArgument');
+  });
+});
