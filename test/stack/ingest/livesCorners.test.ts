@@ -80,4 +80,25 @@ describe('corners that lives turn', () => {
     await feed.deliver(toFeed(...old.toReversed()), full('19'));
     expect(await feed.book('shinkan-H-4')).toMatchObject({ status: 'UPCOMING' });
   });
+
+  // A year of more than four digits is written into a column that has no room for it.
+  it.fails('a row whose time no calendar has costs itself alone', async () => {
+    const report = await feed.deliver(
+      toFeed(
+        announced('I-1', 1),
+        announced('I-2', 1, { 更新日時: '9999-12-31T23:59:00-10:00' }),
+        announced('I-3', 1, { 更新日時: '0000-01-01T00:00:00+09:00' }),
+      ),
+    );
+    expect(report).toMatchObject({ records: 3, created: 1, rejected: 2 });
+  });
+
+  // The reason is cut within a character, and the database takes no half of one.
+  it.fails('a bad cell with a rare character at its eightieth place costs its row alone', async () => {
+    const price = `${'x'.repeat(79)}𠮷y`;
+    const report = await feed.deliver(
+      toFeed(announced('J-1', 1), announced('J-2', 1, { 本体価格: price })),
+    );
+    expect(report).toMatchObject({ records: 2, created: 1, rejected: 1 });
+  });
 });

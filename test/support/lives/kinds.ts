@@ -1,5 +1,5 @@
+import type { Random } from '../random.ts';
 import { anotherDate, inventIsbn, type Partner, type PartnersBook } from './partner.ts';
-import type { Random } from './random.ts';
 import { twoWordings } from './wordings.ts';
 import type { Fault, Whole } from './words.ts';
 
@@ -232,10 +232,15 @@ export const kinds: { [kind: string]: { share: number; live: Life } } = {
 };
 
 /**
- * Who takes over an ISBN is the same book to anyone who has not heard what became of the other one:
- * no row of these lives is lost or late.
+ * No row of these lives is lost or late. Who takes over an ISBN is the same book to anyone who has
+ * not heard what became of the other one; and a file with rows that wait for their day is never the
+ * repeat of another.
  */
-export const punctual = new Set(['under an ISBN that was another’s', 'under a new record']);
+export const punctual = new Set([
+  'under an ISBN that was another’s',
+  'under a new record',
+  'not public yet',
+]);
 
 const FIRST_DAY = Date.UTC(2027, 0, 11);
 

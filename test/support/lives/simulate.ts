@@ -1,13 +1,13 @@
+import { createRandom, type Random } from '../random.ts';
 import { dayName, kinds, punctual } from './kinds.ts';
 import { createPartner, type Partner } from './partner.ts';
-import { createRandom, type Random } from './random.ts';
 import { hearAll } from './truth.ts';
 import type { DeliveredFile, Word } from './words.ts';
 
 const DAYS = 30;
 /** Every fourth day brings a full list, the last day too. */
 const isFullDay = (day: number) => day % 4 === 1;
-/** On these days some rows are left behind, and come in a file of their own four days late. */
+/** On these days some rows are left behind, and come four days late in a file of their own, twice. */
 const STUCK = { days: new Set([3, 10, 19]), late: 4, share: 0.4 };
 /** These days' files come twice: at once, and once more after the file of the next day. */
 const TWICE = new Set([2, 5, 12, 21]);
@@ -33,7 +33,8 @@ export function simulateLives(seed: number, books: number) {
     main.words = random.shuffle(day === HALF ? loseHalf(random, now) : now);
     if (later.length > 0) {
       const stuck = { ...aFile(day, 'delta', 2), words: random.shuffle(later) };
-      late.set(day + STUCK.late, [{ ...stuck, today: dayName(day + STUCK.late) }]);
+      const arriving = { ...stuck, today: dayName(day + STUCK.late) };
+      late.set(day + STUCK.late, [arriving, arriving]);
     }
     if (UNREADABLE.has(day)) files.push({ ...main, isUnreadable: true });
     files.push(main);
