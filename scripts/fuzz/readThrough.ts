@@ -3,11 +3,12 @@ import { chooseEncoding } from '../../ingest/bytes/chooseEncoding.ts';
 import { readLines } from '../../ingest/bytes/readLines.ts';
 import { unpack } from '../../ingest/bytes/unpack.ts';
 import type { Encoding } from '../../ingest/profile/profile.ts';
-import { fitsLayout, type Layout, readLayout } from '../../ingest/read/layout.ts';
-import { type FileRecord, readRecords } from '../../ingest/read/readRecords.ts';
+import type { FileRecord } from '../../ingest/read/frameRecords.ts';
+import { parseRecords } from '../../ingest/read/parseRecords.ts';
 import { readProfiles } from '../../ingest/readProfiles.ts';
 import { RefusedFile } from '../../ingest/refusedFile.ts';
 import { parseRow } from '../../ingest/row/parseRow.ts';
+import { openRecords } from '../../ingest/stage/openRecords.ts';
 import { checkRow, expectThat } from './checkRow.ts';
 import { linesOf } from './linesOf.ts';
 
@@ -52,34 +53,34 @@ async function read(file: FuzzedFile) {
       yield chunk;
     }
   }
+  const { layout, header, records } = await openRecords(
+    readLines(keeping(), encoding),
+    profile,
+    profiles,
+  );
+  const context = { profile, layout, baseDate: '2027-01-05', today: '2027-01-05' };
   const seen: FileRecord[] = [];
-  let layout: Layout | null = null;
   let rejected = 0;
   let accepted = 0;
-  const isPlausible = (cells: string[]) => layout === null || fitsLayout(cells, layout);
-  for await (const batch of readRecords(readLines(keeping(), encoding), profile, isPlausible)) {
-    for (const record of batch) {
+  for await (const framed of records) {
+    const parsed = parseRecords(framed, profile);
+    expectThat(parsed.length === framed.length, 'every framed record is parsed');
+    for (const record of parsed) {
       seen.push(record);
-      if (layout === null) {
-        layout = readLayout(record, profile, profiles);
-        if (layout.hasHeader) continue;
-      }
-      const result = parseRow(record, {
-        profile,
-        layout,
-        baseDate: '2027-01-05',
-        today: '2027-01-05',
-      });
+      const result = parseRow(record, context);
       checkRow(result);
       if ('row' in result) accepted += 1;
       else rejected += 1;
     }
   }
-  const records = seen.length - (layout?.hasHeader ? 1 : 0);
-  expectThat(accepted + rejected === records, 'every record is a row or a reject');
+  expectThat(accepted + rejected === seen.length, 'every record is a row or a reject');
   const hasTooLong = seen.some(({ broken }) => broken === 'record-too-long');
-  expectEveryLine(seen, linesOf(Buffer.concat(unpacked), encoding, hasTooLong));
-  return { records, rejected };
+  const lines = linesOf(Buffer.concat(unpacked), encoding, hasTooLong);
+  expectEveryLine(
+    seen,
+    header === null ? lines : lines.slice(header.split('\n').filter(Boolean).length),
+  );
+  return { records: seen.length, rejected };
 }
 
 /** Line by line, the records are the file: nothing is lost between them and nothing comes twice. */

@@ -6,16 +6,14 @@ const feed = aFeedDatabase();
 const full = (day: string) => ({ name: `shinkan_202701${day}_full_001.csv` });
 
 describe('corners that lives turn', () => {
-  // Cancellations are applied before prices, and their time makes the price look old.
-  it.fails('a price that is revised and a book that is cancelled in one file are both heard', async () => {
+  it('a price that is revised and a book that is cancelled in one file are both heard', async () => {
     await feed.deliver(toFeed(announced('A-1', 1)));
     const both = await feed.deliver(toFeed(repriced('A-1', 2, '1900'), withdrawn('A-1', 3)));
     expect(both).toMatchObject({ records: 2, changed: 2, unchanged: 0 });
     expect(await feed.book('shinkan-A-1')).toMatchObject({ price: 1900, status: 'CANCELLED' });
   });
 
-  // The time of a cancellation that changes nothing is not noted.
-  it.fails('a cancellation that was said again is not undone by an older row that comes late', async () => {
+  it('a cancellation that was said again is not undone by an older row that comes late', async () => {
     await feed.deliver(toFeed(announced('B-1', 1)));
     await feed.deliver(toFeed(withdrawn('B-1', 5)));
     await feed.deliver(toFeed(withdrawn('B-1', 9)));
@@ -24,8 +22,7 @@ describe('corners that lives turn', () => {
     expect(await feed.book('shinkan-B-1')).toMatchObject({ status: 'CANCELLED' });
   });
 
-  // The time of a price that changes nothing is not noted.
-  it.fails('a price that was said again is not undone by an older row that comes late', async () => {
+  it('a price that was said again is not undone by an older row that comes late', async () => {
     await feed.deliver(toFeed(announced('C-1', 1)));
     await feed.deliver(toFeed(repriced('C-1', 9, '1600')));
     const late = await feed.deliver(toFeed(announced('C-1', 7, { 本体価格: '1400' })));
@@ -33,8 +30,7 @@ describe('corners that lives turn', () => {
     expect(await feed.book('shinkan-C-1')).toMatchObject({ price: 1600 });
   });
 
-  // Both rows are taken for the one book that carried the ISBN before the file.
-  it.fails('an ISBN that one record leaves and another takes in one file makes two books', async () => {
+  it('an ISBN that one record leaves and another takes in one file makes two books', async () => {
     await feed.deliver(toFeed(announced('E-1', 1, { ISBN: '9784999999002' })));
     const swap = await feed.deliver(
       toFeed(
@@ -52,8 +48,7 @@ describe('corners that lives turn', () => {
     ]);
   });
 
-  // A book is known by its newest record alone.
-  it.fails('a row about a record that its book has left is as old the second time as the first', async () => {
+  it('a row about a record that its book has left is as old the second time as the first', async () => {
     await feed.deliver(toFeed(announced('F-1', 1, { ISBN: '9784999999026' })));
     await feed.deliver(toFeed(withdrawn('F-1', 2)));
     await feed.deliver(toFeed(announced('F-2', 3, { ISBN: '9784999999026' })));
@@ -61,8 +56,7 @@ describe('corners that lives turn', () => {
     expect(again).toMatchObject({ records: 1, unchanged: 1, rejected: 0 });
   });
 
-  // Only a whole row brings a book back to the list.
-  it.fails('an unconfirmed book is upcoming again when a price revision names it', async () => {
+  it('an unconfirmed book is upcoming again when a price revision names it', async () => {
     const others = [announced('G-2', 1), announced('G-3', 1)];
     await feed.deliver(toFeed(announced('G-1', 1), ...others), full('10'));
     await feed.deliver(toFeed(...others), full('11'));
@@ -72,8 +66,7 @@ describe('corners that lives turn', () => {
     expect(await feed.book('shinkan-G-1')).toMatchObject({ status: 'UPCOMING', price: 1900 });
   });
 
-  // A full file counts absences however old it is.
-  it.fails('a full list that comes late says nothing of books that were announced after it', async () => {
+  it('a full list that comes late says nothing of books that were announced after it', async () => {
     const old = [announced('H-1', 1), announced('H-2', 1), announced('H-3', 1)];
     await feed.deliver(toFeed(...old, announced('H-4', 2)), full('20'));
     await feed.deliver(toFeed(...old), full('18'));
@@ -81,8 +74,7 @@ describe('corners that lives turn', () => {
     expect(await feed.book('shinkan-H-4')).toMatchObject({ status: 'UPCOMING' });
   });
 
-  // A year of more than four digits is written into a column that has no room for it.
-  it.fails('a row whose time no calendar has costs itself alone', async () => {
+  it('a row whose time no calendar has costs itself alone', async () => {
     const report = await feed.deliver(
       toFeed(
         announced('I-1', 1),
@@ -93,8 +85,7 @@ describe('corners that lives turn', () => {
     expect(report).toMatchObject({ records: 3, created: 1, rejected: 2 });
   });
 
-  // The reason is cut within a character, and the database takes no half of one.
-  it.fails('a bad cell with a rare character at its eightieth place costs its row alone', async () => {
+  it('a bad cell with a rare character at its eightieth place costs its row alone', async () => {
     const price = `${'x'.repeat(79)}𠮷y`;
     const report = await feed.deliver(
       toFeed(announced('J-1', 1), announced('J-2', 1, { 本体価格: price })),

@@ -178,9 +178,8 @@ export const kinds: { [kind: string]: { share: number; live: Life } } = {
       for (let times = random.whole(1, 3); times > 0; times -= 1) {
         talked.changes({ release: anotherDate(random, talked.whole.release) });
       }
-      const more = random.pick(['reprices', 'cancels', 'nothing']);
-      if (more === 'reprices') talked.reprices(1700);
-      if (more === 'cancels') talked.cancels();
+      if (random.chance(0.3)) talked.reprices(1700);
+      if (random.chance(0.3)) talked.cancels();
       if (random.chance(0.3)) talked.revives();
       yield random.whole(1, 6);
       talked.changes({ title: `${talked.whole.title} 新版` });

@@ -35,12 +35,15 @@ const ABSENCES = 2;
 /** What is true after all files, and what each of them came to: written from what lives say alone. */
 export function hearAll(files: readonly DeliveredFile[]) {
   const books = new Map<LifeBook, TrueBook>();
+  const heard: DeliveredFile[] = [];
   const merged: DeliveredFile[] = [];
   const accounts = files.map((file, number): TrueAccount | null => {
     if (file.isUnreadable) return null;
     // The same bytes again say nothing, unless they held something back for a later day.
     const isRepeat = merged.some((earlier) => earlier.words === file.words);
-    const outcomes = isRepeat ? file.words.map(repeated) : hear(file, number, books);
+    const isNews = file.isFull && !heard.some((earlier) => isOutdone(file, earlier));
+    const outcomes = isRepeat ? file.words.map(repeated) : hear(file, number, books, isNews);
+    heard.push(file);
     const total = { created: 0, changed: 0, unchanged: 0, held: 0, rejected: 0 };
     for (const outcome of outcomes) total[outcome] += 1;
     if (total.held === 0) merged.push(file);
@@ -53,7 +56,12 @@ function repeated(word: Word): Outcome {
   return word.says === 'nothing readable' ? 'rejected' : 'unchanged';
 }
 
-function hear(file: DeliveredFile, number: number, books: Map<LifeBook, TrueBook>): Outcome[] {
+function hear(
+  file: DeliveredFile,
+  number: number,
+  books: Map<LifeBook, TrueBook>,
+  isNews: boolean,
+): Outcome[] {
   const outcomes = new Map<Word, Outcome>();
   const named = new Set<LifeBook>();
   for (const [book, words] of byBook(file.words)) {
@@ -65,7 +73,7 @@ function hear(file: DeliveredFile, number: number, books: Map<LifeBook, TrueBook
       outcomes.set(word, hearWord(word, file, number, books));
     }
   }
-  for (const known of books.values()) countAbsence(known, named.has(known.book), file.isFull);
+  for (const known of books.values()) countAbsence(known, named.has(known.book), isNews);
   return file.words.map((word) => outcomes.get(word) ?? 'rejected');
 }
 
@@ -166,10 +174,19 @@ function cancel(known: TrueBook, file: number): Outcome {
   return 'changed';
 }
 
-function countAbsence(known: TrueBook, isNamed: boolean, isFull: boolean): void {
-  if (isNamed) known.absences = 0;
-  else if (isFull && known.status === 'UPCOMING') known.absences += 1;
-  if (known.status === 'UPCOMING' && known.absences >= ABSENCES) known.status = 'UNCONFIRMED';
+/** A full list tells nothing of absence when a newer one came before it, or itself. */
+function isOutdone(file: DeliveredFile, earlier: DeliveredFile): boolean {
+  return earlier.isFull && (earlier.baseDate > file.baseDate || earlier.words === file.words);
+}
+
+function countAbsence(known: TrueBook, isNamed: boolean, isNews: boolean): void {
+  if (isNamed) {
+    known.absences = 0;
+    if (known.status === 'UNCONFIRMED') known.status = 'UPCOMING';
+  } else if (isNews && known.status === 'UPCOMING') {
+    known.absences += 1;
+    if (known.absences >= ABSENCES) known.status = 'UNCONFIRMED';
+  }
 }
 
 function byBook(words: readonly Word[]): Map<LifeBook, Word[]> {
