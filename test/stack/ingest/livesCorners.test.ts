@@ -92,4 +92,11 @@ describe('corners that lives turn', () => {
     );
     expect(report).toMatchObject({ records: 2, created: 1, rejected: 1 });
   });
+
+  it('a record that is cancelled and followed in one file is as old the second time', async () => {
+    await feed.deliver(toFeed(announced('K-1', 1, { ISBN: '9784999999040' })));
+    const file = toFeed(withdrawn('K-1', 2), announced('K-2', 3, { ISBN: '9784999999040' }));
+    expect(await feed.deliver(file)).toMatchObject({ changed: 1, unchanged: 1, rejected: 0 });
+    expect(await feed.deliver(file)).toMatchObject({ unchanged: 2, rejected: 0 });
+  });
 });

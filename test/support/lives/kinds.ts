@@ -152,7 +152,7 @@ export const kinds: { [kind: string]: { share: number; live: Life } } = {
       yield random.whole(1, 6);
       const { isbn } = first.whole;
       first.changes({ isbn: inventIsbn(500_000 + life) });
-      yield random.whole(1, 6);
+      if (random.chance(0.5)) yield random.whole(1, 6);
       book({ isbn }).announces();
     },
   },
@@ -164,7 +164,7 @@ export const kinds: { [kind: string]: { share: number; live: Life } } = {
       yield random.whole(1, 6);
       if (random.chance(0.6)) {
         moved.cancels();
-        yield random.whole(2, 5);
+        yield random.whole(1, 5);
       }
       moved.revives({ record: `NEU-${life}` });
     },
