@@ -7,10 +7,11 @@ const sizes = ['--innodb-log-file-size=16M', '--innodb-undo-tablespaces=0'];
 const user = process.getuid?.() === 0 ? ['--user=root'] : [];
 
 /** Arguments of mariadb-install-db. */
-export function installFlags(dataDir: string): string[] {
+export function installFlags(dataDir: string, temporaryDir: string): string[] {
   return [
     '--no-defaults',
     `--datadir=${dataDir}`,
+    `--tmpdir=${temporaryDir}`,
     '--auth-root-authentication-method=normal',
     '--skip-test-db',
     ...user,

@@ -17,8 +17,10 @@ export async function install(
   const partial = join(home, 'data.new');
   rmSync(partial, { recursive: true, force: true });
   mkdirSync(partial, { mode: 0o700 });
+  const temporaryDir = join(home, 'tmp');
+  mkdirSync(temporaryDir, { recursive: true, mode: 0o700 });
   // It is a script that runs the server: a group of its own, so that both can be ended together.
-  const child = spawn(program, installFlags(partial), {
+  const child = spawn(program, installFlags(partial, temporaryDir), {
     cwd: home,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
