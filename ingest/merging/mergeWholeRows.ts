@@ -21,6 +21,7 @@ const DIFFERS = `not (${SAME_CONTENT})
 export async function mergeWholeRows(database: Database, run: MergingRun): Promise<void> {
   await eachRange(database, run.id, async (range) => {
     await judge(database, run, range);
+    await keepFormerRecords(database, run, range);
     await write(database, run, range);
     await noteTime(database, run, range);
     await noteRow(database, run, range);
@@ -65,6 +66,19 @@ const RELEASE_BEFORE = `json_object(
 const RELEASE_AFTER = `json_object(
   'earliest', ${contentOf('s', 'release_earliest')}, 'latest', ${contentOf('s', 'release_latest')},
   'precision', ${contentOf('s', 'release_precision')}, 'text', ${contentOf('s', 'release_text')})`;
+
+async function keepFormerRecords(database: Database, run: MergingRun, range: Range): Promise<void> {
+  await database.execute(
+    `insert into book_former_record (profile, record_key, book_id)
+     select b.profile, b.record_key, b.id
+     from ingest_stage s
+     join book b on b.id = s.target_id and b.profile = :profile and b.record_key <> s.record_key
+     where s.run_id = :run and s.record_no between :from and :to
+       and s.action = 'UPSERT' and s.outcome = 'CHANGED'
+     on duplicate key update book_id = values(book_id)`,
+    { run: run.id, profile: run.profile, ...range },
+  );
+}
 
 /** A book that is on sale stays on sale; the feed that named a record first goes on naming it. */
 async function write(database: Database, run: MergingRun, range: Range): Promise<void> {

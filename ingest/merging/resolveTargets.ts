@@ -130,4 +130,17 @@ async function followWholeRows(database: Database, run: MergingRun): Promise<voi
       { run: run.id, ...range },
     ),
   );
+  await settleFormerRecords(database, run);
+}
+
+/** A book has gone on under another record: nothing that is said of the one before concerns it. */
+async function settleFormerRecords(database: Database, run: MergingRun): Promise<void> {
+  await database.execute(
+    `update ingest_stage s
+     join book_former_record f on f.profile = :profile and f.record_key = s.record_key
+     set s.outcome = 'UNCHANGED'
+     where s.run_id = :run and s.target_id is null and s.outcome = 'OPEN'
+       and s.action in ('CANCEL', 'PRICE')`,
+    { run: run.id, profile: run.profile },
+  );
 }
