@@ -16,6 +16,8 @@ export interface StatesOptions {
   dir: string;
   invokeLambda: InvokeLambda;
   runTask: RunTask;
+  /** A part of the waits before retries, for tests that let many steps fail; all of them when left out. */
+  retryPace?: number;
   /** Knows which definitions were found valid in an earlier start. */
   keep?: Keep;
   /** Told of each execution when it begins and when it ends. */

@@ -26,4 +26,6 @@ export type RunTask = (request: RunTaskInput, signal: AbortSignal) => Promise<St
 export interface Runners {
   invokeLambda: InvokeLambda;
   runTask: RunTask;
+  /** How much of the wait before each retry is waited: 0.01 for a hundredth; all of it when left out. */
+  retryPace?: number;
 }

@@ -26,7 +26,8 @@ export async function attempt(visit: Visit, thread: Thread, act: Act): Promise<O
       if (!(error instanceof StateError)) throw error;
       const seconds = nextAttempt(error);
       if (seconds === undefined) return goWhereCaught(visit, error, scope);
-      await sleepUntil(Date.now() + seconds * 1000, thread.signal);
+      const { retryPace = 1 } = thread.runners;
+      await sleepUntil(Date.now() + seconds * 1000 * retryPace, thread.signal);
     }
   }
 }

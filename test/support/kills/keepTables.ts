@@ -1,0 +1,109 @@
+import type { Connection, RowDataPacket } from 'mysql2/promise';
+
+/** What is compared of the tables, as readers and members see them. */
+const COMPARED = ['book', 'book_event', 'book_event_counter', 'subscription'] as const;
+
+const ORDER: { [table: string]: string } = {
+  book: 'id',
+  book_event: 'seq',
+  book_event_counter: 'id',
+  subscription: 'member_id, book_id',
+};
+
+/** The tables of a database of our own, to be put back and compared. */
+export function keepTables(sql: Connection) {
+  return {
+    /** Keeps all rows of all tables as they are now. */
+    async remember(): Promise<void> {
+      await sql.query('create database if not exists kept');
+      for (const table of await tablesOf(sql)) {
+        await sql.query('drop table if exists kept.??', [table]);
+        await sql.query('create table kept.?? as select * from shinkan.??', [table, table]);
+      }
+    },
+
+    /** Puts the rows back that were kept; waits for whoever holds a row of them. */
+    async restore(): Promise<void> {
+      await sql.query('start transaction');
+      for (const table of await tablesOf(sql)) {
+        await sql.query('delete from shinkan.??', [table]);
+        await sql.query('insert into shinkan.?? select * from kept.??', [table, table]);
+      }
+      await sql.query('commit');
+    },
+
+    /** Every row of `book`, `book_event` and `subscription` as it is, times and ids of runs included. */
+    untouched: () => readAll(sql, (text) => text, []),
+
+    /** The same rows without what differs from run to run: the ids of runs and the times of our own clock. */
+    async comparable(): Promise<string> {
+      const runs = await rowsOf(sql, 'select id from ingest_run');
+      const ids = runs.map(({ id }) => String(id));
+      const nameless = (text: string) => ids.reduce((all, id) => all.replaceAll(id, 'RUN'), text);
+      return readAll(sql, nameless, [
+        'run_id',
+        'created_at',
+        'updated_at',
+        'occurred_at',
+        'published_at',
+      ]);
+    },
+
+    /** How many staged rows there are of each run, by its state; empty when nothing is left behind. */
+    async staged(): Promise<{ state: string; rows: number }[]> {
+      const left = await rowsOf(
+        sql,
+        `select coalesce(r.state, 'no run') as state, count(*) as n from ingest_stage s
+         left join ingest_run r on r.id = s.run_id group by s.run_id, r.state order by state`,
+      );
+      return left.map(({ state, n }) => ({ state: String(state), rows: Number(n) }));
+    },
+
+    /** The rejects of a run without its id. */
+    rejects: (run: string) =>
+      rowsOf(
+        sql,
+        `select record_no, line, byte_offset, column_name, reason_code, reason, raw_row
+         from ingest_reject where run_id = ? order by record_no`,
+        [run],
+      ),
+
+    run: async (id: string) =>
+      (await rowsOf(sql, 'select * from ingest_run where id = ?', [id]))[0],
+  };
+}
+
+/** Makes rows comparable by running a query as root. */
+export async function rowsOf(
+  sql: Connection,
+  query: string,
+  values: unknown[] = [],
+): Promise<RowDataPacket[]> {
+  const [rows] = await sql.query<RowDataPacket[]>(query, values);
+  return rows;
+}
+
+async function readAll(
+  sql: Connection,
+  clean: (text: string) => string,
+  without: string[],
+): Promise<string> {
+  const lines: string[] = [];
+  for (const table of COMPARED) {
+    for (const row of await rowsOf(sql, `select * from ${table} order by ${ORDER[table]}`)) {
+      for (const column of without) delete row[column];
+      lines.push(clean(`${table} ${JSON.stringify(row)}`));
+    }
+  }
+  return lines.join('\n');
+}
+
+async function tablesOf(sql: Connection): Promise<string[]> {
+  const rows = await rowsOf(
+    sql,
+    `select table_name as name from information_schema.tables
+     where table_schema = 'shinkan' and table_type = 'BASE TABLE'
+       and table_name not in ('schema_migration') order by table_name`,
+  );
+  return rows.map(({ name }) => String(name));
+}

@@ -1,0 +1,194 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { applyMigrations } from '../../../db/applyMigrations.ts';
+import { readMigrations } from '../../../db/migrate.ts';
+import { accountId, arn, credentials } from '../../../local/aws.ts';
+import { createCleanup } from '../../../local/cleanup.ts';
+import { describeStack, writeStackFile } from '../../../local/describeStack.ts';
+import { endpointsOf } from '../../../local/endpoints.ts';
+import { openDatabases } from '../../../local/openDatabases.ts';
+import { type Ports, reservePorts } from '../../../local/ports.ts';
+import type { Json } from '../../../local/resource.ts';
+import { shopClusterArn, shopSecretArn } from '../../../local/sampleShop.ts';
+import { startAppSync } from '../../../local/services/appsync/startAppSync.ts';
+import { startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
+import { createDataApi } from '../../../local/services/rds-data/createDataApi.ts';
+import { startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
+import { openSecretStore } from '../../../local/services/secretsmanager/secretStore.ts';
+import { startStates } from '../../../local/services/states/startStates.ts';
+import { type Backends, startBackends } from '../../../local/startBackends.ts';
+import { createSteps } from '../../../local/startSteps.ts';
+import { readTemplate, type ResolvedTemplate } from '../../../local/template.ts';
+import { assembly, buildAssembly } from '../../../scripts/buildAssembly.ts';
+import { root } from '../../../scripts/root.ts';
+import { demoMembers } from '../../../scripts/shop/members.ts';
+import { openStackDatabase, readStack } from '../../../scripts/stack.ts';
+import { openDoor } from './openDoor.ts';
+
+/** What the workflow calls: the container, or a function by the end of its construct's name. */
+export type Part = 'Stage' | 'Guard' | 'Merge' | 'Preview' | 'Discard' | 'Publish';
+
+/** Told of each part that begins and that has ended; what it throws becomes the part's failure. */
+export type Watch = (part: Part, moment: 'before' | 'after') => Promise<void> | void;
+
+/** A retry waits a thousandth: from 30 s up to 4 minutes become 30 ms up to a quarter of a second. */
+const RETRY_PACE = 0.001;
+
+/** A transaction whose function has died ends after a second, on AWS after three minutes. */
+const IDLE_SECONDS = 1;
+
+/**
+ * Runs what ingest needs of the synthesized template in this process, with a door in front of the Data API through
+ * which the container and the functions call it, and with short waits. There is no schedule: nothing but the test
+ * starts anything.
+ */
+export async function startIngest() {
+  const dir = mkdtempSync(join(tmpdir(), 'shinkan-kills-'));
+  const cleanup = createCleanup();
+  cleanup.add('the directory', () => rmSync(dir, { recursive: true, force: true }));
+  try {
+    await buildAssembly(() => undefined);
+    return await start(dir, cleanup);
+  } catch (error) {
+    await cleanup.run();
+    throw error;
+  }
+}
+
+export type RunningIngest = Awaited<ReturnType<typeof start>>;
+
+async function start(dir: string, cleanup: ReturnType<typeof createCleanup>) {
+  const log = () => undefined;
+  const { running } = createSteps(cleanup, log);
+  const ports = await reservePorts(0);
+  cleanup.add('the ports', ports.releaseAll);
+  const secrets = openSecretStore(join(dir, 'secrets.json'));
+  const template = readStackTemplate(ports, secrets);
+
+  const mariadb = running('MariaDB', await startMariadb(dir, log));
+  const resources = [...template.resources, ...template.ignored('AWS::RDS::DBInstance')];
+  const shop = { database: 'shop', secrets };
+  const clusters = await openDatabases(mariadb, resources, shop, { log });
+  const dataApi = createDataApi(clusters, { idleSeconds: IDLE_SECONDS });
+  const rdsData = running('the Data API', await startRdsData(dataApi, 0, log));
+  const door = running('the door', await openDoor(await ports.use('rdsData'), rdsData.url, log));
+
+  const backends = await startBackends({ template, ports, dir, log, running });
+  running('AppSync', await startApi(template, ports, backends, dataApi.executeStatement));
+  const watched: { watch: Watch | undefined } = { watch: undefined };
+  const states = await startStates({
+    resources: template.resources,
+    port: await ports.use('states'),
+    dir,
+    ...watchParts(backends, watched),
+    retryPace: RETRY_PACE,
+    log,
+  });
+  running('Step Functions', states);
+  await ports.releaseAll();
+
+  const endpoints = endpointsOf(ports);
+  const [operator] = demoMembers;
+  const about = { socketPath: mariadb.socketPath, database: 'shop' };
+  writeStackFile(
+    dir,
+    describeStack(template, endpoints, about, operator ? { operator, members: [] } : {}),
+  );
+  const stack = readStack(dir);
+  await applyMigrations(openStackDatabase(stack), readMigrations(join(root, 'db/migrations')));
+  const sql = await mariadb.connectAsRoot();
+  cleanup.add('the connection', () => sql.end());
+  await sql.query('use shinkan');
+
+  return {
+    stack,
+    dir,
+    door,
+    dataApi,
+    /** A connection of root's own, which passes neither the door nor the Data API. */
+    sql,
+    /** Calls one of the functions as the workflow does. */
+    invoke: (part: Part, payload: Json) =>
+      backends.lambda.invoke(functionOf(template, part), payload),
+    /** Watches the parts of the workflow from now on. */
+    watchParts(watch: Watch | undefined) {
+      watched.watch = watch;
+    },
+    idle: states.idle,
+    stop: cleanup.run,
+  };
+}
+
+function readStackTemplate(ports: Ports, secrets: ReturnType<typeof openSecretStore>) {
+  const addresses = endpointsOf(ports);
+  const parameters = {
+    SiteUrl: addresses.web,
+    ShopClusterArn: shopClusterArn,
+    ShopSecretArn: shopSecretArn,
+    ShopDatabaseName: 'shop',
+    ShopName: '見本書店',
+    MailFrom: 'shinkan@shop.example',
+  };
+  return readTemplate(assembly, { parameters, addresses }, secrets);
+}
+
+async function startApi(
+  { resources, assembly: { assetPath } }: ResolvedTemplate,
+  ports: Ports,
+  { lambda }: Backends,
+  executeStatement: Parameters<typeof startAppSync>[0]['executeStatement'],
+) {
+  const { accessKeyId, secretAccessKey } = credentials;
+  return startAppSync({
+    resources: resources.filter(({ type }) => type.startsWith('AWS::AppSync::')),
+    port: await ports.use('appsync'),
+    readAsset: (_bucket, key) => readFile(assetPath(key), 'utf8'),
+    executeStatement,
+    invokeLambda: lambda.invoke,
+    credentials: {
+      [accessKeyId]: { secretAccessKey, arn: arn('iam', 'user/local', ''), accountId },
+    },
+    log: () => undefined,
+  });
+}
+
+/** The runners of the workflow, which tell whoever watches. */
+function watchParts({ lambda, ecs }: Backends, watched: { watch: Watch | undefined }) {
+  const around = async <T>(part: Part, work: () => Promise<T>): Promise<T> => {
+    await watched.watch?.(part, 'before');
+    const answer = await work();
+    await watched.watch?.(part, 'after');
+    return answer;
+  };
+  return {
+    invokeLambda: (name: string, payload: Json) =>
+      around(partOf(name), () => lambda.invoke(name, payload)),
+    runTask: (request: Parameters<typeof ecs.runTask>[0], signal: AbortSignal) =>
+      around('Stage', () => ecs.runTask(request, signal)),
+  };
+}
+
+const FUNCTIONS: readonly (readonly [Part, RegExp])[] = [
+  ['Guard', /IngestGuard/],
+  ['Merge', /IngestMerge/],
+  ['Preview', /IngestPreview/],
+  ['Discard', /IngestDiscard/],
+  ['Publish', /Publish(?!Issuer)/],
+];
+
+function partOf(functionArn: string): Part {
+  const found = FUNCTIONS.find(([, name]) => name.test(functionArn));
+  if (found) return found[0];
+  throw new Error(`${functionArn} is no function of the ingest workflow`);
+}
+
+function functionOf({ resources }: ResolvedTemplate, part: Part): string {
+  const [, name] = FUNCTIONS.find(([known]) => known === part) ?? [];
+  const found = resources.find(
+    ({ type, logicalId }) => type === 'AWS::Lambda::Function' && name?.test(logicalId) === true,
+  );
+  if (found) return found.ref;
+  throw new Error(`The template has no function for ${part}`);
+}
