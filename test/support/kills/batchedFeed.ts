@@ -1,4 +1,10 @@
-import { announced, type FeedRow, repriced, toFeed, withdrawn } from '../../stack/ingest/feedRows.ts';
+import {
+  announced,
+  type FeedRow,
+  repriced,
+  toFeed,
+  withdrawn,
+} from '../../stack/ingest/feedRows.ts';
 
 const KNOWN = 60;
 /** Its JSON is 30 KB, so that 33 new books fill a batch of the container. */
@@ -24,6 +30,13 @@ export function batchedFeed(added = 70): string {
     { ...known[55], 本体価格: 'abc' },
   );
 }
+
+/** A full file that withdraws more books than the guard lets pass. */
+export const withdrawingFeed = toFeed(
+  ...known.slice(0, 50),
+  ...Array.from({ length: 10 }, (_, n) => withdrawn(`K-${50 + n}`, 2)),
+  announced('N-0', 2),
+);
 
 function moved(row: FeedRow): FeedRow {
   return { ...row, 発売予定日: '2027年8月', 更新日時: '2027-01-06T00:00:00Z' };

@@ -40,7 +40,8 @@ function askLsof(from: number, port: number): number | undefined {
   let pid: number | undefined;
   for (const line of told.split('\n')) {
     if (line.startsWith('p')) pid = Number(line.slice(1));
-    if (line.startsWith('n') && line.includes(`:${from}->`) && line.endsWith(`:${port}`)) return pid;
+    if (line.startsWith('n') && line.includes(`:${from}->`) && line.endsWith(`:${port}`))
+      return pid;
   }
   return undefined;
 }

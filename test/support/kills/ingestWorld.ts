@@ -5,10 +5,11 @@ import {
   StartExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
+import { afterAll, beforeAll } from 'vitest';
 import { clientSettings } from '../../../scripts/stack.ts';
 import { eventually } from '../eventually.ts';
 import { keepTables } from './keepTables.ts';
-import type { RunningIngest } from './startIngest.ts';
+import { type RunningIngest, startIngest } from './startIngest.ts';
 
 /** How an execution of the ingest workflow ended; its name is the run's id. */
 export interface Ended {
@@ -19,8 +20,21 @@ export interface Ended {
 
 let named = 0;
 
+/** An ingest workflow of one test file's own; its database is empty at the beginning of the file. */
+export function anIngestWorld(): () => IngestWorld {
+  let world: IngestWorld | undefined;
+  beforeAll(async () => {
+    world = ingestWorld(await startIngest());
+  });
+  afterAll(() => world?.leave());
+  return () => {
+    if (!world) throw new Error('The world is not there yet');
+    return world;
+  };
+}
+
 /** The words in which the tests of kills speak of a running ingest. */
-export function ingestWorld(running: RunningIngest) {
+function ingestWorld(running: RunningIngest) {
   const { stack } = running;
   const s3 = new S3Client({
     ...clientSettings,
@@ -46,11 +60,15 @@ export function ingestWorld(running: RunningIngest) {
   }
 
   async function end(run: string): Promise<Ended> {
-    return eventually(`the end of ${run}`, async () => {
-      const command = new DescribeExecutionCommand({ executionArn: arnOf(run) });
-      const { status = '', error } = await states.send(command);
-      return status === 'RUNNING' ? null : { run, status, error };
-    }, { within: 120_000 });
+    return eventually(
+      `the end of ${run}`,
+      async () => {
+        const command = new DescribeExecutionCommand({ executionArn: arnOf(run) });
+        const { status = '', error } = await states.send(command);
+        return status === 'RUNNING' ? null : { run, status, error };
+      },
+      { within: 120_000 },
+    );
   }
 
   return {
@@ -60,7 +78,11 @@ export function ingestWorld(running: RunningIngest) {
     end,
 
     /** The partner's file lies in the bucket; gives the input of an execution that reads it. */
-    async put(content: string | Uint8Array, name = 'shinkan_20270106_full_001.csv', profile = 'shinkan') {
+    async put(
+      content: string | Uint8Array,
+      name = 'shinkan_20270106_full_001.csv',
+      profile = 'shinkan',
+    ) {
       const Key = `incoming/${name}`;
       await s3.send(
         new PutObjectCommand({ Bucket: stack.resources.feedBucket, Key, Body: content }),

@@ -13,21 +13,26 @@ const ORDER: { [table: string]: string } = {
 /** The tables of a database of our own, to be put back and compared. */
 export function keepTables(sql: Connection) {
   return {
-    /** Keeps all rows of all tables as they are now. */
-    async remember(): Promise<void> {
-      await sql.query('create database if not exists kept');
+    /** Keeps all rows of all tables as they are now, under a name. */
+    async remember(name: string): Promise<void> {
+      const kept = `kept_${name}`;
+      await sql.query('drop database if exists ??', [kept]);
+      await sql.query('create database ??', [kept]);
       for (const table of await tablesOf(sql)) {
-        await sql.query('drop table if exists kept.??', [table]);
-        await sql.query('create table kept.?? as select * from shinkan.??', [table, table]);
+        await sql.query('create table ??.?? as select * from shinkan.??', [kept, table, table]);
       }
     },
 
     /** Puts the rows back that were kept; waits for whoever holds a row of them. */
-    async restore(): Promise<void> {
+    async restore(name: string): Promise<void> {
       await sql.query('start transaction');
       for (const table of await tablesOf(sql)) {
         await sql.query('delete from shinkan.??', [table]);
-        await sql.query('insert into shinkan.?? select * from kept.??', [table, table]);
+        await sql.query('insert into shinkan.?? select * from ??.??', [
+          table,
+          `kept_${name}`,
+          table,
+        ]);
       }
       await sql.query('commit');
     },
@@ -73,7 +78,21 @@ export function keepTables(sql: Connection) {
   };
 }
 
-/** Makes rows comparable by running a query as root. */
+/** The first lines in which two texts of tables differ, shortly; empty when they are equal. */
+export function differences(expected: string, seen: string): string[] {
+  if (expected === seen) return [];
+  const [wanted, found] = [expected.split('\n'), seen.split('\n')];
+  return Array.from({ length: Math.max(wanted.length, found.length) }, (_, n) => n)
+    .filter((n) => wanted[n] !== found[n])
+    .slice(0, 3)
+    .map((n) => `${shorten(wanted[n])} → ${shorten(found[n])}`);
+}
+
+function shorten(line = 'no row'): string {
+  return line.length <= 400 ? line : `${line.slice(0, 60)} … ${line.slice(-300)}`;
+}
+
+/** The rows of a query. */
 export async function rowsOf(
   sql: Connection,
   query: string,

@@ -8,32 +8,45 @@ export const MOMENTS: readonly Moment[] = ['before', 'during', 'after'];
 /** A death that is planned, and whether it has come. */
 export interface Plan {
   decide: Decide;
-  /** The calls that were counted, by what they asked for; the caller died at the last one if `killed`. */
+  /** The calls that were counted, by their first words; the last one is that of the death, when it has come. */
   calls: string[];
   killed: boolean;
 }
 
-/** Ends the caller with SIGKILL at the `number`th of its calls, counted from 1; only counts with 0. */
-export function killAt(by: Call['by'], number: number, moment: Moment = 'before'): Plan {
-  const plan: Plan = { calls: [], killed: false, decide };
-  return plan;
+/** Lets every call pass, and gives the first words of those of a caller. */
+export function countCalls() {
+  const counted: Call[] = [];
+  return {
+    decide: (async (call) => {
+      counted.push(call);
+      return call.pass();
+    }) satisfies Decide,
+    of: (caller: Call['by']) => counted.filter(({ by }) => by === caller).map(nameOf),
+  };
+}
 
-  async function decide(call: Call) {
-    if (call.by !== by || plan.killed) return call.pass();
-    plan.calls.push(nameOf(call));
-    if (plan.calls.length !== number) return call.pass();
-    plan.killed = true;
+/** Ends the caller with SIGKILL at the `number`th of its calls, counted from 1. */
+export function killAt(by: Call['by'], number: number, moment: Moment): Plan {
+  return planAt(by, number, async (call) => {
     const { pid } = call;
     const work = moment === 'before' ? undefined : call.pass();
     if (moment === 'after') await work;
     process.kill(pid, 'SIGKILL');
     await work;
-    return 'silence' as const;
-  }
+    return 'silence';
+  });
 }
 
 /** Has the answer to the `number`th call get lost: the work is done, and the connection ends. */
 export function loseAnswerAt(by: Call['by'], number: number): Plan {
+  return planAt(by, number, async (call) => {
+    await call.pass();
+    return 'cut';
+  });
+}
+
+/** Does something at the `number`th call of a caller, counted from 1, and lets every other call pass. */
+export function planAt(by: Call['by'], number: number, act: Decide): Plan {
   const plan: Plan = { calls: [], killed: false, decide };
   return plan;
 
@@ -42,8 +55,7 @@ export function loseAnswerAt(by: Call['by'], number: number): Plan {
     plan.calls.push(nameOf(call));
     if (plan.calls.length !== number) return call.pass();
     plan.killed = true;
-    await call.pass();
-    return 'cut' as const;
+    return act(call);
   }
 }
 

@@ -1,5 +1,5 @@
-import { request as send } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { request as send } from 'node:http';
 import { listen } from '../../../local/services/protocol/listen.ts';
 import { readBody } from '../../../local/services/protocol/readBody.ts';
 import { findCaller } from './findCaller.ts';

@@ -20,7 +20,7 @@ import { openSecretStore } from '../../../local/services/secretsmanager/secretSt
 import { startStates } from '../../../local/services/states/startStates.ts';
 import { type Backends, startBackends } from '../../../local/startBackends.ts';
 import { createSteps } from '../../../local/startSteps.ts';
-import { readTemplate, type ResolvedTemplate } from '../../../local/template.ts';
+import { type ResolvedTemplate, readTemplate } from '../../../local/template.ts';
 import { assembly, buildAssembly } from '../../../scripts/buildAssembly.ts';
 import { root } from '../../../scripts/root.ts';
 import { demoMembers } from '../../../scripts/shop/members.ts';
@@ -77,7 +77,7 @@ async function start(dir: string, cleanup: ReturnType<typeof createCleanup>) {
 
   const backends = await startBackends({ template, ports, dir, log, running });
   running('AppSync', await startApi(template, ports, backends, dataApi.executeStatement));
-  const watched: { watch: Watch | undefined } = { watch: undefined };
+  const watched: Watched = { watch: undefined, working: new Set() };
   const states = await startStates({
     resources: template.resources,
     port: await ports.use('states'),
@@ -116,7 +116,10 @@ async function start(dir: string, cleanup: ReturnType<typeof createCleanup>) {
     watchParts(watch: Watch | undefined) {
       watched.watch = watch;
     },
-    idle: states.idle,
+    /** Waits for functions that work on though their execution was stopped. */
+    async functionsAtRest() {
+      while (watched.working.size > 0) await Promise.allSettled(watched.working);
+    },
     stop: cleanup.run,
   };
 }
@@ -154,11 +157,19 @@ async function startApi(
   });
 }
 
+interface Watched {
+  watch: Watch | undefined;
+  /** What has begun and not ended. */
+  working: Set<Promise<unknown>>;
+}
+
 /** The runners of the workflow, which tell whoever watches. */
-function watchParts({ lambda, ecs }: Backends, watched: { watch: Watch | undefined }) {
+function watchParts({ lambda, ecs }: Backends, watched: Watched) {
   const around = async <T>(part: Part, work: () => Promise<T>): Promise<T> => {
     await watched.watch?.(part, 'before');
-    const answer = await work();
+    const working = work();
+    watched.working.add(working);
+    const answer = await working.finally(() => watched.working.delete(working));
     await watched.watch?.(part, 'after');
     return answer;
   };
