@@ -116,7 +116,7 @@ async function isHeldAndApproved(_: string, suspicious: Suspicious): Promise<voi
   expect(approved.code, approved.output).toBe(0);
   const row = await tables.run(run);
   expect(row).toMatchObject({ state: 'MERGED', approved_by: userInfo().username });
-  expect(row?.approved_at).toBeInstanceOf(Date);
+  expect(row.approved_at).toBeInstanceOf(Date);
   // Exactly what the preview told, and nothing else.
   const { records, created, changed, unchanged, held, rejected } = JSON.parse(approved.output);
   expect({ records, created, changed, unchanged, held, rejected }).toEqual(preview.account);
@@ -139,8 +139,8 @@ async function isHeldAndDiscarded(_: string, suspicious: Suspicious): Promise<vo
   expect(discarded.code, discarded.output).toBe(0);
   const row = await tables.run(run);
   expect(row).toMatchObject({ state: 'DISCARDED', discarded_by: userInfo().username });
-  expect(row?.discarded_at).toBeInstanceOf(Date);
-  expect(row?.preview).not.toBeNull();
+  expect(row.discarded_at).toBeInstanceOf(Date);
+  expect(row.preview).not.toBeNull();
   expect(await tables.staged()).toEqual([]);
   expect(await tables.untouched()).toBe(untouched);
   // Nobody can bring it back.
@@ -162,7 +162,7 @@ async function isHeld({ name, content, code }: Suspicious) {
 
   const row = await tables.run(run);
   expect(row).toMatchObject({ state: 'HELD', reason_code: code, approved_by: null });
-  expect(Number(row?.held_count) + Number(row?.rejected_count)).toBe(row?.record_count);
+  expect(Number(row.held_count) + Number(row.rejected_count)).toBe(row.record_count);
   const {
     records,
     created,
@@ -171,12 +171,12 @@ async function isHeld({ name, content, code }: Suspicious) {
     held: kept,
     rejected,
     events,
-  } = readJson(row?.preview);
+  } = readJson(row.preview);
   expect(await tables.untouched()).toBe(untouched);
   const counts = events.map(({ kind, count }) => ({ kind, count }));
   return {
     run,
-    fileKey: String(row?.file_key),
+    fileKey: String(row.file_key),
     untouched,
     preview: {
       account: { records, created, changed, unchanged, held: kept, rejected },

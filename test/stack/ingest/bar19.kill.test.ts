@@ -223,7 +223,7 @@ async function wrongTables(run: string): Promise<string[]> {
 /** What is kept of a run, its rejects too, without its id and its times. */
 async function accountOf(run: string) {
   const { tables } = open();
-  const { id: _, started_at, finished_at, ...rest } = (await tables.run(run)) ?? {};
+  const { id: _, started_at, finished_at, ...rest } = await tables.run(run);
   return { ...rest, rejects: await tables.rejects(run) };
 }
 

@@ -179,7 +179,7 @@ async function wrongAfterDryRun(number: number): Promise<string[]> {
   world.door.decide = killAt('function', number, 'before').decide;
   const { run, status } = await world.run({ ...file, dryRun: true });
   world.door.decide = undefined;
-  const { state, preview } = (await world.tables.run(run)) ?? {};
+  const { state, preview } = await world.tables.run(run);
   const seen = {
     status,
     state,

@@ -73,8 +73,12 @@ export function keepTables(sql: Connection) {
         [run],
       ),
 
-    run: async (id: string) =>
-      (await rowsOf(sql, 'select * from ingest_run where id = ?', [id]))[0],
+    /** The run of this id; throws when there is none. */
+    async run(id: string): Promise<RowDataPacket> {
+      const [run] = await rowsOf(sql, 'select * from ingest_run where id = ?', [id]);
+      if (run) return run;
+      throw new Error(`There is no ingest run ${id}`);
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { countRetries, findCatcher } from '../../../../local/services/states/language/retry.ts';
 import { StateError } from '../../../../local/services/states/language/stateError.ts';
+import { functionArn, invoke, machine, run } from './support.ts';
 
 const error = (name: string) => new StateError(name, 'why');
 const waits = (retry: object[], name: string, random?: () => number) => {
@@ -64,4 +65,21 @@ test.each([
 ])('%s catches %s: %s', (named, thrown, caught) => {
   const catchers = [{ ErrorEquals: [named], Next: 'Caught' }];
   expect(findCatcher(catchers, error(thrown)) !== undefined).toBe(caught);
+});
+
+test('a test may have a retry come sooner', async () => {
+  const retrier = { ErrorEquals: ['Busy'], IntervalSeconds: 300, MaxAttempts: 2 };
+  const parameters = { FunctionName: functionArn };
+  const asked = machine({
+    Ask: { ...invoke, Parameters: parameters, Retry: [retrier], End: true },
+  });
+  let calls = 0;
+  const invokeLambda = async () => {
+    calls += 1;
+    if (calls < 3) throw Object.assign(new Error('why'), { name: 'Busy' });
+    return 'well';
+  };
+  const done = await run(asked, {}, { invokeLambda, retryPace: 0.0001 });
+  expect(done.output).toMatchObject({ Payload: 'well' });
+  expect(calls).toBe(3);
 });
