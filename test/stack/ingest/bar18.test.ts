@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { run as command } from '../../support/command.ts';
 import { writeFile } from '../../support/feed.ts';
 import { anIngestWorld } from '../../support/kills/ingestWorld.ts';
-import { rowsOf } from '../../support/kills/keepTables.ts';
 import { announced, type FeedRow, repriced, toFeed, withdrawn } from './feedRows.ts';
 
 const KNOWN = 40;
@@ -69,7 +68,7 @@ const notYet: [what: string, Suspicious][] = [
 const ingest = (...parameters: string[]) => command('ingest', ...parameters, '--dir', open().dir);
 
 beforeAll(async () => {
-  const { run, put, sql, tables } = open();
+  const { run, put, rows, tables } = open();
   // Three earlier full files, no two of the same bytes, tell what is usual.
   for (const number of [1, 2, 3]) {
     const prices = number === 1 ? [] : [repriced(`G-${number}`, number, `${1700 + number}`)];
@@ -77,7 +76,7 @@ beforeAll(async () => {
     expect(await run(file)).toMatchObject({ status: 'SUCCEEDED' });
   }
   for (const book of ['G-36', 'G-38']) {
-    await sql.query(
+    await rows(
       `insert into subscription (member_id, book_id, created_at, consent_source)
        values ('1', ?, utc_timestamp(6), 'test')`,
       [`shinkan-${book}`],
@@ -107,7 +106,7 @@ describe('bar 18 ingest guards', { timeout: 120_000 }, () => {
 });
 
 async function isHeldAndApproved(_: string, suspicious: Suspicious): Promise<void> {
-  const { tables, sql, put } = open();
+  const { tables, rows, put } = open();
   const { run, fileKey, preview, untouched } = await isHeld(suspicious);
 
   // What lies in the bucket by now is another file.
@@ -122,7 +121,7 @@ async function isHeldAndApproved(_: string, suspicious: Suspicious): Promise<voi
   expect({ records, created, changed, unchanged, held, rejected }).toEqual(preview.account);
   expect(await eventsOf(run)).toEqual(preview.events);
   expect(await tables.staged()).toEqual([]);
-  const [log] = await rowsOf(sql, 'select count(*) as n from book_event where run_id <> ?', [run]);
+  const [log] = await rows('select count(*) as n from book_event where run_id <> ?', [run]);
   expect(Number(log?.n)).toBe(KNOWN);
   // A second approval finds it done.
   const merged = await tables.untouched();
@@ -201,8 +200,7 @@ function readJson(value: unknown): KeptPreview {
 }
 
 async function eventsOf(run: string) {
-  const rows = await rowsOf(
-    open().sql,
+  const rows = await open().rows(
     'select kind, count(*) as n from book_event where run_id = ? group by kind order by kind',
     [run],
   );

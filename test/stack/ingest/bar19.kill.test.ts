@@ -148,6 +148,19 @@ describe('bar 19 ingest repeat, race, kill', { timeout: LONGEST }, () => {
     expect(wrong).toEqual([]);
   });
 
+  it('a database server that is killed and started again leaves what a clean run leaves', async () => {
+    const { container, function: functions } = calls;
+    const deaths: [Caller, number][] = [
+      ['container', container.indexOf('insert into ingest_stage') + 2],
+      ['function', functions.indexOf('insert into book') + 1],
+      ['function', functions.indexOf('CommitTransaction') + 1],
+    ];
+    const wrong: string[] = [];
+    for (const [caller, number] of deaths)
+      wrong.push(...(await wrongAfterServerDied(caller, number)));
+    expect(wrong).toEqual([]);
+  });
+
   it.each([
     ['when the next container has dropped the rows of the first', 'delete from ingest_reject'],
     ['when the next container has read the whole file', 'update ingest_run set'],
@@ -187,14 +200,18 @@ function batches(): string[] {
 }
 
 /** Ingests the file while the plan is carried out, and tells what is not as after a clean run. */
-async function wrongAfter(plan: Plan, decide: Decide = plan.decide): Promise<string[]> {
+async function wrongAfter(
+  plan: Plan,
+  decide: Decide = plan.decide,
+  { looks = true } = {},
+): Promise<string[]> {
   const world = open();
   await world.tables.restore('earlier');
   const seen: string[] = [];
   world.door.decide = async (call) => {
     const was = plan.killed;
     const answer = await decide(call);
-    if (plan.killed && !was) seen.push(await world.tables.comparable());
+    if (plan.killed && !was && looks) seen.push(await world.tables.comparable());
     return answer;
   };
   const { run, status } = await world.run(file);
@@ -207,6 +224,29 @@ async function wrongAfter(plan: Plan, decide: Decide = plan.decide): Promise<str
   ];
   const place = `call ${plan.calls.length} (${plan.calls.at(-1)})`;
   return wrong.map((what) => `${place}: ${what}`);
+}
+
+/** Kills the database server while it works on a call; calls that come meanwhile wait until it serves again. */
+async function wrongAfterServerDied(caller: Caller, number: number): Promise<string[]> {
+  const world = open();
+  let serving: Promise<void> = Promise.resolve();
+  const plan = planAt(caller, number, async (call) => {
+    const restarted = Promise.withResolvers<void>();
+    serving = restarted.promise;
+    const answer = call.pass();
+    const start = await world.server.kill();
+    await answer;
+    start().then(restarted.resolve, restarted.reject);
+    return answer;
+  });
+  return wrongAfter(
+    plan,
+    async (call) => {
+      await serving;
+      return plan.decide(call);
+    },
+    { looks: false },
+  );
 }
 
 /** What of the tables is not as after a clean run. */

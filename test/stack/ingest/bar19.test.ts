@@ -4,7 +4,7 @@ import { run as command } from '../../support/command.ts';
 import { writeFile } from '../../support/feed.ts';
 import { batchedFeed, earlierFeed } from '../../support/kills/batchedFeed.ts';
 import { anIngestWorld } from '../../support/kills/ingestWorld.ts';
-import { differences, rowsOf } from '../../support/kills/keepTables.ts';
+import { differences } from '../../support/kills/keepTables.ts';
 import { nameOf } from '../../support/kills/killAt.ts';
 import { zip } from '../../unit/ingest/bytes/pack.ts';
 import { announced, type FeedRow, toFeed } from './feedRows.ts';
@@ -213,8 +213,7 @@ describe('bar 19 ingest repeat, race, kill: a file', { timeout: LONGEST }, () =>
       expect(await wrongAfterRace(round % 2 === 0 ? files : files.toReversed(), orders)).toEqual(
         [],
       );
-      const doubled = await rowsOf(
-        open().sql,
+      const doubled = await open().rows(
         `select book_id from book_event where kind = 'ANNOUNCED'
          group by book_id having count(*) > 1`,
       );
@@ -245,8 +244,7 @@ async function wrongAfterRace(
 
 /** How many runs beside the first file's changed the catalogue; every other one is merged without a change. */
 async function howManyChanged(): Promise<number> {
-  const runs = await rowsOf(
-    open().sql,
+  const runs = await open().rows(
     'select state, created_count + changed_count as changes from ingest_run order by started_at, id',
   );
   expect(runs.every(({ state }) => state === 'MERGED')).toBe(true);

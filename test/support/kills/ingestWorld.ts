@@ -8,7 +8,7 @@ import {
 import { afterAll, beforeAll } from 'vitest';
 import { clientSettings } from '../../../scripts/stack.ts';
 import { eventually } from '../eventually.ts';
-import { keepTables } from './keepTables.ts';
+import { keepTables, rowsOf } from './keepTables.ts';
 import { type RunningIngest, startIngest } from './startIngest.ts';
 
 /** How an execution of the ingest workflow ended; its name is the run's id. */
@@ -73,9 +73,11 @@ function ingestWorld(running: RunningIngest) {
 
   return {
     ...running,
-    tables: keepTables(running.sql),
+    tables: keepTables(running.server.sql),
     begin,
     end,
+    /** The rows of a query, asked of the database itself. */
+    rows: (query: string, values?: unknown[]) => rowsOf(running.server.sql(), query, values),
 
     /** The partner's file lies in the bucket; gives the input of an execution that reads it. */
     async put(

@@ -11,41 +11,41 @@ const ORDER: { [table: string]: string } = {
 };
 
 /** The tables of a database of our own, to be put back and compared. */
-export function keepTables(sql: Connection) {
+export function keepTables(open: () => Connection) {
   return {
     /** Keeps all rows of all tables as they are now, under a name. */
     async remember(name: string): Promise<void> {
       const kept = `kept_${name}`;
-      await sql.query('drop database if exists ??', [kept]);
-      await sql.query('create database ??', [kept]);
-      for (const table of await tablesOf(sql)) {
-        await sql.query('create table ??.?? as select * from shinkan.??', [kept, table, table]);
+      await open().query('drop database if exists ??', [kept]);
+      await open().query('create database ??', [kept]);
+      for (const table of await tablesOf(open())) {
+        await open().query('create table ??.?? as select * from shinkan.??', [kept, table, table]);
       }
     },
 
     /** Puts the rows back that were kept; waits for whoever holds a row of them. */
     async restore(name: string): Promise<void> {
-      await sql.query('start transaction');
-      for (const table of await tablesOf(sql)) {
-        await sql.query('delete from shinkan.??', [table]);
-        await sql.query('insert into shinkan.?? select * from ??.??', [
+      await open().query('start transaction');
+      for (const table of await tablesOf(open())) {
+        await open().query('delete from shinkan.??', [table]);
+        await open().query('insert into shinkan.?? select * from ??.??', [
           table,
           `kept_${name}`,
           table,
         ]);
       }
-      await sql.query('commit');
+      await open().query('commit');
     },
 
     /** Every row of `book`, `book_event` and `subscription` as it is, times and ids of runs included. */
-    untouched: () => readAll(sql, (text) => text, []),
+    untouched: () => readAll(open(), (text) => text, []),
 
     /** The same rows without what differs from run to run: the ids of runs and the times of our own clock. */
     async comparable(): Promise<string> {
-      const runs = await rowsOf(sql, 'select id from ingest_run');
+      const runs = await rowsOf(open(), 'select id from ingest_run');
       const ids = runs.map(({ id }) => String(id));
       const nameless = (text: string) => ids.reduce((all, id) => all.replaceAll(id, 'RUN'), text);
-      return readAll(sql, nameless, [
+      return readAll(open(), nameless, [
         'run_id',
         'created_at',
         'updated_at',
@@ -57,7 +57,7 @@ export function keepTables(sql: Connection) {
     /** How many staged rows there are of each run, by its state; empty when nothing is left behind. */
     async staged(): Promise<{ state: string; rows: number }[]> {
       const left = await rowsOf(
-        sql,
+        open(),
         `select coalesce(r.state, 'no run') as state, count(*) as n from ingest_stage s
          left join ingest_run r on r.id = s.run_id group by s.run_id, r.state order by state`,
       );
@@ -67,7 +67,7 @@ export function keepTables(sql: Connection) {
     /** The rejects of a run without its id. */
     rejects: (run: string) =>
       rowsOf(
-        sql,
+        open(),
         `select record_no, line, byte_offset, column_name, reason_code, reason, raw_row
          from ingest_reject where run_id = ? order by record_no`,
         [run],
@@ -75,7 +75,7 @@ export function keepTables(sql: Connection) {
 
     /** The run of this id; throws when there is none. */
     async run(id: string): Promise<RowDataPacket> {
-      const [run] = await rowsOf(sql, 'select * from ingest_run where id = ?', [id]);
+      const [run] = await rowsOf(open(), 'select * from ingest_run where id = ?', [id]);
       if (run) return run;
       throw new Error(`There is no ingest run ${id}`);
     },

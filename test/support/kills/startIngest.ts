@@ -13,7 +13,6 @@ import { type Ports, reservePorts } from '../../../local/ports.ts';
 import type { Json } from '../../../local/resource.ts';
 import { shopClusterArn, shopSecretArn } from '../../../local/sampleShop.ts';
 import { startAppSync } from '../../../local/services/appsync/startAppSync.ts';
-import { startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
 import { createDataApi } from '../../../local/services/rds-data/createDataApi.ts';
 import { startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
 import { openSecretStore } from '../../../local/services/secretsmanager/secretStore.ts';
@@ -26,6 +25,7 @@ import { root } from '../../../scripts/root.ts';
 import { demoMembers } from '../../../scripts/shop/members.ts';
 import { openStackDatabase, readStack } from '../../../scripts/stack.ts';
 import { openDoor } from './openDoor.ts';
+import { startServer } from './startServer.ts';
 
 /** What the workflow calls: the container, or a function by the end of its construct's name. */
 export type Part = 'Stage' | 'Guard' | 'Merge' | 'Preview' | 'Discard' | 'Publish';
@@ -67,7 +67,7 @@ async function start(dir: string, cleanup: ReturnType<typeof createCleanup>) {
   const secrets = openSecretStore(join(dir, 'secrets.json'));
   const template = readStackTemplate(ports, secrets);
 
-  const mariadb = running('MariaDB', await startMariadb(dir, log));
+  const mariadb = running('MariaDB', await startServer(dir));
   const resources = [...template.resources, ...template.ignored('AWS::RDS::DBInstance')];
   const shop = { database: 'shop', secrets };
   const clusters = await openDatabases(mariadb, resources, shop, { log });
@@ -98,20 +98,13 @@ async function start(dir: string, cleanup: ReturnType<typeof createCleanup>) {
   );
   const stack = readStack(dir);
   await applyMigrations(openStackDatabase(stack), readMigrations(join(root, 'db/migrations')));
-  const sql = await mariadb.connectAsRoot();
-  cleanup.add('the connection', () => sql.end());
-  await sql.query('use shinkan');
 
   return {
     stack,
     dir,
     door,
     dataApi,
-    /** A connection of root's own, which passes neither the door nor the Data API. */
-    sql,
-    /** Calls one of the functions as the workflow does. */
-    invoke: (part: Part, payload: Json) =>
-      backends.lambda.invoke(functionOf(template, part), payload),
+    server: mariadb,
     /** Watches the parts of the workflow from now on. */
     watchParts(watch: Watch | undefined) {
       watched.watch = watch;
@@ -193,13 +186,4 @@ function partOf(functionArn: string): Part {
   const found = FUNCTIONS.find(([, name]) => name.test(functionArn));
   if (found) return found[0];
   throw new Error(`${functionArn} is no function of the ingest workflow`);
-}
-
-function functionOf({ resources }: ResolvedTemplate, part: Part): string {
-  const [, name] = FUNCTIONS.find(([known]) => known === part) ?? [];
-  const found = resources.find(
-    ({ type, logicalId }) => type === 'AWS::Lambda::Function' && name?.test(logicalId) === true,
-  );
-  if (found) return found.ref;
-  throw new Error(`The template has no function for ${part}`);
 }

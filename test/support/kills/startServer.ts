@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import type { Connection, RowDataPacket } from 'mysql2/promise';
+import { startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
+
+/** A database server that can be killed and started again on its data, with a connection of root's own. */
+export async function startServer(dir: string) {
+  const log = () => undefined;
+  let server = await startMariadb(dir, log);
+  let connection = await connect();
+
+  return {
+    connectAsRoot: server.connectAsRoot,
+    socketPath: server.socketPath,
+    /** A connection that passes neither the Data API nor anything before it; another one after a kill. */
+    sql: (): Connection => connection,
+    /** Ends the server with SIGKILL; gives a function that starts it again. */
+    async kill(): Promise<() => Promise<void>> {
+      const [[row]] = await connection.query<RowDataPacket[]>('select @@pid_file as file');
+      process.kill(Number(readFileSync(String(row?.file), 'utf8')), 'SIGKILL');
+      connection.destroy();
+      return async () => {
+        await server.stop();
+        server = await startMariadb(dir, log);
+        connection = await connect();
+      };
+    },
+    async stop(): Promise<void> {
+      connection.destroy();
+      await server.stop();
+    },
+  };
+
+  async function connect(): Promise<Connection> {
+    const opened = await server.connectAsRoot();
+    // A query on it tells that the server is gone.
+    opened.on('error', () => undefined);
+    await opened.query('create database if not exists shinkan');
+    await opened.query('use shinkan');
+    return opened;
+  }
+}
