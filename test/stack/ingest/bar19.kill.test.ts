@@ -199,7 +199,10 @@ function batches(): string[] {
   return calls.container.filter((name) => name === 'insert into ingest_stage');
 }
 
-/** Ingests the file while the plan is carried out, and tells what is not as after a clean run. */
+/**
+ * Ingests the file while the plan is carried out, and tells what is not as after a clean run; `looks` for what readers see
+ * at the moment of the death, too.
+ */
 async function wrongAfter(
   plan: Plan,
   decide: Decide = plan.decide,

@@ -19,6 +19,7 @@ import { openSecretStore } from '../../../local/services/secretsmanager/secretSt
 import { startStates } from '../../../local/services/states/startStates.ts';
 import { type Backends, startBackends } from '../../../local/startBackends.ts';
 import { createSteps } from '../../../local/startSteps.ts';
+import { copyAssembly } from '../../../local/stateDirectory.ts';
 import { type ResolvedTemplate, readTemplate } from '../../../local/template.ts';
 import { assembly, buildAssembly } from '../../../scripts/buildAssembly.ts';
 import { root } from '../../../scripts/root.ts';
@@ -65,7 +66,7 @@ async function start(dir: string, cleanup: ReturnType<typeof createCleanup>) {
   const ports = await reservePorts(0);
   cleanup.add('the ports', ports.releaseAll);
   const secrets = openSecretStore(join(dir, 'secrets.json'));
-  const template = readStackTemplate(ports, secrets);
+  const template = readStackTemplate(copyAssembly(assembly, dir), ports, secrets);
 
   const mariadb = running('MariaDB', await startServer(dir));
   const resources = [...template.resources, ...template.ignored('AWS::RDS::DBInstance')];
@@ -117,7 +118,11 @@ async function start(dir: string, cleanup: ReturnType<typeof createCleanup>) {
   };
 }
 
-function readStackTemplate(ports: Ports, secrets: ReturnType<typeof openSecretStore>) {
+function readStackTemplate(
+  copy: string,
+  ports: Ports,
+  secrets: ReturnType<typeof openSecretStore>,
+) {
   const addresses = endpointsOf(ports);
   const parameters = {
     SiteUrl: addresses.web,
@@ -127,7 +132,7 @@ function readStackTemplate(ports: Ports, secrets: ReturnType<typeof openSecretSt
     ShopName: '見本書店',
     MailFrom: 'shinkan@shop.example',
   };
-  return readTemplate(assembly, { parameters, addresses }, secrets);
+  return readTemplate(copy, { parameters, addresses }, secrets);
 }
 
 async function startApi(
