@@ -62,7 +62,7 @@ describe('bar 19 ingest repeat, race, kill: an execution that is stopped', {
 
   it('while its container reads, and started again at once, leaves what a clean run leaves', async () => {
     const wrong: string[] = [];
-    for (let number = 1; number <= calls.container; number += isFull ? 1 : 3) {
+    for (let number = 1; number <= calls.container; number += isFull ? 1 : 4) {
       wrong.push(...(await wrongAfterRestart('container', number)));
     }
     expect(wrong).toEqual([]);
@@ -71,7 +71,7 @@ describe('bar 19 ingest repeat, race, kill: an execution that is stopped', {
   // Lambda runs on when its execution is stopped.
   it('while a function works, and started again at once, leaves what a clean run leaves', async () => {
     const wrong: string[] = [];
-    for (let number = 2; number <= calls.function; number += isFull ? 1 : 9) {
+    for (let number = 2; number <= calls.function; number += isFull ? 1 : 14) {
       wrong.push(...(await wrongAfterRestart('function', number)));
     }
     expect(wrong).toEqual([]);
@@ -152,7 +152,7 @@ describe('bar 19 ingest repeat, race, kill: a dry run', { timeout: LONGEST }, ()
   it('whose function is killed at a call changes nothing and forgets its rows', async () => {
     const total = await countDryRun();
     const wrong: string[] = [];
-    for (let number = 1; number < total - 1; number += isFull ? 1 : 12) {
+    for (let number = 1; number < total - 1; number += isFull ? 1 : 16) {
       wrong.push(...(await wrongAfterDryRun(number)));
     }
     expect(wrong).toEqual([]);
