@@ -198,6 +198,43 @@ describe('bar 19 ingest repeat, race, kill: a file', { timeout: LONGEST }, () =>
     expect(differences(catalogue, await world.tables.comparable())).toEqual([]);
   });
 
+  it('that another run overtakes, once it is read, is read again and merged as if it had come later', async () => {
+    const world = open();
+    const retitled = Array.from({ length: 5 }, (_, n) => announced(`K-${n}`, 1, { 書名: '改題' }));
+    const quick = await world.put(toFeed(...retitled), 'shinkan_20270106_delta_005.csv');
+    const old = Array.from({ length: 5 }, (_, n) => announced(`K-${n}`, 1));
+    const slow = await world.put(
+      toFeed(...old, announced('A-1', 1)),
+      'shinkan_20270106_delta_006.csv',
+    );
+    await world.tables.restore('earlier');
+    await world.run(quick);
+    await world.run(slow);
+    const sequential = await world.tables.comparable();
+
+    await world.tables.restore('earlier');
+    const isRead = Promise.withResolvers<void>();
+    const overtaken = Promise.withResolvers<void>();
+    const parts: string[] = [];
+    world.watchParts((part, moment) => {
+      parts.push(`${part} ${moment}`);
+      if (parts.filter((seen) => seen === 'Guard before').length > 1 || part !== 'Guard') return;
+      if (moment === 'after') return;
+      isRead.resolve();
+      return overtaken.promise;
+    });
+    const run = await world.begin(slow);
+    await isRead.promise;
+    expect(await world.run(quick)).toMatchObject({ status: 'SUCCEEDED' });
+    overtaken.resolve();
+    expect(await world.end(run)).toMatchObject({ status: 'SUCCEEDED' });
+    world.watchParts(undefined);
+    // The quick one once, the slow one twice.
+    expect(parts.filter((seen) => seen === 'Stage before')).toHaveLength(3);
+    expect(differences(sequential, await world.tables.comparable())).toEqual([]);
+    expect(await world.tables.staged()).toEqual([]);
+  });
+
   it('beside another of its profile is merged as one after the other', async () => {
     const orders = ['one, other', 'other, one'];
     expect(comparedWith('one, other')).not.toBe(comparedWith('other, one'));

@@ -29,7 +29,7 @@ import { openDoor } from './openDoor.ts';
 import { startServer } from './startServer.ts';
 
 /** What the workflow calls: the container, or a function by the end of its construct's name. */
-export type Part = 'Stage' | 'Guard' | 'Merge' | 'Preview' | 'Discard' | 'Publish';
+export type Part = 'Stage' | 'Guard' | 'Merge' | 'Preview' | 'Discard' | 'Publish' | 'Tell';
 
 /** Told of each part that begins and that has ended; what it throws becomes the part's failure. */
 export type Watch = (part: Part, moment: 'before' | 'after') => Promise<void> | void;
@@ -184,7 +184,8 @@ const FUNCTIONS: readonly (readonly [Part, RegExp])[] = [
   ['Merge', /IngestMerge/],
   ['Preview', /IngestPreview/],
   ['Discard', /IngestDiscard/],
-  ['Publish', /Publish(?!Issuer)/],
+  ['Publish', /ReleasePublish/],
+  ['Tell', /TellOperator/],
 ];
 
 function partOf(functionArn: string): Part {
