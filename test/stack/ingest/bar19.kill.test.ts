@@ -66,7 +66,7 @@ describe('bar 19 ingest repeat, race, kill', { timeout: LONGEST }, () => {
 
   it('a container that is killed at any call leaves what a clean run leaves', async () => {
     const wrong: string[] = [];
-    for (const [number, moment] of deaths('container', 1)) {
+    for (const [number, moment] of deaths('container', 2)) {
       wrong.push(...(await wrongAfter(killAt('container', number, moment))));
     }
     expect(wrong).toEqual([]);
@@ -75,8 +75,9 @@ describe('bar 19 ingest repeat, race, kill', { timeout: LONGEST }, () => {
   it('a container that is killed a second time leaves what a clean run leaves', async () => {
     const wrong: string[] = [];
     const last = calls.container.length;
-    const seconds = isFull ? calls.container.map((_, n) => n + 1) : [1, 6, last];
-    for (const first of isFull ? [1, 5, 6, 7, last] : [6]) {
+    const batch = calls.container.indexOf('insert into ingest_stage') + 1;
+    const seconds = isFull ? calls.container.map((_, n) => n + 1) : [1, batch, last];
+    for (const first of isFull ? [1, batch, batch + 1, last] : [batch]) {
       for (const second of seconds) {
         const one = killAt('container', first, 'during');
         const other = killAt('container', second, 'during');
@@ -273,11 +274,12 @@ async function accountOf(run: string) {
 }
 
 /**
- * Kills the container at a batch whose work the database begins only when a later container has made the call `until`
- * (its first words), or when the file is merged.
+ * Kills the container at its last batch, whose work the database begins only when the next container has made its last
+ * call of the name `until`, or when the file is merged.
  */
 async function wrongAfterLate(until: string): Promise<string[]> {
-  const number = calls.container.indexOf('insert into ingest_stage') + 2;
+  const number = calls.container.lastIndexOf('insert into ingest_stage') + 1;
+  const count = calls.container.lastIndexOf(until) + 1;
   const world = open();
   await world.tables.restore('earlier');
   let made = 0;
@@ -291,8 +293,9 @@ async function wrongAfterLate(until: string): Promise<string[]> {
       return 'silence';
     }
     const answer = await call.pass();
-    if (made > number && nameOf(call) === until) {
-      await work?.();
+    if (made === number + count && work !== undefined) {
+      expect(nameOf(call)).toBe(until);
+      await work();
       work = undefined;
     }
     return answer;

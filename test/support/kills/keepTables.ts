@@ -54,11 +54,12 @@ export function keepTables(open: () => Connection) {
       ]);
     },
 
-    /** How many staged rows there are of each run, by its state; empty when nothing is left behind. */
+    /** How many rows on their way there are of each run, and its state; empty when nothing is left behind. */
     async staged(): Promise<{ state: string; rows: number }[]> {
       const left = await rowsOf(
         open(),
-        `select coalesce(r.state, 'no run') as state, count(*) as n from ingest_stage s
+        `select coalesce(r.state, 'no run') as state, count(*) as n
+         from (select run_id from ingest_stage union all select run_id from ingest_known) s
          left join ingest_run r on r.id = s.run_id group by s.run_id, r.state order by state`,
       );
       return left.map(({ state, n }) => ({ state: String(state), rows: Number(n) }));
