@@ -4,7 +4,6 @@ import { openDatabase } from '../db/database.ts';
 import { countMetric } from './countMetric.ts';
 import { type GuardDecision, guardRun } from './guarding/guardRun.ts';
 import { recordPreview } from './guarding/recordPreview.ts';
-import { IngestRunNotMergeable } from './merging/errors.ts';
 
 const logger = new Logger({ serviceName: 'ingest' });
 const database = openDatabase(readDatabaseAddress());
@@ -18,8 +17,8 @@ export async function handler({ runId }: { runId: string }): Promise<GuardDecisi
   if (decision.decision === 'HOLD') {
     countMetric('RunsHeld');
     await recordPreview(database, runId, new Date()).catch((error: unknown) => {
-      // An operator was faster: what was decided needs no preview.
-      if (!(error instanceof IngestRunNotMergeable)) throw error;
+      // The hold stands without it, and an operator may have decided already.
+      logger.error('There is no preview', { runId, error });
     });
   }
   logger.info('Guarded', { ...decision });

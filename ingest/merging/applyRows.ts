@@ -17,7 +17,7 @@ export async function applyRows(database: Database, run: MergingRun): Promise<Ac
   await supersedeRows(database, run.id, 'record_key');
   await resolveTargets(database, run);
   await supersedeRows(database, run.id, 'target_id');
-  await yieldToKnown(database, run.id);
+  await yieldToKnown(database, run);
   await settleEchoes(database, run);
   await mergeWholeRows(database, run);
   await mergePartialRows(database, run);

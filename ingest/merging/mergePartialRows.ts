@@ -120,7 +120,7 @@ async function noteTime(database: Database, run: MergingRun, range: Range): Prom
   await database.execute(
     `update book b
      join ingest_stage s on s.target_id = b.id
-     set b.source_updated_at = s.source_updated_at
+     set b.source_updated_at = s.source_updated_at, b.row_hash = null
      where s.run_id = :run and s.record_no between :from and :to
        and s.action in ('CANCEL', 'PRICE') and s.outcome = 'UNCHANGED'
        and s.source_updated_at > b.source_updated_at`,

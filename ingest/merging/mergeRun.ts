@@ -35,9 +35,10 @@ export async function mergeRun(
     const { run, state } = await lockRun(transaction, order.runId, now);
     if (state === 'MERGED') return;
     refuseUndecided(order, state);
+    await noteApproval(transaction, order, now);
     // Two runs of one file may both have passed the guard.
     if (await settleRepeat(transaction, order.runId)) return;
-    await merge(transaction, run, order);
+    await merge(transaction, run);
   });
   await dropStage(database, order.runId);
   return report(database, order.runId);
@@ -59,29 +60,30 @@ function refuseUndecided({ runId, approvedBy }: MergeOrder, state: string): void
   }
 }
 
-async function merge(database: Database, run: MergingRun, order: MergeOrder): Promise<void> {
+/** Who released a held run, whatever a merge of it then comes to. */
+async function noteApproval(
+  database: Database,
+  { runId, approvedBy }: MergeOrder,
+  now: Date,
+): Promise<void> {
+  if (approvedBy === undefined) return;
+  await database.execute(
+    'update ingest_run set approved_by = :by, approved_at = :now where id = :run',
+    { run: runId, by: approvedBy.slice(0, 64), now },
+  );
+}
+
+async function merge(database: Database, run: MergingRun): Promise<void> {
   if (run.isOvertaken) await checkKnown(database, run);
   const account = await applyRows(database, run);
-  await closeRun(database, run, account, order.approvedBy);
+  await closeRun(database, run, account);
   await database.execute('update ingest_merge_lock set run_id = :run where id = 1', {
     run: run.id,
   });
   await writeEvents(database, run);
 }
 
-async function closeRun(
-  database: Database,
-  run: MergingRun,
-  account: Account,
-  approvedBy: string | undefined,
-): Promise<void> {
-  await database.execute(
-    `update ingest_run
-     set approved_by = case when state = 'HELD' then :by end,
-       approved_at = case when state = 'HELD' then :now end
-     where id = :run`,
-    { run: run.id, by: approvedBy?.slice(0, 64) ?? null, now: run.now },
-  );
+async function closeRun(database: Database, run: MergingRun, account: Account): Promise<void> {
   await database.execute(
     `update ingest_run
      set state = 'MERGED', created_count = :created, changed_count = :changed,

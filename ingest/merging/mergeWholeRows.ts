@@ -7,6 +7,8 @@ import type { MergingRun } from './run.ts';
 const OWN_COLUMNS = ['isbn', 'content_hash', 'volume_id'];
 const COLUMNS = [...OWN_COLUMNS, ...BOOK_COLUMNS];
 
+const KNOWN_AT_ONCE = 20_000;
+
 const IS_STALE = 'coalesce(b.source_updated_at > s.source_updated_at, false)';
 const IS_CANCELLED = "b.status = 'CANCELLED'";
 const HAS_MOVED = `b.status in ('UPCOMING', 'UNCONFIRMED') and not ${IS_STALE}
@@ -26,7 +28,7 @@ export async function mergeWholeRows(database: Database, run: MergingRun): Promi
     await noteTime(database, run, range);
     await noteRow(database, run, range);
   });
-  if (run.statedAt !== null) await noteTimeOfKnown(database, run.id, run.statedAt);
+  if (run.statedAt !== null) await noteTimesOfKnown(database, run, run.statedAt);
 }
 
 function isSame(field: ContentField): string {
@@ -112,7 +114,7 @@ async function noteTime(database: Database, run: MergingRun, range: Range): Prom
   await database.execute(
     `update book b
      join ingest_stage s on s.target_id = b.id
-     set b.source_updated_at = s.source_updated_at
+     set b.source_updated_at = s.source_updated_at, b.row_hash = null
      where s.run_id = :run and s.record_no between :from and :to and s.action = 'UPSERT'
        and s.outcome = 'UNCHANGED' and s.source_updated_at > b.source_updated_at`,
     { run: run.id, ...range },
@@ -134,12 +136,19 @@ async function noteRow(database: Database, run: MergingRun, range: Range): Promi
   );
 }
 
-async function noteTimeOfKnown(database: Database, runId: string, statedAt: string): Promise<void> {
-  await database.execute(
-    `update book b
-     join ingest_known k on k.book_id = b.id
-     set b.source_updated_at = :stated
-     where k.run_id = :run and b.source_updated_at < :stated`,
-    { run: runId, stated: statedAt },
-  );
+async function noteTimesOfKnown(
+  database: Database,
+  run: MergingRun,
+  statedAt: string,
+): Promise<void> {
+  for (let from = 1; from <= run.records; from += KNOWN_AT_ONCE) {
+    await database.execute(
+      `update book b
+       join ingest_known k on k.book_id = b.id
+       set b.source_updated_at = :stated
+       where k.run_id = :run and k.record_no between :from and :to
+         and b.source_updated_at < :stated`,
+      { run: run.id, stated: statedAt, from, to: from + KNOWN_AT_ONCE - 1 },
+    );
+  }
 }

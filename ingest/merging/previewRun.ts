@@ -24,7 +24,8 @@ export interface PreviewedEvents {
 const MOST_EXAMPLES = 10;
 
 /**
- * Tells exactly what a merge would do, by doing it in a transaction that is rolled back. Throws
+ * Tells exactly what a merge would do, by doing it in a transaction that is rolled back; of a run
+ * that another one has overtaken, the merge may still be refused. Throws
  * `IngestRunNotFound`, and `IngestRunNotMergeable` for a run that is neither staged nor held.
  */
 export async function previewRun(database: Database, runId: string, now: Date): Promise<Preview> {

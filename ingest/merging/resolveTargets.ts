@@ -7,13 +7,13 @@ const WHOLE = "s.action in ('UPSERT', 'HOLD')";
 /** A whole row of a record that no book carries. */
 const NEW = `s.outcome = 'OPEN' and ${WHOLE} and not exists (
   select 1 from book r where r.profile = :profile and r.record_key = s.record_key)`;
-const VOLUME = contentOf('t', 'volume');
-/** The book `b` is another row's by its record, and that row gives it another ISBN. */
-const claimedFrom = (alias: string) => `exists (
+const VOLUME = `${contentOf('t', 'volume')} collate utf8mb4_0900_ai_ci`;
+/** The book `b` is another row's than `t` by its record, and that row gives it another ISBN. */
+const CLAIMED = `exists (
   select 1 from ingest_stage o
   where o.run_id = :run and b.profile = :profile and o.record_key = b.record_key
-    and o.record_no <> ${alias}.record_no and o.outcome = 'OPEN'
-    and o.action in ('UPSERT', 'HOLD') and not (o.isbn <=> ${alias}.isbn))`;
+    and o.record_no <> t.record_no and o.outcome = 'OPEN'
+    and o.action in ('UPSERT', 'HOLD') and not (o.isbn <=> t.isbn))`;
 
 /**
  * Finds for each row the book that it is about: the book that its record was before; else the
@@ -27,7 +27,10 @@ export async function resolveTargets(database: Database, run: MergingRun): Promi
     await matchByIsbn(database, run, range);
     await avoidTakenIds(database, run, range);
   });
-  if (run.hasPartialRows) await followWholeRows(database, run);
+  if (!run.hasPartialRows) return;
+  await settleFormerRecords(database, run);
+  await followWholeRows(database, run);
+  await settleLeftRecords(database, run);
 }
 
 async function followRecords(database: Database, run: MergingRun, range: Range): Promise<void> {
@@ -76,7 +79,7 @@ async function matchByIsbn(database: Database, run: MergingRun, range: Range): P
        join book b on b.isbn = t.isbn
        where t.run_id = :run and t.record_no between :from and :to
          and t.target_id = t.book_id and t.outcome = 'OPEN' and t.action in ('UPSERT', 'HOLD')
-         and t.book_id <> t.volume_id and not ${claimedFrom('t')}
+         and t.book_id <> t.volume_id and not ${CLAIMED}
        group by t.record_no
      ) known on known.record_no = s.record_no
      set s.target_id = coalesce(
@@ -92,11 +95,16 @@ async function matchByIsbn(database: Database, run: MergingRun, range: Range): P
 async function avoidTakenIds(database: Database, run: MergingRun, range: Range): Promise<void> {
   await database.execute(
     `update ingest_stage s
-     join book b on b.id = s.book_id
+     join (
+       select t.record_no from ingest_stage t
+       join book b on b.id = t.book_id
+       where t.run_id = :run and t.record_no between :from and :to and t.outcome = 'OPEN'
+         and t.action in ('UPSERT', 'HOLD') and t.target_id = t.book_id
+         and (not (b.isbn <=> t.isbn) or ${CLAIMED})
+       group by t.record_no
+     ) taken on taken.record_no = s.record_no
      set s.target_id = s.volume_id
-     where s.run_id = :run and s.record_no between :from and :to
-       and s.target_id = s.book_id and ${NEW}
-       and (not (b.isbn <=> s.isbn) or ${claimedFrom('s')})`,
+     where s.run_id = :run and s.record_no between :from and :to and ${NEW}`,
     { run: run.id, profile: run.profile, ...range },
   );
 }
@@ -130,7 +138,6 @@ async function followWholeRows(database: Database, run: MergingRun): Promise<voi
       { run: run.id, ...range },
     ),
   );
-  await settleFormerRecords(database, run);
 }
 
 /** A book has gone on under another record: nothing that is said of the one before concerns it. */
@@ -141,6 +148,20 @@ async function settleFormerRecords(database: Database, run: MergingRun): Promise
      set s.outcome = 'UNCHANGED'
      where s.run_id = :run and s.target_id is null and s.outcome = 'OPEN'
        and s.action in ('CANCEL', 'PRICE')`,
+    { run: run.id, profile: run.profile },
+  );
+}
+
+/** The same within one file: the book of the record goes on under another one, by a row that counts. */
+async function settleLeftRecords(database: Database, run: MergingRun): Promise<void> {
+  await database.execute(
+    `update ingest_stage s
+     join ingest_stage next on next.run_id = s.run_id and next.target_id = s.target_id
+       and next.action = 'UPSERT' and next.outcome = 'OPEN' and next.record_key <> s.record_key
+     join book b on b.id = s.target_id and b.profile = :profile and b.record_key = s.record_key
+     set s.outcome = 'UNCHANGED'
+     where s.run_id = :run and s.outcome = 'OPEN' and s.action in ('CANCEL', 'PRICE')
+       and not coalesce(b.source_updated_at > next.source_updated_at, false)`,
     { run: run.id, profile: run.profile },
   );
 }

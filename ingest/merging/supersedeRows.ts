@@ -32,7 +32,7 @@ export async function supersedeRows(
          where t.run_id = :run and outcome = 'OPEN' and action <> 'SEEN' and ${sameBy} is not null
        ) t
      ) w on w.record_no = s.record_no
-     set s.outcome = 'UNCHANGED', s.row_hash = null
+     set s.outcome = 'UNCHANGED', s.row_hash = null${sameBy === 'record_key' ? ', s.target_id = null' : ''}
      where s.run_id = :run and (w.nth > 1 or (w.word <> 'STATE' and w.place < w.last_state))`,
     { run: runId },
   );

@@ -9,15 +9,20 @@ const REASON =
   'The run was stopped on its way and went no further, so it was discarded; deliver the file again.';
 
 /**
- * Drops what runs have left behind that were killed on their way: runs that nothing carries on any
+ * Drops what runs other than `runId` have left behind that were killed on their way: runs that nothing carries on any
  * more are discarded, and staged rows of runs that have ended are deleted.
  */
-export async function clearRemains(database: Database, now: Date): Promise<void> {
+export async function clearRemains(database: Database, runId: string, now: Date): Promise<void> {
   await database.execute(
     `update ingest_run
      set state = 'DISCARDED', reason_code = 'abandoned', reason = :reason, finished_at = :now
-     where state in ('STAGING', 'STAGED') and started_at < :before`,
-    { now, before: new Date(now.getTime() - ABANDONED_AFTER_MILLISECONDS), reason: REASON },
+     where state in ('STAGING', 'STAGED') and started_at < :before and id <> :run`,
+    {
+      run: runId,
+      now,
+      before: new Date(now.getTime() - ABANDONED_AFTER_MILLISECONDS),
+      reason: REASON,
+    },
   );
   const ended = await database.query<{ id: string }>(
     `select r.id from ingest_run r

@@ -33,6 +33,7 @@ export interface StagedFile {
  * False when the run is past reading, and there is nothing to do.
  */
 export async function beginRun(database: Database, order: RunOrder, now: Date): Promise<boolean> {
+  await clearRemains(database, order.runId, now);
   await database.execute(
     `insert into ingest_run (id, profile, file_key, state, started_at)
      values (:run, :profile, :file, 'STAGING', :now)
@@ -50,14 +51,15 @@ export async function beginRun(database: Database, order: RunOrder, now: Date): 
     'select state from ingest_run where id = :run',
     { run: order.runId },
   );
-  await clearRemains(database, now);
   if (run?.state !== 'STAGING') return false;
   await dropRows(database, order.runId);
+  // Read by itself: within the update it would wait for a merge that holds the row.
+  const [lock] = await database.query<{ run_id: string | null }>(
+    'select run_id from ingest_merge_lock where id = 1',
+  );
   await database.execute(
-    `update ingest_run
-     set known_since = (select run_id from ingest_merge_lock where id = 1), rows_read = 0
-     where id = :run`,
-    { run: order.runId },
+    'update ingest_run set known_since = :last, rows_read = 0, bytes_read = 0 where id = :run',
+    { run: order.runId, last: lock?.run_id ?? null },
   );
   return true;
 }

@@ -10,8 +10,9 @@ export interface NumberedRecord {
   rowHash: string | null;
 }
 
-/** Records that are asked about at once: some 600 KB, and 20,000 book look-ups for one statement. */
-const BATCH = 20_000;
+/** Records that are asked about at once, some 300 KB; and how much text they may have together. */
+const MOST_RECORDS = 10_000;
+const MOST_CHARACTERS = 4 * 1024 * 1024;
 /** Two batches are asked about while a third is read: more gained nothing. */
 const MOST_IN_FLIGHT = 2;
 
@@ -38,7 +39,10 @@ export async function* siftKnown(
   const underWay: Promise<NumberedRecord[]>[] = [];
   try {
     for await (const batch of inBatches(records)) {
-      underWay.push(dropKnown(database, runId, batch));
+      const unknown = dropKnown(database, runId, batch);
+      // Thrown where it is waited for.
+      unknown.catch(() => undefined);
+      underWay.push(unknown);
       if (underWay.length > MOST_IN_FLIGHT) yield await next(underWay);
     }
     while (underWay.length > 0) yield await next(underWay);
@@ -57,11 +61,16 @@ async function next(underWay: Promise<NumberedRecord[]>[]): Promise<NumberedReco
 
 async function* inBatches(records: AsyncIterable<NumberedRecord[]>) {
   let batch: NumberedRecord[] = [];
+  let characters = 0;
   for await (const some of records) {
-    batch.push(...some);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
+    for (const each of some) {
+      batch.push(each);
+      characters += each.record.raw.length;
+      if (batch.length < MOST_RECORDS && characters < MOST_CHARACTERS) continue;
+      yield batch;
+      batch = [];
+      characters = 0;
+    }
   }
   if (batch.length > 0) yield batch;
 }
@@ -73,22 +82,27 @@ async function dropKnown(
 ): Promise<NumberedRecord[]> {
   const named = batch.filter(({ rowHash }) => rowHash !== null);
   const rows = JSON.stringify(named.map(({ recordNo, rowHash }) => [recordNo, rowHash]));
-  const found = await database.execute(INSERT_KNOWN, { run: runId, rows });
-  if (found === 0) return batch;
-  if (found === batch.length) return [];
-  const known = await readKnown(database, runId, batch);
-  return batch.filter(({ recordNo }) => !known.has(recordNo));
+  await database.execute(INSERT_KNOWN, { run: runId, rows });
+  const stretches = await readKnown(database, runId, batch);
+  let at = 0;
+  return batch.filter(({ recordNo }) => {
+    while ((stretches[at]?.last_no ?? Infinity) < recordNo) at += 1;
+    return recordNo < (stretches[at]?.first_no ?? Infinity);
+  });
 }
 
+/** The known records of a batch as stretches without a gap, in order: one when all are known. */
 async function readKnown(
   database: Database,
   runId: string,
   batch: NumberedRecord[],
-): Promise<Set<number>> {
-  const [row] = await database.query<{ numbers: string | null }>(
-    `select json_arrayagg(record_no) as numbers from ingest_known
-     where run_id = :run and record_no between :from and :to`,
+): Promise<{ first_no: number; last_no: number }[]> {
+  return database.query(
+    `select min(record_no) as first_no, max(record_no) as last_no from (
+       select record_no, record_no - row_number() over (order by record_no) as stretch
+       from ingest_known where run_id = :run and record_no between :from and :to
+     ) known
+     group by stretch order by first_no`,
     { run: runId, from: batch[0]?.recordNo ?? 0, to: batch.at(-1)?.recordNo ?? 0 },
   );
-  return new Set(JSON.parse(row?.numbers ?? '[]'));
 }

@@ -70,8 +70,8 @@ async function stageRecords(
   let partial = 0;
   // A file without named columns shows by its rows alone that it belongs to another profile. A row
   // that is known shows the contrary.
-  const refuseUnlike = () => {
-    if (profile.header === 'named' || fitting > 0 || sifted < records || records === 0) return;
+  const refuseUnlike = (judged: number) => {
+    if (profile.header === 'named' || fitting > 0 || sifted < judged || judged === 0) return;
     throw findLookalike(firstLine, profile, profiles);
   };
   async function* numbered() {
@@ -95,7 +95,8 @@ async function stageRecords(
       const record = parsed[index] ?? row.record;
       sifted += 1;
       if (record.cells?.length === layout.width) fitting += 1;
-      if (sifted === ROWS_TO_JUDGE && fitting === 0) refuseUnlike();
+      // The first so many of the file, none of them known.
+      if (row.recordNo === ROWS_TO_JUDGE && sifted === ROWS_TO_JUDGE) refuseUnlike(sifted);
       const result = parseRow(record, context);
       if ('rejection' in result) rejected += 1;
       if (!isWhole(result)) partial += 1;
@@ -103,7 +104,7 @@ async function stageRecords(
       await stage.add({ ...row, record }, result);
     }
   }
-  refuseUnlike();
+  refuseUnlike(records);
   return {
     contentHash: measured.contentHash(),
     byteCount: measured.byteCount(),
