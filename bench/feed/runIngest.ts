@@ -30,6 +30,9 @@ export async function runIngest(
   runs += 1;
   const day = String(20261100 + runs);
   const { stdout } = await run(process.execPath, [
+    // As the container is started.
+    '--max-old-space-size=192',
+    '--max-semi-space-size=8',
     join(import.meta.dirname, 'ingestProcess.ts'),
     url,
     file,
