@@ -46,7 +46,9 @@ async function settled(text: string): Promise<void> {
   const database = openStackDatabase(testStack());
   await eventually(`the mail about ${text} to be settled`, async () => {
     const rows = await database.query(
-      "select 1 as open from operator_mail where state = 'PENDING'",
+      `select 1 as open from operator_mail m join ingest_run r on r.id = m.execution
+       where m.state = 'PENDING' and r.file_key like concat('%', :text)`,
+      { text },
     );
     return rows.length === 0;
   });
@@ -172,6 +174,20 @@ describe('a mail that does not leave', () => {
     );
     expect(row).toEqual({ state: 'HELD' });
     expect(mailsAbout(name)).toEqual([]);
+    await ingest('discard', id);
+  });
+
+  it('comes by the event of the end when the workflow has tried in vain', async () => {
+    const name = newName();
+    // One for each attempt of the workflow, and one operator.
+    await switchFaults(testStack().endpoints.ses, [
+      { operation: 'SendRawEmail', fault: 'Throttling', times: 3 },
+    ]);
+    const { code, output } = await ingest(aBadFile(name));
+    expect(code, output).toBe(3);
+    const mail = await theMailAbout(name);
+    expect(mail?.subject).toBe(`【新刊】取り込みが確認待ちです: ${name}`);
+    const [, id = ''] = /HELD (\S+):/.exec(output) ?? [];
     await ingest('discard', id);
   });
 });
