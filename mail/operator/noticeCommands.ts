@@ -65,9 +65,14 @@ export function writeCommands(notice: Notice, words: NoticeWords): ToDo[] {
     case 'REFUSED':
       return [{ what: words.resend, ways: [again] }, look];
     default:
-      return execution.runId === execution.name
-        ? [history, { what: words.again, ways: [again] }, look]
-        : [history, look];
+      if (execution.runId !== execution.name) return [history, look];
+      return [
+        history,
+        { what: words.again, ways: [again] },
+        // Only a dry run that broke off is held here: nobody is to approve it.
+        ...(notice.run?.state === 'HELD' ? [discard] : []),
+        look,
+      ];
   }
 }
 

@@ -227,6 +227,18 @@ describe('a dry run that failed', () => {
   });
 });
 
+test('a dry run that was left held can be let go, and is offered for no approval', async () => {
+  const { text } = await read({
+    kind: 'FAILED',
+    execution: ended({ status: 'FAILED', error: 'E', isDryRun: true }),
+  });
+  for (const half of halves(text)) {
+    expect(half).toContain('npm run ingest -- discard run-1');
+    expect(half).toContain('"dryRun":true}');
+    expect(half).not.toContain('approve');
+  }
+});
+
 describe('a decision that failed while its run is held', () => {
   const decision = { status: 'FAILED', name: 'decide-1', runId: 'run-1', fileKey: null } as const;
 

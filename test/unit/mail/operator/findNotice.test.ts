@@ -24,6 +24,11 @@ describe('what operators are told', () => {
     expect(findNotice(ended({ status: 'FAILED' }), null)).toBe('FAILED');
   });
 
+  it('a dry run that failed, though its run was left held', () => {
+    const tried = ended({ status: 'FAILED', isDryRun: true });
+    expect(findNotice(tried, aRun({ state: 'HELD' }))).toBe('FAILED');
+  });
+
   it('an approval that failed, while the run stays held', () => {
     const approval = ended({ status: 'FAILED', name: 'approve-1', runId: 'run-1' });
     expect(findNotice(approval, aRun({ state: 'HELD' }))).toBe('FAILED');
