@@ -1,6 +1,8 @@
 import { CfnParameter, type CfnParameterProps, type Stack } from 'aws-cdk-lib';
 
-const ADDRESS = '[^@<>,\\s]+@[^@<>,\\s]+';
+// What `mail/isAddress.ts` takes, but for its length. SES takes addresses in ASCII alone.
+const ATOM = "[!#-'*+./0-9=?A-Z^-~-]+";
+const ADDRESS = `${ATOM}@${ATOM}`;
 
 /** Everything in which one deployment may differ from another. */
 const PARAMETERS = {
@@ -25,12 +27,13 @@ const PARAMETERS = {
   MailFrom: {
     description:
       'The address that mails come from. Its domain becomes the identity that signs them.',
-    allowedPattern: '^[^@<>\\s]+@[^@<>\\s]+$',
+    allowedPattern: `^${ADDRESS}$`,
     constraintDescription: 'must be a bare address such as shinkan@example.jp',
   },
   OperatorMemberIds: {
     default: '',
-    description: "The shop's ids of the members who may see the operator's pages, with commas.",
+    description:
+      "The shop's ids of the members who are operators, with commas. They see every ingest run, and may upload files, start runs, and approve or discard them.",
   },
   OperatorMail: {
     default: '',

@@ -20,7 +20,7 @@ const ports: TellPorts = {
 
 /**
  * Step of the ingest workflow before it ends held or refused, and told of every execution that has
- * failed: mails operators what they should know, once.
+ * ended: mails operators what they should know, once.
  */
 export async function handler(event: unknown): Promise<Told> {
   const execution = readExecution(event);

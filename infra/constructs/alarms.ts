@@ -47,6 +47,12 @@ export class Alarms extends Construct {
       chapter: 'an-ingest-run-failed',
       metric: ingest.metricTimedOut(SHORTLY),
     });
+    this.whenever('IngestAborted', {
+      name: 'shinkan-ingest-aborted',
+      means: 'Somebody has stopped an execution of the ingest workflow',
+      chapter: 'an-ingest-run-was-killed',
+      metric: ingest.metricAborted(SHORTLY),
+    });
     this.whenever('OperatorNotTold', {
       name: 'shinkan-operator-not-told',
       means: 'A mail that tells operators of an ingest run did not leave',
@@ -65,7 +71,9 @@ export class Alarms extends Construct {
       chapter: 'nothing-was-merged-for-a-day',
       metric: merged.with({ period: Duration.hours(1) }),
       comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
-      // The file is fetched daily; two hours to read it and to put a hold right.
+      // The file is fetched daily; two hours to read it and to put a hold right. Fewer than 24 would go
+      // off on some mornings, before the next file is merged. CloudWatch evaluates an alarm of more than
+      // a day once an hour and looks further back where data is missing: it tells about two hours later.
       periods: 26,
       missing: TreatMissingData.BREACHING,
     });

@@ -14,6 +14,11 @@ export class FeedBucket extends Bucket {
       versioned: true,
       lifecycleRules: [
         {
+          // What operators upload by itself is read once. A partner's files stay until they replace them.
+          prefix: 'incoming/upload-',
+          expiration: Duration.days(7),
+        },
+        {
           noncurrentVersionExpiration: Duration.days(90),
           abortIncompleteMultipartUploadAfter: Duration.days(2),
         },

@@ -33,16 +33,20 @@ export class OperatorMail extends Construct {
     mail.grantSend(this.tell);
   }
 
-  /** Tells also what no step of the workflow can: a failure of a step, a timeout, a stop by hand. */
+  /**
+   * Tells also what no step of the workflow can: a failure of a step, a timeout, a stop by hand. And a
+   * hold once more, by an event that Lambda tries again after one and two minutes: longer than a mail
+   * is in the hand of a function that died.
+   */
   listenTo(workflow: Workflow): void {
-    new Rule(this, 'Failed', {
-      description: 'An execution of the ingest workflow has failed',
+    new Rule(this, 'Ended', {
+      description: 'An execution of the ingest workflow has ended',
       eventPattern: {
         source: ['aws.states'],
         detailType: ['Step Functions Execution Status Change'],
         detail: {
           stateMachineArn: [workflow.stateMachineArn],
-          status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
+          status: ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'],
         },
       },
       targets: [new LambdaFunction(this.tell)],

@@ -28,6 +28,8 @@ const orders = z.object({
   key: z.string().optional(),
   profile: z.string().optional(),
   encoding: z.string().optional(),
+  // The workflow asks whether it is there, not what it is.
+  dryRun: z.unknown().optional(),
 });
 
 /** An execution of the ingest workflow that has ended, or is about to: then `endedAt` is null. */
@@ -46,6 +48,8 @@ export interface EndedExecution {
   fileKey: string | null;
   profile: string | null;
   encoding: string | null;
+  /** Whether it was only to tell what a merge would do. */
+  isDryRun: boolean;
 }
 
 /**
@@ -56,7 +60,7 @@ export interface EndedExecution {
  */
 export function readExecution(received: unknown): EndedExecution {
   const { detail } = event.parse(received);
-  const { approve, discard, key, profile, encoding } = readInput(detail.input);
+  const { approve, discard, key, profile, encoding, dryRun } = readInput(detail.input);
   return {
     arn: detail.executionArn,
     stateMachineArn: detail.stateMachineArn,
@@ -70,6 +74,7 @@ export function readExecution(received: unknown): EndedExecution {
     fileKey: key ?? null,
     profile: profile ?? null,
     encoding: encoding ?? null,
+    isDryRun: dryRun !== undefined,
   };
 }
 

@@ -1,3 +1,4 @@
+import { isOvertaken, isStillHeld } from './isStillHeld.ts';
 import type { NoticeWords } from './noticeWords.ts';
 import type { Notice } from './writeNotice.ts';
 
@@ -17,12 +18,12 @@ export function writeCommands(notice: Notice, words: NoticeWords): ToDo[] {
   });
   const start = (input: object) => ({
     where: onAws,
-    command: `aws stepfunctions start-execution --state-machine-arn ${quoteForShell(execution.stateMachineArn)} --input ${quoteForShell(JSON.stringify(input))}`,
+    command: `aws stepfunctions start-execution --state-machine-arn ${quoteForShell(execution.stateMachineArn)} --input ${quoteForShell(asVisibleJson(input))}`,
   });
   const run = execution.runId;
   const mutation = (name: string) => ({
     where: inGraphql,
-    command: `mutation { ${name}(id: ${JSON.stringify(run)}) { id state } }`,
+    command: `mutation { ${name}(id: ${asVisibleJson(run)}) { id state } }`,
   });
   const look: ToDo = { what: words.show, ways: [npm('show', run)] };
   const history: ToDo = {
@@ -38,39 +39,62 @@ export function writeCommands(notice: Notice, words: NoticeWords): ToDo[] {
     profile: notice.run?.profile ?? execution.profile ?? 'shinkan',
     key: notice.run?.fileKey ?? execution.fileKey ?? 'incoming/FILE',
     encoding: execution.encoding ?? '',
+    ...(execution.isDryRun ? { dryRun: true } : {}),
   });
+  const approve: ToDo = {
+    what: words.approve,
+    ways: [
+      mutation('approveIngestRun'),
+      start({ approve: run, by: words.you }),
+      npm('approve', run),
+    ],
+  };
+  const discard: ToDo = {
+    what: words.discard,
+    ways: [
+      mutation('discardIngestRun'),
+      start({ discard: run, by: words.you }),
+      npm('discard', run),
+    ],
+  };
+  if (isOvertaken(notice)) return [discard, { what: words.redeliver, ways: [again] }, look];
+  if (isStillHeld(notice)) return [history, approve, discard, look];
   switch (kind) {
     case 'HELD':
-      return [
-        {
-          what: words.approve,
-          ways: [
-            mutation('approveIngestRun'),
-            start({ approve: run, by: words.you }),
-            npm('approve', run),
-          ],
-        },
-        {
-          what: words.discard,
-          ways: [
-            mutation('discardIngestRun'),
-            start({ discard: run, by: words.you }),
-            npm('discard', run),
-          ],
-        },
-        look,
-        { what: words.rejects, ways: [npm('rejects', run)] },
-      ];
+      return [approve, discard, look, { what: words.rejects, ways: [npm('rejects', run)] }];
     case 'REFUSED':
       return [{ what: words.resend, ways: [again] }, look];
     default:
-      return execution.runId === execution.name
-        ? [history, { what: words.again, ways: [again] }, look]
-        : [history, look];
+      if (execution.runId !== execution.name) return [history, look];
+      return [
+        history,
+        { what: words.again, ways: [again] },
+        // Only a dry run that broke off is held here: nobody is to approve it.
+        ...(notice.run?.state === 'HELD' ? [discard] : []),
+        look,
+      ];
   }
+}
+
+// Controls, and what turns the direction of writing or cannot be seen at all.
+const HIDDEN = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+
+const escapeHidden = (text: string) =>
+  text.replace(HIDDEN, (character) =>
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+
+/** As JSON in which every character can be seen. GraphQL reads a text in it alike. */
+function asVisibleJson(value: unknown): string {
+  return escapeHidden(JSON.stringify(value));
 }
 
 /** A word as a shell takes it, whatever it holds. */
 function quoteForShell(word: string): string {
-  return /^[\w./:@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  if (/^[\w./:@-]+$/.test(word)) return word;
+  if (word.search(HIDDEN) < 0) return `'${word.replaceAll("'", "'\\''")}'`;
+  return `$'${escapeHidden(word.replace(/[\\']/g, '\\$&'))}'`;
 }

@@ -7,6 +7,10 @@ export interface NoticeWords {
   opening: { [kind in NoticeKind]: string };
   /** What it means for the catalogue. */
   meaning: { [kind in NoticeKind]: string };
+  /** What it means in place of that: of a dry run; of a decision that failed while its run is held. */
+  dryRun: string;
+  stillHeld: string;
+  overtaken: string;
   /** How facts are called. */
   names: {
     file: string;
@@ -33,6 +37,7 @@ export interface NoticeWords {
   show: string;
   rejects: string;
   resend: string;
+  redeliver: string;
   again: string;
   history: string;
   inGraphql: string;
@@ -60,7 +65,7 @@ export const CHAPTERS: { readonly [kind in NoticeKind]: string } = {
   REFUSED: 'An ingest run is refused',
   FAILED: 'An ingest run failed',
   TIMED_OUT: 'An ingest run failed',
-  ABORTED: 'An ingest run failed',
+  ABORTED: 'An ingest run was killed',
 };
 
 const EVENT_KINDS_JA: { readonly [kind: string]: string } = {
@@ -81,7 +86,7 @@ const EVENT_KINDS_EN: { readonly [kind: string]: string } = {
 
 const UNCHANGED_JA = 'カタログは変わっていません。';
 const UNCERTAIN_JA =
-  '取り込みの反映は全部が済んだか、まったくされていないかのどちらかです。読者に見える書誌は壊れていません。';
+  '反映は、すべて済んでいるか、まったく行われていないかのどちらかです。途中で止まった状態にはなりません。';
 const UNCERTAIN_EN =
   'The merge is one transaction: it happened or it did not. What readers see is whole.';
 
@@ -100,10 +105,13 @@ export const JAPANESE: NoticeWords = {
     TIMED_OUT: UNCERTAIN_JA,
     ABORTED: UNCERTAIN_JA,
   },
+  dryRun: `お試し(dry run)です。${UNCHANGED_JA}`,
+  stillHeld: `この取り込みはまだ確認待ちです。${UNCHANGED_JA}`,
+  overtaken: `この取り込みはまだ確認待ちですが、同じ本をほかのファイルが先に変えたため、承認できません。${UNCHANGED_JA}破棄して、ファイルを届け直してください。`,
   names: {
     file: 'ファイル',
     profile: '様式',
-    run: '実行',
+    run: '取り込み番号',
     execution: 'ワークフロー',
     began: '開始',
     ended: '終了',
@@ -125,15 +133,16 @@ export const JAPANESE: NoticeWords = {
   discard: '反映しない(破棄)',
   show: '内容を見る',
   rejects: '除外された行をファイルに取り出す',
-  resend: '正しいファイルをフィードのバケットに置き、もう一度始める',
+  resend: '正しいファイルを取り込み用の置き場所(S3)に置き、もう一度始める',
+  redeliver: 'ファイルを取り込み用の置き場所(S3)に置き直し、もう一度始める',
   again: '同じ入力でもう一度始める(何度行っても安全です)',
-  history: '失敗した段階を見る',
+  history: 'どの段階で失敗したかを見る',
   inGraphql: 'GraphQL',
   onAws: 'AWS',
   local: '手元の環境',
   you: 'あなたの名前',
   runbook: (section) => `くわしくは docs/runbook.md の「${section}」をご覧ください。`,
-  why: 'このメールは、配備の設定 OperatorMail に登録された宛先に、一度だけお送りしています。',
+  why: 'このメールは、システムの設定(OperatorMail)に登録された宛先に、一度だけお送りしています。',
 };
 
 export const ENGLISH: NoticeWords = {
@@ -151,6 +160,10 @@ export const ENGLISH: NoticeWords = {
     TIMED_OUT: UNCERTAIN_EN,
     ABORTED: UNCERTAIN_EN,
   },
+  dryRun: 'This is a dry run. The catalogue is unchanged.',
+  stillHeld: 'The run is still held and waits for a decision. The catalogue is unchanged.',
+  overtaken:
+    'The run is still held, and cannot be approved: other files have changed its books meanwhile. The catalogue is unchanged. Discard it and deliver the file again.',
   names: {
     file: 'File',
     profile: 'Profile',
@@ -177,6 +190,7 @@ export const ENGLISH: NoticeWords = {
   show: 'Look at it',
   rejects: 'Take its rejected rows out as a file',
   resend: 'Put the right file into the feed bucket and start again',
+  redeliver: 'Put the file into the feed bucket again and start again',
   again: 'Start it again with the same input (safe however often)',
   history: 'See which step failed',
   inGraphql: 'GraphQL',

@@ -1,8 +1,9 @@
 import { isAddress } from '../isAddress.ts';
+import { log } from '../log.ts';
 
 /**
- * The addresses of `OPERATOR_MAIL`, which stand there with commas; none when it is empty. Throws and
- * names what is no address.
+ * The addresses of `OPERATOR_MAIL`, which stand there with commas; none when it is empty. What is no
+ * address is left out and logged: the others are to be told all the same.
  */
 export function operatorAddresses(environment: NodeJS.ProcessEnv = process.env): string[] {
   const { OPERATOR_MAIL } = environment;
@@ -10,7 +11,10 @@ export function operatorAddresses(environment: NodeJS.ProcessEnv = process.env):
   const addresses = OPERATOR_MAIL.split(',')
     .map((address) => address.trim())
     .filter((address) => address !== '');
-  const wrong = addresses.find((address) => !isAddress(address));
-  if (wrong === undefined) return [...new Set(addresses)];
-  throw new Error(`OPERATOR_MAIL holds ${JSON.stringify(wrong)}; expected addresses with commas`);
+  for (const wrong of addresses.filter((address) => !isAddress(address))) {
+    log.error(
+      `OPERATOR_MAIL holds ${JSON.stringify(wrong)}, which is told nothing; expected addresses with commas`,
+    );
+  }
+  return [...new Set(addresses.filter(isAddress))];
 }

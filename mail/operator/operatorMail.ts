@@ -1,4 +1,4 @@
-import type { Database } from '../../db/database.ts';
+import type { Database, Row } from '../../db/database.ts';
 import type { NoticeKind } from './findNotice.ts';
 
 /** One mail to one operator: which execution, what is told of it, to whom. */
@@ -13,16 +13,19 @@ const LEASE_MS = 60_000;
 
 const WHICH = 'execution = :execution and told = :told and address = :address';
 
+/** How a mail stands: in our hand now, in another's, or sent or refused for good. */
+export type Claim = 'OURS' | 'IN_HAND' | 'SETTLED';
+
 /**
- * Takes a mail in hand. False when it was sent, was refused for good, or is in another's hand. Asked
- * for by the token, not counted, so that an answer that was lost loses no mail.
+ * Takes a mail in hand where it can be had. Asked for by the token, not counted, so that an answer that
+ * was lost loses no mail. A hand that died lets go a minute after it took the mail.
  */
 export async function claimOperatorMail(
   database: Database,
   mail: OperatorMail,
   token: string,
   now: Date,
-): Promise<boolean> {
+): Promise<Claim> {
   await database.execute(
     `insert into operator_mail (execution, told, address, state, created_at)
      values (:execution, :told, :address, 'PENDING', :now)
@@ -35,12 +38,17 @@ export async function claimOperatorMail(
      where ${WHICH} and state = 'PENDING' and (lease_until is null or lease_until <= :now)`,
     { ...mail, token, now, until: new Date(now.getTime() + LEASE_MS) },
   );
-  const taken = await database.query(
-    `select 1 as mine from operator_mail
-     where ${WHICH} and state = 'PENDING' and lease_token = :token`,
-    { ...mail, token },
+  const [row] = await database.query<MailRow>(
+    `select state, lease_token from operator_mail where ${WHICH}`,
+    { ...mail },
   );
-  return taken.length > 0;
+  if (row?.state !== 'PENDING') return 'SETTLED';
+  return row.lease_token === token ? 'OURS' : 'IN_HAND';
+}
+
+interface MailRow extends Row {
+  state: 'PENDING' | 'SENT' | 'FAILED';
+  lease_token: string | null;
 }
 
 /** Notes that SES has taken the mail, or will never take it. */

@@ -50,9 +50,15 @@ export async function tellOperators(
   let sent = 0;
   const failures: string[] = [];
   for (const address of addresses) {
-    const result = await tellOne(ports, letterhead, notice, address);
-    if (result === 'SENT') sent += 1;
-    else if (result !== 'DONE_BEFORE') failures.push(result.reason);
+    try {
+      const result = await tellOne(ports, letterhead, notice, address);
+      if (result === 'SENT') sent += 1;
+      else if (result !== 'DONE_BEFORE') failures.push(result.reason);
+    } catch (error) {
+      // What stopped this one need not stop the next.
+      log.error('Telling an operator broke off', { reason: String(error) });
+      failures.push(String(error));
+    }
   }
   if (failures.length > 0) {
     throw new OperatorNotTold(
@@ -70,7 +76,11 @@ async function tellOne(
 ): Promise<'SENT' | 'DONE_BEFORE' | { reason: string }> {
   const mail: OperatorMail = { execution: notice.execution.name, told: notice.kind, address };
   const mailKey = ids();
-  if (!(await claimOperatorMail(database, mail, mailKey, clock()))) return 'DONE_BEFORE';
+  const claim = await claimOperatorMail(database, mail, mailKey, clock());
+  if (claim === 'SETTLED') return 'DONE_BEFORE';
+  // Whoever has it in hand may have died with it: only a later attempt can tell.
+  if (claim === 'IN_HAND')
+    return { reason: 'another attempt has the mail in hand, or died with it' };
   const raw = await composeNotice({ letterhead, mailKey, to: address, notice, date: clock() });
   const outcome = await mailer({ mailKey, to: address, raw });
   switch (outcome.kind) {

@@ -1,9 +1,11 @@
 import { oneLine } from '../compose/oneLine.ts';
 import type { EndedExecution } from './execution.ts';
 import type { NoticeKind } from './findNotice.ts';
+import { isOvertaken, isStillHeld } from './isStillHeld.ts';
 import { type ToDo, writeCommands } from './noticeCommands.ts';
 import { type PreviewPart, writePreview } from './noticePreview.ts';
 import { CHAPTERS, ENGLISH, JAPANESE, type NoticeWords, SUBJECTS } from './noticeWords.ts';
+import { readableCause } from './readableCause.ts';
 import type { ToldRun } from './readRun.ts';
 import { shorten } from './shorten.ts';
 
@@ -31,8 +33,9 @@ export interface NoticePart {
 /** Puts a notice into words: a Japanese subject, then the same in Japanese and in English. */
 export function writeNotice(notice: Notice): { subject: string; parts: NoticePart[] } {
   const about = fileName(notice) ?? notice.execution.name;
+  const dry = notice.execution.isDryRun ? '(お試し)' : '';
   return {
-    subject: `【新刊】${SUBJECTS[notice.kind]}: ${shorten(oneLine(about), 60)}`,
+    subject: `【新刊】${SUBJECTS[notice.kind]}${dry}: ${shorten(oneLine(about), 60)}`,
     parts: [
       { language: 'ja', ...writePart(notice, JAPANESE) },
       { language: 'en', ...writePart(notice, ENGLISH) },
@@ -44,13 +47,19 @@ function writePart(notice: Notice, words: NoticeWords): Omit<NoticePart, 'langua
   const { kind, run } = notice;
   return {
     opening: words.opening[kind],
-    meaning: words.meaning[kind],
+    meaning: writeMeaning(notice, words),
     facts: writeFacts(notice, words),
     preview: kind === 'HELD' ? writePreview(run?.preview ?? null, words) : null,
     todoTitle: words.todo,
     todo: writeCommands(notice, words),
     closing: [words.runbook(CHAPTERS[kind]), words.why],
   };
+}
+
+function writeMeaning(notice: Notice, words: NoticeWords): string {
+  if (notice.execution.isDryRun) return words.dryRun;
+  if (isOvertaken(notice)) return words.overtaken;
+  return isStillHeld(notice) ? words.stillHeld : words.meaning[notice.kind];
 }
 
 function writeFacts(notice: Notice, { names, account }: NoticeWords): NoticePart['facts'] {
@@ -76,16 +85,6 @@ function writeFacts(notice: Notice, { names, account }: NoticeWords): NoticePart
 function fileName({ run, execution }: Notice): string | null {
   const key = run?.fileKey ?? execution.fileKey;
   return key?.slice(key.lastIndexOf('/') + 1) || null;
-}
-
-/** Of a function's error its message; everything else as it is. */
-function readableCause(cause: string | null): string | null {
-  try {
-    const { errorMessage } = JSON.parse(cause ?? '') as { errorMessage?: unknown };
-    return typeof errorMessage === 'string' ? errorMessage : cause;
-  } catch {
-    return cause;
-  }
 }
 
 /** `2026-11-26 06:00:12 JST`. */

@@ -348,8 +348,9 @@ export type IngestUpload = {
   /** What the file is called in the feed bucket: what `startIngestRun` takes. */
   key: Scalars['String']['output'];
   /**
-   * Takes one file by `PUT`, up to 5 GB, from whichever program holds this address. The feed bucket
-   * lets in no page of a browser.
+   * Takes a file by `PUT`, up to 5 GB, from whichever program holds this address: until `expiresAt` any
+   * number of times, each in place of the one before, so keep it to yourself. The feed bucket lets in no
+   * page of a browser, and keeps the file for 7 days.
    */
   url: Scalars['AWSURL']['output'];
 };
@@ -583,7 +584,10 @@ export type SeriesStatement = {
 
 /** Which file to ingest, and how. */
 export type StartIngestRunInput = {
-  /** Only tell what would happen: the run ends as `DISCARDED` with a preview. */
+  /**
+   * Only tell what would happen: the run ends as `DISCARDED` with a preview. A file whose very bytes were
+   * merged before ends as `MERGED` with `repeatOf` and no preview: it would change nothing.
+   */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
   /** Such as `utf-8`, at most 32 characters of ASCII; the profile's own when empty. */
   encoding?: InputMaybe<Scalars['String']['input']>;

@@ -2,12 +2,19 @@ import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
-import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import {
+  DescribeExecutionCommand,
+  ExecutionAlreadyExists,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { describeFailure } from '../../ingest/controlling/describeFailure.ts';
 import { openExecutions } from '../../ingest/controlling/executions.ts';
-import { readDecisions } from '../../ingest/controlling/findDecision.ts';
+import { type Decision, readDecisions } from '../../ingest/controlling/findDecision.ts';
 import { nameRun } from '../../ingest/controlling/nameRun.ts';
 import { clientSettings, openStackDatabase, type Stack } from '../stack.ts';
+import { StopWithMessage } from '../stopWithMessage.ts';
+import { readRun } from './readRun.ts';
 
 /** What became of one file. Counts are records; `reason` is null for a merged run. */
 export interface IngestOutcome {
@@ -69,13 +76,28 @@ export async function discardRun(stack: Stack, run: string, by: string): Promise
   return decide(stack, run, { discard: run, by });
 }
 
-/** Named as the API names decisions, which can tell of this one then. */
+/**
+ * Named as the API names decisions, which can tell of this one then. There is never a second decision
+ * beside one that is under way.
+ */
 async function decide(stack: Stack, run: string, input: object): Promise<IngestOutcome> {
   const states = new SFNClient({ ...clientSettings, endpoint: stack.endpoints.states });
   const executions = openExecutions(states, stack.resources.ingestStateMachine);
-  const { nextName } = await readDecisions(executions, run);
+  const { last, nextName } = await readDecisions(executions, run);
   states.destroy();
+  // On a run that is held no more, the workflow has the last word.
+  const isOpen = last?.state === 'UNDER_WAY' && (await readRun(stack, run)).row.state === 'HELD';
+  if (isOpen) throw underWay(run, last);
   return runWorkflow(stack, run, nextName, input);
+}
+
+function underWay(run: string, decision: Decision | null): StopWithMessage {
+  const { kind, by, at } = decision ?? {};
+  const japanese = kind === 'DISCARD' ? '破棄' : kind === 'APPROVE' ? '承認' : '承認または破棄';
+  return new StopWithMessage(
+    `取り込み「${run}」はすでに${japanese}の処理中です${by ? `(${by}、${at})` : ''}。何も始めていません。経過: npm run ingest -- show ${run} / A decision on ${run} is under way already${by ? `: ${kind} by ${by}, ${at}` : ''}. Nothing was started.`,
+    2,
+  );
 }
 
 async function runWorkflow(
@@ -86,13 +108,19 @@ async function runWorkflow(
   onProgress?: (line: string) => void,
 ): Promise<IngestOutcome> {
   const states = new SFNClient({ ...clientSettings, endpoint: stack.endpoints.states });
-  const started = await states.send(
-    new StartExecutionCommand({
-      stateMachineArn: stack.resources.ingestStateMachine,
-      name: executionName,
-      input: JSON.stringify(input),
-    }),
-  );
+  const started = await states
+    .send(
+      new StartExecutionCommand({
+        stateMachineArn: stack.resources.ingestStateMachine,
+        name: executionName,
+        input: JSON.stringify(input),
+      }),
+    )
+    .catch((error: unknown) => {
+      // Somebody else has decided in this moment; files have names of their own.
+      if (error instanceof ExecutionAlreadyExists) throw underWay(run, null);
+      throw error;
+    });
   const begun = Date.now();
   for (let waited = 0; ; waited += 1) {
     const execution = await states.send(

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isAddress } from '../../mail/isAddress.ts';
 import { resources, templates } from './synthesize.ts';
 
-const runbook = readFileSync(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8');
+const readDocument = (name: string) =>
+  readFileSync(join(import.meta.dirname, '../../docs', name), 'utf8');
+const runbook = readDocument('runbook.md');
 const chapters = [...runbook.matchAll(/^## (.*)$/gm)].map(([, heading = '']) =>
   heading
     .toLowerCase()
@@ -19,6 +22,7 @@ describe('the alarms', () => {
         .map(({ Properties }) => Properties.AlarmName)
         .sort(),
     ).toEqual([
+      'shinkan-ingest-aborted',
       'shinkan-ingest-failed',
       'shinkan-ingest-held',
       'shinkan-ingest-timed-out',
@@ -65,6 +69,25 @@ describe('the alarms', () => {
     expect(new Set(Object.values(moments))).toEqual(new Set(['notBreaching']));
   });
 
+  it('tell that nothing was merged only when a file a day cannot be late, as every text says', () => {
+    const merged = alarms().find(({ Properties: { AlarmName } }) =>
+      /nothing-merged$/.test(AlarmName),
+    );
+    const { Period, EvaluationPeriods } = merged?.Properties ?? {};
+    const hours = (Period * EvaluationPeriods) / 3600;
+    // Two periods are looked at beyond.
+    expect(hours).toBeGreaterThan(24);
+    const later = `nothing (was )?merged for ${hours} hours.{0,200}${hours + 2} to ${hours + 3} hours after the last`;
+    for (const text of ['runbook.md', 'deploy.md', 'adr/0012-operators-are-told-twice.md']) {
+      expect(readDocument(text), text).toMatch(new RegExp(later, 's'));
+    }
+  });
+
+  it('are counted in docs/deploy.md', () => {
+    const numbers = ['four', 'five', 'six', 'seven', 'eight'];
+    expect(readDocument('deploy.md')).toContain(`${numbers[alarms().length - 4]} alarms`);
+  });
+
   it('are mailed to the address of a parameter, or to nobody', () => {
     templates().service.hasParameter('AlarmMail', { Default: '' });
     const [subscription] = resources('AWS::SNS::Subscription');
@@ -80,7 +103,7 @@ describe('the alarms', () => {
 });
 
 describe('the mail to operators', () => {
-  it('follows every failure of an execution of the ingest workflow, and of no other', () => {
+  it('follows every end of an execution of the ingest workflow, and of no other', () => {
     const ingest = resources('AWS::StepFunctions::StateMachine').find(({ logicalId }) =>
       logicalId.startsWith('IngestWorkflow'),
     );
@@ -91,7 +114,7 @@ describe('the mail to operators', () => {
         'detail-type': ['Step Functions Execution Status Change'],
         detail: {
           stateMachineArn: [{ Ref: ingest?.logicalId }],
-          status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
+          status: ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'],
         },
       },
     });
@@ -110,5 +133,31 @@ describe('the mail to operators', () => {
     const { AllowedPattern, Default } = templates().service.toJSON().Parameters.OperatorMail;
     expect(Default).toBe('');
     expect(new RegExp(AllowedPattern).test(addresses)).toBe(isAllowed);
+  });
+
+  it('can be sent to whatever a parameter lets in, which is all that a mail can go to', () => {
+    const characters = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+    const texts = [
+      'tencho@shop.example',
+      'tencho',
+      '@shop.example',
+      'tencho@',
+      'a@b@shop.example',
+      '店長@shop.example.jp',
+      'tencho@本屋.jp',
+      ' tencho@shop.example',
+      'a@shop.example\n',
+      ...characters.flatMap((one) => [`a${one}b@shop.example`, `a@shop${one}b.example`]),
+    ];
+    const { Parameters } = templates().service.toJSON();
+    for (const name of ['OperatorMail', 'AlarmMail', 'MailFrom']) {
+      // CloudFormation matches the whole value.
+      const pattern = new RegExp(`^(?:${Parameters[name].AllowedPattern})$`);
+      const one = texts.filter((text) => name !== 'OperatorMail' || !text.includes(','));
+      expect(
+        one.filter((text) => pattern.test(text) !== isAddress(text)),
+        name,
+      ).toEqual([]);
+    }
   });
 });

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { resources, templates } from './synthesize.ts';
 
 const SCHEMA = join(import.meta.dirname, '../../schema/schema.graphql');
+const deploy = readFileSync(join(import.meta.dirname, '../../docs/deploy.md'), 'utf8');
 
 describe('the API', () => {
   it('is closed unless a field says otherwise', () => {
@@ -113,5 +114,15 @@ describe('the resolvers', () => {
     ]);
     const others = asked.filter(({ type }) => type !== 'NONE' && type !== 'AWS_LAMBDA');
     expect(new Set(others.map(({ type }) => type))).toEqual(new Set(['RELATIONAL_DATABASE']));
+  });
+});
+
+describe('the parameter that names operators', () => {
+  it('says all that it lets its members do', () => {
+    const { Description } = templates().service.toJSON().Parameters.OperatorMemberIds;
+    for (const word of ['see', 'upload', 'start', 'approve', 'discard']) {
+      expect(Description).toContain(word);
+      expect(deploy).toMatch(new RegExp(`^\\| \`OperatorMemberIds\`.*${word}`, 'm'));
+    }
   });
 });

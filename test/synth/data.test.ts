@@ -69,6 +69,17 @@ describe('the feed bucket', () => {
       DeletionPolicy: 'Retain',
     });
   });
+
+  it('keeps for a week what operators upload, and what partners put there until they replace it', () => {
+    const [feed] = resources('AWS::S3::Bucket').filter(({ logicalId }) =>
+      logicalId.startsWith('Feed'),
+    );
+    const rules: { [property: string]: unknown }[] =
+      feed?.Properties.LifecycleConfiguration.Rules ?? [];
+    expect(rules.filter(({ ExpirationInDays }) => ExpirationInDays !== undefined)).toEqual([
+      { Prefix: 'incoming/upload-', ExpirationInDays: 7, Status: 'Enabled' },
+    ]);
+  });
 });
 
 describe('the outputs', () => {

@@ -92,7 +92,10 @@ export type ReleasePrecision =
 
 /** Which file to ingest, and how. */
 export type StartIngestRunInput = {
-  /** Only tell what would happen: the run ends as `DISCARDED` with a preview. */
+  /**
+   * Only tell what would happen: the run ends as `DISCARDED` with a preview. A file whose very bytes were
+   * merged before ends as `MERGED` with `repeatOf` and no preview: it would change nothing.
+   */
   dryRun?: boolean | null | undefined;
   /** Such as `utf-8`, at most 32 characters of ASCII; the profile's own when empty. */
   encoding?: string | null | undefined;

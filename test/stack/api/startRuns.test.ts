@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { announcedBook, writeFeed } from '../../support/feed.ts';
 import {
@@ -34,6 +35,18 @@ describe('a run that an operator starts', () => {
     for (const decide of [APPROVE, DISCARD]) {
       expect(refusedAs(await operator(decide, { id }))).toBe('IngestRunNotHeld');
     }
+  });
+
+  it('only tells that a file was merged before when it is a dry run of one', async () => {
+    const file = writeFeed([announcedBook('もう取り込んだ本')]);
+    const first = await ingest(operator, file);
+    await untilRun(operator, first.id, 'MERGED');
+    const { id } = await ingest(operator, file, { dryRun: true });
+    expect(await untilRun(operator, id, 'MERGED')).toMatchObject({
+      repeatOf: first.id,
+      created: 0,
+      preview: null,
+    });
   });
 
   it('reads the file in the encoding that is given', async () => {
@@ -121,6 +134,16 @@ describe('an upload', () => {
     const ahead = Date.parse(one?.expiresAt ?? '') - Date.now();
     expect(ahead / 60_000).toBeGreaterThan(13);
     expect(ahead / 60_000).toBeLessThan(16);
+  });
+
+  it('takes a file in place of the one before until its time is over', async () => {
+    const name = 'shinkan_20261124_delta_009.csv';
+    const { key, url } = given<{ key: string; url: string }>(await operator(UPLOAD, { name }));
+    for (const body of ['not a feed', readFileSync(writeFeed([announcedBook('後から来た本')]))]) {
+      expect((await fetch(url, { method: 'PUT', body })).status).toBe(200);
+    }
+    const { id } = given(await start({ profile: 'shinkan', key }));
+    expect(await untilRun(operator, id, 'MERGED')).toMatchObject({ created: 1 });
   });
 
   it('takes a file whatever it is called', async () => {

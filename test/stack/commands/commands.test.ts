@@ -1,5 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { userInfo } from 'node:os';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openExecutions } from '../../../ingest/controlling/executions.ts';
+import { findDecision, readDecisions } from '../../../ingest/controlling/findDecision.ts';
+import { faultsPath } from '../../../local/services/protocol/serveFaults.ts';
+import { clientSettings } from '../../../scripts/stack.ts';
 import { run } from '../../support/command.ts';
+import { eventually } from '../../support/eventually.ts';
 import { announcedBook, writeFeed, writeFile } from '../../support/feed.ts';
 import { ask } from '../../support/graphql.ts';
 import { testStack, testStackDir } from '../../support/testStack.ts';
@@ -83,6 +90,43 @@ describe('npm run ingest', () => {
     const approved = await ingest('approve', run);
     expect(approved.code, approved.output).toBe(0);
     expect(approved.output).toContain('records 6 = created 1');
+  });
+});
+
+describe('a decision on the command line', () => {
+  const faults = (rules: object[]) =>
+    fetch(testStack().endpoints.rdsData + faultsPath, {
+      method: 'PUT',
+      body: JSON.stringify({ faults: rules }),
+    });
+  afterEach(() => faults([]));
+
+  it('starts none beside one that is under way, and says whose that is', async () => {
+    const held = await ingest(
+      writeFeed([announcedBook('決める本'), announcedBook('悪い行', { ISBN: '9784999990000' })]),
+    );
+    const id = /ingest -- approve (\S+)/.exec(held.output)?.[1] ?? '';
+    // Merges find no database; the workflow tries them again for a while.
+    await faults([
+      { operation: 'BeginTransaction', fault: 'DatabaseUnavailableException', share: 1 },
+    ]);
+    const approving = ingest('approve', id);
+    const states = new SFNClient({ ...clientSettings, endpoint: testStack().endpoints.states });
+    const executions = openExecutions(states, testStack().resources.ingestStateMachine);
+    await eventually('the approval to begin', () => findDecision(executions, id));
+
+    for (const word of ['discard', 'approve']) {
+      const { code, output } = await ingest(word, id);
+      expect(code, output).toBe(2);
+      expect(output).toContain(`取り込み「${id}」はすでに承認の処理中です`);
+      expect(output).toContain(`is under way already: APPROVE by ${userInfo().username}`);
+    }
+    await faults([]);
+    const approved = await approving;
+    expect(approved.code, approved.output).toBe(0);
+    const { nextName } = await readDecisions(executions, id);
+    expect(nextName).toMatch(/-2$/);
+    states.destroy();
   });
 });
 

@@ -17,6 +17,9 @@ const ingest = (...parameters: string[]) => run('ingest', ...parameters, '--dir'
 /** A name of a file that no other test uses, by which its mails are found. */
 const newName = () => `shinkan_20261124_delta_${randomBytes(4).toString('hex')}.csv`;
 
+/** The beginning of a picture: no text in any encoding. */
+const A_PICTURE = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff]);
+
 /** Five of six rows cannot be read. */
 function aBadFile(name: string, more: FeedRow = {}): string {
   const bad = Array.from({ length: 5 }, (_, n) =>
@@ -43,7 +46,9 @@ async function settled(text: string): Promise<void> {
   const database = openStackDatabase(testStack());
   await eventually(`the mail about ${text} to be settled`, async () => {
     const rows = await database.query(
-      "select 1 as open from operator_mail where state = 'PENDING'",
+      `select 1 as open from operator_mail m join ingest_run r on r.id = m.execution
+       where m.state = 'PENDING' and r.file_key like concat('%', :text)`,
+      { text },
     );
     return rows.length === 0;
   });
@@ -94,12 +99,13 @@ describe('the operator is told', () => {
 
   it('of a file that is refused, and by the alarm', async () => {
     const name = newName();
-    const { code, output } = await ingest(writeFile(name, ''));
+    const { code, output } = await ingest(writeFile(name, A_PICTURE));
     expect(code, output).toBe(2);
+    const [, reason = '-'] = /^REFUSED \S+: (.*)$/m.exec(output) ?? [];
     const mail = await theMailAbout(name);
     expect(mail?.subject).toBe(`【新刊】取り込みできませんでした: ${name}`);
-    expect(mail?.text).toContain('ファイルが空です');
-    expect(mail?.text).toContain('The file is empty');
+    expect(mail?.text).toContain(`理由: ${reason}`);
+    expect(mail?.text).toContain(`Reason: ${reason}`);
     const alarm = await alarmMail('shinkan-ingest-failed', operator);
     expect(alarm.text).toContain('MetricName:                 ExecutionsFailed');
   });
@@ -126,7 +132,7 @@ describe('the operator is told', () => {
     const { code, output } = await ingest(writeFeed([announcedBook('よい本')], name));
     expect(code, output).toBe(0);
     const [, id = ''] = /MERGED (\S+)/.exec(output) ?? [];
-    await ingest(writeFile(`later_${name}`, ''));
+    await ingest(writeFile(`later_${name}`, A_PICTURE));
     await theMailAbout(`later_${name}`);
     expect(mailsAbout(id)).toEqual([]);
   });
@@ -168,6 +174,20 @@ describe('a mail that does not leave', () => {
     );
     expect(row).toEqual({ state: 'HELD' });
     expect(mailsAbout(name)).toEqual([]);
+    await ingest('discard', id);
+  });
+
+  it('comes by the event of the end when the workflow has tried in vain', async () => {
+    const name = newName();
+    // One for each attempt of the workflow, and one operator.
+    await switchFaults(testStack().endpoints.ses, [
+      { operation: 'SendRawEmail', fault: 'Throttling', times: 3 },
+    ]);
+    const { code, output } = await ingest(aBadFile(name));
+    expect(code, output).toBe(3);
+    const mail = await theMailAbout(name);
+    expect(mail?.subject).toBe(`【新刊】取り込みが確認待ちです: ${name}`);
+    const [, id = ''] = /HELD (\S+):/.exec(output) ?? [];
     await ingest('discard', id);
   });
 });

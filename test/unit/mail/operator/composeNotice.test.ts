@@ -100,6 +100,7 @@ test('a file that was refused is told with the reason and how to send it again',
   expect(subject).toBe('【新刊】取り込みできませんでした: shinkan_20261126_full_001.csv');
   const [japanese, english] = halves(text);
   expect(japanese).toContain('ファイルを取り込めませんでした。');
+  expect(japanese).toContain('正しいファイルを取り込み用の置き場所(S3)に置き、もう一度始める');
   expect(english).toContain('The catalogue is unchanged.');
   expect(text).toContain('ファイルが空です。 / The file is empty.');
   expect(text).toContain(
@@ -130,6 +131,16 @@ describe('a run that failed', () => {
     expect(text).toContain('Run: run-1');
   });
 
+  it('is told in plain words', async () => {
+    const [japanese] = halves((await read({ kind: 'FAILED', execution: failed })).text);
+    expect(japanese).toContain(
+      '反映は、すべて済んでいるか、まったく行われていないかのどちらかです。途中で止まった状態にはなりません。',
+    );
+    expect(japanese).toContain('取り込み番号: run-1');
+    expect(japanese).toContain('どの段階で失敗したかを見る');
+    expect(japanese).toContain('システムの設定(OperatorMail)');
+  });
+
   it.each([
     ['TIMED_OUT', '【新刊】取り込みが時間切れになりました', 'did not end in time'],
     ['ABORTED', '【新刊】取り込みが中止されました', 'was aborted'],
@@ -144,6 +155,118 @@ describe('a run that failed', () => {
     const { text } = await read({ kind: 'FAILED', execution });
     expect(text.length).toBeLessThan(6_000);
     expect(text).toMatch(/Cause: begin.*…x+end$/m);
+  });
+});
+
+describe('a container that failed', () => {
+  const task = {
+    Attachments: [
+      {
+        Details: [
+          { Name: 'subnetId', Value: 'subnet-0a1b2c3d' },
+          { Name: 'networkInterfaceId', Value: 'eni-0a1b2c3d' },
+          { Name: 'privateIPv4Address', Value: '10.0.1.23' },
+        ],
+        Id: 'a-1',
+        Status: 'DELETED',
+        Type: 'eni',
+      },
+    ],
+    Containers: [
+      {
+        ContainerArn: 'arn:aws:ecs:ap-northeast-1:000000000000:container/c/t/1',
+        ExitCode: 137,
+        LastStatus: 'STOPPED',
+        Name: 'Staging',
+        Reason: 'OutOfMemoryError: Container killed due to "memory" usage',
+      },
+    ],
+    StopCode: 'EssentialContainerExited',
+    StoppedReason: 'Essential container in task exited',
+    TaskArn: 'arn:aws:ecs:ap-northeast-1:000000000000:task/c/t',
+  };
+  const causeOf = async (cause: string) => {
+    const execution = ended({ status: 'FAILED', error: 'States.TaskFailed', cause });
+    const { text } = await read({ kind: 'FAILED', execution, run: null });
+    return /^原因: (.*)$/m.exec(text)?.[1];
+  };
+
+  it('is told with why it stopped and how it ended, and nothing of its network', async () => {
+    const readable =
+      'Essential container in task exited; ExitCode 137; OutOfMemoryError: Container killed due to "memory" usage';
+    expect(await causeOf(JSON.stringify(task))).toBe(readable);
+    // Cut off, as Step Functions does with a long one.
+    expect(await causeOf(JSON.stringify(task).slice(0, -30))).toBe(readable);
+  });
+
+  it.each([
+    ['a task that could not be placed', '{"Failures":[{"Reason":"RESOURCE:ENI"}]}', 'RESOURCE:ENI'],
+    ['other JSON', '{"seen":1}', '{"seen":1}'],
+    ['a message that is no JSON text', '{"errorMessage":"\\q"}', '{"errorMessage":"\\q"}'],
+    ['a text', 'No "Reason": "is" told', 'No "Reason": "is" told'],
+  ])('is told as it is: %s', async (_, cause, told) => {
+    expect(await causeOf(cause)).toBe(told);
+  });
+});
+
+describe('a dry run that failed', () => {
+  const execution = ended({ status: 'FAILED', error: 'E', encoding: 'utf-8', isDryRun: true });
+
+  it.each([
+    ['FAILED', null],
+    ['REFUSED', aRun({ state: 'REFUSED', preview: null })],
+  ] as const)('is called one, and started again as one: %s', async (kind, run) => {
+    const { subject, text } = await read({ kind, execution, run });
+    expect(subject).toContain('(お試し): shinkan_20261126_full_001.csv');
+    const [japanese, english] = halves(text);
+    expect(japanese).toContain('お試し(dry run)です。カタログは変わっていません。');
+    expect(english).toContain('This is a dry run. The catalogue is unchanged.');
+    for (const half of [japanese, english]) {
+      expect(half).toContain('"encoding":"utf-8","dryRun":true}');
+    }
+  });
+});
+
+test('a dry run that was left held can be let go, and is offered for no approval', async () => {
+  const { text } = await read({
+    kind: 'FAILED',
+    execution: ended({ status: 'FAILED', error: 'E', isDryRun: true }),
+  });
+  for (const half of halves(text)) {
+    expect(half).toContain('npm run ingest -- discard run-1');
+    expect(half).toContain('"dryRun":true}');
+    expect(half).not.toContain('approve');
+  }
+});
+
+describe('a decision that failed while its run is held', () => {
+  const decision = { status: 'FAILED', name: 'decide-1', runId: 'run-1', fileKey: null } as const;
+
+  it('says that the run still waits, and how to decide again', async () => {
+    const execution = ended({ ...decision, error: 'ForbiddenException', cause: 'x' });
+    const { text } = await read({ kind: 'FAILED', execution });
+    const [japanese, english] = halves(text);
+    expect(japanese).toContain('まだ確認待ちです。');
+    expect(english).toContain('The run is still held');
+    for (const half of [japanese, english]) {
+      for (const word of ['approve', 'discard', 'show']) {
+        expect(half).toContain(`npm run ingest -- ${word} run-1`);
+      }
+    }
+  });
+
+  it('offers no approval of a run that other files have overtaken', async () => {
+    const execution = ended({ ...decision, error: 'IngestRunOvertaken', cause: 'x' });
+    const { text } = await read({ kind: 'FAILED', execution });
+    const [japanese, english] = halves(text);
+    expect(japanese).toContain('まだ確認待ちです');
+    expect(japanese).toContain('ファイルを取り込み用の置き場所(S3)に置き直し');
+    expect(english).toContain('Discard it and deliver the file again.');
+    for (const half of [japanese, english]) {
+      expect(half).toContain('npm run ingest -- discard run-1');
+      expect(half).toContain('"key":"incoming/shinkan_20261126_full_001.csv"');
+      expect(half).not.toMatch(/approve(IngestRun| run-1|":)/);
+    }
   });
 });
 
@@ -199,6 +322,35 @@ describe('what comes from outside', () => {
     });
     expect(text).toContain(`npm run ingest -- approve 'x'\\''; rm -rf "$HOME" #'`);
     expect(text).toContain('approveIngestRun(id: "x\'; rm -rf \\"$HOME\\" #")');
+  });
+
+  it('hides nothing in a command', async () => {
+    const name = 'a\u202e\u0007\u2066\u200b\u009bvsc.csv';
+    const { text, html } = await read({
+      kind: 'REFUSED',
+      execution: ended({ status: 'FAILED' }),
+      run: aRun({ state: 'REFUSED', fileKey: `incoming/${name}` }),
+    });
+    for (const content of [text, html]) {
+      expect(content).toContain('incoming/a\\u202e\\u0007\\u2066\\u200b\\u009bvsc.csv');
+      for (const command of content
+        .split('\n')
+        .filter((line) => line.includes('start-execution'))) {
+        expect(command).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+      }
+    }
+    const [, input = ''] = /--input '(.*)'/.exec(text) ?? [];
+    expect(JSON.parse(input).key).toBe(`incoming/${name}`);
+  });
+
+  it('hides nothing in a command that holds no JSON', async () => {
+    const runId = "run\u202e\\'1";
+    const { text } = await read({
+      execution: ended({ name: runId, runId }),
+      run: aRun({ id: runId }),
+    });
+    expect(text).toContain("npm run ingest -- approve $'run\\u202e\\\\\\'1'");
+    expect(text).toContain('approveIngestRun(id: "run\\u202e\\\\\'1")');
   });
 
   it.each([

@@ -16,6 +16,7 @@ export function ended(more: Partial<EndedExecution> = {}): EndedExecution {
     fileKey: 'incoming/shinkan_20261126_full_001.csv',
     profile: 'shinkan',
     encoding: '',
+    isDryRun: false,
     ...more,
   };
 }
