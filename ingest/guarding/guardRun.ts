@@ -27,6 +27,24 @@ interface RunRow {
  * answer. Throws `IngestRunNotFound`, and `IngestRunNotMergeable` when the run is still being read.
  */
 export async function guardRun(database: Database, runId: string): Promise<GuardDecision> {
+  const { code, ...decision } = await judgeRun(database, runId);
+  if (code !== null) {
+    await database.execute(
+      `update ingest_run
+       set state = 'HELD', reason_code = :code, reason = :reason,
+         held_count = record_count - rejected_count
+       where id = :run and state = 'STAGED'`,
+      { run: runId, code, reason: decision.reason },
+    );
+  }
+  return decision;
+}
+
+/** A decision, and the code of the hold that it newly asks for; null when there is none. */
+export type Judgement = GuardDecision & { code: string | null };
+
+/** Decides as `guardRun` does and holds nothing: a run that is only tried stays as it is. */
+export async function judgeRun(database: Database, runId: string): Promise<Judgement> {
   const [run] = await database.query<RunRow>(
     `select state, profile, unconfirmed_after, record_count, rejected_count, reason,
        json_value(notes, '$.header') is not null as has_header
@@ -36,11 +54,11 @@ export async function guardRun(database: Database, runId: string): Promise<Guard
   if (!run) throw new IngestRunNotFound(`There is no ingest run ${runId}`);
   switch (run.state) {
     case 'MERGED':
-      return { runId, decision: 'MERGE', reason: null };
+      return { runId, decision: 'MERGE', reason: null, code: null };
     case 'HELD':
-      return { runId, decision: 'HOLD', reason: run.reason };
+      return { runId, decision: 'HOLD', reason: run.reason, code: null };
     case 'REFUSED':
-      return { runId, decision: 'REFUSE', reason: run.reason };
+      return { runId, decision: 'REFUSE', reason: run.reason, code: null };
     case 'STAGED':
       return judge(database, runId, run);
     default:
@@ -48,8 +66,9 @@ export async function guardRun(database: Database, runId: string): Promise<Guard
   }
 }
 
-async function judge(database: Database, runId: string, run: RunRow): Promise<GuardDecision> {
-  if (await settleRepeat(database, runId)) return { runId, decision: 'MERGE', reason: null };
+async function judge(database: Database, runId: string, run: RunRow): Promise<Judgement> {
+  const mayMerge: Judgement = { runId, decision: 'MERGE', reason: null, code: null };
+  if (await settleRepeat(database, runId)) return mayMerge;
   const alarm = findAlarm({
     records: run.record_count,
     rejected: run.rejected_count,
@@ -60,13 +79,5 @@ async function judge(database: Database, runId: string, run: RunRow): Promise<Gu
         ? null
         : await readFullFileFigures(database, runId, run.profile),
   });
-  if (alarm === null) return { runId, decision: 'MERGE', reason: null };
-  await database.execute(
-    `update ingest_run
-     set state = 'HELD', reason_code = :code, reason = :reason,
-       held_count = record_count - rejected_count
-     where id = :run and state = 'STAGED'`,
-    { run: runId, code: alarm.code, reason: alarm.reason },
-  );
-  return { runId, decision: 'HOLD', reason: alarm.reason };
+  return alarm === null ? mayMerge : { runId, decision: 'HOLD', ...alarm };
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts';
 import { dropStage } from '../stage/dropStage.ts';
-import { type GuardDecision, guardRun } from './guardRun.ts';
+import { type GuardDecision, judgeRun } from './guardRun.ts';
 import { recordPreview } from './recordPreview.ts';
 
 /**
@@ -12,17 +12,17 @@ export async function tryRun(database: Database, runId: string, now: Date): Prom
     await dropStage(database, runId);
     return { runId, decision: 'MERGE', reason: null };
   }
-  const decision = await guardRun(database, runId);
+  const { code, ...decision } = await judgeRun(database, runId);
   // The guard has ended a run whose very bytes were merged before.
   if (decision.decision === 'REFUSE' || (await stateOf(database, runId)) === 'MERGED') {
     return decision;
   }
   await recordPreview(database, runId, now);
   await database.execute(
-    `update ingest_run set state = 'DISCARDED', reason_code = coalesce(reason_code, 'dry-run'),
-       finished_at = :now
+    `update ingest_run set state = 'DISCARDED', reason_code = coalesce(:code, reason_code, 'dry-run'),
+       reason = coalesce(:reason, reason), finished_at = :now
      where id = :run and state in ('STAGED', 'HELD')`,
-    { run: runId, now },
+    { run: runId, now, code, reason: decision.reason },
   );
   await dropStage(database, runId);
   return decision;
