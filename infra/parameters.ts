@@ -30,6 +30,31 @@ const PARAMETERS = {
     allowedPattern: `^${ADDRESS}$`,
     constraintDescription: 'must be a bare address such as shinkan@example.jp',
   },
+  MailRate: {
+    default: '14',
+    description:
+      'How many mails a second SES lets this account send in this region; all senders share it.',
+    allowedPattern: '^[1-9][0-9]{0,3}$',
+    constraintDescription: 'must be a whole number from 1 to 9999',
+  },
+  MailWindow: {
+    default: '08:00-10:00',
+    description:
+      'When members are told in the morning, in Japanese time, that a book has moved or is cancelled. What goes on sale is told at once.',
+    allowedPattern: '^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$',
+    constraintDescription: 'must look like 08:00-10:00',
+  },
+  ShopAddress: {
+    description: "The shop's postal address, which the law wants in every mail.",
+    allowedPattern: '^.*[^ ].*$',
+    constraintDescription: 'must not be empty',
+  },
+  ShopContact: {
+    description:
+      'Where members complain or ask, as every mail says: a telephone number, an address of mail or of a page.',
+    allowedPattern: '^.*[^ ].*$',
+    constraintDescription: 'must not be empty',
+  },
   OperatorMemberIds: {
     default: '',
     description:

@@ -2,6 +2,7 @@ import type { Database } from '../db/database.ts';
 import { bindList } from './bindList.ts';
 import { DUE } from './due.ts';
 import type { MailKind } from './mailKinds.ts';
+import { type ReleaseChange, readReleaseChange } from './releaseChange.ts';
 
 /** One mail that this sender alone may send until its lease ends. */
 export interface ClaimedMail {
@@ -10,7 +11,18 @@ export interface ClaimedMail {
   mailKey: string;
   token: string;
   /** What it tells, in the order of the log. */
-  notes: { seq: number; kind: MailKind; bookId: string }[];
+  notes: MailNote[];
+}
+
+/** One thing to be told: an event of the log. */
+export interface MailNote {
+  seq: number;
+  kind: MailKind;
+  bookId: string;
+  /** What the source said of the date before and after; null for what is no move. */
+  change: ReleaseChange | null;
+  /** Moves by fewer days than this are not told of, as the book's feed profile has it. */
+  tellMovesFromDays: number;
 }
 
 export interface ClaimPorts {
@@ -41,13 +53,15 @@ const TAKE = `
       or (m.is_new = 0 and mail_outbox.mail_key = m.mail_key collate ascii_bin))`;
 
 const TAKEN = `
-  select o.member_id, o.mail_key, o.event_seq, e.kind, e.book_id
+  select o.member_id, o.mail_key, o.event_seq, e.kind, e.book_id, e.release_change,
+    coalesce(r.tell_moves_from_days, 1) as tell_moves_from_days
   from json_table(:keys, '$[*]' columns (
     mail_key varchar(64) character set ascii path '$'
   )) as k
   straight_join mail_outbox o force index (mail_outbox_key)
     on o.mail_key = k.mail_key collate ascii_bin
   join book_event e on e.seq = o.event_seq
+  left join ingest_run r on r.id = e.run_id
   where o.lease_token = :token and o.state = 'SENDING'
   order by o.member_id, o.event_seq`;
 
@@ -95,6 +109,8 @@ type TakenRow = {
   event_seq: number;
   kind: MailKind;
   book_id: string;
+  release_change: string | null;
+  tell_moves_from_days: number;
 };
 
 function toMails(rows: TakenRow[], token: string): ClaimedMail[] {
@@ -106,7 +122,13 @@ function toMails(rows: TakenRow[], token: string): ClaimedMail[] {
       token,
       notes: [],
     };
-    mail.notes.push({ seq: row.event_seq, kind: row.kind, bookId: row.book_id });
+    mail.notes.push({
+      seq: row.event_seq,
+      kind: row.kind,
+      bookId: row.book_id,
+      change: readReleaseChange(row.release_change),
+      tellMovesFromDays: row.tell_moves_from_days,
+    });
     mails.set(row.mail_key, mail);
   }
   return [...mails.values()];

@@ -1,10 +1,18 @@
 import { z } from 'zod';
+import type { LinkSecrets } from './links/linkToken.ts';
 
 const settings = z.object({
   MAIL_FROM: z.string().regex(/^[^\s@<>"]+@[^\s@<>"]+$/, 'expected a bare address'),
   CONFIGURATION_SET: z.string().min(1),
   SITE_URL: z.url(),
   SHOP_NAME: z.string().min(1),
+  SHOP_ADDRESS: z.string().min(1),
+  SHOP_CONTACT: z.string().min(1),
+});
+
+const senderSettings = z.object({
+  LINK_SECRET: z.string().min(1),
+  MAIL_RATE: z.coerce.number().int().min(1),
 });
 
 /** Who writes to members, and where their answers lead. */
@@ -14,6 +22,10 @@ export interface Letterhead {
   shopName: string;
   /** The site's address without a slash at its end. */
   siteUrl: string;
+  /** The shop's postal address. */
+  postalAddress: string;
+  /** Where members complain or ask: a telephone number, an address of mail or of a page. */
+  contact: string;
 }
 
 /** Settings of the sender, from the environment. A missing variable is an error that names it. */
@@ -27,7 +39,28 @@ export function readMailSettings(environment: NodeJS.ProcessEnv = process.env): 
       from: read.MAIL_FROM,
       shopName: read.SHOP_NAME,
       siteUrl: read.SITE_URL.replace(/\/+$/, ''),
+      postalAddress: read.SHOP_ADDRESS,
+      contact: read.SHOP_CONTACT,
     },
     configurationSet: read.CONFIGURATION_SET,
   };
+}
+
+/**
+ * What sending to members needs beside: the secrets of links, and how many mails a second the account
+ * may send. A missing variable is an error that names it.
+ */
+export function readSenderSettings(environment: NodeJS.ProcessEnv = process.env): {
+  linkSecrets: LinkSecrets;
+  mailsPerSecond: number;
+} {
+  const read = senderSettings.parse(environment);
+  return { linkSecrets: readLinkSecrets(read.LINK_SECRET), mailsPerSecond: read.MAIL_RATE };
+}
+
+/** The secrets of links, as their setting has them: with a comma between the new one and the old. */
+export function readLinkSecrets(text: string): LinkSecrets {
+  const [first, ...older] = text.split(',').filter((secret) => secret !== '');
+  if (first === undefined) throw new Error('LINK_SECRET is empty');
+  return [first, ...older];
 }

@@ -49,6 +49,8 @@ export async function startShinkan(options: StartOptions): Promise<RunningShinka
     parameters: {
       ShopName: '見本書店',
       MailFrom: 'shinkan@shop.example',
+      ShopAddress: '〒101-0051 東京都千代田区神田神保町0-0-0 見本書店',
+      ShopContact: 'https://shop.example/contact',
       OperatorMail: email,
       AlarmMail: email,
       OperatorMemberIds: String(demoOperator.id),

@@ -1,5 +1,6 @@
 import { Duration, Fn, Stack } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import {
   ConfigurationSet,
   ConfigurationSetTlsPolicy,
@@ -27,7 +28,7 @@ export class Mail extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { database, shop }: { database: Database; shop: Shop },
+    { database, shop, linkSecret }: { database: Database; shop: Shop; linkSecret: Secret },
   ) {
     super(scope, id);
     const stack = Stack.of(this);
@@ -47,12 +48,14 @@ export class Mail extends Construct {
       CONFIGURATION_SET: this.configurationSet.configurationSetName,
       SITE_URL: parameter(stack, 'SiteUrl'),
       SHOP_NAME: shop.name,
+      SHOP_ADDRESS: parameter(stack, 'ShopAddress'),
+      SHOP_CONTACT: parameter(stack, 'ShopContact'),
     };
 
     this.fillOutbox = new Handler(this, 'MailFillOutbox', {
       description: 'Writes one row for every member and every thing they are to be told',
       entry: 'mail/fillOutbox.ts',
-      environment: database.environment,
+      environment: { ...database.environment, MAIL_WINDOW: parameter(stack, 'MailWindow') },
       timeout: Duration.minutes(5),
     });
     database.grantUse(this.fillOutbox);
@@ -60,7 +63,13 @@ export class Mail extends Construct {
     this.send = new Handler(this, 'MailSend', {
       description: 'Claims waiting mails, composes them, sends them, records what became of them',
       entry: 'mail/send.ts',
-      environment: { ...database.environment, ...shop.environment, ...this.environment },
+      environment: {
+        ...database.environment,
+        ...shop.environment,
+        ...this.environment,
+        LINK_SECRET: linkSecret.secretValue.unsafeUnwrap(),
+        MAIL_RATE: parameter(stack, 'MailRate'),
+      },
       timeout: Duration.minutes(5),
     });
     database.grantUse(this.send);

@@ -1,5 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { Alarms } from '../constructs/alarms.ts';
 import { Api } from '../constructs/api.ts';
@@ -20,6 +21,7 @@ export interface ServiceStackProps {
   database: Database;
   feedBucket: FeedBucket;
   signingKey: Key;
+  linkSecret: Secret;
 }
 
 /** What changes daily: the API, the two workflows, the mail, the sign-in. It holds no data. */
@@ -29,13 +31,13 @@ export class ServiceStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, { description: 'Shinkan: what runs' });
-    const { network, database, feedBucket, signingKey } = props;
+    const { network, database, feedBucket, signingKey, linkSecret } = props;
     const shop = new Shop(this, 'Shop');
 
     this.api = new Api(this, 'Api', { database });
     this.signIn = new SignIn(this, 'SignIn', { database, shop, signingKey });
     const publisher = new Publisher(this, 'Publisher', { database, api: this.api });
-    const mail = new Mail(this, 'Mail', { database, shop });
+    const mail = new Mail(this, 'Mail', { database, shop, linkSecret });
     const operatorMail = new OperatorMail(this, 'Operators', { database, mail });
     const ingest = new Ingest(this, 'Ingest', {
       network,

@@ -131,6 +131,8 @@ function readStackTemplate(
     ShopDatabaseName: 'shop',
     ShopName: '見本書店',
     MailFrom: 'shinkan@shop.example',
+    ShopAddress: '〒101-0051 東京都千代田区神田神保町0-0-0 見本書店',
+    ShopContact: 'https://shop.example/contact',
   };
   return readTemplate(copy, { parameters, addresses }, secrets);
 }

@@ -8,6 +8,8 @@ const letterhead = {
   from: 'shinkan@shop.example',
   shopName: 'はなみずき書店',
   siteUrl: 'https://shinkan.example',
+  postalAddress: '東京都千代田区神田神保町0-0-0',
+  contact: '03-0000-0000',
 };
 
 const compose = (notice: Notice) =>

@@ -1,0 +1,16 @@
+import { type LinkSecrets, signLink } from './linkToken.ts';
+
+/** By which addresses a member stops mails, without signing in. */
+export interface MailLinks {
+  /** Stops all mails: the page of a click, and the address of a one-click POST (RFC 8058). */
+  all: string;
+  /** Stops what is told of one book. */
+  book(bookId: string): string;
+}
+
+/** The links for a mail to this member. `siteUrl` has no slash at its end. */
+export function mailLinks(secrets: LinkSecrets, siteUrl: string, memberId: string): MailLinks {
+  const to = (bookId: string | null) =>
+    `${siteUrl}/mail/unsubscribe/${signLink(secrets, { memberId, bookId })}`;
+  return { all: to(null), book: to };
+}
