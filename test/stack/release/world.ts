@@ -1,5 +1,6 @@
 import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll } from 'vitest';
+import type { Database } from '../../../db/database.ts';
 import { openStackDatabase } from '../../../scripts/stack.ts';
 import { inventIsbn } from '../../support/feed.ts';
 import { testStack } from '../../support/testStack.ts';
@@ -7,19 +8,20 @@ import { testStack } from '../../support/testStack.ts';
 /** An announced book, written straight into the database. Gives its id. */
 export async function anAnnouncedBook(
   isbn: string,
-  more: { volume?: string; status?: string; title?: string } = {},
+  more: { volume?: string; status?: string; title?: string; earliest?: string } = {},
+  database: Database = openStackDatabase(testStack()),
 ): Promise<string> {
-  const { volume = '', status = 'UPCOMING', title = `待たれる本 ${isbn}` } = more;
+  const { volume = '', status = 'UPCOMING', title = `待たれる本 ${isbn}`, earliest = null } = more;
   const id = `test-${isbn}${volume && `-${volume}`}`;
-  await openStackDatabase(testStack()).execute(
+  await database.execute(
     `insert into book (id, profile, record_key, isbn, title, contributors, series, price,
-       release_precision, release_text, release_order, status, content_hash, run_id, created_at,
+       release_earliest, release_precision, release_text, release_order, status, content_hash, run_id, created_at,
        updated_at)
      values (:id, 'test', :id, :isbn, :title,
        '[{"name":"汐見透子","reading":null,"role":"AUTHOR","roleText":"著"}]', '[]', 1800,
-       'UNKNOWN', '未定', '9999999999999999', :status, repeat('0', 64), 'test', utc_timestamp(6),
+       :earliest, 'UNKNOWN', '未定', '9999999999999999', :status, repeat('0', 64), 'test', utc_timestamp(6),
        utc_timestamp(6))`,
-    { id, isbn, title, status },
+    { id, isbn, title, status, earliest },
   );
   return id;
 }
