@@ -5,7 +5,7 @@ import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import type { Connection } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { applyMigrations } from '../../../db/applyMigrations.ts';
-import { type Database, openDatabase } from '../../../db/database.ts';
+import { type Database, openDatabase, type Value } from '../../../db/database.ts';
 import { readMigrations } from '../../../db/migrate.ts';
 import { splitStatements } from '../../../db/splitStatements.ts';
 import {
@@ -24,6 +24,12 @@ const clusterArn = 'arn:test:cluster';
 const owner = { secretArn: 'arn:test:owner', user: 'owner', password: 'owner' };
 const reader = { secretArn: 'arn:test:reader', user: 'reader', password: 'reader' };
 
+/** A statement with its values. */
+export interface Question {
+  sql: string;
+  values: { [name: string]: Value };
+}
+
 /** An ON_SALE event as the log holds it. */
 export type OnSaleEvent = { seq: number; book_id: string; event_key: string };
 
@@ -35,7 +41,7 @@ export function aPrivateRelease() {
   let client: RDSDataClient | undefined;
   let connection: Connection | undefined;
   let stop = async () => {};
-  const asked: string[] = [];
+  const asked: Question[] = [];
 
   beforeAll(async () => {
     const dir = mkdtempSync(join(tmpdir(), 'shinkan-release-'));
@@ -84,8 +90,8 @@ export function aPrivateRelease() {
     const read = open('shop', reader);
     return {
       ...read,
-      query: (sql, values) => {
-        asked.push(sql);
+      query: (sql, values = {}) => {
+        asked.push({ sql, values });
         return read.query(sql, values);
       },
     };
@@ -123,7 +129,8 @@ export function aPrivateRelease() {
     },
     withdraws: async (...isbns: string[]) => {
       await open('shop', owner).execute(
-        `update products p join json_table(:isbns, '$[*]' columns (isbn varchar(13) path '$')) as w
+        `update products p join json_table(:isbns, '$[*]' columns (
+             isbn varchar(13) character set ascii path '$')) as w
            on w.isbn = p.isbn13
          set p.sale_flag = 0`,
         { isbns: JSON.stringify(isbns) },
