@@ -18,6 +18,8 @@ export interface Detected {
   onSale: number;
   /** That the shop sells no longer. */
   withdrawn: number;
+  /** So many were gone that none of them was believed to be. */
+  isDoubted: boolean;
 }
 
 /**
@@ -34,7 +36,16 @@ export async function detectOnSale(ports: DetectPorts): Promise<Detected> {
   for await (const titles of inQuestions(watched, readOpenTitles(ports.database))) {
     onSale += await ask(ports, titles, gone);
   }
-  return { onSale, withdrawn: await takeBack(ports.database, gone, watched.length) };
+  const isDoubted = isDoubtful(gone.length, watched.length);
+  if (isDoubted) {
+    log.error('The shop lists so few of the books on sale that none is taken back', {
+      watched: watched.length,
+      gone: gone.length,
+      isbns: gone.slice(0, 10),
+    });
+  }
+  const withdrawn = isDoubted ? 0 : await takeBack(ports.database, gone);
+  return { onSale, withdrawn, isDoubted };
 }
 
 /** As many titles at a time as one question may hold; one question is asked of most catalogues. */
@@ -69,16 +80,8 @@ async function ask(ports: DetectPorts, titles: Title[], gone: string[]): Promise
   return onSale;
 }
 
-async function takeBack(database: Database, gone: string[], watched: number): Promise<number> {
+async function takeBack(database: Database, gone: string[]): Promise<number> {
   if (gone.length === 0) return 0;
-  if (isDoubtful(gone.length, watched)) {
-    log.error('The shop lists so few of the books on sale that none is taken back', {
-      watched,
-      gone: gone.length,
-      isbns: gone.slice(0, 10),
-    });
-    return 0;
-  }
   const withdrawn = await recordWithdrawn(database, gone);
   log.info('The shop sells books no longer', { withdrawn, isbns: gone.slice(0, 100) });
   return withdrawn;

@@ -14,7 +14,7 @@ describe('a book goes on sale when the shop sells it', () => {
     const book = await release.announces(isbn);
     await release.looks();
     await release.lists(isbn, '2001-04-01 00:00:00');
-    expect(await release.looks()).toEqual({ onSale: 1, withdrawn: 0 });
+    expect(await release.looks()).toMatchObject({ onSale: 1, withdrawn: 0 });
     expect(await release.statusOf(book)).toMatchObject({
       status: 'ON_SALE',
       on_sale_at: expect.stringContaining('2001-04-01 00:00:00'),
@@ -34,7 +34,10 @@ describe('a book goes on sale when the shop sells it', () => {
     const book = await release.announces(isbn);
     await release.lists(isbn, '2026-05-01 10:00:00');
     const at = (time: string) => ({ clock: () => new Date(time) });
-    expect(await release.looks(at('2026-05-01T09:59:59Z'))).toEqual({ onSale: 0, withdrawn: 0 });
+    expect(await release.looks(at('2026-05-01T09:59:59Z'))).toMatchObject({
+      onSale: 0,
+      withdrawn: 0,
+    });
     expect(await release.statusOf(book)).toMatchObject({ status: 'UPCOMING' });
     await release.looks(at('2026-05-01T10:00:00Z'));
     expect(await toldOf()).toEqual([book]);
@@ -77,7 +80,7 @@ describe('a book goes on sale when the shop sells it', () => {
 describe('a title that no feed has announced', () => {
   it('is no event, and at once on sale when it is announced later', async () => {
     await release.lists(isbn);
-    expect(await release.looks()).toEqual({ onSale: 0, withdrawn: 0 });
+    expect(await release.looks()).toMatchObject({ onSale: 0, withdrawn: 0 });
     expect(await release.events()).toEqual([]);
     const book = await release.announces(isbn);
     await release.looks();
@@ -93,7 +96,7 @@ describe('the volumes under one ISBN', () => {
       await release.announces(isbn, { volume: '3', status: 'CANCELLED' }),
     ];
     await release.lists(isbn);
-    expect(await release.looks()).toEqual({ onSale: 3, withdrawn: 0 });
+    expect(await release.looks()).toMatchObject({ onSale: 3, withdrawn: 0 });
     expect(await toldOf()).toEqual(books);
   });
 
@@ -103,7 +106,7 @@ describe('the volumes under one ISBN', () => {
     await release.looks();
     await release.daysPass(days);
     const second = await release.announces(isbn, { volume: '2' });
-    expect(await release.looks()).toEqual({ onSale: 1, withdrawn: 0 });
+    expect(await release.looks()).toMatchObject({ onSale: 1, withdrawn: 0 });
     expect(await toldOf(second)).toEqual([second]);
     expect(await release.events()).toHaveLength(2);
   });
@@ -114,7 +117,7 @@ describe('the volumes under one ISBN', () => {
     await release.looks();
     await release.withdraws(isbn);
     const second = await release.announces(isbn, { volume: '2' });
-    expect(await release.looks()).toEqual({ onSale: 0, withdrawn: 1 });
+    expect(await release.looks()).toMatchObject({ onSale: 0, withdrawn: 1 });
     for (const book of [first, second]) {
       expect(await release.statusOf(book)).toMatchObject({ status: 'UPCOMING' });
     }
@@ -135,7 +138,7 @@ describe('a book that the shop withdraws', () => {
   it('is to come again, and nobody is told', async () => {
     const book = await onSale();
     await release.withdraws(isbn);
-    expect(await release.looks()).toEqual({ onSale: 0, withdrawn: 1 });
+    expect(await release.looks()).toMatchObject({ onSale: 0, withdrawn: 1 });
     expect(await release.statusOf(book)).toEqual({
       status: 'UPCOMING',
       on_sale_at: null,
@@ -155,7 +158,7 @@ describe('a book that the shop withdraws', () => {
     const book = await onSale();
     await release.lists(asIsbn10(isbn));
     await release.withdraws(isbn);
-    expect(await release.looks()).toEqual({ onSale: 0, withdrawn: 0 });
+    expect(await release.looks()).toMatchObject({ onSale: 0, withdrawn: 0 });
     expect(await release.statusOf(book)).toMatchObject({ status: 'ON_SALE' });
   });
 
@@ -188,7 +191,7 @@ describe('a book that the shop withdraws', () => {
     const book = await onSale();
     await release.daysPass(31);
     await release.withdraws(isbn);
-    expect(await release.looks()).toEqual({ onSale: 0, withdrawn: 0 });
+    expect(await release.looks()).toMatchObject({ onSale: 0, withdrawn: 0 });
     expect(await release.statusOf(book)).toMatchObject({ status: 'ON_SALE' });
     await release.lists(isbn);
     await release.looks();
@@ -228,26 +231,26 @@ describe('a view that is suddenly empty', () => {
   it('withdraws nothing: more than half of the books, and ten at least', async () => {
     const isbns = await sold(20);
     await release.withdraws(...isbns.slice(0, 11));
-    expect(await release.looks()).toEqual({ onSale: 0, withdrawn: 0 });
+    expect(await release.looks()).toEqual({ onSale: 0, withdrawn: 0, isDoubted: true });
     expect(await onSale()).toBe(20);
   });
 
   it('and half of them, or nine, are believed to be withdrawn', async () => {
     const isbns = await sold(20);
     await release.withdraws(...isbns.slice(0, 10));
-    expect(await release.looks()).toEqual({ onSale: 0, withdrawn: 10 });
+    expect(await release.looks()).toMatchObject({ onSale: 0, withdrawn: 10 });
     await release.withdraws(...isbns.slice(10, 19));
-    expect(await release.looks()).toEqual({ onSale: 0, withdrawn: 9 });
+    expect(await release.looks()).toMatchObject({ onSale: 0, withdrawn: 9 });
     expect(await onSale()).toBe(1);
   });
 
   it('withdraws nothing of more books than one answer tells', async () => {
     const isbns = await sold(900);
     await release.withdraws(...isbns.slice(0, 850));
-    expect(await release.looks()).toEqual({ onSale: 0, withdrawn: 0 });
+    expect(await release.looks()).toMatchObject({ onSale: 0, withdrawn: 0 });
     await release.lists(isbns[0] ?? '');
     for (const one of isbns.slice(1, 401)) await release.lists(one);
-    expect(await release.looks()).toEqual({ onSale: 0, withdrawn: 449 });
+    expect(await release.looks()).toMatchObject({ onSale: 0, withdrawn: 449 });
   });
 });
 
