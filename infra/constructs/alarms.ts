@@ -82,9 +82,10 @@ export class Alarms extends Construct {
       name: 'shinkan-release-missed',
       means: 'No release run, of which one begins each minute, has ended well for ten minutes',
       chapter: 'the-release-minute-was-missed',
-      metric: release.metricSucceeded(SHORTLY),
+      metric: release.metricSucceeded({ ...SHORTLY, period: Duration.minutes(1) }),
       comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
-      periods: 2,
+      // CloudWatch looks two periods further back where data is missing.
+      periods: 10,
       missing: TreatMissingData.BREACHING,
     });
     this.alarm('ShopUnanswered', {
