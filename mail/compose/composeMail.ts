@@ -1,5 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Letterhead } from '../config.ts';
+import type { Language } from '../language.ts';
+import type { MailLinks } from '../links/mailLinks.ts';
 import { type News, writeLetter } from './letter.ts';
 import { oneLine } from './oneLine.ts';
 import { renderHtml } from './renderHtml.ts';
@@ -10,6 +12,8 @@ export interface MailToCompose {
   mailKey: string;
   to: string;
   displayName: string;
+  language: Language;
+  links: MailLinks;
   news: News[];
   date: Date;
 }

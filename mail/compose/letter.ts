@@ -1,6 +1,7 @@
 import type { Letterhead } from '../config.ts';
 import type { MailKind } from '../mailKinds.ts';
 import type { MailedBook } from '../readBooks.ts';
+import type { ReleaseChange } from '../releaseChange.ts';
 import { oneLine } from './oneLine.ts';
 import {
   contributorLine,
@@ -17,6 +18,8 @@ import {
 export interface News {
   kind: MailKind;
   book: MailedBook;
+  /** Null for what is no move. */
+  change: ReleaseChange | null;
 }
 
 /** A text that leads somewhere. */
