@@ -15,11 +15,21 @@ import { startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
 import { addToOutbox } from '../../../mail/addToOutbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../mail/mailer.ts';
 import { type SendCounts, type SendPorts, sendMails } from '../../../mail/sendMails.ts';
+import type { Stationery } from '../../../mail/writeMail.ts';
 import { root } from '../../../scripts/root.ts';
 import { clientSettings } from '../../../scripts/stack.ts';
 
 const arns = { clusterArn: 'arn:test:cluster', secretArn: 'arn:test:secret' };
 const user = { user: 'mail', password: 'mail' };
+
+const TABLES = [
+  'mail_outbox',
+  'subscription',
+  'suppression',
+  'member_setting',
+  'book_event',
+  'book',
+];
 
 /** A row of the outbox. */
 export type Note = {
@@ -71,7 +81,7 @@ export function aPrivateOutbox() {
   });
   afterAll(() => stop());
   beforeEach(async () => {
-    for (const table of ['mail_outbox', 'subscription', 'suppression', 'book_event', 'book']) {
+    for (const table of TABLES) {
       await open('shinkan').execute(`delete from ${table}`);
     }
     await open('shinkan').execute('update mail_cursor set last_seq = 0');
@@ -143,6 +153,13 @@ export function aPrivateOutbox() {
         { id: String(id), bookId },
       );
     },
+    stopsAllMail: async (id: number) => {
+      await open('shinkan').execute(
+        `insert into member_setting (member_id, language, mail_stopped_at, mail_stopped_by, updated_at)
+         values (:id, 'ja', utc_timestamp(6), 'test', utc_timestamp(6))`,
+        { id: String(id) },
+      );
+    },
     /** The book is announced and has just gone on sale: the log holds it. */
     goesOnSale: async (bookId: string) => {
       seq += 1;
@@ -167,7 +184,7 @@ export function aPrivateOutbox() {
     send: async (more: Partial<SendPorts> = {}): Promise<SendCounts> => {
       const all = { sent: 0, skipped: 0, failed: 0, remaining: 0 };
       for (const sender of [0, 1, 2, 3]) {
-        const counts = await sendMails(ports(more), letterhead, { sender, senders: 4 });
+        const counts = await sendMails(ports(more), stationery, { sender, senders: 4 });
         for (const key of ['sent', 'skipped', 'failed', 'remaining'] as const) {
           all[key] += counts[key];
         }
@@ -183,10 +200,14 @@ export function aPrivateOutbox() {
   };
 }
 
-export const letterhead = {
-  from: 'shinkan@shop.example',
-  shopName: '見本書店',
-  siteUrl: 'https://shinkan.example',
-  postalAddress: '東京都千代田区神田神保町0-0-0',
-  contact: '03-0000-0000',
+/** In whose name the tests write. */
+export const stationery: Stationery = {
+  linkSecrets: ['a secret of tests'],
+  letterhead: {
+    from: 'shinkan@shop.example',
+    shopName: '見本書店',
+    siteUrl: 'https://shinkan.example',
+    postalAddress: '東京都千代田区神田神保町0-0-0',
+    contact: '03-0000-0000',
+  },
 };

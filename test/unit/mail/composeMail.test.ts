@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import { composeMail, type MailToCompose } from '../../../mail/compose/composeMail.ts';
+import { mailLinks } from '../../../mail/links/mailLinks.ts';
 import type { MailedBook } from '../../../mail/readBooks.ts';
 
 const letterhead = {
@@ -35,7 +36,9 @@ function aMailAbout(books: MailedBook[], more: Partial<MailToCompose> = {}): Pro
     mailKey: 'a-key',
     to: 'hanako@reader.example',
     displayName: '花子',
-    news: books.map((book) => ({ kind: 'ON_SALE', book })),
+    language: 'ja',
+    links: mailLinks(['secret'], letterhead.siteUrl, 'member'),
+    news: books.map((book) => ({ kind: 'ON_SALE', book, change: null })),
     date: new Date('2026-03-14T00:00:00Z'),
     ...more,
   });
