@@ -10,15 +10,19 @@ export function moveSize({ from, to }: ReleaseChange): number {
   return Math.max(daysBetween(from.earliest, to.earliest), daysBetween(from.latest, to.latest));
 }
 
-/** Whether the source only says more exactly now what it has said before. */
-export function isNarrower({ from, to }: ReleaseChange): boolean {
-  return moveSize({ from, to }) > 0 && start(to) >= start(from) && end(to) <= end(from);
-}
+/**
+ * What a move is to who waits: a day is fixed within what was said before, a closer time is, no time is
+ * said any more, it goes past all of the former interval, it comes ahead of all of it, or none of these.
+ */
+export type Move = 'DECIDED' | 'NARROWED' | 'UNDATED' | 'LATER' | 'EARLIER' | 'MOVED';
 
-/** Which way a date went: past the whole of the former interval, ahead of all of it, or neither. */
-export function directionOf({ from, to }: ReleaseChange): 'LATER' | 'EARLIER' | 'OTHER' {
+export function whichMove({ from, to }: ReleaseChange): Move {
+  if (to.precision === 'UNKNOWN') return 'UNDATED';
+  if (start(to) >= start(from) && end(to) <= end(from)) {
+    return to.precision === 'DAY' ? 'DECIDED' : 'NARROWED';
+  }
   if (start(to) > end(from)) return 'LATER';
-  return end(to) < start(from) ? 'EARLIER' : 'OTHER';
+  return end(to) < start(from) ? 'EARLIER' : 'MOVED';
 }
 
 const start = ({ earliest }: ToldRelease) => (earliest === null ? -Infinity : Date.parse(earliest));
