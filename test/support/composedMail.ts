@@ -14,7 +14,9 @@ export const letterhead = {
   contact: '03-0000-0000',
 };
 
-export const links = mailLinks(['a secret of tests'], letterhead.siteUrl, '10001');
+export const LINK_SECRETS = ['a secret of tests'] as const;
+
+const links = mailLinks(LINK_SECRETS, letterhead.siteUrl, '10001');
 
 /** News of this kind; a move goes from 1 December to the day of the book's release. */
 export function newsOfKind(kind: MailKind, more: Partial<MailedBook> = {}): News {
