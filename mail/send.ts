@@ -3,12 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { readDatabaseAddress, readShopAddress } from '../db/config.ts';
 import { openDatabase } from '../db/database.ts';
-import { readMailSettings } from './config.ts';
+import { readMailSettings, readSenderSettings } from './config.ts';
 import { log } from './log.ts';
 import { type SendCounts, type SendPorts, sendMails } from './sendMails.ts';
 import { sesMailer } from './sesMailer.ts';
 
 const { letterhead, configurationSet } = readMailSettings();
+const { linkSecrets } = readSenderSettings();
 
 const ports: SendPorts = {
   database: openDatabase(readDatabaseAddress()),
@@ -26,7 +27,7 @@ const share = z
 
 /** Step of the release workflow, one for each sender. Repeated while `remaining` is above zero. */
 export async function handler(event: unknown): Promise<SendCounts> {
-  const counts = await sendMails(ports, letterhead, share.parse(event));
+  const counts = await sendMails(ports, { letterhead, linkSecrets }, share.parse(event));
   log.info('Mails were sent', { ...counts });
   return counts;
 }

@@ -1,6 +1,5 @@
 import type { Database } from '../db/database.ts';
 import { type ClaimedMail, claimMails } from './claimMails.ts';
-import type { Letterhead } from './config.ts';
 import { countDue } from './due.ts';
 import { log } from './log.ts';
 import type { Mailer } from './mailer.ts';
@@ -8,6 +7,7 @@ import { readBooks } from './readBooks.ts';
 import { readMembers } from './readMembers.ts';
 import { type Result, sendMail } from './sendMail.ts';
 import { giveUpMails, putOffMail } from './settleMail.ts';
+import type { Stationery } from './writeMail.ts';
 
 /** Everything through which sending touches the world. */
 export interface SendPorts {
@@ -51,7 +51,7 @@ const MOST_POSTPONED_IN_A_ROW = 5;
  */
 export async function sendMails(
   ports: SendPorts,
-  letterhead: Letterhead,
+  stationery: Stationery,
   share: Share,
 ): Promise<SendCounts> {
   const { database, clock } = ports;
@@ -64,7 +64,7 @@ export async function sendMails(
   while (clock().getTime() < until && !pace.isStopped()) {
     const mails = await claimMails(ports, shards);
     if (mails.length === 0) return { ...counts, remaining: 0 };
-    for (const result of await sendBatch(ports, letterhead, mails, pace, until)) {
+    for (const result of await sendBatch(ports, stationery, mails, pace, until)) {
       if (result === 'SENT') counts.sent += 1;
       if (result === 'SKIPPED') counts.skipped += 1;
       if (result === 'FAILED') counts.failed += 1;
@@ -84,7 +84,7 @@ function shardsOf({ sender, senders }: Share): number[] {
 
 async function sendBatch(
   ports: SendPorts,
-  letterhead: Letterhead,
+  stationery: Stationery,
   mails: ClaimedMail[],
   pace: Pace,
   until: number,
@@ -100,7 +100,7 @@ async function sendBatch(
       await putOffMail(database, mail, null, clock());
       continue;
     }
-    const result = await sendMail(ports, letterhead, mail, members.get(mail.memberId), books);
+    const result = await sendMail(ports, stationery, mail, members.get(mail.memberId), books);
     results.push(result);
     const wait = pace.after(result) * random();
     if (typeof result === 'object') {

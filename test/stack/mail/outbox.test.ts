@@ -3,7 +3,7 @@ import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
 import { sendMails } from '../../../mail/sendMails.ts';
-import { aPrivateOutbox, letterhead } from './privateOutbox.ts';
+import { aPrivateOutbox, stationery } from './privateOutbox.ts';
 
 const outbox = aPrivateOutbox();
 const recipients = () => outbox.accepted.map((mail) => mail.to).sort();
@@ -86,6 +86,34 @@ describe('the outbox', () => {
     });
     await outbox.send({ database: noted(outbox.open('shinkan')) });
     expect(steps[steps.indexOf('SES') - 1]).toBe('consent');
+  });
+
+  it('sends nothing to who has stopped all mails, also when all else is wanted', async () => {
+    await outbox.subscriptions('a', 1, 2);
+    await outbox.goesOnSale('a');
+    await outbox.fill();
+    await outbox.stopsAllMail(1);
+    expect(await outbox.send()).toMatchObject({ sent: 1, skipped: 1 });
+    expect(recipients()).toEqual(['m2@reader.example']);
+    expect((await outbox.notes(1))[0]).toMatchObject({
+      state: 'SKIPPED',
+      reason: 'The member has stopped all mails',
+    });
+  });
+
+  it('leaves out before it sends, so that what is SENDING is what the mail tells', async () => {
+    await outbox.subscriptions('a', 1);
+    await outbox.subscriptions('b', 1);
+    for (const book of ['a', 'b']) await outbox.goesOnSale(book);
+    await outbox.fill();
+    await outbox.takesBack('a', 1);
+    let seen: string[] = [];
+    outbox.sesAnswers(async () => {
+      seen = (await outbox.notes(1)).map((note) => note.state);
+      return { kind: 'SENT', messageId: 'x' };
+    });
+    await outbox.send();
+    expect(seen).toEqual(['SKIPPED', 'SENDING']);
   });
 
   it('skips who bounced, who left and who the shop does not know, and sends to the rest', async () => {
@@ -271,7 +299,7 @@ describe('many senders', () => {
       };
     };
     const start = (sender: number) =>
-      sendMails(outbox.ports({ database: mortal(outbox.open('shinkan')) }), letterhead, {
+      sendMails(outbox.ports({ database: mortal(outbox.open('shinkan')) }), stationery, {
         sender: sender % 8,
         senders: 8,
       }).catch((error: Error) => {
