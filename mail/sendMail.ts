@@ -7,6 +7,7 @@ import type { MailedBook } from './readBooks.ts';
 import type { Member } from './readMembers.ts';
 import { readStanding, type Standing } from './readStanding.ts';
 import { type Fate, settleMail } from './settleMail.ts';
+import { settleSent } from './settleSent.ts';
 import { type Stationery, writeMail } from './writeMail.ts';
 
 export interface SendMailPorts {
@@ -22,7 +23,11 @@ const FIRST_PAUSE_MS = 1_000;
 const MOST_TRIES = 6;
 
 /** `UNSETTLED`: the mail may have been sent, or its lease is over; the lease's end decides. */
-export type Result = Fate['state'] | 'UNSETTLED' | Extract<SendOutcome, { kind: 'POSTPONED' }>;
+export type Result =
+  | 'SENT'
+  | Fate['state']
+  | 'UNSETTLED'
+  | Extract<SendOutcome, { kind: 'POSTPONED' }>;
 
 /**
  * Sends one claimed mail, if it may still be sent, and records what became of it. A mail that was
@@ -79,8 +84,9 @@ export async function sendMail(
       case 'REJECTED':
         return settle(all, { state: 'FAILED', reason: outcome.reason });
       case 'SENT': {
-        const fate: Fate = { state: 'SENT', messageId: outcome.messageId };
-        await insist(ports, mail, () => settle(standing.wanted, fate));
+        const { mailKey } = mail;
+        const { messageId } = outcome;
+        await insist(ports, mail, () => settleSent(database, { mailKey, messageId }, clock()));
         return 'SENT';
       }
     }

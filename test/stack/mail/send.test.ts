@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openStackDatabase } from '../../../scripts/stack.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startReleaseRun } from '../../support/releaseRun.ts';
+import { withFaults } from '../../support/stackFaults.ts';
 import { mailsTo, testStack } from '../../support/testStack.ts';
 import { anAnnouncedBook, someIsbns, theShop } from '../release/world.ts';
 
@@ -95,6 +96,22 @@ describe('a member who waits', () => {
     expect((await settled(broken))[0]?.state).toBe('FAILED');
     expect(mailsTo(addressOfMember(well))).toHaveLength(1);
     expect(mailsTo(addressOfMember(suppressed))).toEqual([]);
+  });
+});
+
+describe("when SES's answer is lost after it took a mail", () => {
+  it('its Send event settles the mail, and the member gets it once', async () => {
+    const [isbn = ''] = someIsbns(1);
+    const [member = ''] = await members(1);
+    await subscribe([member], await anAnnouncedBook(isbn));
+    const lost = [{ operation: 'SendRawEmail', fault: 'answerLost', share: 1 }];
+    const [row] = await withFaults(testStack().endpoints.ses, lost, async () => {
+      await shop.lists(isbn, null);
+      return settled(member);
+    });
+    const mails = mailsTo(addressOfMember(member));
+    expect(mails.map((mail) => mail.messageId)).toEqual([row?.ses_message_id]);
+    expect(row).toMatchObject({ state: 'SENT', reason: null, mail_key: mails[0]?.tags.mail_key });
   });
 });
 
