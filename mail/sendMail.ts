@@ -15,6 +15,8 @@ export interface SendMailPorts {
   mailer: Mailer;
   clock: () => Date;
   pause: (milliseconds: number) => Promise<void>;
+  /** Waits until the rate allows a mail. */
+  turn: () => Promise<void>;
 }
 
 // 6 tries, doubling from 1 s: half a minute in all, as long as an Aurora failover, well within the
@@ -40,7 +42,7 @@ export async function sendMail(
   member: Member | undefined,
   books: Map<string, MailedBook>,
 ): Promise<Result> {
-  const { database, mailer, clock } = ports;
+  const { database, mailer, clock, turn } = ports;
   const settle = async (seqs: number[], fate: Fate) => {
     await settleMail(database, mail, seqs, fate, clock());
     return fate.state;
@@ -54,6 +56,7 @@ export async function sendMail(
     return settle(all, { state: 'FAILED', reason: 'The shop holds no usable mail address' });
   }
 
+  await turn();
   for (;;) {
     const standing = await readStanding(database, mail, member.email, clock());
     if (!standing.isOurs) return 'UNSETTLED';

@@ -11,9 +11,6 @@ import {
 import type { Construct } from 'constructs';
 import { publishStep, step, untilDrained } from './steps.ts';
 
-// SES begins an account at 14 mails a second; four senders at a time stay near that.
-const SENDERS = 4;
-
 export interface ReleaseParts {
   detect: IFunction;
   publish: IFunction;
@@ -38,7 +35,7 @@ export function defineRelease(scope: Construct, parts: ReleaseParts): IChainable
     .otherwise(new Succeed(scope, 'Everybody is told'));
   const fillOutbox = step(scope, 'Fill the outbox', {
     handler: parts.fillOutbox,
-    keep: { 'added.$': '$.Payload.added', senders: [...Array(SENDERS).keys()] },
+    keep: { 'added.$': '$.Payload.added', 'senders.$': '$.Payload.senders' },
     at: '$.outbox',
   });
   const publishOnce = publishStep(scope, parts.publish);
@@ -58,7 +55,7 @@ export function defineRelease(scope: Construct, parts: ReleaseParts): IChainable
 function sendMails(scope: Construct, send: IFunction): MapState {
   const call = step(scope, 'Send', {
     handler: send,
-    payload: { sender: JsonPath.numberAt('$.sender'), senders: SENDERS },
+    payload: { sender: JsonPath.numberAt('$.sender'), senders: JsonPath.numberAt('$.senders') },
     keep: { 'remaining.$': '$.Payload.remaining' },
     at: '$.outbox',
   });
@@ -69,8 +66,6 @@ function sendMails(scope: Construct, send: IFunction): MapState {
   });
   return new MapState(scope, 'Send the mails', {
     itemsPath: '$.outbox.senders',
-    itemSelector: { 'sender.$': '$$.Map.Item.Value' },
-    maxConcurrency: SENDERS,
     resultPath: JsonPath.DISCARD,
   }).itemProcessor(drained);
 }

@@ -5,7 +5,7 @@ import type { Database } from '../../../db/database.ts';
 import { log } from '../../../mail/log.ts';
 import { sendMails } from '../../../mail/sendMails.ts';
 import { settleSent } from '../../../mail/settleSent.ts';
-import { aPrivateOutbox, stationery } from './privateOutbox.ts';
+import { aPrivateOutbox, settings } from './privateOutbox.ts';
 
 const outbox = aPrivateOutbox();
 const recipients = () => outbox.accepted.map((mail) => mail.to).sort();
@@ -389,7 +389,7 @@ describe('many senders', () => {
       };
     };
     const start = (sender: number) =>
-      sendMails(outbox.ports({ database: mortal(outbox.open('shinkan')) }), stationery, {
+      sendMails(outbox.ports({ database: mortal(outbox.open('shinkan')) }), settings, {
         sender: sender % 8,
         senders: 8,
       }).catch((error: Error) => {
