@@ -3,6 +3,9 @@ const COLOURS = ['#2f4858', '#5b3a29', '#3d4a2a', '#57324a', '#2d4a46', '#4a3f63
 
 /** The colour of a cover set in type: books of one publisher look alike. */
 export function coverColour(name: string): string {
-  const sum = Array.from(name).reduce((before, one) => before + (one.codePointAt(0) ?? 0), 0);
-  return COLOURS[sum % COLOURS.length] ?? COLOURS[0];
+  const hash = Array.from(name).reduce(
+    (before, one) => (Math.imul(before, 31) + (one.codePointAt(0) ?? 0)) >>> 0,
+    7,
+  );
+  return COLOURS[hash % COLOURS.length] ?? COLOURS[0];
 }

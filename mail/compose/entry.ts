@@ -6,6 +6,7 @@ import { coverColour } from './coverColour.ts';
 import type { Link, News } from './letter.ts';
 import { oneLine } from './oneLine.ts';
 import { wordRelease } from './release/wordRelease.ts';
+import { shorten } from './shorten.ts';
 import { webAddress } from './webAddress.ts';
 import type { MailWords } from './words/mailWords.ts';
 
@@ -39,6 +40,10 @@ interface EntryContext {
   links: MailLinks;
   words: MailWords;
 }
+
+// What a cover of 96 × 136 px holds.
+const LONGEST_ON_COVER = 36;
+const LONGEST_AUTHOR = 14;
 
 /** Shows a book with what has happened to it. */
 export function writeEntry({ kind, book, change }: News, context: EntryContext): BookEntry {
@@ -81,8 +86,8 @@ function toCover(book: MailedBook, title: string, words: MailWords): Cover {
   return {
     url: webAddress(book.coverUrl, ['https:']),
     alt: words.cover(title),
-    title,
-    author: oneLine(author?.name ?? ''),
+    title: shorten(title, LONGEST_ON_COVER),
+    author: shorten(oneLine(author?.name ?? ''), LONGEST_AUTHOR),
     colour: coverColour(book.publisher ?? book.id),
   };
 }

@@ -1,4 +1,5 @@
 import type { Letterhead } from '../config.ts';
+import { isAddress } from '../isAddress.ts';
 import type { Language } from '../language.ts';
 import type { MailLinks } from '../links/mailLinks.ts';
 import { MAIL_KINDS, type MailKind } from '../mailKinds.ts';
@@ -6,6 +7,7 @@ import type { MailedBook } from '../readBooks.ts';
 import type { ReleaseChange } from '../releaseChange.ts';
 import { type BookEntry, writeEntry } from './entry.ts';
 import { oneLine } from './oneLine.ts';
+import { webAddress } from './webAddress.ts';
 import type { MailWords } from './words/mailWords.ts';
 import { wordsEn } from './words/wordsEn.ts';
 import { wordsJa } from './words/wordsJa.ts';
@@ -44,7 +46,7 @@ export interface Letter {
   refusal: string;
   stopAll: Link;
   manage: Link;
-  sender: { name: string; value: string }[];
+  sender: { name: string; value: string; url: string | null }[];
 }
 
 /** What a letter is written from. */
@@ -64,6 +66,7 @@ export function writeLetter(material: LetterMaterial): Letter {
   if (news.length === 0) throw new Error('A mail about nothing was asked for');
   const words = WORDS[language];
   const shopName = oneLine(letterhead.shopName);
+  const contact = oneLine(letterhead.contact);
   const kinds = MAIL_KINDS.filter((kind) => news.some((one) => one.kind === kind));
   const [only] = kinds;
   const isMixed = kinds.length > 1 || only === undefined;
@@ -85,9 +88,14 @@ export function writeLetter(material: LetterMaterial): Letter {
     stopAll: { text: words.stopAll, url: links.all },
     manage: { text: words.manage, url: `${letterhead.siteUrl}/my` },
     sender: [
-      { name: words.sender.name, value: shopName },
-      { name: words.sender.address, value: oneLine(letterhead.postalAddress) },
-      { name: words.sender.contact, value: oneLine(letterhead.contact) },
+      { name: words.sender.name, value: shopName, url: null },
+      { name: words.sender.address, value: oneLine(letterhead.postalAddress), url: null },
+      { name: words.sender.contact, value: contact, url: contactAddress(contact) },
     ],
   };
+}
+
+/** Where a contact leads that is an address; null for a telephone number. */
+function contactAddress(contact: string): string | null {
+  return isAddress(contact) ? `mailto:${contact}` : webAddress(contact, ['https:']);
 }

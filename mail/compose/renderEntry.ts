@@ -28,7 +28,7 @@ ${facts.map(
 
 function renderRelease({ name, now, before }: NonNullable<BookEntry['release']>): Html {
   return html`<p style="margin:0 0 8px"><span class="soft" style="font-size:14px;${SOFT}">${name}</span>
-${before !== null && html`<span class="soft" style="${SOFT}"><s>${before}</s> → </span>`}<strong>${now}</strong></p>`;
+${before !== null && html`<span class="soft" style="${SOFT}"><s style="display:inline-block">${before}</s> → </span>`}<strong style="display:inline-block">${now}</strong></p>`;
 }
 
 /** Where pictures are not shown, the text in their place stands on the same paper as a cover of type. */

@@ -24,7 +24,7 @@ ${letter.sections.map(renderSection)}
 <p style="margin:0 0 12px">${letter.reason}</p>
 <p style="margin:0 0 12px">${letter.refusal}<br>
 ${[letter.stopAll, letter.manage].map(renderLink)}</p>
-<p style="margin:0">${letter.sender.map(({ name, value }) => html`${name}: <bdi>${value}</bdi><br>`)}</p>
+<p style="margin:0">${letter.sender.map(renderSender)}</p>
 </div>
 </div>
 </body>
@@ -40,6 +40,14 @@ function renderSection({ heading, lead, books }: Section): Html {
 `
   }${lead !== null && html`<p style="margin:0">${lead}</p>`}
 ${books.map(renderEntry)}`;
+}
+
+function renderSender({ name, value, url }: Letter['sender'][number]): Html {
+  const shown = html`<bdi>${value}</bdi>`;
+  return html`${name}: ${
+    url === null ? shown : html`<a class="soft" href="${url}" style="${SOFT}">${shown}</a>`
+  }<br>
+`;
 }
 
 function renderLink({ text, url }: Link): Html {

@@ -3,8 +3,11 @@ import { whichMove } from '../move.ts';
 import { fullTitle } from './entry.ts';
 import type { News } from './letter.ts';
 import { wordRelease } from './release/wordRelease.ts';
-import { shortenTitle } from './shortenTitle.ts';
+import { shorten } from './shorten.ts';
 import type { Happening, MailWords } from './words/mailWords.ts';
+
+// Programs for mail show about 40 characters of a subject; the letter has the whole title.
+const LONGEST_TITLE = 120;
 
 /** Says in one line what a mail is about: the one book, the one kind of news, or how much of each. */
 export function writeSubject(news: News[], words: MailWords): string {
@@ -24,7 +27,7 @@ export function writeSubject(news: News[], words: MailWords): string {
 
 function subjectOfOne(news: News, words: MailWords): string {
   const release = news.change?.to ?? news.book.release;
-  const title = shortenTitle(fullTitle(news.book, words));
+  const title = shorten(fullTitle(news.book, words), LONGEST_TITLE);
   return words.subjectOfOne[happeningOf(news)](title, wordRelease(release, words.release));
 }
 

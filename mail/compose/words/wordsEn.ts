@@ -29,7 +29,7 @@ export const wordsEn: MailWords = {
     },
     RESCHEDULED: {
       heading: 'New dates',
-      lead: `The planned release of what you are waiting for has changed. ${AGAIN}`,
+      lead: `There is news about the release date of what you are waiting for. ${AGAIN}`,
       subjectOfMany: (count) => `New release dates for ${books(count)} you wait for`,
       share: (count) => `${count} with a new date`,
     },

@@ -26,9 +26,9 @@ export const wordsJa: MailWords = {
       share: (count) => `発売${count}点`,
     },
     RESCHEDULED: {
-      heading: '発売予定が変わりました',
-      lead: `お待ちいただいている本の発売予定が変わりました。${AGAIN}`,
-      subjectOfMany: (count) => `お待ちの本${count}点の発売予定が変わりました`,
+      heading: '発売予定のお知らせ',
+      lead: `お待ちいただいている本の発売予定について、新しい案内がありました。${AGAIN}`,
+      subjectOfMany: (count) => `お待ちの本${count}点の発売予定のお知らせ`,
       share: (count) => `日程の変更${count}点`,
     },
     REVIVED: {

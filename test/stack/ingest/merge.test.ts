@@ -37,7 +37,7 @@ describe('a merge', () => {
 
   it.each([
     ['shinkan', 'shinkan_20270105_delta_002.csv', toFeed(announced('D-1', 1)), 1],
-    ['trc', 'trc_20270105.tsv', `${'本'.padStart(2, '\t').padEnd(19, '\t')}\r\n`, 3],
+    ['trc', 'trc_20270105.tsv', `\t本${'\t'.repeat(16)}\r\n`, 3],
   ])(
     'keeps with a run of %s from how many days on a move is told',
     async (profile, name, file, days) => {
