@@ -56,6 +56,8 @@ export async function sendMail(
     return settle(all, { state: 'FAILED', reason: 'The shop holds no usable mail address' });
   }
 
+  if (mail.flaw !== null) return settle(all, { state: 'FAILED', reason: mail.flaw });
+
   await turn();
   for (;;) {
     const standing = await readStanding(database, mail, member.email, clock());

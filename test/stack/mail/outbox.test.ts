@@ -272,6 +272,91 @@ describe('when SES does not simply accept', () => {
   });
 });
 
+describe('a mail that cannot be sent', () => {
+  const POISONED = 2;
+  const healthy = ['m1@reader.example', 'm3@reader.example'];
+
+  beforeEach(async () => {
+    await outbox.members(1, POISONED, 3);
+    await outbox.subscriptions('a', 1, 3);
+    await outbox.subscriptions('poison', POISONED);
+    for (const book of ['a', 'poison']) await outbox.goesOnSale(book);
+  });
+
+  // One sender takes them in the order of members: the one that fails stands between the others.
+  const sendAsOne = () => sendMails(outbox.ports(), settings, { sender: 0, senders: 1 });
+
+  it.each<[string, () => unknown, string]>([
+    [
+      'its address is none',
+      () =>
+        outbox
+          .open('shop')
+          .execute(`update customers set mail_address = 'x, y@z' where customer_no = ${POISONED}`),
+      'The shop holds no usable mail address',
+    ],
+    [
+      'SES rejects it for good',
+      () =>
+        outbox.sesAnswers(({ to }) =>
+          to.startsWith('m2@')
+            ? { kind: 'REJECTED', reason: 'MessageRejected: Local address contains control' }
+            : { kind: 'SENT', messageId: 'x' },
+        ),
+      'MessageRejected: Local address contains control',
+    ],
+    [
+      'its book cannot be read',
+      () =>
+        outbox
+          .open('shinkan')
+          .execute(`update book set contributors = '"nobody"' where id = 'poison'`),
+      'The mail cannot be composed: Error: There is no book poison',
+    ],
+    [
+      'its event cannot be read',
+      () =>
+        outbox
+          .open('shinkan')
+          .execute(`update book_event set release_change = '{}' where book_id = 'poison'`),
+      'The change of event 2 cannot be read',
+    ],
+    [
+      'its book is gone',
+      () => outbox.open('shinkan').execute(`delete from book where id = 'poison'`),
+      'The mail cannot be composed: Error: There is no book poison',
+    ],
+  ])(
+    'because %s stands as FAILED with its reason, and the others are sent',
+    async (_, poison, reason) => {
+      await outbox.fill();
+      await poison();
+      expect(await sendAsOne()).toEqual({ sent: 2, skipped: 0, failed: 1, remaining: 0 });
+      expect(recipients()).toEqual(healthy);
+      expect(await outbox.notes(POISONED)).toEqual([
+        expect.objectContaining({ state: 'FAILED', reason }),
+      ]);
+    },
+  );
+
+  it('because SES never answers for it is given up after the last attempt, and the others are sent', async () => {
+    await outbox.fill();
+    outbox.sesAnswers(({ to }) =>
+      to.startsWith('m2@')
+        ? { kind: 'UNKNOWN', reason: 'TimeoutError' }
+        : { kind: 'SENT', messageId: 'x' },
+    );
+    for (let attempt = 1; attempt <= 6; attempt += 1) {
+      await sendAsOne();
+      outbox.theClockMoves(16);
+    }
+    expect(recipients()).toEqual(healthy);
+    expect(await outbox.notes(POISONED)).toEqual([
+      expect.objectContaining({ state: 'FAILED', reason: 'SES gave no answer in 5 attempts' }),
+    ]);
+  });
+});
+
 describe('when the Send event of a mail comes', () => {
   const sentEvent = async (id: number) => {
     const [note] = await outbox.notes(id);
