@@ -9,7 +9,7 @@ import { type SendCounts, type SendPorts, sendMails } from './sendMails.ts';
 import { sesMailer } from './sesMailer.ts';
 
 const { letterhead, configurationSet } = readMailSettings();
-const { linkSecrets } = readSenderSettings();
+const settings = { letterhead, ...readSenderSettings() };
 
 const ports: SendPorts = {
   database: openDatabase(readDatabaseAddress()),
@@ -27,7 +27,7 @@ const share = z
 
 /** Step of the release workflow, one for each sender. Repeated while `remaining` is above zero. */
 export async function handler(event: unknown): Promise<SendCounts> {
-  const counts = await sendMails(ports, { letterhead, linkSecrets }, share.parse(event));
+  const counts = await sendMails(ports, settings, share.parse(event));
   log.info('Mails were sent', { ...counts });
   return counts;
 }

@@ -13,6 +13,7 @@ import type { Network } from '../constructs/network.ts';
 import { OperatorMail } from '../constructs/operatorMail.ts';
 import { Publisher } from '../constructs/publisher.ts';
 import { Release } from '../constructs/release.ts';
+import { SendEvents } from '../constructs/sendEvents.ts';
 import { Shop } from '../constructs/shop.ts';
 import { SignIn } from '../constructs/signIn.ts';
 
@@ -38,6 +39,7 @@ export class ServiceStack extends Stack {
     this.signIn = new SignIn(this, 'SignIn', { database, shop, signingKey });
     const publisher = new Publisher(this, 'Publisher', { database, api: this.api });
     const mail = new Mail(this, 'Mail', { database, shop, linkSecret });
+    new SendEvents(this, 'SendEvents', { database, mail });
     const operatorMail = new OperatorMail(this, 'Operators', { database, mail });
     const ingest = new Ingest(this, 'Ingest', {
       network,

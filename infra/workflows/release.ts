@@ -12,9 +12,6 @@ import {
 import type { Construct } from 'constructs';
 import { publishStep, step, untilDrained } from './steps.ts';
 
-// SES begins an account at 14 mails a second; four senders at a time stay near that.
-const SENDERS = 4;
-
 export interface ReleaseParts {
   detect: IFunction;
   publish: IFunction;
@@ -40,7 +37,7 @@ export function defineRelease(scope: Construct, parts: ReleaseParts): IChainable
   send.addCatch(told, { resultPath: '$.sendError' });
   const fillOutbox = step(scope, 'Fill the outbox', {
     handler: parts.fillOutbox,
-    keep: { 'added.$': '$.Payload.added', senders: [...Array(SENDERS).keys()] },
+    keep: { 'added.$': '$.Payload.added', 'senders.$': '$.Payload.senders' },
     at: '$.outbox',
   });
   const publishOnce = publishStep(scope, parts.publish);
@@ -77,7 +74,7 @@ function failed(scope: Construct, id: string, path: string): [Condition, Fail] {
 function sendMails(scope: Construct, send: IFunction): MapState {
   const call = step(scope, 'Send', {
     handler: send,
-    payload: { sender: JsonPath.numberAt('$.sender'), senders: SENDERS },
+    payload: { sender: JsonPath.numberAt('$.sender'), senders: JsonPath.numberAt('$.senders') },
     keep: { 'remaining.$': '$.Payload.remaining' },
     at: '$.outbox',
   });
@@ -88,8 +85,6 @@ function sendMails(scope: Construct, send: IFunction): MapState {
   });
   return new MapState(scope, 'Send the mails', {
     itemsPath: '$.outbox.senders',
-    itemSelector: { 'sender.$': '$$.Map.Item.Value' },
-    maxConcurrency: SENDERS,
     resultPath: JsonPath.DISCARD,
   }).itemProcessor(drained);
 }

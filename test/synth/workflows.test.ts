@@ -177,11 +177,15 @@ describe('the release workflow', () => {
     }
   });
 
-  it('sends with four senders at once, each until nothing remains', () => {
+  it('sends with as many senders at once as the rate keeps busy, each until nothing remains', () => {
     const map = states()['Send the mails'];
-    expect(map).toMatchObject({ Type: 'Map', MaxConcurrency: 4 });
+    expect(states()['Fill the outbox']).toMatchObject({
+      ResultSelector: { 'senders.$': '$.Payload.senders' },
+    });
+    expect(map).toMatchObject({ Type: 'Map', ItemsPath: '$.outbox.senders' });
+    expect(map).not.toHaveProperty('MaxConcurrency');
     expect(map?.ItemProcessor?.States.Send?.Parameters).toMatchObject({
-      Payload: { 'sender.$': '$.sender', senders: 4 },
+      Payload: { 'sender.$': '$.sender', 'senders.$': '$.senders' },
     });
     expect(map?.ItemProcessor?.States['Mails left to send?']).toMatchObject({
       Choices: [{ Variable: '$.outbox.remaining', NumericGreaterThan: 0, Next: 'Send' }],
