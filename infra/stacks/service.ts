@@ -15,6 +15,7 @@ import { Publisher } from '../constructs/publisher.ts';
 import { Release } from '../constructs/release.ts';
 import { Shop } from '../constructs/shop.ts';
 import { SignIn } from '../constructs/signIn.ts';
+import { Unsubscribe } from '../constructs/unsubscribe.ts';
 
 export interface ServiceStackProps {
   network: Network;
@@ -28,6 +29,7 @@ export interface ServiceStackProps {
 export class ServiceStack extends Stack {
   readonly api: Api;
   readonly signIn: SignIn;
+  readonly unsubscribe: Unsubscribe;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, { description: 'Shinkan: what runs' });
@@ -38,6 +40,7 @@ export class ServiceStack extends Stack {
     this.signIn = new SignIn(this, 'SignIn', { database, shop, signingKey });
     const publisher = new Publisher(this, 'Publisher', { database, api: this.api });
     const mail = new Mail(this, 'Mail', { database, shop, linkSecret });
+    this.unsubscribe = new Unsubscribe(this, 'Unsubscribe', { database, shop, linkSecret });
     const operatorMail = new OperatorMail(this, 'Operators', { database, mail });
     const ingest = new Ingest(this, 'Ingest', {
       network,

@@ -1,0 +1,26 @@
+import type { PageRequest } from './request.ts';
+
+/** What a POST asks for. `oneClick` is a mail program's, and stops what the link is about. */
+export type Wish = 'oneClick' | 'stopBook' | 'stopAll' | 'undoBook' | 'undoAll';
+
+const ACTIONS: readonly string[] = ['stopBook', 'stopAll', 'undoBook', 'undoAll'] satisfies Wish[];
+const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+
+/**
+ * Reads the body of a POST: `List-Unsubscribe=One-Click` in either encoding of a form (RFC 8058
+ * section 3.2), or `action` from a button of the page. Null for anything else.
+ */
+export async function readWish({ headers, body }: PageRequest): Promise<Wish | null> {
+  const type = headers['content-type'] ?? '';
+  if (!FORMS.includes(type.split(';')[0]?.trim().toLowerCase() ?? '')) return null;
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
+    .formData()
+    .catch(() => null);
+  if (form?.get('List-Unsubscribe') === 'One-Click') return 'oneClick';
+  const action = form?.get('action');
+  return typeof action === 'string' && isAction(action) ? action : null;
+}
+
+function isAction(text: string): text is Wish {
+  return ACTIONS.includes(text);
+}
