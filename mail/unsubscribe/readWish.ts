@@ -13,12 +13,20 @@ const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 export async function readWish({ headers, body }: PageRequest): Promise<Wish | null> {
   const type = headers['content-type'] ?? '';
   if (!FORMS.includes(type.split(';')[0]?.trim().toLowerCase() ?? '')) return null;
-  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
-    .formData()
-    .catch(() => null);
+  const form = await readForm(type, body);
   if (form?.get('List-Unsubscribe') === 'One-Click') return 'oneClick';
   const action = form?.get('action');
   return typeof action === 'string' && isAction(action) ? action : null;
+}
+
+/** Null for bytes that are no form, and for a type that no header could hold. */
+async function readForm(type: string, body: Buffer): Promise<FormData | null> {
+  try {
+    const sent = new Response(new Uint8Array(body), { headers: { 'content-type': type } });
+    return await sent.formData();
+  } catch {
+    return null;
+  }
 }
 
 function isAction(text: string): text is Wish {
