@@ -12,6 +12,9 @@ export interface Page {
   actions: (keyof Words['buttons'])[];
 }
 
+// Where the web app has the settings of mails, in each language.
+const MY_PAGE: { [language in Language]: string } = { ja: '/my', en: '/en/my' };
+
 /** The page as HTML. It needs no script: its one form posts to the page's own address. */
 export function renderPage({ language, outcome, subjects, actions }: Page): string {
   const { outcomes, buttons, settings, help } = WORDS[language];
@@ -37,7 +40,7 @@ ${
 ${actions.map((action) => html`<button name="action" value="${action}">${buttons[action]}</button>\n`)}
 </form>`
 }
-<p class="aside"><a href="/my">${settings}</a></p>
+<p class="aside"><a href="${MY_PAGE[language]}">${settings}</a></p>
 <p class="aside">${help(subjects)}</p>
 </main>
 </body>
