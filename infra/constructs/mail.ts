@@ -23,7 +23,7 @@ export class Mail extends Construct {
   /** What code needs to write mails in the name of the shop. */
   readonly environment: Record<string, string>;
   private readonly identity: EmailIdentity;
-  private readonly configurationSet: ConfigurationSet;
+  readonly configurationSet: ConfigurationSet;
 
   constructor(
     scope: Construct,

@@ -6,6 +6,7 @@ import { Alarms } from '../constructs/alarms.ts';
 import { Api } from '../constructs/api.ts';
 import type { Database } from '../constructs/database.ts';
 import type { FeedBucket } from '../constructs/feedBucket.ts';
+import { Feedback } from '../constructs/feedback.ts';
 import { Ingest } from '../constructs/ingest.ts';
 import { IngestControl } from '../constructs/ingestControl.ts';
 import { Mail } from '../constructs/mail.ts';
@@ -40,6 +41,7 @@ export class ServiceStack extends Stack {
     this.signIn = new SignIn(this, 'SignIn', { database, shop, signingKey });
     const publisher = new Publisher(this, 'Publisher', { database, api: this.api });
     const mail = new Mail(this, 'Mail', { database, shop, linkSecret });
+    new Feedback(this, 'Feedback', { database, mail });
     this.unsubscribe = new Unsubscribe(this, 'Unsubscribe', { database, shop, linkSecret });
     const operatorMail = new OperatorMail(this, 'Operators', { database, mail });
     const ingest = new Ingest(this, 'Ingest', {
