@@ -17,6 +17,7 @@ export type {
   BookStatus,
   ContributorRole,
   IngestRunState,
+  OutgoingMailState,
   ReleasePrecision,
   StartIngestRunInput,
   UpcomingBooksFilter,
@@ -37,6 +38,14 @@ export {
   type IngestRunPage,
   operateIngest,
 } from './operateIngest.ts';
+export {
+  type MailOperation,
+  type OutgoingMail,
+  type OutgoingMailCounts,
+  type OutgoingMailInFull,
+  type OutgoingMailPage,
+  operateMails,
+} from './operateMails.ts';
 export {
   createRealtime,
   type Observer,
