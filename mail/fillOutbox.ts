@@ -2,6 +2,8 @@ import { readDatabaseAddress } from '../db/config.ts';
 import { openDatabase } from '../db/database.ts';
 import { addToOutbox } from './addToOutbox.ts';
 import { log } from './log.ts';
+import { putMetric } from './putMetric.ts';
+import { readBacklog } from './readBacklog.ts';
 
 const database = openDatabase(readDatabaseAddress());
 const clock = () => new Date();
@@ -10,5 +12,8 @@ const clock = () => new Date();
 export async function handler(): Promise<{ added: number }> {
   const added = await addToOutbox({ database, clock });
   log.info('The outbox is filled', { added });
+  const { oldestDueSeconds, uncertain } = await readBacklog(database, clock());
+  putMetric('OldestDueSeconds', oldestDueSeconds);
+  putMetric('UncertainMails', uncertain);
   return { added };
 }

@@ -51,7 +51,7 @@ export class ServiceStack extends Stack {
       ingestControl: new IngestControl(this, 'IngestControl', { workflow, feedBucket }),
     });
     const release = new Release(this, 'Release', { database, shop, publisher, mail });
-    new Alarms(this, 'Alarms', { ingest: ingest.workflow, operatorMail });
+    new Alarms(this, 'Alarms', { ingest: ingest.workflow, operatorMail, mail });
 
     new CfnOutput(this, 'GraphqlUrl', { value: this.api.graphqlUrl });
     new CfnOutput(this, 'RealtimeUrl', { value: this.api.realtimeUrl });
