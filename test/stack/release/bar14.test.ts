@@ -58,7 +58,7 @@ async function untilEnded(executionArn: string): Promise<string | undefined> {
       const { status } = await states.send(new DescribeExecutionCommand({ executionArn }));
       return status === 'RUNNING' ? null : { status };
     },
-    { within: 240_000 },
+    { within: 500_000 },
   );
   return ended.status;
 }
@@ -79,7 +79,7 @@ async function sendersOf(executionArn: string): Promise<{ from: number; to: numb
 }
 
 describe('bar 14 eight senders, ten double starts', () => {
-  it(`sends ${MEMBERS} mails, none twice, and runs once`, { timeout: 300_000 }, async () => {
+  it(`sends ${MEMBERS} mails, none twice, and runs once`, { timeout: 600_000 }, async () => {
     const book = await openShelf(openStackDatabase(stack)).add({ isbn: ISBN });
     await gatherCrowd(stack, MEMBERS, book);
     await sellBooks(stack, [ISBN]);
