@@ -62,6 +62,7 @@ export class ServiceStack extends Stack {
       ingest: ingest.workflow,
       release: release.workflow,
       operatorMail,
+      mail,
     });
 
     new CfnOutput(this, 'GraphqlUrl', { value: this.api.graphqlUrl });
