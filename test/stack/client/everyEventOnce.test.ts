@@ -14,9 +14,9 @@ import { announceMany } from './announceMany.ts';
 
 const isFull = process.env.BAR_FULL === '1';
 const CLIENTS = 200;
-const EVENTS = isFull ? 10_000 : 1_000;
+const EVENTS = isFull ? 10_000 : 600;
 /** Of the writing, and with it of the disturbing. */
-const SECONDS = isFull ? 300 : 30;
+const SECONDS = isFull ? 300 : 20;
 const LONGEST_CUT_MS = isFull ? 150_000 : 8_000;
 const WRITERS = 3;
 
