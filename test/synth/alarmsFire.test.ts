@@ -38,6 +38,7 @@ beforeEach(() => {
         'ExecutionsAborted',
       ],
       'AWS/Lambda': ['Errors'],
+      'AWS/SES': ['Reputation.BounceRate', 'Reputation.ComplaintRate'],
     },
     dir,
     publish: async () => {},
