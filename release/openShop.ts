@@ -3,9 +3,17 @@ import { type Database, type DatabaseAddress, openDatabase } from '../db/databas
 
 // A question for 50,000 titles is answered within a second or two. A shop that says nothing for ten
 // is away; events and mails that are due already wait for this step.
-const PATIENCE = { connectionTimeout: 3_000, requestTimeout: 10_000, throwOnRequestTimeout: true };
+const PATIENCE_MS = 10_000;
 
-/** The shop's database, which is given up after two attempts of ten seconds. */
-export function openShop(address: DatabaseAddress): Database {
-  return openDatabase(address, new RDSDataClient({ maxAttempts: 2, requestHandler: PATIENCE }));
+/** The shop's database, which is given up after two attempts of ten seconds each. */
+export function openShop(address: DatabaseAddress, patience = PATIENCE_MS): Database {
+  const client = new RDSDataClient({
+    maxAttempts: 2,
+    requestHandler: {
+      connectionTimeout: 3_000,
+      requestTimeout: patience,
+      throwOnRequestTimeout: true,
+    },
+  });
+  return openDatabase(address, client);
 }

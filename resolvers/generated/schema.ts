@@ -31,7 +31,7 @@ export type Book = {
   /** Thirteen digits; null for a book without ISBN. */
   isbn?: Maybe<Scalars['String']['output']>;
   label?: Maybe<Scalars['String']['output']>;
-  /** Since when the shop has sold it; null before. */
+  /** Since when the shop has sold it; null while it does not. */
   onSaleAt?: Maybe<Scalars['AWSDateTime']['output']>;
   pages?: Maybe<Scalars['String']['output']>;
   /** Price before tax in yen. */
@@ -88,7 +88,10 @@ export type BookEvent = {
 export type BookEventKind =
   | 'ANNOUNCED'
   | 'CANCELLED'
-  /** The shop has begun to sell it. */
+  /**
+   * The shop has begun to sell it. One that was withdrawn and is sold again 30 days or more after this
+   * event has a second one.
+   */
   | 'ON_SALE'
   /** Its release date has changed. */
   | 'RESCHEDULED'
@@ -111,7 +114,10 @@ export type BookStatus =
   | 'ON_SALE'
   /** It has vanished from the feed without being withdrawn. */
   | 'UNCONFIRMED'
-  /** Announced; the shop does not sell it yet, whatever its date says. */
+  /**
+   * Announced; the shop does not sell it yet, whatever its date says. A book that the shop withdraws
+   * within 30 days of its `ON_SALE` event is upcoming again; no event tells of that.
+   */
   | 'UPCOMING';
 
 /** A member's wish to be told when a book goes on sale. */

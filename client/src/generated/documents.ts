@@ -7,7 +7,10 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type BookEventKind =
   | 'ANNOUNCED'
   | 'CANCELLED'
-  /** The shop has begun to sell it. */
+  /**
+   * The shop has begun to sell it. One that was withdrawn and is sold again 30 days or more after this
+   * event has a second one.
+   */
   | 'ON_SALE'
   /** Its release date has changed. */
   | 'RESCHEDULED'
@@ -22,7 +25,10 @@ export type BookStatus =
   | 'ON_SALE'
   /** It has vanished from the feed without being withdrawn. */
   | 'UNCONFIRMED'
-  /** Announced; the shop does not sell it yet, whatever its date says. */
+  /**
+   * Announced; the shop does not sell it yet, whatever its date says. A book that the shop withdraws
+   * within 30 days of its `ON_SALE` event is upcoming again; no event tells of that.
+   */
   | 'UPCOMING';
 
 /**

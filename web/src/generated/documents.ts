@@ -11,7 +11,10 @@ export type BookStatus =
   | 'ON_SALE'
   /** It has vanished from the feed without being withdrawn. */
   | 'UNCONFIRMED'
-  /** Announced; the shop does not sell it yet, whatever its date says. */
+  /**
+   * Announced; the shop does not sell it yet, whatever its date says. A book that the shop withdraws
+   * within 30 days of its `ON_SALE` event is upcoming again; no event tells of that.
+   */
   | 'UPCOMING';
 
 /**
