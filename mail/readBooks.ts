@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
+import { log } from './log.ts';
 import type { ToldRelease } from './releaseChange.ts';
 
 /** What a mail says of a book. */
@@ -35,7 +36,7 @@ const BOOKS = `
 
 const contributors = z.array(z.object({ name: z.string(), roleText: z.string().nullish() }));
 
-/** The books with these ids, by id. */
+/** The books with these ids, by id. One that is written in no readable way is left out. */
 export async function readBooks(
   database: Database,
   ids: string[],
@@ -44,7 +45,17 @@ export async function readBooks(
   for (let at = 0; at < ids.length; at += BOOKS_PER_QUESTION) {
     const some = ids.slice(at, at + BOOKS_PER_QUESTION);
     const rows = await database.query<BookRow>(BOOKS, { ids: JSON.stringify(some) });
-    for (const row of rows) books.set(row.id, toBook(row));
+    for (const row of rows) {
+      try {
+        books.set(row.id, toBook(row));
+      } catch (error) {
+        // The mails about it fail; those about other books must not.
+        log.error('A book cannot be read', {
+          book: row.id,
+          error: error instanceof Error ? error : new Error(String(error)),
+        });
+      }
+    }
   }
   return books;
 }

@@ -7,6 +7,7 @@ import type { MailedBook } from './readBooks.ts';
 import type { Member } from './readMembers.ts';
 import { readStanding, type Standing } from './readStanding.ts';
 import { type Fate, settleMail } from './settleMail.ts';
+import { settleSent } from './settleSent.ts';
 import { type Stationery, writeMail } from './writeMail.ts';
 
 export interface SendMailPorts {
@@ -14,6 +15,8 @@ export interface SendMailPorts {
   mailer: Mailer;
   clock: () => Date;
   pause: (milliseconds: number) => Promise<void>;
+  /** Waits until the rate allows a mail. */
+  turn: () => Promise<void>;
 }
 
 // 6 tries, doubling from 1 s: half a minute in all, as long as an Aurora failover, well within the
@@ -22,7 +25,11 @@ const FIRST_PAUSE_MS = 1_000;
 const MOST_TRIES = 6;
 
 /** `UNSETTLED`: the mail may have been sent, or its lease is over; the lease's end decides. */
-export type Result = Fate['state'] | 'UNSETTLED' | Extract<SendOutcome, { kind: 'POSTPONED' }>;
+export type Result =
+  | 'SENT'
+  | Fate['state']
+  | 'UNSETTLED'
+  | Extract<SendOutcome, { kind: 'POSTPONED' }>;
 
 /**
  * Sends one claimed mail, if it may still be sent, and records what became of it. A mail that was
@@ -35,7 +42,7 @@ export async function sendMail(
   member: Member | undefined,
   books: Map<string, MailedBook>,
 ): Promise<Result> {
-  const { database, mailer, clock } = ports;
+  const { database, mailer, clock, turn } = ports;
   const settle = async (seqs: number[], fate: Fate) => {
     await settleMail(database, mail, seqs, fate, clock());
     return fate.state;
@@ -49,6 +56,9 @@ export async function sendMail(
     return settle(all, { state: 'FAILED', reason: 'The shop holds no usable mail address' });
   }
 
+  if (mail.flaw !== null) return settle(all, { state: 'FAILED', reason: mail.flaw });
+
+  await turn();
   for (;;) {
     const standing = await readStanding(database, mail, member.email, clock());
     if (!standing.isOurs) return 'UNSETTLED';
@@ -79,8 +89,9 @@ export async function sendMail(
       case 'REJECTED':
         return settle(all, { state: 'FAILED', reason: outcome.reason });
       case 'SENT': {
-        const fate: Fate = { state: 'SENT', messageId: outcome.messageId };
-        await insist(ports, mail, () => settle(standing.wanted, fate));
+        const { mailKey } = mail;
+        const { messageId } = outcome;
+        await insist(ports, mail, () => settleSent(database, { mailKey, messageId }, clock()));
         return 'SENT';
       }
     }

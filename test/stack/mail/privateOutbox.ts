@@ -17,8 +17,12 @@ import type { OutgoingMail, SendOutcome } from '../../../mail/mailer.ts';
 import type { MailKind } from '../../../mail/mailKinds.ts';
 import type { MailWindow } from '../../../mail/mailWindow.ts';
 import type { ReleaseChange } from '../../../mail/releaseChange.ts';
-import { type SendCounts, type SendPorts, sendMails } from '../../../mail/sendMails.ts';
-import type { Stationery } from '../../../mail/writeMail.ts';
+import {
+  type SendCounts,
+  type SenderSettings,
+  type SendPorts,
+  sendMails,
+} from '../../../mail/sendMails.ts';
 import { root } from '../../../scripts/root.ts';
 import { clientSettings } from '../../../scripts/stack.ts';
 
@@ -222,7 +226,7 @@ export function aPrivateOutbox() {
     send: async (more: Partial<SendPorts> = {}): Promise<SendCounts> => {
       const all = { sent: 0, skipped: 0, failed: 0, remaining: 0 };
       for (const sender of [0, 1, 2, 3]) {
-        const counts = await sendMails(ports(more), stationery, { sender, senders: 4 });
+        const counts = await sendMails(ports(more), settings, { sender, senders: 4 });
         for (const key of ['sent', 'skipped', 'failed', 'remaining'] as const) {
           all[key] += counts[key];
         }
@@ -239,7 +243,8 @@ export function aPrivateOutbox() {
 }
 
 /** In whose name the tests write. */
-export const stationery: Stationery = {
+export const settings: SenderSettings = {
+  mailsPerSecond: 1_000,
   linkSecrets: ['a secret of tests'],
   letterhead: {
     from: 'shinkan@shop.example',
