@@ -1,11 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
 import { type LinkSecrets, signLink } from '../../../mail/links/linkToken.ts';
 import { openStackDatabase } from '../../../scripts/stack.ts';
-import { testStack, testStackDir } from '../../support/testStack.ts';
+import { linkSecrets } from '../../support/links.ts';
+import { testStack } from '../../support/testStack.ts';
 
 const MEMBER = '990021';
 const BOOK = 'bar21-book';
@@ -14,13 +13,6 @@ const OTHER_BOOK = 'bar21-other';
 const b64 = (text: string) => Buffer.from(text, 'utf8').toString('base64url');
 const repeat = <T>(count: number, make: (index: number) => T): T[] =>
   Array.from({ length: count }, (_, index) => make(index));
-
-/** The secret by which this stack signs, as its secrets are kept. */
-function linkSecrets(): LinkSecrets {
-  const kept = JSON.parse(readFileSync(join(testStackDir(), 'secrets.json'), 'utf8'));
-  const name = Object.keys(kept).find((id) => id.includes('LinkSecret'));
-  return [kept[name ?? '']];
-}
 
 function signed(secret: string, said: string, purpose = 'shinkan unsubscribe 1\n'): string {
   const digest = createHmac('sha256', secret).update(`${purpose}${said}`).digest();
