@@ -67,7 +67,7 @@ export interface ShinkanClient {
   onBookEvents(options: Omit<FollowOptions, 'realtime' | 'request'>): Following;
   /** For a document of one's own. */
   request: Requester;
-  /** Closes the live connection. */
+  /** Ends everything that follows, and closes the live connection. */
   close(): void;
 }
 
@@ -77,6 +77,7 @@ export function createShinkanClient(options: ShinkanClientOptions): ShinkanClien
   const request = createRequester({ endpoint: options.endpoint, authorization });
   const url = options.realtimeEndpoint ?? realtimeEndpointOf(options.endpoint);
   const realtime = createRealtime({ url, authorization });
+  const followings = new Set<Following>();
 
   const upcomingBooks: ShinkanClient['upcomingBooks'] = async (asked = {}) =>
     (await request(UpcomingBooksDocument, asked)).upcomingBooks;
@@ -107,8 +108,22 @@ export function createShinkanClient(options: ShinkanClientOptions): ShinkanClien
       (await request(UnsubscribeFromBookDocument, { bookId })).unsubscribeFromBook,
     setMailSettings: async (input) =>
       (await request(SetMailSettingsDocument, { input })).setMailSettings,
-    onBookEvents: (asked) => followBookEvents({ ...asked, realtime, request }),
+    onBookEvents(asked) {
+      const { cursor, stop } = followBookEvents({ ...asked, realtime, request });
+      const following: Following = {
+        cursor,
+        stop() {
+          followings.delete(following);
+          stop();
+        },
+      };
+      followings.add(following);
+      return following;
+    },
     request,
-    close: () => realtime.close(),
+    close() {
+      for (const following of [...followings]) following.stop();
+      realtime.close();
+    },
   };
 }

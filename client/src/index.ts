@@ -20,6 +20,7 @@ export type {
   ContributorRole,
   IngestRunState,
   MailSettingsInput,
+  OutgoingMailState,
   ReleasePrecision,
   StartIngestRunInput,
   UpcomingBooksFilter,
@@ -40,6 +41,14 @@ export {
   type IngestRunPage,
   operateIngest,
 } from './operateIngest.ts';
+export {
+  type MailOperation,
+  type OutgoingMail,
+  type OutgoingMailCounts,
+  type OutgoingMailInFull,
+  type OutgoingMailPage,
+  operateMails,
+} from './operateMails.ts';
 export {
   createRealtime,
   type Observer,

@@ -14,6 +14,7 @@ import type { Network } from '../constructs/network.ts';
 import { OperatorMail } from '../constructs/operatorMail.ts';
 import { Publisher } from '../constructs/publisher.ts';
 import { Release } from '../constructs/release.ts';
+import { SendEvents } from '../constructs/sendEvents.ts';
 import { Shop } from '../constructs/shop.ts';
 import { SignIn } from '../constructs/signIn.ts';
 import { Unsubscribe } from '../constructs/unsubscribe.ts';
@@ -41,6 +42,7 @@ export class ServiceStack extends Stack {
     this.signIn = new SignIn(this, 'SignIn', { database, shop, signingKey });
     const publisher = new Publisher(this, 'Publisher', { database, api: this.api });
     const mail = new Mail(this, 'Mail', { database, shop, linkSecret });
+    new SendEvents(this, 'SendEvents', { database, mail });
     new Feedback(this, 'Feedback', { database, mail });
     this.unsubscribe = new Unsubscribe(this, 'Unsubscribe', { database, shop, linkSecret });
     const operatorMail = new OperatorMail(this, 'Operators', { database, mail });
@@ -56,7 +58,12 @@ export class ServiceStack extends Stack {
       ingestControl: new IngestControl(this, 'IngestControl', { workflow, feedBucket }),
     });
     const release = new Release(this, 'Release', { database, shop, publisher, mail });
-    new Alarms(this, 'Alarms', { ingest: ingest.workflow, operatorMail });
+    new Alarms(this, 'Alarms', {
+      ingest: ingest.workflow,
+      release: release.workflow,
+      operatorMail,
+      mail,
+    });
 
     new CfnOutput(this, 'GraphqlUrl', { value: this.api.graphqlUrl });
     new CfnOutput(this, 'RealtimeUrl', { value: this.api.realtimeUrl });

@@ -84,6 +84,24 @@ export type MailSettingsInput = {
   stopped?: boolean | null | undefined;
 };
 
+/** Where a mail to a member stands, what needs most attention first. */
+export type OutgoingMailState =
+  /** Given up, with the reason; an operator may put it back. */
+  | 'FAILED'
+  /** In the hand of a sender. */
+  | 'SENDING'
+  /** SES has taken it. */
+  | 'SENT'
+  /** Not sent for a reason that is in order, such as a subscription that was taken back. */
+  | 'SKIPPED'
+  /**
+   * It may have arrived, and nobody knows: its sender is gone or SES gave no answer. It is tried again
+   * when its lease has ended, unless SES reports it sent before that. Normally there are none.
+   */
+  | 'UNCERTAIN'
+  /** It was put off, certainly unsent, and waits for its next attempt. */
+  | 'WAITING';
+
 /**
  * How exactly a release date is known. A name that ends in `_AROUND` stands for a date said to be
  * approximate (頃).
@@ -250,6 +268,37 @@ export type DiscardIngestRunMutationVariables = Exact<{
 
 
 export type DiscardIngestRunMutation = { discardIngestRun: { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, decision: { kind: IngestDecisionKind, state: IngestDecisionState, by: string, at: string, reason: string | null } | null, progress: { rowsRead: number, bytesRead: number, bytesTotal: number | null } } };
+
+export type OutgoingMailFieldsFragment = { id: string, state: OutgoingMailState, attempts: number, mayHaveArrived: boolean, createdAt: string, settledAt: string | null, nextAttemptAt: string | null, reason: string | null, messageId: string | null, retriedBy: string | null, retriedAt: string | null, noteCount: number };
+
+export type OutgoingMailsQueryVariables = Exact<{
+  state?: OutgoingMailState | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OutgoingMailsQuery = { outgoingMails: { endCursor: string | null, mails: Array<{ id: string, state: OutgoingMailState, attempts: number, mayHaveArrived: boolean, createdAt: string, settledAt: string | null, nextAttemptAt: string | null, reason: string | null, messageId: string | null, retriedBy: string | null, retriedAt: string | null, noteCount: number }> } };
+
+export type OutgoingMailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OutgoingMailQuery = { outgoingMail: { id: string, state: OutgoingMailState, attempts: number, mayHaveArrived: boolean, createdAt: string, settledAt: string | null, nextAttemptAt: string | null, reason: string | null, messageId: string | null, retriedBy: string | null, retriedAt: string | null, noteCount: number, notes: Array<{ seq: string, kind: BookEventKind, bookId: string, state: OutgoingMailState, reason: string | null }> } | null };
+
+export type OutgoingMailCountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OutgoingMailCountsQuery = { outgoingMailCounts: { waiting: number, due: number, oldestDueAt: string | null, sending: number, uncertain: number, failed: number, sentLastDay: number, skippedLastDay: number } };
+
+export type RetryOutgoingMailMutationVariables = Exact<{
+  id: string;
+  mayHaveArrived?: boolean | null | undefined;
+}>;
+
+
+export type RetryOutgoingMailMutation = { retryOutgoingMail: { id: string, state: OutgoingMailState, attempts: number, mayHaveArrived: boolean, createdAt: string, settledAt: string | null, nextAttemptAt: string | null, reason: string | null, messageId: string | null, retriedBy: string | null, retriedAt: string | null, noteCount: number } };
 
 export type BookSubscriptionFieldsFragment = { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } };
 
@@ -454,6 +503,22 @@ export const IngestDecisionFieldsFragmentDoc = new TypedDocumentString(`
   reason
 }
     `, {"fragmentName":"IngestDecisionFields"}) as unknown as TypedDocumentString<IngestDecisionFieldsFragment, unknown>;
+export const OutgoingMailFieldsFragmentDoc = new TypedDocumentString(`
+    fragment OutgoingMailFields on OutgoingMail {
+  id
+  state
+  attempts
+  mayHaveArrived
+  createdAt
+  settledAt
+  nextAttemptAt
+  reason
+  messageId
+  retriedBy
+  retriedAt
+  noteCount
+}
+    `, {"fragmentName":"OutgoingMailFields"}) as unknown as TypedDocumentString<OutgoingMailFieldsFragment, unknown>;
 export const BookSubscriptionFieldsFragmentDoc = new TypedDocumentString(`
     fragment BookSubscriptionFields on BookSubscription {
   bookId
@@ -1088,6 +1153,90 @@ fragment IngestDecisionFields on IngestDecision {
   at
   reason
 }`) as unknown as TypedDocumentString<DiscardIngestRunMutation, DiscardIngestRunMutationVariables>;
+export const OutgoingMailsDocument = new TypedDocumentString(`
+    query OutgoingMails($state: OutgoingMailState, $first: Int, $after: String) {
+  outgoingMails(state: $state, first: $first, after: $after) {
+    mails {
+      ...OutgoingMailFields
+    }
+    endCursor
+  }
+}
+    fragment OutgoingMailFields on OutgoingMail {
+  id
+  state
+  attempts
+  mayHaveArrived
+  createdAt
+  settledAt
+  nextAttemptAt
+  reason
+  messageId
+  retriedBy
+  retriedAt
+  noteCount
+}`) as unknown as TypedDocumentString<OutgoingMailsQuery, OutgoingMailsQueryVariables>;
+export const OutgoingMailDocument = new TypedDocumentString(`
+    query OutgoingMail($id: ID!) {
+  outgoingMail(id: $id) {
+    ...OutgoingMailFields
+    notes {
+      seq
+      kind
+      bookId
+      state
+      reason
+    }
+  }
+}
+    fragment OutgoingMailFields on OutgoingMail {
+  id
+  state
+  attempts
+  mayHaveArrived
+  createdAt
+  settledAt
+  nextAttemptAt
+  reason
+  messageId
+  retriedBy
+  retriedAt
+  noteCount
+}`) as unknown as TypedDocumentString<OutgoingMailQuery, OutgoingMailQueryVariables>;
+export const OutgoingMailCountsDocument = new TypedDocumentString(`
+    query OutgoingMailCounts {
+  outgoingMailCounts {
+    waiting
+    due
+    oldestDueAt
+    sending
+    uncertain
+    failed
+    sentLastDay
+    skippedLastDay
+  }
+}
+    `) as unknown as TypedDocumentString<OutgoingMailCountsQuery, OutgoingMailCountsQueryVariables>;
+export const RetryOutgoingMailDocument = new TypedDocumentString(`
+    mutation RetryOutgoingMail($id: ID!, $mayHaveArrived: Boolean) {
+  retryOutgoingMail(id: $id, mayHaveArrived: $mayHaveArrived) {
+    ...OutgoingMailFields
+  }
+}
+    fragment OutgoingMailFields on OutgoingMail {
+  id
+  state
+  attempts
+  mayHaveArrived
+  createdAt
+  settledAt
+  nextAttemptAt
+  reason
+  messageId
+  retriedBy
+  retriedAt
+  noteCount
+}`) as unknown as TypedDocumentString<RetryOutgoingMailMutation, RetryOutgoingMailMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer($first: Int, $after: String) {
   viewer {
