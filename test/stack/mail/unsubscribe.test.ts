@@ -161,6 +161,17 @@ describe('a link about all mails', () => {
     expect(await stopped()).toEqual(first);
   });
 
+  it('stops what waits to be sent, and lets it go once they come again', async () => {
+    await outbox.goesOnSale('a');
+    await outbox.fill();
+    await page.oneClick(ofAll());
+    expect(await outbox.send()).toMatchObject({ sent: 0, skipped: 1 });
+    await page.presses(ofAll(), 'undoAll');
+    await outbox.goesOnSale('b');
+    await outbox.fill();
+    expect(await outbox.send()).toMatchObject({ sent: 1, skipped: 0 });
+  });
+
   it('lets them come again when the member takes it back within a day', async () => {
     expect((await page.presses(ofAll(), 'stopAll')).body).toContain('value="undoAll"');
     expect((await page.presses(ofAll(), 'undoAll')).statusCode).toBe(200);
