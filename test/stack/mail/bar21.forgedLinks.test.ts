@@ -28,13 +28,12 @@ function forgeries(secrets: LinkSecrets): [string, string][] {
   const change = (text: string, at: number) =>
     `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`;
   return [
-    ...repeat(10, (i) => ['another member', `${b64(`99002${i + 2}`)}.${book}.${signature}`]),
+    ...repeat(16, (i) => ['another member', `${b64(`99002${i + 2}`)}.${book}.${signature}`]),
     ...repeat(10, (i) => ['another book', `${member}.${b64(`${BOOK}-${i}`)}.${signature}`]),
     ['the book taken out', `${member}..${signature}`],
     ['a book put in', `${member}.${book}.${forAll.split('.')[2]}`],
     ['member and book exchanged', `${book}.${member}.${signature}`],
     ['a dot moved', `${member}${book.slice(0, 1)}.${book.slice(1)}.${signature}`],
-    ['the other signature', `${member}..${signature}`],
     ...repeat(16, (i) => ['a signature changed', `${member}.${book}.${change(signature, i * 2)}`]),
     ...repeat(10, (i) => ['cut short', forBook.slice(0, forBook.length - 1 - i * 4)]),
     ['no signature', `${member}.${book}.`],
