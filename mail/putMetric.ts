@@ -1,5 +1,10 @@
 /** What operators' alarms watch of the mails to members. */
-export type MailMetric = 'MailsGivenUp' | 'OldestDueSeconds' | 'UncertainMails';
+export type MailMetric =
+  | 'FeedbackFailed'
+  | 'MailsGivenUp'
+  | 'OldestDueSeconds'
+  | 'StopsFailed'
+  | 'UncertainMails';
 
 /**
  * Gives CloudWatch a value: a line in its embedded metric format, in the namespace `Shinkan/Mail`

@@ -65,6 +65,7 @@ export class Alarms extends Construct {
     this.nothingMerged();
     this.aboutRelease(release);
     this.mails(mail);
+    this.leaving();
     this.reputation();
   }
 
@@ -146,6 +147,22 @@ export class Alarms extends Construct {
         threshold: 3,
       });
     }
+  }
+
+  /** Members who want no mail, or whose mailbox takes none, might be written to all the same. */
+  private leaving(): void {
+    this.whenever('StopsFailed', {
+      name: 'shinkan-stops-failed',
+      means: 'A member pressed the link of a mail, and mails could not be stopped',
+      chapter: 'a-member-says-that-mails-still-come',
+      metric: mailMetric('StopsFailed', Stats.SUM),
+    });
+    this.whenever('FeedbackFailed', {
+      name: 'shinkan-feedback-failed',
+      means: 'A bounce or a complaint that SES told of was not kept',
+      chapter: 'bounces-and-complaints-are-not-kept',
+      metric: mailMetric('FeedbackFailed', Stats.SUM),
+    });
   }
 
   /** From twice these rates on SES may pause the account (its "Sending review process FAQs"). */
@@ -232,7 +249,12 @@ function count(folder: 'Ingest' | 'Release', metricName: string): Metric {
 
 /** What `mail/putMetric.ts` gives. */
 function mailMetric(
-  metricName: 'MailsGivenUp' | 'OldestDueSeconds' | 'UncertainMails',
+  metricName:
+    | 'FeedbackFailed'
+    | 'MailsGivenUp'
+    | 'OldestDueSeconds'
+    | 'StopsFailed'
+    | 'UncertainMails',
   statistic: string,
 ): Metric {
   return new Metric({

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Database } from '../../db/database.ts';
+import { hashAddress } from '../hashAddress.ts';
 import type { Feedback } from './readFeedback.ts';
 
 /** Keeps that these addresses get no mail any more. What is known of an address already stays. */
@@ -12,13 +12,12 @@ export async function suppress(
     await database.execute(
       `insert into suppression (email_hash, reason, created_at) values (:hash, :reason, :now)
        on duplicate key update reason = suppression.reason`,
-      { hash: hashAddress(address), reason, now },
+      { hash: hashAddress(bareAddress(address)), reason, now },
     );
   }
 }
 
-/** The address itself, which SES may give as `名 <a@b.example>`, in lower case as the sender asks for it. */
-function hashAddress(told: string): string {
-  const address = /<([^<>]+)>\s*$/.exec(told)?.[1] ?? told;
-  return createHash('sha256').update(address.trim().toLowerCase()).digest('hex');
+/** The address alone, which SES may give as `名 <a@b.example>`. */
+function bareAddress(told: string): string {
+  return /<([^<>]+)>\s*$/.exec(told)?.[1] ?? told;
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database.ts';
 import { log } from '../log.ts';
+import { putMetric } from '../putMetric.ts';
 import { type Feedback, readFeedback, UnknownFeedback } from './readFeedback.ts';
 import { suppress } from './suppress.ts';
 
@@ -31,6 +32,7 @@ function understand(event: unknown): Feedback[] {
     if (!(error instanceof UnknownFeedback)) throw error;
     // What it holds may name members; its members' names do not.
     const members = Object.keys(Object(event)).slice(0, 20);
+    putMetric('FeedbackFailed', 1);
     log.error('An event of mail was not understood', { seen: error.message, members });
     return [];
   }

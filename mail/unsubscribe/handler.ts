@@ -3,6 +3,7 @@ import type { LambdaFunctionURLEvent } from 'aws-lambda';
 import { readDatabaseAddress } from '../../db/config.ts';
 import { openDatabase } from '../../db/database.ts';
 import { log } from '../log.ts';
+import { putMetric } from '../putMetric.ts';
 import { type Answer, toAnswer } from './answer.ts';
 import { readUnsubscribeConfig } from './config.ts';
 import { readRequest } from './request.ts';
@@ -25,6 +26,7 @@ export async function handler(event: LambdaFunctionURLEvent): Promise<Answer> {
       'A member could not stop mails',
       error instanceof Error ? error : new Error(String(error)),
     );
+    putMetric('StopsFailed', 1);
     return toAnswer({ ...plainPage(request, ports.config), outcome: 'unavailable' });
   }
 }

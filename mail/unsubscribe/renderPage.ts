@@ -8,7 +8,7 @@ export interface Page {
   language: Language;
   outcome: Outcome;
   subjects: Subjects;
-  /** What can be done next, each a button; the first one stands out. */
+  /** What can be done next, each a button; the first one stands out where the page asks. */
   actions: (keyof Words['buttons'])[];
 }
 
@@ -27,6 +27,7 @@ export function renderPage({ language, outcome, subjects, actions }: Page): stri
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
 <title>${heading} | ${subjects.shopName}</title>
+<link rel="icon" href="/favicon.svg">
 <link rel="stylesheet" href="${STYLE_PATH}">
 </head>
 <body>
@@ -36,7 +37,7 @@ export function renderPage({ language, outcome, subjects, actions }: Page): stri
 ${lines(subjects).map((line) => html`<p>${line}</p>\n`)}
 ${
   actions.length > 0 &&
-  html`<form method="post">
+  html`<form method="post" class="${outcome.startsWith('ask') ? 'ask' : 'next'}">
 ${actions.map((action) => html`<button name="action" value="${action}">${buttons[action]}</button>\n`)}
 </form>`
 }

@@ -62,7 +62,7 @@ button {
   cursor: pointer;
 }
 
-button:first-child {
+.ask button:first-child {
   background: var(--accent);
   color: var(--on-accent);
 }

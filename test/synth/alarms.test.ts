@@ -22,6 +22,7 @@ describe('the alarms', () => {
         .map(({ Properties }) => Properties.AlarmName)
         .sort(),
     ).toEqual([
+      'shinkan-feedback-failed',
       'shinkan-ingest-aborted',
       'shinkan-ingest-failed',
       'shinkan-ingest-held',
@@ -39,6 +40,7 @@ describe('the alarms', () => {
       'shinkan-release-missed',
       'shinkan-release-timed-out',
       'shinkan-shop-unanswered',
+      'shinkan-stops-failed',
       'shinkan-withdrawals-doubted',
     ]);
   });

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
+import { splitStatements } from '../../../db/splitStatements.ts';
+import { root } from '../../../scripts/root.ts';
 import { aLinkPage } from './linkPage.ts';
 import { aPrivateOutbox } from './privateOutbox.ts';
 
@@ -157,6 +161,17 @@ describe('a link about all mails', () => {
     expect(await stopped()).toEqual(first);
   });
 
+  it('stops what waits to be sent, and lets it go once they come again', async () => {
+    await outbox.goesOnSale('a');
+    await outbox.fill();
+    await page.oneClick(ofAll());
+    expect(await outbox.send()).toMatchObject({ sent: 0, skipped: 1 });
+    await page.presses(ofAll(), 'undoAll');
+    await outbox.goesOnSale('b');
+    await outbox.fill();
+    expect(await outbox.send()).toMatchObject({ sent: 1, skipped: 0 });
+  });
+
   it('lets them come again when the member takes it back within a day', async () => {
     expect((await page.presses(ofAll(), 'stopAll')).body).toContain('value="undoAll"');
     expect((await page.presses(ofAll(), 'undoAll')).statusCode).toBe(200);
@@ -181,6 +196,23 @@ describe('a link about all mails', () => {
       expect((await page.presses(ofAll(), action)).statusCode).toBe(400);
     }
     expect(await subscriptions()).toHaveLength(2);
+  });
+});
+
+describe('a subscription from before consent was recorded', () => {
+  it('has a consent of its own time and source, once, and can be brought back', async () => {
+    await shinkan().execute(`delete from consent where book_id = 'a'`);
+    const migration = readFileSync(join(root, 'db/migrations/018_leaving.sql'), 'utf8');
+    for (let times = 0; times < 2; times += 1) {
+      for (const statement of splitStatements(migration)) await shinkan().execute(statement);
+    }
+    expect(await consents()).toMatchObject([
+      { book_id: 'a', source: 'web', wording: '発売を知らせて', is_withdrawn: 0 },
+      { book_id: 'b' },
+    ]);
+    await page.presses(ofBook(), 'stopBook');
+    await page.presses(ofBook(), 'undoBook');
+    expect(await subscriptions()).toEqual([`a ${GIVEN}`, `b ${GIVEN}`]);
   });
 });
 
