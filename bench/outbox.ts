@@ -1,4 +1,5 @@
 import { addToOutbox } from '../mail/addToOutbox.ts';
+import { readMailWindow } from '../mail/mailWindow.ts';
 import { openBenchDatabase } from './feed/openBenchDatabase.ts';
 import { type ServedDatabase, serveDatabase } from './feed/serveDatabase.ts';
 import { compare, type Line } from './lib/compare.ts';
@@ -22,7 +23,8 @@ export async function bench(): Promise<Line[]> {
   const { database, close } = openBenchDatabase(served.url);
   try {
     await fillSubscriptions(served.direct, MEMBERS);
-    const fill = () => addToOutbox({ database, clock: () => new Date() });
+    const window = readMailWindow({ MAIL_WINDOW: '08:00-10:00' });
+    const fill = () => addToOutbox({ database, clock: () => new Date(), window });
     return [...(await raceFilling(served, fill)), ...(await raceClaims(served, fill))];
   } finally {
     close();

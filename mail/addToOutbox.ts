@@ -1,9 +1,11 @@
 import type { Database } from '../db/database.ts';
 import { MAIL_KINDS } from './mailKinds.ts';
+import { type MailWindow, nextOpening } from './mailWindow.ts';
 
 export interface FillPorts {
   database: Database;
   clock: () => Date;
+  window: MailWindow;
 }
 
 // Bounds one transaction; the events of an ordinary day are a few hundred.
@@ -15,11 +17,13 @@ const NEXT_END = `
   select max(seq) as last_seq
   from (select seq from book_event where seq > :after order by seq limit ${EVENTS_PER_STEP}) as next`;
 
-// Whoever subscribed after the event has already seen that the book is on sale. Both times are the
-// database's own, so that clocks cannot disagree.
+// Whoever subscribed after the event has already seen what it tells. Both times are the database's
+// own, so that clocks cannot disagree. Nobody is woken by a date: all but what goes on sale waits for
+// the morning.
 const ADD = `
-  insert into mail_outbox (member_id, event_seq, shard, state, attempt, created_at)
-  select s.member_id, e.seq, crc32(s.member_id) mod 16, 'PENDING', 0, :now
+  insert into mail_outbox (member_id, event_seq, shard, state, attempt, lease_until, created_at)
+  select s.member_id, e.seq, crc32(s.member_id) mod 16, 'PENDING', 0,
+    case when e.kind = 'ON_SALE' then null else :opening end, :now
   from book_event e
   join subscription s on s.book_id = e.book_id and s.created_at <= e.occurred_at
   left join mail_outbox known on known.member_id = s.member_id and known.event_seq = e.seq
@@ -32,7 +36,8 @@ const ADVANCE = `update mail_cursor set last_seq = :end where id = 1`;
 
 /**
  * Reads the log on from where it was left and notes for each subscriber what to tell them; gives
- * how many notes are new. The cursor moves in the transaction that writes the notes, so an event is
+ * how many notes are new. What goes on sale may be told at once, the rest when the window for mails
+ * is open. The cursor moves in the transaction that writes the notes, so an event is
  * looked at once, whoever subscribes later.
  */
 export async function addToOutbox(ports: FillPorts): Promise<number> {
@@ -45,7 +50,7 @@ export async function addToOutbox(ports: FillPorts): Promise<number> {
 }
 
 /** Null when the log holds nothing further. */
-async function addStep({ database, clock }: FillPorts): Promise<number | null> {
+async function addStep({ database, clock, window }: FillPorts): Promise<number | null> {
   return database.transaction(async (transaction) => {
     const [cursor] = await transaction.query<{ last_seq: number }>(LOCK_CURSOR);
     if (cursor === undefined) throw new Error('mail_cursor has no row, expected id 1');
@@ -53,7 +58,9 @@ async function addStep({ database, clock }: FillPorts): Promise<number | null> {
     const [next] = await transaction.query<{ last_seq: number | null }>(NEXT_END, { after });
     const end = next?.last_seq ?? null;
     if (end === null) return null;
-    const added = await transaction.execute(ADD, { after, end, now: clock() });
+    const now = clock();
+    const opening = nextOpening(window, now);
+    const added = await transaction.execute(ADD, { after, end, opening, now });
     await transaction.execute(ADVANCE, { end });
     return added;
   });

@@ -12,6 +12,8 @@ export interface ClaimedMail {
   token: string;
   /** What it tells, in the order of the log. */
   notes: MailNote[];
+  /** Why it cannot be written, whoever tries; null for a mail that is in order. */
+  flaw: string | null;
 }
 
 /** One thing to be told: an event of the log. */
@@ -121,15 +123,27 @@ function toMails(rows: TakenRow[], token: string): ClaimedMail[] {
       mailKey: row.mail_key,
       token,
       notes: [],
+      flaw: null,
     };
+    const change = readChange(row);
+    if (typeof change === 'string') mail.flaw = change;
     mail.notes.push({
       seq: row.event_seq,
       kind: row.kind,
       bookId: row.book_id,
-      change: readReleaseChange(row.release_change),
+      change: typeof change === 'string' ? null : change,
       tellMovesFromDays: row.tell_moves_from_days,
     });
     mails.set(row.mail_key, mail);
   }
   return [...mails.values()];
+}
+
+/** The change, or why it cannot be read: then one mail fails, and not all that were claimed with it. */
+function readChange(row: TakenRow): ReleaseChange | null | string {
+  try {
+    return readReleaseChange(row.release_change);
+  } catch {
+    return `The change of event ${row.event_seq} cannot be read`;
+  }
 }

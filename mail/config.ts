@@ -12,8 +12,8 @@ const settings = z.object({
 
 const senderSettings = z.object({
   LINK_SECRET: z.string().min(1),
-  MAIL_RATE: z.coerce.number().int().min(1),
 });
+const rate = z.object({ MAIL_RATE: z.coerce.number().int().min(1) });
 
 /** Who writes to members, and where their answers lead. */
 export interface Letterhead {
@@ -55,7 +55,15 @@ export function readSenderSettings(environment: NodeJS.ProcessEnv = process.env)
   mailsPerSecond: number;
 } {
   const read = senderSettings.parse(environment);
-  return { linkSecrets: readLinkSecrets(read.LINK_SECRET), mailsPerSecond: read.MAIL_RATE };
+  return {
+    linkSecrets: readLinkSecrets(read.LINK_SECRET),
+    mailsPerSecond: readMailRate(environment),
+  };
+}
+
+/** How many mails a second the account may send, from the environment. */
+export function readMailRate(environment: NodeJS.ProcessEnv = process.env): number {
+  return rate.parse(environment).MAIL_RATE;
 }
 
 /** The secrets of links, as their setting has them: with a comma between the new one and the old. */

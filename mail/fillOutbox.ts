@@ -1,21 +1,26 @@
 import { readDatabaseAddress } from '../db/config.ts';
 import { openDatabase } from '../db/database.ts';
 import { addToOutbox } from './addToOutbox.ts';
+import { readMailRate } from './config.ts';
 import { log } from './log.ts';
+import { readMailWindow } from './mailWindow.ts';
+import { planSenders, type Share } from './planSenders.ts';
 import { purgeOutbox } from './purgeOutbox.ts';
 import { putMetric } from './putMetric.ts';
 import { readBacklog } from './readBacklog.ts';
 
 const database = openDatabase(readDatabaseAddress());
+const window = readMailWindow();
+const mailsPerSecond = readMailRate();
 const clock = () => new Date();
 
-/** Step of the release workflow: who is to be told of what has happened? */
-export async function handler(): Promise<{ added: number }> {
-  const added = await addToOutbox({ database, clock });
+/** Step of the release workflow: who is to be told of what has happened, from when, and by whom? */
+export async function handler(): Promise<{ added: number; senders: Share[] }> {
+  const added = await addToOutbox({ database, clock, window });
   const purged = await purgeOutbox(database, clock());
   log.info('The outbox is filled', { added, purged });
   const { oldestDueSeconds, uncertain } = await readBacklog(database, clock());
   putMetric('OldestDueSeconds', oldestDueSeconds);
   putMetric('UncertainMails', uncertain);
-  return { added };
+  return { added, senders: planSenders(mailsPerSecond) };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../db/database.ts';
 import type { ClaimedMail } from './claimMails.ts';
+import type { Language } from './language.ts';
 
 /** Whether a mail may go out at this moment. */
 export interface Standing {
@@ -8,8 +9,13 @@ export interface Standing {
   isOurs: boolean;
   /** Whether the address bounced or complained. */
   isSuppressed: boolean;
-  /** The notes whose subscription still stands. */
+  /** Whether the member wants no mail at all. */
+  isStopped: boolean;
+  language: Language;
+  /** The notes that are still to be told, and whose subscription still stands. */
   wanted: number[];
+  /** The notes that are still to be told, and whose subscription was taken back. */
+  unwanted: number[];
 }
 
 // SES is given 10 s to answer; the lease must outlast that, and the settling after it.
@@ -17,16 +23,18 @@ const MARGIN_MS = 60_000;
 
 const STANDING = `
   select o.event_seq, s.member_id is not null as is_wanted,
-    (select count(*) from suppression where email_hash = :hash) as suppressions
+    (select count(*) from suppression where email_hash = :hash) as suppressions,
+    m.mail_stopped_at is not null as is_stopped, m.language
   from mail_outbox o
   join book_event e on e.seq = o.event_seq
   left join subscription s on s.member_id = o.member_id and s.book_id = e.book_id
+  left join member_setting m on m.member_id = o.member_id
   where o.mail_key = :key and o.lease_token = :token and o.state = 'SENDING'
     and o.lease_until > :margin`;
 
 /**
- * Reads consent, suppression and lease in one statement, the last one before a mail is handed to
- * SES: a member who took a subscription back before this hears nothing of it.
+ * Reads consent, suppression, the member's settings and the lease in one statement, the last one
+ * before a mail is handed to SES: what a member took back or stopped before this is not told.
  */
 export async function readStanding(
   database: Database,
@@ -38,15 +46,22 @@ export async function readStanding(
     event_seq: number;
     is_wanted: number | boolean;
     suppressions: number;
+    is_stopped: number | boolean;
+    language: Language | null;
   }>(STANDING, {
     key: mail.mailKey,
     token: mail.token,
     hash: createHash('sha256').update(email.toLowerCase()).digest('hex'),
     margin: new Date(now.getTime() + MARGIN_MS),
   });
+  const seqs = (isWanted: 0 | 1) =>
+    rows.filter((row) => Number(row.is_wanted) === isWanted).map((row) => row.event_seq);
   return {
     isOurs: rows.length > 0,
     isSuppressed: rows.some((row) => row.suppressions > 0),
-    wanted: rows.filter((row) => Number(row.is_wanted) === 1).map((row) => row.event_seq),
+    isStopped: rows.some((row) => Number(row.is_stopped) === 1),
+    language: rows[0]?.language ?? 'ja',
+    wanted: seqs(1),
+    unwanted: seqs(0),
   };
 }

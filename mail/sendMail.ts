@@ -1,20 +1,22 @@
 import type { Database } from '../db/database.ts';
 import type { ClaimedMail } from './claimMails.ts';
-import { composeMail } from './compose/composeMail.ts';
-import type { Letterhead } from './config.ts';
 import { isAddress } from './isAddress.ts';
 import { log } from './log.ts';
 import type { Mailer, SendOutcome } from './mailer.ts';
 import type { MailedBook } from './readBooks.ts';
 import type { Member } from './readMembers.ts';
-import { readStanding } from './readStanding.ts';
+import { readStanding, type Standing } from './readStanding.ts';
 import { type Fate, settleMail } from './settleMail.ts';
+import { settleSent } from './settleSent.ts';
+import { type Stationery, writeMail } from './writeMail.ts';
 
 export interface SendMailPorts {
   database: Database;
   mailer: Mailer;
   clock: () => Date;
   pause: (milliseconds: number) => Promise<void>;
+  /** Waits until the rate allows a mail. */
+  turn: () => Promise<void>;
 }
 
 // 6 tries, doubling from 1 s: half a minute in all, as long as an Aurora failover, well within the
@@ -23,7 +25,11 @@ const FIRST_PAUSE_MS = 1_000;
 const MOST_TRIES = 6;
 
 /** `UNSETTLED`: the mail may have been sent, or its lease is over; the lease's end decides. */
-export type Result = Fate['state'] | 'UNSETTLED' | Extract<SendOutcome, { kind: 'POSTPONED' }>;
+export type Result =
+  | 'SENT'
+  | Fate['state']
+  | 'UNSETTLED'
+  | Extract<SendOutcome, { kind: 'POSTPONED' }>;
 
 /**
  * Sends one claimed mail, if it may still be sent, and records what became of it. A mail that was
@@ -31,12 +37,12 @@ export type Result = Fate['state'] | 'UNSETTLED' | Extract<SendOutcome, { kind: 
  */
 export async function sendMail(
   ports: SendMailPorts,
-  letterhead: Letterhead,
+  stationery: Stationery,
   mail: ClaimedMail,
   member: Member | undefined,
   books: Map<string, MailedBook>,
 ): Promise<Result> {
-  const { database, mailer, clock } = ports;
+  const { database, mailer, clock, turn } = ports;
   const settle = async (seqs: number[], fate: Fate) => {
     await settleMail(database, mail, seqs, fate, clock());
     return fate.state;
@@ -50,35 +56,52 @@ export async function sendMail(
     return settle(all, { state: 'FAILED', reason: 'The shop holds no usable mail address' });
   }
 
-  const standing = await readStanding(database, mail, member.email, clock());
-  if (!standing.isOurs) return 'UNSETTLED';
-  if (standing.isSuppressed) {
-    return settle(all, { state: 'SKIPPED', reason: 'The address is suppressed' });
-  }
-  const unwanted = all.filter((seq) => !standing.wanted.includes(seq));
-  const skipUnwanted = () =>
-    settle(unwanted, { state: 'SKIPPED', reason: 'The subscription was taken back' });
-  if (standing.wanted.length === 0) return skipUnwanted();
+  if (mail.flaw !== null) return settle(all, { state: 'FAILED', reason: mail.flaw });
 
-  const raw = await compose(letterhead, mail, member, books, standing.wanted, clock());
-  if (!(raw instanceof Uint8Array)) return settle(all, raw);
+  await turn();
+  for (;;) {
+    const standing = await readStanding(database, mail, member.email, clock());
+    if (!standing.isOurs) return 'UNSETTLED';
+    const why = whyNothingMayGo(standing);
+    if (why !== null) return settle(all, { state: 'SKIPPED', reason: why });
 
-  const outcome = await mailer({ mailKey: mail.mailKey, to: member.email, raw });
-  switch (outcome.kind) {
-    case 'POSTPONED':
-      return outcome;
-    case 'UNKNOWN':
-      log.warn('SES left open whether a mail was sent', { mail: mail.mailKey, ...outcome });
-      return 'UNSETTLED';
-    case 'REJECTED':
-      return settle(all, { state: 'FAILED', reason: outcome.reason });
-    case 'SENT': {
-      const fate: Fate = { state: 'SENT', messageId: outcome.messageId };
-      await insist(ports, mail, () => settle(standing.wanted, fate));
-      await skipUnwanted();
-      return 'SENT';
+    const written = await writeMail(stationery, { mail, member, books }, standing, clock());
+    if (written.kind === 'IMPOSSIBLE') {
+      return settle(all, { state: 'FAILED', reason: written.reason });
+    }
+    if (written.kind === 'TOO_MUCH') {
+      // Settled before anything is sent: from then on each note of this mail that is still SENDING is
+      // one that it tells. It took its time, so consent is read anew.
+      for (const { seq, reason } of written.untold)
+        await settle([seq], { state: 'SKIPPED', reason });
+      if (written.isEmpty) return 'SKIPPED';
+      continue;
+    }
+
+    const { raw } = written;
+    const outcome = await mailer({ mailKey: mail.mailKey, to: member.email, raw });
+    switch (outcome.kind) {
+      case 'POSTPONED':
+        return outcome;
+      case 'UNKNOWN':
+        log.warn('SES left open whether a mail was sent', { mail: mail.mailKey, ...outcome });
+        return 'UNSETTLED';
+      case 'REJECTED':
+        return settle(all, { state: 'FAILED', reason: outcome.reason });
+      case 'SENT': {
+        const { mailKey } = mail;
+        const { messageId } = outcome;
+        await insist(ports, mail, () => settleSent(database, { mailKey, messageId }, clock()));
+        return 'SENT';
+      }
     }
   }
+}
+
+function whyNothingMayGo({ isSuppressed, isStopped }: Standing): string | null {
+  if (isSuppressed) return 'The address is suppressed';
+  if (isStopped) return 'The member has stopped all mails';
+  return null;
 }
 
 /** What SES took must be written down, or the member hears of it a second time after the lease. */
@@ -99,30 +122,5 @@ async function insist(
       });
       await pause(FIRST_PAUSE_MS * 2 ** (tries - 1));
     }
-  }
-}
-
-/** The message, or the fate of a mail that cannot be written: it must not stop the others. */
-async function compose(
-  letterhead: Letterhead,
-  mail: ClaimedMail,
-  member: Member,
-  books: Map<string, MailedBook>,
-  wanted: number[],
-  date: Date,
-): Promise<Uint8Array | Fate> {
-  try {
-    const news = mail.notes
-      .filter((note) => wanted.includes(note.seq))
-      .map((note) => {
-        const book = books.get(note.bookId);
-        if (book === undefined) throw new Error(`There is no book ${note.bookId}`);
-        return { kind: note.kind, book };
-      });
-    const { email: to, displayName } = member;
-    return await composeMail({ letterhead, mailKey: mail.mailKey, to, displayName, news, date });
-  } catch (error) {
-    const seen = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return { state: 'FAILED', reason: `The mail cannot be composed: ${seen}` };
   }
 }

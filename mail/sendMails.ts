@@ -1,13 +1,16 @@
 import type { Database } from '../db/database.ts';
 import { type ClaimedMail, claimMails } from './claimMails.ts';
-import type { Letterhead } from './config.ts';
 import { countDue } from './due.ts';
+import { holdShare } from './holdShare.ts';
 import { log } from './log.ts';
 import type { Mailer } from './mailer.ts';
+import { SHARDS, type Share } from './planSenders.ts';
 import { readBooks } from './readBooks.ts';
 import { readMembers } from './readMembers.ts';
 import { type Result, sendMail } from './sendMail.ts';
 import { giveUpMails, putOffMail } from './settleMail.ts';
+import { type Turns, takeTurns } from './takeTurns.ts';
+import type { Stationery } from './writeMail.ts';
 
 /** Everything through which sending touches the world. */
 export interface SendPorts {
@@ -22,10 +25,10 @@ export interface SendPorts {
   pause: (milliseconds: number) => Promise<void>;
 }
 
-/** Which part of the outbox is meant: the shards `s` with `s mod senders = sender`. */
-export interface Share {
-  sender: number;
-  senders: number;
+/** What a sender has to know. */
+export interface SenderSettings extends Stationery {
+  /** By all senders together. */
+  mailsPerSecond: number;
 }
 
 /** Counted in mails; `remaining` in rows of the outbox that may be claimed at once. */
@@ -36,22 +39,38 @@ export interface SendCounts {
   remaining: number;
 }
 
-const SHARDS = 16;
 const TIME_PER_RUN_MS = 40_000;
+// A run that began its last mail in time ends well within this, unless the database is away.
+const LONGEST_RUN_MS = 75_000;
 // Full jitter below 0.5 s, 1 s … 8 s: 8 s on average in all, then the run ends and the next minute's
 // run goes on.
 const FIRST_PAUSE_MS = 500;
 const MOST_POSTPONED_IN_A_ROW = 5;
 
 /**
- * Sends what waits in this share of the outbox, for 40 s at most.
+ * Sends what waits in this share of the outbox, for 40 s at most. Where another sender is at it,
+ * nothing is left to do.
  *
  * While SES takes nothing, because of its rate or its quota, `remaining` is 0: to go on at once
  * would only be refused again.
  */
 export async function sendMails(
   ports: SendPorts,
-  letterhead: Letterhead,
+  settings: SenderSettings,
+  share: Share,
+): Promise<SendCounts> {
+  const held = await holdShare(ports, share.sender, LONGEST_RUN_MS);
+  if (held === null) return { sent: 0, skipped: 0, failed: 0, remaining: 0 };
+  try {
+    return await sendShare(ports, settings, share);
+  } finally {
+    await held.leave().catch((error: unknown) => log.warn('A share is left later', { error }));
+  }
+}
+
+async function sendShare(
+  ports: SendPorts,
+  settings: SenderSettings,
   share: Share,
 ): Promise<SendCounts> {
   const { database, clock } = ports;
@@ -60,11 +79,12 @@ export async function sendMails(
   const counts = { sent: 0, skipped: 0, failed: 0 };
   counts.failed += await giveUpMails(database, shards, clock());
 
+  const turns = takeTurns(ports, settings.mailsPerSecond);
   const pace = newPace();
   while (clock().getTime() < until && !pace.isStopped()) {
     const mails = await claimMails(ports, shards);
     if (mails.length === 0) return { ...counts, remaining: 0 };
-    for (const result of await sendBatch(ports, letterhead, mails, pace, until)) {
+    for (const result of await sendBatch(ports, settings, mails, { pace, turns, until })) {
       if (result === 'SENT') counts.sent += 1;
       if (result === 'SKIPPED') counts.skipped += 1;
       if (result === 'FAILED') counts.failed += 1;
@@ -84,15 +104,19 @@ function shardsOf({ sender, senders }: Share): number[] {
 
 async function sendBatch(
   ports: SendPorts,
-  letterhead: Letterhead,
+  stationery: Stationery,
   mails: ClaimedMail[],
-  pace: Pace,
-  until: number,
+  { pace, turns, until }: { pace: Pace; turns: Turns; until: number },
 ): Promise<Result[]> {
-  const { database, shop, clock, random, pause } = ports;
-  const members = await readMembers(shop, [...new Set(mails.map((mail) => mail.memberId))]);
-  const bookIds = new Set(mails.flatMap((mail) => mail.notes.map((note) => note.bookId)));
-  const books = await readBooks(database, [...bookIds]);
+  const { database, clock, random, pause } = ports;
+  const { members, books } = await readAbout(ports, mails).catch(async (error: unknown) => {
+    // Nobody was written to: an outage must not use up the attempts of those who wait.
+    const seen = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    for (const mail of mails) {
+      await putOffMail(database, mail, `Members or books cannot be read: ${seen}`, clock());
+    }
+    throw error;
+  });
 
   const results: Result[] = [];
   for (const mail of mails) {
@@ -100,7 +124,18 @@ async function sendBatch(
       await putOffMail(database, mail, null, clock());
       continue;
     }
-    const result = await sendMail(ports, letterhead, mail, members.get(mail.memberId), books);
+    const mailer: Mailer = (outgoing) => {
+      turns.use();
+      return ports.mailer(outgoing);
+    };
+    const member = members.get(mail.memberId);
+    const result = await sendMail(
+      { ...ports, mailer, turn: turns.next },
+      stationery,
+      mail,
+      member,
+      books,
+    );
     results.push(result);
     const wait = pace.after(result) * random();
     if (typeof result === 'object') {
@@ -110,6 +145,13 @@ async function sendBatch(
     }
   }
   return results;
+}
+
+/** To whom these mails go and of what they tell. */
+async function readAbout({ database, shop }: SendPorts, mails: ClaimedMail[]) {
+  const members = await readMembers(shop, [...new Set(mails.map((mail) => mail.memberId))]);
+  const bookIds = new Set(mails.flatMap((mail) => mail.notes.map((note) => note.bookId)));
+  return { members, books: await readBooks(database, [...bookIds]) };
 }
 
 /** How a sender slows down while SES takes nothing. */

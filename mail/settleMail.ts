@@ -4,19 +4,18 @@ import type { ClaimedMail } from './claimMails.ts';
 import { MOST_ATTEMPTS } from './due.ts';
 import { log } from './log.ts';
 
-/** What became of a mail, or of some of its notes. */
-export type Fate =
-  | { state: 'SENT'; messageId: string }
-  | { state: 'SKIPPED'; reason: string }
-  | { state: 'FAILED'; reason: string };
+/** What became of a mail, or of some of its notes, that was not sent. */
+export interface Fate {
+  state: 'SKIPPED' | 'FAILED';
+  reason: string;
+}
 
 // Whoever lost the lease settles nothing: the token no longer fits.
 const OWN = `mail_key = :key and lease_token = :token and state = 'SENDING'`;
 
 const SETTLE = `
   update mail_outbox
-  set state = :state, ses_message_id = :messageId, reason = :reason, settled_at = :now,
-      lease_until = null
+  set state = :state, reason = :reason, settled_at = :now, lease_until = null
   where ${OWN} and json_contains(:seqs, concat(event_seq))`;
 
 const PUT_OFF = `
@@ -25,7 +24,7 @@ const PUT_OFF = `
       lease_until = :until
   where ${OWN}`;
 
-/** Records what became of these notes of a mail, for good. */
+/** Records for good why these notes of a mail are not told. */
 export async function settleMail(
   database: Database,
   mail: ClaimedMail,
@@ -39,13 +38,13 @@ export async function settleMail(
     token: mail.token,
     seqs: JSON.stringify(seqs),
     state: fate.state,
-    messageId: fate.state === 'SENT' ? fate.messageId : null,
-    reason: fate.state === 'SENT' ? null : fate.reason.slice(0, 500),
+    reason: fate.reason.slice(0, 500),
     now,
   });
-  if (settled === 0)
-    log.warn('A mail was settled after its lease had ended', { mail: mail.mailKey });
-  if (fate.state === 'FAILED') log.error('A mail is given up', { mail: mail.mailKey, ...fate });
+  if (settled === 0) {
+    log.info('A mail is no longer for this sender to settle', { mail: mail.mailKey, ...fate });
+  } else if (fate.state === 'FAILED')
+    log.error('A mail is given up', { mail: mail.mailKey, ...fate });
 }
 
 /**

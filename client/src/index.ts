@@ -7,6 +7,7 @@ export {
   type BookPage,
   type BookSubscription,
   createShinkanClient,
+  type MailSettings,
   type PageOptions,
   type ShinkanClient,
   type ShinkanClientOptions,
@@ -15,8 +16,10 @@ export {
 export type {
   BookEventKind,
   BookStatus,
+  ConsentWording,
   ContributorRole,
   IngestRunState,
+  MailSettingsInput,
   OutgoingMailState,
   ReleasePrecision,
   StartIngestRunInput,

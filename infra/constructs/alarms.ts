@@ -16,6 +16,7 @@ import type { Workflow } from './workflow.ts';
 
 export interface AlarmsProps {
   ingest: Workflow;
+  release: Workflow;
   operatorMail: OperatorMail;
   mail: Mail;
 }
@@ -27,7 +28,7 @@ const SHORTLY = { statistic: Stats.SUM, period: Duration.minutes(5) };
 export class Alarms extends Construct {
   private readonly action: SnsAction;
 
-  constructor(scope: Construct, id: string, { ingest, operatorMail, mail }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { ingest, release, operatorMail, mail }: AlarmsProps) {
     super(scope, id);
     this.action = new SnsAction(new AlarmTopic(this, 'Told').topic);
 
@@ -35,7 +36,7 @@ export class Alarms extends Construct {
       name: 'shinkan-ingest-held',
       means: 'An ingest run is held and waits for the decision of an operator',
       chapter: 'an-ingest-run-is-held',
-      metric: ingestCount('RunsHeld'),
+      metric: count('Ingest', 'RunsHeld'),
     });
     this.whenever('IngestFailed', {
       name: 'shinkan-ingest-failed',
@@ -62,8 +63,51 @@ export class Alarms extends Construct {
       metric: operatorMail.tell.metricErrors(SHORTLY),
     });
     this.nothingMerged();
+    this.aboutRelease(release);
     this.mails(mail);
     this.reputation();
+  }
+
+  /** What the shop begins to sell is not told, or not wholly. */
+  private aboutRelease(release: Workflow): void {
+    this.whenever('ReleaseFailed', {
+      name: 'shinkan-release-failed',
+      means: 'A release run failed: the shop did not answer, or notices or mails did not go out',
+      chapter: 'a-release-run-failed',
+      metric: release.metricFailed(SHORTLY),
+    });
+    this.whenever('ReleaseTimedOut', {
+      name: 'shinkan-release-timed-out',
+      means: 'A release run did not end within two hours',
+      chapter: 'a-release-run-did-not-end',
+      metric: release.metricTimedOut(SHORTLY),
+    });
+    this.alarm('ReleaseMissed', {
+      name: 'shinkan-release-missed',
+      means: 'No release run, of which one begins each minute, has ended well for ten minutes',
+      chapter: 'the-release-minute-was-missed',
+      metric: release.metricSucceeded({ ...SHORTLY, period: Duration.minutes(1) }),
+      comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
+      // CloudWatch looks two periods further back where data is missing.
+      periods: 10,
+      missing: TreatMissingData.BREACHING,
+    });
+    this.alarm('ShopUnanswered', {
+      name: 'shinkan-shop-unanswered',
+      means: "The shop's database has not answered for some minutes",
+      chapter: 'the-shop-does-not-answer',
+      metric: count('Release', 'ShopUnanswered'),
+      comparison: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      // One look that failed is followed by the next; two periods are more than a restart.
+      periods: 2,
+      missing: TreatMissingData.NOT_BREACHING,
+    });
+    this.whenever('WithdrawalsDoubted', {
+      name: 'shinkan-withdrawals-doubted',
+      means: 'The shop lists so few of the books on sale that none was taken back',
+      chapter: 'the-shop-lists-too-few-of-the-books-on-sale',
+      metric: count('Release', 'WithdrawalsDoubted'),
+    });
   }
 
   /** What waits too long, what was given up and what nobody knows of. */
@@ -124,7 +168,7 @@ export class Alarms extends Construct {
 
   /** The daily file has not come, or nothing became of it. */
   private nothingMerged(): void {
-    const merged = ingestCount('RunsMerged');
+    const merged = count('Ingest', 'RunsMerged');
     this.alarm('NothingMerged', {
       name: 'shinkan-nothing-merged',
       means: 'No new file has been merged for more than a day',
@@ -176,12 +220,12 @@ interface AlarmProps {
   missing: TreatMissingData;
 }
 
-/** What `ingest/countMetric.ts` counts. */
-function ingestCount(metricName: 'RunsHeld' | 'RunsMerged'): Metric {
+/** What `countMetric.ts` of a folder counts. */
+function count(folder: 'Ingest' | 'Release', metricName: string): Metric {
   return new Metric({
-    namespace: 'Shinkan/Ingest',
+    namespace: `Shinkan/${folder}`,
     metricName,
-    dimensionsMap: { service: 'ingest' },
+    dimensionsMap: { service: folder.toLowerCase() },
     ...SHORTLY,
   });
 }

@@ -23,7 +23,7 @@ export class Mail extends Construct {
   /** What code needs to write mails in the name of the shop. */
   readonly environment: Record<string, string>;
   private readonly identity: EmailIdentity;
-  private readonly configurationSet: ConfigurationSet;
+  readonly configurationSet: ConfigurationSet;
 
   constructor(
     scope: Construct,
@@ -55,7 +55,11 @@ export class Mail extends Construct {
     this.fillOutbox = new Handler(this, 'MailFillOutbox', {
       description: 'Writes one row for every member and every thing they are to be told',
       entry: 'mail/fillOutbox.ts',
-      environment: { ...database.environment, MAIL_WINDOW: parameter(stack, 'MailWindow') },
+      environment: {
+        ...database.environment,
+        MAIL_WINDOW: parameter(stack, 'MailWindow'),
+        MAIL_RATE: parameter(stack, 'MailRate'),
+      },
       timeout: Duration.minutes(5),
     });
     database.grantUse(this.fillOutbox);

@@ -113,6 +113,8 @@ export const profileSchema = z.strictObject({
   fullFile: z.string().nullable(),
   /** How many full files in a row must leave a book out before it counts as unconfirmed. */
   absences: z.int().min(1).default(1),
+  /** Members do not hear of a move by fewer days than this; 1: they hear of every one. */
+  tellMovesFromDays: z.int().min(1).max(366).default(1),
   /** The time of a row without one of its own. */
   updatedAt: z.enum(['column', 'base-date']),
   /** Stand-ins for "no date" in a release column. */

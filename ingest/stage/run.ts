@@ -19,6 +19,8 @@ export interface StagedFile {
   baseDate: string | null;
   /** For a full file: after how many of them a book that is left out is unconfirmed. */
   unconfirmedAfter: number | null;
+  /** Members do not hear of a move by fewer days than this. */
+  tellMovesFromDays: number;
   /** The time that the file gives to rows without one of their own, as the database writes it. */
   statedAt: string | null;
   records: number;
@@ -102,9 +104,10 @@ export async function finishStaging(
   await database.execute(
     `update ingest_run
      set state = 'STAGED', content_hash = :hash, byte_count = :bytes, base_date = :base,
-       unconfirmed_after = :unconfirmedAfter, stated_at = :statedAt, record_count = :records,
-       rejected_count = :rejected, held_count = :records - :rejected, partial_count = :partial,
-       rows_read = :records, bytes_read = coalesce(bytes_total, 0), notes = :notes
+       unconfirmed_after = :unconfirmedAfter, tell_moves_from_days = :tellMovesFromDays,
+       stated_at = :statedAt, record_count = :records, rejected_count = :rejected,
+       held_count = :records - :rejected, partial_count = :partial, rows_read = :records,
+       bytes_read = coalesce(bytes_total, 0), notes = :notes
      where id = :run and state = 'STAGING'`,
     {
       run: runId,
@@ -112,6 +115,7 @@ export async function finishStaging(
       bytes: file.byteCount,
       base: file.baseDate,
       unconfirmedAfter: file.unconfirmedAfter,
+      tellMovesFromDays: file.tellMovesFromDays,
       statedAt: file.statedAt,
       partial: file.partial,
       records: file.records,

@@ -112,6 +112,7 @@ async function stageRecords(
     statedAt:
       profile.updatedAt === 'base-date' && baseDate !== null ? `${baseDate} 00:00:00` : null,
     unconfirmedAfter: isFull ? profile.absences : null,
+    tellMovesFromDays: profile.tellMovesFromDays,
     records,
     rejected,
     partial,

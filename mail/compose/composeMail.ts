@@ -1,23 +1,24 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
-import type { Letterhead } from '../config.ts';
-import { type News, writeLetter } from './letter.ts';
+import { isAddress } from '../isAddress.ts';
+import { type LetterMaterial, writeLetter } from './letter.ts';
 import { oneLine } from './oneLine.ts';
 import { renderHtml } from './renderHtml.ts';
 import { renderText } from './renderText.ts';
 
-export interface MailToCompose {
-  letterhead: Letterhead;
+export interface MailToCompose extends LetterMaterial {
   mailKey: string;
   to: string;
-  displayName: string;
-  news: News[];
   date: Date;
 }
 
-/** The whole message, as RFC 5322 has it: Japanese subject, and the letter as text and as HTML. */
+/**
+ * The whole message, as RFC 5322 has it: the letter as text and as HTML, in the member's language.
+ * Throws for an address that could not stand in a header as the one recipient.
+ */
 export async function composeMail(mail: MailToCompose): Promise<Uint8Array> {
-  const { letterhead, mailKey, to, displayName, news, date } = mail;
-  const letter = writeLetter(letterhead, displayName, news);
+  const { letterhead, mailKey, to, date, language, links } = mail;
+  if (!isAddress(to)) throw new Error('The recipient is no address of mail');
+  const letter = writeLetter(mail);
   const composer = new MailComposer({
     from: { name: oneLine(letterhead.shopName), address: letterhead.from },
     to: { name: '', address: to },
@@ -29,9 +30,12 @@ export async function composeMail(mail: MailToCompose): Promise<Uint8Array> {
     html: renderHtml(letter),
     newline: '\r\n',
     headers: {
-      'Content-Language': 'ja',
+      'Content-Language': language,
       // RFC 3834: keeps the absence notes of readers away.
       'Auto-Submitted': 'auto-generated',
+      // RFC 8058: one address, to which a reader's mail program posts.
+      'List-Unsubscribe': { prepared: true, value: `<${links.all}>` },
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },
   });
   return composer.compile().build();

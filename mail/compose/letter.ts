@@ -1,22 +1,24 @@
 import type { Letterhead } from '../config.ts';
-import type { MailKind } from '../mailKinds.ts';
+import { isAddress } from '../isAddress.ts';
+import type { Language } from '../language.ts';
+import type { MailLinks } from '../links/mailLinks.ts';
+import { MAIL_KINDS, type MailKind } from '../mailKinds.ts';
 import type { MailedBook } from '../readBooks.ts';
+import type { ReleaseChange } from '../releaseChange.ts';
+import { type BookEntry, writeEntry } from './entry.ts';
 import { oneLine } from './oneLine.ts';
-import {
-  contributorLine,
-  fullTitle,
-  greeting,
-  MANAGE,
-  priceLine,
-  reason,
-  salutation,
-  WORDS,
-} from './words.ts';
+import { webAddress } from './webAddress.ts';
+import type { MailWords } from './words/mailWords.ts';
+import { wordsEn } from './words/wordsEn.ts';
+import { wordsJa } from './words/wordsJa.ts';
+import { writeSubject } from './writeSubject.ts';
 
 /** Something that happened to a book, to be told. */
 export interface News {
   kind: MailKind;
   book: MailedBook;
+  /** Null for what is no move. */
+  change: ReleaseChange | null;
 }
 
 /** A text that leads somewhere. */
@@ -25,72 +27,75 @@ export interface Link {
   url: string;
 }
 
-/** One book as the letter shows it, from top to bottom. */
-export interface BookEntry {
-  title: string;
-  subtitle: string | null;
-  /** Such as `著者` and who they are. */
-  facts: { name: string; value: string }[];
-  coverUrl: string | null;
-  link: Link;
+/** The books of one kind of news. The only section of a letter has no heading and no lead. */
+export interface Section {
+  heading: string | null;
+  lead: string | null;
+  books: BookEntry[];
 }
 
 /** What a mail says, before it is text or HTML. Every text is one line. */
 export interface Letter {
+  language: Language;
   subject: string;
   salutation: string;
   opening: string[];
-  books: BookEntry[];
+  sections: Section[];
+  /** What the law wants said: why the mail comes, that it may be refused and how, and who sends it. */
   reason: string;
+  refusal: string;
+  stopAll: Link;
   manage: Link;
-  shopName: string;
+  sender: { name: string; value: string; url: string | null }[];
 }
+
+/** What a letter is written from. */
+export interface LetterMaterial {
+  letterhead: Letterhead;
+  displayName: string;
+  language: Language;
+  links: MailLinks;
+  news: News[];
+}
+
+const WORDS: { [language in Language]: MailWords } = { ja: wordsJa, en: wordsEn };
 
 /** Puts into words what a member is to be told. */
-export function writeLetter(letterhead: Letterhead, displayName: string, news: News[]): Letter {
+export function writeLetter(material: LetterMaterial): Letter {
+  const { letterhead, displayName, language, links, news } = material;
+  if (news.length === 0) throw new Error('A mail about nothing was asked for');
+  const words = WORDS[language];
   const shopName = oneLine(letterhead.shopName);
-  const [first] = news;
-  if (first === undefined) throw new Error('A mail about nothing was asked for');
-  const words = WORDS[first.kind];
-  const subject =
-    news.length === 1
-      ? words.subjectOfOne(oneLine(fullTitle(first.book)))
-      : words.subjectOfMany(news.length);
+  const contact = oneLine(letterhead.contact);
+  const kinds = MAIL_KINDS.filter((kind) => news.some((one) => one.kind === kind));
+  const [only] = kinds;
+  const isMixed = kinds.length > 1 || only === undefined;
+  const lead = isMixed ? words.leadOfKinds : words.kinds[only].lead;
   return {
-    subject,
-    salutation: salutation(oneLine(displayName)),
-    opening: [greeting(shopName), words.opening],
-    books: news.map((one) => toEntry(letterhead.siteUrl, one)),
-    reason: reason(shopName),
-    manage: { text: MANAGE, url: `${letterhead.siteUrl}/my` },
-    shopName,
+    language,
+    subject: writeSubject(news, words),
+    salutation: words.salutation(oneLine(displayName)),
+    opening: [words.greeting(shopName), lead],
+    sections: kinds.map((kind) => ({
+      heading: isMixed ? words.kinds[kind].heading : null,
+      lead: isMixed ? words.kinds[kind].lead : null,
+      books: news
+        .filter((one) => one.kind === kind)
+        .map((one) => writeEntry(one, { siteUrl: letterhead.siteUrl, links, words })),
+    })),
+    reason: words.reason(shopName),
+    refusal: words.refusal,
+    stopAll: { text: words.stopAll, url: links.all },
+    manage: { text: words.manage, url: `${letterhead.siteUrl}/my` },
+    sender: [
+      { name: words.sender.name, value: shopName, url: null },
+      { name: words.sender.address, value: oneLine(letterhead.postalAddress), url: null },
+      { name: words.sender.contact, value: contact, url: contactAddress(contact) },
+    ],
   };
 }
 
-function toEntry(siteUrl: string, { kind, book }: News): BookEntry {
-  const facts = [
-    { name: '著者', value: oneLine(contributorLine(book)) },
-    { name: '出版社', value: oneLine(book.publisher ?? '') },
-    { name: '価格', value: book.priceWithTax === null ? '' : priceLine(book.priceWithTax) },
-  ];
-  return {
-    title: oneLine(fullTitle(book)),
-    subtitle: oneLine(book.subtitle ?? '') || null,
-    facts: facts.filter((fact) => fact.value !== ''),
-    coverUrl: webAddress(book.coverUrl, ['https:']),
-    link: {
-      text: WORDS[kind].buy,
-      // The page of the book leads on to the shop.
-      url:
-        webAddress(book.productUrl, ['https:', 'http:']) ??
-        `${siteUrl}/books/${encodeURIComponent(book.id)}`,
-    },
-  };
-}
-
-/** The address in its normal form, or null for one that a mail must not lead to. */
-function webAddress(text: string | null, protocols: string[]): string | null {
-  if (text === null || !URL.canParse(text)) return null;
-  const url = new URL(text);
-  return protocols.includes(url.protocol) ? url.href : null;
+/** Where a contact leads that is an address; null for a telephone number. */
+function contactAddress(contact: string): string | null {
+  return isAddress(contact) ? `mailto:${contact}` : webAddress(contact, ['https:']);
 }

@@ -1,32 +1,31 @@
 import { type Html, html } from './html.ts';
-import type { BookEntry, Letter } from './letter.ts';
-
-// Readers of mail know tables and inline styles, and little else.
-const GOTHIC = "font-family:'Hiragino Sans','Yu Gothic UI','Noto Sans CJK JP',sans-serif";
-const MINCHO = "font-family:'Hiragino Mincho ProN','Yu Mincho','Noto Serif CJK JP',serif";
-const SOFT = 'color:#5f5a52';
-const BUTTON =
-  'display:inline-block;padding:12px 24px;border-radius:4px;background:#8c2f1b;color:#ffffff;text-decoration:none;font-weight:bold';
+import type { Letter, Link, Section } from './letter.ts';
+import { renderEntry } from './renderEntry.ts';
+import { GOTHIC, INK, LINE, MINCHO, PAPER, SOFT, STYLES } from './styles.ts';
 
 /** The letter as an HTML page. */
 export function renderHtml(letter: Letter): string {
   const page = html`<!doctype html>
-<html lang="ja">
+<html lang="${letter.language}">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
 <title>${letter.subject}</title>
+${STYLES}
 </head>
-<body style="margin:0;padding:24px 16px;font-size:16px;line-height:1.7;${GOTHIC}">
-<div style="max-width:560px;margin:0 auto">
-<p>${letter.salutation}</p>
-<p>${letter.opening.map((line) => html`${line}<br>`)}</p>
-${letter.books.map(renderBook)}
-<hr style="border:0;border-top:1px solid #d8d2c6;margin:32px 0 16px">
-<p style="font-size:13px;${SOFT}">${letter.reason}<br>
-<a href="${letter.manage.url}" style="${SOFT}">${letter.manage.text}</a></p>
-<p style="font-size:13px;${SOFT}">${letter.shopName}</p>
+<body class="paper" style="margin:0;padding:0;${PAPER}">
+<div class="paper ink" style="margin:0 auto;max-width:600px;padding:24px 20px 40px;font-size:16px;line-height:1.7;${PAPER};${INK};${GOTHIC}">
+<p style="margin:0 0 16px"><bdi>${letter.salutation}</bdi></p>
+<p style="margin:0 0 8px">${letter.opening.map((line) => html`${line}<br>`)}</p>
+${letter.sections.map(renderSection)}
+<div class="line soft" style="margin:40px 0 0;padding:16px 0 0;border-top:1px solid;font-size:13px;line-height:1.7;${LINE};${SOFT}">
+<p style="margin:0 0 12px">${letter.reason}</p>
+<p style="margin:0 0 12px">${letter.refusal}<br>
+${[letter.stopAll, letter.manage].map(renderLink)}</p>
+<p style="margin:0">${letter.sender.map(renderSender)}</p>
+</div>
 </div>
 </body>
 </html>
@@ -34,20 +33,24 @@ ${letter.books.map(renderBook)}
   return page.markup;
 }
 
-function renderBook({ title, subtitle, facts, coverUrl, link }: BookEntry): Html {
-  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:24px 0">
-<tr>
-${
-  coverUrl !== null &&
-  html`<td width="112" valign="top"><img src="${coverUrl}" alt="" width="96" style="display:block;border:0"></td>`
+function renderSection({ heading, lead, books }: Section): Html {
+  return html`${
+    heading !== null &&
+    html`<h2 style="margin:40px 0 4px;font-size:18px;line-height:1.4;${MINCHO}">${heading}</h2>
+`
+  }${lead !== null && html`<p style="margin:0">${lead}</p>`}
+${books.map(renderEntry)}`;
 }
-<td valign="top">
-<h2 style="margin:0 0 4px;font-size:20px;line-height:1.4;${MINCHO}">${title}</h2>
-${subtitle !== null && html`<p style="margin:0 0 4px;${MINCHO}">${subtitle}</p>`}
-${facts.map(({ name, value }) => html`<p style="margin:0;font-size:14px"><span style="${SOFT}">${name}</span> ${value}</p>`)}
-<p style="margin:16px 0 0"><a href="${link.url}" style="${BUTTON}">${link.text}</a></p>
-</td>
-</tr>
-</table>
+
+function renderSender({ name, value, url }: Letter['sender'][number]): Html {
+  const shown = html`<bdi>${value}</bdi>`;
+  return html`${name}: ${
+    url === null ? shown : html`<a class="soft" href="${url}" style="${SOFT}">${shown}</a>`
+  }<br>
+`;
+}
+
+function renderLink({ text, url }: Link): Html {
+  return html`<a class="soft" href="${url}" style="display:inline-block;padding:6px 0;margin:0 20px 0 0;${SOFT}">${text}</a>
 `;
 }

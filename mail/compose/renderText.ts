@@ -1,24 +1,40 @@
-import type { BookEntry, Letter } from './letter.ts';
+import type { BookEntry } from './entry.ts';
+import type { Letter, Link, Section } from './letter.ts';
+
+const RULE = '―'.repeat(20);
 
 /** The letter as plain text. */
 export function renderText(letter: Letter): string {
   return [
     letter.salutation,
     letter.opening.join('\n'),
-    ...letter.books.map(renderBook),
-    [RULE, letter.reason, `${letter.manage.text}: ${letter.manage.url}`, letter.shopName].join(
-      '\n',
-    ),
+    ...letter.sections.flatMap(renderSection),
+    [RULE, letter.reason].join('\n'),
+    [letter.refusal, renderLink(letter.stopAll), renderLink(letter.manage)].join('\n'),
+    letter.sender.map(({ name, value }) => `${name}: ${value}`).join('\n'),
+    '',
   ].join('\n\n');
 }
 
-const RULE = '―'.repeat(20);
+function renderSection({ heading, lead, books }: Section): string[] {
+  const head = [heading === null ? '' : `【${heading}】`, lead ?? ''].filter((line) => line !== '');
+  const entries = books.map(renderBook);
+  return head.length === 0 ? entries : [head.join('\n'), ...entries];
+}
 
-function renderBook({ title, subtitle, facts, link }: BookEntry): string {
+function renderBook({ title, subtitle, note, release, facts, link, stop }: BookEntry): string {
   return [
     `■ ${title}`,
-    ...(subtitle === null ? [] : [`  ${subtitle}`]),
-    ...facts.map(({ name, value }) => `  ${name}: ${value}`),
-    `  ${link.text}: ${link.url}`,
-  ].join('\n');
+    subtitle,
+    note,
+    release &&
+      `${release.name}: ${release.before === null ? '' : `${release.before} → `}${release.now}`,
+    ...facts.map(({ name, value }) => `${name}: ${value}`),
+    renderLink(link),
+    renderLink(stop),
+  ]
+    .filter((line) => line !== null)
+    .join('\n  ');
 }
+
+const renderLink = ({ text, url }: Link) => `${text}: ${url}`;

@@ -135,6 +135,16 @@ export type BookSubscriptionEdge = {
   node: BookSubscription;
 };
 
+/**
+ * The words to which a member agrees by a subscription, in the language in which they stood beside the
+ * button. Words that change their meaning get a new number.
+ */
+export type ConsentWording =
+  /** For each book on which you press “Tell me when it’s out”, we mail the address of your membership when it goes on sale, moves or is cancelled. You can stop at any time. */
+  | 'EN_1'
+  /** 「発売を知らせて」を押した本の発売・発売日の変更・発売中止を、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
+  | 'JA_1';
+
 /** Someone who had a part in a book. */
 export type Contributor = {
   name: Scalars['String']['output'];
@@ -355,6 +365,29 @@ export type IngestUpload = {
   url: Scalars['AWSURL']['output'];
 };
 
+/** A language in which mails are written. */
+export type MailLanguage =
+  | 'EN'
+  | 'JA';
+
+/** How a member is mailed. */
+export type MailSettings = {
+  /** What mails are written in; `JA` for a member who has chosen nothing. */
+  language: MailLanguage;
+  /**
+   * Since when no mail is sent to the member at all, whatever they wait for; null while mails come. A
+   * link in each mail stops them as well.
+   */
+  stoppedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+};
+
+/** What to change of a member's mail settings. What is left out or null stays as it is. */
+export type MailSettingsInput = {
+  language?: InputMaybe<MailLanguage>;
+  /** True stops all mails; false lets them come again. */
+  stopped?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** A cell that was mended. */
 export type MendedCell = {
   became: Scalars['String']['output'];
@@ -396,6 +429,11 @@ export type Mutation = {
    */
   retryOutgoingMail: OutgoingMail;
   /**
+   * Changes how the member who asks is mailed, and answers how it is now. Stopping mails takes effect
+   * for every mail that is not yet being sent; the member's subscriptions stay as they are.
+   */
+  setMailSettings: MailSettings;
+  /**
    * Starts the ingest workflow on a file that lies in the feed bucket. For operators. The answer comes
    * at once with the run in `STAGING`; ask `ingestRun` for what becomes of it. A file that is not there
    * and a profile that nobody has end as a run that is `REFUSED`. Each call is a run of its own: the
@@ -403,8 +441,10 @@ export type Mutation = {
    */
   startIngestRun: IngestRun;
   /**
-   * The member who asks will get one mail when this book goes on sale. Asking twice changes nothing.
-   * Fails with `BookNotFound` for an unknown id.
+   * The member who asks will get one mail when this book goes on sale, and is told when its date moves
+   * or when it is cancelled. Asking twice changes nothing. The member's consent is recorded with its
+   * time and its words: show them beside your button, and say which they were. Fails with `BookNotFound`
+   * for an unknown id.
    */
   subscribeToBook: BookSubscription;
   /** Takes the subscription back. Null when there was none. */
@@ -438,6 +478,11 @@ export type MutationRetryOutgoingMailArgs = {
 };
 
 
+export type MutationSetMailSettingsArgs = {
+  input: MailSettingsInput;
+};
+
+
 export type MutationStartIngestRunArgs = {
   input: StartIngestRunInput;
 };
@@ -445,6 +490,7 @@ export type MutationStartIngestRunArgs = {
 
 export type MutationSubscribeToBookArgs = {
   bookId: Scalars['ID']['input'];
+  wording?: InputMaybe<ConsentWording>;
 };
 
 
@@ -763,6 +809,8 @@ export type Viewer = {
   id: Scalars['ID']['output'];
   /** Whether this member may see the operator's pages. */
   isOperator: Scalars['Boolean']['output'];
+  /** How the member is mailed. */
+  mail: MailSettings;
   /** What the member waits for, newest first. */
   subscriptions: BookSubscriptionConnection;
 };

@@ -16,7 +16,7 @@ const chapters = [...runbook.matchAll(/^## (.*)$/gm)].map(([, heading = '']) =>
 const alarms = () => resources('AWS::CloudWatch::Alarm');
 
 describe('the alarms', () => {
-  it('are those of the ingest and of the mails', () => {
+  it('are those of the two workflows and of the mails', () => {
     expect(
       alarms()
         .map(({ Properties }) => Properties.AlarmName)
@@ -35,6 +35,11 @@ describe('the alarms', () => {
       'shinkan-mails-uncertain',
       'shinkan-nothing-merged',
       'shinkan-operator-not-told',
+      'shinkan-release-failed',
+      'shinkan-release-missed',
+      'shinkan-release-timed-out',
+      'shinkan-shop-unanswered',
+      'shinkan-withdrawals-doubted',
     ]);
   });
 
@@ -71,8 +76,12 @@ describe('the alarms', () => {
     const missing = Object.fromEntries(
       alarms().map(({ Properties }) => [Properties.AlarmName, Properties.TreatMissingData]),
     );
-    const { 'shinkan-nothing-merged': merged, ...moments } = missing;
-    expect(merged).toBe('breaching');
+    const {
+      'shinkan-nothing-merged': merged,
+      'shinkan-release-missed': released,
+      ...moments
+    } = missing;
+    expect([merged, released]).toEqual(['breaching', 'breaching']);
     expect(new Set(Object.values(moments))).toEqual(new Set(['notBreaching']));
   });
 

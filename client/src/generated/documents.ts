@@ -25,6 +25,16 @@ export type BookStatus =
   /** Announced; the shop does not sell it yet, whatever its date says. */
   | 'UPCOMING';
 
+/**
+ * The words to which a member agrees by a subscription, in the language in which they stood beside the
+ * button. Words that change their meaning get a new number.
+ */
+export type ConsentWording =
+  /** For each book on which you press “Tell me when it’s out”, we mail the address of your membership when it goes on sale, moves or is cancelled. You can stop at any time. */
+  | 'EN_1'
+  /** 「発売を知らせて」を押した本の発売・発売日の変更・発売中止を、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
+  | 'JA_1';
+
 /** The part that a contributor had. `UNSPECIFIED` when the feed did not say. */
 export type ContributorRole =
   | 'ARTIST'
@@ -61,6 +71,18 @@ export type IngestRunState =
   | 'STAGED'
   /** Its rows are being read. */
   | 'STAGING';
+
+/** A language in which mails are written. */
+export type MailLanguage =
+  | 'EN'
+  | 'JA';
+
+/** What to change of a member's mail settings. What is left out or null stays as it is. */
+export type MailSettingsInput = {
+  language?: MailLanguage | null | undefined;
+  /** True stops all mails; false lets them come again. */
+  stopped?: boolean | null | undefined;
+};
 
 /** Where a mail to a member stands, what needs most attention first. */
 export type OutgoingMailState =
@@ -280,16 +302,19 @@ export type RetryOutgoingMailMutation = { retryOutgoingMail: { id: string, state
 
 export type BookSubscriptionFieldsFragment = { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } };
 
+export type MailSettingsFieldsFragment = { language: MailLanguage, stoppedAt: string | null };
+
 export type ViewerQueryVariables = Exact<{
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type ViewerQuery = { viewer: { id: string, displayName: string, isOperator: boolean, subscriptions: { totalCount: number, edges: Array<{ cursor: string, node: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ViewerQuery = { viewer: { id: string, displayName: string, isOperator: boolean, mail: { language: MailLanguage, stoppedAt: string | null }, subscriptions: { totalCount: number, edges: Array<{ cursor: string, node: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type SubscribeToBookMutationVariables = Exact<{
   bookId: string;
+  wording?: ConsentWording | null | undefined;
 }>;
 
 
@@ -301,6 +326,13 @@ export type UnsubscribeFromBookMutationVariables = Exact<{
 
 
 export type UnsubscribeFromBookMutation = { unsubscribeFromBook: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } | null };
+
+export type SetMailSettingsMutationVariables = Exact<{
+  input: MailSettingsInput;
+}>;
+
+
+export type SetMailSettingsMutation = { setMailSettings: { language: MailLanguage, stoppedAt: string | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -537,6 +569,12 @@ fragment BookFields on Book {
   productUrl
   subscribed
 }`, {"fragmentName":"BookSubscriptionFields"}) as unknown as TypedDocumentString<BookSubscriptionFieldsFragment, unknown>;
+export const MailSettingsFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MailSettingsFields on MailSettings {
+  language
+  stoppedAt
+}
+    `, {"fragmentName":"MailSettingsFields"}) as unknown as TypedDocumentString<MailSettingsFieldsFragment, unknown>;
 export const UpcomingBooksDocument = new TypedDocumentString(`
     query UpcomingBooks($filter: UpcomingBooksFilter, $first: Int, $after: String) {
   upcomingBooks(filter: $filter, first: $first, after: $after) {
@@ -1205,6 +1243,9 @@ export const ViewerDocument = new TypedDocumentString(`
     id
     displayName
     isOperator
+    mail {
+      ...MailSettingsFields
+    }
     subscriptions(first: $first, after: $after) {
       edges {
         cursor
@@ -1268,10 +1309,14 @@ fragment BookSubscriptionFields on BookSubscription {
   book {
     ...BookFields
   }
+}
+fragment MailSettingsFields on MailSettings {
+  language
+  stoppedAt
 }`) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const SubscribeToBookDocument = new TypedDocumentString(`
-    mutation SubscribeToBook($bookId: ID!) {
-  subscribeToBook(bookId: $bookId) {
+    mutation SubscribeToBook($bookId: ID!, $wording: ConsentWording) {
+  subscribeToBook(bookId: $bookId, wording: $wording) {
     ...BookSubscriptionFields
   }
 }
@@ -1379,3 +1424,13 @@ fragment BookSubscriptionFields on BookSubscription {
     ...BookFields
   }
 }`) as unknown as TypedDocumentString<UnsubscribeFromBookMutation, UnsubscribeFromBookMutationVariables>;
+export const SetMailSettingsDocument = new TypedDocumentString(`
+    mutation SetMailSettings($input: MailSettingsInput!) {
+  setMailSettings(input: $input) {
+    ...MailSettingsFields
+  }
+}
+    fragment MailSettingsFields on MailSettings {
+  language
+  stoppedAt
+}`) as unknown as TypedDocumentString<SetMailSettingsMutation, SetMailSettingsMutationVariables>;

@@ -35,6 +35,20 @@ describe('a merge', () => {
     expect(await feed.catalogue()).toBe(before);
   });
 
+  it.each([
+    ['shinkan', 'shinkan_20270105_delta_002.csv', toFeed(announced('D-1', 1)), 1],
+    ['trc', 'trc_20270105.tsv', `\t本${'\t'.repeat(16)}\r\n`, 3],
+  ])(
+    'keeps with a run of %s from how many days on a move is told',
+    async (profile, name, file, days) => {
+      const runId = await feed.stage(file, { profile, name });
+      const [run] = await feed
+        .open()
+        .query('select state, tell_moves_from_days from ingest_run where id = :runId', { runId });
+      expect(run).toEqual({ state: 'STAGED', tell_moves_from_days: days });
+    },
+  );
+
   it('tells that a date moved, from what to what, and is silent about other words', async () => {
     const moved = await feed.deliver(
       toFeed(announced('A-1', 2, { ISBN: '9784999999002', 発売予定日: '2027年4月上旬' })),

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import PostalMime from 'postal-mime';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../../db/database.ts';
+import { holdShare } from '../../../mail/holdShare.ts';
+import { log } from '../../../mail/log.ts';
 import { sendMails } from '../../../mail/sendMails.ts';
-import { aPrivateOutbox, letterhead } from './privateOutbox.ts';
+import { settleSent } from '../../../mail/settleSent.ts';
+import { aPrivateOutbox, settings } from './privateOutbox.ts';
 
 const outbox = aPrivateOutbox();
 const recipients = () => outbox.accepted.map((mail) => mail.to).sort();
@@ -88,6 +91,34 @@ describe('the outbox', () => {
     expect(steps[steps.indexOf('SES') - 1]).toBe('consent');
   });
 
+  it('sends nothing to who has stopped all mails, also when all else is wanted', async () => {
+    await outbox.subscriptions('a', 1, 2);
+    await outbox.goesOnSale('a');
+    await outbox.fill();
+    await outbox.stopsAllMail(1);
+    expect(await outbox.send()).toMatchObject({ sent: 1, skipped: 1 });
+    expect(recipients()).toEqual(['m2@reader.example']);
+    expect((await outbox.notes(1))[0]).toMatchObject({
+      state: 'SKIPPED',
+      reason: 'The member has stopped all mails',
+    });
+  });
+
+  it('leaves out before it sends, so that what is SENDING is what the mail tells', async () => {
+    await outbox.subscriptions('a', 1);
+    await outbox.subscriptions('b', 1);
+    for (const book of ['a', 'b']) await outbox.goesOnSale(book);
+    await outbox.fill();
+    await outbox.takesBack('a', 1);
+    let seen: string[] = [];
+    outbox.sesAnswers(async () => {
+      seen = (await outbox.notes(1)).map((note) => note.state);
+      return { kind: 'SENT', messageId: 'x' };
+    });
+    await outbox.send();
+    expect(seen).toEqual(['SKIPPED', 'SENDING']);
+  });
+
   it('skips who bounced, who left and who the shop does not know, and sends to the rest', async () => {
     await outbox.members(3, 4);
     await outbox.subscriptions('a', 1, 2, 3, 4, 99);
@@ -138,7 +169,7 @@ describe('when the database is away after SES has taken a mail', () => {
     const failing: Database = {
       ...database,
       execute: (sql, values) => {
-        if (values?.state !== 'SENT' || away === 0) return database.execute(sql, values);
+        if (values?.messageId === undefined || away === 0) return database.execute(sql, values);
         away -= 1;
         return Promise.reject(new Error('DatabaseUnavailableException'));
       },
@@ -242,6 +273,179 @@ describe('when SES does not simply accept', () => {
   });
 });
 
+describe('a mail that cannot be sent', () => {
+  const POISONED = 2;
+  const healthy = ['m1@reader.example', 'm3@reader.example'];
+
+  beforeEach(async () => {
+    await outbox.members(1, POISONED, 3);
+    await outbox.subscriptions('a', 1, 3);
+    await outbox.subscriptions('poison', POISONED);
+    for (const book of ['a', 'poison']) await outbox.goesOnSale(book);
+  });
+
+  // One sender takes them in the order of members: the one that fails stands between the others.
+  const sendAsOne = () => sendMails(outbox.ports(), settings, { sender: 0, senders: 1 });
+
+  it.each<[string, () => unknown, string]>([
+    [
+      'its address is none',
+      () =>
+        outbox
+          .open('shop')
+          .execute(`update customers set mail_address = 'x, y@z' where customer_no = ${POISONED}`),
+      'The shop holds no usable mail address',
+    ],
+    [
+      'SES rejects it for good',
+      () =>
+        outbox.sesAnswers(({ to }) =>
+          to.startsWith('m2@')
+            ? { kind: 'REJECTED', reason: 'MessageRejected: Local address contains control' }
+            : { kind: 'SENT', messageId: 'x' },
+        ),
+      'MessageRejected: Local address contains control',
+    ],
+    [
+      'its book cannot be read',
+      () =>
+        outbox
+          .open('shinkan')
+          .execute(`update book set contributors = '"nobody"' where id = 'poison'`),
+      'The mail cannot be composed: Error: There is no book poison',
+    ],
+    [
+      'its event cannot be read',
+      () =>
+        outbox
+          .open('shinkan')
+          .execute(`update book_event set release_change = '{}' where book_id = 'poison'`),
+      'The change of event 2 cannot be read',
+    ],
+    [
+      'its book is gone',
+      () => outbox.open('shinkan').execute(`delete from book where id = 'poison'`),
+      'The mail cannot be composed: Error: There is no book poison',
+    ],
+  ])(
+    'because %s stands as FAILED with its reason, and the others are sent',
+    async (_, poison, reason) => {
+      await outbox.fill();
+      await poison();
+      expect(await sendAsOne()).toEqual({ sent: 2, skipped: 0, failed: 1, remaining: 0 });
+      expect(recipients()).toEqual(healthy);
+      expect(await outbox.notes(POISONED)).toEqual([
+        expect.objectContaining({ state: 'FAILED', reason }),
+      ]);
+    },
+  );
+
+  it('because SES never answers for it is given up after the last attempt, and the others are sent', async () => {
+    await outbox.fill();
+    outbox.sesAnswers(({ to }) =>
+      to.startsWith('m2@')
+        ? { kind: 'UNKNOWN', reason: 'TimeoutError' }
+        : { kind: 'SENT', messageId: 'x' },
+    );
+    for (let attempt = 1; attempt <= 6; attempt += 1) {
+      await sendAsOne();
+      outbox.theClockMoves(16);
+    }
+    expect(recipients()).toEqual(healthy);
+    expect(await outbox.notes(POISONED)).toEqual([
+      expect.objectContaining({ state: 'FAILED', reason: 'SES gave no answer in 5 attempts' }),
+    ]);
+  });
+});
+
+describe('when the Send event of a mail comes', () => {
+  const sentEvent = async (id: number) => {
+    const [note] = await outbox.notes(id);
+    const mail = { mailKey: note?.mail_key ?? '', messageId: 'of the event' };
+    await settleSent(outbox.open('shinkan'), mail, outbox.ports().clock());
+  };
+  const unanswered = () => ({ kind: 'UNKNOWN', reason: 'TimeoutError' }) as const;
+
+  beforeEach(async () => {
+    await outbox.members(1);
+    await outbox.subscriptions('a', 1);
+    await outbox.goesOnSale('a');
+    await outbox.fill();
+  });
+
+  it.each([
+    ['within the lease', 1],
+    ['after the lease, before the next attempt', 16],
+  ])('%s, a mail without an answer is not sent again', async (_, minutes) => {
+    outbox.sesAnswers(unanswered);
+    await outbox.send();
+    outbox.theClockMoves(minutes);
+    await sentEvent(1);
+    outbox.sesAcceptsAgain();
+    outbox.theClockMoves(16);
+    await outbox.send();
+    expect(recipients()).toEqual([]);
+    expect((await outbox.notes(1))[0]).toMatchObject({ state: 'SENT', attempt: 1 });
+  });
+
+  it('between the claim and the last look, the claimed mail is not sent', async () => {
+    outbox.sesAnswers(unanswered);
+    await outbox.send();
+    outbox.sesAcceptsAgain();
+    outbox.theClockMoves(16);
+    const database = outbox.open('shinkan');
+    const overtaken: Database = {
+      ...database,
+      query: async (sql, values) => {
+        if (sql.includes('is_wanted')) await sentEvent(1);
+        return database.query(sql, values);
+      },
+    };
+    expect(await outbox.send({ database: overtaken })).toMatchObject({ sent: 0 });
+    expect(recipients()).toEqual([]);
+  });
+
+  it('a mail that was given up counts as sent after all', async () => {
+    outbox.sesAnswers(unanswered);
+    for (let attempt = 1; attempt <= 6; attempt += 1) {
+      await outbox.send();
+      outbox.theClockMoves(16);
+    }
+    await sentEvent(1);
+    expect((await outbox.notes(1))[0]).toMatchObject({ state: 'SENT', reason: null });
+  });
+
+  it('before the answer, the sender finds its mail settled and says nothing', async () => {
+    outbox.sesAnswers(async () => {
+      await sentEvent(1);
+      return { kind: 'SENT', messageId: 'of the answer' };
+    });
+    const warned = vi.spyOn(log, 'warn');
+    expect(await outbox.send()).toMatchObject({ sent: 1 });
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
+  });
+
+  it('what was left out of the mail stays left out', async () => {
+    await outbox.subscriptions('b', 1);
+    await outbox.goesOnSale('b');
+    await outbox.fill();
+    await outbox.takesBack('a', 1);
+    outbox.sesAnswers(unanswered);
+    await outbox.send();
+    await sentEvent(1);
+    expect((await outbox.notes(1)).map((note) => note.state)).toEqual(['SKIPPED', 'SENT']);
+  });
+
+  it('of a mail that the outbox does not know, nothing happens', async () => {
+    await outbox.send();
+    const before = await outbox.notes(1);
+    const operators = { mailKey: 'run-held-1', messageId: 'x' };
+    await settleSent(outbox.open('shinkan'), operators, outbox.ports().clock());
+    expect(await outbox.notes(1)).toEqual(before);
+  });
+});
+
 describe('many senders', () => {
   it('that start twice and are killed at random lose no mail, and double one per kill at most', async () => {
     const ids = Array.from({ length: 400 }, (_, index) => index + 1);
@@ -271,7 +475,7 @@ describe('many senders', () => {
       };
     };
     const start = (sender: number) =>
-      sendMails(outbox.ports({ database: mortal(outbox.open('shinkan')) }), letterhead, {
+      sendMails(outbox.ports({ database: mortal(outbox.open('shinkan')) }), settings, {
         sender: sender % 8,
         senders: 8,
       }).catch((error: Error) => {
@@ -288,5 +492,52 @@ describe('many senders', () => {
       .open('shinkan')
       .query(`select count(*) as n from mail_outbox where state <> 'SENT'`);
     expect(open?.n).toBe(0);
+  });
+});
+
+describe('a share of the outbox', () => {
+  beforeEach(async () => {
+    await outbox.members(1);
+    await outbox.subscriptions('a', 1);
+    await outbox.goesOnSale('a');
+    await outbox.fill();
+  });
+  const share = { sender: 0, senders: 1 };
+  const nothing = { sent: 0, skipped: 0, failed: 0, remaining: 0 };
+  const sendAsOne = () => sendMails(outbox.ports(), settings, share);
+
+  it('has one sender at a time; a second one leaves at once', async () => {
+    let second: unknown;
+    outbox.sesAnswers(async () => {
+      outbox.sesAcceptsAgain();
+      second = await sendAsOne();
+      return { kind: 'SENT', messageId: 'x' };
+    });
+    expect(await sendAsOne()).toMatchObject({ sent: 1 });
+    expect(second).toEqual(nothing);
+    await outbox.subscriptions('b', 1);
+    await outbox.goesOnSale('b');
+    await outbox.fill();
+    expect(await sendAsOne()).toMatchObject({ sent: 1 });
+  });
+
+  it('is free again when its sender has died', async () => {
+    // Its sender has taken it, and never leaves it.
+    await holdShare(outbox.ports(), share.sender, 75_000);
+    expect(await sendAsOne()).toEqual(nothing);
+    outbox.theClockMoves(2);
+    expect(await sendAsOne()).toMatchObject({ sent: 1 });
+  });
+
+  it("waits with all its attempts while the shop's database is away", async () => {
+    const shop = outbox.open('shop');
+    const away: Database = { ...shop, query: () => Promise.reject(new Error('away')) };
+    for (let time = 1; time <= 6; time += 1) {
+      await expect(sendMails(outbox.ports({ shop: away }), settings, share)).rejects.toThrow(
+        'away',
+      );
+    }
+    expect((await outbox.notes(1))[0]).toMatchObject({ state: 'PENDING', attempt: 0 });
+    expect(await sendAsOne()).toMatchObject({ sent: 1 });
   });
 });

@@ -14,12 +14,38 @@ import { createDataApi } from '../../../local/services/rds-data/createDataApi.ts
 import { startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
 import { addToOutbox } from '../../../mail/addToOutbox.ts';
 import type { OutgoingMail, SendOutcome } from '../../../mail/mailer.ts';
-import { type SendCounts, type SendPorts, sendMails } from '../../../mail/sendMails.ts';
+import type { MailKind } from '../../../mail/mailKinds.ts';
+import type { MailWindow } from '../../../mail/mailWindow.ts';
+import type { ReleaseChange } from '../../../mail/releaseChange.ts';
+import {
+  type SendCounts,
+  type SenderSettings,
+  type SendPorts,
+  sendMails,
+} from '../../../mail/sendMails.ts';
 import { root } from '../../../scripts/root.ts';
 import { clientSettings } from '../../../scripts/stack.ts';
 
 const arns = { clusterArn: 'arn:test:cluster', secretArn: 'arn:test:secret' };
 const user = { user: 'mail', password: 'mail' };
+
+const TABLES = [
+  'mail_outbox',
+  'subscription',
+  'suppression',
+  'member_setting',
+  'book_event',
+  'book',
+];
+
+const STATUS_AFTER = {
+  ANNOUNCED: 'UPCOMING',
+  RESCHEDULED: 'UPCOMING',
+  REVIVED: 'UPCOMING',
+  CANCELLED: 'CANCELLED',
+  ON_SALE: 'ON_SALE',
+};
+const ALWAYS: MailWindow = { from: 0, until: 0 };
 
 /** A row of the outbox. */
 export type Note = {
@@ -71,10 +97,11 @@ export function aPrivateOutbox() {
   });
   afterAll(() => stop());
   beforeEach(async () => {
-    for (const table of ['mail_outbox', 'subscription', 'suppression', 'book_event', 'book']) {
+    for (const table of TABLES) {
       await open('shinkan').execute(`delete from ${table}`);
     }
     await open('shinkan').execute('update mail_cursor set last_seq = 0');
+    await open('shinkan').execute(`update mail_sender set until_at = '2000-01-01'`);
     await open('shop').execute('delete from customers');
     accepted.length = 0;
     answer = accept;
@@ -105,6 +132,46 @@ export function aPrivateOutbox() {
     pause: async () => {},
     ...more,
   });
+
+  async function happens(
+    bookId: string,
+    kind: MailKind | 'ANNOUNCED',
+    { change, runId }: { change?: ReleaseChange; runId?: string } = {},
+  ): Promise<void> {
+    seq += 1;
+    const to = change?.to ?? null;
+    await open('shinkan').execute(
+      `insert into book (id, profile, record_key, isbn, title, contributors, series, price,
+         release_earliest, release_latest, release_precision, release_text, release_order, status,
+         content_hash, run_id, created_at, updated_at)
+       values (:bookId, 'test', :bookId, null, :bookId, '[]', '[]', 1800, :earliest, :latest,
+         :precision, :text, '9999999999999999', :status, repeat('0', 64), 'test',
+         utc_timestamp(6), utc_timestamp(6))
+       on duplicate key update status = values(status),
+         release_earliest = coalesce(values(release_earliest), book.release_earliest),
+         release_latest = coalesce(values(release_latest), book.release_latest),
+         release_precision = values(release_precision), release_text = values(release_text)`,
+      {
+        bookId,
+        earliest: to?.earliest ?? null,
+        latest: to?.latest ?? null,
+        precision: to?.precision ?? 'UNKNOWN',
+        text: to?.text ?? '未定',
+        status: STATUS_AFTER[kind],
+      },
+    );
+    await open('shinkan').execute(
+      `insert into book_event (seq, book_id, kind, release_change, occurred_at, event_key, run_id)
+       values (:seq, :bookId, :kind, :change, utc_timestamp(6), concat('test/', :seq), :runId)`,
+      {
+        seq,
+        bookId,
+        kind,
+        change: change === undefined ? null : JSON.stringify(change),
+        runId: runId ?? null,
+      },
+    );
+  }
 
   return {
     open,
@@ -143,31 +210,24 @@ export function aPrivateOutbox() {
         { id: String(id), bookId },
       );
     },
-    /** The book is announced and has just gone on sale: the log holds it. */
-    goesOnSale: async (bookId: string) => {
-      seq += 1;
+    stopsAllMail: async (id: number) => {
       await open('shinkan').execute(
-        `insert into book (id, profile, record_key, isbn, title, contributors, series, price,
-           release_precision, release_text, release_order, status, content_hash, run_id,
-           created_at, updated_at)
-         values (:bookId, 'test', :bookId, null, :bookId, '[]', '[]', 1800, 'UNKNOWN', '未定',
-           '9999999999999999', 'ON_SALE', repeat('0', 64), 'test', utc_timestamp(6),
-           utc_timestamp(6))`,
-        { bookId },
-      );
-      await open('shinkan').execute(
-        `insert into book_event (seq, book_id, kind, occurred_at, event_key)
-         values (:seq, :bookId, 'ON_SALE', utc_timestamp(6), concat('ON_SALE:', :bookId))`,
-        { seq, bookId },
+        `insert into member_setting (member_id, language, mail_stopped_at, mail_stopped_by, updated_at)
+         values (:id, 'ja', utc_timestamp(6), 'test', utc_timestamp(6))`,
+        { id: String(id) },
       );
     },
+    /** The book is announced and has just gone on sale: the log holds it. */
+    goesOnSale: (bookId: string) => happens(bookId, 'ON_SALE'),
+    /** The log holds it, and the book is as it says. */
+    happens,
 
-    fill: () => addToOutbox(ports()),
+    fill: (window: MailWindow = ALWAYS) => addToOutbox({ ...ports(), window }),
     /** Four senders, one after the other; what they did in all. */
     send: async (more: Partial<SendPorts> = {}): Promise<SendCounts> => {
       const all = { sent: 0, skipped: 0, failed: 0, remaining: 0 };
       for (const sender of [0, 1, 2, 3]) {
-        const counts = await sendMails(ports(more), letterhead, { sender, senders: 4 });
+        const counts = await sendMails(ports(more), settings, { sender, senders: 4 });
         for (const key of ['sent', 'skipped', 'failed', 'remaining'] as const) {
           all[key] += counts[key];
         }
@@ -183,10 +243,15 @@ export function aPrivateOutbox() {
   };
 }
 
-export const letterhead = {
-  from: 'shinkan@shop.example',
-  shopName: '見本書店',
-  siteUrl: 'https://shinkan.example',
-  postalAddress: '東京都千代田区神田神保町0-0-0',
-  contact: '03-0000-0000',
+/** In whose name the tests write. */
+export const settings: SenderSettings = {
+  mailsPerSecond: 1_000,
+  linkSecrets: ['a secret of tests'],
+  letterhead: {
+    from: 'shinkan@shop.example',
+    shopName: '見本書店',
+    siteUrl: 'https://shinkan.example',
+    postalAddress: '東京都千代田区神田神保町0-0-0',
+    contact: '03-0000-0000',
+  },
 };

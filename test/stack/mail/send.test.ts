@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openStackDatabase } from '../../../scripts/stack.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startReleaseRun } from '../../support/releaseRun.ts';
+import { withFaults } from '../../support/stackFaults.ts';
 import { mailsTo, testStack } from '../../support/testStack.ts';
 import { anAnnouncedBook, someIsbns, theShop } from '../release/world.ts';
 
@@ -98,10 +99,26 @@ describe('a member who waits', () => {
   });
 });
 
-describe('many senders at once', () => {
-  it('write to each of 300 members once, in five runs of the workflow beside its schedule', async () => {
+describe("when SES's answer is lost after it took a mail", () => {
+  it('its Send event settles the mail, and the member gets it once', async () => {
     const [isbn = ''] = someIsbns(1);
-    const waiting = await members(300);
+    const [member = ''] = await members(1);
+    await subscribe([member], await anAnnouncedBook(isbn));
+    const lost = [{ operation: 'SendRawEmail', fault: 'answerLost', share: 1 }];
+    const [row] = await withFaults(testStack().endpoints.ses, lost, async () => {
+      await shop.lists(isbn, null);
+      return settled(member);
+    });
+    const mails = mailsTo(addressOfMember(member));
+    expect(mails.map((mail) => mail.messageId)).toEqual([row?.ses_message_id]);
+    expect(row).toMatchObject({ state: 'SENT', reason: null, mail_key: mails[0]?.tags.mail_key });
+  });
+});
+
+describe('many senders at once', () => {
+  it('write to each of 150 members once, in five runs of the workflow beside its schedule', async () => {
+    const [isbn = ''] = someIsbns(1);
+    const waiting = await members(150);
     await subscribe(waiting, await anAnnouncedBook(isbn));
     await shop.lists(isbn, null);
     await Promise.all(Array.from({ length: 5 }, () => startReleaseRun(testStack())));

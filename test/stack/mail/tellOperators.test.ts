@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { EndedExecution } from '../../../mail/operator/execution.ts';
 import { OperatorNotTold, tellOperators } from '../../../mail/operator/tellOperators.ts';
-import { aPrivateOutbox, letterhead } from './privateOutbox.ts';
+import { aPrivateOutbox, settings } from './privateOutbox.ts';
 
 const outbox = aPrivateOutbox();
 const operators = ['tencho@shop.example', 'night@shop.example'];
@@ -37,7 +37,7 @@ async function aHeldRun(): Promise<void> {
 }
 
 const tell = (more: Partial<EndedExecution> = {}, addresses: string[] = operators) =>
-  tellOperators(outbox.ports(), letterhead, addresses, {
+  tellOperators(outbox.ports(), settings.letterhead, addresses, {
     arn: 'arn:aws:states:ap-northeast-1:000000000000:execution:Ingest:run-1',
     stateMachineArn: 'arn:aws:states:ap-northeast-1:000000000000:stateMachine:Ingest',
     name: 'run-1',

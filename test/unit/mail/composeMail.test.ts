@@ -1,217 +1,181 @@
-import PostalMime from 'postal-mime';
-import { describe, expect, test } from 'vitest';
-import { composeMail, type MailToCompose } from '../../../mail/compose/composeMail.ts';
-import type { MailedBook } from '../../../mail/readBooks.ts';
+import { describe, expect, it, test } from 'vitest';
+import { aMail, newsOfKind, openMail } from '../../support/composedMail.ts';
+import { theDay, theMonth } from '../../support/mailedBook.ts';
 
-const letterhead = {
-  from: 'shinkan@shop.example',
-  shopName: 'はなみずき書店',
-  siteUrl: 'https://shinkan.example',
-  postalAddress: '東京都千代田区神田神保町0-0-0',
-  contact: '03-0000-0000',
-};
+const onSale = (more = {}) => newsOfKind('ON_SALE', more);
 
-function aBook(more: Partial<MailedBook> = {}): MailedBook {
-  return {
-    id: 'isbn-9784999999002',
-    title: '灯台守の算術',
-    subtitle: '海辺の十二か月',
-    volume: null,
-    contributors: [
-      { name: '汐見透子', roleText: '著' },
-      { name: '北原新', roleText: null },
-    ],
-    publisher: '架空書房',
-    priceWithTax: 1980,
-    coverUrl: 'https://covers.example/a.jpg',
-    productUrl: 'https://shop.example/products/9784999999002',
-    ...more,
-  };
-}
-
-function aMailAbout(books: MailedBook[], more: Partial<MailToCompose> = {}): Promise<Uint8Array> {
-  return composeMail({
-    letterhead,
-    mailKey: 'a-key',
-    to: 'hanako@reader.example',
-    displayName: '花子',
-    news: books.map((book) => ({ kind: 'ON_SALE', book })),
-    date: new Date('2026-03-14T00:00:00Z'),
-    ...more,
-  });
-}
-
-const read = (raw: Uint8Array) => PostalMime.parse(raw);
-
-function headerLines(raw: Uint8Array): string[] {
-  return new TextDecoder().decode(raw).split('\r\n\r\n')[0]?.split('\r\n') ?? [];
-}
-
-test('the mail says what, by whom, from whom, for how much and where', async () => {
-  const mail = await read(await aMailAbout([aBook()]));
-  expect(mail.subject).toBe('『灯台守の算術』が発売になりました');
-  expect(mail.from).toEqual({ name: 'はなみずき書店', address: 'shinkan@shop.example' });
-  expect(mail.to).toEqual([{ name: '', address: 'hanako@reader.example' }]);
-  for (const content of [mail.text, mail.html]) {
-    expect(content).toContain('花子 様');
-    expect(content).toContain('灯台守の算術');
-    expect(content).toContain('海辺の十二か月');
-    expect(content).toContain('汐見透子 著、北原新');
-    expect(content).toContain('架空書房');
-    expect(content).toContain('1,980円(税込)');
-    expect(content).toContain('https://shop.example/products/9784999999002');
-    expect(content).toContain('https://shinkan.example/my');
-    expect(content).toContain('はなみずき書店');
-  }
-  expect(mail.html).toContain('src="https://covers.example/a.jpg"');
-});
-
-test('several books make one mail that counts and lists them', async () => {
-  const books = [aBook(), aBook({ title: '霧の駅, 二番線', volume: '下' })];
-  const mail = await read(await aMailAbout(books));
-  expect(mail.subject).toBe('お待ちの本が2点、発売になりました');
-  for (const content of [mail.text, mail.html]) {
-    expect(content).toContain('灯台守の算術');
-    expect(content).toContain('霧の駅, 二番線 下');
-  }
-});
-
-test('what the feed did not give leaves no gap', async () => {
-  const bare = aBook({
-    subtitle: null,
-    contributors: [],
-    publisher: null,
-    priceWithTax: null,
-    coverUrl: null,
-  });
-  const mail = await read(await aMailAbout([bare]));
-  for (const content of [mail.text, mail.html]) {
-    for (const word of ['著者', '出版社', '価格', '円', 'null', 'undefined']) {
-      expect(content).not.toContain(word);
-    }
-  }
-  expect(mail.html).not.toContain('<img');
-});
-
-test('a member without a name is addressed as a customer', async () => {
-  const mail = await read(await aMailAbout([aBook()], { displayName: '' }));
-  expect(mail.text).toContain('お客様');
-});
-
-test.each(['javascript:alert(1)', 'not an address', null])(
-  'a book whose shop address is %j leads to its page instead',
-  async (productUrl) => {
-    const mail = await read(await aMailAbout([aBook({ productUrl })]));
-    expect(mail.html).toContain('href="https://shinkan.example/books/isbn-9784999999002"');
-    expect(mail.html).not.toContain('javascript:');
-  },
-);
-
-test('a cover that is not on https is left out', async () => {
-  const mail = await read(await aMailAbout([aBook({ coverUrl: 'http://covers.example/a.jpg' })]));
-  expect(mail.html).not.toContain('<img');
-});
-
-describe('difficult titles arrive as they are', () => {
-  test.each([
-    '髙﨑さんの①番目の♥',
-    'Ⅲ巻 ㎝ ㍻ № ℡',
-    '噓と繫がり、摑む鷗',
-    '〜波〜 〜〜 ～',
-    '𠮷野家の𩸽と𠀋',
-    '👩‍👩‍👧‍👦と🇯🇵の本 🏳️‍🌈',
-    'がぎぐげご(結合文字)',
-    '葛󠄀城市史',
-    'ﾊﾝｶｸｶﾀｶﾅ',
-    'Café Ōsaka é',
-    '"引用" と \'単引用\' と \\ と ¥',
-    '<b>太字</b> & &amp; <script>alert(1)</script>',
-    'a=?utf-8?B?44GC?=',
-    '=?iso-2022-jp?B?GyRCJCIbKEI=?=',
-    '100%_完全ガイド; drop table book;',
-    'שלום مرحبا',
-    'ไทย Tiếng Việt Ελληνικά Русский',
-    'C++ & C# / .NET @ 2026 <新装版>',
-    '.先頭の点',
-    'From here to eternity',
-    '薔薇の名前'.repeat(24),
-    'A'.repeat(120),
-    `${'長い題名、'.repeat(99)}終わり。`,
-    '1',
-    '  間に  二つの空白',
-  ])('%s', async (title) => {
-    const raw = await aMailAbout([aBook({ title })]);
-    const mail = await read(raw);
-    expect(mail.subject).toBe(`『${title.trim()}』が発売になりました`);
-    expect(mail.text).toContain(title.trim());
-    expect(mail.html).toContain(
-      title
-        .trim()
-        .replace(/&/g, '&amp;')
-        .replace(/</g, '&lt;')
-        .replace(/>/g, '&gt;')
-        .replace(/"/g, '&quot;')
-        .replace(/'/g, '&#39;'),
-    );
-    for (const line of headerLines(raw)) expect(line.length).toBeLessThanOrEqual(78);
-    for (const line of new TextDecoder().decode(raw).split('\r\n')) {
-      expect(line.length).toBeLessThanOrEqual(998);
-      expect(line).toMatch(/^[\t -~]*$/);
-    }
-  });
-});
-
-describe('nothing that others wrote adds a header', () => {
-  const ENDS = ['\r\n', '\n', '\r', '\r\n ', '\u2028', '\u0085', '\u0000', '%0d%0a', '\r\n\r\n'];
-
-  test.each(ENDS)('after %j in a title, a name or the name of the shop', async (end) => {
-    const evil = `題${end}Bcc: evil@reader.example${end}X-Evil: 1`;
-    const raw = await aMailAbout([aBook({ title: evil, volume: evil, publisher: evil })], {
-      displayName: evil,
-      letterhead: { ...letterhead, shopName: evil },
-    });
-    const mail = await read(raw);
-    const names = mail.headers.map((header) => header.key);
-    expect(names).not.toContain('bcc');
-    expect(names).not.toContain('x-evil');
-    expect(new Set(names).size).toBe(names.length);
+describe('a mail about a book on sale', () => {
+  it('says what, by whom, from whom, for how much and where', async () => {
+    const mail = await openMail([onSale()]);
+    expect(mail.subject).toBe('『灯台守の算術』が発売になりました');
+    expect(mail.from).toEqual({ name: 'はなみずき書店', address: 'shinkan@shop.example' });
     expect(mail.to).toEqual([{ name: '', address: 'hanako@reader.example' }]);
-    expect(mail.from?.address).toBe('shinkan@shop.example');
-    expect(mail.text).not.toMatch(/^Bcc:/m);
+    for (const content of [mail.text, mail.html]) {
+      expect(content).toContain('花子 様');
+      expect(content).toContain('灯台守の算術');
+      expect(content).toContain('海辺の十二か月');
+      expect(content).toContain('汐見透子 著、北原新');
+      expect(content).toContain('架空書房');
+      expect(content).toContain('1,980円(税込)');
+      expect(content).toContain('https://shop.example/products/9784999999002');
+      expect(content).not.toContain('発売予定:');
+    }
+    expect(mail.html).toContain('src="https://covers.example/a.jpg"');
+    expect(mail.html).toContain('alt="『灯台守の算術』の書影"');
   });
 
-  test('nor does a title turn the direction of the subject', async () => {
-    const mail = await read(await aMailAbout([aBook({ title: '\u202e逆さ\u2066文' })]));
-    expect(mail.subject).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+  it('leaves no gap for what the feed did not give', async () => {
+    const bare = { subtitle: null, contributors: [], publisher: null, priceWithTax: null };
+    const mail = await openMail([onSale({ ...bare, coverUrl: null })]);
+    for (const content of [mail.text, mail.html]) {
+      for (const word of ['著者', '出版社', '価格', '円', 'null', 'undefined']) {
+        expect(content).not.toContain(word);
+      }
+    }
   });
 
-  test('and half a character does not spoil the mail', async () => {
-    const mail = await read(await aMailAbout([aBook({ title: '半\ud842分' })]));
-    expect(mail.subject).toBe('『半\ufffd分』が発売になりました');
+  it.each(['javascript:alert(1)', 'not an address', null])(
+    'whose shop address is %j leads to its page instead',
+    async (productUrl) => {
+      const mail = await openMail([onSale({ productUrl })]);
+      expect(mail.html).toContain('href="https://shinkan.example/books/isbn-9784999999002"');
+      expect(mail.html).not.toContain('javascript:');
+    },
+  );
+
+  it.each(['http://covers.example/a.jpg', 'data:image/png;base64,AA', null])(
+    'whose cover is %j has one that is set in type',
+    async (coverUrl) => {
+      const mail = await openMail([onSale({ coverUrl, title: '霧の駅' })]);
+      expect(mail.html).not.toContain('<img');
+      expect(mail.html).toMatch(/aria-hidden="true".*霧の駅.*汐見透子.*<h3/s);
+    },
+  );
+});
+
+describe('a mail about a move', () => {
+  const moved = (from: ReturnType<typeof theDay>, to: ReturnType<typeof theDay>) => [
+    { ...newsOfKind('RESCHEDULED', { release: to }), change: { from, to } },
+  ];
+  const december = theMonth('2026-12-01', '2026-12-31');
+  const early = { ...december, latest: '2026-12-10', precision: 'THIRD' };
+  const unknown = { earliest: null, latest: null, precision: 'UNKNOWN', text: '未定' };
+  const day = theDay('2026-12-10');
+
+  it.each([
+    [december, day, '『灯台守の算術』の発売日が決まりました(2026年12月10日)'],
+    [unknown, day, '『灯台守の算術』の発売日が決まりました(2026年12月10日)'],
+    [december, early, '『灯台守の算術』の発売時期が決まりました(2026年12月上旬)'],
+    [day, unknown, '『灯台守の算術』の発売日が未定になりました'],
+    [early, theDay('2026-12-11'), '『灯台守の算術』の発売が延期になりました(2026年12月11日)'],
+    [day, theDay('2026-12-09'), '『灯台守の算術』の発売が早まりました(2026年12月9日)'],
+    [early, theDay('2026-11-30'), '『灯台守の算術』の発売が早まりました(2026年11月30日)'],
+    [day, december, '『灯台守の算術』の発売予定が変わりました(2026年12月)'],
+  ])('from $precision $earliest to $precision $earliest says: %3$s', async (from, to, subject) => {
+    expect((await openMail(moved(from, to))).subject).toBe(subject);
+  });
+
+  it('says the date before and after, as vaguely as the source, and leads to the page', async () => {
+    const mail = await openMail(moved(early, theMonth('2027-01-01', '2027-01-31')));
+    expect(mail.text).toContain('発売予定: 2026年12月上旬 → 2027年1月');
+    expect(mail.html).toContain('>2026年12月上旬</s>');
+    expect(mail.html).toContain('>2027年1月</strong>');
+    for (const content of [mail.text, mail.html]) {
+      expect(content).toContain('https://shinkan.example/books/isbn-9784999999002');
+      expect(content).not.toContain('https://shop.example');
+      expect(content).not.toContain('購入');
+    }
   });
 });
 
-test('markup in what others wrote stays text', async () => {
-  const evil = '"><img src=x onerror=alert(1)>';
-  const mail = await read(
-    await aMailAbout(
-      [
-        aBook({
-          title: evil,
-          subtitle: evil,
-          publisher: evil,
-          contributors: [{ name: evil }],
-          productUrl: 'https://shop.example/?a=1&b="><script>',
-        }),
-      ],
-      { displayName: evil },
-    ),
-  );
-  expect(mail.html).not.toContain('<img src=x');
-  expect(mail.html).not.toContain('<script>');
-  expect(mail.html).toContain('a=1&amp;b=');
+test('a mail about a revival says the date as it is now', async () => {
+  const mail = await openMail([newsOfKind('REVIVED')]);
+  expect(mail.subject).toBe('『灯台守の算術』が再び発売予定になりました');
+  expect(mail.text).toContain('発売予定: 2026年12月10日');
+});
+
+test('a mail about a cancellation promises no date and sells nothing', async () => {
+  const mail = await openMail([newsOfKind('CANCELLED')]);
+  expect(mail.subject).toBe('『灯台守の算術』は発売中止になりました');
+  for (const word of ['12月10日', '購入', 'https://shop.example']) {
+    expect(mail.text).not.toContain(word);
+  }
+});
+
+describe('a mail about several books', () => {
+  it.each([
+    ['ON_SALE', 'お待ちの本が2点、発売になりました', '2 books you wait for are on sale'],
+    [
+      'RESCHEDULED',
+      'お待ちの本2点の発売予定のお知らせ',
+      'New release dates for 2 books you wait for',
+    ],
+    [
+      'REVIVED',
+      'お待ちの本2点が再び発売予定になりました',
+      '2 books you wait for are planned again',
+    ],
+    ['CANCELLED', 'お待ちの本2点が発売中止になりました', '2 books you wait for are cancelled'],
+  ] as const)('that are all %s counts and lists them', async (kind, ja, en) => {
+    const news = [newsOfKind(kind), newsOfKind(kind, { id: 'b', title: '霧の駅', volume: '下' })];
+    const mail = await openMail(news);
+    expect(mail.subject).toBe(ja);
+    expect((await openMail(news, { language: 'en' })).subject).toBe(en);
+    for (const content of [mail.text, mail.html]) {
+      expect(content).toContain('灯台守の算術');
+      expect(content).toContain('霧の駅 下');
+    }
+    expect(mail.text).not.toContain('【');
+  });
+
+  it('that fared differently puts those on sale first, each under its heading', async () => {
+    const mail = await openMail([
+      newsOfKind('CANCELLED', { id: 'c', title: '丙' }),
+      newsOfKind('RESCHEDULED', { id: 'b', title: '乙' }),
+      newsOfKind('ON_SALE', { id: 'a', title: '甲' }),
+      newsOfKind('REVIVED', { id: 'd', title: '丁' }),
+    ]);
+    expect(mail.subject).toBe(
+      'お待ちの本4点のお知らせ(発売1点・日程の変更1点・再び発売予定1点・発売中止1点)',
+    );
+    const order = [
+      '発売になりました】',
+      '甲',
+      '発売予定のお知らせ】',
+      '乙',
+      '】',
+      '丁',
+      '中止に',
+      '丙',
+    ];
+    expect(mail.text).toMatch(new RegExp(order.join('.*'), 's'));
+    expect(mail.html.match(/<h2/g)).toHaveLength(4);
+  });
+});
+
+describe('a mail in English', () => {
+  it('says the same of the same book', async () => {
+    const mail = await openMail([newsOfKind('RESCHEDULED')], { language: 'en' });
+    expect(mail.subject).toBe('“灯台守の算術” is postponed: 10 December 2026');
+    expect(mail.html).toContain('<html lang="en">');
+    for (const word of ['Dear 花子,', '1 December 2026 → 10 December 2026', '¥1,980']) {
+      expect(mail.text).toContain(word);
+    }
+    expect(mail.text).not.toMatch(/お知らせ|発売/);
+  });
+});
+
+test.each([
+  ['ja', 'お客様'],
+  ['en', 'Dear reader,'],
+] as const)('a member without a name is addressed as a customer in %s', async (language, words) => {
+  expect((await openMail([onSale()], { displayName: '', language })).text).toContain(words);
 });
 
 test('a mail about nothing is refused', async () => {
-  await expect(aMailAbout([])).rejects.toThrow('nothing');
+  await expect(aMail([])).rejects.toThrow('nothing');
+});
+
+test('a move that does not say from what to what is refused', async () => {
+  await expect(aMail([{ ...newsOfKind('RESCHEDULED'), change: null }])).rejects.toThrow('move');
 });

@@ -1,0 +1,16 @@
+const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+// One grapheme may be any number of marks.
+const UNITS_PER_GRAPHEME = 4;
+
+/** The text in at most so many characters as readers count them: a longer one is cut between two. */
+export function shorten(text: string, most: number): string {
+  const all = Array.from(graphemes.segment(text), ({ segment }) => segment);
+  const mostUnits = most * UNITS_PER_GRAPHEME;
+  if (all.length <= most && text.length <= mostUnits) return text;
+  let kept = '';
+  for (const grapheme of all.slice(0, most - 1)) {
+    if (kept.length + grapheme.length > mostUnits) break;
+    kept += grapheme;
+  }
+  return `${kept.trimEnd()}…`;
+}

@@ -1,0 +1,56 @@
+import type { ClaimedMail } from './claimMails.ts';
+import { composeMail } from './compose/composeMail.ts';
+import type { Letterhead } from './config.ts';
+import type { LinkSecrets } from './links/linkToken.ts';
+import { mailLinks } from './links/mailLinks.ts';
+import { newsOf } from './newsOf.ts';
+import type { MailedBook } from './readBooks.ts';
+import type { Member } from './readMembers.ts';
+import type { Standing } from './readStanding.ts';
+
+/** In whose name mails are written, and by what their links are signed. */
+export interface Stationery {
+  letterhead: Letterhead;
+  linkSecrets: LinkSecrets;
+}
+
+/** Everything that a mail is made of. */
+export interface Material {
+  mail: ClaimedMail;
+  member: Member;
+  books: Map<string, MailedBook>;
+}
+
+/** What is to become of a claimed mail. */
+export type Written =
+  /** The whole message; it tells every note that still stands. */
+  | { kind: 'READY'; raw: Uint8Array }
+  /** Some notes are to be left out first; `isEmpty` when no other is left. */
+  | { kind: 'TOO_MUCH'; untold: { seq: number; reason: string }[]; isEmpty: boolean }
+  | { kind: 'IMPOSSIBLE'; reason: string };
+
+/** Writes a mail. Never throws: a mail that cannot be written must not stop the others. */
+export async function writeMail(
+  { letterhead, linkSecrets }: Stationery,
+  { mail, member, books }: Material,
+  { wanted, unwanted, language }: Standing,
+  date: Date,
+): Promise<Written> {
+  try {
+    const notes = mail.notes.filter((note) => wanted.includes(note.seq));
+    const { news, untold } = newsOf(notes, books);
+    const takenBack = unwanted.map((seq) => ({ seq, reason: 'The subscription was taken back' }));
+    const leftOut = [...takenBack, ...untold];
+    if (leftOut.length > 0) {
+      return { kind: 'TOO_MUCH', untold: leftOut, isEmpty: news.length === 0 };
+    }
+    const { email: to, displayName } = member;
+    const links = mailLinks(linkSecrets, letterhead.siteUrl, mail.memberId);
+    const { mailKey } = mail;
+    const about = { letterhead, mailKey, to, displayName, language, links, news, date };
+    return { kind: 'READY', raw: await composeMail(about) };
+  } catch (error) {
+    const seen = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return { kind: 'IMPOSSIBLE', reason: `The mail cannot be composed: ${seen}` };
+  }
+}

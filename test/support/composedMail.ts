@@ -1,0 +1,50 @@
+import PostalMime, { type Email } from 'postal-mime';
+import { composeMail, type MailToCompose } from '../../mail/compose/composeMail.ts';
+import type { News } from '../../mail/compose/letter.ts';
+import { mailLinks } from '../../mail/links/mailLinks.ts';
+import type { MailKind } from '../../mail/mailKinds.ts';
+import type { MailedBook } from '../../mail/readBooks.ts';
+import { aMailedBook, theDay } from './mailedBook.ts';
+
+export const letterhead = {
+  from: 'shinkan@shop.example',
+  shopName: 'はなみずき書店',
+  siteUrl: 'https://shinkan.example',
+  postalAddress: '東京都千代田区神田神保町0-0-0',
+  contact: '03-0000-0000',
+};
+
+export const LINK_SECRETS = ['a secret of tests'] as const;
+
+const links = mailLinks(LINK_SECRETS, letterhead.siteUrl, '10001');
+
+/** News of this kind; a move goes from 1 December to the day of the book's release. */
+export function newsOfKind(kind: MailKind, more: Partial<MailedBook> = {}): News {
+  const book = aMailedBook(more);
+  const change = kind === 'RESCHEDULED' ? { from: theDay('2026-12-01'), to: book.release } : null;
+  return { kind, book, change };
+}
+
+/** A mail as it goes to SES, to a member called 花子. */
+export function aMail(news: News[], more: Partial<MailToCompose> = {}): Promise<Uint8Array> {
+  return composeMail({
+    letterhead,
+    mailKey: 'a-key',
+    to: 'hanako@reader.example',
+    displayName: '花子',
+    language: 'ja',
+    links,
+    news,
+    date: new Date('2026-03-14T00:00:00Z'),
+    ...more,
+  });
+}
+
+/** The mail as a reader's program takes it apart. */
+export async function openMail(
+  news: News[],
+  more: Partial<MailToCompose> = {},
+): Promise<Email & { text: string; html: string; subject: string }> {
+  const mail = await PostalMime.parse(await aMail(news, more));
+  return { ...mail, text: mail.text ?? '', html: mail.html ?? '', subject: mail.subject ?? '' };
+}
