@@ -76,6 +76,7 @@ export async function bench(): Promise<Line[]> {
           const own = titles.splice(0, BOOKS);
           const { morning, heard } = await live(stack, dir, own, pages);
           mornings.push(morning);
+          console.log(`morning ${mornings.length} of ${ROUNDS}: ${JSON.stringify(morning)}`);
           payloads = Object.values(heard.payloads);
           return morning.publish + morning.push;
         },
