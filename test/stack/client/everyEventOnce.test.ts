@@ -99,13 +99,13 @@ it(
 );
 
 /**
- * Waits until everybody has heard so many events, or nobody has heard anything for longer than a
+ * Waits until everybody is live and has heard so many events, or nobody has heard anything for longer than a
  * client leaves the log unread.
  */
 async function untilNobodyHearsMore(followers: Follower[], events: number): Promise<void> {
   const count = () => followers.reduce((sum, { heard }) => sum + heard.length, 0);
   for (let before = count(), since = Date.now(); ; ) {
-    if (followers.every(({ heard }) => heard.length >= events)) return;
+    if (followers.every(({ heard, state }) => heard.length >= events && state() === 'live')) return;
     await pause(200);
     const now = count();
     if (now > before) since = Date.now();
