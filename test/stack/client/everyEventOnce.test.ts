@@ -19,6 +19,8 @@ const EVENTS = isFull ? 10_000 : 600;
 const SECONDS = isFull ? 300 : 20;
 const LONGEST_CUT_MS = isFull ? 150_000 : 8_000;
 const WRITERS = 3;
+/** Books that go on sale in one transaction. */
+const MOST_AT_ONCE = isFull ? 100 : 20;
 /** Five minutes, and some time to read. */
 const UNREAD_MS = 330_000;
 
@@ -84,13 +86,13 @@ it(
       const until = Date.now() + SECONDS * 1_000;
       let at = 0;
       while (at < own.length) {
-        const some = own.slice(at, at + random.whole(1, 20));
+        const some = own.slice(at, at + random.whole(1, MOST_AT_ONCE));
         at += some.length;
         await recordOnSale(
           database,
           some.map((isbn) => ({ isbn, onSaleAt: '2026-01-01 00:00:00', productUrl: null })),
         );
-        const turnsLeft = (own.length - at) / 10.5;
+        const turnsLeft = ((own.length - at) * 2) / MOST_AT_ONCE;
         await pause((Math.max(0, until - Date.now()) / Math.max(1, turnsLeft)) * random.next() * 2);
       }
     }
