@@ -15,7 +15,7 @@ import { announceMany } from './announceMany.ts';
 const isFull = process.env.BAR_FULL === '1';
 const CLIENTS = 200;
 const EVENTS = isFull ? 10_000 : 600;
-/** Of the writing, and with it of the disturbing. */
+/** Of the writing; the disturbing goes on until everything is published. */
 const SECONDS = isFull ? 300 : 20;
 const LONGEST_CUT_MS = isFull ? 150_000 : 8_000;
 const WRITERS = 3;
@@ -56,16 +56,17 @@ it(
       followers.every((follower) => follower.state() === 'live'),
     );
 
-    const written = new AbortController();
+    const published = new AbortController();
     const disturbing = lines.map((line, index) =>
-      disturb(line, followers[index] as Follower, createRandom(seed + 1 + index), written.signal),
+      disturb(line, followers[index] as Follower, createRandom(seed + 1 + index), published.signal),
     );
     const share = Math.ceil(EVENTS / WRITERS);
     const writing = Array.from({ length: WRITERS }, (_, index) =>
       write(isbns.slice(index * share, (index + 1) * share), createRandom(seed - 1 - index)),
     );
     await Promise.all(writing);
-    written.abort();
+    await eventually('all events to be published', isAllPublished, { within: 900_000 });
+    published.abort();
     await Promise.all(disturbing);
 
     const log = await database.query<{ seq: number }>('select seq from book_event order by seq');
@@ -80,6 +81,13 @@ it(
     });
     // All of it was for nothing if nobody was disturbed.
     expect(followers.filter(({ losses }) => losses() > 0).length).toBeGreaterThan(CLIENTS / 2);
+
+    async function isAllPublished(): Promise<boolean> {
+      const left = await database.query(
+        'select seq from book_event where published_at is null limit 1',
+      );
+      return left.length === 0;
+    }
 
     /** Books go on sale, a few in each transaction, over the whole time. */
     async function write(own: string[], random: Random): Promise<void> {
