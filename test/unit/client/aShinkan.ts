@@ -15,12 +15,14 @@ export interface Server {
   realtime: string;
   /** The log: the numbers of its events, in order. */
   log: number[];
+  /** What events say, by number, where it is not that the book `b1` is on sale. */
+  facts: { [seq: number]: Facts };
   /** What clients sent over their sockets, and which header each socket came with. */
   heard: Heard[];
   connectHeaders: Record<string, string>[];
   /** How many times the log was read. */
   reads(): number;
-  /** Pushes events to every subscription. */
+  /** Pushes events to every subscription that asks for them. */
   push(...seqs: number[]): void;
   /** Sends a message to every socket. */
   say(message: object): void;
@@ -39,8 +41,31 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-export function anEvent(seq: number, bookId = 'b1') {
-  return { seq: String(seq), kind: 'ON_SALE', bookId, book: { id: bookId } };
+interface Facts {
+  kind?: string;
+  bookId?: string;
+  status?: string;
+}
+
+export function anEvent(seq: number, { kind = 'ON_SALE', bookId = 'b1', ...said }: Facts = {}) {
+  const release = { earliest: null, latest: null, precision: 'UNKNOWN', text: '' };
+  const { status = 'ON_SALE' } = said;
+  return { seq: String(seq), kind, bookId, book: { id: bookId, status, release } };
+}
+
+/** What a subscription or a reading of the log asks for. */
+interface Asked {
+  bookId?: string | null;
+  kind?: string | null;
+  kinds?: string[] | null;
+}
+
+function isAsked(event: ReturnType<typeof anEvent>, { bookId, kind, kinds }: Asked): boolean {
+  return (
+    (bookId ?? event.bookId) === event.bookId &&
+    (kind ?? event.kind) === event.kind &&
+    (kinds ?? [event.kind]).includes(event.kind)
+  );
 }
 
 /** The page behind a cursor, of a list of three books in pages of two. */
@@ -69,7 +94,7 @@ export async function startServer(): Promise<Server> {
     response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
   });
 
-  function answerQuery(query: string, variables: { after?: string; first?: number }) {
+  function answerQuery(query: string, variables: Asked & { after?: string }) {
     if (query.includes('query LatestBookEventCursor')) {
       return { latestBookEventCursor: String(server.log.at(-1) ?? 0) };
     }
@@ -77,8 +102,11 @@ export async function startServer(): Promise<Server> {
       reads += 1;
       const after = Number(variables.after ?? 0);
       // Pages of two, so that few events take several.
-      const rest = server.log.filter((seq) => seq > after);
-      const events = rest.slice(0, 2).map((seq) => anEvent(seq));
+      const rest = server.log
+        .filter((seq) => seq > after)
+        .map(eventOf)
+        .filter((event) => isAsked(event, variables));
+      const events = rest.slice(0, 2);
       return {
         bookEvents: {
           events,
@@ -92,11 +120,13 @@ export async function startServer(): Promise<Server> {
     return { book: { echo: { query, variables } } };
   }
 
+  const eventOf = (seq: number) => anEvent(seq, server.facts[seq]);
+
   const sockets = new WebSocketServer({
     server: http,
     handleProtocols: (offered) => (offered.has('graphql-ws') ? 'graphql-ws' : false),
   });
-  const subscriptions = new Map<string, WebSocket>();
+  const subscriptions = new Map<string, { socket: WebSocket; asked: Asked }>();
   const frozen = new Set<WebSocket>();
   sockets.on('connection', (socket, request) => {
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(', ');
@@ -112,13 +142,14 @@ export async function startServer(): Promise<Server> {
         send({ type: 'ka' });
       }
       if (message.type === 'start') {
-        subscriptions.set(String(message.id), socket);
+        const asked = JSON.parse(message.payload?.data ?? '{}').variables ?? {};
+        subscriptions.set(String(message.id), { socket, asked });
         send({ type: 'start_ack', id: message.id });
       }
       if (message.type === 'stop') subscriptions.delete(String(message.id));
     });
     socket.on('close', () => {
-      for (const [id, owner] of subscriptions) if (owner === socket) subscriptions.delete(id);
+      for (const [id, own] of subscriptions) if (own.socket === socket) subscriptions.delete(id);
     });
   });
 
@@ -128,14 +159,16 @@ export async function startServer(): Promise<Server> {
     endpoint: `http://${host}/graphql`,
     realtime: `ws://${host}/graphql/realtime`,
     log: [],
+    facts: {},
     heard: [],
     connectHeaders: [],
     reads: () => reads,
     push(...seqs) {
       for (const seq of seqs) {
-        for (const [id, socket] of subscriptions) {
-          if (frozen.has(socket)) continue;
-          const payload = { data: { onBookEvent: anEvent(seq) } };
+        const event = eventOf(seq);
+        for (const [id, { socket, asked }] of subscriptions) {
+          if (frozen.has(socket) || !isAsked(event, asked)) continue;
+          const payload = { data: { onBookEvent: event } };
           socket.send(JSON.stringify({ type: 'data', id, payload }));
         }
       }

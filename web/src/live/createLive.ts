@@ -1,7 +1,8 @@
 import type { ApolloClient } from '@apollo/client';
 import type { Session } from '../auth/createSession.ts';
 import { addNotice, closeNotice, type NoticeQueue } from '../features/notice/noticeQueue.ts';
-import type { BookInEvent, News, LiveState as NewsState } from './createNews.ts';
+import { createNewestBooks } from './createNewestBooks.ts';
+import type { BookEvent, BookInEvent, News, LiveState as NewsState } from './createNews.ts';
 import { createShownBooks } from './createShownBooks.ts';
 import { createStore } from './createStore.ts';
 import { createSubscribedBooks } from './createSubscribedBooks.ts';
@@ -17,6 +18,7 @@ export type Live = ReturnType<typeof createLive>;
  * wherever it is shown; a notice appears where the book is on the page or the member waits for it.
  */
 export function createLive(client: ApolloClient, session: Session, news: News) {
+  const newest = createNewestBooks();
   const shown = createShownBooks();
   const subscribed = createSubscribedBooks(client, session);
   const store = createStore<{ state: LiveState; notices: NoticeQueue }>({
@@ -24,12 +26,27 @@ export function createLive(client: ApolloClient, session: Session, news: News) {
     notices: [],
   });
 
-  async function hearOnSale(book: BookInEvent): Promise<void> {
-    // Asked before the page may change in answer to the news.
-    const isShown = shown.has(book.id);
+  /** Writes what an event tells of its book, unless newer is known; gives what holds now. */
+  function hear(event: BookEvent): BookInEvent {
+    const { book, isNews } = newest.hear(event);
+    if (!isNews) return book;
     updateBook(client.cache, book);
+    if (book.status !== 'ON_SALE') endNotice(book.id);
+    return book;
+  }
+
+  async function hearOnSale(event: BookEvent): Promise<void> {
+    // Asked before the page may change in answer to the news.
+    const isShown = shown.has(event.bookId);
+    const book = hear(event);
+    // The event stays in the log when the shop takes the book back, which is no event of its own.
+    if (book.status !== 'ON_SALE' || event.book.status !== 'ON_SALE') return;
     if (!isShown && !(await subscribed.has(book.id))) return;
     store.set({ notices: addNotice(store.get().notices, book) });
+  }
+
+  function endNotice(bookId: string): void {
+    store.set({ notices: closeNotice(store.get().notices, bookId) });
   }
 
   function hearState(state: NewsState): void {
@@ -40,17 +57,15 @@ export function createLive(client: ApolloClient, session: Session, news: News) {
   return {
     /** Begins to listen; returns what ends it. */
     start: () =>
-      news.followOnSale(({ book }) => {
-        hearOnSale(book).catch(console.error);
+      news.followOnSale((event) => {
+        hearOnSale(event).catch(console.error);
       }, hearState),
     /** Keeps one book up to date, whatever happens to it; returns what ends it. */
-    followBook: (bookId: string) =>
-      news.followBook(bookId, ({ book }) => updateBook(client.cache, book)),
+    followBook: (bookId: string) => news.followBook(bookId, hear),
     subscribe: store.subscribe,
     state: () => store.get().state,
     notices: () => store.get().notices,
-    closeNotice: (bookId: string) =>
-      store.set({ notices: closeNotice(store.get().notices, bookId) }),
+    closeNotice: endNotice,
     closeAllNotices: () => store.set({ notices: [] }),
     show: shown.show,
     setSubscribed: (bookId: string, wanted: boolean) => {
