@@ -2,21 +2,29 @@ import type { Context } from '@aws-appsync/utils';
 import type { BookEventPage, QueryBookEventsArgs } from './generated/schema.ts';
 import { bookColumns, bookValues } from './lib/book.ts';
 import { EVENT_COLUMNS, toBookEvent } from './lib/bookEvent.ts';
+import { bookId } from './lib/bookId.ts';
 import { readSeq } from './lib/cursor.ts';
 import { pageSize } from './lib/page.ts';
 import { query, type Value } from './lib/query.ts';
-import { rows } from './lib/rows.ts';
+import { one, rows } from './lib/rows.ts';
 
 const BOOK = 'events/book/';
 
+/**
+ * The end of the log, or the place to begin behind, whichever is later. Text, since a place may have
+ * more digits than a number here. Read before the events: whatever it counts is there for them too.
+ */
+const END = `select cast(greatest(coalesce(max(e.seq), 0), cast(:after as signed)) as char) as seq
+from book_event e`;
+
 export function request(ctx: Context<QueryBookEventsArgs>) {
+  const { after, first, kinds, bookId: id } = ctx.args;
   const values: { [name: string]: Value } = {
     ...bookValues(ctx, BOOK),
-    after: readSeq(ctx.args.after),
-    limit: pageSize(ctx.args.first, 50) + 1,
+    after: readSeq(after),
+    limit: pageSize(first, 50) + 1,
   };
   const where = ['e.seq > cast(:after as signed)'];
-  const kinds = ctx.args.kinds;
   if (kinds) {
     kinds.forEach((kind, index) => {
       values[`kind${index}`] = kind;
@@ -24,19 +32,25 @@ export function request(ctx: Context<QueryBookEventsArgs>) {
     const names = kinds.map((_, index) => `:kind${index}`);
     where.push(names.length === 0 ? '1 = 0' : `e.kind in (${names.join(', ')})`);
   }
+  if (id !== null && id !== undefined) {
+    values.book = bookId(id);
+    where.push('e.book_id = :book');
+  }
   const statement = `select ${EVENT_COLUMNS}, ${bookColumns(ctx, BOOK)}
 from book_event e join book b on b.id = e.book_id
 where ${where.join(' and ')} order by e.seq limit :limit`;
-  return query([statement], values);
+  return query([END, statement], values);
 }
 
 export function response(ctx: Context<QueryBookEventsArgs>): BookEventPage {
   const first = pageSize(ctx.args.first, 50);
-  const found = rows(ctx);
+  const end = `${one(ctx)?.seq}`;
+  const found = rows(ctx, 1);
   const events = found.slice(0, first).map((row) => toBookEvent(row));
-  return {
-    events,
-    endCursor: events[events.length - 1]?.seq ?? readSeq(ctx.args.after),
-    hasNextPage: found.length > first,
-  };
+  const hasNextPage = found.length > first;
+  const last = events[events.length - 1]?.seq;
+  // An event may have come after the end was read.
+  const isBehindEnd = last !== undefined && Number(last) > Number(end);
+  const endCursor = last !== undefined && (hasNextPage || isBehindEnd) ? last : end;
+  return { events, endCursor, hasNextPage };
 }

@@ -100,7 +100,10 @@ export type BookEventKind =
 
 /** A stretch of the log. */
 export type BookEventPage = {
-  /** Pass it as `after` for what follows. On an empty page it is what was passed. */
+  /**
+   * Pass it as `after` for what follows. It never lies before what was passed, and on the last page of
+   * events of some kinds or of one book it stands behind everything that was looked through for them.
+   */
   endCursor: Scalars['String']['output'];
   events: Array<BookEvent>;
   hasNextPage: Scalars['Boolean']['output'];
@@ -663,6 +666,7 @@ export type QueryBookArgs = {
 
 export type QueryBookEventsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  bookId?: InputMaybe<Scalars['ID']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   kinds?: InputMaybe<Array<BookEventKind>>;
 };

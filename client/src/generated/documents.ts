@@ -201,6 +201,7 @@ export type BookEventsQueryVariables = Exact<{
   after?: string | null | undefined;
   first?: number | null | undefined;
   kinds?: Array<BookEventKind> | BookEventKind | null | undefined;
+  bookId?: string | null | undefined;
 }>;
 
 
@@ -735,8 +736,8 @@ fragment BookFields on Book {
   subscribed
 }`) as unknown as TypedDocumentString<BooksByIsbnQuery, BooksByIsbnQueryVariables>;
 export const BookEventsDocument = new TypedDocumentString(`
-    query BookEvents($after: String, $first: Int, $kinds: [BookEventKind!]) {
-  bookEvents(after: $after, first: $first, kinds: $kinds) {
+    query BookEvents($after: String, $first: Int, $kinds: [BookEventKind!], $bookId: ID) {
+  bookEvents(after: $after, first: $first, kinds: $kinds, bookId: $bookId) {
     events {
       ...BookEventFields
     }

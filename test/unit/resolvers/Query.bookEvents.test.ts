@@ -18,28 +18,57 @@ describe('the log of events', () => {
   });
 
   it('tells where to go on', () => {
-    const found = { args: { first: 2 }, result: answered([event(3), event(4), event(5)]) };
-    const page = response(asked(found));
+    const found = answered([{ seq: '9' }], [event(3), event(4), event(5)]);
+    const page = response(asked({ args: { first: 2 }, result: found }));
     expect(page.events.map(({ seq }) => seq)).toEqual(['3', '4']);
     expect(page).toMatchObject({ endCursor: '4', hasNextPage: true });
   });
 
-  it('tells on an empty page the cursor that was passed', () => {
-    expect(response(asked({ args: { after: '9' }, result: answered([]) }))).toEqual({
+  it('tells on its last page the end of everything that was looked through', () => {
+    const page = response(asked({ result: answered([{ seq: '9' }], [event(3)]) }));
+    expect(page).toMatchObject({ endCursor: '9', hasNextPage: false });
+  });
+
+  it('never tells an end before an event that it shows', () => {
+    const page = response(asked({ result: answered([{ seq: '9' }], [event(10)]) }));
+    expect(page).toMatchObject({ endCursor: '10', hasNextPage: false });
+  });
+
+  it.each(['9', '123456789012345678'])('tells on an empty page the end, here %s', (seq) => {
+    expect(response(asked({ result: answered([{ seq }], []) }))).toEqual({
       events: [],
-      endCursor: '9',
+      endCursor: seq,
       hasNextPage: false,
     });
   });
 
+  it('looks for the end before it looks for events', () => {
+    const [first, second, ...more] = request(asked({})).statements;
+    expect(first).toContain('max(e.seq)');
+    expect(second).toContain('order by e.seq');
+    expect(more).toEqual([]);
+  });
+
   it('holds no events of no kinds', () => {
     const { statements } = request(asked({ args: { kinds: [] } }));
-    expect(statements[0]).toContain('1 = 0');
+    expect(statements[1]).toContain('1 = 0');
+  });
+
+  it('asks for those of one book', () => {
+    const { statements, variableMap } = request(asked({ args: { bookId: 'isbn-1' } }));
+    expect(statements[1]).toContain('e.book_id = :book');
+    expect(variableMap).toMatchObject({ ':book': 'isbn-1' });
+  });
+
+  it.each(['', '雪国'])('asks for those of no book when its id is %j', (bookId) => {
+    const { statements, variableMap } = request(asked({ args: { bookId } }));
+    expect(statements[1]).toContain('e.book_id = :book');
+    expect(variableMap).toMatchObject({ ':book': '' });
   });
 
   it('binds each kind', () => {
     const { statements, variableMap } = request(asked({ args: { kinds: ['ON_SALE', 'REVIVED'] } }));
-    expect(statements[0]).toContain('e.kind in (:kind0, :kind1)');
+    expect(statements[1]).toContain('e.kind in (:kind0, :kind1)');
     expect(variableMap).toMatchObject({ ':kind0': 'ON_SALE', ':kind1': 'REVIVED' });
   });
 
@@ -55,7 +84,9 @@ describe('the log of events', () => {
       to: { earliest: '2026-12-05', latest: '2026-12-05', precision: 'DAY', text: '12/5' },
     };
     const moved = event(3, { kind: 'RESCHEDULED', release_change: JSON.stringify(change) });
-    expect(response(asked({ result: answered([moved]) })).events[0]?.change).toEqual(change);
+    expect(
+      response(asked({ result: answered([{ seq: '3' }], [moved]) })).events[0]?.change,
+    ).toEqual(change);
   });
 });
 
