@@ -53,7 +53,10 @@ export interface ShinkanClient {
   /** Null when no book has this id. */
   book(id: string): Promise<Book | null>;
   booksByIsbn(isbn: string): Promise<Book[]>;
-  bookEvents(options?: PageOptions & { kinds?: BookEventKind[] }): Promise<BookEventPage>;
+  /** A stretch of the log, oldest first, of some kinds or of one book alone where they are given. */
+  bookEvents(
+    options?: PageOptions & { kinds?: BookEventKind[]; bookId?: string },
+  ): Promise<BookEventPage>;
   latestBookEventCursor(): Promise<string>;
   /** The member whose access token it is, with a page of their subscriptions; null without. */
   viewer(options?: PageOptions): Promise<Viewer | null>;

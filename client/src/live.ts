@@ -136,6 +136,7 @@ export function followBookEvents(options: FollowOptions): Following {
           after: place.cursor(),
           first: PAGE,
           kinds: kind === undefined ? null : [kind],
+          bookId: bookId ?? null,
         });
         if (isOver()) return;
         for (const event of page.events) if (place.judge(event.seq) !== 'drop') give(place, event);
@@ -197,7 +198,6 @@ export function followBookEvents(options: FollowOptions): Following {
   function give(to: Place, event: BookEvent) {
     if (stopped) return;
     to.note(event.seq);
-    if (bookId !== undefined && event.bookId !== bookId) return;
     try {
       options.onEvent(event);
     } catch (error) {

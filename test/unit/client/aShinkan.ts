@@ -107,13 +107,10 @@ export async function startServer(): Promise<Server> {
         .map(eventOf)
         .filter((event) => isAsked(event, variables));
       const events = rest.slice(0, 2);
-      return {
-        bookEvents: {
-          events,
-          endCursor: events.at(-1)?.seq ?? String(after),
-          hasNextPage: rest.length > 2,
-        },
-      };
+      const hasNextPage = rest.length > 2;
+      const end = String(Math.max(after, server.log.at(-1) ?? 0));
+      const endCursor = hasNextPage ? events.at(-1)?.seq : end;
+      return { bookEvents: { events, endCursor, hasNextPage } };
     }
     if (query.includes('query UpcomingBooks'))
       return { upcomingBooks: aPage(Number(variables.after ?? 0)) };

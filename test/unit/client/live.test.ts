@@ -263,14 +263,31 @@ describe('following the log', () => {
     }
   });
 
-  it('hears of its own book alone', async () => {
-    server.log.push(1);
-    follow({ bookId: 'another', after: '0' });
+  it('hears of its own book alone, and asks for nothing else', async () => {
+    server.facts[2] = { bookId: 'b2' };
+    server.log.push(1, 2);
+    const following = follow({ bookId: 'b2', after: '0' });
     await live();
-    expect(heard).toEqual([]);
+    server.facts[4] = { bookId: 'b2' };
+    server.log.push(3, 4);
+    server.push(3, 4);
+    await hear(2, 4);
+    expect(server.reads()).toBe(1);
+    expect(following.cursor()).toBe('2');
     const start = server.heard.find(({ type }) => type === 'start');
-    expect(JSON.parse(start?.payload?.data ?? '').variables).toMatchObject({ bookId: 'another' });
+    expect(JSON.parse(start?.payload?.data ?? '').variables).toMatchObject({ bookId: 'b2' });
   });
+
+  it.each([{ bookId: 'b2' }, { kind: 'CANCELLED' as const }])(
+    'of %j looks no second time through what was not for it',
+    async (part) => {
+      server.log.push(1, 2, 3);
+      const following = follow({ ...part, after: '0' });
+      await live();
+      expect(heard).toEqual([]);
+      expect(following.cursor()).toBe('3');
+    },
+  );
 
   it('loses no event to a listener that throws', async () => {
     server.log.push(1, 2);
