@@ -1,7 +1,7 @@
-import type { RowDataPacket } from 'mysql2/promise';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { aPrivateRelease, type Question } from './privateRelease.ts';
+import { examine } from '../../support/examine.ts';
+import { aPrivateRelease } from './privateRelease.ts';
 import { asIsbn10 } from './world.ts';
 
 const release = aPrivateRelease();
@@ -108,31 +108,11 @@ describe("the statement put to the shop, where the shop's column is", () => {
     expect(await release.looks()).toMatchObject({ onSale: 1, withdrawn: 1 });
 
     const [asked] = release.asked;
-    const { plan, read } = await examine(asked);
+    const { plan, read } = await examine(root, asked?.sql ?? '', asked?.values ?? {});
     const shops = plan.filter(({ table }) => table === 'p');
     expect(shops.map(({ key }) => key)).toEqual(['products_isbn', 'products_isbn']);
     expect(shops.map(({ type }) => type)).toEqual(['eq_ref', 'eq_ref']);
     // 100 titles, each read once where they were given and looked for in two forms.
     expect(read).toBeLessThanOrEqual(1 + 100 * 3);
   });
-
-  async function examine(question: Question | undefined) {
-    const root = release.root();
-    const { sql, values } = question ?? { sql: '', values: {} };
-    const bound: unknown[] = [];
-    const positional = sql.replace(/:(\w+)/g, (_, name) => {
-      bound.push(values[name]);
-      return '?';
-    });
-    const [plan] = await root.query<RowDataPacket[]>(`explain ${positional}`, bound);
-    await root.query('flush status');
-    await root.execute(positional, bound as string[]);
-    const [counters] = await root.query<RowDataPacket[]>(
-      "show session status like 'Handler_read%'",
-    );
-    return {
-      plan: plan.map(({ table, type, key }) => ({ table, type, key })),
-      read: counters.reduce((sum, counter) => sum + Number(counter.Value), 0),
-    };
-  }
 });

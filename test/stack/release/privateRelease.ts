@@ -25,7 +25,7 @@ const owner = { secretArn: 'arn:test:owner', user: 'owner', password: 'owner' };
 const reader = { secretArn: 'arn:test:reader', user: 'reader', password: 'reader' };
 
 /** A statement with its values. */
-export interface Question {
+interface Question {
   sql: string;
   values: { [name: string]: Value };
 }

@@ -20,6 +20,7 @@ const data = async (document: string, variables: object, token?: string) =>
 const SUBSCRIBE = 'mutation ($id: ID!) { subscribeToBook(bookId: $id) { bookId } }';
 const UNSUBSCRIBE = 'mutation ($id: ID!) { unsubscribeFromBook(bookId: $id) { bookId } }';
 const MARK = 'query ($id: ID!) { book(id: $id) { subscribed } }';
+const EVENTS = 'query ($id: ID!) { bookEvents(bookId: $id) { events { book { subscribed } } } }';
 const SUBSCRIPTIONS = `query ($after: String) {
   viewer { id subscriptions(first: 100, after: $after) { totalCount edges { cursor node { bookId } } } }
 }`;
@@ -36,12 +37,18 @@ const own = async (token: string, after: string | null = null) =>
 
 describe('bar 08 object ownership', () => {
   it('keeps what one member does apart from every other, by each argument that names a thing', async () => {
-    const id = await openShelf(openStackDatabase(testStack())).add();
+    const shelf = openShelf(openStackDatabase(testStack()));
+    const id = await shelf.add();
+    await shelf.happen(id, 'ANNOUNCED');
+    const marked = async (token?: string) => JSON.stringify(await data(EVENTS, { id }, token));
     const before = await own(theirs);
     await data(SUBSCRIBE, { id }, mine);
     expect(await data(MARK, { id }, mine)).toEqual({ book: { subscribed: true } });
     expect(await data(MARK, { id }, theirs)).toEqual({ book: { subscribed: false } });
     expect(await data(MARK, { id })).toEqual({ book: { subscribed: null } });
+    expect(await marked(mine)).toContain('"subscribed":true');
+    expect(await marked(theirs)).toContain('"subscribed":false');
+    expect(await marked()).toContain('"subscribed":null');
 
     // The same book, by the other member's hand.
     expect(await data(UNSUBSCRIBE, { id }, theirs)).toEqual({ unsubscribeFromBook: null });

@@ -25,6 +25,7 @@ const PUBLIC: { [argument: string]: string } = {
   'upcomingBooks.publisher': 'upcomingBooks(filter: { publisher: $x }) { edges { cursor } }',
   'upcomingBooks.after': 'upcomingBooks(after: $x) { edges { cursor } }',
   'bookEvents.after': 'bookEvents(after: $x, kinds: []) { events { seq } }',
+  'bookEvents.bookId': 'bookEvents(bookId: $x) { events { seq } }',
 };
 const OF_MEMBERS: { [argument: string]: string } = {
   'viewer.subscriptions.after': 'viewer { subscriptions(after: $x) { edges { cursor } } }',
