@@ -4,6 +4,6 @@
  * schema's enum `ConsentWording` says the same in its descriptions.
  */
 export const CONSENT_WORDINGS = {
-  JA_1: '「発売を知らせて」を押した本の発売・発売日の変更・発売中止を、会員登録のメールアドレスにお知らせします。いつでもやめられます。',
-  EN_1: 'For each book on which you press “Tell me when it’s out”, we mail the address of your membership when it goes on sale, moves or is cancelled. You can stop at any time.',
+  JA_1: '「発売を知らせて」を押した本の発売・発売日の変更・発売中止とその取り消しを、会員登録のメールアドレスにお知らせします。いつでもやめられます。',
+  EN_1: 'For each book on which you press “Tell me when it’s out”, we mail the address of your membership when it goes on sale, moves, is cancelled or is planned again. You can stop at any time.',
 } as const;

@@ -38,7 +38,7 @@ export const WORDS: { [language in Language]: Words } = {
     outcomes: {
       askBook: {
         heading: 'この本のお知らせを止めますか',
-        lines: (of) => [`${bookJa(of)}の発売・発売日の変更・中止をお知らせするメールを止めます。`],
+        lines: (of) => [`${bookJa(of)}についてのお知らせのメールを、すべて止めます。`],
       },
       askAll: {
         heading: 'お知らせのメールをすべて止めますか',
@@ -101,9 +101,7 @@ export const WORDS: { [language in Language]: Words } = {
     outcomes: {
       askBook: {
         heading: 'Stop mails about this book?',
-        lines: (of) => [
-          `This stops mails that tell you when ${bookEn(of)} goes on sale, moves or is cancelled.`,
-        ],
+        lines: (of) => [`This stops all news of ${bookEn(of)} by mail.`],
       },
       askAll: {
         heading: 'Stop all these mails?',

@@ -149,9 +149,9 @@ export type BookSubscriptionEdge = {
  * button. Words that change their meaning get a new number.
  */
 export type ConsentWording =
-  /** For each book on which you press “Tell me when it’s out”, we mail the address of your membership when it goes on sale, moves or is cancelled. You can stop at any time. */
+  /** For each book on which you press “Tell me when it’s out”, we mail the address of your membership when it goes on sale, moves, is cancelled or is planned again. You can stop at any time. */
   | 'EN_1'
-  /** 「発売を知らせて」を押した本の発売・発売日の変更・発売中止を、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
+  /** 「発売を知らせて」を押した本の発売・発売日の変更・発売中止とその取り消しを、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
   | 'JA_1';
 
 /** Someone who had a part in a book. */
@@ -450,10 +450,10 @@ export type Mutation = {
    */
   startIngestRun: IngestRun;
   /**
-   * The member who asks will get one mail when this book goes on sale, and is told when its date moves
-   * or when it is cancelled. Asking twice changes nothing. The member's consent is recorded with its
-   * time and its words: show them beside your button, and say which they were. Fails with `BookNotFound`
-   * for an unknown id.
+   * The member who asks will get one mail when this book goes on sale, and is told when its date moves,
+   * when it is cancelled and when it is planned again after that. Asking twice changes nothing. The
+   * member's consent is recorded with its time and its words: show them beside your button, and say
+   * which they were. Fails with `BookNotFound` for an unknown id.
    */
   subscribeToBook: BookSubscription;
   /** Takes the subscription back. Null when there was none. */

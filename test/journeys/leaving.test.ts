@@ -97,7 +97,7 @@ describe('A member who has had enough', () => {
     await pressByKeyboard(page, 'すべてのメールを止める');
     await page.getByText('お知らせのメールをすべて止めました').waitFor();
     await page.getByLabel('メールの言語').selectOption('English');
-    await page.getByText('メールの言語を変えました').waitFor();
+    await page.getByText('メールの言語を変更しました').waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       expect(await findingsOn(page), colorScheme).toEqual([]);

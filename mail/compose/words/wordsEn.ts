@@ -66,7 +66,7 @@ export const wordsEn: MailWords = {
   look: 'See the book',
   stopBook: 'Stop news of this book',
   reason: (shopName) =>
-    `You get this mail because you asked ${shopName} to tell you about this release. We write when it is on sale, when its date changes, and when it is cancelled.`,
+    `You get this mail because you asked ${shopName} to tell you about this release. We write when it is on sale, when its date changes, when it is cancelled, and when it is planned again after that.`,
   refusal: 'You may stop these mails at any time, without signing in, on this page:',
   stopAll: 'Stop all mails',
   manage: 'See or change what we tell you',

@@ -22,9 +22,9 @@ export type BookStatus =
  * button. Words that change their meaning get a new number.
  */
 export type ConsentWording =
-  /** For each book on which you press “Tell me when it’s out”, we mail the address of your membership when it goes on sale, moves or is cancelled. You can stop at any time. */
+  /** For each book on which you press “Tell me when it’s out”, we mail the address of your membership when it goes on sale, moves, is cancelled or is planned again. You can stop at any time. */
   | 'EN_1'
-  /** 「発売を知らせて」を押した本の発売・発売日の変更・発売中止を、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
+  /** 「発売を知らせて」を押した本の発売・発売日の変更・発売中止とその取り消しを、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
   | 'JA_1';
 
 /** The part that a contributor had. `UNSPECIFIED` when the feed did not say. */

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { wordsEn } from '../../../mail/compose/words/wordsEn.ts';
+import { wordsJa } from '../../../mail/compose/words/wordsJa.ts';
+import { MAIL_KINDS, type MailKind } from '../../../mail/mailKinds.ts';
+import { CONSENT_WORDINGS } from '../../../schema/consentWordings.ts';
+
+/** What each kind of news is called where a member agrees to it, and where a mail says why it comes. */
+const NAMES: { [kind in MailKind]: { ja: RegExp; en: RegExp } } = {
+  ON_SALE: { ja: /発売になったとき|本の発売・/, en: /(goes|is) on sale/ },
+  RESCHEDULED: { ja: /発売(予定が変わった|日の変更)/, en: /moves|its date changes/ },
+  CANCELLED: { ja: /発売中止/, en: /is cancelled/ },
+  REVIVED: { ja: /再び発売予定|中止とその取り消し/, en: /is planned again/ },
+};
+
+describe.each(MAIL_KINDS)('news of the kind %s', (kind) => {
+  const { ja, en } = NAMES[kind];
+
+  it('is named by the words to which a member agrees', () => {
+    expect(CONSENT_WORDINGS.JA_1).toMatch(ja);
+    expect(CONSENT_WORDINGS.EN_1).toMatch(en);
+  });
+
+  it('is named where a mail says why it comes', () => {
+    expect(wordsJa.reason('書店')).toMatch(ja);
+    expect(wordsEn.reason('the shop')).toMatch(en);
+  });
+});
