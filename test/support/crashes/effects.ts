@@ -1,0 +1,80 @@
+import type { Database } from '../../../db/database.ts';
+
+/** A process has died: nothing more that it does reaches the world. */
+export class Crash extends Error {
+  override name = 'Crash';
+}
+
+/** The effects after which a process dies: 0 dies before it has done anything, null lives on. */
+export type CrashAfter = number | null;
+
+/**
+ * Everything that a process does to the world or asks of it goes through `run`, one after the other.
+ * So the effects of a run can be counted, and a process can die between any two of them: who dies
+ * before an effect leaves the world as who dies after the one before it.
+ */
+export class Effects {
+  /** What was done since the last start, in order. */
+  readonly done: string[] = [];
+  /** Crashes since the beginning. */
+  crashes = 0;
+  #crashAfter: CrashAfter = null;
+  #isDead = false;
+
+  /** A new process; the plan counts from here. */
+  start(crashAfter: CrashAfter): void {
+    this.#crashAfter = crashAfter;
+    this.done.length = 0;
+    this.#isDead = false;
+  }
+
+  /** Gives whether `work` came to its end; a further process lives on, with no crash planned. */
+  async survives(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      // Whoever caught the crash and came to an end is as dead.
+      if (!this.#isDead) return true;
+    } catch (error) {
+      if (!this.#isDead) throw error;
+    }
+    this.#crashAfter = null;
+    this.#isDead = false;
+    return false;
+  }
+
+  async run<T>(name: string, work: () => Promise<T>): Promise<T> {
+    this.#dieIfDue();
+    const result = await work();
+    this.done.push(name);
+    this.#dieIfDue();
+    return result;
+  }
+
+  /** The database, each of whose statements, begins and commits is an effect. */
+  watch(database: Database): Database {
+    return {
+      query: (sql, values) => this.run(nameOf(sql), () => database.query(sql, values)),
+      execute: (sql, values) => this.run(nameOf(sql), () => database.execute(sql, values)),
+      transaction: async (work) => {
+        const result = await database.transaction(async (transaction) => {
+          await this.run('begin', async () => {});
+          // Who dies in here leaves a transaction that the database rolls back.
+          return await work(this.watch(transaction));
+        });
+        return await this.run('commit', async () => result);
+      },
+    };
+  }
+
+  #dieIfDue(): void {
+    if (!this.#isDead && this.#crashAfter !== null && this.done.length >= this.#crashAfter) {
+      this.#isDead = true;
+      this.crashes += 1;
+    }
+    if (this.#isDead) throw new Crash(`after ${this.done.length} effects`);
+  }
+}
+
+function nameOf(sql: string): string {
+  return sql.trim().replace(/\s+/g, ' ').slice(0, 60);
+}
