@@ -11,18 +11,18 @@ export function inProcessClient(api: DataApi): RDSDataClient {
     '/CommitTransaction': api.commitTransaction,
     '/RollbackTransaction': api.rollbackTransaction,
   };
-  const answer = async ({ path, body }: { path: string; body: string }) => {
+  const answer = async ({ path, body }: { path: string; body: Uint8Array }) => {
     const operation = operations[path];
     if (operation === undefined) throw new Error(`The Data API has no ${path}`);
     // The client has written what the API reads.
-    return operation(JSON.parse(body) as never);
+    return operation(JSON.parse(new TextDecoder().decode(body)) as never);
   };
   return new RDSDataClient({
     region: 'ap-northeast-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
     maxAttempts: 1,
     requestHandler: {
-      handle: async (request) => {
+      handle: async (request: { path: string; body: Uint8Array }) => {
         try {
           return { response: httpResponse(200, {}, await answer(request)) };
         } catch (error) {

@@ -1,5 +1,11 @@
 import type { Database } from '../../../db/database.ts';
 
+/** Something done. One that is not `lasting` leaves the world as it was: it only asked, or is not committed. */
+export interface Effect {
+  name: string;
+  isLasting: boolean;
+}
+
 /** A process has died: nothing more that it does reaches the world. */
 export class Crash extends Error {
   override name = 'Crash';
@@ -15,7 +21,7 @@ export type CrashAfter = number | null;
  */
 export class Effects {
   /** What was done since the last start, in order. */
-  readonly done: string[] = [];
+  readonly done: Effect[] = [];
   /** Crashes since the beginning. */
   crashes = 0;
   #crashAfter: CrashAfter = null;
@@ -42,24 +48,25 @@ export class Effects {
     return false;
   }
 
-  async run<T>(name: string, work: () => Promise<T>): Promise<T> {
+  async run<T>(name: string, work: () => Promise<T>, isLasting = true): Promise<T> {
     this.#dieIfDue();
     const result = await work();
-    this.done.push(name);
+    this.done.push({ name, isLasting });
     this.#dieIfDue();
     return result;
   }
 
   /** The database, each of whose statements, begins and commits is an effect. */
-  watch(database: Database): Database {
+  watch(database: Database, isTransaction = false): Database {
     return {
-      query: (sql, values) => this.run(nameOf(sql), () => database.query(sql, values)),
-      execute: (sql, values) => this.run(nameOf(sql), () => database.execute(sql, values)),
+      query: (sql, values) => this.run(nameOf(sql), () => database.query(sql, values), false),
+      execute: (sql, values) =>
+        this.run(nameOf(sql), () => database.execute(sql, values), !isTransaction),
       transaction: async (work) => {
         const result = await database.transaction(async (transaction) => {
-          await this.run('begin', async () => {});
+          await this.run('begin', async () => {}, false);
           // Who dies in here leaves a transaction that the database rolls back.
-          return await work(this.watch(transaction));
+          return await work(this.watch(transaction, true));
         });
         return await this.run('commit', async () => result);
       },

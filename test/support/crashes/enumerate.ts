@@ -50,13 +50,15 @@ export async function enumerate(
       schedules.push({ first, second, crashes, ...(await world.outcome()) });
     };
     await finish(null);
-    const last = world.effects.done.length;
     if (!secondCrash) return 1;
-    for (const second of numbersTo(last)) {
+    const done = [...world.effects.done];
+    const places = numbersTo(done.length);
+    const different = places.filter((place) => place === 0 || done[place - 1]?.isLasting);
+    for (const second of all ? places : different) {
       await restore();
       await finish(second);
     }
-    return last + 2;
+    return places.length + 1;
   }
 }
 

@@ -33,7 +33,7 @@ export interface Outcome {
   lost: string[];
   /** What was told to who had said no. */
   unlawful: string[];
-  /** Mails too many, of one thing to one member. */
+  /** Mails that told a member what an earlier one had told. */
   duplicates: number;
   /** What is neither done nor given up with a reason. */
   stuck: string[];
@@ -225,8 +225,12 @@ export class ReleaseWorld {
   }
 
   async outcome(): Promise<Outcome> {
-    const told = this.#around.told.flatMap(({ to, titles }) =>
+    const mails = this.#around.told.map(({ to, titles }) =>
       titles.map((title) => `${to} ${title}`),
+    );
+    const told = mails.flat();
+    const repeats = mails.filter((mail, index) =>
+      mail.some((one) => mails.slice(0, index).flat().includes(one)),
     );
     const [rows] = await this.#root.query(
       `select concat('m', member_id, ' ', upper(e.book_id), ' ', state) as what, state
@@ -239,7 +243,7 @@ export class ReleaseWorld {
     return {
       lost: WANTED.filter((one) => !told.includes(one)),
       unlawful: told.filter((one) => !WANTED.includes(one)),
-      duplicates: told.length - new Set(told).size,
+      duplicates: repeats.length,
       // The columns are the ones that the statement names.
       stuck: (rows as { state: string; what: string }[])
         .filter((row) => !isDone(row))
