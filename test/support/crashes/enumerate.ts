@@ -67,7 +67,7 @@ async function settleDown(world: ReleaseWorld, when: EventTime): Promise<void> {
   const { effects } = world;
   for (let quiet = false; !quiet; ) {
     if (when === 'inside the lease') await world.events();
-    world.theLeaseEnds();
+    world.minutesPass(16);
     quiet = await effects.survives(async () => {
       while (await world.release());
     });

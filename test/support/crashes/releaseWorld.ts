@@ -8,11 +8,14 @@ import { type SentMail, settleSent } from '../../../mail/settleSent.ts';
 import { countWork } from '../../../release/countWork.ts';
 import { detectOnSale } from '../../../release/detectOnSale.ts';
 import { publishEvents } from '../../../release/publishEvents.ts';
+import type { AskGraphql, GraphqlAnswer } from '../../../release/signedGraphql.ts';
 import { Effects } from './effects.ts';
 import { titlesOf } from './titlesOf.ts';
 
 /** What a mail told, as its reader saw it. */
-interface Told {
+export interface Told {
+  /** In milliseconds since 1970. */
+  at: number;
   to: string;
   titles: string[];
 }
@@ -80,7 +83,8 @@ export class ReleaseWorld {
   readonly #database: Database;
   readonly #shop: Database;
   readonly #settings: SenderSettings;
-  readonly #wrap: (mailer: Mailer, database: Database) => Mailer;
+  readonly #mailer: Mailer;
+  readonly #ask: AskGraphql;
 
   /** `root` may send several statements at once, and is connected to the database of `database`. */
   constructor(parts: {
@@ -90,12 +94,16 @@ export class ReleaseWorld {
     settings: SenderSettings;
     /** Changes what a sender does when it hands over a mail. */
     wrap?: (mailer: Mailer, database: Database) => Mailer;
+    /** By which way the API is asked, when it is not at hand. */
+    ask?: AskGraphql;
   }) {
     this.#root = parts.root;
     this.#database = this.effects.watch(parts.database);
     this.#shop = this.effects.watch(parts.shop);
     this.#settings = parts.settings;
-    this.#wrap = parts.wrap ?? ((mailer) => mailer);
+    const { wrap = (mailer) => mailer, ask = async () => this.theApiTakesAll() } = parts;
+    this.#mailer = wrap(this.#ses, this.#database);
+    this.#ask = (request) => this.effects.run('publish', () => ask(request));
   }
 
   static async prepareShop(shop: Database): Promise<void> {
@@ -132,16 +140,14 @@ export class ReleaseWorld {
     const work = await countWork(database, clock());
     if (Object.values(work).every((count) => count === 0)) return false;
 
-    const ask = () =>
-      effects.run('publish', async () => ({ data: { e0: {}, e1: {} }, errors: [] }));
-    while ((await publishEvents({ database, clock, ask })).remaining > 0);
+    while ((await publishEvents({ database, clock, ask: this.#ask })).remaining > 0);
     await addToOutbox({ database, clock, window: { from: 0, until: 0 } });
     await this.#optOuts();
     const ports = {
       database,
       shop,
       clock,
-      mailer: this.#wrap(this.#ses, database),
+      mailer: this.#mailer,
       ids: () => `id-${++this.#around.ids}`,
       random: () => 0.5,
       pause: (milliseconds: number) =>
@@ -166,19 +172,31 @@ export class ReleaseWorld {
     }
   }
 
-  theLeaseEnds(): void {
-    this.#around.now += 16 * MINUTE_MS;
+  minutesPass(minutes: number): void {
+    this.#around.now += minutes * MINUTE_MS;
+  }
+
+  get told(): readonly Told[] {
+    return this.#around.told;
   }
 
   readonly clock = (): Date => new Date(this.#around.now);
 
   readonly #ses: Mailer = (mail) =>
-    this.effects.run('SES', async () => {
-      const messageId = `message-${this.#around.told.length}`;
-      this.#around.told.push({ to: nameOf(mail), titles: titlesOf(mail.raw) });
-      this.#around.events.push({ mailKey: mail.mailKey, messageId });
-      return { kind: 'SENT', messageId };
-    });
+    this.effects.run('SES', async () => ({ kind: 'SENT', messageId: this.sesTakes(mail) }));
+
+  /** SES takes a mail, gives its id, and will tell of it by an event. */
+  sesTakes({ mailKey, to, raw }: OutgoingMail): string {
+    const messageId = `message-${this.#around.told.length}`;
+    const at = this.#around.now;
+    this.#around.told.push({ at, to: to.split('@')[0] ?? to, titles: titlesOf(raw) });
+    this.#around.events.push({ mailKey, messageId });
+    return messageId;
+  }
+
+  theApiTakesAll(): GraphqlAnswer {
+    return { data: { e0: {}, e1: {} }, errors: [] };
+  }
 
   /** Of the members: not an effect of ours. */
   async #optOuts(): Promise<void> {
@@ -219,7 +237,7 @@ export class ReleaseWorld {
     );
     // When a row was written, and what time it is, does not change what becomes of it.
     const text = JSON.stringify([rows, { ...this.#around, now: 0 }], (key, value) =>
-      /_at$/.test(key) && key !== 'mail_stopped_at' ? value !== null : value,
+      /(_|^)at$/.test(key) && key !== 'mail_stopped_at' ? value !== null : value,
     );
     return createHash('sha256').update(text).digest('hex');
   }
@@ -254,8 +272,4 @@ export class ReleaseWorld {
 
 function freshSurroundings(): Surroundings {
   return { now: Date.now(), ids: 0, told: [], events: [], haveOptedOut: false };
-}
-
-function nameOf({ to }: OutgoingMail): string {
-  return to.split('@')[0] ?? to;
 }
