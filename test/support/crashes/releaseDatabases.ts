@@ -9,7 +9,11 @@ import { readMigrations } from '../../../db/migrate.ts';
 import { splitStatements } from '../../../db/splitStatements.ts';
 import { prepareOwnDatabase } from '../../../local/services/mariadb/prepareDatabases.ts';
 import { startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
-import { createDataApi, type DataApi } from '../../../local/services/rds-data/createDataApi.ts';
+import {
+  createDataApi,
+  type DataApi,
+  type DataApiLimits,
+} from '../../../local/services/rds-data/createDataApi.ts';
 import { root } from '../../../scripts/root.ts';
 import { inProcessClient } from '../inProcessDataApi.ts';
 import { ReleaseWorld } from './releaseWorld.ts';
@@ -32,7 +36,9 @@ export interface ReleaseServer {
 }
 
 /** A database server of one test file's own, in which each world has its databases. */
-export async function startReleaseServer(): Promise<ReleaseServer> {
+export async function startReleaseServer(
+  limits: Partial<DataApiLimits> = {},
+): Promise<ReleaseServer> {
   const dir = mkdtempSync(join(tmpdir(), 'shinkan-release-'));
   const mariadb = await startMariadb(dir, () => {});
   const { socketPath } = mariadb;
@@ -42,7 +48,7 @@ export async function startReleaseServer(): Promise<ReleaseServer> {
     socketPath,
     users: { [arns.secretArn]: user },
   };
-  const dataApi = createDataApi([cluster]);
+  const dataApi = createDataApi([cluster], limits);
   const connections: Connection[] = [];
   return {
     dataApi,

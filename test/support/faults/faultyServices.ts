@@ -26,16 +26,16 @@ export interface Behind {
 
 export interface FaultyServices {
   url: string;
-  /** The calls since the last `fail`, by what they ask. */
+  /** The calls since `fail`, by what they ask. */
   readonly calls: string[];
-  /** The first call of this name fails in this way; all when null. */
-  fail(call: string | null, fault: Fault): void;
+  /** The first call of each of these names fails so. */
+  fail(plan: { [call: string]: Fault }): void;
   /** Resolves when a call is left without an answer: whoever made it waits until its time is over. */
   hanging(): Promise<void>;
   /** Whoever waited is gone. */
   forgetHanging(): void;
-  /** Whether the fault has come. */
-  hasFailed(): boolean;
+  /** The calls that are still to fail. */
+  readonly planned: string[];
   stop(): Promise<void>;
 }
 
@@ -48,8 +48,7 @@ interface Answer {
 /** The Data API, SES and the API behind one HTTP server, which fails where it is told to. */
 export async function startFaultyServices(behind: Behind): Promise<FaultyServices> {
   const calls: string[] = [];
-  let plan: { call: string | null; fault: Fault } | null = null;
-  let hasFailed = false;
+  let plan: { [call: string]: Fault } = {};
   let hang = Promise.withResolvers<void>();
 
   const server = createServer((request, response) => {
@@ -61,17 +60,18 @@ export async function startFaultyServices(behind: Behind): Promise<FaultyService
   return {
     url: `http://127.0.0.1:${port}`,
     calls,
-    fail(call, fault) {
+    fail(wished) {
       calls.length = 0;
-      plan = call === null ? null : { call, fault };
-      hasFailed = false;
+      plan = { ...wished };
       hang = Promise.withResolvers();
     },
     hanging: () => hang.promise,
     forgetHanging: () => {
       hang = Promise.withResolvers();
     },
-    hasFailed: () => hasFailed,
+    get planned() {
+      return Object.keys(plan);
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -82,9 +82,9 @@ export async function startFaultyServices(behind: Behind): Promise<FaultyService
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const call = readCall(request.url ?? '', await readBody(request), behind);
     calls.push(call.name);
-    const fault = plan?.call === call.name && !hasFailed ? plan.fault : null;
-    if (fault === null) return send(response, await call.work());
-    hasFailed = true;
+    const fault = plan[call.name];
+    if (fault === undefined) return send(response, await call.work());
+    delete plan[call.name];
     if (fault === 'throttled') return send(response, call.refuse('ThrottlingException', 400));
     if (fault === 'refused') return send(response, call.refuse('AccessDeniedException', 403));
     if (fault === '5xx') return send(response, call.refuse('ServiceUnavailableError', 503));
