@@ -6,6 +6,12 @@ export interface Effect {
   isLasting: boolean;
 }
 
+/** What somebody else does, just before the effect of this index. */
+export interface Meanwhile {
+  before: number;
+  work: () => Promise<unknown>;
+}
+
 /** A process has died: nothing more that it does reaches the world. */
 export class Crash extends Error {
   override name = 'Crash';
@@ -25,11 +31,17 @@ export class Effects {
   /** Crashes since the beginning. */
   crashes = 0;
   #crashAfter: CrashAfter = null;
+  #meanwhile: Meanwhile | null = null;
+  #begun = 0;
+  #others: Promise<unknown> = Promise.resolve();
   #isDead = false;
 
-  /** A new process; the plan counts from here. */
-  start(crashAfter: CrashAfter): void {
+  /** A new process; the plans count from here. */
+  start(crashAfter: CrashAfter, meanwhile: Meanwhile | null = null): void {
     this.#crashAfter = crashAfter;
+    this.#meanwhile = meanwhile;
+    this.#begun = 0;
+    this.#others = Promise.resolve();
     this.done.length = 0;
     this.#isDead = false;
   }
@@ -50,6 +62,10 @@ export class Effects {
 
   async run<T>(name: string, work: () => Promise<T>, isLasting = true): Promise<T> {
     this.#dieIfDue();
+    const index = this.#begun++;
+    if (index === this.#meanwhile?.before) this.#others = this.#meanwhile.work();
+    // What is begun at the same moment comes after it too.
+    await this.#others;
     const result = await work();
     this.done.push({ name, isLasting });
     this.#dieIfDue();
