@@ -1,11 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publishMutation } from '../release/publishMutation.ts';
 import { type AskGraphql, signedGraphql } from '../release/signedGraphql.ts';
 import { compare, type Line } from './lib/compare.ts';
 import { median } from './lib/median.ts';
+import { nextMessage } from './lib/nextMessage.ts';
+import { checkOpenFiles } from './lib/openFiles.ts';
 import { WrongAnswer } from './lib/sameAnswer.ts';
 import { type Server, startServer } from './lib/startServer.ts';
 import type { Heard } from './push/crowd.ts';
@@ -69,7 +70,7 @@ class Side {
   static async start(name: string, { sockets, size, ids }: Crowd): Promise<Side> {
     const server = await startServer(script(name), [size]);
     const listeners = fork(script('crowd'), [server.url, String(sockets), size, ids]);
-    await next(listeners);
+    await nextMessage(listeners);
     return new Side(server, listeners, sockets);
   }
 
@@ -82,8 +83,8 @@ class Side {
   /** Milliseconds from the call to the last receipt. One who hears nothing, or something else, is an error. */
   async #publish(): Promise<number> {
     this.#listeners.send('listen');
-    await next(this.#listeners);
-    const heard = next(this.#listeners);
+    await nextMessage(this.#listeners);
+    const heard = nextMessage(this.#listeners);
     heard.catch(() => {}); // when the call fails, nobody waits for it
     const begun = process.hrtime.bigint();
     const { errors } = await this.#ask(publishMutation(['48213']));
@@ -99,40 +100,6 @@ class Side {
     const gone = once(this.#listeners, 'exit');
     this.#listeners.kill();
     await Promise.all([gone, this.#server.stop()]);
-  }
-}
-
-/** What a process says next. */
-function next(child: ChildProcess): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const onExit = (code: number | null) =>
-      reject(new Error(`the process of the subscribers ended with ${code}`));
-    child.once('exit', onExit);
-    child.once('message', (said) => {
-      child.off('exit', onExit);
-      resolve(said);
-    });
-  });
-}
-
-/**
- * Each socket is an open file. Node.js raises the bound of a process to the one that only root may
- * raise further.
- */
-function checkOpenFiles(needed: number): void {
-  const [, most] = /^Max open files\s+\S+\s+(\S+)/m.exec(readLimits()) ?? [];
-  if (most === undefined || most === 'unlimited' || Number(most) >= needed) return;
-  throw new Error(
-    `A process may open ${most} files here, ${needed} are needed: as root run "ulimit -Hn ${needed}" before, or set a higher "nofile" in /etc/security/limits.conf.`,
-  );
-}
-
-function readLimits(): string {
-  try {
-    return readFileSync('/proc/self/limits', 'utf8');
-  } catch {
-    // Not Linux: a bound that is too low shows when the sockets are opened.
-    return '';
   }
 }
 

@@ -12,7 +12,13 @@ import { WebStack } from './stacks/web.ts';
 export function addShinkan(app: App, built: string) {
   const data = new DataStack(app, 'ShinkanData');
   const service = new ServiceStack(app, 'ShinkanService', data);
-  const { api, signIn } = service;
-  const web = new WebStack(app, 'ShinkanWeb', { signingKey: data.signingKey, api, signIn, built });
+  const { api, signIn, unsubscribe } = service;
+  const web = new WebStack(app, 'ShinkanWeb', {
+    signingKey: data.signingKey,
+    api,
+    signIn,
+    unsubscribe,
+    built,
+  });
   return { data, service, web };
 }

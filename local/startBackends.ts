@@ -10,6 +10,7 @@ import { FUNCTION_METRICS } from './services/lambda/functionMeasurements.ts';
 import { type Lambda, startLambda } from './services/lambda/startLambda.ts';
 import { type S3, startS3 } from './services/s3/startS3.ts';
 import { readSender } from './services/ses/readSender.ts';
+import { REPUTATION_METRICS } from './services/ses/reputation.ts';
 import { startSes } from './services/ses/startSes.ts';
 import { startSns } from './services/sns/startSns.ts';
 import { EXECUTION_METRICS } from './services/states/executionMeasurement.ts';
@@ -49,12 +50,17 @@ export async function startBackends(options: BackendOptions): Promise<Backends> 
       mailsFile: join(dir, 'mails.jsonl'),
       sender: readSender(resources),
       publish: (event) => events.put({ source: 'aws.ses', ...event }),
+      measure: (measurements) => cloudWatch.put(measurements),
       log,
     }),
   );
   const { publish } = startSns({ resources, deliver: ses.deliver });
-  const published = { 'AWS/Lambda': FUNCTION_METRICS, 'AWS/States': EXECUTION_METRICS };
-  const cloudWatch = running(
+  const published = {
+    'AWS/Lambda': FUNCTION_METRICS,
+    'AWS/SES': REPUTATION_METRICS,
+    'AWS/States': EXECUTION_METRICS,
+  };
+  const cloudWatch: CloudWatch = running(
     'CloudWatch',
     startCloudWatch({ resources, published, dir, publish, log }),
   );

@@ -5,6 +5,8 @@ import { readMailRate } from './config.ts';
 import { log } from './log.ts';
 import { readMailWindow } from './mailWindow.ts';
 import { planSenders, type Share } from './planSenders.ts';
+import { putMetric } from './putMetric.ts';
+import { readBacklog } from './readBacklog.ts';
 
 const database = openDatabase(readDatabaseAddress());
 const window = readMailWindow();
@@ -15,5 +17,8 @@ const clock = () => new Date();
 export async function handler(): Promise<{ added: number; senders: Share[] }> {
   const added = await addToOutbox({ database, clock, window });
   log.info('The outbox is filled', { added });
+  const { oldestDueSeconds, uncertain } = await readBacklog(database, clock());
+  putMetric('OldestDueSeconds', oldestDueSeconds);
+  putMetric('UncertainMails', uncertain);
   return { added, senders: planSenders(mailsPerSecond) };
 }

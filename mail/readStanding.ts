@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Database } from '../db/database.ts';
 import type { ClaimedMail } from './claimMails.ts';
+import { hashAddress } from './hashAddress.ts';
 import type { Language } from './language.ts';
 
 /** Whether a mail may go out at this moment. */
@@ -51,7 +51,7 @@ export async function readStanding(
   }>(STANDING, {
     key: mail.mailKey,
     token: mail.token,
-    hash: createHash('sha256').update(email.toLowerCase()).digest('hex'),
+    hash: hashAddress(email),
     margin: new Date(now.getTime() + MARGIN_MS),
   });
   const seqs = (isWanted: 0 | 1) =>

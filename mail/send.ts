@@ -5,6 +5,7 @@ import { readDatabaseAddress, readShopAddress } from '../db/config.ts';
 import { openDatabase } from '../db/database.ts';
 import { readMailSettings, readSenderSettings } from './config.ts';
 import { log } from './log.ts';
+import { putMetric } from './putMetric.ts';
 import { type SendCounts, type SendPorts, sendMails } from './sendMails.ts';
 import { sesMailer } from './sesMailer.ts';
 
@@ -29,5 +30,6 @@ const share = z
 export async function handler(event: unknown): Promise<SendCounts> {
   const counts = await sendMails(ports, settings, share.parse(event));
   log.info('Mails were sent', { ...counts });
+  if (counts.failed > 0) putMetric('MailsGivenUp', counts.failed);
   return counts;
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts';
 import { type ClaimedMail, claimMails } from './claimMails.ts';
 import { countDue } from './due.ts';
+import { holdShare } from './holdShare.ts';
 import { log } from './log.ts';
 import type { Mailer } from './mailer.ts';
 import { SHARDS, type Share } from './planSenders.ts';
@@ -39,18 +40,35 @@ export interface SendCounts {
 }
 
 const TIME_PER_RUN_MS = 40_000;
+// A run that began its last mail in time ends well within this, unless the database is away.
+const LONGEST_RUN_MS = 75_000;
 // Full jitter below 0.5 s, 1 s … 8 s: 8 s on average in all, then the run ends and the next minute's
 // run goes on.
 const FIRST_PAUSE_MS = 500;
 const MOST_POSTPONED_IN_A_ROW = 5;
 
 /**
- * Sends what waits in this share of the outbox, for 40 s at most.
+ * Sends what waits in this share of the outbox, for 40 s at most. Where another sender is at it,
+ * nothing is left to do.
  *
  * While SES takes nothing, because of its rate or its quota, `remaining` is 0: to go on at once
  * would only be refused again.
  */
 export async function sendMails(
+  ports: SendPorts,
+  settings: SenderSettings,
+  share: Share,
+): Promise<SendCounts> {
+  const held = await holdShare(ports, share.sender, LONGEST_RUN_MS);
+  if (held === null) return { sent: 0, skipped: 0, failed: 0, remaining: 0 };
+  try {
+    return await sendShare(ports, settings, share);
+  } finally {
+    await held.leave().catch((error: unknown) => log.warn('A share is left later', { error }));
+  }
+}
+
+async function sendShare(
   ports: SendPorts,
   settings: SenderSettings,
   share: Share,
@@ -90,10 +108,15 @@ async function sendBatch(
   mails: ClaimedMail[],
   { pace, turns, until }: { pace: Pace; turns: Turns; until: number },
 ): Promise<Result[]> {
-  const { database, shop, clock, random, pause } = ports;
-  const members = await readMembers(shop, [...new Set(mails.map((mail) => mail.memberId))]);
-  const bookIds = new Set(mails.flatMap((mail) => mail.notes.map((note) => note.bookId)));
-  const books = await readBooks(database, [...bookIds]);
+  const { database, clock, random, pause } = ports;
+  const { members, books } = await readAbout(ports, mails).catch(async (error: unknown) => {
+    // Nobody was written to: an outage must not use up the attempts of those who wait.
+    const seen = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    for (const mail of mails) {
+      await putOffMail(database, mail, `Members or books cannot be read: ${seen}`, clock());
+    }
+    throw error;
+  });
 
   const results: Result[] = [];
   for (const mail of mails) {
@@ -122,6 +145,13 @@ async function sendBatch(
     }
   }
   return results;
+}
+
+/** To whom these mails go and of what they tell. */
+async function readAbout({ database, shop }: SendPorts, mails: ClaimedMail[]) {
+  const members = await readMembers(shop, [...new Set(mails.map((mail) => mail.memberId))]);
+  const bookIds = new Set(mails.flatMap((mail) => mail.notes.map((note) => note.bookId)));
+  return { members, books: await readBooks(database, [...bookIds]) };
 }
 
 /** How a sender slows down while SES takes nothing. */

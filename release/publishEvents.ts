@@ -12,11 +12,14 @@ export interface PublishPorts {
 
 const EVENTS_PER_REQUEST = 25;
 const EVENTS_PER_RUN = 500;
+// So many refused events do not hold up the ones behind them; at the worst they are 20 requests.
+const REFUSED_PER_RUN = 500;
 // A run that began its last request now still ends well within a Lambda of one minute.
 const TIME_PER_RUN_MS = 20_000;
 
 const UNPUBLISHED = `
-  select seq from book_event where published_at is null order by seq limit ${EVENTS_PER_RUN}`;
+  select seq from book_event where published_at is null
+  order by seq limit ${EVENTS_PER_RUN + REFUSED_PER_RUN}`;
 
 const MARK = `
   update json_table(:seqs, '$[*]' columns (seq bigint path '$')) as p
@@ -31,10 +34,11 @@ const REMAINING = `select count(*) as remaining from book_event where published_
  * for 500 events or 20 s. Gives how many, and how many are left.
  *
  * An event is marked after the API took it, so a run that dies publishes some a second time;
- * listeners drop what they have seen. An event that the API refuses does not hold up the ones
- * behind it; it stays unpublished and the run fails at its end.
+ * listeners drop what they have seen. Events that the API refuses, each for itself, do not hold up
+ * the ones behind them; they stay unpublished and the run fails at its end. Where the API refuses
+ * the request or the caller, no further event would fare better, and the run ends there.
  *
- * @throws {PublishFailed} when the API refused an event or did not answer.
+ * @throws {PublishFailed} when the API refused an event, the request or the caller, or did not answer.
  */
 export async function publishEvents(
   ports: PublishPorts,
@@ -46,12 +50,16 @@ export async function publishEvents(
 
   let published = 0;
   const refused: string[] = [];
-  for (let at = 0; at < seqs.length && clock().getTime() < until; at += EVENTS_PER_REQUEST) {
+  let isDone = false;
+  for (let at = 0; at < seqs.length && !isDone; at += EVENTS_PER_REQUEST) {
     const batch = await publishBatch(ports, seqs.slice(at, at + EVENTS_PER_REQUEST));
     published += batch.published;
     refused.push(...batch.refused);
-    // Nothing of a whole request was taken: that is the API or our right to call it, not an event.
-    if (batch.published === 0) break;
+    isDone =
+      batch.isShut ||
+      published >= EVENTS_PER_RUN ||
+      refused.length >= REFUSED_PER_RUN ||
+      clock().getTime() >= until;
   }
   if (refused.length > 0) {
     throw new PublishFailed(
@@ -59,7 +67,7 @@ export async function publishEvents(
     );
   }
   // A short list was all there is: no need to count.
-  if (published === seqs.length && seqs.length < EVENTS_PER_RUN) return { published, remaining: 0 };
+  if (published === seqs.length && published < EVENTS_PER_RUN) return { published, remaining: 0 };
   const [row] = await database.query<{ remaining: number }>(REMAINING);
   return { published, remaining: row?.remaining ?? 0 };
 }
@@ -79,7 +87,18 @@ async function publishBatch({ database, ask, clock }: PublishPorts, seqs: string
   const refused = seqs
     .map((seq, index) => `${seq}: ${errorsOf(answer, aliasOf(index))}`)
     .filter((_, index) => !isTaken(index));
-  return { published: taken.length, refused };
+  return { published: taken.length, refused, isShut: taken.length === 0 && isShut(answer, seqs) };
+}
+
+// The caller may not publish, or the API's own database does not answer.
+const OF_THE_API = ['Unauthorized', 'Unavailable'];
+
+/** Whether the API has refused all of these for another reason than what each of them is. */
+function isShut(answer: GraphqlAnswer, seqs: string[]): boolean {
+  return seqs.some((_, index) => {
+    const own = answer.errors.filter((error) => error.path?.[0] === aliasOf(index));
+    return own.length === 0 || own.some((error) => OF_THE_API.includes(error.errorType ?? ''));
+  });
 }
 
 function errorsOf(answer: GraphqlAnswer, alias: string): string {

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts';
-import type { Sold } from './findSold.ts';
+import type { Sold } from './askShop.ts';
+import { WATCHED_SINCE } from './watch.ts';
 
 // The index is forced, since statistics that are older than a large ingest run make the optimizer
 // compare every book with every title: measured, 15 s in place of 20 ms.
@@ -13,24 +14,33 @@ const MARK_BOOKS = `
   set b.status = 'ON_SALE',
       b.on_sale_at = s.on_sale_at,
       b.product_url = s.product_url,
+      b.on_sale_event_at = case
+        when b.on_sale_event_at > ${WATCHED_SINCE} then b.on_sale_event_at
+        else utc_timestamp(6) end,
       b.updated_at = utc_timestamp(6)
   where b.status <> 'ON_SALE'`;
 
 const LOCK_COUNTER = `select last_seq from book_event_counter where id = 1 for update`;
 
-// The key names the book alone: one that is withdrawn and listed again goes on sale only once.
+// A book says when it was told; where the log has no event from then, one is due. So a volume that
+// has long been on sale is not told again because another one of its ISBN is.
 const ADD_EVENTS = `
   insert into book_event (seq, book_id, kind, occurred_at, event_key)
   select :last + row_number() over (order by n.on_sale_at, n.id), n.id, 'ON_SALE',
-    utc_timestamp(6), concat('ON_SALE:', n.id)
+    n.on_sale_event_at,
+    concat('ON_SALE:', n.id, case when n.earlier = 0 then '' else concat(':', n.earlier + 1) end)
   from (
-    select b.id, b.on_sale_at
+    select b.id, b.on_sale_at, b.on_sale_event_at, (
+        select count(*) from book_event e where e.book_id = b.id and e.kind = 'ON_SALE'
+      ) as earlier
     from json_table(:sold, '$[*]' columns (
       isbn varchar(13) character set ascii path '$.isbn'
     )) as s
     straight_join book b force index (book_isbn) on b.isbn = s.isbn collate ascii_bin
-    left join book_event e on e.event_key = concat('ON_SALE:', b.id)
-    where b.status = 'ON_SALE' and e.seq is null
+    where b.status = 'ON_SALE' and b.on_sale_event_at is not null and not exists (
+      select 1 from book_event e
+      where e.book_id = b.id and e.kind = 'ON_SALE' and e.occurred_at >= b.on_sale_event_at
+    )
   ) as n`;
 
 // Read from the log, not from how many rows the insert counted: when the answer to that is lost, the
@@ -42,7 +52,8 @@ const ADVANCE_COUNTER = `
 
 /**
  * Marks every book under these ISBNs as on sale and writes one `ON_SALE` event for each, in one
- * transaction. Gives how many events were written; a second run writes none.
+ * transaction; none for a book that went on sale within the last thirty days already and has been
+ * withdrawn meanwhile. Gives how many events were written; a second run writes none.
  *
  * The counter's row stays locked until the commit, so that events become visible in the order of
  * their seq. Books are locked before the counter, as in every writer of events.

@@ -2,8 +2,8 @@ import { type Context, runtime } from '@aws-appsync/utils';
 import type { Viewer } from './generated/schema.ts';
 import { isOperator, memberId, memberName } from './lib/identity.ts';
 
-/** The token says it all; the database is not asked. `subscriptions` has its own resolver. */
-type Member = Omit<Viewer, 'subscriptions'>;
+/** The token says it all; the database is not asked. `mail` and `subscriptions` have resolvers of their own. */
+type Member = Omit<Viewer, 'mail' | 'subscriptions'>;
 
 export function request(ctx: Context) {
   return runtime.earlyReturn(toMember(ctx));

@@ -16,6 +16,7 @@ await runCommand(async () => {
       dir: { type: 'string', default: '.local' },
       port: { type: 'string', default: '4000' },
       tick: { type: 'string', default: '5' },
+      'mail-rate': { type: 'string', default: '14' },
     },
   });
   const port = readNumber('--port', values.port, 0, 65_000);
@@ -31,6 +32,7 @@ await runCommand(async () => {
     fresh: values.fresh,
     withCatalogue: !values.empty,
     tickSeconds,
+    mailsPerSecond: readNumber('--mail-rate', values['mail-rate'], 1, 9_999),
     signal: stopSignal.signal,
     say,
   });

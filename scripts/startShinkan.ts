@@ -24,6 +24,8 @@ export interface StartOptions {
   withCatalogue: boolean;
   /** How often the release workflow looks at the shop; a minute as deployed. */
   tickSeconds: number;
+  /** How many mails a second may go out. */
+  mailsPerSecond: number;
   /** Ends a start that is under way. */
   signal?: AbortSignal;
   say: (line: string) => void;
@@ -54,6 +56,7 @@ export async function startShinkan(options: StartOptions): Promise<RunningShinka
       OperatorMail: email,
       AlarmMail: email,
       OperatorMemberIds: String(demoOperator.id),
+      MailRate: String(options.mailsPerSecond),
       ReleaseSchedule: `rate(${options.tickSeconds} seconds)`,
     },
     prepareShop,

@@ -1,7 +1,7 @@
 // Subscribers in a process of their own: `crowd.ts URL COUNT SIZE unique|alike`. Says `ready` to its
 // parent when all have begun. Asked to listen, it says `listening`, and then what it has heard.
 import { randomUUID } from 'node:crypto';
-import { type Size, subscriptions } from './event.ts';
+import { apiKey, type Size, subscriptions } from './event.ts';
 import { Subscriber } from './subscriber.ts';
 
 /** What the parent is told of one event. */
@@ -26,7 +26,7 @@ let onText: () => void = () => {};
 
 function add(): void {
   const id = ids === 'alike' ? '1' : randomUUID();
-  const subscriber: Subscriber = new Subscriber(url, id, query, (text) => {
+  const subscriber: Subscriber = new Subscriber({ url, apiKey, id, query }, (text) => {
     if (text.length < SHORTEST_BYTES) return;
     texts.set(subscriber, Buffer.from(text));
     onText();

@@ -1,9 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
-import { apiKey } from './event.ts';
 
 /** All read into the same memory, one after the other. */
 const memory = Buffer.allocUnsafe(64 * 1024);
+
+/** What a subscriber asks for, where, and under which id. */
+export interface Question {
+  url: string;
+  apiKey: string;
+  id: string;
+  query: string;
+  variables?: object;
+}
 
 /**
  * One subscriber of the realtime protocol on a bare socket: a WebSocket library for each of ten
@@ -11,16 +19,16 @@ const memory = Buffer.allocUnsafe(64 * 1024);
  */
 export class Subscriber {
   readonly id: string;
-  readonly #query: string;
+  readonly #question: Question;
   readonly #socket: Socket;
   #rest = Buffer.alloc(0);
   #isUpgraded = false;
 
   /** `onText` is called for each message, whose memory is used again afterwards. */
-  constructor(url: string, id: string, query: string, onText: (text: Buffer) => void) {
-    this.id = id;
-    this.#query = query;
-    const { hostname, port } = new URL(url);
+  constructor(question: Question, onText: (text: Buffer) => void) {
+    this.id = question.id;
+    this.#question = question;
+    const { hostname, port } = new URL(question.url);
     const callback = (bytes: number) => {
       this.#read(memory.subarray(0, bytes), onText);
       return true;
@@ -42,15 +50,16 @@ export class Subscriber {
         'sec-websocket-version: 13',
         `sec-websocket-key: ${randomBytes(16).toString('base64')}`,
         'sec-websocket-protocol: graphql-ws',
-        `x-api-key: ${apiKey}`,
+        `x-api-key: ${question.apiKey}`,
         '\r\n',
       ].join('\r\n'),
     );
   }
 
   #start(): void {
+    const { apiKey, query, variables = {} } = this.#question;
     const extensions = { authorization: { host: 'bench', 'x-api-key': apiKey } };
-    const payload = { data: JSON.stringify({ query: this.#query }), extensions };
+    const payload = { data: JSON.stringify({ query, variables }), extensions };
     const text = Buffer.from(JSON.stringify({ type: 'start', id: this.id, payload }));
     // A client masks what it sends (RFC 6455, section 5.3); a mask of zeros changes nothing.
     const head = Buffer.from([0x81, 0x80 | 126, 0, 0, 0, 0, 0, 0]);

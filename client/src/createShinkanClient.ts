@@ -7,7 +7,11 @@ import {
   type BookFieldsFragment,
   type BookSubscriptionFieldsFragment,
   BooksByIsbnDocument,
+  type ConsentWording,
   LatestBookEventCursorDocument,
+  type MailSettingsFieldsFragment,
+  type MailSettingsInput,
+  SetMailSettingsDocument,
   SubscribeToBookDocument,
   UnsubscribeFromBookDocument,
   UpcomingBooksDocument,
@@ -22,6 +26,7 @@ import { realtimeEndpointOf } from './realtimeEndpointOf.ts';
 
 export type Book = BookFieldsFragment;
 export type BookSubscription = BookSubscriptionFieldsFragment;
+export type MailSettings = MailSettingsFieldsFragment;
 export type BookPage = UpcomingBooksQuery['upcomingBooks'];
 export type Viewer = NonNullable<ViewerQuery['viewer']>;
 export type BookEventPage = { events: BookEvent[]; endCursor: string; hasNextPage: boolean };
@@ -52,14 +57,17 @@ export interface ShinkanClient {
   latestBookEventCursor(): Promise<string>;
   /** The member whose access token it is, with a page of their subscriptions; null without. */
   viewer(options?: PageOptions): Promise<Viewer | null>;
-  subscribeToBook(bookId: string): Promise<BookSubscription>;
+  /** `wording` names the words beside your button, which are recorded as consent; `JA_1` when left out. */
+  subscribeToBook(bookId: string, wording?: ConsentWording): Promise<BookSubscription>;
   /** Null when there was no subscription. */
   unsubscribeFromBook(bookId: string): Promise<BookSubscription | null>;
+  /** How the member is mailed from now on; what `input` leaves out stays as it is. */
+  setMailSettings(input: MailSettingsInput): Promise<MailSettings>;
   /** Follows what happens to books, live and without gaps; see `followBookEvents`. */
   onBookEvents(options: Omit<FollowOptions, 'realtime' | 'request'>): Following;
   /** For a document of one's own. */
   request: Requester;
-  /** Closes the live connection. */
+  /** Ends everything that follows, and closes the live connection. */
   close(): void;
 }
 
@@ -69,6 +77,7 @@ export function createShinkanClient(options: ShinkanClientOptions): ShinkanClien
   const request = createRequester({ endpoint: options.endpoint, authorization });
   const url = options.realtimeEndpoint ?? realtimeEndpointOf(options.endpoint);
   const realtime = createRealtime({ url, authorization });
+  const followings = new Set<Following>();
 
   const upcomingBooks: ShinkanClient['upcomingBooks'] = async (asked = {}) =>
     (await request(UpcomingBooksDocument, asked)).upcomingBooks;
@@ -93,12 +102,28 @@ export function createShinkanClient(options: ShinkanClientOptions): ShinkanClien
     latestBookEventCursor: async () =>
       (await request(LatestBookEventCursorDocument, {})).latestBookEventCursor,
     viewer: async (asked = {}) => (await request(ViewerDocument, asked)).viewer,
-    subscribeToBook: async (bookId) =>
-      (await request(SubscribeToBookDocument, { bookId })).subscribeToBook,
+    subscribeToBook: async (bookId, wording = 'JA_1') =>
+      (await request(SubscribeToBookDocument, { bookId, wording })).subscribeToBook,
     unsubscribeFromBook: async (bookId) =>
       (await request(UnsubscribeFromBookDocument, { bookId })).unsubscribeFromBook,
-    onBookEvents: (asked) => followBookEvents({ ...asked, realtime, request }),
+    setMailSettings: async (input) =>
+      (await request(SetMailSettingsDocument, { input })).setMailSettings,
+    onBookEvents(asked) {
+      const { cursor, stop } = followBookEvents({ ...asked, realtime, request });
+      const following: Following = {
+        cursor,
+        stop() {
+          followings.delete(following);
+          stop();
+        },
+      };
+      followings.add(following);
+      return following;
+    },
     request,
-    close: () => realtime.close(),
+    close() {
+      for (const following of [...followings]) following.stop();
+      realtime.close();
+    },
   };
 }

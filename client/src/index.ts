@@ -7,6 +7,7 @@ export {
   type BookPage,
   type BookSubscription,
   createShinkanClient,
+  type MailSettings,
   type PageOptions,
   type ShinkanClient,
   type ShinkanClientOptions,
@@ -15,8 +16,11 @@ export {
 export type {
   BookEventKind,
   BookStatus,
+  ConsentWording,
   ContributorRole,
   IngestRunState,
+  MailSettingsInput,
+  OutgoingMailState,
   ReleasePrecision,
   StartIngestRunInput,
   UpcomingBooksFilter,
@@ -37,6 +41,14 @@ export {
   type IngestRunPage,
   operateIngest,
 } from './operateIngest.ts';
+export {
+  type MailOperation,
+  type OutgoingMail,
+  type OutgoingMailCounts,
+  type OutgoingMailInFull,
+  type OutgoingMailPage,
+  operateMails,
+} from './operateMails.ts';
 export {
   createRealtime,
   type Observer,

@@ -8,8 +8,8 @@ import {
   OnBookEventDocument,
   type OnBookEventSubscription,
 } from './generated/documents.ts';
+import { type Place, placeInPartOfLog, placeInWholeLog } from './place.ts';
 import type { Realtime } from './realtime/createRealtime.ts';
-import { type Seen, startSeen } from './seen.ts';
 import { ShinkanError } from './shinkanError.ts';
 
 /** One entry of the log of what happened to books, with its book. */
@@ -30,7 +30,10 @@ export interface FollowOptions {
   kind?: BookEventKind;
   /** A cursor that was remembered: what came behind it is delivered first. New events alone without. */
   after?: string;
-  /** Hears every event once: those missed in the order of the log, pushed ones as they come. */
+  /**
+   * Hears every event once. Without `bookId` and `kind` each has a higher `seq` than the one before.
+   * With either, an event whose push got lost or was overtaken comes late, when the log is read.
+   */
   onEvent(event: BookEvent): void;
   onState?(state: LiveState): void;
   /** Hears why it failed for good, and what went wrong on the way; it goes on after the latter. */
@@ -50,26 +53,41 @@ export interface Following {
  */
 const LOOK_AGAIN_MS = 300_000;
 
+/**
+ * How long a pushed event waits for one before it, at most, until that one is read from the log: a
+ * quarter of it at least, since the two may only have changed places on the way.
+ */
+const HOLD_MS = 1_000;
+
+/** Pushed events that wait meanwhile; what comes on top is read from the log. */
+const MOST_WAITING = 1_000;
+
 /** A description may have 10,000 characters, and an answer of the Data API holds 1 MiB. */
 const PAGE = 25;
 
 /**
  * Follows the log of events without gaps: it subscribes first, then reads from its cursor what came
- * meanwhile, then drops what it sees twice. The cursor moves by the pages of the log alone, since
- * pushes may overtake each other: behind a pushed event there may be one that is still to come.
+ * meanwhile, then drops what it sees twice. What is pushed while it reads waits until it has.
  */
 export function followBookEvents(options: FollowOptions): Following {
   const { realtime, request, bookId, kind } = options;
-  let seen: Seen | null = options.after === undefined ? null : startSeen(options.after, true);
-  let waiting: BookEvent[] | null = [];
+  const begin = bookId === undefined && kind === undefined ? placeInWholeLog : placeInPartOfLog;
+  let place: Place | null = options.after === undefined ? null : begin(options.after, true);
+  let waiting: BookEvent[] = [];
+  // Whether something was pushed that is neither given nor waiting.
+  let isMissing = false;
+  let isReady = false;
+  let isLive = false;
   let stopped = false;
-  // Grows with each connection, so that reading for a lost one ends.
-  let connections = 0;
+  // The reading of the log that is under way; another takes its place, and a loss ends it.
+  let reading: symbol | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // Whether the timer runs for something that is missed, and not for the next look.
+  let isHurried = false;
 
   options.onState?.('connecting');
   // The place to begin is fixed now: whatever happens while the connection is made is new.
-  const beginning = seen === null ? request(LatestBookEventCursorDocument, {}) : null;
+  const beginning = place === null ? request(LatestBookEventCursorDocument, {}) : null;
   beginning?.catch(() => undefined);
 
   const unsubscribe = realtime.subscribe<OnBookEventSubscription>(
@@ -77,48 +95,69 @@ export function followBookEvents(options: FollowOptions): Following {
     { bookId: bookId ?? null, kind: kind ?? null },
     {
       ready() {
-        connections += 1;
-        void catchUp(connections);
+        isReady = true;
+        void catchUp();
       },
       lost() {
-        connections += 1;
+        isReady = false;
+        isLive = false;
+        reading = null;
         clearTimeout(timer);
         waiting = [];
         options.onState?.('connecting');
       },
+      // A connection that died in its sleep is still to be found out; the log is there already.
+      woke() {
+        if (isReady) void catchUp();
+      },
       next({ data }) {
         const event = data?.onBookEvent;
         // An event that could not be pushed whole is read from the log.
-        if (!event) lookAgain(0);
-        else if (waiting !== null) waiting.push(event);
-        else deliver(event);
+        if (!event || waiting.length >= MOST_WAITING) isMissing = true;
+        else waiting.push(event);
+        if (reading === null) settle();
       },
       error: fail,
     },
   );
 
-  async function catchUp(connectionNo: number, attempt = 0) {
-    const isOver = () => stopped || connectionNo !== connections;
+  async function catchUp(attempt = 0) {
+    const own = Symbol('reading');
+    const isOver = () => stopped || reading !== own;
+    reading = own;
+    clearTimeout(timer);
+    isHurried = false;
+    isMissing = false;
     try {
-      seen ??= startSeen((await latest(attempt)).latestBookEventCursor, false);
+      place ??= begin((await latest(attempt)).latestBookEventCursor, false);
       let more = true;
       while (more) {
         const { bookEvents: page } = await request(BookEventsDocument, {
-          after: seen.cursor(),
+          after: place.cursor(),
           first: PAGE,
           kinds: kind === undefined ? null : [kind],
         });
         if (isOver()) return;
-        for (const event of page.events) deliver(event);
-        seen.advance(page.endCursor);
+        for (const event of page.events) if (place.judge(event.seq) !== 'drop') give(place, event);
+        // Stopped by its listener, it stands where that was.
+        if (isOver()) return;
+        place.advance(page.endCursor);
         more = page.hasNextPage;
       }
-      if (!isOver()) goLive();
     } catch (error) {
       if (isOver()) return;
       if (error instanceof ShinkanError && error.errorType === 'InvalidCursor') return fail(error);
       options.onError?.(error);
-      timer = setTimeout(() => void catchUp(connectionNo, attempt + 1), backoff(attempt));
+      timer = setTimeout(() => void catchUp(attempt + 1), backoff(attempt));
+      return;
+    }
+    if (isOver()) return;
+    reading = null;
+    lookAgain();
+    settle();
+    if (!isLive && !stopped) {
+      isLive = true;
+      options.onState?.('live');
     }
   }
 
@@ -129,22 +168,35 @@ export function followBookEvents(options: FollowOptions): Following {
       : request(LatestBookEventCursorDocument, {});
   }
 
-  function goLive() {
-    const pushed = waiting;
-    waiting = null;
-    for (const event of pushed ?? []) deliver(event);
-    if (pushed !== null) options.onState?.('live');
-    lookAgain(LOOK_AGAIN_MS * (0.5 + Math.random() / 2));
+  /** Gives of the pushed events what may be given, in order, and has the rest looked for. */
+  function settle() {
+    const here = place;
+    if (here === null) return;
+    waiting.sort((one, other) => (BigInt(one.seq) < BigInt(other.seq) ? -1 : 1));
+    waiting = waiting.filter((event) => {
+      const verdict = here.judge(event.seq);
+      if (verdict === 'give') give(here, event);
+      return verdict === 'keep';
+    });
+    if (isMissing || here.isFull()) hurry(0);
+    else if (waiting.length > 0) hurry(HOLD_MS * (0.25 + Math.random() * 0.75));
+    else if (isHurried) lookAgain();
   }
 
-  function lookAgain(delay: number) {
+  function hurry(delay: number) {
+    if (!isHurried) lookAgain(delay);
+    isHurried = true;
+  }
+
+  function lookAgain(delay = LOOK_AGAIN_MS * (0.5 + Math.random() / 2)) {
     clearTimeout(timer);
-    const connectionNo = connections;
-    timer = setTimeout(() => void catchUp(connectionNo), delay);
+    isHurried = false;
+    if (!stopped) timer = setTimeout(() => void catchUp(), delay);
   }
 
-  function deliver(event: BookEvent) {
-    if (stopped || !seen?.add(event.seq)) return;
+  function give(to: Place, event: BookEvent) {
+    if (stopped) return;
+    to.note(event.seq);
     if (bookId !== undefined && event.bookId !== bookId) return;
     try {
       options.onEvent(event);
@@ -152,7 +204,6 @@ export function followBookEvents(options: FollowOptions): Following {
       // The fault is the listener's: it must not cost the events that follow.
       options.onError?.(error);
     }
-    if (seen.isFull()) lookAgain(0);
   }
 
   function fail(error: ShinkanError) {
@@ -168,5 +219,5 @@ export function followBookEvents(options: FollowOptions): Following {
     unsubscribe();
   }
 
-  return { cursor: () => seen?.cursor() ?? null, stop };
+  return { cursor: () => place?.cursor() ?? null, stop };
 }

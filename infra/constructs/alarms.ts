@@ -10,12 +10,15 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
 import { AlarmTopic } from './alarmTopic.ts';
+import type { Mail } from './mail.ts';
 import type { OperatorMail } from './operatorMail.ts';
 import type { Workflow } from './workflow.ts';
 
 export interface AlarmsProps {
   ingest: Workflow;
+  release: Workflow;
   operatorMail: OperatorMail;
+  mail: Mail;
 }
 
 // An event of a moment: a datapoint that comes some minutes late is seen all the same.
@@ -25,7 +28,7 @@ const SHORTLY = { statistic: Stats.SUM, period: Duration.minutes(5) };
 export class Alarms extends Construct {
   private readonly action: SnsAction;
 
-  constructor(scope: Construct, id: string, { ingest, operatorMail }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { ingest, release, operatorMail, mail }: AlarmsProps) {
     super(scope, id);
     this.action = new SnsAction(new AlarmTopic(this, 'Told').topic);
 
@@ -33,7 +36,7 @@ export class Alarms extends Construct {
       name: 'shinkan-ingest-held',
       means: 'An ingest run is held and waits for the decision of an operator',
       chapter: 'an-ingest-run-is-held',
-      metric: ingestCount('RunsHeld'),
+      metric: count('Ingest', 'RunsHeld'),
     });
     this.whenever('IngestFailed', {
       name: 'shinkan-ingest-failed',
@@ -60,11 +63,129 @@ export class Alarms extends Construct {
       metric: operatorMail.tell.metricErrors(SHORTLY),
     });
     this.nothingMerged();
+    this.aboutRelease(release);
+    this.mails(mail);
+    this.leaving();
+    this.reputation();
+  }
+
+  /** What the shop begins to sell is not told, or not wholly. */
+  private aboutRelease(release: Workflow): void {
+    this.whenever('ReleaseFailed', {
+      name: 'shinkan-release-failed',
+      means: 'A release run failed: the shop did not answer, or notices or mails did not go out',
+      chapter: 'a-release-run-failed',
+      metric: release.metricFailed(SHORTLY),
+    });
+    this.whenever('ReleaseTimedOut', {
+      name: 'shinkan-release-timed-out',
+      means: 'A release run did not end within two hours',
+      chapter: 'a-release-run-did-not-end',
+      metric: release.metricTimedOut(SHORTLY),
+    });
+    this.alarm('ReleaseMissed', {
+      name: 'shinkan-release-missed',
+      means: 'No release run, of which one begins each minute, has ended well for ten minutes',
+      chapter: 'the-release-minute-was-missed',
+      metric: release.metricSucceeded({ ...SHORTLY, period: Duration.minutes(1) }),
+      comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
+      // CloudWatch looks two periods further back where data is missing.
+      periods: 10,
+      missing: TreatMissingData.BREACHING,
+    });
+    this.alarm('ShopUnanswered', {
+      name: 'shinkan-shop-unanswered',
+      means: "The shop's database has not answered for some minutes",
+      chapter: 'the-shop-does-not-answer',
+      metric: count('Release', 'ShopUnanswered'),
+      comparison: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      // One look that failed is followed by the next; two periods are more than a restart.
+      periods: 2,
+      missing: TreatMissingData.NOT_BREACHING,
+    });
+    this.whenever('WithdrawalsDoubted', {
+      name: 'shinkan-withdrawals-doubted',
+      means: 'The shop lists so few of the books on sale that none was taken back',
+      chapter: 'the-shop-lists-too-few-of-the-books-on-sale',
+      metric: count('Release', 'WithdrawalsDoubted'),
+    });
+  }
+
+  /** What waits too long, what was given up and what nobody knows of. */
+  private mails({ fillOutbox, send }: Mail): void {
+    this.whenever('MailsGivenUp', {
+      name: 'shinkan-mails-given-up',
+      means: 'Mails to members were given up, and are sent only when somebody puts them back',
+      chapter: 'mails-are-given-up',
+      metric: mailMetric('MailsGivenUp', Stats.SUM),
+    });
+    this.whenever('MailsLate', {
+      name: 'shinkan-mails-late',
+      means: 'A mail to a member waits for longer than half an hour although it may be sent',
+      chapter: 'mails-stay-in-the-outbox',
+      metric: mailMetric('OldestDueSeconds', Stats.MAXIMUM),
+      // Time for 25,000 mails at the 14 a second with which SES begins an account.
+      threshold: Duration.minutes(30).toSeconds(),
+    });
+    this.whenever('MailsUncertain', {
+      name: 'shinkan-mails-uncertain',
+      means:
+        'A mail may have reached its member, and neither an answer nor an event of SES says so',
+      chapter: 'a-mail-is-uncertain',
+      metric: mailMetric('UncertainMails', Stats.MAXIMUM),
+    });
+    for (const [id, name, handler] of [
+      ['MailFillFails', 'shinkan-mail-fill-fails', fillOutbox],
+      ['MailSendFails', 'shinkan-mail-send-fails', send],
+    ] as const) {
+      this.whenever(id, {
+        name,
+        means: `The function ${handler.node.id} fails again and again`,
+        chapter: 'mails-stay-in-the-outbox',
+        metric: handler.metricErrors(SHORTLY),
+        // The workflow tries again by itself, and most failures pass with that.
+        threshold: 3,
+      });
+    }
+  }
+
+  /** Members who want no mail, or whose mailbox takes none, might be written to all the same. */
+  private leaving(): void {
+    this.whenever('StopsFailed', {
+      name: 'shinkan-stops-failed',
+      means: 'A member pressed the link of a mail, and mails could not be stopped',
+      chapter: 'a-member-says-that-mails-still-come',
+      metric: mailMetric('StopsFailed', Stats.SUM),
+    });
+    this.whenever('FeedbackFailed', {
+      name: 'shinkan-feedback-failed',
+      means: 'A bounce or a complaint that SES told of was not kept',
+      chapter: 'bounces-and-complaints-are-not-kept',
+      metric: mailMetric('FeedbackFailed', Stats.SUM),
+    });
+  }
+
+  /** From twice these rates on SES may pause the account (its "Sending review process FAQs"). */
+  private reputation(): void {
+    this.whenever('MailsBounce', {
+      name: 'shinkan-mails-bounce',
+      means: 'Five of a hundred mails come back, at which SES reviews the account',
+      chapter: 'mails-come-back',
+      metric: reputation('Reputation.BounceRate'),
+      threshold: 0.05,
+    });
+    this.whenever('MailsComplained', {
+      name: 'shinkan-mails-complained-of',
+      means: 'One of a thousand mails is complained of, at which SES reviews the account',
+      chapter: 'members-complain',
+      metric: reputation('Reputation.ComplaintRate'),
+      threshold: 0.001,
+    });
   }
 
   /** The daily file has not come, or nothing became of it. */
   private nothingMerged(): void {
-    const merged = ingestCount('RunsMerged');
+    const merged = count('Ingest', 'RunsMerged');
     this.alarm('NothingMerged', {
       name: 'shinkan-nothing-merged',
       means: 'No new file has been merged for more than a day',
@@ -79,6 +200,7 @@ export class Alarms extends Construct {
     });
   }
 
+  /** At one datapoint that reaches the threshold, one when none is given. */
   private whenever(id: string, rest: Omit<AlarmProps, 'comparison' | 'periods' | 'missing'>): void {
     this.alarm(id, {
       ...rest,
@@ -93,7 +215,7 @@ export class Alarms extends Construct {
       alarmName: props.name,
       alarmDescription: `${props.means}: docs/runbook.md#${props.chapter}`,
       metric: props.metric,
-      threshold: 1,
+      threshold: props.threshold ?? 1,
       comparisonOperator: props.comparison,
       evaluationPeriods: props.periods,
       treatMissingData: props.missing,
@@ -107,19 +229,49 @@ interface AlarmProps {
   means: string;
   /** The anchor of its chapter in docs/runbook.md. */
   chapter: string;
-  /** Compared with one. */
   metric: IMetric;
+  /** What it is compared with; one when left out. */
+  threshold?: number;
   comparison: ComparisonOperator;
   periods: number;
   missing: TreatMissingData;
 }
 
-/** What `ingest/countMetric.ts` counts. */
-function ingestCount(metricName: 'RunsHeld' | 'RunsMerged'): Metric {
+/** What `countMetric.ts` of a folder counts. */
+function count(folder: 'Ingest' | 'Release', metricName: string): Metric {
   return new Metric({
-    namespace: 'Shinkan/Ingest',
+    namespace: `Shinkan/${folder}`,
     metricName,
-    dimensionsMap: { service: 'ingest' },
+    dimensionsMap: { service: folder.toLowerCase() },
     ...SHORTLY,
+  });
+}
+
+/** What `mail/putMetric.ts` gives. */
+function mailMetric(
+  metricName:
+    | 'FeedbackFailed'
+    | 'MailsGivenUp'
+    | 'OldestDueSeconds'
+    | 'StopsFailed'
+    | 'UncertainMails',
+  statistic: string,
+): Metric {
+  return new Metric({
+    namespace: 'Shinkan/Mail',
+    metricName,
+    dimensionsMap: { service: 'mail' },
+    period: Duration.minutes(5),
+    statistic,
+  });
+}
+
+/** Of the whole account, which SES judges as one ("Creating reputation monitoring alarms using CloudWatch"). */
+function reputation(metricName: 'Reputation.BounceRate' | 'Reputation.ComplaintRate'): Metric {
+  return new Metric({
+    namespace: 'AWS/SES',
+    metricName,
+    period: Duration.hours(1),
+    statistic: Stats.AVERAGE,
   });
 }

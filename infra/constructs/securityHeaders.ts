@@ -12,16 +12,39 @@ import type { Api } from './api.ts';
 // A page needs none of these, so nothing that gets into a page can have them.
 const PERMISSIONS = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics'];
 
-/** What browsers are told with every answer of the site. */
+/** What browsers are told with every answer of the web app and of what it asks. */
 export function securityHeaders(scope: Construct, id: string, api: Api): ResponseHeadersPolicy {
-  return new ResponseHeadersPolicy(scope, id, {
+  return headersPolicy(scope, id, {
     comment: 'Shinkan',
+    contentSecurityPolicy: appPolicy(api, parameter(Stack.of(scope), 'CoverSources')),
+    referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
+  });
+}
+
+/**
+ * What browsers are told with pages behind links of mails: they have a style sheet and a form and no
+ * script, and their address, which is as good as a key, is told to nobody.
+ */
+export function pageHeaders(scope: Construct, id: string): ResponseHeadersPolicy {
+  return headersPolicy(scope, id, {
+    comment: 'Shinkan, pages behind links of mails',
+    contentSecurityPolicy: PAGE_POLICY,
+    referrerPolicy: HeadersReferrerPolicy.NO_REFERRER,
+  });
+}
+
+interface Told {
+  comment: string;
+  contentSecurityPolicy: string;
+  referrerPolicy: HeadersReferrerPolicy;
+}
+
+function headersPolicy(scope: Construct, id: string, told: Told): ResponseHeadersPolicy {
+  return new ResponseHeadersPolicy(scope, id, {
+    comment: told.comment,
     securityHeadersBehavior: {
       contentSecurityPolicy: {
-        contentSecurityPolicy: contentSecurityPolicy(
-          api,
-          parameter(Stack.of(scope), 'CoverSources'),
-        ),
+        contentSecurityPolicy: told.contentSecurityPolicy,
         override: true,
       },
       strictTransportSecurity: {
@@ -31,10 +54,7 @@ export function securityHeaders(scope: Construct, id: string, api: Api): Respons
       },
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
-      referrerPolicy: {
-        referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
-        override: true,
-      },
+      referrerPolicy: { referrerPolicy: told.referrerPolicy, override: true },
     },
     customHeadersBehavior: {
       customHeaders: [
@@ -49,7 +69,17 @@ export function securityHeaders(scope: Construct, id: string, api: Api): Respons
   });
 }
 
-function contentSecurityPolicy(api: Api, coverSources: string): string {
+const PAGE_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+function appPolicy(api: Api, coverSources: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -1,13 +1,12 @@
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
-import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import { acknowledge } from '../acknowledge.ts';
 import { AUDIENCE } from '../audience.ts';
 import { parameter } from '../parameters.ts';
 import type { Database } from './database.ts';
 import { Handler } from './handler.ts';
+import { originSecret } from './originSecret.ts';
 import type { Shop } from './shop.ts';
 
 export interface SignInProps {
@@ -26,17 +25,10 @@ export class SignIn extends Construct {
   constructor(scope: Construct, id: string, { database, shop, signingKey }: SignInProps) {
     super(scope, id);
     const stack = Stack.of(this);
-    const secret = new Secret(this, 'OriginSecret', {
+    this.originSecret = originSecret(this, 'OriginSecret', {
       description: 'What the distribution says to the sign-in function to be believed',
-      generateSecretString: { excludePunctuation: true, passwordLength: 48 },
-      removalPolicy: RemovalPolicy.DESTROY,
+      guards: 'against strangers spending our CPU, not against sign-in.',
     });
-    acknowledge(secret, {
-      id: 'AwsSolutions-SMG4',
-      reason:
-        'Both ends read it at deployment; docs/deploy.md says how to change it. It guards against strangers spending our CPU, not against sign-in.',
-    });
-    this.originSecret = secret.secretValue.unsafeUnwrap();
 
     const handler = new Handler(this, 'SignIn', {
       description: 'Checks a name and password against the shop and gives a token',

@@ -20,14 +20,17 @@ import { logBucket } from './logBucket.ts';
 import { ownDomain } from './ownDomain.ts';
 import { privateBucket } from './privateBucket.ts';
 import { rewriteToApp } from './rewriteToApp.ts';
-import { securityHeaders } from './securityHeaders.ts';
+import { pageHeaders, securityHeaders } from './securityHeaders.ts';
 import type { SignIn } from './signIn.ts';
 import { toSignIn } from './toSignIn.ts';
+import { toUnsubscribe } from './toUnsubscribe.ts';
+import type { Unsubscribe } from './unsubscribe.ts';
 import { deployWebApp } from './webApp.ts';
 
 export interface SiteProps {
   api: Api;
   signIn: SignIn;
+  unsubscribe: Unsubscribe;
   issuer: Issuer;
   /** The folder that holds the built web app. */
   built: string;
@@ -38,7 +41,11 @@ export class Site extends Construct {
   readonly bucket: Bucket;
   readonly distribution: Distribution;
 
-  constructor(scope: Construct, id: string, { api, signIn, issuer, built }: SiteProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { api, signIn, unsubscribe, issuer, built }: SiteProps,
+  ) {
     super(scope, id);
     this.bucket = privateBucket(this, 'Bucket');
     const everywhere = {
@@ -73,6 +80,17 @@ export class Site extends Construct {
           allowedMethods: AllowedMethods.ALLOW_ALL,
           cachePolicy: CachePolicy.CACHING_DISABLED,
           originRequestPolicy: toSignIn(this, 'ToSignIn'),
+        },
+        '/mail/*': {
+          ...everywhere,
+          responseHeadersPolicy: pageHeaders(this, 'MailHeaders'),
+          origin: new HttpOrigin(hostOf(unsubscribe.url), {
+            customHeaders: { 'x-origin-verify': unsubscribe.originSecret },
+            readTimeout: Duration.seconds(25),
+          }),
+          allowedMethods: AllowedMethods.ALLOW_ALL,
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          originRequestPolicy: toUnsubscribe(this, 'ToUnsubscribe'),
         },
         '/.well-known/*': {
           ...everywhere,

@@ -6,6 +6,7 @@ import { Alarms } from '../constructs/alarms.ts';
 import { Api } from '../constructs/api.ts';
 import type { Database } from '../constructs/database.ts';
 import type { FeedBucket } from '../constructs/feedBucket.ts';
+import { Feedback } from '../constructs/feedback.ts';
 import { Ingest } from '../constructs/ingest.ts';
 import { IngestControl } from '../constructs/ingestControl.ts';
 import { Mail } from '../constructs/mail.ts';
@@ -16,6 +17,7 @@ import { Release } from '../constructs/release.ts';
 import { SendEvents } from '../constructs/sendEvents.ts';
 import { Shop } from '../constructs/shop.ts';
 import { SignIn } from '../constructs/signIn.ts';
+import { Unsubscribe } from '../constructs/unsubscribe.ts';
 
 export interface ServiceStackProps {
   network: Network;
@@ -29,6 +31,7 @@ export interface ServiceStackProps {
 export class ServiceStack extends Stack {
   readonly api: Api;
   readonly signIn: SignIn;
+  readonly unsubscribe: Unsubscribe;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, { description: 'Shinkan: what runs' });
@@ -40,6 +43,8 @@ export class ServiceStack extends Stack {
     const publisher = new Publisher(this, 'Publisher', { database, api: this.api });
     const mail = new Mail(this, 'Mail', { database, shop, linkSecret });
     new SendEvents(this, 'SendEvents', { database, mail });
+    new Feedback(this, 'Feedback', { database, mail });
+    this.unsubscribe = new Unsubscribe(this, 'Unsubscribe', { database, shop, linkSecret });
     const operatorMail = new OperatorMail(this, 'Operators', { database, mail });
     const ingest = new Ingest(this, 'Ingest', {
       network,
@@ -53,7 +58,12 @@ export class ServiceStack extends Stack {
       ingestControl: new IngestControl(this, 'IngestControl', { workflow, feedBucket }),
     });
     const release = new Release(this, 'Release', { database, shop, publisher, mail });
-    new Alarms(this, 'Alarms', { ingest: ingest.workflow, operatorMail });
+    new Alarms(this, 'Alarms', {
+      ingest: ingest.workflow,
+      release: release.workflow,
+      operatorMail,
+      mail,
+    });
 
     new CfnOutput(this, 'GraphqlUrl', { value: this.api.graphqlUrl });
     new CfnOutput(this, 'RealtimeUrl', { value: this.api.realtimeUrl });

@@ -5,21 +5,27 @@ import type { Api } from '../constructs/api.ts';
 import { Issuer } from '../constructs/issuer.ts';
 import type { SignIn } from '../constructs/signIn.ts';
 import { Site } from '../constructs/site.ts';
+import type { Unsubscribe } from '../constructs/unsubscribe.ts';
 
 export interface WebStackProps {
   signingKey: Key;
   api: Api;
   signIn: SignIn;
+  unsubscribe: Unsubscribe;
   /** The folder that holds the built web app. */
   built: string;
 }
 
 /** What readers see: the web app, the sign-in under the same address, the issuer's two files. */
 export class WebStack extends Stack {
-  constructor(scope: Construct, id: string, { signingKey, api, signIn, built }: WebStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { signingKey, api, signIn, unsubscribe, built }: WebStackProps,
+  ) {
     super(scope, id, { description: 'Shinkan: what readers see' });
     const issuer = new Issuer(this, 'Issuer', { signingKey });
-    const site = new Site(this, 'Site', { api, signIn, issuer, built });
+    const site = new Site(this, 'Site', { api, signIn, unsubscribe, issuer, built });
 
     new CfnOutput(this, 'SiteBucketName', { value: site.bucket.bucketName });
     new CfnOutput(this, 'DistributionDomainName', { value: site.distribution.domainName });

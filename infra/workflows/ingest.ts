@@ -44,7 +44,7 @@ export function defineIngest(scope: Construct, parts: IngestParts): IChainable {
   const publishOnce = publishStep(scope, parts.publish);
   const publish = untilDrained(publishOnce, {
     id: 'Events left to publish?',
-    remaining: '$.remaining',
+    remaining: '$.notices.remaining',
     next: merged,
   });
   // What is merged is merged: the release workflow publishes what is left, and fails where it cannot.

@@ -68,9 +68,13 @@ export function step(
   return invoke;
 }
 
-/** Publishes what is in the log and not yet out, until nothing is left. */
+/** Publishes what is in the log and not yet out; how many are left stands at `$.notices.remaining`. */
 export function publishStep(scope: Construct, handler: IFunction): LambdaInvoke {
-  const publish = step(scope, 'Publish', { handler });
+  const publish = step(scope, 'Publish', {
+    handler,
+    keep: { 'remaining.$': '$.Payload.remaining' },
+    at: '$.notices',
+  });
   // An API that does not answer for a moment; members' mails wait for these six seconds.
   publish.addRetry({
     errors: ['PublishFailed'],

@@ -4,6 +4,7 @@ const UNITS_PER_GRAPHEME = 4;
 
 /** The text in at most so many characters as readers count them: a longer one is cut between two. */
 export function shorten(text: string, most: number): string {
+  if (text.length <= most) return text;
   const all = Array.from(graphemes.segment(text), ({ segment }) => segment);
   const mostUnits = most * UNITS_PER_GRAPHEME;
   if (all.length <= most && text.length <= mostUnits) return text;

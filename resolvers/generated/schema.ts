@@ -31,7 +31,7 @@ export type Book = {
   /** Thirteen digits; null for a book without ISBN. */
   isbn?: Maybe<Scalars['String']['output']>;
   label?: Maybe<Scalars['String']['output']>;
-  /** Since when the shop has sold it; null before. */
+  /** Since when the shop has sold it; null while it does not. */
   onSaleAt?: Maybe<Scalars['AWSDateTime']['output']>;
   pages?: Maybe<Scalars['String']['output']>;
   /** Price before tax in yen. */
@@ -88,7 +88,10 @@ export type BookEvent = {
 export type BookEventKind =
   | 'ANNOUNCED'
   | 'CANCELLED'
-  /** The shop has begun to sell it. */
+  /**
+   * The shop has begun to sell it. One that was withdrawn and is sold again 30 days or more after this
+   * event has a second one.
+   */
   | 'ON_SALE'
   /** Its release date has changed. */
   | 'RESCHEDULED'
@@ -111,7 +114,10 @@ export type BookStatus =
   | 'ON_SALE'
   /** It has vanished from the feed without being withdrawn. */
   | 'UNCONFIRMED'
-  /** Announced; the shop does not sell it yet, whatever its date says. */
+  /**
+   * Announced; the shop does not sell it yet, whatever its date says. A book that the shop withdraws
+   * within 30 days of its `ON_SALE` event is upcoming again; no event tells of that.
+   */
   | 'UPCOMING';
 
 /** A member's wish to be told when a book goes on sale. */
@@ -134,6 +140,16 @@ export type BookSubscriptionEdge = {
   cursor: Scalars['String']['output'];
   node: BookSubscription;
 };
+
+/**
+ * The words to which a member agrees by a subscription, in the language in which they stood beside the
+ * button. Words that change their meaning get a new number.
+ */
+export type ConsentWording =
+  /** For each book on which you press “Tell me when it’s out”, we mail the address of your membership when it goes on sale, moves or is cancelled. You can stop at any time. */
+  | 'EN_1'
+  /** 「発売を知らせて」を押した本の発売・発売日の変更・発売中止を、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
+  | 'JA_1';
 
 /** Someone who had a part in a book. */
 export type Contributor = {
@@ -355,6 +371,29 @@ export type IngestUpload = {
   url: Scalars['AWSURL']['output'];
 };
 
+/** A language in which mails are written. */
+export type MailLanguage =
+  | 'EN'
+  | 'JA';
+
+/** How a member is mailed. */
+export type MailSettings = {
+  /** What mails are written in; `JA` for a member who has chosen nothing. */
+  language: MailLanguage;
+  /**
+   * Since when no mail is sent to the member at all, whatever they wait for; null while mails come. A
+   * link in each mail stops them as well.
+   */
+  stoppedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+};
+
+/** What to change of a member's mail settings. What is left out or null stays as it is. */
+export type MailSettingsInput = {
+  language?: InputMaybe<MailLanguage>;
+  /** True stops all mails; false lets them come again. */
+  stopped?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
 /** A cell that was mended. */
 export type MendedCell = {
   became: Scalars['String']['output'];
@@ -390,6 +429,17 @@ export type Mutation = {
    */
   publishBookEvent?: Maybe<BookEvent>;
   /**
+   * Has a mail sent that was given up: what of it is `FAILED` waits again, for the next run of the
+   * workflow. For operators. Asking twice changes nothing. Fails with `OutgoingMailNotFound`, with
+   * `OutgoingMailNotFailed`, and with `OutgoingMailMayHaveArrived` unless that is accepted.
+   */
+  retryOutgoingMail: OutgoingMail;
+  /**
+   * Changes how the member who asks is mailed, and answers how it is now. Stopping mails takes effect
+   * for every mail that is not yet being sent; the member's subscriptions stay as they are.
+   */
+  setMailSettings: MailSettings;
+  /**
    * Starts the ingest workflow on a file that lies in the feed bucket. For operators. The answer comes
    * at once with the run in `STAGING`; ask `ingestRun` for what becomes of it. A file that is not there
    * and a profile that nobody has end as a run that is `REFUSED`. Each call is a run of its own: the
@@ -397,8 +447,10 @@ export type Mutation = {
    */
   startIngestRun: IngestRun;
   /**
-   * The member who asks will get one mail when this book goes on sale. Asking twice changes nothing.
-   * Fails with `BookNotFound` for an unknown id.
+   * The member who asks will get one mail when this book goes on sale, and is told when its date moves
+   * or when it is cancelled. Asking twice changes nothing. The member's consent is recorded with its
+   * time and its words: show them beside your button, and say which they were. Fails with `BookNotFound`
+   * for an unknown id.
    */
   subscribeToBook: BookSubscription;
   /** Takes the subscription back. Null when there was none. */
@@ -426,6 +478,17 @@ export type MutationPublishBookEventArgs = {
 };
 
 
+export type MutationRetryOutgoingMailArgs = {
+  id: Scalars['ID']['input'];
+  mayHaveArrived?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationSetMailSettingsArgs = {
+  input: MailSettingsInput;
+};
+
+
 export type MutationStartIngestRunArgs = {
   input: StartIngestRunInput;
 };
@@ -433,11 +496,99 @@ export type MutationStartIngestRunArgs = {
 
 export type MutationSubscribeToBookArgs = {
   bookId: Scalars['ID']['input'];
+  wording?: InputMaybe<ConsentWording>;
 };
 
 
 export type MutationUnsubscribeFromBookArgs = {
   bookId: Scalars['ID']['input'];
+};
+
+/**
+ * A mail to a member, which may tell of several books. Whom it goes to is not told here, and its address
+ * is kept nowhere.
+ */
+export type OutgoingMail = {
+  /** How often sending was begun since it was last put back; a refusal that passes does not count. */
+  attempts: Scalars['Int']['output'];
+  /** When its first note was written. */
+  createdAt: Scalars['AWSDateTime']['output'];
+  /** The same through every attempt. SES knows it as the tag `mail_key`. */
+  id: Scalars['ID']['output'];
+  /**
+   * Whether the member may have got it although it is not known as sent: an attempt ended without an
+   * answer of SES, since its sender died or the connection was lost.
+   */
+  mayHaveArrived: Scalars['Boolean']['output'];
+  /** What SES calls it; null before SES has taken it. */
+  messageId?: Maybe<Scalars['String']['output']>;
+  /** Of an open mail: when it may be tried again at the earliest; null when at once. */
+  nextAttemptAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** How many things it tells. */
+  noteCount: Scalars['Int']['output'];
+  /** What it tells, in the order of the log; the first 100. */
+  notes: Array<OutgoingNote>;
+  /** Why it was given up, passed over or put off; null otherwise. */
+  reason?: Maybe<Scalars['String']['output']>;
+  retriedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** The member id of the operator who last put it back; null when nobody did. */
+  retriedBy?: Maybe<Scalars['String']['output']>;
+  /** When the last of its notes was settled; null while one is open. */
+  settledAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** How the note stands that needs most attention: in the order of `OutgoingMailState`. */
+  state: OutgoingMailState;
+};
+
+/** How many notes there are: a note is one thing that one member is to be told. */
+export type OutgoingMailCounts = {
+  /** Of those and of the uncertain ones, how many may be sent now. */
+  due: Scalars['Int']['output'];
+  failed: Scalars['Int']['output'];
+  /** Since when the oldest of those may be sent; null when there is none. More than some minutes ago: the senders do not keep up. */
+  oldestDueAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  sending: Scalars['Int']['output'];
+  /** In the last 24 hours. */
+  sentLastDay: Scalars['Int']['output'];
+  /** Likewise. */
+  skippedLastDay: Scalars['Int']['output'];
+  uncertain: Scalars['Int']['output'];
+  /** Those that nobody has begun to send, or that were put off; due or not. */
+  waiting: Scalars['Int']['output'];
+};
+
+/** A page of mails to members. */
+export type OutgoingMailPage = {
+  /** Null on the last page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  mails: Array<OutgoingMail>;
+};
+
+/** Where a mail to a member stands, what needs most attention first. */
+export type OutgoingMailState =
+  /** Given up, with the reason; an operator may put it back. */
+  | 'FAILED'
+  /** In the hand of a sender. */
+  | 'SENDING'
+  /** SES has taken it. */
+  | 'SENT'
+  /** Not sent for a reason that is in order, such as a subscription that was taken back. */
+  | 'SKIPPED'
+  /**
+   * It may have arrived, and nobody knows: its sender is gone or SES gave no answer. It is tried again
+   * when its lease has ended, unless SES reports it sent before that. Normally there are none.
+   */
+  | 'UNCERTAIN'
+  /** It was put off, certainly unsent, and waits for its next attempt. */
+  | 'WAITING';
+
+/** One thing that a mail tells. */
+export type OutgoingNote = {
+  bookId: Scalars['ID']['output'];
+  kind: BookEventKind;
+  reason?: Maybe<Scalars['String']['output']>;
+  /** The event of the log. */
+  seq: Scalars['ID']['output'];
+  state: OutgoingMailState;
 };
 
 /** Where a page ends. */
@@ -485,6 +636,16 @@ export type Query = {
   ingestRuns: IngestRunPage;
   /** The cursor after the newest event: where a reader starts that only wants to hear of what is new. */
   latestBookEventCursor: Scalars['String']['output'];
+  /** One mail to a member; null when there is none with this id. For operators. */
+  outgoingMail?: Maybe<OutgoingMail>;
+  /** How many things members are to be told, and how they stand. For operators. */
+  outgoingMailCounts: OutgoingMailCounts;
+  /**
+   * Mails to members of which a note stands so: what is settled newest first, what is open in no order
+   * that means anything. For operators. What nobody has begun to send is not a mail yet: see
+   * `outgoingMailCounts`.
+   */
+  outgoingMails: OutgoingMailPage;
   /**
    * Books that are announced and not yet on sale, soonest first. A book with a vague date stands where
    * its earliest possible day would; a book with no date at all comes last.
@@ -520,6 +681,18 @@ export type QueryIngestRunArgs = {
 export type QueryIngestRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryOutgoingMailArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryOutgoingMailsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<OutgoingMailState>;
 };
 
 
@@ -642,6 +815,8 @@ export type Viewer = {
   id: Scalars['ID']['output'];
   /** Whether this member may see the operator's pages. */
   isOperator: Scalars['Boolean']['output'];
+  /** How the member is mailed. */
+  mail: MailSettings;
   /** What the member waits for, newest first. */
   subscriptions: BookSubscriptionConnection;
 };

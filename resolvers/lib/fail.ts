@@ -9,6 +9,9 @@ export type ErrorType =
   | 'InvalidArgument'
   | 'InvalidCursor'
   | 'NotAnOperator'
+  | 'OutgoingMailMayHaveArrived'
+  | 'OutgoingMailNotFailed'
+  | 'OutgoingMailNotFound'
   | 'Unavailable';
 
 /** Ends the field with an error that a client may act on. */

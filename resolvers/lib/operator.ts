@@ -5,14 +5,14 @@ import { isOperator, isSigned, memberId } from './identity.ts';
 
 /** Fails with `NotAnOperator` unless an operator asks, or a program with an AWS identity. */
 export function refuseOthers(ctx: Context): void {
-  if (!isOperator(ctx) && !isSigned(ctx)) fail('NotAnOperator', 'Ingest runs are for operators');
+  if (!isOperator(ctx) && !isSigned(ctx)) fail('NotAnOperator', 'This is for operators');
 }
 
 /** The operator who asks, by member id. Fails with `NotAnOperator` for everybody else. */
 export function operatorId(ctx: Context): string {
   const id = memberId(ctx);
   if (id === null || !isOperator(ctx)) {
-    fail('NotAnOperator', 'Only an operator who is signed in decides on ingest runs');
+    fail('NotAnOperator', 'Only an operator who is signed in decides this');
   }
   return id;
 }

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { demoMembers } from '../../scripts/shop/members.ts';
+import { findingsOn } from '../support/findingsOn.ts';
 import { signInOn, tellStories } from '../support/story.ts';
 import { testStack } from '../support/testStack.ts';
 
@@ -12,15 +10,6 @@ const { given, when } = tellStories();
 /** Room for a machine that is doing much else. */
 const PATIENCE = { timeout: 30_000 };
 const phone = { width: 390, height: 844 };
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-/** What axe finds against a page, each with the places. */
-async function findingsOn(page: Page): Promise<string[]> {
-  // Handed to the page by the debugger, which the page's security policy does not govern.
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResults>('axe.run()');
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 /** Waits until a page has loaded what it shows. */
 async function settle(page: Page): Promise<void> {

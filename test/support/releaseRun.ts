@@ -12,10 +12,14 @@ export async function startReleaseRun(stack: Stack): Promise<string> {
         input: '{}',
       }),
     );
-    return await eventually('the end of a release run', async () => {
-      const { status } = await states.send(new DescribeExecutionCommand({ executionArn }));
-      return status === 'RUNNING' ? null : (status ?? null);
-    });
+    return await eventually(
+      'the end of a release run',
+      async () => {
+        const { status } = await states.send(new DescribeExecutionCommand({ executionArn }));
+        return status === 'RUNNING' ? null : (status ?? null);
+      },
+      { within: 50_000 },
+    );
   } finally {
     states.destroy();
   }

@@ -36,6 +36,22 @@ describe('the site', () => {
     expect(JSON.stringify(header.HeaderValue)).toContain('{{resolve:secretsmanager:');
   });
 
+  it('passes links of mails on, never from a cache, with a secret of its own and without cookies', () => {
+    const links = behaviour('/mail/*');
+    expect(links.CachePolicyId).toBe('4135ea2d-6df8-44a3-9df3-4b5a84be39ad');
+    expect(links.AllowedMethods).toContain('POST');
+    const policy = resources('AWS::CloudFront::OriginRequestPolicy').find(
+      ({ logicalId }) => logicalId === links.OriginRequestPolicyId.Ref,
+    )?.Properties.OriginRequestPolicyConfig;
+    expect(policy.HeadersConfig.Headers).toEqual(['Accept-Language']);
+    expect(policy.CookiesConfig.CookieBehavior).toBe('none');
+    expect(policy.QueryStringsConfig.QueryStringBehavior).toBe('none');
+    const secretOf = (path: string) =>
+      JSON.stringify(origin(behaviour(path).TargetOriginId).OriginCustomHeaders[0].HeaderValue);
+    expect(secretOf('/mail/*')).toContain('{{resolve:secretsmanager:');
+    expect(secretOf('/mail/*')).not.toBe(secretOf('/auth/*'));
+  });
+
   it('serves both buckets through access control alone', () => {
     for (const { TargetOriginId } of [
       distribution().DefaultCacheBehavior,
@@ -62,13 +78,15 @@ describe('the site', () => {
 });
 
 describe('every answer of the site', () => {
-  const headers = () =>
-    resources('AWS::CloudFront::ResponseHeadersPolicy')[0]?.Properties.ResponseHeadersPolicyConfig;
+  const policies = () => resources('AWS::CloudFront::ResponseHeadersPolicy');
+  const headers = () => policies()[0]?.Properties.ResponseHeadersPolicyConfig;
 
   it('carries the security headers', () => {
-    const policy = { Ref: resources('AWS::CloudFront::ResponseHeadersPolicy')[0]?.logicalId };
-    for (const found of [distribution().DefaultCacheBehavior, ...distribution().CacheBehaviors])
-      expect(found.ResponseHeadersPolicyId).toEqual(policy);
+    const behaviours = [distribution().DefaultCacheBehavior, ...distribution().CacheBehaviors];
+    for (const found of behaviours) {
+      const which = found.PathPattern === '/mail/*' ? 1 : 0;
+      expect(found.ResponseHeadersPolicyId).toEqual({ Ref: policies()[which]?.logicalId });
+    }
     expect(headers().SecurityHeadersConfig).toMatchObject({
       StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000 },
       ContentTypeOptions: { Override: true },
@@ -88,6 +106,25 @@ describe('every answer of the site', () => {
     expect(policy).toContain('GraphQLUrl');
     expect(policy).toContain('RealtimeUrl');
     expect(policy).not.toContain('unsafe');
+  });
+});
+
+describe('a page behind a link of a mail', () => {
+  const told = () =>
+    resources('AWS::CloudFront::ResponseHeadersPolicy')[1]?.Properties.ResponseHeadersPolicyConfig
+      .SecurityHeadersConfig;
+
+  it('carries them too, runs no script and tells nobody its address', () => {
+    expect(told()).toMatchObject({
+      StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000 },
+      ContentTypeOptions: { Override: true },
+      FrameOptions: { FrameOption: 'DENY' },
+      ReferrerPolicy: { ReferrerPolicy: 'no-referrer' },
+    });
+    const policy = told().ContentSecurityPolicy.ContentSecurityPolicy;
+    expect(policy).toContain("default-src 'none'; style-src 'self'");
+    expect(policy).toContain("form-action 'self'");
+    expect(policy).not.toContain('script-src');
   });
 });
 

@@ -143,6 +143,40 @@ describe('the release workflow', () => {
     });
   });
 
+  it('tells what is known though the shop does not answer, and fails at its end', () => {
+    expect(states().Detect).toMatchObject({
+      Retry: expect.arrayContaining([
+        expect.objectContaining({ ErrorEquals: ['ShopUnanswered'], MaxAttempts: 3 }),
+      ]),
+      Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.detectError', Next: 'Publish' }],
+    });
+    expect(states()['Did all go well?']).toMatchObject({
+      Choices: [
+        { Variable: '$.detectError', Next: 'The shop was not looked at' },
+        { Variable: '$.publishError', Next: 'Notices are not out' },
+        { Variable: '$.sendError', Next: 'Mails are not out' },
+      ],
+      Default: 'Everybody is told',
+    });
+    for (const [name, path] of [
+      ['The shop was not looked at', 'detectError'],
+      ['Notices are not out', 'publishError'],
+      ['Mails are not out', 'sendError'],
+    ] as const) {
+      expect(states()[name]).toMatchObject({
+        Type: 'Fail',
+        ErrorPath: `$.${path}.Error`,
+        CausePath: `$.${path}.Cause`,
+      });
+    }
+  });
+
+  it('keeps what failed before while it goes on', () => {
+    for (const name of ['Publish', 'Fill the outbox']) {
+      expect(states()[name]?.ResultPath, name).toMatch(/^\$\.\w+$/);
+    }
+  });
+
   it('sends with as many senders at once as the rate keeps busy, each until nothing remains', () => {
     const map = states()['Send the mails'];
     expect(states()['Fill the outbox']).toMatchObject({

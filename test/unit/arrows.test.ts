@@ -9,7 +9,8 @@ const ROOT = join(import.meta.dirname, '../..');
 const MAY_KNOW: Record<string, string[]> = {
   schema: [],
   db: [],
-  resolvers: [],
+  // The words that a consent is recorded by.
+  resolvers: ['schema'],
   ingest: ['db'],
   release: ['db'],
   mail: ['db'],

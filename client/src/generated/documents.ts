@@ -7,7 +7,10 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type BookEventKind =
   | 'ANNOUNCED'
   | 'CANCELLED'
-  /** The shop has begun to sell it. */
+  /**
+   * The shop has begun to sell it. One that was withdrawn and is sold again 30 days or more after this
+   * event has a second one.
+   */
   | 'ON_SALE'
   /** Its release date has changed. */
   | 'RESCHEDULED'
@@ -22,8 +25,21 @@ export type BookStatus =
   | 'ON_SALE'
   /** It has vanished from the feed without being withdrawn. */
   | 'UNCONFIRMED'
-  /** Announced; the shop does not sell it yet, whatever its date says. */
+  /**
+   * Announced; the shop does not sell it yet, whatever its date says. A book that the shop withdraws
+   * within 30 days of its `ON_SALE` event is upcoming again; no event tells of that.
+   */
   | 'UPCOMING';
+
+/**
+ * The words to which a member agrees by a subscription, in the language in which they stood beside the
+ * button. Words that change their meaning get a new number.
+ */
+export type ConsentWording =
+  /** For each book on which you press “Tell me when it’s out”, we mail the address of your membership when it goes on sale, moves or is cancelled. You can stop at any time. */
+  | 'EN_1'
+  /** 「発売を知らせて」を押した本の発売・発売日の変更・発売中止を、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
+  | 'JA_1';
 
 /** The part that a contributor had. `UNSPECIFIED` when the feed did not say. */
 export type ContributorRole =
@@ -61,6 +77,36 @@ export type IngestRunState =
   | 'STAGED'
   /** Its rows are being read. */
   | 'STAGING';
+
+/** A language in which mails are written. */
+export type MailLanguage =
+  | 'EN'
+  | 'JA';
+
+/** What to change of a member's mail settings. What is left out or null stays as it is. */
+export type MailSettingsInput = {
+  language?: MailLanguage | null | undefined;
+  /** True stops all mails; false lets them come again. */
+  stopped?: boolean | null | undefined;
+};
+
+/** Where a mail to a member stands, what needs most attention first. */
+export type OutgoingMailState =
+  /** Given up, with the reason; an operator may put it back. */
+  | 'FAILED'
+  /** In the hand of a sender. */
+  | 'SENDING'
+  /** SES has taken it. */
+  | 'SENT'
+  /** Not sent for a reason that is in order, such as a subscription that was taken back. */
+  | 'SKIPPED'
+  /**
+   * It may have arrived, and nobody knows: its sender is gone or SES gave no answer. It is tried again
+   * when its lease has ended, unless SES reports it sent before that. Normally there are none.
+   */
+  | 'UNCERTAIN'
+  /** It was put off, certainly unsent, and waits for its next attempt. */
+  | 'WAITING';
 
 /**
  * How exactly a release date is known. A name that ends in `_AROUND` stands for a date said to be
@@ -229,7 +275,40 @@ export type DiscardIngestRunMutationVariables = Exact<{
 
 export type DiscardIngestRunMutation = { discardIngestRun: { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, decision: { kind: IngestDecisionKind, state: IngestDecisionState, by: string, at: string, reason: string | null } | null, progress: { rowsRead: number, bytesRead: number, bytesTotal: number | null } } };
 
+export type OutgoingMailFieldsFragment = { id: string, state: OutgoingMailState, attempts: number, mayHaveArrived: boolean, createdAt: string, settledAt: string | null, nextAttemptAt: string | null, reason: string | null, messageId: string | null, retriedBy: string | null, retriedAt: string | null, noteCount: number };
+
+export type OutgoingMailsQueryVariables = Exact<{
+  state?: OutgoingMailState | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OutgoingMailsQuery = { outgoingMails: { endCursor: string | null, mails: Array<{ id: string, state: OutgoingMailState, attempts: number, mayHaveArrived: boolean, createdAt: string, settledAt: string | null, nextAttemptAt: string | null, reason: string | null, messageId: string | null, retriedBy: string | null, retriedAt: string | null, noteCount: number }> } };
+
+export type OutgoingMailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OutgoingMailQuery = { outgoingMail: { id: string, state: OutgoingMailState, attempts: number, mayHaveArrived: boolean, createdAt: string, settledAt: string | null, nextAttemptAt: string | null, reason: string | null, messageId: string | null, retriedBy: string | null, retriedAt: string | null, noteCount: number, notes: Array<{ seq: string, kind: BookEventKind, bookId: string, state: OutgoingMailState, reason: string | null }> } | null };
+
+export type OutgoingMailCountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OutgoingMailCountsQuery = { outgoingMailCounts: { waiting: number, due: number, oldestDueAt: string | null, sending: number, uncertain: number, failed: number, sentLastDay: number, skippedLastDay: number } };
+
+export type RetryOutgoingMailMutationVariables = Exact<{
+  id: string;
+  mayHaveArrived?: boolean | null | undefined;
+}>;
+
+
+export type RetryOutgoingMailMutation = { retryOutgoingMail: { id: string, state: OutgoingMailState, attempts: number, mayHaveArrived: boolean, createdAt: string, settledAt: string | null, nextAttemptAt: string | null, reason: string | null, messageId: string | null, retriedBy: string | null, retriedAt: string | null, noteCount: number } };
+
 export type BookSubscriptionFieldsFragment = { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } };
+
+export type MailSettingsFieldsFragment = { language: MailLanguage, stoppedAt: string | null };
 
 export type ViewerQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -237,10 +316,11 @@ export type ViewerQueryVariables = Exact<{
 }>;
 
 
-export type ViewerQuery = { viewer: { id: string, displayName: string, isOperator: boolean, subscriptions: { totalCount: number, edges: Array<{ cursor: string, node: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ViewerQuery = { viewer: { id: string, displayName: string, isOperator: boolean, mail: { language: MailLanguage, stoppedAt: string | null }, subscriptions: { totalCount: number, edges: Array<{ cursor: string, node: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type SubscribeToBookMutationVariables = Exact<{
   bookId: string;
+  wording?: ConsentWording | null | undefined;
 }>;
 
 
@@ -252,6 +332,13 @@ export type UnsubscribeFromBookMutationVariables = Exact<{
 
 
 export type UnsubscribeFromBookMutation = { unsubscribeFromBook: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } | null };
+
+export type SetMailSettingsMutationVariables = Exact<{
+  input: MailSettingsInput;
+}>;
+
+
+export type SetMailSettingsMutation = { setMailSettings: { language: MailLanguage, stoppedAt: string | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -422,6 +509,22 @@ export const IngestDecisionFieldsFragmentDoc = new TypedDocumentString(`
   reason
 }
     `, {"fragmentName":"IngestDecisionFields"}) as unknown as TypedDocumentString<IngestDecisionFieldsFragment, unknown>;
+export const OutgoingMailFieldsFragmentDoc = new TypedDocumentString(`
+    fragment OutgoingMailFields on OutgoingMail {
+  id
+  state
+  attempts
+  mayHaveArrived
+  createdAt
+  settledAt
+  nextAttemptAt
+  reason
+  messageId
+  retriedBy
+  retriedAt
+  noteCount
+}
+    `, {"fragmentName":"OutgoingMailFields"}) as unknown as TypedDocumentString<OutgoingMailFieldsFragment, unknown>;
 export const BookSubscriptionFieldsFragmentDoc = new TypedDocumentString(`
     fragment BookSubscriptionFields on BookSubscription {
   bookId
@@ -472,6 +575,12 @@ fragment BookFields on Book {
   productUrl
   subscribed
 }`, {"fragmentName":"BookSubscriptionFields"}) as unknown as TypedDocumentString<BookSubscriptionFieldsFragment, unknown>;
+export const MailSettingsFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MailSettingsFields on MailSettings {
+  language
+  stoppedAt
+}
+    `, {"fragmentName":"MailSettingsFields"}) as unknown as TypedDocumentString<MailSettingsFieldsFragment, unknown>;
 export const UpcomingBooksDocument = new TypedDocumentString(`
     query UpcomingBooks($filter: UpcomingBooksFilter, $first: Int, $after: String) {
   upcomingBooks(filter: $filter, first: $first, after: $after) {
@@ -1050,12 +1159,99 @@ fragment IngestDecisionFields on IngestDecision {
   at
   reason
 }`) as unknown as TypedDocumentString<DiscardIngestRunMutation, DiscardIngestRunMutationVariables>;
+export const OutgoingMailsDocument = new TypedDocumentString(`
+    query OutgoingMails($state: OutgoingMailState, $first: Int, $after: String) {
+  outgoingMails(state: $state, first: $first, after: $after) {
+    mails {
+      ...OutgoingMailFields
+    }
+    endCursor
+  }
+}
+    fragment OutgoingMailFields on OutgoingMail {
+  id
+  state
+  attempts
+  mayHaveArrived
+  createdAt
+  settledAt
+  nextAttemptAt
+  reason
+  messageId
+  retriedBy
+  retriedAt
+  noteCount
+}`) as unknown as TypedDocumentString<OutgoingMailsQuery, OutgoingMailsQueryVariables>;
+export const OutgoingMailDocument = new TypedDocumentString(`
+    query OutgoingMail($id: ID!) {
+  outgoingMail(id: $id) {
+    ...OutgoingMailFields
+    notes {
+      seq
+      kind
+      bookId
+      state
+      reason
+    }
+  }
+}
+    fragment OutgoingMailFields on OutgoingMail {
+  id
+  state
+  attempts
+  mayHaveArrived
+  createdAt
+  settledAt
+  nextAttemptAt
+  reason
+  messageId
+  retriedBy
+  retriedAt
+  noteCount
+}`) as unknown as TypedDocumentString<OutgoingMailQuery, OutgoingMailQueryVariables>;
+export const OutgoingMailCountsDocument = new TypedDocumentString(`
+    query OutgoingMailCounts {
+  outgoingMailCounts {
+    waiting
+    due
+    oldestDueAt
+    sending
+    uncertain
+    failed
+    sentLastDay
+    skippedLastDay
+  }
+}
+    `) as unknown as TypedDocumentString<OutgoingMailCountsQuery, OutgoingMailCountsQueryVariables>;
+export const RetryOutgoingMailDocument = new TypedDocumentString(`
+    mutation RetryOutgoingMail($id: ID!, $mayHaveArrived: Boolean) {
+  retryOutgoingMail(id: $id, mayHaveArrived: $mayHaveArrived) {
+    ...OutgoingMailFields
+  }
+}
+    fragment OutgoingMailFields on OutgoingMail {
+  id
+  state
+  attempts
+  mayHaveArrived
+  createdAt
+  settledAt
+  nextAttemptAt
+  reason
+  messageId
+  retriedBy
+  retriedAt
+  noteCount
+}`) as unknown as TypedDocumentString<RetryOutgoingMailMutation, RetryOutgoingMailMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer($first: Int, $after: String) {
   viewer {
     id
     displayName
     isOperator
+    mail {
+      ...MailSettingsFields
+    }
     subscriptions(first: $first, after: $after) {
       edges {
         cursor
@@ -1119,10 +1315,14 @@ fragment BookSubscriptionFields on BookSubscription {
   book {
     ...BookFields
   }
+}
+fragment MailSettingsFields on MailSettings {
+  language
+  stoppedAt
 }`) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const SubscribeToBookDocument = new TypedDocumentString(`
-    mutation SubscribeToBook($bookId: ID!) {
-  subscribeToBook(bookId: $bookId) {
+    mutation SubscribeToBook($bookId: ID!, $wording: ConsentWording) {
+  subscribeToBook(bookId: $bookId, wording: $wording) {
     ...BookSubscriptionFields
   }
 }
@@ -1230,3 +1430,13 @@ fragment BookSubscriptionFields on BookSubscription {
     ...BookFields
   }
 }`) as unknown as TypedDocumentString<UnsubscribeFromBookMutation, UnsubscribeFromBookMutationVariables>;
+export const SetMailSettingsDocument = new TypedDocumentString(`
+    mutation SetMailSettings($input: MailSettingsInput!) {
+  setMailSettings(input: $input) {
+    ...MailSettingsFields
+  }
+}
+    fragment MailSettingsFields on MailSettings {
+  language
+  stoppedAt
+}`) as unknown as TypedDocumentString<SetMailSettingsMutation, SetMailSettingsMutationVariables>;

@@ -7,6 +7,9 @@ import type { ServerMessage } from './protocol.ts';
 /** A connection that stood this long was a good one: the next is sought without a long wait. */
 const GOOD_MS = 10_000;
 
+/** How often in a row a server may refuse us, each time signed anew, before we believe it. */
+const MOST_REFUSALS = 3;
+
 export interface KeepConnectedOptions {
   url: string;
   /** Asked anew for every attempt; an attempt for which it throws counts as failed. */
@@ -25,6 +28,8 @@ export interface KeptConnection {
   stop(): void;
   /** Gives up the present socket for a new one. */
   renew(): void;
+  /** Tries at once, if it is not open: what was waited for or hoped for is out of date. */
+  hurry(): void;
   isOpen(): boolean;
   send(message: string): void;
 }
@@ -36,6 +41,10 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnection {
   let openedAt: number | null = null;
   let attempt = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
+  // What the present connection is signed with, and what was refused since the last that opened.
+  let signature = '';
+  let refused: { signature: string; reason: ShinkanError } | null = null;
+  let refusals = 0;
 
   async function connect() {
     clearTimeout(retry);
@@ -43,8 +52,10 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnection {
     asking = true;
     try {
       const authorization = await options.authorization();
-      if (wanted)
-        connection = openConnection(options.url, authorization, { onOpen, onMessage, onClose });
+      if (!wanted) return;
+      signature = JSON.stringify(authorization);
+      if (refused?.signature === signature) return giveUp(refused.reason);
+      connection = openConnection(options.url, authorization, { onOpen, onMessage, onClose });
     } catch {
       // There is no authorization to be had, as when the network is away.
       connectLater();
@@ -54,10 +65,9 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnection {
   }
 
   function connectLater() {
+    clearTimeout(retry);
     retry = setTimeout(connectNow, backoff(attempt));
     attempt += 1;
-    // A browser knows when its network is back; there is no need to sit out the wait.
-    (globalThis as OnlineTarget).addEventListener?.('online', connectNow, { once: true });
   }
 
   function connectNow() {
@@ -66,6 +76,8 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnection {
 
   function onOpen() {
     openedAt = Date.now();
+    refused = null;
+    refusals = 0;
     options.onOpen();
   }
 
@@ -77,9 +89,21 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnection {
     if (openedAt !== null && Date.now() - openedAt >= GOOD_MS) attempt = 0;
     connection = null;
     openedAt = null;
-    if (reason !== null) wanted = false;
-    options.onLost(reason);
+    if (reason !== null) {
+      refusals += 1;
+      if (refusals >= MOST_REFUSALS) return giveUp(reason);
+      // A token may have expired on its way; the same one would be refused again.
+      refused = { signature, reason };
+    }
+    options.onLost(null);
     if (wanted) connectLater();
+  }
+
+  function giveUp(reason: ShinkanError) {
+    wanted = false;
+    refused = null;
+    refusals = 0;
+    options.onLost(reason);
   }
 
   return {
@@ -94,12 +118,13 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnection {
       attempt = 0;
     },
     renew: () => connection?.close(),
+    hurry() {
+      if (!wanted || openedAt !== null) return;
+      attempt = 0;
+      connection?.close();
+      connectNow();
+    },
     isOpen: () => openedAt !== null,
     send: (message) => connection?.send(message),
   };
-}
-
-/** A window; Node's global object has no events. */
-interface OnlineTarget {
-  addEventListener?(type: 'online', listener: () => void, options: { once: boolean }): void;
 }

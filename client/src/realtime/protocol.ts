@@ -48,6 +48,11 @@ export function startMessage(
   });
 }
 
+/** The message that ends a subscription. */
+export function stopMessage(id: string): string {
+  return JSON.stringify({ type: 'stop', id });
+}
+
 /** The host that the authorization is for: that of the API itself, not of its realtime address. */
 export function apiHost(realtimeUrl: string): string {
   return new URL(realtimeUrl).host.replace('appsync-realtime-api', 'appsync-api');

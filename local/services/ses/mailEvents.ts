@@ -29,7 +29,11 @@ const SUBTYPES: { readonly [why in Undelivered]: string } = {
  * "Amazon Simple Email Service events" of EventBridge): it counts as sent; then each recipient's server takes it or
  * not; a complaint comes last.
  */
-export function eventsOf(mail: Mail, source: string, configurationSet: string): MailEvent[] {
+export function eventsOf(
+  mail: Mail,
+  source: string,
+  configurationSet: string | undefined,
+): MailEvent[] {
   const about = describe(mail, source, configurationSet);
   const event = (type: MailEvent['type'], name: string, detail: Json): MailEvent => ({
     type,
@@ -88,7 +92,7 @@ function bounce(address: string, why: Undelivered, timestamp: string): Json {
   };
 }
 
-function describe(mail: Mail, source: string, configurationSet: string): Json {
+function describe(mail: Mail, source: string, configurationSet: string | undefined): Json {
   const { at, messageId, to, subject, headers } = mail;
   const text = (name: string) => [headers[name] ?? []].flat();
   return {
@@ -104,7 +108,7 @@ function describe(mail: Mail, source: string, configurationSet: string): Json {
     ),
     commonHeaders: { from: text('from'), to: text('to'), messageId, subject },
     tags: {
-      'ses:configuration-set': [configurationSet],
+      ...(configurationSet === undefined ? {} : { 'ses:configuration-set': [configurationSet] }),
       'ses:from-domain': [source.split('@').at(-1) ?? ''],
       ...Object.fromEntries(Object.entries(mail.tags).map(([name, value]) => [name, [value]])),
     },

@@ -19,6 +19,8 @@ export interface PostOfficeOptions {
   keep: (mail: Mail) => Promise<void>;
   /** Told of each event that a configuration set publishes to EventBridge. */
   publish: (event: MailEvent) => void;
+  /** Told of all that happens to a mail, whatever its configuration set publishes. */
+  observe: (events: MailEvent[]) => void;
 }
 
 /** Accepts mails, whichever API they came by, and tells what becomes of them. */
@@ -45,7 +47,9 @@ export class PostOffice {
     await this.#options.keep(mail);
     this.#sent.push(Date.now());
     this.#forgetOld();
-    if (set) this.#publish(mail, submission.source, set);
+    const events = eventsOf(mail, submission.source, set?.name);
+    this.#options.observe(events);
+    if (set) this.#publish(events, set);
     return mail;
   }
 
@@ -74,9 +78,8 @@ export class PostOffice {
     return undelivered;
   }
 
-  #publish(mail: Mail, source: string, { name, eventDestinations }: ConfigurationSet): void {
-    if (eventDestinations.length === 0) return;
-    for (const event of eventsOf(mail, source, name)) {
+  #publish(events: MailEvent[], { eventDestinations }: ConfigurationSet): void {
+    for (const event of events) {
       for (const { types } of eventDestinations) {
         if (types.includes(event.type)) this.#options.publish(event);
       }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
+import type { Measurement } from '../cloudwatch/metric.ts';
 import { Faults } from '../protocol/faults.ts';
 import { listen } from '../protocol/listen.ts';
 import { readBody } from '../protocol/readBody.ts';
@@ -13,6 +14,7 @@ import { PostOffice } from './postOffice.ts';
 import { sendError, sendJson, sendJsonError, sendResult } from './queryAnswer.ts';
 import { queryOperations, runQuery } from './queryOperations.ts';
 import type { Sender } from './readSender.ts';
+import { Reputation } from './reputation.ts';
 import { restOperations } from './restOperations.ts';
 import { findRoute, runRest } from './runRest.ts';
 import { SuppressionList } from './suppressionList.ts';
@@ -26,6 +28,8 @@ export interface SesOptions {
   sender: Sender;
   /** Told of each event that a configuration set publishes to EventBridge's default bus. */
   publish?: (event: MailEvent) => void;
+  /** Told of the account's rates of bounces and complaints. */
+  measure?: (measurements: Measurement[]) => void;
   log: (line: string) => void;
 }
 
@@ -55,11 +59,13 @@ export async function startSes(options: SesOptions): Promise<Ses> {
     ].sort(),
     errors: faultErrors,
   });
+  const reputation = new Reputation();
   const office = new PostOffice({
     sender: options.sender,
     suppression: new SuppressionList(join(dirname(options.mailsFile), 'ses', 'suppression.json')),
     keep: deliver,
     publish: options.publish ?? (() => {}),
+    observe: (events) => options.measure?.(reputation.count(events, Date.now())),
   });
 
   async function deliver(mail: Mail): Promise<void> {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../../db/database.ts';
+import { holdShare } from '../../../mail/holdShare.ts';
 import { log } from '../../../mail/log.ts';
 import { sendMails } from '../../../mail/sendMails.ts';
 import { settleSent } from '../../../mail/settleSent.ts';
@@ -491,5 +492,52 @@ describe('many senders', () => {
       .open('shinkan')
       .query(`select count(*) as n from mail_outbox where state <> 'SENT'`);
     expect(open?.n).toBe(0);
+  });
+});
+
+describe('a share of the outbox', () => {
+  beforeEach(async () => {
+    await outbox.members(1);
+    await outbox.subscriptions('a', 1);
+    await outbox.goesOnSale('a');
+    await outbox.fill();
+  });
+  const share = { sender: 0, senders: 1 };
+  const nothing = { sent: 0, skipped: 0, failed: 0, remaining: 0 };
+  const sendAsOne = () => sendMails(outbox.ports(), settings, share);
+
+  it('has one sender at a time; a second one leaves at once', async () => {
+    let second: unknown;
+    outbox.sesAnswers(async () => {
+      outbox.sesAcceptsAgain();
+      second = await sendAsOne();
+      return { kind: 'SENT', messageId: 'x' };
+    });
+    expect(await sendAsOne()).toMatchObject({ sent: 1 });
+    expect(second).toEqual(nothing);
+    await outbox.subscriptions('b', 1);
+    await outbox.goesOnSale('b');
+    await outbox.fill();
+    expect(await sendAsOne()).toMatchObject({ sent: 1 });
+  });
+
+  it('is free again when its sender has died', async () => {
+    // Its sender has taken it, and never leaves it.
+    await holdShare(outbox.ports(), share.sender, 75_000);
+    expect(await sendAsOne()).toEqual(nothing);
+    outbox.theClockMoves(2);
+    expect(await sendAsOne()).toMatchObject({ sent: 1 });
+  });
+
+  it("waits with all its attempts while the shop's database is away", async () => {
+    const shop = outbox.open('shop');
+    const away: Database = { ...shop, query: () => Promise.reject(new Error('away')) };
+    for (let time = 1; time <= 6; time += 1) {
+      await expect(sendMails(outbox.ports({ shop: away }), settings, share)).rejects.toThrow(
+        'away',
+      );
+    }
+    expect((await outbox.notes(1))[0]).toMatchObject({ state: 'PENDING', attempt: 0 });
+    expect(await sendAsOne()).toMatchObject({ sent: 1 });
   });
 });

@@ -1,25 +1,27 @@
 import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll } from 'vitest';
-import { openStackDatabase } from '../../../scripts/stack.ts';
+import type { Database } from '../../../db/database.ts';
+import { openStackDatabase, type Stack } from '../../../scripts/stack.ts';
 import { inventIsbn } from '../../support/feed.ts';
 import { testStack } from '../../support/testStack.ts';
 
 /** An announced book, written straight into the database. Gives its id. */
 export async function anAnnouncedBook(
   isbn: string,
-  more: { volume?: string; status?: string; title?: string } = {},
+  more: { volume?: string; status?: string; title?: string; earliest?: string } = {},
+  database: Database = openStackDatabase(testStack()),
 ): Promise<string> {
-  const { volume = '', status = 'UPCOMING', title = `待たれる本 ${isbn}` } = more;
+  const { volume = '', status = 'UPCOMING', title = `待たれる本 ${isbn}`, earliest = null } = more;
   const id = `test-${isbn}${volume && `-${volume}`}`;
-  await openStackDatabase(testStack()).execute(
+  await database.execute(
     `insert into book (id, profile, record_key, isbn, title, contributors, series, price,
-       release_precision, release_text, release_order, status, content_hash, run_id, created_at,
+       release_earliest, release_precision, release_text, release_order, status, content_hash, run_id, created_at,
        updated_at)
      values (:id, 'test', :id, :isbn, :title,
        '[{"name":"汐見透子","reading":null,"role":"AUTHOR","roleText":"著"}]', '[]', 1800,
-       'UNKNOWN', '未定', '9999999999999999', :status, repeat('0', 64), 'test', utc_timestamp(6),
+       :earliest, 'UNKNOWN', '未定', '9999999999999999', :status, repeat('0', 64), 'test', utc_timestamp(6),
        utc_timestamp(6))`,
-    { id, isbn, title, status },
+    { id, isbn, title, status, earliest },
   );
   return id;
 }
@@ -38,15 +40,18 @@ export function someIsbns(count: number): string[] {
   return [...isbns];
 }
 
-/** The shop's own database, as the shop's own application writes it; for the tests of one file. */
-export function theShop() {
+/**
+ * The shop's own database, as the shop's own application writes it; for the tests of one file. Of
+ * the stack that all tests share, unless another one is given.
+ */
+export function theShop(stack: () => Stack = testStack) {
   let connection: Awaited<ReturnType<typeof createConnection>> | undefined;
   beforeAll(async () => {
-    const { socketPath, user, database } = testStack().shop;
+    const { socketPath, user, database } = stack().shop;
     connection = await createConnection({ socketPath, user, database, timezone: 'Z' });
   });
   afterAll(() => connection?.end());
-  const run = async (sql: string, values: (string | number | null)[]) => {
+  const run = async (sql: string, values: (string | number | null)[] = []) => {
     if (connection === undefined) throw new Error('The shop is not open yet');
     await connection.query(sql, values);
   };
@@ -55,9 +60,12 @@ export function theShop() {
       run(
         `insert into products (isbn13, sale_flag, sale_start, page_url) values (?, 1, ?, ?)
          on duplicate key update sale_flag = 1, sale_start = values(sale_start)`,
-        [isbn, since, `${testStack().shop.url}/products/${isbn}`],
+        [isbn, since, `${stack().shop.url}/products/${isbn}`],
       ),
     withdraws: (isbn: string) => run('update products set sale_flag = 0 where isbn13 = ?', [isbn]),
+    /** What the view of what it sells reads is not there; members can still be read. */
+    losesItsProducts: () => run('rename table products to products_elsewhere'),
+    findsItsProducts: () => run('rename table products_elsewhere to products'),
     hasMember: (id: number, email: string) =>
       run(
         `insert into customers (customer_no, login_name, password, mail_address, nickname)

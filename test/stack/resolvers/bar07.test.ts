@@ -31,6 +31,7 @@ const PATHS: { [type: string]: string } = {
   BookEvent: '{ bookEvents(after: "$before") { events { … } } }',
   ReleaseChange: '{ bookEvents(after: "$before") { events { change { … } } } }',
   Viewer: '{ viewer { … } }',
+  MailSettings: '{ viewer { mail { … } } }',
   BookSubscriptionConnection: '{ viewer { subscriptions { … } } }',
   BookSubscriptionEdge: '{ viewer { subscriptions { edges { … } } } }',
   BookSubscription: '{ viewer { subscriptions { edges { node { … } } } } }',
@@ -47,6 +48,10 @@ const PATHS: { [type: string]: string } = {
   PreviewedEvent: '{ ingestRun(id: "bar07") { preview { events { examples { … } } } } }',
   IngestRejectPage: '{ ingestRun(id: "bar07") { rejects { … } } }',
   IngestReject: '{ ingestRun(id: "bar07") { rejects { rejects { … } } } }',
+  OutgoingMailPage: '{ outgoingMails(state: SENT) { … } }',
+  OutgoingMail: '{ outgoingMail(id: "bar07-mail") { … } }',
+  OutgoingNote: '{ outgoingMail(id: "bar07-mail") { notes { … } } }',
+  OutgoingMailCounts: '{ outgoingMailCounts { … } }',
   IngestUpload: 'mutation { createIngestUpload(fileName: "bar07.csv") { … } }',
 };
 const ARGUMENTS: { [field: string]: string } = {
@@ -54,8 +59,11 @@ const ARGUMENTS: { [field: string]: string } = {
   'Query.booksByIsbn': '(isbn: "9784999990009")',
   'Mutation.subscribeToBook': '(bookId: "$id")',
   'Mutation.unsubscribeFromBook': '(bookId: "none")',
+  'Mutation.setMailSettings': '(input: { language: JA })',
   'Mutation.publishBookEvent': '(seq: "$seq")',
   'Query.ingestRun': '(id: "bar07")',
+  'Query.outgoingMail': '(id: "bar07-mail")',
+  'Mutation.retryOutgoingMail': '(id: "bar07-failed")',
   'Mutation.createIngestUpload': '(fileName: "bar07.csv")',
   'Mutation.startIngestRun': '(input: { profile: "shinkan", key: "bar07.csv" })',
   'Mutation.approveIngestRun': '(id: "bar07-right")',
@@ -85,6 +93,7 @@ beforeAll(async () => {
     change: JSON.stringify({ from: day, to: day }),
   });
   await keepRuns(database);
+  await keepMails(database, seq);
   fill = (document) =>
     document
       .replaceAll('$id', id)
@@ -126,6 +135,16 @@ async function keepRuns(database: Database): Promise<void> {
   await database.execute(
     `insert ignore into ingest_reject (run_id, record_no, line, byte_offset, reason_code, reason, raw_row)
      values ('bar07', 1, 2, 0, 'too-long', '長すぎます', 'x')`,
+  );
+}
+
+/** A mail that was sent, and one that was given up. */
+async function keepMails(database: Database, seq: string): Promise<void> {
+  await database.execute(
+    `insert ignore into mail_outbox (member_id, event_seq, shard, state, mail_key, attempt, created_at, settled_at)
+     values ('bar07-sent', :seq, 0, 'SENT', 'bar07-mail', 1, utc_timestamp(6), utc_timestamp(6)),
+       ('bar07-failed', :seq, 0, 'FAILED', 'bar07-failed', 1, utc_timestamp(6), utc_timestamp(6))`,
+    { seq },
   );
 }
 

@@ -11,6 +11,7 @@ const EXPECTED = [
   'BookNotFound',
   'EventNotFound',
   'IngestRunNotFound',
+  'OutgoingMailNotFound',
   'InvalidArgument',
   'InvalidCursor',
 ];
@@ -30,12 +31,15 @@ const OF_MEMBERS: { [argument: string]: string } = {
   'ingestRuns.after': 'ingestRuns(after: $x) { runs { id } }',
   'ingestRun.id': 'ingestRun(id: $x) { id }',
   'ingestRun.rejects.after': 'ingestRun(id: "bar11") { rejects(after: $x) { rejects { raw } } }',
+  'outgoingMails.after': 'outgoingMails(state: FAILED, after: $x) { mails { id } }',
+  'outgoingMail.id': 'outgoingMail(id: $x) { id }',
 };
 const MUTATIONS: { [argument: string]: string } = {
   'subscribeToBook.bookId': 'subscribeToBook(bookId: $x) { bookId }',
   'unsubscribeFromBook.bookId': 'unsubscribeFromBook(bookId: $x) { bookId }',
   'approveIngestRun.id': 'approveIngestRun(id: $x) { id }',
   'discardIngestRun.id': 'discardIngestRun(id: $x) { id }',
+  'retryOutgoingMail.id': 'retryOutgoingMail(id: $x, mayHaveArrived: true) { id }',
 };
 
 let token: string;

@@ -22,8 +22,14 @@ export interface Server {
   reads(): number;
   /** Pushes events to every subscription. */
   push(...seqs: number[]): void;
+  /** Sends a message to every socket. */
+  say(message: object): void;
   /** Cuts every socket, as a network does. */
   cut(): void;
+  /** Closes every socket, as AppSync does after 24 hours. */
+  hangUp(): void;
+  /** From now on nothing comes or goes on the sockets that are open, and none of them closes. */
+  freeze(): void;
   /** Sockets that are open now. */
   sockets(): number;
   /** A test may answer messages by itself: return true to leave out the usual answer. */
@@ -91,6 +97,7 @@ export async function startServer(): Promise<Server> {
     handleProtocols: (offered) => (offered.has('graphql-ws') ? 'graphql-ws' : false),
   });
   const subscriptions = new Map<string, WebSocket>();
+  const frozen = new Set<WebSocket>();
   sockets.on('connection', (socket, request) => {
     const offered = (request.headers['sec-websocket-protocol'] ?? '').split(', ');
     const header = offered.find((protocol) => protocol.startsWith('header-'))?.slice(7) ?? '';
@@ -127,13 +134,26 @@ export async function startServer(): Promise<Server> {
     push(...seqs) {
       for (const seq of seqs) {
         for (const [id, socket] of subscriptions) {
+          if (frozen.has(socket)) continue;
           const payload = { data: { onBookEvent: anEvent(seq) } };
           socket.send(JSON.stringify({ type: 'data', id, payload }));
         }
       }
     },
+    say(message) {
+      for (const socket of sockets.clients) socket.send(JSON.stringify(message));
+    },
     cut() {
       for (const socket of sockets.clients) socket.terminate();
+    },
+    hangUp() {
+      for (const socket of sockets.clients) socket.close(1000);
+    },
+    freeze() {
+      for (const socket of sockets.clients) {
+        socket.pause();
+        frozen.add(socket);
+      }
     },
     sockets: () => sockets.clients.size,
     onMessage: () => false,

@@ -9,7 +9,6 @@ import {
 } from '../../../client/src/index.ts';
 import { apiHost } from '../../../client/src/realtime/protocol.ts';
 import { realtimeEndpointOf } from '../../../client/src/realtimeEndpointOf.ts';
-import { startSeen } from '../../../client/src/seen.ts';
 import { type Server, startServer } from './aShinkan.ts';
 
 describe('the authorization', () => {
@@ -81,24 +80,5 @@ describe('waiting for the next attempt', () => {
       1_000, 2_000, 4_000, 30_000, 30_000,
     ]);
     expect(backoff(3, () => 0)).toBe(0);
-  });
-});
-
-describe('what has been seen', () => {
-  it('stays bounded, and asks to advance before it forgets', () => {
-    const seen = startSeen('0', true);
-    for (let seq = 1; seq < 500; seq += 1) seen.add(String(seq));
-    expect(seen.isFull()).toBe(false);
-    seen.add('500');
-    expect(seen.isFull()).toBe(true);
-    seen.advance('500');
-    expect(seen.add('500')).toBe(false);
-    expect(seen.add('501')).toBe(true);
-  });
-
-  it('compares numbers beyond what a JavaScript number holds', () => {
-    const seen = startSeen('9007199254740993', true);
-    expect(seen.add('9007199254740993')).toBe(false);
-    expect(seen.add('9007199254740994')).toBe(true);
   });
 });

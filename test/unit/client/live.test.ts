@@ -105,16 +105,117 @@ describe('following the log', () => {
     expect(heard).toEqual(['1', '2', '3']);
   });
 
-  it('does not step over an event that a later one overtook', async () => {
+  it('gives in order what changed places on the way, without reading the log', async () => {
     const following = follow();
     await live();
-    // 2 is pushed, 1 is not, and the connection is lost before the log is read again.
+    const reads = server.reads();
+    server.log.push(1, 2, 3);
+    server.push(3, 2, 1);
+    await hear(1, 2, 3);
+    expect(server.reads()).toBe(reads);
+    expect(following.cursor()).toBe('3');
+  });
+
+  it('reads an event whose push got lost before it gives the one behind it', async () => {
+    const following = follow();
+    await live();
+    server.log.push(1, 2);
+    server.push(2);
+    await hear(1, 2);
+    expect(following.cursor()).toBe('2');
+  });
+
+  it('does not remember an event that still waits for one before it', async () => {
+    const following = follow();
+    await live();
+    server.log.push(1, 2);
+    server.push(2);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(heard).toEqual([]);
+    expect(following.cursor()).toBe('0');
+  });
+
+  it('gives a part of the log as it is pushed, and late what was overtaken', async () => {
+    const following = follow({ kind: 'ON_SALE' });
+    await live();
     server.log.push(1, 2);
     server.push(2);
     await hear(2);
     expect(following.cursor()).toBe('0');
     server.cut();
     await hear(2, 1);
+    expect(following.cursor()).toBe('2');
+  });
+
+  it('reads on when more is pushed while it reads than it keeps', async () => {
+    const seqs = Array.from({ length: 1_200 }, (_, index) => index + 1);
+    let reads = 0;
+    server.beforeAnswer = async (query) => {
+      if (!query.includes('query BookEvents')) return;
+      reads += 1;
+      if (reads > 1) return;
+      // All are pushed while an answer that holds none of them is on its way.
+      server.push(...seqs);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      queueMicrotask(() => server.log.push(...seqs));
+    };
+    follow();
+    await vi.waitFor(() => expect(heard).toEqual(seqs.map(String)), { timeout: 10_000 });
+  });
+
+  it('stands where its listener stopped it', async () => {
+    server.log.push(1, 2, 3);
+    const following = follow({
+      after: '0',
+      onEvent({ seq }) {
+        heard.push(seq);
+        following.stop();
+      },
+    });
+    await hear(1);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(heard).toEqual(['1']);
+    expect(following.cursor()).toBe('1');
+  });
+
+  it('comes back at once when the server closes after 24 hours, and misses nothing', async () => {
+    follow();
+    await live();
+    server.hangUp();
+    server.log.push(1, 2);
+    await hear(1, 2);
+    await vi.waitFor(() => expect(states).toEqual(['connecting', 'live', 'connecting', 'live']));
+    expect(server.connectHeaders).toHaveLength(2);
+  });
+
+  it('misses nothing where its token expires while it listens', async () => {
+    const tokens = ['first', 'second'];
+    const ending = createShinkanClient({
+      endpoint: server.endpoint,
+      accessToken: () => tokens[0] ?? null,
+    });
+    client.close();
+    client = ending;
+    // Whoever comes with the first token is refused from now on, for reading and for listening.
+    let isExpired = false;
+    server.onMessage = (socket, { type, id, payload }) => {
+      const isRefused = isExpired && payload?.extensions.authorization.Authorization?.endsWith('t');
+      if (type !== 'start' || !isRefused) return false;
+      const errors = [{ errorType: 'UnauthorizedException', message: 'expired' }];
+      socket.send(JSON.stringify({ type: 'error', id, payload: { errors } }));
+      tokens.shift();
+      return true;
+    };
+    follow();
+    await live();
+    isExpired = true;
+    server.hangUp();
+    server.log.push(1, 2);
+    await hear(1, 2);
+    expect(states).toEqual(['connecting', 'live', 'connecting', 'live']);
+    server.log.push(3);
+    server.push(3);
+    await hear(1, 2, 3);
   });
 
   it('hears an event from before that is pushed late, once', async () => {
@@ -193,13 +294,31 @@ describe('following the log', () => {
     expect(heard).toEqual([]);
   });
 
-  it('hears every event once, whatever is pushed, lost and repeated', async () => {
-    const act = fc.oneof(
-      fc.constant('append'),
-      fc.constant('push'),
-      fc.constant('repeat'),
-      fc.constant('cut'),
-      fc.constant('wait'),
+  it('reads no more once its client is closed', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      follow();
+      await live();
+      const reads = server.reads();
+      client.close();
+      await vi.advanceTimersByTimeAsync(400_000);
+      expect(server.reads()).toBe(reads);
+      expect(errors).toEqual([]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('hears every event once and in order, whatever is pushed, lost and repeated', async () => {
+    const act = fc.constantFrom(
+      'push',
+      'lose',
+      'swap',
+      'repeat',
+      'cut',
+      'hang up',
+      'wait',
+      'wait longer',
     );
     await fc.assert(
       fc.asyncProperty(fc.array(act, { maxLength: 25 }), async (acts) => {
@@ -210,20 +329,24 @@ describe('following the log', () => {
         await live();
         for (const what of acts) {
           const next = server.log.length + 1;
-          if (what === 'append' || what === 'push') server.log.push(next);
+          if (what === 'push' || what === 'lose') server.log.push(next);
           if (what === 'push') server.push(next);
+          if (what === 'swap') {
+            server.log.push(next, next + 1);
+            server.push(next + 1, next);
+          }
           if (what === 'repeat') server.push(...server.log.slice(-3));
           if (what === 'cut') server.cut();
+          if (what === 'hang up') server.hangUp();
           if (what === 'wait') await new Promise((resolve) => setTimeout(resolve, 3));
+          if (what === 'wait longer') await new Promise((resolve) => setTimeout(resolve, 30));
         }
         server.cut();
         const all = server.log.map(String);
-        await vi.waitFor(() => expect([...heard].sort((a, b) => +a - +b)).toEqual(all), {
-          timeout: 5_000,
-        });
+        await vi.waitFor(() => expect(heard).toEqual(all), { timeout: 5_000 });
         await live();
         following.stop();
-        expect(heard).toHaveLength(all.length);
+        expect(heard).toEqual(all);
       }),
       { numRuns: 40 },
     );

@@ -110,6 +110,66 @@ describe('the live connection', () => {
     expect(server.connectHeaders).toHaveLength(1);
   });
 
+  it('tries again with a new signature when it is refused, three times in all', async () => {
+    let accepted = false;
+    let token = 0;
+    authorization.mockImplementation(() => ({ Authorization: `Bearer ${++token}` }));
+    server.onMessage = (socket, { type }) => {
+      if (type !== 'connection_init' || accepted) return false;
+      const errors = [{ errorType: 'UnauthorizedException', message: 'no', errorCode: 401 }];
+      socket.send(JSON.stringify({ type: 'connection_error', payload: { errors } }));
+      accepted = server.connectHeaders.length === 2;
+      return true;
+    };
+    const one = listen();
+    await called(one.ready);
+    expect(one.error).not.toHaveBeenCalled();
+
+    realtime.close();
+    server.onMessage = (socket, { type }) => {
+      if (type !== 'connection_init') return false;
+      const errors = [{ errorType: 'UnauthorizedException', message: 'no', errorCode: 401 }];
+      socket.send(JSON.stringify({ type: 'connection_error', payload: { errors } }));
+      return true;
+    };
+    const before = server.connectHeaders.length;
+    await called(listen().error);
+    expect(server.connectHeaders.length - before).toBe(3);
+  });
+
+  it('signs a subscription anew that is refused, and gives up with the same signature', async () => {
+    let starts = 0;
+    server.onMessage = (socket, { type, id }) => {
+      if (type !== 'start') return false;
+      starts += 1;
+      if (starts === 2) return false;
+      const errors = [{ errorType: 'UnauthorizedException', message: 'expired' }];
+      socket.send(JSON.stringify({ type: 'error', id, payload: { errors } }));
+      return true;
+    };
+    authorization.mockImplementationOnce(() => ({ Authorization: 'Bearer old' }));
+    authorization.mockImplementationOnce(() => ({ Authorization: 'Bearer old' }));
+    const one = listen();
+    await called(one.ready);
+    expect(one.error).not.toHaveBeenCalled();
+
+    const two = listen();
+    await called(two.error);
+    expect(starts).toBe(3);
+  });
+
+  it('tells of a loss when the server ends a subscription that stood', async () => {
+    const one = listen();
+    await called(one.ready);
+    const errors = [{ errorType: 'UnauthorizedException', message: 'expired' }];
+    authorization.mockReturnValue({ Authorization: 'Bearer new' });
+    server.say({ type: 'error', id: '1', payload: { errors } });
+    await called(one.lost);
+    await called(one.ready, 2);
+    expect(one.error).not.toHaveBeenCalled();
+    expect(server.connectHeaders).toHaveLength(1);
+  });
+
   it('ends the one subscription that is refused', async () => {
     server.onMessage = (socket, { type, id }) => {
       if (type !== 'start' || id !== '1') return false;

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { MailToCompose } from '../../../mail/compose/composeMail.ts';
+import { oneLine } from '../../../mail/compose/oneLine.ts';
 import { LANGUAGES } from '../../../mail/language.ts';
 import { readLink } from '../../../mail/links/linkToken.ts';
 import { MAIL_KINDS } from '../../../mail/mailKinds.ts';
@@ -88,6 +90,30 @@ describe('bar 21 mail form: difficult titles', () => {
         expect(decodeWord(encoding, content).length).toBeGreaterThan(0);
       }
     });
+  });
+});
+
+describe('bar 21 mail form: any text at all', () => {
+  it('arrives, and leaves the headers as they are', { timeout: 600_000 }, async () => {
+    const text = fc
+      .oneof(
+        fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }),
+        fc.string({
+          unit: fc.constantFrom('=', '?', '\r', '\n', ' ', 'あ', '𠮷', '\ud800', ':', '<'),
+        }),
+      )
+      .filter((one) => oneLine(one) !== '');
+    const someone = fc.record({ title: text, displayName: text, publisher: text });
+    await fc.assert(
+      fc.asyncProperty(someone, async ({ title, displayName, publisher }) => {
+        const mail = await openMail([newsOfKind('ON_SALE', { title, publisher })], { displayName });
+        expect(mail.subject).toBe(`『${oneLine(title)}』が発売になりました`);
+        expect(mail.text.split('\n')).toContain(`■ ${oneLine(title)}`);
+        expect(mail.headers.map(({ key }) => key).sort()).toEqual(HEADERS);
+        expect(unescaped(mail.html)).toContain(`<bdi>${oneLine(publisher)}</bdi>`);
+      }),
+      { numRuns: process.env.BAR_FULL === '1' ? 8_000 : 300 },
+    );
   });
 });
 

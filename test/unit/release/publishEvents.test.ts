@@ -10,7 +10,7 @@ function logOf(count: number) {
     async query<R extends Row>(sql: string) {
       const rows = sql.includes('count(*)')
         ? [{ remaining: unpublished.length }]
-        : unpublished.slice(0, 500).map((seq) => ({ seq }));
+        : unpublished.slice(0, Number(/limit (\d+)/.exec(sql)?.[1])).map((seq) => ({ seq }));
       return rows as unknown as R[];
     },
     async execute(_sql, values = {}) {
@@ -82,6 +82,58 @@ test('one event that the API refuses does not hold up the ones behind it, and is
     message: expect.stringContaining('3: EventNotFound no 3'),
   });
   expect(unpublished).toEqual([3]);
+});
+
+test('many events that the API refuses do not hold up the ones behind them', async () => {
+  const { database, unpublished } = logOf(160);
+  const refused = Array.from({ length: 80 }, (_, index) => String(index + 1));
+  const { ask, published } = takesAllBut(refused);
+  await expect(publishEvents({ database, ask, clock })).rejects.toThrow(
+    'The API refused 80 events, 80 were published: 1: EventNotFound no 1',
+  );
+  expect(published).toHaveLength(80);
+  expect(unpublished.map(String)).toEqual(refused);
+});
+
+test('a run gives up behind 500 refused events', async () => {
+  const { database } = logOf(1_000);
+  const { ask, sizes } = takesAllBut(Array.from({ length: 1_000 }, (_, index) => `${index + 1}`));
+  await expect(publishEvents({ database, ask, clock })).rejects.toThrow('refused 500 events');
+  expect(sizes).toHaveLength(20);
+});
+
+test.each<[string, (aliases: string[]) => GraphqlAnswer['errors']]>([
+  ['the request', () => [{ message: 'Validation error' }]],
+  [
+    'the caller',
+    (aliases) =>
+      aliases.map((alias) => ({
+        errorType: 'Unauthorized',
+        message: 'Not Authorized',
+        path: [alias],
+      })),
+  ],
+  [
+    'all, since its database does not answer',
+    (aliases) =>
+      aliases.map((alias) => ({ errorType: 'Unavailable', message: 'try later', path: [alias] })),
+  ],
+  ['only some by name', (aliases) => [{ message: 'timed out', path: aliases.slice(0, 1) }]],
+])('the run ends with the first request when the API refuses %s', async (_what, errorsOf) => {
+  const { database, unpublished } = logOf(60);
+  let requests = 0;
+  const ask = async ({ variables }: { variables: { [name: string]: string } }) => {
+    requests += 1;
+    return {
+      data: {},
+      errors: errorsOf(Object.keys(variables).map((name) => `e${name.slice(1)}`)),
+    };
+  };
+  await expect(publishEvents({ database, ask, clock })).rejects.toMatchObject({
+    name: 'PublishFailed',
+  });
+  expect(requests).toBe(1);
+  expect(unpublished).toHaveLength(60);
 });
 
 test('nothing is marked when the API takes nothing', async () => {

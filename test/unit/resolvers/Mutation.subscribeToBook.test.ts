@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { buildSchema, GraphQLEnumType } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { request, response } from '../../../resolvers/Mutation.subscribeToBook.ts';
-import * as unsubscribing from '../../../resolvers/Mutation.unsubscribeFromBook.ts';
+import * as consenting from '../../../resolvers/Mutation.subscribeToBook/1-consent.ts';
+import { request, response } from '../../../resolvers/Mutation.subscribeToBook/2-subscribe.ts';
+import * as unsubscribing from '../../../resolvers/Mutation.unsubscribeFromBook/1-remove.ts';
+import * as withdrawing from '../../../resolvers/Mutation.unsubscribeFromBook/2-withdraw.ts';
+import { CONSENT_WORDINGS } from '../../../schema/consentWordings.ts';
 import { aBookRow, aMember, answered, asked } from './resolving.ts';
 
 const row = {
@@ -16,6 +21,21 @@ describe('a subscription', () => {
     const { statements, variableMap } = request(asked({ args, identity: aMember }));
     expect(statements).toHaveLength(2);
     expect(variableMap).toEqual({ ':me': '7', ':book': aBookRow.id });
+  });
+
+  it('begins with the consent, in the very words that the member saw', () => {
+    const wording = (given?: string) =>
+      consenting.request(asked({ args: { ...args, wording: given }, identity: aMember }))
+        .variableMap?.[':wording'];
+    expect(wording('EN_1')).toBe(CONSENT_WORDINGS.EN_1);
+    expect(wording()).toBe(CONSENT_WORDINGS.JA_1);
+  });
+
+  it('does not begin where its consent cannot be kept', () => {
+    const error = { message: 'the database is away', type: 'Any' };
+    expect(() => consenting.response(asked({ args, error }))).toThrow(
+      expect.objectContaining({ errorType: 'Unavailable' }),
+    );
   });
 
   it('is given back with its book', () => {
@@ -38,7 +58,24 @@ describe('a subscription', () => {
     expect(taken?.book.subscribed).toBe(false);
   });
 
+  it('is told as taken back after its consent is marked', () => {
+    const prev = { result: { bookId: aBookRow.id } };
+    const ctx = Object.assign(asked({ args, identity: aMember, result: answered(null) }), { prev });
+    expect(withdrawing.request(ctx).variableMap).toEqual({ ':me': '7', ':book': aBookRow.id });
+    expect(withdrawing.response(ctx)).toEqual({ bookId: aBookRow.id });
+  });
+
   it('that was never given is taken back without a word', () => {
     expect(unsubscribing.response(asked({ args, result: answered([], null) }))).toBeNull();
   });
+});
+
+it('the schema says each wording of a consent as it is kept', () => {
+  const read = (name: string) =>
+    readFileSync(new URL(`../../../schema/${name}`, import.meta.url), 'utf8');
+  const schema = buildSchema(`${read('aws.graphql')}\n${read('schema.graphql')}`);
+  const wordings = schema.getType('ConsentWording');
+  if (!(wordings instanceof GraphQLEnumType)) throw new Error('expected an enum');
+  const described = wordings.getValues().map(({ name, description }) => [name, description]);
+  expect(Object.fromEntries(described)).toEqual(CONSENT_WORDINGS);
 });

@@ -12,7 +12,7 @@ describe('the SQL of the product', () => {
       'db/migrations/001_book.sql',
       'db/shop/views.sql',
       'resolvers/Query.upcomingBooks.ts',
-      'release/findSold.ts',
+      'release/askShop.ts',
       'mail/claimMails.ts',
       'auth/throttle.ts',
       'ingest/merging/mergeWholeRows.ts',

@@ -7,6 +7,7 @@ import { Cover } from '../cover/Cover.tsx';
 import { ReleaseLine } from '../release/ReleaseLine.tsx';
 import { SourceWording } from '../release/SourceWording.tsx';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
+import { ConsentNote } from '../subscription/ConsentNote.tsx';
 import { SubscribeButton } from '../subscription/SubscribeButton.tsx';
 import { BookDetails } from './BookDetails.tsx';
 import { BookStructuredData } from './BookStructuredData.tsx';
@@ -50,6 +51,7 @@ export function BookView({ book }: { book: BookOfPage }) {
           <Price book={book} full />
         </p>
         <SubscribeButton book={book} titleId={titleId} />
+        {book.status !== 'ON_SALE' && book.status !== 'CANCELLED' && <ConsentNote />}
       </header>
       <div className="book-page__body">
         {book.description && (

@@ -2,12 +2,14 @@ import { Link, useLocation } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { useSessionState } from '../../auth/SessionContext.ts';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
+import { MailSettings } from '../mail/MailSettings.tsx';
+import { MailsStopped } from '../mail/MailsStopped.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { signInAddress } from '../sign-in/signInAddress.ts';
 import { MyBooks } from './MyBooks.tsx';
 import './my.css';
 
-/** What a member waits for. */
+/** What a member waits for, and how they are mailed. */
 export default function MyPage() {
   const t = useTranslations();
   const state = useSessionState();
@@ -16,7 +18,13 @@ export default function MyPage() {
     <>
       <PageTitle title={t('my.title')} />
       {state === 'unknown' && <ListSkeleton />}
-      {state === 'signedIn' && <MyBooks />}
+      {state === 'signedIn' && (
+        <>
+          <MailsStopped />
+          <MyBooks />
+          <MailSettings />
+        </>
+      )}
       {state === 'signedOut' && (
         <div className="message">
           <p>{t('my.signInFirst')}</p>

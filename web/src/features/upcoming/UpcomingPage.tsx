@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl/react';
 import { useSessionState } from '../../auth/SessionContext.ts';
 import { useToday } from '../release/useToday.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
+import { ConsentNote } from '../subscription/ConsentNote.tsx';
 import { OverdueBooks } from './OverdueBooks.tsx';
 import { UpcomingFilters } from './UpcomingFilters.tsx';
 import { UpcomingTimeline } from './UpcomingTimeline.tsx';
@@ -23,6 +24,7 @@ export function UpcomingPage() {
     <>
       <PageTitle title={t('title')} />
       <UpcomingFilters wish={wish} onChange={change} signedIn={signedIn} />
+      <ConsentNote />
       <OverdueBooks key={JSON.stringify(filter)} filter={filter} today={today} />
       <UpcomingTimeline filter={filter} today={today} wish={wish} />
     </>

@@ -1,12 +1,12 @@
 import type { Context } from '@aws-appsync/utils';
-import type { BookSubscription, MutationSubscribeToBookArgs } from './generated/schema.ts';
-import { bookColumns } from './lib/book.ts';
-import { bookId } from './lib/bookId.ts';
-import { fail } from './lib/fail.ts';
-import { memberId } from './lib/identity.ts';
-import { query } from './lib/query.ts';
-import { one } from './lib/rows.ts';
-import { SUBSCRIPTION_COLUMNS, toBookSubscription } from './lib/subscription.ts';
+import type { BookSubscription, MutationSubscribeToBookArgs } from '../generated/schema.ts';
+import { bookColumns } from '../lib/book.ts';
+import { bookId } from '../lib/bookId.ts';
+import { fail } from '../lib/fail.ts';
+import { memberId } from '../lib/identity.ts';
+import { query } from '../lib/query.ts';
+import { one } from '../lib/rows.ts';
+import { SUBSCRIPTION_COLUMNS, toBookSubscription } from '../lib/subscription.ts';
 
 export function request(ctx: Context<MutationSubscribeToBookArgs>) {
   // A second subscription leaves the first as it is: the consent was given then.

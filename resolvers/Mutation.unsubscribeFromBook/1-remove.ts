@@ -1,11 +1,11 @@
 import type { Context } from '@aws-appsync/utils';
-import type { BookSubscription, MutationUnsubscribeFromBookArgs } from './generated/schema.ts';
-import { bookColumns } from './lib/book.ts';
-import { bookId } from './lib/bookId.ts';
-import { memberId } from './lib/identity.ts';
-import { query } from './lib/query.ts';
-import { one } from './lib/rows.ts';
-import { SUBSCRIPTION_COLUMNS, toBookSubscription } from './lib/subscription.ts';
+import type { BookSubscription, MutationUnsubscribeFromBookArgs } from '../generated/schema.ts';
+import { bookColumns } from '../lib/book.ts';
+import { bookId } from '../lib/bookId.ts';
+import { memberId } from '../lib/identity.ts';
+import { query } from '../lib/query.ts';
+import { one } from '../lib/rows.ts';
+import { SUBSCRIPTION_COLUMNS, toBookSubscription } from '../lib/subscription.ts';
 
 export function request(ctx: Context<MutationUnsubscribeFromBookArgs>) {
   const select = `select ${SUBSCRIPTION_COLUMNS}, ${bookColumns(ctx, 'book/')}

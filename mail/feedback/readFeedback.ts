@@ -1,0 +1,105 @@
+import { z } from 'zod';
+
+/** Addresses that must not be written to again, and why. */
+export interface Feedback {
+  reason: 'bounce' | 'complaint';
+  /** As SES tells them. */
+  addresses: string[];
+}
+
+/** What came in is nothing that SES says of a mail, or did not come from SES. */
+export class UnknownFeedback extends Error {
+  override readonly name = 'UnknownFeedback';
+}
+
+// "Contents of event data that Amazon SES publishes" has `eventType`, "Contents of notifications" has
+// `notificationType`; what they name is the same.
+const message = z.object({ eventType: z.string() }).or(z.object({ notificationType: z.string() }));
+const bounced = z.object({
+  bounce: z.object({ bounceType: z.string(), bouncedRecipients: recipients() }),
+});
+const complained = z.object({
+  complaint: z.object({
+    complaintFeedbackType: z.string().nullish(),
+    complainedRecipients: recipients(),
+  }),
+});
+
+const fromEventBridge = z.object({
+  source: z.string(),
+  'detail-type': z.string(),
+  detail: z.unknown(),
+});
+const fromSns = z.object({
+  Records: z.array(z.object({ Sns: z.object({ Message: z.string() }) })).min(1),
+});
+const snsEnvelope = z.object({ Type: z.literal('Notification'), Message: z.string() });
+
+function recipients() {
+  return z.array(z.object({ emailAddress: z.string().min(1) })).min(1);
+}
+
+/**
+ * What one event says: a permanent bounce, or a complaint other than one taken back. Empty for what
+ * stops nobody, such as a full mailbox. Reads an event of EventBridge, a notification as it is, and
+ * one that SNS has wrapped.
+ *
+ * @throws {UnknownFeedback} for anything else.
+ */
+export function readFeedback(event: unknown): Feedback[] {
+  return unwrap(event).flatMap(readMessage);
+}
+
+function unwrap(event: unknown): unknown[] {
+  const bridged = fromEventBridge.safeParse(event);
+  if (bridged.success) {
+    const { source, detail } = bridged.data;
+    // Nobody but AWS may put an event whose source begins with `aws.`.
+    if (source !== 'aws.ses') throw new UnknownFeedback(`an event of ${source}, not of aws.ses`);
+    return [detail];
+  }
+  const records = fromSns.safeParse(event);
+  if (records.success) return records.data.Records.map(({ Sns }) => parseJson(Sns.Message));
+  const envelope = snsEnvelope.safeParse(event);
+  return [envelope.success ? parseJson(envelope.data.Message) : event];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UnknownFeedback('a message of SNS that is no JSON');
+  }
+}
+
+function readMessage(said: unknown): Feedback[] {
+  const parsed = message.safeParse(said);
+  if (!parsed.success) {
+    throw new UnknownFeedback('a message with neither eventType nor notificationType');
+  }
+  const type = 'eventType' in parsed.data ? parsed.data.eventType : parsed.data.notificationType;
+  if (type === 'Bounce') return readBounce(said);
+  if (type === 'Complaint') return readComplaint(said);
+  return [];
+}
+
+function readBounce(said: unknown): Feedback[] {
+  const parsed = bounced.safeParse(said);
+  if (!parsed.success) throw new UnknownFeedback('a bounce without type or recipients');
+  const { bounceType, bouncedRecipients } = parsed.data.bounce;
+  if (bounceType !== 'Permanent') return [];
+  return [{ reason: 'bounce', addresses: toAddresses(bouncedRecipients) }];
+}
+
+function readComplaint(said: unknown): Feedback[] {
+  const parsed = complained.safeParse(said);
+  if (!parsed.success) throw new UnknownFeedback('a complaint without recipients');
+  const { complaintFeedbackType, complainedRecipients } = parsed.data.complaint;
+  // RFC 5965 section 7.2: a reader has found it among the spam and says that it is none.
+  if (complaintFeedbackType === 'not-spam') return [];
+  return [{ reason: 'complaint', addresses: toAddresses(complainedRecipients) }];
+}
+
+function toAddresses(told: { emailAddress: string }[]): string[] {
+  return told.map(({ emailAddress }) => emailAddress);
+}

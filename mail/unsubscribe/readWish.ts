@@ -1,0 +1,34 @@
+import type { PageRequest } from './request.ts';
+
+/** What a POST asks for. `oneClick` is a mail program's, and stops what the link is about. */
+export type Wish = 'oneClick' | 'stopBook' | 'stopAll' | 'undoBook' | 'undoAll';
+
+const ACTIONS: readonly string[] = ['stopBook', 'stopAll', 'undoBook', 'undoAll'] satisfies Wish[];
+const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+
+/**
+ * Reads the body of a POST: `List-Unsubscribe=One-Click` in either encoding of a form (RFC 8058
+ * section 3.2), or `action` from a button of the page. Null for anything else.
+ */
+export async function readWish({ headers, body }: PageRequest): Promise<Wish | null> {
+  const type = headers['content-type'] ?? '';
+  if (!FORMS.includes(type.split(';')[0]?.trim().toLowerCase() ?? '')) return null;
+  const form = await readForm(type, body);
+  if (form?.get('List-Unsubscribe') === 'One-Click') return 'oneClick';
+  const action = form?.get('action');
+  return typeof action === 'string' && isAction(action) ? action : null;
+}
+
+/** Null for bytes that are no form, and for a type that no header could hold. */
+async function readForm(type: string, body: Buffer): Promise<FormData | null> {
+  try {
+    const sent = new Response(new Uint8Array(body), { headers: { 'content-type': type } });
+    return await sent.formData();
+  } catch {
+    return null;
+  }
+}
+
+function isAction(text: string): text is Wish {
+  return ACTIONS.includes(text);
+}

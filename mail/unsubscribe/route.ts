@@ -1,0 +1,87 @@
+import type { Database } from '../../db/database.ts';
+import { type LinkTarget, readLink } from '../links/linkToken.ts';
+import { type Answer, refuse, styleAnswer, toAnswer } from './answer.ts';
+import { chooseLanguage } from './chooseLanguage.ts';
+import type { UnsubscribeConfig } from './config.ts';
+import { fulfil } from './fulfil.ts';
+import { insist } from './insist.ts';
+import { isSameSecret } from './isSameSecret.ts';
+import { readLinked } from './readLinked.ts';
+import { readWish } from './readWish.ts';
+import type { Page } from './renderPage.ts';
+import type { PageRequest } from './request.ts';
+import { STYLE_PATH } from './style.ts';
+
+/** Everything through which the page touches the world. */
+export interface UnsubscribePorts {
+  config: UnsubscribeConfig;
+  database: Database;
+  clock: () => Date;
+  pause: (milliseconds: number) => Promise<void>;
+}
+
+const LINK_PATH = '/mail/unsubscribe/';
+// A form of the page has some 20 bytes, one in parts from a mail program some 200.
+const MAX_BODY_BYTES = 4096;
+
+/**
+ * Answers a request that came through the site; anything that came around it is refused. Only a POST
+ * changes something: programs that look through mails follow links, and must not stop anything.
+ */
+export async function route(request: PageRequest, ports: UnsubscribePorts): Promise<Answer> {
+  const { config } = ports;
+  if (!isSameSecret(request.headers['x-origin-verify'], config.originSecret)) {
+    return refuse(403, 'Ask through the site.');
+  }
+  const allowed = request.path === STYLE_PATH ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST'];
+  if (!allowed.includes(request.method)) {
+    return refuse(405, `Use ${allowed.join(', ')}.`, { allow: allowed.join(', ') });
+  }
+  if (request.path === STYLE_PATH) return styleAnswer();
+  if (request.body.length > MAX_BODY_BYTES) {
+    return refuse(413, `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+  }
+  const target = readTarget(request.path, config);
+  if (target === null) return toAnswer({ ...plainPage(request, config), outcome: 'unknownLink' });
+  return answerLink(request, ports, target);
+}
+
+async function answerLink(
+  request: PageRequest,
+  ports: UnsubscribePorts,
+  target: LinkTarget,
+): Promise<Answer> {
+  const { config, database, clock, pause } = ports;
+  const plain = plainPage(request, config);
+  const { title, language } = await readLinked(database, target);
+  const page = {
+    ...plain,
+    language: language ?? plain.language,
+    subjects: { ...plain.subjects, title },
+  };
+  if (request.method !== 'POST') {
+    return target.bookId === null
+      ? toAnswer({ ...page, outcome: 'askAll', actions: ['stopAll'] })
+      : toAnswer({ ...page, outcome: 'askBook', actions: ['stopBook', 'stopAll'] });
+  }
+  const wish = await readWish(request);
+  if (wish === null) return toAnswer({ ...page, outcome: 'unreadable' });
+  const done = await insist(pause, () => fulfil(database, target, wish, page.language, clock()));
+  return toAnswer({ ...page, ...done });
+}
+
+/** What every page says, whoever asks. */
+export function plainPage(
+  request: PageRequest,
+  { shopName, contact }: UnsubscribeConfig,
+): Omit<Page, 'outcome'> {
+  return {
+    language: chooseLanguage(request.headers['accept-language']),
+    subjects: { title: null, shopName, contact },
+    actions: [],
+  };
+}
+
+function readTarget(path: string, { linkSecrets }: UnsubscribeConfig): LinkTarget | null {
+  return path.startsWith(LINK_PATH) ? readLink(linkSecrets, path.slice(LINK_PATH.length)) : null;
+}

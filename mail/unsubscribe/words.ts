@@ -1,0 +1,178 @@
+import type { Language } from '../language.ts';
+import type { Wish } from './readWish.ts';
+
+type Action = Exclude<Wish, 'oneClick'>;
+
+/** What happened, or what may: each is a page of its own. */
+export type Outcome =
+  | 'askBook'
+  | 'askAll'
+  | 'stoppedBook'
+  | 'stoppedAll'
+  | 'resumedBook'
+  | 'resumedAll'
+  | 'tooLate'
+  | 'unknownLink'
+  | 'unreadable'
+  | 'unavailable';
+
+/** What fills the sentences. */
+export interface Subjects {
+  /** The book's title with its volume; null on a page that is about no book, or whose book is gone. */
+  title: string | null;
+  shopName: string;
+  contact: string;
+}
+
+/** A page's words in one language. */
+export interface Words {
+  outcomes: { [outcome in Outcome]: { heading: string; lines(of: Subjects): string[] } };
+  buttons: { [action in Action]: string };
+  /** Leads to where a member who signs in finds the settings of mails. */
+  settings: string;
+  help(of: Subjects): string;
+}
+
+export const WORDS: { [language in Language]: Words } = {
+  ja: {
+    outcomes: {
+      askBook: {
+        heading: 'この本のお知らせを止めますか',
+        lines: (of) => [`${bookJa(of)}の発売・発売日の変更・中止をお知らせするメールを止めます。`],
+      },
+      askAll: {
+        heading: 'お知らせのメールをすべて止めますか',
+        lines: ({ shopName }) => [
+          `${shopName}からの新刊のお知らせのメールを、すべて止めます。`,
+          'お待ちの本の一覧はそのまま残ります。',
+        ],
+      },
+      stoppedBook: {
+        heading: 'この本のお知らせを止めました',
+        lines: (of) => [`${bookJa(of)}についてのメールは、もうお送りしません。`, LATE_JA],
+      },
+      stoppedAll: {
+        heading: 'お知らせのメールをすべて止めました',
+        lines: ({ shopName }) => [
+          `${shopName}からの新刊のお知らせのメールは、もうお送りしません。`,
+          LATE_JA,
+        ],
+      },
+      resumedBook: {
+        heading: 'この本のお知らせをお送りします',
+        lines: (of) => [`${bookJa(of)}について、これまでどおりメールでお知らせします。`],
+      },
+      resumedAll: {
+        heading: 'お知らせのメールをお送りします',
+        lines: () => ['お待ちの本について、これまでどおりメールでお知らせします。'],
+      },
+      tooLate: {
+        heading: 'ここからは元に戻せません',
+        lines: () => [
+          '止めてから時間がたったか、ほかの場所で止められたものです。ログインすると元に戻せます。',
+        ],
+      },
+      unknownLink: {
+        heading: 'このリンクは使えません',
+        lines: () => [
+          'リンクが途中で切れているか、変わっています。何も変更していません。',
+          'メールのリンクをもう一度そのまま開くか、ログインしてお知らせを止めてください。',
+        ],
+      },
+      unreadable: {
+        heading: '受け取れませんでした',
+        lines: () => ['何も変更していません。メールのリンクをもう一度開いてお試しください。'],
+      },
+      unavailable: {
+        heading: 'ただいま受け付けられません',
+        lines: () => ['まだ変更できていません。少し時間をおいて、もう一度お試しください。'],
+      },
+    },
+    buttons: {
+      stopBook: 'この本のお知らせを止める',
+      stopAll: 'すべてのお知らせを止める',
+      undoBook: '取り消して、この本のお知らせをまた受け取る',
+      undoAll: '取り消して、お知らせをまた受け取る',
+    },
+    settings: 'ログインしてメールの設定を見る',
+    help: ({ shopName, contact }) => `お困りのときは ${shopName}(${contact})へご連絡ください。`,
+  },
+  en: {
+    outcomes: {
+      askBook: {
+        heading: 'Stop mails about this book?',
+        lines: (of) => [
+          `This stops mails that tell you when ${bookEn(of)} goes on sale, moves or is cancelled.`,
+        ],
+      },
+      askAll: {
+        heading: 'Stop all these mails?',
+        lines: ({ shopName }) => [
+          `This stops every mail about new books from ${shopName}.`,
+          'The list of books that you wait for stays as it is.',
+        ],
+      },
+      stoppedBook: {
+        heading: 'Mails about this book are stopped',
+        lines: (of) => [`We will not mail you about ${bookEn(of)} any more.`, LATE_EN],
+      },
+      stoppedAll: {
+        heading: 'All these mails are stopped',
+        lines: ({ shopName }) => [
+          `${shopName} will not mail you about new books any more.`,
+          LATE_EN,
+        ],
+      },
+      resumedBook: {
+        heading: 'Mails about this book will come',
+        lines: (of) => [`We will mail you about ${bookEn(of)} as before.`],
+      },
+      resumedAll: {
+        heading: 'Mails will come',
+        lines: () => ['We will mail you about the books that you wait for as before.'],
+      },
+      tooLate: {
+        heading: 'This cannot be undone here',
+        lines: () => [
+          'It was stopped some time ago, or in another place. Sign in to change it back.',
+        ],
+      },
+      unknownLink: {
+        heading: 'This link does not work',
+        lines: () => [
+          'It was cut or changed on its way. Nothing has been changed.',
+          'Open the link in the mail once more just as it is, or sign in to stop mails.',
+        ],
+      },
+      unreadable: {
+        heading: 'That could not be read',
+        lines: () => [
+          'Nothing has been changed. Open the link in the mail again and try once more.',
+        ],
+      },
+      unavailable: {
+        heading: 'This does not work at the moment',
+        lines: () => ['Your change has not been made yet. Try again in a little while.'],
+      },
+    },
+    buttons: {
+      stopBook: 'Stop mails about this book',
+      stopAll: 'Stop all mails',
+      undoBook: 'Undo, and be told of this book again',
+      undoAll: 'Undo, and get mails again',
+    },
+    settings: 'Sign in to see your mail settings',
+    help: ({ shopName, contact }) => `If something is wrong, ask ${shopName}: ${contact}`,
+  },
+};
+
+const LATE_JA = '送信をもう始めていたメールは、行き違いに届くことがあります。';
+const LATE_EN = 'A mail that was being sent at this very moment may still arrive.';
+
+function bookJa({ title }: Subjects): string {
+  return title === null ? 'この本' : `『${title}』`;
+}
+
+function bookEn({ title }: Subjects): string {
+  return title === null ? 'this book' : `“${title}”`;
+}

@@ -1,0 +1,29 @@
+import type { Context } from '@aws-appsync/utils';
+import { CONSENT_WORDINGS } from '../../schema/consentWordings.ts';
+import type { MutationSubscribeToBookArgs } from '../generated/schema.ts';
+import { bookId } from '../lib/bookId.ts';
+import { memberId } from '../lib/identity.ts';
+import { query } from '../lib/query.ts';
+import { rows } from '../lib/rows.ts';
+
+/**
+ * Records the consent before the subscription that it allows: where the second step fails, there is a
+ * consent without mails, never a mail without consent. A member who has subscribed already has given it.
+ */
+export function request(ctx: Context<MutationSubscribeToBookArgs>) {
+  const insert = `insert into consent (member_id, book_id, given_at, source, wording)
+select :me, b.id, utc_timestamp(6), 'web', :wording from book b
+where b.id = :book and not exists (
+  select 1 from subscription s where s.member_id = :me and s.book_id = :book)`;
+  return query([insert], {
+    me: memberId(ctx) ?? '',
+    book: bookId(ctx.args.bookId),
+    wording: CONSENT_WORDINGS[ctx.args.wording ?? 'JA_1'],
+  });
+}
+
+export function response(ctx: Context): null {
+  // Fails where the statement has.
+  rows(ctx);
+  return null;
+}

@@ -1,0 +1,26 @@
+import { createShinkanClient } from '../../client/src/createShinkanClient.ts';
+import { type MailOperation, operateMails } from '../../client/src/operateMails.ts';
+import type { Stack } from '../stack.ts';
+import { StopWithMessage } from '../stopWithMessage.ts';
+
+/** The mails of a running stack, as the operator of its shop sees them. */
+export async function operateStackMails({
+  auth,
+  graphql,
+  operator,
+}: Stack): Promise<MailOperation> {
+  const { login, password } = operator;
+  const answer = await fetch(`${auth}/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login, password }),
+  });
+  if (!answer.ok) {
+    throw new StopWithMessage(
+      `店の運用者「${login}」がサインインできません。 / The operator ${login} was not let in: ${answer.status} ${await answer.text()}`,
+    );
+  }
+  // As the sign-in answers what it lets in (RFC 6749, section 5.1).
+  const { access_token: token } = (await answer.json()) as { access_token: string };
+  return operateMails(createShinkanClient({ endpoint: graphql, accessToken: () => token }).request);
+}

@@ -1,0 +1,87 @@
+import { beforeEach } from 'vitest';
+import type { Database } from '../../../db/database.ts';
+import { type LinkSecrets, type LinkTarget, signLink } from '../../../mail/links/linkToken.ts';
+import type { Answer } from '../../../mail/unsubscribe/answer.ts';
+import { route } from '../../../mail/unsubscribe/route.ts';
+
+const originSecret = 'a secret of the origin';
+
+/** What a test says of one request to the page behind a link. */
+interface Asked {
+  method?: string;
+  token?: string;
+  /** A form with these fields, or any bytes with any type. */
+  body?: { [name: string]: string } | { type: string; bytes: string | Uint8Array };
+  language?: string;
+  origin?: string;
+}
+
+/**
+ * The page behind the links of mails, on a database that the test opens, with a clock that it moves.
+ * No member has a setting and nobody has consented before each test.
+ */
+export function aLinkPage(open: () => Database) {
+  let ahead = 0;
+  let secrets: LinkSecrets = ['a secret of links'];
+  beforeEach(async () => {
+    ahead = 0;
+    secrets = ['a secret of links'];
+    for (const table of ['member_setting', 'consent']) await open().execute(`delete from ${table}`);
+  });
+
+  const ask = (asked: Asked, database = open()): Promise<Answer> => {
+    const { type, bytes } = toBody(asked.body);
+    return route(
+      {
+        method: asked.method ?? 'POST',
+        path: `/mail/unsubscribe/${asked.token}`,
+        headers: {
+          'x-origin-verify': asked.origin ?? originSecret,
+          ...(type === undefined ? {} : { 'content-type': type }),
+          ...(asked.language === undefined ? {} : { 'accept-language': asked.language }),
+        },
+        body: Buffer.from(bytes),
+      },
+      {
+        database,
+        config: {
+          originSecret,
+          linkSecrets: secrets,
+          shopName: '見本書店',
+          contact: '03-0000-0000',
+        },
+        clock: () => new Date(Date.now() + ahead),
+        pause: async () => {},
+      },
+    );
+  };
+
+  return {
+    ask,
+    link: (target: LinkTarget) => signLink(secrets, target),
+    theSecretsAre: (...now: LinkSecrets) => {
+      secrets = now;
+    },
+    theClockMoves: (hours: number) => {
+      ahead += hours * 3_600_000;
+    },
+    /** A button of the page. */
+    presses: (token: string, action: string, more: Asked = {}) =>
+      ask({ token, body: { action }, ...more }),
+    /** What a mail program posts (RFC 8058). */
+    oneClick: (token: string) => ask({ token, body: { 'List-Unsubscribe': 'One-Click' } }),
+  };
+}
+
+function toBody(body: Asked['body']): { type?: string; bytes: string | Uint8Array } {
+  if (body === undefined) return { bytes: '' };
+  if (isBytes(body)) return body;
+  return {
+    type: 'application/x-www-form-urlencoded',
+    bytes: new URLSearchParams(body).toString(),
+  };
+}
+
+function isBytes(body: object): body is { type: string; bytes: string | Uint8Array } {
+  return 'bytes' in body;
+}

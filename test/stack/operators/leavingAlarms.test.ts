@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
+import { afterEach, describe, expect, it } from 'vitest';
+import { faultsPath } from '../../../local/services/protocol/serveFaults.ts';
+import { clientSettings } from '../../../scripts/stack.ts';
+import { alarmMail } from '../../support/alarms.ts';
+import { eventually } from '../../support/eventually.ts';
+import { linkTo } from '../../support/links.ts';
+import { testStack, testStackDir } from '../../support/testStack.ts';
+
+const operator = testStack().operator.email;
+const faults = (rules: object[]) =>
+  fetch(testStack().endpoints.rdsData + faultsPath, {
+    method: 'PUT',
+    body: JSON.stringify({ faults: rules }),
+  });
+
+/** The name of the function, by its log, which is there when it has taken a bounce. */
+async function theFeedbackFunction(): Promise<string> {
+  const ses = new SESClient({ ...clientSettings, endpoint: testStack().endpoints.ses });
+  await ses.send(
+    new SendEmailCommand({
+      Source: 'shinkan@shop.example',
+      Destination: { ToAddresses: ['bounce+alarm@simulator.amazonses.com'] },
+      Message: { Subject: { Data: '試験' }, Body: { Text: { Data: '試験' } } },
+    }),
+  );
+  ses.destroy();
+  const log = await eventually('the log of MailFeedback', () =>
+    readdirSync(join(testStackDir(), 'logs')).find((file) => file.includes('MailFeedback')),
+  );
+  return log.replace(/\.log$/, '');
+}
+
+describe('an alarm tells the operator', () => {
+  afterEach(() => faults([]));
+
+  it('of a member who could not stop mails, and the member is told to try again', async () => {
+    await faults([{ operation: 'BeginTransaction', fault: 'ForbiddenException', share: 1 }]);
+    const answer = await fetch(linkTo({ memberId: '990099', bookId: null }), {
+      method: 'POST',
+      body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+    });
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toContain('ただいま受け付けられません');
+    await faults([]);
+    const { text } = await alarmMail('shinkan-stops-failed', operator);
+    expect(text).toContain('docs/runbook.md#a-member-says-that-mails-still-come');
+  });
+
+  it('of what SES says in words that are not understood, once', async () => {
+    const lambda = new LambdaClient({ ...clientSettings, endpoint: testStack().endpoints.lambda });
+    const FunctionName = await theFeedbackFunction();
+    const Payload = JSON.stringify({
+      source: 'aws.ses',
+      'detail-type': 'x',
+      detail: { kind: 'B' },
+    });
+    const { FunctionError } = await lambda.send(new InvokeCommand({ FunctionName, Payload }));
+    lambda.destroy();
+    // No failure: it would be given again and again.
+    expect(FunctionError).toBeUndefined();
+    const { text } = await alarmMail('shinkan-feedback-failed', operator);
+    expect(text).toContain('docs/runbook.md#bounces-and-complaints-are-not-kept');
+  });
+});

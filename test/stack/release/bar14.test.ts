@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  DescribeExecutionCommand,
+  ExecutionAlreadyExists,
+  GetExecutionHistoryCommand,
+  type HistoryEvent,
+  ListExecutionsCommand,
+  SFNClient,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sellBooks } from '../../../scripts/shop/sellBooks.ts';
+import {
+  clientSettings,
+  openStackDatabase,
+  readStack,
+  type Stack,
+} from '../../../scripts/stack.ts';
+import { countMails, gatherCrowd } from '../../support/crowd.ts';
+import { eventually } from '../../support/eventually.ts';
+import { type StackProcess, startStackProcess } from '../../support/startTestStack.ts';
+import { openShelf } from '../resolvers/shelf.ts';
+
+const MEMBERS = 10_000;
+const ISBN = '9784999990009';
+
+let dir: string;
+let running: StackProcess;
+let stack: Stack;
+let states: SFNClient;
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'shinkan-bar14-'));
+  running = await startStackProcess(dir, ['--empty', '--tick', '60', '--mail-rate', '9999']);
+  stack = readStack(dir);
+  states = new SFNClient({ ...clientSettings, endpoint: stack.endpoints.states });
+});
+afterAll(async () => {
+  states.destroy();
+  await running.stop();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const start = (name: string, input = '{}') =>
+  states.send(
+    new StartExecutionCommand({
+      stateMachineArn: stack.resources.releaseStateMachine,
+      name,
+      input,
+    }),
+  );
+
+async function untilEnded(executionArn: string): Promise<string | undefined> {
+  const ended = await eventually(
+    `the end of ${executionArn}`,
+    async () => {
+      const { status } = await states.send(new DescribeExecutionCommand({ executionArn }));
+      return status === 'RUNNING' ? null : { status };
+    },
+    { within: 500_000 },
+  );
+  return ended.status;
+}
+
+/** The times at which a sender of an execution worked, in milliseconds. */
+async function sendersOf(executionArn: string): Promise<{ from: number; to: number }[]> {
+  const events: HistoryEvent[] = [];
+  let nextToken: string | undefined;
+  do {
+    const page = await states.send(new GetExecutionHistoryCommand({ executionArn, nextToken }));
+    events.push(...(page.events ?? []));
+    nextToken = page.nextToken;
+  } while (nextToken !== undefined);
+  const at = (type: string) =>
+    events.filter((event) => event.type === type).map(({ timestamp }) => Number(timestamp));
+  const ends = at('MapIterationSucceeded');
+  return at('MapIterationStarted').map((from, n) => ({ from, to: ends[n] ?? 0 }));
+}
+
+describe('bar 14 eight senders, ten double starts', () => {
+  it(`sends ${MEMBERS} mails, none twice, and runs once`, { timeout: 600_000 }, async () => {
+    const book = await openShelf(openStackDatabase(stack)).add({ isbn: ISBN });
+    await gatherCrowd(stack, MEMBERS, book);
+    await sellBooks(stack, [ISBN]);
+
+    // The same minute, ten times: each is told of the one execution.
+    const started = await Promise.all(Array.from({ length: 10 }, () => start('minute-1')));
+    const [first = ''] = new Set(started.map(({ executionArn }) => executionArn));
+    expect(new Set(started.map(({ executionArn }) => executionArn))).toEqual(new Set([first]));
+    expect(new Set(started.map(({ startDate }) => Number(startDate))).size).toBe(1);
+    await expect(start('minute-1', '{"other":1}')).rejects.toThrow(ExecutionAlreadyExists);
+
+    // The next minute comes while the first still sends: four senders each.
+    await eventually('the outbox to be full', async () => {
+      const [row] = await openStackDatabase(stack).query<{ n: number }>(
+        'select count(*) as n from mail_outbox',
+      );
+      return row?.n === MEMBERS;
+    });
+    const { executionArn: second = '' } = await start('minute-2');
+    expect(await Promise.all([first, second].map(untilEnded))).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+
+    const senders = (await Promise.all([first, second].map(sendersOf))).flat();
+    expect(senders).toHaveLength(8);
+    // All eight worked at one time.
+    expect(Math.max(...senders.map(({ from }) => from))).toBeLessThan(
+      Math.min(...senders.map(({ to }) => to)),
+    );
+
+    const mails = await countMails(dir, MEMBERS);
+    const wrong = [...mails].filter(([, count]) => count !== 1);
+    expect(wrong).toEqual([]);
+    expect(mails.size).toBe(MEMBERS);
+    const rows = await openStackDatabase(stack).query(
+      'select state, attempt, count(*) as n from mail_outbox group by state, attempt',
+    );
+    expect(rows).toEqual([{ state: 'SENT', attempt: 1, n: MEMBERS }]);
+
+    const { executions = [] } = await states.send(
+      new ListExecutionsCommand({ stateMachineArn: stack.resources.releaseStateMachine }),
+    );
+    expect(executions.filter(({ name }) => name === 'minute-1')).toHaveLength(1);
+    // Nothing goes out later, whoever looks again.
+    await untilEnded((await start('minute-3')).executionArn ?? '');
+    expect(await countMails(dir, MEMBERS)).toEqual(mails);
+  });
+});

@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A process in which a function of a running stack works, or waits for work. */
+export interface FunctionOnPid {
+  pid: number;
+  /** The function's name, which ends with that of its construct and a hash. */
+  name: string;
+}
+
+/** The functions that the stack of this process runs, each in processes of its own. */
+export function findFunctions(stack: number): FunctionOnPid[] {
+  // With the environment of each, in the words of either system.
+  const everything = process.platform === 'darwin' ? '-axEww' : 'axeww';
+  const { stdout } = spawnSync('ps', [everything, '-o', 'pid=,ppid=,command='], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return stdout.split('\n').flatMap((line) => {
+    const [, pid, parent] = /^\s*(\d+)\s+(\d+)\s/.exec(line) ?? [];
+    const [, name] = /\sAWS_LAMBDA_FUNCTION_NAME=(\S+)/.exec(line) ?? [];
+    return Number(parent) === stack && name !== undefined ? [{ pid: Number(pid), name }] : [];
+  });
+}
+
+/** The database server of the stack in `dir`; null when none has begun. */
+export function findDatabase(dir: string): number | null {
+  const file = join(dir, 'mariadb', 'mariadbd.pid');
+  return existsSync(file) ? Number(readFileSync(file, 'utf8')) : null;
+}
+
+/** SIGKILL; gives whether there was something to kill. */
+export function killHard(pid: number): boolean {
+  try {
+    process.kill(pid, 'SIGKILL');
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
+    throw error;
+  }
+}

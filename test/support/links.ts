@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type LinkSecrets, type LinkTarget, signLink } from '../../mail/links/linkToken.ts';
+import { testStack, testStackDir } from './testStack.ts';
+
+/** The secrets by which the test stack signs the links of mails. */
+export function linkSecrets(): LinkSecrets {
+  const kept = JSON.parse(readFileSync(join(testStackDir(), 'secrets.json'), 'utf8'));
+  const name = Object.keys(kept).find((id) => id.includes('LinkSecret'));
+  return [kept[name ?? '']];
+}
+
+/** The address of a link as a mail has it. */
+export function linkTo(target: LinkTarget): string {
+  return `${testStack().web}/mail/unsubscribe/${signLink(linkSecrets(), target)}`;
+}

@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Json } from '../../local/resource.ts';
+import { readAlarms } from '../../local/services/cloudwatch/alarmsFile.ts';
+import { readEmbedded } from '../../local/services/cloudwatch/readEmbedded.ts';
+import {
+  type CloudWatch,
+  startCloudWatch,
+} from '../../local/services/cloudwatch/startCloudWatch.ts';
+import { countMetric } from '../../release/countMetric.ts';
+import { resources } from './synthesize.ts';
+
+const MINUTE = 60_000;
+
+let dir: string;
+let time: number;
+let watch: CloudWatch;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'shinkan-alarms-'));
+  time = Date.UTC(2026, 10, 26, 12, 0, 30);
+  watch = startCloudWatch({
+    resources: resources('AWS::CloudWatch::Alarm').map(({ logicalId, Properties }) => ({
+      stack: 'ShinkanService',
+      logicalId,
+      type: 'AWS::CloudWatch::Alarm',
+      ref: Properties.AlarmName,
+      properties: withNames(Properties),
+      attributes: { Arn: `arn:aws:cloudwatch:ap-northeast-1:000000000000:alarm:${logicalId}` },
+      dependsOn: [],
+    })),
+    published: {
+      'AWS/States': [
+        'ExecutionsSucceeded',
+        'ExecutionsFailed',
+        'ExecutionsTimedOut',
+        'ExecutionsAborted',
+      ],
+      'AWS/Lambda': ['Errors'],
+      'AWS/SES': ['Reputation.BounceRate', 'Reputation.ComplaintRate'],
+    },
+    dir,
+    publish: async () => {},
+    log: () => {},
+    now: () => time,
+  });
+});
+afterEach(() => {
+  watch.stop();
+  rmSync(dir, { recursive: true });
+});
+
+/** Every reference by the name of what it refers to, as an ARN would be. */
+function withNames(properties: object): { [name: string]: Json } {
+  return JSON.parse(JSON.stringify(properties), (_key, value) =>
+    value?.Ref === undefined ? value : `arn:aws:sns:ap-northeast-1:000000000000:${value.Ref}`,
+  );
+}
+
+const releaseMachine = () => {
+  const machine = resources('AWS::StepFunctions::StateMachine').find(({ logicalId }) =>
+    logicalId.startsWith('ReleaseWorkflow'),
+  );
+  return `arn:aws:sns:ap-northeast-1:000000000000:${machine?.logicalId}`;
+};
+
+function executionsOfRelease(name: string): void {
+  watch.put([
+    {
+      metric: {
+        namespace: 'AWS/States',
+        name,
+        dimensions: { StateMachineArn: releaseMachine() },
+      },
+      value: 1,
+      at: time,
+    },
+  ]);
+}
+
+/** The function counts as it does on AWS: in a line of its output. */
+function counted(name: Parameters<typeof countMetric>[0]): void {
+  const write = process.stdout.write;
+  let line = '';
+  process.stdout.write = (text: string | Uint8Array) => {
+    line += text;
+    return true;
+  };
+  try {
+    countMetric(name, new Date(time));
+  } finally {
+    process.stdout.write = write;
+  }
+  watch.put(readEmbedded(line));
+}
+
+function minutesPass(minutes: number, each: () => void = () => {}): void {
+  for (let minute = 0; minute < minutes; minute += 1) {
+    time += MINUTE;
+    each();
+    watch.evaluate();
+  }
+}
+
+const stateOf = (alarm: string) => readAlarms(dir).find(({ name }) => name === alarm)?.state;
+
+describe('the alarm', () => {
+  it.each([
+    ['shinkan-release-failed', 'ExecutionsFailed'],
+    ['shinkan-release-timed-out', 'ExecutionsTimedOut'],
+  ])('%s goes off with one execution', (alarm, metric) => {
+    minutesPass(1, () => executionsOfRelease('ExecutionsSucceeded'));
+    expect(stateOf(alarm)).toBe('OK');
+    executionsOfRelease(metric);
+    expect(stateOf(alarm)).toBe('ALARM');
+  });
+
+  it('shinkan-release-missed goes off when no execution has ended well for ten minutes', () => {
+    const succeed = () => executionsOfRelease('ExecutionsSucceeded');
+    minutesPass(20, succeed);
+    expect(stateOf('shinkan-release-missed')).toBe('OK');
+    minutesPass(9, () => executionsOfRelease('ExecutionsFailed'));
+    expect(stateOf('shinkan-release-missed')).toBe('OK');
+    minutesPass(5, () => executionsOfRelease('ExecutionsFailed'));
+    expect(stateOf('shinkan-release-missed')).toBe('ALARM');
+    minutesPass(1, succeed);
+    expect(stateOf('shinkan-release-missed')).toBe('OK');
+  });
+
+  it('shinkan-release-missed goes off when nothing is started any more', () => {
+    minutesPass(3, () => executionsOfRelease('ExecutionsSucceeded'));
+    minutesPass(14);
+    expect(stateOf('shinkan-release-missed')).toBe('ALARM');
+  });
+
+  it('shinkan-shop-unanswered goes off when it lasts, and not for one look', () => {
+    counted('ShopUnanswered');
+    minutesPass(4);
+    expect(stateOf('shinkan-shop-unanswered')).toBe('OK');
+    minutesPass(8, () => counted('ShopUnanswered'));
+    expect(stateOf('shinkan-shop-unanswered')).toBe('ALARM');
+    minutesPass(25);
+    expect(stateOf('shinkan-shop-unanswered')).toBe('OK');
+  });
+
+  it('shinkan-withdrawals-doubted goes off with the first look', () => {
+    minutesPass(1);
+    expect(stateOf('shinkan-withdrawals-doubted')).toBe('OK');
+    counted('WithdrawalsDoubted');
+    expect(stateOf('shinkan-withdrawals-doubted')).toBe('ALARM');
+  });
+});

@@ -1,0 +1,22 @@
+import { useTranslations } from 'use-intl/react';
+import { useMailSettings } from './useMailSettings.ts';
+import './mail.css';
+
+/** Says that the member has stopped all mails, and lets them come again; nothing while mails come. */
+export function MailsStopped() {
+  const t = useTranslations('mail');
+  const { settings, change } = useMailSettings();
+  if (!settings?.stoppedAt) return null;
+  return (
+    <div className="mails-stopped" role="note">
+      <p>{t('areStopped')}</p>
+      <button
+        type="button"
+        className="button"
+        onClick={() => change({ stopped: false }, t('resumed'))}
+      >
+        {t('resume')}
+      </button>
+    </div>
+  );
+}
