@@ -6,7 +6,7 @@ import type { Mailer, SendOutcome } from './mailer.ts';
 import type { MailedBook } from './readBooks.ts';
 import { type Member, readMembers } from './readMembers.ts';
 import { readStanding, type Standing } from './readStanding.ts';
-import { type Fate, settleMail } from './settleMail.ts';
+import { type Fate, settleMail, tellLater } from './settleMail.ts';
 import { settleSent } from './settleSent.ts';
 import { type Stationery, writeMail } from './writeMail.ts';
 
@@ -64,10 +64,15 @@ export async function sendMail(
     await turn();
     // The mail begins here: both databases are asked once more, at the same moment, and nobody is
     // asked anything after that.
-    const [standing, members] = await Promise.all([
+    const asked = await Promise.all([
       readStanding(database, mail, member.email, clock()),
       readMembers(shop, [mail.memberId]),
-    ]);
+    ]).catch((error: unknown) => {
+      const seen = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      return { kind: 'POSTPONED' as const, reason: `Nobody could be asked: ${seen}` };
+    });
+    if (!Array.isArray(asked)) return asked;
+    const [standing, members] = asked;
     if (!standing.isOurs) return 'UNSETTLED';
     const now = members.get(mail.memberId);
     if (now?.enabled !== true || now.email !== member.email) {
@@ -86,6 +91,7 @@ export async function sendMail(
       // one that it tells. It took its time, so consent is read anew.
       for (const { seq, reason } of written.untold)
         await settle([seq], { state: 'SKIPPED', reason });
+      await tellLater(database, mail, written.later, clock());
       if (written.isEmpty) return 'SKIPPED';
       continue;
     }
