@@ -17,15 +17,18 @@ const NEXT_END = `
   select max(seq) as last_seq
   from (select seq from book_event where seq > :after order by seq limit ${EVENTS_PER_STEP}) as next`;
 
-// Whoever subscribed after the event has already seen what it tells. Both times are the database's
-// own, so that clocks cannot disagree. Nobody is woken by a date: all but what goes on sale waits for
-// the morning.
+// An event becomes visible when its transaction commits: at the end of a merge, which may take minutes,
+// or within moments of a sale. Whoever subscribed well after that has seen what it tells; whoever did
+// so before or about then is told. All times are the database's own, so that clocks cannot disagree.
+// Nobody is woken by a date: all but what goes on sale waits for the morning.
 const ADD = `
   insert into mail_outbox (member_id, event_seq, shard, state, attempt, lease_until, created_at)
   select s.member_id, e.seq, crc32(s.member_id) mod 16, 'PENDING', 0,
     case when e.kind = 'ON_SALE' then null else :opening end, :now
   from book_event e
-  join subscription s on s.book_id = e.book_id and s.created_at <= e.occurred_at
+  left join ingest_run r on r.id = e.run_id
+  join subscription s on s.book_id = e.book_id
+    and s.created_at <= coalesce(r.finished_at, e.occurred_at) + interval 10 second
   left join mail_outbox known on known.member_id = s.member_id and known.event_seq = e.seq
   where known.member_id is null
     and e.seq > :after and e.seq <= :end

@@ -5,6 +5,7 @@ import { readMailRate } from './config.ts';
 import { log } from './log.ts';
 import { readMailWindow } from './mailWindow.ts';
 import { planSenders, type Share } from './planSenders.ts';
+import { purgeOutbox } from './purgeOutbox.ts';
 import { putMetric } from './putMetric.ts';
 import { readBacklog } from './readBacklog.ts';
 
@@ -16,7 +17,8 @@ const clock = () => new Date();
 /** Step of the release workflow: who is to be told of what has happened, from when, and by whom? */
 export async function handler(): Promise<{ added: number; senders: Share[] }> {
   const added = await addToOutbox({ database, clock, window });
-  log.info('The outbox is filled', { added });
+  const purged = await purgeOutbox(database, clock());
+  log.info('The outbox is filled', { added, purged });
   const { oldestDueSeconds, uncertain } = await readBacklog(database, clock());
   putMetric('OldestDueSeconds', oldestDueSeconds);
   putMetric('UncertainMails', uncertain);

@@ -88,11 +88,10 @@ async function closeRun(database: Database, run: MergingRun, account: Account): 
     `update ingest_run
      set state = 'MERGED', created_count = :created, changed_count = :changed,
        unchanged_count = :unchanged, held_count = :held, rejected_count = :rejected,
-       finished_at = :now
+       finished_at = utc_timestamp(6)
      where id = :run`,
     {
       run: run.id,
-      now: run.now,
       created: account.created,
       changed: account.changed,
       unchanged: account.unchanged,

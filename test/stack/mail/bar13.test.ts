@@ -19,6 +19,7 @@ const MEMBERS = isFull ? 10_000 : 1_500;
 const KILLS = isFull ? 200 : 24;
 const ISBN = '9784999990009';
 const LEASE_MS = 15 * 60_000;
+const SHARE_MS = 75_000;
 const IS_SENDER = /MailSend[0-9A-F]/;
 
 let dir: string;
@@ -61,14 +62,23 @@ async function countUntold(): Promise<number> {
   return MEMBERS - Number(row?.n);
 }
 
-/** Lets a quarter of an hour pass for what was claimed before this moment: its senders are all dead. */
+/**
+ * Lets a quarter of an hour pass for what was claimed before this moment, mails and shares alike: its
+ * senders are all dead.
+ */
 async function endLeases(died: number): Promise<void> {
   // SES's event of a mail that it still took has its moment to come, as it would have in life.
   await sleep(1_000);
+  const until = (more: number) =>
+    new Date(died + more).toISOString().replace('T', ' ').replace('Z', '');
   await rowsOf(
     `update mail_outbox set lease_until = utc_timestamp(6) - interval 1 second
      where state = 'SENDING' and lease_until < ?`,
-    [new Date(died + LEASE_MS).toISOString().replace('T', ' ').replace('Z', '')],
+    [until(LEASE_MS)],
+  );
+  await rowsOf(
+    'update mail_sender set until_at = utc_timestamp(6) - interval 1 second where until_at < ?',
+    [until(SHARE_MS)],
   );
 }
 

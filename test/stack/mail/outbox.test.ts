@@ -17,14 +17,40 @@ describe('the outbox', () => {
   it('is filled once, and not for who subscribes after the book went on sale', async () => {
     await outbox.subscriptions('a', 1);
     await outbox.goesOnSale('a');
-    await outbox.subscriptions('a', 2);
     expect(await outbox.fill()).toBe(1);
+    await outbox.open('shinkan').execute('update mail_cursor set last_seq = 0');
+    await outbox.theLogGrowsOlder(1);
+    await outbox.subscriptions('a', 2);
     expect(await outbox.fill()).toBe(0);
     // A cursor that was lost does no harm either.
     await outbox.open('shinkan').execute('update mail_cursor set last_seq = 0');
     expect(await outbox.fill()).toBe(0);
     await outbox.send();
     expect(recipients()).toEqual(['m1@reader.example']);
+  });
+
+  it('is filled for who subscribes while a sale is written down', async () => {
+    await outbox.goesOnSale('a');
+    await outbox.subscriptions('a', 1);
+    expect(await outbox.fill()).toBe(1);
+  });
+
+  it('is filled for who subscribes during a merge of minutes, and not after it', async () => {
+    await outbox.happens('a', 'CANCELLED', { runId: 'long' });
+    await outbox.theLogGrowsOlder(3);
+    await outbox.subscriptions('a', 1);
+    await outbox.open('shinkan').execute(
+      `insert into ingest_run (id, profile, file_key, state, started_at, finished_at)
+       values ('long', 'test', 'test', 'MERGED', utc_timestamp(6) - interval 4 minute,
+         utc_timestamp(6))`,
+    );
+    expect(await outbox.fill()).toBe(1);
+    await outbox.open('shinkan').execute('update mail_cursor set last_seq = 0');
+    await outbox
+      .open('shinkan')
+      .execute('update ingest_run set finished_at = finished_at - interval 1 minute');
+    await outbox.subscriptions('a', 2);
+    expect(await outbox.fill()).toBe(0);
   });
 
   it('reaches the members of a shop that keeps their ids as numbers', async () => {

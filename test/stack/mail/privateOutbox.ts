@@ -222,6 +222,13 @@ export function aPrivateOutbox() {
     /** The log holds it, and the book is as it says. */
     happens,
 
+    /** What happened lies further back. */
+    theLogGrowsOlder: async (minutes: number) => {
+      await open('shinkan').execute(
+        `update book_event set occurred_at = occurred_at - interval ${minutes} minute`,
+      );
+    },
+
     fill: (window: MailWindow = ALWAYS) => addToOutbox({ ...ports(), window }),
     /** Four senders, one after the other; what they did in all. */
     send: async (more: Partial<SendPorts> = {}): Promise<SendCounts> => {

@@ -1,0 +1,41 @@
+import type { Connection } from 'mysql2/promise';
+
+const BOOK = 'bench-book';
+
+/** So many members wait for one book, which has just gone on sale: its event is the only one. */
+export async function fillSubscriptions(connection: Connection, members: number): Promise<void> {
+  await connection.query('set session max_recursive_iterations = ?', [members + 1]);
+  await connection.query(
+    `insert into subscription (member_id, book_id, created_at, consent_source)
+     with recursive member (id) as (select 1 union all select id + 1 from member where id < ?)
+     select concat('member-', id * 7919 % 1000003), ?, '2026-11-01', 'web' from member`,
+    [members, BOOK],
+  );
+  await connection.query(
+    `insert into book_event (seq, book_id, kind, occurred_at, event_key)
+     values (1, ?, 'ON_SALE', '2026-11-26', 'ON_SALE:bench')`,
+    [BOOK],
+  );
+  await connection.query('analyze table subscription, book_event');
+}
+
+/** Nobody has been noted yet. */
+export async function emptyOutbox(connection: Connection): Promise<void> {
+  await connection.query('truncate mail_outbox');
+  await rewindCursor(connection);
+}
+
+/** The log is read again from its beginning; what is noted stays. */
+export async function rewindCursor(connection: Connection): Promise<void> {
+  await connection.query('update mail_cursor set last_seq = 0');
+}
+
+/** The one statement without which there is no fan-out. */
+export async function insertBare(connection: Connection): Promise<void> {
+  await connection.query(
+    `insert into mail_outbox (member_id, event_seq, shard, state, attempt, created_at)
+     select member_id, 1, crc32(member_id) mod 16, 'PENDING', 0, '2026-11-26'
+     from subscription where book_id = ?`,
+    [BOOK],
+  );
+}
