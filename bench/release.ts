@@ -23,11 +23,11 @@ const BOOKS = 300;
 const MEMBERS = 2_000;
 const SOCKETS = 5_000;
 const ROUNDS = 3;
-/** As deployed it is a minute. A run ends before the next begins, so that each does its own work. */
-const TICK_SECONDS = 30;
+/** As deployed. */
+const TICK_SECONDS = 60;
 const MAILS_WITHIN_MS = 600_000;
 
-/** What a morning took, in milliseconds; each stage begins where the one before it ended. */
+/** What a morning took, in milliseconds where nothing else is said; each stage begins where the one before it ended. */
 interface Morning {
   /** From the shop's insert to the start of the run that sees it. */
   tick: number;
@@ -37,6 +37,8 @@ interface Morning {
   push: number;
   fill: number;
   send: number;
+  /** How many texts a page got, those that came again included. */
+  texts: number;
   /** From the shop's insert to the last page's last notice. */
   notice: number;
   /** From the shop's insert to the last mail that SES took. */
@@ -76,6 +78,7 @@ export async function bench(): Promise<Line[]> {
           const own = titles.splice(0, BOOKS);
           const { morning, heard } = await live(stack, dir, own, pages);
           mornings.push(morning);
+          console.log(`morning ${mornings.length} of ${ROUNDS}: ${JSON.stringify(morning)}`);
           payloads = Object.values(heard.payloads);
           return morning.publish + morning.push;
         },
@@ -98,6 +101,7 @@ export async function bench(): Promise<Line[]> {
         'send',
       ]),
       ...line,
+      again(mornings),
     ];
   } finally {
     for (const crowd of crowds) {
@@ -151,11 +155,8 @@ async function live(
     { ids: JSON.stringify(titles.map(({ bookId }) => bookId)) },
   );
   const { complete, again, disordered } = heard;
-  checkSameAnswer(
-    'the pages',
-    { complete, again, disordered },
-    { complete: SOCKETS, again: 0, disordered: 0 },
-  );
+  // A run that is still publishing when the next one begins has company: pages drop what comes again.
+  checkSameAnswer('the pages', { complete, disordered }, { complete: SOCKETS, disordered: 0 });
   checkSameAnswer(
     'the notices',
     Object.keys(heard.payloads).map(Number),
@@ -182,6 +183,7 @@ async function live(
       push: Math.max(0, heard.lastAt - run.published),
       fill: run.filled - run.published,
       send: lastMailAt - run.filled,
+      texts: titles.length + again / SOCKETS,
       notice: heard.lastAt - sold,
       mail: lastMailAt - sold,
     },
@@ -237,27 +239,47 @@ async function sendBare(url: string, pages: ChildProcess, payloads: string[]): P
   return lastAt - begun;
 }
 
+/** How a table calls the stages. */
+const STAGES = {
+  tick: 'waiting for the next run',
+  detect: 'detect',
+  publish: 'publish',
+  push: 'push what is left',
+  fill: 'fill the outbox',
+  send: 'send',
+};
+
 /** One line for each stage of the way: its time beside that of the whole. */
 function shares(
   mornings: Morning[],
   path: string,
-  whole: keyof Morning,
-  stages: (keyof Morning)[],
+  whole: 'notice' | 'mail',
+  stages: (keyof typeof STAGES)[],
 ): Line[] {
-  const figure = (name: keyof Morning) => {
-    const values = mornings.map((morning) => morning[name]);
+  const figure = (key: keyof Morning, name: string) => {
+    const values = mornings.map((morning) => morning[key]);
     return { name, median: median(values), spread: spread(values) };
   };
-  const all = { ...figure(whole), name: 'the whole way' };
-  return stages.map((stage) => ({
-    path,
-    unit: 'ms',
+  const all = figure(whole, 'the whole way');
+  return stages.map((stage) => {
+    const ours = figure(stage, STAGES[stage]);
+    const ratio = ours.median / all.median;
+    return { path, unit: 'ms', better: 'lower', ours, peer: all, ratio, goal: null };
+  });
+}
+
+/** Each event once is the least that can be pushed. */
+function again(mornings: Morning[]): Line {
+  const values = mornings.map(({ texts }) => texts);
+  return {
+    path: `${BOOKS} events to ${SOCKETS} pages`,
+    unit: 'texts a page',
     better: 'lower',
-    ours: figure(stage),
-    peer: all,
-    ratio: figure(stage).median / all.median,
-    goal: null,
-  }));
+    ours: { name: 'pushed', median: median(values), spread: spread(values) },
+    peer: { name: 'events', median: BOOKS, spread: 0 },
+    ratio: median(values) / BOOKS,
+    goal: 1,
+  };
 }
 
 function listen(url: string, apiKey: string): ChildProcess {

@@ -9,5 +9,6 @@ export function median(values: number[]): number {
 
 /** How far the values lie apart, as a share of their median: 0.1 is ten per cent. */
 export function spread(values: number[]): number {
-  return (Math.max(...values) - Math.min(...values)) / median(values);
+  const distance = Math.max(...values) - Math.min(...values);
+  return distance === 0 ? 0 : distance / median(values);
 }

@@ -15,10 +15,14 @@ import { announceMany } from './announceMany.ts';
 const isFull = process.env.BAR_FULL === '1';
 const CLIENTS = 200;
 const EVENTS = isFull ? 10_000 : 600;
-/** Of the writing, and with it of the disturbing. */
+/** Of the writing; the disturbing goes on until everything is published. */
 const SECONDS = isFull ? 300 : 20;
 const LONGEST_CUT_MS = isFull ? 150_000 : 8_000;
 const WRITERS = 3;
+/** Books that go on sale in one transaction. */
+const MOST_AT_ONCE = isFull ? 100 : 20;
+/** Five minutes, and some time to read. */
+const UNREAD_MS = 330_000;
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
@@ -52,54 +56,73 @@ it(
       followers.every((follower) => follower.state() === 'live'),
     );
 
-    const written = new AbortController();
+    const published = new AbortController();
     const disturbing = lines.map((line, index) =>
-      disturb(line, followers[index] as Follower, createRandom(seed + 1 + index), written.signal),
+      disturb(line, followers[index] as Follower, createRandom(seed + 1 + index), published.signal),
     );
     const share = Math.ceil(EVENTS / WRITERS);
     const writing = Array.from({ length: WRITERS }, (_, index) =>
       write(isbns.slice(index * share, (index + 1) * share), createRandom(seed - 1 - index)),
     );
     await Promise.all(writing);
-    written.abort();
+    await eventually('all events to be published', isAllPublished, { within: 900_000 });
+    published.abort();
     await Promise.all(disturbing);
 
     const log = await database.query<{ seq: number }>('select seq from book_event order by seq');
     const seqs = log.map(({ seq }) => seq);
     expect(seqs).toHaveLength(EVENTS);
-    await eventually(
-      'all clients to have heard everything',
-      () => followers.every(({ heard }) => heard.length >= EVENTS),
-      { within: 180_000 },
-    ).catch(() => {}); // who has not is named below
-
-    followers.forEach(({ kind, heard, failure }, index) => {
+    await untilNobodyHearsMore(followers, EVENTS);
+    followers.forEach(({ kind, heard, state, failure }, index) => {
       const got = kind === undefined ? heard : heard.toSorted((one, other) => one - other);
-      const verdict = { failure: failure(), ...compare(got, seqs) };
-      const right = { failure: null, missing: [], twice: [], order: 'right' };
+      const verdict = { state: state(), failure: failure(), ...compare(got, seqs) };
+      const right = { state: 'live', failure: null, missing: [], twice: [], order: 'right' };
       expect(verdict, `client ${index}, SEED=${seed}`).toEqual(right);
     });
     // All of it was for nothing if nobody was disturbed.
     expect(followers.filter(({ losses }) => losses() > 0).length).toBeGreaterThan(CLIENTS / 2);
+
+    async function isAllPublished(): Promise<boolean> {
+      const left = await database.query(
+        'select seq from book_event where published_at is null limit 1',
+      );
+      return left.length === 0;
+    }
 
     /** Books go on sale, a few in each transaction, over the whole time. */
     async function write(own: string[], random: Random): Promise<void> {
       const until = Date.now() + SECONDS * 1_000;
       let at = 0;
       while (at < own.length) {
-        const some = own.slice(at, at + random.whole(1, 20));
+        const some = own.slice(at, at + random.whole(1, MOST_AT_ONCE));
         at += some.length;
         await recordOnSale(
           database,
           some.map((isbn) => ({ isbn, onSaleAt: '2026-01-01 00:00:00', productUrl: null })),
         );
-        const turnsLeft = (own.length - at) / 10.5;
+        const turnsLeft = ((own.length - at) * 2) / MOST_AT_ONCE;
         await pause((Math.max(0, until - Date.now()) / Math.max(1, turnsLeft)) * random.next() * 2);
       }
     }
   },
-  (isFull ? 1_800 : 300) * 1_000,
+  (isFull ? 2_400 : 600) * 1_000,
 );
+
+/**
+ * Waits until everybody is live and has heard so many events, or nobody has heard anything for longer than a
+ * client leaves the log unread.
+ */
+async function untilNobodyHearsMore(followers: Follower[], events: number): Promise<void> {
+  const count = () => followers.reduce((sum, { heard }) => sum + heard.length, 0);
+  for (let before = count(), since = Date.now(); ; ) {
+    if (followers.every(({ heard, state }) => heard.length >= events && state() === 'live')) return;
+    await pause(200);
+    const now = count();
+    if (now > before) since = Date.now();
+    else if (Date.now() - since > UNREAD_MS) return;
+    before = now;
+  }
+}
 
 /** What somebody has heard, against what there was to hear. */
 function compare(heard: number[], seqs: number[]) {

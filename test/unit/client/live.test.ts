@@ -39,8 +39,10 @@ function follow(options: Partial<Parameters<ShinkanClient['onBookEvents']>[0]> =
   });
 }
 
-const live = () => vi.waitFor(() => expect(states.at(-1)).toBe('live'));
-const hear = (...seqs: number[]) => vi.waitFor(() => expect(heard).toEqual(seqs.map(String)));
+/** Long enough for a machine that is busy with other things. */
+const patiently = (check: () => void) => vi.waitFor(check, { timeout: 5_000 });
+const live = () => patiently(() => expect(states.at(-1)).toBe('live'));
+const hear = (...seqs: number[]) => patiently(() => expect(heard).toEqual(seqs.map(String)));
 
 describe('following the log', () => {
   it('hears what is pushed', async () => {
@@ -101,7 +103,7 @@ describe('following the log', () => {
     await hear(1);
     server.cut();
     server.log.push(2, 3);
-    await vi.waitFor(() => expect(states).toEqual(['connecting', 'live', 'connecting', 'live']));
+    await patiently(() => expect(states).toEqual(['connecting', 'live', 'connecting', 'live']));
     expect(heard).toEqual(['1', '2', '3']);
   });
 
@@ -184,7 +186,7 @@ describe('following the log', () => {
     server.hangUp();
     server.log.push(1, 2);
     await hear(1, 2);
-    await vi.waitFor(() => expect(states).toEqual(['connecting', 'live', 'connecting', 'live']));
+    await patiently(() => expect(states).toEqual(['connecting', 'live', 'connecting', 'live']));
     expect(server.connectHeaders).toHaveLength(2);
   });
 
@@ -243,7 +245,7 @@ describe('following the log', () => {
       throw Object.assign(new Error('no'), { errorType: 'InvalidCursor' });
     };
     follow({ after: '9' });
-    await vi.waitFor(() => expect(states).toEqual(['connecting', 'failed']));
+    await patiently(() => expect(states).toEqual(['connecting', 'failed']));
   });
 
   it('looks again for pushes that got lost', async () => {
@@ -290,7 +292,7 @@ describe('following the log', () => {
     following.stop();
     server.log.push(1);
     server.push(1);
-    await vi.waitFor(() => expect(server.heard.at(-1)?.type).toBe('stop'));
+    await patiently(() => expect(server.heard.at(-1)?.type).toBe('stop'));
     expect(heard).toEqual([]);
   });
 
@@ -343,7 +345,7 @@ describe('following the log', () => {
         }
         server.cut();
         const all = server.log.map(String);
-        await vi.waitFor(() => expect(heard).toEqual(all), { timeout: 5_000 });
+        await patiently(() => expect(heard).toEqual(all));
         await live();
         following.stop();
         expect(heard).toEqual(all);

@@ -30,7 +30,7 @@ function listen() {
 }
 
 const called = (mock: ReturnType<typeof vi.fn>, times = 1) =>
-  vi.waitFor(() => expect(mock).toHaveBeenCalledTimes(times));
+  vi.waitFor(() => expect(mock).toHaveBeenCalledTimes(times), { timeout: 5_000 });
 
 describe('the live connection', () => {
   it('opens only when somebody listens, and once for all', async () => {

@@ -5,6 +5,9 @@ import { createLive, type Live } from '../../../web/src/live/createLive.ts';
 import { createNews } from '../../../web/src/live/createNews.ts';
 import { type Server, startServer } from '../client/aShinkan.ts';
 
+/** Long enough for a machine that is busy with other things. */
+const patiently = (check: () => void) => vi.waitFor(check, { timeout: 5_000 });
+
 let server: Server;
 let live: Live;
 let stop: () => void;
@@ -17,7 +20,7 @@ beforeEach(async () => {
   const session = signedOut();
   live = createLive(createApiClient(config, session), session, createNews(config));
   stop = live.start();
-  await vi.waitFor(() => expect(live.state()).toBe('live'));
+  await patiently(() => expect(live.state()).toBe('live'));
 });
 
 afterEach(async () => {
@@ -48,11 +51,11 @@ describe('the live notices of a page', () => {
     live.show('b1');
     server.log.push(1);
     server.push(1, 1);
-    await vi.waitFor(() => expect(notices()).toEqual(['b1']));
+    await patiently(() => expect(notices()).toEqual(['b1']));
     live.closeNotice('b1');
     server.cut();
-    await vi.waitFor(() => expect(live.state()).toBe('reconnecting'));
-    await vi.waitFor(() => expect(live.state()).toBe('live'));
+    await patiently(() => expect(live.state()).toBe('reconnecting'));
+    await patiently(() => expect(live.state()).toBe('live'));
     server.push(1);
     await settle();
     expect(notices()).toEqual([]);
@@ -62,7 +65,7 @@ describe('the live notices of a page', () => {
     live.show('b1');
     server.cut();
     server.log.push(1);
-    await vi.waitFor(() => expect(notices()).toEqual(['b1']));
+    await patiently(() => expect(notices()).toEqual(['b1']));
   });
 
   it('show nothing of a book that is neither on the page nor waited for', async () => {
