@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts';
+import { takeHold } from '../db/takeHold.ts';
 import { type ClaimedMail, claimMails } from './claimMails.ts';
 import { countDue } from './due.ts';
-import { holdShare } from './holdShare.ts';
 import { log } from './log.ts';
 import type { Mailer } from './mailer.ts';
 import { SHARDS, type Share } from './planSenders.ts';
@@ -59,12 +59,12 @@ export async function sendMails(
   settings: SenderSettings,
   share: Share,
 ): Promise<SendCounts> {
-  const held = await holdShare(ports, share.sender, LONGEST_RUN_MS);
+  const held = await takeHold(ports, `send/${share.sender}`, LONGEST_RUN_MS);
   if (held === null) return { sent: 0, skipped: 0, failed: 0, remaining: 0 };
   try {
     return await sendShare(ports, settings, share);
   } finally {
-    await held.leave().catch((error: unknown) => log.warn('A share is left later', { error }));
+    await held.letGo().catch((error: unknown) => log.warn('A share is let go later', { error }));
   }
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { holdShare } from '../../../mail/holdShare.ts';
+import { takeHold } from '../../../db/takeHold.ts';
 import { log } from '../../../mail/log.ts';
 import { sendMails } from '../../../mail/sendMails.ts';
 import { settleSent } from '../../../mail/settleSent.ts';
@@ -605,7 +605,7 @@ describe('a share of the outbox', () => {
 
   it('is free again when its sender has died', async () => {
     // Its sender has taken it, and never leaves it.
-    await holdShare(outbox.ports(), share.sender, 75_000);
+    await takeHold(outbox.ports(), `send/${share.sender}`, 75_000);
     expect(await sendAsOne()).toEqual(nothing);
     outbox.theClockMoves(2);
     expect(await sendAsOne()).toMatchObject({ sent: 1 });

@@ -53,7 +53,7 @@ const TABLES = [
   'mail_cursor',
   'mail_outbox',
   'mail_pace',
-  'mail_sender',
+  'hold',
 ];
 
 const WANTED = ['m1 A', 'm1 B', 'm2 A', 'm3 B'];
@@ -130,7 +130,8 @@ export class ReleaseWorld {
        insert into book_event_counter (id, last_seq) values (1, 0);
        insert into mail_cursor (id, last_seq) values (1, 0);
        insert into mail_pace (id, next_at, version) values (1, '2000-01-01', 0);
-       insert into mail_sender (sender, token, until_at) values (0, '', '2000-01-01')`,
+       insert into hold (name, token, until_at)
+         values ('publish', '', '2000-01-01'), ('send/0', '', '2000-01-01')`,
     );
   }
 
