@@ -9,6 +9,8 @@ import type { ReleaseChange } from './releaseChange.ts';
 export interface ToTell {
   news: News[];
   untold: { seq: number; reason: string }[];
+  /** Of books that the shop does not sell just now: told when it does again. */
+  later: number[];
 }
 
 /**
@@ -20,7 +22,7 @@ export interface ToTell {
  * @param notes in the order of the log
  */
 export function newsOf(notes: MailNote[], books: Map<string, MailedBook>): ToTell {
-  const all: ToTell = { news: [], untold: [] };
+  const all: ToTell = { news: [], untold: [], later: [] };
   for (const bookId of new Set(notes.map((note) => note.bookId))) {
     const book = books.get(bookId);
     if (book === undefined) throw new Error(`There is no book ${bookId}`);
@@ -30,6 +32,7 @@ export function newsOf(notes: MailNote[], books: Map<string, MailedBook>): ToTel
     );
     all.news.push(...own.news);
     all.untold.push(...own.untold);
+    all.later.push(...own.later);
   }
   return all;
 }
@@ -44,10 +47,18 @@ interface Telling {
 
 function newsOfBook(notes: MailNote[], book: MailedBook): ToTell {
   const { kind, told, change, why } = choose(notes, book);
+  const later = isSoldLater(book) ? notes.filter((note) => note.kind === 'ON_SALE') : [];
+  const left = notes.filter((note) => !told.includes(note) && !later.includes(note));
   return {
     news: told.length === 0 ? [] : [{ kind, book, change }],
-    untold: notes.filter((note) => !told.includes(note)).map(({ seq }) => ({ seq, reason: why })),
+    untold: left.map(({ seq }) => ({ seq, reason: why })),
+    later: later.map(({ seq }) => seq),
   };
+}
+
+/** The shop has taken back what it had begun to sell, maybe for a moment. */
+function isSoldLater({ status }: MailedBook): boolean {
+  return status === 'UPCOMING' || status === 'UNCONFIRMED';
 }
 
 function choose(notes: MailNote[], book: MailedBook): Telling {
@@ -67,7 +78,9 @@ function choose(notes: MailNote[], book: MailedBook): Telling {
     const told = [...of('RESCHEDULED'), ...of('REVIVED').slice(-1)];
     return { kind: 'REVIVED', told, change: null, why: 'The book was revived again since' };
   }
-  return chooseMove(of('RESCHEDULED'), book);
+  const isMoved = ({ change }: MailNote) => change !== null;
+  // A revival may bring another date than the one that was cancelled.
+  return chooseMove(notes.filter(isMoved), book);
 }
 
 function chooseMove(moves: MailNote[], { release }: MailedBook): Telling {

@@ -4,14 +4,15 @@ import { isAddress } from './isAddress.ts';
 import { log } from './log.ts';
 import type { Mailer, SendOutcome } from './mailer.ts';
 import type { MailedBook } from './readBooks.ts';
-import type { Member } from './readMembers.ts';
+import { type Member, readMembers } from './readMembers.ts';
 import { readStanding, type Standing } from './readStanding.ts';
-import { type Fate, settleMail } from './settleMail.ts';
+import { type Fate, settleMail, tellLater } from './settleMail.ts';
 import { settleSent } from './settleSent.ts';
 import { type Stationery, writeMail } from './writeMail.ts';
 
 export interface SendMailPorts {
   database: Database;
+  shop: Database;
   mailer: Mailer;
   clock: () => Date;
   pause: (milliseconds: number) => Promise<void>;
@@ -34,34 +35,50 @@ export type Result =
 /**
  * Sends one claimed mail, if it may still be sent, and records what became of it. A mail that was
  * postponed is left to the caller, who knows for how long.
+ *
+ * @param known the member as the shop knew them when the mail was claimed
  */
 export async function sendMail(
   ports: SendMailPorts,
   stationery: Stationery,
   mail: ClaimedMail,
-  member: Member | undefined,
+  known: Member | undefined,
   books: Map<string, MailedBook>,
 ): Promise<Result> {
-  const { database, mailer, clock, turn } = ports;
+  const { database, shop, mailer, clock, turn } = ports;
   const settle = async (seqs: number[], fate: Fate) => {
     await settleMail(database, mail, seqs, fate, clock());
     return fate.state;
   };
   const all = mail.notes.map((note) => note.seq);
-
-  if (member === undefined || !member.enabled) {
-    return settle(all, { state: 'SKIPPED', reason: 'The member has left the shop' });
-  }
-  if (!isAddress(member.email)) {
-    return settle(all, { state: 'FAILED', reason: 'The shop holds no usable mail address' });
-  }
-
   if (mail.flaw !== null) return settle(all, { state: 'FAILED', reason: mail.flaw });
 
-  await turn();
-  for (;;) {
-    const standing = await readStanding(database, mail, member.email, clock());
+  for (let member = known; ; ) {
+    if (member === undefined || !member.enabled) {
+      return settle(all, { state: 'SKIPPED', reason: 'The member has left the shop' });
+    }
+    if (!isAddress(member.email)) {
+      return settle(all, { state: 'FAILED', reason: 'The shop holds no usable mail address' });
+    }
+
+    await turn();
+    // The mail begins here: both databases are asked once more, at the same moment, and nobody is
+    // asked anything after that.
+    const asked = await Promise.all([
+      readStanding(database, mail, member.email, clock()),
+      readMembers(shop, [mail.memberId]),
+    ]).catch((error: unknown) => {
+      const seen = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      return { kind: 'POSTPONED' as const, reason: `Nobody could be asked: ${seen}` };
+    });
+    if (!Array.isArray(asked)) return asked;
+    const [standing, members] = asked;
     if (!standing.isOurs) return 'UNSETTLED';
+    const now = members.get(mail.memberId);
+    if (now?.enabled !== true || now.email !== member.email) {
+      member = now;
+      continue;
+    }
     const why = whyNothingMayGo(standing);
     if (why !== null) return settle(all, { state: 'SKIPPED', reason: why });
 
@@ -74,6 +91,7 @@ export async function sendMail(
       // one that it tells. It took its time, so consent is read anew.
       for (const { seq, reason } of written.untold)
         await settle([seq], { state: 'SKIPPED', reason });
+      await tellLater(database, mail, written.later, clock());
       if (written.isEmpty) return 'SKIPPED';
       continue;
     }

@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts';
+import { takeHold } from '../db/takeHold.ts';
 import { type ClaimedMail, claimMails } from './claimMails.ts';
 import { countDue } from './due.ts';
-import { holdShare } from './holdShare.ts';
 import { log } from './log.ts';
 import type { Mailer } from './mailer.ts';
 import { SHARDS, type Share } from './planSenders.ts';
@@ -51,20 +51,20 @@ const MOST_POSTPONED_IN_A_ROW = 5;
  * Sends what waits in this share of the outbox, for 40 s at most. Where another sender is at it,
  * nothing is left to do.
  *
- * While SES takes nothing, because of its rate or its quota, `remaining` is 0: to go on at once
- * would only be refused again.
+ * While SES takes nothing, because of its rate or its quota, or nobody can be asked whether a mail
+ * may go out, `remaining` is 0: to go on at once would only be refused again.
  */
 export async function sendMails(
   ports: SendPorts,
   settings: SenderSettings,
   share: Share,
 ): Promise<SendCounts> {
-  const held = await holdShare(ports, share.sender, LONGEST_RUN_MS);
+  const held = await takeHold(ports, `send/${share.sender}`, LONGEST_RUN_MS);
   if (held === null) return { sent: 0, skipped: 0, failed: 0, remaining: 0 };
   try {
     return await sendShare(ports, settings, share);
   } finally {
-    await held.leave().catch((error: unknown) => log.warn('A share is left later', { error }));
+    await held.letGo().catch((error: unknown) => log.warn('A share is let go later', { error }));
   }
 }
 
@@ -91,7 +91,7 @@ async function sendShare(
     }
   }
   if (pace.isStopped()) {
-    log.error('SES takes no mails at present; the rest waits for the next run', { ...share });
+    log.error('No mails can be sent at present; the rest waits for the next run', { ...share });
     return { ...counts, remaining: 0 };
   }
   return { ...counts, remaining: await countDue(database, shards, clock()) };
@@ -139,7 +139,7 @@ async function sendBatch(
     results.push(result);
     const wait = pace.after(result) * random();
     if (typeof result === 'object') {
-      log.warn('SES put off a mail', { mail: mail.mailKey, reason: result.reason });
+      log.warn('A mail was put off', { mail: mail.mailKey, reason: result.reason });
       await putOffMail(database, mail, result.reason, new Date(clock().getTime() + wait));
       await pause(wait);
     }

@@ -24,6 +24,18 @@ const PUT_OFF = `
       lease_until = :until
   where ${OWN}`;
 
+// Without its key: it may go out with whatever else waits by then.
+const PUT_BACK = `
+  update mail_outbox
+  set state = 'PENDING', attempt = 0, mail_key = null, reason = :reason, lease_token = null,
+      lease_until = :until
+  where ${OWN} and json_contains(:seqs, concat(event_seq))
+    and attempt = 1 and created_at > :since`;
+
+const LATER_MS = 60 * 60_000;
+// As long as a book is watched for being sold again without a further event.
+const LONGEST_WAIT_MS = 30 * 24 * 60 * 60_000;
+
 /** Records for good why these notes of a mail are not told. */
 export async function settleMail(
   database: Database,
@@ -59,6 +71,29 @@ export async function putOffMail(
 ): Promise<void> {
   const values = { key: mail.mailKey, token: mail.token };
   await database.execute(PUT_OFF, { ...values, reason: reason?.slice(0, 500) ?? null, until });
+}
+
+/**
+ * Puts notes of a sale back that cannot be told just now, as the shop has taken the book back; they are
+ * looked at again each hour. A note that an earlier attempt may have told already, or that has waited
+ * for a month, is skipped.
+ */
+export async function tellLater(
+  database: Database,
+  mail: ClaimedMail,
+  seqs: number[],
+  now: Date,
+): Promise<void> {
+  if (seqs.length === 0) return;
+  const notes = { key: mail.mailKey, token: mail.token, seqs: JSON.stringify(seqs) };
+  const reason = 'The shop has taken the book back';
+  await database.execute(PUT_BACK, {
+    ...notes,
+    reason,
+    until: new Date(now.getTime() + LATER_MS),
+    since: new Date(now.getTime() - LONGEST_WAIT_MS),
+  });
+  await database.execute(SETTLE, { ...notes, state: 'SKIPPED', reason, now });
 }
 
 /** Gives up the mails whose last attempt ended without an answer; gives how many rows. */

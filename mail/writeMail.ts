@@ -3,7 +3,7 @@ import { composeMail } from './compose/composeMail.ts';
 import type { Letterhead } from './config.ts';
 import type { LinkSecrets } from './links/linkToken.ts';
 import { mailLinks } from './links/mailLinks.ts';
-import { newsOf } from './newsOf.ts';
+import { newsOf, type ToTell } from './newsOf.ts';
 import type { MailedBook } from './readBooks.ts';
 import type { Member } from './readMembers.ts';
 import type { Standing } from './readStanding.ts';
@@ -25,8 +25,8 @@ export interface Material {
 export type Written =
   /** The whole message; it tells every note that still stands. */
   | { kind: 'READY'; raw: Uint8Array }
-  /** Some notes are to be left out first; `isEmpty` when no other is left. */
-  | { kind: 'TOO_MUCH'; untold: { seq: number; reason: string }[]; isEmpty: boolean }
+  /** Some notes are to be left out first, for good or for later; `isEmpty` when no other is left. */
+  | { kind: 'TOO_MUCH'; untold: ToTell['untold']; later: number[]; isEmpty: boolean }
   | { kind: 'IMPOSSIBLE'; reason: string };
 
 /** Writes a mail. Never throws: a mail that cannot be written must not stop the others. */
@@ -38,11 +38,11 @@ export async function writeMail(
 ): Promise<Written> {
   try {
     const notes = mail.notes.filter((note) => wanted.includes(note.seq));
-    const { news, untold } = newsOf(notes, books);
+    const { news, untold, later } = newsOf(notes, books);
     const takenBack = unwanted.map((seq) => ({ seq, reason: 'The subscription was taken back' }));
     const leftOut = [...takenBack, ...untold];
-    if (leftOut.length > 0) {
-      return { kind: 'TOO_MUCH', untold: leftOut, isEmpty: news.length === 0 };
+    if (leftOut.length + later.length > 0) {
+      return { kind: 'TOO_MUCH', untold: leftOut, later, isEmpty: news.length === 0 };
     }
     const { email: to, displayName } = member;
     const links = mailLinks(linkSecrets, letterhead.siteUrl, mail.memberId);

@@ -22,15 +22,16 @@ const MARK_BOOKS = `
 
 const LOCK_COUNTER = `select last_seq from book_event_counter where id = 1 for update`;
 
-// A book says when it was told; where the log has no event from then, one is due. So a volume that
+// The time is taken when every lock is: a member who subscribes while this waits for a merge has not
+// seen that the book is on sale. A book says when it was told; where the log has no event from then, one is due. So a volume that
 // has long been on sale is not told again because another one of its ISBN is.
 const ADD_EVENTS = `
   insert into book_event (seq, book_id, kind, occurred_at, event_key)
   select :last + row_number() over (order by n.on_sale_at, n.id), n.id, 'ON_SALE',
-    n.on_sale_event_at,
+    utc_timestamp(6),
     concat('ON_SALE:', n.id, case when n.earlier = 0 then '' else concat(':', n.earlier + 1) end)
   from (
-    select b.id, b.on_sale_at, b.on_sale_event_at, (
+    select b.id, b.on_sale_at, (
         select count(*) from book_event e where e.book_id = b.id and e.kind = 'ON_SALE'
       ) as earlier
     from json_table(:sold, '$[*]' columns (

@@ -12,6 +12,7 @@ import { Construct } from 'constructs';
 import { AlarmTopic } from './alarmTopic.ts';
 import type { Mail } from './mail.ts';
 import type { OperatorMail } from './operatorMail.ts';
+import type { SendEvents } from './sendEvents.ts';
 import type { Workflow } from './workflow.ts';
 
 export interface AlarmsProps {
@@ -19,6 +20,7 @@ export interface AlarmsProps {
   release: Workflow;
   operatorMail: OperatorMail;
   mail: Mail;
+  sendEvents: SendEvents;
 }
 
 // An event of a moment: a datapoint that comes some minutes late is seen all the same.
@@ -28,8 +30,9 @@ const SHORTLY = { statistic: Stats.SUM, period: Duration.minutes(5) };
 export class Alarms extends Construct {
   private readonly action: SnsAction;
 
-  constructor(scope: Construct, id: string, { ingest, release, operatorMail, mail }: AlarmsProps) {
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
+    const { ingest, release, operatorMail, mail, sendEvents } = props;
     this.action = new SnsAction(new AlarmTopic(this, 'Told').topic);
 
     this.whenever('IngestHeld', {
@@ -65,6 +68,14 @@ export class Alarms extends Construct {
     this.nothingMerged();
     this.aboutRelease(release);
     this.mails(mail);
+    this.whenever('SendEventFails', {
+      name: 'shinkan-send-event-fails',
+      means: 'A mail of which SES told that it was sent could not be settled',
+      chapter: 'a-mail-is-uncertain',
+      metric: sendEvents.settle.metricErrors(SHORTLY),
+      // Lambda tries each event three times.
+      threshold: 3,
+    });
     this.leaving();
     this.reputation();
   }

@@ -42,7 +42,7 @@ export class ServiceStack extends Stack {
     this.signIn = new SignIn(this, 'SignIn', { database, shop, signingKey });
     const publisher = new Publisher(this, 'Publisher', { database, api: this.api });
     const mail = new Mail(this, 'Mail', { database, shop, linkSecret });
-    new SendEvents(this, 'SendEvents', { database, mail });
+    const sendEvents = new SendEvents(this, 'SendEvents', { database, mail });
     new Feedback(this, 'Feedback', { database, mail });
     this.unsubscribe = new Unsubscribe(this, 'Unsubscribe', { database, shop, linkSecret });
     const operatorMail = new OperatorMail(this, 'Operators', { database, mail });
@@ -63,6 +63,7 @@ export class ServiceStack extends Stack {
       release: release.workflow,
       operatorMail,
       mail,
+      sendEvents,
     });
 
     new CfnOutput(this, 'GraphqlUrl', { value: this.api.graphqlUrl });

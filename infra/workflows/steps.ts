@@ -75,7 +75,7 @@ export function publishStep(scope: Construct, handler: IFunction): LambdaInvoke 
     keep: { 'remaining.$': '$.Payload.remaining' },
     at: '$.notices',
   });
-  // An API that does not answer for a moment; members' mails wait for these six seconds.
+  // An API that does not answer for a moment.
   publish.addRetry({
     errors: ['PublishFailed'],
     interval: Duration.seconds(2),

@@ -11,8 +11,9 @@ const KNOWN_AT_ONCE = 20_000;
 
 const IS_STALE = 'coalesce(b.source_updated_at > s.source_updated_at, false)';
 const IS_CANCELLED = "b.status = 'CANCELLED'";
-const HAS_MOVED = `b.status in ('UPCOMING', 'UNCONFIRMED') and not ${IS_STALE}
+const IS_ELSEWHERE = `not ${IS_STALE}
   and not (${isSame('release_earliest')} and ${isSame('release_latest')})`;
+const HAS_MOVED = `b.status in ('UPCOMING', 'UNCONFIRMED') and ${IS_ELSEWHERE}`;
 const SAME_CONTENT = `b.content_hash = s.content_hash
   and ${isSame('price')} and ${isSame('price_with_tax')}
   and ${isSame('set_price')} and ${isSame('tax_rate')}`;
@@ -53,7 +54,7 @@ async function judge(database: Database, run: MergingRun, range: Range): Promise
          when ${HAS_MOVED} then 'RESCHEDULED'
          else 'NONE' end,
        s.release_change = case
-         when s.action = 'UPSERT' and ${HAS_MOVED} then json_object(
+         when s.action = 'UPSERT' and b.status <> 'ON_SALE' and ${IS_ELSEWHERE} then json_object(
            'from', ${RELEASE_BEFORE}, 'to', ${RELEASE_AFTER}) end
      where s.run_id = :run and s.record_no between :from and :to
        and s.outcome = 'OPEN' and s.action in ('UPSERT', 'HOLD')`,

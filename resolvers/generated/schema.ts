@@ -76,7 +76,7 @@ export type BookEvent = {
   /** The book as it is now, not as it was at the event. */
   book: Book;
   bookId: Scalars['ID']['output'];
-  /** What changed; null unless the kind is `RESCHEDULED`. */
+  /** What changed; null unless the kind is `RESCHEDULED`, or `REVIVED` with another date. */
   change?: Maybe<ReleaseChange>;
   kind: BookEventKind;
   occurredAt: Scalars['AWSDateTime']['output'];
@@ -604,7 +604,7 @@ export type PageInfo = {
 /** An event that a merge would write. */
 export type PreviewedEvent = {
   bookId: Scalars['ID']['output'];
-  /** Null unless the kind is `RESCHEDULED`. */
+  /** Null unless the kind is `RESCHEDULED`, or `REVIVED` with another date. */
   change?: Maybe<ReleaseChange>;
   title?: Maybe<Scalars['String']['output']>;
 };

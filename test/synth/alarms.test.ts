@@ -39,6 +39,7 @@ describe('the alarms', () => {
       'shinkan-release-failed',
       'shinkan-release-missed',
       'shinkan-release-timed-out',
+      'shinkan-send-event-fails',
       'shinkan-shop-unanswered',
       'shinkan-stops-failed',
       'shinkan-withdrawals-doubted',

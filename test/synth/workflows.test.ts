@@ -8,6 +8,7 @@ interface State {
   Parameters?: Record<string, never>;
   Retry?: { ErrorEquals: string[] }[];
   ItemProcessor?: { States: Record<string, State> };
+  Branches?: { States: Record<string, State> }[];
   [key: string]: unknown;
 }
 
@@ -29,7 +30,9 @@ function toText(value: unknown): string {
 function tasks(states: Record<string, State>): State[] {
   return Object.values(states).flatMap((state) => [
     ...(state.Type === 'Task' ? [state] : []),
-    ...(state.ItemProcessor === undefined ? [] : tasks(state.ItemProcessor.States)),
+    ...[state.ItemProcessor ?? [], state.Branches ?? []]
+      .flat()
+      .flatMap(({ States }) => tasks(States)),
   ]);
 }
 
@@ -148,20 +151,26 @@ describe('the release workflow', () => {
       Retry: expect.arrayContaining([
         expect.objectContaining({ ErrorEquals: ['ShopUnanswered'], MaxAttempts: 3 }),
       ]),
-      Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.detectError', Next: 'Publish' }],
+      Catch: [
+        {
+          ErrorEquals: ['States.ALL'],
+          ResultPath: '$.detectError',
+          Next: 'Tell pages and members',
+        },
+      ],
     });
     expect(states()['Did all go well?']).toMatchObject({
       Choices: [
         { Variable: '$.detectError', Next: 'The shop was not looked at' },
-        { Variable: '$.publishError', Next: 'Notices are not out' },
-        { Variable: '$.sendError', Next: 'Mails are not out' },
+        { Variable: '$.told.notices.error', Next: 'Notices are not out' },
+        { Variable: '$.told.mails.error', Next: 'Mails are not out' },
       ],
       Default: 'Everybody is told',
     });
     for (const [name, path] of [
       ['The shop was not looked at', 'detectError'],
-      ['Notices are not out', 'publishError'],
-      ['Mails are not out', 'sendError'],
+      ['Notices are not out', 'told.notices.error'],
+      ['Mails are not out', 'told.mails.error'],
     ] as const) {
       expect(states()[name]).toMatchObject({
         Type: 'Fail',
@@ -171,15 +180,29 @@ describe('the release workflow', () => {
     }
   });
 
-  it('keeps what failed before while it goes on', () => {
-    for (const name of ['Publish', 'Fill the outbox']) {
-      expect(states()[name]?.ResultPath, name).toMatch(/^\$\.\w+$/);
+  const branch = (number: 0 | 1) => {
+    const { Branches } = states()['Tell pages and members'] ?? {};
+    const found = Branches?.[number]?.States;
+    if (found === undefined) throw new Error(`There is no branch ${number}`);
+    return found;
+  };
+
+  it('lets neither pages nor members wait for the other, and keeps what failed', () => {
+    expect(states()['Tell pages and members']).toMatchObject({
+      Type: 'Parallel',
+      ResultPath: '$.told',
+      ResultSelector: { 'notices.$': '$[0]', 'mails.$': '$[1]' },
+    });
+    const kept = { ErrorEquals: ['States.ALL'], ResultPath: '$.error' };
+    expect(branch(0).Publish).toMatchObject({ Catch: [{ ...kept, Next: 'Notices are left' }] });
+    for (const name of ['Fill the outbox', 'Send the mails']) {
+      expect(branch(1)[name]).toMatchObject({ Catch: [{ ...kept, Next: 'Mails are left' }] });
     }
   });
 
   it('sends with as many senders at once as the rate keeps busy, each until nothing remains', () => {
-    const map = states()['Send the mails'];
-    expect(states()['Fill the outbox']).toMatchObject({
+    const map = branch(1)['Send the mails'];
+    expect(branch(1)['Fill the outbox']).toMatchObject({
       ResultSelector: { 'senders.$': '$.Payload.senders' },
     });
     expect(map).toMatchObject({ Type: 'Map', ItemsPath: '$.outbox.senders' });

@@ -97,7 +97,11 @@ describe('a merge', () => {
     });
     const back = await feed.deliver(toFeed(announced('A-9', 6, { ISBN: '9784999999002' })));
     expect(await feed.events(back.runId)).toMatchObject([
-      { kind: 'REVIVED', book: 'isbn-9784999999002', change: null },
+      {
+        kind: 'REVIVED',
+        book: 'isbn-9784999999002',
+        change: { from: { text: '2027年4月初旬' }, to: { text: expect.any(String) } },
+      },
     ]);
     expect(await feed.book('isbn-9784999999002')).toMatchObject({
       status: 'UPCOMING',

@@ -77,7 +77,7 @@ async function endLeases(died: number): Promise<void> {
     [until(LEASE_MS)],
   );
   await rowsOf(
-    'update mail_sender set until_at = utc_timestamp(6) - interval 1 second where until_at < ?',
+    'update hold set until_at = utc_timestamp(6) - interval 1 second where until_at < ?',
     [until(SHARE_MS)],
   );
 }

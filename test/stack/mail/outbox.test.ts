@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { holdShare } from '../../../mail/holdShare.ts';
+import { takeHold } from '../../../db/takeHold.ts';
 import { log } from '../../../mail/log.ts';
 import { sendMails } from '../../../mail/sendMails.ts';
 import { settleSent } from '../../../mail/settleSent.ts';
@@ -521,6 +521,62 @@ describe('many senders', () => {
   });
 });
 
+describe('a book that the shop takes back before its mails are out', () => {
+  const stands = (status: string) =>
+    outbox.open('shinkan').execute('update book set status = :status', { status });
+
+  beforeEach(async () => {
+    await outbox.members(1);
+    await outbox.subscriptions('a', 1);
+    await outbox.goesOnSale('a');
+    await outbox.fill();
+    await stands('UPCOMING');
+    await outbox.send();
+  });
+
+  it('is told when the shop sells it again, without a further event', async () => {
+    expect((await outbox.notes(1))[0]).toMatchObject({
+      state: 'PENDING',
+      attempt: 0,
+      mail_key: null,
+      reason: 'The shop has taken the book back',
+    });
+    await stands('ON_SALE');
+    expect(await outbox.send()).toMatchObject({ sent: 0 });
+    outbox.theClockMoves(61);
+    expect(await outbox.send()).toMatchObject({ sent: 1 });
+    expect(recipients()).toEqual(['m1@reader.example']);
+  });
+
+  it('goes out with what else there is to tell by then', async () => {
+    await outbox.subscriptions('b', 1);
+    await outbox.goesOnSale('b');
+    await outbox.fill();
+    await stands('ON_SALE');
+    outbox.theClockMoves(61);
+    expect(await outbox.send()).toMatchObject({ sent: 1 });
+    expect(await outbox.notes(1)).toMatchObject([{ state: 'SENT' }, { state: 'SENT' }]);
+  });
+
+  it('is left alone after a month', async () => {
+    outbox.theClockMoves(31 * 24 * 60);
+    await outbox.send();
+    expect((await outbox.notes(1))[0]).toMatchObject({ state: 'SKIPPED' });
+  });
+
+  it('is not told again to who may have heard of it already', async () => {
+    await stands('ON_SALE');
+    outbox.theClockMoves(61);
+    outbox.sesAnswers(() => ({ kind: 'UNKNOWN', reason: 'TimeoutError' }));
+    await outbox.send();
+    outbox.sesAcceptsAgain();
+    await stands('UPCOMING');
+    outbox.theClockMoves(16);
+    await outbox.send();
+    expect((await outbox.notes(1))[0]).toMatchObject({ state: 'SKIPPED' });
+  });
+});
+
 describe('a share of the outbox', () => {
   beforeEach(async () => {
     await outbox.members(1);
@@ -549,7 +605,7 @@ describe('a share of the outbox', () => {
 
   it('is free again when its sender has died', async () => {
     // Its sender has taken it, and never leaves it.
-    await holdShare(outbox.ports(), share.sender, 75_000);
+    await takeHold(outbox.ports(), `send/${share.sender}`, 75_000);
     expect(await sendAsOne()).toEqual(nothing);
     outbox.theClockMoves(2);
     expect(await sendAsOne()).toMatchObject({ sent: 1 });
@@ -563,6 +619,17 @@ describe('a share of the outbox', () => {
         'away',
       );
     }
+    // It goes away between the claim and the mail.
+    let asked = 0;
+    const leaving: Database = {
+      ...shop,
+      query: (sql, values) => {
+        asked += 1;
+        return asked > 1 ? Promise.reject(new Error('away')) : shop.query(sql, values);
+      },
+    };
+    await sendMails(outbox.ports({ shop: leaving }), settings, share);
+    outbox.theClockMoves(1);
     expect((await outbox.notes(1))[0]).toMatchObject({ state: 'PENDING', attempt: 0 });
     expect(await sendAsOne()).toMatchObject({ sent: 1 });
   });

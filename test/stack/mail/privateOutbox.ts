@@ -101,7 +101,7 @@ export function aPrivateOutbox() {
       await open('shinkan').execute(`delete from ${table}`);
     }
     await open('shinkan').execute('update mail_cursor set last_seq = 0');
-    await open('shinkan').execute(`update mail_sender set until_at = '2000-01-01'`);
+    await open('shinkan').execute(`update hold set until_at = '2000-01-01'`);
     await open('shop').execute('delete from customers');
     accepted.length = 0;
     answer = accept;

@@ -146,10 +146,9 @@ function hearAgain(
   if (time < known.knownUntil) return 'unchanged';
   const { status, release: from } = known;
   const hasMoved = from.earliest !== release.earliest || from.latest !== release.latest;
-  if (status === 'CANCELLED') known.events.push({ kind: 'REVIVED', change: null, file });
-  else if (hasMoved) {
-    known.events.push({ kind: 'RESCHEDULED', change: { from, to: release }, file });
-  }
+  const change = hasMoved ? { from, to: release } : null;
+  if (status === 'CANCELLED') known.events.push({ kind: 'REVIVED', change, file });
+  else if (hasMoved) known.events.push({ kind: 'RESCHEDULED', change, file });
   const isSame = status === 'UPCOMING' && shown(known.whole, from) === shown(whole, release);
   Object.assign(known, { whole, release, knownUntil: time, status: 'UPCOMING' });
   return isSame ? 'unchanged' : 'changed';

@@ -128,6 +128,37 @@ describe('a cancellation and a revival', () => {
   });
 });
 
+describe('a book that the shop has taken back', () => {
+  it.each(['UPCOMING', 'UNCONFIRMED'] as const)('and that is %s by now is told later', (status) => {
+    const books = new Map([['a', aMailedBook({ id: 'a', status })]]);
+    expect(newsOf(notes(['ON_SALE']), books)).toEqual({ news: [], untold: [], later: [1] });
+  });
+
+  it('is told at once of its new date', () => {
+    const books = new Map([['a', aMailedBook({ id: 'a', status: 'UPCOMING', release: APRIL })]]);
+    const { news, untold, later } = newsOf(notes(['ON_SALE', [MARCH_14, APRIL]]), books);
+    expect(news.map(({ kind }) => kind)).toEqual(['RESCHEDULED']);
+    expect({ untold, later }).toEqual({ untold: [], later: [1] });
+  });
+
+  it('and that is cancelled by now is told so', () => {
+    const books = new Map([['a', aMailedBook({ id: 'a', status: 'CANCELLED' })]]);
+    const { news, later } = newsOf(notes(['ON_SALE', 'CANCELLED']), books);
+    expect(news.map(({ kind }) => kind)).toEqual(['CANCELLED']);
+    expect(later).toEqual([]);
+  });
+});
+
+test('a revival with another date, before anybody heard of the cancellation, is a move', () => {
+  const [cancelled, revived] = notes(['CANCELLED', 'REVIVED']);
+  if (cancelled === undefined || revived === undefined) throw new Error('There are two notes');
+  const moved = { ...revived, change: { from: MARCH_14, to: APRIL } };
+  const books = new Map([['a', aMailedBook({ id: 'a', status: 'UPCOMING', release: APRIL })]]);
+  const { news, untold } = newsOf([cancelled, moved], books);
+  expect(news).toMatchObject([{ kind: 'RESCHEDULED', change: { from: MARCH_14, to: APRIL } }]);
+  expect(untold.map(({ seq }) => seq)).toEqual([1]);
+});
+
 test('each book has its own news', () => {
   const all = [
     ...notes(['ON_SALE'], 1, 'a'),
@@ -166,8 +197,10 @@ test('whatever has happened, what is told stays told without what is not', () =>
       const books = new Map([['a', aMailedBook({ id: 'a', ...standing })]]);
       const all = notes(happened, threshold);
       const first = newsOf(all, books);
-      const left = all.filter(({ seq }) => !first.untold.some((note) => note.seq === seq));
-      expect(newsOf(left, books)).toEqual({ news: first.news, untold: [] });
+      const left = all.filter(
+        ({ seq }) => !first.untold.some((note) => note.seq === seq) && !first.later.includes(seq),
+      );
+      expect(newsOf(left, books)).toEqual({ news: first.news, untold: [], later: [] });
       expect(first.news.length).toBe(left.length > 0 ? 1 : 0);
     }),
     { numRuns: 1_000 },
