@@ -14,7 +14,7 @@ import { announceMany } from './announceMany.ts';
 
 const isFull = process.env.BAR_FULL === '1';
 const CLIENTS = 200;
-const EVENTS = isFull ? 10_000 : 600;
+const EVENTS = isFull ? 10_000 : 400;
 /** Of the writing; the disturbing goes on until everything is published. */
 const SECONDS = isFull ? 300 : 20;
 const LONGEST_CUT_MS = isFull ? 150_000 : 8_000;

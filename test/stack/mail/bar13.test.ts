@@ -15,8 +15,8 @@ import { type StackProcess, startStackProcess } from '../../support/startTestSta
 import { openShelf } from '../resolvers/shelf.ts';
 
 const isFull = process.env.BAR_FULL === '1';
-const MEMBERS = isFull ? 10_000 : 1_500;
-const KILLS = isFull ? 200 : 24;
+const MEMBERS = isFull ? 10_000 : 1_000;
+const KILLS = isFull ? 200 : 16;
 const ISBN = '9784999990009';
 const LEASE_MS = 15 * 60_000;
 const SHARE_MS = 75_000;

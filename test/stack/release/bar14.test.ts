@@ -23,7 +23,7 @@ import { type StackProcess, startStackProcess } from '../../support/startTestSta
 import { openShelf } from '../resolvers/shelf.ts';
 
 const isFull = process.env.BAR_FULL === '1';
-const MEMBERS = isFull ? 10_000 : 2_000;
+const MEMBERS = isFull ? 10_000 : 1_000;
 /** Milliseconds; two cores send some dozen mails a second while they have other work, else ten dozen. */
 const LONGEST = isFull ? 1_800_000 : 300_000;
 const ISBN = '9784999990009';
