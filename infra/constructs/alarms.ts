@@ -10,9 +10,11 @@ import {
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { Construct } from 'constructs';
 import { AlarmTopic } from './alarmTopic.ts';
+import type { Feedback } from './feedback.ts';
 import type { Mail } from './mail.ts';
 import type { OperatorMail } from './operatorMail.ts';
 import type { SendEvents } from './sendEvents.ts';
+import type { Unsubscribe } from './unsubscribe.ts';
 import type { Workflow } from './workflow.ts';
 
 export interface AlarmsProps {
@@ -21,6 +23,8 @@ export interface AlarmsProps {
   operatorMail: OperatorMail;
   mail: Mail;
   sendEvents: SendEvents;
+  feedback: Feedback;
+  unsubscribe: Unsubscribe;
 }
 
 // An event of a moment: a datapoint that comes some minutes late is seen all the same.
@@ -73,10 +77,8 @@ export class Alarms extends Construct {
       means: 'A mail of which SES told that it was sent could not be settled',
       chapter: 'a-mail-is-uncertain',
       metric: sendEvents.settle.metricErrors(SHORTLY),
-      // Lambda tries each event three times.
-      threshold: 3,
     });
-    this.leaving();
+    this.leaving(props);
     this.reputation();
   }
 
@@ -161,7 +163,7 @@ export class Alarms extends Construct {
   }
 
   /** Members who want no mail, or whose mailbox takes none, might be written to all the same. */
-  private leaving(): void {
+  private leaving({ feedback, unsubscribe }: AlarmsProps): void {
     this.whenever('StopsFailed', {
       name: 'shinkan-stops-failed',
       means: 'A member pressed the link of a mail, and mails could not be stopped',
@@ -173,6 +175,19 @@ export class Alarms extends Construct {
       means: 'A bounce or a complaint that SES told of was not kept',
       chapter: 'bounces-and-complaints-are-not-kept',
       metric: mailMetric('FeedbackFailed', Stats.SUM),
+    });
+    // What they cannot count themselves: a function that does not start, or runs out of time.
+    this.whenever('UnsubscribeFails', {
+      name: 'shinkan-unsubscribe-fails',
+      means: 'The page behind the links of mails fails',
+      chapter: 'a-member-says-that-mails-still-come',
+      metric: unsubscribe.handler.metricErrors(SHORTLY),
+    });
+    this.whenever('FeedbackFails', {
+      name: 'shinkan-feedback-fails',
+      means: 'The function that keeps bounces and complaints fails',
+      chapter: 'bounces-and-complaints-are-not-kept',
+      metric: feedback.take.metricErrors(SHORTLY),
     });
   }
 

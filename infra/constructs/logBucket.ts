@@ -3,7 +3,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aw
 import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 
-/** The access log of the distribution. It holds readers' addresses, so it is kept for 90 days. */
+/** The access log of the distribution. It holds readers' addresses, and those of links in mails, so it is kept for 90 days. */
 export function logBucket(scope: Construct, id: string): Bucket {
   const bucket = new Bucket(scope, id, {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

@@ -23,7 +23,7 @@ export function securityHeaders(scope: Construct, id: string, api: Api): Respons
 
 /**
  * What browsers are told with pages behind links of mails: they have a style sheet and a form and no
- * script, and their address, which is as good as a key, is told to nobody.
+ * script, and their address, which is as good as a key, is told to no other site.
  */
 export function pageHeaders(scope: Construct, id: string): ResponseHeadersPolicy {
   return headersPolicy(scope, id, {

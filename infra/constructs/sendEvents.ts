@@ -23,7 +23,8 @@ export class SendEvents extends Construct {
       description: 'Settles a mail of which SES tells that it was sent',
       entry: 'mail/sent.ts',
       environment: { ...database.environment, CONFIGURATION_SET },
-      timeout: Duration.minutes(1),
+      // It waits for a database that is away.
+      timeout: Duration.minutes(15),
     });
     database.grantUse(this.settle);
 

@@ -20,6 +20,7 @@ export class Unsubscribe extends Construct {
   readonly url: string;
   /** What the site's distribution adds to every request, as a reference that is resolved on AWS. */
   readonly originSecret: string;
+  readonly handler: Handler;
 
   constructor(scope: Construct, id: string, { database, shop, linkSecret }: UnsubscribeProps) {
     super(scope, id);
@@ -27,7 +28,7 @@ export class Unsubscribe extends Construct {
       description: 'What the distribution says to the unsubscribe function to be believed',
       guards: 'against strangers spending our CPU; what a link may do, its signature decides.',
     });
-    const handler = new Handler(this, 'MailUnsubscribe', {
+    this.handler = new Handler(this, 'MailUnsubscribe', {
       description: 'Stops mails for the member whose link is followed',
       entry: 'mail/unsubscribe/handler.ts',
       environment: {
@@ -39,7 +40,7 @@ export class Unsubscribe extends Construct {
       },
       timeout: Duration.seconds(20),
     });
-    database.grantUse(handler);
-    this.url = handler.addFunctionUrl({ authType: FunctionUrlAuthType.NONE }).url;
+    database.grantUse(this.handler);
+    this.url = this.handler.addFunctionUrl({ authType: FunctionUrlAuthType.NONE }).url;
   }
 }

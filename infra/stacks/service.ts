@@ -43,7 +43,7 @@ export class ServiceStack extends Stack {
     const publisher = new Publisher(this, 'Publisher', { database, api: this.api });
     const mail = new Mail(this, 'Mail', { database, shop, linkSecret });
     const sendEvents = new SendEvents(this, 'SendEvents', { database, mail });
-    new Feedback(this, 'Feedback', { database, mail });
+    const feedback = new Feedback(this, 'Feedback', { database, mail });
     this.unsubscribe = new Unsubscribe(this, 'Unsubscribe', { database, shop, linkSecret });
     const operatorMail = new OperatorMail(this, 'Operators', { database, mail });
     const ingest = new Ingest(this, 'Ingest', {
@@ -64,6 +64,8 @@ export class ServiceStack extends Stack {
       operatorMail,
       mail,
       sendEvents,
+      feedback,
+      unsubscribe: this.unsubscribe,
     });
 
     new CfnOutput(this, 'GraphqlUrl', { value: this.api.graphqlUrl });

@@ -23,6 +23,7 @@ describe('the alarms', () => {
         .sort(),
     ).toEqual([
       'shinkan-feedback-failed',
+      'shinkan-feedback-fails',
       'shinkan-ingest-aborted',
       'shinkan-ingest-failed',
       'shinkan-ingest-held',
@@ -42,6 +43,7 @@ describe('the alarms', () => {
       'shinkan-send-event-fails',
       'shinkan-shop-unanswered',
       'shinkan-stops-failed',
+      'shinkan-unsubscribe-fails',
       'shinkan-withdrawals-doubted',
     ]);
   });

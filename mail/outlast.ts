@@ -1,0 +1,33 @@
+import { log } from './log.ts';
+
+export interface OutlastPorts {
+  clock: () => Date;
+  pause: (milliseconds: number) => Promise<void>;
+}
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+
+/**
+ * Does what may be done twice until it is done, through an outage of so many milliseconds: pauses of
+ * half a second, doubled up to half a minute. Throws the last error after that.
+ */
+export async function outlast<T>(
+  { clock, pause }: OutlastPorts,
+  milliseconds: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  const until = clock().getTime() + milliseconds;
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const wait = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries);
+      if (clock().getTime() + wait >= until) throw error;
+      log.warn('What must be written down cannot be yet', {
+        error: error instanceof Error ? error : new Error(String(error)),
+      });
+      await pause(wait);
+    }
+  }
+}
