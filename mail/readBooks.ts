@@ -20,7 +20,7 @@ export interface MailedBook {
   release: ToldRelease;
 }
 
-// 100 books of up to 8 KB each stay below the 1 MiB of a Data API answer.
+// Below the 1 MiB of a Data API answer, where a book has 10 KB; one may have more.
 const BOOKS_PER_QUESTION = 100;
 
 const BOOKS = `
@@ -36,16 +36,17 @@ const BOOKS = `
 
 const contributors = z.array(z.object({ name: z.string(), roleText: z.string().nullish() }));
 
-/** The books with these ids, by id. One that is written in no readable way is left out. */
+/**
+ * The books with these ids, by id. One that is written in no readable way, or too large for an answer of
+ * the Data API, is left out.
+ */
 export async function readBooks(
   database: Database,
   ids: string[],
 ): Promise<Map<string, MailedBook>> {
   const books = new Map<string, MailedBook>();
   for (let at = 0; at < ids.length; at += BOOKS_PER_QUESTION) {
-    const some = ids.slice(at, at + BOOKS_PER_QUESTION);
-    const rows = await database.query<BookRow>(BOOKS, { ids: JSON.stringify(some) });
-    for (const row of rows) {
+    for (const row of await readRows(database, ids.slice(at, at + BOOKS_PER_QUESTION))) {
       try {
         books.set(row.id, toBook(row));
       } catch (error) {
@@ -58,6 +59,33 @@ export async function readBooks(
     }
   }
   return books;
+}
+
+/** Asks for fewer at a time when together they are too large for an answer. */
+async function readRows(database: Database, ids: string[]): Promise<BookRow[]> {
+  try {
+    return await database.query<BookRow>(BOOKS, { ids: JSON.stringify(ids) });
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+    if (ids.length === 1) {
+      log.error('A book is too large to be read', { book: ids[0], error });
+      return [];
+    }
+    const half = Math.ceil(ids.length / 2);
+    return [
+      ...(await readRows(database, ids.slice(0, half))),
+      ...(await readRows(database, ids.slice(half))),
+    ];
+  }
+}
+
+// The SDK's model names a class for it; the service was also seen to answer BadRequestException with
+// "Database returned more than the allowed response size limit".
+function isTooLarge(error: unknown): error is Error {
+  return (
+    error instanceof Error &&
+    (error.name === 'UnsupportedResultException' || error.message.includes('response size limit'))
+  );
 }
 
 type BookRow = {

@@ -1,12 +1,13 @@
 import type { Database } from '../db/database.ts';
 import type { ClaimedMail } from './claimMails.ts';
 import { isAddress } from './isAddress.ts';
+import { leaveOut } from './leaveOut.ts';
 import { log } from './log.ts';
 import type { Mailer, SendOutcome } from './mailer.ts';
 import type { MailedBook } from './readBooks.ts';
 import { type Member, readMembers } from './readMembers.ts';
 import { readStanding, type Standing } from './readStanding.ts';
-import { type Fate, settleMail, tellLater } from './settleMail.ts';
+import { awaitMember, type Fate, settleMail } from './settleMail.ts';
 import { settleSent } from './settleSent.ts';
 import { type Stationery, writeMail } from './writeMail.ts';
 
@@ -25,10 +26,13 @@ export interface SendMailPorts {
 const FIRST_PAUSE_MS = 1_000;
 const MOST_TRIES = 6;
 
-/** `UNSETTLED`: the mail may have been sent, or its lease is over; the lease's end decides. */
+/**
+ * `LATER`: nothing could be told yet, and what there is waits for its own time. `UNSETTLED`: the mail may have been sent, or its lease is over; the lease's end decides.
+ */
 export type Result =
   | 'SENT'
   | Fate['state']
+  | 'LATER'
   | 'UNSETTLED'
   | Extract<SendOutcome, { kind: 'POSTPONED' }>;
 
@@ -54,7 +58,8 @@ export async function sendMail(
   if (mail.flaw !== null) return settle(all, { state: 'FAILED', reason: mail.flaw });
 
   for (let member = known; ; ) {
-    if (member === undefined || !member.enabled) {
+    if (member === undefined) return awaitMember(database, mail, clock());
+    if (!member.enabled) {
       return settle(all, { state: 'SKIPPED', reason: 'The member has left the shop' });
     }
     if (!isAddress(member.email)) {
@@ -89,10 +94,8 @@ export async function sendMail(
     if (written.kind === 'TOO_MUCH') {
       // Settled before anything is sent: from then on each note of this mail that is still SENDING is
       // one that it tells. It took its time, so consent is read anew.
-      for (const { seq, reason } of written.untold)
-        await settle([seq], { state: 'SKIPPED', reason });
-      await tellLater(database, mail, written.later, clock());
-      if (written.isEmpty) return 'SKIPPED';
+      await leaveOut(database, [{ mail, ...written }], clock());
+      if (written.isEmpty) return written.untold.length > 0 ? 'SKIPPED' : 'LATER';
       continue;
     }
 

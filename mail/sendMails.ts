@@ -8,6 +8,7 @@ import { SHARDS, type Share } from './planSenders.ts';
 import { readBooks } from './readBooks.ts';
 import { readMembers } from './readMembers.ts';
 import { type Result, sendMail } from './sendMail.ts';
+import { setAside } from './setAside.ts';
 import { giveUpMails, putOffMail } from './settleMail.ts';
 import { type Turns, takeTurns } from './takeTurns.ts';
 import type { Stationery } from './writeMail.ts';
@@ -119,7 +120,7 @@ async function sendBatch(
   });
 
   const results: Result[] = [];
-  for (const mail of mails) {
+  for (const mail of await setAside(database, mails, books, clock())) {
     if (clock().getTime() >= until || pace.isStopped()) {
       await putOffMail(database, mail, null, clock());
       continue;

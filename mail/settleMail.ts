@@ -24,17 +24,49 @@ const PUT_OFF = `
       lease_until = :until
   where ${OWN}`;
 
-// Without its key: it may go out with whatever else waits by then.
-const PUT_BACK = `
+const AWAIT = `
   update mail_outbox
-  set state = 'PENDING', attempt = 0, mail_key = null, reason = :reason, lease_token = null,
+  set state = 'PENDING', attempt = attempt - 1, reason = :reason, lease_token = null,
       lease_until = :until
-  where ${OWN} and json_contains(:seqs, concat(event_seq))
-    and attempt = 1 and created_at > :since`;
+  where ${OWN} and created_at > :since`;
 
-const LATER_MS = 60 * 60_000;
+const SETTLE_ALL = `
+  update mail_outbox
+  set state = :state, reason = :reason, settled_at = :now, lease_until = null
+  where ${OWN}`;
+
+// A lease token is of one claim, which has a note once.
+const THESE = `json_table(:notes, '$[*]' columns (
+    member_id varchar(64) character set ascii path '$.memberId',
+    event_seq bigint path '$.seq'
+  )) as n
+  straight_join mail_outbox force index (primary)
+    on mail_outbox.member_id = n.member_id collate ascii_bin
+      and mail_outbox.event_seq = n.event_seq`;
+const STILL_OWN = `mail_outbox.lease_token = :token and mail_outbox.state = 'SENDING'`;
+
+const SETTLE_THESE = `
+  update ${THESE}
+  set mail_outbox.state = :state, mail_outbox.reason = :reason, mail_outbox.settled_at = :now,
+      mail_outbox.lease_until = null
+  where ${STILL_OWN}`;
+
+// Without its key: it may go out with whatever else waits by then. Not when an attempt before, or one
+// before an operator put it back, may have told it.
+const PUT_BACK = `
+  update ${THESE}
+  set mail_outbox.state = 'PENDING', mail_outbox.attempt = 0, mail_outbox.mail_key = null,
+      mail_outbox.reason = :reason, mail_outbox.lease_token = null,
+      mail_outbox.lease_until = :until
+  where ${STILL_OWN} and mail_outbox.attempt = 1 and mail_outbox.may_have_arrived = 0
+    and mail_outbox.created_at > :since`;
+
+const HOUR_MS = 60 * 60_000;
+const LOOK_AGAIN_MS = 6 * HOUR_MS;
 // As long as a book is watched for being sold again without a further event.
-const LONGEST_WAIT_MS = 30 * 24 * 60 * 60_000;
+const LONGEST_WAIT_MS = 30 * 24 * HOUR_MS;
+// A shop that replaces its list of members has it back by then.
+const LONGEST_ABSENCE_MS = 2 * 24 * HOUR_MS;
 
 /** Records for good why these notes of a mail are not told. */
 export async function settleMail(
@@ -74,26 +106,66 @@ export async function putOffMail(
 }
 
 /**
+ * Gives a mail back whose member the shop does not list: for an hour, as its list may be empty for a
+ * moment, and without counting the attempt. Notes that are two days old are skipped.
+ */
+export async function awaitMember(
+  database: Database,
+  mail: ClaimedMail,
+  now: Date,
+): Promise<'LATER' | 'SKIPPED'> {
+  const values = {
+    key: mail.mailKey,
+    token: mail.token,
+    reason: 'The shop does not list the member',
+  };
+  const waiting = await database.execute(AWAIT, {
+    ...values,
+    until: new Date(now.getTime() + HOUR_MS),
+    since: new Date(now.getTime() - LONGEST_ABSENCE_MS),
+  });
+  await database.execute(SETTLE_ALL, { ...values, state: 'SKIPPED', now });
+  return waiting > 0 ? 'LATER' : 'SKIPPED';
+}
+
+/** Notes of mails that were claimed together. */
+export interface ClaimedNotes {
+  token: string;
+  notes: { memberId: string; seq: number }[];
+}
+
+/** Records for good that these notes are not told. */
+export async function skipNotes(
+  database: Database,
+  { token, notes }: ClaimedNotes,
+  reason: string,
+  now: Date,
+): Promise<void> {
+  if (notes.length === 0) return;
+  const values = { notes: JSON.stringify(notes), token, state: 'SKIPPED', reason, now };
+  await database.execute(SETTLE_THESE, values);
+}
+
+/**
  * Puts notes of a sale back that cannot be told just now, as the shop has taken the book back; they are
- * looked at again each hour. A note that an earlier attempt may have told already, or that has waited
- * for a month, is skipped.
+ * looked at again every six hours. A note that an earlier attempt may have told already, or that has
+ * waited for a month, is skipped.
  */
 export async function tellLater(
   database: Database,
-  mail: ClaimedMail,
-  seqs: number[],
+  { token, notes }: ClaimedNotes,
   now: Date,
 ): Promise<void> {
-  if (seqs.length === 0) return;
-  const notes = { key: mail.mailKey, token: mail.token, seqs: JSON.stringify(seqs) };
+  if (notes.length === 0) return;
   const reason = 'The shop has taken the book back';
   await database.execute(PUT_BACK, {
-    ...notes,
+    notes: JSON.stringify(notes),
+    token,
     reason,
-    until: new Date(now.getTime() + LATER_MS),
+    until: new Date(now.getTime() + LOOK_AGAIN_MS),
     since: new Date(now.getTime() - LONGEST_WAIT_MS),
   });
-  await database.execute(SETTLE, { ...notes, state: 'SKIPPED', reason, now });
+  await skipNotes(database, { token, notes }, reason, now);
 }
 
 /** Gives up the mails whose last attempt ended without an answer; gives how many rows. */

@@ -20,19 +20,18 @@ beforeAll(async () => {
   seq = await shelf.happen(await shelf.add({ status: 'ON_SALE' }), 'ON_SALE');
 });
 
-/** A note for somebody who has left the shop, so that no mail comes of it. */
-async function aNote(state: string, more: { attempt: number; leaseEnded?: number; age?: number }) {
+/** An old note for somebody whom the shop does not list, so that no mail comes of it. */
+async function aNote(state: string, more: { attempt: number; leaseEnded?: number }) {
   await database().execute(
     `insert into mail_outbox (member_id, event_seq, shard, state, mail_key, attempt, lease_until, created_at)
      values (:key, :seq, 0, :state, :key, :attempt, utc_timestamp(6) - interval :ended minute,
-       utc_timestamp(6) - interval :age minute)`,
+       utc_timestamp(6) - interval 3 day)`,
     {
       key: randomUUID(),
       seq,
       state,
       attempt: more.attempt,
       ended: more.leaseEnded ?? null,
-      age: more.age ?? 1,
     },
   );
 }
@@ -53,7 +52,7 @@ async function failThreeTimes(name: string): Promise<void> {
 
 describe('an alarm tells the operator', () => {
   it('of a mail that waits too long', async () => {
-    await aNote('PENDING', { attempt: 0, age: 31 });
+    await aNote('PENDING', { attempt: 0 });
     await startReleaseRun(testStack());
     const { text } = await alarmMail('shinkan-mails-late', operator);
     expect(text).toContain('docs/runbook.md#mails-stay-in-the-outbox');
