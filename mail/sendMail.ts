@@ -8,6 +8,7 @@ import { type Member, readMembers } from './readMembers.ts';
 import { readStanding, type Standing } from './readStanding.ts';
 import { type Fate, settleMail, tellLater } from './settleMail.ts';
 import { settleSent } from './settleSent.ts';
+import { SKIPPED_OF_ALL } from './skipReasons.ts';
 import { type Stationery, writeMail } from './writeMail.ts';
 
 export interface SendMailPorts {
@@ -118,7 +119,7 @@ export async function sendMail(
 
 function whyNothingMayGo({ isSuppressed, isStopped }: Standing): string | null {
   if (isSuppressed) return 'The address is suppressed';
-  if (isStopped) return 'The member has stopped all mails';
+  if (isStopped) return SKIPPED_OF_ALL;
   return null;
 }
 
