@@ -337,6 +337,24 @@ describe('the page', () => {
     expect(await subscriptions()).toHaveLength(2);
   });
 
+  it('stops mails although the title cannot be read, and looks for it only after', async () => {
+    const asked: string[] = [];
+    const untitled: Database = {
+      ...shinkan(),
+      query: (sql, values) => {
+        if (!sql.includes('from book b')) return shinkan().query(sql, values);
+        asked.push(sql);
+        return Promise.reject(new Error('the table is locked'));
+      },
+    };
+    const body = { 'List-Unsubscribe': 'One-Click' };
+    const answer = await page.ask({ token: ofBook(), body }, untitled);
+    expect(answer.statusCode).toBe(200);
+    expect(answer.body).toContain('この本についてのメールは、もうお送りしません');
+    expect(await subscriptions()).toEqual([`b ${GIVEN}`]);
+    expect(asked).toHaveLength(1);
+  });
+
   it('stops mails although a statement fails now and then, and all of it or nothing', async () => {
     const failing = (failures: number): Database => {
       let left = failures;
