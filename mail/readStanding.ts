@@ -12,7 +12,7 @@ export interface Standing {
   /** Whether the member wants no mail at all. */
   isStopped: boolean;
   language: Language;
-  /** The notes that are still to be told, and whose subscription still stands. */
+  /** The notes that are still to be told, and whose subscription and consent still stand. */
   wanted: number[];
   /** The notes that are still to be told, and whose subscription was taken back. */
   unwanted: number[];
@@ -22,7 +22,9 @@ export interface Standing {
 const MARGIN_MS = 60_000;
 
 const STANDING = `
-  select o.event_seq, s.member_id is not null as is_wanted,
+  select o.event_seq,
+    s.member_id is not null and exists (select 1 from consent c where c.member_id = s.member_id
+      and c.book_id = s.book_id and c.withdrawn_at is null) as is_wanted,
     (select count(*) from suppression where email_hash = :hash) as suppressions,
     m.mail_stopped_at is not null as is_stopped, m.language
   from mail_outbox o

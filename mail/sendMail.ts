@@ -9,6 +9,7 @@ import { type Member, readMembers } from './readMembers.ts';
 import { readStanding, type Standing } from './readStanding.ts';
 import { awaitMember, type Fate, settleMail } from './settleMail.ts';
 import { settleSent } from './settleSent.ts';
+import { SKIPPED_OF_ALL } from './skipReasons.ts';
 import { type Stationery, writeMail } from './writeMail.ts';
 
 export interface SendMailPorts {
@@ -121,7 +122,7 @@ export async function sendMail(
 
 function whyNothingMayGo({ isSuppressed, isStopped }: Standing): string | null {
   if (isSuppressed) return 'The address is suppressed';
-  if (isStopped) return 'The member has stopped all mails';
+  if (isStopped) return SKIPPED_OF_ALL;
   return null;
 }
 

@@ -7,6 +7,7 @@ import { newsOf, type ToTell } from './newsOf.ts';
 import type { MailedBook } from './readBooks.ts';
 import type { Member } from './readMembers.ts';
 import type { Standing } from './readStanding.ts';
+import { SKIPPED_OF_BOOK } from './skipReasons.ts';
 
 /** In whose name mails are written, and by what their links are signed. */
 export interface Stationery {
@@ -39,7 +40,7 @@ export async function writeMail(
   try {
     const notes = mail.notes.filter((note) => wanted.includes(note.seq));
     const { news, untold, later } = newsOf(notes, books);
-    const takenBack = unwanted.map((seq) => ({ seq, reason: 'The subscription was taken back' }));
+    const takenBack = unwanted.map((seq) => ({ seq, reason: SKIPPED_OF_BOOK }));
     const leftOut = [...takenBack, ...untold];
     if (leftOut.length + later.length > 0) {
       return { kind: 'TOO_MUCH', untold: leftOut, later, isEmpty: news.length === 0 };

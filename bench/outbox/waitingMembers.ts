@@ -16,6 +16,10 @@ export async function fillSubscriptions(connection: Connection, members: number)
      values (1, ?, 'ON_SALE', '2026-11-26', 'ON_SALE:bench')`,
     [BOOK],
   );
+  await connection.query(
+    `insert into consent (member_id, book_id, given_at, source, wording)
+     select member_id, book_id, created_at, consent_source, '発売を知らせて' from subscription`,
+  );
   await connection.query('analyze table subscription, book_event');
 }
 

@@ -56,6 +56,14 @@ export async function subscribeMembers(
        )) as w`,
       { rows: JSON.stringify(rows.slice(at, at + 2_000)) },
     );
+    await database.execute(
+      `insert into consent (member_id, book_id, given_at, source, wording)
+       select w.member, w.book, utc_timestamp(6), 'web', '発売を知らせて'
+       from json_table(:rows, '$[*]' columns (
+         member varchar(64) path '$.member', book varchar(120) path '$.book'
+       )) as w`,
+      { rows: JSON.stringify(rows.slice(at, at + 2_000)) },
+    );
   }
   return waiting;
 }

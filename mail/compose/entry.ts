@@ -36,6 +36,7 @@ export interface Cover {
 }
 
 interface EntryContext {
+  /** Of the site's pages in the language of the mail. */
   siteUrl: string;
   links: MailLinks;
   words: MailWords;

@@ -2,6 +2,7 @@ import type { Letterhead } from '../config.ts';
 import { isAddress } from '../isAddress.ts';
 import type { Language } from '../language.ts';
 import type { MailLinks } from '../links/mailLinks.ts';
+import { SITE_PATH } from '../links/sitePath.ts';
 import { MAIL_KINDS, type MailKind } from '../mailKinds.ts';
 import type { MailedBook } from '../readBooks.ts';
 import type { ReleaseChange } from '../releaseChange.ts';
@@ -67,6 +68,7 @@ export function writeLetter(material: LetterMaterial): Letter {
   const words = WORDS[language];
   const shopName = oneLine(letterhead.shopName);
   const contact = oneLine(letterhead.contact);
+  const siteUrl = `${letterhead.siteUrl}${SITE_PATH[language]}`;
   const kinds = MAIL_KINDS.filter((kind) => news.some((one) => one.kind === kind));
   const [only] = kinds;
   const isMixed = kinds.length > 1 || only === undefined;
@@ -81,12 +83,12 @@ export function writeLetter(material: LetterMaterial): Letter {
       lead: isMixed ? words.kinds[kind].lead : null,
       books: news
         .filter((one) => one.kind === kind)
-        .map((one) => writeEntry(one, { siteUrl: letterhead.siteUrl, links, words })),
+        .map((one) => writeEntry(one, { siteUrl, links, words })),
     })),
     reason: words.reason(shopName),
     refusal: words.refusal,
     stopAll: { text: words.stopAll, url: links.all },
-    manage: { text: words.manage, url: `${letterhead.siteUrl}/my` },
+    manage: { text: words.manage, url: `${siteUrl}/my` },
     sender: [
       { name: words.sender.name, value: shopName, url: null },
       { name: words.sender.address, value: oneLine(letterhead.postalAddress), url: null },

@@ -7,12 +7,15 @@ import { stopAll, undoStopAll } from './stopAll.ts';
 import { stopBook, undoStopBook } from './stopBook.ts';
 import { WORDS } from './words.ts';
 
-/** Does what the member wishes; gives what the page says then. `language` is what they read. */
+/**
+ * Does what the member wishes; gives what the page says then. What they read is asked for only where it
+ * matters: nothing stands between a member and a stop.
+ */
 export async function fulfil(
   database: Database,
   { memberId, bookId }: LinkTarget,
   wish: Wish,
-  language: Language,
+  readLanguage: () => Promise<Language>,
   now: Date,
 ): Promise<Pick<Page, 'outcome' | 'actions'>> {
   const oneClick = bookId === null ? 'stopAll' : 'stopBook';
@@ -37,7 +40,7 @@ export async function fulfil(
     }
     case 'undoBook': {
       if (bookId === null) return { outcome: 'unreadable', actions: [] };
-      const wording = WORDS[language].buttons.undoBook;
+      const wording = WORDS[await readLanguage()].buttons.undoBook;
       const isBack = await undoStopBook(database, { memberId, bookId }, wording, now);
       return isBack
         ? { outcome: 'resumedBook', actions: ['stopBook', 'stopAll'] }

@@ -1,5 +1,6 @@
 import { html } from '../compose/html.ts';
 import type { Language } from '../language.ts';
+import { SITE_PATH } from '../links/sitePath.ts';
 import { STYLE_PATH } from './style.ts';
 import { type Outcome, type Subjects, WORDS, type Words } from './words.ts';
 
@@ -11,9 +12,6 @@ export interface Page {
   /** What can be done next, each a button; the first one stands out where the page asks. */
   actions: (keyof Words['buttons'])[];
 }
-
-// Where the web app has the settings of mails, in each language.
-const MY_PAGE: { [language in Language]: string } = { ja: '/my', en: '/en/my' };
 
 /** The page as HTML. It needs no script: its one form posts to the page's own address. */
 export function renderPage({ language, outcome, subjects, actions }: Page): string {
@@ -41,7 +39,7 @@ ${
 ${actions.map((action) => html`<button name="action" value="${action}">${buttons[action]}</button>\n`)}
 </form>`
 }
-<p class="aside"><a href="${MY_PAGE[language]}">${settings}</a></p>
+<p class="aside"><a href="${SITE_PATH[language]}/my">${settings}</a></p>
 <p class="aside">${help(subjects)}</p>
 </main>
 </body>

@@ -1,12 +1,13 @@
 import type { Database } from '../../db/database.ts';
 import { type LinkTarget, readLink } from '../links/linkToken.ts';
+import { log } from '../log.ts';
 import { type Answer, refuse, styleAnswer, toAnswer } from './answer.ts';
 import { chooseLanguage } from './chooseLanguage.ts';
 import type { UnsubscribeConfig } from './config.ts';
 import { fulfil } from './fulfil.ts';
 import { insist } from './insist.ts';
 import { isSameSecret } from './isSameSecret.ts';
-import { readLinked } from './readLinked.ts';
+import { type Linked, readLinked } from './readLinked.ts';
 import { readWish } from './readWish.ts';
 import type { Page } from './renderPage.ts';
 import type { PageRequest } from './request.ts';
@@ -53,21 +54,32 @@ async function answerLink(
 ): Promise<Answer> {
   const { config, database, clock, pause } = ports;
   const plain = plainPage(request, config);
-  const { title, language } = await readLinked(database, target);
-  const page = {
-    ...plain,
-    language: language ?? plain.language,
-    subjects: { ...plain.subjects, title },
-  };
+  const read = async () => toPage(plain, await readLinked(database, target));
   if (request.method !== 'POST') {
+    const page = await read();
     return target.bookId === null
       ? toAnswer({ ...page, outcome: 'askAll', actions: ['stopAll'] })
       : toAnswer({ ...page, outcome: 'askBook', actions: ['stopBook', 'stopAll'] });
   }
   const wish = await readWish(request);
-  if (wish === null) return toAnswer({ ...page, outcome: 'unreadable' });
-  const done = await insist(pause, () => fulfil(database, target, wish, page.language, clock()));
-  return toAnswer({ ...page, ...done });
+  // What follows is done already, or was nothing: without title and language it is said all the same.
+  const readIfPossible = () =>
+    read().catch((error: Error) => {
+      log.warn('The page cannot say the title of the book', { error });
+      return plain;
+    });
+  if (wish === null) return toAnswer({ ...(await readIfPossible()), outcome: 'unreadable' });
+  const readLanguage = async () => (await read()).language;
+  const done = await insist(pause, () => fulfil(database, target, wish, readLanguage, clock()));
+  return toAnswer({ ...(await readIfPossible()), ...done });
+}
+
+function toPage(plain: Omit<Page, 'outcome'>, { title, language }: Linked): Omit<Page, 'outcome'> {
+  return {
+    ...plain,
+    language: language ?? plain.language,
+    subjects: { ...plain.subjects, title },
+  };
 }
 
 /** What every page says, whoever asks. */

@@ -1,14 +1,9 @@
 import type { Database } from '../../db/database.ts';
+import { type BookOfMember, holdFanOut, tellMissedOfBook } from './tellMissed.ts';
 import { undoableSince } from './undoableSince.ts';
 
-/** Of whom and of which book. */
-export interface BookOfMember {
-  memberId: string;
-  bookId: string;
-}
-
 const LATEST = `
-  select c.given_at, c.withdrawn_at is not null and c.withdrawn_by = 'mail'
+  select c.given_at, c.withdrawn_at, c.withdrawn_at is not null and c.withdrawn_by = 'mail'
     and c.withdrawn_at > :since as is_undoable
   from consent c where c.member_id = :memberId and c.book_id = :bookId
   order by c.given_at desc limit 1`;
@@ -36,7 +31,7 @@ export function stopBook(database: Database, of: BookOfMember, now: Date): Promi
 
 /**
  * Brings back a subscription that a link of a mail has taken away within the last day, as it was:
- * what happened to the book since is told. `wording` is what the member pressed; a new consent
+ * what happened to the book since is told, whether the fan-out has passed it or not. `wording` is what the member pressed; a new consent
  * records it. What was taken away otherwise, or longer ago, stays away.
  *
  * @returns whether the member is subscribed now.
@@ -48,8 +43,10 @@ export function undoStopBook(
   now: Date,
 ): Promise<boolean> {
   return database.transaction(async (transaction) => {
-    const givenAt = await findUndoable(transaction, of, now);
-    if (givenAt === null) return isSubscribed(transaction, of);
+    const passed = await holdFanOut(transaction);
+    const undoable = await findUndoable(transaction, of, now);
+    if (undoable === null) return isSubscribed(transaction, of);
+    const { givenAt, stoppedAt } = undoable;
     await transaction.execute(
       `insert into consent
          (member_id, book_id, given_at, source, wording, withdrawn_at, withdrawn_by)
@@ -62,21 +59,24 @@ export function undoStopBook(
        on duplicate key update consent_source = subscription.consent_source`,
       { ...of, givenAt },
     );
+    await tellMissedOfBook(transaction, of, { stoppedAt, passed }, now);
     return true;
   });
 }
 
-/** When the consent was given that an undo would renew; null when there is nothing to undo. */
+/** When the consent was given, and withdrawn, that an undo would renew; null when there is none. */
 async function findUndoable(
   transaction: Database,
   of: BookOfMember,
   now: Date,
-): Promise<string | null> {
-  const [latest] = await transaction.query<{ given_at: string; is_undoable: number | boolean }>(
-    `${LATEST} for update`,
-    { ...of, since: undoableSince(now) },
-  );
-  return latest !== undefined && Number(latest.is_undoable) === 1 ? latest.given_at : null;
+): Promise<{ givenAt: string; stoppedAt: string } | null> {
+  const [latest] = await transaction.query<{
+    given_at: string;
+    withdrawn_at: string;
+    is_undoable: number | boolean;
+  }>(`${LATEST} for update`, { ...of, since: undoableSince(now) });
+  if (latest === undefined || Number(latest.is_undoable) !== 1) return null;
+  return { givenAt: latest.given_at, stoppedAt: latest.withdrawn_at };
 }
 
 async function isSubscribed(transaction: Database, of: BookOfMember): Promise<boolean> {

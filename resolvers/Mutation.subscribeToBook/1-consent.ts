@@ -8,13 +8,13 @@ import { rows } from '../lib/rows.ts';
 
 /**
  * Records the consent before the subscription that it allows: where the second step fails, there is a
- * consent without mails, never a mail without consent. A member who has subscribed already has given it.
+ * consent without mails, never a mail without consent. A consent that stands is not given twice.
  */
 export function request(ctx: Context<MutationSubscribeToBookArgs>) {
   const insert = `insert into consent (member_id, book_id, given_at, source, wording)
 select :me, b.id, utc_timestamp(6), 'web', :wording from book b
 where b.id = :book and not exists (
-  select 1 from subscription s where s.member_id = :me and s.book_id = :book)`;
+  select 1 from consent c where c.member_id = :me and c.book_id = :book and c.withdrawn_at is null)`;
   return query([insert], {
     me: memberId(ctx) ?? '',
     book: bookId(ctx.args.bookId),

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { CONSENT_WORDINGS } from '../../schema/consentWordings.ts';
 import { demoMembers } from '../../scripts/shop/members.ts';
 import { findingsOn } from '../support/findingsOn.ts';
 import { signInOn, tellStories } from '../support/story.ts';
@@ -90,19 +91,24 @@ describe('A reader', () => {
 });
 
 describe('A member', () => {
-  it('who asks before signing in is waited on afterwards, and may take it back', async () => {
+  it('who asks before signing in is asked once more afterwards, and may take it back', async () => {
     const title = aTitle('改札のむこう');
     const book = given.aRowFor(title);
     await when.thePartnerDelivers(book);
     const { page, context, complaints } = await given.aVisitTo(`/books/isbn-${book.ISBN}`);
 
-    // Asked while signed out, carried out after signing in, back at the book
+    // Asked while signed out, and once more after signing in, beside the words that are agreed to
     await page.getByRole('button', { name: '発売を知らせて' }).click(PATIENCE);
-    await page.getByText('ログインすると、発売のお知らせを登録します。').waitFor(PATIENCE);
+    await page.getByText('ログインすると本のページに進みます。').waitFor(PATIENCE);
     const [hanako] = demoMembers;
     await signInOn(page, hanako?.login ?? '', hanako?.password ?? '');
-    await page.getByRole('button', { name: 'お知らせします' }).waitFor(PATIENCE);
+    const ask = page.getByRole('button', { name: '発売を知らせて' });
+    await ask.waitFor(PATIENCE);
     expect(new URL(page.url()).pathname).toBe(`/books/isbn-${book.ISBN}`);
+    await page.getByText(CONSENT_WORDINGS.JA_1).waitFor(PATIENCE);
+    await ask.click();
+    await page.getByRole('button', { name: 'お知らせします' }).waitFor(PATIENCE);
+    await page.waitForLoadState('networkidle');
 
     // Still signed in, and still waiting, after a reload
     await page.reload();
@@ -113,6 +119,7 @@ describe('A member', () => {
     const waited = page.getByRole('article').filter({ hasText: title });
     await waited.getByRole('button', { name: 'お知らせします' }).press('Enter', PATIENCE);
     await waited.getByText('お知らせを取り消しました').waitFor(PATIENCE);
+    await waited.getByText(CONSENT_WORDINGS.JA_1).waitFor(PATIENCE);
     await page.keyboard.press('Enter');
     await waited.getByRole('button', { name: 'お知らせします' }).waitFor(PATIENCE);
 

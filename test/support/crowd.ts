@@ -28,6 +28,12 @@ export async function gatherCrowd(stack: Stack, count: number, bookId: string): 
          from json_table(:ids, '$[*]' columns (id int path '$')) as w`,
         { bookId, ids: JSON.stringify(some) },
       );
+      await openStackDatabase(stack).execute(
+        `insert into consent (member_id, book_id, given_at, source, wording)
+         select concat(w.id), :bookId, utc_timestamp(6), 'test', '発売を知らせて'
+         from json_table(:ids, '$[*]' columns (id int path '$')) as w`,
+        { bookId, ids: JSON.stringify(some) },
+      );
     }
   } finally {
     await shop.end();

@@ -67,7 +67,7 @@ export const wordsEn: MailWords = {
   stopBook: 'Stop news of this book',
   reason: (shopName) =>
     `You get this mail because you asked ${shopName} to tell you about this release. We write when it is on sale, when its date changes, when it is cancelled, and when it is planned again after that.`,
-  refusal: 'You may stop these mails at any time, without signing in, on this page:',
+  refusal: 'You may stop these mails at any time. “Stop all mails” needs no signing in.',
   stopAll: 'Stop all mails',
   manage: 'See or change what we tell you',
   sender: { name: 'Sent by', address: 'Address', contact: 'Complaints and questions' },

@@ -213,6 +213,11 @@ describe('npm run mails', () => {
        values (:memberId, :bookId, utc_timestamp(6), 'test')`,
       { memberId, bookId },
     );
+    await database().execute(
+      `insert into consent (member_id, book_id, given_at, source, wording)
+       values (:memberId, :bookId, utc_timestamp(6), 'test', '発売を知らせて')`,
+      { memberId, bookId },
+    );
     const reason = 'Email address is not verified';
     const key = await aMail({ state: 'FAILED', settled: 1, reason, memberId });
 

@@ -19,6 +19,11 @@ async function aMemberWaits(address: string, bookIds: string[]): Promise<string>
        values (:id, :bookId, utc_timestamp(6), 'test')`,
       { id: String(id), bookId },
     );
+    await database().execute(
+      `insert into consent (member_id, book_id, given_at, source, wording)
+       values (:id, :bookId, utc_timestamp(6), 'test', '発売を知らせて')`,
+      { id: String(id), bookId },
+    );
   }
   return String(id);
 }

@@ -26,7 +26,8 @@ export function aLinkPage(open: () => Database) {
   beforeEach(async () => {
     ahead = 0;
     secrets = ['a secret of links'];
-    for (const table of ['member_setting', 'consent']) await open().execute(`delete from ${table}`);
+    for (const table of ['member_setting', 'consent', 'mail_stop'])
+      await open().execute(`delete from ${table}`);
   });
 
   const ask = (asked: Asked, database = open()): Promise<Answer> => {

@@ -18,6 +18,11 @@ async function aMemberWaits(...bookIds: string[]) {
        values (:id, :bookId, utc_timestamp(6), 'test')`,
       { id, bookId },
     );
+    await database().execute(
+      `insert into consent (member_id, book_id, given_at, source, wording)
+       values (:id, :bookId, utc_timestamp(6), 'test', '発売を知らせて')`,
+      { id, bookId },
+    );
   }
   return { id, address };
 }

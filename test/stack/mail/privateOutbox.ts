@@ -32,6 +32,7 @@ const user = { user: 'mail', password: 'mail' };
 const TABLES = [
   'mail_outbox',
   'subscription',
+  'consent',
   'suppression',
   'member_setting',
   'book_event',
@@ -200,6 +201,12 @@ export function aPrivateOutbox() {
       await open('shinkan').execute(
         `insert into subscription (member_id, book_id, created_at, consent_source)
          select concat(w.id), :bookId, utc_timestamp(6), 'test'
+         from json_table(:list, '$[*]' columns (id int path '$')) as w`,
+        { bookId, list: JSON.stringify(ids) },
+      );
+      await open('shinkan').execute(
+        `insert into consent (member_id, book_id, given_at, source, wording)
+         select concat(w.id), :bookId, utc_timestamp(6), 'test', '発売を知らせて'
          from json_table(:list, '$[*]' columns (id int path '$')) as w`,
         { bookId, list: JSON.stringify(ids) },
       );

@@ -26,6 +26,12 @@ async function subscribe(memberIds: string[], bookId: string): Promise<void> {
      from json_table(:ids, '$[*]' columns (id varchar(64) character set ascii path '$')) as w`,
     { ids: JSON.stringify(memberIds), bookId },
   );
+  await openStackDatabase(testStack()).execute(
+    `insert into consent (member_id, book_id, given_at, source, wording)
+     select w.id, :bookId, utc_timestamp(6), 'test', '発売を知らせて'
+     from json_table(:ids, '$[*]' columns (id varchar(64) character set ascii path '$')) as w`,
+    { ids: JSON.stringify(memberIds), bookId },
+  );
 }
 
 type Row = { state: string; reason: string | null; mail_key: string; ses_message_id: string };

@@ -46,6 +46,8 @@ const consents = () =>
 const stopped = async () =>
   (await shinkan().query(`select mail_stopped_at, mail_stopped_by from member_setting`))[0] ?? null;
 
+const told = async () => (await outbox.notes(1)).map((note) => `${note.event_seq} ${note.state}`);
+
 beforeEach(async () => {
   await outbox.members(1);
   await subscribed('a');
@@ -141,6 +143,47 @@ describe('a link about one book', () => {
     expect(await subscriptions()).toEqual([]);
   });
 
+  it('has told, once, what happened between the stop and its undoing', async () => {
+    await outbox.goesOnSale('a');
+    await page.presses(ofBook(), 'stopBook');
+    await outbox.happens('a', 'CANCELLED');
+    await outbox.goesOnSale('a');
+    await outbox.goesOnSale('b');
+    await outbox.fill();
+    expect(await told()).toEqual(['4 PENDING']);
+    await page.presses(ofBook(), 'undoBook');
+    await page.presses(ofBook(), 'undoBook');
+    await outbox.fill();
+    expect(await told()).toEqual(['1 PENDING', '2 PENDING', '3 PENDING', '4 PENDING']);
+    expect(await outbox.send()).toMatchObject({ sent: 1 });
+    expect(await outbox.send()).toMatchObject({ sent: 0 });
+    expect(outbox.accepted).toHaveLength(1);
+  });
+
+  it('has told what the senders left out meanwhile, and nothing a second time', async () => {
+    await outbox.goesOnSale('b');
+    await outbox.fill();
+    expect(await outbox.send()).toMatchObject({ sent: 1 });
+    await outbox.goesOnSale('a');
+    await outbox.fill();
+    await page.presses(ofBook(), 'stopBook');
+    expect(await outbox.send()).toMatchObject({ sent: 0, skipped: 1 });
+    await page.presses(ofBook(), 'undoBook');
+    expect(await told()).toEqual(['1 SENT', '2 PENDING']);
+    expect(await outbox.send()).toMatchObject({ sent: 1 });
+    expect(outbox.accepted).toHaveLength(2);
+  });
+
+  it('leaves alone what an attempt before the stop may have told', async () => {
+    await outbox.goesOnSale('a');
+    await outbox.fill();
+    await page.presses(ofBook(), 'stopBook');
+    await outbox.send();
+    await shinkan().execute(`update mail_outbox set may_have_arrived = 1`);
+    await page.presses(ofBook(), 'undoBook');
+    expect(await told()).toEqual(['1 SKIPPED']);
+  });
+
   it('stops a mail that waits to be sent', async () => {
     await outbox.goesOnSale('a');
     await outbox.fill();
@@ -170,6 +213,22 @@ describe('a link about all mails', () => {
     await outbox.goesOnSale('b');
     await outbox.fill();
     expect(await outbox.send()).toMatchObject({ sent: 1, skipped: 0 });
+    expect(await told()).toEqual(['1 SENT', '2 SENT']);
+  });
+
+  it('keeps a record of each stop, and of how mails came again', async () => {
+    await page.presses(ofAll(), 'stopAll');
+    await page.presses(ofAll(), 'stopAll');
+    await page.presses(ofAll(), 'undoAll');
+    await page.oneClick(ofAll());
+    const kept = await shinkan().query(
+      `select stopped_by, resumed_at is not null as is_resumed, resumed_by
+       from mail_stop where member_id = '1' order by stopped_at`,
+    );
+    expect(kept).toEqual([
+      { stopped_by: 'mail', is_resumed: 1, resumed_by: 'mail' },
+      { stopped_by: 'mail', is_resumed: 0, resumed_by: null },
+    ]);
   });
 
   it('lets them come again when the member takes it back within a day', async () => {
@@ -276,6 +335,24 @@ describe('the page', () => {
     page.theSecretsAre('a new secret');
     expect((await page.oneClick(old)).statusCode).toBe(404);
     expect(await subscriptions()).toHaveLength(2);
+  });
+
+  it('stops mails although the title cannot be read, and looks for it only after', async () => {
+    const asked: string[] = [];
+    const untitled: Database = {
+      ...shinkan(),
+      query: (sql, values) => {
+        if (!sql.includes('from book b')) return shinkan().query(sql, values);
+        asked.push(sql);
+        return Promise.reject(new Error('the table is locked'));
+      },
+    };
+    const body = { 'List-Unsubscribe': 'One-Click' };
+    const answer = await page.ask({ token: ofBook(), body }, untitled);
+    expect(answer.statusCode).toBe(200);
+    expect(answer.body).toContain('この本についてのメールは、もうお送りしません');
+    expect(await subscriptions()).toEqual([`b ${GIVEN}`]);
+    expect(asked).toHaveLength(1);
   });
 
   it('stops mails although a statement fails now and then, and all of it or nothing', async () => {

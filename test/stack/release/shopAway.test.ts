@@ -43,6 +43,11 @@ async function aSubscribedBook(isbn: string, member: number): Promise<string> {
      values (:member, :book, utc_timestamp(6), 'test')`,
     { member: String(member), book },
   );
+  await database().execute(
+    `insert into consent (member_id, book_id, given_at, source, wording)
+       values (:member, :book, utc_timestamp(6), 'test', '発売を知らせて')`,
+    { member: String(member), book },
+  );
   return book;
 }
 

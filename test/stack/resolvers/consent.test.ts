@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
+import { stopAll, undoStopAll } from '../../../mail/unsubscribe/stopAll.ts';
 import { CONSENT_WORDINGS } from '../../../schema/consentWordings.ts';
 import { openStackDatabase } from '../../../scripts/stack.ts';
 import { ask, signIn } from '../../support/graphql.ts';
@@ -108,5 +109,30 @@ describe('mail settings', () => {
     expect(await read(other)).toEqual(others);
     expect(await set({ stopped: false })).toEqual({ language: 'JA', stoppedAt: null });
     expect(await set({})).toEqual({ language: 'JA', stoppedAt: null });
+  });
+
+  it('keep a record of each stop, and are the web’s when the web stops after a link', async () => {
+    const me = { me: (await say<{ viewer: { id: string } }>('{ viewer { id } }')).viewer.id };
+    const kept = () =>
+      database.query(
+        `select stopped_by, resumed_by from mail_stop where member_id = :me
+         order by stopped_at, stopped_by`,
+        me,
+      );
+    await database.execute('delete from mail_stop where member_id = :me', me);
+    await stopAll(database, me.me, new Date());
+    await set({ stopped: true });
+    expect(await kept()).toEqual([
+      { stopped_by: 'mail', resumed_by: null },
+      { stopped_by: 'web', resumed_by: null },
+    ]);
+    expect(await undoStopAll(database, me.me, new Date())).toBe(false);
+    expect((await read()).stoppedAt).not.toBeNull();
+    await set({ stopped: false });
+    await set({ language: 'JA' });
+    expect(await kept()).toEqual([
+      { stopped_by: 'mail', resumed_by: 'web' },
+      { stopped_by: 'web', resumed_by: 'web' },
+    ]);
   });
 });

@@ -48,6 +48,7 @@ const TABLES = [
   'book_event',
   'book_event_counter',
   'subscription',
+  'consent',
   'suppression',
   'member_setting',
   'mail_cursor',
@@ -69,7 +70,9 @@ const SET_UP = `
   insert into subscription (member_id, book_id, created_at, consent_source)
   values ('1', 'a', '2020-01-01', 'test'), ('1', 'b', '2020-01-01', 'test'),
     ('2', 'a', '2020-01-01', 'test'), ('3', 'a', '2020-01-01', 'test'),
-    ('3', 'b', '2020-01-01', 'test'), ('4', 'a', '2020-01-01', 'test'), ('5', 'b', '2020-01-01', 'test')`;
+    ('3', 'b', '2020-01-01', 'test'), ('4', 'a', '2020-01-01', 'test'), ('5', 'b', '2020-01-01', 'test');
+  insert into consent (member_id, book_id, given_at, source, wording)
+  select member_id, book_id, created_at, consent_source, '発売を知らせて' from subscription`;
 
 /**
  * A shop with five members and two books, and all that tells them: the shop begins to sell both books;

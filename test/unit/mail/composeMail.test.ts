@@ -179,3 +179,16 @@ test('a mail about nothing is refused', async () => {
 test('a move that does not say from what to what is refused', async () => {
   await expect(aMail([{ ...newsOfKind('RESCHEDULED'), change: null }])).rejects.toThrow('move');
 });
+
+it.each([
+  ['ja', ''],
+  ['en', '/en'],
+] as const)('a mail in %s leads to the pages of its language', async (language, path) => {
+  const mail = await openMail([newsOfKind('RESCHEDULED')], { language });
+  for (const content of [mail.text, mail.html]) {
+    expect(content).toContain(`https://shinkan.example${path}/my`);
+    expect(content).toContain(`https://shinkan.example${path}/books/isbn-9784999999002`);
+    // The page behind the links of mails chooses its language by itself.
+    expect(content).toContain('https://shinkan.example/mail/unsubscribe/');
+  }
+});

@@ -3,8 +3,8 @@ import { buildSchema, GraphQLEnumType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import * as consenting from '../../../resolvers/Mutation.subscribeToBook/1-consent.ts';
 import { request, response } from '../../../resolvers/Mutation.subscribeToBook/2-subscribe.ts';
-import * as unsubscribing from '../../../resolvers/Mutation.unsubscribeFromBook/1-remove.ts';
-import * as withdrawing from '../../../resolvers/Mutation.unsubscribeFromBook/2-withdraw.ts';
+import * as withdrawing from '../../../resolvers/Mutation.unsubscribeFromBook/1-withdraw.ts';
+import * as unsubscribing from '../../../resolvers/Mutation.unsubscribeFromBook/2-remove.ts';
 import { CONSENT_WORDINGS } from '../../../schema/consentWordings.ts';
 import { aBookRow, aMember, answered, asked } from './resolving.ts';
 
@@ -58,11 +58,20 @@ describe('a subscription', () => {
     expect(taken?.book.subscribed).toBe(false);
   });
 
-  it('is told as taken back after its consent is marked', () => {
-    const prev = { result: { bookId: aBookRow.id } };
-    const ctx = Object.assign(asked({ args, identity: aMember, result: answered(null) }), { prev });
+  it('is taken back with its consent, or not at all', () => {
+    const ctx = asked({ args, identity: aMember });
     expect(withdrawing.request(ctx).variableMap).toEqual({ ':me': '7', ':book': aBookRow.id });
-    expect(withdrawing.response(ctx)).toEqual({ bookId: aBookRow.id });
+    const error = { message: 'the database is away', type: 'Any' };
+    expect(() => withdrawing.response(asked({ args, error }))).toThrow(
+      expect.objectContaining({ errorType: 'Unavailable' }),
+    );
+  });
+
+  it('that is taken back while it begins is told as not begun', () => {
+    const gone = { ...row, created_at: null };
+    expect(() => response(asked({ args, result: answered(null, [gone]) }))).toThrow(
+      expect.objectContaining({ errorType: 'Unavailable' }),
+    );
   });
 
   it('that was never given is taken back without a word', () => {

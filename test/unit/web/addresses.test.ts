@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { returnAddress, signInAddress } from '../../../web/src/features/sign-in/signInAddress.ts';
+import {
+  returnAddress,
+  signInAddress,
+  signInToAsk,
+} from '../../../web/src/features/sign-in/signInAddress.ts';
 import { addressIn, languageOf } from '../../../web/src/messages/language.ts';
 
 const at = (path: string) => new URL(path, 'https://shinkan.example') as unknown as Location;
@@ -23,10 +27,13 @@ describe('the address of a language', () => {
 describe('signing in', () => {
   const searchOf = (address: string) => new URL(address, 'https://shinkan.example').searchParams;
 
-  it('returns to where one was and keeps the book that was asked for', () => {
-    const address = signInAddress({ pathname: '/', search: '?text=海', hash: '' }, 'isbn-1');
+  it('returns to where one was', () => {
+    const address = signInAddress({ pathname: '/', search: '?text=海', hash: '' });
     expect(returnAddress(searchOf(address))).toBe('/?text=海');
-    expect(searchOf(address).get('subscribe')).toBe('isbn-1');
+  });
+
+  it('leads on to the book that one wants to be told of', () => {
+    expect(returnAddress(searchOf(signInToAsk('isbn-1')))).toBe('/books/isbn-1');
   });
 
   it.each(['https://evil.example', '//evil.example', '/\\evil.example', ''])(

@@ -3,6 +3,7 @@ import type { BookCardPartsFragment } from '../../generated/documents.ts';
 import { BookCard } from '../book/BookCard.tsx';
 import { dayInJapan } from '../release/calendar.ts';
 import { useReleaseWords } from '../release/useReleaseWords.ts';
+import { ConsentWords } from '../subscription/ConsentNote.tsx';
 import { isTakenBack } from './isTakenBack.ts';
 
 /** A book that the member asked for, or has just taken back and can have again at the same place. */
@@ -19,9 +20,12 @@ export function WaitedBook({ book, since }: { book: BookCardPartsFragment; since
         dated
         askLabel={t('undo')}
         note={
-          <p role="status" className="my-books__since">
-            {takenBack ? t('undone') : t('since', { when })}
-          </p>
+          <>
+            <p role="status" className="my-books__since">
+              {takenBack ? t('undone') : t('since', { when })}
+            </p>
+            {takenBack && <ConsentWords />}
+          </>
         }
       />
     </div>

@@ -1,9 +1,9 @@
 import { useId } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { useSessionState } from '../../auth/SessionContext.ts';
 import type { SubscribeButtonPartsFragment } from '../../generated/documents.ts';
-import { signInAddress } from '../sign-in/signInAddress.ts';
+import { signInToAsk } from '../sign-in/signInAddress.ts';
 import { useSubscribing } from './useSubscribing.ts';
 import './subscribe.css';
 
@@ -20,7 +20,6 @@ export function SubscribeButton({ book, titleId, askLabel }: SubscribeButtonProp
   const hintId = useId();
   const subscribing = useSubscribing();
   const navigate = useNavigate();
-  const location = useLocation();
   const signedIn = useSessionState() === 'signedIn';
   const asked = signedIn && book.subscribed === true;
 
@@ -30,7 +29,7 @@ export function SubscribeButton({ book, titleId, askLabel }: SubscribeButtonProp
 
   function press() {
     if (signedIn) subscribing(book.id, !asked);
-    else navigate(signInAddress(location, book.id));
+    else navigate(signInToAsk(book.id));
   }
 
   return (

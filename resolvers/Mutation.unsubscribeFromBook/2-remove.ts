@@ -7,11 +7,14 @@ import { query } from '../lib/query.ts';
 import { one } from '../lib/rows.ts';
 import { SUBSCRIPTION_COLUMNS, toBookSubscription } from '../lib/subscription.ts';
 
+/** A consent that was given since the first step keeps its subscription. */
 export function request(ctx: Context<MutationUnsubscribeFromBookArgs>) {
   const select = `select ${SUBSCRIPTION_COLUMNS}, ${bookColumns(ctx, 'book/')}
 from subscription s join book b on b.id = s.book_id
 where s.member_id = :me and s.book_id = :book`;
-  const remove = 'delete from subscription where member_id = :me and book_id = :book';
+  const remove = `delete from subscription where member_id = :me and book_id = :book
+and not exists (select 1 from consent c where c.member_id = :me and c.book_id = :book
+  and c.withdrawn_at is null)`;
   return query([select, remove], { me: memberId(ctx) ?? '', book: bookId(ctx.args.bookId) });
 }
 
