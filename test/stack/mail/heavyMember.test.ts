@@ -34,6 +34,10 @@ async function aHeavyMember(): Promise<void> {
     `insert into subscription (member_id, book_id, created_at, consent_source)
      select '2', id, utc_timestamp(6), 'test' from book where id <> 'a'`,
   );
+  await database.execute(
+    `insert into consent (member_id, book_id, given_at, source, wording)
+     select '2', id, utc_timestamp(6), 'test', '発売を知らせて' from book where id <> 'a'`,
+  );
   await outbox.subscriptions('a', 1, 3);
   while ((await outbox.fill()) > 0);
 }
