@@ -2,7 +2,7 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { Alarms } from '../constructs/alarms.ts';
+import { addAlarms } from '../constructs/alarms/alarms.ts';
 import { Api } from '../constructs/api.ts';
 import type { Database } from '../constructs/database.ts';
 import type { FeedBucket } from '../constructs/feedBucket.ts';
@@ -58,7 +58,7 @@ export class ServiceStack extends Stack {
       ingestControl: new IngestControl(this, 'IngestControl', { workflow, feedBucket }),
     });
     const release = new Release(this, 'Release', { database, shop, publisher, mail });
-    new Alarms(this, 'Alarms', {
+    addAlarms(this, 'Alarms', {
       ingest: ingest.workflow,
       release: release.workflow,
       operatorMail,

@@ -3,7 +3,7 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { parameter } from '../parameters.ts';
+import { parameter } from '../../parameters.ts';
 
 /** Where alarms are told: by mail to one address, which may be a list. */
 export class AlarmTopic extends Construct {

@@ -1,0 +1,31 @@
+import type { Construct } from 'constructs';
+import type { Feedback } from '../feedback.ts';
+import type { Mail } from '../mail.ts';
+import type { OperatorMail } from '../operatorMail.ts';
+import type { SendEvents } from '../sendEvents.ts';
+import type { Unsubscribe } from '../unsubscribe.ts';
+import type { Workflow } from '../workflow.ts';
+import { AlarmSet } from './alarmSet.ts';
+import { ingestAlarms } from './ingestAlarms.ts';
+import { leavingAlarms } from './leavingAlarms.ts';
+import { mailAlarms } from './mailAlarms.ts';
+import { releaseAlarms } from './releaseAlarms.ts';
+
+export interface AlarmsProps {
+  ingest: Workflow;
+  release: Workflow;
+  operatorMail: OperatorMail;
+  mail: Mail;
+  sendEvents: SendEvents;
+  feedback: Feedback;
+  unsubscribe: Unsubscribe;
+}
+
+/** What somebody must look at. Each alarm names its chapter of the runbook. */
+export function addAlarms(scope: Construct, id: string, props: AlarmsProps): void {
+  const alarms = new AlarmSet(scope, id);
+  ingestAlarms(alarms, props);
+  releaseAlarms(alarms, props);
+  mailAlarms(alarms, props);
+  leavingAlarms(alarms, props);
+}

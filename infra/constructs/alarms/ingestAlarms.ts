@@ -1,0 +1,56 @@
+import { Duration } from 'aws-cdk-lib';
+import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { OperatorMail } from '../operatorMail.ts';
+import type { Workflow } from '../workflow.ts';
+import type { AlarmSet } from './alarmSet.ts';
+import { count, SHORTLY } from './metrics.ts';
+
+/** The daily file waits for somebody, failed or never came. */
+export function ingestAlarms(
+  alarms: AlarmSet,
+  { ingest, operatorMail }: { ingest: Workflow; operatorMail: OperatorMail },
+): void {
+  alarms.whenever('IngestHeld', {
+    name: 'shinkan-ingest-held',
+    means: 'An ingest run is held and waits for the decision of an operator',
+    chapter: 'an-ingest-run-is-held',
+    metric: count('Ingest', 'RunsHeld'),
+  });
+  alarms.whenever('IngestFailed', {
+    name: 'shinkan-ingest-failed',
+    means: 'An ingest run was refused or failed',
+    chapter: 'an-ingest-run-failed',
+    metric: ingest.metricFailed(SHORTLY),
+  });
+  alarms.whenever('IngestTimedOut', {
+    name: 'shinkan-ingest-timed-out',
+    means: 'An ingest run did not end in time',
+    chapter: 'an-ingest-run-failed',
+    metric: ingest.metricTimedOut(SHORTLY),
+  });
+  alarms.whenever('IngestAborted', {
+    name: 'shinkan-ingest-aborted',
+    means: 'Somebody has stopped an execution of the ingest workflow',
+    chapter: 'an-ingest-run-was-killed',
+    metric: ingest.metricAborted(SHORTLY),
+  });
+  alarms.whenever('OperatorNotTold', {
+    name: 'shinkan-operator-not-told',
+    means: 'A mail that tells operators of an ingest run did not leave',
+    chapter: 'operators-are-not-told',
+    metric: operatorMail.tell.metricErrors(SHORTLY),
+  });
+  const merged = count('Ingest', 'RunsMerged');
+  alarms.alarm('NothingMerged', {
+    name: 'shinkan-nothing-merged',
+    means: 'No new file has been merged for more than a day',
+    chapter: 'nothing-was-merged-for-a-day',
+    metric: merged.with({ period: Duration.hours(1) }),
+    comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
+    // The file is fetched daily; two hours to read it and to put a hold right. Fewer than 24 would go
+    // off on some mornings, before the next file is merged. CloudWatch evaluates an alarm of more than
+    // a day once an hour and looks further back where data is missing: it tells about two hours later.
+    periods: 26,
+    missing: TreatMissingData.BREACHING,
+  });
+}

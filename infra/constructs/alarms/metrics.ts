@@ -1,0 +1,46 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+
+/** For an event of a moment: a datapoint that comes some minutes late is seen all the same. */
+export const SHORTLY = { statistic: Stats.SUM, period: Duration.minutes(5) };
+
+/** What `countMetric.ts` of a folder counts. */
+export function count(folder: 'Ingest' | 'Release', metricName: string): Metric {
+  return new Metric({
+    namespace: `Shinkan/${folder}`,
+    metricName,
+    dimensionsMap: { service: folder.toLowerCase() },
+    ...SHORTLY,
+  });
+}
+
+/** What `mail/putMetric.ts` gives. */
+export function mailMetric(
+  metricName:
+    | 'FeedbackFailed'
+    | 'MailsGivenUp'
+    | 'OldestDueSeconds'
+    | 'StopsFailed'
+    | 'UncertainMails',
+  statistic: string,
+): Metric {
+  return new Metric({
+    namespace: 'Shinkan/Mail',
+    metricName,
+    dimensionsMap: { service: 'mail' },
+    period: Duration.minutes(5),
+    statistic,
+  });
+}
+
+/** Of the whole account, which SES judges as one ("Creating reputation monitoring alarms using CloudWatch"). */
+export function reputation(
+  metricName: 'Reputation.BounceRate' | 'Reputation.ComplaintRate',
+): Metric {
+  return new Metric({
+    namespace: 'AWS/SES',
+    metricName,
+    period: Duration.hours(1),
+    statistic: Stats.AVERAGE,
+  });
+}

@@ -1,0 +1,47 @@
+import { Duration } from 'aws-cdk-lib';
+import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Workflow } from '../workflow.ts';
+import type { AlarmSet } from './alarmSet.ts';
+import { count, SHORTLY } from './metrics.ts';
+
+/** What the shop begins to sell is not told, or not wholly. */
+export function releaseAlarms(alarms: AlarmSet, { release }: { release: Workflow }): void {
+  alarms.whenever('ReleaseFailed', {
+    name: 'shinkan-release-failed',
+    means: 'A release run failed: the shop did not answer, or notices or mails did not go out',
+    chapter: 'a-release-run-failed',
+    metric: release.metricFailed(SHORTLY),
+  });
+  alarms.whenever('ReleaseTimedOut', {
+    name: 'shinkan-release-timed-out',
+    means: 'A release run did not end within two hours',
+    chapter: 'a-release-run-did-not-end',
+    metric: release.metricTimedOut(SHORTLY),
+  });
+  alarms.alarm('ReleaseMissed', {
+    name: 'shinkan-release-missed',
+    means: 'No release run, of which one begins each minute, has ended well for ten minutes',
+    chapter: 'the-release-minute-was-missed',
+    metric: release.metricSucceeded({ ...SHORTLY, period: Duration.minutes(1) }),
+    comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
+    // CloudWatch looks two periods further back where data is missing.
+    periods: 10,
+    missing: TreatMissingData.BREACHING,
+  });
+  alarms.alarm('ShopUnanswered', {
+    name: 'shinkan-shop-unanswered',
+    means: "The shop's database has not answered for some minutes",
+    chapter: 'the-shop-does-not-answer',
+    metric: count('Release', 'ShopUnanswered'),
+    comparison: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    // One look that failed is followed by the next; two periods are more than a restart.
+    periods: 2,
+    missing: TreatMissingData.NOT_BREACHING,
+  });
+  alarms.whenever('WithdrawalsDoubted', {
+    name: 'shinkan-withdrawals-doubted',
+    means: 'The shop lists so few of the books on sale that none was taken back',
+    chapter: 'the-shop-lists-too-few-of-the-books-on-sale',
+    metric: count('Release', 'WithdrawalsDoubted'),
+  });
+}
