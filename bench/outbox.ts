@@ -1,5 +1,5 @@
-import { addToOutbox } from '../mail/addToOutbox.ts';
-import { readMailWindow } from '../mail/mailWindow.ts';
+import { readMailWindow } from '../mail/news/mailWindow.ts';
+import { addToOutbox } from '../mail/outbox/addToOutbox.ts';
 import { openBenchDatabase } from './feed/openBenchDatabase.ts';
 import { type ServedDatabase, serveDatabase } from './feed/serveDatabase.ts';
 import { compare, type Line } from './lib/compare.ts';

@@ -1,13 +1,13 @@
 import { readDatabaseAddress } from '../db/config.ts';
 import { openDatabase } from '../db/database.ts';
-import { addToOutbox } from './addToOutbox.ts';
 import { readMailRate } from './config.ts';
 import { log } from './log.ts';
-import { readMailWindow } from './mailWindow.ts';
-import { planSenders, type Share } from './planSenders.ts';
-import { purgeOutbox } from './purgeOutbox.ts';
+import { readMailWindow } from './news/mailWindow.ts';
+import { addToOutbox } from './outbox/addToOutbox.ts';
+import { purgeOutbox } from './outbox/purgeOutbox.ts';
+import { readBacklog } from './outbox/readBacklog.ts';
 import { putMetric } from './putMetric.ts';
-import { readBacklog } from './readBacklog.ts';
+import { planSenders, type Share } from './sending/planSenders.ts';
 
 const database = openDatabase(readDatabaseAddress());
 const window = readMailWindow();

@@ -6,8 +6,8 @@ import { openDatabase } from '../db/database.ts';
 import { readMailSettings, readSenderSettings } from './config.ts';
 import { log } from './log.ts';
 import { putMetric } from './putMetric.ts';
-import { type SendCounts, type SendPorts, sendMails } from './sendMails.ts';
-import { sesMailer } from './sesMailer.ts';
+import { type SendCounts, type SendPorts, sendMails } from './sending/sendMails.ts';
+import { sesMailer } from './sending/sesMailer.ts';
 
 const { letterhead, configurationSet } = readMailSettings();
 const settings = { letterhead, ...readSenderSettings() };

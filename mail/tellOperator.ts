@@ -6,7 +6,7 @@ import { log } from './log.ts';
 import { readExecution } from './operator/execution.ts';
 import { operatorAddresses } from './operator/operatorAddresses.ts';
 import { type TellPorts, type Told, tellOperators } from './operator/tellOperators.ts';
-import { sesMailer } from './sesMailer.ts';
+import { sesMailer } from './sending/sesMailer.ts';
 
 const { letterhead, configurationSet } = readMailSettings();
 const addresses = operatorAddresses();

@@ -1,7 +1,7 @@
 // Claims mails as one sender does, until none is left, in a process of its own. Arguments: the Data API,
 // which sender this is, and of how many. Prints how many it claimed, and from when to when.
 import { randomUUID } from 'node:crypto';
-import { claimMails } from '../../mail/claimMails.ts';
+import { claimMails } from '../../mail/outbox/claimMails.ts';
 import { openBenchDatabase } from '../feed/openBenchDatabase.ts';
 
 const [, , url = '', sender = '0', senders = '1'] = process.argv;

@@ -1,7 +1,7 @@
 import type { MailLinks } from '../links/mailLinks.ts';
-import { whichMove } from '../move.ts';
-import type { MailedBook } from '../readBooks.ts';
-import type { ToldRelease } from '../releaseChange.ts';
+import { whichMove } from '../news/move.ts';
+import type { ToldRelease } from '../news/releaseChange.ts';
+import type { MailedBook } from '../sending/readBooks.ts';
 import { coverColour } from './coverColour.ts';
 import type { Link, News } from './letter.ts';
 import { oneLine } from './oneLine.ts';

@@ -1,5 +1,5 @@
-import { MAIL_KINDS } from '../mailKinds.ts';
-import { whichMove } from '../move.ts';
+import { MAIL_KINDS } from '../news/mailKinds.ts';
+import { whichMove } from '../news/move.ts';
 import { fullTitle } from './entry.ts';
 import type { News } from './letter.ts';
 import { wordRelease } from './release/wordRelease.ts';

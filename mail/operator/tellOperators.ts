@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts';
 import type { Letterhead } from '../config.ts';
 import { log } from '../log.ts';
-import type { Mailer } from '../mailer.ts';
+import type { Mailer } from '../sending/mailer.ts';
 import { composeNotice } from './composeNotice.ts';
 import type { EndedExecution } from './execution.ts';
 import { findNotice, type NoticeKind } from './findNotice.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts';
-import { MAIL_KINDS } from '../mailKinds.ts';
-import { SKIPPED_OF_ALL, SKIPPED_OF_BOOK } from '../skipReasons.ts';
+import { MAIL_KINDS } from '../news/mailKinds.ts';
+import { SKIPPED_OF_ALL, SKIPPED_OF_BOOK } from '../outbox/skipReasons.ts';
 
 /** Of whom and of which book. */
 export interface BookOfMember {

@@ -1,8 +1,8 @@
 import type { News } from '../../mail/compose/letter.ts';
 import type { Language } from '../../mail/language.ts';
 import { LANGUAGES } from '../../mail/language.ts';
-import type { MailedBook } from '../../mail/readBooks.ts';
-import type { ToldRelease } from '../../mail/releaseChange.ts';
+import type { ToldRelease } from '../../mail/news/releaseChange.ts';
+import type { MailedBook } from '../../mail/sending/readBooks.ts';
 
 /** A mail that shows how one kind of news looks. */
 export interface Preview {

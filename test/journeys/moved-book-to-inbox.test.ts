@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextOpening } from '../../mail/mailWindow.ts';
+import { nextOpening } from '../../mail/news/mailWindow.ts';
 import { openStackDatabase } from '../../scripts/stack.ts';
 import { eventually } from '../support/eventually.ts';
 import { startReleaseRun } from '../support/releaseRun.ts';

@@ -2,8 +2,8 @@ import PostalMime, { type Email } from 'postal-mime';
 import { composeMail, type MailToCompose } from '../../mail/compose/composeMail.ts';
 import type { News } from '../../mail/compose/letter.ts';
 import { mailLinks } from '../../mail/links/mailLinks.ts';
-import type { MailKind } from '../../mail/mailKinds.ts';
-import type { MailedBook } from '../../mail/readBooks.ts';
+import type { MailKind } from '../../mail/news/mailKinds.ts';
+import type { MailedBook } from '../../mail/sending/readBooks.ts';
 import { aMailedBook, theDay } from './mailedBook.ts';
 
 export const letterhead = {

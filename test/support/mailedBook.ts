@@ -1,5 +1,5 @@
-import type { MailedBook } from '../../mail/readBooks.ts';
-import type { ToldRelease } from '../../mail/releaseChange.ts';
+import type { ToldRelease } from '../../mail/news/releaseChange.ts';
+import type { MailedBook } from '../../mail/sending/readBooks.ts';
 
 /** A book as mails tell of it. */
 export function aMailedBook(more: Partial<MailedBook> = {}): MailedBook {

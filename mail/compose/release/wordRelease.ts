@@ -1,4 +1,4 @@
-import type { ToldRelease } from '../../releaseChange.ts';
+import type { ToldRelease } from '../../news/releaseChange.ts';
 import { oneLine } from '../oneLine.ts';
 import {
   addDays,

@@ -1,5 +1,5 @@
-import type { MailKind } from '../../mailKinds.ts';
-import type { Move } from '../../move.ts';
+import type { MailKind } from '../../news/mailKinds.ts';
+import type { Move } from '../../news/move.ts';
 import type { ReleaseWords } from '../release/releaseWords.ts';
 
 /** What has happened to one book: a move is told by what it means. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../../db/database.ts';
 import { log } from '../../../mail/log.ts';
-import type { Mailer } from '../../../mail/mailer.ts';
-import { settleSent } from '../../../mail/settleSent.ts';
+import { settleSent } from '../../../mail/outbox/settleSent.ts';
+import type { Mailer } from '../../../mail/sending/mailer.ts';
 import { type EventTime, enumerate, type Schedule } from '../../support/crashes/enumerate.ts';
 import { type ReleaseServer, startReleaseServer } from '../../support/crashes/releaseDatabases.ts';
 import { ReleaseWorld } from '../../support/crashes/releaseWorld.ts';

@@ -2,7 +2,7 @@ import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import { SESClient } from '@aws-sdk/client-ses';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { log } from '../../../mail/log.ts';
-import { sesMailer } from '../../../mail/sesMailer.ts';
+import { sesMailer } from '../../../mail/sending/sesMailer.ts';
 import { log as releaseLog } from '../../../release/log.ts';
 import { signedGraphql } from '../../../release/signedGraphql.ts';
 import {

@@ -4,8 +4,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../../db/database.ts';
 import { takeHold } from '../../../db/takeHold.ts';
 import { log } from '../../../mail/log.ts';
-import { sendMails } from '../../../mail/sendMails.ts';
-import { settleSent } from '../../../mail/settleSent.ts';
+import { settleSent } from '../../../mail/outbox/settleSent.ts';
+import { sendMails } from '../../../mail/sending/sendMails.ts';
 import { aPrivateOutbox, settings } from './privateOutbox.ts';
 
 const outbox = aPrivateOutbox();

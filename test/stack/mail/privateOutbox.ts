@@ -12,17 +12,17 @@ import { prepareOwnDatabase } from '../../../local/services/mariadb/prepareDatab
 import { startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
 import { createDataApi } from '../../../local/services/rds-data/createDataApi.ts';
 import { startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
-import { addToOutbox } from '../../../mail/addToOutbox.ts';
-import type { OutgoingMail, SendOutcome } from '../../../mail/mailer.ts';
-import type { MailKind } from '../../../mail/mailKinds.ts';
-import type { MailWindow } from '../../../mail/mailWindow.ts';
-import type { ReleaseChange } from '../../../mail/releaseChange.ts';
+import type { MailKind } from '../../../mail/news/mailKinds.ts';
+import type { MailWindow } from '../../../mail/news/mailWindow.ts';
+import type { ReleaseChange } from '../../../mail/news/releaseChange.ts';
+import { addToOutbox } from '../../../mail/outbox/addToOutbox.ts';
+import type { OutgoingMail, SendOutcome } from '../../../mail/sending/mailer.ts';
 import {
   type SendCounts,
   type SenderSettings,
   type SendPorts,
   sendMails,
-} from '../../../mail/sendMails.ts';
+} from '../../../mail/sending/sendMails.ts';
 import { root } from '../../../scripts/root.ts';
 import { clientSettings } from '../../../scripts/stack.ts';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from 'mysql2/promise';
 import type { Database } from '../../../db/database.ts';
-import { addToOutbox } from '../../../mail/addToOutbox.ts';
-import type { Mailer, OutgoingMail } from '../../../mail/mailer.ts';
-import { type SenderSettings, sendMails } from '../../../mail/sendMails.ts';
-import { type SentMail, settleSent } from '../../../mail/settleSent.ts';
+import { addToOutbox } from '../../../mail/outbox/addToOutbox.ts';
+import { type SentMail, settleSent } from '../../../mail/outbox/settleSent.ts';
+import type { Mailer, OutgoingMail } from '../../../mail/sending/mailer.ts';
+import { type SenderSettings, sendMails } from '../../../mail/sending/sendMails.ts';
 import { countWork } from '../../../release/countWork.ts';
 import { detectOnSale } from '../../../release/detectOnSale.ts';
 import { publishEvents } from '../../../release/publishEvents.ts';

@@ -4,8 +4,8 @@ import type { MailToCompose } from '../../../mail/compose/composeMail.ts';
 import { oneLine } from '../../../mail/compose/oneLine.ts';
 import { LANGUAGES } from '../../../mail/language.ts';
 import { readLink } from '../../../mail/links/linkToken.ts';
-import { MAIL_KINDS } from '../../../mail/mailKinds.ts';
-import type { MailedBook } from '../../../mail/readBooks.ts';
+import { MAIL_KINDS } from '../../../mail/news/mailKinds.ts';
+import type { MailedBook } from '../../../mail/sending/readBooks.ts';
 import {
   aMail,
   LINK_SECRETS,

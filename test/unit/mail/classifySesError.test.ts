@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { classifySesError } from '../../../mail/classifySesError.ts';
+import { classifySesError } from '../../../mail/sending/classifySesError.ts';
 
 function sesError(name: string, httpStatusCode?: number, message = 'said SES', code?: string) {
   return Object.assign(new Error(message), { name, code, $metadata: { httpStatusCode } });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wordsEn } from '../../../mail/compose/words/wordsEn.ts';
 import { wordsJa } from '../../../mail/compose/words/wordsJa.ts';
-import { MAIL_KINDS, type MailKind } from '../../../mail/mailKinds.ts';
+import { MAIL_KINDS, type MailKind } from '../../../mail/news/mailKinds.ts';
 import { CONSENT_WORDINGS } from '../../../schema/consentWordings.ts';
 
 /** What each kind of news is called where a member agrees to it, and where a mail says why it comes. */

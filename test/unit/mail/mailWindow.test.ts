@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextOpening, readMailWindow } from '../../../mail/mailWindow.ts';
+import { nextOpening, readMailWindow } from '../../../mail/news/mailWindow.ts';
 
 const opening = (window: string, now: string) =>
   nextOpening(readMailWindow({ MAIL_WINDOW: window }), new Date(now))?.toISOString() ?? 'now';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { MailNote } from '../../../mail/claimMails.ts';
-import type { MailKind } from '../../../mail/mailKinds.ts';
-import { newsOf } from '../../../mail/newsOf.ts';
-import type { MailedBook } from '../../../mail/readBooks.ts';
-import type { ToldRelease } from '../../../mail/releaseChange.ts';
+import type { MailKind } from '../../../mail/news/mailKinds.ts';
+import { newsOf } from '../../../mail/news/newsOf.ts';
+import type { ToldRelease } from '../../../mail/news/releaseChange.ts';
+import type { MailNote } from '../../../mail/outbox/claimMails.ts';
+import type { MailedBook } from '../../../mail/sending/readBooks.ts';
 import { aMailedBook, theDay, theMonth } from '../../support/mailedBook.ts';
 
 const MARCH_14 = theDay('2027-03-14');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planSenders, SHARDS } from '../../../mail/planSenders.ts';
+import { planSenders, SHARDS } from '../../../mail/sending/planSenders.ts';
 
 test.each([
   [1, 1],

@@ -3,7 +3,7 @@ import { parseReleaseDate } from '../../../ingest/release-date/parseReleaseDate.
 import { releaseWordsEn } from '../../../mail/compose/release/releaseWordsEn.ts';
 import { releaseWordsJa } from '../../../mail/compose/release/releaseWordsJa.ts';
 import { wordRelease } from '../../../mail/compose/release/wordRelease.ts';
-import type { ToldRelease } from '../../../mail/releaseChange.ts';
+import type { ToldRelease } from '../../../mail/news/releaseChange.ts';
 import { releaseWordsEn as siteEn } from '../../../web/src/features/release/releaseWordsEn.ts';
 import { releaseWordsJa as siteJa } from '../../../web/src/features/release/releaseWordsJa.ts';
 import { wordRelease as wordOnSite } from '../../../web/src/features/release/wordRelease.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../mail/language.ts';
-import { MAIL_KINDS } from '../../../mail/mailKinds.ts';
-import { whichMove } from '../../../mail/move.ts';
+import { MAIL_KINDS } from '../../../mail/news/mailKinds.ts';
+import { whichMove } from '../../../mail/news/move.ts';
 import { PREVIEWS } from '../../../scripts/mailPreview/previews.ts';
 import { writePreviews } from '../../../scripts/mailPreview/writePreviews.ts';
 

@@ -13,7 +13,7 @@ describe('the SQL of the product', () => {
       'db/shop/views.sql',
       'resolvers/Query.upcomingBooks.ts',
       'release/askShop.ts',
-      'mail/claimMails.ts',
+      'mail/outbox/claimMails.ts',
       'auth/throttle.ts',
       'ingest/merging/mergeWholeRows.ts',
     ]) {

@@ -1,8 +1,8 @@
-import type { MailNote } from './claimMails.ts';
-import type { News } from './compose/letter.ts';
+import type { News } from '../compose/letter.ts';
+import type { MailNote } from '../outbox/claimMails.ts';
+import type { MailedBook } from '../sending/readBooks.ts';
 import type { MailKind } from './mailKinds.ts';
 import { moveSize } from './move.ts';
-import type { MailedBook } from './readBooks.ts';
 import type { ReleaseChange } from './releaseChange.ts';
 
 /** What a mail is to say, and the notes that it need not speak of any more. */

@@ -1,8 +1,8 @@
-import type { Database } from '../db/database.ts';
+import type { Database } from '../../db/database.ts';
+import { log } from '../log.ts';
 import { bindList } from './bindList.ts';
 import type { ClaimedMail } from './claimMails.ts';
 import { MOST_ATTEMPTS } from './due.ts';
-import { log } from './log.ts';
 
 /** What became of a mail, or of some of its notes, that was not sent. */
 export interface Fate {

@@ -1,6 +1,6 @@
-import type { Database } from '../db/database.ts';
-import { MAIL_KINDS } from './mailKinds.ts';
-import { type MailWindow, nextOpening } from './mailWindow.ts';
+import type { Database } from '../../db/database.ts';
+import { MAIL_KINDS } from '../news/mailKinds.ts';
+import { type MailWindow, nextOpening } from '../news/mailWindow.ts';
 
 export interface FillPorts {
   database: Database;

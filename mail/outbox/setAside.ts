@@ -1,8 +1,8 @@
-import type { Database } from '../db/database.ts';
+import type { Database } from '../../db/database.ts';
+import { newsOf } from '../news/newsOf.ts';
+import type { MailedBook } from '../sending/readBooks.ts';
 import type { ClaimedMail } from './claimMails.ts';
 import { type LeftOut, leaveOut } from './leaveOut.ts';
-import { newsOf } from './newsOf.ts';
-import type { MailedBook } from './readBooks.ts';
 
 /**
  * Sets aside, of mails that were claimed together, those that have nothing to tell but what the shop

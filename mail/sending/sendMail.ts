@@ -1,15 +1,15 @@
-import type { Database } from '../db/database.ts';
-import type { ClaimedMail } from './claimMails.ts';
-import { isAddress } from './isAddress.ts';
-import { leaveOut } from './leaveOut.ts';
-import { log } from './log.ts';
+import type { Database } from '../../db/database.ts';
+import { isAddress } from '../isAddress.ts';
+import { log } from '../log.ts';
+import type { ClaimedMail } from '../outbox/claimMails.ts';
+import { leaveOut } from '../outbox/leaveOut.ts';
+import { awaitMember, type Fate, settleMail } from '../outbox/settleMail.ts';
+import { settleSent } from '../outbox/settleSent.ts';
+import { SKIPPED_OF_ALL } from '../outbox/skipReasons.ts';
 import type { Mailer, SendOutcome } from './mailer.ts';
 import type { MailedBook } from './readBooks.ts';
 import { type Member, readMembers } from './readMembers.ts';
 import { readStanding, type Standing } from './readStanding.ts';
-import { awaitMember, type Fate, settleMail } from './settleMail.ts';
-import { settleSent } from './settleSent.ts';
-import { SKIPPED_OF_ALL } from './skipReasons.ts';
 import { type Stationery, writeMail } from './writeMail.ts';
 
 export interface SendMailPorts {

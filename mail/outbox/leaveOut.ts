@@ -1,6 +1,6 @@
-import type { Database } from '../db/database.ts';
+import type { Database } from '../../db/database.ts';
+import type { ToTell } from '../news/newsOf.ts';
 import type { ClaimedMail } from './claimMails.ts';
-import type { ToTell } from './newsOf.ts';
 import { skipNotes, tellLater } from './settleMail.ts';
 
 /** The notes of a mail that it does not tell: for good, or until the shop sells the book again. */

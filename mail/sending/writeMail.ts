@@ -1,13 +1,13 @@
-import type { ClaimedMail } from './claimMails.ts';
-import { composeMail } from './compose/composeMail.ts';
-import type { Letterhead } from './config.ts';
-import type { LinkSecrets } from './links/linkToken.ts';
-import { mailLinks } from './links/mailLinks.ts';
-import { newsOf, type ToTell } from './newsOf.ts';
+import { composeMail } from '../compose/composeMail.ts';
+import type { Letterhead } from '../config.ts';
+import type { LinkSecrets } from '../links/linkToken.ts';
+import { mailLinks } from '../links/mailLinks.ts';
+import { newsOf, type ToTell } from '../news/newsOf.ts';
+import type { ClaimedMail } from '../outbox/claimMails.ts';
+import { SKIPPED_OF_BOOK } from '../outbox/skipReasons.ts';
 import type { MailedBook } from './readBooks.ts';
 import type { Member } from './readMembers.ts';
 import type { Standing } from './readStanding.ts';
-import { SKIPPED_OF_BOOK } from './skipReasons.ts';
 
 /** In whose name mails are written, and by what their links are signed. */
 export interface Stationery {

@@ -1,7 +1,7 @@
-import type { Database } from '../db/database.ts';
-import type { ClaimedMail } from './claimMails.ts';
-import { hashAddress } from './hashAddress.ts';
-import type { Language } from './language.ts';
+import type { Database } from '../../db/database.ts';
+import { hashAddress } from '../hashAddress.ts';
+import type { Language } from '../language.ts';
+import type { ClaimedMail } from '../outbox/claimMails.ts';
 
 /** Whether a mail may go out at this moment. */
 export interface Standing {

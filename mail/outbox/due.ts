@@ -1,4 +1,4 @@
-import type { Database } from '../db/database.ts';
+import type { Database } from '../../db/database.ts';
 import { bindList } from './bindList.ts';
 
 /** After so many attempts without an answer from SES a mail is given up. */

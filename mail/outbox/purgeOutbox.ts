@@ -1,4 +1,4 @@
-import type { Database } from '../db/database.ts';
+import type { Database } from '../../db/database.ts';
 
 /** For so long it can be told what became of a mail, in days. */
 const KEPT_DAYS = 90;

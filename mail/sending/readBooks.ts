@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Database } from '../db/database.ts';
-import { log } from './log.ts';
-import type { ToldRelease } from './releaseChange.ts';
+import type { Database } from '../../db/database.ts';
+import { log } from '../log.ts';
+import type { ToldRelease } from '../news/releaseChange.ts';
 
 /** What a mail says of a book. */
 export interface MailedBook {

@@ -1,5 +1,5 @@
-import type { Database } from '../db/database.ts';
-import { bindList } from './bindList.ts';
+import type { Database } from '../../db/database.ts';
+import { bindList } from '../outbox/bindList.ts';
 
 /** A member as the shop knows them now. Read for each mail, kept nowhere. */
 export interface Member {

@@ -1,8 +1,8 @@
-import type { Database } from '../db/database.ts';
+import type { Database } from '../../db/database.ts';
+import type { MailKind } from '../news/mailKinds.ts';
+import { type ReleaseChange, readReleaseChange } from '../news/releaseChange.ts';
 import { bindList } from './bindList.ts';
 import { DUE } from './due.ts';
-import type { MailKind } from './mailKinds.ts';
-import { type ReleaseChange, readReleaseChange } from './releaseChange.ts';
 
 /** One mail that this sender alone may send until its lease ends. */
 export interface ClaimedMail {

@@ -1,15 +1,15 @@
-import type { Database } from '../db/database.ts';
-import { takeHold } from '../db/takeHold.ts';
-import { type ClaimedMail, claimMails } from './claimMails.ts';
-import { countDue } from './due.ts';
-import { log } from './log.ts';
+import type { Database } from '../../db/database.ts';
+import { takeHold } from '../../db/takeHold.ts';
+import { log } from '../log.ts';
+import { type ClaimedMail, claimMails } from '../outbox/claimMails.ts';
+import { countDue } from '../outbox/due.ts';
+import { setAside } from '../outbox/setAside.ts';
+import { giveUpMails, putOffMail } from '../outbox/settleMail.ts';
 import type { Mailer } from './mailer.ts';
 import { SHARDS, type Share } from './planSenders.ts';
 import { readBooks } from './readBooks.ts';
 import { readMembers } from './readMembers.ts';
 import { type Result, sendMail } from './sendMail.ts';
-import { setAside } from './setAside.ts';
-import { giveUpMails, putOffMail } from './settleMail.ts';
 import { type Turns, takeTurns } from './takeTurns.ts';
 import type { Stationery } from './writeMail.ts';
 
