@@ -10,7 +10,8 @@ export interface Work {
   pendingMails: number;
 }
 
-// Each part is answered from the end or the beginning of an index.
+// Unpublished events and the newest one are found at the end of an index; the mails that may be sent are
+// counted, which walks every row that is not settled.
 const COUNT = `
   select
     (select count(*) from book_event where published_at is null) as unpublished,

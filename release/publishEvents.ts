@@ -14,7 +14,7 @@ const EVENTS_PER_REQUEST = 25;
 const EVENTS_PER_RUN = 500;
 // So many refused events do not hold up the ones behind them; at the worst they are 20 requests.
 const REFUSED_PER_RUN = 500;
-// A run that began its last request now still ends well within a Lambda of one minute.
+// A run that began its last request now still ends within a minute; the function has five.
 const TIME_PER_RUN_MS = 20_000;
 
 const UNPUBLISHED = `
