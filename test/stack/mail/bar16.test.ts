@@ -76,9 +76,13 @@ describe('bar 16 opt-out at every point', () => {
       world.effects.start(null);
       await world.release();
       const effects = world.effects.done.map(({ name }) => name);
-      // The first mail is member 1's, in the order of members.
-      const begun = effects.findIndex((name) => name.startsWith('select o.event_seq'));
-      expect(effects.indexOf('SES')).toBe(begun + 2);
+      // The first mail is member 1's, in the order of members. Both databases are asked at the same
+      // moment, and either may be the first.
+      const handedOver = effects.indexOf('SES');
+      const begun = handedOver - 2;
+      const asked = effects.slice(begun, handedOver);
+      expect(asked).toContainEqual(expect.stringMatching(/^select o\.event_seq/));
+      expect(asked).toContainEqual(expect.stringMatching(/^select member_id, email/));
 
       for (let before = 0; before < effects.length; before += 1) {
         await begin();
@@ -94,7 +98,7 @@ describe('bar 16 opt-out at every point', () => {
         const what = { before, name: effects[before], told: told() };
         // A subscription that ends before the book is on sale brings no note at all.
         if (before <= begun) expect(what).toEqual({ ...what, told: stillWanted });
-        else if (before > begun + 2) expect(what).toEqual({ ...what, told: ['A', 'B'] });
+        else if (before > handedOver) expect(what).toEqual({ ...what, told: ['A', 'B'] });
       }
     },
   );
