@@ -29,20 +29,18 @@ const NEXT_END = `
 // An event becomes visible when its transaction commits: at the end of a merge, which may take minutes,
 // or within moments of a sale. Whoever subscribed well after that has seen what it tells; whoever did
 // so before or about then is told. All times are the database's own, so that clocks cannot disagree.
-// Nobody is woken by a date: all but what goes on sale waits for the morning.
+// Nobody is woken by a date: all but what goes on sale waits for the morning. Every value has the type of
+// its column, so that a note which is there already is all that can be ignored.
 const ADD = `
-  insert into mail_outbox (member_id, event_seq, shard, state, attempt, lease_until, created_at)
+  insert ignore into mail_outbox (member_id, event_seq, shard, state, attempt, lease_until, created_at)
   select s.member_id, e.seq, crc32(s.member_id) mod 16, 'PENDING', 0,
     case when e.kind = 'ON_SALE' then null else :opening end, :now
   from book_event e
   left join ingest_run r on r.id = e.run_id
   join subscription s on s.book_id = e.book_id
     and s.created_at <= coalesce(r.finished_at, e.occurred_at) + interval 10 second
-  left join mail_outbox known on known.member_id = s.member_id and known.event_seq = e.seq
-  where known.member_id is null
-    and e.seq > :after and e.seq <= :end
-    and e.kind in (${MAIL_KINDS.map((kind) => `'${kind}'`).join(', ')})
-  on duplicate key update mail_outbox.event_seq = mail_outbox.event_seq`;
+  where e.seq > :after and e.seq <= :end
+    and e.kind in (${MAIL_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
 
 const ADVANCE = `update mail_cursor set last_seq = :end where id = 1`;
 

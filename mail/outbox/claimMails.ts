@@ -33,7 +33,7 @@ export interface ClaimPorts {
   ids: () => string;
 }
 
-const MAILS_PER_CLAIM = 25;
+const MAILS_PER_CLAIM = 50;
 // What waits beyond that goes into the member's next mail.
 const NOTES_PER_MAIL = 100;
 // A note is answered in 2.3 KB at most (two texts of a date have 200 characters each): 0.9 of the 1 MiB
@@ -94,7 +94,7 @@ const TAKEN = `
   order by o.member_id, o.event_seq`;
 
 /**
- * Takes up to 25 mails of these shards, with 400 notes in all. What waits for one member goes into one
+ * Takes up to 50 mails of these shards, with 400 notes in all. What waits for one member goes into one
  * mail, up to 100 notes; a mail that was tried before keeps its key and its notes, whatever has come
  * since. Looking and taking are several statements: who looked at the same rows at the same time takes
  * what is left of them.
