@@ -17,17 +17,19 @@ export async function outlast<T>(
   milliseconds: number,
   work: () => Promise<T>,
 ): Promise<T> {
-  const until = clock().getTime() + milliseconds;
+  const begun = clock().getTime();
+  let waited = 0;
   for (let tries = 0; ; tries += 1) {
     try {
       return await work();
     } catch (error) {
       const wait = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries);
-      if (clock().getTime() + wait >= until) throw error;
+      if (Math.max(waited, clock().getTime() - begun) + wait >= milliseconds) throw error;
       log.warn('What must be written down cannot be yet', {
         error: error instanceof Error ? error : new Error(String(error)),
       });
       await pause(wait);
+      waited += wait;
     }
   }
 }

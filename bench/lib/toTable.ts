@@ -16,6 +16,7 @@ export function toTable(lines: Line[]): string {
 }
 
 function describe({ name, median, spread }: Figure): string {
+  if (median === 0) return `${name}: 0`;
   return `${name}: ${round(median)} ± ${Math.round(spread * 50)} %`;
 }
 

@@ -16,7 +16,7 @@ const NOTES_PER_STEP = 100_000;
 const LOCK_CURSOR = `select last_seq from mail_cursor where id = 1 for update`;
 
 const NEXT_END = `
-  select max(seq) as last_seq
+  select max(seq) as last_seq, (select max(seq) from book_event) as log_end
   from (
     select seq, sum(waiting) over (order by seq) - waiting as noted
     from (
@@ -54,24 +54,30 @@ export async function addToOutbox(ports: FillPorts): Promise<number> {
   let added = 0;
   for (;;) {
     const step = await addStep(ports);
-    if (step === null) return added;
-    added += step;
+    added += step.added;
+    if (step.isLast) return added;
   }
 }
 
-/** Null when the log holds nothing further. */
-async function addStep({ database, clock, window }: FillPorts): Promise<number | null> {
+async function addStep({
+  database,
+  clock,
+  window,
+}: FillPorts): Promise<{ added: number; isLast: boolean }> {
   return database.transaction(async (transaction) => {
     const [cursor] = await transaction.query<{ last_seq: number }>(LOCK_CURSOR);
     if (cursor === undefined) throw new Error('mail_cursor has no row, expected id 1');
     const after = cursor.last_seq;
-    const [next] = await transaction.query<{ last_seq: number | null }>(NEXT_END, { after });
+    const [next] = await transaction.query<NextEnd>(NEXT_END, { after });
     const end = next?.last_seq ?? null;
-    if (end === null) return null;
+    if (end === null) return { added: 0, isLast: true };
     const now = clock();
     const opening = nextOpening(window, now);
     const added = await transaction.execute(ADD, { after, end, opening, now });
     await transaction.execute(ADVANCE, { end });
-    return added;
+    return { added, isLast: end === next?.log_end };
   });
 }
+
+/** Null when the log holds nothing further. */
+type NextEnd = { last_seq: number | null; log_end: number | null };

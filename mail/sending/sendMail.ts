@@ -6,6 +6,7 @@ import { leaveOut } from '../outbox/leaveOut.ts';
 import { awaitMember, type Fate, settleMail } from '../outbox/settleMail.ts';
 import { settleSent } from '../outbox/settleSent.ts';
 import { SKIPPED_OF_ALL } from '../outbox/skipReasons.ts';
+import { outlast } from '../outlast.ts';
 import type { Mailer, SendOutcome } from './mailer.ts';
 import type { MailedBook } from './readBooks.ts';
 import { type Member, readMembers } from './readMembers.ts';
@@ -22,10 +23,8 @@ export interface SendMailPorts {
   turn: () => Promise<void>;
 }
 
-// 6 tries, doubling from 1 s: half a minute in all, as long as an Aurora failover, well within the
-// lease and the sender's own time.
-const FIRST_PAUSE_MS = 1_000;
-const MOST_TRIES = 6;
+// As long as an Aurora failover, well within the lease and the sender's own time.
+const OUTAGE_MS = 35_000;
 
 /**
  * `LATER`: nothing could be told yet, and what there is waits for its own time. `UNSETTLED`: the mail may have been sent, or its lease is over; the lease's end decides.
@@ -113,7 +112,10 @@ export async function sendMail(
       case 'SENT': {
         const { mailKey } = mail;
         const { messageId } = outcome;
-        await insist(ports, mail, () => settleSent(database, { mailKey, messageId }, clock()));
+        // What SES took must be written down, or the member hears of it a second time after the lease.
+        await outlast(ports, OUTAGE_MS, () =>
+          settleSent(database, { mailKey, messageId }, clock()),
+        );
         return 'SENT';
       }
     }
@@ -124,25 +126,4 @@ function whyNothingMayGo({ isSuppressed, isStopped }: Standing): string | null {
   if (isSuppressed) return 'The address is suppressed';
   if (isStopped) return SKIPPED_OF_ALL;
   return null;
-}
-
-/** What SES took must be written down, or the member hears of it a second time after the lease. */
-async function insist(
-  { pause }: SendMailPorts,
-  mail: ClaimedMail,
-  write: () => Promise<unknown>,
-): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      await write();
-      return;
-    } catch (error) {
-      if (tries === MOST_TRIES) throw error;
-      log.warn('A mail that was sent cannot be recorded yet', {
-        mail: mail.mailKey,
-        error: error instanceof Error ? error : new Error(String(error)),
-      });
-      await pause(FIRST_PAUSE_MS * 2 ** (tries - 1));
-    }
-  }
 }

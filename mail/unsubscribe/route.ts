@@ -1,11 +1,11 @@
 import type { Database } from '../../db/database.ts';
 import { type LinkTarget, readLink } from '../links/linkToken.ts';
 import { log } from '../log.ts';
+import { outlast } from '../outlast.ts';
 import { type Answer, refuse, styleAnswer, toAnswer } from './answer.ts';
 import { chooseLanguage } from './chooseLanguage.ts';
 import type { UnsubscribeConfig } from './config.ts';
 import { fulfil } from './fulfil.ts';
-import { insist } from './insist.ts';
 import { isSameSecret } from './isSameSecret.ts';
 import { type Linked, readLinked } from './readLinked.ts';
 import { readWish } from './readWish.ts';
@@ -24,6 +24,9 @@ export interface UnsubscribePorts {
 const LINK_PATH = '/mail/unsubscribe/';
 // A form of the page has some 20 bytes, one in parts from a mail program some 200.
 const MAX_BODY_BYTES = 4096;
+// A mail program asks once, and its member believes that mails have stopped: past a deadlock or a dropped
+// connection it must be done.
+const OUTAGE_MS = 4_000;
 
 /**
  * Answers a request that came through the site; anything that came around it is refused. Only a POST
@@ -52,7 +55,7 @@ async function answerLink(
   ports: UnsubscribePorts,
   target: LinkTarget,
 ): Promise<Answer> {
-  const { config, database, clock, pause } = ports;
+  const { config, database, clock } = ports;
   const plain = plainPage(request, config);
   const read = async () => toPage(plain, await readLinked(database, target));
   if (request.method !== 'POST') {
@@ -70,7 +73,9 @@ async function answerLink(
     });
   if (wish === null) return toAnswer({ ...(await readIfPossible()), outcome: 'unreadable' });
   const readLanguage = async () => (await read()).language;
-  const done = await insist(pause, () => fulfil(database, target, wish, readLanguage, clock()));
+  const done = await outlast(ports, OUTAGE_MS, () =>
+    fulfil(database, target, wish, readLanguage, clock()),
+  );
   return toAnswer({ ...(await readIfPossible()), ...done });
 }
 

@@ -100,7 +100,7 @@ async function settleDown(
   throw new Error(`Not quiet after an hour: ${failures.join('; ')}`);
 }
 
-const ADD_TO_OUTBOX = 'insert into mail_outbox';
+const ADD_TO_OUTBOX = 'insert ignore into mail_outbox';
 const SETTLE_SENT = "update mail_outbox set state = 'SENT'";
 const find = (calls: string[], beginning: string): string => {
   const found = calls.find((call) => call.startsWith(beginning));
