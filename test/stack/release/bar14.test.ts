@@ -22,10 +22,9 @@ import { findFunctions } from '../../support/kills/stackProcesses.ts';
 import { type StackProcess, startStackProcess } from '../../support/startTestStack.ts';
 import { openShelf } from '../resolvers/shelf.ts';
 
-const isFull = process.env.BAR_FULL === '1';
-const MEMBERS = isFull ? 10_000 : 1_000;
+const MEMBERS = 10_000;
 /** Milliseconds; two cores send some dozen mails a second while they have other work, else ten dozen. */
-const LONGEST = isFull ? 1_800_000 : 300_000;
+const LONGEST = 1_800_000;
 const ISBN = '9784999990009';
 
 let dir: string;
