@@ -1,4 +1,5 @@
 import { type Answer, refuse } from './answer.ts';
+import { isForeign } from './isForeign.ts';
 import type { AuthPorts } from './ports.ts';
 import { refresh, signOut } from './refresh.ts';
 import { type AuthRequest, isSameSecret } from './request.ts';
@@ -36,12 +37,4 @@ export async function route(request: AuthRequest, ports: AuthPorts): Promise<Ans
 
 function isJson(request: AuthRequest): boolean {
   return /^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '');
-}
-
-// Browsers send Origin with every cross-site POST. The cookie alone must not be enough either, so
-// what rests on it also wants a header that no form can send.
-function isForeign(request: AuthRequest, siteOrigin: string): boolean {
-  const origin = request.headers.origin;
-  if (origin !== undefined && origin !== siteOrigin) return true;
-  return request.path !== '/auth/token' && request.headers['x-requested-with'] !== 'shinkan';
 }

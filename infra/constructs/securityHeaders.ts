@@ -10,7 +10,39 @@ import { parameter } from '../parameters.ts';
 import type { Api } from './api.ts';
 
 // A page needs none of these, so nothing that gets into a page can have them.
-const PERMISSIONS = ['camera', 'geolocation', 'microphone', 'payment', 'usb', 'browsing-topics'];
+const PERMISSIONS = [
+  'accelerometer',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+];
+
+/**
+ * What an answer is told with unless its origin says otherwise: whatever has no rule of its own, a
+ * failure above all, is kept by nobody. `Cache-Control` here speaks to browsers alone.
+ */
+const UNLESS_TOLD = { 'Cache-Control': 'no-store' };
+
+/** Headers that have no setting of their own in a policy. */
+const MORE = {
+  'Permissions-Policy': PERMISSIONS.map((name) => `${name}=()`).join(', '),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  // No page of another site shows a file of ours or reads into it.
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Permitted-Cross-Domain-Policies': 'none',
+};
+
+/** What the origins say of themselves, which helps nobody but who looks for a way in. */
+const UNSAID = ['Server', 'X-Powered-By'];
 
 /** What browsers are told with every answer of the web app and of what it asks. */
 export function securityHeaders(scope: Construct, id: string, api: Api): ResponseHeadersPolicy {
@@ -57,16 +89,14 @@ function headersPolicy(scope: Construct, id: string, told: Told): ResponseHeader
       referrerPolicy: { referrerPolicy: told.referrerPolicy, override: true },
     },
     customHeadersBehavior: {
-      customHeaders: [
-        {
-          header: 'Permissions-Policy',
-          value: PERMISSIONS.map((name) => `${name}=()`).join(', '),
-          override: true,
-        },
-        { header: 'Cross-Origin-Opener-Policy', value: 'same-origin', override: true },
-      ],
+      customHeaders: [...customHeaders(MORE, true), ...customHeaders(UNLESS_TOLD, false)],
     },
+    removeHeaders: UNSAID,
   });
+}
+
+function customHeaders(headers: Record<string, string>, override: boolean) {
+  return Object.entries(headers).map(([header, value]) => ({ header, value, override }));
 }
 
 const PAGE_POLICY = [
@@ -77,6 +107,7 @@ const PAGE_POLICY = [
   "base-uri 'none'",
   "form-action 'self'",
   "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join('; ');
 
 function appPolicy(api: Api, coverSources: string): string {
@@ -92,5 +123,7 @@ function appPolicy(api: Api, coverSources: string): string {
     "base-uri 'none'",
     "form-action 'self'",
     "require-trusted-types-for 'script'",
+    // The one policy that `web/` makes, for data that never runs.
+    'trusted-types structured-data',
   ].join('; ');
 }

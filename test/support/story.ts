@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { demoMembers } from '../../scripts/shop/members.ts';
 import { openBrowser, type Visit, visit } from './browser.ts';
@@ -35,22 +35,34 @@ function given(browser: () => Browser) {
 
     /** A browser in which this member of the shop has signed in, at a path of the site. */
     async aMemberAt(login: string, path: string): Promise<Visit> {
-      const member = demoMembers.find((known) => known.login === login);
-      if (member === undefined) throw new Error(`The sample shop has no member ${login}`);
-      const seen = await visit(
-        browser(),
-        `${testStack().web}/sign-in?to=${encodeURIComponent(path)}`,
-      );
-      await signInOn(seen.page, login, member.password);
-      await seen.page
-        .getByRole('link', { name: `${member.name} さん` })
-        .or(seen.page.getByText(`${member.name} さん`))
-        .first()
-        .waitFor();
-      await seen.page.goto(`${testStack().web}${path}`);
+      const seen = await visit(browser(), signInThenGoTo(path));
+      await enter(seen.page, login, path);
       return seen;
     },
+
+    /** A tab of a browser that is open, in which this member has signed in, at a path of the site. */
+    async aMemberIn(context: BrowserContext, login: string, path: string): Promise<Page> {
+      const page = await context.newPage();
+      await page.goto(signInThenGoTo(path));
+      await enter(page, login, path);
+      return page;
+    },
   };
+}
+
+const signInThenGoTo = (path: string) =>
+  `${testStack().web}/sign-in?to=${encodeURIComponent(path)}`;
+
+async function enter(page: Page, login: string, path: string): Promise<void> {
+  const member = demoMembers.find((known) => known.login === login);
+  if (member === undefined) throw new Error(`The sample shop has no member ${login}`);
+  await signInOn(page, login, member.password);
+  await page
+    .getByRole('link', { name: `${member.name} さん` })
+    .or(page.getByText(`${member.name} さん`))
+    .first()
+    .waitFor();
+  await page.goto(`${testStack().web}${path}`);
 }
 
 function actions() {

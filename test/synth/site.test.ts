@@ -28,9 +28,12 @@ describe('the site', () => {
     expect(behaviour('/auth/*').AllowedMethods).toContain('POST');
     const [policy] = resources('AWS::CloudFront::OriginRequestPolicy');
     expect(behaviour('/auth/*').OriginRequestPolicyId).toEqual({ Ref: policy?.logicalId });
-    expect(policy?.Properties.OriginRequestPolicyConfig.HeadersConfig.Headers).toContain(
+    expect(policy?.Properties.OriginRequestPolicyConfig.HeadersConfig.Headers).toEqual([
       'CloudFront-Viewer-Address',
-    );
+      'Origin',
+      'Sec-Fetch-Site',
+      'X-Requested-With',
+    ]);
     const [header] = origin(behaviour('/auth/*').TargetOriginId).OriginCustomHeaders;
     expect(header.HeaderName).toBe('x-origin-verify');
     expect(JSON.stringify(header.HeaderValue)).toContain('{{resolve:secretsmanager:');
@@ -81,21 +84,47 @@ describe('every answer of the site', () => {
   const policies = () => resources('AWS::CloudFront::ResponseHeadersPolicy');
   const headers = () => policies()[0]?.Properties.ResponseHeadersPolicyConfig;
 
-  it('carries the security headers', () => {
+  it('carries the security headers, whichever behaviour it has', () => {
     const behaviours = [distribution().DefaultCacheBehavior, ...distribution().CacheBehaviors];
+    expect(behaviours.length).toBeGreaterThan(3);
     for (const found of behaviours) {
       const which = found.PathPattern === '/mail/*' ? 1 : 0;
       expect(found.ResponseHeadersPolicyId).toEqual({ Ref: policies()[which]?.logicalId });
     }
-    expect(headers().SecurityHeadersConfig).toMatchObject({
-      StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000 },
-      ContentTypeOptions: { Override: true },
-      FrameOptions: { FrameOption: 'DENY' },
-      ReferrerPolicy: { ReferrerPolicy: 'strict-origin-when-cross-origin' },
-    });
-    expect(
-      headers().CustomHeadersConfig.Items.map((item: { Header: string }) => item.Header),
-    ).toEqual(['Permissions-Policy', 'Cross-Origin-Opener-Policy']);
+    for (const { Properties } of policies()) {
+      const config = Properties.ResponseHeadersPolicyConfig;
+      expect(config.SecurityHeadersConfig).toMatchObject({
+        ContentSecurityPolicy: { Override: true },
+        StrictTransportSecurity: {
+          AccessControlMaxAgeSec: 63_072_000,
+          IncludeSubdomains: true,
+          Override: true,
+        },
+        ContentTypeOptions: { Override: true },
+        FrameOptions: { FrameOption: 'DENY', Override: true },
+        ReferrerPolicy: { Override: true },
+      });
+      expect(config.CustomHeadersConfig.Items).toEqual([
+        {
+          Header: 'Permissions-Policy',
+          Value: expect.stringContaining('camera=()'),
+          Override: true,
+        },
+        { Header: 'Cross-Origin-Opener-Policy', Value: 'same-origin', Override: true },
+        { Header: 'Cross-Origin-Resource-Policy', Value: 'same-origin', Override: true },
+        { Header: 'X-Permitted-Cross-Domain-Policies', Value: 'none', Override: true },
+        { Header: 'Cache-Control', Value: 'no-store', Override: false },
+      ]);
+      expect(config.RemoveHeadersConfig.Items).toEqual([
+        { Header: 'Server' },
+        { Header: 'X-Powered-By' },
+      ]);
+      // No page of another site may ask with what a member's browser holds.
+      expect(config.CorsConfig).toBeUndefined();
+    }
+    expect(headers().SecurityHeadersConfig.ReferrerPolicy.ReferrerPolicy).toBe(
+      'strict-origin-when-cross-origin',
+    );
   });
 
   it('lets pages run our scripts and call our API, and nothing else', () => {
@@ -103,6 +132,7 @@ describe('every answer of the site', () => {
       headers().SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy,
     );
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
+    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types structured-data");
     expect(policy).toContain('GraphQLUrl');
     expect(policy).toContain('RealtimeUrl');
     expect(policy).not.toContain('unsafe');
@@ -124,6 +154,7 @@ describe('a page behind a link of a mail', () => {
     const policy = told().ContentSecurityPolicy.ContentSecurityPolicy;
     expect(policy).toContain("default-src 'none'; style-src 'self'");
     expect(policy).toContain("form-action 'self'");
+    expect(policy).toContain("trusted-types 'none'");
     expect(policy).not.toContain('script-src');
   });
 });

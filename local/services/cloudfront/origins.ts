@@ -76,21 +76,28 @@ async function askBucket(
   request: ViewerRequest,
 ): Promise<OriginResponse> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return plain(403, 'application/xml', '<Error><Code>AccessDenied</Code></Error>');
+    return refuse(403, 'AccessDenied');
   }
   const object = await getObject(bucket, keyOf(request.path));
   if (object === null) {
     // S3 hides whether a key exists from those who may not list the bucket.
-    return mayList
-      ? plain(404, 'application/xml', '<Error><Code>NoSuchKey</Code></Error>')
-      : plain(403, 'application/xml', '<Error><Code>AccessDenied</Code></Error>');
+    return mayList ? refuse(404, 'NoSuchKey') : refuse(403, 'AccessDenied');
   }
   const headers: { [name: string]: string } = {
+    ...fromS3,
     'content-type': object.contentType,
     etag: object.etag.startsWith('"') ? object.etag : `"${object.etag}"`,
     ...(object.cacheControl === undefined ? {} : { 'cache-control': object.cacheControl }),
   };
   return { status: 200, headers, cookies: [], body: object.body };
+}
+
+/** What S3 says of itself with each answer ("Common Response Headers", S3 API reference). */
+const fromS3 = { server: 'AmazonS3' };
+
+function refuse(status: number, code: string): OriginResponse {
+  const refused = plain(status, 'application/xml', `<Error><Code>${code}</Code></Error>`);
+  return { ...refused, headers: { ...fromS3, ...refused.headers } };
 }
 
 function keyOf(path: string): string {

@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createSession } from '../../../web/src/auth/createSession.ts';
+import { memberOf } from '../../../web/src/auth/memberOf.ts';
 import type { TokenAnswer } from '../../../web/src/auth/requestToken.ts';
+import type { TabNews } from '../../../web/src/auth/signedInHint.ts';
 import { refreshDelay, retryDelay } from '../../../web/src/auth/tokenTiming.ts';
 
 /** A browser whose clock, memory and sign-in service the test holds. */
 function aBrowser(signedInBefore: boolean) {
   const timers: { at: number; run: () => void }[] = [];
   let hint = signedInBefore;
-  let onHint = (_signedIn: boolean) => {};
+  let onHint = (_news: TabNews) => {};
   const browser = {
     now: 0,
     refreshes: 0,
@@ -17,7 +19,7 @@ function aBrowser(signedInBefore: boolean) {
       expiresIn: 600,
     }),
     hint: () => hint,
-    anotherTab: (signedIn: boolean) => onHint(signedIn),
+    anotherTab: (news: TabNews) => onHint(news),
     /** Lets time pass and whatever is due happen. */
     async pass(milliseconds: number) {
       browser.now += milliseconds;
@@ -128,8 +130,56 @@ describe('a session', () => {
   it('ends in every tab when one signs out', async () => {
     const session = browser.session();
     await session.signIn('hanako', 'secret');
-    browser.anotherTab(false);
+    browser.anotherTab('here');
     expect([session.state(), await session.token()]).toEqual(['signedOut', null]);
+    expect(session.ended()).toBe('elsewhere');
+  });
+
+  it('knows why it ended, and forgets it with the next one', async () => {
+    const session = browser.session();
+    expect(session.ended()).toBeNull();
+    await session.signIn('hanako', 'secret');
+    await session.signOut();
+    expect(session.ended()).toBe('here');
+    await session.signIn('hanako', 'secret');
+    expect(session.ended()).toBeNull();
+    browser.answer = () => ({ kind: 'refused' });
+    await browser.pass(540_000);
+    expect([session.state(), session.ended(), browser.hint()]).toEqual([
+      'signedOut',
+      'expired',
+      false,
+    ]);
+  });
+
+  it('that was at its end in another tab is so here, and no exchange is tried', async () => {
+    const session = browser.session();
+    await session.signIn('hanako', 'secret');
+    browser.anotherTab('expired');
+    expect([session.ended(), browser.refreshes]).toEqual(['expired', 0]);
+  });
+
+  it('begins here when a member signs in in another tab', async () => {
+    const session = browser.session();
+    browser.anotherTab('signedIn');
+    await new Promise(setImmediate);
+    expect([session.state(), browser.refreshes]).toEqual(['signedIn', 1]);
+  });
+
+  it('that another tab has handed to another member is let go of first', async () => {
+    const tokenOf = (sub: string) =>
+      `e30.${Buffer.from(JSON.stringify({ sub })).toString('base64url')}.s`;
+    expect([memberOf(tokenOf('会員7')), memberOf('t1')]).toEqual([expect.any(String), null]);
+    const session = browser.session();
+    const answers = ['7', '7', '8'].map((sub) => tokenOf(sub));
+    browser.answer = () => ({ kind: 'granted', token: answers.shift() ?? '', expiresIn: 600 });
+    await session.refresh();
+    const states: string[] = [];
+    session.subscribe(() => states.push(session.state()));
+    await session.refresh();
+    expect(states).toEqual([]);
+    await session.refresh();
+    expect(states).toEqual(['signedOut', 'signedIn']);
   });
 
   it('tells its listeners of each change', async () => {

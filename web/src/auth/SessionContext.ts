@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import type { Session, SessionState } from './createSession.ts';
+import type { Session, SessionEnd, SessionState } from './createSession.ts';
 
 export const SessionContext = createContext<Session | null>(null);
 
@@ -14,4 +14,10 @@ export function useSession(): Session {
 export function useSessionState(): SessionState {
   const session = useSession();
   return useSyncExternalStore(session.subscribe, session.state);
+}
+
+/** Why nobody is signed in any more; null while a member is, and where none was before. */
+export function useSessionEnd(): SessionEnd | null {
+  const session = useSession();
+  return useSyncExternalStore(session.subscribe, session.ended);
 }

@@ -1,20 +1,20 @@
+import { memberOf } from './memberOf.ts';
 import type { TokenAnswer } from './requestToken.ts';
+import type { SignedInHint } from './signedInHint.ts';
 import { isFresh, refreshDelay, retryDelay } from './tokenTiming.ts';
 
 /** `unknown` until the first refresh has been answered. */
 export type SessionState = 'unknown' | 'signedOut' | 'signedIn';
+
+/** Why nobody is signed in any more: they left here, or in another tab, or the service ended it. */
+export type SessionEnd = 'here' | 'elsewhere' | 'expired';
 
 /** What a session needs from the page around it. */
 export interface SessionSurroundings {
   requestToken(login: string, password: string): Promise<TokenAnswer>;
   requestRefresh(): Promise<TokenAnswer>;
   requestSignOut(): Promise<void>;
-  hint: {
-    read(): boolean;
-    write(): void;
-    clear(): void;
-    watch(onChange: (signedIn: boolean) => void): void;
-  };
+  hint: SignedInHint;
   now(): number;
   after(milliseconds: number, run: () => void): () => void;
   /** Runs one at a time across the tabs of this browser, which share the refresh cookie. */
@@ -29,6 +29,7 @@ export type Session = ReturnType<typeof createSession>;
  */
 export function createSession(at: SessionSurroundings) {
   let state: SessionState = at.hint.read() ? 'unknown' : 'signedOut';
+  let ended: SessionEnd | null = null;
   let held: { token: string; expiresAt: number } | null = null;
   let refreshing: Promise<void> | null = null;
   let cancelTimer = () => {};
@@ -41,17 +42,27 @@ export function createSession(at: SessionSurroundings) {
   }
 
   function hold({ token, expiresIn }: { token: string; expiresIn: number }): void {
+    // The cookie is shared, so that another tab may have put another member's in its place: nothing
+    // of the one before may stay on the page.
+    if (held && memberOf(held.token) !== memberOf(token)) become('signedOut');
     held = { token, expiresAt: at.now() + expiresIn * 1000 };
+    ended = null;
     at.hint.write();
     schedule(refreshDelay(expiresIn));
     become('signedIn');
   }
 
-  function letGo(): void {
+  function letGo(why: SessionEnd): void {
     held = null;
+    ended = why;
     cancelTimer();
-    at.hint.clear();
     become('signedOut');
+  }
+
+  /** Tells the other tabs as well. */
+  function end(why: 'here' | 'expired'): void {
+    at.hint.clear(why);
+    letGo(why);
   }
 
   function schedule(delay: number, attempt = 0): void {
@@ -64,7 +75,7 @@ export function createSession(at: SessionSurroundings) {
   async function exchange(): Promise<void> {
     const answer = await at.alone(at.requestRefresh);
     if (answer.kind === 'granted') hold(answer);
-    else if (answer.kind === 'refused') letGo();
+    else if (answer.kind === 'refused') end('expired');
     else schedule(answer.retryAfter * 1000);
   }
 
@@ -82,15 +93,18 @@ export function createSession(at: SessionSurroundings) {
     if (state === 'unknown') become('signedOut');
   }
 
-  at.hint.watch((signedIn) => {
-    if (!signedIn && state === 'signedIn') letGo();
-    if (signedIn && state === 'signedOut') refresh().catch(() => schedule(retryDelay(0), 1));
+  at.hint.watch((news) => {
+    if (news === 'signedIn') {
+      if (state === 'signedOut') refresh().catch(() => schedule(retryDelay(0), 1));
+    } else if (state === 'signedIn') letGo(news === 'here' ? 'elsewhere' : news);
   });
 
   if (state === 'unknown') void begin();
 
   return {
     state: () => state,
+    /** Null while a member is signed in, and where none was before. */
+    ended: () => ended,
     subscribe(listener: () => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -109,8 +123,9 @@ export function createSession(at: SessionSurroundings) {
       return answer;
     },
     async signOut(): Promise<void> {
-      await at.requestSignOut();
-      letGo();
+      // Not while a tab refreshes, which would bring the cookie back.
+      await at.alone(at.requestSignOut);
+      end('here');
     },
   };
 }

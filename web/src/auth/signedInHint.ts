@@ -1,19 +1,41 @@
 import { lasting } from '../browserMemory.ts';
 
 const KEY = 'signedIn';
+const SIGNED_IN = '1';
+const EXPIRED = 'expired';
+
+/** What a tab hears of another: somebody signed in there, or left, or their session was at its end. */
+export type TabNews = 'signedIn' | 'here' | 'expired';
 
 /**
- * Remembers that this browser signed in before, so that only then a refresh is worth a request.
- * It is no secret and grants nothing.
+ * Remembers that this browser signed in before, so that only then a refresh is worth a request, and
+ * tells the other tabs. It is no secret and grants nothing.
  */
-export const signedInHint = {
-  read: (): boolean => lasting.recall(KEY) !== null,
-  write: (): void => lasting.keep(KEY, '1'),
-  clear: (): void => lasting.forget(KEY),
-  /** Calls back when another tab signs in or out. */
-  watch(onChange: (signedIn: boolean) => void): void {
-    addEventListener('storage', (event) => {
-      if (event.key === `shinkan.${KEY}`) onChange(event.newValue !== null);
+export interface SignedInHint {
+  read(): boolean;
+  write(): void;
+  clear(why: 'here' | 'expired'): void;
+  /** Calls back when another tab has signed in or out. */
+  watch(onChange: (news: TabNews) => void): void;
+}
+
+export const signedInHint: SignedInHint = {
+  read: () => lasting.recall(KEY) === SIGNED_IN,
+  write: () => lasting.keep(KEY, SIGNED_IN),
+  clear: (why) => (why === 'expired' ? lasting.keep(KEY, EXPIRED) : lasting.forget(KEY)),
+  watch(onChange) {
+    addEventListener('storage', ({ key, newValue }) => {
+      // A null key: everything was cleared.
+      if (key === `shinkan.${KEY}` || key === null) onChange(readNews(newValue));
+    });
+    // A page that comes back from the browser's own memory has heard nothing in the meantime.
+    addEventListener('pageshow', ({ persisted }) => {
+      if (persisted) onChange(readNews(lasting.recall(KEY)));
     });
   },
 };
+
+function readNews(kept: string | null): TabNews {
+  if (kept === SIGNED_IN) return 'signedIn';
+  return kept === EXPIRED ? 'expired' : 'here';
+}

@@ -270,14 +270,28 @@ describe('the distribution', () => {
         CustomHeadersConfig: {
           Items: [{ Header: 'Cache-Control', Value: 'no-store', Override: false }],
         },
+        RemoveHeadersConfig: { Items: [{ Header: 'Server' }] },
       },
     });
     const { get } = await start(behaviour({ ResponseHeadersPolicyId: 'H1' }), [policy]);
     const { headers } = await get('/');
+    expect(headers.has('server')).toBe(false);
     expect(headers.get('strict-transport-security')).toBe('max-age=60; includeSubDomains');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toBe("default-src 'self'");
     expect(headers.get('cache-control')).toBe('max-age=60');
+    // Also on what is not there, and on what it refuses by itself
+    for (const answer of [await get('/nothing'), await get('/', { method: 'POST', body: 'x' })]) {
+      expect(answer.status).toBe(403);
+      expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+    }
+  });
+
+  it('tells what the origin is, as S3 does, where no policy takes that away', async () => {
+    const { get } = await start();
+    expect((await get('/')).headers.get('server')).toBe('AmazonS3');
+    expect((await get('/nothing')).headers.get('server')).toBe('AmazonS3');
   });
 
   it.each<[Config, string]>([

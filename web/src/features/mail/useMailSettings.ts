@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useTranslations } from 'use-intl/react';
-import { useSessionState } from '../../auth/SessionContext.ts';
+import { useSession, useSessionState } from '../../auth/SessionContext.ts';
 import {
   MailSettingsDocument,
   type MailSettingsInput,
@@ -22,6 +22,7 @@ interface MailSettingsOfMember {
 export function useMailSettings(): MailSettingsOfMember {
   const t = useTranslations('mail');
   const say = useSay();
+  const session = useSession();
   const signedIn = useSessionState() === 'signedIn';
   const { data, error, refetch } = useQuery(MailSettingsDocument, { skip: !signedIn });
   const [save] = useMutation(SetMailSettingsDocument);
@@ -42,7 +43,8 @@ export function useMailSettings(): MailSettingsOfMember {
       () => say(done),
       (reason: unknown) => {
         console.error(reason);
-        say(t('failed'));
+        // That the session has ended is said by itself, and no connection is to blame.
+        if (session.ended() === null) say(t('failed'));
       },
     );
   }

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import { AppRoutes } from '../../AppRoutes.tsx';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
 import { Notices } from '../notice/Notices.tsx';
+import { SessionEnded } from '../sign-in/SessionEnded.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { SiteFooter } from './SiteFooter.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
@@ -23,6 +24,7 @@ export function Shell() {
         {t('skip')}
       </a>
       <SiteHeader />
+      <SessionEnded />
       <main ref={main} id="main" tabIndex={-1}>
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<ListSkeleton />}>

@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useLocale, useTranslations } from 'use-intl/react';
+import { useSession } from '../../auth/SessionContext.ts';
 import { SubscribeToBookDocument, UnsubscribeFromBookDocument } from '../../generated/documents.ts';
 import { useLive } from '../../live/LiveContext.ts';
 import { useSay } from '../feedback/FeedbackProvider.tsx';
@@ -13,6 +14,7 @@ import { wordingIn } from './wordingIn.ts';
 export function useSubscribing(): (bookId: string, wanted: boolean) => Promise<boolean> {
   const client = useApolloClient();
   const live = useLive();
+  const session = useSession();
   const say = useSay();
   const t = useTranslations('subscribe');
   const locale = useLocale();
@@ -43,7 +45,8 @@ export function useSubscribing(): (bookId: string, wanted: boolean) => Promise<b
         show(bookId, !wanted);
         live.setSubscribed(bookId, !wanted);
       }
-      say(t('failed'));
+      // That the session has ended is said by itself, and no connection is to blame.
+      if (session.ended() === null) say(t('failed'));
       return false;
     }
   };

@@ -1,0 +1,336 @@
+import type { BrowserContext, Page, Request } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoMembers } from '../../scripts/shop/members.ts';
+import { eventually } from '../support/eventually.ts';
+import { type OtherSite, openOtherSite } from '../support/otherSite.ts';
+import { tellStories } from '../support/story.ts';
+import { testStack } from '../support/testStack.ts';
+
+const { given } = tellStories();
+const [hanako, taro] = demoMembers;
+if (hanako === undefined || taro === undefined) throw new Error('The sample shop has no members');
+
+const COOKIE = '__Host-rt';
+const address = (path: string) => `${testStack().web}${path}`;
+const credentialsOf = ({ login, password }: typeof hanako) => JSON.stringify({ login, password });
+
+/** The refresh cookie of a member who has signed in, as its header says it. */
+async function aSession(): Promise<string> {
+  const answer = await fetch(address('/auth/token'), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: credentialsOf(hanako as NonNullable<typeof hanako>),
+  });
+  return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+}
+
+/** A request as the web app sends it, but for what `change` says; null takes a header away. */
+function send(path: string, cookie: string, change: Change = {}): Promise<Response> {
+  const all: Record<string, string | null> = {
+    'content-type': 'application/json',
+    'x-requested-with': 'shinkan',
+    origin: new URL(testStack().web).origin,
+    'sec-fetch-site': 'same-origin',
+    cookie,
+    ...change.headers,
+  };
+  const headers = Object.entries(all).filter((pair): pair is [string, string] => pair[1] !== null);
+  const method = change.method ?? 'POST';
+  const body = path === '/auth/token' ? credentialsOf(taro as NonNullable<typeof taro>) : '{}';
+  return fetch(`${address(path)}${change.query ?? ''}`, {
+    method,
+    headers,
+    ...(method === 'GET' ? {} : { body: change.body ?? body }),
+  });
+}
+
+interface Change {
+  method?: string;
+  query?: string;
+  headers?: Record<string, string | null>;
+  body?: string;
+}
+
+/** What a browser can be made to send from another site, each refused by itself. */
+const KINDS: { kind: string; status: number; changes: () => Change[] }[] = [
+  {
+    kind: 'a form, urlencoded',
+    status: 415,
+    changes: () => [
+      {
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'login=taro&password=sanshiro-1908',
+      },
+    ],
+  },
+  {
+    kind: 'a form in parts',
+    status: 415,
+    changes: () => [
+      {
+        headers: { 'content-type': 'multipart/form-data; boundary=b' },
+        body: '--b\r\ncontent-disposition: form-data; name="login"\r\n\r\ntaro\r\n--b--\r\n',
+      },
+    ],
+  },
+  {
+    kind: 'JSON in a form of plain text, or without a type',
+    status: 415,
+    changes: () => [
+      { headers: { 'content-type': 'text/plain' } },
+      { headers: { 'content-type': 'text/plain; charset=application/json' } },
+      { headers: { 'content-type': 'application/jsonp' } },
+      { headers: { 'content-type': '' } },
+    ],
+  },
+  {
+    kind: 'another Origin',
+    status: 403,
+    changes: () => {
+      const { protocol, host, hostname, port } = new URL(testStack().web);
+      return [
+        'https://elsewhere.example',
+        'null',
+        '',
+        `https://${host}`,
+        `${protocol}//${hostname}`,
+        `${protocol}//${hostname}:${Number(port) + 1}`,
+        `${protocol}//${host}.elsewhere.example`,
+        `${protocol}//${host}, https://elsewhere.example`,
+        `${protocol}//${host}/`,
+      ].map((origin) => ({ headers: { origin } }));
+    },
+  },
+  {
+    kind: 'an Origin under the same domain',
+    status: 403,
+    changes: () => {
+      const { protocol, host } = new URL(testStack().web);
+      return [{ headers: { origin: `${protocol}//shop.${host}`, 'sec-fetch-site': null } }];
+    },
+  },
+  {
+    kind: 'no Origin, but the word of the browser',
+    status: 403,
+    changes: () =>
+      ['cross-site', 'same-site', 'none', 'nonsense'].map((relation) => ({
+        headers: { origin: null, 'sec-fetch-site': relation },
+      })),
+  },
+  {
+    kind: 'another method, or one that is said otherwise',
+    status: 405,
+    changes: () => [
+      ...['GET', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'].map((method) => ({ method })),
+      { method: 'GET', headers: { 'x-http-method-override': 'POST' } },
+      { method: 'GET', query: '?_method=POST' },
+    ],
+  },
+];
+
+const ENDPOINTS = ['/auth/token', '/auth/refresh', '/auth/sign-out'];
+
+describe('bar 06 browser surface: 8 kinds of requests that another site can cause', () => {
+  it('leaves a request of our own alone, so that what follows is refused for its one difference', async () => {
+    for (const path of ENDPOINTS) {
+      const { status } = await send(path, await aSession());
+      expect(status, path).toBe(path === '/auth/sign-out' ? 204 : 200);
+    }
+  });
+
+  it.each(KINDS)('refuses $kind', async ({ status, changes }) => {
+    const cookie = await aSession();
+    for (const path of ENDPOINTS) {
+      for (const change of changes()) {
+        const answer = await send(path, cookie, change);
+        const name = `${path} ${JSON.stringify(change)}`;
+        expect(answer.status, name).toBe(status);
+        expect(answer.headers.getSetCookie(), name).toEqual([]);
+        expect(answer.headers.get('access-control-allow-origin'), name).toBeNull();
+      }
+    }
+    expect((await send('/auth/refresh', cookie)).status).toBe(200);
+  });
+
+  it('refuses what rests on the cookie alone, with or without an Origin', async () => {
+    const cookie = await aSession();
+    for (const path of ['/auth/refresh', '/auth/sign-out']) {
+      for (const headers of [
+        { 'x-requested-with': null },
+        { 'x-requested-with': 'XMLHttpRequest' },
+        { 'x-requested-with': null, origin: null, 'sec-fetch-site': null },
+      ]) {
+        expect((await send(path, cookie, { headers })).status).toBe(403);
+      }
+    }
+    expect((await send('/auth/refresh', cookie)).status).toBe(200);
+  });
+
+  it('lets a program sign in with a login and a password and nothing else', async () => {
+    const bare = { 'x-requested-with': null, origin: null, 'sec-fetch-site': null };
+    expect((await send('/auth/token', '', { headers: bare })).status).toBe(200);
+  });
+
+  it('gives no other site leave to ask', async () => {
+    for (const path of ENDPOINTS) {
+      const answer = await fetch(address(path), {
+        method: 'OPTIONS',
+        headers: {
+          origin: 'https://elsewhere.example',
+          'access-control-request-method': 'POST',
+          'access-control-request-headers': 'content-type,x-requested-with',
+        },
+      });
+      expect(answer.ok).toBe(false);
+      const told = [...answer.headers.keys()];
+      expect(told.filter((name) => name.startsWith('access-control-'))).toEqual([]);
+    }
+  });
+});
+
+/** What a page of another site tries, from the plainest to the boldest. */
+const TRIES: { name: string; run: (page: Page, url: string, body: string) => Promise<unknown> }[] =
+  [
+    ...['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'].map((type) => ({
+      name: `a form of ${type}`,
+      run: (page: Page, url: string, body: string) =>
+        page.evaluate(submit, { url, body, type, target: 'answer' }),
+    })),
+    {
+      name: 'fetch without asking',
+      run: (page, url, body) =>
+        page.evaluate(
+          ([to, text]) =>
+            fetch(to, { method: 'POST', mode: 'no-cors', credentials: 'include', body: text })
+              .then(({ type }) => type)
+              .catch(() => null),
+          [url, body] as const,
+        ),
+    },
+    {
+      name: 'fetch as the app does it',
+      run: (page, url, body) =>
+        page.evaluate(
+          ([to, text]) =>
+            fetch(to, {
+              method: 'POST',
+              credentials: 'include',
+              headers: { 'content-type': 'application/json', 'x-requested-with': 'shinkan' },
+              body: text,
+            }).catch(() => null),
+          [url, body] as const,
+        ),
+    },
+    {
+      name: 'a beacon',
+      run: (page, url, body) =>
+        page.evaluate(([to, text]) => navigator.sendBeacon(to, text), [url, body] as const),
+    },
+    {
+      name: 'a form of a frame without an origin',
+      run: (page, url, body) =>
+        page.evaluate(
+          ([to, text]) => {
+            const quoted = text.replaceAll('"', '&quot;');
+            const frame = document.createElement('iframe');
+            frame.setAttribute('sandbox', 'allow-forms allow-scripts');
+            frame.srcdoc = `<form method="post" action="${to}" enctype="text/plain"><input name="${quoted}"></form>
+            <script>setTimeout(() => document.forms[0].submit(), 500)</script>`;
+            document.body.append(frame);
+          },
+          [url, body] as const,
+        ),
+    },
+    {
+      name: 'a form that takes the reader along',
+      run: (page, url, body) =>
+        page.evaluate(submit, { url, body, type: 'text/plain', target: '_self' }),
+    },
+  ];
+
+/** Runs in the page: sends a form whose one field is a whole body. */
+function submit(what: { url: string; body: string; type: string; target: string }): void {
+  const form = document.createElement('form');
+  Object.assign(form, {
+    method: 'post',
+    action: what.url,
+    enctype: what.type,
+    target: what.target,
+  });
+  const field = document.createElement('input');
+  // In plain text a form says `name=value`: together they are JSON.
+  Object.assign(field, { name: what.body.replace(/\}$/, ',"pad":"'), value: '"}' });
+  form.append(field);
+  document.body.append(form);
+  form.submit();
+}
+
+/** What is sent to sign-in from this browser, whether it is over, and what is answered. */
+function watchSignIn(context: BrowserContext) {
+  const asked = new Map<Request, boolean>();
+  const answers: string[] = [];
+  const texts: Promise<string>[] = [];
+  const isSignIn = (each: Request) => each.url().includes('/auth/');
+  context.on('request', (each) => isSignIn(each) && asked.set(each, false));
+  context.on('requestfinished', (each) => isSignIn(each) && asked.set(each, true));
+  context.on('requestfailed', (each) => isSignIn(each) && asked.set(each, true));
+  context.on('response', (answer) => {
+    if (!isSignIn(answer.request())) return;
+    answers.push(`${answer.request().method()} ${answer.status()}`);
+    texts.push(answer.text().catch(() => ''));
+  });
+  return { asked, answers, texts };
+}
+
+describe('bar 06 browser surface: another site in the browser of a member', () => {
+  let site: OtherSite;
+  beforeAll(async () => {
+    site = await openOtherSite();
+  });
+  afterAll(() => site.stop());
+
+  const refreshCookie = async (context: BrowserContext) =>
+    (await context.cookies(testStack().web)).find(({ name }) => name === COOKIE);
+
+  // The site itself may be at either name; one of the two is the same host, to which a browser
+  // sends the Strict cookie whatever the port.
+  it.each(['127.0.0.1', 'localhost', 'evil.localhost'])(
+    'at %s, neither signs them out, nor in as somebody else, nor gets a token',
+    async (host) => {
+      const { context, page } = await given.aMemberAt('hanako', '/');
+      await page.getByRole('button', { name: 'ログアウト' }).waitFor();
+      const before = await refreshCookie(context);
+      expect(before).toMatchObject({
+        httpOnly: true,
+        secure: true,
+        sameSite: 'Strict',
+        path: '/',
+        domain: new URL(testStack().web).hostname,
+      });
+      const { asked, answers, texts } = watchSignIn(context);
+      for (const path of ENDPOINTS) {
+        const body = path === '/auth/token' ? credentialsOf(taro) : '{"a":1}';
+        for (const { name, run } of TRIES) {
+          const evil = await context.newPage();
+          await evil.goto(site.at(host));
+          const before = asked.size;
+          await run(evil, address(path), body);
+          const isAnswered = () => asked.size > before && ![...asked.values()].includes(false);
+          await eventually(`${name} to ${path}`, isAnswered);
+          await evil.close();
+        }
+      }
+      expect(asked.size).toBeGreaterThanOrEqual(ENDPOINTS.length * TRIES.length);
+      // The policy of resources keeps some answers even from the browser's own tools.
+      expect(answers.length).toBeGreaterThanOrEqual(ENDPOINTS.length * 4);
+      expect(answers.filter((answer) => !/ (403|405|415)$/.test(answer))).toEqual([]);
+      expect((await Promise.all(texts)).join()).not.toContain('access_token');
+      expect((await refreshCookie(context))?.value).toBe(before?.value);
+
+      // Still the same member, with the same cookie
+      await page.reload();
+      await page.getByText(`${hanako.name} さん`).first().waitFor();
+      await context.close();
+    },
+  );
+});
