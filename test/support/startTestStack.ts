@@ -19,7 +19,7 @@ declare module 'vitest' {
  */
 export default async function startTestStack(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.SHINKAN_STACK;
-  if (given !== undefined && given !== '') return useStack(project, resolve(given));
+  if (given !== undefined && given !== '') return takeStack(project, resolve(given));
   const dir = mkdtempSync(join(tmpdir(), 'shinkan-test-'));
   const stack = await startStackProcess(dir, ['--tick', '2']);
   project.provide('stackFile', join(dir, 'stack.json'));
@@ -29,7 +29,7 @@ export default async function startTestStack(project: TestProject): Promise<() =
   };
 }
 
-async function useStack(project: TestProject, file: string): Promise<() => Promise<void>> {
+async function takeStack(project: TestProject, file: string): Promise<() => Promise<void>> {
   const reach = findReach(file);
   for (const [part, why] of Object.entries(PARTS).filter(([part]) => !reach.has(part))) {
     console.log(`${file} gives no way to the ${part}: what needs it is skipped (${why}).`);

@@ -50,9 +50,8 @@ const CHECKS: [name: string, severity: Severity, probe: () => Promise<void>][] =
       // Without a resolver behind it, an alias is a word in the answer.
       const typenames = await query(`{ ${times(101, (n) => `a${n}: __typename`)} }`);
       expect(answered(typenames)).toBe(101);
-      const costly = await query(`{ ${times(1_000, (n) => `a${n}: latestBookEventCursor`)} }`);
+      const costly = await query(`{ ${times(1_000, (n) => `a${n}: book(id: "x") { id }`)} }`);
       expect(failed(costly, 'ResolverExecutionLimitReached')).toBeGreaterThanOrEqual(800);
-      expect(answered(costly)).toBeLessThanOrEqual(200);
     },
   ],
   [
@@ -194,7 +193,7 @@ const CHECKS: [name: string, severity: Severity, probe: () => Promise<void>][] =
         );
         expect(status, path).toBeGreaterThanOrEqual(400);
         expect(type, path).not.toContain('text/html');
-        expect(text, path).not.toMatch(/graphiql|playground|<html/i);
+        expect(text, path).not.toMatch(/<!doctype|<html|<script/i);
       }
     },
   ],
