@@ -79,8 +79,8 @@ const BEGINS_RUNS = /^Mutation\.startIngestRun\./;
 /** An address is given for any name. */
 const GIVES = /^Mutation\.(?:startIngestRun|createIngestUpload)\./;
 
-const FEW = process.env.BAR_FULL === '1' ? HOSTILE.length : 12;
-const SOME = process.env.BAR_FULL === '1' ? HOSTILE.length : 60;
+const FEW = process.env.BAR_FULL === '1' ? HOSTILE.length : 8;
+const SOME = process.env.BAR_FULL === '1' ? HOSTILE.length : 24;
 const spread = (count: number) => {
   const step = HOSTILE.length / count;
   return Array.from({ length: count }, (_, index) => HOSTILE[Math.floor(index * step)] ?? '');

@@ -70,7 +70,7 @@ export const HOSTILE: string[] = [
       `${seed}a`,
       `a${seed}b`,
       ` ${seed} `,
-      encodeURIComponent(seed),
+      encodeURIComponent(seed.toWellFormed()),
       seed.toUpperCase(),
       seed.repeat(50),
       `${'x'.repeat(300)}${seed}`,
