@@ -7,9 +7,9 @@ import { operatorId } from './lib/operator.ts';
 export function request(ctx: Context<MutationCreateIngestUploadArgs>) {
   const by = operatorId(ctx);
   const { fileName } = ctx.args;
-  // A path ends one folder above such a name.
+  // A path ends one folder above such a name, and half a character cannot stand in an address.
   const isFolder = fileName === '.' || fileName === '..';
-  if (isFolder || !util.matches('^[^/\\\\\\p{Cntrl}]{1,200}\\z', fileName)) {
+  if (isFolder || !util.matches('^[^/\\\\\\p{Cntrl}\\p{Cs}]{1,200}\\z', fileName)) {
     fail('InvalidArgument', 'fileName: expected 1 to 200 characters, no slash among them');
   }
   return toControl({ order: 'UPLOAD', by, fileName });

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { type Database, openDatabase } from '../db/database.ts';
 import { StopWithMessage } from './stopWithMessage.ts';
 
-const stackSchema = z.object({
+/** The form of `stack.json`. */
+export const stackSchema = z.object({
   web: z.string(),
   graphql: z.string(),
   realtime: z.string(),
@@ -60,14 +61,18 @@ export function readStack(dir: string): Stack {
   return stackSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 
-/** The stack's own database, through its Data API. */
-export function openStackDatabase(stack: Stack): Database {
+/**
+ * The stack's own database, through its Data API. That of a deployment, which has no endpoints of its
+ * own, is AWS's, with the credentials of the environment.
+ */
+export function openStackDatabase(stack: Omit<Stack, 'endpoints'> & Partial<Stack>): Database {
+  const { resources, endpoints } = stack;
   return openDatabase(
-    {
-      clusterArn: stack.resources.clusterArn,
-      secretArn: stack.resources.secretArn,
-      database: 'shinkan',
-    },
-    new RDSDataClient({ ...clientSettings, endpoint: stack.endpoints.rdsData }),
+    { clusterArn: resources.clusterArn, secretArn: resources.secretArn, database: 'shinkan' },
+    new RDSDataClient(
+      endpoints === undefined
+        ? { region: resources.clusterArn.split(':')[3] ?? '' }
+        : { ...clientSettings, endpoint: endpoints.rdsData },
+    ),
   );
 }

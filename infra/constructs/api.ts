@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Expiration, Stack } from 'aws-cdk-lib';
+import { Duration, Expiration, Stack } from 'aws-cdk-lib';
 import {
   AuthorizationType,
   type CfnGraphQLApi,
@@ -45,7 +45,10 @@ export class Api extends Construct {
             authorizationType: AuthorizationType.OIDC,
             openIdConnectConfig: {
               oidcProvider: parameter(Stack.of(this), 'SiteUrl'),
-              clientId: AUDIENCE,
+              // Anchored: it is not said whether a pattern must match all of a name.
+              clientId: `^${AUDIENCE}$`,
+              // No token is given for longer than 10 minutes, whatever its `exp` should say.
+              tokenExpiryFromIssue: Duration.minutes(10).toMilliseconds(),
             },
           },
         ],

@@ -5,5 +5,5 @@ import { util } from '@aws-appsync/utils';
  * Ids are ASCII there, and a comparison with other characters would be an error or skip the index.
  */
 export function bookId(id: string): string {
-  return util.matches('^[!-~]{1,120}$', id) ? id : '';
+  return util.matches('^[!-~]{1,120}\\z', id) ? id : '';
 }

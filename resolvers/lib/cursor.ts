@@ -18,7 +18,7 @@ export function toCursor(place: Place): string {
  */
 export function readCursor(after: string | null | undefined, digits: number): Place | null {
   if (after === null || after === undefined) return null;
-  if (!util.matches(`^[0-9]{${digits}}~[!-~]{1,120}$`, after)) {
+  if (!util.matches(`^[0-9]{${digits}}~[!-~]{1,120}\\z`, after)) {
     fail('InvalidCursor', 'after is not an endCursor of this list');
   }
   return { order: after.slice(0, digits), id: after.slice(digits + 1) };
@@ -26,7 +26,7 @@ export function readCursor(after: string | null | undefined, digits: number): Pl
 
 /** Whether this is how the number of an event is written. */
 export function isSeq(written: string): boolean {
-  return util.matches('^[0-9]{1,18}$', written);
+  return util.matches('^[0-9]{1,18}\\z', written);
 }
 
 /** The number of the event behind which to begin: `after`, or 0 when none was given. */

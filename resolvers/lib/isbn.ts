@@ -12,8 +12,8 @@ export function toIsbn13(written: string): string {
     .replaceAll('\u2010', '')
     .replaceAll('\u2011', '')
     .replaceAll(' ', '');
-  if (util.matches('^[0-9]{13}$', plain)) return plain;
-  if (util.matches('^[0-9]{9}[0-9Xx]$', plain)) return withCheckDigit(`978${plain.slice(0, 9)}`);
+  if (util.matches('^[0-9]{13}\\z', plain)) return plain;
+  if (util.matches('^[0-9]{9}[0-9Xx]\\z', plain)) return withCheckDigit(`978${plain.slice(0, 9)}`);
   return '';
 }
 

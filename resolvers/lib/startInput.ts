@@ -11,7 +11,7 @@ export function readStartInput(input: StartIngestRunInput) {
     fail('InvalidArgument', 'profile: expected 1 to 32 characters of ASCII without spaces');
   }
   // S3 takes keys of 1,024 bytes, and a character has four at most.
-  if (!util.matches('^\\P{Cntrl}{1,255}\\z', key)) {
+  if (!util.matches('^[^\\p{Cntrl}\\p{Cs}]{1,255}\\z', key)) {
     fail('InvalidArgument', 'key: expected 1 to 255 characters');
   }
   if (!util.matches('^[!-~]{0,32}\\z', encoding)) {

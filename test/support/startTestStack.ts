@@ -1,26 +1,41 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { root } from '../../scripts/root.ts';
+import { findReach, PARTS } from './stackFile.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the running test stack keeps its state. */
-    stackDir: string;
+    /** The file that describes the stack under test. */
+    stackFile: string;
   }
 }
 
-/** Starts the product as its user would, on free ports beside whatever else runs, for all files. */
+/**
+ * Starts the product as its user would, on free ports beside whatever else runs, for all files. With
+ * `SHINKAN_STACK`, a file such as `.local/stack.json`, nothing is started: the tests ask that stack.
+ */
 export default async function startTestStack(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.SHINKAN_STACK;
+  if (given !== undefined && given !== '') return takeStack(project, resolve(given));
   const dir = mkdtempSync(join(tmpdir(), 'shinkan-test-'));
   const stack = await startStackProcess(dir, ['--tick', '2']);
-  project.provide('stackDir', dir);
+  project.provide('stackFile', join(dir, 'stack.json'));
   return async () => {
     await stack.stop();
     rmSync(dir, { recursive: true, force: true });
   };
+}
+
+async function takeStack(project: TestProject, file: string): Promise<() => Promise<void>> {
+  const reach = findReach(file);
+  for (const [part, why] of Object.entries(PARTS).filter(([part]) => !reach.has(part))) {
+    console.log(`${file} gives no way to the ${part}: what needs it is skipped (${why}).`);
+  }
+  project.provide('stackFile', file);
+  return async () => {};
 }
 
 /** A `npm start` of its own, ready to be used, stopped or killed. */

@@ -1,16 +1,22 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
-import { readStack, type Stack } from '../../scripts/stack.ts';
+import type { Stack } from '../../scripts/stack.ts';
+import { findReach, type Part, readStackFile } from './stackFile.ts';
 
-/** The stack that all tests of `stack/` and `journeys/` share. */
+/** The stack that all tests of `stack/` and `journeys/` share: one of their own, or the one they were given. */
 export function testStack(): Stack {
-  return readStack(inject('stackDir'));
+  return readStackFile(inject('stackFile'));
 }
 
 /** Where that stack keeps its state. */
 export function testStackDir(): string {
-  return inject('stackDir');
+  return dirname(inject('stackFile'));
+}
+
+/** Whether a test may use this part of the stack. All of a local stack can be reached. */
+export function canReach(part: Part): boolean {
+  return findReach(inject('stackFile')).has(part);
 }
 
 /** A mail as the local SES recorded it. */

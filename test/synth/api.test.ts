@@ -21,7 +21,11 @@ describe('the API', () => {
         { AuthenticationType: 'API_KEY' },
         {
           AuthenticationType: 'OPENID_CONNECT',
-          OpenIDConnectConfig: { Issuer: { Ref: 'SiteUrl' }, ClientId: 'shinkan' },
+          OpenIDConnectConfig: {
+            Issuer: { Ref: 'SiteUrl' },
+            ClientId: '^shinkan$',
+            IatTTL: 600_000,
+          },
         },
       ],
     });

@@ -1,6 +1,7 @@
 import { type GraphQLError, type GraphQLSchema, isObjectType } from 'graphql';
 import type { Json } from '../../resource.ts';
 import { coercionWords } from './coercionWords.ts';
+import type { Excess } from './documentBounds.ts';
 import { ResolverError } from './utils/errors.ts';
 
 interface Location {
@@ -62,6 +63,17 @@ export function formatSyntaxError(error: GraphQLError): RequestError {
     : error.message.replace(/^Syntax Error: /, '').replace(/\.$/, '');
   const message = `Invalid Syntax : ${words} at line ${line} column ${column}`;
   return { path: null, locations: locationsOf(error), message };
+}
+
+/** A query text that was not read to its end. */
+export function formatExcess({ message, token }: Excess): RequestError {
+  const { line, column } = token;
+  const offending = `offending token '${token.value ?? token.kind}' at line ${line} column ${column}`;
+  return {
+    path: null,
+    locations: [{ line, column, sourceName: null }],
+    message: `Invalid Syntax : ${message} ${offending}`,
+  };
 }
 
 function locationsOf(error: GraphQLError): Location[] | null {

@@ -5,6 +5,18 @@ import type { OidcSettings } from './readSettings.ts';
 /** Gives `ctx.identity` of the bearer of a token, or throws with the reason against it. */
 export type TokenCheck = (token: string) => Promise<Json>;
 
+/**
+ * A JWS in compact form (RFC 7515 section 3.1). What our library would pass over, spaces, padding and
+ * the other alphabet of base64, is refused.
+ */
+const JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
+/** A token that says it is of another kind is none (RFC 8725 section 3.11; RFC 9068 for `at+jwt`). */
+const TYPES = [undefined, 'jwt', 'at+jwt', 'application/at+jwt'];
+
+/** A clock ahead of ours by so much is believed. */
+const MAX_AHEAD_MS = 60_000;
+
 /** Verifies tokens with the keys that their issuer's discovery document names, fetched when first needed. */
 export function createTokenCheck(providers: OidcSettings[]): TokenCheck {
   const keys = new Map<string, Promise<JWTVerifyGetKey>>();
@@ -16,14 +28,27 @@ export function createTokenCheck(providers: OidcSettings[]): TokenCheck {
     return known;
   };
   return async (token) => {
+    checkForm(token);
     const provider = providers.find(({ issuer }) => issuer === readIssuer(token));
     if (!provider) throw new Error(`no provider has the issuer ${readIssuer(token)}`);
-    const { payload } = await jwtVerify(token, await keysOf(provider.issuer), {
+    const { payload, protectedHeader } = await jwtVerify(token, await keysOf(provider.issuer), {
       issuer: provider.issuer,
+      requiredClaims: ['exp', 'iat', 'sub'],
     });
+    if (!TYPES.includes(protectedHeader.typ?.toLowerCase())) {
+      throw new Error(`the token is of the type ${protectedHeader.typ}`);
+    }
     checkClaims(payload, provider);
-    return { sub: payload.sub ?? null, issuer: provider.issuer, claims: payload as Json };
+    return { sub: payload.sub as string, issuer: provider.issuer, claims: payload as Json };
   };
+}
+
+function checkForm(token: string): void {
+  if (!JWS.test(token)) throw new Error('the token is not a JWS in compact form');
+  const signature = token.slice(token.lastIndexOf('.') + 1);
+  if (Buffer.from(signature, 'base64url').toString('base64url') !== signature) {
+    throw new Error('the signature is not written as base64url writes it');
+  }
 }
 
 async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
@@ -45,9 +70,15 @@ function readIssuer(token: string): unknown {
 }
 
 function checkClaims(payload: JWTPayload, { clientId, iatTtl, authTtl }: OidcSettings): void {
-  const clients = [payload.aud ?? [], payload.azp ?? []].flat() as string[];
-  if (clientId && !clients.some((client) => clientId.test(client))) {
+  if (typeof payload.sub !== 'string' || payload.sub === '') {
+    throw new Error(`sub is ${JSON.stringify(payload.sub)}, expected a text`);
+  }
+  const clients = [payload.aud ?? [], payload.azp ?? []].flat();
+  if (clientId && !clients.some((client) => typeof client === 'string' && clientId.test(client))) {
     throw new Error(`the token is for ${clients.join(', ')}, expected ${clientId.source}`);
+  }
+  if (Number(payload.iat) * 1000 > Date.now() + MAX_AHEAD_MS) {
+    throw new Error(`iat is ${payload.iat}, which is still to come`);
   }
   checkAge('iat', payload.iat, iatTtl);
   checkAge('auth_time', payload.auth_time, authTtl);

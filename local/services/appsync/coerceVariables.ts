@@ -7,5 +7,7 @@ export function coerceVariables(
   { node, request }: Operation,
 ): Record<string, unknown> | null {
   const declared = node.variableDefinitions ?? [];
-  return getVariableValues(schema, declared, request.variables ?? {}).coerced ?? null;
+  const given = request.variables ?? {};
+  // The first fault is enough: a list of 100,000 would have as many, each with words of its own.
+  return getVariableValues(schema, declared, given, { maxErrors: 1 }).coerced ?? null;
 }

@@ -12,9 +12,10 @@ import {
   type ValidationRule,
   validate,
 } from 'graphql';
-import { type AnswerError, formatSyntaxError } from './answerErrors.ts';
+import { type AnswerError, formatExcess, formatSyntaxError } from './answerErrors.ts';
 import { BoundedCache } from './boundedCache.ts';
 import { describeInvalid } from './describeInvalid.ts';
+import { findExcess, withoutRepetition } from './documentBounds.ts';
 import { NoIntrospectionRule } from './noIntrospection.ts';
 
 /** A query text that was parsed and checked. */
@@ -62,7 +63,9 @@ export class DocumentCache {
   #prepare(query: string): Prepared {
     let document: DocumentNode;
     try {
-      document = parse(query);
+      const excess = findExcess(query);
+      if (excess) return { errors: [formatExcess(excess)] };
+      document = withoutRepetition(parse(query));
     } catch (error) {
       if (error instanceof GraphQLError) return { errors: [formatSyntaxError(error)] };
       throw error;

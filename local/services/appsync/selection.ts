@@ -1,6 +1,7 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
   GraphQLIncludeDirective,
   type GraphQLResolveInfo,
   GraphQLSkipDirective,
@@ -30,10 +31,27 @@ export function listSelections(info: GraphQLResolveInfo): string[] {
 }
 
 /** Whether `@skip` or `@include` may select other fields the next time. */
-function dependsOnVariables(node: SelectionNode, fragments: Fragments): boolean {
+function dependsOnVariables(
+  node: SelectionNode,
+  fragments: Fragments,
+  entered = new Set<string>(),
+): boolean {
   if (node.directives?.length) return true;
-  const inside = node.kind === 'FragmentSpread' ? fragments[node.name.value] : node;
-  return (inside?.selectionSet?.selections ?? []).some((one) => dependsOnVariables(one, fragments));
+  const inside = node.kind === 'FragmentSpread' ? enter(node, fragments, entered) : node;
+  return (inside?.selectionSet?.selections ?? []).some((one) =>
+    dependsOnVariables(one, fragments, entered),
+  );
+}
+
+/** A fragment that was not entered before: a second time adds nothing, and doubling ones have no end. */
+function enter(
+  { name }: FragmentSpreadNode,
+  fragments: Fragments,
+  entered: Set<string>,
+): FragmentDefinitionNode | undefined {
+  if (entered.has(name.value)) return undefined;
+  entered.add(name.value);
+  return fragments[name.value];
 }
 
 function collectSelections(info: GraphQLResolveInfo): string[] {
@@ -86,13 +104,16 @@ export function fieldsOf(
   variables: Variables,
 ): Map<string, FieldNode[]> {
   const fields = new Map<string, FieldNode[]>();
+  const entered = new Set<string>();
   const collect = (node: SelectionNode) => {
     if (!isIncluded(node, variables)) return;
     if (node.kind === 'Field') {
       const name = node.alias?.value ?? node.name.value;
-      fields.set(name, [...(fields.get(name) ?? []), node]);
+      const same = fields.get(name);
+      if (same) same.push(node);
+      else fields.set(name, [node]);
     } else {
-      const set = node.kind === 'InlineFragment' ? node : fragments[node.name.value];
+      const set = node.kind === 'InlineFragment' ? node : enter(node, fragments, entered);
       set?.selectionSet.selections.forEach(collect);
     }
   };

@@ -1,71 +1,346 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openStackDatabase } from '../../../scripts/stack.ts';
-import { ask, signIn } from '../../support/graphql.ts';
-import { testStack } from '../../support/testStack.ts';
+import { ask, type GraphqlAnswer, signIn } from '../../support/graphql.ts';
+import { schemaArguments } from '../../support/schemaArguments.ts';
+import { canReach, testStack } from '../../support/testStack.ts';
+import { RealtimeConnection } from '../conformance/realtimeConnection.ts';
 import { openShelf } from './shelf.ts';
+
+/**
+ * Each argument that names a thing or a place on somebody's list. `$x` is another member's, and then one
+ * that is not there: whoever asks must not be able to tell them from each other.
+ */
+const CASES: { [argument: string]: { document: string; names: keyof Things } } = {
+  'Query.book.id': { document: '{ book(id: $x) { title status subscribed } }', names: 'book' },
+  'Query.bookEvents.bookId': {
+    document:
+      '{ bookEvents(bookId: $x) { events { kind book { title subscribed } } hasNextPage } }',
+    names: 'book',
+  },
+  'Query.bookEvents.after': {
+    document: '{ bookEvents(after: $x, kinds: []) { events { seq } hasNextPage } }',
+    names: 'eventCursor',
+  },
+  'Query.upcomingBooks.after': {
+    document: `{ upcomingBooks(after: $x, filter: { subscribed: true }) {
+      edges { cursor node { title subscribed } } pageInfo { hasNextPage }
+    } }`,
+    names: 'upcomingCursor',
+  },
+  'Viewer.subscriptions.after': {
+    document: `{ viewer { id subscriptions(after: $x) {
+      totalCount edges { cursor node { bookId since } } pageInfo { hasNextPage }
+    } } }`,
+    names: 'subscriptionCursor',
+  },
+  'Mutation.subscribeToBook.bookId': {
+    document: 'mutation { subscribeToBook(bookId: $x) { book { title subscribed } } }',
+    names: 'book',
+  },
+  'Mutation.unsubscribeFromBook.bookId': {
+    document: 'mutation { unsubscribeFromBook(bookId: $x) { book { title subscribed } } }',
+    names: 'book',
+  },
+  'Subscription.onBookEvent.bookId': {
+    document: 'subscription { onBookEvent(bookId: $x) { seq kind bookId book { subscribed } } }',
+    names: 'book',
+  },
+  'Query.ingestRuns.after': {
+    document: '{ ingestRuns(after: $x) { runs { id } } }',
+    names: 'runCursor',
+  },
+  'Query.ingestRun.id': { document: '{ ingestRun(id: $x) { id state } }', names: 'run' },
+  'IngestRun.rejects.after': {
+    document: '{ ingestRun(id: "bar08") { rejects(after: $x) { rejects { raw } } } }',
+    names: 'rejectCursor',
+  },
+  'Query.outgoingMails.after': {
+    document: '{ outgoingMails(state: SENT, after: $x) { mails { id } } }',
+    names: 'mailCursor',
+  },
+  'Query.outgoingMail.id': { document: '{ outgoingMail(id: $x) { id state } }', names: 'mail' },
+  'Mutation.publishBookEvent.seq': {
+    document: 'mutation { publishBookEvent(seq: $x) { seq } }',
+    names: 'seq',
+  },
+  'Mutation.startIngestRun.input.key': {
+    document: 'mutation { startIngestRun(input: { profile: "shinkan", key: $x }) { id } }',
+    names: 'file',
+  },
+  'Mutation.createIngestUpload.fileName': {
+    document: 'mutation { createIngestUpload(fileName: $x) { key url } }',
+    names: 'file',
+  },
+  'Mutation.approveIngestRun.id': {
+    document: 'mutation { approveIngestRun(id: $x) { id } }',
+    names: 'heldRun',
+  },
+  'Mutation.discardIngestRun.id': {
+    document: 'mutation { discardIngestRun(id: $x) { id } }',
+    names: 'heldRun',
+  },
+  'Mutation.retryOutgoingMail.id': {
+    document: 'mutation { retryOutgoingMail(id: $x, mayHaveArrived: true) { id } }',
+    names: 'failedMail',
+  },
+};
+
+/** Texts that name nothing which anybody has. */
+const NAMELESS = [
+  'Query.upcomingBooks.filter.text',
+  'Query.upcomingBooks.filter.publisher',
+  'Query.booksByIsbn.isbn',
+  'Mutation.startIngestRun.input.profile',
+  'Mutation.startIngestRun.input.encoding',
+];
+
+/** A thing of another member's or of operators', and one that differs only in that it is nobody's. */
+type Pair = [theirs: string, nobodys: string];
+interface Things {
+  book: Pair;
+  eventCursor: Pair;
+  upcomingCursor: Pair;
+  subscriptionCursor: Pair;
+  run: Pair;
+  heldRun: Pair;
+  runCursor: Pair;
+  rejectCursor: Pair;
+  mail: Pair;
+  failedMail: Pair;
+  mailCursor: Pair;
+  seq: Pair;
+  file: Pair;
+}
+
+interface Own {
+  viewer: {
+    subscriptions: { edges: { cursor: string; node: { bookId: string; since: string } }[] };
+  };
+}
 
 let mine: string;
 let theirs: string;
+let things: Things;
 
 beforeAll(async () => {
   const [one, other] = testStack().members;
   if (!one || !other) throw new Error('the stack has fewer than two members');
   mine = await signIn(testStack(), one.login, one.password);
   theirs = await signIn(testStack(), other.login, other.password);
+  things = await prepare();
 });
 
-const data = async (document: string, variables: object, token?: string) =>
-  (await ask(testStack(), document, variables, token)).data;
+/** Everything that the other member sees of their own, and that must stay as it is. */
+const seenByThem = () =>
+  ask<Own>(
+    testStack(),
+    `{ viewer { id displayName mail { language stoppedAt }
+       subscriptions(first: 100) { totalCount edges { cursor node { bookId since } } } } }`,
+    {},
+    theirs,
+  );
 
-const SUBSCRIBE = 'mutation ($id: ID!) { subscribeToBook(bookId: $id) { bookId } }';
-const UNSUBSCRIBE = 'mutation ($id: ID!) { unsubscribeFromBook(bookId: $id) { bookId } }';
-const MARK = 'query ($id: ID!) { book(id: $id) { subscribed } }';
-const EVENTS = 'query ($id: ID!) { bookEvents(bookId: $id) { events { book { subscribed } } } }';
-const SUBSCRIPTIONS = `query ($after: String) {
-  viewer { id subscriptions(first: 100, after: $after) { totalCount edges { cursor node { bookId } } } }
-}`;
-
-interface Own {
-  viewer: {
-    id: string;
-    subscriptions: { totalCount: number; edges: { cursor: string; node: { bookId: string } }[] };
+async function prepare(): Promise<Things> {
+  const books = canReach('database') ? await twoBooks() : await twoListedBooks();
+  const [theirBook, noBook] = books;
+  await ask(
+    testStack(),
+    'mutation ($id: ID!) { subscribeToBook(bookId: $id) { since } }',
+    { id: theirBook },
+    theirs,
+  );
+  const waiting = `{ upcomingBooks(first: 100, filter: { subscribed: true }) { edges { cursor node { id } } } }`;
+  const { data } = await ask<{
+    upcomingBooks: { edges: { cursor: string; node: { id: string } }[] };
+  }>(testStack(), waiting, {}, theirs);
+  const upcoming = data?.upcomingBooks.edges.find(({ node }) => node.id === theirBook)?.cursor;
+  const own = (await seenByThem()).data?.viewer.subscriptions.edges;
+  const cursor = own?.find(({ node }) => node.bookId === theirBook)?.cursor;
+  if (!upcoming || !cursor) throw new Error('the other member has no such subscription');
+  const beside = (place: string): Pair => [place, place.replace(theirBook, noBook)];
+  if (canReach('database')) await keepOperators(theirBook);
+  const unknown = randomUUID();
+  return {
+    book: [theirBook, noBook],
+    upcomingCursor: beside(upcoming),
+    subscriptionCursor: beside(cursor),
+    eventCursor: ['1', '1'],
+    run: ['bar08', unknown],
+    heldRun: ['bar08-held', unknown],
+    runCursor: [`00000000000000000000~bar08`, `00000000000000000000~${unknown}`],
+    rejectCursor: ['1', '999'],
+    mail: ['bar08-mail', unknown],
+    failedMail: ['bar08-failed', unknown],
+    mailCursor: [`00000000000000000000~bar08-mail`, `00000000000000000000~${unknown}`],
+    seq: ['1', '999999999999'],
+    file: ['bar08.csv', `${unknown}.csv`],
   };
 }
 
-const own = async (token: string, after: string | null = null) =>
-  (await data(SUBSCRIPTIONS, { after }, token)) as unknown as Own;
+/** Two books alike in all but their ids. */
+async function twoBooks(): Promise<Pair> {
+  const shelf = openShelf(openStackDatabase(testStack()));
+  const both: Pair = [await shelf.add({ title: '二冊' }), await shelf.add({ title: '二冊' })];
+  for (const id of both) await shelf.happen(id, 'ANNOUNCED');
+  return both;
+}
+
+/** Where no book can be added: one from the list, and an id that nobody has. */
+async function twoListedBooks(): Promise<Pair> {
+  const { data } = await ask<{ upcomingBooks: { edges: { node: { id: string } }[] } }>(
+    testStack(),
+    '{ upcomingBooks(first: 2) { edges { node { id } } } }',
+  );
+  const [one, two] = data?.upcomingBooks.edges ?? [];
+  if (!one || !two) throw new Error('the stack lists fewer than two books');
+  return [one.node.id, two.node.id];
+}
+
+/** What only operators know of. */
+async function keepOperators(bookId: string): Promise<void> {
+  const database = openStackDatabase(testStack());
+  await database.execute(
+    `insert ignore into ingest_run (id, profile, file_key, state, started_at)
+     values ('bar08', 'shinkan', 'bar08.csv', 'MERGED', utc_timestamp(6)),
+       ('bar08-held', 'shinkan', 'bar08.csv', 'HELD', utc_timestamp(6))`,
+  );
+  await database.execute(
+    `insert ignore into mail_outbox (member_id, event_seq, shard, state, mail_key, attempt, created_at, settled_at)
+     select 'bar08', max(e.seq), 0, 'SENT', 'bar08-mail', 1, utc_timestamp(6), utc_timestamp(6)
+     from book_event e where e.book_id = :bookId
+     union all select 'bar08-2', max(e.seq), 0, 'FAILED', 'bar08-failed', 1, utc_timestamp(6), utc_timestamp(6)
+     from book_event e where e.book_id = :bookId`,
+    { bookId },
+  );
+}
+
+const operators = async () =>
+  canReach('database')
+    ? openStackDatabase(testStack()).query(
+        `select id, state, approved_by, discarded_by from ingest_run where id like 'bar08%'
+         union all select mail_key, state, concat(attempt), retried_by from mail_outbox where mail_key like 'bar08%'`,
+      )
+    : [];
+
+/** Asks with a literal in the place of `$x`, as whoever the token names, and leaves out what was asked for. */
+async function answerTo(document: string, value: string, token: string): Promise<string> {
+  const literal = document.replace('$x', JSON.stringify(value));
+  const answer = document.startsWith('subscription')
+    ? await subscribe(literal, token)
+    : await ask(testStack(), literal, {}, token);
+  return withoutLocations(answer).replaceAll(JSON.stringify(value).slice(1, -1), '…');
+}
+
+/** Where in the text a fault stands differs with the length of what was asked for. */
+function withoutLocations(answer: GraphqlAnswer<unknown> | object): string {
+  return JSON.stringify(answer, (name, value) => (name === 'locations' ? undefined : value));
+}
+
+async function subscribe(query: string, token: string): Promise<object> {
+  const proof = { host: new URL(testStack().graphql).host, Authorization: token };
+  const connection = await RealtimeConnection.open(testStack().realtime, 'protocol', proof);
+  try {
+    await connection.acknowledged();
+    return await connection.subscribe('1', query);
+  } finally {
+    connection.close();
+  }
+}
 
 describe('bar 08 object ownership', () => {
-  it('keeps what one member does apart from every other, by each argument that names a thing', async () => {
-    const shelf = openShelf(openStackDatabase(testStack()));
-    const id = await shelf.add();
-    await shelf.happen(id, 'ANNOUNCED');
-    const marked = async (token?: string) => JSON.stringify(await data(EVENTS, { id }, token));
-    const before = await own(theirs);
-    await data(SUBSCRIBE, { id }, mine);
-    expect(await data(MARK, { id }, mine)).toEqual({ book: { subscribed: true } });
-    expect(await data(MARK, { id }, theirs)).toEqual({ book: { subscribed: false } });
-    expect(await data(MARK, { id })).toEqual({ book: { subscribed: null } });
-    expect(await marked(mine)).toContain('"subscribed":true');
-    expect(await marked(theirs)).toContain('"subscribed":false');
-    expect(await marked()).toContain('"subscribed":null');
-
-    // The same book, by the other member's hand.
-    expect(await data(UNSUBSCRIBE, { id }, theirs)).toEqual({ unsubscribeFromBook: null });
-    expect(await data(MARK, { id }, mine)).toEqual({ book: { subscribed: true } });
-    expect(await own(theirs)).toEqual(before);
-
-    // A cursor of one member's list shows the other nothing but their own.
-    const cursor = (await own(mine)).viewer.subscriptions.edges.at(-1)?.cursor ?? null;
-    const beyond = await own(theirs, cursor);
-    expect(beyond.viewer.id).toBe(before.viewer.id);
-    expect(beyond.viewer.subscriptions.edges.map(({ node }) => node.bookId)).not.toContain(id);
-    await data(UNSUBSCRIBE, { id }, mine);
+  it('knows every argument of the schema that names a thing', () => {
+    const naming = schemaArguments().filter(({ named }) => named === 'ID' || named === 'String');
+    const known = [...Object.keys(CASES), ...NAMELESS];
+    expect(naming.map(({ name }) => name).sort()).toEqual(known.sort());
   });
 
-  it('takes no member from an argument anywhere', async () => {
-    const { readFileSync } = await import('node:fs');
-    const schema = readFileSync(new URL('../../../schema/schema.graphql', import.meta.url), 'utf8');
-    expect(schema).not.toMatch(/\b(?:member|memberId|userId|viewerId|sub)\s*:/);
+  it.each(Object.entries(CASES))(
+    'tells and changes nothing of another’s by %s, not even that it is there',
+    async (_, { document, names }) => {
+      const [before, kept] = [await seenByThem(), await operators()];
+      const [existing, missing] = things[names];
+      const seen = await answerTo(document, existing, mine);
+      expect(seen).toBe(await answerTo(document, missing, mine));
+      expect(seen).not.toContain('Unavailable');
+      expect(await seenByThem()).toEqual(before);
+      expect(await operators()).toEqual(kept);
+      // As it was before, for the next one.
+      if (names === 'book') await leave(existing, missing);
+    },
+  );
+
+  it('would tell them apart for whoever they belong to', async () => {
+    const told = async (argument: string, token: string) => {
+      const { document, names } = CASES[argument] ?? { document: '', names: 'book' };
+      const [existing, missing] = things[names];
+      return [await answerTo(document, existing, token), await answerTo(document, missing, token)];
+    };
+    const [book, another] = await told('Query.book.id', theirs);
+    expect(book).not.toBe(another);
+    if (!canReach('database')) return;
+    const { login, password } = testStack().operator;
+    const operator = await signIn(testStack(), login, password);
+    for (const argument of ['Query.ingestRun.id', 'Query.outgoingMail.id']) {
+      const [run, none] = await told(argument, operator);
+      expect(run, argument).not.toBe(none);
+    }
+  });
+
+  it('takes no member from an argument anywhere', () => {
+    const named = schemaArguments().filter(({ path }) =>
+      /member|user|viewer|sub$|owner|email|login/i.test(path.at(-1) ?? ''),
+    );
+    expect(named).toEqual([]);
+  });
+
+  it('gives no session for a cookie that is not exactly another member’s', async () => {
+    const [, other] = testStack().members;
+    const cookie = await cookieOf(other ?? { login: '', password: '' });
+    const altered = `${cookie.slice(0, -2)}${cookie.endsWith('AA') ? 'BB' : 'AA'}`;
+    const answers = await Promise.all([altered, 'x'.repeat(43)].map((one) => refresh(one)));
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]).toMatchObject({ status: 401 });
+    // Signed out by a stranger who knows nearly all of it, and still there.
+    await post('sign-out', altered);
+    expect((await refresh(cookie)).status).toBe(200);
   });
 });
+
+async function leave(...bookIds: string[]): Promise<void> {
+  for (const id of bookIds) {
+    await ask(
+      testStack(),
+      'mutation ($id: ID!) { unsubscribeFromBook(bookId: $id) { bookId } }',
+      { id },
+      mine,
+    );
+  }
+}
+
+const post = (path: string, cookie: string) =>
+  fetch(`${testStack().auth}/${path}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-requested-with': 'shinkan',
+      cookie: `__Host-rt=${cookie}`,
+    },
+    body: '{}',
+  });
+
+async function refresh(cookie: string): Promise<{ status: number; body: string }> {
+  const response = await post('refresh', cookie);
+  return { status: response.status, body: response.status === 200 ? '' : await response.text() };
+}
+
+async function cookieOf(credentials: { login: string; password: string }): Promise<string> {
+  const response = await fetch(`${testStack().auth}/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login: credentials.login, password: credentials.password }),
+  });
+  const [, cookie] = /__Host-rt=([^;]+)/.exec(response.headers.get('set-cookie') ?? '') ?? [];
+  if (cookie === undefined) throw new Error(`no cookie was set: ${response.status}`);
+  return cookie;
+}

@@ -45,6 +45,19 @@ const SEEDS = [
   '99999999999999999999~x',
   'isbn-9784999990009\u0000',
   "isbn-9784999990009'",
+  // What a pattern that ends in `$` lets stand behind it, and what is no character at all.
+  '\n',
+  '\r\n',
+  '\u0085',
+  '\u2028',
+  'isbn-9784999990009\n',
+  'isbn-9784999990009\u2028',
+  '9784999990009\u2029',
+  '1\u0085',
+  '2026120120261201~x\u2028',
+  '20261201202612010000~x\u0085',
+  '\ud800',
+  'x\udc00y',
 ];
 
 /** More than 500 different texts, each of which some program somewhere has stumbled over. */
@@ -57,7 +70,7 @@ export const HOSTILE: string[] = [
       `${seed}a`,
       `a${seed}b`,
       ` ${seed} `,
-      encodeURIComponent(seed),
+      encodeURIComponent(seed.toWellFormed()),
       seed.toUpperCase(),
       seed.repeat(50),
       `${'x'.repeat(300)}${seed}`,

@@ -1,4 +1,5 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
+import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { clientSettings, type Stack } from '../../../scripts/stack.ts';
 import type { GraphqlAnswer } from '../../support/graphql.ts';
@@ -10,7 +11,7 @@ export async function askAsWorkflow(
   variables: object,
 ): Promise<GraphqlAnswer<Record<string, unknown>>> {
   const url = new URL(stack.graphql);
-  const signer = new SignatureV4({ ...clientSettings, service: 'appsync', sha256: Sha256 });
+  const signer = new SignatureV4({ ...settingsFor(stack), service: 'appsync', sha256: Sha256 });
   const signed = await signer.sign({
     method: 'POST',
     protocol: url.protocol,
@@ -25,6 +26,13 @@ export async function askAsWorkflow(
     body: signed.body,
   });
   return (await response.json()) as GraphqlAnswer<Record<string, unknown>>;
+}
+
+/** A deployment has no endpoints of its own: its region stands in its address, and AWS knows who asks. */
+function settingsFor(stack: Omit<Stack, 'endpoints'> & Partial<Stack>) {
+  if (stack.endpoints !== undefined) return clientSettings;
+  const [, region = ''] = /\.appsync-api\.([\w-]+)\./.exec(stack.graphql) ?? [];
+  return { region, credentials: defaultProvider() };
 }
 
 /** Publishes one event as a workflow does. */

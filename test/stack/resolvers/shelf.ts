@@ -18,6 +18,13 @@ export interface Shelf {
   add(book?: ShelfBook): Promise<string>;
   /** Appends an event to the log, as a workflow does, and gives its seq. */
   happen(bookId: string, kind: string): Promise<string>;
+  /** Appends these events to the log in one step, and gives them with their seqs. */
+  happenMany(events: ShelfEvent[]): Promise<(ShelfEvent & { seq: string })[]>;
+}
+
+interface ShelfEvent {
+  bookId: string;
+  kind: string;
 }
 
 export function openShelf(database: Database): Shelf {
@@ -50,21 +57,37 @@ export function openShelf(database: Database): Shelf {
       );
       return id;
     },
-    happen: (bookId, kind) =>
-      database.transaction(async (transaction) => {
-        await transaction.execute('update book_event_counter set last_seq = last_seq + 1');
-        const [counter] = await transaction.query('select last_seq from book_event_counter');
-        const seq = String(counter?.last_seq);
-        await transaction.execute(
-          `insert into book_event (seq, book_id, kind, occurred_at, event_key, published_at)
-           values (:seq, :bookId, :kind, utc_timestamp(6), :key, utc_timestamp(6))`,
-          { seq, bookId, kind, key: randomUUID() },
-        );
-        return seq;
-      }),
+    happen: async (bookId, kind) => (await append(database, [{ bookId, kind }]))[0]?.seq ?? '',
+    happenMany: (events) => append(database, events),
   };
 }
 
 function digits(day: string | null): string {
   return day === null ? '99999999' : day.replaceAll('-', '');
+}
+
+function append(
+  database: Database,
+  events: ShelfEvent[],
+): Promise<(ShelfEvent & { seq: string })[]> {
+  return database.transaction(async (transaction) => {
+    await transaction.execute('update book_event_counter set last_seq = last_seq + :count', {
+      count: events.length,
+    });
+    const [counter] = await transaction.query('select last_seq from book_event_counter');
+    const first = BigInt(String(counter?.last_seq)) - BigInt(events.length) + 1n;
+    const appended = events.map((event, index) => ({
+      ...event,
+      seq: String(first + BigInt(index)),
+      key: randomUUID(),
+    }));
+    await transaction.execute(
+      `insert into book_event (seq, book_id, kind, occurred_at, event_key, published_at)
+       select e.seq, e.book_id, e.kind, utc_timestamp(6), e.event_key, utc_timestamp(6)
+       from json_table(:events, '$[*]' columns (seq bigint path '$.seq', book_id varchar(120) path '$.bookId',
+         kind varchar(32) path '$.kind', event_key varchar(64) path '$.key')) e`,
+      { events: JSON.stringify(appended) },
+    );
+    return appended;
+  });
 }

@@ -38,13 +38,20 @@ test('a variable that does not fit is told to the client', async () => {
 test.each([
   ['variables that are a list', { query: LISTEN, variables: [1] }, 'UnsupportedOperation'],
   ['a name that is no text', { query: LISTEN, operationName: 1 }, 'UnsupportedOperation'],
-  ['what nobody can read', { query: `{${'a{'.repeat(50_000)}` }, 'InternalFailure'],
 ])('%s is answered, and the connection goes on', async (_, data, errorType) => {
   const { connect } = await startRealtimeApi();
   const client = await connect();
   const extensions = { authorization: { 'x-api-key': API_KEY } };
   client.send({ type: 'start', id: 'a', payload: { data: JSON.stringify(data), extensions } });
   expect((await client.refusal('a'))?.errors?.[0]?.errorType).toBe(errorType);
+  await client.subscribe('a', LISTEN);
+});
+
+test('a document that is too deep is told to the client, and the connection goes on', async () => {
+  const { connect } = await startRealtimeApi();
+  const client = await connect();
+  client.start('a', `{${'a{'.repeat(50_000)}`);
+  expect((await client.refusal('a'))?.errors?.[0]?.message).toContain('Denial Of Service');
   await client.subscribe('a', LISTEN);
 });
 

@@ -1,0 +1,59 @@
+import { type DocumentNode, Kind, Lexer, Source, type Token, TokenKind, visit } from 'graphql';
+
+/** As many tokens as graphql-java reads of one document (its ParserOptions). */
+const MAX_TOKENS = 15_000;
+/** As deep as it goes into one. */
+const MAX_DEPTH = 500;
+/** So many selections in one place are no longer compared each with each. */
+const MANY_SELECTIONS = 1_000;
+
+const OPENING: string[] = [TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L];
+const CLOSING: string[] = [TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R];
+
+/** Where a document was given up, and why, in graphql-java's words. */
+export interface Excess {
+  message: string;
+  token: Token;
+}
+
+/** Looks over a text before it is parsed; null when it is neither too long nor too deep. Throws GraphQLError. */
+export function findExcess(query: string): Excess | null {
+  if (query.length <= MAX_DEPTH) return null;
+  const lexer = new Lexer(new Source(query));
+  let depth = 0;
+  for (let tokens = 1; lexer.advance().kind !== TokenKind.EOF; tokens += 1) {
+    const { token } = lexer;
+    if (tokens > MAX_TOKENS) return cancelled("More than 15,000 'grammar' tokens", token);
+    if (OPENING.includes(token.kind)) depth += 1;
+    if (CLOSING.includes(token.kind)) depth -= 1;
+    if (depth > MAX_DEPTH) return cancelled("More than 500 deep 'grammar' rules", token);
+  }
+  return null;
+}
+
+function cancelled(what: string, token: Token): Excess {
+  const message = `${what} have been entered. To prevent Denial Of Service attacks, parsing has been cancelled.`;
+  return { message, token };
+}
+
+/**
+ * Leaves out the second and later of plain fields that stand many times in one place. They change
+ * nothing, and the rule that fields of one name must fit compares each with each.
+ */
+export function withoutRepetition(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    [Kind.SELECTION_SET](set) {
+      if (set.selections.length <= MANY_SELECTIONS) return undefined;
+      const seen = new Set<string>();
+      const selections = set.selections.filter((one) => {
+        if (one.kind !== Kind.FIELD || one.selectionSet) return true;
+        if (one.arguments?.length || one.directives?.length) return true;
+        const name = `${one.alias?.value ?? one.name.value}:${one.name.value}`;
+        const isNew = !seen.has(name);
+        seen.add(name);
+        return isNew;
+      });
+      return { ...set, selections };
+    },
+  });
+}

@@ -1,0 +1,83 @@
+import type { Stack } from '../../../../scripts/stack.ts';
+import { RealtimeConnection, type Way } from '../../conformance/realtimeConnection.ts';
+
+/** Where a token can be shown: over HTTP, in the three ways of a connection, and for a subscription. */
+export const DOORS = ['HTTP', 'query', 'protocol', 'headers', 'start'] as const;
+export type Door = (typeof DOORS)[number];
+
+/** `unsendable` when no client could send this as a header. */
+export type Seen = 'let in' | 'refused' | 'unsendable' | `answered ${string}`;
+
+/** Shows a token at one door. */
+export async function present(stack: Stack, door: Door, token: string): Promise<Seen> {
+  if (
+    (door === 'HTTP' || door === 'headers') &&
+    !/^[\x21-\xff](?:[\x20-\xff]*[\x21-\xff])?$/.test(token)
+  )
+    return 'unsendable';
+  if (door === 'HTTP') return ask(stack, token);
+  if (door === 'start') return start(stack, token);
+  return connect(stack, door, token);
+}
+
+async function ask(stack: Stack, token: string): Promise<Seen> {
+  const response = await fetch(stack.graphql, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: token },
+    body: '{"query":"{ viewer { id } latestBookEventCursor }"}',
+  });
+  const text = await response.text();
+  // 431, and 400 or 494 of what stands before AppSync: headers of such a size are read by nobody.
+  if ([400, 413, 431, 494].includes(response.status)) return 'refused';
+  const { data, errors } = JSON.parse(text) as {
+    data?: { viewer?: { id: string } | null };
+    errors?: { errorType?: string }[];
+  };
+  const [error] = errors ?? [];
+  if (response.status === 401 && !data && error?.errorType === 'UnauthorizedException') {
+    return 'refused';
+  }
+  return data?.viewer ? 'let in' : `answered ${response.status} ${text}`;
+}
+
+async function connect(stack: Stack, way: Way, token: string): Promise<Seen> {
+  let connection: RealtimeConnection;
+  try {
+    connection = await RealtimeConnection.open(stack.realtime, way, proof(stack, token));
+  } catch (error) {
+    // The token makes the address or the headers too long to be read.
+    if (/(?:400|413|414|431|494)$/.test((error as Error).message)) return 'refused';
+    throw error;
+  }
+  try {
+    connection.send({ type: 'connection_init' });
+    const { type } = await connection.until((one) => /^connection_(ack|error)$/.test(one.type));
+    return type === 'connection_ack' ? 'let in' : 'refused';
+  } finally {
+    connection.close();
+  }
+}
+
+/** Whoever is let in by the public key shows the token for a subscription. */
+async function start(stack: Stack, token: string): Promise<Seen> {
+  const key = { host: new URL(stack.graphql).host, 'x-api-key': stack.apiKey };
+  const connection = await RealtimeConnection.open(stack.realtime, 'protocol', key);
+  try {
+    await connection.acknowledged();
+    const subscription = 'subscription { onBookEvent { seq kind bookId } }';
+    connection.start('1', subscription, {}, proof(stack, token));
+    const { type, payload } = await connection.until((one) => /^(start_ack|error)$/.test(one.type));
+    if (type === 'start_ack') return 'let in';
+    const [error] = payload?.errors ?? [];
+    return error?.errorType === 'UnauthorizedException'
+      ? 'refused'
+      : `answered ${JSON.stringify(payload)}`;
+  } finally {
+    connection.close();
+  }
+}
+
+const proof = (stack: Stack, token: string) => ({
+  host: new URL(stack.graphql).host,
+  Authorization: token,
+});
