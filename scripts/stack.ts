@@ -5,6 +5,12 @@ import { z } from 'zod';
 import { type Database, openDatabase } from '../db/database.ts';
 import { StopWithMessage } from './stopWithMessage.ts';
 
+const accessKey = z.object({
+  accessKeyId: z.string(),
+  secretAccessKey: z.string(),
+  sessionToken: z.string(),
+});
+
 const stackSchema = z.object({
   web: z.string(),
   graphql: z.string(),
@@ -23,6 +29,8 @@ const stackSchema = z.object({
   }),
   members: z.array(z.object({ login: z.string(), password: z.string(), email: z.string() })),
   operator: z.object({ login: z.string(), password: z.string(), email: z.string() }),
+  /** As whom the workflows publish, and as whom partners ask where there are some. */
+  roles: z.object({ publisher: accessKey, partner: accessKey.optional() }),
   resources: z.object({
     clusterArn: z.string(),
     secretArn: z.string(),
