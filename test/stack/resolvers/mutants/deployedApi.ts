@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type AccessKey, issueKeys, type Signer } from '../../../../local/iam/accessKeys.ts';
 import { readRoles } from '../../../../local/iam/readRoles.ts';
 import type { Resource } from '../../../../local/resource.ts';
+import { splitLocation } from '../../../../local/services/appsync/api.ts';
 import { GRAPHQL } from '../../../../local/services/appsync/fieldPolicy.ts';
 import type { PublicAddresses } from '../../../../local/services/cloudformation/identities.ts';
 import { openSecretStore } from '../../../../local/services/secretsmanager/secretStore.ts';
@@ -18,7 +19,11 @@ export interface DeployedApi {
   administrator: AccessKey;
   partner: AccessKey;
   workflow: AccessKey;
+  /** The ARN of the API. */
+  arn: string;
   readAsset(key: string): string;
+  /** The bundled code of the resolvers, by the keys of their assets. */
+  codes: Map<string, string>;
 }
 
 /** Reads the template that the running stack was started from; `addresses` are the API's to be. */
@@ -34,14 +39,18 @@ export function readDeployedApi(addresses: PublicAddresses): DeployedApi {
     const output = (name: string) =>
       Object.values(template.outputs).flatMap((stack) => stack[name] ?? [])[0] as string;
     const keys = issueKeys(readRoles(template.resources, GRAPHQL));
+    const resources = template.resources.filter(({ type }) => type.startsWith('AWS::AppSync::'));
+    const readAsset = (key: string) => readFileSync(template.assembly.assetPath(key), 'utf8');
     return {
-      resources: template.resources.filter(({ type }) => type.startsWith('AWS::AppSync::')),
+      resources,
+      arn: resources.find(({ type }) => type === 'AWS::AppSync::GraphQLApi')?.ref ?? '',
       apiKey: output('ApiKey'),
       signers: keys.signers,
       administrator: keys.ofRole(undefined),
       partner: keys.ofRole(output('PartnerRoleArn')),
       workflow: keys.ofRole(output('PublisherRoleArn')),
-      readAsset: (key) => readFileSync(template.assembly.assetPath(key), 'utf8'),
+      readAsset,
+      codes: readCodes(resources, readAsset),
     };
   } finally {
     rmSync(folder, { recursive: true });
@@ -60,4 +69,11 @@ function parameters({ web }: PublicAddresses): { [name: string]: string } {
     PartnerAccountIds: '111122223333',
     PartnerExternalId: 'mutants',
   };
+}
+
+function readCodes(resources: Resource[], readAsset: (key: string) => string) {
+  const keys = resources.flatMap(({ properties: { CodeS3Location: at } }) =>
+    typeof at === 'string' ? [splitLocation(at)[1]] : [],
+  );
+  return new Map(keys.map((key) => [key, readAsset(key)]));
 }

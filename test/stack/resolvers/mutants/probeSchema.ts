@@ -1,4 +1,11 @@
-import { type ConstDirectiveNode, Kind, parse, print, type TypeNode, visit } from 'graphql';
+import {
+  type ConstDirectiveNode,
+  type FieldDefinitionNode,
+  Kind,
+  parse,
+  print,
+  visit,
+} from 'graphql';
 
 /** Where everything hangs: `Query.probe_Book` gives a book to whoever asks. */
 export const PROBE = 'probe_';
@@ -17,15 +24,12 @@ export function probeSchema(sdl: string): string {
       : [],
   );
   const ways = types.map((type) => `${PROBE}${type}: ${type} @aws_api_key @aws_oidc @aws_iam`);
-  return `${print(
-    visit(document, {
-      FieldDefinition: (field) => ({ ...field, type: nullable(field.type) }),
-    }),
-  )}\nextend type Query {\n  ${ways.join('\n  ')}\n}\n`;
+  const nullable = visit(document, { [Kind.FIELD_DEFINITION]: { enter: makeNullable } });
+  return `${print(nullable)}\nextend type Query {\n  ${ways.join('\n  ')}\n}\n`;
 }
 
-function nullable(type: TypeNode): TypeNode {
-  return type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+function makeNullable(field: FieldDefinitionNode): FieldDefinitionNode {
+  return field.type.kind === Kind.NON_NULL_TYPE ? { ...field, type: field.type.type } : field;
 }
 
 /** The modes that the directives of a definition name. */
