@@ -60,6 +60,20 @@ const PARAMETERS = {
     description:
       "The shop's ids of the members who are operators, with commas. They see every ingest run, and may upload files, start runs, and approve or discard them.",
   },
+  PartnerAccountIds: {
+    default: '',
+    description:
+      'The AWS accounts whose programs may read books as partners, with commas; none when empty.',
+    allowedPattern: '^([0-9]{12}(,[0-9]{12})*)?$',
+    constraintDescription: 'must be account ids of twelve digits, with commas, or empty',
+  },
+  PartnerExternalId: {
+    default: '',
+    description:
+      'What partners name when they take their role, so that nobody can have them take it unawares. Without it there are no partners.',
+    allowedPattern: '^([A-Za-z0-9+=,.@:/_-]{2,1224})?$',
+    constraintDescription: 'must be 2 to 1224 letters, digits and signs of +=,.@:/_-, or empty',
+  },
   OperatorMail: {
     default: '',
     description:

@@ -1,19 +1,27 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Endpoints } from './endpoints.ts';
+import type { Keys } from './iam/accessKeys.ts';
 import type { Json } from './resource.ts';
 import { shopClusterArn, shopOwner, shopSecretArn } from './sampleShop.ts';
 import type { StackAddresses, StackOptions } from './stackOptions.ts';
 import type { ResolvedTemplate } from './template.ts';
 
+/** What is known of a stack once it runs. */
+export interface RunningParts {
+  endpoints: Endpoints;
+  keys: Keys;
+  shop: { socketPath: string; database: string };
+}
+
 /** What `stack.json` says of a stack that runs. */
 export function describeStack(
   template: ResolvedTemplate,
-  endpoints: Endpoints,
-  shop: { socketPath: string; database: string },
+  { endpoints, keys, shop }: RunningParts,
   { members = [], operator }: Pick<StackOptions, 'members' | 'operator'>,
 ): StackAddresses {
   const { rdsData, s3, ses, states, kms, lambda } = endpoints;
+  const partner = findOutput(template, 'PartnerRoleArn');
   return {
     web: endpoints.web,
     graphql: endpoints.graphql,
@@ -25,6 +33,11 @@ export function describeStack(
     endpoints: { rdsData, s3, ses, states, kms, lambda },
     members,
     ...(operator === undefined ? {} : { operator }),
+    roles: {
+      publisher: keys.ofRole(output(template, 'PublisherRoleArn')),
+      // There may be no partners.
+      ...(partner !== undefined && { partner: keys.ofRole(partner) }),
+    },
     resources: {
       clusterArn: output(template, 'ClusterArn'),
       secretArn: output(template, 'SecretArn'),
@@ -45,8 +58,13 @@ export function writeStackFile(dir: string, addresses: StackAddresses): void {
   renameSync(`${file}.new`, file);
 }
 
-function output({ outputs }: ResolvedTemplate, name: string): string {
-  const values: Json[] = Object.values(outputs).flatMap((stack) => stack[name] ?? []);
-  if (typeof values[0] === 'string') return values[0];
+function output(template: ResolvedTemplate, name: string): string {
+  const value = findOutput(template, name);
+  if (value !== undefined) return value;
   throw new Error(`No stack of the assembly has an output named ${name}`);
+}
+
+function findOutput({ outputs }: ResolvedTemplate, name: string): string | undefined {
+  const [value]: Json[] = Object.values(outputs).flatMap((stack) => stack[name] ?? []);
+  return typeof value === 'string' ? value : undefined;
 }

@@ -1,4 +1,5 @@
 import type { ServiceEndpoints } from './endpoints.ts';
+import type { AccessKey } from './iam/accessKeys.ts';
 
 /** How the sample shop's own application reaches its database. */
 export interface ShopDatabase {
@@ -51,6 +52,8 @@ export interface StackAddresses {
   endpoints: ServiceEndpoints;
   members: DemoMember[];
   operator?: DemoMember;
+  /** Keys of the roles that others than the stack's own functions may want to be. */
+  roles: { publisher: AccessKey; partner?: AccessKey };
   resources: {
     clusterArn: string;
     secretArn: string;

@@ -1,17 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { S3Client } from '@aws-sdk/client-s3';
-import { accountId, arn, credentials, region } from './aws.ts';
+import { credentials, region } from './aws.ts';
 import { createCleanup } from './cleanup.ts';
 import { startConsole } from './console/startConsole.ts';
 import { describeStack, writeStackFile } from './describeStack.ts';
 import { endpointsOf } from './endpoints.ts';
+import { issueKeys } from './iam/accessKeys.ts';
+import { readRoles } from './iam/readRoles.ts';
 import { watchForInterruption } from './interruption.ts';
 import { keepResults } from './keptResults.ts';
 import { lockDirectory } from './lockDirectory.ts';
 import { reservePorts } from './ports.ts';
 import { keepLogsShort } from './rotateLogs.ts';
 import { shopClusterArn, shopSecretArn } from './sampleShop.ts';
+import { GRAPHQL } from './services/appsync/fieldPolicy.ts';
 import { startAppSync } from './services/appsync/startAppSync.ts';
 import { deployCustomResources } from './services/cloudformation/deployCustomResources.ts';
 import { startCloudFront } from './services/cloudfront/startCloudFront.ts';
@@ -68,6 +71,8 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
       options.log(`No stack of the assembly has a parameter ${name}; its value is not used`);
     }
     const { resources, assembly } = template;
+    // AppSync alone asks for rights.
+    const keys = issueKeys(readRoles(resources, GRAPHQL));
     const ofService = (name: string) =>
       resources.filter(({ type }) => type.startsWith(`AWS::${name}::`));
 
@@ -75,7 +80,9 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     const shop = { database, secrets };
     const [{ dataApi, socketPath }, { s3, lambda, ecs, events, cloudWatch }] = await steps.both(
       startDatabases({ template, shop, ports, dir, steps, log }, options),
-      step('Starting the services', () => startBackends({ template, ports, dir, log, running })),
+      step('Starting the services', () =>
+        startBackends({ template, ports, keys, dir, log, running }),
+      ),
     );
 
     const s3Client = new S3Client({ endpoint: s3.url, region, credentials, forcePathStyle: true });
@@ -99,13 +106,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
         readAsset: (_bucket, key) => readFile(assembly.assetPath(key), 'utf8'),
         executeStatement: dataApi.executeStatement,
         invokeLambda: lambda.invoke,
-        credentials: {
-          [credentials.accessKeyId]: {
-            secretAccessKey: credentials.secretAccessKey,
-            arn: arn('iam', 'user/local', ''),
-            accountId,
-          },
-        },
+        signers: keys.signers,
         keep: keepResults(join(import.meta.dirname, 'services', 'appsync')),
         log,
       });
@@ -156,7 +157,11 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     );
     await ports.releaseAll();
 
-    const addresses = describeStack(template, endpoints, { socketPath, database }, options);
+    const addresses = describeStack(
+      template,
+      { endpoints, keys, shop: { socketPath, database } },
+      options,
+    );
     writeStackFile(dir, addresses);
     cleanup.add('stack.json', () => clearState(dir, false));
     interruption.check();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { endpointsOf, endpointVariables } from './endpoints.ts';
+import type { Keys } from './iam/accessKeys.ts';
 import type { Ports } from './ports.ts';
 import { readBuckets } from './services/cloudformation/readBuckets.ts';
 import { type CloudWatch, startCloudWatch } from './services/cloudwatch/startCloudWatch.ts';
@@ -20,6 +21,8 @@ import type { ResolvedTemplate } from './template.ts';
 export interface BackendOptions {
   template: ResolvedTemplate;
   ports: Ports;
+  /** With which functions and containers sign. */
+  keys: Keys;
   dir: string;
   log: (line: string) => void;
   running: StartSteps['running'];
@@ -39,8 +42,8 @@ export async function startBackends(options: BackendOptions): Promise<Backends> 
   const { resources, assembly } = options.template;
   const buckets = readBuckets(resources);
   const s3 = running('S3', await startS3({ dir, port: await ports.use('s3'), buckets, log }));
-  const keys = resources.filter(({ type }) => type.startsWith('AWS::KMS::'));
-  running('KMS', await startKms({ dir, port: await ports.use('kms'), keys, log }));
+  const ofKms = resources.filter(({ type }) => type.startsWith('AWS::KMS::'));
+  running('KMS', await startKms({ dir, port: await ports.use('kms'), keys: ofKms, log }));
   const events = startEvents(resources, log);
   const ses = running(
     'SES',
@@ -64,7 +67,8 @@ export async function startBackends(options: BackendOptions): Promise<Backends> 
     'CloudWatch',
     startCloudWatch({ resources, published, dir, publish, log }),
   );
-  const shared = { resources, dir, endpoints: endpointVariables(endpointsOf(ports)) };
+  const endpoints = endpointVariables(endpointsOf(ports));
+  const shared = { resources, dir, endpoints, keyOf: options.keys.ofRole };
   const port = await ports.use('lambda');
   const { assetPath, imagePath } = assembly;
   const lambda = running(

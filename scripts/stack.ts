@@ -5,6 +5,12 @@ import { z } from 'zod';
 import { type Database, openDatabase } from '../db/database.ts';
 import { StopWithMessage } from './stopWithMessage.ts';
 
+const accessKey = z.object({
+  accessKeyId: z.string(),
+  secretAccessKey: z.string(),
+  sessionToken: z.string(),
+});
+
 /** The form of `stack.json`. */
 export const stackSchema = z.object({
   web: z.string(),
@@ -24,6 +30,8 @@ export const stackSchema = z.object({
   }),
   members: z.array(z.object({ login: z.string(), password: z.string(), email: z.string() })),
   operator: z.object({ login: z.string(), password: z.string(), email: z.string() }),
+  /** As whom the workflows publish, and as whom partners ask where there are some. */
+  roles: z.object({ publisher: accessKey, partner: accessKey.optional() }),
   resources: z.object({
     clusterArn: z.string(),
     secretArn: z.string(),

@@ -56,6 +56,8 @@ export async function startShinkan(options: StartOptions): Promise<RunningShinka
       OperatorMail: email,
       AlarmMail: email,
       OperatorMemberIds: String(demoOperator.id),
+      PartnerAccountIds: '111122223333',
+      PartnerExternalId: 'shinkan-local',
       MailRate: String(options.mailsPerSecond),
       ReleaseSchedule: `rate(${options.tickSeconds} seconds)`,
     },

@@ -15,7 +15,7 @@ export interface BenchResolver {
 export async function startBenchApi(
   apiKey: string,
   resolvers: BenchResolver[],
-  credentials: Settings['credentials'] = {},
+  signers: Settings['signers'] = {},
 ): Promise<string> {
   const { url } = await startAppSync({
     resources: [
@@ -39,7 +39,7 @@ export async function startBenchApi(
     readAsset: () => Promise.reject(new Error('This API has no assets')),
     executeStatement: () => Promise.reject(new Error('This API has no database')),
     invokeLambda: () => Promise.reject(new Error('This API has no functions')),
-    credentials,
+    signers,
     log: (line) => console.error(line),
   });
   return url;

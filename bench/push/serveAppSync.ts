@@ -1,5 +1,6 @@
 // The local AppSync with the product's schema, and resolvers that need no data source. As the deployed
 // one does, that of the subscription sets a filter.
+import { EVERYTHING } from '../../local/iam/readStatements.ts';
 import { startBenchApi } from '../lib/startBenchApi.ts';
 import { apiKey, published, publisher } from './event.ts';
 
@@ -27,6 +28,8 @@ const url = await startBenchApi(
       secretAccessKey: publisher.secretAccessKey,
       arn: 'arn:aws:iam::000000000000:user/bench',
       accountId: '000000000000',
+      username: 'bench',
+      statements: [EVERYTHING],
     },
   },
 );

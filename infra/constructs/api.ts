@@ -5,6 +5,7 @@ import {
   type CfnGraphQLApi,
   Definition,
   GraphqlApi,
+  IamResource,
   IntrospectionConfig,
 } from 'aws-cdk-lib/aws-appsync';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
@@ -97,6 +98,11 @@ export class Api extends Construct {
     const { apiKey } = this.graphql;
     if (apiKey === undefined) throw new Error('The API has no key; expected the mode API_KEY');
     return apiKey;
+  }
+
+  /** What a policy calls these fields of `Query`, `Mutation` or `Subscription`. */
+  arnsOf(type: string, ...fields: string[]): string[] {
+    return IamResource.ofType(type, ...fields).resourceArns(this.graphql);
   }
 
   /** Lets a workflow send an event of the log to everyone who listens. */

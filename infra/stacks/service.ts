@@ -12,6 +12,7 @@ import { IngestControl } from '../constructs/ingestControl.ts';
 import { Mail } from '../constructs/mail.ts';
 import type { Network } from '../constructs/network.ts';
 import { OperatorMail } from '../constructs/operatorMail.ts';
+import { Partners } from '../constructs/partners.ts';
 import { Publisher } from '../constructs/publisher.ts';
 import { Release } from '../constructs/release.ts';
 import { SendEvents } from '../constructs/sendEvents.ts';
@@ -41,6 +42,7 @@ export class ServiceStack extends Stack {
     this.api = new Api(this, 'Api', { database });
     this.signIn = new SignIn(this, 'SignIn', { database, shop, signingKey });
     const publisher = new Publisher(this, 'Publisher', { database, api: this.api });
+    const partners = new Partners(this, 'Partners', { api: this.api });
     const mail = new Mail(this, 'Mail', { database, shop, linkSecret });
     const sendEvents = new SendEvents(this, 'SendEvents', { database, mail });
     const feedback = new Feedback(this, 'Feedback', { database, mail });
@@ -73,6 +75,8 @@ export class ServiceStack extends Stack {
     new CfnOutput(this, 'ApiKey', { value: this.api.apiKey });
     new CfnOutput(this, 'IngestStateMachineArn', { value: ingest.workflow.stateMachineArn });
     new CfnOutput(this, 'ReleaseStateMachineArn', { value: release.workflow.stateMachineArn });
+    new CfnOutput(this, 'PublisherRoleArn', { value: publisher.publish.role.roleArn });
+    partners.addOutput('PartnerRoleArn');
     new CfnOutput(this, 'SenderIdentity', { value: mail.senderIdentity });
   }
 }

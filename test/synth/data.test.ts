@@ -93,6 +93,8 @@ describe('the outputs', () => {
         'ApiKey',
         'IngestStateMachineArn',
         'ReleaseStateMachineArn',
+        'PublisherRoleArn',
+        'PartnerRoleArn',
         'SenderIdentity',
       ],
     ],

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { buildASTSchema, getNamedType, isObjectType, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { resources, templates } from './synthesize.ts';
 
@@ -33,6 +35,60 @@ describe('permission', () => {
     expect(JSON.stringify(templates().service.toJSON())).toContain(
       '/types/Mutation/fields/publishBookEvent',
     );
+  });
+
+  it('to call the API is given to partners for books alone, and to nobody but them', () => {
+    const [role, ...more] = resources('AWS::IAM::Role').filter(({ Properties }) =>
+      JSON.stringify(Properties.Policies ?? []).includes('appsync:GraphQL'),
+    );
+    expect(more).toEqual([]);
+    const [policy] = role?.Properties.Policies ?? [];
+    const [statement, ...others] = policy.PolicyDocument.Statement;
+    expect(others).toEqual([]);
+    const fields = JSON.stringify(statement.Resource).match(/(?<=types\/)\w+\/fields\/\w+/g);
+    expect(fields).toEqual([
+      'Query/fields/book',
+      'Query/fields/bookEvents',
+      'Query/fields/booksByIsbn',
+      'Query/fields/latestBookEventCursor',
+      'Query/fields/upcomingBooks',
+      'Subscription/fields/onBookEvent',
+    ]);
+    expect(statement.Resource).toHaveLength(6);
+  });
+
+  it('on fields is asked for those of Query, Mutation and Subscription, below which are no resolvers', () => {
+    // Whether AppSync asks for fields below that have one is not documented.
+    const reached = typesBelow(['BookConnection', 'BookEventPage', 'BookEvent', 'Book']);
+    const resolved = readdirSync('resolvers').map((name) => name.split('.')[0] ?? '');
+    expect(reached).toEqual(expect.arrayContaining(['Contributor', 'PageInfo', 'ReleaseChange']));
+    expect(resolved.filter((type) => reached.includes(type))).toEqual([]);
+  });
+
+  it('to be a partner is for the accounts that are named, with the external id', () => {
+    const { Conditions, Parameters } = templates().service.toJSON();
+    const [role] = resources('AWS::IAM::Role').filter(({ logicalId }) =>
+      logicalId.startsWith('Partners'),
+    );
+    expect(role?.Properties.AssumeRolePolicyDocument.Statement).toEqual([
+      {
+        Effect: 'Allow',
+        Action: 'sts:AssumeRole',
+        Principal: { AWS: { 'Fn::Split': [',', { Ref: 'PartnerAccountIds' }] } },
+        Condition: { StringEquals: { 'sts:ExternalId': { Ref: 'PartnerExternalId' } } },
+      },
+    ]);
+    const given = (name: string) => ({ 'Fn::Not': [{ 'Fn::Equals': [{ Ref: name }, ''] }] });
+    expect(Conditions[role?.Condition ?? '']).toEqual({
+      'Fn::And': [given('PartnerAccountIds'), given('PartnerExternalId')],
+    });
+    const accounts = new RegExp(Parameters.PartnerAccountIds.AllowedPattern);
+    for (const good of ['', '111122223333', '111122223333,444455556666']) {
+      expect(good).toMatch(accounts);
+    }
+    for (const bad of ['*', '1111', '111122223333,', 'arn:aws:iam::111122223333:root']) {
+      expect(bad).not.toMatch(accounts);
+    }
   });
 
   it('to start the ingest workflow belongs to its schedule and to what operators use', () => {
@@ -82,3 +138,18 @@ describe('permission', () => {
     expect(new Set(roles).size).toBe(roles.length);
   });
 });
+
+/** These types of the schema, and all that a question can reach from them. */
+function typesBelow(names: string[]): string[] {
+  const [aws, own] = ['aws', 'schema'].map((name) => readFileSync(`schema/${name}.graphql`, 'utf8'));
+  const schema = buildASTSchema(parse(`${aws}\n${own}`));
+  const reached = new Set<string>();
+  const visit = (name: string) => {
+    const type = schema.getType(name);
+    if (!isObjectType(type) || reached.has(name)) return;
+    reached.add(name);
+    for (const field of Object.values(type.getFields())) visit(getNamedType(field.type).name);
+  };
+  for (const name of names) visit(name);
+  return [...reached];
+}

@@ -14,6 +14,7 @@ export interface TemplateResource {
   // biome-ignore lint/suspicious/noExplicitAny: a template has no types, and tests look everywhere.
   Properties: any;
   DependsOn?: string[];
+  Condition?: string;
   DeletionPolicy?: string;
 }
 

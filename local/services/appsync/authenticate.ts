@@ -1,8 +1,10 @@
+import type { Signer } from '../../iam/accessKeys.ts';
 import type { Json } from '../../resource.ts';
 import { type Caller, RequestFault } from './caller.ts';
 import type { InvokeLambda } from './callLambda.ts';
-import { type Credential, checkSignature, type SignedRequest } from './checkSignature.ts';
+import { checkSignature, type SignedRequest } from './checkSignature.ts';
 import { createTokenCheck } from './checkToken.ts';
+import type { DeniedFields } from './fieldPolicy.ts';
 import { type AuthorizedRequest, createLambdaAuthorizer } from './lambdaAuthorizer.ts';
 import type { Mode } from './modes.ts';
 import type { ApiSettings } from './readSettings.ts';
@@ -18,19 +20,26 @@ export type Authenticate = (request: IncomingCredentials) => Promise<Caller>;
 
 type Prove = (request: IncomingCredentials) => Promise<Omit<Caller, 'mode'>> | Omit<Caller, 'mode'>;
 
+/** Who may sign requests, and what of the API their policies deny them. */
+export interface SignerRights {
+  /** By access key id. */
+  signers: Record<string, Signer>;
+  deniedFields: DeniedFields;
+}
+
 /**
  * Finds out who asks. The shape of the headers alone decides the mode, and there is no second try
  * with another mode when it fails.
  */
 export function createAuthenticate(
   settings: ApiSettings,
-  credentials: Record<string, Credential>,
+  rights: SignerRights,
   invokeLambda: InvokeLambda,
   log: (line: string) => void,
 ): Authenticate {
   const proofs: Record<Mode, Prove> = {
     API_KEY: createKeyProof(settings),
-    AWS_IAM: createSignatureProof(credentials),
+    AWS_IAM: createSignatureProof(rights),
     AWS_LAMBDA: createLambdaProof(settings, invokeLambda),
     OPENID_CONNECT: createTokenProof(settings),
   };
@@ -83,20 +92,20 @@ function createTokenProof({ oidc }: ApiSettings): Prove {
   };
 }
 
-function createSignatureProof(credentials: Record<string, Credential>): Prove {
+function createSignatureProof({ signers, deniedFields }: SignerRights): Prove {
   return (request) => {
-    const { arn, accountId } = checkSignature(request, credentials);
+    const { arn, accountId, username, statements } = checkSignature(request, signers);
     const identity = {
       accountId,
       userArn: arn,
-      username: arn.split(/[:/]/).at(-1) ?? '',
+      username,
       sourceIp: request.sourceIp,
       cognitoIdentityPoolId: null,
       cognitoIdentityId: null,
       cognitoIdentityAuthType: null,
       cognitoIdentityAuthProvider: null,
     };
-    return { identity, deniedFields: [] };
+    return { identity, deniedFields: deniedFields(statements) };
   };
 }
 

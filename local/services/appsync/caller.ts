@@ -6,7 +6,7 @@ export interface Caller {
   mode: Mode;
   /** `ctx.identity`: null for an API key. */
   identity: Json;
-  /** What a Lambda authorizer denies this caller, as `Type.field`; empty for all other modes. */
+  /** What a Lambda authorizer or the policies of an IAM identity deny this caller, as `Type.field`. */
   deniedFields: string[];
 }
 

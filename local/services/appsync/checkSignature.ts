@@ -1,13 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { region } from '../../aws.ts';
+import type { Signer } from '../../iam/accessKeys.ts';
 import { memberOf } from './utils/memberOf.ts';
-
-/** Whom an access key belongs to. */
-export interface Credential {
-  secretAccessKey: string;
-  arn: string;
-  accountId: string;
-}
 
 /** The parts of a request that a signature covers. */
 export interface SignedRequest {
@@ -27,11 +21,12 @@ const MAX_SKEW_MS = 5 * 60_000;
  */
 export function checkSignature(
   request: SignedRequest,
-  credentials: Record<string, Credential>,
-): Credential {
+  credentials: Record<string, Signer>,
+): Signer {
   const { accessKeyId, scope, signedHeaders, signature } = readAuthorization(request.headers);
   const credential = memberOf(credentials, accessKeyId);
   if (!credential) throw new Error(`there is no access key ${accessKeyId}`);
+  if (credential.sessionToken !== undefined) checkToken(request.headers, credential.sessionToken);
   const [date = '', ...where] = scope.split('/');
   const expectedScope = [region, 'appsync', 'aws4_request'];
   if (where.join('/') !== expectedScope.join('/')) {
@@ -52,6 +47,11 @@ export function checkSignature(
     throw new Error(`the signature by ${accessKeyId} does not match the request`);
   }
   return credential;
+}
+
+/** A temporary key comes with its token ("Using temporary credentials with AWS resources"). */
+function checkToken({ 'x-amz-security-token': given = '' }: Record<string, string>, token: string) {
+  if (given !== token) throw new Error('the session token is not that of the access key');
 }
 
 function readAuthorization({ authorization = '' }: Record<string, string>) {

@@ -149,9 +149,12 @@ export class Engine {
       this.#directPlans.set(node, plan);
     }
     const { queryDepthLimit } = this.api;
-    if (!plan || deniedFields.length > 0) return null;
+    if (!plan) return null;
     if (queryDepthLimit > 0 && plan.depth > queryDepthLimit) return null;
-    return plan.fields.every(({ modes }) => modes.has(mode)) ? plan : null;
+    const isOpen = plan.fields.every(
+      ({ modes, name }) => modes.has(mode) && !deniedFields.includes(name),
+    );
+    return isOpen ? plan : null;
   }
 
   async #execute(

@@ -5,6 +5,7 @@ import { readBody } from '../protocol/readBody.ts';
 import type { Authenticate, Headers } from './authenticate.ts';
 import { RequestFault } from './caller.ts';
 import type { Engine, GraphQLRequest } from './engine.ts';
+import { isWhollyDenied } from './fieldPolicy.ts';
 import type { Publish } from './publish.ts';
 import { readGraphQLRequest } from './readGraphQLRequest.ts';
 
@@ -48,6 +49,8 @@ export function createHttpHandler(
         send(response, 200, { data: null, errors: operation.errors });
       } else if (operation.node.operation === 'subscription') {
         send(response, 200, { data: null, errors: [SUBSCRIPTION_OVER_HTTP] });
+      } else if (isWhollyDenied(engine.schema, operation, caller)) {
+        throw new RequestFault(401, 'UnauthorizedException', 'Permission denied');
       } else {
         const executed = await engine.run(operation, caller, headers);
         send(response, 200, executed.answer, executed.responseHeaders);

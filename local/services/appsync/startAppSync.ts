@@ -1,3 +1,4 @@
+import type { Signer } from '../../iam/accessKeys.ts';
 import type { Keep } from '../../keptResults.ts';
 import type { Resource } from '../../resource.ts';
 import { listen } from '../protocol/listen.ts';
@@ -5,9 +6,9 @@ import { type ReadAsset, readApi } from './api.ts';
 import { createAuthenticate } from './authenticate.ts';
 import type { InvokeLambda } from './callLambda.ts';
 import type { ExecuteStatement } from './callRelationalDatabase.ts';
-import type { Credential } from './checkSignature.ts';
 import { EXECUTION_MS } from './deadline.ts';
 import { Engine } from './engine.ts';
+import { createDeniedFields } from './fieldPolicy.ts';
 import { createPublish } from './publish.ts';
 import { attachRealtime } from './realtime.ts';
 import { Sandbox } from './sandbox.ts';
@@ -25,7 +26,7 @@ export interface AppSyncOptions {
   /** Answers a function's payload; what it throws becomes `ctx.error`, or refuses a caller. */
   invokeLambda: InvokeLambda;
   /** Who may sign requests, by access key id. */
-  credentials: Record<string, Credential>;
+  signers: Record<string, Signer>;
   /** How long one request may take; AppSync's 30 seconds where nothing is said. */
   executionMilliseconds?: number;
   /** Knows which code was accepted in an earlier start. */
@@ -46,10 +47,11 @@ export interface RunningAppSync {
  * template AppSync would not take, or what is not emulated here.
  */
 export async function startAppSync(options: AppSyncOptions): Promise<RunningAppSync> {
-  const { resources, port, readAsset, credentials, invokeLambda, log } = options;
+  const { resources, port, readAsset, signers, invokeLambda, log } = options;
   const api = await readApi(resources, readAsset, new Sandbox(options.keep));
   const engine = new Engine(api, options, options.executionMilliseconds ?? EXECUTION_MS, log);
-  const authenticate = createAuthenticate(api, credentials, invokeLambda, log);
+  const deniedFields = createDeniedFields(api.apiId, engine.schema, signers);
+  const authenticate = createAuthenticate(api, { signers, deniedFields }, invokeLambda, log);
   const subscriptions = new Subscriptions(engine, log);
   const publish = createPublish(engine, subscriptions, log);
   const handle = createHttpHandler(engine, authenticate, publish);

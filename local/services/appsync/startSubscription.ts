@@ -4,6 +4,7 @@ import type { Caller } from './caller.ts';
 import { checkFilter } from './checkFilter.ts';
 import { coerceVariables } from './coerceVariables.ts';
 import type { Engine, GraphQLRequest, Operation } from './engine.ts';
+import { isWhollyDenied } from './fieldPolicy.ts';
 import { RealtimeFault } from './realtimeFault.ts';
 import { fieldsOf } from './selection.ts';
 import type { Interest } from './subscriptions.ts';
@@ -31,6 +32,7 @@ export async function startSubscription(
   if ('errors' in operation) throw refuse(operation.errors);
   const { operation: kind } = operation.node;
   if (kind !== 'subscription') throw unsupported(kind);
+  if (isWhollyDenied(engine.schema, operation, caller)) throw denied();
   const variables = coerceVariables(engine.schema, operation);
   const root = variables && readRoot(operation, variables, id);
   const { answer, subscriptionFilter, invalidationFilter } = await engine.run(
@@ -68,6 +70,11 @@ function readRoot(
 export function unsupported(operation: string): RealtimeFault {
   const message = `${operation} not supported through the realtime channel`;
   return new RealtimeFault({ errorType: 'UnsupportedOperation', message });
+}
+
+/** What the policies of an IAM identity deny (reported). */
+function denied(): RealtimeFault {
+  return new RealtimeFault({ errorType: 'UnauthorizedException', message: 'Permission denied' });
 }
 
 /** A subscription that the connection has already. */

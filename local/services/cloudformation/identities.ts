@@ -102,6 +102,19 @@ export const identities: { readonly [type: string]: Identify } = {
     const name = named(resource, 'Name');
     return identity(name, { Arn: arn('events', `rule/${name}`) });
   },
+  'AWS::IAM::ManagedPolicy': (resource) => {
+    const own = arn('iam', `policy${path(resource)}${named(resource, 'ManagedPolicyName')}`, '');
+    return identity(own, { PolicyArn: own });
+  },
+  'AWS::IAM::Policy': (resource) => identity(physicalName(resource.stack, resource.logicalId), {}),
+  'AWS::IAM::Role': (resource) => {
+    const name = named(resource, 'RoleName');
+    const id = stableHex(resource.stack, resource.logicalId, 17).toUpperCase();
+    return identity(name, {
+      Arn: arn('iam', `role${path(resource)}${name}`, ''),
+      RoleId: `AROA${id}`,
+    });
+  },
   'AWS::KMS::Key': (resource) => {
     const id = stableUuid(resource.stack, resource.logicalId);
     return identity(id, { KeyId: id, Arn: arn('kms', `key/${id}`) });
@@ -221,6 +234,12 @@ function text(resource: Described, name: string): string {
 function named(resource: Described, property: string): string {
   const name = resource.property(property);
   return typeof name === 'string' ? name : physicalName(resource.stack, resource.logicalId);
+}
+
+/** Of an identity of IAM: begins and ends with a slash. */
+function path(resource: Described): string {
+  const given = resource.property('Path');
+  return typeof given === 'string' ? given : '/';
 }
 
 function apiId(stack: string, logicalId: string): string {

@@ -1,5 +1,5 @@
 const network = 'every local service listens on this machine only; there is no network to build';
-const permission = 'local services do not check permissions';
+const permission = 'local services do not check permissions, but AppSync those of roles';
 const logs = 'logs go to files in the state directory';
 
 /** Resource types that change nothing about what runs locally, each with the reason. */
@@ -28,9 +28,6 @@ export const ignoredTypes: { readonly [type: string]: string } = {
   'AWS::EC2::VPC': network,
   'AWS::EC2::VPCEndpoint': network,
   'AWS::EC2::VPCGatewayAttachment': network,
-  'AWS::IAM::ManagedPolicy': permission,
-  'AWS::IAM::Policy': permission,
-  'AWS::IAM::Role': permission,
   'AWS::IAM::ServiceLinkedRole': permission,
   'AWS::Lambda::LayerVersion': 'a function with a layer is refused where it is started',
   'AWS::Lambda::Permission': permission,

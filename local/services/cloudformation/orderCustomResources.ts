@@ -20,7 +20,7 @@ export function orderCustomResources(resources: DeployedResource[]): DeployedRes
       const dependency = resources.find(
         (other) => other.stack === resource.stack && other.logicalId === logicalId,
       );
-      // Ignored resources, such as roles, are not in the list and order nothing.
+      // Ignored resources, such as networks, are not in the list and order nothing.
       if (dependency !== undefined) visit(dependency);
     }
     visiting.delete(resource);

@@ -12,6 +12,8 @@ import { type ImageSettings, readDockerfile } from './readDockerfile.ts';
 export interface TaskDefinition {
   arn: string;
   family: string;
+  /** The ARN of the role that the container runs as; undefined when the template gives none. */
+  role?: string;
   container: {
     name: string;
     directory: string;
@@ -31,7 +33,6 @@ const harmless = [
   'RequiresCompatibilities',
   'RuntimePlatform',
   'Tags',
-  'TaskRoleArn',
 ];
 
 const honouredOfContainer = ['Command', 'EntryPoint', 'Environment', 'Essential', 'Image', 'Name'];
@@ -50,7 +51,8 @@ export function readTaskDefinition(
   resource: Resource,
   imagePath: (tag: string) => { directory: string; dockerFile: string },
 ): TaskDefinition {
-  refuseUnknownProperties(resource, ['ContainerDefinitions', 'Family'], harmless);
+  refuseUnknownProperties(resource, ['ContainerDefinitions', 'Family', 'TaskRoleArn'], harmless);
+  const { TaskRoleArn: role } = resource.properties;
   const containers = (resource.properties.ContainerDefinitions ?? []) as { [name: string]: Json }[];
   const [container] = containers;
   if (container === undefined || containers.length > 1) {
@@ -69,6 +71,7 @@ export function readTaskDefinition(
   return {
     arn: resource.ref,
     family: resource.ref.replace(/^.*\//, '').replace(/:\d+$/, ''),
+    ...(typeof role === 'string' && { role }),
     container: {
       name: String(container.Name),
       directory,

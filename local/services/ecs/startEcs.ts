@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { arn, credentials, region } from '../../aws.ts';
+import { type AccessKey, keyVariables } from '../../iam/accessKeys.ts';
 import { NotEmulated, refuseUnknownProperties } from '../../refuse.ts';
 import type { Resource } from '../../resource.ts';
 import { supervise } from '../../supervise.ts';
@@ -13,6 +14,8 @@ export interface EcsOptions {
   imagePath(tag: string): { directory: string; dockerFile: string };
   /** `AWS_ENDPOINT_URL_…` and the like, given to every container. */
   endpoints: { [variable: string]: string };
+  /** The key of a role, with which its containers sign; the administrator's by default. */
+  keyOf?: (roleArn: string | undefined) => AccessKey;
   /** Logs are kept below `<dir>/logs`, one file for each task family. */
   dir: string;
 }
@@ -75,7 +78,9 @@ export function startEcs(options: EcsOptions): Ecs {
     async runTask(request, signal) {
       const definition = findDefinition(request.TaskDefinition);
       const cluster = findCluster(request.Cluster ?? 'default');
-      const { command, environment } = prepare(definition, request, options.endpoints);
+      const key = options.keyOf?.(definition.role) ?? credentials;
+      const added = { ...options.endpoints, ...keyVariables(key) };
+      const { command, environment } = prepare(definition, request, added);
       const startedAt = Date.now();
       const output = openSync(join(logs, `${definition.family}.log`), 'a', 0o600);
       const [program = '', ...args] = command;
@@ -118,7 +123,7 @@ export function startEcs(options: EcsOptions): Ecs {
 function prepare(
   { container }: TaskDefinition,
   request: RunTaskInput,
-  endpoints: { [variable: string]: string },
+  added: { [variable: string]: string },
 ) {
   const { ContainerOverrides = [], ...others } = request.Overrides ?? {};
   refuse(Object.keys(others), 'Overrides');
@@ -143,12 +148,10 @@ function prepare(
       ...container.image.environment,
       ...container.environment,
       ...Object.fromEntries(Environment.map((variable) => [variable.Name, variable.Value])),
-      ...endpoints,
+      ...added,
       AWS_REGION: region,
       AWS_DEFAULT_REGION: region,
       AWS_EXECUTION_ENV: 'AWS_ECS_FARGATE',
-      AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-      AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     },
   };
 }

@@ -1,11 +1,16 @@
 import { dirname } from 'node:path';
-import { credentials, region } from '../../aws.ts';
+import { region } from '../../aws.ts';
+import { type AccessKey, keyVariables } from '../../iam/accessKeys.ts';
 import type { LambdaFunction } from './readFunction.ts';
 
-/** The environment of a function: the template's, and what Lambda adds. Nothing of this process's own leaks in. */
+/**
+ * The environment of a function: the template's, and what Lambda adds, among it the key of the
+ * function's role. Nothing of this process's own leaks in.
+ */
 export function environmentOf(
   fn: LambdaFunction,
   endpoints: { [variable: string]: string },
+  key: AccessKey,
 ): { [name: string]: string } {
   return {
     PATH: `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`,
@@ -17,8 +22,7 @@ export function environmentOf(
     ...endpoints,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    ...keyVariables(key),
     AWS_EXECUTION_ENV: `AWS_Lambda_${fn.runtime}`,
     AWS_LAMBDA_FUNCTION_NAME: fn.name,
     AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',

@@ -11,6 +11,8 @@ import type { Json, Resource } from '../../resource.ts';
 export interface LambdaFunction {
   name: string;
   arn: string;
+  /** The ARN of the role that it runs as; undefined when the template gives none. */
+  role?: string;
   directory: string;
   handler: string;
   runtime: string;
@@ -28,6 +30,7 @@ const honoured = [
   'Handler',
   'MemorySize',
   'ReservedConcurrentExecutions',
+  'Role',
   'Runtime',
   'Timeout',
 ];
@@ -38,7 +41,6 @@ const harmless = [
   'Description',
   'KmsKeyArn',
   'LoggingConfig',
-  'Role',
   'RuntimeManagementConfig',
   'Tags',
   'TracingConfig',
@@ -56,7 +58,7 @@ export function readFunction(
   if (isCustomResourceProvider(resource)) return undefined;
   refuseUnknownProperties(resource, honoured, harmless);
   const { Code, Environment, Handler, MemorySize, Runtime, Timeout } = resource.properties;
-  const { ReservedConcurrentExecutions: reserved } = resource.properties;
+  const { ReservedConcurrentExecutions: reserved, Role } = resource.properties;
   if (typeof Runtime !== 'string' || !Runtime.startsWith('nodejs24.')) {
     throw new NotEmulated(
       `${nameOf(resource)}: runtime ${JSON.stringify(Runtime)} is not emulated, only nodejs24.x`,
@@ -84,6 +86,7 @@ export function readFunction(
     environment: ((Environment as { Variables?: object } | undefined)?.Variables ?? {}) as {
       [name: string]: string;
     },
+    ...(typeof Role === 'string' && { role: Role }),
     ...(reserved !== undefined && { reservedConcurrency: Number(reserved) }),
   };
 }

@@ -1,5 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { credentials } from '../../aws.ts';
+import type { AccessKey } from '../../iam/accessKeys.ts';
 import { refuseUnknownProperties } from '../../refuse.ts';
 import type { Json } from '../../resource.ts';
 import { functionArn } from '../cloudformation/identities.ts';
@@ -19,6 +21,8 @@ export interface LambdaOptions {
   assetPath(objectKey: string): string;
   /** `AWS_ENDPOINT_URL_…` and the like, given to every function. */
   endpoints: { [variable: string]: string };
+  /** The key of a role, with which its functions sign; the administrator's by default. */
+  keyOf?: (roleArn: string | undefined) => AccessKey;
   port: number;
   /** Logs are kept below `<dir>/logs`, one file for each function. */
   dir: string;
@@ -56,7 +60,8 @@ export async function startLambda(options: LambdaOptions): Promise<Lambda> {
     if (fn === undefined) continue;
     const logFile = join(logs, `${fn.name}.log`);
     const { name } = fn;
-    const pool = createFunctionPool(fn, environmentOf(fn, options.endpoints), logFile);
+    const key = options.keyOf?.(fn.role) ?? credentials;
+    const pool = createFunctionPool(fn, environmentOf(fn, options.endpoints, key), logFile);
     const measured = measurePool(pool, { name, logFile }, options.measure ?? (() => {}));
     pools.set(fn.arn, { ...measured, name, logFile });
   }

@@ -26,7 +26,8 @@ export class RealtimeConnection {
   closed = false;
   readonly #socket: WebSocket;
   readonly #authorization: object;
-  #wake: () => void = () => undefined;
+  /** Whoever waits for the next change. */
+  #waiting: (() => void)[] = [];
 
   private constructor(socket: WebSocket, authorization: object) {
     this.#socket = socket;
@@ -112,11 +113,17 @@ export class RealtimeConnection {
   #change(within: number): Promise<void> {
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, Math.max(within, 1));
-      this.#wake = () => {
+      this.#waiting.push(() => {
         clearTimeout(timer);
         resolve();
-      };
+      });
     });
+  }
+
+  #wake(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const go of waiting) go();
   }
 }
 

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { accountId, arn, credentials } from '../../../local/aws.ts';
+import { credentials } from '../../../local/aws.ts';
+import { issueKeys } from '../../../local/iam/accessKeys.ts';
 import { type RunningAppSync, startAppSync } from '../../../local/services/appsync/startAppSync.ts';
 import { readAssembly } from '../../../local/services/cloudformation/readAssembly.ts';
 import {
@@ -78,13 +79,7 @@ const backends = {
   executeStatement: nothing,
   // The deployed code itself; what runs it is no question of AppSync.
   invokeLambda: async (_: string, event: unknown) => handler(event),
-  credentials: {
-    [credentials.accessKeyId]: {
-      secretAccessKey: credentials.secretAccessKey,
-      arn: arn('iam', 'user/local', ''),
-      accountId,
-    },
-  },
+  signers: issueKeys([]).signers,
 };
 
 /** The resources of the one API among two whose name ends so. */

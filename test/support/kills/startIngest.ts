@@ -4,16 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyMigrations } from '../../../db/applyMigrations.ts';
 import { readMigrations } from '../../../db/migrate.ts';
-import { accountId, arn, credentials } from '../../../local/aws.ts';
 import { createCleanup } from '../../../local/cleanup.ts';
 import { describeStack, writeStackFile } from '../../../local/describeStack.ts';
 import { endpointsOf } from '../../../local/endpoints.ts';
+import { issueKeys, type Keys } from '../../../local/iam/accessKeys.ts';
+import { readRoles } from '../../../local/iam/readRoles.ts';
 import { openDatabases } from '../../../local/openDatabases.ts';
 import { type Ports, reservePorts } from '../../../local/ports.ts';
 import type { Json } from '../../../local/resource.ts';
 import { shopClusterArn, shopSecretArn } from '../../../local/sampleShop.ts';
+import { GRAPHQL } from '../../../local/services/appsync/fieldPolicy.ts';
 import { startAppSync } from '../../../local/services/appsync/startAppSync.ts';
-import { createDataApi } from '../../../local/services/rds-data/createDataApi.ts';
+import { createDataApi, type DataApi } from '../../../local/services/rds-data/createDataApi.ts';
 import { startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
 import { openSecretStore } from '../../../local/services/secretsmanager/secretStore.ts';
 import { startStates } from '../../../local/services/states/startStates.ts';
@@ -76,8 +78,10 @@ async function start(dir: string, cleanup: ReturnType<typeof createCleanup>) {
   const rdsData = running('the Data API', await startRdsData(dataApi, 0, log));
   const door = running('the door', await openDoor(await ports.use('rdsData'), rdsData.url, log));
 
-  const backends = await startBackends({ template, ports, dir, log, running });
-  running('AppSync', await startApi(template, ports, backends, dataApi.executeStatement));
+  const keys = issueKeys(readRoles(template.resources, GRAPHQL));
+  const backends = await startBackends({ template, ports, keys, dir, log, running });
+  const { signers } = keys;
+  running('AppSync', await startApi(template, ports, backends, { dataApi, signers }));
   const watched: Watched = { watch: undefined, working: new Set() };
   const states = await startStates({
     resources: template.resources,
@@ -93,10 +97,8 @@ async function start(dir: string, cleanup: ReturnType<typeof createCleanup>) {
   const endpoints = endpointsOf(ports);
   const [operator] = demoMembers;
   const about = { socketPath: mariadb.socketPath, database: 'shop' };
-  writeStackFile(
-    dir,
-    describeStack(template, endpoints, about, operator ? { operator, members: [] } : {}),
-  );
+  const parts = { endpoints, keys, shop: about };
+  writeStackFile(dir, describeStack(template, parts, operator ? { operator, members: [] } : {}));
   const stack = readStack(dir);
   await applyMigrations(openStackDatabase(stack), readMigrations(join(root, 'db/migrations')));
 
@@ -141,18 +143,15 @@ async function startApi(
   { resources, assembly: { assetPath } }: ResolvedTemplate,
   ports: Ports,
   { lambda }: Backends,
-  executeStatement: Parameters<typeof startAppSync>[0]['executeStatement'],
+  { dataApi, signers }: { dataApi: DataApi; signers: Keys['signers'] },
 ) {
-  const { accessKeyId, secretAccessKey } = credentials;
   return startAppSync({
     resources: resources.filter(({ type }) => type.startsWith('AWS::AppSync::')),
     port: await ports.use('appsync'),
     readAsset: (_bucket, key) => readFile(assetPath(key), 'utf8'),
-    executeStatement,
+    executeStatement: dataApi.executeStatement,
     invokeLambda: lambda.invoke,
-    credentials: {
-      [accessKeyId]: { secretAccessKey, arn: arn('iam', 'user/local', ''), accountId },
-    },
+    signers,
     log: () => undefined,
   });
 }

@@ -48,7 +48,7 @@ async function start(settings: TestApi['settings'] = {}) {
       'Query.workflows': WHO,
       'Mutation.add': answering("return { who: 'w', secret: 's' };"),
     },
-    options: { credentials: CREDENTIALS },
+    options: { signers: CREDENTIALS },
   });
   stop = api.stop;
   const signed = (path: string, body: string, secret?: string, service?: string) =>
@@ -146,7 +146,7 @@ describe('who may call', () => {
       expect.objectContaining({
         accountId: '000000000000',
         userArn: CREDENTIALS.AKLOCAL.arn,
-        username: 'me',
+        username: 'AROAPUBLISH:me',
         sourceIp: ['127.0.0.1'],
       }),
       'IAM Authorization',

@@ -103,7 +103,7 @@ test('an API of a template has its authorizer and its functions called by their 
     readAsset: () => Promise.reject(new Error('this API has no assets')),
     executeStatement: () => Promise.reject(new Error('this API has no database')),
     invokeLambda: lambda.invoke,
-    credentials: {},
+    signers: {},
     log: () => undefined,
   });
   running.push(api);

@@ -344,7 +344,7 @@ describe('a subscription by a Lambda authorizer', () => {
     };
     await createAuthenticate(
       api,
-      {},
+      { signers: {}, deniedFields: () => [] },
       invoke,
       () => undefined,
     )({

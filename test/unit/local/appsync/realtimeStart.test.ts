@@ -76,7 +76,7 @@ test('subscriptions of one connection prove themselves in different ways', async
         },
       ],
     },
-    options: { credentials: CREDENTIALS },
+    options: { signers: CREDENTIALS },
   });
   const client = await api.connect();
   const query = 'subscription { onSaid { everybody members workflows } }';

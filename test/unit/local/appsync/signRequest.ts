@@ -1,11 +1,14 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
+import { EVERYTHING } from '../../../../local/iam/readStatements.ts';
 
 export const CREDENTIALS = {
   AKLOCAL: {
     secretAccessKey: 'secret',
     arn: 'arn:aws:sts::000000000000:assumed-role/Publish/me',
     accountId: '000000000000',
+    username: 'AROAPUBLISH:me',
+    statements: [EVERYTHING],
   },
 };
 

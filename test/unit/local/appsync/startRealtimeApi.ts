@@ -70,7 +70,7 @@ export async function startRealtimeApi(more: Partial<TestApi> = {}) {
   const api = await startTestApi({
     schema: SCHEMA,
     resolvers: RESOLVERS,
-    options: { credentials: CREDENTIALS },
+    options: { signers: CREDENTIALS },
     ...more,
   });
   onTestFinished(() => api.stop());

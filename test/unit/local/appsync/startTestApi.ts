@@ -94,7 +94,7 @@ export async function startTestApi(api: TestApi) {
     },
     executeStatement: refuseCall,
     invokeLambda: refuseCall,
-    credentials: {},
+    signers: {},
     log: (line) => lines.push(line),
     ...api.options,
   });

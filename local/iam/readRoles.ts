@@ -1,0 +1,76 @@
+import { NotEmulated, nameOf, refuseUnknownProperties } from '../refuse.ts';
+import type { Json, Resource } from '../resource.ts';
+import { readStatements, type Statement } from './readStatements.ts';
+
+/** A role with what its policies say of the one action that is asked for. */
+export interface Role {
+  name: string;
+  arn: string;
+  /** Such as `AROA…`: it begins the name of whoever has taken the role. */
+  id: string;
+  statements: Statement[];
+}
+
+type Deployed = Resource & { attributes: { [name: string]: Json } };
+
+/** AWS's own policies that say nothing of calling an API ("AWS managed policy reference"). */
+const WITHOUT_CALLS = [
+  'service-role/AWSAppSyncPushToCloudWatchLogs',
+  'service-role/AWSLambdaBasicExecutionRole',
+  'service-role/AWSLambdaVPCAccessExecutionRole',
+];
+
+const ROLE = ['ManagedPolicyArns', 'Path', 'Policies', 'RoleName'];
+// Who may take a role is not asked here: the stack hands out its keys.
+const HARMLESS_OF_ROLE = ['AssumeRolePolicyDocument', 'Description', 'MaxSessionDuration', 'Tags'];
+const POLICY = ['PolicyDocument', 'Roles'];
+const HARMLESS_OF_POLICY = ['Description', 'ManagedPolicyName', 'Path', 'PolicyName'];
+
+/**
+ * The roles of the template with the statements on `action` of all their policies: inline, attached,
+ * and AWS's own. Throws NotEmulated with the name of what could decide otherwise and is not known here.
+ */
+export function readRoles(resources: Deployed[], action: string): Role[] {
+  const of = (type: string) => resources.filter((one) => one.type === `AWS::IAM::${type}`);
+  const policies = [...of('Policy'), ...of('ManagedPolicy')].map((resource) => {
+    refuseUnknownProperties(resource, POLICY, HARMLESS_OF_POLICY);
+    const { PolicyDocument, Roles } = resource.properties;
+    const statements = readStatements(PolicyDocument ?? {}, action, nameOf(resource));
+    return { ref: resource.ref, roles: [Roles ?? []].flat(), statements };
+  });
+  return of('Role').map((resource) => {
+    refuseUnknownProperties(resource, ROLE, HARMLESS_OF_ROLE);
+    const { ManagedPolicyArns, Policies } = resource.properties;
+    const managed = [ManagedPolicyArns ?? []].flat().map(String);
+    refuseUnknownPolicies(resource, managed, policies);
+    return {
+      name: resource.ref,
+      arn: String(resource.attributes.Arn),
+      id: String(resource.attributes.RoleId),
+      statements: [
+        ...[Policies ?? []].flat().flatMap((policy) => readInline(resource, policy, action)),
+        ...policies
+          .filter(({ roles, ref }) => roles.includes(resource.ref) || managed.includes(ref))
+          .flatMap(({ statements }) => statements),
+      ],
+    };
+  });
+}
+
+function readInline(resource: Resource, policy: Json, action: string): Statement[] {
+  const { PolicyDocument = {} } = policy as { PolicyDocument?: Json };
+  return readStatements(PolicyDocument, action, `${nameOf(resource)}: Policies`);
+}
+
+function refuseUnknownPolicies(
+  resource: Resource,
+  arns: string[],
+  policies: { ref: string }[],
+): void {
+  const isKnown = (arn: string) =>
+    policies.some(({ ref }) => ref === arn) ||
+    WITHOUT_CALLS.some((name) => arn.endsWith(`:iam::aws:policy/${name}`));
+  const unknown = arns.find((arn) => !isKnown(arn));
+  if (unknown === undefined) return;
+  throw new NotEmulated(`${nameOf(resource)}: what the policy ${unknown} allows is not known here`);
+}

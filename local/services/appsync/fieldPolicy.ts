@@ -1,0 +1,87 @@
+import type { GraphQLSchema } from 'graphql';
+import { arn } from '../../aws.ts';
+import { isAllowed } from '../../iam/isAllowed.ts';
+import { matchesAction, matchesArn } from '../../iam/patterns.ts';
+import type { Statement } from '../../iam/readStatements.ts';
+import { NotEmulated } from '../../refuse.ts';
+import type { Caller } from './caller.ts';
+import { coerceVariables } from './coerceVariables.ts';
+import type { Operation } from './engine.ts';
+import { fieldsOf } from './selection.ts';
+
+/** The one action by which an API is asked ("Actions, resources, and condition keys for AWS AppSync"). */
+export const GRAPHQL = 'appsync:GraphQL';
+
+/**
+ * What the policies of a caller deny of an API, as `Type.field`. They are asked for the fields of
+ * Query, Mutation and Subscription ("Configuring authorization and authentication to secure your
+ * GraphQL APIs", AWS_IAM authorization), each by the ARN `…:apis/ID/types/TYPE/fields/FIELD`.
+ */
+export type DeniedFields = (statements: Statement[]) => string[];
+
+/** `signers` are looked at beforehand: one whose policies speak of something else stops the start. */
+export function createDeniedFields(
+  apiId: string,
+  schema: GraphQLSchema,
+  signers: Record<string, { arn: string; statements: Statement[] }>,
+): DeniedFields {
+  const fields = rootFields(schema).map(([type, field]) => ({
+    name: `${type}.${field}`,
+    arn: arn('appsync', `apis/${apiId}/types/${type}/fields/${field}`),
+  }));
+  for (const signer of Object.values(signers)) refuseOtherFields(apiId, fields, signer);
+  const known = new WeakMap<Statement[], string[]>();
+  return (statements) => {
+    const denied =
+      known.get(statements) ??
+      fields.filter((field) => !isAllowed(statements, GRAPHQL, field.arn)).map(({ name }) => name);
+    known.set(statements, denied);
+    return denied;
+  };
+}
+
+/**
+ * Whether the policies of the caller deny everything that is asked for. AppSync then refuses the
+ * whole request with `Permission denied` (reported).
+ */
+export function isWhollyDenied(
+  schema: GraphQLSchema,
+  operation: Operation,
+  caller: Caller,
+): boolean {
+  if (caller.mode !== 'AWS_IAM' || caller.deniedFields.length === 0) return false;
+  const { node, fragments } = operation;
+  const type = schema.getRootType(node.operation)?.name;
+  const variables = coerceVariables(schema, operation) ?? {};
+  const asked = [...fieldsOf([node.selectionSet], fragments, variables).values()].flat();
+  return asked.every(({ name }) => caller.deniedFields.includes(`${type}.${name.value}`));
+}
+
+function rootFields(schema: GraphQLSchema): [type: string, field: string][] {
+  return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap(
+    (type) =>
+      Object.keys(type?.getFields() ?? {}).map((field): [string, string] => [
+        type?.name ?? '',
+        field,
+      ]),
+  );
+}
+
+/** A field that is misspelt, or that lies below: whether AppSync asks for those is not documented. */
+function refuseOtherFields(
+  apiId: string,
+  fields: { arn: string }[],
+  signer: { arn: string; statements: Statement[] },
+): void {
+  const patterns = signer.statements
+    .filter(({ actions }) => actions.some((action) => matchesAction(action, GRAPHQL)))
+    .flatMap(({ resources }) => resources)
+    .filter((pattern) => pattern.includes(`:apis/${apiId}/`));
+  const stray = patterns.find(
+    (pattern) => !fields.some(({ arn: own }) => matchesArn(pattern, own)),
+  );
+  if (stray === undefined) return;
+  throw new NotEmulated(
+    `${signer.arn}: its policies name ${stray}, expected fields of Query, Mutation or Subscription; rights on other fields are not emulated`,
+  );
+}

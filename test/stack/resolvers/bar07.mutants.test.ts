@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SDL } from './matrix/fields.ts';
+import { readOpen } from './matrix/matrix.ts';
+import { WHO } from './matrix/who.ts';
+import { equivalents } from './mutants/equivalents.ts';
+import { guardMutants } from './mutants/guardMutants.ts';
+import { openProbe, type Probe } from './mutants/observeProbe.ts';
+import { policyMutants } from './mutants/policyMutants.ts';
+import { type Mutant, type ProbeApi, startProbeApi } from './mutants/probeApi.ts';
+import { schemaMutants } from './mutants/schemaMutants.ts';
+
+const MATRIX = readOpen(readFileSync(new URL('./authMatrix.txt', import.meta.url), 'utf8'));
+
+let api: ProbeApi;
+let probe: Probe;
+
+beforeAll(async () => {
+  api = await startProbeApi();
+  probe = await openProbe(api);
+});
+afterAll(async () => {
+  probe?.close();
+  await api?.stop();
+});
+
+/** The cells that are not as they were reviewed. */
+async function findWrong(mutant: Mutant): Promise<string[]> {
+  await api.become(mutant);
+  const open = await probe.observe();
+  return WHO.flatMap((who) => [
+    ...[...open[who]].filter((name) => !MATRIX[who].has(name)).map((name) => `${who} +${name}`),
+    ...[...MATRIX[who]].filter((name) => !open[who].has(name)).map((name) => `${who} -${name}`),
+  ]);
+}
+
+/** The mutants that nobody would notice. */
+async function findSurvivors(mutants: (Mutant & { name: string })[]): Promise<string[]> {
+  const survivors: string[] = [];
+  for (const mutant of mutants) {
+    if ((await findWrong(mutant)).length === 0) survivors.push(mutant.name);
+  }
+  return survivors;
+}
+
+describe('bar 07 auth matrix, mutants', () => {
+  const ofSchema = schemaMutants(SDL);
+
+  it('is green with the API as it is', async () => {
+    expect(await findWrong({})).toEqual([]);
+  });
+
+  it(`goes red for each of ${ofSchema.length} directives that are taken away or added`, async () => {
+    expect(await findSurvivors(ofSchema)).toEqual(equivalents.ofSchema);
+  }, 240_000);
+
+  it('goes red for each place that no longer asks whether an operator is asking', async () => {
+    const mutants = guardMutants(api.deployed.codes);
+    const survivors = await findSurvivors(
+      mutants.map(({ name, key, code }) => ({ name, code: { key, code } })),
+    );
+    expect(mutants.length).toBeGreaterThan(15);
+    expect(survivors).toEqual(equivalents.ofGuards);
+  }, 120_000);
+
+  it.each(['partner', 'workflow'] as const)(
+    'goes red for each field that the policies of the %s have too few or too many',
+    async (who) => {
+      const { signers, arn, [who]: key } = api.deployed;
+      const statements = signers[key.accessKeyId]?.statements ?? [];
+      const mutants = policyMutants(who, statements, arn);
+      const survivors = await findSurvivors(
+        mutants.map(({ name, statements: changed }) => ({
+          name,
+          policies: { who, statements: changed },
+        })),
+      );
+      expect(mutants.length).toBeGreaterThan(25);
+      expect(survivors).toEqual(equivalents.ofPolicies(who));
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,53 @@
+import { clientSettings, type Stack } from '../../../../scripts/stack.ts';
+import { type GraphqlAnswer, signIn } from '../../../support/graphql.ts';
+import { signWith } from '../../conformance/signWith.ts';
+import type { Who } from './who.ts';
+
+/** The headers by which somebody proves who they are, for this body sent to this address. */
+export type Prove = (url: string, body: string) => Promise<Record<string, string>>;
+
+export type Askers = { [who in Who]: Prove };
+
+/** Everybody, as the running stack knows them. */
+export async function openAskers(stack: Stack): Promise<Askers> {
+  const [a, b] = stack.members;
+  if (!a || !b) throw new Error('the stack has fewer than two members');
+  const { partner, publisher } = stack.roles;
+  if (!partner) throw new Error('the stack has no partners');
+  const [tokenA, tokenB, tokenOfOperator] = await Promise.all(
+    [a, b, stack.operator].map(({ login, password }) => signIn(stack, login, password)),
+  );
+  return {
+    nobody: async () => ({}),
+    'API key': async () => ({ 'x-api-key': stack.apiKey }),
+    partner: signWith(partner),
+    workflow: signWith(publisher),
+    administrator: signWith(clientSettings.credentials),
+    'member A': withToken(tokenA),
+    'member B': withToken(tokenB),
+    operator: withToken(tokenOfOperator),
+  };
+}
+
+export function withToken(token = ''): Prove {
+  return async () => ({ authorization: token });
+}
+
+/** Puts one request to the API over HTTP. */
+export async function askAs(
+  prove: Prove,
+  url: string,
+  query: string,
+): Promise<GraphqlAnswer<Record<string, unknown>>> {
+  const body = JSON.stringify({ query });
+  const headers = { 'content-type': 'application/json', ...(await prove(url, body)) };
+  const response = await fetch(url, { method: 'POST', headers, body });
+  return (await response.json()) as GraphqlAnswer<Record<string, unknown>>;
+}
+
+/** By what AppSync and the resolvers say that somebody may not have something. */
+const DENIALS = ['Unauthorized', 'UnauthorizedException', 'NotAnOperator'];
+
+export function isDenial({ errorType }: { errorType?: string }): boolean {
+  return DENIALS.includes(errorType ?? '');
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { buildASTSchema, getNamedType, isLeafType, isObjectType, parse } from 'graphql';
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+
+/** The schema as it is deployed. */
+export const SDL = read('../../../../schema/schema.graphql');
+/** What AppSync adds to it. */
+export const AWS_SDL = read('../../../../schema/aws.graphql');
+
+const schema = buildASTSchema(parse(`${AWS_SDL}\n${SDL}`));
+
+/** Every field of every type, as `Type.field`, in the order of the schema. */
+export const FIELDS: string[] = Object.values(schema.getTypeMap()).flatMap((type) =>
+  isObjectType(type) && !type.name.startsWith('__')
+    ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`)
+    : [],
+);
+
+export function split(name: string): [type: string, field: string] {
+  const [type = '', field = ''] = name.split('.');
+  return [type, field];
+}
+
+/** What selects a field of the schema: `title`, `book(id: "$id") { __typename }`. */
+export function select(name: string): string {
+  const [typeName, fieldName] = split(name);
+  const type = schema.getType(typeName);
+  const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+  if (field === undefined) throw new Error(`the schema has no ${name}`);
+  const missing = field.args.some((arg) => String(arg.type).endsWith('!'));
+  const args = ARGUMENTS[name];
+  if (missing && args === undefined) throw new Error(`${name} has no arguments in this test`);
+  return `${fieldName}${args ?? ''}${isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'}`;
+}
+
+const ARGUMENTS: { [field: string]: string } = {
+  'Query.book': '(id: "$id")',
+  'Query.booksByIsbn': '(isbn: "9784999990009")',
+  'Mutation.subscribeToBook': '(bookId: "$id")',
+  'Mutation.unsubscribeFromBook': '(bookId: "none")',
+  'Mutation.setMailSettings': '(input: { language: JA })',
+  'Mutation.publishBookEvent': '(seq: "$seq")',
+  'Query.ingestRun': '(id: "bar07")',
+  'Query.outgoingMail': '(id: "bar07-mail")',
+  'Mutation.retryOutgoingMail': '(id: "bar07-failed")',
+  'Mutation.createIngestUpload': '(fileName: "bar07.csv")',
+  'Mutation.startIngestRun': '(input: { profile: "shinkan", key: "bar07.csv" })',
+  'Mutation.approveIngestRun': '(id: "bar07-right")',
+  'Mutation.discardIngestRun': '(id: "bar07-wrong")',
+};

@@ -1,0 +1,60 @@
+const EVENTS = '{ bookEvents(after: "$before") { events { … } } }';
+const PUBLISHED = 'mutation { publishBookEvent(seq: "$seq") { … } }';
+const BOOK = '{ book(id: "$id") { … } }';
+const RUN = '{ ingestRun(id: "bar07") { … } }';
+
+const into = (way: string, field: string) => way.replace('…', `${field} { … }`);
+const intoBoth = (field: string) => [into(EVENTS, field), into(PUBLISHED, field)];
+const intoBook = (field: string) => [into(BOOK, field), into(into(PUBLISHED, 'book'), field)];
+
+/** The ways over HTTP that lead to each type, with `…` where its field goes. */
+export const WAYS: { [type: string]: string[] } = {
+  Query: ['{ … }'],
+  Mutation: ['mutation { … }'],
+  BookConnection: ['{ upcomingBooks { … } }'],
+  BookEdge: ['{ upcomingBooks { edges { … } } }'],
+  PageInfo: ['{ upcomingBooks { pageInfo { … } } }'],
+  Book: [BOOK, into(PUBLISHED, 'book')],
+  Contributor: intoBook('contributors'),
+  SeriesStatement: intoBook('series'),
+  Release: intoBook('release'),
+  BookEventPage: ['{ bookEvents(after: "$before") { … } }'],
+  BookEvent: [EVENTS, PUBLISHED],
+  ReleaseChange: intoBoth('change'),
+  Viewer: ['{ viewer { … } }'],
+  MailSettings: ['{ viewer { mail { … } } }'],
+  BookSubscriptionConnection: ['{ viewer { subscriptions { … } } }'],
+  BookSubscriptionEdge: ['{ viewer { subscriptions { edges { … } } } }'],
+  BookSubscription: [
+    '{ viewer { subscriptions { edges { node { … } } } } }',
+    'mutation { subscribeToBook(bookId: "$id") { … } }',
+  ],
+  IngestRunPage: ['{ ingestRuns { … } }'],
+  IngestRun: [RUN],
+  IngestProgress: [into(RUN, 'progress')],
+  IngestDecision: ['{ ingestRun(id: "bar07-stuck") { decision { … } } }'],
+  IngestNotes: [into(RUN, 'notes')],
+  IngestMending: [into(into(RUN, 'notes'), 'mendings')],
+  MendedCell: [into(into(into(RUN, 'notes'), 'mendings'), 'examples')],
+  UnknownRole: [into(into(RUN, 'notes'), 'unknownRoles')],
+  IngestPreview: [into(RUN, 'preview')],
+  PreviewedEvents: [into(into(RUN, 'preview'), 'events')],
+  PreviewedEvent: [into(into(into(RUN, 'preview'), 'events'), 'examples')],
+  IngestRejectPage: [into(RUN, 'rejects')],
+  IngestReject: [into(into(RUN, 'rejects'), 'rejects')],
+  OutgoingMailPage: ['{ outgoingMails(state: SENT) { … } }'],
+  OutgoingMail: ['{ outgoingMail(id: "bar07-mail") { … } }'],
+  OutgoingNote: ['{ outgoingMail(id: "bar07-mail") { notes { … } } }'],
+  OutgoingMailCounts: ['{ outgoingMailCounts { … } }'],
+  IngestUpload: ['mutation { createIngestUpload(fileName: "bar07.csv") { … } }'],
+};
+
+/** Likewise what is pushed: below `onBookEvent`. */
+export const LIVE_WAYS: { [type: string]: string } = {
+  BookEvent: '…',
+  ReleaseChange: 'change { … }',
+  Book: 'book { … }',
+  Contributor: 'book { contributors { … } }',
+  SeriesStatement: 'book { series { … } }',
+  Release: 'book { release { … } }',
+};

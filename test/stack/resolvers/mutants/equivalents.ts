@@ -1,0 +1,6 @@
+/** Mutants that change nothing, each with its reason. Any other that survives is a hole. */
+export const equivalents = {
+  ofSchema: [] as string[],
+  ofGuards: [] as string[],
+  ofPolicies: (_who: string): string[] => [],
+};

@@ -1,0 +1,28 @@
+/** The code of a resolver in which one place no longer asks whether an operator is asking. */
+export interface GuardMutant {
+  /** `Query.ingestRuns.js: refuseOthers, 1st of 2` */
+  name: string;
+  /** The asset that is another. */
+  key: string;
+  code: string;
+}
+
+/** What each call of a guard becomes: what it gives to those whom it lets through. */
+const GUARDS: { [guard: string]: string } = {
+  refuseOthers: 'void 0',
+  operatorId: '"anybody"',
+  sourceRun: 'ctx.source',
+};
+
+/** One mutant for each call of a guard in the bundled code of the resolvers, by asset key. */
+export function guardMutants(codes: Map<string, string>): GuardMutant[] {
+  return [...codes].flatMap(([key, code]) => {
+    const calls = [...code.matchAll(/(?<!function )\b(refuseOthers|operatorId|sourceRun)\(ctx\)/g)];
+    const file = /^\/\/ resolvers\/(?!lib\/)(.*)\.ts$/m.exec(code)?.[1] ?? key;
+    return calls.map((call, at) => ({
+      name: `${file}: ${call[1]}, ${at + 1} of ${calls.length}`,
+      key,
+      code: `${code.slice(0, call.index)}${GUARDS[call[1] ?? '']}${code.slice(call.index + call[0].length)}`,
+    }));
+  });
+}

@@ -1,0 +1,101 @@
+import type { GraphqlAnswer } from '../../../support/graphql.ts';
+import { RealtimeConnection } from '../../conformance/realtimeConnection.ts';
+import { askAs, isDenial, type Prove } from '../matrix/askers.ts';
+import { FIELDS, select, split } from '../matrix/fields.ts';
+import { WHO, type Who } from '../matrix/who.ts';
+import type { ProbeApi } from './probeApi.ts';
+import { PROBE } from './probeSchema.ts';
+
+type Open = { [who in Who]: Set<string> };
+
+/** Asks for every field in everybody's name, and gives whom it is not refused. */
+export interface Probe {
+  observe(): Promise<Open>;
+  close(): void;
+}
+
+export async function openProbe({ url, realtimeUrl, askers }: ProbeApi): Promise<Probe> {
+  const listening = await listenAs(realtimeUrl, url, askers['API key']);
+  const observeOne = async (who: Who): Promise<[Who, Set<string>]> => {
+    const prove = askers[who];
+    const [asked, changed, heard] = await Promise.all([
+      openFields(await askAs(prove, url, QUESTIONS), QUERIED),
+      openFields(await askAs(prove, url, CHANGES), CHANGED),
+      listening.mayListen(prove),
+    ]);
+    return [who, new Set([...asked, ...changed, ...(heard ? [LISTENING] : [])])];
+  };
+  return {
+    observe: async () => Object.fromEntries(await Promise.all(WHO.map(observeOne))) as Open,
+    close: listening.close,
+  };
+}
+
+const LISTENING = 'Subscription.onBookEvent';
+const typeOf = (name: string) => split(name)[0];
+const CHANGED = FIELDS.filter((name) => typeOf(name) === 'Mutation');
+const QUERIED = FIELDS.filter((name) => !['Mutation', 'Subscription'].includes(typeOf(name)));
+
+/** The name of a field in the answer, which a resolver of the field cannot change. */
+const aliasOf = (name: string) => name.replace('.', '__');
+const nameOf = (alias: unknown) => String(alias).replace('__', '.');
+
+const CHANGES = `mutation { ${CHANGED.map(askFor).join(' ')} }`;
+const QUESTIONS = `{ ${[...groupByType(QUERIED)].map(askForAll).join(' ')} }`;
+
+function askFor(name: string): string {
+  return `${aliasOf(name)}: ${select(name)}`;
+}
+
+function askForAll([type, names]: [string, string[]]): string {
+  const fields = names.map(askFor).join(' ');
+  return type === 'Query' ? fields : `${PROBE}${type} { ${fields} }`;
+}
+
+function groupByType(names: string[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const name of names) groups.set(typeOf(name), [...(groups.get(typeOf(name)) ?? []), name]);
+  return groups;
+}
+
+/** Those of the fields that no error denies. A request that is refused as a whole denies all. */
+function openFields({ data, errors = [] }: GraphqlAnswer<object>, names: string[]): string[] {
+  const denials = errors.filter(isDenial);
+  if (!data && denials.length === errors.length && denials.length > 0) return [];
+  if (!data) throw new Error(JSON.stringify(errors));
+  const denied = new Set(denials.map(({ path }) => nameOf(path?.at(-1))));
+  const lost = [...denied].filter((name) => !names.includes(name));
+  if (lost.length > 0) throw new Error(`no such field was asked for: ${lost.join(', ')}`);
+  return names.filter((name) => !denied.has(name));
+}
+
+/** A connection on which anybody may try to listen, since each subscription proves itself. */
+async function listenAs(realtimeUrl: string, url: string, prove: Prove) {
+  const { host } = new URL(url);
+  const authorize = async (by: Prove, to: string, body: string) => ({
+    host,
+    ...(await by(to, body)),
+  });
+  const proof = await authorize(prove, `${url}/connect`, '{}');
+  const connection = await RealtimeConnection.open(realtimeUrl, 'protocol', proof);
+  await connection.acknowledged();
+  let count = 0;
+  return {
+    async mayListen(by: Prove): Promise<boolean> {
+      count += 1;
+      const id = String(count);
+      const query = 'subscription { onBookEvent { __typename } }';
+      const authorization = await authorize(by, url, JSON.stringify({ query, variables: {} }));
+      connection.start(id, query, {}, authorization);
+      const answer = await connection.until((one) => one.id === id);
+      if (answer.type === 'start_ack') {
+        connection.send({ type: 'stop', id });
+        return true;
+      }
+      const { errors = [] } = answer.payload ?? {};
+      if (errors.length > 0 && errors.every(isDenial)) return false;
+      throw new Error(JSON.stringify(answer));
+    },
+    close: () => connection.close(),
+  };
+}
