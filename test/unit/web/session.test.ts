@@ -132,6 +132,39 @@ describe('a session', () => {
     expect([session.state(), await session.token()]).toEqual(['signedOut', null]);
   });
 
+  it('tells the member when the service has ended it, and goes on without', async () => {
+    const session = browser.session();
+    let told = 0;
+    session.onExpired(() => {
+      told += 1;
+    });
+    await session.signIn('hanako', 'secret');
+    browser.answer = () => ({ kind: 'refused' });
+    await browser.pass(540_000);
+    expect([session.state(), await session.token(), told]).toEqual(['signedOut', null, 1]);
+    await browser.pass(3_600_000);
+    expect(browser.refreshes).toBe(1);
+  });
+
+  it('tells nothing to a member who signs out', async () => {
+    const session = browser.session();
+    session.onExpired(() => expect.unreachable());
+    await session.signIn('hanako', 'secret');
+    await session.signOut();
+    expect(session.state()).toBe('signedOut');
+  });
+
+  it('tries again with the newer cookie when another tab was quicker', async () => {
+    const session = browser.session();
+    await session.signIn('hanako', 'secret');
+    const { answer } = browser;
+    browser.answer = () => ({ kind: 'slowDown', retryAfter: 1 });
+    await browser.pass(540_000);
+    browser.answer = answer;
+    await browser.pass(1000);
+    expect([session.state(), browser.refreshes]).toEqual(['signedIn', 2]);
+  });
+
   it('tells its listeners of each change', async () => {
     const session = browser.session();
     const states: string[] = [];

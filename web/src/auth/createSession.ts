@@ -33,6 +33,7 @@ export function createSession(at: SessionSurroundings) {
   let refreshing: Promise<void> | null = null;
   let cancelTimer = () => {};
   const listeners = new Set<() => void>();
+  const expiryListeners = new Set<() => void>();
 
   function become(next: SessionState): void {
     if (next === state) return;
@@ -54,6 +55,13 @@ export function createSession(at: SessionSurroundings) {
     become('signedOut');
   }
 
+  /** The service has ended the session: after thirty days, or because the shop has. */
+  function expire(): void {
+    const wasSignedIn = state === 'signedIn';
+    letGo();
+    if (wasSignedIn) for (const listener of expiryListeners) listener();
+  }
+
   function schedule(delay: number, attempt = 0): void {
     cancelTimer();
     cancelTimer = at.after(delay, () => {
@@ -64,7 +72,7 @@ export function createSession(at: SessionSurroundings) {
   async function exchange(): Promise<void> {
     const answer = await at.alone(at.requestRefresh);
     if (answer.kind === 'granted') hold(answer);
-    else if (answer.kind === 'refused') letGo();
+    else if (answer.kind === 'refused') expire();
     else schedule(answer.retryAfter * 1000);
   }
 
@@ -94,6 +102,11 @@ export function createSession(at: SessionSurroundings) {
     subscribe(listener: () => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    /** Calls back when the session of a member who is here was ended by the service. */
+    onExpired(listener: () => void): () => void {
+      expiryListeners.add(listener);
+      return () => expiryListeners.delete(listener);
     },
     /** The token to send, exchanged first where it is about to end; null when signed out. */
     async token(): Promise<string | null> {

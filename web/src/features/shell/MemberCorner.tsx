@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useEffect } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { useSession, useSessionState } from '../../auth/SessionContext.ts';
@@ -11,6 +12,9 @@ export function MemberCorner() {
   const t = useTranslations('site');
   const state = useSessionState();
   const location = useLocation();
+  const session = useSession();
+  const say = useSay();
+  useEffect(() => session.onExpired(() => say(t('sessionEnded'))), [session, say, t]);
   if (state === 'signedIn') return <SignedIn />;
   return (
     <div className="member-corner">
