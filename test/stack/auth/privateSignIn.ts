@@ -145,6 +145,7 @@ export function aPrivateSignIn() {
 
   return {
     open,
+    now: () => new Date(Date.now() + ahead),
     theClockMoves: (seconds: number) => {
       ahead += seconds * 1000;
     },
