@@ -7,25 +7,27 @@ export const ACCESS_TOKEN_SECONDS = 600;
 
 /**
  * A JWT (RFC 7519) that AppSync's OIDC mode accepts: who the member is, and whether they operate
- * the service. `authTime` is when the password was given, which a refresh does not move.
+ * the service. `authTime` is when the password was given, which a refresh does not move; `sessionId`
+ * becomes `sid` (OpenID Connect Back-Channel Logout 1.0 section 3), by which live connections end.
  */
 export async function signAccessToken(
   signer: Signer,
   config: AuthConfig,
   member: Member,
-  times: { now: Date; authTime: Date },
+  session: { now: Date; authTime: Date; sessionId: string },
 ): Promise<string> {
-  const issuedAt = toSeconds(times.now);
+  const issuedAt = toSeconds(session.now);
   const header = { alg: 'RS256', typ: 'JWT', kid: signer.kid };
   const claims = {
     iss: config.issuer,
     aud: config.audience,
     sub: member.id,
+    sid: session.sessionId,
     name: member.displayName,
     ...(config.operators.has(member.id) ? { operator: true } : {}),
     iat: issuedAt,
     exp: issuedAt + ACCESS_TOKEN_SECONDS,
-    auth_time: toSeconds(times.authTime),
+    auth_time: toSeconds(session.authTime),
   };
   const content = `${encode(header)}.${encode(claims)}`;
   const signature = await signer.sign(Buffer.from(content, 'ascii'));

@@ -1,17 +1,22 @@
 import { z } from 'zod';
 
-const schema = z.object({
-  SIGNING_KEY_ID: z.string().min(1),
+const originSecret = z.object({ ORIGIN_SECRET: z.string().min(16) });
+
+const schema = originSecret.extend({
+  /** Keys by name, separated by commas: `SigningKey=1234…,SigningKey2=…`. */
+  SIGNING_KEYS: z.string(),
+  /** The name of the one that signs. */
+  SIGNING_KEY: z.string().min(1),
   ISSUER: z.url(),
   AUDIENCE: z.string().min(1),
   /** Member ids, separated by commas; empty when nobody is an operator. */
   OPERATOR_MEMBER_IDS: z.string(),
-  ORIGIN_SECRET: z.string().min(16),
   SITE_URL: z.url(),
 });
 
 /** What sign-in needs to know, beside the two databases. */
 export interface AuthConfig {
+  /** The id in KMS of the key that signs. */
   signingKeyId: string;
   issuer: string;
   audience: string;
@@ -25,11 +30,35 @@ export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): Au
   const read = schema.parse(environment);
   const operators = read.OPERATOR_MEMBER_IDS.split(',').map((id) => id.trim());
   return {
-    signingKeyId: read.SIGNING_KEY_ID,
+    signingKeyId: readSigningKey(read.SIGNING_KEYS, read.SIGNING_KEY),
     issuer: read.ISSUER,
     audience: read.AUDIENCE,
     operators: new Set(operators.filter((id) => id !== '')),
     originSecret: read.ORIGIN_SECRET,
     siteOrigin: new URL(read.SITE_URL).origin,
   };
+}
+
+/** The secret that the distribution shows, which also keys the marks of password hashes. */
+export function readOriginSecret(environment: NodeJS.ProcessEnv = process.env): string {
+  return originSecret.parse(environment).ORIGIN_SECRET;
+}
+
+/** The ids in KMS of all signing keys by their names. */
+export function readSigningKeys(list: string): Map<string, string> {
+  const pairs = list.split(',').map((pair) => pair.split('='));
+  const keys = new Map(pairs.map(([name = '', id = '']) => [name.trim(), id.trim()]));
+  if ([...keys].some(([name, id]) => name === '' || id === '')) {
+    throw new Error(`SIGNING_KEYS is "${list}", expected NAME=ID,NAME=ID`);
+  }
+  return keys;
+}
+
+function readSigningKey(list: string, name: string): string {
+  const keys = readSigningKeys(list);
+  const id = keys.get(name);
+  if (id === undefined) {
+    throw new Error(`SIGNING_KEY is ${name}, expected one of ${[...keys.keys()].join(', ')}`);
+  }
+  return id;
 }

@@ -1,11 +1,14 @@
-import { createHmac } from 'node:crypto';
-import { Logger } from '@aws-lambda-powertools/logger';
 import { KMSClient } from '@aws-sdk/client-kms';
 import type { LambdaFunctionURLEvent } from 'aws-lambda';
+import { readGraphqlAddress } from '../api/config.ts';
+import { signedGraphql } from '../api/signedGraphql.ts';
 import { readDatabaseAddress, readShopAddress } from '../db/config.ts';
 import { openDatabase } from '../db/database.ts';
 import { type Answer, refuse } from './answer.ts';
 import { readAuthConfig } from './config.ts';
+import { disconnectSessions } from './disconnectSessions.ts';
+import { log } from './log.ts';
+import { markSecret } from './passwordMark.ts';
 import type { AuthPorts } from './ports.ts';
 import { openRefreshTokens } from './refreshTokens.ts';
 import { readRequest } from './request.ts';
@@ -13,11 +16,12 @@ import { route } from './route.ts';
 import { openSigner } from './signer.ts';
 import { openThrottle } from './throttle.ts';
 
-const logger = new Logger({ serviceName: 'auth' });
 const config = readAuthConfig();
 const database = openDatabase(readDatabaseAddress());
 const shop = openDatabase(readShopAddress());
 const kms = new KMSClient({});
+// Who signs out does not wait for the API longer than this.
+const ask = signedGraphql(readGraphqlAddress(), undefined, 2_000);
 
 let opened: Promise<AuthPorts> | undefined;
 
@@ -31,9 +35,16 @@ export async function handler(event: LambdaFunctionURLEvent): Promise<Answer> {
     });
     return await route(readRequest(event), await opened);
   } catch (error) {
-    logger.error('Sign-in failed', error instanceof Error ? error : new Error(String(error)));
+    log.error('Sign-in failed', error instanceof Error ? error : new Error(String(error)));
     return refuse(503, 'temporarily_unavailable', 'Sign-in does not answer; try again shortly.');
   }
+}
+
+/** Closes the live connections of a session at once; where that fails, the next review does it. */
+async function hasEnded(sessionId: string): Promise<void> {
+  await disconnectSessions(ask, [sessionId]).catch((error: unknown) =>
+    log.warn('Connections of an ended session are closed later', { error }),
+  );
 }
 
 async function openPorts(): Promise<AuthPorts> {
@@ -41,13 +52,9 @@ async function openPorts(): Promise<AuthPorts> {
     config,
     shop,
     throttle: openThrottle(database),
-    // A key of its own, so that a mark cannot be compared with anything else the secret keys.
-    refreshTokens: openRefreshTokens(
-      database,
-      createHmac('sha256', config.originSecret).update('password-mark').digest('hex'),
-    ),
+    refreshTokens: openRefreshTokens(database, markSecret(config.originSecret), hasEnded),
     signer: await openSigner(kms, config.signingKeyId),
     now: () => new Date(),
-    warn: (message) => logger.warn(message),
+    warn: (message) => log.warn(message),
   };
 }

@@ -1,4 +1,4 @@
-import type { Database } from '../db/database.ts';
+import type { Database, Row } from '../db/database.ts';
 
 /** A member as the shop's view shows them, for as long as one request lasts. */
 export interface Member {
@@ -18,13 +18,25 @@ export function findById(shop: Database, memberId: string): Promise<Member | nul
   return find(shop, 'member_id = :value', memberId);
 }
 
-async function find(shop: Database, condition: string, value: string): Promise<Member | null> {
+/** Those of these members that the shop has, in any order. At most some hundreds of ids, at least one. */
+export async function findByIds(shop: Database, memberIds: string[]): Promise<Member[]> {
+  const names = memberIds.map((_, index) => `:m${index}`);
   const rows = await shop.query(
-    `select member_id, display_name, password_hash, enabled from shop_member where ${condition}`,
-    { value },
+    `select ${COLUMNS} from shop_member where member_id in (${names.join(', ')})`,
+    Object.fromEntries(memberIds.map((id, index) => [`m${index}`, id])),
   );
+  return rows.map(toMember);
+}
+
+async function find(shop: Database, condition: string, value: string): Promise<Member | null> {
+  const rows = await shop.query(`select ${COLUMNS} from shop_member where ${condition}`, { value });
   const row = rows[0];
-  if (row === undefined) return null;
+  return row === undefined ? null : toMember(row);
+}
+
+const COLUMNS = 'member_id, display_name, password_hash, enabled';
+
+function toMember(row: Row): Member {
   return {
     id: String(row.member_id),
     displayName: String(row.display_name ?? ''),

@@ -2,20 +2,27 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import type { JWK } from 'jose';
 import { z } from 'zod';
+import { readSigningKeys } from './config.ts';
 import { openSigner } from './signer.ts';
 
 const schema = z.object({
-  SIGNING_KEY_ID: z.string().min(1),
+  SIGNING_KEYS: z.string(),
   ISSUER: z.url(),
   ISSUER_BUCKET: z.string().min(1),
 });
 
-/** Publishes who signs our tokens. Run by the deployment, so that both documents are static files. */
+/**
+ * Publishes who signs our tokens: every key, so that the one to come is known long before it signs.
+ * Run by the deployment, so that both documents are static files.
+ */
 export async function handler(): Promise<void> {
   const config = schema.parse(process.env);
-  const { jwk } = await openSigner(new KMSClient({}), config.SIGNING_KEY_ID);
+  const kms = new KMSClient({});
+  const keys = [...readSigningKeys(config.SIGNING_KEYS).values()];
+  const signers = await Promise.all(keys.map((id) => openSigner(kms, id)));
+  const jwks = signers.map(({ jwk }) => jwk);
   const s3 = new S3Client({});
-  for (const [key, document] of Object.entries(describeIssuer(config.ISSUER, [jwk]))) {
+  for (const [key, document] of Object.entries(describeIssuer(config.ISSUER, jwks))) {
     await s3.send(
       new PutObjectCommand({
         Bucket: config.ISSUER_BUCKET,
@@ -42,7 +49,7 @@ export function describeIssuer(issuer: string, keys: JWK[]): { [path: string]: o
       response_types_supported: ['token'],
       subject_types_supported: ['public'],
       id_token_signing_alg_values_supported: ['RS256'],
-      claims_supported: ['iss', 'aud', 'sub', 'name', 'operator', 'iat', 'exp', 'auth_time'],
+      claims_supported: ['iss', 'aud', 'sub', 'sid', 'name', 'operator', 'iat', 'exp', 'auth_time'],
     },
     '.well-known/jwks.json': { keys },
   };

@@ -15,6 +15,8 @@ export async function refresh(request: AuthRequest, ports: AuthPorts): Promise<A
   const now = ports.now();
   const found = token ? await ports.refreshTokens.find(token, now) : null;
   if (!token || found === null) return endSession();
+  // No sign of a theft yet, and no second branch of the session either: its newer cookie will do.
+  if (found.isOvertaken) return answer(429, { error: 'slow_down', retry_after: 1 });
   const member = await findById(ports.shop, found.memberId);
   if (member === null || !member.enabled || !found.matches(member)) {
     await ports.refreshTokens.end(token, now);
@@ -24,6 +26,7 @@ export async function refresh(request: AuthRequest, ports: AuthPorts): Promise<A
   const accessToken = await signAccessToken(ports.signer, ports.config, member, {
     now,
     authTime: found.authTime,
+    sessionId: found.sessionId,
   });
   const next = await found.replace();
   return next === null ? endSession() : answerTokens(accessToken, next);

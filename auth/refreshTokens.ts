@@ -1,112 +1,137 @@
-import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Database, Row } from '../db/database.ts';
 import type { Member } from './member.ts';
+import { passwordMarks } from './passwordMark.ts';
+import { after, openSessions, type SessionEnded } from './sessions.ts';
 
 const LIFE_MS = 30 * 86_400_000;
 /** A cookie that is sent twice at once (two tabs, a lost answer) is not a theft. */
 const GRACE_MS = 10_000;
+/** So many tabs may send one cookie at once. */
+const MOST_SUCCESSORS = 8;
 
-/** Opaque refresh tokens: only their SHA-256 is kept, each is used once, theft ends the family. */
+/** Opaque refresh tokens: only their SHA-256 is kept, each is used once, theft ends the session. */
 export interface RefreshTokens {
-  /** The first token of a new family. */
-  begin(member: Member, now: Date): Promise<string>;
+  /** A new session, and its first token. */
+  begin(member: Member, now: Date): Promise<{ token: string; sessionId: string }>;
   /** Whose token this is; null when it is not good any more. It stays good until `replace`. */
   find(token: string, now: Date): Promise<FoundToken | null>;
-  /** Ends the family of this token; nothing when there is none. */
+  /** Ends the session of this token; nothing when there is none. */
   end(token: string, now: Date): Promise<void>;
 }
 
 /** A token that was good. */
 export interface FoundToken {
   memberId: string;
+  /** The session that it belongs to: `sid` in access tokens. */
+  sessionId: string;
   /** When the password was given. */
   authTime: Date;
+  /**
+   * It was used a moment ago, and there are enough successors, or one of them was used already: the
+   * browser that sends it should have a newer one.
+   */
+  isOvertaken: boolean;
   /** Whether the shop's stored hash is still the one of the sign-in. */
   matches(member: Member): boolean;
   /**
-   * Spends the token and gives its successor, valid no longer than the family; null when the family
-   * has ended in the meantime.
+   * Spends the token and gives its successor, valid no longer than the session; null when the
+   * session has ended in the meantime.
    */
   replace(): Promise<string | null>;
 }
 
-/** Keeps refresh tokens in the service's own database. `secret` keys the mark of password hashes. */
-export function openRefreshTokens(database: Database, secret: string): RefreshTokens {
-  const mark = (member: Member) =>
-    createHmac('sha256', secret).update(member.passwordHash).digest('hex');
+/**
+ * Keeps refresh tokens in the service's own database. `secret` keys the marks of password hashes;
+ * `hasEnded` is told of each session that ends here.
+ */
+export function openRefreshTokens(
+  database: Database,
+  secret: string,
+  hasEnded: SessionEnded = async () => {},
+): RefreshTokens {
+  const marks = passwordMarks(secret);
+  const sessions = openSessions(database, hasEnded);
 
   // The successor comes first: whoever dies between the two leaves a token that is still good, and a
-  // successor that nobody has. It is copied from its predecessor, whose row stays locked meanwhile,
-  // so that a family that is being ended gets no further member.
+  // successor that nobody has. One that is added while its session ends is good for nothing.
   async function replace(hash: string, now: Date): Promise<string | null> {
     const token = newToken();
     const added = await database.execute(
       `insert into refresh_token (token_hash, family_id, member_id, password_mark, created_at, expires_at)
-       select :next, family_id, member_id, password_mark, :now, expires_at
-       from refresh_token where token_hash = :hash and ended_at is null`,
+       select :next, t.family_id, t.member_id, t.password_mark, :now, t.expires_at
+       from refresh_token t join member_session s on s.id = t.family_id
+       where t.token_hash = :hash and s.ended_at is null`,
       { next: digest(token), hash, now },
     );
     if (added === 0) return null;
     await database.execute(
-      'update refresh_token set spent_at = :now where token_hash = :hash and spent_at is null',
-      { hash, now },
+      `update refresh_token t join member_session s on s.id = t.family_id
+       set t.spent_at = coalesce(t.spent_at, :now), s.token_at = :now,
+         s.check_at = case when s.ended_at is null then :next else null end
+       where t.token_hash = :hash`,
+      { hash, now, next: after(now) },
     );
     return token;
   }
 
-  async function endFamily(family: string, now: Date): Promise<void> {
-    await database.execute(
-      'update refresh_token set ended_at = :now where family_id = :family and ended_at is null',
-      { family, now },
+  /** Whether enough, or newer, has come of a token that was spent a moment ago. */
+  async function isOvertaken(hash: string, family: string, spentAt: Date): Promise<boolean> {
+    const [row] = await database.query(
+      `select count(*) as successors, count(spent_at) as used from refresh_token
+       where family_id = :family and created_at >= :spentAt and token_hash <> :hash`,
+      { family, spentAt, hash },
     );
+    return Number(row?.used) > 0 || Number(row?.successors) >= MOST_SUCCESSORS;
   }
 
   return {
     async begin(member, now) {
       const token = newToken();
+      const sessionId = randomUUID();
+      const expires = new Date(now.getTime() + LIFE_MS);
+      const passwordMark = marks.of(member.passwordHash);
+      await sessions.begin({ id: sessionId, memberId: member.id, passwordMark }, { now, expires });
       await database.execute(
         `insert into refresh_token (token_hash, family_id, member_id, password_mark, created_at, expires_at)
-         values (:hash, :family, :member, :mark, :now, :expires)`,
-        {
-          hash: digest(token),
-          family: randomUUID(),
-          member: member.id,
-          mark: mark(member),
-          now,
-          expires: new Date(now.getTime() + LIFE_MS),
-        },
+         values (:hash, :sessionId, :member, :passwordMark, :now, :expires)`,
+        { hash: digest(token), sessionId, member: member.id, passwordMark, now, expires },
       );
-      return token;
+      return { token, sessionId };
     },
 
     async find(token, now) {
       const hash = digest(token);
       const row = await find(database, hash);
       if (row === null || row.ended_at !== null || readTime(row.expires_at) <= now) return null;
-      if (row.spent_at !== null && now.getTime() - readTime(row.spent_at).getTime() > GRACE_MS) {
-        await endFamily(String(row.family_id), now);
+      const sessionId = String(row.family_id);
+      const spentAt = row.spent_at === null ? null : readTime(row.spent_at);
+      if (spentAt !== null && now.getTime() - spentAt.getTime() > GRACE_MS) {
+        await sessions.end(sessionId, now);
         return null;
       }
       return {
         memberId: String(row.member_id),
+        sessionId,
         authTime: new Date(readTime(row.expires_at).getTime() - LIFE_MS),
-        matches: (member) =>
-          timingSafeEqual(Buffer.from(mark(member)), Buffer.from(String(row.password_mark))),
+        isOvertaken: spentAt !== null && (await isOvertaken(hash, sessionId, spentAt)),
+        matches: (member) => marks.matches(String(row.password_mark), member.passwordHash),
         replace: () => replace(hash, now),
       };
     },
 
     async end(token, now) {
       const row = await find(database, digest(token));
-      if (row !== null) await endFamily(String(row.family_id), now);
+      if (row !== null) await sessions.end(String(row.family_id), now);
     },
   };
 }
 
 async function find(database: Database, hash: string): Promise<Row | null> {
   const rows = await database.query(
-    `select family_id, member_id, password_mark, expires_at, spent_at, ended_at
-     from refresh_token where token_hash = :hash`,
+    `select t.family_id, t.member_id, t.password_mark, t.expires_at, t.spent_at, s.ended_at
+     from refresh_token t join member_session s on s.id = t.family_id
+     where t.token_hash = :hash`,
     { hash },
   );
   return rows[0] ?? null;

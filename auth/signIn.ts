@@ -42,11 +42,13 @@ export async function signIn(request: AuthRequest, ports: AuthPorts): Promise<An
   }
   await ports.throttle.forgive(attempt, ports.now());
   const now = ports.now();
+  const { token, sessionId } = await ports.refreshTokens.begin(member, now);
   const accessToken = await signAccessToken(ports.signer, ports.config, member, {
     now,
     authTime: now,
+    sessionId,
   });
-  return answerTokens(accessToken, await ports.refreshTokens.begin(member, now));
+  return answerTokens(accessToken, token);
 }
 
 /** The answer that carries both tokens: the access token in the body, the other in the cookie. */

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { type AskGraphql, signedGraphql } from '../api/signedGraphql.ts';
 import { publishMutation } from '../release/publishMutation.ts';
-import { type AskGraphql, signedGraphql } from '../release/signedGraphql.ts';
 import { compare, type Line } from './lib/compare.ts';
 import { median } from './lib/median.ts';
 import { nextMessage } from './lib/nextMessage.ts';

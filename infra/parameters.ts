@@ -1,4 +1,5 @@
 import { CfnParameter, type CfnParameterProps, type Stack } from 'aws-cdk-lib';
+import { SIGNING_KEY_NAMES } from './signingKeyNames.ts';
 
 // What `mail/isAddress.ts` takes, but for its length. SES takes addresses in ASCII alone.
 const ATOM = "[!#-'*+./0-9=?A-Z^-~-]+";
@@ -54,6 +55,11 @@ const PARAMETERS = {
       'Where members complain or ask, as every mail says: a telephone number, an address of mail or of a page.',
     allowedPattern: '^.*[^ ].*$',
     constraintDescription: 'must not be empty',
+  },
+  SigningKeyName: {
+    default: 'SigningKey',
+    description: 'Which of the published keys signs access tokens.',
+    allowedValues: SIGNING_KEY_NAMES,
   },
   OperatorMemberIds: {
     default: '',

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { readGraphqlAddress } from '../api/config.ts';
+import { signedGraphql } from '../api/signedGraphql.ts';
 import { readDatabaseAddress } from '../db/config.ts';
 import { openDatabase } from '../db/database.ts';
 import { takeHold } from '../db/takeHold.ts';
-import { readGraphqlAddress } from './config.ts';
 import { log } from './log.ts';
 import { publishEvents } from './publishEvents.ts';
-import { signedGraphql } from './signedGraphql.ts';
 
 const database = openDatabase(readDatabaseAddress());
 const ask = signedGraphql(readGraphqlAddress());

@@ -1,8 +1,9 @@
+import { ApiUnanswered } from '../api/ApiUnanswered.ts';
+import type { AskGraphql, GraphqlAnswer } from '../api/signedGraphql.ts';
 import type { Database } from '../db/database.ts';
 import { log } from './log.ts';
 import { PublishFailed } from './PublishFailed.ts';
 import { aliasOf, publishMutation } from './publishMutation.ts';
-import type { AskGraphql, GraphqlAnswer } from './signedGraphql.ts';
 
 export interface PublishPorts {
   database: Database;
@@ -73,7 +74,11 @@ export async function publishEvents(
 }
 
 async function publishBatch({ database, ask, clock }: PublishPorts, seqs: string[]) {
-  const answer = await ask(publishMutation(seqs));
+  const answer = await ask(publishMutation(seqs)).catch((error: unknown) => {
+    throw error instanceof ApiUnanswered
+      ? new PublishFailed(error.message, { cause: error })
+      : error;
+  });
   const isTaken = (index: number) => (answer.data[aliasOf(index)] ?? null) !== null;
 
   const taken = seqs.filter((_, index) => isTaken(index));

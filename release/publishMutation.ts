@@ -1,8 +1,4 @@
-/** One GraphQL request: a document and its variables. */
-export interface GraphqlRequest {
-  query: string;
-  variables: { [name: string]: string };
-}
+import type { GraphqlRequest } from '../api/signedGraphql.ts';
 
 // A listener can select only what the mutation selected, so this is everything there is of an
 // event, except `subscribed`, which is a fact about a member. A fragment keeps 25 events within

@@ -1,5 +1,6 @@
 import { type Context, extensions } from '@aws-appsync/utils';
 import type { BookEventKind, SubscriptionOnBookEventArgs } from './generated/schema.ts';
+import { sessionId } from './lib/identity.ts';
 
 const KINDS: BookEventKind[] = ['ANNOUNCED', 'RESCHEDULED', 'CANCELLED', 'REVIVED', 'ON_SALE'];
 
@@ -10,6 +11,8 @@ export function request() {
 /**
  * Sets the filter by hand. AppSync's own takes an argument that is null, as it is when a client
  * leaves its variable out, for "where the field is null", and such a page would never hear anything.
+ *
+ * A member's connection is closed when their session ends: `disconnectSession` names the session.
  */
 export function response(ctx: Context<SubscriptionOnBookEventArgs>): null {
   const { bookId, kind } = ctx.args;
@@ -23,5 +26,11 @@ export function response(ctx: Context<SubscriptionOnBookEventArgs>): null {
       },
     ],
   });
+  const sid = sessionId(ctx);
+  if (sid !== null) {
+    extensions.setSubscriptionInvalidationFilter({
+      filterGroup: [{ filters: [{ fieldName: 'sid', operator: 'eq', value: sid }] }],
+    });
+  }
   return null;
 }

@@ -109,6 +109,11 @@ export class Api extends Construct {
   grantPublish(grantee: IGrantable): void {
     this.graphql.grantMutation(grantee, 'publishBookEvent');
   }
+
+  /** Lets a function close the live connections of sessions that have ended. */
+  grantDisconnect(grantee: IGrantable): void {
+    this.graphql.grantMutation(grantee, 'disconnectSession');
+  }
 }
 
 function toCfn(api: GraphqlApi): CfnGraphQLApi {

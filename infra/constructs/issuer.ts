@@ -1,6 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Grant } from 'aws-cdk-lib/aws-iam';
-import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { CfnVersion } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
@@ -8,6 +7,7 @@ import { parameter } from '../parameters.ts';
 import { Handler } from './handler.ts';
 import { onDeployment } from './onDeployment.ts';
 import { privateBucket } from './privateBucket.ts';
+import type { SigningKeys } from './signingKeys.ts';
 
 const DOCUMENTS = ['openid-configuration', 'jwks.json'];
 
@@ -15,21 +15,21 @@ const DOCUMENTS = ['openid-configuration', 'jwks.json'];
 export class Issuer extends Construct {
   readonly bucket: Bucket;
 
-  constructor(scope: Construct, id: string, { signingKey }: { signingKey: Key }) {
+  constructor(scope: Construct, id: string, { signingKeys }: { signingKeys: SigningKeys }) {
     super(scope, id);
     const issuer = parameter(Stack.of(this), 'SiteUrl');
     this.bucket = privateBucket(this, 'Bucket');
     const publish = new Handler(this, 'PublishIssuer', {
-      description: 'Writes the discovery document and the public key of the token issuer',
+      description: 'Writes the discovery document and the public keys of the token issuer',
       entry: 'auth/publishIssuer.ts',
       environment: {
-        SIGNING_KEY_ID: signingKey.keyId,
+        SIGNING_KEYS: signingKeys.list,
         ISSUER: issuer,
         ISSUER_BUCKET: this.bucket.bucketName,
       },
       timeout: Duration.minutes(1),
     });
-    signingKey.grant(publish, 'kms:GetPublicKey');
+    signingKeys.grantRead(publish);
     Grant.addToPrincipal({
       grantee: publish,
       actions: ['s3:PutObject'],

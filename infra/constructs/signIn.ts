@@ -1,18 +1,20 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import type { Key } from 'aws-cdk-lib/aws-kms';
 import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { AUDIENCE } from '../audience.ts';
 import { parameter } from '../parameters.ts';
+import type { Api } from './api.ts';
 import type { Database } from './database.ts';
 import { Handler } from './handler.ts';
 import { originSecret } from './originSecret.ts';
 import type { Shop } from './shop.ts';
+import type { SigningKeys } from './signingKeys.ts';
 
 export interface SignInProps {
   database: Database;
   shop: Shop;
-  signingKey: Key;
+  signingKeys: SigningKeys;
+  api: Api;
 }
 
 /** Members of the shop come in here and get a token. Reached through the site's own address only. */
@@ -22,7 +24,7 @@ export class SignIn extends Construct {
   /** What the site's distribution adds to every request, as a reference that is resolved on AWS. */
   readonly originSecret: string;
 
-  constructor(scope: Construct, id: string, { database, shop, signingKey }: SignInProps) {
+  constructor(scope: Construct, id: string, { database, shop, signingKeys, api }: SignInProps) {
     super(scope, id);
     const stack = Stack.of(this);
     this.originSecret = originSecret(this, 'OriginSecret', {
@@ -36,12 +38,14 @@ export class SignIn extends Construct {
       environment: {
         ...database.environment,
         ...shop.environment,
-        SIGNING_KEY_ID: signingKey.keyId,
+        SIGNING_KEYS: signingKeys.list,
+        SIGNING_KEY: parameter(stack, 'SigningKeyName'),
         ISSUER: parameter(stack, 'SiteUrl'),
         AUDIENCE,
         OPERATOR_MEMBER_IDS: parameter(stack, 'OperatorMemberIds'),
         ORIGIN_SECRET: this.originSecret,
         SITE_URL: parameter(stack, 'SiteUrl'),
+        GRAPHQL_URL: api.graphqlUrl,
       },
       timeout: Duration.seconds(20),
       // One whole CPU: a bcrypt of cost 10 takes about 0.2 s on it, and three times that on 512 MB.
@@ -49,7 +53,8 @@ export class SignIn extends Construct {
     });
     database.grantUse(handler);
     shop.grantRead(handler);
-    signingKey.grant(handler, 'kms:Sign', 'kms:GetPublicKey');
+    signingKeys.grantSign(handler);
+    api.grantDisconnect(handler);
     this.url = handler.addFunctionUrl({ authType: FunctionUrlAuthType.NONE }).url;
   }
 }

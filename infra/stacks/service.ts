@@ -1,10 +1,10 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
-import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { addAlarms } from '../constructs/alarms/alarms.ts';
 import { Api } from '../constructs/api.ts';
 import type { Database } from '../constructs/database.ts';
+import { EndSessions } from '../constructs/endSessions.ts';
 import type { FeedBucket } from '../constructs/feedBucket.ts';
 import { Feedback } from '../constructs/feedback.ts';
 import { Ingest } from '../constructs/ingest.ts';
@@ -18,13 +18,14 @@ import { Release } from '../constructs/release.ts';
 import { SendEvents } from '../constructs/sendEvents.ts';
 import { Shop } from '../constructs/shop.ts';
 import { SignIn } from '../constructs/signIn.ts';
+import type { SigningKeys } from '../constructs/signingKeys.ts';
 import { Unsubscribe } from '../constructs/unsubscribe.ts';
 
 export interface ServiceStackProps {
   network: Network;
   database: Database;
   feedBucket: FeedBucket;
-  signingKey: Key;
+  signingKeys: SigningKeys;
   linkSecret: Secret;
 }
 
@@ -36,11 +37,17 @@ export class ServiceStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, { description: 'Shinkan: what runs' });
-    const { network, database, feedBucket, signingKey, linkSecret } = props;
+    const { network, database, feedBucket, signingKeys, linkSecret } = props;
     const shop = new Shop(this, 'Shop');
 
     this.api = new Api(this, 'Api', { database });
-    this.signIn = new SignIn(this, 'SignIn', { database, shop, signingKey });
+    this.signIn = new SignIn(this, 'SignIn', { database, shop, signingKeys, api: this.api });
+    const endSessions = new EndSessions(this, 'Sessions', {
+      database,
+      shop,
+      api: this.api,
+      originSecret: this.signIn.originSecret,
+    });
     const publisher = new Publisher(this, 'Publisher', { database, api: this.api });
     const partners = new Partners(this, 'Partners', { api: this.api });
     const mail = new Mail(this, 'Mail', { database, shop, linkSecret });
@@ -68,6 +75,7 @@ export class ServiceStack extends Stack {
       sendEvents,
       feedback,
       unsubscribe: this.unsubscribe,
+      endSessions,
     });
 
     new CfnOutput(this, 'GraphqlUrl', { value: this.api.graphqlUrl });

@@ -1,14 +1,14 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
-import type { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Api } from '../constructs/api.ts';
 import { Issuer } from '../constructs/issuer.ts';
 import type { SignIn } from '../constructs/signIn.ts';
+import type { SigningKeys } from '../constructs/signingKeys.ts';
 import { Site } from '../constructs/site.ts';
 import type { Unsubscribe } from '../constructs/unsubscribe.ts';
 
 export interface WebStackProps {
-  signingKey: Key;
+  signingKeys: SigningKeys;
   api: Api;
   signIn: SignIn;
   unsubscribe: Unsubscribe;
@@ -21,10 +21,10 @@ export class WebStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { signingKey, api, signIn, unsubscribe, built }: WebStackProps,
+    { signingKeys, api, signIn, unsubscribe, built }: WebStackProps,
   ) {
     super(scope, id, { description: 'Shinkan: what readers see' });
-    const issuer = new Issuer(this, 'Issuer', { signingKey });
+    const issuer = new Issuer(this, 'Issuer', { signingKeys });
     const site = new Site(this, 'Site', { api, signIn, unsubscribe, issuer, built });
 
     new CfnOutput(this, 'SiteBucketName', { value: site.bucket.bucketName });

@@ -426,6 +426,12 @@ export type Mutation = {
    */
   discardIngestRun: IngestRun;
   /**
+   * Closes the live connections of a session that has ended, and answers its id; null, and nothing is
+   * closed, while it has not ended or when there is none with this id. For the sign-in alone. The id is
+   * the claim `sid` of the session's access tokens.
+   */
+  disconnectSession?: Maybe<Scalars['ID']['output']>;
+  /**
    * Sends one event of the log to every open page that listens. For the workflows alone: it takes
    * nothing but the number of an event that is already in the log, so nobody can push words of their
    * own. Publishing twice is harmless; listeners drop what they have seen.
@@ -472,6 +478,11 @@ export type MutationCreateIngestUploadArgs = {
 
 
 export type MutationDiscardIngestRunArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationDisconnectSessionArgs = {
   id: Scalars['ID']['input'];
 };
 

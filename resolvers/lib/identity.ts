@@ -4,12 +4,17 @@ import type { Context } from '@aws-appsync/utils';
 interface Identity {
   sub?: string;
   userArn?: string;
-  claims?: { name?: string; operator?: boolean };
+  claims?: { sid?: string; name?: string; operator?: boolean };
 }
 
 /** The member who asks; null when nobody is signed in. A member is known by the token alone. */
 export function memberId(ctx: Context): string | null {
   return identity(ctx).sub ?? null;
+}
+
+/** The session of the member who asks; null when nobody is signed in. */
+export function sessionId(ctx: Context): string | null {
+  return identity(ctx).claims?.sid ?? null;
 }
 
 /** The name that the sign-in put in the token. */

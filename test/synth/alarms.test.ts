@@ -16,7 +16,7 @@ const chapters = [...runbook.matchAll(/^## (.*)$/gm)].map(([, heading = '']) =>
 const alarms = () => resources('AWS::CloudWatch::Alarm');
 
 describe('the alarms', () => {
-  it('are those of the two workflows and of the mails', () => {
+  it('are those of the two workflows, of the mails and of sessions', () => {
     expect(
       alarms()
         .map(({ Properties }) => Properties.AlarmName)
@@ -41,6 +41,7 @@ describe('the alarms', () => {
       'shinkan-release-missed',
       'shinkan-release-timed-out',
       'shinkan-send-event-fails',
+      'shinkan-sessions-not-ended',
       'shinkan-shop-unanswered',
       'shinkan-stops-failed',
       'shinkan-unsubscribe-fails',

@@ -84,7 +84,7 @@ describe('the feed bucket', () => {
 
 describe('the outputs', () => {
   it.each([
-    ['data', ['ClusterArn', 'SecretArn', 'FeedBucketName', 'SigningKeyId']],
+    ['data', ['ClusterArn', 'SecretArn', 'FeedBucketName', 'SigningKeys']],
     [
       'service',
       [

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { buildASTSchema, getNamedType, isObjectType, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { resources, templates } from './synthesize.ts';
+import { resources } from './synthesize.ts';
 
 interface Statement {
   Action: string | string[];
@@ -30,11 +30,20 @@ describe('permission', () => {
     expect(rolesThatMay('ses:SendRawEmail')).toEqual(['MailMailSend', 'OperatorsMailTellOperator']);
   });
 
-  it('to call the API belongs to the publisher alone, for one field', () => {
-    expect(rolesThatMay('appsync:GraphQL')).toEqual(['PublisherReleasePublish']);
-    expect(JSON.stringify(templates().service.toJSON())).toContain(
-      '/types/Mutation/fields/publishBookEvent',
+  it('to call the API belongs to the publisher and to those who end sessions, for one field each', () => {
+    const fields = resources('AWS::IAM::Policy').flatMap(({ logicalId, Properties }) =>
+      Properties.PolicyDocument.Statement.filter(({ Action }: Statement) =>
+        [Action].flat().includes('appsync:GraphQL'),
+      ).map(({ Resource }: Statement) => [
+        logicalId.replace(/RoleDefaultPolicy.*/, ''),
+        [Resource].flat().map((one) => /\/types\/([^"]*)"/.exec(JSON.stringify(one))?.[1]),
+      ]),
     );
+    expect(Object.fromEntries(fields)).toEqual({
+      PublisherReleasePublish: ['Mutation/fields/publishBookEvent'],
+      SignInSignIn: ['Mutation/fields/disconnectSession'],
+      SessionsEndSessions: ['Mutation/fields/disconnectSession'],
+    });
   });
 
   it('to call the API is given to partners for books alone, and to nobody but them', () => {
@@ -121,7 +130,7 @@ describe('permission', () => {
     const readers = resources('AWS::IAM::Policy').filter(({ Properties }) =>
       JSON.stringify(Properties).includes('ShopClusterArn'),
     );
-    expect(readers).toHaveLength(3);
+    expect(readers).toHaveLength(4);
     for (const { Properties } of readers) {
       const statements: Statement[] = Properties.PolicyDocument.Statement;
       const touching = statements.filter((statement) =>

@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import type { EndSessions } from '../endSessions.ts';
 import type { Feedback } from '../feedback.ts';
 import type { Mail } from '../mail.ts';
 import type { OperatorMail } from '../operatorMail.ts';
@@ -10,6 +11,7 @@ import { ingestAlarms } from './ingestAlarms.ts';
 import { leavingAlarms } from './leavingAlarms.ts';
 import { mailAlarms } from './mailAlarms.ts';
 import { releaseAlarms } from './releaseAlarms.ts';
+import { sessionAlarms } from './sessionAlarms.ts';
 
 export interface AlarmsProps {
   ingest: Workflow;
@@ -19,6 +21,7 @@ export interface AlarmsProps {
   sendEvents: SendEvents;
   feedback: Feedback;
   unsubscribe: Unsubscribe;
+  endSessions: EndSessions;
 }
 
 /** What somebody must look at. Each alarm names its chapter of the runbook. */
@@ -28,4 +31,5 @@ export function addAlarms(scope: Construct, id: string, props: AlarmsProps): voi
   releaseAlarms(alarms, props);
   mailAlarms(alarms, props);
   leavingAlarms(alarms, props);
+  sessionAlarms(alarms, props);
 }

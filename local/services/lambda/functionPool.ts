@@ -12,6 +12,8 @@ export interface FunctionPool {
    * Lambda.TooManyRequestsException when the function's reserved concurrency is used up.
    */
   invoke(payload: string, id?: string): Promise<string>;
+  /** Gives later invocations another environment, in processes of their own. */
+  configure(environment: { [name: string]: string }): void;
   stop(): void;
 }
 
@@ -45,6 +47,8 @@ export function createFunctionPool(
   // The one that was used last is taken first, so that the others grow idle.
   const idle: IdleProcess[] = [];
   const busy = new Set<FunctionProcess>();
+  // Of the environment before: each ends with the invocation that it is at.
+  const former = new WeakSet<FunctionProcess>();
   const waiting: (() => void)[] = [];
   const { reservedConcurrency = Infinity } = fn;
   let output: number | undefined;
@@ -75,9 +79,15 @@ export function createFunctionPool(
         });
       } finally {
         busy.delete(worker);
-        if (worker.alive() && !stopped) idle.push({ worker, since: Date.now() });
+        if (former.has(worker)) worker.stop();
+        else if (worker.alive() && !stopped) idle.push({ worker, since: Date.now() });
         waiting.shift()?.();
       }
+    },
+    configure(next) {
+      environment = next;
+      for (const { worker } of idle.splice(0)) worker.stop();
+      for (const worker of busy) former.add(worker);
     },
     stop() {
       stopped = true;

@@ -6,9 +6,14 @@ import { readBody } from '../protocol/readBody.ts';
 import { FunctionError } from './functionError.ts';
 import { largestPayload } from './functionPool.ts';
 import { endOfLog, tailOfLog } from './logTail.ts';
+import {
+  answerConfiguration,
+  type Configurable,
+  readConfigurationTarget,
+} from './serveConfiguration.ts';
 
 /** One function as the API reaches it. */
-export interface Invokable {
+export interface Invokable extends Configurable {
   logFile: string;
   /** JSON text in and out, for one request. */
   invoke(payload: string, id: string): Promise<string>;
@@ -19,7 +24,7 @@ export interface Invokable {
 /** "Invoke": bytes of the payload of an event. */
 export const largestEvent = 1024 * 1024;
 
-/** Serves Lambda's Invoke operation to AWS's own clients. `find` throws for an unknown function. */
+/** Serves Lambda's Invoke operation and its two of a function's configuration to AWS's own clients. `find` throws for an unknown function. */
 export function serveInvokeApi(
   port: number,
   find: (nameOrArn: string) => Invokable,
@@ -31,6 +36,9 @@ export function serveInvokeApi(
     const id = randomUUID();
     response.setHeader('x-amzn-requestid', id);
     try {
+      const configured = readConfigurationTarget(request);
+      if (configured !== null)
+        return await answerConfiguration(find(configured), request, response);
       const { name, type, withLog } = readInvocation(request);
       const fn = find(name);
       const payload = await readPayload(request, type === 'Event' ? largestEvent : largestPayload);
@@ -92,7 +100,11 @@ function readInvocation(request: IncomingMessage) {
   const match = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(pathname);
   if (request.method !== 'POST' || match?.[1] === undefined) {
     const seen = `${request.method} ${pathname}`;
-    throw new AwsError('UnknownOperationException', `${seen} is not emulated, only Invoke`, 404);
+    throw new AwsError(
+      'UnknownOperationException',
+      `${seen} is not emulated, only Invoke and a function's configuration`,
+      404,
+    );
   }
   const type = oneOf(request, 'x-amz-invocation-type', ['RequestResponse', 'Event', 'DryRun']);
   const logType = oneOf(request, 'x-amz-log-type', ['None', 'Tail']);

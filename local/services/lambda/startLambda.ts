@@ -13,6 +13,7 @@ import { createEventQueue } from './eventQueue.ts';
 import { createFunctionPool, type FunctionPool } from './functionPool.ts';
 import { measurePool } from './measurePool.ts';
 import { readFunction } from './readFunction.ts';
+import type { Configurable } from './serveConfiguration.ts';
 import { serveInvokeApi } from './serveInvokeApi.ts';
 
 export interface LambdaOptions {
@@ -52,18 +53,27 @@ export interface Lambda {
 export async function startLambda(options: LambdaOptions): Promise<Lambda> {
   const logs = join(options.dir, 'logs');
   mkdirSync(logs, { recursive: true });
-  const pools = new Map<string, FunctionPool & { name: string; logFile: string }>();
+  const pools = new Map<string, FunctionPool & Configurable & { logFile: string }>();
   for (const resource of options.resources) {
     refuseOtherVersions(resource);
     if (resource.type !== 'AWS::Lambda::Function') continue;
     const fn = readFunction(resource, options.assetPath);
     if (fn === undefined) continue;
     const logFile = join(logs, `${fn.name}.log`);
-    const { name } = fn;
+    const { name, arn } = fn;
     const key = options.keyOf?.(fn.role) ?? credentials;
+    let variables = fn.environment;
     const pool = createFunctionPool(fn, environmentOf(fn, options.endpoints, key), logFile);
     const measured = measurePool(pool, { name, logFile }, options.measure ?? (() => {}));
-    pools.set(fn.arn, { ...measured, name, logFile });
+    pools.set(arn, {
+      ...measured,
+      ...{ name, arn, logFile },
+      variables: () => variables,
+      setVariables: (next) => {
+        variables = next;
+        pool.configure(environmentOf({ ...fn, environment: next }, options.endpoints, key));
+      },
+    });
   }
 
   const queue = createEventQueue(options.log, options.pauses);
@@ -73,9 +83,9 @@ export async function startLambda(options: LambdaOptions): Promise<Lambda> {
     if (pool === undefined) {
       throw new AwsError('Lambda.ResourceNotFoundException', `Function not found: ${arn}`, 404);
     }
-    const { invoke, name, logFile } = pool;
+    const { invoke, name } = pool;
     const enqueue = (payload: string, id?: string) => queue.add(() => invoke(payload, id), name);
-    return { invoke, enqueue, logFile };
+    return { ...pool, enqueue };
   };
   const api = await serveInvokeApi(options.port, find, options.log);
   return {

@@ -82,7 +82,7 @@ export function aPrivateSignIn() {
   afterAll(() => stop());
   beforeEach(async () => {
     ahead = 0;
-    for (const table of ['refresh_token', 'sign_in_attempt']) {
+    for (const table of ['refresh_token', 'member_session', 'sign_in_attempt']) {
       await open('shinkan').execute(`delete from ${table}`);
     }
     await runShopFile('views.sql');
@@ -145,6 +145,7 @@ export function aPrivateSignIn() {
 
   return {
     open,
+    now: () => new Date(Date.now() + ahead),
     theClockMoves: (seconds: number) => {
       ahead += seconds * 1000;
     },

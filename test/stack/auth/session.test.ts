@@ -43,6 +43,34 @@ describe('a refresh cookie', () => {
     for (const tab of [left, right, late]) expect(await isAlive(readCookie(tab))).toBe(true);
   });
 
+  it('gives no second future to a tab that comes after its successor was used', async () => {
+    const cookie = await signIn.signsIn();
+    const next = readCookie(await signIn.refreshes(cookie));
+    const owned = readCookie(await signIn.refreshes(next));
+    signIn.theClockMoves(5);
+    const answer = await signIn.refreshes(cookie);
+    expect([answer.statusCode, JSON.parse(answer.body), answer.cookies]).toEqual([
+      429,
+      { error: 'slow_down', retry_after: 1 },
+      undefined,
+    ]);
+    expect(await isAlive(owned)).toBe(true);
+  });
+
+  it('has no more than eight successors, however often it is sent at once', async () => {
+    const cookie = await signIn.signsIn();
+    await signIn.refreshes(cookie);
+    const statuses: number[] = [];
+    for (let tab = 0; tab < 10; tab += 1) {
+      statuses.push((await signIn.refreshes(cookie)).statusCode);
+    }
+    expect(statuses).toEqual([...Array(7).fill(200), ...Array(3).fill(429)]);
+    const [row] = await signIn
+      .open('shinkan')
+      .query('select count(*) as living from refresh_token where spent_at is null');
+    expect(row?.living).toBe(8);
+  });
+
   it('that was used before ends the session of whoever has its successor', async () => {
     const stolen = await signIn.signsIn();
     const owned = readCookie(await signIn.refreshes(stolen));

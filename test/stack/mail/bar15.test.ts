@@ -1,10 +1,10 @@
 import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import { SESClient } from '@aws-sdk/client-ses';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { signedGraphql } from '../../../api/signedGraphql.ts';
 import { log } from '../../../mail/log.ts';
 import { sesMailer } from '../../../mail/sending/sesMailer.ts';
 import { log as releaseLog } from '../../../release/log.ts';
-import { signedGraphql } from '../../../release/signedGraphql.ts';
 import {
   type ReleaseDatabases,
   type ReleaseServer,

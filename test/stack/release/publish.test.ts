@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { signedGraphql } from '../../../api/signedGraphql.ts';
 import { publishMutation } from '../../../release/publishMutation.ts';
-import { signedGraphql } from '../../../release/signedGraphql.ts';
 import { clientSettings, openStackDatabase } from '../../../scripts/stack.ts';
 import { eventually } from '../../support/eventually.ts';
 import { testStack } from '../../support/testStack.ts';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Connection } from 'mysql2/promise';
+import type { AskGraphql, GraphqlAnswer } from '../../../api/signedGraphql.ts';
 import type { Database } from '../../../db/database.ts';
 import { addToOutbox } from '../../../mail/outbox/addToOutbox.ts';
 import { type SentMail, settleSent } from '../../../mail/outbox/settleSent.ts';
@@ -8,7 +9,6 @@ import { type SenderSettings, sendMails } from '../../../mail/sending/sendMails.
 import { countWork } from '../../../release/countWork.ts';
 import { detectOnSale } from '../../../release/detectOnSale.ts';
 import { publishEvents } from '../../../release/publishEvents.ts';
-import type { AskGraphql, GraphqlAnswer } from '../../../release/signedGraphql.ts';
 import { Effects } from './effects.ts';
 import { titlesOf } from './titlesOf.ts';
 

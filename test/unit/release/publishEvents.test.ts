@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { GraphqlAnswer } from '../../../api/signedGraphql.ts';
 import type { Database, Row } from '../../../db/database.ts';
 import { publishEvents } from '../../../release/publishEvents.ts';
-import type { GraphqlAnswer } from '../../../release/signedGraphql.ts';
 
 /** The part of the log that publishing sees: unpublished seqs, and the ones that get marked. */
 function logOf(count: number) {

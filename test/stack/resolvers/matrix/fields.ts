@@ -41,6 +41,7 @@ const ARGUMENTS: { [field: string]: string } = {
   'Mutation.unsubscribeFromBook': '(bookId: "none")',
   'Mutation.setMailSettings': '(input: { language: JA })',
   'Mutation.publishBookEvent': '(seq: "$seq")',
+  'Mutation.disconnectSession': '(id: "bar07")',
   'Query.ingestRun': '(id: "bar07")',
   'Query.outgoingMail': '(id: "bar07-mail")',
   'Mutation.retryOutgoingMail': '(id: "bar07-failed")',

@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import {
   GetFunctionCommand,
+  GetFunctionConfigurationCommand,
   InvokeCommand,
   type InvokeCommandInput,
   LambdaClient,
+  UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventually } from '../../../support/eventually.ts';
@@ -72,6 +74,38 @@ describe('Invoke, asked by the client of AWS', () => {
     expect(long.length).toBe(4096);
     expect(long.toString()).toContain('line 999 ');
     expect((await invoke({ lines: 1 })).LogResult).toBeUndefined();
+  });
+
+  it('reads the environment, and changes it for what begins later', async () => {
+    await start(
+      `export const handler = async ({ wait = 0 }) => {
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        return [process.env.KEY ?? null, process.env.OTHER ?? null]; };`,
+      { Environment: { Variables: { KEY: 'one', OTHER: 'kept' } } },
+    );
+    const configured = () =>
+      client?.send(new GetFunctionConfigurationCommand({ FunctionName: 'Fn' }));
+    expect((await configured())?.Environment?.Variables).toEqual({ KEY: 'one', OTHER: 'kept' });
+
+    const underWay = invoke({ wait: 500 });
+    expect((await invoke({})).value).toEqual(['one', 'kept']);
+    const Environment = { Variables: { KEY: 'two' } };
+    const update = await client?.send(
+      new UpdateFunctionConfigurationCommand({ FunctionName: 'Fn', Environment }),
+    );
+    expect(update).toMatchObject({ LastUpdateStatus: 'Successful', Environment });
+    expect((await invoke({})).value).toEqual(['two', null]);
+    expect((await underWay).value).toEqual(['one', 'kept']);
+    // Nor does the process that was at work come back.
+    const after = await Promise.all([invoke({ wait: 50 }), invoke({ wait: 50 })]);
+    expect(after.map(({ value }) => value[0])).toEqual(['two', 'two']);
+    expect((await configured())?.Environment?.Variables).toEqual({ KEY: 'two' });
+  });
+
+  it('refuses to change anything else of a function', async () => {
+    await start(`export const handler = async () => 1;`);
+    const update = new UpdateFunctionConfigurationCommand({ FunctionName: 'Fn', Timeout: 9 });
+    await expect(client?.send(update)).rejects.toThrow('with Timeout is not emulated');
   });
 
   it('only checks a dry run', async () => {

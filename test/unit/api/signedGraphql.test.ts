@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { signedGraphql } from '../../../api/signedGraphql.ts';
 import { publishMutation } from '../../../release/publishMutation.ts';
-import { signedGraphql } from '../../../release/signedGraphql.ts';
 
 let server: Server | undefined;
 afterEach(() => server?.close());
@@ -50,7 +50,7 @@ test.each([
 ])('an answer of %i that is no result is an error that shows it', async (status, body) => {
   const { ask } = await apiThatAnswers(status, body);
   await expect(ask(publishMutation(['1']))).rejects.toMatchObject({
-    name: 'PublishFailed',
+    name: 'ApiUnanswered',
     message: expect.stringContaining(`${status}`),
   });
 });
@@ -59,7 +59,7 @@ test('an API that is not there is an error with its cause', async () => {
   const { ask } = await apiThatAnswers(200, '{}');
   await new Promise((resolve) => server?.close(resolve));
   await expect(ask(publishMutation(['1']))).rejects.toMatchObject({
-    name: 'PublishFailed',
+    name: 'ApiUnanswered',
     cause: expect.anything(),
   });
 });

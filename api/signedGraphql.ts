@@ -1,17 +1,26 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import { SignatureV4 } from '@smithy/signature-v4';
+import { ApiUnanswered } from './ApiUnanswered.ts';
 import type { GraphqlAddress } from './config.ts';
-import { PublishFailed } from './PublishFailed.ts';
-import type { GraphqlRequest } from './publishMutation.ts';
 
-/** What the API answers, as far as publishing reads it. */
+/** One GraphQL request: a document and its variables. */
+export interface GraphqlRequest {
+  query: string;
+  variables: { [name: string]: string };
+}
+
+/** What the API answers. A document that did not validate has empty data. */
 export interface GraphqlAnswer {
   data: { [alias: string]: unknown };
   errors: { message: string; errorType?: string; path?: (string | number)[] }[];
 }
 
-/** Puts one request to the API. */
+/**
+ * Puts one request to the API.
+ *
+ * @throws {ApiUnanswered} when there is no result: errors of fields are part of one.
+ */
 export type AskGraphql = (request: GraphqlRequest) => Promise<GraphqlAnswer>;
 
 // AppSync gives up on a request after 30 s.
@@ -21,6 +30,7 @@ const TIMEOUT_MS = 31_000;
 export function signedGraphql(
   { url, region }: GraphqlAddress,
   credentials = defaultProvider(),
+  timeoutMs = TIMEOUT_MS,
 ): AskGraphql {
   const signer = new SignatureV4({ service: 'appsync', region, credentials, sha256: Sha256 });
   return async (request) => {
@@ -38,9 +48,9 @@ export function signedGraphql(
       method: 'POST',
       headers: signed.headers,
       body,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     }).catch((error: unknown) => {
-      throw new PublishFailed(`The API at ${url.host} did not answer`, { cause: error });
+      throw new ApiUnanswered(`The API at ${url.host} did not answer`, { cause: error });
     });
     return readAnswer(answer.status, await answer.text());
   };
@@ -49,7 +59,7 @@ export function signedGraphql(
 function readAnswer(status: number, text: string): GraphqlAnswer {
   const answer = parseObject(text);
   if (status !== 200 || answer === null) {
-    throw new PublishFailed(`The API answered ${status}, expected 200: ${text.slice(0, 500)}`);
+    throw new ApiUnanswered(`The API answered ${status}, expected 200: ${text.slice(0, 500)}`);
   }
   // A document that did not validate has no data at all, only errors.
   return { data: answer.data ?? {}, errors: answer.errors ?? [] };

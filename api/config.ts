@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const settings = z.object({ GRAPHQL_URL: z.url(), AWS_REGION: z.string().min(1) });
 
-/** Where events are published. */
+/** Where the API is. */
 export interface GraphqlAddress {
   url: URL;
   region: string;

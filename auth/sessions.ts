@@ -1,0 +1,100 @@
+import type { Database } from '../db/database.ts';
+
+/**
+ * How long after its last access token a session can have a live connection: a token opens one for
+ * ten minutes, and AppSync keeps it for 24 hours ("Building a real-time WebSocket client").
+ */
+const LIVE_MS = 25 * 3_600_000;
+
+/** How long the shop's word holds: a session ends within ten minutes, whoever never refreshes too. */
+export const CHECK_MS = 5 * 60_000;
+
+/** Told when a session has ended, so that its live connections are closed. Never rejects. */
+export type SessionEnded = (sessionId: string) => Promise<void>;
+
+/** A session that is about to be held against the shop. */
+export interface DueSession {
+  id: string;
+  memberId: string;
+  passwordMark: string;
+}
+
+/** The sessions of members: what begins with a sign-in and lasts thirty days at most. */
+export interface Sessions {
+  begin(session: DueSession, times: { now: Date; expires: Date }): Promise<void>;
+  /** Ends it; nothing when it is not there or has ended before. */
+  end(id: string, now: Date): Promise<void>;
+  /** Those that may have a live connection and that the shop was not asked about lately. */
+  due(now: Date, most: number): Promise<DueSession[]>;
+  /** The shop has been asked about these. */
+  checked(ids: string[], now: Date): Promise<void>;
+  /** Those that have ended since then, the latest first. */
+  endedSince(since: Date, most: number): Promise<string[]>;
+}
+
+/** Keeps sessions in the service's own database. */
+export function openSessions(database: Database, hasEnded: SessionEnded): Sessions {
+  return {
+    async begin({ id, memberId, passwordMark }, { now, expires }) {
+      await database.execute(
+        `insert into member_session
+           (id, member_id, password_mark, expires_at, token_at, check_at, ended_at)
+         values (:id, :memberId, :passwordMark, :expires, :now, :next, null)`,
+        { id, memberId, passwordMark, expires, now, next: after(now) },
+      );
+    },
+
+    async end(id, now) {
+      const ended = await database.execute(
+        `update member_session set ended_at = :now, check_at = null
+         where id = :id and ended_at is null`,
+        { id, now },
+      );
+      if (ended > 0) await hasEnded(id);
+    },
+
+    async due(now, most) {
+      const rows = await database.query(
+        `select id, member_id, password_mark from member_session
+         where check_at <= :now order by check_at limit ${most}`,
+        { now },
+      );
+      return rows.map((row) => ({
+        id: String(row.id),
+        memberId: String(row.member_id),
+        passwordMark: String(row.password_mark),
+      }));
+    },
+
+    async checked(ids, now) {
+      await database.execute(
+        `update json_table(:ids, '$[*]' columns (
+           id char(36) character set ascii path '$'
+         )) as asked
+         straight_join member_session s on s.id = asked.id collate ascii_bin
+         set s.check_at = case when s.token_at > :lately then :next else null end
+         where s.check_at <= :now`,
+        {
+          ids: JSON.stringify(ids),
+          now,
+          next: after(now),
+          lately: new Date(now.getTime() - LIVE_MS),
+        },
+      );
+    },
+
+    async endedSince(since, most) {
+      const rows = await database.query(
+        `select id from member_session where ended_at >= :since
+         order by ended_at desc limit ${most}`,
+        { since },
+      );
+      return rows.map((row) => String(row.id));
+    },
+  };
+}
+
+/** When the shop is asked next, after it has been asked. */
+export function after(now: Date): Date {
+  return new Date(now.getTime() + CHECK_MS);
+}

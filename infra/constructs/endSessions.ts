@@ -1,0 +1,51 @@
+import { Duration } from 'aws-cdk-lib';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Construct } from 'constructs';
+import type { Api } from './api.ts';
+import type { Database } from './database.ts';
+import { Handler } from './handler.ts';
+import type { Shop } from './shop.ts';
+
+export interface EndSessionsProps {
+  database: Database;
+  shop: Shop;
+  api: Api;
+  /** The secret of sign-in, which keys the marks of password hashes. */
+  originSecret: string;
+}
+
+/** Whom the shop lets in no longer is out within minutes, and so are their open pages. */
+export class EndSessions extends Construct {
+  readonly review: Handler;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { database, shop, api, originSecret }: EndSessionsProps,
+  ) {
+    super(scope, id);
+    this.review = new Handler(this, 'EndSessions', {
+      description: 'Ends sessions that the shop has revoked, and closes their live connections',
+      entry: 'auth/endSessions.ts',
+      environment: {
+        ...database.environment,
+        ...shop.environment,
+        GRAPHQL_URL: api.graphqlUrl,
+        ORIGIN_SECRET: originSecret,
+      },
+      timeout: Duration.minutes(1),
+    });
+    database.grantUse(this.review);
+    shop.grantRead(this.review);
+    api.grantDisconnect(this.review);
+    new Schedule(this, 'EveryMinute', {
+      schedule: ScheduleExpression.rate(Duration.minutes(1)),
+      target: new LambdaInvoke(this.review, {
+        // The next one comes anyway.
+        maxEventAge: Duration.minutes(1),
+        retryAttempts: 0,
+      }),
+    });
+  }
+}

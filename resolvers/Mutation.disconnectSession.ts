@@ -1,0 +1,20 @@
+import { type Context, extensions } from '@aws-appsync/utils';
+import type { MutationDisconnectSessionArgs } from './generated/schema.ts';
+import { query } from './lib/query.ts';
+import { one } from './lib/rows.ts';
+
+export function request(ctx: Context<MutationDisconnectSessionArgs>) {
+  const statement = 'select id from member_session where id = :id and ended_at is not null';
+  return query([statement], { id: ctx.args.id });
+}
+
+/** Nobody who calls this can close the connections of a session that goes on. */
+export function response(ctx: Context<MutationDisconnectSessionArgs>): string | null {
+  if (one(ctx) === null) return null;
+  const { id } = ctx.args;
+  extensions.invalidateSubscriptions({
+    subscriptionField: 'onBookEvent',
+    payload: { sid: id },
+  });
+  return id;
+}

@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { membersOfTheShop, type ShopMember } from '../stack/auth/aMemberOfTheShop.ts';
+import { signInOn, tellStories } from '../support/story.ts';
+import { testStack } from '../support/testStack.ts';
+
+const { given } = tellStories();
+const aMember = membersOfTheShop();
+
+/** Room for a machine that is doing much else. */
+const PATIENCE = { timeout: 30_000 };
+/** A token of ten minutes is renewed a minute before its end. */
+const NINE_MINUTES = 9 * 60_000 + 1_000;
+const LIVE = '発売されたら、この画面ですぐにお知らせします';
+
+/** An open page of a member, who is signed in and hears of books, and whose clock the test may move. */
+async function anOpenPageOf({ login, password }: ShopMember) {
+  const visit = await given.aVisitTo('/sign-in?to=%2F');
+  const { page } = visit;
+  await signInOn(page, login, password);
+  await page.getByText('本好き さん').waitFor(PATIENCE);
+  await page.clock.install();
+  await page.goto(testStack().web);
+  await page.getByText('本好き さん').waitFor(PATIENCE);
+  await page.getByText(LIVE).waitFor(PATIENCE);
+  return visit;
+}
+
+const renewalOn = (page: Page) =>
+  page.waitForResponse((answer) => answer.url().endsWith('/auth/refresh'), PATIENCE);
+
+async function timePassesUntilItsRenewalOn(page: Page): Promise<number> {
+  const renewal = renewalOn(page);
+  await page.clock.fastForward(NINE_MINUTES);
+  return (await renewal).status();
+}
+
+describe('An open page of a member', () => {
+  it('renews its token before the end, again and again, and goes on hearing of books', async () => {
+    const { page, context, complaints } = await anOpenPageOf(await aMember());
+    for (let time = 0; time < 3; time += 1) {
+      expect(await timePassesUntilItsRenewalOn(page)).toBe(200);
+    }
+    await page.getByText('本好き さん').waitFor(PATIENCE);
+    await page.getByText(LIVE).waitFor(PATIENCE);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('says that the session has ended when the shop has changed the password, and stays a page for guests', async () => {
+    const member = await aMember();
+    const { page, context } = await anOpenPageOf(member);
+    await member.changesPassword();
+    expect(await timePassesUntilItsRenewalOn(page)).toBe(401);
+    await page
+      .getByText('ログインが無効になりました。続けるには、もう一度ログインしてください。')
+      .waitFor(PATIENCE);
+    await page.getByRole('banner').getByRole('link', { name: 'ログイン' }).waitFor(PATIENCE);
+    await page.getByText(LIVE).waitFor(PATIENCE);
+    await page.getByRole('article').first().waitFor(PATIENCE);
+
+    // It does not ask again and again.
+    let renewals = 0;
+    page.on('request', (request) => {
+      if (request.url().endsWith('/auth/refresh')) renewals += 1;
+    });
+    await page.clock.fastForward(3 * NINE_MINUTES);
+    await page.waitForTimeout(500);
+    expect(renewals).toBe(0);
+    await context.close();
+  });
+});

@@ -1,0 +1,93 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { RDSDataClient } from '@aws-sdk/client-rds-data';
+import { refuse } from '../../../auth/answer.ts';
+import type { AuthPorts } from '../../../auth/ports.ts';
+import { openRefreshTokens } from '../../../auth/refreshTokens.ts';
+import { readRequest } from '../../../auth/request.ts';
+import { route } from '../../../auth/route.ts';
+import type { Signer } from '../../../auth/signer.ts';
+import { openThrottle } from '../../../auth/throttle.ts';
+import { openDatabase } from '../../../db/database.ts';
+import { clientSettings, openStackDatabase, type Stack } from '../../../scripts/stack.ts';
+
+const originSecret = 'a secret of this origin';
+
+/** The sign-in endpoint over HTTP, whose key can be changed while it answers. */
+export interface SignInServer {
+  url: string;
+  /** From now on tokens are signed by this one, as after a deployment. */
+  signsWith(signer: Signer): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * Serves sign-in for a stack, on its databases and as its issuer: tokens are good for its API where
+ * it knows their key.
+ */
+export async function serveSignIn(stack: Stack, first: Signer): Promise<SignInServer> {
+  const database = openStackDatabase(stack);
+  const { shopClusterArn, shopSecretArn } = stack.resources;
+  const client = new RDSDataClient({ ...clientSettings, endpoint: stack.endpoints.rdsData });
+  const shop = openDatabase(
+    { clusterArn: shopClusterArn, secretArn: shopSecretArn, database: stack.shop.database },
+    client,
+  );
+  let signer = first;
+  const ports = (): AuthPorts => ({
+    config: {
+      signingKeyId: signer.kid,
+      issuer: stack.web,
+      audience: 'shinkan',
+      operators: new Set(),
+      originSecret,
+      siteOrigin: new URL(stack.web).origin,
+    },
+    shop,
+    throttle: openThrottle(database),
+    refreshTokens: openRefreshTokens(database, 'a secret of these marks'),
+    signer,
+    now: () => new Date(),
+    warn: () => {},
+  });
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', async () => {
+      const { cookie = '', ...headers } = request.headers as { [name: string]: string };
+      const read = readRequest({
+        rawPath: request.url ?? '/',
+        headers: { ...headers, 'x-origin-verify': originSecret },
+        cookies: cookie === '' ? [] : [cookie],
+        requestContext: {
+          http: { method: request.method ?? 'GET', sourceIp: '203.0.113.5' },
+        },
+        body: Buffer.concat(chunks).toString('utf8'),
+        isBase64Encoded: false,
+        // The parts of an event that sign-in does not read are left out.
+      } as unknown as Parameters<typeof readRequest>[0]);
+      const answer = await route(read, ports()).catch((error: unknown) =>
+        refuse(503, 'temporarily_unavailable', String(error)),
+      );
+      response
+        .writeHead(answer.statusCode, {
+          ...answer.headers,
+          ...(answer.cookies === undefined ? {} : { 'set-cookie': answer.cookies }),
+        })
+        .end(answer.body);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    signsWith: (next) => {
+      signer = next;
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      client.destroy();
+    },
+  };
+}

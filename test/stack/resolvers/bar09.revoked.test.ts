@@ -1,0 +1,130 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type BookEvent, createShinkanClient } from '../../../client/src/index.ts';
+import { openStackDatabase } from '../../../scripts/stack.ts';
+import { testStack } from '../../support/testStack.ts';
+import { membersOfTheShop } from '../auth/aMemberOfTheShop.ts';
+import { listens, type OpenSession, post, signsIn } from '../auth/aSession.ts';
+import { reviewRuns } from '../auth/reviewRuns.ts';
+import type { RealtimeConnection } from '../conformance/realtimeConnection.ts';
+import { askAsWorkflow, publish } from './publish.ts';
+import { openShelf } from './shelf.ts';
+
+/** Whether to wait for the schedule, which takes up to a minute, or to run the review at once. */
+const FULL = process.env.BAR_FULL === '1';
+
+const aMember = membersOfTheShop();
+const opened: RealtimeConnection[] = [];
+afterEach(() => {
+  for (const connection of opened.splice(0)) connection.close();
+});
+
+async function keeps(accessToken: string | null): Promise<RealtimeConnection> {
+  const connection = await listens(accessToken);
+  opened.push(connection);
+  return connection;
+}
+
+const signsOut = ({ cookie }: OpenSession) => post('/auth/sign-out', {}, cookie);
+
+const disconnect = (id: string) =>
+  askAsWorkflow(testStack(), 'mutation ($id: ID!) { disconnectSession(id: $id) }', { id });
+
+function sidOf({ accessToken }: OpenSession): string {
+  const [, claims = ''] = accessToken.split('.');
+  return JSON.parse(Buffer.from(claims, 'base64url').toString()).sid;
+}
+
+describe('bar 09 live leak: a revoked member', () => {
+  it('is disconnected at once, and nobody else is', async () => {
+    const { login, password } = await aMember();
+    const [gone, elsewhere] = [await signsIn(login, password), await signsIn(login, password)];
+    const connections = [await keeps(gone.accessToken), await keeps(gone.accessToken)];
+    const others = [await keeps(elsewhere.accessToken), await keeps(null)];
+    await signsOut(gone);
+    for (const connection of connections) expect(await connection.hungUp(5_000)).toBe(true);
+    expect(others.map(({ closed }) => closed)).toEqual([false, false]);
+
+    const shelf = openShelf(openStackDatabase(testStack()));
+    const seq = await shelf.happen(await shelf.add(), 'ON_SALE');
+    await publish(testStack(), seq);
+    for (const other of others) {
+      await other.until(({ payload }) => payload?.data?.onBookEvent?.seq === seq);
+    }
+    expect(connections.map(({ messages }) => JSON.stringify(messages).includes(seq))).toEqual([
+      false,
+      false,
+    ]);
+  });
+
+  it(`who comes back with a token that still holds is disconnected within a minute (${FULL ? 'by the schedule' : 'by the review that it runs'})`, {
+    timeout: 150_000,
+  }, async () => {
+    const { login, password } = await aMember();
+    const gone = await signsIn(login, password);
+    await signsOut(gone);
+    // The second time too: a token holds for ten minutes.
+    for (let time = 0; time < 2; time += 1) {
+      const again = await keeps(gone.accessToken);
+      if (!FULL) await reviewRuns();
+      expect(await again.hungUp(FULL ? 62_000 : 5_000)).toBe(true);
+    }
+  });
+
+  it('goes on as a guest where there is a key, and misses nothing', async () => {
+    const { login, password } = await aMember();
+    const { graphql: endpoint, realtime: realtimeEndpoint, apiKey } = testStack();
+    const session = await signsIn(login, password);
+    let token: string | null = session.accessToken;
+    let asked = 0;
+    const client = createShinkanClient({
+      endpoint,
+      realtimeEndpoint,
+      apiKey,
+      accessToken: () => {
+        asked += 1;
+        return token;
+      },
+    });
+    const shelf = openShelf(openStackDatabase(testStack()));
+    const bookId = await shelf.add();
+    const heard: BookEvent[] = [];
+    const states: string[] = [];
+    client.onBookEvents({
+      bookId,
+      onEvent: (event) => heard.push(event),
+      onState: (state) => states.push(state),
+    });
+    await vi.waitFor(() => expect(states.at(-1)).toBe('live'), { timeout: 10_000 });
+
+    token = null;
+    await signsOut(session);
+    const seq = await shelf.happen(bookId, 'ON_SALE');
+    await publish(testStack(), seq);
+    await vi.waitFor(
+      () => {
+        expect(states).toEqual(['connecting', 'live', 'connecting', 'live']);
+        expect(heard.map((event) => event.seq)).toEqual([seq]);
+      },
+      { timeout: 10_000 },
+    );
+    // Once for the new connection, once for each of its questions, and not again and again.
+    const before = asked;
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect(asked - before).toBeLessThanOrEqual(1);
+    client.close();
+  });
+
+  it('is not made of a session that goes on, whoever asks for it', async () => {
+    const { login, password } = await aMember();
+    const session = await signsIn(login, password);
+    const listening = await keeps(session.accessToken);
+    const id = sidOf(session);
+    expect(await disconnect(id)).toMatchObject({ data: { disconnectSession: null } });
+    expect(await disconnect('no-such-session')).toMatchObject({
+      data: { disconnectSession: null },
+    });
+    expect(await listening.hungUp(1_000)).toBe(false);
+    await signsOut(session);
+    expect(await disconnect(id)).toEqual({ data: { disconnectSession: id } });
+  });
+});

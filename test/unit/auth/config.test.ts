@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { readAuthConfig } from '../../../auth/config.ts';
+
+const environment = {
+  SIGNING_KEYS: 'SigningKey=1111,SigningKey2=2222',
+  SIGNING_KEY: 'SigningKey',
+  ISSUER: 'https://shinkan.example',
+  AUDIENCE: 'shinkan',
+  OPERATOR_MEMBER_IDS: '',
+  ORIGIN_SECRET: 'a secret of the origin',
+  SITE_URL: 'https://shinkan.example',
+};
+
+describe('the key that signs', () => {
+  it.each([
+    ['SigningKey', '1111'],
+    ['SigningKey2', '2222'],
+  ])('is the one that is named: %s', (name, id) => {
+    expect(readAuthConfig({ ...environment, SIGNING_KEY: name }).signingKeyId).toBe(id);
+  });
+
+  it('is one of those that are published', () => {
+    expect(() => readAuthConfig({ ...environment, SIGNING_KEY: 'SigningKey3' })).toThrow(
+      'SIGNING_KEY is SigningKey3, expected one of SigningKey, SigningKey2',
+    );
+  });
+
+  it.each(['', 'SigningKey', 'SigningKey=', 'SigningKey=1111,'])(
+    'is not sought in a list that reads "%s"',
+    (list) => {
+      expect(() => readAuthConfig({ ...environment, SIGNING_KEYS: list })).toThrow('SIGNING_KEYS');
+    },
+  );
+});
