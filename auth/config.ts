@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type WeakFormat, weakFormats } from './password/weakFormats.ts';
 
 const schema = z.object({
   SIGNING_KEY_ID: z.string().min(1),
@@ -8,6 +9,9 @@ const schema = z.object({
   OPERATOR_MEMBER_IDS: z.string(),
   ORIGIN_SECRET: z.string().min(16),
   SITE_URL: z.url(),
+  /** Formats with commas; empty when none is taken. */
+  WEAK_PASSWORD_FORMATS: weakFormats,
+  REFUSAL_MS: z.coerce.number().int().min(100),
 });
 
 /** What sign-in needs to know, beside the two databases. */
@@ -18,6 +22,10 @@ export interface AuthConfig {
   operators: Set<string>;
   originSecret: string;
   siteOrigin: string;
+  /** Formats of stored passwords that are taken although they guard little. */
+  weakFormats: ReadonlySet<WeakFormat>;
+  /** A refused sign-in is answered after this many milliseconds, or a multiple of them. */
+  refusalMs: number;
 }
 
 /** Read from the environment. A missing variable is an error that names it. */
@@ -31,5 +39,7 @@ export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): Au
     operators: new Set(operators.filter((id) => id !== '')),
     originSecret: read.ORIGIN_SECRET,
     siteOrigin: new URL(read.SITE_URL).origin,
+    weakFormats: read.WEAK_PASSWORD_FORMATS,
+    refusalMs: read.REFUSAL_MS,
   };
 }

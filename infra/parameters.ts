@@ -3,6 +3,7 @@ import { CfnParameter, type CfnParameterProps, type Stack } from 'aws-cdk-lib';
 // What `mail/isAddress.ts` takes, but for its length. SES takes addresses in ASCII alone.
 const ATOM = "[!#-'*+./0-9=?A-Z^-~-]+";
 const ADDRESS = `${ATOM}@${ATOM}`;
+const WEAK = '(noop|MD5|SHA-1|SHA-256)';
 
 /** Everything in which one deployment may differ from another. */
 const PARAMETERS = {
@@ -59,6 +60,20 @@ const PARAMETERS = {
     default: '',
     description:
       "The shop's ids of the members who are operators, with commas. They see every ingest run, and may upload files, start runs, and approve or discard them.",
+  },
+  WeakPasswordFormats: {
+    default: '',
+    description:
+      "Formats of the shop's stored passwords that guard little and are taken all the same: some of noop, MD5, SHA-1, SHA-256, with commas; none when empty.",
+    allowedPattern: `^(${WEAK}( *, *${WEAK})*)?$`,
+    constraintDescription: 'must be some of noop, MD5, SHA-1 and SHA-256, with commas, or empty',
+  },
+  RefusalMilliseconds: {
+    default: '500',
+    description:
+      'After how many milliseconds a refused sign-in is answered: more than any stored format takes to check, so that the time tells nothing.',
+    allowedPattern: '^[1-9][0-9]{2,3}$',
+    constraintDescription: 'must be a whole number from 100 to 9999',
   },
   OperatorMail: {
     default: '',

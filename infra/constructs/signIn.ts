@@ -42,6 +42,8 @@ export class SignIn extends Construct {
         OPERATOR_MEMBER_IDS: parameter(stack, 'OperatorMemberIds'),
         ORIGIN_SECRET: this.originSecret,
         SITE_URL: parameter(stack, 'SiteUrl'),
+        WEAK_PASSWORD_FORMATS: parameter(stack, 'WeakPasswordFormats'),
+        REFUSAL_MS: parameter(stack, 'RefusalMilliseconds'),
       },
       timeout: Duration.seconds(20),
       // One whole CPU: a bcrypt of cost 10 takes about 0.2 s on it, and three times that on 512 MB.

@@ -9,6 +9,7 @@ import { AlarmSet } from './alarmSet.ts';
 import { ingestAlarms } from './ingestAlarms.ts';
 import { leavingAlarms } from './leavingAlarms.ts';
 import { mailAlarms } from './mailAlarms.ts';
+import { passwordAlarms } from './passwordAlarms.ts';
 import { releaseAlarms } from './releaseAlarms.ts';
 
 export interface AlarmsProps {
@@ -28,4 +29,5 @@ export function addAlarms(scope: Construct, id: string, props: AlarmsProps): voi
   releaseAlarms(alarms, props);
   mailAlarms(alarms, props);
   leavingAlarms(alarms, props);
+  passwordAlarms(alarms);
 }
