@@ -1,5 +1,4 @@
 import type { Member } from './member.ts';
-import { countPasswords } from './password/countPasswords.ts';
 import { nameFormat } from './password/nameFormat.ts';
 import { type Hash, readHash } from './password/readHash.ts';
 import type { AuthPorts } from './ports.ts';
@@ -29,13 +28,13 @@ function checkOf(stored: Hash) {
   return checked.check;
 }
 
-function tell(stored: Hash, isRight: boolean, { warn, now }: AuthPorts): void {
+function tell(stored: Hash, isRight: boolean, { warn, countPassword }: AuthPorts): void {
   const format = nameFormat(stored.format);
   if (stored.kind !== 'checkable') {
     warn(`A stored password cannot be checked: ${stored.kind}, format ${format}`);
-    countPasswords('PasswordsUncheckable', format, now());
+    countPassword('PasswordsUncheckable', format);
   } else if (stored.isWeak && isRight) {
     warn(`A password was accepted that is stored in a weak format: ${format}`);
-    countPasswords('WeakPasswordsAccepted', format, now());
+    countPassword('WeakPasswordsAccepted', format);
   }
 }

@@ -6,6 +6,7 @@ import { readDatabaseAddress, readShopAddress } from '../db/config.ts';
 import { openDatabase } from '../db/database.ts';
 import { type Answer, refuse } from './answer.ts';
 import { readAuthConfig } from './config.ts';
+import { countPasswords } from './password/countPasswords.ts';
 import type { AuthPorts } from './ports.ts';
 import { openRefreshTokens } from './refreshTokens.ts';
 import { readRequest } from './request.ts';
@@ -49,5 +50,6 @@ async function openPorts(): Promise<AuthPorts> {
     signer: await openSigner(kms, config.signingKeyId),
     now: () => new Date(),
     warn: (message) => logger.warn(message),
+    countPassword: (metric, format) => countPasswords(metric, format, new Date()),
   };
 }

@@ -124,6 +124,7 @@ export function aPrivateSignIn() {
       signer,
       now: () => new Date(Date.now() + ahead),
       warn: () => {},
+      countPassword: () => {},
       ...more,
     };
   };
