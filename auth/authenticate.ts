@@ -18,8 +18,9 @@ export async function authenticate(
 ): Promise<Member | null> {
   const stored = readHash(member?.passwordHash ?? NOBODY, ports.config.weakFormats);
   const isRight = await checkOf(stored)(password);
-  tell(stored, isRight, ports);
-  return stored.kind === 'checkable' && isRight && member?.enabled ? member : null;
+  const isIn = stored.kind === 'checkable' && isRight && member?.enabled === true;
+  tell(stored, isIn, ports);
+  return isIn ? member : null;
 }
 
 function checkOf(stored: Hash) {
@@ -28,12 +29,12 @@ function checkOf(stored: Hash) {
   return checked.check;
 }
 
-function tell(stored: Hash, isRight: boolean, { warn, countPassword }: AuthPorts): void {
+function tell(stored: Hash, isIn: boolean, { warn, countPassword }: AuthPorts): void {
   const format = nameFormat(stored.format);
   if (stored.kind !== 'checkable') {
     warn(`A stored password cannot be checked: ${stored.kind}, format ${format}`);
     countPassword('PasswordsUncheckable', format);
-  } else if (stored.isWeak && isRight) {
+  } else if (stored.isWeak && isIn) {
     warn(`A password was accepted that is stored in a weak format: ${format}`);
     countPassword('WeakPasswordsAccepted', format);
   }

@@ -42,6 +42,12 @@ describe('a stored password', () => {
     });
   });
 
+  it('of a weak format is not counted where it lets nobody in', async () => {
+    const wrong = await tryOn(SALTED_MD5, 'password ', { weakFormats: ['MD5'] });
+    const left = await tryOn(SALTED_MD5, 'password', { weakFormats: ['MD5'], enabled: false });
+    expect([wrong, left]).toEqual(Array(2).fill({ isIn: false, warned: [], counted: [] }));
+  });
+
   it('of a weak format that is not named lets nobody in, and is told and counted', async () => {
     expect(await tryOn(SALTED_MD5, 'password', { weakFormats: ['noop'] })).toEqual({
       isIn: false,
