@@ -16,7 +16,7 @@ export async function authenticate(
   password: string,
   ports: AuthPorts,
 ): Promise<Member | null> {
-  const stored = readHash(member?.passwordHash ?? NOBODY, ports.config.weakFormats);
+  const stored = readHash(member?.passwordHash ?? NOBODY, ports.config.passwords);
   const isRight = await checkOf(stored)(password);
   const isIn = stored.kind === 'checkable' && isRight && member?.enabled === true;
   tell(stored, isIn, ports);

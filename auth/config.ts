@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type WeakFormat, weakFormats } from './password/weakFormats.ts';
+import type { PasswordRules } from './password/passwordRules.ts';
+import { weakFormats } from './password/weakFormats.ts';
 
 const schema = z.object({
   SIGNING_KEY_ID: z.string().min(1),
@@ -11,6 +12,7 @@ const schema = z.object({
   SITE_URL: z.url(),
   /** Formats with commas; empty when none is taken. */
   WEAK_PASSWORD_FORMATS: weakFormats,
+  ENCODER_SECRET: z.string(),
   REFUSAL_MS: z.coerce.number().int().min(100),
 });
 
@@ -22,8 +24,7 @@ export interface AuthConfig {
   operators: Set<string>;
   originSecret: string;
   siteOrigin: string;
-  /** Formats of stored passwords that are taken although they guard little. */
-  weakFormats: ReadonlySet<WeakFormat>;
+  passwords: PasswordRules;
   /** A refused sign-in is answered after this many milliseconds, or a multiple of them. */
   refusalMs: number;
 }
@@ -39,7 +40,10 @@ export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): Au
     operators: new Set(operators.filter((id) => id !== '')),
     originSecret: read.ORIGIN_SECRET,
     siteOrigin: new URL(read.SITE_URL).origin,
-    weakFormats: read.WEAK_PASSWORD_FORMATS,
+    passwords: {
+      weakFormats: read.WEAK_PASSWORD_FORMATS,
+      encoderSecret: read.ENCODER_SECRET,
+    },
     refusalMs: read.REFUSAL_MS,
   };
 }

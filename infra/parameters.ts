@@ -68,6 +68,13 @@ const PARAMETERS = {
     allowedPattern: `^(${WEAK}( *, *${WEAK})*)?$`,
     constraintDescription: 'must be some of noop, MD5, SHA-1 and SHA-256, with commas, or empty',
   },
+  EncoderSecretArn: {
+    default: '',
+    description:
+      "A secret whose whole text is what the shop's Pbkdf2PasswordEncoder or StandardPasswordEncoder was made with; none when empty.",
+    allowedPattern: '^(arn:[^:]+:secretsmanager:.+)?$',
+    constraintDescription: 'must be the full ARN of a secret, or empty',
+  },
   RefusalMilliseconds: {
     default: '500',
     description:

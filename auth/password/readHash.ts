@@ -3,6 +3,7 @@ import { readBcrypt } from './bcrypt.ts';
 import { readDigest } from './digest.ts';
 import { MalformedHash } from './malformedHash.ts';
 import { readNoop } from './noop.ts';
+import { type PasswordRules, USUAL_RULES } from './passwordRules.ts';
 import { readPbkdf2Sha1, readPbkdf2Sha256 } from './pbkdf2.ts';
 import { readScrypt } from './scrypt.ts';
 import { readSha256 } from './sha256.ts';
@@ -12,7 +13,7 @@ import type { WeakFormat } from './weakFormats.ts';
 export type Check = (password: string) => Promise<boolean>;
 
 /** Reads what follows the format's name in the stored text. Throws MalformedHash. */
-type Reader = (stored: string) => Check;
+type Reader = (stored: string, encoderSecret: string) => Check;
 
 /** What a stored text comes to. A weak format is one that a deployment has to name. */
 export type Hash =
@@ -44,14 +45,14 @@ const weakReaders = new Map<string, { needs: WeakFormat; read: Reader }>([
  * bcrypt. Weak formats are unknown unless they are named. The password is later taken as typed: Java
  * did not normalise it, so neither do we.
  */
-export function readHash(stored: string, allowed: ReadonlySet<WeakFormat> = new Set()): Hash {
+export function readHash(stored: string, rules: PasswordRules = USUAL_RULES): Hash {
   const { format, hash } = splitFormat(stored);
   const weak = weakReaders.get(format);
-  const isWeak = weak !== undefined && allowed.has(weak.needs);
+  const isWeak = weak !== undefined && rules.weakFormats.has(weak.needs);
   const read = isWeak ? weak.read : readers.get(format);
   if (read === undefined) return { kind: 'unknown-format', format };
   try {
-    return { kind: 'checkable', format, isWeak, check: read(hash) };
+    return { kind: 'checkable', format, isWeak, check: read(hash, rules.encoderSecret) };
   } catch (error) {
     if (error instanceof MalformedHash) return { kind: 'malformed', format };
     throw error;

@@ -5,14 +5,18 @@ import type { Check } from './readHash.ts';
 const SALT_BYTES = 8;
 const ROUNDS = 1024;
 
-/** StandardPasswordEncoder: hex of an 8-byte salt and SHA-256 of salt and password, 1,024 times. */
-export function readSha256(stored: string): Check {
+/**
+ * StandardPasswordEncoder: hex of an 8-byte salt and SHA-256 of salt, the encoder's secret and password,
+ * 1,024 times.
+ */
+export function readSha256(stored: string, encoderSecret: string): Check {
   if (!/^[0-9a-f]{80}$/i.test(stored)) {
     throw new MalformedHash('not a StandardPasswordEncoder hash');
   }
   const bytes = Buffer.from(stored, 'hex');
   return async (password) => {
-    let value = Buffer.concat([bytes.subarray(0, SALT_BYTES), Buffer.from(password, 'utf8')]);
+    const text = Buffer.from(encoderSecret + password, 'utf8');
+    let value = Buffer.concat([bytes.subarray(0, SALT_BYTES), text]);
     for (let round = 0; round < ROUNDS; round += 1)
       value = createHash('sha256').update(value).digest();
     return timingSafeEqual(value, bytes.subarray(SALT_BYTES));

@@ -34,6 +34,7 @@ export function signInEnvironment(stack: Stack, kms: string): { [name: string]: 
     ORIGIN_SECRET,
     SITE_URL: stack.web,
     WEAK_PASSWORD_FORMATS: '',
+    ENCODER_SECRET: '',
     REFUSAL_MS: '500',
   };
 }

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { AUDIENCE } from '../audience.ts';
 import { parameter } from '../parameters.ts';
 import type { Database } from './database.ts';
+import { encoderSecret } from './encoderSecret.ts';
 import { Handler } from './handler.ts';
 import { originSecret } from './originSecret.ts';
 import type { Shop } from './shop.ts';
@@ -43,6 +44,7 @@ export class SignIn extends Construct {
         ORIGIN_SECRET: this.originSecret,
         SITE_URL: parameter(stack, 'SiteUrl'),
         WEAK_PASSWORD_FORMATS: parameter(stack, 'WeakPasswordFormats'),
+        ENCODER_SECRET: encoderSecret(this),
         REFUSAL_MS: parameter(stack, 'RefusalMilliseconds'),
       },
       timeout: Duration.seconds(20),

@@ -3,16 +3,29 @@ import { weakFormats } from '../../auth/password/weakFormats.ts';
 import { resources, templates } from './synthesize.ts';
 
 const parameters = () => templates().service.toJSON().Parameters;
+const signInVariables = () =>
+  resources('AWS::Lambda::Function')
+    .map(({ Properties }) => Properties.Environment?.Variables ?? {})
+    .find(({ WEAK_PASSWORD_FORMATS }) => WEAK_PASSWORD_FORMATS !== undefined);
 
 describe('the sign-in function', () => {
   it('is told by parameters which weak formats it takes, and how long a refusal waits', () => {
-    const variables = resources('AWS::Lambda::Function')
-      .map(({ Properties }) => Properties.Environment?.Variables ?? {})
-      .find(({ ORIGIN_SECRET, SIGNING_KEY_ID }) => ORIGIN_SECRET && SIGNING_KEY_ID);
-    expect(variables).toMatchObject({
+    expect(signInVariables()).toMatchObject({
       WEAK_PASSWORD_FORMATS: { Ref: 'WeakPasswordFormats' },
       REFUSAL_MS: { Ref: 'RefusalMilliseconds' },
     });
+  });
+
+  it("gets the encoder's secret where one is named, and never as a text of the template", () => {
+    const [condition, reference, otherwise] = signInVariables().ENCODER_SECRET['Fn::If'];
+    expect(templates().service.toJSON().Conditions[condition]).toEqual({
+      'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'EncoderSecretArn' }, ''] }],
+    });
+    expect(reference).toEqual({
+      'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: 'EncoderSecretArn' }, '}}']],
+    });
+    expect(otherwise).toBe('');
+    expect(parameters().EncoderSecretArn.Default).toBe('');
   });
 
   it('takes no weak format unless the deployment names it', () => {

@@ -6,6 +6,7 @@ import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import { hashSync } from 'bcryptjs';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Answer } from '../../../auth/answer.ts';
+import { USUAL_RULES } from '../../../auth/password/passwordRules.ts';
 import type { AuthPorts } from '../../../auth/ports.ts';
 import { REFRESH_COOKIE } from '../../../auth/refreshCookie.ts';
 import { openRefreshTokens } from '../../../auth/refreshTokens.ts';
@@ -115,7 +116,7 @@ export function aPrivateSignIn() {
         operators: new Set(),
         originSecret,
         siteOrigin: site,
-        weakFormats: new Set(),
+        passwords: USUAL_RULES,
         refusalMs: 500,
       },
       shop: open('shop'),

@@ -1,6 +1,7 @@
 import { hashSync } from 'bcryptjs';
 import { describe, expect, it } from 'vitest';
 import { authenticate } from '../../../auth/authenticate.ts';
+import { USUAL_RULES } from '../../../auth/password/passwordRules.ts';
 import type { WeakFormat } from '../../../auth/password/weakFormats.ts';
 import type { AuthPorts } from '../../../auth/ports.ts';
 
@@ -17,7 +18,7 @@ async function tryOn(
   const counted: string[] = [];
   // The rest of the ports is not used.
   const ports = {
-    config: { weakFormats: new Set(weakFormats) },
+    config: { passwords: { ...USUAL_RULES, weakFormats: new Set(weakFormats) } },
     warn: (message: string) => warned.push(message),
     countPassword: (metric: string, format: string) => counted.push(`${metric} ${format}`),
   } as unknown as AuthPorts;

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Hash, readHash } from '../../../auth/password/readHash.ts';
+import { withSecret } from './passwords/publishedHashes.ts';
 import { refusedTexts } from './passwords/refusedTexts.ts';
 import {
-  everyWeakFormat,
+  everyFormat,
   formOf,
   type StoredPassword,
   storedPasswords,
@@ -14,7 +15,7 @@ async function verdict(
   password: string,
   stored: string,
 ): Promise<'right' | 'wrong' | Hash['kind']> {
-  const hash = readHash(stored, everyWeakFormat);
+  const hash = readHash(stored, everyFormat);
   if (hash.kind !== 'checkable') return hash.kind;
   return (await hash.check(password)) ? 'right' : 'wrong';
 }
@@ -93,7 +94,7 @@ describe('bar 01 stored passwords', () => {
   );
 
   it.each(refusedTexts)('let nobody in that are no hash of ours: $name', ({ stored, kind }) => {
-    expect(readHash(stored, everyWeakFormat).kind).toBe(kind);
+    expect(readHash(stored, everyFormat).kind).toBe(kind);
   });
 
   it('in hexadecimal are taken in capitals too', async () => {
@@ -104,12 +105,26 @@ describe('bar 01 stored passwords', () => {
     }
   });
 
+  it.each(withSecret)('are of whom they are where the encoder has a secret: %s', async (stored) => {
+    for (const [encoderSecret, password, isRight] of [
+      ['secret', 'password', true],
+      ['secret', 'Password', false],
+      ['Secret', 'password', false],
+      ['', 'password', false],
+      ['', 'secretpassword', stored.startsWith('{sha256}')],
+    ] as const) {
+      const hash = readHash(stored, { ...everyFormat, encoderSecret });
+      const seen = hash.kind === 'checkable' && (await hash.check(password));
+      expect(seen, `${encoderSecret} ${password}`).toBe(isRight);
+    }
+  });
+
   it('in a weak form are unknown where the deployment does not name it', () => {
     for (const { name, stored } of storedPasswords) {
       const isWeak = ['noop', 'digest'].includes(formOf(stored));
       expect(readHash(stored).kind === 'unknown-format', name).toBe(isWeak);
     }
-    const named = new Set(['MD5'] as const);
+    const named = { ...everyFormat, weakFormats: new Set(['MD5'] as const) };
     expect(readHash('{MD5}5f4dcc3b5aa765d61d8327deb882cf99', named).kind).toBe('checkable');
     expect(readHash('{noop}password', named).kind).toBe('unknown-format');
   });

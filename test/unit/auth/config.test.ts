@@ -9,6 +9,7 @@ const environment = {
   ORIGIN_SECRET: 'a secret of the origin',
   SITE_URL: 'https://shinkan.example',
   WEAK_PASSWORD_FORMATS: '',
+  ENCODER_SECRET: '',
   REFUSAL_MS: '500',
 };
 
@@ -18,7 +19,7 @@ it.each([
   ['noop , SHA-1,SHA-256', ['noop', 'SHA-1', 'SHA-256']],
 ])('weak formats %j are %j', (text, formats) => {
   const config = readAuthConfig({ ...environment, WEAK_PASSWORD_FORMATS: text });
-  expect([...config.weakFormats]).toEqual(formats);
+  expect([...config.passwords.weakFormats]).toEqual(formats);
 });
 
 it.each([

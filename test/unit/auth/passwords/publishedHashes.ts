@@ -60,3 +60,14 @@ export const testedHashes: StoredPassword[] = [
     '$2y$06$sYDFHqOcXTjBgOsqC0WCKeMd3T1UhHuWQSxncLGtXDLMrcE6vFDti',
   ),
 ];
+
+/**
+ * Of "password", by encoders that were made with the secret "secret": the first from the test of Spring's
+ * Pbkdf2PasswordEncoder, the others written by OpenJDK 17 as Spring has it do.
+ */
+export const withSecret = [
+  '{pbkdf2}ab1146a8458d4ce4e65789e5a3f60e423373cfa10b01abd23739e5ae2fdc37f8e9ede4ae6da65264',
+  '{pbkdf2}c0d95edbed618b0fa4fac55bb05d18e031bd539de7ba980102b613ab611ab21cd05cbb0a1c4f33b9',
+  '{pbkdf2@SpringSecurity_v5_8}b7a0a1f5cb4f4f69b81e375a2669f245e4e0362b7ff21fde09c60c9e3bf21cd308a73ac7decb1b4ad8b693f9bdca3c93',
+  '{sha256}f5cb8935088411958d5be3ad6f197560c114430ab53a14d8c2d3380884ab8046592951c1f6b9bf09',
+];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { WeakFormat } from '../../../../auth/password/weakFormats.ts';
+import type { PasswordRules } from '../../../../auth/password/passwordRules.ts';
 import { beyond72Bytes, passwords } from './passwords.ts';
 import { referenceHashes, testedHashes } from './publishedHashes.ts';
 
@@ -12,7 +12,11 @@ export interface StoredPassword {
   wrong: string[];
 }
 
-export const everyWeakFormat = new Set<WeakFormat>(['noop', 'MD5', 'SHA-1', 'SHA-256']);
+/** Every format is taken. */
+export const everyFormat: PasswordRules = {
+  weakFormats: new Set(['noop', 'MD5', 'SHA-1', 'SHA-256']),
+  encoderSecret: '',
+};
 
 /**
  * Written by Java in Spring's forms: OpenJDK 17 for PBKDF2 and the digests and Bouncy Castle 1.80 for
