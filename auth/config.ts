@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { PasswordRules } from './password/passwordRules.ts';
+import { weakFormats } from './password/weakFormats.ts';
 
 const originSecret = z.object({ ORIGIN_SECRET: z.string().min(16) });
 
@@ -12,6 +14,10 @@ const schema = originSecret.extend({
   /** Member ids, separated by commas; empty when nobody is an operator. */
   OPERATOR_MEMBER_IDS: z.string(),
   SITE_URL: z.url(),
+  /** Formats with commas; empty when none is taken. */
+  WEAK_PASSWORD_FORMATS: weakFormats,
+  ENCODER_SECRET: z.string(),
+  REFUSAL_MS: z.coerce.number().int().min(100),
 });
 
 /** What sign-in needs to know, beside the two databases. */
@@ -23,6 +29,9 @@ export interface AuthConfig {
   operators: Set<string>;
   originSecret: string;
   siteOrigin: string;
+  passwords: PasswordRules;
+  /** A refused sign-in is answered after this many milliseconds, or a multiple of them. */
+  refusalMs: number;
 }
 
 /** Read from the environment. A missing variable is an error that names it. */
@@ -36,6 +45,11 @@ export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): Au
     operators: new Set(operators.filter((id) => id !== '')),
     originSecret: read.ORIGIN_SECRET,
     siteOrigin: new URL(read.SITE_URL).origin,
+    passwords: {
+      weakFormats: read.WEAK_PASSWORD_FORMATS,
+      encoderSecret: read.ENCODER_SECRET,
+    },
+    refusalMs: read.REFUSAL_MS,
   };
 }
 

@@ -8,6 +8,7 @@ import { type Answer, refuse } from './answer.ts';
 import { readAuthConfig } from './config.ts';
 import { disconnectSessions } from './disconnectSessions.ts';
 import { log } from './log.ts';
+import { countPasswords } from './password/countPasswords.ts';
 import { markSecret } from './passwordMark.ts';
 import type { AuthPorts } from './ports.ts';
 import { openRefreshTokens } from './refreshTokens.ts';
@@ -56,5 +57,6 @@ async function openPorts(): Promise<AuthPorts> {
     signer: await openSigner(kms, config.signingKeyId),
     now: () => new Date(),
     warn: (message) => log.warn(message),
+    countPassword: (metric, format) => countPasswords(metric, format, new Date()),
   };
 }

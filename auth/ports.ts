@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts';
 import type { AuthConfig } from './config.ts';
+import type { PasswordMetric } from './password/countPasswords.ts';
 import type { RefreshTokens } from './refreshTokens.ts';
 import type { Signer } from './signer.ts';
 import type { Throttle } from './throttle.ts';
@@ -14,4 +15,6 @@ export interface AuthPorts {
   now(): Date;
   /** Tells operators of something that needs a look. Never given a login, password or token. */
   warn(message: string): void;
+  /** Counts a stored password for operators, by the name of its format. */
+  countPassword(metric: PasswordMetric, format: string): void;
 }

@@ -1,21 +1,14 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { ACCESS_TOKEN_SECONDS, signAccessToken } from './accessToken.ts';
 import { type Answer, answer, refuse } from './answer.ts';
-import { findByLogin, type Member } from './member.ts';
-import { verifyPassword } from './password/verifyPassword.ts';
+import { authenticate } from './authenticate.ts';
+import { findByLogin } from './member.ts';
 import type { AuthPorts } from './ports.ts';
 import { setRefreshCookie } from './refreshCookie.ts';
 import { type AuthRequest, readJson } from './request.ts';
+import { waitForRefusal } from './waitForRefusal.ts';
 
 const MAX_PASSWORD_BYTES = 1024;
-
-/** Well above any of the hashes, so that the time tells neither the format nor whether one was found. */
-const FLOOR_MS = 500;
-
-// What an unknown member is checked against: bcrypt of cost 10, as most members have, of 32 random
-// bytes that were thrown away.
-const NOBODY = '{bcrypt}$2b$10$OaQKy/aigfXgj4sJqSrSUO/Ygzg2Cp6RY20j.7495AhCyKEGfM62K';
 
 const credentials = z.object({ login: z.string().min(1).max(254), password: z.string().min(1) });
 
@@ -37,7 +30,7 @@ export async function signIn(request: AuthRequest, ports: AuthPorts): Promise<An
   }
   const member = await authenticate(found, given.password, ports);
   if (member === null) {
-    await sleep(Math.max(0, FLOOR_MS - (performance.now() - begun)));
+    await waitForRefusal(begun, ports.config.refusalMs);
     return refuse(401, 'invalid_grant', 'The login or the password is not right.');
   }
   await ports.throttle.forgive(attempt, ports.now());
@@ -58,16 +51,4 @@ export function answerTokens(accessToken: string, refreshToken: string): Answer 
     { access_token: accessToken, token_type: 'Bearer', expires_in: ACCESS_TOKEN_SECONDS },
     [setRefreshCookie(refreshToken)],
   );
-}
-
-async function authenticate(
-  member: Member | null,
-  password: string,
-  ports: AuthPorts,
-): Promise<Member | null> {
-  const verdict = await verifyPassword(password, member?.passwordHash ?? NOBODY);
-  if (verdict === 'unknown-format' || verdict === 'malformed') {
-    ports.warn(`A stored password cannot be checked: ${verdict}`);
-  }
-  return verdict === 'right' && member?.enabled ? member : null;
 }

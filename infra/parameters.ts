@@ -4,6 +4,7 @@ import { SIGNING_KEY_NAMES } from './signingKeyNames.ts';
 // What `mail/isAddress.ts` takes, but for its length. SES takes addresses in ASCII alone.
 const ATOM = "[!#-'*+./0-9=?A-Z^-~-]+";
 const ADDRESS = `${ATOM}@${ATOM}`;
+const WEAK = '(noop|MD5|SHA-1|SHA-256)';
 
 /** Everything in which one deployment may differ from another. */
 const PARAMETERS = {
@@ -79,6 +80,27 @@ const PARAMETERS = {
       'What partners name when they take their role, so that nobody can have them take it unawares. Without it there are no partners.',
     allowedPattern: '^([A-Za-z0-9+=,.@:/_-]{2,1224})?$',
     constraintDescription: 'must be 2 to 1224 letters, digits and signs of +=,.@:/_-, or empty',
+  },
+  WeakPasswordFormats: {
+    default: '',
+    description:
+      "Formats of the shop's stored passwords that guard little and are taken all the same: some of noop, MD5, SHA-1, SHA-256, with commas; none when empty.",
+    allowedPattern: `^(${WEAK}( *, *${WEAK})*)?$`,
+    constraintDescription: 'must be some of noop, MD5, SHA-1 and SHA-256, with commas, or empty',
+  },
+  EncoderSecretArn: {
+    default: '',
+    description:
+      "A secret whose whole text is what the shop's Pbkdf2PasswordEncoder or StandardPasswordEncoder was made with; none when empty.",
+    allowedPattern: '^(arn:[^:]+:secretsmanager:.+)?$',
+    constraintDescription: 'must be the full ARN of a secret, or empty',
+  },
+  RefusalMilliseconds: {
+    default: '500',
+    description:
+      'After how many milliseconds a refused sign-in is answered: more than any stored format takes to check, so that the time tells nothing.',
+    allowedPattern: '^[1-9][0-9]{2,3}$',
+    constraintDescription: 'must be a whole number from 100 to 9999',
   },
   OperatorMail: {
     default: '',

@@ -1,29 +1,39 @@
 import { pbkdf2, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import { MalformedHash } from './malformedHash.ts';
+import type { Check } from './readHash.ts';
 
 const derive = promisify(pbkdf2);
 const HASH_BYTES = 32;
 
+interface Generation {
+  saltBytes: number;
+  iterations: number;
+  digest: string;
+}
+
 /** Pbkdf2PasswordEncoder before Spring Security 5.8: hex of an 8-byte salt and the hash. */
-export function verifyPbkdf2Sha1(password: string, stored: string): Promise<boolean> {
-  return verify(password, stored, { saltBytes: 8, iterations: 185_000, digest: 'sha1' });
+export function readPbkdf2Sha1(stored: string, encoderSecret: string): Check {
+  return read(stored, encoderSecret, { saltBytes: 8, iterations: 185_000, digest: 'sha1' });
 }
 
 /** Pbkdf2PasswordEncoder since Spring Security 5.8: hex of a 16-byte salt and the hash. */
-export function verifyPbkdf2Sha256(password: string, stored: string): Promise<boolean> {
-  return verify(password, stored, { saltBytes: 16, iterations: 310_000, digest: 'sha256' });
+export function readPbkdf2Sha256(stored: string, encoderSecret: string): Check {
+  return read(stored, encoderSecret, { saltBytes: 16, iterations: 310_000, digest: 'sha256' });
 }
 
-async function verify(
-  password: string,
+function read(
   stored: string,
-  { saltBytes, iterations, digest }: { saltBytes: number; iterations: number; digest: string },
-): Promise<boolean> {
+  encoderSecret: string,
+  { saltBytes, iterations, digest }: Generation,
+): Check {
   const bytes = Buffer.from(stored, 'hex');
   if (bytes.length !== saltBytes + HASH_BYTES || stored.length !== bytes.length * 2) {
-    throw new Error('not a PBKDF2 hash of this generation');
+    throw new MalformedHash('not a PBKDF2 hash of this generation');
   }
-  const salt = bytes.subarray(0, saltBytes);
-  const derived = await derive(password, salt, iterations, HASH_BYTES, digest);
-  return timingSafeEqual(derived, bytes.subarray(saltBytes));
+  // Spring puts the secret behind the salt, and does not store it.
+  const salt = Buffer.concat([bytes.subarray(0, saltBytes), Buffer.from(encoderSecret)]);
+  const hash = bytes.subarray(saltBytes);
+  return async (password) =>
+    timingSafeEqual(await derive(password, salt, iterations, HASH_BYTES, digest), hash);
 }

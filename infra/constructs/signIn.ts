@@ -5,6 +5,7 @@ import { AUDIENCE } from '../audience.ts';
 import { parameter } from '../parameters.ts';
 import type { Api } from './api.ts';
 import type { Database } from './database.ts';
+import { encoderSecret } from './encoderSecret.ts';
 import { Handler } from './handler.ts';
 import { originSecret } from './originSecret.ts';
 import type { Shop } from './shop.ts';
@@ -46,6 +47,9 @@ export class SignIn extends Construct {
         ORIGIN_SECRET: this.originSecret,
         SITE_URL: parameter(stack, 'SiteUrl'),
         GRAPHQL_URL: api.graphqlUrl,
+        WEAK_PASSWORD_FORMATS: parameter(stack, 'WeakPasswordFormats'),
+        ENCODER_SECRET: encoderSecret(this),
+        REFUSAL_MS: parameter(stack, 'RefusalMilliseconds'),
       },
       timeout: Duration.seconds(20),
       // One whole CPU: a bcrypt of cost 10 takes about 0.2 s on it, and three times that on 512 MB.

@@ -16,7 +16,7 @@ const chapters = [...runbook.matchAll(/^## (.*)$/gm)].map(([, heading = '']) =>
 const alarms = () => resources('AWS::CloudWatch::Alarm');
 
 describe('the alarms', () => {
-  it('are those of the two workflows, of the mails and of sessions', () => {
+  it('are those of the two workflows, of the mails and of sign-in', () => {
     expect(
       alarms()
         .map(({ Properties }) => Properties.AlarmName)
@@ -37,6 +37,7 @@ describe('the alarms', () => {
       'shinkan-mails-uncertain',
       'shinkan-nothing-merged',
       'shinkan-operator-not-told',
+      'shinkan-password-uncheckable',
       'shinkan-release-failed',
       'shinkan-release-missed',
       'shinkan-release-timed-out',

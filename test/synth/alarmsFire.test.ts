@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { countPasswords } from '../../auth/password/countPasswords.ts';
 import type { Json } from '../../local/resource.ts';
 import { readAlarms } from '../../local/services/cloudwatch/alarmsFile.ts';
 import { readEmbedded } from '../../local/services/cloudwatch/readEmbedded.ts';
@@ -81,6 +82,10 @@ function executionsOfRelease(name: string): void {
 
 /** The function counts as it does on AWS: in a line of its output. */
 function counted(name: Parameters<typeof countMetric>[0]): void {
+  outputOf(() => countMetric(name, new Date(time)));
+}
+
+function outputOf(count: () => void): void {
   const write = process.stdout.write;
   let line = '';
   process.stdout.write = (text: string | Uint8Array) => {
@@ -88,7 +93,7 @@ function counted(name: Parameters<typeof countMetric>[0]): void {
     return true;
   };
   try {
-    countMetric(name, new Date(time));
+    count();
   } finally {
     process.stdout.write = write;
   }
@@ -149,5 +154,15 @@ describe('the alarm', () => {
     expect(stateOf('shinkan-withdrawals-doubted')).toBe('OK');
     counted('WithdrawalsDoubted');
     expect(stateOf('shinkan-withdrawals-doubted')).toBe('ALARM');
+  });
+
+  it('shinkan-password-uncheckable goes off with one refusal, and not for a weak format', () => {
+    const count = (name: Parameters<typeof countPasswords>[0]) =>
+      outputOf(() => countPasswords(name, 'MD5', new Date(time)));
+    count('WeakPasswordsAccepted');
+    minutesPass(1);
+    expect(stateOf('shinkan-password-uncheckable')).toBe('OK');
+    count('PasswordsUncheckable');
+    expect(stateOf('shinkan-password-uncheckable')).toBe('ALARM');
   });
 });

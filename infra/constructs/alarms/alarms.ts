@@ -10,6 +10,7 @@ import { AlarmSet } from './alarmSet.ts';
 import { ingestAlarms } from './ingestAlarms.ts';
 import { leavingAlarms } from './leavingAlarms.ts';
 import { mailAlarms } from './mailAlarms.ts';
+import { passwordAlarms } from './passwordAlarms.ts';
 import { releaseAlarms } from './releaseAlarms.ts';
 import { sessionAlarms } from './sessionAlarms.ts';
 
@@ -32,4 +33,5 @@ export function addAlarms(scope: Construct, id: string, props: AlarmsProps): voi
   mailAlarms(alarms, props);
   leavingAlarms(alarms, props);
   sessionAlarms(alarms, props);
+  passwordAlarms(alarms);
 }

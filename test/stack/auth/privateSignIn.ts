@@ -6,6 +6,7 @@ import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import { hashSync } from 'bcryptjs';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Answer } from '../../../auth/answer.ts';
+import { USUAL_RULES } from '../../../auth/password/passwordRules.ts';
 import type { AuthPorts } from '../../../auth/ports.ts';
 import { REFRESH_COOKIE } from '../../../auth/refreshCookie.ts';
 import { openRefreshTokens } from '../../../auth/refreshTokens.ts';
@@ -19,7 +20,7 @@ import { splitStatements } from '../../../db/splitStatements.ts';
 import { startKms } from '../../../local/services/kms/startKms.ts';
 import { prepareOwnDatabase } from '../../../local/services/mariadb/prepareDatabases.ts';
 import { startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
-import { createDataApi } from '../../../local/services/rds-data/createDataApi.ts';
+import { createDataApi, type DataApi } from '../../../local/services/rds-data/createDataApi.ts';
 import { startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
 import { root } from '../../../scripts/root.ts';
 import { clientSettings } from '../../../scripts/stack.ts';
@@ -50,6 +51,7 @@ export function aPrivateSignIn() {
   let signer: Signer | undefined;
   let stop = async () => {};
   let ahead = 0;
+  const statements: string[] = [];
 
   beforeAll(async () => {
     const dir = mkdtempSync(join(tmpdir(), 'shinkan-auth-'));
@@ -63,7 +65,7 @@ export function aPrivateSignIn() {
       socketPath: mariadb.socketPath,
       users: { [arns.secretArn]: user },
     };
-    const api = await startRdsData(createDataApi([cluster]), 0, () => {});
+    const api = await startRdsData(hearing(createDataApi([cluster]), statements), 0, () => {});
     const kms = await startKms({ dir, port: 0, keys: [signingKey], log: () => {} });
     const kmsClient = new KMSClient({ ...clientSettings, endpoint: kms.url });
     rds = new RDSDataClient({ ...clientSettings, endpoint: api.url });
@@ -114,6 +116,8 @@ export function aPrivateSignIn() {
         operators: new Set(),
         originSecret,
         siteOrigin: site,
+        passwords: USUAL_RULES,
+        refusalMs: 500,
       },
       shop: open('shop'),
       throttle: openThrottle(open('shinkan')),
@@ -121,6 +125,7 @@ export function aPrivateSignIn() {
       signer,
       now: () => new Date(Date.now() + ahead),
       warn: () => {},
+      countPassword: () => {},
       ...more,
     };
   };
@@ -146,6 +151,19 @@ export function aPrivateSignIn() {
   return {
     open,
     now: () => new Date(Date.now() + ahead),
+    /** The statements of both databases that `work` needed, as they were sent. */
+    statementsOf: async (work: () => Promise<unknown>): Promise<string[]> => {
+      statements.length = 0;
+      await work();
+      return [...statements];
+    },
+    /** The shop gets a member more. */
+    theShopAdds: (login: string, hash: string, withdrawnOn: string | null = null) =>
+      open('shop').execute(
+        `insert into customers (login_name, password, mail_address, nickname, withdrawn_on)
+         values (:login, :hash, concat(:login, '@reader.example'), :login, :withdrawnOn)`,
+        { login, hash, withdrawnOn },
+      ),
     theClockMoves: (seconds: number) => {
       ahead += seconds * 1000;
     },
@@ -169,6 +187,17 @@ export function aPrivateSignIn() {
       open('shop').execute(`update customers set ${column} = :value where customer_no = 7`, {
         value,
       }),
+  };
+}
+
+/** The same API, which notes the statements. */
+function hearing(api: DataApi, statements: string[]): DataApi {
+  return {
+    ...api,
+    executeStatement: (request) => {
+      statements.push(request.sql ?? '');
+      return api.executeStatement(request);
+    },
   };
 }
 

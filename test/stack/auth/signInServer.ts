@@ -42,6 +42,8 @@ export async function serveSignIn(stack: Stack, first: Signer): Promise<SignInSe
       operators: new Set(),
       originSecret,
       siteOrigin: new URL(stack.web).origin,
+      passwords: { weakFormats: new Set(), encoderSecret: '' },
+      refusalMs: 500,
     },
     shop,
     throttle: openThrottle(database),
@@ -49,6 +51,7 @@ export async function serveSignIn(stack: Stack, first: Signer): Promise<SignInSe
     signer,
     now: () => new Date(),
     warn: () => {},
+    countPassword: () => {},
   });
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];

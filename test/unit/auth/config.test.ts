@@ -9,6 +9,9 @@ const environment = {
   OPERATOR_MEMBER_IDS: '',
   ORIGIN_SECRET: 'a secret of the origin',
   SITE_URL: 'https://shinkan.example',
+  WEAK_PASSWORD_FORMATS: '',
+  ENCODER_SECRET: '',
+  REFUSAL_MS: '500',
 };
 
 describe('the key that signs', () => {
@@ -31,4 +34,25 @@ describe('the key that signs', () => {
       expect(() => readAuthConfig({ ...environment, SIGNING_KEYS: list })).toThrow('SIGNING_KEYS');
     },
   );
+});
+
+describe('stored passwords', () => {
+  it.each([
+    ['', []],
+    ['MD5', ['MD5']],
+    ['noop , SHA-1,SHA-256', ['noop', 'SHA-1', 'SHA-256']],
+  ])('of weak formats %j are %j', (text, formats) => {
+    const config = readAuthConfig({ ...environment, WEAK_PASSWORD_FORMATS: text });
+    expect([...config.passwords.weakFormats]).toEqual(formats);
+  });
+
+  it.each([
+    ['WEAK_PASSWORD_FORMATS', 'md5'],
+    ['WEAK_PASSWORD_FORMATS', 'MD5,bcrypt'],
+    ['REFUSAL_MS', ''],
+    ['REFUSAL_MS', '0'],
+    ['REFUSAL_MS', 'soon'],
+  ])('keep a function from starting whose %s is %j', (name, value) => {
+    expect(() => readAuthConfig({ ...environment, [name]: value })).toThrow(name);
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { areaUnderRoc } from '../../../bench/lib/areaUnderRoc.ts';
 import { compare, verdict } from '../../../bench/lib/compare.ts';
 import { median, spread } from '../../../bench/lib/median.ts';
 import { checkSameAnswer, WrongAnswer } from '../../../bench/lib/sameAnswer.ts';
@@ -101,4 +102,14 @@ test('answers that differ stop a bench, and both are shown', () => {
   const compareOrders = () => checkSameAnswer('list', [1, 2], [2, 1]);
   expect(compareOrders).toThrow(WrongAnswer);
   expect(compareOrders).toThrow('list: the answers differ.\nours: [1,2]\npeer: [2,1]');
+});
+
+test.each([
+  ['never the same', [1, 2], [3, 4], 1],
+  ['never the same, the other way', [3, 4], [1, 2], 1],
+  ['the same', [5, 5], [5, 5], 0.5],
+  ['mixed', [1, 4], [2, 3], 0.5],
+  ['nearly apart', [1, 2, 3], [2, 4, 5], 7.5 / 9],
+])('the area under the ROC curve of lists that are %s', (_, left, right, area) => {
+  expect(areaUnderRoc(left, right)).toBeCloseTo(area, 10);
 });
