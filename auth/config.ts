@@ -8,6 +8,7 @@ const schema = z.object({
   OPERATOR_MEMBER_IDS: z.string(),
   ORIGIN_SECRET: z.string().min(16),
   SITE_URL: z.url(),
+  SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).max(99_999),
 });
 
 /** What sign-in needs to know, beside the two databases. */
@@ -18,6 +19,8 @@ export interface AuthConfig {
   operators: Set<string>;
   originSecret: string;
   siteOrigin: string;
+  /** How many passwords are checked in a minute; those of known devices are counted apart. */
+  signInsPerMinute: number;
 }
 
 /** Read from the environment. A missing variable is an error that names it. */
@@ -31,5 +34,6 @@ export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): Au
     operators: new Set(operators.filter((id) => id !== '')),
     originSecret: read.ORIGIN_SECRET,
     siteOrigin: new URL(read.SITE_URL).origin,
+    signInsPerMinute: read.SIGN_INS_PER_MINUTE,
   };
 }

@@ -6,6 +6,8 @@ import { readDatabaseAddress, readShopAddress } from '../db/config.ts';
 import { openDatabase } from '../db/database.ts';
 import { type Answer, refuse } from './answer.ts';
 import { readAuthConfig } from './config.ts';
+import { countRefusedTry } from './countRefusedTry.ts';
+import { openKnownDevices } from './knownDevice.ts';
 import type { AuthPorts } from './ports.ts';
 import { openRefreshTokens } from './refreshTokens.ts';
 import { readRequest } from './request.ts';
@@ -40,14 +42,20 @@ async function openPorts(): Promise<AuthPorts> {
   return {
     config,
     shop,
-    throttle: openThrottle(database),
-    // A key of its own, so that a mark cannot be compared with anything else the secret keys.
-    refreshTokens: openRefreshTokens(
-      database,
-      createHmac('sha256', config.originSecret).update('password-mark').digest('hex'),
-    ),
+    throttle: openThrottle(database, {
+      secret: keyFor('throttle'),
+      perMinute: config.signInsPerMinute,
+    }),
+    knownDevices: openKnownDevices(keyFor('known-device')),
+    refreshTokens: openRefreshTokens(database, keyFor('password-mark')),
     signer: await openSigner(kms, config.signingKeyId),
     now: () => new Date(),
+    countRefusedTry: (limit) => countRefusedTry(limit, new Date()),
     warn: (message) => logger.warn(message),
   };
+}
+
+/** A key for each purpose, so that what one keys cannot be compared with anything else. */
+function keyFor(purpose: string): string {
+  return createHmac('sha256', config.originSecret).update(purpose).digest('hex');
 }

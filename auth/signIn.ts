@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { ACCESS_TOKEN_SECONDS, signAccessToken } from './accessToken.ts';
 import { type Answer, answer, refuse } from './answer.ts';
+import { DEVICE_COOKIE } from './knownDevice.ts';
 import { findByLogin, type Member } from './member.ts';
 import { verifyPassword } from './password/verifyPassword.ts';
 import type { AuthPorts } from './ports.ts';
@@ -30,23 +31,38 @@ export async function signIn(request: AuthRequest, ports: AuthPorts): Promise<An
   }
   const begun = performance.now();
   const found = await findByLogin(ports.shop, given.login);
-  const attempt = { login: given.login, memberId: found?.id ?? null, address: request.address };
-  const wait = await ports.throttle.admit(attempt, ports.now());
-  if (wait > 0) {
-    return answer(429, { error: 'slow_down', retry_after: wait });
+  const deviceCookie = request.cookies[DEVICE_COOKIE];
+  const attempt = {
+    login: given.login,
+    memberId: found?.id ?? null,
+    address: request.address,
+    deviceId: ports.knownDevices.recognize(deviceCookie, found, ports.now()),
+  };
+  const admission = await ports.throttle.admit(attempt, ports.now());
+  if ('limit' in admission) {
+    ports.countRefusedTry(admission.limit);
+    return slowDown(admission.seconds);
   }
   const member = await authenticate(found, given.password, ports);
   if (member === null) {
     await sleep(Math.max(0, FLOOR_MS - (performance.now() - begun)));
     return refuse(401, 'invalid_grant', 'The login or the password is not right.');
   }
-  await ports.throttle.forgive(attempt, ports.now());
+  await admission.forgive();
   const now = ports.now();
   const accessToken = await signAccessToken(ports.signer, ports.config, member, {
     now,
     authTime: now,
   });
-  return answerTokens(accessToken, await ports.refreshTokens.begin(member, now));
+  const answered = answerTokens(accessToken, await ports.refreshTokens.begin(member, now));
+  const known = ports.knownDevices.remember(deviceCookie, member, now);
+  return { ...answered, cookies: [...(answered.cookies ?? []), known] };
+}
+
+/** One answer for every limit, in its body and in a header (RFC 9110 section 10.2.3). */
+function slowDown(seconds: number): Answer {
+  const refused = answer(429, { error: 'slow_down', retry_after: seconds });
+  return { ...refused, headers: { ...refused.headers, 'retry-after': String(seconds) } };
 }
 
 /** The answer that carries both tokens: the access token in the body, the other in the cookie. */

@@ -60,6 +60,13 @@ const PARAMETERS = {
     description:
       "The shop's ids of the members who are operators, with commas. They see every ingest run, and may upload files, start runs, and approve or discard them.",
   },
+  SignInsPerMinute: {
+    default: '1200',
+    description:
+      'How many passwords are checked in a minute, so that guessing cannot spend more; browsers in which a member has signed in before have as many again.',
+    allowedPattern: '^[1-9][0-9]{0,4}$',
+    constraintDescription: 'must be a whole number from 1 to 99999',
+  },
   OperatorMail: {
     default: '',
     description:

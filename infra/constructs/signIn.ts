@@ -42,6 +42,7 @@ export class SignIn extends Construct {
         OPERATOR_MEMBER_IDS: parameter(stack, 'OperatorMemberIds'),
         ORIGIN_SECRET: this.originSecret,
         SITE_URL: parameter(stack, 'SiteUrl'),
+        SIGN_INS_PER_MINUTE: parameter(stack, 'SignInsPerMinute'),
       },
       timeout: Duration.seconds(20),
       // One whole CPU: a bcrypt of cost 10 takes about 0.2 s on it, and three times that on 512 MB.
