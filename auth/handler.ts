@@ -6,7 +6,7 @@ import { readDatabaseAddress, readShopAddress } from '../db/config.ts';
 import { openDatabase } from '../db/database.ts';
 import { type Answer, refuse } from './answer.ts';
 import { readAuthConfig } from './config.ts';
-import { countRefusedTry } from './countRefusedTry.ts';
+import { countRefusal } from './countRefusal.ts';
 import { openKnownDevices } from './knownDevice.ts';
 import type { AuthPorts } from './ports.ts';
 import { openRefreshTokens } from './refreshTokens.ts';
@@ -50,7 +50,7 @@ async function openPorts(): Promise<AuthPorts> {
     refreshTokens: openRefreshTokens(database, keyFor('password-mark')),
     signer: await openSigner(kms, config.signingKeyId),
     now: () => new Date(),
-    countRefusedTry: (limit) => countRefusedTry(limit, new Date()),
+    countRefusal: (reason) => countRefusal(reason, new Date()),
     warn: (message) => logger.warn(message),
   };
 }

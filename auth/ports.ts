@@ -1,9 +1,10 @@
 import type { Database } from '../db/database.ts';
 import type { AuthConfig } from './config.ts';
+import type { Refusal } from './countRefusal.ts';
 import type { KnownDevices } from './knownDevice.ts';
 import type { RefreshTokens } from './refreshTokens.ts';
 import type { Signer } from './signer.ts';
-import type { Limit, Throttle } from './throttle.ts';
+import type { Throttle } from './throttle.ts';
 
 /** All that sign-in reaches outside itself. */
 export interface AuthPorts {
@@ -14,8 +15,8 @@ export interface AuthPorts {
   refreshTokens: RefreshTokens;
   signer: Signer;
   now(): Date;
-  /** Counts a try that was refused unheard, for operators' alarm. */
-  countRefusedTry(limit: Limit): void;
+  /** Counts a sign-in that was refused, for operators' alarm. */
+  countRefusal(reason: Refusal): void;
   /** Tells operators of something that needs a look. Never given a login, password or token. */
   warn(message: string): void;
 }

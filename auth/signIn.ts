@@ -40,11 +40,12 @@ export async function signIn(request: AuthRequest, ports: AuthPorts): Promise<An
   };
   const admission = await ports.throttle.admit(attempt, ports.now());
   if ('limit' in admission) {
-    ports.countRefusedTry(admission.limit);
+    ports.countRefusal(admission.limit);
     return slowDown(admission.seconds);
   }
   const member = await authenticate(found, given.password, ports);
   if (member === null) {
+    ports.countRefusal('password');
     await sleep(Math.max(0, FLOOR_MS - (performance.now() - begun)));
     return refuse(401, 'invalid_grant', 'The login or the password is not right.');
   }

@@ -16,7 +16,7 @@ const chapters = [...runbook.matchAll(/^## (.*)$/gm)].map(([, heading = '']) =>
 const alarms = () => resources('AWS::CloudWatch::Alarm');
 
 describe('the alarms', () => {
-  it('are those of the two workflows and of the mails', () => {
+  it('are those of the two workflows, of the mails and of sign-in', () => {
     expect(
       alarms()
         .map(({ Properties }) => Properties.AlarmName)
@@ -42,6 +42,7 @@ describe('the alarms', () => {
       'shinkan-release-timed-out',
       'shinkan-send-event-fails',
       'shinkan-shop-unanswered',
+      'shinkan-sign-ins-refused',
       'shinkan-stops-failed',
       'shinkan-unsubscribe-fails',
       'shinkan-withdrawals-doubted',

@@ -31,6 +31,8 @@ describe('the site', () => {
     expect(policy?.Properties.OriginRequestPolicyConfig.HeadersConfig.Headers).toContain(
       'CloudFront-Viewer-Address',
     );
+    // The session's cookie, and that of a known device.
+    expect(policy?.Properties.OriginRequestPolicyConfig.CookiesConfig.CookieBehavior).toBe('all');
     const [header] = origin(behaviour('/auth/*').TargetOriginId).OriginCustomHeaders;
     expect(header.HeaderName).toBe('x-origin-verify');
     expect(JSON.stringify(header.HeaderValue)).toContain('{{resolve:secretsmanager:');

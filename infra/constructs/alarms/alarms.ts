@@ -10,6 +10,7 @@ import { ingestAlarms } from './ingestAlarms.ts';
 import { leavingAlarms } from './leavingAlarms.ts';
 import { mailAlarms } from './mailAlarms.ts';
 import { releaseAlarms } from './releaseAlarms.ts';
+import { signInAlarms } from './signInAlarms.ts';
 
 export interface AlarmsProps {
   ingest: Workflow;
@@ -28,4 +29,5 @@ export function addAlarms(scope: Construct, id: string, props: AlarmsProps): voi
   releaseAlarms(alarms, props);
   mailAlarms(alarms, props);
   leavingAlarms(alarms, props);
+  signInAlarms(alarms);
 }

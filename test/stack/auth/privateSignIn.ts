@@ -127,7 +127,7 @@ export function aPrivateSignIn() {
       refreshTokens: openRefreshTokens(open('shinkan'), 'a secret of the marks'),
       signer,
       now: () => new Date(Date.now() + ahead),
-      countRefusedTry: () => {},
+      countRefusal: () => {},
       warn: () => {},
       ...more,
     };
