@@ -32,7 +32,7 @@ it('A member whose password is guessed gets in where they have been before, and 
   const other = await given.aVisitTo('/sign-in');
   await signInOn(other.page, taro.login, taro.password);
   await expect
-    .poll(() => other.page.getByRole('alert').innerText(), { timeout: 30_000 })
+    .poll(() => other.page.getByRole('alert').textContent(), { timeout: 30_000 })
     .toMatch(
       /^短い時間に何度もログインが試されたため、いまは受け付けられません。約1[45]分たってから/,
     );
@@ -41,7 +41,7 @@ it('A member whose password is guessed gets in where they have been before, and 
   await other.page.getByLabel('Password', { exact: true }).fill(taro.password);
   await other.page.getByRole('button', { name: 'Sign in' }).last().click();
   await expect
-    .poll(() => other.page.getByRole('alert').innerText(), { timeout: 30_000 })
+    .poll(() => other.page.getByRole('alert').textContent(), { timeout: 30_000 })
     .toMatch(/^There were too many attempts to sign in\. Please try again in about 1[45] minutes/);
 
   await known.page.goto(`${testStack().web}/sign-in`);

@@ -190,6 +190,33 @@ describe('all who sign in', () => {
   });
 });
 
+describe('a storm of tries', () => {
+  it('on the same accounts, addresses and devices ends with an answer to each, and no try too many', async () => {
+    // Each that may take old rows away does.
+    const throttle = aThrottle(60_000, () => 0);
+    const now = new Date();
+    const heardFor = new Map<string, number>();
+    const tryOnce = async (index: number) => {
+      const memberId = String(index % 7);
+      const deviceId = index % 5 === 0 ? `device-${index % 3}` : null;
+      const answer = await throttle.admit(
+        { login: `reader-${memberId}`, memberId, address: `198.51.100.${index % 4}`, deviceId },
+        now,
+      );
+      if ('limit' in answer) return;
+      // Every fourth password is right.
+      if (index % 4 === 0) return answer.forgive();
+      const name = deviceId ?? memberId;
+      heardFor.set(name, (heardFor.get(name) ?? 0) + 1);
+    };
+    await Promise.all(Array.from({ length: 300 }, (_, index) => tryOnce(index)));
+    expect([...heardFor.keys()].sort()).toEqual(
+      [...'0123456', 'device-0', 'device-1', 'device-2'].sort(),
+    );
+    for (const [name, count] of heardFor) expect(count, name).toBeLessThanOrEqual(10);
+  });
+});
+
 describe('the table of tries', () => {
   it('holds neither logins nor addresses', async () => {
     await statusesOf([kiku.login, 'nobody'], 'guess');
