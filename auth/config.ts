@@ -18,6 +18,7 @@ const schema = originSecret.extend({
   WEAK_PASSWORD_FORMATS: weakFormats,
   ENCODER_SECRET: z.string(),
   REFUSAL_MS: z.coerce.number().int().min(100),
+  SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).max(99_999),
 });
 
 /** What sign-in needs to know, beside the two databases. */
@@ -32,6 +33,8 @@ export interface AuthConfig {
   passwords: PasswordRules;
   /** A refused sign-in is answered after this many milliseconds, or a multiple of them. */
   refusalMs: number;
+  /** How many passwords are checked in a minute; those of known devices are counted apart. */
+  signInsPerMinute: number;
 }
 
 /** Read from the environment. A missing variable is an error that names it. */
@@ -50,6 +53,7 @@ export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): Au
       encoderSecret: read.ENCODER_SECRET,
     },
     refusalMs: read.REFUSAL_MS,
+    signInsPerMinute: read.SIGN_INS_PER_MINUTE,
   };
 }
 

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { KMSClient } from '@aws-sdk/client-kms';
 import type { LambdaFunctionURLEvent } from 'aws-lambda';
 import { readGraphqlAddress } from '../api/config.ts';
@@ -6,7 +7,9 @@ import { readDatabaseAddress, readShopAddress } from '../db/config.ts';
 import { openDatabase } from '../db/database.ts';
 import { type Answer, refuse } from './answer.ts';
 import { readAuthConfig } from './config.ts';
+import { countRefusal } from './countRefusal.ts';
 import { disconnectSessions } from './disconnectSessions.ts';
+import { openKnownDevices } from './knownDevice.ts';
 import { log } from './log.ts';
 import { countPasswords } from './password/countPasswords.ts';
 import { markSecret } from './passwordMark.ts';
@@ -52,11 +55,21 @@ async function openPorts(): Promise<AuthPorts> {
   return {
     config,
     shop,
-    throttle: openThrottle(database),
+    countPassword: (metric, format) => countPasswords(metric, format, new Date()),
+    throttle: openThrottle(database, {
+      secret: keyFor('throttle'),
+      perMinute: config.signInsPerMinute,
+    }),
+    knownDevices: openKnownDevices(keyFor('known-device')),
     refreshTokens: openRefreshTokens(database, markSecret(config.originSecret), hasEnded),
     signer: await openSigner(kms, config.signingKeyId),
     now: () => new Date(),
+    countRefusal: (reason) => countRefusal(reason, new Date()),
     warn: (message) => log.warn(message),
-    countPassword: (metric, format) => countPasswords(metric, format, new Date()),
   };
+}
+
+/** A key for each purpose, so that what one keys cannot be compared with anything else. */
+function keyFor(purpose: string): string {
+  return createHmac('sha256', config.originSecret).update(purpose).digest('hex');
 }

@@ -1,5 +1,7 @@
 import type { Database } from '../db/database.ts';
 import type { AuthConfig } from './config.ts';
+import type { Refusal } from './countRefusal.ts';
+import type { KnownDevices } from './knownDevice.ts';
 import type { PasswordMetric } from './password/countPasswords.ts';
 import type { RefreshTokens } from './refreshTokens.ts';
 import type { Signer } from './signer.ts';
@@ -10,9 +12,12 @@ export interface AuthPorts {
   config: AuthConfig;
   shop: Database;
   throttle: Throttle;
+  knownDevices: KnownDevices;
   refreshTokens: RefreshTokens;
   signer: Signer;
   now(): Date;
+  /** Counts a sign-in that was refused, for operators' alarm. */
+  countRefusal(reason: Refusal): void;
   /** Tells operators of something that needs a look. Never given a login, password or token. */
   warn(message: string): void;
   /** Counts a stored password for operators, by the name of its format. */

@@ -24,8 +24,10 @@ export function readRequest(event: LambdaFunctionURLEvent): AuthRequest {
     body: event.isBase64Encoded
       ? Buffer.from(event.body ?? '', 'base64').toString('utf8')
       : (event.body ?? ''),
-    // CloudFront writes `address:port`; the port changes with every connection.
-    address: viewer?.replace(/:\d+$/, '') ?? event.requestContext.http.sourceIp,
+    // CloudFront writes `address:port`, also of an IPv6 address without brackets; the port changes
+    // with every connection.
+    address:
+      viewer?.replace(/:\d+$/, '').replace(/^\[|\]$/g, '') ?? event.requestContext.http.sourceIp,
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACCESS_TOKEN_SECONDS, signAccessToken } from './accessToken.ts';
 import { type Answer, answer, refuse } from './answer.ts';
 import { authenticate } from './authenticate.ts';
+import { DEVICE_COOKIE } from './knownDevice.ts';
 import { findByLogin } from './member.ts';
 import type { AuthPorts } from './ports.ts';
 import { setRefreshCookie } from './refreshCookie.ts';
@@ -23,17 +24,25 @@ export async function signIn(request: AuthRequest, ports: AuthPorts): Promise<An
   }
   const begun = performance.now();
   const found = await findByLogin(ports.shop, given.login);
-  const attempt = { login: given.login, memberId: found?.id ?? null, address: request.address };
-  const wait = await ports.throttle.admit(attempt, ports.now());
-  if (wait > 0) {
-    return answer(429, { error: 'slow_down', retry_after: wait });
+  const deviceCookie = request.cookies[DEVICE_COOKIE];
+  const attempt = {
+    login: given.login,
+    memberId: found?.id ?? null,
+    address: request.address,
+    deviceId: ports.knownDevices.recognize(deviceCookie, found, ports.now()),
+  };
+  const admission = await ports.throttle.admit(attempt, ports.now());
+  if ('limit' in admission) {
+    ports.countRefusal(admission.limit);
+    return slowDown(admission.seconds);
   }
   const member = await authenticate(found, given.password, ports);
   if (member === null) {
+    ports.countRefusal('password');
     await waitForRefusal(begun, ports.config.refusalMs);
     return refuse(401, 'invalid_grant', 'The login or the password is not right.');
   }
-  await ports.throttle.forgive(attempt, ports.now());
+  await admission.forgive();
   const now = ports.now();
   const { token, sessionId } = await ports.refreshTokens.begin(member, now);
   const accessToken = await signAccessToken(ports.signer, ports.config, member, {
@@ -41,7 +50,15 @@ export async function signIn(request: AuthRequest, ports: AuthPorts): Promise<An
     authTime: now,
     sessionId,
   });
-  return answerTokens(accessToken, token);
+  const answered = answerTokens(accessToken, token);
+  const known = ports.knownDevices.remember(deviceCookie, member, now);
+  return { ...answered, cookies: [...(answered.cookies ?? []), known] };
+}
+
+/** One answer for every limit, in its body and in a header (RFC 9110 section 10.2.3). */
+function slowDown(seconds: number): Answer {
+  const refused = answer(429, { error: 'slow_down', retry_after: seconds });
+  return { ...refused, headers: { ...refused.headers, 'retry-after': String(seconds) } };
 }
 
 /** The answer that carries both tokens: the access token in the body, the other in the cookie. */

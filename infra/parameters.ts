@@ -102,6 +102,13 @@ const PARAMETERS = {
     allowedPattern: '^[1-9][0-9]{2,3}$',
     constraintDescription: 'must be a whole number from 100 to 9999',
   },
+  SignInsPerMinute: {
+    default: '1200',
+    description:
+      'How many passwords are checked in a minute, so that guessing cannot spend more; browsers in which a member has signed in before have as many again.',
+    allowedPattern: '^[1-9][0-9]{0,4}$',
+    constraintDescription: 'must be a whole number from 1 to 99999',
+  },
   OperatorMail: {
     default: '',
     description:

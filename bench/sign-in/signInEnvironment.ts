@@ -27,7 +27,9 @@ export function signInEnvironment(stack: Stack, kms: string): { [name: string]: 
     SHOP_CLUSTER_ARN: shopClusterArn,
     SHOP_SECRET_ARN: shopSecretArn,
     SHOP_DATABASE_NAME: stack.shop.database,
-    SIGNING_KEY_ID: signingKey.ref,
+    SIGNING_KEYS: `${signingKey.logicalId}=${signingKey.ref}`,
+    SIGNING_KEY: signingKey.logicalId,
+    GRAPHQL_URL: stack.graphql,
     ISSUER: stack.web,
     AUDIENCE: 'shinkan',
     OPERATOR_MEMBER_IDS: '',
@@ -36,5 +38,6 @@ export function signInEnvironment(stack: Stack, kms: string): { [name: string]: 
     WEAK_PASSWORD_FORMATS: '',
     ENCODER_SECRET: '',
     REFUSAL_MS: '500',
+    SIGN_INS_PER_MINUTE: '99999',
   };
 }

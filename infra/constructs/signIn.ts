@@ -50,6 +50,7 @@ export class SignIn extends Construct {
         WEAK_PASSWORD_FORMATS: parameter(stack, 'WeakPasswordFormats'),
         ENCODER_SECRET: encoderSecret(this),
         REFUSAL_MS: parameter(stack, 'RefusalMilliseconds'),
+        SIGN_INS_PER_MINUTE: parameter(stack, 'SignInsPerMinute'),
       },
       timeout: Duration.seconds(20),
       // One whole CPU: a bcrypt of cost 10 takes about 0.2 s on it, and three times that on 512 MB.

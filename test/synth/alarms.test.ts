@@ -44,6 +44,7 @@ describe('the alarms', () => {
       'shinkan-send-event-fails',
       'shinkan-sessions-not-ended',
       'shinkan-shop-unanswered',
+      'shinkan-sign-ins-refused',
       'shinkan-stops-failed',
       'shinkan-unsubscribe-fails',
       'shinkan-withdrawals-doubted',

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { countRefusal } from '../../auth/countRefusal.ts';
 import { countPasswords } from '../../auth/password/countPasswords.ts';
 import type { Json } from '../../local/resource.ts';
 import { readAlarms } from '../../local/services/cloudwatch/alarmsFile.ts';
@@ -81,11 +82,7 @@ function executionsOfRelease(name: string): void {
 }
 
 /** The function counts as it does on AWS: in a line of its output. */
-function counted(name: Parameters<typeof countMetric>[0]): void {
-  outputOf(() => countMetric(name, new Date(time)));
-}
-
-function outputOf(count: () => void): void {
+function printed(count: () => void): void {
   const write = process.stdout.write;
   let line = '';
   process.stdout.write = (text: string | Uint8Array) => {
@@ -99,6 +96,9 @@ function outputOf(count: () => void): void {
   }
   watch.put(readEmbedded(line));
 }
+
+const counted = (name: Parameters<typeof countMetric>[0]) =>
+  printed(() => countMetric(name, new Date(time)));
 
 function minutesPass(minutes: number, each: () => void = () => {}): void {
   for (let minute = 0; minute < minutes; minute += 1) {
@@ -147,6 +147,20 @@ describe('the alarm', () => {
     expect(stateOf('shinkan-shop-unanswered')).toBe('ALARM');
     minutesPass(25);
     expect(stateOf('shinkan-shop-unanswered')).toBe('OK');
+  });
+
+  it('shinkan-sign-ins-refused goes off at one a second, for whatever reason, and not at a few', () => {
+    const refuse = (count: number) => {
+      for (let one = 0; one < count; one += 1) {
+        printed(() => countRefusal(one % 2 === 0 ? 'password' : 'account', new Date(time)));
+      }
+    };
+    minutesPass(20, () => refuse(20));
+    expect(stateOf('shinkan-sign-ins-refused')).toBe('OK');
+    minutesPass(6, () => refuse(70));
+    expect(stateOf('shinkan-sign-ins-refused')).toBe('ALARM');
+    minutesPass(20);
+    expect(stateOf('shinkan-sign-ins-refused')).toBe('OK');
   });
 
   it('shinkan-withdrawals-doubted goes off with the first look', () => {

@@ -34,6 +34,8 @@ describe('the site', () => {
       'Sec-Fetch-Site',
       'X-Requested-With',
     ]);
+    // The session's cookie, and that of a known device.
+    expect(policy?.Properties.OriginRequestPolicyConfig.CookiesConfig.CookieBehavior).toBe('all');
     const [header] = origin(behaviour('/auth/*').TargetOriginId).OriginCustomHeaders;
     expect(header.HeaderName).toBe('x-origin-verify');
     expect(JSON.stringify(header.HeaderValue)).toContain('{{resolve:secretsmanager:');

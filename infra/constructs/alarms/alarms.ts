@@ -13,6 +13,7 @@ import { mailAlarms } from './mailAlarms.ts';
 import { passwordAlarms } from './passwordAlarms.ts';
 import { releaseAlarms } from './releaseAlarms.ts';
 import { sessionAlarms } from './sessionAlarms.ts';
+import { signInAlarms } from './signInAlarms.ts';
 
 export interface AlarmsProps {
   ingest: Workflow;
@@ -34,4 +35,5 @@ export function addAlarms(scope: Construct, id: string, props: AlarmsProps): voi
   leavingAlarms(alarms, props);
   sessionAlarms(alarms, props);
   passwordAlarms(alarms);
+  signInAlarms(alarms);
 }

@@ -6,6 +6,7 @@ import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import { hashSync } from 'bcryptjs';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Answer } from '../../../auth/answer.ts';
+import { DEVICE_COOKIE, openKnownDevices } from '../../../auth/knownDevice.ts';
 import { USUAL_RULES } from '../../../auth/password/passwordRules.ts';
 import type { AuthPorts } from '../../../auth/ports.ts';
 import { REFRESH_COOKIE } from '../../../auth/refreshCookie.ts';
@@ -84,9 +85,10 @@ export function aPrivateSignIn() {
   afterAll(() => stop());
   beforeEach(async () => {
     ahead = 0;
-    for (const table of ['refresh_token', 'member_session', 'sign_in_attempt']) {
+    for (const table of ['refresh_token', 'member_session', 'sign_in_throttle']) {
       await open('shinkan').execute(`delete from ${table}`);
     }
+    await open('shinkan').execute(`update sign_in_pace set free_at = '2000-01-01'`);
     await runShopFile('views.sql');
     await open('shop').execute('delete from customers');
     await open('shop').execute(
@@ -118,19 +120,30 @@ export function aPrivateSignIn() {
         siteOrigin: site,
         passwords: USUAL_RULES,
         refusalMs: 500,
+        signInsPerMinute: 60_000,
       },
       shop: open('shop'),
-      throttle: openThrottle(open('shinkan')),
+      throttle: openThrottle(open('shinkan'), {
+        secret: 'a secret of the throttle',
+        perMinute: 60_000,
+      }),
+      knownDevices: openKnownDevices('a secret of the devices'),
       refreshTokens: openRefreshTokens(open('shinkan'), 'a secret of the marks'),
       signer,
       now: () => new Date(Date.now() + ahead),
+      countRefusal: () => {},
       warn: () => {},
       countPassword: () => {},
       ...more,
     };
   };
 
-  const post = (path: string, body: object, cookie = '', more: Partial<AuthPorts> = {}) =>
+  const post = (
+    path: string,
+    body: object,
+    cookie = '',
+    { address = '203.0.113.7', device = '', ...more }: From = {},
+  ) =>
     route(
       {
         method: 'POST',
@@ -141,9 +154,12 @@ export function aPrivateSignIn() {
           'x-requested-with': 'shinkan',
           origin: site,
         },
-        cookies: cookie === '' ? {} : { [REFRESH_COOKIE]: cookie },
+        cookies: {
+          ...(cookie === '' ? {} : { [REFRESH_COOKIE]: cookie }),
+          ...(device === '' ? {} : { [DEVICE_COOKIE]: device }),
+        },
         body: JSON.stringify(body),
-        address: '203.0.113.7',
+        address,
       },
       ports(more),
     );
@@ -167,7 +183,22 @@ export function aPrivateSignIn() {
     theClockMoves: (seconds: number) => {
       ahead += seconds * 1000;
     },
-    tries: (login: string, password: string) => post('/auth/token', { login, password }),
+    tries: (login: string, password: string, from: From = {}) =>
+      post('/auth/token', { login, password }, '', from),
+    /** Signs in on a device that is not known, and gives the cookie that makes it known. */
+    makesADeviceKnown: async ({ login, password } = kiku): Promise<string> =>
+      readDeviceCookie(await post('/auth/token', { login, password })),
+    /** More members, all with one password. */
+    theShopHas: async (logins: string[], password: string): Promise<void> => {
+      const hash = bcryptOf(password);
+      for (const [index, login] of logins.entries()) {
+        await open('shop').execute(
+          `insert into customers (customer_no, login_name, password, mail_address, nickname)
+           values (:number, :login, :hash, :mail, :login)`,
+          { number: 100 + index, login, hash, mail: `${login}@reader.example` },
+        );
+      }
+    },
     /** Signs in and gives the refresh cookie. */
     signsIn: async (): Promise<string> => readCookie(await post('/auth/token', kiku)),
     refreshes: (cookie: string, more: Partial<AuthPorts> = {}) =>
@@ -199,6 +230,21 @@ function hearing(api: DataApi, statements: string[]): DataApi {
       return api.executeStatement(request);
     },
   };
+}
+
+/** Where a request comes from, and what the endpoint reaches for it in place of the usual. */
+export interface From extends Partial<AuthPorts> {
+  address?: string;
+  /** The value of the device's cookie. */
+  device?: string;
+}
+
+/** The device's cookie that an answer sets. */
+export function readDeviceCookie({ cookies = [] }: Answer): string {
+  const value = new RegExp(`^${DEVICE_COOKIE}=([^;]+);`).exec(cookies[1] ?? '')?.[1];
+  if (value === undefined)
+    throw new Error(`Expected a device's cookie, the answer sets ${cookies}`);
+  return value;
 }
 
 /** A stored password as the shop keeps it, at a cost that a test can afford. */

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import { refuse } from '../../../auth/answer.ts';
+import { openKnownDevices } from '../../../auth/knownDevice.ts';
 import type { AuthPorts } from '../../../auth/ports.ts';
 import { openRefreshTokens } from '../../../auth/refreshTokens.ts';
 import { readRequest } from '../../../auth/request.ts';
@@ -44,9 +45,15 @@ export async function serveSignIn(stack: Stack, first: Signer): Promise<SignInSe
       siteOrigin: new URL(stack.web).origin,
       passwords: { weakFormats: new Set(), encoderSecret: '' },
       refusalMs: 500,
+      signInsPerMinute: 60_000,
     },
     shop,
-    throttle: openThrottle(database),
+    throttle: openThrottle(database, {
+      secret: 'a secret of this throttle',
+      perMinute: 60_000,
+    }),
+    knownDevices: openKnownDevices('a secret of these devices'),
+    countRefusal: () => {},
     refreshTokens: openRefreshTokens(database, 'a secret of these marks'),
     signer,
     now: () => new Date(),

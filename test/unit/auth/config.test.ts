@@ -12,6 +12,7 @@ const environment = {
   WEAK_PASSWORD_FORMATS: '',
   ENCODER_SECRET: '',
   REFUSAL_MS: '500',
+  SIGN_INS_PER_MINUTE: '1200',
 };
 
 describe('the key that signs', () => {

@@ -14,7 +14,7 @@ describe('the SQL of the product', () => {
       'resolvers/Query.upcomingBooks.ts',
       'release/askShop.ts',
       'mail/outbox/claimMails.ts',
-      'auth/throttle.ts',
+      'auth/throttling/admitStranger.ts',
       'ingest/merging/mergeWholeRows.ts',
     ]) {
       expect(withSql).toContain(file);

@@ -1,0 +1,58 @@
+import { createHmac } from 'node:crypto';
+import { addressBlock } from './addressBlock.ts';
+
+/** Who tries to sign in. */
+export interface Attempt {
+  login: string;
+  /** Whose login it is to the shop; null for a stranger. */
+  memberId: string | null;
+  address: string;
+  /** The device, where the member has signed in on it before; null elsewhere. */
+  deviceId: string | null;
+}
+
+/** By what a try of an unknown device is counted, in the order in which rows are locked. */
+export interface StrangerSubjects {
+  address: string;
+  login: string;
+  member: string;
+}
+
+/**
+ * A shop's database takes many spellings for one login: other letter case, width, accents or kana,
+ * spaces behind. All of them count for the member. A stranger's count for what they have in common,
+ * so that neither is asked to wait sooner than the other. Keyed, so that the table tells neither
+ * logins nor addresses, also to who tries all there are.
+ */
+export function strangerSubjects(attempt: Attempt, key: string): StrangerSubjects {
+  const { memberId, address } = attempt;
+  const login = fold(attempt.login);
+  return {
+    address: `a:${digest(key, `address:${addressBlock(address)}`)}`,
+    login: `l:${digest(key, `login:${login}`)}`,
+    member: `m:${digest(key, memberId === null ? `stranger:${login}` : `member:${memberId}`)}`,
+  };
+}
+
+/** By what a try of a known device is counted. */
+export function deviceSubject(deviceId: string, key: string): string {
+  return `d:${digest(key, `device:${deviceId}`)}`;
+}
+
+// Katakana lie 96 above hiragana, small kana before large ones.
+const SMALL = 'ぁぃぅぇぉっゃゅょゎゕゖ';
+const LARGE = 'あいうえおつやゆよわかけ';
+
+function fold(login: string): string {
+  return login
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .trim()
+    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 96))
+    .replace(/[ぁぃぅぇぉっゃゅょゎゕゖ]/g, (kana) => LARGE[SMALL.indexOf(kana)] ?? kana);
+}
+
+function digest(key: string, text: string): string {
+  return createHmac('sha256', key).update(text).digest('hex');
+}

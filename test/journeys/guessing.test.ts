@@ -1,0 +1,51 @@
+import type { Page } from 'playwright-core';
+import { afterEach, expect, it } from 'vitest';
+import { demoMembers } from '../../scripts/shop/members.ts';
+import { openStackDatabase } from '../../scripts/stack.ts';
+import { postCredentials } from '../support/graphql.ts';
+import { signInOn, tellStories } from '../support/story.ts';
+import { testStack } from '../support/testStack.ts';
+
+const { given } = tellStories();
+
+const taro = demoMembers.find(({ login }) => login === 'taro');
+if (taro === undefined) throw new Error('The sample shop has no taro');
+
+// The members of the sample shop are needed by other tests.
+afterEach(() => openStackDatabase(testStack()).execute('delete from sign_in_throttle'));
+
+async function strangersGuess(login: string): Promise<void> {
+  const guesses = Array.from({ length: 12 }, () =>
+    postCredentials(testStack(), { login, password: 'guess' }),
+  );
+  expect((await Promise.all(guesses)).map(({ status }) => status)).toContain(429);
+}
+
+const greeting = (page: Page) => page.getByText(`${taro.name} さん`).first();
+
+it('A member whose password is guessed gets in where they have been before, and is told how long to wait elsewhere', async () => {
+  const known = await given.aMemberAt('taro', '/');
+  await known.page.getByRole('button', { name: 'ログアウト' }).first().click();
+  await known.page.getByRole('link', { name: 'ログイン' }).first().waitFor();
+  await strangersGuess('taro');
+
+  const other = await given.aVisitTo('/sign-in');
+  await signInOn(other.page, taro.login, taro.password);
+  await expect
+    .poll(() => other.page.getByRole('alert').textContent(), { timeout: 30_000 })
+    .toMatch(
+      /^短い時間に何度もログインが試されたため、いまは受け付けられません。約1[45]分たってから/,
+    );
+  await other.page.goto(`${testStack().web}/en/sign-in`);
+  await other.page.getByLabel('Member name').fill(taro.login);
+  await other.page.getByLabel('Password', { exact: true }).fill(taro.password);
+  await other.page.getByRole('button', { name: 'Sign in' }).last().click();
+  await expect
+    .poll(() => other.page.getByRole('alert').textContent(), { timeout: 30_000 })
+    .toMatch(/^There were too many attempts to sign in\. Please try again in about 1[45] minutes/);
+
+  await known.page.goto(`${testStack().web}/sign-in`);
+  await signInOn(known.page, taro.login, taro.password);
+  await greeting(known.page).waitFor({ timeout: 30_000 });
+  await Promise.all([known.context.close(), other.context.close()]);
+});
