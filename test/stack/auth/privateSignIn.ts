@@ -39,6 +39,9 @@ const signingKey = {
   attributes: { Arn: 'arn:aws:kms:ap-northeast-1:000000000000:key/signing' },
 };
 
+/** Keys what the table of tries holds. */
+export const throttleSecret = 'a secret of the throttle';
+
 /** The one member of the shop: id 7, who has not left. */
 export const kiku = { login: 'kiku', password: 'yukiguni-1937' };
 
@@ -124,7 +127,7 @@ export function aPrivateSignIn() {
       },
       shop: open('shop'),
       throttle: openThrottle(open('shinkan'), {
-        secret: 'a secret of the throttle',
+        secret: throttleSecret,
         perMinute: 60_000,
       }),
       knownDevices: openKnownDevices('a secret of the devices'),
@@ -185,6 +188,18 @@ export function aPrivateSignIn() {
     },
     tries: (login: string, password: string, from: From = {}) =>
       post('/auth/token', { login, password }, '', from),
+    /** Tries all at once and gives what was answered, in the order of numbers. */
+    statusesOf: async (logins: string[], password: string, from: From = {}): Promise<number[]> => {
+      const tries = logins.map((login) => post('/auth/token', { login, password }, '', from));
+      return (await Promise.all(tries)).map(({ statusCode }) => statusCode).sort();
+    },
+    /** A throttle that lets so many through in a minute. */
+    aThrottle: (perMinute: number, random?: () => number) =>
+      openThrottle(open('shinkan'), {
+        secret: throttleSecret,
+        perMinute,
+        ...(random === undefined ? {} : { random }),
+      }),
     /** Signs in on a device that is not known, and gives the cookie that makes it known. */
     makesADeviceKnown: async ({ login, password } = kiku): Promise<string> =>
       readDeviceCookie(await post('/auth/token', { login, password })),
@@ -246,6 +261,9 @@ export function readDeviceCookie({ cookies = [] }: Answer): string {
     throw new Error(`Expected a device's cookie, the answer sets ${cookies}`);
   return value;
 }
+
+/** How many tries were heard: 401 is the answer to a password that was checked. */
+export const heard = (statuses: number[]) => statuses.filter((status) => status === 401).length;
 
 /** A stored password as the shop keeps it, at a cost that a test can afford. */
 export function bcryptOf(password: string): string {

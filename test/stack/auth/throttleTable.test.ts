@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { openRefreshTokens } from '../../../auth/refreshTokens.ts';
+import { openThrottle } from '../../../auth/throttle.ts';
+import type { Database } from '../../../db/database.ts';
+import { aPrivateSignIn, type From, kiku, throttleSecret } from './privateSignIn.ts';
+
+const signIn = aPrivateSignIn();
+const { statusesOf } = signIn;
+
+describe('a storm of tries', () => {
+  it('on the same accounts, addresses and devices ends with an answer to each, and no try too many', async () => {
+    // Each that may take old rows away does.
+    const throttle = signIn.aThrottle(60_000, () => 0);
+    const now = new Date();
+    const heardFor = new Map<string, number>();
+    const tryOnce = async (index: number) => {
+      const memberId = String(index % 7);
+      const deviceId = index % 5 === 0 ? `device-${index % 3}` : null;
+      const answer = await throttle.admit(
+        { login: `reader-${memberId}`, memberId, address: `198.51.100.${index % 4}`, deviceId },
+        now,
+      );
+      if ('limit' in answer) return;
+      // Every fourth password is right.
+      if (index % 4 === 0) return answer.forgive();
+      const name = deviceId ?? memberId;
+      heardFor.set(name, (heardFor.get(name) ?? 0) + 1);
+    };
+    await Promise.all(Array.from({ length: 300 }, (_, index) => tryOnce(index)));
+    expect([...heardFor.keys()].sort()).toEqual(
+      [...'0123456', 'device-0', 'device-1', 'device-2'].sort(),
+    );
+    for (const [name, count] of heardFor) expect(count, name).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('the table of tries', () => {
+  it('holds neither logins nor addresses', async () => {
+    await statusesOf([kiku.login, 'nobody'], 'guess');
+    await statusesOf([kiku.login], 'guess', { device: await signIn.makesADeviceKnown() });
+    const rows = JSON.stringify(
+      await signIn.open('shinkan').query('select * from sign_in_throttle'),
+    );
+    expect(rows).not.toMatch(/kiku|nobody|203\.0/);
+    expect(rows).toMatch(/"a:.*"d:.*"l:.*"m:/);
+  });
+
+  it('forgets what nobody has used for a day, and nothing else', async () => {
+    const subjects = async () => {
+      const rows = await signIn.open('shinkan').query('select subject from sign_in_throttle');
+      return rows.map(({ subject }) => String(subject));
+    };
+    await statusesOf(['nobody'], 'guess', { address: '198.51.100.1' });
+    const old = await subjects();
+    signIn.theClockMoves(86_300);
+    await statusesOf(['nobody-else'], 'guess', { throttle: signIn.aThrottle(60_000, () => 0) });
+    expect(await subjects()).toEqual(expect.arrayContaining(old));
+    signIn.theClockMoves(200);
+    await statusesOf(['somebody'], 'guess', { throttle: signIn.aThrottle(60_000, () => 0.06) });
+    expect(await subjects()).toEqual(expect.arrayContaining(old));
+    await statusesOf(['anybody'], 'guess', { throttle: signIn.aThrottle(60_000, () => 0.04) });
+    const left = await subjects();
+    expect(left.filter((subject) => old.includes(subject))).toEqual([]);
+    expect(left).toHaveLength(7);
+  });
+});
+
+describe('a sign-in', () => {
+  /** What a try takes of the two databases: how many statements. */
+  async function statementsOf(login: string, password: string, from: From = {}): Promise<number> {
+    let count = 0;
+    const counted = (database: Database): Database => ({
+      ...database,
+      query: (sql, values) => {
+        count += 1;
+        return database.query(sql, values);
+      },
+      execute: (sql, values) => {
+        count += 1;
+        return database.execute(sql, values);
+      },
+    });
+    const own = counted(signIn.open('shinkan'));
+    await signIn.tries(login, password, {
+      shop: counted(signIn.open('shop')),
+      throttle: openThrottle(own, {
+        secret: throttleSecret,
+        perMinute: 60_000,
+        random: () => 0.99,
+      }),
+      refreshTokens: openRefreshTokens(own, 'a secret of the marks'),
+      ...from,
+    });
+    return count;
+  }
+
+  it('takes four statements on a known device, and six at most elsewhere', async () => {
+    const device = await signIn.makesADeviceKnown();
+    expect(await statementsOf(kiku.login, kiku.password, { device })).toBe(4);
+    const address = '198.51.100.1';
+    expect(await statementsOf(kiku.login, kiku.password, { address })).toBe(6);
+    expect(await statementsOf(kiku.login, kiku.password, { address })).toBe(5);
+  });
+
+  it('takes as many whether there is such a member, and two when it is refused', async () => {
+    for (const login of [kiku.login, 'nobody']) {
+      expect(await statementsOf(login, 'guess')).toBe(4);
+      await statusesOf(Array(8).fill(login), 'guess');
+      expect(await statementsOf(login, 'guess')).toBe(3);
+      expect(await statementsOf(login, 'guess')).toBe(2);
+    }
+  });
+});
