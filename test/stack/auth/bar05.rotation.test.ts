@@ -57,7 +57,9 @@ function kidOf(accessToken: string): string {
 
 /** What a deployment with another `SigningKeyName` does to the sign-in function of the stack. */
 async function theStackSignsWith(signer: Signer): Promise<void> {
-  const log = readdirSync(join(testStackDir(), 'logs')).find((file) => /^ShinkanService-SignIn/.test(file));
+  const log = readdirSync(join(testStackDir(), 'logs')).find((file) =>
+    /^ShinkanService-SignIn/.test(file),
+  );
   const FunctionName = log?.replace(/\.log$/, '');
   const { Environment } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName }));
   const variables = Environment?.Variables ?? {};
