@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Database, Row } from '../db/database.ts';
 import type { Member } from './member.ts';
 import { passwordMarks } from './passwordMark.ts';
-import { after, openSessions, type SessionEnded } from './sessions.ts';
+import { nextCheck, openSessions, type SessionEnded } from './sessions.ts';
 
 const LIFE_MS = 30 * 86_400_000;
 /** A cookie that is sent twice at once (two tabs, a lost answer) is not a theft. */
@@ -70,7 +70,7 @@ export function openRefreshTokens(
        set t.spent_at = coalesce(t.spent_at, :now), s.token_at = :now,
          s.check_at = case when s.ended_at is null then :next else null end
        where t.token_hash = :hash`,
-      { hash, now, next: after(now) },
+      { hash, now, next: nextCheck(now) },
     );
     return token;
   }

@@ -32,8 +32,10 @@ export interface Review {
 const PAGE = 200;
 /** The function has a minute, and needs half of it to close connections. */
 const CHECKING_MS = 20_000;
-/** So many can be closed in the other half. */
-const MOST_DISCONNECTED = 2_000;
+/** So many can be closed in the other half; */
+const MOST_DISCONNECTED = 1_500;
+/** and so no more are ended, as when a shop takes all passwords back: each is to be closed at once. */
+const MOST_ENDED = 1_000;
 /** An access token opens connections until it ends; two minutes are for a clock and a late review. */
 const STILL_OPENING_MS = (ACCESS_TOKEN_SECONDS + 120) * 1000;
 
@@ -68,7 +70,7 @@ async function check({ shop, marks, now }: ReviewPorts, sessions: Sessions) {
   const until = now().getTime() + CHECKING_MS;
   let checked = 0;
   let ended = 0;
-  for (let due = PAGE; due === PAGE && now().getTime() < until; ) {
+  for (let due = PAGE; due === PAGE && ended < MOST_ENDED && now().getTime() < until; ) {
     const page = await sessions.due(now(), PAGE);
     const revoked = page.length === 0 ? [] : await findRevoked(shop, marks, page);
     for (const id of revoked) await sessions.end(id, now());

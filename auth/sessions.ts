@@ -7,7 +7,7 @@ import type { Database } from '../db/database.ts';
 const LIVE_MS = 25 * 3_600_000;
 
 /** How long the shop's word holds: a session ends within ten minutes, whoever never refreshes too. */
-export const CHECK_MS = 5 * 60_000;
+const CHECK_MS = 5 * 60_000;
 
 /** Told when a session has ended, so that its live connections are closed. Never rejects. */
 export type SessionEnded = (sessionId: string) => Promise<void>;
@@ -40,7 +40,7 @@ export function openSessions(database: Database, hasEnded: SessionEnded): Sessio
         `insert into member_session
            (id, member_id, password_mark, expires_at, token_at, check_at, ended_at)
          values (:id, :memberId, :passwordMark, :expires, :now, :next, null)`,
-        { id, memberId, passwordMark, expires, now, next: after(now) },
+        { id, memberId, passwordMark, expires, now, next: nextCheck(now) },
       );
     },
 
@@ -77,7 +77,7 @@ export function openSessions(database: Database, hasEnded: SessionEnded): Sessio
         {
           ids: JSON.stringify(ids),
           now,
-          next: after(now),
+          next: nextCheck(now),
           lately: new Date(now.getTime() - LIVE_MS),
         },
       );
@@ -95,6 +95,6 @@ export function openSessions(database: Database, hasEnded: SessionEnded): Sessio
 }
 
 /** When the shop is asked next, after it has been asked. */
-export function after(now: Date): Date {
+export function nextCheck(now: Date): Date {
   return new Date(now.getTime() + CHECK_MS);
 }

@@ -170,6 +170,33 @@ describe('the live connection', () => {
     expect(server.connectHeaders).toHaveLength(1);
   });
 
+  it('comes back with another signature when its session has ended', async () => {
+    const one = listen();
+    await called(one.ready);
+    authorization.mockReturnValue({ 'x-api-key': 'guest' });
+    server.say({ type: 'complete', id: '1', payload: { message: 'Subscription complete.' } });
+    server.hangUp();
+    await called(one.ready, 2);
+    expect(one.lost).toHaveBeenCalledTimes(1);
+    expect(server.connectHeaders[1]).toMatchObject({ 'x-api-key': 'guest' });
+  });
+
+  it('waits longer and longer when it is closed as soon as it listens', async () => {
+    vi.spyOn(Math, 'random').mockReturnValue(0.1);
+    server.onMessage = (socket, { type, id }) => {
+      if (type !== 'start') return false;
+      socket.send(JSON.stringify({ type: 'start_ack', id }));
+      socket.send(JSON.stringify({ type: 'complete', id }));
+      socket.close();
+      return true;
+    };
+    listen();
+    await new Promise((resolve) => setTimeout(resolve, 2_500));
+    // 0.1, 0.2, 0.4, 0.8 s: the next comes after 3.1 s.
+    expect(server.connectHeaders.length).toBeGreaterThan(2);
+    expect(server.connectHeaders.length).toBeLessThanOrEqual(5);
+  });
+
   it('ends the one subscription that is refused', async () => {
     server.onMessage = (socket, { type, id }) => {
       if (type !== 'start' || id !== '1') return false;
