@@ -33,8 +33,10 @@ export function printMatrix(matrix: Matrix): string {
 }
 
 function printCell({ http, live, open }: Reach, name: string): string {
-  const asked = http.has(name) ? 'Q' : open.has(name) ? 'q' : '.';
-  return asked + (live.has(name) ? 'S' : '.');
+  const told = live.has(name) ? 'S' : '.';
+  // Nobody asks for a subscription over HTTP.
+  if (name.startsWith('Subscription.')) return `.${told}`;
+  return (http.has(name) ? 'Q' : open.has(name) ? 'q' : '.') + told;
 }
 
 /** Who may have which field as such, as a reviewed text says; what is pushed counts for subscriptions. */
