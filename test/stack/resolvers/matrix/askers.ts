@@ -45,9 +45,12 @@ export async function askAs(
   return (await response.json()) as GraphqlAnswer<Record<string, unknown>>;
 }
 
-/** By what AppSync and the resolvers say that somebody may not have something. */
+/** How a field is met: with an answer, or with the word that it is for operators. */
+export type Met = 'answered' | 'NotAnOperator';
+
+/** By what AppSync says that somebody may not have something, and our resolvers. */
 const DENIALS = ['Unauthorized', 'UnauthorizedException', 'NotAnOperator'];
 
-export function isDenial({ errorType }: { errorType?: string }): boolean {
+export function isDenial({ errorType }: { errorType?: string | null }): boolean {
   return DENIALS.includes(errorType ?? '');
 }

@@ -1,22 +1,25 @@
+import type { Met } from './askers.ts';
 import { FIELDS } from './fields.ts';
 import { WHO, type Who } from './who.ts';
 
 /** What somebody has of the fields. */
 export interface Reach {
-  /** What they are answered over HTTP. */
-  http: Set<string>;
+  /** How their questions over HTTP are met. */
+  http: Map<string, Met>;
   /** What they are told over the WebSocket. */
   live: Set<string>;
-  /** What is not kept from them as such, whether or not a way leads to it. */
-  open: Set<string>;
+  /** How each field as such would be met, whether or not a way leads to it. */
+  own: Map<string, Met>;
 }
 
 export type Matrix = { [who in Who]: Reach };
 
 const LEGEND = `Who has which field of the API. A cell tells of HTTP, then of the WebSocket:
   Q  is answered
-  q  is not refused by itself, but no way leads there
-  S  is told
+  N  is told that it is for operators (NotAnOperator)
+  q  would be answered, but no way leads there
+  n  would be told that it is for operators, but no way leads there
+  S  is told as it happens
   .  is refused, or not there
 `;
 const NAME_WIDTH = Math.max(...FIELDS.map((name) => name.length)) + 2;
@@ -32,21 +35,33 @@ export function printMatrix(matrix: Matrix): string {
   return [LEGEND, head, ...lines, ''].join('\n');
 }
 
-function printCell({ http, live, open }: Reach, name: string): string {
-  const asked = http.has(name) ? 'Q' : open.has(name) ? 'q' : '.';
-  return asked + (live.has(name) ? 'S' : '.');
+function printCell({ http, live, own }: Reach, name: string): string {
+  const told = live.has(name) ? 'S' : '.';
+  // Nobody asks for a subscription over HTTP.
+  if (name.startsWith('Subscription.')) return `.${told}`;
+  const letter = letterOf(http.get(name)) ?? letterOf(own.get(name))?.toLowerCase() ?? '.';
+  return letter + told;
 }
 
-/** Who may have which field as such, as a reviewed text says; what is pushed counts for subscriptions. */
-export function readOpen(text: string): { [who in Who]: Set<string> } {
+function letterOf(met: Met | undefined): string | undefined {
+  return met && { answered: 'Q', NotAnOperator: 'N' }[met];
+}
+
+/** How each field as such is met, as a reviewed text says: each line of a matrix but its head. */
+export function readOwn(text: string): { [who in Who]: Map<string, Met> } {
   const rows = text.split('\n').filter((line) => /^[A-Z]\w+\.\w+ /.test(line));
-  const open = (who: Who) =>
-    new Set(
-      rows
-        .filter((line) => /[QqS]/.test(line.slice(NAME_WIDTH + offsetOf(who)).slice(0, 2)))
-        .map((line) => line.split(' ')[0] as string),
+  const of = (who: Who) =>
+    new Map(
+      rows.flatMap((line): [string, Met][] => {
+        const cell = line.slice(NAME_WIDTH + offsetOf(who)).slice(0, 2);
+        const name = line.split(' ')[0] as string;
+        if (/^[Nn]/.test(cell)) return [[name, 'NotAnOperator']];
+        return /[QqS]/.test(cell) ? [[name, 'answered']] : [];
+      }),
     );
-  return Object.fromEntries(WHO.map((who) => [who, open(who)])) as { [who in Who]: Set<string> };
+  return Object.fromEntries(WHO.map((who) => [who, of(who)])) as {
+    [who in Who]: Map<string, Met>;
+  };
 }
 
 function offsetOf(who: Who): number {

@@ -1,5 +1,5 @@
 import type { GraphqlAnswer } from '../../../support/graphql.ts';
-import { askAs, isDenial, type Prove } from './askers.ts';
+import { askAs, isDenial, type Met, type Prove } from './askers.ts';
 import { FIELDS, select, split } from './fields.ts';
 import type { Fill } from './fixtures.ts';
 import { WAYS } from './ways.ts';
@@ -7,33 +7,44 @@ import { WAYS } from './ways.ts';
 /** How many requests are under way at once. */
 const AT_ONCE = 6;
 
-/** The fields that somebody is answered over HTTP, by whichever way leads to them. */
-export async function observeHttp(prove: Prove, url: string, fill: Fill): Promise<Set<string>> {
-  const answered = new Set<string>();
+/** How somebody's questions for each field are met, by whichever way leads there. */
+export async function observeHttp(
+  prove: Prove,
+  url: string,
+  fill: Fill,
+): Promise<Map<string, Met>> {
+  const met = new Map<string, Met>();
   const waiting = FIELDS.filter((name) => !name.startsWith('Subscription.'));
   const work = async () => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      if (await isAnswered(name, prove, url, fill)) answered.add(name);
+      const how = await meet(name, prove, url, fill);
+      if (how !== null) met.set(name, how);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return answered;
+  return met;
 }
 
-async function isAnswered(name: string, prove: Prove, url: string, fill: Fill): Promise<boolean> {
+/** Null where the field is refused, or no way leads there. */
+async function meet(name: string, prove: Prove, url: string, fill: Fill): Promise<Met | null> {
   const [typeName] = split(name);
   const ways = WAYS[typeName];
   if (ways === undefined) throw new Error(`no way leads to ${typeName} in this test`);
+  let best: Met | null = null;
   for (const way of ways) {
     const document = fill(way.replace('…', `probed: ${select(name)}`));
-    if (hasAnswer(await askAs(prove, url, document), document)) return true;
+    const how = judge(await askAs(prove, url, document), document);
+    if (how === 'answered') return how;
+    best = how ?? best;
   }
-  return false;
+  return best;
 }
 
 /** An error that says no more than "not you" is an answer; any other is a fault of this test. */
-function hasAnswer({ data, errors = [] }: GraphqlAnswer<unknown>, document: string): boolean {
-  if (errors.some(isDenial)) return false;
-  if (errors.length > 0) throw new Error(`${document}: ${JSON.stringify(errors)}`);
-  return JSON.stringify(data).includes('"probed"');
+function judge({ data, errors = [] }: GraphqlAnswer<unknown>, document: string): Met | null {
+  const other = errors.filter((error) => !isDenial(error));
+  if (other.length > 0) throw new Error(`${document}: ${JSON.stringify(other)}`);
+  const ofField = errors.filter(({ path }) => path?.includes('probed'));
+  if (ofField.some(({ errorType }) => errorType === 'NotAnOperator')) return 'NotAnOperator';
+  return errors.length === 0 && JSON.stringify(data).includes('"probed"') ? 'answered' : null;
 }

@@ -1,6 +1,31 @@
+import { FIELDS, split } from '../matrix/fields.ts';
+
+/** Types that are for members alone. */
+const OF_MEMBERS = [
+  'Viewer',
+  'MailSettings',
+  'BookSubscriptionConnection',
+  'BookSubscriptionEdge',
+  'BookSubscription',
+  'IngestUpload',
+];
+
 /** Mutants that change nothing, each with its reason. Any other that survives is a hole. */
 export const equivalents = {
-  ofSchema: [] as string[],
-  ofGuards: [] as string[],
-  ofPolicies: (_who: string): string[] => [],
+  // A field without a directive is open to the default mode, which is IAM.
+  ofSchema: ['Mutation.publishBookEvent without @aws_iam'],
+  // What they would be given is what their type gives them already.
+  ofBareFields: (mode: string): string[] =>
+    mode === 'aws_oidc' ? FIELDS.filter((name) => OF_MEMBERS.includes(split(name)[0])) : [],
+  // The step before has asked; these ask who it is, for the record.
+  ofGuards: [
+    'Mutation.approveIngestRun/2-decide: operatorId, 1 of 1',
+    'Mutation.discardIngestRun/2-decide: operatorId, 1 of 1',
+    'Mutation.retryOutgoingMail/2-putBack: operatorId, 1 of 1',
+  ],
+  ofPolicies: {
+    partner: [],
+    // No other mutation is open to a signed request.
+    workflow: ['the workflow with all of Mutation'],
+  },
 };

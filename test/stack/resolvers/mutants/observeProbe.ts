@@ -1,32 +1,33 @@
 import type { GraphqlAnswer } from '../../../support/graphql.ts';
 import { RealtimeConnection } from '../../conformance/realtimeConnection.ts';
-import { askAs, isDenial, type Prove } from '../matrix/askers.ts';
+import { askAs, isDenial, type Met, type Prove } from '../matrix/askers.ts';
 import { FIELDS, select, split } from '../matrix/fields.ts';
 import { WHO, type Who } from '../matrix/who.ts';
 import type { ProbeApi } from './probeApi.ts';
 import { PROBE } from './probeSchema.ts';
 
-type Open = { [who in Who]: Set<string> };
+type Own = { [who in Who]: Map<string, Met> };
 
-/** Asks for every field in everybody's name, and gives whom it is not refused. */
+/** Asks for every field in everybody's name, and gives how they are met. */
 export interface Probe {
-  observe(): Promise<Open>;
+  observe(): Promise<Own>;
   close(): void;
 }
 
 export async function openProbe({ url, realtimeUrl, askers }: ProbeApi): Promise<Probe> {
   const listening = await listenAs(realtimeUrl, url, askers['API key']);
-  const observeOne = async (who: Who): Promise<[Who, Set<string>]> => {
+  const observeOne = async (who: Who): Promise<[Who, Map<string, Met>]> => {
     const prove = askers[who];
     const [asked, changed, heard] = await Promise.all([
-      openFields(await askAs(prove, url, QUESTIONS), QUERIED),
-      openFields(await askAs(prove, url, CHANGES), CHANGED),
+      readMet(await askAs(prove, url, QUESTIONS), QUERIED),
+      readMet(await askAs(prove, url, CHANGES), CHANGED),
       listening.mayListen(prove),
     ]);
-    return [who, new Set([...asked, ...changed, ...(heard ? [LISTENING] : [])])];
+    const live: [string, Met][] = heard ? [[LISTENING, 'answered']] : [];
+    return [who, new Map([...asked, ...changed, ...live])];
   };
   return {
-    observe: async () => Object.fromEntries(await Promise.all(WHO.map(observeOne))) as Open,
+    observe: async () => Object.fromEntries(await Promise.all(WHO.map(observeOne))) as Own,
     close: listening.close,
   };
 }
@@ -58,15 +59,18 @@ function groupByType(names: string[]): Map<string, string[]> {
   return groups;
 }
 
-/** Those of the fields that no error denies. A request that is refused as a whole denies all. */
-function openFields({ data, errors = [] }: GraphqlAnswer<object>, names: string[]): string[] {
+/** A request that is refused as a whole denies all. */
+function readMet({ data, errors = [] }: GraphqlAnswer<object>, names: string[]): [string, Met][] {
   const denials = errors.filter(isDenial);
   if (!data && denials.length === errors.length && denials.length > 0) return [];
   if (!data) throw new Error(JSON.stringify(errors));
-  const denied = new Set(denials.map(({ path }) => nameOf(path?.at(-1))));
-  const lost = [...denied].filter((name) => !names.includes(name));
+  const denied = new Map(denials.map(({ path, errorType }) => [nameOf(path?.at(-1)), errorType]));
+  const lost = [...denied.keys()].filter((name) => !names.includes(name));
   if (lost.length > 0) throw new Error(`no such field was asked for: ${lost.join(', ')}`);
-  return names.filter((name) => !denied.has(name));
+  return names.flatMap((name): [string, Met][] => {
+    if (!denied.has(name)) return [[name, 'answered']];
+    return denied.get(name) === 'NotAnOperator' ? [[name, 'NotAnOperator']] : [];
+  });
 }
 
 /** A connection on which anybody may try to listen, since each subscription proves itself. */

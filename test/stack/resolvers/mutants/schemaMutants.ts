@@ -8,28 +8,54 @@ export interface SchemaMutant {
   schema: string;
 }
 
-/**
- * One mutant for each directive that a field or a type has, one for each that it lacks, and one for
- * each that a field without any could be given instead of its type's.
- */
+/** One mutant for each directive that a field or a type has, and one for each that it lacks. */
 export function schemaMutants(sdl: string): SchemaMutant[] {
+  return definitions(sdl)
+    .filter(({ definition }) => modesOf(definition.directives).length > 0)
+    .flatMap(({ name, definition }) => mutantsOf(sdl, name, definition));
+}
+
+/** A schema in which every field that has no directive, and so takes its type's, has this one. */
+export interface BareFieldMutants {
+  mode: string;
+  fields: string[];
+  schema: string;
+}
+
+/**
+ * The fields without directives, with one: a mutant each, all of them in one schema, since one field
+ * takes nothing from another.
+ */
+export function bareFieldMutants(sdl: string): BareFieldMutants[] {
+  const bare = definitions(sdl).filter(
+    ({ name, definition }) => name.includes('.') && modesOf(definition.directives).length === 0,
+  );
+  return MODES.map((mode) => ({
+    mode,
+    fields: bare.map(({ name }) => name),
+    // From the end, so that the places before it stay where they are.
+    schema: bare.reduceRight((text, { definition: { loc } }) => {
+      const end = loc?.end ?? 0;
+      return `${text.slice(0, end)} @${mode} ${text.slice(end)}`;
+    }, sdl),
+  }));
+}
+
+/** Every type and every field, in the order of the text. */
+function definitions(sdl: string): { name: string; definition: Definition }[] {
   return parse(sdl).definitions.flatMap((type) => {
     if (type.kind !== Kind.OBJECT_TYPE_DEFINITION) return [];
-    const ofType = modesOf(type.directives);
-    const own = ofType.length > 0 ? mutantsOf(sdl, type.name.value, type) : [];
-    const ofFields = (type.fields ?? []).flatMap((field) => {
-      const name = `${type.name.value}.${field.name.value}`;
-      return mutantsOf(sdl, name, field);
-    });
-    return [...own, ...ofFields];
+    const fields = (type.fields ?? []).map((field) => ({
+      name: `${type.name.value}.${field.name.value}`,
+      definition: field,
+    }));
+    return [{ name: type.name.value, definition: type }, ...fields];
   });
 }
 
 interface Definition {
   directives?: readonly ConstDirectiveNode[] | undefined;
   loc?: { end: number } | undefined;
-  /** Of a type, before which its directives stand. */
-  fields?: readonly { loc?: { start: number } | undefined }[] | undefined;
 }
 
 function mutantsOf(sdl: string, name: string, definition: Definition): SchemaMutant[] {
@@ -39,10 +65,10 @@ function mutantsOf(sdl: string, name: string, definition: Definition): SchemaMut
     name: `${name} without @${value}`,
     schema: sdl.slice(0, loc?.start) + sdl.slice(loc?.end),
   }));
-  const end = present[0]?.loc?.start ?? definition.loc?.end ?? 0;
+  const start = present[0]?.loc?.start ?? 0;
   const widened = MODES.filter((mode) => !modesOf(directives).includes(mode)).map((mode) => ({
     name: `${name} with @${mode}`,
-    schema: `${sdl.slice(0, end)} @${mode} ${sdl.slice(end)}`,
+    schema: `${sdl.slice(0, start)} @${mode} ${sdl.slice(start)}`,
   }));
   return [...without, ...widened];
 }
