@@ -63,20 +63,33 @@ describe.skipIf(!canReach('signing key'))('bar 11 injection: sign-in and links o
       { login: 'nobody-of-bar-11', password: text },
     ]);
     const seen = await inLanes(4, tries, (credentials) =>
-      ask({ path: '/auth/token', headers: json, body: JSON.stringify(credentials), from: '127.11.0.1' }),
+      ask({
+        path: '/auth/token',
+        headers: json,
+        body: JSON.stringify(credentials),
+        from: '127.11.0.1',
+      }),
     );
     expect(seen.filter(({ status }) => ![400, 401, 429].includes(status))).toEqual([]);
     expect(seen.filter(({ body }) => tells(body))).toEqual([]);
     expect(await readTables()).toEqual(before);
   }, 240_000);
 
-  it.each(['login', 'password', 'scope', '__proto__'])('reads no object or list as %s', async (name) => {
-    for (const value of [{ $ne: null }, ['a'], 7, true, null, { toString: 'x' }]) {
-      const body = JSON.stringify({ login: 'nobody-of-bar-11', password: 'x', [name]: value });
-      const { status } = await ask({ path: '/auth/token', headers: json, body, from: '127.11.0.2' });
-      expect([400, 401, 429], `${name} ${JSON.stringify(value)}`).toContain(status);
-    }
-  });
+  it.each(['login', 'password', 'scope', '__proto__'])(
+    'reads no object or list as %s',
+    async (name) => {
+      for (const value of [{ $ne: null }, ['a'], 7, true, null, { toString: 'x' }]) {
+        const body = JSON.stringify({ login: 'nobody-of-bar-11', password: 'x', [name]: value });
+        const { status } = await ask({
+          path: '/auth/token',
+          headers: json,
+          body,
+          from: '127.11.0.2',
+        });
+        expect([400, 401, 429], `${name} ${JSON.stringify(value)}`).toContain(status);
+      }
+    },
+  );
 
   it('gives no session for any of the texts as a cookie, and ends none', async () => {
     const before = await readTables();

@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from './root.ts';
+import { runCommand, StopWithMessage } from './stopWithMessage.ts';
+
+const USAGE = `npm run security -- --stack FILE
+FILE describes a running stack: .local/stack.json, or one written for a deployment (docs/security.md).`;
+
+/** Tokens, who may read what, whose is what, live notices, abuse, injection. */
+const BARS = 'bar (?:04|07|08|09|10|11) ';
+const FOLDERS = ['test/stack/auth', 'test/stack/resolvers', 'test/stack/api'];
+
+await runCommand(async () => {
+  const { values } = parseArgs({ options: { stack: { type: 'string' } } });
+  if (values.stack === undefined) throw new StopWithMessage(USAGE, 2);
+  const file = resolve(values.stack);
+  if (!existsSync(file)) throw new StopWithMessage(`There is no ${file}.\n${USAGE}`, 2);
+  const done = spawnSync('vitest', ['run', '--project', 'stack', '-t', BARS, ...FOLDERS], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, SHINKAN_STACK: file },
+  });
+  return done.status ?? 1;
+});
