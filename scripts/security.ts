@@ -9,8 +9,7 @@ const USAGE = `npm run security -- --stack FILE
 FILE describes a running stack: .local/stack.json, or one written for a deployment (docs/security.md).`;
 
 /** Tokens, who may read what, whose is what, live notices, abuse, injection. */
-const BARS = 'bar (?:04|07|08|09|10|11) ';
-const FOLDERS = ['test/stack/auth', 'test/stack/resolvers', 'test/stack/api'];
+const FILES = ['bar04', 'bar07', 'bar08', 'bar09', 'bar10', 'bar11'].map((bar) => `/${bar}.`);
 
 await runCommand(async () => {
   const { values } = parseArgs({ options: { stack: { type: 'string' } } });
