@@ -16,7 +16,7 @@ await runCommand(async () => {
   if (values.stack === undefined) throw new StopWithMessage(USAGE, 2);
   const file = resolve(values.stack);
   if (!existsSync(file)) throw new StopWithMessage(`There is no ${file}.\n${USAGE}`, 2);
-  const done = spawnSync('vitest', ['run', '--project', 'stack', '-t', BARS, ...FOLDERS], {
+  const done = spawnSync('vitest', ['run', '--project', 'stack', ...FILES], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, SHINKAN_STACK: file },

@@ -29,11 +29,21 @@ describe('bar 11 injection: the text of statements', () => {
     expect(foreign).toEqual([]);
   });
 
+  const hole = (name: string) => `\${${name}}`;
+
   it.each([
-    ['a template', 'const s = `select a from b where id = ${ctx.args.id}`;', ['ctx.args.id']],
+    [
+      'a template',
+      `const s = \`select a from b where id = ${hole('ctx.args.id')}\`;`,
+      ['ctx.args.id'],
+    ],
     ['a join', "const s = 'select a from b where id = ' + id;", ['id']],
-    ['a growing text', "where += ' and a = ' + x; where += ` and b = ${y}`;", ['x', 'y']],
-    ['nothing', 'const s = sql`select a from b where id = ${id}`; log(`a book of ${x}`);', []],
+    ['a growing text', `where += ' and a = ' + x; where += \` and b = ${hole('y')}\`;`, ['x', 'y']],
+    [
+      'nothing of what is bound, and of other words',
+      `const s = sql\`select a from b where id = ${hole('id')}\`; log(\`a book of ${hole('x')}\`);`,
+      [],
+    ],
   ])('would be told: %s', (_, content, found) => {
     const seen = sqlPartsIn('x.ts', content).map((part) => part.slice('x.ts: '.length));
     expect(seen.sort()).toEqual([...found].sort());
