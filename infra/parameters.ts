@@ -144,6 +144,13 @@ const PARAMETERS = {
     default: '',
     description: 'A web ACL to put in front of the site, in us-east-1; none when empty.',
   },
+  ApiRate: {
+    default: '3000',
+    description:
+      'How many requests in five minutes one address may send to the API before it is refused; signed ones are not counted.',
+    allowedPattern: '^[1-9][0-9]{1,8}$',
+    constraintDescription: 'must be a whole number from 10',
+  },
   CoverSources: {
     default: 'https:',
     description: 'Where covers may be loaded from, in the words of a content security policy.',

@@ -14,6 +14,7 @@ import { apiKeyExpiry } from '../apiKeyExpiry.ts';
 import { AUDIENCE } from '../audience.ts';
 import { ROOT } from '../bundle.ts';
 import { parameter } from '../parameters.ts';
+import { ApiFirewall } from './apiFirewall.ts';
 import { AuroraDataSource } from './auroraDataSource.ts';
 import type { Database } from './database.ts';
 import type { IngestControl } from './ingestControl.ts';
@@ -61,6 +62,7 @@ export class Api extends Construct {
       xrayEnabled: true,
     });
     logErrors(this, this.graphql);
+    new ApiFirewall(this, 'Firewall', { api: this.graphql });
     this.aurora = new AuroraDataSource(this, 'Aurora', { api: this.graphql, database });
   }
 

@@ -130,3 +130,56 @@ describe('the parameter that names operators', () => {
     }
   });
 });
+
+describe('the web ACL in front of the API', () => {
+  it('stands in front of it', () => {
+    templates().service.hasResourceProperties('AWS::WAFv2::WebACLAssociation', {
+      ResourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('ApiGraphql'), 'Arn'] },
+      WebACLArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('FirewallAcl'), 'Arn'] },
+    });
+  });
+
+  it('refuses bodies of which it does not see all', () => {
+    expectRule({
+      Action: { Block: {} },
+      Statement: {
+        SizeConstraintStatement: Match.objectLike({
+          FieldToMatch: { Body: { OversizeHandling: 'MATCH' } },
+          ComparisonOperator: 'GT',
+          Size: 8192,
+        }),
+      },
+    });
+  });
+
+  it('refuses an address that asks too often, and never the publisher', () => {
+    expectRule({
+      Action: { Block: {} },
+      Statement: {
+        RateBasedStatement: Match.objectLike({
+          AggregateKeyType: 'IP',
+          Limit: { Ref: 'ApiRate' },
+          ScopeDownStatement: {
+            NotStatement: {
+              Statement: {
+                ByteMatchStatement: Match.objectLike({
+                  FieldToMatch: { SingleHeader: { Name: 'authorization' } },
+                  PositionalConstraint: 'STARTS_WITH',
+                  SearchString: 'AWS4-HMAC-SHA256 ',
+                }),
+              },
+            },
+          },
+        }),
+      },
+    });
+  });
+
+  function expectRule(rule: object): void {
+    templates().service.hasResourceProperties('AWS::WAFv2::WebACL', {
+      Scope: 'REGIONAL',
+      DefaultAction: { Allow: {} },
+      Rules: Match.arrayWith([Match.objectLike(rule)]),
+    });
+  }
+});

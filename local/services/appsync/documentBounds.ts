@@ -23,16 +23,18 @@ export function findExcess(query: string): Excess | null {
   let depth = 0;
   for (let tokens = 1; lexer.advance().kind !== TokenKind.EOF; tokens += 1) {
     const { token } = lexer;
-    if (tokens > MAX_TOKENS) return cancelled("More than 15,000 'grammar' tokens", token);
+    if (tokens > MAX_TOKENS)
+      return cancelled("More than 15,000 'grammar' tokens have been presented", token);
     if (OPENING.includes(token.kind)) depth += 1;
     if (CLOSING.includes(token.kind)) depth -= 1;
-    if (depth > MAX_DEPTH) return cancelled("More than 500 deep 'grammar' rules", token);
+    if (depth > MAX_DEPTH)
+      return cancelled("More than 500 deep 'grammar' rules have been entered", token);
   }
   return null;
 }
 
 function cancelled(what: string, token: Token): Excess {
-  const message = `${what} have been entered. To prevent Denial Of Service attacks, parsing has been cancelled.`;
+  const message = `${what}. To prevent Denial Of Service attacks, parsing has been cancelled.`;
   return { message, token };
 }
 

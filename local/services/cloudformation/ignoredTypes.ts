@@ -1,5 +1,6 @@
 const network = 'every local service listens on this machine only; there is no network to build';
 const permission = 'local services do not check permissions, but AppSync those of roles';
+const firewall = 'nothing here is reached from outside; the local API has no firewall in front';
 const logs = 'logs go to files in the state directory';
 
 /** Resource types that change nothing about what runs locally, each with the reason. */
@@ -42,4 +43,6 @@ export const ignoredTypes: { readonly [type: string]: string } = {
   'AWS::SNS::TopicPolicy': permission,
   'AWS::SecretsManager::ResourcePolicy': permission,
   'AWS::SecretsManager::RotationSchedule': 'local secrets live as long as the state directory',
+  'AWS::WAFv2::WebACL': firewall,
+  'AWS::WAFv2::WebACLAssociation': firewall,
 };

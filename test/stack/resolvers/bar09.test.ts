@@ -121,6 +121,8 @@ const REFUSED: [string, string, object?][] = [
 const connections: RealtimeConnection[] = [];
 let askers: { name: string; proof: object }[];
 let tokens: string[];
+/** The book that member A waits for. */
+let subscribed = '';
 
 beforeAll(async () => {
   const stack = testStack();
@@ -134,8 +136,10 @@ beforeAll(async () => {
     { name: 'member B', proof: { host, Authorization: tokens[1] } },
   ];
 });
-afterAll(() => {
+afterAll(async () => {
   for (const connection of connections) connection.close();
+  const leave = 'mutation ($id: ID!) { unsubscribeFromBook(bookId: $id) { bookId } }';
+  if (subscribed !== '') await ask(testStack(), leave, { id: subscribed }, tokens[0]);
 });
 
 async function connect(proof: object): Promise<RealtimeConnection> {
@@ -150,10 +154,11 @@ describe.skipIf(!canReach('database') || !canReach('identity'))('bar 09 live lea
   it(`gives each subscription its own of ${EVENTS} events, all of them, and no word of a member`, async () => {
     const shelf = openShelf(openStackDatabase(testStack()));
     const bookIds = [await shelf.add(), await shelf.add(), await shelf.add()];
+    subscribed = bookIds[0] ?? '';
     await ask(
       testStack(),
       'mutation ($id: ID!) { subscribeToBook(bookId: $id) { since } }',
-      { id: bookIds[0] },
+      { id: subscribed },
       tokens[0],
     );
     const listening = await Promise.all(

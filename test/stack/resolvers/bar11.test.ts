@@ -100,6 +100,7 @@ const hasDatabase = canReach('database');
 beforeAll(async () => {
   const { login, password } = testStack().operator;
   token = await signIn(testStack(), login, password);
+  await leaveAll();
   if (!hasDatabase) return;
   await keepRun();
   before = await readTables(testStack());
@@ -193,6 +194,22 @@ describe('bar 11 injection', () => {
     expect(await readTables(testStack())).toEqual(before);
   });
 });
+
+/** What is found of one's own is no news. */
+async function leaveAll(): Promise<void> {
+  const { data } = await ask<{
+    viewer: { subscriptions: { edges: { node: { bookId: string } }[] } };
+  }>(
+    testStack(),
+    '{ viewer { subscriptions(first: 100) { edges { node { bookId } } } } }',
+    {},
+    token,
+  );
+  for (const { node } of data?.viewer.subscriptions.edges ?? []) {
+    const leave = 'mutation ($id: ID!) { unsubscribeFromBook(bookId: $id) { bookId } }';
+    await ask(testStack(), leave, { id: node.bookId }, token);
+  }
+}
 
 /** A run with a reject, since nobody looks for those of a run that is not there. */
 async function keepRun(): Promise<void> {

@@ -31,7 +31,9 @@ export async function askAsWorkflow(
 /** A deployment has no endpoints of its own: its region stands in its address, and AWS knows who asks. */
 function settingsFor(stack: Omit<Stack, 'endpoints'> & Partial<Stack>) {
   if (stack.endpoints !== undefined) return clientSettings;
-  const [, region = ''] = /\.appsync-api\.([\w-]+)\./.exec(stack.graphql) ?? [];
+  // Behind a name of one's own the region is not seen.
+  const [, region = process.env.AWS_REGION ?? ''] =
+    /\.appsync-api\.([\w-]+)\./.exec(stack.graphql) ?? [];
   return { region, credentials: defaultProvider() };
 }
 

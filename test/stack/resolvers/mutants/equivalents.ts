@@ -13,7 +13,10 @@ const OF_MEMBERS = [
 /** Mutants that change nothing, each with its reason. Any other that survives is a hole. */
 export const equivalents = {
   // A field without a directive is open to the default mode, which is IAM.
-  ofSchema: ['Mutation.publishBookEvent without @aws_iam'],
+  ofSchema: [
+    'Mutation.publishBookEvent without @aws_iam',
+    'Mutation.disconnectSession without @aws_iam',
+  ],
   // What they would be given is what their type gives them already.
   ofBareFields: (mode: string): string[] =>
     mode === 'aws_oidc' ? FIELDS.filter((name) => OF_MEMBERS.includes(split(name)[0])) : [],
@@ -25,7 +28,6 @@ export const equivalents = {
   ],
   ofPolicies: {
     partner: [],
-    // No other mutation is open to a signed request.
-    workflow: ['the workflow with all of Mutation'],
+    workflow: [],
   },
 };

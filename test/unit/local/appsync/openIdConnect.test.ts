@@ -14,6 +14,9 @@ const MINUTE = 60_000;
 const ago = (milliseconds: number) => new Date(Date.now() - milliseconds);
 const seconds = (date: Date) => Math.floor(date.getTime() / 1000);
 
+/** 256 bytes leave four bits of the last letter unused. */
+const nextLetter = (token: string) => String.fromCharCode((token.at(-1) ?? 'A').charCodeAt(0) + 1);
+
 /** The check of an API whose template says this of its provider. */
 function checkBy(config: { [name: string]: string | number }) {
   const properties = {
@@ -56,6 +59,25 @@ describe('a token of an OpenID Connect issuer', () => {
     const late = await issuer.sign({ claims: { auth_time: seconds(ago(11 * MINUTE)) } });
     await expect(check(late)).rejects.toThrow('auth_time is');
     await expect(check(await issuer.sign())).rejects.toThrow('auth_time is undefined');
+  });
+
+  test.each([
+    ['padding', (token: string) => `${token}=`],
+    ['a space', (token: string) => `${token.slice(0, -9)} ${token.slice(-9)}`],
+    ['other last bits', (token: string) => `${token.slice(0, -1)}${nextLetter(token)}`],
+    ['a line end', (token: string) => `${token}\n`],
+  ])('is refused when its signature is written with %s', async (_, spell) => {
+    const token = await issuer.sign();
+    await checkBy({})(token);
+    await expect(checkBy({})(spell(token))).rejects.toThrow(/compact form|base64url/);
+  });
+
+  test('is refused before its time', async () => {
+    const check = checkBy({});
+    await expect(check(await issuer.sign({ issuedAt: ago(-2 * MINUTE) }))).rejects.toThrow(
+      'still to come',
+    );
+    await check(await issuer.sign({ issuedAt: ago(-MINUTE / 2) }));
   });
 
   test('is refused when its issuer does not answer, and taken once it does', async () => {
