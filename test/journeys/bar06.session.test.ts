@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { demoMembers } from '../../scripts/shop/members.ts';
 import { findingsOn } from '../support/findingsOn.ts';
 import { tellStories } from '../support/story.ts';
 import { testStack } from '../support/testStack.ts';
@@ -106,6 +107,40 @@ describe('bar 06 browser surface: the session of a page', () => {
     await signOutButton(page).waitFor(PATIENCE);
     expect(await tab.getByText('別の画面でログアウトしました。').count()).toBe(0);
     await again.close();
+    await context.close();
+  });
+
+  it('ends as well for a page that the browser had put away meanwhile', async () => {
+    const { page, context } = await given.aMemberAt('taro', '/my');
+    await signOutButton(page).waitFor(PATIENCE);
+    // A page that is put away hears nothing of other tabs; this is how it is told that it is back
+    await page.evaluate(() => {
+      localStorage.removeItem('shinkan.signedIn');
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    });
+    await page.getByText('別の画面でログアウトしました。').waitFor(PATIENCE);
+    await page.getByText('ログインすると、待っている本が並びます').waitFor(PATIENCE);
+    await context.close();
+  });
+
+  it('that another tab has handed to another member shows nothing of the one before', async () => {
+    const book = given.aRowFor(aTitle('貸出カードの名前'));
+    await when.thePartnerDelivers(book);
+    const { page, context } = await given.aMemberAt('taro', `/books/isbn-${book.ISBN}`);
+    await when.theyAskToBeTold(page);
+    await page.clock.install();
+    await page.goto(`${testStack().web}/my`);
+    const waited = page.getByRole('article').filter({ hasText: book.書名 ?? '' });
+    await waited.waitFor(PATIENCE);
+    const [hanako] = demoMembers;
+    const answer = await context.request.post(`${testStack().web}/auth/token`, {
+      data: { login: hanako?.login, password: hanako?.password },
+    });
+    expect(answer.status()).toBe(200);
+    await page.clock.fastForward('09:01');
+    await page.getByText(`${hanako?.name} さん`).first().waitFor(PATIENCE);
+    await waited.waitFor({ ...PATIENCE, state: 'detached' });
+    expect(await page.getByText('川辺太郎').count()).toBe(0);
     await context.close();
   });
 
