@@ -184,4 +184,11 @@ describe('bar 06 browser surface: 10 headers', () => {
   it('on pages behind links of mails', async () => {
     for (const asked of mailPages()) await expectHeaders(asked, await ask(asked));
   });
+
+  it('on a page behind a link of a mail that cannot be shown', async () => {
+    const path = new URL(linkTo({ memberId: '880002', bookId: 'isbn-9784999990009' })).pathname;
+    const fault = [{ fault: 'AccessDeniedException', share: 1 }];
+    const answer = await withFaults(testStack().endpoints.rdsData, fault, () => ask({ path }));
+    await expectHeaders({ path, status: 503, kept: NO_STORE }, answer);
+  });
 });

@@ -90,6 +90,7 @@ describe('every answer of the site', () => {
     const behaviours = [distribution().DefaultCacheBehavior, ...distribution().CacheBehaviors];
     expect(behaviours.length).toBeGreaterThan(3);
     for (const found of behaviours) {
+      expect(found.ViewerProtocolPolicy).toBe('redirect-to-https');
       const which = found.PathPattern === '/mail/*' ? 1 : 0;
       expect(found.ResponseHeadersPolicyId).toEqual({ Ref: policies()[which]?.logicalId });
     }

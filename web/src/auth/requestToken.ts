@@ -1,5 +1,8 @@
 import { readField } from '../readField.ts';
 
+/** Above the 25 s that the site waits for the service; other tabs wait for this one's answer. */
+const PATIENCE_MS = 30_000;
+
 /** What the sign-in service answered. */
 export type TokenAnswer =
   | { kind: 'granted'; token: string; expiresIn: number }
@@ -28,6 +31,7 @@ function post(path: string, body: object): Promise<Response> {
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json', 'x-requested-with': 'shinkan' },
     body: JSON.stringify(body),
+    signal: AbortSignal.timeout(PATIENCE_MS),
   });
 }
 

@@ -1,0 +1,32 @@
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { testStack } from './testStack.ts';
+
+const COOKIE = '__Host-rt';
+
+/** What only a member sees on every page. */
+export const signOutButton = (page: Page): Locator =>
+  page.getByRole('button', { name: 'ログアウト' });
+
+/** A second tab of the browser of a member. */
+export async function anotherTab(context: BrowserContext, path: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`${testStack().web}${path}`);
+  await signOutButton(page).waitFor();
+  return page;
+}
+
+/** Ends the session at the service, as a theft or the shop would, and not in the browser. */
+export async function endSession(context: BrowserContext): Promise<void> {
+  const cookies = await context.cookies(testStack().web);
+  const found = cookies.find(({ name }) => name === COOKIE);
+  const answer = await fetch(`${testStack().web}/auth/sign-out`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-requested-with': 'shinkan',
+      cookie: `${COOKIE}=${found?.value}`,
+    },
+    body: '{}',
+  });
+  if (answer.status !== 204) throw new Error(`The session was not ended: ${answer.status}`);
+}
