@@ -58,7 +58,7 @@ const PARAMETERS = {
     constraintDescription: 'must not be empty',
   },
   SigningKeyName: {
-    default: 'SigningKey',
+    default: SIGNING_KEY_NAMES[0],
     description: 'Which of the published keys signs access tokens.',
     allowedValues: SIGNING_KEY_NAMES,
   },

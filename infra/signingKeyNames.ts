@@ -3,4 +3,4 @@
  * are published; the parameter `SigningKeyName` says which one signs. docs/runbook.md ("The signing
  * key is changed") says how a name comes and goes.
  */
-export const SIGNING_KEY_NAMES = ['SigningKey', 'SigningKey2'];
+export const SIGNING_KEY_NAMES: [string, ...string[]] = ['SigningKey', 'SigningKey2'];

@@ -50,15 +50,6 @@ describe('the network', () => {
   });
 });
 
-describe('the signing key', () => {
-  it('signs with RSA and survives its stack', () => {
-    templates().data.hasResource('AWS::KMS::Key', {
-      Properties: { KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' },
-      DeletionPolicy: 'Retain',
-    });
-  });
-});
-
 describe('the feed bucket', () => {
   it('is private, versioned and survives its stack', () => {
     templates().data.hasResource('AWS::S3::Bucket', {
@@ -79,6 +70,33 @@ describe('the feed bucket', () => {
     expect(rules.filter(({ ExpirationInDays }) => ExpirationInDays !== undefined)).toEqual([
       { Prefix: 'incoming/upload-', ExpirationInDays: 7, Status: 'Enabled' },
     ]);
+  });
+});
+
+describe('the signing keys', () => {
+  const names = () =>
+    resources('AWS::KMS::Key')
+      .filter(({ Properties }) => Properties.KeyUsage === 'SIGN_VERIFY')
+      .map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, ''));
+
+  it('are at least two, and survive their stack', () => {
+    expect(names().length).toBeGreaterThanOrEqual(2);
+    for (const { Properties, DeletionPolicy } of resources('AWS::KMS::Key')) {
+      if (Properties.KeyUsage !== 'SIGN_VERIFY') continue;
+      expect([Properties.KeySpec, DeletionPolicy]).toEqual(['RSA_2048', 'Retain']);
+    }
+  });
+
+  it('are all published, and a parameter chooses among them which one signs', () => {
+    const { AllowedValues, Default } = templates().service.toJSON().Parameters.SigningKeyName;
+    expect(AllowedValues).toEqual(names());
+    expect(AllowedValues).toContain(Default);
+    const listing = resources('AWS::Lambda::Function').flatMap(({ logicalId, Properties }) => {
+      const { SIGNING_KEYS: list, SIGNING_KEY: signs } = Properties.Environment?.Variables ?? {};
+      return list === undefined ? [] : [{ logicalId, list: JSON.stringify(list), signs }];
+    });
+    expect(listing.map(({ signs }) => signs)).toEqual([{ Ref: 'SigningKeyName' }, undefined]);
+    for (const { list } of listing) for (const name of names()) expect(list).toContain(`${name}=`);
   });
 });
 

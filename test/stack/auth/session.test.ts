@@ -1,5 +1,10 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
+import { splitStatements } from '../../../db/splitStatements.ts';
+import { root } from '../../../scripts/root.ts';
 import { aPrivateSignIn, bcryptOf, readCookie } from './privateSignIn.ts';
 
 const signIn = aPrivateSignIn();
@@ -103,6 +108,25 @@ describe('a refresh cookie', () => {
   it('that nobody gave is refused', async () => {
     expect(await isAlive('a'.repeat(43))).toBe(false);
     expect(await isAlive('')).toBe(false);
+  });
+});
+
+describe('a session from before there was a table of them', () => {
+  it('goes on, unless it had ended', async () => {
+    const { execute } = signIn.open('shinkan');
+    const [living, ended] = [await signIn.signsIn(), await signIn.signsIn()];
+    const hash = createHash('sha256').update(ended).digest('hex');
+    await execute('update refresh_token set ended_at = created_at where token_hash = :hash', {
+      hash,
+    });
+    await execute('delete from member_session');
+    const file = join(root, 'db/migrations/025_member_session.sql');
+    // Whoever dies in the middle begins anew.
+    for (let time = 0; time < 2; time += 1) {
+      for (const statement of splitStatements(readFileSync(file, 'utf8'))) await execute(statement);
+    }
+    expect(await isAlive(living)).toBe(true);
+    expect(await isAlive(ended)).toBe(false);
   });
 });
 
