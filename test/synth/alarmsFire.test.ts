@@ -172,7 +172,7 @@ describe('the alarm', () => {
 
   it('shinkan-password-uncheckable goes off with one refusal, and not for a weak format', () => {
     const count = (name: Parameters<typeof countPasswords>[0]) =>
-      outputOf(() => countPasswords(name, 'MD5', new Date(time)));
+      printed(() => countPasswords(name, 'MD5', new Date(time)));
     count('WeakPasswordsAccepted');
     minutesPass(1);
     expect(stateOf('shinkan-password-uncheckable')).toBe('OK');

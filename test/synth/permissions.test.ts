@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { buildASTSchema, getNamedType, isObjectType, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
-import { resources } from './synthesize.ts';
+import { resources, templates } from './synthesize.ts';
 
 interface Statement {
   Action: string | string[];
