@@ -141,7 +141,9 @@ describe('permission', () => {
 
 /** These types of the schema, and all that a question can reach from them. */
 function typesBelow(names: string[]): string[] {
-  const [aws, own] = ['aws', 'schema'].map((name) => readFileSync(`schema/${name}.graphql`, 'utf8'));
+  const [aws, own] = ['aws', 'schema'].map((name) =>
+    readFileSync(`schema/${name}.graphql`, 'utf8'),
+  );
   const schema = buildASTSchema(parse(`${aws}\n${own}`));
   const reached = new Set<string>();
   const visit = (name: string) => {
