@@ -1,6 +1,7 @@
-import { clientSettings, type Stack } from '../../../../scripts/stack.ts';
+import type { Stack } from '../../../../scripts/stack.ts';
 import { type GraphqlAnswer, signIn } from '../../../support/graphql.ts';
 import { signWith } from '../../conformance/signWith.ts';
+import { settingsFor } from '../publish.ts';
 import type { Who } from './who.ts';
 
 /** The headers by which somebody proves who they are, for this body sent to this address. */
@@ -22,7 +23,7 @@ export async function openAskers(stack: Stack): Promise<Askers> {
     'API key': async () => ({ 'x-api-key': stack.apiKey }),
     partner: signWith(partner),
     workflow: signWith(publisher),
-    administrator: signWith(clientSettings.credentials),
+    administrator: signWith(settingsFor(stack).credentials),
     'member A': withToken(tokenA),
     'member B': withToken(tokenB),
     operator: withToken(tokenOfOperator),
