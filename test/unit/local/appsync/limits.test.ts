@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { BoundedCache } from '../../../../local/services/appsync/boundedCache.ts';
 import { answering, RUNTIME, resource, startTestApi, type TestApi } from './startTestApi.ts';
 
-const SCHEMA = 'type Query { text: String, list: [Int], book: Book, books: [Book] } type Book { n: Int, m: Int }';
+const SCHEMA =
+  'type Query { text: String, list: [Int], book: Book, books: [Book] } type Book { n: Int, m: Int }';
 
 let stop: () => Promise<void> = async () => {};
 afterEach(() => stop());
