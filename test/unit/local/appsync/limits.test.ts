@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { BoundedCache } from '../../../../local/services/appsync/boundedCache.ts';
 import { answering, RUNTIME, resource, startTestApi, type TestApi } from './startTestApi.ts';
 
-const SCHEMA = 'type Query { text: String, list: [Int], book: Book } type Book { n: Int, m: Int }';
+const SCHEMA =
+  'type Query { text: String, list: [Int], book: Book, books: [Book] } type Book { n: Int, m: Int }';
 
 let stop: () => Promise<void> = async () => {};
 afterEach(() => stop());
@@ -84,13 +85,16 @@ describe('limits of a request', () => {
 
   test('ten thousand resolvers run where the API sets no bound', async () => {
     const api = await start({
-      resolvers: { 'Query.text': answering("return 'x';") },
+      resolvers: {
+        'Query.books': answering(`return [${'{},'.repeat(10_000)}];`),
+        'Book.n': answering('return 1;'),
+      },
     });
-    const fields = Array.from({ length: 10_001 }, (_, n) => `f${n}: text`).join(' ');
-    const { data, errors } = await api.ask(`{ ${fields} }`);
-    expect([data.f0, data.f9999, data.f10000]).toEqual(['x', 'x', null]);
+    const { data, errors } = await api.ask('{ books { n } }');
+    // The list's own resolver counts as well.
+    expect([0, 9_998, 9_999].map((at) => data.books[at].n)).toEqual([1, 1, null]);
     expect(errors).toMatchObject([
-      { path: ['f10000'], errorType: 'ResolverExecutionLimitReached' },
+      { path: ['books', 9_999, 'n'], errorType: 'ResolverExecutionLimitReached' },
     ]);
   });
 
