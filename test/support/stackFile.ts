@@ -14,7 +14,7 @@ export type Part = keyof typeof PARTS;
 
 /** A local stack's file has all of it; that of a deployment what is public, two members and an operator. */
 const schema = stackSchema
-  .partial({ inbox: true, console: true, endpoints: true, shop: true })
+  .partial({ inbox: true, console: true, endpoints: true, shop: true, roles: true })
   .extend({
     resources: stackSchema.shape.resources
       .partial()

@@ -64,6 +64,10 @@ const CASES: { [argument: string]: { document: string; names: keyof Things } } =
     document: 'mutation { publishBookEvent(seq: $x) { seq } }',
     names: 'seq',
   },
+  'Mutation.disconnectSession.id': {
+    document: 'mutation { disconnectSession(id: $x) }',
+    names: 'session',
+  },
   'Mutation.startIngestRun.input.key': {
     document: 'mutation { startIngestRun(input: { profile: "shinkan", key: $x }) { id } }',
     names: 'file',
@@ -110,6 +114,7 @@ interface Things {
   failedMail: Pair;
   mailCursor: Pair;
   seq: Pair;
+  session: Pair;
   file: Pair;
 }
 
@@ -177,8 +182,15 @@ async function prepare(): Promise<Things> {
     failedMail: ['bar08-failed', unknown],
     mailCursor: [`00000000000000000000~bar08-mail`, `00000000000000000000~${unknown}`],
     seq: ['1', '999999999999'],
+    session: [sessionOf(theirs), unknown],
     file: ['bar08.csv', `${unknown}.csv`],
   };
+}
+
+/** The id of the session that a token belongs to. */
+function sessionOf(token: string): string {
+  const [, claims = ''] = token.split('.');
+  return JSON.parse(Buffer.from(claims, 'base64url').toString()).sid;
 }
 
 /** Two books alike in all but their ids. */
