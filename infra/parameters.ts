@@ -145,7 +145,7 @@ const PARAMETERS = {
     description: 'A web ACL to put in front of the site, in us-east-1; none when empty.',
   },
   ApiRate: {
-    default: '3000',
+    default: '30000',
     description:
       'How many requests in five minutes one address may send to the API before it is refused; signed ones are not counted.',
     allowedPattern: '^[1-9][0-9]{1,8}$',

@@ -45,9 +45,9 @@ export class ApiFirewall extends Construct {
               // A parameter is a text, and CloudFormation makes the number of it.
               limit: parameter(Stack.of(this), 'ApiRate') as unknown as number,
               evaluationWindowSec: 300,
-              // The publisher's requests come from few addresses. Whoever only claims to sign is
-              // refused by AppSync before anything is run.
-              scopeDownStatement: { notStatement: { statement: isSigned() } },
+              // The publisher's requests come from few addresses. Whoever only claims to sign has no
+              // other proof, so that AppSync refuses them before anything is run.
+              scopeDownStatement: { notStatement: { statement: isOnlySigned() } },
             },
           },
         },
@@ -60,12 +60,31 @@ export class ApiFirewall extends Construct {
   }
 }
 
+function isOnlySigned(): CfnWebACL.StatementProperty {
+  return {
+    andStatement: {
+      statements: [isSigned(), { notStatement: { statement: hasApiKey() } }],
+    },
+  };
+}
+
 function isSigned(): CfnWebACL.StatementProperty {
   return {
     byteMatchStatement: {
       fieldToMatch: { singleHeader: { Name: 'authorization' } },
       positionalConstraint: 'STARTS_WITH',
       searchString: 'AWS4-HMAC-SHA256 ',
+      textTransformations: [{ priority: 0, type: 'NONE' }],
+    },
+  };
+}
+
+function hasApiKey(): CfnWebACL.StatementProperty {
+  return {
+    sizeConstraintStatement: {
+      fieldToMatch: { singleHeader: { Name: 'x-api-key' } },
+      comparisonOperator: 'GE',
+      size: 1,
       textTransformations: [{ priority: 0, type: 'NONE' }],
     },
   };

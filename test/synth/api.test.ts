@@ -152,7 +152,7 @@ describe('the web ACL in front of the API', () => {
     });
   });
 
-  it('refuses an address that asks too often, and never the publisher', () => {
+  it('refuses an address that asks too often, and never the publisher, who has no key beside', () => {
     expectRule({
       Action: { Block: {} },
       Statement: {
@@ -162,11 +162,28 @@ describe('the web ACL in front of the API', () => {
           ScopeDownStatement: {
             NotStatement: {
               Statement: {
-                ByteMatchStatement: Match.objectLike({
-                  FieldToMatch: { SingleHeader: { Name: 'authorization' } },
-                  PositionalConstraint: 'STARTS_WITH',
-                  SearchString: 'AWS4-HMAC-SHA256 ',
-                }),
+                AndStatement: {
+                  Statements: [
+                    {
+                      ByteMatchStatement: Match.objectLike({
+                        FieldToMatch: { SingleHeader: { Name: 'authorization' } },
+                        PositionalConstraint: 'STARTS_WITH',
+                        SearchString: 'AWS4-HMAC-SHA256 ',
+                      }),
+                    },
+                    {
+                      NotStatement: {
+                        Statement: {
+                          SizeConstraintStatement: Match.objectLike({
+                            FieldToMatch: { SingleHeader: { Name: 'x-api-key' } },
+                            ComparisonOperator: 'GE',
+                            Size: 1,
+                          }),
+                        },
+                      },
+                    },
+                  ],
+                },
               },
             },
           },
