@@ -1,5 +1,13 @@
-import { createRemoteJWKSet, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import {
+  createRemoteJWKSet,
+  type FlattenedJWSInput,
+  type JWTHeaderParameters,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  jwtVerify,
+} from 'jose';
 import type { Json } from '../../resource.ts';
+import { BoundedCache } from './boundedCache.ts';
 import type { OidcSettings } from './readSettings.ts';
 
 /** Gives `ctx.identity` of the bearer of a token, or throws with the reason against it. */
@@ -17,7 +25,14 @@ const TYPES = [undefined, 'jwt', 'at+jwt', 'application/at+jwt'];
 /** A clock ahead of ours by so much is believed. */
 const MAX_AHEAD_MS = 60_000;
 
-/** Verifies tokens with the keys that their issuer's discovery document names, fetched when first needed. */
+/** Some two thousand tokens of ours. */
+const MOST_KNOWN_CHARACTERS = 2_000_000;
+
+/**
+ * Verifies tokens with the keys that their issuer's discovery document names, fetched when first
+ * needed. A signature is verified once for as long as the issuer keeps its key; claims are looked at
+ * each time.
+ */
 export function createTokenCheck(providers: OidcSettings[]): TokenCheck {
   const keys = new Map<string, Promise<JWTVerifyGetKey>>();
   const keysOf = (issuer: string): Promise<JWTVerifyGetKey> => {
@@ -27,20 +42,58 @@ export function createTokenCheck(providers: OidcSettings[]): TokenCheck {
     known.catch(() => keys.delete(issuer));
     return known;
   };
-  return async (token) => {
+  const verify = async (token: string): Promise<Verified> => {
     checkForm(token);
     const provider = providers.find(({ issuer }) => issuer === readIssuer(token));
     if (!provider) throw new Error(`no provider has the issuer ${readIssuer(token)}`);
-    const { payload, protectedHeader } = await jwtVerify(token, await keysOf(provider.issuer), {
-      issuer: provider.issuer,
+    const { issuer } = provider;
+    const { payload, protectedHeader, key } = await jwtVerify(token, await keysOf(issuer), {
+      issuer,
       requiredClaims: ['exp', 'iat', 'sub'],
     });
     if (!TYPES.includes(protectedHeader.typ?.toLowerCase())) {
       throw new Error(`the token is of the type ${protectedHeader.typ}`);
     }
+    return { payload, protectedHeader, key, provider };
+  };
+  const known = new BoundedCache<Verified>(MOST_KNOWN_CHARACTERS, (token) => token.length);
+  /** Null where a token is new, not in its time, or its issuer no longer has that key. */
+  const recall = async (token: string): Promise<Verified | null> => {
+    const found = known.get(token);
+    if (found === undefined || !isInTime(found.payload)) return null;
+    try {
+      const getKey = await keysOf(found.provider.issuer);
+      return (await getKey(found.protectedHeader, flatten(token))) === found.key ? found : null;
+    } catch {
+      // Verifying it says what is wrong.
+      return null;
+    }
+  };
+  return async (token) => {
+    const verified = (await recall(token)) ?? (await verify(token));
+    const { payload, provider } = verified;
     checkClaims(payload, provider);
+    known.set(token, verified);
     return { sub: payload.sub as string, issuer: provider.issuer, claims: payload as Json };
   };
+}
+
+/** A token of which the signature has been verified, with what it takes to believe that once more. */
+interface Verified {
+  payload: JWTPayload;
+  protectedHeader: JWTHeaderParameters;
+  key: unknown;
+  provider: OidcSettings;
+}
+
+function isInTime({ exp = 0, nbf = 0 }: JWTPayload): boolean {
+  const seconds = Math.floor(Date.now() / 1000);
+  return nbf <= seconds && seconds < exp;
+}
+
+function flatten(token: string): FlattenedJWSInput {
+  const [head = '', payload = '', signature = ''] = token.split('.');
+  return { protected: head, payload, signature };
 }
 
 function checkForm(token: string): void {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createTokenCheck } from '../../../../local/services/appsync/checkToken.ts';
 import { readSettings } from '../../../../local/services/appsync/readSettings.ts';
 import { startIssuer } from './startIssuer.ts';
@@ -88,6 +88,52 @@ describe('a token of an OpenID Connect issuer', () => {
     ]);
     await expect(check(await issuer.sign({ issuer: absent }))).rejects.toThrow();
     await expect(check(await issuer.sign())).resolves.toMatchObject({ sub: 'member-1' });
+  });
+});
+
+describe('a token that was taken before', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+    return issuer.publishOwn(true);
+  });
+
+  const minutesPass = (minutes: number) =>
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * MINUTE });
+
+  test('is taken again, and not another that begins like it', async () => {
+    const check = checkBy({});
+    const token = await issuer.sign();
+    expect(await check(token)).toEqual(await check(token));
+    const [head, , signature] = token.split('.');
+    const claims = Buffer.from(JSON.stringify({ iss: issuer.url, sub: 'other' }));
+    await expect(check(`${head}.${claims.toString('base64url')}.${signature}`)).rejects.toThrow(
+      'signature',
+    );
+  });
+
+  test('is refused when its time is over', async () => {
+    const check = checkBy({});
+    const token = await issuer.sign({ expires: '5m' });
+    await check(token);
+    minutesPass(6);
+    await expect(check(token)).rejects.toThrow('"exp" claim timestamp check failed');
+  });
+
+  test('is refused when the time that the API gives it is over', async () => {
+    const check = checkBy({ IatTTL: 2 * MINUTE });
+    const token = await issuer.sign({ expires: '1h' });
+    await check(token);
+    minutesPass(3);
+    await expect(check(token)).rejects.toThrow(/^iat is/);
+  });
+
+  test('is refused when its issuer has put another key in the place of its own', async () => {
+    const check = checkBy({});
+    const token = await issuer.sign({ expires: '1h' });
+    await check(token);
+    await issuer.publishOwn(false);
+    minutesPass(11);
+    await expect(check(token)).rejects.toThrow('signature verification failed');
   });
 });
 

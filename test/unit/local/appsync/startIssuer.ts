@@ -5,11 +5,12 @@ import { listen } from '../../../../local/services/protocol/listen.ts';
 export async function startIssuer() {
   const { publicKey, privateKey } = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' };
+  let keys = [jwk];
   const { url, stop } = await listen(
     0,
     async (request, response) => {
       const document = request.url?.endsWith('jwks.json')
-        ? { keys: [jwk] }
+        ? { keys }
         : { issuer: url, jwks_uri: `${url}/.well-known/jwks.json` };
       response.setHeader('content-type', 'application/json').end(JSON.stringify(document));
     },
@@ -33,5 +34,10 @@ export async function startIssuer() {
       .setIssuedAt(issuedAt)
       .setExpirationTime(expires)
       .sign(privateKey);
-  return { url, stop, sign };
+  /** Publishes another key in place of the one that signs, until it is called with `true`. */
+  const publishOwn = async (own: boolean) => {
+    const other = await generateKeyPair('RS256');
+    keys = own ? [jwk] : [{ ...jwk, ...(await exportJWK(other.publicKey)) }];
+  };
+  return { url, stop, sign, publishOwn };
 }
