@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { membersOfTheShop, type ShopMember } from '../stack/auth/aMemberOfTheShop.ts';
@@ -30,9 +31,13 @@ const renewalOn = (page: Page) =>
   page.waitForResponse((answer) => answer.url().endsWith('/auth/refresh'), PATIENCE);
 
 async function timePassesUntilItsRenewalOn(page: Page): Promise<number> {
-  const renewal = renewalOn(page);
-  await page.clock.fastForward(NINE_MINUTES);
-  return (await renewal).status();
+  const renewal = renewalOn(page).then((answer) => answer.status());
+  // The page may still be busy with the answer before, and set its timer after this.
+  for (;;) {
+    await page.clock.fastForward(NINE_MINUTES);
+    const status = await Promise.race([renewal, pause(2_000)]);
+    if (status !== undefined) return status;
+  }
 }
 
 describe('An open page of a member', () => {
