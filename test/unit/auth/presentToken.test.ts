@@ -46,6 +46,11 @@ it.each([
   ['query', 200, 'InternalFailure'],
   ['protocol', 200, 'InternalFailure'],
   ['headers', 200, 'InternalFailure'],
-] as const)('a token is not refused by %s where %i and %s are the answer', async (door, ...how) => {
-  expect(await present(await answering(...how), door, TOKEN)).toMatch(/^answered .*as it was told/);
-});
+] as const)(
+  'a token is not refused by %s where %i and %s are the answer',
+  async (door, status, errorType) => {
+    expect(await present(await answering(status, errorType), door, TOKEN)).toMatch(
+      /^answered .*as it was told/,
+    );
+  },
+);
