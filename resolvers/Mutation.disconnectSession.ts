@@ -2,10 +2,11 @@ import { type Context, extensions } from '@aws-appsync/utils';
 import type { MutationDisconnectSessionArgs } from './generated/schema.ts';
 import { query } from './lib/query.ts';
 import { one } from './lib/rows.ts';
+import { sessionId } from './lib/sessionId.ts';
 
 export function request(ctx: Context<MutationDisconnectSessionArgs>) {
   const statement = 'select id from member_session where id = :id and ended_at is not null';
-  return query([statement], { id: ctx.args.id });
+  return query([statement], { id: sessionId(ctx.args.id) });
 }
 
 /** Nobody who calls this can close the connections of a session that goes on. */

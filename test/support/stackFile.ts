@@ -7,6 +7,8 @@ import { type Stack, stackSchema } from '../../scripts/stack.ts';
 export const PARTS = {
   database: 'resources.clusterArn and resources.secretArn, read through the Data API',
   identity: 'endpoints, or signed: true and AWS credentials in the environment',
+  roles: 'roles.publisher and roles.partner, the credentials of those two roles of the deployment',
+  shop: 'only a local stack has one that can be written to, and functions that can be run by hand',
   'signing key': 'only a local stack keeps one that can be used',
   'secret of links': 'only a local stack keeps one that can be read',
 } satisfies { [part: string]: string };
@@ -32,11 +34,13 @@ export function readStackFile(file: string): Stack {
 
 /** The parts that a stack gives a way to. */
 export function findReach(file: string): Set<string> {
-  const { endpoints, resources, signed } = parse(file);
+  const { endpoints, resources, roles, shop, signed } = parse(file);
   const holds = (name: string) => existsSync(join(dirname(file), name));
   const found: { [part in Part]: boolean } = {
     database: resources !== undefined,
     identity: endpoints !== undefined || signed,
+    roles: roles?.partner !== undefined,
+    shop: endpoints !== undefined && shop !== undefined,
     'signing key': endpoints !== undefined && holds('kms'),
     'secret of links': endpoints !== undefined && holds('secrets.json'),
   };

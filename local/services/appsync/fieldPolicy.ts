@@ -67,19 +67,25 @@ function rootFields(schema: GraphQLSchema): [type: string, field: string][] {
   );
 }
 
-/** A field that is misspelt, or that lies below: whether AppSync asks for those is not documented. */
+/**
+ * A field that is misspelt, or that lies below: whether AppSync asks for those is not documented. So a
+ * pattern that can name this API, by its id or by a wildcard, must match one of the fields.
+ */
 function refuseOtherFields(
   apiId: string,
   fields: { arn: string }[],
   signer: { arn: string; statements: Statement[] },
 ): void {
+  const own = arn('appsync', `apis/${apiId}`);
+  const namesApi = (pattern: string) => {
+    const [api = '', field] = pattern.split('/types/');
+    return pattern.includes(`:apis/${apiId}/`) || (field !== undefined && matchesArn(api, own));
+  };
   const patterns = signer.statements
     .filter(({ actions }) => actions.some((action) => matchesAction(action, GRAPHQL)))
     .flatMap(({ resources }) => resources)
-    .filter((pattern) => pattern.includes(`:apis/${apiId}/`));
-  const stray = patterns.find(
-    (pattern) => !fields.some(({ arn: own }) => matchesArn(pattern, own)),
-  );
+    .filter(namesApi);
+  const stray = patterns.find((pattern) => !fields.some((field) => matchesArn(pattern, field.arn)));
   if (stray === undefined) return;
   throw new NotEmulated(
     `${signer.arn}: its policies name ${stray}, expected fields of Query, Mutation or Subscription; rights on other fields are not emulated`,

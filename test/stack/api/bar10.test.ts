@@ -1,15 +1,26 @@
 import { type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ask, type GraphqlAnswer, signIn } from '../../support/graphql.ts';
+import { openStackDatabase } from '../../../scripts/stack.ts';
+import {
+  ask,
+  type GraphqlAnswer,
+  isRefusedInFront,
+  readAnswer,
+  signIn,
+} from '../../support/graphql.ts';
 import { productSchema } from '../../support/schemaArguments.ts';
-import { testStack } from '../../support/testStack.ts';
+import { canReach, testStack } from '../../support/testStack.ts';
+import { openShelf } from '../resolvers/shelf.ts';
 
-/** Any request at all, with the public key unless its headers say otherwise. */
+/** Any request at all, with the public key unless its headers name somebody. */
 async function send(init: RequestInit, address = testStack().graphql) {
-  const headers = { 'x-api-key': testStack().apiKey, ...(init.headers as object) };
+  const given = { ...(init.headers as Record<string, string>) };
+  const headers = 'authorization' in given ? given : { 'x-api-key': testStack().apiKey, ...given };
   const response = await fetch(address, { ...init, headers });
   const text = await response.text();
-  return { status: response.status, type: response.headers.get('content-type') ?? '', text };
+  const { status } = response;
+  const header = (name: string) => response.headers.get(name) ?? '';
+  return { status, type: header('content-type'), cookie: header('set-cookie'), text };
 }
 
 const json = { 'content-type': 'application/json' };
@@ -20,6 +31,12 @@ const post = (body: unknown) =>
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
 const query = (document: string, variables: object = {}) => ask(testStack(), document, variables);
+const memberToken = () => {
+  const [member] = testStack().members;
+  return signIn(testStack(), member?.login ?? '', member?.password ?? '');
+};
+/** What AppSync's own way is on a deployment, and ours to choose on a local stack. */
+const isLocal = canReach('shop');
 const times = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => make(index)).join(' ');
 const failed = ({ errors = [] }: GraphqlAnswer<unknown>, type: string) =>
@@ -27,22 +44,31 @@ const failed = ({ errors = [] }: GraphqlAnswer<unknown>, type: string) =>
 const answered = ({ data }: GraphqlAnswer<Record<string, unknown>>) =>
   Object.values(data ?? {}).filter((value) => value !== null).length;
 
-/** A document that cannot be valid is answered without being run, and without words that help. */
+/**
+ * A document that cannot be valid is answered without being run, and without words that help. One above
+ * 8 KB may not come to the API at all.
+ */
 async function expectInvalid(document: string): Promise<string> {
-  const { status, text } = await post({ query: document });
-  expect([200, 400]).toContain(status);
-  const { data, errors } = JSON.parse(text) as GraphqlAnswer<unknown>;
+  const body = JSON.stringify({ query: document });
+  const { status, text } = await post(body);
+  const answer = await readAnswer(new Response(text, { status }), body);
+  if (!isRefusedInFront(answer)) expect([200, 400]).toContain(status);
+  const { data, errors } = answer;
   expect(data ?? null).toBeNull();
   expect(errors).not.toEqual([]);
   return text;
 }
 
+/** A link that asks this, followed by whoever the headers name. */
+const follow = (document: string, headers: Record<string, string> = {}) =>
+  send({ method: 'GET', headers }, `${testStack().graphql}?query=${encodeURIComponent(document)}`);
+
 /** How grave it is by graphql-cop when the probe finds something. */
 type Severity = 'high' | 'medium' | 'low' | 'info';
 
 /**
- * The thirteen checks of graphql-cop. AppSync lets some things pass that a library could forbid; those
- * are held to what they may cost.
+ * The thirteen checks of graphql-cop, one of them in two parts, and one of cookies. AppSync lets some
+ * things pass that a library could forbid; those are held to what they may cost.
  */
 const CHECKS: [name: string, severity: Severity, probe: () => Promise<void>][] = [
   [
@@ -52,8 +78,8 @@ const CHECKS: [name: string, severity: Severity, probe: () => Promise<void>][] =
       // Without a resolver behind it, an alias is a word in the answer.
       const typenames = await query(`{ ${times(101, (n) => `a${n}: __typename`)} }`);
       expect(answered(typenames)).toBe(101);
-      const costly = await query(`{ ${times(1_000, (n) => `a${n}: book(id: "x") { id }`)} }`);
-      expect(failed(costly, 'ResolverExecutionLimitReached')).toBeGreaterThanOrEqual(800);
+      const costly = await query(`{ ${times(250, (n) => `a${n}: book(id: "x") { id }`)} }`);
+      expect(failed(costly, 'ResolverExecutionLimitReached')).toBeGreaterThanOrEqual(50);
     },
   ],
   [
@@ -92,12 +118,15 @@ const CHECKS: [name: string, severity: Severity, probe: () => Promise<void>][] =
     },
   ],
   [
-    'field duplication: a field named 5,000 times is answered once',
+    'field duplication: a field named 300 times, or 5,000, is answered once',
     'high',
     async () => {
-      const answer = await query(`{ ${'latestBookEventCursor '.repeat(5_000)} }`);
-      expect(answer.errors).toBeUndefined();
-      expect(Object.keys(answer.data ?? {})).toEqual(['latestBookEventCursor']);
+      for (const count of [300, 5_000]) {
+        const answer = await query(`{ ${'latestBookEventCursor '.repeat(count)} }`);
+        if (isRefusedInFront(answer)) continue;
+        expect(answer.errors).toBeUndefined();
+        expect(Object.keys(answer.data ?? {})).toEqual(['latestBookEventCursor']);
+      }
     },
   ],
   [
@@ -120,31 +149,39 @@ const CHECKS: [name: string, severity: Severity, probe: () => Promise<void>][] =
     'GET queries: nothing comes by a link (medium, cross-site request forgery)',
     'medium',
     async () => {
-      const { text } = await send(
-        { method: 'GET' },
-        `${testStack().graphql}?query=${encodeURIComponent('{ latestBookEventCursor }')}`,
-      );
+      const { status, cookie, text } = await follow('{ latestBookEventCursor }');
       // AppSync itself may answer a query so; without a cookie there is nobody in whose name.
-      expect(text).not.toContain('set-cookie');
+      expect(cookie).toBe('');
+      if (!isLocal) return;
+      expect(status).toBe(405);
+      expect(text).not.toContain('"data"');
     },
   ],
   [
     'GET mutations: nothing changes by a link',
     'medium',
     async () => {
-      const mutation = encodeURIComponent(
-        'mutation { unsubscribeFromBook(bookId: "x") { bookId } }',
-      );
-      const { text } = await send({ method: 'GET' }, `${testStack().graphql}?query=${mutation}`);
-      expect(text).not.toContain('"data":{"unsubscribeFromBook":{');
+      const token = await memberToken();
+      const bookId = JSON.stringify(await findBook());
+      const askAsMember = (document: string) => ask(testStack(), document, {}, token);
+      const subscribed = `{ book(id: ${bookId}) { subscribed } }`;
+      const leave = `mutation { unsubscribeFromBook(bookId: ${bookId}) { bookId } }`;
+      await askAsMember(`mutation { subscribeToBook(bookId: ${bookId}) { bookId } }`);
+      try {
+        await follow(leave, { authorization: token });
+        expect((await askAsMember(subscribed)).data).toEqual({ book: { subscribed: true } });
+      } finally {
+        await askAsMember(leave);
+      }
+      // By the same words it would have changed.
+      expect((await askAsMember(subscribed)).data).toEqual({ book: { subscribed: false } });
     },
   ],
   [
     'no cookie proves anything, so that no other site’s page acts for a member',
     'medium',
     async () => {
-      const [member] = testStack().members;
-      const token = await signIn(testStack(), member?.login ?? '', member?.password ?? '');
+      const token = await memberToken();
       const response = await fetch(testStack().graphql, {
         method: 'POST',
         headers: { ...json, cookie: `__Host-rt=${token}; authorization=${token}; token=${token}` },
@@ -259,8 +296,7 @@ const CHECKS: [name: string, severity: Severity, probe: () => Promise<void>][] =
 describe('bar 10 abuse probes', () => {
   let member: string;
   beforeAll(async () => {
-    const [one] = testStack().members;
-    member = await signIn(testStack(), one?.login ?? '', one?.password ?? '');
+    member = await memberToken();
   });
 
   it.each(CHECKS)('%s [%s]', async (_name, _severity, probe) => probe(), 60_000);
@@ -333,6 +369,7 @@ describe('bar 10 abuse probes', () => {
   it('answers no more pages in one request than the bound on resolvers allows', async () => {
     const pages = times(250, (n) => `a${n}: upcomingBooks(first: 1) { edges { cursor } }`);
     const answer = await query(`{ ${pages} }`);
+    if (isRefusedInFront(answer)) return;
     expect(failed(answer, 'ResolverExecutionLimitReached')).toBeGreaterThan(0);
   });
 
@@ -427,6 +464,18 @@ describe('bar 10 abuse probes', () => {
     expect(status).toBeLessThan(500);
   });
 });
+
+/** A book of its own, or where none can be added, one from the list. */
+async function findBook(): Promise<string> {
+  if (canReach('database')) return openShelf(openStackDatabase(testStack())).add();
+  const { data } = await ask<{ upcomingBooks: { edges: { node: { id: string } }[] } }>(
+    testStack(),
+    '{ upcomingBooks(first: 1) { edges { node { id } } } }',
+  );
+  const [edge] = data?.upcomingBooks.edges ?? [];
+  if (!edge) throw new Error('the stack lists no book');
+  return edge.node.id;
+}
 
 /** How many fields deep a question can be; throws where a type leads back to itself. */
 function longestPath(schema: GraphQLSchema): number {

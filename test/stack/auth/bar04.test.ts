@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, type JWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postCredentials, signIn } from '../../support/graphql.ts';
+import { inLanes } from '../../support/inLanes.ts';
 import { linkTo } from '../../support/links.ts';
 import { canReach, testStack, testStackDir } from '../../support/testStack.ts';
 import { byAlgorithm } from './forged/byAlgorithm.ts';
@@ -51,19 +52,15 @@ async function readPrivateHalf(kid: unknown): Promise<KeyObject> {
 
 /** Each door by which one of the tokens came in; and of the true token, each that stays shut. */
 async function tryAll(forgeries: Forgery[]): Promise<string[]> {
-  const wrong: string[] = [];
-  const waiting = [...forgeries];
-  const work = async () => {
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      const [how, token] = next;
-      for (const door of DOORS) {
-        const seen = await present(testStack(), door, token);
-        if (seen !== 'refused' && seen !== 'unsendable') wrong.push(`${how} by ${door}: ${seen}`);
-      }
+  const wrong = await inLanes(6, forgeries, async ([how, token]) => {
+    const met: string[] = [];
+    for (const door of DOORS) {
+      const seen = await present(testStack(), door, token);
+      if (seen !== 'refused' && seen !== 'unsendable') met.push(`${how} by ${door}: ${seen}`);
     }
-  };
-  await Promise.all(Array.from({ length: 6 }, work));
-  return wrong;
+    return met;
+  });
+  return wrong.flat();
 }
 
 describe('bar 04 forged tokens', () => {

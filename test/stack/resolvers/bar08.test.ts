@@ -4,6 +4,8 @@ import { openStackDatabase } from '../../../scripts/stack.ts';
 import { ask, type GraphqlAnswer, signIn } from '../../support/graphql.ts';
 import { schemaArguments } from '../../support/schemaArguments.ts';
 import { canReach, testStack } from '../../support/testStack.ts';
+import { post, signsIn } from '../auth/aSession.ts';
+import { decode } from '../auth/forged/jws.ts';
 import { RealtimeConnection } from '../conformance/realtimeConnection.ts';
 import { openShelf } from './shelf.ts';
 
@@ -17,10 +19,6 @@ const CASES: { [argument: string]: { document: string; names: keyof Things } } =
     document:
       '{ bookEvents(bookId: $x) { events { kind book { title subscribed } } hasNextPage } }',
     names: 'book',
-  },
-  'Query.bookEvents.after': {
-    document: '{ bookEvents(after: $x, kinds: []) { events { seq } hasNextPage } }',
-    names: 'eventCursor',
   },
   'Query.upcomingBooks.after': {
     document: `{ upcomingBooks(after: $x, filter: { subscribed: true }) {
@@ -99,11 +97,13 @@ const NAMELESS = [
   'Mutation.startIngestRun.input.encoding',
 ];
 
+/** Places in the log of events, which is one for everybody: there is no other member's. */
+const OF_EVERYBODY = ['Query.bookEvents.after'];
+
 /** A thing of another member's or of operators', and one that differs only in that it is nobody's. */
 type Pair = [theirs: string, nobodys: string];
 interface Things {
   book: Pair;
-  eventCursor: Pair;
   upcomingCursor: Pair;
   subscriptionCursor: Pair;
   run: Pair;
@@ -173,7 +173,6 @@ async function prepare(): Promise<Things> {
     book: [theirBook, noBook],
     upcomingCursor: beside(upcoming),
     subscriptionCursor: beside(cursor),
-    eventCursor: ['1', '1'],
     run: ['bar08', unknown],
     heldRun: ['bar08-held', unknown],
     runCursor: [`00000000000000000000~bar08`, `00000000000000000000~${unknown}`],
@@ -182,15 +181,9 @@ async function prepare(): Promise<Things> {
     failedMail: ['bar08-failed', unknown],
     mailCursor: [`00000000000000000000~bar08-mail`, `00000000000000000000~${unknown}`],
     seq: ['1', '999999999999'],
-    session: [sessionOf(theirs), unknown],
+    session: [String(decode(theirs).claims.sid), unknown],
     file: ['bar08.csv', `${unknown}.csv`],
   };
-}
-
-/** The id of the session that a token belongs to. */
-function sessionOf(token: string): string {
-  const [, claims = ''] = token.split('.');
-  return JSON.parse(Buffer.from(claims, 'base64url').toString()).sid;
 }
 
 /** Two books alike in all but their ids. */
@@ -266,7 +259,7 @@ async function subscribe(query: string, token: string): Promise<object> {
 describe('bar 08 object ownership', () => {
   it('knows every argument of the schema that names a thing', () => {
     const naming = schemaArguments().filter(({ named }) => named === 'ID' || named === 'String');
-    const known = [...Object.keys(CASES), ...NAMELESS];
+    const known = [...Object.keys(CASES), ...NAMELESS, ...OF_EVERYBODY];
     expect(naming.map(({ name }) => name).sort()).toEqual(known.sort());
   });
 
@@ -307,6 +300,16 @@ describe('bar 08 object ownership', () => {
     }
   });
 
+  it('has one log of events for everybody', async () => {
+    const document =
+      '{ bookEvents(after: "0", first: 20) { events { seq kind bookId } endCursor hasNextPage } }';
+    const [own, ...others] = await Promise.all(
+      [mine, theirs, undefined].map((token) => ask(testStack(), document, {}, token)),
+    );
+    expect(own?.errors).toBeUndefined();
+    expect(others).toEqual([own, own]);
+  });
+
   it('takes no member from an argument anywhere', () => {
     const named = schemaArguments().filter(({ path }) =>
       /member|user|viewer|sub$|owner|email|login/i.test(path.at(-1) ?? ''),
@@ -316,13 +319,14 @@ describe('bar 08 object ownership', () => {
 
   it('gives no session for a cookie that is not exactly another member’s', async () => {
     const [, other] = testStack().members;
-    const cookie = await cookieOf(other ?? { login: '', password: '' });
+    const { cookie } = await signsIn(other?.login ?? '', other?.password ?? '');
     const altered = `${cookie.slice(0, -2)}${cookie.endsWith('AA') ? 'BB' : 'AA'}`;
-    const answers = await Promise.all([altered, 'x'.repeat(43)].map((one) => refresh(one)));
+    const unknown = `__Host-rt=${'x'.repeat(43)}`;
+    const answers = await Promise.all([altered, unknown].map((one) => refresh(one)));
     expect(answers[0]).toEqual(answers[1]);
     expect(answers[0]).toMatchObject({ status: 401 });
     // Signed out by a stranger who knows nearly all of it, and still there.
-    await post('sign-out', altered);
+    await post('/auth/sign-out', {}, altered);
     expect((await refresh(cookie)).status).toBe(200);
   });
 });
@@ -338,29 +342,7 @@ async function leave(token: string, ...bookIds: string[]): Promise<void> {
   }
 }
 
-const post = (path: string, cookie: string) =>
-  fetch(`${testStack().auth}/${path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-requested-with': 'shinkan',
-      cookie: `__Host-rt=${cookie}`,
-    },
-    body: '{}',
-  });
-
 async function refresh(cookie: string): Promise<{ status: number; body: string }> {
-  const response = await post('refresh', cookie);
+  const response = await post('/auth/refresh', {}, cookie);
   return { status: response.status, body: response.status === 200 ? '' : await response.text() };
-}
-
-async function cookieOf(credentials: { login: string; password: string }): Promise<string> {
-  const response = await fetch(`${testStack().auth}/token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ login: credentials.login, password: credentials.password }),
-  });
-  const [, cookie] = /__Host-rt=([^;]+)/.exec(response.headers.get('set-cookie') ?? '') ?? [];
-  if (cookie === undefined) throw new Error(`no cookie was set: ${response.status}`);
-  return cookie;
 }

@@ -1,18 +1,18 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type BookEvent, createShinkanClient } from '../../../client/src/index.ts';
 import { openStackDatabase } from '../../../scripts/stack.ts';
-import { testStack } from '../../support/testStack.ts';
+import { canReach, testStack } from '../../support/testStack.ts';
 import { membersOfTheShop } from '../auth/aMemberOfTheShop.ts';
 import { listens, type OpenSession, post, signsIn } from '../auth/aSession.ts';
+import { decode } from '../auth/forged/jws.ts';
 import { reviewRuns } from '../auth/reviewRuns.ts';
 import type { RealtimeConnection } from '../conformance/realtimeConnection.ts';
 import { askAsWorkflow, publish } from './publish.ts';
 import { openShelf } from './shelf.ts';
 
-/** Whether to wait for the schedule, which takes up to a minute, or to run the review at once. */
+/** Whether to wait for the schedule, which runs the review each minute, or to run it at once. */
 const FULL = process.env.BAR_FULL === '1';
 
-const aMember = membersOfTheShop();
 const opened: RealtimeConnection[] = [];
 afterEach(() => {
   for (const connection of opened.splice(0)) connection.close();
@@ -30,11 +30,13 @@ const disconnect = (id: string) =>
   askAsWorkflow(testStack(), 'mutation ($id: ID!) { disconnectSession(id: $id) }', { id });
 
 function sidOf({ accessToken }: OpenSession): string {
-  const [, claims = ''] = accessToken.split('.');
-  return JSON.parse(Buffer.from(claims, 'base64url').toString()).sid;
+  return String(decode(accessToken).claims.sid);
 }
 
-describe('bar 09 live leak: a revoked member', () => {
+// Members of its own, whom the shop lets go of; and the review, which is run by hand.
+describe.skipIf(!canReach('shop'))('bar 09 live leak: a revoked member', () => {
+  const aMember = membersOfTheShop();
+
   it('is disconnected at once, and nobody else is', async () => {
     const { login, password } = await aMember();
     const [gone, elsewhere] = [await signsIn(login, password), await signsIn(login, password)];
@@ -57,7 +59,7 @@ describe('bar 09 live leak: a revoked member', () => {
   });
 
   it(`who comes back with a token that still holds is disconnected within a minute (${FULL ? 'by the schedule' : 'by the review that it runs'})`, {
-    timeout: 150_000,
+    timeout: 180_000,
   }, async () => {
     const { login, password } = await aMember();
     const gone = await signsIn(login, password);
@@ -66,7 +68,7 @@ describe('bar 09 live leak: a revoked member', () => {
     for (let time = 0; time < 2; time += 1) {
       const again = await keeps(gone.accessToken);
       if (!FULL) await reviewRuns();
-      expect(await again.hungUp(FULL ? 62_000 : 5_000)).toBe(true);
+      expect(await again.hungUp(FULL ? 75_000 : 5_000)).toBe(true);
     }
   });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Row } from '../../../db/database.ts';
 import { openStackDatabase } from '../../../scripts/stack.ts';
-import { ask, type GraphqlAnswer, signIn } from '../../support/graphql.ts';
+import { ask, type GraphqlAnswer, MOST_BYTES, signIn } from '../../support/graphql.ts';
 import { inLanes } from '../../support/inLanes.ts';
 import { type SchemaArgument, schemaArguments } from '../../support/schemaArguments.ts';
 import { canReach, testStack } from '../../support/testStack.ts';
@@ -110,16 +110,13 @@ beforeAll(async () => {
   before = await readTables(testStack());
 });
 
-/** Sends every text, `size` to a request, and gives what was neither nothing nor expected. */
+/** Sends every text, up to `size` to a request, and gives what was neither nothing nor expected. */
 async function attack(
   argument: SchemaArgument,
   values: string[],
   size: number,
 ): Promise<unknown[]> {
-  const groups = Array.from({ length: Math.ceil(values.length / size) }, (_, index) =>
-    values.slice(index * size, (index + 1) * size),
-  );
-  const surprises = await inLanes(6, groups, async (group) => {
+  const surprises = await inLanes(6, inGroups(argument, values, size), async (group) => {
     const { data, errors = [] } = await send(argument, group);
     return [
       ...errors.filter(({ errorType }) => errorType != null && !EXPECTED.includes(errorType)),
@@ -134,17 +131,43 @@ async function attack(
   return surprises.flat();
 }
 
-function send(argument: SchemaArgument, values: string[]): Promise<GraphqlAnswer<object>> {
+interface Request {
+  document: string;
+  variables: object;
+}
+
+function requestFor(argument: SchemaArgument, values: string[]): Request {
   const field = CASES[argument.name];
   if (field === undefined) throw new Error(`${argument.name} has no case in this test`);
   const declared = values.map((_, i) => `$x${i}: ${argument.declared}`).join(', ');
   const fields = values.map((_, i) => `f${i}: ${field.replace('$x', `$x${i}`)}`).join(' ');
   const kind = argument.type === 'Mutation' ? 'mutation' : 'query';
-  const document = `${kind} (${declared}) { ${fields} }`;
-  const variables = Object.fromEntries(values.map((value, i) => [`x${i}`, value]));
+  return {
+    document: `${kind} (${declared}) { ${fields} }`,
+    variables: Object.fromEntries(values.map((value, i) => [`x${i}`, value])),
+  };
+}
+
+const bytesOf = ({ document: query, variables }: Request) =>
+  Buffer.byteLength(JSON.stringify({ query, variables }));
+
+function send(argument: SchemaArgument, values: string[]): Promise<GraphqlAnswer<object>> {
+  const { document, variables } = requestFor(argument, values);
   return SIGNED.includes(argument.name)
     ? askAsWorkflow(testStack(), document, variables)
     : ask(testStack(), document, variables, token);
+}
+
+/** In their order, each group as long as it has no more than `size` and the API may be sent it. */
+function inGroups(argument: SchemaArgument, values: string[], size: number): string[][] {
+  const groups: string[][] = [];
+  for (const value of values) {
+    const longer = [...(groups.at(-1) ?? []), value];
+    const fits = longer.length <= size && bytesOf(requestFor(argument, longer)) <= MOST_BYTES;
+    if (fits && groups.length > 0) groups[groups.length - 1] = longer;
+    else groups.push([value]);
+  }
+  return groups;
 }
 
 /** Null, or objects and lists with nothing in them. */
@@ -165,6 +188,15 @@ describe('bar 11 injection', () => {
   it('knows every argument of the schema', () => {
     expect(asked.map(({ name }) => name).sort()).toEqual(Object.keys(CASES).sort());
     expect(found.map(({ name }) => name)).toEqual(expect.arrayContaining(LIVE));
+  });
+
+  it('sends no more at once than may come to a deployed API', () => {
+    const sent = texts.flatMap((argument) =>
+      inGroups(argument, HOSTILE, sizeFor(argument)).map((group) => requestFor(argument, group)),
+    );
+    expect(Math.max(...sent.map(bytesOf))).toBeLessThanOrEqual(MOST_BYTES);
+    // Many at once all the same.
+    expect(sent.length).toBeLessThan((texts.length * HOSTILE.length) / 2);
   });
 
   const reachable = (argument: SchemaArgument) =>

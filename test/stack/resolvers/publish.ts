@@ -1,8 +1,7 @@
-import { Sha256 } from '@aws-crypto/sha256-js';
 import { defaultProvider } from '@aws-sdk/credential-provider-node';
-import { SignatureV4 } from '@smithy/signature-v4';
 import { clientSettings, type Stack } from '../../../scripts/stack.ts';
-import type { GraphqlAnswer } from '../../support/graphql.ts';
+import { type GraphqlAnswer, readAnswer } from '../../support/graphql.ts';
+import { signWith } from '../conformance/signWith.ts';
 
 /** Asks the API signed with an AWS identity, as a workflow does; the policies of this one allow everything. */
 export function askAsWorkflow(
@@ -15,26 +14,12 @@ export function askAsWorkflow(
 
 async function askSigned(
   stack: Stack,
-  credentials: ConstructorParameters<typeof SignatureV4>[0]['credentials'],
+  credentials: Parameters<typeof signWith>[0],
   request: { query: string; variables: object },
 ): Promise<GraphqlAnswer<Record<string, unknown>>> {
-  const url = new URL(stack.graphql);
-  const { region } = settingsFor(stack);
-  const signer = new SignatureV4({ region, credentials, service: 'appsync', sha256: Sha256 });
-  const signed = await signer.sign({
-    method: 'POST',
-    protocol: url.protocol,
-    hostname: url.hostname,
-    path: url.pathname,
-    headers: { host: url.host, 'content-type': 'application/json' },
-    body: JSON.stringify(request),
-  });
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: signed.headers,
-    body: signed.body,
-  });
-  return (await response.json()) as GraphqlAnswer<Record<string, unknown>>;
+  const body = JSON.stringify(request);
+  const headers = await signWith(credentials, settingsFor(stack).region)(stack.graphql, body);
+  return readAnswer(await fetch(stack.graphql, { method: 'POST', headers, body }), body);
 }
 
 /** A deployment has no endpoints of its own: its region stands in its address, and AWS knows who asks. */

@@ -40,6 +40,19 @@ describe('the file of a stack under test', () => {
     expect([...findReach(write({ ...published, signed: true }))]).toEqual(['identity']);
   });
 
+  it('may give the roles that publish and that are for partners, which are wanted both', () => {
+    const key = { accessKeyId: 'a', secretAccessKey: 'b', sessionToken: 'c' };
+    const roles = { publisher: key, partner: key };
+    expect([...findReach(write({ ...published, roles }))]).toEqual(['roles']);
+    expect([...findReach(write({ ...published, roles: { publisher: key } }))]).toEqual([]);
+  });
+
+  it('has a shop that can be written to where the stack is local', () => {
+    const shop = { url: '', socketPath: '/s', user: 'u', database: 'd' };
+    expect([...findReach(write({ ...published, endpoints, shop }))]).toEqual(['identity', 'shop']);
+    expect([...findReach(write({ ...published, shop }))]).toEqual([]);
+  });
+
   it('of a local stack lies beside its key and its secrets', () => {
     const file = write({ ...published, endpoints });
     expect([...findReach(file)]).toEqual(['identity']);

@@ -1,5 +1,9 @@
 import type { Stack } from '../../../../scripts/stack.ts';
-import { RealtimeConnection, type Way } from '../../conformance/realtimeConnection.ts';
+import {
+  RealtimeConnection,
+  type RealtimeMessage,
+  type Way,
+} from '../../conformance/realtimeConnection.ts';
 
 /** Where a token can be shown: over HTTP, in the three ways of a connection, and for a subscription. */
 export const DOORS = ['HTTP', 'query', 'protocol', 'headers', 'start'] as const;
@@ -27,16 +31,12 @@ async function ask(stack: Stack, token: string): Promise<Seen> {
     body: '{"query":"{ viewer { id } latestBookEventCursor }"}',
   });
   const text = await response.text();
-  // 431, and 400 or 494 of what stands before AppSync: headers of such a size are read by nobody.
-  if ([400, 413, 431, 494].includes(response.status)) return 'refused';
+  if (isTooLong(response.status, token)) return 'refused';
   const { data, errors } = JSON.parse(text) as {
     data?: { viewer?: { id: string } | null };
-    errors?: { errorType?: string }[];
+    errors?: Refusal[];
   };
-  const [error] = errors ?? [];
-  if (response.status === 401 && !data && error?.errorType === 'UnauthorizedException') {
-    return 'refused';
-  }
+  if (response.status === 401 && !data && isUnauthorized(errors)) return 'refused';
   return data?.viewer ? 'let in' : `answered ${response.status} ${text}`;
 }
 
@@ -46,13 +46,13 @@ async function connect(stack: Stack, way: Way, token: string): Promise<Seen> {
     connection = await RealtimeConnection.open(stack.realtime, way, proof(stack, token));
   } catch (error) {
     // The token makes the address or the headers too long to be read.
-    if (/(?:400|413|414|431|494)$/.test((error as Error).message)) return 'refused';
+    if (isTooLong(Number(/\d+$/.exec((error as Error).message)), token)) return 'refused';
     throw error;
   }
   try {
     connection.send({ type: 'connection_init' });
-    const { type } = await connection.until((one) => /^connection_(ack|error)$/.test(one.type));
-    return type === 'connection_ack' ? 'let in' : 'refused';
+    const answer = await connection.until((one) => /^connection_(ack|error)$/.test(one.type));
+    return seenBy('connection_ack', answer);
   } finally {
     connection.close();
   }
@@ -66,16 +66,38 @@ async function start(stack: Stack, token: string): Promise<Seen> {
     await connection.acknowledged();
     const subscription = 'subscription { onBookEvent { seq kind bookId } }';
     connection.start('1', subscription, {}, proof(stack, token));
-    const { type, payload } = await connection.until((one) => /^(start_ack|error)$/.test(one.type));
-    if (type === 'start_ack') return 'let in';
-    const [error] = payload?.errors ?? [];
-    return error?.errorType === 'UnauthorizedException'
-      ? 'refused'
-      : `answered ${JSON.stringify(payload)}`;
+    const answer = await connection.until((one) => /^(start_ack|error)$/.test(one.type));
+    return seenBy('start_ack', answer);
   } finally {
     connection.close();
   }
 }
+
+interface Refusal {
+  errorType?: string | null;
+}
+
+function isUnauthorized(errors: Refusal[] = []): boolean {
+  return (
+    errors.length > 0 && errors.every(({ errorType }) => errorType === 'UnauthorizedException')
+  );
+}
+
+function seenBy(welcome: string, { type, payload }: RealtimeMessage): Seen {
+  if (type === welcome) return 'let in';
+  return isUnauthorized(payload?.errors) ? 'refused' : `answered ${JSON.stringify(payload)}`;
+}
+
+/**
+ * Whether whoever stands before AppSync has read no further: headers or an address of such a size are
+ * read by nobody. 400 and 494 are the answers of some to what others answer with 413, 414 or 431.
+ */
+function isTooLong(status: number, token: string): boolean {
+  return [400, 413, 414, 431, 494].includes(status) && token.length > MOST_LETTERS;
+}
+
+/** Every server reads headers of this size together. */
+const MOST_LETTERS = 4_096;
 
 const proof = (stack: Stack, token: string) => ({
   host: new URL(stack.graphql).host,

@@ -1,5 +1,5 @@
 import type { Stack } from '../../../../scripts/stack.ts';
-import { type GraphqlAnswer, signIn } from '../../../support/graphql.ts';
+import { type GraphqlAnswer, readAnswer, signIn } from '../../../support/graphql.ts';
 import { signWith } from '../../conformance/signWith.ts';
 import { settingsFor } from '../publish.ts';
 import type { Who } from './who.ts';
@@ -15,15 +15,16 @@ export async function openAskers(stack: Stack): Promise<Askers> {
   if (!a || !b) throw new Error('the stack has fewer than two members');
   const { partner, publisher } = stack.roles;
   if (!partner) throw new Error('the stack has no partners');
+  const { region, credentials } = settingsFor(stack);
   const [tokenA, tokenB, tokenOfOperator] = await Promise.all(
     [a, b, stack.operator].map(({ login, password }) => signIn(stack, login, password)),
   );
   return {
     nobody: async () => ({}),
     'API key': async () => ({ 'x-api-key': stack.apiKey }),
-    partner: signWith(partner),
-    workflow: signWith(publisher),
-    administrator: signWith(settingsFor(stack).credentials),
+    partner: signWith(partner, region),
+    workflow: signWith(publisher, region),
+    administrator: signWith(credentials, region),
     'member A': withToken(tokenA),
     'member B': withToken(tokenB),
     operator: withToken(tokenOfOperator),
@@ -43,7 +44,7 @@ export async function askAs(
   const body = JSON.stringify({ query });
   const headers = { 'content-type': 'application/json', ...(await prove(url, body)) };
   const response = await fetch(url, { method: 'POST', headers, body });
-  return (await response.json()) as GraphqlAnswer<Record<string, unknown>>;
+  return readAnswer(response, body);
 }
 
 /** How a field is met: with an answer, or with the word that it is for operators. */

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { buildASTSchema, getNamedType, isLeafType, isObjectType, parse } from 'graphql';
-
-const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+import { getNamedType, isLeafType, isObjectType } from 'graphql';
+import { root } from '../../../../scripts/root.ts';
+import { productSchema } from '../../../support/schemaArguments.ts';
 
 /** The schema as it is deployed. */
-export const SDL = read('../../../../schema/schema.graphql');
-/** What AppSync adds to it. */
-export const AWS_SDL = read('../../../../schema/aws.graphql');
+export const SDL = readFileSync(`${root}/schema/schema.graphql`, 'utf8');
 
-const schema = buildASTSchema(parse(`${AWS_SDL}\n${SDL}`));
+const schema = productSchema();
 
 /** Every field of every type, as `Type.field`, in the order of the schema. */
 export const FIELDS: string[] = Object.values(schema.getTypeMap()).flatMap((type) =>

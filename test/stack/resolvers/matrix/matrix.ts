@@ -21,6 +21,8 @@ const LEGEND = `Who has which field of the API. A cell tells of HTTP, then of th
   n  would be told that it is for operators, but no way leads there
   S  is told as it happens
   .  is refused, or not there
+The roles of sign-in and of the review of sessions have Mutation.disconnectSession and nothing else:
+test/synth/permissions.test.ts holds their policies.
 `;
 const NAME_WIDTH = Math.max(...FIELDS.map((name) => name.length)) + 2;
 const GAP = '  ';

@@ -1,4 +1,5 @@
 import type { GraphqlAnswer } from '../../../support/graphql.ts';
+import { inLanes } from '../../../support/inLanes.ts';
 import { askAs, isDenial, type Met, type Prove } from './askers.ts';
 import { FIELDS, select, split } from './fields.ts';
 import type { Fill } from './fixtures.ts';
@@ -13,16 +14,12 @@ export async function observeHttp(
   url: string,
   fill: Fill,
 ): Promise<Map<string, Met>> {
-  const met = new Map<string, Met>();
-  const waiting = FIELDS.filter((name) => !name.startsWith('Subscription.'));
-  const work = async () => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      const how = await meet(name, prove, url, fill);
-      if (how !== null) met.set(name, how);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  return met;
+  const asked = FIELDS.filter((name) => !name.startsWith('Subscription.'));
+  const met = await inLanes(AT_ONCE, asked, async (name): Promise<[string, Met][]> => {
+    const how = await meet(name, prove, url, fill);
+    return how === null ? [] : [[name, how]];
+  });
+  return new Map(met.flat());
 }
 
 /** Null where the field is refused, or no way leads there. */

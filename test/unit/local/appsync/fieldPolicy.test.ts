@@ -139,4 +139,19 @@ describe('the policies of an IAM identity', () => {
   ])('stop the start where they name %s', async (_, field) => {
     await expect(startAs(allow(field))).rejects.toThrow(`its policies name ${FIELDS}/${field}`);
   });
+
+  test.each([
+    'arn:aws:appsync:*:*:apis/*/types/Thing/*',
+    'arn:aws:appsync:ap-northeast-1:000000000000:apis/ref-*/types/Query/fields/oen',
+  ])('stop the start where they deny %s, of any API', async (resource) => {
+    const denied = { ...deny(), resources: [resource] };
+    await expect(startAs(allow('*'), denied)).rejects.toThrow(`its policies name ${resource}`);
+  });
+
+  test.each([
+    'arn:aws:appsync:*:*:apis/another/types/Thing/*',
+    'arn:aws:appsync:*:*:apis/*/types/Query/*',
+  ])('let it go on where they allow %s', async (resource) => {
+    await startAs({ ...allow(), resources: [resource] });
+  });
 });
