@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Database, Row } from '../db/database.ts';
+import { readTime } from '../db/readTime.ts';
 import type { Member } from './member.ts';
 import { passwordMarks } from './passwordMark.ts';
 import { nextCheck, openSessions, type SessionEnded } from './sessions.ts';
@@ -143,9 +144,4 @@ function newToken(): string {
 
 function digest(token: string): string {
   return createHash('sha256').update(token).digest('hex');
-}
-
-// The Data API gives DATETIME as text without a zone; ours are UTC.
-function readTime(cell: Row[string] | undefined): Date {
-  return new Date(`${String(cell).replace(' ', 'T')}Z`);
 }
