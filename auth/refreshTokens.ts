@@ -62,7 +62,7 @@ export function openRefreshTokens(
       `insert into refresh_token (token_hash, family_id, member_id, password_mark, created_at, expires_at)
        select :next, t.family_id, t.member_id, t.password_mark, :now, t.expires_at
        from refresh_token t join member_session s on s.id = t.family_id
-       where t.token_hash = :hash and s.ended_at is null`,
+       where t.token_hash = :hash and s.ended_at is null and t.ended_at is null`,
       { next: digest(token), hash, now },
     );
     if (added === 0) return null;
@@ -74,6 +74,11 @@ export function openRefreshTokens(
       { hash, now, next: nextCheck(now) },
     );
     return token;
+  }
+
+  // The version before may have begun it after the table of sessions was filled.
+  async function adoptOf(row: Row, now: Date): Promise<void> {
+    if (row.token_at === null) await sessions.adopt(String(row.family_id), now);
   }
 
   /** Whether enough, or newer, has come of a token that was spent a moment ago. */
@@ -105,9 +110,13 @@ export function openRefreshTokens(
       const hash = digest(token);
       const row = await find(database, hash);
       if (row === null || row.ended_at !== null || readTime(row.expires_at) <= now) return null;
+      await adoptOf(row, now);
       const sessionId = String(row.family_id);
       const spentAt = row.spent_at === null ? null : readTime(row.spent_at);
-      if (spentAt !== null && now.getTime() - spentAt.getTime() > GRACE_MS) {
+      if (
+        row.token_ended_at !== null ||
+        (spentAt !== null && now.getTime() - spentAt.getTime() > GRACE_MS)
+      ) {
         await sessions.end(sessionId, now);
         return null;
       }
@@ -123,15 +132,18 @@ export function openRefreshTokens(
 
     async end(token, now) {
       const row = await find(database, digest(token));
-      if (row !== null) await sessions.end(String(row.family_id), now);
+      if (row === null) return;
+      await adoptOf(row, now);
+      await sessions.end(String(row.family_id), now);
     },
   };
 }
 
 async function find(database: Database, hash: string): Promise<Row | null> {
   const rows = await database.query(
-    `select t.family_id, t.member_id, t.password_mark, t.expires_at, t.spent_at, s.ended_at
-     from refresh_token t join member_session s on s.id = t.family_id
+    `select t.family_id, t.member_id, t.password_mark, t.expires_at, t.spent_at,
+       t.ended_at as token_ended_at, s.token_at, s.ended_at
+     from refresh_token t left join member_session s on s.id = t.family_id
      where t.token_hash = :hash`,
     { hash },
   );

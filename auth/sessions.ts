@@ -22,6 +22,8 @@ export interface DueSession {
 /** The sessions of members: what begins with a sign-in and lasts thirty days at most. */
 export interface Sessions {
   begin(session: DueSession, times: { now: Date; expires: Date }): Promise<void>;
+  /** Takes in what a version began that knew refresh tokens alone; nothing when it is there. */
+  adopt(id: string, now: Date): Promise<void>;
   /** Ends it; nothing when it is not there or has ended before. */
   end(id: string, now: Date): Promise<void>;
   /** Those that may have a live connection and that the shop was not asked about lately. */
@@ -41,6 +43,17 @@ export function openSessions(database: Database, hasEnded: SessionEnded): Sessio
            (id, member_id, password_mark, expires_at, token_at, check_at, ended_at)
          values (:id, :memberId, :passwordMark, :expires, :now, :next, null)`,
         { id, memberId, passwordMark, expires, now, next: nextCheck(now) },
+      );
+    },
+
+    async adopt(id, now) {
+      await database.execute(
+        `insert ignore into member_session
+           (id, member_id, password_mark, expires_at, token_at, check_at, ended_at)
+         select family_id, min(member_id), min(password_mark), min(expires_at), max(created_at),
+           :next, max(ended_at)
+         from refresh_token where family_id = :id group by family_id`,
+        { id, next: nextCheck(now) },
       );
     },
 

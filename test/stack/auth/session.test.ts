@@ -128,6 +128,43 @@ describe('a session from before there was a table of them', () => {
     expect(await isAlive(living)).toBe(true);
     expect(await isAlive(ended)).toBe(false);
   });
+
+  it('goes on where the version before began it after the migration', async () => {
+    const cookie = await signIn.signsIn();
+    await signIn.open('shinkan').execute('delete from member_session');
+    signIn.theClockMoves(540);
+    const answer = await signIn.refreshes(cookie);
+    expect(answer.statusCode).toBe(200);
+    const rows = await signIn
+      .open('shinkan')
+      .query(
+        'select member_id from member_session where ended_at is null and check_at is not null',
+      );
+    expect(rows).toEqual([{ member_id: '7' }]);
+    await signIn.signsOut(readCookie(answer));
+    expect(await isAlive(readCookie(answer))).toBe(false);
+  });
+
+  it('ends with sign-out where the version before began it after the migration', async () => {
+    const cookie = await signIn.signsIn();
+    await signIn.open('shinkan').execute('delete from member_session');
+    await signIn.signsOut(cookie);
+    expect(await isAlive(cookie)).toBe(false);
+  });
+
+  it.each([
+    ['before', ''],
+    ['after', 'delete from member_session'],
+  ])(
+    'stays ended where the version before ended what began %s the migration',
+    async (_, without) => {
+      const cookie = await signIn.signsIn();
+      const { execute } = signIn.open('shinkan');
+      if (without !== '') await execute(without);
+      await execute('update refresh_token set ended_at = created_at');
+      expect(await isAlive(cookie)).toBe(false);
+    },
+  );
 });
 
 describe('a session', () => {
