@@ -8,6 +8,8 @@ import { nextCheck, openSessions, type SessionEnded } from './sessions.ts';
 const LIFE_MS = 30 * 86_400_000;
 /** A cookie that is sent twice at once (two tabs, a lost answer) is not a theft. */
 const GRACE_MS = 10_000;
+/** So long an answer may be on its way: then the one cookie of a browser is the newest that it got. */
+const SETTLED_MS = 60_000;
 /** So many tabs may send one cookie at once. */
 const MOST_SUCCESSORS = 8;
 
@@ -113,10 +115,7 @@ export function openRefreshTokens(
       await adoptOf(row, now);
       const sessionId = String(row.family_id);
       const spentAt = row.spent_at === null ? null : readTime(row.spent_at);
-      if (
-        row.token_ended_at !== null ||
-        (spentAt !== null && now.getTime() - spentAt.getTime() > GRACE_MS)
-      ) {
+      if (row.token_ended_at !== null || isTwoHands(row, spentAt, now)) {
         await sessions.end(sessionId, now);
         return null;
       }
@@ -139,9 +138,19 @@ export function openRefreshTokens(
   };
 }
 
+/**
+ * Whether two have the session: the token was used before, or another one was, long after this one
+ * was given. A browser has one cookie, so it would have used this one.
+ */
+function isTwoHands(row: Row, spentAt: Date | null, now: Date): boolean {
+  if (spentAt !== null) return now.getTime() - spentAt.getTime() > GRACE_MS;
+  if (row.token_at === null) return false;
+  return readTime(row.token_at).getTime() - readTime(row.created_at).getTime() > SETTLED_MS;
+}
+
 async function find(database: Database, hash: string): Promise<Row | null> {
   const rows = await database.query(
-    `select t.family_id, t.member_id, t.password_mark, t.expires_at, t.spent_at,
+    `select t.family_id, t.member_id, t.password_mark, t.created_at, t.expires_at, t.spent_at,
        t.ended_at as token_ended_at, s.token_at, s.ended_at
      from refresh_token t left join member_session s on s.id = t.family_id
      where t.token_hash = :hash`,
