@@ -6,6 +6,9 @@ import type { Database } from '../db/database.ts';
  */
 const LIVE_MS = 25 * 3_600_000;
 
+/** Where it is not clear what the shop says, the next review asks again. */
+const DOUBT_MS = 30_000;
+
 /** How long the shop's word holds: a session ends within ten minutes, whoever never refreshes too. */
 const CHECK_MS = 5 * 60_000;
 
@@ -30,12 +33,27 @@ export interface Sessions {
   due(now: Date, most: number): Promise<DueSession[]>;
   /** The shop has been asked about these. */
   checked(ids: string[], now: Date): Promise<void>;
-  /** Those that have ended since then, the latest first. */
+  /** It has been asked, and what it said is not believed: these come again soon, others before them. */
+  doubted(ids: string[], now: Date): Promise<void>;
+  /** Those that have ended since then, by when their connections were closed: never comes first. */
   endedSince(since: Date, most: number): Promise<string[]>;
+  /** The connections of these were closed. */
+  closed(ids: string[], now: Date): Promise<void>;
 }
 
 /** Keeps sessions in the service's own database. */
 export function openSessions(database: Database, hasEnded: SessionEnded): Sessions {
+  // Only where a live connection can be left.
+  async function askAgain(ids: string[], { now, next }: { now: Date; next: Date }) {
+    await database.execute(
+      `update json_table(:ids, ${IDS}) as asked
+       straight_join member_session s on s.id = asked.id collate ascii_bin
+       set s.check_at = case when s.token_at > :lately then :next else null end
+       where s.check_at <= :now`,
+      { ids: JSON.stringify(ids), now, next, lately: new Date(now.getTime() - LIVE_MS) },
+    );
+  }
+
   return {
     async begin({ id, memberId, passwordMark }, { now, expires }) {
       await database.execute(
@@ -79,30 +97,26 @@ export function openSessions(database: Database, hasEnded: SessionEnded): Sessio
       }));
     },
 
-    async checked(ids, now) {
-      await database.execute(
-        `update json_table(:ids, '$[*]' columns (
-           id char(36) character set ascii path '$'
-         )) as asked
-         straight_join member_session s on s.id = asked.id collate ascii_bin
-         set s.check_at = case when s.token_at > :lately then :next else null end
-         where s.check_at <= :now`,
-        {
-          ids: JSON.stringify(ids),
-          now,
-          next: nextCheck(now),
-          lately: new Date(now.getTime() - LIVE_MS),
-        },
-      );
-    },
+    checked: (ids, now) => askAgain(ids, { now, next: nextCheck(now) }),
+
+    doubted: (ids, now) => askAgain(ids, { now, next: new Date(now.getTime() + DOUBT_MS) }),
 
     async endedSince(since, most) {
       const rows = await database.query(
         `select id from member_session where ended_at >= :since
-         order by ended_at desc limit ${most}`,
+         order by closed_at, ended_at limit ${most}`,
         { since },
       );
       return rows.map((row) => String(row.id));
+    },
+
+    async closed(ids, now) {
+      await database.execute(
+        `update json_table(:ids, ${IDS}) as asked
+         straight_join member_session s on s.id = asked.id collate ascii_bin
+         set s.closed_at = :now`,
+        { ids: JSON.stringify(ids), now },
+      );
     },
   };
 }
@@ -111,3 +125,5 @@ export function openSessions(database: Database, hasEnded: SessionEnded): Sessio
 export function nextCheck(now: Date): Date {
   return new Date(now.getTime() + CHECK_MS);
 }
+
+const IDS = "'$[*]' columns (id char(36) character set ascii path '$')";
