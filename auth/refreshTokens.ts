@@ -10,7 +10,7 @@ const LIFE_MS = 30 * 86_400_000;
 const GRACE_MS = 10_000;
 /** So long an answer may be on its way: then the one cookie of a browser is the newest that it got. */
 const SETTLED_MS = 60_000;
-/** So many tabs may send one cookie at once. */
+/** So many tabs may send one cookie at once; counted without a lock, for a bound and not for safety. */
 const MOST_SUCCESSORS = 8;
 
 /** Opaque refresh tokens: only their SHA-256 is kept, each is used once, theft ends the session. */
@@ -57,7 +57,9 @@ export function openRefreshTokens(
   const sessions = openSessions(database, hasEnded);
 
   // The successor comes first: whoever dies between the two leaves a token that is still good, and a
-  // successor that nobody has. One that is added while its session ends is good for nothing.
+  // successor that nobody has. One that is added while its session ends is good for nothing. One
+  // statement says that this token was spent and when the session's last one was: a tab that uses it
+  // at that moment reads both or neither.
   async function replace(hash: string, now: Date): Promise<string | null> {
     const token = newToken();
     const added = await database.execute(
