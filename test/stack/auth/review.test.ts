@@ -229,6 +229,15 @@ describe('a shop whose view is not whole', () => {
   });
 });
 
+describe('the sessions of one member', () => {
+  it('are found by a key when an operator ends them by hand', async () => {
+    const [plan] = await signIn
+      .open('shinkan')
+      .query("explain select id from member_session where member_id = '7' and ended_at is null");
+    expect(String(plan?.possible_keys).split(',')).toContain('member_session_member');
+  });
+});
+
 describe('old sessions', () => {
   it('that cannot be removed hide no other failure, and hold nothing up', async () => {
     await signIn.signsOut(await signIn.signsIn());
@@ -266,7 +275,12 @@ describe('old sessions', () => {
        where s.expires_at < :now`,
       { now: signIn.now() },
     );
-    expect(await reviews()).toMatchObject({ removed: 1 });
+    const statements = await signIn.statementsOf(async () => {
+      expect(await reviews()).toMatchObject({ removed: 1 });
+    });
+    expect(statements.filter((sql) => /^delete .*refresh_token .* limit/.test(sql))).toHaveLength(
+      2,
+    );
     for (const table of ['refresh_token', 'member_session']) {
       const [row] = await signIn.open('shinkan').query(`select count(*) as n from ${table}`);
       expect(row?.n).toBe(1);
