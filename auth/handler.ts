@@ -46,9 +46,10 @@ export async function handler(event: LambdaFunctionURLEvent): Promise<Answer> {
 
 /** Closes the live connections of a session at once; where that fails, the next review does it. */
 async function hasEnded(sessionId: string): Promise<void> {
-  await disconnectSessions(ask, [sessionId]).catch((error: unknown) =>
-    log.warn('Connections of an ended session are closed later', { error }),
-  );
+  const { failures } = await disconnectSessions(ask, [sessionId]);
+  for (const error of failures) {
+    log.warn('Connections of an ended session are closed later', { error });
+  }
 }
 
 async function openPorts(): Promise<AuthPorts> {

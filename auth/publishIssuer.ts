@@ -4,6 +4,7 @@ import type { JWK } from 'jose';
 import { z } from 'zod';
 import { readSigningKeys } from './config.ts';
 import { openSigner } from './signer.ts';
+import { whenAllowed } from './whenAllowed.ts';
 
 const schema = z.object({
   SIGNING_KEYS: z.string(),
@@ -19,7 +20,7 @@ export async function handler(): Promise<void> {
   const config = schema.parse(process.env);
   const kms = new KMSClient({});
   const keys = [...readSigningKeys(config.SIGNING_KEYS).values()];
-  const signers = await Promise.all(keys.map((id) => openSigner(kms, id)));
+  const signers = await Promise.all(keys.map((id) => whenAllowed(() => openSigner(kms, id))));
   const jwks = signers.map(({ jwk }) => jwk);
   const s3 = new S3Client({});
   for (const [key, document] of Object.entries(describeIssuer(config.ISSUER, jwks))) {

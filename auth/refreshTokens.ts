@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Database, Row } from '../db/database.ts';
+import { readTime } from '../db/readTime.ts';
 import type { Member } from './member.ts';
 import { passwordMarks } from './passwordMark.ts';
 import { nextCheck, openSessions, type SessionEnded } from './sessions.ts';
@@ -7,7 +8,9 @@ import { nextCheck, openSessions, type SessionEnded } from './sessions.ts';
 const LIFE_MS = 30 * 86_400_000;
 /** A cookie that is sent twice at once (two tabs, a lost answer) is not a theft. */
 const GRACE_MS = 10_000;
-/** So many tabs may send one cookie at once. */
+/** So long an answer may be on its way: then the one cookie of a browser is the newest that it got. */
+const SETTLED_MS = 60_000;
+/** So many tabs may send one cookie at once; counted without a lock, for a bound and not for safety. */
 const MOST_SUCCESSORS = 8;
 
 /** Opaque refresh tokens: only their SHA-256 is kept, each is used once, theft ends the session. */
@@ -54,14 +57,16 @@ export function openRefreshTokens(
   const sessions = openSessions(database, hasEnded);
 
   // The successor comes first: whoever dies between the two leaves a token that is still good, and a
-  // successor that nobody has. One that is added while its session ends is good for nothing.
+  // successor that nobody has. One that is added while its session ends is good for nothing. One
+  // statement says that this token was spent and when the session's last one was: a tab that uses it
+  // at that moment reads both or neither.
   async function replace(hash: string, now: Date): Promise<string | null> {
     const token = newToken();
     const added = await database.execute(
       `insert into refresh_token (token_hash, family_id, member_id, password_mark, created_at, expires_at)
        select :next, t.family_id, t.member_id, t.password_mark, :now, t.expires_at
        from refresh_token t join member_session s on s.id = t.family_id
-       where t.token_hash = :hash and s.ended_at is null`,
+       where t.token_hash = :hash and s.ended_at is null and t.ended_at is null`,
       { next: digest(token), hash, now },
     );
     if (added === 0) return null;
@@ -73,6 +78,11 @@ export function openRefreshTokens(
       { hash, now, next: nextCheck(now) },
     );
     return token;
+  }
+
+  // The version before may have begun it after the table of sessions was filled.
+  async function adoptOf(row: Row, now: Date): Promise<void> {
+    if (row.token_at === null) await sessions.adopt(String(row.family_id), now);
   }
 
   /** Whether enough, or newer, has come of a token that was spent a moment ago. */
@@ -104,9 +114,10 @@ export function openRefreshTokens(
       const hash = digest(token);
       const row = await find(database, hash);
       if (row === null || row.ended_at !== null || readTime(row.expires_at) <= now) return null;
+      await adoptOf(row, now);
       const sessionId = String(row.family_id);
       const spentAt = row.spent_at === null ? null : readTime(row.spent_at);
-      if (spentAt !== null && now.getTime() - spentAt.getTime() > GRACE_MS) {
+      if (row.token_ended_at !== null || isTwoHands(row, spentAt, now)) {
         await sessions.end(sessionId, now);
         return null;
       }
@@ -122,15 +133,28 @@ export function openRefreshTokens(
 
     async end(token, now) {
       const row = await find(database, digest(token));
-      if (row !== null) await sessions.end(String(row.family_id), now);
+      if (row === null) return;
+      await adoptOf(row, now);
+      await sessions.end(String(row.family_id), now);
     },
   };
 }
 
+/**
+ * Whether two have the session: the token was used before, or another one was, long after this one
+ * was given. A browser has one cookie, so it would have used this one.
+ */
+function isTwoHands(row: Row, spentAt: Date | null, now: Date): boolean {
+  if (spentAt !== null) return now.getTime() - spentAt.getTime() > GRACE_MS;
+  if (row.token_at === null) return false;
+  return readTime(row.token_at).getTime() - readTime(row.created_at).getTime() > SETTLED_MS;
+}
+
 async function find(database: Database, hash: string): Promise<Row | null> {
   const rows = await database.query(
-    `select t.family_id, t.member_id, t.password_mark, t.expires_at, t.spent_at, s.ended_at
-     from refresh_token t join member_session s on s.id = t.family_id
+    `select t.family_id, t.member_id, t.password_mark, t.created_at, t.expires_at, t.spent_at,
+       t.ended_at as token_ended_at, s.token_at, s.ended_at
+     from refresh_token t left join member_session s on s.id = t.family_id
      where t.token_hash = :hash`,
     { hash },
   );
@@ -143,9 +167,4 @@ function newToken(): string {
 
 function digest(token: string): string {
   return createHash('sha256').update(token).digest('hex');
-}
-
-// The Data API gives DATETIME as text without a zone; ours are UTC.
-function readTime(cell: Row[string] | undefined): Date {
-  return new Date(`${String(cell).replace(' ', 'T')}Z`);
 }

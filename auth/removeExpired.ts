@@ -1,29 +1,36 @@
 import type { Database } from '../db/database.ts';
 
-/** Of each of these the refresh tokens go too: some 50 for each day on which a page was open. */
+/** So many sessions in one run, */
 const MOST = 50;
+/** and so many tokens in one statement: some 50 for each day on which a page was open. */
+const MOST_TOKENS = 2_000;
 
 /**
  * Removes sessions whose thirty days are over, with their refresh tokens, which until then tell a
- * cookie that is used twice from one that nobody gave. Gives how many sessions.
+ * cookie that is used twice from one that nobody gave. A session goes when its last token has gone.
+ * Gives how many sessions.
+ *
+ * @param goesOn asked before each statement; what is left is removed another time
  */
-export async function removeExpired(database: Database, now: Date): Promise<number> {
+export async function removeExpired(
+  database: Database,
+  now: Date,
+  goesOn: () => boolean = () => true,
+): Promise<number> {
   const expired = await database.query(
     `select id from member_session where expires_at < :now order by expires_at limit ${MOST}`,
     { now },
   );
-  if (expired.length === 0) return 0;
-  const ids = JSON.stringify(expired.map(({ id }) => id));
-  await database.execute(
-    `delete t from json_table(:ids, ${IDS}) as expired
-     straight_join refresh_token t on t.family_id = expired.id collate ascii_bin`,
-    { ids },
-  );
-  return database.execute(
-    `delete s from json_table(:ids, ${IDS}) as expired
-     straight_join member_session s on s.id = expired.id collate ascii_bin`,
-    { ids },
-  );
+  let removed = 0;
+  for (const { id = null } of expired) {
+    for (let tokens = MOST_TOKENS; tokens === MOST_TOKENS; ) {
+      if (!goesOn()) return removed;
+      tokens = await database.execute(
+        `delete from refresh_token where family_id = :id limit ${MOST_TOKENS}`,
+        { id },
+      );
+    }
+    removed += await database.execute('delete from member_session where id = :id', { id });
+  }
+  return removed;
 }
-
-const IDS = "'$[*]' columns (id char(36) character set ascii path '$')";

@@ -30,9 +30,13 @@ export interface Review {
 
 /** The shop looks up so many members in one statement. */
 const PAGE = 200;
-/** The function has a minute, and needs half of it to close connections. */
+/** The function has a minute: so long it asks the shop, */
 const CHECKING_MS = 20_000;
-/** So many can be closed in the other half; */
+/** so long it closes connections, with eight seconds more for the last answers, */
+const CLOSING_MS = 45_000;
+/** and so long it removes what is old. */
+const REMOVING_MS = 55_000;
+/** So many can be closed within that time; */
 const MOST_DISCONNECTED = 1_500;
 /** and so no more are ended, as when a shop takes all passwords back: each is to be closed at once. */
 const MOST_ENDED = 1_000;
@@ -44,10 +48,13 @@ const STILL_OPENING_MS = (ACCESS_TOKEN_SECONDS + 120) * 1000;
  * the live connections of all that have ended in the last twelve minutes: their access tokens could
  * have opened new ones. A shop that does not answer keeps no connection open that is to be closed.
  *
- * @throws what the shop or the API has thrown, after everything else was done.
+ * @throws what the shop, the API or the database has thrown first, or ShopDoubted, after everything
+ * else was done.
  */
 export async function reviewSessions(ports: ReviewPorts): Promise<Review> {
-  const { database, ask, now } = ports;
+  const { database, now } = ports;
+  const begun = now().getTime();
+  const within = (milliseconds: number) => () => now().getTime() < begun + milliseconds;
   // What ends here is closed below, with the others.
   const sessions = openSessions(database, async () => {});
   const failures: unknown[] = [];
@@ -57,32 +64,50 @@ export async function reviewSessions(ports: ReviewPorts): Promise<Review> {
       failures.push(error);
       return instead;
     };
-  const { checked, ended } = await check(ports, sessions).catch(or({ checked: 0, ended: 0 }));
-  const since = new Date(now().getTime() - STILL_OPENING_MS);
-  const closing = await sessions.endedSince(since, MOST_DISCONNECTED);
-  const disconnected = await disconnectSessions(ask, closing).then(() => closing.length, or(0));
-  const removed = await removeExpired(database, now());
+  const checking = { goesOn: within(CHECKING_MS), failures };
+  const { checked, ended } = await check(ports, sessions, checking).catch(or(NONE));
+  const closing = { goesOn: within(CLOSING_MS), failures };
+  const disconnected = await disconnect(ports, sessions, closing).catch(or(0));
+  const removed = await removeExpired(database, now(), within(REMOVING_MS)).catch(or(0));
   if (failures.length > 0) throw failures[0];
   return { checked, ended, disconnected, removed };
 }
 
-async function check({ shop, marks, now }: ReviewPorts, sessions: Sessions) {
-  const until = now().getTime() + CHECKING_MS;
+/** How long a part of the review may go on, and where it says what has failed meanwhile. */
+interface Part {
+  goesOn(): boolean;
+  failures: unknown[];
+}
+
+const NONE = { checked: 0, ended: 0 };
+
+async function check({ shop, marks, now }: ReviewPorts, sessions: Sessions, part: Part) {
   let checked = 0;
   let ended = 0;
-  for (let due = PAGE; due === PAGE && ended < MOST_ENDED && now().getTime() < until; ) {
+  for (let due = PAGE; due === PAGE && ended < MOST_ENDED && part.goesOn(); ) {
     const page = await sessions.due(now(), PAGE);
-    const revoked = page.length === 0 ? [] : await findRevoked(shop, marks, page);
-    for (const id of revoked) await sessions.end(id, now());
-    if (page.length > 0) {
-      await sessions.checked(
-        page.map(({ id }) => id),
-        now(),
-      );
-    }
     due = page.length;
+    if (due === 0) break;
+    const { revoked, doubted, doubt } = await findRevoked(shop, marks, page);
+    if (doubt !== null) part.failures.push(doubt);
+    for (const id of revoked) await sessions.end(id, now());
+    if (doubted.length > 0) await sessions.doubted(doubted, now());
+    // Those that are ended or doubted are not due any more.
+    await sessions.checked(
+      page.map(({ id }) => id),
+      now(),
+    );
     checked += page.length;
     ended += revoked.length;
   }
   return { checked, ended };
+}
+
+async function disconnect({ ask, now }: ReviewPorts, sessions: Sessions, part: Part) {
+  const since = new Date(now().getTime() - STILL_OPENING_MS);
+  const ids = await sessions.endedSince(since, MOST_DISCONNECTED);
+  const { closed, failures } = await disconnectSessions(ask, ids, part);
+  part.failures.push(...failures);
+  if (closed.length > 0) await sessions.closed(closed, now());
+  return closed.length;
 }

@@ -6,6 +6,9 @@ import type { Database } from '../db/database.ts';
  */
 const LIVE_MS = 25 * 3_600_000;
 
+/** Where it is not clear what the shop says, the next review asks again. */
+const DOUBT_MS = 30_000;
+
 /** How long the shop's word holds: a session ends within ten minutes, whoever never refreshes too. */
 const CHECK_MS = 5 * 60_000;
 
@@ -22,18 +25,35 @@ export interface DueSession {
 /** The sessions of members: what begins with a sign-in and lasts thirty days at most. */
 export interface Sessions {
   begin(session: DueSession, times: { now: Date; expires: Date }): Promise<void>;
+  /** Takes in what a version began that knew refresh tokens alone; nothing when it is there. */
+  adopt(id: string, now: Date): Promise<void>;
   /** Ends it; nothing when it is not there or has ended before. */
   end(id: string, now: Date): Promise<void>;
   /** Those that may have a live connection and that the shop was not asked about lately. */
   due(now: Date, most: number): Promise<DueSession[]>;
   /** The shop has been asked about these. */
   checked(ids: string[], now: Date): Promise<void>;
-  /** Those that have ended since then, the latest first. */
+  /** It has been asked, and what it said is not believed: these come again soon, others before them. */
+  doubted(ids: string[], now: Date): Promise<void>;
+  /** Those that have ended since then, by when their connections were closed: never comes first. */
   endedSince(since: Date, most: number): Promise<string[]>;
+  /** The connections of these were closed. */
+  closed(ids: string[], now: Date): Promise<void>;
 }
 
 /** Keeps sessions in the service's own database. */
 export function openSessions(database: Database, hasEnded: SessionEnded): Sessions {
+  // Only where a live connection can be left.
+  async function askAgain(ids: string[], { now, next }: { now: Date; next: Date }) {
+    await database.execute(
+      `update json_table(:ids, ${IDS}) as asked
+       straight_join member_session s on s.id = asked.id collate ascii_bin
+       set s.check_at = case when s.token_at > :lately then :next else null end
+       where s.check_at <= :now`,
+      { ids: JSON.stringify(ids), now, next, lately: new Date(now.getTime() - LIVE_MS) },
+    );
+  }
+
   return {
     async begin({ id, memberId, passwordMark }, { now, expires }) {
       await database.execute(
@@ -41,6 +61,17 @@ export function openSessions(database: Database, hasEnded: SessionEnded): Sessio
            (id, member_id, password_mark, expires_at, token_at, check_at, ended_at)
          values (:id, :memberId, :passwordMark, :expires, :now, :next, null)`,
         { id, memberId, passwordMark, expires, now, next: nextCheck(now) },
+      );
+    },
+
+    async adopt(id, now) {
+      await database.execute(
+        `insert ignore into member_session
+           (id, member_id, password_mark, expires_at, token_at, check_at, ended_at)
+         select family_id, min(member_id), min(password_mark), min(expires_at), max(created_at),
+           :next, max(ended_at)
+         from refresh_token where family_id = :id group by family_id`,
+        { id, next: nextCheck(now) },
       );
     },
 
@@ -66,30 +97,26 @@ export function openSessions(database: Database, hasEnded: SessionEnded): Sessio
       }));
     },
 
-    async checked(ids, now) {
-      await database.execute(
-        `update json_table(:ids, '$[*]' columns (
-           id char(36) character set ascii path '$'
-         )) as asked
-         straight_join member_session s on s.id = asked.id collate ascii_bin
-         set s.check_at = case when s.token_at > :lately then :next else null end
-         where s.check_at <= :now`,
-        {
-          ids: JSON.stringify(ids),
-          now,
-          next: nextCheck(now),
-          lately: new Date(now.getTime() - LIVE_MS),
-        },
-      );
-    },
+    checked: (ids, now) => askAgain(ids, { now, next: nextCheck(now) }),
+
+    doubted: (ids, now) => askAgain(ids, { now, next: new Date(now.getTime() + DOUBT_MS) }),
 
     async endedSince(since, most) {
       const rows = await database.query(
         `select id from member_session where ended_at >= :since
-         order by ended_at desc limit ${most}`,
+         order by closed_at, ended_at limit ${most}`,
         { since },
       );
       return rows.map((row) => String(row.id));
+    },
+
+    async closed(ids, now) {
+      await database.execute(
+        `update json_table(:ids, ${IDS}) as asked
+         straight_join member_session s on s.id = asked.id collate ascii_bin
+         set s.closed_at = :now`,
+        { ids: JSON.stringify(ids), now },
+      );
     },
   };
 }
@@ -98,3 +125,5 @@ export function openSessions(database: Database, hasEnded: SessionEnded): Sessio
 export function nextCheck(now: Date): Date {
   return new Date(now.getTime() + CHECK_MS);
 }
+
+const IDS = "'$[*]' columns (id char(36) character set ascii path '$')";

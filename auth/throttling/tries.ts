@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Row } from '../../db/database.ts';
+import { readTime } from '../../db/readTime.ts';
 import type { Limit, Refused } from '../throttle.ts';
 
 const WINDOW_MS = 15 * 60_000;
@@ -50,9 +51,4 @@ export function waitOf(rows: Row[], limitOf: (row: Row) => Limit, at: Bounds): R
 
 function toDigits(milliseconds: number): string {
   return String(milliseconds).padStart(13, '0');
-}
-
-// The Data API gives DATETIME as text without a zone; ours are UTC.
-function readTime(cell: Row[string] | undefined): Date {
-  return new Date(`${String(cell).replace(' ', 'T')}Z`);
 }

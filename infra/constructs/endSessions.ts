@@ -15,6 +15,9 @@ export interface EndSessionsProps {
   originSecret: string;
 }
 
+/** The next one comes anyway. */
+const ONCE = { maxEventAge: Duration.minutes(1), retryAttempts: 0 };
+
 /** Whom the shop lets in no longer is out within minutes, and so are their open pages. */
 export class EndSessions extends Construct {
   readonly review: Handler;
@@ -36,16 +39,14 @@ export class EndSessions extends Construct {
       },
       timeout: Duration.minutes(1),
     });
+    // A schedule hands its event to Lambda's own queue, which would try a failed one twice more.
+    this.review.configureAsyncInvoke(ONCE);
     database.grantUse(this.review);
     shop.grantRead(this.review);
     api.grantDisconnect(this.review);
     new Schedule(this, 'EveryMinute', {
       schedule: ScheduleExpression.rate(Duration.minutes(1)),
-      target: new LambdaInvoke(this.review, {
-        // The next one comes anyway.
-        maxEventAge: Duration.minutes(1),
-        retryAttempts: 0,
-      }),
+      target: new LambdaInvoke(this.review, ONCE),
     });
   }
 }

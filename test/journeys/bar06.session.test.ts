@@ -83,6 +83,23 @@ describe('bar 06 browser surface: the session of a page', () => {
     await context.close();
   });
 
+  it('goes on where another tab clears what the site has stored', async () => {
+    const { page, context } = await given.aMemberAt('taro', '/');
+    const tab = await anotherTab(context, '/my');
+    await page.evaluate(() => {
+      Reflect.set(window, 'heard', new Promise((hear) => addEventListener('storage', hear)));
+    });
+    await tab.evaluate(() => localStorage.clear());
+    await page.evaluate(() => Reflect.get(window, 'heard').then(() => {}));
+    // One turn more, for what the page makes of it.
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+    for (const each of [page, tab]) {
+      expect(await signOutButton(each).count()).toBe(1);
+      expect(await each.getByText('別の画面でログアウトしました。').count()).toBe(0);
+    }
+    await context.close();
+  });
+
   it('ends as well for a page that the browser had put away meanwhile', async () => {
     const { page, context } = await given.aMemberAt('taro', '/my');
     await signOutButton(page).waitFor(PATIENCE);

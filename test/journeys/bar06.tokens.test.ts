@@ -58,12 +58,17 @@ describe('bar 06 browser surface: no token in any storage', () => {
     expect(kept.localStorage).toBe('{"shinkan.signedIn":"1"}');
     expect(kept.workers).toBe('[]');
     expect(placesOf(kept, [...secrets, ...tokens])).toEqual([]);
-    // Nor in what the browser itself would write down of this site, but the cookie
+    // Nor in what the browser itself would write down of this site, but cookies that no script reads
     const state = await context.storageState({ indexedDB: true });
     expect(placesOf({ origins: JSON.stringify(state.origins) }, tokens)).toEqual([]);
-    expect(
-      state.cookies.map(({ name, httpOnly, sameSite }) => ({ name, httpOnly, sameSite })),
-    ).toEqual([{ name: COOKIE, httpOnly: true, sameSite: 'Strict' }]);
+    const cookies = state.cookies.map(({ name, httpOnly, secure, sameSite }) => {
+      return { name, httpOnly, secure, sameSite };
+    });
+    const closed = { httpOnly: true, secure: true, sameSite: 'Strict' };
+    expect(cookies.sort((one, other) => one.name.localeCompare(other.name))).toEqual([
+      { name: '__Host-device', ...closed },
+      { name: COOKIE, ...closed },
+    ]);
     await context.close();
   });
 

@@ -123,6 +123,8 @@ export const identities: { readonly [type: string]: Identify } = {
     const name = text(resource, 'AliasName');
     return identity(name, { AliasName: name, Arn: arn('kms', name) });
   },
+  'AWS::Lambda::EventInvokeConfig': (resource) =>
+    identity(stableUuid(resource.stack, resource.logicalId), {}),
   'AWS::Lambda::Function': (resource) => {
     const name = named(resource, 'FunctionName');
     return identity(name, { Arn: arn('lambda', `function:${name}`) });

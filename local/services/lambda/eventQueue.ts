@@ -1,9 +1,17 @@
 import { AwsError } from '../protocol/awsError.ts';
 
+/** What a function's `AWS::Lambda::EventInvokeConfig` says of its events. */
+export interface EventPolicy {
+  /** How often an event is tried again after the function's error. */
+  retries: number;
+  /** How many milliseconds after it came an event is given up. */
+  longestAge: number;
+}
+
 /** Events that wait for their function, which has failed or is busy. */
 export interface EventQueue {
   /** Takes an event for a function; what becomes of it is told in the log alone. */
-  add(invoke: () => Promise<unknown>, name: string): void;
+  add(invoke: () => Promise<unknown>, name: string, policy?: Partial<EventPolicy>): void;
   /** Forgets what waits. */
   stop(): void;
 }
@@ -32,19 +40,21 @@ export function createEventQueue(
   };
 
   return {
-    add(invoke, name) {
+    add(invoke, name, { retries = pauses.length, longestAge = LONGEST_AGE } = {}) {
       const begun = Date.now();
+      const isYoung = (pause: number) => Date.now() + pause - begun <= longestAge;
       const attempt = (failures: number, throttled: number): void => {
         invoke().catch((error: unknown) => {
           if (stopped) return;
           if (error instanceof AwsError && error.status === 429) {
             const pause = Math.min(FIRST_PAUSE * 2 ** throttled, LONGEST_PAUSE);
-            if (Date.now() + pause - begun <= LONGEST_AGE) {
+            if (isYoung(pause)) {
               later(pause, () => attempt(failures, throttled + 1));
               return;
             }
           }
-          const pause = pauses[failures];
+          const next = failures < retries ? pauses[failures] : undefined;
+          const pause = next !== undefined && isYoung(next) ? next : undefined;
           const then = pause === undefined ? 'given up' : `again in ${pause / 1000} s`;
           log(`event for ${name}: ${error}; ${then}`);
           if (pause !== undefined) later(pause, () => attempt(failures + 1, throttled));

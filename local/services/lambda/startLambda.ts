@@ -9,6 +9,7 @@ import type { DeployedResource } from '../cloudformation/resolveStacks.ts';
 import type { Measurement } from '../cloudwatch/metric.ts';
 import { AwsError } from '../protocol/awsError.ts';
 import { environmentOf } from './environmentOf.ts';
+import { readEventPolicies } from './eventPolicies.ts';
 import { createEventQueue } from './eventQueue.ts';
 import { createFunctionPool, type FunctionPool } from './functionPool.ts';
 import { measurePool } from './measurePool.ts';
@@ -42,8 +43,8 @@ export interface Lambda {
    */
   invoke(nameOrArn: string, payload: Json): Promise<Json>;
   /**
-   * Takes an event for a function, which runs in the background, twice more when it fails. Rejects
-   * as `invoke` does when there is no such function.
+   * Takes an event for a function, which runs in the background, twice more when it fails unless its
+   * `AWS::Lambda::EventInvokeConfig` says otherwise. Rejects as `invoke` does when there is no such function.
    */
   invokeLater(nameOrArn: string, payload: Json): Promise<void>;
   stop(): Promise<void>;
@@ -76,6 +77,7 @@ export async function startLambda(options: LambdaOptions): Promise<Lambda> {
     });
   }
 
+  const policies = readEventPolicies(options.resources);
   const queue = createEventQueue(options.log, options.pauses);
   const find = (nameOrArn: string) => {
     const arn = functionArn(nameOrArn);
@@ -84,7 +86,8 @@ export async function startLambda(options: LambdaOptions): Promise<Lambda> {
       throw new AwsError('Lambda.ResourceNotFoundException', `Function not found: ${arn}`, 404);
     }
     const { invoke, name } = pool;
-    const enqueue = (payload: string, id?: string) => queue.add(() => invoke(payload, id), name);
+    const enqueue = (payload: string, id?: string) =>
+      queue.add(() => invoke(payload, id), name, policies.get(arn));
     return { ...pool, enqueue };
   };
   const api = await serveInvokeApi(options.port, find, options.log);

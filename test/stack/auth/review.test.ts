@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AskGraphql } from '../../../api/signedGraphql.ts';
 import { passwordMarks } from '../../../auth/passwordMark.ts';
-import { reviewSessions } from '../../../auth/reviewSessions.ts';
+import { type ReviewPorts, reviewSessions } from '../../../auth/reviewSessions.ts';
 import type { Database } from '../../../db/database.ts';
 import { aPrivateSignIn, bcryptOf, readCookie } from './privateSignIn.ts';
 
@@ -20,14 +20,19 @@ const api: AskGraphql = async ({ variables }) => {
   return { data: {}, errors: [] };
 };
 
-const deadShop: Database = {
-  query: () => Promise.reject(new Error('The shop does not answer')),
-  execute: () => Promise.reject(new Error('The shop does not answer')),
-  transaction: () => Promise.reject(new Error('The shop does not answer')),
-};
+function dead(words: string): Database {
+  const fails = () => Promise.reject(new Error(words));
+  return { query: fails, execute: fails, transaction: fails };
+}
 
-function reviews({ shop = signIn.open('shop'), ask = api } = {}) {
-  return reviewSessions({ database: signIn.open('shinkan'), shop, marks, ask, now: signIn.now });
+const deadShop = dead('The shop does not answer');
+
+function reviews({
+  database = signIn.open('shinkan'),
+  shop = signIn.open('shop'),
+  ask = api,
+}: Partial<ReviewPorts> = {}) {
+  return reviewSessions({ database, shop, marks, ask, now: signIn.now });
 }
 
 async function isAlive(cookie: string): Promise<boolean> {
@@ -39,7 +44,7 @@ async function strangers(count: number): Promise<void> {
   await signIn.open('shinkan').execute(
     `insert into member_session (id, member_id, password_mark, expires_at, token_at, check_at)
      with recursive n (i) as (select 1 union all select i + 1 from n where i < ${count})
-     select concat('stranger-', i), concat('9', i), 'x', utc_timestamp(6) + interval 1 day,
+     select concat('stranger-', i), concat('9', i), 'x', utc_timestamp(6) + interval 9 day,
        utc_timestamp(6), utc_timestamp(6) - interval 1 minute from n`,
   );
 }
@@ -55,11 +60,15 @@ describe('bar 05 shop change, reviewed each minute', () => {
     expect(await reviews()).toMatchObject({ checked: 1, ended: 0 });
     await changes();
     let minutes = 0;
-    for (; minutes <= 10 && closed.length === 0; minutes += 1) {
+    for (let ended = 0; minutes <= 10 && ended === 0; minutes += 1) {
       signIn.theClockMoves(MINUTE);
-      await reviews();
+      ({ ended } = await reviews());
     }
     expect(minutes).toBeLessThanOrEqual(6);
+    const [{ living } = {}] = await signIn
+      .open('shinkan')
+      .query('select count(*) as living from member_session where ended_at is null');
+    expect([living, closed.length]).toEqual([0, 1]);
     expect(await isAlive(cookie)).toBe(false);
   });
 
@@ -130,11 +139,88 @@ describe('connections of an ended session', () => {
   });
 });
 
+describe('connections of many ended sessions', () => {
+  /** They ended so many seconds ago, the first the longest. */
+  async function theyHaveEnded(count: number): Promise<void> {
+    await signIn.open('shinkan').execute(
+      `insert into member_session (id, member_id, password_mark, expires_at, token_at, ended_at)
+       with recursive n (i) as (select 1 union all select i + 1 from n where i < ${count})
+       select concat('ended-', i), '7', 'x', utc_timestamp(6) + interval 1 day,
+         utc_timestamp(6), utc_timestamp(6) - interval ${count} - i microsecond from n`,
+    );
+  }
+
+  it('are closed beside each other, however long an answer takes', async () => {
+    await theyHaveEnded(100);
+    let waiting = 0;
+    let most = 0;
+    const slowApi: AskGraphql = async (request) => {
+      waiting += 1;
+      most = Math.max(most, waiting);
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      waiting -= 1;
+      return api(request);
+    };
+    expect(await reviews({ ask: slowApi })).toMatchObject({ disconnected: 100 });
+    expect(most).toBeGreaterThan(1);
+  });
+
+  it('are closed though one request fails, which is told and repeated before the others', async () => {
+    await theyHaveEnded(15);
+    const failing: AskGraphql = async (request) => {
+      if (Object.values(request.variables).includes('ended-1')) throw new Error('not now');
+      return api(request);
+    };
+    await expect(reviews({ ask: failing })).rejects.toThrow('not now');
+    expect(closed.flat()).toHaveLength(10);
+    closed = [];
+    signIn.theClockMoves(MINUTE);
+    expect(await reviews()).toMatchObject({ disconnected: 15 });
+    expect(closed[0]).toEqual(['ended-1', 'ended-2', 'ended-3', 'ended-4', 'ended-5']);
+  });
+
+  it('are closed as far as the time goes, and the next review begins with the rest', async () => {
+    await theyHaveEnded(15);
+    const lateApi: AskGraphql = async (request) => {
+      signIn.theClockMoves(46);
+      return api(request);
+    };
+    expect(await reviews({ ask: lateApi })).toMatchObject({ disconnected: 5 });
+    expect(await reviews()).toMatchObject({ disconnected: 15 });
+    expect(closed[1]).toContain('ended-6');
+  });
+});
+
 describe('a shop whose view is not whole', () => {
   it('ends nobody, and that is told', async () => {
     await strangers(11);
-    await expect(reviews()).rejects.toMatchObject({ name: 'ShopDoubted' });
+    for (let minute = 0; minute < 3; minute += 1) {
+      await expect(reviews()).rejects.toMatchObject({ name: 'ShopDoubted' });
+      signIn.theClockMoves(MINUTE);
+    }
     expect(closed).toEqual([]);
+  });
+
+  it('holds up nobody whom it lists', async () => {
+    await signIn.signsIn();
+    await signIn.theShopSets('password', bcryptOf('another one'));
+    signIn.theClockMoves(6 * MINUTE);
+    // More than a page of strangers, all due before.
+    await strangers(450);
+    await expect(reviews()).rejects.toMatchObject({ name: 'ShopDoubted' });
+    const living = await signIn
+      .open('shinkan')
+      .query("select id from member_session where ended_at is null and member_id = '7'");
+    expect(living).toEqual([]);
+    expect(closed.flat()).toHaveLength(1);
+  });
+
+  it('is no longer asked about those who can have no connection any more', async () => {
+    await strangers(11);
+    signIn.theClockMoves(26 * 60 * MINUTE);
+    await expect(reviews()).rejects.toMatchObject({ name: 'ShopDoubted' });
+    signIn.theClockMoves(MINUTE);
+    expect(await reviews()).toMatchObject({ checked: 0 });
   });
 
   it('is believed of a few', async () => {
@@ -143,7 +229,33 @@ describe('a shop whose view is not whole', () => {
   });
 });
 
+describe('the sessions of one member', () => {
+  it('are found by a key when an operator ends them by hand', async () => {
+    const [plan] = await signIn
+      .open('shinkan')
+      .query("explain select id from member_session where member_id = '7' and ended_at is null");
+    expect(String(plan?.possible_keys).split(',')).toContain('member_session_member');
+  });
+});
+
 describe('old sessions', () => {
+  it('that cannot be removed hide no other failure, and hold nothing up', async () => {
+    await signIn.signsOut(await signIn.signsIn());
+    signIn.theClockMoves(6 * MINUTE);
+    await strangers(1);
+    const database = signIn.open('shinkan');
+    const unremoving: Database = {
+      ...database,
+      query: (sql, values) =>
+        sql.includes('expires_at <')
+          ? dead('cannot be removed').query(sql)
+          : database.query(sql, values),
+    };
+    await expect(reviews({ database: unremoving, shop: dead('first') })).rejects.toThrow('first');
+    await expect(reviews({ database: unremoving })).rejects.toThrow('cannot be removed');
+    expect(closed.length).toBeGreaterThan(1);
+  });
+
   it('are removed with their tokens when their thirty days are over', async () => {
     let cookie = await signIn.signsIn();
     for (let day = 0; day < 3; day += 1) {
@@ -154,7 +266,21 @@ describe('old sessions', () => {
     expect(await reviews()).toMatchObject({ removed: 0 });
     signIn.theClockMoves(2 * MINUTE);
     await signIn.signsIn();
-    expect(await reviews()).toMatchObject({ removed: 1 });
+    // More than one statement removes.
+    await signIn.open('shinkan').execute(
+      `insert into refresh_token (token_hash, family_id, member_id, password_mark, created_at, expires_at)
+       with recursive n (i) as (select 1 union all select i + 1 from n where i < 950)
+       select concat('old-', n.i, '-', m.i), s.id, '7', 'x', s.token_at, s.expires_at
+       from member_session s, n, (select 1 as i union all select 2 union all select 3) m
+       where s.expires_at < :now`,
+      { now: signIn.now() },
+    );
+    const statements = await signIn.statementsOf(async () => {
+      expect(await reviews()).toMatchObject({ removed: 1 });
+    });
+    expect(statements.filter((sql) => /^delete .*refresh_token .* limit/.test(sql))).toHaveLength(
+      2,
+    );
     for (const table of ['refresh_token', 'member_session']) {
       const [row] = await signIn.open('shinkan').query(`select count(*) as n from ${table}`);
       expect(row?.n).toBe(1);

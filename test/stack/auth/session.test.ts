@@ -44,8 +44,56 @@ describe('a refresh cookie', () => {
     const [left, right] = await Promise.all([signIn.refreshes(cookie), signIn.refreshes(cookie)]);
     signIn.theClockMoves(9);
     const late = await signIn.refreshes(cookie);
-    signIn.theClockMoves(600);
-    for (const tab of [left, right, late]) expect(await isAlive(readCookie(tab))).toBe(true);
+    expect([left, right, late].map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
+    // They share one cookie, which is the one that came last.
+    let kept = readCookie(left);
+    for (let time = 0; time < 3; time += 1) {
+      signIn.theClockMoves(540);
+      const answer = await signIn.refreshes(kept);
+      expect(answer.statusCode).toBe(200);
+      kept = readCookie(answer);
+    }
+  });
+
+  it('goes on where an answer comes late, after the page has used a newer cookie', async () => {
+    const cookie = await signIn.signsIn();
+    signIn.theClockMoves(540);
+    const [left, late] = await Promise.all([signIn.refreshes(cookie), signIn.refreshes(cookie)]);
+    signIn.theClockMoves(20);
+    await signIn.refreshes(readCookie(left));
+    signIn.theClockMoves(540);
+    expect(await isAlive(readCookie(late))).toBe(true);
+  });
+
+  it.each([
+    ['the owner', 0],
+    ['the thief', 1],
+  ])(
+    'that was stolen and used at once is found out when both are renewed, first %s',
+    async (_, first) => {
+      const stolen = await signIn.signsIn();
+      const both = await Promise.all([signIn.refreshes(stolen), signIn.refreshes(stolen)]);
+      const [one, other] = (first === 0 ? both : both.toReversed()).map(readCookie);
+      signIn.theClockMoves(540);
+      const renewed = await signIn.refreshes(one ?? '');
+      expect(renewed.statusCode).toBe(200);
+      signIn.theClockMoves(1);
+      expect(await isAlive(other ?? '')).toBe(false);
+      expect(await isAlive(readCookie(renewed))).toBe(false);
+    },
+  );
+
+  it('that was stolen is found out though the thief renews again and again', async () => {
+    const stolen = await signIn.signsIn();
+    const owned = readCookie(await signIn.refreshes(stolen));
+    let answer = await signIn.refreshes(stolen);
+    for (let time = 0; time < 10; time += 1) {
+      signIn.theClockMoves(50);
+      answer = await signIn.refreshes(readCookie(answer));
+      expect(answer.statusCode).toBe(200);
+    }
+    expect(await isAlive(owned)).toBe(false);
+    expect(await isAlive(readCookie(answer))).toBe(false);
   });
 
   it('gives no second future to a tab that comes after its successor was used', async () => {
@@ -128,6 +176,43 @@ describe('a session from before there was a table of them', () => {
     expect(await isAlive(living)).toBe(true);
     expect(await isAlive(ended)).toBe(false);
   });
+
+  it('goes on where the version before began it after the migration', async () => {
+    const cookie = await signIn.signsIn();
+    await signIn.open('shinkan').execute('delete from member_session');
+    signIn.theClockMoves(540);
+    const answer = await signIn.refreshes(cookie);
+    expect(answer.statusCode).toBe(200);
+    const rows = await signIn
+      .open('shinkan')
+      .query(
+        'select member_id from member_session where ended_at is null and check_at is not null',
+      );
+    expect(rows).toEqual([{ member_id: '7' }]);
+    await signIn.signsOut(readCookie(answer));
+    expect(await isAlive(readCookie(answer))).toBe(false);
+  });
+
+  it('ends with sign-out where the version before began it after the migration', async () => {
+    const cookie = await signIn.signsIn();
+    await signIn.open('shinkan').execute('delete from member_session');
+    await signIn.signsOut(cookie);
+    expect(await isAlive(cookie)).toBe(false);
+  });
+
+  it.each([
+    ['before', ''],
+    ['after', 'delete from member_session'],
+  ])(
+    'stays ended where the version before ended what began %s the migration',
+    async (_, without) => {
+      const cookie = await signIn.signsIn();
+      const { execute } = signIn.open('shinkan');
+      if (without !== '') await execute(without);
+      await execute('update refresh_token set ended_at = created_at');
+      expect(await isAlive(cookie)).toBe(false);
+    },
+  );
 });
 
 describe('a session', () => {

@@ -25,8 +25,8 @@ export const signedInHint: SignedInHint = {
   clear: (why) => (why === 'expired' ? lasting.keep(KEY, EXPIRED) : lasting.forget(KEY)),
   watch(onChange) {
     addEventListener('storage', ({ key, newValue }) => {
-      // A null key: everything was cleared.
-      if (key === `shinkan.${KEY}` || key === null) onChange(readNews(newValue));
+      // A null key: everything was cleared, which signs nobody out. The next refresh writes it again.
+      if (key === `shinkan.${KEY}`) onChange(readNews(newValue));
     });
     // A page that comes back from the browser's own memory has heard nothing in the meantime.
     addEventListener('pageshow', ({ persisted }) => {

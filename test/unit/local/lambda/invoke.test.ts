@@ -27,8 +27,8 @@ describe('Invoke, asked by the client of AWS', () => {
     directory.remove();
   });
 
-  const start = async (code: string, properties = {}, pauses?: number[]) => {
-    running = await runFunction(directory.path, code, properties, pauses);
+  const start = async (code: string, properties = {}, pauses?: number[], others = {}) => {
+    running = await runFunction(directory.path, code, properties, pauses, undefined, others);
     client = new LambdaClient({
       endpoint: running.url,
       region: 'ap-northeast-1',
@@ -129,6 +129,37 @@ describe('Invoke, asked by the client of AWS', () => {
     await eventually('three attempts', () => ids().length === 3);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(ids()).toEqual(Array(3).fill(answer.$metadata?.requestId));
+  });
+
+  const anEventPolicy = (properties: object) => ({
+    Events: {
+      Type: 'AWS::Lambda::EventInvokeConfig',
+      Properties: { FunctionName: { Ref: 'Fn' }, Qualifier: '$LATEST', ...properties },
+    },
+  });
+
+  it.each([
+    ['as often as its configuration says', { MaximumRetryAttempts: 0 }, 1],
+    ['while it is young enough', { MaximumEventAgeInSeconds: 60 }, 2],
+  ])('tries an event again %s', async (_, properties, attempts) => {
+    const fn = await start(
+      `export const handler = async () => { console.log('event'); throw new Error('no'); };`,
+      {},
+      [10, 60_000],
+      anEventPolicy(properties),
+    );
+    await invoke({}, { InvocationType: 'Event' });
+    const log = () => (existsSync(fn.logFile) ? readFileSync(fn.logFile, 'utf8') : '');
+    const count = () => [...log().matchAll(/^event$/gm)].length;
+    await eventually('the attempts', () => count() === attempts);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(count()).toBe(attempts);
+  });
+
+  it('refuses a destination of events by its name', async () => {
+    await expect(
+      start('', {}, undefined, anEventPolicy({ DestinationConfig: {} })),
+    ).rejects.toThrow('property DestinationConfig is not emulated');
   });
 
   it('throttles what is more than the reserved concurrency, and an event waits for its turn', async () => {

@@ -7,6 +7,11 @@ import {
 } from '../../../../local/services/lambda/startLambda.ts';
 import { resolveTemplates } from '../template/support.ts';
 
+interface TemplateResource {
+  Type: string;
+  Properties: { [name: string]: Json };
+}
+
 /** Runs one function, named `Fn`, whose `index.mjs` is this text. */
 export async function runFunction(
   directory: string,
@@ -14,6 +19,7 @@ export async function runFunction(
   properties: { [name: string]: Json } = {},
   pauses?: number[],
   measure?: LambdaOptions['measure'],
+  others: { [logicalId: string]: TemplateResource } = {},
 ): Promise<Lambda & { arn: string; logFile: string }> {
   const Fn = {
     Type: 'AWS::Lambda::Function',
@@ -27,7 +33,7 @@ export async function runFunction(
   };
   const template = resolveTemplates(
     directory,
-    { Service: { Resources: { Fn } } },
+    { Service: { Resources: { Fn, ...others } } },
     {},
     { code: { 'index.mjs': code } },
   );

@@ -1,0 +1,25 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A right that a deployment has just given takes some seconds to spread. 31 seconds in all. */
+const PAUSES = [1_000, 2_000, 4_000, 8_000, 16_000];
+
+/**
+ * Does it again while the service denies it ("Troubleshoot IAM: Changes that I make are not always
+ * immediately visible").
+ *
+ * @throws what it has thrown last: at once where it is no AccessDeniedException.
+ */
+export async function whenAllowed<T>(
+  work: () => Promise<T>,
+  pauses: readonly number[] = PAUSES,
+): Promise<T> {
+  for (const pause of pauses) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Error) || error.name !== 'AccessDeniedException') throw error;
+      await sleep(pause);
+    }
+  }
+  return work();
+}
