@@ -20,7 +20,7 @@ export interface StrangerSubjects {
 
 /**
  * A shop's database takes many spellings for one login: other letter case, width, accents or kana,
- * spaces behind. All of them count for the member. A stranger's count for what they have in common,
+ * spaces behind, letters that nobody sees. All of them count for the member. A stranger's count for what they have in common,
  * so that neither is asked to wait sooner than the other. Keyed, so that the table tells neither
  * logins nor addresses, also to who tries all there are.
  */
@@ -44,14 +44,33 @@ const SMALL = 'ぁぃぅぇぉっゃゅょゎゕゖ';
 const LARGE = 'あいうえおつやゆよわかけ';
 
 function fold(login: string): string {
-  return login
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .trim()
-    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 96))
-    .replace(/[ぁぃぅぇぉっゃゅょゎゕゖ]/g, (kana) => LARGE[SMALL.indexOf(kana)] ?? kana);
+  return (
+    login
+      .normalize('NFKD')
+      .toLowerCase()
+      .normalize('NFKD')
+      // Marks, and what nobody sees: collations pass over both.
+      .replace(/[\p{M}\p{C}]/gu, '')
+      .trim()
+      .replace(/[ßæœøđðłħıþ]/g, (letter) => LATIN[letter] ?? letter)
+      .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 96))
+      .replace(/[ぁぃぅぇぉっゃゅょゎゕゖ]/g, (kana) => LARGE[SMALL.indexOf(kana)] ?? kana)
+  );
 }
+
+// Letters that NFKD leaves whole, as collations after the Unicode Collation Algorithm take them.
+const LATIN: { [letter: string]: string } = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  þ: 'th',
+};
 
 function digest(key: string, text: string): string {
   return createHmac('sha256', key).update(text).digest('hex');
