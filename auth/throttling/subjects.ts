@@ -16,6 +16,15 @@ export interface StrangerSubjects {
   address: string;
   login: string;
   member: string;
+  /** Counts what succeeds as well, so that nobody spends the pace of all by a right password. */
+  signIns: string;
+}
+
+/** By what a try of a known device is counted, in the order in which rows are locked. */
+export interface DeviceSubjects {
+  device: string;
+  /** All known devices of the member, and what succeeds as well. */
+  devices: string;
 }
 
 /**
@@ -27,17 +36,36 @@ export interface StrangerSubjects {
 export function strangerSubjects(attempt: Attempt, key: string): StrangerSubjects {
   const { memberId, address } = attempt;
   const login = fold(attempt.login);
+  const who = memberId === null ? `stranger:${login}` : `member:${memberId}`;
   return {
     address: `a:${digest(key, `address:${addressBlock(address)}`)}`,
     login: `l:${digest(key, `login:${login}`)}`,
-    member: `m:${digest(key, memberId === null ? `stranger:${login}` : `member:${memberId}`)}`,
+    member: `m:${digest(key, who)}`,
+    signIns: `s:${digest(key, `sign-ins:${who}`)}`,
   };
 }
 
-/** By what a try of a known device is counted. */
-export function deviceSubject(deviceId: string, key: string): string {
-  return `d:${digest(key, `device:${deviceId}`)}`;
+/** By what a try of a known device of this member is counted. */
+export function deviceSubjects(deviceId: string, memberId: string, key: string): DeviceSubjects {
+  return {
+    device: `d:${digest(key, `device:${deviceId}`)}`,
+    devices: `k:${digest(key, `devices:${memberId}`)}`,
+  };
 }
+
+// Letters that NFKD leaves whole, as collations after the Unicode Collation Algorithm take them.
+const LATIN: { [letter: string]: string } = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  þ: 'th',
+};
 
 // Katakana lie 96 above hiragana, small kana before large ones.
 const SMALL = 'ぁぃぅぇぉっゃゅょゎゕゖ';
@@ -57,20 +85,6 @@ function fold(login: string): string {
       .replace(/[ぁぃぅぇぉっゃゅょゎゕゖ]/g, (kana) => LARGE[SMALL.indexOf(kana)] ?? kana)
   );
 }
-
-// Letters that NFKD leaves whole, as collations after the Unicode Collation Algorithm take them.
-const LATIN: { [letter: string]: string } = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  ħ: 'h',
-  ı: 'i',
-  þ: 'th',
-};
 
 function digest(key: string, text: string): string {
   return createHmac('sha256', key).update(text).digest('hex');
