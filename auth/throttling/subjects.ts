@@ -70,6 +70,8 @@ const LATIN: { [letter: string]: string } = {
 // Katakana lie 96 above hiragana, small kana before large ones.
 const SMALL = 'ぁぃぅぇぉっゃゅょゎゕゖ';
 const LARGE = 'あいうえおつやゆよわかけ';
+// From U+31F0 on.
+const SMALL_OF_AINU = 'くしすとぬはひふへほむらりるれろ';
 
 function fold(login: string): string {
   return (
@@ -80,10 +82,24 @@ function fold(login: string): string {
       // Marks, and what nobody sees: collations pass over both.
       .replace(/[\p{M}\p{C}]/gu, '')
       .trim()
+      .replace(/\p{Nd}/gu, toDigit)
       .replace(/[ßæœøđðłħıþ]/g, (letter) => LATIN[letter] ?? letter)
+      // Black letters in circles and squares, which NFKD leaves whole.
+      .replace(/[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}]/gu, (letter) =>
+        String.fromCharCode(97 + (((letter.codePointAt(0) ?? 0) - 0x1f150) % 32)),
+      )
+      .replace(/[ㇰ-ㇿ]/g, (kana) => SMALL_OF_AINU[kana.charCodeAt(0) - 0x31f0] ?? kana)
       .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 96))
       .replace(/[ぁぃぅぇぉっゃゅょゎゕゖ]/g, (kana) => LARGE[SMALL.indexOf(kana)] ?? kana)
   );
+}
+
+/** Digits of any script count as one another. They lie in tens, from 0 to 9. */
+function toDigit(digit: string): string {
+  const point = digit.codePointAt(0) ?? 0;
+  let first = point;
+  while (/^\p{Nd}$/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String((point - first) % 10);
 }
 
 function digest(key: string, text: string): string {
