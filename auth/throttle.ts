@@ -3,6 +3,7 @@ import { admitDevice } from './throttling/admitDevice.ts';
 import { admitStranger } from './throttling/admitStranger.ts';
 import type { Attempt } from './throttling/subjects.ts';
 import { openThrottleTable, type ThrottleOptions } from './throttling/throttleTable.ts';
+import { unlessDeadlocked } from './throttling/unlessDeadlocked.ts';
 
 /** Between its look and its claim, a try may meet others, and a row that is forgotten. */
 const ROUNDS = 3;
@@ -41,10 +42,11 @@ export function openThrottle(database: Database, options: ThrottleOptions): Thro
   return {
     async admit(attempt, now) {
       for (let round = 0; round < ROUNDS; round += 1) {
-        const answer =
+        const answer = await unlessDeadlocked(() =>
           attempt.deviceId === null || attempt.memberId === null
-            ? await admitStranger(table, attempt, now)
-            : await admitDevice(table, attempt.deviceId, attempt.memberId, now);
+            ? admitStranger(table, attempt, now)
+            : admitDevice(table, attempt.deviceId, attempt.memberId, now),
+        );
         if (answer !== null) return answer;
       }
       return { seconds: 1, limit: 'total' };

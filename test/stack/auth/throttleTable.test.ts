@@ -90,6 +90,31 @@ describe('the table of tries', () => {
 });
 
 describe('a sign-in', () => {
+  it.each([
+    ['that makes its rows', 'insert ignore into sign_in_throttle'],
+    ['that counts the try', 'update sign_in_throttle a'],
+  ])('is heard, and counted once, when the statement %s was in a deadlock', async (_, text) => {
+    let deadlocks = 0;
+    const own = signIn.open('shinkan');
+    const throttle = openThrottle(
+      {
+        ...own,
+        execute: async (sql, values) => {
+          if (deadlocks > 0 || !sql.includes(text)) return own.execute(sql, values);
+          deadlocks += 1;
+          throw new Error('Deadlock found; Error code: 1213; SQLState: 40001');
+        },
+      },
+      { secret: throttleSecret, perMinute: 60_000, warn: () => {}, random: () => 0.99 },
+    );
+    expect(await statusesOf([kiku.login], 'guess', { throttle })).toEqual([401]);
+    expect(deadlocks).toBe(1);
+    const rows = await signIn
+      .open('shinkan')
+      .query('select length(tries) as bytes from sign_in_throttle');
+    expect(rows.map(({ bytes }) => Number(bytes))).toEqual([20, 20, 20, 20]);
+  });
+
   /** What a try takes of the two databases: how many statements. */
   async function statementsOf(login: string, password: string, from: From = {}): Promise<number> {
     let count = 0;
