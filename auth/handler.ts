@@ -60,6 +60,7 @@ async function openPorts(): Promise<AuthPorts> {
     throttle: openThrottle(database, {
       secret: keyFor('throttle'),
       perMinute: config.signInsPerMinute,
+      warn: (message) => log.warn(message),
     }),
     knownDevices: openKnownDevices(keyFor('known-device')),
     refreshTokens: openRefreshTokens(database, markSecret(config.originSecret), hasEnded),

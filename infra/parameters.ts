@@ -109,6 +109,13 @@ const PARAMETERS = {
     allowedPattern: '^[1-9][0-9]{0,4}$',
     constraintDescription: 'must be a whole number from 1 to 99999',
   },
+  SignInConcurrency: {
+    default: '',
+    description:
+      'How many requests to sign-in run at once at most, kept free for it among those of the account; not bounded when empty.',
+    allowedPattern: '^([1-9][0-9]{0,3})?$',
+    constraintDescription: 'must be a whole number from 1 to 9999, or empty',
+  },
   OperatorMail: {
     default: '',
     description:

@@ -7,6 +7,9 @@ import { WrongAnswer } from '../lib/sameAnswer.ts';
 /** What this process is told. */
 export interface RateOrder {
   work: 'sign-in' | 'hash';
+  /** How many sign in at once. */
+  lanes: number;
+  /** They take turns. */
   members: { login: string; password: string }[];
   stored: string;
   seconds: number;
@@ -29,13 +32,16 @@ const once = {
 }[order.work];
 
 // Clients are opened and code is compiled.
-for (const member of order.members) await once(member);
+for (const member of order.members.slice(0, order.lanes)) await once(member);
 const before = process.cpuUsage();
 const end = performance.now() + order.seconds * 1000;
 let done = 0;
+let turn = 0;
 await Promise.all(
-  order.members.map(async (member) => {
+  Array.from({ length: order.lanes }, async () => {
     while (performance.now() < end) {
+      const member = order.members[turn++ % order.members.length];
+      if (member === undefined) throw new Error('There are no members');
       await once(member);
       done += 1;
     }

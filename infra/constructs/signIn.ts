@@ -1,5 +1,5 @@
-import { Duration, Stack } from 'aws-cdk-lib';
-import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
+import { Aws, CfnCondition, Duration, Fn, Stack } from 'aws-cdk-lib';
+import { CfnFunction, FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { AUDIENCE } from '../audience.ts';
 import { parameter } from '../parameters.ts';
@@ -30,7 +30,8 @@ export class SignIn extends Construct {
     const stack = Stack.of(this);
     this.originSecret = originSecret(this, 'OriginSecret', {
       description: 'What the distribution says to the sign-in function to be believed',
-      guards: 'against strangers spending our CPU, not against sign-in.',
+      guards:
+        'the limit of tries from one address, which whoever knows it passes by naming other addresses. It also keys what tells known browsers, of use only with a stored hash. The limits of an account and in total hold without it.',
     });
 
     const handler = new Handler(this, 'SignIn', {
@@ -56,10 +57,25 @@ export class SignIn extends Construct {
       // One whole CPU: a bcrypt of cost 10 takes about 0.2 s on it, and three times that on 512 MB.
       memorySize: 1769,
     });
+    boundConcurrency(handler);
     database.grantUse(handler);
     shop.grantRead(handler);
     signingKeys.grantSign(handler);
     api.grantDisconnect(handler);
     this.url = handler.addFunctionUrl({ authType: FunctionUrlAuthType.NONE }).url;
   }
+}
+
+/** So that a flood of requests to sign-in leaves the account's other functions room. A new account has none to give. */
+function boundConcurrency(handler: Handler): void {
+  const most = parameter(Stack.of(handler), 'SignInConcurrency');
+  const isGiven = new CfnCondition(handler, 'IsBounded', {
+    expression: Fn.conditionNot(Fn.conditionEquals(most, '')),
+  });
+  const { defaultChild } = handler.node;
+  if (!(defaultChild instanceof CfnFunction)) throw new Error('The function has no resource');
+  defaultChild.addPropertyOverride(
+    'ReservedConcurrentExecutions',
+    Fn.conditionIf(isGiven.logicalId, most, Aws.NO_VALUE),
+  );
 }

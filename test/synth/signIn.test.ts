@@ -28,6 +28,22 @@ describe('the sign-in function', () => {
     expect(parameters().EncoderSecretArn.Default).toBe('');
   });
 
+  it('runs as often at once as the deployment says, and is not bounded where it says nothing', () => {
+    const { Properties } =
+      resources('AWS::Lambda::Function').find(
+        ({ Properties: found }) =>
+          found.Environment?.Variables?.WEAK_PASSWORD_FORMATS !== undefined,
+      ) ?? {};
+    const [condition, most, otherwise] = Properties.ReservedConcurrentExecutions['Fn::If'];
+    expect(templates().service.toJSON().Conditions[condition]).toEqual({
+      'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'SignInConcurrency' }, ''] }],
+    });
+    expect(most).toEqual({ Ref: 'SignInConcurrency' });
+    expect(otherwise).toEqual({ Ref: 'AWS::NoValue' });
+    // A reservation fails where the account has only ten to give, as a new one has.
+    expect(parameters().SignInConcurrency.Default).toBe('');
+  });
+
   it('takes no weak format unless the deployment names it', () => {
     expect(parameters().WeakPasswordFormats.Default).toBe('');
   });

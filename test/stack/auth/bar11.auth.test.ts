@@ -1,5 +1,8 @@
+import { randomInt, randomUUID } from 'node:crypto';
 import { request } from 'node:http';
+import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { strangerSubjects } from '../../../auth/throttling/subjects.ts';
 import { openStackDatabase } from '../../../scripts/stack.ts';
 import { inLanes } from '../../support/inLanes.ts';
 import { canReach, testStack } from '../../support/testStack.ts';
@@ -8,12 +11,43 @@ import { HOSTILE } from '../resolvers/hostileValues.ts';
 /** Each costs a hash and its time: one in 32, unless all are to be run. */
 const LOGINS = HOSTILE.filter((_, index) => process.env.BAR_FULL === '1' || index % 32 === 0);
 
+/** Guesses are counted by login: each has one of its own, also in the next run. */
+const aLogin = () => `nobody-of-bar-11-${randomUUID()}`;
+
+/** Those that count as one login with more others than are heard, such as all that nobody sees. */
+const CROWDED = new Set(
+  [...Map.groupBy(LOGINS, countedAs).values()].filter((alike) => alike.length > 10).flat(),
+);
+
+function countedAs(login: string): string {
+  const attempt = { login, memberId: null, address: '203.0.113.7', deviceId: null };
+  return strangerSubjects(attempt, 'any key').login;
+}
+
+/**
+ * They are counted by address as well: a fresh one for each fifty, from a part of 127.0.0.0/8 that this
+ * run has to itself.
+ */
+const part = randomInt(256);
+const addressOf = (index: number) => `127.11.${part}.${1 + Math.floor(index / 50)}`;
+
+/** Linux answers to all of 127.0.0.0/8; macOS to 127.0.0.1 alone, where every run has one address. */
+const hasAddresses = await canBind(addressOf(0));
+
+function canBind(address: string): Promise<boolean> {
+  const server = createServer();
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(0, address, () => server.close(() => resolve(true)));
+  });
+}
+
 interface Asked {
   method?: string;
   path: string;
   headers?: { [name: string]: string };
   body?: string;
-  /** Whence: guesses are counted by address, and this machine has many. */
+  /** Whence: the usual address of this machine when omitted. */
   from?: string;
 }
 
@@ -56,37 +90,49 @@ const readTables = () =>
 
 // On a deployment these would count as guesses of whoever runs the tests.
 describe.skipIf(!canReach('signing key'))('bar 11 injection: sign-in and links of mails', () => {
-  it(`lets nobody in by ${LOGINS.length} of the ${HOSTILE.length} texts as a login or as a password`, async () => {
-    const before = await readTables();
-    const tries = LOGINS.flatMap((text) => [
-      { login: text, password: 'x' },
-      { login: 'nobody-of-bar-11', password: text },
-    ]);
-    const seen = await inLanes(4, tries, (credentials) =>
-      ask({
-        path: '/auth/token',
-        headers: json,
-        body: JSON.stringify(credentials),
-        from: '127.11.0.1',
-      }),
-    );
-    expect(seen.filter(({ status }) => ![400, 401, 429].includes(status))).toEqual([]);
-    expect(seen.filter(({ body }) => tells(body))).toEqual([]);
-    expect(await readTables()).toEqual(before);
-  }, 240_000);
+  it.runIf(hasAddresses)(
+    `lets nobody in by ${LOGINS.length} of the ${HOSTILE.length} texts as a login or as a password`,
+    async () => {
+      const before = await readTables();
+      const tries = LOGINS.flatMap((text) => [
+        { login: text, password: 'x' },
+        { login: aLogin(), password: text },
+      ]);
+      const seen = await inLanes(4, [...tries.entries()], ([index, credentials]) =>
+        ask({
+          path: '/auth/token',
+          headers: json,
+          body: JSON.stringify(credentials),
+          from: addressOf(index),
+        }),
+      );
+      const told = tries.flatMap((credentials, index) => {
+        const status = seen[index]?.status ?? 0;
+        const expected = CROWDED.has(credentials.login) ? [400, 401, 429] : [400, 401];
+        return expected.includes(status) ? [] : [{ status, ...credentials }];
+      });
+      expect(told).toEqual([]);
+      // Too long, or empty behind its spaces; all others were held against what the shop has.
+      expect(seen.filter(({ status }) => status === 401).length).toBeGreaterThan(tries.length / 2);
+      expect(seen.filter(({ body }) => tells(body))).toEqual([]);
+      expect(await readTables()).toEqual(before);
+    },
+    240_000,
+  );
 
-  it.each(['login', 'password', 'scope', '__proto__'])(
+  it.runIf(hasAddresses).each(['login', 'password', 'scope', '__proto__'])(
     'reads no object or list as %s',
     async (name) => {
       for (const value of [{ $ne: null }, ['a'], 7, true, null, { toString: 'x' }]) {
-        const body = JSON.stringify({ login: 'nobody-of-bar-11', password: 'x', [name]: value });
+        const body = JSON.stringify({ login: aLogin(), password: 'x', [name]: value });
         const { status } = await ask({
           path: '/auth/token',
           headers: json,
           body,
-          from: '127.11.0.2',
+          from: addressOf(0),
         });
-        expect([400, 401, 429], `${name} ${JSON.stringify(value)}`).toContain(status);
+        const isRead = name === 'login' || name === 'password';
+        expect(status, `${name} ${JSON.stringify(value)}`).toBe(isRead ? 400 : 401);
       }
     },
   );

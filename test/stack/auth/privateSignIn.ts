@@ -129,6 +129,7 @@ export function aPrivateSignIn() {
       throttle: openThrottle(open('shinkan'), {
         secret: throttleSecret,
         perMinute: 60_000,
+        warn: () => {},
       }),
       knownDevices: openKnownDevices('a secret of the devices'),
       refreshTokens: openRefreshTokens(open('shinkan'), 'a secret of the marks'),
@@ -198,6 +199,7 @@ export function aPrivateSignIn() {
       openThrottle(open('shinkan'), {
         secret: throttleSecret,
         perMinute,
+        warn: () => {},
         ...(random === undefined ? {} : { random }),
       }),
     /** Signs in on a device that is not known, and gives the cookie that makes it known. */

@@ -51,6 +51,7 @@ export async function serveSignIn(stack: Stack, first: Signer): Promise<SignInSe
     throttle: openThrottle(database, {
       secret: 'a secret of this throttle',
       perMinute: 60_000,
+      warn: () => {},
     }),
     knownDevices: openKnownDevices('a secret of these devices'),
     countRefusal: () => {},

@@ -14,15 +14,28 @@ function spellingsOf(login: string): string[] {
   ]);
 }
 
+/** The same with a letter that nobody sees, which the shop's database passes over. */
+function unseenSpellingsOf(login: string): string[] {
+  return ['\u00ad', '\u0001', '\u200b', '\u200d'].map(
+    (unseen) => login.slice(0, 2) + unseen + login.slice(2),
+  );
+}
+
 describe('whoever guesses a password', () => {
   it.each([
     ['a member', kiku.login],
     ['a stranger', 'nobody'],
   ])('of %s is asked to wait after ten tries, however the login is spelled', async (_, login) => {
-    const spellings = spellingsOf(login);
-    expect(new Set(spellings).size).toBe(12);
+    const spellings = [...spellingsOf(login), ...unseenSpellingsOf(login)];
+    expect(new Set(spellings).size).toBe(16);
     expect(heard(await statusesOf(spellings, 'guess'))).toBe(10);
     expect(await statusesOf([login], 'guess')).toEqual([429]);
+  });
+
+  it('may spell the login with letters that nobody sees, and has found the member', async () => {
+    for (const login of unseenSpellingsOf(kiku.login)) {
+      expect(await statusesOf([login], kiku.password), JSON.stringify(login)).toEqual([200]);
+    }
   });
 
   it('is told how long to wait, in the body and in a header, by the same bytes whether there is such a member', async () => {

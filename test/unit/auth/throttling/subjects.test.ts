@@ -9,6 +9,12 @@ describe('a login', () => {
     ['kiku', 'KIKU', 'Kiku ', ' kiku', 'ｋｉｋｕ', 'kíkü'],
     ['はな', 'ハナ', 'ハナ ', 'ﾊﾅ', 'ばな', 'パナ'],
     ['っぽ', 'ツホ', 'ッポ', 'つほ'],
+    ['kiku', 'ki\u00adku', 'ki\u0001ku', 'ki\u200bku', 'ki\u200dku', '\u202ekiku', 'kiku\ufeff'],
+    ['strasse', 'straße', 'STRAẞE'],
+    ['kazu', '🅚🅐🅩🅤', '🅺🅰🆉🆄'],
+    ['くすろ', 'ㇰㇲㇿ'],
+    ['1209', '１２０９', '١٢٠٩', '१२०९', '𝟙𝟚𝟘𝟡', '①②0⑨'],
+    ['aeoeol', 'ÆŒØŁ', 'æœøł', 'ǽœǿł'],
   ])('counts as one in all its spellings: %s, %s …', (...spellings) => {
     expect(new Set(spellings.map((login) => subjectsOf(login).login)).size).toBe(1);
     expect(new Set(spellings.map((login) => subjectsOf(login).member)).size).toBe(1);
