@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { demoMembers } from '../../scripts/shop/members.ts';
 import { openStackDatabase } from '../../scripts/stack.ts';
 import { postCredentials } from '../support/graphql.ts';
@@ -11,8 +11,10 @@ const { given } = tellStories();
 const taro = demoMembers.find(({ login }) => login === 'taro');
 if (taro === undefined) throw new Error('The sample shop has no taro');
 
-// The members of the sample shop are needed by other tests.
-afterEach(() => openStackDatabase(testStack()).execute('delete from sign_in_throttle'));
+// The members of the sample shop are tried by other tests too, before and after.
+const forgetTries = () => openStackDatabase(testStack()).execute('delete from sign_in_throttle');
+beforeEach(forgetTries);
+afterEach(forgetTries);
 
 async function strangersGuess(login: string): Promise<void> {
   const guesses = Array.from({ length: 12 }, () =>
