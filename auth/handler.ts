@@ -7,11 +7,10 @@ import { readDatabaseAddress, readShopAddress } from '../db/config.ts';
 import { openDatabase } from '../db/database.ts';
 import { type Answer, refuse } from './answer.ts';
 import { readAuthConfig } from './config.ts';
-import { countRefusal } from './countRefusal.ts';
+import { countMetric } from './countMetric.ts';
 import { disconnectSessions } from './disconnectSessions.ts';
 import { openKnownDevices } from './knownDevice.ts';
 import { log } from './log.ts';
-import { countPasswords } from './password/countPasswords.ts';
 import { markSecret } from './passwordMark.ts';
 import type { AuthPorts } from './ports.ts';
 import { openRefreshTokens } from './refreshTokens.ts';
@@ -56,7 +55,7 @@ async function openPorts(): Promise<AuthPorts> {
   return {
     config,
     shop,
-    countPassword: (metric, format) => countPasswords(metric, format, new Date()),
+    countPassword: (metric, format) => countMetric(metric, { format }, new Date()),
     throttle: openThrottle(database, {
       secret: keyFor('throttle'),
       perMinute: config.signInsPerMinute,
@@ -66,7 +65,7 @@ async function openPorts(): Promise<AuthPorts> {
     refreshTokens: openRefreshTokens(database, markSecret(config.originSecret), hasEnded),
     signer: await openSigner(kms, config.signingKeyId),
     now: () => new Date(),
-    countRefusal: (reason) => countRefusal(reason, new Date()),
+    countRefusal: (reason) => countMetric('SignInsRefused', { reason }, new Date()),
     warn: (message) => log.warn(message),
   };
 }

@@ -1,8 +1,7 @@
 import type { Database } from '../db/database.ts';
 import type { AuthConfig } from './config.ts';
-import type { Refusal } from './countRefusal.ts';
+import type { PasswordMetric, Refusal } from './countMetric.ts';
 import type { KnownDevices } from './knownDevice.ts';
-import type { PasswordMetric } from './password/countPasswords.ts';
 import type { RefreshTokens } from './refreshTokens.ts';
 import type { Signer } from './signer.ts';
 import type { Throttle } from './throttle.ts';

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { countRefusal } from '../../auth/countRefusal.ts';
-import { countPasswords } from '../../auth/password/countPasswords.ts';
+import { countMetric as countInAuth, type PasswordMetric } from '../../auth/countMetric.ts';
 import type { Json } from '../../local/resource.ts';
 import { readAlarms } from '../../local/services/cloudwatch/alarmsFile.ts';
 import { readEmbedded } from '../../local/services/cloudwatch/readEmbedded.ts';
@@ -152,7 +151,13 @@ describe('the alarm', () => {
   it('shinkan-sign-ins-refused goes off at one a second, for whatever reason, and not at a few', () => {
     const refuse = (count: number) => {
       for (let one = 0; one < count; one += 1) {
-        printed(() => countRefusal(one % 2 === 0 ? 'password' : 'account', new Date(time)));
+        printed(() =>
+          countInAuth(
+            'SignInsRefused',
+            { reason: one % 2 === 0 ? 'password' : 'account' },
+            new Date(time),
+          ),
+        );
       }
     };
     minutesPass(20, () => refuse(20));
@@ -171,8 +176,8 @@ describe('the alarm', () => {
   });
 
   it('shinkan-password-uncheckable goes off with one refusal, and not for a weak format', () => {
-    const count = (name: Parameters<typeof countPasswords>[0]) =>
-      printed(() => countPasswords(name, 'MD5', new Date(time)));
+    const count = (name: PasswordMetric) =>
+      printed(() => countInAuth(name, { format: 'MD5' }, new Date(time)));
     count('WeakPasswordsAccepted');
     minutesPass(1);
     expect(stateOf('shinkan-password-uncheckable')).toBe('OK');

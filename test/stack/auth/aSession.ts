@@ -17,9 +17,14 @@ export function renews(session: OpenSession): Promise<OpenSession> {
   return open(post('/auth/refresh', {}, session.cookie));
 }
 
-/** `POST` as the site's own page sends it. */
-export function post(path: string, body: object, cookie = ''): Promise<Response> {
-  return fetch(`${testStack().web}${path}`, {
+/** `POST` as the site's own page sends it, to the stack's site or to another origin. */
+export function post(
+  path: string,
+  body: object,
+  cookie = '',
+  origin = testStack().web,
+): Promise<Response> {
+  return fetch(`${origin}${path}`, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',

@@ -15,7 +15,7 @@ import { clientSettings } from '../../../scripts/stack.ts';
 import { ask } from '../../support/graphql.ts';
 import { testStack, testStackDir } from '../../support/testStack.ts';
 import { membersOfTheShop } from './aMemberOfTheShop.ts';
-import { listens, type OpenSession, open, renews, signsIn } from './aSession.ts';
+import { listens, type OpenSession, open, post, renews, signsIn } from './aSession.ts';
 import { type SignInServer, serveSignIn } from './signInServer.ts';
 
 const SECONDS = process.env.BAR_FULL === '1' ? 60 : 12;
@@ -94,20 +94,9 @@ const ofTheStack: SignInService = { signsIn, renews };
 
 /** One that can be given a key which the stack has not. */
 const ofTheTest: SignInService = {
-  signsIn: (login, password) => open(post('/auth/token', { login, password })),
-  renews: ({ cookie }) => open(post('/auth/refresh', {}, cookie)),
+  signsIn: (login, password) => open(post('/auth/token', { login, password }, '', server.url)),
+  renews: ({ cookie }) => open(post('/auth/refresh', {}, cookie, server.url)),
 };
-
-const post = (path: string, body: object, cookie = '') =>
-  fetch(`${server.url}${path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-requested-with': 'shinkan',
-      ...(cookie === '' ? {} : { cookie }),
-    },
-    body: JSON.stringify(body),
-  });
 
 /** What a load has met. */
 interface Outcome {
