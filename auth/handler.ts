@@ -55,7 +55,7 @@ async function openPorts(): Promise<AuthPorts> {
   return {
     config,
     shop,
-    countPassword: (metric, format) => countMetric(metric, { format }, new Date()),
+    countPassword: (metric, format) => countMetric(metric, { format }),
     throttle: openThrottle(database, {
       secret: keyFor('throttle'),
       perMinute: config.signInsPerMinute,
@@ -65,7 +65,7 @@ async function openPorts(): Promise<AuthPorts> {
     refreshTokens: openRefreshTokens(database, markSecret(config.originSecret), hasEnded),
     signer: await openSigner(kms, config.signingKeyId),
     now: () => new Date(),
-    countRefusal: (reason) => countMetric('SignInsRefused', { reason }, new Date()),
+    countRefusal: (reason) => countMetric('SignInsRefused', { reason }),
     warn: (message) => log.warn(message),
   };
 }

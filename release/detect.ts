@@ -14,10 +14,10 @@ const clock = () => new Date();
 /** First step of the release workflow: what has gone on sale, and is there anything to do at all? */
 export async function handler(): Promise<Work & Detected & { work: boolean }> {
   const detected = await detectOnSale({ database, shop, clock }).catch((error: unknown) => {
-    if (error instanceof ShopUnanswered) countMetric('ShopUnanswered', clock());
+    if (error instanceof ShopUnanswered) countMetric('ShopUnanswered');
     throw error;
   });
-  if (detected.isDoubted) countMetric('WithdrawalsDoubted', clock());
+  if (detected.isDoubted) countMetric('WithdrawalsDoubted');
   const waiting = await countWork(database, clock());
   const work = Object.values(waiting).some((count) => count > 0);
   if (work) log.info('There is work', { ...detected, ...waiting });

@@ -93,11 +93,10 @@ function printed(count: () => void): void {
   } finally {
     process.stdout.write = write;
   }
-  watch.put(readEmbedded(line));
+  watch.put(readEmbedded(line).map((measurement) => ({ ...measurement, at: time })));
 }
 
-const counted = (name: Parameters<typeof countMetric>[0]) =>
-  printed(() => countMetric(name, new Date(time)));
+const counted = (name: Parameters<typeof countMetric>[0]) => printed(() => countMetric(name));
 
 function minutesPass(minutes: number, each: () => void = () => {}): void {
   for (let minute = 0; minute < minutes; minute += 1) {
@@ -152,11 +151,7 @@ describe('the alarm', () => {
     const refuse = (count: number) => {
       for (let one = 0; one < count; one += 1) {
         printed(() =>
-          countInAuth(
-            'SignInsRefused',
-            { reason: one % 2 === 0 ? 'password' : 'account' },
-            new Date(time),
-          ),
+          countInAuth('SignInsRefused', { reason: one % 2 === 0 ? 'password' : 'account' }),
         );
       }
     };
@@ -176,8 +171,7 @@ describe('the alarm', () => {
   });
 
   it('shinkan-password-uncheckable goes off with one refusal, and not for a weak format', () => {
-    const count = (name: PasswordMetric) =>
-      printed(() => countInAuth(name, { format: 'MD5' }, new Date(time)));
+    const count = (name: PasswordMetric) => printed(() => countInAuth(name, { format: 'MD5' }));
     count('WeakPasswordsAccepted');
     minutesPass(1);
     expect(stateOf('shinkan-password-uncheckable')).toBe('OK');

@@ -55,7 +55,7 @@ test('a dimension without its value leaves out the sets that name it', () => {
 
 test('what the ingest counts is read', () => {
   const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  countMetric('RunsHeld', new Date(1_790_000_000_000));
+  countMetric('RunsHeld');
   const [text] = write.mock.calls[0] ?? [];
   write.mockRestore();
   expect(text).toMatch(/^\{.*\}\n$/);
@@ -63,7 +63,7 @@ test('what the ingest counts is read', () => {
     {
       metric: { namespace: 'Shinkan/Ingest', name: 'RunsHeld', dimensions: { service: 'ingest' } },
       value: 1,
-      at: 1_790_000_000_000,
+      at: expect.any(Number),
     },
   ]);
 });
