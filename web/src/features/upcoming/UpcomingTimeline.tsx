@@ -5,10 +5,8 @@ import { Failure } from '../feedback/Failure.tsx';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
 import { MoreButton } from '../feedback/MoreButton.tsx';
 import type { Day } from '../release/calendar.ts';
-import { BegunSections } from './BegunSections.tsx';
 import { groupByRelease } from './groupByRelease.ts';
-import { ReleaseSection } from './ReleaseSection.tsx';
-import { TodayLine } from './TodayLine.tsx';
+import { UpcomingSections } from './UpcomingSections.tsx';
 import { useReachingAhead } from './useReachingAhead.ts';
 import { useUpcomingBooks } from './useUpcomingBooks.ts';
 import type { UpcomingWish } from './useUpcomingFilter.ts';
@@ -30,11 +28,7 @@ export function UpcomingTimeline({ filter, today, wish }: UpcomingTimelineProps)
   if (page.books.length === 0) return <NothingUpcoming wish={wish} />;
   return (
     <div className="timeline" aria-busy={page.isStale}>
-      <TodayLine today={today} />
-      <BegunSections sections={timeline.begun} today={today} />
-      {timeline.ahead.map((section) => (
-        <ReleaseSection key={section.key} section={section} today={today} />
-      ))}
+      <UpcomingSections books={page.books} today={today} />
       <MoreButton page={page} label={t('more')} end={t('end')} />
     </div>
   );
