@@ -1,6 +1,5 @@
 import { useTranslations } from 'use-intl/react';
 import { Empty } from '../feedback/Empty.tsx';
-import { ActiveConditions } from './ActiveConditions.tsx';
 import type { FieldProps } from './fields.ts';
 import { type Condition, NO_WISH, without } from './upcomingWish.ts';
 import { useConditionWords } from './useConditionWords.ts';
@@ -15,16 +14,13 @@ export function NothingUpcoming(props: FieldProps & { conditions: readonly Condi
   if (others.length > 0) {
     return (
       <Empty title={t('noneTitle')} note={t('noneNote')}>
-        <ActiveConditions wish={wish} onChange={onChange} conditions={conditions} />
-        <p>
-          <button
-            type="button"
-            className="button"
-            onClick={() => onChange({ ...NO_WISH, order: wish.order })}
-          >
-            {t('clear')}
-          </button>
-        </p>
+        <button
+          type="button"
+          className="button"
+          onClick={() => onChange({ ...NO_WISH, order: wish.order })}
+        >
+          {t('clear')}
+        </button>
       </Empty>
     );
   }

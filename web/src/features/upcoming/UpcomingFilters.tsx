@@ -5,6 +5,7 @@ import { ActiveConditions } from './ActiveConditions.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { DatesField } from './DatesField.tsx';
 import type { FieldProps } from './fields.ts';
+import { OrderField } from './OrderField.tsx';
 import { PriceField } from './PriceField.tsx';
 import { TextField } from './TextField.tsx';
 import { conditionsOf, NO_WISH } from './upcomingWish.ts';
@@ -42,6 +43,7 @@ export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFil
           </span>
         )}
       </button>
+      <OrderField wish={wish} onChange={onChange} />
       <div id={panelId} className="filters__panel" data-unfolded={isUnfolded}>
         <ChoiceField
           name="publisher"

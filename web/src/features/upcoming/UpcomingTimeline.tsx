@@ -6,7 +6,6 @@ import { MoreButton } from '../feedback/MoreButton.tsx';
 import type { Day } from '../release/calendar.ts';
 import { AnnouncedSections } from './AnnouncedSections.tsx';
 import type { FieldProps } from './fields.ts';
-import { ListHead } from './ListHead.tsx';
 import { NothingUpcoming } from './NothingUpcoming.tsx';
 import { StaleNote } from './StaleNote.tsx';
 import { UpcomingSections } from './UpcomingSections.tsx';
@@ -45,7 +44,9 @@ export function UpcomingTimeline(props: UpcomingTimelineProps) {
 
   return (
     <>
-      <ListHead wish={wish} onChange={onChange} found={found()} />
+      <p role="status" className={books?.length === 0 ? 'unseen' : 'found'}>
+        {found()}
+      </p>
       {failed && !books && <Failure onRetry={page.retry} />}
       {!failed && !books && <UpcomingSkeleton />}
       {books && failed && <StaleNote onRetry={page.retry} />}
