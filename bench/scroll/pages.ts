@@ -19,13 +19,10 @@ export async function openList(
   const books = page.locator('.timeline article');
   const more = page.getByRole('button', { name: 'もっと見る' });
   await books.first().waitFor();
-  for (;;) {
-    const loaded = await books.count();
-    if (loaded >= count) break;
+  // Comes by itself a few times, and is then asked for.
+  while ((await books.count()) < count) {
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-    // Comes by itself a few times, and is then asked for.
-    await more.click({ timeout: 2_000 }).catch(() => {});
-    await books.nth(loaded).waitFor();
+    await more.click({ timeout: 1_000 }).catch(() => {});
   }
   const loaded = await books.count();
   if (loaded !== count) throw new WrongAnswer(`the list has ${loaded} books of ${count}`);

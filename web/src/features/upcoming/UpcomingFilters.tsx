@@ -8,7 +8,7 @@ import type { FieldProps } from './fields.ts';
 import { OrderField } from './OrderField.tsx';
 import { PriceField } from './PriceField.tsx';
 import { TextField } from './TextField.tsx';
-import { conditionsOf, NO_WISH } from './upcomingWish.ts';
+import { conditionsOf } from './upcomingWish.ts';
 import { useFacets } from './useFacets.ts';
 import './filters.css';
 
@@ -22,11 +22,11 @@ export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFil
   const t = useTranslations('browse');
   const panelId = useId();
   const [isUnfolded, setUnfolded] = useState(false);
-  const { facets, ask } = useFacets(today);
+  const { facets, state, ask } = useFacets(today);
   const conditions = conditionsOf(wish, signedIn);
   const folded = conditions.filter((condition) => condition !== 'text').length;
   return (
-    <search className="filters">
+    <search className="filters" tabIndex={-1}>
       <TextField wish={wish} onChange={onChange} />
       <button
         type="button"
@@ -50,6 +50,7 @@ export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFil
           label={t('publisher')}
           value={wish.publisher}
           choices={facets.publishers}
+          state={state}
           onChange={(publisher) => onChange({ publisher })}
           onVisit={ask}
         />
@@ -58,6 +59,7 @@ export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFil
           label={t('label')}
           value={wish.label}
           choices={facets.labels}
+          state={state}
           onChange={(label) => onChange({ label })}
           onVisit={ask}
         />
@@ -66,6 +68,7 @@ export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFil
           label={t('form')}
           value={wish.form}
           choices={facets.forms}
+          state={state}
           onChange={(form) => onChange({ form })}
           onVisit={ask}
         />
@@ -85,16 +88,7 @@ export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFil
         )}
       </div>
       {conditions.length > 0 && (
-        <div className="filters__active">
-          <ActiveConditions wish={wish} onChange={onChange} conditions={conditions} />
-          <button
-            type="button"
-            className="plain-button"
-            onClick={() => onChange({ ...NO_WISH, order: wish.order })}
-          >
-            {t('clear')}
-          </button>
-        </div>
+        <ActiveConditions wish={wish} onChange={onChange} conditions={conditions} />
       )}
     </search>
   );
