@@ -1,11 +1,11 @@
-import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { UpcomingPage } from './features/upcoming/UpcomingPage.tsx';
+import { lazily } from './stage/lazily.ts';
 
-const BookPage = lazy(() => import('./features/book/BookPage.tsx'));
-const MyPage = lazy(() => import('./features/my/MyPage.tsx'));
-const SignInPage = lazy(() => import('./features/sign-in/SignInPage.tsx'));
-const NotFoundPage = lazy(() => import('./features/shell/NotFoundPage.tsx'));
+const BookPage = lazily(() => import('./features/book/BookPage.tsx'));
+const MyPage = lazily(() => import('./features/my/MyPage.tsx'));
+const SignInPage = lazily(() => import('./features/sign-in/SignInPage.tsx'));
+const NotFoundPage = lazily(() => import('./features/shell/NotFoundPage.tsx'));
 
 /** Which address shows which page. */
 export function AppRoutes() {

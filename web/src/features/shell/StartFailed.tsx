@@ -1,4 +1,4 @@
-import ja from '../../messages/ja.json';
+import ja from '../../messages/ja.json?first';
 import { languageOf } from '../../messages/language.ts';
 
 const english = {

@@ -1,11 +1,12 @@
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
+import { useQuery } from '../../api/useQuery.ts';
 import {
   type BookCardPartsFragment,
   UpcomingBooksDocument,
   type UpcomingBooksFilter,
 } from '../../generated/documents.ts';
 import type { PageOfMore } from '../feedback/MoreButton.tsx';
+import { firstPage } from './firstPage.ts';
 
 export interface UpcomingBooks extends PageOfMore {
   books: BookCardPartsFragment[] | undefined;
@@ -18,7 +19,7 @@ export interface UpcomingBooks extends PageOfMore {
 /** The upcoming books of a filter, growing page by page. */
 export function useUpcomingBooks(filter: UpcomingBooksFilter): UpcomingBooks {
   const { data, previousData, error, refetch, fetchMore } = useQuery(UpcomingBooksDocument, {
-    variables: { filter, first: 30 },
+    variables: firstPage(filter),
   });
   const [moreState, setMoreState] = useState<PageOfMore['moreState']>('idle');
   const shown = (data ?? previousData)?.upcomingBooks;

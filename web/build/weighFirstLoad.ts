@@ -1,0 +1,54 @@
+import { gzipSync } from 'node:zlib';
+import type { Rolldown } from 'vite';
+
+type Bundle = Rolldown.OutputBundle;
+type Chunk = Rolldown.OutputChunk;
+
+/** What the page runs at once: its own script, and the one that asks for the first list. */
+const ENTRIES = ['index', 'early'];
+
+/** Imported with `import()`, and nevertheless before the list is shown: to readers of English. */
+const AT_ONCE = /\/messages\/en\.json\?first$/;
+
+export interface FirstLoad {
+  /** Compressed, in bytes. */
+  bytes: number;
+  chunks: Chunk[];
+  /** Compressed, in bytes: what the page loads by itself once the list is there. */
+  laterBytes: number;
+}
+
+/** All scripts that a browser loads until the list of upcoming books is shown, and what follows by itself. */
+export function weighFirstLoad(bundle: Bundle): FirstLoad {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const first = follow(chunks.filter(({ isEntry, name }) => isEntry && ENTRIES.includes(name)));
+  const later = follow(chunks.filter(({ moduleIds }) => moduleIds.some((id) => LATER.test(id))));
+  return {
+    bytes: weigh(first),
+    chunks: first,
+    laterBytes: weigh(later.filter((chunk) => !first.includes(chunk))),
+  };
+
+  function follow(from: Chunk[]): Chunk[] {
+    const found = new Set(from);
+    for (const chunk of found) {
+      const atOnce = chunk.dynamicImports.filter((name) =>
+        byName.get(name)?.moduleIds.some((id) => AT_ONCE.test(id)),
+      );
+      for (const name of [...chunk.imports, ...atOnce]) {
+        const imported = byName.get(name);
+        if (imported) found.add(imported);
+      }
+    }
+    return [...found];
+  }
+}
+
+/** What the page brings when it is quiet. */
+const LATER =
+  /\/src\/(stage\/(makeTools|withApollo)\.tsx?|features\/notice\/Notices\.tsx|messages\/ja\.json\?later)$/;
+
+function weigh(chunks: Chunk[]): number {
+  return chunks.reduce((sum, { code }) => sum + gzipSync(code).length, 0);
+}
