@@ -5,14 +5,25 @@ import { compileMessages } from './build/compileMessages.ts';
 import { documents } from './build/documents.ts';
 import { earlyScript } from './build/earlyScript.ts';
 import { firstLoadBudget } from './build/firstLoadBudget.ts';
+import { serviceWorker } from './build/serviceWorker.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What every page is made with. */
+const REACT = /node_modules\/(react|react-dom|react-router|scheduler|use-intl|@formatjs)\//;
 
 export default defineConfig(({ command }) => {
   // A build started from a test run must be what readers get, not React's edition for developers.
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
-    plugins: [react(), compileMessages(), documents(), earlyScript(), firstLoadBudget()],
+    plugins: [
+      react(),
+      compileMessages(),
+      documents(),
+      earlyScript(),
+      serviceWorker(),
+      firstLoadBudget(),
+    ],
     resolve: {
       // Messages are parsed while building, so the parser need not travel to the reader.
       alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
@@ -23,7 +34,17 @@ export default defineConfig(({ command }) => {
       target: 'es2023',
       // Every browser of that age preloads modules by itself.
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: { index: here('index.html'), early: here('src/stage/early.ts') } },
+      rolldownOptions: {
+        input: {
+          index: here('index.html'),
+          early: here('src/stage/early.ts'),
+          offline: here('offline.html'),
+        },
+        output: {
+          // What changes only with a dependency keeps its name, and stays in browsers, through deployments.
+          codeSplitting: { groups: [{ name: 'react', test: REACT }] },
+        },
+      },
     },
   };
 });

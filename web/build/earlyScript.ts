@@ -7,7 +7,8 @@ export function earlyScript(): Plugin {
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle = {} }) {
+      handler(_html, { path, bundle = {} }) {
+        if (path !== '/index.html') return [];
         const chunk = Object.values(bundle).find(({ name }) => name === 'early');
         if (!chunk) throw new Error('early-script: expected an entry named "early"');
         const attrs = { type: 'module', async: true, crossorigin: true, src: `/${chunk.fileName}` };

@@ -1,11 +1,12 @@
 import { Route, Routes } from 'react-router';
 import { UpcomingPage } from './features/upcoming/UpcomingPage.tsx';
+import { pages } from './pages.ts';
 import { lazily } from './stage/lazily.ts';
 
-const BookPage = lazily(() => import('./features/book/BookPage.tsx'));
-const MyPage = lazily(() => import('./features/my/MyPage.tsx'));
-const SignInPage = lazily(() => import('./features/sign-in/SignInPage.tsx'));
-const NotFoundPage = lazily(() => import('./features/shell/NotFoundPage.tsx'));
+const BookPage = lazily(pages.books);
+const MyPage = lazily(pages.my);
+const SignInPage = lazily(pages['sign-in']);
+const NotFoundPage = lazily(pages['*']);
 
 /** Which address shows which page. */
 export function AppRoutes() {

@@ -31,6 +31,13 @@ async function start(): Promise<void> {
     stage.show(answer);
     whenQuiet(bring);
   });
+  // What did not arrive for want of a connection.
+  addEventListener('online', bring);
+  whenQuiet(() => {
+    import('./offline/registerOfflinePage.ts')
+      .then(({ registerOfflinePage }) => registerOfflinePage())
+      .catch(console.info);
+  });
   root.render(
     <StrictMode>
       <App {...{ language, messages, session, stage }} />

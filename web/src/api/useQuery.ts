@@ -52,9 +52,7 @@ export function useQuery<Data, Variables extends OperationVariables>(
   const shown = useRef<Data>(undefined);
   const previousData = shown.current;
   // Complete or undefined, since partial data was not asked for.
-  const data = query
-    ? (result?.data as Data | undefined)
-    : earlyDataFor(document, key, early);
+  const data = query ? (result?.data as Data | undefined) : earlyDataFor(document, key, early);
   if (data !== undefined) shown.current = data;
 
   return {

@@ -1,10 +1,17 @@
 import { askEarly } from './askEarly.ts';
+import { loadEarly } from './loadEarly.ts';
 
 /**
- * The first page of books, asked for by a script so small that it runs while the app is on its way.
- * Null where there is nothing to ask early for, and where it did not work out: the app asks itself then.
+ * What a script so small that it runs while the app is on its way can begin: to ask for the first page
+ * of books. Null where there is nothing to ask early for, and where it did not work out: the app asks
+ * itself then, and the rest of it is loaded already.
  */
-export const early = askEarly().catch((error: unknown) => {
-  console.info('The first list is asked for once more.', error);
-  return null;
-});
+export const early = askEarly()
+  .catch((error: unknown) => {
+    console.info('The first list is asked for once more.', error);
+    return null;
+  })
+  .then((answer) => {
+    if (answer === null) loadEarly();
+    return answer;
+  });

@@ -3,7 +3,7 @@ import { languageOf } from '../../messages/language.ts';
 
 const english = {
   start: 'We cannot open right now',
-  startNote: 'Please wait a moment and try again.',
+  startNote: 'Please wait a moment and try again. What you asked us to tell you is safe.',
   retry: 'Load again',
 };
 
@@ -11,12 +11,14 @@ const english = {
 export function StartFailed() {
   const words = languageOf(location.pathname) === 'en' ? english : ja.failed;
   return (
-    <main className="message" role="alert">
-      <h1>{words.start}</h1>
-      <p>{words.startNote}</p>
-      <button type="button" className="button" onClick={() => location.reload()}>
-        {words.retry}
-      </button>
+    <main>
+      <div className="message" role="alert">
+        <h1>{words.start}</h1>
+        <p>{words.startNote}</p>
+        <button type="button" className="button" onClick={() => location.reload()}>
+          {words.retry}
+        </button>
+      </div>
     </main>
   );
 }
