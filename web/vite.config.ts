@@ -5,6 +5,7 @@ import { compileMessages } from './build/compileMessages.ts';
 import { documents } from './build/documents.ts';
 import { earlyScript } from './build/earlyScript.ts';
 import { firstLoadBudget } from './build/firstLoadBudget.ts';
+import { unusedParts } from './build/unusedParts.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -20,6 +21,7 @@ export default defineConfig(({ command }) => {
       react(),
       compileMessages(),
       documents(),
+      unusedParts(),
       earlyScript(),
       serviceWorker(),
       firstLoadBudget(),

@@ -5,7 +5,7 @@ import { relayStylePagination } from '@apollo/client/utilities';
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
-      Query: { fields: { upcomingBooks: relayStylePagination(['filter']) } },
+      Query: { fields: { upcomingBooks: relayStylePagination(['filter', 'orderBy']) } },
       Viewer: { fields: { subscriptions: relayStylePagination() } },
       BookSubscription: { keyFields: ['bookId'] },
     },

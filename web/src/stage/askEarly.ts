@@ -2,6 +2,8 @@ import { signedInHint } from '../auth/signedInHint.ts';
 import { loadConfig } from '../config.ts';
 import { dayInJapan } from '../features/release/calendar.ts';
 import { firstPage } from '../features/upcoming/firstPage.ts';
+import { recallWish } from '../features/upcoming/rememberedWish.ts';
+import { daysOf, filterOf, orderOf, readWish } from '../features/upcoming/upcomingWish.ts';
 import query from '../generated/documents.ts?early=UpcomingBooksDocument';
 import { followRememberedLanguage } from '../messages/language.ts';
 import { readField } from '../readField.ts';
@@ -9,9 +11,9 @@ import type { EarlyAnswer } from './EarlyAnswer.ts';
 
 /** Asks for the upcoming books as the page itself would; null where it would not ask just this. */
 export async function askEarly(): Promise<EarlyAnswer | null> {
-  if (!isPlainList() || signedInHint.read()) return null;
+  if (!isList() || signedInHint.read()) return null;
   const { graphqlUrl, apiKey } = await loadConfig();
-  const variables = firstPage({ from: dayInJapan(new Date()) });
+  const variables = firstVariables();
   const answer = await fetch(graphqlUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-api-key': apiKey },
@@ -26,8 +28,14 @@ export async function askEarly(): Promise<EarlyAnswer | null> {
 /** What the API answers to the document, whose types are made from the schema. */
 type EarlyBody = { data?: EarlyAnswer['data']; errors?: unknown };
 
-/** Whether the address is that of the list, with no filter. */
-function isPlainList(): boolean {
+function isList(): boolean {
   followRememberedLanguage();
-  return /^\/(en\/?)?$/.test(location.pathname) && location.search === '';
+  return /^\/(en\/?)?$/.test(location.pathname);
+}
+
+/** The page goes from the bare address to what its reader chose the last time. */
+function firstVariables() {
+  const wish = readWish(new URLSearchParams(location.search || recallWish()));
+  const days = daysOf(wish, dayInJapan(new Date()));
+  return firstPage({ filter: { ...filterOf(wish, false), ...days }, ...orderOf(wish) });
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { BookCardPartsFragment } from '../../generated/documents.ts';
 import type { Day } from '../release/calendar.ts';
 import { BegunSections } from './BegunSections.tsx';
@@ -13,7 +14,7 @@ interface UpcomingSectionsProps {
 
 /** Upcoming books set beside their days, from the line of today on. Asks for nothing. */
 export function UpcomingSections({ books, today }: UpcomingSectionsProps) {
-  const { begun, ahead } = groupByRelease(books, today);
+  const { begun, ahead } = useMemo(() => groupByRelease(books, today), [books, today]);
   return (
     <>
       <TodayLine today={today} />

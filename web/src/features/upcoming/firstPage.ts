@@ -1,10 +1,13 @@
-import type {
-  UpcomingBooksFilter,
-  UpcomingBooksQueryVariables,
-} from '../../generated/documents.ts';
+import type { UpcomingBooksQueryVariables } from '../../generated/documents.ts';
 
-/** What the first page of a filter's books is asked with. */
-export const firstPage = (filter: UpcomingBooksFilter): UpcomingBooksQueryVariables => ({
-  filter,
-  first: 30,
+/** Which books, and in which order. */
+export type AskedBooks = Pick<UpcomingBooksQueryVariables, 'filter' | 'orderBy'>;
+
+/** As many as a screen or two show. */
+const FIRST = 30;
+
+/** What the first page of a list is asked with. */
+export const firstPage = (asked: AskedBooks): UpcomingBooksQueryVariables => ({
+  ...asked,
+  first: FIRST,
 });
