@@ -5,8 +5,8 @@ import { compileMessages } from './build/compileMessages.ts';
 import { documents } from './build/documents.ts';
 import { earlyScript } from './build/earlyScript.ts';
 import { firstLoadBudget } from './build/firstLoadBudget.ts';
-import { unusedParts } from './build/unusedParts.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
+import { unusedParts } from './build/unusedParts.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

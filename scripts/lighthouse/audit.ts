@@ -64,7 +64,7 @@ function placesOf(audit: Result['audits'][string] | undefined): string {
   const items = audit?.details && 'items' in audit.details ? audit.details.items : [];
   return items
     .slice(0, 5)
-    .map((item) => JSON.stringify(item).slice(0, 300))
+    .map((item: unknown) => JSON.stringify(item).slice(0, 300))
     .join('\n      ');
 }
 

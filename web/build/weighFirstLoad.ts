@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Rolldown } from 'vite';
 
@@ -7,8 +8,15 @@ type Chunk = Rolldown.OutputChunk;
 /** What the page runs at once: its own script, and the one that asks for the first list. */
 const ENTRIES = ['index', 'early'];
 
-/** Imported with `import()`, and nevertheless before the list is shown: to readers of English. */
-const AT_ONCE = /\/messages\/en\.json\?first$/;
+/** The page runs it before its first paint, and the bundler leaves it alone. */
+const THEME = new URL('../public/theme.js', import.meta.url);
+
+/** Imported with `import()`, and nevertheless before the list is shown: a reader loads one of these. */
+const MESSAGES = /\/messages\/\w+\.json\?first$/;
+
+/** What the page brings when it is quiet. */
+const LATER =
+  /\/src\/(stage\/(makeTools|withApollo)\.tsx?|features\/notice\/Notices\.tsx|offline\/registerOfflinePage\.ts|messages\/ja\.json\?later)$/;
 
 export interface FirstLoad {
   /** Compressed, in bytes. */
@@ -22,10 +30,13 @@ export interface FirstLoad {
 export function weighFirstLoad(bundle: Bundle): FirstLoad {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
-  const first = follow(chunks.filter(({ isEntry, name }) => isEntry && ENTRIES.includes(name)));
+  const messages = chunks.filter(({ moduleIds }) => moduleIds.some((id) => MESSAGES.test(id)));
+  const longest = messages.toSorted((a, b) => weigh([b]) - weigh([a])).slice(0, 1);
+  const entries = chunks.filter(({ isEntry, name }) => isEntry && ENTRIES.includes(name));
+  const first = follow([...entries, ...longest]);
   const later = follow(chunks.filter(({ moduleIds }) => moduleIds.some((id) => LATER.test(id))));
   return {
-    bytes: weigh(first),
+    bytes: weigh(first) + gzipSync(readFileSync(THEME)).length,
     chunks: first,
     laterBytes: weigh(later.filter((chunk) => !first.includes(chunk))),
   };
@@ -33,10 +44,7 @@ export function weighFirstLoad(bundle: Bundle): FirstLoad {
   function follow(from: Chunk[]): Chunk[] {
     const found = new Set(from);
     for (const chunk of found) {
-      const atOnce = chunk.dynamicImports.filter((name) =>
-        byName.get(name)?.moduleIds.some((id) => AT_ONCE.test(id)),
-      );
-      for (const name of [...chunk.imports, ...atOnce]) {
+      for (const name of chunk.imports) {
         const imported = byName.get(name);
         if (imported) found.add(imported);
       }
@@ -44,10 +52,6 @@ export function weighFirstLoad(bundle: Bundle): FirstLoad {
     return [...found];
   }
 }
-
-/** What the page brings when it is quiet. */
-const LATER =
-  /\/src\/(stage\/(makeTools|withApollo)\.tsx?|features\/notice\/Notices\.tsx|messages\/ja\.json\?later)$/;
 
 function weigh(chunks: Chunk[]): number {
   return chunks.reduce((sum, { code }) => sum + gzipSync(code).length, 0);

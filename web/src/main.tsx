@@ -4,19 +4,17 @@ import { App } from './App.tsx';
 import { browserSession } from './auth/browserSession.ts';
 import { loadConfig } from './config.ts';
 import { StartFailed } from './features/shell/StartFailed.tsx';
-import { followRememberedLanguage } from './messages/language.ts';
-import { loadLaterMessages, loadMessages } from './messages/loadMessages.ts';
+import { loadLaterMessages } from './messages/loadMessages.ts';
 import { createStage } from './stage/createStage.ts';
-import { early } from './stage/early.ts';
+import { early, messages as firstMessages, language } from './stage/early.ts';
 import { whenQuiet } from './stage/whenQuiet.ts';
 import './styles/index.css';
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
 
 async function start(): Promise<void> {
-  const language = followRememberedLanguage();
   document.documentElement.lang = language;
-  const [config, messages] = await Promise.all([loadConfig(), loadMessages(language)]);
+  const [config, messages] = await Promise.all([loadConfig(), firstMessages]);
   const session = browserSession();
   const stage = createStage(async (known) => {
     const [{ makeTools }, later] = await Promise.all([

@@ -1,12 +1,12 @@
 import type ja from './ja.json';
-import firstInJapanese from './ja.json?first';
 import type { Language } from './language.ts';
 
 export type Messages = typeof ja;
 
-/** What the first list says. Japanese travels with the app; English is fetched when asked for. */
+/** What the first list says. */
 export async function loadMessages(language: Language): Promise<Messages> {
-  return language === 'ja' ? firstInJapanese : (await import('./en.json?first')).default;
+  const first = language === 'ja' ? import('./ja.json?first') : import('./en.json?first');
+  return (await first).default;
 }
 
 /** What every other page says, in addition. */

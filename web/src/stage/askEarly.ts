@@ -5,7 +5,6 @@ import { firstPage } from '../features/upcoming/firstPage.ts';
 import { recallWish } from '../features/upcoming/rememberedWish.ts';
 import { daysOf, filterOf, orderOf, readWish } from '../features/upcoming/upcomingWish.ts';
 import query from '../generated/documents.ts?early=UpcomingBooksDocument';
-import { followRememberedLanguage } from '../messages/language.ts';
 import { readField } from '../readField.ts';
 import type { EarlyAnswer } from './EarlyAnswer.ts';
 
@@ -28,10 +27,7 @@ export async function askEarly(): Promise<EarlyAnswer | null> {
 /** What the API answers to the document, whose types are made from the schema. */
 type EarlyBody = { data?: EarlyAnswer['data']; errors?: unknown };
 
-function isList(): boolean {
-  followRememberedLanguage();
-  return /^\/(en\/?)?$/.test(location.pathname);
-}
+const isList = () => /^\/(en\/?)?$/.test(location.pathname);
 
 /** The page goes from the bare address to what its reader chose the last time. */
 function firstVariables() {

@@ -1,9 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { useQuery } from '../../api/useQuery.ts';
-import {
-  UpcomingBooksDocument,
-  type UpcomingBooksQuery,
-} from '../../generated/documents.ts';
+import { UpcomingBooksDocument, type UpcomingBooksQuery } from '../../generated/documents.ts';
 import type { PageOfMore } from '../feedback/MoreButton.tsx';
 import { type AskedBooks, firstPage } from './firstPage.ts';
 
@@ -24,9 +21,7 @@ export interface UpcomingBooks extends PageOfMore {
 const NEXT = 60;
 
 /** The upcoming books of a filter and an order, growing page by page. */
-export function useUpcomingBooks(
-  asked: AskedBooks,
-): UpcomingBooks {
+export function useUpcomingBooks(asked: AskedBooks): UpcomingBooks {
   const { data, previousData, error, refetch, fetchMore } = useQuery(UpcomingBooksDocument, {
     variables: firstPage(asked),
   });
