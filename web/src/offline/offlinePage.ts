@@ -6,12 +6,7 @@ const language = followRememberedLanguage();
 document.documentElement.lang = language;
 for (const message of document.querySelectorAll<HTMLElement>('.message')) {
   message.hidden = message.lang !== language;
-  if (!message.hidden) {
-    document.title = [...message.querySelectorAll('h1, .site-header__name')]
-      .map(({ textContent }) => textContent)
-      .reverse()
-      .join(' – ');
-  }
+  if (!message.hidden) document.title = message.dataset.title ?? '';
   message.querySelector('button')?.addEventListener('click', () => location.reload());
 }
 addEventListener('online', () => location.reload());

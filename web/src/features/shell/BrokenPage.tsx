@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import { basenameOf, languageOf } from '../../messages/language.ts';
+import { BlankCover } from './BlankCover.tsx';
 import type { Trouble } from './troubleOf.ts';
 
 /** What stands in place of a page that broke, or that could not be loaded. */
@@ -9,6 +10,7 @@ export function BrokenPage({ trouble }: { trouble: Trouble }) {
   const home = basenameOf(languageOf(location.pathname));
   return (
     <div className="message" role="alert">
+      <BlankCover fault={trouble === 'broken' ? '乱丁' : '落丁'} />
       <h1>{trouble === 'broken' ? failed('broken') : t(trouble)}</h1>
       <p>{trouble === 'broken' ? failed('brokenNote') : t(`${trouble}Note`)}</p>
       <div className="message__ways">
