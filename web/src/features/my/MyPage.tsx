@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl/react';
 import { useSessionState } from '../../auth/SessionContext.ts';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
 import { MailSettings } from '../mail/MailSettings.tsx';
-import { MailsStopped } from '../mail/MailsStopped.tsx';
+import MailsStopped from '../mail/MailsStopped.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { signInAddress } from '../sign-in/signInAddress.ts';
 import { MyBooks } from './MyBooks.tsx';

@@ -1,5 +1,5 @@
-import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
+import { useQuery } from '../../api/useQuery.ts';
 import { UpcomingBookFacetsDocument } from '../../generated/documents.ts';
 import type { Day } from '../release/calendar.ts';
 import type { Choice } from './findChoices.ts';

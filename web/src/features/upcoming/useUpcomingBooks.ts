@@ -1,11 +1,8 @@
-import { useQuery } from '@apollo/client/react';
 import { useMemo, useRef, useState } from 'react';
-import {
-  UpcomingBooksDocument,
-  type UpcomingBooksQuery,
-  type UpcomingBooksQueryVariables,
-} from '../../generated/documents.ts';
+import { useQuery } from '../../api/useQuery.ts';
+import { UpcomingBooksDocument, type UpcomingBooksQuery } from '../../generated/documents.ts';
 import type { PageOfMore } from '../feedback/MoreButton.tsx';
+import { type AskedBooks, firstPage } from './firstPage.ts';
 
 export type UpcomingBook = UpcomingBooksQuery['upcomingBooks']['edges'][number]['node'];
 
@@ -20,16 +17,13 @@ export interface UpcomingBooks extends PageOfMore {
   more: (count?: number) => void;
 }
 
-/** As many as a screen or two show; what follows comes in larger steps. */
-const FIRST = 30;
+/** What follows the first page comes in larger steps. */
 const NEXT = 60;
 
 /** The upcoming books of a filter and an order, growing page by page. */
-export function useUpcomingBooks(
-  asked: Pick<UpcomingBooksQueryVariables, 'filter' | 'orderBy'>,
-): UpcomingBooks {
+export function useUpcomingBooks(asked: AskedBooks): UpcomingBooks {
   const { data, previousData, error, refetch, fetchMore } = useQuery(UpcomingBooksDocument, {
-    variables: { ...asked, first: FIRST },
+    variables: firstPage(asked),
   });
   const key = JSON.stringify(asked);
   const current = useRef(key);
