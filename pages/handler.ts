@@ -11,11 +11,15 @@ import { type PagesPorts, route } from './route.ts';
 const ports: PagesPorts = {
   config: readPagesConfig(),
   database: openDatabase(readDatabaseAddress()),
-  // It travels with the bundle.
-  page: readFileSync(join(import.meta.dirname, 'index.html'), 'utf8'),
+  pages: { ja: readPage('index.html'), en: readPage('en/index.html') },
   // A reading that came in time leaves its timer behind, which keeps nothing alive.
   pause: (milliseconds) => pause(milliseconds, undefined, { ref: false }),
 };
+
+/** They travel with the bundle. */
+function readPage(name: string): string {
+  return readFileSync(join(import.meta.dirname, name), 'utf8');
+}
 
 /** The pages of books, at its function URL. */
 export function handler(event: LambdaFunctionURLEvent): Promise<Answer> {

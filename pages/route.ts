@@ -3,8 +3,8 @@ import { type Answer, refuse, toAnswer } from './answer.ts';
 import type { PagesConfig } from './config.ts';
 import { isSameSecret } from './isSameSecret.ts';
 import { log } from './log.ts';
-import { inLanguage, putHead, putNoIndex } from './putHead.ts';
-import { type PageAddress, readAddress } from './readAddress.ts';
+import { putHead, putNoIndex } from './putHead.ts';
+import { type Language, type PageAddress, readAddress } from './readAddress.ts';
 import { readBook } from './readBook.ts';
 import { renderHead } from './renderHead.ts';
 
@@ -12,8 +12,8 @@ import { renderHead } from './renderHead.ts';
 export interface PagesPorts {
   config: PagesConfig;
   database: Database;
-  /** The app's one page, as it was built. */
-  page: string;
+  /** The app's one page in each language, as it was built. */
+  pages: { [language in Language]: string };
   /** Resolves after so many milliseconds. */
   pause: (milliseconds: number) => Promise<void>;
 }
@@ -48,16 +48,17 @@ export async function route(request: PageRequest, ports: PagesPorts): Promise<An
       error: error instanceof Error ? error : new Error(String(error)),
     });
     const { language } = address;
-    return toAnswer(200, language, inLanguage(ports.page, language), 'plain');
+    return toAnswer(200, language, ports.pages[language], 'plain');
   }
 }
 
 async function answerBook({ language, bookId }: PageAddress, ports: PagesPorts): Promise<Answer> {
-  const { config, database, page, pause } = ports;
+  const { config, database, pages, pause } = ports;
+  const page = pages[language];
   const book = bookId === null ? null : await inTime(readBook(database, bookId), pause);
-  if (book === null) return toAnswer(404, language, putNoIndex(page, language), 'unknown');
+  if (book === null) return toAnswer(404, language, putNoIndex(page), 'unknown');
   const head = renderHead(book, language, config.siteUrl);
-  return toAnswer(200, language, putHead(page, language, head), 'book');
+  return toAnswer(200, language, putHead(page, head), 'book');
 }
 
 async function inTime<T>(work: Promise<T>, pause: PagesPorts['pause']): Promise<T> {

@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compileMessages } from './build/compileMessages.ts';
+import { englishPage } from './build/englishPage.ts';
 
 export default defineConfig(({ command }) => {
   // A build started from a test run must be what readers get, not React's edition for developers.
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
-    plugins: [react(), compileMessages()],
+    plugins: [react(), compileMessages(), englishPage()],
     resolve: {
       // Messages are parsed while building, so the parser need not travel to the reader.
       alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },

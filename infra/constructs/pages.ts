@@ -7,6 +7,9 @@ import type { Database } from './database.ts';
 import { Handler } from './handler.ts';
 import { originSecret } from './originSecret.ts';
 
+/** The app's page in each language. */
+const PAGES = ['index.html', 'en/index.html'];
+
 export interface PagesProps {
   database: Database;
   /** The folder that holds the built web app. */
@@ -38,7 +41,7 @@ export class Pages extends Construct {
         ORIGIN_SECRET: this.originSecret,
         SITE_URL: parameter(Stack.of(this), 'SiteUrl'),
       },
-      copy: { [join(built, 'index.html')]: 'index.html' },
+      copy: Object.fromEntries(PAGES.map((page) => [join(built, page), page])),
       timeout: Duration.seconds(10),
     });
     database.grantStatements(this.handler);

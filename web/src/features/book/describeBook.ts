@@ -1,4 +1,4 @@
-import type { BookPageQuery } from '../../generated/documents.ts';
+import type { BookPageQuery, ContributorRole } from '../../generated/documents.ts';
 
 type BookOfPage = NonNullable<BookPageQuery['book']>;
 
@@ -39,9 +39,6 @@ export function bookTitle({ title, volume }: Pick<BookFacts, 'title' | 'volume'>
  */
 export function describeBook(book: BookFacts, url: string): object {
   const { isbn, edition, release, publisher } = book;
-  const authors = book.contributors.filter(
-    ({ role }) => role === 'AUTHOR' || role === 'UNSPECIFIED',
-  );
   const published = release.precision === 'DAY' && { datePublished: release.earliest };
   const [series] = book.series;
   return {
@@ -53,7 +50,7 @@ export function describeBook(book: BookFacts, url: string): object {
     inLanguage: 'ja',
     ...(isbn && { isbn }),
     ...(book.coverUrl && { image: book.coverUrl }),
-    author: authors.map(({ name }) => ({ '@type': 'Person', name })),
+    ...peopleOf(book.contributors),
     ...(publisher && { publisher: { '@type': 'Organization', name: publisher } }),
     ...published,
     ...(series && { isPartOf: { '@type': 'BookSeries', name: series.name } }),
@@ -68,6 +65,25 @@ export function describeBook(book: BookFacts, url: string): object {
     }),
     ...offersOf(book, url),
   };
+}
+
+/** Whose work it is, by the property of each; who drew a comic is an author of it. */
+const PROPERTIES: [property: string, roles: ContributorRole[]][] = [
+  ['author', ['AUTHOR', 'UNSPECIFIED', 'ORIGINAL', 'ARTIST']],
+  ['illustrator', ['ILLUSTRATOR']],
+  ['editor', ['EDITOR']],
+  ['translator', ['TRANSLATOR']],
+];
+
+function peopleOf(contributors: BookFacts['contributors']): object {
+  return Object.fromEntries(
+    PROPERTIES.map(([property, roles]): [string, object[]] => [
+      property,
+      contributors
+        .filter(({ role }) => roles.includes(role))
+        .map(({ name }) => ({ '@type': 'Person', name })),
+    ]).filter(([, people]) => people.length > 0),
+  );
 }
 
 function offersOf({ priceWithTax, status, productUrl, release }: BookFacts, url: string): object {

@@ -5,6 +5,7 @@ import { AppRoutes } from '../../AppRoutes.tsx';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
 import { Notices } from '../notice/Notices.tsx';
 import { SessionEnded } from '../sign-in/SessionEnded.tsx';
+import { SignInProvider } from '../sign-in/SignInProvider.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { SiteFooter } from './SiteFooter.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
@@ -19,7 +20,7 @@ export function Shell() {
   useScrollMemory();
   useFocusOnArrival(main);
   return (
-    <>
+    <SignInProvider>
       <a className="skip-link" href="#main">
         {t('skip')}
       </a>
@@ -34,6 +35,6 @@ export function Shell() {
       </main>
       <SiteFooter />
       <Notices />
-    </>
+    </SignInProvider>
   );
 }
