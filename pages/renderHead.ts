@@ -23,7 +23,8 @@ export function renderHead(book: PageBook, language: Language, siteUrl: string):
   const addressIn = (which: Language) =>
     `${siteUrl}${SITE_PATH[which]}/books/${encodeURIComponent(book.id)}`;
   const url = addressIn(language);
-  const cover = httpsOnly(book.coverUrl);
+  const cover = addressBy(['https:'], book.coverUrl);
+  const productUrl = addressBy(['https:', 'http:'], book.productUrl);
   const elements = [
     link('canonical', url),
     link('alternate', addressIn('ja'), 'ja'),
@@ -52,7 +53,7 @@ export function renderHead(book: PageBook, language: Language, siteUrl: string):
     named('twitter:card', cover ? 'summary' : 'summary_large_image'),
     ...(book.status === 'CANCELLED' ? [named('robots', 'noindex')] : []),
     `<script type="application/ld+json" data-served>${escapeJson(
-      describeBook({ ...book, coverUrl: cover, productUrl: httpsOnly(book.productUrl) }, url),
+      describeBook({ ...book, coverUrl: cover, productUrl }, url),
     )}</script>`,
   ];
   return { title: `${title} – ${words.site}`, description, markup: elements.join('\n    ') };
@@ -75,11 +76,11 @@ function describe(book: PageBook, language: Language): string {
     : `${characters.slice(0, LONGEST_DESCRIPTION - 1).join('')}…`;
 }
 
-/** An address that a feed gave, as a page may name it; null for any that does not begin with https. */
-function httpsOnly(address: string | null): string | null {
+/** An address that others gave, as a page may name it; null for any that begins otherwise. */
+function addressBy(protocols: string[], address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
   const url = new URL(address);
-  return url.protocol === 'https:' ? url.href : null;
+  return protocols.includes(url.protocol) ? url.href : null;
 }
 
 const link = (rel: string, href: string, language?: string) =>

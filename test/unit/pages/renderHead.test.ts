@@ -4,8 +4,8 @@ import { putHead } from '../../../pages/putHead.ts';
 import type { Language } from '../../../pages/readAddress.ts';
 import type { PageBook } from '../../../pages/readBook.ts';
 import { renderHead } from '../../../pages/renderHead.ts';
+import { readPage } from '../../support/readPage.ts';
 import { aPageBook } from './aPageBook.ts';
-import { readPage } from './readPage.ts';
 
 const SITE = 'https://shinkan.example';
 const TEMPLATE = `<!doctype html>

@@ -42,8 +42,9 @@ export default function SignInDialog({ asked, onClose }: SignInDialogProps) {
   }, [signedIn, busy]);
 
   function closed() {
-    // What opened it may be gone, as the link for signing in is.
-    if (document.activeElement === document.body) {
+    // What opened it may be gone, as the link for signing in is; then the keyboard is still in here.
+    const at = document.activeElement;
+    if (at === document.body || dialog.current?.contains(at)) {
       document.getElementById('main')?.focus({ preventScroll: true });
     }
     onClose();

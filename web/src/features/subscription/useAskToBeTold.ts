@@ -14,6 +14,17 @@ export function useAskToBeTold(): (book: { id: string; title: string }) => Promi
 
   return async ({ id, title }) => {
     if (!(await subscribing(id, true))) return;
-    say(t('subscribe.done', { title }), { label: t('my.undo'), run: () => void takeBack(id) });
+    say(t('subscribe.done', { title: shorten(title) }), {
+      label: t('my.undo'),
+      run: () => void takeBack(id),
+    });
   };
+}
+
+/** The card of a sentence has room for so much of a title. */
+const LONGEST = 28;
+
+function shorten(title: string): string {
+  const characters = [...title];
+  return characters.length <= LONGEST ? title : `${characters.slice(0, LONGEST - 1).join('')}…`;
 }
