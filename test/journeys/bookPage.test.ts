@@ -11,7 +11,8 @@ const { given, when } = tellStories();
 
 /** Room for a machine that is doing much else. */
 const PATIENCE = { timeout: 45_000 };
-const LONG = 180_000;
+/** A delivery waits for what another test left behind. */
+const LONG = { timeout: 180_000 };
 const aTitle = (words: string) => `${words} ${Date.now().toString(36)}`;
 const year = new Date().getUTCFullYear() + 1;
 
@@ -33,49 +34,45 @@ async function previewOf(path: string) {
   return { status: answer.status, html, ...readPage(html) };
 }
 
-describe('The page of a book', () => {
-  it(
-    'tells how its date came to be, while it is open and afterwards',
-    async () => {
-      const book = given.aRowFor(aTitle('霧笛の聞こえる部屋'));
-      await when.thePartnerDelivers(book);
-      const { page, context, complaints } = await given.aVisitTo(pathOf(book));
-      const announced = `${year}年1月上旬 発売予定として案内が届きました`;
-      await historyOn(page).getByText(announced).waitFor(PATIENCE);
+describe('The page of a book', LONG, () => {
+  it('tells how its date came to be, while it is open and afterwards', async () => {
+    const book = given.aRowFor(aTitle('霧笛の聞こえる部屋'));
+    await when.thePartnerDelivers(book);
+    const { page, context, complaints } = await given.aVisitTo(pathOf(book));
+    const announced = `${year}年1月上旬 発売予定として案内が届きました`;
+    await historyOn(page).getByText(announced).waitFor(PATIENCE);
 
-      // A second file moves it: the open page says so by itself
-      await redeliver(book, { 更新区分: '変更', 発売予定日: `${year}年3月下旬` });
-      const moved = `発売予定が${year}年1月上旬から${year}年3月下旬に変わりました`;
-      await expect.poll(() => entriesOn(page), PATIENCE).toEqual([announced, moved]);
-      expect(await historyOn(page).locator('del').textContent()).toBe(`${year}年1月上旬`);
-      const days = await historyOn(page)
-        .locator('time')
-        .evaluateAll((all) => all.map((time) => time.getAttribute('datetime')));
-      for (const day of days) expect(day).toMatch(/^\d{4}-\d\d-\d\d$/);
+    // A second file moves it: the open page says so by itself
+    await redeliver(book, { 更新区分: '変更', 発売予定日: `${year}年3月下旬` });
+    const moved = `発売予定が${year}年1月上旬から${year}年3月下旬に変わりました`;
+    await expect.poll(() => entriesOn(page), PATIENCE).toEqual([announced, moved]);
+    expect(await historyOn(page).locator('del').textContent()).toBe(`${year}年1月上旬`);
+    const days = await historyOn(page)
+      .locator('time')
+      .evaluateAll((all) => all.map((time) => time.getAttribute('datetime')));
+    for (const day of days) expect(day).toMatch(/^\d{4}-\d\d-\d\d$/);
 
-      // Cancelled, planned again, and sold
-      await redeliver(book, { 更新区分: '削除' });
-      await redeliver(book, { 更新区分: '復活', 発売予定日: `${year}年5月15日` });
-      await when.theShopSells(book.ISBN);
-      const whole = [
-        announced,
-        moved,
-        '発売中止の案内がありました',
-        `ふたたび発売予定になりました。 発売予定が${year}年3月下旬から${year}年5月15日に変わりました`,
-        '発売になりました',
-      ];
-      await expect.poll(() => entriesOn(page), PATIENCE).toEqual(whole);
-      const buy = page.getByRole('main').getByRole('link', { name: '発売中・購入する' });
-      expect(await buy.getAttribute('href')).toContain(`/products/${book.ISBN}`);
+    // Cancelled, planned again, and sold
+    await redeliver(book, { 更新区分: '削除' });
+    await redeliver(book, { 更新区分: '復活', 発売予定日: `${year}年5月15日` });
+    await when.theShopSells(book.ISBN);
+    const whole = [
+      announced,
+      moved,
+      '発売中止の案内がありました',
+      `ふたたび発売予定になりました。 発売予定が${year}年3月下旬から${year}年5月15日に変わりました`,
+      '発売になりました',
+    ];
+    await expect.poll(() => entriesOn(page), PATIENCE).toEqual(whole);
+    const buy = page.getByRole('main').getByRole('link', { name: '発売中・購入する' });
+    expect(await buy.getAttribute('href')).toContain(`/products/${book.ISBN}`);
 
-      // The same to who comes later
-      await page.reload();
-      await expect.poll(() => entriesOn(page), PATIENCE).toEqual(whole);
-      expect(complaints).toEqual([]);
-      await context.close();
-    },
-    LONG,
-  );
+    // The same to who comes later
+    await page.reload();
+    await expect.poll(() => entriesOn(page), PATIENCE).toEqual(whole);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
 
   it('goes on with what is there when its history cannot be read, which may be tried again', async () => {
     const book = given.aRowFor(aTitle('欠けた目録'));
@@ -94,44 +91,40 @@ describe('The page of a book', () => {
     await context.close();
   });
 
-  it(
-    'is within reach with a long title and many people, in both languages and themes',
-    async () => {
-      const people =
-        '三田村遥|著;大城結|著;北原新|編;髙見澤直人|監修;Jean Poquelin|原作;汐見透子|訳;蓮見光|絵;架空写真室|写真';
-      const book = given.aRowFor(`${aTitle('灯台')} ${'とても長い題名'.repeat(14)}`, {
-        著者: people,
-        本体価格: '12800',
-        発売予定日: `${year}年春`,
-        内容紹介: '港町の灯台守だった祖母が遺した手紙を、孫娘が読みほどく。',
-      });
-      await when.thePartnerDelivers(book);
-      await redeliver(book, { 更新区分: '変更', 発売予定日: `${year}年夏` });
-      const { page, context, complaints } = await given.aVisitTo('/');
-      for (const [width, height] of [
-        [390, 844],
-        [1280, 900],
-      ] as const) {
-        await page.setViewportSize({ width, height });
-        for (const address of [pathOf(book), `/en${pathOf(book)}`]) {
-          for (const colorScheme of ['light', 'dark'] as const) {
-            await page.emulateMedia({ colorScheme });
-            await page.goto(`${testStack().web}${address}`);
-            await page.locator('.history del').waitFor(PATIENCE);
-            expect(await findingsOn(page), `${address} ${width} ${colorScheme}`).toEqual([]);
-            const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-            expect(wide, `${address} ${width}`).toBeLessThanOrEqual(width);
-          }
+  it('is within reach with a long title and many people, in both languages and themes', async () => {
+    const people =
+      '三田村遥|著;大城結|著;北原新|編;髙見澤直人|監修;Jean Poquelin|原作;汐見透子|訳;蓮見光|絵;架空写真室|写真';
+    const book = given.aRowFor(`${aTitle('灯台')} ${'とても長い題名'.repeat(14)}`, {
+      著者: people,
+      本体価格: '12800',
+      発売予定日: `${year}年春`,
+      内容紹介: '港町の灯台守だった祖母が遺した手紙を、孫娘が読みほどく。',
+    });
+    await when.thePartnerDelivers(book);
+    await redeliver(book, { 更新区分: '変更', 発売予定日: `${year}年夏` });
+    const { page, context, complaints } = await given.aVisitTo('/');
+    for (const [width, height] of [
+      [390, 844],
+      [1280, 900],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      for (const address of [pathOf(book), `/en${pathOf(book)}`]) {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme });
+          await page.goto(`${testStack().web}${address}`);
+          await page.locator('.history del').waitFor(PATIENCE);
+          expect(await findingsOn(page), `${address} ${width} ${colorScheme}`).toEqual([]);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          expect(wide, `${address} ${width}`).toBeLessThanOrEqual(width);
         }
       }
-      expect(complaints).toEqual([]);
-      await context.close();
-    },
-    LONG,
-  );
+    }
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
 });
 
-describe('A shared link to a book', () => {
+describe('A shared link to a book', LONG, () => {
   it('is previewed without a script, and follows the book to the shop', async () => {
     const title = `${aTitle('夜の図書館')} </script><b>&"'`;
     const book = given.aRowFor(title, {

@@ -10,6 +10,8 @@ const { given, when } = tellStories();
 
 /** Room for a machine that is doing much else. */
 const PATIENCE = { timeout: 30_000 };
+/** A delivery waits for what another test left behind. */
+const LONG = { timeout: 150_000 };
 const aTitle = (words: string) => `${words} ${Date.now().toString(36)}`;
 const [hanako] = demoMembers;
 if (hanako === undefined) throw new Error('The sample shop has no members');
@@ -21,7 +23,7 @@ const isGone = { ...PATIENCE, state: 'detached' } as const;
 /** Whether the keyboard is at something that is found so. */
 const focusOn = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
-describe('Who asks to be told before signing in', () => {
+describe('Who asks to be told before signing in', LONG, () => {
   it('does so by the keyboard alone, over the list as it stands, and may undo it', async () => {
     const book = given.aRowFor(aTitle('波止場の手旗'));
     await when.thePartnerDelivers(book);
@@ -129,7 +131,7 @@ describe('Who asks to be told before signing in', () => {
   });
 });
 
-describe('Who signs in', () => {
+describe('Who signs in', LONG, () => {
   it('does so where they are, and sees what they wait for', async () => {
     const book = given.aRowFor(aTitle('灯台守の夜食'));
     await when.thePartnerDelivers(book);
