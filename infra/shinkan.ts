@@ -14,6 +14,7 @@ export function addShinkan(app: App, built: string) {
   const service = new ServiceStack(app, 'ShinkanService', data);
   const { api, signIn, unsubscribe } = service;
   const web = new WebStack(app, 'ShinkanWeb', {
+    database: data.database,
     signingKeys: data.signingKeys,
     api,
     signIn,

@@ -27,6 +27,7 @@ const ASSEMBLY_INPUTS = [
   'infra',
   'ingest',
   'mail',
+  'pages',
   'release',
   'resolvers',
   'schema',

@@ -13,6 +13,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** What every page is made with. */
 const REACT = /node_modules\/(react|react-dom|react-router|scheduler|use-intl|@formatjs)\//;
 
+import { englishPage } from './build/englishPage.ts';
+
 export default defineConfig(({ command }) => {
   // A build started from a test run must be what readers get, not React's edition for developers.
   if (command === 'build') process.env.NODE_ENV = 'production';
@@ -23,6 +25,7 @@ export default defineConfig(({ command }) => {
       documents(),
       unusedParts(),
       earlyScript(),
+      englishPage(),
       serviceWorker(),
       firstLoadBudget(),
     ],

@@ -98,7 +98,7 @@ export class Database extends Construct {
     this.grantSecret(grantee);
   }
 
-  /** Lets resolvers run single statements. */
+  /** Lets resolvers, and what reads as they do, run single statements. */
   grantStatements(grantee: IGrantable): void {
     Grant.addToPrincipal({
       grantee,

@@ -1,5 +1,5 @@
 import { cpSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { AssetHashType, DockerImage, type Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type IRole, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
@@ -23,7 +23,7 @@ export interface HandlerProps {
   timeout: Duration;
   /** In MB; it also decides the share of a CPU, of which 1,769 MB give one. 512 when omitted. */
   memorySize?: number;
-  /** Folders that travel with the bundle: from the root of the repository, to where in the bundle. */
+  /** Files and folders that travel with the bundle: from the root of the repository, to where in the bundle. */
   copy?: Record<string, string>;
 }
 
@@ -79,7 +79,7 @@ function bundledCode({ entry, copy = {} }: HandlerProps): Code {
         tryBundle: (folder) => {
           bundle(entry, folder);
           for (const [from, to] of Object.entries(copy))
-            cpSync(join(ROOT, from), join(folder, to), { recursive: true });
+            cpSync(resolve(ROOT, from), join(folder, to), { recursive: true });
           return true;
         },
       },

@@ -2,6 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import {
   HeadersFrameOption,
   HeadersReferrerPolicy,
+  type ResponseCustomHeader,
   ResponseHeadersPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
@@ -32,6 +33,9 @@ const PERMISSIONS = [
  */
 const UNLESS_TOLD = { 'Cache-Control': 'no-store' };
 
+/** As for every page: a browser asks each time, however long the distribution keeps one. */
+const ASKED_EACH_TIME = { 'Cache-Control': 'no-cache' };
+
 /** Headers that have no setting of their own in a policy. */
 const MORE = {
   'Permissions-Policy': PERMISSIONS.map((name) => `${name}=()`).join(', '),
@@ -53,6 +57,16 @@ export function securityHeaders(scope: Construct, id: string, api: Api): Respons
   });
 }
 
+/** The same with the pages of books, which the distribution keeps for a while and browsers do not. */
+export function bookPageHeaders(scope: Construct, id: string, api: Api): ResponseHeadersPolicy {
+  return headersPolicy(scope, id, {
+    comment: 'Shinkan, pages of books',
+    contentSecurityPolicy: appPolicy(api, parameter(Stack.of(scope), 'CoverSources')),
+    referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
+    caching: customHeaders(ASKED_EACH_TIME, true),
+  });
+}
+
 /**
  * What browsers are told with pages behind links of mails: they have a style sheet and a form and no
  * script, and their address, which is as good as a key, is told to no other site.
@@ -69,6 +83,8 @@ interface Told {
   comment: string;
   contentSecurityPolicy: string;
   referrerPolicy: HeadersReferrerPolicy;
+  /** `UNLESS_TOLD` when omitted. */
+  caching?: ResponseCustomHeader[];
 }
 
 function headersPolicy(scope: Construct, id: string, told: Told): ResponseHeadersPolicy {
@@ -89,13 +105,16 @@ function headersPolicy(scope: Construct, id: string, told: Told): ResponseHeader
       referrerPolicy: { referrerPolicy: told.referrerPolicy, override: true },
     },
     customHeadersBehavior: {
-      customHeaders: [...customHeaders(MORE, true), ...customHeaders(UNLESS_TOLD, false)],
+      customHeaders: [
+        ...customHeaders(MORE, true),
+        ...(told.caching ?? customHeaders(UNLESS_TOLD, false)),
+      ],
     },
     removeHeaders: UNSAID,
   });
 }
 
-function customHeaders(headers: Record<string, string>, override: boolean) {
+function customHeaders(headers: Record<string, string>, override: boolean): ResponseCustomHeader[] {
   return Object.entries(headers).map(([header, value]) => ({ header, value, override }));
 }
 

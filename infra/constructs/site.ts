@@ -15,12 +15,15 @@ import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import { hostOf } from '../addresses.ts';
 import type { Api } from './api.ts';
+import { cacheForAMoment } from './cacheForAMoment.ts';
+import type { Database } from './database.ts';
 import type { Issuer } from './issuer.ts';
 import { logBucket } from './logBucket.ts';
 import { ownDomain } from './ownDomain.ts';
+import { Pages } from './pages.ts';
 import { privateBucket } from './privateBucket.ts';
 import { rewriteToApp } from './rewriteToApp.ts';
-import { pageHeaders, securityHeaders } from './securityHeaders.ts';
+import { bookPageHeaders, pageHeaders, securityHeaders } from './securityHeaders.ts';
 import type { SignIn } from './signIn.ts';
 import { toSignIn } from './toSignIn.ts';
 import { toUnsubscribe } from './toUnsubscribe.ts';
@@ -28,6 +31,7 @@ import type { Unsubscribe } from './unsubscribe.ts';
 import { deployWebApp } from './webApp.ts';
 
 export interface SiteProps {
+  database: Database;
   api: Api;
   signIn: SignIn;
   unsubscribe: Unsubscribe;
@@ -44,14 +48,26 @@ export class Site extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { api, signIn, unsubscribe, issuer, built }: SiteProps,
+    { database, api, signIn, unsubscribe, issuer, built }: SiteProps,
   ) {
     super(scope, id);
     this.bucket = privateBucket(this, 'Bucket');
+    const pages = new Pages(this, 'BookPages', { database, built });
+    // Its page must not be there before the files that it asks for.
+    pages.handler.node.addDependency(deployWebApp(this, { bucket: this.bucket, built, api }));
     const everywhere = {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       responseHeadersPolicy: securityHeaders(this, 'Headers', api),
       compress: true,
+    };
+    const books = {
+      ...everywhere,
+      responseHeadersPolicy: bookPageHeaders(this, 'BookPageHeaders', api),
+      origin: new HttpOrigin(hostOf(pages.url), {
+        customHeaders: { 'x-origin-verify': pages.originSecret },
+        readTimeout: Duration.seconds(12),
+      }),
+      cachePolicy: cacheForAMoment(this, 'BookPageCache'),
     };
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'Shinkan',
@@ -92,6 +108,8 @@ export class Site extends Construct {
           cachePolicy: CachePolicy.CACHING_DISABLED,
           originRequestPolicy: toUnsubscribe(this, 'ToUnsubscribe'),
         },
+        '/books/*': books,
+        '/en/books/*': books,
         '/.well-known/*': {
           ...everywhere,
           origin: S3BucketOrigin.withOriginAccessControl(issuer.bucket),
@@ -125,6 +143,5 @@ export class Site extends Construct {
       },
     );
     ownDomain(this.distribution);
-    deployWebApp(this, { bucket: this.bucket, built, api });
   }
 }

@@ -20,10 +20,14 @@ export interface WebAppProps {
 /**
  * Puts the built app into the bucket, and beside it `config.json` with the addresses of this
  * deployment. Nothing is removed: a page that was opened before may still ask for its old files.
+ * Gives what a page needs to be there before it.
  *
  * @throws when the app has not been built.
  */
-export function deployWebApp(scope: Construct, { bucket, built, api }: WebAppProps): void {
+export function deployWebApp(
+  scope: Construct,
+  { bucket, built, api }: WebAppProps,
+): BucketDeployment {
   if (!existsSync(join(built, 'index.html')))
     throw new Error(`${built} holds no index.html; build the web app first: npx vite build web`);
   const common = {
@@ -56,6 +60,7 @@ export function deployWebApp(scope: Construct, { bucket, built, api }: WebAppPro
   // A page must not be there before the files that it asks for.
   pages.node.addDependency(files);
   acknowledgeDeployment(scope, bucket);
+  return files;
 }
 
 // The library's one function for all deployments of a stack; neither its code nor its role is ours.

@@ -1,6 +1,7 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Api } from '../constructs/api.ts';
+import type { Database } from '../constructs/database.ts';
 import { Issuer } from '../constructs/issuer.ts';
 import type { SignIn } from '../constructs/signIn.ts';
 import type { SigningKeys } from '../constructs/signingKeys.ts';
@@ -8,6 +9,7 @@ import { Site } from '../constructs/site.ts';
 import type { Unsubscribe } from '../constructs/unsubscribe.ts';
 
 export interface WebStackProps {
+  database: Database;
   signingKeys: SigningKeys;
   api: Api;
   signIn: SignIn;
@@ -21,11 +23,11 @@ export class WebStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { signingKeys, api, signIn, unsubscribe, built }: WebStackProps,
+    { database, signingKeys, api, signIn, unsubscribe, built }: WebStackProps,
   ) {
     super(scope, id, { description: 'Shinkan: what readers see' });
     const issuer = new Issuer(this, 'Issuer', { signingKeys });
-    const site = new Site(this, 'Site', { api, signIn, unsubscribe, issuer, built });
+    const site = new Site(this, 'Site', { database, api, signIn, unsubscribe, issuer, built });
 
     new CfnOutput(this, 'SiteBucketName', { value: site.bucket.bucketName });
     new CfnOutput(this, 'DistributionDomainName', { value: site.distribution.domainName });

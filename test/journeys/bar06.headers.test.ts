@@ -43,6 +43,13 @@ const PAGES: Asked[] = [
   ...['/manifest.webmanifest', '/icon.png'],
 ].map((path) => ({ path, status: 200, kept: REVALIDATED }));
 
+/** No book has this id, which is as good as a page to a browser. */
+const UNKNOWN: Asked[] = ['/books/no-such-book', '/en/books/no/such'].map((path) => ({
+  path,
+  status: 404,
+  kept: REVALIDATED,
+}));
+
 const FAILURES: Asked[] = ['/assets/no-such-file.js', '/no-such-file.txt', '/%ff.js'].map(
   (path) => ({ path, status: 404, kept: NO_STORE }),
 );
@@ -154,9 +161,12 @@ describe('bar 06 browser surface: 10 headers', () => {
     await expectHeaders({ ...asked, status: 304, kept: REVALIDATED }, await ask(asked));
   });
 
-  it.each([...FAILURES, ...ISSUER])('on $path, which is answered with $status', async (asked) => {
-    await expectHeaders(asked, await ask(asked));
-  });
+  it.each([...UNKNOWN, ...FAILURES, ...ISSUER])(
+    'on $path, which is answered with $status',
+    async (asked) => {
+      await expectHeaders(asked, await ask(asked));
+    },
+  );
 
   it('on a method that a page does not know', async () => {
     const asked = { path: '/', init: { method: 'POST' }, status: 403, kept: NO_STORE };

@@ -57,6 +57,45 @@ describe('the site', () => {
     expect(secretOf('/mail/*')).not.toBe(secretOf('/auth/*'));
   });
 
+  it('asks a function of its own for the pages of books, which it keeps for a moment, one for everybody', () => {
+    const [policy, ...others] = resources('AWS::CloudFront::CachePolicy');
+    expect(others).toEqual([]);
+    const config = policy?.Properties.CachePolicyConfig;
+    expect(config).toMatchObject({ MinTTL: 0, DefaultTTL: 0, MaxTTL: 86_400 });
+    const { EnableAcceptEncodingBrotli, EnableAcceptEncodingGzip, ...key } =
+      config.ParametersInCacheKeyAndForwardedToOrigin;
+    expect([EnableAcceptEncodingBrotli, EnableAcceptEncodingGzip]).toEqual([true, true]);
+    expect(key).toEqual({
+      HeadersConfig: { HeaderBehavior: 'none' },
+      CookiesConfig: { CookieBehavior: 'none' },
+      QueryStringsConfig: { QueryStringBehavior: 'none' },
+    });
+    for (const path of ['/books/*', '/en/books/*']) {
+      expect(behaviour(path).CachePolicyId).toEqual({ Ref: policy?.logicalId });
+      expect(behaviour(path).OriginRequestPolicyId).toBeUndefined();
+      expect(behaviour(path).AllowedMethods ?? ['GET', 'HEAD']).toEqual(['GET', 'HEAD']);
+      const [header] = origin(behaviour(path).TargetOriginId).OriginCustomHeaders;
+      expect(JSON.stringify(header)).toMatch(/x-origin-verify.*resolve:secretsmanager:/);
+    }
+  });
+
+  it('puts the page of books there after the files that it asks for, and lets it only read', () => {
+    const [page] = resources('AWS::Lambda::Function').filter(({ logicalId }) =>
+      logicalId.includes('ServePages'),
+    );
+    expect(JSON.stringify(page?.DependsOn)).toContain('Files');
+    const [policy] = resources('AWS::IAM::Policy').filter(({ logicalId }) =>
+      logicalId.includes('ServePages'),
+    );
+    const actions = policy?.Properties.PolicyDocument.Statement.flatMap(
+      ({ Action }: { Action: string | string[] }) => Action,
+    );
+    expect(actions.filter((action: string) => !/^(logs|xray):/.test(action)).sort()).toEqual([
+      'rds-data:ExecuteStatement',
+      'secretsmanager:GetSecretValue',
+    ]);
+  });
+
   it('serves both buckets through access control alone', () => {
     for (const { TargetOriginId } of [
       distribution().DefaultCacheBehavior,
@@ -82,17 +121,32 @@ describe('the site', () => {
   });
 });
 
+/** The policy for headers that is called so. */
+function policyCalled(comment: string) {
+  return resources('AWS::CloudFront::ResponseHeadersPolicy').find(
+    ({ Properties }) => Properties.ResponseHeadersPolicyConfig.Comment === comment,
+  )?.Properties.ResponseHeadersPolicyConfig;
+}
+
+/** Which policy for headers a path has. */
+function toldBy(path = ''): string {
+  if (path.includes('/books/')) return 'Shinkan, pages of books';
+  return path === '/mail/*' ? 'Shinkan, pages behind links of mails' : 'Shinkan';
+}
+
 describe('every answer of the site', () => {
   const policies = () => resources('AWS::CloudFront::ResponseHeadersPolicy');
-  const headers = () => policies()[0]?.Properties.ResponseHeadersPolicyConfig;
+  const headers = () => policyCalled('Shinkan');
 
   it('carries the security headers, whichever behaviour it has', () => {
     const behaviours = [distribution().DefaultCacheBehavior, ...distribution().CacheBehaviors];
     expect(behaviours.length).toBeGreaterThan(3);
     for (const found of behaviours) {
       expect(found.ViewerProtocolPolicy).toBe('redirect-to-https');
-      const which = found.PathPattern === '/mail/*' ? 1 : 0;
-      expect(found.ResponseHeadersPolicyId).toEqual({ Ref: policies()[which]?.logicalId });
+      const told = resources('AWS::CloudFront::ResponseHeadersPolicy').find(
+        ({ logicalId }) => logicalId === found.ResponseHeadersPolicyId.Ref,
+      )?.Properties.ResponseHeadersPolicyConfig.Comment;
+      expect(told, found.PathPattern).toBe(toldBy(found.PathPattern));
     }
     for (const { Properties } of policies()) {
       const config = Properties.ResponseHeadersPolicyConfig;
@@ -116,7 +170,10 @@ describe('every answer of the site', () => {
         { Header: 'Cross-Origin-Opener-Policy', Value: 'same-origin', Override: true },
         { Header: 'Cross-Origin-Resource-Policy', Value: 'same-origin', Override: true },
         { Header: 'X-Permitted-Cross-Domain-Policies', Value: 'none', Override: true },
-        { Header: 'Cache-Control', Value: 'no-store', Override: false },
+        config.Comment.includes('books')
+          ? // Browsers ask each time, whatever the distribution is told.
+            { Header: 'Cache-Control', Value: 'no-cache', Override: true }
+          : { Header: 'Cache-Control', Value: 'no-store', Override: false },
       ]);
       expect(config.RemoveHeadersConfig.Items).toEqual([
         { Header: 'Server' },
@@ -128,6 +185,11 @@ describe('every answer of the site', () => {
     expect(headers().SecurityHeadersConfig.ReferrerPolicy.ReferrerPolicy).toBe(
       'strict-origin-when-cross-origin',
     );
+  });
+
+  it('lets pages of books do what the other pages of the app may, and nothing more', () => {
+    const books = policyCalled('Shinkan, pages of books');
+    expect(books?.SecurityHeadersConfig).toEqual(headers().SecurityHeadersConfig);
   });
 
   it('lets pages run our scripts and call our API, and nothing else', () => {
@@ -147,9 +209,7 @@ describe('every answer of the site', () => {
 });
 
 describe('a page behind a link of a mail', () => {
-  const told = () =>
-    resources('AWS::CloudFront::ResponseHeadersPolicy')[1]?.Properties.ResponseHeadersPolicyConfig
-      .SecurityHeadersConfig;
+  const told = () => policyCalled('Shinkan, pages behind links of mails')?.SecurityHeadersConfig;
 
   it('carries them too, runs no script and tells nobody its address', () => {
     expect(told()).toMatchObject({

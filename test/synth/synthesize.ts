@@ -23,7 +23,9 @@ export function synthesize(context: Record<string, unknown> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'shinkan-synth-'));
   const built = join(folder, 'dist');
   mkdirSync(join(built, 'assets'), { recursive: true });
-  writeFileSync(join(built, 'index.html'), '<!doctype html>');
+  mkdirSync(join(built, 'en'));
+  for (const page of ['index.html', 'en/index.html'])
+    writeFileSync(join(built, page), '<!doctype html>');
   writeFileSync(join(built, 'assets/app-1234.js'), '');
   const app = new App({
     outdir: join(folder, 'cdk.out'),

@@ -20,6 +20,8 @@ const MAY_KNOW: Record<string, string[]> = {
   client: ['schema'],
   // The live link and its catch-up live once, in the client.
   web: ['schema', 'client'],
+  // The app's words and its data for machines, in the page itself.
+  pages: ['db', 'web'],
   // It names the files that it deploys, and imports none of them.
   infra: [],
   // It reads the cloud assembly.
@@ -48,6 +50,7 @@ describe('dependencies point one way', () => {
       'release',
       'mail',
       'auth',
+      'pages',
       'infra',
     ];
     const speaking = product

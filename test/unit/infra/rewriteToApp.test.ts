@@ -15,6 +15,17 @@ describe('the distribution', () => {
     },
   );
 
+  it.each(['/en', '/en/', '/en/my', '/en/calendar/2027-01'])(
+    'answers %s with the page in English',
+    (uri) => {
+      expect(handler({ request: { uri } }).uri).toBe('/en/index.html');
+    },
+  );
+
+  it.each(['/english', '/energy/en'])('takes %s for no English', (uri) => {
+    expect(handler({ request: { uri } }).uri).toBe('/index.html');
+  });
+
   it.each(['/index.html', '/config.json', '/assets/app-1234.js', '/favicon.svg'])(
     'leaves the file %s as it is asked for',
     (uri) => {

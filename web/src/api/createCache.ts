@@ -1,12 +1,16 @@
 import { InMemoryCache } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
+import { bookEvents } from './bookEvents.ts';
 
 /** Books are kept once, by id, so that news about one reaches every place that shows it. */
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
-      Query: { fields: { upcomingBooks: relayStylePagination(['filter', 'orderBy']) } },
+      Query: {
+        fields: { upcomingBooks: relayStylePagination(['filter', 'orderBy']), bookEvents },
+      },
       Viewer: { fields: { subscriptions: relayStylePagination() } },
+      BookEvent: { keyFields: ['seq'] },
       BookSubscription: { keyFields: ['bookId'] },
     },
   });

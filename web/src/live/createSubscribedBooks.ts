@@ -1,6 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import type { Session } from '../auth/createSession.ts';
-import { SubscribedBookIdsDocument } from '../generated/documents.ts';
+import { readSubscribedBookIds } from './readSubscribedBookIds.ts';
 
 /**
  * Which books the member waits for. Live news says nothing about members, so a page knows its own
@@ -11,7 +11,7 @@ export function createSubscribedBooks(client: ApolloClient, session: Session) {
 
   /** Read once for each time a member signs in; a failed reading is tried again at the next question. */
   function read(): Promise<Set<string>> {
-    known ??= readAll(client).catch((error: unknown) => {
+    known ??= readSubscribedBookIds(client).catch((error: unknown) => {
       known = null;
       throw error;
     });
@@ -32,24 +32,4 @@ export function createSubscribedBooks(client: ApolloClient, session: Session) {
       else books.delete(bookId);
     },
   };
-}
-
-async function readAll(client: ApolloClient): Promise<Set<string>> {
-  const books = new Set<string>();
-  let after: string | null = null;
-  do {
-    const page = await readPage(client, after);
-    for (const { node } of page?.edges ?? []) books.add(node.bookId);
-    after = page?.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
-  } while (after !== null);
-  return books;
-}
-
-async function readPage(client: ApolloClient, after: string | null) {
-  const { data } = await client.query({
-    query: SubscribedBookIdsDocument,
-    variables: { after },
-    fetchPolicy: 'no-cache',
-  });
-  return data?.viewer?.subscriptions;
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import type { BookPageQuery } from '../../generated/documents.ts';
 import { useFollowing, useShowing } from '../../live/LiveContext.ts';
 import { Cover } from '../cover/Cover.tsx';
+import { BookHistory } from '../history/BookHistory.tsx';
 import { ReleaseLine } from '../release/ReleaseLine.tsx';
 import { SourceWording } from '../release/SourceWording.tsx';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
@@ -13,6 +14,7 @@ import { BookDetails } from './BookDetails.tsx';
 import { BookStructuredData } from './BookStructuredData.tsx';
 import { BookTitle } from './BookTitle.tsx';
 import { Contributors } from './Contributors.tsx';
+import { bookTitle } from './describeBook.ts';
 import { Price } from './Price.tsx';
 import { StatusNote } from './StatusNote.tsx';
 
@@ -27,7 +29,7 @@ export function BookView({ book }: { book: BookOfPage }) {
   const titleId = useId();
   useShowing(book.id);
   useFollowing(book.id);
-  useDocumentTitle(book.title);
+  useDocumentTitle(bookTitle(book));
   return (
     <article className="book-page" aria-labelledby={titleId}>
       <Cover book={book} size="page" />
@@ -63,6 +65,7 @@ export function BookView({ book }: { book: BookOfPage }) {
           </section>
         )}
         <BookDetails book={book} headingId={`${titleId}details`} />
+        <BookHistory key={book.id} book={book} headingId={`${titleId}history`} />
         <p>
           <Link to="/">{t('back')}</Link>
         </p>

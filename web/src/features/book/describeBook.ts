@@ -1,4 +1,25 @@
-import type { BookOfPage } from './BookView.tsx';
+import type { BookPageQuery, ContributorRole } from '../../generated/documents.ts';
+
+type BookOfPage = NonNullable<BookPageQuery['book']>;
+
+/** What machines are told of a book. */
+export interface BookFacts
+  extends Pick<
+    BookOfPage,
+    | 'isbn'
+    | 'title'
+    | 'volume'
+    | 'edition'
+    | 'publisher'
+    | 'series'
+    | 'priceWithTax'
+    | 'coverUrl'
+    | 'productUrl'
+    | 'status'
+    | 'release'
+  > {
+  contributors: Pick<BookOfPage['contributors'][number], 'name' | 'role'>[];
+}
 
 const availability = {
   UPCOMING: 'PreOrder',
@@ -7,30 +28,80 @@ const availability = {
   UNCONFIRMED: 'OutOfStock',
 };
 
-/** A book in the vocabulary of schema.org. Only a date known to the day is given as one. */
-export function describeBook(book: BookOfPage, url: string): object {
-  const { release, priceWithTax } = book;
-  const authors = book.contributors.filter(
-    ({ role }) => role === 'AUTHOR' || role === 'UNSPECIFIED',
-  );
+/** The title with what tells this volume from the others. */
+export function bookTitle({ title, volume }: Pick<BookFacts, 'title' | 'volume'>): string {
+  return volume ? `${title} ${volume}` : title;
+}
+
+/**
+ * A book in the vocabulary of schema.org: the work, and the edition that is sold. Only a date known to
+ * the day is given as one.
+ */
+export function describeBook(book: BookFacts, url: string): object {
+  const { isbn, edition, release, publisher } = book;
+  const published = release.precision === 'DAY' && { datePublished: release.earliest };
+  const [series] = book.series;
   return {
     '@context': 'https://schema.org',
     '@type': 'Book',
-    name: book.title,
+    '@id': url,
+    name: bookTitle(book),
     url,
-    ...(book.isbn && { isbn: book.isbn }),
+    inLanguage: 'ja',
+    ...(isbn && { isbn }),
     ...(book.coverUrl && { image: book.coverUrl }),
-    ...(book.publisher && { publisher: { '@type': 'Organization', name: book.publisher } }),
-    ...(release.precision === 'DAY' && { datePublished: release.earliest }),
-    author: authors.map(({ name }) => ({ '@type': 'Person', name })),
-    ...(priceWithTax !== null && {
-      offers: {
-        '@type': 'Offer',
-        price: priceWithTax,
-        priceCurrency: 'JPY',
-        availability: `https://schema.org/${availability[book.status]}`,
-        url: book.productUrl ?? url,
+    ...peopleOf(book.contributors),
+    ...(publisher && { publisher: { '@type': 'Organization', name: publisher } }),
+    ...published,
+    ...(series && { isPartOf: { '@type': 'BookSeries', name: series.name } }),
+    ...(isbn && {
+      workExample: {
+        '@type': 'Book',
+        isbn,
+        inLanguage: 'ja',
+        ...(edition && { bookEdition: edition }),
+        ...published,
       },
     }),
+    ...offersOf(book, url),
+  };
+}
+
+/** Whose work it is, by the property of each; who drew a comic is an author of it. */
+const PROPERTIES: [property: string, roles: ContributorRole[]][] = [
+  ['author', ['AUTHOR', 'UNSPECIFIED', 'ORIGINAL', 'ARTIST']],
+  ['illustrator', ['ILLUSTRATOR']],
+  ['editor', ['EDITOR']],
+  ['translator', ['TRANSLATOR']],
+];
+
+function peopleOf(contributors: BookFacts['contributors']): object {
+  return Object.fromEntries(
+    PROPERTIES.map(([property, roles]): [string, object[]] => [
+      property,
+      contributors
+        .filter(({ role }) => roles.includes(role))
+        .map(({ name }) => ({ '@type': 'Person', name })),
+    ]).filter(([, people]) => people.length > 0),
+  );
+}
+
+function offersOf({ priceWithTax, status, productUrl, release }: BookFacts, url: string): object {
+  if (priceWithTax === null) return {};
+  const price = { price: priceWithTax, priceCurrency: 'JPY' };
+  return {
+    offers: {
+      '@type': 'Offer',
+      ...price,
+      priceSpecification: {
+        '@type': 'UnitPriceSpecification',
+        ...price,
+        valueAddedTaxIncluded: true,
+      },
+      availability: `https://schema.org/${availability[status]}`,
+      ...(status === 'UPCOMING' &&
+        release.precision === 'DAY' && { availabilityStarts: release.earliest }),
+      url: productUrl ?? url,
+    },
   };
 }

@@ -6,7 +6,10 @@ import { fitTitle } from './fitTitle.ts';
 /** A cover like an old paperback's: the title set vertically on the colour of its label. */
 export function TypographicCover(props: { book: CoverPartsFragment; size: 'card' | 'page' }) {
   const { book, size } = props;
-  const title = fitTitle(book.volume ? `${book.title} ${book.volume}` : book.title);
+  const title = fitTitle(
+    book.volume ? `${book.title} ${book.volume}` : book.title,
+    size === 'page',
+  );
   const { hue, depth } = coverColour(book.label ?? book.publisher ?? book.id);
   return (
     <div

@@ -1,19 +1,29 @@
 export interface FittedTitle {
   text: string;
-  size: 'large' | 'medium' | 'small';
+  size: 'large' | 'medium' | 'small' | 'tiny';
 }
 
-/** Two columns of small type hold this many characters. */
+/** The columns of small type hold this many characters, and those of the tiny type of a large cover. */
 const LONGEST = 40;
+const LONGEST_TINY = 88;
 
-/** Chooses how large a title is set on a cover, and shortens one that would not fit at all. */
-export function fitTitle(title: string): FittedTitle {
+/**
+ * Chooses how large a title is set on a cover, and shortens one that would not fit at all. On a cover
+ * that is shown `large`, type may be smaller than on others.
+ */
+export function fitTitle(title: string, large = false): FittedTitle {
   const upright = standUp(title);
   const characters = [...upright];
   if (characters.length <= 8) return { text: upright, size: 'large' };
   if (characters.length <= 18) return { text: upright, size: 'medium' };
   if (characters.length <= LONGEST) return { text: upright, size: 'small' };
-  return { text: `${characters.slice(0, LONGEST - 1).join('')}…`, size: 'small' };
+  if (!large) return { text: shorten(characters, LONGEST), size: 'small' };
+  return { text: shorten(characters, LONGEST_TINY), size: 'tiny' };
+}
+
+function shorten(characters: string[], longest: number): string {
+  if (characters.length <= longest) return characters.join('');
+  return `${characters.slice(0, longest - 1).join('')}…`;
 }
 
 /** A digit that stands alone, as a volume does, is set upright in a vertical line: in its full width. */

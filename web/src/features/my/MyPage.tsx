@@ -1,11 +1,10 @@
-import { Link, useLocation } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { useSessionState } from '../../auth/SessionContext.ts';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
 import { MailSettings } from '../mail/MailSettings.tsx';
 import MailsStopped from '../mail/MailsStopped.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
-import { signInAddress } from '../sign-in/signInAddress.ts';
+import { SignInLink } from '../sign-in/SignInLink.tsx';
 import { MyBooks } from './MyBooks.tsx';
 import './my.css';
 
@@ -13,7 +12,6 @@ import './my.css';
 export default function MyPage() {
   const t = useTranslations();
   const state = useSessionState();
-  const location = useLocation();
   return (
     <>
       <PageTitle title={t('my.title')} />
@@ -28,9 +26,7 @@ export default function MyPage() {
       {state === 'signedOut' && (
         <div className="message">
           <p>{t('my.signInFirst')}</p>
-          <Link className="button button--main" to={signInAddress(location)}>
-            {t('site.signIn')}
-          </Link>
+          <SignInLink className="button button--main" />
         </div>
       )}
     </>

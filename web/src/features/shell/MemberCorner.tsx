@@ -1,22 +1,19 @@
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { useQuery } from '../../api/useQuery.ts';
 import { useSession, useSessionState } from '../../auth/SessionContext.ts';
 import { ViewerDocument } from '../../generated/documents.ts';
 import { useSay } from '../feedback/FeedbackProvider.tsx';
-import { signInAddress } from '../sign-in/signInAddress.ts';
+import { SignInLink } from '../sign-in/SignInLink.tsx';
 
 /** Signs in or out, and says who is here. */
 export function MemberCorner() {
-  const t = useTranslations('site');
   const state = useSessionState();
   const location = useLocation();
   if (state === 'signedIn') return <SignedIn />;
   return (
     <div className="member-corner">
-      {state === 'signedOut' && location.pathname !== '/sign-in' && (
-        <Link to={signInAddress(location)}>{t('signIn')}</Link>
-      )}
+      {state === 'signedOut' && location.pathname !== '/sign-in' && <SignInLink />}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useLive } from '../../live/LiveContext.ts';
 import { lazily } from '../../stage/lazily.ts';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
 import { SessionEnded } from '../sign-in/SessionEnded.tsx';
+import { SignInProvider } from '../sign-in/SignInProvider.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { SiteFooter } from './SiteFooter.tsx';
 import { SiteHeader } from './SiteHeader.tsx';
@@ -23,7 +24,7 @@ export function Shell() {
   useScrollMemory();
   useFocusOnArrival(main);
   return (
-    <>
+    <SignInProvider>
       <a className="skip-link" href="#main">
         {t('skip')}
       </a>
@@ -42,6 +43,6 @@ export function Shell() {
           <Notices />
         </Suspense>
       )}
-    </>
+    </SignInProvider>
   );
 }

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { Link, useLocation } from 'react-router';
+import { useLocation } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { useSessionEnd } from '../../auth/SessionContext.ts';
-import { signInAddress } from './signInAddress.ts';
+import { SignInLink } from './SignInLink.tsx';
 import './session-ended.css';
 
 /**
@@ -23,9 +23,7 @@ export function SessionEnded() {
       {isShown && (
         <div className="session-ended__card">
           <p>{t(`session.${ended}`)}</p>
-          {location.pathname !== '/sign-in' && (
-            <Link to={signInAddress(location)}>{t('site.signIn')}</Link>
-          )}
+          {location.pathname !== '/sign-in' && <SignInLink />}
           <button type="button" className="plain-button" onClick={() => setClosed(true)}>
             {t('site.close')}
           </button>

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 
 export type SignInProblem =
@@ -10,9 +10,13 @@ interface SignInFormProps {
   busy: boolean;
   problem: SignInProblem | null;
   onSubmit: (login: string, password: string) => void;
+  /** In place of the usual word on the button. */
+  label?: string | undefined;
+  /** What the button agrees to. */
+  note?: ReactNode;
 }
 
-export function SignInForm({ busy, problem, onSubmit }: SignInFormProps) {
+export function SignInForm({ busy, problem, onSubmit, label, note }: SignInFormProps) {
   const t = useTranslations('signIn');
   const id = useId();
   const password = useRef<HTMLInputElement>(null);
@@ -57,8 +61,9 @@ export function SignInForm({ busy, problem, onSubmit }: SignInFormProps) {
       <p id={`${id}problem`} className="sign-in__problem" role="alert">
         {problem && <Problem problem={problem} />}
       </p>
+      {note}
       <button type="submit" className="button button--main" aria-disabled={busy}>
-        {busy ? t('submitting') : t('submit')}
+        {busy ? t('submitting') : (label ?? t('submit'))}
       </button>
     </form>
   );

@@ -1,9 +1,8 @@
 import { useId } from 'react';
-import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { useSessionState } from '../../auth/SessionContext.ts';
 import type { SubscribeButtonPartsFragment } from '../../generated/documents.ts';
-import { signInToAsk } from '../sign-in/signInAddress.ts';
+import { useSignIn } from '../sign-in/SignInContext.ts';
 import { useSubscribing } from './useSubscribing.ts';
 import './subscribe.css';
 
@@ -19,7 +18,7 @@ export function SubscribeButton({ book, titleId, askLabel }: SubscribeButtonProp
   const t = useTranslations('subscribe');
   const hintId = useId();
   const subscribing = useSubscribing();
-  const navigate = useNavigate();
+  const signIn = useSignIn();
   const signedIn = useSessionState() === 'signedIn';
   const asked = signedIn && book.subscribed === true;
 
@@ -29,7 +28,7 @@ export function SubscribeButton({ book, titleId, askLabel }: SubscribeButtonProp
 
   function press() {
     if (signedIn) subscribing(book.id, !asked);
-    else navigate(signInToAsk(book.id));
+    else signIn({ id: book.id, title: book.title });
   }
 
   return (

@@ -1,0 +1,36 @@
+const ENTITIES: { [character: string]: string } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as it may stand in an element or in a quoted attribute, without what no page may hold. */
+export function escapeText(text: string): string {
+  return readable(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+
+/**
+ * Data as JSON that may stand in a script element. Nothing in it ends the element or begins a comment
+ * (HTML, "Restrictions for contents of script elements"), and no script reads U+2028 as a line's end.
+ */
+export function escapeJson(data: object): string {
+  return JSON.stringify(data, (_, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed() : value,
+  ).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** Line ends become spaces; control characters and halves of characters are left out. */
+function readable(text: string): string {
+  return (
+    text
+      .toWellFormed()
+      .replace(/[\s\u2028\u2029]+/g, ' ')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+      .replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
+  );
+}

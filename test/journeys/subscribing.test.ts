@@ -1,0 +1,191 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { CONSENT_WORDINGS } from '../../schema/consentWordings.ts';
+import { demoMembers } from '../../scripts/shop/members.ts';
+import { findingsOn } from '../support/findingsOn.ts';
+import { tellStories } from '../support/story.ts';
+import { testStack } from '../support/testStack.ts';
+
+const { given, when } = tellStories();
+
+/** Room for a machine that is doing much else. */
+const PATIENCE = { timeout: 30_000 };
+/** A delivery waits for what another test left behind. */
+const LONG = { timeout: 150_000 };
+const aTitle = (words: string) => `${words} ${Date.now().toString(36)}`;
+const [hanako] = demoMembers;
+if (hanako === undefined) throw new Error('The sample shop has no members');
+const { login, password, name } = hanako;
+
+const dialogOn = (page: Page) => page.getByRole('dialog');
+const isGone = { ...PATIENCE, state: 'detached' } as const;
+
+/** Whether the keyboard is at something that is found so. */
+const focusOn = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
+
+describe('Who asks to be told before signing in', LONG, () => {
+  it('does so by the keyboard alone, over the list as it stands, and may undo it', async () => {
+    const book = given.aRowFor(aTitle('波止場の手旗'));
+    await when.thePartnerDelivers(book);
+    const path = `/?${new URLSearchParams({ text: book.書名 ?? '' })}`;
+    const { page, context } = await given.aVisitTo(path);
+    const card = page.getByRole('article').filter({ hasText: book.書名 ?? '' });
+    const ask = card.getByRole('button', { name: '発売を知らせて' });
+
+    // Opened and left again, the keyboard is where it was
+    await ask.press('Enter', PATIENCE);
+    await dialogOn(page).waitFor(PATIENCE);
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
+    await page.keyboard.press('Escape');
+    await dialogOn(page).waitFor(isGone);
+    expect(await focusOn(page)).toBe('発売を知らせて');
+
+    // It stays inside while the dialog is open: past the last thing it may be at the browser's own
+    await page.keyboard.press('Enter');
+    await dialogOn(page).waitFor(PATIENCE);
+    for (let presses = 0; presses < 8; presses += 1) {
+      await page.keyboard.press('Tab');
+      const where = await page.evaluate(
+        () => document.activeElement?.closest('dialog, body')?.tagName,
+      );
+      const isOutside = await page.evaluate(
+        () =>
+          document.activeElement !== document.body && !document.activeElement?.closest('dialog'),
+      );
+      expect(isOutside, where).toBe(false);
+    }
+
+    // A wrong password is said, and the keyboard is at it
+    await page.getByLabel('会員ID').fill(login);
+    const field = page.getByLabel('パスワード', { exact: true });
+    await field.fill('not this one');
+    await page.keyboard.press('Enter');
+    await dialogOn(page)
+      .getByRole('alert')
+      .getByText('会員IDかパスワードが違います。')
+      .waitFor(PATIENCE);
+
+    // The right one does what was asked for, on the spot
+    await dialogOn(page).getByText(CONSENT_WORDINGS.JA_1).waitFor(PATIENCE);
+    await field.fill(password);
+    await page.keyboard.press('Enter');
+    await dialogOn(page).waitFor(isGone);
+    await card.getByRole('button', { name: 'お知らせします' }).waitFor(PATIENCE);
+    expect(await focusOn(page)).toBe('お知らせします');
+    expect(page.url()).toBe(`${testStack().web}${path}`);
+
+    // And undoes it
+    const said = page.getByRole('status').filter({ hasText: '発売されたらお知らせします' });
+    await said.getByRole('button', { name: '元に戻す' }).press('Enter', PATIENCE);
+    await ask.waitFor(PATIENCE);
+    await page.getByText('お知らせを取り消しました').waitFor(PATIENCE);
+    await page.waitForLoadState('networkidle');
+    await page.reload();
+    await ask.waitFor(PATIENCE);
+    await context.close();
+  });
+
+  it('is asked to in English as well, and waits after a reload', async () => {
+    const book = given.aRowFor(aTitle('桟橋の朝'));
+    await when.thePartnerDelivers(book);
+    const { page, context, complaints } = await given.aVisitTo(`/en/books/isbn-${book.ISBN}`);
+    await page.getByRole('button', { name: 'Tell me when it’s out' }).click(PATIENCE);
+    const dialog = page.getByRole('dialog', { name: 'Sign in to be told of its release' });
+    await dialog.getByText(book.書名 ?? '').waitFor(PATIENCE);
+    await dialog.getByLabel('Member name').fill(login);
+    await dialog.getByLabel('Password', { exact: true }).fill(password);
+    await dialog.getByRole('button', { name: 'Sign in and be told' }).click();
+    const asked = page.getByRole('button', { name: 'We will tell you' });
+    await asked.waitFor(PATIENCE);
+    await page.waitForLoadState('networkidle');
+    await page.reload();
+    await asked.waitFor(PATIENCE);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('loses nothing of a long list, nor the place on it', async () => {
+    const { page, context } = await given.aVisitTo('/');
+    const cards = page.locator('.timeline article');
+    await cards.first().waitFor(PATIENCE);
+    const last = cards.filter({ has: page.getByRole('button', { name: '発売を知らせて' }) }).last();
+    const title = (await last.getByRole('heading').textContent()) ?? '';
+    const card = cards.filter({ hasText: title }).last();
+    const before = await cards.count();
+    await card.getByRole('button', { name: '発売を知らせて' }).click();
+    await dialogOn(page).waitFor(PATIENCE);
+    const place = (await card.boundingBox())?.y;
+    await page.getByLabel('会員ID').fill(login);
+    await page.getByLabel('パスワード', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+    await dialogOn(page).waitFor(isGone);
+    const asked = card.getByRole('button', { name: 'お知らせします' });
+    await asked.waitFor(PATIENCE);
+    await page.waitForLoadState('networkidle');
+    expect(await cards.count()).toBeGreaterThanOrEqual(before);
+    expect((await card.boundingBox())?.y).toBeCloseTo(place ?? 0, 0);
+    // Books that are waited for say so, though they were listed for a guest
+    await asked.click();
+    await card.getByRole('button', { name: '発売を知らせて' }).waitFor(PATIENCE);
+    await context.close();
+  });
+});
+
+describe('Who signs in', LONG, () => {
+  it('does so where they are, and sees what they wait for', async () => {
+    const book = given.aRowFor(aTitle('灯台守の夜食'));
+    await when.thePartnerDelivers(book);
+    const path = `/books/isbn-${book.ISBN}`;
+    const member = await given.aMemberAt('hanako', path);
+    await when.theyAskToBeTold(member.page);
+    await member.page.waitForLoadState('networkidle');
+    await member.context.close();
+
+    const { page, context, complaints } = await given.aVisitTo(path);
+    await page.getByRole('button', { name: '発売を知らせて' }).waitFor(PATIENCE);
+    await page.getByRole('banner').getByRole('link', { name: 'ログイン' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'ログイン' });
+    await dialog.getByLabel('会員ID').fill(login);
+    await dialog.getByLabel('パスワード', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+    await page.getByText(`${name} さん`).waitFor(PATIENCE);
+    await page.getByRole('button', { name: 'お知らせします' }).waitFor(PATIENCE);
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    expect(new URL(page.url()).pathname).toBe(path);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it('finds the dialog within reach, in both languages and themes, on a phone', async () => {
+    const book = given.aRowFor(`${aTitle('索引のない地図')} ${'とても長い題名'.repeat(14)}`);
+    await when.thePartnerDelivers(book);
+    const { page, context } = await given.aVisitTo('/');
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const language of ['', '/en']) {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await page.goto(`${testStack().web}${language}/books/isbn-${book.ISBN}`);
+        await page
+          .getByRole('button', { name: /^(発売を知らせて|Tell me when it’s out)$/ })
+          .click(PATIENCE);
+        await dialogOn(page).waitFor(PATIENCE);
+        expect(await findingsOn(page), `${language} ${colorScheme}`).toEqual([]);
+      }
+    }
+    await context.close();
+  });
+
+  it('is told when nothing can be reached, and may try again', async () => {
+    const { page, context } = await given.aVisitTo('/');
+    await page.route('**/auth/token', (route) => route.abort());
+    await page.getByRole('banner').getByRole('link', { name: 'ログイン' }).click(PATIENCE);
+    await page.getByLabel('会員ID').fill(login);
+    await page.getByLabel('パスワード', { exact: true }).fill(password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('いまログインできません。').waitFor(PATIENCE);
+    await page.unroute('**/auth/token');
+    await page.keyboard.press('Enter');
+    await page.getByText(`${name} さん`).waitFor(PATIENCE);
+    await context.close();
+  });
+});

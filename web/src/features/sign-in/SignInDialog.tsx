@@ -1,0 +1,78 @@
+import { useEffect, useId, useRef } from 'react';
+import { useTranslations } from 'use-intl/react';
+import { useSessionState } from '../../auth/SessionContext.ts';
+import { ConsentWords } from '../subscription/ConsentNote.tsx';
+import { useAskToBeTold } from '../subscription/useAskToBeTold.ts';
+import type { AskedBook } from './SignInContext.ts';
+import { SignInForm } from './SignInForm.tsx';
+import { useSigningIn } from './useSigningIn.ts';
+import './sign-in.css';
+import './sign-in-dialog.css';
+
+export interface SignInDialogProps {
+  /** The book to ask for afterwards; null where somebody only wants to sign in. */
+  asked: AskedBook | null;
+  onClose: () => void;
+}
+
+/**
+ * The sign-in over the page that one is on. The browser keeps the keyboard inside and gives it back; what
+ * the button stands for is said beside it in the words that are agreed to.
+ */
+export default function SignInDialog({ asked, onClose }: SignInDialogProps) {
+  const t = useTranslations();
+  const titleId = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const ask = useAskToBeTold();
+  const signedIn = useSessionState() === 'signedIn';
+  const { busy, problem, signIn } = useSigningIn(async () => {
+    // Who has closed it meanwhile is signed in, and has asked for nothing.
+    const isOpen = dialog.current?.open === true;
+    dialog.current?.close();
+    if (asked && isOpen) await ask(asked);
+  });
+
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal();
+  }, []);
+
+  // Signed in by another tab.
+  useEffect(() => {
+    if (signedIn && !busy) dialog.current?.close();
+  }, [signedIn, busy]);
+
+  function closed() {
+    // What opened it may be gone, as the link for signing in is; then the keyboard is still in here.
+    const at = document.activeElement;
+    if (at === document.body || dialog.current?.contains(at)) {
+      document.getElementById('main')?.focus({ preventScroll: true });
+    }
+    onClose();
+  }
+
+  return (
+    <dialog ref={dialog} className="sign-in-dialog" aria-labelledby={titleId} onClose={closed}>
+      <h2 id={titleId}>{t(asked ? 'signIn.titleAsk' : 'signIn.title')}</h2>
+      {asked && (
+        <p className="sign-in-dialog__book" lang="ja">
+          {asked.title}
+        </p>
+      )}
+      <p>{t('signIn.lead')}</p>
+      <SignInForm
+        busy={busy}
+        problem={problem}
+        onSubmit={signIn}
+        label={asked ? t('signIn.submitAsk') : undefined}
+        note={asked && <ConsentWords />}
+      />
+      <button
+        type="button"
+        className="plain-button sign-in-dialog__close"
+        onClick={() => dialog.current?.close()}
+      >
+        {t('site.close')}
+      </button>
+    </dialog>
+  );
+}

@@ -1,0 +1,24 @@
+import type { MouseEvent } from 'react';
+import { Link, useLocation } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import { useSignIn } from './SignInContext.ts';
+import { signInAddress } from './signInAddress.ts';
+
+/** Leads to the sign-in: over this page at a plain press, at its own address in another tab. */
+export function SignInLink({ className }: { className?: string }) {
+  const t = useTranslations('site');
+  const location = useLocation();
+  const open = useSignIn();
+
+  function press(event: MouseEvent) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    open();
+  }
+
+  return (
+    <Link className={className} to={signInAddress(location)} onClick={press} aria-haspopup="dialog">
+      {t('signIn')}
+    </Link>
+  );
+}
