@@ -4,6 +4,7 @@ import { useSessionState } from '../../auth/SessionContext.ts';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
 import { MailSettings } from '../mail/MailSettings.tsx';
 import { MailsStopped } from '../mail/MailsStopped.tsx';
+import { SystemNoticesSwitch } from '../notice/SystemNoticesSwitch.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { signInAddress } from '../sign-in/signInAddress.ts';
 import { MyBooks } from './MyBooks.tsx';
@@ -23,6 +24,7 @@ export default function MyPage() {
           <MailsStopped />
           <MyBooks />
           <MailSettings />
+          <SystemNoticesSwitch />
         </>
       )}
       {state === 'signedOut' && (
