@@ -20,7 +20,7 @@ import { logBucket } from './logBucket.ts';
 import { ownDomain } from './ownDomain.ts';
 import { privateBucket } from './privateBucket.ts';
 import { rewriteToApp } from './rewriteToApp.ts';
-import { pageHeaders, securityHeaders } from './securityHeaders.ts';
+import { embedHeaders, pageHeaders, securityHeaders } from './securityHeaders.ts';
 import type { SignIn } from './signIn.ts';
 import { toSignIn } from './toSignIn.ts';
 import { toUnsubscribe } from './toUnsubscribe.ts';
@@ -53,15 +53,16 @@ export class Site extends Construct {
       responseHeadersPolicy: securityHeaders(this, 'Headers', api),
       compress: true,
     };
+    // With the right to list, a file that is not there is a plain 404 instead of a 403.
+    const files = S3BucketOrigin.withOriginAccessControl(this.bucket, {
+      originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+    });
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'Shinkan',
       defaultRootObject: 'index.html',
       defaultBehavior: {
         ...everywhere,
-        // With the right to list, a file that is not there is a plain 404 instead of a 403.
-        origin: S3BucketOrigin.withOriginAccessControl(this.bucket, {
-          originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
-        }),
+        origin: files,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
         functionAssociations: [
           {
@@ -91,6 +92,12 @@ export class Site extends Construct {
           allowedMethods: AllowedMethods.ALLOW_ALL,
           cachePolicy: CachePolicy.CACHING_DISABLED,
           originRequestPolicy: toUnsubscribe(this, 'ToUnsubscribe'),
+        },
+        '/embed/*': {
+          ...everywhere,
+          responseHeadersPolicy: embedHeaders(this, 'EmbedHeaders'),
+          origin: files,
+          cachePolicy: CachePolicy.CACHING_OPTIMIZED,
         },
         '/.well-known/*': {
           ...everywhere,

@@ -84,6 +84,7 @@ describe('the site', () => {
 
 describe('every answer of the site', () => {
   const policies = () => resources('AWS::CloudFront::ResponseHeadersPolicy');
+  const isForEverySite = (config: { CorsConfig?: unknown }) => config.CorsConfig !== undefined;
   const headers = () => policies()[0]?.Properties.ResponseHeadersPolicyConfig;
 
   it('carries the security headers, whichever behaviour it has', () => {
@@ -91,7 +92,7 @@ describe('every answer of the site', () => {
     expect(behaviours.length).toBeGreaterThan(3);
     for (const found of behaviours) {
       expect(found.ViewerProtocolPolicy).toBe('redirect-to-https');
-      const which = found.PathPattern === '/mail/*' ? 1 : 0;
+      const which = { '/mail/*': 1, '/embed/*': 2 }[String(found.PathPattern)] ?? 0;
       expect(found.ResponseHeadersPolicyId).toEqual({ Ref: policies()[which]?.logicalId });
     }
     for (const { Properties } of policies()) {
@@ -114,7 +115,11 @@ describe('every answer of the site', () => {
           Override: true,
         },
         { Header: 'Cross-Origin-Opener-Policy', Value: 'same-origin', Override: true },
-        { Header: 'Cross-Origin-Resource-Policy', Value: 'same-origin', Override: true },
+        {
+          Header: 'Cross-Origin-Resource-Policy',
+          Value: isForEverySite(config) ? 'cross-origin' : 'same-origin',
+          Override: true,
+        },
         { Header: 'X-Permitted-Cross-Domain-Policies', Value: 'none', Override: true },
         { Header: 'Cache-Control', Value: 'no-store', Override: false },
       ]);
@@ -122,9 +127,11 @@ describe('every answer of the site', () => {
         { Header: 'Server' },
         { Header: 'X-Powered-By' },
       ]);
-      // No page of another site may ask with what a member's browser holds.
-      expect(config.CorsConfig).toBeUndefined();
     }
+    // No page of another site may ask with what a member's browser holds.
+    expect(
+      policies().map(({ Properties }) => isForEverySite(Properties.ResponseHeadersPolicyConfig)),
+    ).toEqual([false, false, true]);
     expect(headers().SecurityHeadersConfig.ReferrerPolicy.ReferrerPolicy).toBe(
       'strict-origin-when-cross-origin',
     );
@@ -162,6 +169,40 @@ describe('a page behind a link of a mail', () => {
   });
 });
 
+describe('what pages of other sites load', () => {
+  const config = () =>
+    resources('AWS::CloudFront::ResponseHeadersPolicy')[2]?.Properties.ResponseHeadersPolicyConfig;
+
+  it('may be read by every site, without cookies, and by reading alone', () => {
+    expect(config().CorsConfig).toEqual({
+      AccessControlAllowCredentials: false,
+      AccessControlAllowHeaders: { Items: ['*'] },
+      AccessControlAllowMethods: { Items: ['GET', 'HEAD'] },
+      AccessControlAllowOrigins: { Items: ['*'] },
+      OriginOverride: true,
+    });
+    const { AllowedMethods, FunctionAssociations, TargetOriginId } = behaviour('/embed/*');
+    expect(AllowedMethods ?? ['GET', 'HEAD']).toEqual(['GET', 'HEAD']);
+    expect(FunctionAssociations).toBeUndefined();
+    expect(TargetOriginId).toBe(distribution().DefaultCacheBehavior.TargetOriginId);
+  });
+
+  it('is a script and a file, and no page that could do anything', () => {
+    const policy = config().SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('script-src');
+  });
+
+  it('finds the addresses of its deployment beside it, and is kept for minutes', () => {
+    const [, , embed] = resources('Custom::CDKBucketDeployment');
+    expect(JSON.stringify(embed?.Properties.SourceMarkers)).toMatch(
+      /GraphQLUrl.*RealtimeUrl.*ApiKey/,
+    );
+    expect(embed?.Properties.SystemMetadata['cache-control']).toBe('public, max-age=300');
+  });
+});
+
 describe('the web app', () => {
   it('finds the addresses of its deployment in config.json', () => {
     const markers = resources('Custom::CDKBucketDeployment').map((found) =>
@@ -174,7 +215,7 @@ describe('the web app', () => {
     const cache = resources('Custom::CDKBucketDeployment').map(
       (found) => found.Properties.SystemMetadata['cache-control'],
     );
-    expect(cache).toEqual(['max-age=31536000, immutable', 'no-cache']);
+    expect(cache.slice(0, 2)).toEqual(['max-age=31536000, immutable', 'no-cache']);
   });
 
   it('never takes away a file that an open page may still ask for', () => {

@@ -20,6 +20,8 @@ const MAY_KNOW: Record<string, string[]> = {
   client: ['schema'],
   // The live link and its catch-up live once, in the client.
   web: ['schema', 'client'],
+  // What runs in the shop's own pages.
+  embed: ['client'],
   // It names the files that it deploys, and imports none of them.
   infra: [],
   // It reads the cloud assembly.
