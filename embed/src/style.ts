@@ -16,10 +16,6 @@ a {
 }
 a:focus-visible { outline: 2px solid; outline-offset: 2px; }
 .said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-@media (prefers-reduced-motion: no-preference) {
-  .line[data-state="just-sold"] { animation: arrive 400ms ease-out; }
-  @keyframes arrive { from { opacity: 0; } }
-}
 @media print { a { text-decoration: none; } }
 `;
 

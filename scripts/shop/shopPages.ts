@@ -23,8 +23,7 @@ export function productPage(web: string, product: Product): string {
     ? html`<p class="stock stock--in">在庫あり</p>
 <p>ご購入いただけます。</p>
 <form action="/cart"><button class="cart">カートに入れる</button></form>`
-    : html`<p class="stock">ご予約・販売の準備中です。</p>
-<div class="notice">${raw(notice(web, isbn))}</div>`;
+    : html`<div class="notice">${raw(notice(web, isbn))}</div>`;
   return page(
     web,
     title,
