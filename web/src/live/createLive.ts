@@ -112,13 +112,14 @@ export function createLive(
     start() {
       const stopWatching = watchOnline(() => store.set({ online: isOnline() }));
       memory.watch(() => void box.reload().catch(console.info));
-      session.subscribe(meet);
+      const stopMeeting = session.subscribe(meet);
       if (session.state() !== 'signedOut') meet();
       const stop = news.followOnSale((event) => {
         hearOnSale(event).catch(console.error);
       }, hearState);
       return () => {
         stopWatching();
+        stopMeeting();
         stop();
       };
     },

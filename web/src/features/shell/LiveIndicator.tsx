@@ -29,7 +29,7 @@ export function LiveIndicator() {
         {t(`about.${state}`)}
       </p>
       <p role="status" className="live-indicator__spoken">
-        {spoken && t(spoken)}
+        {spoken && t(spoken === 'live' ? 'resumed' : spoken)}
       </p>
     </div>
   );
