@@ -20,7 +20,7 @@ import { StopWithMessage } from './stopWithMessage.ts';
 /** Where the cloud assembly is; what was built from what is noted in the caches. */
 export const assembly = join(root, 'cdk.out');
 
-const WEB_INPUTS = ['web', 'client/src', 'package-lock.json'];
+const WEB_INPUTS = ['web', 'embed', 'client/src', 'package-lock.json'];
 const ASSEMBLY_INPUTS = [
   'auth',
   'db',
@@ -60,9 +60,11 @@ export function buildAssembly(say: Say, signal?: AbortSignal): Promise<void> {
 }
 
 function refreshWeb(say: Say, signal: AbortSignal | undefined): Promise<void> {
-  return refresh('Building the web app', join(root, 'web', 'dist'), WEB_INPUTS, say, () =>
-    run('vite', ['build', 'web', '--logLevel', 'warn'], {}, signal),
-  );
+  return refresh('Building the web app', join(root, 'web', 'dist'), WEB_INPUTS, say, async () => {
+    await run('vite', ['build', 'web', '--logLevel', 'warn'], {}, signal);
+    // What the shop's own pages load is served by the same site.
+    await run(process.execPath, ['embed/build.ts'], {}, signal);
+  });
 }
 
 async function alone(

@@ -12,6 +12,7 @@ Shinkan is running.
 
   Web app        ${stack.web}
   Mail inbox     ${stack.inbox}
+  Sample shop    ${stack.shop.url}
   Console        ${stack.console}
   GraphQL        ${stack.graphql}  (x-api-key: ${stack.apiKey})
   Everything     ${dir}/stack.json

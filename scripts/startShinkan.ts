@@ -67,7 +67,7 @@ export async function startShinkan(options: StartOptions): Promise<RunningShinka
     log: options.say,
   });
   const stack = readStack(options.dir);
-  const shop = await serveShop(stack.shop.url);
+  const shop = await serveShop(stack);
   const running = {
     stack,
     async stop() {

@@ -10,6 +10,7 @@ const steps: { name: string; command: string[] }[] = [
   { name: 'types of resolvers', command: ['tsc', '-p', 'resolvers'] },
   { name: 'types of infra', command: ['tsc', '-p', 'infra'] },
   { name: 'types of web', command: ['tsc', '-p', 'web'] },
+  { name: 'types of embed', command: ['tsc', '-p', 'embed'] },
   { name: 'unused code', command: ['knip'] },
   { name: 'generated code', command: ['node', 'scripts/codegen.ts', '--check'] },
   { name: 'fast tests', command: ['vitest', 'run', '--project', 'unit', '--reporter=dot'] },

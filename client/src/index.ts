@@ -25,6 +25,7 @@ export type {
   StartIngestRunInput,
   UpcomingBooksFilter,
 } from './generated/documents.ts';
+export { TypedDocumentString } from './generated/documents.ts';
 export {
   type BookEvent,
   type Following,

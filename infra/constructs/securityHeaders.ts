@@ -45,6 +45,16 @@ const MORE = {
   'X-Permitted-Cross-Domain-Policies': 'none',
 };
 
+const FOR_EVERY_SITE = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
+
+const CORS_FOR_EVERY_SITE = {
+  accessControlAllowOrigins: ['*'],
+  accessControlAllowMethods: ['GET', 'HEAD'],
+  accessControlAllowHeaders: ['*'],
+  accessControlAllowCredentials: false,
+  originOverride: true,
+};
+
 /** What the origins say of themselves, which helps nobody but who looks for a way in. */
 const UNSAID = ['Server', 'X-Powered-By'];
 
@@ -79,12 +89,27 @@ export function pageHeaders(scope: Construct, id: string): ResponseHeadersPolicy
   });
 }
 
+/**
+ * What browsers are told with the script that the shop's own pages load, and with the file in which
+ * it finds the API: pages of every site may read these two, which hold nothing of anybody.
+ */
+export function embedHeaders(scope: Construct, id: string): ResponseHeadersPolicy {
+  return headersPolicy(scope, id, {
+    comment: 'Shinkan, what pages of other sites may load',
+    contentSecurityPolicy: EMBED_POLICY,
+    referrerPolicy: HeadersReferrerPolicy.NO_REFERRER,
+    forEverySite: true,
+  });
+}
+
 interface Told {
   comment: string;
   contentSecurityPolicy: string;
   referrerPolicy: HeadersReferrerPolicy;
   /** `UNLESS_TOLD` when omitted. */
   caching?: ResponseCustomHeader[];
+  /** Whether pages of other sites may read the answer, without anything of who asks. */
+  forEverySite?: boolean;
 }
 
 function headersPolicy(scope: Construct, id: string, told: Told): ResponseHeadersPolicy {
@@ -106,10 +131,11 @@ function headersPolicy(scope: Construct, id: string, told: Told): ResponseHeader
     },
     customHeadersBehavior: {
       customHeaders: [
-        ...customHeaders(MORE, true),
+        ...customHeaders(told.forEverySite ? { ...MORE, ...FOR_EVERY_SITE } : MORE, true),
         ...(told.caching ?? customHeaders(UNLESS_TOLD, false)),
       ],
     },
+    ...(told.forEverySite && { corsBehavior: CORS_FOR_EVERY_SITE }),
     removeHeaders: UNSAID,
   });
 }
@@ -125,6 +151,16 @@ const PAGE_POLICY = [
   "frame-ancestors 'none'",
   "base-uri 'none'",
   "form-action 'self'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/** For whoever opens the script or its file as a page, which neither is. */
+const EMBED_POLICY = [
+  "default-src 'none'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
   "require-trusted-types-for 'script'",
   "trusted-types 'none'",
 ].join('; ');

@@ -23,7 +23,7 @@ import { ownDomain } from './ownDomain.ts';
 import { Pages } from './pages.ts';
 import { privateBucket } from './privateBucket.ts';
 import { rewriteToApp } from './rewriteToApp.ts';
-import { bookPageHeaders, pageHeaders, securityHeaders } from './securityHeaders.ts';
+import { bookPageHeaders, embedHeaders, pageHeaders, securityHeaders } from './securityHeaders.ts';
 import type { SignIn } from './signIn.ts';
 import { toSignIn } from './toSignIn.ts';
 import { toUnsubscribe } from './toUnsubscribe.ts';
@@ -69,15 +69,16 @@ export class Site extends Construct {
       }),
       cachePolicy: cacheForAMoment(this, 'BookPageCache'),
     };
+    // With the right to list, a file that is not there is a plain 404 instead of a 403.
+    const files = S3BucketOrigin.withOriginAccessControl(this.bucket, {
+      originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+    });
     this.distribution = new Distribution(this, 'Distribution', {
       comment: 'Shinkan',
       defaultRootObject: 'index.html',
       defaultBehavior: {
         ...everywhere,
-        // With the right to list, a file that is not there is a plain 404 instead of a 403.
-        origin: S3BucketOrigin.withOriginAccessControl(this.bucket, {
-          originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
-        }),
+        origin: files,
         cachePolicy: CachePolicy.CACHING_OPTIMIZED,
         functionAssociations: [
           {
@@ -110,6 +111,12 @@ export class Site extends Construct {
         },
         '/books/*': books,
         '/en/books/*': books,
+        '/embed/*': {
+          ...everywhere,
+          responseHeadersPolicy: embedHeaders(this, 'EmbedHeaders'),
+          origin: files,
+          cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+        },
         '/.well-known/*': {
           ...everywhere,
           origin: S3BucketOrigin.withOriginAccessControl(issuer.bucket),

@@ -11,6 +11,8 @@ import type { Api } from './api.ts';
 
 const PROVIDER = 'Custom::CDKBucketDeployment';
 
+const EMBED_KEPT = Duration.minutes(5);
+
 export interface WebAppProps {
   bucket: Bucket;
   built: string;
@@ -39,6 +41,11 @@ export function deployWebApp(
       removalPolicy: RemovalPolicy.DESTROY,
     }),
   };
+  const config = {
+    graphqlUrl: api.graphqlUrl,
+    realtimeUrl: api.realtimeUrl,
+    apiKey: api.apiKey,
+  };
   const files = new BucketDeployment(scope, 'Files', {
     ...common,
     sources: [Source.asset(built, { exclude: ['*', '!assets', '!assets/**'] })],
@@ -48,14 +55,19 @@ export function deployWebApp(
   const pages = new BucketDeployment(scope, 'Pages', {
     ...common,
     sources: [
-      Source.asset(built, { exclude: ['assets'] }),
-      Source.jsonData('config.json', {
-        graphqlUrl: api.graphqlUrl,
-        realtimeUrl: api.realtimeUrl,
-        apiKey: api.apiKey,
-      }),
+      Source.asset(built, { exclude: ['assets', 'embed'] }),
+      Source.jsonData('config.json', config),
     ],
     cacheControl: [CacheControl.noCache()],
+  });
+  new BucketDeployment(scope, 'Embed', {
+    ...common,
+    sources: [
+      Source.asset(built, { exclude: ['*', '!embed', '!embed/**'] }),
+      Source.jsonData('embed/config.json', config),
+    ],
+    // Pages of the shop load it by a name that stays: what is new reaches them within minutes.
+    cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(EMBED_KEPT)],
   });
   // A page must not be there before the files that it asks for.
   pages.node.addDependency(files);

@@ -11,6 +11,7 @@ const { login, password } = hanako;
 const NO_STORE = 'no-store';
 const REVALIDATED = 'no-cache';
 const AN_HOUR = 'public, max-age=3600';
+const MINUTES = 'public, max-age=300';
 const FOR_GOOD = 'max-age=31536000, immutable';
 
 /** What every answer carries; the tenth, `Cache-Control`, is each path's own. */
@@ -84,6 +85,14 @@ const form = (body: string): RequestInit => ({
   body,
 });
 
+/** What pages of other sites may load. */
+const EMBED: Asked[] = [
+  { path: '/embed/shinkan-release-notice.js', status: 200, kept: MINUTES },
+  { path: '/embed/config.json', status: 200, kept: MINUTES },
+  { path: '/embed/no-such-file.js', status: 404, kept: NO_STORE },
+  { path: '/embed/no-such-page', status: 404, kept: NO_STORE },
+];
+
 function mailPages(): Asked[] {
   const link = new URL(linkTo({ memberId: '880002', bookId: 'isbn-9784999990009' })).pathname;
   return [
@@ -105,26 +114,31 @@ async function ask({ path, init }: Pick<Asked, 'path' | 'init'>): Promise<Respon
 /** What is wrong with the headers of an answer; empty when nothing is. */
 function faultsOf({ headers }: Response, path: string, kept: string): string[] {
   const isMail = path.startsWith('/mail/');
+  const isEmbed = path.startsWith('/embed/');
   const policy = headers.get('content-security-policy') ?? '';
   const permissions = headers.get('permissions-policy') ?? '';
   const wanted = {
     ...EVERYWHERE,
-    'referrer-policy': isMail ? 'no-referrer' : 'strict-origin-when-cross-origin',
+    ...(isEmbed && { 'cross-origin-resource-policy': 'cross-origin' }),
+    'referrer-policy': isMail || isEmbed ? 'no-referrer' : 'strict-origin-when-cross-origin',
     'cache-control': kept,
   };
   return [
     ...Object.entries(wanted)
       .filter(([name, value]) => headers.get(name) !== value)
       .map(([name, value]) => `${name}: expected ${value}, got ${headers.get(name)}`),
-    ...["default-src 'none'", "style-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"]
-      .concat(isMail ? ["trusted-types 'none'"] : ["script-src 'self'", 'wss?://'])
-      .concat(["form-action 'self'", "require-trusted-types-for 'script'"])
+    ...["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"]
+      .concat(isMail || isEmbed ? ["trusted-types 'none'"] : ["script-src 'self'", 'wss?://'])
+      .concat(isEmbed ? ["form-action 'none'"] : ["style-src 'self'", "form-action 'self'"])
+      .concat("require-trusted-types-for 'script'")
       .filter((part) => !new RegExp(`(^|; |\\s)${part}`).test(policy))
       .map((part) => `content-security-policy: expected ${part}, got ${policy}`),
     ...['unsafe', '*', 'data:', 'blob:']
       .filter((part) => policy.includes(part))
       .map((part) => `content-security-policy: ${part} in ${policy}`),
-    ...(isMail && policy.includes('script-src') ? [`a page of mails runs scripts: ${policy}`] : []),
+    ...((isMail || isEmbed) && policy.includes('script-src')
+      ? [`expected no script-src, got ${policy}`]
+      : []),
     ...['camera=()', 'geolocation=()', 'microphone=()', 'payment=()', 'usb=()']
       .filter((part) => !permissions.includes(part))
       .map((part) => `permissions-policy: expected ${part}, got ${permissions}`),
@@ -190,6 +204,26 @@ describe('bar 06 browser surface: 10 headers', () => {
     const fault = [{ operation: 'Sign', fault: 'KMSInternalException', share: 1 }];
     const answer = await withFaults(testStack().endpoints.kms, fault, () => ask(asked));
     await expectHeaders(asked, answer);
+  });
+
+  it.each(EMBED)('on $path, for pages of other sites', async (asked) => {
+    await expectHeaders(asked, await ask(asked));
+  });
+
+  it('let every site read what is for pages of other sites, without cookies, and nothing else', async () => {
+    const init = { headers: { origin: 'https://shop.example' } };
+    for (const { path } of [...EMBED, ...PAGES, ...ISSUER, ...FAILURES]) {
+      const { headers } = await ask({ path, init });
+      const isEmbed = path.startsWith('/embed/');
+      expect(headers.get('access-control-allow-origin'), path).toBe(isEmbed ? '*' : null);
+      expect(headers.has('access-control-allow-credentials'), path).toBe(false);
+      const resource = headers.get('cross-origin-resource-policy');
+      expect(resource, path).toBe(isEmbed ? 'cross-origin' : 'same-origin');
+    }
+    for (const method of ['OPTIONS', 'POST']) {
+      const refused = await ask({ path: '/embed/config.json', init: { ...init, method } });
+      expect(refused.status, method).toBe(403);
+    }
   });
 
   it('on pages behind links of mails', async () => {

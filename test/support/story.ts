@@ -5,6 +5,7 @@ import { openBrowser, type Visit, visit } from './browser.ts';
 import { run } from './command.ts';
 import { eventually } from './eventually.ts';
 import { announcedBook, type FeedRow, writeFeed } from './feed.ts';
+import { ask, signIn } from './graphql.ts';
 import { mailsTo, type SentMail, testStack, testStackDir } from './testStack.ts';
 
 /** A book of a story: what the partner's row says of it. */
@@ -45,6 +46,29 @@ function given(browser: () => Browser) {
       const page = await context.newPage();
       await page.goto(signInThenGoTo(path));
       await enter(page, login, path);
+      return page;
+    },
+
+    /** A member has asked for these books, on another device. */
+    async aMemberWaitsFor(login: string, ...books: StoryBook[]): Promise<void> {
+      const member = demoMembers.find((known) => known.login === login);
+      const token = await signIn(testStack(), login, member?.password ?? '');
+      for (const { ISBN } of books) {
+        const wish = `mutation ($id: ID!) { subscribeToBook(bookId: $id, wording: JA_1) { bookId } }`;
+        const answer = await ask(testStack(), wish, { id: `isbn-${ISBN}` }, token);
+        expect(answer.errors).toBeUndefined();
+      }
+    },
+
+    /** Somebody's own browser at a path of the sample shop's own site. */
+    aVisitToTheShop: (path: string): Promise<Visit> =>
+      visit(browser(), `${testStack().shop.url}${path}`),
+
+    /** A browser that runs no script, at a path of the sample shop's own site. */
+    async aVisitWithoutScript(path: string): Promise<Page> {
+      const context = await browser().newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      await page.goto(`${testStack().shop.url}${path}`);
       return page;
     },
   };

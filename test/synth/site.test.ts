@@ -131,12 +131,14 @@ function policyCalled(comment: string) {
 /** Which policy for headers a path has. */
 function toldBy(path = ''): string {
   if (path.includes('/books/')) return 'Shinkan, pages of books';
+  if (path === '/embed/*') return 'Shinkan, what pages of other sites may load';
   return path === '/mail/*' ? 'Shinkan, pages behind links of mails' : 'Shinkan';
 }
 
 describe('every answer of the site', () => {
   const policies = () => resources('AWS::CloudFront::ResponseHeadersPolicy');
   const headers = () => policyCalled('Shinkan');
+  const isForEverySite = (config: { CorsConfig?: unknown }) => config.CorsConfig !== undefined;
 
   it('carries the security headers, whichever behaviour it has', () => {
     const behaviours = [distribution().DefaultCacheBehavior, ...distribution().CacheBehaviors];
@@ -168,7 +170,11 @@ describe('every answer of the site', () => {
           Override: true,
         },
         { Header: 'Cross-Origin-Opener-Policy', Value: 'same-origin', Override: true },
-        { Header: 'Cross-Origin-Resource-Policy', Value: 'same-origin', Override: true },
+        {
+          Header: 'Cross-Origin-Resource-Policy',
+          Value: isForEverySite(config) ? 'cross-origin' : 'same-origin',
+          Override: true,
+        },
         { Header: 'X-Permitted-Cross-Domain-Policies', Value: 'none', Override: true },
         config.Comment.includes('books')
           ? // Browsers ask each time, whatever the distribution is told.
@@ -179,9 +185,12 @@ describe('every answer of the site', () => {
         { Header: 'Server' },
         { Header: 'X-Powered-By' },
       ]);
-      // No page of another site may ask with what a member's browser holds.
-      expect(config.CorsConfig).toBeUndefined();
     }
+    // No page of another site may ask with what a member's browser holds.
+    const forEverySite = policies()
+      .map(({ Properties }) => Properties.ResponseHeadersPolicyConfig)
+      .filter(isForEverySite);
+    expect(forEverySite.map(({ Comment }) => Comment)).toEqual([toldBy('/embed/*')]);
     expect(headers().SecurityHeadersConfig.ReferrerPolicy.ReferrerPolicy).toBe(
       'strict-origin-when-cross-origin',
     );
@@ -226,6 +235,39 @@ describe('a page behind a link of a mail', () => {
   });
 });
 
+describe('what pages of other sites load', () => {
+  const config = () => policyCalled(toldBy('/embed/*'));
+
+  it('may be read by every site, without cookies, and by reading alone', () => {
+    expect(config().CorsConfig).toEqual({
+      AccessControlAllowCredentials: false,
+      AccessControlAllowHeaders: { Items: ['*'] },
+      AccessControlAllowMethods: { Items: ['GET', 'HEAD'] },
+      AccessControlAllowOrigins: { Items: ['*'] },
+      OriginOverride: true,
+    });
+    const { AllowedMethods, FunctionAssociations, TargetOriginId } = behaviour('/embed/*');
+    expect(AllowedMethods ?? ['GET', 'HEAD']).toEqual(['GET', 'HEAD']);
+    expect(FunctionAssociations).toBeUndefined();
+    expect(TargetOriginId).toBe(distribution().DefaultCacheBehavior.TargetOriginId);
+  });
+
+  it('is a script and a file, and no page that could do anything', () => {
+    const policy = config().SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('script-src');
+  });
+
+  it('finds the addresses of its deployment beside it, and is kept for minutes', () => {
+    const [, , embed] = resources('Custom::CDKBucketDeployment');
+    expect(JSON.stringify(embed?.Properties.SourceMarkers)).toMatch(
+      /GraphQLUrl.*RealtimeUrl.*ApiKey/,
+    );
+    expect(embed?.Properties.SystemMetadata['cache-control']).toBe('public, max-age=300');
+  });
+});
+
 describe('the web app', () => {
   it('finds the addresses of its deployment in config.json', () => {
     const markers = resources('Custom::CDKBucketDeployment').map((found) =>
@@ -238,7 +280,7 @@ describe('the web app', () => {
     const cache = resources('Custom::CDKBucketDeployment').map(
       (found) => found.Properties.SystemMetadata['cache-control'],
     );
-    expect(cache).toEqual(['max-age=31536000, immutable', 'no-cache']);
+    expect(cache.slice(0, 2)).toEqual(['max-age=31536000, immutable', 'no-cache']);
   });
 
   it('never takes away a file that an open page may still ask for', () => {

@@ -22,6 +22,8 @@ const MAY_KNOW: Record<string, string[]> = {
   web: ['schema', 'client'],
   // The app's words and its data for machines, in the page itself.
   pages: ['db', 'web'],
+  // What runs in the shop's own pages.
+  embed: ['client'],
   // It names the files that it deploys, and imports none of them.
   infra: [],
   // It reads the cloud assembly.

@@ -11,6 +11,11 @@ function memory(storage: () => Storage) {
     forget: (key: string): void => {
       attempt(() => storage().removeItem(`shinkan.${key}`));
     },
+    /** What is remembered under keys that begin so. */
+    keysOf: (beginning: string): string[] =>
+      attempt(() => Object.keys(storage()))
+        ?.filter((key) => key.startsWith(`shinkan.${beginning}`))
+        .map((key) => key.slice('shinkan.'.length)) ?? [],
   };
 }
 

@@ -58,7 +58,7 @@ export async function answerViewer(
 
   async function finish(response: OriginResponse, how: Behaviour): Promise<OriginResponse> {
     const headers = { ...response.headers, 'x-cache': 'Miss from cloudfront' };
-    applyHeadersPolicy(headers, how.responseHeaders);
+    applyHeadersPolicy(headers, how.responseHeaders, request.headers.origin !== undefined);
     const changed = { ...response, headers };
     if (!how.compress || !how.cachePolicy.compresses) return changed;
     return compress(changed, request.headers['accept-encoding']);

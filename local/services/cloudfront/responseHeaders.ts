@@ -10,6 +10,8 @@ export interface AddedHeader {
 
 export interface HeadersPolicy {
   added: AddedHeader[];
+  /** What is added for requests that name the site they come from. */
+  addedForOrigin: AddedHeader[];
   removed: string[];
 }
 
@@ -39,8 +41,10 @@ const managedSecurityHeaders = '67f7725c-6f97-4210-82d7-5512b31e9d03';
 
 /** What the policy with this id does to responses; no id, nothing. */
 export function findHeadersPolicy(id: Json | undefined, resources: Resource[]): HeadersPolicy {
-  if (id === undefined) return { added: [], removed: [] };
-  if (id === managedSecurityHeaders) return { added: managed, removed: [] };
+  if (id === undefined) return { added: [], addedForOrigin: [], removed: [] };
+  if (id === managedSecurityHeaders) {
+    return { added: managed, addedForOrigin: [], removed: [] };
+  }
   const resource = resources.find(
     ({ type, ref }) => type === 'AWS::CloudFront::ResponseHeadersPolicy' && ref === id,
   );
@@ -49,6 +53,7 @@ export function findHeadersPolicy(id: Json | undefined, resources: Resource[]): 
   const {
     SecurityHeadersConfig,
     CustomHeadersConfig,
+    CorsConfig,
     RemoveHeadersConfig,
     Name,
     Comment,
@@ -65,17 +70,25 @@ export function findHeadersPolicy(id: Json | undefined, resources: Resource[]): 
   }
   return {
     added: [...readSecurity(resource, SecurityHeadersConfig), ...readCustom(CustomHeadersConfig)],
+    addedForOrigin: readCors(resource, CorsConfig),
     removed: items(RemoveHeadersConfig).map(({ Header }) => String(Header).toLowerCase()),
   };
 }
 
-/** Applies the policy to a response's headers, which have lower-case names. */
+/**
+ * Applies the policy to a response's headers, which have lower-case names. CloudFront adds CORS
+ * headers "in responses to CORS requests", which are those with an `Origin`.
+ */
 export function applyHeadersPolicy(
   headers: { [name: string]: string },
   policy: HeadersPolicy,
+  hasOrigin: boolean,
 ): void {
   for (const name of policy.removed) delete headers[name];
-  for (const { name, value, override } of policy.added) {
+  for (const { name, value, override } of [
+    ...policy.added,
+    ...(hasOrigin ? policy.addedForOrigin : []),
+  ]) {
     if (override || headers[name] === undefined) headers[name] = value;
   }
 }
@@ -97,6 +110,26 @@ function readSecurity(resource: Resource, config: Json | undefined): AddedHeader
     const [name, text] = write(settings);
     return { name, value: text, override: settings.Override === true };
   });
+}
+
+/**
+ * CORS for every site and without credentials, which is one header; what answers to preflights would
+ * carry is left out, since the behaviours here know no `OPTIONS`.
+ */
+function readCors(resource: Resource, config: Json | undefined): AddedHeader[] {
+  if (config === undefined) return [];
+  const { AccessControlAllowOrigins, AccessControlAllowCredentials, OriginOverride, ...others } =
+    config as Config;
+  const known = ['AccessControlAllowHeaders', 'AccessControlAllowMethods'];
+  const unknown = Object.keys(others).find((member) => !known.includes(member));
+  if (unknown !== undefined)
+    throw new NotEmulated(`${nameOf(resource)}: CorsConfig.${unknown} is not emulated`);
+  const [origin, ...more] = items(AccessControlAllowOrigins) as unknown as Json[];
+  if (origin !== '*' || more.length > 0 || AccessControlAllowCredentials === true) {
+    throw new NotEmulated(`${nameOf(resource)}: CORS is emulated for every site or for none`);
+  }
+  const override = OriginOverride === true;
+  return [{ name: 'access-control-allow-origin', value: '*', override }];
 }
 
 function readCustom(config: Json | undefined): AddedHeader[] {

@@ -5,6 +5,7 @@ import { createSession } from '../../../web/src/auth/createSession.ts';
 import { createLive, type Live } from '../../../web/src/live/createLive.ts';
 import { createNews } from '../../../web/src/live/createNews.ts';
 import { type Server, startServer } from '../client/aShinkan.ts';
+import { rememberIn } from './rememberIn.ts';
 
 /** Long enough for a machine that is busy with other things. */
 const patiently = (check: () => void) => vi.waitFor(check, { timeout: 5_000 });
@@ -21,7 +22,7 @@ beforeEach(async () => {
   const config = { graphqlUrl: server.endpoint, realtimeUrl: server.realtime, apiKey: 'key' };
   const session = signedOut();
   client = createApiClient(config, session);
-  live = createLive(client, session, createNews(config));
+  live = createLive(client, session, createNews(config), rememberIn(new Map()));
   stop = live.start();
   await patiently(() => expect(live.state()).toBe('live'));
 });
@@ -73,7 +74,7 @@ async function follow(): Promise<() => void> {
   return end;
 }
 
-const notices = () => live.notices().map(({ id }) => id);
+const notices = () => live.notices().map(({ book }) => book.id);
 const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 describe('the live notices of a page', () => {

@@ -3,58 +3,45 @@ import {
   addNotice,
   closeNotice,
   isGrouped,
+  type Notice,
   type NoticeQueue,
 } from '../../../web/src/features/notice/noticeQueue.ts';
 
-type Notice = NoticeQueue[number];
-
-const aNotice = (id: string): Notice => ({
-  id,
-  isbn: null,
-  title: id,
-  subtitle: null,
-  titleReading: null,
-  volume: null,
-  edition: null,
-  contributors: [],
-  publisher: null,
-  seller: null,
-  label: null,
-  series: [],
-  price: null,
-  priceWithTax: null,
-  setPrice: null,
-  form: null,
-  pages: null,
-  description: null,
-  coverUrl: null,
-  release: { earliest: null, latest: null, precision: 'UNKNOWN', text: '' },
-  status: 'ON_SALE',
-  onSaleAt: null,
-  productUrl: null,
-  subscribed: null,
+const aNotice = (seq: number): Notice => ({
+  seq: String(seq),
+  book: {
+    id: `b${seq}`,
+    title: `b${seq}`,
+    volume: null,
+    contributors: [],
+    publisher: null,
+    label: null,
+    coverUrl: null,
+    status: 'ON_SALE',
+    productUrl: null,
+  },
 });
 
-const queueOf = (...ids: string[]) =>
-  ids.reduce<NoticeQueue>((queue, id) => addNotice(queue, aNotice(id)), []);
+const queueOf = (...seqs: number[]) =>
+  seqs.reduce<NoticeQueue>((queue, seq) => addNotice(queue, aNotice(seq)), []);
 
-const ids = (queue: NoticeQueue) => queue.map(({ id }) => id);
+const ids = (queue: NoticeQueue) => queue.map(({ book }) => book.id);
 
 describe('the queue of live notices', () => {
-  it('keeps notices in the order in which the books went on sale', () => {
-    expect(ids(queueOf('a', 'b'))).toEqual(['a', 'b']);
+  it('keeps notices in the order in which the books went on sale, whenever it hears of them', () => {
+    expect(ids(queueOf(2, 10, 9))).toEqual(['b2', 'b9', 'b10']);
   });
 
   it('says each book once, however often the event arrives', () => {
-    expect(ids(queueOf('a', 'a'))).toEqual(['a']);
+    expect(ids(queueOf(1, 1))).toEqual(['b1']);
   });
 
   it('keeps the others when one is closed', () => {
-    expect(ids(closeNotice(queueOf('a', 'b', 'c'), 'b'))).toEqual(['a', 'c']);
+    expect(ids(closeNotice(queueOf(1, 2, 3), 'b2'))).toEqual(['b1', 'b3']);
   });
 
   it('groups more than three', () => {
-    expect(isGrouped(queueOf('a', 'b', 'c'))).toBe(false);
-    expect(isGrouped(queueOf('a', 'b', 'c', 'd'))).toBe(true);
+    expect(isGrouped(queueOf(1, 2, 3))).toBe(false);
+    expect(isGrouped(queueOf(1, 2, 3, 4))).toBe(true);
   });
 });

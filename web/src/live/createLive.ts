@@ -1,15 +1,24 @@
 import type { ApolloClient } from '@apollo/client';
 import type { Session } from '../auth/createSession.ts';
-import { addNotice, closeNotice, type NoticeQueue } from '../features/notice/noticeQueue.ts';
+import { memberOf } from '../auth/memberOf.ts';
+import type { NoticeQueue } from '../features/notice/noticeQueue.ts';
+import { NoticeBookDocument } from '../generated/documents.ts';
+import { createCatchUp } from './createCatchUp.ts';
 import { createNewestBooks } from './createNewestBooks.ts';
 import type { BookEvent, BookInEvent, News, LiveState as NewsState } from './createNews.ts';
+import { createNoticeBox } from './createNoticeBox.ts';
 import { createShownBooks } from './createShownBooks.ts';
 import { createStore } from './createStore.ts';
 import { createSubscribedBooks } from './createSubscribedBooks.ts';
+import { createNoticeMemory } from './noticeMemory.ts';
 import { updateBook } from './updateBook.ts';
+import { isOnline, watchOnline } from './watchOnline.ts';
 
-/** Whether news arrives by itself: not yet, at once, not any more for a moment, or no longer. */
-export type LiveState = NewsState | 'reconnecting';
+/**
+ * Whether news arrives by itself: not yet, at once, not any more for a moment, not without a network,
+ * or no longer.
+ */
+export type LiveState = NewsState | 'reconnecting' | 'offline';
 
 export type Live = ReturnType<typeof createLive>;
 
@@ -17,21 +26,45 @@ export type Live = ReturnType<typeof createLive>;
  * What this page hears of books by itself. Every book that goes on sale is brought up to date
  * wherever it is shown; a notice appears where the book is on the page or the member waits for it.
  */
-export function createLive(client: ApolloClient, session: Session, news: News) {
+export function createLive(
+  client: ApolloClient,
+  session: Session,
+  news: News,
+  memory = createNoticeMemory(),
+) {
   const newest = createNewestBooks();
   const shown = createShownBooks();
   const subscribed = createSubscribedBooks(client, session);
-  const store = createStore<{ state: LiveState; notices: NoticeQueue }>({
-    state: 'connecting',
-    notices: [],
+  const store = createStore<{
+    heard: NewsState | 'reconnecting';
+    online: boolean;
+    notices: NoticeQueue;
+  }>({ heard: 'connecting', online: isOnline(), notices: [] });
+  const box = createNoticeBox({
+    memory,
+    findBook,
+    onChange: (notices) => store.set({ notices }),
   });
+  const catchUp = createCatchUp({
+    client,
+    memory,
+    isWanted: subscribed.has,
+    onSale: ({ seq, bookId }) => box.note(seq, bookId),
+    onDone: box.reload,
+  });
+
+  async function findBook(id: string) {
+    const asked = { query: NoticeBookDocument, variables: { id } };
+    const { data } = await client.query({ ...asked, fetchPolicy: 'network-only' });
+    return data?.book ?? null;
+  }
 
   /** Writes what an event tells of its book, unless newer is known; gives what holds now. */
   function hear(event: BookEvent): BookInEvent {
     const { book, isNews } = newest.hear(event);
     if (!isNews) return book;
     updateBook(client.cache, book);
-    if (book.status !== 'ON_SALE') endNotice(book.id);
+    if (book.status !== 'ON_SALE') box.close(book.id);
     return book;
   }
 
@@ -41,32 +74,66 @@ export function createLive(client: ApolloClient, session: Session, news: News) {
     const book = hear(event);
     // The event stays in the log when the shop takes the book back, which is no event of its own.
     if (book.status !== 'ON_SALE' || event.book.status !== 'ON_SALE') return;
-    if (!isShown && !(await subscribed.has(book.id))) return;
-    store.set({ notices: addNotice(store.get().notices, book) });
-  }
-
-  function endNotice(bookId: string): void {
-    store.set({ notices: closeNotice(store.get().notices, bookId) });
+    const notice = { seq: event.seq, book };
+    const isWanted = await subscribed.has(book.id).catch((error: unknown) => {
+      console.info('Whether a member waits for this book is still to be found out.', error);
+      catchUp.again();
+      return false;
+    });
+    if (isWanted && session.state() === 'signedIn') box.keep(notice);
+    else if (isShown) box.show(notice);
   }
 
   function hearState(state: NewsState): void {
-    const isLost = state === 'connecting' && store.get().state !== 'connecting';
-    store.set({ state: isLost ? 'reconnecting' : state });
+    const before = store.get().heard;
+    const isLost = state === 'connecting' && before !== 'connecting';
+    store.set({ heard: isLost ? 'reconnecting' : state });
+    if (state === 'live' && before === 'reconnecting') catchUp.run();
   }
+
+  /** Finds out whose notices these are, and what they have missed. */
+  async function meetReader(): Promise<void> {
+    if (session.state() === 'signedOut') {
+      catchUp.setMember(null);
+      return box.leave(session.ended() !== null);
+    }
+    const token = await session.token();
+    const member = token === null ? null : memberOf(token);
+    if (member === null) return;
+    box.enter(member);
+    catchUp.setMember(member);
+    await box.reload();
+  }
+
+  const meet = () => void meetReader().catch(console.info);
 
   return {
     /** Begins to listen; returns what ends it. */
-    start: () =>
-      news.followOnSale((event) => {
+    start() {
+      const stopWatching = watchOnline(() => store.set({ online: isOnline() }));
+      memory.watch(() => void box.reload().catch(console.info));
+      const stopMeeting = session.subscribe(meet);
+      if (session.state() !== 'signedOut') meet();
+      const stop = news.followOnSale((event) => {
         hearOnSale(event).catch(console.error);
-      }, hearState),
+      }, hearState);
+      return () => {
+        stopWatching();
+        stopMeeting();
+        stop();
+      };
+    },
     /** Keeps one book up to date, whatever happens to it; returns what ends it. */
     followBook: (bookId: string) => news.followBook(bookId, hear),
     subscribe: store.subscribe,
-    state: () => store.get().state,
+    state: (): LiveState => {
+      const { heard, online } = store.get();
+      return online || heard === 'failed' ? heard : 'offline';
+    },
     notices: () => store.get().notices,
-    closeNotice: endNotice,
-    closeAllNotices: () => store.set({ notices: [] }),
+    /** The notice of a book has been read. */
+    closeNotice: box.close,
+    closeAllNotices: box.closeAll,
     show: shown.show,
     setSubscribed: (bookId: string, wanted: boolean) => {
       subscribed.set(bookId, wanted).catch(console.error);

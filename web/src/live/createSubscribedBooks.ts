@@ -1,6 +1,10 @@
 import type { ApolloClient } from '@apollo/client';
 import type { Session } from '../auth/createSession.ts';
+import { lasting } from '../browserMemory.ts';
 import { readSubscribedBookIds } from './readSubscribedBookIds.ts';
+
+/** Under this key a tab tells the others that the member's list has changed. */
+const CHANGED = 'listChanged';
 
 /**
  * Which books the member waits for. Live news says nothing about members, so a page knows its own
@@ -23,6 +27,10 @@ export function createSubscribedBooks(client: ApolloClient, session: Session) {
     if (session.state() === 'signedIn') read().catch(console.error);
   });
 
+  globalThis.addEventListener?.('storage', ({ key }) => {
+    if (key === `shinkan.${CHANGED}`) known = null;
+  });
+
   return {
     has: async (bookId: string): Promise<boolean> =>
       (await session.token()) !== null && (await read()).has(bookId),
@@ -30,6 +38,7 @@ export function createSubscribedBooks(client: ApolloClient, session: Session) {
       const books = await read();
       if (subscribed) books.add(bookId);
       else books.delete(bookId);
+      lasting.keep(CHANGED, new Date().toISOString());
     },
   };
 }

@@ -3,6 +3,7 @@ import { useSessionState } from '../../auth/SessionContext.ts';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
 import { MailSettings } from '../mail/MailSettings.tsx';
 import MailsStopped from '../mail/MailsStopped.tsx';
+import { SystemNoticesSwitch } from '../notice/SystemNoticesSwitch.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { SignInLink } from '../sign-in/SignInLink.tsx';
 import { MyBooks } from './MyBooks.tsx';
@@ -21,6 +22,7 @@ export default function MyPage() {
           <MailsStopped />
           <MyBooks />
           <MailSettings />
+          <SystemNoticesSwitch />
         </>
       )}
       {state === 'signedOut' && (

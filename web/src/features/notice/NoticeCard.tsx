@@ -1,40 +1,42 @@
 import { useId } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import type { BookInEvent } from '../../live/createNews.ts';
+import type { NoticePartsFragment } from '../../generated/documents.ts';
 import { Cover } from '../cover/Cover.tsx';
+import { CloseNotice } from './CloseNotice.tsx';
 
-/** Says that one book is on sale now and leads to the shop. Stays until it is closed. */
-export function NoticeCard({ book, onClose }: { book: BookInEvent; onClose: () => void }) {
+interface NoticeCardProps {
+  book: NoticePartsFragment;
+  /** The member has taken the way that the notice shows. */
+  onFollow: () => void;
+  onClose: () => void;
+}
+
+/** Says that one book is on sale now and leads to the shop. Stays until it is read. */
+export function NoticeCard({ book, onFollow, onClose }: NoticeCardProps) {
   const t = useTranslations('notice');
   const titleId = useId();
   const title = book.volume ? `${book.title} ${book.volume}` : book.title;
+  const follow = { 'aria-describedby': titleId, onClick: onFollow, onAuxClick: onFollow };
   return (
     <article className="notice" aria-labelledby={titleId}>
       <Cover book={book} size="card" decorative />
       <div className="notice__words">
+        <p className="notice__news">{t('onSale')}</p>
         <p id={titleId} className="notice__title" lang="ja">
           {title}
         </p>
-        <p className="notice__news">{t('onSale')}</p>
         {book.productUrl ? (
-          <a className="button button--main" href={book.productUrl} aria-describedby={titleId}>
+          <a className="button button--main" href={book.productUrl} {...follow}>
             {t('buy')}
           </a>
         ) : (
-          <Link className="button" to={`/books/${book.id}`} aria-describedby={titleId}>
+          <Link className="button" to={`/books/${book.id}`} {...follow}>
             {t('see')}
           </Link>
         )}
       </div>
-      <button
-        type="button"
-        className="notice__close"
-        aria-label={t('close', { title })}
-        onClick={onClose}
-      >
-        <span aria-hidden="true">×</span>
-      </button>
+      <CloseNotice label={t('close', { title })} onClose={onClose} />
     </article>
   );
 }

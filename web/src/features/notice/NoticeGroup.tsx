@@ -1,28 +1,46 @@
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
+import { CloseNotice } from './CloseNotice.tsx';
 import type { NoticeQueue } from './noticeQueue.ts';
 
-/** Many books that went on sale together, in one notice. */
-export function NoticeGroup({ books, onClose }: { books: NoticeQueue; onClose: () => void }) {
+interface NoticeGroupProps {
+  notices: NoticeQueue;
+  onFollow: (bookId: string) => void;
+  onClose: () => void;
+}
+
+/** Many books that went on sale, in one notice. */
+export function NoticeGroup({ notices, onFollow, onClose }: NoticeGroupProps) {
   const t = useTranslations('notice');
   return (
-    <article className="notice notice--group">
+    <article className="notice notice--group" aria-label={t('group', { count: notices.length })}>
       <div className="notice__words">
-        <p className="notice__news">{t('group', { count: books.length })}</p>
-        <ul className="notice__books">
-          {books.map((book) => (
-            <li key={book.id}>
-              <Link to={`/books/${book.id}`} lang="ja">
-                {book.title} {book.volume}
-              </Link>
-              {book.productUrl && <a href={book.productUrl}>{t('buy')}</a>}
-            </li>
-          ))}
+        <p className="notice__news">{t('group', { count: notices.length })}</p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever uses keys scrolls it by them. */}
+        <ul className="notice__books" tabIndex={0} aria-label={t('books')}>
+          {notices.map(({ book }) => {
+            const follow = () => onFollow(book.id);
+            return (
+              <li key={book.id}>
+                <Link to={`/books/${book.id}`} lang="ja" onClick={follow} onAuxClick={follow}>
+                  {book.title} {book.volume}
+                </Link>
+                {book.productUrl && (
+                  <a
+                    href={book.productUrl}
+                    aria-label={t('buyOne', { title: book.title })}
+                    onClick={follow}
+                    onAuxClick={follow}
+                  >
+                    {t('buy')}
+                  </a>
+                )}
+              </li>
+            );
+          })}
         </ul>
       </div>
-      <button type="button" className="notice__close" aria-label={t('closeAll')} onClick={onClose}>
-        <span aria-hidden="true">×</span>
-      </button>
+      <CloseNotice label={t('closeAll')} onClose={onClose} />
     </article>
   );
 }

@@ -1,0 +1,39 @@
+import type { EmbeddedBookFragment } from './generated/documents.ts';
+import { wordRelease } from './wordRelease.ts';
+import { type Language, WORDS } from './words.ts';
+
+/** What a line says of one book, and where its link leads. */
+export interface Line {
+  state: 'planned' | 'cancelled' | 'on-sale' | 'just-sold';
+  status: string;
+  action: string;
+  href: string;
+}
+
+export interface Reading {
+  language: Language;
+  /** The site where one signs in and subscribes. */
+  site: string;
+  justSold: ReadonlySet<string>;
+  /** The present year in Japan. */
+  year: number;
+}
+
+export function describeBook(book: EmbeddedBookFragment, reading: Reading): Line {
+  const { language, site, justSold, year } = reading;
+  const words = WORDS[language];
+  const page = `${site}${language === 'en' ? '/en' : ''}/books/${encodeURIComponent(book.id)}`;
+  const see = { action: words.see, href: page };
+  if (book.status === 'ON_SALE') {
+    const isNew = justSold.has(book.id);
+    const state = isNew ? 'just-sold' : 'on-sale';
+    const status = isNew ? words.justSold : words.onSale;
+    const shop = /^https?:\/\//.test(book.productUrl ?? '') ? book.productUrl : null;
+    return { state, status, ...(shop ? { action: words.buy, href: shop } : see) };
+  }
+  if (book.status === 'CANCELLED') return { state: 'cancelled', status: words.cancelled, ...see };
+  const ask = { state: 'planned', action: words.ask, href: page } as const;
+  if (book.status === 'UNCONFIRMED') return { ...ask, status: words.unconfirmed };
+  const when = wordRelease(book.release, language, year);
+  return { ...ask, status: when === null ? words.undated : words.planned(when) };
+}

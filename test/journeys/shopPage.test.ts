@@ -1,0 +1,152 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { findingsOn } from '../support/findingsOn.ts';
+import { type StoryBook, tellStories } from '../support/story.ts';
+import { testStack } from '../support/testStack.ts';
+
+const { given, when } = tellStories();
+
+/** Room for a machine that is doing much else. */
+const PATIENCE = { timeout: 45_000 };
+
+const aTitle = (words: string) => `${words} ${Date.now().toString(36)}`;
+const notice = (page: Page) => page.locator('shinkan-release-notice').first();
+const pageOf = ({ ISBN }: StoryBook) => `${testStack().web}/books/isbn-${ISBN}`;
+
+async function announced(title: string, more: Partial<StoryBook> = {}): Promise<StoryBook> {
+  const book = given.aRowFor(aTitle(title), { 発売予定日: '2031年5月8日', ...more });
+  await when.thePartnerDelivers(book);
+  return book;
+}
+
+describe("A page of the shop's own", () => {
+  it('says when the book comes, and turns by itself when it can be bought', async () => {
+    const book = await announced('金網のむこう');
+    const { page, context, complaints } = await given.aVisitToTheShop(`/products/${book.ISBN}`);
+    const ask = notice(page).getByRole('link', { name: /^発売を知らせて/ });
+    await notice(page).getByText('発売予定 2031年5月8日').waitFor(PATIENCE);
+    expect(await ask.getAttribute('href')).toBe(pageOf(book));
+    expect(await findingsOn(page)).toEqual([]);
+
+    await when.theShopSells(book.ISBN);
+    await notice(page).getByText('発売になりました', { exact: true }).waitFor(PATIENCE);
+    expect(await notice(page).getByRole('status').textContent()).toBe(
+      `「${book.書名}」が発売になりました`,
+    );
+    expect(await findingsOn(page)).toEqual([]);
+    await notice(page)
+      .getByRole('link', { name: /^購入する/ })
+      .click();
+    await page.getByRole('button', { name: 'カートに入れる' }).waitFor(PATIENCE);
+    // The shop's policy, as the document asks for it, has stood in the way of nothing
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 150_000);
+
+  it('leads to where one asks to be told', async () => {
+    const book = await announced('回覧板');
+    const { page, context } = await given.aVisitToTheShop(`/products/${book.ISBN}`);
+    await notice(page).getByText('発売予定').waitFor(PATIENCE);
+    await notice(page)
+      .getByRole('link', { name: /^発売を知らせて/ })
+      .click();
+    await page.getByRole('heading', { level: 1, name: book.書名 ?? '' }).waitFor(PATIENCE);
+    await context.close();
+  }, 120_000);
+
+  it('has a plain link where no script runs', async () => {
+    const book = await announced('謄写版');
+    const page = await given.aVisitWithoutScript(`/products/${book.ISBN}`);
+    const link = page.getByRole('link', { name: '発売を知らせて' });
+    expect(await link.getAttribute('href')).toBe(pageOf(book));
+    expect(await link.isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('keeps the plain link while Shinkan does not answer, and for a book that it does not know', async () => {
+    const book = await announced('不通の日');
+    const { page, context } = await given.aVisitToTheShop('/');
+    await context.route(`${new URL(testStack().graphql).origin}/**`, (route) => route.abort());
+    const refused = page.waitForEvent('requestfailed', PATIENCE);
+    await page.goto(`${testStack().shop.url}/products/${book.ISBN}`);
+    await refused;
+    const link = notice(page).getByRole('link', { name: '発売を知らせて', exact: true });
+    await link.waitFor(PATIENCE);
+    expect(await link.getAttribute('href')).toBe(pageOf(book));
+
+    await context.unrouteAll();
+    const unknown = '9784999000007';
+    const answered = page.waitForResponse(
+      (answer) => answer.url() === testStack().graphql && answer.request().method() === 'POST',
+      PATIENCE,
+    );
+    await page.goto(`${testStack().shop.url}/products/${unknown}`);
+    await (await answered).finished();
+    await link.waitFor(PATIENCE);
+    expect(await link.getAttribute('href')).toBe(`${testStack().web}/books/isbn-${unknown}`);
+    await context.close();
+  }, 120_000);
+
+  it('asks once for all its books, and listens over one connection', async () => {
+    // Among the first of the shop's front page
+    await announced('前夜祭', { 発売予定日: dayInJapan() });
+    const { page, context } = await given.aVisitToTheShop('/no-such-page');
+    const questions: string[] = [];
+    let connections = 0;
+    page.on('request', (request) => questions.push(request.postData() ?? ''));
+    page.on('websocket', () => {
+      connections += 1;
+    });
+    const connected = page.waitForEvent('websocket', PATIENCE);
+    await page.goto(testStack().shop.url);
+    await notice(page).getByText('発売予定').waitFor(PATIENCE);
+    await connected;
+    const shown = await page.locator('shinkan-release-notice').count();
+    expect(shown).toBeGreaterThan(5);
+    expect(questions.filter((body) => body.includes('booksByIsbn'))).toHaveLength(1);
+    expect(connections).toBe(1);
+    await context.close();
+  }, 120_000);
+
+  it('follows what it is told: another ISBN, another language, and being taken away', async () => {
+    const [one, other] = [given.aRowFor(aTitle('鍵盤')), given.aRowFor(aTitle('譜面'))];
+    await when.thePartnerDelivers(one, other);
+    const { page, context, complaints } = await given.aVisitToTheShop(`/products/${one.ISBN}`);
+    await notice(page)
+      .getByRole('link', { name: `発売を知らせて:「${one.書名}」` })
+      .waitFor(PATIENCE);
+    await page.evaluate((isbn) => {
+      document.querySelector('shinkan-release-notice')?.setAttribute('isbn', isbn);
+    }, other.ISBN);
+    await notice(page)
+      .getByRole('link', { name: `発売を知らせて:「${other.書名}」` })
+      .waitFor(PATIENCE);
+    await page.evaluate(() => {
+      document.querySelector('shinkan-release-notice')?.setAttribute('lang', 'en');
+    });
+    const english = notice(page).getByRole('link', { name: /^Tell me when it’s out/ });
+    await english.waitFor(PATIENCE);
+    expect(await english.getAttribute('href')).toContain('/en/books/');
+    await page.evaluate(() => document.querySelector('shinkan-release-notice')?.remove());
+    await page.waitForFunction(() => !document.querySelector('shinkan-release-notice'));
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 120_000);
+
+  it('has a line for each volume that carries the ISBN', async () => {
+    const first = given.aRowFor(aTitle('全集'), { 巻次: '上' });
+    const second = given.aRowFor(first.書名 ?? '', { ISBN: first.ISBN, 巻次: '下' });
+    await when.thePartnerDelivers(first, second);
+    const { page, context } = await given.aVisitToTheShop(`/products/${first.ISBN}`);
+    for (const volume of ['上', '下'])
+      await notice(page).getByText(volume, { exact: true }).waitFor(PATIENCE);
+    expect(await notice(page).getByRole('link').count()).toBe(2);
+    await context.close();
+  }, 120_000);
+});
+
+function dayInJapan(): string {
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' });
+  const [year, month, date] = day.format(new Date()).split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+}

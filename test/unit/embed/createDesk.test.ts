@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { BookEvent } from '../../../client/src/index.ts';
+import { createDesk, type Seen } from '../../../embed/src/createDesk.ts';
+import type { EmbeddedBookFragment } from '../../../embed/src/generated/documents.ts';
+import type { Service } from '../../../embed/src/loadService.ts';
+
+/** What the API knows, and what was asked of it. */
+let shelf: Map<string, EmbeddedBookFragment[]>;
+let asked: string[][];
+let isAway: boolean;
+let push: ((event: BookEvent) => void) | null;
+let listened: number;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(console, 'info').mockImplementation(() => {});
+  shelf = new Map();
+  asked = [];
+  isAway = false;
+  push = null;
+  listened = 0;
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+function aBook(isbn: string, status: 'UPCOMING' | 'ON_SALE' = 'UPCOMING'): EmbeddedBookFragment {
+  const release = { earliest: null, latest: null, precision: 'UNKNOWN', text: '' } as const;
+  return { id: `isbn-${isbn}`, isbn, status, title: isbn, volume: null, productUrl: null, release };
+}
+
+const client: Service['client'] = {
+  // The desk asks one kind of question, and reads these fields of its answer.
+  request: (async (_document: unknown, variables: Record<string, string>) => {
+    asked.push(Object.values(variables));
+    if (isAway) throw new Error('away');
+    const books = Object.entries(variables).map(([name, isbn]) => [
+      name.replace('i', 'b'),
+      shelf.get(isbn) ?? [],
+    ]);
+    return { cursor: '500', ...Object.fromEntries(books) };
+  }) as unknown as Service['client']['request'],
+  onBookEvents({ onEvent }) {
+    listened += 1;
+    push = onEvent;
+    return {
+      cursor: () => null,
+      stop() {
+        push = null;
+      },
+    };
+  },
+};
+
+const openDesk = () => createDesk(async () => ({ client, site: 'https://shinkan.example' }));
+const sale = (isbn: string) =>
+  ({ bookId: `isbn-${isbn}`, book: aBook(isbn, 'ON_SALE') }) as BookEvent;
+const soon = () => vi.advanceTimersByTimeAsync(100);
+
+describe('the elements of a page', () => {
+  it('share one question and one connection, and hear each of its own book', async () => {
+    for (const isbn of ['a', 'b']) shelf.set(isbn, [aBook(isbn)]);
+    const desk = openDesk();
+    const seen: { [isbn: string]: Seen[] } = { a: [], b: [] };
+    desk.watch('a', (news) => seen.a?.push(news));
+    desk.watch('b', (news) => seen.b?.push(news));
+    desk.watch('a', () => {});
+    await soon();
+    expect(asked).toEqual([['a', 'b']]);
+    expect(listened).toBe(1);
+    push?.(sale('a'));
+    expect(seen.a?.at(-1)?.books[0]?.status).toBe('ON_SALE');
+    expect(seen.a?.at(-1)?.justSold.has('isbn-a')).toBe(true);
+    expect(seen.b).toHaveLength(1);
+  });
+
+  it('ask in several questions where they are very many', async () => {
+    const desk = openDesk();
+    for (let n = 0; n < 70; n += 1) desk.watch(String(n), () => {});
+    await soon();
+    await soon();
+    expect(asked.map((isbns) => isbns.length)).toEqual([30, 30, 10]);
+  });
+
+  it('open no connection where every book is on sale or none is known', async () => {
+    shelf.set('a', [aBook('a', 'ON_SALE')]);
+    const desk = openDesk();
+    desk.watch('a', () => {});
+    desk.watch('b', () => {});
+    await soon();
+    expect(listened).toBe(0);
+  });
+
+  it('are asked for again after a failure, and listen no more when they are gone', async () => {
+    shelf.set('a', [aBook('a')]);
+    isAway = true;
+    const desk = openDesk();
+    const heard = vi.fn();
+    const leave = desk.watch('a', heard);
+    await soon();
+    expect(heard).not.toHaveBeenCalled();
+    isAway = false;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(heard).toHaveBeenCalledOnce();
+    expect(push).not.toBeNull();
+    leave();
+    expect(push).toBeNull();
+  });
+
+  it('know all volumes that share an ISBN', async () => {
+    shelf.set('a', [aBook('a'), { ...aBook('a'), id: 'isbn-a-2', volume: '下' }]);
+    const heard = vi.fn<(seen: Seen) => void>();
+    openDesk().watch('a', heard);
+    await soon();
+    expect(heard.mock.calls[0]?.[0].books).toHaveLength(2);
+  });
+});

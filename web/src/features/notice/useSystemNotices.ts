@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react';
+import { useNavigate } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import { isGrouped, type NoticeQueue } from './noticeQueue.ts';
+import { holdVisible, readSystemNotices, tellOnce } from './systemNotices.ts';
+
+/** Has the browser tell of new notices while no page of ours is in sight, where that is wished. */
+export function useSystemNotices(notices: NoticeQueue): void {
+  const t = useTranslations('notice');
+  const navigate = useNavigate();
+  const seen = useRef(new Set<string>());
+  useEffect(holdVisible, []);
+  useEffect(() => {
+    const fresh = notices.filter(({ seq }) => !seen.current.has(seq));
+    for (const { seq } of fresh) seen.current.add(seq);
+    if (document.visibilityState === 'visible' || readSystemNotices() !== 'on') return;
+    const tell = (some: NoticeQueue, title: string, body: string, address: string) =>
+      tellOnce({
+        seqs: some.map(({ seq }) => seq),
+        title,
+        body,
+        onOpen: () => void navigate(address),
+      }).catch(console.info);
+    if (isGrouped(fresh)) {
+      const titles = fresh.map(({ book }) => book.title).join(' / ');
+      tell(fresh, t('group', { count: fresh.length }), titles, '/my');
+      return;
+    }
+    for (const notice of fresh) {
+      const { id, title, volume } = notice.book;
+      tell([notice], t('onSale'), volume ? `${title} ${volume}` : title, `/books/${id}`);
+    }
+  }, [notices, navigate, t]);
+}

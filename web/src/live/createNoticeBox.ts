@@ -1,0 +1,105 @@
+import {
+  addNotice,
+  closeNotice,
+  type Notice,
+  type NoticeQueue,
+} from '../features/notice/noticeQueue.ts';
+import type { NoticePartsFragment } from '../generated/documents.ts';
+import type { NoticeMemory } from './noticeMemory.ts';
+
+/** Whoever is not signed in. */
+const GUEST = 'guest';
+
+/** Of so many unread notices the oldest are given up: nobody reads a longer list. */
+const MOST_UNREAD = 30;
+
+export interface NoticeBoxOptions {
+  memory: NoticeMemory;
+  /** The book as it stands now; null when there is none. */
+  findBook(id: string): Promise<NoticePartsFragment | null>;
+  onChange(notices: NoticeQueue): void;
+}
+
+/**
+ * The notices of whoever reads here. What a member waits for stays until it is read, in every tab
+ * and after a reload; what a guest sees is of this page. What was read in one tab is read in all.
+ */
+export function createNoticeBox({ memory, findBook, onChange }: NoticeBoxOptions) {
+  let reader = GUEST;
+  let notices: NoticeQueue = [];
+
+  function show(next: NoticeQueue): void {
+    if (next === notices) return;
+    notices = next;
+    onChange(notices);
+  }
+
+  const knows = (seq: string) => memory.marks(reader).some((mark) => mark.seq === seq);
+  const read = (seq: string, bookId: string) => memory.mark(reader, { seq, bookId, isRead: true });
+
+  /** Shows what is marked as unread, and nothing that is marked as read. */
+  async function reload(): Promise<void> {
+    const marks = memory.marks(reader);
+    const done = new Set(marks.filter(({ isRead }) => isRead).map(({ seq }) => seq));
+    show(
+      notices.some(({ seq }) => done.has(seq))
+        ? notices.filter(({ seq }) => !done.has(seq))
+        : notices,
+    );
+    const unread = marks.filter(({ isRead }) => !isRead);
+    for (const { seq, bookId } of unread.slice(0, -MOST_UNREAD)) read(seq, bookId);
+    const whose = reader;
+    for (const { seq, bookId } of unread.slice(-MOST_UNREAD)) {
+      if (notices.some((shown) => shown.seq === seq)) continue;
+      const book = await findBook(bookId);
+      // Somebody else reads here by now.
+      if (reader !== whose) return;
+      const mark = memory.marks(reader).find((kept) => kept.seq === seq);
+      if (mark === undefined || mark.isRead) continue;
+      // The shop may have taken it back meanwhile.
+      if (book?.status === 'ON_SALE') show(addNotice(notices, { seq, book }));
+      else read(seq, bookId);
+    }
+  }
+
+  return {
+    notices: () => notices,
+    /** Shows a notice of this page, unless it was read in another. */
+    show(notice: Notice): void {
+      if (!knows(notice.seq)) show(addNotice(notices, notice));
+    },
+    /** Notes that a sale concerns the member, once; gives whether it is new. */
+    note(seq: string, bookId: string): boolean {
+      if (knows(seq)) return false;
+      memory.mark(reader, { seq, bookId, isRead: false });
+      return true;
+    },
+    /** Shows a notice that stays until it is read. */
+    keep(notice: Notice): void {
+      if (this.note(notice.seq, notice.book.id)) show(addNotice(notices, notice));
+    },
+    close(bookId: string): void {
+      for (const { seq, book } of notices) if (book.id === bookId) read(seq, bookId);
+      if (notices.some(({ book }) => book.id === bookId)) show(closeNotice(notices, bookId));
+    },
+    closeAll(): void {
+      for (const { seq, book } of notices) read(seq, book.id);
+      show([]);
+    },
+    reload,
+    /** A member has come; what is remembered of others is forgotten. */
+    enter(member: string): void {
+      if (member === reader) return;
+      reader = member;
+      memory.forgetOthers(member);
+      show([]);
+    },
+    /** The member has gone, for good where `forget` says so. */
+    leave(forget: boolean): void {
+      if (forget) memory.forgetOthers(null);
+      if (reader === GUEST) return;
+      reader = GUEST;
+      show([]);
+    },
+  };
+}
