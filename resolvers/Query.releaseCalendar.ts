@@ -29,8 +29,11 @@ const MOST_STRETCHES = 100;
 
 /** One end is open: such a release stands at the end that is known. */
 const OPEN_ENDED = "'FROM', 'UNTIL'";
-/** Known to the day, and not known at all. */
-const NO_STRETCH = "'DAY', 'UNKNOWN'";
+/** All others but those known to the day and not at all; by name, so that the index is read in places. */
+const STRETCHES = [
+  "'DAY_AROUND', 'THIRD', 'THIRD_AROUND', 'HALF_MONTH', 'WEEK', 'MONTH', 'MONTH_AROUND', 'QUARTER'",
+  "'HALF_YEAR', 'SEASON', 'SEASON_AROUND', 'YEAR', 'YEAR_AROUND', 'RANGE'",
+].join(', ');
 
 export function request(ctx: Context<QueryReleaseCalendarArgs>) {
   const from = toDay(ctx.args.from);
@@ -77,7 +80,7 @@ order by place.digits, place.id`;
 function stretchesStatement(ctx: Context): string {
   const found = ANNOUNCED.flatMap((status) =>
     [
-      `b.release_precision not in (${OPEN_ENDED}, ${NO_STRETCH})
+      `b.release_precision in (${STRETCHES})
   and b.release_order <= :toOrder and substring(b.release_order, 9) >= :fromDigits`,
       `b.release_precision in (${OPEN_ENDED})
   and b.release_order >= :fromOrder and b.release_order <= :toOrder`,

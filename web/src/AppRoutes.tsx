@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router';
 import { UpcomingPage } from './features/upcoming/UpcomingPage.tsx';
 
 const BookPage = lazy(() => import('./features/book/BookPage.tsx'));
+const CalendarPage = lazy(() => import('./features/calendar/CalendarPage.tsx'));
 const MyPage = lazy(() => import('./features/my/MyPage.tsx'));
 const SignInPage = lazy(() => import('./features/sign-in/SignInPage.tsx'));
 const NotFoundPage = lazy(() => import('./features/shell/NotFoundPage.tsx'));
@@ -13,6 +14,7 @@ export function AppRoutes() {
     <Routes>
       <Route path="/" element={<UpcomingPage />} />
       <Route path="/books/:id" element={<BookPage />} />
+      <Route path="/calendar/:when?" element={<CalendarPage />} />
       <Route path="/my" element={<MyPage />} />
       <Route path="/sign-in" element={<SignInPage />} />
       <Route path="*" element={<NotFoundPage />} />

@@ -5,7 +5,12 @@ import { relayStylePagination } from '@apollo/client/utilities';
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
-      Query: { fields: { upcomingBooks: relayStylePagination(['filter']) } },
+      Query: {
+        fields: {
+          upcomingBooks: relayStylePagination(['filter']),
+          booksByRelease: relayStylePagination(['precision', 'earliest', 'latest']),
+        },
+      },
       Viewer: { fields: { subscriptions: relayStylePagination() } },
       BookSubscription: { keyFields: ['bookId'] },
     },
