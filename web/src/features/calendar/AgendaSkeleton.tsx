@@ -6,11 +6,17 @@ const rows = ['a', 'b', 'c', 'd', 'e'];
 export function AgendaSkeleton() {
   const t = useTranslations('site');
   return (
-    <div className="agenda agenda--waiting" role="status" aria-label={t('loading')}>
+    <div className="agenda agenda--waiting skeleton" role="status" aria-label={t('loading')}>
       {rows.map((row) => (
         <div key={row} className="agenda__day">
           <div className="agenda__wait agenda__wait--date" />
-          <div className="agenda__wait" />
+          <div className="agenda__wait-book">
+            <div className="agenda__wait agenda__wait--cover" />
+            <div className="skeleton__lines">
+              <div className="skeleton__line" />
+              <div className="skeleton__line skeleton__line--short" />
+            </div>
+          </div>
         </div>
       ))}
     </div>

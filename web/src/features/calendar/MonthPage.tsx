@@ -1,13 +1,12 @@
 import { useTranslations } from 'use-intl/react';
 import type { CalendarDayPartsFragment } from '../../generated/documents.ts';
-import { Empty } from '../feedback/Empty.tsx';
 import { Failure } from '../feedback/Failure.tsx';
 import type { Day } from '../release/calendar.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { MonthAgenda } from './MonthAgenda.tsx';
 import { MonthNavigation } from './MonthNavigation.tsx';
 import { MonthTable } from './MonthTable.tsx';
-import type { Month } from './month.ts';
+import { lastDayOf, type Month } from './month.ts';
 import { Stale } from './Stale.tsx';
 import { stretchesOf } from './stretchesOf.ts';
 import { ToToday } from './ToToday.tsx';
@@ -22,12 +21,18 @@ export function MonthPage({ month, today }: { month: Month; today: Day }) {
   const { days, stretches, failed, isStale, retry } = useReleaseCalendar(month);
   const vague = stretchesOf(stretches ?? [], month, today);
   const isEmpty = days?.size === 0 && vague.length === 0;
+
+  function summary(known: Map<Day, CalendarDayPartsFragment>) {
+    if (!isEmpty) return t('summary', { count: total(known) });
+    return t(lastDayOf(month) < today ? 'emptyPast' : 'empty', { month: name });
+  }
+
   return (
     <>
       <PageTitle title={t('title', { month: name })} />
       <MonthNavigation month={month} />
       <div className="month-head">
-        <p role="status">{days && !isEmpty && t('summary', { count: total(days) })}</p>
+        <p role="status">{days && summary(days)}</p>
         <ToToday month={month} today={today} />
       </div>
       {isStale && <Stale onRetry={retry} />}
@@ -37,7 +42,7 @@ export function MonthPage({ month, today }: { month: Month; today: Day }) {
         <>
           <MonthTable month={month} today={today} days={days} name={name} />
           <MonthAgenda month={month} today={today} days={days} />
-          {isEmpty && <Empty title={t('empty', { month: name })} note={t('emptyNote')} />}
+          {isEmpty && <p className="month-empty">{t('emptyNote')}</p>}
           {vague.length > 0 && <VagueStretches stretches={vague} month={month} />}
         </>
       )}

@@ -18,7 +18,7 @@ export function MonthPicker({ month }: { month: Month }) {
   const [year, setYear] = useState(yearOf(month));
   return (
     <>
-      <button type="button" className="button month-nav__pick" popoverTarget={id}>
+      <button type="button" className="button steps__home" popoverTarget={id}>
         {t('pick')}
       </button>
       <div id={id} popover="auto" className="month-picker" role="dialog" aria-label={t('pick')}>

@@ -19,12 +19,12 @@ export function StretchPage({ stretch, today }: { stretch: Stretch; today: Day }
   return (
     <>
       <PageTitle title={t('stretchTitle', { when: name })} />
-      <p className="released__holiday">{t('vagueNote')}</p>
-      <nav className="month-nav" aria-label={t('days')}>
-        <Link className="button month-nav__pick" to={addressOfMonth(home)}>
+      <nav className="steps" aria-label={t('days')}>
+        <Link className="button steps__home" to={addressOfMonth(home)}>
           {t('toMonth', { month: month(home) })}
         </Link>
       </nav>
+      <p className="released__note">{t('vagueNote')}</p>
       <ReleasedBooks
         release={stretch}
         empty={{ title: t('emptyDay', { day: name }), note: t('emptyDayNote') }}

@@ -26,6 +26,8 @@ export function useDayWords() {
       monthAlone: (month: Month) => monthAlone(firstDayOf(month)),
       /** 12月5日(土) */
       day: named({ month: 'long', day: 'numeric', weekday: 'short' }),
+      /** 5日(土) */
+      dayAlone: named({ day: 'numeric', weekday: 'short' }),
       /** 2026年12月5日(土) */
       dayAndYear: named({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }),
       /** 12月5日 土曜日, as a screen reader says it well. */

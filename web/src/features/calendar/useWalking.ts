@@ -1,8 +1,8 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import { ofThisTab } from '../../browserMemory.ts';
 import type { Day } from '../release/calendar.ts';
-import { arrivingAt, placeOf } from './arrival.ts';
+import { arrivingAt, useArrival } from './arrival.ts';
 import { addressOfMonth } from './calendarAddress.ts';
 import { dayByKey } from './dayByKey.ts';
 import { firstDayOf, isDay, type Month, monthOf, type Weekday } from './month.ts';
@@ -22,7 +22,7 @@ interface Walk {
  */
 export function useWalking({ table, month, today, weekStart }: Walk) {
   const navigate = useNavigate();
-  const place = placeOf(useLocation().state);
+  const place = useArrival();
   const arrival = place !== null && isDay(place) && monthOf(place) === month ? place : null;
   const [active, setDay] = useState(() => arrival ?? whereTheyWere(month, today));
 
