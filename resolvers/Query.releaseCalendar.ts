@@ -40,7 +40,7 @@ export function request(ctx: Context<QueryReleaseCalendarArgs>) {
   const to = toDay(ctx.args.to);
   const days = 1 + (startOf(to) - startOf(from)) / DAY_MS;
   if (days < 1 || days > MOST_DAYS) {
-    fail('InvalidArgument', `from ${from} to ${to} are not 1 to ${MOST_DAYS} days`);
+    fail('InvalidArgument', `to: ${to} is not within the ${MOST_DAYS} days that begin on ${from}`);
   }
   return query([daysStatement(ctx), stretchesStatement(ctx)], {
     ...bookValues(ctx, 'days/firstBooks/'),
@@ -90,8 +90,8 @@ where b.status = ${status} and ${touches}`,
     ),
   );
   const same = 'partition by found.release_precision, found.release_order';
-  const length = `case when found.release_precision in (${OPEN_ENDED}) then 1 else 0 end,
-    datediff(substring(found.release_order, 9), substring(found.release_order, 1, 8))`;
+  const length = `case when found.release_precision in (${OPEN_ENDED}) then 99999
+    else datediff(substring(found.release_order, 9), substring(found.release_order, 1, 8)) end`;
   return `select place.release_order, place.stretch_precision, place.book_count, b.release_text as words,
   ${bookColumns(ctx, 'stretches/firstBooks/')}
 from (

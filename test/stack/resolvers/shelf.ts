@@ -9,6 +9,9 @@ export interface ShelfBook {
   latest?: string | null;
   contributors?: { name: string; role: string; reading?: string | null }[];
   isbn?: string;
+  precision?: string;
+  /** In UTC, as the database writes it. */
+  onSaleAt?: string;
 }
 
 /** Books of one publisher that no other test has. */
@@ -39,10 +42,10 @@ export function openShelf(database: Database): Shelf {
       await database.execute(
         `insert into book (id, profile, record_key, isbn, title, contributors, publisher, series, price,
            release_earliest, release_latest, release_precision, release_text, release_order,
-           status, content_hash, run_id, created_at, updated_at)
+           status, on_sale_at, content_hash, run_id, created_at, updated_at)
          values (:id, 'test', :id, :isbn, :title, :contributors, :publisher, '[]', 1500,
-           :earliest, :latest, 'RANGE', '未定', :place,
-           :status, repeat('0', 64), 'test', utc_timestamp(6), utc_timestamp(6))`,
+           :earliest, :latest, :precision, '未定', :place,
+           :status, :onSaleAt, repeat('0', 64), 'test', utc_timestamp(6), utc_timestamp(6))`,
         {
           id,
           isbn,
@@ -53,6 +56,8 @@ export function openShelf(database: Database): Shelf {
           latest,
           place: `${digits(earliest ?? latest)}${digits(latest)}`,
           status: book.status ?? 'UPCOMING',
+          precision: book.precision ?? 'RANGE',
+          onSaleAt: book.onSaleAt ?? null,
         },
       );
       return id;

@@ -1,6 +1,7 @@
 const EVENTS = '{ bookEvents(after: "$before") { events { … } } }';
 const PUBLISHED = 'mutation { publishBookEvent(seq: "$seq") { … } }';
 const BOOK = '{ book(id: "$id") { … } }';
+const CALENDAR = '{ releaseCalendar(from: "2026-11-21", to: "2026-12-31") { … } }';
 const RUN = '{ ingestRun(id: "bar07") { … } }';
 
 const into = (way: string, field: string) => way.replace('…', `${field} { … }`);
@@ -15,6 +16,9 @@ export const WAYS: { [type: string]: string[] } = {
   BookEdge: ['{ upcomingBooks { edges { … } } }'],
   PageInfo: ['{ upcomingBooks { pageInfo { … } } }'],
   Book: [BOOK, into(PUBLISHED, 'book')],
+  ReleaseCalendar: [CALENDAR],
+  CalendarDay: [into(CALENDAR, 'days')],
+  CalendarStretch: [into(CALENDAR, 'stretches')],
   Contributor: intoBook('contributors'),
   SeriesStatement: intoBook('series'),
   Release: intoBook('release'),
