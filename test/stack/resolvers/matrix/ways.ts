@@ -1,7 +1,7 @@
 const EVENTS = '{ bookEvents(after: "$before") { events { … } } }';
 const PUBLISHED = 'mutation { publishBookEvent(seq: "$seq") { … } }';
 const BOOK = '{ book(id: "$id") { … } }';
-const CALENDAR = '{ releaseCalendar(from: "2026-11-21", to: "2026-12-31") { … } }';
+const CALENDAR = '{ releaseCalendar(from: "2099-05-01", to: "2099-05-31") { … } }';
 const RUN = '{ ingestRun(id: "bar07") { … } }';
 
 const into = (way: string, field: string) => way.replace('…', `${field} { … }`);
