@@ -146,6 +146,23 @@ export type BookSubscriptionEdge = {
   node: BookSubscription;
 };
 
+/** A day on which books are released. */
+export type CalendarDay = {
+  bookCount: Scalars['Int']['output'];
+  day: Scalars['AWSDate']['output'];
+  /** The first of them in the order of `booksByRelease`, 4 at most. */
+  firstBooks: Array<Book>;
+};
+
+/** A stretch of time in which books are to be released, on days that are not known yet. */
+export type CalendarStretch = {
+  bookCount: Scalars['Int']['output'];
+  /** The first of them in the order of `booksByRelease`, 4 at most. */
+  firstBooks: Array<Book>;
+  /** Its `text` is that of the first book. */
+  release: Release;
+};
+
 /**
  * The words to which a member agrees by a subscription, in the language in which they stood beside the
  * button. Words that change their meaning get a new number.
@@ -646,6 +663,11 @@ export type Query = {
    * Ten or thirteen digits, with or without hyphens; an empty list when no book carries it.
    */
   booksByIsbn: Array<Book>;
+  /**
+   * The books of one day or one stretch of `releaseCalendar`, as it counts them: those announced for
+   * exactly this, and for a day also those that the shop has sold since that day. In the order of their ids.
+   */
+  booksByRelease: BookConnection;
   /** One run of the ingest workflow; null when there is none with this id. For operators. */
   ingestRun?: Maybe<IngestRun>;
   /** Runs of the ingest workflow, newest first. For operators. */
@@ -662,6 +684,13 @@ export type Query = {
    * `outgoingMailCounts`.
    */
   outgoingMails: OutgoingMailPage;
+  /**
+   * Which days from `from` to `to` have books, and how many: six weeks at most, else `InvalidArgument`. All
+   * days are days in Japan. A book that the shop sells stands on the day since which it is sold, whatever
+   * was announced; one that is announced, on its announced day, even when that has passed and the shop has
+   * not begun to sell it. Cancelled books stand nowhere. For people's pages: others read `bookEvents`.
+   */
+  releaseCalendar: ReleaseCalendar;
   /** What the upcoming books can be narrowed down to, for offering a choice: the most frequent first. */
   upcomingBookFacets: UpcomingBookFacets;
   /**
@@ -692,6 +721,15 @@ export type QueryBooksByIsbnArgs = {
 };
 
 
+export type QueryBooksByReleaseArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  earliest?: InputMaybe<Scalars['AWSDate']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  latest?: InputMaybe<Scalars['AWSDate']['input']>;
+  precision?: InputMaybe<ReleasePrecision>;
+};
+
+
 export type QueryIngestRunArgs = {
   id: Scalars['ID']['input'];
 };
@@ -712,6 +750,12 @@ export type QueryOutgoingMailsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   state?: InputMaybe<OutgoingMailState>;
+};
+
+
+export type QueryReleaseCalendarArgs = {
+  from: Scalars['AWSDate']['input'];
+  to: Scalars['AWSDate']['input'];
 };
 
 
@@ -738,6 +782,17 @@ export type Release = {
   precision: ReleasePrecision;
   /** The words of the source. */
   text: Scalars['String']['output'];
+};
+
+/** What is released in some weeks. */
+export type ReleaseCalendar = {
+  /** The days that have books, in their order. */
+  days: Array<CalendarDay>;
+  /**
+   * The stretches that touch these weeks, of books whose day is not known: the shortest first, 100 at
+   * most. One with an open end stands at the end that is known; books without any date have none.
+   */
+  stretches: Array<CalendarStretch>;
 };
 
 /** A release date that moved. */

@@ -4,6 +4,7 @@ import { pages } from './pages.ts';
 import { lazily } from './stage/lazily.ts';
 
 const BookPage = lazily(pages.books);
+const CalendarPage = lazily(pages.calendar);
 const MyPage = lazily(pages.my);
 const SignInPage = lazily(pages['sign-in']);
 const NotFoundPage = lazily(pages['*']);
@@ -14,6 +15,7 @@ export function AppRoutes() {
     <Routes>
       <Route path="/" element={<UpcomingPage />} />
       <Route path="/books/:id" element={<BookPage />} />
+      <Route path="/calendar/:when?" element={<CalendarPage />} />
       <Route path="/my" element={<MyPage />} />
       <Route path="/sign-in" element={<SignInPage />} />
       <Route path="*" element={<NotFoundPage />} />

@@ -329,6 +329,10 @@ describe('bar 10 abuse probes', () => {
 
   it.each([
     ['upcomingBooks', '{ upcomingBooks(first: $n) { edges { cursor } } }'],
+    [
+      'booksByRelease',
+      '{ booksByRelease(earliest: "2026-12-01", first: $n) { edges { cursor } } }',
+    ],
     ['bookEvents', '{ bookEvents(first: $n) { events { seq } } }'],
     ['viewer.subscriptions', '{ viewer { subscriptions(first: $n) { edges { cursor } } } }'],
   ])('gives pages of 1 to 100 of %s', async (_, document) => {

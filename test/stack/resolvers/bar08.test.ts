@@ -26,6 +26,12 @@ const CASES: { [argument: string]: { document: string; names: keyof Things } } =
     } }`,
     names: 'upcomingCursor',
   },
+  'Query.booksByRelease.after': {
+    document: `{ booksByRelease(precision: RANGE, earliest: "2099-05-01", latest: "2099-05-01", after: $x) {
+      edges { cursor node { title subscribed } } pageInfo { hasNextPage }
+    } }`,
+    names: 'upcomingCursor',
+  },
   'Viewer.subscriptions.after': {
     document: `{ viewer { id subscriptions(after: $x) {
       totalCount edges { cursor node { bookId since } } pageInfo { hasNextPage }

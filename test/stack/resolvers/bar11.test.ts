@@ -42,6 +42,18 @@ const CASES: { [argument: string]: string } = {
   'Query.upcomingBooks.after': 'upcomingBooks(after: $x) { edges { cursor } }',
   'Query.book.id': 'book(id: $x) { id }',
   'Query.booksByIsbn.isbn': 'booksByIsbn(isbn: $x) { id }',
+  'Query.releaseCalendar.from':
+    'releaseCalendar(from: $x, to: "2026-12-31") { days { bookCount } }',
+  'Query.releaseCalendar.to': 'releaseCalendar(from: "2026-12-01", to: $x) { days { bookCount } }',
+  'Query.booksByRelease.precision':
+    'booksByRelease(precision: $x, earliest: "2026-12-01") { edges { cursor } }',
+  'Query.booksByRelease.earliest': 'booksByRelease(earliest: $x) { edges { cursor } }',
+  'Query.booksByRelease.latest':
+    'booksByRelease(precision: UNTIL, latest: $x) { edges { cursor } }',
+  'Query.booksByRelease.first':
+    'booksByRelease(earliest: "2099-12-01", first: $x) { edges { cursor } }',
+  'Query.booksByRelease.after':
+    'booksByRelease(earliest: "2099-12-01", after: $x) { edges { cursor } }',
   'Query.bookEvents.after': 'bookEvents(after: $x, kinds: []) { events { seq } }',
   'Query.bookEvents.first': 'bookEvents(first: $x) { events { seq } }',
   'Query.bookEvents.kinds': 'bookEvents(kinds: $x) { events { seq } }',

@@ -16,6 +16,9 @@ export interface ShelfBook {
   priceWithTax?: number;
   /** When it was announced, in UTC as SQL writes it; now when left out. */
   announced?: string;
+  precision?: string;
+  /** In UTC, as the database writes it. */
+  onSaleAt?: string;
 }
 
 /** Books of one publisher that no other test has. */
@@ -46,10 +49,10 @@ export function openShelf(database: Database): Shelf {
       await database.execute(
         `insert into book (id, profile, record_key, isbn, title, contributors, publisher, label, form, series, price,
            price_with_tax, release_earliest, release_latest, release_precision, release_text, release_order,
-           status, content_hash, run_id, created_at, updated_at)
+           status, on_sale_at, content_hash, run_id, created_at, updated_at)
          values (:id, 'test', :id, :isbn, :title, :contributors, :publisher, :label, :form, '[]', :price,
-           :priceWithTax, :earliest, :latest, 'RANGE', '未定', :place,
-           :status, repeat('0', 64), 'test',
+           :priceWithTax, :earliest, :latest, :precision, '未定', :place,
+           :status, :onSaleAt, repeat('0', 64), 'test',
            coalesce(:announced, utc_timestamp(6)), utc_timestamp(6))`,
         {
           id,
@@ -66,6 +69,8 @@ export function openShelf(database: Database): Shelf {
           latest,
           place: `${digits(earliest ?? latest)}${digits(latest)}`,
           status: book.status ?? 'UPCOMING',
+          precision: book.precision ?? 'RANGE',
+          onSaleAt: book.onSaleAt ?? null,
         },
       );
       return id;

@@ -7,7 +7,11 @@ export function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
       Query: {
-        fields: { upcomingBooks: relayStylePagination(['filter', 'orderBy']), bookEvents },
+        fields: {
+          upcomingBooks: relayStylePagination(['filter', 'orderBy']),
+          booksByRelease: relayStylePagination(['precision', 'earliest', 'latest']),
+          bookEvents,
+        },
       },
       Viewer: { fields: { subscriptions: relayStylePagination() } },
       BookEvent: { keyFields: ['seq'] },

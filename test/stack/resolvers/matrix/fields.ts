@@ -34,6 +34,8 @@ export function select(name: string): string {
 
 const ARGUMENTS: { [field: string]: string } = {
   'Query.book': '(id: "$id")',
+  'Query.releaseCalendar': '(from: "2026-12-01", to: "2026-12-31")',
+  'Query.booksByRelease': '(earliest: "2026-12-01")',
   'Query.booksByIsbn': '(isbn: "9784999990009")',
   'Mutation.subscribeToBook': '(bookId: "$id")',
   'Mutation.unsubscribeFromBook': '(bookId: "none")',

@@ -17,6 +17,8 @@ export async function makeOneOfEach(
   await database.execute(`update book set series = '[{"name": "灯台"}]' where id = :bookId`, {
     bookId,
   });
+  // A day of the calendar, beside the stretch of the other.
+  await shelf.add({ earliest: '2099-05-02', latest: '2099-05-02', precision: 'DAY' });
   const seq = await shelf.happen(bookId, 'RESCHEDULED');
   const day = { earliest: null, latest: null, precision: 'UNKNOWN', text: '未定' };
   await database.execute('update book_event set release_change = :change where seq = :seq', {

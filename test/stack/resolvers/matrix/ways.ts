@@ -1,6 +1,7 @@
 const EVENTS = '{ bookEvents(after: "$before") { events { … } } }';
 const PUBLISHED = 'mutation { publishBookEvent(seq: "$seq") { … } }';
 const BOOK = '{ book(id: "$id") { … } }';
+const CALENDAR = '{ releaseCalendar(from: "2099-05-01", to: "2099-05-31") { … } }';
 const RUN = '{ ingestRun(id: "bar07") { … } }';
 
 const into = (way: string, field: string) => way.replace('…', `${field} { … }`);
@@ -17,6 +18,9 @@ export const WAYS: { [type: string]: string[] } = {
   UpcomingBookFacets: ['{ upcomingBookFacets { … } }'],
   UpcomingBookFacet: ['{ upcomingBookFacets { publishers { … } } }'],
   Book: [BOOK, into(PUBLISHED, 'book')],
+  ReleaseCalendar: [CALENDAR],
+  CalendarDay: [into(CALENDAR, 'days')],
+  CalendarStretch: [into(CALENDAR, 'stretches')],
   Contributor: intoBook('contributors'),
   SeriesStatement: intoBook('series'),
   Release: intoBook('release'),

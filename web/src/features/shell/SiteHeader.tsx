@@ -13,6 +13,7 @@ export function SiteHeader() {
         <NavLink to="/" end>
           {t('upcoming')}
         </NavLink>
+        <NavLink to="/calendar">{t('calendar')}</NavLink>
         <NavLink to="/my">{t('my')}</NavLink>
       </nav>
       <MemberCorner />

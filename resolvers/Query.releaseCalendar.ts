@@ -1,0 +1,153 @@
+import { type Context, util } from '@aws-appsync/utils';
+import type {
+  CalendarDay,
+  CalendarStretch,
+  QueryReleaseCalendarArgs,
+  ReleaseCalendar,
+  ReleasePrecision,
+} from './generated/schema.ts';
+import {
+  ANNOUNCED,
+  fromDigits,
+  IS_SOLD_SINCE,
+  SALE_DAY,
+  toDay,
+  toDigits,
+} from './lib/announced.ts';
+import { bookColumns, bookValues, toBook } from './lib/book.ts';
+import { fail } from './lib/fail.ts';
+import { query } from './lib/query.ts';
+import { type Row, rows } from './lib/rows.ts';
+import { number, text } from './lib/values.ts';
+
+/** Six weeks: a month with the ends of its first and last week. */
+const MOST_DAYS = 42;
+const DAY_MS = 86_400_000;
+
+const FIRST_BOOKS = 4;
+const MOST_STRETCHES = 100;
+
+/** One end is open: such a release stands at the end that is known. */
+const OPEN_ENDED = "'FROM', 'UNTIL'";
+/** All others but those known to the day and not at all; by name, so that the index is read in places. */
+const STRETCHES = [
+  "'DAY_AROUND', 'THIRD', 'THIRD_AROUND', 'HALF_MONTH', 'WEEK', 'MONTH', 'MONTH_AROUND', 'QUARTER'",
+  "'HALF_YEAR', 'SEASON', 'SEASON_AROUND', 'YEAR', 'YEAR_AROUND', 'RANGE'",
+].join(', ');
+
+export function request(ctx: Context<QueryReleaseCalendarArgs>) {
+  const from = toDay(ctx.args.from);
+  const to = toDay(ctx.args.to);
+  const days = 1 + (startOf(to) - startOf(from)) / DAY_MS;
+  if (days < 1 || days > MOST_DAYS) {
+    fail('InvalidArgument', `to: ${to} is not within the ${MOST_DAYS} days that begin on ${from}`);
+  }
+  return query([daysStatement(ctx), stretchesStatement(ctx)], {
+    ...bookValues(ctx, 'days/firstBooks/'),
+    ...bookValues(ctx, 'stretches/firstBooks/'),
+    firstDay: from,
+    lastDay: to,
+    fromDigits: toDigits(from),
+    fromOrder: `${toDigits(from)}00000000`,
+    toOrder: `${toDigits(to)}99999999`,
+  });
+}
+
+function startOf(day: string): number {
+  return util.time.parseISO8601ToEpochMilliSeconds(`${day}T00:00:00Z`);
+}
+
+/** Each day's books are numbered in the order of lists and counted, from the indexes alone. */
+function daysStatement(ctx: Context): string {
+  const announced = ANNOUNCED.map(
+    (status) => `select b.id, substring(b.release_order, 1, 8) as digits from book b
+where b.status = ${status} and b.release_precision = 'DAY'
+  and b.release_order >= :fromOrder and b.release_order <= :toOrder`,
+  );
+  const sold = `select b.id, ${SALE_DAY} as digits from book b where ${IS_SOLD_SINCE}`;
+  return `select place.digits, place.book_count, ${bookColumns(ctx, 'days/firstBooks/')}
+from (
+  select found.id, found.digits, count(*) over (partition by found.digits) as book_count,
+    row_number() over (partition by found.digits order by found.id) as number_of_day
+  from (${[...announced, sold].join(' union all ')}) found
+) place
+join book b on b.id = place.id
+where place.number_of_day <= ${FIRST_BOOKS}
+order by place.digits, place.id`;
+}
+
+/** Likewise for what is known less exactly than to the day, the most exact first. */
+function stretchesStatement(ctx: Context): string {
+  const found = ANNOUNCED.flatMap((status) =>
+    [
+      `b.release_precision in (${STRETCHES})
+  and b.release_order <= :toOrder and substring(b.release_order, 9) >= :fromDigits`,
+      `b.release_precision in (${OPEN_ENDED})
+  and b.release_order >= :fromOrder and b.release_order <= :toOrder`,
+    ].map(
+      (touches) => `select b.id, b.release_precision, b.release_order from book b
+where b.status = ${status} and ${touches}`,
+    ),
+  );
+  const same = 'partition by found.release_precision, found.release_order';
+  const length = `case when found.release_precision in (${OPEN_ENDED}) then 99999
+    else datediff(substring(found.release_order, 9), substring(found.release_order, 1, 8)) end`;
+  return `select place.release_order, place.stretch_precision, place.book_count, b.release_text as words,
+  ${bookColumns(ctx, 'stretches/firstBooks/')}
+from (
+  select found.id, found.release_order, found.release_precision as stretch_precision,
+    count(*) over (${same}) as book_count,
+    row_number() over (${same} order by found.id) as number_of_stretch,
+    dense_rank() over (order by ${length}, found.release_order, found.release_precision) as stretch
+  from (${found.join(' union all ')}) found
+) place
+join book b on b.id = place.id
+where place.number_of_stretch <= ${FIRST_BOOKS} and place.stretch <= ${MOST_STRETCHES}
+order by place.stretch, place.id`;
+}
+
+export function response(ctx: Context<QueryReleaseCalendarArgs>): ReleaseCalendar {
+  return { days: toDays(rows(ctx, 0)), stretches: toStretches(rows(ctx, 1)) };
+}
+
+/** The rows of a day follow each other. */
+function toDays(found: Row[]): CalendarDay[] {
+  const days: CalendarDay[] = [];
+  for (const row of found) {
+    const day = `${fromDigits(`${row.digits}`)}`;
+    if (days[days.length - 1]?.day !== day) {
+      days.push({ day, bookCount: toCount(row), firstBooks: [] });
+    }
+    days[days.length - 1]?.firstBooks.push(toBook(row));
+  }
+  return days;
+}
+
+function toStretches(found: Row[]): CalendarStretch[] {
+  const stretches: CalendarStretch[] = [];
+  let last = '';
+  for (const row of found) {
+    const key = `${row.stretch_precision} ${row.release_order}`;
+    if (key !== last) {
+      last = key;
+      stretches.push({ release: toRelease(row), bookCount: toCount(row), firstBooks: [] });
+    }
+    stretches[stretches.length - 1]?.firstBooks.push(toBook(row));
+  }
+  return stretches;
+}
+
+function toRelease(row: Row): CalendarStretch['release'] {
+  const order = `${row.release_order}`;
+  const precision = text(row.stretch_precision) as ReleasePrecision;
+  return {
+    earliest: precision === 'UNTIL' ? null : fromDigits(order.slice(0, 8)),
+    latest: fromDigits(order.slice(8)),
+    precision,
+    text: `${row.words}`,
+  };
+}
+
+function toCount(row: Row): number {
+  return number(row.book_count) ?? 0;
+}

@@ -1,0 +1,116 @@
+import { isEnumType } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { request, response } from '../../../resolvers/Query.releaseCalendar.ts';
+import { productSchema } from '../../support/schemaArguments.ts';
+import { aBookRow, aMember, answered, asked } from './resolving.ts';
+
+const DECEMBER = { from: '2026-12-01', to: '2026-12-31' };
+
+const asking = (args: object, more: object = {}) => request(asked({ args, ...more }));
+
+describe('the calendar of releases', () => {
+  it('binds the days that are asked for', () => {
+    expect(asking({ from: '2026-12-01', to: '2026-12-31+09:00' }).variableMap).toEqual({
+      ':firstDay': '2026-12-01',
+      ':lastDay': '2026-12-31',
+      ':fromDigits': '20261201',
+      ':fromOrder': '2026120100000000',
+      ':toOrder': '2026123199999999',
+    });
+  });
+
+  it.each([
+    ['2026-12-01', '2026-12-01'],
+    ['2026-12-01', '2027-01-11'],
+    ['2028-02-27', '2028-03-01'],
+  ])('tells of one day to six weeks: %s to %s', (from, to) => {
+    expect(() => asking({ from, to })).not.toThrow();
+  });
+
+  it.each([
+    ['2026-12-02', '2026-12-01'],
+    ['2026-12-01', '2027-01-12'],
+    ['2026-12-01', '9999-12-31'],
+    ['-2026-12-01', '2026-12-31'],
+    ['0000-12-01', '0000-12-31'],
+  ])('refuses %s to %s', (from, to) => {
+    expect(() => asking({ from, to })).toThrow(
+      expect.objectContaining({ errorType: 'InvalidArgument' }),
+    );
+  });
+
+  it('knows every precision of the schema: as a day, as a stretch, or as no date at all', () => {
+    const [days = '', stretches = ''] = asking(DECEMBER).statements;
+    const all = productSchema().getType('ReleasePrecision');
+    for (const { name } of isEnumType(all) ? all.getValues() : []) {
+      if (name === 'UNKNOWN') expect(days + stretches).not.toContain(`'${name}'`);
+      else expect(name === 'DAY' ? days : stretches, name).toContain(`'${name}'`);
+    }
+  });
+
+  it('asks who has subscribed where that is selected of either', () => {
+    const selected = ['days/firstBooks/id', 'stretches/firstBooks/subscribed'];
+    const { statements, variableMap } = asking(DECEMBER, { identity: aMember, selected });
+    expect(statements.map((statement) => statement.includes('as subscribed'))).toEqual([
+      false,
+      true,
+    ]);
+    expect(variableMap).toMatchObject({ ':me': '7' });
+  });
+
+  it('sets the rows of one day, and of one stretch, together', () => {
+    const ofDay = (digits: string, id: string, count: number) => ({
+      ...aBookRow,
+      id,
+      digits,
+      book_count: count,
+    });
+    const ofStretch = (precision: string, order: string, id: string) => ({
+      ...aBookRow,
+      id,
+      stretch_precision: precision,
+      release_order: order,
+      words: '12月',
+      book_count: 9,
+    });
+    const { days, stretches } = response(
+      asked({
+        args: DECEMBER,
+        result: answered(
+          [ofDay('20261205', 'a', 7), ofDay('20261205', 'b', 7), ofDay('20261206', 'c', 1)],
+          [
+            ofStretch('MONTH', '2026120120261231', 'd'),
+            ofStretch('MONTH', '2026120120261231', 'e'),
+            ofStretch('FROM', '2026121599999999', 'f'),
+            ofStretch('UNTIL', '2026123120261231', 'g'),
+          ],
+        ),
+      }),
+    );
+    expect(days.map(({ day, bookCount, firstBooks }) => [day, bookCount, ids(firstBooks)])).toEqual(
+      [
+        ['2026-12-05', 7, 'ab'],
+        ['2026-12-06', 1, 'c'],
+      ],
+    );
+    expect(stretches.map(({ release, firstBooks }) => [release, ids(firstBooks)])).toEqual([
+      [aRelease('MONTH', '2026-12-01', '2026-12-31'), 'de'],
+      [aRelease('FROM', '2026-12-15', null), 'f'],
+      [aRelease('UNTIL', null, '2026-12-31'), 'g'],
+    ]);
+  });
+
+  it('of an empty month is empty', () => {
+    const result = answered([], []);
+    expect(response(asked({ args: DECEMBER, result }))).toEqual({ days: [], stretches: [] });
+  });
+});
+
+const ids = (books: { id: string }[]) => books.map(({ id }) => id).join('');
+
+const aRelease = (precision: string, earliest: string | null, latest: string | null) => ({
+  precision,
+  earliest,
+  latest,
+  text: '12月',
+});

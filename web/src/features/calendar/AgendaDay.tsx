@@ -1,0 +1,53 @@
+import { Link } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import type { CalendarDayPartsFragment } from '../../generated/documents.ts';
+import { type Day, partsOf } from '../release/calendar.ts';
+import { CalendarBook } from './CalendarBook.tsx';
+import { addressOfDay } from './calendarAddress.ts';
+import { useDayWords } from './useDayWords.ts';
+import { useSpokenDay } from './useSpokenDay.ts';
+
+interface AgendaDayProps {
+  today: Day;
+  holiday: string | undefined;
+  books: CalendarDayPartsFragment;
+}
+
+/** A day of the agenda: its number in the margin, its first books beside it. */
+export function AgendaDay({ today, holiday, books }: AgendaDayProps) {
+  const t = useTranslations('calendar');
+  const words = useDayWords();
+  const spokenDay = useSpokenDay();
+  const { day, bookCount, firstBooks } = books;
+  const more = bookCount - firstBooks.length;
+  return (
+    <section className="agenda__day" aria-labelledby={`agenda-${day}`}>
+      <h2 id={`agenda-${day}`} className="agenda__date">
+        <Link to={addressOfDay(day)}>
+          <span className="unseen">{spokenDay({ day, today, holiday, count: bookCount })}</span>
+          <span className="agenda__number" aria-hidden="true">
+            {partsOf(day).day}
+          </span>
+          <span className="agenda__weekday" aria-hidden="true">
+            {words.weekdayOf(day)}
+          </span>
+        </Link>
+      </h2>
+      <div>
+        {holiday && <p className="agenda__holiday">{holiday}</p>}
+        <ul>
+          {firstBooks.map((book) => (
+            <li key={book.id}>
+              <CalendarBook book={book} />
+            </li>
+          ))}
+        </ul>
+        {more > 0 && (
+          <Link className="agenda__more" to={addressOfDay(day)}>
+            {t('more', { count: more })}
+          </Link>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { Link } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import { addDays, type Day } from '../release/calendar.ts';
+import { addressOfDay, addressOfMonth } from './calendarAddress.ts';
+import { isDay, monthOf } from './month.ts';
+import { StepLink } from './StepLink.tsx';
+import { useDayWords } from './useDayWords.ts';
+
+/** Leads to the days before and after, and back to the month. */
+export function DayNavigation({ day }: { day: Day }) {
+  const t = useTranslations('calendar');
+  const words = useDayWords();
+  const step = (side: 'previous' | 'next', to: Day) =>
+    isDay(to) && (
+      <StepLink
+        side={side}
+        to={addressOfDay(to)}
+        name={words.spoken(to)}
+        short={words.dayAlone(to)}
+      />
+    );
+  return (
+    <nav className="steps" aria-label={t('days')}>
+      {step('previous', addDays(day, -1))}
+      <Link className="button steps__home" to={addressOfMonth(monthOf(day))}>
+        {t('toMonth', { month: words.monthAlone(monthOf(day)) })}
+      </Link>
+      {step('next', addDays(day, 1))}
+    </nav>
+  );
+}

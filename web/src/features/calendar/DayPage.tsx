@@ -1,0 +1,29 @@
+import { useTranslations } from 'use-intl/react';
+import { type Day, partsOf } from '../release/calendar.ts';
+import { PageTitle } from '../shell/PageTitle.tsx';
+import { DayNavigation } from './DayNavigation.tsx';
+import { useHolidays } from './holidays.ts';
+import { ReleasedBooks } from './ReleasedBooks.tsx';
+import { useDayWords } from './useDayWords.ts';
+
+/** The books of one day. */
+export function DayPage({ day, today }: { day: Day; today: Day }) {
+  const t = useTranslations('calendar');
+  const words = useDayWords();
+  const holiday = useHolidays(day.slice(0, 4))(day);
+  const isOfThisYear = partsOf(day).year === partsOf(today).year;
+  const name = isOfThisYear ? words.day(day) : words.dayAndYear(day);
+  return (
+    <>
+      <PageTitle title={t('title', { month: name })} />
+      <DayNavigation day={day} />
+      <p className="released__note">
+        {[day === today && t('today'), holiday].filter(Boolean).join(t('joiner'))}
+      </p>
+      <ReleasedBooks
+        release={{ precision: 'DAY', earliest: day, latest: day }}
+        empty={{ title: t('emptyDay', { day: name }), note: t('emptyDayNote') }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslations } from 'use-intl/react';
+import type { CalendarDayPartsFragment } from '../../generated/documents.ts';
+import type { Day } from '../release/calendar.ts';
+import { AgendaDay } from './AgendaDay.tsx';
+import { AgendaSkeleton } from './AgendaSkeleton.tsx';
+import { useHolidays } from './holidays.ts';
+import { type Month, monthOf } from './month.ts';
+
+export const TODAY_ID = 'agenda-today';
+
+interface MonthAgendaProps {
+  month: Month;
+  today: Day;
+  days: Map<Day, CalendarDayPartsFragment> | undefined;
+}
+
+/** The days of a month that have books, one below the other, with today among them. */
+export function MonthAgenda({ month, today, days }: MonthAgendaProps) {
+  const holidayOf = useHolidays(month.slice(0, 4));
+  if (!days) return <AgendaSkeleton />;
+  const isShown = (day: Day) => day === today && monthOf(today) === month;
+  const past = [...days.values()].filter(({ day }) => day < today);
+  const ahead = [...days.values()].filter(({ day }) => day >= today);
+  const toItem = (books: CalendarDayPartsFragment) => (
+    <AgendaDay key={books.day} today={today} holiday={holidayOf(books.day)} books={books} />
+  );
+  return (
+    <div className="agenda">
+      {past.map(toItem)}
+      {(isShown(today) || (past.length > 0 && ahead.length > 0)) && <TodayMark />}
+      {ahead.map(toItem)}
+    </div>
+  );
+}
+
+function TodayMark() {
+  const t = useTranslations('calendar');
+  return (
+    <p id={TODAY_ID} className="agenda__today" tabIndex={-1}>
+      <span>{t('today')}</span>
+    </p>
+  );
+}

@@ -1,0 +1,43 @@
+import { useTranslations } from 'use-intl/react';
+import { BookCard } from '../book/BookCard.tsx';
+import { StatusNote } from '../book/StatusNote.tsx';
+import { Empty } from '../feedback/Empty.tsx';
+import { Failure } from '../feedback/Failure.tsx';
+import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
+import { MoreButton } from '../feedback/MoreButton.tsx';
+import { ConsentNote } from '../subscription/ConsentNote.tsx';
+import type { Stretch } from './calendarAddress.ts';
+import { Stale } from './Stale.tsx';
+import { useBooksByRelease } from './useBooksByRelease.ts';
+
+interface ReleasedBooksProps {
+  release: Stretch;
+  empty: { title: string; note: string };
+}
+
+/** The books of one release, with more at the press of a button. */
+export function ReleasedBooks({ release, empty }: ReleasedBooksProps) {
+  const t = useTranslations('upcoming');
+  const page = useBooksByRelease(release);
+  if (page.failed) return <Failure onRetry={page.retry} />;
+  if (!page.books) return <ListSkeleton />;
+  if (page.books.length === 0) return <Empty title={empty.title} note={empty.note} />;
+  return (
+    <>
+      {page.isStale && <Stale onRetry={page.retry} />}
+      <ConsentNote />
+      <ul className="released">
+        {page.books.map((book) => (
+          <li key={book.id}>
+            <BookCard
+              book={book}
+              heading="h2"
+              note={<StatusNote status={book.status} release={book.release} />}
+            />
+          </li>
+        ))}
+      </ul>
+      <MoreButton page={page} label={t('more')} end={t('end')} />
+    </>
+  );
+}

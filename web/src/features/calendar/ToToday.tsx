@@ -1,0 +1,27 @@
+import { Link } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import type { Day } from '../release/calendar.ts';
+import { addressOfMonth } from './calendarAddress.ts';
+import { TODAY_ID } from './MonthAgenda.tsx';
+import { type Month, monthOf } from './month.ts';
+
+/** Leads to this month, and within its agenda past the days that are over. */
+export function ToToday({ month, today }: { month: Month; today: Day }) {
+  const t = useTranslations('calendar');
+  if (month !== monthOf(today)) {
+    return <Link to={addressOfMonth(monthOf(today))}>{t('toThisMonth')}</Link>;
+  }
+  return (
+    <button
+      type="button"
+      className="plain-button to-today"
+      onClick={() => {
+        const today = document.getElementById(TODAY_ID);
+        today?.scrollIntoView();
+        today?.focus({ preventScroll: true });
+      }}
+    >
+      {t('toToday')}
+    </button>
+  );
+}

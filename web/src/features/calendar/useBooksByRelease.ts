@@ -1,0 +1,48 @@
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { type BookCardPartsFragment, BooksByReleaseDocument } from '../../generated/documents.ts';
+import type { PageOfMore } from '../feedback/MoreButton.tsx';
+import type { Stretch } from './calendarAddress.ts';
+
+interface BooksOfRelease extends PageOfMore {
+  books: BookCardPartsFragment[] | undefined;
+  failed: boolean;
+  /** Whether newer could not be had of what was loaded before. */
+  isStale: boolean;
+  retry: () => void;
+}
+
+/** The books of one day or one stretch, growing page by page. */
+export function useBooksByRelease({ precision, earliest, latest }: Stretch): BooksOfRelease {
+  const { data, error, refetch, fetchMore } = useQuery(BooksByReleaseDocument, {
+    variables: { precision, earliest, latest, first: 30 },
+    // Books go on sale while their day is looked at again and again.
+    fetchPolicy: 'cache-and-network',
+    nextFetchPolicy: 'cache-first',
+  });
+  const [moreState, setMoreState] = useState<PageOfMore['moreState']>('idle');
+  const shown = data?.booksByRelease;
+
+  async function more() {
+    setMoreState('loading');
+    try {
+      await fetchMore({ variables: { after: shown?.pageInfo.endCursor ?? null } });
+      setMoreState('idle');
+    } catch (reason) {
+      console.error(reason);
+      setMoreState('failed');
+    }
+  }
+
+  return {
+    books: shown?.edges.map((edge) => edge.node),
+    failed: error !== undefined && data === undefined,
+    isStale: error !== undefined && data !== undefined,
+    retry: () => {
+      refetch().catch(console.error);
+    },
+    hasMore: shown?.pageInfo.hasNextPage ?? false,
+    moreState,
+    more,
+  };
+}

@@ -1,0 +1,56 @@
+import { useApolloClient, useQuery } from '@apollo/client/react';
+import { useEffect } from 'react';
+import {
+  type CalendarDayPartsFragment,
+  type CalendarStretchPartsFragment,
+  ReleaseCalendarDocument,
+} from '../../generated/documents.ts';
+import type { Day } from '../release/calendar.ts';
+import { addToMonth, firstDayOf, isMonth, lastDayOf, type Month } from './month.ts';
+import { whenIdle } from './whenIdle.ts';
+
+export interface CalendarOfMonth {
+  days: Map<Day, CalendarDayPartsFragment> | undefined;
+  stretches: CalendarStretchPartsFragment[] | undefined;
+  failed: boolean;
+  /** Whether newer could not be had of what was loaded before. */
+  isStale: boolean;
+  retry: () => void;
+}
+
+/** What a month releases: shown at once where it was seen before, and asked for anew. */
+export function useReleaseCalendar(month: Month): CalendarOfMonth {
+  const { data, error, refetch } = useQuery(ReleaseCalendarDocument, {
+    variables: daysAsked(month),
+    fetchPolicy: 'cache-and-network',
+  });
+  useNeighbours(month, data !== undefined);
+  const calendar = data?.releaseCalendar;
+  return {
+    days: calendar && new Map(calendar.days.map((day) => [day.day, day])),
+    stretches: calendar?.stretches,
+    failed: error !== undefined && calendar === undefined,
+    isStale: error !== undefined && calendar !== undefined,
+    retry: () => {
+      refetch().catch(console.error);
+    },
+  };
+}
+
+const daysAsked = (month: Month) => ({ from: firstDayOf(month), to: lastDayOf(month) });
+
+/** Fetches the months before and after while nothing else is to be done. */
+function useNeighbours(month: Month, isLoaded: boolean): void {
+  const client = useApolloClient();
+  useEffect(() => {
+    if (!isLoaded) return undefined;
+    return whenIdle(() => {
+      for (const neighbour of [addToMonth(month, 1), addToMonth(month, -1)].filter(isMonth)) {
+        client
+          .query({ query: ReleaseCalendarDocument, variables: daysAsked(neighbour) })
+          // Whoever goes there is told then.
+          .catch((error: unknown) => console.info(error));
+      }
+    });
+  }, [client, month, isLoaded]);
+}
