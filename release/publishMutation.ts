@@ -16,7 +16,7 @@ const BOOK_EVENT = `fragment PublishedEvent on BookEvent {
     series { name number }
     price priceWithTax setPrice form pages description coverUrl
     release { earliest latest precision text }
-    status onSaleAt productUrl
+    status announcedAt onSaleAt productUrl
   }
 }`;
 

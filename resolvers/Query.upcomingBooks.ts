@@ -6,12 +6,11 @@ import { page, toConnection } from './lib/page.ts';
 import { query } from './lib/query.ts';
 import { rows } from './lib/rows.ts';
 import { toConditions } from './lib/upcomingFilter.ts';
-
-/** A cursor begins with `release_order`: two days of eight digits. */
-const ORDER_DIGITS = 16;
+import { readOrder } from './lib/upcomingOrder.ts';
 
 export function request(ctx: Context<QueryUpcomingBooksArgs>) {
-  const { first, after } = page(ctx.args, ORDER_DIGITS);
+  const order = readOrder(ctx.args.orderBy);
+  const { first, after } = page(ctx.args, order.digits);
   const filter = ctx.args.filter ?? {};
   const { texts, values } = toConditions(filter);
   const me = memberId(ctx);
@@ -25,29 +24,29 @@ export function request(ctx: Context<QueryUpcomingBooksArgs>) {
     values.me = me;
   }
   if (after !== null) {
-    // The OR form: a row constructor, (release_order, id) > (…), reads the index from its beginning.
-    texts.push('b.release_order >= :order and (b.release_order > :order or b.id > :id)');
+    texts.push(order.behind);
     values.order = after.order;
     values.id = after.id;
   }
 
   // One range of the index for each status, both in order and both cut short, then merged. A single
   // `status in (…)` would read and sort every upcoming book.
+  const { column, direction } = order;
   const ranges = ["'UPCOMING'", "'UNCONFIRMED'"].map((status) => {
     const where = [`b.status = ${status}`, ...texts].join(' and ');
-    return `(select b.id, b.release_order from ${from} where ${where} order by b.release_order, b.id limit :limit)`;
+    return `(select b.id, b.${column} from ${from} where ${where} order by b.${column} ${direction}, b.id ${direction} limit :limit)`;
   });
-  const statement = `select b.release_order, ${bookColumns(ctx, 'edges/node/')}
-from (${ranges.join(' union all ')} order by release_order, id limit :limit) place
+  const statement = `select ${order.written} as place_order, ${bookColumns(ctx, 'edges/node/')}
+from (${ranges.join(' union all ')} order by ${column} ${direction}, id ${direction} limit :limit) place
 join book b on b.id = place.id
-order by place.release_order, place.id`;
+order by place.${column} ${direction}, place.id ${direction}`;
   return query([statement], { ...values, ...bookValues(ctx, 'edges/node/'), limit: first + 1 });
 }
 
 export function response(ctx: Context<QueryUpcomingBooksArgs>): BookConnection {
   const found = rows(ctx).map((row) => ({
-    place: { order: `${row.release_order}`, id: `${row.id}` },
+    place: { order: `${row.place_order}`, id: `${row.id}` },
     node: toBook(row),
   }));
-  return toConnection(found, page(ctx.args, ORDER_DIGITS).first);
+  return toConnection(found, page(ctx.args, readOrder(ctx.args.orderBy).digits).first);
 }

@@ -1,13 +1,33 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compileMessages } from './build/compileMessages.ts';
+import { documents } from './build/documents.ts';
+import { earlyScript } from './build/earlyScript.ts';
 import { englishPage } from './build/englishPage.ts';
+import { firstLoadBudget } from './build/firstLoadBudget.ts';
+import { serviceWorker } from './build/serviceWorker.ts';
+import { unusedParts } from './build/unusedParts.ts';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What every page is made with. */
+const REACT = /node_modules\/(react|react-dom|react-router|scheduler|use-intl|@formatjs)\//;
 
 export default defineConfig(({ command }) => {
   // A build started from a test run must be what readers get, not React's edition for developers.
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
-    plugins: [react(), compileMessages(), englishPage()],
+    plugins: [
+      react(),
+      compileMessages(),
+      documents(),
+      unusedParts(),
+      earlyScript(),
+      englishPage(),
+      serviceWorker(),
+      firstLoadBudget(),
+    ],
     resolve: {
       // Messages are parsed while building, so the parser need not travel to the reader.
       alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
@@ -16,6 +36,19 @@ export default defineConfig(({ command }) => {
       // A picture inlined as data: would be refused by the site's content security policy.
       assetsInlineLimit: 0,
       target: 'es2023',
+      // Every browser of that age preloads modules by itself.
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: {
+          index: here('index.html'),
+          early: here('src/stage/early.ts'),
+          offline: here('offline.html'),
+        },
+        output: {
+          // What changes only with a dependency keeps its name, and stays in browsers, through deployments.
+          codeSplitting: { groups: [{ name: 'react', test: REACT }] },
+        },
+      },
     },
   };
 });

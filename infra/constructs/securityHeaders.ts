@@ -133,6 +133,8 @@ function appPolicy(api: Api, coverSources: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
+    // The one that shows the offline page.
+    "worker-src 'self'",
     "style-src 'self'",
     `img-src 'self' ${coverSources}`,
     `connect-src 'self' ${originOf(api.graphqlUrl)} ${originOf(api.realtimeUrl)}`,
@@ -142,7 +144,7 @@ function appPolicy(api: Api, coverSources: string): string {
     "base-uri 'none'",
     "form-action 'self'",
     "require-trusted-types-for 'script'",
-    // The one policy that `web/` makes, for data that never runs.
-    'trusted-types structured-data',
+    // The policies that `web/` makes: for data that never runs, and for the address of its worker.
+    'trusted-types structured-data offline-page',
   ].join('; ');
 }

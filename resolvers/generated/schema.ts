@@ -18,6 +18,8 @@ export type Scalars = {
 
 /** A book, or one volume of a set, as the feed announced it. */
 export type Book = {
+  /** When the catalogue first had it. */
+  announcedAt: Scalars['AWSDateTime']['output'];
   contributors: Array<Contributor>;
   /** An https address of the cover picture. */
   coverUrl?: Maybe<Scalars['AWSURL']['output']>;
@@ -660,9 +662,11 @@ export type Query = {
    * `outgoingMailCounts`.
    */
   outgoingMails: OutgoingMailPage;
+  /** What the upcoming books can be narrowed down to, for offering a choice: the most frequent first. */
+  upcomingBookFacets: UpcomingBookFacets;
   /**
-   * Books that are announced and not yet on sale, soonest first. A book with a vague date stands where
-   * its earliest possible day would; a book with no date at all comes last.
+   * Books that are announced and not yet on sale, soonest first unless another order is asked for. A book
+   * with a vague date stands where its earliest possible day would; a book with no date at all comes last.
    */
   upcomingBooks: BookConnection;
   /** The member who asks; null when nobody is signed in. */
@@ -711,10 +715,17 @@ export type QueryOutgoingMailsArgs = {
 };
 
 
+export type QueryUpcomingBookFacetsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['AWSDate']['input']>;
+};
+
+
 export type QueryUpcomingBooksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<UpcomingBooksFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<UpcomingBooksOrder>;
 };
 
 /**
@@ -806,10 +817,31 @@ export type UnknownRole = {
   word: Scalars['String']['output'];
 };
 
+/** One value, and how many upcoming books have it. */
+export type UpcomingBookFacet = {
+  count: Scalars['Int']['output'];
+  value: Scalars['String']['output'];
+};
+
+/** What upcoming books have in common with others, each value as the filter takes it. */
+export type UpcomingBookFacets = {
+  forms: Array<UpcomingBookFacet>;
+  labels: Array<UpcomingBookFacet>;
+  publishers: Array<UpcomingBookFacet>;
+};
+
 /** Which upcoming books to list. Every given condition must hold. */
 export type UpcomingBooksFilter = {
+  /** Books of exactly this form, such as `文庫`. */
+  form?: InputMaybe<Scalars['String']['input']>;
   /** Books that may be released on this day or later (the day is a day in Japan). */
   from?: InputMaybe<Scalars['AWSDate']['input']>;
+  /** Books of exactly this label. */
+  label?: InputMaybe<Scalars['String']['input']>;
+  /** Books that cost at least this many yen, by `priceWithTax`; those without a price are left out. */
+  priceFrom?: InputMaybe<Scalars['Int']['input']>;
+  /** Books that cost at most this many yen, by `priceWithTax`; those without a price are left out. */
+  priceTo?: InputMaybe<Scalars['Int']['input']>;
   /** Books of exactly this publisher. */
   publisher?: InputMaybe<Scalars['String']['input']>;
   /** When true, books that the member who asks has subscribed to; an empty list when nobody is signed in. */
@@ -822,6 +854,13 @@ export type UpcomingBooksFilter = {
   /** Books that may be released on this day or earlier (the day is a day in Japan). */
   to?: InputMaybe<Scalars['AWSDate']['input']>;
 };
+
+/** In which order upcoming books are listed. */
+export type UpcomingBooksOrder =
+  /** By when they were announced, newest first. */
+  | 'ANNOUNCED'
+  /** By the day on which they may be released, soonest first. */
+  | 'RELEASE';
 
 /** The signed-in member. */
 export type Viewer = {

@@ -33,6 +33,7 @@ const COLUMNS: { [field: string]: string[] } = {
   coverUrl: ['b.cover_url'],
   release: ['b.release_earliest', 'b.release_latest', 'b.release_precision', 'b.release_text'],
   status: ['b.status'],
+  announcedAt: ['b.created_at'],
   onSaleAt: ['b.on_sale_at'],
   productUrl: ['b.product_url'],
 };
@@ -107,6 +108,7 @@ export function toBook(row: Row): Book {
       text: text(row.release_text),
     },
     status: text(row.status) as BookStatus,
+    announcedAt: instant(row.created_at),
     onSaleAt: instant(row.on_sale_at),
     productUrl: text(row.product_url),
     subscribed: row.subscribed === undefined ? null : truth(row.subscribed),

@@ -26,6 +26,9 @@ const NAMES = `json_table(b.contributors, '$[*]' columns (
   name varchar(500) path '$.name', reading varchar(500) path '$.reading')) c`;
 const SERIES = `json_table(b.series, '$[*]' columns (name varchar(500) path '$.name')) c`;
 
+/** What a reader pays, as `Book.priceWithTax` has it. */
+const PRICE = 'coalesce(b.price_with_tax, floor(b.price * (100 + coalesce(b.tax_rate, 10)) / 100))';
+
 /** The conditions of a filter, all of which must hold; `subscribed` is not among them. */
 export function toConditions(filter: UpcomingBooksFilter): Conditions {
   const texts: string[] = [];
@@ -39,10 +42,28 @@ export function toConditions(filter: UpcomingBooksFilter): Conditions {
     texts.push('(b.release_earliest is null or b.release_earliest <= :to)');
     values.to = toDay(filter.to);
   }
+  // Of each pair the first comparison uses the index and folds case and kana; the second makes it exact.
   if (filter.publisher) {
-    // The first comparison uses the index and folds case and kana; the second makes it exact.
     texts.push('b.publisher = :publisher and b.publisher collate utf8mb4_bin = :publisher');
     values.publisher = filter.publisher;
+  }
+  if (filter.label) {
+    texts.push('b.label = :label and b.label collate utf8mb4_bin = :label');
+    values.label = filter.label;
+  }
+  if (filter.form) {
+    texts.push('b.form = :form and b.form collate utf8mb4_bin = :form');
+    values.form = filter.form;
+  }
+  // Zero is a bound as well.
+  const { priceFrom, priceTo } = filter;
+  if (priceFrom !== null && priceFrom !== undefined) {
+    texts.push(`${PRICE} >= :priceFrom`);
+    values.priceFrom = priceFrom;
+  }
+  if (priceTo !== null && priceTo !== undefined) {
+    texts.push(`${PRICE} <= :priceTo`);
+    values.priceTo = priceTo;
   }
   toWords(filter.text ?? '').forEach((word, index) => {
     texts.push(toSearch(`collate utf8mb4_0900_ai_ci like :word${index} escape '!'`));

@@ -39,7 +39,8 @@ const credentials = JSON.stringify({ login, password });
 
 const PAGES: Asked[] = [
   ...['/', '/index.html', '/books/isbn-9784999990009', '/my', '/sign-in', '/en', '/no/such/page'],
-  ...['/theme.js', '/favicon.svg', '/config.json'],
+  ...['/theme.js', '/favicon.svg', '/config.json', '/sw.js', '/offline.html', '/robots.txt'],
+  ...['/manifest.webmanifest', '/icon.png'],
 ].map((path) => ({ path, status: 200, kept: REVALIDATED }));
 
 /** No book has this id, which is as good as a page to a browser. */

@@ -196,8 +196,12 @@ describe('every answer of the site', () => {
     const policy = JSON.stringify(
       headers().SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy,
     );
-    expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
-    expect(policy).toContain("require-trusted-types-for 'script'; trusted-types structured-data");
+    expect(policy).toContain(
+      "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'",
+    );
+    expect(policy).toContain(
+      "require-trusted-types-for 'script'; trusted-types structured-data offline-page",
+    );
     expect(policy).toContain('GraphQLUrl');
     expect(policy).toContain('RealtimeUrl');
     expect(policy).not.toContain('unsafe');

@@ -1,20 +1,43 @@
 import compile from 'icu-minify/compile';
 import type { Plugin } from 'vite';
+import { weighFirstLoad } from './weighFirstLoad.ts';
 
 type Messages = { [key: string]: string | Messages };
 
-/** Turns the ICU messages of `src/messages/*.json` into the compact form that the browser formats. */
+/** Namespaces of pages that are not the first list. One that is not named here travels with it. */
+const LATER = new Set(['my', 'mail', 'signIn', 'notice', 'notFound', 'history']);
+
+/**
+ * Turns the ICU messages of `src/messages/*.json` into the compact form that the browser formats, in
+ * two halves: `?first` for the list of upcoming books, `?later` for all other pages.
+ */
 export function compileMessages(): Plugin {
   return {
     name: 'compile-messages',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/src\/messages\/[a-z]+\.json$/ },
-      handler: (json) => ({
-        code: `export default ${JSON.stringify(compileAll(JSON.parse(json)))};`,
-        map: null,
-        moduleType: 'js',
-      }),
+      filter: { id: /\/src\/messages\/[a-z]+\.json(\?(first|later))?$/ },
+      handler(json, id) {
+        const [, half] = id.split('?');
+        const messages = Object.entries(JSON.parse(json) as Messages).filter(
+          ([namespace]) => half === undefined || LATER.has(namespace) === (half === 'later'),
+        );
+        const compiled = compileAll(Object.fromEntries(messages));
+        return { code: `export default ${JSON.stringify(compiled)};`, map: null, moduleType: 'js' };
+      },
+    },
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const { modules } of weighFirstLoad(bundle).chunks) {
+          for (const [id, { code }] of Object.entries(modules)) {
+            const wanted = /useTranslations\)?\(["'`](\w+)/.exec(code ?? '')?.[1];
+            if (wanted !== undefined && LATER.has(wanted)) {
+              this.error(`${id} is part of the first load, and the messages "${wanted}" are not.`);
+            }
+          }
+        }
+      },
     },
   };
 }

@@ -1,38 +1,36 @@
-import type { ApolloClient } from '@apollo/client';
-import { ApolloProvider } from '@apollo/client/react';
 import { BrowserRouter } from 'react-router';
 import { IntlProvider } from 'use-intl/react';
 import type { Session } from './auth/createSession.ts';
 import { SessionContext } from './auth/SessionContext.ts';
 import { FeedbackProvider } from './features/feedback/FeedbackProvider.tsx';
 import { Shell } from './features/shell/Shell.tsx';
-import type { Live } from './live/createLive.ts';
-import { LiveContext } from './live/LiveContext.ts';
 import { basenameOf, type Language } from './messages/language.ts';
 import type { Messages } from './messages/loadMessages.ts';
+import type { Stage } from './stage/createStage.ts';
+import { LiveProvider } from './stage/LiveProvider.tsx';
+import { StageContext } from './stage/StageContext.ts';
 
 export interface AppProps {
   language: Language;
   messages: Messages;
   session: Session;
-  client: ApolloClient;
-  live: Live;
+  stage: Stage;
 }
 
-export function App({ language, messages, session, client, live }: AppProps) {
+export function App({ language, messages, session, stage }: AppProps) {
   return (
     <IntlProvider locale={language} messages={messages} timeZone="Asia/Tokyo">
-      <ApolloProvider client={client}>
+      <StageContext value={stage}>
         <SessionContext value={session}>
-          <LiveContext value={live}>
+          <LiveProvider>
             <BrowserRouter basename={basenameOf(language)}>
               <FeedbackProvider>
                 <Shell />
               </FeedbackProvider>
             </BrowserRouter>
-          </LiveContext>
+          </LiveProvider>
         </SessionContext>
-      </ApolloProvider>
+      </StageContext>
     </IntlProvider>
   );
 }

@@ -1,11 +1,12 @@
-import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { UpcomingPage } from './features/upcoming/UpcomingPage.tsx';
+import { pages } from './pages.ts';
+import { lazily } from './stage/lazily.ts';
 
-const BookPage = lazy(() => import('./features/book/BookPage.tsx'));
-const MyPage = lazy(() => import('./features/my/MyPage.tsx'));
-const SignInPage = lazy(() => import('./features/sign-in/SignInPage.tsx'));
-const NotFoundPage = lazy(() => import('./features/shell/NotFoundPage.tsx'));
+const BookPage = lazily(pages.books);
+const MyPage = lazily(pages.my);
+const SignInPage = lazily(pages['sign-in']);
+const NotFoundPage = lazily(pages['*']);
 
 /** Which address shows which page. */
 export function AppRoutes() {

@@ -9,8 +9,15 @@ export interface Config {
 
 const FILE = '/config.json';
 
-/** Reads the file that the deployment puts beside the app. Throws when it is absent or incomplete. */
-export async function loadConfig(): Promise<Config> {
+let loading: Promise<Config> | undefined;
+
+/** Reads the file that the deployment puts beside the app, once. Throws when it is absent or incomplete. */
+export function loadConfig(): Promise<Config> {
+  loading ??= readConfig();
+  return loading;
+}
+
+async function readConfig(): Promise<Config> {
   const answer = await fetch(FILE, { credentials: 'same-origin' });
   if (!answer.ok) throw new Error(`${FILE}: expected 200, got ${answer.status}`);
   const config: unknown = await answer.json();

@@ -1,32 +1,44 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
-import { createApiClient } from './api/createApiClient.ts';
-import { resetWhenMemberChanges } from './api/resetWhenMemberChanges.ts';
 import { browserSession } from './auth/browserSession.ts';
 import { loadConfig } from './config.ts';
 import { StartFailed } from './features/shell/StartFailed.tsx';
-import { createLive } from './live/createLive.ts';
-import { createNews } from './live/createNews.ts';
-import { followRememberedLanguage } from './messages/language.ts';
-import { loadMessages } from './messages/loadMessages.ts';
+import { loadLaterMessages } from './messages/loadMessages.ts';
+import { createStage } from './stage/createStage.ts';
+import { early, messages as firstMessages, language } from './stage/early.ts';
+import { whenQuiet } from './stage/whenQuiet.ts';
 import './styles/index.css';
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
 
 async function start(): Promise<void> {
-  const language = followRememberedLanguage();
   document.documentElement.lang = language;
-  const [config, messages] = await Promise.all([loadConfig(), loadMessages(language)]);
+  const [config, messages] = await Promise.all([loadConfig(), firstMessages]);
   const session = browserSession();
-  const client = createApiClient(config, session);
-  // Before anyone else hears of it: a reset ends the requests that are under way.
-  resetWhenMemberChanges(client, session);
-  const live = createLive(client, session, createNews(config));
-  live.start();
+  const stage = createStage(async (known) => {
+    const [{ makeTools }, later] = await Promise.all([
+      import('./stage/makeTools.ts'),
+      loadLaterMessages(language),
+    ]);
+    return { ...makeTools(config, session, known), messages: { ...messages, ...later } };
+  });
+  const bring = () => void stage.tools().catch(console.error);
+  early.then((answer) => {
+    if (!answer) return bring();
+    stage.show(answer);
+    whenQuiet(bring);
+  });
+  // What did not arrive for want of a connection.
+  addEventListener('online', bring);
+  whenQuiet(() => {
+    import('./offline/registerOfflinePage.ts')
+      .then(({ registerOfflinePage }) => registerOfflinePage())
+      .catch(console.info);
+  });
   root.render(
     <StrictMode>
-      <App {...{ language, messages, session, client, live }} />
+      <App {...{ language, messages, session, stage }} />
     </StrictMode>,
   );
 }

@@ -153,8 +153,16 @@ export type StartIngestRunInput = {
 
 /** Which upcoming books to list. Every given condition must hold. */
 export type UpcomingBooksFilter = {
+  /** Books of exactly this form, such as `文庫`. */
+  form?: string | null | undefined;
   /** Books that may be released on this day or later (the day is a day in Japan). */
   from?: string | null | undefined;
+  /** Books of exactly this label. */
+  label?: string | null | undefined;
+  /** Books that cost at least this many yen, by `priceWithTax`; those without a price are left out. */
+  priceFrom?: number | null | undefined;
+  /** Books that cost at most this many yen, by `priceWithTax`; those without a price are left out. */
+  priceTo?: number | null | undefined;
   /** Books of exactly this publisher. */
   publisher?: string | null | undefined;
   /** When true, books that the member who asks has subscribed to; an empty list when nobody is signed in. */

@@ -92,6 +92,8 @@ const CASES: { [argument: string]: { document: string; names: keyof Things } } =
 const NAMELESS = [
   'Query.upcomingBooks.filter.text',
   'Query.upcomingBooks.filter.publisher',
+  'Query.upcomingBooks.filter.label',
+  'Query.upcomingBooks.filter.form',
   'Query.booksByIsbn.isbn',
   'Mutation.startIngestRun.input.profile',
   'Mutation.startIngestRun.input.encoding',

@@ -27,6 +27,15 @@ const CASES: { [argument: string]: string } = {
     'upcomingBooks(filter: { text: $x, publisher: "nobody" }) { edges { cursor } }',
   'Query.upcomingBooks.filter.publisher':
     'upcomingBooks(filter: { publisher: $x }) { edges { cursor } }',
+  'Query.upcomingBooks.filter.label': 'upcomingBooks(filter: { label: $x }) { edges { cursor } }',
+  'Query.upcomingBooks.filter.form': 'upcomingBooks(filter: { form: $x }) { edges { cursor } }',
+  'Query.upcomingBooks.filter.priceFrom':
+    'upcomingBooks(filter: { priceFrom: $x }) { edges { cursor } }',
+  'Query.upcomingBooks.filter.priceTo':
+    'upcomingBooks(filter: { priceTo: $x }) { edges { cursor } }',
+  'Query.upcomingBooks.orderBy': 'upcomingBooks(orderBy: $x) { edges { cursor } }',
+  'Query.upcomingBookFacets.from': 'upcomingBookFacets(from: $x) { forms { value } }',
+  'Query.upcomingBookFacets.first': 'upcomingBookFacets(first: $x) { forms { value } }',
   'Query.upcomingBooks.filter.subscribed':
     'upcomingBooks(filter: { subscribed: $x }) { edges { cursor } }',
   'Query.upcomingBooks.first': 'upcomingBooks(first: $x) { edges { cursor } }',

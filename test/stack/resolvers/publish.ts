@@ -53,7 +53,7 @@ const PUBLISH = `mutation ($seq: ID!) {
       publisher seller label series { name number }
       price priceWithTax setPrice form pages description coverUrl
       release { earliest latest precision text }
-      status onSaleAt productUrl subscribed
+      status announcedAt onSaleAt productUrl subscribed
     }
   }
 }`;

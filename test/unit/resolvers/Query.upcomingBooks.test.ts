@@ -113,6 +113,31 @@ describe('the page of upcoming books', () => {
     }
   });
 
+  it('takes a label, a form and bounds of the price, of which zero is one', () => {
+    const filter = { label: '架空文庫', form: '文庫', priceFrom: 0, priceTo: 1500 };
+    expect(valuesOf({ args: { filter } })).toMatchObject({
+      ':label': '架空文庫',
+      ':form': '文庫',
+      ':priceFrom': 0,
+      ':priceTo': 1500,
+    });
+  });
+
+  it('lists the newest first when asked, and goes on behind its own cursors alone', () => {
+    const args = { orderBy: 'ANNOUNCED', first: 1 };
+    const place_order = '20261124070000123456';
+    const page = response(
+      asked({ args, result: answered([{ ...aBookRow, place_order }, aBookRow]) }),
+    );
+    const after = page.pageInfo.endCursor;
+    expect(valuesOf({ args: { ...args, after } })).toMatchObject({ ':order': place_order });
+    expect(sqlOf({ args: { ...args, after } })).toContain('order by b.created_at desc, b.id desc');
+    const refused = expect.objectContaining({ errorType: 'InvalidCursor' });
+    expect(() => request(asked({ args: { after } }))).toThrow(refused);
+    const ofRelease = '2026120520261205~isbn-9784062748681';
+    expect(() => request(asked({ args: { ...args, after: ofRelease } }))).toThrow(refused);
+  });
+
   it('refuses more words than it looks for', () => {
     expect(() => request(asked({ args: { filter: { text: 'a b c d e f g h i' } } }))).toThrow(
       expect.objectContaining({ errorType: 'InvalidArgument' }),
@@ -122,8 +147,9 @@ describe('the page of upcoming books', () => {
   it.each(["'; drop table book; --", '`', '" or ""="', ':me', '\\', '山田'])(
     'never writes %j into the statement',
     (evil) => {
-      const filter = { text: evil, publisher: evil, from: '2026-12-01' };
-      const harmless = sqlOf({ args: { filter: { ...filter, text: 'a', publisher: 'a' } } });
+      const named = { publisher: evil, label: evil, form: evil };
+      const filter = { ...named, text: evil, from: '2026-12-01' };
+      const harmless = sqlOf({ args: { filter: { ...filter, text: 'a' } } });
       const words = evil.split(' ').length;
       const sql = sqlOf({ args: { filter } });
       if (words === 1) expect(sql).toBe(harmless);

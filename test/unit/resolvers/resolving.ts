@@ -75,7 +75,8 @@ export const aBookRow = {
   release_latest: '2026-12-05',
   release_precision: 'DAY',
   release_text: '2026年12月5日',
-  release_order: '2026120520261205',
+  place_order: '2026120520261205',
   status: 'UPCOMING',
+  created_at: '2026-11-24 07:00:00.123456',
   on_sale_at: null,
 };

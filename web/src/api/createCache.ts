@@ -6,7 +6,9 @@ import { bookEvents } from './bookEvents.ts';
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
-      Query: { fields: { upcomingBooks: relayStylePagination(['filter']), bookEvents } },
+      Query: {
+        fields: { upcomingBooks: relayStylePagination(['filter', 'orderBy']), bookEvents },
+      },
       Viewer: { fields: { subscriptions: relayStylePagination() } },
       BookEvent: { keyFields: ['seq'] },
       BookSubscription: { keyFields: ['bookId'] },

@@ -18,8 +18,10 @@ export type News = ReturnType<typeof createNews>;
 /**
  * The log of what happens to books, as it grows. It holds facts about books only, so it is read
  * with the public key and goes on undisturbed while members come and go.
+ *
+ * @param after where the log stood when the page was asked for; as it stands now where that is unknown.
  */
-export function createNews({ graphqlUrl, realtimeUrl, apiKey }: Config) {
+export function createNews({ graphqlUrl, realtimeUrl, apiKey }: Config, after?: string) {
   const authorization = authorizationFor({ apiKey });
   const shared = {
     realtime: createRealtime({ url: realtimeUrl, authorization }),
@@ -29,7 +31,8 @@ export function createNews({ graphqlUrl, realtimeUrl, apiKey }: Config) {
   return {
     /** Hears every book that goes on sale, and whether it is heard at once. Returns what ends it. */
     followOnSale(onEvent: (event: BookEvent) => void, onState: (state: LiveState) => void) {
-      return followBookEvents({ ...shared, kind: 'ON_SALE', onEvent, onState }).stop;
+      const from = after === undefined ? {} : { after };
+      return followBookEvents({ ...shared, ...from, kind: 'ON_SALE', onEvent, onState }).stop;
     },
     /** Hears whatever happens to one book. Returns what ends it. */
     followBook(bookId: string, onEvent: (event: BookEvent) => void) {

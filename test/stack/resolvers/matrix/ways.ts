@@ -14,6 +14,8 @@ export const WAYS: { [type: string]: string[] } = {
   BookConnection: ['{ upcomingBooks { … } }'],
   BookEdge: ['{ upcomingBooks { edges { … } } }'],
   PageInfo: ['{ upcomingBooks { pageInfo { … } } }'],
+  UpcomingBookFacets: ['{ upcomingBookFacets { … } }'],
+  UpcomingBookFacet: ['{ upcomingBookFacets { publishers { … } } }'],
   Book: [BOOK, into(PUBLISHED, 'book')],
   Contributor: intoBook('contributors'),
   SeriesStatement: intoBook('series'),

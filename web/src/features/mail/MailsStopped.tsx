@@ -3,7 +3,7 @@ import { useMailSettings } from './useMailSettings.ts';
 import './mail.css';
 
 /** Says that the member has stopped all mails, and lets them come again; nothing while mails come. */
-export function MailsStopped() {
+export default function MailsStopped() {
   const t = useTranslations('mail');
   const { settings, change } = useMailSettings();
   if (!settings?.stoppedAt) return null;

@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl/react';
 import { useSessionState } from '../../auth/SessionContext.ts';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
 import { MailSettings } from '../mail/MailSettings.tsx';
-import { MailsStopped } from '../mail/MailsStopped.tsx';
+import MailsStopped from '../mail/MailsStopped.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { SignInLink } from '../sign-in/SignInLink.tsx';
 import { MyBooks } from './MyBooks.tsx';

@@ -6,7 +6,7 @@ import { isGrouped } from './noticeQueue.ts';
 import './notice.css';
 
 /** The live notices. The region is always there, so that what enters it is spoken. */
-export function Notices() {
+export default function Notices() {
   const t = useTranslations('notice');
   const live = useLive();
   const notices = useNotices();
@@ -14,10 +14,10 @@ export function Notices() {
     <section className="notices" aria-label={t('region')}>
       <div role="status" aria-live="polite" aria-atomic="false" className="notices__list">
         {isGrouped(notices) ? (
-          <NoticeGroup books={notices} onClose={live.closeAllNotices} />
+          <NoticeGroup books={notices} onClose={() => live?.closeAllNotices()} />
         ) : (
           notices.map((book) => (
-            <NoticeCard key={book.id} book={book} onClose={() => live.closeNotice(book.id)} />
+            <NoticeCard key={book.id} book={book} onClose={() => live?.closeNotice(book.id)} />
           ))
         )}
       </div>

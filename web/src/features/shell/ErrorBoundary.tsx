@@ -1,19 +1,26 @@
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { BrokenPage } from './BrokenPage.tsx';
+import { reloadOnce, type Trouble, troubleOf } from './troubleOf.ts';
 
-/** Keeps the site standing when one page breaks. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
-  override state = { broken: false };
+interface State {
+  trouble: Trouble | null;
+}
 
-  static getDerivedStateFromError() {
-    return { broken: true };
+/** Keeps the site standing when one page breaks, or cannot be loaded any more. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
+  override state: State = { trouble: null };
+
+  static getDerivedStateFromError(error: unknown): State {
+    return { trouble: troubleOf(error) };
   }
 
   override componentDidCatch(error: Error, { componentStack }: ErrorInfo) {
     console.error(error, componentStack);
+    reloadOnce(troubleOf(error));
   }
 
   override render() {
-    return this.state.broken ? <BrokenPage /> : this.props.children;
+    const { trouble } = this.state;
+    return trouble ? <BrokenPage trouble={trouble} /> : this.props.children;
   }
 }

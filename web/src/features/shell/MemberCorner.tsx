@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react';
 import { useLocation } from 'react-router';
 import { useTranslations } from 'use-intl/react';
+import { useQuery } from '../../api/useQuery.ts';
 import { useSession, useSessionState } from '../../auth/SessionContext.ts';
 import { ViewerDocument } from '../../generated/documents.ts';
 import { useSay } from '../feedback/FeedbackProvider.tsx';

@@ -2,8 +2,9 @@ import { Suspense, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { AppRoutes } from '../../AppRoutes.tsx';
+import { useLive } from '../../live/LiveContext.ts';
+import { lazily } from '../../stage/lazily.ts';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
-import { Notices } from '../notice/Notices.tsx';
 import { SessionEnded } from '../sign-in/SessionEnded.tsx';
 import { SignInProvider } from '../sign-in/SignInProvider.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -12,10 +13,13 @@ import { SiteHeader } from './SiteHeader.tsx';
 import { useFocusOnArrival } from './useFocusOnArrival.ts';
 import { useScrollMemory } from './useScrollMemory.ts';
 
+const Notices = lazily(() => import('../notice/Notices.tsx'));
+
 /** What surrounds every page. */
 export function Shell() {
   const t = useTranslations('site');
   const { pathname } = useLocation();
+  const live = useLive();
   const main = useRef<HTMLElement>(null);
   useScrollMemory();
   useFocusOnArrival(main);
@@ -34,7 +38,11 @@ export function Shell() {
         </ErrorBoundary>
       </main>
       <SiteFooter />
-      <Notices />
+      {live && (
+        <Suspense>
+          <Notices />
+        </Suspense>
+      )}
     </SignInProvider>
   );
 }

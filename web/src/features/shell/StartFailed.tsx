@@ -1,22 +1,30 @@
-import ja from '../../messages/ja.json';
 import { languageOf } from '../../messages/language.ts';
 
-const english = {
-  start: 'We cannot open right now',
-  startNote: 'Please wait a moment and try again.',
-  retry: 'Load again',
+const words = {
+  ja: {
+    title: 'ただいま開けません',
+    note: '少し待ってから、もう一度お試しください。お知らせの登録は消えていません。',
+    retry: 'もう一度読み込む',
+  },
+  en: {
+    title: 'We cannot open right now',
+    note: 'Please wait a moment and try again. What you asked us to tell you is safe.',
+    retry: 'Load again',
+  },
 };
 
 /** Stands alone, since neither the configuration nor the messages may have arrived. */
 export function StartFailed() {
-  const words = languageOf(location.pathname) === 'en' ? english : ja.failed;
+  const { title, note, retry } = words[languageOf(location.pathname)];
   return (
-    <main className="message" role="alert">
-      <h1>{words.start}</h1>
-      <p>{words.startNote}</p>
-      <button type="button" className="button" onClick={() => location.reload()}>
-        {words.retry}
-      </button>
+    <main>
+      <div className="message" role="alert">
+        <h1>{title}</h1>
+        <p>{note}</p>
+        <button type="button" className="button" onClick={() => location.reload()}>
+          {retry}
+        </button>
+      </div>
     </main>
   );
 }

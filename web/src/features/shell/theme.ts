@@ -19,4 +19,15 @@ export function applyTheme(theme: Theme): void {
   if (theme === 'system') delete dataset.theme;
   else dataset.theme = theme;
   lasting.keep(KEY, theme);
+  paintFrame(theme);
+}
+
+/** Has the browser paint its own frame as the page is: each of the two colours belongs to a theme. */
+function paintFrame(theme: Theme): void {
+  const metas = document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]');
+  for (const meta of metas) {
+    const own = meta.dataset.theme ?? '';
+    if (theme === 'system') meta.media = `(prefers-color-scheme: ${own})`;
+    else meta.media = own === theme ? 'all' : 'not all';
+  }
 }

@@ -1,5 +1,7 @@
 import { type ComponentType, type ReactNode, useCallback, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import type { Stage } from '../../stage/createStage.ts';
+import { useStage } from '../../stage/StageContext.ts';
 import { type AskedBook, SignInContext } from './SignInContext.ts';
 import type { SignInDialogProps } from './SignInDialog.tsx';
 import { signInAddress, signInToAsk } from './signInAddress.ts';
@@ -15,6 +17,7 @@ interface Shown {
  */
 export function SignInProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<Shown | null>(null);
+  const stage = useStage();
   const navigate = useNavigate();
   const location = useLocation();
   const here = useRef(location);
@@ -24,14 +27,14 @@ export function SignInProvider({ children }: { children: ReactNode }) {
     (asked?: AskedBook) => {
       const leave = () => navigate(asked ? signInToAsk(asked.id) : signInAddress(here.current));
       if (!('HTMLDialogElement' in window)) return void leave();
-      import('./SignInDialog.tsx')
-        .then(({ default: Dialog }) => setShown({ Dialog, asked: asked ?? null }))
+      loadDialog(stage)
+        .then((Dialog) => setShown({ Dialog, asked: asked ?? null }))
         .catch((error: unknown) => {
           console.error(error);
           return leave();
         });
     },
-    [navigate],
+    [navigate, stage],
   );
 
   return (
@@ -40,4 +43,14 @@ export function SignInProvider({ children }: { children: ReactNode }) {
       {shown && <shown.Dialog asked={shown.asked} onClose={() => setShown(null)} />}
     </SignInContext>
   );
+}
+
+/** The dialog with all that it needs, so that it opens at once. */
+async function loadDialog(stage: Stage): Promise<ComponentType<SignInDialogProps>> {
+  const [{ default: Dialog }, { withApollo }] = await Promise.all([
+    import('./SignInDialog.tsx'),
+    import('../../stage/withApollo.tsx'),
+    stage.tools(),
+  ]);
+  return withApollo(Dialog);
 }

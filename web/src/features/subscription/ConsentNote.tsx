@@ -1,7 +1,11 @@
+import { Suspense } from 'react';
 import { useLocale } from 'use-intl/react';
 import { CONSENT_WORDINGS } from '../../../../schema/consentWordings.ts';
-import { MailsStopped } from '../mail/MailsStopped.tsx';
+import { useSessionState } from '../../auth/SessionContext.ts';
+import { lazily } from '../../stage/lazily.ts';
 import { wordingIn } from './wordingIn.ts';
+
+const MailsStopped = lazily(() => import('../mail/MailsStopped.tsx'));
 
 /** What a member agrees to by the button, in the very words that are kept. */
 export function ConsentWords() {
@@ -11,10 +15,15 @@ export function ConsentWords() {
 
 /** What a member agrees to by the button, and whether mails come at all. */
 export function ConsentNote() {
+  const signedIn = useSessionState() === 'signedIn';
   return (
     <>
       <ConsentWords />
-      <MailsStopped />
+      {signedIn && (
+        <Suspense>
+          <MailsStopped />
+        </Suspense>
+      )}
     </>
   );
 }

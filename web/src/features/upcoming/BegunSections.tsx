@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { BookCard } from '../book/BookCard.tsx';
 import type { Day } from '../release/calendar.ts';
 import type { ReleaseSection } from './groupByRelease.ts';
+import { ListedBook } from './ListedBook.tsx';
 
 /** So many that the nearest days stay within reach of a thumb. */
 const SHOWN_FIRST = 3;
@@ -23,9 +23,7 @@ export function BegunSections(props: { sections: ReleaseSection[]; today: Day })
         <p className="release__note">{t('begunNote')}</p>
         <ul>
           {books.slice(0, books.length - hidden).map((book) => (
-            <li key={book.id}>
-              <BookCard book={book} dated />
-            </li>
+            <ListedBook key={book.id} book={book} dated />
           ))}
         </ul>
         {hidden > 0 && (

@@ -10,8 +10,8 @@ import { useUpcomingBooks } from './useUpcomingBooks.ts';
 /** Asks for what may have come before today, and keeps what must have. */
 export function OverdueList({ filter, today }: { filter: UpcomingBooksFilter; today: Day }) {
   const t = useTranslations('upcoming');
-  const page = useUpcomingBooks(filter);
-  if (page.failed) return <Failure onRetry={page.retry} />;
+  const page = useUpcomingBooks({ filter });
+  if (page.failed && !page.books) return <Failure onRetry={page.retry} />;
   if (!page.books) return <ListSkeleton />;
   const overdue = page.books.filter(({ release }) => release.latest && release.latest < today);
   return (

@@ -1,7 +1,7 @@
-import { BookCard } from '../book/BookCard.tsx';
 import type { Day } from '../release/calendar.ts';
 import { DayHeading } from './DayHeading.tsx';
 import type { ReleaseSection as Section } from './groupByRelease.ts';
+import { ListedBook } from './ListedBook.tsx';
 import { VagueHeading } from './VagueHeading.tsx';
 
 /** The books of one day, or of one vaguer stretch, beside its date. */
@@ -18,9 +18,7 @@ export function ReleaseSection({ section, today }: { section: Section; today: Da
       </h2>
       <ul className="release__books">
         {section.books.map((book) => (
-          <li key={book.id}>
-            <BookCard book={book} />
-          </li>
+          <ListedBook key={book.id} book={book} />
         ))}
       </ul>
     </section>

@@ -1,51 +1,98 @@
+import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { FilterField } from './FilterField.tsx';
-import type { UpcomingWish } from './useUpcomingFilter.ts';
+import type { Day } from '../release/calendar.ts';
+import { ActiveConditions } from './ActiveConditions.tsx';
+import { ChoiceField } from './ChoiceField.tsx';
+import { DatesField } from './DatesField.tsx';
+import type { FieldProps } from './fields.ts';
+import { PriceField } from './PriceField.tsx';
+import { TextField } from './TextField.tsx';
+import { conditionsOf, NO_WISH } from './upcomingWish.ts';
+import { useFacets } from './useFacets.ts';
+import './filters.css';
 
-interface UpcomingFiltersProps {
-  wish: UpcomingWish;
-  onChange: (change: Partial<UpcomingWish>) => void;
+interface UpcomingFiltersProps extends FieldProps {
   signedIn: boolean;
+  today: Day;
 }
 
-/** What a reader may look for on the list. */
-export function UpcomingFilters({ wish, onChange, signedIn }: UpcomingFiltersProps) {
-  const t = useTranslations('upcoming');
-  const isFiltered = wish.text || wish.publisher || (wish.subscribed && signedIn);
+/** What a reader may look for. On a phone all but the words folds into one line. */
+export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFiltersProps) {
+  const t = useTranslations('browse');
+  const panelId = useId();
+  const [isUnfolded, setUnfolded] = useState(false);
+  const { facets, ask } = useFacets(today);
+  const conditions = conditionsOf(wish, signedIn);
+  const folded = conditions.filter((condition) => condition !== 'text').length;
   return (
     <search className="filters">
-      <FilterField
-        name="text"
-        label={t('text')}
-        value={wish.text}
-        onChange={(text) => onChange({ text })}
-      />
-      <FilterField
-        name="publisher"
-        label={t('publisher')}
-        value={wish.publisher}
-        onChange={(publisher) => onChange({ publisher })}
-      />
-      {signedIn && (
-        <label className="check">
-          <input
-            type="checkbox"
-            role="switch"
-            aria-checked={wish.subscribed}
-            checked={wish.subscribed}
-            onChange={(event) => onChange({ subscribed: event.target.checked })}
-          />
-          {t('onlySubscribed')}
-        </label>
-      )}
-      {isFiltered && (
-        <button
-          type="button"
-          className="plain-button"
-          onClick={() => onChange({ text: '', publisher: '', subscribed: false })}
-        >
-          {t('clear')}
-        </button>
+      <TextField wish={wish} onChange={onChange} />
+      <button
+        type="button"
+        className="filters__fold"
+        aria-expanded={isUnfolded}
+        aria-controls={panelId}
+        onClick={() => setUnfolded(!isUnfolded)}
+      >
+        {t('narrow')}
+        {folded > 0 && (
+          <span className="filters__number">
+            <span aria-hidden="true">{folded}</span>
+            <span className="unseen">{t('narrowedBy', { count: folded })}</span>
+          </span>
+        )}
+      </button>
+      <div id={panelId} className="filters__panel" data-unfolded={isUnfolded}>
+        <ChoiceField
+          name="publisher"
+          label={t('publisher')}
+          value={wish.publisher}
+          choices={facets.publishers}
+          onChange={(publisher) => onChange({ publisher })}
+          onVisit={ask}
+        />
+        <ChoiceField
+          name="label"
+          label={t('label')}
+          value={wish.label}
+          choices={facets.labels}
+          onChange={(label) => onChange({ label })}
+          onVisit={ask}
+        />
+        <ChoiceField
+          name="form"
+          label={t('form')}
+          value={wish.form}
+          choices={facets.forms}
+          onChange={(form) => onChange({ form })}
+          onVisit={ask}
+        />
+        <DatesField wish={wish} onChange={onChange} today={today} />
+        <PriceField wish={wish} onChange={onChange} />
+        {signedIn && (
+          <label className="check">
+            <input
+              type="checkbox"
+              role="switch"
+              aria-checked={wish.subscribed}
+              checked={wish.subscribed}
+              onChange={(event) => onChange({ subscribed: event.target.checked })}
+            />
+            {t('onlySubscribed')}
+          </label>
+        )}
+      </div>
+      {conditions.length > 0 && (
+        <div className="filters__active">
+          <ActiveConditions wish={wish} onChange={onChange} conditions={conditions} />
+          <button
+            type="button"
+            className="plain-button"
+            onClick={() => onChange({ ...NO_WISH, order: wish.order })}
+          >
+            {t('clear')}
+          </button>
+        </div>
       )}
     </search>
   );

@@ -1,3 +1,4 @@
+import { Navigate } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { useSessionState } from '../../auth/SessionContext.ts';
 import { useToday } from '../release/useToday.ts';
@@ -6,6 +7,7 @@ import { ConsentNote } from '../subscription/ConsentNote.tsx';
 import { OverdueBooks } from './OverdueBooks.tsx';
 import { UpcomingFilters } from './UpcomingFilters.tsx';
 import { UpcomingTimeline } from './UpcomingTimeline.tsx';
+import { conditionsOf, filterOf } from './upcomingWish.ts';
 import { useUpcomingFilter } from './useUpcomingFilter.ts';
 import './upcoming.css';
 
@@ -14,19 +16,18 @@ export function UpcomingPage() {
   const t = useTranslations('upcoming');
   const today = useToday();
   const signedIn = useSessionState() === 'signedIn';
-  const { wish, change } = useUpcomingFilter();
-  const filter = {
-    ...(wish.text ? { text: wish.text } : {}),
-    ...(wish.publisher ? { publisher: wish.publisher } : {}),
-    ...(wish.subscribed && signedIn ? { subscribed: true } : {}),
-  };
+  const { wish, change, remembered } = useUpcomingFilter();
+  if (remembered !== null) return <Navigate replace to={{ search: remembered }} />;
+  const filter = filterOf(wish, signedIn);
+  const conditions = conditionsOf(wish, signedIn);
+  const isOfAllDays = !conditions.includes('dates') && wish.order === 'release';
   return (
     <>
       <PageTitle title={t('title')} />
-      <UpcomingFilters wish={wish} onChange={change} signedIn={signedIn} />
+      <UpcomingFilters wish={wish} onChange={change} signedIn={signedIn} today={today} />
       <ConsentNote />
-      <OverdueBooks key={JSON.stringify(filter)} filter={filter} today={today} />
-      <UpcomingTimeline filter={filter} today={today} wish={wish} />
+      {isOfAllDays && <OverdueBooks key={JSON.stringify(filter)} filter={filter} today={today} />}
+      <UpcomingTimeline {...{ filter, today, wish, conditions }} onChange={change} />
     </>
   );
 }

@@ -1,50 +1,75 @@
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { UpcomingBooksFilter } from '../../generated/documents.ts';
-import { Empty } from '../feedback/Empty.tsx';
 import { Failure } from '../feedback/Failure.tsx';
-import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
 import { MoreButton } from '../feedback/MoreButton.tsx';
 import type { Day } from '../release/calendar.ts';
-import { BegunSections } from './BegunSections.tsx';
-import { groupByRelease } from './groupByRelease.ts';
-import { ReleaseSection } from './ReleaseSection.tsx';
-import { TodayLine } from './TodayLine.tsx';
-import { useReachingAhead } from './useReachingAhead.ts';
+import { AnnouncedSections } from './AnnouncedSections.tsx';
+import type { FieldProps } from './fields.ts';
+import { ListHead } from './ListHead.tsx';
+import { NothingUpcoming } from './NothingUpcoming.tsx';
+import { StaleNote } from './StaleNote.tsx';
+import { UpcomingSections } from './UpcomingSections.tsx';
+import { UpcomingSkeleton } from './UpcomingSkeleton.tsx';
+import { type Condition, daysOf, orderOf } from './upcomingWish.ts';
+import { useLoadingAhead } from './useLoadingAhead.ts';
+import { useReturning } from './useReturning.ts';
 import { useUpcomingBooks } from './useUpcomingBooks.ts';
-import type { UpcomingWish } from './useUpcomingFilter.ts';
 
-interface UpcomingTimelineProps {
+interface UpcomingTimelineProps extends FieldProps {
   filter: UpcomingBooksFilter;
   today: Day;
-  wish: UpcomingWish;
+  conditions: readonly Condition[];
 }
 
-/** The books that may come today or later, by day, with more at the press of a button. */
-export function UpcomingTimeline({ filter, today, wish }: UpcomingTimelineProps) {
-  const t = useTranslations('upcoming');
-  const page = useUpcomingBooks({ ...filter, from: today });
-  const timeline = groupByRelease(page.books ?? [], today);
-  useReachingAhead(page, timeline);
-  if (page.failed) return <Failure onRetry={page.retry} />;
-  if (!page.books) return <ListSkeleton />;
-  if (page.books.length === 0) return <NothingUpcoming wish={wish} />;
-  return (
-    <div className="timeline" aria-busy={page.isStale}>
-      <TodayLine today={today} />
-      <BegunSections sections={timeline.begun} today={today} />
-      {timeline.ahead.map((section) => (
-        <ReleaseSection key={section.key} section={section} today={today} />
-      ))}
-      <MoreButton page={page} label={t('more')} end={t('end')} />
-    </div>
-  );
-}
+/** The books that may come today or later, in their order, going on as the reader does. */
+export function UpcomingTimeline(props: UpcomingTimelineProps) {
+  const { filter, today, wish, onChange, conditions } = props;
+  const t = useTranslations();
+  const page = useUpcomingBooks({
+    filter: { ...filter, ...daysOf(wish, today) },
+    ...orderOf(wish),
+  });
+  const end = useRef<HTMLDivElement>(null);
+  const goOn = useLoadingAhead(page, end);
+  useReturning(page);
+  const { books, failed, isStale, hasMore } = page;
+  // The order that the books shown are in, which is not yet the one asked for while they are stale.
+  const shown = useRef(wish.order);
+  if (!isStale) shown.current = wish.order;
 
-function NothingUpcoming({ wish }: { wish: UpcomingWish }) {
-  const t = useTranslations('upcoming');
-  if (wish.text || wish.publisher) return <Empty title={t('nothing')} note={t('nothingNote')} />;
-  if (wish.subscribed) {
-    return <Empty title={t('nothingSubscribed')} note={t('nothingSubscribedNote')} />;
+  function found(): string {
+    if (!books || isStale || (hasMore && conditions.length === 0)) return '';
+    return t(hasMore ? 'browse.foundMore' : 'browse.found', { count: books.length });
   }
-  return <Empty title={t('empty')} note={t('emptyNote')} />;
+
+  return (
+    <>
+      <ListHead wish={wish} onChange={onChange} found={found()} />
+      {failed && !books && <Failure onRetry={page.retry} />}
+      {!failed && !books && <UpcomingSkeleton />}
+      {books && failed && <StaleNote onRetry={page.retry} />}
+      {books?.length === 0 && !failed && (
+        <NothingUpcoming wish={wish} onChange={onChange} conditions={conditions} />
+      )}
+      {books && books.length > 0 && (
+        <div className="timeline" aria-busy={isStale && !failed}>
+          {shown.current === 'release' ? (
+            <UpcomingSections books={books} today={today} />
+          ) : (
+            <AnnouncedSections books={books} today={today} />
+          )}
+          <div ref={end}>
+            {!isStale && (
+              <MoreButton
+                page={{ ...page, more: goOn }}
+                label={t('upcoming.more')}
+                end={t('upcoming.end')}
+              />
+            )}
+          </div>
+        </div>
+      )}
+    </>
+  );
 }

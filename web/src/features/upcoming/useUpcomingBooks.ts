@@ -1,48 +1,64 @@
-import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
-import {
-  type BookCardPartsFragment,
-  UpcomingBooksDocument,
-  type UpcomingBooksFilter,
-} from '../../generated/documents.ts';
+import { useMemo, useRef, useState } from 'react';
+import { useQuery } from '../../api/useQuery.ts';
+import { UpcomingBooksDocument, type UpcomingBooksQuery } from '../../generated/documents.ts';
 import type { PageOfMore } from '../feedback/MoreButton.tsx';
+import { type AskedBooks, firstPage } from './firstPage.ts';
+
+export type UpcomingBook = UpcomingBooksQuery['upcomingBooks']['edges'][number]['node'];
 
 export interface UpcomingBooks extends PageOfMore {
-  books: BookCardPartsFragment[] | undefined;
+  books: UpcomingBook[] | undefined;
+  /** Whether what was asked for last could not be had; books of before may be there all the same. */
   failed: boolean;
   retry: () => void;
-  /** Whether these are the books of the filter before, shown until the new ones arrive. */
+  /** Whether these are the books of what was asked for before. */
   isStale: boolean;
+  /** Goes on by so many books. */
+  more: (count?: number) => void;
 }
 
-/** The upcoming books of a filter, growing page by page. */
-export function useUpcomingBooks(filter: UpcomingBooksFilter): UpcomingBooks {
-  const { data, previousData, error, refetch, fetchMore } = useQuery(UpcomingBooksDocument, {
-    variables: { filter, first: 30 },
-  });
-  const [moreState, setMoreState] = useState<PageOfMore['moreState']>('idle');
-  const shown = (data ?? previousData)?.upcomingBooks;
+/** What follows the first page comes in larger steps. */
+const NEXT = 60;
 
-  async function more() {
-    setMoreState('loading');
+/** The upcoming books of a filter and an order, growing page by page. */
+export function useUpcomingBooks(asked: AskedBooks): UpcomingBooks {
+  const { data, previousData, error, refetch, fetchMore } = useQuery(UpcomingBooksDocument, {
+    variables: firstPage(asked),
+  });
+  const key = JSON.stringify(asked);
+  const current = useRef(key);
+  current.current = key;
+  const [moreState, setMoreState] = useState({ key, is: 'idle' as PageOfMore['moreState'] });
+  const shown = (data ?? previousData)?.upcomingBooks;
+  const edges = shown?.edges;
+  const books = useMemo(() => edges?.map((edge) => edge.node), [edges]);
+
+  async function more(count = NEXT) {
+    // Of a list that is left meanwhile nothing is told.
+    const tell = (is: PageOfMore['moreState']) => {
+      if (current.current === key) setMoreState({ key, is });
+    };
+    tell('loading');
     try {
-      await fetchMore({ variables: { after: shown?.pageInfo.endCursor ?? null } });
-      setMoreState('idle');
+      await fetchMore({
+        variables: { first: count, after: shown?.pageInfo.endCursor ?? null },
+      });
+      tell('idle');
     } catch (reason) {
       console.error(reason);
-      setMoreState('failed');
+      tell('failed');
     }
   }
 
   return {
-    books: shown?.edges.map((edge) => edge.node),
+    books,
     failed: error !== undefined && data === undefined,
     retry: () => {
       refetch().catch(console.error);
     },
     isStale: data === undefined,
     hasMore: shown?.pageInfo.hasNextPage ?? false,
-    moreState,
+    moreState: moreState.key === key ? moreState.is : 'idle',
     more,
   };
 }

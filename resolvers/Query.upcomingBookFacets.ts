@@ -1,0 +1,52 @@
+import type { Context } from '@aws-appsync/utils';
+import type {
+  QueryUpcomingBookFacetsArgs,
+  UpcomingBookFacet,
+  UpcomingBookFacets,
+} from './generated/schema.ts';
+import { fail } from './lib/fail.ts';
+import { query } from './lib/query.ts';
+import { type Row, rows } from './lib/rows.ts';
+import { toConditions } from './lib/upcomingFilter.ts';
+import { number } from './lib/values.ts';
+
+/** More than the publishers of all upcoming books at one moment, 366 by openBD's count of 2017. */
+const MOST = 500;
+
+const COLUMNS = ['publisher', 'label', 'form'];
+
+/** For each kind a stretch of an index that holds all that is looked at, and never a row. */
+export function request(ctx: Context<QueryUpcomingBookFacetsArgs>) {
+  const limit = ctx.args.first ?? 100;
+  if (limit < 1 || limit > MOST) {
+    fail('InvalidArgument', `first: ${limit} is not between 1 and ${MOST}`);
+  }
+  const { texts, values } = toConditions({ from: ctx.args.from ?? null });
+  const where = ["b.status in ('UPCOMING', 'UNCONFIRMED')", ...texts].join(' and ');
+  // By its bytes: the filter is exact, and the column's own collation folds case and kana.
+  const kinds = COLUMNS.map(
+    (
+      column,
+    ) => `(select '${column}' as kind, b.${column} collate utf8mb4_bin as value, count(*) as books
+from book b where ${where} and b.${column} is not null
+group by value order by books desc, value limit :limit)`,
+  );
+  const statement = `select kind, value, books from (${kinds.join(' union all ')}) facet
+order by books desc, value`;
+  return query([statement], { ...values, limit });
+}
+
+export function response(ctx: Context): UpcomingBookFacets {
+  const found = rows(ctx);
+  return {
+    publishers: ofKind(found, 'publisher'),
+    labels: ofKind(found, 'label'),
+    forms: ofKind(found, 'form'),
+  };
+}
+
+function ofKind(found: Row[], kind: string): UpcomingBookFacet[] {
+  return found
+    .filter((row) => row.kind === kind)
+    .map((row) => ({ value: `${row.value}`, count: number(row.books) ?? 0 }));
+}

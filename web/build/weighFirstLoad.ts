@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { Rolldown } from 'vite';
+
+type Bundle = Rolldown.OutputBundle;
+type Chunk = Rolldown.OutputChunk;
+
+/** What the page runs at once: its own script, and the one that asks for the first list. */
+const ENTRIES = ['index', 'early'];
+
+/** The page runs it before its first paint, and the bundler leaves it alone. */
+const THEME = new URL('../public/theme.js', import.meta.url);
+
+/** Imported with `import()`, and nevertheless before the list is shown: a reader loads one of these. */
+const MESSAGES = /\/messages\/\w+\.json\?first$/;
+
+/** What the page brings when it is quiet. */
+const LATER =
+  /\/src\/(stage\/(makeTools|withApollo)\.tsx?|features\/notice\/Notices\.tsx|offline\/registerOfflinePage\.ts|messages\/ja\.json\?later)$/;
+
+export interface FirstLoad {
+  /** Compressed, in bytes. */
+  bytes: number;
+  chunks: Chunk[];
+  /** Compressed, in bytes: what the page loads by itself once the list is there. */
+  laterBytes: number;
+}
+
+/** All scripts that a browser loads until the list of upcoming books is shown, and what follows by itself. */
+export function weighFirstLoad(bundle: Bundle): FirstLoad {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+  const messages = chunks.filter(({ moduleIds }) => moduleIds.some((id) => MESSAGES.test(id)));
+  const longest = messages.toSorted((a, b) => weigh([b]) - weigh([a])).slice(0, 1);
+  const entries = chunks.filter(({ isEntry, name }) => isEntry && ENTRIES.includes(name));
+  const first = follow([...entries, ...longest]);
+  const later = follow(chunks.filter(({ moduleIds }) => moduleIds.some((id) => LATER.test(id))));
+  return {
+    bytes: weigh(first) + gzipSync(readFileSync(THEME)).length,
+    chunks: first,
+    laterBytes: weigh(later.filter((chunk) => !first.includes(chunk))),
+  };
+
+  function follow(from: Chunk[]): Chunk[] {
+    const found = new Set(from);
+    for (const chunk of found) {
+      for (const name of chunk.imports) {
+        const imported = byName.get(name);
+        if (imported) found.add(imported);
+      }
+    }
+    return [...found];
+  }
+}
+
+function weigh(chunks: Chunk[]): number {
+  return chunks.reduce((sum, { code }) => sum + gzipSync(code).length, 0);
+}

@@ -1,0 +1,78 @@
+import type { ErrorLike, OperationVariables } from '@apollo/client';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
+import { earlyDataFor } from '../stage/earlyDataFor.ts';
+import { useStage, useStageState } from '../stage/StageContext.ts';
+
+interface QueryOptions<Variables> {
+  variables?: Variables;
+  skip?: boolean;
+}
+
+interface QueryResult<Data, Variables> {
+  data: Data | undefined;
+  /** The last answer to other variables, for showing something meanwhile. */
+  previousData: Data | undefined;
+  error: ErrorLike | undefined;
+  loading: boolean;
+  refetch(): Promise<unknown>;
+  /** Asks with some variables changed, and lets the cache put the answer where it belongs. */
+  fetchMore(options: { variables: Partial<Variables> }): Promise<unknown>;
+}
+
+const never = () => () => {};
+
+/**
+ * Apollo's `useQuery` for what the first page is made of: the same words, of which it knows those in
+ * use here. It needs no Apollo until the client has arrived, and shows the early answer meanwhile.
+ */
+export function useQuery<Data, Variables extends OperationVariables>(
+  document: TypedDocumentNode<Data, Variables>,
+  { variables, skip = false }: QueryOptions<Variables> = {},
+): QueryResult<Data, Variables> {
+  const stage = useStage();
+  const { tools, early, failure } = useStageState();
+  const client = tools?.client;
+  const key = JSON.stringify(variables);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the variables
+  const query = useMemo(() => {
+    if (!client || skip) return null;
+    return client.watchQuery({ query: document, variables: variables ?? ({} as Variables) });
+  }, [client, document, key, skip]);
+  const subscribe = useCallback(
+    (onChange: () => void) => {
+      if (!query) return never();
+      const subscription = query.subscribe(onChange);
+      // A moment later, so that who subscribes again at once need not ask again.
+      return () => void setTimeout(() => subscription.unsubscribe());
+    },
+    [query],
+  );
+  const result = useSyncExternalStore(subscribe, () => query?.getCurrentResult());
+  const shown = useRef<Data>(undefined);
+  const previousData = shown.current;
+  // Complete or undefined, since partial data was not asked for.
+  const data = query ? (result?.data as Data | undefined) : earlyDataFor(document, key, early);
+  if (data !== undefined) shown.current = data;
+
+  return {
+    data,
+    previousData,
+    error: result?.error ?? asError(query ? null : failure),
+    loading: !skip && (result?.loading ?? data === undefined),
+    refetch: async () => (query ? query.refetch() : stage.tools()),
+    async fetchMore(options) {
+      const { client } = await stage.tools();
+      return client.query({
+        query: document,
+        variables: { ...variables, ...options.variables } as unknown as Variables,
+        fetchPolicy: 'network-only',
+      });
+    },
+  };
+}
+
+function asError(failure: unknown): ErrorLike | undefined {
+  if (failure === null) return undefined;
+  return failure instanceof Error ? failure : new Error(String(failure));
+}

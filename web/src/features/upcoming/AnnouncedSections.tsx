@@ -1,0 +1,26 @@
+import { useMemo } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { Day } from '../release/calendar.ts';
+import { DayHeading } from './DayHeading.tsx';
+import { groupByAnnounced } from './groupByAnnounced.ts';
+import { ListedBook } from './ListedBook.tsx';
+import type { UpcomingBook } from './useUpcomingBooks.ts';
+
+/** Upcoming books beside the days on which they were announced, each with its own date. */
+export function AnnouncedSections({ books, today }: { books: UpcomingBook[]; today: Day }) {
+  const t = useTranslations('browse');
+  const sections = useMemo(() => groupByAnnounced(books), [books]);
+  return sections.map(({ day, books }) => (
+    <section key={day} className="release" aria-labelledby={`announced-${day}`}>
+      <h2 id={`announced-${day}`} className="release__heading">
+        <DayHeading day={day} today={today} />
+        <span className="release__kind">{t('announced')}</span>
+      </h2>
+      <ul className="release__books">
+        {books.map((book) => (
+          <ListedBook key={book.id} book={book} dated />
+        ))}
+      </ul>
+    </section>
+  ));
+}

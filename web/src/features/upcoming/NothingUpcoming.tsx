@@ -1,0 +1,38 @@
+import { useTranslations } from 'use-intl/react';
+import { Empty } from '../feedback/Empty.tsx';
+import { ActiveConditions } from './ActiveConditions.tsx';
+import type { FieldProps } from './fields.ts';
+import { type Condition, NO_WISH, without } from './upcomingWish.ts';
+import { useConditionWords } from './useConditionWords.ts';
+
+/** Says that nothing was found, what would fill the list, and widens it at a press. */
+export function NothingUpcoming(props: FieldProps & { conditions: readonly Condition[] }) {
+  const { wish, onChange, conditions } = props;
+  const t = useTranslations('browse');
+  const words = useConditionWords();
+  const [only, ...others] = conditions;
+  if (only === undefined) return <Empty title={t('emptyTitle')} note={t('emptyNote')} />;
+  if (others.length > 0) {
+    return (
+      <Empty title={t('noneTitle')} note={t('noneNote')}>
+        <ActiveConditions wish={wish} onChange={onChange} conditions={conditions} />
+        <p>
+          <button
+            type="button"
+            className="button"
+            onClick={() => onChange({ ...NO_WISH, order: wish.order })}
+          >
+            {t('clear')}
+          </button>
+        </p>
+      </Empty>
+    );
+  }
+  return (
+    <Empty title={t(`none.${only}`, { value: words(only, wish) })} note={t(`noneNotes.${only}`)}>
+      <button type="button" className="button" onClick={() => onChange(without(only))}>
+        {t('widen')}
+      </button>
+    </Empty>
+  );
+}

@@ -1,0 +1,58 @@
+import type { ApolloClient } from '@apollo/client';
+import type { Live } from '../live/createLive.ts';
+import { createStore } from '../live/createStore.ts';
+import type { Messages } from '../messages/loadMessages.ts';
+import type { EarlyAnswer } from './EarlyAnswer.ts';
+
+/** What a page needs beyond showing its first list: it arrives after that list is on the screen. */
+export interface Tools {
+  client: ApolloClient;
+  live: Live;
+  /** What the first list and all other pages say. */
+  messages: Messages;
+}
+
+/** How far the page has come. */
+export interface StageState {
+  /** The answer to the question that was asked before anything else had arrived. */
+  early: EarlyAnswer | null;
+  /** Null until they have arrived. */
+  tools: Tools | null;
+  /** Why they did not arrive; null while they are under way, and when they are there. */
+  failure: unknown;
+}
+
+export type Stage = ReturnType<typeof createStage>;
+
+/** Keeps what the page works with, and brings the rest when it is first wanted. */
+export function createStage(load: (early: EarlyAnswer | null) => Promise<Tools>) {
+  const store = createStore<StageState>({ early: null, tools: null, failure: null });
+  let bringing: Promise<Tools> | null = null;
+
+  async function bring(): Promise<Tools> {
+    try {
+      store.set({ failure: null });
+      const tools = await load(store.get().early);
+      store.set({ tools });
+      return tools;
+    } catch (failure) {
+      bringing = null;
+      store.set({ failure });
+      throw failure;
+    }
+  }
+
+  return {
+    get: store.get,
+    subscribe: store.subscribe,
+    /** Shows an early answer, unless the rest was quicker. */
+    show(early: EarlyAnswer): void {
+      if (bringing === null) store.set({ early });
+    },
+    /** The rest of what a page needs, loaded at the first call; another call tries again after a failure. */
+    tools(): Promise<Tools> {
+      bringing ??= bring();
+      return bringing;
+    },
+  };
+}

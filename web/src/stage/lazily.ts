@@ -1,0 +1,17 @@
+import { type ComponentType, lazy } from 'react';
+
+/**
+ * React's `lazy` for what is not part of the first list: loaded when it is first shown, and free to
+ * use Apollo's own hooks, which the first list must do without.
+ */
+export function lazily<Props extends object = object>(
+  load: () => Promise<{ default: ComponentType<Props> }>,
+) {
+  return lazy(async () => {
+    const [{ default: Inner }, { withApollo }] = await Promise.all([
+      load(),
+      import('./withApollo.tsx'),
+    ]);
+    return { default: withApollo(Inner) };
+  });
+}
