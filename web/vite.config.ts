@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { compileMessages } from './build/compileMessages.ts';
 import { documents } from './build/documents.ts';
 import { earlyScript } from './build/earlyScript.ts';
+import { englishPage } from './build/englishPage.ts';
 import { firstLoadBudget } from './build/firstLoadBudget.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
 import { unusedParts } from './build/unusedParts.ts';
@@ -12,8 +13,6 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** What every page is made with. */
 const REACT = /node_modules\/(react|react-dom|react-router|scheduler|use-intl|@formatjs)\//;
-
-import { englishPage } from './build/englishPage.ts';
 
 export default defineConfig(({ command }) => {
   // A build started from a test run must be what readers get, not React's edition for developers.

@@ -5,7 +5,7 @@ import { weighFirstLoad } from './weighFirstLoad.ts';
 type Messages = { [key: string]: string | Messages };
 
 /** Namespaces of pages that are not the first list. One that is not named here travels with it. */
-const LATER = new Set(['my', 'mail', 'signIn', 'notice', 'notFound']);
+const LATER = new Set(['my', 'mail', 'signIn', 'notice', 'notFound', 'history']);
 
 /**
  * Turns the ICU messages of `src/messages/*.json` into the compact form that the browser formats, in

@@ -1,5 +1,6 @@
 import { type ComponentType, type ReactNode, useCallback, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import type { Stage } from '../../stage/createStage.ts';
 import { useStage } from '../../stage/StageContext.ts';
 import { type AskedBook, SignInContext } from './SignInContext.ts';
 import type { SignInDialogProps } from './SignInDialog.tsx';
@@ -16,9 +17,9 @@ interface Shown {
  */
 export function SignInProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<Shown | null>(null);
+  const stage = useStage();
   const navigate = useNavigate();
   const location = useLocation();
-  const stage = useStage();
   const here = useRef(location);
   here.current = location;
 
@@ -26,14 +27,8 @@ export function SignInProvider({ children }: { children: ReactNode }) {
     (asked?: AskedBook) => {
       const leave = () => navigate(asked ? signInToAsk(asked.id) : signInAddress(here.current));
       if (!('HTMLDialogElement' in window)) return void leave();
-      Promise.all([
-        import('./SignInDialog.tsx'),
-        import('../../stage/withApollo.tsx'),
-        stage.tools(),
-      ])
-        .then(([{ default: Dialog }, { withApollo }]) => {
-          setShown({ Dialog: withApollo(Dialog), asked: asked ?? null });
-        })
+      loadDialog(stage)
+        .then((Dialog) => setShown({ Dialog, asked: asked ?? null }))
         .catch((error: unknown) => {
           console.error(error);
           return leave();
@@ -48,4 +43,14 @@ export function SignInProvider({ children }: { children: ReactNode }) {
       {shown && <shown.Dialog asked={shown.asked} onClose={() => setShown(null)} />}
     </SignInContext>
   );
+}
+
+/** The dialog with all that it needs, so that it opens at once. */
+async function loadDialog(stage: Stage): Promise<ComponentType<SignInDialogProps>> {
+  const [{ default: Dialog }, { withApollo }] = await Promise.all([
+    import('./SignInDialog.tsx'),
+    import('../../stage/withApollo.tsx'),
+    stage.tools(),
+  ]);
+  return withApollo(Dialog);
 }
