@@ -9,7 +9,7 @@ export class BookLine {
   private readonly between = part('span', 'between');
 
   constructor() {
-    this.between.ariaHidden = 'true';
+    this.between.setAttribute('aria-hidden', 'true');
     this.element.append(this.volume, this.status, this.between, this.link);
   }
 
@@ -21,7 +21,7 @@ export class BookLine {
     this.between.textContent = more.between;
     this.link.textContent = line.action;
     this.link.href = line.href;
-    this.link.ariaLabel = more.label;
+    this.link.setAttribute('aria-label', more.label);
   }
 }
 

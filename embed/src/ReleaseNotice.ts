@@ -22,7 +22,7 @@ export function releaseNoticeAt(desk: Desk): CustomElementConstructor {
     constructor() {
       super();
       this.#root.adoptedStyleSheets = [styleSheet()];
-      this.#said.role = 'status';
+      this.#said.setAttribute('role', 'status');
       this.#root.append(this.#fallback, this.#said);
     }
 

@@ -23,7 +23,9 @@ export function NoticeGroup({ notices, onFollow, onClose }: NoticeGroupProps) {
             return (
               <li key={book.id}>
                 <Link to={`/books/${book.id}`} lang="ja" onClick={follow} onAuxClick={follow}>
-                  {book.title} {book.volume}
+                  <span className="notice__book">
+                    {book.title} {book.volume}
+                  </span>
                 </Link>
                 {book.productUrl && (
                   <a
