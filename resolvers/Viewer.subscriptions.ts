@@ -41,9 +41,7 @@ order by ${order.byLine}`;
 
 function asksStandings(ctx: Context): boolean {
   const { names, aliases } = readSelection(ctx, '');
-  return (
-    aliases !== 'none' || names.indexOf('onSaleCount') >= 0 || names.indexOf('cancelledCount') >= 0
-  );
+  return aliases !== 'none' || names.indexOf('onSale') >= 0 || names.indexOf('cancelled') >= 0;
 }
 
 export function response(ctx: Context<ViewerSubscriptionsArgs>): BookSubscriptionConnection {
@@ -58,8 +56,8 @@ export function response(ctx: Context<ViewerSubscriptionsArgs>): BookSubscriptio
   return {
     ...toConnection(nodes, page(ctx.args, order.digits).first),
     totalCount: number(found[0]?.total) ?? 0,
-    onSaleCount: count(found[0]?.on_sale),
-    cancelledCount: count(found[0]?.cancelled),
+    onSale: count(found[0]?.on_sale),
+    cancelled: count(found[0]?.cancelled),
   };
 }
 

@@ -133,10 +133,10 @@ export type BookSubscription = {
 /** A page of the member's subscriptions, by the Relay cursor convention. */
 export type BookSubscriptionConnection = {
   /** How many of them are cancelled. */
-  cancelledCount: Scalars['Int']['output'];
+  cancelled: Scalars['Int']['output'];
   edges: Array<BookSubscriptionEdge>;
   /** How many of them are on sale. */
-  onSaleCount: Scalars['Int']['output'];
+  onSale: Scalars['Int']['output'];
   pageInfo: PageInfo;
   /** How many there are in all. */
   totalCount: Scalars['Int']['output'];
