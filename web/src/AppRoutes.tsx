@@ -4,6 +4,7 @@ import { UpcomingPage } from './features/upcoming/UpcomingPage.tsx';
 
 const BookPage = lazy(() => import('./features/book/BookPage.tsx'));
 const MyPage = lazy(() => import('./features/my/MyPage.tsx'));
+const MemberMailsPage = lazy(() => import('./features/mail/MemberMailsPage.tsx'));
 const SignInPage = lazy(() => import('./features/sign-in/SignInPage.tsx'));
 const NotFoundPage = lazy(() => import('./features/shell/NotFoundPage.tsx'));
 
@@ -14,6 +15,7 @@ export function AppRoutes() {
       <Route path="/" element={<UpcomingPage />} />
       <Route path="/books/:id" element={<BookPage />} />
       <Route path="/my" element={<MyPage />} />
+      <Route path="/my/mails" element={<MemberMailsPage />} />
       <Route path="/sign-in" element={<SignInPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

@@ -6,7 +6,12 @@ export function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
       Query: { fields: { upcomingBooks: relayStylePagination(['filter']) } },
-      Viewer: { fields: { subscriptions: relayStylePagination() } },
+      Viewer: {
+        fields: {
+          subscriptions: relayStylePagination(['orderBy']),
+          mails: relayStylePagination(),
+        },
+      },
       BookSubscription: { keyFields: ['bookId'] },
     },
   });

@@ -4,12 +4,13 @@ import { useSessionState } from '../../auth/SessionContext.ts';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
 import { MailSettings } from '../mail/MailSettings.tsx';
 import { MailsStopped } from '../mail/MailsStopped.tsx';
+import { Sessions } from '../sessions/Sessions.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { signInAddress } from '../sign-in/signInAddress.ts';
 import { MyBooks } from './MyBooks.tsx';
 import './my.css';
 
-/** What a member waits for, and how they are mailed. */
+/** What a member waits for, how they are mailed, and where they are signed in. */
 export default function MyPage() {
   const t = useTranslations();
   const state = useSessionState();
@@ -20,9 +21,16 @@ export default function MyPage() {
       {state === 'unknown' && <ListSkeleton />}
       {state === 'signedIn' && (
         <>
+          <p className="my-links">
+            <Link to="/my/mails">{t('my.mailsLink')}</Link>
+            <a href="#settings">{t('my.settingsLink')}</a>
+          </p>
           <MailsStopped />
           <MyBooks />
-          <MailSettings />
+          <div id="settings" className="my-settings" tabIndex={-1}>
+            <MailSettings />
+            <Sessions />
+          </div>
         </>
       )}
       {state === 'signedOut' && (
