@@ -9,20 +9,20 @@ export function MemberMail({ mail }: { mail: MemberMailPartsFragment }) {
   const others = mail.noteCount - mail.notes.length;
   return (
     <article className="member-mail">
-      <div className="member-mail__head">
-        {mail.at && <MailMoment at={mail.at} />}
+      {mail.at ? <MailMoment at={mail.at} /> : <div />}
+      <div>
         <p className={`member-mail__state member-mail__state--${kindOf(mail.state)}`}>
           {t(mail.state)}
         </p>
+        <ul className="member-mail__notes">
+          {mail.notes.map((note) => (
+            <li key={`${note.bookId} ${note.kind} ${note.change?.to.text ?? ''}`}>
+              <MailNote note={note} />
+            </li>
+          ))}
+          {others > 0 && <li className="member-mail__others">{t('others', { count: others })}</li>}
+        </ul>
       </div>
-      <ul className="member-mail__notes">
-        {mail.notes.map((note) => (
-          <li key={`${note.bookId} ${note.kind} ${note.change?.to.text ?? ''}`}>
-            <MailNote note={note} />
-          </li>
-        ))}
-        {others > 0 && <li className="member-mail__others">{t('others', { count: others })}</li>}
-      </ul>
     </article>
   );
 }

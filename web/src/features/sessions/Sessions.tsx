@@ -16,8 +16,8 @@ export function Sessions() {
   return (
     <section className="sessions" aria-labelledby={`${id}title`}>
       <h2 id={`${id}title`}>{t('title')}</h2>
-      {count !== undefined && <p>{count > 1 ? t('others', { count: count - 1 }) : t('alone')}</p>}
-      <p>
+      <div className="sessions__row">
+        <p>{count !== undefined && (count > 1 ? t('others', { count: count - 1 }) : t('alone'))}</p>
         <button
           type="button"
           className="button"
@@ -27,7 +27,7 @@ export function Sessions() {
         >
           {t('everywhere')}
         </button>
-      </p>
+      </div>
       <p id={`${id}note`} className="sessions__note">
         {t('note')}
       </p>
