@@ -124,6 +124,7 @@ p {
 
 .cover span {
   display: block;
+  width: 100%;
   height: 100%;
   padding: 4px;
   border: 1px solid color-mix(in srgb, currentcolor 30%, transparent);
@@ -178,12 +179,13 @@ button {
   cursor: pointer;
 }
 
-button:first-child {
+button[value^="undo"] {
   border-color: var(--accent);
   color: var(--accent);
 }
 
 .ask button:first-child {
+  border-color: var(--accent);
   background: var(--accent);
   color: var(--on-accent);
 }

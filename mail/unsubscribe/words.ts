@@ -49,8 +49,8 @@ export interface Words {
 
 const BOOK_JA: Scope = {
   stops: [
-    'この本の発売、発売日の変更、発売中止とその後の発売決定のメール',
-    'お待ちの本の一覧での、この本の表示',
+    'この本の発売、発売日の変更、発売中止、その後の発売決定のメール',
+    'お待ちの本の一覧への掲載',
   ],
   goesOn: ['ほかにお待ちの本のお知らせ', 'ご注文の確認など、お店からのほかのメール'],
 };
@@ -143,8 +143,8 @@ export const WORDS: { [language in Language]: Words } = {
       askAll: ALL_JA,
       stoppedAll: ALL_JA,
     },
-    stops: 'お送りしなくなるもの',
-    goesOn: 'これまでどおりのもの',
+    stops: '止まるもの',
+    goesOn: '続くもの',
     undoable: '止めてから24時間は、この画面で元に戻せます。そのあとはログインして元に戻せます。',
     site: '新刊のお知らせ',
     links: {
