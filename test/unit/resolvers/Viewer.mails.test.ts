@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { KEPT_DAYS } from '../../../mail/outbox/purgeOutbox.ts';
 import { SKIPPED_OF_ALL, SKIPPED_OF_BOOK } from '../../../mail/outbox/skipReasons.ts';
 import { FATE } from '../../../resolvers/lib/memberMail.ts';
 import { request, response } from '../../../resolvers/Viewer.mails.ts';
@@ -62,6 +63,13 @@ describe('a member’s mails', () => {
     expect(() => request(asked({ identity: aMember, args: { first } }))).toThrow(
       expect.objectContaining({ errorType: 'InvalidArgument' }),
     );
+  });
+
+  it('are said to go back as far as they are kept', () => {
+    const read = (file: string) => readFileSync(join(root, file), 'utf8');
+    expect(read('schema/schema.graphql')).toContain(`the mails of the last ${KEPT_DAYS} days`);
+    const page = read('web/src/features/mail/MemberMailsPage.tsx');
+    expect(page).toContain(`KEPT_DAYS = ${KEPT_DAYS};`);
   });
 
   it('know the words in which the senders say why', () => {
