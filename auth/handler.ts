@@ -25,6 +25,8 @@ const shop = openDatabase(readShopAddress());
 const kms = new KMSClient({});
 // Who signs out does not wait for the API longer than this.
 const ask = signedGraphql(readGraphqlAddress(), undefined, 2_000);
+/** Nor, with very many sessions, for more than this and the last answer. */
+const CLOSING_MS = 3_000;
 
 let opened: Promise<AuthPorts> | undefined;
 
@@ -43,9 +45,14 @@ export async function handler(event: LambdaFunctionURLEvent): Promise<Answer> {
   }
 }
 
-/** Closes the live connections of a session at once; where that fails, the next review does it. */
-async function hasEnded(sessionId: string): Promise<void> {
-  const { failures } = await disconnectSessions(ask, [sessionId]);
+/**
+ * Closes the live connections of sessions at once, for some seconds; where that fails, and for those that
+ * are left, the next review does it.
+ */
+async function haveEnded(sessionIds: string[]): Promise<void> {
+  const until = Date.now() + CLOSING_MS;
+  const goesOn = () => Date.now() < until;
+  const { failures } = await disconnectSessions(ask, sessionIds, { goesOn, lastAnswerMs: 2_500 });
   for (const error of failures) {
     log.warn('Connections of an ended session are closed later', { error });
   }
@@ -62,7 +69,7 @@ async function openPorts(): Promise<AuthPorts> {
       warn: (message) => log.warn(message),
     }),
     knownDevices: openKnownDevices(keyFor('known-device')),
-    refreshTokens: openRefreshTokens(database, markSecret(config.originSecret), hasEnded),
+    refreshTokens: openRefreshTokens(database, markSecret(config.originSecret), haveEnded),
     signer: await openSigner(kms, config.signingKeyId),
     now: () => new Date(),
     countRefusal: (reason) => countMetric('SignInsRefused', { reason }),

@@ -1,7 +1,7 @@
 import type { AuthRequest } from './request.ts';
 
 /** Where a request is answered by the cookie that a browser sends by itself. */
-const RESTS_ON_COOKIE = ['/auth/refresh', '/auth/sign-out'];
+const RESTS_ON_COOKIE = ['/auth/refresh', '/auth/sign-out', '/auth/sign-out-everywhere'];
 
 /**
  * Whether a page of another site may be behind this request. Browsers say where a POST comes from,

@@ -39,6 +39,16 @@ export async function signOut(request: AuthRequest, ports: AuthPorts): Promise<A
   return answer(204, null, [clearRefreshCookie()]);
 }
 
+/**
+ * `POST /auth/sign-out-everywhere`: ends every session of the member whose refresh cookie this is.
+ * Answers 204 only where none is left; 401 to a cookie that is not good any more, which ends no other's.
+ */
+export async function signOutEverywhere(request: AuthRequest, ports: AuthPorts): Promise<Answer> {
+  const token = request.cookies[REFRESH_COOKIE];
+  const isDone = token ? await ports.refreshTokens.endAll(token, ports.now()) : false;
+  return isDone ? answer(204, null, [clearRefreshCookie()]) : endSession();
+}
+
 function endSession(): Answer {
   const ended = refuse(401, 'invalid_grant', 'The session has ended; sign in again.');
   return { ...ended, cookies: [clearRefreshCookie()] };

@@ -3,7 +3,7 @@ import type { Database, Row } from '../db/database.ts';
 import { readTime } from '../db/readTime.ts';
 import type { Member } from './member.ts';
 import { passwordMarks } from './passwordMark.ts';
-import { nextCheck, openSessions, type SessionEnded } from './sessions.ts';
+import { nextCheck, openSessions, type SessionsEnded } from './sessions.ts';
 
 const LIFE_MS = 30 * 86_400_000;
 /** A cookie that is sent twice at once (two tabs, a lost answer) is not a theft. */
@@ -21,6 +21,11 @@ export interface RefreshTokens {
   find(token: string, now: Date): Promise<FoundToken | null>;
   /** Ends the session of this token; nothing when there is none. */
   end(token: string, now: Date): Promise<void>;
+  /**
+   * Ends all sessions of the member whose token this is; gives whether none is left. A token that is not
+   * good any more ends no other session.
+   */
+  endAll(token: string, now: Date): Promise<boolean>;
 }
 
 /** A token that was good. */
@@ -46,15 +51,15 @@ export interface FoundToken {
 
 /**
  * Keeps refresh tokens in the service's own database. `secret` keys the marks of password hashes;
- * `hasEnded` is told of each session that ends here.
+ * `haveEnded` is told of the sessions that end here.
  */
 export function openRefreshTokens(
   database: Database,
   secret: string,
-  hasEnded: SessionEnded = async () => {},
+  haveEnded: SessionsEnded = async () => {},
 ): RefreshTokens {
   const marks = passwordMarks(secret);
-  const sessions = openSessions(database, hasEnded);
+  const sessions = openSessions(database, haveEnded);
 
   // The successor comes first: whoever dies between the two leaves a token that is still good, and a
   // successor that nobody has. One that is added while its session ends is good for nothing. One
@@ -95,6 +100,27 @@ export function openRefreshTokens(
     return Number(row?.used) > 0 || Number(row?.successors) >= MOST_SUCCESSORS;
   }
 
+  async function findGood(token: string, now: Date): Promise<FoundToken | null> {
+    const hash = digest(token);
+    const row = await find(database, hash);
+    if (row === null || row.ended_at !== null || readTime(row.expires_at) <= now) return null;
+    await adoptOf(row, now);
+    const sessionId = String(row.family_id);
+    const spentAt = row.spent_at === null ? null : readTime(row.spent_at);
+    if (row.token_ended_at !== null || isTwoHands(row, spentAt, now)) {
+      await sessions.end(sessionId, now);
+      return null;
+    }
+    return {
+      memberId: String(row.member_id),
+      sessionId,
+      authTime: new Date(readTime(row.expires_at).getTime() - LIFE_MS),
+      isOvertaken: spentAt !== null && (await isOvertaken(hash, sessionId, spentAt)),
+      matches: (member) => marks.matches(String(row.password_mark), member.passwordHash),
+      replace: () => replace(hash, now),
+    };
+  }
+
   return {
     async begin(member, now) {
       const token = newToken();
@@ -110,32 +136,24 @@ export function openRefreshTokens(
       return { token, sessionId };
     },
 
-    async find(token, now) {
-      const hash = digest(token);
-      const row = await find(database, hash);
-      if (row === null || row.ended_at !== null || readTime(row.expires_at) <= now) return null;
-      await adoptOf(row, now);
-      const sessionId = String(row.family_id);
-      const spentAt = row.spent_at === null ? null : readTime(row.spent_at);
-      if (row.token_ended_at !== null || isTwoHands(row, spentAt, now)) {
-        await sessions.end(sessionId, now);
-        return null;
-      }
-      return {
-        memberId: String(row.member_id),
-        sessionId,
-        authTime: new Date(readTime(row.expires_at).getTime() - LIFE_MS),
-        isOvertaken: spentAt !== null && (await isOvertaken(hash, sessionId, spentAt)),
-        matches: (member) => marks.matches(String(row.password_mark), member.passwordHash),
-        replace: () => replace(hash, now),
-      };
-    },
+    find: findGood,
 
     async end(token, now) {
       const row = await find(database, digest(token));
       if (row === null) return;
       await adoptOf(row, now);
       await sessions.end(String(row.family_id), now);
+    },
+
+    async endAll(token, now) {
+      const found = await findGood(token, now);
+      if (found !== null) {
+        await sessions.endAllOf(found.memberId, now);
+        return true;
+      }
+      // The answer to the same request may have been lost: then there is nothing left to end.
+      const row = await find(database, digest(token));
+      return row !== null && sessions.areOver(String(row.member_id), now);
     },
   };
 }

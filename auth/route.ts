@@ -1,7 +1,7 @@
 import { type Answer, refuse } from './answer.ts';
 import { isForeign } from './isForeign.ts';
 import type { AuthPorts } from './ports.ts';
-import { refresh, signOut } from './refresh.ts';
+import { refresh, signOut, signOutEverywhere } from './refresh.ts';
 import { type AuthRequest, isSameSecret } from './request.ts';
 import { signIn } from './signIn.ts';
 
@@ -11,6 +11,7 @@ const endpoints: { [path: string]: typeof signIn } = {
   '/auth/token': signIn,
   '/auth/refresh': refresh,
   '/auth/sign-out': signOut,
+  '/auth/sign-out-everywhere': signOutEverywhere,
 };
 
 /** Answers a request that came through the site; anything that came around it is refused. */

@@ -12,8 +12,8 @@ const DOUBT_MS = 30_000;
 /** How long the shop's word holds: a session ends within ten minutes, whoever never refreshes too. */
 const CHECK_MS = 5 * 60_000;
 
-/** Told when a session has ended, so that its live connections are closed. Never rejects. */
-export type SessionEnded = (sessionId: string) => Promise<void>;
+/** Told which sessions have ended, so that their live connections are closed. Never rejects. */
+export type SessionsEnded = (sessionIds: string[]) => Promise<void>;
 
 /** A session that is about to be held against the shop. */
 export interface DueSession {
@@ -29,6 +29,10 @@ export interface Sessions {
   adopt(id: string, now: Date): Promise<void>;
   /** Ends it; nothing when it is not there or has ended before. */
   end(id: string, now: Date): Promise<void>;
+  /** Ends all of a member's. A session that begins meanwhile may go on. */
+  endAllOf(memberId: string, now: Date): Promise<void>;
+  /** Whether the member has none that goes on. */
+  areOver(memberId: string, now: Date): Promise<boolean>;
   /** Those that may have a live connection and that the shop was not asked about lately. */
   due(now: Date, most: number): Promise<DueSession[]>;
   /** The shop has been asked about these. */
@@ -42,7 +46,7 @@ export interface Sessions {
 }
 
 /** Keeps sessions in the service's own database. */
-export function openSessions(database: Database, hasEnded: SessionEnded): Sessions {
+export function openSessions(database: Database, haveEnded: SessionsEnded): Sessions {
   // Only where a live connection can be left.
   async function askAgain(ids: string[], { now, next }: { now: Date; next: Date }) {
     await database.execute(
@@ -81,7 +85,29 @@ export function openSessions(database: Database, hasEnded: SessionEnded): Sessio
          where id = :id and ended_at is null`,
         { id, now },
       );
-      if (ended > 0) await hasEnded(id);
+      if (ended > 0) await haveEnded([id]);
+    },
+
+    async endAllOf(memberId, now) {
+      const living = await database.query(
+        'select id from member_session where member_id = :memberId and ended_at is null',
+        { memberId },
+      );
+      await database.execute(
+        `update member_session set ended_at = :now, check_at = null
+         where member_id = :memberId and ended_at is null`,
+        { memberId, now },
+      );
+      await haveEnded(living.map(({ id }) => String(id)));
+    },
+
+    async areOver(memberId, now) {
+      const living = await database.query(
+        `select 1 from member_session
+         where member_id = :memberId and ended_at is null and expires_at > :now limit 1`,
+        { memberId, now },
+      );
+      return living.length === 0;
     },
 
     async due(now, most) {

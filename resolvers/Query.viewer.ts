@@ -2,8 +2,8 @@ import { type Context, runtime } from '@aws-appsync/utils';
 import type { Viewer } from './generated/schema.ts';
 import { isOperator, memberId, memberName } from './lib/identity.ts';
 
-/** The token says it all; the database is not asked. `mail` and `subscriptions` have resolvers of their own. */
-type Member = Omit<Viewer, 'mail' | 'subscriptions'>;
+/** The token says it all; the database is not asked. What it does not say has resolvers of its own. */
+type Member = Omit<Viewer, 'mail' | 'mails' | 'sessionCount' | 'subscriptions'>;
 
 export function request(ctx: Context) {
   return runtime.earlyReturn(toMember(ctx));

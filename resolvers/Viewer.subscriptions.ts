@@ -5,43 +5,63 @@ import { memberId } from './lib/identity.ts';
 import { page, toConnection } from './lib/page.ts';
 import { query, type Value } from './lib/query.ts';
 import { rows } from './lib/rows.ts';
+import { readSelection } from './lib/selection.ts';
 import { toBookSubscription } from './lib/subscription.ts';
+import { ORDERS } from './lib/subscriptionOrder.ts';
+import { number } from './lib/values.ts';
 
-/** A cursor begins with the moment, down to microseconds. */
-const MOMENT = '%Y%m%d%H%i%s%f';
-const MOMENT_DIGITS = 20;
+const COUNT = 'select count(*) as total from subscription s where s.member_id = :me';
+
+/** Looks at each book, so only for whoever asks. */
+const COUNT_STANDINGS = `select count(*) as total, sum(p.status = 'ON_SALE') as on_sale,
+  sum(p.status = 'CANCELLED') as cancelled
+from subscription s join book p on p.id = s.book_id where s.member_id = :me`;
 
 export function request(ctx: Context<ViewerSubscriptionsArgs>) {
-  const { first, after } = page(ctx.args, MOMENT_DIGITS);
+  const order = ORDERS[ctx.args.orderBy ?? 'NEWEST'];
+  const { first, after } = page(ctx.args, order.digits);
   const values: { [name: string]: Value } = { me: memberId(ctx) ?? '', limit: first + 1 };
   let where = 's.member_id = :me';
   if (after !== null) {
-    const moment = `str_to_date(:moment, '${MOMENT}')`;
-    where += ` and s.created_at <= ${moment} and (s.created_at < ${moment} or s.book_id < :id)`;
-    values.moment = after.order;
+    where += ` and ${order.isLater}`;
+    if (order.digits > 1) values.place = after.order;
     values.id = after.id;
   }
   // The count stands on the left, so that it is told for an empty page as well.
-  const statement = `select mine.total, place.moment, place.book_id, place.created_at, ${bookColumns(ctx, 'edges/node/book/')}
-from (select count(*) as total from subscription s where s.member_id = :me) mine
+  const statement = `select mine.*, line.place, line.book_id, line.created_at, ${bookColumns(ctx, 'edges/node/book/')}
+from (${asksStandings(ctx) ? COUNT_STANDINGS : COUNT}) mine
 left join (
-  select s.book_id, s.created_at, date_format(s.created_at, '${MOMENT}') as moment
-  from subscription s where ${where} order by s.created_at desc, s.book_id desc limit :limit
-) place on true
-left join book b on b.id = place.book_id
-order by place.created_at desc, place.book_id desc`;
+  select s.book_id, s.created_at, ${order.place} as place
+  from ${order.from} where ${where} order by ${order.by} limit :limit
+) line on true
+left join book b on b.id = line.book_id
+order by ${order.byLine}`;
   return query([statement], values);
 }
 
+function asksStandings(ctx: Context): boolean {
+  const { names, aliases } = readSelection(ctx, '');
+  return aliases !== 'none' || names.indexOf('onSale') >= 0 || names.indexOf('cancelled') >= 0;
+}
+
 export function response(ctx: Context<ViewerSubscriptionsArgs>): BookSubscriptionConnection {
+  const order = ORDERS[ctx.args.orderBy ?? 'NEWEST'];
   const found = rows(ctx);
   const nodes = found
     .filter((row) => row.book_id !== undefined)
     .map((row) => ({
-      place: { order: `${row.moment}`, id: `${row.book_id}` },
+      place: { order: `${row.place}`, id: `${row.book_id}` },
       node: toBookSubscription(row),
     }));
-  const connection = toConnection(nodes, page(ctx.args, MOMENT_DIGITS).first);
-  const total = found[0]?.total;
-  return { ...connection, totalCount: typeof total === 'number' ? total : 0 };
+  return {
+    ...toConnection(nodes, page(ctx.args, order.digits).first),
+    totalCount: number(found[0]?.total) ?? 0,
+    onSale: count(found[0]?.on_sale),
+    cancelled: count(found[0]?.cancelled),
+  };
+}
+
+/** A sum is a DECIMAL, which the Data API gives as a text; of no rows it is null. */
+function count(sum: string | number | boolean | undefined): number {
+  return sum === undefined ? 0 : +sum;
 }

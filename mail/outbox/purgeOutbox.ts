@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts';
 
 /** For so long it can be told what became of a mail, in days. */
-const KEPT_DAYS = 90;
+export const KEPT_DAYS = 90;
 
 /** Bounds what one run deletes in one statement; a day has many runs. */
 const NOTES_PER_RUN = 5_000;

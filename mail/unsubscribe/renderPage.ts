@@ -1,6 +1,8 @@
-import { html } from '../compose/html.ts';
+import { type Html, html } from '../compose/html.ts';
 import type { Language } from '../language.ts';
 import { SITE_PATH } from '../links/sitePath.ts';
+import type { LinkedBook } from './readLinked.ts';
+import { renderBook } from './renderBook.ts';
 import { STYLE_PATH } from './style.ts';
 import { type Outcome, type Subjects, WORDS, type Words } from './words.ts';
 
@@ -9,14 +11,18 @@ export interface Page {
   language: Language;
   outcome: Outcome;
   subjects: Subjects;
+  /** The book that the link is about; null for all mails, and when it is gone. */
+  book: LinkedBook | null;
   /** What can be done next, each a button; the first one stands out where the page asks. */
   actions: (keyof Words['buttons'])[];
 }
 
 /** The page as HTML. It needs no script: its one form posts to the page's own address. */
-export function renderPage({ language, outcome, subjects, actions }: Page): string {
-  const { outcomes, buttons, settings, help } = WORDS[language];
-  const { heading, lines } = outcomes[outcome];
+export function renderPage(page: Page): string {
+  const { language, outcome, subjects, book } = page;
+  const words = WORDS[language];
+  const { heading, lines } = words.outcomes[outcome];
+  const site = SITE_PATH[language];
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -29,20 +35,55 @@ export function renderPage({ language, outcome, subjects, actions }: Page): stri
 <link rel="stylesheet" href="${STYLE_PATH}">
 </head>
 <body>
+<header>
+<a href="${site}/">${words.site}</a>
+<span>${subjects.shopName}</span>
+</header>
 <main>
-<p class="shop">${subjects.shopName}</p>
-<h1>${heading}</h1>
+<h1 class="${kindOf(outcome)}">${heading}</h1>
+${book !== null && renderBook(book)}
 ${lines(subjects).map((line) => html`<p>${line}</p>\n`)}
-${
-  actions.length > 0 &&
-  html`<form method="post" class="${outcome.startsWith('ask') ? 'ask' : 'next'}">
-${actions.map((action) => html`<button name="action" value="${action}">${buttons[action]}</button>\n`)}
-</form>`
-}
-<p class="aside"><a href="${SITE_PATH[language]}/my">${settings}</a></p>
-<p class="aside">${help(subjects)}</p>
+${renderScope(page)}
+${renderForm(page)}
+<ul class="links">
+${book !== null && html`<li><a href="${site}/books/${book.id}">${words.links.book}</a></li>`}
+<li><a href="${site}/my">${words.links.settings}</a></li>
+<li><a href="${site}/">${words.links.upcoming}</a></li>
+</ul>
+<p class="help">${words.help(subjects)}</p>
 </main>
 </body>
 </html>
 `.markup;
+}
+
+/** What ends by this and what does not, where something is to be stopped or has been. */
+function renderScope({ language, outcome }: Page): Html | false {
+  const { scopes, stops, goesOn } = WORDS[language];
+  const scope = scopes[outcome];
+  return (
+    scope !== undefined &&
+    html`<dl class="scope">
+<dt>${stops}</dt>
+${scope.stops.map((each) => html`<dd>${each}</dd>\n`)}
+<dt>${goesOn}</dt>
+${scope.goesOn.map((each) => html`<dd>${each}</dd>\n`)}
+</dl>`
+  );
+}
+
+function renderForm({ language, outcome, actions }: Page): Html | false {
+  const { buttons, undoable } = WORDS[language];
+  return (
+    actions.length > 0 &&
+    html`<form method="post" class="${outcome.startsWith('ask') ? 'ask' : 'next'}">
+${actions.map((action) => html`<button name="action" value="${action}">${buttons[action]}</button>\n`)}
+${actions.some((action) => action.startsWith('undo')) && html`<p class="undoable">${undoable}</p>`}
+</form>`
+  );
+}
+
+function kindOf(outcome: Outcome): 'ask' | 'done' | 'failed' {
+  if (outcome.startsWith('ask')) return 'ask';
+  return /^(stopped|resumed)/.test(outcome) ? 'done' : 'failed';
 }

@@ -79,11 +79,12 @@ async function answerLink(
   return toAnswer({ ...(await readIfPossible()), ...done });
 }
 
-function toPage(plain: Omit<Page, 'outcome'>, { title, language }: Linked): Omit<Page, 'outcome'> {
+function toPage(plain: Omit<Page, 'outcome'>, { book, language }: Linked): Omit<Page, 'outcome'> {
   return {
     ...plain,
     language: language ?? plain.language,
-    subjects: { ...plain.subjects, title },
+    book,
+    subjects: { ...plain.subjects, title: book?.title ?? null },
   };
 }
 
@@ -94,6 +95,7 @@ export function plainPage(
 ): Omit<Page, 'outcome'> {
   return {
     language: chooseLanguage(request.headers['accept-language']),
+    book: null,
     subjects: { title: null, shopName, contact },
     actions: [],
   };

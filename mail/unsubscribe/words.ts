@@ -24,28 +24,71 @@ export interface Subjects {
   contact: string;
 }
 
+/** What ends and what does not. */
+interface Scope {
+  stops: string[];
+  goesOn: string[];
+}
+
 /** A page's words in one language. */
 export interface Words {
   outcomes: { [outcome in Outcome]: { heading: string; lines(of: Subjects): string[] } };
   buttons: { [action in Action]: string };
-  /** Leads to where a member who signs in finds the settings of mails. */
-  settings: string;
+  /** What ends by this and what goes on, for the pages that stop something. */
+  scopes: { [outcome in Outcome]?: Scope };
+  stops: string;
+  goesOn: string;
+  /** Beside a button that undoes: for how long it does. */
+  undoable: string;
+  /** What the site calls itself. */
+  site: string;
+  /** Where to go from here: `settings` is for a member who signs in. */
+  links: { book: string; settings: string; upcoming: string };
   help(of: Subjects): string;
 }
+
+const BOOK_JA: Scope = {
+  stops: [
+    'この本の発売、発売日の変更、発売中止、その後の発売決定のメール',
+    'お待ちの本の一覧への掲載',
+  ],
+  goesOn: ['ほかにお待ちの本のお知らせ', 'ご注文の確認など、お店からのほかのメール'],
+};
+
+const ALL_JA: Scope = {
+  stops: ['お待ちの本すべての、発売や発売日の変更などのメール'],
+  goesOn: ['お待ちの本の一覧', 'ご注文の確認など、お店からのほかのメール'],
+};
+
+const BOOK_EN: Scope = {
+  stops: [
+    'Mails about this book: that it is on sale, has moved, is cancelled or is planned again',
+    'Its place on the list of books that you wait for',
+  ],
+  goesOn: [
+    'News of the other books that you wait for',
+    'Other mails of the shop, such as those about orders',
+  ],
+};
+
+const ALL_EN: Scope = {
+  stops: ['Mails about all the books that you wait for'],
+  goesOn: [
+    'The list of books that you wait for',
+    'Other mails of the shop, such as those about orders',
+  ],
+};
 
 export const WORDS: { [language in Language]: Words } = {
   ja: {
     outcomes: {
       askBook: {
         heading: 'この本のお知らせを止めますか',
-        lines: (of) => [`${bookJa(of)}についてのお知らせのメールを、すべて止めます。`],
+        lines: (of) => [`${bookJa(of)}についてのお知らせのメールを止めます。`],
       },
       askAll: {
         heading: 'お知らせのメールをすべて止めますか',
-        lines: ({ shopName }) => [
-          `${shopName}からの新刊のお知らせのメールを、すべて止めます。`,
-          'お待ちの本の一覧はそのまま残ります。',
-        ],
+        lines: ({ shopName }) => [`${shopName}からの新刊のお知らせのメールを、すべて止めます。`],
       },
       stoppedBook: {
         heading: 'この本のお知らせを止めました',
@@ -94,7 +137,21 @@ export const WORDS: { [language in Language]: Words } = {
       undoBook: '取り消して、この本のお知らせをまた受け取る',
       undoAll: '取り消して、お知らせをまた受け取る',
     },
-    settings: 'ログインしてメールの設定を見る',
+    scopes: {
+      askBook: BOOK_JA,
+      stoppedBook: BOOK_JA,
+      askAll: ALL_JA,
+      stoppedAll: ALL_JA,
+    },
+    stops: '止まるもの',
+    goesOn: '続くもの',
+    undoable: '止めてから24時間は、この画面で元に戻せます。そのあとはログインして元に戻せます。',
+    site: '新刊のお知らせ',
+    links: {
+      book: 'この本のページを見る',
+      settings: 'ログインしてメールの設定を見る',
+      upcoming: 'これから出る本を見る',
+    },
     help: ({ shopName, contact }) => `お困りのときは ${shopName}(${contact})へご連絡ください。`,
   },
   en: {
@@ -105,10 +162,7 @@ export const WORDS: { [language in Language]: Words } = {
       },
       askAll: {
         heading: 'Stop all these mails?',
-        lines: ({ shopName }) => [
-          `This stops every mail about new books from ${shopName}.`,
-          'The list of books that you wait for stays as it is.',
-        ],
+        lines: ({ shopName }) => [`This stops every mail about new books from ${shopName}.`],
       },
       stoppedBook: {
         heading: 'Mails about this book are stopped',
@@ -159,7 +213,21 @@ export const WORDS: { [language in Language]: Words } = {
       undoBook: 'Undo, and be told of this book again',
       undoAll: 'Undo, and get mails again',
     },
-    settings: 'Sign in to see your mail settings',
+    scopes: {
+      askBook: BOOK_EN,
+      stoppedBook: BOOK_EN,
+      askAll: ALL_EN,
+      stoppedAll: ALL_EN,
+    },
+    stops: 'This ends',
+    goesOn: 'This goes on as before',
+    undoable: 'For 24 hours after stopping you can undo it here; after that, by signing in.',
+    site: 'New books',
+    links: {
+      book: 'See the page of this book',
+      settings: 'Sign in to see your mail settings',
+      upcoming: 'See upcoming books',
+    },
     help: ({ shopName, contact }) => `If something is wrong, ask ${shopName}: ${contact}`,
   },
 };

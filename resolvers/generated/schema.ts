@@ -134,7 +134,11 @@ export type BookSubscription = {
 
 /** A page of the member's subscriptions, by the Relay cursor convention. */
 export type BookSubscriptionConnection = {
+  /** How many of them are cancelled. */
+  cancelled: Scalars['Int']['output'];
   edges: Array<BookSubscriptionEdge>;
+  /** How many of them are on sale. */
+  onSale: Scalars['Int']['output'];
   pageInfo: PageInfo;
   /** How many there are in all. */
   totalCount: Scalars['Int']['output'];
@@ -145,6 +149,18 @@ export type BookSubscriptionEdge = {
   cursor: Scalars['String']['output'];
   node: BookSubscription;
 };
+
+/** How a member's subscriptions are ordered. */
+export type BookSubscriptionOrder =
+  /** What was asked for last comes first. */
+  | 'NEWEST'
+  /**
+   * Upcoming books first, as on the list of upcoming books; then what is on sale, newest first; then what
+   * is unconfirmed, and what is cancelled.
+   */
+  | 'RELEASE'
+  /** By the title's reading, or by the title where the feed gives no reading. */
+  | 'TITLE';
 
 /** A day on which books are released. */
 export type CalendarDay = {
@@ -415,6 +431,62 @@ export type MailSettingsInput = {
   /** True stops all mails; false lets them come again. */
   stopped?: InputMaybe<Scalars['Boolean']['input']>;
 };
+
+/**
+ * What a member was told at one time, or was not told for one reason. What is still to be sent is one of
+ * these, and goes out in one mail or in several.
+ */
+export type MemberMail = {
+  /** When it was sent, or when it was decided not to send it; null while it is still to be sent. */
+  at?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** Of use when asking the shop about a mail: operators find it by this, up to the `.`. */
+  id: Scalars['ID']['output'];
+  /** How many things it tells. */
+  noteCount: Scalars['Int']['output'];
+  /** What it tells, in the order of the log; the first 10. */
+  notes: Array<MemberMailNote>;
+  state: MemberMailState;
+};
+
+/** A page of what a member was told by mail, by the Relay cursor convention. */
+export type MemberMailConnection = {
+  edges: Array<MemberMailEdge>;
+  pageInfo: PageInfo;
+};
+
+/** A mail in its place on the list. */
+export type MemberMailEdge = {
+  cursor: Scalars['String']['output'];
+  node: MemberMail;
+};
+
+/** One thing that a mail tells a member. */
+export type MemberMailNote = {
+  bookId: Scalars['ID']['output'];
+  /** The dates as they were when it happened; null unless the kind is `RESCHEDULED`, or `REVIVED` with another date. */
+  change?: Maybe<ReleaseChange>;
+  kind: BookEventKind;
+  /** The book's title as it is now, with its volume. */
+  title: Scalars['String']['output'];
+  /** Why the member is told: since when they waited for the book. Null where that is not recorded. */
+  waitingSince?: Maybe<Scalars['AWSDateTime']['output']>;
+};
+
+/** Where a mail stands, as its member may know it. */
+export type MemberMailState =
+  /** Sending did not succeed, or it is not known whether it did. */
+  | 'FAILED'
+  /** The member had stopped all mails. */
+  | 'MAILS_STOPPED'
+  /** The shop holds no address of the member that mails can be sent to, or mails to it came back. */
+  | 'NO_ADDRESS'
+  /** The book stands otherwise by now, so that there was nothing to tell, or something else. */
+  | 'OVERTAKEN'
+  | 'SENT'
+  /** It goes out by itself. */
+  | 'TO_BE_SENT'
+  /** The member waited for the book no longer. */
+  | 'UNSUBSCRIBED';
 
 /** A cell that was mended. */
 export type MendedCell = {
@@ -926,8 +998,25 @@ export type Viewer = {
   isOperator: Scalars['Boolean']['output'];
   /** How the member is mailed. */
   mail: MailSettings;
-  /** What the member waits for, newest first. */
+  /**
+   * What this member was told by mail, and was not told and why, newest first: what is still to be sent,
+   * then the mails of the last 90 days. No mail address is given.
+   */
+  mails: MemberMailConnection;
+  /**
+   * In how many places the member is signed in, this one included: each browser or program that did so
+   * within thirty days and has not left. `POST /auth/sign-out-everywhere` ends them all.
+   */
+  sessionCount: Scalars['Int']['output'];
+  /** What the member waits for. */
   subscriptions: BookSubscriptionConnection;
+};
+
+
+/** The signed-in member. */
+export type ViewerMailsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -935,4 +1024,5 @@ export type Viewer = {
 export type ViewerSubscriptionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<BookSubscriptionOrder>;
 };

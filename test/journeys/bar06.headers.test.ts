@@ -67,6 +67,7 @@ const SIGN_IN: Asked[] = [
   { path: '/auth/token', init: json('no JSON'), status: 400 },
   { path: '/auth/token', init: json(JSON.stringify({ login, password: 'guess' })), status: 401 },
   { path: '/auth/refresh', init: json('{}'), status: 401 },
+  { path: '/auth/sign-out-everywhere', init: json('{}'), status: 401 },
   { path: '/auth/refresh', init: json('{}', { origin: 'https://else.example' }), status: 403 },
   { path: '/auth/no-such-endpoint', init: json('{}'), status: 404 },
   { path: '/auth/token', status: 405 },

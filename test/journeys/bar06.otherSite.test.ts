@@ -11,7 +11,7 @@ const [hanako, taro] = demoMembers;
 if (hanako === undefined || taro === undefined) throw new Error('The sample shop has no members');
 
 const COOKIE = '__Host-rt';
-const ENDPOINTS = ['/auth/token', '/auth/refresh', '/auth/sign-out'];
+const ENDPOINTS = ['/auth/token', '/auth/refresh', '/auth/sign-out', '/auth/sign-out-everywhere'];
 /** How somebody would sign a member's browser in as themselves. */
 const THEIRS = JSON.stringify({ login: taro.login, password: taro.password });
 

@@ -78,6 +78,17 @@ describe('A member who has had enough', () => {
         await pressByKeyboard(page, /すべてのお知らせを止める|Stop all mails/);
         await page.getByRole('heading', { name: /すべて止めました|are stopped/ }).waitFor();
         expect(await findingsOn(page), `${locale} ${colorScheme}`).toEqual([]);
+        // What ended by it, what goes on, and the way back.
+        await page.getByText(/^(止まるもの|This ends)$/).waitFor();
+        await page.getByText(/^(お待ちの本の一覧|The list of books that you wait for)$/).waitFor();
+        await page.getByText(/24時間は|For 24 hours/).waitFor();
+        await pressByKeyboard(page, /^(取り消して|Undo)/);
+        await page
+          .getByRole('heading', { name: /お知らせのメールをお送りします|Mails will come/ })
+          .waitFor();
+        expect(await findingsOn(page), `${locale} ${colorScheme}`).toEqual([]);
+        const upcoming = page.getByRole('link', { name: /これから出る本|upcoming books/ });
+        expect(await upcoming.getAttribute('href')).toBe(locale === 'ja-JP' ? '/' : '/en/');
         expect(complaints).toEqual([]);
         await page.goto(`${linkTo({ memberId: '880001', bookId: null })}x`);
         await page.getByRole('heading', { name: /使えません|does not work/ }).waitFor();

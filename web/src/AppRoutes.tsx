@@ -6,6 +6,7 @@ import { lazily } from './stage/lazily.ts';
 const BookPage = lazily(pages.books);
 const CalendarPage = lazily(pages.calendar);
 const MyPage = lazily(pages.my);
+const MemberMailsPage = lazily(pages['my/mails']);
 const SignInPage = lazily(pages['sign-in']);
 const NotFoundPage = lazily(pages['*']);
 
@@ -17,6 +18,7 @@ export function AppRoutes() {
       <Route path="/books/:id" element={<BookPage />} />
       <Route path="/calendar/:when?" element={<CalendarPage />} />
       <Route path="/my" element={<MyPage />} />
+      <Route path="/my/mails" element={<MemberMailsPage />} />
       <Route path="/sign-in" element={<SignInPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

@@ -1,8 +1,9 @@
-/** The pages that are loaded when they are first visited, by the first part of their address. */
+/** The pages that are loaded when they are first visited, by their address or its first part. */
 export const pages = {
   books: () => import('./features/book/BookPage.tsx'),
   calendar: () => import('./features/calendar/CalendarPage.tsx'),
   my: () => import('./features/my/MyPage.tsx'),
+  'my/mails': () => import('./features/mail/MemberMailsPage.tsx'),
   'sign-in': () => import('./features/sign-in/SignInPage.tsx'),
   '*': () => import('./features/shell/NotFoundPage.tsx'),
 };

@@ -142,8 +142,8 @@ describe.skipIf(!canReach('signing key'))('bar 11 injection: sign-in and links o
     const cookies = HOSTILE.flatMap((text) => [text, encodeURIComponent(text.toWellFormed())]);
     const sendable = [...new Set(cookies)].filter(isCookie);
     expect(sendable.length).toBeGreaterThan(300);
-    for (const path of ['/auth/refresh', '/auth/sign-out']) {
-      const expected = path === '/auth/refresh' ? [401] : [204];
+    for (const path of ['/auth/refresh', '/auth/sign-out', '/auth/sign-out-everywhere']) {
+      const expected = path === '/auth/sign-out' ? [204] : [401];
       const seen = await inLanes(4, sendable, (cookie) =>
         ask({ path, headers: { ...json, cookie: `__Host-rt=${cookie}` }, body: '{}' }),
       );

@@ -221,6 +221,8 @@ export function aPrivateSignIn() {
     refreshes: (cookie: string, more: Partial<AuthPorts> = {}) =>
       post('/auth/refresh', {}, cookie, more),
     signsOut: (cookie: string) => post('/auth/sign-out', {}, cookie),
+    signsOutEverywhere: (cookie: string, more: Partial<AuthPorts> = {}) =>
+      post('/auth/sign-out-everywhere', {}, cookie, more),
     /** The shop's view gives this expression in place of what it has for the column. */
     theShopGives: (column: 'enabled' | 'display_name', expression: string) =>
       open('shop').execute(

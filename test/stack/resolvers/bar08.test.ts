@@ -38,6 +38,12 @@ const CASES: { [argument: string]: { document: string; names: keyof Things } } =
     } } }`,
     names: 'subscriptionCursor',
   },
+  'Viewer.mails.after': {
+    document: `{ viewer { id mails(after: $x) {
+      edges { cursor node { id state notes { bookId } } } pageInfo { hasNextPage }
+    } } }`,
+    names: 'ownMailCursor',
+  },
   'Mutation.subscribeToBook.bookId': {
     document: 'mutation { subscribeToBook(bookId: $x) { book { title subscribed } } }',
     names: 'book',
@@ -121,6 +127,7 @@ interface Things {
   mail: Pair;
   failedMail: Pair;
   mailCursor: Pair;
+  ownMailCursor: Pair;
   seq: Pair;
   session: Pair;
   file: Pair;
@@ -188,6 +195,8 @@ async function prepare(): Promise<Things> {
     mail: ['bar08-mail', unknown],
     failedMail: ['bar08-failed', unknown],
     mailCursor: [`00000000000000000000~bar08-mail`, `00000000000000000000~${unknown}`],
+    // Behind what is to be sent: whether anything is there nobody else is told.
+    ownMailCursor: [`99991231235959999999~to-come.1`, `99991231235959999999~${unknown}`],
     seq: ['1', '999999999999'],
     session: [String(decode(theirs).claims.sid), unknown],
     file: ['bar08.csv', `${unknown}.csv`],

@@ -58,6 +58,18 @@ describe.skipIf(!canReach('shop'))('bar 09 live leak: a revoked member', () => {
     ]);
   });
 
+  it('is disconnected in all places at once by signing out everywhere, and nobody else is', async () => {
+    const { login, password } = await aMember();
+    const neighbour = await aMember();
+    const [here, elsewhere] = [await signsIn(login, password), await signsIn(login, password)];
+    const other = await signsIn(neighbour.login, neighbour.password);
+    const connections = [await keeps(here.accessToken), await keeps(elsewhere.accessToken)];
+    const others = [await keeps(other.accessToken), await keeps(null)];
+    expect((await post('/auth/sign-out-everywhere', {}, here.cookie)).status).toBe(204);
+    for (const connection of connections) expect(await connection.hungUp(5_000)).toBe(true);
+    expect(others.map(({ closed }) => closed)).toEqual([false, false]);
+  });
+
   it(`who comes back with a token that still holds is disconnected within a minute (${FULL ? 'by the schedule' : 'by the review that it runs'})`, {
     timeout: 180_000,
   }, async () => {

@@ -31,6 +31,8 @@ describe('the viewer', () => {
       edges: [],
       pageInfo: { hasNextPage: false, endCursor: null },
       totalCount: 3,
+      onSale: 0,
+      cancelled: 0,
     });
   });
 
@@ -40,7 +42,7 @@ describe('the viewer', () => {
       book_id: aBookRow.id,
       total: 2,
       created_at: '2026-11-24 07:00:00.5',
-      moment: '20261124070000500000',
+      place: '20261124070000500000',
     };
     const page = subscriptions.response(
       asked({ args: { first: 1 }, result: answered([row, row]) }),
@@ -51,8 +53,28 @@ describe('the viewer', () => {
     ).toEqual({
       ':me': '7',
       ':limit': 21,
-      ':moment': '20261124070000500000',
+      ':place': '20261124070000500000',
       ':id': aBookRow.id,
+    });
+  });
+
+  it('is refused a place of another order', () => {
+    const args = { after: `20261124070000500000~${aBookRow.id}`, orderBy: 'RELEASE' };
+    expect(() => subscriptions.request(asked({ args, identity: aMember }))).toThrow(
+      expect.objectContaining({ errorType: 'InvalidCursor' }),
+    );
+  });
+
+  it('has books looked at for their counts only where they are asked for', () => {
+    const statements = (selected: string[]) =>
+      subscriptions.request(asked({ identity: aMember, selected })).statements.join();
+    expect(statements(['totalCount', 'edges'])).not.toContain('on_sale');
+    expect(statements(['onSale'])).toContain('as on_sale');
+    const counted = answered([{ total: 3, on_sale: '2', cancelled: '1' }]);
+    expect(subscriptions.response(asked({ result: counted }))).toMatchObject({
+      totalCount: 3,
+      onSale: 2,
+      cancelled: 1,
     });
   });
 });

@@ -40,6 +40,8 @@ function signedOut() {
     requestToken: nobody,
     requestRefresh: nobody,
     requestSignOut: async () => {},
+    requestSignOutEverywhere: async () => true,
+    onReturn: () => {},
     hint: { read: () => false, write: () => {}, clear: () => {}, watch: () => {} },
     now: () => 0,
     after: () => () => {},

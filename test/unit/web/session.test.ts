@@ -10,9 +10,12 @@ function aBrowser(signedInBefore: boolean) {
   const timers: { at: number; run: () => void }[] = [];
   let hint = signedInBefore;
   let onHint = (_news: TabNews) => {};
+  let onReturn = () => {};
   const browser = {
     now: 0,
     refreshes: 0,
+    /** Whether the service ends all sessions: not where this one was over before. */
+    endsAll: true,
     answer: (): TokenAnswer => ({
       kind: 'granted',
       token: `t${browser.refreshes}`,
@@ -20,6 +23,11 @@ function aBrowser(signedInBefore: boolean) {
     }),
     hint: () => hint,
     anotherTab: (news: TabNews) => onHint(news),
+    /** The reader comes back to the page from another one. */
+    async isLookedAt() {
+      onReturn();
+      await new Promise(setImmediate);
+    },
     /** Lets time pass and whatever is due happen. */
     async pass(milliseconds: number) {
       browser.now += milliseconds;
@@ -37,6 +45,7 @@ function aBrowser(signedInBefore: boolean) {
           return browser.answer();
         },
         requestSignOut: async () => {},
+        requestSignOutEverywhere: async () => browser.endsAll,
         hint: {
           read: () => hint,
           write: () => {
@@ -54,6 +63,9 @@ function aBrowser(signedInBefore: boolean) {
           const timer = { at: browser.now + milliseconds, run };
           timers.push(timer);
           return () => timers.splice(timers.indexOf(timer) >>> 0, 1);
+        },
+        onReturn: (run) => {
+          onReturn = run;
         },
         alone: (run) => run(),
       }),
@@ -180,6 +192,36 @@ describe('a session', () => {
     expect(states).toEqual([]);
     await session.refresh();
     expect(states).toEqual(['signedOut', 'signedIn']);
+  });
+
+  it('asks whether it goes on when a page is looked at again, not each time', async () => {
+    const session = browser.session();
+    await session.signIn('hanako', 'secret');
+    browser.now += 30_000;
+    await browser.isLookedAt();
+    expect(browser.refreshes).toBe(0);
+    browser.answer = () => ({ kind: 'refused' });
+    browser.now += 31_000;
+    await browser.isLookedAt();
+    expect([browser.refreshes, session.state(), session.ended()]).toEqual([
+      1,
+      'signedOut',
+      'expired',
+    ]);
+    browser.now += 120_000;
+    await browser.isLookedAt();
+    expect(browser.refreshes).toBe(1);
+  });
+
+  it('that is ended everywhere is ended here, and says so where it was over before', async () => {
+    const session = browser.session();
+    await session.signIn('hanako', 'secret');
+    expect(await session.signOutEverywhere()).toBe(true);
+    expect([session.state(), session.ended()]).toEqual(['signedOut', 'here']);
+    await session.signIn('hanako', 'secret');
+    browser.endsAll = false;
+    expect(await session.signOutEverywhere()).toBe(false);
+    expect([session.state(), session.ended()]).toEqual(['signedOut', 'expired']);
   });
 
   it('tells its listeners of each change', async () => {

@@ -13,7 +13,12 @@ export function createCache(): InMemoryCache {
           bookEvents,
         },
       },
-      Viewer: { fields: { subscriptions: relayStylePagination() } },
+      Viewer: {
+        fields: {
+          subscriptions: relayStylePagination(['orderBy']),
+          mails: relayStylePagination(),
+        },
+      },
       BookEvent: { keyFields: ['seq'] },
       BookSubscription: { keyFields: ['bookId'] },
     },

@@ -1,7 +1,7 @@
 import { memberOf } from './memberOf.ts';
 import type { TokenAnswer } from './requestToken.ts';
 import type { SignedInHint } from './signedInHint.ts';
-import { isFresh, refreshDelay, retryDelay } from './tokenTiming.ts';
+import { isFresh, isOld, refreshDelay, retryDelay } from './tokenTiming.ts';
 
 /** `unknown` until the first refresh has been answered. */
 export type SessionState = 'unknown' | 'signedOut' | 'signedIn';
@@ -14,9 +14,13 @@ export interface SessionSurroundings {
   requestToken(login: string, password: string): Promise<TokenAnswer>;
   requestRefresh(): Promise<TokenAnswer>;
   requestSignOut(): Promise<void>;
+  /** False when this session was over before, and others may go on. */
+  requestSignOutEverywhere(): Promise<boolean>;
   hint: SignedInHint;
   now(): number;
   after(milliseconds: number, run: () => void): () => void;
+  /** Calls back whenever the reader looks at this page again. */
+  onReturn(run: () => void): void;
   /** Runs one at a time across the tabs of this browser, which share the refresh cookie. */
   alone<T>(run: () => Promise<T>): Promise<T>;
 }
@@ -30,7 +34,7 @@ export type Session = ReturnType<typeof createSession>;
 export function createSession(at: SessionSurroundings) {
   let state: SessionState = at.hint.read() ? 'unknown' : 'signedOut';
   let ended: SessionEnd | null = null;
-  let held: { token: string; expiresAt: number } | null = null;
+  let held: { token: string; since: number; expiresAt: number } | null = null;
   let refreshing: Promise<void> | null = null;
   let cancelTimer = () => {};
   const listeners = new Set<() => void>();
@@ -45,7 +49,8 @@ export function createSession(at: SessionSurroundings) {
     // The cookie is shared, so that another tab may have put another member's in its place: nothing
     // of the one before may stay on the page.
     if (held && memberOf(held.token) !== memberOf(token)) become('signedOut');
-    held = { token, expiresAt: at.now() + expiresIn * 1000 };
+    const since = at.now();
+    held = { token, since, expiresAt: since + expiresIn * 1000 };
     ended = null;
     at.hint.write();
     schedule(refreshDelay(expiresIn));
@@ -99,6 +104,11 @@ export function createSession(at: SessionSurroundings) {
     } else if (state === 'signedIn') letGo(news === 'here' ? 'elsewhere' : news);
   });
 
+  // It may have been ended on another device, which is heard of by asking.
+  at.onReturn(() => {
+    if (state === 'signedIn' && held && isOld(held.since, at.now())) refresh().catch(console.info);
+  });
+
   if (state === 'unknown') void begin();
 
   return {
@@ -126,6 +136,12 @@ export function createSession(at: SessionSurroundings) {
       // Not while a tab refreshes, which would bring the cookie back.
       await at.alone(at.requestSignOut);
       end('here');
+    },
+    /** On this device and on all others; false when it was over here before, so that others may go on. */
+    async signOutEverywhere(): Promise<boolean> {
+      const isDone = await at.alone(at.requestSignOutEverywhere);
+      end(isDone ? 'here' : 'expired');
+      return isDone;
     },
   };
 }

@@ -25,6 +25,17 @@ export async function requestSignOut(): Promise<void> {
   if (!answer.ok) throw new Error(`/auth/sign-out: expected 204, got ${answer.status}`);
 }
 
+/**
+ * Ends all sessions of the member of the refresh cookie. False when this one was over before, and the
+ * others may go on.
+ */
+export async function requestSignOutEverywhere(): Promise<boolean> {
+  const answer = await post('/auth/sign-out-everywhere', {});
+  if (answer.ok) return true;
+  if (answer.status === 401) return false;
+  throw new Error(`/auth/sign-out-everywhere: expected 204 or 401, got ${answer.status}`);
+}
+
 function post(path: string, body: object): Promise<Response> {
   return fetch(path, {
     method: 'POST',

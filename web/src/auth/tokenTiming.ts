@@ -15,6 +15,11 @@ export function isFresh(expiresAt: number, now: number): boolean {
   return expiresAt - now > 5_000;
 }
 
+/** Whether a token is so old that a page which is looked at again asks for the next one. */
+export function isOld(since: number, now: number): boolean {
+  return now - since > 60_000;
+}
+
 /** Waits 1, 2, 4 … seconds, at most a minute, between attempts to reach the sign-in service. */
 export function retryDelay(attempt: number): number {
   return Math.min(1000 * 2 ** attempt, 60_000);

@@ -34,6 +34,7 @@ export async function makeOneOfEach(
       .replaceAll('$before', String(BigInt(seq) - 1n));
   for (const who of ['member A', 'member B', 'operator'] as const) {
     await askAs(askers[who], url, fill('mutation { subscribeToBook(bookId: "$id") { bookId } }'));
+    await keepOwnMail(database, seq, await askAs(askers[who], url, '{ viewer { id } }'));
   }
   await askAs(askers.operator, url, 'mutation { approveIngestRun(id: "bar07-stuck") { id } }');
   await eventually('a decision that fails', async () => {
@@ -71,6 +72,16 @@ async function keepRuns(database: Database): Promise<void> {
   await database.execute(
     `insert ignore into ingest_reject (run_id, record_no, line, byte_offset, reason_code, reason, raw_row)
      values ('bar07', 1, 2, 0, 'too-long', '長すぎます', 'x')`,
+  );
+}
+
+/** A mail that the member who asked has got. */
+async function keepOwnMail(database: Database, seq: string, answer: unknown): Promise<void> {
+  const { data } = answer as { data: { viewer: { id: string } } };
+  await database.execute(
+    `insert ignore into mail_outbox (member_id, event_seq, shard, state, mail_key, attempt, created_at, settled_at)
+     values (:me, :seq, 0, 'SENT', concat('bar07-', :me), 1, utc_timestamp(6), utc_timestamp(6))`,
+    { me: data.viewer.id, seq },
   );
 }
 

@@ -8,14 +8,20 @@ export interface PageOfMore {
 }
 
 /** Continues a list, says when that failed, and says when there is no more. */
-export function MoreButton(props: { page: PageOfMore; label: string; end?: string }) {
-  const { page, label, end } = props;
+export function MoreButton(props: {
+  page: PageOfMore;
+  label: string;
+  end?: string;
+  /** In place of the words about books. */
+  failed?: string;
+}) {
+  const { page, label, end, failed } = props;
   const t = useTranslations();
   if (!page.hasMore) return end ? <p className="list-end">{end}</p> : null;
   const loading = page.moreState === 'loading';
   return (
     <div className="more">
-      {page.moreState === 'failed' && <p role="alert">{t('failed.moreFailed')}</p>}
+      {page.moreState === 'failed' && <p role="alert">{failed ?? t('failed.moreFailed')}</p>}
       <button
         type="button"
         className="button"

@@ -1,62 +1,58 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { MailLanguage } from '../../generated/documents.ts';
 import { Failure } from '../feedback/Failure.tsx';
+import { dayInJapan } from '../release/calendar.ts';
+import { useReleaseWords } from '../release/useReleaseWords.ts';
+import { MailLanguageSelect } from './MailLanguageSelect.tsx';
+import { SiteLanguage } from './SiteLanguage.tsx';
 import { useMailSettings } from './useMailSettings.ts';
 import './mail.css';
 
-const LANGUAGES: { [value in MailLanguage]: { lang: string; name: string } } = {
-  JA: { lang: 'ja', name: '日本語' },
-  EN: { lang: 'en', name: 'English' },
-};
-
-const isLanguage = (value: string): value is MailLanguage => Object.hasOwn(LANGUAGES, value);
-
-/** In which language mails come, whether they come at all, and where to. */
+/** What is mailed, whether mails come at all, in which language, and where to. */
 export function MailSettings() {
   const t = useTranslations('mail');
+  const words = useReleaseWords();
   const id = useId();
   const { settings, hasFailed, retry, change } = useMailSettings();
+  const stopping = { done: t('stopped'), undone: t('resumed') };
+  const resuming = { done: t('resumed'), undone: t('stopped') };
   return (
     <section className="mail-settings" aria-labelledby={`${id}title`}>
       <h2 id={`${id}title`}>{t('title')}</h2>
+      <p className="mail-settings__what">{t('what')}</p>
       {settings === null && hasFailed && <Failure onRetry={retry} />}
       {settings !== null && (
         <>
-          <p className="mail-settings__row">
-            <label htmlFor={`${id}language`}>{t('language')}</label>
-            <select
-              id={`${id}language`}
-              value={settings.language}
-              onChange={({ target: { value } }) => {
-                if (isLanguage(value)) change({ language: value }, t('saved'));
-              }}
-            >
-              {Object.entries(LANGUAGES).map(([value, { lang, name }]) => (
-                <option key={value} value={value} lang={lang}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </p>
-          <p>{settings.stoppedAt ? t('areStopped') : t('come')}</p>
-          <p>
+          <div className="mail-settings__row">
+            <p>
+              {settings.stoppedAt
+                ? t('stoppedSince', {
+                    when: words.day(dayInJapan(new Date(settings.stoppedAt)), true),
+                  })
+                : t('come')}
+            </p>
             <button
               type="button"
               className="button"
               aria-describedby={`${id}address`}
               onClick={() =>
-                change(
-                  { stopped: !settings.stoppedAt },
-                  settings.stoppedAt ? t('resumed') : t('stopped'),
-                )
+                settings.stoppedAt
+                  ? change({ stopped: false }, resuming)
+                  : change({ stopped: true }, stopping)
               }
             >
               {settings.stoppedAt ? t('resume') : t('stop')}
             </button>
-          </p>
+          </div>
+          <MailLanguageSelect
+            language={settings.language}
+            onChange={(language) =>
+              change({ language }, { done: t('saved'), undone: t('languageUndone') })
+            }
+          />
         </>
       )}
+      <SiteLanguage />
       <p id={`${id}address`} className="mail-settings__note">
         {t('address')}
       </p>

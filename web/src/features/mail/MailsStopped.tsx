@@ -13,7 +13,7 @@ export default function MailsStopped() {
       <button
         type="button"
         className="button"
-        onClick={() => change({ stopped: false }, t('resumed'))}
+        onClick={() => change({ stopped: false }, { done: t('resumed'), undone: t('stopped') })}
       >
         {t('resume')}
       </button>

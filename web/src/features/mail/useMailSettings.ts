@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useTranslations } from 'use-intl/react';
 import { useSession, useSessionState } from '../../auth/SessionContext.ts';
 import {
@@ -8,52 +8,83 @@ import {
   SetMailSettingsDocument,
 } from '../../generated/documents.ts';
 import { useSay } from '../feedback/FeedbackProvider.tsx';
+import { inTurn, isQuiet } from '../subscription/inTurn.ts';
+
+/** What is said when a change is saved, and what when it is undone. */
+export interface ChangeWords {
+  done: string;
+  undone: string;
+}
 
 interface MailSettingsOfMember {
   /** Null while nobody is signed in, and until they are read. */
   settings: MailSettingsPartsFragment | null;
   hasFailed: boolean;
   retry(): void;
-  /** Shown at once, undone where it fails; `done` is said when it is saved. */
-  change(input: MailSettingsInput, done: string): void;
+  /** Shown at once, undone where it fails; said when it is saved, with a way back. */
+  change(input: MailSettingsInput, words: ChangeWords): void;
 }
+
+const TURN = 'mail settings';
 
 /** How the member who is signed in is mailed, and how they change it. */
 export function useMailSettings(): MailSettingsOfMember {
   const t = useTranslations('mail');
+  const undo = useTranslations('my');
   const say = useSay();
   const session = useSession();
+  const client = useApolloClient();
   const signedIn = useSessionState() === 'signedIn';
   const { data, error, refetch } = useQuery(MailSettingsDocument, { skip: !signedIn });
-  const [save] = useMutation(SetMailSettingsDocument);
-  const settings = data?.viewer?.mail ?? null;
 
-  function change(input: MailSettingsInput, done: string): void {
-    if (settings === null) return;
-    save({
-      variables: { input },
-      optimisticResponse: { setMailSettings: after(settings, input) },
-      update(cache, saved) {
-        const mail = saved.data?.setMailSettings;
-        cache.updateQuery({ query: MailSettingsDocument }, (known) =>
-          known?.viewer && mail ? { viewer: { ...known.viewer, mail } } : undefined,
-        );
-      },
-    }).then(
-      () => say(done),
-      (reason: unknown) => {
-        console.error(reason);
-        // That the session has ended is said by itself, and no connection is to blame.
-        if (session.ended() === null) say(t('failed'));
-      },
+  const shown = () => client.readQuery({ query: MailSettingsDocument })?.viewer?.mail ?? null;
+
+  function show(mail: MailSettingsPartsFragment): void {
+    client.cache.updateQuery({ query: MailSettingsDocument }, (known) =>
+      known?.viewer ? { viewer: { ...known.viewer, mail } } : undefined,
     );
   }
 
+  /** What is asked for is sent one after the other, so that the last press decides. */
+  async function change(input: MailSettingsInput, words: ChangeWords): Promise<void> {
+    const before = shown();
+    if (before === null) return;
+    show(after(before, input));
+    try {
+      const saved = await inTurn(TURN, () =>
+        client.mutate({ mutation: SetMailSettingsDocument, variables: { input } }),
+      );
+      if (saved.data && isQuiet(TURN)) show(saved.data.setMailSettings);
+      const { done, undone } = words;
+      say(done, {
+        label: undo('undo'),
+        run: () => void change(backTo(before, input), { done: undone, undone: done }),
+      });
+    } catch (reason) {
+      console.error(reason);
+      // A later change that is still to be sent shows what it wants by itself.
+      if (isQuiet(TURN)) show(before);
+      // That the session has ended is said by itself, and no connection is to blame.
+      if (session.ended() === null) say(t('failed'));
+    }
+  }
+
   return {
-    settings,
+    settings: (signedIn && data?.viewer?.mail) || null,
     hasFailed: error !== undefined,
     retry: () => void refetch().catch(console.error),
-    change,
+    change: (input, words) => void change(input, words),
+  };
+}
+
+/** What undoes a change. */
+function backTo(
+  { language, stoppedAt }: MailSettingsPartsFragment,
+  input: MailSettingsInput,
+): MailSettingsInput {
+  return {
+    ...(input.language == null ? {} : { language }),
+    ...(input.stopped == null ? {} : { stopped: stoppedAt !== null }),
   };
 }
 
@@ -65,6 +96,6 @@ function after(
   return {
     ...settings,
     language: language ?? settings.language,
-    stoppedAt: stopped === null || stopped === undefined ? settings.stoppedAt : stoppedAt,
+    stoppedAt: stopped == null ? settings.stoppedAt : stoppedAt,
   };
 }

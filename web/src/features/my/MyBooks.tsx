@@ -1,25 +1,31 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { MyBooksDocument } from '../../generated/documents.ts';
 import { Empty } from '../feedback/Empty.tsx';
 import { Failure } from '../feedback/Failure.tsx';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
-import { MoreButton, type PageOfMore } from '../feedback/MoreButton.tsx';
-import { isTakenBack } from './isTakenBack.ts';
-import { WaitedBook } from './WaitedBook.tsx';
+import { MoreButton } from '../feedback/MoreButton.tsx';
+import { useMore } from '../feedback/useMore.ts';
+import { BookCounts } from './BookCounts.tsx';
+import { MyBookList } from './MyBookList.tsx';
+import { OrderSwitch } from './OrderSwitch.tsx';
+import { useBookOrder } from './useBookOrder.ts';
 
-/** The member's subscriptions, newest first. One taken back stays in sight until the page is left. */
+/** The member's subscriptions. One taken back stays in sight until the page is left. */
 export function MyBooks() {
   const t = useTranslations('my');
-  const { data, error, refetch, fetchMore } = useQuery(MyBooksDocument, {
-    variables: { first: 20 },
+  const { order, change } = useBookOrder();
+  const { data, previousData, error, refetch, fetchMore } = useQuery(MyBooksDocument, {
+    variables: { first: 20, orderBy: order },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
-  const [moreState, setMoreState] = useState<PageOfMore['moreState']>('idle');
-  const shown = data?.viewer?.subscriptions;
+  // Another order comes in place of the one before when it is there.
+  const shown = (data ?? (error ? undefined : previousData))?.viewer?.subscriptions;
+  const { moreState, more } = useMore(() =>
+    fetchMore({ variables: { after: shown?.pageInfo.endCursor ?? null } }),
+  );
   if (!shown) {
     return error ? <Failure onRetry={() => refetch().catch(console.error)} /> : <ListSkeleton />;
   }
@@ -30,30 +36,16 @@ export function MyBooks() {
       </Empty>
     );
   }
-
-  const takenBack = shown.edges.filter(({ node }) => isTakenBack(node.book)).length;
-
-  async function more() {
-    setMoreState('loading');
-    try {
-      await fetchMore({ variables: { after: shown?.pageInfo.endCursor ?? null } });
-      setMoreState('idle');
-    } catch (reason) {
-      console.error(reason);
-      setMoreState('failed');
-    }
-  }
-
   return (
-    <div className="my-books">
-      <p className="my-books__count">{t('count', { count: shown.totalCount - takenBack })}</p>
-      <ul>
-        {shown.edges.map(({ node }) => (
-          <li key={node.bookId}>
-            <WaitedBook book={node.book} since={node.since} />
-          </li>
-        ))}
-      </ul>
+    <div className="my-books" aria-busy={!data}>
+      <div className="my-books__head">
+        <BookCounts shown={shown} />
+        {shown.totalCount > 1 && <OrderSwitch order={order} onChange={change} />}
+      </div>
+      <MyBookList
+        waited={shown.edges.map(({ node }) => node)}
+        grouped={order === 'RELEASE' && data !== undefined}
+      />
       <MoreButton
         page={{ hasMore: shown.pageInfo.hasNextPage, moreState, more }}
         label={t('more')}

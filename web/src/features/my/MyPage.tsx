@@ -1,15 +1,17 @@
+import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { useSessionState } from '../../auth/SessionContext.ts';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
 import { MailSettings } from '../mail/MailSettings.tsx';
 import MailsStopped from '../mail/MailsStopped.tsx';
 import { SystemNoticesSwitch } from '../notice/SystemNoticesSwitch.tsx';
+import { Sessions } from '../sessions/Sessions.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { SignInLink } from '../sign-in/SignInLink.tsx';
 import { MyBooks } from './MyBooks.tsx';
 import './my.css';
 
-/** What a member waits for, and how they are mailed. */
+/** What a member waits for, how they are mailed, and where they are signed in. */
 export default function MyPage() {
   const t = useTranslations();
   const state = useSessionState();
@@ -19,10 +21,17 @@ export default function MyPage() {
       {state === 'unknown' && <ListSkeleton />}
       {state === 'signedIn' && (
         <>
+          <p className="my-links">
+            <Link to="/my/mails">{t('my.mailsLink')}</Link>
+            <a href="#settings">{t('my.settingsLink')}</a>
+          </p>
           <MailsStopped />
           <MyBooks />
-          <MailSettings />
-          <SystemNoticesSwitch />
+          <div id="settings" className="my-settings" tabIndex={-1}>
+            <MailSettings />
+            <SystemNoticesSwitch />
+            <Sessions />
+          </div>
         </>
       )}
       {state === 'signedOut' && (

@@ -1,29 +1,39 @@
 import { useTranslations } from 'use-intl/react';
-import type { BookCardPartsFragment } from '../../generated/documents.ts';
+import type { WaitedBookPartsFragment } from '../../generated/documents.ts';
 import { BookCard } from '../book/BookCard.tsx';
 import { dayInJapan } from '../release/calendar.ts';
 import { useReleaseWords } from '../release/useReleaseWords.ts';
 import { ConsentWords } from '../subscription/ConsentNote.tsx';
 import { isTakenBack } from './isTakenBack.ts';
+import { RemoveButton } from './RemoveButton.tsx';
+
+interface WaitedBookProps {
+  waited: WaitedBookPartsFragment;
+  heading: 'h2' | 'h3';
+}
 
 /** A book that the member asked for, or has just taken back and can have again at the same place. */
-export function WaitedBook({ book, since }: { book: BookCardPartsFragment; since: string }) {
+export function WaitedBook({ waited: { book, since }, heading }: WaitedBookProps) {
   const t = useTranslations('my');
   const words = useReleaseWords();
   const takenBack = isTakenBack(book);
+  const isOnSale = book.status === 'ON_SALE';
   const when = words.day(dayInJapan(new Date(since)), true);
   return (
     <div className={takenBack ? 'my-books__undone' : undefined}>
       <BookCard
         book={book}
-        heading="h2"
+        heading={heading}
         dated
         askLabel={t('undo')}
         note={
           <>
-            <p role="status" className="my-books__since">
-              {takenBack ? t('undone') : t('since', { when })}
-            </p>
+            <div className="my-books__note">
+              <p role="status" className="my-books__since">
+                {takenBack ? t(isOnSale ? 'removed' : 'undone') : t('since', { when })}
+              </p>
+              {isOnSale && <RemoveButton book={book} takenBack={takenBack} />}
+            </div>
             {takenBack && <ConsentWords />}
           </>
         }

@@ -23,8 +23,9 @@ export function SubscribeButton({ book, titleId, askLabel }: SubscribeButtonProp
   const asked = signedIn && book.subscribed === true;
 
   if (book.status === 'ON_SALE') return <BuyLink book={book} titleId={titleId} />;
-  // A book that will not come may still be let go of, but not asked for.
-  if (book.status === 'CANCELLED' && !asked) return <span className="subscribe" />;
+  // A book that will not come may still be let go of, and that be undone, but not asked for.
+  if (book.status === 'CANCELLED' && !asked && askLabel === undefined)
+    return <span className="subscribe" />;
 
   function press() {
     if (signedIn) subscribing(book.id, !asked);

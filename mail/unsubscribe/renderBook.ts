@@ -1,0 +1,23 @@
+import { type Html, html } from '../compose/html.ts';
+import type { LinkedBook } from './readLinked.ts';
+
+/** How many papers the style sheet has for covers. */
+const PAPERS = 6;
+
+/** The book as one knows it from the site: a cover set in type, the title, who made it. */
+export function renderBook({ title, author, publisher }: LinkedBook): Html {
+  const made = [author, publisher].filter((name) => name !== null).join('  ');
+  return html`<div class="book" lang="ja">
+<div class="cover paper-${paperOf(publisher ?? title)}" aria-hidden="true"><span>${title}</span></div>
+<div>
+<p class="title">${title}</p>
+<p class="made">${made}</p>
+</div>
+</div>`;
+}
+
+/** Books of one publisher lie in one paper. */
+function paperOf(name: string): string {
+  const sum = Array.from(name).reduce((before, one) => before + (one.codePointAt(0) ?? 0), 0);
+  return String(sum % PAPERS);
+}

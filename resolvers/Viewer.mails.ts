@@ -1,0 +1,77 @@
+import type { Context } from '@aws-appsync/utils';
+import type { MemberMailConnection, ViewerMailsArgs } from './generated/schema.ts';
+import { fail } from './lib/fail.ts';
+import { memberId } from './lib/identity.ts';
+import { FATE, toMemberMails } from './lib/memberMail.ts';
+import { page, toConnection } from './lib/page.ts';
+import { query, type Value } from './lib/query.ts';
+import { type Row, rows } from './lib/rows.ts';
+
+/** A cursor begins with the moment, down to microseconds; what is to be sent stands after all moments. */
+const MOMENT = '%Y%m%d%H%i%s%f';
+const MOMENT_DIGITS = 20;
+const TO_COME = `'9999-12-31 23:59:59.999999'`;
+
+/** With the notes of each, below the 1 MiB of an answer of the database. */
+const MOST_MAILS = 20;
+const NOTES_PER_MAIL = 10;
+
+// What is noted before the member had consented would be a fault; the consent is as old as the
+// subscription, which may be a moment younger than the event.
+const WAITING_SINCE = `(select max(c.given_at) from consent c where c.member_id = :me
+  and c.book_id = e.book_id and c.given_at <= m.created_at)`;
+
+export function request(ctx: Context<ViewerMailsArgs>) {
+  const { first, after } = toPage(ctx);
+  const values: { [name: string]: Value } = { me: memberId(ctx) ?? '', limit: first + 1 };
+  let isLater = '';
+  let isLaterNote = '';
+  if (after !== null) {
+    const moment = `str_to_date(:moment, '${MOMENT}')`;
+    isLater = `where n.told_at < ${moment} or (n.told_at = ${moment} and n.id < :id)`;
+    // The same without the computed columns, which no index has.
+    isLaterNote = `and (o.settled_at is null or o.settled_at <= ${moment})`;
+    values.moment = after.order;
+    values.id = after.id;
+  }
+  const notes = `select o.event_seq, o.created_at, o.settled_at,
+    coalesce(o.settled_at, ${TO_COME}) as told_at, ${FATE} as fate,
+    case when o.settled_at is null then 'to-come.1' else concat(o.mail_key, '.', ${FATE}) end as id
+  from mail_outbox o force index (mail_outbox_member)
+  where o.member_id = :me and (o.settled_at is null or o.mail_key is not null) ${isLaterNote}`;
+  const mails = `select n.*, dense_rank() over (order by n.told_at desc, n.id desc) as mail,
+    row_number() over (partition by n.told_at, n.id order by n.event_seq) as place,
+    count(*) over (partition by n.told_at, n.id) as note_count
+  from (${notes}) n ${isLater}`;
+  // Of the mail that only tells that there are more, one note will do.
+  const statement = `select date_format(m.told_at, '${MOMENT}') as moment, m.id, m.fate, m.settled_at,
+  m.note_count, e.kind, e.book_id, e.release_change,
+  concat_ws(' ', b.title, nullif(b.volume, '')) as title, ${WAITING_SINCE} as waiting_since
+from (${mails}) m
+join book_event e on e.seq = m.event_seq
+join book b on b.id = e.book_id
+where m.mail < :limit and m.place <= ${NOTES_PER_MAIL} or m.mail = :limit and m.place = 1
+order by m.told_at desc, m.id desc, m.event_seq`;
+  return query([statement], values);
+}
+
+export function response(ctx: Context<ViewerMailsArgs>): MemberMailConnection {
+  const found = rows(ctx);
+  const nodes = toMemberMails(found).map((node) => ({
+    place: { order: momentOf(found, node.id), id: node.id },
+    node,
+  }));
+  return toConnection(nodes, toPage(ctx).first);
+}
+
+function momentOf(found: Row[], id: string): string {
+  return `${found.filter((row) => row.id === id)[0]?.moment}`;
+}
+
+function toPage(ctx: Context<ViewerMailsArgs>) {
+  const asked = page(ctx.args, MOMENT_DIGITS);
+  if (asked.first > MOST_MAILS) {
+    fail('InvalidArgument', `first: ${asked.first} is not between 1 and ${MOST_MAILS}`);
+  }
+  return asked;
+}

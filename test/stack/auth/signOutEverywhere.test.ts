@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { openRefreshTokens } from '../../../auth/refreshTokens.ts';
+import { aPrivateSignIn, readCookie } from './privateSignIn.ts';
+
+const signIn = aPrivateSignIn();
+
+const isAlive = async (cookie: string) => (await signIn.refreshes(cookie)).statusCode === 200;
+
+describe('signing out everywhere', () => {
+  it('ends every session of the member, also in tabs that were refreshed before', async () => {
+    const [here, phone] = [await signIn.signsIn(), await signIn.signsIn()];
+    const tab = readCookie(await signIn.refreshes(phone));
+    const answer = await signIn.signsOutEverywhere(here);
+    expect([answer.statusCode, readCookie(answer)]).toEqual([204, '']);
+    for (const cookie of [here, phone, tab]) expect(await isAlive(cookie)).toBe(false);
+  });
+
+  it('leaves everybody else alone, and the member may come back', async () => {
+    await signIn.theShopHas(['ume'], 'a password of ume');
+    const neighbour = readCookie(await signIn.tries('ume', 'a password of ume'));
+    await signIn.signsOutEverywhere(await signIn.signsIn());
+    expect(await isAlive(neighbour)).toBe(true);
+    expect(await isAlive(await signIn.signsIn())).toBe(true);
+  });
+
+  it('may be asked for twice, as when the answer was lost', async () => {
+    const cookie = await signIn.signsIn();
+    const answers = [
+      await signIn.signsOutEverywhere(cookie),
+      await signIn.signsOutEverywhere(cookie),
+    ];
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([204, 204]);
+  });
+
+  it('has the live connections of all of them closed, once', async () => {
+    const ended: string[][] = [];
+    const refreshTokens = openRefreshTokens(
+      signIn.open('shinkan'),
+      'a secret of the marks',
+      async (ids) => {
+        ended.push(ids);
+      },
+    );
+    const [here] = [await signIn.signsIn(), await signIn.signsIn(), await signIn.signsIn()];
+    const over = await signIn.signsIn();
+    await signIn.signsOut(over);
+    await signIn.signsOutEverywhere(here, { refreshTokens });
+    await signIn.signsOutEverywhere(here, { refreshTokens });
+    expect(ended).toHaveLength(1);
+    const living = await signIn.open('shinkan').query('select id from member_session');
+    expect(ended[0]).toHaveLength(living.length - 1);
+  });
+
+  it.each([
+    ['none', ''],
+    ['one that nobody gave', 'a'.repeat(43)],
+  ])('ends nothing for a cookie that is %s', async (_, cookie) => {
+    const other = await signIn.signsIn();
+    const answer = await signIn.signsOutEverywhere(cookie);
+    expect([answer.statusCode, readCookie(answer)]).toEqual([401, '']);
+    expect(await isAlive(other)).toBe(true);
+  });
+
+  it('is not claimed for a cookie whose session has ended while another goes on', async () => {
+    const [left, other] = [await signIn.signsIn(), await signIn.signsIn()];
+    await signIn.signsOut(left);
+    expect((await signIn.signsOutEverywhere(left)).statusCode).toBe(401);
+    expect(await isAlive(other)).toBe(true);
+  });
+
+  it('is not for who has a cookie that was used before: that ends its own session alone', async () => {
+    const [stolen, other] = [await signIn.signsIn(), await signIn.signsIn()];
+    const owned = readCookie(await signIn.refreshes(stolen));
+    signIn.theClockMoves(11);
+    expect((await signIn.signsOutEverywhere(stolen)).statusCode).toBe(401);
+    expect(await isAlive(owned)).toBe(false);
+    expect(await isAlive(other)).toBe(true);
+  });
+});

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { KEPT_DAYS } from '../../../mail/outbox/purgeOutbox.ts';
+import { SKIPPED_OF_ALL, SKIPPED_OF_BOOK } from '../../../mail/outbox/skipReasons.ts';
+import { FATE } from '../../../resolvers/lib/memberMail.ts';
+import { request, response } from '../../../resolvers/Viewer.mails.ts';
+import * as sessions from '../../../resolvers/Viewer.sessionCount.ts';
+import { root } from '../../../scripts/root.ts';
+import { aMember, answered, asked } from './resolving.ts';
+
+const aNote = (id: string, bookId: string, more: object = {}) => ({
+  moment: '20261124070000500000',
+  id,
+  fate: '2',
+  settled_at: '2026-11-24 07:00:00.5',
+  note_count: 1,
+  kind: 'ON_SALE',
+  book_id: bookId,
+  title: '雪国の灯 下',
+  waiting_since: '2026-11-01 00:00:00',
+  ...more,
+});
+
+describe('a member’s mails', () => {
+  it('are those of whoever asks, and of nobody without a token', () => {
+    expect(request(asked({ identity: aMember })).variableMap).toEqual({ ':me': '7', ':limit': 21 });
+    expect(request(asked({})).variableMap).toMatchObject({ ':me': '' });
+  });
+
+  it('hold the notes that were sent together, each with its reason', () => {
+    const change = JSON.stringify({ from: { text: '6月' }, to: { text: '7月' } });
+    const rows = [
+      aNote('b.2', 'isbn-1', { note_count: 2 }),
+      aNote('b.2', 'isbn-2', { note_count: 2, kind: 'RESCHEDULED', release_change: change }),
+      aNote('a.4', 'isbn-3', { fate: '4', waiting_since: null }),
+    ];
+    const { edges, pageInfo } = response(asked({ identity: aMember, result: answered(rows) }));
+    expect(edges.map(({ node }) => [node.id, node.state, node.noteCount, node.at])).toEqual([
+      ['b.2', 'SENT', 2, '2026-11-24T07:00:00.500Z'],
+      ['a.4', 'UNSUBSCRIBED', 1, '2026-11-24T07:00:00.500Z'],
+    ]);
+    expect(edges[0]?.node.notes).toMatchObject([
+      { kind: 'ON_SALE', bookId: 'isbn-1', change: null, waitingSince: '2026-11-01T00:00:00.000Z' },
+      { kind: 'RESCHEDULED', bookId: 'isbn-2', change: { to: { text: '7月' } } },
+    ]);
+    expect(edges[1]?.node.notes[0]?.waitingSince).toBeNull();
+    expect(pageInfo).toEqual({ hasNextPage: false, endCursor: '20261124070000500000~a.4' });
+  });
+
+  it('go on behind the last one', () => {
+    const after = '20261124070000500000~b.2';
+    expect(
+      request(asked({ identity: aMember, args: { after, first: 1 } })).variableMap,
+    ).toMatchObject({ ':moment': '20261124070000500000', ':id': 'b.2', ':limit': 2 });
+    const rows = [aNote('b.2', 'isbn-1'), aNote('a.2', 'isbn-2')];
+    expect(
+      response(asked({ args: { first: 1 }, result: answered(rows) })).pageInfo.hasNextPage,
+    ).toBe(true);
+  });
+
+  it.each([0, 21, 100])('come no more than 20 at a time, and not %i', (first) => {
+    expect(() => request(asked({ identity: aMember, args: { first } }))).toThrow(
+      expect.objectContaining({ errorType: 'InvalidArgument' }),
+    );
+  });
+
+  it('are said to go back as far as they are kept', () => {
+    const read = (file: string) => readFileSync(join(root, file), 'utf8');
+    expect(read('schema/schema.graphql')).toContain(`the mails of the last ${KEPT_DAYS} days`);
+    const page = read('web/src/features/mail/MemberMailsPage.tsx');
+    expect(page).toContain(`KEPT_DAYS = ${KEPT_DAYS};`);
+  });
+
+  it('know the words in which the senders say why', () => {
+    const written = readdirSync(join(root, 'mail'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => readFileSync(join(root, 'mail', file), 'utf8'))
+      .join('\n');
+    const known = [...FATE.matchAll(/'(The [^']+)'/g)].map(([, words]) => words);
+    expect(known).toHaveLength(6);
+    expect(known).toEqual(expect.arrayContaining([SKIPPED_OF_ALL, SKIPPED_OF_BOOK]));
+    expect(known.filter((words) => !written.includes(`'${words}'`))).toEqual([]);
+  });
+});
+
+describe('the number of a member’s sessions', () => {
+  it('is that of whoever asks', () => {
+    expect(sessions.request(asked({ identity: aMember })).variableMap).toEqual({ ':me': '7' });
+    expect(sessions.response(asked({ result: answered([{ sessions: 3 }]) }))).toBe(3);
+  });
+});

@@ -1,0 +1,27 @@
+import { Link } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import type { MemberMailPartsFragment } from '../../generated/documents.ts';
+import { dayInJapan } from '../release/calendar.ts';
+import { useReleaseWords } from '../release/useReleaseWords.ts';
+import { MovedDate } from './MovedDate.tsx';
+
+/** What a mail told of one book, and why it told this member. */
+export function MailNote({ note }: { note: MemberMailPartsFragment['notes'][number] }) {
+  const t = useTranslations('memberMails');
+  const words = useReleaseWords();
+  const { kind, bookId, title, change, waitingSince } = note;
+  return (
+    <>
+      <p className={`mail-note__what mail-note__what--${kind}`}>{t(kind)}</p>
+      <p className="mail-note__title" lang="ja">
+        <Link to={`/books/${bookId}`}>{title}</Link>
+      </p>
+      {change && <MovedDate change={change} />}
+      {waitingSince && (
+        <p className="mail-note__because">
+          {t('because', { when: words.day(dayInJapan(new Date(waitingSince)), true) })}
+        </p>
+      )}
+    </>
+  );
+}

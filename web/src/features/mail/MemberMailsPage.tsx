@@ -1,0 +1,43 @@
+import { Link, useLocation } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import { useSessionState } from '../../auth/SessionContext.ts';
+import { PageTitle } from '../shell/PageTitle.tsx';
+import { signInAddress } from '../sign-in/signInAddress.ts';
+import { MailsSkeleton } from './MailsSkeleton.tsx';
+import MailsStopped from './MailsStopped.tsx';
+import { MemberMails } from './MemberMails.tsx';
+import './member-mails.css';
+
+/** For so long the service can tell what became of a mail. */
+const KEPT_DAYS = 90;
+
+/** Which mails a member was sent, and why. */
+export default function MemberMailsPage() {
+  const t = useTranslations();
+  const state = useSessionState();
+  const location = useLocation();
+  return (
+    <>
+      <PageTitle title={t('memberMails.title')} />
+      <p className="member-mails__lead">{t('memberMails.lead', { days: KEPT_DAYS })}</p>
+      <p className="member-mails__back">
+        <Link to="/my">{t('memberMails.back')}</Link>
+      </p>
+      {state === 'unknown' && <MailsSkeleton />}
+      {state === 'signedIn' && (
+        <>
+          <MailsStopped />
+          <MemberMails />
+        </>
+      )}
+      {state === 'signedOut' && (
+        <div className="message">
+          <p>{t('memberMails.signInFirst')}</p>
+          <Link className="button button--main" to={signInAddress(location)}>
+            {t('site.signIn')}
+          </Link>
+        </div>
+      )}
+    </>
+  );
+}
