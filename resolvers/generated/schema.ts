@@ -570,6 +570,15 @@ export type OutgoingMailCounts = {
   waiting: Scalars['Int']['output'];
 };
 
+/** What became of notes in one hour. */
+export type OutgoingMailHour = {
+  failed: Scalars['Int']['output'];
+  /** When the hour began. */
+  hour: Scalars['AWSDateTime']['output'];
+  sent: Scalars['Int']['output'];
+  skipped: Scalars['Int']['output'];
+};
+
 /** A page of mails to members. */
 export type OutgoingMailPage = {
   /** Null on the last page. */
@@ -661,12 +670,22 @@ export type Query = {
    */
   outgoingMails: OutgoingMailPage;
   /**
+   * What became of notes to members hour by hour, oldest first: what `outgoingMailCounts` counts over a
+   * day. An hour in which nothing was settled is left out. For operators.
+   */
+  outgoingMailsPerHour: Array<OutgoingMailHour>;
+  /**
    * Books that are announced and not yet on sale, soonest first. A book with a vague date stands where
    * its earliest possible day would; a book with no date at all comes last.
    */
   upcomingBooks: BookConnection;
   /** The member who asks; null when nobody is signed in. */
   viewer?: Maybe<Viewer>;
+  /**
+   * Executions of a workflow, newest first, for 90 days after their end. For operators. What an execution
+   * was given and what it gave is not told.
+   */
+  workflowExecutions: WorkflowExecutionPage;
 };
 
 
@@ -696,6 +715,7 @@ export type QueryIngestRunArgs = {
 export type QueryIngestRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<IngestRunState>;
 };
 
 
@@ -711,10 +731,22 @@ export type QueryOutgoingMailsArgs = {
 };
 
 
+export type QueryOutgoingMailsPerHourArgs = {
+  hours?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryUpcomingBooksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<UpcomingBooksFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryWorkflowExecutionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  workflow: Workflow;
 };
 
 /**
@@ -842,3 +874,42 @@ export type ViewerSubscriptionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** What runs by itself. */
+export type Workflow =
+  /** Brings a file into the catalogue: once a day, and whenever an operator starts it or decides on a run. */
+  | 'INGEST'
+  /** Finds what the shop has begun to sell, and tells of it: each minute. */
+  | 'RELEASE';
+
+/** One time that a workflow ran. */
+export type WorkflowExecution = {
+  /** Why it failed in words, 500 characters at most; null where none were left. */
+  cause?: Maybe<Scalars['String']['output']>;
+  /** What the failure is called, such as `IngestRefused`; null unless it failed. */
+  error?: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  /** Of the ingest: the run that it read, or that it carried a decision out on. There may be none with this id where the execution failed early. */
+  runId?: Maybe<Scalars['ID']['output']>;
+  startedAt: Scalars['AWSDateTime']['output'];
+  status: WorkflowExecutionStatus;
+  /** Null while it runs. */
+  stoppedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+};
+
+/** A page of executions. */
+export type WorkflowExecutionPage = {
+  /** Null on the last page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  executions: Array<WorkflowExecution>;
+};
+
+/** Where an execution stands, as Step Functions has it. */
+export type WorkflowExecutionStatus =
+  | 'ABORTED'
+  | 'FAILED'
+  /** It failed and is about to be run again from where it did. */
+  | 'PENDING_REDRIVE'
+  | 'RUNNING'
+  | 'SUCCEEDED'
+  | 'TIMED_OUT';

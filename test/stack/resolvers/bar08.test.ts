@@ -57,6 +57,10 @@ const CASES: { [argument: string]: { document: string; names: keyof Things } } =
     document: '{ outgoingMails(state: SENT, after: $x) { mails { id } } }',
     names: 'mailCursor',
   },
+  'Query.workflowExecutions.after': {
+    document: '{ workflowExecutions(workflow: INGEST, after: $x) { executions { name } } }',
+    names: 'executionCursor',
+  },
   'Query.outgoingMail.id': { document: '{ outgoingMail(id: $x) { id state } }', names: 'mail' },
   'Mutation.publishBookEvent.seq': {
     document: 'mutation { publishBookEvent(seq: $x) { seq } }',
@@ -114,6 +118,7 @@ interface Things {
   failedMail: Pair;
   mailCursor: Pair;
   seq: Pair;
+  executionCursor: Pair;
   session: Pair;
   file: Pair;
 }
@@ -181,6 +186,7 @@ async function prepare(): Promise<Things> {
     failedMail: ['bar08-failed', unknown],
     mailCursor: [`00000000000000000000~bar08-mail`, `00000000000000000000~${unknown}`],
     seq: ['1', '999999999999'],
+    executionCursor: [Buffer.from('bar08').toString('base64url'), unknown],
     session: [String(decode(theirs).claims.sid), unknown],
     file: ['bar08.csv', `${unknown}.csv`],
   };
