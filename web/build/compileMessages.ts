@@ -3,13 +3,13 @@ import type { Plugin } from 'vite';
 
 type Messages = { [key: string]: string | Messages };
 
-/** Turns the ICU messages of `src/messages/*.json` into the compact form that the browser formats. */
+/** Turns the ICU messages of `messages/*.json` into the compact form that the browser formats. */
 export function compileMessages(): Plugin {
   return {
     name: 'compile-messages',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/src\/messages\/[a-z]+\.json$/ },
+      filter: { id: /\/messages\/[a-z]+\.json$/ },
       handler: (json) => ({
         code: `export default ${JSON.stringify(compileAll(JSON.parse(json)))};`,
         map: null,

@@ -5,6 +5,7 @@ import { UpcomingPage } from './features/upcoming/UpcomingPage.tsx';
 const BookPage = lazy(() => import('./features/book/BookPage.tsx'));
 const MyPage = lazy(() => import('./features/my/MyPage.tsx'));
 const SignInPage = lazy(() => import('./features/sign-in/SignInPage.tsx'));
+const OperatorPages = lazy(() => import('./features/operator/OperatorPages.tsx'));
 const NotFoundPage = lazy(() => import('./features/shell/NotFoundPage.tsx'));
 
 /** Which address shows which page. */
@@ -15,6 +16,7 @@ export function AppRoutes() {
       <Route path="/books/:id" element={<BookPage />} />
       <Route path="/my" element={<MyPage />} />
       <Route path="/sign-in" element={<SignInPage />} />
+      <Route path="/operator/*" element={<OperatorPages />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );
