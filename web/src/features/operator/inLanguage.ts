@@ -8,4 +8,8 @@ export function inLanguage(reason: string, locale: string): string {
   return locale === 'ja' ? `${japanese}。` : capitalized(english);
 }
 
+/** A reason without the line and the column that it begins with; whole where it begins otherwise. */
+export const afterPlace = (reason: string): string =>
+  reason.replace(/^(?:\d+行目|line \d+)[^:「"]*: /i, '');
+
 const capitalized = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);

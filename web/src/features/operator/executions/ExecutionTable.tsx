@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl/react';
 import type { ExecutionRowPartsFragment } from '../../../generated/operatorDocuments.ts';
 import { Moment } from '../parts/Moment.tsx';
 import { ScrollTable } from '../parts/ScrollTable.tsx';
+import { Reason } from '../Reason.tsx';
 import { runAddress } from '../runs/runAddress.ts';
 import { ExecutionState } from './ExecutionState.tsx';
 
@@ -40,18 +41,18 @@ function ExecutionRow({ execution }: { execution: ExecutionRowPartsFragment }) {
   const { name, status, startedAt, stoppedAt, error, cause, runId } = execution;
   return (
     <tr>
-      <td className="figure">
+      <td>
         <Moment at={startedAt} seconds />
       </td>
       <td className="figure">{stoppedAt && <Took from={startedAt} to={stoppedAt} />}</td>
       <td>
         <ExecutionState status={status} />
       </td>
-      <th scope="row" className="wide">
+      <th scope="row">
         {runId ? <Link to={runAddress(runId)}>{runId}</Link> : <code>{name}</code>}
       </th>
       <td className="wide">
-        {error && <strong>{error}</strong>} {cause}
+        {error && <strong>{error}</strong>} {cause && <Reason of={cause} />}
       </td>
     </tr>
   );

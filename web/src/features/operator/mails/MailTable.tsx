@@ -37,10 +37,10 @@ export function MailTable({ mails, label }: { mails: MailRowPartsFragment[]; lab
             <td>
               <MailState state={mail.state} />
             </td>
-            <td className="figure">
+            <td>
               <Moment at={mail.createdAt} />
             </td>
-            <td className="figure">{mail.settledAt && <Moment at={mail.settledAt} />}</td>
+            <td>{mail.settledAt && <Moment at={mail.settledAt} />}</td>
             <td className="figure">
               <Count of={mail.noteCount} />
             </td>

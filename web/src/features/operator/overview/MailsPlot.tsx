@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { useFormatter, useTranslations } from 'use-intl/react';
+import { useTranslations } from 'use-intl/react';
 import type { MailHoursQuery } from '../../../generated/operatorDocuments.ts';
+import { useMoments } from '../parts/useMoments.ts';
 import { BarPlot } from '../plot/BarPlot.tsx';
 import type { Bars } from '../plot/bars.ts';
 import { eachHour } from './eachHour.ts';
@@ -14,27 +15,19 @@ interface MailsPlotProps {
 /** What became of mails hour by hour, this hour on the right. */
 export function MailsPlot({ hours, back }: MailsPlotProps) {
   const t = useTranslations('operator.plot');
-  const format = useFormatter();
+  const word = useMoments();
   const bars = useMemo((): Bars => {
     const all = eachHour(hours, back, new Date());
     return {
       across: t('hours'),
       up: t('notes'),
-      categories: all.map(({ hour }) =>
-        format.dateTime(new Date(hour), {
-          month: 'numeric',
-          day: 'numeric',
-          hour: 'numeric',
-          minute: '2-digit',
-          hourCycle: 'h23',
-        }),
-      ),
+      categories: all.map(({ hour }) => word(hour)),
       series: [
         { name: t('sent'), colour: 'fourth', values: all.map(({ sent }) => sent) },
         { name: t('skipped'), colour: 'third', values: all.map(({ skipped }) => skipped) },
         { name: t('failed'), colour: 'fifth', values: all.map(({ failed }) => failed) },
       ],
     };
-  }, [hours, back, t, format]);
+  }, [hours, back, t, word]);
   return <BarPlot title={t('mailsTitle', { hours: back })} bars={bars} />;
 }

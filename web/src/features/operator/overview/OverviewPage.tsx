@@ -71,7 +71,7 @@ export function OverviewPage() {
       {runs.data && runs.data.ingestRuns.runs.length > 0 && (
         <section aria-labelledby="newest-runs">
           <h2 id="newest-runs">{t('newestRuns')}</h2>
-          <RunTable runs={runs.data.ingestRuns.runs.slice(0, 5)} label={t('newestRuns')} />
+          <RunTable runs={runs.data.ingestRuns.runs.slice(0, 5)} label={t('runsTable')} />
           <p>
             <Link className="operator__way" to="/operator/runs">
               {t('allRuns')}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'use-intl/react';
 import type { RunRowPartsFragment } from '../../../generated/operatorDocuments.ts';
 import { useToday } from '../../release/useToday.ts';
+import { fileNameOf } from '../fileNameOf.ts';
 import { Moment } from '../parts/Moment.tsx';
 import { Accounting } from '../runs/Accounting.tsx';
 import { runAddress } from '../runs/runAddress.ts';
@@ -9,17 +10,17 @@ import { meant, runsOf } from './todaysRun.ts';
 /** What became of each row of today's file, or of the last one before? */
 export function RowsAnswer({ runs }: { runs: RunRowPartsFragment[] }) {
   const t = useTranslations('operator.overview');
-  const [today] = runsOf(useToday(), runs);
-  const run = today ?? meant(runs)[0];
+  // A file that was refused has no rows to tell of.
+  const read = meant(runs).filter(({ records }) => records > 0);
+  const [today] = runsOf(useToday(), read);
+  const run = today ?? read[0];
   if (!run) return <p className="answer__detail">{t('noRows')}</p>;
   const address = runAddress(run.id);
   return (
     <>
-      {!today && (
-        <p className="answer__detail">
-          {t('rowsBefore')} <Moment at={run.startedAt} />
-        </p>
-      )}
+      <p className="answer__detail">
+        {!today && t('lastFile')} <Moment at={run.startedAt} /> {fileNameOf(run.fileName)}
+      </p>
       <Accounting figures={run} run={address} rejects={`${address}#rejects`} />
     </>
   );

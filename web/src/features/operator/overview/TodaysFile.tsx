@@ -9,6 +9,7 @@ import { fileNameOf } from '../fileNameOf.ts';
 import { Moment } from '../parts/Moment.tsx';
 import { isUnderWay } from '../runs/isUnderWay.ts';
 import { ReadingProgress } from '../runs/ReadingProgress.tsx';
+import { RunState } from '../runs/RunState.tsx';
 import { runAddress } from '../runs/runAddress.ts';
 import { meant, runsOf, standingOf } from './todaysRun.ts';
 
@@ -18,10 +19,14 @@ interface TodaysFileProps {
   executions: ExecutionRowPartsFragment[];
 }
 
-/** Did today's file come in? */
+/** So many that the other answers stay in sight. */
+const SHOWN = 2;
+
+/** Did today's file come in? The words are about the newest, should there be several. */
 export function TodaysFile({ runs, executions }: TodaysFileProps) {
   const t = useTranslations('operator.overview');
-  const [run, ...others] = runsOf(useToday(), runs);
+  const all = runsOf(useToday(), runs);
+  const [run] = all;
   if (!run) return <NoneToday last={meant(runs)[0]} />;
   const standing = standingOf(run, executions);
   const isFine = standing === 'MERGED' || standing === 'STAGING' || standing === 'STAGED';
@@ -30,14 +35,18 @@ export function TodaysFile({ runs, executions }: TodaysFileProps) {
       <p className={`answer__words${isFine ? '' : ' answer__words--care'}`}>
         {t(`fileIs.${standing}`)}
       </p>
-      <p className="answer__detail">
-        <Moment at={run.startedAt} />{' '}
-        <Link to={runAddress(run.id)}>{fileNameOf(run.fileName)}</Link>
-      </p>
       {isUnderWay(run) && standing !== 'STOPPED' && <ReadingProgress progress={run.progress} />}
-      {others.length > 0 && (
+      <ul className="answer__detail">
+        {all.slice(0, SHOWN).map((one) => (
+          <li key={one.id}>
+            <Moment at={one.startedAt} />{' '}
+            <Link to={runAddress(one.id)}>{fileNameOf(one.fileName)}</Link> <RunState run={one} />
+          </li>
+        ))}
+      </ul>
+      {all.length > SHOWN && (
         <p className="answer__detail">
-          <Link to="/operator/runs">{t('othersToday', { count: others.length })}</Link>
+          <Link to="/operator/runs">{t('moreToday', { count: all.length - SHOWN })}</Link>
         </p>
       )}
     </>

@@ -5,7 +5,7 @@ import { colourOf } from './tokenColours.ts';
 
 const HEIGHT = 240;
 /** What a label below a bar needs at least. */
-const LABEL_WIDTH = 72;
+const LABEL_WIDTH = 104;
 
 /** Draws stacked bars into an element, as wide as it is. Gives the way to take them away. */
 export function drawBars(
@@ -35,6 +35,7 @@ export function drawBars(
         {
           ...axis,
           label: bars.across,
+          size: 32,
           grid: { show: false },
           splits: (plot) => everySoMany(last, plot.width),
           values: (_plot, places) => places.map((at) => bars.categories[at] ?? ''),

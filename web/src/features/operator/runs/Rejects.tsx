@@ -64,15 +64,12 @@ function Reject({ reject }: { reject: RejectPartsFragment }) {
         {column && <strong> {column}</strong>} <code className="soft">{reasonCode}</code>
       </p>
       <p>
-        <Reason of={reason} />
+        <Reason of={reason} withoutPlace />
       </p>
-      {raw.length <= SHOWN ? (
-        <code className="reject__raw">{raw}</code>
-      ) : (
-        <details>
-          <summary>
-            <code className="reject__raw">{raw.slice(0, SHOWN)}…</code> {t('wholeRow')}
-          </summary>
+      <code className="reject__raw">{raw.length <= SHOWN ? raw : `${raw.slice(0, SHOWN)}…`}</code>
+      {raw.length > SHOWN && (
+        <details className="mending">
+          <summary>{t('wholeRow')}</summary>
           <code className="reject__raw">{raw}</code>
         </details>
       )}

@@ -44,7 +44,7 @@ function RunRow({ run }: { run: RunRowPartsFragment }) {
   const address = runAddress(run.id);
   return (
     <tr>
-      <td className="figure">
+      <td>
         <Moment at={run.startedAt} />
       </td>
       <th scope="row">
