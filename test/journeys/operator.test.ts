@@ -115,7 +115,7 @@ describe('An operator', () => {
       await page.getByRole('button', { name: '送り直す' }).click();
       const confirm = page.getByRole('button', { name: 'このメールを送り直す' });
       expect(await confirm.getAttribute('aria-disabled')).toBe('true');
-      await page.getByLabel(/二度届くかもしれない/).check();
+      await page.getByRole('checkbox', { name: /二度届くかもしれない/ }).check();
       await confirm.click();
       await page.getByText('送り直すことにしました。').waitFor(PATIENCE);
       expect(complaints).toEqual([]);

@@ -35,7 +35,7 @@ export function drawBars(
         {
           ...axis,
           label: bars.across,
-          size: 32,
+          size: 36,
           grid: { show: false },
           splits: (plot) => everySoMany(last, plot.width),
           values: (_plot, places) => places.map((at) => bars.categories[at] ?? ''),
