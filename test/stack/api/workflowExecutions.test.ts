@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IngestRunPage, WorkflowExecutionPage } from '../../../resolvers/generated/schema.ts';
 import { openStackDatabase } from '../../../scripts/stack.ts';
+import { eventually } from '../../support/eventually.ts';
 import { announcedBook, writeFeed } from '../../support/feed.ts';
 import { testStack } from '../../support/testStack.ts';
 import {
@@ -46,7 +47,11 @@ describe('the executions of the ingest', () => {
       'mutation ($input: StartIngestRunInput!) { startIngestRun(input: $input) { id } }';
     const { id } = given(await operator(start, { input }));
     await untilRun(operator, id, 'REFUSED');
-    const seen = (await list({ workflow: 'INGEST' })).executions.find(({ name }) => name === id);
+    // Operators are told before it ends.
+    const seen = await eventually(`${id} to fail`, async () => {
+      const { executions } = await list({ workflow: 'INGEST' });
+      return executions.find(({ name, status }) => name === id && status === 'FAILED');
+    });
     expect(seen).toMatchObject({ runId: id, error: 'IngestRefused', cause: expect.any(String) });
   });
 
