@@ -18,13 +18,19 @@ export function request(ctx: Context<QueryIngestRunsArgs>) {
   refuseOthers(ctx);
   const { first, after } = page(ctx.args, MOMENT_DIGITS);
   const values: { [name: string]: Value } = { limit: first + 1 };
-  let where = '';
+  const { state } = ctx.args;
+  const conditions: string[] = [];
+  if (state) {
+    conditions.push('r.state = :state');
+    values.state = state;
+  }
   if (after !== null) {
     const moment = `str_to_date(:moment, '${MOMENT}')`;
-    where = `where r.started_at <= ${moment} and (r.started_at < ${moment} or r.id < :id)`;
+    conditions.push(`r.started_at <= ${moment} and (r.started_at < ${moment} or r.id < :id)`);
     values.moment = after.order;
     values.id = after.id;
   }
+  const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
   const statement = `select ${RUN_COLUMNS}, date_format(r.started_at, '${MOMENT}') as moment
 from ingest_run r ${where} order by r.started_at desc, r.id desc limit :limit`;
   return query([statement], values);

@@ -17,6 +17,7 @@ import { parameter } from '../parameters.ts';
 import { ApiFirewall } from './apiFirewall.ts';
 import { AuroraDataSource } from './auroraDataSource.ts';
 import type { Database } from './database.ts';
+import type { Executions } from './executions.ts';
 import type { IngestControl } from './ingestControl.ts';
 import { logErrors } from './logErrors.ts';
 import { createResolvers } from './resolvers.ts';
@@ -67,9 +68,18 @@ export class Api extends Construct {
   }
 
   /** Answers the fields. Apart from the rest, since workflows, which are asked, publish by the API. */
-  answerFields({ ingestControl }: { ingestControl: IngestControl }): void {
+  answerFields({
+    ingestControl,
+    executions,
+  }: {
+    ingestControl: IngestControl;
+    executions: Executions;
+  }): void {
     const control = this.graphql.addLambdaDataSource('IngestControl', ingestControl.handler, {
       description: 'What operators do with ingest runs',
+    });
+    const looking = this.graphql.addLambdaDataSource('Executions', executions.handler, {
+      description: 'What operators see of the executions of the workflows',
     });
     createResolvers(this, {
       api: this.graphql,
@@ -80,6 +90,7 @@ export class Api extends Construct {
         'Mutation.createIngestUpload': control,
         'Mutation.discardIngestRun/2-decide': control,
         'Mutation.startIngestRun/1-start': control,
+        'Query.workflowExecutions': looking,
       },
       schema: join(ROOT, 'schema/schema.graphql'),
       folder: join(ROOT, 'resolvers'),

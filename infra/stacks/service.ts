@@ -5,6 +5,7 @@ import { addAlarms } from '../constructs/alarms/alarms.ts';
 import { Api } from '../constructs/api.ts';
 import type { Database } from '../constructs/database.ts';
 import { EndSessions } from '../constructs/endSessions.ts';
+import { Executions } from '../constructs/executions.ts';
 import type { FeedBucket } from '../constructs/feedBucket.ts';
 import { Feedback } from '../constructs/feedback.ts';
 import { Ingest } from '../constructs/ingest.ts';
@@ -63,10 +64,14 @@ export class ServiceStack extends Stack {
       operatorMail,
     });
     const { workflow } = ingest;
+    const release = new Release(this, 'Release', { database, shop, publisher, mail });
     this.api.answerFields({
       ingestControl: new IngestControl(this, 'IngestControl', { workflow, feedBucket }),
+      executions: new Executions(this, 'Executions', {
+        ingest: workflow,
+        release: release.workflow,
+      }),
     });
-    const release = new Release(this, 'Release', { database, shop, publisher, mail });
     addAlarms(this, 'Alarms', {
       ingest: ingest.workflow,
       release: release.workflow,

@@ -661,6 +661,15 @@ export type OutgoingMailCounts = {
   waiting: Scalars['Int']['output'];
 };
 
+/** What became of notes in one hour. */
+export type OutgoingMailHour = {
+  failed: Scalars['Int']['output'];
+  /** When the hour began. */
+  hour: Scalars['AWSDateTime']['output'];
+  sent: Scalars['Int']['output'];
+  skipped: Scalars['Int']['output'];
+};
+
 /** A page of mails to members. */
 export type OutgoingMailPage = {
   /** Null on the last page. */
@@ -757,6 +766,11 @@ export type Query = {
    */
   outgoingMails: OutgoingMailPage;
   /**
+   * What became of notes to members hour by hour, oldest first: what `outgoingMailCounts` counts over a
+   * day. An hour in which nothing was settled is left out. For operators.
+   */
+  outgoingMailsPerHour: Array<OutgoingMailHour>;
+  /**
    * Which days from `from` to `to` have books, and how many: six weeks at most, else `InvalidArgument`. All
    * days are days in Japan. A book that the shop sells stands on the day since which it is sold, whatever
    * was announced; one that is announced, on its announced day, even when that has passed and the shop has
@@ -772,6 +786,11 @@ export type Query = {
   upcomingBooks: BookConnection;
   /** The member who asks; null when nobody is signed in. */
   viewer?: Maybe<Viewer>;
+  /**
+   * Executions of a workflow, newest first, for 90 days after their end. For operators. What an execution
+   * was given and what it gave is not told.
+   */
+  workflowExecutions: WorkflowExecutionPage;
 };
 
 
@@ -810,6 +829,7 @@ export type QueryIngestRunArgs = {
 export type QueryIngestRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  state?: InputMaybe<IngestRunState>;
 };
 
 
@@ -822,6 +842,11 @@ export type QueryOutgoingMailsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   state?: InputMaybe<OutgoingMailState>;
+};
+
+
+export type QueryOutgoingMailsPerHourArgs = {
+  hours?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -842,6 +867,13 @@ export type QueryUpcomingBooksArgs = {
   filter?: InputMaybe<UpcomingBooksFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<UpcomingBooksOrder>;
+};
+
+
+export type QueryWorkflowExecutionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  workflow: Workflow;
 };
 
 /**
@@ -1026,3 +1058,42 @@ export type ViewerSubscriptionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<BookSubscriptionOrder>;
 };
+
+/** What runs by itself. */
+export type Workflow =
+  /** Brings a file into the catalogue: once a day, and whenever an operator starts it or decides on a run. */
+  | 'INGEST'
+  /** Finds what the shop has begun to sell, and tells of it: each minute. */
+  | 'RELEASE';
+
+/** One time that a workflow ran. */
+export type WorkflowExecution = {
+  /** Why it failed in words, 500 characters at most; null where none were left. */
+  cause?: Maybe<Scalars['String']['output']>;
+  /** What the failure is called, such as `IngestRefused`; null unless it failed. */
+  error?: Maybe<Scalars['String']['output']>;
+  name: Scalars['String']['output'];
+  /** Of the ingest: the run that it read, or that it carried a decision out on. There may be none with this id where the execution failed early. */
+  runId?: Maybe<Scalars['ID']['output']>;
+  startedAt: Scalars['AWSDateTime']['output'];
+  status: WorkflowExecutionStatus;
+  /** Null while it runs. */
+  stoppedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+};
+
+/** A page of executions. */
+export type WorkflowExecutionPage = {
+  /** Null on the last page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  executions: Array<WorkflowExecution>;
+};
+
+/** Where an execution stands, as Step Functions has it. */
+export type WorkflowExecutionStatus =
+  | 'ABORTED'
+  | 'FAILED'
+  /** It failed and is about to be run again from where it did. */
+  | 'PENDING_REDRIVE'
+  | 'RUNNING'
+  | 'SUCCEEDED'
+  | 'TIMED_OUT';

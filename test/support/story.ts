@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { demoMembers } from '../../scripts/shop/members.ts';
+import { demoMembers, demoOperator } from '../../scripts/shop/members.ts';
 import { openBrowser, type Visit, visit } from './browser.ts';
 import { run } from './command.ts';
 import { eventually } from './eventually.ts';
@@ -78,7 +78,7 @@ const signInThenGoTo = (path: string) =>
   `${testStack().web}/sign-in?to=${encodeURIComponent(path)}`;
 
 async function enter(page: Page, login: string, path: string): Promise<void> {
-  const member = demoMembers.find((known) => known.login === login);
+  const member = [...demoMembers, demoOperator].find((known) => known.login === login);
   if (member === undefined) throw new Error(`The sample shop has no member ${login}`);
   await signInOn(page, login, member.password);
   await page
@@ -97,6 +97,13 @@ function actions() {
       const done = await run('ingest', file, '--profile', 'shinkan', '--dir', testStackDir());
       expect(done.code, done.output).toBe(0);
       return done.output;
+    },
+
+    /** The partner's file arrives, looks wrong as a whole, and waits for an operator. */
+    async thePartnerDeliversDoubtfully(fileName: string, ...books: StoryBook[]): Promise<void> {
+      const file = writeFeed(books, fileName);
+      const done = await run('ingest', file, '--profile', 'shinkan', '--dir', testStackDir());
+      expect(done.code, done.output).toBe(3);
     },
 
     /** The sample shop begins to sell. */

@@ -5,18 +5,31 @@ import { weighFirstLoad } from './weighFirstLoad.ts';
 type Messages = { [key: string]: string | Messages };
 
 /** Namespaces of pages that are not the first list. One that is not named here travels with it. */
-const LATER = new Set(['my', 'mail', 'signIn', 'notice', 'notFound', 'history']);
+const LATER = new Set([
+  'book',
+  'calendar',
+  'history',
+  'mail',
+  'memberMails',
+  'my',
+  'notFound',
+  'notice',
+  'sessions',
+  'signIn',
+  'systemNotices',
+]);
 
 /**
- * Turns the ICU messages of `src/messages/*.json` into the compact form that the browser formats, in
- * two halves: `?first` for the list of upcoming books, `?later` for all other pages.
+ * Turns the ICU messages of each `messages/*.json` into the compact form that the browser formats, in
+ * two halves where a half is asked for: `?first` for the list of upcoming books, `?later` for all other
+ * pages.
  */
 export function compileMessages(): Plugin {
   return {
     name: 'compile-messages',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/src\/messages\/[a-z]+\.json(\?(first|later))?$/ },
+      filter: { id: /\/messages\/[a-z]+\.json(\?(first|later))?$/ },
       handler(json, id) {
         const [, half] = id.split('?');
         const messages = Object.entries(JSON.parse(json) as Messages).filter(

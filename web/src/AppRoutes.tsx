@@ -8,6 +8,7 @@ const CalendarPage = lazily(pages.calendar);
 const MyPage = lazily(pages.my);
 const MemberMailsPage = lazily(pages['my/mails']);
 const SignInPage = lazily(pages['sign-in']);
+const OperatorPages = lazily(pages.operator);
 const NotFoundPage = lazily(pages['*']);
 
 /** Which address shows which page. */
@@ -20,6 +21,7 @@ export function AppRoutes() {
       <Route path="/my" element={<MyPage />} />
       <Route path="/my/mails" element={<MemberMailsPage />} />
       <Route path="/sign-in" element={<SignInPage />} />
+      <Route path="/operator/*" element={<OperatorPages />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>
   );

@@ -5,5 +5,6 @@ export const pages = {
   my: () => import('./features/my/MyPage.tsx'),
   'my/mails': () => import('./features/mail/MemberMailsPage.tsx'),
   'sign-in': () => import('./features/sign-in/SignInPage.tsx'),
+  operator: () => import('./features/operator/OperatorPages.tsx'),
   '*': () => import('./features/shell/NotFoundPage.tsx'),
 };

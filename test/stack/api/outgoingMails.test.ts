@@ -271,3 +271,33 @@ describe('npm run mails', () => {
     });
   });
 });
+
+describe('mails by the hour', () => {
+  const HOURS = `query ($hours: Int) { outgoingMailsPerHour(hours: $hours) { hour sent skipped failed } }`;
+
+  async function sentWithin(hours: number): Promise<{ hour: string; sent: number }[]> {
+    const { login, password } = testStack().operator;
+    const token = await signIn(testStack(), login, password);
+    const { data } = await ask<{ outgoingMailsPerHour: { hour: string; sent: number }[] }>(
+      testStack(),
+      HOURS,
+      { hours },
+      token,
+    );
+    return data?.outgoingMailsPerHour ?? [];
+  }
+
+  it('count what was settled, each in its hour, and no further back than asked', async () => {
+    const sum = (hours: { sent: number }[]) => hours.reduce((all, { sent }) => all + sent, 0);
+    const before = await sentWithin(72);
+    for (const settled of [0, 50 * 60]) await aMail({ state: 'SENT', settled });
+    const after = await sentWithin(72);
+    // Others may be sent meanwhile.
+    expect(sum(after) - sum(before)).toBeGreaterThanOrEqual(2);
+    expect(after.map(({ hour }) => hour)).toEqual(after.map(({ hour }) => hour).toSorted());
+    for (const { hour } of after) expect(hour).toMatch(/T\d\d:00:00\.000Z$/);
+    const newest = await sentWithin(24);
+    expect(newest.every(({ hour }) => Date.parse(hour) > Date.now() - 25 * 3_600_000)).toBe(true);
+    expect(after.some(({ hour }) => Date.parse(hour) < Date.now() - 48 * 3_600_000)).toBe(true);
+  });
+});

@@ -69,6 +69,10 @@ const CASES: { [argument: string]: { document: string; names: keyof Things } } =
     document: '{ outgoingMails(state: SENT, after: $x) { mails { id } } }',
     names: 'mailCursor',
   },
+  'Query.workflowExecutions.after': {
+    document: '{ workflowExecutions(workflow: INGEST, after: $x) { executions { name } } }',
+    names: 'executionCursor',
+  },
   'Query.outgoingMail.id': { document: '{ outgoingMail(id: $x) { id state } }', names: 'mail' },
   'Mutation.publishBookEvent.seq': {
     document: 'mutation { publishBookEvent(seq: $x) { seq } }',
@@ -129,6 +133,7 @@ interface Things {
   mailCursor: Pair;
   ownMailCursor: Pair;
   seq: Pair;
+  executionCursor: Pair;
   session: Pair;
   file: Pair;
 }
@@ -198,6 +203,7 @@ async function prepare(): Promise<Things> {
     // Behind what is to be sent: whether anything is there nobody else is told.
     ownMailCursor: [`99991231235959999999~to-come.1`, `99991231235959999999~${unknown}`],
     seq: ['1', '999999999999'],
+    executionCursor: [Buffer.from('bar08').toString('base64url'), unknown],
     session: [String(decode(theirs).claims.sid), unknown],
     file: ['bar08.csv', `${unknown}.csv`],
   };

@@ -58,6 +58,7 @@ const CASES: { [argument: string]: string } = {
   'Query.bookEvents.first': 'bookEvents(first: $x) { events { seq } }',
   'Query.bookEvents.kinds': 'bookEvents(kinds: $x) { events { seq } }',
   'Query.bookEvents.bookId': 'bookEvents(bookId: $x) { events { seq } }',
+  'Query.ingestRuns.state': 'ingestRuns(state: $x) { runs { id } }',
   'Query.ingestRuns.first': 'ingestRuns(first: $x) { runs { id } }',
   'Query.ingestRuns.after': 'ingestRuns(after: $x) { runs { id } }',
   'Query.ingestRun.id': 'ingestRun(id: $x) { id }',
@@ -65,6 +66,12 @@ const CASES: { [argument: string]: string } = {
   'Query.outgoingMails.first': 'outgoingMails(first: $x) { mails { id } }',
   'Query.outgoingMails.after': 'outgoingMails(state: FAILED, after: $x) { mails { id } }',
   'Query.outgoingMail.id': 'outgoingMail(id: $x) { id }',
+  'Query.outgoingMailsPerHour.hours': 'outgoingMailsPerHour(hours: $x) { sent }',
+  'Query.workflowExecutions.workflow': 'workflowExecutions(workflow: $x) { executions { name } }',
+  'Query.workflowExecutions.first':
+    'workflowExecutions(workflow: INGEST, first: $x) { executions { name } }',
+  'Query.workflowExecutions.after':
+    'workflowExecutions(workflow: INGEST, after: $x) { executions { name } }',
   'Viewer.subscriptions.first': 'viewer { subscriptions(first: $x) { edges { cursor } } }',
   'Viewer.subscriptions.after': 'viewer { subscriptions(after: $x) { edges { cursor } } }',
   'Viewer.subscriptions.orderBy': 'viewer { subscriptions(orderBy: $x) { edges { cursor } } }',

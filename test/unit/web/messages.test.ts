@@ -1,7 +1,13 @@
 import compile from 'icu-minify/compile';
 import { expect, it } from 'vitest';
-import en from '../../../web/src/messages/en.json' with { type: 'json' };
-import ja from '../../../web/src/messages/ja.json' with { type: 'json' };
+import operatorEn from '../../../web/src/features/operator/messages/en.json' with { type: 'json' };
+import operatorJa from '../../../web/src/features/operator/messages/ja.json' with { type: 'json' };
+import siteEn from '../../../web/src/messages/en.json' with { type: 'json' };
+import siteJa from '../../../web/src/messages/ja.json' with { type: 'json' };
+
+// What the operator's pages find: their own words travel apart from the site's.
+const en = { ...siteEn, operator: operatorEn };
+const ja = { ...siteJa, operator: operatorJa };
 
 type Messages = { [key: string]: string | Messages };
 

@@ -44,6 +44,7 @@ const ARGUMENTS: { [field: string]: string } = {
   'Mutation.disconnectSession': '(id: "bar07")',
   'Query.ingestRun': '(id: "bar07")',
   'Query.outgoingMail': '(id: "bar07-mail")',
+  'Query.workflowExecutions': '(workflow: INGEST)',
   'Mutation.retryOutgoingMail': '(id: "bar07-failed")',
   'Mutation.createIngestUpload': '(fileName: "bar07.csv")',
   'Mutation.startIngestRun': '(input: { profile: "shinkan", key: "bar07.csv" })',

@@ -56,6 +56,9 @@ export const WAYS: { [type: string]: string[] } = {
   OutgoingMail: ['{ outgoingMail(id: "bar07-mail") { … } }'],
   OutgoingNote: ['{ outgoingMail(id: "bar07-mail") { notes { … } } }'],
   OutgoingMailCounts: ['{ outgoingMailCounts { … } }'],
+  OutgoingMailHour: ['{ outgoingMailsPerHour { … } }'],
+  WorkflowExecutionPage: ['{ workflowExecutions(workflow: INGEST) { … } }'],
+  WorkflowExecution: ['{ workflowExecutions(workflow: INGEST) { executions { … } } }'],
   IngestUpload: ['mutation { createIngestUpload(fileName: "bar07.csv") { … } }'],
 };
 

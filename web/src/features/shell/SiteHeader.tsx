@@ -1,9 +1,15 @@
 import { Link, NavLink } from 'react-router';
 import { useTranslations } from 'use-intl/react';
+import { useQuery } from '../../api/useQuery.ts';
+import { useSessionState } from '../../auth/SessionContext.ts';
+import { ViewerDocument } from '../../generated/documents.ts';
 import { MemberCorner } from './MemberCorner.tsx';
 
 export function SiteHeader() {
   const t = useTranslations('site');
+  const signedIn = useSessionState() === 'signedIn';
+  const viewer = useQuery(ViewerDocument, { skip: !signedIn }).data?.viewer;
+  const isOperator = signedIn && viewer?.isOperator;
   return (
     <header className="site-header">
       <Link to="/" className="site-header__name">
@@ -15,6 +21,7 @@ export function SiteHeader() {
         </NavLink>
         <NavLink to="/calendar">{t('calendar')}</NavLink>
         <NavLink to="/my">{t('my')}</NavLink>
+        {isOperator && <NavLink to="/operator">{t('operator')}</NavLink>}
       </nav>
       <MemberCorner />
     </header>

@@ -1,0 +1,62 @@
+import {
+  DescribeExecutionCommand,
+  ExecutionDoesNotExist,
+  type ExecutionListItem,
+  InvalidToken,
+  ListExecutionsCommand,
+  type SFNClient,
+} from '@aws-sdk/client-sfn';
+import type { Question } from './question.ts';
+import { type Described, type SeenExecution, toExecution } from './toExecution.ts';
+
+/** Step Functions answers 10 such questions a second, and a burst of 250 before that. */
+const AT_ONCE = 10;
+
+export interface ExecutionPage {
+  executions: SeenExecution[];
+  endCursor: string | null;
+}
+
+/**
+ * A page of executions of one state machine, newest first; null where `after` is no place on its list.
+ * The list itself tells neither why one has failed nor which run it was about: those are looked at one
+ * by one. Of the release workflow, which runs each minute, only the failed ones are.
+ */
+export async function listExecutions(
+  client: SFNClient,
+  { workflow, arn, first, after }: Question & { arn: string },
+): Promise<ExecutionPage | null> {
+  const list = new ListExecutionsCommand({
+    stateMachineArn: arn,
+    maxResults: first,
+    ...(after === null ? {} : { nextToken: after }),
+  });
+  const page = await client.send(list).catch((error: unknown) => {
+    if (error instanceof InvalidToken) return null;
+    throw error;
+  });
+  if (page === null) return null;
+  const isLookedAt = (item: ExecutionListItem) => workflow === 'INGEST' || hasFailed(item);
+  const executions: SeenExecution[] = [];
+  const items = page.executions ?? [];
+  for (let from = 0; from < items.length; from += AT_ONCE) {
+    const some = items.slice(from, from + AT_ONCE).map(async (item) => {
+      const described = isLookedAt(item) ? await describe(client, item.executionArn) : null;
+      return toExecution(workflow, item, described);
+    });
+    executions.push(...(await Promise.all(some)));
+  }
+  return { executions, endCursor: page.nextToken ?? null };
+}
+
+const hasFailed = ({ status }: ExecutionListItem) => status !== 'RUNNING' && status !== 'SUCCEEDED';
+
+/** Null for one that was forgotten between the two questions. */
+async function describe(client: SFNClient, executionArn?: string): Promise<Described | null> {
+  try {
+    return await client.send(new DescribeExecutionCommand({ executionArn }));
+  } catch (error) {
+    if (error instanceof ExecutionDoesNotExist) return null;
+    throw error;
+  }
+}

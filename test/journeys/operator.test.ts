@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openStackDatabase } from '../../scripts/stack.ts';
+import { findingsOn } from '../support/findingsOn.ts';
+import { tellStories } from '../support/story.ts';
+import { testStack } from '../support/testStack.ts';
+
+const { given, when } = tellStories();
+
+/** Room for a machine that is doing much else. */
+const PATIENCE = { timeout: 60_000 };
+const LONG = 240_000;
+
+/** What is called so by nobody else. */
+const stamp = () => `${Date.now()}`.slice(-9);
+
+const goTo = (page: Page, path: string) => page.goto(`${testStack().web}${path}`);
+
+/** A mail to nobody whom the shop knows, given up after attempts of which one got no answer. */
+async function aMailGivenUp(): Promise<string> {
+  const id = randomUUID();
+  await openStackDatabase(testStack()).execute(
+    `insert into mail_outbox (member_id, event_seq, shard, state, mail_key, attempt, reason, created_at, settled_at)
+     select :id, max(seq), 0, 'FAILED', :id, 5, 'The mail service said no', utc_timestamp(6), utc_timestamp(6)
+     from book_event`,
+    { id },
+  );
+  return id;
+}
+
+describe('An operator', () => {
+  it(
+    'sees that a file waits, looks at what it would do, keeps its bad rows and merges it',
+    async () => {
+      // 1. A file comes of which too much cannot be read
+      const file = `shinkan_20261124_delta_${stamp()}.csv`;
+      const book = given.aRowFor(`確認を待つ本 ${stamp()}`);
+      await when.thePartnerDeliversDoubtfully(
+        file,
+        book,
+        given.aRowFor('値のない本', { 本体価格: 'abc' }),
+        given.aRowFor('計算される本', { 更新区分: '=1+1' }),
+      );
+
+      // 2. The first screen says so, and leads there
+      const { page, context, complaints } = await given.aMemberAt('tencho', '/');
+      await page.getByRole('link', { name: '店の管理' }).click(PATIENCE);
+      const waiting = page.getByRole('region', { name: '確認が必要なこと' });
+      await waiting.getByRole('link', { name: /確認待ちの取り込み/ }).waitFor(PATIENCE);
+      await page.getByRole('link', { name: '取り込み', exact: true }).click();
+      await page.getByRole('link', { name: '確認待ち', exact: true }).click(PATIENCE);
+      await page.getByRole('link', { name: file }).click(PATIENCE);
+      await page.getByRole('heading', { level: 1, name: file }).waitFor(PATIENCE);
+      expect(new URL(page.url()).pathname).toMatch(/^\/operator\/runs\/./);
+
+      // 3. What would be merged, and what could not be read
+      const preview = page.getByRole('region', { name: '取り込むとどうなるか' });
+      await preview.getByText('新刊の案内 1件').waitFor(PATIENCE);
+      await preview.getByText(book.書名 ?? '').waitFor(PATIENCE);
+      const rejects = page.getByRole('region', { name: '読めなかった行 2行' });
+      await rejects.getByText('「abc」は円の価格として読めません。').waitFor(PATIENCE);
+      await rejects.getByText(/^=1\+1,/).waitFor(PATIENCE);
+
+      // 4. The bad rows are kept as a file in which no spreadsheet calculates
+      const downloaded = page.waitForEvent('download', PATIENCE);
+      await rejects.getByRole('button', { name: '読めなかった行をすべて保存(CSV)' }).click();
+      const download = await downloaded;
+      expect(download.suggestedFilename()).toBe(`rejects_${file}`);
+      const csv = readFileSync(await download.path(), 'utf8');
+      expect(csv).toMatch(/^\uFEFF"行","レコード","列",/);
+      expect(csv).toContain('"本体価格","price-form",');
+      expect(csv).toContain('"\'=1+1,');
+      expect(csv.trimEnd().split('\r\n')).toHaveLength(3);
+      await rejects.getByText('2行を保存しました').waitFor(PATIENCE);
+
+      // 5. One key pressed twice decides nothing; the second deliberate press does
+      await page.getByRole('button', { name: '取り込む', exact: true }).press('Enter');
+      await page.getByText('取り込むと、元に戻すことはできません。').waitFor(PATIENCE);
+      await page.keyboard.press('Enter');
+      const confirm = page.getByRole('button', { name: 'この内容で取り込む' });
+      expect(await confirm.isVisible()).toBe(true);
+      await page.keyboard.press('Escape');
+      expect(await page.locator(':focus').textContent()).toBe('取り込む');
+      await page.keyboard.press('Enter');
+      await confirm.press('Enter');
+      await page.getByText('取り込みました。', { exact: true }).waitFor(PATIENCE);
+      await page.getByText('取り込み済み', { exact: true }).waitFor(PATIENCE);
+
+      // 6. The book is there, and the list tells how the run stands
+      await goTo(page, '/operator/runs?state=MERGED');
+      await page
+        .getByRole('row', { name: new RegExp(file) })
+        .getByText('取り込み済み')
+        .waitFor(PATIENCE);
+      await goTo(page, `/books/isbn-${book.ISBN}`);
+      await page.getByRole('heading', { level: 1, name: book.書名 ?? '' }).waitFor(PATIENCE);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+    LONG,
+  );
+
+  it(
+    'sends a mail again that was given up, once it is accepted that it may arrive twice',
+    async () => {
+      const id = await aMailGivenUp();
+      const { page, context, complaints } = await given.aMemberAt(
+        'tencho',
+        '/operator/mails?state=FAILED',
+      );
+      await page.getByRole('link', { name: id.slice(0, 8) }).click(PATIENCE);
+      await page.getByText('The mail service said no').first().waitFor(PATIENCE);
+      await page.getByRole('button', { name: '送り直す' }).click();
+      const confirm = page.getByRole('button', { name: 'このメールを送り直す' });
+      expect(await confirm.getAttribute('aria-disabled')).toBe('true');
+      await page.getByRole('checkbox', { name: /二度届くかもしれない/ }).check();
+      await confirm.click();
+      await page.getByText('送り直すことにしました。').waitFor(PATIENCE);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+    LONG,
+  );
+
+  it(
+    'sees how the workflows went, and from there what became of a file',
+    async () => {
+      const book = given.aRowFor(`記録に残る本 ${stamp()}`);
+      await when.thePartnerDelivers(book);
+      const { page, context, complaints } = await given.aMemberAt('tencho', '/operator/executions');
+      const newest = page.getByRole('table').getByRole('row').nth(1);
+      await newest.getByText('正常に終了').waitFor(PATIENCE);
+      await newest.getByRole('link').click();
+      await page.getByRole('region', { name: '行のゆくえ' }).waitFor(PATIENCE);
+      await goTo(page, '/operator/executions?workflow=RELEASE');
+      await page.getByRole('table').getByText('正常に終了').first().waitFor(PATIENCE);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+    LONG,
+  );
+
+  it(
+    'has every page within reach, in both languages and both themes, on a phone',
+    async () => {
+      const file = `shinkan_20261124_delta_${stamp()}.csv`;
+      const rows = [given.aRowFor('読める本'), given.aRowFor('読めない本', { 本体価格: 'abc' })];
+      await when.thePartnerDeliversDoubtfully(file, ...rows);
+      const mail = await aMailGivenUp();
+      const { page, context, complaints } = await given.aMemberAt('tencho', '/operator/runs');
+      await page.setViewportSize({ width: 390, height: 844 });
+      const link = page.getByRole('link', { name: file });
+      const run = (await link.getAttribute('href', PATIENCE)) ?? '';
+      const pages: [path: string, content: string][] = [
+        ['/operator', 'figure canvas'],
+        ['/operator/runs', 'table'],
+        [run, '.rejects, .deliberate'],
+        ['/operator/mails?state=FAILED', 'table'],
+        [`/operator/mails/${mail}`, '.notes'],
+        ['/operator/executions', 'table'],
+      ];
+      for (const [path, content] of pages) {
+        for (const language of ['', '/en']) {
+          for (const colorScheme of ['light', 'dark'] as const) {
+            await page.emulateMedia({ colorScheme });
+            await goTo(page, `${language}${path}`);
+            await page.locator(content).first().waitFor(PATIENCE);
+            expect(await findingsOn(page), `${language}${path} ${colorScheme}`).toEqual([]);
+            const wider = 'document.documentElement.scrollWidth > innerWidth';
+            expect(await page.evaluate(wider), `${language}${path} is wider`).toBe(false);
+          }
+        }
+      }
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+    LONG,
+  );
+});
+
+describe('Who is no operator', () => {
+  it(
+    'is turned away from the pages for operators, and sees no way there',
+    async () => {
+      const { page, context, complaints } = await given.aMemberAt('hanako', '/operator/runs');
+      await page
+        .getByRole('heading', { level: 1, name: '店の担当者のページです' })
+        .waitFor(PATIENCE);
+      expect(await page.getByRole('link', { name: '店の管理' }).count()).toBe(0);
+      expect(await page.getByRole('table').count()).toBe(0);
+      expect(await findingsOn(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+    LONG,
+  );
+
+  it(
+    'and signed out is asked to sign in, and then comes back to the page',
+    async () => {
+      const { page, context } = await given.aVisitTo('/operator/mails');
+      await page.getByText('店の担当者としてログインすると').waitFor(PATIENCE);
+      const way = page.getByRole('main').getByRole('link', { name: 'ログイン' });
+      expect(await way.getAttribute('href')).toContain(encodeURIComponent('/operator/mails'));
+      await context.close();
+    },
+    LONG,
+  );
+});

@@ -1,0 +1,58 @@
+import { useQuery } from '@apollo/client/react';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import { useSessionState } from '../../auth/SessionContext.ts';
+import { ViewerDocument } from '../../generated/documents.ts';
+import { PageTitle } from '../shell/PageTitle.tsx';
+import { signInAddress } from '../sign-in/signInAddress.ts';
+import { OperatorNav } from './OperatorNav.tsx';
+import { LoadFailed } from './parts/LoadFailed.tsx';
+import { TableSkeleton } from './parts/TableSkeleton.tsx';
+
+/** Lets operators through. The API refuses everybody else by itself; here they are told so. */
+export function OperatorGate({ children }: { children: ReactNode }) {
+  const state = useSessionState();
+  if (state === 'unknown') return <TableSkeleton />;
+  return state === 'signedIn' ? <SignedIn>{children}</SignedIn> : <SignInFirst />;
+}
+
+function SignedIn({ children }: { children: ReactNode }) {
+  const { data, error, refetch } = useQuery(ViewerDocument);
+  if (data?.viewer?.isOperator) {
+    return (
+      <div className="operator">
+        <OperatorNav />
+        {children}
+      </div>
+    );
+  }
+  if (data) return <NotForYou />;
+  if (error) return <LoadFailed onRetry={() => refetch().catch(console.error)} />;
+  return <TableSkeleton />;
+}
+
+function SignInFirst() {
+  const t = useTranslations();
+  const location = useLocation();
+  return (
+    <div className="message">
+      <PageTitle title={t('operator.title')} />
+      <p>{t('operator.signInFirst')}</p>
+      <Link className="button button--main" to={signInAddress(location)}>
+        {t('site.signIn')}
+      </Link>
+    </div>
+  );
+}
+
+function NotForYou() {
+  const t = useTranslations('operator');
+  return (
+    <div className="message">
+      <PageTitle title={t('notForYou')} />
+      <p>{t('notForYouNote')}</p>
+      <Link to="/">{t('toBooks')}</Link>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { useEffect, useId, useRef } from 'react';
+import { useFormatter, useTranslations } from 'use-intl/react';
+import type { Bars } from './bars.ts';
+import { PlotTable } from './PlotTable.tsx';
+import { onThemeChange } from './tokenColours.ts';
+import './plot.css';
+
+/** Stacked bars to look at, and the same figures to read. */
+export function BarPlot({ title, bars }: { title: string; bars: Bars }) {
+  const t = useTranslations('operator.plot');
+  const format = useFormatter();
+  const id = useId();
+  const canvas = useRef<HTMLDivElement>(null);
+  const number = useRef(format.number);
+  number.current = format.number;
+
+  useEffect(() => {
+    const host = canvas.current;
+    if (!host) return;
+    let clear = () => {};
+    let left = false;
+    const draw = () =>
+      // The library is fetched when the first plot is drawn.
+      import('./drawBars.ts').then(
+        ({ drawBars }) => {
+          clear();
+          if (!left) clear = drawBars(host, bars, (value) => number.current(value));
+        },
+        // The table below says the same.
+        console.error,
+      );
+    draw();
+    const forget = onThemeChange(draw);
+    return () => {
+      left = true;
+      forget();
+      clear();
+    };
+  }, [bars]);
+
+  return (
+    <figure className="plot" aria-labelledby={id}>
+      <figcaption>
+        <h2 id={id}>{title}</h2>
+        <ul className="plot__legend" aria-hidden="true">
+          {bars.series.map(({ name, colour }) => (
+            <li key={name} className={`plot__key plot__key--${colour}`}>
+              {name}
+            </li>
+          ))}
+        </ul>
+      </figcaption>
+      <div ref={canvas} className="plot__canvas" role="img" aria-label={t('picture', { title })} />
+      <details>
+        <summary>{t('asTable')}</summary>
+        <PlotTable label={title} bars={bars} />
+      </details>
+    </figure>
+  );
+}

@@ -1,0 +1,17 @@
+import { useTranslations } from 'use-intl/react';
+import type { RunRowPartsFragment } from '../../../generated/operatorDocuments.ts';
+
+/** How far the reading of a file is. */
+export function ReadingProgress({ progress }: { progress: RunRowPartsFragment['progress'] }) {
+  const t = useTranslations('operator.runs');
+  const { rowsRead, bytesRead, bytesTotal } = progress;
+  return (
+    <span className="reading">
+      <progress
+        aria-label={t('reading')}
+        {...(bytesTotal ? { value: bytesRead, max: bytesTotal } : {})}
+      />{' '}
+      {t('rowsRead', { count: rowsRead })}
+    </span>
+  );
+}

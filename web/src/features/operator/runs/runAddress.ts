@@ -1,0 +1,2 @@
+/** The page of a run. */
+export const runAddress = (id: string): string => `/operator/runs/${encodeURIComponent(id)}`;
