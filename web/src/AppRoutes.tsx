@@ -1,9 +1,11 @@
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { UpcomingPage } from './features/upcoming/UpcomingPage.tsx';
 import { pages } from './pages.ts';
 import { lazily } from './stage/lazily.ts';
 
-const BookPage = lazily(pages.books);
+// Shown without Apollo, as the list is.
+const BookPage = lazy(pages.books);
 const MyPage = lazily(pages.my);
 const SignInPage = lazily(pages['sign-in']);
 const NotFoundPage = lazily(pages['*']);

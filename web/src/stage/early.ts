@@ -1,7 +1,7 @@
 import { followRememberedLanguage } from '../messages/language.ts';
 import { loadMessages } from '../messages/loadMessages.ts';
 import { askEarly } from './askEarly.ts';
-import { loadEarly } from './loadEarly.ts';
+import { loadPage, loadRest } from './loadEarly.ts';
 
 // What a script so small that it runs while the app is on its way can begin.
 
@@ -9,8 +9,10 @@ export const language = followRememberedLanguage();
 
 export const messages = loadMessages(language);
 
+loadPage();
+
 /**
- * The first page of books. Null where there is nothing to ask early for, and where it did not work
+ * What the page of this address asks first. Null where there is nothing to ask early for, and where it did not work
  * out: the app asks itself then, and the rest of it is being loaded.
  */
 export const early = askEarly()
@@ -19,6 +21,6 @@ export const early = askEarly()
     return null;
   })
   .then((answer) => {
-    if (answer === null) loadEarly();
+    if (answer === null) loadRest();
     return answer;
   });
