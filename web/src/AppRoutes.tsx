@@ -1,11 +1,9 @@
-import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { UpcomingPage } from './features/upcoming/UpcomingPage.tsx';
 import { pages } from './pages.ts';
 import { lazily } from './stage/lazily.ts';
 
-// Shown without Apollo, as the list is.
-const BookPage = lazy(pages.books);
+const BookPage = lazily(pages.books);
 const MyPage = lazily(pages.my);
 const SignInPage = lazily(pages['sign-in']);
 const NotFoundPage = lazily(pages['*']);
