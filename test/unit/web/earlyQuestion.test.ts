@@ -2,7 +2,7 @@ import { InMemoryCache } from '@apollo/client';
 import { parse, print } from 'graphql';
 import { expect, it } from 'vitest';
 import { documents } from '../../../web/build/documents.ts';
-import { UpcomingBooksDocument } from '../../../web/src/generated/documents.ts';
+import { BookPageDocument, UpcomingBooksDocument } from '../../../web/src/generated/documents.ts';
 
 const FILE = new URL('../../../web/src/generated/documents.ts', import.meta.url).pathname;
 
@@ -13,13 +13,16 @@ async function load(question: string): Promise<string> {
   return (await hook.handler(`${FILE}?${question}`)).code;
 }
 
-it('the early question is the one that Apollo would send, and asks where the log stands', async () => {
-  const code = await load('early=UpcomingBooksDocument');
-  const text = JSON.parse(code.replace(/^export default |;$/g, ''));
-  const asSent = print(new InMemoryCache().transformDocument(UpcomingBooksDocument));
-  expect(print(parse(text)).replace('  latestBookEventCursor\n', '')).toBe(asSent);
-  expect(text).toContain('latestBookEventCursor');
-});
+it.each(Object.entries({ BookPageDocument, UpcomingBooksDocument }))(
+  'the early question %s is the one that Apollo would send, and asks where the log stands',
+  async (name, document) => {
+    const code = await load(`early=${name}`);
+    const text = JSON.parse(code.replace(/^export default |;$/g, ''));
+    const asSent = print(new InMemoryCache().transformDocument(document));
+    expect(print(parse(text)).replace('  latestBookEventCursor\n', '')).toBe(asSent);
+    expect(text).toContain('latestBookEventCursor');
+  },
+);
 
 it('a document that is not there is missed while building', async () => {
   await expect(load('only=NoSuchDocument')).rejects.toThrow('expected a document NoSuchDocument');
