@@ -10,6 +10,8 @@ import type { PageOfMore } from '../feedback/MoreButton.tsx';
 export type UpcomingBook = UpcomingBooksQuery['upcomingBooks']['edges'][number]['node'];
 
 export interface UpcomingBooks extends PageOfMore {
+  /** Which list this is: another for each filter and order. */
+  list: string;
   books: UpcomingBook[] | undefined;
   /** Whether what was asked for last could not be had; books of before may be there all the same. */
   failed: boolean;
@@ -57,6 +59,7 @@ export function useUpcomingBooks(
   }
 
   return {
+    list: key,
     books,
     failed: error !== undefined && data === undefined,
     retry: () => {
