@@ -41,6 +41,7 @@ export async function bench(): Promise<Line[]> {
       rounds.ours.push(await measure(list));
       rounds.whole.push(await measure(await openList(browser, stack.web, BOOKS, 'whole')));
       rounds.empty.push(await measure(await openEmptyPage(browser, stack.web, height)));
+      console.error(`round ${round + 1} of ${ROUNDS} is done`);
     }
     console.log(JSON.stringify(rounds));
     const { ours, whole, empty } = rounds;

@@ -17,13 +17,17 @@ export async function openList(
 ): Promise<Shown> {
   const { page } = await visit(browser, `${web}/`);
   const books = page.locator('.timeline article');
-  const more = page.getByRole('button', { name: 'もっと見る' });
   await books.first().waitFor();
   // Comes by itself a few times, and is then asked for.
-  while ((await books.count()) < count) {
-    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-    await more.click({ timeout: 1_000 }).catch(() => {});
-  }
+  await page.waitForFunction(
+    (wanted) => {
+      scrollTo(0, document.documentElement.scrollHeight);
+      document.querySelector<HTMLElement>('.more [aria-disabled="false"]')?.click();
+      return document.querySelectorAll('.timeline article').length >= wanted;
+    },
+    count,
+    { timeout: 240_000, polling: 50 },
+  );
   const loaded = await books.count();
   if (loaded !== count) throw new WrongAnswer(`the list has ${loaded} books of ${count}`);
   if (drawn === 'whole') {
