@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { ensureChromium } from './ensureChromium.ts';
 import { root } from './root.ts';
 import { readStack } from './stack.ts';
@@ -19,28 +19,41 @@ await runCommand(async () => {
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   try {
-    const page = await browser.newPage({
-      locale: 'ja-JP',
-      timezoneId: 'Asia/Tokyo',
-      viewport: { width: 1280, height: 900 },
-    });
-    const take = async (name: string) => {
+    const take = async (page: Page, name: string) => {
       await page.screenshot({ path: join(folder, name) });
       console.log(join(folder, name));
     };
-    await page.goto(stack.web);
-    await page.getByRole('listitem').first().waitFor();
-    await take('upcoming.png');
+    const wide = await openPage(browser, { viewport: { width: 1280, height: 900 } });
+    await openList(wide, stack.web);
+    await take(wide, 'upcoming.png');
+    const phone = await openPage(browser, {
+      viewport: { width: 390, height: 844 },
+      deviceScaleFactor: 2,
+      colorScheme: 'dark',
+    });
+    await openList(phone, stack.web);
+    await take(phone, 'phone.png');
     // The execution that has read the demo catalogue.
-    await page.goto(`${stack.console}/executions`);
-    await page
+    await wide.goto(`${stack.console}/executions`);
+    await wide
       .getByRole('link', { name: /^shinkan-/ })
       .last()
       .click();
-    await page.getByRole('heading', { level: 1 }).waitFor();
-    await take('console.png');
+    await wide.getByRole('heading', { level: 1 }).waitFor();
+    await take(wide, 'console.png');
   } finally {
     await browser.close();
   }
   return 0;
 });
+
+function openPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+  return browser.newPage({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...options });
+}
+
+/** The list with everything that belongs to it: the news is heard, and nothing moves any more. */
+async function openList(page: Page, web: string): Promise<void> {
+  await page.goto(web);
+  await page.locator('.timeline').getByRole('listitem').first().waitFor();
+  await page.locator('.live-indicator--live').waitFor();
+}

@@ -12,7 +12,7 @@ const PATIENCE = { timeout: 30_000 };
 const at = (path: string) => `${testStack().web}${path}`;
 
 /** A browser that has the site before it and has loaded none of the app yet. */
-const aBrowser = () => given.aVisitTo('/robots.txt');
+const aBrowser = () => given.aVisitTo('/offline.html');
 
 /** Keeps files from arriving until they are let go. */
 async function hold(page: Page, files: RegExp): Promise<() => void> {

@@ -8,7 +8,7 @@ type Messages = { [key: string]: string | Messages };
 const LATER = new Set(['my', 'mail', 'signIn', 'notice', 'notFound', 'history']);
 
 /**
- * Turns the ICU messages of `src/messages/*.json` into the compact form that the browser formats, in
+ * Turns the ICU messages of `messages/*.json` into the compact form that the browser formats, in
  * two halves: `?first` for the list of upcoming books, `?later` for all other pages.
  */
 export function compileMessages(): Plugin {
@@ -16,7 +16,7 @@ export function compileMessages(): Plugin {
     name: 'compile-messages',
     enforce: 'pre',
     transform: {
-      filter: { id: /\/src\/messages\/[a-z]+\.json(\?(first|later))?$/ },
+      filter: { id: /\/messages\/[a-z]+\.json(\?(first|later))?$/ },
       handler(json, id) {
         const [, half] = id.split('?');
         const messages = Object.entries(JSON.parse(json) as Messages).filter(

@@ -7,6 +7,7 @@ import { StartFailed } from './features/shell/StartFailed.tsx';
 import { loadLaterMessages } from './messages/loadMessages.ts';
 import { createStage } from './stage/createStage.ts';
 import { early, messages as firstMessages, language } from './stage/early.ts';
+import { isList } from './stage/loadPage.ts';
 import { whenQuiet } from './stage/whenQuiet.ts';
 import './styles/index.css';
 
@@ -16,18 +17,19 @@ async function start(): Promise<void> {
   document.documentElement.lang = language;
   const [config, messages] = await Promise.all([loadConfig(), firstMessages]);
   const session = browserSession();
-  const stage = createStage(async (known) => {
-    const [{ makeTools }, later] = await Promise.all([
+  const stage = createStage(async () => {
+    const [{ makeTools }, later, known] = await Promise.all([
       import('./stage/makeTools.ts'),
       loadLaterMessages(language),
+      early,
     ]);
     return { ...makeTools(config, session, known), messages: { ...messages, ...later } };
   });
   const bring = () => void stage.tools().catch(console.error);
   early.then((answer) => {
-    if (!answer) return bring();
-    stage.show(answer);
-    whenQuiet(bring);
+    if (answer) stage.show(answer);
+    if (answer && isList()) whenQuiet(bring);
+    else bring();
   });
   // What did not arrive for want of a connection.
   addEventListener('online', bring);

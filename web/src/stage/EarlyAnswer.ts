@@ -1,9 +1,21 @@
-import type { UpcomingBooksQuery, UpcomingBooksQueryVariables } from '../generated/documents.ts';
+import type {
+  BookPageQuery,
+  BookPageQueryVariables,
+  UpcomingBooksQuery,
+  UpcomingBooksQueryVariables,
+} from '../generated/documents.ts';
 
-/** The first page of upcoming books, asked for while the app itself was still on its way. */
-export interface EarlyAnswer {
-  variables: UpcomingBooksQueryVariables;
-  data: UpcomingBooksQuery;
+/** What an address may ask for while the app itself is still on its way. */
+export interface EarlyQuestions {
+  UpcomingBooks: { variables: UpcomingBooksQueryVariables; data: UpcomingBooksQuery };
+  BookPage: { variables: BookPageQueryVariables; data: BookPageQuery };
+}
+
+type Answer<Name extends keyof EarlyQuestions> = EarlyQuestions[Name] & {
+  /** The name of the operation. */
+  name: Name;
   /** Where the log of events stood then: what happened since is news to this page. */
   cursor: string;
-}
+};
+
+export type EarlyAnswer = Answer<'UpcomingBooks'> | Answer<'BookPage'>;

@@ -1,4 +1,3 @@
-import type { ApolloClient } from '@apollo/client';
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Stage, StageState } from './createStage.ts';
 
@@ -14,9 +13,4 @@ export function useStage(): Stage {
 export function useStageState(): StageState {
   const stage = useStage();
   return useSyncExternalStore(stage.subscribe, stage.get);
-}
-
-/** The API client; null while it is still on its way. */
-export function useApiClient(): ApolloClient | null {
-  return useStageState().tools?.client ?? null;
 }

@@ -4,34 +4,41 @@ import { dayInJapan } from '../features/release/calendar.ts';
 import { firstPage } from '../features/upcoming/firstPage.ts';
 import { recallWish } from '../features/upcoming/rememberedWish.ts';
 import { daysOf, filterOf, orderOf, readWish } from '../features/upcoming/upcomingWish.ts';
-import query from '../generated/documents.ts?early=UpcomingBooksDocument';
+import bookPage from '../generated/documents.ts?early=BookPageDocument';
+import upcomingBooks from '../generated/documents.ts?early=UpcomingBooksDocument';
 import { readField } from '../readField.ts';
 import type { EarlyAnswer } from './EarlyAnswer.ts';
 
-/** Asks for the upcoming books as the page itself would; null where it would not ask just this. */
+/** Asks what the page of this address would ask; null where it would ask something else. */
 export async function askEarly(): Promise<EarlyAnswer | null> {
-  if (!isList() || signedInHint.read()) return null;
+  const question = signedInHint.read() ? null : questionOf(location);
+  if (question === null) return null;
+  const { name, query, variables } = question;
   const { graphqlUrl, apiKey } = await loadConfig();
-  const variables = firstVariables();
   const answer = await fetch(graphqlUrl, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-api-key': apiKey },
     body: JSON.stringify({ query, variables }),
   });
-  const { data, errors }: EarlyBody = await answer.json();
+  const { data, errors }: { data?: object; errors?: unknown } = await answer.json();
   if (!data || errors) throw new Error(`${graphqlUrl}: ${answer.status} ${JSON.stringify(errors)}`);
   const cursor = readField(graphqlUrl, data, 'latestBookEventCursor', 'string');
-  return { variables, data, cursor };
+  // What the API answers to the document of this name, whose types are made from the schema.
+  return { name, variables, data, cursor } as EarlyAnswer;
 }
 
-/** What the API answers to the document, whose types are made from the schema. */
-type EarlyBody = { data?: EarlyAnswer['data']; errors?: unknown };
-
-const isList = () => /^\/(en\/?)?$/.test(location.pathname);
+function questionOf({ pathname, search }: Location) {
+  const path = pathname.replace(/^\/en(?=\/|$)/, '') || '/';
+  if (path === '/') {
+    return { name: 'UpcomingBooks', query: upcomingBooks, variables: listOf(search) };
+  }
+  const id = /^\/books\/([\w-]+)$/.exec(path)?.[1];
+  return id === undefined ? null : { name: 'BookPage', query: bookPage, variables: { id } };
+}
 
 /** The page goes from the bare address to what its reader chose the last time. */
-function firstVariables() {
-  const wish = readWish(new URLSearchParams(location.search || recallWish()));
+function listOf(search: string) {
+  const wish = readWish(new URLSearchParams(search || recallWish()));
   const days = daysOf(wish, dayInJapan(new Date()));
   return firstPage({ filter: { ...filterOf(wish, false), ...days }, ...orderOf(wish) });
 }

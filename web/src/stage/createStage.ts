@@ -25,14 +25,14 @@ export interface StageState {
 export type Stage = ReturnType<typeof createStage>;
 
 /** Keeps what the page works with, and brings the rest when it is first wanted. */
-export function createStage(load: (early: EarlyAnswer | null) => Promise<Tools>) {
+export function createStage(load: () => Promise<Tools>) {
   const store = createStore<StageState>({ early: null, tools: null, failure: null });
   let bringing: Promise<Tools> | null = null;
 
   async function bring(): Promise<Tools> {
     try {
       store.set({ failure: null });
-      const tools = await load(store.get().early);
+      const tools = await load();
       store.set({ tools });
       return tools;
     } catch (failure) {
@@ -45,10 +45,8 @@ export function createStage(load: (early: EarlyAnswer | null) => Promise<Tools>)
   return {
     get: store.get,
     subscribe: store.subscribe,
-    /** Shows an early answer, unless the rest was quicker. */
-    show(early: EarlyAnswer): void {
-      if (bringing === null) store.set({ early });
-    },
+    /** Has an early answer shown until the rest is there. */
+    show: (early: EarlyAnswer) => store.set({ early }),
     /** The rest of what a page needs, loaded at the first call; another call tries again after a failure. */
     tools(): Promise<Tools> {
       bringing ??= bring();

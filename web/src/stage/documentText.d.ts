@@ -1,5 +1,10 @@
 /** The text of one document, made while building. */
-declare module '*/generated/documents.ts?early=UpcomingBooksDocument' {
+declare module '*?early=UpcomingBooksDocument' {
+  const text: string;
+  export default text;
+}
+
+declare module '*?early=BookPageDocument' {
   const text: string;
   export default text;
 }

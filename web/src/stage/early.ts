@@ -1,7 +1,7 @@
 import { followRememberedLanguage } from '../messages/language.ts';
 import { loadMessages } from '../messages/loadMessages.ts';
 import { askEarly } from './askEarly.ts';
-import { loadEarly } from './loadEarly.ts';
+import { isList, loadPage } from './loadPage.ts';
 
 // What a script so small that it runs while the app is on its way can begin.
 
@@ -10,15 +10,13 @@ export const language = followRememberedLanguage();
 export const messages = loadMessages(language);
 
 /**
- * The first page of books. Null where there is nothing to ask early for, and where it did not work
- * out: the app asks itself then, and the rest of it is being loaded.
+ * What the page of this address asks first. Null where there is nothing to ask early for, and where it
+ * did not work out: the app asks itself then.
  */
-export const early = askEarly()
-  .catch((error: unknown) => {
-    console.info('The first list is asked for once more.', error);
-    return null;
-  })
-  .then((answer) => {
-    if (answer === null) loadEarly();
-    return answer;
-  });
+export const early = askEarly().catch((error: unknown) => {
+  console.info('What this page shows is asked for once more.', error);
+  return null;
+});
+
+if (!isList()) loadPage();
+early.then((answer) => answer ?? loadPage());

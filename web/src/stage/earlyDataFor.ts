@@ -1,5 +1,4 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { UpcomingBooksDocument } from '../generated/documents.ts';
 import type { EarlyAnswer } from './EarlyAnswer.ts';
 
 /** The early answer, where it answers this very question; undefined otherwise. */
@@ -8,10 +7,11 @@ export function earlyDataFor<Data>(
   variables: string,
   early: EarlyAnswer | null,
 ): Data | undefined {
+  const [operation] = document.definitions;
   const isAnswered =
-    early !== null &&
-    (document as unknown) === UpcomingBooksDocument &&
-    variables === JSON.stringify(early.variables);
-  // The one document that was asked early: its data is the answer's.
-  return isAnswered ? (early.data as unknown as Data) : undefined;
+    operation?.kind === 'OperationDefinition' &&
+    operation.name?.value === early?.name &&
+    variables === JSON.stringify(early?.variables);
+  // The document of that name: its data is the answer's.
+  return isAnswered ? (early?.data as unknown as Data) : undefined;
 }

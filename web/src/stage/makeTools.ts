@@ -2,7 +2,7 @@ import { createApiClient } from '../api/createApiClient.ts';
 import { resetWhenMemberChanges } from '../api/resetWhenMemberChanges.ts';
 import type { Session } from '../auth/createSession.ts';
 import type { Config } from '../config.ts';
-import { UpcomingBooksDocument } from '../generated/documents.ts';
+import { BookPageDocument, UpcomingBooksDocument } from '../generated/documents.ts';
 import { createLive } from '../live/createLive.ts';
 import { createNews } from '../live/createNews.ts';
 import type { EarlyAnswer } from './EarlyAnswer.ts';
@@ -14,7 +14,9 @@ export function makeTools(config: Config, session: Session, early: EarlyAnswer |
   resetWhenMemberChanges(client, session);
   // Asked as nobody: of no use to a member who came meanwhile.
   const known = session.state() === 'signedOut' ? early : null;
-  if (known) client.writeQuery({ query: UpcomingBooksDocument, ...known });
+  if (known?.name === 'BookPage') client.writeQuery({ query: BookPageDocument, ...known });
+  if (known?.name === 'UpcomingBooks')
+    client.writeQuery({ query: UpcomingBooksDocument, ...known });
   const live = createLive(client, session, createNews(config, known?.cursor));
   live.start();
   return { client, live };
