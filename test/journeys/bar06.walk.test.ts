@@ -78,13 +78,12 @@ describe('bar 06 browser surface: 0 reports', () => {
 
     // The wrong password, then the right one
     await page.getByRole('button', { name: '発売を知らせて' }).click();
-    await arrive(page, 'ログイン');
+    await page.getByRole('dialog').waitFor(PATIENCE);
     await signInOn(page, hanako.login, 'wrong');
     const alert = page.getByRole('alert');
     await alert.getByText('会員IDかパスワードが違います。').waitFor(PATIENCE);
     await signInOn(page, hanako.login, hanako.password);
-    await arrive(page, title);
-    await when.theyAskToBeTold(page);
+    await page.getByRole('button', { name: 'お知らせします' }).first().waitFor(PATIENCE);
 
     // The member's page and settings
     await page.getByRole('link', { name: '待っている本' }).click();
