@@ -34,7 +34,8 @@ export function toExecution(
 
 /** The run that is decided on; every other execution of the ingest is called as its run is. */
 function runOf(name: string, input: string | undefined): string {
-  const { approve, discard } = JSON.parse(input ?? '{}');
+  // Whoever starts one by hand may give it any JSON, also `null`.
+  const { approve, discard } = Object(JSON.parse(input ?? '{}'));
   const decided: unknown = approve ?? discard;
   return typeof decided === 'string' ? decided : name;
 }
