@@ -1,7 +1,6 @@
 import type { DescribeExecutionOutput, ExecutionListItem } from '@aws-sdk/client-sfn';
-import { describeFailure } from '../../ingest/controlling/describeFailure.ts';
-import { cutText } from '../../ingest/cutText.ts';
 import type { Question } from './question.ts';
+import { cut, wordCause } from './wordCause.ts';
 
 /** An execution as operators see it, as the schema's `WorkflowExecution`: never what went in or out. */
 export interface SeenExecution {
@@ -16,30 +15,27 @@ export interface SeenExecution {
 
 export type Described = Pick<DescribeExecutionOutput, 'input' | 'error' | 'cause'>;
 
-/** So much that it can be read in a table; the execution itself has all of it. */
-const MOST = 500;
-
 /** What is told of an execution; `described` is null where nobody looked at it. */
 export function toExecution(
   workflow: Question['workflow'],
   { name = '', status = 'RUNNING', startDate, stopDate }: ExecutionListItem,
   described: Described | null,
 ): SeenExecution {
-  const cause = described ? describeFailure({ cause: described.cause }) : null;
   return {
     name,
     status,
     startedAt: (startDate ?? new Date(0)).toISOString(),
     stoppedAt: stopDate?.toISOString() ?? null,
-    error: described?.error ? cutText(described.error, MOST) : null,
-    cause: cause === null ? null : cutText(cause, MOST),
+    error: described?.error ? cut(described.error) : null,
+    cause: wordCause(described?.cause),
     runId: workflow === 'INGEST' ? runOf(name, described?.input) : null,
   };
 }
 
 /** The run that is decided on; every other execution of the ingest is called as its run is. */
 function runOf(name: string, input: string | undefined): string {
-  const { approve, discard } = JSON.parse(input ?? '{}');
+  // Whoever starts one by hand may give it any JSON, also `null`.
+  const { approve, discard } = Object(JSON.parse(input ?? '{}'));
   const decided: unknown = approve ?? discard;
   return typeof decided === 'string' ? decided : name;
 }

@@ -1,4 +1,5 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
@@ -30,11 +31,22 @@ export class Executions extends Construct {
   }
 
   private letLookAt(workflow: Workflow): void {
-    workflow.grant(this.handler, 'states:ListExecutions');
-    workflow.grantExecution(this.handler, 'states:DescribeExecution');
     const stack = Stack.of(this);
+    const { role } = this.handler;
+    workflow.grant(role, 'states:ListExecutions');
+    const executions = stack.formatArn({
+      service: 'states',
+      resource: 'execution',
+      resourceName: `${workflow.stateMachineName}:*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    Grant.addToPrincipal({
+      grantee: role,
+      actions: ['states:DescribeExecution'],
+      resourceArns: [executions],
+    });
     const name = `<${stack.getLogicalId(workflow.node.defaultChild as CfnStateMachine)}.Name>`;
-    acknowledge(this.handler.role, {
+    acknowledge(role, {
       id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${name}:*]`,
       reason: 'An execution has a name of its own, whichever that is.',
     });

@@ -112,6 +112,7 @@ describe('the resolvers', () => {
     expect(asked.filter(({ type }) => type === 'AWS_LAMBDA').map(({ name }) => name)).toEqual([
       'IngestRun.decision',
       'Mutation.createIngestUpload',
+      'Query.workflowExecutions',
       'Mutation_approveIngestRun_2',
       'Mutation_discardIngestRun_2',
       'Mutation_startIngestRun_1',

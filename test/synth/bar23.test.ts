@@ -29,6 +29,7 @@ const WITHOUT_RESOURCE = [
 const UNDER = [
   { resource: /Feed\w*Arn.*\/\*/, why: 'any file of the feed bucket' },
   { resource: /execution:.*IngestWorkflow.*:decide-\*/, why: 'decisions on any ingest run' },
+  { resource: /execution:.*(Ingest|Release)Workflow.*":\*"/, why: 'executions of a workflow' },
   { resource: /SiteBucket.*\/\*/, why: "the web app's files, written by CDK's own function" },
   { resource: /cdk-hnb659fds-assets.*\/\*/, why: 'assets, read by the same function' },
   { resource: /(Migrate|PublishIssuer).*:\*/, why: "versions, called by CDK's trigger function" },

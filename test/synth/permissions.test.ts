@@ -114,6 +114,25 @@ describe('permission', () => {
     ]);
   });
 
+  it('to look at executions of the two workflows belongs to what operators use, and starts nothing', () => {
+    expect(rolesThatMay('states:ListExecutions')).toEqual(['ExecutionsExecutions']);
+    const [policy] = resources('AWS::IAM::Policy').filter(({ logicalId }) =>
+      logicalId.startsWith('ExecutionsExecutionsRole'),
+    );
+    const statements: Statement[] = policy?.Properties.PolicyDocument.Statement ?? [];
+    const states = statements.filter(({ Action }) => String(Action).startsWith('states:'));
+    expect(states.map(({ Action }) => Action).sort()).toEqual([
+      'states:DescribeExecution',
+      'states:ListExecutions',
+    ]);
+    for (const { Resource } of states) {
+      expect([Resource].flat().map((one) => /\w+Workflow/.exec(JSON.stringify(one))?.[0])).toEqual([
+        'IngestWorkflow',
+        'ReleaseWorkflow',
+      ]);
+    }
+  });
+
   it('to put files into the feed bucket belongs to what operators use', () => {
     const writers = resources('AWS::IAM::Policy').filter(({ Properties }) =>
       Properties.PolicyDocument.Statement.some(

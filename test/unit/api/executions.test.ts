@@ -44,6 +44,7 @@ describe('the executions of the ingest', () => {
       'decide-1': '{"approve":"shinkan-0","by":"7"}',
       'by-hand': '{"discard":"shinkan-2","by":"7"}',
       forgotten: null,
+      strange: 'null',
     });
     const page = await listExecutions(client, { ...question, workflow: 'INGEST' });
     expect(page?.executions.map(({ runId }) => runId)).toEqual([
@@ -51,6 +52,7 @@ describe('the executions of the ingest', () => {
       'shinkan-0',
       'shinkan-2',
       'forgotten',
+      'strange',
     ]);
     expect(page?.endCursor).toBe('more');
   });

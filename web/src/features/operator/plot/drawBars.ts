@@ -4,8 +4,9 @@ import { type Bars, stack } from './bars.ts';
 import { colourOf } from './tokenColours.ts';
 
 const HEIGHT = 240;
-/** What a label below a bar needs at least. */
-const LABEL_WIDTH = 104;
+/** What a label below a bar needs at least, and what lies beside the bars. */
+const LABEL_WIDTH = 96;
+const BESIDE = 64 + LABEL_WIDTH / 2;
 
 /** Draws stacked bars into an element, as wide as it is. Gives the way to take them away. */
 export function drawBars(
@@ -25,6 +26,8 @@ export function drawBars(
     {
       width: host.clientWidth,
       height: HEIGHT,
+      // Half a label stands out beyond the last bar.
+      padding: [8, LABEL_WIDTH / 2 - 8, 0, 0],
       legend: { show: false },
       cursor: { show: false },
       scales: {
@@ -79,7 +82,10 @@ export function drawBars(
 
 /** The places whose labels fit beside each other, the last among them. */
 function everySoMany(last: number, width: number): number[] {
-  const step = Math.max(1, Math.ceil((last + 1) / Math.max(1, Math.floor(width / LABEL_WIDTH))));
+  const step = Math.max(
+    1,
+    Math.ceil((last + 1) / Math.max(1, Math.floor((width - BESIDE) / LABEL_WIDTH))),
+  );
   const places: number[] = [];
   for (let at = last; at >= 0; at -= step) places.unshift(at);
   return places;
