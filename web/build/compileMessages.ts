@@ -6,7 +6,6 @@ type Messages = { [key: string]: string | Messages };
 
 /** Namespaces of pages that are not the first list. One that is not named here travels with it. */
 const LATER = new Set([
-  'book',
   'calendar',
   'history',
   'mail',
@@ -42,12 +41,11 @@ export function compileMessages(): Plugin {
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        for (const { modules } of weighFirstLoad(bundle).chunks) {
-          for (const [id, { code }] of Object.entries(modules)) {
-            const wanted = /useTranslations\)?\(["'`](\w+)/.exec(code ?? '')?.[1];
-            if (wanted !== undefined && LATER.has(wanted)) {
-              this.error(`${id} is part of the first load, and the messages "${wanted}" are not.`);
-            }
+        for (const id of weighFirstLoad(bundle).chunks.flatMap(({ moduleIds }) => moduleIds)) {
+          const code = this.getModuleInfo(id)?.code ?? '';
+          for (const [, wanted = ''] of code.matchAll(/useTranslations\)?\(["'`](\w+)/g)) {
+            if (!LATER.has(wanted)) continue;
+            this.error(`${id} is part of the first load, and the messages "${wanted}" are not.`);
           }
         }
       },
