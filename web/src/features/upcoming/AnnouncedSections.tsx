@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type CSSProperties, useMemo } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { Day } from '../release/calendar.ts';
 import { DayHeading } from './DayHeading.tsx';
@@ -11,7 +11,12 @@ export function AnnouncedSections({ books, today }: { books: UpcomingBook[]; tod
   const t = useTranslations('browse');
   const sections = useMemo(() => groupByAnnounced(books), [books]);
   return sections.map(({ day, books }) => (
-    <section key={day} className="release" aria-labelledby={`announced-${day}`}>
+    <section
+      key={day}
+      className="release release--listed"
+      style={{ '--books': books.length } as CSSProperties}
+      aria-labelledby={`announced-${day}`}
+    >
       <h2 id={`announced-${day}`} className="release__heading">
         <DayHeading day={day} today={today} />
         <span className="release__kind">{t('announced')}</span>

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { Day } from '../release/calendar.ts';
 import { DayHeading } from './DayHeading.tsx';
 import type { ReleaseSection as Section } from './groupByRelease.ts';
@@ -8,7 +9,11 @@ import { VagueHeading } from './VagueHeading.tsx';
 export function ReleaseSection({ section, today }: { section: Section; today: Day }) {
   const headingId = `release-${section.key}`;
   return (
-    <section className={`release release--${section.kind}`} aria-labelledby={headingId}>
+    <section
+      className={`release release--listed release--${section.kind}`}
+      style={{ '--books': section.books.length } as CSSProperties}
+      aria-labelledby={headingId}
+    >
       <h2 id={headingId} className="release__heading">
         {section.kind === 'day' && section.release.earliest ? (
           <DayHeading day={section.release.earliest} today={today} />
