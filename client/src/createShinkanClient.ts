@@ -16,6 +16,7 @@ import {
   UnsubscribeFromBookDocument,
   UpcomingBooksDocument,
   type UpcomingBooksFilter,
+  type UpcomingBooksOrder,
   type UpcomingBooksQuery,
   ViewerDocument,
   type ViewerQuery,
@@ -46,8 +47,10 @@ export interface PageOptions {
 
 /** Shinkan for another program. Every method throws a `ShinkanError` for what the API refuses. */
 export interface ShinkanClient {
-  /** One page of upcoming books, soonest first. */
-  upcomingBooks(options?: PageOptions & { filter?: UpcomingBooksFilter }): Promise<BookPage>;
+  /** One page of upcoming books, soonest first unless another order is asked for. */
+  upcomingBooks(
+    options?: PageOptions & { filter?: UpcomingBooksFilter; orderBy?: UpcomingBooksOrder },
+  ): Promise<BookPage>;
   /** Every upcoming book that fits, soonest first; pages are fetched as they are needed. */
   everyUpcomingBook(filter?: UpcomingBooksFilter): AsyncGenerator<Book, void, undefined>;
   /** Null when no book has this id. */

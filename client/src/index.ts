@@ -24,6 +24,7 @@ export type {
   ReleasePrecision,
   StartIngestRunInput,
   UpcomingBooksFilter,
+  UpcomingBooksOrder,
 } from './generated/documents.ts';
 export {
   type BookEvent,

@@ -69,25 +69,6 @@ describe('A reader', () => {
     expect(await page.locator(':focus').getAttribute('id')).toBe('main');
     await context.close();
   });
-
-  it('goes on with もっと見る and sees no book twice', async () => {
-    const { page, context, complaints } = await given.aVisitTo('/');
-    await settle(page);
-    const books = page.locator('.timeline article');
-    const more = page.getByRole('button', { name: 'もっと見る' });
-    for (const pages of [2, 3]) {
-      const before = await books.count();
-      await more.click(PATIENCE);
-      await books.nth(before).waitFor(PATIENCE);
-      await more.waitFor(PATIENCE);
-      expect(await books.count()).toBe(pages * 30);
-    }
-    const links = page.locator('.timeline article h3 a');
-    const addresses = await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-    expect(new Set(addresses).size).toBe(addresses.length);
-    expect(complaints).toEqual([]);
-    await context.close();
-  });
 });
 
 describe('A member', () => {

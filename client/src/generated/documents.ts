@@ -176,12 +176,20 @@ export type UpcomingBooksFilter = {
   to?: string | null | undefined;
 };
 
+/** In which order upcoming books are listed. */
+export type UpcomingBooksOrder =
+  /** By when they were announced, newest first. */
+  | 'ANNOUNCED'
+  /** By the day on which they may be released, soonest first. */
+  | 'RELEASE';
+
 export type ReleaseFieldsFragment = { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string };
 
 export type BookFieldsFragment = { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } };
 
 export type UpcomingBooksQueryVariables = Exact<{
   filter?: UpcomingBooksFilter | null | undefined;
+  orderBy?: UpcomingBooksOrder | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
 }>;
@@ -591,8 +599,8 @@ export const MailSettingsFieldsFragmentDoc = new TypedDocumentString(`
 }
     `, {"fragmentName":"MailSettingsFields"}) as unknown as TypedDocumentString<MailSettingsFieldsFragment, unknown>;
 export const UpcomingBooksDocument = new TypedDocumentString(`
-    query UpcomingBooks($filter: UpcomingBooksFilter, $first: Int, $after: String) {
-  upcomingBooks(filter: $filter, first: $first, after: $after) {
+    query UpcomingBooks($filter: UpcomingBooksFilter, $orderBy: UpcomingBooksOrder, $first: Int, $after: String) {
+  upcomingBooks(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
     edges {
       cursor
       node {

@@ -4,8 +4,10 @@ import { ask, signIn } from '../../support/graphql.ts';
 import { testStack } from '../../support/testStack.ts';
 import { openShelf, type Shelf } from './shelf.ts';
 
-const LIST = `query ($filter: UpcomingBooksFilter, $first: Int, $after: String) {
-  upcomingBooks(filter: $filter, first: $first, after: $after) {
+const LIST = `query (
+  $filter: UpcomingBooksFilter, $orderBy: UpcomingBooksOrder, $first: Int, $after: String
+) {
+  upcomingBooks(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
     edges { cursor node { id title subscribed } }
     pageInfo { hasNextPage endCursor }
   }
@@ -103,10 +105,64 @@ describe('upcoming books', () => {
     expect(await found('%')).toEqual(['100%の_朝']);
   });
 
+  it('are found by their label, their form and what they cost with tax', async () => {
+    const on = openShelf(openStackDatabase(testStack()));
+    await on.add({ title: '文庫', label: 'あかつき文庫', form: '文庫', price: 700 });
+    await on.add({ title: '単行本', label: 'アカツキ文庫', form: '四六判', price: 1999 });
+    await on.add({ title: '税込', priceWithTax: 2200, price: 2100 });
+    await on.add({ title: '未定', price: null });
+    const found = (filter: object) => titles({ publisher: on.publisher, ...filter });
+    expect(await found({ label: 'あかつき文庫' })).toEqual(['文庫']);
+    expect(await found({ form: '四六判' })).toEqual(['単行本']);
+    expect(await found({ form: '四六判', label: 'あかつき文庫' })).toEqual([]);
+    // 1,999 yen are 2,198.9 with tax, and the shop prints 2,198.
+    expect(await found({ priceTo: 2198 }).then((all) => all.sort())).toEqual(['単行本', '文庫']);
+    expect(await found({ priceFrom: 2199 })).toEqual(['税込']);
+    expect(await found({ priceFrom: 770, priceTo: 770 })).toEqual(['文庫']);
+    expect(await found({ priceFrom: 0 }).then((all) => all.length)).toBe(3);
+  });
+
+  it('come newest first when asked, on pages that neither repeat nor leave out', async () => {
+    const many = openShelf(openStackDatabase(testStack()));
+    const days = ['2031-01-02', '2031-01-01', '2031-01-02', '2031-01-03'];
+    for (const day of days) {
+      for (const status of ['UPCOMING', 'UNCONFIRMED']) {
+        await many.add({ announced: `${day} 00:00:00.123456`, title: day, status });
+      }
+    }
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const page: List['upcomingBooks'] = await list({
+        filter: { publisher: many.publisher },
+        orderBy: 'ANNOUNCED',
+        first: 3,
+        after,
+      });
+      seen.push(...page.edges.map(({ node }) => `${node.title} ${node.id}`));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(new Set(seen).size).toBe(8);
+    expect(seen).toEqual([...seen].sort().reverse());
+  });
+
+  it('are not continued in another order than they were begun', async () => {
+    for (const [orderBy, other] of [
+      ['RELEASE', 'ANNOUNCED'],
+      ['ANNOUNCED', 'RELEASE'],
+    ]) {
+      const { pageInfo } = await list({ orderBy, first: 1 });
+      const after = pageInfo.endCursor;
+      const { errors } = await ask(testStack(), LIST, { orderBy: other, first: 1, after });
+      expect(errors).toMatchObject([{ errorType: 'InvalidCursor' }]);
+    }
+  });
+
   it.each(["'", '"', '\\', '`', ';', "' or '1'='1", ':me', '\u0000', '💡', '%_!'])(
     'are not disturbed by %j in a filter',
     async (evil) => {
-      for (const filter of [{ text: evil }, { publisher: evil }]) {
+      for (const name of ['text', 'publisher', 'label', 'form']) {
+        const filter = { [name]: evil };
         const { data, errors } = await ask<List>(testStack(), LIST, { filter });
         expect(errors).toBeUndefined();
         expect(data?.upcomingBooks.edges).toEqual([]);

@@ -9,6 +9,13 @@ export interface ShelfBook {
   latest?: string | null;
   contributors?: { name: string; role: string; reading?: string | null }[];
   isbn?: string;
+  label?: string;
+  form?: string;
+  /** Before tax, of ten per cent where nothing else is said. */
+  price?: number | null;
+  priceWithTax?: number;
+  /** When it was announced, in UTC as SQL writes it; now when left out. */
+  announced?: string;
 }
 
 /** Books of one publisher that no other test has. */
@@ -37,18 +44,24 @@ export function openShelf(database: Database): Shelf {
       const { earliest = '2099-05-01', latest = '2099-05-01', isbn = null } = book;
       const id = `test-${randomUUID()}`;
       await database.execute(
-        `insert into book (id, profile, record_key, isbn, title, contributors, publisher, series, price,
-           release_earliest, release_latest, release_precision, release_text, release_order,
+        `insert into book (id, profile, record_key, isbn, title, contributors, publisher, label, form, series, price,
+           price_with_tax, release_earliest, release_latest, release_precision, release_text, release_order,
            status, content_hash, run_id, created_at, updated_at)
-         values (:id, 'test', :id, :isbn, :title, :contributors, :publisher, '[]', 1500,
-           :earliest, :latest, 'RANGE', '未定', :place,
-           :status, repeat('0', 64), 'test', utc_timestamp(6), utc_timestamp(6))`,
+         values (:id, 'test', :id, :isbn, :title, :contributors, :publisher, :label, :form, '[]', :price,
+           :priceWithTax, :earliest, :latest, 'RANGE', '未定', :place,
+           :status, repeat('0', 64), 'test',
+           coalesce(:announced, utc_timestamp(6)), utc_timestamp(6))`,
         {
           id,
           isbn,
           title: book.title ?? `第${added}巻`,
           contributors: JSON.stringify(book.contributors ?? []),
           publisher,
+          label: book.label ?? null,
+          form: book.form ?? null,
+          price: book.price === undefined ? 1500 : book.price,
+          priceWithTax: book.priceWithTax ?? null,
+          announced: book.announced ?? null,
           earliest,
           latest,
           place: `${digits(earliest ?? latest)}${digits(latest)}`,

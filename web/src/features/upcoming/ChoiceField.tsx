@@ -8,13 +8,16 @@ interface ChoiceFieldProps {
   label: string;
   value: string;
   choices: readonly Choice[];
+  /** Whether the choices have come. */
+  state: 'unknown' | 'known' | 'failed';
   onChange: (value: string) => void;
   /** The reader has come to the field: now the choices are wanted. */
   onVisit: () => void;
 }
 
 /** A name to be chosen from those that there are, or typed as it is: a combobox with a list. */
-export function ChoiceField({ name, label, value, choices, onChange, onVisit }: ChoiceFieldProps) {
+export function ChoiceField(props: ChoiceFieldProps) {
+  const { name, label, value, choices, state, onChange, onVisit } = props;
   const t = useTranslations('browse');
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
@@ -22,6 +25,7 @@ export function ChoiceField({ name, label, value, choices, onChange, onVisit }: 
   const [active, setActive] = useState(-1);
   const list = useRef<HTMLUListElement>(null);
   const found = isOpen ? findChoices(choices, typed ?? '') : [];
+  const isUnheardOf = isOpen && state === 'known' && found.length === 0;
   const optionId = (index: number) => `${id}-${index}`;
 
   useEffect(() => {
@@ -127,6 +131,10 @@ export function ChoiceField({ name, label, value, choices, onChange, onVisit }: 
           </li>
         ))}
       </ul>
+      <p role="status" className="choice__note">
+        {isUnheardOf && t('unheardOf')}
+        {isOpen && state === 'failed' && t('choicesFailed')}
+      </p>
     </div>
   );
 }

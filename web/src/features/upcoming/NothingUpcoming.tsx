@@ -1,22 +1,26 @@
+import { useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { Empty } from '../feedback/Empty.tsx';
-import { ActiveConditions } from './ActiveConditions.tsx';
 import type { FieldProps } from './fields.ts';
 import { type Condition, NO_WISH, without } from './upcomingWish.ts';
 import { useConditionWords } from './useConditionWords.ts';
+import { useHandingOnFocus } from './useHandingOnFocus.ts';
 
 /** Says that nothing was found, what would fill the list, and widens it at a press. */
 export function NothingUpcoming(props: FieldProps & { conditions: readonly Condition[] }) {
   const { wish, onChange, conditions } = props;
   const t = useTranslations('browse');
   const words = useConditionWords();
+  const whole = useRef<HTMLDivElement>(null);
+  useHandingOnFocus(whole);
   const [only, ...others] = conditions;
-  if (only === undefined) return <Empty title={t('emptyTitle')} note={t('emptyNote')} />;
-  if (others.length > 0) {
-    return (
-      <Empty title={t('noneTitle')} note={t('noneNote')}>
-        <ActiveConditions wish={wish} onChange={onChange} conditions={conditions} />
-        <p>
+  return <div ref={whole}>{say()}</div>;
+
+  function say() {
+    if (only === undefined) return <Empty title={t('emptyTitle')} note={t('emptyNote')} />;
+    if (others.length > 0) {
+      return (
+        <Empty title={t('noneTitle')} note={t('noneNote')}>
           <button
             type="button"
             className="button"
@@ -24,15 +28,15 @@ export function NothingUpcoming(props: FieldProps & { conditions: readonly Condi
           >
             {t('clear')}
           </button>
-        </p>
+        </Empty>
+      );
+    }
+    return (
+      <Empty title={t(`none.${only}`, { value: words(only, wish) })} note={t(`noneNotes.${only}`)}>
+        <button type="button" className="button" onClick={() => onChange(without(only))}>
+          {t('widen')}
+        </button>
       </Empty>
     );
   }
-  return (
-    <Empty title={t(`none.${only}`, { value: words(only, wish) })} note={t(`noneNotes.${only}`)}>
-      <button type="button" className="button" onClick={() => onChange(without(only))}>
-        {t('widen')}
-      </button>
-    </Empty>
-  );
 }

@@ -5,9 +5,10 @@ import { ActiveConditions } from './ActiveConditions.tsx';
 import { ChoiceField } from './ChoiceField.tsx';
 import { DatesField } from './DatesField.tsx';
 import type { FieldProps } from './fields.ts';
+import { OrderField } from './OrderField.tsx';
 import { PriceField } from './PriceField.tsx';
 import { TextField } from './TextField.tsx';
-import { conditionsOf, NO_WISH } from './upcomingWish.ts';
+import { conditionsOf } from './upcomingWish.ts';
 import { useFacets } from './useFacets.ts';
 import './filters.css';
 
@@ -21,11 +22,11 @@ export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFil
   const t = useTranslations('browse');
   const panelId = useId();
   const [isUnfolded, setUnfolded] = useState(false);
-  const { facets, ask } = useFacets(today);
+  const { facets, state, ask } = useFacets(today);
   const conditions = conditionsOf(wish, signedIn);
   const folded = conditions.filter((condition) => condition !== 'text').length;
   return (
-    <search className="filters">
+    <search className="filters" tabIndex={-1}>
       <TextField wish={wish} onChange={onChange} />
       <button
         type="button"
@@ -42,12 +43,14 @@ export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFil
           </span>
         )}
       </button>
+      <OrderField wish={wish} onChange={onChange} />
       <div id={panelId} className="filters__panel" data-unfolded={isUnfolded}>
         <ChoiceField
           name="publisher"
           label={t('publisher')}
           value={wish.publisher}
           choices={facets.publishers}
+          state={state}
           onChange={(publisher) => onChange({ publisher })}
           onVisit={ask}
         />
@@ -56,6 +59,7 @@ export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFil
           label={t('label')}
           value={wish.label}
           choices={facets.labels}
+          state={state}
           onChange={(label) => onChange({ label })}
           onVisit={ask}
         />
@@ -64,6 +68,7 @@ export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFil
           label={t('form')}
           value={wish.form}
           choices={facets.forms}
+          state={state}
           onChange={(form) => onChange({ form })}
           onVisit={ask}
         />
@@ -83,16 +88,7 @@ export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFil
         )}
       </div>
       {conditions.length > 0 && (
-        <div className="filters__active">
-          <ActiveConditions wish={wish} onChange={onChange} conditions={conditions} />
-          <button
-            type="button"
-            className="plain-button"
-            onClick={() => onChange({ ...NO_WISH, order: wish.order })}
-          >
-            {t('clear')}
-          </button>
-        </div>
+        <ActiveConditions wish={wish} onChange={onChange} conditions={conditions} />
       )}
     </search>
   );

@@ -6,7 +6,6 @@ import { MoreButton } from '../feedback/MoreButton.tsx';
 import type { Day } from '../release/calendar.ts';
 import { AnnouncedSections } from './AnnouncedSections.tsx';
 import type { FieldProps } from './fields.ts';
-import { ListHead } from './ListHead.tsx';
 import { NothingUpcoming } from './NothingUpcoming.tsx';
 import { StaleNote } from './StaleNote.tsx';
 import { UpcomingSections } from './UpcomingSections.tsx';
@@ -33,26 +32,28 @@ export function UpcomingTimeline(props: UpcomingTimelineProps) {
   const end = useRef<HTMLDivElement>(null);
   const goOn = useLoadingAhead(page, end);
   useReturning(page);
-  const { books, failed, isStale, hasMore } = page;
+  const { books = [], failed, isStale, hasMore } = page;
+  const isThere = books.length > 0;
   // The order that the books shown are in, which is not yet the one asked for while they are stale.
   const shown = useRef(wish.order);
   if (!isStale) shown.current = wish.order;
 
   function found(): string {
-    if (!books || isStale || (hasMore && conditions.length === 0)) return '';
+    if (isStale || (hasMore && conditions.length === 0)) return '';
     return t(hasMore ? 'browse.foundMore' : 'browse.found', { count: books.length });
   }
 
   return (
     <>
-      <ListHead wish={wish} onChange={onChange} found={found()} />
-      {failed && !books && <Failure onRetry={page.retry} />}
-      {!failed && !books && <UpcomingSkeleton />}
-      {books && failed && <StaleNote onRetry={page.retry} />}
-      {books?.length === 0 && !failed && (
+      <p role="status" className={isThere ? 'found' : 'unseen'}>
+        {found()}
+      </p>
+      {failed && (isThere ? <StaleNote onRetry={page.retry} /> : <Failure onRetry={page.retry} />)}
+      {!failed && isStale && !isThere && <UpcomingSkeleton />}
+      {!failed && !isStale && !isThere && (
         <NothingUpcoming wish={wish} onChange={onChange} conditions={conditions} />
       )}
-      {books && books.length > 0 && (
+      {isThere && (
         <div className="timeline" aria-busy={isStale && !failed}>
           {shown.current === 'release' ? (
             <UpcomingSections books={books} today={today} />

@@ -12,12 +12,23 @@ export interface Facets {
 
 const NONE: Facets = { publishers: [], labels: [], forms: [] };
 
-/** What can be chosen; asked for once somebody comes to a field. Without it names can still be typed. */
-export function useFacets(today: Day): { facets: Facets; ask: () => void } {
+/**
+ * What can be chosen; asked for once somebody comes to a field, and again at the next field where that
+ * failed. Without it names can still be typed.
+ */
+export function useFacets(today: Day) {
   const [isWanted, setWanted] = useState(false);
-  const { data } = useQuery(UpcomingBookFacetsDocument, {
+  const { data, error, refetch } = useQuery(UpcomingBookFacetsDocument, {
     variables: { from: today },
     skip: !isWanted,
   });
-  return { facets: data?.upcomingBookFacets ?? NONE, ask: () => setWanted(true) };
+  const facets: Facets = data?.upcomingBookFacets ?? NONE;
+  return {
+    facets,
+    state: data ? 'known' : error ? 'failed' : 'unknown',
+    ask(): void {
+      setWanted(true);
+      if (error) refetch().catch(console.error);
+    },
+  } as const;
 }

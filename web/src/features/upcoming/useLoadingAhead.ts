@@ -13,6 +13,11 @@ const MOST_PAGES = 5;
  */
 export function useLoadingAhead(page: UpcomingBooks, end: RefObject<HTMLElement | null>) {
   const left = useRef(MOST_PAGES);
+  const list = useRef(page.list);
+  if (list.current !== page.list) {
+    list.current = page.list;
+    left.current = MOST_PAGES;
+  }
   // Books that have been answered are not yet books that are shown: the next page is asked for once.
   const askedBehind = useRef<UpcomingBooks['books']>(undefined);
   const isReady = page.hasMore && !page.isStale && page.moreState === 'idle';

@@ -7,6 +7,8 @@ import { type AskedBooks, firstPage } from './firstPage.ts';
 export type UpcomingBook = UpcomingBooksQuery['upcomingBooks']['edges'][number]['node'];
 
 export interface UpcomingBooks extends PageOfMore {
+  /** Which list this is: another for each filter and order. */
+  list: string;
   books: UpcomingBook[] | undefined;
   /** Whether what was asked for last could not be had; books of before may be there all the same. */
   failed: boolean;
@@ -51,6 +53,7 @@ export function useUpcomingBooks(asked: AskedBooks): UpcomingBooks {
   }
 
   return {
+    list: key,
     books,
     failed: error !== undefined && data === undefined,
     retry: () => {
