@@ -32,8 +32,8 @@ export async function openList(
   if (loaded !== count) throw new WrongAnswer(`the list has ${loaded} books of ${count}`);
   if (drawn === 'whole') {
     await page.evaluate(() => {
-      for (const book of document.querySelectorAll<HTMLElement>('.listed-book')) {
-        book.style.contentVisibility = 'visible';
+      for (const far of document.querySelectorAll<HTMLElement>('.listed-book, .release--listed')) {
+        far.style.contentVisibility = 'visible';
       }
     });
   }
