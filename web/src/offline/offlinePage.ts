@@ -9,4 +9,18 @@ for (const message of document.querySelectorAll<HTMLElement>('.message')) {
   if (!message.hidden) document.title = message.dataset.title ?? '';
   message.querySelector('button')?.addEventListener('click', () => location.reload());
 }
-addEventListener('online', () => location.reload());
+
+/** Long enough not to be a burden, short enough that nobody wonders. */
+const AGAIN_MS = 10_000;
+
+/** Loads the page that was asked for. A connection is announced before it carries anything, so it is tried. */
+async function leadBack(): Promise<void> {
+  if (!navigator.onLine) return;
+  const answer = await fetch('/robots.txt', { method: 'HEAD', cache: 'no-store' }).catch(
+    () => null,
+  );
+  if (answer?.ok) location.reload();
+}
+
+addEventListener('online', () => void leadBack());
+setInterval(() => void leadBack(), AGAIN_MS);
