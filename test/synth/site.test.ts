@@ -79,7 +79,7 @@ describe('the site', () => {
     }
   });
 
-  it('puts the page of books there after the files that it asks for, and lets it only read', () => {
+  it('puts the page of books there after the files that it asks for, and lets it send single statements', () => {
     const [page] = resources('AWS::Lambda::Function').filter(({ logicalId }) =>
       logicalId.includes('ServePages'),
     );
