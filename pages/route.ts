@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts';
 import { type Answer, refuse, toAnswer } from './answer.ts';
 import type { PagesConfig } from './config.ts';
+import { countMetric } from './countMetric.ts';
 import { isSameSecret } from './isSameSecret.ts';
 import { log } from './log.ts';
 import { putHead, putNoIndex } from './putHead.ts';
@@ -48,6 +49,7 @@ export async function route(request: PageRequest, ports: PagesPorts): Promise<An
       book: address.bookId,
       error: error instanceof Error ? error : new Error(String(error)),
     });
+    countMetric('HeadsLeftOut');
     const { language } = address;
     return toAnswer(503, language, ports.pages[language], 'plain');
   }

@@ -96,6 +96,20 @@ describe('the site', () => {
     ]);
   });
 
+  it('makes as many pages of books at once as the deployment says, and is not bounded where it says nothing', () => {
+    const [page] = resources('AWS::Lambda::Function').filter(({ logicalId }) =>
+      logicalId.includes('ServePages'),
+    );
+    const [condition, most, otherwise] =
+      page?.Properties.ReservedConcurrentExecutions?.['Fn::If'] ?? [];
+    const web = templates().web.toJSON();
+    expect(web.Conditions[condition]).toEqual({
+      'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'PagesConcurrency' }, ''] }],
+    });
+    expect([most, otherwise]).toEqual([{ Ref: 'PagesConcurrency' }, { Ref: 'AWS::NoValue' }]);
+    expect(web.Parameters.PagesConcurrency.Default).toBe('');
+  });
+
   it('serves both buckets through access control alone', () => {
     for (const { TargetOriginId } of [
       distribution().DefaultCacheBehavior,
