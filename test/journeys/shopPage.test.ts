@@ -6,7 +6,7 @@ import { testStack } from '../support/testStack.ts';
 
 const { given, when } = tellStories();
 
-/** Room for a machine that is doing much else. */
+/** Room for a slow machine. */
 const PATIENCE = { timeout: 45_000 };
 
 const aTitle = (words: string) => `${words} ${Date.now().toString(36)}`;
