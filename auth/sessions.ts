@@ -29,7 +29,10 @@ export interface Sessions {
   adopt(id: string, now: Date): Promise<void>;
   /** Ends it; nothing when it is not there or has ended before. */
   end(id: string, now: Date): Promise<void>;
-  /** Ends all of a member's. A session that begins meanwhile may go on. */
+  /**
+   * Ends all of a member's, and has those closed that can have a live connection. A session that begins
+   * meanwhile may go on.
+   */
   endAllOf(memberId: string, now: Date): Promise<void>;
   /** Whether the member has none that goes on. */
   areOver(memberId: string, now: Date): Promise<boolean>;
@@ -55,6 +58,19 @@ export function openSessions(database: Database, haveEnded: SessionsEnded): Sess
        set s.check_at = case when s.token_at > :lately then :next else null end
        where s.check_at <= :now`,
       { ids: JSON.stringify(ids), now, next, lately: new Date(now.getTime() - LIVE_MS) },
+    );
+  }
+
+  // What the version before has begun and nobody has used since is in no table of sessions.
+  async function adoptAllOf(memberId: string, now: Date) {
+    await database.execute(
+      `insert ignore into member_session
+         (id, member_id, password_mark, expires_at, token_at, check_at, ended_at)
+       select family_id, min(member_id), min(password_mark), min(expires_at), max(created_at),
+         :next, null
+       from refresh_token where member_id = :memberId and expires_at > :now
+       group by family_id having max(ended_at) is null`,
+      { memberId, now, next: nextCheck(now) },
     );
   }
 
@@ -89,9 +105,11 @@ export function openSessions(database: Database, haveEnded: SessionsEnded): Sess
     },
 
     async endAllOf(memberId, now) {
+      await adoptAllOf(memberId, now);
       const living = await database.query(
-        'select id from member_session where member_id = :memberId and ended_at is null',
-        { memberId },
+        `select id from member_session
+         where member_id = :memberId and ended_at is null and token_at > :lately`,
+        { memberId, lately: new Date(now.getTime() - LIVE_MS) },
       );
       await database.execute(
         `update member_session set ended_at = :now, check_at = null

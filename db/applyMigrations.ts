@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { StatementTimeoutException } from '@aws-sdk/client-rds-data';
 import type { Database } from './database.ts';
 import { splitStatements } from './splitStatements.ts';
 import { waitUntilAwake } from './waitUntilAwake.ts';
@@ -21,8 +22,8 @@ const JOURNAL = `create table if not exists schema_migration (
  *
  * DDL commits by itself on MySQL, so a file cannot be one transaction: every statement is written
  * to be harmless when it runs twice, and a file enters the journal after its last statement. Two
- * runners at once therefore do no harm either. MySQL has no ADD COLUMN IF NOT EXISTS: a column that
- * is there already has been added before.
+ * runners at once therefore do no harm either. MySQL knows IF NOT EXISTS for tables alone: a column or
+ * a key that is there already has been added before, and one that is to go and is not there has gone.
  *
  * @throws {MigrationChanged} when a file that was applied before reads differently now.
  */
@@ -52,12 +53,31 @@ export async function applyMigrations(
   return applied;
 }
 
+/** What a statement is refused with that was carried out before. */
+const DONE_BEFORE: [statement: RegExp, refusal: RegExp][] = [
+  // With what else it adds: MySQL carries out an ALTER TABLE whole or not at all.
+  [/^alter table \w+\s+add column /i, /Duplicate column name/],
+  [/^alter table \w+\s+add key \w+ \([^()]*\)$/i, /Duplicate key name/],
+  [/^alter table \w+\s+drop key \w+$/i, /check that .* exists/],
+];
+
+const DDL = /^(?:create|alter|drop) /i;
+
+/**
+ * A key of a large table takes longer than the Data API waits. It is made all the same, and the same
+ * statement again waits for its end: the table is locked for other changes, and then it has the key.
+ */
 async function apply(database: Database, statement: string): Promise<void> {
-  try {
-    await database.execute(statement);
-  } catch (error) {
-    const isThere = error instanceof Error && error.message.includes('Duplicate column name');
-    if (!isThere || !/^alter table \w+\s+add column /i.test(statement.trim())) throw error;
+  const refusals = DONE_BEFORE.filter(([form]) => form.test(statement)).map(([, text]) => text);
+  for (;;) {
+    try {
+      await database.execute(statement, {}, DDL.test(statement) ? 'goes on' : 'ends');
+      return;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : '';
+      if (refusals.some((refusal) => refusal.test(message))) return;
+      if (refusals.length === 0 || !(error instanceof StatementTimeoutException)) throw error;
+    }
   }
 }
 

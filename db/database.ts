@@ -30,8 +30,15 @@ export interface DatabaseAddress {
 export interface Database {
   /** The rows of a select. Errors of the service are thrown as the SDK's own classes. */
   query<R extends Row = Row>(sql: string, values?: { [name: string]: Value }): Promise<R[]>;
-  /** How many rows an insert, update or delete touched. */
-  execute(sql: string, values?: { [name: string]: Value }): Promise<number>;
+  /**
+   * How many rows an insert, update or delete touched. The Data API waits for 45 seconds; what is to go
+   * on after that goes on although the call has failed.
+   */
+  execute(
+    sql: string,
+    values?: { [name: string]: Value },
+    after45Seconds?: 'goes on' | 'ends',
+  ): Promise<number>;
   /** Runs `work` in one transaction: commits what it returns from, rolls back what it throws out of. */
   transaction<T>(work: (transaction: Database) => Promise<T>): Promise<T>;
 }
@@ -43,7 +50,12 @@ export function openDatabase(
 ): Database {
   const target = { resourceArn: address.clusterArn, secretArn: address.secretArn };
   const unrepeating = withoutRetries(client);
-  const execute = (sql: string, values: { [name: string]: Value }, transactionId?: string) =>
+  const execute = (
+    sql: string,
+    values: { [name: string]: Value },
+    transactionId?: string,
+    continueAfterTimeout = false,
+  ) =>
     (transactionId === undefined ? client : unrepeating).send(
       new ExecuteStatementCommand({
         ...target,
@@ -52,6 +64,7 @@ export function openDatabase(
         parameters: Object.entries(values).map(([name, value]) => toParameter(name, value)),
         includeResultMetadata: true,
         ...(transactionId === undefined ? {} : { transactionId }),
+        ...(continueAfterTimeout ? { continueAfterTimeout } : {}),
       }),
     );
 
@@ -60,8 +73,9 @@ export function openDatabase(
       // The caller states the row's shape for the SQL it wrote.
       return toRows(await execute(sql, values, transactionId)) as R[];
     },
-    async execute(sql, values = {}) {
-      return (await execute(sql, values, transactionId)).numberOfRecordsUpdated ?? 0;
+    async execute(sql, values = {}, after45Seconds = 'ends') {
+      const goesOn = after45Seconds === 'goes on';
+      return (await execute(sql, values, transactionId, goesOn)).numberOfRecordsUpdated ?? 0;
     },
     async transaction(work) {
       if (transactionId !== undefined) throw new Error('A transaction is open already');

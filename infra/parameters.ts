@@ -116,6 +116,13 @@ const PARAMETERS = {
     allowedPattern: '^([1-9][0-9]{0,3})?$',
     constraintDescription: 'must be a whole number from 1 to 9999, or empty',
   },
+  PagesConcurrency: {
+    default: '',
+    description:
+      'How many pages of books are made at once at most, kept free for them among those of the account; not bounded when empty.',
+    allowedPattern: '^([1-9][0-9]{0,3})?$',
+    constraintDescription: 'must be a whole number from 1 to 9999, or empty',
+  },
   OperatorMail: {
     default: '',
     description:

@@ -12,13 +12,14 @@ import { WebStack } from './stacks/web.ts';
 export function addShinkan(app: App, built: string) {
   const data = new DataStack(app, 'ShinkanData');
   const service = new ServiceStack(app, 'ShinkanService', data);
-  const { api, signIn, unsubscribe } = service;
+  const { api, signIn, unsubscribe, alarmTopic } = service;
   const web = new WebStack(app, 'ShinkanWeb', {
     database: data.database,
     signingKeys: data.signingKeys,
     api,
     signIn,
     unsubscribe,
+    alarmTopic,
     built,
   });
   return { data, service, web };

@@ -16,7 +16,8 @@ const KEEPING = {
   book: 'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400',
   // A link may be shared before its book is merged.
   unknown: 'public, max-age=10',
-  // The database did not answer: soon it may, and until then it is not asked by everybody.
+  // Without the book. As an error it never takes the place of an older page with its head; soon the
+  // database may answer again, and until then it is not asked by everybody.
   plain: 'public, max-age=5',
 };
 

@@ -1,6 +1,7 @@
 import type { Database } from '../db/database.ts';
 import { type Answer, refuse, toAnswer } from './answer.ts';
 import type { PagesConfig } from './config.ts';
+import { countMetric } from './countMetric.ts';
 import { isSameSecret } from './isSameSecret.ts';
 import { log } from './log.ts';
 import { putHead, putNoIndex } from './putHead.ts';
@@ -30,7 +31,8 @@ const PATIENCE_MS = 2_000;
 
 /**
  * The app's page at the address of a book, with the book in its head. Whatever keeps the book from
- * being read, the page is served: what a reader comes for, the app asks by itself.
+ * being read, the page is served: what a reader comes for, the app asks by itself. It says that
+ * something is wrong, so that the distribution serves the page from before where it has one.
  */
 export async function route(request: PageRequest, ports: PagesPorts): Promise<Answer> {
   if (!isSameSecret(request.headers['x-origin-verify'], ports.config.originSecret)) {
@@ -47,8 +49,9 @@ export async function route(request: PageRequest, ports: PagesPorts): Promise<An
       book: address.bookId,
       error: error instanceof Error ? error : new Error(String(error)),
     });
+    countMetric('HeadsLeftOut');
     const { language } = address;
-    return toAnswer(200, language, ports.pages[language], 'plain');
+    return toAnswer(503, language, ports.pages[language], 'plain');
   }
 }
 

@@ -14,7 +14,7 @@ import {
   toDay,
   toDigits,
 } from './lib/announced.ts';
-import { bookColumns, bookValues, toBook } from './lib/book.ts';
+import { bookBytes, bookColumns, bookValues, toBook } from './lib/book.ts';
 import { fail } from './lib/fail.ts';
 import { query } from './lib/query.ts';
 import { type Row, rows } from './lib/rows.ts';
@@ -26,6 +26,12 @@ const DAY_MS = 86_400_000;
 
 const FIRST_BOOKS = 4;
 const MOST_STRETCHES = 100;
+
+/**
+ * The Data API answers a statement with 1 MiB of JSON at most. What names and quotes all columns of 400
+ * books takes a quarter of it, and a byte of text two where it is a quote or a line's end.
+ */
+const MOST_BYTES = 384 * 1024;
 
 /** One end is open: such a release stands at the end that is known. */
 const OPEN_ENDED = "'FROM', 'UNTIL'";
@@ -57,7 +63,10 @@ function startOf(day: string): number {
   return util.time.parseISO8601ToEpochMilliSeconds(`${day}T00:00:00Z`);
 }
 
-/** Each day's books are numbered in the order of lists and counted, from the indexes alone. */
+/**
+ * Each day's books are numbered in the order of lists and counted, from the indexes alone. Of those that
+ * do not fit into the answer nothing but their day is told; each day has its first before any its second.
+ */
 function daysStatement(ctx: Context): string {
   const announced = ANNOUNCED.map(
     (status) => `select b.id, substring(b.release_order, 1, 8) as digits from book b
@@ -67,12 +76,17 @@ where b.status = ${status} and b.release_precision = 'DAY'
   const sold = `select b.id, ${SALE_DAY} as digits from book b where ${IS_SOLD_SINCE}`;
   return `select place.digits, place.book_count, ${bookColumns(ctx, 'days/firstBooks/')}
 from (
-  select found.id, found.digits, count(*) over (partition by found.digits) as book_count,
-    row_number() over (partition by found.digits order by found.id) as number_of_day
-  from (${[...announced, sold].join(' union all ')}) found
+  select numbered.id, numbered.digits, numbered.book_count,
+    sum(${bookBytes(ctx, 'days/firstBooks/')}) over (order by numbered.number_of_day, numbered.digits, numbered.id) as bytes
+  from (
+    select found.id, found.digits, count(*) over (partition by found.digits) as book_count,
+      row_number() over (partition by found.digits order by found.id) as number_of_day
+    from (${[...announced, sold].join(' union all ')}) found
+  ) numbered
+  join book b on b.id = numbered.id
+  where numbered.number_of_day <= ${FIRST_BOOKS}
 ) place
-join book b on b.id = place.id
-where place.number_of_day <= ${FIRST_BOOKS}
+left join book b on b.id = place.id and place.bytes <= ${MOST_BYTES}
 order by place.digits, place.id`;
 }
 
@@ -92,17 +106,22 @@ where b.status = ${status} and ${touches}`,
   const same = 'partition by found.release_precision, found.release_order';
   const length = `case when found.release_precision in (${OPEN_ENDED}) then 99999
     else datediff(substring(found.release_order, 9), substring(found.release_order, 1, 8)) end`;
-  return `select place.release_order, place.stretch_precision, place.book_count, b.release_text as words,
+  return `select place.release_order, place.stretch_precision, place.book_count, place.words,
   ${bookColumns(ctx, 'stretches/firstBooks/')}
 from (
-  select found.id, found.release_order, found.release_precision as stretch_precision,
-    count(*) over (${same}) as book_count,
-    row_number() over (${same} order by found.id) as number_of_stretch,
-    dense_rank() over (order by ${length}, found.release_order, found.release_precision) as stretch
-  from (${found.join(' union all ')}) found
+  select numbered.*, b.release_text as words,
+    sum(${bookBytes(ctx, 'stretches/firstBooks/')}) over (order by numbered.number_of_stretch, numbered.stretch, numbered.id) as bytes
+  from (
+    select found.id, found.release_order, found.release_precision as stretch_precision,
+      count(*) over (${same}) as book_count,
+      row_number() over (${same} order by found.id) as number_of_stretch,
+      dense_rank() over (order by ${length}, found.release_order, found.release_precision) as stretch
+    from (${found.join(' union all ')}) found
+  ) numbered
+  join book b on b.id = numbered.id
+  where numbered.number_of_stretch <= ${FIRST_BOOKS} and numbered.stretch <= ${MOST_STRETCHES}
 ) place
-join book b on b.id = place.id
-where place.number_of_stretch <= ${FIRST_BOOKS} and place.stretch <= ${MOST_STRETCHES}
+left join book b on b.id = place.id and place.bytes <= ${MOST_BYTES}
 order by place.stretch, place.id`;
 }
 
@@ -118,7 +137,7 @@ function toDays(found: Row[]): CalendarDay[] {
     if (days[days.length - 1]?.day !== day) {
       days.push({ day, bookCount: toCount(row), firstBooks: [] });
     }
-    days[days.length - 1]?.firstBooks.push(toBook(row));
+    if (row.id !== undefined) days[days.length - 1]?.firstBooks.push(toBook(row));
   }
   return days;
 }
@@ -132,7 +151,7 @@ function toStretches(found: Row[]): CalendarStretch[] {
       last = key;
       stretches.push({ release: toRelease(row), bookCount: toCount(row), firstBooks: [] });
     }
-    stretches[stretches.length - 1]?.firstBooks.push(toBook(row));
+    if (row.id !== undefined) stretches[stretches.length - 1]?.firstBooks.push(toBook(row));
   }
   return stretches;
 }

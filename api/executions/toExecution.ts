@@ -35,7 +35,16 @@ export function toExecution(
 /** The run that is decided on; every other execution of the ingest is called as its run is. */
 function runOf(name: string, input: string | undefined): string {
   // Whoever starts one by hand may give it any JSON, also `null`.
-  const { approve, discard } = Object(JSON.parse(input ?? '{}'));
+  const { approve, discard } = Object(readInput(input));
   const decided: unknown = approve ?? discard;
   return typeof decided === 'string' ? decided : name;
+}
+
+/** Null for what is no JSON: of one execution that cannot be read, all others are told all the same. */
+function readInput(input: string | undefined): unknown {
+  try {
+    return JSON.parse(input ?? '{}');
+  } catch {
+    return null;
+  }
 }

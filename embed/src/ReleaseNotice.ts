@@ -75,7 +75,8 @@ export function releaseNoticeAt(desk: Desk): CustomElementConstructor {
 
     #render(): void {
       const { books = [], site = '', justSold = new Set<string>() } = this.#seen ?? {};
-      const hadFocus = this.contains(document.activeElement);
+      const focused = this.#root.activeElement;
+      const isInFallback = focused === null && this.#holds(document.activeElement);
       const language = this.#language();
       const words = WORDS[language];
       const reading = { language, site, justSold, year: yearInJapan() };
@@ -99,7 +100,14 @@ export function releaseNoticeAt(desk: Desk): CustomElementConstructor {
       if (books.length === 0) this.#root.prepend(this.#fallback);
       else this.#fallback.remove();
       const [first] = this.#lines.values();
-      if (hadFocus) first?.link.focus({ preventScroll: true });
+      // A link that stays keeps the focus by itself.
+      if (isInFallback || focused?.isConnected === false)
+        first?.link.focus({ preventScroll: true });
+    }
+
+    /** Whether it is one of those that stand in the element on the page; the element itself is not. */
+    #holds(focused: Element | null): boolean {
+      return focused !== this && this.contains(focused);
     }
   };
 }

@@ -38,6 +38,7 @@ export function createDesk(loadService: () => Promise<Service>) {
   let service: Promise<Service> | null = null;
   let site = '';
   let following: Following | null = null;
+  /** Undefined while nobody is to be asked later. */
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   /** Sales that are heard while a question is under way; null while none is. */
@@ -50,8 +51,16 @@ export function createDesk(loadService: () => Promise<Service>) {
   }
 
   function askLater(delay: number): void {
+    askNoMore();
+    timer = setTimeout(() => {
+      timer = undefined;
+      void ask();
+    }, delay);
+  }
+
+  function askNoMore(): void {
     clearTimeout(timer);
-    timer = setTimeout(() => void ask(), delay);
+    timer = undefined;
   }
 
   async function ask(): Promise<void> {
@@ -123,7 +132,8 @@ export function createDesk(loadService: () => Promise<Service>) {
     listeners.delete(isbn);
     pending.delete(isbn);
     if (listeners.size > 0) return;
-    clearTimeout(timer);
+    askNoMore();
+    failures = 0;
     following?.stop();
     following = null;
     // Nobody listens from here on, so what is known grows old.
@@ -143,7 +153,8 @@ export function createDesk(loadService: () => Promise<Service>) {
       if (books !== undefined) listener({ site, books, justSold });
       else {
         pending.add(isbn);
-        if (failures === 0) askLater(GATHER_MS);
+        // After a failure it is asked again soon enough, where that is still to come.
+        if (failures === 0 || timer === undefined) askLater(GATHER_MS);
       }
       return () => leave(isbn, listener);
     },

@@ -3,6 +3,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { parameter } from '../parameters.ts';
+import { boundConcurrency } from './boundConcurrency.ts';
 import type { Database } from './database.ts';
 import { Handler } from './handler.ts';
 import { originSecret } from './originSecret.ts';
@@ -44,6 +45,7 @@ export class Pages extends Construct {
       copy: Object.fromEntries(PAGES.map((page) => [join(built, page), page])),
       timeout: Duration.seconds(10),
     });
+    boundConcurrency(this.handler, 'PagesConcurrency');
     database.grantStatements(this.handler);
     this.url = this.handler.addFunctionUrl({ authType: FunctionUrlAuthType.NONE }).url;
   }

@@ -1,9 +1,10 @@
-import { Aws, CfnCondition, Duration, Fn, Stack } from 'aws-cdk-lib';
-import { CfnFunction, FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
+import { Duration, Stack } from 'aws-cdk-lib';
+import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { AUDIENCE } from '../audience.ts';
 import { parameter } from '../parameters.ts';
 import type { Api } from './api.ts';
+import { boundConcurrency } from './boundConcurrency.ts';
 import type { Database } from './database.ts';
 import { encoderSecret } from './encoderSecret.ts';
 import { Handler } from './handler.ts';
@@ -57,25 +58,11 @@ export class SignIn extends Construct {
       // One whole CPU: a bcrypt of cost 10 takes about 0.2 s on it, and three times that on 512 MB.
       memorySize: 1769,
     });
-    boundConcurrency(handler);
+    boundConcurrency(handler, 'SignInConcurrency');
     database.grantUse(handler);
     shop.grantRead(handler);
     signingKeys.grantSign(handler);
     api.grantDisconnect(handler);
     this.url = handler.addFunctionUrl({ authType: FunctionUrlAuthType.NONE }).url;
   }
-}
-
-/** So that a flood of requests to sign-in leaves the account's other functions room. A new account has none to give. */
-function boundConcurrency(handler: Handler): void {
-  const most = parameter(Stack.of(handler), 'SignInConcurrency');
-  const isGiven = new CfnCondition(handler, 'IsBounded', {
-    expression: Fn.conditionNot(Fn.conditionEquals(most, '')),
-  });
-  const { defaultChild } = handler.node;
-  if (!(defaultChild instanceof CfnFunction)) throw new Error('The function has no resource');
-  defaultChild.addPropertyOverride(
-    'ReservedConcurrentExecutions',
-    Fn.conditionIf(isGiven.logicalId, most, Aws.NO_VALUE),
-  );
 }

@@ -44,6 +44,7 @@ export interface SiteProps {
 export class Site extends Construct {
   readonly bucket: Bucket;
   readonly distribution: Distribution;
+  readonly pages: Pages;
 
   constructor(
     scope: Construct,
@@ -53,6 +54,7 @@ export class Site extends Construct {
     super(scope, id);
     this.bucket = privateBucket(this, 'Bucket');
     const pages = new Pages(this, 'BookPages', { database, built });
+    this.pages = pages;
     // Its page must not be there before the files that it asks for.
     pages.handler.node.addDependency(deployWebApp(this, { bucket: this.bucket, built, api }));
     const everywhere = {

@@ -1,5 +1,6 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { addAlarms } from '../constructs/alarms/alarms.ts';
 import { Api } from '../constructs/api.ts';
@@ -35,6 +36,8 @@ export class ServiceStack extends Stack {
   readonly api: Api;
   readonly signIn: SignIn;
   readonly unsubscribe: Unsubscribe;
+  /** What alarms tell. */
+  readonly alarmTopic: ITopic;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, { description: 'Shinkan: what runs' });
@@ -72,7 +75,7 @@ export class ServiceStack extends Stack {
         release: release.workflow,
       }),
     });
-    addAlarms(this, 'Alarms', {
+    this.alarmTopic = addAlarms(this, 'Alarms', {
       ingest: ingest.workflow,
       release: release.workflow,
       operatorMail,

@@ -1,5 +1,8 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
+import { AlarmSet } from '../constructs/alarms/alarmSet.ts';
+import { pagesAlarms } from '../constructs/alarms/pagesAlarms.ts';
 import type { Api } from '../constructs/api.ts';
 import type { Database } from '../constructs/database.ts';
 import { Issuer } from '../constructs/issuer.ts';
@@ -14,6 +17,8 @@ export interface WebStackProps {
   api: Api;
   signIn: SignIn;
   unsubscribe: Unsubscribe;
+  /** What alarms tell. */
+  alarmTopic: ITopic;
   /** The folder that holds the built web app. */
   built: string;
 }
@@ -23,11 +28,12 @@ export class WebStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { database, signingKeys, api, signIn, unsubscribe, built }: WebStackProps,
+    { database, signingKeys, api, signIn, unsubscribe, alarmTopic, built }: WebStackProps,
   ) {
     super(scope, id, { description: 'Shinkan: what readers see' });
     const issuer = new Issuer(this, 'Issuer', { signingKeys });
     const site = new Site(this, 'Site', { database, api, signIn, unsubscribe, issuer, built });
+    pagesAlarms(new AlarmSet(this, 'Alarms', alarmTopic), site);
 
     new CfnOutput(this, 'SiteBucketName', { value: site.bucket.bucketName });
     new CfnOutput(this, 'DistributionDomainName', { value: site.distribution.domainName });

@@ -46,7 +46,7 @@ ${lines(subjects).map((line) => html`<p>${line}</p>\n`)}
 ${renderScope(page)}
 ${renderForm(page)}
 <ul class="links">
-${book !== null && html`<li><a href="${site}/books/${book.id}">${words.links.book}</a></li>`}
+${book !== null && html`<li><a href="${site}/books/${encodeURIComponent(book.id)}">${words.links.book}</a></li>`}
 <li><a href="${site}/my">${words.links.settings}</a></li>
 <li><a href="${site}/">${words.links.upcoming}</a></li>
 </ul>

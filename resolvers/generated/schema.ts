@@ -166,14 +166,20 @@ export type BookSubscriptionOrder =
 export type CalendarDay = {
   bookCount: Scalars['Int']['output'];
   day: Scalars['AWSDate']['output'];
-  /** The first of them in the order of `booksByRelease`, 4 at most. */
+  /**
+   * The first of them in the order of `booksByRelease`, 4 at most: fewer, or none, where long texts such as
+   * `description` are asked of so many that the answer would be too large.
+   */
   firstBooks: Array<Book>;
 };
 
 /** A stretch of time in which books are to be released, on days that are not known yet. */
 export type CalendarStretch = {
   bookCount: Scalars['Int']['output'];
-  /** The first of them in the order of `booksByRelease`, 4 at most. */
+  /**
+   * The first of them in the order of `booksByRelease`, 4 at most: fewer, or none, where long texts such as
+   * `description` are asked of so many that the answer would be too large.
+   */
   firstBooks: Array<Book>;
   /** Its `text` is that of the first book. */
   release: Release;

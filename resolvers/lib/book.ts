@@ -47,12 +47,23 @@ const SUBSCRIBED =
  * `:me`, for which see `bookValues`.
  */
 export function bookColumns(ctx: Context, path: string): string {
+  const columns = columnsOf(ctx, path);
+  return [...columns, ...(asksSubscribed(ctx, path) ? [SUBSCRIBED] : [])].join(', ');
+}
+
+/** How many bytes those columns hold, as SQL. */
+export function bookBytes(ctx: Context, path: string): string {
+  return columnsOf(ctx, path)
+    .map((column) => `coalesce(length(${column}), 0)`)
+    .join(' + ');
+}
+
+function columnsOf(ctx: Context, path: string): string[] {
   const selection = readSelection(ctx, path);
   const columns = Object.keys(COLUMNS)
     .filter((field) => isNeeded(field, selection))
     .flatMap((field) => COLUMNS[field] ?? []);
-  const distinct = columns.filter((column, index) => columns.indexOf(column) === index);
-  return ['b.id', ...distinct, ...(asksSubscribed(ctx, path) ? [SUBSCRIBED] : [])].join(', ');
+  return ['b.id', ...columns.filter((column, index) => columns.indexOf(column) === index)];
 }
 
 /** The values that `bookColumns` binds. */

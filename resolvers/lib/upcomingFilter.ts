@@ -1,5 +1,6 @@
 import { util } from '@aws-appsync/utils';
 import type { UpcomingBooksFilter } from '../generated/schema.ts';
+import { toDay, toDigits } from './announced.ts';
 import { fail } from './fail.ts';
 import type { Value } from './query.ts';
 
@@ -36,7 +37,7 @@ export function toConditions(filter: UpcomingBooksFilter): Conditions {
   if (filter.from) {
     // The latest day as `release_order` has it: read from the index, without a look at the row.
     texts.push('substring(b.release_order, 9) >= :from');
-    values.from = toDay(filter.from).replaceAll('-', '');
+    values.from = toDigits(toDay(filter.from));
   }
   if (filter.to) {
     texts.push('(b.release_earliest is null or b.release_earliest <= :to)');
@@ -80,11 +81,6 @@ function toSearch(isLikeWord: string): string {
     `exists (select 1 from ${SERIES} where c.name ${isLikeWord})`,
   ].join(' or ');
   return `${GLANCE} ${isLikeWord} and (${anyOf})`;
-}
-
-/** An AWSDate may carry an offset, which says nothing about a day in Japan. */
-function toDay(date: string): string {
-  return date.slice(0, 10);
 }
 
 /** The collation folds width, but half-width kana with a voiced mark are two characters. */

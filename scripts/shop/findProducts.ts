@@ -11,9 +11,11 @@ export interface Product {
   isSold: boolean;
 }
 
-type Row = { isbn: string; title: string; publisher: string | null; price: number | null };
+type Row = { isbn: string; title: string; publisher: string | null; price: string | number | null };
 
-const COLUMNS = 'isbn, title, publisher, price';
+// The price with tax as Shinkan has it: stated, else rounded down.
+const COLUMNS = `isbn, title, publisher,
+  coalesce(price_with_tax, floor(price * (100 + coalesce(tax_rate, 10)) / 100)) as price`;
 
 /** A product by its ISBN. The sample shop has everything, though not every title. */
 export async function findProduct(stack: Stack, isbn: string): Promise<Product> {
@@ -37,7 +39,8 @@ export async function findNewBooks(stack: Stack): Promise<Product[]> {
 }
 
 function toProduct({ isbn, title, publisher, price }: Row, isSold: boolean): Product {
-  const withTax = price === null ? null : Math.floor(Number(price) * 1.1);
+  // A DECIMAL comes as text.
+  const withTax = price === null ? null : Number(price);
   return { isbn, title, publisher: publisher ?? '', price: withTax, isSold };
 }
 

@@ -59,10 +59,10 @@ describe('bar 06 browser surface: no token in any storage', () => {
     expect(new Set(secrets.filter((one) => one.length === 43)).size).toBe(2);
     const kept = await everythingKept(page);
     expect(
-      Object.keys(JSON.parse(kept.localStorage)).filter((key) => !REMEMBERED.test(key)),
+      Object.keys(JSON.parse(kept.localStorage ?? '{}')).filter((key) => !REMEMBERED.test(key)),
     ).toEqual([]);
     // One worker may be there, which keeps the page for when there is no connection.
-    expect([[], [`${testStack().web}/`]]).toContainEqual(JSON.parse(kept.workers));
+    expect([[], [`${testStack().web}/`]]).toContainEqual(JSON.parse(kept.workers ?? '[]'));
     expect(placesOf(kept, [...secrets, ...tokens])).toEqual([]);
     // Nor in what the browser itself would write down of this site, but cookies that no script reads
     const state = await context.storageState({ indexedDB: true });

@@ -6,7 +6,7 @@ import { testStack } from '../support/testStack.ts';
 
 const { given } = tellStories();
 
-/** Room for a machine that is doing much else. */
+/** Room for a slow machine. */
 const PATIENCE = { timeout: 30_000 };
 
 const at = (path: string) => `${testStack().web}${path}`;

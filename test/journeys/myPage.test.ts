@@ -12,7 +12,7 @@ import { testStack } from '../support/testStack.ts';
 const { given, when } = tellStories();
 const aMember = membersOfTheShop();
 
-/** Room for a machine that is doing much else. */
+/** Room for a slow machine. */
 const PATIENCE = { timeout: 45_000 };
 const phone = { width: 390, height: 844 };
 const aTitle = (words: string) => `${words} ${Date.now().toString(36)}`;

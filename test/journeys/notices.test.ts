@@ -9,7 +9,7 @@ import { testStack } from '../support/testStack.ts';
 
 const { given, when, then } = tellStories();
 
-/** Room for a machine that is doing much else. */
+/** Room for a slow machine. */
 const PATIENCE = { timeout: 45_000 };
 const LIVE = '発売されたら、この画面ですぐにお知らせします';
 

@@ -9,7 +9,7 @@ import { testStack } from '../support/testStack.ts';
 
 const { given, when } = tellStories();
 
-/** Room for a machine that is doing much else. */
+/** Room for a slow machine. */
 const PATIENCE = { timeout: 60_000 };
 const LONG = 240_000;
 

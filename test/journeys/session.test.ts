@@ -8,7 +8,7 @@ import { testStack } from '../support/testStack.ts';
 const { given } = tellStories();
 const aMember = membersOfTheShop();
 
-/** Room for a machine that is doing much else. */
+/** Room for a slow machine. */
 const PATIENCE = { timeout: 30_000 };
 /** A token of ten minutes is renewed a minute before its end. */
 const NINE_MINUTES = 9 * 60_000 + 1_000;

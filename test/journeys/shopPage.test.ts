@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { findingsOn } from '../support/findingsOn.ts';
 import { type StoryBook, tellStories } from '../support/story.ts';
@@ -6,7 +6,7 @@ import { testStack } from '../support/testStack.ts';
 
 const { given, when } = tellStories();
 
-/** Room for a machine that is doing much else. */
+/** Room for a slow machine. */
 const PATIENCE = { timeout: 45_000 };
 
 const aTitle = (words: string) => `${words} ${Date.now().toString(36)}`;
@@ -141,9 +141,41 @@ describe("A page of the shop's own", () => {
     for (const volume of ['上', '下'])
       await notice(page).getByText(volume, { exact: true }).waitFor(PATIENCE);
     expect(await notice(page).getByRole('link').count()).toBe(2);
+
+    // Whoever stands on the second one stays there when the element is written anew.
+    await notice(page).getByRole('link').last().focus();
+    await page.evaluate(() => {
+      document.querySelector('shinkan-release-notice')?.setAttribute('lang', 'en');
+    });
+    const english = notice(page).getByRole('link', { name: /^Tell me when it’s out/ });
+    await english.last().waitFor(PATIENCE);
+    expect(await hasFocus(english.last())).toBe(true);
+    await context.close();
+  }, 120_000);
+
+  it('hands the focus on from the plain link to the one that takes its place', async () => {
+    const book = await announced('渡り廊下');
+    const { page, context } = await given.aVisitToTheShop('/');
+    const held = Promise.withResolvers<void>();
+    await context.route(`${new URL(testStack().graphql).origin}/**`, async (route) => {
+      await held.promise;
+      await route.continue();
+    });
+    await page.goto(`${testStack().shop.url}/products/${book.ISBN}`);
+    await notice(page).getByRole('link', { name: '発売を知らせて', exact: true }).focus();
+    held.resolve();
+    const ask = notice(page).getByRole('link', { name: /^発売を知らせて:/ });
+    await ask.waitFor(PATIENCE);
+    expect(await hasFocus(ask)).toBe(true);
     await context.close();
   }, 120_000);
 });
+
+const hasFocus = (link: Locator) =>
+  link.evaluate((element) => {
+    const root = element.getRootNode();
+    return 'activeElement' in root && root.activeElement === element;
+  });
 
 function dayInJapan(): string {
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' });

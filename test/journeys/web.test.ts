@@ -8,7 +8,7 @@ import { testStack } from '../support/testStack.ts';
 
 const { given, when } = tellStories();
 
-/** Room for a machine that is doing much else. */
+/** Room for a slow machine. */
 const PATIENCE = { timeout: 30_000 };
 const phone = { width: 390, height: 844 };
 

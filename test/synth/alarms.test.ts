@@ -16,7 +16,7 @@ const chapters = [...runbook.matchAll(/^## (.*)$/gm)].map(([, heading = '']) =>
 const alarms = () => resources('AWS::CloudWatch::Alarm');
 
 describe('the alarms', () => {
-  it('are those of the two workflows, of the mails and of sign-in', () => {
+  it('are those of the two workflows, of the mails, of sign-in and of the pages of books', () => {
     expect(
       alarms()
         .map(({ Properties }) => Properties.AlarmName)
@@ -24,6 +24,7 @@ describe('the alarms', () => {
     ).toEqual([
       'shinkan-feedback-failed',
       'shinkan-feedback-fails',
+      'shinkan-heads-left-out',
       'shinkan-ingest-aborted',
       'shinkan-ingest-failed',
       'shinkan-ingest-held',
@@ -37,6 +38,8 @@ describe('the alarms', () => {
       'shinkan-mails-uncertain',
       'shinkan-nothing-merged',
       'shinkan-operator-not-told',
+      'shinkan-pages-fail',
+      'shinkan-pages-throttled',
       'shinkan-password-uncheckable',
       'shinkan-release-failed',
       'shinkan-release-missed',
@@ -63,9 +66,14 @@ describe('the alarms', () => {
   it('each tell the topic, which may be published to by CloudWatch alone', () => {
     const [topic, ...others] = resources('AWS::SNS::Topic');
     expect(others).toEqual([]);
-    for (const { Properties } of alarms()) {
+    const fromElsewhere = {
+      'Fn::ImportValue': expect.stringContaining(`ExportsOutputRef${topic?.logicalId}`),
+    };
+    for (const { Properties, stack } of alarms()) {
       expect(Properties.ActionsEnabled, Properties.AlarmName).not.toBe(false);
-      expect(Properties.AlarmActions, Properties.AlarmName).toEqual([{ Ref: topic?.logicalId }]);
+      expect(Properties.AlarmActions, Properties.AlarmName).toEqual([
+        stack === topic?.stack ? { Ref: topic.logicalId } : fromElsewhere,
+      ]);
     }
     const [policy] = resources('AWS::SNS::TopicPolicy');
     const allowed = policy?.Properties.PolicyDocument.Statement.filter(

@@ -10,6 +10,7 @@ import {
   type CloudWatch,
   startCloudWatch,
 } from '../../local/services/cloudwatch/startCloudWatch.ts';
+import { countMetric as countInPages } from '../../pages/countMetric.ts';
 import { countMetric } from '../../release/countMetric.ts';
 import { resources } from './synthesize.ts';
 
@@ -38,7 +39,7 @@ beforeEach(() => {
         'ExecutionsTimedOut',
         'ExecutionsAborted',
       ],
-      'AWS/Lambda': ['Errors'],
+      'AWS/Lambda': ['Errors', 'Throttles'],
       'AWS/SES': ['Reputation.BounceRate', 'Reputation.ComplaintRate'],
     },
     dir,
@@ -54,9 +55,10 @@ afterEach(() => {
 
 /** Every reference by the name of what it refers to, as an ARN would be. */
 function withNames(properties: object): { [name: string]: Json } {
-  return JSON.parse(JSON.stringify(properties), (_key, value) =>
-    value?.Ref === undefined ? value : `arn:aws:sns:ap-northeast-1:000000000000:${value.Ref}`,
-  );
+  return JSON.parse(JSON.stringify(properties), (_key, value) => {
+    const name = value?.Ref ?? value?.['Fn::ImportValue'];
+    return name === undefined ? value : `arn:aws:sns:ap-northeast-1:000000000000:${name}`;
+  });
 }
 
 const releaseMachine = () => {
@@ -161,6 +163,20 @@ describe('the alarm', () => {
     expect(stateOf('shinkan-sign-ins-refused')).toBe('ALARM');
     minutesPass(20);
     expect(stateOf('shinkan-sign-ins-refused')).toBe('OK');
+  });
+
+  it('shinkan-heads-left-out goes off at five in five minutes, and not for one that came too late', () => {
+    minutesPass(
+      20,
+      () => time % (10 * MINUTE) < MINUTE && printed(() => countInPages('HeadsLeftOut')),
+    );
+    expect(stateOf('shinkan-heads-left-out')).toBe('OK');
+    minutesPass(3, () => {
+      for (let one = 0; one < 3; one += 1) printed(() => countInPages('HeadsLeftOut'));
+    });
+    expect(stateOf('shinkan-heads-left-out')).toBe('ALARM');
+    minutesPass(20);
+    expect(stateOf('shinkan-heads-left-out')).toBe('OK');
   });
 
   it('shinkan-withdrawals-doubted goes off with the first look', () => {

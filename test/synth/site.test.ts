@@ -79,7 +79,7 @@ describe('the site', () => {
     }
   });
 
-  it('puts the page of books there after the files that it asks for, and lets it only read', () => {
+  it('puts the page of books there after the files that it asks for, and lets it send single statements', () => {
     const [page] = resources('AWS::Lambda::Function').filter(({ logicalId }) =>
       logicalId.includes('ServePages'),
     );
@@ -94,6 +94,20 @@ describe('the site', () => {
       'rds-data:ExecuteStatement',
       'secretsmanager:GetSecretValue',
     ]);
+  });
+
+  it('makes as many pages of books at once as the deployment says, and is not bounded where it says nothing', () => {
+    const [page] = resources('AWS::Lambda::Function').filter(({ logicalId }) =>
+      logicalId.includes('ServePages'),
+    );
+    const [condition, most, otherwise] =
+      page?.Properties.ReservedConcurrentExecutions?.['Fn::If'] ?? [];
+    const web = templates().web.toJSON();
+    expect(web.Conditions[condition]).toEqual({
+      'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'PagesConcurrency' }, ''] }],
+    });
+    expect([most, otherwise]).toEqual([{ Ref: 'PagesConcurrency' }, { Ref: 'AWS::NoValue' }]);
+    expect(web.Parameters.PagesConcurrency.Default).toBe('');
   });
 
   it('serves both buckets through access control alone', () => {

@@ -5,6 +5,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { AlarmTopic } from './alarmTopic.ts';
 
@@ -24,11 +25,14 @@ export interface AlarmProps {
 
 /** Alarms that tell one topic, and each its chapter of the runbook. */
 export class AlarmSet extends Construct {
+  readonly topic: ITopic;
   private readonly action: SnsAction;
 
-  constructor(scope: Construct, id: string) {
+  /** Without a topic that is there already, it makes one. */
+  constructor(scope: Construct, id: string, topic?: ITopic) {
     super(scope, id);
-    this.action = new SnsAction(new AlarmTopic(this, 'Told').topic);
+    this.topic = topic ?? new AlarmTopic(this, 'Told').topic;
+    this.action = new SnsAction(this.topic);
   }
 
   /** At one datapoint that reaches the threshold, one when none is given. */

@@ -1,3 +1,4 @@
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { EndSessions } from '../endSessions.ts';
 import type { Feedback } from '../feedback.ts';
@@ -26,8 +27,11 @@ export interface AlarmsProps {
   endSessions: EndSessions;
 }
 
-/** What somebody must look at. Each alarm names its chapter of the runbook. */
-export function addAlarms(scope: Construct, id: string, props: AlarmsProps): void {
+/**
+ * What somebody must look at. Each alarm names its chapter of the runbook. Gives the topic that is told,
+ * for the alarms of other stacks.
+ */
+export function addAlarms(scope: Construct, id: string, props: AlarmsProps): ITopic {
   const alarms = new AlarmSet(scope, id);
   ingestAlarms(alarms, props);
   releaseAlarms(alarms, props);
@@ -36,4 +40,5 @@ export function addAlarms(scope: Construct, id: string, props: AlarmsProps): voi
   sessionAlarms(alarms, props);
   passwordAlarms(alarms);
   signInAlarms(alarms);
+  return alarms.topic;
 }

@@ -5,7 +5,7 @@ import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 export const SHORTLY = { statistic: Stats.SUM, period: Duration.minutes(5) };
 
 /** What `countMetric.ts` of a folder counts, or its like. */
-export function count(folder: 'Auth' | 'Ingest' | 'Release', metricName: string): Metric {
+export function count(folder: 'Auth' | 'Ingest' | 'Pages' | 'Release', metricName: string): Metric {
   return new Metric({
     namespace: `Shinkan/${folder}`,
     metricName,

@@ -6,6 +6,14 @@ const signIn = aPrivateSignIn();
 
 const isAlive = async (cookie: string) => (await signIn.refreshes(cookie)).statusCode === 200;
 
+/** Refresh tokens, and the sessions that they told the end of. */
+function noted() {
+  const ended: string[][] = [];
+  const haveEnded = async (ids: string[]) => void ended.push(ids);
+  const database = signIn.open('shinkan');
+  return { ended, refreshTokens: openRefreshTokens(database, 'a secret of the marks', haveEnded) };
+}
+
 describe('signing out everywhere', () => {
   it('ends every session of the member, also in tabs that were refreshed before', async () => {
     const [here, phone] = [await signIn.signsIn(), await signIn.signsIn()];
@@ -32,15 +40,34 @@ describe('signing out everywhere', () => {
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([204, 204]);
   });
 
+  it('ends what the version before began and nobody has used since, and has it closed', async () => {
+    const { refreshTokens, ended } = noted();
+    const [phone, over] = [await signIn.signsIn(), await signIn.signsIn()];
+    await signIn.signsOut(over);
+    const { execute, query } = signIn.open('shinkan');
+    const [began] = await query('select id from member_session where ended_at is null');
+    await execute('update refresh_token set ended_at = created_at where family_id <> :id', {
+      id: began?.id ?? '',
+    });
+    await execute('delete from member_session');
+    await signIn.signsOutEverywhere(await signIn.signsIn(), { refreshTokens });
+    expect(await isAlive(phone)).toBe(false);
+    expect(ended).toEqual([expect.arrayContaining([began?.id])]);
+    // Not that which had ended.
+    expect(ended[0]).toHaveLength(2);
+  });
+
+  it('closes no connection of a session that cannot have one any more', async () => {
+    const { refreshTokens, ended } = noted();
+    const idle = await signIn.signsIn();
+    await signIn.open('shinkan').execute("update member_session set token_at = '2001-01-01'");
+    await signIn.signsOutEverywhere(await signIn.signsIn(), { refreshTokens });
+    expect(await isAlive(idle)).toBe(false);
+    expect(ended).toEqual([[expect.any(String)]]);
+  });
+
   it('has the live connections of all of them closed, once', async () => {
-    const ended: string[][] = [];
-    const refreshTokens = openRefreshTokens(
-      signIn.open('shinkan'),
-      'a secret of the marks',
-      async (ids) => {
-        ended.push(ids);
-      },
-    );
+    const { refreshTokens, ended } = noted();
     const [here] = [await signIn.signsIn(), await signIn.signsIn(), await signIn.signsIn()];
     const over = await signIn.signsIn();
     await signIn.signsOut(over);

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStackDatabase } from '../../../scripts/stack.ts';
 import { ask } from '../../support/graphql.ts';
 import { testStack } from '../../support/testStack.ts';
@@ -73,6 +73,8 @@ beforeAll(async () => {
   await vague('MONTH', '2088-03-01', '2088-03-31', '三月');
 });
 
+afterAll(() => shelf.clear());
+
 async function calendar(from: string, to: string): Promise<Calendar['releaseCalendar']> {
   const { data, errors } = await ask<Calendar>(testStack(), CALENDAR, { from, to });
   if (!data) throw new Error(JSON.stringify(errors));
@@ -120,6 +122,34 @@ describe('the calendar of releases', () => {
       ['UNTIL', null, '2088-02-20', 1, 1],
     ]);
     expect(stretches[0]?.release.text).toBe('未定');
+  });
+
+  it('tells of every day where the long texts of all its books are asked for and do not fit', async () => {
+    const database = openStackDatabase(testStack());
+    const long = openShelf(database);
+    const days = Array.from({ length: 14 }, (_, index) => `2086-03-${index + 10}`);
+    for (const day of [...days, ...days]) {
+      await long.add({ earliest: day, latest: day, precision: 'DAY' });
+    }
+    await long.add({ earliest: '2086-03-01', latest: '2086-03-31', precision: 'MONTH' });
+    // As long as the feed may have it, in letters of three bytes.
+    await database.execute(
+      `update book set description = repeat('雪', 10000) where publisher = :publisher`,
+      { publisher: long.publisher },
+    );
+    const { data, errors } = await ask<Calendar>(
+      testStack(),
+      CALENDAR.replaceAll('title', 'title description'),
+      { from: '2086-03-01', to: '2086-03-31' },
+    );
+    await long.clear();
+    expect(errors).toBeUndefined();
+    expect(data?.releaseCalendar.days.map(({ day, bookCount }) => [day, bookCount])).toEqual(
+      days.map((day) => [day, 2]),
+    );
+    const told = data?.releaseCalendar.days.map(({ firstBooks }) => firstBooks.length) ?? [];
+    expect(told).toEqual(days.map((_, index) => (index < 13 ? 1 : 0)));
+    expect(data?.releaseCalendar.stretches.map(({ firstBooks }) => firstBooks.length)).toEqual([1]);
   });
 
   it('is empty where there is nothing', async () => {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStackDatabase } from '../../../scripts/stack.ts';
 import { ask, signIn } from '../../support/graphql.ts';
 import { testStack } from '../../support/testStack.ts';
@@ -21,9 +21,19 @@ interface List {
 }
 
 let shelf: Shelf;
+const shelves: Shelf[] = [];
+
+function aShelf(): Shelf {
+  const opened = openShelf(openStackDatabase(testStack()));
+  shelves.push(opened);
+  return opened;
+}
 
 beforeAll(() => {
-  shelf = openShelf(openStackDatabase(testStack()));
+  shelf = aShelf();
+});
+afterAll(async () => {
+  for (const opened of shelves) await opened.clear();
 });
 
 async function list(variables: object, token?: string): Promise<List['upcomingBooks']> {
@@ -39,7 +49,7 @@ const titles = async (filter: object, token?: string) =>
 
 describe('upcoming books', () => {
   it('come in the order of their dates, on pages that neither repeat nor leave out', async () => {
-    const many = openShelf(openStackDatabase(testStack()));
+    const many = aShelf();
     const days = ['2099-01-02', '2099-01-01', '2099-01-02', '2099-01-03', '2099-01-02'];
     for (const day of days) {
       for (const status of ['UPCOMING', 'UNCONFIRMED']) {
@@ -69,7 +79,7 @@ describe('upcoming books', () => {
   });
 
   it('are found by the days on which they may be released', async () => {
-    const on = openShelf(openStackDatabase(testStack()));
+    const on = aShelf();
     await on.add({ earliest: '2099-03-10', latest: '2099-03-10', title: 'day' });
     await on.add({ earliest: '2099-03-01', latest: '2099-03-31', title: 'month' });
     await on.add({ earliest: '2099-03-20', latest: null, title: 'from' });
@@ -84,7 +94,7 @@ describe('upcoming books', () => {
   });
 
   it('are found by words in the title and the names, not by what stands around them', async () => {
-    const words = openShelf(openStackDatabase(testStack()));
+    const words = aShelf();
     const contributors = [
       { name: '汐見 透子', role: 'AUTHOR', reading: 'シオミ トウコ' },
       { name: 'Ｊ・スミス', role: 'TRANSLATOR', reading: null },
@@ -106,7 +116,7 @@ describe('upcoming books', () => {
   });
 
   it('are found by their label, their form and what they cost with tax', async () => {
-    const on = openShelf(openStackDatabase(testStack()));
+    const on = aShelf();
     await on.add({ title: '文庫', label: 'あかつき文庫', form: '文庫', price: 700 });
     await on.add({ title: '単行本', label: 'アカツキ文庫', form: '四六判', price: 1999 });
     await on.add({ title: '税込', priceWithTax: 2200, price: 2100 });
@@ -123,7 +133,7 @@ describe('upcoming books', () => {
   });
 
   it('come newest first when asked, on pages that neither repeat nor leave out', async () => {
-    const many = openShelf(openStackDatabase(testStack()));
+    const many = aShelf();
     const days = ['2031-01-02', '2031-01-01', '2031-01-02', '2031-01-03'];
     for (const day of days) {
       for (const status of ['UPCOMING', 'UNCONFIRMED']) {
@@ -180,7 +190,7 @@ describe('upcoming books', () => {
     if (!member || !other) throw new Error('the stack has fewer than two members');
     const token = await signIn(testStack(), member.login, member.password);
     const otherToken = await signIn(testStack(), other.login, other.password);
-    const mine = openShelf(openStackDatabase(testStack()));
+    const mine = aShelf();
     const bookId = await mine.add({ title: 'wanted' });
     await mine.add({ title: 'not wanted' });
     const subscribe =
@@ -226,7 +236,7 @@ describe('upcoming books', () => {
   });
 
   it('are told under whatever names the query gives to their fields', async () => {
-    const named = openShelf(openStackDatabase(testStack()));
+    const named = aShelf();
     const id = await named.add({ title: '灯台' });
     const { data, errors } = await ask(
       testStack(),

@@ -31,13 +31,20 @@ interface Mails {
   };
 }
 
+/** Mails of the last days: those of old are not kept. */
+const LATE = new Date(Date.now() - 6 * 86_400_000);
+const EARLY = new Date(Date.now() - 7 * 86_400_000);
+
+/** As the database writes it. */
+const settledOn = (moment: Date) => moment.toISOString().replace('T', ' ').replace('Z', '');
+
 /** A row of the outbox: what became of one thing that the member was to be told. */
 interface Note {
   seq: string;
   mail?: string;
   state?: string;
   reason?: string;
-  /** Such as `2026-11-20 08:00:00`; null for one that is to be sent. */
+  /** As `settledOn` writes it; null for one that is to be sent. */
   settledAt?: string | null;
 }
 
@@ -102,16 +109,16 @@ describe.skipIf(!canReach('database') || !canReach('shop'))('the mails of a memb
       await ask(testStack(), asking, { id: bookId }, token);
     }
     const [early, late] = [randomUUID(), randomUUID()];
-    await note(member, { seq: one ?? '', mail: late, settledAt: '2026-11-20 08:00:00' });
-    await note(member, { seq: two ?? '', mail: late, settledAt: '2026-11-20 08:00:00' });
-    await note(member, { seq: three ?? '', mail: early, settledAt: '2026-11-19 08:00:00' });
+    await note(member, { seq: one ?? '', mail: late, settledAt: settledOn(LATE) });
+    await note(member, { seq: two ?? '', mail: late, settledAt: settledOn(LATE) });
+    await note(member, { seq: three ?? '', mail: early, settledAt: settledOn(EARLY) });
     await note(member, { seq: four ?? '', state: 'PENDING' });
 
     const all = (await page(token)).edges.map(({ node }) => node);
     expect(all.map(({ state, at, noteCount }) => [state, at, noteCount])).toEqual([
       ['TO_BE_SENT', null, 1],
-      ['SENT', '2026-11-20T08:00:00.000Z', 2],
-      ['SENT', '2026-11-19T08:00:00.000Z', 1],
+      ['SENT', LATE.toISOString(), 2],
+      ['SENT', EARLY.toISOString(), 1],
     ]);
     expect(all[1]?.notes.map(({ kind, title }) => [kind, title])).toEqual([
       ['ON_SALE', '一冊目'],
@@ -145,7 +152,7 @@ describe.skipIf(!canReach('database') || !canReach('shop'))('the mails of a memb
     for (const [state = '', reason = ''] of why) {
       const { seq } = await aBookThatHappened('届かない本', 'RESCHEDULED');
       // All at one moment, as when a mail is written: each reason is told by itself.
-      await note(member, { seq, mail, state, reason, settledAt: '2026-11-20 08:00:00' });
+      await note(member, { seq, mail, state, reason, settledAt: settledOn(LATE) });
     }
     const { edges } = await page(token);
     expect(edges.map(({ node }) => node.state).sort()).toEqual(
@@ -159,7 +166,7 @@ describe.skipIf(!canReach('database') || !canReach('shop'))('the mails of a memb
   it('are told to no other member, by no cursor, and to nobody without a token', async () => {
     const [mine, theirs] = [await aMember(), await aMember()];
     const { seq, title } = await aBookThatHappened('ひとりの本');
-    await note(theirs, { seq, mail: randomUUID(), settledAt: '2026-11-20 08:00:00' });
+    await note(theirs, { seq, mail: randomUUID(), settledAt: settledOn(LATE) });
     const [token, other] = [await tokenOf(mine), await tokenOf(theirs)];
     const seen = await page(other);
     expect(JSON.stringify(seen)).toContain(title);
@@ -179,7 +186,7 @@ describe.skipIf(!canReach('database') || !canReach('shop'))('the mails of a memb
     const events = Array.from({ length: 12 }, () => ({ bookId, kind: 'RESCHEDULED' }));
     const mail = randomUUID();
     for (const { seq } of await shelf.happenMany(events)) {
-      await note(member, { seq, mail, settledAt: '2026-11-20 08:00:00' });
+      await note(member, { seq, mail, settledAt: settledOn(LATE) });
     }
     const [only] = (await page(await tokenOf(member))).edges;
     expect([only?.node.noteCount, only?.node.notes.length]).toEqual([12, 10]);

@@ -257,6 +257,13 @@ describe('bar 11 injection', () => {
     120_000,
   );
 
+  it.each(typed.filter(({ named }) => named === 'AWSDate'))(
+    'asks the database for no day by $name that it does not have',
+    async (argument) => {
+      expect(await attack(argument, ['10000-01-01', '-0001-01-01', '0000-01-01'], 1)).toEqual([]);
+    },
+  );
+
   it.skipIf(!hasDatabase)('leaves the tables as they were', async () => {
     expect(await readTables(testStack())).toEqual(before);
   });

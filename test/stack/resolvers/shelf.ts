@@ -30,6 +30,8 @@ export interface Shelf {
   happen(bookId: string, kind: string): Promise<string>;
   /** Appends these events to the log in one step, and gives them with their seqs. */
   happenMany(events: ShelfEvent[]): Promise<(ShelfEvent & { seq: string })[]>;
+  /** Takes its books away, for lists that other tests read; for a shelf to which nothing happened. */
+  clear(): Promise<void>;
 }
 
 interface ShelfEvent {
@@ -77,6 +79,9 @@ export function openShelf(database: Database): Shelf {
     },
     happen: async (bookId, kind) => (await append(database, [{ bookId, kind }]))[0]?.seq ?? '',
     happenMany: (events) => append(database, events),
+    async clear() {
+      await database.execute('delete from book where publisher = :publisher', { publisher });
+    },
   };
 }
 

@@ -45,6 +45,7 @@ describe('the executions of the ingest', () => {
       'by-hand': '{"discard":"shinkan-2","by":"7"}',
       forgotten: null,
       strange: 'null',
+      broken: '{"approve":',
     });
     const page = await listExecutions(client, { ...question, workflow: 'INGEST' });
     expect(page?.executions.map(({ runId }) => runId)).toEqual([
@@ -53,6 +54,7 @@ describe('the executions of the ingest', () => {
       'shinkan-2',
       'forgotten',
       'strange',
+      'broken',
     ]);
     expect(page?.endCursor).toBe('more');
   });
@@ -79,6 +81,15 @@ describe('the executions of the release workflow', () => {
 });
 
 describe('a failed execution', () => {
+  it.each([
+    ['a line that ends within its message', '{"errorMessage":"the\ndisk"}'],
+    ['an escape that JSON does not have', '{"errorMessage":"\\x"}'],
+    ['a message without its end', '{"errorMessage":"the di'],
+  ])('tells its cause as it is where that holds %s', (_, cause) => {
+    const told = toExecution('RELEASE', item('one', 'FAILED'), { cause });
+    expect(told.cause).toBe(cause);
+  });
+
   it('tells why, cut, and nothing of what went in', () => {
     const cause = JSON.stringify({ errorMessage: `the file ${'x'.repeat(600)}`, trace: ['y'] });
     const told = toExecution('INGEST', item('shinkan-1', 'FAILED'), {

@@ -108,6 +108,26 @@ describe('the elements of a page', () => {
     expect(push).toBeNull();
   });
 
+  it.each([
+    ['after it had failed', 1_000],
+    ['while the question was on its way', 0],
+    ['after it had failed again and again', 60_000],
+  ])('are asked for where all others have gone %s', async (_, waited) => {
+    shelf.set('b', [aBook('b')]);
+    isAway = true;
+    const desk = openDesk();
+    const leave = desk.watch('a', () => {});
+    await vi.advanceTimersByTimeAsync(waited);
+    if (waited === 0) vi.advanceTimersByTime(100);
+    leave();
+    await vi.advanceTimersByTimeAsync(60_000);
+    isAway = false;
+    const heard = vi.fn();
+    desk.watch('b', heard);
+    await soon();
+    expect(heard).toHaveBeenCalledOnce();
+  });
+
   it('know all volumes that share an ISBN', async () => {
     shelf.set('a', [aBook('a'), { ...aBook('a'), id: 'isbn-a-2', volume: '下' }]);
     const heard = vi.fn<(seen: Seen) => void>();

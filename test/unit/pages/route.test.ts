@@ -90,16 +90,20 @@ describe('the page of a book', () => {
   it.each([
     ['cannot be asked', () => Promise.reject(new Error('no connection'))],
     ['answers something else', async () => [{ ...BOOK, contributors: 'no JSON' }]],
-  ])('is served without its head when the database %s', async (_, answer) => {
-    const plain = await ask('/en/books/isbn-9784000000017', answer).answer;
-    expect(plain).toMatchObject({ statusCode: 200, body: page('en') });
-    expect(plain.headers['cache-control']).toBe('public, max-age=5');
-  });
+  ])(
+    'is served without its head, as an error that replaces no page, when the database %s',
+    async (_, answer) => {
+      const plain = await ask('/en/books/isbn-9784000000017', answer).answer;
+      expect(plain).toMatchObject({ statusCode: 503, body: page('en') });
+      expect(plain.headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(plain.headers['cache-control']).toBe('public, max-age=5');
+    },
+  );
 
   it('is served without its head when the database takes too long', async () => {
     const never = () => new Promise<Row[]>(() => {});
     const { answer } = ask('/books/isbn-9784000000017', never, { pause: async () => {} });
-    expect(await answer).toMatchObject({ statusCode: 200, body: page('ja') });
+    expect(await answer).toMatchObject({ statusCode: 503, body: page('ja') });
   });
 
   it('is served to nobody who comes around the site, and to no other method', async () => {

@@ -100,6 +100,21 @@ describe('the calendar of releases', () => {
     ]);
   });
 
+  it('keeps a day whose books did not fit into the answer', () => {
+    const noBook = { digits: '20261205', book_count: 7, id: null };
+    const ofStretch = {
+      stretch_precision: 'MONTH',
+      release_order: '2026120120261231',
+      words: '12月',
+    };
+    const result = answered([noBook], [{ ...ofStretch, book_count: 2, id: null }]);
+    const { days, stretches } = response(asked({ args: DECEMBER, result }));
+    expect(days).toEqual([{ day: '2026-12-05', bookCount: 7, firstBooks: [] }]);
+    expect(stretches.map(({ bookCount, firstBooks }) => [bookCount, firstBooks])).toEqual([
+      [2, []],
+    ]);
+  });
+
   it('of an empty month is empty', () => {
     const result = answered([], []);
     expect(response(asked({ args: DECEMBER, result }))).toEqual({ days: [], stretches: [] });

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { renderPage } from '../../../mail/unsubscribe/renderPage.ts';
+
+it('leads from the page behind a link to the page of the book, whatever its id holds', () => {
+  const page = renderPage({
+    language: 'en',
+    outcome: 'askBook',
+    subjects: { shopName: 'a shop', contact: 'a@shop.example', title: 'a title' },
+    book: { id: 'a/b?c#d', title: 'a title', author: null, publisher: null },
+    actions: [],
+  });
+  expect(page).toContain('href="/en/books/a%2Fb%3Fc%23d"');
+});
