@@ -86,18 +86,21 @@ describe('Who asks to be told before signing in', LONG, () => {
   });
 
   it('is asked to in English as well, and waits after a reload', async () => {
-    const book = given.aRowFor(aTitle('桟橋の朝'));
+    const title = `${aTitle('桟橋の朝')} ${'とても長い題名'.repeat(5)}`;
+    const book = given.aRowFor(title, { 巻次: '17' });
     await when.thePartnerDelivers(book);
     const { page, context, complaints } = await given.aVisitTo(`/en/books/isbn-${book.ISBN}`);
     await page.getByRole('button', { name: 'Tell me when it’s out' }).click(PATIENCE);
     const dialog = page.getByRole('dialog', { name: 'Sign in to be told of its release' });
-    await dialog.getByText(book.書名 ?? '').waitFor(PATIENCE);
+    await dialog.getByText(`${title} 17`).waitFor(PATIENCE);
     await dialog.getByLabel('Member name').fill(login);
     await dialog.getByLabel('Password', { exact: true }).fill(password);
     await dialog.getByRole('button', { name: 'Sign in and be told' }).click();
     const asked = page.getByRole('button', { name: 'We will tell you' });
     await asked.waitFor(PATIENCE);
-    await page.waitForLoadState('networkidle');
+    // Said once it is done, of this volume
+    const said = page.getByRole('status').filter({ hasText: /^We will tell you when/ });
+    await said.getByText('… 17').waitFor(PATIENCE);
     await page.reload();
     await asked.waitFor(PATIENCE);
     expect(complaints).toEqual([]);

@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react';
 export interface AskedBook {
   id: string;
   title: string;
+  volume: string | null;
 }
 
 /** Asks for login and password over the page as it is; afterwards asks to be told of the book, if any. */

@@ -29,7 +29,7 @@ export function SubscribeButton({ book, titleId, askLabel }: SubscribeButtonProp
 
   function press() {
     if (signedIn) subscribing(book.id, !asked);
-    else signIn({ id: book.id, title: book.title });
+    else signIn(book);
   }
 
   return (
