@@ -17,8 +17,8 @@ export function useAskToBeTold(): (book: AskedBook) => Promise<void> {
   return async ({ id, title, volume }) => {
     if (!(await subscribing(id, true))) return;
     say(t('subscribe.done', { title: bookTitle({ title: shorten(title), volume }) }), {
-      label: t('my.undo'),
-      run: () => void takeBack(id),
+      action: { label: t('my.undo'), run: () => void takeBack(id) },
+      untilOnSale: id,
     });
   };
 }
