@@ -47,7 +47,7 @@ const scrollDown = (page: Page, y: number) => page.evaluate((place) => scrollTo(
 const settingsAreInSight = (page: Page) =>
   page.evaluate(() => {
     const settings = document.getElementById('settings')?.getBoundingClientRect();
-    return settings !== undefined && settings.top >= 0 && settings.top < innerHeight;
+    return settings !== undefined && settings.top > -1 && settings.top < innerHeight;
   });
 
 describe('The place on a page', LONG, () => {
