@@ -59,6 +59,8 @@ describe('What was said last', LONG, () => {
     const { page, context, complaints } = await aMemberWhoWaitsFor(...books);
     await page.getByText(LIVE).first().waitFor(PATIENCE);
     await page.setViewportSize({ width: 390, height: 844 });
+    // A notice that slides in is not there yet
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     const [first, ...rest] = books as [StoryBook, ...StoryBook[]];
 
     await when.theShopSells(first.ISBN);
@@ -66,12 +68,12 @@ describe('What was said last', LONG, () => {
     await chooseMailsIn(page, 'English');
     await said(page).hover();
     const notice = page.getByRole('region', { name: '発売のお知らせ' }).getByRole('article');
-    expect(await overlap(said(page), notice.first())).toBe(false);
+    await expect.poll(() => overlap(said(page), notice.first()), PATIENCE).toBe(false);
     expect(await findingsOn(page)).toEqual([]);
 
     await when.theShopSells(...rest.map(({ ISBN }) => ISBN));
     await page.getByRole('article', { name: '4冊が発売になりました' }).waitFor(PATIENCE);
-    expect(await overlap(said(page), notice.first())).toBe(false);
+    await expect.poll(() => overlap(said(page), notice.first()), PATIENCE).toBe(false);
     const inSight = await said(page).boundingBox();
     expect((inSight?.y ?? 0) + (inSight?.height ?? 0)).toBeLessThanOrEqual(844);
 
