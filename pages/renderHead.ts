@@ -1,4 +1,5 @@
-import { bookTitle, describeBook } from '../web/src/features/book/describeBook.ts';
+import { bookTitle } from '../web/src/features/book/bookTitle.ts';
+import { describeBook } from '../web/src/features/book/describeBook.ts';
 import { escapeJson, escapeText } from './escape.ts';
 import { type Language, SITE_PATH } from './readAddress.ts';
 import type { PageBook } from './readBook.ts';

@@ -204,6 +204,9 @@ describe('Who is no operator', () => {
       await page.getByText('店の担当者としてログインすると').waitFor(PATIENCE);
       const way = page.getByRole('main').getByRole('link', { name: 'ログイン' });
       expect(await way.getAttribute('href')).toContain(encodeURIComponent('/operator/mails'));
+      await way.press('Enter');
+      await page.getByRole('dialog', { name: 'ログイン' }).waitFor(PATIENCE);
+      expect(new URL(page.url()).pathname).toBe('/operator/mails');
       await context.close();
     },
     LONG,

@@ -78,26 +78,63 @@ describe('Who asks to be told before signing in', LONG, () => {
     const said = page.getByRole('status').filter({ hasText: '発売されたらお知らせします' });
     await said.getByRole('button', { name: '元に戻す' }).press('Enter', PATIENCE);
     await ask.waitFor(PATIENCE);
+    // Said when it is done
     await page.getByText('お知らせを取り消しました').waitFor(PATIENCE);
-    await page.waitForLoadState('networkidle');
     await page.reload();
     await ask.waitFor(PATIENCE);
     await context.close();
   });
 
+  it('leaves the dialog behind with the page, also when it is still on its way', async () => {
+    const book = given.aRowFor(aTitle('渡し舟の行方'));
+    await when.thePartnerDelivers(book);
+    const { page, context } = await given.aVisitTo('/calendar');
+    await page.getByRole('heading', { level: 1 }).waitFor(PATIENCE);
+    const home = page.getByRole('banner').getByRole('link').first();
+    const isHome = () => page.waitForURL(`${testStack().web}/`, PATIENCE);
+    const way = page.getByRole('banner').getByRole('link', { name: 'ログイン' });
+
+    // It takes its time: what was pressed says so, and another page is not covered by it
+    const held: (() => Promise<void>)[] = [];
+    await page.route(/SignInDialog/, async (route) => {
+      await new Promise<void>((resolve) => {
+        held.push(async () => resolve());
+      });
+      await route.continue();
+    });
+    await way.click(PATIENCE);
+    await page.locator('a[aria-busy="true"]').waitFor(PATIENCE);
+    await home.click();
+    await isHome();
+    await Promise.all(held.map((release) => release()));
+    await page.locator('a[aria-busy="true"]').waitFor(isGone);
+    expect(await dialogOn(page).count()).toBe(0);
+
+    // Back with the dialog open
+    await way.click();
+    await dialogOn(page).waitFor(PATIENCE);
+    await page.goBack();
+    await page.waitForURL(/\/calendar/, PATIENCE);
+    await dialogOn(page).waitFor(isGone);
+    await context.close();
+  });
+
   it('is asked to in English as well, and waits after a reload', async () => {
-    const book = given.aRowFor(aTitle('桟橋の朝'));
+    const title = `${aTitle('桟橋の朝')} ${'とても長い題名'.repeat(5)}`;
+    const book = given.aRowFor(title, { 巻次: '17' });
     await when.thePartnerDelivers(book);
     const { page, context, complaints } = await given.aVisitTo(`/en/books/isbn-${book.ISBN}`);
     await page.getByRole('button', { name: 'Tell me when it’s out' }).click(PATIENCE);
     const dialog = page.getByRole('dialog', { name: 'Sign in to be told of its release' });
-    await dialog.getByText(book.書名 ?? '').waitFor(PATIENCE);
+    await dialog.getByText(`${title} 17`).waitFor(PATIENCE);
     await dialog.getByLabel('Member name').fill(login);
     await dialog.getByLabel('Password', { exact: true }).fill(password);
     await dialog.getByRole('button', { name: 'Sign in and be told' }).click();
     const asked = page.getByRole('button', { name: 'We will tell you' });
     await asked.waitFor(PATIENCE);
-    await page.waitForLoadState('networkidle');
+    // Said once it is done, of this volume
+    const said = page.getByRole('status').filter({ hasText: /^We will tell you when/ });
+    await said.getByText('… 17').waitFor(PATIENCE);
     await page.reload();
     await asked.waitFor(PATIENCE);
     expect(complaints).toEqual([]);
@@ -117,11 +154,10 @@ describe('Who asks to be told before signing in', LONG, () => {
     const place = (await card.boundingBox())?.y;
     await page.getByLabel('会員ID').fill(login);
     await page.getByLabel('パスワード', { exact: true }).fill(password);
-    await page.keyboard.press('Enter');
+    await when.theyChange(page, 'SubscribeToBook', () => page.keyboard.press('Enter'));
     await dialogOn(page).waitFor(isGone);
     const asked = card.getByRole('button', { name: 'お知らせします' });
     await asked.waitFor(PATIENCE);
-    await page.waitForLoadState('networkidle');
     expect(await cards.count()).toBeGreaterThanOrEqual(before);
     expect((await card.boundingBox())?.y).toBeCloseTo(place ?? 0, 0);
     // Books that are waited for say so, though they were listed for a guest
@@ -137,8 +173,7 @@ describe('Who signs in', LONG, () => {
     await when.thePartnerDelivers(book);
     const path = `/books/isbn-${book.ISBN}`;
     const member = await given.aMemberAt('hanako', path);
-    await when.theyAskToBeTold(member.page);
-    await member.page.waitForLoadState('networkidle');
+    await when.theyChange(member.page, 'SubscribeToBook', () => when.theyAskToBeTold(member.page));
     await member.context.close();
 
     const { page, context, complaints } = await given.aVisitTo(path);

@@ -82,10 +82,11 @@ describe('A member', () => {
     await page.getByRole('button', { name: '発売を知らせて' }).click(PATIENCE);
     await page.getByRole('dialog').getByText(CONSENT_WORDINGS.JA_1).waitFor(PATIENCE);
     const [hanako] = demoMembers;
-    await signInOn(page, hanako?.login ?? '', hanako?.password ?? '');
+    await when.theyChange(page, 'SubscribeToBook', () =>
+      signInOn(page, hanako?.login ?? '', hanako?.password ?? ''),
+    );
     await page.getByRole('button', { name: 'お知らせします' }).waitFor(PATIENCE);
     expect(new URL(page.url()).pathname).toBe(`/books/isbn-${book.ISBN}`);
-    await page.waitForLoadState('networkidle');
 
     // Still signed in, and still waiting, after a reload
     await page.reload();
@@ -94,17 +95,18 @@ describe('A member', () => {
     // Taken back and had again with the same key at the same place
     await page.getByRole('link', { name: '待っている本' }).click();
     const waited = page.getByRole('article').filter({ hasText: title });
-    await waited.getByRole('button', { name: 'お知らせします' }).press('Enter', PATIENCE);
+    await waited.getByRole('button', { name: 'お知らせします' }).focus(PATIENCE);
+    const press = () => page.keyboard.press('Enter');
+    await when.theyChange(page, 'UnsubscribeFromBook', press);
     await waited.getByText('お知らせを取り消しました').waitFor(PATIENCE);
     await waited.getByText(CONSENT_WORDINGS.JA_1).waitFor(PATIENCE);
-    await page.keyboard.press('Enter');
+    await when.theyChange(page, 'SubscribeToBook', press);
     await waited.getByRole('button', { name: 'お知らせします' }).waitFor(PATIENCE);
 
     // Taken back for good
-    await waited.getByRole('button', { name: 'お知らせします' }).click();
+    await when.theyChange(page, 'UnsubscribeFromBook', press);
     const undo = waited.getByRole('button', { name: '元に戻す' });
     await undo.waitFor(PATIENCE);
-    await page.waitForLoadState('networkidle');
     await page.reload();
     await settle(page);
     expect(await waited.count()).toBe(0);

@@ -124,6 +124,18 @@ function actions() {
         .first()
         .waitFor();
     },
+
+    /** They do what shows at once and is sent by a mutation of this name, and the API carries it out. */
+    async theyChange(page: Page, mutation: string, what: () => Promise<unknown>): Promise<void> {
+      const answer = page.waitForResponse(
+        (response) =>
+          response.request().postData()?.includes(`"operationName":"${mutation}"`) ?? false,
+        { timeout: 45_000 },
+      );
+      await what();
+      const { errors } = await (await answer).json();
+      expect(errors).toBeUndefined();
+    },
   };
 }
 

@@ -5,6 +5,7 @@ import type { SubscribeButtonPartsFragment } from '../../../web/src/generated/do
 const aBook = (more: Partial<SubscribeButtonPartsFragment>): SubscribeButtonPartsFragment => ({
   id: 'isbn-1',
   title: '雪国の灯',
+  volume: null,
   status: 'UPCOMING',
   productUrl: null,
   subscribed: true,

@@ -1,6 +1,7 @@
 import { InMemoryCache } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { bookEvents } from './bookEvents.ts';
+import { subscribedBooks } from './subscribedBooks.ts';
 
 /** Books are kept once, by id, so that news about one reaches every place that shows it. */
 export function createCache(): InMemoryCache {
@@ -15,7 +16,7 @@ export function createCache(): InMemoryCache {
       },
       Viewer: {
         fields: {
-          subscriptions: relayStylePagination(['orderBy']),
+          subscriptions: subscribedBooks,
           mails: relayStylePagination(),
         },
       },

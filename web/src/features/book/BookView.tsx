@@ -13,8 +13,8 @@ import { SubscribeButton } from '../subscription/SubscribeButton.tsx';
 import { BookDetails } from './BookDetails.tsx';
 import { BookStructuredData } from './BookStructuredData.tsx';
 import { BookTitle } from './BookTitle.tsx';
+import { bookTitle } from './bookTitle.ts';
 import { Contributors } from './Contributors.tsx';
-import { bookTitle } from './describeBook.ts';
 import { Price } from './Price.tsx';
 import { StatusNote } from './StatusNote.tsx';
 

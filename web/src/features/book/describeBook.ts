@@ -1,4 +1,5 @@
 import type { BookPageQuery, ContributorRole } from '../../generated/documents.ts';
+import { bookTitle } from './bookTitle.ts';
 
 type BookOfPage = NonNullable<BookPageQuery['book']>;
 
@@ -27,11 +28,6 @@ const availability = {
   CANCELLED: 'Discontinued',
   UNCONFIRMED: 'OutOfStock',
 };
-
-/** The title with what tells this volume from the others. */
-export function bookTitle({ title, volume }: Pick<BookFacts, 'title' | 'volume'>): string {
-  return volume ? `${title} ${volume}` : title;
-}
 
 /**
  * A book in the vocabulary of schema.org: the work, and the edition that is sold. Only a date known to

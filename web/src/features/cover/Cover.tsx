@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { CoverPartsFragment } from '../../generated/documents.ts';
+import { bookTitle } from '../book/bookTitle.ts';
 import { TypographicCover } from './TypographicCover.tsx';
 import './cover.css';
 
@@ -20,7 +21,7 @@ export function Cover({ book, size, decorative = false }: CoverProps) {
     <div className={`cover cover--${size}`}>
       <img
         src={book.coverUrl}
-        alt={decorative ? '' : t('cover', { title: book.title })}
+        alt={decorative ? '' : t('cover', { title: bookTitle(book) })}
         loading="lazy"
         decoding="async"
         referrerPolicy="no-referrer"

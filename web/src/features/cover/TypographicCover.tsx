@@ -1,15 +1,13 @@
 import type { CSSProperties } from 'react';
 import type { CoverPartsFragment } from '../../generated/documents.ts';
+import { bookTitle } from '../book/bookTitle.ts';
 import { coverColour } from './coverColour.ts';
 import { fitTitle } from './fitTitle.ts';
 
 /** A cover like an old paperback's: the title set vertically on the colour of its label. */
 export function TypographicCover(props: { book: CoverPartsFragment; size: 'card' | 'page' }) {
   const { book, size } = props;
-  const title = fitTitle(
-    book.volume ? `${book.title} ${book.volume}` : book.title,
-    size === 'page',
-  );
+  const title = fitTitle(bookTitle(book), size === 'page');
   const { hue, depth } = coverColour(book.label ?? book.publisher ?? book.id);
   return (
     <div

@@ -1,51 +1,38 @@
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
-import { useTranslations } from 'use-intl/react';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 
-/** What can be done about it, at the press of a button beside the sentence. */
-interface FeedbackAction {
-  label: string;
-  run: () => void;
+/** One sentence about what a reader has just done. */
+export interface Said {
+  message: string;
+  /** What can be done about it, at the press of a button beside the sentence. */
+  action?: { label: string; run: () => void };
+  /** It is true until this book is on sale. */
+  untilOnSale?: string;
 }
 
-type Say = (message: string, action?: FeedbackAction) => void;
+type Say = (message: string, more?: Omit<Said, 'message'>) => void;
 
 const SayContext = createContext<Say>(() => {});
+
+const SaidContext = createContext<{ said: Said | null; close: () => void }>({
+  said: null,
+  close: () => {},
+});
 
 /** Says one sentence about what a reader has just done. */
 export const useSay = (): Say => useContext(SayContext);
 
-/** Shows the newest such sentence until it is closed or the next one comes. */
+/** What was said last, until it is closed. */
+export const useSaid = () => useContext(SaidContext);
+
+/** Keeps the newest such sentence until it is closed or the next one comes. */
 export function FeedbackProvider({ children }: { children: ReactNode }) {
-  const t = useTranslations('site');
-  const [said, setSaid] = useState<{ message: string; action?: FeedbackAction | undefined } | null>(
-    null,
-  );
-  const say = useCallback<Say>((message, action) => setSaid({ message, action }), []);
-  const close = () => setSaid(null);
-
-  function act() {
-    close();
-    said?.action?.run();
-  }
-
+  const [said, setSaid] = useState<Said | null>(null);
+  const say = useCallback<Say>((message, more) => setSaid({ message, ...more }), []);
+  const close = useCallback(() => setSaid(null), []);
+  const shown = useMemo(() => ({ said, close }), [said, close]);
   return (
     <SayContext value={say}>
-      {children}
-      <div className="feedback" role="status">
-        {said && (
-          <div className="feedback__card">
-            <p>{said.message}</p>
-            {said.action && (
-              <button type="button" className="plain-button" onClick={act}>
-                {said.action.label}
-              </button>
-            )}
-            <button type="button" className="plain-button" onClick={close}>
-              {t('close')}
-            </button>
-          </div>
-        )}
-      </div>
+      <SaidContext value={shown}>{children}</SaidContext>
     </SayContext>
   );
 }

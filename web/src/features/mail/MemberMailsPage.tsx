@@ -1,8 +1,8 @@
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { useSessionState } from '../../auth/SessionContext.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
-import { signInAddress } from '../sign-in/signInAddress.ts';
+import { SignInLink } from '../sign-in/SignInLink.tsx';
 import { MailsSkeleton } from './MailsSkeleton.tsx';
 import MailsStopped from './MailsStopped.tsx';
 import { MemberMails } from './MemberMails.tsx';
@@ -15,7 +15,6 @@ const KEPT_DAYS = 90;
 export default function MemberMailsPage() {
   const t = useTranslations();
   const state = useSessionState();
-  const location = useLocation();
   return (
     <>
       <PageTitle title={t('memberMails.title')} />
@@ -33,9 +32,7 @@ export default function MemberMailsPage() {
       {state === 'signedOut' && (
         <div className="message">
           <p>{t('memberMails.signInFirst')}</p>
-          <Link className="button button--main" to={signInAddress(location)}>
-            {t('site.signIn')}
-          </Link>
+          <SignInLink className="button button--main" />
         </div>
       )}
     </>

@@ -56,10 +56,8 @@ export function useMailSettings(): MailSettingsOfMember {
       );
       if (saved.data && isQuiet(TURN)) show(saved.data.setMailSettings);
       const { done, undone } = words;
-      say(done, {
-        label: undo('undo'),
-        run: () => void change(backTo(before, input), { done: undone, undone: done }),
-      });
+      const takeBack = () => void change(backTo(before, input), { done: undone, undone: done });
+      say(done, { action: { label: undo('undo'), run: takeBack } });
     } catch (reason) {
       console.error(reason);
       // A later change that is still to be sent shows what it wants by itself.

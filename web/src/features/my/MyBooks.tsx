@@ -39,8 +39,8 @@ export function MyBooks() {
   return (
     <div className="my-books" aria-busy={!data}>
       <div className="my-books__head">
-        <BookCounts shown={shown} />
-        {shown.totalCount > 1 && <OrderSwitch order={order} onChange={change} />}
+        <BookCounts {...shown} />
+        {shown.edges.length > 1 && <OrderSwitch order={order} onChange={change} />}
       </div>
       <MyBookList
         waited={shown.edges.map(({ node }) => node)}

@@ -23,7 +23,7 @@ export default function MyPage() {
         <>
           <p className="my-links">
             <Link to="/my/mails">{t('my.mailsLink')}</Link>
-            <a href="#settings">{t('my.settingsLink')}</a>
+            <Link to="#settings">{t('my.settingsLink')}</Link>
           </p>
           <MailsStopped />
           <MyBooks />

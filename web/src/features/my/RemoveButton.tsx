@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import type { SubscribeButtonPartsFragment } from '../../generated/documents.ts';
+import { bookTitle } from '../book/bookTitle.ts';
 import { useSubscribing } from '../subscription/useSubscribing.ts';
 
 interface RemoveButtonProps {
@@ -15,7 +16,7 @@ export function RemoveButton({ book, takenBack }: RemoveButtonProps) {
     <button
       type="button"
       className="plain-button"
-      aria-label={`${t(takenBack ? 'undo' : 'remove')}: ${book.title}`}
+      aria-label={`${t(takenBack ? 'undo' : 'remove')}: ${bookTitle(book)}`}
       onClick={() => subscribing(book.id, takenBack)}
     >
       {t(takenBack ? 'undo' : 'remove')}

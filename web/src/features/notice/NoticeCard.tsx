@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import type { NoticePartsFragment } from '../../generated/documents.ts';
+import { bookTitle } from '../book/bookTitle.ts';
 import { Cover } from '../cover/Cover.tsx';
 import { CloseNotice } from './CloseNotice.tsx';
 
@@ -16,7 +17,7 @@ interface NoticeCardProps {
 export function NoticeCard({ book, onFollow, onClose }: NoticeCardProps) {
   const t = useTranslations('notice');
   const titleId = useId();
-  const title = book.volume ? `${book.title} ${book.volume}` : book.title;
+  const title = bookTitle(book);
   const follow = { 'aria-describedby': titleId, onClick: onFollow, onAuxClick: onFollow };
   return (
     <article className="notice" aria-labelledby={titleId}>

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
+import { bookTitle } from '../book/bookTitle.ts';
 import { CloseNotice } from './CloseNotice.tsx';
 import type { NoticeQueue } from './noticeQueue.ts';
 
@@ -23,14 +24,12 @@ export function NoticeGroup({ notices, onFollow, onClose }: NoticeGroupProps) {
             return (
               <li key={book.id}>
                 <Link to={`/books/${book.id}`} lang="ja" onClick={follow} onAuxClick={follow}>
-                  <span className="notice__book">
-                    {book.title} {book.volume}
-                  </span>
+                  <span className="notice__book">{bookTitle(book)}</span>
                 </Link>
                 {book.productUrl && (
                   <a
                     href={book.productUrl}
-                    aria-label={t('buyOne', { title: book.title })}
+                    aria-label={t('buyOne', { title: bookTitle(book) })}
                     onClick={follow}
                     onAuxClick={follow}
                   >

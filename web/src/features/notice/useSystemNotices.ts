@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl/react';
+import { bookTitle } from '../book/bookTitle.ts';
 import { isGrouped, type NoticeQueue } from './noticeQueue.ts';
 import { holdVisible, readSystemNotices, tellOnce } from './systemNotices.ts';
 
@@ -22,13 +23,12 @@ export function useSystemNotices(notices: NoticeQueue): void {
         onOpen: () => void navigate(address),
       }).catch(console.info);
     if (isGrouped(fresh)) {
-      const titles = fresh.map(({ book }) => book.title).join(' / ');
+      const titles = fresh.map(({ book }) => bookTitle(book)).join(' / ');
       tell(fresh, t('group', { count: fresh.length }), titles, '/my');
       return;
     }
     for (const notice of fresh) {
-      const { id, title, volume } = notice.book;
-      tell([notice], t('onSale'), volume ? `${title} ${volume}` : title, `/books/${id}`);
+      tell([notice], t('onSale'), bookTitle(notice.book), `/books/${notice.book.id}`);
     }
   }, [notices, navigate, t]);
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'react-router';
+import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { useSessionState } from '../../auth/SessionContext.ts';
 import { ViewerDocument } from '../../generated/documents.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
-import { signInAddress } from '../sign-in/signInAddress.ts';
+import { SignInLink } from '../sign-in/SignInLink.tsx';
 import { OperatorNav } from './OperatorNav.tsx';
 import { LoadFailed } from './parts/LoadFailed.tsx';
 import { TableSkeleton } from './parts/TableSkeleton.tsx';
@@ -33,15 +33,12 @@ function SignedIn({ children }: { children: ReactNode }) {
 }
 
 function SignInFirst() {
-  const t = useTranslations();
-  const location = useLocation();
+  const t = useTranslations('operator');
   return (
     <div className="message">
-      <PageTitle title={t('operator.title')} />
-      <p>{t('operator.signInFirst')}</p>
-      <Link className="button button--main" to={signInAddress(location)}>
-        {t('site.signIn')}
-      </Link>
+      <PageTitle title={t('title')} />
+      <p>{t('signInFirst')}</p>
+      <SignInLink className="button button--main" />
     </div>
   );
 }

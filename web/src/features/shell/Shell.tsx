@@ -5,6 +5,7 @@ import { AppRoutes } from '../../AppRoutes.tsx';
 import { useLive } from '../../live/LiveContext.ts';
 import { lazily } from '../../stage/lazily.ts';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
+import { SaidCard } from '../feedback/SaidCard.tsx';
 import { SessionEnded } from '../sign-in/SessionEnded.tsx';
 import { SignInProvider } from '../sign-in/SignInProvider.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -38,11 +39,14 @@ export function Shell() {
         </ErrorBoundary>
       </main>
       <SiteFooter />
-      {live && (
-        <Suspense>
-          <Notices />
-        </Suspense>
-      )}
+      <div className="foot">
+        {live && (
+          <Suspense>
+            <Notices />
+          </Suspense>
+        )}
+        <SaidCard />
+      </div>
     </SignInProvider>
   );
 }

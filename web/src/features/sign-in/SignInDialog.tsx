@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useSessionState } from '../../auth/SessionContext.ts';
+import { bookTitle } from '../book/bookTitle.ts';
 import { ConsentWords } from '../subscription/ConsentNote.tsx';
 import { useAskToBeTold } from '../subscription/useAskToBeTold.ts';
 import type { AskedBook } from './SignInContext.ts';
@@ -55,7 +56,7 @@ export default function SignInDialog({ asked, onClose }: SignInDialogProps) {
       <h2 id={titleId}>{t(asked ? 'signIn.titleAsk' : 'signIn.title')}</h2>
       {asked && (
         <p className="sign-in-dialog__book" lang="ja">
-          {asked.title}
+          {bookTitle(asked)}
         </p>
       )}
       <p>{t('signIn.lead')}</p>

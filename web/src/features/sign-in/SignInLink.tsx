@@ -8,7 +8,7 @@ import { signInAddress } from './signInAddress.ts';
 export function SignInLink({ className }: { className?: string }) {
   const t = useTranslations('site');
   const location = useLocation();
-  const open = useSignIn();
+  const { open, isOpening } = useSignIn();
 
   function press(event: MouseEvent) {
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -17,7 +17,13 @@ export function SignInLink({ className }: { className?: string }) {
   }
 
   return (
-    <Link className={className} to={signInAddress(location)} onClick={press} aria-haspopup="dialog">
+    <Link
+      className={className}
+      to={signInAddress(location)}
+      onClick={press}
+      aria-haspopup="dialog"
+      aria-busy={isOpening}
+    >
       {t('signIn')}
     </Link>
   );

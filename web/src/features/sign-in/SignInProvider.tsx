@@ -1,5 +1,12 @@
-import { type ComponentType, type ReactNode, useCallback, useRef, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router';
+import {
+  type ComponentType,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { useLocation, useNavigate, useNavigationType } from 'react-router';
 import type { Stage } from '../../stage/createStage.ts';
 import { useStage } from '../../stage/StageContext.ts';
 import { type AskedBook, SignInContext } from './SignInContext.ts';
@@ -13,7 +20,8 @@ interface Shown {
 
 /**
  * Opens the sign-in over whatever page one is on, so that nothing of it is lost. It is fetched at the
- * first wish; where it cannot be, or the browser knows no dialogs, the page for signing in does.
+ * first wish; where it cannot be, or the browser knows no dialogs, the page for signing in does. Whoever
+ * goes to another page, or back, has left it behind.
  */
 export function SignInProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<Shown | null>(null);
@@ -23,16 +31,24 @@ export function SignInProvider({ children }: { children: ReactNode }) {
   const here = useRef(location);
   here.current = location;
 
+  const step = useStep();
+  const current = useRef(step);
+  current.current = step;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever a page is left
+  useEffect(() => () => setShown(null), [step]);
+
   const open = useCallback(
-    (asked?: AskedBook) => {
+    async (asked?: AskedBook) => {
+      const asking = current.current;
       const leave = () => navigate(asked ? signInToAsk(asked.id) : signInAddress(here.current));
-      if (!('HTMLDialogElement' in window)) return void leave();
-      loadDialog(stage)
-        .then((Dialog) => setShown({ Dialog, asked: asked ?? null }))
-        .catch((error: unknown) => {
-          console.error(error);
-          return leave();
-        });
+      if (!('HTMLDialogElement' in window)) return leave();
+      try {
+        const Dialog = await loadDialog(stage);
+        if (current.current === asking) setShown({ Dialog, asked: asked ?? null });
+      } catch (error) {
+        console.error(error);
+        if (current.current === asking) await leave();
+      }
     },
     [navigate, stage],
   );
@@ -43,6 +59,18 @@ export function SignInProvider({ children }: { children: ReactNode }) {
       {shown && <shown.Dialog asked={shown.asked} onClose={() => setShown(null)} />}
     </SignInContext>
   );
+}
+
+/** Another object after every step of the history; a filter that is chosen or typed is no step. */
+function useStep(): object {
+  const { key, pathname, state } = useLocation();
+  const type = useNavigationType();
+  const step = useRef({ key, pathname });
+  const stays = type === 'REPLACE' || (type === 'PUSH' && state?.stays === true);
+  const here = step.current;
+  if (stays && here.pathname === pathname) here.key = key;
+  else if (here.key !== key || here.pathname !== pathname) step.current = { key, pathname };
+  return step.current;
 }
 
 /** The dialog with all that it needs, so that it opens at once. */

@@ -29,7 +29,7 @@ export function SubscribeButton({ book, titleId, askLabel }: SubscribeButtonProp
 
   function press() {
     if (signedIn) subscribing(book.id, !asked);
-    else signIn({ id: book.id, title: book.title });
+    else signIn.open(book);
   }
 
   return (
@@ -38,6 +38,7 @@ export function SubscribeButton({ book, titleId, askLabel }: SubscribeButtonProp
         type="button"
         className={asked ? 'subscribe__button subscribe__button--asked' : 'subscribe__button'}
         aria-describedby={`${titleId} ${hintId}`}
+        aria-busy={signIn.isOpening}
         onClick={press}
       >
         {asked ? t('asked') : (askLabel ?? t('ask'))}

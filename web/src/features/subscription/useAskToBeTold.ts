@@ -1,9 +1,11 @@
 import { useTranslations } from 'use-intl/react';
+import { bookTitle } from '../book/bookTitle.ts';
 import { useSay } from '../feedback/FeedbackProvider.tsx';
+import type { AskedBook } from '../sign-in/SignInContext.ts';
 import { useSubscribing } from './useSubscribing.ts';
 
 /** Subscribes the member to a book, says so where the button may be out of sight, and offers to undo it. */
-export function useAskToBeTold(): (book: { id: string; title: string }) => Promise<void> {
+export function useAskToBeTold(): (book: AskedBook) => Promise<void> {
   const t = useTranslations();
   const say = useSay();
   const subscribing = useSubscribing();
@@ -12,11 +14,11 @@ export function useAskToBeTold(): (book: { id: string; title: string }) => Promi
     if (await subscribing(bookId, false)) say(t('my.undone'));
   }
 
-  return async ({ id, title }) => {
+  return async ({ id, title, volume }) => {
     if (!(await subscribing(id, true))) return;
-    say(t('subscribe.done', { title: shorten(title) }), {
-      label: t('my.undo'),
-      run: () => void takeBack(id),
+    say(t('subscribe.done', { title: bookTitle({ title: shorten(title), volume }) }), {
+      action: { label: t('my.undo'), run: () => void takeBack(id) },
+      untilOnSale: id,
     });
   };
 }

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { nameOfPage } from '../../../web/src/stage/loadPage.ts';
+
+it.each([
+  ['/my', 'my'],
+  ['/my/mails', 'my/mails'],
+  ['/en/my/mails', 'my/mails'],
+  ['/books/isbn-1', 'books'],
+  ['/en/calendar/2031-03', 'calendar'],
+  ['/operator/runs/1', 'operator'],
+  ['/mythology', '*'],
+  ['/english', '*'],
+] as const)('while the app is on its way, %s loads the page %s', (path, page) => {
+  expect(nameOfPage(path)).toBe(page);
+});
