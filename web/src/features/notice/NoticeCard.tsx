@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import type { NoticePartsFragment } from '../../generated/documents.ts';
 import { Cover } from '../cover/Cover.tsx';
 import { CloseNotice } from './CloseNotice.tsx';
+import { following } from './following.ts';
 
 interface NoticeCardProps {
   book: NoticePartsFragment;
@@ -17,7 +18,7 @@ export function NoticeCard({ book, onFollow, onClose }: NoticeCardProps) {
   const t = useTranslations('notice');
   const titleId = useId();
   const title = book.volume ? `${book.title} ${book.volume}` : book.title;
-  const follow = { 'aria-describedby': titleId, onClick: onFollow, onAuxClick: onFollow };
+  const follow = { 'aria-describedby': titleId, ...following(onFollow) };
   return (
     <article className="notice" aria-labelledby={titleId}>
       <Cover book={book} size="card" decorative />
