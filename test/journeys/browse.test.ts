@@ -328,7 +328,7 @@ describe('A reader who browses', () => {
         [{ text: word }, `「${word}」に合う本は見つかりませんでした`],
         [{ publisher: word }, `${word}の新刊の案内は、いまのところありません`],
         [{ form: word }, `判型が「${word}」の本は、いまのところありません`],
-        [{ priceFrom: '9999999' }, '9,999,999円〜の本は見つかりませんでした'],
+        [{ priceFrom: '9999999' }, '9,999,999円からの本は見つかりませんでした'],
       ] as const) {
         await page.goto(`${testStack().web}${at(search)}`);
         await page.getByRole('heading', { name: words }).waitFor(PATIENCE);
