@@ -1,15 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { useTranslations } from 'use-intl/react';
+import { useLocale, useTranslations } from 'use-intl/react';
 import { isGrouped, type NoticeQueue } from './noticeQueue.ts';
+import { followNotices } from './showNotice.ts';
 import { holdVisible, readSystemNotices, tellOnce } from './systemNotices.ts';
 
 /** Has the browser tell of new notices while no page of ours is in sight, where that is wished. */
 export function useSystemNotices(notices: NoticeQueue): void {
   const t = useTranslations('notice');
+  const lang = useLocale();
   const navigate = useNavigate();
   const seen = useRef(new Set<string>());
   useEffect(holdVisible, []);
+  useEffect(() => followNotices((address) => void navigate(address)), [navigate]);
   useEffect(() => {
     const fresh = notices.filter(({ seq }) => !seen.current.has(seq));
     for (const { seq } of fresh) seen.current.add(seq);
@@ -19,7 +22,9 @@ export function useSystemNotices(notices: NoticeQueue): void {
         seqs: some.map(({ seq }) => seq),
         title,
         body,
-        onOpen: () => void navigate(address),
+        address,
+        lang,
+        onOpen: (to) => void navigate(to),
       }).catch(console.info);
     if (isGrouped(fresh)) {
       const titles = fresh.map(({ book }) => book.title).join(' / ');
@@ -30,5 +35,5 @@ export function useSystemNotices(notices: NoticeQueue): void {
       const { id, title, volume } = notice.book;
       tell([notice], t('onSale'), volume ? `${title} ${volume}` : title, `/books/${id}`);
     }
-  }, [notices, navigate, t]);
+  }, [notices, navigate, t, lang]);
 }
