@@ -300,7 +300,7 @@ describe('A reader who browses', () => {
       // Another question
       await page.getByRole('searchbox').fill('第35巻');
       const note = page
-        .getByRole('alert')
+        .getByRole('status')
         .filter({ hasText: 'いまの条件では読み込めませんでした' });
       await note.waitFor(PATIENCE);
       expect(await books(page).count()).toBe(30);
