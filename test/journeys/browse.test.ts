@@ -335,6 +335,31 @@ describe('A reader who browses', () => {
         await page.getByRole('button', { name: 'この条件を外す' }).click();
         await books(page).first().waitFor(PATIENCE);
       }
+      await page.goto(`${testStack().web}${at({ priceTo: '1' }, '/en')}`);
+      const words = 'No book was found at this price: up to ¥1';
+      await page.getByRole('heading', { name: words }).waitFor(PATIENCE);
+      await context.close();
+    },
+    LONG,
+  );
+
+  it(
+    'is told that what they wrote is no price',
+    async () => {
+      const { page, context, complaints } = await given.aVisitTo('/');
+      const least = page.getByRole('textbox', { name: '価格の下限(税込・円)' });
+      await least.fill('abc', PATIENCE);
+      await least.press('Tab');
+      await page.getByText('7けたまでの数字で入れてください').waitFor(PATIENCE);
+      expect(await least.getAttribute('aria-invalid')).toBe('true');
+      expect(await findingsOn(page)).toEqual([]);
+      await least.fill('１，５００円');
+      await page
+        .getByText('7けたまでの数字で入れてください')
+        .waitFor({ ...PATIENCE, state: 'detached' });
+      expect(await least.getAttribute('aria-invalid')).toBe('false');
+      await page.getByRole('button', { name: /1,500円から/ }).waitFor(PATIENCE);
+      expect(complaints).toEqual([]);
       await context.close();
     },
     LONG,
