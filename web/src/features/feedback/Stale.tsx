@@ -12,7 +12,7 @@ interface StaleProps {
 export function Stale({ words, onRetry }: StaleProps) {
   const t = useTranslations('failed');
   return (
-    <div className="stale" role="status">
+    <div className={onRetry ? 'stale' : 'stale stale--plain'} role="status">
       {words && <p>{words}</p>}
       {words && onRetry && (
         <button type="button" className="button" onClick={onRetry}>
