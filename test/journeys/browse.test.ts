@@ -300,7 +300,7 @@ describe('A reader who browses', () => {
       // Another question
       await page.getByRole('searchbox').fill('第35巻');
       const note = page
-        .getByRole('alert')
+        .getByRole('status')
         .filter({ hasText: 'いまの条件では読み込めませんでした' });
       await note.waitFor(PATIENCE);
       expect(await books(page).count()).toBe(30);
@@ -328,13 +328,38 @@ describe('A reader who browses', () => {
         [{ text: word }, `「${word}」に合う本は見つかりませんでした`],
         [{ publisher: word }, `${word}の新刊の案内は、いまのところありません`],
         [{ form: word }, `判型が「${word}」の本は、いまのところありません`],
-        [{ priceFrom: '9999999' }, '9,999,999円〜の本は見つかりませんでした'],
+        [{ priceFrom: '9999999' }, '9,999,999円からの本は見つかりませんでした'],
       ] as const) {
         await page.goto(`${testStack().web}${at(search)}`);
         await page.getByRole('heading', { name: words }).waitFor(PATIENCE);
         await page.getByRole('button', { name: 'この条件を外す' }).click();
         await books(page).first().waitFor(PATIENCE);
       }
+      await page.goto(`${testStack().web}${at({ priceTo: '1' }, '/en')}`);
+      const words = 'No book was found at this price: up to ¥1';
+      await page.getByRole('heading', { name: words }).waitFor(PATIENCE);
+      await context.close();
+    },
+    LONG,
+  );
+
+  it(
+    'is told that what they wrote is no price',
+    async () => {
+      const { page, context, complaints } = await given.aVisitTo('/');
+      const least = page.getByRole('textbox', { name: '価格の下限(税込・円)' });
+      await least.fill('abc', PATIENCE);
+      await least.press('Tab');
+      await page.getByText('7けたまでの数字で入れてください').waitFor(PATIENCE);
+      expect(await least.getAttribute('aria-invalid')).toBe('true');
+      expect(await findingsOn(page)).toEqual([]);
+      await least.fill('１，５００円');
+      await page
+        .getByText('7けたまでの数字で入れてください')
+        .waitFor({ ...PATIENCE, state: 'detached' });
+      expect(await least.getAttribute('aria-invalid')).toBe('false');
+      await page.getByRole('button', { name: /1,500円から/ }).waitFor(PATIENCE);
+      expect(complaints).toEqual([]);
       await context.close();
     },
     LONG,

@@ -86,6 +86,7 @@ describe('An operator', () => {
       await page.keyboard.press('Enter');
       await confirm.press('Enter');
       await page.getByText('取り込みました。', { exact: true }).waitFor(PATIENCE);
+      await page.locator(':focus', { hasText: '取り込みました。' }).waitFor(PATIENCE);
       await page.getByText('取り込み済み', { exact: true }).waitFor(PATIENCE);
 
       // 6. The book is there, and the list tells how the run stands
@@ -117,8 +118,64 @@ describe('An operator', () => {
       expect(await confirm.getAttribute('aria-disabled')).toBe('true');
       await page.getByRole('checkbox', { name: /二度届くかもしれない/ }).check();
       await confirm.click();
-      await page.getByText('送り直すことにしました。').waitFor(PATIENCE);
+      await page.locator(':focus', { hasText: '送り直すことにしました。' }).waitFor(PATIENCE);
       expect(complaints).toEqual([]);
+      await context.close();
+    },
+    LONG,
+  );
+
+  it(
+    'is never shown what stands under one tab as what stands under another',
+    async () => {
+      const id = await aMailGivenUp();
+      const { page, context } = await given.aMemberAt('tencho', '/operator/mails?state=FAILED');
+      const mail = page.getByRole('link', { name: id.slice(0, 8) });
+      await mail.waitFor(PATIENCE);
+      await page.route(`${testStack().graphql}**`, (route) => route.abort());
+      await page.getByRole('link', { name: /^送らず/ }).click();
+      await page.getByRole('heading', { name: '読み込めませんでした' }).waitFor(PATIENCE);
+      expect(await mail.count()).toBe(0);
+      // What was loaded there before is there still
+      await page.getByRole('link', { name: /^送れず/ }).click();
+      await mail.waitFor(PATIENCE);
+      await context.close();
+    },
+    LONG,
+  );
+
+  it(
+    'looks through many bad rows without losing the place',
+    async () => {
+      const file = `shinkan_20261124_delta_${stamp()}.csv`;
+      const bad = Array.from({ length: 25 }, (_, at) =>
+        given.aRowFor(`読めない本 ${at}`, { 本体価格: 'abc' }),
+      );
+      await when.thePartnerDeliversDoubtfully(file, given.aRowFor('読める本'), ...bad);
+      const { page, context } = await given.aMemberAt('tencho', '/operator/runs?state=HELD');
+      await page.getByRole('link', { name: file }).click(PATIENCE);
+      const rejects = page.getByRole('region', { name: '読めなかった行 25行' });
+      await rejects.getByRole('link', { name: '次の20件' }).press('Enter', PATIENCE);
+      await rejects.getByRole('link', { name: '最初にもどる' }).waitFor(PATIENCE);
+      expect(new URL(page.url()).hash).toBe('#rejects');
+      const isInSight = () =>
+        page.waitForFunction(
+          () =>
+            Math.abs(document.querySelector('#rejects')?.getBoundingClientRect().top ?? 999) < 2,
+          undefined,
+          PATIENCE,
+        );
+      expect(await page.locator(':focus').getAttribute('id')).toBe('rejects');
+
+      // The same way once more leads there once more
+      const way = page.getByRole('region', { name: '行のゆくえ' }).getByRole('link').last();
+      for (const time of ['first', 'second']) {
+        await page.evaluate(() => scrollTo(0, 0));
+        await way.press('Enter', PATIENCE);
+        await isInSight().catch((error: unknown) => {
+          throw new Error(`the ${time} time`, { cause: error });
+        });
+      }
       await context.close();
     },
     LONG,

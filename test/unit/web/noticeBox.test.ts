@@ -79,6 +79,19 @@ describe('the notices of a member', () => {
     expect(reloaded.titles()).toEqual([]);
   });
 
+  it.each(['close', 'closeAll'] as const)(
+    'are read for good by %s, however often the book was sold before',
+    async (close) => {
+      const tab = aTab('m1');
+      tab.keep(aNotice(1));
+      tab.keep({ seq: '2', book: aBook('b1') });
+      tab[close]('b1');
+      const reloaded = aTab('m1');
+      await reloaded.reload();
+      expect(reloaded.titles()).toEqual([]);
+    },
+  );
+
   it('are of no concern to the next member, and leave nothing behind', async () => {
     aTab('m1').keep(aNotice(1));
     const next = aTab('m2');

@@ -80,11 +80,13 @@ export function createNoticeBox({ memory, findBook, onChange }: NoticeBoxOptions
     },
     close(bookId: string): void {
       for (const { seq, book } of notices) if (book.id === bookId) read(seq, bookId);
+      // It may have been sold more than once before it was read.
+      for (const mark of memory.marks(reader))
+        if (mark.bookId === bookId && !mark.isRead) read(mark.seq, bookId);
       if (notices.some(({ book }) => book.id === bookId)) show(closeNotice(notices, bookId));
     },
     closeAll(): void {
-      for (const { seq, book } of notices) read(seq, book.id);
-      show([]);
+      for (const { book } of notices) this.close(book.id);
     },
     reload,
     /** A member has come; what is remembered of others is forgotten. */

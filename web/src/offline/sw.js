@@ -1,5 +1,6 @@
-// Shows the offline page in place of a page that cannot be reached, and does nothing else: no page of
-// the app, no answer of the API and nothing of a member is kept. The build fills in what it keeps.
+// Shows the offline page in place of a page that cannot be reached, and leads on from the notices that
+// pages have it show: no page of the app, no answer of the API and nothing of a member is kept. The
+// build fills in what it keeps.
 const FILES = [];
 const CACHE = 'offline-VERSION';
 const PAGE = '/offline.html';
@@ -36,6 +37,26 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(fetch(request).catch(() => kept(pathname)));
   }
 });
+
+self.addEventListener('notificationclick', (event) => {
+  const { notification } = event;
+  notification.close();
+  event.waitUntil(lead(notification.data?.address ?? '/'));
+});
+
+/** Leads the page of the app that was looked at last to an address of this site, or else opens one. */
+async function lead(address) {
+  const { origin } = self.location;
+  if (new URL(address, origin).origin !== origin) return;
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const page = pages.find(({ url }) => !NOT_OURS.test(new URL(url).pathname));
+  if (page === undefined) {
+    await self.clients.openWindow(address);
+    return;
+  }
+  page.postMessage({ follow: address });
+  await page.focus().catch(console.info);
+}
 
 async function reach(event) {
   return (await event.preloadResponse) ?? fetch(event.request);

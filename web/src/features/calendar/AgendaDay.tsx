@@ -1,4 +1,4 @@
-import { Link } from 'react-router';
+import { Link, useHref } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import type { CalendarDayPartsFragment } from '../../generated/documents.ts';
 import { type Day, partsOf } from '../release/calendar.ts';
@@ -19,6 +19,8 @@ export function AgendaDay({ today, holiday, books }: AgendaDayProps) {
   const words = useDayWords();
   const spokenDay = useSpokenDay();
   const { day, bookCount, firstBooks } = books;
+  // For who reads it on paper.
+  const address = useHref(addressOfDay(day));
   const more = bookCount - firstBooks.length;
   return (
     <section className="agenda__day" aria-labelledby={`agenda-${day}`}>
@@ -45,6 +47,9 @@ export function AgendaDay({ today, holiday, books }: AgendaDayProps) {
         {more > 0 && (
           <Link className="agenda__more" to={addressOfDay(day)}>
             {t('more', { count: more })}
+            <span className="agenda__where" aria-hidden="true">
+              {location.host + address}
+            </span>
           </Link>
         )}
       </div>

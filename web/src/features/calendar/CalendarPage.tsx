@@ -6,7 +6,12 @@ import { MonthPage } from './MonthPage.tsx';
 import { monthOf } from './month.ts';
 import { NoSuchPage } from './NoSuchPage.tsx';
 import { StretchPage } from './StretchPage.tsx';
-import './calendar.css';
+import './calendar-ways.css';
+import './month-table.css';
+import './agenda.css';
+import './vague-stretches.css';
+import './released.css';
+import './calendar-print.css';
 
 /** A month of the calendar, one of its days, or a stretch whose days are not known yet. */
 export default function CalendarPage() {

@@ -1,13 +1,13 @@
 import { useTranslations } from 'use-intl/react';
 import type { CalendarDayPartsFragment } from '../../generated/documents.ts';
 import { Failure } from '../feedback/Failure.tsx';
+import { Stale } from '../feedback/Stale.tsx';
 import type { Day } from '../release/calendar.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { MonthAgenda } from './MonthAgenda.tsx';
 import { MonthNavigation } from './MonthNavigation.tsx';
 import { MonthTable } from './MonthTable.tsx';
 import { lastDayOf, type Month } from './month.ts';
-import { Stale } from './Stale.tsx';
 import { stretchesOf } from './stretchesOf.ts';
 import { ToToday } from './ToToday.tsx';
 import { useDayWords } from './useDayWords.ts';
@@ -35,7 +35,7 @@ export function MonthPage({ month, today }: { month: Month; today: Day }) {
         <p role="status">{days && summary(days)}</p>
         <ToToday month={month} today={today} />
       </div>
-      {isStale && <Stale onRetry={retry} />}
+      <Stale words={isStale && t('stale')} onRetry={retry} />
       {failed ? (
         <Failure onRetry={retry} />
       ) : (

@@ -5,9 +5,9 @@ import { Empty } from '../feedback/Empty.tsx';
 import { Failure } from '../feedback/Failure.tsx';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
 import { MoreButton } from '../feedback/MoreButton.tsx';
+import { Stale } from '../feedback/Stale.tsx';
 import { ConsentNote } from '../subscription/ConsentNote.tsx';
 import type { Stretch } from './calendarAddress.ts';
-import { Stale } from './Stale.tsx';
 import { useBooksByRelease } from './useBooksByRelease.ts';
 
 interface ReleasedBooksProps {
@@ -17,14 +17,14 @@ interface ReleasedBooksProps {
 
 /** The books of one release, with more at the press of a button. */
 export function ReleasedBooks({ release, empty }: ReleasedBooksProps) {
-  const t = useTranslations('upcoming');
+  const t = useTranslations();
   const page = useBooksByRelease(release);
   if (page.failed) return <Failure onRetry={page.retry} />;
   if (!page.books) return <ListSkeleton />;
   if (page.books.length === 0) return <Empty title={empty.title} note={empty.note} />;
   return (
     <>
-      {page.isStale && <Stale onRetry={page.retry} />}
+      <Stale words={page.isStale && t('calendar.stale')} onRetry={page.retry} />
       <ConsentNote />
       <ul className="released">
         {page.books.map((book) => (
@@ -37,7 +37,7 @@ export function ReleasedBooks({ release, empty }: ReleasedBooksProps) {
           </li>
         ))}
       </ul>
-      <MoreButton page={page} label={t('more')} end={t('end')} />
+      <MoreButton page={page} label={t('upcoming.more')} end={t('upcoming.end')} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
 import { type BookCardPartsFragment, BooksByReleaseDocument } from '../../generated/documents.ts';
 import type { PageOfMore } from '../feedback/MoreButton.tsx';
+import { useMore } from '../feedback/useMore.ts';
 import type { Stretch } from './calendarAddress.ts';
 
 interface BooksOfRelease extends PageOfMore {
@@ -20,19 +20,11 @@ export function useBooksByRelease({ precision, earliest, latest }: Stretch): Boo
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
-  const [moreState, setMoreState] = useState<PageOfMore['moreState']>('idle');
   const shown = data?.booksByRelease;
 
-  async function more() {
-    setMoreState('loading');
-    try {
-      await fetchMore({ variables: { after: shown?.pageInfo.endCursor ?? null } });
-      setMoreState('idle');
-    } catch (reason) {
-      console.error(reason);
-      setMoreState('failed');
-    }
-  }
+  const { moreState, more } = useMore(() =>
+    fetchMore({ variables: { after: shown?.pageInfo.endCursor ?? null } }),
+  );
 
   return {
     books: shown?.edges.map((edge) => edge.node),

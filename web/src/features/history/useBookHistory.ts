@@ -1,11 +1,12 @@
 import { useQuery } from '@apollo/client/react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import {
   BookHistoryDocument,
   type HistoryEntryPartsFragment,
   type ReleasePartsFragment,
 } from '../../generated/documents.ts';
 import type { PageOfMore } from '../feedback/MoreButton.tsx';
+import { useMore } from '../feedback/useMore.ts';
 
 export interface BookHistory extends PageOfMore {
   /** Oldest first; undefined while nothing of it has arrived. */
@@ -28,19 +29,11 @@ export function useBookHistory(book: BookWithHistory): BookHistory {
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
-  const [moreState, setMoreState] = useState<PageOfMore['moreState']>('idle');
   const shown = data?.bookEvents;
 
-  async function more() {
-    setMoreState('loading');
-    try {
-      await fetchMore({ variables: { after: shown?.endCursor ?? null } });
-      setMoreState('idle');
-    } catch (reason) {
-      console.error(reason);
-      setMoreState('failed');
-    }
-  }
+  const { moreState, more } = useMore(() =>
+    fetchMore({ variables: { after: shown?.endCursor ?? null } }),
+  );
 
   const { earliest, latest, precision, text } = book.release;
   const state = [book.id, book.status, earliest, latest, precision, text].join();

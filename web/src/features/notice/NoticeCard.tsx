@@ -5,6 +5,7 @@ import type { NoticePartsFragment } from '../../generated/documents.ts';
 import { bookTitle } from '../book/bookTitle.ts';
 import { Cover } from '../cover/Cover.tsx';
 import { CloseNotice } from './CloseNotice.tsx';
+import { following } from './following.ts';
 
 interface NoticeCardProps {
   book: NoticePartsFragment;
@@ -18,7 +19,7 @@ export function NoticeCard({ book, onFollow, onClose }: NoticeCardProps) {
   const t = useTranslations('notice');
   const titleId = useId();
   const title = bookTitle(book);
-  const follow = { 'aria-describedby': titleId, onClick: onFollow, onAuxClick: onFollow };
+  const follow = { 'aria-describedby': titleId, ...following(onFollow) };
   return (
     <article className="notice" aria-labelledby={titleId}>
       <Cover book={book} size="card" decorative />

@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { bookTitle } from '../book/bookTitle.ts';
 import { CloseNotice } from './CloseNotice.tsx';
+import { following } from './following.ts';
 import type { NoticeQueue } from './noticeQueue.ts';
 
 interface NoticeGroupProps {
@@ -20,18 +21,17 @@ export function NoticeGroup({ notices, onFollow, onClose }: NoticeGroupProps) {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever uses keys scrolls it by them. */}
         <ul className="notice__books" tabIndex={0} aria-label={t('books')}>
           {notices.map(({ book }) => {
-            const follow = () => onFollow(book.id);
+            const follow = following(() => onFollow(book.id));
             return (
               <li key={book.id}>
-                <Link to={`/books/${book.id}`} lang="ja" onClick={follow} onAuxClick={follow}>
+                <Link to={`/books/${book.id}`} lang="ja" {...follow}>
                   <span className="notice__book">{bookTitle(book)}</span>
                 </Link>
                 {book.productUrl && (
                   <a
                     href={book.productUrl}
                     aria-label={t('buyOne', { title: bookTitle(book) })}
-                    onClick={follow}
-                    onAuxClick={follow}
+                    {...follow}
                   >
                     {t('buy')}
                   </a>

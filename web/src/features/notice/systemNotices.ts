@@ -1,4 +1,5 @@
 import { lasting } from '../../browserMemory.ts';
+import { canShow, type ShownNotice, showNotice } from './showNotice.ts';
 
 const WISH = 'systemNotices';
 const TOLD = 'told';
@@ -20,7 +21,8 @@ export function readSystemNotices(): SystemNotices {
 
 /** Asks the browser for leave, which it gives only in answer to a press. */
 export async function wishSystemNotices(isOn: boolean): Promise<SystemNotices> {
-  if (isOn) await Notification.requestPermission();
+  const isAllowed = isOn && (await Notification.requestPermission()) === 'granted';
+  if (isAllowed && !(await canShow())) return 'absent';
   lasting.keep(WISH, isOn ? 'on' : 'off');
   return readSystemNotices();
 }
@@ -46,27 +48,20 @@ export function holdVisible(): () => void {
   };
 }
 
-export interface SystemNotice {
+export interface SystemNotice extends Omit<ShownNotice, 'tag'> {
   /** The sales that it tells of. */
   seqs: string[];
-  title: string;
-  body: string;
-  onOpen(): void;
+  onOpen(address: string): void;
 }
 
 /** Has the browser tell, once for all tabs, and not while one of them is looked at. */
-export async function tellOnce({ seqs, title, body, onOpen }: SystemNotice): Promise<void> {
+export async function tellOnce({ seqs, onOpen, ...shown }: SystemNotice): Promise<void> {
   await navigator.locks.request('shinkan.told', async () => {
     const { held = [] } = await navigator.locks.query();
     const told = lasting.recall(TOLD)?.split(' ') ?? [];
     if (held.some(({ name }) => name === VISIBLE) || seqs.every((seq) => told.includes(seq)))
       return;
-    const notice = new Notification(title, { body, tag: `shinkan.${seqs.join('.')}`, lang: 'ja' });
-    notice.onclick = () => {
-      window.focus();
-      notice.close();
-      onOpen();
-    };
+    await showNotice({ ...shown, tag: `shinkan.${seqs.join('.')}` }, onOpen);
     lasting.keep(TOLD, [...told, ...seqs].slice(-MOST).join(' '));
   });
 }

@@ -1,16 +1,19 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { useTranslations } from 'use-intl/react';
+import { useLocale, useTranslations } from 'use-intl/react';
 import { bookTitle } from '../book/bookTitle.ts';
 import { isGrouped, type NoticeQueue } from './noticeQueue.ts';
+import { followNotices } from './showNotice.ts';
 import { holdVisible, readSystemNotices, tellOnce } from './systemNotices.ts';
 
 /** Has the browser tell of new notices while no page of ours is in sight, where that is wished. */
 export function useSystemNotices(notices: NoticeQueue): void {
   const t = useTranslations('notice');
+  const lang = useLocale();
   const navigate = useNavigate();
   const seen = useRef(new Set<string>());
   useEffect(holdVisible, []);
+  useEffect(() => followNotices((address) => void navigate(address)), [navigate]);
   useEffect(() => {
     const fresh = notices.filter(({ seq }) => !seen.current.has(seq));
     for (const { seq } of fresh) seen.current.add(seq);
@@ -20,7 +23,9 @@ export function useSystemNotices(notices: NoticeQueue): void {
         seqs: some.map(({ seq }) => seq),
         title,
         body,
-        onOpen: () => void navigate(address),
+        address,
+        lang,
+        onOpen: (to) => void navigate(to),
       }).catch(console.info);
     if (isGrouped(fresh)) {
       const titles = fresh.map(({ book }) => bookTitle(book)).join(' / ');
@@ -30,5 +35,5 @@ export function useSystemNotices(notices: NoticeQueue): void {
     for (const notice of fresh) {
       tell([notice], t('onSale'), bookTitle(notice.book), `/books/${notice.book.id}`);
     }
-  }, [notices, navigate, t]);
+  }, [notices, navigate, t, lang]);
 }

@@ -19,7 +19,8 @@ export const ONCE = () => 0;
 
 /**
  * Reads something and looks at it again, but not while nobody sees the page. What was read stays in
- * sight while it cannot be read again.
+ * sight while it cannot be read again: whoever asks something else gives the component another key,
+ * lest the answer to the one be taken for the answer to the other.
  *
  * @param every says after how many milliseconds to look again, from what was read; 0 is never
  */

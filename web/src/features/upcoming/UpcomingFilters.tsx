@@ -11,6 +11,9 @@ import { TextField } from './TextField.tsx';
 import { conditionsOf } from './upcomingWish.ts';
 import { useFacets } from './useFacets.ts';
 import './filters.css';
+import './filter-fields.css';
+import './conditions.css';
+import './choice.css';
 
 interface UpcomingFiltersProps extends FieldProps {
   signedIn: boolean;

@@ -3,11 +3,11 @@ import { useTranslations } from 'use-intl/react';
 import type { UpcomingBooksFilter } from '../../generated/documents.ts';
 import { Failure } from '../feedback/Failure.tsx';
 import { MoreButton } from '../feedback/MoreButton.tsx';
+import { Stale } from '../feedback/Stale.tsx';
 import type { Day } from '../release/calendar.ts';
 import { AnnouncedSections } from './AnnouncedSections.tsx';
 import type { FieldProps } from './fields.ts';
 import { NothingUpcoming } from './NothingUpcoming.tsx';
-import { StaleNote } from './StaleNote.tsx';
 import { UpcomingSections } from './UpcomingSections.tsx';
 import { UpcomingSkeleton } from './UpcomingSkeleton.tsx';
 import { type Condition, daysOf, orderOf } from './upcomingWish.ts';
@@ -48,7 +48,8 @@ export function UpcomingTimeline(props: UpcomingTimelineProps) {
       <p role="status" className={isThere ? 'found' : 'unseen'}>
         {found()}
       </p>
-      {failed && (isThere ? <StaleNote onRetry={page.retry} /> : <Failure onRetry={page.retry} />)}
+      <Stale words={failed && isThere && t('browse.stale')} onRetry={page.retry} />
+      {failed && !isThere && <Failure onRetry={page.retry} />}
       {!failed && isStale && !isThere && <UpcomingSkeleton />}
       {!failed && !isStale && !isThere && (
         <NothingUpcoming wish={wish} onChange={onChange} conditions={conditions} />

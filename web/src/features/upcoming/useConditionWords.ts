@@ -15,11 +15,17 @@ export function useConditionWords(): (condition: Condition, wish: UpcomingWish) 
   });
   const day = (written: Day) => written && date.format(toDate(written));
   const price = (written: string) => written && yen(Number(written));
+
+  /** Either end may be open, not both. */
+  function range(of: 'dates' | 'price', from: string, to: string): string {
+    if (from === to) return from;
+    if (from === '') return t(`${of}Until`, { to });
+    return to === '' ? t(`${of}Since`, { from }) : t(`${of}Between`, { from, to });
+  }
+
   return (condition, wish) => {
-    if (condition === 'dates') return t('range', { from: day(wish.from), to: day(wish.to) });
-    if (condition === 'price') {
-      return t('range', { from: price(wish.priceFrom), to: price(wish.priceTo) });
-    }
+    if (condition === 'dates') return range('dates', day(wish.from), day(wish.to));
+    if (condition === 'price') return range('price', price(wish.priceFrom), price(wish.priceTo));
     return condition === 'subscribed' ? t('onlySubscribed') : wish[condition];
   };
 }

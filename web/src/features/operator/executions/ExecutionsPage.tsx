@@ -9,7 +9,7 @@ import { Empty } from '../../feedback/Empty.tsx';
 import { PageTitle } from '../../shell/PageTitle.tsx';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { PageLinks } from '../parts/PageLinks.tsx';
-import { Stale } from '../parts/Stale.tsx';
+import { StaleSince } from '../parts/StaleSince.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import { useWatched } from '../useWatched.ts';
@@ -21,6 +21,7 @@ const WORKFLOWS = ['INGEST', 'RELEASE'] as const;
 export function ExecutionsPage() {
   const t = useTranslations('operator.executions');
   const [search] = useSearchParams();
+  const after = search.get('after');
   const workflow = search.get('workflow') === 'RELEASE' ? 'RELEASE' : 'INGEST';
   return (
     <>
@@ -35,7 +36,7 @@ export function ExecutionsPage() {
         }))}
       />
       <p className="soft">{t(`about.${workflow}`)}</p>
-      <ExecutionList workflow={workflow} after={search.get('after')} />
+      <ExecutionList key={`${workflow} ${after}`} workflow={workflow} after={after} />
     </>
   );
 }
@@ -51,7 +52,7 @@ function ExecutionList({ workflow, after }: { workflow: Workflow; after: string 
   const { executions, endCursor } = data.workflowExecutions;
   return (
     <>
-      <Stale failed={failed} since={since} />
+      <StaleSince failed={failed} since={since} />
       {executions.length === 0 ? (
         <Empty title={t('none')} note={t('noneNote')} />
       ) : (

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl/react';
 import { MailPageDocument, type MailPageQuery } from '../../../generated/operatorDocuments.ts';
 import { Empty } from '../../feedback/Empty.tsx';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
-import { Stale } from '../parts/Stale.tsx';
+import { StaleSince } from '../parts/StaleSince.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { useWatched } from '../useWatched.ts';
 import { MailView } from './MailView.tsx';
@@ -16,7 +16,7 @@ export function MailPage() {
   if (data?.outgoingMail) {
     return (
       <>
-        <Stale failed={failed} since={since} />
+        <StaleSince failed={failed} since={since} />
         <MailView mail={data.outgoingMail} onRefused={retry} />
       </>
     );

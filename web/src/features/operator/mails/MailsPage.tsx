@@ -9,7 +9,7 @@ import { Empty } from '../../feedback/Empty.tsx';
 import { PageTitle } from '../../shell/PageTitle.tsx';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { PageLinks } from '../parts/PageLinks.tsx';
-import { Stale } from '../parts/Stale.tsx';
+import { StaleSince } from '../parts/StaleSince.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import { NOW_AND_THEN, useWatched } from '../useWatched.ts';
@@ -22,6 +22,7 @@ export function MailsPage() {
   const [search] = useSearchParams();
   const asked = search.get('state');
   const state = isMailState(asked) ? asked : 'FAILED';
+  const after = search.get('after');
   const counts = useWatched(MailCountsDocument, {}, NOW_AND_THEN).data?.outgoingMailCounts;
   return (
     <>
@@ -38,7 +39,7 @@ export function MailsPage() {
         }))}
       />
       <p className="soft">{t(`mails.about.${state}`)}</p>
-      <MailList state={state} after={search.get('after')} />
+      <MailList key={`${state} ${after}`} state={state} after={after} />
       <p className="soft operator__small">{t('mails.counted')}</p>
     </>
   );
@@ -55,7 +56,7 @@ function MailList({ state, after }: { state: OutgoingMailState; after: string | 
   const { mails, endCursor } = data.outgoingMails;
   return (
     <>
-      <Stale failed={failed} since={since} />
+      <StaleSince failed={failed} since={since} />
       {mails.length === 0 ? (
         <Empty title={t('none')} note={t(`noneNote.${state}`)} />
       ) : (

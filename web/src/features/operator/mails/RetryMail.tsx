@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import {
   MailCountsDocument,
@@ -20,6 +20,7 @@ const problems: { [type: string]: Standing } = {
 export function RetryMail(props: { mail: MailViewPartsFragment; onRefused: () => void }) {
   const { mail, onRefused } = props;
   const t = useTranslations('operator.mail');
+  const outcome = useRef<HTMLParagraphElement>(null);
   const [accepted, setAccepted] = useState(false);
   const [standing, setStanding] = useState<Standing>('idle');
   const [retry, { loading }] = useMutation(RetryMailDocument, {
@@ -47,6 +48,7 @@ export function RetryMail(props: { mail: MailViewPartsFragment; onRefused: () =>
           busy={loading}
           blocked={mail.mayHaveArrived && !accepted}
           onDecide={decide}
+          outcome={outcome}
         >
           <p>{t('retryWill')}</p>
           {mail.mayHaveArrived && (
@@ -61,7 +63,9 @@ export function RetryMail(props: { mail: MailViewPartsFragment; onRefused: () =>
           )}
         </Deliberate>
       )}
-      <p role="status">{standing !== 'idle' && t(`retry_${standing}`)}</p>
+      <p ref={outcome} role="status" tabIndex={-1}>
+        {standing !== 'idle' && t(`retry_${standing}`)}
+      </p>
     </div>
   );
 }

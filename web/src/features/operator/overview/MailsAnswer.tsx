@@ -29,7 +29,8 @@ export function MailsAnswer({ counts }: { counts: MailCounts }) {
 
 function MailsSentence({ counts }: { counts: MailCounts }) {
   const t = useTranslations('operator.overview.mailsAre');
-  const { failed, uncertain, oldestDueAt, due, sending, waiting } = counts;
+  const { failed, uncertain, oldestDueAt, due, sending, waiting, sentLastDay, skippedLastDay } =
+    counts;
   if (failed > 0) return <Sentence care>{t('failed', { count: failed })}</Sentence>;
   if (uncertain > 0) return <Sentence care>{t('uncertain', { count: uncertain })}</Sentence>;
   if (oldestDueAt && Date.now() - Date.parse(oldestDueAt) > LATE_MS) {
@@ -40,7 +41,8 @@ function MailsSentence({ counts }: { counts: MailCounts }) {
     );
   }
   if (due + sending > 0) return <Sentence>{t('leaving', { count: due + sending })}</Sentence>;
-  return <Sentence>{waiting > 0 ? t('waiting', { count: waiting }) : t('sent')}</Sentence>;
+  if (waiting > 0) return <Sentence>{t('waiting', { count: waiting })}</Sentence>;
+  return <Sentence>{t(sentLastDay + skippedLastDay > 0 ? 'sent' : 'none')}</Sentence>;
 }
 
 function Sentence({ care = false, children }: { care?: boolean; children: ReactNode }) {

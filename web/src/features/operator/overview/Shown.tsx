@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { Stale } from '../parts/Stale.tsx';
+import { StaleSince } from '../parts/StaleSince.tsx';
 import type { Watched } from '../useWatched.ts';
 
 interface ShownProps<Data> {
@@ -15,7 +15,7 @@ export function Shown<Data>({ seen, children }: ShownProps<Data>) {
     return (
       <>
         {children(seen.data)}
-        <Stale failed={seen.failed} since={seen.since} />
+        <StaleSince failed={seen.failed} since={seen.since} />
       </>
     );
   }

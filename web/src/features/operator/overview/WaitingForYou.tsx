@@ -7,7 +7,7 @@ import type {
 } from '../../../generated/operatorDocuments.ts';
 import { hasFailed } from '../executions/hasFailed.ts';
 import { mailsAddress } from '../mails/mailStates.ts';
-import { Stale } from '../parts/Stale.tsx';
+import { StaleSince } from '../parts/StaleSince.tsx';
 import { runAddress } from '../runs/runAddress.ts';
 import type { Watched } from '../useWatched.ts';
 import { Shown } from './Shown.tsx';
@@ -37,7 +37,7 @@ export function WaitingForYou({ held, counts, ingests, releases }: WaitingForYou
         ingests={failuresIn(ingests.data)}
         releases={failuresIn(releases.data)}
       />
-      <Stale failed={all.some((seen) => seen.failed)} since={held.since} />
+      <StaleSince failed={all.some((seen) => seen.failed)} since={held.since} />
     </>
   );
 }

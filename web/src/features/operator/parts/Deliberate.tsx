@@ -1,6 +1,7 @@
 import {
   type KeyboardEvent,
   type ReactNode,
+  type RefObject,
   useId,
   useLayoutEffect,
   useRef,
@@ -18,6 +19,8 @@ interface DeliberateProps {
   /** Whether the second press is not possible yet. */
   blocked?: boolean;
   onDecide: () => void;
+  /** Says what came of it, and takes the focus when the deed is no longer to be done. */
+  outcome: RefObject<HTMLElement | null>;
 }
 
 /**
@@ -25,18 +28,26 @@ interface DeliberateProps {
  * goes to the words, so that one key pressed twice decides nothing.
  */
 export function Deliberate(props: DeliberateProps) {
-  const { label, confirm, children, busy = false, blocked = false, onDecide } = props;
+  const { label, confirm, children, busy = false, blocked = false, onDecide, outcome } = props;
   const t = useTranslations('operator');
   const id = useId();
   const [open, setOpen] = useState(false);
   const words = useRef<HTMLDivElement>(null);
   const first = useRef<HTMLButtonElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
   const wasOpen = useRef(false);
   useLayoutEffect(() => {
     if (open) words.current?.focus();
     else if (wasOpen.current) first.current?.focus();
     wasOpen.current = open;
   }, [open]);
+  useLayoutEffect(
+    () => () => {
+      const here = document.activeElement;
+      if (first.current?.contains(here) || whole.current?.contains(here)) outcome.current?.focus();
+    },
+    [outcome],
+  );
 
   if (!open) {
     return (
@@ -50,7 +61,7 @@ export function Deliberate(props: DeliberateProps) {
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need controls to be named for
-    <div className="deliberate" role="group" aria-labelledby={id} onKeyDown={leave}>
+    <div ref={whole} className="deliberate" role="group" aria-labelledby={id} onKeyDown={leave}>
       <div ref={words} id={id} tabIndex={-1} className="deliberate__words">
         {children}
       </div>

@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import {
   ApproveRunDocument,
@@ -21,23 +21,30 @@ interface DecideRunProps {
 /** Lets an operator merge a held run or let it go, and tells how that goes until it is done. */
 export function DecideRun({ run, onDecided }: DecideRunProps) {
   const { decide, deciding, problem } = useDecision(run.id, onDecided);
+  const outcome = useRef<HTMLDivElement>(null);
   const isOpen = run.state === 'HELD' && run.decision?.state !== 'UNDER_WAY';
   return (
     <div className={run.state === 'HELD' ? 'decide' : undefined}>
-      <Progress run={run} problem={problem} />
-      {isOpen && <Choices run={run} deciding={deciding} decide={decide} />}
+      <Progress ref={outcome} run={run} problem={problem} />
+      {isOpen && <Choices run={run} {...{ deciding, decide, outcome }} />}
     </div>
   );
 }
 
+interface ProgressProps {
+  ref: RefObject<HTMLDivElement | null>;
+  run: RunViewPartsFragment;
+  problem: Problem | null;
+}
+
 /** The region is always there, so that what enters it is spoken. */
-function Progress({ run, problem }: { run: RunViewPartsFragment; problem: Problem | null }) {
+function Progress({ ref, run, problem }: ProgressProps) {
   const t = useTranslations('operator.run');
   const { decision, state } = run;
   // What was decided on this page ends on it as well.
   const [wasHeld] = useState(state === 'HELD');
   return (
-    <div role="status">
+    <div ref={ref} role="status" tabIndex={-1}>
       {state === 'HELD' && decision?.state === 'UNDER_WAY' && (
         <p>{decision.kind === 'APPROVE' ? t('approving') : t('discarding')}</p>
       )}
@@ -58,9 +65,10 @@ interface ChoicesProps {
   run: RunViewPartsFragment;
   deciding: boolean;
   decide: (kind: IngestDecisionKind) => void;
+  outcome: RefObject<HTMLDivElement | null>;
 }
 
-function Choices({ run, deciding, decide }: ChoicesProps) {
+function Choices({ run, deciding, decide, outcome }: ChoicesProps) {
   const t = useTranslations('operator.run');
   const { preview } = run;
   const told = preview?.events.reduce((sum, { subscriptions }) => sum + subscriptions, 0) ?? 0;
@@ -73,6 +81,7 @@ function Choices({ run, deciding, decide }: ChoicesProps) {
           confirm={t('approveNow')}
           busy={deciding}
           onDecide={() => decide('APPROVE')}
+          outcome={outcome}
         >
           <p>
             {preview
@@ -91,6 +100,7 @@ function Choices({ run, deciding, decide }: ChoicesProps) {
           confirm={t('discardNow')}
           busy={deciding}
           onDecide={() => decide('DISCARD')}
+          outcome={outcome}
         >
           <p>{t('discardWill')}</p>
         </Deliberate>

@@ -16,23 +16,26 @@ import { RejectsDownload } from './RejectsDownload.tsx';
 /** The records of a run that could not be read, a page at a time and all in one file. */
 export function Rejects({ run }: { run: RunViewPartsFragment }) {
   const t = useTranslations('operator.run');
-  const { hash } = useLocation();
+  const { hash, key } = useLocation();
+  const [search] = useSearchParams();
+  const after = search.get('rejects');
   const section = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a way here that is gone again leads here again.
   useEffect(() => {
-    if (hash === '#rejects') section.current?.scrollIntoView();
-  }, [hash]);
+    if (hash !== '#rejects') return;
+    section.current?.focus({ preventScroll: true });
+    section.current?.scrollIntoView();
+  }, [hash, key]);
   return (
-    <section ref={section} id="rejects" aria-labelledby="run-rejects">
+    <section ref={section} id="rejects" tabIndex={-1} aria-labelledby="run-rejects">
       <h2 id="run-rejects">{t('rejects', { count: run.rejected })}</h2>
       <RejectsDownload id={run.id} fileName={run.fileName} count={run.rejected} />
-      <RejectList id={run.id} />
+      <RejectList key={after} id={run.id} after={after} />
     </section>
   );
 }
 
-function RejectList({ id }: { id: string }) {
-  const [search] = useSearchParams();
-  const after = search.get('rejects');
+function RejectList({ id, after }: { id: string; after: string | null }) {
   const { data, failed, retry } = useWatched(RejectsDocument, { id, first: 20, after }, ONCE);
   const page = data?.ingestRun?.rejects;
   if (!page) return failed ? <LoadFailed onRetry={retry} /> : <TableSkeleton />;
@@ -45,7 +48,7 @@ function RejectList({ id }: { id: string }) {
           </li>
         ))}
       </ul>
-      <PageLinks name="rejects" end={page.endCursor} />
+      <PageLinks name="rejects" hash="#rejects" end={page.endCursor} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl/react';
 import { RunPageDocument, type RunPageQuery } from '../../../generated/operatorDocuments.ts';
 import { Empty } from '../../feedback/Empty.tsx';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
-import { Stale } from '../parts/Stale.tsx';
+import { StaleSince } from '../parts/StaleSince.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { useWatched } from '../useWatched.ts';
 import { isUnderWay } from './isUnderWay.ts';
@@ -17,7 +17,7 @@ export function RunPage() {
   if (data?.ingestRun) {
     return (
       <>
-        <Stale failed={failed} since={since} />
+        <StaleSince failed={failed} since={since} />
         <RunView run={data.ingestRun} onDecided={retry} />
       </>
     );

@@ -9,7 +9,7 @@ import { Empty } from '../../feedback/Empty.tsx';
 import { PageTitle } from '../../shell/PageTitle.tsx';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { PageLinks } from '../parts/PageLinks.tsx';
-import { Stale } from '../parts/Stale.tsx';
+import { StaleSince } from '../parts/StaleSince.tsx';
 import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import { useWatched } from '../useWatched.ts';
@@ -27,6 +27,7 @@ export function RunsPage() {
   const [search] = useSearchParams();
   const asked = search.get('state');
   const state = isState(asked) ? asked : null;
+  const after = search.get('after');
   return (
     <>
       <PageTitle title={t('runs.title')} />
@@ -39,7 +40,7 @@ export function RunsPage() {
           words: one ? t(`runState.${one}`) : t('runs.all'),
         }))}
       />
-      <RunList state={state} after={search.get('after')} />
+      <RunList key={`${state} ${after}`} state={state} after={after} />
     </>
   );
 }
@@ -55,7 +56,7 @@ function RunList({ state, after }: { state: IngestRunState | null; after: string
   const { runs, endCursor } = data.ingestRuns;
   return (
     <>
-      <Stale failed={failed} since={since} />
+      <StaleSince failed={failed} since={since} />
       {runs.length === 0 ? (
         <Empty
           title={state ? t('runs.noneSo') : t('runs.none')}
