@@ -1,10 +1,11 @@
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { browserSession } from './auth/browserSession.ts';
 import { loadConfig } from './config.ts';
 import { StartFailed } from './features/shell/StartFailed.tsx';
 import { loadLaterMessages } from './messages/loadMessages.ts';
+import { breathe } from './stage/breathe.ts';
 import { createStage } from './stage/createStage.ts';
 import { early, messages as firstMessages, language } from './stage/early.ts';
 import { isList } from './stage/loadPage.ts';
@@ -23,7 +24,10 @@ async function start(): Promise<void> {
       loadLaterMessages(language),
       early,
     ]);
-    return { ...makeTools(config, session, known), messages: { ...messages, ...later } };
+    await breathe();
+    const tools = makeTools(config, session, known);
+    await breathe();
+    return { ...tools, messages: { ...messages, ...later } };
   });
   const bring = () => void stage.tools().catch(console.error);
   early.then((answer) => {
@@ -38,10 +42,13 @@ async function start(): Promise<void> {
       .then(({ registerOfflinePage }) => registerOfflinePage())
       .catch(console.info);
   });
-  root.render(
-    <StrictMode>
-      <App {...{ language, messages, session, stage }} />
-    </StrictMode>,
+  // Bit by bit: a phone that draws all in one piece answers nobody meanwhile.
+  startTransition(() =>
+    root.render(
+      <StrictMode>
+        <App {...{ language, messages, session, stage }} />
+      </StrictMode>,
+    ),
   );
 }
 

@@ -52,5 +52,19 @@ export function createStage(load: () => Promise<Tools>) {
       bringing ??= bring();
       return bringing;
     },
+    /** Begins something once the rest is there, which then need not be drawn anew. Returns what ends it. */
+    whenThere(begin: (tools: Tools) => () => void): () => void {
+      let end: (() => void) | undefined;
+      const look = () => {
+        const { tools } = store.get();
+        if (tools) end ??= begin(tools);
+      };
+      const unsubscribe = store.subscribe(look);
+      look();
+      return () => {
+        unsubscribe();
+        end?.();
+      };
+    },
   };
 }

@@ -19,7 +19,6 @@ const Notices = lazily(() => import('../notice/Notices.tsx'));
 export function Shell() {
   const t = useTranslations('site');
   const { pathname } = useLocation();
-  const live = useLive();
   const main = useRef<HTMLElement>(null);
   useScrollMemory();
   useFocusOnArrival(main);
@@ -38,11 +37,17 @@ export function Shell() {
         </ErrorBoundary>
       </main>
       <SiteFooter />
-      {live && (
-        <Suspense>
-          <Notices />
-        </Suspense>
-      )}
+      <LiveNotices />
     </SignInProvider>
+  );
+}
+
+function LiveNotices() {
+  const live = useLive();
+  if (!live) return null;
+  return (
+    <Suspense>
+      <Notices />
+    </Suspense>
   );
 }
