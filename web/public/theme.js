@@ -8,6 +8,8 @@ try {
       meta.media = meta.dataset.theme === theme ? 'all' : 'not all';
     }
   }
+  // The app will turn this address to English, so that the words before it are not to be shown.
+  if (localStorage.getItem('shinkan.language') === 'en') document.documentElement.lang = 'en';
 } catch {
   // Storage is closed to this page: the reader's system decides.
 }
