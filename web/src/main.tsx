@@ -5,7 +5,6 @@ import { browserSession } from './auth/browserSession.ts';
 import { loadConfig } from './config.ts';
 import { StartFailed } from './features/shell/StartFailed.tsx';
 import { loadLaterMessages } from './messages/loadMessages.ts';
-import { breathe } from './stage/breathe.ts';
 import { createStage } from './stage/createStage.ts';
 import { early, messages as firstMessages, language } from './stage/early.ts';
 import { isList } from './stage/loadPage.ts';
@@ -24,9 +23,7 @@ async function start(): Promise<void> {
       loadLaterMessages(language),
       early,
     ]);
-    await breathe();
-    const tools = makeTools(config, session, known);
-    await breathe();
+    const tools = await makeTools(config, session, known);
     return { ...tools, messages: { ...messages, ...later } };
   });
   const bring = () => void stage.tools().catch(console.error);
