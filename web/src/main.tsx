@@ -4,10 +4,10 @@ import { App } from './App.tsx';
 import { browserSession } from './auth/browserSession.ts';
 import { loadConfig } from './config.ts';
 import { StartFailed } from './features/shell/StartFailed.tsx';
-import { loadLaterMessages } from './messages/loadMessages.ts';
+import { loadAllMessages } from './messages/loadMessages.ts';
 import { createStage } from './stage/createStage.ts';
 import { early, messages as firstMessages, language } from './stage/early.ts';
-import { isList } from './stage/loadPage.ts';
+import { asksNothing, isLight } from './stage/loadPage.ts';
 import { whenQuiet } from './stage/whenQuiet.ts';
 import './styles/index.css';
 
@@ -18,18 +18,18 @@ async function start(): Promise<void> {
   const [config, messages] = await Promise.all([loadConfig(), firstMessages]);
   const session = browserSession();
   const stage = createStage(async () => {
-    const [{ makeTools }, later, known] = await Promise.all([
+    const [{ makeTools }, all, known] = await Promise.all([
       import('./stage/makeTools.ts'),
-      loadLaterMessages(language),
+      loadAllMessages(language),
       early,
     ]);
     const tools = await makeTools(config, session, known);
-    return { ...tools, messages: { ...messages, ...later } };
+    return { ...tools, messages: all };
   });
   const bring = () => void stage.tools().catch(console.error);
   early.then((answer) => {
     if (answer) stage.show(answer);
-    if (answer && isList()) whenQuiet(bring);
+    if (isLight() && (answer || asksNothing())) whenQuiet(bring);
     else bring();
   });
   // What did not arrive for want of a connection.

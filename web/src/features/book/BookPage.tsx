@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from 'react-router';
 import { useTranslations } from 'use-intl/react';
+import { useQuery } from '../../api/useQuery.ts';
 import { BookPageDocument } from '../../generated/documents.ts';
 import { Empty } from '../feedback/Empty.tsx';
 import { Failure } from '../feedback/Failure.tsx';

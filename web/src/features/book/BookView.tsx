@@ -1,10 +1,11 @@
-import { useId } from 'react';
+import { Suspense, useId } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import type { BookPageQuery } from '../../generated/documents.ts';
 import { useFollowing, useShowing } from '../../live/LiveContext.ts';
+import { lazily } from '../../stage/lazily.ts';
 import { Cover } from '../cover/Cover.tsx';
-import { BookHistory } from '../history/BookHistory.tsx';
+import { HistorySkeleton } from '../history/HistorySkeleton.tsx';
 import { ReleaseLine } from '../release/ReleaseLine.tsx';
 import { SourceWording } from '../release/SourceWording.tsx';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
@@ -17,6 +18,8 @@ import { Contributors } from './Contributors.tsx';
 import { bookTitle } from './describeBook.ts';
 import { Price } from './Price.tsx';
 import { StatusNote } from './StatusNote.tsx';
+
+const BookHistory = lazily(() => import('../history/BookHistory.tsx'));
 
 export type BookOfPage = NonNullable<BookPageQuery['book']>;
 
@@ -65,7 +68,9 @@ export function BookView({ book }: { book: BookOfPage }) {
           </section>
         )}
         <BookDetails book={book} headingId={`${titleId}details`} />
-        <BookHistory key={book.id} book={book} headingId={`${titleId}history`} />
+        <Suspense fallback={<HistorySkeleton />}>
+          <BookHistory key={book.id} book={book} headingId={`${titleId}history`} />
+        </Suspense>
         <p>
           <Link to="/">{t('back')}</Link>
         </p>
