@@ -7,6 +7,7 @@ import { earlyScript } from './build/earlyScript.ts';
 import { englishPage } from './build/englishPage.ts';
 import { firstChunkOf } from './build/firstChunks.ts';
 import { firstLoadBudget } from './build/firstLoadBudget.ts';
+import { pageFiles } from './build/pageFiles.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
 import { unusedParts } from './build/unusedParts.ts';
 
@@ -25,6 +26,7 @@ export default defineConfig(({ command }) => {
       documents(),
       unusedParts(),
       earlyScript(),
+      pageFiles(),
       englishPage(),
       serviceWorker(),
       firstLoadBudget(),

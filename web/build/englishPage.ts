@@ -32,8 +32,14 @@ export function englishPage(): Plugin {
     name: 'english-page',
     apply: 'build',
     writeBundle({ dir = '' }, bundle) {
-      const files: [string, string] = [messagesFile(bundle, 'ja'), messagesFile(bundle, 'en')];
-      const english = translate(readFileSync(join(dir, 'index.html'), 'utf8'), [...WORDS, files]);
+      const files = (['first', 'later'] as const).map((half): [string, string] => [
+        messagesFile(bundle, 'ja', half),
+        messagesFile(bundle, 'en', half),
+      ]);
+      const english = translate(readFileSync(join(dir, 'index.html'), 'utf8'), [
+        ...WORDS,
+        ...files,
+      ]);
       mkdirSync(join(dir, 'en'), { recursive: true });
       writeFileSync(join(dir, 'en/index.html'), english);
     },
