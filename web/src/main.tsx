@@ -6,7 +6,7 @@ import { loadConfig } from './config.ts';
 import { StartFailed } from './features/shell/StartFailed.tsx';
 import { loadAllMessages } from './messages/loadMessages.ts';
 import { createStage } from './stage/createStage.ts';
-import { early, messages as firstMessages, language } from './stage/early.ts';
+import { early, messages as firstMessages, language, page } from './stage/early.ts';
 import { asksNothing, isLight } from './stage/loadPage.ts';
 import { whenQuiet } from './stage/whenQuiet.ts';
 import './styles/index.css';
@@ -15,7 +15,7 @@ const root = createRoot(document.getElementById('root') as HTMLElement);
 
 async function start(): Promise<void> {
   document.documentElement.lang = language;
-  const [config, messages] = await Promise.all([loadConfig(), firstMessages]);
+  const [config, messages] = await Promise.all([loadConfig(), firstMessages, page]);
   const session = browserSession();
   const stage = createStage(async () => {
     const [{ makeTools }, all, known] = await Promise.all([
@@ -29,12 +29,12 @@ async function start(): Promise<void> {
   const bring = () => void stage.tools().catch(console.error);
   early.then((answer) => {
     if (answer) stage.show(answer);
-    if (isLight() && (answer || asksNothing())) whenQuiet(bring);
+    if (isLight() && (answer || asksNothing())) whenQuiet(stage.shown, bring);
     else bring();
   });
   // What did not arrive for want of a connection.
   addEventListener('online', bring);
-  whenQuiet(() => {
+  whenQuiet(stage.shown, () => {
     import('./offline/registerOfflinePage.ts')
       .then(({ registerOfflinePage }) => registerOfflinePage())
       .catch(console.info);

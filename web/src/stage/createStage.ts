@@ -28,6 +28,10 @@ export type Stage = ReturnType<typeof createStage>;
 export function createStage(load: () => Promise<Tools>) {
   const store = createStore<StageState>({ early: null, tools: null, failure: null });
   let bringing: Promise<Tools> | null = null;
+  let showed = () => {};
+  const shown = new Promise<void>((resolve) => {
+    showed = resolve;
+  });
 
   async function bring(): Promise<Tools> {
     try {
@@ -44,6 +48,9 @@ export function createStage(load: () => Promise<Tools>) {
 
   return {
     get: store.get,
+    /** Comes about when the first page is on the screen. */
+    shown,
+    showed,
     subscribe: store.subscribe,
     /** Has an early answer shown until the rest is there. */
     show: (early: EarlyAnswer) => store.set({ early }),

@@ -18,6 +18,8 @@ export const early = askEarly().catch((error: unknown) => {
   return null;
 });
 
-loadPage();
+/** Shown in one piece with what surrounds it, where it is there in time. */
+export const page = loadPage();
+
 if (!isLight()) loadRest();
 else if (!asksNothing()) early.then((answer) => answer ?? loadRest());

@@ -14,12 +14,14 @@ export const isLight = (): boolean => LIGHT.includes(firstPart());
 /** Whether the page of this address has nothing to ask. */
 export const asksNothing = (): boolean => firstPart() === 'sign-in';
 
-/** Begins to load the page of this address. */
-export function loadPage(): void {
+/** Loads the page of this address, as far as it can be had. */
+export async function loadPage(): Promise<void> {
   const name = firstPart();
-  if (name === 'sign-in') attempt(() => loadAllMessages(languageOf(location.pathname)));
   const page = Object.entries(pages).find(([known]) => known === name)?.[1];
-  if (page) attempt(page);
+  await Promise.all([
+    page && attempt(page),
+    name === 'sign-in' && attempt(() => loadAllMessages(languageOf(location.pathname))),
+  ]);
 }
 
 /** Begins to load what most other pages wait for. */
@@ -30,6 +32,6 @@ export function loadRest(): void {
 }
 
 /** What does not arrive is asked for again where it is used, and missed there. */
-function attempt(load: () => Promise<unknown>): void {
-  load().catch(console.info);
+async function attempt(load: () => Promise<unknown>): Promise<void> {
+  await load().catch(console.info);
 }

@@ -22,5 +22,9 @@ export default function BookPage() {
     );
   }
   if (error) return <Failure onRetry={() => refetch().catch(console.error)} />;
-  return <ListSkeleton />;
+  return (
+    <div className="book-page__loading">
+      <ListSkeleton />
+    </div>
+  );
 }

@@ -1,11 +1,9 @@
-import { Suspense, useId } from 'react';
+import { useId } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import type { BookPageQuery } from '../../generated/documents.ts';
 import { useFollowing, useShowing } from '../../live/LiveContext.ts';
-import { lazily } from '../../stage/lazily.ts';
 import { Cover } from '../cover/Cover.tsx';
-import { HistorySkeleton } from '../history/HistorySkeleton.tsx';
 import { ReleaseLine } from '../release/ReleaseLine.tsx';
 import { SourceWording } from '../release/SourceWording.tsx';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
@@ -16,10 +14,9 @@ import { BookStructuredData } from './BookStructuredData.tsx';
 import { BookTitle } from './BookTitle.tsx';
 import { Contributors } from './Contributors.tsx';
 import { bookTitle } from './describeBook.ts';
+import { LaterHistory } from './LaterHistory.tsx';
 import { Price } from './Price.tsx';
 import { StatusNote } from './StatusNote.tsx';
-
-const BookHistory = lazily(() => import('../history/BookHistory.tsx'));
 
 export type BookOfPage = NonNullable<BookPageQuery['book']>;
 
@@ -68,9 +65,7 @@ export function BookView({ book }: { book: BookOfPage }) {
           </section>
         )}
         <BookDetails book={book} headingId={`${titleId}details`} />
-        <Suspense fallback={<HistorySkeleton />}>
-          <BookHistory key={book.id} book={book} headingId={`${titleId}history`} />
-        </Suspense>
+        <LaterHistory key={book.id} book={book} headingId={`${titleId}history`} />
         <p>
           <Link to="/">{t('back')}</Link>
         </p>

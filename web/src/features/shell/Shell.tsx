@@ -1,9 +1,10 @@
-import { Suspense, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { AppRoutes } from '../../AppRoutes.tsx';
 import { useLive } from '../../live/LiveContext.ts';
 import { lazily } from '../../stage/lazily.ts';
+import { useStage } from '../../stage/StageContext.ts';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
 import { SessionEnded } from '../sign-in/SessionEnded.tsx';
 import { SignInProvider } from '../sign-in/SignInProvider.tsx';
@@ -33,6 +34,7 @@ export function Shell() {
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<ListSkeleton />}>
             <AppRoutes />
+            <Showed />
           </Suspense>
         </ErrorBoundary>
       </main>
@@ -40,6 +42,13 @@ export function Shell() {
       <LiveNotices />
     </SignInProvider>
   );
+}
+
+/** Stands beside the page, and so is there as soon as the page is. */
+function Showed() {
+  const stage = useStage();
+  useEffect(() => stage.showed(), [stage]);
+  return null;
 }
 
 function LiveNotices() {
