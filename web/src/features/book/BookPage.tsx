@@ -23,7 +23,7 @@ export default function BookPage() {
   }
   if (error) return <Failure onRetry={() => refetch().catch(console.error)} />;
   return (
-    <div className="book-page__loading">
+    <div className="page-loading">
       <ListSkeleton />
     </div>
   );

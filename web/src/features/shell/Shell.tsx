@@ -32,7 +32,7 @@ export function Shell() {
       <SessionEnded />
       <main ref={main} id="main" tabIndex={-1}>
         <ErrorBoundary key={pathname}>
-          <Suspense fallback={<ListSkeleton />}>
+          <Suspense fallback={<PageLoading />}>
             <AppRoutes />
             <Showed />
           </Suspense>
@@ -41,6 +41,14 @@ export function Shell() {
       <SiteFooter />
       <LiveNotices />
     </SignInProvider>
+  );
+}
+
+function PageLoading() {
+  return (
+    <div className="page-loading">
+      <ListSkeleton />
+    </div>
   );
 }
 
