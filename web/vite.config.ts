@@ -5,7 +5,9 @@ import { compileMessages } from './build/compileMessages.ts';
 import { documents } from './build/documents.ts';
 import { earlyScript } from './build/earlyScript.ts';
 import { englishPage } from './build/englishPage.ts';
+import { firstChunkOf } from './build/firstChunks.ts';
 import { firstLoadBudget } from './build/firstLoadBudget.ts';
+import { pageFiles } from './build/pageFiles.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
 import { unusedParts } from './build/unusedParts.ts';
 
@@ -24,6 +26,7 @@ export default defineConfig(({ command }) => {
       documents(),
       unusedParts(),
       earlyScript(),
+      pageFiles(),
       englishPage(),
       serviceWorker(),
       firstLoadBudget(),
@@ -46,7 +49,12 @@ export default defineConfig(({ command }) => {
         },
         output: {
           // What changes only with a dependency keeps its name, and stays in browsers, through deployments.
-          codeSplitting: { groups: [{ name: 'react', test: REACT }] },
+          codeSplitting: {
+            groups: [
+              { name: 'react', test: REACT },
+              { name: firstChunkOf, debugName: 'first load' },
+            ],
+          },
         },
       },
     },

@@ -1,4 +1,8 @@
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
+import { type Language, messagesFile } from './messagesFile.ts';
+
+/** The words that the page has preloaded; `englishPage` puts others in their place. */
+const LANGUAGE: Language = 'ja';
 
 /** Has the page run the script that asks for the first list, without waiting for the app. */
 export function earlyScript(): Plugin {
@@ -9,11 +13,23 @@ export function earlyScript(): Plugin {
       order: 'post',
       handler(_html, { path, bundle = {} }) {
         if (path !== '/index.html') return [];
-        const chunk = Object.values(bundle).find(({ name }) => name === 'early');
-        if (!chunk) throw new Error('early-script: expected an entry named "early"');
-        const attrs = { type: 'module', async: true, crossorigin: true, src: `/${chunk.fileName}` };
-        return [{ tag: 'script', attrs, injectTo: 'head' }];
+        const words = {
+          rel: 'modulepreload',
+          crossorigin: true,
+          href: messagesFile(bundle, LANGUAGE),
+        };
+        const script = { type: 'module', async: true, crossorigin: true, src: earlyFile(bundle) };
+        return [
+          { tag: 'link', attrs: words, injectTo: 'head' },
+          { tag: 'script', attrs: script, injectTo: 'head' },
+        ];
       },
     },
   };
+}
+
+function earlyFile(bundle: Rolldown.OutputBundle): string {
+  const chunk = Object.values(bundle).find(({ name }) => name === 'early');
+  if (!chunk) throw new Error('early-script: expected an entry named "early"');
+  return `/${chunk.fileName}`;
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import { messagesFile } from './messagesFile.ts';
 
 /** What the page says before its script does, in Japanese and in English. */
 const WORDS: [string, string][] = [
@@ -14,6 +15,15 @@ const WORDS: [string, string][] = [
     'このページを見るには JavaScript を有効にしてください。',
     'Please turn on JavaScript to see this page.',
   ],
+  ['<header class="site-header" lang="ja">', '<header class="site-header" lang="en">'],
+  [
+    '<a href="/" class="site-header__name">新刊のお知らせ',
+    '<a href="/en" class="site-header__name">New books',
+  ],
+  ['aria-label="主なページ"', 'aria-label="Main pages"'],
+  ['<a href="/">これから出る本', '<a href="/en">Upcoming books'],
+  ['<a href="/calendar">カレンダー', '<a href="/en/calendar">Calendar'],
+  ['<a href="/my">待っている本', '<a href="/en/my">Books I wait for'],
 ];
 
 /** Writes the app's one page a second time, as `en/index.html`, for addresses in English. */
@@ -21,8 +31,15 @@ export function englishPage(): Plugin {
   return {
     name: 'english-page',
     apply: 'build',
-    writeBundle({ dir = '' }) {
-      const english = translate(readFileSync(join(dir, 'index.html'), 'utf8'));
+    writeBundle({ dir = '' }, bundle) {
+      const files = (['first', 'later'] as const).map((half): [string, string] => [
+        messagesFile(bundle, 'ja', half),
+        messagesFile(bundle, 'en', half),
+      ]);
+      const english = translate(readFileSync(join(dir, 'index.html'), 'utf8'), [
+        ...WORDS,
+        ...files,
+      ]);
       mkdirSync(join(dir, 'en'), { recursive: true });
       writeFileSync(join(dir, 'en/index.html'), english);
     },
@@ -30,8 +47,8 @@ export function englishPage(): Plugin {
 }
 
 /** @throws when the page says something else by now. */
-function translate(page: string): string {
-  return WORDS.reduce((before, [japanese, english]) => {
+function translate(page: string, words: [string, string][]): string {
+  return words.reduce((before, [japanese, english]) => {
     if (!before.includes(japanese)) throw new Error(`index.html: expected "${japanese}"`);
     return before.replaceAll(japanese, english);
   }, page);

@@ -1,13 +1,14 @@
+import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { UpcomingPage } from './features/upcoming/UpcomingPage.tsx';
 import { pages } from './pages.ts';
-import { lazily } from './stage/lazily.ts';
+import { lazily, lazilyWorded } from './stage/lazily.ts';
 
-const BookPage = lazily(pages.books);
+const BookPage = lazy(pages.books);
 const CalendarPage = lazily(pages.calendar);
 const MyPage = lazily(pages.my);
 const MemberMailsPage = lazily(pages['my/mails']);
-const SignInPage = lazily(pages['sign-in']);
+const SignInPage = lazilyWorded(pages['sign-in']);
 const OperatorPages = lazily(pages.operator);
 const NotFoundPage = lazily(pages['*']);
 

@@ -1,13 +1,13 @@
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { browserSession } from './auth/browserSession.ts';
 import { loadConfig } from './config.ts';
 import { StartFailed } from './features/shell/StartFailed.tsx';
-import { loadLaterMessages } from './messages/loadMessages.ts';
+import { loadAllMessages } from './messages/loadMessages.ts';
 import { createStage } from './stage/createStage.ts';
-import { early, messages as firstMessages, language } from './stage/early.ts';
-import { isList } from './stage/loadPage.ts';
+import { early, messages as firstMessages, language, page } from './stage/early.ts';
+import { asksNothing, isLight } from './stage/loadPage.ts';
 import { whenQuiet } from './stage/whenQuiet.ts';
 import './styles/index.css';
 
@@ -15,33 +15,37 @@ const root = createRoot(document.getElementById('root') as HTMLElement);
 
 async function start(): Promise<void> {
   document.documentElement.lang = language;
-  const [config, messages] = await Promise.all([loadConfig(), firstMessages]);
+  const [config, messages] = await Promise.all([loadConfig(), firstMessages, page]);
   const session = browserSession();
   const stage = createStage(async () => {
-    const [{ makeTools }, later, known] = await Promise.all([
+    const [{ makeTools }, all, known] = await Promise.all([
       import('./stage/makeTools.ts'),
-      loadLaterMessages(language),
+      loadAllMessages(language),
       early,
     ]);
-    return { ...makeTools(config, session, known), messages: { ...messages, ...later } };
+    const tools = await makeTools(config, session, known);
+    return { ...tools, messages: all };
   });
   const bring = () => void stage.tools().catch(console.error);
   early.then((answer) => {
     if (answer) stage.show(answer);
-    if (answer && isList()) whenQuiet(bring);
+    if (isLight() && (answer || asksNothing())) whenQuiet(stage.shown, bring);
     else bring();
   });
   // What did not arrive for want of a connection.
   addEventListener('online', bring);
-  whenQuiet(() => {
+  whenQuiet(stage.shown, () => {
     import('./offline/registerOfflinePage.ts')
       .then(({ registerOfflinePage }) => registerOfflinePage())
       .catch(console.info);
   });
-  root.render(
-    <StrictMode>
-      <App {...{ language, messages, session, stage }} />
-    </StrictMode>,
+  // Bit by bit: a phone that draws all in one piece answers nobody meanwhile.
+  startTransition(() =>
+    root.render(
+      <StrictMode>
+        <App {...{ language, messages, session, stage }} />
+      </StrictMode>,
+    ),
   );
 }
 

@@ -3,6 +3,7 @@ import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useCallback, useMemo, useRef, useSyncExternalStore } from 'react';
 import { earlyDataFor } from '../stage/earlyDataFor.ts';
 import { useStage, useStageState } from '../stage/StageContext.ts';
+import { keepEqual } from './keepEqual.ts';
 
 interface QueryOptions<Variables> {
   variables?: Variables;
@@ -49,11 +50,15 @@ export function useQuery<Data, Variables extends OperationVariables>(
     [query],
   );
   const result = useSyncExternalStore(subscribe, () => query?.getCurrentResult());
-  const shown = useRef<Data>(undefined);
-  const previousData = shown.current;
+  const shown = useRef<{ found: Data; data: Data }>(undefined);
+  const previousData = shown.current?.data;
   // Complete or undefined, since partial data was not asked for.
-  const data = query ? (result?.data as Data | undefined) : earlyDataFor(document, key, early);
-  if (data !== undefined) shown.current = data;
+  const found = query ? (result?.data as Data | undefined) : earlyDataFor(document, key, early);
+  if (found !== undefined && found !== shown.current?.found) {
+    // The same books in other objects, as from the early answer to the cache, are not drawn again.
+    shown.current = { found, data: keepEqual(shown.current?.data, found) };
+  }
+  const data = found && shown.current?.data;
 
   return {
     data,

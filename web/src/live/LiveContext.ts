@@ -1,5 +1,6 @@
 import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
 import type { NoticeQueue } from '../features/notice/noticeQueue.ts';
+import { useStage } from '../stage/StageContext.ts';
 import type { Live, LiveState } from './createLive.ts';
 
 /** Null until the news has arrived, which it does after the first list. */
@@ -25,12 +26,12 @@ export function useNotices(): NoticeQueue {
 
 /** Says that a book is on the page, so that news about it concerns whoever looks at it. */
 export function useShowing(bookId: string): void {
-  const live = useLive();
-  useEffect(() => live?.show(bookId), [live, bookId]);
+  const stage = useStage();
+  useEffect(() => stage.whenThere(({ live }) => live.show(bookId)), [stage, bookId]);
 }
 
 /** Keeps a book up to date while its page is open: a moved date shows by itself. */
 export function useFollowing(bookId: string): void {
-  const live = useLive();
-  useEffect(() => live?.followBook(bookId), [live, bookId]);
+  const stage = useStage();
+  useEffect(() => stage.whenThere(({ live }) => live.followBook(bookId)), [stage, bookId]);
 }

@@ -9,8 +9,18 @@ export async function loadMessages(language: Language): Promise<Messages> {
   return (await first).default;
 }
 
-/** What every other page says, in addition. */
-export async function loadLaterMessages(language: Language): Promise<Messages> {
+const all = new Map<Language, Promise<Messages>>();
+
+/** What the first list and all other pages say, loaded at the first call, or anew after a failure. */
+export function loadAllMessages(language: Language): Promise<Messages> {
+  const loading = all.get(language) ?? loadBoth(language);
+  all.set(language, loading);
+  loading.catch(() => all.delete(language));
+  return loading;
+}
+
+async function loadBoth(language: Language): Promise<Messages> {
   const later = language === 'ja' ? import('./ja.json?later') : import('./en.json?later');
-  return (await later).default;
+  const [first, { default: rest }] = await Promise.all([loadMessages(language), later]);
+  return { ...first, ...rest };
 }

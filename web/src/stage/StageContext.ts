@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, startTransition, useContext, useEffect, useState } from 'react';
 import type { Stage, StageState } from './createStage.ts';
 
 export const StageContext = createContext<Stage | null>(null);
@@ -10,7 +10,15 @@ export function useStage(): Stage {
   return stage;
 }
 
+/** How far the page has come. It is drawn bit by bit, so that a reader's press need not wait for it. */
 export function useStageState(): StageState {
   const stage = useStage();
-  return useSyncExternalStore(stage.subscribe, stage.get);
+  const [state, setState] = useState(stage.get);
+  useEffect(() => {
+    const follow = () => startTransition(() => setState(stage.get()));
+    // What came between drawing and now.
+    follow();
+    return stage.subscribe(follow);
+  }, [stage]);
+  return state;
 }

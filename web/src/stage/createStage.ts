@@ -28,6 +28,10 @@ export type Stage = ReturnType<typeof createStage>;
 export function createStage(load: () => Promise<Tools>) {
   const store = createStore<StageState>({ early: null, tools: null, failure: null });
   let bringing: Promise<Tools> | null = null;
+  let showed = () => {};
+  const shown = new Promise<void>((resolve) => {
+    showed = resolve;
+  });
 
   async function bring(): Promise<Tools> {
     try {
@@ -44,6 +48,9 @@ export function createStage(load: () => Promise<Tools>) {
 
   return {
     get: store.get,
+    /** Comes about when the first page is on the screen. */
+    shown,
+    showed,
     subscribe: store.subscribe,
     /** Has an early answer shown until the rest is there. */
     show: (early: EarlyAnswer) => store.set({ early }),
@@ -51,6 +58,20 @@ export function createStage(load: () => Promise<Tools>) {
     tools(): Promise<Tools> {
       bringing ??= bring();
       return bringing;
+    },
+    /** Begins something once the rest is there, which then need not be drawn anew. Returns what ends it. */
+    whenThere(begin: (tools: Tools) => () => void): () => void {
+      let end: (() => void) | undefined;
+      const look = () => {
+        const { tools } = store.get();
+        if (tools) end ??= begin(tools);
+      };
+      const unsubscribe = store.subscribe(look);
+      look();
+      return () => {
+        unsubscribe();
+        end?.();
+      };
     },
   };
 }

@@ -1,7 +1,7 @@
 import { followRememberedLanguage } from '../messages/language.ts';
 import { loadMessages } from '../messages/loadMessages.ts';
 import { askEarly } from './askEarly.ts';
-import { isList, loadPage } from './loadPage.ts';
+import { asksNothing, isLight, loadPage, loadRest } from './loadPage.ts';
 
 // What a script so small that it runs while the app is on its way can begin.
 
@@ -18,5 +18,8 @@ export const early = askEarly().catch((error: unknown) => {
   return null;
 });
 
-if (!isList()) loadPage();
-early.then((answer) => answer ?? loadPage());
+/** Shown in one piece with what surrounds it, where it is there in time. */
+export const page = loadPage();
+
+if (!isLight()) loadRest();
+else if (!asksNothing()) early.then((answer) => answer ?? loadRest());

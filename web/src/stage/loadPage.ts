@@ -1,18 +1,39 @@
+import { languageOf } from '../messages/language.ts';
+import { loadAllMessages } from '../messages/loadMessages.ts';
 import { pages } from '../pages.ts';
+
+/** The pages that are shown before all else has arrived; those of them that ask the API ask early. */
+const LIGHT = ['', 'books', 'sign-in'];
 
 /** The first part of the address, in either language; empty for the list. */
 const firstPart = () => /^(?:\/en(?=\/|$))?\/?([^/]*)/.exec(location.pathname)?.[1] ?? '';
 
-/** Whether this is the one page that is shown before all else has arrived. */
-export const isList = (): boolean => firstPart() === '';
+/** Whether the page of this address is shown before all else has arrived. */
+export const isLight = (): boolean => LIGHT.includes(firstPart());
 
-/** Begins to load the page of this address, and what every page but the list waits for. */
-export function loadPage(): void {
-  const page = pages[nameOfPage(location.pathname)];
-  for (const load of [() => import('./makeTools.ts'), () => import('./withApollo.tsx'), page]) {
-    // What does not arrive is asked for again where it is used, and missed there.
-    load?.().catch(console.info);
-  }
+/** Whether the page of this address has nothing to ask. */
+export const asksNothing = (): boolean => firstPart() === 'sign-in';
+
+/** Loads the page of this address, as far as it can be had. */
+export async function loadPage(): Promise<void> {
+  const name = firstPart();
+  const page = name === '' ? null : pages[nameOfPage(location.pathname)];
+  await Promise.all([
+    page && attempt(page),
+    name === 'sign-in' && attempt(() => loadAllMessages(languageOf(location.pathname))),
+  ]);
+}
+
+/** Begins to load what most other pages wait for. */
+export function loadRest(): void {
+  attempt(() => import('./makeTools.ts'));
+  attempt(() => import('./withApollo.tsx'));
+  attempt(() => loadAllMessages(languageOf(location.pathname)));
+}
+
+/** What does not arrive is asked for again where it is used, and missed there. */
+async function attempt(load: () => Promise<unknown>): Promise<void> {
+  await load().catch(console.info);
 }
 
 /** Which page this address shows: of two names that it begins with, the longer one. */

@@ -1,6 +1,6 @@
-import { useQuery } from '@apollo/client/react';
 import { Link, useParams } from 'react-router';
 import { useTranslations } from 'use-intl/react';
+import { useQuery } from '../../api/useQuery.ts';
 import { BookPageDocument } from '../../generated/documents.ts';
 import { Empty } from '../feedback/Empty.tsx';
 import { Failure } from '../feedback/Failure.tsx';
@@ -22,5 +22,9 @@ export default function BookPage() {
     );
   }
   if (error) return <Failure onRetry={() => refetch().catch(console.error)} />;
-  return <ListSkeleton />;
+  return (
+    <div className="page-loading">
+      <ListSkeleton />
+    </div>
+  );
 }

@@ -4,7 +4,6 @@ import { useTranslations } from 'use-intl/react';
 import type { BookPageQuery } from '../../generated/documents.ts';
 import { useFollowing, useShowing } from '../../live/LiveContext.ts';
 import { Cover } from '../cover/Cover.tsx';
-import { BookHistory } from '../history/BookHistory.tsx';
 import { ReleaseLine } from '../release/ReleaseLine.tsx';
 import { SourceWording } from '../release/SourceWording.tsx';
 import { useDocumentTitle } from '../shell/useDocumentTitle.ts';
@@ -15,6 +14,7 @@ import { BookStructuredData } from './BookStructuredData.tsx';
 import { BookTitle } from './BookTitle.tsx';
 import { bookTitle } from './bookTitle.ts';
 import { Contributors } from './Contributors.tsx';
+import { LaterHistory } from './LaterHistory.tsx';
 import { Price } from './Price.tsx';
 import { StatusNote } from './StatusNote.tsx';
 
@@ -65,7 +65,7 @@ export function BookView({ book }: { book: BookOfPage }) {
           </section>
         )}
         <BookDetails book={book} headingId={`${titleId}details`} />
-        <BookHistory key={book.id} book={book} headingId={`${titleId}history`} />
+        <LaterHistory key={book.id} book={book} headingId={`${titleId}history`} />
         <p>
           <Link to="/">{t('back')}</Link>
         </p>

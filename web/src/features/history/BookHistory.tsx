@@ -2,6 +2,7 @@ import { useTranslations } from 'use-intl/react';
 import { MoreButton } from '../feedback/MoreButton.tsx';
 import { announcedFor } from './announcedFor.ts';
 import { HistoryEntry } from './HistoryEntry.tsx';
+import { HistorySkeleton } from './HistorySkeleton.tsx';
 import {
   type BookWithHistory,
   type BookHistory as History,
@@ -10,7 +11,13 @@ import {
 import './history.css';
 
 /** How the date of a book came to be what it is: announced, moved, cancelled, on sale; oldest first. */
-export function BookHistory({ book, headingId }: { book: BookWithHistory; headingId: string }) {
+export default function BookHistory({
+  book,
+  headingId,
+}: {
+  book: BookWithHistory;
+  headingId: string;
+}) {
   const t = useTranslations('history');
   const history = useBookHistory(book);
   return (
@@ -48,15 +55,5 @@ function Entries({ book, history }: { book: BookWithHistory; history: History })
       {isWithdrawn && <p className="history__after">{t('history.withdrawn')}</p>}
       <MoreButton page={history} label={t('history.more')} />
     </>
-  );
-}
-
-function HistorySkeleton() {
-  const t = useTranslations('site');
-  return (
-    <div className="skeleton history-skeleton" role="status" aria-label={t('loading')}>
-      <div className="skeleton__line" />
-      <div className="skeleton__line skeleton__line--short" />
-    </div>
   );
 }

@@ -1,9 +1,10 @@
-import { Suspense, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { AppRoutes } from '../../AppRoutes.tsx';
 import { useLive } from '../../live/LiveContext.ts';
 import { lazily } from '../../stage/lazily.ts';
+import { useStage } from '../../stage/StageContext.ts';
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
 import { SaidCard } from '../feedback/SaidCard.tsx';
 import { SessionEnded } from '../sign-in/SessionEnded.tsx';
@@ -20,7 +21,6 @@ const Notices = lazily(() => import('../notice/Notices.tsx'));
 export function Shell() {
   const t = useTranslations('site');
   const { pathname } = useLocation();
-  const live = useLive();
   const main = useRef<HTMLElement>(null);
   useScrollMemory();
   useFocusOnArrival(main);
@@ -33,20 +33,42 @@ export function Shell() {
       <SessionEnded />
       <main ref={main} id="main" tabIndex={-1}>
         <ErrorBoundary key={pathname}>
-          <Suspense fallback={<ListSkeleton />}>
+          <Suspense fallback={<PageLoading />}>
             <AppRoutes />
+            <Showed />
           </Suspense>
         </ErrorBoundary>
       </main>
       <SiteFooter />
       <div className="foot">
-        {live && (
-          <Suspense>
-            <Notices />
-          </Suspense>
-        )}
+        <LiveNotices />
         <SaidCard />
       </div>
     </SignInProvider>
+  );
+}
+
+function PageLoading() {
+  return (
+    <div className="page-loading">
+      <ListSkeleton />
+    </div>
+  );
+}
+
+/** Stands beside the page, and so is there as soon as the page is. */
+function Showed() {
+  const stage = useStage();
+  useEffect(() => stage.showed(), [stage]);
+  return null;
+}
+
+function LiveNotices() {
+  const live = useLive();
+  if (!live) return null;
+  return (
+    <Suspense>
+      <Notices />
+    </Suspense>
   );
 }
