@@ -342,7 +342,7 @@ describe('the page', () => {
     const untitled: Database = {
       ...shinkan(),
       query: (sql, values) => {
-        if (!sql.includes('from book b')) return shinkan().query(sql, values);
+        if (!sql.includes('join book b')) return shinkan().query(sql, values);
         asked.push(sql);
         return Promise.reject(new Error('the table is locked'));
       },
