@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openStackDatabase } from '../../scripts/stack.ts';
+import { eventually } from '../support/eventually.ts';
 import { findingsOn } from '../support/findingsOn.ts';
 import { type StoryBook, tellStories } from '../support/story.ts';
 import { testStack } from '../support/testStack.ts';
@@ -110,6 +112,10 @@ describe('The calendar', () => {
     const sold = given.aRowFor(`売り出された本 ${mark}`, { 発売予定日: `${YEAR}年9月` });
     await when.thePartnerDelivers(sold);
     await when.theShopSells(sold.ISBN);
+    await eventually('the book to be on sale', async () => {
+      const status = "select status from book where isbn = :isbn and status = 'ON_SALE'";
+      return (await openStackDatabase(testStack()).query(status, { isbn: sold.ISBN }))[0];
+    });
     const { page, context } = await given.aVisitTo('/calendar');
     await page.locator('[data-day][aria-current="date"]').press('Enter', PATIENCE);
     const book = page.getByRole('article').filter({ hasText: sold.書名 ?? '' });
