@@ -97,9 +97,9 @@ describe('bar 06 browser surface: 0 reports', () => {
     await page.getByLabel('明るさ').selectOption({ label: '暗く' });
 
     // The other language, and back
-    await page.getByRole('link', { name: 'English' }).click();
+    await page.getByRole('contentinfo').getByRole('link', { name: 'English' }).click();
     await arrive(page, 'Books I wait for');
-    await page.getByRole('link', { name: '日本語' }).click();
+    await page.getByRole('contentinfo').getByRole('link', { name: '日本語' }).click();
     await arrive(page, '待っている本');
 
     // The live notice, and the mail with its link
