@@ -7,6 +7,10 @@ const OF_MEMBERS = [
   'BookSubscriptionConnection',
   'BookSubscriptionEdge',
   'BookSubscription',
+  'MemberMailConnection',
+  'MemberMailEdge',
+  'MemberMail',
+  'MemberMailNote',
   'IngestUpload',
 ];
 
