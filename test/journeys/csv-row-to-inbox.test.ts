@@ -20,8 +20,8 @@ describe('A book travels from a CSV row to a screen and an inbox', () => {
     const bookPath = `/books/isbn-${row.ISBN}`;
     const anyone = await given.aVisitTo(`/?text=${encodeURIComponent(title)}`);
     await anyone.page.getByRole('link', { name: title }).first().click();
-    await anyone.page.getByRole('heading', { name: title }).waitFor();
-    expect(new URL(anyone.page.url()).pathname).toBe(bookPath);
+    await anyone.page.waitForURL((url) => url.pathname === bookPath);
+    await anyone.page.getByRole('heading', { level: 1, name: title }).waitFor();
 
     // 3. A member asks to be told
     const hanako = await given.aMemberAt('hanako', bookPath);

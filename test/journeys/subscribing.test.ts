@@ -173,7 +173,7 @@ describe('Who signs in', LONG, () => {
     await when.thePartnerDelivers(book);
     const path = `/books/isbn-${book.ISBN}`;
     const member = await given.aMemberAt('hanako', path);
-    await when.theyChange(member.page, 'SubscribeToBook', () => when.theyAskToBeTold(member.page));
+    await when.theyAskToBeTold(member.page);
     await member.context.close();
 
     const { page, context, complaints } = await given.aVisitTo(path);

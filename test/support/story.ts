@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import { demoMembers, demoOperator } from '../../scripts/shop/members.ts';
 import { openBrowser, type Visit, visit } from './browser.ts';
@@ -115,6 +115,7 @@ function actions() {
 
     /** The member presses the button of the book that the page is about. */
     async theyAskToBeTold(page: Page): Promise<void> {
+      const answer = answerTo(page, 'SubscribeToBook');
       await page
         .getByRole('button', { name: /発売を知らせて/ })
         .first()
@@ -123,20 +124,25 @@ function actions() {
         .getByRole('button', { name: /お知らせします/ })
         .first()
         .waitFor();
+      await answer;
     },
 
     /** They do what shows at once and is sent by a mutation of this name, and the API carries it out. */
     async theyChange(page: Page, mutation: string, what: () => Promise<unknown>): Promise<void> {
-      const answer = page.waitForResponse(
-        (response) =>
-          response.request().postData()?.includes(`"operationName":"${mutation}"`) ?? false,
-        { timeout: 45_000 },
-      );
+      const answer = answerTo(page, mutation);
       await what();
       const { errors } = await (await answer).json();
       expect(errors).toBeUndefined();
     },
   };
+}
+
+/** The API's answer to the next mutation of this name. */
+function answerTo(page: Page, mutation: string): Promise<Response> {
+  return page.waitForResponse(
+    (response) => response.request().postData()?.includes(`"operationName":"${mutation}"`) ?? false,
+    { timeout: 45_000 },
+  );
 }
 
 function outcomes() {
