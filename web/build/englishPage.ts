@@ -1,12 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import en from '../src/messages/en.json' with { type: 'json' };
+import ja from '../src/messages/ja.json' with { type: 'json' };
 import { messagesFile } from './messagesFile.ts';
 
-/** What the page says before its script does, in Japanese and in English. */
+/** What the page says before its script does, in Japanese and in English; the app says the same. */
 const WORDS: [string, string][] = [
   ['<html lang="ja"', '<html lang="en"'],
-  ['<title>新刊のお知らせ</title>', '<title>New books</title>'],
+  [`<title>${ja.site.name}</title>`, `<title>${en.site.name}</title>`],
   [
     'これから出る本を日付の順に。発売されたらすぐにお知らせします。',
     'The books to come, by date. We tell you the moment one is on sale.',
@@ -17,13 +19,13 @@ const WORDS: [string, string][] = [
   ],
   ['<header class="site-header" lang="ja">', '<header class="site-header" lang="en">'],
   [
-    '<a href="/" class="site-header__name">新刊のお知らせ',
-    '<a href="/en" class="site-header__name">New books',
+    `<a href="/" class="site-header__name">${ja.site.name}<`,
+    `<a href="/en" class="site-header__name">${en.site.name}<`,
   ],
-  ['aria-label="主なページ"', 'aria-label="Main pages"'],
-  ['<a href="/">これから出る本', '<a href="/en">Upcoming books'],
-  ['<a href="/calendar">カレンダー', '<a href="/en/calendar">Calendar'],
-  ['<a href="/my">待っている本', '<a href="/en/my">Books I wait for'],
+  [`aria-label="${ja.site.menu}"`, `aria-label="${en.site.menu}"`],
+  [`<a href="/">${ja.site.upcoming}<`, `<a href="/en">${en.site.upcoming}<`],
+  [`<a href="/calendar">${ja.site.calendar}<`, `<a href="/en/calendar">${en.site.calendar}<`],
+  [`<a href="/my">${ja.site.my}<`, `<a href="/en/my">${en.site.my}<`],
 ];
 
 /** Writes the app's one page a second time, as `en/index.html`, for addresses in English. */

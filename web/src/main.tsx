@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   const bring = () => void stage.tools().catch(console.error);
   early.then((answer) => {
     if (answer) stage.show(answer);
-    if (isLight() && (answer || asksNothing())) whenQuiet(stage.shown, bring);
+    if (isLight && (answer || asksNothing)) whenQuiet(stage.shown, bring);
     else bring();
   });
   // What did not arrive for want of a connection.

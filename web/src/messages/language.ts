@@ -12,9 +12,13 @@ export function languageOf(path: string): Language {
 /** What the router leaves out of the addresses of a language. */
 export const basenameOf = (language: Language): string => (language === 'en' ? '/en' : '/');
 
+/** The path of the same page without its language. */
+export const pathWithin = (pathname: string): string =>
+  languageOf(pathname) === 'en' ? pathname.slice(3) || '/' : pathname;
+
 /** The same page in another language. */
 export function addressIn(language: Language, { pathname, search }: Location): string {
-  const path = languageOf(pathname) === 'en' ? pathname.slice(3) || '/' : pathname;
+  const path = pathWithin(pathname);
   return (language === 'en' ? `/en${path === '/' ? '' : path}` : path) + search;
 }
 

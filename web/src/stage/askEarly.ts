@@ -6,6 +6,7 @@ import { recallWish } from '../features/upcoming/rememberedWish.ts';
 import { daysOf, filterOf, orderOf, readWish } from '../features/upcoming/upcomingWish.ts';
 import bookPage from '../generated/documents.ts?early=BookPageDocument';
 import upcomingBooks from '../generated/documents.ts?early=UpcomingBooksDocument';
+import { pathWithin } from '../messages/language.ts';
 import { readField } from '../readField.ts';
 import type { EarlyAnswer } from './EarlyAnswer.ts';
 
@@ -28,7 +29,7 @@ export async function askEarly(): Promise<EarlyAnswer | null> {
 }
 
 function questionOf({ pathname, search }: Location) {
-  const path = pathname.replace(/^\/en(?=\/|$)/, '') || '/';
+  const path = pathWithin(pathname);
   if (path === '/') {
     return { name: 'UpcomingBooks', query: upcomingBooks, variables: listOf(search) };
   }

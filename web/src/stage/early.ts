@@ -21,5 +21,5 @@ export const early = askEarly().catch((error: unknown) => {
 /** Shown in one piece with what surrounds it, where it is there in time. */
 export const page = loadPage();
 
-if (!isLight()) loadRest();
-else if (!asksNothing()) early.then((answer) => answer ?? loadRest());
+if (!isLight) loadRest();
+else if (!asksNothing) early.then((answer) => answer ?? loadRest());

@@ -1,21 +1,13 @@
-import { useTranslations } from 'use-intl/react';
+import { Skeleton, SkeletonLines } from './Skeleton.tsx';
 
-const rows = ['a', 'b', 'c', 'd'];
-
-/** The shape of a list of books while it loads; unseen for the first 200 ms. */
+/** The shape of a list of books while it loads. */
 export function ListSkeleton() {
-  const t = useTranslations('site');
   return (
-    <div className="skeleton" role="status" aria-label={t('loading')}>
-      {rows.map((row) => (
-        <div key={row} className="skeleton__row">
-          <div className="skeleton__cover" />
-          <div className="skeleton__lines">
-            <div className="skeleton__line" />
-            <div className="skeleton__line skeleton__line--short" />
-          </div>
-        </div>
-      ))}
-    </div>
+    <Skeleton count={4}>
+      <div className="skeleton__row">
+        <div className="skeleton__cover" />
+        <SkeletonLines />
+      </div>
+    </Skeleton>
   );
 }

@@ -11,10 +11,10 @@ export function MovedDate({ change: { from, to } }: { change: Change }) {
   const words = useReleaseWords();
   return (
     <p className="moved-date">
-      <span className="moved-date__word">{t('was')}: </span>
+      <span className="unseen">{t('was')}: </span>
       <del>{wordRelease(from, { words })}</del>
       <span aria-hidden="true"> → </span>
-      <span className="moved-date__word">{t('now')}: </span>
+      <span className="unseen">{t('now')}: </span>
       <ins>{wordRelease(to, { words })}</ins>
     </p>
   );

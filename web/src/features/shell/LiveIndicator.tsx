@@ -28,7 +28,7 @@ export function LiveIndicator() {
       <p id={aboutId} hidden>
         {t(`about.${state}`)}
       </p>
-      <p role="status" className="live-indicator__spoken">
+      <p role="status" className="unseen">
         {spoken && t(spoken === 'live' ? 'resumed' : spoken)}
       </p>
     </div>

@@ -1,15 +1,10 @@
-import { useTranslations } from 'use-intl/react';
+import { Skeleton } from '../../feedback/Skeleton.tsx';
 
-const rows = ['a', 'b', 'c', 'd', 'e', 'f'];
-
-/** The shape of a table while it loads; unseen for the first 200 ms. */
+/** The shape of a table while it loads. */
 export function TableSkeleton() {
-  const t = useTranslations('site');
   return (
-    <div className="skeleton table-skeleton" role="status" aria-label={t('loading')}>
-      {rows.map((row) => (
-        <div key={row} className="skeleton__line" />
-      ))}
-    </div>
+    <Skeleton className="table-skeleton" count={6}>
+      <div className="skeleton__line" />
+    </Skeleton>
   );
 }

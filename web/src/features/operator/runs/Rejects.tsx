@@ -1,5 +1,4 @@
-import { useEffect, useRef } from 'react';
-import { useLocation, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import { useFormatter, useTranslations } from 'use-intl/react';
 import {
   type RejectPartsFragment,
@@ -16,18 +15,10 @@ import { RejectsDownload } from './RejectsDownload.tsx';
 /** The records of a run that could not be read, a page at a time and all in one file. */
 export function Rejects({ run }: { run: RunViewPartsFragment }) {
   const t = useTranslations('operator.run');
-  const { hash, key } = useLocation();
   const [search] = useSearchParams();
   const after = search.get('rejects');
-  const section = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a way here that is gone again leads here again.
-  useEffect(() => {
-    if (hash !== '#rejects') return;
-    section.current?.focus({ preventScroll: true });
-    section.current?.scrollIntoView();
-  }, [hash, key]);
   return (
-    <section ref={section} id="rejects" tabIndex={-1} aria-labelledby="run-rejects">
+    <section id="rejects" tabIndex={-1} aria-labelledby="run-rejects">
       <h2 id="run-rejects">{t('rejects', { count: run.rejected })}</h2>
       <RejectsDownload id={run.id} fileName={run.fileName} count={run.rejected} />
       <RejectList key={after} id={run.id} after={after} />

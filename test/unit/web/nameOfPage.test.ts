@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
-import { nameOfPage } from '../../../web/src/stage/loadPage.ts';
+import { nameOfPage } from '../../../web/src/stage/nameOfPage.ts';
 
 it.each([
+  ['/', 'list'],
+  ['/en', 'list'],
+  ['/en/', 'list'],
   ['/my', 'my'],
   ['/my/mails', 'my/mails'],
   ['/en/my/mails', 'my/mails'],
@@ -10,6 +13,6 @@ it.each([
   ['/operator/runs/1', 'operator'],
   ['/mythology', '*'],
   ['/english', '*'],
-] as const)('while the app is on its way, %s loads the page %s', (path, page) => {
+] as const)('%s shows the page %s', (path, page) => {
   expect(nameOfPage(path)).toBe(page);
 });

@@ -1,0 +1,34 @@
+import { Fragment, type ReactNode } from 'react';
+import { useTranslations } from 'use-intl/react';
+
+interface SkeletonProps {
+  /** Beside `skeleton`. */
+  className?: string;
+  /** How many rows there are. */
+  count: number;
+  /** The shape of one row. */
+  children: ReactNode;
+}
+
+/** The shape of what loads, row by row; unseen for the first 200 ms. */
+export function Skeleton({ className = '', count, children }: SkeletonProps) {
+  const t = useTranslations('site');
+  return (
+    <div className={`${className} skeleton`.trim()} role="status" aria-label={t('loading')}>
+      {Array.from({ length: count }, (_, row) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: all rows are the same.
+        <Fragment key={row}>{children}</Fragment>
+      ))}
+    </div>
+  );
+}
+
+/** Two lines of text, as of a title and of who made it. */
+export function SkeletonLines() {
+  return (
+    <div className="skeleton__lines">
+      <div className="skeleton__line" />
+      <div className="skeleton__line skeleton__line--short" />
+    </div>
+  );
+}
