@@ -1,69 +1,24 @@
-import type { Locator, Page, Request, Route } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { findingsOn } from '../support/findingsOn.ts';
+import {
+  aName,
+  asked,
+  asksForBooks,
+  at,
+  books,
+  choose,
+  deliverMany,
+  field,
+  found,
+  LONG,
+  listHolds,
+  PATIENCE,
+} from '../support/browsing.ts';
 import { type StoryBook, tellStories } from '../support/story.ts';
 import { testStack } from '../support/testStack.ts';
 
-const { given, when } = tellStories();
-
-/** Room for a slow machine. */
-const PATIENCE = { timeout: 45_000 };
-const LONG = 240_000;
-const phone = { width: 390, height: 844 };
-
-let made = 0;
-/** A name that no other test has, nor an earlier run on the same stack. */
-const aName = (words: string) => {
-  made += 1;
-  return `${words}${Date.now().toString(36)}${made}`;
-};
-
-const field = (page: Page, name: string) => page.getByRole('combobox', { name });
-const books = (page: Page) => page.locator('.timeline').getByRole('article');
-const bookOf = (page: Page, book: StoryBook) =>
-  page.locator('.timeline').getByRole('article', { name: book.書名 ?? '' });
-const found = (page: Page, words: string | RegExp) =>
-  page.getByRole('status').filter({ hasText: words });
-const asked = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
-
-/** Waits until the list holds exactly these books. */
-async function listHolds(page: Page, ...expected: StoryBook[]): Promise<void> {
-  const titles = () => books(page).getByRole('heading').allTextContents();
-  await expect
-    .poll(async () => (await titles()).map((title) => title.trim()).sort(), PATIENCE)
-    .toEqual(expected.map((book) => book.書名).sort());
-}
-
-/** Types into a field that offers names, and takes the one that is left. */
-async function choose(page: Page, name: string, value: string): Promise<void> {
-  await field(page, name).fill(value);
-  await page.getByRole('option', { name: value }).waitFor(PATIENCE);
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-}
-
-/** Whether this asks for the list. */
-const asksForBooks = (request: Request) =>
-  request.postData()?.includes('"operationName":"UpcomingBooks"') ?? false;
-
-/** Everything that is asked of the API is lost on the way, until the line is mended. */
-async function loseTheApi(page: Page): Promise<() => Promise<void>> {
-  const lose = (route: Route) => route.abort();
-  await page.route(testStack().graphql, lose);
-  return () => page.unroute(testStack().graphql, lose);
-}
-
-async function deliverMany(count: number): Promise<{ publisher: string; many: StoryBook[] }> {
-  const publisher = aName('汀書房');
-  const many = Array.from({ length: count }, (_, n) =>
-    given.aRowFor(aName(`汀の書 第${n + 1}巻 `), { 出版社: publisher }),
-  );
-  await when.thePartnerDelivers(...many);
-  return { publisher, many };
-}
-
-const at = (search: object, language = '') =>
-  `${language}/?${new URLSearchParams(search as Record<string, string>)}`;
+const story = tellStories();
+const { given, when } = story;
 
 describe('A reader who browses', () => {
   it(
@@ -137,7 +92,7 @@ describe('A reader who browses', () => {
   it(
     'finds the filter of the last visit again, but for words and days, and is rid of it at a press',
     async () => {
-      const { publisher, many } = await deliverMany(2);
+      const { publisher, many } = await deliverMany(story, 2);
       const { page, context } = await given.aVisitTo('/');
       await choose(page, '出版社', publisher);
       await listHolds(page, ...many);
@@ -234,7 +189,7 @@ describe('A reader who browses', () => {
   it(
     'goes on to the end, and comes back from a book to the same place',
     async () => {
-      const { publisher, many } = await deliverMany(110);
+      const { publisher, many } = await deliverMany(story, 110);
       const { page, context, complaints } = await given.aVisitTo(at({ publisher }));
       await found(page, '30冊以上見つかりました').waitFor(PATIENCE);
 
@@ -283,173 +238,7 @@ describe('A reader who browses', () => {
     },
     LONG,
   );
-
-  it(
-    'keeps what was loaded when the API is lost, and goes on when it is back',
-    async () => {
-      const { publisher, many } = await deliverMany(35);
-      const { page, context } = await given.aVisitTo(at({ publisher }));
-      await found(page, '30冊以上').waitFor(PATIENCE);
-      const mend = await loseTheApi(page);
-
-      // A further page
-      await page.getByRole('button', { name: 'もっと見る' }).focus();
-      await page.getByText('続きを読み込めませんでした').waitFor(PATIENCE);
-      expect(await books(page).count()).toBe(30);
-
-      // Another question
-      await page.getByRole('searchbox').fill('第35巻');
-      const note = page
-        .getByRole('status')
-        .filter({ hasText: 'いまの条件では読み込めませんでした' });
-      await note.waitFor(PATIENCE);
-      expect(await books(page).count()).toBe(30);
-      expect(await findingsOn(page)).toEqual([]);
-
-      await mend();
-      await note.getByRole('button', { name: 'もう一度読み込む' }).click();
-      await listHolds(page, ...many.slice(34));
-      await page.getByRole('button', { name: '条件をすべて消す' }).waitFor();
-      await context.close();
-    },
-    LONG,
-  );
-
-  it(
-    'is told what would fill an empty list, and widens it at a press',
-    async () => {
-      const { publisher, many } = await deliverMany(1);
-      const word = aName('どこにもない');
-      const { page, context } = await given.aVisitTo(at({ publisher, text: word }));
-      await page.getByText('条件に合う本が見つかりませんでした').waitFor(PATIENCE);
-      await page.getByRole('button', { name: `書名・著者でさがす「${word}」の条件を外す` }).click();
-      await listHolds(page, ...many);
-      for (const [search, words] of [
-        [{ text: word }, `「${word}」に合う本は見つかりませんでした`],
-        [{ publisher: word }, `${word}の新刊の案内は、いまのところありません`],
-        [{ form: word }, `判型が「${word}」の本は、いまのところありません`],
-        [{ priceFrom: '9999999' }, '9,999,999円からの本は見つかりませんでした'],
-      ] as const) {
-        await page.goto(`${testStack().web}${at(search)}`);
-        await page.getByRole('heading', { name: words }).waitFor(PATIENCE);
-        await page.getByRole('button', { name: 'この条件を外す' }).click();
-        await books(page).first().waitFor(PATIENCE);
-      }
-      await page.goto(`${testStack().web}${at({ priceTo: '1' }, '/en')}`);
-      const words = 'No book was found at this price: up to ¥1';
-      await page.getByRole('heading', { name: words }).waitFor(PATIENCE);
-      await context.close();
-    },
-    LONG,
-  );
-
-  it(
-    'is told that what they wrote is no price',
-    async () => {
-      const { page, context, complaints } = await given.aVisitTo('/');
-      const least = page.getByRole('textbox', { name: '価格の下限(税込・円)' });
-      await least.fill('abc', PATIENCE);
-      await least.press('Tab');
-      await page.getByText('7けたまでの数字で入れてください').waitFor(PATIENCE);
-      expect(await least.getAttribute('aria-invalid')).toBe('true');
-      expect(await findingsOn(page)).toEqual([]);
-      await least.fill('１，５００円');
-      await page
-        .getByText('7けたまでの数字で入れてください')
-        .waitFor({ ...PATIENCE, state: 'detached' });
-      expect(await least.getAttribute('aria-invalid')).toBe('false');
-      await page.getByRole('button', { name: /1,500円から/ }).waitFor(PATIENCE);
-      expect(complaints).toEqual([]);
-      await context.close();
-    },
-    LONG,
-  );
-
-  it(
-    'has everything within reach, on a phone and on a wide screen, in both languages',
-    async () => {
-      const { publisher } = await deliverMany(1);
-      const { page, context, complaints } = await given.aVisitTo('/');
-      for (const [language, narrow, ofPublisher] of [
-        ['', 'しぼりこむ', '出版社'],
-        ['/en', 'Narrow down', 'Publisher'],
-      ] as const) {
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          await page.setViewportSize(phone);
-          await page.goto(`${testStack().web}${at({ publisher, priceFrom: '1' }, language)}`);
-          await books(page).first().waitFor(PATIENCE);
-          const fold = page.getByRole('button', { name: narrow });
-          expect(await field(page, ofPublisher).isVisible()).toBe(false);
-          await fold.press('Enter');
-          await field(page, ofPublisher).press('ArrowDown');
-          await field(page, ofPublisher).fill(publisher.slice(0, 2));
-          await page.getByRole('listbox').getByRole('option').first().waitFor(PATIENCE);
-          expect(await findingsOn(page), `${language} ${colorScheme}`).toEqual([]);
-          await page.keyboard.press('Escape');
-          expect(await field(page, ofPublisher).inputValue()).toBe(publisher);
-          await page.setViewportSize({ width: 1280, height: 900 });
-          await fold.waitFor({ ...PATIENCE, state: 'hidden' });
-          expect(await field(page, ofPublisher).isVisible()).toBe(true);
-          expect(await findingsOn(page), `${language} ${colorScheme} wide`).toEqual([]);
-        }
-      }
-      expect(complaints).toEqual([]);
-      await context.close();
-    },
-    LONG,
-  );
 });
-
-describe('A member who browses', () => {
-  it(
-    'asks to be told at once, is told when that failed, and nothing moves',
-    async () => {
-      const { publisher, many } = await deliverMany(1);
-      const book = many[0] as StoryBook;
-      const { page, context } = await given.aMemberAt('taro', at({ publisher }));
-      const card = bookOf(page, book);
-      const ask = card.getByRole('button', { name: '発売を知らせて' });
-      const waiting = card.getByRole('button', { name: 'お知らせします' });
-      await ask.waitFor(PATIENCE);
-      const [height, size] = [await heightOf(card), await ask.boundingBox()];
-
-      // The answer does not come for as long as we like
-      let refuse = () => {};
-      await page.route(testStack().graphql, async (route) => {
-        if (!route.request().postData()?.includes('SubscribeToBook')) return route.continue();
-        await new Promise<void>((resolve) => {
-          refuse = resolve;
-        });
-        return route.abort();
-      });
-      await ask.click();
-      await waiting.waitFor(PATIENCE);
-      expect(await waiting.boundingBox()).toEqual(size);
-      await expect
-        .poll(() => {
-          refuse();
-          return page.getByText('お知らせの登録を変更できませんでした').isVisible();
-        }, PATIENCE)
-        .toBe(true);
-      await ask.waitFor(PATIENCE);
-      expect(await ask.boundingBox()).toEqual(size);
-
-      await page.unroute(testStack().graphql);
-      await ask.click();
-      await waiting.waitFor(PATIENCE);
-      await when.theShopSells(book.ISBN);
-      const buy = card.getByRole('link', { name: '発売中・購入する' });
-      await buy.waitFor({ timeout: 90_000 });
-      expect(await buy.boundingBox()).toEqual(size);
-      expect(await heightOf(card)).toBeGreaterThanOrEqual(height);
-      await context.close();
-    },
-    LONG,
-  );
-});
-
-const heightOf = async (of: Locator) => (await of.boundingBox())?.height ?? 0;
 
 /** Waits until two frames in a row draw the page at the same height. */
 async function settled(page: Page): Promise<void> {

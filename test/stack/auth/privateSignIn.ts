@@ -1,8 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { KMSClient } from '@aws-sdk/client-kms';
-import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import { hashSync } from 'bcryptjs';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Answer } from '../../../auth/answer.ts';
@@ -14,20 +10,17 @@ import { openRefreshTokens } from '../../../auth/refreshTokens.ts';
 import { route } from '../../../auth/route.ts';
 import { openSigner, type Signer } from '../../../auth/signer.ts';
 import { openThrottle } from '../../../auth/throttle.ts';
-import { applyMigrations } from '../../../db/applyMigrations.ts';
-import { type Database, openDatabase } from '../../../db/database.ts';
-import { readMigrations } from '../../../db/migrate.ts';
-import { splitStatements } from '../../../db/splitStatements.ts';
+import type { Database } from '../../../db/database.ts';
 import { startKms } from '../../../local/services/kms/startKms.ts';
-import { prepareOwnDatabase } from '../../../local/services/mariadb/prepareDatabases.ts';
-import { startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
-import { createDataApi, type DataApi } from '../../../local/services/rds-data/createDataApi.ts';
-import { startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
-import { root } from '../../../scripts/root.ts';
+import type { DataApi } from '../../../local/services/rds-data/createDataApi.ts';
 import { clientSettings } from '../../../scripts/stack.ts';
+import {
+  migrate,
+  type PrivateDatabases,
+  runShopFile,
+  startPrivateDatabases,
+} from '../../support/privateDatabases.ts';
 
-const arns = { clusterArn: 'arn:test:cluster', secretArn: 'arn:test:secret' };
-const user = { user: 'auth', password: 'auth' };
 const site = 'https://shinkan.example';
 const originSecret = 'a secret of the origin';
 const signingKey = {
@@ -51,38 +44,24 @@ export const kiku = { login: 'kiku', password: 'yukiguni-1937' };
  * signed in.
  */
 export function aPrivateSignIn() {
-  let rds: RDSDataClient | undefined;
+  let databases: PrivateDatabases<'shinkan' | 'shop'> | undefined;
   let signer: Signer | undefined;
   let stop = async () => {};
   let ahead = 0;
   const statements: string[] = [];
 
   beforeAll(async () => {
-    const dir = mkdtempSync(join(tmpdir(), 'shinkan-auth-'));
-    const mariadb = await startMariadb(dir, () => {});
-    const connection = await mariadb.connectAsRoot();
-    for (const name of ['shinkan', 'shop']) await prepareOwnDatabase(connection, name, user);
-    await connection.end();
-    const cluster = {
-      resourceArn: arns.clusterArn,
-      httpEndpoint: true,
-      socketPath: mariadb.socketPath,
-      users: { [arns.secretArn]: user },
-    };
-    const api = await startRdsData(hearing(createDataApi([cluster]), statements), 0, () => {});
+    databases = await startPrivateDatabases(['shinkan', 'shop'], (api) => hearing(api, statements));
+    const { dir } = databases;
     const kms = await startKms({ dir, port: 0, keys: [signingKey], log: () => {} });
     const kmsClient = new KMSClient({ ...clientSettings, endpoint: kms.url });
-    rds = new RDSDataClient({ ...clientSettings, endpoint: api.url });
     signer = await openSigner(kmsClient, 'signing');
-    await applyMigrations(open('shinkan'), readMigrations(join(root, 'db/migrations')));
-    await runShopFile('sample.sql');
+    await migrate(open('shinkan'));
+    await runShopFile(open('shop'), 'sample.sql');
     stop = async () => {
-      rds?.destroy();
       kmsClient.destroy();
       await kms.stop();
-      await api.stop();
-      await mariadb.stop();
-      rmSync(dir, { recursive: true, force: true });
+      await databases?.stop();
     };
   });
   afterAll(() => stop());
@@ -92,7 +71,7 @@ export function aPrivateSignIn() {
       await open('shinkan').execute(`delete from ${table}`);
     }
     await open('shinkan').execute(`update sign_in_pace set free_at = '2000-01-01'`);
-    await runShopFile('views.sql');
+    await runShopFile(open('shop'), 'views.sql');
     await open('shop').execute('delete from customers');
     await open('shop').execute(
       `insert into customers (customer_no, login_name, password, mail_address, nickname)
@@ -102,13 +81,8 @@ export function aPrivateSignIn() {
   });
 
   function open(name: 'shinkan' | 'shop'): Database {
-    if (!rds) throw new Error('The database is not open yet');
-    return openDatabase({ ...arns, database: name }, rds);
-  }
-
-  async function runShopFile(file: string): Promise<void> {
-    const sql = readFileSync(join(root, 'db/shop', file), 'utf8');
-    for (const statement of splitStatements(sql)) await open('shop').execute(statement);
+    if (!databases) throw new Error('The database is not open yet');
+    return databases.open(name);
   }
 
   const ports = (more: Partial<AuthPorts>): AuthPorts => {

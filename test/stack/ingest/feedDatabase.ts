@@ -1,24 +1,17 @@
-import { createReadStream, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
-import { RDSDataClient } from '@aws-sdk/client-rds-data';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { applyMigrations } from '../../../db/applyMigrations.ts';
-import { type Database, openDatabase } from '../../../db/database.ts';
+import type { Database } from '../../../db/database.ts';
 import { type GuardDecision, guardRun } from '../../../ingest/guarding/guardRun.ts';
 import { type MergeReport, mergeRun } from '../../../ingest/merging/mergeRun.ts';
 import { RefusedFile } from '../../../ingest/refusedFile.ts';
 import { beginRun, finishStaging, refuseRun } from '../../../ingest/stage/run.ts';
 import { stageFile } from '../../../ingest/stage/stageFile.ts';
-import { prepareOwnDatabase } from '../../../local/services/mariadb/prepareDatabases.ts';
-import { startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
-import { createDataApi } from '../../../local/services/rds-data/createDataApi.ts';
-import { startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
-import { root } from '../../../scripts/root.ts';
-import { clientSettings } from '../../../scripts/stack.ts';
-
-const arns = { clusterArn: 'arn:test:cluster', secretArn: 'arn:test:secret' };
-const user = { user: 'feed', password: 'feed' };
+import {
+  migrate,
+  type PrivateDatabases,
+  startPrivateDatabases,
+} from '../../support/privateDatabases.ts';
 
 /** How a file is delivered, where it differs from a delta of our own contract. */
 export interface Delivery {
@@ -41,39 +34,19 @@ export interface LoggedEvent {
  * every other test. It is empty at the beginning of the file.
  */
 export function aFeedDatabase() {
-  let database: Database | undefined;
-  let stop = async () => {};
+  let databases: PrivateDatabases<'shinkan'> | undefined;
   let runs = 0;
 
   beforeAll(async () => {
-    const dir = mkdtempSync(join(tmpdir(), 'shinkan-feed-'));
-    const mariadb = await startMariadb(dir, () => {});
-    const connection = await mariadb.connectAsRoot();
-    await prepareOwnDatabase(connection, 'shinkan', user);
-    await connection.end();
-    const cluster = {
-      resourceArn: arns.clusterArn,
-      httpEndpoint: true,
-      socketPath: mariadb.socketPath,
-      users: { [arns.secretArn]: user },
-    };
-    const api = await startRdsData(createDataApi([cluster]), 0, () => {});
-    const client = new RDSDataClient({ ...clientSettings, endpoint: api.url });
-    database = openDatabase({ ...arns, database: 'shinkan' }, client);
-    await applyMigrations(database, readMigrations());
-    stop = async () => {
-      client.destroy();
-      await api.stop();
-      await mariadb.stop();
-      rmSync(dir, { recursive: true, force: true });
-    };
+    databases = await startPrivateDatabases(['shinkan']);
+    await migrate(open());
   });
-  afterAll(() => stop());
+  afterAll(() => databases?.stop());
 
-  const open = (): Database => {
-    if (!database) throw new Error('The database is not open yet');
-    return database;
-  };
+  function open(): Database {
+    if (!databases) throw new Error('The database is not open yet');
+    return databases.open('shinkan');
+  }
 
   /** Reads a file into the stage. Gives the run's id. */
   async function stage(content: string | AsyncIterable<Uint8Array>, delivery: Delivery = {}) {
@@ -146,12 +119,4 @@ export function aFeedDatabase() {
 
 async function* bytesOf(text: string) {
   yield new TextEncoder().encode(text);
-}
-
-function readMigrations() {
-  const folder = join(root, 'db/migrations');
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.sql'))
-    .toSorted()
-    .map((file) => ({ id: file, sql: readFileSync(join(folder, file), 'utf8') }));
 }

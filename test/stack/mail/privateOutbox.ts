@@ -1,17 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { applyMigrations } from '../../../db/applyMigrations.ts';
-import { type Database, openDatabase } from '../../../db/database.ts';
-import { readMigrations } from '../../../db/migrate.ts';
-import { splitStatements } from '../../../db/splitStatements.ts';
-import { prepareOwnDatabase } from '../../../local/services/mariadb/prepareDatabases.ts';
-import { startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
-import { createDataApi } from '../../../local/services/rds-data/createDataApi.ts';
-import { startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
+import type { Database } from '../../../db/database.ts';
 import type { MailKind } from '../../../mail/news/mailKinds.ts';
 import type { MailWindow } from '../../../mail/news/mailWindow.ts';
 import type { ReleaseChange } from '../../../mail/news/releaseChange.ts';
@@ -23,11 +12,12 @@ import {
   type SendPorts,
   sendMails,
 } from '../../../mail/sending/sendMails.ts';
-import { root } from '../../../scripts/root.ts';
-import { clientSettings } from '../../../scripts/stack.ts';
-
-const arns = { clusterArn: 'arn:test:cluster', secretArn: 'arn:test:secret' };
-const user = { user: 'mail', password: 'mail' };
+import {
+  migrate,
+  type PrivateDatabases,
+  runShopFile,
+  startPrivateDatabases,
+} from '../../support/privateDatabases.ts';
 
 const TABLES = [
   'mail_outbox',
@@ -63,40 +53,19 @@ export type Note = {
  * test says: in the shared one the workflow would send first. Empty before each test.
  */
 export function aPrivateOutbox() {
-  let client: RDSDataClient | undefined;
-  let stop = async () => {};
+  let databases: PrivateDatabases<'shinkan' | 'shop'> | undefined;
   let ahead = 0;
   let seq = 0;
   const accepted: OutgoingMail[] = [];
   let answer: (mail: OutgoingMail) => SendOutcome | Promise<SendOutcome> = accept;
 
   beforeAll(async () => {
-    const dir = mkdtempSync(join(tmpdir(), 'shinkan-mail-'));
-    const mariadb = await startMariadb(dir, () => {});
-    const connection = await mariadb.connectAsRoot();
-    for (const name of ['shinkan', 'shop']) await prepareOwnDatabase(connection, name, user);
-    await connection.end();
-    const cluster = {
-      resourceArn: arns.clusterArn,
-      httpEndpoint: true,
-      socketPath: mariadb.socketPath,
-      users: { [arns.secretArn]: user },
-    };
-    const api = await startRdsData(createDataApi([cluster]), 0, () => {});
-    client = new RDSDataClient({ ...clientSettings, endpoint: api.url });
-    await applyMigrations(open('shinkan'), readMigrations(join(root, 'db/migrations')));
-    for (const file of ['sample.sql', 'views.sql']) {
-      const sql = readFileSync(join(root, 'db/shop', file), 'utf8');
-      for (const statement of splitStatements(sql)) await open('shop').execute(statement);
-    }
-    stop = async () => {
-      client?.destroy();
-      await api.stop();
-      await mariadb.stop();
-      rmSync(dir, { recursive: true, force: true });
-    };
+    databases = await startPrivateDatabases(['shinkan', 'shop']);
+    await migrate(open('shinkan'));
+    await runShopFile(open('shop'), 'sample.sql');
+    await runShopFile(open('shop'), 'views.sql');
   });
-  afterAll(() => stop());
+  afterAll(() => databases?.stop());
   beforeEach(async () => {
     for (const table of TABLES) {
       await open('shinkan').execute(`delete from ${table}`);
@@ -111,8 +80,8 @@ export function aPrivateOutbox() {
   });
 
   function open(name: 'shinkan' | 'shop'): Database {
-    if (!client) throw new Error('The database is not open yet');
-    return openDatabase({ ...arns, database: name }, client);
+    if (!databases) throw new Error('The database is not open yet');
+    return databases.open(name);
   }
 
   function accept(): SendOutcome {

@@ -1,51 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyMigrations, type Migration } from '../../../db/applyMigrations.ts';
-import { type Database, openDatabase } from '../../../db/database.ts';
-import { readMigrations } from '../../../db/migrate.ts';
+import type { Database } from '../../../db/database.ts';
 import { splitStatements } from '../../../db/splitStatements.ts';
-import { prepareOwnDatabase } from '../../../local/services/mariadb/prepareDatabases.ts';
-import { startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
-import { createDataApi } from '../../../local/services/rds-data/createDataApi.ts';
-import { startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
-import { root } from '../../../scripts/root.ts';
-import { clientSettings } from '../../../scripts/stack.ts';
+import {
+  allMigrations,
+  type PrivateDatabases,
+  startPrivateDatabases,
+} from '../../support/privateDatabases.ts';
 
-const arns = { clusterArn: 'arn:test:cluster', secretArn: 'arn:test:secret' };
-const user = { user: 'migrate', password: 'migrate' };
 const NAMES = ['once', 'unjournaled', 'halfway'] as const;
+const migrations = allMigrations();
 
-const migrations = readMigrations(join(root, 'db/migrations'));
-
-let open: (name: (typeof NAMES)[number]) => Database;
-let stop = async () => {};
-
+let databases: PrivateDatabases<(typeof NAMES)[number]>;
 beforeAll(async () => {
-  const dir = mkdtempSync(join(tmpdir(), 'shinkan-migrations-'));
-  const mariadb = await startMariadb(dir, () => {});
-  const connection = await mariadb.connectAsRoot();
-  for (const name of NAMES) await prepareOwnDatabase(connection, name, user);
-  await connection.end();
-  const cluster = {
-    resourceArn: arns.clusterArn,
-    httpEndpoint: true,
-    socketPath: mariadb.socketPath,
-    users: { [arns.secretArn]: user },
-  };
-  const api = await startRdsData(createDataApi([cluster]), 0, () => {});
-  const client = new RDSDataClient({ ...clientSettings, endpoint: api.url });
-  open = (name) => openDatabase({ ...arns, database: name }, client);
-  stop = async () => {
-    client.destroy();
-    await api.stop();
-    await mariadb.stop();
-    rmSync(dir, { recursive: true, force: true });
-  };
+  databases = await startPrivateDatabases(NAMES);
 });
-afterAll(() => stop());
+afterAll(() => databases.stop());
+const open = (name: (typeof NAMES)[number]) => databases.open(name);
 
 /** Every column and every key, with what it is made of. */
 async function tablesOf(database: Database) {

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { splitStatements } from '../../../db/splitStatements.ts';
 import { detectOnSale } from '../../../release/detectOnSale.ts';
 import { recordOnSale } from '../../../release/recordOnSale.ts';
-import { root } from '../../../scripts/root.ts';
+import { runShopFile } from '../../support/privateDatabases.ts';
 import { aFeedDatabase } from '../ingest/feedDatabase.ts';
 import { announced, toFeed } from '../ingest/feedRows.ts';
 import { someIsbns } from './world.ts';
@@ -15,10 +12,8 @@ const feed = aFeedDatabase();
 
 /** The shop's tables stand beside ours: what matters here is who writes the log. */
 beforeAll(async () => {
-  for (const file of ['sample.sql', 'views.sql']) {
-    const sql = readFileSync(join(root, 'db/shop', file), 'utf8');
-    for (const statement of splitStatements(sql)) await feed.open().execute(statement);
-  }
+  await runShopFile(feed.open(), 'sample.sql');
+  await runShopFile(feed.open(), 'views.sql');
 });
 
 /** Reads the log on and on from the last number that it has seen, as the catch-up query does. */

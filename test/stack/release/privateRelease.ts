@@ -1,28 +1,15 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { RDSDataClient } from '@aws-sdk/client-rds-data';
-import type { Connection } from 'mysql2/promise';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { applyMigrations } from '../../../db/applyMigrations.ts';
-import { type Database, openDatabase, type Value } from '../../../db/database.ts';
-import { readMigrations } from '../../../db/migrate.ts';
-import { splitStatements } from '../../../db/splitStatements.ts';
-import {
-  prepareOwnDatabase,
-  prepareReader,
-} from '../../../local/services/mariadb/prepareDatabases.ts';
-import { startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
-import { createDataApi } from '../../../local/services/rds-data/createDataApi.ts';
-import { startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
+import type { Database, Value } from '../../../db/database.ts';
+import { prepareReader } from '../../../local/services/mariadb/prepareDatabases.ts';
 import { type Detected, type DetectPorts, detectOnSale } from '../../../release/detectOnSale.ts';
-import { root } from '../../../scripts/root.ts';
-import { clientSettings } from '../../../scripts/stack.ts';
+import {
+  migrate,
+  type PrivateDatabases,
+  reader,
+  runShopFile,
+  startPrivateDatabases,
+} from '../../support/privateDatabases.ts';
 import { anAnnouncedBook } from './world.ts';
-
-const clusterArn = 'arn:test:cluster';
-const owner = { secretArn: 'arn:test:owner', user: 'owner', password: 'owner' };
-const reader = { secretArn: 'arn:test:reader', user: 'reader', password: 'reader' };
 
 /** A statement with its values. */
 interface Question {
@@ -38,56 +25,34 @@ export type OnSaleEvent = { seq: number; book_id: string; event_key: string };
  * looks first. Empty before each test.
  */
 export function aPrivateRelease() {
-  let client: RDSDataClient | undefined;
-  let connection: Connection | undefined;
-  let stop = async () => {};
+  let databases: PrivateDatabases<'shinkan' | 'shop'> | undefined;
   const asked: Question[] = [];
 
   beforeAll(async () => {
-    const dir = mkdtempSync(join(tmpdir(), 'shinkan-release-'));
-    const mariadb = await startMariadb(dir, () => {});
-    connection = await mariadb.connectAsRoot();
-    for (const name of ['shinkan', 'shop']) await prepareOwnDatabase(connection, name, owner);
-    const cluster = {
-      resourceArn: clusterArn,
-      httpEndpoint: true,
-      socketPath: mariadb.socketPath,
-      users: { [owner.secretArn]: owner, [reader.secretArn]: reader },
-    };
-    const api = await startRdsData(createDataApi([cluster]), 0, () => {});
-    client = new RDSDataClient({ ...clientSettings, endpoint: api.url });
-    await applyMigrations(own(), readMigrations(join(root, 'db/migrations')));
-    for (const file of ['sample.sql', 'views.sql']) {
-      const sql = readFileSync(join(root, 'db/shop', file), 'utf8');
-      for (const statement of splitStatements(sql)) await open('shop', owner).execute(statement);
-    }
-    await prepareReader(connection, 'shop', reader, ['shop_member', 'shop_book']);
-    stop = async () => {
-      client?.destroy();
-      await connection?.end();
-      await api.stop();
-      await mariadb.stop();
-      rmSync(dir, { recursive: true, force: true });
-    };
+    databases = await startPrivateDatabases(['shinkan', 'shop']);
+    await migrate(own());
+    await runShopFile(open('shop'), 'sample.sql');
+    await runShopFile(open('shop'), 'views.sql');
+    await prepareReader(databases.root, 'shop', reader, ['shop_member', 'shop_book']);
   });
-  afterAll(() => stop());
+  afterAll(() => databases?.stop());
   beforeEach(async () => {
     for (const table of ['book_event', 'book']) await own().execute(`delete from ${table}`);
     await own().execute('update book_event_counter set last_seq = 0');
-    await open('shop', owner).execute('delete from products');
+    await open('shop').execute('delete from products');
     asked.length = 0;
   });
 
-  function open(database: 'shinkan' | 'shop', { secretArn }: { secretArn: string }): Database {
-    if (!client) throw new Error('The database is not open yet');
-    return openDatabase({ clusterArn, secretArn, database }, client);
+  function open(name: 'shinkan' | 'shop', as?: 'reader'): Database {
+    if (!databases) throw new Error('The database is not open yet');
+    return databases.open(name, as);
   }
 
-  const own = () => open('shinkan', owner);
+  const own = () => open('shinkan');
 
   /** The shop as the release sees it: a reader of two views, whose statements are noted. */
   const shop = (): Database => {
-    const read = open('shop', reader);
+    const read = open('shop', 'reader');
     return {
       ...read,
       query: (sql, values = {}) => {
@@ -112,15 +77,15 @@ export function aPrivateRelease() {
     asked,
     /** As the administrator of the server. */
     root: () => {
-      if (!connection) throw new Error('The database is not open yet');
-      return connection;
+      if (!databases) throw new Error('The database is not open yet');
+      return databases.root;
     },
 
     announces: (isbn: string, more: Parameters<typeof anAnnouncedBook>[1] = {}) =>
       anAnnouncedBook(isbn, more, own()),
     /** Under thirteen or ten digits; on sale from a moment in UTC, or without one. */
     lists: async (isbn: string, since: string | null = '2026-01-01 00:00:00') => {
-      await open('shop', owner).execute(
+      await open('shop').execute(
         `insert into products (isbn13, sale_flag, sale_start, page_url)
          values (:isbn, 1, :since, concat('https://shop.example/', :isbn))
          on duplicate key update sale_flag = 1, sale_start = values(sale_start)`,
@@ -128,7 +93,7 @@ export function aPrivateRelease() {
       );
     },
     withdraws: async (...isbns: string[]) => {
-      await open('shop', owner).execute(
+      await open('shop').execute(
         `update products p join json_table(:isbns, '$[*]' columns (
              isbn varchar(13) character set ascii path '$')) as w
            on w.isbn = p.isbn13

@@ -1,12 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RDSDataClient } from '@aws-sdk/client-rds-data';
 import { type Connection, createConnection } from 'mysql2/promise';
-import { applyMigrations } from '../../../db/applyMigrations.ts';
 import { type Database, openDatabase } from '../../../db/database.ts';
-import { readMigrations } from '../../../db/migrate.ts';
-import { splitStatements } from '../../../db/splitStatements.ts';
 import { prepareOwnDatabase } from '../../../local/services/mariadb/prepareDatabases.ts';
 import { startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
 import {
@@ -14,8 +11,8 @@ import {
   type DataApi,
   type DataApiLimits,
 } from '../../../local/services/rds-data/createDataApi.ts';
-import { root } from '../../../scripts/root.ts';
 import { inProcessClient } from '../inProcessDataApi.ts';
+import { migrate, runShopFile } from '../privateDatabases.ts';
 import { ReleaseWorld } from './releaseWorld.ts';
 
 const user = { user: 'release', password: 'release' };
@@ -83,10 +80,8 @@ export async function startReleaseServer(
 }
 
 async function fill({ database, shop }: { database: Database; shop: Database }): Promise<void> {
-  await applyMigrations(database, readMigrations(join(root, 'db/migrations')));
-  for (const file of ['sample.sql', 'views.sql']) {
-    const sql = readFileSync(join(root, 'db/shop', file), 'utf8');
-    for (const statement of splitStatements(sql)) await shop.execute(statement);
-  }
+  await migrate(database);
+  await runShopFile(shop, 'sample.sql');
+  await runShopFile(shop, 'views.sql');
   await ReleaseWorld.prepareShop(shop);
 }
