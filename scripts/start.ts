@@ -17,6 +17,7 @@ await runCommand(async () => {
       port: { type: 'string', default: '4000' },
       tick: { type: 'string', default: '5' },
       'mail-rate': { type: 'string', default: '14' },
+      'mail-window': { type: 'string', default: '08:00-10:00' },
     },
   });
   const port = readNumber('--port', values.port, 0, 65_000);
@@ -33,6 +34,7 @@ await runCommand(async () => {
     withCatalogue: !values.empty,
     tickSeconds,
     mailsPerSecond: readNumber('--mail-rate', values['mail-rate'], 1, 9_999),
+    mailWindow: readWindow('--mail-window', values['mail-window']),
     signal: stopSignal.signal,
     say,
   });
@@ -55,6 +57,12 @@ function waitForStopSignal(): { received: Promise<void>; signal: AbortSignal } {
     }
   });
   return { received, signal: controller.signal };
+}
+
+function readWindow(option: string, text: string): string {
+  const time = '([01][0-9]|2[0-3]):[0-5][0-9]';
+  if (new RegExp(`^${time}-${time}$`).test(text)) return text;
+  throw new StopWithMessage(`${option} ${text}: expected two times such as 08:00-10:00.`, 2);
 }
 
 function readNumber(option: string, text: string, low: number, high: number): number {

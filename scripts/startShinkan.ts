@@ -26,6 +26,8 @@ export interface StartOptions {
   tickSeconds: number;
   /** How many mails a second may go out. */
   mailsPerSecond: number;
+  /** When members are told of moves, in Japanese time, such as `08:00-10:00`; equal times never close. */
+  mailWindow: string;
   /** Ends a start that is under way. */
   signal?: AbortSignal;
   say: (line: string) => void;
@@ -59,6 +61,7 @@ export async function startShinkan(options: StartOptions): Promise<RunningShinka
       PartnerAccountIds: '111122223333',
       PartnerExternalId: 'shinkan-local',
       MailRate: String(options.mailsPerSecond),
+      MailWindow: options.mailWindow,
       ReleaseSchedule: `rate(${options.tickSeconds} seconds)`,
     },
     prepareShop,

@@ -10,6 +10,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** The file that describes the stack under test. */
     stackFile: string;
+    /** When that stack tells members of moves, in Japanese time, such as `08:00-10:00`. */
+    mailWindow: string;
   }
 }
 
@@ -21,8 +23,10 @@ export default async function startTestStack(project: TestProject): Promise<() =
   const given = process.env.SHINKAN_STACK;
   if (given !== undefined && given !== '') return takeStack(project, resolve(given));
   const dir = mkdtempSync(join(tmpdir(), 'shinkan-test-'));
-  const stack = await startStackProcess(dir, ['--tick', '2']);
+  const mailWindow = windowFarFromNow();
+  const stack = await startStackProcess(dir, ['--tick', '2', '--mail-window', mailWindow]);
   project.provide('stackFile', join(dir, 'stack.json'));
+  project.provide('mailWindow', mailWindow);
   return async () => {
     await stack.stop();
     rmSync(dir, { recursive: true, force: true });
@@ -35,7 +39,15 @@ async function takeStack(project: TestProject, file: string): Promise<() => Prom
     console.log(`${file} gives no way to the ${part}: what needs it is skipped (${why}).`);
   }
   project.provide('stackFile', file);
+  project.provide('mailWindow', '08:00-10:00');
   return async () => {};
+}
+
+/** An hour that neither begins nor ends while the tests run, whenever that is. */
+function windowFarFromNow(): string {
+  const hour = (new Date().getUTCHours() + 9 + 12) % 24;
+  const time = (at: number) => `${String(at % 24).padStart(2, '0')}:00`;
+  return `${time(hour)}-${time(hour + 1)}`;
 }
 
 /** A `npm start` of its own, ready to be used, stopped or killed. */
