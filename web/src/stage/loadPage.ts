@@ -19,7 +19,7 @@ const isOfCalendar = here === 'calendar';
 /** Loads the page of this address, as far as it can be had. */
 export async function loadPage(): Promise<void> {
   await Promise.all([
-    here !== 'list' && attempt(pages[here]),
+    here !== 'list' && attempt(pages[here].load),
     (asksNothing || isOfCalendar) && attempt(() => loadAllMessages(languageOf(location.pathname))),
     isOfCalendar && attempt(loadHolidays),
   ]);
