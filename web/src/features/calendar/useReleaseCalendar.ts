@@ -1,12 +1,15 @@
-import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
+import { useQuery } from '../../api/useQuery.ts';
 import {
   type CalendarDayPartsFragment,
   type CalendarStretchPartsFragment,
   ReleaseCalendarDocument,
 } from '../../generated/documents.ts';
+import { useStageState } from '../../stage/StageContext.ts';
 import type { Day } from '../release/calendar.ts';
-import { addToMonth, firstDayOf, isMonth, lastDayOf, type Month } from './month.ts';
+import { holidaysOf, yearOf } from './holidays.ts';
+import { daysAsked, isMonth, type Month } from './month.ts';
+import { addToMonth } from './steps.ts';
 import { whenIdle } from './whenIdle.ts';
 
 export interface CalendarOfMonth {
@@ -37,20 +40,32 @@ export function useReleaseCalendar(month: Month): CalendarOfMonth {
   };
 }
 
-const daysAsked = (month: Month) => ({ from: firstDayOf(month), to: lastDayOf(month) });
-
 /** Fetches the months before and after while nothing else is to be done. */
 function useNeighbours(month: Month, isLoaded: boolean): void {
-  const client = useApolloClient();
+  const client = useStageState().tools?.client;
   useEffect(() => {
-    if (!isLoaded) return undefined;
-    return whenIdle(() => {
-      for (const neighbour of [addToMonth(month, 1), addToMonth(month, -1)].filter(isMonth)) {
-        client
-          .query({ query: ReleaseCalendarDocument, variables: daysAsked(neighbour) })
+    if (!client || !isLoaded) return undefined;
+    const neighbours = [addToMonth(month, 1), addToMonth(month, -1)].filter(isMonth);
+    let callOff = () => {};
+    /** One after the other: a phone that takes in both at once answers nobody meanwhile. */
+    const askNext = () => {
+      const neighbour = neighbours.shift();
+      if (neighbour === undefined) return;
+      callOff = whenIdle(() => {
+        const variables = daysAsked(neighbour);
+        Promise.all([
+          client.query({ query: ReleaseCalendarDocument, variables }),
+          holidaysOf(yearOf(neighbour)),
+        ])
           // Whoever goes there is told then.
-          .catch((error: unknown) => console.info(error));
-      }
-    });
+          .catch(console.info)
+          .then(askNext);
+      });
+    };
+    askNext();
+    return () => {
+      neighbours.length = 0;
+      callOff();
+    };
   }, [client, month, isLoaded]);
 }

@@ -5,7 +5,9 @@ import type { Day } from '../release/calendar.ts';
 import { arrivingAt, useArrival } from './arrival.ts';
 import { addressOfMonth } from './calendarAddress.ts';
 import { dayByKey } from './dayByKey.ts';
-import { firstDayOf, isDay, type Month, monthOf, type Weekday } from './month.ts';
+import { firstDayOf, type Month, monthOf } from './month.ts';
+import { isDay } from './steps.ts';
+import type { Weekday } from './week.ts';
 
 const KEY = 'calendar.day';
 
@@ -34,10 +36,10 @@ export function useWalking({ table, month, today, weekStart }: Walk) {
     if (arrival) focus(arrival);
   }, [arrival, focus]);
 
-  function setActive(day: Day) {
+  const setActive = useCallback((day: Day) => {
     ofThisTab.keep(KEY, day);
     setDay(day);
-  }
+  }, []);
 
   /** Whether the key leads anywhere, and then goes there. */
   function goByKey(key: string): boolean {
