@@ -17,7 +17,7 @@ const SORTS = '種類型部級期相編巻集世';
 /** The number or volume that begins at the token; null where none does. */
 export function readVolume(tokens: Token[], at: number): Volume | null {
   const token = tokens[at];
-  if (token === undefined) return null;
+  if (token === undefined || token.kind === 'other') return null;
   if (token.text === '第') return readBehindOrdinal(tokens, at);
   if (token.text === '巻') return readBehindVolume(tokens, at);
   if (token.text === 'vol' || token.text === 'volume') return readBehindVol(tokens, at);
