@@ -73,7 +73,7 @@ function foldInPlace(
     return '♯';
   }
   if (unit === ',' && isBetweenThousands(units, place)) return '';
-  if ('ヶケヵカか箇'.indexOf(unit) >= 0 && next !== '' && '月所国年条'.indexOf(next) >= 0) {
+  if ('ヶケけヵカか箇'.indexOf(unit) >= 0 && next !== '' && '月所国年条'.indexOf(next) >= 0) {
     return isDigit(before) || '一二三四五六七八九十何数'.indexOf(before) >= 0
       ? 'か'
       : foldUnit(unit);
