@@ -20,8 +20,8 @@ function toTable(): { [kana: string]: string } {
 
 /**
  * Long marks, dashes and punctuation, after which no long mark and no dash is left. Long marks become
- * the vowels that they prolong. A dash or a wave dash that directly follows a kana is one
- * too (コ−ヒ−, ら〜めん), unless it closes what another one opened (-ピグマリオン-); any other parts words.
+ * the vowels that they prolong. A dash or a wave dash that directly follows a kana is one too (コ−ヒ−,
+ * ら〜めん), unless it closes what another one opened (-ピグマリオン-); any other parts words.
  */
 export function foldLongs(signs: Sign[], form: Form, optional?: OptionalLongs): Sign[] {
   const folded: Sign[] = [];
@@ -30,6 +30,11 @@ export function foldLongs(signs: Sign[], form: Form, optional?: OptionalLongs): 
     if (vowel !== undefined) folded.push({ sign: vowel, source: LONG, place });
   };
   signs.forEach((one, index) => {
+    if (one.sign !== LONG && one.sign !== STROKE && one.sign !== MARK) {
+      folded.push(one);
+      if (form === 'long' && optional?.put.has(index)) prolong(VOWEL[one.sign], one.place);
+      return;
+    }
     const before = signs[index - 1];
     const next = signs[index + 1]?.sign ?? GAP;
     // A long mark behind a long mark adds nothing.
@@ -47,15 +52,12 @@ export function foldLongs(signs: Sign[], form: Form, optional?: OptionalLongs): 
       if (isLong) prolong(vowel, one.place);
       else if (!isHyphen || form === 'literal') folded.push({ ...one, sign: MARK });
       if ((vowel === undefined || closes) && !isHyphen && !isSpan) isOpen = !closes;
-    } else if (one.sign === MARK) {
+    } else {
       const joins = JOINING.indexOf(one.source) >= 0 && form !== 'literal';
       const isInWord = isLetter(before?.sign ?? GAP) && isLetter(next);
       // U.S.A. is one word, Vol.III and Dr.STONE are two.
       const endsWord = one.source === '.' && isLetter(signs[index - 2]?.sign ?? GAP);
       if (!joins || !isInWord || endsWord) folded.push(one);
-    } else {
-      folded.push(one);
-      if (form === 'long' && optional?.put.has(index)) prolong(VOWEL[one.sign], one.place);
     }
   });
   return folded;
