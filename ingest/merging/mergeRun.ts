@@ -4,6 +4,7 @@ import type { Account } from './account.ts';
 import { applyRows } from './applyRows.ts';
 import { checkKnown } from './checkKnown.ts';
 import { IngestRunHeld, IngestRunNotFound, IngestRunNotMergeable } from './errors.ts';
+import { indexBooks } from './indexBooks.ts';
 import { lockRun, type MergingRun } from './run.ts';
 import { settleRepeat } from './settleRepeat.ts';
 import { writeEvents } from './writeEvents.ts';
@@ -76,6 +77,7 @@ async function noteApproval(
 async function merge(database: Database, run: MergingRun): Promise<void> {
   if (run.isOvertaken) await checkKnown(database, run);
   const account = await applyRows(database, run);
+  await indexBooks(database, run);
   await closeRun(database, run, account);
   await database.execute('update ingest_merge_lock set run_id = :run where id = 1', {
     run: run.id,
