@@ -129,7 +129,19 @@ function placeOf({ line, byteOffset, raw }: FileRecord) {
 }
 
 function toSeenRow({ recordNo }: NumberedRecord, seen: NonNullable<Rejected['seen']>): unknown[] {
-  return [recordNo, 'SEEN', seen.bookId, seen.volumeId, seen.recordKey, null, '', null, null, null, null];
+  return [
+    recordNo,
+    'SEEN',
+    seen.bookId,
+    seen.volumeId,
+    seen.recordKey,
+    null,
+    '',
+    null,
+    null,
+    null,
+    null,
+  ];
 }
 
 function toRejectRow({ recordNo, record }: NumberedRecord, rejection: Rejected['rejection']) {
