@@ -16,6 +16,7 @@ export {
 export type {
   BookEventKind,
   BookStatus,
+  CatalogueKind,
   ConsentWording,
   ContributorRole,
   IngestRunState,
@@ -34,6 +35,12 @@ export {
   followBookEvents,
   type LiveState,
 } from './live.ts';
+export {
+  type CatalogueJoin,
+  type CatalogueJoinPage,
+  type CatalogueOperation,
+  operateCatalogue,
+} from './operateCatalogue.ts';
 export {
   type DecidedIngestRun,
   type IngestOperation,
