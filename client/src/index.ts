@@ -18,6 +18,7 @@ export {
 export type {
   BookEventKind,
   BookStatus,
+  CatalogueKind,
   ConsentWording,
   ContributorRole,
   IngestRunState,
@@ -36,6 +37,12 @@ export {
   followBookEvents,
   type LiveState,
 } from './live.ts';
+export {
+  type CatalogueJoin,
+  type CatalogueJoinPage,
+  type CatalogueOperation,
+  operateCatalogue,
+} from './operateCatalogue.ts';
 export {
   type DecidedIngestRun,
   type IngestOperation,

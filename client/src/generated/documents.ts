@@ -31,6 +31,11 @@ export type BookStatus =
    */
   | 'UPCOMING';
 
+/** What operators can join. */
+export type CatalogueKind =
+  | 'CONTRIBUTOR'
+  | 'SERIES';
+
 /**
  * The words to which a member agrees by a subscription, in the language in which they stood beside the
  * button. Words that change their meaning get a new number.
@@ -255,6 +260,33 @@ export type SeriesQueryVariables = Exact<{
 
 
 export type SeriesQuery = { series: { id: string, name: string, reading: string | null, aliases: Array<string>, upcomingBooks: { edges: Array<{ cursor: string, node: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type CatalogueJoinFieldsFragment = { id: string, kind: CatalogueKind, fromId: string, fromName: string, intoId: string, intoName: string, joinedBy: string, joinedAt: string, separatedBy: string | null, separatedAt: string | null };
+
+export type CatalogueJoinsQueryVariables = Exact<{
+  kind: CatalogueKind;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CatalogueJoinsQuery = { catalogueJoins: { endCursor: string | null, joins: Array<{ id: string, kind: CatalogueKind, fromId: string, fromName: string, intoId: string, intoName: string, joinedBy: string, joinedAt: string, separatedBy: string | null, separatedAt: string | null }> } };
+
+export type JoinInCatalogueMutationVariables = Exact<{
+  kind: CatalogueKind;
+  from: string;
+  into: string;
+}>;
+
+
+export type JoinInCatalogueMutation = { joinInCatalogue: { id: string, kind: CatalogueKind, fromId: string, fromName: string, intoId: string, intoName: string, joinedBy: string, joinedAt: string, separatedBy: string | null, separatedAt: string | null } };
+
+export type SeparateInCatalogueMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SeparateInCatalogueMutation = { separateInCatalogue: { id: string, kind: CatalogueKind, fromId: string, fromName: string, intoId: string, intoName: string, joinedBy: string, joinedAt: string, separatedBy: string | null, separatedAt: string | null } };
 
 export type IngestRunFieldsFragment = { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, progress: { rowsRead: number, bytesRead: number, bytesTotal: number | null } };
 
@@ -594,6 +626,20 @@ fragment BookFields on Book {
   productUrl
   subscribed
 }`, {"fragmentName":"BookPageFields"}) as unknown as TypedDocumentString<BookPageFieldsFragment, unknown>;
+export const CatalogueJoinFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CatalogueJoinFields on CatalogueJoin {
+  id
+  kind
+  fromId
+  fromName
+  intoId
+  intoName
+  joinedBy
+  joinedAt
+  separatedBy
+  separatedAt
+}
+    `, {"fragmentName":"CatalogueJoinFields"}) as unknown as TypedDocumentString<CatalogueJoinFieldsFragment, unknown>;
 export const IngestRunFieldsFragmentDoc = new TypedDocumentString(`
     fragment IngestRunFields on IngestRun {
   id
@@ -1218,6 +1264,63 @@ fragment BookPageFields on BookConnection {
     endCursor
   }
 }`) as unknown as TypedDocumentString<SeriesQuery, SeriesQueryVariables>;
+export const CatalogueJoinsDocument = new TypedDocumentString(`
+    query CatalogueJoins($kind: CatalogueKind!, $first: Int, $after: String) {
+  catalogueJoins(kind: $kind, first: $first, after: $after) {
+    joins {
+      ...CatalogueJoinFields
+    }
+    endCursor
+  }
+}
+    fragment CatalogueJoinFields on CatalogueJoin {
+  id
+  kind
+  fromId
+  fromName
+  intoId
+  intoName
+  joinedBy
+  joinedAt
+  separatedBy
+  separatedAt
+}`) as unknown as TypedDocumentString<CatalogueJoinsQuery, CatalogueJoinsQueryVariables>;
+export const JoinInCatalogueDocument = new TypedDocumentString(`
+    mutation JoinInCatalogue($kind: CatalogueKind!, $from: ID!, $into: ID!) {
+  joinInCatalogue(kind: $kind, from: $from, into: $into) {
+    ...CatalogueJoinFields
+  }
+}
+    fragment CatalogueJoinFields on CatalogueJoin {
+  id
+  kind
+  fromId
+  fromName
+  intoId
+  intoName
+  joinedBy
+  joinedAt
+  separatedBy
+  separatedAt
+}`) as unknown as TypedDocumentString<JoinInCatalogueMutation, JoinInCatalogueMutationVariables>;
+export const SeparateInCatalogueDocument = new TypedDocumentString(`
+    mutation SeparateInCatalogue($id: ID!) {
+  separateInCatalogue(id: $id) {
+    ...CatalogueJoinFields
+  }
+}
+    fragment CatalogueJoinFields on CatalogueJoin {
+  id
+  kind
+  fromId
+  fromName
+  intoId
+  intoName
+  joinedBy
+  joinedAt
+  separatedBy
+  separatedAt
+}`) as unknown as TypedDocumentString<SeparateInCatalogueMutation, SeparateInCatalogueMutationVariables>;
 export const IngestRunsDocument = new TypedDocumentString(`
     query IngestRuns($first: Int, $after: String) {
   ingestRuns(first: $first, after: $after) {
