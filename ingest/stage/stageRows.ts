@@ -1,4 +1,6 @@
 import type { Database } from '../../db/database.ts';
+import { listPeople } from '../book/listPeople.ts';
+import { placeInSeries } from '../book/placeInSeries.ts';
 import { searchText } from '../book/searchText.ts';
 import type { FileRecord } from '../read/frameRecords.ts';
 import { releaseOrder } from '../release-date/releaseOrder.ts';
@@ -89,6 +91,7 @@ function toStageRow({ recordNo, record, rowHash }: NumberedRecord, row: Row): un
     toContent({
       ...contentOfBook(row.book),
       ...(row.action === 'CANCEL' || row.action === 'PRICE' ? placeOf(record) : {}),
+      ...(row.action === 'UPSERT' ? madeOf(row.book) : {}),
     }),
   ];
 }
@@ -122,6 +125,10 @@ function contentOfBook(book: Row['book']) {
     release_text: release.text,
     release_order: releaseOrder(release),
   };
+}
+
+function madeOf(book: Row['book']) {
+  return { people: listPeople(book.contributors), series_place: placeInSeries(book) };
 }
 
 function placeOf({ line, byteOffset, raw }: FileRecord) {
