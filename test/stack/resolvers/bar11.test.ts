@@ -12,9 +12,12 @@ import { readTables } from './readTables.ts';
 /** What the schema lets a field answer to a bad argument. Not `Unavailable`: that is the database's no. */
 const EXPECTED = [
   'BookNotFound',
+  'CatalogueJoinNotFound',
+  'ContributorNotFound',
   'EventNotFound',
   'IngestRunNotFound',
   'OutgoingMailNotFound',
+  'SeriesNotFound',
   'InvalidArgument',
   'InvalidCursor',
 ];
@@ -40,8 +43,20 @@ const CASES: { [argument: string]: string } = {
     'upcomingBooks(filter: { subscribed: $x }) { edges { cursor } }',
   'Query.upcomingBooks.first': 'upcomingBooks(first: $x) { edges { cursor } }',
   'Query.upcomingBooks.after': 'upcomingBooks(after: $x) { edges { cursor } }',
+  'Query.suggest.text': 'suggest(text: $x) { books { id } contributors { upcomingCount } }',
+  'Query.suggest.first': 'suggest(text: "nobody", first: $x) { books { id } }',
   'Query.book.id': 'book(id: $x) { id }',
   'Query.booksByIsbn.isbn': 'booksByIsbn(isbn: $x) { id }',
+  'Query.contributor.id': 'contributor(id: $x) { id }',
+  'Query.series.id': 'series(id: $x) { id }',
+  'Contributor.upcomingBooks.first':
+    'contributor(id: "c-bar11") { upcomingBooks(first: $x) { edges { cursor } } }',
+  'Contributor.upcomingBooks.after':
+    'contributor(id: "c-bar11") { upcomingBooks(after: $x) { edges { cursor } } }',
+  'Series.upcomingBooks.first':
+    'series(id: "s-bar11") { upcomingBooks(first: $x) { edges { cursor } } }',
+  'Series.upcomingBooks.after':
+    'series(id: "s-bar11") { upcomingBooks(after: $x) { edges { cursor } } }',
   'Query.releaseCalendar.from':
     'releaseCalendar(from: $x, to: "2026-12-31") { days { bookCount } }',
   'Query.releaseCalendar.to': 'releaseCalendar(from: "2026-12-01", to: $x) { days { bookCount } }',
@@ -101,6 +116,13 @@ const CASES: { [argument: string]: string } = {
   'Mutation.retryOutgoingMail.id': 'retryOutgoingMail(id: $x, mayHaveArrived: true) { id }',
   'Mutation.retryOutgoingMail.mayHaveArrived':
     'retryOutgoingMail(id: "none", mayHaveArrived: $x) { id }',
+  'Query.catalogueJoins.kind': 'catalogueJoins(kind: $x) { joins { id } }',
+  'Query.catalogueJoins.first': 'catalogueJoins(kind: SERIES, first: $x) { joins { id } }',
+  'Query.catalogueJoins.after': 'catalogueJoins(kind: SERIES, after: $x) { joins { id } }',
+  'Mutation.joinInCatalogue.kind': 'joinInCatalogue(kind: $x, from: "none", into: "none") { id }',
+  'Mutation.joinInCatalogue.from': 'joinInCatalogue(kind: SERIES, from: $x, into: "none") { id }',
+  'Mutation.joinInCatalogue.into': 'joinInCatalogue(kind: SERIES, from: "none", into: $x) { id }',
+  'Mutation.separateInCatalogue.id': 'separateInCatalogue(id: $x) { id }',
 };
 
 /** Open to signed requests alone. */
@@ -296,4 +318,15 @@ async function keepRun(): Promise<void> {
     `insert ignore into ingest_reject (run_id, record_no, line, byte_offset, reason_code, reason, raw_row)
      values ('bar11', 1, 2, 0, 'too-long', '長すぎます', 'x')`,
   );
+  // Without any books.
+  for (const [table, id] of [
+    ['contributor', 'c-bar11'],
+    ['series', 's-bar11'],
+  ]) {
+    await database.execute(
+      `insert ignore into ${table} (id, name_key, name, joined_to, created_at)
+       values (:id, :id, :id, :id, utc_timestamp(6))`,
+      { id: id ?? '' },
+    );
+  }
 }
