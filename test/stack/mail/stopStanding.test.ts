@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { forgetStopped } from '../../../mail/unsubscribe/forgetStopped.ts';
 import { aLinkPage } from './linkPage.ts';
 import { aPrivateOutbox } from './privateOutbox.ts';
 import { standingSubscriptions } from './standing.ts';
@@ -132,12 +133,23 @@ describe('a link about an author', () => {
     ]);
   });
 
-  it('brings nothing back a day later', async () => {
+  it('brings nothing back a day later, when what was taken away is forgotten', async () => {
+    const kept = async () =>
+      (
+        await shinkan().query(
+          `select (select count(*) from stopped_standing) as standing,
+             (select count(*) from stopped_reason) as reasons`,
+        )
+      )[0];
     await page.presses(ofAuthor(), 'stopStanding');
+    expect(await forgetStopped(shinkan(), new Date())).toBe(0);
+    expect(await kept()).toEqual({ standing: 1, reasons: 3 });
     page.theClockMoves(25);
     expect((await page.presses(ofAuthor(), 'stopStanding')).body).not.toContain('undoStanding');
     expect((await page.presses(ofAuthor(), 'undoStanding')).statusCode).toBe(409);
     expect(await standing.waiting(1)).toEqual(OTHERS);
+    expect(await forgetStopped(shinkan(), new Date(Date.now() + 25 * 3_600_000))).toBe(4);
+    expect(await kept()).toEqual({ standing: 0, reasons: 0 });
   });
 
   it('brings nothing back that was asked for anew and stopped on the web since', async () => {
