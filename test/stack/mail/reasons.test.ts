@@ -67,7 +67,7 @@ describe('a member who waits for an author', () => {
     expect(await outbox.send()).toMatchObject({ sent: 0 });
     const [mail] = await mails();
     expect(mail?.subject).toBe('汐見透子の新刊『a』が予告されました');
-    expect(mail?.text).toContain('著者「汐見透子」の新刊をお待ちいただいているため');
+    expect(mail?.text).toContain('著者「汐見透子」の新刊をお待ちのため');
     expect(mail?.stops).toEqual([ofAuthor, ofBook('a'), ofAll]);
   });
 
@@ -82,7 +82,7 @@ describe('a member who waits for an author', () => {
     expect(await outbox.send()).toMatchObject({ sent: 0, skipped: 1 });
     const [mail] = await mails();
     expect(mail?.subject).toBe('『a』が発売になりました');
-    expect(mail?.text).toContain('著者「汐見透子」の新刊をお待ちいただいているため');
+    expect(mail?.text).toContain('著者「汐見透子」の新刊をお待ちのため');
   });
 
   it('and for the series and the book is told once, with all three reasons', async () => {
@@ -96,7 +96,7 @@ describe('a member who waits for an author', () => {
     expect(await outbox.send()).toMatchObject({ sent: 1 });
     const [mail] = await mails();
     expect(mail?.text).toContain(
-      'この本と、著者「汐見透子」、シリーズ「灯台の歌」の新刊をお待ちいただいているため',
+      'この本と、著者「汐見透子」、シリーズ「灯台の歌」の新刊をお待ちのため',
     );
     expect(mail?.stops).toEqual([ofAuthor, ofSeries, ofBook('a'), ofAll]);
   });
@@ -125,7 +125,7 @@ describe('a member who waits for an author', () => {
     await outbox.fill();
     await outbox.send();
     const [mail] = await mails();
-    expect(mail?.text).toContain('、お知らせしています。\n  著者「汐見透子」');
+    expect(mail?.text).toContain('、お届けしました。\n  著者「汐見透子」');
     expect(mail?.text).not.toContain('潮見とうこ');
     expect(mail?.stops).toEqual([ofAuthor, ofBook('a'), ofAll]);
   });
