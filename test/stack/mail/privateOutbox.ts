@@ -18,10 +18,12 @@ import {
   runShopFile,
   startPrivateDatabases,
 } from '../../support/privateDatabases.ts';
+import { STANDING_TABLES } from './standing.ts';
 
 const TABLES = [
   'mail_outbox',
   'subscription',
+  ...STANDING_TABLES,
   'consent',
   'subscription_reason',
   'standing_subscription',
