@@ -29,10 +29,7 @@ export async function unlistBooks(
      where ${standsWrong}`,
     values,
   );
-  await database.execute(
-    `update ${from} set t.release_rank = null where ${standsWrong}`,
-    values,
-  );
+  await database.execute(`update ${from} set t.release_rank = null where ${standsWrong}`, values);
 }
 
 /** Writes the postings of those of the books that have none and can be listed. */
