@@ -141,6 +141,16 @@ export type ReleasePrecision =
   | 'YEAR'
   | 'YEAR_AROUND';
 
+/**
+ * The words to which a member agrees by subscribing to a contributor or a series, in the language in which
+ * they stood beside the button. Words that change their meaning get a new number.
+ */
+export type StandingConsentWording =
+  /** For each author or series for which you press “Tell me of new books”, we mail the address of your membership when a new book is announced, and when it goes on sale, moves, is cancelled or is planned again. You can stop at any time. */
+  | 'EN_1'
+  /** 「新刊を知らせて」を押した著者・シリーズの新刊の予告と、その本の発売・発売日の変更・発売中止とその取り消しを、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
+  | 'JA_1';
+
 /** Which file to ingest, and how. */
 export type StartIngestRunInput = {
   /**
@@ -155,6 +165,12 @@ export type StartIngestRunInput = {
   /** Whose files these are, such as `shinkan`: 1 to 32 letters, digits and signs of ASCII. */
   profile: string;
 };
+
+/** What a member asked for. */
+export type SubscriptionReasonKind =
+  | 'BOOK'
+  | 'CONTRIBUTOR'
+  | 'SERIES';
 
 /** Which upcoming books to list. Every given condition must hold. */
 export type UpcomingBooksFilter = {
@@ -375,7 +391,9 @@ export type RetryOutgoingMailMutationVariables = Exact<{
 
 export type RetryOutgoingMailMutation = { retryOutgoingMail: { id: string, state: OutgoingMailState, attempts: number, mayHaveArrived: boolean, createdAt: string, settledAt: string | null, nextAttemptAt: string | null, reason: string | null, messageId: string | null, retriedBy: string | null, retriedAt: string | null, noteCount: number } };
 
-export type BookSubscriptionFieldsFragment = { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } };
+export type BookSubscriptionFieldsFragment = { bookId: string, since: string, reasons: Array<{ kind: SubscriptionReasonKind, id: string, name: string }>, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } };
+
+export type StandingSubscriptionFieldsFragment = { kind: CatalogueKind, id: string, name: string, roles: Array<ContributorRole> | null, since: string };
 
 export type MailSettingsFieldsFragment = { language: MailLanguage, stoppedAt: string | null };
 
@@ -385,7 +403,7 @@ export type ViewerQueryVariables = Exact<{
 }>;
 
 
-export type ViewerQuery = { viewer: { id: string, displayName: string, isOperator: boolean, mail: { language: MailLanguage, stoppedAt: string | null }, subscriptions: { totalCount: number, edges: Array<{ cursor: string, node: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ViewerQuery = { viewer: { id: string, displayName: string, isOperator: boolean, mail: { language: MailLanguage, stoppedAt: string | null }, subscriptions: { totalCount: number, edges: Array<{ cursor: string, node: { bookId: string, since: string, reasons: Array<{ kind: SubscriptionReasonKind, id: string, name: string }>, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type SubscribeToBookMutationVariables = Exact<{
   bookId: string;
@@ -393,14 +411,53 @@ export type SubscribeToBookMutationVariables = Exact<{
 }>;
 
 
-export type SubscribeToBookMutation = { subscribeToBook: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } };
+export type SubscribeToBookMutation = { subscribeToBook: { bookId: string, since: string, reasons: Array<{ kind: SubscriptionReasonKind, id: string, name: string }>, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } };
 
 export type UnsubscribeFromBookMutationVariables = Exact<{
   bookId: string;
 }>;
 
 
-export type UnsubscribeFromBookMutation = { unsubscribeFromBook: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } | null };
+export type UnsubscribeFromBookMutation = { unsubscribeFromBook: { bookId: string, since: string, reasons: Array<{ kind: SubscriptionReasonKind, id: string, name: string }>, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } | null };
+
+export type StandingSubscriptionsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type StandingSubscriptionsQuery = { viewer: { standingSubscriptions: { totalCount: number, edges: Array<{ cursor: string, node: { kind: CatalogueKind, id: string, name: string, roles: Array<ContributorRole> | null, since: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type SubscribeToContributorMutationVariables = Exact<{
+  contributorId: string;
+  roles?: Array<ContributorRole> | ContributorRole | null | undefined;
+  wording?: StandingConsentWording | null | undefined;
+}>;
+
+
+export type SubscribeToContributorMutation = { subscribeToContributor: { kind: CatalogueKind, id: string, name: string, roles: Array<ContributorRole> | null, since: string } };
+
+export type UnsubscribeFromContributorMutationVariables = Exact<{
+  contributorId: string;
+}>;
+
+
+export type UnsubscribeFromContributorMutation = { unsubscribeFromContributor: { kind: CatalogueKind, id: string, name: string, roles: Array<ContributorRole> | null, since: string } | null };
+
+export type SubscribeToSeriesMutationVariables = Exact<{
+  seriesId: string;
+  wording?: StandingConsentWording | null | undefined;
+}>;
+
+
+export type SubscribeToSeriesMutation = { subscribeToSeries: { kind: CatalogueKind, id: string, name: string, roles: Array<ContributorRole> | null, since: string } };
+
+export type UnsubscribeFromSeriesMutationVariables = Exact<{
+  seriesId: string;
+}>;
+
+
+export type UnsubscribeFromSeriesMutation = { unsubscribeFromSeries: { kind: CatalogueKind, id: string, name: string, roles: Array<ContributorRole> | null, since: string } | null };
 
 export type SetMailSettingsMutationVariables = Exact<{
   input: MailSettingsInput;
@@ -700,6 +757,11 @@ export const BookSubscriptionFieldsFragmentDoc = new TypedDocumentString(`
     fragment BookSubscriptionFields on BookSubscription {
   bookId
   since
+  reasons {
+    kind
+    id
+    name
+  }
   book {
     ...BookFields
   }
@@ -757,6 +819,15 @@ fragment BookFields on Book {
   productUrl
   subscribed
 }`, {"fragmentName":"BookSubscriptionFields"}) as unknown as TypedDocumentString<BookSubscriptionFieldsFragment, unknown>;
+export const StandingSubscriptionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment StandingSubscriptionFields on StandingSubscription {
+  kind
+  id
+  name
+  roles
+  since
+}
+    `, {"fragmentName":"StandingSubscriptionFields"}) as unknown as TypedDocumentString<StandingSubscriptionFieldsFragment, unknown>;
 export const MailSettingsFieldsFragmentDoc = new TypedDocumentString(`
     fragment MailSettingsFields on MailSettings {
   language
@@ -1771,6 +1842,11 @@ fragment BookFields on Book {
 fragment BookSubscriptionFields on BookSubscription {
   bookId
   since
+  reasons {
+    kind
+    id
+    name
+  }
   book {
     ...BookFields
   }
@@ -1841,6 +1917,11 @@ fragment BookFields on Book {
 fragment BookSubscriptionFields on BookSubscription {
   bookId
   since
+  reasons {
+    kind
+    id
+    name
+  }
   book {
     ...BookFields
   }
@@ -1907,10 +1988,96 @@ fragment BookFields on Book {
 fragment BookSubscriptionFields on BookSubscription {
   bookId
   since
+  reasons {
+    kind
+    id
+    name
+  }
   book {
     ...BookFields
   }
 }`) as unknown as TypedDocumentString<UnsubscribeFromBookMutation, UnsubscribeFromBookMutationVariables>;
+export const StandingSubscriptionsDocument = new TypedDocumentString(`
+    query StandingSubscriptions($first: Int, $after: String) {
+  viewer {
+    standingSubscriptions(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          ...StandingSubscriptionFields
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    fragment StandingSubscriptionFields on StandingSubscription {
+  kind
+  id
+  name
+  roles
+  since
+}`) as unknown as TypedDocumentString<StandingSubscriptionsQuery, StandingSubscriptionsQueryVariables>;
+export const SubscribeToContributorDocument = new TypedDocumentString(`
+    mutation SubscribeToContributor($contributorId: ID!, $roles: [ContributorRole!], $wording: StandingConsentWording) {
+  subscribeToContributor(
+    contributorId: $contributorId
+    roles: $roles
+    wording: $wording
+  ) {
+    ...StandingSubscriptionFields
+  }
+}
+    fragment StandingSubscriptionFields on StandingSubscription {
+  kind
+  id
+  name
+  roles
+  since
+}`) as unknown as TypedDocumentString<SubscribeToContributorMutation, SubscribeToContributorMutationVariables>;
+export const UnsubscribeFromContributorDocument = new TypedDocumentString(`
+    mutation UnsubscribeFromContributor($contributorId: ID!) {
+  unsubscribeFromContributor(contributorId: $contributorId) {
+    ...StandingSubscriptionFields
+  }
+}
+    fragment StandingSubscriptionFields on StandingSubscription {
+  kind
+  id
+  name
+  roles
+  since
+}`) as unknown as TypedDocumentString<UnsubscribeFromContributorMutation, UnsubscribeFromContributorMutationVariables>;
+export const SubscribeToSeriesDocument = new TypedDocumentString(`
+    mutation SubscribeToSeries($seriesId: ID!, $wording: StandingConsentWording) {
+  subscribeToSeries(seriesId: $seriesId, wording: $wording) {
+    ...StandingSubscriptionFields
+  }
+}
+    fragment StandingSubscriptionFields on StandingSubscription {
+  kind
+  id
+  name
+  roles
+  since
+}`) as unknown as TypedDocumentString<SubscribeToSeriesMutation, SubscribeToSeriesMutationVariables>;
+export const UnsubscribeFromSeriesDocument = new TypedDocumentString(`
+    mutation UnsubscribeFromSeries($seriesId: ID!) {
+  unsubscribeFromSeries(seriesId: $seriesId) {
+    ...StandingSubscriptionFields
+  }
+}
+    fragment StandingSubscriptionFields on StandingSubscription {
+  kind
+  id
+  name
+  roles
+  since
+}`) as unknown as TypedDocumentString<UnsubscribeFromSeriesMutation, UnsubscribeFromSeriesMutationVariables>;
 export const SetMailSettingsDocument = new TypedDocumentString(`
     mutation SetMailSettings($input: MailSettingsInput!) {
   setMailSettings(input: $input) {
