@@ -15,6 +15,7 @@ const LATER = new Set([
   'notice',
   'sessions',
   'signIn',
+  'suggest',
   'systemNotices',
 ]);
 

@@ -7,7 +7,6 @@ import { DatesField } from './DatesField.tsx';
 import type { FieldProps } from './fields.ts';
 import { OrderField } from './OrderField.tsx';
 import { PriceField } from './PriceField.tsx';
-import { TextField } from './TextField.tsx';
 import { conditionsOf } from './upcomingWish.ts';
 import { useFacets } from './useFacets.ts';
 import './filters.css';
@@ -20,7 +19,7 @@ interface UpcomingFiltersProps extends FieldProps {
   today: Day;
 }
 
-/** What a reader may look for. On a phone all but the words folds into one line. */
+/** What a reader may narrow the list down by. On a phone it folds into one line. */
 export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFiltersProps) {
   const t = useTranslations('browse');
   const panelId = useId();
@@ -30,7 +29,6 @@ export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFil
   const folded = conditions.filter((condition) => condition !== 'text').length;
   return (
     <search className="filters" tabIndex={-1}>
-      <TextField wish={wish} onChange={onChange} />
       <button
         type="button"
         className="filters__fold"

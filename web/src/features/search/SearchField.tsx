@@ -1,0 +1,68 @@
+import { type ComponentType, type FormEvent, useEffect, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import { useStage } from '../../stage/StageContext.ts';
+import type { SuggestionsProps } from './Suggestions.tsx';
+import { searchAddress } from './searchAddress.ts';
+
+/**
+ * The search of every page. By itself it leads to the list of what is found; what it suggests while one
+ * types is loaded when somebody comes to it, and where that cannot be had, the search does without.
+ */
+export function SearchField() {
+  const t = useTranslations('site');
+  const stage = useStage();
+  const navigate = useNavigate();
+  const { pathname, search } = useLocation();
+  const field = useRef<HTMLInputElement>(null);
+  const [Suggestions, setSuggestions] = useState<ComponentType<SuggestionsProps>>();
+  const list = pathname === '/' ? search : '';
+  const shown = new URLSearchParams(list).get('text') ?? '';
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever a page is left
+  useEffect(() => {
+    if (field.current) field.current.value = shown;
+  }, [shown, pathname]);
+
+  function leave(address: string): void {
+    field.current?.blur();
+    navigate(address);
+  }
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    leave(searchAddress(field.current?.value.trim() ?? '', list));
+  }
+
+  function visit(): void {
+    if (Suggestions) return;
+    Promise.all([
+      import('./Suggestions.tsx'),
+      import('../../stage/withApollo.tsx'),
+      stage.tools(),
+    ]).then(([loaded, { withApollo }]) => {
+      const Loaded = withApollo(loaded.Suggestions);
+      setSuggestions(() => Loaded);
+    }, console.info);
+  }
+
+  return (
+    <form role="search" className="site-search" onSubmit={submit}>
+      <input
+        ref={field}
+        name="text"
+        role="combobox"
+        aria-expanded={false}
+        aria-autocomplete="list"
+        aria-label={t('search')}
+        placeholder={t('search')}
+        maxLength={100}
+        enterKeyHint="search"
+        autoComplete="off"
+        onFocus={visit}
+      />
+      <button type="submit">{t('find')}</button>
+      {Suggestions && <Suggestions field={field} before={shown} onLeave={leave} />}
+    </form>
+  );
+}
