@@ -1,8 +1,8 @@
 import type { Context } from '@aws-appsync/utils';
 import type {
   Book,
+  BookContributor,
   BookStatus,
-  Contributor,
   ReleasePrecision,
   SeriesStatement,
 } from '../generated/schema.ts';
@@ -100,7 +100,7 @@ export function toBook(row: Row): Book {
     titleReading: text(row.title_reading),
     volume: text(row.volume),
     edition: text(row.edition),
-    contributors: json<Contributor[]>(row.contributors),
+    contributors: json<BookContributor[]>(row.contributors),
     publisher: text(row.publisher),
     seller: text(row.seller),
     label: text(row.label),

@@ -3,6 +3,7 @@ import { util } from '@aws-appsync/utils';
 /** The values of `errorType` that the schema documents. */
 export type ErrorType =
   | 'BookNotFound'
+  | 'ContributorNotFound'
   | 'EventNotFound'
   | 'IngestRunNotFound'
   | 'IngestRunNotHeld'
@@ -12,6 +13,7 @@ export type ErrorType =
   | 'OutgoingMailMayHaveArrived'
   | 'OutgoingMailNotFailed'
   | 'OutgoingMailNotFound'
+  | 'SeriesNotFound'
   | 'Unavailable';
 
 /** Ends the field with an error that a client may act on. */
