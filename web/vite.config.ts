@@ -5,16 +5,13 @@ import { compileMessages } from './build/compileMessages.ts';
 import { documents } from './build/documents.ts';
 import { earlyScript } from './build/earlyScript.ts';
 import { englishPage } from './build/englishPage.ts';
-import { firstChunkOf } from './build/firstChunks.ts';
+import { firstChunks } from './build/firstChunks.ts';
 import { firstLoadBudget } from './build/firstLoadBudget.ts';
 import { pageFiles } from './build/pageFiles.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
 import { unusedParts } from './build/unusedParts.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-/** What every page is made with. */
-const REACT = /node_modules\/(react|react-dom|react-router|scheduler|use-intl|@formatjs)\//;
 
 export default defineConfig(({ command }) => {
   // A build started from a test run must be what readers get, not React's edition for developers.
@@ -48,13 +45,7 @@ export default defineConfig(({ command }) => {
           offline: here('offline.html'),
         },
         output: {
-          // What changes only with a dependency keeps its name, and stays in browsers, through deployments.
-          codeSplitting: {
-            groups: [
-              { name: 'react', test: REACT },
-              { name: firstChunkOf, debugName: 'first load' },
-            ],
-          },
+          codeSplitting: { groups: firstChunks },
         },
       },
     },

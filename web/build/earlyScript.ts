@@ -28,8 +28,16 @@ export function earlyScript(): Plugin {
   };
 }
 
-function earlyFile(bundle: Rolldown.OutputBundle): string {
-  const chunk = Object.values(bundle).find(({ name }) => name === 'early');
-  if (!chunk) throw new Error('early-script: expected an entry named "early"');
-  return `/${chunk.fileName}`;
+/** @throws where the script would wait for the app after all, or for what that is made with. */
+export function earlyFile(bundle: Rolldown.OutputBundle): string {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const early = chunks.find(({ name }) => name === 'early');
+  if (!early) throw new Error('early-script: expected an entry named "early"');
+  const files = new Set([early]);
+  for (const { imports } of files) {
+    for (const chunk of chunks) if (imports.includes(chunk.fileName)) files.add(chunk);
+  }
+  const late = [...files].find(({ name }) => name === 'app' || name === 'react');
+  if (late) throw new Error(`early-script: expected it not to wait for ${late.fileName}`);
+  return `/${early.fileName}`;
 }

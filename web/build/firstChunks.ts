@@ -9,17 +9,31 @@ const here = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.me
 const EARLY = here('stage/early.ts');
 const MAIN = here('main.tsx');
 
+/** What every page is made with. It keeps its name, and stays in browsers, through deployments. */
+const REACT = /node_modules\/(react|react-dom|react-router|scheduler|use-intl|@formatjs)\//;
+
 /**
- * Which file of the first load a module belongs to: what the early script is made of, or what the app
- * is. Other pages share some of both, and would have each part cut out into a file of its own: a dozen
- * small ones, which wait for one another on a slow network.
+ * The files of the first load: what the early script is made of, React, and what the app is. Other
+ * pages share some of them, and would have each part cut out into a file of its own: a dozen small
+ * ones, which wait for one another on a slow network.
+ *
+ * The order counts: a group takes along all that its modules import. The early script has what it
+ * shares with the app, and so waits for nothing of it.
  */
-export function firstChunkOf(id: string, graph: Context): string | null {
-  if (id === EARLY || id === MAIN) return null;
-  const users = new Set([id]);
-  for (const user of users) {
-    for (const importer of graph.getModuleInfo(user)?.importers ?? []) users.add(importer);
-  }
-  if (users.has(EARLY)) return 'beginning';
-  return users.has(MAIN) ? 'app' : null;
+export const firstChunks = [
+  { name: ofUsedBy(EARLY, 'beginning'), debugName: 'beginning' },
+  { name: 'react', test: REACT },
+  { name: ofUsedBy(MAIN, 'app'), debugName: 'app' },
+];
+
+/** Names a file for all that an entry imports, at however many removes; the entry has its own. */
+function ofUsedBy(entry: string, name: string) {
+  return (id: string, graph: Context): string | null => {
+    if (id === EARLY || id === MAIN) return null;
+    const users = new Set([id]);
+    for (const user of users) {
+      for (const importer of graph.getModuleInfo(user)?.importers ?? []) users.add(importer);
+    }
+    return users.has(entry) ? name : null;
+  };
 }

@@ -9,7 +9,7 @@ const REST = ['/stage/makeTools.ts', '/stage/withApollo.tsx', WORDS];
 /** What a page is made of beyond the first load, by the first part of its address. */
 const PAGES: { [page: string]: string[] } = {
   books: ['/features/book/BookPage.tsx'],
-  calendar: ['/features/calendar/CalendarPage.tsx', ...REST],
+  calendar: ['/features/calendar/CalendarPage.tsx', '/features/calendar/holidays.ts', WORDS],
   my: ['/features/my/MyPage.tsx', ...REST],
   'sign-in': ['/features/sign-in/SignInPage.tsx', WORDS],
 };

@@ -5,7 +5,7 @@ import { pages } from './pages.ts';
 import { lazily, lazilyWorded } from './stage/lazily.ts';
 
 const BookPage = lazy(pages.books);
-const CalendarPage = lazily(pages.calendar);
+const CalendarPage = lazilyWorded(pages.calendar);
 const MyPage = lazily(pages.my);
 const MemberMailsPage = lazily(pages['my/mails']);
 const SignInPage = lazilyWorded(pages['sign-in']);

@@ -8,6 +8,8 @@ import { keepEqual } from './keepEqual.ts';
 interface QueryOptions<Variables> {
   variables?: Variables;
   skip?: boolean;
+  /** As Apollo has it: whether what the cache holds is asked for anew as well. */
+  fetchPolicy?: 'cache-first' | 'cache-and-network';
 }
 
 interface QueryResult<Data, Variables> {
@@ -29,16 +31,24 @@ const never = () => () => {};
  */
 export function useQuery<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
-  { variables, skip = false }: QueryOptions<Variables> = {},
+  { variables, skip = false, fetchPolicy = 'cache-first' }: QueryOptions<Variables> = {},
 ): QueryResult<Data, Variables> {
   const stage = useStage();
   const { tools, early, failure } = useStageState();
   const client = tools?.client;
   const key = JSON.stringify(variables);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the variables
+  const answered = earlyDataFor(document, key, early);
+  const shown = useRef<{ found: Data; data: Data }>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the variables, and the rest is of the moment
   const query = useMemo(() => {
     if (!client || skip) return null;
-    return client.watchQuery({ query: document, variables: variables ?? ({} as Variables) });
+    // An answer that is just being shown is new enough.
+    const isNew = answered !== undefined && shown.current?.data === answered;
+    return client.watchQuery({
+      query: document,
+      variables: variables ?? ({} as Variables),
+      fetchPolicy: isNew ? 'cache-first' : fetchPolicy,
+    });
   }, [client, document, key, skip]);
   const subscribe = useCallback(
     (onChange: () => void) => {
@@ -50,10 +60,9 @@ export function useQuery<Data, Variables extends OperationVariables>(
     [query],
   );
   const result = useSyncExternalStore(subscribe, () => query?.getCurrentResult());
-  const shown = useRef<{ found: Data; data: Data }>(undefined);
   const previousData = shown.current?.data;
   // Complete or undefined, since partial data was not asked for.
-  const found = query ? (result?.data as Data | undefined) : earlyDataFor(document, key, early);
+  const found = query ? (result?.data as Data | undefined) : answered;
   if (found !== undefined && found !== shown.current?.found) {
     // The same books in other objects, as from the early answer to the cache, are not drawn again.
     shown.current = { found, data: keepEqual(shown.current?.data, found) };

@@ -1,6 +1,8 @@
 import type {
   BookPageQuery,
   BookPageQueryVariables,
+  ReleaseCalendarQuery,
+  ReleaseCalendarQueryVariables,
   UpcomingBooksQuery,
   UpcomingBooksQueryVariables,
 } from '../generated/documents.ts';
@@ -9,6 +11,7 @@ import type {
 export interface EarlyQuestions {
   UpcomingBooks: { variables: UpcomingBooksQueryVariables; data: UpcomingBooksQuery };
   BookPage: { variables: BookPageQueryVariables; data: BookPageQuery };
+  ReleaseCalendar: { variables: ReleaseCalendarQueryVariables; data: ReleaseCalendarQuery };
 }
 
 type Answer<Name extends keyof EarlyQuestions> = EarlyQuestions[Name] & {
@@ -18,4 +21,4 @@ type Answer<Name extends keyof EarlyQuestions> = EarlyQuestions[Name] & {
   cursor: string;
 };
 
-export type EarlyAnswer = Answer<'UpcomingBooks'> | Answer<'BookPage'>;
+export type EarlyAnswer = Answer<'UpcomingBooks'> | Answer<'BookPage'> | Answer<'ReleaseCalendar'>;

@@ -1,10 +1,12 @@
 import { signedInHint } from '../auth/signedInHint.ts';
 import { loadConfig } from '../config.ts';
+import { daysAsked, isMonth } from '../features/calendar/month.ts';
 import { dayInJapan } from '../features/release/calendar.ts';
 import { firstPage } from '../features/upcoming/firstPage.ts';
 import { recallWish } from '../features/upcoming/rememberedWish.ts';
 import { daysOf, filterOf, orderOf, readWish } from '../features/upcoming/upcomingWish.ts';
 import bookPage from '../generated/documents.ts?early=BookPageDocument';
+import releaseCalendar from '../generated/documents.ts?early=ReleaseCalendarDocument';
 import upcomingBooks from '../generated/documents.ts?early=UpcomingBooksDocument';
 import { pathWithin } from '../messages/language.ts';
 import { readField } from '../readField.ts';
@@ -33,8 +35,11 @@ function questionOf({ pathname, search }: Location) {
   if (path === '/') {
     return { name: 'UpcomingBooks', query: upcomingBooks, variables: listOf(search) };
   }
-  const id = /^\/books\/([\w-]+)$/.exec(path)?.[1];
-  return id === undefined ? null : { name: 'BookPage', query: bookPage, variables: { id } };
+  const [, page, what = ''] = /^\/(books|calendar)\/([\w-]+)$/.exec(path) ?? [];
+  if (page === 'books') return { name: 'BookPage', query: bookPage, variables: { id: what } };
+  return isMonth(what)
+    ? { name: 'ReleaseCalendar', query: releaseCalendar, variables: daysAsked(what) }
+    : null;
 }
 
 /** The page goes from the bare address to what its reader chose the last time. */

@@ -8,3 +8,8 @@ declare module '*?early=BookPageDocument' {
   const text: string;
   export default text;
 }
+
+declare module '*?early=ReleaseCalendarDocument' {
+  const text: string;
+  export default text;
+}

@@ -1,3 +1,4 @@
+import { followThisMonth } from '../features/calendar/followThisMonth.ts';
 import { followRememberedLanguage } from '../messages/language.ts';
 import { loadMessages } from '../messages/loadMessages.ts';
 import { askEarly } from './askEarly.ts';
@@ -6,6 +7,8 @@ import { asksNothing, isLight, loadPage, loadRest } from './loadPage.ts';
 // What a script so small that it runs while the app is on its way can begin.
 
 export const language = followRememberedLanguage();
+
+followThisMonth();
 
 export const messages = loadMessages(language);
 

@@ -4,7 +4,7 @@ import { pages } from '../pages.ts';
 import { nameOfPage, type PageName } from './nameOfPage.ts';
 
 /** The pages that are shown before all else has arrived; those of them that ask the API ask early. */
-const LIGHT: PageName[] = ['list', 'books', 'sign-in'];
+const LIGHT: PageName[] = ['list', 'books', 'calendar', 'sign-in'];
 
 const here = nameOfPage(location.pathname);
 
@@ -14,12 +14,21 @@ export const isLight = LIGHT.includes(here);
 /** Whether the page of this address has nothing to ask. */
 export const asksNothing = here === 'sign-in';
 
+const isOfCalendar = here === 'calendar';
+
 /** Loads the page of this address, as far as it can be had. */
 export async function loadPage(): Promise<void> {
   await Promise.all([
     here !== 'list' && attempt(pages[here]),
-    asksNothing && attempt(() => loadAllMessages(languageOf(location.pathname))),
+    (asksNothing || isOfCalendar) && attempt(() => loadAllMessages(languageOf(location.pathname))),
+    isOfCalendar && attempt(loadHolidays),
   ]);
+}
+
+/** Those of the year that the address tells of. */
+async function loadHolidays(): Promise<void> {
+  const { holidaysOf } = await import('../features/calendar/holidays.ts');
+  await holidaysOf(/\d{4}/.exec(location.pathname)?.[0] ?? '');
 }
 
 /** Begins to load what most other pages wait for. */

@@ -4,7 +4,11 @@ import { createApiClient } from '../api/createApiClient.ts';
 import { resetWhenMemberChanges } from '../api/resetWhenMemberChanges.ts';
 import type { Session } from '../auth/createSession.ts';
 import type { Config } from '../config.ts';
-import { BookPageDocument, UpcomingBooksDocument } from '../generated/documents.ts';
+import {
+  BookPageDocument,
+  ReleaseCalendarDocument,
+  UpcomingBooksDocument,
+} from '../generated/documents.ts';
 import { createLive } from '../live/createLive.ts';
 import { createNews } from '../live/createNews.ts';
 import { breathe } from './breathe.ts';
@@ -23,6 +27,7 @@ export async function makeTools(config: Config, session: Session, early: EarlyAn
   // Asked as nobody: of no use to a member who came meanwhile.
   const known = session.state() === 'signedOut' ? early : null;
   if (known?.name === 'BookPage') await learn(client, BookPageDocument, known);
+  if (known?.name === 'ReleaseCalendar') await learn(client, ReleaseCalendarDocument, known);
   if (known?.name === 'UpcomingBooks') await learn(client, UpcomingBooksDocument, known);
   const live = createLive(client, session, createNews(config, known?.cursor));
   live.start();

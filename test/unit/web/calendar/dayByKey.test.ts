@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayByKey } from '../../../../web/src/features/calendar/dayByKey.ts';
-import { isDay, monthOf, type Weekday } from '../../../../web/src/features/calendar/month.ts';
+import { monthOf } from '../../../../web/src/features/calendar/month.ts';
+import { isDay } from '../../../../web/src/features/calendar/steps.ts';
+import type { Weekday } from '../../../../web/src/features/calendar/week.ts';
 import { addDays } from '../../../../web/src/features/release/calendar.ts';
 
 const SUNDAY = 0;

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  addToMonth,
-  daysOf,
   FIRST_MONTH,
-  isDay,
   isMonth,
   LAST_MONTH,
   lastDayOf,
   monthOf,
-  sameDayIn,
+} from '../../../../web/src/features/calendar/month.ts';
+import { addToMonth, isDay, sameDayIn } from '../../../../web/src/features/calendar/steps.ts';
+import {
+  daysOf,
   type Weekday,
   weekdayOf,
   weeksOf,
-} from '../../../../web/src/features/calendar/month.ts';
+} from '../../../../web/src/features/calendar/week.ts';
 import { addDays } from '../../../../web/src/features/release/calendar.ts';
 
 const aMonth = fc

@@ -4,8 +4,8 @@ import type { CalendarDayPartsFragment } from '../../generated/documents.ts';
 import { Cover } from '../cover/Cover.tsx';
 import { type Day, partsOf } from '../release/calendar.ts';
 import { addressOfDay } from './calendarAddress.ts';
-import { weekdayOf } from './month.ts';
 import { useSpokenDay } from './useSpokenDay.ts';
+import { weekdayOf } from './week.ts';
 
 interface DayCellProps {
   day: Day;

@@ -2,8 +2,9 @@ import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { addDays, type Day } from '../release/calendar.ts';
 import { addressOfDay, addressOfMonth } from './calendarAddress.ts';
-import { isDay, monthOf } from './month.ts';
+import { monthOf } from './month.ts';
 import { StepLink } from './StepLink.tsx';
+import { isDay } from './steps.ts';
 import { useDayWords } from './useDayWords.ts';
 
 /** Leads to the days before and after, and back to the month. */

@@ -2,15 +2,16 @@ import { useTranslations } from 'use-intl/react';
 import { type Day, partsOf } from '../release/calendar.ts';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { DayNavigation } from './DayNavigation.tsx';
-import { useHolidays } from './holidays.ts';
+import { yearOf } from './holidays.ts';
 import { ReleasedBooks } from './ReleasedBooks.tsx';
 import { useDayWords } from './useDayWords.ts';
+import { useHolidays } from './useHolidays.ts';
 
 /** The books of one day. */
 export function DayPage({ day, today }: { day: Day; today: Day }) {
   const t = useTranslations('calendar');
   const words = useDayWords();
-  const holiday = useHolidays(day.slice(0, 4))(day);
+  const holiday = useHolidays(yearOf(day))?.(day);
   const isOfThisYear = partsOf(day).year === partsOf(today).year;
   const name = isOfThisYear ? words.day(day) : words.dayAndYear(day);
   return (

@@ -3,8 +3,9 @@ import type { CalendarDayPartsFragment } from '../../generated/documents.ts';
 import type { Day } from '../release/calendar.ts';
 import { AgendaDay } from './AgendaDay.tsx';
 import { AgendaSkeleton } from './AgendaSkeleton.tsx';
-import { useHolidays } from './holidays.ts';
+import { yearOf } from './holidays.ts';
 import { type Month, monthOf } from './month.ts';
+import { useHolidays } from './useHolidays.ts';
 
 export const TODAY_ID = 'agenda-today';
 
@@ -16,8 +17,9 @@ interface MonthAgendaProps {
 
 /** The days of a month that have books, one below the other, with today among them. */
 export function MonthAgenda({ month, today, days }: MonthAgendaProps) {
-  const holidayOf = useHolidays(month.slice(0, 4));
-  if (!days) return <AgendaSkeleton />;
+  const holidayOf = useHolidays(yearOf(month));
+  // A holiday takes a line of its own, which would push down what stands below it.
+  if (!days || !holidayOf) return <AgendaSkeleton />;
   const isShown = (day: Day) => day === today && monthOf(today) === month;
   const past = [...days.values()].filter(({ day }) => day < today);
   const ahead = [...days.values()].filter(({ day }) => day >= today);

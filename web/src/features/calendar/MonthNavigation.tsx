@@ -1,8 +1,9 @@
 import { useTranslations } from 'use-intl/react';
 import { addressOfMonth } from './calendarAddress.ts';
 import { MonthPicker } from './MonthPicker.tsx';
-import { addToMonth, isMonth, type Month } from './month.ts';
+import { isMonth, type Month } from './month.ts';
 import { StepLink } from './StepLink.tsx';
+import { addToMonth } from './steps.ts';
 import { useDayWords } from './useDayWords.ts';
 
 /** Leads to the months before and after, and to any other. */

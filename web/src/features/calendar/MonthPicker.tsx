@@ -1,21 +1,19 @@
 import { useId, useState } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import { partsOf } from '../release/calendar.ts';
 import { addressOfMonth } from './calendarAddress.ts';
-import { FIRST_MONTH, firstDayOf, isMonth, LAST_MONTH, type Month } from './month.ts';
+import { yearOf } from './holidays.ts';
+import { FIRST_MONTH, isMonth, LAST_MONTH, type Month } from './month.ts';
 import { useDayWords } from './useDayWords.ts';
 
 const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
-
-const yearOf = (month: Month) => partsOf(firstDayOf(month)).year;
 
 /** Opens the months of a year, each of them a link. */
 export function MonthPicker({ month }: { month: Month }) {
   const t = useTranslations('calendar');
   const id = useId();
   const words = useDayWords();
-  const [year, setYear] = useState(yearOf(month));
+  const [year, setYear] = useState(Number(yearOf(month)));
   return (
     <>
       <button type="button" className="button steps__home" popoverTarget={id}>
@@ -27,7 +25,7 @@ export function MonthPicker({ month }: { month: Month }) {
             type="button"
             className="button"
             aria-label={t('yearBefore')}
-            disabled={year <= yearOf(FIRST_MONTH)}
+            disabled={year <= Number(yearOf(FIRST_MONTH))}
             onClick={() => setYear(year - 1)}
           >
             ‹
@@ -37,7 +35,7 @@ export function MonthPicker({ month }: { month: Month }) {
             type="button"
             className="button"
             aria-label={t('yearAfter')}
-            disabled={year >= yearOf(LAST_MONTH)}
+            disabled={year >= Number(yearOf(LAST_MONTH))}
             onClick={() => setYear(year + 1)}
           >
             ›

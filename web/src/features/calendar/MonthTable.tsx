@@ -3,10 +3,12 @@ import { useLocale } from 'use-intl/react';
 import type { CalendarDayPartsFragment } from '../../generated/documents.ts';
 import type { Day } from '../release/calendar.ts';
 import { DayCell } from './DayCell.tsx';
-import { useHolidays } from './holidays.ts';
-import { type Month, type Weekday, weeksOf } from './month.ts';
+import { yearOf } from './holidays.ts';
+import type { Month } from './month.ts';
 import { useDayWords } from './useDayWords.ts';
+import { useHolidays } from './useHolidays.ts';
 import { useWalking } from './useWalking.ts';
+import { type Weekday, weeksOf } from './week.ts';
 import { readersLocale, weekStartOf } from './weekStart.ts';
 
 interface MonthTableProps {
@@ -21,7 +23,7 @@ interface MonthTableProps {
 export function MonthTable({ month, today, days, name }: MonthTableProps) {
   const locale = useLocale();
   const weekStart = weekStartOf(readersLocale(locale, navigator.languages));
-  const holidayOf = useHolidays(month.slice(0, 4));
+  const holidayOf = useHolidays(yearOf(month));
   const table = useRef<HTMLTableElement>(null);
   const { active, setActive, goByKey } = useWalking({ table, month, today, weekStart });
 
@@ -53,7 +55,7 @@ export function MonthTable({ month, today, days, name }: MonthTableProps) {
                   key={day}
                   day={day}
                   today={today}
-                  holiday={holidayOf(day)}
+                  holiday={holidayOf?.(day)}
                   books={days?.get(day)}
                   isLoading={days === undefined}
                   isActive={day === active}

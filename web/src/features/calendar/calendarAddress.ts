@@ -1,6 +1,7 @@
 import type { ReleasePartsFragment, ReleasePrecision } from '../../generated/documents.ts';
 import type { Day } from '../release/calendar.ts';
-import { isDay, isMonth, type Month } from './month.ts';
+import { isMonth, type Month } from './month.ts';
+import { isDay } from './steps.ts';
 
 /** What a release says of itself without the words of its source. */
 export type Stretch = Omit<ReleasePartsFragment, 'text'>;

@@ -1,5 +1,7 @@
 import { addDays, type Day } from '../release/calendar.ts';
-import { daysIntoWeek, isDay, monthOf, sameDayIn, type Weekday } from './month.ts';
+import { monthOf } from './month.ts';
+import { isDay, sameDayIn } from './steps.ts';
+import { daysIntoWeek, type Weekday } from './week.ts';
 
 /**
  * The day that a key leads to from another: arrows by day and week, Page Up and Page Down by month,

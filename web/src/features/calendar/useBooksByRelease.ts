@@ -1,5 +1,9 @@
-import { useQuery } from '@apollo/client/react';
-import { type BookCardPartsFragment, BooksByReleaseDocument } from '../../generated/documents.ts';
+import { useQuery } from '../../api/useQuery.ts';
+import {
+  type BookCardPartsFragment,
+  BooksByReleaseDocument,
+  type BooksByReleaseQueryVariables,
+} from '../../generated/documents.ts';
 import type { PageOfMore } from '../feedback/MoreButton.tsx';
 import { useMore } from '../feedback/useMore.ts';
 import type { Stretch } from './calendarAddress.ts';
@@ -14,11 +18,11 @@ interface BooksOfRelease extends PageOfMore {
 
 /** The books of one day or one stretch, growing page by page. */
 export function useBooksByRelease({ precision, earliest, latest }: Stretch): BooksOfRelease {
+  const variables: BooksByReleaseQueryVariables = { precision, earliest, latest, first: 30 };
   const { data, error, refetch, fetchMore } = useQuery(BooksByReleaseDocument, {
-    variables: { precision, earliest, latest, first: 30 },
+    variables,
     // Books go on sale while their day is looked at again and again.
     fetchPolicy: 'cache-and-network',
-    nextFetchPolicy: 'cache-first',
   });
   const shown = data?.booksByRelease;
 

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
 import { type Day, dateLocale, toDate } from '../release/calendar.ts';
-import { firstDayOf, type Month, type Weekday } from './month.ts';
+import { firstDayOf, type Month } from './month.ts';
+import type { Weekday } from './week.ts';
 
 /** The names of days and months in the page's language. */
 export function useDayWords() {

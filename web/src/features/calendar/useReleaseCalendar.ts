@@ -1,12 +1,15 @@
-import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
+import { useQuery } from '../../api/useQuery.ts';
 import {
   type CalendarDayPartsFragment,
   type CalendarStretchPartsFragment,
   ReleaseCalendarDocument,
 } from '../../generated/documents.ts';
+import { useStageState } from '../../stage/StageContext.ts';
 import type { Day } from '../release/calendar.ts';
-import { addToMonth, firstDayOf, isMonth, lastDayOf, type Month } from './month.ts';
+import { holidaysOf, yearOf } from './holidays.ts';
+import { daysAsked, isMonth, type Month } from './month.ts';
+import { addToMonth } from './steps.ts';
 import { whenIdle } from './whenIdle.ts';
 
 export interface CalendarOfMonth {
@@ -37,19 +40,19 @@ export function useReleaseCalendar(month: Month): CalendarOfMonth {
   };
 }
 
-const daysAsked = (month: Month) => ({ from: firstDayOf(month), to: lastDayOf(month) });
-
 /** Fetches the months before and after while nothing else is to be done. */
 function useNeighbours(month: Month, isLoaded: boolean): void {
-  const client = useApolloClient();
+  const client = useStageState().tools?.client;
   useEffect(() => {
-    if (!isLoaded) return undefined;
+    if (!client || !isLoaded) return undefined;
     return whenIdle(() => {
       for (const neighbour of [addToMonth(month, 1), addToMonth(month, -1)].filter(isMonth)) {
-        client
-          .query({ query: ReleaseCalendarDocument, variables: daysAsked(neighbour) })
-          // Whoever goes there is told then.
-          .catch((error: unknown) => console.info(error));
+        const asked = client.query({
+          query: ReleaseCalendarDocument,
+          variables: daysAsked(neighbour),
+        });
+        // Whoever goes there is told then.
+        Promise.all([asked, holidaysOf(yearOf(neighbour))]).catch(console.info);
       }
     });
   }, [client, month, isLoaded]);

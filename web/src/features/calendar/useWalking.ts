@@ -5,7 +5,9 @@ import type { Day } from '../release/calendar.ts';
 import { arrivingAt, useArrival } from './arrival.ts';
 import { addressOfMonth } from './calendarAddress.ts';
 import { dayByKey } from './dayByKey.ts';
-import { firstDayOf, isDay, type Month, monthOf, type Weekday } from './month.ts';
+import { firstDayOf, type Month, monthOf } from './month.ts';
+import { isDay } from './steps.ts';
+import type { Weekday } from './week.ts';
 
 const KEY = 'calendar.day';
 
