@@ -36,14 +36,9 @@ export function SearchField() {
 
   function visit(): void {
     if (Suggestions) return;
-    Promise.all([
-      import('./Suggestions.tsx'),
-      import('../../stage/withApollo.tsx'),
-      stage.tools(),
-    ]).then(([loaded, { withApollo }]) => {
-      const Loaded = withApollo(loaded.Suggestions);
-      setSuggestions(() => Loaded);
-    }, console.info);
+    import('./bringSuggestions.ts')
+      .then(({ bringSuggestions }) => bringSuggestions(stage))
+      .then((brought) => setSuggestions(() => brought), console.info);
   }
 
   return (
