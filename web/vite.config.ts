@@ -13,6 +13,10 @@ import { unusedParts } from './build/unusedParts.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** What the two stages of a first load bring, which are there before any page is loaded within the app. */
+const THERE =
+  /\/(react|rolldown-runtime|app|beginning|invariant|ApolloContext|networkStatus|documents|makeTools|withApollo|useApolloClient|useQuery|renewSubscribed|noticeQueue)-/;
+
 export default defineConfig(({ command }) => {
   // A build started from a test run must be what readers get, not React's edition for developers.
   if (command === 'build') process.env.NODE_ENV = 'production';
@@ -36,8 +40,12 @@ export default defineConfig(({ command }) => {
       // A picture inlined as data: would be refused by the site's content security policy.
       assetsInlineLimit: 0,
       target: 'es2023',
-      // Every browser of that age preloads modules by itself.
-      modulePreload: { polyfill: false },
+      modulePreload: {
+        // Every browser of that age preloads modules by itself.
+        polyfill: false,
+        // What is there by then need not be named with each page that is loaded later.
+        resolveDependencies: (_file, files) => files.filter((file) => !THERE.test(file)),
+      },
       rolldownOptions: {
         input: {
           index: here('index.html'),

@@ -22,7 +22,7 @@ const WORDS: [string, string][] = [
     `<a href="/" class="site-header__name">${ja.site.name}<`,
     `<a href="/en" class="site-header__name">${en.site.name}<`,
   ],
-  ['action="/" class="site-search"', 'action="/en" class="site-search"'],
+  ['<form action="/">', '<form action="/en">'],
   [ja.site.search, en.site.search],
   [`<button type="submit">${ja.site.find}<`, `<button type="submit">${en.site.find}<`],
   [`aria-label="${ja.site.menu}"`, `aria-label="${en.site.menu}"`],

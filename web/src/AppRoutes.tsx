@@ -6,6 +6,7 @@ import { lazily, lazilyWorded } from './stage/lazily.ts';
 
 const BookPage = lazy(pages.books);
 const CalendarPage = lazilyWorded(pages.calendar);
+const CataloguePage = lazily(pages.contributors);
 const MyPage = lazily(pages.my);
 const MemberMailsPage = lazily(pages['my/mails']);
 const SignInPage = lazilyWorded(pages['sign-in']);
@@ -18,6 +19,8 @@ export function AppRoutes() {
     <Routes>
       <Route path="/" element={<UpcomingPage />} />
       <Route path="/books/:id" element={<BookPage />} />
+      <Route path="/contributors/:id" element={<CataloguePage kind="CONTRIBUTOR" />} />
+      <Route path="/series/:id" element={<CataloguePage kind="SERIES" />} />
       <Route path="/calendar/:when?" element={<CalendarPage />} />
       <Route path="/my" element={<MyPage />} />
       <Route path="/my/mails" element={<MemberMailsPage />} />

@@ -42,22 +42,24 @@ export function SearchField() {
   }
 
   return (
-    <form role="search" className="site-search" onSubmit={submit}>
-      <input
-        ref={field}
-        name="text"
-        role="combobox"
-        aria-expanded={false}
-        aria-autocomplete="list"
-        aria-label={t('search')}
-        placeholder={t('search')}
-        maxLength={100}
-        enterKeyHint="search"
-        autoComplete="off"
-        onFocus={visit}
-      />
-      <button type="submit">{t('find')}</button>
+    <search className="site-search">
+      <form onSubmit={submit}>
+        <input
+          ref={field}
+          name="text"
+          role="combobox"
+          aria-expanded={false}
+          aria-autocomplete="list"
+          aria-label={t('search')}
+          placeholder={t('search')}
+          maxLength={100}
+          enterKeyHint="search"
+          autoComplete="off"
+          onFocus={visit}
+        />
+        <button type="submit">{t('find')}</button>
+      </form>
       {Suggestions && <Suggestions field={field} before={shown} onLeave={leave} />}
-    </form>
+    </search>
   );
 }

@@ -2,8 +2,8 @@ import { foldWords } from '../../../../schema/folding/foldWords.ts';
 import type { BookCardPartsFragment, MatchPartsFragment } from '../../generated/documents.ts';
 import { FoundBy } from './FoundBy.tsx';
 import { findMatches } from './findMatches.ts';
-import type { Marking } from './MarkingContext.ts';
 import { markWords } from './Marked.tsx';
+import type { Marking } from './MarkingContext.ts';
 
 /** A book of a search, which was asked for what it may be found by. */
 type FoundBook = BookCardPartsFragment & Partial<Omit<MatchPartsFragment, 'contributors'>>;

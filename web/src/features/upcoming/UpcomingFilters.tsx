@@ -28,7 +28,7 @@ export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFil
   const conditions = conditionsOf(wish, signedIn);
   const folded = conditions.filter((condition) => condition !== 'text').length;
   return (
-    <search className="filters" tabIndex={-1}>
+    <search className="filters" aria-label={t('narrow')} tabIndex={-1}>
       <button
         type="button"
         className="filters__fold"
