@@ -8,6 +8,7 @@ import { purgeOutbox } from './outbox/purgeOutbox.ts';
 import { readBacklog } from './outbox/readBacklog.ts';
 import { putMetric } from './putMetric.ts';
 import { planSenders, type Share } from './sending/planSenders.ts';
+import { catchUp } from './standing/catchUp.ts';
 
 const database = openDatabase(readDatabaseAddress());
 const window = readMailWindow();
@@ -16,6 +17,12 @@ const clock = () => new Date();
 
 /** Step of the release workflow: who is to be told of what has happened, from when, and by whom? */
 export async function handler(): Promise<{ added: number; senders: Share[] }> {
+  // What members wait for is at hand even so, and the next minute tries again.
+  const caughtUp = await catchUp(database).catch((error: unknown) => {
+    log.warn('Contributors and series could not be gone through', { error });
+    return 0;
+  });
+  if (caughtUp > 0) log.info('Contributors and series are gone through', { caughtUp });
   const added = await addToOutbox({ database, clock, window });
   log.info('The outbox is filled', { added });
   const { oldestDueSeconds, uncertain } = await readBacklog(database, clock());

@@ -8,6 +8,8 @@ create table if not exists contributor (
   -- As the first feed worded it.
   name varchar(500) not null,
   reading varchar(500) null,
+  -- Of which run the reading is, by its time: the order of rows within one must not count.
+  reading_at datetime(6) null,
   -- The contributor that this name belongs to since operators joined them; its own id when it stands
   -- for itself. Never the id of one that is itself joined to another.
   joined_to varchar(40) character set ascii collate ascii_bin not null,
@@ -37,6 +39,7 @@ create table if not exists series (
   name_key varchar(191) character set utf8mb4 collate utf8mb4_bin not null,
   name varchar(500) not null,
   reading varchar(500) null,
+  reading_at datetime(6) null,
   joined_to varchar(40) character set ascii collate ascii_bin not null,
   created_at datetime(6) not null,
   primary key (id),

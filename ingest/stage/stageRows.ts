@@ -1,4 +1,6 @@
 import type { Database } from '../../db/database.ts';
+import { listPeople } from '../book/listPeople.ts';
+import { placeInSeries } from '../book/placeInSeries.ts';
 import type { FileRecord } from '../read/frameRecords.ts';
 import { releaseOrder } from '../release-date/releaseOrder.ts';
 import type { RowResult } from '../row/parseRow.ts';
@@ -85,7 +87,7 @@ function toStageRow({ recordNo, record, rowHash }: NumberedRecord, row: Row): un
     row.updatedAt,
     toContent({
       ...contentOfBook(row.book),
-      ...(row.action === 'CANCEL' || row.action === 'PRICE' ? placeOf(record) : {}),
+      ...(row.action === 'CANCEL' || row.action === 'PRICE' ? placeOf(record) : madeOf(row.book)),
     }),
   ];
 }
@@ -119,6 +121,10 @@ function contentOfBook(book: Row['book']) {
     release_text: release.text,
     release_order: releaseOrder(release),
   };
+}
+
+function madeOf(book: Row['book']) {
+  return { people: listPeople(book.contributors), series_place: placeInSeries(book) };
 }
 
 function placeOf({ line, byteOffset, raw }: FileRecord) {

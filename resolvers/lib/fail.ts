@@ -3,6 +3,7 @@ import { util } from '@aws-appsync/utils';
 /** The values of `errorType` that the schema documents. */
 export type ErrorType =
   | 'BookNotFound'
+  | 'CatalogueJoinNotFound'
   | 'ContributorNotFound'
   | 'EventNotFound'
   | 'IngestRunNotFound'
