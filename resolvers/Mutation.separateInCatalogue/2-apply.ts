@@ -1,16 +1,15 @@
 import type { Context } from '@aws-appsync/utils';
-import type { CatalogueKind } from '../generated/schema.ts';
-import { bringBooks, bringNames } from '../lib/catalogueJoin.ts';
+import { bringBooks, bringNames, type Separated } from '../lib/catalogueJoin.ts';
 import { query } from '../lib/query.ts';
-import { type Row, rows } from '../lib/rows.ts';
+import { rows } from '../lib/rows.ts';
 
 /** What was joined goes, with all that is still joined to it; the others have what they had. */
 export function request(ctx: Context) {
-  const { kind, from_id } = ctx.prev.result as { kind: CatalogueKind; from_id: string };
-  return query([bringNames(kind), bringBooks(kind)], { kind, id: from_id });
+  const { kind, from } = ctx.prev.result as Separated;
+  return query([bringNames(kind), bringBooks(kind)], { kind, id: from });
 }
 
-export function response(ctx: Context): Row {
+export function response(ctx: Context): Separated {
   // Fails where a statement has.
   rows(ctx);
   return ctx.prev.result;

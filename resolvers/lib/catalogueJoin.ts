@@ -4,6 +4,13 @@ import { fail } from './fail.ts';
 import type { Row } from './rows.ts';
 import { instant, text } from './values.ts';
 
+/** What a join had joined that is taken apart, as one step tells the next. */
+export interface Separated {
+  kind: CatalogueKind;
+  from: string;
+  into: string;
+}
+
 /** A join and what it is named by, as a select that lacks its conditions on the join `j`. */
 export function selectJoins(kind: CatalogueKind): string {
   const { table } = KEPT[kind];
@@ -71,6 +78,19 @@ straight_join ${table} c on c.joined_to = a.joined_to
 straight_join ${links} l on l.stated_id = c.id
 set l.${column} = c.joined_to
 where a.id = :id and l.${column} <> c.joined_to`;
+}
+
+/**
+ * Has the books gone through anew of whoever waits for one of those that are one with `:from` or with
+ * `:into`: within a minute (`catchUp` in mail/standing/).
+ */
+export function bringWaiting(kind: CatalogueKind): string {
+  const { table } = KEPT[kind];
+  return `update ${table} a
+straight_join ${table} c on c.joined_to = a.joined_to
+straight_join standing_subscription w on w.kind = :kind and w.target_id = c.id
+set w.caught_up_at = null
+where a.id in (:from, :into)`;
 }
 
 /** Fails as the schema says when there is no contributor or series of this id. */
