@@ -1,26 +1,23 @@
-import { EDGE } from './folding.ts';
-
-const KATAKANA =
-  'ァアィイゥウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロヮワヰヱヲンヴヵヶぁぃぅぇぉっゃゅょゎゕゖ';
-const HIRAGANA =
-  'ああいいううええおおかがきぎくぐけげこごさざしじすずせぜそぞただちぢつつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもややゆゆよよらりるれろわわいえをんぶかけあいうえおつやゆよわかけ';
-const DROPPED =
-  ' \t\n\r　!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~、。・「」『』【】〈〉《》〔〕“”‘’…‥〜―‐−–—×☆★♪◆○●';
+import { foldLongs } from './foldLongs.ts';
+import { readSigns } from './readSigns.ts';
+import { readTokens } from './readTokens.ts';
+import { writeFolded } from './writeFolded.ts';
 
 /**
  * Text as it is compared, never shown. It takes text in NFKC, and is written in what APPSYNC_JS has
- * of JavaScript, so that a query is folded as the books were.
+ * of JavaScript, so that a query is folded as the books were. Empty for text of spaces, signs and
+ * what cannot be seen alone.
  */
 export function foldText(nfkc: string): string {
-  let folded = '';
-  let inNumber = false;
-  for (const sign of nfkc.toLowerCase().split('')) {
-    const isDigit = '0123456789'.indexOf(sign) >= 0;
-    if (isDigit !== inNumber) folded += EDGE;
-    inNumber = isDigit;
-    const kana = KATAKANA.indexOf(sign);
-    if (kana >= 0) folded += HIRAGANA.slice(kana, kana + 1);
-    else if (DROPPED.indexOf(sign) < 0) folded += sign;
-  }
-  return inNumber ? `${folded}${EDGE}` : folded;
+  return write(nfkc, false);
+}
+
+/** Likewise, with a space between the words: what stands behind a space is read knowing what stands before it. */
+export function foldSpaced(nfkc: string): string {
+  return write(nfkc, true);
+}
+
+function write(nfkc: string, spaced: boolean): string {
+  const signs = foldLongs(readSigns(nfkc), 'asked', { left: [], put: [] });
+  return writeFolded(readTokens(signs, 'asked'), 'asked', spaced).folded;
 }

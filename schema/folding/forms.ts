@@ -1,0 +1,10 @@
+/**
+ * A text can be asked for in more than one way, so a book is kept in several forms; a query has one.
+ *
+ * - `asked`: as queries are written.
+ * - `literal`: volumes and numerals as they stand in the text, dashes parting words, `iPhone` in two parts.
+ * - `joined`: Latin words without the spaces between them.
+ * - `short`: コンピュータ for コンピューター; dashes parting words.
+ * - `long`: コンピューター for コンピュータ; dashes parting words.
+ */
+export type Form = 'asked' | 'literal' | 'joined' | 'short' | 'long';
