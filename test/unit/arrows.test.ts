@@ -13,7 +13,8 @@ const MAY_KNOW: Record<string, string[]> = {
   api: [],
   // The words that a consent is recorded by.
   resolvers: ['schema'],
-  ingest: ['db'],
+  // How texts are compared is one thing for books and for who looks for them.
+  ingest: ['db', 'schema'],
   release: ['db', 'api'],
   mail: ['db'],
   auth: ['db', 'api'],
