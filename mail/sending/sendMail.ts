@@ -10,6 +10,7 @@ import { outlast } from '../outlast.ts';
 import type { Mailer, SendOutcome } from './mailer.ts';
 import type { MailedBook } from './readBooks.ts';
 import { type Member, readMembers } from './readMembers.ts';
+import { readReasons } from './readReasons.ts';
 import { readStanding, type Standing } from './readStanding.ts';
 import { type Stationery, writeMail } from './writeMail.ts';
 
@@ -72,12 +73,13 @@ export async function sendMail(
     const asked = await Promise.all([
       readStanding(database, mail, member.email, clock()),
       readMembers(shop, [mail.memberId]),
+      readReasons(database, mail),
     ]).catch((error: unknown) => {
       const seen = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       return { kind: 'POSTPONED' as const, reason: `Nobody could be asked: ${seen}` };
     });
     if (!Array.isArray(asked)) return asked;
-    const [standing, members] = asked;
+    const [standing, members, reasons] = asked;
     if (!standing.isOurs) return 'UNSETTLED';
     const now = members.get(mail.memberId);
     if (now?.enabled !== true || now.email !== member.email) {
@@ -87,7 +89,12 @@ export async function sendMail(
     const why = whyNothingMayGo(standing);
     if (why !== null) return settle(all, { state: 'SKIPPED', reason: why });
 
-    const written = await writeMail(stationery, { mail, member, books }, standing, clock());
+    const written = await writeMail(
+      stationery,
+      { mail, member, books, reasons },
+      standing,
+      clock(),
+    );
     if (written.kind === 'IMPOSSIBLE') {
       return settle(all, { state: 'FAILED', reason: written.reason });
     }

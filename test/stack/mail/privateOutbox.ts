@@ -105,7 +105,7 @@ export function aPrivateOutbox() {
 
   async function happens(
     bookId: string,
-    kind: MailKind | 'ANNOUNCED',
+    kind: MailKind,
     { change, runId }: { change?: ReleaseChange; runId?: string } = {},
   ): Promise<void> {
     seq += 1;

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import type { DataApi } from '../../../local/services/rds-data/createDataApi.ts';
 import { askResolvers } from '../../support/askResolver.ts';
 import {
   migrate,
@@ -23,13 +22,9 @@ const TABLES = [
 /** A database of one file's own with contributors, series and their books; empty before each test. */
 export function aWaitingRoom() {
   let databases: PrivateDatabases<'shinkan'> | undefined;
-  let dataApi: DataApi | undefined;
 
   beforeAll(async () => {
-    databases = await startPrivateDatabases(['shinkan'], (api) => {
-      dataApi = api;
-      return api;
-    });
+    databases = await startPrivateDatabases(['shinkan']);
     await migrate(open());
   });
   afterAll(() => databases?.stop());
@@ -37,10 +32,11 @@ export function aWaitingRoom() {
     for (const table of TABLES) await open().execute(`delete from ${table}`);
   });
 
-  function open() {
+  function running() {
     if (!databases) throw new Error('The database is not open yet');
-    return databases.open('shinkan');
+    return databases;
   }
+  const open = () => running().open('shinkan');
 
   async function named(table: 'contributor' | 'series', id: string, joinedTo: string) {
     await open().execute(
@@ -52,10 +48,7 @@ export function aWaitingRoom() {
 
   return {
     open,
-    ask: askResolvers(() => {
-      if (!dataApi) throw new Error('The Data API is not open yet');
-      return dataApi;
-    }),
+    ask: askResolvers(() => running().api),
 
     contributor: (id: string, joinedTo = id) => named('contributor', id, joinedTo),
     series: (id: string, joinedTo = id) => named('series', id, joinedTo),
