@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl/react';
 import type { MemberMailPartsFragment } from '../../generated/documents.ts';
 import { dayInJapan } from '../release/calendar.ts';
 import { useReleaseWords } from '../release/useReleaseWords.ts';
-import { isByStanding, Why } from '../subscription/Why.tsx';
+import { isAskedFor, Why } from '../subscription/Why.tsx';
 import { MovedDate } from './MovedDate.tsx';
 
 /** What a mail told of one book, and why it told this member. */
@@ -18,8 +18,8 @@ export function MailNote({ note }: { note: MemberMailPartsFragment['notes'][numb
         <Link to={`/books/${bookId}`}>{title}</Link>
       </p>
       {change && <MovedDate change={change} />}
-      {isByStanding(reasons) && <Why reasons={reasons} />}
-      {waitingSince && !isByStanding(reasons) && (
+      <Why reasons={reasons} />
+      {waitingSince && isAskedFor(reasons) && (
         <p className="mail-note__because">
           {t('because', { when: words.day(dayInJapan(new Date(waitingSince)), true) })}
         </p>

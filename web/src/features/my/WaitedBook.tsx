@@ -4,7 +4,7 @@ import { BookCard } from '../book/BookCard.tsx';
 import { dayInJapan } from '../release/calendar.ts';
 import { useReleaseWords } from '../release/useReleaseWords.ts';
 import { ConsentWords } from '../subscription/ConsentNote.tsx';
-import { isByStanding, Why } from '../subscription/Why.tsx';
+import { isAskedFor, Why } from '../subscription/Why.tsx';
 import { isTakenBack } from './isTakenBack.ts';
 import { RemoveButton } from './RemoveButton.tsx';
 
@@ -31,11 +31,12 @@ export function WaitedBook({ waited: { book, since, reasons }, heading }: Waited
           <>
             <div className="my-books__note">
               <p role="status" className="my-books__since">
-                {takenBack ? t(isOnSale ? 'removed' : 'undone') : t('since', { when })}
+                {takenBack && t(isOnSale ? 'removed' : 'undone')}
+                {!takenBack && isAskedFor(reasons) && t('since', { when })}
               </p>
               {isOnSale && <RemoveButton book={book} takenBack={takenBack} />}
             </div>
-            {!takenBack && isByStanding(reasons) && <Why reasons={reasons} />}
+            {!takenBack && <Why reasons={reasons} />}
             {takenBack && <ConsentWords />}
           </>
         }

@@ -1,7 +1,7 @@
+import { findMatches } from '../../../../schema/folding/findMatches.ts';
 import { foldWords } from '../../../../schema/folding/foldWords.ts';
 import type { BookCardPartsFragment, MatchPartsFragment } from '../../generated/documents.ts';
 import { FoundBy } from './FoundBy.tsx';
-import { findMatches } from './findMatches.ts';
 import { markWords } from './Marked.tsx';
 import type { Marking } from './MarkingContext.ts';
 
@@ -19,7 +19,7 @@ export function createMarking(wanted: string): Marking {
 }
 
 /** Readings, series and number, where a word stands in them and nowhere on the card. */
-function factsBeyond(book: FoundBook, words: readonly string[]) {
+function factsBeyond(book: FoundBook, words: string[]) {
   const shown = [book.title, book.volume, book.edition, book.subtitle, book.publisher];
   const people = book.contributors.map(({ name }) => name);
   const missed = words.filter((word) => !stands(word, [...shown, ...people]));

@@ -5,26 +5,31 @@ import { catalogueAddress } from '../catalogue/catalogueAddress.ts';
 
 type Reasons = readonly ReasonPartsFragment[];
 
-/** Whether a book came to the member by somebody or a series that they wait for. */
-export const isByStanding = (reasons: Reasons): boolean =>
-  reasons.some(({ kind }) => kind !== 'BOOK');
+/** Whether the member asked for the book itself. Where nobody knows any more why, they did. */
+export const isAskedFor = (reasons: Reasons): boolean =>
+  reasons.length === 0 || reasons.some(({ kind }) => kind === 'BOOK');
 
-/** Why the member is told of a book, each reason with the way to where it can be ended. */
+/**
+ * For whom and which series a member waits who is told of a book, each with the way to where that can be
+ * ended; nothing where they asked for the book alone.
+ */
 export function Why({ reasons }: { reasons: Reasons }) {
   const t = useTranslations('why');
+  const standing = reasons.flatMap(({ kind, id, name }) =>
+    kind === 'BOOK' ? [] : [{ kind, id, name }],
+  );
+  if (standing.length === 0) return null;
   return (
     <ul className="why">
-      {reasons.map(({ kind, id, name }) => (
+      {standing.map(({ kind, id, name }) => (
         <li key={id}>
-          {kind === 'BOOK'
-            ? t(kind)
-            : t.rich(kind, {
-                name: () => (
-                  <Link to={catalogueAddress(kind, id)} lang="ja">
-                    {name}
-                  </Link>
-                ),
-              })}
+          {t.rich(kind, {
+            name: () => (
+              <Link to={catalogueAddress(kind, id)} lang="ja">
+                {name}
+              </Link>
+            ),
+          })}
         </li>
       ))}
     </ul>
