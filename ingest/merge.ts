@@ -1,6 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { readDatabaseAddress } from '../db/config.ts';
 import { openDatabase } from '../db/database.ts';
+import { backfillBooks } from './backfill/backfillBooks.ts';
 import { countMetric } from './countMetric.ts';
 import { isRepeat } from './isRepeat.ts';
 import { IngestRunOvertaken } from './merging/errors.ts';
@@ -15,6 +16,8 @@ const database = openDatabase(readDatabaseAddress());
  * opened again, for the workflow to read its file anew; a held one stays as it is.
  */
 export async function handler(order: MergeOrder): Promise<MergeReport> {
+  const given = await backfillBooks(database);
+  if (given > 0) logger.info('Gave books from before what new ones have', { books: given });
   const report = await mergeRun(database, order, new Date()).catch(async (error: unknown) => {
     if (error instanceof IngestRunOvertaken) await reopenRun(database, order.runId);
     throw error;

@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts';
 import type { Sold } from './askShop.ts';
+import { settleListings } from './settleListings.ts';
 import { WATCHED_SINCE } from './watch.ts';
 
 // The index is forced, since statistics that are older than a large ingest run make the optimizer
@@ -63,6 +64,10 @@ export async function recordOnSale(database: Database, sold: Sold[]): Promise<nu
   const values = { sold: JSON.stringify(sold) };
   return database.transaction(async (transaction) => {
     await transaction.execute(MARK_BOOKS, values);
+    await settleListings(
+      transaction,
+      sold.map(({ isbn }) => isbn),
+    );
     const [counter] = await transaction.query<{ last_seq: number }>(LOCK_COUNTER);
     if (counter === undefined) throw new Error('book_event_counter has no row, expected id 1');
     const added = await transaction.execute(ADD_EVENTS, { ...values, last: counter.last_seq });

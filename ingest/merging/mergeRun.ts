@@ -4,6 +4,7 @@ import type { Account } from './account.ts';
 import { applyRows } from './applyRows.ts';
 import { checkKnown } from './checkKnown.ts';
 import { IngestRunHeld, IngestRunNotFound, IngestRunNotMergeable } from './errors.ts';
+import { indexBooks } from './indexBooks.ts';
 import { linkContributors } from './linkContributors.ts';
 import { linkSeries } from './linkSeries.ts';
 import { lockRun, type MergingRun } from './run.ts';
@@ -79,6 +80,7 @@ async function noteApproval(
 async function merge(database: Database, run: MergingRun): Promise<void> {
   if (run.isOvertaken) await checkKnown(database, run);
   const account = await applyRows(database, run);
+  await indexBooks(database, run);
   await linkContributors(database, run);
   await linkSeries(database, run);
   await subscribeByStanding(database, run);

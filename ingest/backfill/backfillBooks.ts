@@ -1,0 +1,69 @@
+import type { Database, Row } from '../../db/database.ts';
+import { FOLDING } from '../../schema/folding/folding.ts';
+import { indexStoredBooks } from './indexStoredBooks.ts';
+import { STORED_COLUMNS, type StoredBook, type StoredRow, toStoredBook } from './storedBook.ts';
+
+/** What books are given that were merged before there was such a thing. */
+const PARTS: ((database: Database, books: StoredBook[]) => Promise<void>)[] = [indexStoredBooks];
+
+/** Another number where the parts give something else: all books are done anew. */
+const VERSION = FOLDING;
+
+/** Their texts stay well below the 1 MiB that an answer of the Data API may have. */
+const BOOKS_IN_A_STEP = 200;
+/** Some seconds of work. */
+const BOOKS_AT_ONCE = 20_000;
+
+interface State extends Row {
+  version: number;
+  last_id: string;
+  is_done: boolean;
+}
+
+/**
+ * Gives books from before what each new one is given when it is merged: those that are upcoming, and
+ * those that may come back from being on sale. Does some thousands and goes on there the next time;
+ * when all are done it is one look. Gives how many it did.
+ */
+export async function backfillBooks(database: Database, most = BOOKS_AT_ONCE): Promise<number> {
+  let done = 0;
+  while (done < most) {
+    const books = await database.transaction((transaction) => backfillStep(transaction));
+    if (books === 0) break;
+    done += books;
+  }
+  return done;
+}
+
+/** One step by itself: whoever is killed has lost the step that was under way, and no other. */
+async function backfillStep(database: Database): Promise<number> {
+  const [state] = await database.query<State>(
+    'select version, last_id, is_done from book_backfill where id = 1',
+  );
+  const isNew = state?.version !== VERSION;
+  if (!isNew && state?.is_done) return 0;
+  // Merges change the same books.
+  await database.query('select id from ingest_merge_lock where id = 1 for update');
+  const books = await readBooks(database, isNew ? '' : (state?.last_id ?? ''));
+  if (books.length > 0) for (const give of PARTS) await give(database, books);
+  await database.execute(
+    `update book_backfill set version = :version, last_id = :last, is_done = :isDone where id = 1`,
+    {
+      version: VERSION,
+      last: books.at(-1)?.id ?? '',
+      isDone: books.length < BOOKS_IN_A_STEP,
+    },
+  );
+  return books.length;
+}
+
+async function readBooks(database: Database, after: string): Promise<StoredBook[]> {
+  const rows = await database.query<StoredRow>(
+    `select ${STORED_COLUMNS} from book b
+     where b.id > :after and (b.status in ('UPCOMING', 'UNCONFIRMED')
+       or (b.status = 'ON_SALE' and b.on_sale_at > utc_timestamp(6) - interval 60 day))
+     order by b.id limit ${BOOKS_IN_A_STEP}`,
+    { after },
+  );
+  return rows.map(toStoredBook);
+}
