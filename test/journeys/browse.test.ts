@@ -203,6 +203,5 @@ async function settled(page: Page): Promise<void> {
       }),
     undefined,
     PATIENCE,
-  searchFor,
   );
 }
