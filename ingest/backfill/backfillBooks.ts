@@ -1,13 +1,17 @@
 import type { Database, Row } from '../../db/database.ts';
 import { FOLDING } from '../../schema/folding/folding.ts';
 import { indexStoredBooks } from './indexStoredBooks.ts';
+import { LINKING, linkStoredBooks } from './linkStoredBooks.ts';
 import { STORED_COLUMNS, type StoredBook, type StoredRow, toStoredBook } from './storedBook.ts';
 
 /** What books are given that were merged before there was such a thing. */
-const PARTS: ((database: Database, books: StoredBook[]) => Promise<void>)[] = [indexStoredBooks];
+const PARTS: ((database: Database, books: StoredBook[]) => Promise<void>)[] = [
+  indexStoredBooks,
+  linkStoredBooks,
+];
 
 /** Another number where the parts give something else: all books are done anew. */
-const VERSION = FOLDING;
+const VERSION = FOLDING * 1000 + LINKING;
 
 /** Their texts stay well below the 1 MiB that an answer of the Data API may have. */
 const BOOKS_IN_A_STEP = 200;

@@ -1,10 +1,11 @@
 import type { Row } from '../../db/database.ts';
+import type { BookFields } from '../book/bookFields.ts';
 import type { Contributor } from '../book/contributors.ts';
 import type { SearchedFields } from '../book/searchText.ts';
 import type { SeriesStatement } from '../book/series.ts';
 
 /** A book as the database holds it, as far as it is read to give it what it lacks. */
-export interface StoredBook extends SearchedFields {
+export interface StoredBook extends SearchedFields, Pick<BookFields, 'label'> {
   id: string;
 }
 
@@ -17,11 +18,12 @@ export interface StoredRow extends Row {
   contributors: string;
   series: string;
   publisher: string | null;
+  label: string | null;
 }
 
 /** The columns of `book b` that a stored book is read from. */
 export const STORED_COLUMNS =
-  'b.id, b.title, b.subtitle, b.title_reading, b.volume, b.contributors, b.series, b.publisher';
+  'b.id, b.title, b.subtitle, b.title_reading, b.volume, b.contributors, b.series, b.publisher, b.label';
 
 export function toStoredBook(row: StoredRow): StoredBook {
   return {
@@ -34,5 +36,6 @@ export function toStoredBook(row: StoredRow): StoredBook {
     contributors: JSON.parse(row.contributors) as Contributor[],
     series: JSON.parse(row.series) as SeriesStatement[],
     publisher: row.publisher,
+    label: row.label,
   };
 }

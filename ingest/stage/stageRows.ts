@@ -90,7 +90,8 @@ function toStageRow({ recordNo, record, rowHash }: NumberedRecord, row: Row): un
     row.action === 'UPSERT' ? searchText(row.book) : null,
     toContent({
       ...contentOfBook(row.book),
-      ...(row.action === 'CANCEL' || row.action === 'PRICE' ? placeOf(record) : madeOf(row.book)),
+      ...(row.action === 'CANCEL' || row.action === 'PRICE' ? placeOf(record) : {}),
+      ...(row.action === 'UPSERT' ? madeOf(row.book) : {}),
     }),
   ];
 }

@@ -32,6 +32,26 @@ const CASES: { [argument: string]: { document: string; names: keyof Things } } =
     } }`,
     names: 'upcomingCursor',
   },
+  'Query.contributor.id': {
+    document: '{ contributor(id: $x) { name aliases subscription { since roles } } }',
+    names: 'contributor',
+  },
+  'Query.series.id': {
+    document: '{ series(id: $x) { name aliases subscription { since } } }',
+    names: 'series',
+  },
+  'Contributor.upcomingBooks.after': {
+    document: `{ contributor(id: "c-bar08-1") { upcomingBooks(after: $x) {
+      edges { cursor node { title subscribed } } pageInfo { hasNextPage }
+    } } }`,
+    names: 'upcomingCursor',
+  },
+  'Series.upcomingBooks.after': {
+    document: `{ series(id: "s-bar08-1") { upcomingBooks(after: $x) {
+      edges { cursor node { title subscribed } } pageInfo { hasNextPage }
+    } } }`,
+    names: 'seriesCursor',
+  },
   'Viewer.subscriptions.after': {
     document: `{ viewer { id subscriptions(after: $x) {
       totalCount edges { cursor node { bookId since } } pageInfo { hasNextPage }
@@ -122,7 +142,10 @@ const OF_EVERYBODY = ['Query.bookEvents.after'];
 type Pair = [theirs: string, nobodys: string];
 interface Things {
   book: Pair;
+  contributor: Pair;
+  series: Pair;
   upcomingCursor: Pair;
+  seriesCursor: Pair;
   subscriptionCursor: Pair;
   run: Pair;
   heldRun: Pair;
@@ -187,11 +210,17 @@ async function prepare(): Promise<Things> {
   if (!upcoming || !cursor) throw new Error('the other member has no such subscription');
   // Nothing lies between the two places.
   const beside = (place: string): Pair => [place, place.replace(theirBook, `${theirBook}!`)];
-  if (canReach('database')) await keepOperators(theirBook);
+  if (canReach('database')) {
+    await keepOperators(theirBook);
+    await keepNames();
+  }
   const unknown = randomUUID();
   return {
     book: [theirBook, noBook],
+    contributor: ['c-bar08-1', 'c-bar08-2'],
+    series: ['s-bar08-1', 's-bar08-2'],
     upcomingCursor: beside(upcoming),
+    seriesCursor: beside(`999999999${upcoming}`),
     subscriptionCursor: beside(cursor),
     run: ['bar08', unknown],
     heldRun: ['bar08-held', unknown],
@@ -226,6 +255,29 @@ async function twoListedBooks(): Promise<Pair> {
   const [one, two] = data?.upcomingBooks.edges ?? [];
   if (!one || !two) throw new Error('the stack lists fewer than two books');
   return [one.node.id, two.node.id];
+}
+
+/** Two contributors and two series alike in all but their ids; the other member waits for the first. */
+async function keepNames(): Promise<void> {
+  const database = openStackDatabase(testStack());
+  for (const [table, kind] of [
+    ['contributor', 'c'],
+    ['series', 's'],
+  ]) {
+    await database.execute(
+      `insert ignore into ${table} (id, name_key, name, joined_to, created_at)
+       select concat(:kind, n.id), concat(:kind, n.id), '二人', concat(:kind, n.id), utc_timestamp(6)
+       from (select '-bar08-1' as id union all select '-bar08-2') n`,
+      { kind: kind ?? '' },
+    );
+  }
+  for (const document of [
+    'mutation { subscribeToContributor(contributorId: "c-bar08-1") { since } }',
+    'mutation { subscribeToSeries(seriesId: "s-bar08-1") { since } }',
+  ]) {
+    const { errors } = await ask(testStack(), document, {}, theirs);
+    if (errors) throw new Error(JSON.stringify(errors));
+  }
 }
 
 /** What only operators know of. */

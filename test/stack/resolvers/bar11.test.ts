@@ -42,6 +42,16 @@ const CASES: { [argument: string]: string } = {
   'Query.upcomingBooks.after': 'upcomingBooks(after: $x) { edges { cursor } }',
   'Query.book.id': 'book(id: $x) { id }',
   'Query.booksByIsbn.isbn': 'booksByIsbn(isbn: $x) { id }',
+  'Query.contributor.id': 'contributor(id: $x) { id }',
+  'Query.series.id': 'series(id: $x) { id }',
+  'Contributor.upcomingBooks.first':
+    'contributor(id: "c-bar11") { upcomingBooks(first: $x) { edges { cursor } } }',
+  'Contributor.upcomingBooks.after':
+    'contributor(id: "c-bar11") { upcomingBooks(after: $x) { edges { cursor } } }',
+  'Series.upcomingBooks.first':
+    'series(id: "s-bar11") { upcomingBooks(first: $x) { edges { cursor } } }',
+  'Series.upcomingBooks.after':
+    'series(id: "s-bar11") { upcomingBooks(after: $x) { edges { cursor } } }',
   'Query.releaseCalendar.from':
     'releaseCalendar(from: $x, to: "2026-12-31") { days { bookCount } }',
   'Query.releaseCalendar.to': 'releaseCalendar(from: "2026-12-01", to: $x) { days { bookCount } }',
@@ -296,4 +306,15 @@ async function keepRun(): Promise<void> {
     `insert ignore into ingest_reject (run_id, record_no, line, byte_offset, reason_code, reason, raw_row)
      values ('bar11', 1, 2, 0, 'too-long', '長すぎます', 'x')`,
   );
+  // Without any books.
+  for (const [table, id] of [
+    ['contributor', 'c-bar11'],
+    ['series', 's-bar11'],
+  ]) {
+    await database.execute(
+      `insert ignore into ${table} (id, name_key, name, joined_to, created_at)
+       values (:id, :id, :id, :id, utc_timestamp(6))`,
+      { id: id ?? '' },
+    );
+  }
 }

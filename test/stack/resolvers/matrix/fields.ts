@@ -36,6 +36,8 @@ const ARGUMENTS: { [field: string]: string } = {
   'Query.book': '(id: "$id")',
   'Query.releaseCalendar': '(from: "2026-12-01", to: "2026-12-31")',
   'Query.booksByRelease': '(earliest: "2026-12-01")',
+  'Query.contributor': '(id: "$contributor")',
+  'Query.series': '(id: "$series")',
   'Query.booksByIsbn': '(isbn: "9784999990009")',
   'Mutation.subscribeToBook': '(bookId: "$id")',
   'Mutation.unsubscribeFromBook': '(bookId: "none")',

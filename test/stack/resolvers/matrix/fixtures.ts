@@ -1,5 +1,6 @@
 import type { Database } from '../../../../db/database.ts';
 import { eventually } from '../../../support/eventually.ts';
+import { aName, linkTo, putInto } from '../linkBook.ts';
 import { openShelf } from '../shelf.ts';
 import { type Askers, askAs } from './askers.ts';
 
@@ -13,7 +14,11 @@ export async function makeOneOfEach(
   askers: Askers,
 ): Promise<{ fill: Fill; bookId: string; seq: string }> {
   const shelf = openShelf(database);
-  const bookId = await shelf.add({ contributors: [{ name: '山田', role: 'AUTHOR' }] });
+  const contributor = aName('c', '山田');
+  const series = aName('s', '灯台');
+  const bookId = await shelf.add({ contributors: [{ name: contributor.name, role: 'AUTHOR' }] });
+  await linkTo(database, bookId, [contributor]);
+  await putInto(database, bookId, series.name, 1);
   await database.execute(`update book set series = '[{"name": "灯台"}]' where id = :bookId`, {
     bookId,
   });
@@ -31,6 +36,8 @@ export async function makeOneOfEach(
     document
       .replaceAll('$id', bookId)
       .replaceAll('$seq', seq)
+      .replaceAll('$contributor', contributor.id)
+      .replaceAll('$series', series.id)
       .replaceAll('$before', String(BigInt(seq) - 1n));
   for (const who of ['member A', 'member B', 'operator'] as const) {
     await askAs(askers[who], url, fill('mutation { subscribeToBook(bookId: "$id") { bookId } }'));
