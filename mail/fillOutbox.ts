@@ -9,6 +9,7 @@ import { readBacklog } from './outbox/readBacklog.ts';
 import { putMetric } from './putMetric.ts';
 import { planSenders, type Share } from './sending/planSenders.ts';
 import { catchUp } from './standing/catchUp.ts';
+import { forgetStopped } from './unsubscribe/forgetStopped.ts';
 
 const database = openDatabase(readDatabaseAddress());
 const window = readMailWindow();
@@ -29,8 +30,10 @@ export async function handler(): Promise<{ added: number; senders: Share[] }> {
   putMetric('OldestDueSeconds', oldestDueSeconds);
   putMetric('UncertainMails', uncertain);
   // Nobody waits for it, and the next minute tries again.
-  await purgeOutbox(database, clock()).catch((error: unknown) =>
-    log.warn('Old notes of the outbox could not be forgotten', { error }),
-  );
+  for (const forget of [purgeOutbox, forgetStopped]) {
+    await forget(database, clock()).catch((error: unknown) =>
+      log.warn('What is old could not be forgotten', { error }),
+    );
+  }
   return { added, senders: planSenders(mailsPerSecond) };
 }

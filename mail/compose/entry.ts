@@ -50,7 +50,7 @@ interface EntryContext {
 // What a cover of 96 × 136 px holds.
 const LONGEST_ON_COVER = 36;
 const LONGEST_AUTHOR = 14;
-const LONGEST_REASON = 60;
+const LONGEST_REASON = 40;
 
 /** Shows a book with what has happened to it. */
 export function writeEntry({ kind, book, change }: News, context: EntryContext): BookEntry {

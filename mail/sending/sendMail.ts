@@ -71,15 +71,15 @@ export async function sendMail(
     // The mail begins here: both databases are asked once more, at the same moment, and nobody is
     // asked anything after that.
     const asked = await Promise.all([
-      readStanding(database, mail, member.email, clock()),
-      readMembers(shop, [mail.memberId]),
       readReasons(database, mail),
+      readMembers(shop, [mail.memberId]),
+      readStanding(database, mail, member.email, clock()),
     ]).catch((error: unknown) => {
       const seen = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       return { kind: 'POSTPONED' as const, reason: `Nobody could be asked: ${seen}` };
     });
     if (!Array.isArray(asked)) return asked;
-    const [standing, members, reasons] = asked;
+    const [reasons, members, standing] = asked;
     if (!standing.isOurs) return 'UNSETTLED';
     const now = members.get(mail.memberId);
     if (now?.enabled !== true || now.email !== member.email) {

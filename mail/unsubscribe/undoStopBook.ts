@@ -18,7 +18,8 @@ const BRING_BACK = `
 
 const SUBSCRIBE = `
   insert into subscription (member_id, book_id, created_at, consent_source)
-  select :memberId, :bookId, coalesce(min(t.subscribed_at), :givenAt), 'mail' from ${STOPPED}
+  values (:memberId, :bookId,
+    coalesce((select min(t.subscribed_at) from ${STOPPED}), :givenAt), 'mail')
   on duplicate key update consent_source = subscription.consent_source`;
 
 const CONSENT = `

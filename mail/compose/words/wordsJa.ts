@@ -81,7 +81,7 @@ export const wordsJa: MailWords = {
     const isOfBook = reasons.some(({ kind }) => kind === 'BOOK');
     const standing = reasons.filter(({ kind }) => kind !== 'BOOK').map(nameOf);
     const waitedFor = standing.length === 0 ? '' : `${standing.join('、')}の新刊`;
-    return `${[isOfBook ? 'この本' : '', waitedFor].filter(Boolean).join('と、')}をお待ちいただいているため、お知らせしています。`;
+    return `${[isOfBook ? 'この本' : '', waitedFor].filter(Boolean).join('と、')}をお待ちのため、お届けしました。`;
   },
   stop: {
     BOOK: () => 'この本のお知らせを止める',

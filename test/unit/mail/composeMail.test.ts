@@ -149,8 +149,8 @@ describe('why a member is told of a book', () => {
     ],
   ])('is said for %j', async (reasons, ja, en) => {
     for (const [language, words] of [
-      ['ja', `${ja}お待ちいただいているため、お知らせしています。`],
-      ['en', `We tell you since you wait for ${en}.`],
+      ['ja', `${ja}お待ちのため、お届けしました。`],
+      ['en', `You hear of this because you wait for ${en}.`],
     ] as const) {
       const mail = await mailFor(reasons, language);
       for (const content of [mail.text, mail.html]) expect(content).toContain(words);
@@ -178,7 +178,7 @@ describe('why a member is told of a book', () => {
     const mail = await mailFor([{ ...author, name }]);
     expect(mail.html).not.toContain('<b>');
     expect(mail.text).not.toContain('\u202e');
-    expect(mail.text).toMatch(/著者「<b>甲<\/b> 長{1,60}…」の新刊をお待ち/);
+    expect(mail.text).toMatch(/著者「<b>甲<\/b> 長{1,40}…」の新刊をお待ち/);
   });
 });
 
