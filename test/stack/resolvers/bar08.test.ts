@@ -122,6 +122,22 @@ const CASES: { [argument: string]: { document: string; names: keyof Things } } =
     document: 'mutation { retryOutgoingMail(id: $x, mayHaveArrived: true) { id } }',
     names: 'failedMail',
   },
+  'Query.catalogueJoins.after': {
+    document: '{ catalogueJoins(kind: SERIES, after: $x) { joins { id } } }',
+    names: 'joinCursor',
+  },
+  'Mutation.joinInCatalogue.from': {
+    document: 'mutation { joinInCatalogue(kind: SERIES, from: $x, into: "s-bar08-2") { id } }',
+    names: 'joinedSeries',
+  },
+  'Mutation.joinInCatalogue.into': {
+    document: 'mutation { joinInCatalogue(kind: SERIES, from: "s-bar08-2", into: $x) { id } }',
+    names: 'joinedSeries',
+  },
+  'Mutation.separateInCatalogue.id': {
+    document: 'mutation { separateInCatalogue(id: $x) { id } }',
+    names: 'join',
+  },
 };
 
 /** Texts that name nothing which anybody has. */
@@ -154,6 +170,9 @@ interface Things {
   mail: Pair;
   failedMail: Pair;
   mailCursor: Pair;
+  join: Pair;
+  joinedSeries: Pair;
+  joinCursor: Pair;
   ownMailCursor: Pair;
   seq: Pair;
   executionCursor: Pair;
@@ -228,6 +247,9 @@ async function prepare(): Promise<Things> {
     rejectCursor: ['1', '999'],
     mail: ['bar08-mail', unknown],
     failedMail: ['bar08-failed', unknown],
+    join: ['j-bar08', unknown],
+    joinedSeries: ['s-bar08-1', unknown],
+    joinCursor: [`99991231235959999999~j-bar08`, `99991231235959999999~${unknown}`],
     mailCursor: [`00000000000000000000~bar08-mail`, `00000000000000000000~${unknown}`],
     // Behind what is to be sent: whether anything is there nobody else is told.
     ownMailCursor: [`99991231235959999999~to-come.1`, `99991231235959999999~${unknown}`],
@@ -296,13 +318,25 @@ async function keepOperators(bookId: string): Promise<void> {
      from book_event e where e.book_id = :bookId`,
     { bookId },
   );
+  await database.execute(
+    `insert ignore into series (id, name_key, name, joined_to, created_at)
+     values ('s-bar08-1', 'bar08-1', '一', 's-bar08-1', utc_timestamp(6)),
+       ('s-bar08-2', 'bar08-2', '二', 's-bar08-2', utc_timestamp(6)),
+       ('s-bar08-3', 'bar08-3', '三', 's-bar08-1', utc_timestamp(6))`,
+  );
+  await database.execute(
+    `insert ignore into catalogue_join (id, kind, from_id, into_id, stands, joined_by, joined_at)
+     values ('j-bar08', 'SERIES', 's-bar08-3', 's-bar08-1', 1, '1', utc_timestamp(6))`,
+  );
 }
 
 const operators = async () =>
   canReach('database')
     ? openStackDatabase(testStack()).query(
         `select id, state, approved_by, discarded_by from ingest_run where id like 'bar08%'
-         union all select mail_key, state, concat(attempt), retried_by from mail_outbox where mail_key like 'bar08%'`,
+         union all select mail_key, state, concat(attempt), retried_by from mail_outbox where mail_key like 'bar08%'
+         union all select id, from_id, into_id, separated_by from catalogue_join
+         where from_id like 's-bar08%' or into_id like 's-bar08%'`,
       )
     : [];
 

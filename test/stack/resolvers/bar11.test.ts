@@ -12,9 +12,12 @@ import { readTables } from './readTables.ts';
 /** What the schema lets a field answer to a bad argument. Not `Unavailable`: that is the database's no. */
 const EXPECTED = [
   'BookNotFound',
+  'CatalogueJoinNotFound',
+  'ContributorNotFound',
   'EventNotFound',
   'IngestRunNotFound',
   'OutgoingMailNotFound',
+  'SeriesNotFound',
   'InvalidArgument',
   'InvalidCursor',
 ];
@@ -111,6 +114,13 @@ const CASES: { [argument: string]: string } = {
   'Mutation.retryOutgoingMail.id': 'retryOutgoingMail(id: $x, mayHaveArrived: true) { id }',
   'Mutation.retryOutgoingMail.mayHaveArrived':
     'retryOutgoingMail(id: "none", mayHaveArrived: $x) { id }',
+  'Query.catalogueJoins.kind': 'catalogueJoins(kind: $x) { joins { id } }',
+  'Query.catalogueJoins.first': 'catalogueJoins(kind: SERIES, first: $x) { joins { id } }',
+  'Query.catalogueJoins.after': 'catalogueJoins(kind: SERIES, after: $x) { joins { id } }',
+  'Mutation.joinInCatalogue.kind': 'joinInCatalogue(kind: $x, from: "none", into: "none") { id }',
+  'Mutation.joinInCatalogue.from': 'joinInCatalogue(kind: SERIES, from: $x, into: "none") { id }',
+  'Mutation.joinInCatalogue.into': 'joinInCatalogue(kind: SERIES, from: "none", into: $x) { id }',
+  'Mutation.separateInCatalogue.id': 'separateInCatalogue(id: $x) { id }',
 };
 
 /** Open to signed requests alone. */

@@ -32,6 +32,7 @@ export async function makeOneOfEach(
   });
   await keepRuns(database);
   await keepMails(database, seq);
+  await keepJoin(database);
   const fill: Fill = (document) =>
     document
       .replaceAll('$id', bookId)
@@ -99,5 +100,19 @@ async function keepMails(database: Database, seq: string): Promise<void> {
      values ('bar07-sent', :seq, 0, 'SENT', 'bar07-mail', 1, utc_timestamp(6), utc_timestamp(6)),
        ('bar07-failed', :seq, 0, 'FAILED', 'bar07-failed', 1, utc_timestamp(6), utc_timestamp(6))`,
     { seq },
+  );
+}
+
+/** A join that was taken apart, and whom an operator can join. */
+async function keepJoin(database: Database): Promise<void> {
+  await database.execute(
+    `insert ignore into contributor (id, name_key, name, joined_to, created_at)
+     values ('c-bar07-1', 'bar07-1', '一', 'c-bar07-1', utc_timestamp(6)),
+       ('c-bar07-2', 'bar07-2', '二', 'c-bar07-2', utc_timestamp(6))`,
+  );
+  await database.execute(
+    `insert ignore into catalogue_join
+       (id, kind, from_id, into_id, joined_by, joined_at, separated_by, separated_at)
+     values ('j-bar07', 'CONTRIBUTOR', 'c-bar07-2', 'c-bar07-1', '1', utc_timestamp(6), '1', utc_timestamp(6))`,
   );
 }

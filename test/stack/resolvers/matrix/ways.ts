@@ -58,6 +58,11 @@ export const WAYS: { [type: string]: string[] } = {
   OutgoingMailPage: ['{ outgoingMails(state: SENT) { … } }'],
   OutgoingMail: ['{ outgoingMail(id: "bar07-mail") { … } }'],
   OutgoingNote: ['{ outgoingMail(id: "bar07-mail") { notes { … } } }'],
+  CatalogueJoinPage: ['{ catalogueJoins(kind: CONTRIBUTOR) { … } }'],
+  CatalogueJoin: [
+    '{ catalogueJoins(kind: CONTRIBUTOR) { joins { … } } }',
+    'mutation { separateInCatalogue(id: "j-bar07") { … } }',
+  ],
   OutgoingMailCounts: ['{ outgoingMailCounts { … } }'],
   OutgoingMailHour: ['{ outgoingMailsPerHour { … } }'],
   WorkflowExecutionPage: ['{ workflowExecutions(workflow: INGEST) { … } }'],
