@@ -12,7 +12,7 @@ import { rows } from './lib/rows.ts';
 import { readOrder } from './lib/upcomingOrder.ts';
 
 const BOOKS = '(select distinct l.book_id from book_contributor l where l.contributor_id = :whose)';
-const RELEASE = readOrder('RELEASE');
+const RELEASE = readOrder('RELEASE', false);
 const NODE = 'edges/node/';
 
 export function request(ctx: Context<ContributorUpcomingBooksArgs, object, object, Contributor>) {
