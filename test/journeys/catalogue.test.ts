@@ -75,7 +75,7 @@ describe('Who waits for an author', () => {
       await toldOf(page, asEditor).waitFor(PATIENCE);
       await page.reload();
       await toldOf(page, asEditor).waitFor(PATIENCE);
-      expect(await roles(page).inputValue()).toBe('all');
+      await expect.poll(() => roles(page).inputValue(), PATIENCE).toBe('all');
 
       // A new book, while the page is open, and its sale
       await page.locator('.live-indicator--live').waitFor(PATIENCE);
@@ -83,7 +83,10 @@ describe('Who waits for an author', () => {
       await when.thePartnerDelivers(next);
       await when.theShopSells(next.ISBN);
       const notice = page.getByRole('region', { name: '発売のお知らせ' }).getByRole('article');
-      await notice.getByText(next.書名 ?? '').waitFor(PATIENCE);
+      await notice
+        .getByRole('paragraph')
+        .filter({ hasText: next.書名 ?? '' })
+        .waitFor(PATIENCE);
       await notice.getByText(`著者「${author}」をお待ちの本`).waitFor(PATIENCE);
 
       // Each book on the list says why

@@ -19,9 +19,11 @@ export function SearchField() {
   const list = pathname === '/' ? search : '';
   const shown = new URLSearchParams(list).get('text') ?? '';
 
+  // Who types is not interrupted by a page that has found its address.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever a page is left
   useEffect(() => {
-    if (field.current) field.current.value = shown;
+    const input = field.current;
+    if (input && document.activeElement !== input) input.value = shown;
   }, [shown, pathname]);
 
   function leave(address: string): void {
