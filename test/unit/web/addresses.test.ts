@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { searchAddress } from '../../../web/src/features/search/searchAddress.ts';
 import {
   returnAddress,
   signInAddress,
@@ -45,4 +46,15 @@ describe('signing in', () => {
     'never leaves the site for %s',
     (to) => expect(returnAddress(new URLSearchParams({ to }))).toBe('/'),
   );
+});
+
+describe('a search', () => {
+  it.each([
+    ['海', '', '/?text=%E6%B5%B7'],
+    ['海', '?publisher=a&text=b', '/?publisher=a&text=%E6%B5%B7'],
+    ['', '?publisher=a&text=b', '/?publisher=a'],
+    ['', '?text=b', '/'],
+  ])('for "%s" on a list of "%s" is at %s', (text, list, expected) => {
+    expect(searchAddress(text, list)).toBe(expected);
+  });
 });
