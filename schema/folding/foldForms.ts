@@ -22,8 +22,8 @@ export function foldForms(nfkc: string): Folded[] {
   const others: Form[] = [];
   if (hasStroke || isRead) others.push('literal');
   if (words > 1) others.push('joined');
-  if (hasStroke || optional.left.length > 0) others.push('short');
-  if (hasStroke || optional.put.length > 0) others.push('long');
+  if (hasStroke || optional.left.size > 0) others.push('short');
+  if (hasStroke || optional.put.size > 0) others.push('long');
   for (const form of others) {
     const one = writeFolded(readTokens(foldLongs(signs, form, optional), form), form, false);
     if (one.folded !== '' && found.every(({ folded }) => folded !== one.folded)) found.push(one);

@@ -49,12 +49,12 @@ const OTHER_WORDS = ['どらま'];
 
 /** Places in a text where a long mark may be left out, and behind which one may be put. */
 export interface OptionalLongs {
-  left: number[];
-  put: number[];
+  left: Set<number>;
+  put: Set<number>;
 }
 
 export function findOptionalLongs(signs: Sign[]): OptionalLongs {
-  const found: OptionalLongs = { left: [], put: [] };
+  const found: OptionalLongs = { left: new Set(), put: new Set() };
   let run = '';
   signs.forEach(({ sign, source }, index) => {
     const isKatakana = (source >= 'ァ' && source <= 'ヺ') || source === LONG;
@@ -78,7 +78,7 @@ function addOf(run: string, start: number, found: OptionalLongs): void {
   const isEnding = bare.length > 2 && ENDINGS.some((ending) => bare.endsWith(ending));
   if (isEnding && !OTHER_WORDS.includes(bare)) ends.push(bare.length);
   ends.forEach((end) => {
-    if (run.charAt(end) === LONG) found.left.push(start + end);
-    else found.put.push(start + end - 1);
+    if (run.charAt(end) === LONG) found.left.add(start + end);
+    else found.put.add(start + end - 1);
   });
 }

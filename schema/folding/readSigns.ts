@@ -50,6 +50,9 @@ export function readSigns(nfkc: string): Sign[] {
   return signs;
 }
 
+/** What its neighbours may change. */
+const CHANGING = 'ヴゔゝヽゞヾ々〻 +#♯,ヶケけヵカか箇';
+
 function foldInPlace(
   unit: string,
   next: string,
@@ -57,6 +60,7 @@ function foldInPlace(
   units: string[],
   place: number,
 ): string {
+  if (CHANGING.indexOf(unit) < 0) return foldUnit(unit);
   if (unit === 'ヴ' || unit === 'ゔ') return 'ヴ';
   if (unit === 'ゝ' && before === 'づ') return 'つ';
   // A sound mark that stood alone came out of NFKC behind a space.
@@ -73,7 +77,7 @@ function foldInPlace(
     return '♯';
   }
   if (unit === ',' && isBetweenThousands(units, place)) return '';
-  if ('ヶケヵカか箇'.indexOf(unit) >= 0 && next !== '' && '月所国年条'.indexOf(next) >= 0) {
+  if ('ヶケけヵカか箇'.indexOf(unit) >= 0 && next !== '' && '月所国年条'.indexOf(next) >= 0) {
     return isDigit(before) || '一二三四五六七八九十何数'.indexOf(before) >= 0
       ? 'か'
       : foldUnit(unit);

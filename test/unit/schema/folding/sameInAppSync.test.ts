@@ -36,8 +36,11 @@ export function response(ctx) { return ctx.result; }`,
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const inAppSync = (texts: string[]) =>
-  code.run('request', { arguments: { texts } }, startInvocation({ authType: 'API Key Authorization', log: () => {} }))
-    .result;
+  code.run(
+    'request',
+    { arguments: { texts } },
+    startInvocation({ authType: 'API Key Authorization', log: () => {} }),
+  ).result;
 const here = (texts: string[]) =>
   texts
     .map((text) => text.normalize('NFKC'))
@@ -50,7 +53,11 @@ it('leaves a resolver a good part of the code that AppSync takes', () => {
 it('folds any text in AppSync as it does here', () => {
   const pieces = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 3 }),
-    fc.constantFrom(...'ーｰ-−〜・ヴァィｶﾞゞ々ヶ月第三巻上vol.ⅢXⅠ０１２,① 　ßéＡｚ髙齊\u{20bb7}\u3099\udc00'.split('')),
+    fc.constantFrom(
+      ...'ーｰ-−〜・ヴァィｶﾞゞ々ヶ月第三巻上vol.ⅢXⅠ０１２,① 　ßéＡｚ髙齊\u{20bb7}\u3099\udc00'.split(
+        '',
+      ),
+    ),
   );
   const texts = fc.array(pieces, { maxLength: 12 }).map((some) => some.join(''));
   fc.assert(
