@@ -8,9 +8,13 @@ import {
   type BookSubscriptionFieldsFragment,
   BooksByIsbnDocument,
   type ConsentWording,
+  ContributorDocument,
+  type ContributorQuery,
   LatestBookEventCursorDocument,
   type MailSettingsFieldsFragment,
   type MailSettingsInput,
+  SeriesDocument,
+  type SeriesQuery,
   SetMailSettingsDocument,
   SubscribeToBookDocument,
   UnsubscribeFromBookDocument,
@@ -29,6 +33,10 @@ export type Book = BookFieldsFragment;
 export type BookSubscription = BookSubscriptionFieldsFragment;
 export type MailSettings = MailSettingsFieldsFragment;
 export type BookPage = UpcomingBooksQuery['upcomingBooks'];
+/** Someone who had a part in books, with a page of those that are to come. */
+export type Contributor = NonNullable<ContributorQuery['contributor']>;
+/** A series with a page of the volumes that are to come, the lowest first. */
+export type Series = NonNullable<SeriesQuery['series']>;
 export type Viewer = NonNullable<ViewerQuery['viewer']>;
 export type BookEventPage = { events: BookEvent[]; endCursor: string; hasNextPage: boolean };
 
@@ -56,6 +64,10 @@ export interface ShinkanClient {
   /** Null when no book has this id. */
   book(id: string): Promise<Book | null>;
   booksByIsbn(isbn: string): Promise<Book[]>;
+  /** By the id at a book's contributor, with a page of their upcoming books; null when there is none. */
+  contributor(id: string, options?: PageOptions): Promise<Contributor | null>;
+  /** By the id at a book's place in it, with a page of its upcoming volumes; null when there is none. */
+  series(id: string, options?: PageOptions): Promise<Series | null>;
   /** A stretch of the log, oldest first, of some kinds or of one book alone where they are given. */
   bookEvents(
     options?: PageOptions & { kinds?: BookEventKind[]; bookId?: string },
@@ -104,6 +116,9 @@ export function createShinkanClient(options: ShinkanClientOptions): ShinkanClien
     upcomingBooks,
     book: async (id) => (await request(BookDocument, { id })).book,
     booksByIsbn: async (isbn) => (await request(BooksByIsbnDocument, { isbn })).booksByIsbn,
+    contributor: async (id, asked = {}) =>
+      (await request(ContributorDocument, { id, ...asked })).contributor,
+    series: async (id, asked = {}) => (await request(SeriesDocument, { id, ...asked })).series,
     bookEvents: async (asked = {}) => (await request(BookEventsDocument, asked)).bookEvents,
     latestBookEventCursor: async () =>
       (await request(LatestBookEventCursorDocument, {})).latestBookEventCursor,

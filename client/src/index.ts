@@ -6,9 +6,11 @@ export {
   type BookEventPage,
   type BookPage,
   type BookSubscription,
+  type Contributor,
   createShinkanClient,
   type MailSettings,
   type PageOptions,
+  type Series,
   type ShinkanClient,
   type ShinkanClientOptions,
   type Viewer,
@@ -16,6 +18,7 @@ export {
 export type {
   BookEventKind,
   BookStatus,
+  CatalogueKind,
   ConsentWording,
   ContributorRole,
   IngestRunState,
@@ -34,6 +37,12 @@ export {
   followBookEvents,
   type LiveState,
 } from './live.ts';
+export {
+  type CatalogueJoin,
+  type CatalogueJoinPage,
+  type CatalogueOperation,
+  operateCatalogue,
+} from './operateCatalogue.ts';
 export {
   type DecidedIngestRun,
   type IngestOperation,

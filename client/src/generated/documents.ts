@@ -31,6 +31,11 @@ export type BookStatus =
    */
   | 'UPCOMING';
 
+/** What operators can join. */
+export type CatalogueKind =
+  | 'CONTRIBUTOR'
+  | 'SERIES';
+
 /**
  * The words to which a member agrees by a subscription, in the language in which they stood beside the
  * button. Words that change their meaning get a new number.
@@ -185,7 +190,7 @@ export type UpcomingBooksOrder =
 
 export type ReleaseFieldsFragment = { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string };
 
-export type BookFieldsFragment = { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } };
+export type BookFieldsFragment = { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } };
 
 export type UpcomingBooksQueryVariables = Exact<{
   filter?: UpcomingBooksFilter | null | undefined;
@@ -195,23 +200,23 @@ export type UpcomingBooksQueryVariables = Exact<{
 }>;
 
 
-export type UpcomingBooksQuery = { upcomingBooks: { edges: Array<{ cursor: string, node: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type UpcomingBooksQuery = { upcomingBooks: { edges: Array<{ cursor: string, node: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type BookQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type BookQuery = { book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null };
+export type BookQuery = { book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null };
 
 export type BooksByIsbnQueryVariables = Exact<{
   isbn: string;
 }>;
 
 
-export type BooksByIsbnQuery = { booksByIsbn: Array<{ id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } }> };
+export type BooksByIsbnQuery = { booksByIsbn: Array<{ id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } }> };
 
-export type BookEventFieldsFragment = { seq: string, kind: BookEventKind, bookId: string, occurredAt: string, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } };
+export type BookEventFieldsFragment = { seq: string, kind: BookEventKind, bookId: string, occurredAt: string, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } };
 
 export type BookEventsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -221,7 +226,7 @@ export type BookEventsQueryVariables = Exact<{
 }>;
 
 
-export type BookEventsQuery = { bookEvents: { endCursor: string, hasNextPage: boolean, events: Array<{ seq: string, kind: BookEventKind, bookId: string, occurredAt: string, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }> } };
+export type BookEventsQuery = { bookEvents: { endCursor: string, hasNextPage: boolean, events: Array<{ seq: string, kind: BookEventKind, bookId: string, occurredAt: string, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }> } };
 
 export type LatestBookEventCursorQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -234,7 +239,54 @@ export type OnBookEventSubscriptionVariables = Exact<{
 }>;
 
 
-export type OnBookEventSubscription = { onBookEvent: { seq: string, kind: BookEventKind, bookId: string, occurredAt: string, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } | null };
+export type OnBookEventSubscription = { onBookEvent: { seq: string, kind: BookEventKind, bookId: string, occurredAt: string, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } | null };
+
+export type BookPageFieldsFragment = { edges: Array<{ cursor: string, node: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } };
+
+export type ContributorQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ContributorQuery = { contributor: { id: string, name: string, reading: string | null, aliases: Array<string>, upcomingBooks: { edges: Array<{ cursor: string, node: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type SeriesQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SeriesQuery = { series: { id: string, name: string, reading: string | null, aliases: Array<string>, upcomingBooks: { edges: Array<{ cursor: string, node: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type CatalogueJoinFieldsFragment = { id: string, kind: CatalogueKind, fromId: string, fromName: string, intoId: string, intoName: string, joinedBy: string, joinedAt: string, separatedBy: string | null, separatedAt: string | null };
+
+export type CatalogueJoinsQueryVariables = Exact<{
+  kind: CatalogueKind;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CatalogueJoinsQuery = { catalogueJoins: { endCursor: string | null, joins: Array<{ id: string, kind: CatalogueKind, fromId: string, fromName: string, intoId: string, intoName: string, joinedBy: string, joinedAt: string, separatedBy: string | null, separatedAt: string | null }> } };
+
+export type JoinInCatalogueMutationVariables = Exact<{
+  kind: CatalogueKind;
+  from: string;
+  into: string;
+}>;
+
+
+export type JoinInCatalogueMutation = { joinInCatalogue: { id: string, kind: CatalogueKind, fromId: string, fromName: string, intoId: string, intoName: string, joinedBy: string, joinedAt: string, separatedBy: string | null, separatedAt: string | null } };
+
+export type SeparateInCatalogueMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SeparateInCatalogueMutation = { separateInCatalogue: { id: string, kind: CatalogueKind, fromId: string, fromName: string, intoId: string, intoName: string, joinedBy: string, joinedAt: string, separatedBy: string | null, separatedAt: string | null } };
 
 export type IngestRunFieldsFragment = { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, progress: { rowsRead: number, bytesRead: number, bytesTotal: number | null } };
 
@@ -323,7 +375,7 @@ export type RetryOutgoingMailMutationVariables = Exact<{
 
 export type RetryOutgoingMailMutation = { retryOutgoingMail: { id: string, state: OutgoingMailState, attempts: number, mayHaveArrived: boolean, createdAt: string, settledAt: string | null, nextAttemptAt: string | null, reason: string | null, messageId: string | null, retriedBy: string | null, retriedAt: string | null, noteCount: number } };
 
-export type BookSubscriptionFieldsFragment = { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } };
+export type BookSubscriptionFieldsFragment = { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } };
 
 export type MailSettingsFieldsFragment = { language: MailLanguage, stoppedAt: string | null };
 
@@ -333,7 +385,7 @@ export type ViewerQueryVariables = Exact<{
 }>;
 
 
-export type ViewerQuery = { viewer: { id: string, displayName: string, isOperator: boolean, mail: { language: MailLanguage, stoppedAt: string | null }, subscriptions: { totalCount: number, edges: Array<{ cursor: string, node: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ViewerQuery = { viewer: { id: string, displayName: string, isOperator: boolean, mail: { language: MailLanguage, stoppedAt: string | null }, subscriptions: { totalCount: number, edges: Array<{ cursor: string, node: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type SubscribeToBookMutationVariables = Exact<{
   bookId: string;
@@ -341,14 +393,14 @@ export type SubscribeToBookMutationVariables = Exact<{
 }>;
 
 
-export type SubscribeToBookMutation = { subscribeToBook: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } };
+export type SubscribeToBookMutation = { subscribeToBook: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } };
 
 export type UnsubscribeFromBookMutationVariables = Exact<{
   bookId: string;
 }>;
 
 
-export type UnsubscribeFromBookMutation = { unsubscribeFromBook: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } | null };
+export type UnsubscribeFromBookMutation = { unsubscribeFromBook: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } | null };
 
 export type SetMailSettingsMutationVariables = Exact<{
   input: MailSettingsInput;
@@ -397,6 +449,10 @@ export const BookFieldsFragmentDoc = new TypedDocumentString(`
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -404,6 +460,13 @@ export const BookFieldsFragmentDoc = new TypedDocumentString(`
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -463,6 +526,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -470,6 +537,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -486,6 +560,86 @@ fragment BookFields on Book {
   productUrl
   subscribed
 }`, {"fragmentName":"BookEventFields"}) as unknown as TypedDocumentString<BookEventFieldsFragment, unknown>;
+export const BookPageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BookPageFields on BookConnection {
+  edges {
+    cursor
+    node {
+      ...BookFields
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+    fragment ReleaseFields on Release {
+  earliest
+  latest
+  precision
+  text
+}
+fragment BookFields on Book {
+  id
+  isbn
+  title
+  subtitle
+  titleReading
+  volume
+  edition
+  contributors {
+    name
+    reading
+    role
+    roleText
+    contributor {
+      id
+      name
+    }
+  }
+  publisher
+  seller
+  label
+  series {
+    name
+    number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
+  }
+  price
+  priceWithTax
+  setPrice
+  form
+  pages
+  description
+  coverUrl
+  release {
+    ...ReleaseFields
+  }
+  status
+  onSaleAt
+  productUrl
+  subscribed
+}`, {"fragmentName":"BookPageFields"}) as unknown as TypedDocumentString<BookPageFieldsFragment, unknown>;
+export const CatalogueJoinFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CatalogueJoinFields on CatalogueJoin {
+  id
+  kind
+  fromId
+  fromName
+  intoId
+  intoName
+  joinedBy
+  joinedAt
+  separatedBy
+  separatedAt
+}
+    `, {"fragmentName":"CatalogueJoinFields"}) as unknown as TypedDocumentString<CatalogueJoinFieldsFragment, unknown>;
 export const IngestRunFieldsFragmentDoc = new TypedDocumentString(`
     fragment IngestRunFields on IngestRun {
   id
@@ -569,6 +723,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -576,6 +734,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -632,6 +797,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -639,6 +808,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -680,6 +856,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -687,6 +867,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -728,6 +915,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -735,6 +926,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -780,6 +978,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -787,6 +989,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -850,6 +1059,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -857,6 +1070,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -890,6 +1110,217 @@ fragment BookEventFields on BookEvent {
     ...BookFields
   }
 }`) as unknown as TypedDocumentString<OnBookEventSubscription, OnBookEventSubscriptionVariables>;
+export const ContributorDocument = new TypedDocumentString(`
+    query Contributor($id: ID!, $first: Int, $after: String) {
+  contributor(id: $id) {
+    id
+    name
+    reading
+    aliases
+    upcomingBooks(first: $first, after: $after) {
+      ...BookPageFields
+    }
+  }
+}
+    fragment ReleaseFields on Release {
+  earliest
+  latest
+  precision
+  text
+}
+fragment BookFields on Book {
+  id
+  isbn
+  title
+  subtitle
+  titleReading
+  volume
+  edition
+  contributors {
+    name
+    reading
+    role
+    roleText
+    contributor {
+      id
+      name
+    }
+  }
+  publisher
+  seller
+  label
+  series {
+    name
+    number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
+  }
+  price
+  priceWithTax
+  setPrice
+  form
+  pages
+  description
+  coverUrl
+  release {
+    ...ReleaseFields
+  }
+  status
+  onSaleAt
+  productUrl
+  subscribed
+}
+fragment BookPageFields on BookConnection {
+  edges {
+    cursor
+    node {
+      ...BookFields
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<ContributorQuery, ContributorQueryVariables>;
+export const SeriesDocument = new TypedDocumentString(`
+    query Series($id: ID!, $first: Int, $after: String) {
+  series(id: $id) {
+    id
+    name
+    reading
+    aliases
+    upcomingBooks(first: $first, after: $after) {
+      ...BookPageFields
+    }
+  }
+}
+    fragment ReleaseFields on Release {
+  earliest
+  latest
+  precision
+  text
+}
+fragment BookFields on Book {
+  id
+  isbn
+  title
+  subtitle
+  titleReading
+  volume
+  edition
+  contributors {
+    name
+    reading
+    role
+    roleText
+    contributor {
+      id
+      name
+    }
+  }
+  publisher
+  seller
+  label
+  series {
+    name
+    number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
+  }
+  price
+  priceWithTax
+  setPrice
+  form
+  pages
+  description
+  coverUrl
+  release {
+    ...ReleaseFields
+  }
+  status
+  onSaleAt
+  productUrl
+  subscribed
+}
+fragment BookPageFields on BookConnection {
+  edges {
+    cursor
+    node {
+      ...BookFields
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<SeriesQuery, SeriesQueryVariables>;
+export const CatalogueJoinsDocument = new TypedDocumentString(`
+    query CatalogueJoins($kind: CatalogueKind!, $first: Int, $after: String) {
+  catalogueJoins(kind: $kind, first: $first, after: $after) {
+    joins {
+      ...CatalogueJoinFields
+    }
+    endCursor
+  }
+}
+    fragment CatalogueJoinFields on CatalogueJoin {
+  id
+  kind
+  fromId
+  fromName
+  intoId
+  intoName
+  joinedBy
+  joinedAt
+  separatedBy
+  separatedAt
+}`) as unknown as TypedDocumentString<CatalogueJoinsQuery, CatalogueJoinsQueryVariables>;
+export const JoinInCatalogueDocument = new TypedDocumentString(`
+    mutation JoinInCatalogue($kind: CatalogueKind!, $from: ID!, $into: ID!) {
+  joinInCatalogue(kind: $kind, from: $from, into: $into) {
+    ...CatalogueJoinFields
+  }
+}
+    fragment CatalogueJoinFields on CatalogueJoin {
+  id
+  kind
+  fromId
+  fromName
+  intoId
+  intoName
+  joinedBy
+  joinedAt
+  separatedBy
+  separatedAt
+}`) as unknown as TypedDocumentString<JoinInCatalogueMutation, JoinInCatalogueMutationVariables>;
+export const SeparateInCatalogueDocument = new TypedDocumentString(`
+    mutation SeparateInCatalogue($id: ID!) {
+  separateInCatalogue(id: $id) {
+    ...CatalogueJoinFields
+  }
+}
+    fragment CatalogueJoinFields on CatalogueJoin {
+  id
+  kind
+  fromId
+  fromName
+  intoId
+  intoName
+  joinedBy
+  joinedAt
+  separatedBy
+  separatedAt
+}`) as unknown as TypedDocumentString<SeparateInCatalogueMutation, SeparateInCatalogueMutationVariables>;
 export const IngestRunsDocument = new TypedDocumentString(`
     query IngestRuns($first: Int, $after: String) {
   ingestRuns(first: $first, after: $after) {
@@ -1303,6 +1734,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -1310,6 +1745,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -1362,6 +1804,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -1369,6 +1815,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -1417,6 +1870,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -1424,6 +1881,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax

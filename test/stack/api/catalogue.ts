@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { operateCatalogue } from '../../../client/src/operateCatalogue.ts';
+import { ShinkanError } from '../../../client/src/shinkanError.ts';
 import type { Database } from '../../../db/database.ts';
-import { ask, type GraphqlAnswer, signIn } from '../../support/graphql.ts';
+import { askAsOperator } from '../../../scripts/askAsOperator.ts';
 import { testStack } from '../../support/testStack.ts';
 
 /** What operators can join. */
@@ -11,19 +13,6 @@ const TABLES = {
   CONTRIBUTOR: { names: 'contributor', links: 'book_contributor', of: 'contributor_id' },
   SERIES: { names: 'series', links: 'book_series', of: 'series_id' },
 };
-
-export interface Joined {
-  id: string;
-  fromId: string;
-  fromName: string;
-  intoId: string;
-  intoName: string;
-  joinedBy: string;
-  separatedBy: string | null;
-  separatedAt: string | null;
-}
-
-const JOINED = 'id kind fromId fromName intoId intoName joinedBy joinedAt separatedBy separatedAt';
 
 /** Names with `books` books each, as a merge leaves them; gives their ids. */
 export async function addNames(
@@ -76,48 +65,22 @@ export async function standingFor(
   );
 }
 
-/** What operators do, as one who is signed in. */
+/** What operators do; what is refused gives the type of the error in the place of an answer. */
 export async function openCatalogue() {
-  const { operator } = testStack();
-  const token = await signIn(testStack(), operator.login, operator.password);
+  const catalogue = operateCatalogue(await askAsOperator(testStack()));
   return {
-    join: async (kind: Kind, from: string, into: string) =>
-      read<Joined>(
-        await ask(
-          testStack(),
-          `mutation ($kind: CatalogueKind!, $from: ID!, $into: ID!) {
-             done: joinInCatalogue(kind: $kind, from: $from, into: $into) { ${JOINED} } }`,
-          { kind, from, into },
-          token,
-        ),
-      ),
-    separate: async (id: string) =>
-      read<Joined>(
-        await ask(
-          testStack(),
-          `mutation ($id: ID!) { done: separateInCatalogue(id: $id) { ${JOINED} } }`,
-          { id },
-          token,
-        ),
-      ),
-    joins: async (kind: Kind, first: number, after: string | null = null) =>
-      read<{ joins: Joined[]; endCursor: string | null }>(
-        await ask(
-          testStack(),
-          `query ($kind: CatalogueKind!, $first: Int, $after: String) {
-             done: catalogueJoins(kind: $kind, first: $first, after: $after) {
-               joins { ${JOINED} } endCursor } }`,
-          { kind, first, after },
-          token,
-        ),
-      ),
+    join: (kind: Kind, from: string, into: string) => orType(catalogue.join(kind, from, into)),
+    separate: (id: string) => orType(catalogue.separate(id)),
+    joins: (kind: Kind, first: number, after: string | null = null) =>
+      orType(catalogue.joins(kind, { first, ...(after === null ? {} : { after }) })),
   };
 }
 
-/** The answer, or the type of the error in its place. */
-function read<T>({ data, errors }: GraphqlAnswer<Record<string, unknown>>): T | string {
-  const [error] = errors ?? [];
-  if (error !== undefined) return error.errorType ?? error.message;
-  // The document names its only field so, and the caller states its shape.
-  return data?.done as T;
+async function orType<T>(answer: Promise<T>): Promise<T | string> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof ShinkanError && error.errorType) return error.errorType;
+    throw error;
+  }
 }

@@ -1,14 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { CatalogueJoin } from '../../../client/src/operateCatalogue.ts';
 import { openStackDatabase } from '../../../scripts/stack.ts';
 import { testStack } from '../../support/testStack.ts';
-import {
-  addNames,
-  type Joined,
-  KINDS,
-  type Kind,
-  openCatalogue,
-  standingFor,
-} from './catalogue.ts';
+import { addNames, KINDS, type Kind, openCatalogue, standingFor } from './catalogue.ts';
 
 const database = () => openStackDatabase(testStack());
 const standing = (kind: Kind, ids: string[]) => standingFor(database(), kind, ids);
@@ -18,7 +12,7 @@ beforeAll(async () => {
   operator = await openCatalogue();
 });
 
-async function joined(kind: Kind, from: string, into: string): Promise<Joined> {
+async function joined(kind: Kind, from: string, into: string): Promise<CatalogueJoin> {
   const answer = await operator.join(kind, from, into);
   if (typeof answer === 'string') throw new Error(answer);
   return answer;

@@ -198,7 +198,15 @@ beforeAll(async () => {
   things = await prepare();
 });
 
-afterAll(() => leave(theirs, ...(things?.book ?? [])));
+afterAll(async () => {
+  await leave(theirs, ...(things?.book ?? []));
+  for (const document of [
+    'mutation { unsubscribeFromContributor(contributorId: "c-bar08-1") { since } }',
+    'mutation { unsubscribeFromSeries(seriesId: "s-bar08-1") { since } }',
+  ]) {
+    await ask(testStack(), document, {}, theirs);
+  }
+});
 
 /** Everything that the other member sees of their own, and that must stay as it is. */
 const seenByThem = () =>

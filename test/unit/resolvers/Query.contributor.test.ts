@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as ofContributor from '../../../resolvers/Contributor.upcomingBooks.ts';
 import * as book from '../../../resolvers/Query.book.ts';
+import * as byIsbn from '../../../resolvers/Query.booksByIsbn.ts';
 import * as contributor from '../../../resolvers/Query.contributor.ts';
 import * as series from '../../../resolvers/Query.series.ts';
-import * as upcoming from '../../../resolvers/Query.upcomingBooks.ts';
 import * as ofSeries from '../../../resolvers/Series.upcomingBooks.ts';
 import { aBookRow, answered, asked } from './resolving.ts';
 
@@ -78,9 +78,7 @@ describe('a book', () => {
   });
 
   const sqlOf = (written: string, ...selected: string[]) =>
-    upcoming
-      .request(asked({ written, selected: selected.map((name) => `edges/node/${name}`) }))
-      .statements.join();
+    byIsbn.request(asked({ args: { isbn: '' }, written, selected })).statements.join();
 
   it.each(['{ }', '{ ...Card }'])('is read with them only where %s asks for them', (written) => {
     const plain = sqlOf(written, 'title', 'contributors', 'contributors/name', 'series');

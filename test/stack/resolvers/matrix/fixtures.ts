@@ -44,6 +44,11 @@ export async function makeOneOfEach(
     await askAs(askers[who], url, fill('mutation { subscribeToBook(bookId: "$id") { bookId } }'));
     await keepOwnMail(database, seq, await askAs(askers[who], url, '{ viewer { id } }'));
   }
+  await askAs(
+    askers.operator,
+    url,
+    'mutation { joinInCatalogue(kind: CONTRIBUTOR, from: "c-bar07-1", into: "c-bar07-2") { id } }',
+  );
   await askAs(askers.operator, url, 'mutation { approveIngestRun(id: "bar07-stuck") { id } }');
   await eventually('a decision that fails', async () => {
     const document = '{ ingestRun(id: "bar07-stuck") { decision { state } } }';

@@ -1,14 +1,10 @@
-import { createShinkanClient } from '../../client/src/createShinkanClient.ts';
-import { type MailOperation, operateMails } from '../../client/src/operateMails.ts';
-import type { Stack } from '../stack.ts';
-import { StopWithMessage } from '../stopWithMessage.ts';
+import type { Requester } from '../client/src/createRequester.ts';
+import { createShinkanClient } from '../client/src/createShinkanClient.ts';
+import type { Stack } from './stack.ts';
+import { StopWithMessage } from './stopWithMessage.ts';
 
-/** The mails of a running stack, as the operator of its shop sees them. */
-export async function operateStackMails({
-  auth,
-  graphql,
-  operator,
-}: Stack): Promise<MailOperation> {
+/** What asks the API of a running stack as the operator of its shop. */
+export async function askAsOperator({ auth, graphql, operator }: Stack): Promise<Requester> {
   const { login, password } = operator;
   const answer = await fetch(`${auth}/token`, {
     method: 'POST',
@@ -22,5 +18,5 @@ export async function operateStackMails({
   }
   // As the sign-in answers what it lets in (RFC 6749, section 5.1).
   const { access_token: token } = (await answer.json()) as { access_token: string };
-  return operateMails(createShinkanClient({ endpoint: graphql, accessToken: () => token }).request);
+  return createShinkanClient({ endpoint: graphql, accessToken: () => token }).request;
 }
