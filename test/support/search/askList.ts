@@ -1,63 +1,90 @@
-import type { Context } from '@aws-appsync/utils';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundleResolver } from '../../../infra/resolvers/bundleResolver.ts';
 import { callRelationalDatabase } from '../../../local/services/appsync/callRelationalDatabase.ts';
-import { EarlyReturn } from '../../../local/services/appsync/utils/errors.ts';
+import { type Code, type HandlerName, Sandbox } from '../../../local/services/appsync/sandbox.ts';
+import { startInvocation } from '../../../local/services/appsync/utils/invocation.ts';
 import type { DataApi } from '../../../local/services/rds-data/createDataApi.ts';
 import type { BookConnection } from '../../../resolvers/generated/schema.ts';
-import * as measure from '../../../resolvers/Query.upcomingBooks/1-measure.ts';
-import * as list from '../../../resolvers/Query.upcomingBooks/2-list.ts';
+import { root } from '../../../scripts/root.ts';
 
-// biome-ignore lint/suspicious/noExplicitAny: each step takes arguments of its own
-type Step = { request(ctx: any): unknown; response(ctx: any): unknown };
+/** Where a field's answer comes from: as the secret of the owner, all that the API may see. */
+export interface Catalogue {
+  api: DataApi;
+  resourceArn: string;
+  secretArn: string;
+  database: string;
+}
 
-/** What a pipeline is asked, by whom; everything that a book has is selected. */
+/** What a field is asked, by whom; of what it gives, `selected` is, or everything. */
 export interface Asking {
   args: object;
   memberId?: string;
+  selected?: string[];
+  /** Let the last step believe that nearly every book has what is looked for. */
+  asIfCommon?: boolean;
 }
 
-/** Runs the handlers of a pipeline in AppSync's order against a database; throws what they fail with. */
-export async function runSteps(
-  api: DataApi,
-  database: string,
-  steps: Step[],
-  { args, memberId }: Asking,
+const loaded = new Map<string, Code[]>();
+
+/** The bundles of a field's resolver, as they are deployed, in their order. */
+function stepsOf(field: string): Code[] {
+  const folder = join(root, 'resolvers', field);
+  const files = field.endsWith('.ts')
+    ? [folder]
+    : readdirSync(folder).map((file) => join(folder, file));
+  const codes =
+    loaded.get(field) ?? files.sort().map((file) => new Sandbox().load(bundleResolver(file), file));
+  loaded.set(field, codes);
+  return codes;
+}
+
+/** Answers a field by its resolver in AppSync's order. Throws what it fails with. */
+export async function askField(
+  { api, ...source }: Catalogue,
+  field: string,
+  { args, memberId, selected, asIfCommon = false }: Asking,
 ): Promise<unknown> {
-  const source = {
-    type: 'RELATIONAL_DATABASE' as const,
-    name: 'test',
-    resourceArn: 'arn:test:cluster',
-    secretArn: 'arn:test:owner',
-    database,
+  // The Data API answers what the data source expects of one.
+  const execute = api.executeStatement as Parameters<typeof callRelationalDatabase>[2];
+  const identity = memberId === undefined ? null : { sub: memberId, issuer: 'test', claims: {} };
+  const info = {
+    selectionSetList: selected ?? [],
+    selectionSetGraphQL: selected ? '{ }' : '{ a: b }',
   };
-  const context = {
-    args,
-    identity: memberId === undefined ? null : { sub: memberId, issuer: 'test', claims: {} },
-    stash: {},
-    info: { selectionSetList: ['edges/node/id'], selectionSetGraphQL: '{ }' },
-    // The parts of a context that no resolver of ours reads are left out.
-  } as unknown as Context;
+  let stash: { [name: string]: unknown } = {};
   let last: unknown = null;
-  for (const step of steps) {
-    try {
-      const request = step.request(context);
-      // The Data API answers what the data source expects of one.
-      const execute = api.executeStatement as Parameters<typeof callRelationalDatabase>[2];
-      const { result, error } = await callRelationalDatabase(source, request as never, execute);
-      last = step.response({ ...context, result, ...(error && { error }) });
-    } catch (fault) {
-      if (!(fault instanceof EarlyReturn)) throw fault;
-      last = fault.value;
-    }
+  for (const code of stepsOf(field)) {
+    const invocation = startInvocation();
+    const handle = (handler: HandlerName, more: object) => {
+      const handled = code.run(
+        handler,
+        { args, arguments: args, identity, info, stash, ...more },
+        invocation,
+      );
+      stash = handled.stash;
+      return handled;
+    };
+    const plan = stash.plan as { by: string } | undefined;
+    if (asIfCommon && plan !== undefined && plan.by !== 'nothing')
+      stash.plan = { ...plan, few: false };
+    const request = handle('request', {});
+    last = request.result;
+    if (request.skipTo !== null) continue;
+    const target = { type: 'RELATIONAL_DATABASE' as const, name: 'test', ...source };
+    const { result, error, rdsResult } = await callRelationalDatabase(
+      target,
+      request.result,
+      execute,
+    );
+    invocation.rdsResult = rdsResult ?? null;
+    last = handle('response', { result, ...(error && { error }) }).result;
   }
   return last;
 }
 
 /** A page of the list of upcoming books. */
-export async function askList(
-  api: DataApi,
-  database: string,
-  asking: Asking,
-): Promise<BookConnection> {
-  // What the last step gives.
-  return (await runSteps(api, database, [measure, list], asking)) as BookConnection;
+export async function askList(catalogue: Catalogue, asking: Asking): Promise<BookConnection> {
+  // What the field gives by the schema.
+  return (await askField(catalogue, 'Query.upcomingBooks', asking)) as BookConnection;
 }

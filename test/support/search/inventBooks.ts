@@ -77,7 +77,7 @@ export async function inventBooks(
 function typeOf(column: string): string {
   if (column === 'price') return 'int';
   if (column === 'created_at') return 'datetime(6)';
-  if (column === 'contributors' || column === 'series') return 'json';
+  if (column === 'contributors' || column === 'series') return 'varchar(2000)';
   return ['id', 'isbn', 'release_order', 'status'].includes(column)
     ? 'varchar(120) character set ascii'
     : 'varchar(500)';
