@@ -3,11 +3,13 @@ import { FOLDING } from '../../schema/folding/folding.ts';
 import { indexStoredBooks } from './indexStoredBooks.ts';
 import { LINKING, linkStoredBooks } from './linkStoredBooks.ts';
 import { STORED_COLUMNS, type StoredBook, type StoredRow, toStoredBook } from './storedBook.ts';
+import { tellWaiting } from './tellWaiting.ts';
 
 /** What books are given that were merged before there was such a thing. */
 const PARTS: ((database: Database, books: StoredBook[]) => Promise<void>)[] = [
   indexStoredBooks,
   linkStoredBooks,
+  tellWaiting,
 ];
 
 /** Another number where the parts give something else: all books are done anew. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { backfillBooks } from '../../../ingest/backfill/backfillBooks.ts';
 import { addToOutbox } from '../../../mail/outbox/addToOutbox.ts';
 import { catchUp } from '../../../mail/standing/catchUp.ts';
 import { aFeedDatabase } from './feedDatabase.ts';
@@ -150,6 +151,17 @@ describe('a merge subscribes to a new book', () => {
     await catchUp(feed.open());
     expect(await subscribers('L-0')).toEqual(['71']);
     expect(await notes('L-0')).toEqual([]);
+  });
+
+  it('nor is one of before that is only now found to be theirs', async () => {
+    await feed.deliver(toFeed(by('P-0', '古田十二|著|'), by('P-1', '古田十二|著|')));
+    await waitsFor('91', '古田十二');
+    await feed.open().execute(`delete from book_contributor where book_id = 'shinkan-P-1'`);
+    await feed.open().execute(`update book_backfill set version = 0, is_done = 0, last_id = ''`);
+    await backfillBooks(feed.open());
+    await catchUp(feed.open());
+    expect(await subscribers('P-1')).toEqual(['91']);
+    expect(await notes('P-1')).toEqual([]);
   });
 
   it('in a second merge of the same file no more than in the first', async () => {

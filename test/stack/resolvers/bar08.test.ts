@@ -72,6 +72,28 @@ const CASES: { [argument: string]: { document: string; names: keyof Things } } =
     document: 'mutation { unsubscribeFromBook(bookId: $x) { book { title subscribed } } }',
     names: 'book',
   },
+  'Viewer.standingSubscriptions.after': {
+    document: `{ viewer { standingSubscriptions(after: $x) {
+      totalCount edges { cursor node { id since } } pageInfo { hasNextPage }
+    } } }`,
+    names: 'standingCursor',
+  },
+  'Mutation.subscribeToContributor.contributorId': {
+    document: 'mutation { subscribeToContributor(contributorId: $x) { name roles } }',
+    names: 'contributor',
+  },
+  'Mutation.unsubscribeFromContributor.contributorId': {
+    document: 'mutation { unsubscribeFromContributor(contributorId: $x) { name roles } }',
+    names: 'contributor',
+  },
+  'Mutation.subscribeToSeries.seriesId': {
+    document: 'mutation { subscribeToSeries(seriesId: $x) { name } }',
+    names: 'series',
+  },
+  'Mutation.unsubscribeFromSeries.seriesId': {
+    document: 'mutation { unsubscribeFromSeries(seriesId: $x) { name } }',
+    names: 'series',
+  },
   'Subscription.onBookEvent.bookId': {
     document: 'subscription { onBookEvent(bookId: $x) { seq kind bookId book { subscribed } } }',
     names: 'book',
@@ -163,6 +185,7 @@ interface Things {
   upcomingCursor: Pair;
   seriesCursor: Pair;
   subscriptionCursor: Pair;
+  standingCursor: Pair;
   run: Pair;
   heldRun: Pair;
   runCursor: Pair;
@@ -213,7 +236,8 @@ const seenByThem = () =>
   ask<Own>(
     testStack(),
     `{ viewer { id displayName mail { language stoppedAt }
-       subscriptions(first: 100) { totalCount edges { cursor node { bookId since } } } } }`,
+       subscriptions(first: 100) { totalCount edges { cursor node { bookId since } } }
+       standingSubscriptions(first: 100) { totalCount edges { cursor node { id since roles } } } } }`,
     {},
     theirs,
   );
@@ -249,6 +273,7 @@ async function prepare(): Promise<Things> {
     upcomingCursor: beside(upcoming),
     seriesCursor: beside(`999999999${upcoming}`),
     subscriptionCursor: beside(cursor),
+    standingCursor: [`99991231235959999999~c-bar08-1`, `99991231235959999999~${unknown}`],
     run: ['bar08', unknown],
     heldRun: ['bar08-held', unknown],
     runCursor: [`00000000000000000000~bar08`, `00000000000000000000~${unknown}`],

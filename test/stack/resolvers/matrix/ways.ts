@@ -38,6 +38,16 @@ export const WAYS: { [type: string]: string[] } = {
     '{ viewer { subscriptions { edges { node { … } } } } }',
     'mutation { subscribeToBook(bookId: "$id") { … } }',
   ],
+  SubscriptionReason: [
+    'mutation { subscribeToBook(bookId: "$id") { reasons { … } } }',
+    '{ viewer { mails { edges { node { notes { reasons { … } } } } } } }',
+  ],
+  StandingSubscription: [
+    'mutation { subscribeToContributor(contributorId: "$contributor") { … } }',
+    '{ contributor(id: "$contributor") { subscription { … } } }',
+  ],
+  StandingSubscriptionConnection: ['{ viewer { standingSubscriptions { … } } }'],
+  StandingSubscriptionEdge: ['{ viewer { standingSubscriptions { edges { … } } } }'],
   MemberMailConnection: ['{ viewer { mails { … } } }'],
   MemberMailEdge: ['{ viewer { mails { edges { … } } } }'],
   MemberMail: ['{ viewer { mails { edges { node { … } } } } }'],
