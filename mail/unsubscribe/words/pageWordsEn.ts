@@ -42,6 +42,7 @@ const STANDING: Scope = {
   stops: [
     'Mails that something new is announced',
     'Mails about the books that you wait for because of it: on sale, moved, cancelled',
+    'Its place, and that of these books, on the lists of what you wait for',
   ],
   goesOn: [
     'News of the books that you asked for yourself',
