@@ -9,6 +9,7 @@ import { firstChunks } from './build/firstChunks.ts';
 import { firstLoadBudget } from './build/firstLoadBudget.ts';
 import { pageFiles } from './build/pageFiles.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
+import { themeScript } from './build/themeScript.ts';
 import { unusedParts } from './build/unusedParts.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -30,6 +31,7 @@ export default defineConfig(({ command }) => {
       pageFiles(),
       englishPage(),
       serviceWorker(),
+      themeScript(),
       firstLoadBudget(),
     ],
     resolve: {

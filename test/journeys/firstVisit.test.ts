@@ -64,6 +64,42 @@ describe('A first visit', () => {
     },
   );
 
+  it.each([
+    ['/calendar', '.agenda__day[data-place]', { width: 390, height: 844 }],
+    ['/en/calendar', '.month[aria-busy="false"]', { width: 1280, height: 900 }],
+  ])(
+    'shows the month of %s before the rest has arrived, and asks for it once',
+    async (path, content, size) => {
+      const { page, context, complaints } = await aBrowser();
+      await page.setViewportSize(size);
+      const asked: string[] = [];
+      page.on('request', (request) => {
+        const question = request.postData() ?? '';
+        if (!question.includes('query ReleaseCalendar')) return;
+        asked.push(JSON.parse(question).variables.from.slice(0, 7));
+      });
+      const letGo = await hold(page, THE_REST);
+      await page.goto(at(path));
+      await page.locator(content).first().waitFor(PATIENCE);
+      const month = new URL(page.url()).pathname.slice(-7);
+      expect(asked).toEqual([month]);
+
+      // Held on to meanwhile, by its book or its day
+      await page.locator('.calendar-book:visible, .day-cell:visible').first().focus();
+      await page.evaluate(() => Object.assign(window, { held: document.activeElement }));
+      letGo();
+      await page.locator('.live-indicator--live').waitFor(PATIENCE);
+      // The months beside it, once there is nothing else to do
+      await expect.poll(() => asked.length, PATIENCE).toBe(3);
+      expect(asked.filter((each) => each === month)).toHaveLength(1);
+      expect(
+        await page.evaluate(() => document.activeElement === Reflect.get(window, 'held')),
+      ).toBe(true);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
+
   it('carries out what is pressed before the rest has arrived', async () => {
     const { page, context, complaints } = await aBrowser();
     const letGo = await hold(page, THE_REST);

@@ -1,17 +1,17 @@
-import { lazy } from 'react';
 import { Route, Routes } from 'react-router';
 import { UpcomingPage } from './features/upcoming/UpcomingPage.tsx';
 import { pages } from './pages.ts';
 import { lazily, lazilyWorded } from './stage/lazily.ts';
+import { lazyPage } from './stage/lazyPage.tsx';
 
-const BookPage = lazy(pages.books);
+const BookPage = lazyPage(pages.books);
 const CalendarPage = lazilyWorded(pages.calendar);
-const CataloguePage = lazily(pages.contributors);
-const MyPage = lazily(pages.my);
-const MemberMailsPage = lazily(pages['my/mails']);
+const CataloguePage = lazily(pages.contributors.load);
+const MyPage = lazily(pages.my.load);
+const MemberMailsPage = lazily(pages['my/mails'].load);
 const SignInPage = lazilyWorded(pages['sign-in']);
-const OperatorPages = lazily(pages.operator);
-const NotFoundPage = lazily(pages['*']);
+const OperatorPages = lazily(pages.operator.load);
+const NotFoundPage = lazily(pages['*'].load);
 
 /** Which address shows which page. */
 export function AppRoutes() {

@@ -2,7 +2,11 @@ import { InMemoryCache } from '@apollo/client';
 import { parse, print } from 'graphql';
 import { expect, it } from 'vitest';
 import { documents } from '../../../web/build/documents.ts';
-import { BookPageDocument, UpcomingBooksDocument } from '../../../web/src/generated/documents.ts';
+import {
+  BookPageDocument,
+  ReleaseCalendarDocument,
+  UpcomingBooksDocument,
+} from '../../../web/src/generated/documents.ts';
 
 const FILE = new URL('../../../web/src/generated/documents.ts', import.meta.url).pathname;
 
@@ -13,7 +17,7 @@ async function load(question: string): Promise<string> {
   return (await hook.handler(`${FILE}?${question}`)).code;
 }
 
-it.each(Object.entries({ BookPageDocument, UpcomingBooksDocument }))(
+it.each(Object.entries({ BookPageDocument, ReleaseCalendarDocument, UpcomingBooksDocument }))(
   'the early question %s is the one that Apollo would send, and asks where the log stands',
   async (name, document) => {
     const code = await load(`early=${name}`);

@@ -1,19 +1,21 @@
 import { type ComponentType, lazy } from 'react';
 import { languageOf } from '../messages/language.ts';
 import { loadAllMessages } from '../messages/loadMessages.ts';
+import { lazyPage } from './lazyPage.tsx';
+import type { Loadable } from './loadable.ts';
 import { withMessages } from './withMessages.tsx';
 
-/** React's `lazy` for what needs all messages, and neither Apollo nor the live news. */
-export function lazilyWorded<Props extends object = object>(
-  load: () => Promise<{ default: ComponentType<Props> }>,
-) {
-  return lazy(async () => {
-    const [{ default: Inner }] = await Promise.all([
-      load(),
-      loadAllMessages(languageOf(location.pathname)),
-    ]);
-    return { default: withMessages(Inner) };
-  });
+/** A page that needs all messages, and neither Apollo nor the live news. */
+export function lazilyWorded<Props extends object = object>({
+  load,
+  loaded,
+}: Loadable<{ default: ComponentType<Props> }>) {
+  const loadBoth = () => {
+    // Beside the page, which waits for them; what goes wrong is told there.
+    loadAllMessages(languageOf(location.pathname)).catch(console.info);
+    return load();
+  };
+  return lazyPage({ load: loadBoth, loaded }, withMessages);
 }
 
 /**

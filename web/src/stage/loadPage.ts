@@ -18,10 +18,11 @@ const isOfCalendar = here === 'calendar';
 
 /** Loads the page of this address, as far as it can be had. */
 export async function loadPage(): Promise<void> {
+  // They may come later than the page, which is there without them.
+  if (isOfCalendar) attempt(loadHolidays);
   await Promise.all([
-    here !== 'list' && attempt(pages[here]),
+    here !== 'list' && attempt(pages[here].load),
     (asksNothing || isOfCalendar) && attempt(() => loadAllMessages(languageOf(location.pathname))),
-    isOfCalendar && attempt(loadHolidays),
   ]);
 }
 

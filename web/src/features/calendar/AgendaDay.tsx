@@ -1,3 +1,4 @@
+import { type CSSProperties, memo } from 'react';
 import { Link, useHref } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import type { CalendarDayPartsFragment } from '../../generated/documents.ts';
@@ -13,8 +14,8 @@ interface AgendaDayProps {
   books: CalendarDayPartsFragment;
 }
 
-/** A day of the agenda: its number in the margin, its first books beside it. */
-export function AgendaDay({ today, holiday, books }: AgendaDayProps) {
+/** A day of the agenda: its number in the margin, its first books beside it. Drawn anew only when one of them is. */
+export const AgendaDay = memo(function AgendaDay({ today, holiday, books }: AgendaDayProps) {
   const t = useTranslations('calendar');
   const words = useDayWords();
   const spokenDay = useSpokenDay();
@@ -23,7 +24,12 @@ export function AgendaDay({ today, holiday, books }: AgendaDayProps) {
   const address = useHref(addressOfDay(day));
   const more = bookCount - firstBooks.length;
   return (
-    <section className="agenda__day" aria-labelledby={`agenda-${day}`}>
+    <section
+      className="agenda__day"
+      aria-labelledby={`agenda-${day}`}
+      data-place={day}
+      style={{ '--lines': firstBooks.length + Number(more > 0) } as CSSProperties}
+    >
       <h2 id={`agenda-${day}`} className="agenda__date">
         <Link to={addressOfDay(day)}>
           <span className="unseen">{spokenDay({ day, today, holiday, count: bookCount })}</span>
@@ -55,4 +61,4 @@ export function AgendaDay({ today, holiday, books }: AgendaDayProps) {
       </div>
     </section>
   );
-}
+});

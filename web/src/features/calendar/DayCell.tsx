@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import type { CalendarDayPartsFragment } from '../../generated/documents.ts';
@@ -21,8 +22,8 @@ interface DayCellProps {
 /** So many covers stand beside each other in a cell. */
 const MOST_COVERS = 3;
 
-/** A day of the table: its number, its covers, how many books there are. */
-export function DayCell(props: DayCellProps) {
+/** A day of the table: its number, its covers, how many books there are. Drawn anew only when one of them is. */
+export const DayCell = memo(function DayCell(props: DayCellProps) {
   const { day, today, holiday, books, isLoading, isActive, onActive } = props;
   const spokenDay = useSpokenDay();
   const count = isLoading ? undefined : (books?.bookCount ?? 0);
@@ -49,7 +50,7 @@ export function DayCell(props: DayCellProps) {
       </Link>
     </td>
   );
-}
+});
 
 function Books({ books: { bookCount, firstBooks } }: { books: CalendarDayPartsFragment }) {
   const t = useTranslations('calendar');

@@ -11,6 +11,7 @@ import { lastDayOf, type Month } from './month.ts';
 import { stretchesOf } from './stretchesOf.ts';
 import { ToToday } from './ToToday.tsx';
 import { useDayWords } from './useDayWords.ts';
+import { useIsWide } from './useIsWide.ts';
 import { useReleaseCalendar } from './useReleaseCalendar.ts';
 import { VagueStretches } from './VagueStretches.tsx';
 
@@ -18,6 +19,7 @@ import { VagueStretches } from './VagueStretches.tsx';
 export function MonthPage({ month, today }: { month: Month; today: Day }) {
   const t = useTranslations('calendar');
   const name = useDayWords().month(month);
+  const isWide = useIsWide();
   const { days, stretches, failed, isStale, retry } = useReleaseCalendar(month);
   const vague = stretchesOf(stretches ?? [], month, today);
   const isEmpty = days?.size === 0 && vague.length === 0;
@@ -40,7 +42,7 @@ export function MonthPage({ month, today }: { month: Month; today: Day }) {
         <Failure onRetry={retry} />
       ) : (
         <>
-          <MonthTable month={month} today={today} days={days} name={name} />
+          {isWide && <MonthTable month={month} today={today} days={days} name={name} />}
           <MonthAgenda month={month} today={today} days={days} />
           {isEmpty && <p className="month-empty">{t('emptyNote')}</p>}
           {vague.length > 0 && <VagueStretches stretches={vague} month={month} />}

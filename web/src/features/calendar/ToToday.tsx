@@ -18,6 +18,8 @@ export function ToToday({ month, today }: { month: Month; today: Day }) {
       onClick={() => {
         const today = document.getElementById(TODAY_ID);
         today?.scrollIntoView();
+        // What lies around it takes its real height only now.
+        requestAnimationFrame(() => today?.scrollIntoView());
         today?.focus({ preventScroll: true });
       }}
     >

@@ -1,41 +1,19 @@
 import { useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
-import { type Day, dateLocale, toDate } from '../release/calendar.ts';
-import { firstDayOf, type Month } from './month.ts';
-import type { Weekday } from './week.ts';
+import type { Day } from '../release/calendar.ts';
+import { dayNames } from './dayNames.ts';
 
 /** The names of days and months in the page's language. */
 export function useDayWords() {
   const locale = useLocale();
   const t = useTranslations('calendar');
   return useMemo(() => {
-    const named = (options: Intl.DateTimeFormatOptions) => {
-      const format = new Intl.DateTimeFormat(dateLocale(locale), { timeZone: 'UTC', ...options });
-      return (day: Day) => format.format(toDate(day));
-    };
-    const monthAndYear = named({ year: 'numeric', month: 'long' });
-    const monthAlone = named({ month: 'long' });
-    const monthAndDay = named({ month: 'long', day: 'numeric' });
-    const weekday = named({ weekday: 'long' });
-    const weekdayShort = named({ weekday: 'short' });
-    // The first of February 2026 was a Sunday.
-    const ofWeekday = (day: Weekday): Day => `2026-02-0${day + 1}`;
+    const names = dayNames(locale);
     return {
-      /** 2026年12月 */
-      month: (month: Month) => monthAndYear(firstDayOf(month)),
-      /** 12月 */
-      monthAlone: (month: Month) => monthAlone(firstDayOf(month)),
-      /** 12月5日(土) */
-      day: named({ month: 'long', day: 'numeric', weekday: 'short' }),
-      /** 5日(土) */
-      dayAlone: named({ day: 'numeric', weekday: 'short' }),
-      /** 2026年12月5日(土) */
-      dayAndYear: named({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' }),
+      ...names,
       /** 12月5日 土曜日, as a screen reader says it well. */
-      spoken: (day: Day) => t('date', { day: monthAndDay(day), weekday: weekday(day) }),
-      weekdayOf: weekdayShort,
-      weekday: (day: Weekday) => weekday(ofWeekday(day)),
-      weekdayShort: (day: Weekday) => weekdayShort(ofWeekday(day)),
+      spoken: (day: Day) =>
+        t('date', { day: names.monthAndDay(day), weekday: names.weekdayLongOf(day) }),
     };
   }, [locale, t]);
 }

@@ -45,15 +45,27 @@ function useNeighbours(month: Month, isLoaded: boolean): void {
   const client = useStageState().tools?.client;
   useEffect(() => {
     if (!client || !isLoaded) return undefined;
-    return whenIdle(() => {
-      for (const neighbour of [addToMonth(month, 1), addToMonth(month, -1)].filter(isMonth)) {
-        const asked = client.query({
-          query: ReleaseCalendarDocument,
-          variables: daysAsked(neighbour),
-        });
-        // Whoever goes there is told then.
-        Promise.all([asked, holidaysOf(yearOf(neighbour))]).catch(console.info);
-      }
-    });
+    const neighbours = [addToMonth(month, 1), addToMonth(month, -1)].filter(isMonth);
+    let callOff = () => {};
+    /** One after the other: a phone that takes in both at once answers nobody meanwhile. */
+    const askNext = () => {
+      const neighbour = neighbours.shift();
+      if (neighbour === undefined) return;
+      callOff = whenIdle(() => {
+        const variables = daysAsked(neighbour);
+        Promise.all([
+          client.query({ query: ReleaseCalendarDocument, variables }),
+          holidaysOf(yearOf(neighbour)),
+        ])
+          // Whoever goes there is told then.
+          .catch(console.info)
+          .then(askNext);
+      });
+    };
+    askNext();
+    return () => {
+      neighbours.length = 0;
+      callOff();
+    };
   }, [client, month, isLoaded]);
 }

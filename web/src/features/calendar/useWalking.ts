@@ -36,10 +36,10 @@ export function useWalking({ table, month, today, weekStart }: Walk) {
     if (arrival) focus(arrival);
   }, [arrival, focus]);
 
-  function setActive(day: Day) {
+  const setActive = useCallback((day: Day) => {
     ofThisTab.keep(KEY, day);
     setDay(day);
-  }
+  }, []);
 
   /** Whether the key leads anywhere, and then goes there. */
   function goByKey(key: string): boolean {
