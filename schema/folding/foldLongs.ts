@@ -1,6 +1,5 @@
 import type { Form } from './forms.ts';
 import { BY_VOWEL } from './kana.ts';
-import type { OptionalLongs } from './optionalLongs.ts';
 import { GAP, isDigit, isLetter, LONG, MARK, type Sign, STROKE } from './sign.ts';
 
 const VOWEL = toTable();
@@ -21,9 +20,10 @@ function toTable(): { [kana: string]: string } {
 /**
  * Long marks, dashes and punctuation, after which no long mark and no dash is left. Long marks become
  * the vowels that they prolong. A dash or a wave dash that directly follows a kana is one too (コ−ヒ−,
- * ら〜めん), unless it closes what another one opened (-ピグマリオン-); any other parts words.
+ * ら〜めん), unless it closes what another one opened (-ピグマリオン-); any other parts words. At the places of
+ * `other` a long mark is left out, or put behind a kana.
  */
-export function foldLongs(signs: Sign[], form: Form, optional?: OptionalLongs): Sign[] {
+export function foldLongs(signs: Sign[], form: Form, other?: Set<number>): Sign[] {
   const folded: Sign[] = [];
   let isOpen = false;
   const prolong = (vowel: string | undefined, place: number) => {
@@ -32,7 +32,7 @@ export function foldLongs(signs: Sign[], form: Form, optional?: OptionalLongs): 
   signs.forEach((one, index) => {
     if (one.sign !== LONG && one.sign !== STROKE && one.sign !== MARK) {
       folded.push(one);
-      if (form === 'long' && optional?.put.has(index)) prolong(VOWEL[one.sign], one.place);
+      if (other?.has(index)) prolong(VOWEL[one.sign], one.place);
       return;
     }
     const before = signs[index - 1];
@@ -43,7 +43,7 @@ export function foldLongs(signs: Sign[], form: Form, optional?: OptionalLongs): 
         ? undefined
         : VOWEL[before.sign];
     if (one.sign === LONG) {
-      if (form !== 'short' || !optional?.left.has(index)) prolong(vowel, one.place);
+      if (!other?.has(index)) prolong(vowel, one.place);
     } else if (one.sign === STROKE) {
       const closes = isOpen && VOWEL[next] === undefined;
       const isLong = vowel !== undefined && !closes && (form === 'asked' || form === 'joined');

@@ -13,6 +13,7 @@ describe('a book is found', () => {
   it.each([
     ['without the long mark at the end of a word', 'サーバ構築', 'サーバー構築の実際'],
     ['with one more', 'サーバー構築', 'サーバ構築の実際'],
+    ['with one of two long marks', 'ユーザインターフェース', 'ユーザーインターフェース'],
     ['in the middle of a compound', 'ユーザインタフェース', 'ユーザーインターフェース'],
     ['by a word within a compound', 'スキー', 'ウォータースキー'],
     ['by a part of a volume as it is written', '第二次', '第二次世界大戦'],
