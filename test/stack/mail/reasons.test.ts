@@ -1,12 +1,14 @@
 import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { readLink } from '../../../mail/links/linkToken.ts';
+import { aLinkPage } from './linkPage.ts';
 import { aPrivateOutbox, settings } from './privateOutbox.ts';
 import { standingSubscriptions } from './standing.ts';
 
 const outbox = aPrivateOutbox();
 const shinkan = () => outbox.open('shinkan');
 const standing = standingSubscriptions(shinkan);
+const page = aLinkPage(shinkan);
 
 const SINCE = '2026-10-01 02:03:04.567890';
 
@@ -141,6 +143,20 @@ describe('a member who waits for an author', () => {
     await outbox.fill();
     expect(await outbox.send()).toMatchObject({ sent: 1 });
     expect((await mails())[0]?.stops).toHaveLength(10);
+  });
+
+  it('hears after all what was announced while they had stopped all mails', async () => {
+    const ofAll = page.link({ memberId: '1', bookId: null });
+    await announced('a');
+    await gotFor('a', 'CONTRIBUTOR', 'c-1');
+    await page.oneClick(ofAll);
+    await outbox.fill();
+    expect(await outbox.send()).toMatchObject({ sent: 0, skipped: 1 });
+    await page.presses(ofAll, 'undoAll');
+    expect(await outbox.send()).toMatchObject({ sent: 1 });
+    expect((await mails()).map(({ subject }) => subject)).toEqual([
+      '汐見透子の新刊『a』が予告されました',
+    ]);
   });
 
   it('finds what is announced in a mail with what else the morning brings', async () => {

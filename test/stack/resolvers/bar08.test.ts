@@ -149,11 +149,11 @@ const CASES: { [argument: string]: { document: string; names: keyof Things } } =
     names: 'joinCursor',
   },
   'Mutation.joinInCatalogue.from': {
-    document: 'mutation { joinInCatalogue(kind: SERIES, from: $x, into: "s-bar08-2") { id } }',
+    document: 'mutation { joinInCatalogue(kind: SERIES, from: $x, into: "s-bar08-4") { id } }',
     names: 'joinedSeries',
   },
   'Mutation.joinInCatalogue.into': {
-    document: 'mutation { joinInCatalogue(kind: SERIES, from: "s-bar08-2", into: $x) { id } }',
+    document: 'mutation { joinInCatalogue(kind: SERIES, from: "s-bar08-4", into: $x) { id } }',
     names: 'joinedSeries',
   },
   'Mutation.separateInCatalogue.id': {
@@ -166,6 +166,7 @@ const CASES: { [argument: string]: { document: string; names: keyof Things } } =
 const NAMELESS = [
   'Query.suggest.text',
   'Query.upcomingBooks.filter.text',
+  'Query.suggest.text',
   'Query.upcomingBooks.filter.publisher',
   'Query.upcomingBooks.filter.label',
   'Query.upcomingBooks.filter.form',
@@ -282,7 +283,7 @@ async function prepare(): Promise<Things> {
     mail: ['bar08-mail', unknown],
     failedMail: ['bar08-failed', unknown],
     join: ['j-bar08', unknown],
-    joinedSeries: ['s-bar08-1', unknown],
+    joinedSeries: ['s-bar08-3', unknown],
     joinCursor: [`99991231235959999999~j-bar08`, `99991231235959999999~${unknown}`],
     mailCursor: [`00000000000000000000~bar08-mail`, `00000000000000000000~${unknown}`],
     // Behind what is to be sent: whether anything is there nobody else is told.
@@ -354,13 +355,13 @@ async function keepOperators(bookId: string): Promise<void> {
   );
   await database.execute(
     `insert ignore into series (id, name_key, name, joined_to, created_at)
-     values ('s-bar08-1', 'bar08-1', '一', 's-bar08-1', utc_timestamp(6)),
-       ('s-bar08-2', 'bar08-2', '二', 's-bar08-2', utc_timestamp(6)),
-       ('s-bar08-3', 'bar08-3', '三', 's-bar08-1', utc_timestamp(6))`,
+     values ('s-bar08-3', 'bar08-3', '三', 's-bar08-3', utc_timestamp(6)),
+       ('s-bar08-4', 'bar08-4', '四', 's-bar08-4', utc_timestamp(6)),
+       ('s-bar08-5', 'bar08-5', '五', 's-bar08-3', utc_timestamp(6))`,
   );
   await database.execute(
     `insert ignore into catalogue_join (id, kind, from_id, into_id, stands, joined_by, joined_at)
-     values ('j-bar08', 'SERIES', 's-bar08-3', 's-bar08-1', 1, '1', utc_timestamp(6))`,
+     values ('j-bar08', 'SERIES', 's-bar08-5', 's-bar08-3', 1, '1', utc_timestamp(6))`,
   );
 }
 
