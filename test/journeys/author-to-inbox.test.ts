@@ -132,13 +132,11 @@ describe('A new book by an author travels to the inbox of who waits for them', (
     await when.thePartnerDelivers(own);
     await given.aMemberWaitsFor(login, own);
     const seen = await given.aVisitTo('/');
-    const context = await seen.context
-      .browser()
-      ?.newContext({
-        javaScriptEnabled: false,
-        locale: 'ja-JP',
-        viewport: { width: 390, height: 844 },
-      });
+    const context = await seen.context.browser()?.newContext({
+      javaScriptEnabled: false,
+      locale: 'ja-JP',
+      viewport: { width: 390, height: 844 },
+    });
     if (!context) throw new Error('The browser is gone');
     const page = await context.newPage();
     await page.goto(stopAuthor?.url ?? '');

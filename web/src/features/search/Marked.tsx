@@ -1,10 +1,10 @@
 import { Fragment, type ReactNode } from 'react';
 import { findMatches } from '../../../../schema/folding/findMatches.ts';
-import { foldWords } from '../../../../schema/folding/foldWords.ts';
+import { wantedWords } from './wantedWords.ts';
 
 /** Text in which it shows where what was looked for stands. */
 export function Marked({ text, wanted }: { text: string; wanted: string }) {
-  return markWords(text, foldWords(wanted.normalize('NFKC')));
+  return markWords(text, wantedWords(wanted));
 }
 
 /** The same for words that are folded already. */

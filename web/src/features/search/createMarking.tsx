@@ -1,16 +1,16 @@
 import { findMatches } from '../../../../schema/folding/findMatches.ts';
-import { foldWords } from '../../../../schema/folding/foldWords.ts';
 import type { BookCardPartsFragment, MatchPartsFragment } from '../../generated/documents.ts';
 import { FoundBy } from './FoundBy.tsx';
 import { markWords } from './Marked.tsx';
 import type { Marking } from './MarkingContext.ts';
+import { wantedWords } from './wantedWords.ts';
 
 /** A book of a search, which was asked for what it may be found by. */
 type FoundBook = BookCardPartsFragment & Partial<Omit<MatchPartsFragment, 'contributors'>>;
 
 /** Marks the words of a query wherever a card says them, and names what else they were found in. */
 export function createMarking(wanted: string): Marking {
-  const words = foldWords(wanted.normalize('NFKC'));
+  const words = wantedWords(wanted);
   const mark = (text: string) => markWords(text, words);
   return {
     mark,
