@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
 const FILE = 'theme.js';
-const SOURCE = new URL(`../public/${FILE}`, import.meta.url);
+const SOURCE = new URL('../public/theme.js', import.meta.url);
 
 /** The script that runs before the first paint, as it is served: the bundler leaves it alone. */
 export function themeScriptOf(source = readFileSync(SOURCE, 'utf8')): string {
