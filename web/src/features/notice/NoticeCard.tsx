@@ -6,6 +6,7 @@ import { bookTitle } from '../book/bookTitle.ts';
 import { Cover } from '../cover/Cover.tsx';
 import { CloseNotice } from './CloseNotice.tsx';
 import { following } from './following.ts';
+import { useWhy } from './useWhy.ts';
 
 interface NoticeCardProps {
   book: NoticePartsFragment;
@@ -18,6 +19,7 @@ interface NoticeCardProps {
 export function NoticeCard({ book, onFollow, onClose }: NoticeCardProps) {
   const t = useTranslations('notice');
   const titleId = useId();
+  const why = useWhy(book.id);
   const title = bookTitle(book);
   const follow = { 'aria-describedby': titleId, ...following(onFollow) };
   return (
@@ -25,6 +27,7 @@ export function NoticeCard({ book, onFollow, onClose }: NoticeCardProps) {
       <Cover book={book} size="card" decorative />
       <div className="notice__words">
         <p className="notice__news">{t('onSale')}</p>
+        {why && <p className="notice__why">{t(`why${why.kind}`, { name: why.name })}</p>}
         <p id={titleId} className="notice__title" lang="ja">
           {title}
         </p>

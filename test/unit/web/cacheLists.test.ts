@@ -1,0 +1,29 @@
+import { gql } from '@apollo/client';
+import { expect, it } from 'vitest';
+import { createCache } from '../../../web/src/api/createCache.ts';
+
+const BOOK = (fields: string) => gql(`query { book(id: "b") { id contributors { ${fields} } } }`);
+const bookOf = (...contributors: object[]) => ({
+  book: {
+    __typename: 'Book',
+    id: 'b',
+    contributors: contributors.map((one) => ({ __typename: 'BookContributor', ...one })),
+  },
+});
+
+it('keeps what one page asked of who made a book beside what another asks', () => {
+  const cache = createCache();
+  cache.writeQuery({ query: BOOK('name reading'), data: bookOf({ name: '汐', reading: 'シオ' }) });
+  cache.writeQuery({ query: BOOK('name role'), data: bookOf({ name: '汐', role: 'AUTHOR' }) });
+  const all = BOOK('name reading role');
+  expect(cache.readQuery({ query: all })).toEqual(
+    bookOf({ name: '汐', reading: 'シオ', role: 'AUTHOR' }),
+  );
+});
+
+it('takes a list of another length for another list', () => {
+  const cache = createCache();
+  cache.writeQuery({ query: BOOK('name'), data: bookOf({ name: '汐' }) });
+  cache.writeQuery({ query: BOOK('name'), data: bookOf({ name: '岬' }, { name: '澪' }) });
+  expect(cache.readQuery({ query: BOOK('name') })).toEqual(bookOf({ name: '岬' }, { name: '澪' }));
+});
