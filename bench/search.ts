@@ -13,6 +13,7 @@ import { indexingShare } from './search/indexingShare.ts';
 import { createInventor } from './search/inventBook.ts';
 import { loadInventedBooks } from './search/loadBooks.ts';
 import { scan } from './search/scan.ts';
+import { benchSuggestions, nameAuthors } from './search/suggestions.ts';
 import { someTerms } from './search/terms.ts';
 
 /** What a list shows of each book. */
@@ -44,6 +45,7 @@ export async function bench(): Promise<Line[]> {
       });
     }
     const writing = (performance.now() - begun) / 1000;
+    await nameAuthors(served.direct, database);
     await served.direct.query('analyze table book, book_text, book_gram');
     const micros = (seconds: number) => `${((seconds / count) * 1e6).toFixed(1)} µs`;
     console.error(`a book: folding ${micros(folding)}, postings ${micros(writing)}`);
@@ -83,7 +85,11 @@ async function search(
     );
     return { ms: spent, ids: page.edges.map(({ node }) => node.id) };
   };
-  const lines: Line[] = [];
+  const lines = await benchSuggestions({ api, ...target }, inventor, count, async (work) => {
+    spent = 0;
+    await work();
+    return spent;
+  });
   for (const [kind, terms] of Object.entries(someTerms(inventor, count))) {
     for (const orderBy of ['RELEASE', 'ANNOUNCED']) {
       const times: number[] = [];

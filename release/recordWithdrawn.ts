@@ -1,5 +1,6 @@
 import type { Database } from '../db/database.ts';
-import { settleListings } from './settleListings.ts';
+import { listBooks } from '../db/search/listBooks.ts';
+import { booksUnder } from './booksUnder.ts';
 import { WATCHED_SINCE } from './watch.ts';
 
 const TAKE_BACK = `
@@ -18,7 +19,7 @@ const TAKE_BACK = `
 export async function recordWithdrawn(database: Database, isbns: string[]): Promise<number> {
   return database.transaction(async (transaction) => {
     const withdrawn = await transaction.execute(TAKE_BACK, { isbns: JSON.stringify(isbns) });
-    await settleListings(transaction, isbns);
+    await listBooks(transaction, booksUnder(isbns));
     return withdrawn;
   });
 }

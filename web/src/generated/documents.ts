@@ -161,8 +161,10 @@ export type UpcomingBooksFilter = {
   /** When true, books that the member who asks has subscribed to; an empty list when nobody is signed in. */
   subscribed?: boolean | null | undefined;
   /**
-   * Books that contain each of these words, at most eight with spaces between, in their title, subtitle,
-   * reading, volume, contributors, series or publisher. Letter case, kana and width do not matter.
+   * Books that contain each of these words, at most eight with spaces between and 200 characters in all, in
+   * their title, subtitle, reading, volume, contributors, series or publisher, or have it as ISBN. Letter
+   * case, kana, width, old forms of kanji and punctuation do not matter. Cursors of a list with a text hold
+   * only for one with a text.
    */
   text?: string | null | undefined;
   /** Books that may be released on this day or earlier (the day is a day in Japan). */
