@@ -9,6 +9,7 @@ import { rowsOr } from './feed/withFeed.ts';
 import type { Line } from './lib/compare.ts';
 import { median, spread } from './lib/median.ts';
 import { checkSameAnswer } from './lib/sameAnswer.ts';
+import { indexingShare } from './search/indexingShare.ts';
 import { createInventor } from './search/inventBook.ts';
 import { loadInventedBooks } from './search/loadBooks.ts';
 import { scan } from './search/scan.ts';
@@ -46,7 +47,10 @@ export async function bench(): Promise<Line[]> {
     await served.direct.query('analyze table book, book_text, book_gram');
     const micros = (seconds: number) => `${((seconds / count) * 1e6).toFixed(1)} µs`;
     console.error(`a book: folding ${micros(folding)}, postings ${micros(writing)}`);
-    return await search(served, inventor, count);
+    return [
+      ...(await indexingShare(Math.min(count, 200_000))),
+      ...(await search(served, inventor, count)),
+    ];
   } finally {
     close();
     await served.stop();

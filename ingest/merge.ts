@@ -2,6 +2,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { readDatabaseAddress } from '../db/config.ts';
 import { openDatabase } from '../db/database.ts';
 import { backfillBooks } from './backfill/backfillBooks.ts';
+import { nameCatalogue } from './backfill/nameCatalogue.ts';
 import { countMetric } from './countMetric.ts';
 import { isRepeat } from './isRepeat.ts';
 import { IngestRunOvertaken } from './merging/errors.ts';
@@ -22,6 +23,7 @@ export async function handler(order: MergeOrder): Promise<MergeReport> {
     if (error instanceof IngestRunOvertaken) await reopenRun(database, order.runId);
     throw error;
   });
+  await nameCatalogue(database);
   if (!(await isRepeat(database, order.runId))) countMetric('RunsMerged');
   logger.info('Merged', { ...report });
   return report;

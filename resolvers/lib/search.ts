@@ -1,4 +1,5 @@
 import { util } from '@aws-appsync/utils';
+import { foldText } from '../../schema/folding/foldText.ts';
 import { foldWords } from '../../schema/folding/foldWords.ts';
 import { fail } from './fail.ts';
 import { toIsbn13 } from './isbn.ts';
@@ -38,6 +39,18 @@ export function readSearch(text: string | null | undefined): Search | null {
   return { words, isbns };
 }
 
+/** What a text asks for that is still being typed: no more of it than counts, and nothing is refused. */
+export function readTyped(text: string): { search: Search; whole: string } {
+  const plain = util.str
+    .normalize(text.slice(0, 100), 'nfkc')
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS)
+    .join(' ')
+    .slice(0, MOST_CHARACTERS);
+  return { search: readSearch(plain) ?? { words: [], isbns: [] }, whole: foldText(plain) };
+}
+
 /** The folded words of a value that stands in the books' texts. */
 export function wordsOf(value: string): string[] {
   return foldWords(util.str.normalize(value, 'nfkc'));
@@ -58,6 +71,11 @@ export function toSearchConditions({ words, isbns }: Search): Conditions {
   // A text of nothing that could be looked for is in no book.
   if (texts.length === 0) texts.push('1 = 0');
   return { texts, values };
+}
+
+/** A pattern of LIKE for what begins with the text; `!` escapes. */
+export function beginningWith(text: string): string {
+  return `${escapeWildcards(text)}%`;
 }
 
 function escapeWildcards(word: string): string {

@@ -1,7 +1,7 @@
 /**
  * The thirteen digits of a query in NFKC that is an ISBN of ten or thirteen digits, with hyphens,
- * spaces or neither, also behind the letters ISBN. Empty for any other query and for a wrong check
- * digit, since ten digits may be anything.
+ * spaces or neither, also behind the letters ISBN. Empty for any other query, and for ten digits with
+ * a wrong check digit, which may be anything. Of thirteen none is verified: a wrong one finds no book.
  */
 export function asIsbn(nfkc: string): string {
   const upper = nfkc.trim().toUpperCase();
@@ -10,10 +10,7 @@ export function asIsbn(nfkc: string): string {
   const signs = written.split('').filter((sign) => ' :-‐‑‒–—―−'.indexOf(sign) < 0);
   const digits = signs.map((sign) => '0123456789X'.indexOf(sign));
   if (digits.some((digit, index) => digit < 0 || (digit === 10 && index !== 9))) return '';
-  if (digits.length === 13) {
-    const isBook = signs[0] === '9' && signs[1] === '7' && (signs[2] === '8' || signs[2] === '9');
-    return isBook && sumOf13(digits) % 10 === 0 ? signs.join('') : '';
-  }
+  if (digits.length === 13) return signs.indexOf('X') < 0 ? signs.join('') : '';
   const sum = digits.reduce((total, digit, index) => total + digit * (10 - index), 0);
   if (digits.length !== 10 || sum % 11 !== 0) return '';
   const twelve = [9, 7, 8, ...digits.slice(0, 9)];

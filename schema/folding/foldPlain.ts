@@ -2,7 +2,7 @@ import { foldUnit, GAP, isDigit, isLetter, MARK } from './sign.ts';
 
 /** What is read together with its neighbours, beside digits, letters and dashes. */
 const READ =
-  'ーヴゔゝゞヽヾヶケヵカか箇々〇一二三四五六七八九十百千万壱弐参拾第巻上中下\u3099\u309a';
+  'ーヴゔゝゞヽヾヶケけヵカか箇々〇一二三四五六七八九十百千万壱弐参拾第巻上中下\u3099\u309a';
 /** So many katakana may be a word whose long mark can be missing. */
 const LONG_WORD = 3;
 

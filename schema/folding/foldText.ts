@@ -18,6 +18,6 @@ export function foldSpaced(nfkc: string): string {
 }
 
 function write(nfkc: string, spaced: boolean): string {
-  const signs = foldLongs(readSigns(nfkc), 'asked', { left: [], put: [] });
+  const signs = foldLongs(readSigns(nfkc), 'asked');
   return writeFolded(readTokens(signs, 'asked'), 'asked', spaced).folded;
 }

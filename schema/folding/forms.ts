@@ -3,8 +3,8 @@
  *
  * - `asked`: as queries are written.
  * - `literal`: volumes and numerals as they stand in the text, dashes parting words, `iPhone` in two parts.
- * - `joined`: Latin words without the spaces between them.
- * - `short`: コンピュータ for コンピューター; dashes parting words.
- * - `long`: コンピューター for コンピュータ; dashes parting words.
+ * - `joined`: Latin words without the spaces between them, and none of them read as a numeral.
+ * - `parted`: dashes parting words also behind kana. It may have other long marks than the text:
+ *   コンピュータ for コンピューター.
  */
-export type Form = 'asked' | 'literal' | 'joined' | 'short' | 'long';
+export type Form = 'asked' | 'literal' | 'joined' | 'parted';

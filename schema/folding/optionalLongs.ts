@@ -47,38 +47,45 @@ const ENDINGS = ['た', 'だ', 'ば', 'ざ', 'さ', 'ら', 'てい'];
 /** Other words than those with the mark. */
 const OTHER_WORDS = ['どらま'];
 
-/** Places in a text where a long mark may be left out, and behind which one may be put. */
-export interface OptionalLongs {
-  left: number[];
-  put: number[];
+/**
+ * The places of long marks in a text that may be left out, and of kana behind which one may be put. A
+ * reader may do so at some of them and not at others: each set of places is another way of writing.
+ */
+export function otherLongs(signs: Sign[]): Set<number>[] {
+  const places = findOptionalLongs(signs);
+  const [first, second] = places;
+  if (first === undefined) return [];
+  if (second === undefined) return [new Set([first])];
+  if (places.length === 2) return [new Set([first]), new Set([second]), new Set(places)];
+  // Of many all are left out, all are put, or both.
+  const left = places.filter((place) => signs[place]?.sign === LONG);
+  const put = places.filter((place) => signs[place]?.sign !== LONG);
+  return [left, put, places].filter(({ length }) => length > 0).map((some) => new Set(some));
 }
 
-export function findOptionalLongs(signs: Sign[]): OptionalLongs {
-  const found: OptionalLongs = { left: [], put: [] };
+function findOptionalLongs(signs: Sign[]): number[] {
+  const found = new Set<number>();
   let run = '';
-  signs.forEach(({ sign, source }, index) => {
+  signs.forEach(({ source, sign }, index) => {
     const isKatakana = (source >= 'ァ' && source <= 'ヺ') || source === LONG;
     if (isKatakana) run += sign;
     const isLast = !isKatakana || index === signs.length - 1;
     if (isLast && run.length > 2) {
-      addOf(run, index - run.length + (isKatakana ? 1 : 0), found);
+      const start = index - run.length + (isKatakana ? 1 : 0);
+      for (const end of endsOf(run)) found.add(start + end - (run[end] === LONG ? 0 : 1));
     }
     if (!isKatakana) run = '';
   });
-  return found;
+  return [...found];
 }
 
-function addOf(run: string, start: number, found: OptionalLongs): void {
-  const ends: number[] = [];
-  STEMS.forEach((stem) => {
+/** Where in a run of katakana words end that may have a long mark there. */
+function endsOf(run: string): number[] {
+  const ends = STEMS.map((stem) => {
     const at = run.indexOf(stem);
-    if (at >= 0) ends.push(at + stem.length);
-  });
+    return at < 0 ? -1 : at + stem.length;
+  }).filter((end) => end > 0);
   const bare = run.endsWith(LONG) ? run.slice(0, -1) : run;
   const isEnding = bare.length > 2 && ENDINGS.some((ending) => bare.endsWith(ending));
-  if (isEnding && !OTHER_WORDS.includes(bare)) ends.push(bare.length);
-  ends.forEach((end) => {
-    if (run.charAt(end) === LONG) found.left.push(start + end);
-    else found.put.push(start + end - 1);
-  });
+  return isEnding && !OTHER_WORDS.includes(bare) ? [...ends, bare.length] : ends;
 }

@@ -6,37 +6,26 @@ import { foldUnit, GAP, isDigit, MARK, type Sign, STROKE } from './sign.ts';
 export function readSigns(nfkc: string): Sign[] {
   const units = nfkc.split('');
   const signs: Sign[] = [];
-  // How many units the last one took with it.
-  let taken = 0;
+  let next = 0;
   units.forEach((unit, place) => {
-    if (taken > 0) {
-      taken -= 1;
-      return;
-    }
-    const next = units[place + 1] ?? '';
-    const before = signs[signs.length - 1]?.sign ?? GAP;
+    if (place < next) return;
+    next = place + 1;
+    const following = units[next] ?? '';
     if (unit >= '\ud800' && unit <= '\udfff') {
-      const isPair = unit <= '\udbff' && next >= '\udc00' && next <= '\udfff';
-      if (!isPair) return;
-      taken = 1;
-      // Selectors of the glyph of a kanji.
-      if (unit === '\udb40') return;
-      const known = PAIRED_KANJI[`${unit}${next}`];
-      if (known) {
-        signs.push({ sign: known, source: unit, place });
-      } else {
-        signs.push({ sign: unit, source: unit, place });
-        signs.push({ sign: next, source: next, place });
-      }
+      // A half without the other is nothing.
+      if (unit > '\udbff' || following < '\udc00' || following > '\udfff') return;
+      next = place + 2;
+      pushPair(signs, unit, following, place);
       return;
     }
-    const folded = foldInPlace(unit, next, before, units, place);
+    const before = signs[signs.length - 1]?.sign ?? GAP;
+    const folded = foldInPlace(unit, following, before, units, place);
     if (folded === 'ヴ') {
       // ヴァ is compared as バ.
-      const vowel = 'あいえお'.indexOf(foldUnit(next));
-      taken = vowel >= 0 && next !== '' ? 1 : 0;
-      const kana = taken === 1 ? 'ばびべぼ'.charAt(vowel) : 'ぶ';
-      signs.push({ sign: kana, source: unit, place });
+      const vowel = following === '' ? '' : foldUnit(following);
+      const at = vowel === '' ? -1 : 'あいえお'.indexOf(vowel);
+      if (at >= 0) next = place + 2;
+      signs.push({ sign: at >= 0 ? 'ばびべぼ'.charAt(at) : 'ぶ', source: unit, place });
     } else if (folded === '\u3099' || folded === '\u309a') {
       voice(signs, folded);
     } else if (folded.length === 1) {
@@ -50,6 +39,22 @@ export function readSigns(nfkc: string): Sign[] {
   return signs;
 }
 
+/** A character beyond the first 65,536, as its two halves where there is no other for it. */
+function pushPair(signs: Sign[], high: string, low: string, place: number): void {
+  // Selectors of the glyph of a kanji.
+  if (high === '\udb40') return;
+  const known = PAIRED_KANJI[`${high}${low}`];
+  if (known) {
+    signs.push({ sign: known, source: high, place });
+  } else {
+    signs.push({ sign: high, source: high, place });
+    signs.push({ sign: low, source: low, place });
+  }
+}
+
+/** What its neighbours may change. */
+const CHANGING = 'ヴゔゝヽゞヾ々〻 +#♯,ヶケけヵカか箇';
+
 function foldInPlace(
   unit: string,
   next: string,
@@ -57,6 +62,7 @@ function foldInPlace(
   units: string[],
   place: number,
 ): string {
+  if (CHANGING.indexOf(unit) < 0) return foldUnit(unit);
   if (unit === 'ヴ' || unit === 'ゔ') return 'ヴ';
   if (unit === 'ゝ' && before === 'づ') return 'つ';
   // A sound mark that stood alone came out of NFKC behind a space.
@@ -73,7 +79,7 @@ function foldInPlace(
     return '♯';
   }
   if (unit === ',' && isBetweenThousands(units, place)) return '';
-  if ('ヶケヵカか箇'.indexOf(unit) >= 0 && next !== '' && '月所国年条'.indexOf(next) >= 0) {
+  if ('ヶケけヵカか箇'.indexOf(unit) >= 0 && next !== '' && '月所国年条'.indexOf(next) >= 0) {
     return isDigit(before) || '一二三四五六七八九十何数'.indexOf(before) >= 0
       ? 'か'
       : foldUnit(unit);

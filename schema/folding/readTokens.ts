@@ -37,11 +37,15 @@ export function readTokens(signs: Sign[], form: Form): Token[] {
 }
 
 function kindOf(sign: string): Kind {
+  // Most are kana and kanji.
+  if (sign >= '一') {
+    if (KANJI_NUMERALS.indexOf(sign) >= 0) return 'numerals';
+    return SPECIAL.indexOf(sign) >= 0 ? 'special' : 'other';
+  }
+  if (sign === '〇') return 'numerals';
+  if (sign >= '\u3041') return 'other';
   if (sign === GAP) return 'gap';
   if (sign === MARK) return 'mark';
   if (isDigit(sign)) return 'digits';
-  if (isLetter(sign)) return 'letters';
-  if (sign < '一') return sign === '〇' ? 'numerals' : 'other';
-  if (KANJI_NUMERALS.indexOf(sign) >= 0) return 'numerals';
-  return SPECIAL.indexOf(sign) >= 0 ? 'special' : 'other';
+  return isLetter(sign) ? 'letters' : 'other';
 }

@@ -12,16 +12,24 @@ export interface Folded {
   to: number[];
 }
 
+/** Folded text in pieces: adding to one text and looking at its end again and again takes the square of its length. */
+interface Pieces {
+  pieces: string[];
+  from: number[];
+  to: number[];
+}
+
 /** Writes tokens as folded text; `spaced` keeps one space between words. */
 export function writeFolded(tokens: Token[], form: Form, spaced: boolean): Folded {
-  const written: Folded = { folded: '', from: [], to: [] };
+  const written: Pieces = { pieces: [], from: [], to: [] };
   let next = 0;
   let wasWord = false;
   tokens.forEach((token, index) => {
     if (index < next) return;
-    const volume = form === 'literal' ? null : readVolume(tokens, index);
-    next = index + (volume?.taken ?? 1);
     const { kind, text, places } = token;
+    const isRead = form !== 'literal' && (form !== 'joined' || kind !== 'letters');
+    const volume = isRead ? readVolume(tokens, index) : null;
+    next = index + (volume?.taken ?? 1);
     if (volume !== null || kind === 'digits') {
       const ends = tokens[next - 1]?.places ?? places;
       appendNumber(written, volume?.value ?? text, places[0] ?? 0, ends[ends.length - 1] ?? 0);
@@ -35,13 +43,13 @@ export function writeFolded(tokens: Token[], form: Form, spaced: boolean): Folde
     }
     if (kind !== 'gap' && kind !== 'mark') wasWord = kind === 'letters' && volume === null;
   });
-  return written;
+  return { folded: written.pieces.join(''), from: written.from, to: written.to };
 }
 
-function appendNumber(written: Folded, value: string, from: number, to: number): void {
+function appendNumber(written: Pieces, value: string, from: number, to: number): void {
   appendEdge(written, from);
-  value.split('').forEach((sign) => {
-    written.folded += sign;
+  written.pieces.push(value);
+  value.split('').forEach(() => {
     written.from.push(from);
     written.to.push(to);
   });
@@ -49,15 +57,15 @@ function appendNumber(written: Folded, value: string, from: number, to: number):
 }
 
 /** Two numbers side by side share one edge. */
-function appendEdge(written: Folded, place: number): void {
-  if (written.folded.endsWith(EDGE)) return;
-  written.folded += EDGE;
+function appendEdge(written: Pieces, place: number): void {
+  if (written.pieces[written.pieces.length - 1] === EDGE) return;
+  written.pieces.push(EDGE);
   written.from.push(place);
   written.to.push(place);
 }
 
-function append(written: Folded, text: string, places: number[]): void {
-  written.folded += text;
+function append(written: Pieces, text: string, places: number[]): void {
+  written.pieces.push(text);
   places.forEach((place) => {
     written.from.push(place);
     written.to.push(place);

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CatalogueJoin } from '../../../client/src/operateCatalogue.ts';
 import { openStackDatabase } from '../../../scripts/stack.ts';
+import { ask } from '../../support/graphql.ts';
 import { testStack } from '../../support/testStack.ts';
 import { addNames, KINDS, type Kind, openCatalogue, standingFor } from './catalogue.ts';
 
@@ -115,6 +116,26 @@ describe.each(KINDS)('joining in the catalogue: %s', (kind) => {
     expect(new Set(seen).size).toBe(seen.length);
     expect(await operator.joins(kind, 2, 'x')).toBe('InvalidCursor');
     expect(await operator.joins(kind, 0)).toBe('InvalidArgument');
+  });
+});
+
+describe.each([
+  ['CONTRIBUTOR', 'contributor'],
+  ['SERIES', 'series'],
+] as const)('whoever asks for a joined %s', (kind, field) => {
+  const askFor = async (id: string) => {
+    const document = `query ($id: ID!) { ${field}(id: $id) { id name aliases } }`;
+    return (await ask(testStack(), document, { id })).data?.[field];
+  };
+
+  it('gets the one, and both again', async () => {
+    const [a = '', b = ''] = await addNames(database(), kind, 2);
+    const join = await joined(kind, a, b);
+    const both = { id: b, name: `名${b}`, aliases: [`名${a}`] };
+    expect([await askFor(a), await askFor(b)]).toEqual([both, both]);
+    await operator.separate(join.id);
+    const alone = (id: string) => ({ id, name: `名${id}`, aliases: [] });
+    expect([await askFor(a), await askFor(b)]).toEqual([alone(a), alone(b)]);
   });
 });
 

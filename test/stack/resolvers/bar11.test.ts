@@ -43,6 +43,9 @@ const CASES: { [argument: string]: string } = {
     'upcomingBooks(filter: { subscribed: $x }) { edges { cursor } }',
   'Query.upcomingBooks.first': 'upcomingBooks(first: $x) { edges { cursor } }',
   'Query.upcomingBooks.after': 'upcomingBooks(after: $x) { edges { cursor } }',
+  // Many of the texts begin a title or a name; of a series none does.
+  'Query.suggest.text': 'suggest(text: $x) { series { upcomingCount } }',
+  'Query.suggest.first': 'suggest(text: "nobody", first: $x) { books { id } }',
   'Query.book.id': 'book(id: $x) { id }',
   'Query.booksByIsbn.isbn': 'booksByIsbn(isbn: $x) { id }',
   'Query.contributor.id': 'contributor(id: $x) { id }',

@@ -70,7 +70,8 @@ export async function askField(
       stash.plan = { ...plan, few: false };
     const request = handle('request', {});
     last = request.result;
-    if (request.skipTo !== null) continue;
+    if (request.skipTo === 'END') break;
+    if (request.skipTo === 'NEXT') continue;
     const target = { type: 'RELATIONAL_DATABASE' as const, name: 'test', ...source };
     const { result, error, rdsResult } = await callRelationalDatabase(
       target,

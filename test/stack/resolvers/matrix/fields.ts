@@ -36,7 +36,7 @@ const ARGUMENTS: { [field: string]: string } = {
   'Query.book': '(id: "$id")',
   'Query.releaseCalendar': '(from: "2026-12-01", to: "2026-12-31")',
   'Query.booksByRelease': '(earliest: "2026-12-01")',
-  'Query.suggest': '(text: "二")',
+  'Query.suggest': '(text: "山田")',
   'Query.contributor': '(id: "$contributor")',
   'Query.series': '(id: "$series")',
   'Query.booksByIsbn': '(isbn: "9784999990009")',

@@ -1,4 +1,5 @@
 import type { Database } from '../../../../db/database.ts';
+import { nameCatalogue } from '../../../../ingest/backfill/nameCatalogue.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { aName, linkTo, putInto } from '../linkBook.ts';
 import { openShelf } from '../shelf.ts';
@@ -19,6 +20,7 @@ export async function makeOneOfEach(
   const bookId = await shelf.add({ contributors: [{ name: contributor.name, role: 'AUTHOR' }] });
   await linkTo(database, bookId, [contributor]);
   await putInto(database, bookId, series.name, 1);
+  await nameCatalogue(database);
   await database.execute(`update book set series = '[{"name": "灯台"}]' where id = :bookId`, {
     bookId,
   });
