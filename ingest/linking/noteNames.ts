@@ -4,7 +4,7 @@ import type { Named } from './named.ts';
 /**
  * Makes contributors or series of names that are new, and completes readings. The first run that
  * brings a name, or a reading, gives it its wording: of several in one run the least by its characters
- * counts, so that the order of rows does not.
+ * counts, so that the order of rows does not. Row by row: to group such wide rows took longer.
  */
 export async function noteNames(
   database: Database,
@@ -14,10 +14,9 @@ export async function noteNames(
 ): Promise<void> {
   await database.execute(
     `insert into ${table} (id, name_key, name, reading, joined_to, created_at, reading_at)
-     select n.id, n.name_key, min(n.name collate utf8mb4_bin), min(n.reading collate utf8mb4_bin),
-       n.id, :now, case when min(n.reading) is not null then :now end
+     select n.id, n.name_key, n.name, n.reading, n.id, :now,
+       case when n.reading is not null then :now end
      from ${named.table} n
-     group by n.id, n.name_key
      on duplicate key update
        name = case when ${table}.created_at = values(created_at)
          and values(name) collate utf8mb4_bin < ${table}.name then values(name)
