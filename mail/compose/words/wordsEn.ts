@@ -86,7 +86,8 @@ export const wordsEn: MailWords = {
   cover: (title) => `Cover of “${title}”`,
   buy: 'Buy from us',
   look: 'See the book',
-  because: (reasons) => `You hear of this because you wait for ${list.format(reasons.map(waitedFor))}.`,
+  because: (reasons) =>
+    `You hear of this because you wait for ${list.format(reasons.map(waitedFor))}.`,
   stop: {
     BOOK: () => 'Stop news of this book',
     CONTRIBUTOR: (name) => `Stop news of books by ${name}`,
