@@ -164,7 +164,6 @@ const CASES: { [argument: string]: { document: string; names: keyof Things } } =
 
 /** Texts that name nothing which anybody has. */
 const NAMELESS = [
-  'Query.suggest.text',
   'Query.upcomingBooks.filter.text',
   'Query.suggest.text',
   'Query.upcomingBooks.filter.publisher',
