@@ -91,6 +91,10 @@ const CASES: { [argument: string]: string } = {
   'Viewer.subscriptions.first': 'viewer { subscriptions(first: $x) { edges { cursor } } }',
   'Viewer.subscriptions.after': 'viewer { subscriptions(after: $x) { edges { cursor } } }',
   'Viewer.subscriptions.orderBy': 'viewer { subscriptions(orderBy: $x) { edges { cursor } } }',
+  'Viewer.standingSubscriptions.first':
+    'viewer { standingSubscriptions(first: $x) { edges { cursor } } }',
+  'Viewer.standingSubscriptions.after':
+    'viewer { standingSubscriptions(after: $x) { edges { cursor } } }',
   'Viewer.mails.first': 'viewer { mails(first: $x) { edges { cursor } } }',
   'Viewer.mails.after': 'viewer { mails(after: $x) { edges { cursor } } }',
   'IngestRun.rejects.first': 'ingestRun(id: "bar11") { rejects(first: $x) { rejects { raw } } }',
@@ -98,6 +102,17 @@ const CASES: { [argument: string]: string } = {
   'Mutation.subscribeToBook.bookId': 'subscribeToBook(bookId: $x) { bookId }',
   'Mutation.subscribeToBook.wording': 'subscribeToBook(bookId: "none", wording: $x) { bookId }',
   'Mutation.unsubscribeFromBook.bookId': 'unsubscribeFromBook(bookId: $x) { bookId }',
+  'Mutation.subscribeToContributor.contributorId':
+    'subscribeToContributor(contributorId: $x) { id }',
+  'Mutation.subscribeToContributor.roles':
+    'subscribeToContributor(contributorId: "none", roles: $x) { id }',
+  'Mutation.subscribeToContributor.wording':
+    'subscribeToContributor(contributorId: "none", wording: $x) { id }',
+  'Mutation.unsubscribeFromContributor.contributorId':
+    'unsubscribeFromContributor(contributorId: $x) { id }',
+  'Mutation.subscribeToSeries.seriesId': 'subscribeToSeries(seriesId: $x) { id }',
+  'Mutation.subscribeToSeries.wording': 'subscribeToSeries(seriesId: "none", wording: $x) { id }',
+  'Mutation.unsubscribeFromSeries.seriesId': 'unsubscribeFromSeries(seriesId: $x) { id }',
   'Mutation.setMailSettings.input.language':
     'setMailSettings(input: { language: $x }) { language }',
   'Mutation.setMailSettings.input.stopped': 'setMailSettings(input: { stopped: $x }) { language }',
@@ -125,6 +140,11 @@ const CASES: { [argument: string]: string } = {
   'Mutation.joinInCatalogue.into': 'joinInCatalogue(kind: SERIES, from: "none", into: $x) { id }',
   'Mutation.separateInCatalogue.id': 'separateInCatalogue(id: $x) { id }',
 };
+
+/** An ISBN with spaces about it is one all the same, and its book is rightly found. */
+const IS_ISBN = /^\s*(isbn-)?9784999990009\s*$/i;
+const textsFor = ({ name }: SchemaArgument) =>
+  name === 'Query.booksByIsbn.isbn' ? HOSTILE.filter((text) => !IS_ISBN.test(text)) : HOSTILE;
 
 /** Open to signed requests alone. */
 const SIGNED = ['Mutation.publishBookEvent.seq', 'Mutation.disconnectSession.id'];
@@ -259,7 +279,7 @@ describe('bar 11 injection', () => {
   it.each(texts.filter(reachable))(
     `finds nothing and breaks nothing by $name, with ${HOSTILE.length} texts`,
     async (argument) => {
-      expect(await attack(argument, HOSTILE, sizeFor(argument))).toEqual([]);
+      expect(await attack(argument, textsFor(argument), sizeFor(argument))).toEqual([]);
     },
     120_000,
   );
