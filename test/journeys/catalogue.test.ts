@@ -103,7 +103,7 @@ describe('Who waits for an author', () => {
       const stop = section.getByRole('button', { name: `やめる: ${author}` });
       await when.theyChange(page, 'UnsubscribeFromContributor', () => stop.press('Enter'));
       await page.getByText('お知らせを頼んだ本 0冊').waitFor(PATIENCE);
-      const undo = section.getByRole('button', { name: `元に戻す: ${author}` });
+      const undo = section.getByRole('button', { name: `もう一度待つ: ${author}` });
       await when.theyChange(page, 'SubscribeToContributor', () => undo.press('Enter'));
       await page.getByText('お知らせを頼んだ本 2冊').waitFor(PATIENCE);
       await when.theyChange(page, 'UnsubscribeFromContributor', () => stop.press('Enter'));
