@@ -87,7 +87,10 @@ describe('Who waits for an author', () => {
         .getByRole('paragraph')
         .filter({ hasText: next.書名 ?? '' })
         .waitFor(PATIENCE);
-      await notice.getByText(`著者「${author}」をお待ちの本`).waitFor(PATIENCE);
+      const why = notice.getByRole('listitem').filter({ hasText: `著者「${author}」の新刊を` });
+      await why.waitFor(PATIENCE);
+      const way = why.getByRole('link', { name: author });
+      expect(new URL((await way.getAttribute('href')) ?? '', address).href).toBe(address);
 
       // Each book on the list says why
       await page.goto(`${testStack().web}/my`);
