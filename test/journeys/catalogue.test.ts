@@ -63,7 +63,7 @@ describe('Who waits for an author', () => {
       await dialog.getByLabel('会員ID').fill(member.login);
       await dialog.getByLabel('パスワード', { exact: true }).fill(member.password);
       await when.theyChange(page, 'SubscribeToContributor', () => page.keyboard.press('Enter'));
-      await page.getByText(`「${author}」の新刊の予告が届いたらお知らせします`).waitFor(PATIENCE);
+      await page.getByText(`「${author}」の新刊の案内が届いたらお知らせします`).waitFor(PATIENCE);
       expect(page.url()).toBe(address);
 
       // What is announced already is told of, but for the roles that were not chosen
@@ -197,7 +197,7 @@ describe('The page of a series', () => {
       await when.theShopSells(book.ISBN);
       const { page, context } = await given.aVisitTo(`/contributors/${id}`);
       await page.getByRole('heading', { name: author }).waitFor(PATIENCE);
-      await page.getByRole('heading', { name: 'まだ予告はありません' }).waitFor(PATIENCE);
+      await page.getByRole('heading', { name: '案内はまだ届いていません' }).waitFor(PATIENCE);
       await page.goto(`${testStack().web}/series/s-0`);
       await page
         .getByRole('heading', { name: 'このシリーズは見つかりませんでした' })
