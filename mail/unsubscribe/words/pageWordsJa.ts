@@ -77,7 +77,9 @@ export const pageWordsJa: PageWords = {
     },
     resumedAll: {
       heading: () => 'お知らせのメールをお送りします',
-      lines: () => ['お待ちの本について、これまでどおりメールでお知らせします。'],
+      lines: () => [
+        'お待ちの本と、お待ちの著者・シリーズの新刊について、これまでどおりメールでお知らせします。',
+      ],
     },
     askStanding: {
       heading: (of) => `${kindOf(of)}の新刊のお知らせを止めますか`,
