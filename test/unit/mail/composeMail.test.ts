@@ -98,7 +98,11 @@ describe('a mail about what is newly announced', () => {
   const itself: Reason = { kind: 'BOOK', id: ID, name: '' };
 
   it.each([
-    [[author], '汐見透子の新刊『灯台守の算術』のご案内が届きました', 'New by 汐見透子: “灯台守の算術”'],
+    [
+      [author],
+      '汐見透子の新刊『灯台守の算術』のご案内が届きました',
+      'New by 汐見透子: “灯台守の算術”',
+    ],
     [
       [itself, series],
       'シリーズ「灯台の歌」の新刊『灯台守の算術』のご案内が届きました',
