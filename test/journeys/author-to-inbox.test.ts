@@ -74,7 +74,7 @@ const theMorningComes = (book: StoryBook) =>
 
 /** How many things are to be told, or were, of this book. */
 async function notesOf(book: StoryBook): Promise<number> {
-  const [row] = await openStackDatabase(testStack()).execute<{ notes: number }>(
+  const [row] = await openStackDatabase(testStack()).query<{ notes: number }>(
     `select count(*) as notes from mail_outbox
      where event_seq in (select seq from book_event where book_id = :bookId)`,
     { bookId: bookId(book) },
