@@ -11,10 +11,7 @@ it('a member finds an author and a series by the client, waits for both, and no 
   const unique = Date.now().toString(36);
   const author = `灯台${unique}`;
   await when.thePartnerDelivers(
-    given.aRowFor(`岬の歌${unique}`, {
-      著者: `${author}|著|トウダイ`,
-      シリーズ: `岬の歌${unique}`,
-    }),
+    given.aRowFor(`岬の歌${unique}`, { 巻次: '1', 著者: `${author}|著|トウダイ` }),
   );
   const [member] = demoMembers;
   const token = await signIn(testStack(), member?.login ?? '', member?.password ?? '');
@@ -25,6 +22,7 @@ it('a member finds an author and a series by the client, waits for both, and no 
   expect(contributors.map(({ contributor }) => contributor.name)).toEqual([author]);
   const contributorId = contributors[0]?.contributor.id ?? '';
   const { series } = await shinkan.suggest(`岬の歌${unique}`, 1);
+  expect(series.map((one) => one.series.name)).toEqual([`岬の歌${unique}`]);
   const seriesId = series[0]?.series.id ?? '';
 
   const roles = ['EDITOR', 'AUTHOR'] as const;
