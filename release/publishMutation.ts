@@ -1,8 +1,8 @@
 import type { GraphqlRequest } from '../api/signedGraphql.ts';
 
 // A listener can select only what the mutation selected, so this is everything there is of an
-// event, except facts about a member and the other books of its contributors and its series. A fragment keeps 25 events within
-// the 8 KB of a body that a web ACL in front of AppSync can read.
+// event, except facts about a member and the other books of its contributors and its series. A
+// fragment keeps 25 events within the 8 KB of a body that a web ACL in front of AppSync can read.
 const BOOK_EVENT = `fragment PublishedEvent on BookEvent {
   seq kind bookId occurredAt
   change {

@@ -82,7 +82,7 @@ async function told<T>(answer: Promise<T>): Promise<T> {
       case 'CatalogueJoinNotFound':
         throw new StopWithMessage(`その ID でまとめたものはありません。 / ${error.message}`, 2);
       case 'InvalidArgument':
-        throw new StopWithMessage(`すでに一つになっています。 / ${error.message}`, 2);
+        throw new StopWithMessage(`すでにひとつになっています。 / ${error.message}`, 2);
       default:
         throw error;
     }

@@ -13,6 +13,9 @@ export {
   type Series,
   type ShinkanClient,
   type ShinkanClientOptions,
+  type StandingSubscription,
+  type StandingSubscriptionPage,
+  type Suggestions,
   type Viewer,
 } from './createShinkanClient.ts';
 export type {
@@ -25,6 +28,7 @@ export type {
   MailSettingsInput,
   OutgoingMailState,
   ReleasePrecision,
+  StandingConsentWording,
   StartIngestRunInput,
   UpcomingBooksFilter,
   UpcomingBooksOrder,

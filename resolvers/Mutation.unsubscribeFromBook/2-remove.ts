@@ -10,9 +10,12 @@ import { SUBSCRIPTION_COLUMNS, toBookSubscription } from '../lib/subscription.ts
 
 /**
  * Reads the subscription and takes its reasons away; what was asked for anew since the first step stays.
+ * Whether the book was asked for itself is read from that reason: its consent is withdrawn by now.
  */
 export function request(ctx: Context<MutationUnsubscribeFromBookArgs>) {
-  const select = `select ${SUBSCRIPTION_COLUMNS}, ${bookColumns(ctx, 'book/')}${reasonColumns(ctx, '')}
+  const select = `select ${SUBSCRIPTION_COLUMNS}, ${bookColumns(ctx, 'book/')}${reasonColumns(ctx, '')},
+exists (select 1 from subscription_reason r where r.member_id = s.member_id and r.book_id = s.book_id
+  and r.kind = 'BOOK') as was_asked
 from subscription s join book b on b.id = s.book_id
 where s.member_id = :me and s.book_id = :book`;
   const remove = `delete from subscription_reason where member_id = :me and book_id = :book
@@ -26,5 +29,7 @@ and (kind = 'BOOK' and not exists (select 1 from consent c where c.member_id = :
 export function response(ctx: Context): BookSubscription | null {
   const row = one(ctx);
   // The row was read before it went.
-  return row === null ? null : toBookSubscription({ ...row, subscribed: false });
+  return row === null
+    ? null
+    : toBookSubscription({ ...row, is_asked: row.was_asked, subscribed: false });
 }

@@ -70,7 +70,10 @@ export type BookConnection = {
 
 /** Someone who had a part in a book, as the feed states it. */
 export type BookContributor = {
-  /** Who that is, with all their books; null until the book has been looked through for it. */
+  /**
+   * Who that is, with all their books; null until the book has been looked through for it, and for good where
+   * it was on sale or cancelled before there were contributors.
+   */
   contributor?: Maybe<Contributor>;
   name: Scalars['String']['output'];
   /** In kana, where the feed gives it. */
@@ -139,11 +142,14 @@ export type BookStatus =
    */
   | 'UPCOMING';
 
-/** A member's wish to be told when a book goes on sale. */
+/**
+ * What a member is told of a book: that it goes on sale, moves, is cancelled or is planned again. They asked
+ * for the book itself, or wait for a contributor or a series of it.
+ */
 export type BookSubscription = {
   book: Book;
   bookId: Scalars['ID']['output'];
-  /** Why the member has it, what they asked for themselves first. Never empty. */
+  /** Why the member has it, what they asked for themselves first. Not empty while it stands. */
   reasons: Array<SubscriptionReason>;
   since: Scalars['AWSDateTime']['output'];
 };
@@ -638,13 +644,18 @@ export type Mutation = {
   /**
    * The member who asks is told once, in the next morning's mail, of each new book by this contributor in
    * one of these roles, and then as of a book that they asked for. Books that are announced already count as
-   * asked for. Asking again changes the roles. Consent is recorded as with `subscribeToBook`. Fails with
-   * `ContributorNotFound`.
+   * asked for, also those that the member took back before they began to wait. Asking again while it stands
+   * changes the roles and nothing else. Consent is recorded as with `subscribeToBook`. Fails with
+   * `ContributorNotFound`, and with `InvalidArgument` where `roles` is empty.
    */
   subscribeToContributor: StandingSubscription;
   /** As `subscribeToContributor`, of the volumes of a series. Fails with `SeriesNotFound`. */
   subscribeToSeries: StandingSubscription;
-  /** Takes the subscription back. Null when there was none. */
+  /**
+   * Takes the subscription back, whatever its reasons, and gives it as it was. A contributor or a series that
+   * the member waits for does not bring the book back until waiting for it is begun anew. Null when there
+   * was none.
+   */
   unsubscribeFromBook?: Maybe<BookSubscription>;
   /**
    * Takes the subscription back, and with it those to books that the member has for no other reason. Null
@@ -1153,7 +1164,7 @@ export type SeriesSuggestion = {
 export type StandingConsentWording =
   /** For each author or series for which you press “Tell me of new books”, we mail the address of your membership when a new book is announced, and when it goes on sale, moves, is cancelled or is planned again. You can stop at any time. */
   | 'EN_1'
-  /** 「新刊を知らせて」を押した著者・シリーズの新刊の予告と、その本の発売・発売日の変更・発売中止とその取り消しを、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
+  /** 「新刊を知らせて」を押した著者・シリーズの新刊の案内と、その本の発売・発売日の変更・発売中止とその取り消しを、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
   | 'JA_1';
 
 /** A member's wish to be told of each new book by a contributor, or of a series. */
@@ -1200,7 +1211,8 @@ export type Subscription = {
   /**
    * Events as they happen, optionally of one book or of one kind. Carries facts about books and
    * nothing about members. A connection that was lost has missed events: subscribe again first, then
-   * ask `bookEvents` for what came since.
+   * ask `bookEvents` for what came since. Do not select `upcomingBooks` of a contributor or a series here:
+   * they are not carried, and what lacks them comes as null, `seriesPlace` as a whole.
    */
   onBookEvent?: Maybe<BookEvent>;
 };

@@ -72,6 +72,16 @@ const theMorningComes = (book: StoryBook) =>
     { bookId: bookId(book) },
   );
 
+/** How many things are to be told, or were, of this book. */
+async function notesOf(book: StoryBook): Promise<number> {
+  const [row] = await openStackDatabase(testStack()).query<{ notes: number }>(
+    `select count(*) as notes from mail_outbox
+     where event_seq in (select seq from book_event where book_id = :bookId)`,
+    { bookId: bookId(book) },
+  );
+  return row?.notes ?? Number.NaN;
+}
+
 /** Under which words the mail leads to which link that stops something. */
 function stopsIn(mail: SentMail): { words: string; url: string }[] {
   return [...mail.text.matchAll(/^ *(.+): (\S+\/mail\/unsubscribe\/\S+)$/gm)].map(
@@ -97,13 +107,14 @@ describe('A new book by an author travels to the inbox of who waits for them', (
     await when.thePartnerDelivers(book);
     expect(await waitsFor()).toContainEqual({ bookId: bookId(book), reasons: why });
     await startReleaseRun(testStack());
+    then.theInboxHoldsNothing(address, book.書名 ?? '');
 
     // 3. The mail of the morning says it, and why
     await theMorningComes(book);
     await startReleaseRun(testStack());
     const title = book.書名 ?? '';
     const announcement = await then.theInboxHolds(address, title);
-    expect(announcement.subject).toBe(`${author}の新刊『${title}』が予告されました`);
+    expect(announcement.subject).toBe(`${author}の新刊『${title}』のご案内が届きました`);
     for (const content of [announcement.text, announcement.html]) {
       expect(content).toContain(`著者「${author}」の新刊をお待ちのため`);
       expect(content).toContain(`/books/${bookId(book)}`);
@@ -154,6 +165,8 @@ describe('A new book by an author travels to the inbox of who waits for them', (
     });
     const unheard = byTheAuthor('もう知らせない本');
     await when.thePartnerDelivers(unheard);
+    await startReleaseRun(testStack());
+    expect(await notesOf(unheard)).toBe(0);
     await theMorningComes(unheard);
     await startReleaseRun(testStack());
     then.theInboxHoldsNothing(address, unheard.書名 ?? '');
@@ -165,7 +178,7 @@ describe('A new book by an author travels to the inbox of who waits for them', (
     expect(await waitsFor()).toContainEqual({ bookId: bookId(known), reasons: why });
     await startReleaseRun(testStack());
     const late = await then.theInboxHolds(address, unheard.書名 ?? '');
-    expect(late.subject).toBe(`${author}の新刊『${unheard.書名}』が予告されました`);
+    expect(late.subject).toBe(`${author}の新刊『${unheard.書名}』のご案内が届きました`);
     await context.close();
 
     // 7. The page is within reach, in both languages, light and dark

@@ -4,8 +4,9 @@ import type { Book } from '../../resolvers/generated/schema.ts';
 import { STANDING_CONSENT_WORDINGS } from '../../schema/standingConsentWordings.ts';
 import { membersOfTheShop, type ShopMember } from '../stack/auth/aMemberOfTheShop.ts';
 import { aName, LONG, PATIENCE, phone } from '../support/browsing.ts';
+import { eventually } from '../support/eventually.ts';
 import { findingsOn } from '../support/findingsOn.ts';
-import { ask } from '../support/graphql.ts';
+import { ask, signIn } from '../support/graphql.ts';
 import { type StoryBook, signInOn, tellStories } from '../support/story.ts';
 import { signOutButton } from '../support/tabs.ts';
 import { testStack } from '../support/testStack.ts';
@@ -38,6 +39,16 @@ async function signInAs(page: Page, { login, password }: ShopMember): Promise<vo
   await signOutButton(page).waitFor(PATIENCE);
 }
 
+/** How a book stands, and who made it. */
+async function read(book: StoryBook) {
+  const { data } = await ask<{ book: Pick<Book, 'contributors' | 'status'> }>(
+    testStack(),
+    'query ($id: ID!) { book(id: $id) { status contributors { contributor { id } } } }',
+    { id: `isbn-${book.ISBN}` },
+  );
+  return data?.book;
+}
+
 describe('Who waits for an author', () => {
   it(
     'asks before signing in, is told why of each book, and ends exactly that',
@@ -63,7 +74,7 @@ describe('Who waits for an author', () => {
       await dialog.getByLabel('会員ID').fill(member.login);
       await dialog.getByLabel('パスワード', { exact: true }).fill(member.password);
       await when.theyChange(page, 'SubscribeToContributor', () => page.keyboard.press('Enter'));
-      await page.getByText(`「${author}」の新刊の予告が届いたらお知らせします`).waitFor(PATIENCE);
+      await page.getByText(`「${author}」の新刊の案内が届いたらお知らせします`).waitFor(PATIENCE);
       expect(page.url()).toBe(address);
 
       // What is announced already is told of, but for the roles that were not chosen
@@ -87,7 +98,10 @@ describe('Who waits for an author', () => {
         .getByRole('paragraph')
         .filter({ hasText: next.書名 ?? '' })
         .waitFor(PATIENCE);
-      await notice.getByText(`著者「${author}」をお待ちの本`).waitFor(PATIENCE);
+      const why = notice.getByRole('listitem').filter({ hasText: `著者「${author}」の新刊を` });
+      await why.waitFor(PATIENCE);
+      const way = why.getByRole('link', { name: author });
+      expect(new URL((await way.getAttribute('href')) ?? '', address).href).toBe(address);
 
       // Each book on the list says why
       await page.goto(`${testStack().web}/my`);
@@ -103,7 +117,7 @@ describe('Who waits for an author', () => {
       const stop = section.getByRole('button', { name: `やめる: ${author}` });
       await when.theyChange(page, 'UnsubscribeFromContributor', () => stop.press('Enter'));
       await page.getByText('お知らせを頼んだ本 0冊').waitFor(PATIENCE);
-      const undo = section.getByRole('button', { name: `元に戻す: ${author}` });
+      const undo = section.getByRole('button', { name: `もう一度待つ: ${author}` });
       await when.theyChange(page, 'SubscribeToContributor', () => undo.press('Enter'));
       await page.getByText('お知らせを頼んだ本 2冊').waitFor(PATIENCE);
       await when.theyChange(page, 'UnsubscribeFromContributor', () => stop.press('Enter'));
@@ -112,6 +126,45 @@ describe('Who waits for an author', () => {
       await page.getByRole('heading', { name: '待っている本はまだありません' }).waitFor(PATIENCE);
       expect(await section.count()).toBe(0);
       expect(complaints).toEqual([]);
+      await context.close();
+    },
+    LONG,
+  );
+
+  it(
+    'goes on as they chose when they ask again before signing in',
+    async () => {
+      const author = aName('灯');
+      const book = bookBy(author, '三作目');
+      await when.thePartnerDelivers(book);
+      const id = (await read(book))?.contributors[0]?.contributor?.id;
+      const member = await aMember();
+      const token = await signIn(testStack(), member.login, member.password);
+      const { data: begun } = await ask<{ subscribeToContributor: object }>(
+        testStack(),
+        `mutation ($id: ID!) {
+           subscribeToContributor(contributorId: $id, roles: [TRANSLATOR]) { roles since }
+         }`,
+        { id },
+        token,
+      );
+      const { page, context } = await given.aVisitTo(`/contributors/${id}`);
+      await askForNews(page).press('Enter', PATIENCE);
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('会員ID').fill(member.login, PATIENCE);
+      await dialog.getByLabel('パスワード', { exact: true }).fill(member.password);
+      await page.keyboard.press('Enter');
+      const said = page.getByText(`「${author}」の新刊の案内が届いたらお知らせします`);
+      await said.waitFor(PATIENCE);
+      expect(await page.getByRole('button', { name: '元に戻す' }).count()).toBe(0);
+      const { data: now } = await ask<{ contributor: { subscription: object } }>(
+        testStack(),
+        'query ($id: ID!) { contributor(id: $id) { subscription { roles since } } }',
+        { id },
+        token,
+      );
+      expect(begun?.subscribeToContributor).toMatchObject({ roles: ['TRANSLATOR'] });
+      expect(now?.contributor.subscription).toEqual(begun?.subscribeToContributor);
       await context.close();
     },
     LONG,
@@ -185,16 +238,12 @@ describe('The page of a series', () => {
       const author = aName('静');
       const book = bookBy(author, '売り切れ');
       await when.thePartnerDelivers(book);
-      const { data } = await ask<{ book: Pick<Book, 'contributors'> }>(
-        testStack(),
-        'query ($id: ID!) { book(id: $id) { contributors { contributor { id } } } }',
-        { id: `isbn-${book.ISBN}` },
-      );
-      const id = data?.book.contributors[0]?.contributor?.id;
+      const id = (await read(book))?.contributors[0]?.contributor?.id;
       await when.theShopSells(book.ISBN);
+      await eventually('the sale', async () => (await read(book))?.status === 'ON_SALE');
       const { page, context } = await given.aVisitTo(`/contributors/${id}`);
       await page.getByRole('heading', { name: author }).waitFor(PATIENCE);
-      await page.getByRole('heading', { name: 'まだ予告はありません' }).waitFor(PATIENCE);
+      await page.getByRole('heading', { name: '案内はまだ届いていません' }).waitFor(PATIENCE);
       await page.goto(`${testStack().web}/series/s-0`);
       await page
         .getByRole('heading', { name: 'このシリーズは見つかりませんでした' })

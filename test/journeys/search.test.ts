@@ -174,6 +174,17 @@ describe('A reader who searches', () => {
       await listHolds(page, book);
       expect(asked(page)).toEqual({ publisher: book.出版社, text: `みおつくし ${word}` });
       await expect.poll(() => marksOn(page), PATIENCE).toContain(kana.slice(0, 5));
+
+      // What stands in the field from the address, and was not typed, opens by the arrow key
+      await page.reload();
+      await books(page).first().waitFor(PATIENCE);
+      const field = searchField(page);
+      await field.focus(PATIENCE);
+      await page.locator('.suggestions').waitFor({ ...PATIENCE, state: 'attached' });
+      await page.keyboard.press('ArrowDown');
+      await suggestions(page)
+        .getByRole('option', { name: book.書名 ?? '' })
+        .waitFor(PATIENCE);
       await context.close();
     },
     LONG,

@@ -148,7 +148,7 @@ export type ReleasePrecision =
 export type StandingConsentWording =
   /** For each author or series for which you press “Tell me of new books”, we mail the address of your membership when a new book is announced, and when it goes on sale, moves, is cancelled or is planned again. You can stop at any time. */
   | 'EN_1'
-  /** 「新刊を知らせて」を押した著者・シリーズの新刊の予告と、その本の発売・発売日の変更・発売中止とその取り消しを、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
+  /** 「新刊を知らせて」を押した著者・シリーズの新刊の案内と、その本の発売・発売日の変更・発売中止とその取り消しを、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
   | 'JA_1';
 
 /** Which file to ingest, and how. */
@@ -467,6 +467,14 @@ export type SetMailSettingsMutationVariables = Exact<{
 
 
 export type SetMailSettingsMutation = { setMailSettings: { language: MailLanguage, stoppedAt: string | null } };
+
+export type SuggestQueryVariables = Exact<{
+  text: string;
+  first?: number | null | undefined;
+}>;
+
+
+export type SuggestQuery = { suggest: { books: Array<{ id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } }>, contributors: Array<{ upcomingCount: number, contributor: { id: string, name: string, reading: string | null, aliases: Array<string> } }>, series: Array<{ upcomingCount: number, series: { id: string, name: string, reading: string | null, aliases: Array<string> } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2090,3 +2098,82 @@ export const SetMailSettingsDocument = new TypedDocumentString(`
   language
   stoppedAt
 }`) as unknown as TypedDocumentString<SetMailSettingsMutation, SetMailSettingsMutationVariables>;
+export const SuggestDocument = new TypedDocumentString(`
+    query Suggest($text: String!, $first: Int) {
+  suggest(text: $text, first: $first) {
+    books {
+      ...BookFields
+    }
+    contributors {
+      contributor {
+        id
+        name
+        reading
+        aliases
+      }
+      upcomingCount
+    }
+    series {
+      series {
+        id
+        name
+        reading
+        aliases
+      }
+      upcomingCount
+    }
+  }
+}
+    fragment ReleaseFields on Release {
+  earliest
+  latest
+  precision
+  text
+}
+fragment BookFields on Book {
+  id
+  isbn
+  title
+  subtitle
+  titleReading
+  volume
+  edition
+  contributors {
+    name
+    reading
+    role
+    roleText
+    contributor {
+      id
+      name
+    }
+  }
+  publisher
+  seller
+  label
+  series {
+    name
+    number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
+  }
+  price
+  priceWithTax
+  setPrice
+  form
+  pages
+  description
+  coverUrl
+  release {
+    ...ReleaseFields
+  }
+  status
+  onSaleAt
+  productUrl
+  subscribed
+}`) as unknown as TypedDocumentString<SuggestQuery, SuggestQueryVariables>;

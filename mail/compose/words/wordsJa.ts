@@ -14,8 +14,8 @@ export const wordsJa: MailWords = {
     ON_SALE: (title) => `『${title}』が発売になりました`,
     ANNOUNCED: (title, _when, whose) =>
       whose === null
-        ? `新刊『${title}』が予告されました`
-        : `${whose.kind === 'SERIES' ? nameOf(whose) : whose.name}の新刊『${title}』が予告されました`,
+        ? `新刊『${title}』のご案内が届きました`
+        : `${whose.kind === 'SERIES' ? nameOf(whose) : whose.name}の新刊『${title}』のご案内が届きました`,
     DECIDED: (title, when) => `『${title}』の発売日が決まりました(${when})`,
     NARROWED: (title, when) => `『${title}』の発売時期が決まりました(${when})`,
     UNDATED: (title) => `『${title}』の発売日が未定になりました`,
@@ -34,10 +34,10 @@ export const wordsJa: MailWords = {
       share: (count) => `発売${count}点`,
     },
     ANNOUNCED: {
-      heading: '新刊が予告されました',
-      lead: `お待ちの著者・シリーズの新刊が予告されました。${AGAIN}`,
-      subjectOfMany: (count) => `お待ちの著者・シリーズの新刊が${count}点、予告されました`,
-      share: (count) => `新刊の予告${count}点`,
+      heading: '新刊のご案内が届きました',
+      lead: `お待ちの著者・シリーズの新刊のご案内が届きました。${AGAIN}`,
+      subjectOfMany: (count) => `お待ちの著者・シリーズの新刊${count}点のご案内が届きました`,
+      share: (count) => `新刊のご案内${count}点`,
     },
     RESCHEDULED: {
       heading: '発売予定のお知らせ',
@@ -89,7 +89,7 @@ export const wordsJa: MailWords = {
     SERIES: (name) => `シリーズ「${name}」の新刊のお知らせを止める`,
   },
   reason: (shopName) =>
-    `このメールは、${shopName}の新刊のお知らせで、本の「発売を知らせて」か、著者・シリーズの「新刊を知らせて」をお選びになった方に、お待ちの著者・シリーズの新刊が予告されたとき、お待ちの本が発売になったとき、発売予定が変わったとき、発売中止になったとき、再び発売予定になったときにお送りしています。`,
+    `このメールは、${shopName}の新刊のお知らせで、本の「発売を知らせて」か、著者・シリーズの「新刊を知らせて」をお選びになった方に、お待ちの著者・シリーズの新刊のご案内が届いたとき、お待ちの本が発売になったとき、発売予定が変わったとき、発売中止になったとき、再び発売予定になったときにお送りしています。`,
   refusal:
     'お知らせのメールは、いつでもお断りになれます。「すべてのお知らせを止める」は、ログインなしでお手続きいただけます。',
   stopAll: 'すべてのお知らせを止める',

@@ -76,7 +76,9 @@ export const pageWordsEn: PageWords = {
     },
     resumedAll: {
       heading: () => 'Mails will come',
-      lines: () => ['We will mail you about the books that you wait for as before.'],
+      lines: () => [
+        'As before, we will mail you about the books that you wait for, and about new books by the authors and in the series that you wait for.',
+      ],
     },
     askStanding: {
       heading: (of) => `Stop mails about new books ${fromIt(of)}?`,

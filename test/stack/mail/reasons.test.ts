@@ -68,7 +68,7 @@ describe('a member who waits for an author', () => {
     expect(await outbox.send()).toMatchObject({ sent: 1 });
     expect(await outbox.send()).toMatchObject({ sent: 0 });
     const [mail] = await mails();
-    expect(mail?.subject).toBe('汐見透子の新刊『a』が予告されました');
+    expect(mail?.subject).toBe('汐見透子の新刊『a』のご案内が届きました');
     expect(mail?.text).toContain('著者「汐見透子」の新刊をお待ちのため');
     expect(mail?.stops).toEqual([ofAuthor, ofBook('a'), ofAll]);
   });
@@ -113,7 +113,7 @@ describe('a member who waits for an author', () => {
     );
     expect(await outbox.send()).toMatchObject({ sent: 1 });
     const [mail] = await mails();
-    expect(mail?.subject).toBe('シリーズ「灯台の歌」の新刊『a』が予告されました');
+    expect(mail?.subject).toBe('シリーズ「灯台の歌」の新刊『a』のご案内が届きました');
     expect(mail?.text).not.toContain('汐見透子');
     expect(mail?.stops).toEqual([ofSeries, ofBook('a'), ofAll]);
   });
@@ -155,7 +155,7 @@ describe('a member who waits for an author', () => {
     await page.presses(ofAll, 'undoAll');
     expect(await outbox.send()).toMatchObject({ sent: 1 });
     expect((await mails()).map(({ subject }) => subject)).toEqual([
-      '汐見透子の新刊『a』が予告されました',
+      '汐見透子の新刊『a』のご案内が届きました',
     ]);
   });
 
@@ -169,7 +169,7 @@ describe('a member who waits for an author', () => {
     await outbox.fill();
     expect(await outbox.send()).toMatchObject({ sent: 1 });
     const [mail] = await mails();
-    expect(mail?.subject).toBe('お待ちの本3点のお知らせ(発売1点・新刊の予告1点・発売中止1点)');
+    expect(mail?.subject).toBe('お待ちの本3点のお知らせ(発売1点・新刊のご案内1点・発売中止1点)');
     expect(mail?.text).toMatch(/■ c.*この本を.*■ a.*著者「汐見透子」.*■ b.*この本を/s);
   });
 });

@@ -34,6 +34,24 @@ function member(id: string) {
 const hana = member('1');
 const taro = member('2');
 
+describe('who takes back a book', () => {
+  it('is told for the last time why they had it, and has it for no reason any more', async () => {
+    await room.contributor('c-1');
+    await room.book('a', ['c-1']);
+    await room.book('b', []);
+    await hana.waitsForContributor('c-1');
+    await hana.waitsForBook('a');
+    await hana.waitsForBook('b');
+    expect((await hana.leavesBook('a'))?.reasons.map(({ kind, id }) => [kind, id])).toEqual([
+      ['BOOK', 'a'],
+      ['CONTRIBUTOR', 'c-1'],
+    ]);
+    expect((await hana.leavesBook('b'))?.reasons.map(({ kind }) => kind)).toEqual(['BOOK']);
+    expect(await room.waitsFor('1')).toEqual([]);
+    expect(await hana.leavesBook('b')).toBeNull();
+  });
+});
+
 describe('who waits for a contributor', () => {
   it('has the books that are announced, by its usual roles', async () => {
     await room.contributor('c-1');

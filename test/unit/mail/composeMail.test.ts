@@ -98,18 +98,22 @@ describe('a mail about what is newly announced', () => {
   const itself: Reason = { kind: 'BOOK', id: ID, name: '' };
 
   it.each([
-    [[author], '汐見透子の新刊『灯台守の算術』が予告されました', 'New by 汐見透子: “灯台守の算術”'],
+    [
+      [author],
+      '汐見透子の新刊『灯台守の算術』のご案内が届きました',
+      'New by 汐見透子: “灯台守の算術”',
+    ],
     [
       [itself, series],
-      'シリーズ「灯台の歌」の新刊『灯台守の算術』が予告されました',
+      'シリーズ「灯台の歌」の新刊『灯台守の算術』のご案内が届きました',
       'New in the series “灯台の歌”: “灯台守の算術”',
     ],
     [
       [author, series],
-      '汐見透子の新刊『灯台守の算術』が予告されました',
+      '汐見透子の新刊『灯台守の算術』のご案内が届きました',
       'New by 汐見透子: “灯台守の算術”',
     ],
-    [[], '新刊『灯台守の算術』が予告されました', '“灯台守の算術” is announced'],
+    [[], '新刊『灯台守の算術』のご案内が届きました', '“灯台守の算術” is announced'],
   ])('says for %j whose it is: %s', async (own, ja, en) => {
     const news = [newsOfKind('ANNOUNCED')];
     const reasons = new Map([[ID, own]]);
@@ -201,7 +205,7 @@ describe('a mail about several books', () => {
     ['ON_SALE', 'お待ちの本が2点、発売になりました', '2 books you wait for are on sale'],
     [
       'ANNOUNCED',
-      'お待ちの著者・シリーズの新刊が2点、予告されました',
+      'お待ちの著者・シリーズの新刊2点のご案内が届きました',
       '2 books announced by authors and in series you wait for',
     ],
     [
@@ -236,12 +240,12 @@ describe('a mail about several books', () => {
       newsOfKind('ANNOUNCED', { id: 'e', title: '戊' }),
     ]);
     expect(mail.subject).toBe(
-      'お待ちの本5点のお知らせ(発売1点・新刊の予告1点・日程の変更1点・再び発売予定1点・発売中止1点)',
+      'お待ちの本5点のお知らせ(発売1点・新刊のご案内1点・日程の変更1点・再び発売予定1点・発売中止1点)',
     );
     const order = [
       '発売になりました】',
       '甲',
-      '新刊が予告されました】',
+      '新刊のご案内が届きました】',
       '戊',
       '発売予定のお知らせ】',
       '乙',

@@ -8,7 +8,7 @@ import { STANDING_CONSENT_WORDINGS } from '../../../schema/standingConsentWordin
 /** What each kind of news is called where a member agrees to it, and where a mail says why it comes. */
 const NAMES: { [kind in MailKind]: { ja: RegExp; en: RegExp } } = {
   ON_SALE: { ja: /発売になったとき|本の発売・/, en: /(goes|is) on sale/ },
-  ANNOUNCED: { ja: /新刊(が予告されたとき|の予告)/, en: /new book.* is announced/ },
+  ANNOUNCED: { ja: /新刊のご?案内/, en: /new book.* is announced/ },
   RESCHEDULED: { ja: /発売(予定が変わった|日の変更)/, en: /moves|its date changes/ },
   CANCELLED: { ja: /発売中止/, en: /is cancelled/ },
   REVIVED: { ja: /再び発売予定|中止とその取り消し/, en: /is planned again/ },

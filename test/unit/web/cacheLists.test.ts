@@ -21,6 +21,25 @@ it('keeps what one page asked of who made a book beside what another asks', () =
   );
 });
 
+it('gives nobody what was known of another at their place', () => {
+  const cache = createCache();
+  const whole = BOOK('name role reading');
+  const of = (...people: [name: string, role: string][]) =>
+    bookOf(...people.map(([name, role]) => ({ name, role })));
+  const both = bookOf(
+    { name: '汐', role: 'AUTHOR', reading: 'シオ' },
+    { name: '岬', role: 'AUTHOR', reading: 'ミサキ' },
+  );
+  cache.writeQuery({ query: whole, data: both });
+  cache.writeQuery({ query: BOOK('name role'), data: of(['汐', 'AUTHOR'], ['岬', 'AUTHOR']) });
+  expect(cache.readQuery({ query: whole })).toEqual(both);
+  cache.writeQuery({ query: BOOK('name role'), data: of(['汐', 'AUTHOR'], ['澪', 'AUTHOR']) });
+  expect(cache.readQuery({ query: whole })).toBeNull();
+  cache.writeQuery({ query: whole, data: both });
+  cache.writeQuery({ query: BOOK('name role'), data: of(['汐', 'EDITOR'], ['岬', 'AUTHOR']) });
+  expect(cache.readQuery({ query: whole })).toBeNull();
+});
+
 it('takes a list of another length for another list', () => {
   const cache = createCache();
   cache.writeQuery({ query: BOOK('name'), data: bookOf({ name: '汐' }) });

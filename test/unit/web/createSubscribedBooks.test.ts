@@ -5,7 +5,10 @@ import type { Session } from '../../../web/src/auth/createSession.ts';
 import { createSubscribedBooks } from '../../../web/src/live/createSubscribedBooks.ts';
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 /** A member whose list the service grows; counts how often it is read. */
 function aMember(standing: number) {
@@ -55,6 +58,28 @@ it('knows a new book of an author when it goes on sale, though the list was read
   // Once at first, and once for all of them.
   expect(reads.count).toBe(2);
   expect((await books.reasons('new')).map(({ name }) => name)).toEqual(['汐見透子']);
+});
+
+it('is not asked by every page at the same moment', async () => {
+  const chance = vi.spyOn(Math, 'random');
+  const pages = [0, 0.5, 0.999].map((moment) => ({ moment, ...aMember(1) }));
+  const sales = [];
+  for (const { moment, books } of pages) {
+    await books.has('known');
+    chance.mockReturnValue(moment);
+    sales.push(books.hasByNow('new'));
+    await vi.advanceTimersByTimeAsync(0);
+  }
+  const readAnew = () => pages.map(({ reads }) => reads.count - 1);
+  await vi.advanceTimersByTimeAsync(1_499);
+  expect(readAnew()).toEqual([0, 0, 0]);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(readAnew()).toEqual([1, 0, 0]);
+  await vi.advanceTimersByTimeAsync(7_000);
+  expect(readAnew()).toEqual([1, 1, 0]);
+  await vi.advanceTimersByTimeAsync(6_500);
+  expect(readAnew()).toEqual([1, 1, 1]);
+  expect(await Promise.all(sales)).toEqual([false, false, false]);
 });
 
 it('reads nothing anew where no book comes to the list by itself', async () => {

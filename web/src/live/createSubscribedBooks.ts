@@ -7,8 +7,11 @@ import { readSubscribedBooks, type SubscribedBooks } from './readSubscribedBooks
 /** Under this key a tab tells the others that the member's list has changed. */
 const CHANGED = 'listChanged';
 
-/** So long sales are gathered before the list is read anew, once for all of them. */
-const GATHER_MS = 1_500;
+/**
+ * So long sales are gathered before the list is read anew, once for all of them: each page at another
+ * moment, since one sale is heard by every open page of everybody who waits for somebody.
+ */
+const GATHER_MS = { least: 1_500, most: 15_000 };
 
 /**
  * Which books the member waits for. Live news says nothing about members, so a page knows its own
@@ -34,11 +37,14 @@ export function createSubscribedBooks(client: ApolloClient, session: Session) {
   /** Has the list read anew after a moment; who asks meanwhile waits for the same reading. */
   function renewSoon(): Promise<void> {
     renewing ??= new Promise((resolve) => {
-      setTimeout(() => {
-        renewing = null;
-        renew();
-        resolve();
-      }, GATHER_MS);
+      setTimeout(
+        () => {
+          renewing = null;
+          renew();
+          resolve();
+        },
+        GATHER_MS.least + Math.random() * (GATHER_MS.most - GATHER_MS.least),
+      );
     });
     return renewing;
   }

@@ -58,6 +58,6 @@ export function CatalogueBooks({ kind, entry, fetchMore }: CatalogueBooksProps) 
 /** Says that there is no book yet, and who will be told of the next. */
 function NothingYet({ kind, id }: { kind: CatalogueKind; id: string }) {
   const t = useTranslations('catalogue');
-  const isAwaited = useStanding(kind, id) !== null;
+  const isAwaited = Boolean(useStanding(kind, id));
   return <Empty title={t('empty')} note={t(isAwaited ? 'emptyAwaited' : 'emptyNote')} />;
 }

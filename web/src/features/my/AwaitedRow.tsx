@@ -9,20 +9,20 @@ import { choiceOf } from '../standing/roles.ts';
 import { StandingConsent } from '../standing/StandingConsent.tsx';
 import { useStandingWish } from '../standing/useStandingWish.ts';
 
-/** Somebody or a series that the member waits for, or has just stopped and can have again at the same place. */
+/** Somebody or a series that the member waits for, or has just stopped and can wait for anew at the same place. */
 export function AwaitedRow({ standing }: { standing: StandingPartsFragment }) {
   const t = useTranslations();
   const words = useReleaseWords();
   const wish = useStandingWish();
   const [isStopped, setStopped] = useState(false);
   const { kind, id, name, since } = standing;
-  // As it was, also where the member has come back to it.
-  const choice = choiceOf(standing.roles);
-  const isOfAll = kind === 'CONTRIBUTOR' && choice === 'all';
+  const isOfAll = kind === 'CONTRIBUTOR' && choiceOf(standing.roles) === 'all';
 
   async function press(): Promise<void> {
     setStopped(!isStopped);
-    if (!(await wish(standing, isStopped ? choice : null))) setStopped(isStopped);
+    // In the roles that they chose, which need not be one of the choices of the page.
+    const again = { roles: standing.roles ?? [] };
+    if (!(await wish(standing, isStopped ? again : null))) setStopped(isStopped);
   }
 
   return (
@@ -44,10 +44,10 @@ export function AwaitedRow({ standing }: { standing: StandingPartsFragment }) {
       <button
         type="button"
         className="plain-button"
-        aria-label={`${t(isStopped ? 'my.undo' : 'my.standingStop')}: ${name}`}
+        aria-label={`${t(isStopped ? 'my.standingAgain' : 'my.standingStop')}: ${name}`}
         onClick={press}
       >
-        {t(isStopped ? 'my.undo' : 'my.standingStop')}
+        {t(isStopped ? 'my.standingAgain' : 'my.standingStop')}
       </button>
       {isStopped && <StandingConsent />}
     </div>

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import type { NoticePartsFragment } from '../../generated/documents.ts';
 import { bookTitle } from '../book/bookTitle.ts';
 import { Cover } from '../cover/Cover.tsx';
+import { Why } from '../subscription/Why.tsx';
 import { CloseNotice } from './CloseNotice.tsx';
 import { following } from './following.ts';
 import { useWhy } from './useWhy.ts';
@@ -27,7 +28,7 @@ export function NoticeCard({ book, onFollow, onClose }: NoticeCardProps) {
       <Cover book={book} size="card" decorative />
       <div className="notice__words">
         <p className="notice__news">{t('onSale')}</p>
-        {why && <p className="notice__why">{t(`why${why.kind}`, { name: why.name })}</p>}
+        <Why reasons={why} />
         <p id={titleId} className="notice__title" lang="ja">
           {title}
         </p>

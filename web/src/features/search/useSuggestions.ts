@@ -32,6 +32,7 @@ export function useSuggestions(field: RefObject<HTMLInputElement | null>, before
 
   useEffect(() => {
     const input = field.current;
+    let answered: string | null = null;
     let pause: ReturnType<typeof setTimeout> | undefined;
 
     function stop(): void {
@@ -39,8 +40,10 @@ export function useSuggestions(field: RefObject<HTMLInputElement | null>, before
       asking.current.abort();
     }
 
+    const asked = () => (input?.value ?? '').trim().slice(0, MOST_CHARACTERS);
+
     async function ask(): Promise<void> {
-      const text = (input?.value ?? '').trim().slice(0, MOST_CHARACTERS);
+      const text = asked();
       stop();
       if (text === '') return setAnswer(NONE);
       const mine = new AbortController();
@@ -57,7 +60,9 @@ export function useSuggestions(field: RefObject<HTMLInputElement | null>, before
           if (!mine.signal.aborted) console.info('Nothing could be suggested.', error);
           return { text, found: null, failed: true };
         });
-      if (!mine.signal.aborted) setAnswer(next);
+      if (mine.signal.aborted) return;
+      answered = next.found && text;
+      setAnswer(next);
     }
 
     function settle(): void {
@@ -73,6 +78,11 @@ export function useSuggestions(field: RefObject<HTMLInputElement | null>, before
       compositionstart: stop,
       compositionend: settle,
       click: settle,
+      // Of what stands in the field and was not typed, nothing is known yet.
+      keydown: (event: Event) => {
+        const { key, isComposing } = event as KeyboardEvent;
+        if (key === 'ArrowDown' && !isComposing && asked() !== answered) settle();
+      },
       blur: () => setOpen(false),
     };
     for (const [name, listen] of Object.entries(listeners)) input?.addEventListener(name, listen);

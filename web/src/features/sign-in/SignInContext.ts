@@ -1,6 +1,6 @@
 import { createContext, useContext, useState } from 'react';
 import type { RoleChoice } from '../standing/roles.ts';
-import type { Awaited } from '../standing/sendStandingWish.ts';
+import type { NewsSource } from '../standing/sendStandingWish.ts';
 
 /** The book that somebody wants to be told of. */
 export interface AskedBook {
@@ -10,7 +10,7 @@ export interface AskedBook {
 }
 
 /** Whose new books somebody wants to be told of. */
-export interface AskedStanding extends Awaited {
+export interface AskedStanding extends NewsSource {
   choice: RoleChoice;
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../generated/documents.ts';
 
 /** A contributor or a series whose new books are to be told. */
-export interface Awaited {
+export interface NewsSource {
   kind: CatalogueKind;
   id: string;
   name: string;
@@ -23,7 +23,7 @@ type Standing = StandingPartsFragment & { __typename: 'StandingSubscription' };
 /** Begins to wait, or waits in other roles: shown at once, and undone where it throws. */
 export async function beginStanding(
   client: ApolloClient,
-  { kind, id, name }: Awaited,
+  { kind, id, name }: NewsSource,
   { roles, wording }: { roles: ContributorRole[]; wording: StandingConsentWording },
 ): Promise<void> {
   const since = new Date().toISOString();
@@ -46,7 +46,7 @@ export async function beginStanding(
 }
 
 /** Waits no longer: shown at once, and undone where it throws. */
-export async function endStanding(client: ApolloClient, { kind, id }: Awaited): Promise<void> {
+export async function endStanding(client: ApolloClient, { kind, id }: NewsSource): Promise<void> {
   const update = (cache: ApolloCache) => show(cache, kind, id, null);
   if (kind === 'CONTRIBUTOR') {
     await client.mutate({

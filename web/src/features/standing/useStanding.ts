@@ -7,8 +7,14 @@ import {
   type StandingPartsFragment,
 } from '../../generated/documents.ts';
 
-/** Whether and how the member waits for a contributor or a series; null for nobody, and until it is known. */
-export function useStanding(kind: CatalogueKind, id: string): StandingPartsFragment | null {
+/**
+ * Whether and how the member waits for a contributor or a series: null where they do not or nobody is
+ * signed in, undefined until it is known.
+ */
+export function useStanding(
+  kind: CatalogueKind,
+  id: string,
+): StandingPartsFragment | null | undefined {
   const isGuest = useSessionState() !== 'signedIn';
   const isSeries = kind === 'SERIES';
   const options = { variables: { id } };
@@ -18,5 +24,6 @@ export function useStanding(kind: CatalogueKind, id: string): StandingPartsFragm
   });
   const series = useQuery(SeriesStandingDocument, { ...options, skip: isGuest || !isSeries });
   if (isGuest) return null;
-  return (isSeries ? series.data?.series : contributor.data?.contributor)?.subscription ?? null;
+  const entry = isSeries ? series.data?.series : contributor.data?.contributor;
+  return entry === null ? null : entry?.subscription;
 }

@@ -2,20 +2,20 @@ import { useApolloClient } from '@apollo/client/react';
 import { useLocale, useTranslations } from 'use-intl/react';
 import { renewSubscribed } from '../../api/renewSubscribed.ts';
 import { useSession } from '../../auth/SessionContext.ts';
+import type { ContributorRole } from '../../generated/documents.ts';
 import { useStage } from '../../stage/StageContext.ts';
 import { useSay } from '../feedback/FeedbackProvider.tsx';
 import { inTurn } from '../subscription/inTurn.ts';
-import { type RoleChoice, rolesOf } from './roles.ts';
-import { type Awaited, beginStanding, endStanding } from './sendStandingWish.ts';
+import { beginStanding, endStanding, type NewsSource } from './sendStandingWish.ts';
 import { standingWordingIn } from './standingWordingIn.ts';
 
 /**
- * Has a member wait for a contributor or a series in the roles of a choice, or, with null, no longer:
- * shown at once, undone where it fails, and one wish after the other. Gives whether it was carried out.
+ * Has a member wait for a contributor in these roles or for a series, or, with null, no longer: shown at
+ * once, undone where it fails, and one wish after the other. Gives whether it was carried out.
  */
 export function useStandingWish(): (
-  awaited: Awaited,
-  choice: RoleChoice | null,
+  awaited: NewsSource,
+  wanted: { roles: ContributorRole[] } | null,
 ) => Promise<boolean> {
   const client = useApolloClient();
   const stage = useStage();
@@ -24,12 +24,12 @@ export function useStandingWish(): (
   const t = useTranslations('standing');
   const wording = standingWordingIn(useLocale());
 
-  return async (awaited, choice) => {
+  return async (awaited, wanted) => {
     try {
       await inTurn(`standing ${awaited.id}`, () =>
-        choice === null
+        wanted === null
           ? endStanding(client, awaited)
-          : beginStanding(client, awaited, { roles: rolesOf(choice), wording }),
+          : beginStanding(client, awaited, { ...wanted, wording }),
       );
     } catch (error) {
       console.error(error);

@@ -8,6 +8,9 @@ import { EntryPicker, type Picked } from './EntryPicker.tsx';
 
 type Outcome = 'joined' | 'refused' | 'failed';
 
+/** What the API says of two that are one already, or of one that is gone. */
+const REFUSALS = ['InvalidArgument', 'ContributorNotFound', 'SeriesNotFound'];
+
 /** Finds two and makes them one, in two presses. */
 export function JoinForm({ kind, onJoined }: { kind: CatalogueKind; onJoined: () => void }) {
   const t = useTranslations('operator.joins');
@@ -27,7 +30,7 @@ export function JoinForm({ kind, onJoined }: { kind: CatalogueKind; onJoined: ()
       },
       (error: unknown) => {
         console.error(error);
-        setOutcome(errorTypeOf(error) === undefined ? 'failed' : 'refused');
+        setOutcome(REFUSALS.includes(errorTypeOf(error) ?? '') ? 'refused' : 'failed');
       },
     );
   }
