@@ -163,6 +163,15 @@ describe('the page of upcoming books', () => {
     },
   );
 
+  it.each(['\u3300'.repeat(60), `${'\u3300'.repeat(60)} 雪国`])(
+    'refuses a text of which a word becomes too long to be compared, whatever stands beside it: %s',
+    (text) => {
+      expect(() => request(asked({ args: { filter: { text } } }))).toThrow(
+        expect.objectContaining({ errorType: 'InvalidArgument' }),
+      );
+    },
+  );
+
   it('goes on behind the cursors of a search in a search alone', () => {
     const filter = { text: '雪国' };
     const row = { ...aBookRow, place_order: '415234567800000000012' };
