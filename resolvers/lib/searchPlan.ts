@@ -1,4 +1,6 @@
 import type { RDSRequest } from '@aws-appsync/utils';
+import { APART } from '../../schema/folding/folding.ts';
+import { gramAt, isPosted } from '../../schema/folding/gramAt.ts';
 import { query, type Value } from './query.ts';
 import type { Row } from './rows.ts';
 import { number } from './values.ts';
@@ -18,17 +20,6 @@ const MOST_GRAMS = 12;
 const SAMPLE = 200;
 /** So many are read, and sorted, within a few milliseconds. */
 const FEW = 3_000;
-/** What stands between texts; no folded word has it. */
-const APART = '|';
-
-/**
- * SQL for the number of the two characters that begin at `place` of a text, by which the postings are
- * kept: see db/search/postings.ts.
- */
-export function gramAt(text: string, place: string): string {
-  const bits = (at: string) => `(ord(substring(${text}, ${at}, 1)) & 16777215)`;
-  return `${bits(place)} << 24 | ${bits(`${place} + 1`)}`;
-}
 
 /** Asks how many books have the pieces of these words. */
 export function measure(words: string[]): RDSRequest {
@@ -40,8 +31,8 @@ export function measure(words: string[]): RDSRequest {
   const statement = `select q.gram, ${nth(0)} as first_rank, ${nth(SAMPLE)} as reach, ${nth(FEW)} as far
 from (
   select distinct ${gramAt(':text', 'p.place')} as gram from text_place p
-  where p.place < char_length(:text) and substring(:text, p.place, 1) <> '${APART}'
-    and substring(:text, p.place + 1, 1) <> '${APART}'
+  where p.place < char_length(:text) and ${isPosted(':text', 'p.place')}
+    and ${isPosted(':text', 'p.place + 1')}
   order by gram desc limit ${MOST_GRAMS}
 ) q`;
   return query([statement], { text: long.join(APART) });
