@@ -21,14 +21,22 @@ const SAMPLE = 200;
 /** So many are read, and sorted, within a few milliseconds. */
 const FEW = 3_000;
 
-/** Asks how many books have the pieces of these words. */
-export function measure(words: string[]): RDSRequest {
+/**
+ * Newest first, nothing says how far one has to look where several pieces are frequent, each by itself:
+ * if they never meet, at every book. So many are read sooner than that.
+ */
+const FEW_FOR_SEVERAL = 30_000;
+
+/** Asks how many books have the pieces of these words, which are looked for in this order. */
+export function measure(words: string[], isByRelease: boolean): RDSRequest {
   const long = words.filter((word) => !isLetter(word));
   if (long.length === 0) return measureLetters(words);
+  const isOnePiece = long.length === 1 && long[0]?.length === 2;
+  const few = isByRelease || isOnePiece ? FEW : FEW_FOR_SEVERAL;
   const nth = (offset: number) =>
     `(select g.release_rank from book_gram g where g.gram = q.gram
   order by g.release_rank limit 1 offset ${offset})`;
-  const statement = `select q.gram, ${nth(0)} as first_rank, ${nth(SAMPLE)} as reach, ${nth(FEW)} as far
+  const statement = `select q.gram, ${nth(0)} as first_rank, ${nth(SAMPLE)} as reach, ${nth(few)} as far
 from (
   select distinct ${gramAt(':text', 'p.place')} as gram from text_place p
   where p.place < char_length(:text) and ${isPosted(':text', 'p.place')}
@@ -61,7 +69,7 @@ export function choosePlan(measured: Row[]): SearchPlan {
   if (measured.some((row) => row.first_rank === undefined)) return { by: 'nothing' };
   const fewest =
     measured.find((row) => row.reach === undefined && row.letter === undefined) ??
-    measured.find((row) => row.far === undefined) ??
+    farthest(measured.filter((row) => row.far === undefined)) ??
     farthest(measured);
   if (!fewest) return { by: 'nothing' };
   const few = fewest.far === undefined;
