@@ -183,6 +183,23 @@ describe('a merge subscribes to a new book', () => {
     expect(await notes('P-1')).toEqual([]);
   });
 
+  it('and one of before that is found not to be theirs is taken away', async () => {
+    await feed.deliver(toFeed(by('Q-0', '並木十四|著|')));
+    await waitsFor('92', '並木十四');
+    await feed.deliver(toFeed(by('Q-1', '並木十四|著|'), by('Q-2', '並木十四|著|')));
+    expect(await subscribers('Q-1')).toEqual(['92']);
+    await feed.open().execute(
+      `update book set contributors = replace(contributors, '並木十四', '別人')
+       where id = 'shinkan-Q-1'`,
+    );
+    await feed.open().execute(`update book_backfill set version = 0, is_done = 0, last_id = ''`);
+    await backfillBooks(feed.open());
+    await catchUp(feed.open());
+    expect(await subscribers('Q-1')).toEqual([]);
+    expect(await reasons('Q-1')).toEqual([]);
+    expect(await subscribers('Q-2')).toEqual(['92']);
+  });
+
   it('in a second merge of the same file no more than in the first', async () => {
     await feed.deliver(toFeed(by('T-0', '月見十|著|')));
     await waitsFor('81', '月見十');
