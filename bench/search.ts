@@ -105,6 +105,15 @@ async function search(
       console.error(
         `${kind}, ${orderBy}: p50 ${median(times).toFixed(2)} ms, p99 ${sorted.at(-1)?.toFixed(2)} ms (${worst}); ${(found / terms.length).toFixed(1)} books a term`,
       );
+      lines.push({
+        path: `${kind}, ${orderBy === 'ANNOUNCED' ? 'newest first, ' : ''}in ${count} books, slowest of ${terms.length}`,
+        unit: 'ms',
+        better: 'lower',
+        ours: { name: 'search', median: sorted.at(-1) ?? 0, spread: 0 },
+        peer: { name: 'limit', median: 10, spread: 0 },
+        ratio: (sorted.at(-1) ?? 0) / 10,
+        goal: 1,
+      });
       if (orderBy === 'ANNOUNCED') continue;
       const scans: number[] = [];
       const ours: number[] = [];
@@ -115,26 +124,15 @@ async function search(
         ours.push(ms);
         scans.push(scanned.ms);
       }
-      lines.push(
-        {
-          path: `${kind}, in ${count} books, slowest of ${terms.length}`,
-          unit: 'ms',
-          better: 'lower',
-          ours: { name: 'search', median: sorted.at(-1) ?? 0, spread: 0 },
-          peer: { name: 'limit', median: 10, spread: 0 },
-          ratio: (sorted.at(-1) ?? 0) / 10,
-          goal: 1,
-        },
-        {
-          path: `${kind}, in ${count} books`,
-          unit: 'ms',
-          better: 'lower',
-          ours: { name: 'search', median: median(ours), spread: spread(ours) },
-          peer: { name: 'LIKE on folded texts', median: median(scans), spread: spread(scans) },
-          ratio: median(ours) / median(scans),
-          goal: kind === 'rare' || kind.startsWith('absent') ? 0.01 : null,
-        },
-      );
+      lines.push({
+        path: `${kind}, in ${count} books`,
+        unit: 'ms',
+        better: 'lower',
+        ours: { name: 'search', median: median(ours), spread: spread(ours) },
+        peer: { name: 'LIKE on folded texts', median: median(scans), spread: spread(scans) },
+        ratio: median(ours) / median(scans),
+        goal: kind === 'rare' || kind.startsWith('absent') ? 0.01 : null,
+      });
     }
   }
   return lines;

@@ -1,5 +1,6 @@
+import { gramAt, isPosted } from '../../schema/folding/gramAt.ts';
 import type { Database, Value } from '../database.ts';
-import { gramAt, isListed, isPosted, releaseRank } from './postings.ts';
+import { isListed, releaseRank } from './postings.ts';
 
 /** Some books that have a text: SQL that names `book b` and `book_text t`, and what it binds. */
 export interface SomeBooks {

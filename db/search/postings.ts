@@ -1,23 +1,6 @@
 /** As many characters of a text can be found: so many places has the table `text_place`. */
 export const MOST_CHARACTERS = 3_969;
 
-/** What stands between the fields of a folded text; nobody looks for it. */
-const APART = '|';
-
-/**
- * SQL for the number of the two characters that begin at `place` of a text: 24 bits for each, the first
- * in front. A character at the end of the text stands alone.
- */
-export function gramAt(text: string, place: string): string {
-  const bits = (at: string) => `(ord(substring(${text}, ${at}, 1)) & 16777215)`;
-  return `${bits(place)} << 24 | ${bits(`${place} + 1`)}`;
-}
-
-/** SQL for whether a posting of the text begins at `place`. */
-export function isPosted(text: string, place: string): string {
-  return `substring(${text}, ${place}, 1) <> '${APART}'`;
-}
-
 /** SQL for whether the book `alias` can be listed as upcoming. */
 export function isListed(alias: string): string {
   return `${alias}.status in ('UPCOMING', 'UNCONFIRMED')`;

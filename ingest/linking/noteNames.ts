@@ -1,10 +1,12 @@
 import type { Database } from '../../db/database.ts';
-import type { Named } from './named.ts';
+import { asId, type Named } from './named.ts';
 
 /**
  * Makes contributors or series of names that are new, and completes readings. The first run that
  * brings a name, or a reading, gives it its wording: of several in one run the least by its characters
  * counts, so that the order of rows does not. Row by row: to group such wide rows took longer.
+ *
+ * What stays as it is is not written, which would keep members from waiting for it until the merge ends.
  */
 export async function noteNames(
   database: Database,
@@ -17,6 +19,9 @@ export async function noteNames(
      select n.id, n.name_key, n.name, n.reading, n.id, :now,
        case when n.reading is not null then :now end
      from ${named.table} n
+     left join ${table} known on known.id = ${asId('n.id')}
+     where known.id is null or known.created_at = :now
+       or n.reading is not null and (known.reading is null or known.reading_at = :now)
      on duplicate key update
        name = case when ${table}.created_at = values(created_at)
          and values(name) collate utf8mb4_bin < ${table}.name then values(name)

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/database.ts';
 import { MAIL_KINDS } from '../news/mailKinds.ts';
 import { type MailWindow, nextOpening } from '../news/mailWindow.ts';
+import { IS_OF_CONCERN } from './isOfConcern.ts';
 
 export interface FillPorts {
   database: Database;
@@ -29,8 +30,7 @@ const NEXT_END = `
 // An event becomes visible when its transaction commits: at the end of a merge, which may take minutes,
 // or within moments of a sale. Whoever subscribed well after that has seen what it tells; whoever did
 // so before or about then is told. All times are the database's own, so that clocks cannot disagree.
-// Of an announcement hears who was subscribed by it, for a contributor or a series. Nobody is woken by a
-// date: all but what goes on sale waits for the morning. Every value has the type of
+// Nobody is woken by a date: all but what goes on sale waits for the morning. Every value has the type of
 // its column, so that a note which is there already is all that can be ignored.
 const ADD = `
   insert ignore into mail_outbox (member_id, event_seq, shard, state, attempt, lease_until, created_at)
@@ -42,9 +42,7 @@ const ADD = `
     and s.created_at <= coalesce(r.finished_at, e.occurred_at) + interval 10 second
   where e.seq > :after and e.seq <= :end
     and e.kind in (${MAIL_KINDS.map((kind) => `'${kind}'`).join(', ')})
-    and (e.kind <> 'ANNOUNCED' or exists (select 1 from subscription_reason a
-      where a.member_id = s.member_id and a.book_id = s.book_id and a.kind <> 'BOOK'
-        and a.run_id = e.run_id))`;
+    and ${IS_OF_CONCERN}`;
 
 const ADVANCE = `update mail_cursor set last_seq = :end where id = 1`;
 

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database.ts';
 import { MAIL_KINDS } from '../news/mailKinds.ts';
+import { IS_OF_CONCERN } from '../outbox/isOfConcern.ts';
 import { SKIPPED_OF_ALL, SKIPPED_OF_BOOK } from '../outbox/skipReasons.ts';
 
 /** Of whom and of which book. */
@@ -23,8 +24,7 @@ const OF_BOOKS = `
       )) as w where w.id collate ascii_bin = e.book_id)`;
 
 // The fan-out may have come after the stop to an event from before it; a day is far more than it
-// takes. What was noted in that time is still there and is not noted again. That a book is announced is
-// told to whom its merge subscribed: whoever asked for it later knew it by then.
+// takes. What was noted in that time is still there and is not noted again.
 const ADD_PASSED = `
   insert into mail_outbox (member_id, event_seq, shard, state, attempt, created_at)
   select s.member_id, e.seq, crc32(s.member_id) mod 16, 'PENDING', 0, :now
@@ -38,8 +38,7 @@ const ADD_PASSED = `
     and e.kind in (${MAIL_KINDS.map((kind) => `'${kind}'`).join(', ')})
     and coalesce(r.finished_at, e.occurred_at) >= :stoppedAt - interval 1 day
     and s.created_at <= coalesce(r.finished_at, e.occurred_at) + interval 10 second
-    and (e.kind <> 'ANNOUNCED' or exists (select 1 from subscription_reason y
-      where y.member_id = s.member_id and y.book_id = s.book_id and y.run_id = e.run_id))
+    and ${IS_OF_CONCERN}
   on duplicate key update mail_outbox.event_seq = mail_outbox.event_seq`;
 
 /**

@@ -56,11 +56,16 @@ export function undoStopBook(
     if (undoable === null) return isSubscribed(transaction, of);
     const { givenAt, stoppedAt } = undoable;
     const stopped = { ...of, stoppedAt };
-    const reasons = await transaction.query<{ kind: string }>(
-      `select kind from ${STOPPED}`,
+    const reasons = await transaction.query<{ kind: string; subscribed_at: string }>(
+      `select t.kind, t.subscribed_at from ${STOPPED}`,
       stopped,
     );
-    const isAsked = reasons.length === 0 || reasons.some(({ kind }) => kind === 'BOOK');
+    // A consent of the member's own is another than the record which a stop leaves of a book that was
+    // never asked for: that one is dated as the subscription. It may have no reason yet, where whoever
+    // recorded it has died.
+    const isAsked =
+      reasons.length === 0 ||
+      reasons.some(({ kind, subscribed_at: at }) => kind === 'BOOK' || at !== givenAt);
     if (isAsked) await transaction.execute(CONSENT, { ...of, now, wording });
     else await transaction.execute(LET_COME, { ...of, givenAt });
     await transaction.execute(SUBSCRIBE, { ...stopped, givenAt });

@@ -16,7 +16,7 @@ export function request(ctx: Context<QuerySuggestArgs>) {
   const { words, isbns } = typed.search;
   if (words.length + isbns.length === 0) return runtime.earlyReturn(NOTHING, { skipTo: 'END' });
   if (isbns.length > 0) return runtime.earlyReturn(null);
-  return measure(words);
+  return measure(words, true);
 }
 
 export function response(ctx: Context<QuerySuggestArgs>): null {

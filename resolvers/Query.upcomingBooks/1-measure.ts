@@ -14,7 +14,8 @@ export function request(ctx: Context<QueryUpcomingBooksArgs>) {
     return runtime.earlyReturn(null);
   }
   // The publisher stands in the text as well, and may be rarer than the words.
-  return measure([...search.words, ...wordsOf(filter.publisher ?? '')]);
+  const words = [...search.words, ...wordsOf(filter.publisher ?? '')];
+  return measure(words, ctx.args.orderBy !== 'ANNOUNCED');
 }
 
 export function response(ctx: Context<QueryUpcomingBooksArgs>): null {

@@ -1240,11 +1240,11 @@ export type SubscriptionReasonKind =
 
 /** What a reader may mean who has begun to type. */
 export type Suggestions = {
-  /** Soonest first. */
+  /** What begins so first; among these the soonest first, of the 200 soonest that were found. */
   books: Array<Book>;
-  /** Those with the most upcoming books first. */
+  /** Those whose name begins so first; among these those with the most upcoming books, of 200 whose name begins so and 200 that contain it. */
   contributors: Array<ContributorSuggestion>;
-  /** Those with the most upcoming books first. */
+  /** Those whose name begins so first; among these those with the most upcoming books, of 200 whose name begins so and 200 that contain it. */
   series: Array<SeriesSuggestion>;
 };
 

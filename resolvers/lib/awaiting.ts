@@ -23,7 +23,10 @@ export interface Target {
 /** The books of a contributor that a member means who names no role. */
 const USUAL_ROLES: ContributorRole[] = ['AUTHOR', 'ORIGINAL', 'ARTIST', 'UNSPECIFIED'];
 
-/** Records the consent first. One that stands is not given twice. */
+/**
+ * Records the consent first. One that stands is not given twice: that to the id under which it is
+ * found, or to one that was joined to it, if it was begun under that.
+ */
 export function recordConsent(
   ctx: Context,
   target: Target,
@@ -33,7 +36,10 @@ export function recordConsent(
 select :me, :kind, a.joined_to, utc_timestamp(6), 'web', :wording
 from ${KEPT[target.kind].table} a where a.id = :id and not exists (
   select 1 from standing_consent c where c.member_id = :me and c.kind = :kind
-    and c.withdrawn_at is null and c.target_id in (${joinedIds(target.kind)}))`;
+    and c.withdrawn_at is null and c.target_id in (${joinedIds(target.kind)})
+    and (c.target_id = a.joined_to or exists (select 1 from standing_subscription w
+      where w.member_id = c.member_id and w.kind = c.kind and w.target_id = c.target_id
+        and w.ended_at is null)))`;
   return query([insert], {
     ...valuesOf(ctx, target),
     wording: STANDING_CONSENT_WORDINGS[wording ?? 'JA_1'],

@@ -22,10 +22,17 @@ export const MOST_CHARACTERS = 200;
 export function readSearch(text: string | null | undefined): Search | null {
   const written = text ?? '';
   // Before anything is done with it: normalizing makes up to 18 characters of one.
-  if (written.length > MOST_CHARACTERS) {
-    fail('InvalidArgument', `text: it is longer than ${MOST_CHARACTERS} characters`);
-  }
-  const plain = util.str.normalize(written, 'nfkc');
+  if (written.length > MOST_CHARACTERS) refuse();
+  const search = toSearch(util.str.normalize(written, 'nfkc'));
+  if (search?.words.some((word) => word.length > MOST_CHARACTERS)) refuse();
+  return search;
+}
+
+function refuse(): never {
+  return fail('InvalidArgument', `text: it is longer than ${MOST_CHARACTERS} characters`);
+}
+
+function toSearch(plain: string): Search | null {
   const whole = toIsbn13(plain);
   if (whole !== '') return { words: [], isbns: [whole] };
   const parts = plain.split(' ').filter((word) => word !== '');
@@ -35,8 +42,7 @@ export function readSearch(text: string | null | undefined): Search | null {
   }
   const isbns = parts.map((word) => toIsbn13(word)).filter((isbn) => isbn !== '');
   const others = parts.filter((word) => toIsbn13(word) === '');
-  const words = foldWords(others.join(' ')).filter((word) => word.length <= MOST_CHARACTERS);
-  return { words, isbns };
+  return { words: foldWords(others.join(' ')), isbns };
 }
 
 /** What a text asks for that is still being typed: no more of it than counts, and nothing is refused. */
@@ -48,7 +54,9 @@ export function readTyped(text: string): { search: Search; whole: string } {
     .slice(0, MOST_WORDS)
     .join(' ')
     .slice(0, MOST_CHARACTERS);
-  return { search: readSearch(plain) ?? { words: [], isbns: [] }, whole: foldText(plain) };
+  const { words, isbns } = toSearch(plain) ?? { words: [], isbns: [] };
+  const some = words.filter((word) => word.length <= MOST_CHARACTERS);
+  return { search: { words: some, isbns }, whole: foldText(plain) };
 }
 
 /** The folded words of a value that stands in the books' texts. */

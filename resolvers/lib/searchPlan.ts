@@ -1,4 +1,6 @@
 import type { RDSRequest } from '@aws-appsync/utils';
+import { APART } from '../../schema/folding/folding.ts';
+import { gramAt, isPosted } from '../../schema/folding/gramAt.ts';
 import { query, type Value } from './query.ts';
 import type { Row } from './rows.ts';
 import { number } from './values.ts';
@@ -18,30 +20,27 @@ const MOST_GRAMS = 12;
 const SAMPLE = 200;
 /** So many are read, and sorted, within a few milliseconds. */
 const FEW = 3_000;
-/** What stands between texts; no folded word has it. */
-const APART = '|';
 
 /**
- * SQL for the number of the two characters that begin at `place` of a text, by which the postings are
- * kept: see db/search/postings.ts.
+ * Newest first, nothing says how far one has to look where several pieces are frequent, each by itself:
+ * if they never meet, at every book. So many are read sooner than that.
  */
-export function gramAt(text: string, place: string): string {
-  const bits = (at: string) => `(ord(substring(${text}, ${at}, 1)) & 16777215)`;
-  return `${bits(place)} << 24 | ${bits(`${place} + 1`)}`;
-}
+const FEW_FOR_SEVERAL = 30_000;
 
-/** Asks how many books have the pieces of these words. */
-export function measure(words: string[]): RDSRequest {
+/** Asks how many books have the pieces of these words, which are looked for in this order. */
+export function measure(words: string[], isByRelease: boolean): RDSRequest {
   const long = words.filter((word) => !isLetter(word));
   if (long.length === 0) return measureLetters(words);
+  const isOnePiece = long.length === 1 && long[0]?.length === 2;
+  const few = isByRelease || isOnePiece ? FEW : FEW_FOR_SEVERAL;
   const nth = (offset: number) =>
     `(select g.release_rank from book_gram g where g.gram = q.gram
   order by g.release_rank limit 1 offset ${offset})`;
-  const statement = `select q.gram, ${nth(0)} as first_rank, ${nth(SAMPLE)} as reach, ${nth(FEW)} as far
+  const statement = `select q.gram, ${nth(0)} as first_rank, ${nth(SAMPLE)} as reach, ${nth(few)} as far
 from (
   select distinct ${gramAt(':text', 'p.place')} as gram from text_place p
-  where p.place < char_length(:text) and substring(:text, p.place, 1) <> '${APART}'
-    and substring(:text, p.place + 1, 1) <> '${APART}'
+  where p.place < char_length(:text) and ${isPosted(':text', 'p.place')}
+    and ${isPosted(':text', 'p.place + 1')}
   order by gram desc limit ${MOST_GRAMS}
 ) q`;
   return query([statement], { text: long.join(APART) });
@@ -70,7 +69,7 @@ export function choosePlan(measured: Row[]): SearchPlan {
   if (measured.some((row) => row.first_rank === undefined)) return { by: 'nothing' };
   const fewest =
     measured.find((row) => row.reach === undefined && row.letter === undefined) ??
-    measured.find((row) => row.far === undefined) ??
+    farthest(measured.filter((row) => row.far === undefined)) ??
     farthest(measured);
   if (!fewest) return { by: 'nothing' };
   const few = fewest.far === undefined;

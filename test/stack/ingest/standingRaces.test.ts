@@ -45,6 +45,23 @@ function meanwhile(database: Database, work: () => Promise<unknown>): Database {
   };
 }
 
+/** A database on which a merge lets this be done when books are linked, before it looks who waits. */
+function beforeTheMatching(database: Database, work: () => Promise<unknown>): Database {
+  return {
+    ...database,
+    transaction: (merge) =>
+      database.transaction((transaction) =>
+        merge({
+          ...transaction,
+          async query(sql, values) {
+            if (sql.startsWith('select 1 from standing_subscription')) await work();
+            return transaction.query(sql, values);
+          },
+        }),
+      ),
+  };
+}
+
 /** Merges the file while somebody does this, who may have to wait for its end. */
 async function mergeWhile(content: string, work: () => Promise<unknown>): Promise<void> {
   const runId = await feed.stage(content);
@@ -89,4 +106,21 @@ it('who ends it while a merge announces a book does not have it', async () => {
   expect(await waitsFor('3')).toEqual([]);
   const left = await feed.open().query(`select * from subscription_reason where member_id = '3'`);
   expect(left).toEqual([]);
+});
+
+it('who asks for an author of whom a merge has just linked a book is noted at once', async () => {
+  await feed.deliver(toFeed(by('N-0', '名取三')));
+  const contributorId = await idOf('名取三');
+  const runId = await feed.stage(toFeed(by('N-1', '名取三')));
+  let noted: unknown;
+  const database = beforeTheMatching(feed.open(), async () => {
+    const asking = ask(RESOLVERS.subscribeToContributor.slice(0, 2), { contributorId }, '4').then(
+      () => 'at once',
+      String,
+    );
+    noted = await Promise.race([asking, pause(5_000, 'after the merge')]);
+  });
+  await mergeRun(database, { runId }, new Date());
+  expect(noted).toBe('at once');
+  expect(await waitsFor('4')).toEqual(['shinkan-N-1']);
 });

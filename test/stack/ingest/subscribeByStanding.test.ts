@@ -131,6 +131,25 @@ describe('a merge subscribes to a new book', () => {
     expect(await reasons('C-1')).toEqual([]);
   });
 
+  it('whose author and date the same row corrects, without telling of a move they cannot follow', async () => {
+    await feed.deliver(
+      toFeed(by('M-0', '瀬戸十三|著|'), by('M-1', '別人|著|'), by('M-2', '瀬戸十三|著|')),
+    );
+    await waitsFor('95', '瀬戸十三');
+    await feed.deliver(toFeed(by('M-2', '瀬戸十三|著|', 2, { 内容紹介: '島の宿の話。' })));
+    await feed.open().execute(
+      `insert into subscription (member_id, book_id, created_at, consent_source)
+       values ('96', 'shinkan-M-1', utc_timestamp(6), 'test')`,
+    );
+    const moved = (record: string) => by(record, '瀬戸十三|著|', 3, { 発売予定日: '2027年6月' });
+    await feed.deliver(toFeed(moved('M-1'), moved('M-2')));
+    expect(await subscribers('M-1')).toEqual(['95', '96']);
+    expect(await notes('M-1')).toEqual(['96 RESCHEDULED']);
+    expect(await notes('M-2')).toEqual(['95 RESCHEDULED']);
+    await feed.deliver(toFeed(by('M-1', '瀬戸十三|著|', 4, { 発売予定日: '2027年9月' })));
+    expect(await notes('M-1')).toEqual(['96 RESCHEDULED', '95 RESCHEDULED', '96 RESCHEDULED']);
+  });
+
   it('of whose announcement who asked for the book alone is not told', async () => {
     await feed.deliver(toFeed(by('N-0', '水野八|著|')));
     await waitsFor('61', '水野八');
@@ -162,6 +181,27 @@ describe('a merge subscribes to a new book', () => {
     await catchUp(feed.open());
     expect(await subscribers('P-1')).toEqual(['91']);
     expect(await notes('P-1')).toEqual([]);
+  });
+
+  it('and one of before that is found not to be theirs is taken away', async () => {
+    await feed.deliver(toFeed(by('Q-0', '並木十四|著|')));
+    await waitsFor('92', '並木十四');
+    await feed
+      .open()
+      .execute(`update standing_subscription set caught_up_at = null where member_id = '92'`);
+    await catchUp(feed.open());
+    await feed.deliver(toFeed(by('Q-1', '並木十四|著|'), by('Q-2', '並木十四|著|')));
+    expect(await subscribers('Q-1')).toEqual(['92']);
+    await feed.open().execute(
+      `update book set contributors = replace(contributors, '並木十四', '別人')
+       where id = 'shinkan-Q-1'`,
+    );
+    await feed.open().execute(`update book_backfill set version = 0, is_done = 0, last_id = ''`);
+    await backfillBooks(feed.open());
+    await catchUp(feed.open());
+    expect(await subscribers('Q-1')).toEqual([]);
+    expect(await reasons('Q-1')).toEqual([]);
+    for (const kept of ['Q-0', 'Q-2']) expect(await subscribers(kept)).toEqual(['92']);
   });
 
   it('in a second merge of the same file no more than in the first', async () => {

@@ -285,6 +285,22 @@ describe('a link about a book that came for its author', () => {
     ]);
   });
 
+  it('keeps the record of a consent whose reason never came', async () => {
+    await shinkan().execute(
+      `insert into consent (member_id, book_id, given_at, source, wording)
+       values ('1', 'a', :at, 'web', '発売を知らせて')`,
+      { at: '2026-11-02 00:00:00.000001' },
+    );
+    await page.presses(ofBook('a'), 'stopBook');
+    await page.presses(ofBook('a'), 'undoBook');
+    expect(await consents('a')).toMatchObject([
+      { source: 'web', withdrawn_by: 'mail' },
+      { source: 'mail', withdrawn_by: null },
+    ]);
+    const [a] = await standing.books(1);
+    expect(a).toBe(`a ${FOUND} BOOK/a,CONTRIBUTOR/c-1`);
+  });
+
   it('brings it back for itself when the author was stopped meanwhile', async () => {
     await page.presses(ofBook('a'), 'stopBook');
     await page.presses(ofAuthor(), 'stopStanding');

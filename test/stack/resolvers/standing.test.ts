@@ -288,6 +288,18 @@ describe('whoever dies between two steps', () => {
     expect(await catchUp(room.open())).toBe(0);
   });
 
+  it('of a beginning before it was noted, begins under the name that is joined to since', async () => {
+    await room.contributor('c-1');
+    await room.contributor('c-2');
+    await room.book('a', ['c-1']);
+    await dies('subscribeToContributor', { contributorId: 'c-1' }, 1);
+    await room.joins('c-1', 'c-2');
+    await hana.waitsForContributor('c-1');
+    expect(await room.waitsFor('1')).toEqual(['a']);
+    await hana.leavesContributor('c-1');
+    expect(await room.waitsFor('1')).toEqual([]);
+  });
+
   it.each([1, 2])('of an end, at %i, has it finished by the next minute', async (at) => {
     await room.contributor('c-1');
     await room.book('a', ['c-1']);

@@ -1,5 +1,6 @@
 import type { Database } from '../../../db/database.ts';
-import { gramAt, isListed, isPosted, releaseRank } from '../../../db/search/postings.ts';
+import { isListed, releaseRank } from '../../../db/search/postings.ts';
+import { gramAt, isPosted } from '../../../schema/folding/gramAt.ts';
 
 /**
  * How the postings differ from what the books and their texts say: those that are missing, those that

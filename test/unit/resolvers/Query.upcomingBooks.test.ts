@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gramAt as postedAt } from '../../../db/search/postings.ts';
 import { EarlyReturn } from '../../../local/services/appsync/utils/errors.ts';
-import { gramAt } from '../../../resolvers/lib/searchPlan.ts';
 import * as measuring from '../../../resolvers/Query.upcomingBooks/1-measure.ts';
 import { request as list, response } from '../../../resolvers/Query.upcomingBooks/2-list.ts';
 import { aBookRow, aMember, answered, asked } from './resolving.ts';
@@ -163,6 +161,15 @@ describe('the page of upcoming books', () => {
     },
   );
 
+  it.each(['\u3300'.repeat(60), `${'\u3300'.repeat(60)} 雪国`])(
+    'refuses a text of which a word becomes too long to be compared, whatever stands beside it: %s',
+    (text) => {
+      expect(() => request(asked({ args: { filter: { text } } }))).toThrow(
+        expect.objectContaining({ errorType: 'InvalidArgument' }),
+      );
+    },
+  );
+
   it('goes on behind the cursors of a search in a search alone', () => {
     const filter = { text: '雪国' };
     const row = { ...aBookRow, place_order: '415234567800000000012' };
@@ -172,10 +179,6 @@ describe('the page of upcoming books', () => {
     expect(valuesOf({ args: { filter, after } })).toMatchObject({ ':order': row.place_order });
     const refused = expect.objectContaining({ errorType: 'InvalidCursor' });
     expect(() => request(asked({ args: { after } }))).toThrow(refused);
-  });
-
-  it('numbers two characters as the ingest does', () => {
-    expect(gramAt('x', 'y')).toBe(postedAt('x', 'y'));
   });
 
   it('takes a label, a form and bounds of the price, of which zero is one', () => {
