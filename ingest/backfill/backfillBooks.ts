@@ -1,9 +1,9 @@
 import type { Database, Row } from '../../db/database.ts';
-import { FOLDING } from '../../schema/folding/folding.ts';
 import { indexStoredBooks } from './indexStoredBooks.ts';
-import { LINKING, linkStoredBooks } from './linkStoredBooks.ts';
+import { linkStoredBooks } from './linkStoredBooks.ts';
 import { STORED_COLUMNS, type StoredBook, type StoredRow, toStoredBook } from './storedBook.ts';
 import { tellWaiting } from './tellWaiting.ts';
+import { VERSION } from './version.ts';
 
 /** What books are given that were merged before there was such a thing. */
 const PARTS: ((database: Database, books: StoredBook[]) => Promise<void>)[] = [
@@ -11,9 +11,6 @@ const PARTS: ((database: Database, books: StoredBook[]) => Promise<void>)[] = [
   linkStoredBooks,
   tellWaiting,
 ];
-
-/** Another number where the parts give something else: all books are done anew. */
-const VERSION = FOLDING * 1000 + LINKING;
 
 /** Their texts stay well below the 1 MiB that an answer of the Data API may have. */
 const BOOKS_IN_A_STEP = 200;

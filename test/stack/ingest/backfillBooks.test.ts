@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { backfillBooks } from '../../../ingest/backfill/backfillBooks.ts';
 import { aFeedDatabase } from './feedDatabase.ts';
 import { announced, toFeed } from './feedRows.ts';
+import { partsOf } from './linkedNames.ts';
 
 const feed = aFeedDatabase();
 
@@ -35,5 +36,30 @@ it('books of several steps are all done in one go', async () => {
   await feed.open().execute('update book_backfill set version = 0');
   expect(await backfillBooks(feed.open(), 0)).toBe(200);
   expect(await backfillBooks(feed.open())).toBe(202);
+  expect(await backfillBooks(feed.open())).toBe(0);
+});
+
+it('a run that was read before there was such a thing, and merged after, is done by the next one', async () => {
+  expect(await backfillBooks(feed.open())).toBe(0);
+  const runId = await feed.stage(
+    toFeed(announced('T-1', 3, { 書名: '星図の庭師', 著者: '灯野一|著|' })),
+  );
+  await feed.open().execute(
+    `update ingest_stage set search_text = null,
+       content = json_set(content, '$[26]', null, '$[27]', null) where run_id = :runId`,
+    { runId },
+  );
+  await feed
+    .open()
+    .execute('update ingest_run set given_version = null where id = :runId', { runId });
+  await feed.merge(runId);
+  expect(await textOf('shinkan-T-1')).toBeUndefined();
+  expect(await backfillBooks(feed.open())).toBe(403);
+  expect(await textOf('shinkan-T-1')).toContain('星図');
+  expect(await partsOf(feed.open(), 'shinkan-T-1')).toHaveLength(1);
+});
+
+it('a run that was read by this version leaves the other books alone', async () => {
+  await feed.deliver(toFeed(announced('T-2', 4)));
   expect(await backfillBooks(feed.open())).toBe(0);
 });
