@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { backfillBooks } from '../../../ingest/backfill/backfillBooks.ts';
+import { askList } from '../../support/search/askList.ts';
 import { aFeedDatabase } from './feedDatabase.ts';
 import { announced, toFeed } from './feedRows.ts';
 import { partsOf } from './linkedNames.ts';
@@ -42,7 +43,7 @@ it('books of several steps are all done in one go', async () => {
 it('a run that was read before there was such a thing, and merged after, is done by the next one', async () => {
   expect(await backfillBooks(feed.open())).toBe(0);
   const runId = await feed.stage(
-    toFeed(announced('T-1', 3, { 書名: '星図の庭師', 著者: '灯野一|著|' })),
+    toFeed(announced('T-1', 3, { 書名: '星図の庭師', 著者: '灯野一|著|', ISBN: '9784999999002' })),
   );
   await feed.open().execute(
     `update ingest_stage set search_text = null,
@@ -53,13 +54,32 @@ it('a run that was read before there was such a thing, and merged after, is done
     .open()
     .execute('update ingest_run set given_version = null where id = :runId', { runId });
   await feed.merge(runId);
-  expect(await textOf('shinkan-T-1')).toBeUndefined();
+  const [book] = await feed
+    .open()
+    .query<{ id: string }>("select id from book where isbn = '9784999999002'");
+  const id = book?.id ?? '';
+  expect(await textOf(id)).toBeUndefined();
+  // Meanwhile it is found as it was before.
+  const source = { resourceArn: 'arn:test:cluster', secretArn: 'arn:test:owner' };
+  const catalogue = { api: feed.api(), ...source, database: 'shinkan' };
+  const { edges } = await askList(catalogue, { args: { filter: { text: '978-4-999999-00-2' } } });
+  expect(edges.map(({ node }) => node?.title)).toEqual(['星図の庭師']);
   expect(await backfillBooks(feed.open())).toBe(403);
-  expect(await textOf('shinkan-T-1')).toContain('星図');
-  expect(await partsOf(feed.open(), 'shinkan-T-1')).toHaveLength(1);
+  expect(await textOf(id)).toContain('星図');
+  expect(await partsOf(feed.open(), id)).toHaveLength(1);
 });
 
 it('a run that was read by this version leaves the other books alone', async () => {
   await feed.deliver(toFeed(announced('T-2', 4)));
   expect(await backfillBooks(feed.open())).toBe(0);
+});
+
+it('a name that nobody can see is nobody, and the next one keeps their place', async () => {
+  await feed.deliver(toFeed(announced('U-1', 5, { 著者: '\u200B|著|;並木花|絵|' })));
+  const places = () =>
+    feed.open().query("select place, role from book_contributor where book_id = 'shinkan-U-1'");
+  expect(await places()).toEqual([{ place: 1, role: 'ILLUSTRATOR' }]);
+  await feed.open().execute('update book_backfill set version = 0');
+  await backfillBooks(feed.open());
+  expect(await places()).toEqual([{ place: 1, role: 'ILLUSTRATOR' }]);
 });
