@@ -56,7 +56,7 @@ function searchOf(ctx: Context): Search | null {
 
 /** Whether it is looked for in the texts of books; an ISBN alone is not. */
 function hasWords(search: Search | null): boolean {
-  return search !== null && search.words.length > 0;
+  return search ? search.words.length > 0 : false;
 }
 
 function orderOf(ctx: Context<QueryUpcomingBooksArgs>): ListOrder {
