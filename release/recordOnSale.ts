@@ -65,7 +65,8 @@ export async function recordOnSale(database: Database, sold: Sold[]): Promise<nu
   const values = { sold: JSON.stringify(sold) };
   return database.transaction(async (transaction) => {
     await transaction.execute(MARK_BOOKS, values);
-    await unlistBooks(transaction, booksUnder(sold.map(({ isbn }) => isbn)));
+    for (const books of booksUnder(sold.map(({ isbn }) => isbn)))
+      await unlistBooks(transaction, books);
     const [counter] = await transaction.query<{ last_seq: number }>(LOCK_COUNTER);
     if (counter === undefined) throw new Error('book_event_counter has no row, expected id 1');
     const added = await transaction.execute(ADD_EVENTS, { ...values, last: counter.last_seq });

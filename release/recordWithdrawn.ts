@@ -19,7 +19,7 @@ const TAKE_BACK = `
 export async function recordWithdrawn(database: Database, isbns: string[]): Promise<number> {
   return database.transaction(async (transaction) => {
     const withdrawn = await transaction.execute(TAKE_BACK, { isbns: JSON.stringify(isbns) });
-    await listBooks(transaction, booksUnder(isbns));
+    for (const books of booksUnder(isbns)) await listBooks(transaction, books);
     return withdrawn;
   });
 }

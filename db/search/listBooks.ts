@@ -27,7 +27,7 @@ export async function unlistBooks(
      straight_join text_place p on p.place <= char_length(t.folded)
      straight_join book_gram g on g.gram = ${gramAt('t.folded', 'p.place')}
        and g.release_rank = t.release_rank and g.number = t.number
-     where ${standsWrong}`,
+     where ${standsWrong} and ${isPosted('t.folded', 'p.place')}`,
     values,
   );
   await database.execute(`update ${from} set t.release_rank = null where ${standsWrong}`, values);

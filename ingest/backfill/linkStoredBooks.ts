@@ -6,9 +6,6 @@ import { linkSeriesPlaces } from '../linking/linkSeriesPlaces.ts';
 import { asId, PEOPLE_COLUMNS, SERIES_COLUMNS } from '../linking/named.ts';
 import type { StoredBook } from './storedBook.ts';
 
-/** Another number where series are recognized otherwise: stored books are linked anew. */
-export const LINKING = 1;
-
 /** Links books to their contributors and their series by what they hold now. */
 export async function linkStoredBooks(database: Database, books: StoredBook[]): Promise<void> {
   const now = new Date();

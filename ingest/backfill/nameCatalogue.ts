@@ -6,11 +6,16 @@ import { indexText } from '../../schema/folding/indexText.ts';
 const TABLES = { CONTRIBUTOR: 'contributor', SERIES: 'series' } as const;
 type Kind = keyof typeof TABLES;
 
-const NAMES_IN_A_STEP = 500;
+/** Names and readings of 500 characters stay well below the 1 MiB that an answer of the Data API may have. */
+const NAMES_IN_A_STEP = 100;
 /** Some seconds of work. */
 const NAMES_AT_ONCE = 20_000;
 /** As the column has it; nobody types more of a name before it is found. */
 const MOST_CHARACTERS = 64;
+/** Nor do they begin so far behind. The longest names then make some 60 kB. */
+const MOST_RESTS = 200;
+/** What one request brings, of the 4 MiB that the Data API takes. */
+const MOST_BYTES = 1_000_000;
 
 interface Named extends Row {
   id: string;
@@ -27,7 +32,8 @@ export async function nameCatalogue(database: Database, most = NAMES_AT_ONCE): P
   for (const kind of ['CONTRIBUTOR', 'SERIES'] as const) {
     while (done < most) {
       const named = await readUnnamed(database, kind);
-      if (named.length > 0) await database.transaction((within) => write(within, kind, named));
+      for (const batch of inBatches(named))
+        await database.transaction((within) => write(within, kind, batch));
       done += named.length;
       if (named.length < NAMES_IN_A_STEP) break;
     }
@@ -45,7 +51,28 @@ function readUnnamed(database: Database, kind: Kind): Promise<Named[]> {
   );
 }
 
-async function write(database: Database, kind: Kind, named: Named[]): Promise<void> {
+interface Entry extends Pick<Named, 'id' | 'reading'> {
+  rests: [id: string, isRest: 0 | 1, folded: string][];
+}
+
+/** As many names together as one request can bring. */
+function inBatches(named: Named[]): Entry[][] {
+  const batches: Entry[][] = [];
+  let left = 0;
+  for (const { id, name, reading } of named) {
+    const rests = restsOf({ id, name, reading });
+    const bytes = Buffer.byteLength(JSON.stringify([rests, reading]));
+    if (bytes > left) {
+      batches.push([]);
+      left = MOST_BYTES;
+    }
+    batches.at(-1)?.push({ id, reading, rests });
+    left -= bytes;
+  }
+  return batches;
+}
+
+async function write(database: Database, kind: Kind, named: Entry[]): Promise<void> {
   const ids = JSON.stringify(named.map(({ id, reading }) => [id, reading]));
   const read = `json_table(:rows, '$[*]' columns (
        id varchar(40) character set ascii collate ascii_bin path '$[0]', reading varchar(500) path '$[1]')) r`;
@@ -58,7 +85,7 @@ async function write(database: Database, kind: Kind, named: Named[]): Promise<vo
      select :kind, r.is_rest, r.folded, r.id from json_table(:rows, '$[*]' columns (
        id varchar(40) character set ascii collate ascii_bin path '$[0]', is_rest int path '$[1]',
        folded varchar(64) path '$[2]')) r`,
-    { kind, rows: JSON.stringify(named.flatMap(restsOf)) },
+    { kind, rows: JSON.stringify(named.flatMap(({ rests }) => rests)) },
   );
   await database.execute(
     `insert into catalogue_named (kind, target_id, folding, reading)
@@ -68,16 +95,19 @@ async function write(database: Database, kind: Kind, named: Named[]): Promise<vo
   );
 }
 
-/** A name and its reading as they are compared, whole and from each later character on. */
-function restsOf({ id, name, reading }: Named): [id: string, isRest: 0 | 1, folded: string][] {
+/** A name and its reading as they are compared, whole and from each of their first characters on. */
+function restsOf({ id, name, reading }: Pick<Named, 'id' | 'name' | 'reading'>): Entry['rests'] {
   return indexText([name, reading])
     .split(APART)
     .flatMap((text) => {
       const characters = [...text];
-      return characters.map((_, from): [string, 0 | 1, string] => [
-        id,
-        from === 0 ? 0 : 1,
-        characters.slice(from, from + MOST_CHARACTERS).join(''),
-      ]);
-    });
+      return characters
+        .slice(0, MOST_CHARACTERS)
+        .map((_, from): Entry['rests'][number] => [
+          id,
+          from === 0 ? 0 : 1,
+          characters.slice(from, from + MOST_CHARACTERS).join(''),
+        ]);
+    })
+    .slice(0, MOST_RESTS);
 }

@@ -16,11 +16,15 @@ export type Person = [
   roles: Contributor['role'][],
 ];
 
-/** Those who are named on a book, in their order, as the merge links them. */
-export function listPeople(contributors: Contributor[]): Person[] {
+/**
+ * Those who are named on a book, in their order, as the merge links them; null at the place of a name
+ * that nobody can see, lest all such were one person.
+ */
+export function listPeople(contributors: Contributor[]): (Person | null)[] {
   return contributors.slice(0, MOST_PEOPLE).map((contributor) => {
     const { name, reading, role, otherRoles = [] } = contributor;
     const key = foldName(name);
+    if (key === '') return null;
     return [
       nameId('c', key),
       key,

@@ -1,4 +1,6 @@
+import { MOST_CHARACTERS } from '../../db/search/postings.ts';
 import { indexText } from '../../schema/folding/indexText.ts';
+import { cutText } from '../cutText.ts';
 import type { BookFields } from './bookFields.ts';
 
 /** What a book is found by. */
@@ -9,12 +11,12 @@ export type SearchedFields = Pick<
 
 /**
  * The folded text that a book is found by. The volume stands behind the title, so that 雪国3 is found
- * as one word. What the feed does not give, such as a reading, is not guessed. Very long texts are cut at
- * their end, so that what there can be very many of stands last.
+ * as one word. What the feed does not give, such as a reading, is not guessed. At most as long as can be
+ * found, which fits the columns that carry it: what there can be very many of stands last, where it is cut.
  */
 export function searchText(book: SearchedFields): string {
   const behind = book.volume === null ? '' : ` ${book.volume}`;
-  return indexText([
+  const text = indexText([
     `${book.title ?? ''}${behind}`,
     book.publisher,
     ...book.series.map(({ name }) => name),
@@ -22,4 +24,5 @@ export function searchText(book: SearchedFields): string {
     book.titleReading,
     ...book.contributors.flatMap(({ name, reading }) => [name, reading]),
   ]);
+  return cutText(text, MOST_CHARACTERS);
 }

@@ -32,7 +32,7 @@ function stagedPeople(run: MergingRun, range: Range): Named {
       from ingest_stage s
       join json_table(s.content, '${pathOf('people')}[*]' columns (${PEOPLE_COLUMNS})) p on true
       where s.run_id = :run and s.record_no between :from and :to
-        and s.action = 'UPSERT' and s.outcome in ('CREATED', 'CHANGED'))`,
+        and s.action = 'UPSERT' and s.outcome in ('CREATED', 'CHANGED') and p.id is not null)`,
     values: { run: run.id, ...range },
   };
 }

@@ -7,6 +7,7 @@ import { IngestRunHeld, IngestRunNotFound, IngestRunNotMergeable } from './error
 import { indexBooks } from './indexBooks.ts';
 import { linkContributors } from './linkContributors.ts';
 import { linkSeries } from './linkSeries.ts';
+import { remindBackfill } from './remindBackfill.ts';
 import { lockRun, type MergingRun } from './run.ts';
 import { settleRepeat } from './settleRepeat.ts';
 import { subscribeByStanding } from './subscribeByStanding.ts';
@@ -84,6 +85,7 @@ async function merge(database: Database, run: MergingRun): Promise<void> {
   await linkContributors(database, run);
   await linkSeries(database, run);
   await subscribeByStanding(database, run);
+  await remindBackfill(database, run);
   await closeRun(database, run, account);
   await database.execute('update ingest_merge_lock set run_id = :run where id = 1', {
     run: run.id,

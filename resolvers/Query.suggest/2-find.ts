@@ -16,7 +16,7 @@ export function request(ctx: Context<QuerySuggestArgs>) {
   const limit = ctx.args.first ?? 5;
   const begin = beginningWith(whole);
   const source =
-    search.isbns.length > 0 ? booksOfIsbn() : foundBooks(ctx.stash.plan as SearchPlan, true);
+    search.isbns.length > 0 ? booksOfIsbn(true) : foundBooks(ctx.stash.plan as SearchPlan, true);
   if (source === null) return query([suggestNames()], { begin, limit });
   const { texts, values } = toSearchConditions(search);
   const columns = bookColumns(ctx, 'books/');

@@ -54,8 +54,13 @@ function searchOf(ctx: Context): Search | null {
   return ctx.stash.search as Search | null;
 }
 
+/** Whether it is looked for in the texts of books; an ISBN alone is not. */
+function hasWords(search: Search | null): boolean {
+  return search ? search.words.length > 0 : false;
+}
+
 function orderOf(ctx: Context<QueryUpcomingBooksArgs>): ListOrder {
-  return readOrder(ctx.args.orderBy, searchOf(ctx) !== null);
+  return readOrder(ctx.args.orderBy, hasWords(searchOf(ctx)));
 }
 
 function sourceOf(ctx: Context<QueryUpcomingBooksArgs>): Source | null {
@@ -63,10 +68,10 @@ function sourceOf(ctx: Context<QueryUpcomingBooksArgs>): Source | null {
   if (search && search.words.length + search.isbns.length === 0) return null;
   if (ctx.args.filter?.subscribed) {
     const me = memberId(ctx);
-    return me === null ? null : subscribedBooks(me, search !== null);
+    return me === null ? null : subscribedBooks(me, hasWords(search));
   }
   if (!search) return ALL_BOOKS;
-  if (search.isbns.length > 0) return booksOfIsbn();
+  if (search.isbns.length > 0) return booksOfIsbn(hasWords(search));
   // What the first step leaves where there are words and neither of the above.
   return foundBooks(ctx.stash.plan as SearchPlan, ctx.args.orderBy !== 'ANNOUNCED');
 }

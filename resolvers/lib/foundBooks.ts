@@ -15,13 +15,13 @@ export interface Source {
 export const ALL_BOOKS: Source = { from: 'book b', texts: [], values: {}, isWholeList: true };
 
 /** Those that a member has subscribed to: few, so that they come first. */
-export function subscribedBooks(me: string, isSearch: boolean): Source {
+export function subscribedBooks(me: string, hasWords: boolean): Source {
   return {
-    from: `subscription s straight_join book b on b.id = s.book_id and s.member_id = :me${isSearch ? `${TEXT_OF_BOOK}${PLACE_OF_TEXT}` : ''}`,
+    from: `subscription s straight_join book b on b.id = s.book_id and s.member_id = :me${hasWords ? `${TEXT_OF_BOOK}${PLACE_OF_TEXT}` : ''}`,
     texts: [],
     values: { me },
     // Read by the index of the order, as the engine likes.
-    isWholeList: !isSearch,
+    isWholeList: !hasWords,
   };
 }
 
@@ -32,10 +32,10 @@ const BOOK_OF_TEXT = ' straight_join book b on b.id = t.book_id';
 const TEXT_OF_POSTING =
   ' straight_join book_text t on t.number = p.number and t.release_rank = p.release_rank';
 
-/** Those of an ISBN. */
-export function booksOfIsbn(): Source {
+/** Those of an ISBN; with their texts where words are looked for as well. */
+export function booksOfIsbn(hasWords: boolean): Source {
   return {
-    from: `book b${TEXT_OF_BOOK}${PLACE_OF_TEXT}`,
+    from: `book b${hasWords ? `${TEXT_OF_BOOK}${PLACE_OF_TEXT}` : ''}`,
     texts: [],
     values: {},
     isWholeList: false,

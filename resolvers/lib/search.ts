@@ -59,9 +59,9 @@ export function readTyped(text: string): { search: Search; whole: string } {
   return { search: { words: some, isbns }, whole: foldText(plain) };
 }
 
-/** The folded words of a value that stands in the books' texts. */
+/** The folded words of a value that stands in the books' texts; none of one that is longer than any there. */
 export function wordsOf(value: string): string[] {
-  return foldWords(util.str.normalize(value, 'nfkc'));
+  return value.length > MOST_CHARACTERS ? [] : foldWords(util.str.normalize(value, 'nfkc'));
 }
 
 /** The conditions that `book_text t`, and `book b` where an ISBN is looked for, hold what is looked for. */

@@ -46,11 +46,11 @@ const FOUND: ListOrder = {
     or p.number > cast(substring(:order, 11) as unsigned))`,
 };
 
-/** The order that was asked for, of the list of all books or of those with some words. */
+/** The order that was asked for, of a list of books or of those found by words. */
 export function readOrder(
   orderBy: UpcomingBooksOrder | null | undefined,
-  isSearch: boolean,
+  hasWords: boolean,
 ): ListOrder {
   if (orderBy === 'ANNOUNCED') return ANNOUNCED;
-  return isSearch ? FOUND : RELEASE;
+  return hasWords ? FOUND : RELEASE;
 }

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Database } from '../../../db/database.ts';
 import { backfillBooks } from '../../../ingest/backfill/backfillBooks.ts';
 import { recordOnSale } from '../../../release/recordOnSale.ts';
 import { recordWithdrawn } from '../../../release/recordWithdrawn.ts';
@@ -27,6 +28,24 @@ async function postingsOf(written: string): Promise<number> {
     { word: foldText(written.normalize('NFKC')) },
   );
   return row?.total ?? 0;
+}
+
+/** The database, and for how many ISBNs each statement in a transaction takes or writes postings. */
+function notePostings(database: Database, counts: number[]): Database {
+  return {
+    ...database,
+    transaction: (work) =>
+      database.transaction((transaction) =>
+        work({
+          ...transaction,
+          execute(sql, values, after) {
+            if (/^(delete g|insert ignore into book_gram)/.test(sql.trim()))
+              counts.push(JSON.parse(String(values?.isbns)).length);
+            return transaction.execute(sql, values, after);
+          },
+        }),
+      ),
+  };
 }
 
 describe('what books are found by', () => {
@@ -79,6 +98,29 @@ describe('what books are found by', () => {
     expect(await postingsOf('灯台守')).toBeGreaterThan(0);
   });
 
+  it('goes and comes some hundreds of books at a time, however many the shop sells at once', async () => {
+    const isbns = Array.from(
+      { length: 1_201 },
+      (_, at) => `97849998${String(at).padStart(5, '0')}`,
+    );
+    await full(...isbns.map((_, at) => announced(`M-${at}`, 9, { 書名: `山積みの本${at}` })));
+    await feed.open().execute(
+      `update book b join json_table(:isbns, '$[*]' columns (place for ordinality, isbn char(13) path '$')) i
+         on b.id = concat('shinkan-M-', i.place - 1) set b.isbn = i.isbn`,
+      { isbns: JSON.stringify(isbns) },
+    );
+    const written: number[] = [];
+    const noting = notePostings(feed.open(), written);
+    await recordOnSale(
+      noting,
+      isbns.map((isbn) => ({ isbn, onSaleAt: '2027-03-01 00:00:00.000000', productUrl: null })),
+    );
+    expect(await postingsOf('山積みの本')).toBe(0);
+    await recordWithdrawn(noting, isbns);
+    expect(await postingsOf('山積みの本')).toBeGreaterThan(1_201);
+    expect(written).toEqual([500, 500, 201, 500, 500, 201]);
+  });
+
   it('stays with books that full files leave out', async () => {
     const name = (day: number) => `shinkan_202701${day}_full_001.csv`;
     const rest = toFeed(announced('P-1', 8, { 書名: '灯台守の便り', ISBN: '9784999999002' }));
@@ -93,7 +135,7 @@ describe('what books are found by', () => {
     await feed.open().execute('delete from book_gram');
     await feed.open().execute('delete from book_text');
     await feed.open().execute('update book_backfill set version = 0');
-    expect(await backfillBooks(feed.open(), 1)).toBeGreaterThan(0);
+    expect(await backfillBooks(feed.open(), 0)).toBeGreaterThan(0);
     while ((await backfillBooks(feed.open())) > 0);
     expect(await backfillBooks(feed.open())).toBe(0);
   });

@@ -132,4 +132,21 @@ describe('suggestions', () => {
   ])('are none for %.20j', async (text) => {
     expect(await suggest(text)).toEqual(NOTHING);
   });
+
+  it('know names that are as long as can be, of as many as come at once', async () => {
+    const database = databases.open('shinkan');
+    await database.execute(
+      `insert into contributor (id, name_key, name, reading, joined_to, created_at)
+       select concat('c-long-', p.place), concat('長', p.place),
+         concat('終', left(concat(p.place, repeat('編集委員会代表', 80)), 490)),
+         repeat('ヘンシュウイインカイ', 49), concat('c-long-', p.place), utc_timestamp(6)
+       from text_place p where p.place <= 150`,
+    );
+    expect(await nameCatalogue(database)).toBe(150);
+    const [found] = await database.query<{ total: number }>(
+      `select count(distinct target_id) as total from catalogue_name
+       where kind = 'CONTRIBUTOR' and is_rest = 1 and folded like '委員会代表編集%'`,
+    );
+    expect(found?.total).toBe(150);
+  });
 });
