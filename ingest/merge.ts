@@ -1,6 +1,8 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { readDatabaseAddress } from '../db/config.ts';
-import { openDatabase } from '../db/database.ts';
+import { type Database, openDatabase } from '../db/database.ts';
+import { backfillBooks } from './backfill/backfillBooks.ts';
+import { nameCatalogue } from './backfill/nameCatalogue.ts';
 import { countMetric } from './countMetric.ts';
 import { isRepeat } from './isRepeat.ts';
 import { IngestRunOvertaken } from './merging/errors.ts';
@@ -15,11 +17,22 @@ const database = openDatabase(readDatabaseAddress());
  * opened again, for the workflow to read its file anew; a held one stays as it is.
  */
 export async function handler(order: MergeOrder): Promise<MergeReport> {
+  const given = await beside(backfillBooks);
+  if (given > 0) logger.info('Gave books from before what new ones have', { books: given });
   const report = await mergeRun(database, order, new Date()).catch(async (error: unknown) => {
     if (error instanceof IngestRunOvertaken) await reopenRun(database, order.runId);
     throw error;
   });
+  await beside(nameCatalogue);
   if (!(await isRepeat(database, order.runId))) countMetric('RunsMerged');
   logger.info('Merged', { ...report });
   return report;
+}
+
+/** What can wait for the next run: whatever becomes of it, this one is merged. */
+function beside(work: (database: Database) => Promise<number>): Promise<number> {
+  return work(database).catch((error: unknown) => {
+    logger.error('What a merge has done beside it has failed', { work: work.name, error });
+    return 0;
+  });
 }

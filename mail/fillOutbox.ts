@@ -8,6 +8,8 @@ import { purgeOutbox } from './outbox/purgeOutbox.ts';
 import { readBacklog } from './outbox/readBacklog.ts';
 import { putMetric } from './putMetric.ts';
 import { planSenders, type Share } from './sending/planSenders.ts';
+import { catchUp } from './standing/catchUp.ts';
+import { forgetStopped } from './unsubscribe/forgetStopped.ts';
 
 const database = openDatabase(readDatabaseAddress());
 const window = readMailWindow();
@@ -16,14 +18,22 @@ const clock = () => new Date();
 
 /** Step of the release workflow: who is to be told of what has happened, from when, and by whom? */
 export async function handler(): Promise<{ added: number; senders: Share[] }> {
+  // What members wait for is at hand even so, and the next minute tries again.
+  const caughtUp = await catchUp(database).catch((error: unknown) => {
+    log.warn('Contributors and series could not be gone through', { error });
+    return 0;
+  });
+  if (caughtUp > 0) log.info('Contributors and series are gone through', { caughtUp });
   const added = await addToOutbox({ database, clock, window });
   log.info('The outbox is filled', { added });
   const { oldestDueSeconds, uncertain } = await readBacklog(database, clock());
   putMetric('OldestDueSeconds', oldestDueSeconds);
   putMetric('UncertainMails', uncertain);
   // Nobody waits for it, and the next minute tries again.
-  await purgeOutbox(database, clock()).catch((error: unknown) =>
-    log.warn('Old notes of the outbox could not be forgotten', { error }),
-  );
+  for (const forget of [purgeOutbox, forgetStopped]) {
+    await forget(database, clock()).catch((error: unknown) =>
+      log.warn('What is old could not be forgotten', { error }),
+    );
+  }
   return { added, senders: planSenders(mailsPerSecond) };
 }

@@ -1,8 +1,8 @@
 import type { GraphqlRequest } from '../api/signedGraphql.ts';
 
 // A listener can select only what the mutation selected, so this is everything there is of an
-// event, except `subscribed`, which is a fact about a member. A fragment keeps 25 events within
-// the 8 KB of a body that a web ACL in front of AppSync can read.
+// event, except facts about a member and the other books of its contributors and its series. A
+// fragment keeps 25 events within the 8 KB of a body that a web ACL in front of AppSync can read.
 const BOOK_EVENT = `fragment PublishedEvent on BookEvent {
   seq kind bookId occurredAt
   change {
@@ -11,9 +11,10 @@ const BOOK_EVENT = `fragment PublishedEvent on BookEvent {
   }
   book {
     id isbn title subtitle titleReading volume edition
-    contributors { name reading role roleText }
+    contributors { name reading role roleText contributor { id name reading aliases } }
     publisher seller label
     series { name number }
+    seriesPlace { number series { id name reading aliases } }
     price priceWithTax setPrice form pages description coverUrl
     release { earliest latest precision text }
     status announcedAt onSaleAt productUrl

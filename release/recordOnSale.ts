@@ -1,5 +1,7 @@
 import type { Database } from '../db/database.ts';
+import { unlistBooks } from '../db/search/listBooks.ts';
 import type { Sold } from './askShop.ts';
+import { booksUnder } from './booksUnder.ts';
 import { WATCHED_SINCE } from './watch.ts';
 
 // The index is forced, since statistics that are older than a large ingest run make the optimizer
@@ -63,6 +65,8 @@ export async function recordOnSale(database: Database, sold: Sold[]): Promise<nu
   const values = { sold: JSON.stringify(sold) };
   return database.transaction(async (transaction) => {
     await transaction.execute(MARK_BOOKS, values);
+    for (const books of booksUnder(sold.map(({ isbn }) => isbn)))
+      await unlistBooks(transaction, books);
     const [counter] = await transaction.query<{ last_seq: number }>(LOCK_COUNTER);
     if (counter === undefined) throw new Error('book_event_counter has no row, expected id 1');
     const added = await transaction.execute(ADD_EVENTS, { ...values, last: counter.last_seq });

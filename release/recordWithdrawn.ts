@@ -1,4 +1,6 @@
 import type { Database } from '../db/database.ts';
+import { listBooks } from '../db/search/listBooks.ts';
+import { booksUnder } from './booksUnder.ts';
 import { WATCHED_SINCE } from './watch.ts';
 
 const TAKE_BACK = `
@@ -15,5 +17,9 @@ const TAKE_BACK = `
  * log has no word for it, and their ON_SALE events stand: see docs/adr/0015-withdrawn-books.md.
  */
 export async function recordWithdrawn(database: Database, isbns: string[]): Promise<number> {
-  return database.execute(TAKE_BACK, { isbns: JSON.stringify(isbns) });
+  return database.transaction(async (transaction) => {
+    const withdrawn = await transaction.execute(TAKE_BACK, { isbns: JSON.stringify(isbns) });
+    for (const books of booksUnder(isbns)) await listBooks(transaction, books);
+    return withdrawn;
+  });
 }

@@ -3,7 +3,10 @@ import type { Viewer } from './generated/schema.ts';
 import { isOperator, memberId, memberName } from './lib/identity.ts';
 
 /** The token says it all; the database is not asked. What it does not say has resolvers of its own. */
-type Member = Omit<Viewer, 'mail' | 'mails' | 'sessionCount' | 'subscriptions'>;
+type Member = Omit<
+  Viewer,
+  'mail' | 'mails' | 'sessionCount' | 'standingSubscriptions' | 'subscriptions'
+>;
 
 export function request(ctx: Context) {
   return runtime.earlyReturn(toMember(ctx));

@@ -5,6 +5,7 @@ import { memberId } from './lib/identity.ts';
 import { FATE, toMemberMails } from './lib/memberMail.ts';
 import { page, toConnection } from './lib/page.ts';
 import { query, type Value } from './lib/query.ts';
+import { reasonColumns } from './lib/reasons.ts';
 import { type Row, rows } from './lib/rows.ts';
 
 /** A cursor begins with the moment, down to microseconds; what is to be sent stands after all moments. */
@@ -17,9 +18,12 @@ const MOST_MAILS = 20;
 const NOTES_PER_MAIL = 10;
 
 // What is noted before the member had consented would be a fault; the consent is as old as the
-// subscription, which may be a moment younger than the event.
-const WAITING_SINCE = `(select max(c.given_at) from consent c where c.member_id = :me
-  and c.book_id = e.book_id and c.given_at <= m.created_at)`;
+// subscription, which may be a moment younger than the event. Who waits for a contributor or a series
+// has waited for the book since it was found to be theirs.
+const WAITING_SINCE = `coalesce((select max(c.given_at) from consent c where c.member_id = :me
+  and c.book_id = e.book_id and c.given_at <= m.created_at),
+  (select min(r.created_at) from subscription_reason r where r.member_id = :me
+  and r.book_id = e.book_id and r.created_at <= m.created_at))`;
 
 export function request(ctx: Context<ViewerMailsArgs>) {
   const { first, after } = toPage(ctx);
@@ -46,7 +50,7 @@ export function request(ctx: Context<ViewerMailsArgs>) {
   // Of the mail that only tells that there are more, one note will do.
   const statement = `select date_format(m.told_at, '${MOMENT}') as moment, m.id, m.fate, m.settled_at,
   m.note_count, e.kind, e.book_id, e.release_change,
-  concat_ws(' ', b.title, nullif(b.volume, '')) as title, ${WAITING_SINCE} as waiting_since
+  concat_ws(' ', b.title, nullif(b.volume, '')) as title, ${WAITING_SINCE} as waiting_since${reasonColumns(ctx, 'edges/node/notes/')}
 from (${mails}) m
 join book_event e on e.seq = m.event_seq
 join book b on b.id = e.book_id

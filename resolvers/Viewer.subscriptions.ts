@@ -4,6 +4,7 @@ import { bookColumns } from './lib/book.ts';
 import { memberId } from './lib/identity.ts';
 import { page, toConnection } from './lib/page.ts';
 import { query, type Value } from './lib/query.ts';
+import { reasonColumns } from './lib/reasons.ts';
 import { rows } from './lib/rows.ts';
 import { readSelection } from './lib/selection.ts';
 import { toBookSubscription } from './lib/subscription.ts';
@@ -28,7 +29,7 @@ export function request(ctx: Context<ViewerSubscriptionsArgs>) {
     values.id = after.id;
   }
   // The count stands on the left, so that it is told for an empty page as well.
-  const statement = `select mine.*, line.place, line.book_id, line.created_at, ${bookColumns(ctx, 'edges/node/book/')}
+  const statement = `select mine.*, line.place, line.book_id, line.created_at, ${bookColumns(ctx, 'edges/node/book/')}${reasonColumns(ctx, 'edges/node/')}
 from (${asksStandings(ctx) ? COUNT_STANDINGS : COUNT}) mine
 left join (
   select s.book_id, s.created_at, ${order.place} as place

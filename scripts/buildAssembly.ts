@@ -20,7 +20,7 @@ import { StopWithMessage } from './stopWithMessage.ts';
 /** Where the cloud assembly is; what was built from what is noted in the caches. */
 export const assembly = join(root, 'cdk.out');
 
-const WEB_INPUTS = ['web', 'embed', 'client/src', 'package-lock.json'];
+const WEB_INPUTS = ['web', 'embed', 'client/src', 'schema', 'package-lock.json'];
 const ASSEMBLY_INPUTS = [
   'auth',
   'db',

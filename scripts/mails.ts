@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import type { MailOperation, OutgoingMail } from '../client/src/operateMails.ts';
+import { type MailOperation, type OutgoingMail, operateMails } from '../client/src/operateMails.ts';
 import { ShinkanError } from '../client/src/shinkanError.ts';
+import { askAsOperator } from './askAsOperator.ts';
 import { describeCounts, describeMail, describeShortly, SHORT_HEAD } from './mails/describeMail.ts';
-import { operateStackMails } from './mails/operateStackMails.ts';
 import { readStack } from './stack.ts';
 import { runCommand, StopWithMessage } from './stopWithMessage.ts';
 
@@ -34,26 +34,26 @@ await runCommand(async () => {
 
   switch (word) {
     case undefined: {
-      const counts = await (await operateStackMails(readStack(values.dir))).counts();
+      const counts = await (await openMails(values.dir)).counts();
       print(counts, describeCounts(counts));
       return 0;
     }
     case 'uncertain':
     case 'failed': {
-      const mails = await operateStackMails(readStack(values.dir));
+      const mails = await openMails(values.dir);
       print(...(await list(mails, word)));
       return 0;
     }
     case 'show': {
       const id = needKey();
-      const mail = await (await operateStackMails(readStack(values.dir))).mail(id);
+      const mail = await (await openMails(values.dir)).mail(id);
       if (mail === null) throw unknown(id);
       print(mail, describeMail(mail));
       return 0;
     }
     case 'retry': {
       const id = needKey();
-      const mails = await operateStackMails(readStack(values.dir));
+      const mails = await openMails(values.dir);
       const mail = await retry(mails, id, values['may-have-arrived']);
       print(mail, [`${mail.state} ${mail.id}: it goes out with the next run of the workflow.`]);
       return 0;
@@ -62,6 +62,10 @@ await runCommand(async () => {
       throw new StopWithMessage(USAGE, 2);
   }
 });
+
+async function openMails(dir: string): Promise<MailOperation> {
+  return operateMails(await askAsOperator(readStack(dir)));
+}
 
 async function list(
   mails: MailOperation,

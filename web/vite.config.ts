@@ -9,9 +9,14 @@ import { firstChunks } from './build/firstChunks.ts';
 import { firstLoadBudget } from './build/firstLoadBudget.ts';
 import { pageFiles } from './build/pageFiles.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
+import { themeScript } from './build/themeScript.ts';
 import { unusedParts } from './build/unusedParts.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What the two stages of a first load bring, which are there before any page is loaded within the app. */
+const THERE =
+  /\/(react|rolldown-runtime|app|beginning|invariant|ApolloContext|networkStatus|documents|makeTools|withApollo|useApolloClient|useQuery|renewSubscribed|noticeQueue)-/;
 
 export default defineConfig(({ command }) => {
   // A build started from a test run must be what readers get, not React's edition for developers.
@@ -26,6 +31,7 @@ export default defineConfig(({ command }) => {
       pageFiles(),
       englishPage(),
       serviceWorker(),
+      themeScript(),
       firstLoadBudget(),
     ],
     resolve: {
@@ -36,8 +42,12 @@ export default defineConfig(({ command }) => {
       // A picture inlined as data: would be refused by the site's content security policy.
       assetsInlineLimit: 0,
       target: 'es2023',
-      // Every browser of that age preloads modules by itself.
-      modulePreload: { polyfill: false },
+      modulePreload: {
+        // Every browser of that age preloads modules by itself.
+        polyfill: false,
+        // What is there by then need not be named with each page that is loaded later.
+        resolveDependencies: (_file, files) => files.filter((file) => !THERE.test(file)),
+      },
       rolldownOptions: {
         input: {
           index: here('index.html'),

@@ -28,10 +28,21 @@ const peakBytes = process.resourceUsage().maxRSS * 1024;
 const { decision } = await guardRun(database, runId);
 const guarded = performance.now();
 let committed = guarded;
+let indexing = 0;
+/** Times the statements that write what books are found by. */
+const timing = (inner: Database): Database => ({
+  ...inner,
+  async execute(sql, ...rest) {
+    const at = performance.now();
+    const touched = await inner.execute(sql, ...rest);
+    if (/book_text|book_gram/.test(sql)) indexing += performance.now() - at;
+    return touched;
+  },
+});
 const noticing: Database = {
   ...database,
   async transaction(work) {
-    const result = await database.transaction(work);
+    const result = await database.transaction((inner) => work(timing(inner)));
     committed = performance.now();
     return result;
   },
@@ -47,6 +58,7 @@ console.log(
     reading: seconds(begun, read),
     guarding: seconds(read, guarded),
     merging: seconds(guarded, committed),
+    indexing: indexing / 1000,
     clearing: seconds(committed, performance.now()),
     /** Until the books are committed. */
     total: seconds(begun, committed),

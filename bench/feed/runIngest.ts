@@ -11,6 +11,8 @@ export interface Ingested {
   reading: number;
   guarding: number;
   merging: number;
+  /** Of the merging, what wrote texts and postings. */
+  indexing: number;
   clearing: number;
   /** Until the books are committed. */
   total: number;

@@ -16,6 +16,7 @@ export interface ServedDatabase {
   /** Of the Data API. */
   url: string;
   direct: Connection;
+  socketPath: string;
   stop(): Promise<void>;
 }
 
@@ -50,6 +51,7 @@ export async function serveDatabase(): Promise<ServedDatabase> {
   return {
     url: server.url,
     direct,
+    socketPath: mariadb.socketPath,
     async stop() {
       await direct.end();
       await server.stop();

@@ -8,12 +8,27 @@ import {
   type BookSubscriptionFieldsFragment,
   BooksByIsbnDocument,
   type ConsentWording,
+  ContributorDocument,
+  type ContributorQuery,
+  type ContributorRole,
   LatestBookEventCursorDocument,
   type MailSettingsFieldsFragment,
   type MailSettingsInput,
+  SeriesDocument,
+  type SeriesQuery,
   SetMailSettingsDocument,
+  type StandingConsentWording,
+  type StandingSubscriptionFieldsFragment,
+  StandingSubscriptionsDocument,
+  type StandingSubscriptionsQuery,
   SubscribeToBookDocument,
+  SubscribeToContributorDocument,
+  SubscribeToSeriesDocument,
+  SuggestDocument,
+  type SuggestQuery,
   UnsubscribeFromBookDocument,
+  UnsubscribeFromContributorDocument,
+  UnsubscribeFromSeriesDocument,
   UpcomingBooksDocument,
   type UpcomingBooksFilter,
   type UpcomingBooksOrder,
@@ -29,6 +44,17 @@ export type Book = BookFieldsFragment;
 export type BookSubscription = BookSubscriptionFieldsFragment;
 export type MailSettings = MailSettingsFieldsFragment;
 export type BookPage = UpcomingBooksQuery['upcomingBooks'];
+/** Someone who had a part in books, with a page of those that are to come. */
+export type Contributor = NonNullable<ContributorQuery['contributor']>;
+/** A series with a page of the volumes that are to come, the lowest first. */
+export type Series = NonNullable<SeriesQuery['series']>;
+/** A member's wish to be told of each new book by a contributor, or of a series. */
+export type StandingSubscription = StandingSubscriptionFieldsFragment;
+export type StandingSubscriptionPage = NonNullable<
+  StandingSubscriptionsQuery['viewer']
+>['standingSubscriptions'];
+/** Books, contributors and series that may be meant. */
+export type Suggestions = SuggestQuery['suggest'];
 export type Viewer = NonNullable<ViewerQuery['viewer']>;
 export type BookEventPage = { events: BookEvent[]; endCursor: string; hasNextPage: boolean };
 
@@ -56,6 +82,12 @@ export interface ShinkanClient {
   /** Null when no book has this id. */
   book(id: string): Promise<Book | null>;
   booksByIsbn(isbn: string): Promise<Book[]>;
+  /** By the id at a book's contributor, with a page of their upcoming books; null when there is none. */
+  contributor(id: string, options?: PageOptions): Promise<Contributor | null>;
+  /** By the id at a book's place in it, with a page of its upcoming volumes; null when there is none. */
+  series(id: string, options?: PageOptions): Promise<Series | null>;
+  /** What a reader may mean who has begun to type; `first` of each kind, 1 to 10. */
+  suggest(text: string, first?: number): Promise<Suggestions>;
   /** A stretch of the log, oldest first, of some kinds or of one book alone where they are given. */
   bookEvents(
     options?: PageOptions & { kinds?: BookEventKind[]; bookId?: string },
@@ -67,6 +99,21 @@ export interface ShinkanClient {
   subscribeToBook(bookId: string, wording?: ConsentWording): Promise<BookSubscription>;
   /** Null when there was no subscription. */
   unsubscribeFromBook(bookId: string): Promise<BookSubscription | null>;
+  /** The contributors and series that the member waits for; null without an access token. */
+  standingSubscriptions(options?: PageOptions): Promise<StandingSubscriptionPage | null>;
+  /** In the usual roles when `roles` is left out; `wording` as with `subscribeToBook`, of its own words. */
+  subscribeToContributor(
+    contributorId: string,
+    options?: { roles?: ContributorRole[]; wording?: StandingConsentWording },
+  ): Promise<StandingSubscription>;
+  /** Null when the member did not wait for them. */
+  unsubscribeFromContributor(contributorId: string): Promise<StandingSubscription | null>;
+  subscribeToSeries(
+    seriesId: string,
+    options?: { wording?: StandingConsentWording },
+  ): Promise<StandingSubscription>;
+  /** Null when the member did not wait for it. */
+  unsubscribeFromSeries(seriesId: string): Promise<StandingSubscription | null>;
   /** How the member is mailed from now on; what `input` leaves out stays as it is. */
   setMailSettings(input: MailSettingsInput): Promise<MailSettings>;
   /** Follows what happens to books, live and without gaps; see `followBookEvents`. */
@@ -104,6 +151,10 @@ export function createShinkanClient(options: ShinkanClientOptions): ShinkanClien
     upcomingBooks,
     book: async (id) => (await request(BookDocument, { id })).book,
     booksByIsbn: async (isbn) => (await request(BooksByIsbnDocument, { isbn })).booksByIsbn,
+    contributor: async (id, asked = {}) =>
+      (await request(ContributorDocument, { id, ...asked })).contributor,
+    series: async (id, asked = {}) => (await request(SeriesDocument, { id, ...asked })).series,
+    suggest: async (text, first = 5) => (await request(SuggestDocument, { text, first })).suggest,
     bookEvents: async (asked = {}) => (await request(BookEventsDocument, asked)).bookEvents,
     latestBookEventCursor: async () =>
       (await request(LatestBookEventCursorDocument, {})).latestBookEventCursor,
@@ -112,6 +163,23 @@ export function createShinkanClient(options: ShinkanClientOptions): ShinkanClien
       (await request(SubscribeToBookDocument, { bookId, wording })).subscribeToBook,
     unsubscribeFromBook: async (bookId) =>
       (await request(UnsubscribeFromBookDocument, { bookId })).unsubscribeFromBook,
+    standingSubscriptions: async (asked = {}) =>
+      (await request(StandingSubscriptionsDocument, asked)).viewer?.standingSubscriptions ?? null,
+    subscribeToContributor: async (contributorId, { roles, wording = 'JA_1' } = {}) =>
+      (
+        await request(SubscribeToContributorDocument, {
+          contributorId,
+          wording,
+          ...(roles && { roles }),
+        })
+      ).subscribeToContributor,
+    unsubscribeFromContributor: async (contributorId) =>
+      (await request(UnsubscribeFromContributorDocument, { contributorId }))
+        .unsubscribeFromContributor,
+    subscribeToSeries: async (seriesId, { wording = 'JA_1' } = {}) =>
+      (await request(SubscribeToSeriesDocument, { seriesId, wording })).subscribeToSeries,
+    unsubscribeFromSeries: async (seriesId) =>
+      (await request(UnsubscribeFromSeriesDocument, { seriesId })).unsubscribeFromSeries,
     setMailSettings: async (input) =>
       (await request(SetMailSettingsDocument, { input })).setMailSettings,
     onBookEvents(asked) {

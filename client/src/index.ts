@@ -6,22 +6,29 @@ export {
   type BookEventPage,
   type BookPage,
   type BookSubscription,
+  type Contributor,
   createShinkanClient,
   type MailSettings,
   type PageOptions,
+  type Series,
   type ShinkanClient,
   type ShinkanClientOptions,
+  type StandingSubscription,
+  type StandingSubscriptionPage,
+  type Suggestions,
   type Viewer,
 } from './createShinkanClient.ts';
 export type {
   BookEventKind,
   BookStatus,
+  CatalogueKind,
   ConsentWording,
   ContributorRole,
   IngestRunState,
   MailSettingsInput,
   OutgoingMailState,
   ReleasePrecision,
+  StandingConsentWording,
   StartIngestRunInput,
   UpcomingBooksFilter,
   UpcomingBooksOrder,
@@ -34,6 +41,12 @@ export {
   followBookEvents,
   type LiveState,
 } from './live.ts';
+export {
+  type CatalogueJoin,
+  type CatalogueJoinPage,
+  type CatalogueOperation,
+  operateCatalogue,
+} from './operateCatalogue.ts';
 export {
   type DecidedIngestRun,
   type IngestOperation,

@@ -6,8 +6,19 @@ import type { Api } from './api.ts';
 
 /** What a partner reads: books and what happens to them, and nothing that is for operators. */
 const FIELDS = {
-  Query: ['book', 'bookEvents', 'booksByIsbn', 'latestBookEventCursor', 'upcomingBooks'],
+  Query: [
+    'book',
+    'bookEvents',
+    'booksByIsbn',
+    'contributor',
+    'latestBookEventCursor',
+    'series',
+    'upcomingBooks',
+  ],
   Subscription: ['onBookEvent'],
+  // Below those, but with a resolver of their own: whether AppSync asks for them is not documented.
+  Contributor: ['subscription', 'upcomingBooks'],
+  Series: ['subscription', 'upcomingBooks'],
 };
 
 /**

@@ -17,6 +17,8 @@ export function bundleResolver(file: string): string {
     format: 'esm',
     platform: 'node',
     target: 'esnext',
+    // A kanji counts as one character, and as six when it is escaped.
+    charset: 'utf8',
     external: ['@aws-appsync/utils', '@aws-appsync/utils/*'],
     logLevel: 'silent',
   });

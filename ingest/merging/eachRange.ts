@@ -14,12 +14,13 @@ export async function eachRange(
   database: Database,
   runId: string,
   work: (range: Range) => Promise<unknown>,
+  size = SIZE,
 ): Promise<void> {
   for (let from = 1; ; ) {
     const [row] = await database.query<{ last: number | null }>(
       `select max(record_no) as last from (
          select record_no from ingest_stage where run_id = :run and record_no >= :from
-         order by record_no limit ${SIZE}
+         order by record_no limit ${size}
        ) some`,
       { run: runId, from },
     );

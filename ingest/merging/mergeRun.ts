@@ -4,8 +4,13 @@ import type { Account } from './account.ts';
 import { applyRows } from './applyRows.ts';
 import { checkKnown } from './checkKnown.ts';
 import { IngestRunHeld, IngestRunNotFound, IngestRunNotMergeable } from './errors.ts';
+import { indexBooks } from './indexBooks.ts';
+import { linkContributors } from './linkContributors.ts';
+import { linkSeries } from './linkSeries.ts';
+import { remindBackfill } from './remindBackfill.ts';
 import { lockRun, type MergingRun } from './run.ts';
 import { settleRepeat } from './settleRepeat.ts';
+import { subscribeByStanding } from './subscribeByStanding.ts';
 import { writeEvents } from './writeEvents.ts';
 
 /** Which run to merge, and who released it when it was held. */
@@ -76,6 +81,11 @@ async function noteApproval(
 async function merge(database: Database, run: MergingRun): Promise<void> {
   if (run.isOvertaken) await checkKnown(database, run);
   const account = await applyRows(database, run);
+  await indexBooks(database, run);
+  await linkContributors(database, run);
+  await linkSeries(database, run);
+  await subscribeByStanding(database, run);
+  await remindBackfill(database, run);
   await closeRun(database, run, account);
   await database.execute('update ingest_merge_lock set run_id = :run where id = 1', {
     run: run.id,

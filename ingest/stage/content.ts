@@ -1,6 +1,7 @@
 /**
  * What a staged row says, in the order of the JSON array that carries it: the columns of `book` with
- * the type that each arrives as, then, of rows that the merge may still reject, where they stand.
+ * the type that each arrives as; of rows that the merge may still reject, where they stand; and what
+ * was made of whole rows.
  */
 const FIELDS = [
   ['title', 'varchar(500)'],
@@ -29,15 +30,20 @@ const FIELDS = [
   ['line', 'int'],
   ['byte_offset', 'bigint'],
   ['raw_row', 'text'],
+  ['people', 'json'],
+  ['series_place', 'json'],
 ] as const;
 
 export type ContentField = (typeof FIELDS)[number][0];
 
 const PLACE_FIELDS: readonly ContentField[] = ['line', 'byte_offset', 'raw_row'];
+/** Made of the other fields, for what stands beside the book table. */
+const MADE_FIELDS: readonly ContentField[] = ['people', 'series_place'];
+const OTHER_FIELDS = [...PLACE_FIELDS, ...MADE_FIELDS];
 
 /** The columns of `book` that a whole row brings. */
 export const BOOK_COLUMNS = FIELDS.map(([name]) => name).filter(
-  (name) => !PLACE_FIELDS.includes(name),
+  (name) => !OTHER_FIELDS.includes(name),
 );
 
 /** The JSON array of a row; what is not given is null. Contributors and series are arrays in it. */
@@ -80,9 +86,14 @@ export function rawRowOf(alias: string): string {
 /** SQL of a table with one row, the plain fields of the stage's row `alias` by their names. */
 export function contentTable(alias: string): string {
   const columns = FIELDS.map(([name, type], index) =>
-    type === 'json' || PLACE_FIELDS.includes(name) ? null : `${name} ${type} path '$[${index}]'`,
+    type === 'json' || OTHER_FIELDS.includes(name) ? null : `${name} ${type} path '$[${index}]'`,
   );
   return `json_table(${alias}.content, '$' columns (${columns.filter(Boolean).join(', ')}))`;
+}
+
+/** Where a field of the stage's rows lies in their content, as a path of JSON. */
+export function pathOf(field: ContentField): string {
+  return `$[${indexOf(field)}]`;
 }
 
 function indexOf(field: ContentField): number {

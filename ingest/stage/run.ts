@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database.ts';
+import { VERSION } from '../backfill/version.ts';
 import { cutText } from '../cutText.ts';
 import type { RefusedFile } from '../refusedFile.ts';
 import { clearRemains } from './clearRemains.ts';
@@ -107,7 +108,7 @@ export async function finishStaging(
        unconfirmed_after = :unconfirmedAfter, tell_moves_from_days = :tellMovesFromDays,
        stated_at = :statedAt, record_count = :records, rejected_count = :rejected,
        held_count = :records - :rejected, partial_count = :partial, rows_read = :records,
-       bytes_read = coalesce(bytes_total, 0), notes = :notes
+       bytes_read = coalesce(bytes_total, 0), notes = :notes, given_version = :version
      where id = :run and state = 'STAGING'`,
     {
       run: runId,
@@ -121,6 +122,7 @@ export async function finishStaging(
       records: file.records,
       rejected: file.rejected,
       notes: JSON.stringify(file.notes),
+      version: VERSION,
     },
   );
 }

@@ -1,4 +1,7 @@
 import type { Database } from '../../db/database.ts';
+import { listPeople } from '../book/listPeople.ts';
+import { placeInSeries } from '../book/placeInSeries.ts';
+import { searchText } from '../book/searchText.ts';
 import type { FileRecord } from '../read/frameRecords.ts';
 import { releaseOrder } from '../release-date/releaseOrder.ts';
 import type { RowResult } from '../row/parseRow.ts';
@@ -18,6 +21,7 @@ const STAGE_COLUMNS: readonly JsonColumn[] = [
   ['content_hash', 'char(64)'],
   ['row_hash', 'char(22)'],
   ['source_updated_at', 'varchar(26)'],
+  ['search_text', 'text'],
   ['content', 'longtext'],
 ];
 
@@ -83,9 +87,11 @@ function toStageRow({ recordNo, record, rowHash }: NumberedRecord, row: Row): un
     row.contentHash,
     row.isLasting ? rowHash : null,
     row.updatedAt,
+    row.action === 'UPSERT' ? searchText(row.book) : null,
     toContent({
       ...contentOfBook(row.book),
       ...(row.action === 'CANCEL' || row.action === 'PRICE' ? placeOf(record) : {}),
+      ...(row.action === 'UPSERT' ? madeOf(row.book) : {}),
     }),
   ];
 }
@@ -121,12 +127,28 @@ function contentOfBook(book: Row['book']) {
   };
 }
 
+function madeOf(book: Row['book']) {
+  return { people: listPeople(book.contributors), series_place: placeInSeries(book) };
+}
+
 function placeOf({ line, byteOffset, raw }: FileRecord) {
   return { line, byte_offset: byteOffset, raw_row: raw };
 }
 
 function toSeenRow({ recordNo }: NumberedRecord, seen: NonNullable<Rejected['seen']>): unknown[] {
-  return [recordNo, 'SEEN', seen.bookId, seen.volumeId, seen.recordKey, null, '', null, null, null];
+  return [
+    recordNo,
+    'SEEN',
+    seen.bookId,
+    seen.volumeId,
+    seen.recordKey,
+    null,
+    '',
+    null,
+    null,
+    null,
+    null,
+  ];
 }
 
 function toRejectRow({ recordNo, record }: NumberedRecord, rejection: Rejected['rejection']) {

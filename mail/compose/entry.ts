@@ -2,6 +2,7 @@ import type { MailLinks } from '../links/mailLinks.ts';
 import { whichMove } from '../news/move.ts';
 import type { ToldRelease } from '../news/releaseChange.ts';
 import type { MailedBook } from '../sending/readBooks.ts';
+import type { Reason } from '../sending/readReasons.ts';
 import { coverColour } from './coverColour.ts';
 import type { Link, News } from './letter.ts';
 import { oneLine } from './oneLine.ts';
@@ -22,8 +23,10 @@ export interface BookEntry {
   /** Such as `著者` and who they are. */
   facts: { name: string; value: string }[];
   link: Link & { isPurchase: boolean };
-  /** Stops what is told of this book. */
-  stop: Link;
+  /** Why the member is told of it; null where that is not known any more. */
+  why: string | null;
+  /** Each ends one of the reasons; the last one ends what is told of this book, whatever the reason. */
+  stops: Link[];
 }
 
 /** A picture, or what stands on a cover that is set in type; both on the colour of the publisher. */
@@ -39,19 +42,23 @@ interface EntryContext {
   /** Of the site's pages in the language of the mail. */
   siteUrl: string;
   links: MailLinks;
+  /** By the book's id. */
+  reasons: Map<string, Reason[]>;
   words: MailWords;
 }
 
 // What a cover of 96 × 136 px holds.
 const LONGEST_ON_COVER = 36;
 const LONGEST_AUTHOR = 14;
+const LONGEST_REASON = 40;
 
 /** Shows a book with what has happened to it. */
 export function writeEntry({ kind, book, change }: News, context: EntryContext): BookEntry {
-  const { siteUrl, links, words } = context;
+  const { siteUrl, words } = context;
   const title = fullTitle(book, words);
   const say = (release: ToldRelease) => wordRelease(release, words.release);
-  const isPlanned = kind === 'RESCHEDULED' || kind === 'REVIVED';
+  const reasons = toReasons(context.reasons.get(book.id) ?? []);
+  const isPlanned = kind === 'ANNOUNCED' || kind === 'RESCHEDULED' || kind === 'REVIVED';
   const isPurchase = kind === 'ON_SALE';
   const page = `${siteUrl}/books/${encodeURIComponent(book.id)}`;
   return {
@@ -71,8 +78,24 @@ export function writeEntry({ kind, book, change }: News, context: EntryContext):
       ? // The page of the book leads on to the shop.
         { text: words.buy, url: webAddress(book.productUrl, WEB) ?? page, isPurchase }
       : { text: words.look, url: page, isPurchase },
-    stop: { text: words.stopBook, url: links.book(book.id) },
+    why: reasons.length === 0 ? null : words.because(reasons),
+    stops: toStops(reasons, book, context),
   };
+}
+
+/** As they are named in a sentence. */
+function toReasons(reasons: Reason[]): Reason[] {
+  return reasons.map((reason) => ({
+    ...reason,
+    name: shorten(oneLine(reason.name), LONGEST_REASON),
+  }));
+}
+
+function toStops(reasons: Reason[], book: MailedBook, { links, words }: EntryContext): Link[] {
+  const standing = reasons.flatMap(({ kind, id, name }) =>
+    kind === 'BOOK' ? [] : [{ text: words.stop[kind](name), url: links.standing(kind, id) }],
+  );
+  return [...standing, { text: words.stop.BOOK(''), url: links.book(book.id) }];
 }
 
 const WEB = ['https:', 'http:'];

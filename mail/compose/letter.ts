@@ -6,6 +6,7 @@ import { SITE_PATH } from '../links/sitePath.ts';
 import { MAIL_KINDS, type MailKind } from '../news/mailKinds.ts';
 import type { ReleaseChange } from '../news/releaseChange.ts';
 import type { MailedBook } from '../sending/readBooks.ts';
+import type { Reason } from '../sending/readReasons.ts';
 import { type BookEntry, writeEntry } from './entry.ts';
 import { oneLine } from './oneLine.ts';
 import { webAddress } from './webAddress.ts';
@@ -57,13 +58,15 @@ export interface LetterMaterial {
   language: Language;
   links: MailLinks;
   news: News[];
+  /** Why the member is told, by the book's id. */
+  reasons: Map<string, Reason[]>;
 }
 
 const WORDS: { [language in Language]: MailWords } = { ja: wordsJa, en: wordsEn };
 
 /** Puts into words what a member is to be told. */
 export function writeLetter(material: LetterMaterial): Letter {
-  const { letterhead, displayName, language, links, news } = material;
+  const { letterhead, displayName, language, links, news, reasons } = material;
   if (news.length === 0) throw new Error('A mail about nothing was asked for');
   const words = WORDS[language];
   const shopName = oneLine(letterhead.shopName);
@@ -75,7 +78,7 @@ export function writeLetter(material: LetterMaterial): Letter {
   const lead = isMixed ? words.leadOfKinds : words.kinds[only].lead;
   return {
     language,
-    subject: writeSubject(news, words),
+    subject: writeSubject(news, reasons, words),
     salutation: words.salutation(oneLine(displayName)),
     opening: [words.greeting(shopName), lead],
     sections: kinds.map((kind) => ({
@@ -83,7 +86,7 @@ export function writeLetter(material: LetterMaterial): Letter {
       lead: isMixed ? words.kinds[kind].lead : null,
       books: news
         .filter((one) => one.kind === kind)
-        .map((one) => writeEntry(one, { siteUrl, links, words })),
+        .map((one) => writeEntry(one, { siteUrl, links, reasons, words })),
     })),
     reason: words.reason(shopName),
     refusal: words.refusal,

@@ -4,7 +4,7 @@ import { ACCENT, BUTTON, LINE, MINCHO, QUIET_BUTTON, SOFT } from './styles.ts';
 
 /** A book in the letter: its cover to the left of what there is to say. */
 export function renderEntry(entry: BookEntry): Html {
-  const { title, subtitle, note, release, facts, link, stop } = entry;
+  const { title, subtitle, note, release, facts, link, why, stops } = entry;
   return html`<table class="line" role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:24px 0 0;border-top:1px solid;${LINE}">
 <tr>
 <td width="96" valign="top" style="width:96px;padding:24px 16px 0 0">${renderCover(entry.cover)}</td>
@@ -19,7 +19,12 @@ ${facts.map(
 `,
 )}
 <p style="margin:16px 0 8px"><a class="${link.isPurchase ? 'button' : 'quiet'}" href="${link.url}" style="${link.isPurchase ? BUTTON : QUIET_BUTTON}">${link.text}</a></p>
-<p style="margin:0"><a class="soft" href="${stop.url}" style="display:inline-block;padding:6px 0;font-size:13px;${SOFT}">${stop.text}</a></p>
+${why !== null && html`<p class="soft" style="margin:0;font-size:13px;${SOFT}"><bdi>${why}</bdi></p>`}
+${stops.map(
+  ({ text, url }) =>
+    html`<p style="margin:0"><a class="soft" href="${url}" style="display:inline-block;padding:6px 0;font-size:13px;${SOFT}"><bdi>${text}</bdi></a></p>
+`,
+)}
 </td>
 </tr>
 </table>

@@ -22,7 +22,16 @@ function renderSection({ heading, lead, books }: Section): string[] {
   return head.length === 0 ? entries : [head.join('\n'), ...entries];
 }
 
-function renderBook({ title, subtitle, note, release, facts, link, stop }: BookEntry): string {
+function renderBook({
+  title,
+  subtitle,
+  note,
+  release,
+  facts,
+  link,
+  why,
+  stops,
+}: BookEntry): string {
   return [
     `■ ${title}`,
     subtitle,
@@ -31,7 +40,8 @@ function renderBook({ title, subtitle, note, release, facts, link, stop }: BookE
       `${release.name}: ${release.before === null ? '' : `${release.before} → `}${release.now}`,
     ...facts.map(({ name, value }) => `${name}: ${value}`),
     renderLink(link),
-    renderLink(stop),
+    why,
+    ...stops.map(renderLink),
   ]
     .filter((line) => line !== null)
     .join('\n  ');

@@ -1,18 +1,31 @@
 import { MAIL_KINDS } from '../news/mailKinds.ts';
 import { whichMove } from '../news/move.ts';
+import type { Reason } from '../sending/readReasons.ts';
 import { fullTitle } from './entry.ts';
 import type { News } from './letter.ts';
+import { oneLine } from './oneLine.ts';
 import { wordRelease } from './release/wordRelease.ts';
 import { shorten } from './shorten.ts';
 import type { Happening, MailWords } from './words/mailWords.ts';
 
 // Programs for mail show about 40 characters of a subject; the letter has the whole title.
 const LONGEST_TITLE = 120;
+const LONGEST_NAME = 40;
 
-/** Says in one line what a mail is about: the one book, the one kind of news, or how much of each. */
-export function writeSubject(news: News[], words: MailWords): string {
+/**
+ * Says in one line what a mail is about: the one book, the one kind of news, or how much of each.
+ *
+ * @param reasons why the member is told, by the book's id
+ */
+export function writeSubject(
+  news: News[],
+  reasons: Map<string, Reason[]>,
+  words: MailWords,
+): string {
   const [first] = news;
-  if (first !== undefined && news.length === 1) return subjectOfOne(first, words);
+  if (first !== undefined && news.length === 1) {
+    return subjectOfOne(first, reasons.get(first.book.id) ?? [], words);
+  }
   const counts = MAIL_KINDS.map((kind) => ({
     words: words.kinds[kind],
     count: news.filter((one) => one.kind === kind).length,
@@ -25,10 +38,16 @@ export function writeSubject(news: News[], words: MailWords): string {
   );
 }
 
-function subjectOfOne(news: News, words: MailWords): string {
+function subjectOfOne(news: News, reasons: Reason[], words: MailWords): string {
   const release = news.change?.to ?? news.book.release;
   const title = shorten(fullTitle(news.book, words), LONGEST_TITLE);
-  return words.subjectOfOne[happeningOf(news)](title, wordRelease(release, words.release));
+  const when = wordRelease(release, words.release);
+  const standing = reasons.find(({ kind }) => kind !== 'BOOK');
+  const whose =
+    standing === undefined
+      ? null
+      : { ...standing, name: shorten(oneLine(standing.name), LONGEST_NAME) };
+  return words.subjectOfOne[happeningOf(news)](title, when, whose);
 }
 
 function happeningOf({ kind, change, book }: News): Happening {

@@ -1,10 +1,23 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Whose mails a link stops: those about one book, or all when there is none. */
-export interface LinkTarget {
+/** Whose mails a link stops, and which: those about one book, or all when there is none. */
+export interface BookTarget {
   memberId: string;
   bookId: string | null;
 }
+
+/** Whose mails a link stops: those that come for a contributor or a series. */
+export interface StandingTarget {
+  memberId: string;
+  kind: StandingKind;
+  /** Of the contributor or the series. */
+  targetId: string;
+}
+
+export type StandingKind = 'CONTRIBUTOR' | 'SERIES';
+
+/** What a link is about. */
+export type LinkTarget = BookTarget | StandingTarget;
 
 /**
  * The secrets by which links are signed: the first signs, each is believed. So the secret can be
@@ -13,33 +26,51 @@ export interface LinkTarget {
 export type LinkSecrets = readonly [string, ...string[]];
 
 // A link may be in use for years, so what is signed names what it is for and in which form.
-const PURPOSE = 'shinkan unsubscribe 1';
+const PURPOSE = { book: 'shinkan unsubscribe 1', standing: 'shinkan unsubscribe standing 1' };
 const SIGNATURE_BYTES = 32;
 // Far above any id: a longer text is not ours, and is not worth a digest.
 const LONGEST = 600;
 
-/** A link's token, of characters that stand in an address as they are: member, book and signature. */
-export function signLink([secret]: LinkSecrets, { memberId, bookId }: LinkTarget): string {
-  const said = [memberId, bookId ?? ''].map(encode).join('.');
-  return `${said}.${signature(secret, said).toString('base64url')}`;
+/**
+ * A link's token, of characters that stand in an address as they are: member, book and signature, or
+ * member, kind, contributor or series, and signature.
+ */
+export function signLink([secret]: LinkSecrets, target: LinkTarget): string {
+  const said = sayTarget(target).map(encode).join('.');
+  const purpose = 'kind' in target ? PURPOSE.standing : PURPOSE.book;
+  return `${said}.${signature(secret, purpose, said).toString('base64url')}`;
 }
 
 /** What a token stands for, or null for one that was not signed here. */
 export function readLink(secrets: LinkSecrets, token: string): LinkTarget | null {
-  if (token.length > LONGEST || !/^[\w-]+\.[\w-]*\.[\w-]+$/.test(token)) return null;
-  const [member = '', book = '', signed = ''] = token.split('.');
+  if (token.length > LONGEST || !/^[\w-]+\.[\w-]*\.([\w-]+\.)?[\w-]+$/.test(token)) return null;
+  const end = token.lastIndexOf('.');
+  const [said, signed] = [token.slice(0, end), token.slice(end + 1)];
   const given = Buffer.from(signed, 'base64url');
   // Base64 has several spellings of the same bytes; ours is the only one that is taken.
   if (given.length !== SIGNATURE_BYTES || given.toString('base64url') !== signed) return null;
-  const said = `${member}.${book}`;
+  const parts = said.split('.').map(decode);
+  const purpose = parts.length === 3 ? PURPOSE.standing : PURPOSE.book;
   // Every secret is compared, so that the time does not tell which.
-  const believed = secrets.filter((secret) => timingSafeEqual(signature(secret, said), given));
-  if (believed.length === 0) return null;
-  return { memberId: decode(member), bookId: book === '' ? null : decode(book) };
+  const believed = secrets.filter((secret) =>
+    timingSafeEqual(signature(secret, purpose, said), given),
+  );
+  return believed.length === 0 ? null : toTarget(parts);
 }
 
-function signature(secret: string, said: string): Buffer {
-  return createHmac('sha256', secret).update(`${PURPOSE}\n${said}`).digest();
+function sayTarget(target: LinkTarget): string[] {
+  return 'kind' in target
+    ? [target.memberId, target.kind, target.targetId]
+    : [target.memberId, target.bookId ?? ''];
+}
+
+function toTarget([memberId = '', first = '', targetId]: string[]): LinkTarget | null {
+  if (targetId === undefined) return { memberId, bookId: first === '' ? null : first };
+  return first === 'CONTRIBUTOR' || first === 'SERIES' ? { memberId, kind: first, targetId } : null;
+}
+
+function signature(secret: string, purpose: string, said: string): Buffer {
+  return createHmac('sha256', secret).update(`${purpose}\n${said}`).digest();
 }
 
 function encode(text: string): string {

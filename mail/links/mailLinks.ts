@@ -1,4 +1,4 @@
-import { type LinkSecrets, signLink } from './linkToken.ts';
+import { type LinkSecrets, type LinkTarget, type StandingKind, signLink } from './linkToken.ts';
 
 /** By which addresses a member stops mails, without signing in. */
 export interface MailLinks {
@@ -6,11 +6,16 @@ export interface MailLinks {
   all: string;
   /** Stops what is told of one book. */
   book(bookId: string): string;
+  /** Stops what is told for a contributor or a series. */
+  standing(kind: StandingKind, targetId: string): string;
 }
 
 /** The links for a mail to this member. `siteUrl` has no slash at its end. */
 export function mailLinks(secrets: LinkSecrets, siteUrl: string, memberId: string): MailLinks {
-  const to = (bookId: string | null) =>
-    `${siteUrl}/mail/unsubscribe/${signLink(secrets, { memberId, bookId })}`;
-  return { all: to(null), book: to };
+  const to = (target: LinkTarget) => `${siteUrl}/mail/unsubscribe/${signLink(secrets, target)}`;
+  return {
+    all: to({ memberId, bookId: null }),
+    book: (bookId) => to({ memberId, bookId }),
+    standing: (kind, targetId) => to({ memberId, kind, targetId }),
+  };
 }

@@ -16,7 +16,8 @@ export interface ToTell {
 /**
  * Makes news of the notes of a mail: one for each book, or none. What is told is how the book stands
  * now, beside how it stood before the first of its notes; so what has been overtaken, taken back or
- * outdone since is not told. The notes that are told make the same news without those that are not.
+ * outdone since is not told, and a book that the member has not heard of yet is announced as it stands
+ * now. The notes that are told make the same news without those that are not.
  * A book that is not there is an error.
  *
  * @param notes in the order of the log
@@ -66,6 +67,11 @@ function choose(notes: MailNote[], book: MailedBook): Telling {
   if (book.status === 'ON_SALE') {
     const why = 'The book is on sale by now';
     return { kind: 'ON_SALE', told: of('ON_SALE'), change: null, why };
+  }
+  if (book.status !== 'CANCELLED' && notes.some((note) => note.kind === 'ANNOUNCED')) {
+    // Whatever came since is told with it.
+    const told = notes.filter((note) => note.kind !== 'ON_SALE');
+    return { kind: 'ANNOUNCED', told, change: null, why: 'The book is announced by now' };
   }
   const firstTurn = notes.find(({ kind }) => kind === 'CANCELLED' || kind === 'REVIVED');
   if (book.status === 'CANCELLED') {

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/database.ts';
 import { MAIL_KINDS } from '../news/mailKinds.ts';
 import { type MailWindow, nextOpening } from '../news/mailWindow.ts';
+import { IS_OF_CONCERN } from './isOfConcern.ts';
 
 export interface FillPorts {
   database: Database;
@@ -40,7 +41,8 @@ const ADD = `
   join subscription s on s.book_id = e.book_id
     and s.created_at <= coalesce(r.finished_at, e.occurred_at) + interval 10 second
   where e.seq > :after and e.seq <= :end
-    and e.kind in (${MAIL_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
+    and e.kind in (${MAIL_KINDS.map((kind) => `'${kind}'`).join(', ')})
+    and ${IS_OF_CONCERN}`;
 
 const ADVANCE = `update mail_cursor set last_seq = :end where id = 1`;
 

@@ -21,10 +21,23 @@ export interface Standing {
 // SES is given 10 s to answer; the lease must outlast that, and the settling after it.
 const MARGIN_MS = 60_000;
 
+// That the member asked for the book itself, and that they wait for one of its contributors or its series
+// and have not stopped this book since.
+const ASKED = `exists (select 1 from consent c where c.member_id = s.member_id
+      and c.book_id = s.book_id and c.withdrawn_at is null)`;
+const AWAITED = `exists (select 1 from subscription_reason r
+      join standing_subscription w on w.member_id = r.member_id and w.kind = r.kind
+        and w.target_id = r.target_id and w.ended_at is null
+      join standing_consent a on a.member_id = r.member_id and a.kind = r.kind
+        and a.target_id = r.target_id and a.withdrawn_at is null
+      where r.member_id = s.member_id and r.book_id = s.book_id and not exists (
+        select 1 from consent c where c.member_id = r.member_id and c.book_id = r.book_id
+          and c.withdrawn_at >= r.created_at))`;
+
 const STANDING = `
   select o.event_seq,
-    s.member_id is not null and exists (select 1 from consent c where c.member_id = s.member_id
-      and c.book_id = s.book_id and c.withdrawn_at is null) as is_wanted,
+    s.member_id is not null
+      and (e.kind <> 'ANNOUNCED' and ${ASKED} or ${AWAITED}) as is_wanted,
     (select count(*) from suppression where email_hash = :hash) as suppressions,
     m.mail_stopped_at is not null as is_stopped, m.language
   from mail_outbox o

@@ -10,6 +10,7 @@ import { outlast } from '../outlast.ts';
 import type { Mailer, SendOutcome } from './mailer.ts';
 import type { MailedBook } from './readBooks.ts';
 import { type Member, readMembers } from './readMembers.ts';
+import { readReasons } from './readReasons.ts';
 import { readStanding, type Standing } from './readStanding.ts';
 import { type Stationery, writeMail } from './writeMail.ts';
 
@@ -70,14 +71,15 @@ export async function sendMail(
     // The mail begins here: both databases are asked once more, at the same moment, and nobody is
     // asked anything after that.
     const asked = await Promise.all([
-      readStanding(database, mail, member.email, clock()),
+      readReasons(database, mail),
       readMembers(shop, [mail.memberId]),
+      readStanding(database, mail, member.email, clock()),
     ]).catch((error: unknown) => {
       const seen = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       return { kind: 'POSTPONED' as const, reason: `Nobody could be asked: ${seen}` };
     });
     if (!Array.isArray(asked)) return asked;
-    const [standing, members] = asked;
+    const [reasons, members, standing] = asked;
     if (!standing.isOurs) return 'UNSETTLED';
     const now = members.get(mail.memberId);
     if (now?.enabled !== true || now.email !== member.email) {
@@ -87,7 +89,12 @@ export async function sendMail(
     const why = whyNothingMayGo(standing);
     if (why !== null) return settle(all, { state: 'SKIPPED', reason: why });
 
-    const written = await writeMail(stationery, { mail, member, books }, standing, clock());
+    const written = await writeMail(
+      stationery,
+      { mail, member, books, reasons },
+      standing,
+      clock(),
+    );
     if (written.kind === 'IMPOSSIBLE') {
       return settle(all, { state: 'FAILED', reason: written.reason });
     }

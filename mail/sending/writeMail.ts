@@ -7,6 +7,7 @@ import type { ClaimedMail } from '../outbox/claimMails.ts';
 import { SKIPPED_OF_BOOK } from '../outbox/skipReasons.ts';
 import type { MailedBook } from './readBooks.ts';
 import type { Member } from './readMembers.ts';
+import type { Reason } from './readReasons.ts';
 import type { Standing } from './readStanding.ts';
 
 /** In whose name mails are written, and by what their links are signed. */
@@ -20,6 +21,8 @@ export interface Material {
   mail: ClaimedMail;
   member: Member;
   books: Map<string, MailedBook>;
+  /** Why the member is told, by the book's id. */
+  reasons: Map<string, Reason[]>;
 }
 
 /** What is to become of a claimed mail. */
@@ -33,7 +36,7 @@ export type Written =
 /** Writes a mail. Never throws: a mail that cannot be written must not stop the others. */
 export async function writeMail(
   { letterhead, linkSecrets }: Stationery,
-  { mail, member, books }: Material,
+  { mail, member, books, reasons }: Material,
   { wanted, unwanted, language }: Standing,
   date: Date,
 ): Promise<Written> {
@@ -48,7 +51,7 @@ export async function writeMail(
     const { email: to, displayName } = member;
     const links = mailLinks(linkSecrets, letterhead.siteUrl, mail.memberId);
     const { mailKey } = mail;
-    const about = { letterhead, mailKey, to, displayName, language, links, news, date };
+    const about = { letterhead, mailKey, to, displayName, language, links, news, reasons, date };
     return { kind: 'READY', raw: await composeMail(about) };
   } catch (error) {
     const seen = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

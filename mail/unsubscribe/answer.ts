@@ -1,6 +1,6 @@
 import { type Page, renderPage } from './renderPage.ts';
 import { STYLE } from './style.ts';
-import type { Outcome } from './words.ts';
+import type { Outcome } from './words/pageWords.ts';
 
 /** What the page's function answers, in the shape that a function URL returns (payload format 2.0). */
 export interface Answer {

@@ -1,9 +1,17 @@
 import type { PageRequest } from './request.ts';
 
-/** What a POST asks for. `oneClick` is a mail program's, and stops what the link is about. */
-export type Wish = 'oneClick' | 'stopBook' | 'stopAll' | 'undoBook' | 'undoAll';
+const ACTIONS = [
+  'stopBook',
+  'stopStanding',
+  'stopAll',
+  'undoBook',
+  'undoStanding',
+  'undoAll',
+] as const;
 
-const ACTIONS: readonly string[] = ['stopBook', 'stopAll', 'undoBook', 'undoAll'] satisfies Wish[];
+/** What a POST asks for. `oneClick` is a mail program's, and stops what the link is about. */
+export type Wish = 'oneClick' | (typeof ACTIONS)[number];
+
 const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
 /**
@@ -30,5 +38,5 @@ async function readForm(type: string, body: Buffer): Promise<FormData | null> {
 }
 
 function isAction(text: string): text is Wish {
-  return ACTIONS.includes(text);
+  return ACTIONS.some((action) => action === text);
 }

@@ -1,10 +1,12 @@
 import { type Html, html } from '../compose/html.ts';
 import type { Language } from '../language.ts';
 import { SITE_PATH } from '../links/sitePath.ts';
-import type { LinkedBook } from './readLinked.ts';
+import type { LinkedBook, LinkedStanding } from './readLinked.ts';
 import { renderBook } from './renderBook.ts';
+import { renderStanding } from './renderStanding.ts';
 import { STYLE_PATH } from './style.ts';
-import { type Outcome, type Subjects, WORDS, type Words } from './words.ts';
+import type { Outcome, PageWords, Subjects } from './words/pageWords.ts';
+import { WORDS } from './words/words.ts';
 
 /** What a page shows. */
 export interface Page {
@@ -13,15 +15,18 @@ export interface Page {
   subjects: Subjects;
   /** The book that the link is about; null for all mails, and when it is gone. */
   book: LinkedBook | null;
+  /** The contributor or the series that the link is about; null for anything else, and when it is gone. */
+  standing: LinkedStanding | null;
   /** What can be done next, each a button; the first one stands out where the page asks. */
-  actions: (keyof Words['buttons'])[];
+  actions: (keyof PageWords['buttons'])[];
 }
 
 /** The page as HTML. It needs no script: its one form posts to the page's own address. */
 export function renderPage(page: Page): string {
-  const { language, outcome, subjects, book } = page;
+  const { language, outcome, subjects, book, standing } = page;
   const words = WORDS[language];
-  const { heading, lines } = words.outcomes[outcome];
+  const { heading: say, lines } = words.outcomes[outcome];
+  const heading = say(subjects);
   const site = SITE_PATH[language];
   return html`<!doctype html>
 <html lang="${language}">
@@ -41,12 +46,12 @@ export function renderPage(page: Page): string {
 </header>
 <main>
 <h1 class="${kindOf(outcome)}">${heading}</h1>
-${book !== null && renderBook(book)}
+${book !== null && renderBook(book)}${standing !== null && renderStanding(standing)}
 ${lines(subjects).map((line) => html`<p>${line}</p>\n`)}
 ${renderScope(page)}
 ${renderForm(page)}
 <ul class="links">
-${book !== null && html`<li><a href="${site}/books/${encodeURIComponent(book.id)}">${words.links.book}</a></li>`}
+${book !== null && html`<li><a href="${site}/books/${encodeURIComponent(book.id)}">${words.links.book}</a></li>`}${standing !== null && html`<li><a href="${site}${pathOf(standing)}">${words.links.standing(subjects)}</a></li>`}
 <li><a href="${site}/my">${words.links.settings}</a></li>
 <li><a href="${site}/">${words.links.upcoming}</a></li>
 </ul>
@@ -72,15 +77,21 @@ ${scope.goesOn.map((each) => html`<dd>${each}</dd>\n`)}
   );
 }
 
-function renderForm({ language, outcome, actions }: Page): Html | false {
+function renderForm({ language, outcome, subjects, actions }: Page): Html | false {
   const { buttons, undoable } = WORDS[language];
   return (
     actions.length > 0 &&
     html`<form method="post" class="${outcome.startsWith('ask') ? 'ask' : 'next'}">
-${actions.map((action) => html`<button name="action" value="${action}">${buttons[action]}</button>\n`)}
+${actions.map((action) => html`<button name="action" value="${action}">${buttons[action](subjects)}</button>\n`)}
 ${actions.some((action) => action.startsWith('undo')) && html`<p class="undoable">${undoable}</p>`}
 </form>`
   );
+}
+
+/** The page of the site about it. */
+function pathOf({ kind, id }: LinkedStanding): string {
+  const folder = { CONTRIBUTOR: 'contributors', SERIES: 'series' }[kind];
+  return `/${folder}/${encodeURIComponent(id)}`;
 }
 
 function kindOf(outcome: Outcome): 'ask' | 'done' | 'failed' {

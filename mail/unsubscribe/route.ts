@@ -56,19 +56,17 @@ async function answerLink(
   target: LinkTarget,
 ): Promise<Answer> {
   const { config, database, clock } = ports;
-  const plain = plainPage(request, config);
+  const plain = withKind(plainPage(request, config), target);
   const read = async () => toPage(plain, await readLinked(database, target));
   if (request.method !== 'POST') {
     const page = await read();
-    return target.bookId === null
-      ? toAnswer({ ...page, outcome: 'askAll', actions: ['stopAll'] })
-      : toAnswer({ ...page, outcome: 'askBook', actions: ['stopBook', 'stopAll'] });
+    return toAnswer({ ...page, ...whatToAsk(target) });
   }
   const wish = await readWish(request);
   // What follows is done already, or was nothing: without title and language it is said all the same.
   const readIfPossible = () =>
     read().catch((error: Error) => {
-      log.warn('The page cannot say the title of the book', { error });
+      log.warn('The page cannot say what its link is about', { error });
       return plain;
     });
   if (wish === null) return toAnswer({ ...(await readIfPossible()), outcome: 'unreadable' });
@@ -79,12 +77,35 @@ async function answerLink(
   return toAnswer({ ...(await readIfPossible()), ...done });
 }
 
-function toPage(plain: Omit<Page, 'outcome'>, { book, language }: Linked): Omit<Page, 'outcome'> {
+/** What a page asks that was opened by a link. */
+function whatToAsk(target: LinkTarget): Pick<Page, 'outcome' | 'actions'> {
+  if ('kind' in target) return { outcome: 'askStanding', actions: ['stopStanding', 'stopAll'] };
+  return target.bookId === null
+    ? { outcome: 'askAll', actions: ['stopAll'] }
+    : { outcome: 'askBook', actions: ['stopBook', 'stopAll'] };
+}
+
+/** The link alone says whether it is about a contributor or a series. */
+function withKind(plain: Omit<Page, 'outcome'>, target: LinkTarget): Omit<Page, 'outcome'> {
+  if (!('kind' in target)) return plain;
+  const standing = { kind: target.kind, name: null };
+  return { ...plain, subjects: { ...plain.subjects, standing } };
+}
+
+function toPage(
+  plain: Omit<Page, 'outcome'>,
+  { book, standing, language }: Linked,
+): Omit<Page, 'outcome'> {
   return {
     ...plain,
     language: language ?? plain.language,
     book,
-    subjects: { ...plain.subjects, title: book?.title ?? null },
+    standing,
+    subjects: {
+      ...plain.subjects,
+      title: book?.title ?? null,
+      standing: standing ?? plain.subjects.standing,
+    },
   };
 }
 
@@ -96,7 +117,8 @@ export function plainPage(
   return {
     language: chooseLanguage(request.headers['accept-language']),
     book: null,
-    subjects: { title: null, shopName, contact },
+    standing: null,
+    subjects: { title: null, standing: null, shopName, contact },
     actions: [],
   };
 }

@@ -7,15 +7,21 @@ import { query } from '../lib/query.ts';
 import { rows } from '../lib/rows.ts';
 
 /**
- * Records the consent before the subscription that it allows: where the second step fails, there is a
- * consent without mails, never a mail without consent. A consent that stands is not given twice.
+ * Records the consent, and the reason, before the subscription that they allow: where the second step
+ * fails, there is a consent without mails, never a mail without consent. A consent that stands is not
+ * given twice.
  */
 export function request(ctx: Context<MutationSubscribeToBookArgs>) {
   const insert = `insert into consent (member_id, book_id, given_at, source, wording)
 select :me, b.id, utc_timestamp(6), 'web', :wording from book b
 where b.id = :book and not exists (
   select 1 from consent c where c.member_id = :me and c.book_id = :book and c.withdrawn_at is null)`;
-  return query([insert], {
+  const reason = `insert into subscription_reason (member_id, book_id, kind, target_id, created_at)
+select :me, b.id, 'BOOK', b.id, utc_timestamp(6) from book b
+where b.id = :book and exists (
+  select 1 from consent c where c.member_id = :me and c.book_id = :book and c.withdrawn_at is null)
+on duplicate key update created_at = subscription_reason.created_at`;
+  return query([insert, reason], {
     me: memberId(ctx) ?? '',
     book: bookId(ctx.args.bookId),
     wording: CONSENT_WORDINGS[ctx.args.wording ?? 'JA_1'],
@@ -23,7 +29,7 @@ where b.id = :book and not exists (
 }
 
 export function response(ctx: Context): null {
-  // Fails where the statement has.
+  // Fails where a statement has.
   rows(ctx);
   return null;
 }

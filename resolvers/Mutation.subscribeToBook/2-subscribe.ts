@@ -5,6 +5,7 @@ import { bookId } from '../lib/bookId.ts';
 import { fail } from '../lib/fail.ts';
 import { memberId } from '../lib/identity.ts';
 import { query } from '../lib/query.ts';
+import { reasonColumns } from '../lib/reasons.ts';
 import { one } from '../lib/rows.ts';
 import { SUBSCRIPTION_COLUMNS, toBookSubscription } from '../lib/subscription.ts';
 import { instant } from '../lib/values.ts';
@@ -17,7 +18,7 @@ select :me, b.id, utc_timestamp(6), 'web' from book b where b.id = :book
 and exists (select 1 from consent c where c.member_id = :me and c.book_id = b.id
   and c.withdrawn_at is null)
 on duplicate key update consent_source = subscription.consent_source`;
-  const select = `select ${SUBSCRIPTION_COLUMNS}, ${bookColumns(ctx, 'book/')}
+  const select = `select ${SUBSCRIPTION_COLUMNS}, ${bookColumns(ctx, 'book/')}${reasonColumns(ctx, '')}
 from book b left join subscription s on s.member_id = :me and s.book_id = b.id
 where b.id = :book`;
   return query([insert, select], { me: memberId(ctx) ?? '', book: bookId(ctx.args.bookId) });

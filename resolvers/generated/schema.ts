@@ -20,7 +20,7 @@ export type Scalars = {
 export type Book = {
   /** When the catalogue first had it. */
   announcedAt: Scalars['AWSDateTime']['output'];
-  contributors: Array<Contributor>;
+  contributors: Array<BookContributor>;
   /** An https address of the cover picture. */
   coverUrl?: Maybe<Scalars['AWSURL']['output']>;
   description?: Maybe<Scalars['String']['output']>;
@@ -47,6 +47,8 @@ export type Book = {
   /** Who distributes the book, where that is not the publisher. */
   seller?: Maybe<Scalars['String']['output']>;
   series: Array<SeriesStatement>;
+  /** The series that it was recognized to be a volume of; null where none was. */
+  seriesPlace?: Maybe<SeriesPlace>;
   /** Price before tax in yen of the whole set, where it is only sold as a set. */
   setPrice?: Maybe<Scalars['Int']['output']>;
   status: BookStatus;
@@ -64,6 +66,21 @@ export type Book = {
 export type BookConnection = {
   edges: Array<BookEdge>;
   pageInfo: PageInfo;
+};
+
+/** Someone who had a part in a book, as the feed states it. */
+export type BookContributor = {
+  /**
+   * Who that is, with all their books; null until the book has been looked through for it, and for good where
+   * it was on sale or cancelled before there were contributors.
+   */
+  contributor?: Maybe<Contributor>;
+  name: Scalars['String']['output'];
+  /** In kana, where the feed gives it. */
+  reading?: Maybe<Scalars['String']['output']>;
+  role: ContributorRole;
+  /** The role as the feed words it, such as `共著`; null when it gave none. */
+  roleText?: Maybe<Scalars['String']['output']>;
 };
 
 /** A book in its place on the list. */
@@ -125,10 +142,15 @@ export type BookStatus =
    */
   | 'UPCOMING';
 
-/** A member's wish to be told when a book goes on sale. */
+/**
+ * What a member is told of a book: that it goes on sale, moves, is cancelled or is planned again. They asked
+ * for the book itself, or wait for a contributor or a series of it.
+ */
 export type BookSubscription = {
   book: Book;
   bookId: Scalars['ID']['output'];
+  /** Why the member has it, what they asked for themselves first. Not empty while it stands. */
+  reasons: Array<SubscriptionReason>;
   since: Scalars['AWSDateTime']['output'];
 };
 
@@ -185,6 +207,34 @@ export type CalendarStretch = {
   release: Release;
 };
 
+/** Two contributors or two series that operators have made one. */
+export type CatalogueJoin = {
+  fromId: Scalars['ID']['output'];
+  fromName: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  intoId: Scalars['ID']['output'];
+  intoName: Scalars['String']['output'];
+  joinedAt: Scalars['AWSDateTime']['output'];
+  /** The member id of the operator. */
+  joinedBy: Scalars['String']['output'];
+  kind: CatalogueKind;
+  separatedAt?: Maybe<Scalars['AWSDateTime']['output']>;
+  /** Null while they are joined. */
+  separatedBy?: Maybe<Scalars['String']['output']>;
+};
+
+/** A page of what was joined. */
+export type CatalogueJoinPage = {
+  /** Null on the last page. */
+  endCursor?: Maybe<Scalars['String']['output']>;
+  joins: Array<CatalogueJoin>;
+};
+
+/** What operators can join. */
+export type CatalogueKind =
+  | 'CONTRIBUTOR'
+  | 'SERIES';
+
 /**
  * The words to which a member agrees by a subscription, in the language in which they stood beside the
  * button. Words that change their meaning get a new number.
@@ -195,14 +245,26 @@ export type ConsentWording =
   /** 「発売を知らせて」を押した本の発売・発売日の変更・発売中止とその取り消しを、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
   | 'JA_1';
 
-/** Someone who had a part in a book. */
+/** Someone who had a part in books. Two of the same name are one here. */
 export type Contributor = {
+  /** Other names that operators have joined to this one. */
+  aliases: Array<Scalars['String']['output']>;
+  /** Stable, and safe in an address. */
+  id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
-  /** In kana, where the feed gives it. */
+  /** In kana, where a feed gives it; never guessed. */
   reading?: Maybe<Scalars['String']['output']>;
-  role: ContributorRole;
-  /** The role as the feed words it, such as `共著`; null when it gave none. */
-  roleText?: Maybe<Scalars['String']['output']>;
+  /** The subscription of the member who asks; null when there is none or nobody is signed in. */
+  subscription?: Maybe<StandingSubscription>;
+  /** Books that are announced and not yet on sale, in the order of `upcomingBooks`. */
+  upcomingBooks: BookConnection;
+};
+
+
+/** Someone who had a part in books. Two of the same name are one here. */
+export type ContributorUpcomingBooksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** The part that a contributor had. `UNSPECIFIED` when the feed did not say. */
@@ -218,6 +280,13 @@ export type ContributorRole =
   | 'SUPERVISOR'
   | 'TRANSLATOR'
   | 'UNSPECIFIED';
+
+/** A contributor who may be meant. */
+export type ContributorSuggestion = {
+  contributor: Contributor;
+  /** How many of their books are upcoming. */
+  upcomingCount: Scalars['Int']['output'];
+};
 
 /** A decision on a held run that is not done. */
 export type IngestDecision = {
@@ -472,6 +541,8 @@ export type MemberMailNote = {
   /** The dates as they were when it happened; null unless the kind is `RESCHEDULED`, or `REVIVED` with another date. */
   change?: Maybe<ReleaseChange>;
   kind: BookEventKind;
+  /** Why the member is told: as the subscription stands now; empty when it is gone. */
+  reasons: Array<SubscriptionReason>;
   /** The book's title as it is now, with its volume. */
   title: Scalars['String']['output'];
   /** Why the member is told: since when they waited for the book. Null where that is not recorded. */
@@ -529,6 +600,12 @@ export type Mutation = {
    */
   disconnectSession?: Maybe<Scalars['ID']['output']>;
   /**
+   * Makes two contributors or two series one, as where one author writes under two names: what was `from`
+   * is found, listed and subscribed to as `into` from now on. For operators. Asking twice changes nothing.
+   * Fails with `ContributorNotFound` or `SeriesNotFound`, and with `InvalidArgument` where both are one already.
+   */
+  joinInCatalogue: CatalogueJoin;
+  /**
    * Sends one event of the log to every open page that listens. For the workflows alone: it takes
    * nothing but the number of an event that is already in the log, so nobody can push words of their
    * own. Publishing twice is harmless; listeners drop what they have seen.
@@ -540,6 +617,11 @@ export type Mutation = {
    * `OutgoingMailNotFailed`, and with `OutgoingMailMayHaveArrived` unless that is accepted.
    */
   retryOutgoingMail: OutgoingMail;
+  /**
+   * Takes apart what was joined, as it was before. For operators. Asking twice changes nothing. Fails with
+   * `CatalogueJoinNotFound`.
+   */
+  separateInCatalogue: CatalogueJoin;
   /**
    * Changes how the member who asks is mailed, and answers how it is now. Stopping mails takes effect
    * for every mail that is not yet being sent; the member's subscriptions stay as they are.
@@ -559,8 +641,32 @@ export type Mutation = {
    * which they were. Fails with `BookNotFound` for an unknown id.
    */
   subscribeToBook: BookSubscription;
-  /** Takes the subscription back. Null when there was none. */
+  /**
+   * The member who asks is told once, in the next morning's mail, of each new book by this contributor in
+   * one of these roles, and then as of a book that they asked for. Books that are announced already count as
+   * asked for, also those that the member took back before they began to wait. Asking again while it stands
+   * changes the roles and nothing else. Consent is recorded as with `subscribeToBook`. Fails with
+   * `ContributorNotFound`, and with `InvalidArgument` where `roles` is empty.
+   */
+  subscribeToContributor: StandingSubscription;
+  /** As `subscribeToContributor`, of the volumes of a series. Fails with `SeriesNotFound`. */
+  subscribeToSeries: StandingSubscription;
+  /**
+   * Takes the subscription back, whatever its reasons, and gives it as it was. A contributor or a series that
+   * the member waits for does not bring the book back until waiting for it is begun anew. Null when there
+   * was none.
+   */
   unsubscribeFromBook?: Maybe<BookSubscription>;
+  /**
+   * Takes the subscription back, and with it those to books that the member has for no other reason. Null
+   * when there was none.
+   */
+  unsubscribeFromContributor?: Maybe<StandingSubscription>;
+  /**
+   * Takes the subscription back, and with it those to books that the member has for no other reason. Null
+   * when there was none.
+   */
+  unsubscribeFromSeries?: Maybe<StandingSubscription>;
 };
 
 
@@ -584,6 +690,13 @@ export type MutationDisconnectSessionArgs = {
 };
 
 
+export type MutationJoinInCatalogueArgs = {
+  from: Scalars['ID']['input'];
+  into: Scalars['ID']['input'];
+  kind: CatalogueKind;
+};
+
+
 export type MutationPublishBookEventArgs = {
   seq: Scalars['ID']['input'];
 };
@@ -592,6 +705,11 @@ export type MutationPublishBookEventArgs = {
 export type MutationRetryOutgoingMailArgs = {
   id: Scalars['ID']['input'];
   mayHaveArrived?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type MutationSeparateInCatalogueArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -611,8 +729,31 @@ export type MutationSubscribeToBookArgs = {
 };
 
 
+export type MutationSubscribeToContributorArgs = {
+  contributorId: Scalars['ID']['input'];
+  roles?: InputMaybe<Array<ContributorRole>>;
+  wording?: InputMaybe<StandingConsentWording>;
+};
+
+
+export type MutationSubscribeToSeriesArgs = {
+  seriesId: Scalars['ID']['input'];
+  wording?: InputMaybe<StandingConsentWording>;
+};
+
+
 export type MutationUnsubscribeFromBookArgs = {
   bookId: Scalars['ID']['input'];
+};
+
+
+export type MutationUnsubscribeFromContributorArgs = {
+  contributorId: Scalars['ID']['input'];
+};
+
+
+export type MutationUnsubscribeFromSeriesArgs = {
+  seriesId: Scalars['ID']['input'];
 };
 
 /**
@@ -755,6 +896,10 @@ export type Query = {
    * exactly this, and for a day also those that the shop has sold since that day. In the order of their ids.
    */
   booksByRelease: BookConnection;
+  /** What operators have joined, newest first. For operators. */
+  catalogueJoins: CatalogueJoinPage;
+  /** Someone who had a part in books; null when there is none with this id. */
+  contributor?: Maybe<Contributor>;
   /** One run of the ingest workflow; null when there is none with this id. For operators. */
   ingestRun?: Maybe<IngestRun>;
   /** Runs of the ingest workflow, newest first. For operators. */
@@ -783,6 +928,13 @@ export type Query = {
    * not begun to sell it. Cancelled books stand nowhere. For people's pages: others read `bookEvents`.
    */
   releaseCalendar: ReleaseCalendar;
+  /** A series; null when there is none with this id. */
+  series?: Maybe<Series>;
+  /**
+   * What a reader may mean who has begun to type: upcoming books, contributors and series, what begins so
+   * before what only contains it. Empty lists for a text of no letter, figure or sign that could be looked for.
+   */
+  suggest: Suggestions;
   /** What the upcoming books can be narrowed down to, for offering a choice: the most frequent first. */
   upcomingBookFacets: UpcomingBookFacets;
   /**
@@ -827,6 +979,18 @@ export type QueryBooksByReleaseArgs = {
 };
 
 
+export type QueryCatalogueJoinsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kind: CatalogueKind;
+};
+
+
+export type QueryContributorArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryIngestRunArgs = {
   id: Scalars['ID']['input'];
 };
@@ -859,6 +1023,17 @@ export type QueryOutgoingMailsPerHourArgs = {
 export type QueryReleaseCalendarArgs = {
   from: Scalars['AWSDate']['input'];
   to: Scalars['AWSDate']['input'];
+};
+
+
+export type QuerySeriesArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySuggestArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  text: Scalars['String']['input'];
 };
 
 
@@ -939,11 +1114,82 @@ export type ReleasePrecision =
   | 'YEAR'
   | 'YEAR_AROUND';
 
+/** A series of books. */
+export type Series = {
+  /** Other names that operators have joined to this one. */
+  aliases: Array<Scalars['String']['output']>;
+  /** Stable, and safe in an address. */
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** In kana, where a feed gives it; never guessed. */
+  reading?: Maybe<Scalars['String']['output']>;
+  /** The subscription of the member who asks; null when there is none or nobody is signed in. */
+  subscription?: Maybe<StandingSubscription>;
+  /** Books that are announced and not yet on sale: the lowest volume first, those without a number last. */
+  upcomingBooks: BookConnection;
+};
+
+
+/** A series of books. */
+export type SeriesUpcomingBooksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Where a book stands in its series. */
+export type SeriesPlace = {
+  /** The number of the volume; 上, 中 and 下 count from 1. Null where it has none. */
+  number?: Maybe<Scalars['Float']['output']>;
+  series: Series;
+};
+
 /** A series as the feed states it. */
 export type SeriesStatement = {
   name: Scalars['String']['output'];
   /** The number within the series, as the feed words it. */
   number?: Maybe<Scalars['String']['output']>;
+};
+
+/** A series that may be meant. */
+export type SeriesSuggestion = {
+  series: Series;
+  /** How many of its books are upcoming. */
+  upcomingCount: Scalars['Int']['output'];
+};
+
+/**
+ * The words to which a member agrees by subscribing to a contributor or a series, in the language in which
+ * they stood beside the button. Words that change their meaning get a new number.
+ */
+export type StandingConsentWording =
+  /** For each author or series for which you press “Tell me of new books”, we mail the address of your membership when a new book is announced, and when it goes on sale, moves, is cancelled or is planned again. You can stop at any time. */
+  | 'EN_1'
+  /** 「新刊を知らせて」を押した著者・シリーズの新刊の案内と、その本の発売・発売日の変更・発売中止とその取り消しを、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
+  | 'JA_1';
+
+/** A member's wish to be told of each new book by a contributor, or of a series. */
+export type StandingSubscription = {
+  /** The contributor or the series. */
+  id: Scalars['ID']['output'];
+  kind: CatalogueKind;
+  name: Scalars['String']['output'];
+  /** Of a contributor: the roles that count; null for a series. */
+  roles?: Maybe<Array<ContributorRole>>;
+  since: Scalars['AWSDateTime']['output'];
+};
+
+/** A page of the contributors and series that a member waits for, by the Relay cursor convention. */
+export type StandingSubscriptionConnection = {
+  edges: Array<StandingSubscriptionEdge>;
+  pageInfo: PageInfo;
+  /** How many there are in all. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** One of them in its place on the list. */
+export type StandingSubscriptionEdge = {
+  cursor: Scalars['String']['output'];
+  node: StandingSubscription;
 };
 
 /** Which file to ingest, and how. */
@@ -965,7 +1211,8 @@ export type Subscription = {
   /**
    * Events as they happen, optionally of one book or of one kind. Carries facts about books and
    * nothing about members. A connection that was lost has missed events: subscribe again first, then
-   * ask `bookEvents` for what came since.
+   * ask `bookEvents` for what came since. Do not select `upcomingBooks` of a contributor or a series here:
+   * they are not carried, and what lacks them comes as null, `seriesPlace` as a whole.
    */
   onBookEvent?: Maybe<BookEvent>;
 };
@@ -974,6 +1221,31 @@ export type Subscription = {
 export type SubscriptionOnBookEventArgs = {
   bookId?: InputMaybe<Scalars['ID']['input']>;
   kind?: InputMaybe<BookEventKind>;
+};
+
+/** Why a member is told of a book. */
+export type SubscriptionReason = {
+  /** The contributor or the series; the book where it was asked for itself. */
+  id: Scalars['ID']['output'];
+  kind: SubscriptionReasonKind;
+  /** The name of the contributor or the series, or the title of the book. */
+  name: Scalars['String']['output'];
+};
+
+/** What a member asked for. */
+export type SubscriptionReasonKind =
+  | 'BOOK'
+  | 'CONTRIBUTOR'
+  | 'SERIES';
+
+/** What a reader may mean who has begun to type. */
+export type Suggestions = {
+  /** What begins so first; among these the soonest first, of the 200 soonest that were found. */
+  books: Array<Book>;
+  /** Those whose name begins so first; among these those with the most upcoming books, of 200 whose name begins so and 200 that contain it. */
+  contributors: Array<ContributorSuggestion>;
+  /** Those whose name begins so first; among these those with the most upcoming books, of 200 whose name begins so and 200 that contain it. */
+  series: Array<SeriesSuggestion>;
 };
 
 /** A word that is not known as a role. */
@@ -1012,8 +1284,10 @@ export type UpcomingBooksFilter = {
   /** When true, books that the member who asks has subscribed to; an empty list when nobody is signed in. */
   subscribed?: InputMaybe<Scalars['Boolean']['input']>;
   /**
-   * Books that contain each of these words, at most eight with spaces between, in their title, subtitle,
-   * reading, volume, contributors, series or publisher. Letter case, kana and width do not matter.
+   * Books that contain each of these words, at most eight with spaces between and 200 characters in all, in
+   * their title, subtitle, reading, volume, contributors, series or publisher, or have it as ISBN. Letter
+   * case, kana, width, old forms of kanji and punctuation do not matter. Cursors of a list with a text hold
+   * only for one with a text.
    */
   text?: InputMaybe<Scalars['String']['input']>;
   /** Books that may be released on this day or earlier (the day is a day in Japan). */
@@ -1046,6 +1320,8 @@ export type Viewer = {
    * within thirty days and has not left. `POST /auth/sign-out-everywhere` ends them all.
    */
   sessionCount: Scalars['Int']['output'];
+  /** The contributors and series that the member waits for, newest first. */
+  standingSubscriptions: StandingSubscriptionConnection;
   /** What the member waits for. */
   subscriptions: BookSubscriptionConnection;
 };
@@ -1053,6 +1329,13 @@ export type Viewer = {
 
 /** The signed-in member. */
 export type ViewerMailsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** The signed-in member. */
+export type ViewerStandingSubscriptionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };

@@ -1,11 +1,12 @@
 import type { Context } from '@aws-appsync/utils';
-import type {
-  Book,
-  BookStatus,
-  Contributor,
-  ReleasePrecision,
-  SeriesStatement,
-} from '../generated/schema.ts';
+import type { Book, BookStatus, ReleasePrecision, SeriesStatement } from '../generated/schema.ts';
+import {
+  asksContributors,
+  CONTRIBUTOR_LINKS,
+  SERIES_PLACE,
+  toContributors,
+  toSeriesPlace,
+} from './bookLinks.ts';
 import { memberId } from './identity.ts';
 import type { Row } from './rows.ts';
 import { readSelection, type Selection } from './selection.ts';
@@ -24,6 +25,7 @@ const COLUMNS: { [field: string]: string[] } = {
   seller: ['b.seller'],
   label: ['b.label'],
   series: ['b.series'],
+  seriesPlace: [SERIES_PLACE],
   price: ['b.price'],
   priceWithTax: ['b.price', 'b.price_with_tax', 'b.tax_rate'],
   setPrice: ['b.set_price'],
@@ -38,6 +40,15 @@ const COLUMNS: { [field: string]: string[] } = {
   productUrl: ['b.product_url'],
 };
 
+/** What a row calls that which is read from beside the book table. */
+const LABELS: { [column: string]: string } = {
+  [CONTRIBUTOR_LINKS]: 'contributor_links',
+  [SERIES_PLACE]: 'series_place',
+};
+
+/** Fields that cost more than a column of the row. */
+const DEAR = ['description', 'seriesPlace'];
+
 const SUBSCRIBED =
   'exists (select 1 from subscription mine where mine.member_id = :me and mine.book_id = b.id) as subscribed';
 
@@ -47,7 +58,10 @@ const SUBSCRIBED =
  * `:me`, for which see `bookValues`.
  */
 export function bookColumns(ctx: Context, path: string): string {
-  const columns = columnsOf(ctx, path);
+  const columns = columnsOf(ctx, path).map((column) => {
+    const label = LABELS[column];
+    return label === undefined ? column : `${column} as ${label}`;
+  });
   return [...columns, ...(asksSubscribed(ctx, path) ? [SUBSCRIBED] : [])].join(', ');
 }
 
@@ -63,7 +77,12 @@ function columnsOf(ctx: Context, path: string): string[] {
   const columns = Object.keys(COLUMNS)
     .filter((field) => isNeeded(field, selection))
     .flatMap((field) => COLUMNS[field] ?? []);
-  return ['b.id', ...columns.filter((column, index) => columns.indexOf(column) === index)];
+  const links = asksContributors(ctx, path) ? [CONTRIBUTOR_LINKS] : [];
+  return [
+    'b.id',
+    ...columns.filter((column, index) => columns.indexOf(column) === index),
+    ...links,
+  ];
 }
 
 /** The values that `bookColumns` binds. */
@@ -78,12 +97,12 @@ function asksSubscribed(ctx: Context, path: string): boolean {
 
 /**
  * Whether the field may be behind one of the names. A fragment may hide an alias, so with one every
- * column is read but the long one, which is read when its name or one that no field has is there.
+ * column is read but the dear ones, which are read when their name or one that no field has is there.
  */
 function isNeeded(field: string, { names, aliases }: Selection): boolean {
   if (aliases === 'seen' || names.indexOf(field) >= 0) return true;
   if (aliases === 'none') return false;
-  return field !== 'description' || names.some((name) => !isField(name));
+  return DEAR.indexOf(field) < 0 || names.some((name) => !isField(name));
 }
 
 function isField(name: string): boolean {
@@ -100,11 +119,12 @@ export function toBook(row: Row): Book {
     titleReading: text(row.title_reading),
     volume: text(row.volume),
     edition: text(row.edition),
-    contributors: json<Contributor[]>(row.contributors),
+    contributors: toContributors(row),
     publisher: text(row.publisher),
     seller: text(row.seller),
     label: text(row.label),
     series: json<SeriesStatement[]>(row.series),
+    seriesPlace: toSeriesPlace(row),
     price: number(row.price),
     priceWithTax: priceWithTax(row),
     setPrice: number(row.set_price),

@@ -3,6 +3,8 @@ import { util } from '@aws-appsync/utils';
 /** The values of `errorType` that the schema documents. */
 export type ErrorType =
   | 'BookNotFound'
+  | 'CatalogueJoinNotFound'
+  | 'ContributorNotFound'
   | 'EventNotFound'
   | 'IngestRunNotFound'
   | 'IngestRunNotHeld'
@@ -12,6 +14,7 @@ export type ErrorType =
   | 'OutgoingMailMayHaveArrived'
   | 'OutgoingMailNotFailed'
   | 'OutgoingMailNotFound'
+  | 'SeriesNotFound'
   | 'Unavailable';
 
 /** Ends the field with an error that a client may act on. */

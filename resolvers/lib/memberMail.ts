@@ -5,6 +5,7 @@ import type {
   MemberMailState,
   ReleaseChange,
 } from '../generated/schema.ts';
+import { toReasons } from './reasons.ts';
 import type { Row } from './rows.ts';
 import { instant, json, number, text } from './values.ts';
 
@@ -55,5 +56,6 @@ function toNote(row: Row): MemberMailNote {
     title: `${row.title}`,
     change: json<ReleaseChange>(row.release_change) ?? null,
     waitingSince: instant(row.waiting_since) ?? null,
+    reasons: toReasons(row, `${row.book_id}`),
   };
 }

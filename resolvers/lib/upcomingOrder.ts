@@ -1,21 +1,21 @@
 import type { UpcomingBooksOrder } from '../generated/schema.ts';
 
-/** An order of the list: each is read from an index of its own that begins with the status. */
+/** An order of the list. */
 export interface ListOrder {
-  /** Of `book b`. The id breaks ties. */
-  column: string;
+  /** Of `book b`, or of the postings or texts `p`. The last breaks ties. */
+  columns: string[];
   direction: 'asc' | 'desc';
-  /** The column, of `place`, as a cursor writes it: in digits alone. */
+  /** All but the id, of `place`, as a cursor writes it: in digits alone. */
   written: string;
   /** How many; each order has another number, so that the cursors of one are refused in another. */
   digits: number;
-  /** That `b` stands behind the cursor of `:order` and `:id`. */
+  /** That they stand behind the cursor of `:order` and `:id`. */
   behind: string;
 }
 
 // The OR form: a row constructor, (release_order, id) > (…), reads the index from its beginning.
 const RELEASE: ListOrder = {
-  column: 'release_order',
+  columns: ['b.release_order', 'b.id'],
   direction: 'asc',
   // Two days of eight digits.
   written: 'place.release_order',
@@ -26,7 +26,7 @@ const RELEASE: ListOrder = {
 const MOMENT = "'%Y%m%d%H%i%s%f'";
 
 const ANNOUNCED: ListOrder = {
-  column: 'created_at',
+  columns: ['b.created_at', 'b.id'],
   direction: 'desc',
   // A moment down to microseconds.
   written: `date_format(place.created_at, ${MOMENT})`,
@@ -35,7 +35,22 @@ const ANNOUNCED: ListOrder = {
   and (b.created_at < str_to_date(:order, ${MOMENT}) or b.id < :id)`,
 };
 
-/** The order that was asked for. */
-export function readOrder(orderBy: UpcomingBooksOrder | null | undefined): ListOrder {
-  return orderBy === 'ANNOUNCED' ? ANNOUNCED : RELEASE;
+// The same list where words are looked for: in the order of the postings, whose books have numbers.
+const FOUND: ListOrder = {
+  columns: ['p.release_rank', 'p.number'],
+  direction: 'asc',
+  written: "concat(lpad(place.release_rank, 10, '0'), lpad(place.number, 11, '0'))",
+  digits: 21,
+  behind: `p.release_rank >= cast(substring(:order, 1, 10) as unsigned)
+  and (p.release_rank > cast(substring(:order, 1, 10) as unsigned)
+    or p.number > cast(substring(:order, 11) as unsigned))`,
+};
+
+/** The order that was asked for, of a list of books or of those found by words. */
+export function readOrder(
+  orderBy: UpcomingBooksOrder | null | undefined,
+  hasWords: boolean,
+): ListOrder {
+  if (orderBy === 'ANNOUNCED') return ANNOUNCED;
+  return hasWords ? FOUND : RELEASE;
 }

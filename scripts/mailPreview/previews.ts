@@ -1,8 +1,10 @@
 import type { News } from '../../mail/compose/letter.ts';
 import type { Language } from '../../mail/language.ts';
 import { LANGUAGES } from '../../mail/language.ts';
+import type { MailKind } from '../../mail/news/mailKinds.ts';
 import type { ToldRelease } from '../../mail/news/releaseChange.ts';
 import type { MailedBook } from '../../mail/sending/readBooks.ts';
+import type { Reason } from '../../mail/sending/readReasons.ts';
 
 /** A mail that shows how one kind of news looks. */
 export interface Preview {
@@ -11,6 +13,8 @@ export interface Preview {
   language: Language;
   displayName: string;
   news: News[];
+  /** By the book's id. */
+  reasons: Map<string, Reason[]>;
 }
 
 /** The address of every cover; nothing is there. */
@@ -97,7 +101,7 @@ function move(book: MailedBook, from: ToldRelease, to: ToldRelease): News {
   return { kind: 'RESCHEDULED', book: { ...book, release: to }, change: { from, to } };
 }
 
-function turn(kind: 'ON_SALE' | 'REVIVED' | 'CANCELLED', book: MailedBook): News {
+function turn(kind: Exclude<MailKind, 'RESCHEDULED'>, book: MailedBook): News {
   return { kind, book, change: null };
 }
 
@@ -105,6 +109,11 @@ const LETTERS: { [name: string]: News[] } = {
   'on-sale': [turn('ON_SALE', lighthouse)],
   'on-sale-without-cover': [turn('ON_SALE', station)],
   'on-sale-many': [turn('ON_SALE', lighthouse), turn('ON_SALE', station), turn('ON_SALE', long)],
+  'on-sale-for-many-reasons': [turn('ON_SALE', { ...station, status: 'ON_SALE' })],
+  announced: [turn('ANNOUNCED', lighthouse)],
+  'announced-in-series': [turn('ANNOUNCED', { ...station, release: early })],
+  'announced-many': [turn('ANNOUNCED', lighthouse), turn('ANNOUNCED', station)],
+  'announced-long': [turn('ANNOUNCED', long)],
   decided: [move(lighthouse, month, day('2026-12-10'))],
   narrowed: [move(station, unknown, early)],
   postponed: [move(lighthouse, early, spring)],
@@ -115,6 +124,7 @@ const LETTERS: { [name: string]: News[] } = {
   cancelled: [turn('CANCELLED', station)],
   'of-all-kinds': [
     turn('ON_SALE', lighthouse),
+    turn('ANNOUNCED', { ...station, id: 'shinkan-KZ-0005', title: '汐の記憶', volume: null }),
     move(station, early, spring),
     move(long, month, day('2026-12-24')),
     turn('REVIVED', { ...lighthouse, title: '砂時計の午後', coverUrl: null, publisher: '砂文社' }),
@@ -124,6 +134,31 @@ const LETTERS: { [name: string]: News[] } = {
   'hostile-title': [turn('ON_SALE', hostile), move(hostile, early, spring)],
 };
 
+const AUTHOR_AND_SERIES: Reason['kind'][] = ['CONTRIBUTOR', 'SERIES'];
+const WAITING_FOR: { [name: string]: Reason['kind'][] } = {
+  announced: ['CONTRIBUTOR'],
+  'announced-in-series': ['SERIES'],
+  'announced-many': AUTHOR_AND_SERIES,
+  'announced-long': AUTHOR_AND_SERIES,
+  'on-sale-for-many-reasons': ['BOOK', ...AUTHOR_AND_SERIES],
+  'hostile-title': ['BOOK', ...AUTHOR_AND_SERIES],
+};
+
+/** Of each book, as who looks for all of these would be told: its first contributor, its own series. */
+function reasonsOf(name: string, news: News[]): Map<string, Reason[]> {
+  return new Map(
+    news.map(({ kind, book }) => {
+      const kinds = WAITING_FOR[name] ?? (kind === 'ANNOUNCED' ? ['CONTRIBUTOR'] : ['BOOK']);
+      return [book.id, kinds.map((one) => reasonOf(one, book))];
+    }),
+  );
+}
+
+function reasonOf(kind: Reason['kind'], { id, title, contributors }: MailedBook): Reason {
+  const name = { BOOK: '', CONTRIBUTOR: contributors[0]?.name ?? '', SERIES: title }[kind];
+  return { kind, id, name };
+}
+
 /** Each letter in each language. */
 export const PREVIEWS: Preview[] = LANGUAGES.flatMap((language) =>
   Object.entries(LETTERS).map(([name, news]) => ({
@@ -131,5 +166,6 @@ export const PREVIEWS: Preview[] = LANGUAGES.flatMap((language) =>
     language,
     displayName: { ja: '三田村遥', en: 'Haruka Mitamura' }[language],
     news,
+    reasons: reasonsOf(name, news),
   })),
 );

@@ -61,7 +61,7 @@ describe('bar 06 browser surface: 0 reports', () => {
     await page.getByRole('link', { name: 'これから出る本を見る' }).click();
     await arrive(page, 'これから出る本');
     await page.getByText('発売されたら、この画面ですぐにお知らせします').waitFor(PATIENCE);
-    await page.getByLabel('書名・著者でさがす').fill(other.書名 ?? '');
+    await page.getByLabel('書名・著者・シリーズでさがす').fill(other.書名 ?? '');
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: other.書名 ?? '' }).waitFor(PATIENCE);
 

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   aName,
   asked,
-  asksForBooks,
   at,
   books,
   choose,
@@ -13,6 +12,7 @@ import {
   LONG,
   listHolds,
   PATIENCE,
+  searchFor,
 } from '../support/browsing.ts';
 import { type StoryBook, tellStories } from '../support/story.ts';
 import { testStack } from '../support/testStack.ts';
@@ -96,7 +96,7 @@ describe('A reader who browses', () => {
       const { page, context } = await given.aVisitTo('/');
       await choose(page, '出版社', publisher);
       await listHolds(page, ...many);
-      await page.getByRole('searchbox').fill('第1巻');
+      await searchFor(page, many[0]?.書名 ?? '');
       await listHolds(page, ...many.slice(0, 1));
 
       const next = await context.newPage();
@@ -133,54 +133,6 @@ describe('A reader who browses', () => {
         .toEqual([after.書名, before.書名]);
       expect(asked(page)).toEqual({ publisher, order: 'announced' });
       expect(complaints).toEqual([]);
-      await context.close();
-    },
-    LONG,
-  );
-
-  it(
-    'is not interrupted while a kana conversion is under way',
-    async () => {
-      const word = aName('灯');
-      const book = given.aRowFor(`雪国の${word}`);
-      await when.thePartnerDelivers(book);
-      const { page, context } = await given.aVisitTo('/no/such/page');
-      await page.clock.install();
-      await page.goto(`${testStack().web}/`);
-      await books(page).first().waitFor(PATIENCE);
-      // From here on time passes as the test says.
-      await page.clock.pauseAt(await page.evaluate(() => Date.now() + 5_000));
-      const texts: string[] = [];
-      page.on('request', (request) => {
-        if (asksForBooks(request)) texts.push(request.postDataJSON().variables.filter.text);
-      });
-      const input = page.getByRole('searchbox');
-      const keyboard = await context.newCDPSession(page);
-      const compose = (text: string) =>
-        keyboard.send('Input.imeSetComposition', {
-          text,
-          selectionStart: text.length,
-          selectionEnd: text.length,
-        });
-
-      // A letter, and before anybody could ask for it a conversion that takes its time
-      await input.focus();
-      await page.keyboard.type(word);
-      for (const reading of ['ゆ', 'ゆき', '雪']) {
-        await compose(reading);
-        await page.clock.runFor(2_000);
-      }
-      await keyboard.send('Input.insertText', { text: '雪' });
-      await input.press('Home');
-      await page.clock.runFor(2_000);
-      await expect.poll(() => texts, PATIENCE).toEqual([`${word}雪`]);
-
-      // Enter asks at once
-      await input.fill(word);
-      await input.press('Enter');
-      await page.clock.runFor(1);
-      await listHolds(page, book);
-      expect(texts).toEqual([`${word}雪`, word]);
       await context.close();
     },
     LONG,

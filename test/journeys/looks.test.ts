@@ -26,8 +26,8 @@ const BOOK = {
   label: '青嵐文庫',
   series: [],
   contributors: [
-    { __typename: 'Contributor', name: '早瀬環', role: 'AUTHOR', roleText: '著' },
-    { __typename: 'Contributor', name: '北原一樹', role: 'ILLUSTRATOR', roleText: '絵' },
+    { __typename: 'BookContributor', name: '早瀬環', role: 'AUTHOR', roleText: '著' },
+    { __typename: 'BookContributor', name: '北原一樹', role: 'ILLUSTRATOR', roleText: '絵' },
   ],
   coverUrl: null,
   productUrl: null,

@@ -31,6 +31,15 @@ export async function listHolds(page: Page, ...expected: StoryBook[]): Promise<v
     .toEqual(expected.map((book) => book.書名).sort());
 }
 
+/** The search of every page. */
+export const searchField = (page: Page) => field(page, '書名・著者・シリーズでさがす');
+
+/** Looks for words on the list, with whatever narrows it down already. */
+export async function searchFor(page: Page, words: string): Promise<void> {
+  await searchField(page).fill(words);
+  await searchField(page).press('Enter');
+}
+
 /** Types into a field that offers names, and takes the one that is left. */
 export async function choose(page: Page, name: string, value: string): Promise<void> {
   await field(page, name).fill(value);

@@ -35,6 +35,7 @@ export function aMail(news: News[], more: Partial<MailToCompose> = {}): Promise<
     language: 'ja',
     links,
     news,
+    reasons: new Map(),
     date: new Date('2026-03-14T00:00:00Z'),
     ...more,
   });

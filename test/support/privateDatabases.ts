@@ -23,6 +23,7 @@ const users = { 'arn:test:owner': owner, 'arn:test:reader': reader };
 /** Databases of one test file's own behind the Data API, reached through the AWS client. */
 export interface PrivateDatabases<Name extends string> {
   open(name: Name, as?: 'owner' | 'reader'): Database;
+  api: DataApi;
   /** The server's folder, which goes when it stops. */
   dir: string;
   root: Connection;
@@ -40,11 +41,13 @@ export async function startPrivateDatabases<Name extends string>(
   for (const name of names) await prepareOwnDatabase(connection, name, owner);
   const { socketPath } = mariadb;
   const cluster = { resourceArn: clusterArn, httpEndpoint: true, socketPath, users };
-  const api = await startRdsData(through(createDataApi([cluster])), 0, () => {});
+  const dataApi = through(createDataApi([cluster]));
+  const api = await startRdsData(dataApi, 0, () => {});
   const client = new RDSDataClient({ ...clientSettings, endpoint: api.url });
   return {
     open: (database, as = 'owner') =>
       openDatabase({ clusterArn, secretArn: `arn:test:${as}`, database }, client),
+    api: dataApi,
     dir,
     root: connection,
     async stop() {

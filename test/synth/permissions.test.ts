@@ -59,19 +59,33 @@ describe('permission', () => {
       'Query/fields/book',
       'Query/fields/bookEvents',
       'Query/fields/booksByIsbn',
+      'Query/fields/contributor',
       'Query/fields/latestBookEventCursor',
+      'Query/fields/series',
       'Query/fields/upcomingBooks',
       'Subscription/fields/onBookEvent',
+      'Contributor/fields/subscription',
+      'Contributor/fields/upcomingBooks',
+      'Series/fields/subscription',
+      'Series/fields/upcomingBooks',
     ]);
-    expect(statement.Resource).toHaveLength(6);
+    expect(statement.Resource).toHaveLength(12);
   });
 
-  it('on fields is asked for those of Query, Mutation and Subscription, below which are no resolvers', () => {
-    // Whether AppSync asks for fields below that have one is not documented.
+  it('on fields is given for each below those of a partner that has a resolver', () => {
+    // Whether AppSync asks for those is not documented; it does for Query, Mutation and Subscription.
     const reached = typesBelow(['BookConnection', 'BookEventPage', 'BookEvent', 'Book']);
-    const resolved = readdirSync('resolvers').map((name) => name.split('.')[0] ?? '');
+    const resolved = readdirSync('resolvers').flatMap((name) => {
+      const [type = '', field] = name.split('.');
+      return reached.includes(type) ? [`${type}.${field}`] : [];
+    });
     expect(reached).toEqual(expect.arrayContaining(['Contributor', 'PageInfo', 'ReleaseChange']));
-    expect(resolved.filter((type) => reached.includes(type))).toEqual([]);
+    expect(resolved).toEqual([
+      'Contributor.subscription',
+      'Contributor.upcomingBooks',
+      'Series.subscription',
+      'Series.upcomingBooks',
+    ]);
   });
 
   it('to be a partner is for the accounts that are named, with the external id', () => {

@@ -8,12 +8,14 @@ const ROOT = join(import.meta.dirname, '../..');
 /** Which top-level folders the files of a folder may import from, beside their own. */
 const MAY_KNOW: Record<string, string[]> = {
   schema: [],
-  db: [],
+  // How text is folded, and no more.
+  db: ['schema'],
   // How our own functions ask the API, signed.
   api: [],
   // The words that a consent is recorded by.
   resolvers: ['schema'],
-  ingest: ['db'],
+  // How texts are compared is one thing for books and for who looks for them.
+  ingest: ['db', 'schema'],
   release: ['db', 'api'],
   mail: ['db'],
   auth: ['db', 'api'],

@@ -7,6 +7,7 @@ type Messages = { [key: string]: string | Messages };
 /** Namespaces of pages that are not the first list. One that is not named here travels with it. */
 const LATER = new Set([
   'calendar',
+  'catalogue',
   'history',
   'mail',
   'memberMails',
@@ -15,7 +16,10 @@ const LATER = new Set([
   'notice',
   'sessions',
   'signIn',
+  'standing',
+  'suggest',
   'systemNotices',
+  'why',
 ]);
 
 /**

@@ -10,6 +10,8 @@ const REST = ['/stage/makeTools.ts', '/stage/withApollo.tsx', WORDS];
 const PAGES: { [page: string]: string[] } = {
   books: ['/features/book/BookPage.tsx'],
   calendar: ['/features/calendar/CalendarPage.tsx', '/features/calendar/holidays.ts', WORDS],
+  contributors: ['/features/catalogue/CataloguePage.tsx', ...REST],
+  series: ['/features/catalogue/CataloguePage.tsx', ...REST],
   my: ['/features/my/MyPage.tsx', ...REST],
   'sign-in': ['/features/sign-in/SignInPage.tsx', WORDS],
 };

@@ -1,15 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Rolldown } from 'vite';
+import { themeScriptOf } from './themeScript.ts';
 
 type Bundle = Rolldown.OutputBundle;
 type Chunk = Rolldown.OutputChunk;
 
 /** What the page runs at once: its own script, and the one that asks for the first list. */
 const ENTRIES = ['index', 'early'];
-
-/** The page runs it before its first paint, and the bundler leaves it alone. */
-const THEME = new URL('../public/theme.js', import.meta.url);
 
 /** Imported with `import()`, and nevertheless before the list is shown: a reader loads one of these. */
 const MESSAGES = /\/messages\/\w+\.json\?first$/;
@@ -36,7 +33,7 @@ export function weighFirstLoad(bundle: Bundle): FirstLoad {
   const first = follow([...entries, ...longest]);
   const later = follow(chunks.filter(({ moduleIds }) => moduleIds.some((id) => LATER.test(id))));
   return {
-    bytes: weigh(first) + gzipSync(readFileSync(THEME)).length,
+    bytes: weigh(first) + gzipSync(themeScriptOf()).length,
     chunks: first,
     laterBytes: weigh(later.filter((chunk) => !first.includes(chunk))),
   };

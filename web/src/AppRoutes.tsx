@@ -6,6 +6,7 @@ import { lazyPage } from './stage/lazyPage.tsx';
 
 const BookPage = lazyPage(pages.books);
 const CalendarPage = lazilyWorded(pages.calendar);
+const CataloguePage = lazily(pages.contributors.load);
 const MyPage = lazily(pages.my.load);
 const MemberMailsPage = lazily(pages['my/mails'].load);
 const SignInPage = lazilyWorded(pages['sign-in']);
@@ -18,6 +19,8 @@ export function AppRoutes() {
     <Routes>
       <Route path="/" element={<UpcomingPage />} />
       <Route path="/books/:id" element={<BookPage />} />
+      <Route path="/contributors/:id" element={<CataloguePage kind="CONTRIBUTOR" />} />
+      <Route path="/series/:id" element={<CataloguePage kind="SERIES" />} />
       <Route path="/calendar/:when?" element={<CalendarPage />} />
       <Route path="/my" element={<MyPage />} />
       <Route path="/my/mails" element={<MemberMailsPage />} />

@@ -31,6 +31,11 @@ export type BookStatus =
    */
   | 'UPCOMING';
 
+/** What operators can join. */
+export type CatalogueKind =
+  | 'CONTRIBUTOR'
+  | 'SERIES';
+
 /**
  * The words to which a member agrees by a subscription, in the language in which they stood beside the
  * button. Words that change their meaning get a new number.
@@ -136,6 +141,16 @@ export type ReleasePrecision =
   | 'YEAR'
   | 'YEAR_AROUND';
 
+/**
+ * The words to which a member agrees by subscribing to a contributor or a series, in the language in which
+ * they stood beside the button. Words that change their meaning get a new number.
+ */
+export type StandingConsentWording =
+  /** For each author or series for which you press “Tell me of new books”, we mail the address of your membership when a new book is announced, and when it goes on sale, moves, is cancelled or is planned again. You can stop at any time. */
+  | 'EN_1'
+  /** 「新刊を知らせて」を押した著者・シリーズの新刊の案内と、その本の発売・発売日の変更・発売中止とその取り消しを、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
+  | 'JA_1';
+
 /** Which file to ingest, and how. */
 export type StartIngestRunInput = {
   /**
@@ -150,6 +165,12 @@ export type StartIngestRunInput = {
   /** Whose files these are, such as `shinkan`: 1 to 32 letters, digits and signs of ASCII. */
   profile: string;
 };
+
+/** What a member asked for. */
+export type SubscriptionReasonKind =
+  | 'BOOK'
+  | 'CONTRIBUTOR'
+  | 'SERIES';
 
 /** Which upcoming books to list. Every given condition must hold. */
 export type UpcomingBooksFilter = {
@@ -168,8 +189,10 @@ export type UpcomingBooksFilter = {
   /** When true, books that the member who asks has subscribed to; an empty list when nobody is signed in. */
   subscribed?: boolean | null | undefined;
   /**
-   * Books that contain each of these words, at most eight with spaces between, in their title, subtitle,
-   * reading, volume, contributors, series or publisher. Letter case, kana and width do not matter.
+   * Books that contain each of these words, at most eight with spaces between and 200 characters in all, in
+   * their title, subtitle, reading, volume, contributors, series or publisher, or have it as ISBN. Letter
+   * case, kana, width, old forms of kanji and punctuation do not matter. Cursors of a list with a text hold
+   * only for one with a text.
    */
   text?: string | null | undefined;
   /** Books that may be released on this day or earlier (the day is a day in Japan). */
@@ -185,7 +208,7 @@ export type UpcomingBooksOrder =
 
 export type ReleaseFieldsFragment = { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string };
 
-export type BookFieldsFragment = { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } };
+export type BookFieldsFragment = { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } };
 
 export type UpcomingBooksQueryVariables = Exact<{
   filter?: UpcomingBooksFilter | null | undefined;
@@ -195,23 +218,23 @@ export type UpcomingBooksQueryVariables = Exact<{
 }>;
 
 
-export type UpcomingBooksQuery = { upcomingBooks: { edges: Array<{ cursor: string, node: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type UpcomingBooksQuery = { upcomingBooks: { edges: Array<{ cursor: string, node: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type BookQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type BookQuery = { book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null };
+export type BookQuery = { book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null };
 
 export type BooksByIsbnQueryVariables = Exact<{
   isbn: string;
 }>;
 
 
-export type BooksByIsbnQuery = { booksByIsbn: Array<{ id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } }> };
+export type BooksByIsbnQuery = { booksByIsbn: Array<{ id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } }> };
 
-export type BookEventFieldsFragment = { seq: string, kind: BookEventKind, bookId: string, occurredAt: string, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } };
+export type BookEventFieldsFragment = { seq: string, kind: BookEventKind, bookId: string, occurredAt: string, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } };
 
 export type BookEventsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -221,7 +244,7 @@ export type BookEventsQueryVariables = Exact<{
 }>;
 
 
-export type BookEventsQuery = { bookEvents: { endCursor: string, hasNextPage: boolean, events: Array<{ seq: string, kind: BookEventKind, bookId: string, occurredAt: string, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }> } };
+export type BookEventsQuery = { bookEvents: { endCursor: string, hasNextPage: boolean, events: Array<{ seq: string, kind: BookEventKind, bookId: string, occurredAt: string, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }> } };
 
 export type LatestBookEventCursorQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -234,7 +257,54 @@ export type OnBookEventSubscriptionVariables = Exact<{
 }>;
 
 
-export type OnBookEventSubscription = { onBookEvent: { seq: string, kind: BookEventKind, bookId: string, occurredAt: string, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } | null };
+export type OnBookEventSubscription = { onBookEvent: { seq: string, kind: BookEventKind, bookId: string, occurredAt: string, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } | null };
+
+export type BookPageFieldsFragment = { edges: Array<{ cursor: string, node: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } };
+
+export type ContributorQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ContributorQuery = { contributor: { id: string, name: string, reading: string | null, aliases: Array<string>, upcomingBooks: { edges: Array<{ cursor: string, node: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type SeriesQueryVariables = Exact<{
+  id: string;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type SeriesQuery = { series: { id: string, name: string, reading: string | null, aliases: Array<string>, upcomingBooks: { edges: Array<{ cursor: string, node: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type CatalogueJoinFieldsFragment = { id: string, kind: CatalogueKind, fromId: string, fromName: string, intoId: string, intoName: string, joinedBy: string, joinedAt: string, separatedBy: string | null, separatedAt: string | null };
+
+export type CatalogueJoinsQueryVariables = Exact<{
+  kind: CatalogueKind;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CatalogueJoinsQuery = { catalogueJoins: { endCursor: string | null, joins: Array<{ id: string, kind: CatalogueKind, fromId: string, fromName: string, intoId: string, intoName: string, joinedBy: string, joinedAt: string, separatedBy: string | null, separatedAt: string | null }> } };
+
+export type JoinInCatalogueMutationVariables = Exact<{
+  kind: CatalogueKind;
+  from: string;
+  into: string;
+}>;
+
+
+export type JoinInCatalogueMutation = { joinInCatalogue: { id: string, kind: CatalogueKind, fromId: string, fromName: string, intoId: string, intoName: string, joinedBy: string, joinedAt: string, separatedBy: string | null, separatedAt: string | null } };
+
+export type SeparateInCatalogueMutationVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SeparateInCatalogueMutation = { separateInCatalogue: { id: string, kind: CatalogueKind, fromId: string, fromName: string, intoId: string, intoName: string, joinedBy: string, joinedAt: string, separatedBy: string | null, separatedAt: string | null } };
 
 export type IngestRunFieldsFragment = { id: string, profile: string, fileName: string, state: IngestRunState, startedAt: string, finishedAt: string | null, records: number, created: number, changed: number, unchanged: number, held: number, rejected: number, reason: string | null, reasonCode: string | null, byteCount: number, contentHash: string | null, baseDate: string | null, repeatOf: string | null, approvedBy: string | null, approvedAt: string | null, discardedBy: string | null, discardedAt: string | null, progress: { rowsRead: number, bytesRead: number, bytesTotal: number | null } };
 
@@ -323,7 +393,9 @@ export type RetryOutgoingMailMutationVariables = Exact<{
 
 export type RetryOutgoingMailMutation = { retryOutgoingMail: { id: string, state: OutgoingMailState, attempts: number, mayHaveArrived: boolean, createdAt: string, settledAt: string | null, nextAttemptAt: string | null, reason: string | null, messageId: string | null, retriedBy: string | null, retriedAt: string | null, noteCount: number } };
 
-export type BookSubscriptionFieldsFragment = { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } };
+export type BookSubscriptionFieldsFragment = { bookId: string, since: string, reasons: Array<{ kind: SubscriptionReasonKind, id: string, name: string }>, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } };
+
+export type StandingSubscriptionFieldsFragment = { kind: CatalogueKind, id: string, name: string, roles: Array<ContributorRole> | null, since: string };
 
 export type MailSettingsFieldsFragment = { language: MailLanguage, stoppedAt: string | null };
 
@@ -333,7 +405,7 @@ export type ViewerQueryVariables = Exact<{
 }>;
 
 
-export type ViewerQuery = { viewer: { id: string, displayName: string, isOperator: boolean, mail: { language: MailLanguage, stoppedAt: string | null }, subscriptions: { totalCount: number, edges: Array<{ cursor: string, node: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ViewerQuery = { viewer: { id: string, displayName: string, isOperator: boolean, mail: { language: MailLanguage, stoppedAt: string | null }, subscriptions: { totalCount: number, edges: Array<{ cursor: string, node: { bookId: string, since: string, reasons: Array<{ kind: SubscriptionReasonKind, id: string, name: string }>, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type SubscribeToBookMutationVariables = Exact<{
   bookId: string;
@@ -341,14 +413,53 @@ export type SubscribeToBookMutationVariables = Exact<{
 }>;
 
 
-export type SubscribeToBookMutation = { subscribeToBook: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } };
+export type SubscribeToBookMutation = { subscribeToBook: { bookId: string, since: string, reasons: Array<{ kind: SubscriptionReasonKind, id: string, name: string }>, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } };
 
 export type UnsubscribeFromBookMutationVariables = Exact<{
   bookId: string;
 }>;
 
 
-export type UnsubscribeFromBookMutation = { unsubscribeFromBook: { bookId: string, since: string, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null }>, series: Array<{ name: string, number: string | null }>, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } | null };
+export type UnsubscribeFromBookMutation = { unsubscribeFromBook: { bookId: string, since: string, reasons: Array<{ kind: SubscriptionReasonKind, id: string, name: string }>, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } | null };
+
+export type StandingSubscriptionsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type StandingSubscriptionsQuery = { viewer: { standingSubscriptions: { totalCount: number, edges: Array<{ cursor: string, node: { kind: CatalogueKind, id: string, name: string, roles: Array<ContributorRole> | null, since: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type SubscribeToContributorMutationVariables = Exact<{
+  contributorId: string;
+  roles?: Array<ContributorRole> | ContributorRole | null | undefined;
+  wording?: StandingConsentWording | null | undefined;
+}>;
+
+
+export type SubscribeToContributorMutation = { subscribeToContributor: { kind: CatalogueKind, id: string, name: string, roles: Array<ContributorRole> | null, since: string } };
+
+export type UnsubscribeFromContributorMutationVariables = Exact<{
+  contributorId: string;
+}>;
+
+
+export type UnsubscribeFromContributorMutation = { unsubscribeFromContributor: { kind: CatalogueKind, id: string, name: string, roles: Array<ContributorRole> | null, since: string } | null };
+
+export type SubscribeToSeriesMutationVariables = Exact<{
+  seriesId: string;
+  wording?: StandingConsentWording | null | undefined;
+}>;
+
+
+export type SubscribeToSeriesMutation = { subscribeToSeries: { kind: CatalogueKind, id: string, name: string, roles: Array<ContributorRole> | null, since: string } };
+
+export type UnsubscribeFromSeriesMutationVariables = Exact<{
+  seriesId: string;
+}>;
+
+
+export type UnsubscribeFromSeriesMutation = { unsubscribeFromSeries: { kind: CatalogueKind, id: string, name: string, roles: Array<ContributorRole> | null, since: string } | null };
 
 export type SetMailSettingsMutationVariables = Exact<{
   input: MailSettingsInput;
@@ -356,6 +467,14 @@ export type SetMailSettingsMutationVariables = Exact<{
 
 
 export type SetMailSettingsMutation = { setMailSettings: { language: MailLanguage, stoppedAt: string | null } };
+
+export type SuggestQueryVariables = Exact<{
+  text: string;
+  first?: number | null | undefined;
+}>;
+
+
+export type SuggestQuery = { suggest: { books: Array<{ id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } }>, contributors: Array<{ upcomingCount: number, contributor: { id: string, name: string, reading: string | null, aliases: Array<string> } }>, series: Array<{ upcomingCount: number, series: { id: string, name: string, reading: string | null, aliases: Array<string> } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -397,6 +516,10 @@ export const BookFieldsFragmentDoc = new TypedDocumentString(`
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -404,6 +527,13 @@ export const BookFieldsFragmentDoc = new TypedDocumentString(`
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -463,6 +593,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -470,6 +604,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -486,6 +627,86 @@ fragment BookFields on Book {
   productUrl
   subscribed
 }`, {"fragmentName":"BookEventFields"}) as unknown as TypedDocumentString<BookEventFieldsFragment, unknown>;
+export const BookPageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BookPageFields on BookConnection {
+  edges {
+    cursor
+    node {
+      ...BookFields
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+    fragment ReleaseFields on Release {
+  earliest
+  latest
+  precision
+  text
+}
+fragment BookFields on Book {
+  id
+  isbn
+  title
+  subtitle
+  titleReading
+  volume
+  edition
+  contributors {
+    name
+    reading
+    role
+    roleText
+    contributor {
+      id
+      name
+    }
+  }
+  publisher
+  seller
+  label
+  series {
+    name
+    number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
+  }
+  price
+  priceWithTax
+  setPrice
+  form
+  pages
+  description
+  coverUrl
+  release {
+    ...ReleaseFields
+  }
+  status
+  onSaleAt
+  productUrl
+  subscribed
+}`, {"fragmentName":"BookPageFields"}) as unknown as TypedDocumentString<BookPageFieldsFragment, unknown>;
+export const CatalogueJoinFieldsFragmentDoc = new TypedDocumentString(`
+    fragment CatalogueJoinFields on CatalogueJoin {
+  id
+  kind
+  fromId
+  fromName
+  intoId
+  intoName
+  joinedBy
+  joinedAt
+  separatedBy
+  separatedAt
+}
+    `, {"fragmentName":"CatalogueJoinFields"}) as unknown as TypedDocumentString<CatalogueJoinFieldsFragment, unknown>;
 export const IngestRunFieldsFragmentDoc = new TypedDocumentString(`
     fragment IngestRunFields on IngestRun {
   id
@@ -546,6 +767,11 @@ export const BookSubscriptionFieldsFragmentDoc = new TypedDocumentString(`
     fragment BookSubscriptionFields on BookSubscription {
   bookId
   since
+  reasons {
+    kind
+    id
+    name
+  }
   book {
     ...BookFields
   }
@@ -569,6 +795,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -576,6 +806,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -592,6 +829,15 @@ fragment BookFields on Book {
   productUrl
   subscribed
 }`, {"fragmentName":"BookSubscriptionFields"}) as unknown as TypedDocumentString<BookSubscriptionFieldsFragment, unknown>;
+export const StandingSubscriptionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment StandingSubscriptionFields on StandingSubscription {
+  kind
+  id
+  name
+  roles
+  since
+}
+    `, {"fragmentName":"StandingSubscriptionFields"}) as unknown as TypedDocumentString<StandingSubscriptionFieldsFragment, unknown>;
 export const MailSettingsFieldsFragmentDoc = new TypedDocumentString(`
     fragment MailSettingsFields on MailSettings {
   language
@@ -632,6 +878,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -639,6 +889,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -680,6 +937,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -687,6 +948,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -728,6 +996,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -735,6 +1007,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -780,6 +1059,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -787,6 +1070,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -850,6 +1140,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -857,6 +1151,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -890,6 +1191,217 @@ fragment BookEventFields on BookEvent {
     ...BookFields
   }
 }`) as unknown as TypedDocumentString<OnBookEventSubscription, OnBookEventSubscriptionVariables>;
+export const ContributorDocument = new TypedDocumentString(`
+    query Contributor($id: ID!, $first: Int, $after: String) {
+  contributor(id: $id) {
+    id
+    name
+    reading
+    aliases
+    upcomingBooks(first: $first, after: $after) {
+      ...BookPageFields
+    }
+  }
+}
+    fragment ReleaseFields on Release {
+  earliest
+  latest
+  precision
+  text
+}
+fragment BookFields on Book {
+  id
+  isbn
+  title
+  subtitle
+  titleReading
+  volume
+  edition
+  contributors {
+    name
+    reading
+    role
+    roleText
+    contributor {
+      id
+      name
+    }
+  }
+  publisher
+  seller
+  label
+  series {
+    name
+    number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
+  }
+  price
+  priceWithTax
+  setPrice
+  form
+  pages
+  description
+  coverUrl
+  release {
+    ...ReleaseFields
+  }
+  status
+  onSaleAt
+  productUrl
+  subscribed
+}
+fragment BookPageFields on BookConnection {
+  edges {
+    cursor
+    node {
+      ...BookFields
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<ContributorQuery, ContributorQueryVariables>;
+export const SeriesDocument = new TypedDocumentString(`
+    query Series($id: ID!, $first: Int, $after: String) {
+  series(id: $id) {
+    id
+    name
+    reading
+    aliases
+    upcomingBooks(first: $first, after: $after) {
+      ...BookPageFields
+    }
+  }
+}
+    fragment ReleaseFields on Release {
+  earliest
+  latest
+  precision
+  text
+}
+fragment BookFields on Book {
+  id
+  isbn
+  title
+  subtitle
+  titleReading
+  volume
+  edition
+  contributors {
+    name
+    reading
+    role
+    roleText
+    contributor {
+      id
+      name
+    }
+  }
+  publisher
+  seller
+  label
+  series {
+    name
+    number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
+  }
+  price
+  priceWithTax
+  setPrice
+  form
+  pages
+  description
+  coverUrl
+  release {
+    ...ReleaseFields
+  }
+  status
+  onSaleAt
+  productUrl
+  subscribed
+}
+fragment BookPageFields on BookConnection {
+  edges {
+    cursor
+    node {
+      ...BookFields
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}`) as unknown as TypedDocumentString<SeriesQuery, SeriesQueryVariables>;
+export const CatalogueJoinsDocument = new TypedDocumentString(`
+    query CatalogueJoins($kind: CatalogueKind!, $first: Int, $after: String) {
+  catalogueJoins(kind: $kind, first: $first, after: $after) {
+    joins {
+      ...CatalogueJoinFields
+    }
+    endCursor
+  }
+}
+    fragment CatalogueJoinFields on CatalogueJoin {
+  id
+  kind
+  fromId
+  fromName
+  intoId
+  intoName
+  joinedBy
+  joinedAt
+  separatedBy
+  separatedAt
+}`) as unknown as TypedDocumentString<CatalogueJoinsQuery, CatalogueJoinsQueryVariables>;
+export const JoinInCatalogueDocument = new TypedDocumentString(`
+    mutation JoinInCatalogue($kind: CatalogueKind!, $from: ID!, $into: ID!) {
+  joinInCatalogue(kind: $kind, from: $from, into: $into) {
+    ...CatalogueJoinFields
+  }
+}
+    fragment CatalogueJoinFields on CatalogueJoin {
+  id
+  kind
+  fromId
+  fromName
+  intoId
+  intoName
+  joinedBy
+  joinedAt
+  separatedBy
+  separatedAt
+}`) as unknown as TypedDocumentString<JoinInCatalogueMutation, JoinInCatalogueMutationVariables>;
+export const SeparateInCatalogueDocument = new TypedDocumentString(`
+    mutation SeparateInCatalogue($id: ID!) {
+  separateInCatalogue(id: $id) {
+    ...CatalogueJoinFields
+  }
+}
+    fragment CatalogueJoinFields on CatalogueJoin {
+  id
+  kind
+  fromId
+  fromName
+  intoId
+  intoName
+  joinedBy
+  joinedAt
+  separatedBy
+  separatedAt
+}`) as unknown as TypedDocumentString<SeparateInCatalogueMutation, SeparateInCatalogueMutationVariables>;
 export const IngestRunsDocument = new TypedDocumentString(`
     query IngestRuns($first: Int, $after: String) {
   ingestRuns(first: $first, after: $after) {
@@ -1303,6 +1815,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -1310,6 +1826,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -1329,6 +1852,11 @@ fragment BookFields on Book {
 fragment BookSubscriptionFields on BookSubscription {
   bookId
   since
+  reasons {
+    kind
+    id
+    name
+  }
   book {
     ...BookFields
   }
@@ -1362,6 +1890,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -1369,6 +1901,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -1388,6 +1927,11 @@ fragment BookFields on Book {
 fragment BookSubscriptionFields on BookSubscription {
   bookId
   since
+  reasons {
+    kind
+    id
+    name
+  }
   book {
     ...BookFields
   }
@@ -1417,6 +1961,10 @@ fragment BookFields on Book {
     reading
     role
     roleText
+    contributor {
+      id
+      name
+    }
   }
   publisher
   seller
@@ -1424,6 +1972,13 @@ fragment BookFields on Book {
   series {
     name
     number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
   }
   price
   priceWithTax
@@ -1443,10 +1998,96 @@ fragment BookFields on Book {
 fragment BookSubscriptionFields on BookSubscription {
   bookId
   since
+  reasons {
+    kind
+    id
+    name
+  }
   book {
     ...BookFields
   }
 }`) as unknown as TypedDocumentString<UnsubscribeFromBookMutation, UnsubscribeFromBookMutationVariables>;
+export const StandingSubscriptionsDocument = new TypedDocumentString(`
+    query StandingSubscriptions($first: Int, $after: String) {
+  viewer {
+    standingSubscriptions(first: $first, after: $after) {
+      edges {
+        cursor
+        node {
+          ...StandingSubscriptionFields
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      totalCount
+    }
+  }
+}
+    fragment StandingSubscriptionFields on StandingSubscription {
+  kind
+  id
+  name
+  roles
+  since
+}`) as unknown as TypedDocumentString<StandingSubscriptionsQuery, StandingSubscriptionsQueryVariables>;
+export const SubscribeToContributorDocument = new TypedDocumentString(`
+    mutation SubscribeToContributor($contributorId: ID!, $roles: [ContributorRole!], $wording: StandingConsentWording) {
+  subscribeToContributor(
+    contributorId: $contributorId
+    roles: $roles
+    wording: $wording
+  ) {
+    ...StandingSubscriptionFields
+  }
+}
+    fragment StandingSubscriptionFields on StandingSubscription {
+  kind
+  id
+  name
+  roles
+  since
+}`) as unknown as TypedDocumentString<SubscribeToContributorMutation, SubscribeToContributorMutationVariables>;
+export const UnsubscribeFromContributorDocument = new TypedDocumentString(`
+    mutation UnsubscribeFromContributor($contributorId: ID!) {
+  unsubscribeFromContributor(contributorId: $contributorId) {
+    ...StandingSubscriptionFields
+  }
+}
+    fragment StandingSubscriptionFields on StandingSubscription {
+  kind
+  id
+  name
+  roles
+  since
+}`) as unknown as TypedDocumentString<UnsubscribeFromContributorMutation, UnsubscribeFromContributorMutationVariables>;
+export const SubscribeToSeriesDocument = new TypedDocumentString(`
+    mutation SubscribeToSeries($seriesId: ID!, $wording: StandingConsentWording) {
+  subscribeToSeries(seriesId: $seriesId, wording: $wording) {
+    ...StandingSubscriptionFields
+  }
+}
+    fragment StandingSubscriptionFields on StandingSubscription {
+  kind
+  id
+  name
+  roles
+  since
+}`) as unknown as TypedDocumentString<SubscribeToSeriesMutation, SubscribeToSeriesMutationVariables>;
+export const UnsubscribeFromSeriesDocument = new TypedDocumentString(`
+    mutation UnsubscribeFromSeries($seriesId: ID!) {
+  unsubscribeFromSeries(seriesId: $seriesId) {
+    ...StandingSubscriptionFields
+  }
+}
+    fragment StandingSubscriptionFields on StandingSubscription {
+  kind
+  id
+  name
+  roles
+  since
+}`) as unknown as TypedDocumentString<UnsubscribeFromSeriesMutation, UnsubscribeFromSeriesMutationVariables>;
 export const SetMailSettingsDocument = new TypedDocumentString(`
     mutation SetMailSettings($input: MailSettingsInput!) {
   setMailSettings(input: $input) {
@@ -1457,3 +2098,82 @@ export const SetMailSettingsDocument = new TypedDocumentString(`
   language
   stoppedAt
 }`) as unknown as TypedDocumentString<SetMailSettingsMutation, SetMailSettingsMutationVariables>;
+export const SuggestDocument = new TypedDocumentString(`
+    query Suggest($text: String!, $first: Int) {
+  suggest(text: $text, first: $first) {
+    books {
+      ...BookFields
+    }
+    contributors {
+      contributor {
+        id
+        name
+        reading
+        aliases
+      }
+      upcomingCount
+    }
+    series {
+      series {
+        id
+        name
+        reading
+        aliases
+      }
+      upcomingCount
+    }
+  }
+}
+    fragment ReleaseFields on Release {
+  earliest
+  latest
+  precision
+  text
+}
+fragment BookFields on Book {
+  id
+  isbn
+  title
+  subtitle
+  titleReading
+  volume
+  edition
+  contributors {
+    name
+    reading
+    role
+    roleText
+    contributor {
+      id
+      name
+    }
+  }
+  publisher
+  seller
+  label
+  series {
+    name
+    number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
+  }
+  price
+  priceWithTax
+  setPrice
+  form
+  pages
+  description
+  coverUrl
+  release {
+    ...ReleaseFields
+  }
+  status
+  onSaleAt
+  productUrl
+  subscribed
+}`) as unknown as TypedDocumentString<SuggestQuery, SuggestQueryVariables>;

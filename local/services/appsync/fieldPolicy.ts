@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isObjectType } from 'graphql';
 import { arn } from '../../aws.ts';
 import { isAllowed } from '../../iam/isAllowed.ts';
 import { matchesAction, matchesArn } from '../../iam/patterns.ts';
@@ -25,17 +25,23 @@ export function createDeniedFields(
   schema: GraphQLSchema,
   signers: Record<string, { arn: string; statements: Statement[] }>,
 ): DeniedFields {
-  const fields = rootFields(schema).map(([type, field]) => ({
+  const toField = ([type, field]: [string, string]) => ({
     name: `${type}.${field}`,
     arn: arn('appsync', `apis/${apiId}/types/${type}/fields/${field}`),
-  }));
-  for (const signer of Object.values(signers)) refuseOtherFields(apiId, fields, signer);
-  const known = new WeakMap<Statement[], string[]>();
+  });
+  const fields = rootFields(schema).map(toField);
+  const known = allFields(schema).map(toField);
+  for (const signer of Object.values(signers)) {
+    const of = (effect: string) => signer.statements.filter((one) => one.effect === effect);
+    refuseOtherFields(apiId, known, { ...signer, statements: of('Allow') });
+    refuseOtherFields(apiId, fields, { ...signer, statements: of('Deny') });
+  }
+  const decided = new WeakMap<Statement[], string[]>();
   return (statements) => {
     const denied =
-      known.get(statements) ??
+      decided.get(statements) ??
       fields.filter((field) => !isAllowed(statements, GRAPHQL, field.arn)).map(({ name }) => name);
-    known.set(statements, denied);
+    decided.set(statements, denied);
     return denied;
   };
 }
@@ -67,9 +73,18 @@ function rootFields(schema: GraphQLSchema): [type: string, field: string][] {
   );
 }
 
+function allFields(schema: GraphQLSchema): [type: string, field: string][] {
+  return Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) =>
+      Object.keys(type.getFields()).map((field): [string, string] => [type.name, field]),
+    );
+}
+
 /**
- * A field that is misspelt, or that lies below: whether AppSync asks for those is not documented. So a
- * pattern that can name this API, by its id or by a wildcard, must match one of the fields.
+ * A field that is misspelt: a pattern that can name this API, by its id or by a wildcard, must match a
+ * field. Whether AppSync asks for those below Query, Mutation and Subscription is not documented: here
+ * they may be allowed, and are not asked for, but not denied.
  */
 function refuseOtherFields(
   apiId: string,
@@ -88,6 +103,6 @@ function refuseOtherFields(
   const stray = patterns.find((pattern) => !fields.some((field) => matchesArn(pattern, field.arn)));
   if (stray === undefined) return;
   throw new NotEmulated(
-    `${signer.arn}: its policies name ${stray}, expected fields of Query, Mutation or Subscription; rights on other fields are not emulated`,
+    `${signer.arn}: its policies name ${stray}, expected fields of the schema; to deny those below Query, Mutation and Subscription is not emulated`,
   );
 }

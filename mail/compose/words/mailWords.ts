@@ -1,5 +1,6 @@
 import type { MailKind } from '../../news/mailKinds.ts';
 import type { Move } from '../../news/move.ts';
+import type { Reason } from '../../sending/readReasons.ts';
 import type { ReleaseWords } from '../release/releaseWords.ts';
 
 /** What has happened to one book: a move is told by what it means. */
@@ -20,8 +21,13 @@ export interface KindWords {
 /** Everything that mails to members say, in one language, but for what a feed or the shop says. */
 export interface MailWords {
   release: ReleaseWords;
-  /** The subject of a mail about one book. `when` is its release date. */
-  subjectOfOne: { [happening in Happening]: (title: string, when: string) => string };
+  /**
+   * The subject of a mail about one book. `when` is its release date, `whose` the contributor or the
+   * series that the member waits for.
+   */
+  subjectOfOne: {
+    [happening in Happening]: (title: string, when: string, whose: Reason | null) => string;
+  };
   subjectOfKinds(count: number, shares: string[]): string;
   kinds: { [kind in MailKind]: KindWords };
   /** Opens a mail that brings more than one kind of news. */
@@ -37,8 +43,11 @@ export interface MailWords {
   cover(title: string): string;
   buy: string;
   look: string;
-  stopBook: string;
-  /** Why the member gets this mail. */
+  /** Why the member is told of a book; there is a reason at least. */
+  because(reasons: Reason[]): string;
+  /** What a link is called that ends the one reason and leaves the others. */
+  stop: { [kind in Reason['kind']]: (name: string) => string };
+  /** On what the member gets mails at all. */
   reason(shopName: string): string;
   /** That mails may be refused, and how; the address follows. */
   refusal: string;

@@ -1,3 +1,4 @@
+import type { Reason } from '../../sending/readReasons.ts';
 import { releaseWordsEn } from '../release/releaseWordsEn.ts';
 import type { MailWords } from './mailWords.ts';
 
@@ -5,11 +6,26 @@ const AGAIN = 'We will write again when it can be bought.';
 
 const books = (count: number) => (count === 1 ? '1 book' : `${count} books`);
 
+const list = new Intl.ListFormat('en-GB');
+
+const waitedFor = ({ kind, name }: Reason) =>
+  ({
+    BOOK: 'this book',
+    CONTRIBUTOR: `new books by ${name}`,
+    SERIES: `new books in the series “${name}”`,
+  })[kind];
+
 /** What mails say in English. */
 export const wordsEn: MailWords = {
   release: releaseWordsEn,
   subjectOfOne: {
     ON_SALE: (title) => `“${title}” is on sale`,
+    ANNOUNCED: (title, _when, whose) => {
+      if (whose === null) return `“${title}” is announced`;
+      return whose.kind === 'SERIES'
+        ? `New in the series “${whose.name}”: “${title}”`
+        : `New by ${whose.name}: “${title}”`;
+    },
     DECIDED: (title, when) => `“${title}” has a release date: ${when}`,
     NARROWED: (title, when) => `“${title}” is now expected: ${when}`,
     UNDATED: (title) => `“${title}” has no release date any more`,
@@ -26,6 +42,12 @@ export const wordsEn: MailWords = {
       lead: 'What you have been waiting for is out, and can be bought from us.',
       subjectOfMany: (count) => `${books(count)} you wait for are on sale`,
       share: (count) => `${count} on sale`,
+    },
+    ANNOUNCED: {
+      heading: 'Newly announced',
+      lead: `There is something new by an author, or in a series, that you wait for. ${AGAIN}`,
+      subjectOfMany: (count) => `${books(count)} announced by authors and in series you wait for`,
+      share: (count) => `${count} announced`,
     },
     RESCHEDULED: {
       heading: 'New dates',
@@ -64,9 +86,15 @@ export const wordsEn: MailWords = {
   cover: (title) => `Cover of “${title}”`,
   buy: 'Buy from us',
   look: 'See the book',
-  stopBook: 'Stop news of this book',
+  because: (reasons) =>
+    `You hear of this because you wait for ${list.format(reasons.map(waitedFor))}.`,
+  stop: {
+    BOOK: () => 'Stop news of this book',
+    CONTRIBUTOR: (name) => `Stop news of books by ${name}`,
+    SERIES: (name) => `Stop news of the series “${name}”`,
+  },
   reason: (shopName) =>
-    `You get this mail because you asked ${shopName} to tell you about this release. We write when it is on sale, when its date changes, when it is cancelled, and when it is planned again after that.`,
+    `You get this mail because you asked ${shopName} to tell you about a book, an author or a series. We write when a new book by that author or in that series is announced, and of a book when it is on sale, when its date changes, when it is cancelled, and when it is planned again after that.`,
   refusal: 'You may stop these mails at any time. “Stop all mails” needs no signing in.',
   stopAll: 'Stop all mails',
   manage: 'See or change what we tell you',

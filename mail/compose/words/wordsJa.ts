@@ -1,13 +1,21 @@
+import type { Reason } from '../../sending/readReasons.ts';
 import { releaseWordsJa } from '../release/releaseWordsJa.ts';
 import type { MailWords } from './mailWords.ts';
 
 const AGAIN = '発売になりましたら、改めてお知らせいたします。';
+
+const nameOf = ({ kind, name }: Reason) =>
+  ({ BOOK: 'この本', CONTRIBUTOR: `著者「${name}」`, SERIES: `シリーズ「${name}」` })[kind];
 
 /** What mails say, as a bookseller writes it. */
 export const wordsJa: MailWords = {
   release: releaseWordsJa,
   subjectOfOne: {
     ON_SALE: (title) => `『${title}』が発売になりました`,
+    ANNOUNCED: (title, _when, whose) =>
+      whose === null
+        ? `新刊『${title}』のご案内が届きました`
+        : `${whose.kind === 'SERIES' ? nameOf(whose) : whose.name}の新刊『${title}』のご案内が届きました`,
     DECIDED: (title, when) => `『${title}』の発売日が決まりました(${when})`,
     NARROWED: (title, when) => `『${title}』の発売時期が決まりました(${when})`,
     UNDATED: (title) => `『${title}』の発売日が未定になりました`,
@@ -24,6 +32,12 @@ export const wordsJa: MailWords = {
       lead: 'お待ちいただいていた本が発売になり、当店でお買い求めいただけるようになりました。',
       subjectOfMany: (count) => `お待ちの本が${count}点、発売になりました`,
       share: (count) => `発売${count}点`,
+    },
+    ANNOUNCED: {
+      heading: '新刊のご案内が届きました',
+      lead: `お待ちの著者・シリーズの新刊のご案内が届きました。${AGAIN}`,
+      subjectOfMany: (count) => `お待ちの著者・シリーズの新刊${count}点のご案内が届きました`,
+      share: (count) => `新刊のご案内${count}点`,
     },
     RESCHEDULED: {
       heading: '発売予定のお知らせ',
@@ -63,9 +77,19 @@ export const wordsJa: MailWords = {
   cover: (title) => `『${title}』の書影`,
   buy: '当店で購入する',
   look: '本のページを見る',
-  stopBook: 'この本のお知らせを止める',
+  because(reasons) {
+    const isOfBook = reasons.some(({ kind }) => kind === 'BOOK');
+    const standing = reasons.filter(({ kind }) => kind !== 'BOOK').map(nameOf);
+    const waitedFor = standing.length === 0 ? '' : `${standing.join('、')}の新刊`;
+    return `${[isOfBook ? 'この本' : '', waitedFor].filter(Boolean).join('と、')}をお待ちのため、お届けしました。`;
+  },
+  stop: {
+    BOOK: () => 'この本のお知らせを止める',
+    CONTRIBUTOR: (name) => `著者「${name}」の新刊のお知らせを止める`,
+    SERIES: (name) => `シリーズ「${name}」の新刊のお知らせを止める`,
+  },
   reason: (shopName) =>
-    `このメールは、${shopName}の新刊のお知らせで「発売を知らせて」をお選びになった方に、その本が発売になったとき、発売予定が変わったとき、発売中止になったとき、再び発売予定になったときにお送りしています。`,
+    `このメールは、${shopName}の新刊のお知らせで、本の「発売を知らせて」か、著者・シリーズの「新刊を知らせて」をお選びになった方に、お待ちの著者・シリーズの新刊のご案内が届いたとき、お待ちの本が発売になったとき、発売予定が変わったとき、発売中止になったとき、再び発売予定になったときにお送りしています。`,
   refusal:
     'お知らせのメールは、いつでもお断りになれます。「すべてのお知らせを止める」は、ログインなしでお手続きいただけます。',
   stopAll: 'すべてのお知らせを止める',

@@ -43,10 +43,11 @@ export function aFeedDatabase() {
   });
   afterAll(() => databases?.stop());
 
-  function open(): Database {
+  function running(): PrivateDatabases<'shinkan'> {
     if (!databases) throw new Error('The database is not open yet');
-    return databases.open('shinkan');
+    return databases;
   }
+  const open = (): Database => running().open('shinkan');
 
   /** Reads a file into the stage. Gives the run's id. */
   async function stage(content: string | AsyncIterable<Uint8Array>, delivery: Delivery = {}) {
@@ -75,6 +76,7 @@ export function aFeedDatabase() {
 
   return {
     open,
+    api: () => running().api,
     stage,
     guard: (runId: string): Promise<GuardDecision> => guardRun(open(), runId),
     merge: (runId: string, approvedBy?: string): Promise<MergeReport> =>

@@ -25,6 +25,9 @@ function forgeries(secrets: LinkSecrets): [string, string][] {
   const forBook = signLink(secrets, { memberId: MEMBER, bookId: BOOK });
   const forAll = signLink(secrets, { memberId: MEMBER, bookId: null });
   const [member = '', book = '', signature = ''] = forBook.split('.');
+  const standing = { memberId: MEMBER, kind: 'CONTRIBUTOR', targetId: 'c-bar21' } as const;
+  const [, kind = '', author = '', authorSignature = ''] = signLink(secrets, standing).split('.');
+  const forStanding = 'shinkan unsubscribe standing 1\n';
   const change = (text: string, at: number) =>
     `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`;
   return [
@@ -77,6 +80,15 @@ function forgeries(secrets: LinkSecrets): [string, string][] {
     ['JSON', encodeURIComponent(JSON.stringify({ memberId: MEMBER, bookId: BOOK }))],
     ['a JSON web token', `${b64('{"alg":"none"}')}.${b64(`{"sub":"${MEMBER}"}`)}.`],
     ['the prototype', '__proto__.constructor.prototype'],
+    ['another author', `${member}.${kind}.${b64('c-bar22')}.${authorSignature}`],
+    ['a series for an author', `${member}.${b64('SERIES')}.${author}.${authorSignature}`],
+    ['the kind taken out', `${member}.${author}.${authorSignature}`],
+    ['the author taken out', `${member}.${kind}..${authorSignature}`],
+    ['a kind put before a book', `${member}.${kind}.${book}.${signature}`],
+    ['an author of another member', `${b64('990022')}.${kind}.${author}.${authorSignature}`],
+    ['an author by the purpose of books', signed(secret, `${member}.${kind}.${author}`)],
+    ['a book by the purpose of authors', signed(secret, `${member}.${book}`, forStanding)],
+    ['no such kind', signed(secret, `${member}.${b64('BOOK')}.${author}`, forStanding)],
     ['a quote of SQL', `${b64(`${MEMBER}' or '1'='1`)}.${book}.${signature}`],
   ] as [string, string][];
 }
@@ -121,6 +133,10 @@ describe('bar 21 mail form: forged links', () => {
     withdrawn: await database.query(
       'select count(*) as n from consent where withdrawn_at is not null',
     ),
+    standing: await database.query(
+      'select target_id from standing_subscription where member_id = :id order by target_id',
+      { id: MEMBER },
+    ),
   });
 
   beforeAll(async () => {
@@ -130,6 +146,15 @@ describe('bar 21 mail form: forged links', () => {
         `insert into subscription (member_id, book_id, created_at, consent_source)
          values (:id, :bookId, utc_timestamp(6), 'web')`,
         { id: MEMBER, bookId },
+      );
+    }
+    for (const target of ['c-bar21', 'c-bar22']) {
+      await database.execute(
+        `insert into standing_subscription
+           (member_id, kind, target_id, roles, created_at, consent_source, caught_up_at)
+         values (:id, 'CONTRIBUTOR', :target, '["AUTHOR"]', utc_timestamp(6), 'web',
+           utc_timestamp(6))`,
+        { id: MEMBER, target },
       );
     }
   });
@@ -170,5 +195,15 @@ describe('bar 21 mail form: forged links', () => {
     const answer = await fetch(address(token), { method: 'POST', body: form, redirect: 'error' });
     expect(answer.status).toBe(200);
     expect((await state()).subscriptions).toEqual([{ book_id: OTHER_BOOK }]);
+  });
+
+  it('takes the true one about an author as well', async () => {
+    const target = { memberId: MEMBER, kind: 'CONTRIBUTOR', targetId: 'c-bar21' } as const;
+    const token = signLink(linkSecrets(), target);
+    const before = await state();
+    expect((await fetch(address(token))).status).toBe(200);
+    expect(await state()).toEqual(before);
+    expect((await post(token)).status).toBe(200);
+    expect((await state()).standing).toEqual([{ target_id: 'c-bar22' }]);
   });
 });

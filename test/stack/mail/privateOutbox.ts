@@ -18,11 +18,17 @@ import {
   runShopFile,
   startPrivateDatabases,
 } from '../../support/privateDatabases.ts';
+import { STANDING_TABLES } from './standing.ts';
 
 const TABLES = [
   'mail_outbox',
   'subscription',
+  ...STANDING_TABLES,
   'consent',
+  'subscription_reason',
+  'standing_subscription',
+  'standing_consent',
+  'contributor',
   'suppression',
   'member_setting',
   'book_event',
@@ -80,8 +86,11 @@ export function aPrivateOutbox() {
   });
 
   function open(name: 'shinkan' | 'shop'): Database {
+    return running().open(name);
+  }
+  function running() {
     if (!databases) throw new Error('The database is not open yet');
-    return databases.open(name);
+    return databases;
   }
 
   function accept(): SendOutcome {
@@ -105,7 +114,7 @@ export function aPrivateOutbox() {
 
   async function happens(
     bookId: string,
-    kind: MailKind | 'ANNOUNCED',
+    kind: MailKind,
     { change, runId }: { change?: ReleaseChange; runId?: string } = {},
   ): Promise<void> {
     seq += 1;
@@ -145,6 +154,7 @@ export function aPrivateOutbox() {
 
   return {
     open,
+    api: () => running().api,
     ports,
     accepted,
     theClockMoves: (minutes: number) => {
@@ -178,6 +188,45 @@ export function aPrivateOutbox() {
          select concat(w.id), :bookId, utc_timestamp(6), 'test', '発売を知らせて'
          from json_table(:list, '$[*]' columns (id int path '$')) as w`,
         { bookId, list: JSON.stringify(ids) },
+      );
+    },
+    /** They wait for this author, and have the book for that: by the merge of this run, if any. */
+    waitingFor: async (
+      contributorId: string,
+      bookId: string,
+      ids: number[],
+      runId: string | null = null,
+    ) => {
+      const values = { contributorId, list: JSON.stringify(ids) };
+      const members = `json_table(:list, '$[*]' columns (id int path '$')) as w`;
+      await open('shinkan').execute(
+        `insert ignore into contributor (id, name_key, name, joined_to, created_at)
+         values (:contributorId, :contributorId, '灯野一', :contributorId, utc_timestamp(6))`,
+        { contributorId },
+      );
+      await open('shinkan').execute(
+        `insert ignore into standing_subscription
+           (member_id, kind, target_id, roles, created_at, consent_source, caught_up_at)
+         select concat(w.id), 'CONTRIBUTOR', :contributorId, '["AUTHOR"]', utc_timestamp(6), 'test',
+           utc_timestamp(6) from ${members}`,
+        values,
+      );
+      await open('shinkan').execute(
+        `insert ignore into standing_consent (member_id, kind, target_id, given_at, source, wording)
+         select concat(w.id), 'CONTRIBUTOR', :contributorId, '2026-11-01', 'test', '新刊を知らせて'
+         from ${members}`,
+        values,
+      );
+      await open('shinkan').execute(
+        `insert into subscription_reason (member_id, book_id, kind, target_id, created_at, run_id)
+         select concat(w.id), :bookId, 'CONTRIBUTOR', :contributorId, utc_timestamp(6), :runId
+         from ${members}`,
+        { ...values, bookId, runId },
+      );
+      await open('shinkan').execute(
+        `insert ignore into subscription (member_id, book_id, created_at, consent_source)
+         select concat(w.id), :bookId, utc_timestamp(6), 'test' from ${members}`,
+        { list: values.list, bookId },
       );
     },
     takesBack: async (bookId: string, id: number) => {

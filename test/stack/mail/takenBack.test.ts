@@ -3,13 +3,14 @@ import * as consent from '../../../resolvers/Mutation.subscribeToBook/1-consent.
 import * as subscribe from '../../../resolvers/Mutation.subscribeToBook/2-subscribe.ts';
 import * as withdraw from '../../../resolvers/Mutation.unsubscribeFromBook/1-withdraw.ts';
 import * as remove from '../../../resolvers/Mutation.unsubscribeFromBook/2-remove.ts';
+import * as forget from '../../../resolvers/Mutation.unsubscribeFromBook/3-forget.ts';
 import { aMember, asked } from '../../unit/resolvers/resolving.ts';
 import { aPrivateOutbox } from './privateOutbox.ts';
 
 const outbox = aPrivateOutbox();
 const shinkan = () => outbox.open('shinkan');
 
-const STEPS = { S1: consent, S2: subscribe, U1: withdraw, U2: remove };
+const STEPS = { S1: consent, S2: subscribe, U1: withdraw, U2: remove, U3: forget };
 type Step = keyof typeof STEPS;
 
 /** Does what AppSync would do in a step: its statements, one after the other, in no transaction. */
@@ -28,8 +29,9 @@ async function run(...steps: Step[]): Promise<void> {
   }
 }
 
-const count = async (table: 'subscription' | 'consent where withdrawn_at is null') =>
-  Number((await shinkan().query(`select count(*) as n from ${table}`))[0]?.n);
+const count = async (
+  table: 'subscription' | 'subscription_reason' | 'consent where withdrawn_at is null',
+) => Number((await shinkan().query(`select count(*) as n from ${table}`))[0]?.n);
 
 beforeEach(async () => {
   await outbox.members(7);
@@ -38,28 +40,33 @@ beforeEach(async () => {
 
 describe('asking and taking back at the same time', () => {
   const ORDERS: Step[][] = [
-    ['S1', 'S2', 'U1', 'U2'],
-    ['S1', 'U1', 'S2', 'U2'],
-    ['S1', 'U1', 'U2', 'S2'],
-    ['U1', 'S1', 'S2', 'U2'],
-    ['U1', 'S1', 'U2', 'S2'],
-    ['U1', 'U2', 'S1', 'S2'],
+    ['S1', 'S2', 'U1', 'U2', 'U3'],
+    ['S1', 'U1', 'S2', 'U2', 'U3'],
+    ['S1', 'U1', 'U2', 'S2', 'U3'],
+    ['S1', 'U1', 'U2', 'U3', 'S2'],
+    ['U1', 'S1', 'S2', 'U2', 'U3'],
+    ['U1', 'S1', 'U2', 'S2', 'U3'],
+    ['U1', 'S1', 'U2', 'U3', 'S2'],
+    ['U1', 'U2', 'S1', 'S2', 'U3'],
+    ['U1', 'U2', 'S1', 'U3', 'S2'],
+    ['U1', 'U2', 'U3', 'S1', 'S2'],
   ];
 
   it.each(ORDERS)(
-    '%s %s %s %s ends with both a subscription and its consent, or neither',
+    '%s %s %s %s %s ends with both a subscription and its consent, or neither',
     async (...order) => {
       for (const before of [[], ['S1', 'S2']] as Step[][]) {
         await run(...before, ...order);
         const stands = order.indexOf('S1') > order.indexOf('U1') ? 1 : 0;
         expect(await count('consent where withdrawn_at is null')).toBe(stands);
         expect(await count('subscription')).toBe(stands);
-        await run('U1', 'U2');
+        expect(await count('subscription_reason')).toBe(stands);
+        await run('U1', 'U2', 'U3');
       }
     },
   );
 
-  it('sends nothing once the consent is withdrawn, although the second step never came', async () => {
+  it('sends nothing once the consent is withdrawn, although the other steps never came', async () => {
     await run('S1', 'S2');
     await outbox.goesOnSale('a');
     await outbox.fill();

@@ -8,6 +8,7 @@ import {
 import { openStackDatabase } from '../../../scripts/stack.ts';
 import { signIn } from '../../support/graphql.ts';
 import { testStack } from '../../support/testStack.ts';
+import { aName, linkTo, putInto } from './linkBook.ts';
 import { publish } from './publish.ts';
 import { openShelf, type Shelf } from './shelf.ts';
 
@@ -57,6 +58,28 @@ describe('live events', () => {
     expect(onSale.every(({ kind }) => kind === 'ON_SALE')).toBe(true);
     expect(ofTwo).toEqual([]);
     expect(ofOne[0]?.book).toMatchObject({ id: one, title: '灯台', priceWithTax: 1650 });
+  });
+
+  it('tell who the contributors of the book are, and its series', async () => {
+    const database = openStackDatabase(testStack());
+    const [who, series] = [aName('c', '早瀬'), aName('s', '灯台守')];
+    const book = await shelf.add({ contributors: [{ name: who.name, role: 'AUTHOR' }] });
+    await linkTo(database, book, [who]);
+    await putInto(database, book, series.name, 2);
+    const heard = await follow({ bookId: book });
+    await publish(testStack(), await shelf.happen(book, 'ANNOUNCED'));
+    await vi.waitFor(() => expect(heard).toHaveLength(1));
+    expect(heard[0]?.book.contributors).toMatchObject([{ contributor: who }]);
+    expect(heard[0]?.book.seriesPlace).toEqual({ number: 2, series });
+    expect(await client.contributor(who.id)).toMatchObject({
+      ...who,
+      upcomingBooks: { edges: [{ node: { id: book } }] },
+    });
+    expect(await client.series(series.id)).toMatchObject({
+      ...series,
+      upcomingBooks: { edges: [{ node: { id: book } }] },
+    });
+    expect(await client.series('s-none')).toBeNull();
   });
 
   it('say nothing of a member, even to that member', async () => {

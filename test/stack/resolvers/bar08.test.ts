@@ -32,6 +32,26 @@ const CASES: { [argument: string]: { document: string; names: keyof Things } } =
     } }`,
     names: 'upcomingCursor',
   },
+  'Query.contributor.id': {
+    document: '{ contributor(id: $x) { name aliases subscription { since roles } } }',
+    names: 'contributor',
+  },
+  'Query.series.id': {
+    document: '{ series(id: $x) { name aliases subscription { since } } }',
+    names: 'series',
+  },
+  'Contributor.upcomingBooks.after': {
+    document: `{ contributor(id: "c-bar08-1") { upcomingBooks(after: $x) {
+      edges { cursor node { title subscribed } } pageInfo { hasNextPage }
+    } } }`,
+    names: 'upcomingCursor',
+  },
+  'Series.upcomingBooks.after': {
+    document: `{ series(id: "s-bar08-1") { upcomingBooks(after: $x) {
+      edges { cursor node { title subscribed } } pageInfo { hasNextPage }
+    } } }`,
+    names: 'seriesCursor',
+  },
   'Viewer.subscriptions.after': {
     document: `{ viewer { id subscriptions(after: $x) {
       totalCount edges { cursor node { bookId since } } pageInfo { hasNextPage }
@@ -51,6 +71,28 @@ const CASES: { [argument: string]: { document: string; names: keyof Things } } =
   'Mutation.unsubscribeFromBook.bookId': {
     document: 'mutation { unsubscribeFromBook(bookId: $x) { book { title subscribed } } }',
     names: 'book',
+  },
+  'Viewer.standingSubscriptions.after': {
+    document: `{ viewer { standingSubscriptions(after: $x) {
+      totalCount edges { cursor node { id since } } pageInfo { hasNextPage }
+    } } }`,
+    names: 'standingCursor',
+  },
+  'Mutation.subscribeToContributor.contributorId': {
+    document: 'mutation { subscribeToContributor(contributorId: $x) { name roles } }',
+    names: 'contributor',
+  },
+  'Mutation.unsubscribeFromContributor.contributorId': {
+    document: 'mutation { unsubscribeFromContributor(contributorId: $x) { name roles } }',
+    names: 'contributor',
+  },
+  'Mutation.subscribeToSeries.seriesId': {
+    document: 'mutation { subscribeToSeries(seriesId: $x) { name } }',
+    names: 'series',
+  },
+  'Mutation.unsubscribeFromSeries.seriesId': {
+    document: 'mutation { unsubscribeFromSeries(seriesId: $x) { name } }',
+    names: 'series',
   },
   'Subscription.onBookEvent.bookId': {
     document: 'subscription { onBookEvent(bookId: $x) { seq kind bookId book { subscribed } } }',
@@ -102,11 +144,28 @@ const CASES: { [argument: string]: { document: string; names: keyof Things } } =
     document: 'mutation { retryOutgoingMail(id: $x, mayHaveArrived: true) { id } }',
     names: 'failedMail',
   },
+  'Query.catalogueJoins.after': {
+    document: '{ catalogueJoins(kind: SERIES, after: $x) { joins { id } } }',
+    names: 'joinCursor',
+  },
+  'Mutation.joinInCatalogue.from': {
+    document: 'mutation { joinInCatalogue(kind: SERIES, from: $x, into: "s-bar08-4") { id } }',
+    names: 'joinedSeries',
+  },
+  'Mutation.joinInCatalogue.into': {
+    document: 'mutation { joinInCatalogue(kind: SERIES, from: "s-bar08-4", into: $x) { id } }',
+    names: 'joinedSeries',
+  },
+  'Mutation.separateInCatalogue.id': {
+    document: 'mutation { separateInCatalogue(id: $x) { id } }',
+    names: 'join',
+  },
 };
 
 /** Texts that name nothing which anybody has. */
 const NAMELESS = [
   'Query.upcomingBooks.filter.text',
+  'Query.suggest.text',
   'Query.upcomingBooks.filter.publisher',
   'Query.upcomingBooks.filter.label',
   'Query.upcomingBooks.filter.form',
@@ -122,8 +181,12 @@ const OF_EVERYBODY = ['Query.bookEvents.after'];
 type Pair = [theirs: string, nobodys: string];
 interface Things {
   book: Pair;
+  contributor: Pair;
+  series: Pair;
   upcomingCursor: Pair;
+  seriesCursor: Pair;
   subscriptionCursor: Pair;
+  standingCursor: Pair;
   run: Pair;
   heldRun: Pair;
   runCursor: Pair;
@@ -131,6 +194,9 @@ interface Things {
   mail: Pair;
   failedMail: Pair;
   mailCursor: Pair;
+  join: Pair;
+  joinedSeries: Pair;
+  joinCursor: Pair;
   ownMailCursor: Pair;
   seq: Pair;
   executionCursor: Pair;
@@ -156,14 +222,23 @@ beforeAll(async () => {
   things = await prepare();
 });
 
-afterAll(() => leave(theirs, ...(things?.book ?? [])));
+afterAll(async () => {
+  await leave(theirs, ...(things?.book ?? []));
+  for (const document of [
+    'mutation { unsubscribeFromContributor(contributorId: "c-bar08-1") { since } }',
+    'mutation { unsubscribeFromSeries(seriesId: "s-bar08-1") { since } }',
+  ]) {
+    await ask(testStack(), document, {}, theirs);
+  }
+});
 
 /** Everything that the other member sees of their own, and that must stay as it is. */
 const seenByThem = () =>
   ask<Own>(
     testStack(),
     `{ viewer { id displayName mail { language stoppedAt }
-       subscriptions(first: 100) { totalCount edges { cursor node { bookId since } } } } }`,
+       subscriptions(first: 100) { totalCount edges { cursor node { bookId since } } }
+       standingSubscriptions(first: 100) { totalCount edges { cursor node { id since roles } } } } }`,
     {},
     theirs,
   );
@@ -187,18 +262,28 @@ async function prepare(): Promise<Things> {
   if (!upcoming || !cursor) throw new Error('the other member has no such subscription');
   // Nothing lies between the two places.
   const beside = (place: string): Pair => [place, place.replace(theirBook, `${theirBook}!`)];
-  if (canReach('database')) await keepOperators(theirBook);
+  if (canReach('database')) {
+    await keepOperators(theirBook);
+    await keepNames();
+  }
   const unknown = randomUUID();
   return {
     book: [theirBook, noBook],
+    contributor: ['c-bar08-1', 'c-bar08-2'],
+    series: ['s-bar08-1', 's-bar08-2'],
     upcomingCursor: beside(upcoming),
+    seriesCursor: beside(`999999999${upcoming}`),
     subscriptionCursor: beside(cursor),
+    standingCursor: [`99991231235959999999~c-bar08-1`, `99991231235959999999~${unknown}`],
     run: ['bar08', unknown],
     heldRun: ['bar08-held', unknown],
     runCursor: [`00000000000000000000~bar08`, `00000000000000000000~${unknown}`],
     rejectCursor: ['1', '999'],
     mail: ['bar08-mail', unknown],
     failedMail: ['bar08-failed', unknown],
+    join: ['j-bar08', unknown],
+    joinedSeries: ['s-bar08-3', unknown],
+    joinCursor: [`99991231235959999999~j-bar08`, `99991231235959999999~${unknown}`],
     mailCursor: [`00000000000000000000~bar08-mail`, `00000000000000000000~${unknown}`],
     // Behind what is to be sent: whether anything is there nobody else is told.
     ownMailCursor: [`99991231235959999999~to-come.1`, `99991231235959999999~${unknown}`],
@@ -228,6 +313,29 @@ async function twoListedBooks(): Promise<Pair> {
   return [one.node.id, two.node.id];
 }
 
+/** Two contributors and two series alike in all but their ids; the other member waits for the first. */
+async function keepNames(): Promise<void> {
+  const database = openStackDatabase(testStack());
+  for (const [table, kind] of [
+    ['contributor', 'c'],
+    ['series', 's'],
+  ]) {
+    await database.execute(
+      `insert ignore into ${table} (id, name_key, name, joined_to, created_at)
+       select concat(:kind, n.id), concat(:kind, n.id), '二人', concat(:kind, n.id), utc_timestamp(6)
+       from (select '-bar08-1' as id union all select '-bar08-2') n`,
+      { kind: kind ?? '' },
+    );
+  }
+  for (const document of [
+    'mutation { subscribeToContributor(contributorId: "c-bar08-1") { since } }',
+    'mutation { subscribeToSeries(seriesId: "s-bar08-1") { since } }',
+  ]) {
+    const { errors } = await ask(testStack(), document, {}, theirs);
+    if (errors) throw new Error(JSON.stringify(errors));
+  }
+}
+
 /** What only operators know of. */
 async function keepOperators(bookId: string): Promise<void> {
   const database = openStackDatabase(testStack());
@@ -244,13 +352,25 @@ async function keepOperators(bookId: string): Promise<void> {
      from book_event e where e.book_id = :bookId`,
     { bookId },
   );
+  await database.execute(
+    `insert ignore into series (id, name_key, name, joined_to, created_at)
+     values ('s-bar08-3', 'bar08-3', '三', 's-bar08-3', utc_timestamp(6)),
+       ('s-bar08-4', 'bar08-4', '四', 's-bar08-4', utc_timestamp(6)),
+       ('s-bar08-5', 'bar08-5', '五', 's-bar08-3', utc_timestamp(6))`,
+  );
+  await database.execute(
+    `insert ignore into catalogue_join (id, kind, from_id, into_id, stands, joined_by, joined_at)
+     values ('j-bar08', 'SERIES', 's-bar08-5', 's-bar08-3', 1, '1', utc_timestamp(6))`,
+  );
 }
 
 const operators = async () =>
   canReach('database')
     ? openStackDatabase(testStack()).query(
         `select id, state, approved_by, discarded_by from ingest_run where id like 'bar08%'
-         union all select mail_key, state, concat(attempt), retried_by from mail_outbox where mail_key like 'bar08%'`,
+         union all select mail_key, state, concat(attempt), retried_by from mail_outbox where mail_key like 'bar08%'
+         union all select id, from_id, into_id, separated_by from catalogue_join
+         where from_id like 's-bar08%' or into_id like 's-bar08%'`,
       )
     : [];
 

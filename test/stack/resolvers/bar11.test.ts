@@ -12,9 +12,12 @@ import { readTables } from './readTables.ts';
 /** What the schema lets a field answer to a bad argument. Not `Unavailable`: that is the database's no. */
 const EXPECTED = [
   'BookNotFound',
+  'CatalogueJoinNotFound',
+  'ContributorNotFound',
   'EventNotFound',
   'IngestRunNotFound',
   'OutgoingMailNotFound',
+  'SeriesNotFound',
   'InvalidArgument',
   'InvalidCursor',
 ];
@@ -40,8 +43,21 @@ const CASES: { [argument: string]: string } = {
     'upcomingBooks(filter: { subscribed: $x }) { edges { cursor } }',
   'Query.upcomingBooks.first': 'upcomingBooks(first: $x) { edges { cursor } }',
   'Query.upcomingBooks.after': 'upcomingBooks(after: $x) { edges { cursor } }',
+  // Many of the texts begin a title or a name; of a series none does.
+  'Query.suggest.text': 'suggest(text: $x) { series { upcomingCount } }',
+  'Query.suggest.first': 'suggest(text: "nobody", first: $x) { books { id } }',
   'Query.book.id': 'book(id: $x) { id }',
   'Query.booksByIsbn.isbn': 'booksByIsbn(isbn: $x) { id }',
+  'Query.contributor.id': 'contributor(id: $x) { id }',
+  'Query.series.id': 'series(id: $x) { id }',
+  'Contributor.upcomingBooks.first':
+    'contributor(id: "c-bar11") { upcomingBooks(first: $x) { edges { cursor } } }',
+  'Contributor.upcomingBooks.after':
+    'contributor(id: "c-bar11") { upcomingBooks(after: $x) { edges { cursor } } }',
+  'Series.upcomingBooks.first':
+    'series(id: "s-bar11") { upcomingBooks(first: $x) { edges { cursor } } }',
+  'Series.upcomingBooks.after':
+    'series(id: "s-bar11") { upcomingBooks(after: $x) { edges { cursor } } }',
   'Query.releaseCalendar.from':
     'releaseCalendar(from: $x, to: "2026-12-31") { days { bookCount } }',
   'Query.releaseCalendar.to': 'releaseCalendar(from: "2026-12-01", to: $x) { days { bookCount } }',
@@ -75,6 +91,10 @@ const CASES: { [argument: string]: string } = {
   'Viewer.subscriptions.first': 'viewer { subscriptions(first: $x) { edges { cursor } } }',
   'Viewer.subscriptions.after': 'viewer { subscriptions(after: $x) { edges { cursor } } }',
   'Viewer.subscriptions.orderBy': 'viewer { subscriptions(orderBy: $x) { edges { cursor } } }',
+  'Viewer.standingSubscriptions.first':
+    'viewer { standingSubscriptions(first: $x) { edges { cursor } } }',
+  'Viewer.standingSubscriptions.after':
+    'viewer { standingSubscriptions(after: $x) { edges { cursor } } }',
   'Viewer.mails.first': 'viewer { mails(first: $x) { edges { cursor } } }',
   'Viewer.mails.after': 'viewer { mails(after: $x) { edges { cursor } } }',
   'IngestRun.rejects.first': 'ingestRun(id: "bar11") { rejects(first: $x) { rejects { raw } } }',
@@ -82,6 +102,17 @@ const CASES: { [argument: string]: string } = {
   'Mutation.subscribeToBook.bookId': 'subscribeToBook(bookId: $x) { bookId }',
   'Mutation.subscribeToBook.wording': 'subscribeToBook(bookId: "none", wording: $x) { bookId }',
   'Mutation.unsubscribeFromBook.bookId': 'unsubscribeFromBook(bookId: $x) { bookId }',
+  'Mutation.subscribeToContributor.contributorId':
+    'subscribeToContributor(contributorId: $x) { id }',
+  'Mutation.subscribeToContributor.roles':
+    'subscribeToContributor(contributorId: "none", roles: $x) { id }',
+  'Mutation.subscribeToContributor.wording':
+    'subscribeToContributor(contributorId: "none", wording: $x) { id }',
+  'Mutation.unsubscribeFromContributor.contributorId':
+    'unsubscribeFromContributor(contributorId: $x) { id }',
+  'Mutation.subscribeToSeries.seriesId': 'subscribeToSeries(seriesId: $x) { id }',
+  'Mutation.subscribeToSeries.wording': 'subscribeToSeries(seriesId: "none", wording: $x) { id }',
+  'Mutation.unsubscribeFromSeries.seriesId': 'unsubscribeFromSeries(seriesId: $x) { id }',
   'Mutation.setMailSettings.input.language':
     'setMailSettings(input: { language: $x }) { language }',
   'Mutation.setMailSettings.input.stopped': 'setMailSettings(input: { stopped: $x }) { language }',
@@ -101,7 +132,19 @@ const CASES: { [argument: string]: string } = {
   'Mutation.retryOutgoingMail.id': 'retryOutgoingMail(id: $x, mayHaveArrived: true) { id }',
   'Mutation.retryOutgoingMail.mayHaveArrived':
     'retryOutgoingMail(id: "none", mayHaveArrived: $x) { id }',
+  'Query.catalogueJoins.kind': 'catalogueJoins(kind: $x) { joins { id } }',
+  'Query.catalogueJoins.first': 'catalogueJoins(kind: SERIES, first: $x) { joins { id } }',
+  'Query.catalogueJoins.after': 'catalogueJoins(kind: SERIES, after: $x) { joins { id } }',
+  'Mutation.joinInCatalogue.kind': 'joinInCatalogue(kind: $x, from: "none", into: "none") { id }',
+  'Mutation.joinInCatalogue.from': 'joinInCatalogue(kind: SERIES, from: $x, into: "none") { id }',
+  'Mutation.joinInCatalogue.into': 'joinInCatalogue(kind: SERIES, from: "none", into: $x) { id }',
+  'Mutation.separateInCatalogue.id': 'separateInCatalogue(id: $x) { id }',
 };
+
+/** An ISBN with spaces about it is one all the same, and its book is rightly found. */
+const IS_ISBN = /^\s*(isbn-)?9784999990009\s*$/i;
+const textsFor = ({ name }: SchemaArgument) =>
+  name === 'Query.booksByIsbn.isbn' ? HOSTILE.filter((text) => !IS_ISBN.test(text)) : HOSTILE;
 
 /** Open to signed requests alone. */
 const SIGNED = ['Mutation.publishBookEvent.seq', 'Mutation.disconnectSession.id'];
@@ -236,7 +279,7 @@ describe('bar 11 injection', () => {
   it.each(texts.filter(reachable))(
     `finds nothing and breaks nothing by $name, with ${HOSTILE.length} texts`,
     async (argument) => {
-      expect(await attack(argument, HOSTILE, sizeFor(argument))).toEqual([]);
+      expect(await attack(argument, textsFor(argument), sizeFor(argument))).toEqual([]);
     },
     120_000,
   );
@@ -296,4 +339,15 @@ async function keepRun(): Promise<void> {
     `insert ignore into ingest_reject (run_id, record_no, line, byte_offset, reason_code, reason, raw_row)
      values ('bar11', 1, 2, 0, 'too-long', '長すぎます', 'x')`,
   );
+  // Without any books.
+  for (const [table, id] of [
+    ['contributor', 'c-bar11'],
+    ['series', 's-bar11'],
+  ]) {
+    await database.execute(
+      `insert ignore into ${table} (id, name_key, name, joined_to, created_at)
+       values (:id, :id, :id, :id, utc_timestamp(6))`,
+      { id: id ?? '' },
+    );
+  }
 }

@@ -49,8 +49,9 @@ const PUBLISH = `mutation ($seq: ID!) {
     change { from { earliest latest precision text } to { earliest latest precision text } }
     book {
       id isbn title subtitle titleReading volume edition
-      contributors { name reading role roleText }
+      contributors { name reading role roleText contributor { id name reading aliases } }
       publisher seller label series { name number }
+      seriesPlace { number series { id name reading aliases } }
       price priceWithTax setPrice form pages description coverUrl
       release { earliest latest precision text }
       status announcedAt onSaleAt productUrl subscribed

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../db/database.ts';
+import { indexStoredBooks } from '../../../ingest/backfill/indexStoredBooks.ts';
+import type { StoredBook } from '../../../ingest/backfill/storedBook.ts';
 
 /** What a test says of one book; the rest is ordinary. */
 export interface ShelfBook {
@@ -75,6 +77,7 @@ export function openShelf(database: Database): Shelf {
           onSaleAt: book.onSaleAt ?? null,
         },
       );
+      await indexStoredBooks(database, [toStored(id, publisher, book, added)]);
       return id;
     },
     happen: async (bookId, kind) => (await append(database, [{ bookId, kind }]))[0]?.seq ?? '',
@@ -82,6 +85,23 @@ export function openShelf(database: Database): Shelf {
     async clear() {
       await database.execute('delete from book where publisher = :publisher', { publisher });
     },
+  };
+}
+
+/** The book as the search reads it. */
+function toStored(id: string, publisher: string, book: ShelfBook, added: number) {
+  const people = book.contributors ?? [];
+  return {
+    id,
+    title: book.title ?? `第${added}巻`,
+    subtitle: null,
+    titleReading: null,
+    volume: null,
+    // What a search reads of them is there.
+    contributors: people as StoredBook['contributors'],
+    series: [],
+    publisher,
+    label: book.label ?? null,
   };
 }
 

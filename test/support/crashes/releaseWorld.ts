@@ -49,6 +49,9 @@ const TABLES = [
   'book_event_counter',
   'subscription',
   'consent',
+  'subscription_reason',
+  'standing_subscription',
+  'standing_consent',
   'suppression',
   'member_setting',
   'mail_cursor',
@@ -72,12 +75,22 @@ const SET_UP = `
     ('2', 'a', '2020-01-01', 'test'), ('3', 'a', '2020-01-01', 'test'),
     ('3', 'b', '2020-01-01', 'test'), ('4', 'a', '2020-01-01', 'test'), ('5', 'b', '2020-01-01', 'test');
   insert into consent (member_id, book_id, given_at, source, wording)
-  select member_id, book_id, created_at, consent_source, '発売を知らせて' from subscription`;
+  select member_id, book_id, created_at, consent_source, '発売を知らせて' from subscription
+  where member_id <> '2' and not (member_id = '3' and book_id = 'a');
+  insert into standing_subscription
+    (member_id, kind, target_id, roles, created_at, consent_source, caught_up_at)
+  values ('1', 'CONTRIBUTOR', 'c-1', '["AUTHOR"]', '2020-01-01', 'test', '2020-01-01'),
+    ('2', 'CONTRIBUTOR', 'c-1', '["AUTHOR"]', '2020-01-01', 'test', '2020-01-01'),
+    ('3', 'CONTRIBUTOR', 'c-1', '["AUTHOR"]', '2020-01-01', 'test', '2020-01-01');
+  insert into standing_consent (member_id, kind, target_id, given_at, source, wording)
+  select member_id, kind, target_id, created_at, 'test', '新刊を知らせて' from standing_subscription;
+  insert into subscription_reason (member_id, book_id, kind, target_id, created_at)
+  select member_id, 'a', kind, target_id, created_at from standing_subscription`;
 
 /**
- * A shop with five members and two books, and all that tells them: the shop begins to sell both books;
- * while the news waits, member 3 takes one subscription back, the address of member 4 is suppressed and
- * member 5 stops all mails. The code is the product's own, from the look at the shop's master to the
+ * A shop with five members and two books, and all that tells them: the shop begins to sell both books.
+ * Members 2 and 3 have book A for its author, member 1 both for that and by itself. While the news waits,
+ * member 3 has left the author, the address of member 4 is suppressed and member 5 stops all mails. The code is the product's own, from the look at the shop's master to the
  * settling; its database is real, SES and the API are at hand.
  */
 export class ReleaseWorld {
@@ -210,7 +223,8 @@ export class ReleaseWorld {
     this.#around.haveOptedOut = true;
     const hash = createHash('sha256').update('m4@reader.example').digest('hex');
     await this.#root.query(
-      `delete from subscription where member_id = '3' and book_id = 'a';
+      `update standing_consent set withdrawn_at = utc_timestamp(6), withdrawn_by = 'web'
+       where member_id = '3';
        insert into suppression (email_hash, reason, created_at) values (?, 'bounce', utc_timestamp(6));
        insert into member_setting (member_id, language, mail_stopped_at, mail_stopped_by, updated_at)
        values ('5', 'ja', utc_timestamp(6), 'test', utc_timestamp(6))`,

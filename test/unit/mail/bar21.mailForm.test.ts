@@ -129,7 +129,8 @@ describe.each(MAIL_KINDS.flatMap((kind) => LANGUAGES.map((language) => ({ kind, 
     const stopAll = /https:\/\/shinkan\.example\/mail\/unsubscribe\/([\w.-]+)/;
 
     it('says the five things that the law wants, as text and as a page', async () => {
-      const mail = await openMail(news, { language });
+      const author = { kind: 'CONTRIBUTOR', id: 'c-1', name: '丙' } as const;
+      const mail = await openMail(news, { language, reasons: new Map([['one', [author]]]) });
       for (const content of [mail.text, mail.html]) {
         const end = content.slice(content.lastIndexOf('乙'));
         expect(end).toContain(refusal[language]);
@@ -142,6 +143,7 @@ describe.each(MAIL_KINDS.flatMap((kind) => LANGUAGES.map((language) => ({ kind, 
           readLink(LINK_SECRETS, token),
         );
         expect(tokens).toEqual([
+          { memberId: '10001', kind: 'CONTRIBUTOR', targetId: 'c-1' },
           { memberId: '10001', bookId: 'one' },
           { memberId: '10001', bookId: 'two' },
           { memberId: '10001', bookId: null },

@@ -1,5 +1,8 @@
 import { describe, expect, it, test } from 'vitest';
-import { aMail, newsOfKind, openMail } from '../../support/composedMail.ts';
+import type { Language } from '../../../mail/language.ts';
+import { readLink } from '../../../mail/links/linkToken.ts';
+import type { Reason } from '../../../mail/sending/readReasons.ts';
+import { aMail, LINK_SECRETS, newsOfKind, openMail } from '../../support/composedMail.ts';
 import { theDay, theMonth } from '../../support/mailedBook.ts';
 
 const onSale = (more = {}) => newsOfKind('ON_SALE', more);
@@ -28,7 +31,7 @@ describe('a mail about a book on sale', () => {
     const bare = { subtitle: null, contributors: [], publisher: null, priceWithTax: null };
     const mail = await openMail([onSale({ ...bare, coverUrl: null })]);
     for (const content of [mail.text, mail.html]) {
-      for (const word of ['著者', '出版社', '価格', '円', 'null', 'undefined']) {
+      for (const word of ['著者:', '著者</span>', '出版社', '価格', '円', 'null', 'undefined']) {
         expect(content).not.toContain(word);
       }
     }
@@ -88,6 +91,101 @@ describe('a mail about a move', () => {
   });
 });
 
+describe('a mail about what is newly announced', () => {
+  const ID = 'isbn-9784999999002';
+  const author: Reason = { kind: 'CONTRIBUTOR', id: 'c-1', name: '汐見透子' };
+  const series: Reason = { kind: 'SERIES', id: 's-1', name: '灯台の歌' };
+  const itself: Reason = { kind: 'BOOK', id: ID, name: '' };
+
+  it.each([
+    [
+      [author],
+      '汐見透子の新刊『灯台守の算術』のご案内が届きました',
+      'New by 汐見透子: “灯台守の算術”',
+    ],
+    [
+      [itself, series],
+      'シリーズ「灯台の歌」の新刊『灯台守の算術』のご案内が届きました',
+      'New in the series “灯台の歌”: “灯台守の算術”',
+    ],
+    [
+      [author, series],
+      '汐見透子の新刊『灯台守の算術』のご案内が届きました',
+      'New by 汐見透子: “灯台守の算術”',
+    ],
+    [[], '新刊『灯台守の算術』のご案内が届きました', '“灯台守の算術” is announced'],
+  ])('says for %j whose it is: %s', async (own, ja, en) => {
+    const news = [newsOfKind('ANNOUNCED')];
+    const reasons = new Map([[ID, own]]);
+    expect((await openMail(news, { reasons })).subject).toBe(ja);
+    expect((await openMail(news, { reasons, language: 'en' })).subject).toBe(en);
+  });
+
+  it('says the date as the source did, leads to the page, and sells nothing', async () => {
+    const release = theMonth('2027-01-01', '2027-01-31');
+    const mail = await openMail([newsOfKind('ANNOUNCED', { release })]);
+    expect(mail.text).toContain('発売予定: 2027年1月');
+    for (const content of [mail.text, mail.html]) {
+      expect(content).toContain(`https://shinkan.example/books/${ID}`);
+      expect(content).not.toContain('https://shop.example');
+      expect(content).not.toContain('購入');
+    }
+  });
+});
+
+describe('why a member is told of a book', () => {
+  const ID = 'isbn-9784999999002';
+  const author: Reason = { kind: 'CONTRIBUTOR', id: 'c-1', name: '汐見透子' };
+  const painter: Reason = { kind: 'CONTRIBUTOR', id: 'c-2', name: '北原新' };
+  const series: Reason = { kind: 'SERIES', id: 's-1', name: '灯台の歌' };
+  const itself: Reason = { kind: 'BOOK', id: ID, name: '' };
+  const mailFor = (reasons: Reason[], language: Language = 'ja') =>
+    openMail([newsOfKind('ON_SALE')], { language, reasons: new Map([[ID, reasons]]) });
+
+  it.each([
+    [[itself], 'この本を', 'this book'],
+    [[author], '著者「汐見透子」の新刊を', 'new books by 汐見透子'],
+    [[series], 'シリーズ「灯台の歌」の新刊を', 'new books in the series “灯台の歌”'],
+    [
+      [itself, author, painter, series],
+      'この本と、著者「汐見透子」、著者「北原新」、シリーズ「灯台の歌」の新刊を',
+      'this book, new books by 汐見透子, new books by 北原新 and new books in the series “灯台の歌”',
+    ],
+  ])('is said for %j', async (reasons, ja, en) => {
+    for (const [language, words] of [
+      ['ja', `${ja}お待ちのため、お届けしました。`],
+      ['en', `You hear of this because you wait for ${en}.`],
+    ] as const) {
+      const mail = await mailFor(reasons, language);
+      for (const content of [mail.text, mail.html]) expect(content).toContain(words);
+    }
+  });
+
+  it('has a link for each reason, which stops exactly that, and one for the book', async () => {
+    const { text } = await mailFor([itself, author, series]);
+    const links = [...text.matchAll(/ {2}(.+): https:\/\/\S+\/mail\/unsubscribe\/(\S+)/g)];
+    expect(links.map(([, words, token = '']) => [words, readLink(LINK_SECRETS, token)])).toEqual([
+      [
+        '著者「汐見透子」の新刊のお知らせを止める',
+        { memberId: '10001', kind: 'CONTRIBUTOR', targetId: 'c-1' },
+      ],
+      [
+        'シリーズ「灯台の歌」の新刊のお知らせを止める',
+        { memberId: '10001', kind: 'SERIES', targetId: 's-1' },
+      ],
+      ['この本のお知らせを止める', { memberId: '10001', bookId: ID }],
+    ]);
+  });
+
+  it('is one short line, whatever a name holds', async () => {
+    const name = `<b>甲</b>\r\n\u202e${'長'.repeat(500)}`;
+    const mail = await mailFor([{ ...author, name }]);
+    expect(mail.html).not.toContain('<b>');
+    expect(mail.text).not.toContain('\u202e');
+    expect(mail.text).toMatch(/著者「<b>甲<\/b> 長{1,40}…」の新刊をお待ち/);
+  });
+});
+
 test('a mail about a revival says the date as it is now', async () => {
   const mail = await openMail([newsOfKind('REVIVED')]);
   expect(mail.subject).toBe('『灯台守の算術』が再び発売予定になりました');
@@ -105,6 +203,11 @@ test('a mail about a cancellation promises no date and sells nothing', async () 
 describe('a mail about several books', () => {
   it.each([
     ['ON_SALE', 'お待ちの本が2点、発売になりました', '2 books you wait for are on sale'],
+    [
+      'ANNOUNCED',
+      'お待ちの著者・シリーズの新刊2点のご案内が届きました',
+      '2 books announced by authors and in series you wait for',
+    ],
     [
       'RESCHEDULED',
       'お待ちの本2点の発売予定のお知らせ',
@@ -134,13 +237,16 @@ describe('a mail about several books', () => {
       newsOfKind('RESCHEDULED', { id: 'b', title: '乙' }),
       newsOfKind('ON_SALE', { id: 'a', title: '甲' }),
       newsOfKind('REVIVED', { id: 'd', title: '丁' }),
+      newsOfKind('ANNOUNCED', { id: 'e', title: '戊' }),
     ]);
     expect(mail.subject).toBe(
-      'お待ちの本4点のお知らせ(発売1点・日程の変更1点・再び発売予定1点・発売中止1点)',
+      'お待ちの本5点のお知らせ(発売1点・新刊のご案内1点・日程の変更1点・再び発売予定1点・発売中止1点)',
     );
     const order = [
       '発売になりました】',
       '甲',
+      '新刊のご案内が届きました】',
+      '戊',
       '発売予定のお知らせ】',
       '乙',
       '】',
@@ -149,7 +255,7 @@ describe('a mail about several books', () => {
       '丙',
     ];
     expect(mail.text).toMatch(new RegExp(order.join('.*'), 's'));
-    expect(mail.html.match(/<h2/g)).toHaveLength(4);
+    expect(mail.html.match(/<h2/g)).toHaveLength(5);
   });
 });
 

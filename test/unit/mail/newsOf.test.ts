@@ -128,6 +128,31 @@ describe('a cancellation and a revival', () => {
   });
 });
 
+describe('a book that is announced', () => {
+  const moved: Said = [MARCH_14, APRIL];
+  it.each<[Said[], MailedBook['status'], string[], number[]]>([
+    [['ANNOUNCED'], 'UPCOMING', ['ANNOUNCED'], []],
+    [['ANNOUNCED'], 'UNCONFIRMED', ['ANNOUNCED'], []],
+    [['ANNOUNCED', moved, moved], 'UPCOMING', ['ANNOUNCED'], []],
+    [['ANNOUNCED', 'CANCELLED', 'REVIVED'], 'UPCOMING', ['ANNOUNCED'], []],
+    [['ANNOUNCED', 'ON_SALE'], 'ON_SALE', ['ON_SALE'], [1]],
+    [['ANNOUNCED', moved, 'ON_SALE'], 'ON_SALE', ['ON_SALE'], [1, 2]],
+    [['ANNOUNCED'], 'ON_SALE', [], [1]],
+    // They may have asked for the book itself meanwhile.
+    [['ANNOUNCED', 'CANCELLED'], 'CANCELLED', ['CANCELLED'], [1]],
+    [['ANNOUNCED'], 'CANCELLED', [], [1]],
+  ])('%j and that is %s now: %j', (said, status, told, untold) => {
+    expect(tell(said, { status, release: APRIL })).toEqual({ told, untold });
+  });
+
+  it('and was sold for a moment is announced, and told of again when it is sold', () => {
+    const books = new Map([['a', aMailedBook({ id: 'a', status: 'UPCOMING' })]]);
+    const { news, untold, later } = newsOf(notes(['ANNOUNCED', 'ON_SALE']), books);
+    expect(news.map(({ kind }) => kind)).toEqual(['ANNOUNCED']);
+    expect({ untold, later }).toEqual({ untold: [], later: [2] });
+  });
+});
+
 describe('a book that the shop has taken back', () => {
   it.each(['UPCOMING', 'UNCONFIRMED'] as const)('and that is %s by now is told later', (status) => {
     const books = new Map([['a', aMailedBook({ id: 'a', status })]]);
@@ -183,7 +208,7 @@ test('whatever has happened, what is told stays told without what is not', () =>
   const dates = fc.constantFrom(MARCH_14, MARCH_16, APRIL);
   const said = fc.array(
     fc.oneof<fc.Arbitrary<Said>[]>(
-      fc.constantFrom('ON_SALE', 'CANCELLED', 'REVIVED'),
+      fc.constantFrom('ON_SALE', 'ANNOUNCED', 'CANCELLED', 'REVIVED'),
       fc.tuple(dates, dates),
     ),
     { minLength: 1, maxLength: 6 },

@@ -6,6 +6,7 @@ import { request, response } from '../../../resolvers/Mutation.subscribeToBook/2
 import * as withdrawing from '../../../resolvers/Mutation.unsubscribeFromBook/1-withdraw.ts';
 import * as unsubscribing from '../../../resolvers/Mutation.unsubscribeFromBook/2-remove.ts';
 import { CONSENT_WORDINGS } from '../../../schema/consentWordings.ts';
+import { STANDING_CONSENT_WORDINGS } from '../../../schema/standingConsentWordings.ts';
 import { aBookRow, aMember, answered, asked } from './resolving.ts';
 
 const row = {
@@ -79,12 +80,15 @@ describe('a subscription', () => {
   });
 });
 
-it('the schema says each wording of a consent as it is kept', () => {
-  const read = (name: string) =>
-    readFileSync(new URL(`../../../schema/${name}`, import.meta.url), 'utf8');
+it.each([
+  ['ConsentWording', CONSENT_WORDINGS],
+  ['StandingConsentWording', STANDING_CONSENT_WORDINGS],
+])('the schema says each %s as it is kept', (name, kept) => {
+  const read = (file: string) =>
+    readFileSync(new URL(`../../../schema/${file}`, import.meta.url), 'utf8');
   const schema = buildSchema(`${read('aws.graphql')}\n${read('schema.graphql')}`);
-  const wordings = schema.getType('ConsentWording');
+  const wordings = schema.getType(name);
   if (!(wordings instanceof GraphQLEnumType)) throw new Error('expected an enum');
-  const described = wordings.getValues().map(({ name, description }) => [name, description]);
-  expect(Object.fromEntries(described)).toEqual(CONSENT_WORDINGS);
+  const described = wordings.getValues().map((value) => [value.name, value.description]);
+  expect(Object.fromEntries(described)).toEqual(kept);
 });

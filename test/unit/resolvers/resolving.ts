@@ -11,6 +11,8 @@ export interface Asked {
   written?: string;
   /** What the field belongs to. */
   source?: object;
+  /** What earlier steps of the pipeline have left. */
+  stash?: object;
   result?: string;
   error?: { message: string; type: string };
 }
@@ -27,6 +29,7 @@ export function asked(request: Asked): Context<any> {
     args,
     arguments: args,
     identity,
+    stash: {},
     info: {
       selectionSetList: selected ?? [],
       // An alias makes everything needed.

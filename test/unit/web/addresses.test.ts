@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { searchAddress } from '../../../web/src/features/search/searchAddress.ts';
 import {
   returnAddress,
   signInAddress,
@@ -32,12 +33,28 @@ describe('signing in', () => {
     expect(returnAddress(searchOf(address))).toBe('/?text=海');
   });
 
-  it('leads on to the book that one wants to be told of', () => {
-    expect(returnAddress(searchOf(signInToAsk('isbn-1')))).toBe('/books/isbn-1');
+  it('leads on to what one wants to be told of', () => {
+    const book = { id: 'isbn-1', title: '', volume: null };
+    expect(returnAddress(searchOf(signInToAsk(book)))).toBe('/books/isbn-1');
+    const series = { kind: 'SERIES', id: 's-1', name: '', choice: 'works' } as const;
+    expect(returnAddress(searchOf(signInToAsk(series)))).toBe('/series/s-1');
+    const author = { ...series, kind: 'CONTRIBUTOR', id: 'c-1' } as const;
+    expect(returnAddress(searchOf(signInToAsk(author)))).toBe('/contributors/c-1');
   });
 
   it.each(['https://evil.example', '//evil.example', '/\\evil.example', ''])(
     'never leaves the site for %s',
     (to) => expect(returnAddress(new URLSearchParams({ to }))).toBe('/'),
   );
+});
+
+describe('a search', () => {
+  it.each([
+    ['海', '', '/?text=%E6%B5%B7'],
+    ['海', '?publisher=a&text=b', '/?publisher=a&text=%E6%B5%B7'],
+    ['', '?publisher=a&text=b', '/?publisher=a'],
+    ['', '?text=b', '/'],
+  ])('for "%s" on a list of "%s" is at %s', (text, list, expected) => {
+    expect(searchAddress(text, list)).toBe(expected);
+  });
 });

@@ -9,6 +9,8 @@ it.each([
   ['/my/mails', 'my/mails'],
   ['/en/my/mails', 'my/mails'],
   ['/books/isbn-1', 'books'],
+  ['/contributors/c-1', 'contributors'],
+  ['/en/series/s-1', 'series'],
   ['/en/calendar/2031-03', 'calendar'],
   ['/operator/runs/1', 'operator'],
   ['/mythology', '*'],

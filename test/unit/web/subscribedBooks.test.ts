@@ -35,6 +35,7 @@ const node = (id: string) => ({
   __typename: 'BookSubscription',
   bookId: id,
   since: '2031-01-01T00:00:00Z',
+  reasons: [],
   book: {
     __typename: 'Book',
     id,

@@ -33,6 +33,14 @@ describe('what a reader looks for', () => {
     expect(readWish(new URLSearchParams(writeWish(wish).toString()))).toEqual(wish);
   });
 
+  it('looks for no more words than the API takes', () => {
+    const text = (written: string) => readWish(new URLSearchParams({ text: written })).text;
+    expect(text(' 雪国\u3000の  灯 ')).toBe('雪国 の 灯');
+    expect(text('a b c d e f g h i')).toBe('a b c d e f g h');
+    expect(text('長'.repeat(1_000_000))).toHaveLength(200);
+    expect(text('   ')).toBe('');
+  });
+
   it('leaves the address bare where it is nothing', () => {
     expect(writeWish(NO_WISH).toString()).toBe('');
   });

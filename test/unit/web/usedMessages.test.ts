@@ -13,6 +13,8 @@ const CHOSEN_BY_DATA = [
   /^my\.(comes|onSale|off)$/,
   /^trouble\.(outdated|offline)$/,
   /^memberMails\.[A-Z_]+$/,
+  /^suggest\.(books|contributors|series)$/,
+  /^why\.[A-Z]+$/,
   /^operator\.executionState\.[A-Z_]+$/,
 ];
 

@@ -19,7 +19,7 @@ const SUBSCRIBED: TypedDocumentNode<
 function aPageOf(books: { [id: string]: boolean | null }, waitedFor: string[]) {
   const pages = waitedFor.map((bookId, index) => ({
     __typename: 'BookSubscriptionConnection',
-    edges: [{ __typename: 'E', node: { __typename: 'BookSubscription', bookId } }],
+    edges: [{ __typename: 'E', node: { __typename: 'BookSubscription', bookId, reasons: [] } }],
     pageInfo: {
       __typename: 'PageInfo',
       hasNextPage: index < waitedFor.length - 1,
@@ -28,7 +28,8 @@ function aPageOf(books: { [id: string]: boolean | null }, waitedFor: string[]) {
   }));
   const link = new ApolloLink(({ variables }) => {
     const subscriptions = pages[Number(variables.after ?? 0)];
-    const viewer = { __typename: 'Viewer', id: '1', subscriptions };
+    const standingSubscriptions = { __typename: 'StandingSubscriptionConnection', totalCount: 0 };
+    const viewer = { __typename: 'Viewer', id: '1', subscriptions, standingSubscriptions };
     return new Observable((observer) => {
       observer.next({ data: { viewer } });
       observer.complete();

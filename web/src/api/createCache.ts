@@ -1,6 +1,7 @@
 import { InMemoryCache } from '@apollo/client';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { bookEvents } from './bookEvents.ts';
+import { eachOfList } from './eachOfList.ts';
 import { subscribedBooks } from './subscribedBooks.ts';
 
 /** Books are kept once, by id, so that news about one reaches every place that shows it. */
@@ -17,9 +18,13 @@ export function createCache(): InMemoryCache {
       Viewer: {
         fields: {
           subscriptions: subscribedBooks,
+          standingSubscriptions: relayStylePagination(),
           mails: relayStylePagination(),
         },
       },
+      Book: { fields: { contributors: { merge: eachOfList }, series: { merge: eachOfList } } },
+      Contributor: { fields: { upcomingBooks: relayStylePagination() } },
+      Series: { fields: { upcomingBooks: relayStylePagination() } },
       BookEvent: { keyFields: ['seq'] },
       BookSubscription: { keyFields: ['bookId'] },
     },

@@ -75,7 +75,7 @@ export function createLive(
     // The event stays in the log when the shop takes the book back, which is no event of its own.
     if (book.status !== 'ON_SALE' || event.book.status !== 'ON_SALE') return;
     const notice = { seq: event.seq, book };
-    const isWanted = await subscribed.has(book.id).catch((error: unknown) => {
+    const isWanted = await subscribed.hasByNow(book.id).catch((error: unknown) => {
       console.info('Whether a member waits for this book is still to be found out.', error);
       catchUp.again();
       return false;
@@ -88,7 +88,10 @@ export function createLive(
     const before = store.get().heard;
     const isLost = state === 'connecting' && before !== 'connecting';
     store.set({ heard: isLost ? 'reconnecting' : state });
-    if (state === 'live' && before === 'reconnecting') catchUp.run();
+    if (state !== 'live' || before !== 'reconnecting') return;
+    // Books may have come to the member's list meanwhile.
+    subscribed.renew();
+    catchUp.run();
   }
 
   /** Finds out whose notices these are, and what they have missed. */
@@ -138,5 +141,8 @@ export function createLive(
     setSubscribed: (bookId: string, wanted: boolean) => {
       subscribed.set(bookId, wanted).catch(console.error);
     },
+    /** The member waits for somebody or for a series, or no longer: with it books come and go. */
+    renewSubscribed: subscribed.renew,
+    reasonsFor: subscribed.reasons,
   };
 }

@@ -1,5 +1,7 @@
 import type { Database } from '../../../../db/database.ts';
+import { nameCatalogue } from '../../../../ingest/backfill/nameCatalogue.ts';
 import { eventually } from '../../../support/eventually.ts';
+import { aName, linkTo, putInto } from '../linkBook.ts';
 import { openShelf } from '../shelf.ts';
 import { type Askers, askAs } from './askers.ts';
 
@@ -13,7 +15,12 @@ export async function makeOneOfEach(
   askers: Askers,
 ): Promise<{ fill: Fill; bookId: string; seq: string }> {
   const shelf = openShelf(database);
-  const bookId = await shelf.add({ contributors: [{ name: '山田', role: 'AUTHOR' }] });
+  const contributor = aName('c', '山田');
+  const series = aName('s', '灯台');
+  const bookId = await shelf.add({ contributors: [{ name: contributor.name, role: 'AUTHOR' }] });
+  await linkTo(database, bookId, [contributor]);
+  await putInto(database, bookId, series.name, 1);
+  await nameCatalogue(database);
   await database.execute(`update book set series = '[{"name": "灯台"}]' where id = :bookId`, {
     bookId,
   });
@@ -27,15 +34,23 @@ export async function makeOneOfEach(
   });
   await keepRuns(database);
   await keepMails(database, seq);
+  await keepJoin(database);
   const fill: Fill = (document) =>
     document
       .replaceAll('$id', bookId)
       .replaceAll('$seq', seq)
+      .replaceAll('$contributor', contributor.id)
+      .replaceAll('$series', series.id)
       .replaceAll('$before', String(BigInt(seq) - 1n));
   for (const who of ['member A', 'member B', 'operator'] as const) {
     await askAs(askers[who], url, fill('mutation { subscribeToBook(bookId: "$id") { bookId } }'));
     await keepOwnMail(database, seq, await askAs(askers[who], url, '{ viewer { id } }'));
   }
+  await askAs(
+    askers.operator,
+    url,
+    'mutation { joinInCatalogue(kind: CONTRIBUTOR, from: "c-bar07-1", into: "c-bar07-2") { id } }',
+  );
   await askAs(askers.operator, url, 'mutation { approveIngestRun(id: "bar07-stuck") { id } }');
   await eventually('a decision that fails', async () => {
     const document = '{ ingestRun(id: "bar07-stuck") { decision { state } } }';
@@ -92,5 +107,19 @@ async function keepMails(database: Database, seq: string): Promise<void> {
      values ('bar07-sent', :seq, 0, 'SENT', 'bar07-mail', 1, utc_timestamp(6), utc_timestamp(6)),
        ('bar07-failed', :seq, 0, 'FAILED', 'bar07-failed', 1, utc_timestamp(6), utc_timestamp(6))`,
     { seq },
+  );
+}
+
+/** A join that was taken apart, and whom an operator can join. */
+async function keepJoin(database: Database): Promise<void> {
+  await database.execute(
+    `insert ignore into contributor (id, name_key, name, joined_to, created_at)
+     values ('c-bar07-1', 'bar07-1', '一', 'c-bar07-1', utc_timestamp(6)),
+       ('c-bar07-2', 'bar07-2', '二', 'c-bar07-2', utc_timestamp(6))`,
+  );
+  await database.execute(
+    `insert ignore into catalogue_join
+       (id, kind, from_id, into_id, joined_by, joined_at, separated_by, separated_at)
+     values ('j-bar07', 'CONTRIBUTOR', 'c-bar07-2', 'c-bar07-1', '1', utc_timestamp(6), '1', utc_timestamp(6))`,
   );
 }

@@ -11,7 +11,7 @@ describe('the SQL of the product', () => {
     for (const file of [
       'db/migrations/001_book.sql',
       'db/shop/views.sql',
-      'resolvers/Query.upcomingBooks.ts',
+      'resolvers/Query.upcomingBooks/2-list.ts',
       'release/askShop.ts',
       'mail/outbox/claimMails.ts',
       'auth/throttling/admitStranger.ts',

@@ -4,6 +4,7 @@ import type { BookCardPartsFragment } from '../../generated/documents.ts';
 import { useShowing } from '../../live/LiveContext.ts';
 import { Cover } from '../cover/Cover.tsx';
 import { ReleaseLine } from '../release/ReleaseLine.tsx';
+import { useMarking } from '../search/MarkingContext.ts';
 import { SubscribeButton } from '../subscription/SubscribeButton.tsx';
 import { BookTitle } from './BookTitle.tsx';
 import { Contributors } from './Contributors.tsx';
@@ -30,6 +31,7 @@ export function BookCard({
   heading: Heading = 'h3',
 }: BookCardProps) {
   const titleId = useId();
+  const marking = useMarking();
   useShowing(book.id);
   const saysStatus = dated || book.status !== 'UPCOMING';
   return (
@@ -49,11 +51,12 @@ export function BookCard({
         <p className="book-card__facts">
           {book.publisher && (
             <Link to={`/?${new URLSearchParams({ publisher: book.publisher })}`} lang="ja">
-              {book.publisher}
+              {marking?.mark(book.publisher) ?? book.publisher}
             </Link>
           )}
           <Price book={book} />
         </p>
+        {marking?.foundBy(book)}
         {saysStatus && (
           <p className="book-card__status">
             <ReleaseLine status={book.status} release={book.release} />

@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import type { BookOfPage } from './BookView.tsx';
+import { SeriesFact } from './SeriesFact.tsx';
 
 /** What the feed says of a book, fact by fact; what it does not say is left out. */
 export function BookDetails({ book, headingId }: { book: BookOfPage; headingId: string }) {
@@ -9,12 +10,12 @@ export function BookDetails({ book, headingId }: { book: BookOfPage; headingId: 
   const publisher = book.publisher && (
     <Link to={`/?${new URLSearchParams({ publisher: book.publisher })}`}>{book.publisher}</Link>
   );
-  const series = book.series.map(({ name, number }) => (number ? `${name} ${number}` : name));
+  const isOfSeries = book.seriesPlace !== null || book.series.length > 0;
   const facts: [string, ReactNode][] = [
     [t('publisher'), publisher],
     [t('seller'), book.seller === book.publisher ? null : book.seller],
     [t('label'), book.label],
-    [t('series'), series.join(' / ')],
+    [t('series'), isOfSeries && <SeriesFact book={book} />],
     [t('volume'), book.volume],
     [t('edition'), book.edition],
     [t('form'), book.form],

@@ -1,3 +1,5 @@
+import { useMarking } from '../search/MarkingContext.ts';
+
 interface TitleParts {
   title: string;
   subtitle: string | null;
@@ -7,12 +9,13 @@ interface TitleParts {
 
 /** A title, Japanese on every page, with what tells this volume and edition from the others. */
 export function BookTitle({ book }: { book: TitleParts }) {
+  const mark = useMarking()?.mark ?? String;
   return (
     <span lang="ja">
-      {book.title}
-      {book.volume && <span className="book-title__volume"> {book.volume}</span>}
-      {book.edition && <span className="book-title__edition"> {book.edition}</span>}
-      {book.subtitle && <span className="book-title__subtitle"> {book.subtitle}</span>}
+      {mark(book.title)}
+      {book.volume && <span className="book-title__volume"> {mark(book.volume)}</span>}
+      {book.edition && <span className="book-title__edition"> {mark(book.edition)}</span>}
+      {book.subtitle && <span className="book-title__subtitle"> {mark(book.subtitle)}</span>}
     </span>
   );
 }

@@ -1,8 +1,14 @@
+import { Link } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl/react';
 import type { CoverPartsFragment } from '../../generated/documents.ts';
+import { contributorAddress } from '../catalogue/catalogueAddress.ts';
+import { useMarking } from '../search/MarkingContext.ts';
 
 interface ContributorsProps {
-  contributors: CoverPartsFragment['contributors'];
+  contributors: (CoverPartsFragment['contributors'][number] & {
+    /** Whose page the name leads to, where that is asked for and known. */
+    contributor?: { id: string } | null;
+  })[];
   /** How many to name; the others are counted. */
   most: number;
 }
@@ -11,6 +17,7 @@ interface ContributorsProps {
 export function Contributors({ contributors, most }: ContributorsProps) {
   const t = useTranslations('book');
   const role = useTranslations('role');
+  const mark = useMarking()?.mark ?? String;
   const japanese = useLocale() === 'ja';
   if (contributors.length === 0) return null;
   const others = contributors.length - most;
@@ -18,7 +25,13 @@ export function Contributors({ contributors, most }: ContributorsProps) {
     <>
       {contributors.slice(0, most).map((person) => (
         <span key={`${person.name} ${person.role}`} className="person">
-          <span lang="ja">{person.name}</span>
+          {person.contributor ? (
+            <Link to={contributorAddress(person.contributor.id)} lang="ja">
+              {person.name}
+            </Link>
+          ) : (
+            <span lang="ja">{mark(person.name)}</span>
+          )}
           <span className="person__role">
             {' '}
             {(japanese ? person.roleText : null) ?? role(person.role)}

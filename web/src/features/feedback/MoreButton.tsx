@@ -26,7 +26,7 @@ export function MoreButton(props: {
         type="button"
         className="button"
         aria-disabled={loading}
-        onClick={loading ? undefined : page.more}
+        onClick={loading ? undefined : () => page.more()}
       >
         {loading ? t('upcoming.loadingMore') : label}
       </button>

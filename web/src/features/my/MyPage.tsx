@@ -9,6 +9,7 @@ import { Sessions } from '../sessions/Sessions.tsx';
 import { PageTitle } from '../shell/PageTitle.tsx';
 import { SignInLink } from '../sign-in/SignInLink.tsx';
 import { MyBooks } from './MyBooks.tsx';
+import { MyStanding } from './MyStanding.tsx';
 import './my.css';
 
 /** What a member waits for, how they are mailed, and where they are signed in. */
@@ -26,6 +27,7 @@ export default function MyPage() {
             <Link to="#settings">{t('my.settingsLink')}</Link>
           </p>
           <MailsStopped />
+          <MyStanding />
           <MyBooks />
           <div id="settings" className="my-settings" tabIndex={-1}>
             <MailSettings />

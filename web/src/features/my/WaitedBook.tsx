@@ -4,6 +4,7 @@ import { BookCard } from '../book/BookCard.tsx';
 import { dayInJapan } from '../release/calendar.ts';
 import { useReleaseWords } from '../release/useReleaseWords.ts';
 import { ConsentWords } from '../subscription/ConsentNote.tsx';
+import { isAskedFor, Why } from '../subscription/Why.tsx';
 import { isTakenBack } from './isTakenBack.ts';
 import { RemoveButton } from './RemoveButton.tsx';
 
@@ -13,7 +14,7 @@ interface WaitedBookProps {
 }
 
 /** A book that the member asked for, or has just taken back and can have again at the same place. */
-export function WaitedBook({ waited: { book, since }, heading }: WaitedBookProps) {
+export function WaitedBook({ waited: { book, since, reasons }, heading }: WaitedBookProps) {
   const t = useTranslations('my');
   const words = useReleaseWords();
   const takenBack = isTakenBack(book);
@@ -30,10 +31,12 @@ export function WaitedBook({ waited: { book, since }, heading }: WaitedBookProps
           <>
             <div className="my-books__note">
               <p role="status" className="my-books__since">
-                {takenBack ? t(isOnSale ? 'removed' : 'undone') : t('since', { when })}
+                {takenBack && t(isOnSale ? 'removed' : 'undone')}
+                {!takenBack && isAskedFor(reasons) && t('since', { when })}
               </p>
               {isOnSale && <RemoveButton book={book} takenBack={takenBack} />}
             </div>
+            {!takenBack && <Why reasons={reasons} />}
             {takenBack && <ConsentWords />}
           </>
         }

@@ -4,8 +4,10 @@ import { useTranslations } from 'use-intl/react';
 import type { NoticePartsFragment } from '../../generated/documents.ts';
 import { bookTitle } from '../book/bookTitle.ts';
 import { Cover } from '../cover/Cover.tsx';
+import { Why } from '../subscription/Why.tsx';
 import { CloseNotice } from './CloseNotice.tsx';
 import { following } from './following.ts';
+import { useWhy } from './useWhy.ts';
 
 interface NoticeCardProps {
   book: NoticePartsFragment;
@@ -18,6 +20,7 @@ interface NoticeCardProps {
 export function NoticeCard({ book, onFollow, onClose }: NoticeCardProps) {
   const t = useTranslations('notice');
   const titleId = useId();
+  const why = useWhy(book.id);
   const title = bookTitle(book);
   const follow = { 'aria-describedby': titleId, ...following(onFollow) };
   return (
@@ -25,6 +28,7 @@ export function NoticeCard({ book, onFollow, onClose }: NoticeCardProps) {
       <Cover book={book} size="card" decorative />
       <div className="notice__words">
         <p className="notice__news">{t('onSale')}</p>
+        <Why reasons={why} />
         <p id={titleId} className="notice__title" lang="ja">
           {title}
         </p>

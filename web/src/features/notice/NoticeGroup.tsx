@@ -1,8 +1,6 @@
-import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import { bookTitle } from '../book/bookTitle.ts';
 import { CloseNotice } from './CloseNotice.tsx';
-import { following } from './following.ts';
+import { GroupedNotice } from './GroupedNotice.tsx';
 import type { NoticeQueue } from './noticeQueue.ts';
 
 interface NoticeGroupProps {
@@ -20,25 +18,9 @@ export function NoticeGroup({ notices, onFollow, onClose }: NoticeGroupProps) {
         <p className="notice__news">{t('group', { count: notices.length })}</p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever uses keys scrolls it by them. */}
         <ul className="notice__books" tabIndex={0} aria-label={t('books')}>
-          {notices.map(({ book }) => {
-            const follow = following(() => onFollow(book.id));
-            return (
-              <li key={book.id}>
-                <Link to={`/books/${book.id}`} lang="ja" {...follow}>
-                  <span className="notice__book">{bookTitle(book)}</span>
-                </Link>
-                {book.productUrl && (
-                  <a
-                    href={book.productUrl}
-                    aria-label={t('buyOne', { title: bookTitle(book) })}
-                    {...follow}
-                  >
-                    {t('buy')}
-                  </a>
-                )}
-              </li>
-            );
-          })}
+          {notices.map(({ book }) => (
+            <GroupedNotice key={book.id} book={book} onFollow={() => onFollow(book.id)} />
+          ))}
         </ul>
       </div>
       <CloseNotice label={t('closeAll')} onClose={onClose} />

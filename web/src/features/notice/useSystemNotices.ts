@@ -1,14 +1,17 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl/react';
+import { useLive } from '../../live/LiveContext.ts';
 import { bookTitle } from '../book/bookTitle.ts';
-import { isGrouped, type NoticeQueue } from './noticeQueue.ts';
+import { isGrouped, type Notice, type NoticeQueue } from './noticeQueue.ts';
 import { followNotices } from './showNotice.ts';
 import { holdVisible, readSystemNotices, tellOnce } from './systemNotices.ts';
 
 /** Has the browser tell of new notices while no page of ours is in sight, where that is wished. */
 export function useSystemNotices(notices: NoticeQueue): void {
   const t = useTranslations('notice');
+  const why = useTranslations('why');
+  const live = useLive();
   const lang = useLocale();
   const navigate = useNavigate();
   const seen = useRef(new Set<string>());
@@ -32,8 +35,19 @@ export function useSystemNotices(notices: NoticeQueue): void {
       tell(fresh, t('group', { count: fresh.length }), titles, '/my');
       return;
     }
-    for (const notice of fresh) {
-      tell([notice], t('onSale'), bookTitle(notice.book), `/books/${notice.book.id}`);
-    }
-  }, [notices, navigate, t, lang]);
+    const tellOfOne = async (notice: Notice) => {
+      const { book } = notice;
+      const reasons = (await live?.reasonsFor(book.id).catch(() => [])) ?? [];
+      const lines = reasons.flatMap(({ kind, name }) =>
+        kind === 'BOOK' ? [] : why.markup(kind, { name: () => name }),
+      );
+      await tell(
+        [notice],
+        t('onSale'),
+        [bookTitle(book), ...lines].join('\n'),
+        `/books/${book.id}`,
+      );
+    };
+    for (const notice of fresh) void tellOfOne(notice);
+  }, [notices, navigate, t, why, live, lang]);
 }

@@ -11,6 +11,7 @@ export function OperatorNav() {
       </NavLink>
       <NavLink to="/operator/runs">{t('runs.title')}</NavLink>
       <NavLink to="/operator/mails">{t('mails.title')}</NavLink>
+      <NavLink to="/operator/joins">{t('joins.title')}</NavLink>
       <NavLink to="/operator/executions">{t('executions.title')}</NavLink>
     </nav>
   );

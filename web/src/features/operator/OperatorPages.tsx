@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router';
 import { IntlProvider, useLocale, useMessages } from 'use-intl/react';
 import NotFoundPage from '../shell/NotFoundPage.tsx';
 import { ExecutionsPage } from './executions/ExecutionsPage.tsx';
+import { JoinsPage } from './joins/JoinsPage.tsx';
 import { MailPage } from './mails/MailPage.tsx';
 import { MailsPage } from './mails/MailsPage.tsx';
 import { loadOperatorMessages } from './messages/loadOperatorMessages.ts';
@@ -29,6 +30,7 @@ export default function OperatorPages() {
           <Route path="runs/:id" element={<RunPage />} />
           <Route path="mails" element={<MailsPage />} />
           <Route path="mails/:id" element={<MailPage />} />
+          <Route path="joins" element={<JoinsPage />} />
           <Route path="executions" element={<ExecutionsPage />} />
           <Route path="*" element={<NotFoundPage />} />
         </Routes>

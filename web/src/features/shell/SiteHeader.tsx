@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl/react';
 import { useQuery } from '../../api/useQuery.ts';
 import { useSessionState } from '../../auth/SessionContext.ts';
 import { ViewerDocument } from '../../generated/documents.ts';
+import { SearchField } from '../search/SearchField.tsx';
 import { MemberCorner } from './MemberCorner.tsx';
 
 export function SiteHeader() {
@@ -15,6 +16,7 @@ export function SiteHeader() {
       <Link to="/" className="site-header__name">
         {t('name')}
       </Link>
+      <SearchField />
       <nav aria-label={t('menu')} className="site-header__nav">
         <NavLink to="/" end>
           {t('upcoming')}

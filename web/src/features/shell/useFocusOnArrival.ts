@@ -3,7 +3,7 @@ import { useLocation } from 'react-router';
 
 /**
  * Takes the keyboard and the screen reader along to a page that was moved to within the app, unless
- * the page has put them in a place of its own.
+ * the page has put them in a place of its own, or somebody types.
  */
 export function useFocusOnArrival(main: RefObject<HTMLElement | null>): void {
   const { pathname } = useLocation();
@@ -11,7 +11,8 @@ export function useFocusOnArrival(main: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     if (here.current === pathname) return;
     here.current = pathname;
-    if (main.current?.contains(document.activeElement)) return;
+    const at = document.activeElement;
+    if (main.current?.contains(at) || at?.matches('input')) return;
     main.current?.focus({ preventScroll: true });
   }, [main, pathname]);
 }

@@ -1,17 +1,27 @@
 import { createContext, useContext, useState } from 'react';
+import type { RoleChoice } from '../standing/roles.ts';
+import type { NewsSource } from '../standing/sendStandingWish.ts';
 
-/** The book that somebody wants to be told of, and has to sign in first. */
+/** The book that somebody wants to be told of. */
 export interface AskedBook {
   id: string;
   title: string;
   volume: string | null;
 }
 
+/** Whose new books somebody wants to be told of. */
+export interface AskedStanding extends NewsSource {
+  choice: RoleChoice;
+}
+
+/** What somebody wants, and has to sign in first. */
+export type Asked = AskedBook | AskedStanding;
+
 /**
- * Asks for login and password over the page as it is; afterwards asks to be told of the book, if any.
- * Ends when the page asks, or is left.
+ * Asks for login and password over the page as it is; afterwards carries out what was asked for, if
+ * anything. Ends when the page asks, or is left.
  */
-export type OpenSignIn = (asked?: AskedBook) => Promise<void>;
+export type OpenSignIn = (asked?: Asked) => Promise<void>;
 
 export const SignInContext = createContext<OpenSignIn | null>(null);
 
@@ -21,7 +31,7 @@ export function useSignIn() {
   if (!openSignIn) throw new Error('useSignIn: expected a SignInContext above');
   const [isOpening, setIsOpening] = useState(false);
 
-  function open(asked?: AskedBook): void {
+  function open(asked?: Asked): void {
     if (isOpening) return;
     setIsOpening(true);
     openSignIn?.(asked)

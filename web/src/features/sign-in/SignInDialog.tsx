@@ -2,17 +2,19 @@ import { useEffect, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useSessionState } from '../../auth/SessionContext.ts';
 import { bookTitle } from '../book/bookTitle.ts';
+import { StandingConsent } from '../standing/StandingConsent.tsx';
+import { useAskForNews } from '../standing/useAskForNews.ts';
 import { ConsentWords } from '../subscription/ConsentNote.tsx';
 import { useAskToBeTold } from '../subscription/useAskToBeTold.ts';
-import type { AskedBook } from './SignInContext.ts';
+import type { Asked } from './SignInContext.ts';
 import { SignInForm } from './SignInForm.tsx';
 import { useSigningIn } from './useSigningIn.ts';
 import './sign-in.css';
 import './sign-in-dialog.css';
 
 export interface SignInDialogProps {
-  /** The book to ask for afterwards; null where somebody only wants to sign in. */
-  asked: AskedBook | null;
+  /** What to ask for afterwards; null where somebody only wants to sign in. */
+  asked: Asked | null;
   onClose: () => void;
 }
 
@@ -20,18 +22,22 @@ export interface SignInDialogProps {
  * The sign-in over the page that one is on. The browser keeps the keyboard inside and gives it back; what
  * the button stands for is said beside it in the words that are agreed to.
  */
-export default function SignInDialog({ asked, onClose }: SignInDialogProps) {
+export function SignInDialog({ asked, onClose }: SignInDialogProps) {
   const t = useTranslations();
   const titleId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const ask = useAskToBeTold();
+  const askForBook = useAskToBeTold();
+  const askForNews = useAskForNews();
   const signedIn = useSessionState() === 'signedIn';
   const { busy, problem, signIn } = useSigningIn(async () => {
     // Who has closed it meanwhile is signed in, and has asked for nothing.
     const isOpen = dialog.current?.open === true;
     dialog.current?.close();
-    if (asked && isOpen) await ask(asked);
+    if (asked && isOpen) await carryOut(asked);
   });
+
+  const carryOut = (wish: Asked) => ('kind' in wish ? askForNews(wish) : askForBook(wish));
+  const isOfNews = asked !== null && 'kind' in asked;
 
   useEffect(() => {
     if (!dialog.current?.open) dialog.current?.showModal();
@@ -53,10 +59,12 @@ export default function SignInDialog({ asked, onClose }: SignInDialogProps) {
 
   return (
     <dialog ref={dialog} className="sign-in-dialog" aria-labelledby={titleId} onClose={closed}>
-      <h2 id={titleId}>{t(asked ? 'signIn.titleAsk' : 'signIn.title')}</h2>
+      <h2 id={titleId}>
+        {t(isOfNews ? 'signIn.titleNews' : asked ? 'signIn.titleAsk' : 'signIn.title')}
+      </h2>
       {asked && (
         <p className="sign-in-dialog__book" lang="ja">
-          {bookTitle(asked)}
+          {'kind' in asked ? asked.name : bookTitle(asked)}
         </p>
       )}
       <p>{t('signIn.lead')}</p>
@@ -65,7 +73,7 @@ export default function SignInDialog({ asked, onClose }: SignInDialogProps) {
         problem={problem}
         onSubmit={signIn}
         label={asked ? t('signIn.submitAsk') : undefined}
-        note={asked && <ConsentWords />}
+        note={asked && (isOfNews ? <StandingConsent /> : <ConsentWords />)}
       />
       <button
         type="button"

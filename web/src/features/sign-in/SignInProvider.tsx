@@ -7,15 +7,14 @@ import {
   useState,
 } from 'react';
 import { useLocation, useNavigate, useNavigationType } from 'react-router';
-import type { Stage } from '../../stage/createStage.ts';
 import { useStage } from '../../stage/StageContext.ts';
-import { type AskedBook, SignInContext } from './SignInContext.ts';
+import { type Asked, SignInContext } from './SignInContext.ts';
 import type { SignInDialogProps } from './SignInDialog.tsx';
 import { signInAddress, signInToAsk } from './signInAddress.ts';
 
 interface Shown {
   Dialog: ComponentType<SignInDialogProps>;
-  asked: AskedBook | null;
+  asked: Asked | null;
 }
 
 /**
@@ -38,12 +37,13 @@ export function SignInProvider({ children }: { children: ReactNode }) {
   useEffect(() => () => setShown(null), [step]);
 
   const open = useCallback(
-    async (asked?: AskedBook) => {
+    async (asked?: Asked) => {
       const asking = current.current;
-      const leave = () => navigate(asked ? signInToAsk(asked.id) : signInAddress(here.current));
+      const leave = () => navigate(asked ? signInToAsk(asked) : signInAddress(here.current));
       if (!('HTMLDialogElement' in window)) return leave();
       try {
-        const Dialog = await loadDialog(stage);
+        const { bringSignInDialog } = await import('./bringSignInDialog.ts');
+        const Dialog = await bringSignInDialog(stage);
         if (current.current === asking) setShown({ Dialog, asked: asked ?? null });
       } catch (error) {
         console.error(error);
@@ -71,14 +71,4 @@ function useStep(): object {
   if (stays && here.pathname === pathname) here.key = key;
   else if (here.key !== key || here.pathname !== pathname) step.current = { key, pathname };
   return step.current;
-}
-
-/** The dialog with all that it needs, so that it opens at once. */
-async function loadDialog(stage: Stage): Promise<ComponentType<SignInDialogProps>> {
-  const [{ default: Dialog }, { withApollo }] = await Promise.all([
-    import('./SignInDialog.tsx'),
-    import('../../stage/withApollo.tsx'),
-    stage.tools(),
-  ]);
-  return withApollo(Dialog);
 }

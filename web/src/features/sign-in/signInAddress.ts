@@ -1,4 +1,6 @@
 import type { Path } from 'react-router';
+import { catalogueAddress } from '../catalogue/catalogueAddress.ts';
+import type { Asked } from './SignInContext.ts';
 
 /** The sign-in page, with where to return to. */
 export function signInAddress(from: Path): string {
@@ -6,11 +8,13 @@ export function signInAddress(from: Path): string {
 }
 
 /**
- * The sign-in page for who wants to be told of a book: it leads on to the book's own page, where the
- * button stands beside the words that it agrees to. An address by itself agrees to nothing.
+ * The sign-in page for who wants to be told of something: it leads on to the page of the book, or of
+ * whoever's new books are asked for, where the button stands beside the words that it agrees to. An
+ * address by itself agrees to nothing.
  */
-export function signInToAsk(bookId: string): string {
-  return `/sign-in?${new URLSearchParams({ to: `/books/${bookId}`, ask: '' })}`;
+export function signInToAsk(asked: Asked): string {
+  const to = 'kind' in asked ? catalogueAddress(asked.kind, asked.id) : `/books/${asked.id}`;
+  return `/sign-in?${new URLSearchParams({ to, ask: '' })}`;
 }
 
 /** Where to go after signing in: only ever a page of this app. */

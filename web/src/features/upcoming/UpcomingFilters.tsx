@@ -7,7 +7,6 @@ import { DatesField } from './DatesField.tsx';
 import type { FieldProps } from './fields.ts';
 import { OrderField } from './OrderField.tsx';
 import { PriceField } from './PriceField.tsx';
-import { TextField } from './TextField.tsx';
 import { conditionsOf } from './upcomingWish.ts';
 import { useFacets } from './useFacets.ts';
 import './filters.css';
@@ -20,7 +19,7 @@ interface UpcomingFiltersProps extends FieldProps {
   today: Day;
 }
 
-/** What a reader may look for. On a phone all but the words folds into one line. */
+/** What a reader may narrow the list down by. On a phone it folds into one line. */
 export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFiltersProps) {
   const t = useTranslations('browse');
   const panelId = useId();
@@ -29,8 +28,7 @@ export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFil
   const conditions = conditionsOf(wish, signedIn);
   const folded = conditions.filter((condition) => condition !== 'text').length;
   return (
-    <search className="filters" tabIndex={-1}>
-      <TextField wish={wish} onChange={onChange} />
+    <search className="filters" aria-label={t('narrow')} tabIndex={-1}>
       <button
         type="button"
         className="filters__fold"

@@ -5,6 +5,7 @@ import { Failure } from '../feedback/Failure.tsx';
 import { MoreButton } from '../feedback/MoreButton.tsx';
 import { Stale } from '../feedback/Stale.tsx';
 import type { Day } from '../release/calendar.ts';
+import { MarkingContext, useMarkingFor } from '../search/MarkingContext.ts';
 import { AnnouncedSections } from './AnnouncedSections.tsx';
 import type { FieldProps } from './fields.ts';
 import { NothingUpcoming } from './NothingUpcoming.tsx';
@@ -33,6 +34,7 @@ export function UpcomingTimeline(props: UpcomingTimelineProps) {
   const goOn = useLoadingAhead(page, end);
   useReturning(page);
   const { books = [], failed, isStale, hasMore } = page;
+  const marking = useMarkingFor(wish.text);
   const isThere = books.length > 0;
   // The order that the books shown are in, which is not yet the one asked for while they are stale.
   const shown = useRef(wish.order);
@@ -56,11 +58,13 @@ export function UpcomingTimeline(props: UpcomingTimelineProps) {
       )}
       {isThere && (
         <div className="timeline" aria-busy={isStale && !failed}>
-          {shown.current === 'release' ? (
-            <UpcomingSections books={books} today={today} />
-          ) : (
-            <AnnouncedSections books={books} today={today} />
-          )}
+          <MarkingContext value={marking}>
+            {shown.current === 'release' ? (
+              <UpcomingSections books={books} today={today} />
+            ) : (
+              <AnnouncedSections books={books} today={today} />
+            )}
+          </MarkingContext>
           <div ref={end}>
             {!isStale && (
               <MoreButton

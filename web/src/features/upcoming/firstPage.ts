@@ -10,4 +10,6 @@ const FIRST = 30;
 export const firstPage = (asked: AskedBooks): UpcomingBooksQueryVariables => ({
   ...asked,
   first: FIRST,
+  // What a book was found by is shown beside it.
+  ...(asked.filter?.text && { searching: true }),
 });

@@ -47,10 +47,14 @@ export function readYen(written: string): string {
   return /^\d{1,7}$/.test(digits) ? String(Number(digits)) : '';
 }
 
+/** As many words and characters as the API takes: all of a long title's need not be looked for. */
+const readWords = (written: string): string =>
+  written.trim().split(/\s+/).slice(0, 8).join(' ').slice(0, 200);
+
 export function readWish(search: URLSearchParams): UpcomingWish {
   const text = (name: string) => search.get(name) ?? '';
   return {
-    text: text('text'),
+    text: readWords(text('text')),
     publisher: text('publisher'),
     label: text('label'),
     form: text('form'),

@@ -1,6 +1,5 @@
-import { useState } from 'react';
-import { useQuery } from '../../api/useQuery.ts';
-import { UpcomingBookFacetsDocument } from '../../generated/documents.ts';
+import { useRef, useState } from 'react';
+import { useStage } from '../../stage/StageContext.ts';
 import type { Day } from '../release/calendar.ts';
 import type { Choice } from './findChoices.ts';
 
@@ -17,18 +16,27 @@ const NONE: Facets = { publishers: [], labels: [], forms: [] };
  * failed. Without it names can still be typed.
  */
 export function useFacets(today: Day) {
-  const [isWanted, setWanted] = useState(false);
-  const { data, error, refetch } = useQuery(UpcomingBookFacetsDocument, {
-    variables: { from: today },
-    skip: !isWanted,
-  });
-  const facets: Facets = data?.upcomingBookFacets ?? NONE;
-  return {
-    facets,
-    state: data ? 'known' : error ? 'failed' : 'unknown',
-    ask(): void {
-      setWanted(true);
-      if (error) refetch().catch(console.error);
-    },
-  } as const;
+  const stage = useStage();
+  const [facets, setFacets] = useState(NONE);
+  const [state, setState] = useState<'unknown' | 'known' | 'failed'>('unknown');
+  const askedFor = useRef<Day>(undefined);
+
+  async function ask(): Promise<void> {
+    if (askedFor.current === today) return;
+    askedFor.current = today;
+    try {
+      const [{ askFacets }, { client }] = await Promise.all([
+        import('./askFacets.ts'),
+        stage.tools(),
+      ]);
+      setFacets(await askFacets(client, today));
+      setState('known');
+    } catch (error) {
+      console.error(error);
+      askedFor.current = undefined;
+      setState('failed');
+    }
+  }
+
+  return { facets, state, ask: () => void ask() };
 }

@@ -10,7 +10,8 @@ export function useHandingOnFocus(ref: RefObject<HTMLElement | null>): void {
     return () => {
       if (!leaving?.contains(document.activeElement)) return;
       const beside = leaving.nextElementSibling ?? leaving.previousElementSibling;
-      const next = beside?.querySelector('button') ?? document.querySelector<HTMLElement>('search');
+      const next =
+        beside?.querySelector('button') ?? document.querySelector<HTMLElement>('.filters');
       next?.focus({ preventScroll: true });
     };
   }, [ref]);

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import type { UpcomingBooks } from './useUpcomingBooks.ts';
+import type { GrowingList } from './useUpcomingBooks.ts';
 
 /** Begun two screens before the end, so that whoever scrolls seldom sees it. */
 const AHEAD = '0px 0px 1800px 0px';
@@ -11,7 +11,7 @@ const MOST_PAGES = 5;
  * Continues a list when its end comes near. Returns what a reader's own wish to go on is told by.
  * Nothing comes by itself after a failure, nor while the focus is at the foot of the page.
  */
-export function useLoadingAhead(page: UpcomingBooks, end: RefObject<HTMLElement | null>) {
+export function useLoadingAhead(page: GrowingList, end: RefObject<HTMLElement | null>) {
   const left = useRef(MOST_PAGES);
   const list = useRef(page.list);
   if (list.current !== page.list) {
@@ -19,7 +19,7 @@ export function useLoadingAhead(page: UpcomingBooks, end: RefObject<HTMLElement 
     left.current = MOST_PAGES;
   }
   // Books that have been answered are not yet books that are shown: the next page is asked for once.
-  const askedBehind = useRef<UpcomingBooks['books']>(undefined);
+  const askedBehind = useRef<GrowingList['books']>(undefined);
   const isReady = page.hasMore && !page.isStale && page.moreState === 'idle';
 
   useEffect(() => {

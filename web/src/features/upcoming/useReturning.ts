@@ -1,20 +1,20 @@
 import { useEffect, useRef } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 import { ofThisTab } from '../../browserMemory.ts';
-import type { UpcomingBooks } from './useUpcomingBooks.ts';
+import type { GrowingList } from './useUpcomingBooks.ts';
 
 /** The API gives so many at a time. */
 const AT_ONCE = 100;
 const FAR = 1_000;
 
 /** Loads as many books as there were when the reader left or reloaded this place in the history. */
-export function useReturning(page: UpcomingBooks): void {
+export function useReturning(page: GrowingList): void {
   const { key, search } = useLocation();
   const type = useNavigationType();
   const memory = `upcoming.${key}${search}`;
   const loaded = page.books?.length ?? 0;
   const isReady = !page.isStale && page.moreState === 'idle';
-  const askedBehind = useRef<UpcomingBooks['books']>(undefined);
+  const askedBehind = useRef<GrowingList['books']>(undefined);
   const wanted = useRef<{ memory: string; count: number }>(undefined);
   if (wanted.current?.memory !== memory) {
     const isBack = type === 'POP' && ofThisTab.recall(`scroll.${key}`) !== null;

@@ -6,17 +6,23 @@ import { type AskedBooks, firstPage } from './firstPage.ts';
 
 export type UpcomingBook = UpcomingBooksQuery['upcomingBooks']['edges'][number]['node'];
 
-export interface UpcomingBooks extends PageOfMore {
+/** A list that goes on as its reader does. */
+export interface GrowingList extends PageOfMore {
   /** Which list this is: another for each filter and order. */
   list: string;
-  books: UpcomingBook[] | undefined;
-  /** Whether what was asked for last could not be had; books of before may be there all the same. */
-  failed: boolean;
-  retry: () => void;
+  /** The same object as long as they are the same. */
+  books: readonly unknown[] | undefined;
   /** Whether these are the books of what was asked for before. */
   isStale: boolean;
   /** Goes on by so many books. */
   more: (count?: number) => void;
+}
+
+export interface UpcomingBooks extends GrowingList {
+  books: UpcomingBook[] | undefined;
+  /** Whether what was asked for last could not be had; books of before may be there all the same. */
+  failed: boolean;
+  retry: () => void;
 }
 
 /** What follows the first page comes in larger steps. */

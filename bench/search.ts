@@ -1,0 +1,139 @@
+import { writePostings } from '../db/search/listBooks.ts';
+import { releaseRank } from '../db/search/postings.ts';
+import { createDataApi } from '../local/services/rds-data/createDataApi.ts';
+import { askList } from '../test/support/search/askList.ts';
+import { clusterOn, target } from './data-api/cluster.ts';
+import { openBenchDatabase } from './feed/openBenchDatabase.ts';
+import { serveDatabase } from './feed/serveDatabase.ts';
+import { rowsOr } from './feed/withFeed.ts';
+import type { Line } from './lib/compare.ts';
+import { median, spread } from './lib/median.ts';
+import { checkSameAnswer } from './lib/sameAnswer.ts';
+import { indexingShare } from './search/indexingShare.ts';
+import { createInventor } from './search/inventBook.ts';
+import { loadInventedBooks } from './search/loadBooks.ts';
+import { scan } from './search/scan.ts';
+import { benchSuggestions, nameAuthors } from './search/suggestions.ts';
+import { someTerms } from './search/terms.ts';
+
+/** What a list shows of each book. */
+const selected = ['title', 'volume', 'contributors', 'publisher', 'release'].map(
+  (field) => `edges/node/${field}`,
+);
+const AT_ONCE = 20_000;
+/** The scan reads every book for most of them. */
+const SCANNED = 5;
+
+/** Words looked for among a million upcoming books: p50, p99, and beside a look at every folded text. */
+export async function bench(): Promise<Line[]> {
+  const count = rowsOr(1_000_000);
+  const served = await serveDatabase();
+  const { database, close } = openBenchDatabase(served.url);
+  try {
+    const inventor = createInventor(20261127);
+    const folding = await loadInventedBooks(served.direct, inventor, count);
+    await served.direct.query(
+      `update book_text t join book b on b.id = t.book_id set t.release_rank = ${releaseRank('b')}`,
+    );
+    const begun = performance.now();
+    for (let from = 1; from <= count; from += AT_ONCE) {
+      const values = { from, to: from + AT_ONCE - 1 };
+      await writePostings(database, {
+        from: 'book_text t',
+        where: 't.number between :from and :to',
+        values,
+      });
+    }
+    const writing = (performance.now() - begun) / 1000;
+    await nameAuthors(served.direct, database);
+    await served.direct.query('analyze table book, book_text, book_gram');
+    const micros = (seconds: number) => `${((seconds / count) * 1e6).toFixed(1)} µs`;
+    console.error(`a book: folding ${micros(folding)}, postings ${micros(writing)}`);
+    return [
+      ...(await indexingShare(Math.min(count, 200_000))),
+      ...(await search(served, inventor, count)),
+    ];
+  } finally {
+    close();
+    await served.stop();
+  }
+}
+
+type Served = Awaited<ReturnType<typeof serveDatabase>>;
+
+async function search(
+  { direct, socketPath }: Served,
+  inventor: ReturnType<typeof createInventor>,
+  count: number,
+): Promise<Line[]> {
+  let spent = 0;
+  const opened = createDataApi([clusterOn(socketPath)]);
+  const api: typeof opened = {
+    ...opened,
+    async executeStatement(request) {
+      const begun = performance.now();
+      const answer = await opened.executeStatement(request);
+      spent += performance.now() - begun;
+      return answer;
+    },
+  };
+  const ask = async (text: string, orderBy = 'RELEASE') => {
+    spent = 0;
+    const page = await askList(
+      { api, ...target },
+      { args: { filter: { text }, orderBy }, selected },
+    );
+    return { ms: spent, ids: page.edges.map(({ node }) => node.id) };
+  };
+  const lines = await benchSuggestions({ api, ...target }, inventor, count, async (work) => {
+    spent = 0;
+    await work();
+    return spent;
+  });
+  for (const [kind, terms] of Object.entries(someTerms(inventor, count))) {
+    for (const orderBy of ['RELEASE', 'ANNOUNCED']) {
+      const times: number[] = [];
+      let found = 0;
+      for (const term of terms) {
+        await ask(term, orderBy);
+        const { ms, ids } = await ask(term, orderBy);
+        times.push(ms);
+        found += ids.length;
+      }
+      const sorted = times.toSorted((a, b) => a - b);
+      const worst = terms[times.indexOf(sorted.at(-1) ?? 0)];
+      console.error(
+        `${kind}, ${orderBy}: p50 ${median(times).toFixed(2)} ms, p99 ${sorted.at(-1)?.toFixed(2)} ms (${worst}); ${(found / terms.length).toFixed(1)} books a term`,
+      );
+      lines.push({
+        path: `${kind}, ${orderBy === 'ANNOUNCED' ? 'newest first, ' : ''}in ${count} books, slowest of ${terms.length}`,
+        unit: 'ms',
+        better: 'lower',
+        ours: { name: 'search', median: sorted.at(-1) ?? 0, spread: 0 },
+        peer: { name: 'limit', median: 10, spread: 0 },
+        ratio: (sorted.at(-1) ?? 0) / 10,
+        goal: 1,
+      });
+      if (orderBy === 'ANNOUNCED') continue;
+      const scans: number[] = [];
+      const ours: number[] = [];
+      for (const term of terms.slice(0, SCANNED)) {
+        const { ms, ids } = await ask(term);
+        const scanned = await scan(direct, term);
+        checkSameAnswer(`${kind}: ${term}`, ids, scanned.ids);
+        ours.push(ms);
+        scans.push(scanned.ms);
+      }
+      lines.push({
+        path: `${kind}, in ${count} books`,
+        unit: 'ms',
+        better: 'lower',
+        ours: { name: 'search', median: median(ours), spread: spread(ours) },
+        peer: { name: 'LIKE on folded texts', median: median(scans), spread: spread(scans) },
+        ratio: median(ours) / median(scans),
+        goal: kind === 'rare' || kind.startsWith('absent') ? 0.01 : null,
+      });
+    }
+  }
+  return lines;
+}

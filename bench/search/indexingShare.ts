@@ -1,0 +1,31 @@
+import { runIngest } from '../feed/runIngest.ts';
+import { serveDatabase } from '../feed/serveDatabase.ts';
+import { withFeed } from '../feed/withFeed.ts';
+import type { Line } from '../lib/compare.ts';
+
+/**
+ * What texts and postings take of a first load and of a full file of which one row in a hundred has
+ * changed, beside the rest of the ingest. Folding is part of that rest.
+ */
+export async function indexingShare(rows: number): Promise<Line[]> {
+  return withFeed(rows, async (fileOf) => {
+    const { url, stop } = await serveDatabase();
+    try {
+      const first = await runIngest(url, await fileOf(0), { created: rows });
+      const daily = await runIngest(url, await fileOf(1), { changed: Math.ceil(rows / 100) });
+      console.error(JSON.stringify({ first, daily }));
+      const line = (path: string, { total, indexing }: typeof first): Line => ({
+        path: `${path} of ${rows} rows`,
+        unit: 's',
+        better: 'lower',
+        ours: { name: 'texts and postings', median: indexing, spread: 0 },
+        peer: { name: 'the whole ingest', median: total, spread: 0 },
+        ratio: indexing / total,
+        goal: 0.3,
+      });
+      return [line('first load', first), line('1 % changed', daily)];
+    } finally {
+      await stop();
+    }
+  });
+}

@@ -1,0 +1,68 @@
+import type { Connection } from 'mysql2/promise';
+import type { Database } from '../../db/database.ts';
+import { nameCatalogue } from '../../ingest/backfill/nameCatalogue.ts';
+import { createRandom } from '../../test/support/random.ts';
+import { askField, type Catalogue } from '../../test/support/search/askList.ts';
+import type { Line } from '../lib/compare.ts';
+import { median } from '../lib/median.ts';
+import type { Inventor } from './inventBook.ts';
+
+const EACH = 40;
+
+/** Lets everybody who wrote one of the books be suggested. */
+export async function nameAuthors(connection: Connection, database: Database): Promise<void> {
+  const people = `book b, json_table(b.contributors, '$[*]' columns (
+    place for ordinality, name varchar(191) path '$.name', reading varchar(191) path '$.reading')) c`;
+  const id = "concat('c-', left(sha2(c.name, 256), 20))";
+  await connection.query(
+    `insert ignore into contributor (id, name_key, name, reading, joined_to, created_at)
+     select ${id}, c.name, c.name, c.reading, ${id}, utc_timestamp(6) from ${people}`,
+  );
+  await connection.query(
+    `insert ignore into book_contributor (book_id, place, role, stated_id, contributor_id)
+     select b.id, c.place, 'AUTHOR', ${id}, ${id} from ${people}`,
+  );
+  await nameCatalogue(database, Number.MAX_SAFE_INTEGER);
+  await connection.query('analyze table contributor, book_contributor, catalogue_name');
+}
+
+/** How long suggestions take for one to four characters of names and titles: the slowest beside 20 ms. */
+export async function benchSuggestions(
+  catalogue: Catalogue,
+  { invent }: Inventor,
+  count: number,
+  timed: (work: () => Promise<unknown>) => Promise<number>,
+): Promise<Line[]> {
+  const random = createRandom(11);
+  const lines: Line[] = [];
+  for (const length of [1, 2, 3, 4]) {
+    const times: number[] = [];
+    for (let nth = 0; nth < EACH; nth += 1) {
+      const { title, contributors } = invent(random.whole(0, count - 1));
+      const written = random.pick([
+        title,
+        contributors[0]?.name ?? title,
+        contributors[0]?.reading ?? title,
+      ]);
+      const text = [...written].slice(0, length).join('');
+      const ask = () =>
+        askField(catalogue, 'Query.suggest', { args: { text }, selected: ['books/title'] });
+      await ask();
+      times.push(await timed(ask));
+    }
+    const worst = Math.max(...times);
+    console.error(
+      `suggest, ${length} characters: p50 ${median(times).toFixed(2)} ms, p99 ${worst.toFixed(2)} ms`,
+    );
+    lines.push({
+      path: `suggestions for ${length} characters, in ${count} books, slowest of ${EACH}`,
+      unit: 'ms',
+      better: 'lower',
+      ours: { name: 'suggest', median: worst, spread: 0 },
+      peer: { name: 'limit', median: 20, spread: 0 },
+      ratio: worst / 20,
+      goal: 1,
+    });
+  }
+  return lines;
+}

@@ -1,0 +1,26 @@
+import type { Context } from '@aws-appsync/utils';
+import type { CatalogueJoin, MutationJoinInCatalogueArgs } from '../generated/schema.ts';
+import { catalogueId } from '../lib/catalogue.ts';
+import { bringWaiting, selectJoins, toCatalogueJoin } from '../lib/catalogueJoin.ts';
+import { fail } from '../lib/fail.ts';
+import { query } from '../lib/query.ts';
+import { one } from '../lib/rows.ts';
+
+export function request(ctx: Context<MutationJoinInCatalogueArgs>) {
+  const { kind, from, into } = ctx.args;
+  const statement = `${selectJoins(kind)}
+where j.kind = :kind and j.stands = 1 and j.asked_from_id = :from and j.asked_into_id = :into
+order by j.joined_at desc limit 1`;
+  return query([bringWaiting(kind), statement], {
+    kind,
+    from: catalogueId(from),
+    into: catalogueId(into),
+  });
+}
+
+export function response(ctx: Context<MutationJoinInCatalogueArgs>): CatalogueJoin {
+  const { from, into } = ctx.args;
+  const row = one(ctx, 1);
+  if (row === null) fail('InvalidArgument', `into: "${into}" and "${from}" are one already`);
+  return toCatalogueJoin(row);
+}

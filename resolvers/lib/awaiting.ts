@@ -1,0 +1,176 @@
+import type { Context, RDSRequest } from '@aws-appsync/utils';
+import { STANDING_CONSENT_WORDINGS } from '../../schema/standingConsentWordings.ts';
+import type {
+  CatalogueKind,
+  ContributorRole,
+  StandingConsentWording,
+  StandingSubscription,
+} from '../generated/schema.ts';
+import { catalogueId, joinedIds, KEPT } from './catalogue.ts';
+import { fail } from './fail.ts';
+import { memberId } from './identity.ts';
+import { query, type Value } from './query.ts';
+import { one } from './rows.ts';
+import { selectStanding, toStanding } from './standing.ts';
+import { instant } from './values.ts';
+
+/** Which contributor or series a member asks for. */
+export interface Target {
+  kind: CatalogueKind;
+  id: string;
+}
+
+/** The books of a contributor that a member means who names no role. */
+const USUAL_ROLES: ContributorRole[] = ['AUTHOR', 'ORIGINAL', 'ARTIST', 'UNSPECIFIED'];
+
+/**
+ * Records the consent first. One that stands is not given twice: that to the id under which it is
+ * found, or to one that was joined to it, if it was begun under that.
+ */
+export function recordConsent(
+  ctx: Context,
+  target: Target,
+  wording: StandingConsentWording | null | undefined,
+): RDSRequest {
+  const insert = `insert into standing_consent (member_id, kind, target_id, given_at, source, wording)
+select :me, :kind, a.joined_to, utc_timestamp(6), 'web', :wording
+from ${KEPT[target.kind].table} a where a.id = :id and not exists (
+  select 1 from standing_consent c where c.member_id = :me and c.kind = :kind
+    and c.withdrawn_at is null and c.target_id in (${joinedIds(target.kind)})
+    and (c.target_id = a.joined_to or exists (select 1 from standing_subscription w
+      where w.member_id = c.member_id and w.kind = c.kind and w.target_id = c.target_id
+        and w.ended_at is null)))`;
+  return query([insert], {
+    ...valuesOf(ctx, target),
+    wording: STANDING_CONSENT_WORDINGS[wording ?? 'JA_1'],
+  });
+}
+
+/**
+ * Notes what is waited for, only while the consent stands; then gives all that was joined to it the same
+ * roles. From here on new books count, and whoever dies has the books that are announced already gone
+ * through by the next minute's run.
+ */
+export function begin(
+  ctx: Context,
+  target: Target,
+  roles: ContributorRole[] | null | undefined,
+): RDSRequest {
+  const { table } = KEPT[target.kind];
+  const insert = `insert into standing_subscription
+  (member_id, kind, target_id, roles, created_at, consent_source)
+select :me, :kind, a.joined_to, nullif(:roles, ''), utc_timestamp(6), 'web' from ${table} a
+where a.id = :id and exists (
+  select 1 from standing_consent c where c.member_id = :me and c.kind = :kind
+    and c.target_id = a.joined_to and c.withdrawn_at is null)
+on duplicate key update
+  created_at = case when standing_subscription.ended_at is null
+    then standing_subscription.created_at else values(created_at) end,
+  ended_at = null`;
+  const adapt = `update standing_subscription set roles = nullif(:roles, ''), caught_up_at = null
+where member_id = :me and kind = :kind and ended_at is null
+  and target_id in (${joinedIds(target.kind)})`;
+  return query([insert, adapt], { ...valuesOf(ctx, target), roles: rolesOf(target, roles) });
+}
+
+function rolesOf({ kind }: Target, roles: ContributorRole[] | null | undefined): string {
+  if (kind === 'SERIES') return '';
+  const asked = roles ?? USUAL_ROLES;
+  if (asked.length === 0) fail('InvalidArgument', 'roles: expected at least one');
+  return JSON.stringify(asked.filter((role, index) => asked.indexOf(role) === index));
+}
+
+/** The books that are announced already, but those that the member has stopped since. */
+export function catchUp(ctx: Context, target: Target): RDSRequest {
+  const { table, links, column, counts } = KEPT[target.kind];
+  const reasons = `insert into subscription_reason (member_id, book_id, kind, target_id, created_at)
+select distinct w.member_id, l.book_id, w.kind, w.target_id, utc_timestamp(6)
+from standing_subscription w
+join ${table} a on a.id = w.target_id
+join ${links} l on l.${column} = a.joined_to${counts}
+join book b on b.id = l.book_id and b.status in ('UPCOMING', 'UNCONFIRMED')
+where w.member_id = :me and w.kind = :kind and w.ended_at is null
+  and w.target_id in (${joinedIds(target.kind)})
+  and not exists (select 1 from consent c where c.member_id = w.member_id and c.book_id = l.book_id
+    and c.withdrawn_at >= w.created_at)
+on duplicate key update created_at = subscription_reason.created_at`;
+  const subscriptions = `insert into subscription (member_id, book_id, created_at, consent_source)
+select distinct r.member_id, r.book_id, utc_timestamp(6), 'web'
+from subscription_reason r join book b on b.id = r.book_id and b.status in ('UPCOMING', 'UNCONFIRMED')
+where r.member_id = :me and r.kind = :kind and r.target_id in (${joinedIds(target.kind)})
+on duplicate key update consent_source = subscription.consent_source`;
+  return query([reasons, subscriptions], valuesOf(ctx, target));
+}
+
+/** Takes away the reasons that hold no longer, and the subscriptions that have no other. */
+export function dropReasons(ctx: Context, target: Target): RDSRequest {
+  const { table, links, column, counts } = KEPT[target.kind];
+  const reasons = `delete from subscription_reason
+where member_id = :me and kind = :kind and target_id in (${joinedIds(target.kind)})
+and not exists (select 1 from standing_subscription w
+  join ${table} a on a.id = w.target_id
+  join ${links} l on l.${column} = a.joined_to${counts}
+  where w.member_id = :me and w.kind = :kind and w.target_id = subscription_reason.target_id
+    and w.ended_at is null and l.book_id = subscription_reason.book_id)`;
+  const subscriptions = `delete from subscription where member_id = :me
+and not exists (select 1 from subscription_reason r where r.member_id = :me
+  and r.book_id = subscription.book_id)
+and not exists (select 1 from consent c where c.member_id = :me and c.book_id = subscription.book_id
+  and c.withdrawn_at is null)`;
+  return query([reasons, subscriptions], valuesOf(ctx, target));
+}
+
+/** All is done; gives how it stands. */
+export function finish(ctx: Context, target: Target): RDSRequest {
+  const done = `update standing_subscription set caught_up_at = utc_timestamp(6)
+where member_id = :me and kind = :kind and ended_at is null and target_id in (${joinedIds(target.kind)})`;
+  const select = `select a.joined_to as known, own.* from ${KEPT[target.kind].table} a
+left join (${ownOf(target)}) own on true where a.id = :id`;
+  return query([done, select], valuesOf(ctx, target));
+}
+
+export function toBegun(ctx: Context, { kind, id }: Target): StandingSubscription {
+  const row = one(ctx, 1);
+  if (row === null && kind === 'CONTRIBUTOR') {
+    fail('ContributorNotFound', `contributorId: no contributor has the id "${id}"`);
+  }
+  if (row === null) fail('SeriesNotFound', `seriesId: no series has the id "${id}"`);
+  if (instant(row.since) === undefined) {
+    fail('Unavailable', 'The subscription was taken back at the same time');
+  }
+  return toStanding(row);
+}
+
+/** Gives how it stood, and takes it back in one statement with its consent. */
+export function end(ctx: Context, target: Target): RDSRequest {
+  const mark = `update standing_subscription w
+left join standing_consent c on c.member_id = w.member_id and c.kind = w.kind
+  and c.target_id = w.target_id and c.withdrawn_at is null
+set w.ended_at = utc_timestamp(6), w.caught_up_at = null,
+  c.withdrawn_at = utc_timestamp(6), c.withdrawn_by = 'web'
+where w.member_id = :me and w.kind = :kind and w.ended_at is null
+  and w.target_id in (${joinedIds(target.kind)})`;
+  return query([ownOf(target), mark], valuesOf(ctx, target));
+}
+
+export function toEnded(ctx: Context): StandingSubscription | null {
+  const row = one(ctx);
+  return row === null ? null : toStanding(row);
+}
+
+/** What was taken back goes last, so that whoever dies before has it done by the next minute's run. */
+export function forget(ctx: Context, target: Target): RDSRequest {
+  const remove = `delete from standing_subscription
+where member_id = :me and kind = :kind and ended_at is not null
+  and target_id in (${joinedIds(target.kind)})`;
+  return query([remove], valuesOf(ctx, target));
+}
+
+/** The standing subscription of the member who asks, as a select. */
+export function ownOf({ kind }: Target): string {
+  return selectStanding(`w.kind = :kind and w.target_id in (${joinedIds(kind)})`);
+}
+
+export function valuesOf(ctx: Context, { kind, id }: Target): { [name: string]: Value } {
+  return { me: memberId(ctx) ?? '', kind, id: catalogueId(id) };
+}

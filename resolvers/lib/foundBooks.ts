@@ -1,0 +1,77 @@
+import type { Value } from './query.ts';
+import type { SearchPlan } from './searchPlan.ts';
+
+/** Where books are read from: SQL that names `book b`. */
+export interface Source {
+  from: string;
+  /** Conditions that belong to it. */
+  texts: string[];
+  values: { [name: string]: Value };
+  /** Whether it holds all upcoming books, to be read by the index of the order that is asked for. */
+  isWholeList: boolean;
+}
+
+/** Every book. */
+export const ALL_BOOKS: Source = { from: 'book b', texts: [], values: {}, isWholeList: true };
+
+/** Those that a member has subscribed to: few, so that they come first. */
+export function subscribedBooks(me: string, hasWords: boolean): Source {
+  return {
+    from: `subscription s straight_join book b on b.id = s.book_id and s.member_id = :me${hasWords ? `${TEXT_OF_BOOK}${PLACE_OF_TEXT}` : ''}`,
+    texts: [],
+    values: { me },
+    // Read by the index of the order, as the engine likes.
+    isWholeList: !hasWords,
+  };
+}
+
+const TEXT_OF_BOOK = ' straight_join book_text t on t.book_id = b.id';
+const PLACE_OF_TEXT = ' straight_join book_text p on p.number = t.number';
+const BOOK_OF_TEXT = ' straight_join book b on b.id = t.book_id';
+/** A posting that its text has left behind is none. */
+const TEXT_OF_POSTING =
+  ' straight_join book_text t on t.number = p.number and t.release_rank = p.release_rank';
+
+/** Those of an ISBN; with their texts where words are looked for as well. */
+export function booksOfIsbn(hasWords: boolean): Source {
+  return {
+    from: `book b${hasWords ? `${TEXT_OF_BOOK}${PLACE_OF_TEXT}` : ''}`,
+    texts: [],
+    values: {},
+    isWholeList: false,
+  };
+}
+
+/**
+ * Those that may contain the words, with their texts `t` and their places `p`, by the plan; null where
+ * there are none. Newest first, many postings are of no use, since each of them would be read.
+ */
+export function foundBooks(plan: SearchPlan, isByRelease: boolean): Source | null {
+  if (plan.by === 'nothing') return null;
+  if (!plan.few && !isByRelease) {
+    return { from: `book b${TEXT_OF_BOOK}`, texts: [], values: {}, isWholeList: true };
+  }
+  if (plan.by === 'gram') {
+    return {
+      from: `book_gram p${TEXT_OF_POSTING}${BOOK_OF_TEXT}`,
+      texts: ['p.gram = :gram'],
+      values: { gram: plan.gram },
+      isWholeList: false,
+    };
+  }
+  if (plan.few) {
+    return {
+      from: `(select distinct g.release_rank, g.number from book_gram g
+  where g.gram >= :letter << 24 and g.gram < (:letter + 1) << 24) p${TEXT_OF_POSTING}${BOOK_OF_TEXT}`,
+      texts: [],
+      values: { letter: plan.letter },
+      isWholeList: false,
+    };
+  }
+  return {
+    from: `book_text p force index (book_text_listed) straight_join book_text t on t.number = p.number${BOOK_OF_TEXT}`,
+    texts: ['p.release_rank is not null'],
+    values: {},
+    isWholeList: false,
+  };
+}

@@ -1,0 +1,30 @@
+import { foldLongs } from './foldLongs.ts';
+import type { Form } from './forms.ts';
+import { otherLongs } from './optionalLongs.ts';
+import { readSigns } from './readSigns.ts';
+import { readTokens, type Token } from './readTokens.ts';
+import { STROKE } from './sign.ts';
+import { type Folded, writeFolded } from './writeFolded.ts';
+
+/** A text in NFKC in each form in which it may be asked for, without those that are the same; none for text of nothing. */
+export function foldForms(nfkc: string): Folded[] {
+  const signs = readSigns(nfkc);
+  const found: Folded[] = [];
+  const add = (form: Form, other?: Set<number>): Token[] => {
+    const tokens = readTokens(foldLongs(signs, form, other), form);
+    const one = writeFolded(tokens, form, false);
+    if (one.folded !== '' && found.every(({ folded }) => folded !== one.folded)) found.push(one);
+    return tokens;
+  };
+
+  const tokens = add('asked');
+  // Most texts have one form, and finding that out costs less than folding them again.
+  const hasStroke = signs.some(({ sign }) => sign === STROKE);
+  const words = tokens.filter(({ kind }) => kind === 'letters').length;
+  const isPlain = tokens.every(({ kind }) => kind === 'other' || kind === 'gap' || kind === 'mark');
+  if (hasStroke || !isPlain) add('literal');
+  if (words > 1) add('joined');
+  if (hasStroke) add('parted');
+  for (const other of otherLongs(signs)) add('parted', other);
+  return found;
+}

@@ -1,0 +1,64 @@
+import type { Form } from './forms.ts';
+import { BY_VOWEL } from './kana.ts';
+import { GAP, isDigit, isLetter, LONG, MARK, type Sign, STROKE } from './sign.ts';
+
+const VOWEL = toTable();
+
+/** Punctuation that Latin words have inside: R&B, Re:ZERO, PC/AT, U.S.A. */
+const JOINING = '&:/!.';
+
+function toTable(): { [kana: string]: string } {
+  const table: { [kana: string]: string } = {};
+  Object.keys(BY_VOWEL).forEach((vowel) => {
+    (BY_VOWEL[vowel] ?? '').split('').forEach((kana) => {
+      table[kana] = vowel;
+    });
+  });
+  return table;
+}
+
+/**
+ * Long marks, dashes and punctuation, after which no long mark and no dash is left. Long marks become
+ * the vowels that they prolong. A dash or a wave dash that directly follows a kana is one too (コ−ヒ−,
+ * ら〜めん), unless it closes what another one opened (-ピグマリオン-); any other parts words. At the places of
+ * `other` a long mark is left out, or put behind a kana.
+ */
+export function foldLongs(signs: Sign[], form: Form, other?: Set<number>): Sign[] {
+  const folded: Sign[] = [];
+  let isOpen = false;
+  const prolong = (vowel: string | undefined, place: number) => {
+    if (vowel !== undefined) folded.push({ sign: vowel, source: LONG, place });
+  };
+  signs.forEach((one, index) => {
+    if (one.sign !== LONG && one.sign !== STROKE && one.sign !== MARK) {
+      folded.push(one);
+      if (other?.has(index)) prolong(VOWEL[one.sign], one.place);
+      return;
+    }
+    const before = signs[index - 1];
+    const next = signs[index + 1]?.sign ?? GAP;
+    // A long mark behind a long mark adds nothing.
+    const vowel =
+      before === undefined || before.sign === LONG || before.sign === STROKE
+        ? undefined
+        : VOWEL[before.sign];
+    if (one.sign === LONG) {
+      if (!other?.has(index)) prolong(vowel, one.place);
+    } else if (one.sign === STROKE) {
+      const closes = isOpen && VOWEL[next] === undefined;
+      const isLong = vowel !== undefined && !closes && (form === 'asked' || form === 'joined');
+      const isHyphen = isLetter(before?.sign ?? GAP) && isLetter(next);
+      const isSpan = isDigit(before?.sign ?? GAP) && isDigit(next);
+      if (isLong) prolong(vowel, one.place);
+      else if (!isHyphen || form === 'literal') folded.push({ ...one, sign: MARK });
+      if ((vowel === undefined || closes) && !isHyphen && !isSpan) isOpen = !closes;
+    } else {
+      const joins = JOINING.indexOf(one.source) >= 0 && form !== 'literal';
+      const isInWord = isLetter(before?.sign ?? GAP) && isLetter(next);
+      // U.S.A. is one word, Vol.III and Dr.STONE are two.
+      const endsWord = one.source === '.' && isLetter(signs[index - 2]?.sign ?? GAP);
+      if (!joins || !isInWord || endsWord) folded.push(one);
+    }
+  });
+  return folded;
+}

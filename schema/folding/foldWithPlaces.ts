@@ -1,0 +1,44 @@
+import { foldForms } from './foldForms.ts';
+
+export interface FoldedText {
+  folded: string;
+  /** For each character of `folded`, where in the text what it stands for begins, in UTF-16 units. */
+  from: number[];
+  /** Likewise where it ends, the first unit that no longer belongs to it. */
+  to: number[];
+}
+
+/** What belongs to the character before it: combining marks, sound marks of half-width kana, selectors. */
+const BELONGS = /[\p{M}\uff9e\uff9f]/u;
+
+/** Text as it is shown, in any normalization form, in each of its folded forms, with the places that they come from. */
+export function foldWithPlaces(text: string): FoldedText[] {
+  let nfkc = '';
+  const begins: number[] = [];
+  const ends: number[] = [];
+  let at = 0;
+  for (const cluster of clusters(text)) {
+    const part = cluster.normalize('NFKC');
+    for (let unit = 0; unit < part.length; unit += 1) {
+      begins.push(at);
+      ends.push(at + cluster.length);
+    }
+    nfkc += part;
+    at += cluster.length;
+  }
+  return foldForms(nfkc).map(({ folded, from, to }) => ({
+    folded,
+    from: from.map((place) => begins[place] ?? 0),
+    to: to.map((place) => ends[place] ?? text.length),
+  }));
+}
+
+/** The text in pieces that can be normalized one by one. */
+function clusters(text: string): string[] {
+  const found: string[] = [];
+  for (const sign of text) {
+    if (BELONGS.test(sign) && found.length > 0) found.push(`${found.pop()}${sign}`);
+    else found.push(sign);
+  }
+  return found;
+}

@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as withdraw from '../../../resolvers/Mutation.unsubscribeFromBook/1-withdraw.ts';
+import * as end from '../../../resolvers/Mutation.unsubscribeFromContributor/1-end.ts';
+import { askResolvers } from '../../support/askResolver.ts';
+import { aPrivateOutbox } from './privateOutbox.ts';
+
+const outbox = aPrivateOutbox();
+const ask = askResolvers(() => outbox.api());
+const subjects = () => outbox.accepted.map((mail) => mail.to).sort();
+const told = async (member: number) =>
+  (await outbox.notes(member)).map(({ state, reason }) => reason ?? state);
+
+beforeEach(() => outbox.members(1, 2, 3));
+
+describe('a new book by an author for whom members wait', () => {
+  beforeEach(async () => {
+    await outbox.waitingFor('c-1', 'a', [1, 2], 'run-1');
+    await outbox.waitingFor('c-2', 'a', [1], 'run-1');
+    // Has it since before, and hears of what happens to it alone.
+    await outbox.subscriptions('a', 3);
+    await outbox.happens('a', 'ANNOUNCED', { runId: 'run-1' });
+    await outbox.fill();
+  });
+
+  it('is told once to each of them, and to nobody else', async () => {
+    expect(await outbox.send()).toMatchObject({ sent: 2 });
+    expect(subjects()).toEqual(['m1@reader.example', 'm2@reader.example']);
+    await outbox.fill();
+    expect(await outbox.send()).toMatchObject({ sent: 0 });
+  });
+
+  it('is told as on sale to all who have it, and no more as announced', async () => {
+    await outbox.goesOnSale('a');
+    await outbox.fill();
+    expect(await outbox.send()).toMatchObject({ sent: 3 });
+    expect(await told(2)).toEqual(['The book is on sale by now', 'SENT']);
+  });
+
+  it('is not told to who has ended it, although the other steps never came', async () => {
+    await ask([end], { contributorId: 'c-1' }, '2');
+    expect(await outbox.send()).toMatchObject({ sent: 1 });
+    expect(await told(2)).toEqual(['The subscription was taken back']);
+  });
+
+  it('is told to who ended it for one of two authors', async () => {
+    await ask([end], { contributorId: 'c-1' }, '1');
+    expect(await outbox.send()).toMatchObject({ sent: 2 });
+  });
+
+  it('is not told to who stops that book, although the other steps never came', async () => {
+    await ask([withdraw], { bookId: 'a' }, '2');
+    expect(await outbox.send()).toMatchObject({ sent: 1 });
+    expect(await told(2)).toEqual(['The subscription was taken back']);
+  });
+});
+
+it('of a book that was found to be theirs later, what happens to it is told and not that it is new', async () => {
+  await outbox.waitingFor('c-1', 'a', [1], null);
+  await outbox.happens('a', 'ANNOUNCED', { runId: 'run-1' });
+  await outbox.fill();
+  expect(await outbox.notes(1)).toEqual([]);
+  await outbox.goesOnSale('a');
+  await outbox.fill();
+  expect(await outbox.send()).toMatchObject({ sent: 1 });
+});

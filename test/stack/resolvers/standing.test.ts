@@ -1,0 +1,351 @@
+import { describe, expect, it } from 'vitest';
+import { catchUp } from '../../../mail/standing/catchUp.ts';
+import type {
+  BookSubscription,
+  BookSubscriptionConnection,
+  StandingSubscription,
+  StandingSubscriptionConnection,
+} from '../../../resolvers/generated/schema.ts';
+import { STANDING_CONSENT_WORDINGS } from '../../../schema/standingConsentWordings.ts';
+import { aWaitingRoom } from './aWaitingRoom.ts';
+import { RESOLVERS } from './waiting.ts';
+
+const room = aWaitingRoom();
+
+/** One who waits, and asks as a signed-in member. */
+function member(id: string) {
+  const ask = <T>(name: keyof typeof RESOLVERS, args: object, selected?: string[]) =>
+    room.ask<T>(RESOLVERS[name], args, id, selected ? { selected } : {});
+  return {
+    waitsForContributor: (contributorId: string, more: object = {}) =>
+      ask<StandingSubscription>('subscribeToContributor', { contributorId, ...more }),
+    leavesContributor: (contributorId: string) =>
+      ask<StandingSubscription | null>('unsubscribeFromContributor', { contributorId }),
+    waitsForSeries: (seriesId: string, more: object = {}) =>
+      ask<StandingSubscription>('subscribeToSeries', { seriesId, ...more }),
+    leavesSeries: (seriesId: string) =>
+      ask<StandingSubscription | null>('unsubscribeFromSeries', { seriesId }),
+    waitsForBook: (bookId: string) => ask<BookSubscription>('subscribeToBook', { bookId }),
+    leavesBook: (bookId: string) => ask<BookSubscription | null>('unsubscribeFromBook', { bookId }),
+    list: (args: object = {}) => ask<StandingSubscriptionConnection>('standingSubscriptions', args),
+    books: (args: object = {}) => ask<BookSubscriptionConnection>('subscriptions', args),
+  };
+}
+const hana = member('1');
+const taro = member('2');
+
+describe('who takes back a book', () => {
+  it('is told for the last time why they had it, and has it for no reason any more', async () => {
+    await room.contributor('c-1');
+    await room.book('a', ['c-1']);
+    await room.book('b', []);
+    await hana.waitsForContributor('c-1');
+    await hana.waitsForBook('a');
+    await hana.waitsForBook('b');
+    expect((await hana.leavesBook('a'))?.reasons.map(({ kind, id }) => [kind, id])).toEqual([
+      ['BOOK', 'a'],
+      ['CONTRIBUTOR', 'c-1'],
+    ]);
+    expect((await hana.leavesBook('b'))?.reasons.map(({ kind }) => kind)).toEqual(['BOOK']);
+    expect(await room.waitsFor('1')).toEqual([]);
+    expect(await hana.leavesBook('b')).toBeNull();
+  });
+});
+
+describe('who waits for a contributor', () => {
+  it('has the books that are announced, by its usual roles', async () => {
+    await room.contributor('c-1');
+    await room.book('written', ['c-1']);
+    await room.book('unsaid', ['c-1 UNSPECIFIED']);
+    await room.book('translated', ['c-1 TRANSLATOR']);
+    await room.book('sold', ['c-1'], { status: 'ON_SALE' });
+    await room.book('cancelled', ['c-1'], { status: 'CANCELLED' });
+    expect(await hana.waitsForContributor('c-1')).toEqual({
+      kind: 'CONTRIBUTOR',
+      id: 'c-1',
+      name: '名 c-1',
+      roles: ['AUTHOR', 'ORIGINAL', 'ARTIST', 'UNSPECIFIED'],
+      since: expect.stringMatching(/Z$/),
+    });
+    expect(await room.waitsFor('1')).toEqual(['unsaid', 'written']);
+    expect(await room.waitsFor('2')).toEqual([]);
+  });
+
+  it('may name the roles, and others when they ask again', async () => {
+    await room.contributor('c-1');
+    await room.book('both', ['c-1 AUTHOR', 'c-1 EDITOR']);
+    await room.book('written', ['c-1 AUTHOR']);
+    await room.book('edited', ['c-1 EDITOR']);
+    const first = await hana.waitsForContributor('c-1', { roles: ['AUTHOR'] });
+    expect(await room.waitsFor('1')).toEqual(['both', 'written']);
+    const again = await hana.waitsForContributor('c-1', { roles: ['EDITOR', 'EDITOR'] });
+    expect(again).toEqual({ ...first, roles: ['EDITOR'] });
+    expect(await room.waitsFor('1')).toEqual(['both', 'edited']);
+    expect(await room.open().query('select count(*) as n from standing_consent')).toEqual([
+      { n: 1 },
+    ]);
+  });
+
+  it('keeps what they asked for by itself, and says why', async () => {
+    await room.contributor('c-1');
+    await room.series('s-1');
+    await room.book('a', ['c-1'], { series: 's-1' });
+    await room.book('b', ['c-1']);
+    await hana.waitsForBook('a');
+    await hana.waitsForContributor('c-1');
+    await hana.waitsForSeries('s-1');
+    const { edges } = await hana.books();
+    expect(edges.map(({ node }) => [node.bookId, node.reasons])).toEqual([
+      ['b', [{ kind: 'CONTRIBUTOR', id: 'c-1', name: '名 c-1' }]],
+      [
+        'a',
+        [
+          { kind: 'BOOK', id: 'a', name: '書名 a' },
+          { kind: 'CONTRIBUTOR', id: 'c-1', name: '名 c-1' },
+          { kind: 'SERIES', id: 's-1', name: '名 s-1' },
+        ],
+      ],
+    ]);
+    expect(await hana.leavesContributor('c-1')).toMatchObject({ id: 'c-1' });
+    expect(await room.waitsFor('1')).toEqual(['a']);
+    await hana.leavesSeries('s-1');
+    expect(await room.waitsFor('1')).toEqual(['a']);
+    expect(await room.reasons('1')).toEqual(['a BOOK a']);
+    await hana.leavesBook('a');
+    expect(await room.waitsFor('1')).toEqual([]);
+    expect(await room.reasons('1')).toEqual([]);
+  });
+
+  it('is told nothing of what they did not have', async () => {
+    await room.contributor('c-1');
+    expect(await hana.leavesContributor('c-1')).toBeNull();
+    expect(await hana.leavesContributor('c-none')).toBeNull();
+    await taro.waitsForContributor('c-1');
+    expect(await hana.leavesContributor('c-1')).toBeNull();
+    expect((await taro.list()).totalCount).toBe(1);
+  });
+
+  it('keeps the consent with its words, and its end', async () => {
+    await room.contributor('c-1');
+    await hana.waitsForContributor('c-1', { wording: 'EN_1' });
+    await hana.waitsForContributor('c-1');
+    await hana.leavesContributor('c-1');
+    await hana.waitsForContributor('c-1');
+    const kept = await room.open().query(
+      `select wording, withdrawn_by, withdrawn_at is null as stands from standing_consent
+       where member_id = '1' order by given_at`,
+    );
+    expect(kept).toEqual([
+      { wording: STANDING_CONSENT_WORDINGS.EN_1, withdrawn_by: 'web', stands: 0 },
+      { wording: STANDING_CONSENT_WORDINGS.JA_1, withdrawn_by: null, stands: 1 },
+    ]);
+  });
+
+  it.each(['c-none', '', 'ｃ', '%', 'c'.repeat(500), "' or 1=1 --"])(
+    'is refused what is not there: %j',
+    async (contributorId) => {
+      await room.contributor('c-1');
+      await expect(hana.waitsForContributor(contributorId)).rejects.toMatchObject({
+        errorType: 'ContributorNotFound',
+      });
+      await expect(hana.waitsForSeries(contributorId)).rejects.toMatchObject({
+        errorType: 'SeriesNotFound',
+      });
+      const rows = await room.open().query('select count(*) as n from standing_consent');
+      expect(rows).toEqual([{ n: 0 }]);
+    },
+  );
+
+  it('is refused no role at all', async () => {
+    await room.contributor('c-1');
+    await expect(hana.waitsForContributor('c-1', { roles: [] })).rejects.toMatchObject({
+      errorType: 'InvalidArgument',
+    });
+  });
+});
+
+describe('a book that a member stops by itself', () => {
+  it('stays away while they wait for its contributor, and comes back when they begin anew', async () => {
+    await room.contributor('c-1');
+    await room.book('a', ['c-1']);
+    await room.book('b', ['c-1']);
+    await hana.waitsForContributor('c-1');
+    expect((await hana.leavesBook('a'))?.reasons).toEqual([
+      { kind: 'CONTRIBUTOR', id: 'c-1', name: '名 c-1' },
+    ]);
+    expect(await room.waitsFor('1')).toEqual(['b']);
+    await hana.waitsForContributor('c-1', { roles: ['AUTHOR', 'EDITOR'] });
+    expect(await room.waitsFor('1')).toEqual(['b']);
+    await hana.leavesContributor('c-1');
+    await hana.waitsForContributor('c-1');
+    expect(await room.waitsFor('1')).toEqual(['a', 'b']);
+  });
+
+  it('is theirs again when they ask for it by itself', async () => {
+    await room.contributor('c-1');
+    await room.book('a', ['c-1']);
+    await hana.waitsForContributor('c-1');
+    await hana.leavesBook('a');
+    await hana.waitsForBook('a');
+    expect(await room.waitsFor('1')).toEqual(['a']);
+    await hana.leavesBook('a');
+    await hana.waitsForBook('a');
+    await hana.leavesBook('a');
+    expect(await room.waitsFor('1')).toEqual([]);
+  });
+});
+
+describe('names that operators have joined', () => {
+  it('are one to who waits, whichever they asked for', async () => {
+    await room.contributor('c-1');
+    await room.contributor('c-2');
+    await room.book('one', ['c-1']);
+    await room.book('two', ['c-2']);
+    await hana.waitsForContributor('c-1');
+    await taro.waitsForContributor('c-2');
+    await room.joins('c-2', 'c-1');
+    await catchUp(room.open());
+    expect(await room.waitsFor('1')).toEqual(['one', 'two']);
+    expect(await room.waitsFor('2')).toEqual(['one', 'two']);
+    expect((await taro.list()).edges.map(({ node }) => node.id)).toEqual(['c-1']);
+
+    await room.separates('c-2', 'c-1');
+    await catchUp(room.open());
+    expect(await room.waitsFor('1')).toEqual(['one']);
+    expect(await room.waitsFor('2')).toEqual(['two']);
+  });
+
+  it('are told once to who waits for both, and left together', async () => {
+    await room.contributor('c-1');
+    await room.contributor('c-2');
+    await room.book('two', ['c-2 EDITOR']);
+    await hana.waitsForContributor('c-1', { roles: ['EDITOR'] });
+    await hana.waitsForContributor('c-2', { roles: ['AUTHOR'] });
+    await room.joins('c-2', 'c-1');
+    await catchUp(room.open());
+    expect(await room.waitsFor('1')).toEqual(['two']);
+    const { edges, totalCount } = await hana.list();
+    expect(totalCount).toBe(1);
+    expect(edges[0]?.node.roles?.toSorted()).toEqual(['AUTHOR', 'EDITOR']);
+    const again = await hana.waitsForContributor('c-2', { roles: ['EDITOR'] });
+    expect(again.roles).toEqual(['EDITOR']);
+    expect((await hana.books()).edges[0]?.node.reasons).toEqual([
+      { kind: 'CONTRIBUTOR', id: 'c-1', name: '名 c-1' },
+    ]);
+    await hana.leavesContributor('c-2');
+    expect(await room.waitsFor('1')).toEqual([]);
+    expect((await hana.list()).totalCount).toBe(0);
+  });
+});
+
+describe('the list of what a member waits for', () => {
+  it('is newest first and goes on page by page', async () => {
+    for (const id of ['c-1', 'c-2', 'c-3']) {
+      await room.contributor(id);
+      await hana.waitsForContributor(id);
+    }
+    await room.series('s-1');
+    await hana.waitsForSeries('s-1');
+    const ids: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const { edges, pageInfo, totalCount } = await hana.list({ first: 2, after });
+      expect(totalCount).toBe(4);
+      ids.push(...edges.map(({ node }) => node.id));
+      after = pageInfo.endCursor ?? null;
+      if (!pageInfo.hasNextPage) break;
+    }
+    expect(ids).toEqual(['s-1', 'c-3', 'c-2', 'c-1']);
+    expect((await taro.list()).totalCount).toBe(0);
+  });
+
+  it('is said on the page of a contributor and of a series, to the member alone', async () => {
+    await room.contributor('c-1');
+    await room.series('s-1');
+    await hana.waitsForContributor('c-1');
+    await hana.waitsForSeries('s-1');
+    const seen = (name: 'ofContributor' | 'ofSeries', id: string, by: string) =>
+      room.ask<StandingSubscription | null>(RESOLVERS[name], {}, by, { source: { id } });
+    expect(await seen('ofContributor', 'c-1', '1')).toMatchObject({ kind: 'CONTRIBUTOR' });
+    expect(await seen('ofSeries', 's-1', '1')).toMatchObject({ kind: 'SERIES', roles: null });
+    expect(await seen('ofContributor', 'c-1', '2')).toBeNull();
+    expect(await seen('ofSeries', 'c-1', '1')).toBeNull();
+  });
+});
+
+describe('whoever dies between two steps', () => {
+  const die = (at: number) => async (step: number) => {
+    if (step === at) throw new Error('died');
+  };
+  const dies = (name: keyof typeof RESOLVERS, args: object, at: number) =>
+    expect(room.ask(RESOLVERS[name], args, '1', { between: die(at) })).rejects.toThrow('died');
+
+  it.each([2, 3, 4])('of a beginning, at %i, has it finished by the next minute', async (at) => {
+    await room.contributor('c-1');
+    await room.book('a', ['c-1']);
+    await dies('subscribeToContributor', { contributorId: 'c-1' }, at);
+    await catchUp(room.open());
+    expect(await room.waitsFor('1')).toEqual(['a']);
+    expect(await catchUp(room.open())).toBe(0);
+  });
+
+  it('of a beginning before it was noted, begins under the name that is joined to since', async () => {
+    await room.contributor('c-1');
+    await room.contributor('c-2');
+    await room.book('a', ['c-1']);
+    await dies('subscribeToContributor', { contributorId: 'c-1' }, 1);
+    await room.joins('c-1', 'c-2');
+    await hana.waitsForContributor('c-1');
+    expect(await room.waitsFor('1')).toEqual(['a']);
+    await hana.leavesContributor('c-1');
+    expect(await room.waitsFor('1')).toEqual([]);
+  });
+
+  it.each([1, 2])('of an end, at %i, has it finished by the next minute', async (at) => {
+    await room.contributor('c-1');
+    await room.book('a', ['c-1']);
+    await room.book('b', ['c-1']);
+    await hana.waitsForBook('b');
+    await hana.waitsForContributor('c-1');
+    await dies('unsubscribeFromContributor', { contributorId: 'c-1' }, at);
+    expect((await hana.list()).totalCount).toBe(0);
+    await catchUp(room.open());
+    expect(await room.waitsFor('1')).toEqual(['b']);
+    expect(await room.reasons('1')).toEqual(['b BOOK b']);
+    expect(await room.open().query('select * from standing_subscription')).toEqual([]);
+  });
+
+  it('of a beginning while another tab ends it leaves nothing half', async () => {
+    await room.contributor('c-1');
+    await room.book('a', ['c-1']);
+    const waitsAfter: boolean[] = [];
+    // Each tab in turn comes in between any two steps of the other.
+    for (const at of [1, 2, 3, 4]) {
+      await room
+        .ask(RESOLVERS.subscribeToContributor, { contributorId: 'c-1' }, '1', {
+          between: async (step) => {
+            if (step === at) await hana.leavesContributor('c-1');
+          },
+        })
+        .catch(() => undefined);
+      await catchUp(room.open());
+      const waits = (await hana.list()).totalCount > 0;
+      expect(await room.waitsFor('1')).toEqual(waits ? ['a'] : []);
+      waitsAfter.push(waits);
+      await hana.leavesContributor('c-1');
+    }
+    for (const at of [1, 2]) {
+      await hana.waitsForContributor('c-1');
+      await room.ask(RESOLVERS.unsubscribeFromContributor, { contributorId: 'c-1' }, '1', {
+        between: async (step) => {
+          if (step === at) await hana.waitsForContributor('c-1');
+        },
+      });
+      await catchUp(room.open());
+      // It began anew after it had ended.
+      expect((await hana.list()).totalCount).toBe(1);
+      expect(await room.waitsFor('1')).toEqual(['a']);
+    }
+    // The first end came before there was anything to end.
+    expect(waitsAfter).toEqual([true, false, false, false]);
+  });
+});

@@ -1,0 +1,63 @@
+import type { Context } from '@aws-appsync/utils';
+import type { Json } from '../../local/resource.ts';
+import {
+  callRelationalDatabase,
+  type ExecuteStatement,
+} from '../../local/services/appsync/callRelationalDatabase.ts';
+import type { DataApi } from '../../local/services/rds-data/createDataApi.ts';
+import { asked } from '../unit/resolvers/resolving.ts';
+
+/** The functions of a resolver's file; each states the arguments that it takes. */
+export interface Step {
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  request(ctx: Context<any, any, any, any>): unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  response(ctx: Context<any, any, any, any>): unknown;
+}
+
+/** Asks resolvers in this process, with a database behind its Data API. */
+export function askResolvers(api: () => DataApi) {
+  const dataSource = {
+    type: 'RELATIONAL_DATABASE' as const,
+    name: 'test',
+    resourceArn: 'arn:test:cluster',
+    secretArn: 'arn:test:owner',
+    database: 'shinkan',
+  };
+  // The two describe the same wire, in types of their own.
+  const execute: ExecuteStatement = (request) => api().executeStatement(request as never) as never;
+
+  /** What the steps of a resolver answer to a member, one after the other; `null` for nobody. */
+  return async <T>(
+    steps: Step[],
+    args: object,
+    member: string | null,
+    more: { selected?: string[]; source?: object; between?: (step: number) => Promise<void> } = {},
+  ): Promise<T> => {
+    let result: unknown = null;
+    for (const [number, step] of steps.entries()) {
+      await more.between?.(number);
+      const ctx = {
+        ...asked({
+          args,
+          identity: member === null ? null : { sub: member, issuer: 'x', claims: {} },
+          ...(more.selected && { selected: more.selected }),
+          ...(more.source && { source: more.source }),
+        }),
+        prev: { result },
+      };
+      const outcome = await callRelationalDatabase(
+        dataSource,
+        step.request(ctx as never) as Json,
+        execute,
+      );
+      result = step.response({
+        ...ctx,
+        result: outcome.result,
+        ...(outcome.error && { error: outcome.error }),
+      } as never);
+    }
+    // The caller states the shape of what the resolver gives.
+    return result as T;
+  };
+}

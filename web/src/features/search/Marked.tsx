@@ -1,0 +1,26 @@
+import { Fragment, type ReactNode } from 'react';
+import { findMatches } from '../../../../schema/folding/findMatches.ts';
+import { wantedWords } from './wantedWords.ts';
+
+/** Text in which it shows where what was looked for stands. */
+export function Marked({ text, wanted }: { text: string; wanted: string }) {
+  return markWords(text, wantedWords(wanted));
+}
+
+/** The same for words that are folded already. */
+export function markWords(text: string, words: string[]): ReactNode {
+  const matches = findMatches(text, words);
+  if (matches.length === 0) return text;
+  const last = matches.at(-1)?.to;
+  return (
+    <>
+      {matches.map(({ from, to }, index) => (
+        <Fragment key={from}>
+          {text.slice(matches[index - 1]?.to ?? 0, from)}
+          <mark>{text.slice(from, to)}</mark>
+        </Fragment>
+      ))}
+      {text.slice(last)}
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+import { asIsbn } from '../../../../schema/folding/asIsbn.ts';
+import { foldWords } from '../../../../schema/folding/foldWords.ts';
+
+/** The folded words of what a reader typed; an ISBN, however it is written, is one. */
+export function wantedWords(typed: string): string[] {
+  const nfkc = typed.normalize('NFKC');
+  return foldWords(asIsbn(nfkc) || nfkc);
+}

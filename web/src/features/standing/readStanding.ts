@@ -1,0 +1,21 @@
+import type { ApolloClient } from '@apollo/client';
+import {
+  ContributorStandingDocument,
+  SeriesStandingDocument,
+  type StandingPartsFragment,
+} from '../../generated/documents.ts';
+import type { NewsSource } from './sendStandingWish.ts';
+
+/** How the member waits for a contributor or a series, as the API says now; null where they do not. */
+export async function readStanding(
+  client: ApolloClient,
+  { kind, id }: NewsSource,
+): Promise<StandingPartsFragment | null> {
+  const options = { variables: { id }, fetchPolicy: 'network-only' } as const;
+  if (kind === 'SERIES') {
+    const { data } = await client.query({ query: SeriesStandingDocument, ...options });
+    return data?.series?.subscription ?? null;
+  }
+  const { data } = await client.query({ query: ContributorStandingDocument, ...options });
+  return data?.contributor?.subscription ?? null;
+}

@@ -1,0 +1,79 @@
+import type { ApolloCache, ApolloClient } from '@apollo/client';
+import {
+  type CatalogueKind,
+  type ContributorRole,
+  type StandingConsentWording,
+  type StandingPartsFragment,
+  SubscribeToContributorDocument,
+  SubscribeToSeriesDocument,
+  UnsubscribeFromContributorDocument,
+  UnsubscribeFromSeriesDocument,
+} from '../../generated/documents.ts';
+
+/** A contributor or a series whose new books are to be told. */
+export interface NewsSource {
+  kind: CatalogueKind;
+  id: string;
+  name: string;
+}
+
+/** What is shown while the API has not answered yet; it may be taken for an answer. */
+type Standing = StandingPartsFragment & { __typename: 'StandingSubscription' };
+
+/** Begins to wait, or waits in other roles: shown at once, and undone where it throws. */
+export async function beginStanding(
+  client: ApolloClient,
+  { kind, id, name }: NewsSource,
+  { roles, wording }: { roles: ContributorRole[]; wording: StandingConsentWording },
+): Promise<void> {
+  const since = new Date().toISOString();
+  const standing: Standing = { __typename: 'StandingSubscription', kind, id, name, roles, since };
+  if (kind === 'CONTRIBUTOR') {
+    await client.mutate({
+      mutation: SubscribeToContributorDocument,
+      variables: { id, roles, wording },
+      optimisticResponse: { subscribeToContributor: standing },
+      update: (cache, { data }) => show(cache, kind, id, data?.subscribeToContributor ?? null),
+    });
+  } else {
+    await client.mutate({
+      mutation: SubscribeToSeriesDocument,
+      variables: { id, wording },
+      optimisticResponse: { subscribeToSeries: { ...standing, roles: null } as Standing },
+      update: (cache, { data }) => show(cache, kind, id, data?.subscribeToSeries ?? null),
+    });
+  }
+}
+
+/** Waits no longer: shown at once, and undone where it throws. */
+export async function endStanding(client: ApolloClient, { kind, id }: NewsSource): Promise<void> {
+  const update = (cache: ApolloCache) => show(cache, kind, id, null);
+  if (kind === 'CONTRIBUTOR') {
+    await client.mutate({
+      mutation: UnsubscribeFromContributorDocument,
+      variables: { id },
+      optimisticResponse: { unsubscribeFromContributor: null },
+      update,
+    });
+  } else {
+    await client.mutate({
+      mutation: UnsubscribeFromSeriesDocument,
+      variables: { id },
+      optimisticResponse: { unsubscribeFromSeries: null },
+      update,
+    });
+  }
+}
+
+function show(
+  cache: ApolloCache,
+  kind: CatalogueKind,
+  id: string,
+  standing: StandingPartsFragment | null,
+): void {
+  const __typename = kind === 'CONTRIBUTOR' ? 'Contributor' : 'Series';
+  const entry = cache.identify({ __typename, id });
+  const kept = standing && cache.identify({ __typename: 'StandingSubscription', id: standing.id });
+  const shown = kept ? { __ref: kept } : null;
+  if (entry) cache.modify({ id: entry, fields: { subscription: () => shown } });
+}
