@@ -4,6 +4,7 @@ import type {
   UpcomingBookFacet,
   UpcomingBookFacets,
 } from './generated/schema.ts';
+import { IS_ANNOUNCED } from './lib/announced.ts';
 import { fail } from './lib/fail.ts';
 import { query } from './lib/query.ts';
 import { type Row, rows } from './lib/rows.ts';
@@ -22,7 +23,7 @@ export function request(ctx: Context<QueryUpcomingBookFacetsArgs>) {
     fail('InvalidArgument', `first: ${limit} is not between 1 and ${MOST}`);
   }
   const { texts, values } = toConditions({ from: ctx.args.from ?? null });
-  const where = ["b.status in ('UPCOMING', 'UNCONFIRMED')", ...texts].join(' and ');
+  const where = [IS_ANNOUNCED, ...texts].join(' and ');
   // By its bytes: the filter is exact, and the column's own collation folds case and kana.
   const kinds = COLUMNS.map(
     (

@@ -6,6 +6,7 @@ import type {
   StandingConsentWording,
   StandingSubscription,
 } from '../generated/schema.ts';
+import { IS_ANNOUNCED } from './announced.ts';
 import { catalogueId, joinedIds, KEPT } from './catalogue.ts';
 import { fail } from './fail.ts';
 import { memberId } from './identity.ts';
@@ -88,7 +89,7 @@ select distinct w.member_id, l.book_id, w.kind, w.target_id, utc_timestamp(6)
 from standing_subscription w
 join ${table} a on a.id = w.target_id
 join ${links} l on l.${column} = a.joined_to${counts}
-join book b on b.id = l.book_id and b.status in ('UPCOMING', 'UNCONFIRMED')
+join book b on b.id = l.book_id and ${IS_ANNOUNCED}
 where w.member_id = :me and w.kind = :kind and w.ended_at is null
   and w.target_id in (${joinedIds(target.kind)})
   and not exists (select 1 from consent c where c.member_id = w.member_id and c.book_id = l.book_id
@@ -96,7 +97,7 @@ where w.member_id = :me and w.kind = :kind and w.ended_at is null
 on duplicate key update created_at = subscription_reason.created_at`;
   const subscriptions = `insert into subscription (member_id, book_id, created_at, consent_source)
 select distinct r.member_id, r.book_id, utc_timestamp(6), 'web'
-from subscription_reason r join book b on b.id = r.book_id and b.status in ('UPCOMING', 'UNCONFIRMED')
+from subscription_reason r join book b on b.id = r.book_id and ${IS_ANNOUNCED}
 where r.member_id = :me and r.kind = :kind and r.target_id in (${joinedIds(target.kind)})
 on duplicate key update consent_source = subscription.consent_source`;
   return query([reasons, subscriptions], valuesOf(ctx, target));

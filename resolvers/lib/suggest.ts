@@ -1,13 +1,11 @@
 import type { CatalogueKind } from '../generated/schema.ts';
-import { ANNOUNCED } from './announced.ts';
+import { IS_ANNOUNCED } from './announced.ts';
 import { KEPT } from './catalogue.ts';
 import { entryObject } from './catalogueEntry.ts';
 import type { Source } from './foundBooks.ts';
 
 /** Among so many, the soonest or the first by name, those are chosen that are suggested. */
 const MOST_LOOKED_AT = 200;
-
-const IS_ANNOUNCED = `b.status in (${ANNOUNCED.join(', ')})`;
 
 /** SQL for books `b` with the columns: of those found first, those that begin with `:begin` first. */
 export function suggestBooks(source: Source, texts: string[], columns: string): string {
