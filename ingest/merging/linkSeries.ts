@@ -4,24 +4,14 @@ import { type Named, SERIES_COLUMNS } from '../linking/named.ts';
 import { pathOf } from '../stage/content.ts';
 import { eachRange, type Range } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
+import { unlinkChanged } from './unlinkChanged.ts';
 
 /** Puts the books that a run has created and changed into the series that their rows show. */
 export async function linkSeries(database: Database, run: MergingRun): Promise<void> {
   await eachRange(database, run.id, async (range) => {
-    await unlink(database, run, range);
+    await unlinkChanged(database, run, range, 'book_series');
     await linkSeriesPlaces(database, stagedPlaces(run, range), run.now);
   });
-}
-
-async function unlink(database: Database, run: MergingRun, range: Range): Promise<void> {
-  await database.execute(
-    `delete bs from ingest_stage s
-     straight_join book_series bs on bs.book_id = s.target_id
-     where s.run_id = :run and s.record_no between :from and :to
-       and s.action = 'UPSERT' and s.outcome = 'CHANGED'
-       and json_extract(s.content, '${pathOf('people')}') is not null`,
-    { run: run.id, ...range },
-  );
 }
 
 function stagedPlaces(run: MergingRun, range: Range): Named {
