@@ -1,4 +1,11 @@
 import type { Database } from '../../db/database.ts';
+import {
+  COUNTS,
+  stillHolds,
+  WAITING_KINDS,
+  type WaitingKind,
+  whoWaits,
+} from '../linking/waiting.ts';
 import { eachRange, type Range } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
 
@@ -13,41 +20,6 @@ const BOOKS = `ingest_stage s
   straight_join book b on b.id = s.target_id and b.status in ('UPCOMING', 'UNCONFIRMED')`;
 const OF_RANGE = `s.run_id = :run and s.record_no between :from and :to
   and s.action = 'UPSERT' and s.outcome in ('CREATED', 'CHANGED')`;
-
-interface Kind {
-  kind: 'CONTRIBUTOR' | 'SERIES';
-  /** Who waits, as standing subscriptions `w`, for the book `b`. */
-  waiting: string;
-  /** Whether the standing subscription `w` is for this part in the book. */
-  counts: string;
-  /** That the book of the reason `r`, with its standing subscription `w`, is still one of them. */
-  holds: string;
-}
-
-const KINDS: Kind[] = [
-  {
-    kind: 'CONTRIBUTOR',
-    waiting: `straight_join book_contributor l on l.book_id = b.id
-  straight_join contributor a on a.joined_to = l.contributor_id
-  straight_join standing_subscription w force index (standing_subscription_target)
-    on w.kind = 'CONTRIBUTOR' and w.target_id = a.id`,
-    counts: 'json_contains(w.roles, json_quote(l.role))',
-    holds: `exists (select 1 from contributor a
-    join book_contributor l on l.contributor_id = a.joined_to and l.book_id = r.book_id
-    where a.id = r.target_id and json_contains(w.roles, json_quote(l.role)))`,
-  },
-  {
-    kind: 'SERIES',
-    waiting: `straight_join book_series l on l.book_id = b.id
-  straight_join series a on a.joined_to = l.series_id
-  straight_join standing_subscription w force index (standing_subscription_target)
-    on w.kind = 'SERIES' and w.target_id = a.id`,
-    counts: 'true',
-    holds: `exists (select 1 from series a
-    join book_series l on l.series_id = a.joined_to and l.book_id = r.book_id
-    where a.id = r.target_id)`,
-  },
-];
 
 /**
  * Subscribes to the books of the run who waits for their contributors or series, says why, and takes away
@@ -64,11 +36,11 @@ export async function subscribeByStanding(database: Database, run: MergingRun): 
   if (waiting.length === 0) return;
   await eachRange(database, run.id, async (range) => {
     let dropped = 0;
-    for (const kind of KINDS) dropped += await dropReasons(database, run, kind, range);
+    for (const kind of WAITING_KINDS) dropped += await dropReasons(database, run, kind, range);
     if (dropped > 0) await dropSubscriptions(database, run, range);
     for (let { from } = range; from <= range.to; ) {
       const part = { from, to: await endOfPart(database, run, { from, to: range.to }) };
-      for (const kind of KINDS) await addReasons(database, run, kind, part);
+      for (const kind of WAITING_KINDS) await addReasons(database, run, kind, part);
       await addSubscriptions(database, run, part);
       from = part.to + 1;
     }
@@ -77,8 +49,8 @@ export async function subscribeByStanding(database: Database, run: MergingRun): 
 
 /** Up to where so many wait as one statement handles, or behind the one book that alone has more. */
 async function endOfPart(database: Database, run: MergingRun, range: Range): Promise<number> {
-  const counts = KINDS.map(
-    ({ waiting }) => `select s.record_no, count(*) as members from ${BOOKS} ${waiting}
+  const counts = WAITING_KINDS.map(
+    (kind) => `select s.record_no, count(*) as members from ${BOOKS} ${whoWaits(kind, 'b.id')}
        where ${OF_RANGE} group by s.record_no`,
   );
   const [part] = await database.query<{ next: number | null }>(
@@ -97,14 +69,14 @@ async function endOfPart(database: Database, run: MergingRun, range: Range): Pro
 async function addReasons(
   database: Database,
   run: MergingRun,
-  { kind, waiting, counts }: Kind,
+  kind: WaitingKind,
   range: Range,
 ): Promise<void> {
   await database.execute(
     `insert into subscription_reason (member_id, book_id, kind, target_id, created_at, run_id)
      select w.member_id, b.id, '${kind}', w.target_id, utc_timestamp(6), :run
-     from ${BOOKS} ${waiting}
-     where ${OF_RANGE} and w.ended_at is null and ${counts}
+     from ${BOOKS} ${whoWaits(kind, 'b.id')}
+     where ${OF_RANGE} and w.ended_at is null and ${COUNTS[kind]}
        and not exists (select 1 from consent c
          where c.member_id = w.member_id and c.book_id = b.id and c.withdrawn_at >= w.created_at)
      order by w.member_id, b.id
@@ -136,7 +108,7 @@ async function addSubscriptions(database: Database, run: MergingRun, range: Rang
 async function dropReasons(
   database: Database,
   run: MergingRun,
-  { kind, holds }: Kind,
+  kind: WaitingKind,
   range: Range,
 ): Promise<number> {
   return database.execute(
@@ -145,7 +117,7 @@ async function dropReasons(
        on r.book_id = b.id and r.kind = '${kind}'
      straight_join standing_subscription w force index (primary)
        on w.member_id = r.member_id and w.kind = r.kind and w.target_id = r.target_id
-     where ${OF_RANGE} and s.outcome = 'CHANGED' and not ${holds}`,
+     where ${OF_RANGE} and s.outcome = 'CHANGED' and not ${stillHolds(kind)}`,
     { run: run.id, ...range },
   );
 }
