@@ -1,7 +1,7 @@
 import { type Context, util } from '@aws-appsync/utils';
 import type { MutationJoinInCatalogueArgs } from '../generated/schema.ts';
-import { catalogueId, KEPT } from '../lib/catalogue.ts';
-import { ascent, notFound, summit } from '../lib/catalogueJoin.ts';
+import { catalogueId, KEPT, notFound } from '../lib/catalogue.ts';
+import { ascent, summit } from '../lib/catalogueJoin.ts';
 import { operatorId } from '../lib/operator.ts';
 import { query } from '../lib/query.ts';
 import { rows } from '../lib/rows.ts';

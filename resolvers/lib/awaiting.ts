@@ -7,7 +7,7 @@ import type {
   StandingSubscription,
 } from '../generated/schema.ts';
 import { IS_ANNOUNCED } from './announced.ts';
-import { catalogueId, joinedIds, KEPT } from './catalogue.ts';
+import { catalogueId, joinedIds, KEPT, notFound } from './catalogue.ts';
 import { fail } from './fail.ts';
 import { memberId } from './identity.ts';
 import { query, type Value } from './query.ts';
@@ -132,10 +132,7 @@ left join (${ownOf(target)}) own on true where a.id = :id`;
 
 export function toBegun(ctx: Context, { kind, id }: Target): StandingSubscription {
   const row = one(ctx, 1);
-  if (row === null && kind === 'CONTRIBUTOR') {
-    fail('ContributorNotFound', `contributorId: no contributor has the id "${id}"`);
-  }
-  if (row === null) fail('SeriesNotFound', `seriesId: no series has the id "${id}"`);
+  if (row === null) notFound(kind, kind === 'SERIES' ? 'seriesId' : 'contributorId', id);
   if (instant(row.since) === undefined) {
     fail('Unavailable', 'The subscription was taken back at the same time');
   }

@@ -1,6 +1,5 @@
 import type { CatalogueJoin, CatalogueKind } from '../generated/schema.ts';
 import { KEPT } from './catalogue.ts';
-import { fail } from './fail.ts';
 import type { Row } from './rows.ts';
 import { instant, text } from './values.ts';
 
@@ -91,10 +90,4 @@ straight_join ${table} c on c.joined_to = a.joined_to
 straight_join standing_subscription w on w.kind = :kind and w.target_id = c.id
 set w.caught_up_at = null
 where a.id in (:from, :into)`;
-}
-
-/** Fails as the schema says when there is no contributor or series of this id. */
-export function notFound(kind: CatalogueKind, argument: string, id: string): never {
-  if (kind === 'SERIES') fail('SeriesNotFound', `${argument}: no series has the id "${id}"`);
-  fail('ContributorNotFound', `${argument}: no contributor has the id "${id}"`);
 }
