@@ -1,4 +1,5 @@
 import type { Context } from '@aws-appsync/utils';
+import { APART } from '../../schema/folding/folding.ts';
 import type { QuerySuggestArgs } from '../generated/schema.ts';
 import { bookColumns, bookValues, toBook } from '../lib/book.ts';
 import { type RawEntry, toEntry } from '../lib/catalogueEntry.ts';
@@ -25,7 +26,7 @@ export function request(ctx: Context<QuerySuggestArgs>) {
     ...source.values,
     ...bookValues(ctx, 'books/'),
     begin,
-    inside: `%|${begin}`,
+    inside: `%${APART}${begin}`,
     limit,
   });
 }
