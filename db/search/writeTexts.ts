@@ -15,8 +15,7 @@ export interface Texts {
 
 /** Writes the text of each book that has none, and its postings where it can be listed. */
 export async function addTexts(database: Database, texts: Texts): Promise<void> {
-  const { from, where, bookId, text, folding } = texts;
-  const values = { ...texts.values };
+  const { from, where, bookId, text, values, folding } = texts;
   const [newest] = await database.query<{ number: number }>(
     'select coalesce(max(number), 0) as number from book_text',
   );
