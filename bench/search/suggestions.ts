@@ -52,7 +52,7 @@ export async function benchSuggestions(
     }
     const worst = Math.max(...times);
     console.error(
-      `suggest, ${length} characters: p50 ${median(times).toFixed(2)} ms, p99 ${worst.toFixed(2)} ms`,
+      `suggest, ${length} characters: median ${median(times).toFixed(2)} ms, slowest ${worst.toFixed(2)} ms`,
     );
     lines.push({
       path: `suggestions for ${length} characters, in ${count} books, slowest of ${EACH}`,
