@@ -42,7 +42,7 @@ interface EntryContext {
   /** Of the site's pages in the language of the mail. */
   siteUrl: string;
   links: MailLinks;
-  /** By the book's id. */
+  /** By the book's id, with names of one short line. */
   reasons: Map<string, Reason[]>;
   words: MailWords;
 }
@@ -50,14 +50,13 @@ interface EntryContext {
 // What a cover of 96 × 136 px holds.
 const LONGEST_ON_COVER = 36;
 const LONGEST_AUTHOR = 14;
-const LONGEST_REASON = 40;
 
 /** Shows a book with what has happened to it. */
 export function writeEntry({ kind, book, change }: News, context: EntryContext): BookEntry {
   const { siteUrl, words } = context;
   const title = fullTitle(book, words);
   const say = (release: ToldRelease) => wordRelease(release, words.release);
-  const reasons = toReasons(context.reasons.get(book.id) ?? []);
+  const reasons = context.reasons.get(book.id) ?? [];
   const isPlanned = kind === 'ANNOUNCED' || kind === 'RESCHEDULED' || kind === 'REVIVED';
   const isPurchase = kind === 'ON_SALE';
   const page = `${siteUrl}/books/${encodeURIComponent(book.id)}`;
@@ -81,14 +80,6 @@ export function writeEntry({ kind, book, change }: News, context: EntryContext):
     why: reasons.length === 0 ? null : words.because(reasons),
     stops: toStops(reasons, book, context),
   };
-}
-
-/** As they are named in a sentence. */
-function toReasons(reasons: Reason[]): Reason[] {
-  return reasons.map((reason) => ({
-    ...reason,
-    name: shorten(oneLine(reason.name), LONGEST_REASON),
-  }));
 }
 
 function toStops(reasons: Reason[], book: MailedBook, { links, words }: EntryContext): Link[] {

@@ -9,6 +9,7 @@ import type { MailedBook } from '../sending/readBooks.ts';
 import type { Reason } from '../sending/readReasons.ts';
 import { type BookEntry, writeEntry } from './entry.ts';
 import { oneLine } from './oneLine.ts';
+import { shortReasons } from './shortReasons.ts';
 import { webAddress } from './webAddress.ts';
 import type { MailWords } from './words/mailWords.ts';
 import { wordsEn } from './words/wordsEn.ts';
@@ -66,9 +67,10 @@ const WORDS: { [language in Language]: MailWords } = { ja: wordsJa, en: wordsEn 
 
 /** Puts into words what a member is to be told. */
 export function writeLetter(material: LetterMaterial): Letter {
-  const { letterhead, displayName, language, links, news, reasons } = material;
+  const { letterhead, displayName, language, links, news } = material;
   if (news.length === 0) throw new Error('A mail about nothing was asked for');
   const words = WORDS[language];
+  const reasons = shortReasons(material.reasons);
   const shopName = oneLine(letterhead.shopName);
   const contact = oneLine(letterhead.contact);
   const siteUrl = `${letterhead.siteUrl}${SITE_PATH[language]}`;

@@ -3,19 +3,17 @@ import { whichMove } from '../news/move.ts';
 import type { Reason } from '../sending/readReasons.ts';
 import { fullTitle } from './entry.ts';
 import type { News } from './letter.ts';
-import { oneLine } from './oneLine.ts';
 import { wordRelease } from './release/wordRelease.ts';
 import { shorten } from './shorten.ts';
 import type { Happening, MailWords } from './words/mailWords.ts';
 
 // Programs for mail show about 40 characters of a subject; the letter has the whole title.
 const LONGEST_TITLE = 120;
-const LONGEST_NAME = 40;
 
 /**
  * Says in one line what a mail is about: the one book, the one kind of news, or how much of each.
  *
- * @param reasons why the member is told, by the book's id
+ * @param reasons why the member is told, by the book's id, with names of one short line
  */
 export function writeSubject(
   news: News[],
@@ -42,11 +40,7 @@ function subjectOfOne(news: News, reasons: Reason[], words: MailWords): string {
   const release = news.change?.to ?? news.book.release;
   const title = shorten(fullTitle(news.book, words), LONGEST_TITLE);
   const when = wordRelease(release, words.release);
-  const standing = reasons.find(({ kind }) => kind !== 'BOOK');
-  const whose =
-    standing === undefined
-      ? null
-      : { ...standing, name: shorten(oneLine(standing.name), LONGEST_NAME) };
+  const whose = reasons.find(({ kind }) => kind !== 'BOOK') ?? null;
   return words.subjectOfOne[happeningOf(news)](title, when, whose);
 }
 

@@ -6,6 +6,7 @@ import {
 } from '../../local/services/appsync/callRelationalDatabase.ts';
 import type { DataApi } from '../../local/services/rds-data/createDataApi.ts';
 import { asked } from '../unit/resolvers/resolving.ts';
+import { asOwner } from './privateDatabases.ts';
 
 /** The functions of a resolver's file; each states the arguments that it takes. */
 export interface Step {
@@ -20,8 +21,7 @@ export function askResolvers(api: () => DataApi) {
   const dataSource = {
     type: 'RELATIONAL_DATABASE' as const,
     name: 'test',
-    resourceArn: 'arn:test:cluster',
-    secretArn: 'arn:test:owner',
+    ...asOwner,
     database: 'shinkan',
   };
   // The two describe the same wire, in types of their own.

@@ -18,6 +18,8 @@ const clusterArn = 'arn:test:cluster';
 const owner = { user: 'owner', password: 'owner' };
 /** Who may do nothing until somebody lets them. */
 export const reader = { user: 'reader', password: 'reader' };
+/** How a resolver is told to reach them as their owner. */
+export const asOwner = { resourceArn: clusterArn, secretArn: 'arn:test:owner' };
 const users = { 'arn:test:owner': owner, 'arn:test:reader': reader };
 
 /** Databases of one test file's own behind the Data API, reached through the AWS client. */

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { backfillBooks } from '../../../ingest/backfill/backfillBooks.ts';
+import { asOwner } from '../../support/privateDatabases.ts';
 import { askList } from '../../support/search/askList.ts';
 import { aFeedDatabase } from './feedDatabase.ts';
 import { announced, toFeed } from './feedRows.ts';
@@ -60,8 +61,7 @@ it('a run that was read before there was such a thing, and merged after, is done
   const id = book?.id ?? '';
   expect(await textOf(id)).toBeUndefined();
   // Meanwhile it is found as it was before.
-  const source = { resourceArn: 'arn:test:cluster', secretArn: 'arn:test:owner' };
-  const catalogue = { api: feed.api(), ...source, database: 'shinkan' };
+  const catalogue = { api: feed.api(), ...asOwner, database: 'shinkan' };
   const { edges } = await askList(catalogue, { args: { filter: { text: '978-4-999999-00-2' } } });
   expect(edges.map(({ node }) => node?.title)).toEqual(['星図の庭師']);
   expect(await backfillBooks(feed.open())).toBe(403);

@@ -83,6 +83,7 @@ describe('bar 16 opt-out at every point', () => {
       const asked = effects.slice(begun, handedOver);
       expect(asked).toContainEqual(expect.stringMatching(/^select o\.event_seq/));
       expect(asked).toContainEqual(expect.stringMatching(/^select member_id, email/));
+      expect(asked).toContainEqual(expect.stringMatching(/^select book_id, kind, id/));
 
       for (let before = 0; before < effects.length; before += 1) {
         await begin();

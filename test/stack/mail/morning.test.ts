@@ -6,15 +6,6 @@ import { aPrivateOutbox } from './privateOutbox.ts';
 
 const outbox = aPrivateOutbox();
 
-const MINUTES_PER_DAY = 24 * 60;
-
-/** A window that opens so many minutes from now, for two hours. */
-function opensIn(minutes: number) {
-  const now = Math.floor(outbox.ports().clock().getTime() / 60_000) + 9 * 60;
-  const from = (now + minutes) % MINUTES_PER_DAY;
-  return { from, until: (from + 120) % MINUTES_PER_DAY };
-}
-
 const day = (number: number) => theDay(`2027-03-${number}`);
 const move = (from: number, to: number): ReleaseChange => ({ from: day(from), to: day(to) });
 
@@ -37,7 +28,7 @@ describe('a member who waits for a book', () => {
     'hears in the morning that it is %s, and not at night',
     async (kind) => {
       await outbox.happens('a', kind, kind === 'RESCHEDULED' ? { change: move(14, 20) } : {});
-      expect(await outbox.fill(opensIn(60))).toBe(1);
+      expect(await outbox.fill(outbox.opensIn(60))).toBe(1);
       expect(await outbox.send()).toMatchObject({ sent: 0, remaining: 0 });
       outbox.theClockMoves(61);
       expect(await outbox.send()).toMatchObject({ sent: 1 });
@@ -47,15 +38,15 @@ describe('a member who waits for a book', () => {
 
   it('hears at once that it moved when it is morning', async () => {
     await outbox.happens('a', 'RESCHEDULED', { change: move(14, 20) });
-    await outbox.fill(opensIn(-60));
+    await outbox.fill(outbox.opensIn(-60));
     expect(await outbox.send()).toMatchObject({ sent: 1 });
   });
 
   it('hears at once that it is on sale, and of no move after that', async () => {
     await outbox.happens('a', 'RESCHEDULED', { change: move(14, 20) });
-    await outbox.fill(opensIn(60));
+    await outbox.fill(outbox.opensIn(60));
     await outbox.goesOnSale('a');
-    await outbox.fill(opensIn(60));
+    await outbox.fill(outbox.opensIn(60));
     expect(await outbox.send()).toMatchObject({ sent: 1 });
     outbox.theClockMoves(61);
     expect(await outbox.send()).toMatchObject({ sent: 0, skipped: 1 });
@@ -69,7 +60,7 @@ describe('a member who waits for a book', () => {
   it('hears nothing of a cancellation that was taken back before the morning', async () => {
     await outbox.happens('a', 'CANCELLED');
     await outbox.happens('a', 'REVIVED');
-    await outbox.fill(opensIn(60));
+    await outbox.fill(outbox.opensIn(60));
     outbox.theClockMoves(61);
     expect(await outbox.send()).toMatchObject({ sent: 0, skipped: 1 });
     expect((await states(1)).map(([state]) => state)).toEqual(['SKIPPED', 'SKIPPED']);
@@ -83,7 +74,7 @@ describe('a member who waits for a book', () => {
     ] as const) {
       await outbox.happens('a', 'RESCHEDULED', { change: move(from, to) });
     }
-    await outbox.fill(opensIn(60));
+    await outbox.fill(outbox.opensIn(60));
     outbox.theClockMoves(61);
     expect(await outbox.send()).toMatchObject({ sent: 1 });
     const [mail] = await mails();

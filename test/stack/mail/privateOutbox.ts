@@ -25,12 +25,9 @@ const TABLES = [
   'subscription',
   ...STANDING_TABLES,
   'consent',
-  'subscription_reason',
-  'standing_subscription',
-  'standing_consent',
-  'contributor',
   'suppression',
   'member_setting',
+  'ingest_run',
   'book_event',
   'book',
 ];
@@ -42,6 +39,7 @@ const STATUS_AFTER = {
   CANCELLED: 'CANCELLED',
   ON_SALE: 'ON_SALE',
 };
+const MINUTES_PER_DAY = 24 * 60;
 const ALWAYS: MailWindow = { from: 0, until: 0 };
 
 /** A row of the outbox. */
@@ -190,45 +188,6 @@ export function aPrivateOutbox() {
         { bookId, list: JSON.stringify(ids) },
       );
     },
-    /** They wait for this author, and have the book for that: by the merge of this run, if any. */
-    waitingFor: async (
-      contributorId: string,
-      bookId: string,
-      ids: number[],
-      runId: string | null = null,
-    ) => {
-      const values = { contributorId, list: JSON.stringify(ids) };
-      const members = `json_table(:list, '$[*]' columns (id int path '$')) as w`;
-      await open('shinkan').execute(
-        `insert ignore into contributor (id, name_key, name, joined_to, created_at)
-         values (:contributorId, :contributorId, '灯野一', :contributorId, utc_timestamp(6))`,
-        { contributorId },
-      );
-      await open('shinkan').execute(
-        `insert ignore into standing_subscription
-           (member_id, kind, target_id, roles, created_at, consent_source, caught_up_at)
-         select concat(w.id), 'CONTRIBUTOR', :contributorId, '["AUTHOR"]', utc_timestamp(6), 'test',
-           utc_timestamp(6) from ${members}`,
-        values,
-      );
-      await open('shinkan').execute(
-        `insert ignore into standing_consent (member_id, kind, target_id, given_at, source, wording)
-         select concat(w.id), 'CONTRIBUTOR', :contributorId, '2026-11-01', 'test', '新刊を知らせて'
-         from ${members}`,
-        values,
-      );
-      await open('shinkan').execute(
-        `insert into subscription_reason (member_id, book_id, kind, target_id, created_at, run_id)
-         select concat(w.id), :bookId, 'CONTRIBUTOR', :contributorId, utc_timestamp(6), :runId
-         from ${members}`,
-        { ...values, bookId, runId },
-      );
-      await open('shinkan').execute(
-        `insert ignore into subscription (member_id, book_id, created_at, consent_source)
-         select concat(w.id), :bookId, utc_timestamp(6), 'test' from ${members}`,
-        { list: values.list, bookId },
-      );
-    },
     takesBack: async (bookId: string, id: number) => {
       await open('shinkan').execute(
         'delete from subscription where member_id = :id and book_id = :bookId',
@@ -246,6 +205,15 @@ export function aPrivateOutbox() {
     goesOnSale: (bookId: string) => happens(bookId, 'ON_SALE'),
     /** The log holds it, and the book is as it says. */
     happens,
+    /** A merge that is over has announced it. */
+    announces: async (bookId: string, runId: string) => {
+      await open('shinkan').execute(
+        `insert into ingest_run (id, profile, file_key, state, started_at, finished_at)
+         values (:runId, 'test', :runId, 'MERGED', utc_timestamp(6), utc_timestamp(6))`,
+        { runId },
+      );
+      await happens(bookId, 'ANNOUNCED', { runId });
+    },
 
     /** What happened lies further back. */
     theLogGrowsOlder: async (minutes: number) => {
@@ -254,6 +222,12 @@ export function aPrivateOutbox() {
       );
     },
 
+    /** A window that opens so many minutes from now, for two hours. */
+    opensIn: (minutes: number): MailWindow => {
+      const now = Math.floor(ports().clock().getTime() / 60_000) + 9 * 60;
+      const from = (now + minutes) % MINUTES_PER_DAY;
+      return { from, until: (from + 120) % MINUTES_PER_DAY };
+    },
     fill: (window: MailWindow = ALWAYS) => addToOutbox({ ...ports(), window }),
     /** Four senders, one after the other; what they did in all. */
     send: async (more: Partial<SendPorts> = {}): Promise<SendCounts> => {

@@ -12,16 +12,7 @@ const page = aLinkPage(shinkan);
 
 const SINCE = '2026-10-01 02:03:04.567890';
 
-async function announced(bookId: string): Promise<void> {
-  const run = `run-of-${bookId}`;
-  await shinkan().execute(
-    `insert into ingest_run (id, profile, file_key, state, started_at, finished_at)
-     values (:run, 'test', :run, 'MERGED', utc_timestamp(6), utc_timestamp(6))
-     on duplicate key update state = state`,
-    { run },
-  );
-  await outbox.happens(bookId, 'ANNOUNCED', { runId: run });
-}
+const announced = (bookId: string) => outbox.announces(bookId, `run-of-${bookId}`);
 
 /** The member has the book since the merge that announced it. */
 const gotFor = (bookId: string, kind: 'CONTRIBUTOR' | 'SERIES', id: string) =>
@@ -36,13 +27,6 @@ async function mails() {
       readLink(settings.linkSecrets, token),
     ),
   }));
-}
-
-/** A window that opens so many minutes from now, for two hours. */
-function opensIn(minutes: number) {
-  const now = Math.floor(outbox.ports().clock().getTime() / 60_000) + 9 * 60;
-  const from = (now + minutes) % (24 * 60);
-  return { from, until: (from + 120) % (24 * 60) };
 }
 
 beforeEach(async () => {
@@ -62,7 +46,7 @@ describe('a member who waits for an author', () => {
   it('hears in the morning what is announced, and why, with a link to stop exactly that', async () => {
     await announced('a');
     await gotFor('a', 'CONTRIBUTOR', 'c-1');
-    expect(await outbox.fill(opensIn(60))).toBe(1);
+    expect(await outbox.fill(outbox.opensIn(60))).toBe(1);
     expect(await outbox.send()).toMatchObject({ sent: 0 });
     outbox.theClockMoves(61);
     expect(await outbox.send()).toMatchObject({ sent: 1 });
@@ -76,9 +60,9 @@ describe('a member who waits for an author', () => {
   it('hears once of a book that is announced and on sale in the same night', async () => {
     await announced('a');
     await gotFor('a', 'CONTRIBUTOR', 'c-1');
-    await outbox.fill(opensIn(60));
+    await outbox.fill(outbox.opensIn(60));
     await outbox.goesOnSale('a');
-    await outbox.fill(opensIn(60));
+    await outbox.fill(outbox.opensIn(60));
     expect(await outbox.send()).toMatchObject({ sent: 1 });
     outbox.theClockMoves(61);
     expect(await outbox.send()).toMatchObject({ sent: 0, skipped: 1 });

@@ -18,13 +18,7 @@ const ofBook = (bookId: string) => page.link({ memberId: '1', bookId });
 
 /** A book of the log that the merge of its run gave to the member for their author. */
 async function announcedByAuthor(bookId: string, run = 'a-run'): Promise<void> {
-  await shinkan().execute(
-    `insert into ingest_run (id, profile, file_key, state, started_at, finished_at)
-     values (:run, 'test', :run, 'MERGED', utc_timestamp(6), utc_timestamp(6))
-     on duplicate key update state = state`,
-    { run },
-  );
-  await outbox.happens(bookId, 'ANNOUNCED', { runId: run });
+  await outbox.announces(bookId, run);
   await standing.isOf(bookId, 'CONTRIBUTOR', 'c-1');
 }
 
@@ -32,7 +26,6 @@ const told = async () => (await outbox.notes(1)).map((note) => `${note.event_seq
 
 beforeEach(async () => {
   await outbox.members(1);
-  await shinkan().execute('delete from ingest_run');
   await standing.named('CONTRIBUTOR', 'c-1', '汐見透子');
   await standing.named('CONTRIBUTOR', 'c-2', '北原新');
   await standing.named('SERIES', 's-1', '灯台の歌');

@@ -3,6 +3,7 @@ import * as withdraw from '../../../resolvers/Mutation.unsubscribeFromBook/1-wit
 import * as end from '../../../resolvers/Mutation.unsubscribeFromContributor/1-end.ts';
 import { askResolvers } from '../../support/askResolver.ts';
 import { aPrivateOutbox } from './privateOutbox.ts';
+import { standingSubscriptions } from './standing.ts';
 
 const outbox = aPrivateOutbox();
 const ask = askResolvers(() => outbox.api());
@@ -10,12 +11,24 @@ const subjects = () => outbox.accepted.map((mail) => mail.to).sort();
 const told = async (member: number) =>
   (await outbox.notes(member)).map(({ state, reason }) => reason ?? state);
 
+const standing = standingSubscriptions(() => outbox.open('shinkan'));
+const SINCE = '2026-11-01 00:00:00.000000';
+
+/** They wait for this author, and have the book a for that: by the merge of this run, if any. */
+async function waitFor(author: string, members: number[], run: string | null): Promise<void> {
+  await standing.named('CONTRIBUTOR', author, '灯野一');
+  for (const member of members) {
+    await standing.waitsFor(member, 'CONTRIBUTOR', author, SINCE);
+    await standing.hasBookFor(member, 'a', 'CONTRIBUTOR', author, { since: SINCE, run });
+  }
+}
+
 beforeEach(() => outbox.members(1, 2, 3));
 
 describe('a new book by an author for whom members wait', () => {
   beforeEach(async () => {
-    await outbox.waitingFor('c-1', 'a', [1, 2], 'run-1');
-    await outbox.waitingFor('c-2', 'a', [1], 'run-1');
+    await waitFor('c-1', [1, 2], 'run-1');
+    await waitFor('c-2', [1], 'run-1');
     // Has it since before, and hears of what happens to it alone.
     await outbox.subscriptions('a', 3);
     await outbox.happens('a', 'ANNOUNCED', { runId: 'run-1' });
@@ -55,7 +68,7 @@ describe('a new book by an author for whom members wait', () => {
 });
 
 it('of a book that was found to be theirs later, what happens to it is told and not that it is new', async () => {
-  await outbox.waitingFor('c-1', 'a', [1], null);
+  await waitFor('c-1', [1], null);
   await outbox.happens('a', 'ANNOUNCED', { runId: 'run-1' });
   await outbox.fill();
   expect(await outbox.notes(1)).toEqual([]);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
 import { backfillBooks } from '../../../ingest/backfill/backfillBooks.ts';
-import type { DataApi } from '../../../local/services/rds-data/createDataApi.ts';
 import { foldWords } from '../../../schema/folding/foldWords.ts';
 import {
+  asOwner,
   migrate,
   type PrivateDatabases,
   startPrivateDatabases,
@@ -18,14 +18,10 @@ const TERMS = 100;
 const random = createRandom(20261127);
 
 let databases: PrivateDatabases<'shinkan'>;
-let api: DataApi;
 let database: Database;
 
 beforeAll(async () => {
-  databases = await startPrivateDatabases(['shinkan'], (opened) => {
-    api = opened;
-    return opened;
-  });
+  databases = await startPrivateDatabases(['shinkan']);
   database = databases.open('shinkan');
   await migrate(database);
   await inventBooks(database, random, BOOKS);
@@ -37,12 +33,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => databases?.stop());
 
-const catalogue = () => ({
-  api,
-  resourceArn: 'arn:test:cluster',
-  secretArn: 'arn:test:owner',
-  database: 'shinkan',
-});
+const catalogue = () => ({ api: databases.api, ...asOwner, database: 'shinkan' });
 
 interface Filter {
   text: string;

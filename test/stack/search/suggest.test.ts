@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nameCatalogue } from '../../../ingest/backfill/nameCatalogue.ts';
-import type { DataApi } from '../../../local/services/rds-data/createDataApi.ts';
 import type { Suggestions } from '../../../resolvers/generated/schema.ts';
 import {
+  asOwner,
   migrate,
   type PrivateDatabases,
   startPrivateDatabases,
@@ -11,13 +11,9 @@ import { askField } from '../../support/search/askList.ts';
 import { openShelf } from '../resolvers/shelf.ts';
 
 let databases: PrivateDatabases<'shinkan'>;
-let api: DataApi;
 
 beforeAll(async () => {
-  databases = await startPrivateDatabases(['shinkan'], (opened) => {
-    api = opened;
-    return opened;
-  });
+  databases = await startPrivateDatabases(['shinkan']);
   const database = databases.open('shinkan');
   await migrate(database);
   const shelf = openShelf(database);
@@ -64,10 +60,8 @@ beforeAll(async () => {
 afterAll(() => databases?.stop());
 
 async function suggest(text: string, first = 5) {
-  const source = { api, resourceArn: 'arn:test:cluster', secretArn: 'arn:test:owner' };
-  const answer = await askField({ ...source, database: 'shinkan' }, 'Query.suggest', {
-    args: { text, first },
-  });
+  const catalogue = { api: databases.api, ...asOwner, database: 'shinkan' };
+  const answer = await askField(catalogue, 'Query.suggest', { args: { text, first } });
   // What the field gives by the schema.
   const { books, contributors, series } = answer as Suggestions;
   return {

@@ -90,8 +90,9 @@ const SET_UP = `
 /**
  * A shop with five members and two books, and all that tells them: the shop begins to sell both books.
  * Members 2 and 3 have book A for its author, member 1 both for that and by itself. While the news waits,
- * member 3 has left the author, the address of member 4 is suppressed and member 5 stops all mails. The code is the product's own, from the look at the shop's master to the
- * settling; its database is real, SES and the API are at hand.
+ * member 3 has left the author, the address of member 4 is suppressed and member 5 stops all mails. The
+ * code is the product's own, from the look at the shop's master to the settling; its database is real,
+ * SES and the API are at hand.
  */
 export class ReleaseWorld {
   readonly effects = new Effects();
