@@ -1,5 +1,9 @@
 import { parseArgs } from 'node:util';
-import { type CatalogueJoin, operateCatalogue } from '../client/src/operateCatalogue.ts';
+import {
+  type CatalogueJoin,
+  type CatalogueJoinPage,
+  operateCatalogue,
+} from '../client/src/operateCatalogue.ts';
 import { ShinkanError } from '../client/src/shinkanError.ts';
 import { askAsOperator } from './askAsOperator.ts';
 import { readStack } from './stack.ts';
@@ -30,8 +34,7 @@ await runCommand(async () => {
     case 'joins': {
       const [kind] = need(given, 1);
       const page = await (await open()).joins(readKind(kind), { first: MOST_SHOWN });
-      const none = 'Nothing was joined. まとめたものはありません。';
-      print(page, page.joins.length === 0 ? [none] : page.joins.map(describeJoin));
+      print(page, describeJoins(page));
       return 0;
     }
     case 'join': {
@@ -62,6 +65,14 @@ function need(given: string[], count: number): string[] {
 function readKind(word: string | undefined): 'CONTRIBUTOR' | 'SERIES' {
   if (word !== 'contributor' && word !== 'series') throw new StopWithMessage(USAGE, 2);
   return KINDS[word];
+}
+
+function describeJoins({ joins, endCursor }: CatalogueJoinPage): string[] {
+  if (joins.length === 0) return ['Nothing was joined. まとめたものはありません。'];
+  const more = endCursor
+    ? [`… and more than ${MOST_SHOWN}: the operator's pages list them all`]
+    : [];
+  return [...joins.map(describeJoin), ...more];
 }
 
 function describeJoin(join: CatalogueJoin): string {
