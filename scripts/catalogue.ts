@@ -1,11 +1,8 @@
 import { parseArgs } from 'node:util';
-import {
-  type CatalogueJoin,
-  type CatalogueJoinPage,
-  operateCatalogue,
-} from '../client/src/operateCatalogue.ts';
+import { operateCatalogue } from '../client/src/operateCatalogue.ts';
 import { ShinkanError } from '../client/src/shinkanError.ts';
 import { askAsOperator } from './askAsOperator.ts';
+import { describeJoin, describeJoins } from './catalogue/describeJoins.ts';
 import { readStack } from './stack.ts';
 import { runCommand, StopWithMessage } from './stopWithMessage.ts';
 
@@ -65,19 +62,6 @@ function need(given: string[], count: number): string[] {
 function readKind(word: string | undefined): 'CONTRIBUTOR' | 'SERIES' {
   if (word !== 'contributor' && word !== 'series') throw new StopWithMessage(USAGE, 2);
   return KINDS[word];
-}
-
-function describeJoins({ joins, endCursor }: CatalogueJoinPage): string[] {
-  if (joins.length === 0) return ['Nothing was joined. まとめたものはありません。'];
-  const more = endCursor
-    ? [`… and more than ${MOST_SHOWN}: the operator's pages list them all`]
-    : [];
-  return [...joins.map(describeJoin), ...more];
-}
-
-function describeJoin(join: CatalogueJoin): string {
-  const apart = join.separatedAt ? `, apart again by ${join.separatedBy}, ${join.separatedAt}` : '';
-  return `${join.id}  ${join.fromName} (${join.fromId}) → ${join.intoName} (${join.intoId})  by ${join.joinedBy}, ${join.joinedAt}${apart}`;
 }
 
 /** What is refused as a message of one line. */
