@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { type CatalogueJoin, operateCatalogue } from '../client/src/operateCatalogue.ts';
+import { operateCatalogue } from '../client/src/operateCatalogue.ts';
 import { ShinkanError } from '../client/src/shinkanError.ts';
 import { askAsOperator } from './askAsOperator.ts';
+import { describeJoin, describeJoins } from './catalogue/describeJoins.ts';
 import { readStack } from './stack.ts';
 import { runCommand, StopWithMessage } from './stopWithMessage.ts';
 
@@ -30,8 +31,7 @@ await runCommand(async () => {
     case 'joins': {
       const [kind] = need(given, 1);
       const page = await (await open()).joins(readKind(kind), { first: MOST_SHOWN });
-      const none = 'Nothing was joined. まとめたものはありません。';
-      print(page, page.joins.length === 0 ? [none] : page.joins.map(describeJoin));
+      print(page, describeJoins(page));
       return 0;
     }
     case 'join': {
@@ -62,11 +62,6 @@ function need(given: string[], count: number): string[] {
 function readKind(word: string | undefined): 'CONTRIBUTOR' | 'SERIES' {
   if (word !== 'contributor' && word !== 'series') throw new StopWithMessage(USAGE, 2);
   return KINDS[word];
-}
-
-function describeJoin(join: CatalogueJoin): string {
-  const apart = join.separatedAt ? `, apart again by ${join.separatedBy}, ${join.separatedAt}` : '';
-  return `${join.id}  ${join.fromName} (${join.fromId}) → ${join.intoName} (${join.intoId})  by ${join.joinedBy}, ${join.joinedAt}${apart}`;
 }
 
 /** What is refused as a message of one line. */

@@ -26,7 +26,7 @@ export interface StartOptions {
   tickSeconds: number;
   /** How many mails a second may go out. */
   mailsPerSecond: number;
-  /** When members are told of moves, in Japanese time, such as `08:00-10:00`; equal times never close. */
+  /** When members are told of what can wait for the morning, in Japanese time, such as `08:00-10:00`; equal times never close. */
   mailWindow: string;
   /** Ends a start that is under way. */
   signal?: AbortSignal;

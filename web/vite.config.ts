@@ -8,15 +8,12 @@ import { englishPage } from './build/englishPage.ts';
 import { firstChunks } from './build/firstChunks.ts';
 import { firstLoadBudget } from './build/firstLoadBudget.ts';
 import { pageFiles } from './build/pageFiles.ts';
+import { preloadsOf } from './build/preloads.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
 import { themeScript } from './build/themeScript.ts';
 import { unusedParts } from './build/unusedParts.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-/** What the two stages of a first load bring, which are there before any page is loaded within the app. */
-const THERE =
-  /\/(react|rolldown-runtime|app|beginning|invariant|ApolloContext|networkStatus|documents|makeTools|withApollo|useApolloClient|useQuery|renewSubscribed|noticeQueue)-/;
 
 export default defineConfig(({ command }) => {
   // A build started from a test run must be what readers get, not React's edition for developers.
@@ -45,8 +42,7 @@ export default defineConfig(({ command }) => {
       modulePreload: {
         // Every browser of that age preloads modules by itself.
         polyfill: false,
-        // What is there by then need not be named with each page that is loaded later.
-        resolveDependencies: (_file, files) => files.filter((file) => !THERE.test(file)),
+        resolveDependencies: (_file, files, { hostType }) => preloadsOf(files, hostType),
       },
       rolldownOptions: {
         input: {

@@ -602,7 +602,8 @@ export type Mutation = {
   /**
    * Makes two contributors or two series one, as where one author writes under two names: what was `from`
    * is found, listed and subscribed to as `into` from now on. For operators. Asking twice changes nothing.
-   * Fails with `ContributorNotFound` or `SeriesNotFound`, and with `InvalidArgument` where both are one already.
+   * Fails with `ContributorNotFound` or `SeriesNotFound`, and with `InvalidArgument` where both are one
+   * already by other joins, or are the same.
    */
   joinInCatalogue: CatalogueJoin;
   /**
@@ -645,8 +646,8 @@ export type Mutation = {
    * The member who asks is told once, in the next morning's mail, of each new book by this contributor in
    * one of these roles, and then as of a book that they asked for. Books that are announced already count as
    * asked for, also those that the member took back before they began to wait. Asking again while it stands
-   * changes the roles and nothing else. Consent is recorded as with `subscribeToBook`. Fails with
-   * `ContributorNotFound`, and with `InvalidArgument` where `roles` is empty.
+   * changes the roles, with them the books, and nothing else. Consent is recorded as with `subscribeToBook`.
+   * Fails with `ContributorNotFound`, and with `InvalidArgument` where `roles` is empty.
    */
   subscribeToContributor: StandingSubscription;
   /** As `subscribeToContributor`, of the volumes of a series. Fails with `SeriesNotFound`. */

@@ -210,6 +210,8 @@ export type ReleaseFieldsFragment = { earliest: string | null, latest: string | 
 
 export type BookFieldsFragment = { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } };
 
+export type BookPageFieldsFragment = { edges: Array<{ cursor: string, node: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } };
+
 export type UpcomingBooksQueryVariables = Exact<{
   filter?: UpcomingBooksFilter | null | undefined;
   orderBy?: UpcomingBooksOrder | null | undefined;
@@ -258,8 +260,6 @@ export type OnBookEventSubscriptionVariables = Exact<{
 
 
 export type OnBookEventSubscription = { onBookEvent: { seq: string, kind: BookEventKind, bookId: string, occurredAt: string, change: { from: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string }, to: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } | null, book: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } } | null };
-
-export type BookPageFieldsFragment = { edges: Array<{ cursor: string, node: { id: string, isbn: string | null, title: string, subtitle: string | null, titleReading: string | null, volume: string | null, edition: string | null, publisher: string | null, seller: string | null, label: string | null, price: number | null, priceWithTax: number | null, setPrice: number | null, form: string | null, pages: string | null, description: string | null, coverUrl: string | null, status: BookStatus, onSaleAt: string | null, productUrl: string | null, subscribed: boolean | null, contributors: Array<{ name: string, reading: string | null, role: ContributorRole, roleText: string | null, contributor: { id: string, name: string } | null }>, series: Array<{ name: string, number: string | null }>, seriesPlace: { number: number | null, series: { id: string, name: string } } | null, release: { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } };
 
 export type ContributorQueryVariables = Exact<{
   id: string;
@@ -556,6 +556,72 @@ export const BookFieldsFragmentDoc = new TypedDocumentString(`
   precision
   text
 }`, {"fragmentName":"BookFields"}) as unknown as TypedDocumentString<BookFieldsFragment, unknown>;
+export const BookPageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BookPageFields on BookConnection {
+  edges {
+    cursor
+    node {
+      ...BookFields
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
+}
+    fragment ReleaseFields on Release {
+  earliest
+  latest
+  precision
+  text
+}
+fragment BookFields on Book {
+  id
+  isbn
+  title
+  subtitle
+  titleReading
+  volume
+  edition
+  contributors {
+    name
+    reading
+    role
+    roleText
+    contributor {
+      id
+      name
+    }
+  }
+  publisher
+  seller
+  label
+  series {
+    name
+    number
+  }
+  seriesPlace {
+    number
+    series {
+      id
+      name
+    }
+  }
+  price
+  priceWithTax
+  setPrice
+  form
+  pages
+  description
+  coverUrl
+  release {
+    ...ReleaseFields
+  }
+  status
+  onSaleAt
+  productUrl
+  subscribed
+}`, {"fragmentName":"BookPageFields"}) as unknown as TypedDocumentString<BookPageFieldsFragment, unknown>;
 export const BookEventFieldsFragmentDoc = new TypedDocumentString(`
     fragment BookEventFields on BookEvent {
   seq
@@ -627,72 +693,6 @@ fragment BookFields on Book {
   productUrl
   subscribed
 }`, {"fragmentName":"BookEventFields"}) as unknown as TypedDocumentString<BookEventFieldsFragment, unknown>;
-export const BookPageFieldsFragmentDoc = new TypedDocumentString(`
-    fragment BookPageFields on BookConnection {
-  edges {
-    cursor
-    node {
-      ...BookFields
-    }
-  }
-  pageInfo {
-    hasNextPage
-    endCursor
-  }
-}
-    fragment ReleaseFields on Release {
-  earliest
-  latest
-  precision
-  text
-}
-fragment BookFields on Book {
-  id
-  isbn
-  title
-  subtitle
-  titleReading
-  volume
-  edition
-  contributors {
-    name
-    reading
-    role
-    roleText
-    contributor {
-      id
-      name
-    }
-  }
-  publisher
-  seller
-  label
-  series {
-    name
-    number
-  }
-  seriesPlace {
-    number
-    series {
-      id
-      name
-    }
-  }
-  price
-  priceWithTax
-  setPrice
-  form
-  pages
-  description
-  coverUrl
-  release {
-    ...ReleaseFields
-  }
-  status
-  onSaleAt
-  productUrl
-  subscribed
-}`, {"fragmentName":"BookPageFields"}) as unknown as TypedDocumentString<BookPageFieldsFragment, unknown>;
 export const CatalogueJoinFieldsFragmentDoc = new TypedDocumentString(`
     fragment CatalogueJoinFields on CatalogueJoin {
   id
@@ -847,16 +847,7 @@ export const MailSettingsFieldsFragmentDoc = new TypedDocumentString(`
 export const UpcomingBooksDocument = new TypedDocumentString(`
     query UpcomingBooks($filter: UpcomingBooksFilter, $orderBy: UpcomingBooksOrder, $first: Int, $after: String) {
   upcomingBooks(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
-    edges {
-      cursor
-      node {
-        ...BookFields
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
+    ...BookPageFields
   }
 }
     fragment ReleaseFields on Release {
@@ -911,6 +902,18 @@ fragment BookFields on Book {
   onSaleAt
   productUrl
   subscribed
+}
+fragment BookPageFields on BookConnection {
+  edges {
+    cursor
+    node {
+      ...BookFields
+    }
+  }
+  pageInfo {
+    hasNextPage
+    endCursor
+  }
 }`) as unknown as TypedDocumentString<UpcomingBooksQuery, UpcomingBooksQueryVariables>;
 export const BookDocument = new TypedDocumentString(`
     query Book($id: ID!) {

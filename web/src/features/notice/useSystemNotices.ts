@@ -37,7 +37,8 @@ export function useSystemNotices(notices: NoticeQueue): void {
     }
     const tellOfOne = async (notice: Notice) => {
       const { book } = notice;
-      const reasons = (await live?.reasonsFor(book.id).catch(() => [])) ?? [];
+      // A notice that does not say why is still a notice.
+      const reasons = (await live?.reasonsFor(book.id).catch(console.info)) || [];
       const lines = reasons.flatMap(({ kind, name }) =>
         kind === 'BOOK' ? [] : why.markup(kind, { name: () => name }),
       );

@@ -69,7 +69,7 @@ export function Suggestions({ field, before, onLeave }: SuggestionsProps) {
             key={group.kind}
             group={group}
             text={text}
-            first={options.indexOf(group.options[0] ?? never)}
+            first={options.findIndex((option) => group.options.includes(option))}
             {...{ id, active, choose }}
           />
         ))}
@@ -84,5 +84,3 @@ export function Suggestions({ field, before, onLeave }: SuggestionsProps) {
     </>
   );
 }
-
-const never = { key: '', address: '', words: '' };

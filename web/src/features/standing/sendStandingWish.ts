@@ -39,7 +39,7 @@ export async function beginStanding(
     await client.mutate({
       mutation: SubscribeToSeriesDocument,
       variables: { id, wording },
-      optimisticResponse: { subscribeToSeries: { ...standing, roles: null } as Standing },
+      optimisticResponse: { subscribeToSeries: { ...standing, roles: null } },
       update: (cache, { data }) => show(cache, kind, id, data?.subscribeToSeries ?? null),
     });
   }
