@@ -42,7 +42,7 @@ const PARAMETERS = {
   MailWindow: {
     default: '08:00-10:00',
     description:
-      'When members are told in the morning, in Japanese time, that a book has moved or is cancelled. What goes on sale is told at once.',
+      'When members are told in the morning, in Japanese time, that a book is announced, has moved or is cancelled. What goes on sale is told at once.',
     allowedPattern: '^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$',
     constraintDescription: 'must look like 08:00-10:00',
   },
