@@ -57,7 +57,7 @@ export async function applyMigrations(
 const DONE_BEFORE: [statement: RegExp, refusal: RegExp][] = [
   // With what else it adds: MySQL carries out an ALTER TABLE whole or not at all.
   [/^alter table \w+\s+add column /i, /Duplicate column name/],
-  [/^alter table \w+\s+add key \w+ \([^()]*\)$/i, /Duplicate key name/],
+  [/^alter table \w+\s+add (?:unique )?key \w+ \([^()]*\)$/i, /Duplicate key name/],
   [/^alter table \w+\s+drop key \w+$/i, /check that .* exists/],
 ];
 

@@ -19,7 +19,7 @@ const clock = () => new Date();
 /** Step of the release workflow: who is to be told of what has happened, from when, and by whom? */
 export async function handler(): Promise<{ added: number; senders: Share[] }> {
   // What members wait for is at hand even so, and the next minute tries again.
-  const caughtUp = await catchUp(database).catch((error: unknown) => {
+  const caughtUp = await catchUp(database, clock()).catch((error: unknown) => {
     log.warn('Contributors and series could not be gone through', { error });
     return 0;
   });

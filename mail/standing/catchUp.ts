@@ -5,9 +5,13 @@ const PER_STEP = 500;
 /** How many one run goes through, so that the mails of the minute need not wait for long. */
 const STEPS_PER_RUN = 20;
 
+/** Whoever began so recently may still be at it, and is not to be refused for a lock of this one. */
+const BEGINNING_SECONDS = 10;
+
+// Without a lock: an index of what is behind would be locked as a whole.
 const BEHIND = `
   select member_id, kind, target_id from standing_subscription force index (standing_subscription_behind)
-  where caught_up_at is null limit ${PER_STEP} for update`;
+  where caught_up_at is null and created_at < :begunBefore limit ${PER_STEP}`;
 
 /** Those of this step, as `m`, with their standing subscriptions `w`. */
 const OURS = `json_table(:ours, '$[*]' columns (
@@ -28,6 +32,9 @@ const BOOKS = {
 };
 const COUNTS = { CONTRIBUTOR: 'json_contains(w.roles, json_quote(l.role))', SERIES: 'true' };
 const KINDS = ['CONTRIBUTOR', 'SERIES'] as const;
+
+const STILL_BEHIND = `
+  select w.member_id, w.kind, w.target_id from ${OURS} where w.caught_up_at is null for update`;
 
 const addReasons = (kind: (typeof KINDS)[number]) => `
   insert into subscription_reason (member_id, book_id, kind, target_id, created_at)
@@ -81,21 +88,20 @@ const DONE = `
  *
  * @returns how many contributors and series of members it has gone through.
  */
-export async function catchUp(database: Database): Promise<number> {
-  let done = 0;
-  for (let step = 0; step < STEPS_PER_RUN; step += 1) {
-    const some = await catchUpSome(database);
-    done += some;
-    if (some < PER_STEP) break;
+export async function catchUp(database: Database, now: Date): Promise<number> {
+  const begunBefore = new Date(now.getTime() - BEGINNING_SECONDS * 1000);
+  for (let done = 0, step = 1; ; step += 1) {
+    const found = await database.query<Standing>(BEHIND, { begunBefore });
+    if (found.length > 0) done += await catchUpWith(database, found);
+    if (found.length < PER_STEP || step === STEPS_PER_RUN) return done;
   }
-  return done;
 }
 
-function catchUpSome(database: Database): Promise<number> {
+type Standing = { member_id: string; kind: string; target_id: string };
+
+function catchUpWith(database: Database, found: Standing[]): Promise<number> {
   return database.transaction(async (transaction) => {
-    const behind = await transaction.query<{ member_id: string; kind: string; target_id: string }>(
-      BEHIND,
-    );
+    const behind = await transaction.query<Standing>(STILL_BEHIND, { ours: JSON.stringify(found) });
     if (behind.length === 0) return 0;
     const ours = JSON.stringify(behind);
     const members = JSON.stringify([...new Set(behind.map((one) => one.member_id))]);

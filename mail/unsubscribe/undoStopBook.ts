@@ -24,7 +24,8 @@ const SUBSCRIBE = `
 
 const CONSENT = `
   insert into consent (member_id, book_id, given_at, source, wording, withdrawn_at, withdrawn_by)
-  values (:memberId, :bookId, :now, 'mail', :wording, null, null)`;
+  values (:memberId, :bookId, :now, 'mail', :wording, null, null)
+  on duplicate key update wording = consent.wording`;
 
 const ASK = `
   insert into subscription_reason (member_id, book_id, kind, target_id, created_at)

@@ -13,13 +13,12 @@ import { rows } from '../lib/rows.ts';
  */
 export function request(ctx: Context<MutationSubscribeToBookArgs>) {
   const insert = `insert into consent (member_id, book_id, given_at, source, wording)
-select :me, b.id, utc_timestamp(6), 'web', :wording from book b
-where b.id = :book and not exists (
-  select 1 from consent c where c.member_id = :me and c.book_id = :book and c.withdrawn_at is null)`;
+select :me, b.id, utc_timestamp(6), 'web', :wording from book b where b.id = :book
+on duplicate key update wording = consent.wording`;
   const reason = `insert into subscription_reason (member_id, book_id, kind, target_id, created_at)
 select :me, b.id, 'BOOK', b.id, utc_timestamp(6) from book b
 where b.id = :book and exists (
-  select 1 from consent c where c.member_id = :me and c.book_id = :book and c.withdrawn_at is null)
+  select 1 from consent c where c.member_id = :me and c.book_id = :book and c.stands = 1)
 on duplicate key update created_at = subscription_reason.created_at`;
   return query([insert, reason], {
     me: memberId(ctx) ?? '',

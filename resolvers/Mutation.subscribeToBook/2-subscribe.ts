@@ -16,7 +16,7 @@ export function request(ctx: Context<MutationSubscribeToBookArgs>) {
   const insert = `insert into subscription (member_id, book_id, created_at, consent_source)
 select :me, b.id, utc_timestamp(6), 'web' from book b where b.id = :book
 and exists (select 1 from consent c where c.member_id = :me and c.book_id = b.id
-  and c.withdrawn_at is null)
+  and c.stands = 1)
 on duplicate key update consent_source = subscription.consent_source`;
   const select = `select ${SUBSCRIPTION_COLUMNS}, ${bookColumns(ctx, 'book/')}${reasonColumns(ctx, '')}
 from book b left join subscription s on s.member_id = :me and s.book_id = b.id

@@ -1,4 +1,4 @@
-import type { Context } from '@aws-appsync/utils';
+import { type Context, runtime } from '@aws-appsync/utils';
 import type {
   MutationUnsubscribeFromContributorArgs,
   StandingSubscription,
@@ -7,6 +7,7 @@ import { dropReasons } from '../lib/awaiting.ts';
 import { rows } from '../lib/rows.ts';
 
 export function request(ctx: Context<MutationUnsubscribeFromContributorArgs>) {
+  if (ctx.prev.result === null) return runtime.earlyReturn(null, { skipTo: 'END' });
   return dropReasons(ctx, { kind: 'CONTRIBUTOR', id: ctx.args.contributorId });
 }
 

@@ -1,4 +1,4 @@
-import type { Context } from '@aws-appsync/utils';
+import { type Context, runtime } from '@aws-appsync/utils';
 import type {
   MutationUnsubscribeFromSeriesArgs,
   StandingSubscription,
@@ -7,6 +7,7 @@ import { dropReasons } from '../lib/awaiting.ts';
 import { rows } from '../lib/rows.ts';
 
 export function request(ctx: Context<MutationUnsubscribeFromSeriesArgs>) {
+  if (ctx.prev.result === null) return runtime.earlyReturn(null, { skipTo: 'END' });
   return dropReasons(ctx, { kind: 'SERIES', id: ctx.args.seriesId });
 }
 

@@ -21,6 +21,17 @@ export interface Target {
   id: string;
 }
 
+/**
+ * What the member waits for among the target `a` and all that is joined to it, as `w`, each found by its
+ * key: whatever else they wait for stays unlocked.
+ */
+function waitedFor({ kind }: Target): string {
+  const { table } = KEPT[kind];
+  return `${table} a straight_join ${table} j on j.joined_to = a.joined_to
+straight_join standing_subscription w force index (primary)
+  on w.member_id = :me and w.kind = :kind and w.target_id = j.id`;
+}
+
 /** The books of a contributor that a member means who names no role. */
 const USUAL_ROLES: ContributorRole[] = ['AUTHOR', 'ORIGINAL', 'ARTIST', 'UNSPECIFIED'];
 
@@ -33,14 +44,17 @@ export function recordConsent(
   target: Target,
   wording: StandingConsentWording | null | undefined,
 ): RDSRequest {
+  const { table } = KEPT[target.kind];
   const insert = `insert into standing_consent (member_id, kind, target_id, given_at, source, wording)
 select :me, :kind, a.joined_to, utc_timestamp(6), 'web', :wording
-from ${KEPT[target.kind].table} a where a.id = :id and not exists (
-  select 1 from standing_consent c where c.member_id = :me and c.kind = :kind
-    and c.withdrawn_at is null and c.target_id in (${joinedIds(target.kind)})
-    and (c.target_id = a.joined_to or exists (select 1 from standing_subscription w
-      where w.member_id = c.member_id and w.kind = c.kind and w.target_id = c.target_id
-        and w.ended_at is null)))`;
+from ${table} a where a.id = :id and not exists (
+  select 1 from ${table} j
+  straight_join standing_consent c
+    on c.member_id = :me and c.kind = :kind and c.target_id = j.id and c.stands = 1
+  straight_join standing_subscription w on w.member_id = c.member_id and w.kind = c.kind
+    and w.target_id = c.target_id and w.ended_at is null
+  where j.joined_to = a.joined_to and j.id <> a.joined_to)
+on duplicate key update wording = standing_consent.wording`;
   return query([insert], {
     ...valuesOf(ctx, target),
     wording: STANDING_CONSENT_WORDINGS[wording ?? 'JA_1'],
@@ -63,14 +77,13 @@ export function begin(
 select :me, :kind, a.joined_to, nullif(:roles, ''), utc_timestamp(6), 'web' from ${table} a
 where a.id = :id and exists (
   select 1 from standing_consent c where c.member_id = :me and c.kind = :kind
-    and c.target_id = a.joined_to and c.withdrawn_at is null)
+    and c.target_id = a.joined_to and c.stands = 1)
 on duplicate key update
   created_at = case when standing_subscription.ended_at is null
     then standing_subscription.created_at else values(created_at) end,
   ended_at = null`;
-  const adapt = `update standing_subscription set roles = nullif(:roles, ''), caught_up_at = null
-where member_id = :me and kind = :kind and ended_at is null
-  and target_id in (${joinedIds(target.kind)})`;
+  const adapt = `update ${waitedFor(target)} set w.roles = nullif(:roles, ''), w.caught_up_at = null
+where a.id = :id and w.ended_at is null`;
   return query([insert, adapt], { ...valuesOf(ctx, target), roles: rolesOf(target, roles) });
 }
 
@@ -83,15 +96,13 @@ function rolesOf({ kind }: Target, roles: ContributorRole[] | null | undefined):
 
 /** The books that are announced already, but those that the member has stopped since. */
 export function catchUp(ctx: Context, target: Target): RDSRequest {
-  const { table, links, column, counts } = KEPT[target.kind];
+  const { links, column, counts } = KEPT[target.kind];
   const reasons = `insert into subscription_reason (member_id, book_id, kind, target_id, created_at)
 select distinct w.member_id, l.book_id, w.kind, w.target_id, utc_timestamp(6)
-from standing_subscription w
-join ${table} a on a.id = w.target_id
+from ${waitedFor(target)}
 join ${links} l on l.${column} = a.joined_to${counts}
 join book b on b.id = l.book_id and ${IS_ANNOUNCED}
-where w.member_id = :me and w.kind = :kind and w.ended_at is null
-  and w.target_id in (${joinedIds(target.kind)})
+where a.id = :id and w.ended_at is null
   and not exists (select 1 from consent c where c.member_id = w.member_id and c.book_id = l.book_id
     and c.withdrawn_at >= w.created_at)
 on duplicate key update created_at = subscription_reason.created_at`;
@@ -103,16 +114,32 @@ on duplicate key update consent_source = subscription.consent_source`;
   return query([reasons, subscriptions], valuesOf(ctx, target));
 }
 
+/** Reasons of the member that hold no longer: it was ended, or counts by other roles. */
+function outdated(target: Target): string {
+  const { links, column, counts } = KEPT[target.kind];
+  return `${waitedFor(target)}
+straight_join subscription_reason r force index (primary)
+  on r.member_id = w.member_id and r.kind = w.kind and r.target_id = w.target_id
+where a.id = :id and (w.ended_at is not null or not exists (
+  select 1 from ${links} l
+  where l.${column} = a.joined_to and l.book_id = r.book_id${counts}))`;
+}
+
+/**
+ * Nearly always there is nothing to take away, and a look locks nothing: taking away locks all that the
+ * member waits for, and what they ask for at the same time would be refused.
+ */
+export function lookForOutdated(ctx: Context, target: Target): RDSRequest {
+  return query([`select 1 as found from ${outdated(target)} limit 1`], valuesOf(ctx, target));
+}
+
+export function hasOutdated(ctx: Context): boolean {
+  return one(ctx) !== null;
+}
+
 /** Takes away the reasons that hold no longer, and the subscriptions that have no other. */
 export function dropReasons(ctx: Context, target: Target): RDSRequest {
-  const { table, links, column, counts } = KEPT[target.kind];
-  const reasons = `delete from subscription_reason
-where member_id = :me and kind = :kind and target_id in (${joinedIds(target.kind)})
-and not exists (select 1 from standing_subscription w
-  join ${table} a on a.id = w.target_id
-  join ${links} l on l.${column} = a.joined_to${counts}
-  where w.member_id = :me and w.kind = :kind and w.target_id = subscription_reason.target_id
-    and w.ended_at is null and l.book_id = subscription_reason.book_id)`;
+  const reasons = `delete r from ${outdated(target)}`;
   const subscriptions = `delete from subscription where member_id = :me
 and not exists (select 1 from subscription_reason r where r.member_id = :me
   and r.book_id = subscription.book_id)
@@ -123,8 +150,8 @@ and not exists (select 1 from consent c where c.member_id = :me and c.book_id = 
 
 /** All is done; gives how it stands. */
 export function finish(ctx: Context, target: Target): RDSRequest {
-  const done = `update standing_subscription set caught_up_at = utc_timestamp(6)
-where member_id = :me and kind = :kind and ended_at is null and target_id in (${joinedIds(target.kind)})`;
+  const done = `update ${waitedFor(target)} set w.caught_up_at = utc_timestamp(6)
+where a.id = :id and w.ended_at is null`;
   const select = `select a.joined_to as known, own.* from ${KEPT[target.kind].table} a
 left join (${ownOf(target)}) own on true where a.id = :id`;
   return query([done, select], valuesOf(ctx, target));
@@ -141,13 +168,12 @@ export function toBegun(ctx: Context, { kind, id }: Target): StandingSubscriptio
 
 /** Gives how it stood, and takes it back in one statement with its consent. */
 export function end(ctx: Context, target: Target): RDSRequest {
-  const mark = `update standing_subscription w
+  const mark = `update ${waitedFor(target)}
 left join standing_consent c on c.member_id = w.member_id and c.kind = w.kind
   and c.target_id = w.target_id and c.withdrawn_at is null
 set w.ended_at = utc_timestamp(6), w.caught_up_at = null,
   c.withdrawn_at = utc_timestamp(6), c.withdrawn_by = 'web'
-where w.member_id = :me and w.kind = :kind and w.ended_at is null
-  and w.target_id in (${joinedIds(target.kind)})`;
+where a.id = :id and w.ended_at is null`;
   return query([ownOf(target), mark], valuesOf(ctx, target));
 }
 
@@ -158,9 +184,8 @@ export function toEnded(ctx: Context): StandingSubscription | null {
 
 /** What was taken back goes last, so that whoever dies before has it done by the next minute's run. */
 export function forget(ctx: Context, target: Target): RDSRequest {
-  const remove = `delete from standing_subscription
-where member_id = :me and kind = :kind and ended_at is not null
-  and target_id in (${joinedIds(target.kind)})`;
+  const remove = `delete w from ${waitedFor(target)}
+where a.id = :id and w.ended_at is not null`;
   return query([remove], valuesOf(ctx, target));
 }
 

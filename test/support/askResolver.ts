@@ -4,6 +4,7 @@ import {
   callRelationalDatabase,
   type ExecuteStatement,
 } from '../../local/services/appsync/callRelationalDatabase.ts';
+import { EarlyReturn } from '../../local/services/appsync/utils/errors.ts';
 import type { DataApi } from '../../local/services/rds-data/createDataApi.ts';
 import { asked } from '../unit/resolvers/resolving.ts';
 import { asOwner } from './privateDatabases.ts';
@@ -46,11 +47,16 @@ export function askResolvers(api: () => DataApi) {
         }),
         prev: { result },
       };
-      const outcome = await callRelationalDatabase(
-        dataSource,
-        step.request(ctx as never) as Json,
-        execute,
-      );
+      let request: Json;
+      try {
+        request = step.request(ctx as never) as Json;
+      } catch (early) {
+        if (!(early instanceof EarlyReturn)) throw early;
+        result = early.value;
+        if (early.skipTo === 'END') break;
+        continue;
+      }
+      const outcome = await callRelationalDatabase(dataSource, request, execute);
       result = step.response({
         ...ctx,
         result: outcome.result,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { backfillBooks } from '../../../ingest/backfill/backfillBooks.ts';
 import { addToOutbox } from '../../../mail/outbox/addToOutbox.ts';
 import { catchUp } from '../../../mail/standing/catchUp.ts';
+import { aMinuteLater } from '../../support/aMinuteLater.ts';
 import { aFeedDatabase } from './feedDatabase.ts';
 import { announced, type FeedRow, toFeed, withdrawn } from './feedRows.ts';
 import { joinNames } from './linkedNames.ts';
@@ -167,7 +168,7 @@ describe('a merge subscribes to a new book', () => {
     await feed
       .open()
       .execute(`update standing_subscription set caught_up_at = null where member_id = '71'`);
-    await catchUp(feed.open());
+    await catchUp(feed.open(), aMinuteLater());
     expect(await subscribers('L-0')).toEqual(['71']);
     expect(await notes('L-0')).toEqual([]);
   });
@@ -178,7 +179,7 @@ describe('a merge subscribes to a new book', () => {
     await feed.open().execute(`delete from book_contributor where book_id = 'shinkan-P-1'`);
     await feed.open().execute(`update book_backfill set version = 0, is_done = 0, last_id = ''`);
     await backfillBooks(feed.open());
-    await catchUp(feed.open());
+    await catchUp(feed.open(), aMinuteLater());
     expect(await subscribers('P-1')).toEqual(['91']);
     expect(await notes('P-1')).toEqual([]);
   });
@@ -189,7 +190,7 @@ describe('a merge subscribes to a new book', () => {
     await feed
       .open()
       .execute(`update standing_subscription set caught_up_at = null where member_id = '92'`);
-    await catchUp(feed.open());
+    await catchUp(feed.open(), aMinuteLater());
     await feed.deliver(toFeed(by('Q-1', '並木十四|著|'), by('Q-2', '並木十四|著|')));
     expect(await subscribers('Q-1')).toEqual(['92']);
     await feed.open().execute(
@@ -198,7 +199,7 @@ describe('a merge subscribes to a new book', () => {
     );
     await feed.open().execute(`update book_backfill set version = 0, is_done = 0, last_id = ''`);
     await backfillBooks(feed.open());
-    await catchUp(feed.open());
+    await catchUp(feed.open(), aMinuteLater());
     expect(await subscribers('Q-1')).toEqual([]);
     expect(await reasons('Q-1')).toEqual([]);
     for (const kept of ['Q-0', 'Q-2']) expect(await subscribers(kept)).toEqual(['92']);

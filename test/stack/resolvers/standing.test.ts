@@ -7,6 +7,7 @@ import type {
   StandingSubscriptionConnection,
 } from '../../../resolvers/generated/schema.ts';
 import { STANDING_CONSENT_WORDINGS } from '../../../schema/standingConsentWordings.ts';
+import { aMinuteLater } from '../../support/aMinuteLater.ts';
 import { aWaitingRoom } from './aWaitingRoom.ts';
 import { RESOLVERS } from './waiting.ts';
 
@@ -204,13 +205,13 @@ describe('names that operators have joined', () => {
     await hana.waitsForContributor('c-1');
     await taro.waitsForContributor('c-2');
     await room.joins('c-2', 'c-1');
-    await catchUp(room.open());
+    await catchUp(room.open(), aMinuteLater());
     expect(await room.waitsFor('1')).toEqual(['one', 'two']);
     expect(await room.waitsFor('2')).toEqual(['one', 'two']);
     expect((await taro.list()).edges.map(({ node }) => node.id)).toEqual(['c-1']);
 
     await room.separates('c-2', 'c-1');
-    await catchUp(room.open());
+    await catchUp(room.open(), aMinuteLater());
     expect(await room.waitsFor('1')).toEqual(['one']);
     expect(await room.waitsFor('2')).toEqual(['two']);
   });
@@ -222,7 +223,7 @@ describe('names that operators have joined', () => {
     await hana.waitsForContributor('c-1', { roles: ['EDITOR'] });
     await hana.waitsForContributor('c-2', { roles: ['AUTHOR'] });
     await room.joins('c-2', 'c-1');
-    await catchUp(room.open());
+    await catchUp(room.open(), aMinuteLater());
     expect(await room.waitsFor('1')).toEqual(['two']);
     const { edges, totalCount } = await hana.list();
     expect(totalCount).toBe(1);
@@ -283,9 +284,9 @@ describe('whoever dies between two steps', () => {
     await room.contributor('c-1');
     await room.book('a', ['c-1']);
     await dies('subscribeToContributor', { contributorId: 'c-1' }, at);
-    await catchUp(room.open());
+    await catchUp(room.open(), aMinuteLater());
     expect(await room.waitsFor('1')).toEqual(['a']);
-    expect(await catchUp(room.open())).toBe(0);
+    expect(await catchUp(room.open(), aMinuteLater())).toBe(0);
   });
 
   it('of a beginning before it was noted, begins under the name that is joined to since', async () => {
@@ -308,7 +309,7 @@ describe('whoever dies between two steps', () => {
     await hana.waitsForContributor('c-1');
     await dies('unsubscribeFromContributor', { contributorId: 'c-1' }, at);
     expect((await hana.list()).totalCount).toBe(0);
-    await catchUp(room.open());
+    await catchUp(room.open(), aMinuteLater());
     expect(await room.waitsFor('1')).toEqual(['b']);
     expect(await room.reasons('1')).toEqual(['b BOOK b']);
     expect(await room.open().query('select * from standing_subscription')).toEqual([]);
@@ -327,7 +328,7 @@ describe('whoever dies between two steps', () => {
           },
         })
         .catch(() => undefined);
-      await catchUp(room.open());
+      await catchUp(room.open(), aMinuteLater());
       const waits = (await hana.list()).totalCount > 0;
       expect(await room.waitsFor('1')).toEqual(waits ? ['a'] : []);
       waitsAfter.push(waits);
@@ -340,7 +341,7 @@ describe('whoever dies between two steps', () => {
           if (step === at) await hana.waitsForContributor('c-1');
         },
       });
-      await catchUp(room.open());
+      await catchUp(room.open(), aMinuteLater());
       // It began anew after it had ended.
       expect((await hana.list()).totalCount).toBe(1);
       expect(await room.waitsFor('1')).toEqual(['a']);

@@ -1,9 +1,10 @@
-import type { Context } from '@aws-appsync/utils';
+import { type Context, runtime } from '@aws-appsync/utils';
 import type { MutationSubscribeToSeriesArgs } from '../generated/schema.ts';
 import { dropReasons } from '../lib/awaiting.ts';
 import { rows } from '../lib/rows.ts';
 
 export function request(ctx: Context<MutationSubscribeToSeriesArgs>) {
+  if (ctx.prev.result === false) return runtime.earlyReturn(null);
   return dropReasons(ctx, { kind: 'SERIES', id: ctx.args.seriesId });
 }
 

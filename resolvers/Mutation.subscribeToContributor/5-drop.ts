@@ -1,9 +1,10 @@
-import type { Context } from '@aws-appsync/utils';
+import { type Context, runtime } from '@aws-appsync/utils';
 import type { MutationSubscribeToContributorArgs } from '../generated/schema.ts';
 import { dropReasons } from '../lib/awaiting.ts';
 import { rows } from '../lib/rows.ts';
 
 export function request(ctx: Context<MutationSubscribeToContributorArgs>) {
+  if (ctx.prev.result === false) return runtime.earlyReturn(null);
   return dropReasons(ctx, { kind: 'CONTRIBUTOR', id: ctx.args.contributorId });
 }
 
