@@ -28,6 +28,8 @@ export function subscribedBooks(me: string, hasWords: boolean): Source {
 const TEXT_OF_BOOK = ' straight_join book_text t on t.book_id = b.id';
 const PLACE_OF_TEXT = ' straight_join book_text p on p.number = t.number';
 const BOOK_OF_TEXT = ' straight_join book b on b.id = t.book_id';
+const SECOND_POSTING =
+  ' straight_join book_gram q on q.gram = :second and q.release_rank = p.release_rank and q.number = p.number';
 /** A posting that its text has left behind is none. */
 const TEXT_OF_POSTING =
   ' straight_join book_text t on t.number = p.number and t.release_rank = p.release_rank';
@@ -52,10 +54,11 @@ export function foundBooks(plan: SearchPlan, isByRelease: boolean): Source | nul
     return { from: `book b${TEXT_OF_BOOK}`, texts: [], values: {}, isWholeList: true };
   }
   if (plan.by === 'gram') {
+    const { gram, and } = plan;
     return {
-      from: `book_gram p${TEXT_OF_POSTING}${BOOK_OF_TEXT}`,
+      from: `book_gram p${and === undefined ? '' : SECOND_POSTING}${TEXT_OF_POSTING}${BOOK_OF_TEXT}`,
       texts: ['p.gram = :gram'],
-      values: { gram: plan.gram },
+      values: and === undefined ? { gram } : { gram, second: and },
       isWholeList: false,
     };
   }

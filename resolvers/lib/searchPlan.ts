@@ -9,8 +9,12 @@ import { number } from './values.ts';
 export type SearchPlan =
   /** Nothing contains them. */
   | { by: 'nothing' }
-  /** By the postings of two characters, those with the fewest of all that were asked for. */
-  | { by: 'gram'; gram: number; few: boolean }
+  /**
+   * By the postings of two characters, those with the fewest of all that were asked for. Unless these
+   * are very few, only where the two of `and` have one of the same book: a text is read many times
+   * slower than a second posting.
+   */
+  | { by: 'gram'; gram: number; and?: number; few: boolean }
   /** By those of one character and whatever stands behind it: few, or there is no use in them. */
   | { by: 'letter'; letter: number; few: boolean };
 
@@ -18,8 +22,10 @@ export type SearchPlan =
 const MOST_GRAMS = 12;
 /** So many postings are read to see how far they reach: the farther, the fewer there are. */
 const SAMPLE = 200;
-/** So many are read, and sorted, within a few milliseconds. */
+/** The books of so many are read, and sorted, within some thirty milliseconds. */
 const FEW = 3_000;
+/** So many are sorted as they are, before the first book is read. */
+const FEW_LETTERS = 10_000;
 
 /**
  * Newest first, nothing says how far one has to look where several pieces are frequent, each by itself:
@@ -30,23 +36,26 @@ const FEW_FOR_SEVERAL = 30_000;
 /** Asks how many books have the pieces of these words, which are looked for in this order. */
 export function measure(words: string[], isByRelease: boolean): RDSRequest {
   const long = words.filter((word) => !isLetter(word));
-  if (long.length === 0) return measureLetters(words);
+  if (long.length === 0) return measureLetters(words, isByRelease ? FEW_LETTERS : FEW);
   const isOnePiece = long.length === 1 && long[0]?.length === 2;
   const few = isByRelease || isOnePiece ? FEW : FEW_FOR_SEVERAL;
   const nth = (offset: number) =>
     `(select g.release_rank from book_gram g where g.gram = q.gram
   order by g.release_rank limit 1 offset ${offset})`;
-  const statement = `select q.gram, ${nth(0)} as first_rank, ${nth(SAMPLE)} as reach, ${nth(few)} as far
+  const behind = `substring(:text, p.place)`;
+  const statement = `select q.gram, q.word, ${nth(0)} as first_rank, ${nth(SAMPLE)} as reach, ${nth(few)} as far
 from (
-  select distinct ${gramAt(':text', 'p.place')} as gram from text_place p
+  select ${gramAt(':text', 'p.place')} as gram,
+    max(char_length(${behind}) - char_length(replace(${behind}, '${APART}', ''))) as word
+  from text_place p
   where p.place < char_length(:text) and ${isPosted(':text', 'p.place')}
     and ${isPosted(':text', 'p.place + 1')}
-  order by gram desc limit ${MOST_GRAMS}
+  group by gram order by gram desc limit ${MOST_GRAMS}
 ) q`;
   return query([statement], { text: long.join(APART) });
 }
 
-function measureLetters(letters: string[]): RDSRequest {
+function measureLetters(letters: string[], few: number): RDSRequest {
   const values: { [name: string]: Value } = {};
   const each = letters.map((letter, index) => {
     values[`letter${index}`] = letter;
@@ -54,7 +63,7 @@ function measureLetters(letters: string[]): RDSRequest {
     const nth = (offset: number) =>
       `(select g.number from book_gram g
   where g.gram >= ${bits} << 24 and g.gram < (${bits} + 1) << 24 limit 1 offset ${offset})`;
-    return `select ${bits} as letter, ${nth(0)} as first_rank, ${nth(FEW)} as far`;
+    return `select ${bits} as letter, ${nth(0)} as first_rank, ${nth(few)} as far`;
   });
   return query([each.join(' union all ')], values);
 }
@@ -67,18 +76,36 @@ function isLetter(word: string): boolean {
 /** The plan that what was measured suggests. */
 export function choosePlan(measured: Row[]): SearchPlan {
   if (measured.some((row) => row.first_rank === undefined)) return { by: 'nothing' };
-  const fewest =
-    measured.find((row) => row.reach === undefined && row.letter === undefined) ??
-    farthest(measured.filter((row) => row.far === undefined)) ??
-    farthest(measured);
+  const fewest = fewestOf(measured);
   if (!fewest) return { by: 'nothing' };
   const few = fewest.far === undefined;
   const letter = number(fewest.letter);
   if (letter !== undefined) return { by: 'letter', letter, few };
-  return { by: 'gram', gram: number(fewest.gram) ?? 0, few };
+  const plan: SearchPlan = { by: 'gram', gram: number(fewest.gram) ?? 0, few };
+  const and = fewest.reach === undefined ? null : secondOf(measured, fewest);
+  return and ? { ...plan, and: number(and.gram) ?? 0 } : plan;
+}
+
+/** Of another word, if there is one: two pieces of one word are mostly in the same books. */
+function secondOf(measured: Row[], first: Row): Row | undefined {
+  const others = measured.filter((row) => row.gram !== first.gram);
+  return fewestOf(others.filter((row) => row.word !== first.word)) ?? fewestOf(others);
+}
+
+function fewestOf(measured: Row[]): Row | undefined {
+  return (
+    measured.find((row) => row.reach === undefined && row.letter === undefined) ??
+    farthest(measured.filter((row) => row.far === undefined)) ??
+    farthest(measured)
+  );
 }
 
 function farthest(measured: Row[]): Row | undefined {
-  const most = measured.reduce((reach, row) => Math.max(reach, number(row.reach) ?? 0), 0);
-  return measured.find((row) => (number(row.reach) ?? 0) === most);
+  const most = measured.reduce((reach, row) => Math.max(reach, reachOf(row)), 0);
+  return measured.find((row) => reachOf(row) === most);
+}
+
+/** The later sample tells more: on a day of very many books, the first of each piece lies on that day. */
+function reachOf(row: Row): number {
+  return number(row.far) ?? number(row.reach) ?? 0;
 }
