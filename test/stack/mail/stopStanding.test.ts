@@ -149,6 +149,7 @@ describe('a link about an author', () => {
     await page.presses(ofAuthor(), 'stopStanding');
     await shinkan().execute(
       `insert into standing_consent
+         (member_id, kind, target_id, given_at, source, wording, withdrawn_at, withdrawn_by)
        values ('1', 'CONTRIBUTOR', 'c-1', utc_timestamp(6) + interval 1 second, 'web', '新刊を知らせて',
          utc_timestamp(6) + interval 2 second, 'web')`,
     );
