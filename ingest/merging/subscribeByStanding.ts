@@ -6,20 +6,26 @@ import {
   type WaitingKind,
   whoWaits,
 } from '../linking/waiting.ts';
+import { eachPart } from './eachPart.ts';
 import { eachRange, type Range } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
-
-/**
- * So many members are subscribed by one statement, or those of one book: well below the Data API's 45
- * seconds.
- */
-const MEMBERS_AT_ONCE = 50_000;
 
 /** Books of which the rows brought something new, and that can still be waited for. */
 const BOOKS = `ingest_stage s
   straight_join book b on b.id = s.target_id and b.status in ('UPCOMING', 'UNCONFIRMED')`;
 const OF_RANGE = `s.run_id = :run and s.record_no between :from and :to
   and s.action = 'UPSERT' and s.outcome in ('CREATED', 'CHANGED')`;
+
+/** How many wait for what each book has. */
+const WAIT = WAITING_KINDS.map(
+  (kind) => `select s.record_no, count(*) as members from ${BOOKS} ${whoWaits(kind, 'b.id')}
+    where ${OF_RANGE} group by s.record_no`,
+).join(' union all ');
+
+/** How many reasons there are for the books that a row has changed. */
+const HAVE = `select s.record_no, count(*) as members from ${BOOKS}
+  straight_join subscription_reason r force index (subscription_reason_book) on r.book_id = b.id
+  where ${OF_RANGE} and s.outcome = 'CHANGED' group by s.record_no`;
 
 /**
  * Subscribes to the books of the run who waits for their contributors or series, says why, and takes away
@@ -34,36 +40,18 @@ export async function subscribeByStanding(database: Database, run: MergingRun): 
     'select 1 from standing_subscription limit 1 lock in share mode',
   );
   if (waiting.length === 0) return;
+  const values = { run: run.id };
   await eachRange(database, run.id, async (range) => {
-    let dropped = 0;
-    for (const kind of WAITING_KINDS) dropped += await dropReasons(database, run, kind, range);
-    if (dropped > 0) await dropSubscriptions(database, run, range);
-    for (let { from } = range; from <= range.to; ) {
-      const part = { from, to: await endOfPart(database, run, { from, to: range.to }) };
+    await eachPart(database, { counts: HAVE, values, range }, async (part) => {
+      let dropped = 0;
+      for (const kind of WAITING_KINDS) dropped += await dropReasons(database, run, kind, part);
+      if (dropped > 0) await dropSubscriptions(database, run, part);
+    });
+    await eachPart(database, { counts: WAIT, values, range }, async (part) => {
       for (const kind of WAITING_KINDS) await addReasons(database, run, kind, part);
       await addSubscriptions(database, run, part);
-      from = part.to + 1;
-    }
+    });
   });
-}
-
-/** Up to where so many wait as one statement handles, or behind the one book that alone has more. */
-async function endOfPart(database: Database, run: MergingRun, range: Range): Promise<number> {
-  const counts = WAITING_KINDS.map(
-    (kind) => `select s.record_no, count(*) as members from ${BOOKS} ${whoWaits(kind, 'b.id')}
-       where ${OF_RANGE} group by s.record_no`,
-  );
-  const [part] = await database.query<{ next: number | null }>(
-    `select min(record_no) as next from (
-       select record_no, sum(members) over (order by record_no) as so_far,
-         row_number() over (order by record_no) as place
-       from (select record_no, sum(members) as members from (${counts.join(' union all ')}) counts
-         group by record_no) books
-     ) summed where so_far > ${MEMBERS_AT_ONCE} and place > 1`,
-    { run: run.id, ...range },
-  );
-  const next = part?.next ?? null;
-  return next === null ? range.to : Number(next) - 1;
 }
 
 async function addReasons(
