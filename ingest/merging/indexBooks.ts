@@ -5,7 +5,7 @@ import { eachRange, type Range } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
 
 /** Some 100 postings each, of which one statement writes well below the Data API's 45 seconds. */
-const ROWS_AT_ONCE = 10_000;
+const ROWS_AT_ONCE = 4_000;
 
 /**
  * Lets each book that the rows have brought, changed or cancelled be found by what it says now, and be

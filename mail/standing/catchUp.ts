@@ -5,13 +5,14 @@ const PER_STEP = 500;
 /** How many one run goes through, so that the mails of the minute need not wait for long. */
 const STEPS_PER_RUN = 20;
 
-/** Whoever began so recently may still be at it, and is not to be refused for a lock of this one. */
+/** Whoever began or ended so recently may still be at it, and is not to be refused for a lock of this one. */
 const BEGINNING_SECONDS = 10;
 
 // Without a lock: an index of what is behind would be locked as a whole.
 const BEHIND = `
   select member_id, kind, target_id from standing_subscription force index (standing_subscription_behind)
-  where caught_up_at is null and created_at < :begunBefore limit ${PER_STEP}`;
+  where caught_up_at is null and created_at < :begunBefore
+    and (ended_at is null or ended_at < :begunBefore) limit ${PER_STEP}`;
 
 /** Those of this step, as `m`, with their standing subscriptions `w`. */
 const OURS = `json_table(:ours, '$[*]' columns (

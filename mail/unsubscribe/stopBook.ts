@@ -26,8 +26,8 @@ const MARK = `
   join standing_consent k on k.member_id = r.member_id and k.kind = r.kind
     and k.target_id = r.target_id and k.withdrawn_at is null
   where s.member_id = :memberId and s.book_id = :bookId
-    and not exists (select 1 from consent c where c.member_id = s.member_id
-      and c.book_id = s.book_id and c.withdrawn_at >= s.created_at)
+    and not exists (select 1 from subscription_reason o where o.member_id = s.member_id
+      and o.book_id = s.book_id and o.kind = 'BOOK')
   group by s.member_id, s.book_id, s.created_at, s.consent_source
   on duplicate key update withdrawn_at = consent.withdrawn_at`;
 
@@ -42,7 +42,9 @@ export function stopBook(database: Database, of: BookOfMember, now: Date): Promi
   return database.transaction(async (transaction) => {
     const at = { ...of, now };
     await transaction.execute(KEEP, at);
-    if ((await transaction.execute(WITHDRAW, at)) === 0) await transaction.execute(MARK, at);
+    // In this order: a withdrawal of none locks the gap in which neighbours would write theirs.
+    await transaction.execute(MARK, at);
+    await transaction.execute(WITHDRAW, at);
     for (const table of ['subscription_reason', 'subscription'] as const) {
       await transaction.execute(
         `delete from ${table} where member_id = :memberId and book_id = :bookId`,

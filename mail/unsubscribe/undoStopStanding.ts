@@ -12,12 +12,14 @@ const BRING_BACK = `
   insert into standing_subscription
     (member_id, kind, target_id, roles, created_at, consent_source, caught_up_at)
   select t.member_id, t.kind, t.target_id, t.roles, t.created_at, t.consent_source, :now
-  from stopped_standing t where ${STOPPED}`;
+  from stopped_standing t where ${STOPPED}
+  on duplicate key update ended_at = null`;
 
 const RECORD = `
   insert into standing_consent (member_id, kind, target_id, given_at, source, wording)
   select t.member_id, t.kind, t.target_id, :now, 'mail', :wording
-  from stopped_standing t where ${STOPPED}`;
+  from stopped_standing t where ${STOPPED}
+  on duplicate key update wording = standing_consent.wording`;
 
 // A book that the member has stopped by itself since stays stopped.
 const BRING_BACK_REASONS = `

@@ -22,8 +22,8 @@ join subscription_reason r on r.member_id = s.member_id and r.book_id = s.book_i
 join standing_consent w on w.member_id = r.member_id and w.kind = r.kind and w.target_id = r.target_id
   and w.withdrawn_at is null
 where s.member_id = :me and s.book_id = :book and not exists (
-  select 1 from consent c where c.member_id = s.member_id and c.book_id = s.book_id
-    and c.withdrawn_at >= s.created_at)
+  select 1 from subscription_reason o where o.member_id = s.member_id and o.book_id = s.book_id
+    and o.kind = 'BOOK')
 group by s.member_id, s.book_id, s.created_at, s.consent_source
 on duplicate key update withdrawn_at = consent.withdrawn_at`;
   return query([mark, keepAway], { me: memberId(ctx) ?? '', book: bookId(ctx.args.bookId) });

@@ -36,24 +36,32 @@ straight_join standing_subscription w force index (primary)
 const USUAL_ROLES: ContributorRole[] = ['AUTHOR', 'ORIGINAL', 'ARTIST', 'UNSPECIFIED'];
 
 /**
- * Records the consent first. One that stands is not given twice: that to the id under which it is
- * found, or to one that was joined to it, if it was begun under that.
+ * Whether they wait for it already, by this name or by one that is joined to it. Its consent stands then,
+ * and is not given twice.
+ */
+export function findStanding(ctx: Context, target: Target): RDSRequest {
+  const select = `select 1 as found from ${waitedFor(target)}
+where a.id = :id and w.ended_at is null limit 1`;
+  return query([select], valuesOf(ctx, target));
+}
+
+/** Whether the statement of this step has found something. */
+export function isFound(ctx: Context): boolean {
+  return one(ctx) !== null;
+}
+
+/**
+ * Records the consent first; where one stands, that remains. Nothing is looked for in the same statement:
+ * a look at nothing locks the gap in which it would be, for neighbours who ask at the same time as well.
  */
 export function recordConsent(
   ctx: Context,
   target: Target,
   wording: StandingConsentWording | null | undefined,
 ): RDSRequest {
-  const { table } = KEPT[target.kind];
   const insert = `insert into standing_consent (member_id, kind, target_id, given_at, source, wording)
 select :me, :kind, a.joined_to, utc_timestamp(6), 'web', :wording
-from ${table} a where a.id = :id and not exists (
-  select 1 from ${table} j
-  straight_join standing_consent c
-    on c.member_id = :me and c.kind = :kind and c.target_id = j.id and c.stands = 1
-  straight_join standing_subscription w on w.member_id = c.member_id and w.kind = c.kind
-    and w.target_id = c.target_id and w.ended_at is null
-  where j.joined_to = a.joined_to and j.id <> a.joined_to)
+from ${KEPT[target.kind].table} a where a.id = :id
 on duplicate key update wording = standing_consent.wording`;
   return query([insert], {
     ...valuesOf(ctx, target),
@@ -64,7 +72,7 @@ on duplicate key update wording = standing_consent.wording`;
 /**
  * Notes what is waited for, only while the consent stands; then gives all that was joined to it the same
  * roles. From here on new books count, and whoever dies has the books that are announced already gone
- * through by the next minute's run.
+ * through by a run of the next two minutes.
  */
 export function begin(
   ctx: Context,
@@ -114,7 +122,10 @@ on duplicate key update consent_source = subscription.consent_source`;
   return query([reasons, subscriptions], valuesOf(ctx, target));
 }
 
-/** Reasons of the member that hold no longer: it was ended, or counts by other roles. */
+/**
+ * Reasons of the member that hold no longer: it was ended, or counts by other roles. Each has its standing
+ * subscription, which goes last.
+ */
 function outdated(target: Target): string {
   const { links, column, counts } = KEPT[target.kind];
   return `${waitedFor(target)}
@@ -131,10 +142,6 @@ where a.id = :id and (w.ended_at is not null or not exists (
  */
 export function lookForOutdated(ctx: Context, target: Target): RDSRequest {
   return query([`select 1 as found from ${outdated(target)} limit 1`], valuesOf(ctx, target));
-}
-
-export function hasOutdated(ctx: Context): boolean {
-  return one(ctx) !== null;
 }
 
 /** Takes away the reasons that hold no longer, and the subscriptions that have no other. */
@@ -182,7 +189,7 @@ export function toEnded(ctx: Context): StandingSubscription | null {
   return row === null ? null : toStanding(row);
 }
 
-/** What was taken back goes last, so that whoever dies before has it done by the next minute's run. */
+/** What was taken back goes last, so that whoever dies before has it done by a run of the next two minutes. */
 export function forget(ctx: Context, target: Target): RDSRequest {
   const remove = `delete w from ${waitedFor(target)}
 where a.id = :id and w.ended_at is not null`;

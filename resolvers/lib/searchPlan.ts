@@ -10,9 +10,9 @@ export type SearchPlan =
   /** Nothing contains them. */
   | { by: 'nothing' }
   /**
-   * By the postings of two characters, those with the fewest of all that were asked for. Unless these
-   * are very few, only where the two of `and` have one of the same book: a text is read many times
-   * slower than a second posting.
+   * By the postings of two characters, those with the fewest of all that were asked for. With `and`, only
+   * books that have this second pair too: a text is read many times slower than a second posting. Left
+   * out where there is no second pair, or where the first is in fewer than 200 books.
    */
   | { by: 'gram'; gram: number; and?: number; few: boolean }
   /** By those of one character and whatever stands behind it: few, or there is no use in them. */
@@ -105,7 +105,10 @@ function farthest(measured: Row[]): Row | undefined {
   return measured.find((row) => reachOf(row) === most);
 }
 
-/** The later sample tells more: on a day of very many books, the first of each piece lies on that day. */
+/**
+ * The later sample tells more: on a day of very many books, the first of each piece lies on that day. Of a
+ * letter it is no place on the list, and it does not matter which of several frequent ones is chosen.
+ */
 function reachOf(row: Row): number {
   return number(row.far) ?? number(row.reach) ?? 0;
 }

@@ -1,9 +1,10 @@
-import type { Context } from '@aws-appsync/utils';
+import { type Context, runtime } from '@aws-appsync/utils';
 import type { MutationSubscribeToSeriesArgs } from '../generated/schema.ts';
 import { recordConsent } from '../lib/awaiting.ts';
 import { rows } from '../lib/rows.ts';
 
 export function request(ctx: Context<MutationSubscribeToSeriesArgs>) {
+  if (ctx.prev.result === true) return runtime.earlyReturn(null);
   return recordConsent(ctx, { kind: 'SERIES', id: ctx.args.seriesId }, ctx.args.wording);
 }
 

@@ -1,11 +1,11 @@
 import type { Context } from '@aws-appsync/utils';
 import type { MutationSubscribeToContributorArgs } from '../generated/schema.ts';
-import { hasOutdated, lookForOutdated } from '../lib/awaiting.ts';
+import { isFound, lookForOutdated } from '../lib/awaiting.ts';
 
 export function request(ctx: Context<MutationSubscribeToContributorArgs>) {
   return lookForOutdated(ctx, { kind: 'CONTRIBUTOR', id: ctx.args.contributorId });
 }
 
 export function response(ctx: Context): boolean {
-  return hasOutdated(ctx);
+  return isFound(ctx);
 }

@@ -1,9 +1,10 @@
-import type { Context } from '@aws-appsync/utils';
+import { type Context, runtime } from '@aws-appsync/utils';
 import type { MutationSubscribeToContributorArgs } from '../generated/schema.ts';
 import { recordConsent } from '../lib/awaiting.ts';
 import { rows } from '../lib/rows.ts';
 
 export function request(ctx: Context<MutationSubscribeToContributorArgs>) {
+  if (ctx.prev.result === true) return runtime.earlyReturn(null);
   return recordConsent(ctx, { kind: 'CONTRIBUTOR', id: ctx.args.contributorId }, ctx.args.wording);
 }
 
