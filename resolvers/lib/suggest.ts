@@ -20,29 +20,34 @@ join book b on b.id = place.id
 order by place.begins desc, place.release_rank, place.number limit :limit`;
 }
 
-/** SQL for contributors and series whose name or reading begins with `:begin`, or contains it. */
+/** All degrees of popularity but that of whoever has nothing to come, as `db/catalogue/popularity.ts` has them. */
+const POPULAR = '1, 2, 3, 4, 5, 6, 7';
+
+/**
+ * SQL for contributors and series with upcoming books whose name or reading begins with `:begin`, or
+ * contains it: as many as are looked at from the most popular on, by the books that were counted last.
+ */
 export function suggestNames(): string {
   return `${ofKind('CONTRIBUTOR')} union all ${ofKind('SERIES')}`;
 }
 
 function ofKind(kind: CatalogueKind): string {
-  const { table, links, column } = KEPT[kind];
+  const { table } = KEPT[kind];
   const named = (isRest: number) => `(select n.target_id, n.is_rest from catalogue_name n
-        where n.kind = '${kind}' and n.is_rest = ${isRest} and n.folded like :begin escape '!'
-        limit ${MOST_LOOKED_AT})`;
+        where n.kind = '${kind}' and n.is_rest = ${isRest} and n.popularity in (${POPULAR})
+          and n.folded like :begin escape '!'
+        order by n.popularity desc limit ${MOST_LOOKED_AT})`;
   return `(select '${kind}' as kind, c.upcoming_count, ${entryObject(kind, 'e')} as entry
   from (
-    select f.id, f.is_rest, count(distinct l.book_id) as upcoming_count
+    select f.id, f.is_rest, a.upcoming_count
     from (
       select k.joined_to as id, min(m.is_rest) as is_rest
       from (${named(0)} union all ${named(1)}) m
       join ${table} k on k.id = m.target_id
       group by k.joined_to
     ) f
-    join ${links} l on l.${column} = f.id
-    join book b on b.id = l.book_id and ${IS_ANNOUNCED}
-    group by f.id, f.is_rest
-    order by f.is_rest, upcoming_count desc, f.id limit :limit
+    join catalogue_named a on a.kind = '${kind}' and a.target_id = f.id and a.upcoming_count > 0
+    order by f.is_rest, a.upcoming_count desc, f.id limit :limit
   ) c
   join ${table} e on e.id = c.id
   order by c.is_rest, c.upcoming_count desc, c.id limit :limit)`;

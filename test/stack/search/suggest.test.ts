@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recountUpcoming } from '../../../db/catalogue/recountUpcoming.ts';
 import { nameCatalogue } from '../../../ingest/backfill/nameCatalogue.ts';
 import type { Suggestions } from '../../../resolvers/generated/schema.ts';
 import {
@@ -56,6 +57,8 @@ beforeAll(async () => {
   );
   expect(await nameCatalogue(database)).toBe(6);
   expect(await nameCatalogue(database)).toBe(0);
+  expect(await recountUpcoming(database)).toBe(6);
+  expect(await recountUpcoming(database)).toBe(0);
 }, 120_000);
 afterAll(() => databases?.stop());
 
