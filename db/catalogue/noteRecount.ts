@@ -12,7 +12,7 @@ export interface ChangedBooks {
 
 /**
  * Notes that whoever these books are linked to is to be counted anew, within the transaction that changes
- * the books: after links were added, and before any are taken away.
+ * the books: after links were added, and before any are taken away. It locks no links but those of the books.
  */
 export async function noteRecount(
   database: Database,
@@ -23,7 +23,8 @@ export async function noteRecount(
     await database.execute(
       `insert into catalogue_recount (kind, target_id)
        select distinct '${kind}', l.stated_id
-       from ${from} straight_join ${KEPT[kind].links} l on l.book_id = ${bookId}
+       from ${from}
+       straight_join ${KEPT[kind].links} l force index (primary) on l.book_id = ${bookId}
        where ${where}`,
       values,
     );

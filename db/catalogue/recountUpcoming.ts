@@ -46,7 +46,7 @@ async function recount(database: Database, kind: Kind, ids: string[]): Promise<v
        popularity int path '$[2]')) r`;
   await database.execute(
     `update ${read}
-     straight_join catalogue_named e on e.kind = '${kind}' and e.target_id = r.id
+     straight_join catalogue_named e force index (primary) on e.kind = '${kind}' and e.target_id = r.id
      set e.upcoming_count = r.upcoming where e.upcoming_count <> r.upcoming`,
     { counts },
   );
@@ -86,11 +86,14 @@ function countUpcoming(database: Database, kind: Kind, ids: string[]) {
   );
 }
 
-/** One by one: what is noted meanwhile may have a number between these. */
+/**
+ * One by one, for what is noted meanwhile may have a number between these; and by the key, for whoever reads
+ * the whole of a short table waits for who is noting something at the moment.
+ */
 async function forget(database: Database, notes: Note[]): Promise<void> {
   await database.execute(
     `delete q from json_table(:numbers, '$[*]' columns (number bigint unsigned path '$')) r
-     straight_join catalogue_recount q on q.number = r.number`,
+     straight_join catalogue_recount q force index (primary) on q.number = r.number`,
     { numbers: JSON.stringify(notes.map(({ number }) => number)) },
   );
 }
