@@ -16,9 +16,8 @@ alter table catalogue_named
 -- By powers of two how many that is, 0 where there is none: what begins so is read from the most popular on,
 -- and the many who have nothing to come are never read.
 alter table catalogue_name
-  add column popularity tinyint not null default 0 after is_rest,
-  drop primary key,
-  add primary key (kind, is_rest, popularity, folded, target_id);
+  add column popularity tinyint not null default 0,
+  add key catalogue_name_popular (kind, is_rest, popularity, folded);
 
 -- Whoever has names already is counted within some minutes.
 insert into catalogue_recount (kind, target_id) select kind, target_id from catalogue_named;

@@ -33,7 +33,7 @@ export function suggestNames(): string {
 
 function ofKind(kind: CatalogueKind): string {
   const { table } = KEPT[kind];
-  const named = (isRest: number) => `(select n.target_id, n.is_rest from catalogue_name n
+  const named = (isRest: number) => `(select n.target_id, n.is_rest from catalogue_name n force index (catalogue_name_popular)
         where n.kind = '${kind}' and n.is_rest = ${isRest} and n.popularity in (${POPULAR})
           and n.folded like :begin escape '!'
         order by n.popularity desc limit ${MOST_LOOKED_AT})`;
