@@ -19,14 +19,14 @@ export async function noteRecount(
   { from, where, bookId, values }: ChangedBooks,
   kinds: readonly Kind[] = KINDS,
 ): Promise<void> {
-  for (const kind of kinds) {
-    await database.execute(
-      `insert into catalogue_recount (kind, target_id)
-       select distinct '${kind}', l.stated_id
-       from ${from}
-       straight_join ${KEPT[kind].links} l force index (primary) on l.book_id = ${bookId}
-       where ${where}`,
-      values,
-    );
-  }
+  const linked = kinds.map(
+    (kind) => `select distinct '${kind}' as kind, l.stated_id
+     from ${from}
+     straight_join ${KEPT[kind].links} l force index (primary) on l.book_id = ${bookId}
+     where ${where}`,
+  );
+  await database.execute(
+    `insert into catalogue_recount (kind, target_id) ${linked.join(' union all ')}`,
+    values,
+  );
 }
