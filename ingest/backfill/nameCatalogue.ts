@@ -30,24 +30,28 @@ interface Named extends Row {
 export async function nameCatalogue(database: Database, most = NAMES_AT_ONCE): Promise<number> {
   let done = 0;
   for (const kind of KINDS) {
+    // Those that have names are passed over once, and not once in each step.
+    let after = '';
     while (done < most) {
-      const named = await readUnnamed(database, kind);
+      const named = await readUnnamed(database, kind, after);
       for (const batch of inBatches(named))
         await database.transaction((within) => write(within, kind, batch));
       done += named.length;
+      after = named.at(-1)?.id ?? after;
       if (named.length < NAMES_IN_A_STEP) break;
     }
   }
   return done;
 }
 
-function readUnnamed(database: Database, kind: Kind): Promise<Named[]> {
+function readUnnamed(database: Database, kind: Kind, after: string): Promise<Named[]> {
   return database.query<Named>(
     `select e.id, e.name, e.reading, coalesce(n.upcoming_count, 0) as upcoming from ${KEPT[kind].table} e
      left join catalogue_named n on n.kind = :kind and n.target_id = e.id
-     where n.target_id is null or n.folding <> :folding or not (n.reading <=> e.reading)
+     where e.id > :after
+       and (n.target_id is null or n.folding <> :folding or not (n.reading <=> e.reading))
      order by e.id limit ${NAMES_IN_A_STEP}`,
-    { kind, folding: FOLDING },
+    { kind, after, folding: FOLDING },
   );
 }
 

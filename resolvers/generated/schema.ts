@@ -1241,7 +1241,7 @@ export type SubscriptionReasonKind =
 
 /** What a reader may mean who has begun to type. */
 export type Suggestions = {
-  /** What begins so first; among these the soonest first, of the 200 soonest that were found. */
+  /** What begins so first; among these the soonest first, of the 200 soonest that were found. Of one character that many have, of the 5,000 soonest of all. */
   books: Array<Book>;
   /** Those with upcoming books. Those whose name begins so first; among these those with the most, by a count that may be a minute old. */
   contributors: Array<ContributorSuggestion>;
