@@ -12,7 +12,7 @@ const PUBLISHERS = 2_000;
 /**
  * People are less uneven than words: the nth has a part in books about as often as 1 / (n + 900). Of the
  * 1.25 million parts in a million books the first then has some 280, as the busiest of a real catalogue,
- * and the last two.
+ * and the last two; two who share a name count as one.
  */
 const BUSY_PEOPLE = 900;
 
