@@ -1,6 +1,6 @@
 import { writePostings } from '../db/search/listBooks.ts';
 import { releaseRank } from '../db/search/postings.ts';
-import { createDataApi } from '../local/services/rds-data/createDataApi.ts';
+import { createDataApi, type DataApi } from '../local/services/rds-data/createDataApi.ts';
 import { askList } from '../test/support/search/askList.ts';
 import { clusterOn, target } from './data-api/cluster.ts';
 import { openBenchDatabase } from './feed/openBenchDatabase.ts';
@@ -23,6 +23,8 @@ const selected = ['title', 'volume', 'contributors', 'publisher', 'release'].map
 const AT_ONCE = 20_000;
 /** The scan reads every book for most of them. */
 const SCANNED = 5;
+/** `suggest` for suggestions alone. */
+const ONLY = process.env.BENCH_ONLY;
 
 /** Words looked for among a million upcoming books: the middle and the slowest of each kind, and beside a look at every folded text. */
 export async function bench(): Promise<Line[]> {
@@ -45,10 +47,11 @@ export async function bench(): Promise<Line[]> {
       });
     }
     const writing = (performance.now() - begun) / 1000;
-    await nameAuthors(served.direct, database);
+    await nameAuthors(served.direct, database, inventor);
     await served.direct.query('analyze table book, book_text, book_gram');
     const micros = (seconds: number) => `${((seconds / count) * 1e6).toFixed(1)} µs`;
     console.error(`a book: folding ${micros(folding)}, postings ${micros(writing)}`);
+    if (ONLY === 'suggest') return await search(served, inventor, count);
     return [
       ...(await indexingShare(Math.min(count, 200_000))),
       ...(await search(served, inventor, count)),
@@ -66,9 +69,24 @@ async function search(
   inventor: ReturnType<typeof createInventor>,
   count: number,
 ): Promise<Line[]> {
+  const api = createDataApi([clusterOn(socketPath)]);
+  try {
+    return await measure(api, { direct, inventor, count });
+  } finally {
+    await api.end();
+  }
+}
+
+async function measure(
+  opened: DataApi,
+  {
+    direct,
+    inventor,
+    count,
+  }: Pick<Served, 'direct'> & { inventor: ReturnType<typeof createInventor>; count: number },
+): Promise<Line[]> {
   let spent = 0;
-  const opened = createDataApi([clusterOn(socketPath)]);
-  const api: typeof opened = {
+  const api: DataApi = {
     ...opened,
     async executeStatement(request) {
       const begun = performance.now();
@@ -90,6 +108,7 @@ async function search(
     await work();
     return spent;
   });
+  if (ONLY === 'suggest') return lines;
   for (const [kind, terms] of Object.entries(someTerms(inventor, count))) {
     for (const orderBy of ['RELEASE', 'ANNOUNCED']) {
       const times: number[] = [];

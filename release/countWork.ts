@@ -8,6 +8,8 @@ export interface Work {
   untold: number;
   /** Mails that may be sent now. */
   pendingMails: number;
+  /** 1 where contributors or series are to be counted anew, else 0. */
+  uncounted: number;
 }
 
 // Unpublished events and the newest one are found at the end of an index; the mails that may be sent are
@@ -19,7 +21,8 @@ const COUNT = `
       - (select last_seq from mail_cursor where id = 1) as untold,
     (select count(*) from mail_outbox
       where state in ('PENDING', 'SENDING') and (lease_until is null or lease_until <= :now)
-    ) as pending_mails`;
+    ) as pending_mails,
+    (select count(*) from (select number from catalogue_recount limit 1) first_noted) as uncounted`;
 
 /** Counts what waits, in one statement, since this is asked every minute. */
 export async function countWork(database: Database, now: Date): Promise<Work> {
@@ -27,7 +30,9 @@ export async function countWork(database: Database, now: Date): Promise<Work> {
     unpublished: number;
     untold: number;
     pending_mails: number;
+    uncounted: number;
   }>(COUNT, { now });
   if (row === undefined) throw new Error('Counting gave no row, expected one');
-  return { unpublished: row.unpublished, untold: row.untold, pendingMails: row.pending_mails };
+  const { unpublished, untold, pending_mails: pendingMails, uncounted } = row;
+  return { unpublished, untold, pendingMails, uncounted };
 }

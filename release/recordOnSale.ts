@@ -1,3 +1,4 @@
+import { noteRecount } from '../db/catalogue/noteRecount.ts';
 import type { Database } from '../db/database.ts';
 import { unlistBooks } from '../db/search/listBooks.ts';
 import type { Sold } from './askShop.ts';
@@ -65,8 +66,10 @@ export async function recordOnSale(database: Database, sold: Sold[]): Promise<nu
   const values = { sold: JSON.stringify(sold) };
   return database.transaction(async (transaction) => {
     await transaction.execute(MARK_BOOKS, values);
-    for (const books of booksUnder(sold.map(({ isbn }) => isbn)))
+    for (const books of booksUnder(sold.map(({ isbn }) => isbn))) {
       await unlistBooks(transaction, books);
+      await noteRecount(transaction, { ...books, bookId: 'b.id' });
+    }
     const [counter] = await transaction.query<{ last_seq: number }>(LOCK_COUNTER);
     if (counter === undefined) throw new Error('book_event_counter has no row, expected id 1');
     const added = await transaction.execute(ADD_EVENTS, { ...values, last: counter.last_seq });

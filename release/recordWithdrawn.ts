@@ -1,3 +1,4 @@
+import { noteRecount } from '../db/catalogue/noteRecount.ts';
 import type { Database } from '../db/database.ts';
 import { listBooks } from '../db/search/listBooks.ts';
 import { booksUnder } from './booksUnder.ts';
@@ -19,7 +20,10 @@ const TAKE_BACK = `
 export async function recordWithdrawn(database: Database, isbns: string[]): Promise<number> {
   return database.transaction(async (transaction) => {
     const withdrawn = await transaction.execute(TAKE_BACK, { isbns: JSON.stringify(isbns) });
-    for (const books of booksUnder(isbns)) await listBooks(transaction, books);
+    for (const books of booksUnder(isbns)) {
+      await listBooks(transaction, books);
+      await noteRecount(transaction, { ...books, bookId: 'b.id' });
+    }
     return withdrawn;
   });
 }

@@ -9,6 +9,12 @@ const KANA =
 const WORDS = 40_000;
 const PEOPLE = 120_000;
 const PUBLISHERS = 2_000;
+/**
+ * People are less uneven than words: the nth has a part in books about as often as 1 / (n + 900). Of the
+ * 1.25 million parts in a million books the first then has some 280, as the busiest of a real catalogue,
+ * and the last two; two who share a name count as one.
+ */
+const BUSY_PEOPLE = 900;
 
 /** The columns of the table `book` that differ from one invented book to another. */
 export interface InventedBook {
@@ -29,25 +35,31 @@ export interface Inventor {
   invent(index: number): InventedBook;
   /** The words of the titles, the most frequent first. */
   words: string[];
+  /** As many people as there are at most in the books, of years ago: they have a part in none. */
+  formerPeople: Person[];
+}
+
+export interface Person {
+  name: string;
+  reading: string;
 }
 
 /**
- * Makes up books whose words, people and publishers are as unevenly frequent as real ones: of each list
- * the nth comes about an nth as often as the first. The same seed gives the same books.
+ * Makes up books whose words, people and publishers are as unevenly frequent as real ones: the nth word
+ * comes about an nth as often as the first. The same seed gives the same books.
  */
 export function createInventor(seed: number): Inventor {
   const random = createRandom(seed);
   const words = Array.from({ length: WORDS }, () => inventWord(random));
-  const people = Array.from({ length: PEOPLE }, () => ({
-    name: `${kanji(random, 2)} ${kanji(random, random.whole(1, 3))}`,
-    reading: `${kana(random, random.whole(3, 5))} ${kana(random, random.whole(2, 4))}`,
-  }));
+  const people = Array.from({ length: PEOPLE }, () => inventPerson(random));
   const publishers = Array.from(
     { length: PUBLISHERS },
     () => `${kanji(random, 2)}${random.pick(['社', '書房', '出版', '堂', '館'])}`,
   );
   return {
     words: words.map(({ text }) => text),
+    // By numbers of their own, so that the books do not depend on them.
+    formerPeople: inventFormerPeople(seed, people),
     invent(index) {
       const some = (most: number) =>
         Array.from({ length: random.whole(1, most) }, () => uneven(random, words));
@@ -64,7 +76,7 @@ export function createInventor(seed: number): Inventor {
         titleReading: random.chance(0.7) ? title.map((word) => word.reading).join('ノ') : null,
         volume: random.chance(0.35) ? String(random.whole(1, 30)) : null,
         contributors: Array.from({ length: random.chance(0.25) ? 2 : 1 }, () => {
-          const { name, reading } = uneven(random, people);
+          const { name, reading } = uneven(random, people, BUSY_PEOPLE);
           return {
             name,
             reading: random.chance(0.7) ? reading : null,
@@ -94,8 +106,28 @@ function inventWord(random: Random): { text: string; reading: string } {
   return { text: kanji(random, random.whole(1, 3)), reading: kana(random, random.whole(3, 6)) };
 }
 
-function uneven<T>(random: Random, from: readonly T[]): T {
-  const place = Math.floor(from.length ** random.next()) - 1;
+function inventPerson(random: Random): Person {
+  return {
+    name: `${kanji(random, 2)} ${kanji(random, random.whole(1, 3))}`,
+    reading: `${kana(random, random.whole(3, 5))} ${kana(random, random.whole(2, 4))}`,
+  };
+}
+
+function inventFormerPeople(seed: number, people: Person[]): Person[] {
+  const random = createRandom(seed + 1);
+  const taken = new Set(people.map(({ name }) => name));
+  return people.map(() => {
+    let person = inventPerson(random);
+    while (taken.has(person.name)) person = inventPerson(random);
+    taken.add(person.name);
+    return person;
+  });
+}
+
+/** One of a list of which the nth comes about as often as 1 / (n + `level`). */
+function uneven<T>(random: Random, from: readonly T[], level = 0): T {
+  const first = level + 1;
+  const place = Math.floor(first * ((level + from.length) / first) ** random.next()) - first;
   return from[place] ?? random.pick(from);
 }
 

@@ -1,4 +1,5 @@
 import type { Connection } from 'mysql2/promise';
+import { recountUpcoming } from '../../db/catalogue/recountUpcoming.ts';
 import type { Database } from '../../db/database.ts';
 import { nameCatalogue } from '../../ingest/backfill/nameCatalogue.ts';
 import { createRandom } from '../../test/support/random.ts';
@@ -8,9 +9,14 @@ import { median } from '../lib/median.ts';
 import type { Inventor } from './inventBook.ts';
 
 const EACH = 40;
+const AT_ONCE = 2_000;
 
-/** Lets everybody who wrote one of the books be suggested. */
-export async function nameAuthors(connection: Connection, database: Database): Promise<void> {
+/** Lets everybody who wrote one of the books be suggested, and names those who wrote none of them. */
+export async function nameAuthors(
+  connection: Connection,
+  database: Database,
+  { formerPeople }: Inventor,
+): Promise<void> {
   const people = `book b, json_table(b.contributors, '$[*]' columns (
     place for ordinality, name varchar(191) path '$.name', reading varchar(191) path '$.reading')) c`;
   const id = "concat('c-', left(sha2(c.name, 256), 20))";
@@ -18,12 +24,25 @@ export async function nameAuthors(connection: Connection, database: Database): P
     `insert ignore into contributor (id, name_key, name, reading, joined_to, created_at)
      select ${id}, c.name, c.name, c.reading, ${id}, utc_timestamp(6) from ${people}`,
   );
+  for (let from = 0; from < formerPeople.length; from += AT_ONCE) {
+    const former = formerPeople.slice(from, from + AT_ONCE).map(({ name, reading }, index) => {
+      const formerId = `c-former-${from + index}`;
+      return [formerId, name, name, reading, formerId, new Date()];
+    });
+    await connection.query(
+      'insert ignore into contributor (id, name_key, name, reading, joined_to, created_at) values ?',
+      [former],
+    );
+  }
   await connection.query(
     `insert ignore into book_contributor (book_id, place, role, stated_id, contributor_id)
      select b.id, c.place, 'AUTHOR', ${id}, ${id} from ${people}`,
   );
   await nameCatalogue(database, Number.MAX_SAFE_INTEGER);
-  await connection.query('analyze table contributor, book_contributor, catalogue_name');
+  await recountUpcoming(database, Number.POSITIVE_INFINITY);
+  await connection.query(
+    'analyze table contributor, book_contributor, catalogue_name, catalogue_named',
+  );
 }
 
 /** How long suggestions take for one to four characters of names and titles: the slowest beside 20 ms. */

@@ -34,12 +34,21 @@ export class Release extends Construct {
     database.grantUse(detect);
     shop.grantRead(detect);
 
+    const recount = new Handler(this, 'ReleaseRecount', {
+      description: 'Counts the upcoming books of contributors and series where these have changed',
+      entry: 'release/recount.ts',
+      environment: database.environment,
+      timeout: Duration.minutes(2),
+    });
+    database.grantUse(recount);
+
     this.workflow = new Workflow(this, 'Workflow', {
       definition: defineRelease(this, {
         detect,
         publish: publisher.publish,
         fillOutbox: mail.fillOutbox,
         send: mail.send,
+        recount,
       }),
       timeout: Duration.hours(2),
     });

@@ -18,6 +18,7 @@ export interface ReleaseParts {
   publish: IFunction;
   fillOutbox: IFunction;
   send: IFunction;
+  recount: IFunction;
 }
 
 /**
@@ -26,7 +27,8 @@ export interface ReleaseParts {
  * empty. Takes no input. Two at once do no harm.
  *
  * What is known already is told though the shop does not answer, and neither waits for the other,
- * pages or mails: the run goes on, and fails at its end by the name of what failed first.
+ * pages or mails: the run goes on, and fails at its end by the name of what failed first. Beside both it is
+ * counted how many books to come contributors and series have; what is not counted is so the next minute.
  */
 export function defineRelease(scope: Construct, parts: ReleaseParts): IChainable {
   const ended = new Choice(scope, 'Did all go well?')
@@ -39,7 +41,8 @@ export function defineRelease(scope: Construct, parts: ReleaseParts): IChainable
     resultPath: '$.told',
   })
     .branch(tellPages(scope, parts))
-    .branch(tellMembers(scope, parts));
+    .branch(tellMembers(scope, parts))
+    .branch(countUpcoming(scope, parts));
   tell.next(ended);
   const work = new Choice(scope, 'Anything to tell?')
     .when(Condition.booleanEquals('$.work', false), new Succeed(scope, 'Nothing to tell'))
@@ -80,6 +83,17 @@ function tellMembers(scope: Construct, { fillOutbox, send }: ReleaseParts): ICha
   const mails = sendMails(scope, send);
   mails.addCatch(left, { resultPath: '$.error' });
   return fill.next(mails).next(new Succeed(scope, 'Mails are out'));
+}
+
+/** Fails for nobody: it is left to the next run. */
+function countUpcoming(scope: Construct, { recount }: ReleaseParts): IChainable {
+  const count = step(scope, 'Count what is to come', {
+    handler: recount,
+    keep: { 'counted.$': '$.Payload.counted' },
+    at: '$.recount',
+  });
+  count.addCatch(new Succeed(scope, 'Counts are left'), { resultPath: '$.error' });
+  return count.next(new Succeed(scope, 'Counts are kept'));
 }
 
 /** The end of a run of which a step has left its error at `path`. */

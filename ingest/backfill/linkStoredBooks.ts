@@ -1,3 +1,5 @@
+import { KEPT, KINDS } from '../../db/catalogue/kept.ts';
+import { type ChangedBooks, noteRecount } from '../../db/catalogue/noteRecount.ts';
 import type { Database } from '../../db/database.ts';
 import { listPeople } from '../book/listPeople.ts';
 import { placeInSeries } from '../book/placeInSeries.ts';
@@ -14,10 +16,17 @@ export async function linkStoredBooks(database: Database, books: StoredBook[]): 
       books.map((book) => [book.id, listPeople(book.contributors), placeInSeries(book)]),
     ),
   };
-  for (const table of ['book_contributor', 'book_series']) {
+  const all: ChangedBooks = {
+    from: `json_table(:rows, '$[*]' columns (book_id varchar(120) path '$[0]')) n`,
+    where: 'true',
+    bookId: asId('n.book_id'),
+    values,
+  };
+  await noteRecount(database, all);
+  for (const kind of KINDS) {
     await database.execute(
-      `delete l from json_table(:rows, '$[*]' columns (book_id varchar(120) path '$[0]')) n
-       straight_join ${table} l on l.book_id = ${asId('n.book_id')}`,
+      `delete l from ${all.from}
+       straight_join ${KEPT[kind].links} l on l.book_id = ${all.bookId}`,
       values,
     );
   }
@@ -31,4 +40,5 @@ export async function linkStoredBooks(database: Database, books: StoredBook[]): 
       book_id varchar(120) path '$[0]', nested path '$[2]' columns (${SERIES_COLUMNS}))) n
     where n.id is not null)`;
   await linkSeriesPlaces(database, { table: places, values }, now);
+  await noteRecount(database, all);
 }

@@ -1,10 +1,8 @@
+import { KEPT, KINDS, type Kind } from '../../db/catalogue/kept.ts';
+import { popularity } from '../../db/catalogue/popularity.ts';
 import type { Database, Row } from '../../db/database.ts';
 import { APART, FOLDING } from '../../schema/folding/folding.ts';
 import { indexText } from '../../schema/folding/indexText.ts';
-
-/** Where names stand, by the kind that they are suggested as. */
-const TABLES = { CONTRIBUTOR: 'contributor', SERIES: 'series' } as const;
-type Kind = keyof typeof TABLES;
 
 /** Names and readings of 500 characters stay well below the 1 MiB that an answer of the Data API may have. */
 const NAMES_IN_A_STEP = 100;
@@ -21,46 +19,53 @@ interface Named extends Row {
   id: string;
   name: string;
   reading: string | null;
+  upcoming: number;
 }
 
 /**
  * Lets contributors and series be suggested that are new or have another reading. Does some thousands
- * and goes on the next time. Gives how many it did.
+ * and goes on the next time. Gives how many it did. Those
+ * without upcoming books are suggested once they are counted: see `recountUpcoming`.
  */
 export async function nameCatalogue(database: Database, most = NAMES_AT_ONCE): Promise<number> {
   let done = 0;
-  for (const kind of ['CONTRIBUTOR', 'SERIES'] as const) {
+  for (const kind of KINDS) {
+    // Those that have names are passed over once, and not once in each step.
+    let after = '';
     while (done < most) {
-      const named = await readUnnamed(database, kind);
+      const named = await readUnnamed(database, kind, after);
       for (const batch of inBatches(named))
         await database.transaction((within) => write(within, kind, batch));
       done += named.length;
+      after = named.at(-1)?.id ?? after;
       if (named.length < NAMES_IN_A_STEP) break;
     }
   }
   return done;
 }
 
-function readUnnamed(database: Database, kind: Kind): Promise<Named[]> {
+function readUnnamed(database: Database, kind: Kind, after: string): Promise<Named[]> {
   return database.query<Named>(
-    `select e.id, e.name, e.reading from ${TABLES[kind]} e
+    `select e.id, e.name, e.reading, coalesce(n.upcoming_count, 0) as upcoming from ${KEPT[kind].table} e
      left join catalogue_named n on n.kind = :kind and n.target_id = e.id
-     where n.target_id is null or n.folding <> :folding or not (n.reading <=> e.reading)
+     where e.id > :after
+       and (n.target_id is null or n.folding <> :folding or not (n.reading <=> e.reading))
      order by e.id limit ${NAMES_IN_A_STEP}`,
-    { kind, folding: FOLDING },
+    { kind, after, folding: FOLDING },
   );
 }
 
 interface Entry extends Pick<Named, 'id' | 'reading'> {
-  rests: [id: string, isRest: 0 | 1, folded: string][];
+  rests: [id: string, isRest: 0 | 1, folded: string, popularity: number][];
 }
 
 /** As many names together as one request can bring. */
 function inBatches(named: Named[]): Entry[][] {
   const batches: Entry[][] = [];
   let left = 0;
-  for (const { id, name, reading } of named) {
-    const rests = restsOf({ id, name, reading });
+  for (const one of named) {
+    const { id, reading } = one;
+    const rests = restsOf(one);
     const bytes = Buffer.byteLength(JSON.stringify([rests, reading]));
     if (bytes > left) {
       batches.push([]);
@@ -81,10 +86,10 @@ async function write(database: Database, kind: Kind, named: Entry[]): Promise<vo
     { kind, rows: ids },
   );
   await database.execute(
-    `insert ignore into catalogue_name (kind, is_rest, folded, target_id)
-     select :kind, r.is_rest, r.folded, r.id from json_table(:rows, '$[*]' columns (
+    `insert ignore into catalogue_name (kind, is_rest, popularity, folded, target_id)
+     select :kind, r.is_rest, r.popularity, r.folded, r.id from json_table(:rows, '$[*]' columns (
        id varchar(40) character set ascii collate ascii_bin path '$[0]', is_rest int path '$[1]',
-       folded varchar(64) path '$[2]')) r`,
+       folded varchar(64) path '$[2]', popularity int path '$[3]')) r`,
     { kind, rows: JSON.stringify(named.flatMap(({ rests }) => rests)) },
   );
   await database.execute(
@@ -93,10 +98,15 @@ async function write(database: Database, kind: Kind, named: Entry[]): Promise<vo
      on duplicate key update folding = values(folding), reading = values(reading)`,
     { kind, folding: FOLDING, rows: ids },
   );
+  // Also where only the reading is another: who counts at this moment may have counted for the old names.
+  await database.execute(
+    `insert into catalogue_recount (kind, target_id) select :kind, r.id from ${read}`,
+    { kind, rows: ids },
+  );
 }
 
 /** A name and its reading as they are compared, whole and from each of their first characters on. */
-function restsOf({ id, name, reading }: Pick<Named, 'id' | 'name' | 'reading'>): Entry['rests'] {
+function restsOf({ id, name, reading, upcoming }: Named): Entry['rests'] {
   return indexText([name, reading])
     .split(APART)
     .flatMap((text) => {
@@ -107,6 +117,7 @@ function restsOf({ id, name, reading }: Pick<Named, 'id' | 'name' | 'reading'>):
           id,
           from === 0 ? 0 : 1,
           characters.slice(from, from + MOST_CHARACTERS).join(''),
+          popularity(upcoming),
         ]);
     })
     .slice(0, MOST_RESTS);

@@ -9,7 +9,7 @@ import { unlinkChanged } from './unlinkChanged.ts';
 /** Links the books that a run has created and changed to those whom their rows name. */
 export async function linkContributors(database: Database, run: MergingRun): Promise<void> {
   await eachRange(database, run.id, async (range) => {
-    await unlinkChanged(database, run, range, 'book_contributor');
+    await unlinkChanged(database, run, range, 'CONTRIBUTOR');
     await linkPeople(database, stagedPeople(run, range), run.now);
   });
 }

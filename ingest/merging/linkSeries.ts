@@ -9,7 +9,7 @@ import { unlinkChanged } from './unlinkChanged.ts';
 /** Puts the books that a run has created and changed into the series that their rows show. */
 export async function linkSeries(database: Database, run: MergingRun): Promise<void> {
   await eachRange(database, run.id, async (range) => {
-    await unlinkChanged(database, run, range, 'book_series');
+    await unlinkChanged(database, run, range, 'SERIES');
     await linkSeriesPlaces(database, stagedPlaces(run, range), run.now);
   });
 }

@@ -7,6 +7,7 @@ import { IngestRunHeld, IngestRunNotFound, IngestRunNotMergeable } from './error
 import { indexBooks } from './indexBooks.ts';
 import { linkContributors } from './linkContributors.ts';
 import { linkSeries } from './linkSeries.ts';
+import { noteCounts } from './noteCounts.ts';
 import { remindBackfill } from './remindBackfill.ts';
 import { lockRun, type MergingRun } from './run.ts';
 import { settleRepeat } from './settleRepeat.ts';
@@ -84,6 +85,7 @@ async function merge(database: Database, run: MergingRun): Promise<void> {
   await indexBooks(database, run);
   await linkContributors(database, run);
   await linkSeries(database, run);
+  await noteCounts(database, run);
   await subscribeByStanding(database, run);
   await remindBackfill(database, run);
   await closeRun(database, run, account);

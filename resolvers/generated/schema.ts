@@ -284,7 +284,7 @@ export type ContributorRole =
 /** A contributor who may be meant. */
 export type ContributorSuggestion = {
   contributor: Contributor;
-  /** How many of their books are upcoming. */
+  /** How many of their books are upcoming, or were a minute ago. */
   upcomingCount: Scalars['Int']['output'];
 };
 
@@ -1154,7 +1154,7 @@ export type SeriesStatement = {
 /** A series that may be meant. */
 export type SeriesSuggestion = {
   series: Series;
-  /** How many of its books are upcoming. */
+  /** How many of its books are upcoming, or were a minute ago. */
   upcomingCount: Scalars['Int']['output'];
 };
 
@@ -1241,11 +1241,11 @@ export type SubscriptionReasonKind =
 
 /** What a reader may mean who has begun to type. */
 export type Suggestions = {
-  /** What begins so first; among these the soonest first, of the 200 soonest that were found. */
+  /** What begins so first; among these the soonest first, of the 200 soonest that were found. Of one character that many have, of the 5,000 soonest of all. */
   books: Array<Book>;
-  /** Those whose name begins so first; among these those with the most upcoming books, of 200 whose name begins so and 200 that contain it. */
+  /** Those with upcoming books. Those whose name begins so first; among these those with the most, by a count that may be a minute old. */
   contributors: Array<ContributorSuggestion>;
-  /** Those whose name begins so first; among these those with the most upcoming books, of 200 whose name begins so and 200 that contain it. */
+  /** Those with upcoming books. Those whose name begins so first; among these those with the most, by a count that may be a minute old. */
   series: Array<SeriesSuggestion>;
 };
 

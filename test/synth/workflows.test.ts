@@ -180,7 +180,7 @@ describe('the release workflow', () => {
     }
   });
 
-  const branch = (number: 0 | 1) => {
+  const branch = (number: 0 | 1 | 2) => {
     const { Branches } = states()['Tell pages and members'] ?? {};
     const found = Branches?.[number]?.States;
     if (found === undefined) throw new Error(`There is no branch ${number}`);
@@ -198,6 +198,13 @@ describe('the release workflow', () => {
     for (const name of ['Fill the outbox', 'Send the mails']) {
       expect(branch(1)[name]).toMatchObject({ Catch: [{ ...kept, Next: 'Mails are left' }] });
     }
+  });
+
+  it('counts beside them what is to come, and fails for nobody where that does not go well', () => {
+    expect(branch(2)['Count what is to come']).toMatchObject({
+      Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Counts are left' }],
+    });
+    expect(branch(2)['Counts are left']).toMatchObject({ Type: 'Succeed' });
   });
 
   it('sends with as many senders at once as the rate keeps busy, each until nothing remains', () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recountUpcoming } from '../../../db/catalogue/recountUpcoming.ts';
 import { nameCatalogue } from '../../../ingest/backfill/nameCatalogue.ts';
 import type { Suggestions } from '../../../resolvers/generated/schema.ts';
 import {
@@ -56,12 +57,14 @@ beforeAll(async () => {
   );
   expect(await nameCatalogue(database)).toBe(6);
   expect(await nameCatalogue(database)).toBe(0);
+  expect(await recountUpcoming(database)).toBe(6);
+  expect(await recountUpcoming(database)).toBe(0);
 }, 120_000);
 afterAll(() => databases?.stop());
 
-async function suggest(text: string, first = 5) {
+async function suggest(text: string, first = 5, asIfCommon = false) {
   const catalogue = { api: databases.api, ...asOwner, database: 'shinkan' };
-  const answer = await askField(catalogue, 'Query.suggest', { args: { text, first } });
+  const answer = await askField(catalogue, 'Query.suggest', { args: { text, first }, asIfCommon });
   // What the field gives by the schema.
   const { books, contributors, series } = answer as Suggestions;
   return {
@@ -89,6 +92,12 @@ describe('suggestions', () => {
       // Found by the name that was joined to it.
       ['東野 灯', 2],
     ]);
+  });
+
+  it('are of the soonest books for one character that many have', async () => {
+    const few = await suggest('灯');
+    expect(few.books).toEqual(['灯台守', '古い灯台']);
+    expect(await suggest('灯', 5, true)).toEqual(few);
   });
 
   it('know the readings that a feed gave, whole and from the given name on', async () => {

@@ -9,6 +9,7 @@ import { type SenderSettings, sendMails } from '../../../mail/sending/sendMails.
 import { countWork } from '../../../release/countWork.ts';
 import { detectOnSale } from '../../../release/detectOnSale.ts';
 import { publishEvents } from '../../../release/publishEvents.ts';
+import { writtenColumns } from '../writtenColumns.ts';
 import { Effects } from './effects.ts';
 import { titlesOf } from './titlesOf.ts';
 
@@ -237,13 +238,15 @@ export class ReleaseWorld {
   async keep(name: string): Promise<() => Promise<void>> {
     const around = structuredClone(this.#around);
     const { crashes } = this.effects;
-    const keep = TABLES.map(
-      (table) => `create or replace table kept_${name}_${table} as select * from ${table}`,
-    );
-    await this.#root.query(keep.join(';'));
-    const restore = TABLES.map(
-      (table) => `delete from ${table}; insert into ${table} select * from kept_${name}_${table}`,
-    );
+    const restore: string[] = [];
+    for (const table of TABLES) {
+      const kept = `kept_${name}_${table}`;
+      const columns = await writtenColumns(this.#root, table);
+      await this.#root.query(`create or replace table ${kept} as select ${columns} from ${table}`);
+      restore.push(
+        `delete from ${table}; insert into ${table} (${columns}) select ${columns} from ${kept}`,
+      );
+    }
     return async () => {
       this.#around = structuredClone(around);
       this.effects.crashes = crashes;

@@ -1,4 +1,5 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
+import { writtenColumns } from '../writtenColumns.ts';
 
 /** What is compared of the tables, as readers and members see them. */
 const COMPARED = ['book', 'book_event', 'book_event_counter', 'subscription'] as const;
@@ -19,7 +20,12 @@ export function keepTables(open: () => Connection) {
       await open().query('drop database if exists ??', [kept]);
       await open().query('create database ??', [kept]);
       for (const table of await tablesOf(open())) {
-        await open().query('create table ??.?? as select * from shinkan.??', [kept, table, table]);
+        const columns = await writtenColumns(open(), table, 'shinkan');
+        await open().query(`create table ??.?? as select ${columns} from shinkan.??`, [
+          kept,
+          table,
+          table,
+        ]);
       }
     },
 
@@ -28,7 +34,8 @@ export function keepTables(open: () => Connection) {
       await open().query('start transaction');
       for (const table of await tablesOf(open())) {
         await open().query('delete from shinkan.??', [table]);
-        await open().query('insert into shinkan.?? select * from ??.??', [
+        const columns = await writtenColumns(open(), table, 'shinkan');
+        await open().query(`insert into shinkan.?? (${columns}) select ${columns} from ??.??`, [
           table,
           `kept_${name}`,
           table,

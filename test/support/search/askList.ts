@@ -20,6 +20,8 @@ export interface Catalogue {
 export interface Asking {
   args: object;
   memberId?: string;
+  /** What their token says of them. */
+  claims?: object;
   selected?: string[];
   /** Let the last step believe that nearly every book has what is looked for. */
   asIfCommon?: boolean;
@@ -43,11 +45,11 @@ function stepsOf(field: string): Code[] {
 export async function askField(
   { api, ...source }: Catalogue,
   field: string,
-  { args, memberId, selected, asIfCommon = false }: Asking,
+  { args, memberId, claims = {}, selected, asIfCommon = false }: Asking,
 ): Promise<unknown> {
   // The Data API answers what the data source expects of one.
   const execute = api.executeStatement as Parameters<typeof callRelationalDatabase>[2];
-  const identity = memberId === undefined ? null : { sub: memberId, issuer: 'test', claims: {} };
+  const identity = memberId === undefined ? null : { sub: memberId, issuer: 'test', claims };
   const info = {
     selectionSetList: selected ?? [],
     selectionSetGraphQL: selected ? '{ }' : '{ a: b }',
@@ -68,7 +70,8 @@ export async function askField(
     const plan = stash.plan as { by: string } | undefined;
     if (asIfCommon && plan !== undefined && plan.by !== 'nothing')
       stash.plan = { ...plan, few: false };
-    const request = handle('request', {});
+    const prev = { result: last };
+    const request = handle('request', { prev });
     last = request.result;
     if (request.skipTo === 'END') break;
     if (request.skipTo === 'NEXT') continue;
@@ -79,7 +82,11 @@ export async function askField(
       execute,
     );
     invocation.rdsResult = rdsResult ?? null;
-    last = handle('response', { result, ...(error && { error }) }).result;
+    last = handle('response', {
+      prev,
+      result,
+      ...(error && { error }),
+    }).result;
   }
   return last;
 }

@@ -1,28 +1,18 @@
 import type { Context } from '@aws-appsync/utils';
 import type { CatalogueJoin, MutationSeparateInCatalogueArgs } from '../generated/schema.ts';
 import { catalogueId } from '../lib/catalogue.ts';
-import {
-  bringWaiting,
-  type Separated,
-  selectJoins,
-  toCatalogueJoin,
-} from '../lib/catalogueJoin.ts';
+import { type Separated, selectJoins, toCatalogueJoin } from '../lib/catalogueJoin.ts';
 import { fail } from '../lib/fail.ts';
 import { query } from '../lib/query.ts';
 import { one } from '../lib/rows.ts';
 
 export function request(ctx: Context<MutationSeparateInCatalogueArgs>) {
-  const { kind, from, into } = ctx.prev.result as Separated;
-  return query([bringWaiting(kind), `${selectJoins(kind)} where j.id = :join`], {
-    kind,
-    from,
-    into,
-    join: catalogueId(ctx.args.id),
-  });
+  const { kind } = ctx.prev.result as Separated;
+  return query([`${selectJoins(kind)} where j.id = :join`], { join: catalogueId(ctx.args.id) });
 }
 
 export function response(ctx: Context<MutationSeparateInCatalogueArgs>): CatalogueJoin {
-  const row = one(ctx, 1);
+  const row = one(ctx);
   if (row === null) {
     fail('CatalogueJoinNotFound', `id: nothing was joined under the id "${ctx.args.id}"`);
   }

@@ -1,7 +1,7 @@
 import type { Context } from '@aws-appsync/utils';
 import type { CatalogueJoin, MutationJoinInCatalogueArgs } from '../generated/schema.ts';
 import { catalogueId } from '../lib/catalogue.ts';
-import { bringWaiting, selectJoins, toCatalogueJoin } from '../lib/catalogueJoin.ts';
+import { selectJoins, toCatalogueJoin } from '../lib/catalogueJoin.ts';
 import { fail } from '../lib/fail.ts';
 import { query } from '../lib/query.ts';
 import { one } from '../lib/rows.ts';
@@ -11,7 +11,7 @@ export function request(ctx: Context<MutationJoinInCatalogueArgs>) {
   const statement = `${selectJoins(kind)}
 where j.kind = :kind and j.stands = 1 and j.asked_from_id = :from and j.asked_into_id = :into
 order by j.joined_at desc limit 1`;
-  return query([bringWaiting(kind), statement], {
+  return query([statement], {
     kind,
     from: catalogueId(from),
     into: catalogueId(into),
@@ -20,7 +20,7 @@ order by j.joined_at desc limit 1`;
 
 export function response(ctx: Context<MutationJoinInCatalogueArgs>): CatalogueJoin {
   const { from, into } = ctx.args;
-  const row = one(ctx, 1);
+  const row = one(ctx);
   if (row === null) fail('InvalidArgument', `into: "${into}" and "${from}" are one already`);
   return toCatalogueJoin(row);
 }

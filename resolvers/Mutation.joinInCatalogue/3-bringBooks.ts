@@ -1,14 +1,15 @@
 import type { Context } from '@aws-appsync/utils';
 import type { MutationJoinInCatalogueArgs } from '../generated/schema.ts';
 import { catalogueId } from '../lib/catalogue.ts';
-import { bringBooks, bringNames } from '../lib/catalogueJoin.ts';
+import { bringBooks, bringWaiting } from '../lib/catalogueJoin.ts';
 import { query } from '../lib/query.ts';
 import { rows } from '../lib/rows.ts';
 
-/** Also when there was nothing to join: whoever joined it may not have come this far. */
 export function request(ctx: Context<MutationJoinInCatalogueArgs>) {
-  const { kind, from } = ctx.args;
-  return query([bringNames(kind), bringBooks(kind)], { kind, id: catalogueId(from) });
+  const { kind, from, into } = ctx.args;
+  const id = catalogueId(from);
+  const values = { kind, id, from: id, into: catalogueId(into) };
+  return query([bringBooks(kind), bringWaiting(kind)], values);
 }
 
 export function response(ctx: Context): null {

@@ -1,12 +1,13 @@
 import type { Context } from '@aws-appsync/utils';
-import { bringBooks, bringNames, type Separated } from '../lib/catalogueJoin.ts';
+import { bringNames, type Separated } from '../lib/catalogueJoin.ts';
+import { NOTE_RECOUNT } from '../lib/noteRecount.ts';
 import { query } from '../lib/query.ts';
 import { rows } from '../lib/rows.ts';
 
 /** What was joined goes, with all that is still joined to it; the others have what they had. */
 export function request(ctx: Context) {
-  const { kind, from } = ctx.prev.result as Separated;
-  return query([bringNames(kind), bringBooks(kind)], { kind, id: from });
+  const { kind, from, into } = ctx.prev.result as Separated;
+  return query([bringNames(kind), NOTE_RECOUNT], { kind, id: from, from, into });
 }
 
 export function response(ctx: Context): Separated {

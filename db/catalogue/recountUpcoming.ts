@@ -1,0 +1,99 @@
+import type { Database, Row } from '../database.ts';
+import { KEPT, KINDS, type Kind } from './kept.ts';
+import { popularity } from './popularity.ts';
+
+/** Some ten names each, written in a fraction of a second. */
+const NOTES_IN_A_STEP = 500;
+
+interface Note extends Row {
+  number: number;
+  kind: string;
+  target_id: string;
+}
+
+/**
+ * Counts the upcoming books of the contributors and series that are noted, and brings the names that they
+ * are suggested by in line. Begins steps for so many seconds, at least one, and goes on there the next time.
+ * Whoever dies half-way leaves the notes to the next. Gives how many notes it did.
+ *
+ * No transaction, and nothing is read with a lock: neither a merge that is under way nor a member who
+ * subscribes is waited for, or waits.
+ */
+export async function recountUpcoming(database: Database, forSeconds = 20): Promise<number> {
+  const end = performance.now() + forSeconds * 1000;
+  let done = 0;
+  for (;;) {
+    const notes = await database.query<Note>(
+      `select number, kind, target_id from catalogue_recount order by number limit ${NOTES_IN_A_STEP}`,
+    );
+    for (const kind of KINDS) {
+      const noted = notes.filter((note) => note.kind === kind).map((note) => note.target_id);
+      if (noted.length > 0) await recount(database, kind, [...new Set(noted)]);
+    }
+    if (notes.length > 0) await forget(database, notes);
+    done += notes.length;
+    if (notes.length < NOTES_IN_A_STEP || performance.now() > end) return done;
+  }
+}
+
+async function recount(database: Database, kind: Kind, ids: string[]): Promise<void> {
+  const counted = await countUpcoming(database, kind, ids);
+  const counts = JSON.stringify(
+    counted.map(({ id, upcoming }) => [id, upcoming, popularity(upcoming)]),
+  );
+  const read = `json_table(:counts, '$[*]' columns (
+       id varchar(40) character set ascii collate ascii_bin path '$[0]', upcoming int path '$[1]',
+       popularity int path '$[2]')) r`;
+  await database.execute(
+    `update ${read}
+     straight_join catalogue_named e force index (primary) on e.kind = '${kind}' and e.target_id = r.id
+     set e.upcoming_count = r.upcoming where e.upcoming_count <> r.upcoming`,
+    { counts },
+  );
+  await database.execute(
+    `update ${read}
+     straight_join catalogue_name e force index (catalogue_name_target)
+       on e.kind = '${kind}' and e.target_id = r.id
+     set e.popularity = r.popularity where e.popularity <> r.popularity`,
+    { counts },
+  );
+}
+
+/**
+ * The upcoming books of these and of all that are one with them, for each name. By what books state: their
+ * links to what that is joined to follow a moment after the names.
+ */
+function countUpcoming(database: Database, kind: Kind, ids: string[]) {
+  const { table, links } = KEPT[kind];
+  return database.query<{ id: string; upcoming: number }>(
+    `select n.id, g.upcoming
+     from (
+       select m.id, count(distinct b.id) as upcoming
+       from (
+         select distinct c.joined_to as id
+         from json_table(:ids, '$[*]' columns (
+           id varchar(40) character set ascii collate ascii_bin path '$')) r
+         straight_join ${table} c on c.id = r.id
+       ) m
+       straight_join ${table} s on s.joined_to = m.id
+       left join ${links} l on l.stated_id = s.id
+       left join book b on b.id = l.book_id and b.status in ('UPCOMING', 'UNCONFIRMED')
+       group by m.id
+     ) g
+     straight_join ${table} n on n.joined_to = g.id
+     order by n.id`,
+    { ids: JSON.stringify(ids) },
+  );
+}
+
+/**
+ * One by one, for what is noted meanwhile may have a number between these; and by the key, for whoever reads
+ * the whole of a short table waits for who is noting something at the moment.
+ */
+async function forget(database: Database, notes: Note[]): Promise<void> {
+  await database.execute(
+    `delete q from json_table(:numbers, '$[*]' columns (number bigint unsigned path '$')) r
+     straight_join catalogue_recount q force index (primary) on q.number = r.number`,
+    { numbers: JSON.stringify(notes.map(({ number }) => number)) },
+  );
+}
