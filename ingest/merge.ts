@@ -1,5 +1,4 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import { recountUpcoming } from '../db/catalogue/recountUpcoming.ts';
 import { readDatabaseAddress } from '../db/config.ts';
 import { type Database, openDatabase } from '../db/database.ts';
 import { backfillBooks } from './backfill/backfillBooks.ts';
@@ -25,7 +24,6 @@ export async function handler(order: MergeOrder): Promise<MergeReport> {
     throw error;
   });
   await beside(nameCatalogue);
-  await beside(recountUpcoming);
   if (!(await isRepeat(database, order.runId))) countMetric('RunsMerged');
   logger.info('Merged', { ...report });
   return report;

@@ -16,24 +16,46 @@ interface Note extends Row {
  * are suggested by in line. Begins steps for so many seconds, at least one, and goes on there the next time.
  * Whoever dies half-way leaves the notes to the next. Gives how many notes it did.
  *
- * No transaction, and nothing is read with a lock: neither a merge that is under way nor a member who
- * subscribes is waited for, or waits.
+ * One counts at a time, so that nobody writes what another has counted since. But for the names that are
+ * suggested, nothing is locked: neither a merge that is under way nor a member who subscribes is waited for,
+ * or waits.
  */
 export async function recountUpcoming(database: Database, forSeconds = 20): Promise<number> {
   const end = performance.now() + forSeconds * 1000;
   let done = 0;
+  await noteAllOnceADay(database);
   for (;;) {
-    const notes = await database.query<Note>(
-      `select number, kind, target_id from catalogue_recount order by number limit ${NOTES_IN_A_STEP}`,
-    );
-    for (const kind of KINDS) {
-      const noted = notes.filter((note) => note.kind === kind).map((note) => note.target_id);
-      if (noted.length > 0) await recount(database, kind, [...new Set(noted)]);
-    }
-    if (notes.length > 0) await forget(database, notes);
-    done += notes.length;
-    if (notes.length < NOTES_IN_A_STEP || performance.now() > end) return done;
+    const some = await database.transaction((transaction) => recountSome(transaction));
+    done += some;
+    if (some < NOTES_IN_A_STEP || performance.now() > end) return done;
   }
+}
+
+async function recountSome(database: Database): Promise<number> {
+  // Before the first read, which fixes what the step sees.
+  await database.query('select id from catalogue_recount_turn where id = 1 for update');
+  const notes = await database.query<Note>(
+    `select number, kind, target_id from catalogue_recount order by number limit ${NOTES_IN_A_STEP}`,
+  );
+  for (const kind of KINDS) {
+    const noted = notes.filter((note) => note.kind === kind).map((note) => note.target_id);
+    if (noted.length > 0) await recount(database, kind, [...new Set(noted)]);
+  }
+  if (notes.length > 0) await forget(database, notes);
+  return notes.length;
+}
+
+/** Whatever was changed without a note is right again a day later. */
+function noteAllOnceADay(database: Database): Promise<void> {
+  return database.transaction(async (transaction) => {
+    const due = await transaction.execute(
+      'update catalogue_recount_turn set all_noted_on = utc_date() where id = 1 and all_noted_on < utc_date()',
+    );
+    if (due === 0) return;
+    await transaction.execute(
+      'insert into catalogue_recount (kind, target_id) select kind, target_id from catalogue_named',
+    );
+  });
 }
 
 async function recount(database: Database, kind: Kind, ids: string[]): Promise<void> {

@@ -9,6 +9,16 @@ create table if not exists catalogue_recount (
   primary key (number)
 );
 
+-- Who counts does so alone, and notes everybody once a day: whatever has been changed without a note, as by
+-- the version before this one, is counted then.
+create table if not exists catalogue_recount_turn (
+  id tinyint not null,
+  all_noted_on date not null,
+  primary key (id)
+);
+
+insert ignore into catalogue_recount_turn (id, all_noted_on) values (1, utc_date());
+
 -- How many books are upcoming of all that it is one with, as they were counted last.
 alter table catalogue_named
   add column upcoming_count int not null default 0;

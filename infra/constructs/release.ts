@@ -1,4 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { parameter } from '../parameters.ts';
@@ -21,6 +22,7 @@ export interface ReleaseProps {
 /** What the shop has begun to sell becomes events, live notices and mails, minute by minute. */
 export class Release extends Construct {
   readonly workflow: Workflow;
+  readonly recount: IFunction;
 
   constructor(scope: Construct, id: string, { database, shop, publisher, mail }: ReleaseProps) {
     super(scope, id);
@@ -34,13 +36,13 @@ export class Release extends Construct {
     database.grantUse(detect);
     shop.grantRead(detect);
 
-    const recount = new Handler(this, 'ReleaseRecount', {
+    this.recount = new Handler(this, 'ReleaseRecount', {
       description: 'Counts the upcoming books of contributors and series where these have changed',
       entry: 'release/recount.ts',
       environment: database.environment,
       timeout: Duration.minutes(2),
     });
-    database.grantUse(recount);
+    database.grantUse(this.recount);
 
     this.workflow = new Workflow(this, 'Workflow', {
       definition: defineRelease(this, {
@@ -48,7 +50,7 @@ export class Release extends Construct {
         publish: publisher.publish,
         fillOutbox: mail.fillOutbox,
         send: mail.send,
-        recount,
+        recount: this.recount,
       }),
       timeout: Duration.hours(2),
     });

@@ -78,6 +78,7 @@ export class ServiceStack extends Stack {
     this.alarmTopic = addAlarms(this, 'Alarms', {
       ingest: ingest.workflow,
       release: release.workflow,
+      recount: release.recount,
       operatorMail,
       mail,
       sendEvents,

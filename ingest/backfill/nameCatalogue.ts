@@ -24,8 +24,8 @@ interface Named extends Row {
 
 /**
  * Lets contributors and series be suggested that are new or have another reading. Does some thousands
- * and goes on the next time. Gives how many it did. Those
- * without upcoming books are suggested once they are counted: see `recountUpcoming`.
+ * and goes on the next time. Gives how many it did. They are suggested once their upcoming books are
+ * counted: see `recountUpcoming`.
  */
 export async function nameCatalogue(database: Database, most = NAMES_AT_ONCE): Promise<number> {
   let done = 0;

@@ -12,6 +12,9 @@ const KEEP = `
   on duplicate key update created_at = values(created_at), run_id = values(run_id),
     subscribed_at = values(subscribed_at), stopped_at = values(stopped_at)`;
 
+const CONSENT = `
+  select 1 from consent where member_id = :memberId and book_id = :bookId and stands = 1`;
+
 const WITHDRAW = `
   update consent set withdrawn_at = :now, withdrawn_by = 'mail'
   where member_id = :memberId and book_id = :bookId and withdrawn_at is null`;
@@ -42,9 +45,9 @@ export function stopBook(database: Database, of: BookOfMember, now: Date): Promi
   return database.transaction(async (transaction) => {
     const at = { ...of, now };
     await transaction.execute(KEEP, at);
-    // In this order: a withdrawal of none locks the gap in which neighbours would write theirs.
-    await transaction.execute(MARK, at);
-    await transaction.execute(WITHDRAW, at);
+    // Looked for first, without a lock: a withdrawal of none locks the gap in which neighbours write theirs.
+    const [own] = await transaction.query(CONSENT, { ...of });
+    await transaction.execute(own === undefined ? MARK : WITHDRAW, at);
     for (const table of ['subscription_reason', 'subscription'] as const) {
       await transaction.execute(
         `delete from ${table} where member_id = :memberId and book_id = :bookId`,

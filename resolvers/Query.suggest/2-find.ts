@@ -17,7 +17,9 @@ export function request(ctx: Context<QuerySuggestArgs>) {
   const limit = ctx.args.first ?? 5;
   const begin = beginningWith(whole);
   const source =
-    search.isbns.length > 0 ? booksOfIsbn(true) : sourceBy(ctx.stash.plan as SearchPlan);
+    search.isbns.length > 0
+      ? booksOfIsbn(true)
+      : sourceBy(ctx.stash.plan as SearchPlan, search.words.length);
   if (source === null) return query([suggestNames()], { begin, limit });
   const { texts, values } = toSearchConditions(search);
   const columns = bookColumns(ctx, 'books/');
@@ -31,8 +33,9 @@ export function request(ctx: Context<QuerySuggestArgs>) {
   });
 }
 
-function sourceBy(plan: SearchPlan): Source | null {
-  return plan.by === 'letter' && !plan.few ? SOONEST_BOOKS : foundBooks(plan, true);
+function sourceBy(plan: SearchPlan, words: number): Source | null {
+  const isOneOfMany = plan.by === 'letter' && !plan.few && words === 1;
+  return isOneOfMany ? SOONEST_BOOKS : foundBooks(plan, true);
 }
 
 export function response(ctx: Context<QuerySuggestArgs>) {

@@ -284,7 +284,7 @@ export type ContributorRole =
 /** A contributor who may be meant. */
 export type ContributorSuggestion = {
   contributor: Contributor;
-  /** How many of their books are upcoming, or were a minute ago. */
+  /** How many of their books are upcoming as last counted, mostly within the last minute. */
   upcomingCount: Scalars['Int']['output'];
 };
 
@@ -1243,9 +1243,9 @@ export type SubscriptionReasonKind =
 export type Suggestions = {
   /** What begins so first; among these the soonest first, of the 200 soonest that were found. Of one character that many have, of the 5,000 soonest of all. */
   books: Array<Book>;
-  /** Those with upcoming books. Those whose name begins so first; among these those with the most, by a count that may be a minute old. */
+  /** Those with upcoming books. Those whose name begins so first; among these those with the most as last counted, of 200 of the most popular. */
   contributors: Array<ContributorSuggestion>;
-  /** Those with upcoming books. Those whose name begins so first; among these those with the most, by a count that may be a minute old. */
+  /** Those with upcoming books. Those whose name begins so first; among these those with the most as last counted, of 200 of the most popular. */
   series: Array<SeriesSuggestion>;
 };
 

@@ -41,6 +41,7 @@ describe('the alarms', () => {
       'shinkan-pages-fail',
       'shinkan-pages-throttled',
       'shinkan-password-uncheckable',
+      'shinkan-recount-fails',
       'shinkan-release-failed',
       'shinkan-release-missed',
       'shinkan-release-timed-out',

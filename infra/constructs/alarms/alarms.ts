@@ -1,3 +1,4 @@
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { EndSessions } from '../endSessions.ts';
@@ -19,6 +20,7 @@ import { signInAlarms } from './signInAlarms.ts';
 export interface AlarmsProps {
   ingest: Workflow;
   release: Workflow;
+  recount: IFunction;
   operatorMail: OperatorMail;
   mail: Mail;
   sendEvents: SendEvents;

@@ -1,11 +1,15 @@
 import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Workflow } from '../workflow.ts';
 import type { AlarmSet } from './alarmSet.ts';
 import { count, SHORTLY } from './metrics.ts';
 
 /** What the shop begins to sell is not told, or not wholly. */
-export function releaseAlarms(alarms: AlarmSet, { release }: { release: Workflow }): void {
+export function releaseAlarms(
+  alarms: AlarmSet,
+  { release, recount }: { release: Workflow; recount: IFunction },
+): void {
   alarms.whenever('ReleaseFailed', {
     name: 'shinkan-release-failed',
     means: 'A release run failed: the shop did not answer, or notices or mails did not go out',
@@ -37,6 +41,14 @@ export function releaseAlarms(alarms: AlarmSet, { release }: { release: Workflow
     // One look that failed is followed by the next; two periods are more than a restart.
     periods: 2,
     missing: TreatMissingData.NOT_BREACHING,
+  });
+  alarms.whenever('RecountFails', {
+    name: 'shinkan-recount-fails',
+    means: 'What authors and series have to come is not counted, and suggestions grow old',
+    chapter: 'suggestions-grow-old',
+    metric: recount.metricErrors(SHORTLY),
+    // The workflow tries again by itself, and most failures pass with that.
+    threshold: 3,
   });
   alarms.whenever('WithdrawalsDoubted', {
     name: 'shinkan-withdrawals-doubted',

@@ -120,13 +120,28 @@ describe('the count follows', () => {
 /** Dies before the nth statement that writes. */
 function dyingAt(database: Database, nth: number): Database {
   let written = 0;
-  return {
-    ...database,
+  const dying = (within: Database): Database => ({
+    ...within,
     execute: async (...statement) => {
       written += 1;
       if (written === nth) throw new Error('died');
-      return database.execute(...statement);
+      return within.execute(...statement);
     },
+    transaction: (work) => within.transaction((transaction) => work(dying(transaction))),
+  });
+  return dying(database);
+}
+
+/** Lets something happen between counting and writing. */
+function pausing(database: Database, meanwhile: () => Promise<void>): Database {
+  return {
+    ...database,
+    execute: async (sql, ...more) => {
+      if (sql.includes('upcoming_count')) await meanwhile();
+      return database.execute(sql, ...more);
+    },
+    transaction: (work) =>
+      database.transaction((transaction) => work(pausing(transaction, meanwhile))),
   };
 }
 
@@ -149,8 +164,8 @@ describe('who counts', () => {
       if (!died) break;
       deaths += 1;
     }
-    // Counts and names of contributors and of series, and the notes.
-    expect(deaths).toBe(5);
+    // The look whether it is a new day, counts and names of contributors and of series, and the notes.
+    expect(deaths).toBe(6);
   });
 
   it('waits for no merge that is under way, and counts what that brings when it is done', async () => {
@@ -187,6 +202,41 @@ describe('who counts', () => {
     await Promise.allSettled(Array.from({ length: 4 }, () => recountUpcoming(database)));
     await recountUpcoming(database);
     expect(await suggested('並野')).toEqual([]);
+  });
+
+  it('does not write over what another has counted since', async () => {
+    const database = catalogue.open();
+    await deliver(by('R-1', '競野九|著|'));
+    await settle();
+    await deliver(by('R-2', '競野九|著|'));
+    let another: Promise<number> | undefined;
+    await recountUpcoming(
+      pausing(database, async () => {
+        if (another) return;
+        await deliver(withdrawn('R-1', 2), withdrawn('R-2', 2));
+        another = recountUpcoming(database);
+        // Time enough for it to be done, if it did not wait.
+        await sleep(500);
+      }),
+    );
+    await another;
+    expect(await suggested('競野')).toEqual([]);
+    expect(await database.query('select number from catalogue_recount')).toEqual([]);
+  });
+
+  it('counts everybody once a day, whatever was noted', async () => {
+    const database = catalogue.open();
+    await deliver(by('A-1', '毎野十|著|'));
+    await settle();
+    await database.execute('update catalogue_named set upcoming_count = 7');
+    await recountUpcoming(database);
+    expect(await suggested('毎野')).toEqual([['毎野十', 7]]);
+    await database.execute(
+      'update catalogue_recount_turn set all_noted_on = all_noted_on - interval 1 day',
+    );
+    await recountUpcoming(database);
+    expect(await suggested('毎野')).toEqual([['毎野十', 1]]);
+    expect(await recountUpcoming(database)).toBe(0);
   });
 
   it('goes on the next time where its time is up', async () => {
