@@ -114,7 +114,7 @@ it('who asks for an author of whom a merge has just linked a book is noted at on
   const runId = await feed.stage(toFeed(by('N-1', '名取三')));
   let noted: unknown;
   const database = beforeTheMatching(feed.open(), async () => {
-    const asking = ask(RESOLVERS.subscribeToContributor.slice(0, 2), { contributorId }, '4').then(
+    const asking = ask(RESOLVERS.subscribeToContributor.slice(0, 3), { contributorId }, '4').then(
       () => 'at once',
       String,
     );
