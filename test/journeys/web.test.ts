@@ -95,6 +95,9 @@ describe('A member', () => {
     // Taken back and had again with the same key at the same place
     await page.getByRole('link', { name: '待っている本' }).click();
     const waited = page.getByRole('article').filter({ hasText: title });
+    await waited.waitFor(PATIENCE);
+    // The list that is being asked for would come without the book, once that is taken back.
+    await settle(page);
     await waited.getByRole('button', { name: 'お知らせします' }).focus(PATIENCE);
     const press = () => page.keyboard.press('Enter');
     await when.theyChange(page, 'UnsubscribeFromBook', press);

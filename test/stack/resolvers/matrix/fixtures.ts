@@ -1,3 +1,4 @@
+import { recountUpcoming } from '../../../../db/catalogue/recountUpcoming.ts';
 import type { Database } from '../../../../db/database.ts';
 import { nameCatalogue } from '../../../../ingest/backfill/nameCatalogue.ts';
 import { eventually } from '../../../support/eventually.ts';
@@ -21,6 +22,7 @@ export async function makeOneOfEach(
   await linkTo(database, bookId, [contributor]);
   await putInto(database, bookId, series.name, 1);
   await nameCatalogue(database);
+  await recountUpcoming(database);
   await database.execute(`update book set series = '[{"name": "灯台"}]' where id = :bookId`, {
     bookId,
   });
