@@ -1,4 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
+import { recountUpcoming } from '../db/catalogue/recountUpcoming.ts';
 import { readDatabaseAddress } from '../db/config.ts';
 import { type Database, openDatabase } from '../db/database.ts';
 import { backfillBooks } from './backfill/backfillBooks.ts';
@@ -24,9 +25,15 @@ export async function handler(order: MergeOrder): Promise<MergeReport> {
     throw error;
   });
   await beside(nameCatalogue);
+  await beside(recountSoon);
   if (!(await isRepeat(database, order.runId))) countMetric('RunsMerged');
   logger.info('Merged', { ...report });
   return report;
+}
+
+/** The first of those whom the run has brought; the run of the minute counts what is left. */
+function recountSoon(within: Database): Promise<number> {
+  return recountUpcoming(within, 2);
 }
 
 /** What can wait for the next run: whatever becomes of it, this one is merged. */
