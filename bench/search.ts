@@ -26,7 +26,10 @@ const SCANNED = 5;
 /** `suggest` for suggestions alone. */
 const ONLY = process.env.BENCH_ONLY;
 
-/** Words looked for among a million upcoming books: the middle and the slowest of each kind, and beside a look at every folded text. */
+/**
+ * Words looked for among a million upcoming books: the middle and the slowest of each kind, and beside a look
+ * at every folded text.
+ */
 export async function bench(): Promise<Line[]> {
   const count = rowsOr(1_000_000);
   const served = await serveDatabase();

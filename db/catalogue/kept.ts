@@ -1,7 +1,10 @@
-/** Where contributors and series are kept, and the links of books to what they state. */
+/**
+ * Where contributors and series are kept, the links of books to what they state, and their column for what
+ * that is joined to.
+ */
 export const KEPT = {
-  CONTRIBUTOR: { table: 'contributor', links: 'book_contributor' },
-  SERIES: { table: 'series', links: 'book_series' },
+  CONTRIBUTOR: { table: 'contributor', links: 'book_contributor', column: 'contributor_id' },
+  SERIES: { table: 'series', links: 'book_series', column: 'series_id' },
 } as const;
 
 export type Kind = keyof typeof KEPT;

@@ -1,6 +1,7 @@
+import { KINDS } from '../../db/catalogue/kept.ts';
 import type { Database } from '../../db/database.ts';
 import { asId } from '../linking/named.ts';
-import { stillHolds, WAITING_KINDS, whoWaits } from '../linking/waiting.ts';
+import { stillHolds, whoWaits } from '../linking/waiting.ts';
 import type { StoredBook } from './storedBook.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { StoredBook } from './storedBook.ts';
  */
 export async function tellWaiting(database: Database, books: StoredBook[]): Promise<void> {
   const rows = JSON.stringify(books.map((book) => book.id));
-  for (const kind of WAITING_KINDS) {
+  for (const kind of KINDS) {
     await database.execute(
       `update json_table(:rows, '$[*]' columns (book_id varchar(120) path '$')) n
        ${whoWaits(kind, asId('n.book_id'))}

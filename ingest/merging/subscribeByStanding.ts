@@ -1,11 +1,6 @@
+import { KINDS, type Kind } from '../../db/catalogue/kept.ts';
 import type { Database } from '../../db/database.ts';
-import {
-  COUNTS,
-  stillHolds,
-  WAITING_KINDS,
-  type WaitingKind,
-  whoWaits,
-} from '../linking/waiting.ts';
+import { COUNTS, stillHolds, whoWaits } from '../linking/waiting.ts';
 import { eachPart } from './eachPart.ts';
 import { eachRange, type Range } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
@@ -17,7 +12,7 @@ const OF_RANGE = `s.run_id = :run and s.record_no between :from and :to
   and s.action = 'UPSERT' and s.outcome in ('CREATED', 'CHANGED')`;
 
 /** How many wait for what each book has. */
-const WAIT = WAITING_KINDS.map(
+const WAIT = KINDS.map(
   (kind) => `select s.record_no, count(*) as members from ${BOOKS} ${whoWaits(kind, 'b.id')}
     where ${OF_RANGE} group by s.record_no`,
 ).join(' union all ');
@@ -44,11 +39,11 @@ export async function subscribeByStanding(database: Database, run: MergingRun): 
   await eachRange(database, run.id, async (range) => {
     await eachPart(database, { counts: HAVE, values, range }, async (part) => {
       let dropped = 0;
-      for (const kind of WAITING_KINDS) dropped += await dropReasons(database, run, kind, part);
+      for (const kind of KINDS) dropped += await dropReasons(database, run, kind, part);
       if (dropped > 0) await dropSubscriptions(database, run, part);
     });
     await eachPart(database, { counts: WAIT, values, range }, async (part) => {
-      for (const kind of WAITING_KINDS) await addReasons(database, run, kind, part);
+      for (const kind of KINDS) await addReasons(database, run, kind, part);
       await addSubscriptions(database, run, part);
     });
   });
@@ -57,7 +52,7 @@ export async function subscribeByStanding(database: Database, run: MergingRun): 
 async function addReasons(
   database: Database,
   run: MergingRun,
-  kind: WaitingKind,
+  kind: Kind,
   range: Range,
 ): Promise<void> {
   await database.execute(
@@ -96,7 +91,7 @@ async function addSubscriptions(database: Database, run: MergingRun, range: Rang
 async function dropReasons(
   database: Database,
   run: MergingRun,
-  kind: WaitingKind,
+  kind: Kind,
   range: Range,
 ): Promise<number> {
   return database.execute(

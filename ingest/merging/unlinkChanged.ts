@@ -6,8 +6,8 @@ import type { Range } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
 
 /**
- * Takes away the links of books that whole rows have changed, to contributors or to series. A row that says nothing of people, as it was
- * staged before they and series were, leaves the links as they are.
+ * Takes away the links of books that whole rows have changed, to contributors or to series. A row that says
+ * nothing of people, as it was staged before they and series were, leaves the links as they are.
  */
 export async function unlinkChanged(
   database: Database,

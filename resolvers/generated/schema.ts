@@ -1154,7 +1154,7 @@ export type SeriesStatement = {
 /** A series that may be meant. */
 export type SeriesSuggestion = {
   series: Series;
-  /** How many of its books are upcoming, or were a minute ago. */
+  /** How many of its books are upcoming as last counted, mostly within the last minute. */
   upcomingCount: Scalars['Int']['output'];
 };
 

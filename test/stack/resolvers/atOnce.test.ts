@@ -90,7 +90,7 @@ describe('one who asks for several things at once, as from several pages', () =>
     const asking = refusedOf(asked);
     expect(await catchUp(room.open(), new Date())).toBe(members.length);
     // Two statements about the same rows of one member may still wait for each other.
-    expect((await asking).length).toBeLessThan(asked.length / 100);
+    expect((await asking).length).toBeLessThan(asked.length / 200);
     expect(await count(TWICE)).toBe(0);
   });
 });
