@@ -2,6 +2,7 @@ import type { ConsoleMessage, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { demoMembers } from '../../scripts/shop/members.ts';
 import { openStackDatabase } from '../../scripts/stack.ts';
+import { COVERS, isOfACover } from '../support/browser.ts';
 import { signInOn, tellStories } from '../support/story.ts';
 import { testStack } from '../support/testStack.ts';
 import { watchPolicy } from '../support/violations.ts';
@@ -11,7 +12,6 @@ const [hanako] = demoMembers;
 if (hanako === undefined) throw new Error('The sample shop has no members');
 
 const PATIENCE = { timeout: 30_000 };
-const COVERS = 'https://covers.example';
 /** One pixel. */
 const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
@@ -19,12 +19,13 @@ const PICTURE = Buffer.from(
 );
 const aTitle = (words: string) => `${words} ${Date.now().toString(36)}`;
 
-/** Whatever the browser complains of, but for the two answers that this walk asks for. */
+/** Whatever the browser complains of, but for the wrong password and covers that do not load. */
 function isAComplaint(message: ConsoleMessage): boolean {
   if (message.type() !== 'error' && !/policy|violat/i.test(message.text())) return false;
-  const { url } = message.location();
-  const isAskedFor = url.endsWith('/auth/token') || url === `${COVERS}/broken.jpg`;
-  return !(isAskedFor && message.text().startsWith('Failed to load resource'));
+  const isARefusal =
+    message.text().startsWith('Failed to load resource') &&
+    message.location().url.endsWith('/auth/token');
+  return !isARefusal && !isOfACover(message);
 }
 
 async function arrive(page: Page, name: string | RegExp): Promise<void> {

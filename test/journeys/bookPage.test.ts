@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { COVERS } from '../support/browser.ts';
 import { eventually } from '../support/eventually.ts';
 import { findingsOn } from '../support/findingsOn.ts';
 import { readPage } from '../support/readPage.ts';
@@ -129,7 +130,7 @@ describe('A shared link to a book', LONG, () => {
     const title = `${aTitle('夜の図書館')} </script><b>&"'`;
     const book = given.aRowFor(title, {
       発売予定日: `${year}年12月5日`,
-      書影URL: 'https://covers.example/1.jpg',
+      書影URL: `${COVERS}/1.jpg`,
     });
     await when.thePartnerDelivers(book);
     const japanese = await previewOf(pathOf(book));
@@ -137,7 +138,7 @@ describe('A shared link to a book', LONG, () => {
     expect(japanese.title).toBe(`${title} – 新刊のお知らせ`);
     expect(japanese.meta).toMatchObject({
       'og:title': title,
-      'og:image': 'https://covers.example/1.jpg',
+      'og:image': `${COVERS}/1.jpg`,
       'og:url': `${testStack().web}${pathOf(book)}`,
       'og:locale': 'ja_JP',
     });
