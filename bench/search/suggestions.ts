@@ -56,6 +56,7 @@ export async function benchSuggestions(
   const lines: Line[] = [];
   for (const length of [1, 2, 3, 4]) {
     const times: number[] = [];
+    const texts: string[] = [];
     for (let nth = 0; nth < EACH; nth += 1) {
       const { title, contributors } = invent(random.whole(0, count - 1));
       const written = random.pick([
@@ -68,10 +69,11 @@ export async function benchSuggestions(
         askField(catalogue, 'Query.suggest', { args: { text }, selected: ['books/title'] });
       await ask();
       times.push(await timed(ask));
+      texts.push(text);
     }
     const worst = Math.max(...times);
     console.error(
-      `suggest, ${length} characters: median ${median(times).toFixed(2)} ms, slowest ${worst.toFixed(2)} ms`,
+      `suggest, ${length} characters: median ${median(times).toFixed(2)} ms, slowest ${worst.toFixed(2)} ms (${texts[times.indexOf(worst)]})`,
     );
     lines.push({
       path: `suggestions for ${length} characters, in ${count} books, slowest of ${EACH}`,

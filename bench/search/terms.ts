@@ -32,6 +32,8 @@ export function someTerms({ words, invent }: Inventor, books: number): Terms {
     'absent, four kana': times(kana),
     'two common words': times(() => `${common()} ${common()}`),
     'a common and a rare word': times(() => `${common()} ${from(20_000, 40_000)()}`),
+    'a common word and a character': times(() => `${common()} ${random.pick(characters)}`),
+    'two characters': times(() => `${random.pick(characters)} ${random.pick(characters)}`),
     'one character': times(() => random.pick(characters)),
   };
 }

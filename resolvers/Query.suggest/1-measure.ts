@@ -3,7 +3,8 @@ import type { QuerySuggestArgs, Suggestions } from '../generated/schema.ts';
 import { fail } from '../lib/fail.ts';
 import { rows } from '../lib/rows.ts';
 import { readTyped } from '../lib/search.ts';
-import { choosePlan, measure } from '../lib/searchPlan.ts';
+import { choosePlan, measureBy } from '../lib/searchPlan.ts';
+import { FEW } from '../lib/suggest.ts';
 
 const NOTHING: Suggestions = { books: [], contributors: [], series: [] };
 
@@ -16,7 +17,7 @@ export function request(ctx: Context<QuerySuggestArgs>) {
   const { words, isbns } = typed.search;
   if (words.length + isbns.length === 0) return runtime.earlyReturn(NOTHING, { skipTo: 'END' });
   if (isbns.length > 0) return runtime.earlyReturn(null);
-  return measure(words, true);
+  return measureBy(words, FEW);
 }
 
 export function response(ctx: Context<QuerySuggestArgs>): null {

@@ -3,12 +3,12 @@ import { APART } from '../../schema/folding/folding.ts';
 import type { QuerySuggestArgs } from '../generated/schema.ts';
 import { bookColumns, bookValues, toBook } from '../lib/book.ts';
 import { type RawEntry, toEntry } from '../lib/catalogueEntry.ts';
-import { booksOfIsbn, foundBooks, type Source } from '../lib/foundBooks.ts';
+import { booksOfIsbn } from '../lib/foundBooks.ts';
 import { query } from '../lib/query.ts';
 import { type Row, rows } from '../lib/rows.ts';
 import { beginningWith, type Search, toSearchConditions } from '../lib/search.ts';
 import type { SearchPlan } from '../lib/searchPlan.ts';
-import { SOONEST_BOOKS, suggestBooks, suggestNames } from '../lib/suggest.ts';
+import { soonestBooks, suggestBooks, suggestNames } from '../lib/suggest.ts';
 import { json, number } from '../lib/values.ts';
 
 export function request(ctx: Context<QuerySuggestArgs>) {
@@ -17,9 +17,7 @@ export function request(ctx: Context<QuerySuggestArgs>) {
   const limit = ctx.args.first ?? 5;
   const begin = beginningWith(whole);
   const source =
-    search.isbns.length > 0
-      ? booksOfIsbn(true)
-      : sourceBy(ctx.stash.plan as SearchPlan, search.words.length);
+    search.isbns.length > 0 ? booksOfIsbn(true) : soonestBooks(ctx.stash.plan as SearchPlan);
   if (source === null) return query([suggestNames()], { begin, limit });
   const { texts, values } = toSearchConditions(search);
   const columns = bookColumns(ctx, 'books/');
@@ -31,11 +29,6 @@ export function request(ctx: Context<QuerySuggestArgs>) {
     inside: `%${APART}${begin}`,
     limit,
   });
-}
-
-function sourceBy(plan: SearchPlan, words: number): Source | null {
-  const isOneOfMany = plan.by === 'letter' && !plan.few && words === 1;
-  return isOneOfMany ? SOONEST_BOOKS : foundBooks(plan, true);
 }
 
 export function response(ctx: Context<QuerySuggestArgs>) {

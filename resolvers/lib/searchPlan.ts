@@ -12,9 +12,10 @@ export type SearchPlan =
   /**
    * By the postings of two characters, those with the fewest of all that were asked for. With `and`, only
    * books that have this second pair too: a text is read many times slower than a second posting. Left
-   * out where there is no second pair, or where the first is in fewer than 200 books.
+   * out where there is no second pair, or where the first is in fewer than 200 books. Where they are many,
+   * `far` is the release rank that `few` of them reach.
    */
-  | { by: 'gram'; gram: number; and?: number; few: boolean }
+  | { by: 'gram'; gram: number; and?: number; few: boolean; far?: number }
   /** By those of one character and whatever stands behind it: few, or there is no use in them. */
   | { by: 'letter'; letter: number; few: boolean };
 
@@ -28,22 +29,37 @@ const FEW = 3_000;
 const FEW_LETTERS = 10_000;
 
 /**
- * Newest first, nothing says how far one has to look where several pieces are frequent, each by itself:
- * if they never meet, at every book. So many are read sooner than that.
+ * Where several pieces are frequent, each by itself, nothing says how far one has to look down the list: if
+ * they never meet, at every book. So many are read sooner than that.
  */
 const FEW_FOR_SEVERAL = 30_000;
 
+/** How many postings are few: of a pair of characters, of a single one. */
+export interface Few {
+  pair: number;
+  letter: number;
+}
+
 /** Asks how many books have the pieces of these words, which are looked for in this order. */
 export function measure(words: string[], isByRelease: boolean): RDSRequest {
+  const areSeveral = words.length > 1;
+  const isOnePiece = !areSeveral && words[0]?.length === 2;
+  const alone = isByRelease ? FEW_LETTERS : FEW;
+  return measureBy(words, {
+    pair: isByRelease || isOnePiece ? FEW : FEW_FOR_SEVERAL,
+    letter: areSeveral ? FEW_FOR_SEVERAL : alone,
+  });
+}
+
+/** Asks how many books have the pieces of these words, and whether these are few. */
+export function measureBy(words: string[], few: Few): RDSRequest {
   const long = words.filter((word) => !isLetter(word));
-  if (long.length === 0) return measureLetters(words, isByRelease ? FEW_LETTERS : FEW);
-  const isOnePiece = long.length === 1 && long[0]?.length === 2;
-  const few = isByRelease || isOnePiece ? FEW : FEW_FOR_SEVERAL;
+  if (long.length === 0) return measureLetters(words, few.letter);
   const nth = (offset: number) =>
     `(select g.release_rank from book_gram g where g.gram = q.gram
   order by g.release_rank limit 1 offset ${offset})`;
   const behind = `substring(:text, p.place)`;
-  const statement = `select q.gram, q.word, ${nth(0)} as first_rank, ${nth(SAMPLE)} as reach, ${nth(few)} as far
+  const statement = `select q.gram, q.word, ${nth(0)} as first_rank, ${nth(SAMPLE)} as reach, ${nth(few.pair)} as far
 from (
   select ${gramAt(':text', 'p.place')} as gram,
     max(char_length(${behind}) - char_length(replace(${behind}, '${APART}', ''))) as word
@@ -82,6 +98,7 @@ export function choosePlan(measured: Row[]): SearchPlan {
   const letter = number(fewest.letter);
   if (letter !== undefined) return { by: 'letter', letter, few };
   const plan: SearchPlan = { by: 'gram', gram: number(fewest.gram) ?? 0, few };
+  if (!few) plan.far = number(fewest.far) ?? 0;
   const and = fewest.reach === undefined ? null : secondOf(measured, fewest);
   return and ? { ...plan, and: number(and.gram) ?? 0 } : plan;
 }

@@ -2,28 +2,67 @@ import type { CatalogueKind } from '../generated/schema.ts';
 import { IS_ANNOUNCED } from './announced.ts';
 import { KEPT } from './catalogue.ts';
 import { entryObject } from './catalogueEntry.ts';
-import type { Source } from './foundBooks.ts';
+import { foundBooks, type Source } from './foundBooks.ts';
+import type { Few, SearchPlan } from './searchPlan.ts';
 
-/** Among so many, the soonest or the first by name, those are chosen that are suggested. */
-const MOST_LOOKED_AT = 200;
+/** Among so many books that have the words, and so many names of a kind, those are chosen that are suggested. */
+const MOST_LOOKED_AT = { books: 200, names: 100 };
 
-/** A character that is in one book of five hundred is in ten of so many, and they are looked at in some milliseconds. */
-const SOONEST = 5_000;
+/** Of a pair of characters that more books have, the soonest so many are read. */
+export const FEW: Few = { pair: 1_000, letter: 4_000 };
+/** Of a character that few have, so many of the soonest; of one that many have, whichever of all the soonest have it. */
+const SOONEST = { ofLetter: 600, ofAll: 1_500 };
 
 /**
- * The soonest of all books, for a single character that many have: the whole list would be walked until enough
- * are found, and many are still one in five hundred of a million.
+ * Where the books stand that are suggested by the plan, the soonest of those that a search would find: what
+ * is far down a long list of postings is not suggested. Null where there are none.
  */
-export const SOONEST_BOOKS: Source = {
-  from: `(select n.release_rank, n.number from book_text n force index (book_text_listed)
+export function soonestBooks(plan: SearchPlan): Source | null {
+  if (plan.by === 'letter') return plan.few ? soonestOfLetter(plan.letter) : SOONEST_OF_ALL;
+  const source = foundBooks(plan, true);
+  if (source === null || plan.by === 'nothing' || plan.far === undefined) return source;
+  return {
+    ...source,
+    texts: [
+      ...source.texts,
+      'p.release_rank <= :far',
+      // Of a day with very many books, no more than of any other.
+      `(p.release_rank < :far or p.number <= (select g.number from book_gram g where g.gram = :gram
+    order by g.release_rank, g.number limit 1 offset ${FEW.pair}))`,
+    ],
+    values: { ...source.values, far: plan.far },
+  };
+}
+
+function soonestOfLetter(letter: number): Source {
+  return among(
+    `select distinct g.release_rank, g.number from (
+    select g.release_rank, g.number from book_gram g
+    where g.gram >= :letter << 24 and g.gram < (:letter + 1) << 24
+    order by g.release_rank, g.number limit ${SOONEST.ofLetter}
+  ) g`,
+    { letter },
+  );
+}
+
+/** For characters that many have: one that is in four of a thousand books is in some six of so many. */
+const SOONEST_OF_ALL = among(
+  `select n.release_rank, n.number from book_text n force index (book_text_listed)
     where n.release_rank is not null
-    order by n.release_rank, n.number limit ${SOONEST}) p
-  straight_join book_text t on t.number = p.number
+    order by n.release_rank, n.number limit ${SOONEST.ofAll}`,
+  {},
+);
+
+function among(places: string, values: Source['values']): Source {
+  return {
+    from: `(${places}) p
+  straight_join book_text t on t.number = p.number and t.release_rank = p.release_rank
   straight_join book b on b.id = t.book_id`,
-  texts: [],
-  values: {},
-  isWholeList: false,
-};
+    texts: [],
+    values,
+    isWholeList: false,
+  };
+}
 
 /** SQL for books `b` with the columns: of those found first, those that begin with `:begin` first. */
 export function suggestBooks(source: Source, texts: string[], columns: string): string {
@@ -32,7 +71,7 @@ export function suggestBooks(source: Source, texts: string[], columns: string): 
   select b.id, p.release_rank, p.number,
     t.folded like :begin escape '!' or t.folded like :inside escape '!' as begins
   from ${source.from} where ${wheres.join(' and ')}
-  order by p.release_rank, p.number limit ${MOST_LOOKED_AT}
+  order by p.release_rank, p.number limit ${MOST_LOOKED_AT.books}
 ) place
 join book b on b.id = place.id
 order by place.begins desc, place.release_rank, place.number limit :limit`;
@@ -56,7 +95,7 @@ function ofKind(kind: CatalogueKind): string {
   ) => `(select n.target_id, n.is_rest from catalogue_name n force index (catalogue_name_popular)
         where n.kind = '${kind}' and n.is_rest = ${isRest} and n.popularity in (${POPULAR})
           and n.folded like :begin escape '!'
-        order by n.popularity desc limit ${MOST_LOOKED_AT})`;
+        order by n.popularity desc limit ${MOST_LOOKED_AT.names})`;
   return `(select '${kind}' as kind, c.upcoming_count, ${entryObject(kind, 'e')} as entry
   from (
     select f.id, f.is_rest, a.upcoming_count

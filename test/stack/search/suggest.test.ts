@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recountUpcoming } from '../../../db/catalogue/recountUpcoming.ts';
+import { backfillBooks } from '../../../ingest/backfill/backfillBooks.ts';
 import { nameCatalogue } from '../../../ingest/backfill/nameCatalogue.ts';
 import type { Suggestions } from '../../../resolvers/generated/schema.ts';
 import {
@@ -98,6 +99,30 @@ describe('suggestions', () => {
     const few = await suggest('灯');
     expect(few.books).toEqual(['灯台守', '古い灯台']);
     expect(await suggest('灯', 5, true)).toEqual(few);
+  });
+
+  it('are of the soonest where very many have a pair of characters', async () => {
+    const database = databases.open('shinkan');
+    await database.execute(
+      `insert into book (id, profile, record_key, title, contributors, series, release_earliest,
+         release_latest, release_precision, release_text, release_order, status, content_hash, run_id,
+         created_at, updated_at)
+       select concat('wave-', n.place), 'test', concat('wave-', n.place),
+         concat('幾多の波', case n.place when 1 then '始' when 1100 then '終' else '' end),
+         '[]', '[]', n.day, n.day, 'DAY', '', repeat(date_format(n.day, '%Y%m%d'), 2), 'UPCOMING',
+         repeat('0', 64), 'test', utc_timestamp(6), utc_timestamp(6)
+       from (
+         select p.place, date_add('2098-01-01', interval (p.place > 900) + (p.place > 1050) day) as day
+         from text_place p where p.place <= 1100
+       ) n`,
+    );
+    while ((await backfillBooks(database)) > 0);
+    const found = async (text: string) => (await suggest(text)).books;
+    expect(await found('幾多')).toHaveLength(5);
+    expect(await found('幾多 始')).toEqual(['幾多の波始']);
+    // Two pairs, and the second is as rare as can be.
+    expect(await found('幾多の波終')).toEqual(['幾多の波終']);
+    expect(await found('幾多 終')).toEqual([]);
   });
 
   it('know the readings that a feed gave, whole and from the given name on', async () => {

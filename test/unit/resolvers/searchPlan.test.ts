@@ -16,28 +16,34 @@ it.each([
     { by: 'gram', gram: 2, and: 3, few: true },
   ],
   ['by few and many', [frequent, lessSeldom], { by: 'gram', gram: 3, and: 4, few: true }],
-  ['of many by the fewest', [moreFrequent, frequent], { by: 'gram', gram: 4, and: 5, few: false }],
+  [
+    'of many by the fewest',
+    [moreFrequent, frequent],
+    { by: 'gram', gram: 4, and: 5, few: false, far: 70 },
+  ],
   [
     'by pieces of two words',
     [moreFrequent, frequent, ofAnotherWord],
-    { by: 'gram', gram: 4, and: 6, few: false },
+    { by: 'gram', gram: 4, and: 6, few: false, far: 70 },
   ],
-  ['by one piece, where there is one', [frequent], { by: 'gram', gram: 4, few: false }],
+  ['by one piece, where there is one', [frequent], { by: 'gram', gram: 4, few: false, far: 70 }],
   ['by nothing, where a piece has none', [seldom, { gram: 6, word: 0 }], { by: 'nothing' }],
   ['by nothing, where nothing was measured', [], { by: 'nothing' }],
 ])('books are found %s', (_, measured, plan) => {
   expect(choosePlan(measured)).toEqual(plan);
 });
 
-// Walking the list ends soon where one frequent piece is looked for, and never where two do not meet.
+// Walking the list ends soon where one frequent piece is looked for, and at its end where two do not meet.
 it.each([
   [['雪国'], false, 3_000],
   [['雪国の'], false, 30_000],
-  [['雪国', '町'], false, 3_000],
+  [['雪国', '町'], false, 30_000],
   [['雪国', '便り'], false, 30_000],
   [['雪国', '便り'], true, 3_000],
   [['雪'], false, 3_000],
   [['雪'], true, 10_000],
+  [['雪', '町'], false, 30_000],
+  [['雪', '町'], true, 30_000],
 ])('of %j, by release: %s, more than %i postings are many', (words, isByRelease, few) => {
   expect(measure(words, isByRelease).statements.join()).toContain(`offset ${few}) as far`);
 });
