@@ -4,7 +4,7 @@ import { fail } from '../lib/fail.ts';
 import { rows } from '../lib/rows.ts';
 import { readTyped } from '../lib/search.ts';
 import { choosePlan, measureBy } from '../lib/searchPlan.ts';
-import { FEW } from '../lib/suggest.ts';
+import { FEW_TO_SUGGEST } from '../lib/suggest.ts';
 
 const NOTHING: Suggestions = { books: [], contributors: [], series: [] };
 
@@ -17,7 +17,7 @@ export function request(ctx: Context<QuerySuggestArgs>) {
   const { words, isbns } = typed.search;
   if (words.length + isbns.length === 0) return runtime.earlyReturn(NOTHING, { skipTo: 'END' });
   if (isbns.length > 0) return runtime.earlyReturn(null);
-  return measureBy(words, FEW);
+  return measureBy(words, FEW_TO_SUGGEST);
 }
 
 export function response(ctx: Context<QuerySuggestArgs>): null {

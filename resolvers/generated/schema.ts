@@ -1241,11 +1241,11 @@ export type SubscriptionReasonKind =
 
 /** What a reader may mean who has begun to type. */
 export type Suggestions = {
-  /** What begins so first; among these the soonest first, of the 200 soonest that were found. Of one character that many have, of the 5,000 soonest of all. */
+  /** What begins so first; among these the soonest first, of the 200 soonest that were found. Where very many books have what is typed, only the soonest thousand or so are looked at: `upcomingBooks` finds them all. */
   books: Array<Book>;
-  /** Those with upcoming books. Those whose name begins so first; among these those with the most as last counted, of 200 of the most popular. */
+  /** Those with upcoming books. Those whose name begins so first; among these those with the most as last counted, of 100 of the most popular that begin so and 100 that contain it. */
   contributors: Array<ContributorSuggestion>;
-  /** Those with upcoming books. Those whose name begins so first; among these those with the most as last counted, of 200 of the most popular. */
+  /** Those with upcoming books. Those whose name begins so first; among these those with the most as last counted, of 100 of the most popular that begin so and 100 that contain it. */
   series: Array<SeriesSuggestion>;
 };
 

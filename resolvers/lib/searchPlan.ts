@@ -12,8 +12,8 @@ export type SearchPlan =
   /**
    * By the postings of two characters, those with the fewest of all that were asked for. With `and`, only
    * books that have this second pair too: a text is read many times slower than a second posting. Left
-   * out where there is no second pair, or where the first is in fewer than 200 books. Where they are many,
-   * `far` is the release rank that `few` of them reach.
+   * out where there is no second pair, or where the first is in fewer than 200 books. Where there are more
+   * than were measured, `far` is the release rank that as many reach.
    */
   | { by: 'gram'; gram: number; and?: number; few: boolean; far?: number }
   /** By those of one character and whatever stands behind it: few, or there is no use in them. */
@@ -76,10 +76,9 @@ function measureLetters(letters: string[], few: number): RDSRequest {
   const each = letters.map((letter, index) => {
     values[`letter${index}`] = letter;
     const bits = `(ord(:letter${index}) & 16777215)`;
-    const nth = (offset: number) =>
-      `(select g.number from book_gram g
-  where g.gram >= ${bits} << 24 and g.gram < (${bits} + 1) << 24 limit 1 offset ${offset})`;
-    return `select ${bits} as letter, ${nth(0)} as first_rank, ${nth(few)} as far`;
+    const some = `select 1 as one from book_gram g
+  where g.gram >= ${bits} << 24 and g.gram < (${bits} + 1) << 24 limit ${few + 1}`;
+    return `select ${bits} as letter, (select nullif(count(*), ${few + 1}) from (${some}) some) as total`;
   });
   return query([each.join(' union all ')], values);
 }
@@ -91,16 +90,28 @@ function isLetter(word: string): boolean {
 
 /** The plan that what was measured suggests. */
 export function choosePlan(measured: Row[]): SearchPlan {
+  if (measured[0]?.letter !== undefined) return chooseLetter(measured);
   if (measured.some((row) => row.first_rank === undefined)) return { by: 'nothing' };
   const fewest = fewestOf(measured);
   if (!fewest) return { by: 'nothing' };
-  const few = fewest.far === undefined;
-  const letter = number(fewest.letter);
-  if (letter !== undefined) return { by: 'letter', letter, few };
-  const plan: SearchPlan = { by: 'gram', gram: number(fewest.gram) ?? 0, few };
-  if (!few) plan.far = number(fewest.far) ?? 0;
+  const far = number(fewest.far);
+  const plan: SearchPlan = { by: 'gram', gram: number(fewest.gram) ?? 0, few: far === undefined };
+  if (far !== undefined) plan.far = far;
   const and = fewest.reach === undefined ? null : secondOf(measured, fewest);
   return and ? { ...plan, and: number(and.gram) ?? 0 } : plan;
+}
+
+/** The one with the fewest postings; of those that have more than were counted, any. */
+function chooseLetter(measured: Row[]): SearchPlan {
+  const total = (row: Row) => number(row.total) ?? 0;
+  const counted = measured.filter((row) => row.total !== undefined);
+  const least = counted.reduce<Row | undefined>(
+    (one, row) => (one && total(one) <= total(row) ? one : row),
+    undefined,
+  );
+  if (least?.total === 0) return { by: 'nothing' };
+  const { letter } = least ?? measured[0] ?? {};
+  return { by: 'letter', letter: number(letter) ?? 0, few: least !== undefined };
 }
 
 /** Of another word, if there is one: two pieces of one word are mostly in the same books. */
@@ -111,7 +122,7 @@ function secondOf(measured: Row[], first: Row): Row | undefined {
 
 function fewestOf(measured: Row[]): Row | undefined {
   return (
-    measured.find((row) => row.reach === undefined && row.letter === undefined) ??
+    measured.find((row) => row.reach === undefined) ??
     farthest(measured.filter((row) => row.far === undefined)) ??
     farthest(measured)
   );
@@ -122,10 +133,7 @@ function farthest(measured: Row[]): Row | undefined {
   return measured.find((row) => reachOf(row) === most);
 }
 
-/**
- * The later sample tells more: on a day of very many books, the first of each piece lies on that day. Of a
- * letter it is no place on the list, and it does not matter which of several frequent ones is chosen.
- */
+/** The later sample tells more: on a day of very many books, the first of each piece lies on that day. */
 function reachOf(row: Row): number {
   return number(row.far) ?? number(row.reach) ?? 0;
 }

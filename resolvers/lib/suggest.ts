@@ -8,14 +8,14 @@ import type { Few, SearchPlan } from './searchPlan.ts';
 /** Among so many books that have the words, and so many names of a kind, those are chosen that are suggested. */
 const MOST_LOOKED_AT = { books: 200, names: 100 };
 
-/** Of a pair of characters that more books have, the soonest so many are read. */
-export const FEW: Few = { pair: 1_000, letter: 4_000 };
-/** Of a character that few have, so many of the soonest; of one that many have, whichever of all the soonest have it. */
-const SOONEST = { ofLetter: 600, ofAll: 1_500 };
+/** Pairs and characters with more postings are many, and their books are not all read. */
+export const FEW_TO_SUGGEST: Few = { pair: 1_000, letter: 4_000 };
+/** Of a character that few have, so many postings are read; of one that many have, so many of all books. */
+const SOONEST = 1_500;
 
 /**
  * Where the books stand that are suggested by the plan, the soonest of those that a search would find: what
- * is far down a long list of postings is not suggested. Null where there are none.
+ * is far down a long list is not suggested. Null where there are none.
  */
 export function soonestBooks(plan: SearchPlan): Source | null {
   if (plan.by === 'letter') return plan.few ? soonestOfLetter(plan.letter) : SOONEST_OF_ALL;
@@ -27,8 +27,8 @@ export function soonestBooks(plan: SearchPlan): Source | null {
       ...source.texts,
       'p.release_rank <= :far',
       // Of a day with very many books, no more than of any other.
-      `(p.release_rank < :far or p.number <= (select g.number from book_gram g where g.gram = :gram
-    order by g.release_rank, g.number limit 1 offset ${FEW.pair}))`,
+      `(p.release_rank < :far or p.number <= coalesce((select g.number from book_gram g where g.gram = :gram
+    order by g.release_rank, g.number limit 1 offset ${FEW_TO_SUGGEST.pair}), 4294967295))`,
     ],
     values: { ...source.values, far: plan.far },
   };
@@ -39,17 +39,17 @@ function soonestOfLetter(letter: number): Source {
     `select distinct g.release_rank, g.number from (
     select g.release_rank, g.number from book_gram g
     where g.gram >= :letter << 24 and g.gram < (:letter + 1) << 24
-    order by g.release_rank, g.number limit ${SOONEST.ofLetter}
+    order by g.release_rank, g.number limit ${SOONEST}
   ) g`,
     { letter },
   );
 }
 
-/** For characters that many have: one that is in four of a thousand books is in some six of so many. */
+/** Of a million books, one in 250 has a character that many have, which makes six of so many. */
 const SOONEST_OF_ALL = among(
   `select n.release_rank, n.number from book_text n force index (book_text_listed)
     where n.release_rank is not null
-    order by n.release_rank, n.number limit ${SOONEST.ofAll}`,
+    order by n.release_rank, n.number limit ${SOONEST}`,
   {},
 );
 

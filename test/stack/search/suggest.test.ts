@@ -101,14 +101,15 @@ describe('suggestions', () => {
     expect(await suggest('灯', 5, true)).toEqual(few);
   });
 
-  it('are of the soonest where very many have a pair of characters', async () => {
+  it('are of the soonest where very many have a pair of characters, also within a day', async () => {
     const database = databases.open('shinkan');
+    // A letter of its own for each, which no other text has.
     await database.execute(
       `insert into book (id, profile, record_key, title, contributors, series, release_earliest,
          release_latest, release_precision, release_text, release_order, status, content_hash, run_id,
          created_at, updated_at)
        select concat('wave-', n.place), 'test', concat('wave-', n.place),
-         concat('幾多の波', case n.place when 1 then '始' when 1100 then '終' else '' end),
+         concat('幾多の波', convert(char(0xac00 + n.place using utf16) using utf8mb4)),
          '[]', '[]', n.day, n.day, 'DAY', '', repeat(date_format(n.day, '%Y%m%d'), 2), 'UPCOMING',
          repeat('0', 64), 'test', utc_timestamp(6), utc_timestamp(6)
        from (
@@ -117,12 +118,18 @@ describe('suggestions', () => {
        ) n`,
     );
     while ((await backfillBooks(database)) > 0);
+    const waves = await database.query<{ title: string }>(
+      `select b.title from book_text t join book b on b.id = t.book_id
+       where b.id like 'wave-%' order by t.release_rank, t.number`,
+    );
     const found = async (text: string) => (await suggest(text)).books;
-    expect(await found('幾多')).toHaveLength(5);
-    expect(await found('幾多 始')).toEqual(['幾多の波始']);
-    // Two pairs, and the second is as rare as can be.
-    expect(await found('幾多の波終')).toEqual(['幾多の波終']);
-    expect(await found('幾多 終')).toEqual([]);
+    expect(await found('幾多')).toEqual(waves.slice(0, 5).map(({ title }) => title));
+    for (const nth of [1, 900, 901, 1_001, 1_002, 1_051, 1_100]) {
+      const title = waves[nth - 1]?.title ?? '';
+      expect(await found(`幾多 ${title.at(-1)}`), `${nth}`).toEqual(nth > 1_001 ? [] : [title]);
+      expect(await found(title), `${nth}, by another pair`).toEqual([title]);
+      expect(await found(`多 ${title.at(-1)}`), `${nth}, by the rarer letter`).toEqual([title]);
+    }
   });
 
   it('know the readings that a feed gave, whole and from the given name on', async () => {

@@ -6,6 +6,9 @@ const seldom = { gram: 2, word: 0, first_rank: 5, reach: 900 };
 const lessSeldom = { gram: 3, word: 0, first_rank: 5, reach: 90 };
 const frequent = { gram: 4, word: 0, first_rank: 5, reach: 8, far: 70 };
 const moreFrequent = { gram: 5, word: 0, first_rank: 5, reach: 9, far: 20 };
+const many = { letter: 7 };
+const some = { letter: 8, total: 900 };
+const fewer = { letter: 9, total: 40 };
 const ofAnotherWord = { gram: 6, word: 1, first_rank: 5, reach: 6, far: 10 };
 
 it.each([
@@ -27,6 +30,9 @@ it.each([
     { by: 'gram', gram: 4, and: 6, few: false, far: 70 },
   ],
   ['by one piece, where there is one', [frequent], { by: 'gram', gram: 4, few: false, far: 70 }],
+  ['by the rarer of two characters', [many, some, fewer], { by: 'letter', letter: 9, few: true }],
+  ['by one of many', [many, { ...many, letter: 11 }], { by: 'letter', letter: 7, few: false }],
+  ['by nothing, where a character has none', [some, { letter: 11, total: 0 }], { by: 'nothing' }],
   ['by nothing, where a piece has none', [seldom, { gram: 6, word: 0 }], { by: 'nothing' }],
   ['by nothing, where nothing was measured', [], { by: 'nothing' }],
 ])('books are found %s', (_, measured, plan) => {
@@ -45,5 +51,6 @@ it.each([
   [['雪', '町'], false, 30_000],
   [['雪', '町'], true, 30_000],
 ])('of %j, by release: %s, more than %i postings are many', (words, isByRelease, few) => {
-  expect(measure(words, isByRelease).statements.join()).toContain(`offset ${few}) as far`);
+  const statement = measure(words, isByRelease).statements.join();
+  expect(statement).toMatch(new RegExp(`offset ${few}\\) as far|limit ${few + 1}\\) some\\) as total`));
 });
