@@ -52,5 +52,7 @@ it.each([
   [['雪', '町'], true, 30_000],
 ])('of %j, by release: %s, more than %i postings are many', (words, isByRelease, few) => {
   const statement = measure(words, isByRelease).statements.join();
-  expect(statement).toMatch(new RegExp(`offset ${few}\\) as far|limit ${few + 1}\\) some\\) as total`));
+  expect(statement).toMatch(
+    new RegExp(`offset ${few}\\) as far|limit ${few + 1}\\) some\\) as total`),
+  );
 });
