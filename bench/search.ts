@@ -7,7 +7,7 @@ import { openBenchDatabase } from './feed/openBenchDatabase.ts';
 import { serveDatabase } from './feed/serveDatabase.ts';
 import { rowsOr } from './feed/withFeed.ts';
 import type { Line } from './lib/compare.ts';
-import { median, spread } from './lib/median.ts';
+import { median, percentile, spread } from './lib/median.ts';
 import { checkSameAnswer } from './lib/sameAnswer.ts';
 import { indexingShare } from './search/indexingShare.ts';
 import { createInventor } from './search/inventBook.ts';
@@ -23,11 +23,13 @@ const selected = ['title', 'volume', 'contributors', 'publisher', 'release'].map
 const AT_ONCE = 20_000;
 /** The scan reads every book for most of them. */
 const SCANNED = 5;
-/** `suggest` for suggestions alone. */
+/** Each term is asked so often, after once that does not count. */
+const ASKED = 3;
+/** `suggest` for suggestions alone, `search` for these and what is found; else what the index costs as well. */
 const ONLY = process.env.BENCH_ONLY;
 
 /**
- * Words looked for among a million upcoming books: the middle and the slowest of each kind, and beside a look
+ * Words looked for among a million upcoming books: the middle and 99 of 100 of each kind, and beside a look
  * at every folded text.
  */
 export async function bench(): Promise<Line[]> {
@@ -54,7 +56,7 @@ export async function bench(): Promise<Line[]> {
     await served.direct.query('analyze table book, book_text, book_gram');
     const micros = (seconds: number) => `${((seconds / count) * 1e6).toFixed(1)} µs`;
     console.error(`a book: folding ${micros(folding)}, postings ${micros(writing)}`);
-    if (ONLY === 'suggest') return await search(served, inventor, count);
+    if (ONLY !== undefined) return await search(served, inventor, count);
     return [
       ...(await indexingShare(Math.min(count, 200_000))),
       ...(await search(served, inventor, count)),
@@ -117,23 +119,23 @@ async function measure(
       const times: number[] = [];
       let found = 0;
       for (const term of terms) {
-        await ask(term, orderBy);
-        const { ms, ids } = await ask(term, orderBy);
-        times.push(ms);
+        const { ids } = await ask(term, orderBy);
         found += ids.length;
+        for (let asked = 0; asked < ASKED; asked += 1) times.push((await ask(term, orderBy)).ms);
       }
-      const sorted = times.toSorted((a, b) => a - b);
-      const worst = terms[times.indexOf(sorted.at(-1) ?? 0)];
+      const slowest = Math.max(...times);
+      const worst = terms[Math.floor(times.indexOf(slowest) / ASKED)];
+      const most = percentile(times, 99);
       console.error(
-        `${kind}, ${orderBy}: median ${median(times).toFixed(2)} ms, slowest ${sorted.at(-1)?.toFixed(2)} ms (${worst}); ${(found / terms.length).toFixed(1)} books a term`,
+        `${kind}, ${orderBy}: median ${median(times).toFixed(2)} ms, 99 of 100 ${most.toFixed(2)} ms, slowest ${slowest.toFixed(2)} ms (${worst}); ${(found / terms.length).toFixed(1)} books a term`,
       );
       lines.push({
-        path: `${kind}, ${orderBy === 'ANNOUNCED' ? 'newest first, ' : ''}in ${count} books, slowest of ${terms.length}`,
+        path: `${kind}, ${orderBy === 'ANNOUNCED' ? 'newest first, ' : ''}in ${count} books, 99 of 100`,
         unit: 'ms',
         better: 'lower',
-        ours: { name: 'search', median: sorted.at(-1) ?? 0, spread: 0 },
+        ours: { name: 'search', median: most, spread: 0 },
         peer: { name: 'limit', median: 10, spread: 0 },
-        ratio: (sorted.at(-1) ?? 0) / 10,
+        ratio: most / 10,
         goal: 1,
       });
       if (orderBy === 'ANNOUNCED') continue;

@@ -7,6 +7,14 @@ export function median(values: number[]): number {
   return (lower + upper) / 2;
 }
 
+/** The least of these values that so many of a hundred do not exceed. An empty list is an error. */
+export function percentile(values: number[], hundredths: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const value = sorted[Math.ceil((sorted.length * hundredths) / 100) - 1];
+  if (value === undefined) throw new Error('There is no value to take');
+  return value;
+}
+
 /** How far the values lie apart, as a share of their median: 0.1 is ten per cent. */
 export function spread(values: number[]): number {
   const distance = Math.max(...values) - Math.min(...values);

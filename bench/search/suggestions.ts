@@ -5,10 +5,11 @@ import { nameCatalogue } from '../../ingest/backfill/nameCatalogue.ts';
 import { createRandom } from '../../test/support/random.ts';
 import { askField, type Catalogue } from '../../test/support/search/askList.ts';
 import type { Line } from '../lib/compare.ts';
-import { median } from '../lib/median.ts';
+import { median, percentile } from '../lib/median.ts';
 import type { Inventor } from './inventBook.ts';
 
 const EACH = 40;
+const ASKED = 3;
 const AT_ONCE = 2_000;
 
 /** Lets everybody who wrote one of the books be suggested, and names those who wrote none of them. */
@@ -45,7 +46,7 @@ export async function nameAuthors(
   );
 }
 
-/** How long suggestions take for one to four characters of names and titles: the slowest beside 20 ms. */
+/** How long suggestions take for one to four characters of names and titles: 99 of 100 beside 20 ms. */
 export async function benchSuggestions(
   catalogue: Catalogue,
   { invent }: Inventor,
@@ -68,20 +69,23 @@ export async function benchSuggestions(
       const ask = () =>
         askField(catalogue, 'Query.suggest', { args: { text }, selected: ['books/title'] });
       await ask();
-      times.push(await timed(ask));
-      texts.push(text);
+      for (let asked = 0; asked < ASKED; asked += 1) {
+        times.push(await timed(ask));
+        texts.push(text);
+      }
     }
     const worst = Math.max(...times);
+    const most = percentile(times, 99);
     console.error(
-      `suggest, ${length} characters: median ${median(times).toFixed(2)} ms, slowest ${worst.toFixed(2)} ms (${texts[times.indexOf(worst)]})`,
+      `suggest, ${length} characters: median ${median(times).toFixed(2)} ms, 99 of 100 ${most.toFixed(2)} ms, slowest ${worst.toFixed(2)} ms (${texts[times.indexOf(worst)]})`,
     );
     lines.push({
-      path: `suggestions for ${length} characters, in ${count} books, slowest of ${EACH}`,
+      path: `suggestions for ${length} characters, in ${count} books, 99 of 100`,
       unit: 'ms',
       better: 'lower',
-      ours: { name: 'suggest', median: worst, spread: 0 },
+      ours: { name: 'suggest', median: most, spread: 0 },
       peer: { name: 'limit', median: 20, spread: 0 },
-      ratio: worst / 20,
+      ratio: most / 20,
       goal: 1,
     });
   }
