@@ -7,7 +7,7 @@ import { openBenchDatabase } from './feed/openBenchDatabase.ts';
 import { serveDatabase } from './feed/serveDatabase.ts';
 import { rowsOr } from './feed/withFeed.ts';
 import type { Line } from './lib/compare.ts';
-import { median, percentile, spread } from './lib/median.ts';
+import { median, spread } from './lib/median.ts';
 import { checkSameAnswer } from './lib/sameAnswer.ts';
 import { indexingShare } from './search/indexingShare.ts';
 import { createInventor } from './search/inventBook.ts';
@@ -15,6 +15,7 @@ import { loadInventedBooks } from './search/loadBooks.ts';
 import { scan } from './search/scan.ts';
 import { benchSuggestions, nameAuthors } from './search/suggestions.ts';
 import { someTerms } from './search/terms.ts';
+import { timeTerms } from './search/timeTerms.ts';
 
 /** What a list shows of each book. */
 const selected = ['title', 'volume', 'contributors', 'publisher', 'release'].map(
@@ -23,8 +24,6 @@ const selected = ['title', 'volume', 'contributors', 'publisher', 'release'].map
 const AT_ONCE = 20_000;
 /** The scan reads every book for most of them. */
 const SCANNED = 5;
-/** Each term is asked so often, after once that does not count. */
-const ASKED = 3;
 /** `suggest` for suggestions alone, `search` for these and what is found; else what the index costs as well. */
 const ONLY = process.env.BENCH_ONLY;
 
@@ -116,28 +115,9 @@ async function measure(
   if (ONLY === 'suggest') return lines;
   for (const [kind, terms] of Object.entries(someTerms(inventor, count))) {
     for (const orderBy of ['RELEASE', 'ANNOUNCED']) {
-      const times: number[] = [];
-      let found = 0;
-      for (const term of terms) {
-        const { ids } = await ask(term, orderBy);
-        found += ids.length;
-        for (let asked = 0; asked < ASKED; asked += 1) times.push((await ask(term, orderBy)).ms);
-      }
-      const slowest = Math.max(...times);
-      const worst = terms[Math.floor(times.indexOf(slowest) / ASKED)];
-      const most = percentile(times, 99);
-      console.error(
-        `${kind}, ${orderBy}: median ${median(times).toFixed(2)} ms, 99 of 100 ${most.toFixed(2)} ms, slowest ${slowest.toFixed(2)} ms (${worst}); ${(found / terms.length).toFixed(1)} books a term`,
-      );
-      lines.push({
-        path: `${kind}, ${orderBy === 'ANNOUNCED' ? 'newest first, ' : ''}in ${count} books, 99 of 100`,
-        unit: 'ms',
-        better: 'lower',
-        ours: { name: 'search', median: most, spread: 0 },
-        peer: { name: 'limit', median: 10, spread: 0 },
-        ratio: most / 10,
-        goal: 1,
-      });
+      const path = `${kind}, ${orderBy === 'ANNOUNCED' ? 'newest first, ' : ''}in ${count} books`;
+      const timed = async (term: string) => (await ask(term, orderBy)).ms;
+      lines.push(await timeTerms(terms, timed, { path, name: 'search', limit: 10 }));
       if (orderBy === 'ANNOUNCED') continue;
       const scans: number[] = [];
       const ours: number[] = [];

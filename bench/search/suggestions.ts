@@ -5,11 +5,10 @@ import { nameCatalogue } from '../../ingest/backfill/nameCatalogue.ts';
 import { createRandom } from '../../test/support/random.ts';
 import { askField, type Catalogue } from '../../test/support/search/askList.ts';
 import type { Line } from '../lib/compare.ts';
-import { median, percentile } from '../lib/median.ts';
 import type { Inventor } from './inventBook.ts';
+import { timeTerms } from './timeTerms.ts';
 
 const EACH = 40;
-const ASKED = 3;
 const AT_ONCE = 2_000;
 
 /** Lets everybody who wrote one of the books be suggested, and names those who wrote none of them. */
@@ -56,38 +55,21 @@ export async function benchSuggestions(
   const random = createRandom(11);
   const lines: Line[] = [];
   for (const length of [1, 2, 3, 4]) {
-    const times: number[] = [];
-    const texts: string[] = [];
-    for (let nth = 0; nth < EACH; nth += 1) {
+    const texts = Array.from({ length: EACH }, () => {
       const { title, contributors } = invent(random.whole(0, count - 1));
       const written = random.pick([
         title,
         contributors[0]?.name ?? title,
         contributors[0]?.reading ?? title,
       ]);
-      const text = [...written].slice(0, length).join('');
-      const ask = () =>
-        askField(catalogue, 'Query.suggest', { args: { text }, selected: ['books/title'] });
-      await ask();
-      for (let asked = 0; asked < ASKED; asked += 1) {
-        times.push(await timed(ask));
-        texts.push(text);
-      }
-    }
-    const worst = Math.max(...times);
-    const most = percentile(times, 99);
-    console.error(
-      `suggest, ${length} characters: median ${median(times).toFixed(2)} ms, 99 of 100 ${most.toFixed(2)} ms, slowest ${worst.toFixed(2)} ms (${texts[times.indexOf(worst)]})`,
-    );
-    lines.push({
-      path: `suggestions for ${length} characters, in ${count} books, 99 of 100`,
-      unit: 'ms',
-      better: 'lower',
-      ours: { name: 'suggest', median: most, spread: 0 },
-      peer: { name: 'limit', median: 20, spread: 0 },
-      ratio: most / 20,
-      goal: 1,
+      return [...written].slice(0, length).join('');
     });
+    const ask = (text: string) =>
+      timed(() =>
+        askField(catalogue, 'Query.suggest', { args: { text }, selected: ['books/title'] }),
+      );
+    const path = `suggestions for ${length} characters, in ${count} books`;
+    lines.push(await timeTerms(texts, ask, { path, name: 'suggest', limit: 20 }));
   }
   return lines;
 }

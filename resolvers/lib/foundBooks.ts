@@ -34,6 +34,20 @@ const SECOND_POSTING =
 const TEXT_OF_POSTING =
   ' straight_join book_text t on t.number = p.number and t.release_rank = p.release_rank';
 
+/** The postings `g` of the character `:letter`, whatever stands behind it. */
+export const OF_LETTER = `book_gram g
+  where g.gram >= :letter << 24 and g.gram < (:letter + 1) << 24`;
+
+/** Those at places on the list, which a statement gives as (release_rank, number). */
+export function booksAt(places: string, values: Source['values']): Source {
+  return {
+    from: `(${places}) p${TEXT_OF_POSTING}${BOOK_OF_TEXT}`,
+    texts: [],
+    values,
+    isWholeList: false,
+  };
+}
+
 /** Those of an ISBN; with their texts where words are looked for as well. */
 export function booksOfIsbn(hasWords: boolean): Source {
   return {
@@ -63,13 +77,9 @@ export function foundBooks(plan: SearchPlan, isByRelease: boolean): Source | nul
     };
   }
   if (plan.few) {
-    return {
-      from: `(select distinct g.release_rank, g.number from book_gram g
-  where g.gram >= :letter << 24 and g.gram < (:letter + 1) << 24) p${TEXT_OF_POSTING}${BOOK_OF_TEXT}`,
-      texts: [],
-      values: { letter: plan.letter },
-      isWholeList: false,
-    };
+    return booksAt(`select distinct g.release_rank, g.number from ${OF_LETTER}`, {
+      letter: plan.letter,
+    });
   }
   return {
     from: `book_text p force index (book_text_listed) straight_join book_text t on t.number = p.number${BOOK_OF_TEXT}`,

@@ -2,7 +2,7 @@ import type { CatalogueKind } from '../generated/schema.ts';
 import { IS_ANNOUNCED } from './announced.ts';
 import { KEPT } from './catalogue.ts';
 import { entryObject } from './catalogueEntry.ts';
-import { foundBooks, type Source } from './foundBooks.ts';
+import { booksAt, foundBooks, OF_LETTER, type Source } from './foundBooks.ts';
 import type { Few, SearchPlan } from './searchPlan.ts';
 
 /** Among so many books that have the words, and so many names of a kind, those are chosen that are suggested. */
@@ -35,10 +35,9 @@ export function soonestBooks(plan: SearchPlan): Source | null {
 }
 
 function soonestOfLetter(letter: number): Source {
-  return among(
+  return booksAt(
     `select distinct g.release_rank, g.number from (
-    select g.release_rank, g.number from book_gram g
-    where g.gram >= :letter << 24 and g.gram < (:letter + 1) << 24
+    select g.release_rank, g.number from ${OF_LETTER}
     order by g.release_rank, g.number limit ${SOONEST}
   ) g`,
     { letter },
@@ -46,23 +45,12 @@ function soonestOfLetter(letter: number): Source {
 }
 
 /** Of a million books, one in 250 has a character that many have, which makes six of so many. */
-const SOONEST_OF_ALL = among(
+const SOONEST_OF_ALL = booksAt(
   `select n.release_rank, n.number from book_text n force index (book_text_listed)
     where n.release_rank is not null
     order by n.release_rank, n.number limit ${SOONEST}`,
   {},
 );
-
-function among(places: string, values: Source['values']): Source {
-  return {
-    from: `(${places}) p
-  straight_join book_text t on t.number = p.number and t.release_rank = p.release_rank
-  straight_join book b on b.id = t.book_id`,
-    texts: [],
-    values,
-    isWholeList: false,
-  };
-}
 
 /** SQL for books `b` with the columns: of those found first, those that begin with `:begin` first. */
 export function suggestBooks(source: Source, texts: string[], columns: string): string {

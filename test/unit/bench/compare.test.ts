@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { areaUnderRoc } from '../../../bench/lib/areaUnderRoc.ts';
 import { compare, verdict } from '../../../bench/lib/compare.ts';
-import { median, spread } from '../../../bench/lib/median.ts';
+import { median, percentile, spread } from '../../../bench/lib/median.ts';
 import { checkSameAnswer, WrongAnswer } from '../../../bench/lib/sameAnswer.ts';
 import { toTable } from '../../../bench/lib/toTable.ts';
 
@@ -78,6 +78,9 @@ test('the middle of an even number of values lies between the two in the middle'
   expect(median([4, 1, 3, 2])).toBe(2.5);
   expect(spread([8, 10, 12])).toBe(0.4);
   expect(() => median([])).toThrow('no value');
+  const upTo = (last: number) => Array.from({ length: last }, (_, index) => last - index);
+  expect([100, 120, 3].map((last) => percentile(upTo(last), 99))).toEqual([99, 119, 3]);
+  expect(() => percentile([], 99)).toThrow('no value');
 });
 
 test('the table says which way is better, and whether the goal is reached', () => {
