@@ -1,5 +1,5 @@
 import appsync from '@aws-appsync/eslint-plugin';
-import { REFUSED_SYNTAX } from './local/services/appsync/refusedSyntax.ts';
+import { REFUSED_SYNTAX } from './local/services/appsync/code/refusedSyntax.ts';
 
 /** Only lists have it, and the text alone does not tell which is which. */
 const includes = {

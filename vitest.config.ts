@@ -21,12 +21,16 @@ function project(name: string, settings: object): TestProjectConfiguration {
 export default defineConfig({
   test: {
     projects: [
-      project('unit', { testTimeout: 20_000, hookTimeout: 20_000 }),
+      project('unit', {
+        include: ['{test/unit,local/test,client/test}/**/*.test.{ts,tsx}'],
+        testTimeout: 20_000,
+        hookTimeout: 20_000,
+      }),
       project('synth', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
       // One running stack serves both folders, so their files take turns.
       project('stack', {
         include: ['test/stack/**/*.test.ts', 'test/journeys/**/*.test.ts'],
-        globalSetup: ['test/support/startTestStack.ts'],
+        globalSetup: ['tools/testing/startTestStack.ts'],
         fileParallelism: false,
         testTimeout: 60_000,
         hookTimeout: 120_000,

@@ -12,12 +12,14 @@ import { bundle, ROOT } from './bundle.ts';
 export function ingestImage(scope: Construct, id: string): DockerImageAsset {
   const directory = mkdtempSync(join(tmpdir(), 'shinkan-ingest-'));
   try {
-    bundle('ingest/container.ts', directory);
+    bundle('services/ingest/stage.container.ts', directory);
     copyFileSync(
       join(import.meta.dirname, 'images/ingest/Dockerfile'),
       join(directory, 'Dockerfile'),
     );
-    cpSync(join(ROOT, 'ingest/profiles'), join(directory, 'profiles'), { recursive: true });
+    cpSync(join(ROOT, 'services/ingest/profiles'), join(directory, 'profiles'), {
+      recursive: true,
+    });
     return new DockerImageAsset(scope, id, { directory, platform: Platform.LINUX_ARM64 });
   } finally {
     rmSync(directory, { recursive: true });

@@ -1,7 +1,7 @@
 import { CfnParameter, type CfnParameterProps, type Stack } from 'aws-cdk-lib';
 import { SIGNING_KEY_NAMES } from './signingKeyNames.ts';
 
-// What `mail/isAddress.ts` takes, but for its length. SES takes addresses in ASCII alone.
+// What `services/mail/isAddress.ts` takes, but for its length. SES takes addresses in ASCII alone.
 const ATOM = "[!#-'*+./0-9=?A-Z^-~-]+";
 const ADDRESS = `${ATOM}@${ATOM}`;
 const WEAK = '(noop|MD5|SHA-1|SHA-256)';

@@ -14,7 +14,7 @@ import { lockDirectory } from './lockDirectory.ts';
 import { reservePorts } from './ports.ts';
 import { keepLogsShort } from './rotateLogs.ts';
 import { shopClusterArn, shopSecretArn } from './sampleShop.ts';
-import { GRAPHQL } from './services/appsync/fieldPolicy.ts';
+import { GRAPHQL } from './services/appsync/callers/fieldPolicy.ts';
 import { startAppSync } from './services/appsync/startAppSync.ts';
 import { deployCustomResources } from './services/cloudformation/deployCustomResources.ts';
 import { startCloudFront } from './services/cloudfront/startCloudFront.ts';

@@ -1,4 +1,4 @@
-import { gramAt, isPosted } from '../../schema/folding/gramAt.ts';
+import { gramAt, isPosted } from '../../domain/text/gramAt.ts';
 import type { Database, Value } from '../database.ts';
 import { isListed, releaseRank } from './postings.ts';
 

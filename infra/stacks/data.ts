@@ -1,11 +1,11 @@
 import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { Database } from '../constructs/database.ts';
-import { FeedBucket } from '../constructs/feedBucket.ts';
-import { linkSecret } from '../constructs/linkSecret.ts';
-import { Network } from '../constructs/network.ts';
-import { SigningKeys } from '../constructs/signingKeys.ts';
+import { SigningKeys } from '../constructs/auth/signingKeys.ts';
+import { Database } from '../constructs/database/database.ts';
+import { Network } from '../constructs/database/network.ts';
+import { FeedBucket } from '../constructs/ingest/feedBucket.ts';
+import { linkSecret } from '../constructs/mail/linkSecret.ts';
 
 /** What must survive: the catalogue, the members' wishes, the partner's files, the signing keys, the secret of links. */
 export class DataStack extends Stack {

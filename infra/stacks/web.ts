@@ -3,13 +3,13 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { AlarmSet } from '../constructs/alarms/alarmSet.ts';
 import { pagesAlarms } from '../constructs/alarms/pagesAlarms.ts';
-import type { Api } from '../constructs/api.ts';
-import type { Database } from '../constructs/database.ts';
-import { Issuer } from '../constructs/issuer.ts';
-import type { SignIn } from '../constructs/signIn.ts';
-import type { SigningKeys } from '../constructs/signingKeys.ts';
-import { Site } from '../constructs/site.ts';
-import type { Unsubscribe } from '../constructs/unsubscribe.ts';
+import type { Api } from '../constructs/api/api.ts';
+import { Issuer } from '../constructs/auth/issuer.ts';
+import type { SignIn } from '../constructs/auth/signIn.ts';
+import type { SigningKeys } from '../constructs/auth/signingKeys.ts';
+import type { Database } from '../constructs/database/database.ts';
+import type { Unsubscribe } from '../constructs/mail/unsubscribe.ts';
+import { Site } from '../constructs/site/site.ts';
 
 export interface WebStackProps {
   database: Database;

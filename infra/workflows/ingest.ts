@@ -15,7 +15,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { EcsFargateLaunchTarget, EcsRunTask } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
-import type { StagingTask } from '../constructs/stagingTask.ts';
+import type { StagingTask } from '../constructs/ingest/stagingTask.ts';
 import { publishStep, step, untilDrained } from './steps.ts';
 
 export interface IngestParts {

@@ -1,5 +1,5 @@
 import type { Context } from '@aws-appsync/utils';
-import { CONSENT_WORDINGS } from '../../schema/consentWordings.ts';
+import { CONSENT_WORDINGS } from '../../domain/consent/consentWordings.ts';
 import type { MutationSubscribeToBookArgs } from '../generated/schema.ts';
 import { bookId } from '../lib/bookId.ts';
 import { memberId } from '../lib/identity.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '@aws-appsync/utils';
-import { APART } from '../../schema/folding/folding.ts';
+import { APART } from '../../domain/text/folding.ts';
 import type { QuerySuggestArgs } from '../generated/schema.ts';
 import { bookColumns, bookValues, toBook } from '../lib/book.ts';
 import { type RawEntry, toEntry } from '../lib/catalogueEntry.ts';

@@ -1,5 +1,5 @@
 import type { Context, RDSRequest } from '@aws-appsync/utils';
-import { STANDING_CONSENT_WORDINGS } from '../../schema/standingConsentWordings.ts';
+import { STANDING_CONSENT_WORDINGS } from '../../domain/consent/standingConsentWordings.ts';
 import type {
   CatalogueKind,
   ContributorRole,

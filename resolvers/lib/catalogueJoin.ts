@@ -81,7 +81,7 @@ where a.id = :id and l.${column} <> c.joined_to`;
 
 /**
  * Has the books gone through anew of whoever waits for one of those that are one with `:from` or with
- * `:into`: within two minutes (`catchUp` in mail/standing/).
+ * `:into`: within two minutes (`catchUp` in services/mail/standing/).
  */
 export function bringWaiting(kind: CatalogueKind): string {
   const { table } = KEPT[kind];

@@ -1,7 +1,7 @@
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
 import { fail } from './fail.ts';
 
-/** A request to `ingest/control.ts`, which says what each order takes. */
+/** A request to `services/ingest/control.lambda.ts`, which says what each order takes. */
 export function toControl(payload: {
   order: 'START' | 'APPROVE' | 'DISCARD' | 'FIND_DECISION' | 'UPLOAD';
   [detail: string]: string | boolean;

@@ -1,6 +1,6 @@
 import { util } from '@aws-appsync/utils';
-import { foldText } from '../../schema/folding/foldText.ts';
-import { foldWords } from '../../schema/folding/foldWords.ts';
+import { foldText } from '../../domain/text/foldText.ts';
+import { foldWords } from '../../domain/text/foldWords.ts';
 import { fail } from './fail.ts';
 import { toIsbn13 } from './isbn.ts';
 import type { Value } from './query.ts';

@@ -1,6 +1,6 @@
 import type { RDSRequest } from '@aws-appsync/utils';
-import { APART } from '../../schema/folding/folding.ts';
-import { gramAt, isPosted } from '../../schema/folding/gramAt.ts';
+import { APART } from '../../domain/text/folding.ts';
+import { gramAt, isPosted } from '../../domain/text/gramAt.ts';
 import { query, type Value } from './query.ts';
 import type { Row } from './rows.ts';
 import { number } from './values.ts';

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { readLink } from '../../mail/links/linkToken.ts';
-import { demoMembers } from '../../scripts/shop/members.ts';
-import { openStackDatabase } from '../../scripts/stack.ts';
+import { readLink } from '../../services/mail/links/linkToken.ts';
+import { demoMembers } from '../../tools/shop/members.ts';
+import { openStackDatabase } from '../../tools/stack.ts';
+import { ask, signIn } from '../../tools/testing/graphql.ts';
+import { mailsTo, type SentMail, testStack } from '../../tools/testing/testStack.ts';
 import { eventually } from '../support/eventually.ts';
 import { findingsOn } from '../support/findingsOn.ts';
-import { ask, signIn } from '../support/graphql.ts';
 import { linkSecrets } from '../support/links.ts';
 import { startReleaseRun } from '../support/releaseRun.ts';
 import { type StoryBook, tellStories } from '../support/story.ts';
-import { mailsTo, type SentMail, testStack } from '../support/testStack.ts';
 
 const { given, when, then } = tellStories();
 const login = 'hanako';

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { COVERS } from '../support/browser.ts';
+import { COVERS } from '../../tools/testing/browser.ts';
+import { testStack } from '../../tools/testing/testStack.ts';
 import { eventually } from '../support/eventually.ts';
 import { findingsOn } from '../support/findingsOn.ts';
 import { readPage } from '../support/readPage.ts';
 import { withFaults } from '../support/stackFaults.ts';
 import { type StoryBook, tellStories } from '../support/story.ts';
-import { testStack } from '../support/testStack.ts';
 
 const { given, when } = tellStories();
 

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { testStack } from '../../tools/testing/testStack.ts';
 import {
   aName,
   asked,
@@ -15,7 +16,6 @@ import {
   searchFor,
 } from '../support/browsing.ts';
 import { type StoryBook, tellStories } from '../support/story.ts';
-import { testStack } from '../support/testStack.ts';
 
 const story = tellStories();
 const { given, when } = story;

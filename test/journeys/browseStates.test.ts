@@ -1,5 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { testStack } from '../../tools/testing/testStack.ts';
 import {
   aName,
   at,
@@ -17,7 +18,6 @@ import {
 } from '../support/browsing.ts';
 import { findingsOn } from '../support/findingsOn.ts';
 import { type StoryBook, tellStories } from '../support/story.ts';
-import { testStack } from '../support/testStack.ts';
 
 const story = tellStories();
 const { given, when } = story;

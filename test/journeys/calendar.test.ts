@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openStackDatabase } from '../../scripts/stack.ts';
+import { openStackDatabase } from '../../tools/stack.ts';
+import { testStack } from '../../tools/testing/testStack.ts';
 import { eventually } from '../support/eventually.ts';
 import { findingsOn } from '../support/findingsOn.ts';
 import { type StoryBook, tellStories } from '../support/story.ts';
-import { testStack } from '../support/testStack.ts';
 
 const { given, when } = tellStories();
 

@@ -1,15 +1,15 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { STANDING_CONSENT_WORDINGS } from '../../domain/consent/standingConsentWordings.ts';
 import type { Book } from '../../resolvers/generated/schema.ts';
-import { STANDING_CONSENT_WORDINGS } from '../../schema/standingConsentWordings.ts';
+import { ask, signIn } from '../../tools/testing/graphql.ts';
+import { testStack } from '../../tools/testing/testStack.ts';
 import { membersOfTheShop, type ShopMember } from '../stack/auth/aMemberOfTheShop.ts';
 import { aName, LONG, PATIENCE, phone } from '../support/browsing.ts';
 import { eventually } from '../support/eventually.ts';
 import { findingsOn } from '../support/findingsOn.ts';
-import { ask, signIn } from '../support/graphql.ts';
 import { type StoryBook, signInOn, tellStories } from '../support/story.ts';
 import { signOutButton } from '../support/tabs.ts';
-import { testStack } from '../support/testStack.ts';
 
 const { given, when } = tellStories();
 const aMember = membersOfTheShop();

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { mailsTo, testStack } from '../../tools/testing/testStack.ts';
 import { startReleaseRun } from '../support/releaseRun.ts';
 import { tellStories } from '../support/story.ts';
-import { mailsTo, testStack } from '../support/testStack.ts';
 
 const { given, when, then } = tellStories();
 

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { demoMembers } from '../../scripts/shop/members.ts';
-import { openStackDatabase } from '../../scripts/stack.ts';
-import { postCredentials } from '../support/graphql.ts';
+import { demoMembers } from '../../tools/shop/members.ts';
+import { openStackDatabase } from '../../tools/stack.ts';
+import { postCredentials } from '../../tools/testing/graphql.ts';
+import { testStack } from '../../tools/testing/testStack.ts';
 import { signInOn, tellStories } from '../support/story.ts';
-import { testStack } from '../support/testStack.ts';
 
 const { given } = tellStories();
 

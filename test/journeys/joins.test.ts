@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { testStack } from '../../tools/testing/testStack.ts';
 import { aName, LONG, PATIENCE, phone } from '../support/browsing.ts';
 import { findingsOn } from '../support/findingsOn.ts';
 import { tellStories } from '../support/story.ts';
-import { testStack } from '../support/testStack.ts';
 
 const { given, when } = tellStories();
 

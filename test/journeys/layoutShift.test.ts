@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { testStack } from '../../tools/testing/testStack.ts';
 import { tellStories } from '../support/story.ts';
-import { testStack } from '../support/testStack.ts';
 
 const { given } = tellStories();
 

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { testStack } from '../../tools/testing/testStack.ts';
 import { differenceFrom, otherLetters } from '../support/looksAs.ts';
 import { tellStories } from '../support/story.ts';
-import { testStack } from '../support/testStack.ts';
 
 const { given } = tellStories();
 

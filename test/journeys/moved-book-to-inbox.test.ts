@@ -1,10 +1,10 @@
 import { describe, expect, inject, it } from 'vitest';
-import { nextOpening, readMailWindow } from '../../mail/news/mailWindow.ts';
-import { openStackDatabase } from '../../scripts/stack.ts';
+import { nextOpening, readMailWindow } from '../../services/mail/news/mailWindow.ts';
+import { openStackDatabase } from '../../tools/stack.ts';
+import { mailsTo, testStack } from '../../tools/testing/testStack.ts';
 import { eventually } from '../support/eventually.ts';
 import { startReleaseRun } from '../support/releaseRun.ts';
 import { tellStories } from '../support/story.ts';
-import { mailsTo, testStack } from '../support/testStack.ts';
 
 const { given, when, then } = tellStories();
 const address = 'taro@reader.example';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { openStackDatabase } from '../../scripts/stack.ts';
+import { openStackDatabase } from '../../tools/stack.ts';
+import { ask, signIn } from '../../tools/testing/graphql.ts';
+import { testStack } from '../../tools/testing/testStack.ts';
 import { membersOfTheShop, type ShopMember } from '../stack/auth/aMemberOfTheShop.ts';
 import { findingsOn } from '../support/findingsOn.ts';
-import { ask, signIn } from '../support/graphql.ts';
 import { signInOn, tellStories } from '../support/story.ts';
 import { anotherTab, signOutButton } from '../support/tabs.ts';
-import { testStack } from '../support/testStack.ts';
 
 const { given, when } = tellStories();
 const aMember = membersOfTheShop();

@@ -1,11 +1,11 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { ask } from '../../tools/testing/graphql.ts';
+import { testStack } from '../../tools/testing/testStack.ts';
 import { eventually } from '../support/eventually.ts';
 import { findingsOn } from '../support/findingsOn.ts';
-import { ask } from '../support/graphql.ts';
 import { type StoryBook, tellStories } from '../support/story.ts';
 import { anotherTab } from '../support/tabs.ts';
-import { testStack } from '../support/testStack.ts';
 
 const { given, when, then } = tellStories();
 

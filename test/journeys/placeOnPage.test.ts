@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { ask, signIn } from '../../tools/testing/graphql.ts';
+import { testStack } from '../../tools/testing/testStack.ts';
 import { membersOfTheShop } from '../stack/auth/aMemberOfTheShop.ts';
-import { ask, signIn } from '../support/graphql.ts';
 import { signInOn, tellStories } from '../support/story.ts';
 import { signOutButton } from '../support/tabs.ts';
-import { testStack } from '../support/testStack.ts';
 
 const { given, when } = tellStories();
 const aMember = membersOfTheShop();

@@ -1,11 +1,11 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { ask, signIn } from '../../tools/testing/graphql.ts';
+import { testStack } from '../../tools/testing/testStack.ts';
 import { membersOfTheShop } from '../stack/auth/aMemberOfTheShop.ts';
 import { findingsOn } from '../support/findingsOn.ts';
-import { ask, signIn } from '../support/graphql.ts';
 import { type StoryBook, signInOn, tellStories } from '../support/story.ts';
 import { signOutButton } from '../support/tabs.ts';
-import { testStack } from '../support/testStack.ts';
 
 const { given, when, then } = tellStories();
 const aMember = membersOfTheShop();

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { testStack } from '../../tools/testing/testStack.ts';
 import {
   aName,
   asked,
@@ -15,7 +16,6 @@ import {
 } from '../support/browsing.ts';
 import { findingsOn } from '../support/findingsOn.ts';
 import { tellStories } from '../support/story.ts';
-import { testStack } from '../support/testStack.ts';
 
 const { given, when } = tellStories();
 

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { testStack } from '../../tools/testing/testStack.ts';
 import { membersOfTheShop, type ShopMember } from '../stack/auth/aMemberOfTheShop.ts';
 import { signInOn, tellStories } from '../support/story.ts';
-import { testStack } from '../support/testStack.ts';
 
 const { given } = tellStories();
 const aMember = membersOfTheShop();

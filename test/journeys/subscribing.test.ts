@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { CONSENT_WORDINGS } from '../../schema/consentWordings.ts';
-import { demoMembers } from '../../scripts/shop/members.ts';
+import { CONSENT_WORDINGS } from '../../domain/consent/consentWordings.ts';
+import { demoMembers } from '../../tools/shop/members.ts';
+import { testStack } from '../../tools/testing/testStack.ts';
 import { findingsOn } from '../support/findingsOn.ts';
 import { tellStories } from '../support/story.ts';
-import { testStack } from '../support/testStack.ts';
 
 const { given, when } = tellStories();
 

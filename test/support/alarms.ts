@@ -1,6 +1,6 @@
 import { type AlarmStanding, readAlarms } from '../../local/services/cloudwatch/alarmsFile.ts';
+import { mailsTo, type SentMail, testStackDir } from '../../tools/testing/testStack.ts';
 import { eventually } from './eventually.ts';
-import { mailsTo, type SentMail, testStackDir } from './testStack.ts';
 
 /** How an alarm of the test stack stands. */
 function alarm(name: string): AlarmStanding | undefined {

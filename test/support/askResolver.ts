@@ -3,7 +3,7 @@ import type { Json } from '../../local/resource.ts';
 import {
   callRelationalDatabase,
   type ExecuteStatement,
-} from '../../local/services/appsync/callRelationalDatabase.ts';
+} from '../../local/services/appsync/sources/callRelationalDatabase.ts';
 import { EarlyReturn } from '../../local/services/appsync/utils/errors.ts';
 import type { DataApi } from '../../local/services/rds-data/createDataApi.ts';
 import { asked } from '../unit/resolvers/resolving.ts';

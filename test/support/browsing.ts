@@ -1,7 +1,7 @@
 import type { Page, Request, Route } from 'playwright-core';
 import { expect } from 'vitest';
+import { testStack } from '../../tools/testing/testStack.ts';
 import type { StoryBook, tellStories } from './story.ts';
-import { testStack } from './testStack.ts';
 
 /** Room for a slow machine. */
 export const PATIENCE = { timeout: 45_000 };

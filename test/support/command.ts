@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { root } from '../../scripts/root.ts';
+import { root } from '../../tools/root.ts';
 
 /** What a command of the project printed, and how it ended. */
 export interface CommandResult {
@@ -10,7 +10,9 @@ export interface CommandResult {
 /** Runs one of `scripts/` as `npm run NAME -- …` does. */
 export function run(script: string, ...parameters: string[]): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`scripts/${script}.ts`, ...parameters], { cwd: root });
+    const child = spawn(process.execPath, [`tools/commands/${script}.ts`, ...parameters], {
+      cwd: root,
+    });
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString('utf8');

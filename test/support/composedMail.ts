@@ -1,9 +1,9 @@
 import PostalMime, { type Email } from 'postal-mime';
-import { composeMail, type MailToCompose } from '../../mail/compose/composeMail.ts';
-import type { News } from '../../mail/compose/letter.ts';
-import { mailLinks } from '../../mail/links/mailLinks.ts';
-import type { MailKind } from '../../mail/news/mailKinds.ts';
-import type { MailedBook } from '../../mail/sending/readBooks.ts';
+import { composeMail, type MailToCompose } from '../../services/mail/compose/composeMail.ts';
+import type { News } from '../../services/mail/compose/letter.ts';
+import { mailLinks } from '../../services/mail/links/mailLinks.ts';
+import type { MailKind } from '../../services/mail/news/mailKinds.ts';
+import type { MailedBook } from '../../services/mail/reading/readBooks.ts';
 import { aMailedBook, theDay } from './mailedBook.ts';
 
 export const letterhead = {

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LinkSecrets, type LinkTarget, signLink } from '../../mail/links/linkToken.ts';
-import { testStack, testStackDir } from './testStack.ts';
+import {
+  type LinkSecrets,
+  type LinkTarget,
+  signLink,
+} from '../../services/mail/links/linkToken.ts';
+import { testStack, testStackDir } from '../../tools/testing/testStack.ts';
 
 /** The secrets by which the test stack signs the links of mails. */
 export function linkSecrets(): LinkSecrets {

@@ -1,5 +1,5 @@
-import type { ToldRelease } from '../../mail/news/releaseChange.ts';
-import type { MailedBook } from '../../mail/sending/readBooks.ts';
+import type { ToldRelease } from '../../services/mail/news/releaseChange.ts';
+import type { MailedBook } from '../../services/mail/reading/readBooks.ts';
 
 /** A book as mails tell of it. */
 export function aMailedBook(more: Partial<MailedBook> = {}): MailedBook {

@@ -5,14 +5,14 @@ import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import type { Connection } from 'mysql2/promise';
 import { applyMigrations, type Migration } from '../../db/applyMigrations.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
-import { readMigrations } from '../../db/migrate.ts';
+import { readMigrations } from '../../db/migrate.lambda.ts';
 import { splitStatements } from '../../db/splitStatements.ts';
 import { prepareOwnDatabase } from '../../local/services/mariadb/prepareDatabases.ts';
 import { startMariadb } from '../../local/services/mariadb/startMariadb.ts';
 import { createDataApi, type DataApi } from '../../local/services/rds-data/createDataApi.ts';
 import { startRdsData } from '../../local/services/rds-data/startRdsData.ts';
-import { root } from '../../scripts/root.ts';
-import { clientSettings } from '../../scripts/stack.ts';
+import { root } from '../../tools/root.ts';
+import { clientSettings } from '../../tools/stack.ts';
 
 const clusterArn = 'arn:test:cluster';
 const owner = { user: 'owner', password: 'owner' };

@@ -10,7 +10,7 @@ import {
   isObjectType,
   parse,
 } from 'graphql';
-import { root } from '../../scripts/root.ts';
+import { root } from '../../tools/root.ts';
 
 /** One value that a caller chooses: an argument, or a field of an argument's input. */
 export interface SchemaArgument {

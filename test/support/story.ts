@@ -1,12 +1,12 @@
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import { demoMembers, demoOperator } from '../../scripts/shop/members.ts';
-import { openBrowser, type Visit, visit } from './browser.ts';
+import { demoMembers, demoOperator } from '../../tools/shop/members.ts';
+import { openBrowser, type Visit, visit } from '../../tools/testing/browser.ts';
+import { ask, signIn } from '../../tools/testing/graphql.ts';
+import { mailsTo, type SentMail, testStack, testStackDir } from '../../tools/testing/testStack.ts';
 import { run } from './command.ts';
 import { eventually } from './eventually.ts';
 import { announcedBook, type FeedRow, writeFeed } from './feed.ts';
-import { ask, signIn } from './graphql.ts';
-import { mailsTo, type SentMail, testStack, testStackDir } from './testStack.ts';
 
 /** A book of a story: what the partner's row says of it. */
 export type StoryBook = FeedRow & { ISBN: string };

@@ -1,5 +1,5 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
-import { testStack } from './testStack.ts';
+import { testStack } from '../../tools/testing/testStack.ts';
 
 const COOKIE = '__Host-rt';
 

@@ -1,4 +1,4 @@
-import { NEW_KANJI, OLD_KANJI } from '../../schema/folding/oldKanji.ts';
+import { NEW_KANJI, OLD_KANJI } from '../../domain/text/oldKanji.ts';
 
 /** How a reader, a file or another shop may write a title otherwise; the same for each call. */
 export interface Variant {

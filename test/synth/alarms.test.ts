@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isAddress } from '../../mail/isAddress.ts';
+import { isAddress } from '../../services/mail/isAddress.ts';
 import { resources, templates } from './synthesize.ts';
 
 const readDocument = (name: string) =>

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { countMetric as countInAuth, type PasswordMetric } from '../../auth/countMetric.ts';
 import type { Json } from '../../local/resource.ts';
 import { readAlarms } from '../../local/services/cloudwatch/alarmsFile.ts';
 import { readEmbedded } from '../../local/services/cloudwatch/readEmbedded.ts';
@@ -10,8 +9,12 @@ import {
   type CloudWatch,
   startCloudWatch,
 } from '../../local/services/cloudwatch/startCloudWatch.ts';
-import { countMetric as countInPages } from '../../pages/countMetric.ts';
-import { countMetric } from '../../release/countMetric.ts';
+import {
+  countMetric as countInAuth,
+  type PasswordMetric,
+} from '../../services/auth/countMetric.ts';
+import { countMetric as countInPages } from '../../services/pages/countMetric.ts';
+import { countMetric } from '../../services/release/countMetric.ts';
 import { resources } from './synthesize.ts';
 
 const MINUTE = 60_000;

@@ -3,7 +3,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Definition, GraphqlApi } from 'aws-cdk-lib/aws-appsync';
 import { expect, it } from 'vitest';
 import { ROOT } from '../../infra/bundle.ts';
-import { createResolvers } from '../../infra/constructs/resolvers.ts';
+import { createResolvers } from '../../infra/constructs/api/resolvers.ts';
 
 const schema = join(ROOT, 'schema/schema.graphql');
 

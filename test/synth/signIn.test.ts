@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { weakFormats } from '../../auth/password/weakFormats.ts';
+import { weakFormats } from '../../services/auth/password/weakFormats.ts';
 import { resources, templates } from './synthesize.ts';
 
 const parameters = () => templates().service.toJSON().Parameters;

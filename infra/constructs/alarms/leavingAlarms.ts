@@ -1,6 +1,6 @@
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import type { Feedback } from '../feedback.ts';
-import type { Unsubscribe } from '../unsubscribe.ts';
+import type { Feedback } from '../mail/feedback.ts';
+import type { Unsubscribe } from '../mail/unsubscribe.ts';
 import type { AlarmSet } from './alarmSet.ts';
 import { mailMetric, SHORTLY } from './metrics.ts';
 

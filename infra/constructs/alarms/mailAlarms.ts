@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import type { Mail } from '../mail.ts';
-import type { SendEvents } from '../sendEvents.ts';
+import type { Mail } from '../mail/mail.ts';
+import type { SendEvents } from '../mail/sendEvents.ts';
 import type { AlarmSet } from './alarmSet.ts';
 import { mailMetric, reputation, SHORTLY } from './metrics.ts';
 

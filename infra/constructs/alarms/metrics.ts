@@ -14,7 +14,7 @@ export function count(folder: 'Auth' | 'Ingest' | 'Pages' | 'Release', metricNam
   });
 }
 
-/** What `mail/putMetric.ts` gives. */
+/** What `services/mail/putMetric.ts` gives. */
 export function mailMetric(
   metricName:
     | 'FeedbackFailed'

@@ -1,4 +1,4 @@
-import type { Pages } from '../pages.ts';
+import type { Pages } from '../site/pages.ts';
 import type { AlarmSet } from './alarmSet.ts';
 import { count, SHORTLY } from './metrics.ts';
 

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import type { Workflow } from '../workflow.ts';
+import type { Workflow } from '../lib/workflow.ts';
 import type { AlarmSet } from './alarmSet.ts';
 import { count, SHORTLY } from './metrics.ts';
 

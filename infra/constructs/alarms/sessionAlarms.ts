@@ -1,4 +1,4 @@
-import type { EndSessions } from '../endSessions.ts';
+import type { EndSessions } from '../auth/endSessions.ts';
 import type { AlarmSet } from './alarmSet.ts';
 import { SHORTLY } from './metrics.ts';
 

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AwsError } from '../protocol/awsError.ts';
 import { readBody } from '../protocol/readBody.ts';
-import type { Authenticate, Headers } from './authenticate.ts';
-import { RequestFault } from './caller.ts';
-import type { Engine, GraphQLRequest } from './engine.ts';
-import { isWhollyDenied } from './fieldPolicy.ts';
-import type { Publish } from './publish.ts';
-import { readGraphQLRequest } from './readGraphQLRequest.ts';
+import type { Engine, GraphQLRequest } from './answer/engine.ts';
+import { readGraphQLRequest } from './answer/readGraphQLRequest.ts';
+import type { Authenticate, Headers } from './callers/authenticate.ts';
+import { RequestFault } from './callers/caller.ts';
+import { isWhollyDenied } from './callers/fieldPolicy.ts';
+import type { Publish } from './live/publish.ts';
 
 /** AppSync's bound on a request is not documented; this one only protects this process. */
 const MAX_BODY_BYTES = 5_000_000;

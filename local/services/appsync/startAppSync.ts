@@ -2,18 +2,18 @@ import type { Signer } from '../../iam/accessKeys.ts';
 import type { Keep } from '../../keptResults.ts';
 import type { Resource } from '../../resource.ts';
 import { listen } from '../protocol/listen.ts';
-import { type ReadAsset, readApi } from './api.ts';
-import { createAuthenticate } from './authenticate.ts';
-import type { InvokeLambda } from './callLambda.ts';
-import type { ExecuteStatement } from './callRelationalDatabase.ts';
-import { EXECUTION_MS } from './deadline.ts';
-import { Engine } from './engine.ts';
-import { createDeniedFields } from './fieldPolicy.ts';
-import { createPublish } from './publish.ts';
-import { attachRealtime } from './realtime.ts';
-import { Sandbox } from './sandbox.ts';
+import { EXECUTION_MS } from './answer/deadline.ts';
+import { Engine } from './answer/engine.ts';
+import { createAuthenticate } from './callers/authenticate.ts';
+import { createDeniedFields } from './callers/fieldPolicy.ts';
+import { Sandbox } from './code/sandbox.ts';
+import { type ReadAsset, readApi } from './definition/api.ts';
+import { createPublish } from './live/publish.ts';
+import { attachRealtime } from './live/realtime.ts';
+import { Subscriptions } from './live/subscriptions.ts';
 import { createHttpHandler } from './serveHttp.ts';
-import { Subscriptions } from './subscriptions.ts';
+import type { InvokeLambda } from './sources/callLambda.ts';
+import type { ExecuteStatement } from './sources/callRelationalDatabase.ts';
 
 export interface AppSyncOptions {
   /** The resources of one API, of the types `AWS::AppSync::*`. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask } from '../../support/graphql.ts';
-import { testStack } from '../../support/testStack.ts';
+import { ask } from '../../../tools/testing/graphql.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 
 describe('the API', () => {
   it('lets nobody subscribe to a book without a token', async () => {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CatalogueJoin } from '../../../client/src/operateCatalogue.ts';
-import { openStackDatabase } from '../../../scripts/stack.ts';
-import { ask } from '../../support/graphql.ts';
-import { testStack } from '../../support/testStack.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { ask } from '../../../tools/testing/graphql.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { addNames, KINDS, type Kind, openCatalogue, standingFor } from './catalogue.ts';
 
 const database = () => openStackDatabase(testStack());

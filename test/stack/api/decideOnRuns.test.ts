@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { clientSettings, openStackDatabase } from '../../../scripts/stack.ts';
+import { clientSettings, openStackDatabase } from '../../../tools/stack.ts';
+import { testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { run as command } from '../../support/command.ts';
 import { eventually } from '../../support/eventually.ts';
 import { announcedBook, writeFeed } from '../../support/feed.ts';
-import { testStack, testStackDir } from '../../support/testStack.ts';
 import {
   APPROVE,
   type Asker,

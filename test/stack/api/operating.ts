@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { IngestRun, IngestUpload } from '../../../resolvers/generated/schema.ts';
+import { ask, type GraphqlAnswer, signIn } from '../../../tools/testing/graphql.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
-import { ask, type GraphqlAnswer, signIn } from '../../support/graphql.ts';
-import { testStack } from '../../support/testStack.ts';
 
 /** What an operator reads of a run, but its rejects. */
 const RUN = `id profile fileName state startedAt finishedAt records created changed unchanged held

@@ -5,11 +5,11 @@ import {
   type MailOperation,
   operateMails,
 } from '../../../client/src/index.ts';
-import { openStackDatabase } from '../../../scripts/stack.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { ask, signIn } from '../../../tools/testing/graphql.ts';
+import { mailsTo, testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { run } from '../../support/command.ts';
 import { eventually } from '../../support/eventually.ts';
-import { ask, signIn } from '../../support/graphql.ts';
-import { mailsTo, testStack, testStackDir } from '../../support/testStack.ts';
 import { askAsWorkflow } from '../resolvers/publish.ts';
 import { openShelf } from '../resolvers/shelf.ts';
 

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { beginRun, recordProgress } from '../../../ingest/stage/run.ts';
 import type { IngestReject } from '../../../resolvers/generated/schema.ts';
-import { openStackDatabase } from '../../../scripts/stack.ts';
+import { beginRun, recordProgress } from '../../../services/ingest/stage/run.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { announcedBook, writeFeed } from '../../support/feed.ts';
-import { testStack } from '../../support/testStack.ts';
 import {
   type Asker,
   anOperator,

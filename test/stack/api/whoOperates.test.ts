@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openStackDatabase } from '../../../scripts/stack.ts';
-import { ask, signIn } from '../../support/graphql.ts';
-import { testStack } from '../../support/testStack.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { ask, signIn } from '../../../tools/testing/graphql.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { askAsWorkflow } from '../resolvers/publish.ts';
 import {
   APPROVE,

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { IngestRunPage, WorkflowExecutionPage } from '../../../resolvers/generated/schema.ts';
-import { openStackDatabase } from '../../../scripts/stack.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
 import { announcedBook, writeFeed } from '../../support/feed.ts';
-import { testStack } from '../../support/testStack.ts';
 import {
   APPROVE,
   type Asker,

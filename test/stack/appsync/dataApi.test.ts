@@ -1,9 +1,9 @@
 import { ExecuteStatementCommand, RDSDataClient } from '@aws-sdk/client-rds-data';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { credentials, region } from '../../../local/aws.ts';
-import type { ExecuteStatement } from '../../../local/services/appsync/callRelationalDatabase.ts';
-import { testStack } from '../../support/testStack.ts';
-import { startTestApi } from '../../unit/local/appsync/startTestApi.ts';
+import type { ExecuteStatement } from '../../../local/services/appsync/sources/callRelationalDatabase.ts';
+import { startTestApi } from '../../../local/test/appsync/startTestApi.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 
 const { endpoints, resources } = testStack();
 const client = new RDSDataClient({ endpoint: endpoints.rdsData, region, credentials });

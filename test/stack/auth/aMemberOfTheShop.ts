@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { createConnection, type ResultSetHeader } from 'mysql2/promise';
 import { afterAll, beforeAll } from 'vitest';
-import { openStackDatabase } from '../../../scripts/stack.ts';
-import { testStack } from '../../support/testStack.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { bcryptOf } from './privateSignIn.ts';
 
 /** A member of the shared stack's shop, whom nobody else uses. */

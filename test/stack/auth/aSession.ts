@@ -1,5 +1,5 @@
-import { testStack } from '../../support/testStack.ts';
-import { RealtimeConnection } from '../conformance/realtimeConnection.ts';
+import { RealtimeConnection } from '../../../tools/conformance/realtimeConnection.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 
 /** A session on the shared stack: what a browser holds after a sign-in. */
 export interface OpenSession {

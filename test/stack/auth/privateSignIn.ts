@@ -1,19 +1,19 @@
 import { KMSClient } from '@aws-sdk/client-kms';
 import { hashSync } from 'bcryptjs';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import type { Answer } from '../../../auth/answer.ts';
-import { DEVICE_COOKIE, openKnownDevices } from '../../../auth/knownDevice.ts';
-import { USUAL_RULES } from '../../../auth/password/passwordRules.ts';
-import type { AuthPorts } from '../../../auth/ports.ts';
-import { REFRESH_COOKIE } from '../../../auth/refreshCookie.ts';
-import { openRefreshTokens } from '../../../auth/refreshTokens.ts';
-import { route } from '../../../auth/route.ts';
-import { openSigner, type Signer } from '../../../auth/signer.ts';
-import { openThrottle } from '../../../auth/throttle.ts';
 import type { Database } from '../../../db/database.ts';
 import { startKms } from '../../../local/services/kms/startKms.ts';
 import type { DataApi } from '../../../local/services/rds-data/createDataApi.ts';
-import { clientSettings } from '../../../scripts/stack.ts';
+import type { Answer } from '../../../services/auth/answer.ts';
+import { DEVICE_COOKIE, openKnownDevices } from '../../../services/auth/knownDevice.ts';
+import { USUAL_RULES } from '../../../services/auth/password/passwordRules.ts';
+import type { AuthPorts } from '../../../services/auth/ports.ts';
+import { REFRESH_COOKIE } from '../../../services/auth/refreshCookie.ts';
+import { openRefreshTokens } from '../../../services/auth/refreshTokens.ts';
+import { route } from '../../../services/auth/route.ts';
+import { openSigner, type Signer } from '../../../services/auth/signer.ts';
+import { openThrottle } from '../../../services/auth/throttle.ts';
+import { clientSettings } from '../../../tools/stack.ts';
 import {
   migrate,
   type PrivateDatabases,

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { AskGraphql } from '../../../api/signedGraphql.ts';
-import { passwordMarks } from '../../../auth/passwordMark.ts';
-import { type ReviewPorts, reviewSessions } from '../../../auth/reviewSessions.ts';
 import type { Database } from '../../../db/database.ts';
+import { passwordMarks } from '../../../services/auth/passwordMark.ts';
+import { type ReviewPorts, reviewSessions } from '../../../services/auth/reviewSessions.ts';
+import type { AskGraphql } from '../../../services/lib/api/signedGraphql.ts';
 import { aPrivateSignIn, bcryptOf, readCookie } from './privateSignIn.ts';
 
 const signIn = aPrivateSignIn();

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import type { Review } from '../../../auth/reviewSessions.ts';
-import { clientSettings } from '../../../scripts/stack.ts';
+import type { Review } from '../../../services/auth/reviewSessions.ts';
+import { clientSettings } from '../../../tools/stack.ts';
+import { testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
-import { testStack, testStackDir } from '../../support/testStack.ts';
 
 /** Runs the review of sessions at once, as its schedule does each minute, and gives what it did. */
 export async function reviewRuns(): Promise<Review> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
 import { splitStatements } from '../../../db/splitStatements.ts';
-import { root } from '../../../scripts/root.ts';
+import { root } from '../../../tools/root.ts';
 import { aPrivateSignIn, bcryptOf, readCookie } from './privateSignIn.ts';
 
 const signIn = aPrivateSignIn();

@@ -1,8 +1,8 @@
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
-import { demoMembers, demoOperator } from '../../../scripts/shop/members.ts';
-import { ask, postCredentials, signIn } from '../../support/graphql.ts';
-import { testStack } from '../../support/testStack.ts';
+import { demoMembers, demoOperator } from '../../../tools/shop/members.ts';
+import { ask, postCredentials, signIn } from '../../../tools/testing/graphql.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 
 const [hanako] = demoMembers;
 if (hanako === undefined) throw new Error('The sample shop has no members');

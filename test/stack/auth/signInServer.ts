@@ -1,16 +1,16 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { RDSDataClient } from '@aws-sdk/client-rds-data';
-import { refuse } from '../../../auth/answer.ts';
-import { openKnownDevices } from '../../../auth/knownDevice.ts';
-import type { AuthPorts } from '../../../auth/ports.ts';
-import { openRefreshTokens } from '../../../auth/refreshTokens.ts';
-import { readRequest } from '../../../auth/request.ts';
-import { route } from '../../../auth/route.ts';
-import type { Signer } from '../../../auth/signer.ts';
-import { openThrottle } from '../../../auth/throttle.ts';
 import { openDatabase } from '../../../db/database.ts';
-import { clientSettings, openStackDatabase, type Stack } from '../../../scripts/stack.ts';
+import { refuse } from '../../../services/auth/answer.ts';
+import { openKnownDevices } from '../../../services/auth/knownDevice.ts';
+import type { AuthPorts } from '../../../services/auth/ports.ts';
+import { openRefreshTokens } from '../../../services/auth/refreshTokens.ts';
+import { readRequest } from '../../../services/auth/request.ts';
+import { route } from '../../../services/auth/route.ts';
+import type { Signer } from '../../../services/auth/signer.ts';
+import { openThrottle } from '../../../services/auth/throttle.ts';
+import { clientSettings, openStackDatabase, type Stack } from '../../../tools/stack.ts';
 
 const originSecret = 'a secret of this origin';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openRefreshTokens } from '../../../auth/refreshTokens.ts';
+import { openRefreshTokens } from '../../../services/auth/refreshTokens.ts';
 import { aPrivateSignIn, readCookie } from './privateSignIn.ts';
 
 const signIn = aPrivateSignIn();

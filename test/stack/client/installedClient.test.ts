@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { root } from '../../../scripts/root.ts';
-import { testStack } from '../../support/testStack.ts';
+import { root } from '../../../tools/root.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 
 let project: string;
 

@@ -6,10 +6,10 @@ import {
   type IngestOperation,
   operateIngest,
 } from '../../../client/src/index.ts';
+import { signIn } from '../../../tools/testing/graphql.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
 import { announcedBook, writeFeed } from '../../support/feed.ts';
-import { signIn } from '../../support/graphql.ts';
-import { testStack } from '../../support/testStack.ts';
 
 async function anOperator(): Promise<IngestOperation> {
   const { graphql: endpoint, operator } = testStack();

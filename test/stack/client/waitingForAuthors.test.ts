@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { createShinkanClient } from '../../../client/src/index.ts';
-import { demoMembers } from '../../../scripts/shop/members.ts';
-import { signIn } from '../../support/graphql.ts';
+import { demoMembers } from '../../../tools/shop/members.ts';
+import { signIn } from '../../../tools/testing/graphql.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { tellStories } from '../../support/story.ts';
-import { testStack } from '../../support/testStack.ts';
 
 const { given, when } = tellStories();
 

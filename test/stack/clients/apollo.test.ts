@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import type { AuthOptions } from 'aws-appsync-auth-link';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { clientSettings, openStackDatabase } from '../../../scripts/stack.ts';
-import { signIn } from '../../support/graphql.ts';
-import { testStack } from '../../support/testStack.ts';
+import { clientSettings, openStackDatabase } from '../../../tools/stack.ts';
+import { signIn } from '../../../tools/testing/graphql.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { openShelf, type Shelf } from '../resolvers/shelf.ts';
 import { publishUntil } from './publishUntil.ts';
 import { BOOK, EVENTS, type HeardEvent, SUBSCRIBE, UPCOMING } from './questions.ts';

@@ -22,7 +22,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpointVariables } from '../../../local/endpoints.ts';
-import { mailsTo, testStack } from '../../support/testStack.ts';
+import { mailsTo, testStack } from '../../../tools/testing/testStack.ts';
 
 /** What an AWS client finds in its environment; nothing in the code below names an address. */
 function environment(): Record<string, string> {

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { testStack } from '../../support/testStack.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { publish } from '../resolvers/publish.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openStackDatabase } from '../../../scripts/stack.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { run } from '../../support/command.ts';
-import { testStack, testStackDir } from '../../support/testStack.ts';
 import { addNames, standingFor } from '../api/catalogue.ts';
 
 const catalogue = (...parameters: string[]) =>

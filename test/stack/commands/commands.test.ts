@@ -1,15 +1,15 @@
 import { userInfo } from 'node:os';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openExecutions } from '../../../ingest/controlling/executions.ts';
-import { findDecision, readDecisions } from '../../../ingest/controlling/findDecision.ts';
 import { faultsPath } from '../../../local/services/protocol/serveFaults.ts';
-import { clientSettings } from '../../../scripts/stack.ts';
+import { openExecutions } from '../../../services/ingest/controlling/executions.ts';
+import { findDecision, readDecisions } from '../../../services/ingest/controlling/findDecision.ts';
+import { clientSettings } from '../../../tools/stack.ts';
+import { ask } from '../../../tools/testing/graphql.ts';
+import { testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { run } from '../../support/command.ts';
 import { eventually } from '../../support/eventually.ts';
 import { announcedBook, writeFeed, writeFile } from '../../support/feed.ts';
-import { ask } from '../../support/graphql.ts';
-import { testStack, testStackDir } from '../../support/testStack.ts';
 
 const ingest = (...parameters: string[]) => run('ingest', ...parameters, '--dir', testStackDir());
 

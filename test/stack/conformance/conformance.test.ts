@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { suites } from './beliefs.ts';
-import { judge } from './judge.ts';
-import { type LocalTarget, startConformanceApi } from './startConformanceApi.ts';
-import { ConformanceTarget } from './target.ts';
+import { suites } from '../../../tools/conformance/beliefs.ts';
+import { judge } from '../../../tools/conformance/judge.ts';
+import {
+  type LocalTarget,
+  startConformanceApi,
+} from '../../../tools/conformance/startConformanceApi.ts';
+import { ConformanceTarget } from '../../../tools/conformance/target.ts';
 
 let local: LocalTarget;
 let target: ConformanceTarget;

@@ -1,6 +1,9 @@
 import { serverAudits } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type LocalTarget, startConformanceApi } from './startConformanceApi.ts';
+import {
+  type LocalTarget,
+  startConformanceApi,
+} from '../../../tools/conformance/startConformanceApi.ts';
 
 const NO_RESPONSE_TYPE =
   'AppSync answers application/json whatever is accepted (the AppSync team in graphql-over-http#81)';

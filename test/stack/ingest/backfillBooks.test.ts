@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { backfillBooks } from '../../../ingest/backfill/backfillBooks.ts';
+import { backfillBooks } from '../../../services/ingest/backfill/backfillBooks.ts';
+import { askList } from '../../../tools/testing/askList.ts';
 import { asOwner } from '../../support/privateDatabases.ts';
-import { askList } from '../../support/search/askList.ts';
 import { aFeedDatabase } from './feedDatabase.ts';
 import { announced, toFeed } from './feedRows.ts';
 import { partsOf } from './linkedNames.ts';

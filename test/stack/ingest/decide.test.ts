@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { discardRun } from '../../../ingest/guarding/discardRun.ts';
-import { recordPreview } from '../../../ingest/guarding/recordPreview.ts';
-import { tryRun } from '../../../ingest/guarding/tryRun.ts';
+import { discardRun } from '../../../services/ingest/guarding/discardRun.ts';
+import { recordPreview } from '../../../services/ingest/guarding/recordPreview.ts';
+import { tryRun } from '../../../services/ingest/guarding/tryRun.ts';
 import { aFeedDatabase } from './feedDatabase.ts';
 import { announced, type FeedRow, toFeed, withdrawn } from './feedRows.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { eachPart } from '../../../ingest/merging/eachPart.ts';
+import { eachPart } from '../../../services/ingest/merging/eachPart.ts';
 import { aFeedDatabase } from './feedDatabase.ts';
 
 const feed = aFeedDatabase();

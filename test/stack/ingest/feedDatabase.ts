@@ -2,11 +2,11 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { type GuardDecision, guardRun } from '../../../ingest/guarding/guardRun.ts';
-import { type MergeReport, mergeRun } from '../../../ingest/merging/mergeRun.ts';
-import { RefusedFile } from '../../../ingest/refusedFile.ts';
-import { beginRun, finishStaging, refuseRun } from '../../../ingest/stage/run.ts';
-import { stageFile } from '../../../ingest/stage/stageFile.ts';
+import { type GuardDecision, guardRun } from '../../../services/ingest/guarding/guardRun.ts';
+import { type MergeReport, mergeRun } from '../../../services/ingest/merging/mergeRun.ts';
+import { RefusedFile } from '../../../services/ingest/refusedFile.ts';
+import { beginRun, finishStaging, refuseRun } from '../../../services/ingest/stage/run.ts';
+import { stageFile } from '../../../services/ingest/stage/stageFile.ts';
 import {
   migrate,
   type PrivateDatabases,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { IngestRunOvertaken } from '../../../ingest/merging/errors.ts';
-import { beginRun } from '../../../ingest/stage/run.ts';
+import { IngestRunOvertaken } from '../../../services/ingest/merging/errors.ts';
+import { beginRun } from '../../../services/ingest/stage/run.ts';
 import { aFeedDatabase } from './feedDatabase.ts';
 import { announced, repriced, toFeed, withdrawn } from './feedRows.ts';
 

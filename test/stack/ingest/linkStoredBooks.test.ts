@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backfillBooks } from '../../../ingest/backfill/backfillBooks.ts';
+import { backfillBooks } from '../../../services/ingest/backfill/backfillBooks.ts';
 import { aFeedDatabase } from './feedDatabase.ts';
 import { announced, toFeed } from './feedRows.ts';
 import { allNames, partsOf, placeOf } from './linkedNames.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from '../../../scripts/root.ts';
+import { root } from '../../../tools/root.ts';
 import { aFeedDatabase } from './feedDatabase.ts';
 import { announced, repriced, toFeed, withdrawn } from './feedRows.ts';
 

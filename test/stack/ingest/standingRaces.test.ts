@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { mergeRun } from '../../../ingest/merging/mergeRun.ts';
+import { mergeRun } from '../../../services/ingest/merging/mergeRun.ts';
 import { askResolvers } from '../../support/askResolver.ts';
 import { RESOLVERS } from '../resolvers/waiting.ts';
 import { aFeedDatabase } from './feedDatabase.ts';

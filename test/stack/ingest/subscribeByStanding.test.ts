@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { backfillBooks } from '../../../ingest/backfill/backfillBooks.ts';
-import { addToOutbox } from '../../../mail/outbox/addToOutbox.ts';
-import { catchUp } from '../../../mail/standing/catchUp.ts';
+import { backfillBooks } from '../../../services/ingest/backfill/backfillBooks.ts';
+import { addToOutbox } from '../../../services/mail/outbox/addToOutbox.ts';
+import { catchUp } from '../../../services/mail/standing/catchUp.ts';
 import { aMinuteLater } from '../../support/aMinuteLater.ts';
 import { aFeedDatabase } from './feedDatabase.ts';
 import { announced, type FeedRow, toFeed, withdrawn } from './feedRows.ts';

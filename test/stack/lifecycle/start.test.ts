@@ -4,13 +4,13 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { root } from '../../../scripts/root.ts';
-import { readStack } from '../../../scripts/stack.ts';
+import { root } from '../../../tools/root.ts';
+import { readStack } from '../../../tools/stack.ts';
+import { ask } from '../../../tools/testing/graphql.ts';
+import { startStackProcess } from '../../../tools/testing/startTestStack.ts';
 import { run } from '../../support/command.ts';
 import { eventually } from '../../support/eventually.ts';
 import { announcedBook, writeFeed } from '../../support/feed.ts';
-import { ask } from '../../support/graphql.ts';
-import { startStackProcess } from '../../support/startTestStack.ts';
 
 const dirs: string[] = [];
 function newDir(): string {
@@ -30,7 +30,7 @@ function processesOf(dir: string): string[] {
 
 /** The arguments of Node to start without books, on free ports. */
 function startOf(dir: string): string[] {
-  return ['scripts/start.ts', '--empty', '--dir', dir, '--port', '0'];
+  return ['tools/commands/start.ts', '--empty', '--dir', dir, '--port', '0'];
 }
 
 describe('npm start', () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { claimMails } from '../../../mail/outbox/claimMails.ts';
-import { sendMails } from '../../../mail/sending/sendMails.ts';
+import { claimMails } from '../../../services/mail/outbox/claimMails.ts';
+import { sendMails } from '../../../services/mail/sending/sendMails.ts';
 import { aPrivateOutbox, settings } from './privateOutbox.ts';
 
 const outbox = aPrivateOutbox();

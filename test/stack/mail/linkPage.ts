@@ -1,8 +1,12 @@
 import { beforeEach } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { type LinkSecrets, type LinkTarget, signLink } from '../../../mail/links/linkToken.ts';
-import type { Answer } from '../../../mail/unsubscribe/answer.ts';
-import { route } from '../../../mail/unsubscribe/route.ts';
+import {
+  type LinkSecrets,
+  type LinkTarget,
+  signLink,
+} from '../../../services/mail/links/linkToken.ts';
+import type { Answer } from '../../../services/mail/stopping/answer.ts';
+import { route } from '../../../services/mail/stopping/route.ts';
 
 const originSecret = 'a secret of the origin';
 

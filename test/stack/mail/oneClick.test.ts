@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openStackDatabase } from '../../../scripts/stack.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { mailsTo, type SentMail, testStack } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
-import { mailsTo, type SentMail, testStack } from '../../support/testStack.ts';
 import { anAnnouncedBook, someIsbns, theShop } from '../release/world.ts';
 
 const shop = theShop();

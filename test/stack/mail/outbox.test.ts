@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { sendMails } from '../../../mail/sending/sendMails.ts';
+import { sendMails } from '../../../services/mail/sending/sendMails.ts';
 import { aPrivateOutbox, settings } from './privateOutbox.ts';
 
 const outbox = aPrivateOutbox();

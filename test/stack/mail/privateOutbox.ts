@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import type { MailKind } from '../../../mail/news/mailKinds.ts';
-import type { MailWindow } from '../../../mail/news/mailWindow.ts';
-import type { ReleaseChange } from '../../../mail/news/releaseChange.ts';
-import { addToOutbox } from '../../../mail/outbox/addToOutbox.ts';
-import type { OutgoingMail, SendOutcome } from '../../../mail/sending/mailer.ts';
+import type { MailKind } from '../../../services/mail/news/mailKinds.ts';
+import type { MailWindow } from '../../../services/mail/news/mailWindow.ts';
+import type { ReleaseChange } from '../../../services/mail/news/releaseChange.ts';
+import { addToOutbox } from '../../../services/mail/outbox/addToOutbox.ts';
+import type { OutgoingMail, SendOutcome } from '../../../services/mail/sending/mailer.ts';
 import {
   type SendCounts,
   type SenderSettings,
   type SendPorts,
   sendMails,
-} from '../../../mail/sending/sendMails.ts';
+} from '../../../services/mail/sending/sendMails.ts';
 import {
   migrate,
   type PrivateDatabases,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { purgeOutbox } from '../../../mail/outbox/purgeOutbox.ts';
+import { purgeOutbox } from '../../../services/mail/outbox/purgeOutbox.ts';
 import { aPrivateOutbox } from './privateOutbox.ts';
 
 const outbox = aPrivateOutbox();

@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readLink } from '../../../mail/links/linkToken.ts';
+import { readLink } from '../../../services/mail/links/linkToken.ts';
 import { aLinkPage } from './linkPage.ts';
 import { aPrivateOutbox, settings } from './privateOutbox.ts';
 import { standingSubscriptions } from './standing.ts';

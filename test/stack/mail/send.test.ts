@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { openStackDatabase } from '../../../scripts/stack.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { mailsTo, testStack } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startReleaseRun } from '../../support/releaseRun.ts';
 import { withFaults } from '../../support/stackFaults.ts';
-import { mailsTo, testStack } from '../../support/testStack.ts';
 import { anAnnouncedBook, someIsbns, theShop } from '../release/world.ts';
 
 const shop = theShop();

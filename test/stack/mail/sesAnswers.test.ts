@@ -1,8 +1,8 @@
 import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { log } from '../../../mail/log.ts';
-import { settleSent } from '../../../mail/outbox/settleSent.ts';
+import { log } from '../../../services/mail/log.ts';
+import { settleSent } from '../../../services/mail/outbox/settleSent.ts';
 import { aPrivateOutbox } from './privateOutbox.ts';
 
 const outbox = aPrivateOutbox();

@@ -1,5 +1,5 @@
 import type { Database } from '../../../db/database.ts';
-import type { StandingKind } from '../../../mail/links/linkToken.ts';
+import type { StandingKind } from '../../../services/mail/links/linkToken.ts';
 
 /** Contributors, series and members who wait for them, in a database that the test opens. */
 export function standingSubscriptions(open: () => Database) {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { forgetStopped } from '../../../mail/unsubscribe/forgetStopped.ts';
+import { forgetStopped } from '../../../services/mail/stopping/forgetStopped.ts';
 import { aLinkPage } from './linkPage.ts';
 import { aPrivateOutbox } from './privateOutbox.ts';
 import { standingSubscriptions } from './standing.ts';

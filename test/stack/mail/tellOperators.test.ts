@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { EndedExecution } from '../../../mail/operator/execution.ts';
-import { OperatorNotTold, tellOperators } from '../../../mail/operator/tellOperators.ts';
+import type { EndedExecution } from '../../../services/mail/operators/execution.ts';
+import { OperatorNotTold, tellOperators } from '../../../services/mail/operators/tellOperators.ts';
 import { aPrivateOutbox, settings } from './privateOutbox.ts';
 
 const outbox = aPrivateOutbox();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
 import { splitStatements } from '../../../db/splitStatements.ts';
-import { root } from '../../../scripts/root.ts';
+import { root } from '../../../tools/root.ts';
 import { aLinkPage } from './linkPage.ts';
 import { aPrivateOutbox } from './privateOutbox.ts';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
 import { takeHold } from '../../../db/takeHold.ts';
-import { sendMails } from '../../../mail/sending/sendMails.ts';
+import { sendMails } from '../../../services/mail/sending/sendMails.ts';
 import { aPrivateOutbox, settings } from './privateOutbox.ts';
 
 const outbox = aPrivateOutbox();

@@ -4,11 +4,11 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
 import { afterEach, describe, expect, it } from 'vitest';
 import { faultsPath } from '../../../local/services/protocol/serveFaults.ts';
-import { clientSettings } from '../../../scripts/stack.ts';
+import { clientSettings } from '../../../tools/stack.ts';
+import { testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { alarmMail } from '../../support/alarms.ts';
 import { eventually } from '../../support/eventually.ts';
 import { linkTo } from '../../support/links.ts';
-import { testStack, testStackDir } from '../../support/testStack.ts';
 
 const operator = testStack().operator.email;
 const faults = (rules: object[]) =>

@@ -5,10 +5,10 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { faultsPath } from '../../../local/services/protocol/serveFaults.ts';
-import { clientSettings, openStackDatabase } from '../../../scripts/stack.ts';
+import { clientSettings, openStackDatabase } from '../../../tools/stack.ts';
+import { testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { alarmMail } from '../../support/alarms.ts';
 import { startReleaseRun } from '../../support/releaseRun.ts';
-import { testStack, testStackDir } from '../../support/testStack.ts';
 import { openShelf } from '../resolvers/shelf.ts';
 
 const operator = testStack().operator.email;

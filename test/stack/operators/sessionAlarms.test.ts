@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openStackDatabase } from '../../../scripts/stack.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { alarmMail } from '../../support/alarms.ts';
-import { testStack } from '../../support/testStack.ts';
 import { reviewRuns } from '../auth/reviewRuns.ts';
 
 const database = () => openStackDatabase(testStack());

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readEmbedded } from '../../../local/services/cloudwatch/readEmbedded.ts';
 import { faultsPath } from '../../../local/services/protocol/serveFaults.ts';
-import { openStackDatabase } from '../../../scripts/stack.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { mailsTo, testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { alarmMail } from '../../support/alarms.ts';
 import { run } from '../../support/command.ts';
 import { eventually } from '../../support/eventually.ts';
 import { announcedBook, type FeedRow, writeFeed, writeFile } from '../../support/feed.ts';
-import { mailsTo, testStack, testStackDir } from '../../support/testStack.ts';
 
 const operator = testStack().operator.email;
 const ingest = (...parameters: string[]) => run('ingest', ...parameters, '--dir', testStackDir());

@@ -15,8 +15,8 @@ import {
   type DataApiLimits,
 } from '../../../local/services/rds-data/createDataApi.ts';
 import { type RdsData, startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
-import { clientSettings } from '../../../scripts/stack.ts';
-import { makeDirectory } from '../../unit/local/template/support.ts';
+import { makeDirectory } from '../../../local/test/template/support.ts';
+import { clientSettings } from '../../../tools/stack.ts';
 
 export const target = { resourceArn: 'arn:cluster', secretArn: 'arn:secret', database: 'books' };
 

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { openStackDatabase } from '../../../scripts/stack.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startReleaseRun } from '../../support/releaseRun.ts';
-import { testStack } from '../../support/testStack.ts';
 import { anAnnouncedBook, asIsbn10, someIsbns, theShop } from './world.ts';
 
 const shop = theShop();

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { detectOnSale } from '../../../release/detectOnSale.ts';
-import { recordOnSale } from '../../../release/recordOnSale.ts';
+import { detectOnSale } from '../../../services/release/detectOnSale.ts';
+import { recordOnSale } from '../../../services/release/recordOnSale.ts';
 import { runShopFile } from '../../support/privateDatabases.ts';
 import { aFeedDatabase } from '../ingest/feedDatabase.ts';
 import { announced, toFeed } from '../ingest/feedRows.ts';

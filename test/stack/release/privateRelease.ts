@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Database, Value } from '../../../db/database.ts';
 import { prepareReader } from '../../../local/services/mariadb/prepareDatabases.ts';
-import { type Detected, type DetectPorts, detectOnSale } from '../../../release/detectOnSale.ts';
+import {
+  type Detected,
+  type DetectPorts,
+  detectOnSale,
+} from '../../../services/release/detectOnSale.ts';
 import {
   migrate,
   type PrivateDatabases,

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { signedGraphql } from '../../../api/signedGraphql.ts';
-import { publishMutation } from '../../../release/publishMutation.ts';
-import { clientSettings, openStackDatabase } from '../../../scripts/stack.ts';
+import { signedGraphql } from '../../../services/lib/api/signedGraphql.ts';
+import { publishMutation } from '../../../services/release/publishMutation.ts';
+import { clientSettings, openStackDatabase } from '../../../tools/stack.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
-import { testStack } from '../../support/testStack.ts';
 import { anAnnouncedBook, someIsbns, theShop } from './world.ts';
 
 const shop = theShop();

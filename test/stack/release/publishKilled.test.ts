@@ -8,8 +8,8 @@ import {
   createRealtime,
   createShinkanClient,
 } from '../../../client/src/index.ts';
-import { recordOnSale } from '../../../release/recordOnSale.ts';
-import { openStackDatabase } from '../../../scripts/stack.ts';
+import { recordOnSale } from '../../../services/release/recordOnSale.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
 import { eventually } from '../../support/eventually.ts';
 import { anIngestWorld } from '../../support/kills/ingestWorld.ts';
 import type { Decide } from '../../support/kills/openDoor.ts';

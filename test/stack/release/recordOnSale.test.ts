@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { recordOnSale } from '../../../release/recordOnSale.ts';
+import { recordOnSale } from '../../../services/release/recordOnSale.ts';
 import { aFeedDatabase } from '../ingest/feedDatabase.ts';
 import { announced, toFeed } from '../ingest/feedRows.ts';
 

@@ -9,15 +9,15 @@ import {
 } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readAlarms } from '../../../local/services/cloudwatch/alarmsFile.ts';
-import { recordOnSale } from '../../../release/recordOnSale.ts';
-import { clientSettings, openStackDatabase, readStack } from '../../../scripts/stack.ts';
+import { recordOnSale } from '../../../services/release/recordOnSale.ts';
+import { clientSettings, openStackDatabase, readStack } from '../../../tools/stack.ts';
+import { ask } from '../../../tools/testing/graphql.ts';
+import { type StackProcess, startStackProcess } from '../../../tools/testing/startTestStack.ts';
+import { mailsTo } from '../../../tools/testing/testStack.ts';
 import { run } from '../../support/command.ts';
 import { eventually } from '../../support/eventually.ts';
 import { announcedBook, writeFeed } from '../../support/feed.ts';
-import { ask } from '../../support/graphql.ts';
 import { startReleaseRun } from '../../support/releaseRun.ts';
-import { type StackProcess, startStackProcess } from '../../support/startTestStack.ts';
-import { mailsTo } from '../../support/testStack.ts';
 import { anAnnouncedBook, someIsbns, theShop } from './world.ts';
 
 // A stack of its own: every other test needs the shop.

@@ -1,9 +1,9 @@
 import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { openStackDatabase, type Stack } from '../../../scripts/stack.ts';
+import { openStackDatabase, type Stack } from '../../../tools/stack.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { inventIsbn } from '../../support/feed.ts';
-import { testStack } from '../../support/testStack.ts';
 
 /** An announced book, written straight into the database. Gives its id. */
 export async function anAnnouncedBook(

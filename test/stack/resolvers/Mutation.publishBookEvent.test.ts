@@ -6,9 +6,9 @@ import {
   createRealtime,
   type Realtime,
 } from '../../../client/src/index.ts';
-import { openStackDatabase } from '../../../scripts/stack.ts';
-import { ask, signIn } from '../../support/graphql.ts';
-import { testStack } from '../../support/testStack.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { ask, signIn } from '../../../tools/testing/graphql.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { askAsWorkflow, publish } from './publish.ts';
 import { openShelf, type Shelf } from './shelf.ts';
 

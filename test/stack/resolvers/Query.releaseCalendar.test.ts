@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStackDatabase } from '../../../scripts/stack.ts';
-import { ask } from '../../support/graphql.ts';
-import { testStack } from '../../support/testStack.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { ask } from '../../../tools/testing/graphql.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { openShelf, type Shelf } from './shelf.ts';
 
 const CALENDAR = `query ($from: AWSDate!, $to: AWSDate!) {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { openStackDatabase } from '../../../scripts/stack.ts';
-import { ask } from '../../support/graphql.ts';
-import { testStack } from '../../support/testStack.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { ask } from '../../../tools/testing/graphql.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { openShelf } from './shelf.ts';
 
 const FACETS = `query ($from: AWSDate, $first: Int) {

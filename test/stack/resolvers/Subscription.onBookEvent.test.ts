@@ -5,9 +5,9 @@ import {
   type LiveState,
   type ShinkanClient,
 } from '../../../client/src/index.ts';
-import { openStackDatabase } from '../../../scripts/stack.ts';
-import { signIn } from '../../support/graphql.ts';
-import { testStack } from '../../support/testStack.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { signIn } from '../../../tools/testing/graphql.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { aName, linkTo, putInto } from './linkBook.ts';
 import { publish } from './publish.ts';
 import { openShelf, type Shelf } from './shelf.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { openStackDatabase } from '../../../scripts/stack.ts';
-import { ask, signIn } from '../../support/graphql.ts';
-import { canReach, testStack } from '../../support/testStack.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { ask, signIn } from '../../../tools/testing/graphql.ts';
+import { canReach, testStack } from '../../../tools/testing/testStack.ts';
 import { membersOfTheShop, type ShopMember } from '../auth/aMemberOfTheShop.ts';
 import { openShelf } from './shelf.ts';
 

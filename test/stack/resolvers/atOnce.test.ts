@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { catchUp } from '../../../mail/standing/catchUp.ts';
+import { catchUp } from '../../../services/mail/standing/catchUp.ts';
 import { inLanes } from '../../support/inLanes.ts';
 import { aWaitingRoom } from './aWaitingRoom.ts';
 import { RESOLVERS } from './waiting.ts';

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { stopAll, undoStopAll } from '../../../mail/unsubscribe/stopAll.ts';
-import { CONSENT_WORDINGS } from '../../../schema/consentWordings.ts';
-import { openStackDatabase } from '../../../scripts/stack.ts';
-import { ask, signIn } from '../../support/graphql.ts';
-import { testStack } from '../../support/testStack.ts';
+import { CONSENT_WORDINGS } from '../../../domain/consent/consentWordings.ts';
+import { stopAll, undoStopAll } from '../../../services/mail/stopping/stopAll.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { ask, signIn } from '../../../tools/testing/graphql.ts';
+import { testStack } from '../../../tools/testing/testStack.ts';
 import { openShelf } from './shelf.ts';
 
 let database: Database;

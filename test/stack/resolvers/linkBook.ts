@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../db/database.ts';
-import { foldName, nameId } from '../../../ingest/book/foldName.ts';
-import { linkPeople } from '../../../ingest/linking/linkPeople.ts';
-import { linkSeriesPlaces } from '../../../ingest/linking/linkSeriesPlaces.ts';
-import { PEOPLE_COLUMNS, SERIES_COLUMNS } from '../../../ingest/linking/named.ts';
+import { foldName, nameId } from '../../../services/ingest/book/foldName.ts';
+import { linkPeople } from '../../../services/ingest/linking/linkPeople.ts';
+import { linkSeriesPlaces } from '../../../services/ingest/linking/linkSeriesPlaces.ts';
+import { PEOPLE_COLUMNS, SERIES_COLUMNS } from '../../../services/ingest/linking/named.ts';
 
 /** A name that no other test has, and the id that it is given. */
 export function aName(kind: 'c' | 's', beginning: string): { name: string; id: string } {

@@ -1,7 +1,7 @@
 import { defaultProvider } from '@aws-sdk/credential-provider-node';
-import { clientSettings, type Stack } from '../../../scripts/stack.ts';
-import { type GraphqlAnswer, readAnswer } from '../../support/graphql.ts';
-import { signWith } from '../conformance/signWith.ts';
+import { signWith } from '../../../tools/conformance/signWith.ts';
+import { clientSettings, type Stack } from '../../../tools/stack.ts';
+import { type GraphqlAnswer, readAnswer } from '../../../tools/testing/graphql.ts';
 
 /** Asks the API signed with an AWS identity, as a workflow does; the policies of this one allow everything. */
 export function askAsWorkflow(

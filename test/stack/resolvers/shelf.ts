@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../../db/database.ts';
-import { indexStoredBooks } from '../../../ingest/backfill/indexStoredBooks.ts';
-import type { StoredBook } from '../../../ingest/backfill/storedBook.ts';
+import { indexStoredBooks } from '../../../services/ingest/backfill/indexStoredBooks.ts';
+import type { StoredBook } from '../../../services/ingest/backfill/storedBook.ts';
 
 /** What a test says of one book; the rest is ordinary. */
 export interface ShelfBook {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { catchUp } from '../../../mail/standing/catchUp.ts';
+import { STANDING_CONSENT_WORDINGS } from '../../../domain/consent/standingConsentWordings.ts';
 import type {
   BookSubscription,
   BookSubscriptionConnection,
   StandingSubscription,
   StandingSubscriptionConnection,
 } from '../../../resolvers/generated/schema.ts';
-import { STANDING_CONSENT_WORDINGS } from '../../../schema/standingConsentWordings.ts';
+import { catchUp } from '../../../services/mail/standing/catchUp.ts';
 import { aMinuteLater } from '../../support/aMinuteLater.ts';
 import { aWaitingRoom } from './aWaitingRoom.ts';
 import { RESOLVERS } from './waiting.ts';

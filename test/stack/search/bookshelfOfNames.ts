@@ -1,15 +1,15 @@
 import { recountUpcoming } from '../../../db/catalogue/recountUpcoming.ts';
 import type { Database } from '../../../db/database.ts';
-import { nameCatalogue } from '../../../ingest/backfill/nameCatalogue.ts';
-import { recordOnSale } from '../../../release/recordOnSale.ts';
-import { recordWithdrawn } from '../../../release/recordWithdrawn.ts';
 import type {
   CatalogueJoin,
   CatalogueKind,
   Suggestions,
 } from '../../../resolvers/generated/schema.ts';
+import { nameCatalogue } from '../../../services/ingest/backfill/nameCatalogue.ts';
+import { recordOnSale } from '../../../services/release/recordOnSale.ts';
+import { recordWithdrawn } from '../../../services/release/recordWithdrawn.ts';
+import { askField, type Catalogue } from '../../../tools/testing/askList.ts';
 import { asOwner } from '../../support/privateDatabases.ts';
-import { askField, type Catalogue } from '../../support/search/askList.ts';
 import { aFeedDatabase } from '../ingest/feedDatabase.ts';
 import { announced, type FeedRow, toFeed } from '../ingest/feedRows.ts';
 

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { backfillBooks } from '../../../ingest/backfill/backfillBooks.ts';
-import { recordOnSale } from '../../../release/recordOnSale.ts';
-import { recordWithdrawn } from '../../../release/recordWithdrawn.ts';
-import { foldText } from '../../../schema/folding/foldText.ts';
-import { gramAt } from '../../../schema/folding/gramAt.ts';
+import { foldText } from '../../../domain/text/foldText.ts';
+import { gramAt } from '../../../domain/text/gramAt.ts';
+import { backfillBooks } from '../../../services/ingest/backfill/backfillBooks.ts';
+import { recordOnSale } from '../../../services/release/recordOnSale.ts';
+import { recordWithdrawn } from '../../../services/release/recordWithdrawn.ts';
 import { checkPostings } from '../../support/search/checkPostings.ts';
 import { aFeedDatabase } from '../ingest/feedDatabase.ts';
 import { announced, type FeedRow, repriced, toFeed, withdrawn } from '../ingest/feedRows.ts';

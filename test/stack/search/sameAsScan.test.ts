@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { backfillBooks } from '../../../ingest/backfill/backfillBooks.ts';
-import { foldWords } from '../../../schema/folding/foldWords.ts';
+import { foldWords } from '../../../domain/text/foldWords.ts';
+import { backfillBooks } from '../../../services/ingest/backfill/backfillBooks.ts';
+import { askList } from '../../../tools/testing/askList.ts';
+import { createRandom } from '../../../tools/testing/random.ts';
 import {
   asOwner,
   migrate,
   type PrivateDatabases,
   startPrivateDatabases,
 } from '../../support/privateDatabases.ts';
-import { createRandom } from '../../support/random.ts';
-import { askList } from '../../support/search/askList.ts';
 import { checkPostings } from '../../support/search/checkPostings.ts';
 import { inventBooks } from '../../support/search/inventBooks.ts';
 

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recountUpcoming } from '../../../db/catalogue/recountUpcoming.ts';
-import { backfillBooks } from '../../../ingest/backfill/backfillBooks.ts';
-import { nameCatalogue } from '../../../ingest/backfill/nameCatalogue.ts';
 import type { Suggestions } from '../../../resolvers/generated/schema.ts';
+import { backfillBooks } from '../../../services/ingest/backfill/backfillBooks.ts';
+import { nameCatalogue } from '../../../services/ingest/backfill/nameCatalogue.ts';
+import { askField } from '../../../tools/testing/askList.ts';
 import {
   asOwner,
   migrate,
   type PrivateDatabases,
   startPrivateDatabases,
 } from '../../support/privateDatabases.ts';
-import { askField } from '../../support/search/askList.ts';
 import { openShelf } from '../resolvers/shelf.ts';
 
 let databases: PrivateDatabases<'shinkan'>;

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { AwsError } from '../../../local/services/protocol/awsError.ts';
 import type { DataApi } from '../../../local/services/rds-data/createDataApi.ts';
-import type { OutgoingMail } from '../../../mail/sending/mailer.ts';
+import type { OutgoingMail } from '../../../services/mail/sending/mailer.ts';
 
 /** What can go wrong with a call. All but the first three leave open whether it was carried out. */
 export const FAULTS = [

@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '../../../tools/testing/random.ts';
 import { anotherDate, inventIsbn, type Partner, type PartnersBook } from './partner.ts';
 import { twoWordings } from './wordings.ts';
 import type { Fault, Whole } from './words.ts';

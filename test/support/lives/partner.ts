@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '../../../tools/testing/random.ts';
 import { anyWording, type Wording } from './wordings.ts';
 import type { Fault, LifeBook, Whole, Word } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../random.ts';
+import { createRandom, type Random } from '../../../tools/testing/random.ts';
 import { dayName, kinds, punctual } from './kinds.ts';
 import { createPartner, type Partner } from './partner.ts';
 import { hearAll } from './truth.ts';

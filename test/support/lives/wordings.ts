@@ -1,4 +1,4 @@
-import type { Random } from '../random.ts';
+import type { Random } from '../../../tools/testing/random.ts';
 
 /** What an expression says: inclusive days, null for an open end. */
 export interface Meaning {

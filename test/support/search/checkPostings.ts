@@ -1,6 +1,6 @@
 import type { Database } from '../../../db/database.ts';
 import { isListed, releaseRank } from '../../../db/search/postings.ts';
-import { gramAt, isPosted } from '../../../schema/folding/gramAt.ts';
+import { gramAt, isPosted } from '../../../domain/text/gramAt.ts';
 
 /**
  * How the postings differ from what the books and their texts say: those that are missing, those that

@@ -1,5 +1,5 @@
 import type { Database } from '../../../db/database.ts';
-import type { Random } from '../random.ts';
+import type { Random } from '../../../tools/testing/random.ts';
 
 const WORDS = [
   '雪国',

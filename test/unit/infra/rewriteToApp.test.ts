@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 
-const SOURCE = join(import.meta.dirname, '../../../infra/constructs/rewriteToApp.js');
+const SOURCE = join(import.meta.dirname, '../../../infra/constructs/site/rewriteToApp.js');
 // CloudFront calls the function `handler` of the file, which is no module.
 const handler = runInNewContext(`${readFileSync(SOURCE, 'utf8')}; handler`);
 

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { KEPT_DAYS } from '../../../mail/outbox/purgeOutbox.ts';
-import { SKIPPED_OF_ALL, SKIPPED_OF_BOOK } from '../../../mail/outbox/skipReasons.ts';
 import { FATE } from '../../../resolvers/lib/memberMail.ts';
 import { request, response } from '../../../resolvers/Viewer.mails.ts';
 import * as sessions from '../../../resolvers/Viewer.sessionCount.ts';
-import { root } from '../../../scripts/root.ts';
+import { KEPT_DAYS } from '../../../services/mail/outbox/purgeOutbox.ts';
+import { SKIPPED_OF_ALL, SKIPPED_OF_BOOK } from '../../../services/mail/outbox/skipReasons.ts';
+import { root } from '../../../tools/root.ts';
 import { aMember, answered, asked } from './resolving.ts';
 
 const aNote = (id: string, bookId: string, more: object = {}) => ({
@@ -73,9 +73,9 @@ describe('a member’s mails', () => {
   });
 
   it('know the words in which the senders say why', () => {
-    const written = readdirSync(join(root, 'mail'), { recursive: true, encoding: 'utf8' })
+    const written = readdirSync(join(root, 'services/mail'), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts'))
-      .map((file) => readFileSync(join(root, 'mail', file), 'utf8'))
+      .map((file) => readFileSync(join(root, 'services/mail', file), 'utf8'))
       .join('\n');
     const known = [...FATE.matchAll(/'(The [^']+)'/g)].map(([, words]) => words);
     expect(known).toHaveLength(6);

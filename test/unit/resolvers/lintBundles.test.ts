@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lintBundles } from '../../../scripts/lintBundles.ts';
+import { lintBundles } from '../../../tools/build/lintBundles.ts';
 
 describe('the linter of the bundles', () => {
   let folder: string;

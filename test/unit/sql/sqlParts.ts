@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { root } from '../../../scripts/root.ts';
+import { root } from '../../../tools/root.ts';
 
 /** What stands in a statement and in hardly anything else. */
 const LOOKS_LIKE_SQL =

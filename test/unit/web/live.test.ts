@@ -1,10 +1,10 @@
 import { type ApolloClient, gql } from '@apollo/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Server, startServer } from '../../../client/test/aShinkan.ts';
 import { createApiClient } from '../../../web/src/api/createApiClient.ts';
 import { createSession } from '../../../web/src/auth/createSession.ts';
 import { createLive, type Live } from '../../../web/src/live/createLive.ts';
 import { createNews } from '../../../web/src/live/createNews.ts';
-import { type Server, startServer } from '../client/aShinkan.ts';
 import { rememberIn } from './rememberIn.ts';
 
 /** Long enough for a machine that is busy with other things. */

@@ -1,9 +1,9 @@
-import type { Stack } from '../../../../scripts/stack.ts';
 import {
   RealtimeConnection,
   type RealtimeMessage,
   type Way,
-} from '../../conformance/realtimeConnection.ts';
+} from '../../../../tools/conformance/realtimeConnection.ts';
+import type { Stack } from '../../../../tools/stack.ts';
 
 /** Where a token can be shown: over HTTP, in the three ways of a connection, and for a subscription. */
 export const DOORS = ['HTTP', 'query', 'protocol', 'headers', 'start'] as const;

@@ -1,6 +1,6 @@
-import type { Stack } from '../../../../scripts/stack.ts';
-import { type GraphqlAnswer, readAnswer, signIn } from '../../../support/graphql.ts';
-import { signWith } from '../../conformance/signWith.ts';
+import { signWith } from '../../../../tools/conformance/signWith.ts';
+import type { Stack } from '../../../../tools/stack.ts';
+import { type GraphqlAnswer, readAnswer, signIn } from '../../../../tools/testing/graphql.ts';
 import { settingsFor } from '../publish.ts';
 import type { Who } from './who.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { getNamedType, isLeafType, isObjectType } from 'graphql';
-import { root } from '../../../../scripts/root.ts';
+import { root } from '../../../../tools/root.ts';
 import { productSchema } from '../../../support/schemaArguments.ts';
 
 /** The schema as it is deployed. */

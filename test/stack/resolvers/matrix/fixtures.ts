@@ -1,6 +1,6 @@
 import { recountUpcoming } from '../../../../db/catalogue/recountUpcoming.ts';
 import type { Database } from '../../../../db/database.ts';
-import { nameCatalogue } from '../../../../ingest/backfill/nameCatalogue.ts';
+import { nameCatalogue } from '../../../../services/ingest/backfill/nameCatalogue.ts';
 import { eventually } from '../../../support/eventually.ts';
 import { aName, linkTo, putInto } from '../linkBook.ts';
 import { openShelf } from '../shelf.ts';

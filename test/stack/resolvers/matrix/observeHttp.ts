@@ -1,4 +1,4 @@
-import type { GraphqlAnswer } from '../../../support/graphql.ts';
+import type { GraphqlAnswer } from '../../../../tools/testing/graphql.ts';
 import { inLanes } from '../../../support/inLanes.ts';
 import { askAs, isDenial, type Met, type Prove } from './askers.ts';
 import { FIELDS, select, split } from './fields.ts';

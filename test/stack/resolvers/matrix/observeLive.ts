@@ -1,5 +1,8 @@
-import type { Stack } from '../../../../scripts/stack.ts';
-import { RealtimeConnection, type RealtimeMessage } from '../../conformance/realtimeConnection.ts';
+import {
+  RealtimeConnection,
+  type RealtimeMessage,
+} from '../../../../tools/conformance/realtimeConnection.ts';
+import type { Stack } from '../../../../tools/stack.ts';
 import { publish } from '../publish.ts';
 import { isDenial, type Prove } from './askers.ts';
 import { FIELDS, select, split } from './fields.ts';

@@ -1,5 +1,5 @@
-import type { GraphqlAnswer } from '../../../support/graphql.ts';
-import { RealtimeConnection } from '../../conformance/realtimeConnection.ts';
+import { RealtimeConnection } from '../../../../tools/conformance/realtimeConnection.ts';
+import type { GraphqlAnswer } from '../../../../tools/testing/graphql.ts';
 import { askAs, isDenial, type Met, type Prove } from '../matrix/askers.ts';
 import { FIELDS, select, split } from '../matrix/fields.ts';
 import { WHO, type Who } from '../matrix/who.ts';

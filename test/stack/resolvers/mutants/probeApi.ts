@@ -1,21 +1,24 @@
 import type { AccessKey } from '../../../../local/iam/accessKeys.ts';
 import type { Statement } from '../../../../local/iam/readStatements.ts';
 import type { Json } from '../../../../local/resource.ts';
-import { type Api, readApi } from '../../../../local/services/appsync/api.ts';
+import { Engine } from '../../../../local/services/appsync/answer/engine.ts';
 import {
   type Authenticate,
   createAuthenticate,
-} from '../../../../local/services/appsync/authenticate.ts';
-import { Engine } from '../../../../local/services/appsync/engine.ts';
-import { createDeniedFields, GRAPHQL } from '../../../../local/services/appsync/fieldPolicy.ts';
-import { createPublish } from '../../../../local/services/appsync/publish.ts';
-import { attachRealtime } from '../../../../local/services/appsync/realtime.ts';
-import { Sandbox } from '../../../../local/services/appsync/sandbox.ts';
+} from '../../../../local/services/appsync/callers/authenticate.ts';
+import {
+  createDeniedFields,
+  GRAPHQL,
+} from '../../../../local/services/appsync/callers/fieldPolicy.ts';
+import { Sandbox } from '../../../../local/services/appsync/code/sandbox.ts';
+import { type Api, readApi } from '../../../../local/services/appsync/definition/api.ts';
+import { createPublish } from '../../../../local/services/appsync/live/publish.ts';
+import { attachRealtime } from '../../../../local/services/appsync/live/realtime.ts';
+import { Subscriptions } from '../../../../local/services/appsync/live/subscriptions.ts';
 import { createHttpHandler } from '../../../../local/services/appsync/serveHttp.ts';
-import { Subscriptions } from '../../../../local/services/appsync/subscriptions.ts';
 import { listen } from '../../../../local/services/protocol/listen.ts';
-import { startIssuer } from '../../../unit/local/appsync/startIssuer.ts';
-import { signWith } from '../../conformance/signWith.ts';
+import { startIssuer } from '../../../../local/test/appsync/startIssuer.ts';
+import { signWith } from '../../../../tools/conformance/signWith.ts';
 import { type Askers, withToken } from '../matrix/askers.ts';
 import { SDL } from '../matrix/fields.ts';
 import { type DeployedApi, readDeployedApi } from './deployedApi.ts';

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { findMatches } from '../../../../schema/folding/findMatches.ts';
+import { findMatches } from '../../../../domain/text/findMatches.ts';
 import { wantedWords } from './wantedWords.ts';
 
 /** Text in which it shows where what was looked for stands. */

@@ -1,4 +1,4 @@
-import { findMatches } from '../../../../schema/folding/findMatches.ts';
+import { findMatches } from '../../../../domain/text/findMatches.ts';
 import type { BookCardPartsFragment, MatchPartsFragment } from '../../generated/documents.ts';
 import { FoundBy } from './FoundBy.tsx';
 import { markWords } from './Marked.tsx';

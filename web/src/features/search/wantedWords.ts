@@ -1,5 +1,5 @@
-import { asIsbn } from '../../../../schema/folding/asIsbn.ts';
-import { foldWords } from '../../../../schema/folding/foldWords.ts';
+import { asIsbn } from '../../../../domain/text/asIsbn.ts';
+import { foldWords } from '../../../../domain/text/foldWords.ts';
 
 /** The folded words of what a reader typed; an ISBN, however it is written, is one. */
 export function wantedWords(typed: string): string[] {

@@ -1,5 +1,5 @@
 import { useLocale } from 'use-intl/react';
-import { STANDING_CONSENT_WORDINGS } from '../../../../schema/standingConsentWordings.ts';
+import { STANDING_CONSENT_WORDINGS } from '../../../../domain/consent/standingConsentWordings.ts';
 import { standingWordingIn } from './standingWordingIn.ts';
 
 /** What a member agrees to by the button, in the very words that are kept. */

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { useLocale } from 'use-intl/react';
-import { CONSENT_WORDINGS } from '../../../../schema/consentWordings.ts';
+import { CONSENT_WORDINGS } from '../../../../domain/consent/consentWordings.ts';
 import { useSessionState } from '../../auth/SessionContext.ts';
 import { lazily } from '../../stage/lazily.ts';
 import { wordingIn } from './wordingIn.ts';

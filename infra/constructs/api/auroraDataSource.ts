@@ -1,0 +1,39 @@
+import { BackedDataSource, type GraphqlApi } from 'aws-cdk-lib/aws-appsync';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { Database } from '../database/database.ts';
+
+/**
+ * Resolvers reach the database through this. Written by hand because the library's own RDS data
+ * source asks for wildcards; this one may run statements on one cluster with one secret.
+ */
+export class AuroraDataSource extends BackedDataSource {
+  constructor(
+    scope: Construct,
+    id: string,
+    { api, database }: { api: GraphqlApi; database: Database },
+  ) {
+    const serviceRole = new Role(scope, `${id}Role`, {
+      assumedBy: new ServicePrincipal('appsync.amazonaws.com'),
+      description: 'Lets resolvers run statements on the database',
+    });
+    database.grantStatements(serviceRole);
+    super(
+      scope,
+      id,
+      { api, name: id, serviceRole, description: 'The database, through the Data API' },
+      {
+        type: 'RELATIONAL_DATABASE',
+        relationalDatabaseConfig: {
+          relationalDatabaseSourceType: 'RDS_HTTP_ENDPOINT',
+          rdsHttpEndpointConfig: {
+            awsRegion: database.region,
+            awsSecretStoreArn: database.secret.secretArn,
+            dbClusterIdentifier: database.cluster.clusterArn,
+            databaseName: database.databaseName,
+          },
+        },
+      },
+    );
+  }
+}

@@ -1,0 +1,41 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { SIGNING_KEY_NAMES } from '../../signingKeyNames.ts';
+
+/** The keys of access tokens: one signs, the other is known to every verifier for when it will. */
+export class SigningKeys {
+  private readonly keys: Map<string, Key>;
+
+  constructor(scope: Construct) {
+    this.keys = new Map(SIGNING_KEY_NAMES.map((name) => [name, signingKey(scope, name)]));
+  }
+
+  /** What code reads as `SIGNING_KEYS`: `NAME=ID,NAME=ID`. */
+  get list(): string {
+    return [...this.keys].map(([name, key]) => `${name}=${key.keyId}`).join(',');
+  }
+
+  /**
+   * With every key, since the role changes before the function does: else the function of before
+   * could sign no more while a deployment moves to another key.
+   */
+  grantSign(grantee: IGrantable): void {
+    for (const key of this.keys.values()) key.grant(grantee, 'kms:Sign', 'kms:GetPublicKey');
+  }
+
+  grantRead(grantee: IGrantable): void {
+    for (const key of this.keys.values()) key.grant(grantee, 'kms:GetPublicKey');
+  }
+}
+
+/** RS256, because every verifier of an OIDC token must know it. */
+function signingKey(scope: Construct, id: string): Key {
+  return new Key(scope, id, {
+    description: 'Signs the access tokens of Shinkan',
+    keySpec: KeySpec.RSA_2048,
+    keyUsage: KeyUsage.SIGN_VERIFY,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+}

@@ -1,0 +1,129 @@
+import { Duration, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
+import { SubnetType, type Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import {
+  AuroraMysqlEngineVersion,
+  ClusterInstance,
+  Credentials,
+  DatabaseCluster,
+  DatabaseClusterEngine,
+} from 'aws-cdk-lib/aws-rds';
+import type { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { acknowledge } from '../../acknowledge.ts';
+import { migrate } from './migrate.ts';
+
+const NAME = 'shinkan';
+
+/** Our own database: Aurora MySQL that grows with the load, reached through the Data API alone. */
+export class Database extends Construct {
+  readonly cluster: DatabaseCluster;
+  readonly secret: ISecret;
+  readonly databaseName = NAME;
+
+  constructor(scope: Construct, id: string, { vpc }: { vpc: Vpc }) {
+    super(scope, id);
+    this.cluster = new DatabaseCluster(this, 'Cluster', {
+      engine: DatabaseClusterEngine.auroraMysql({ version: AuroraMysqlEngineVersion.VER_3_10_4 }),
+      writer: ClusterInstance.serverlessV2('Writer', { enablePerformanceInsights: true }),
+      // A second instance is a failover of seconds instead of a rebuild of ten minutes.
+      readers: [
+        ClusterInstance.serverlessV2('Standby', {
+          scaleWithWriter: true,
+          enablePerformanceInsights: true,
+        }),
+      ],
+      // 0.5 is the least that never sleeps; the release workflow wakes the database every minute.
+      serverlessV2MinCapacity: 0.5,
+      serverlessV2MaxCapacity: 8,
+      vpc,
+      vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
+      credentials: Credentials.fromGeneratedSecret(NAME),
+      defaultDatabaseName: NAME,
+      enableDataApi: true,
+      iamAuthentication: true,
+      storageEncrypted: true,
+      copyTagsToSnapshot: true,
+      backup: { retention: Duration.days(14), preferredWindow: '17:00-18:00' },
+      preferredMaintenanceWindow: 'Sun:18:30-Sun:19:30',
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    Tags.of(this.cluster).add('backup', 'point-in-time');
+    this.secret = required(this.cluster.secret);
+    // A cluster that stays without the password that opens it would be lost all the same.
+    const generated = this.cluster.node.findChild('Secret') as Secret;
+    generated.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    migrate(this, this);
+    acknowledge(
+      this.cluster,
+      {
+        id: 'AwsSolutions-RDS11',
+        reason: 'Nothing opens a port to the cluster: it is reached through the Data API alone.',
+      },
+      {
+        id: 'AwsSolutions-RDS14',
+        reason: 'Point-in-time restore reaches back 14 days; backtrack would add to every write.',
+      },
+      {
+        id: 'AwsSolutions-SMG4',
+        reason:
+          'The secret never leaves Secrets Manager: callers of the Data API name it and do not read it.',
+      },
+    );
+  }
+
+  /** What code needs to find the database. */
+  get environment() {
+    return {
+      CLUSTER_ARN: this.cluster.clusterArn,
+      SECRET_ARN: this.secret.secretArn,
+      DATABASE_NAME: this.databaseName,
+    };
+  }
+
+  /** Lets code read and write the database. */
+  grantUse(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: [
+        'rds-data:ExecuteStatement',
+        'rds-data:BatchExecuteStatement',
+        'rds-data:BeginTransaction',
+        'rds-data:CommitTransaction',
+        'rds-data:RollbackTransaction',
+      ],
+      resourceArns: [this.cluster.clusterArn],
+    });
+    this.grantSecret(grantee);
+  }
+
+  /** Lets resolvers, and what reads as they do, run single statements. */
+  grantStatements(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['rds-data:ExecuteStatement'],
+      resourceArns: [this.cluster.clusterArn],
+    });
+    this.grantSecret(grantee);
+  }
+
+  // Secret.grantRead would add DescribeSecret, which the Data API does not need.
+  private grantSecret(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['secretsmanager:GetSecretValue'],
+      resourceArns: [this.secret.secretArn],
+    });
+  }
+
+  /** The region in which the database runs. */
+  get region(): string {
+    return Stack.of(this).region;
+  }
+}
+
+function required(secret: ISecret | undefined): ISecret {
+  if (secret === undefined) throw new Error('The cluster has no secret; expected a generated one');
+  return secret;
+}

@@ -1,0 +1,22 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Handler } from '../lib/handler.ts';
+import { onDeployment } from '../lib/onDeployment.ts';
+import type { Database } from './database.ts';
+
+/** Applies the migrations as part of the deployment, once the database is there. */
+export function migrate(scope: Construct, database: Database): void {
+  const handler = new Handler(scope, 'Migrate', {
+    description: 'Applies the numbered migrations that the database does not have yet',
+    entry: 'db/migrate.lambda.ts',
+    environment: database.environment,
+    timeout: Duration.minutes(10),
+    copy: { 'db/migrations': 'migrations' },
+  });
+  database.grantUse(handler);
+  onDeployment(scope, 'Migration', {
+    handler,
+    after: database.cluster,
+    timeout: Duration.minutes(10),
+  });
+}

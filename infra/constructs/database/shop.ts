@@ -1,0 +1,49 @@
+import { Stack } from 'aws-cdk-lib';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { acknowledge } from '../../acknowledge.ts';
+import { parameter } from '../../parameters.ts';
+
+/** The shop's database. It is not ours: two views are read through its own Data API. */
+export class Shop extends Construct {
+  private readonly clusterArn: string;
+  private readonly secretArn: string;
+  private readonly databaseName: string;
+  readonly name: string;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const stack = Stack.of(this);
+    this.clusterArn = parameter(stack, 'ShopClusterArn');
+    this.secretArn = parameter(stack, 'ShopSecretArn');
+    this.databaseName = parameter(stack, 'ShopDatabaseName');
+    this.name = parameter(stack, 'ShopName');
+    acknowledge(stack, {
+      id: 'CloudFormation-Validate::W2509',
+      reason: 'ShopSecretArn is the name of a secret, which is no secret itself.',
+    });
+  }
+
+  /** What code needs to find the shop's database. */
+  get environment() {
+    return {
+      SHOP_CLUSTER_ARN: this.clusterArn,
+      SHOP_SECRET_ARN: this.secretArn,
+      SHOP_DATABASE_NAME: this.databaseName,
+    };
+  }
+
+  /** Lets code run statements as the read-only user. What that user may do, the shop decides. */
+  grantRead(grantee: IGrantable): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['rds-data:ExecuteStatement'],
+      resourceArns: [this.clusterArn],
+    });
+    Grant.addToPrincipal({
+      grantee,
+      actions: ['secretsmanager:GetSecretValue'],
+      resourceArns: [this.secretArn],
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import { parameter } from '../../parameters.ts';
+import type { Database } from '../database/database.ts';
+import type { Shop } from '../database/shop.ts';
+import { Handler } from '../lib/handler.ts';
+import { originSecret } from '../site/originSecret.ts';
+
+export interface UnsubscribeProps {
+  database: Database;
+  shop: Shop;
+  linkSecret: Secret;
+}
+
+/** The page behind the links of mails, where members stop them without signing in. */
+export class Unsubscribe extends Construct {
+  /** The function's own address, which answers nobody who does not know the origin secret. */
+  readonly url: string;
+  /** What the site's distribution adds to every request, as a reference that is resolved on AWS. */
+  readonly originSecret: string;
+  readonly handler: Handler;
+
+  constructor(scope: Construct, id: string, { database, shop, linkSecret }: UnsubscribeProps) {
+    super(scope, id);
+    this.originSecret = originSecret(this, 'OriginSecret', {
+      description: 'What the distribution says to the unsubscribe function to be believed',
+      guards: 'against strangers spending our CPU; what a link may do, its signature decides.',
+    });
+    this.handler = new Handler(this, 'MailUnsubscribe', {
+      description: 'Stops mails for the member whose link is followed',
+      entry: 'services/mail/unsubscribe.lambda.ts',
+      environment: {
+        ...database.environment,
+        ORIGIN_SECRET: this.originSecret,
+        LINK_SECRET: linkSecret.secretValue.unsafeUnwrap(),
+        SHOP_NAME: shop.name,
+        SHOP_CONTACT: parameter(Stack.of(this), 'ShopContact'),
+      },
+      timeout: Duration.seconds(20),
+    });
+    database.grantUse(this.handler);
+    this.url = this.handler.addFunctionUrl({ authType: FunctionUrlAuthType.NONE }).url;
+  }
+}

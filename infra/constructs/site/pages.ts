@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { Duration, Stack } from 'aws-cdk-lib';
+import { FunctionUrlAuthType } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { parameter } from '../../parameters.ts';
+import type { Database } from '../database/database.ts';
+import { boundConcurrency } from '../lib/boundConcurrency.ts';
+import { Handler } from '../lib/handler.ts';
+import { originSecret } from './originSecret.ts';
+
+/** The app's page in each language. */
+const PAGES = ['index.html', 'en/index.html'];
+
+export interface PagesProps {
+  database: Database;
+  /** The folder that holds the built web app. */
+  built: string;
+}
+
+/**
+ * The pages of books: the app's page with the book in its head, for those who run no script. It lives
+ * with the app, whose page it carries.
+ */
+export class Pages extends Construct {
+  /** The function's own address, which answers nobody who does not know the origin secret. */
+  readonly url: string;
+  /** What the site's distribution adds to every request, as a reference that is resolved on AWS. */
+  readonly originSecret: string;
+  readonly handler: Handler;
+
+  constructor(scope: Construct, id: string, { database, built }: PagesProps) {
+    super(scope, id);
+    this.originSecret = originSecret(this, 'OriginSecret', {
+      description: 'What the distribution says to the function of book pages to be believed',
+      guards: "against strangers going around the distribution's cache; the pages are public.",
+    });
+    this.handler = new Handler(this, 'ServePages', {
+      description: 'Serves the page of a book with the book in its head',
+      entry: 'services/pages/servePages.lambda.ts',
+      environment: {
+        ...database.environment,
+        ORIGIN_SECRET: this.originSecret,
+        SITE_URL: parameter(Stack.of(this), 'SiteUrl'),
+      },
+      copy: Object.fromEntries(PAGES.map((page) => [join(built, page), page])),
+      timeout: Duration.seconds(10),
+    });
+    boundConcurrency(this.handler, 'PagesConcurrency');
+    database.grantStatements(this.handler);
+    this.url = this.handler.addFunctionUrl({ authType: FunctionUrlAuthType.NONE }).url;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Json } from '../../../resource.ts';
+import type { Mode } from '../definition/modes.ts';
+
+/** Who asks, and how they proved it. */
+export interface Caller {
+  mode: Mode;
+  /** `ctx.identity`: null for an API key. */
+  identity: Json;
+  /** What a Lambda authorizer or the policies of an IAM identity deny this caller, as `Type.field`. */
+  deniedFields: string[];
+}
+
+/** A request that is refused as a whole, with its HTTP status. */
+export class RequestFault extends Error {
+  readonly status: number;
+  readonly errorType: string;
+
+  constructor(status: number, errorType: string, message: string) {
+    super(message);
+    this.name = 'RequestFault';
+    this.status = status;
+    this.errorType = errorType;
+  }
+}

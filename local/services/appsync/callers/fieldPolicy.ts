@@ -1,0 +1,108 @@
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import { arn } from '../../../aws.ts';
+import { isAllowed } from '../../../iam/isAllowed.ts';
+import { matchesAction, matchesArn } from '../../../iam/patterns.ts';
+import type { Statement } from '../../../iam/readStatements.ts';
+import { NotEmulated } from '../../../refuse.ts';
+import { coerceVariables } from '../answer/coerceVariables.ts';
+import type { Operation } from '../answer/engine.ts';
+import { fieldsOf } from '../answer/selection.ts';
+import type { Caller } from './caller.ts';
+
+/** The one action by which an API is asked ("Actions, resources, and condition keys for AWS AppSync"). */
+export const GRAPHQL = 'appsync:GraphQL';
+
+/**
+ * What the policies of a caller deny of an API, as `Type.field`. They are asked for the fields of
+ * Query, Mutation and Subscription ("Configuring authorization and authentication to secure your
+ * GraphQL APIs", AWS_IAM authorization), each by the ARN `…:apis/ID/types/TYPE/fields/FIELD`.
+ */
+export type DeniedFields = (statements: Statement[]) => string[];
+
+/** `signers` are looked at beforehand: one whose policies speak of something else stops the start. */
+export function createDeniedFields(
+  apiId: string,
+  schema: GraphQLSchema,
+  signers: Record<string, { arn: string; statements: Statement[] }>,
+): DeniedFields {
+  const toField = ([type, field]: [string, string]) => ({
+    name: `${type}.${field}`,
+    arn: arn('appsync', `apis/${apiId}/types/${type}/fields/${field}`),
+  });
+  const fields = rootFields(schema).map(toField);
+  const known = allFields(schema).map(toField);
+  for (const signer of Object.values(signers)) {
+    const of = (effect: string) => signer.statements.filter((one) => one.effect === effect);
+    refuseOtherFields(apiId, known, { ...signer, statements: of('Allow') });
+    refuseOtherFields(apiId, fields, { ...signer, statements: of('Deny') });
+  }
+  const decided = new WeakMap<Statement[], string[]>();
+  return (statements) => {
+    const denied =
+      decided.get(statements) ??
+      fields.filter((field) => !isAllowed(statements, GRAPHQL, field.arn)).map(({ name }) => name);
+    decided.set(statements, denied);
+    return denied;
+  };
+}
+
+/**
+ * Whether the policies of the caller deny everything that is asked for. AppSync then refuses the
+ * whole request with `Permission denied` (reported).
+ */
+export function isWhollyDenied(
+  schema: GraphQLSchema,
+  operation: Operation,
+  caller: Caller,
+): boolean {
+  if (caller.mode !== 'AWS_IAM' || caller.deniedFields.length === 0) return false;
+  const { node, fragments } = operation;
+  const type = schema.getRootType(node.operation)?.name;
+  const variables = coerceVariables(schema, operation) ?? {};
+  const asked = [...fieldsOf([node.selectionSet], fragments, variables).values()].flat();
+  return asked.every(({ name }) => caller.deniedFields.includes(`${type}.${name.value}`));
+}
+
+function rootFields(schema: GraphQLSchema): [type: string, field: string][] {
+  return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap(
+    (type) =>
+      Object.keys(type?.getFields() ?? {}).map((field): [string, string] => [
+        type?.name ?? '',
+        field,
+      ]),
+  );
+}
+
+function allFields(schema: GraphQLSchema): [type: string, field: string][] {
+  return Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .flatMap((type) =>
+      Object.keys(type.getFields()).map((field): [string, string] => [type.name, field]),
+    );
+}
+
+/**
+ * A field that is misspelt: a pattern that can name this API, by its id or by a wildcard, must match a
+ * field. Whether AppSync asks for those below Query, Mutation and Subscription is not documented: here
+ * they may be allowed, and are not asked for, but not denied.
+ */
+function refuseOtherFields(
+  apiId: string,
+  fields: { arn: string }[],
+  signer: { arn: string; statements: Statement[] },
+): void {
+  const own = arn('appsync', `apis/${apiId}`);
+  const namesApi = (pattern: string) => {
+    const [api = '', field] = pattern.split('/types/');
+    return pattern.includes(`:apis/${apiId}/`) || (field !== undefined && matchesArn(api, own));
+  };
+  const patterns = signer.statements
+    .filter(({ actions }) => actions.some((action) => matchesAction(action, GRAPHQL)))
+    .flatMap(({ resources }) => resources)
+    .filter(namesApi);
+  const stray = patterns.find((pattern) => !fields.some((field) => matchesArn(pattern, field.arn)));
+  if (stray === undefined) return;
+  throw new NotEmulated(
+    `${signer.arn}: its policies name ${stray}, expected fields of the schema; to deny those below Query, Mutation and Subscription is not emulated`,
+  );
+}

@@ -1,0 +1,76 @@
+import type { IncomingMessage } from 'node:http';
+import type { Headers } from '../callers/authenticate.ts';
+import { flattenHeaders } from '../serveHttp.ts';
+import { RealtimeFault } from './realtimeFault.ts';
+
+/** What proves who connects: its headers, and the body that a signature covers. */
+export interface ConnectCredentials {
+  headers: Headers;
+  body: string;
+}
+
+/** What every connection signs when it does not say otherwise. */
+const EMPTY_BODY = '{}';
+
+/**
+ * What a client hands over when it connects: in the query as `header` and `payload`, as a second
+ * sub-protocol `header-…`, or as HTTP headers ("Building a real-time WebSocket client", "Header
+ * parameter format"). The first two name the host of the API themselves. Throws a RealtimeFault.
+ */
+export function readConnectCredentials(request: IncomingMessage): ConnectCredentials {
+  const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
+  const [header, payload] = [searchParams.get('header'), searchParams.get('payload')];
+  if (header !== null || payload !== null) {
+    if (header === null || payload === null) throw missingHeaders();
+    // A `+` of base64 arrives as a space when the client did not escape it.
+    return { headers: decodeHeaders(escapeBase64(header)), body: decode(escapeBase64(payload)) };
+  }
+  const protocols = (request.headers['sec-websocket-protocol'] ?? '').split(/,\s*/);
+  const inProtocol = protocols.find((one) => one.startsWith('header-'));
+  if (inProtocol) {
+    return { headers: decodeHeaders(inProtocol.slice('header-'.length)), body: EMPTY_BODY };
+  }
+  const headers = flattenHeaders(request);
+  if (!provesSomething(headers)) throw missingHeaders();
+  return { headers, body: EMPTY_BODY };
+}
+
+/** Headers by lower-case name, as an authorization object writes them in any case. */
+export function lowerCaseNames(headers: Record<string, unknown>): Headers {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value ?? '')]),
+  );
+}
+
+const escapeBase64 = (value: string): string => value.replaceAll(' ', '+');
+
+const decode = (base64: string): string => Buffer.from(base64, 'base64').toString('utf8');
+
+function decodeHeaders(base64: string): Headers {
+  let decoded: unknown;
+  try {
+    decoded = JSON.parse(decode(base64));
+  } catch {
+    throw notHeaders();
+  }
+  if (typeof decoded !== 'object' || decoded === null || Array.isArray(decoded)) throw notHeaders();
+  const headers = lowerCaseNames(decoded as Record<string, unknown>);
+  if (!headers.host || !provesSomething(headers)) throw missingHeaders();
+  return headers;
+}
+
+function provesSomething(headers: Headers): boolean {
+  return Boolean(headers.authorization || headers['x-api-key']);
+}
+
+function missingHeaders(): RealtimeFault {
+  return new RealtimeFault({ message: 'Required headers are missing.', errorCode: 400 });
+}
+
+function notHeaders(): RealtimeFault {
+  return new RealtimeFault({
+    errorType: 'BadRequestException',
+    message: 'the connection header is not base64 of a JSON object',
+    errorCode: 400,
+  });
+}

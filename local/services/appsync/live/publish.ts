@@ -1,0 +1,55 @@
+import type { FieldNode } from 'graphql';
+import { coerceVariables } from '../answer/coerceVariables.ts';
+import type { Engine, Executed, Operation } from '../answer/engine.ts';
+import { fieldsOf } from '../answer/selection.ts';
+import { createInvalidate } from './invalidate.ts';
+import { readEvent } from './readEvent.ts';
+import type { Subscriptions } from './subscriptions.ts';
+
+/**
+ * Tells subscribers what a mutation has answered, and ends those whom it wants to hear no more. A
+ * query can do neither.
+ */
+export type Publish = (operation: Operation, executed: Executed) => Promise<void>;
+
+export function createPublish(
+  engine: Engine,
+  subscriptions: Subscriptions,
+  log: (line: string) => void,
+): Publish {
+  const invalidate = createInvalidate(engine, subscriptions, log);
+  return async (operation, { answer, invalidations }) => {
+    if (operation.node.operation !== 'mutation') {
+      if (invalidations.length > 0) log('cannot invalidate subscriptions: only a mutation can');
+      return;
+    }
+    for (const { field, event } of readEvents(engine, operation, answer.data)) {
+      // The mutation has been answered: what goes wrong with listeners is not its caller's concern.
+      await subscriptions
+        .deliver(field, event)
+        .catch((fault: Error) => log(`${field}: ${fault.stack}`));
+    }
+    invalidate(invalidations);
+  };
+}
+
+/** Each subscription field that listens to a field of the mutation, with what that field answered. */
+function readEvents(
+  engine: Engine,
+  operation: Operation,
+  data: Record<string, unknown> | null,
+): { field: string; event: unknown }[] {
+  const { node, fragments } = operation;
+  const variables = coerceVariables(engine.schema, operation);
+  if (!data || !variables) return [];
+  const mutation = engine.schema.getMutationType()?.getFields() ?? {};
+  const fields = [...fieldsOf([node.selectionSet], fragments, variables)];
+  return fields.flatMap(([alias, nodes]) => {
+    const name = (nodes[0] as FieldNode).name.value;
+    const listeners = engine.subscribers.get(name) ?? [];
+    const type = mutation[name]?.type;
+    if (listeners.length === 0 || !type) return [];
+    const event = readEvent(data[alias], type, nodes, { fragments, variables });
+    return event === null ? [] : listeners.map((field) => ({ field, event }));
+  });
+}

@@ -1,0 +1,77 @@
+import type { Json } from '../../../resource.ts';
+import type { Deadline } from '../answer/deadline.ts';
+import type { Step } from '../definition/api.ts';
+import type { DataSource } from '../definition/readDataSource.ts';
+import type { RdsResult } from '../utils/invocation.ts';
+import { callLambda, type InvokeLambda } from './callLambda.ts';
+import { callRelationalDatabase, type ExecuteStatement } from './callRelationalDatabase.ts';
+import { LambdaBatches } from './lambdaBatches.ts';
+
+/** What a resolver finds in `ctx.result` and `ctx.error`. */
+export interface Outcome {
+  result: Json;
+  /** `unhandledErrorType` is there for functions: the name of what they threw. */
+  error: { message: string; type: string; unhandledErrorType?: string | null } | null;
+  /** Where `result` is the text of a database's answer. */
+  rdsResult?: RdsResult;
+}
+
+/** How the data sources are reached. */
+export interface Backends {
+  executeStatement: ExecuteStatement;
+  invokeLambda: InvokeLambda;
+}
+
+/** The name that AppSync puts before the types of a data source's errors. */
+const PREFIX: Record<DataSource['type'], string> = {
+  NONE: 'None',
+  AWS_LAMBDA: 'Lambda',
+  RELATIONAL_DATABASE: 'RDSHttp',
+};
+
+/** The data sources as one request reaches them. */
+export class DataSources {
+  readonly #backends: Backends;
+  readonly #deadline: Deadline;
+  readonly #log: (line: string) => void;
+  #batches: LambdaBatches | undefined;
+
+  constructor(backends: Backends, deadline: Deadline, log: (line: string) => void) {
+    this.#backends = backends;
+    this.#deadline = deadline;
+    this.#log = log;
+  }
+
+  /** Sends what a request handler returned to its data source. A failing or late source is an outcome too. */
+  call(fieldName: string, step: Step, request: Json): Promise<Outcome> | Outcome {
+    const { dataSource } = step;
+    if (dataSource.type === 'NONE') return { result: payloadOf(request), error: null };
+    const type = `${PREFIX[dataSource.type]}:ExecutionTimeoutException`;
+    const late = { result: null, error: { message: 'Execution timed out.', type } };
+    if (this.#deadline.hasPassed()) return late;
+    return this.#deadline.within(this.#send(fieldName, step, dataSource, request), late);
+  }
+
+  #send(
+    fieldName: string,
+    step: Step,
+    dataSource: Exclude<DataSource, { type: 'NONE' }>,
+    request: Json,
+  ): Promise<Outcome> {
+    const { executeStatement, invokeLambda } = this.#backends;
+    if (dataSource.type === 'RELATIONAL_DATABASE') {
+      return callRelationalDatabase(dataSource, request, executeStatement);
+    }
+    this.#batches ??= new LambdaBatches();
+    return callLambda(fieldName, step, dataSource.functionArn, request, {
+      invoke: invokeLambda,
+      batches: this.#batches,
+      log: this.#log,
+    });
+  }
+}
+
+function payloadOf(request: Json): Json {
+  if (request === null || typeof request !== 'object' || Array.isArray(request)) return null;
+  return request.payload ?? null;
+}

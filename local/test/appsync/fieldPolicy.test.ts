@@ -1,0 +1,162 @@
+import { Sha256 } from '@aws-crypto/sha256-js';
+import { SignatureV4 } from '@smithy/signature-v4';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Statement } from '../../iam/readStatements.ts';
+import { RealtimeClient } from './realtimeClient.ts';
+import { answering, startTestApi } from './startTestApi.ts';
+
+const SCHEMA = `
+type Query { one: Thing, two: Thing, keys: Thing @aws_api_key }
+type Mutation { add: Thing }
+type Subscription { onAdd: Thing @aws_subscribe(mutations: ["add"]) }
+type Thing { name: String }
+`;
+const THING = answering("return { name: 'thing' };");
+const FIELDS = 'arn:aws:appsync:ap-northeast-1:000000000000:apis/ref-GraphQLApi/types';
+
+const allow = (...fields: string[]): Statement => ({
+  effect: 'Allow',
+  actions: ['appsync:GraphQL'],
+  resources: fields.map((field) => (field === '*' ? '*' : `${FIELDS}/${field}`)),
+});
+const deny = (...fields: string[]): Statement => ({ ...allow(...fields), effect: 'Deny' });
+const signerWith = (statements: Statement[]) => ({
+  secretAccessKey: 'secret',
+  sessionToken: 'token',
+  arn: 'arn:aws:sts::000000000000:assumed-role/Partner/local',
+  accountId: '000000000000',
+  username: 'AROAPARTNER:local',
+  statements,
+});
+
+/** The API as somebody sees it who has these statements in their policies. */
+async function startAs(...statements: Statement[]) {
+  const api = await startTestApi({
+    schema: SCHEMA,
+    settings: {
+      AuthenticationType: 'AWS_IAM',
+      AdditionalAuthenticationProviders: [{ AuthenticationType: 'API_KEY' }],
+    },
+    resolvers: {
+      'Query.one': THING,
+      'Query.two': THING,
+      'Query.keys': THING,
+      'Mutation.add': THING,
+      'Subscription.onAdd': answering('return null;'),
+    },
+    options: { signers: { ASIAPARTNER: signerWith(statements) } },
+  });
+  onTestFinished(() => api.stop());
+  const sign = async (path: string, body: string, sessionToken = 'token') => {
+    const { host, hostname, port } = new URL(api.url);
+    const signer = new SignatureV4({
+      service: 'appsync',
+      region: 'ap-northeast-1',
+      credentials: { accessKeyId: 'ASIAPARTNER', secretAccessKey: 'secret', sessionToken },
+      sha256: Sha256,
+    });
+    const headers = { host, 'content-type': 'application/json' };
+    const request = { method: 'POST', protocol: 'http:', hostname, port: Number(port) };
+    return (await signer.sign({ ...request, path, headers, body })).headers;
+  };
+  const ask = async (query: string, sessionToken?: string) => {
+    const body = JSON.stringify({ query });
+    return api.post(body, await sign('/graphql', body, sessionToken));
+  };
+  return { ...api, ask, sign };
+}
+
+const NOT_AUTHORIZED = (field: string, type: string) => ({
+  path: [field],
+  data: null,
+  errorType: 'Unauthorized',
+  message: `Not Authorized to access ${field} on type ${type}`,
+});
+const PERMISSION_DENIED = {
+  errors: [{ errorType: 'UnauthorizedException', message: 'Permission denied' }],
+};
+
+describe('the policies of an IAM identity', () => {
+  test('open a field with everything below it', async () => {
+    const api = await startAs(allow('Query/fields/one'));
+    const { body } = await api.ask('{ one { name } }');
+    expect(body).toEqual({ data: { one: { name: 'thing' } } });
+  });
+
+  test('close the fields beside it', async () => {
+    const api = await startAs(allow('Query/fields/one'));
+    const { status, body } = await api.ask('{ one { name } two { name } }');
+    expect(status).toBe(200);
+    expect(body.data).toEqual({ one: { name: 'thing' }, two: null });
+    expect(body.errors).toMatchObject([NOT_AUTHORIZED('two', 'Query')]);
+  });
+
+  test.each([
+    '{ two { name } }',
+    'mutation { add { name } }',
+    'query { ...F } fragment F on Query { two { name } }',
+  ])('refuse %s as a whole, where nothing of it is allowed', async (query) => {
+    const api = await startAs(allow('Query/fields/one'));
+    expect(await api.ask(query)).toMatchObject({ status: 401, body: PERMISSION_DENIED });
+  });
+
+  test('deny what another statement allows', async () => {
+    const api = await startAs(allow('*'), deny('Query/fields/two'));
+    const { body } = await api.ask('{ one { name } two { name } }');
+    expect(body.data).toEqual({ one: { name: 'thing' }, two: null });
+  });
+
+  test('open nothing that the schema keeps for others', async () => {
+    const api = await startAs(allow('*'));
+    const { body } = await api.ask('{ one { name } keys { name } }');
+    expect(body.errors).toMatchObject([NOT_AUTHORIZED('keys', 'Query')]);
+  });
+
+  test('hold for what is listened to', async () => {
+    const query = 'subscription { onAdd { name } }';
+    const begin = async (statement: Statement, answer: string) => {
+      const api = await startAs(statement);
+      const proof = await api.sign('/graphql/connect', '{}');
+      const client = await RealtimeClient.connect(api.realtimeUrl, 'protocol', proof);
+      onTestFinished(() => client.socket.terminate());
+      await client.next('ka');
+      client.start('1', query, undefined, await api.sign('/graphql', JSON.stringify({ query })));
+      return (await client.next(answer, '1')).payload;
+    };
+    expect(await begin(allow('Subscription/fields/onAdd'), 'start_ack')).toBeUndefined();
+    expect(await begin(allow('Query/*'), 'error')).toMatchObject(PERMISSION_DENIED);
+  });
+
+  test('count only with the session token of the key', async () => {
+    const api = await startAs(allow('*'));
+    expect(await api.ask('{ one { name } }', 'another')).toMatchObject({ status: 401 });
+    expect(api.lines.join()).toContain('the session token is not that of the access key');
+  });
+
+  test.each(['Query/fields/oen', 'Thing/fields/nmae', 'Thnig/fields/name'])(
+    'stop the start where they name a field that is misspelt, %s',
+    async (field) => {
+      await expect(startAs(allow(field))).rejects.toThrow(`its policies name ${FIELDS}/${field}`);
+    },
+  );
+
+  test('may allow a field below, for which nobody knows whether AppSync asks', async () => {
+    const api = await startAs(allow('Query/fields/one', 'Thing/fields/name'));
+    expect(await api.ask('{ one { name } }')).toMatchObject({ status: 200 });
+  });
+
+  test.each([
+    'arn:aws:appsync:*:*:apis/*/types/Thing/*',
+    'arn:aws:appsync:ap-northeast-1:000000000000:apis/ref-*/types/Query/fields/oen',
+  ])('stop the start where they deny %s, of any API', async (resource) => {
+    const denied = { ...deny(), resources: [resource] };
+    await expect(startAs(allow('*'), denied)).rejects.toThrow(`its policies name ${resource}`);
+  });
+
+  test.each([
+    'arn:aws:appsync:*:*:apis/another/types/Thing/*',
+    'arn:aws:appsync:*:*:apis/*/types/Query/*',
+  ])('let it go on where they allow %s', async (resource) => {
+    await startAs({ ...allow(), resources: [resource] });
+  });
+});

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../../../test/support/eventually.ts';
+import { install } from '../../services/mariadb/install.ts';
+import { makeDirectory, type TestDirectory } from '../template/support.ts';
+
+describe('the installation of a database', () => {
+  let directory: TestDirectory;
+  beforeEach(() => {
+    directory = makeDirectory();
+  });
+  afterEach(() => directory.remove());
+
+  /** A program in place of mariadb-install-db, which is a shell script too. */
+  function program(script: string): string {
+    const file = join(directory.path, 'install.sh');
+    writeFileSync(file, `#!/bin/sh\n${script}\n`, { mode: 0o700 });
+    return file;
+  }
+  const dataDir = () => join(directory.path, 'data');
+
+  it('ends at once on its signal, with the server that its script runs', async () => {
+    const slow = program('sleep 600 & echo $! > server.pid; wait');
+    const signal = new AbortController();
+    const installing = install(slow, directory.path, dataDir(), signal.signal);
+    const pidFile = join(directory.path, 'server.pid');
+    await eventually('the server', () => existsSync(pidFile) && readFileSync(pidFile).length > 1);
+    signal.abort();
+    await expect(installing).rejects.toThrow('aborted');
+    const pid = Number(readFileSync(pidFile, 'utf8'));
+    await eventually('the server to be gone', () => !isRunning(pid));
+    expect(existsSync(dataDir())).toBe(false);
+  });
+
+  it('tells what the program said when it fails', async () => {
+    const failing = program('echo no space left; exit 3');
+    await expect(install(failing, directory.path, dataDir())).rejects.toThrow('no space left');
+    expect(existsSync(dataDir())).toBe(false);
+  });
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    // A process that has ended may stay in the table until it is asked for.
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Cleanup, createCleanup } from '../../cleanup.ts';
+import { createSteps, type StartSteps } from '../../startSteps.ts';
+
+describe('two parts of a start that do not wait for one another', () => {
+  let cleanup: Cleanup;
+  let steps: StartSteps;
+  let stopped: string[];
+  beforeEach(() => {
+    cleanup = createCleanup();
+    steps = createSteps(cleanup, () => undefined);
+    stopped = [];
+  });
+  const service = (name: string) => steps.running(name, { stop: () => void stopped.push(name) });
+  const aborted = () => once(steps.signal, 'abort');
+
+  it('give what both give', async () => {
+    expect(await steps.both(Promise.resolve(1), Promise.resolve('two'))).toEqual([1, 'two']);
+    expect(steps.signal.aborted).toBe(false);
+  });
+
+  it('end with the failure of the one that failed first, when the other has ended too', async () => {
+    const events: string[] = [];
+    const failing = async () => {
+      service('early');
+      throw new Error('no room');
+    };
+    const other = async () => {
+      await aborted();
+      events.push('the other sees the end');
+      throw new Error('a consequence');
+    };
+    await expect(steps.both(other(), failing())).rejects.toThrow('no room');
+    expect(events).toEqual(['the other sees the end']);
+    expect(stopped).toEqual(['early']);
+  });
+
+  it('begin nothing more once one has failed, and leave nothing running', async () => {
+    const begun: string[] = [];
+    const failing = steps.step('first', async () => {
+      throw new Error('no room');
+    });
+    const other = async () => {
+      await aborted();
+      service('late');
+      await steps.step('next', async () => begun.push('next'));
+    };
+    await expect(steps.both(failing, other())).rejects.toThrow('no room');
+    await cleanup.run();
+    expect(begun).toEqual([]);
+    expect(stopped).toEqual(['late']);
+  });
+
+  it('end early when the start is broken off', async () => {
+    const waiting = async () => {
+      await aborted();
+      steps.signal.throwIfAborted();
+    };
+    const both = steps.both(waiting(), waiting());
+    service('early');
+    steps.end();
+    await expect(both).rejects.toThrow('aborted');
+    await cleanup.run();
+    expect(stopped).toEqual(['early']);
+  });
+});

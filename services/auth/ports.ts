@@ -1,0 +1,24 @@
+import type { Database } from '../../db/database.ts';
+import type { AuthConfig } from './config.ts';
+import type { PasswordMetric, Refusal } from './countMetric.ts';
+import type { KnownDevices } from './knownDevice.ts';
+import type { RefreshTokens } from './refreshTokens.ts';
+import type { Signer } from './signer.ts';
+import type { Throttle } from './throttle.ts';
+
+/** All that sign-in reaches outside itself. */
+export interface AuthPorts {
+  config: AuthConfig;
+  shop: Database;
+  throttle: Throttle;
+  knownDevices: KnownDevices;
+  refreshTokens: RefreshTokens;
+  signer: Signer;
+  now(): Date;
+  /** Counts a sign-in that was refused, for operators' alarm. */
+  countRefusal(reason: Refusal): void;
+  /** Tells operators of something that needs a look. Never given a login, password or token. */
+  warn(message: string): void;
+  /** Counts a stored password for operators, by the name of its format. */
+  countPassword(metric: PasswordMetric, format: string): void;
+}

@@ -1,0 +1,36 @@
+import type { Database } from '../../db/database.ts';
+
+/** So many sessions in one run, */
+const MOST = 50;
+/** and so many tokens in one statement: some 50 for each day on which a page was open. */
+const MOST_TOKENS = 2_000;
+
+/**
+ * Removes sessions whose thirty days are over, with their refresh tokens, which until then tell a
+ * cookie that is used twice from one that nobody gave. A session goes when its last token has gone.
+ * Gives how many sessions.
+ *
+ * @param goesOn asked before each statement; what is left is removed another time
+ */
+export async function removeExpired(
+  database: Database,
+  now: Date,
+  goesOn: () => boolean = () => true,
+): Promise<number> {
+  const expired = await database.query(
+    `select id from member_session where expires_at < :now order by expires_at limit ${MOST}`,
+    { now },
+  );
+  let removed = 0;
+  for (const { id = null } of expired) {
+    for (let tokens = MOST_TOKENS; tokens === MOST_TOKENS; ) {
+      if (!goesOn()) return removed;
+      tokens = await database.execute(
+        `delete from refresh_token where family_id = :id limit ${MOST_TOKENS}`,
+        { id },
+      );
+    }
+    removed += await database.execute('delete from member_session where id = :id', { id });
+  }
+  return removed;
+}

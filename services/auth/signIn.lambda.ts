@@ -1,0 +1,83 @@
+import { createHmac } from 'node:crypto';
+import { KMSClient } from '@aws-sdk/client-kms';
+import type { LambdaFunctionURLEvent } from 'aws-lambda';
+import { readDatabaseAddress, readShopAddress } from '../../db/config.ts';
+import { openDatabase } from '../../db/database.ts';
+import { readGraphqlAddress } from '../lib/api/config.ts';
+import { signedGraphql } from '../lib/api/signedGraphql.ts';
+import { type Answer, refuse } from './answer.ts';
+import { readAuthConfig } from './config.ts';
+import { countMetric } from './countMetric.ts';
+import { disconnectSessions } from './disconnectSessions.ts';
+import { openKnownDevices } from './knownDevice.ts';
+import { log } from './log.ts';
+import { markSecret } from './passwordMark.ts';
+import type { AuthPorts } from './ports.ts';
+import { openRefreshTokens } from './refreshTokens.ts';
+import { readRequest } from './request.ts';
+import { route } from './route.ts';
+import { openSigner } from './signer.ts';
+import { openThrottle } from './throttle.ts';
+
+const config = readAuthConfig();
+const database = openDatabase(readDatabaseAddress());
+const shop = openDatabase(readShopAddress());
+const kms = new KMSClient({});
+// Who signs out does not wait for the API longer than this.
+const ask = signedGraphql(readGraphqlAddress(), undefined, 2_000);
+/** Nor, with very many sessions, for more than this and the last answer. */
+const CLOSING_MS = 3_000;
+
+let opened: Promise<AuthPorts> | undefined;
+
+/** The sign-in endpoint behind its function URL. */
+export async function handler(event: LambdaFunctionURLEvent): Promise<Answer> {
+  try {
+    // A signer that could not be opened is opened again with the next request.
+    opened ??= openPorts().catch((error: unknown) => {
+      opened = undefined;
+      throw error;
+    });
+    return await route(readRequest(event), await opened);
+  } catch (error) {
+    log.error('Sign-in failed', error instanceof Error ? error : new Error(String(error)));
+    return refuse(503, 'temporarily_unavailable', 'Sign-in does not answer; try again shortly.');
+  }
+}
+
+/**
+ * Closes the live connections of sessions at once, for some seconds; where that fails, and for those that
+ * are left, the next review does it.
+ */
+async function haveEnded(sessionIds: string[]): Promise<void> {
+  const until = Date.now() + CLOSING_MS;
+  const goesOn = () => Date.now() < until;
+  const { failures } = await disconnectSessions(ask, sessionIds, { goesOn, lastAnswerMs: 2_500 });
+  for (const error of failures) {
+    log.warn('Connections of an ended session are closed later', { error });
+  }
+}
+
+async function openPorts(): Promise<AuthPorts> {
+  return {
+    config,
+    shop,
+    countPassword: (metric, format) => countMetric(metric, { format }),
+    throttle: openThrottle(database, {
+      secret: keyFor('throttle'),
+      perMinute: config.signInsPerMinute,
+      warn: (message) => log.warn(message),
+    }),
+    knownDevices: openKnownDevices(keyFor('known-device')),
+    refreshTokens: openRefreshTokens(database, markSecret(config.originSecret), haveEnded),
+    signer: await openSigner(kms, config.signingKeyId),
+    now: () => new Date(),
+    countRefusal: (reason) => countMetric('SignInsRefused', { reason }),
+    warn: (message) => log.warn(message),
+  };
+}
+
+/** A key for each purpose, so that what one keys cannot be compared with anything else. */
+function keyFor(purpose: string): string {
+  return createHmac('sha256', config.originSecret).update(purpose).digest('hex');
+}

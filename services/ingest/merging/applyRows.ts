@@ -1,0 +1,26 @@
+import type { Database } from '../../../db/database.ts';
+import { type Account, takeAccount } from './account.ts';
+import { markUnconfirmed } from './markUnconfirmed.ts';
+import { mergePartialRows } from './mergePartialRows.ts';
+import { mergeWholeRows } from './mergeWholeRows.ts';
+import { resolveTargets } from './resolveTargets.ts';
+import type { MergingRun } from './run.ts';
+import { settleEchoes } from './settleEchoes.ts';
+import { supersedeRows } from './supersedeRows.ts';
+import { yieldToKnown } from './yieldToKnown.ts';
+
+/**
+ * Brings the staged rows into the book table, and notes in the stage what became of each and which
+ * event it tells. Throws `IngestAccountMismatch` when a record is unaccounted for.
+ */
+export async function applyRows(database: Database, run: MergingRun): Promise<Account> {
+  await supersedeRows(database, run.id, 'record_key');
+  await resolveTargets(database, run);
+  await supersedeRows(database, run.id, 'target_id');
+  await yieldToKnown(database, run);
+  await settleEchoes(database, run);
+  await mergeWholeRows(database, run);
+  await mergePartialRows(database, run);
+  await markUnconfirmed(database, run);
+  return takeAccount(database, run);
+}

@@ -1,0 +1,124 @@
+import type { MailLinks } from '../links/mailLinks.ts';
+import { whichMove } from '../news/move.ts';
+import type { ToldRelease } from '../news/releaseChange.ts';
+import type { MailedBook } from '../reading/readBooks.ts';
+import type { Reason } from '../reading/readReasons.ts';
+import { coverColour } from './coverColour.ts';
+import type { Link, News } from './letter.ts';
+import { oneLine } from './oneLine.ts';
+import { wordRelease } from './release/wordRelease.ts';
+import { shorten } from './shorten.ts';
+import { webAddress } from './webAddress.ts';
+import type { MailWords } from './words/mailWords.ts';
+
+/** One book as the letter shows it, from top to bottom. */
+export interface BookEntry {
+  cover: Cover;
+  title: string;
+  subtitle: string | null;
+  /** What a move is; null for what is no move. */
+  note: string | null;
+  /** The planned release and, where it has moved, what it was. Null for one that has none ahead. */
+  release: { name: string; now: string; before: string | null } | null;
+  /** Such as `著者` and who they are. */
+  facts: { name: string; value: string }[];
+  link: Link & { isPurchase: boolean };
+  /** Why the member is told of it; null where that is not known any more. */
+  why: string | null;
+  /** Each ends one of the reasons; the last one ends what is told of this book, whatever the reason. */
+  stops: Link[];
+}
+
+/** A picture, or what stands on a cover that is set in type; both on the colour of the publisher. */
+export interface Cover {
+  url: string | null;
+  alt: string;
+  title: string;
+  author: string;
+  colour: string;
+}
+
+interface EntryContext {
+  /** Of the site's pages in the language of the mail. */
+  siteUrl: string;
+  links: MailLinks;
+  /** By the book's id, with names of one short line. */
+  reasons: Map<string, Reason[]>;
+  words: MailWords;
+}
+
+// What a cover of 96 × 136 px holds.
+const LONGEST_ON_COVER = 36;
+const LONGEST_AUTHOR = 14;
+
+/** Shows a book with what has happened to it. */
+export function writeEntry({ kind, book, change }: News, context: EntryContext): BookEntry {
+  const { siteUrl, words } = context;
+  const title = fullTitle(book, words);
+  const say = (release: ToldRelease) => wordRelease(release, words.release);
+  const reasons = context.reasons.get(book.id) ?? [];
+  const isPlanned = kind === 'ANNOUNCED' || kind === 'RESCHEDULED' || kind === 'REVIVED';
+  const isPurchase = kind === 'ON_SALE';
+  const page = `${siteUrl}/books/${encodeURIComponent(book.id)}`;
+  return {
+    cover: toCover(book, title, words),
+    title,
+    subtitle: oneLine(book.subtitle ?? '') || null,
+    note: change === null ? null : words.moves[whichMove(change)],
+    release: isPlanned
+      ? {
+          name: words.facts.release,
+          now: say(change?.to ?? book.release),
+          before: change === null ? null : say(change.from),
+        }
+      : null,
+    facts: toFacts(book, words),
+    link: isPurchase
+      ? // The page of the book leads on to the shop.
+        { text: words.buy, url: webAddress(book.productUrl, WEB) ?? page, isPurchase }
+      : { text: words.look, url: page, isPurchase },
+    why: reasons.length === 0 ? null : words.because(reasons),
+    stops: toStops(reasons, book, context),
+  };
+}
+
+function toStops(reasons: Reason[], book: MailedBook, { links, words }: EntryContext): Link[] {
+  const standing = reasons.flatMap(({ kind, id, name }) =>
+    kind === 'BOOK' ? [] : [{ text: words.stop[kind](name), url: links.standing(kind, id) }],
+  );
+  return [...standing, { text: words.stop.BOOK(''), url: links.book(book.id) }];
+}
+
+const WEB = ['https:', 'http:'];
+
+/** The title as a reader would ask for it at the counter: with its volume. */
+export function fullTitle({ title, volume }: MailedBook, words: MailWords): string {
+  return oneLine(volume === null || volume === '' ? title : words.fullTitle(title, volume));
+}
+
+function toCover(book: MailedBook, title: string, words: MailWords): Cover {
+  const [author] = book.contributors;
+  return {
+    url: webAddress(book.coverUrl, ['https:']),
+    alt: words.cover(title),
+    title: shorten(title, LONGEST_ON_COVER),
+    author: shorten(oneLine(author?.name ?? ''), LONGEST_AUTHOR),
+    colour: coverColour(book.publisher ?? book.id),
+  };
+}
+
+/** What the feed did not give is left out. */
+function toFacts(book: MailedBook, words: MailWords): BookEntry['facts'] {
+  const people = book.contributors.map(({ name, roleText }) =>
+    roleText ? `${name} ${roleText}` : name,
+  );
+  const facts = [
+    { name: words.facts.contributors, value: oneLine(words.people(people)) },
+    { name: words.facts.publisher, value: oneLine(book.publisher ?? '') },
+    {
+      name: words.facts.price,
+      value: book.priceWithTax === null ? '' : words.price(book.priceWithTax),
+    },
+  ];
+  return facts.filter((fact) => fact.value !== '');
+}

@@ -1,0 +1,108 @@
+import type { Letterhead } from '../config.ts';
+import { isAddress } from '../isAddress.ts';
+import type { Language } from '../language.ts';
+import type { MailLinks } from '../links/mailLinks.ts';
+import { SITE_PATH } from '../links/sitePath.ts';
+import { MAIL_KINDS, type MailKind } from '../news/mailKinds.ts';
+import type { ReleaseChange } from '../news/releaseChange.ts';
+import type { MailedBook } from '../reading/readBooks.ts';
+import type { Reason } from '../reading/readReasons.ts';
+import { type BookEntry, writeEntry } from './entry.ts';
+import { oneLine } from './oneLine.ts';
+import { shortReasons } from './shortReasons.ts';
+import { webAddress } from './webAddress.ts';
+import type { MailWords } from './words/mailWords.ts';
+import { wordsEn } from './words/wordsEn.ts';
+import { wordsJa } from './words/wordsJa.ts';
+import { writeSubject } from './writeSubject.ts';
+
+/** Something that happened to a book, to be told. */
+export interface News {
+  kind: MailKind;
+  book: MailedBook;
+  /** Null for what is no move. */
+  change: ReleaseChange | null;
+}
+
+/** A text that leads somewhere. */
+export interface Link {
+  text: string;
+  url: string;
+}
+
+/** The books of one kind of news. The only section of a letter has no heading and no lead. */
+export interface Section {
+  heading: string | null;
+  lead: string | null;
+  books: BookEntry[];
+}
+
+/** What a mail says, before it is text or HTML. Every text is one line. */
+export interface Letter {
+  language: Language;
+  subject: string;
+  salutation: string;
+  opening: string[];
+  sections: Section[];
+  /** What the law wants said: why the mail comes, that it may be refused and how, and who sends it. */
+  reason: string;
+  refusal: string;
+  stopAll: Link;
+  manage: Link;
+  sender: { name: string; value: string; url: string | null }[];
+}
+
+/** What a letter is written from. */
+export interface LetterMaterial {
+  letterhead: Letterhead;
+  displayName: string;
+  language: Language;
+  links: MailLinks;
+  news: News[];
+  /** Why the member is told, by the book's id. */
+  reasons: Map<string, Reason[]>;
+}
+
+const WORDS: { [language in Language]: MailWords } = { ja: wordsJa, en: wordsEn };
+
+/** Puts into words what a member is to be told. */
+export function writeLetter(material: LetterMaterial): Letter {
+  const { letterhead, displayName, language, links, news } = material;
+  if (news.length === 0) throw new Error('A mail about nothing was asked for');
+  const words = WORDS[language];
+  const reasons = shortReasons(material.reasons);
+  const shopName = oneLine(letterhead.shopName);
+  const contact = oneLine(letterhead.contact);
+  const siteUrl = `${letterhead.siteUrl}${SITE_PATH[language]}`;
+  const kinds = MAIL_KINDS.filter((kind) => news.some((one) => one.kind === kind));
+  const [only] = kinds;
+  const isMixed = kinds.length > 1 || only === undefined;
+  const lead = isMixed ? words.leadOfKinds : words.kinds[only].lead;
+  return {
+    language,
+    subject: writeSubject(news, reasons, words),
+    salutation: words.salutation(oneLine(displayName)),
+    opening: [words.greeting(shopName), lead],
+    sections: kinds.map((kind) => ({
+      heading: isMixed ? words.kinds[kind].heading : null,
+      lead: isMixed ? words.kinds[kind].lead : null,
+      books: news
+        .filter((one) => one.kind === kind)
+        .map((one) => writeEntry(one, { siteUrl, links, reasons, words })),
+    })),
+    reason: words.reason(shopName),
+    refusal: words.refusal,
+    stopAll: { text: words.stopAll, url: links.all },
+    manage: { text: words.manage, url: `${siteUrl}/my` },
+    sender: [
+      { name: words.sender.name, value: shopName, url: null },
+      { name: words.sender.address, value: oneLine(letterhead.postalAddress), url: null },
+      { name: words.sender.contact, value: contact, url: contactAddress(contact) },
+    ],
+  };
+}
+
+/** Where a contact leads that is an address; null for a telephone number. */
+function contactAddress(contact: string): string | null {
+  return isAddress(contact) ? `mailto:${contact}` : webAddress(contact, ['https:']);
+}

@@ -1,0 +1,51 @@
+import { MAIL_KINDS } from '../news/mailKinds.ts';
+import { whichMove } from '../news/move.ts';
+import type { Reason } from '../reading/readReasons.ts';
+import { fullTitle } from './entry.ts';
+import type { News } from './letter.ts';
+import { wordRelease } from './release/wordRelease.ts';
+import { shorten } from './shorten.ts';
+import type { Happening, MailWords } from './words/mailWords.ts';
+
+// Programs for mail show about 40 characters of a subject; the letter has the whole title.
+const LONGEST_TITLE = 120;
+
+/**
+ * Says in one line what a mail is about: the one book, the one kind of news, or how much of each.
+ *
+ * @param reasons why the member is told, by the book's id, with names of one short line
+ */
+export function writeSubject(
+  news: News[],
+  reasons: Map<string, Reason[]>,
+  words: MailWords,
+): string {
+  const [first] = news;
+  if (first !== undefined && news.length === 1) {
+    return subjectOfOne(first, reasons.get(first.book.id) ?? [], words);
+  }
+  const counts = MAIL_KINDS.map((kind) => ({
+    words: words.kinds[kind],
+    count: news.filter((one) => one.kind === kind).length,
+  })).filter(({ count }) => count > 0);
+  const [only] = counts;
+  if (only !== undefined && counts.length === 1) return only.words.subjectOfMany(only.count);
+  return words.subjectOfKinds(
+    news.length,
+    counts.map((kind) => kind.words.share(kind.count)),
+  );
+}
+
+function subjectOfOne(news: News, reasons: Reason[], words: MailWords): string {
+  const release = news.change?.to ?? news.book.release;
+  const title = shorten(fullTitle(news.book, words), LONGEST_TITLE);
+  const when = wordRelease(release, words.release);
+  const whose = reasons.find(({ kind }) => kind !== 'BOOK') ?? null;
+  return words.subjectOfOne[happeningOf(news)](title, when, whose);
+}
+
+function happeningOf({ kind, change, book }: News): Happening {
+  if (kind !== 'RESCHEDULED') return kind;
+  if (change === null) throw new Error(`The move of ${book.id} does not say from what to what`);
+  return whichMove(change);
+}

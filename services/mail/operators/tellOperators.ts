@@ -1,0 +1,110 @@
+import type { Database } from '../../../db/database.ts';
+import type { Letterhead } from '../config.ts';
+import { log } from '../log.ts';
+import type { Mailer } from '../sending/mailer.ts';
+import { composeNotice } from './composeNotice.ts';
+import type { EndedExecution } from './execution.ts';
+import { findNotice, type NoticeKind } from './findNotice.ts';
+import {
+  claimOperatorMail,
+  type OperatorMail,
+  releaseOperatorMail,
+  settleOperatorMail,
+} from './operatorMail.ts';
+import { readRun } from './readRun.ts';
+import type { Notice } from './writeNotice.ts';
+
+export interface TellPorts {
+  database: Database;
+  mailer: Mailer;
+  clock: () => Date;
+  /** A new identifier each time: letters, digits and hyphens, 36 at most. */
+  ids: () => string;
+}
+
+/** What was told of an execution, and to how many; `kind` is null when there was nothing to tell. */
+export interface Told {
+  kind: NoticeKind | null;
+  sent: number;
+}
+
+/** Somebody was not told. What may still succeed is tried again with the next attempt. */
+export class OperatorNotTold extends Error {
+  override name = 'OperatorNotTold';
+}
+
+/**
+ * Mails every operator what they should know of an execution that has ended, each of them once.
+ * Throws `OperatorNotTold` after all were tried when a mail did not leave.
+ */
+export async function tellOperators(
+  ports: TellPorts,
+  letterhead: Letterhead,
+  addresses: string[],
+  execution: EndedExecution,
+): Promise<Told> {
+  const run = await readRun(ports.database, execution.runId);
+  const kind = findNotice(execution, run);
+  if (kind === null) return { kind, sent: 0 };
+  const notice = { kind, execution, run };
+  let sent = 0;
+  const failures: string[] = [];
+  for (const address of addresses) {
+    try {
+      const result = await tellOne(ports, letterhead, notice, address);
+      if (result === 'SENT') sent += 1;
+      else if (result !== 'DONE_BEFORE') failures.push(result.reason);
+    } catch (error) {
+      // What stopped this one need not stop the next.
+      log.error('Telling an operator broke off', { reason: String(error) });
+      failures.push(String(error));
+    }
+  }
+  if (failures.length > 0) {
+    throw new OperatorNotTold(
+      `${failures.length} of ${addresses.length} operators were not told that ${execution.name} is ${kind}: ${failures[0]}`,
+    );
+  }
+  return { kind, sent };
+}
+
+async function tellOne(
+  { database, mailer, clock, ids }: TellPorts,
+  letterhead: Letterhead,
+  notice: Notice,
+  address: string,
+): Promise<'SENT' | 'DONE_BEFORE' | { reason: string }> {
+  const mail: OperatorMail = { execution: notice.execution.name, told: notice.kind, address };
+  const mailKey = ids();
+  const claim = await claimOperatorMail(database, mail, mailKey, clock());
+  if (claim === 'SETTLED') return 'DONE_BEFORE';
+  // Whoever has it in hand may have died with it: only a later attempt can tell.
+  if (claim === 'IN_HAND')
+    return { reason: 'another attempt has the mail in hand, or died with it' };
+  const raw = await composeNotice({ letterhead, mailKey, to: address, notice, date: clock() });
+  const outcome = await mailer({ mailKey, to: address, raw });
+  switch (outcome.kind) {
+    case 'SENT':
+      await settleOperatorMail(
+        database,
+        mail,
+        { state: 'SENT', messageId: outcome.messageId },
+        clock(),
+      );
+      return 'SENT';
+    case 'REJECTED':
+      await settleOperatorMail(
+        database,
+        mail,
+        { state: 'FAILED', reason: outcome.reason },
+        clock(),
+      );
+      return outcome;
+    // Of what SES left open, a second mail is better than none.
+    case 'UNKNOWN':
+    case 'POSTPONED':
+      log.warn('A mail to an operator did not leave', { mail: mailKey, ...outcome });
+      await releaseOperatorMail(database, mail, outcome.reason);
+      return outcome;
+  }
+}

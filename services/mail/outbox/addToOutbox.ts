@@ -1,0 +1,85 @@
+import type { Database } from '../../../db/database.ts';
+import { MAIL_KINDS } from '../news/mailKinds.ts';
+import { type MailWindow, nextOpening } from '../news/mailWindow.ts';
+import { IS_OF_CONCERN } from './isOfConcern.ts';
+
+export interface FillPorts {
+  database: Database;
+  clock: () => Date;
+  window: MailWindow;
+}
+
+// Both bound one transaction, which the Data API ends after 45 s: the events of an ordinary day are a
+// few hundred, and 200,000 notes were written in 6 s.
+const EVENTS_PER_STEP = 10_000;
+const NOTES_PER_STEP = 100_000;
+
+const LOCK_CURSOR = `select last_seq from mail_cursor where id = 1 for update`;
+
+const NEXT_END = `
+  select max(seq) as last_seq, (select max(seq) from book_event) as log_end
+  from (
+    select seq, sum(waiting) over (order by seq) - waiting as noted
+    from (
+      select e.seq, (select count(*) from subscription s where s.book_id = e.book_id) as waiting
+      from book_event e where e.seq > :after order by e.seq limit ${EVENTS_PER_STEP}
+    ) as next
+  ) as counted
+  where noted < ${NOTES_PER_STEP}`;
+
+// An event becomes visible when its transaction commits: at the end of a merge, which may take minutes,
+// or within moments of a sale. Whoever subscribed well after that has seen what it tells; whoever did
+// so before or about then is told. All times are the database's own, so that clocks cannot disagree.
+// Nobody is woken by a date: all but what goes on sale waits for the morning. Every value has the type of
+// its column, so that a note which is there already is all that can be ignored.
+const ADD = `
+  insert ignore into mail_outbox (member_id, event_seq, shard, state, attempt, lease_until, created_at)
+  select s.member_id, e.seq, crc32(s.member_id) mod 16, 'PENDING', 0,
+    case when e.kind = 'ON_SALE' then null else :opening end, :now
+  from book_event e
+  left join ingest_run r on r.id = e.run_id
+  join subscription s on s.book_id = e.book_id
+    and s.created_at <= coalesce(r.finished_at, e.occurred_at) + interval 10 second
+  where e.seq > :after and e.seq <= :end
+    and e.kind in (${MAIL_KINDS.map((kind) => `'${kind}'`).join(', ')})
+    and ${IS_OF_CONCERN}`;
+
+const ADVANCE = `update mail_cursor set last_seq = :end where id = 1`;
+
+/**
+ * Reads the log on from where it was left and notes for each subscriber what to tell them; gives
+ * how many notes are new. What goes on sale may be told at once, the rest when the window for mails
+ * is open. The cursor moves in the transaction that writes the notes, so an event is
+ * looked at once, whoever subscribes later.
+ */
+export async function addToOutbox(ports: FillPorts): Promise<number> {
+  let added = 0;
+  for (;;) {
+    const step = await addStep(ports);
+    added += step.added;
+    if (step.isLast) return added;
+  }
+}
+
+async function addStep({
+  database,
+  clock,
+  window,
+}: FillPorts): Promise<{ added: number; isLast: boolean }> {
+  return database.transaction(async (transaction) => {
+    const [cursor] = await transaction.query<{ last_seq: number }>(LOCK_CURSOR);
+    if (cursor === undefined) throw new Error('mail_cursor has no row, expected id 1');
+    const after = cursor.last_seq;
+    const [next] = await transaction.query<NextEnd>(NEXT_END, { after });
+    const end = next?.last_seq ?? null;
+    if (end === null) return { added: 0, isLast: true };
+    const now = clock();
+    const opening = nextOpening(window, now);
+    const added = await transaction.execute(ADD, { after, end, opening, now });
+    await transaction.execute(ADVANCE, { end });
+    return { added, isLast: end === next?.log_end };
+  });
+}
+
+/** Null when the log holds nothing further. */
+type NextEnd = { last_seq: number | null; log_end: number | null };

@@ -1,0 +1,12 @@
+import type { Value } from '../../../db/database.ts';
+
+/** A list for `in (…)` as the names and the values of bound parameters: `:shard0, :shard1`. */
+export function bindList(
+  name: string,
+  list: Value[],
+): { names: string; values: { [name: string]: Value } } {
+  return {
+    names: list.map((_, index) => `:${name}${index}`).join(', '),
+    values: Object.fromEntries(list.map((value, index) => [`${name}${index}`, value])),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Database } from '../../../db/database.ts';
+import type { ToTell } from '../news/newsOf.ts';
+import type { ClaimedMail } from './claimMails.ts';
+import { skipNotes, tellLater } from './settleMail.ts';
+
+/** The notes of a mail that it does not tell: for good, or until the shop sells the book again. */
+export interface LeftOut extends Pick<ToTell, 'untold' | 'later'> {
+  mail: ClaimedMail;
+}
+
+/**
+ * Records what these mails, which were claimed together, do not tell: by one statement for each reason,
+ * however many notes it has.
+ */
+export async function leaveOut(database: Database, all: LeftOut[], now: Date): Promise<void> {
+  const token = all[0]?.mail.token;
+  if (token === undefined) return;
+  const untold = all.flatMap(({ mail, untold }) =>
+    untold.map(({ seq, reason }) => ({ reason, note: { memberId: mail.memberId, seq } })),
+  );
+  for (const [reason, own] of Map.groupBy(untold, (one) => one.reason)) {
+    await skipNotes(database, { token, notes: own.map((one) => one.note) }, reason, now);
+  }
+  const later = all.flatMap(({ mail, later }) =>
+    later.map((seq) => ({ memberId: mail.memberId, seq })),
+  );
+  await tellLater(database, { token, notes: later }, now);
+}

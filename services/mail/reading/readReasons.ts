@@ -1,0 +1,76 @@
+import type { Database } from '../../../db/database.ts';
+import type { ClaimedMail } from '../outbox/claimMails.ts';
+
+/** What a member asked for, so that they are told of a book. */
+export interface Reason {
+  kind: 'BOOK' | 'CONTRIBUTOR' | 'SERIES';
+  /** Of the contributor or the series as it is found now; of the book where it was asked for itself. */
+  id: string;
+  /** Of the contributor or the series; empty for the book itself. */
+  name: string;
+}
+
+// A mail has 100 books at most: so far below the 1 MiB of a Data API answer, whatever the names.
+const REASONS_PER_BOOK = 8;
+const LETTERS_PER_NAME = 100;
+
+const BOOKS = `json_table(:books, '$[*]' columns (
+        id varchar(120) character set ascii path '$'
+      )) as w`;
+
+// Names that operators have joined are one reason, under the name that is shown on the site.
+const REASONS = `
+  select book_id, kind, id, left(name, ${LETTERS_PER_NAME}) as name
+  from (
+    select found.*, row_number() over (partition by book_id order by kind, name, id) as place
+    from (
+      select distinct k.book_id, 'BOOK' as kind, k.book_id as id, '' as name
+      from ${BOOKS}
+      straight_join consent k on k.member_id = :memberId and k.book_id = w.id collate ascii_bin
+        and k.withdrawn_at is null
+      union all
+      select distinct r.book_id, r.kind, coalesce(c.joined_to, s.joined_to),
+        coalesce(shown_c.name, shown_s.name)
+      from ${BOOKS}
+      straight_join subscription_reason r
+        on r.member_id = :memberId and r.book_id = w.id collate ascii_bin
+      join standing_subscription a on a.member_id = r.member_id and a.kind = r.kind
+        and a.target_id = r.target_id and a.ended_at is null
+      join standing_consent g on g.member_id = r.member_id and g.kind = r.kind
+        and g.target_id = r.target_id and g.withdrawn_at is null
+      left join contributor c on r.kind = 'CONTRIBUTOR' and c.id = r.target_id
+      left join contributor shown_c on shown_c.id = c.joined_to
+      left join series s on r.kind = 'SERIES' and s.id = r.target_id
+      left join series shown_s on shown_s.id = s.joined_to
+      where coalesce(c.joined_to, s.joined_to) is not null
+        and not exists (select 1 from consent k where k.member_id = r.member_id
+          and k.book_id = r.book_id and k.withdrawn_at >= r.created_at)
+    ) as found
+  ) as placed
+  where place <= ${REASONS_PER_BOOK}
+  order by book_id, place`;
+
+type ReasonRow = { book_id: string; kind: Reason['kind']; id: string; name: string };
+
+/**
+ * Why the member of a mail is told of each of its books, by the book's id: what they asked for and have
+ * not taken back, the book itself first. A book that they do not wait for any more is not there; of one
+ * that they wait for in very many ways, the first eight are.
+ */
+export async function readReasons(
+  database: Database,
+  { memberId, notes }: ClaimedMail,
+): Promise<Map<string, Reason[]>> {
+  const books = [...new Set(notes.map(({ bookId }) => bookId))];
+  const rows = await database.query<ReasonRow>(REASONS, {
+    memberId,
+    books: JSON.stringify(books),
+  });
+  const byBook = Map.groupBy(rows, (row) => row.book_id);
+  return new Map(
+    [...byBook].map(([bookId, own]) => [
+      bookId,
+      own.map(({ kind, id, name }) => ({ kind, id, name })),
+    ]),
+  );
+}

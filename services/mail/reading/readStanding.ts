@@ -1,0 +1,82 @@
+import type { Database } from '../../../db/database.ts';
+import { hashAddress } from '../hashAddress.ts';
+import type { Language } from '../language.ts';
+import type { ClaimedMail } from '../outbox/claimMails.ts';
+
+/** Whether a mail may go out at this moment. */
+export interface Standing {
+  /** False when the lease has ended, or ends before SES could have answered. */
+  isOurs: boolean;
+  /** Whether the address bounced or complained. */
+  isSuppressed: boolean;
+  /** Whether the member wants no mail at all. */
+  isStopped: boolean;
+  language: Language;
+  /** The notes that are still to be told, and whose subscription and consent still stand. */
+  wanted: number[];
+  /** The notes that are still to be told, and whose subscription was taken back. */
+  unwanted: number[];
+}
+
+// SES is given 10 s to answer; the lease must outlast that, and the settling after it.
+const MARGIN_MS = 60_000;
+
+// That the member asked for the book itself, and that they wait for one of its contributors or its series
+// and have not stopped this book since.
+const ASKED = `exists (select 1 from consent c where c.member_id = s.member_id
+      and c.book_id = s.book_id and c.withdrawn_at is null)`;
+const AWAITED = `exists (select 1 from subscription_reason r
+      join standing_subscription w on w.member_id = r.member_id and w.kind = r.kind
+        and w.target_id = r.target_id and w.ended_at is null
+      join standing_consent a on a.member_id = r.member_id and a.kind = r.kind
+        and a.target_id = r.target_id and a.withdrawn_at is null
+      where r.member_id = s.member_id and r.book_id = s.book_id and not exists (
+        select 1 from consent c where c.member_id = r.member_id and c.book_id = r.book_id
+          and c.withdrawn_at >= r.created_at))`;
+
+const STANDING = `
+  select o.event_seq,
+    s.member_id is not null
+      and (e.kind <> 'ANNOUNCED' and ${ASKED} or ${AWAITED}) as is_wanted,
+    (select count(*) from suppression where email_hash = :hash) as suppressions,
+    m.mail_stopped_at is not null as is_stopped, m.language
+  from mail_outbox o
+  join book_event e on e.seq = o.event_seq
+  left join subscription s on s.member_id = o.member_id and s.book_id = e.book_id
+  left join member_setting m on m.member_id = o.member_id
+  where o.mail_key = :key and o.lease_token = :token and o.state = 'SENDING'
+    and o.lease_until > :margin`;
+
+/**
+ * Reads consent, suppression, the member's settings and the lease in one statement, the last one
+ * before a mail is handed to SES: what a member took back or stopped before this is not told.
+ */
+export async function readStanding(
+  database: Database,
+  mail: ClaimedMail,
+  email: string,
+  now: Date,
+): Promise<Standing> {
+  const rows = await database.query<{
+    event_seq: number;
+    is_wanted: number | boolean;
+    suppressions: number;
+    is_stopped: number | boolean;
+    language: Language | null;
+  }>(STANDING, {
+    key: mail.mailKey,
+    token: mail.token,
+    hash: hashAddress(email),
+    margin: new Date(now.getTime() + MARGIN_MS),
+  });
+  const seqs = (isWanted: 0 | 1) =>
+    rows.filter((row) => Number(row.is_wanted) === isWanted).map((row) => row.event_seq);
+  return {
+    isOurs: rows.length > 0,
+    isSuppressed: rows.some((row) => row.suppressions > 0),
+    isStopped: rows.some((row) => Number(row.is_stopped) === 1),
+    language: rows[0]?.language ?? 'ja',
+    wanted: seqs(1),
+    unwanted: seqs(0),
+  };
+}

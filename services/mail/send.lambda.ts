@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { readDatabaseAddress, readShopAddress } from '../../db/config.ts';
+import { openDatabase } from '../../db/database.ts';
+import { readMailSettings, readSenderSettings } from './config.ts';
+import { log } from './log.ts';
+import { putMetric } from './putMetric.ts';
+import { type SendCounts, type SendPorts, sendMails } from './sending/sendMails.ts';
+import { sesMailer } from './sending/sesMailer.ts';
+
+const { letterhead, configurationSet } = readMailSettings();
+const settings = { letterhead, ...readSenderSettings() };
+
+const ports: SendPorts = {
+  database: openDatabase(readDatabaseAddress()),
+  shop: openDatabase(readShopAddress()),
+  mailer: sesMailer({ from: letterhead.from, configurationSet }),
+  clock: () => new Date(),
+  ids: randomUUID,
+  random: Math.random,
+  pause: (milliseconds) => pause(milliseconds),
+};
+
+const share = z
+  .object({ sender: z.int().min(0), senders: z.int().min(1).max(16) })
+  .refine(({ sender, senders }) => sender < senders, 'expected sender to be below senders');
+
+/** Step of the release workflow, one for each sender. Repeated while `remaining` is above zero. */
+export async function handler(event: unknown): Promise<SendCounts> {
+  const counts = await sendMails(ports, settings, share.parse(event));
+  log.info('Mails were sent', { ...counts });
+  if (counts.failed > 0) putMetric('MailsGivenUp', counts.failed);
+  return counts;
+}

@@ -1,0 +1,26 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { readDatabaseAddress } from '../../db/config.ts';
+import { openDatabase } from '../../db/database.ts';
+import { settleSent } from './outbox/settleSent.ts';
+import { outlast } from './outlast.ts';
+import { readSendEvent } from './readSendEvent.ts';
+
+const { CONFIGURATION_SET } = z.object({ CONFIGURATION_SET: z.string().min(1) }).parse(process.env);
+const database = openDatabase(readDatabaseAddress());
+const ports = {
+  clock: () => new Date(),
+  pause: (milliseconds: number) => pause(milliseconds),
+};
+
+// Lambda tries an event three times within some minutes and then forgets it, and with it that a mail
+// was sent. So each try outlasts an outage itself; the function may run for 15 minutes.
+const OUTAGE_MS = 12 * 60_000;
+
+/** Called by each Send event of SES. It may come twice, and before or after SES's own answer. */
+export async function handler(event: unknown): Promise<void> {
+  const mail = readSendEvent(event, CONFIGURATION_SET);
+  // Mails to operators have a key too, of which the outbox has no row.
+  if (mail === null) return;
+  await outlast(ports, OUTAGE_MS, () => settleSent(database, mail, ports.clock()));
+}

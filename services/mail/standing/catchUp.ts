@@ -1,0 +1,117 @@
+import type { Database } from '../../../db/database.ts';
+
+/** How many standing subscriptions one transaction goes through; a popular author has 100 books to come. */
+const PER_STEP = 500;
+/** How many one run goes through, so that the mails of the minute need not wait for long. */
+const STEPS_PER_RUN = 20;
+
+/** Whoever began or ended so recently may still be at it, and is not to be refused for a lock of this one. */
+const BEGINNING_SECONDS = 10;
+
+// Without a lock: an index of what is behind would be locked as a whole.
+const BEHIND = `
+  select member_id, kind, target_id from standing_subscription force index (standing_subscription_behind)
+  where caught_up_at is null and created_at < :begunBefore
+    and (ended_at is null or ended_at < :begunBefore) limit ${PER_STEP}`;
+
+/** Those of this step, as `m`, with their standing subscriptions `w`. */
+const OURS = `json_table(:ours, '$[*]' columns (
+    member_id varchar(64) character set ascii path '$.member_id',
+    kind varchar(12) character set ascii path '$.kind',
+    target_id varchar(40) character set ascii path '$.target_id'
+  )) as m
+  straight_join standing_subscription w force index (primary)
+    on w.member_id = m.member_id collate ascii_bin and w.kind = m.kind collate ascii_bin
+      and w.target_id = m.target_id collate ascii_bin`;
+
+/** The books of each kind, as `l`, by the contributor or the series `a` that was asked for. */
+const BOOKS = {
+  CONTRIBUTOR: `contributor a straight_join book_contributor l
+    on l.contributor_id = a.joined_to`,
+  SERIES: `series a straight_join book_series l
+    on l.series_id = a.joined_to`,
+};
+const COUNTS = { CONTRIBUTOR: 'json_contains(w.roles, json_quote(l.role))', SERIES: 'true' };
+const KINDS = ['CONTRIBUTOR', 'SERIES'] as const;
+
+const STILL_BEHIND = `
+  select w.member_id, w.kind, w.target_id from ${OURS} where w.caught_up_at is null for update`;
+
+const addReasons = (kind: (typeof KINDS)[number]) => `
+  insert into subscription_reason (member_id, book_id, kind, target_id, created_at)
+  select distinct w.member_id, l.book_id, w.kind, w.target_id, utc_timestamp(6)
+  from ${OURS} and w.kind = '${kind}' and w.ended_at is null
+  straight_join ${BOOKS[kind]}
+  straight_join book b on b.id = l.book_id and b.status in ('UPCOMING', 'UNCONFIRMED')
+  where a.id = w.target_id and ${COUNTS[kind]}
+    and not exists (select 1 from consent c
+      where c.member_id = w.member_id and c.book_id = l.book_id and c.withdrawn_at >= w.created_at)
+  on duplicate key update created_at = subscription_reason.created_at`;
+
+const ADD_SUBSCRIPTIONS = `
+  insert into subscription (member_id, book_id, created_at, consent_source)
+  select distinct r.member_id, r.book_id, r.created_at, w.consent_source
+  from ${OURS} and w.ended_at is null
+  straight_join subscription_reason r force index (primary)
+    on r.member_id = w.member_id and r.kind = w.kind and r.target_id = w.target_id
+  straight_join book b on b.id = r.book_id and b.status in ('UPCOMING', 'UNCONFIRMED')
+  on duplicate key update consent_source = subscription.consent_source`;
+
+const dropReasons = (kind: (typeof KINDS)[number]) => `
+  delete r from ${OURS} and w.kind = '${kind}'
+  straight_join subscription_reason r force index (primary)
+    on r.member_id = w.member_id and r.kind = w.kind and r.target_id = w.target_id
+  where w.ended_at is not null or not exists (
+    select 1 from ${BOOKS[kind]}
+    where a.id = r.target_id and l.book_id = r.book_id and ${COUNTS[kind]})`;
+
+const DROP_SUBSCRIPTIONS = `
+  delete s from json_table(:members, '$[*]' columns (
+    member_id varchar(64) character set ascii path '$'
+  )) as m
+  straight_join subscription s force index (primary) on s.member_id = m.member_id collate ascii_bin
+  where not exists (select 1 from subscription_reason r
+      where r.member_id = s.member_id and r.book_id = s.book_id)
+    and not exists (select 1 from consent c where c.member_id = s.member_id
+      and c.book_id = s.book_id and c.withdrawn_at is null)`;
+
+const FORGET = `
+  delete w from ${OURS} where w.ended_at is not null`;
+
+const DONE = `
+  update ${OURS} set w.caught_up_at = utc_timestamp(6)`;
+
+/**
+ * Brings the subscriptions to books in line with what members wait for, wherever that is still to be
+ * done: operators have joined or separated names, or whoever began or ended it has died half-way. Each
+ * step is one transaction, and a second time changes nothing. Nobody is told of books that were
+ * announced before.
+ *
+ * @returns how many contributors and series of members it has gone through.
+ */
+export async function catchUp(database: Database, now: Date): Promise<number> {
+  const begunBefore = new Date(now.getTime() - BEGINNING_SECONDS * 1000);
+  for (let done = 0, step = 1; ; step += 1) {
+    const found = await database.query<Standing>(BEHIND, { begunBefore });
+    if (found.length > 0) done += await catchUpWith(database, found);
+    if (found.length < PER_STEP || step === STEPS_PER_RUN) return done;
+  }
+}
+
+type Standing = { member_id: string; kind: string; target_id: string };
+
+function catchUpWith(database: Database, found: Standing[]): Promise<number> {
+  return database.transaction(async (transaction) => {
+    const behind = await transaction.query<Standing>(STILL_BEHIND, { ours: JSON.stringify(found) });
+    if (behind.length === 0) return 0;
+    const ours = JSON.stringify(behind);
+    const members = JSON.stringify([...new Set(behind.map((one) => one.member_id))]);
+    for (const kind of KINDS) await transaction.execute(addReasons(kind), { ours });
+    await transaction.execute(ADD_SUBSCRIPTIONS, { ours });
+    for (const kind of KINDS) await transaction.execute(dropReasons(kind), { ours });
+    await transaction.execute(DROP_SUBSCRIPTIONS, { members });
+    await transaction.execute(FORGET, { ours });
+    await transaction.execute(DONE, { ours });
+    return behind.length;
+  });
+}

@@ -1,0 +1,81 @@
+import type { Database } from '../../../db/database.ts';
+import type { Language } from '../language.ts';
+import type { BookTarget, LinkTarget, StandingKind, StandingTarget } from '../links/linkToken.ts';
+import { NAMES_OF } from './findJoined.ts';
+
+/** The book that a link is about. */
+export interface LinkedBook {
+  id: string;
+  /** With its volume. */
+  title: string;
+  /** The first of those who made it; null where the feed names nobody. */
+  author: string | null;
+  publisher: string | null;
+}
+
+/** The contributor or the series that a link is about, as it is found now. */
+export interface LinkedStanding {
+  kind: StandingKind;
+  id: string;
+  name: string;
+}
+
+/** What the page may say of what a link is about. */
+export interface Linked {
+  /** Null for a link about anything else, and when the book is gone. */
+  book: LinkedBook | null;
+  /** Null for a link about anything else, and when it is gone. */
+  standing: LinkedStanding | null;
+  /** What the member has chosen; null for who has chosen none. */
+  language: Language | null;
+}
+
+/** Reads them in one statement. */
+export function readLinked(database: Database, target: LinkTarget): Promise<Linked> {
+  return 'kind' in target ? readStanding(database, target) : readBook(database, target);
+}
+
+type BookRow = { [name in keyof LinkedBook]: string | null } & { language: Language | null };
+
+async function readBook(database: Database, target: BookTarget): Promise<Linked> {
+  const [row] = await database.query<BookRow>(
+    `select b.id, concat_ws(' ', b.title, nullif(b.volume, '')) as title,
+       json_unquote(json_extract(b.contributors, '$[0].name')) as author, b.publisher, m.language
+     from (select 1 as asked) as page
+     left join book b on b.id = :bookId
+     left join member_setting m on m.member_id = :memberId`,
+    { memberId: target.memberId, bookId: target.bookId ?? '' },
+  );
+  return {
+    book: row === undefined ? null : toBook(row),
+    standing: null,
+    language: row?.language ?? null,
+  };
+}
+
+function toBook({ id, title, author, publisher }: BookRow): LinkedBook | null {
+  return id === null || title === null ? null : { id, title, author, publisher };
+}
+
+type StandingRow = { id: string | null; name: string | null; language: Language | null };
+
+/** Names that operators have joined are shown as on the site: under the one that they were joined to. */
+async function readStanding(
+  database: Database,
+  { memberId, kind, targetId }: StandingTarget,
+): Promise<Linked> {
+  const [row] = await database.query<StandingRow>(
+    `select shown.id, shown.name, m.language
+     from (select 1 as asked) as page
+     left join ${NAMES_OF[kind]} stated on stated.id = :targetId
+     left join ${NAMES_OF[kind]} shown on shown.id = stated.joined_to
+     left join member_setting m on m.member_id = :memberId`,
+    { memberId, targetId },
+  );
+  const { id = null, name = null, language = null } = row ?? {};
+  return {
+    book: null,
+    standing: id === null || name === null ? null : { kind, id, name },
+    language,
+  };
+}

@@ -1,0 +1,128 @@
+import type { Database } from '../../../db/database.ts';
+import { type LinkTarget, readLink } from '../links/linkToken.ts';
+import { log } from '../log.ts';
+import { outlast } from '../outlast.ts';
+import { type Answer, refuse, styleAnswer, toAnswer } from './answer.ts';
+import { chooseLanguage } from './chooseLanguage.ts';
+import type { UnsubscribeConfig } from './config.ts';
+import { fulfil } from './fulfil.ts';
+import { isSameSecret } from './isSameSecret.ts';
+import { type Linked, readLinked } from './readLinked.ts';
+import { readWish } from './readWish.ts';
+import type { Page } from './renderPage.ts';
+import type { PageRequest } from './request.ts';
+import { STYLE_PATH } from './style.ts';
+
+/** Everything through which the page touches the world. */
+export interface UnsubscribePorts {
+  config: UnsubscribeConfig;
+  database: Database;
+  clock: () => Date;
+  pause: (milliseconds: number) => Promise<void>;
+}
+
+const LINK_PATH = '/mail/unsubscribe/';
+// A form of the page has some 20 bytes, one in parts from a mail program some 200.
+const MAX_BODY_BYTES = 4096;
+// A mail program asks once, and its member believes that mails have stopped: past a deadlock or a dropped
+// connection it must be done.
+const OUTAGE_MS = 4_000;
+
+/**
+ * Answers a request that came through the site; anything that came around it is refused. Only a POST
+ * changes something: programs that look through mails follow links, and must not stop anything.
+ */
+export async function route(request: PageRequest, ports: UnsubscribePorts): Promise<Answer> {
+  const { config } = ports;
+  if (!isSameSecret(request.headers['x-origin-verify'], config.originSecret)) {
+    return refuse(403, 'Ask through the site.');
+  }
+  const allowed = request.path === STYLE_PATH ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST'];
+  if (!allowed.includes(request.method)) {
+    return refuse(405, `Use ${allowed.join(', ')}.`, { allow: allowed.join(', ') });
+  }
+  if (request.path === STYLE_PATH) return styleAnswer();
+  if (request.body.length > MAX_BODY_BYTES) {
+    return refuse(413, `The body is larger than ${MAX_BODY_BYTES} bytes.`);
+  }
+  const target = readTarget(request.path, config);
+  if (target === null) return toAnswer({ ...plainPage(request, config), outcome: 'unknownLink' });
+  return answerLink(request, ports, target);
+}
+
+async function answerLink(
+  request: PageRequest,
+  ports: UnsubscribePorts,
+  target: LinkTarget,
+): Promise<Answer> {
+  const { config, database, clock } = ports;
+  const plain = withKind(plainPage(request, config), target);
+  const read = async () => toPage(plain, await readLinked(database, target));
+  if (request.method !== 'POST') {
+    const page = await read();
+    return toAnswer({ ...page, ...whatToAsk(target) });
+  }
+  const wish = await readWish(request);
+  // What follows is done already, or was nothing: without title and language it is said all the same.
+  const readIfPossible = () =>
+    read().catch((error: Error) => {
+      log.warn('The page cannot say what its link is about', { error });
+      return plain;
+    });
+  if (wish === null) return toAnswer({ ...(await readIfPossible()), outcome: 'unreadable' });
+  const readLanguage = async () => (await read()).language;
+  const done = await outlast(ports, OUTAGE_MS, () =>
+    fulfil(database, target, wish, readLanguage, clock()),
+  );
+  return toAnswer({ ...(await readIfPossible()), ...done });
+}
+
+/** What a page asks that was opened by a link. */
+function whatToAsk(target: LinkTarget): Pick<Page, 'outcome' | 'actions'> {
+  if ('kind' in target) return { outcome: 'askStanding', actions: ['stopStanding', 'stopAll'] };
+  return target.bookId === null
+    ? { outcome: 'askAll', actions: ['stopAll'] }
+    : { outcome: 'askBook', actions: ['stopBook', 'stopAll'] };
+}
+
+/** The link alone says whether it is about a contributor or a series. */
+function withKind(plain: Omit<Page, 'outcome'>, target: LinkTarget): Omit<Page, 'outcome'> {
+  if (!('kind' in target)) return plain;
+  const standing = { kind: target.kind, name: null };
+  return { ...plain, subjects: { ...plain.subjects, standing } };
+}
+
+function toPage(
+  plain: Omit<Page, 'outcome'>,
+  { book, standing, language }: Linked,
+): Omit<Page, 'outcome'> {
+  return {
+    ...plain,
+    language: language ?? plain.language,
+    book,
+    standing,
+    subjects: {
+      ...plain.subjects,
+      title: book?.title ?? null,
+      standing: standing ?? plain.subjects.standing,
+    },
+  };
+}
+
+/** What every page says, whoever asks. */
+export function plainPage(
+  request: PageRequest,
+  { shopName, contact }: UnsubscribeConfig,
+): Omit<Page, 'outcome'> {
+  return {
+    language: chooseLanguage(request.headers['accept-language']),
+    book: null,
+    standing: null,
+    subjects: { title: null, standing: null, shopName, contact },
+    actions: [],
+  };
+}
+
+function readTarget(path: string, { linkSecrets }: UnsubscribeConfig): LinkTarget | null {
+  return path.startsWith(LINK_PATH) ? readLink(linkSecrets, path.slice(LINK_PATH.length)) : null;
+}

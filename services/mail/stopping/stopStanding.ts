@@ -1,0 +1,103 @@
+import type { Database } from '../../../db/database.ts';
+import type { StandingTarget } from '../links/linkToken.ts';
+import { findJoined } from './findJoined.ts';
+import { undoableSince } from './undoableSince.ts';
+
+/** That a row of the member is about one of `:targets`. */
+const IS_TARGET = `json_contains(:targets, json_quote(target_id))`;
+
+const KEEP = `
+  insert into stopped_standing
+    (member_id, kind, target_id, roles, created_at, consent_source, stopped_at)
+  select a.member_id, a.kind, a.target_id, a.roles, a.created_at, a.consent_source, :now
+  from standing_subscription a
+  where a.member_id = :memberId and a.kind = :kind and a.ended_at is null and ${IS_TARGET}
+  on duplicate key update roles = values(roles), created_at = values(created_at),
+    consent_source = values(consent_source), stopped_at = values(stopped_at)`;
+
+const KEEP_REASONS = `
+  insert into stopped_reason
+    (member_id, book_id, kind, target_id, created_at, run_id, subscribed_at, stopped_at)
+  select r.member_id, r.book_id, r.kind, r.target_id, r.created_at, r.run_id, s.created_at, :now
+  from subscription_reason r
+  join subscription s on s.member_id = r.member_id and s.book_id = r.book_id
+  where r.member_id = :memberId and r.kind = :kind and ${IS_TARGET}
+  on duplicate key update created_at = values(created_at), run_id = values(run_id),
+    subscribed_at = values(subscribed_at), stopped_at = values(stopped_at)`;
+
+const WITHDRAW = `
+  update standing_consent set withdrawn_at = :now, withdrawn_by = 'mail'
+  where member_id = :memberId and kind = :kind and withdrawn_at is null and ${IS_TARGET}`;
+
+const END_BOOKS = `
+  delete from subscription
+  where member_id = :memberId
+    and book_id in (select t.book_id from stopped_reason t
+      where t.member_id = :memberId and t.kind = :kind and t.stopped_at = :now)
+    and not exists (select 1 from subscription_reason r
+      where r.member_id = subscription.member_id and r.book_id = subscription.book_id)
+    and not exists (select 1 from consent c where c.member_id = subscription.member_id
+      and c.book_id = subscription.book_id and c.withdrawn_at is null)`;
+
+/**
+ * Ends that a member waits for a contributor or a series, and marks the consent as withdrawn. The books
+ * that they wait for because of it go with it, but for those that they wait for otherwise too. A second
+ * time changes nothing.
+ *
+ * @returns whether `undoStopStanding` would bring it back.
+ */
+export function stopStanding(
+  database: Database,
+  target: StandingTarget,
+  now: Date,
+): Promise<boolean> {
+  return database.transaction(async (transaction) => {
+    const { memberId, kind } = target;
+    const of = { memberId, kind, targets: await findJoined(transaction, target) };
+    await transaction.execute(KEEP, { ...of, now });
+    await transaction.execute(KEEP_REASONS, { ...of, now });
+    await transaction.execute(WITHDRAW, { ...of, now });
+    for (const table of ['standing_subscription', 'subscription_reason'] as const) {
+      await transaction.execute(
+        `delete from ${table} where member_id = :memberId and kind = :kind and ${IS_TARGET}`,
+        of,
+      );
+    }
+    await transaction.execute(END_BOOKS, { memberId, kind, now });
+    return (await findStopped(transaction, of, now)) !== null;
+  });
+}
+
+/**
+ * When a link ended it, if that may still be undone by a link; null where it may not, or where the
+ * member has asked for it again since.
+ */
+export async function findStopped(
+  transaction: Database,
+  of: { memberId: string; kind: string; targets: string },
+  now: Date,
+): Promise<string | null> {
+  const [latest] = await transaction.query<{ stopped_at: string }>(
+    `select stopped_at from stopped_standing
+     where member_id = :memberId and kind = :kind and ${IS_TARGET} and stopped_at > :since
+       and not exists (select 1 from standing_consent k where k.member_id = :memberId
+         and k.kind = :kind and json_contains(:targets, json_quote(k.target_id))
+         and k.given_at > stopped_standing.stopped_at)
+     order by stopped_at desc limit 1 for update`,
+    { ...of, since: undoableSince(now) },
+  );
+  return latest?.stopped_at ?? null;
+}
+
+/** Whether the member waits for it. */
+export async function isStanding(
+  transaction: Database,
+  of: { memberId: string; kind: string; targets: string },
+): Promise<boolean> {
+  const found = await transaction.query(
+    `select 1 from standing_subscription
+     where member_id = :memberId and kind = :kind and ended_at is null and ${IS_TARGET} limit 1`,
+    of,
+  );
+  return found.length > 0;
+}

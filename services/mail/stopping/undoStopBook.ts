@@ -1,0 +1,88 @@
+import type { Database } from '../../../db/database.ts';
+import { findUndoableOfBook } from './findUndoableOfBook.ts';
+import { type BookOfMember, holdFanOut, tellMissedOfBooks } from './tellMissed.ts';
+
+// What was taken away then; a contributor or a series that the member has stopped meanwhile is no reason
+// any more.
+const STOPPED = `stopped_reason t
+  where t.member_id = :memberId and t.book_id = :bookId and t.stopped_at = :stoppedAt
+    and (t.kind = 'BOOK' or exists (select 1 from standing_subscription a
+      where a.member_id = t.member_id and a.kind = t.kind and a.target_id = t.target_id
+        and a.ended_at is null))`;
+
+const BRING_BACK = `
+  insert into subscription_reason (member_id, book_id, kind, target_id, created_at, run_id)
+  select t.member_id, t.book_id, t.kind, t.target_id, coalesce(:since, t.created_at), t.run_id
+  from ${STOPPED}
+  on duplicate key update created_at = subscription_reason.created_at`;
+
+const SUBSCRIBE = `
+  insert into subscription (member_id, book_id, created_at, consent_source)
+  values (:memberId, :bookId,
+    coalesce((select min(t.subscribed_at) from ${STOPPED}), :givenAt), 'mail')
+  on duplicate key update consent_source = subscription.consent_source`;
+
+const CONSENT = `
+  insert into consent (member_id, book_id, given_at, source, wording, withdrawn_at, withdrawn_by)
+  values (:memberId, :bookId, :now, 'mail', :wording, null, null)
+  on duplicate key update wording = consent.wording`;
+
+const ASK = `
+  insert into subscription_reason (member_id, book_id, kind, target_id, created_at)
+  values (:memberId, :bookId, 'BOOK', :bookId, :givenAt)
+  on duplicate key update created_at = subscription_reason.created_at`;
+
+// The book was never asked for itself: the record by which it would stay away goes again.
+const LET_COME = `
+  delete from consent where member_id = :memberId and book_id = :bookId and given_at = :givenAt`;
+
+/**
+ * Brings back a subscription that a link of a mail has taken away within the last day, as it was and
+ * for the same reasons: what happened to the book since is told, whether the fan-out has passed it or
+ * not. `wording` is what the member pressed; a new consent to the book records it, where they had asked
+ * for the book itself or no other reason is left. What was taken away otherwise, or longer ago, stays
+ * away.
+ *
+ * @returns whether the member is subscribed now.
+ */
+export function undoStopBook(
+  database: Database,
+  of: BookOfMember,
+  wording: string,
+  now: Date,
+): Promise<boolean> {
+  return database.transaction(async (transaction) => {
+    const passed = await holdFanOut(transaction);
+    const undoable = await findUndoableOfBook(transaction, of, now);
+    if (undoable === null) return isSubscribed(transaction, of);
+    const { givenAt, stoppedAt } = undoable;
+    const stopped = { ...of, stoppedAt };
+    const reasons = await transaction.query<{ kind: string; subscribed_at: string }>(
+      `select t.kind, t.subscribed_at from ${STOPPED}`,
+      stopped,
+    );
+    // A consent of the member's own is another than the record which a stop leaves of a book that was
+    // never asked for: that one is dated as the subscription. It may have no reason yet, where whoever
+    // recorded it has died.
+    const isAsked =
+      reasons.length === 0 ||
+      reasons.some(({ kind, subscribed_at: at }) => kind === 'BOOK' || at !== givenAt);
+    if (isAsked) await transaction.execute(CONSENT, { ...of, now, wording });
+    else await transaction.execute(LET_COME, { ...of, givenAt });
+    await transaction.execute(SUBSCRIBE, { ...stopped, givenAt });
+    // Reasons from before the consent was withdrawn do not hold beside it.
+    await transaction.execute(BRING_BACK, { ...stopped, since: isAsked ? now : null });
+    if (isAsked) await transaction.execute(ASK, { ...of, givenAt });
+    const { memberId, bookId } = of;
+    await tellMissedOfBooks(transaction, memberId, [bookId], { stoppedAt, passed }, now);
+    return true;
+  });
+}
+
+async function isSubscribed(transaction: Database, of: BookOfMember): Promise<boolean> {
+  const found = await transaction.query(
+    'select 1 from subscription where member_id = :memberId and book_id = :bookId',
+    { ...of },
+  );
+  return found.length > 0;
+}

@@ -1,0 +1,102 @@
+import type { Database } from '../../../db/database.ts';
+import type { StandingKind, StandingTarget } from '../links/linkToken.ts';
+import { findJoined, NAMES_OF } from './findJoined.ts';
+import { findStopped, isStanding } from './stopStanding.ts';
+import { holdFanOut, tellMissedOfBooks } from './tellMissed.ts';
+
+/** What a link ended at `:stoppedAt`. */
+const STOPPED = `t.member_id = :memberId and t.kind = :kind and t.stopped_at = :stoppedAt
+    and json_contains(:targets, json_quote(t.target_id))`;
+
+const BRING_BACK = `
+  insert into standing_subscription
+    (member_id, kind, target_id, roles, created_at, consent_source, caught_up_at)
+  select t.member_id, t.kind, t.target_id, t.roles, t.created_at, t.consent_source, :now
+  from stopped_standing t where ${STOPPED}
+  on duplicate key update ended_at = null`;
+
+const RECORD = `
+  insert into standing_consent (member_id, kind, target_id, given_at, source, wording)
+  select t.member_id, t.kind, t.target_id, :now, 'mail', :wording
+  from stopped_standing t where ${STOPPED}
+  on duplicate key update wording = standing_consent.wording`;
+
+// A book that the member has stopped by itself since stays stopped.
+const BRING_BACK_REASONS = `
+  insert into subscription_reason (member_id, book_id, kind, target_id, created_at, run_id)
+  select t.member_id, t.book_id, t.kind, t.target_id, t.created_at, t.run_id
+  from stopped_reason t where ${STOPPED}
+    and not exists (select 1 from consent c where c.member_id = t.member_id
+      and c.book_id = t.book_id and c.withdrawn_at > t.stopped_at)
+  on duplicate key update created_at = subscription_reason.created_at`;
+
+// The books that were announced since, in which nobody looked for this member. An announcement is seen
+// when its merge ends, which may have begun before the stop.
+const BOOKS_OF: { [kind in StandingKind]: string } = {
+  CONTRIBUTOR: `join book_contributor o on o.contributor_id = n.joined_to
+    and json_contains(a.roles, json_quote(o.role))`,
+  SERIES: 'join book_series o on o.series_id = n.joined_to',
+};
+const addAnnounced = (kind: StandingKind) => `
+  insert into subscription_reason (member_id, book_id, kind, target_id, created_at, run_id)
+  select a.member_id, e.book_id, a.kind, a.target_id, min(e.occurred_at), min(e.run_id)
+  from standing_subscription a
+  join ${NAMES_OF[kind]} n on n.id = a.target_id
+  ${BOOKS_OF[kind]}
+  join book_event e on e.book_id = o.book_id and e.kind = 'ANNOUNCED'
+  left join ingest_run r on r.id = e.run_id
+  where a.member_id = :memberId and a.kind = :kind
+    and json_contains(:targets, json_quote(a.target_id))
+    and coalesce(r.finished_at, e.occurred_at) >= :stoppedAt
+    and not exists (select 1 from consent c where c.member_id = a.member_id
+      and c.book_id = e.book_id and c.withdrawn_at >= a.created_at)
+  group by a.member_id, e.book_id, a.kind, a.target_id
+  on duplicate key update created_at = subscription_reason.created_at`;
+
+const SUBSCRIBE = `
+  insert into subscription (member_id, book_id, created_at, consent_source)
+  select y.member_id, y.book_id, coalesce(min(t.subscribed_at), min(y.created_at)), 'mail'
+  from subscription_reason y
+  left join stopped_reason t on t.member_id = y.member_id and t.book_id = y.book_id
+    and t.kind = y.kind and t.target_id = y.target_id and t.stopped_at = :stoppedAt
+  where y.member_id = :memberId and y.kind = :kind
+    and json_contains(:targets, json_quote(y.target_id))
+  group by y.member_id, y.book_id
+  on duplicate key update consent_source = subscription.consent_source`;
+
+/**
+ * Brings back, as it was, what a link has ended within the last day: the same roles, the same books for
+ * the same reasons, and the books that were announced since. What happened to them is told. `wording` is
+ * what the member pressed; a new consent records it. What was ended otherwise, or longer ago, stays so.
+ *
+ * @returns whether the member waits for it now.
+ */
+export function undoStopStanding(
+  database: Database,
+  target: StandingTarget,
+  wording: string,
+  now: Date,
+): Promise<boolean> {
+  return database.transaction(async (transaction) => {
+    const passed = await holdFanOut(transaction);
+    const { memberId, kind } = target;
+    const of = { memberId, kind, targets: await findJoined(transaction, target) };
+    const stoppedAt = await findStopped(transaction, of, now);
+    if (stoppedAt === null) return isStanding(transaction, of);
+    const stopped = { ...of, stoppedAt };
+    await transaction.execute(BRING_BACK, { ...stopped, now });
+    await transaction.execute(RECORD, { ...stopped, now, wording });
+    await transaction.execute(BRING_BACK_REASONS, stopped);
+    await transaction.execute(addAnnounced(kind), stopped);
+    await transaction.execute(SUBSCRIBE, stopped);
+    const books = await transaction.query<{ book_id: string }>(
+      `select distinct book_id from subscription_reason
+       where member_id = :memberId and kind = :kind
+         and json_contains(:targets, json_quote(target_id))`,
+      of,
+    );
+    const ids = books.map((row) => row.book_id);
+    await tellMissedOfBooks(transaction, memberId, ids, { stoppedAt, passed }, now);
+    return true;
+  });
+}

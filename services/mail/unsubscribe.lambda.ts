@@ -1,0 +1,32 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LambdaFunctionURLEvent } from 'aws-lambda';
+import { readDatabaseAddress } from '../../db/config.ts';
+import { openDatabase } from '../../db/database.ts';
+import { log } from './log.ts';
+import { putMetric } from './putMetric.ts';
+import { type Answer, toAnswer } from './stopping/answer.ts';
+import { readUnsubscribeConfig } from './stopping/config.ts';
+import { readRequest } from './stopping/request.ts';
+import { plainPage, route, type UnsubscribePorts } from './stopping/route.ts';
+
+const ports: UnsubscribePorts = {
+  config: readUnsubscribeConfig(),
+  database: openDatabase(readDatabaseAddress()),
+  clock: () => new Date(),
+  pause: (milliseconds) => pause(milliseconds),
+};
+
+/** The page behind the links of mails, at its function URL. */
+export async function handler(event: LambdaFunctionURLEvent): Promise<Answer> {
+  const request = readRequest(event);
+  try {
+    return await route(request, ports);
+  } catch (error) {
+    log.error(
+      'A member could not stop mails',
+      error instanceof Error ? error : new Error(String(error)),
+    );
+    putMetric('StopsFailed', 1);
+    return toAnswer({ ...plainPage(request, ports.config), outcome: 'unavailable' });
+  }
+}

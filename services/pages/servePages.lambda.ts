@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { LambdaFunctionURLEvent } from 'aws-lambda';
+import { readDatabaseAddress } from '../../db/config.ts';
+import { openDatabase } from '../../db/database.ts';
+import type { Answer } from './answer.ts';
+import { readPagesConfig } from './config.ts';
+import { type PagesPorts, route } from './route.ts';
+
+const ports: PagesPorts = {
+  config: readPagesConfig(),
+  database: openDatabase(readDatabaseAddress()),
+  pages: { ja: readPage('index.html'), en: readPage('en/index.html') },
+  // A reading that came in time leaves its timer behind, which keeps nothing alive.
+  pause: (milliseconds) => pause(milliseconds, undefined, { ref: false }),
+};
+
+/** They travel with the bundle. */
+function readPage(name: string): string {
+  return readFileSync(join(import.meta.dirname, name), 'utf8');
+}
+
+/** The pages of books, at its function URL. */
+export function handler(event: LambdaFunctionURLEvent): Promise<Answer> {
+  const { method } = event.requestContext.http;
+  return route({ method, path: event.rawPath, headers: event.headers }, ports);
+}

@@ -1,0 +1,13 @@
+import { recountUpcoming } from '../../db/catalogue/recountUpcoming.ts';
+import { readDatabaseAddress } from '../../db/config.ts';
+import { openDatabase } from '../../db/database.ts';
+import { log } from './log.ts';
+
+const database = openDatabase(readDatabaseAddress());
+
+/** Step of the release workflow: how many books to come has whoever is suggested? */
+export async function handler(): Promise<{ counted: number }> {
+  const counted = await recountUpcoming(database);
+  if (counted > 0) log.info('Counted upcoming books', { counted });
+  return { counted };
+}

@@ -1,7 +1,0 @@
-import { App } from 'aws-cdk-lib';
-import { ConformanceApi } from './conformanceApi.ts';
-
-// `cdk deploy --app 'node test/stack/conformance/api/app.ts'` runs this.
-const app = new App({ analyticsReporting: false });
-new ConformanceApi(app, 'AppSyncConformance');
-app.synth();

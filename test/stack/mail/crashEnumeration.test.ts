@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Database } from '../../../db/database.ts';
+import { log } from '../../../services/mail/log.ts';
+import { settleSent } from '../../../services/mail/outbox/settleSent.ts';
+import type { Mailer } from '../../../services/mail/sending/mailer.ts';
+import { type EventTime, enumerate, type Schedule } from '../../support/crashes/enumerate.ts';
+import { type ReleaseServer, startReleaseServer } from '../../support/crashes/releaseDatabases.ts';
+import { ReleaseWorld } from '../../support/crashes/releaseWorld.ts';
+import { settings } from './privateOutbox.ts';
+
+// A schedule takes about 50 ms of a processor; with every place there are four times as many.
+const all = process.env.BAR_FULL === '1';
+vi.setConfig({ testTimeout: all ? 3_600_000 : 600_000 });
+
+let server: ReleaseServer;
+beforeAll(async () => {
+  log.setLogLevel('SILENT');
+  server = await startReleaseServer();
+});
+afterAll(() => server?.stop());
+
+async function aWorld(name: string, wrap?: (mailer: Mailer, database: Database) => Mailer) {
+  const { root, open } = await server.prepare(name);
+  return new ReleaseWorld({ root, ...open(), settings, ...(wrap && { wrap }) });
+}
+
+describe('bar 12 crash enumeration', () => {
+  const count = (schedules: Schedule[], isSo: (schedule: Schedule) => boolean) =>
+    schedules.filter(isSo).length;
+
+  it.concurrent.each<{ when: EventTime; mayDouble: boolean }>([
+    { when: 'inside the lease', mayDouble: false },
+    { when: 'after the lease', mayDouble: true },
+    { when: 'never', mayDouble: true },
+  ])('with the Send event $when', async ({ when, mayDouble }) => {
+    const world = await aWorld(`release_${when.replaceAll(' ', '_')}`);
+    const { schedules, covered } = await enumerate(world, when, { secondCrash: true, all });
+    expect(schedules.filter((one) => one.lost.length > 0)).toEqual([]);
+    expect(schedules.filter((one) => one.unlawful.length > 0)).toEqual([]);
+    expect(schedules.filter((one) => one.stuck.length > 0)).toEqual([]);
+    expect(schedules.filter((one) => one.duplicates > (mayDouble ? one.crashes : 0))).toEqual([]);
+    // Else the crashes would not have come where a mail can be doubled.
+    expect(count(schedules, (one) => one.duplicates > 0) > 0).toBe(mayDouble);
+    expect(covered).toBeGreaterThanOrEqual(1_600);
+  });
+
+  it.concurrent('finds what is lost by a sender that marks first and sends then', async () => {
+    const world = await aWorld('release_marked', (mailer, database) => async (mail) => {
+      const mark = { mailKey: mail.mailKey, messageId: 'not known yet' };
+      await settleSent(database, mark, world.clock());
+      return mailer(mail);
+    });
+    const { schedules } = await enumerate(world, 'inside the lease', { secondCrash: false });
+    expect(count(schedules, (one) => one.lost.length > 0)).toBeGreaterThan(0);
+    expect(count(schedules, (one) => one.duplicates > 0)).toBe(0);
+  });
+});

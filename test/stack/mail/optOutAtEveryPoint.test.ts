@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { log } from '../../../services/mail/log.ts';
+import {
+  type ReleaseDatabases,
+  type ReleaseServer,
+  startReleaseServer,
+} from '../../support/crashes/releaseDatabases.ts';
+import { ReleaseWorld } from '../../support/crashes/releaseWorld.ts';
+import { settings } from './privateOutbox.ts';
+
+vi.setConfig({ testTimeout: 600_000 });
+
+let server: ReleaseServer;
+let databases: ReleaseDatabases;
+let world: ReleaseWorld;
+
+beforeAll(async () => {
+  log.setLogLevel('SILENT');
+  server = await startReleaseServer();
+  databases = await server.prepare('release');
+  world = new ReleaseWorld({ root: databases.root, ...databases.open(), settings });
+});
+afterAll(() => server?.stop());
+beforeEach(begin);
+
+async function begin(): Promise<void> {
+  await world.begin();
+  await databases.open().shop.execute('update customers set withdrawn_on = null');
+}
+
+const HASH = createHash('sha256').update('m1@reader.example').digest('hex');
+
+/** How member 1, who waits for the books A and B, says no; and what may still be told. */
+const OPT_OUTS: { how: string; work: () => Promise<unknown>; stillWanted: string[] }[] = [
+  {
+    how: 'takes one subscription back',
+    work: () =>
+      databases.root.query(`delete from subscription where member_id = '1' and book_id = 'a'`),
+    stillWanted: ['B'],
+  },
+  {
+    how: 'stops all mails',
+    work: () =>
+      databases.root.query(
+        `insert into member_setting (member_id, language, mail_stopped_at, mail_stopped_by, updated_at)
+         values ('1', 'ja', utc_timestamp(6), 'test', utc_timestamp(6))`,
+      ),
+    stillWanted: [],
+  },
+  {
+    how: 'complains, and is suppressed',
+    work: () =>
+      databases.root.query(
+        `insert into suppression (email_hash, reason, created_at) values ('${HASH}', 'complaint', utc_timestamp(6))`,
+      ),
+    stillWanted: [],
+  },
+  {
+    how: 'leaves the shop',
+    work: () =>
+      databases
+        .open()
+        .shop.execute(`update customers set withdrawn_on = '2020-01-01' where customer_no = 1`),
+    stillWanted: [],
+  },
+];
+
+const told = () => world.told.filter(({ to }) => to === 'm1').flatMap(({ titles }) => titles);
+
+describe('bar 16 opt-out at every point', () => {
+  it.each(OPT_OUTS)(
+    'a member who $how hears of it in no mail that is begun after',
+    async ({ work, stillWanted }) => {
+      world.effects.start(null);
+      await world.release();
+      const effects = world.effects.done.map(({ name }) => name);
+      // The first mail is member 1's, in the order of members. Both databases are asked at the same
+      // moment, ours for the reasons too, and any may be the first.
+      const handedOver = effects.indexOf('SES');
+      const begun = handedOver - 3;
+      const asked = effects.slice(begun, handedOver);
+      expect(asked).toContainEqual(expect.stringMatching(/^select o\.event_seq/));
+      expect(asked).toContainEqual(expect.stringMatching(/^select member_id, email/));
+      expect(asked).toContainEqual(expect.stringMatching(/^select book_id, kind, id/));
+
+      for (let before = 0; before < effects.length; before += 1) {
+        await begin();
+        const optOut = Promise.withResolvers<unknown>();
+        const meanwhile = () => {
+          optOut.resolve(work());
+          // One that waits for a transaction of ours is committed when that is.
+          return Promise.race([optOut.promise, pause(200)]);
+        };
+        world.effects.start(null, { before, work: meanwhile });
+        await world.release();
+        await optOut.promise;
+        const what = { before, name: effects[before], told: told() };
+        // A subscription that ends before the book is on sale brings no note at all.
+        if (before <= begun) expect(what).toEqual({ ...what, told: stillWanted });
+        else if (before > handedOver) expect(what).toEqual({ ...what, told: ['A', 'B'] });
+      }
+    },
+  );
+
+  it.each(OPT_OUTS)(
+    'a member who $how after an answer was lost gets no second mail',
+    async ({ work, stillWanted }) => {
+      world.effects.start(null);
+      await world.release();
+      const taken = world.effects.done.findIndex(({ name }) => name === 'SES') + 1;
+      await begin();
+      world.effects.start(taken);
+      expect(await world.effects.survives(() => world.release())).toBe(false);
+      expect(told()).toEqual(['A', 'B']);
+      await work();
+      world.minutesPass(16);
+      while (await world.release());
+      expect(told()).toEqual(['A', 'B', ...stillWanted]);
+    },
+  );
+});

@@ -1,0 +1,491 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RealtimeConnection } from '../../../tools/conformance/realtimeConnection.ts';
+import { openStackDatabase } from '../../../tools/stack.ts';
+import { ask, type GraphqlAnswer, signIn } from '../../../tools/testing/graphql.ts';
+import { canReach, testStack } from '../../../tools/testing/testStack.ts';
+import { schemaArguments } from '../../support/schemaArguments.ts';
+import { post, signsIn } from '../auth/aSession.ts';
+import { decode } from '../auth/forged/jws.ts';
+import { openShelf } from './shelf.ts';
+
+/**
+ * Each argument that names a thing or a place on somebody's list. `$x` is another member's, and then one
+ * that is not there: whoever asks must not be able to tell them from each other.
+ */
+const CASES: { [argument: string]: { document: string; names: keyof Things } } = {
+  'Query.book.id': { document: '{ book(id: $x) { title status subscribed } }', names: 'book' },
+  'Query.bookEvents.bookId': {
+    document:
+      '{ bookEvents(bookId: $x) { events { kind book { title subscribed } } hasNextPage } }',
+    names: 'book',
+  },
+  'Query.upcomingBooks.after': {
+    document: `{ upcomingBooks(after: $x, filter: { subscribed: true }) {
+      edges { cursor node { title subscribed } } pageInfo { hasNextPage }
+    } }`,
+    names: 'upcomingCursor',
+  },
+  'Query.booksByRelease.after': {
+    document: `{ booksByRelease(precision: RANGE, earliest: "2099-05-01", latest: "2099-05-01", after: $x) {
+      edges { cursor node { title subscribed } } pageInfo { hasNextPage }
+    } }`,
+    names: 'upcomingCursor',
+  },
+  'Query.contributor.id': {
+    document: '{ contributor(id: $x) { name aliases subscription { since roles } } }',
+    names: 'contributor',
+  },
+  'Query.series.id': {
+    document: '{ series(id: $x) { name aliases subscription { since } } }',
+    names: 'series',
+  },
+  'Contributor.upcomingBooks.after': {
+    document: `{ contributor(id: "c-bar08-1") { upcomingBooks(after: $x) {
+      edges { cursor node { title subscribed } } pageInfo { hasNextPage }
+    } } }`,
+    names: 'upcomingCursor',
+  },
+  'Series.upcomingBooks.after': {
+    document: `{ series(id: "s-bar08-1") { upcomingBooks(after: $x) {
+      edges { cursor node { title subscribed } } pageInfo { hasNextPage }
+    } } }`,
+    names: 'seriesCursor',
+  },
+  'Viewer.subscriptions.after': {
+    document: `{ viewer { id subscriptions(after: $x) {
+      totalCount edges { cursor node { bookId since } } pageInfo { hasNextPage }
+    } } }`,
+    names: 'subscriptionCursor',
+  },
+  'Viewer.mails.after': {
+    document: `{ viewer { id mails(after: $x) {
+      edges { cursor node { id state notes { bookId } } } pageInfo { hasNextPage }
+    } } }`,
+    names: 'ownMailCursor',
+  },
+  'Mutation.subscribeToBook.bookId': {
+    document: 'mutation { subscribeToBook(bookId: $x) { book { title subscribed } } }',
+    names: 'book',
+  },
+  'Mutation.unsubscribeFromBook.bookId': {
+    document: 'mutation { unsubscribeFromBook(bookId: $x) { book { title subscribed } } }',
+    names: 'book',
+  },
+  'Viewer.standingSubscriptions.after': {
+    document: `{ viewer { standingSubscriptions(after: $x) {
+      totalCount edges { cursor node { id since } } pageInfo { hasNextPage }
+    } } }`,
+    names: 'standingCursor',
+  },
+  'Mutation.subscribeToContributor.contributorId': {
+    document: 'mutation { subscribeToContributor(contributorId: $x) { name roles } }',
+    names: 'contributor',
+  },
+  'Mutation.unsubscribeFromContributor.contributorId': {
+    document: 'mutation { unsubscribeFromContributor(contributorId: $x) { name roles } }',
+    names: 'contributor',
+  },
+  'Mutation.subscribeToSeries.seriesId': {
+    document: 'mutation { subscribeToSeries(seriesId: $x) { name } }',
+    names: 'series',
+  },
+  'Mutation.unsubscribeFromSeries.seriesId': {
+    document: 'mutation { unsubscribeFromSeries(seriesId: $x) { name } }',
+    names: 'series',
+  },
+  'Subscription.onBookEvent.bookId': {
+    document: 'subscription { onBookEvent(bookId: $x) { seq kind bookId book { subscribed } } }',
+    names: 'book',
+  },
+  'Query.ingestRuns.after': {
+    document: '{ ingestRuns(after: $x) { runs { id } } }',
+    names: 'runCursor',
+  },
+  'Query.ingestRun.id': { document: '{ ingestRun(id: $x) { id state } }', names: 'run' },
+  'IngestRun.rejects.after': {
+    document: '{ ingestRun(id: "bar08") { rejects(after: $x) { rejects { raw } } } }',
+    names: 'rejectCursor',
+  },
+  'Query.outgoingMails.after': {
+    document: '{ outgoingMails(state: SENT, after: $x) { mails { id } } }',
+    names: 'mailCursor',
+  },
+  'Query.workflowExecutions.after': {
+    document: '{ workflowExecutions(workflow: INGEST, after: $x) { executions { name } } }',
+    names: 'executionCursor',
+  },
+  'Query.outgoingMail.id': { document: '{ outgoingMail(id: $x) { id state } }', names: 'mail' },
+  'Mutation.publishBookEvent.seq': {
+    document: 'mutation { publishBookEvent(seq: $x) { seq } }',
+    names: 'seq',
+  },
+  'Mutation.disconnectSession.id': {
+    document: 'mutation { disconnectSession(id: $x) }',
+    names: 'session',
+  },
+  'Mutation.startIngestRun.input.key': {
+    document: 'mutation { startIngestRun(input: { profile: "shinkan", key: $x }) { id } }',
+    names: 'file',
+  },
+  'Mutation.createIngestUpload.fileName': {
+    document: 'mutation { createIngestUpload(fileName: $x) { key url } }',
+    names: 'file',
+  },
+  'Mutation.approveIngestRun.id': {
+    document: 'mutation { approveIngestRun(id: $x) { id } }',
+    names: 'heldRun',
+  },
+  'Mutation.discardIngestRun.id': {
+    document: 'mutation { discardIngestRun(id: $x) { id } }',
+    names: 'heldRun',
+  },
+  'Mutation.retryOutgoingMail.id': {
+    document: 'mutation { retryOutgoingMail(id: $x, mayHaveArrived: true) { id } }',
+    names: 'failedMail',
+  },
+  'Query.catalogueJoins.after': {
+    document: '{ catalogueJoins(kind: SERIES, after: $x) { joins { id } } }',
+    names: 'joinCursor',
+  },
+  'Mutation.joinInCatalogue.from': {
+    document: 'mutation { joinInCatalogue(kind: SERIES, from: $x, into: "s-bar08-4") { id } }',
+    names: 'joinedSeries',
+  },
+  'Mutation.joinInCatalogue.into': {
+    document: 'mutation { joinInCatalogue(kind: SERIES, from: "s-bar08-4", into: $x) { id } }',
+    names: 'joinedSeries',
+  },
+  'Mutation.separateInCatalogue.id': {
+    document: 'mutation { separateInCatalogue(id: $x) { id } }',
+    names: 'join',
+  },
+};
+
+/** Texts that name nothing which anybody has. */
+const NAMELESS = [
+  'Query.upcomingBooks.filter.text',
+  'Query.suggest.text',
+  'Query.upcomingBooks.filter.publisher',
+  'Query.upcomingBooks.filter.label',
+  'Query.upcomingBooks.filter.form',
+  'Query.booksByIsbn.isbn',
+  'Mutation.startIngestRun.input.profile',
+  'Mutation.startIngestRun.input.encoding',
+];
+
+/** Places in the log of events, which is one for everybody: there is no other member's. */
+const OF_EVERYBODY = ['Query.bookEvents.after'];
+
+/** A thing of another member's or of operators', and one that differs only in that it is nobody's. */
+type Pair = [theirs: string, nobodys: string];
+interface Things {
+  book: Pair;
+  contributor: Pair;
+  series: Pair;
+  upcomingCursor: Pair;
+  seriesCursor: Pair;
+  subscriptionCursor: Pair;
+  standingCursor: Pair;
+  run: Pair;
+  heldRun: Pair;
+  runCursor: Pair;
+  rejectCursor: Pair;
+  mail: Pair;
+  failedMail: Pair;
+  mailCursor: Pair;
+  join: Pair;
+  joinedSeries: Pair;
+  joinCursor: Pair;
+  ownMailCursor: Pair;
+  seq: Pair;
+  executionCursor: Pair;
+  session: Pair;
+  file: Pair;
+}
+
+interface Own {
+  viewer: {
+    subscriptions: { edges: { cursor: string; node: { bookId: string; since: string } }[] };
+  };
+}
+
+let mine: string;
+let theirs: string;
+let things: Things;
+
+beforeAll(async () => {
+  const [one, other] = testStack().members;
+  if (!one || !other) throw new Error('the stack has fewer than two members');
+  mine = await signIn(testStack(), one.login, one.password);
+  theirs = await signIn(testStack(), other.login, other.password);
+  things = await prepare();
+});
+
+afterAll(async () => {
+  await leave(theirs, ...(things?.book ?? []));
+  for (const document of [
+    'mutation { unsubscribeFromContributor(contributorId: "c-bar08-1") { since } }',
+    'mutation { unsubscribeFromSeries(seriesId: "s-bar08-1") { since } }',
+  ]) {
+    await ask(testStack(), document, {}, theirs);
+  }
+});
+
+/** Everything that the other member sees of their own, and that must stay as it is. */
+const seenByThem = () =>
+  ask<Own>(
+    testStack(),
+    `{ viewer { id displayName mail { language stoppedAt }
+       subscriptions(first: 100) { totalCount edges { cursor node { bookId since } } }
+       standingSubscriptions(first: 100) { totalCount edges { cursor node { id since roles } } } } }`,
+    {},
+    theirs,
+  );
+
+async function prepare(): Promise<Things> {
+  const books = canReach('database') ? await twoBooks() : await twoListedBooks();
+  const [theirBook, noBook] = books;
+  await ask(
+    testStack(),
+    'mutation ($id: ID!) { subscribeToBook(bookId: $id) { since } }',
+    { id: theirBook },
+    theirs,
+  );
+  const waiting = `{ upcomingBooks(first: 100, filter: { subscribed: true }) { edges { cursor node { id } } } }`;
+  const { data } = await ask<{
+    upcomingBooks: { edges: { cursor: string; node: { id: string } }[] };
+  }>(testStack(), waiting, {}, theirs);
+  const upcoming = data?.upcomingBooks.edges.find(({ node }) => node.id === theirBook)?.cursor;
+  const own = (await seenByThem()).data?.viewer.subscriptions.edges;
+  const cursor = own?.find(({ node }) => node.bookId === theirBook)?.cursor;
+  if (!upcoming || !cursor) throw new Error('the other member has no such subscription');
+  // Nothing lies between the two places.
+  const beside = (place: string): Pair => [place, place.replace(theirBook, `${theirBook}!`)];
+  if (canReach('database')) {
+    await keepOperators(theirBook);
+    await keepNames();
+  }
+  const unknown = randomUUID();
+  return {
+    book: [theirBook, noBook],
+    contributor: ['c-bar08-1', 'c-bar08-2'],
+    series: ['s-bar08-1', 's-bar08-2'],
+    upcomingCursor: beside(upcoming),
+    seriesCursor: beside(`999999999${upcoming}`),
+    subscriptionCursor: beside(cursor),
+    standingCursor: [`99991231235959999999~c-bar08-1`, `99991231235959999999~${unknown}`],
+    run: ['bar08', unknown],
+    heldRun: ['bar08-held', unknown],
+    runCursor: [`00000000000000000000~bar08`, `00000000000000000000~${unknown}`],
+    rejectCursor: ['1', '999'],
+    mail: ['bar08-mail', unknown],
+    failedMail: ['bar08-failed', unknown],
+    join: ['j-bar08', unknown],
+    joinedSeries: ['s-bar08-3', unknown],
+    joinCursor: [`99991231235959999999~j-bar08`, `99991231235959999999~${unknown}`],
+    mailCursor: [`00000000000000000000~bar08-mail`, `00000000000000000000~${unknown}`],
+    // Behind what is to be sent: whether anything is there nobody else is told.
+    ownMailCursor: [`99991231235959999999~to-come.1`, `99991231235959999999~${unknown}`],
+    seq: ['1', '999999999999'],
+    executionCursor: [Buffer.from('bar08').toString('base64url'), unknown],
+    session: [String(decode(theirs).claims.sid), unknown],
+    file: ['bar08.csv', `${unknown}.csv`],
+  };
+}
+
+/** Two books alike in all but their ids. */
+async function twoBooks(): Promise<Pair> {
+  const shelf = openShelf(openStackDatabase(testStack()));
+  const both: Pair = [await shelf.add({ title: '二冊' }), await shelf.add({ title: '二冊' })];
+  for (const id of both) await shelf.happen(id, 'ANNOUNCED');
+  return both;
+}
+
+/** Where no book can be added: one from the list, and an id that nobody has. */
+async function twoListedBooks(): Promise<Pair> {
+  const { data } = await ask<{ upcomingBooks: { edges: { node: { id: string } }[] } }>(
+    testStack(),
+    '{ upcomingBooks(first: 2) { edges { node { id } } } }',
+  );
+  const [one, two] = data?.upcomingBooks.edges ?? [];
+  if (!one || !two) throw new Error('the stack lists fewer than two books');
+  return [one.node.id, two.node.id];
+}
+
+/** Two contributors and two series alike in all but their ids; the other member waits for the first. */
+async function keepNames(): Promise<void> {
+  const database = openStackDatabase(testStack());
+  for (const [table, kind] of [
+    ['contributor', 'c'],
+    ['series', 's'],
+  ]) {
+    await database.execute(
+      `insert ignore into ${table} (id, name_key, name, joined_to, created_at)
+       select concat(:kind, n.id), concat(:kind, n.id), '二人', concat(:kind, n.id), utc_timestamp(6)
+       from (select '-bar08-1' as id union all select '-bar08-2') n`,
+      { kind: kind ?? '' },
+    );
+  }
+  for (const document of [
+    'mutation { subscribeToContributor(contributorId: "c-bar08-1") { since } }',
+    'mutation { subscribeToSeries(seriesId: "s-bar08-1") { since } }',
+  ]) {
+    const { errors } = await ask(testStack(), document, {}, theirs);
+    if (errors) throw new Error(JSON.stringify(errors));
+  }
+}
+
+/** What only operators know of. */
+async function keepOperators(bookId: string): Promise<void> {
+  const database = openStackDatabase(testStack());
+  await database.execute(
+    `insert ignore into ingest_run (id, profile, file_key, state, started_at)
+     values ('bar08', 'shinkan', 'bar08.csv', 'MERGED', utc_timestamp(6)),
+       ('bar08-held', 'shinkan', 'bar08.csv', 'HELD', utc_timestamp(6))`,
+  );
+  await database.execute(
+    `insert ignore into mail_outbox (member_id, event_seq, shard, state, mail_key, attempt, created_at, settled_at)
+     select 'bar08', max(e.seq), 0, 'SENT', 'bar08-mail', 1, utc_timestamp(6), utc_timestamp(6)
+     from book_event e where e.book_id = :bookId
+     union all select 'bar08-2', max(e.seq), 0, 'FAILED', 'bar08-failed', 1, utc_timestamp(6), utc_timestamp(6)
+     from book_event e where e.book_id = :bookId`,
+    { bookId },
+  );
+  await database.execute(
+    `insert ignore into series (id, name_key, name, joined_to, created_at)
+     values ('s-bar08-3', 'bar08-3', '三', 's-bar08-3', utc_timestamp(6)),
+       ('s-bar08-4', 'bar08-4', '四', 's-bar08-4', utc_timestamp(6)),
+       ('s-bar08-5', 'bar08-5', '五', 's-bar08-3', utc_timestamp(6))`,
+  );
+  await database.execute(
+    `insert ignore into catalogue_join (id, kind, from_id, into_id, stands, joined_by, joined_at)
+     values ('j-bar08', 'SERIES', 's-bar08-5', 's-bar08-3', 1, '1', utc_timestamp(6))`,
+  );
+}
+
+const operators = async () =>
+  canReach('database')
+    ? openStackDatabase(testStack()).query(
+        `select id, state, approved_by, discarded_by from ingest_run where id like 'bar08%'
+         union all select mail_key, state, concat(attempt), retried_by from mail_outbox where mail_key like 'bar08%'
+         union all select id, from_id, into_id, separated_by from catalogue_join
+         where from_id like 's-bar08%' or into_id like 's-bar08%'`,
+      )
+    : [];
+
+/** Asks with a literal in the place of `$x`, as whoever the token names, and leaves out what was asked for. */
+async function answerTo(document: string, value: string, token: string): Promise<string> {
+  const literal = document.replace('$x', JSON.stringify(value));
+  const answer = document.startsWith('subscription')
+    ? await subscribe(literal, token)
+    : await ask(testStack(), literal, {}, token);
+  return withoutLocations(answer).replaceAll(JSON.stringify(value).slice(1, -1), '…');
+}
+
+/** Where in the text a fault stands differs with the length of what was asked for. */
+function withoutLocations(answer: GraphqlAnswer<unknown> | object): string {
+  return JSON.stringify(answer, (name, value) => (name === 'locations' ? undefined : value));
+}
+
+async function subscribe(query: string, token: string): Promise<object> {
+  const proof = { host: new URL(testStack().graphql).host, Authorization: token };
+  const connection = await RealtimeConnection.open(testStack().realtime, 'protocol', proof);
+  try {
+    await connection.acknowledged();
+    return await connection.subscribe('1', query);
+  } finally {
+    connection.close();
+  }
+}
+
+describe('bar 08 object ownership', () => {
+  it('knows every argument of the schema that names a thing', () => {
+    const naming = schemaArguments().filter(({ named }) => named === 'ID' || named === 'String');
+    const known = [...Object.keys(CASES), ...NAMELESS, ...OF_EVERYBODY];
+    expect(naming.map(({ name }) => name).sort()).toEqual(known.sort());
+  });
+
+  // A book is public: only where two alike can be made is there nothing to tell them apart by.
+  const asked = Object.entries(CASES).filter(
+    ([, { names }]) => names !== 'book' || canReach('database'),
+  );
+
+  it.each(asked)(
+    'tells and changes nothing of another’s by %s, not even that it is there',
+    async (_, { document, names }) => {
+      const [before, kept] = [await seenByThem(), await operators()];
+      const [existing, missing] = things[names];
+      const seen = await answerTo(document, existing, mine);
+      expect(seen).toBe(await answerTo(document, missing, mine));
+      expect(seen).not.toContain('Unavailable');
+      expect(await seenByThem()).toEqual(before);
+      expect(await operators()).toEqual(kept);
+      // As it was before, for the next one.
+      if (names === 'book') await leave(mine, existing, missing);
+    },
+  );
+
+  it('would tell them apart for whoever they belong to', async () => {
+    const told = async (argument: string, token: string) => {
+      const { document, names } = CASES[argument] ?? { document: '', names: 'book' };
+      const [existing, missing] = things[names];
+      return [await answerTo(document, existing, token), await answerTo(document, missing, token)];
+    };
+    const [book, another] = await told('Query.book.id', theirs);
+    expect(book).not.toBe(another);
+    if (!canReach('database')) return;
+    const { login, password } = testStack().operator;
+    const operator = await signIn(testStack(), login, password);
+    for (const argument of ['Query.ingestRun.id', 'Query.outgoingMail.id']) {
+      const [run, none] = await told(argument, operator);
+      expect(run, argument).not.toBe(none);
+    }
+  });
+
+  it('has one log of events for everybody', async () => {
+    const document =
+      '{ bookEvents(after: "0", first: 20) { events { seq kind bookId } endCursor hasNextPage } }';
+    const [own, ...others] = await Promise.all(
+      [mine, theirs, undefined].map((token) => ask(testStack(), document, {}, token)),
+    );
+    expect(own?.errors).toBeUndefined();
+    expect(others).toEqual([own, own]);
+  });
+
+  it('takes no member from an argument anywhere', () => {
+    const named = schemaArguments().filter(({ path }) =>
+      /member|user|viewer|sub$|owner|email|login/i.test(path.at(-1) ?? ''),
+    );
+    expect(named).toEqual([]);
+  });
+
+  it('gives no session for a cookie that is not exactly another member’s', async () => {
+    const [, other] = testStack().members;
+    const { cookie } = await signsIn(other?.login ?? '', other?.password ?? '');
+    const altered = `${cookie.slice(0, -2)}${cookie.endsWith('AA') ? 'BB' : 'AA'}`;
+    const unknown = `__Host-rt=${'x'.repeat(43)}`;
+    const answers = await Promise.all([altered, unknown].map((one) => refresh(one)));
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]).toMatchObject({ status: 401 });
+    // Signed out by a stranger who knows nearly all of it, and still there.
+    await post('/auth/sign-out', {}, altered);
+    expect((await refresh(cookie)).status).toBe(200);
+  });
+});
+
+async function leave(token: string, ...bookIds: string[]): Promise<void> {
+  for (const id of bookIds) {
+    await ask(
+      testStack(),
+      'mutation ($id: ID!) { unsubscribeFromBook(bookId: $id) { bookId } }',
+      { id },
+      token,
+    );
+  }
+}
+
+async function refresh(cookie: string): Promise<{ status: number; body: string }> {
+  const response = await post('/auth/refresh', {}, cookie);
+  return { status: response.status, body: response.status === 200 ? '' : await response.text() };
+}

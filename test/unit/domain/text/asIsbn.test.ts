@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { asIsbn } from '../../../../domain/text/asIsbn.ts';
+
+const read = (query: string) => asIsbn(query.normalize('NFKC'));
+
+it.each([
+  '978-4-00-011402-8',
+  '9784000114028',
+  'ISBN978-4-00-011402-8',
+  'ISBN: ４−００−０１１４０２−６',
+  '4-00-011402-6',
+  '4000114026',
+  '４００ ０１１４０２ ６',
+])('%s is an ISBN', (query) => expect(read(query)).toBe('9784000114028'));
+
+it.each(['4000114023', '0120-000-000', '9784', '978-4-00-01140X-8', '2017201821', '猫', ''])(
+  '%s is none',
+  (query) => expect(read(query)).toBe(''),
+);

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PasswordRules } from '../../../../../services/auth/password/passwordRules.ts';
+import { beyond72Bytes, passwords } from './passwords.ts';
+import { referenceHashes, testedHashes } from './publishedHashes.ts';
+
+/** A text as the shop stores it, with passwords that it is of, and some that it is not of. */
+export interface StoredPassword {
+  name: string;
+  stored: string;
+  right: string[];
+  wrong: string[];
+}
+
+/** Every format is taken. */
+export const everyFormat: PasswordRules = {
+  weakFormats: new Set(['noop', 'MD5', 'SHA-1', 'SHA-256']),
+  encoderSecret: '',
+};
+
+/**
+ * Written by Java in Spring's forms: OpenJDK 17 for PBKDF2 and the digests and Bouncy Castle 1.80 for
+ * scrypt and Argon2, as Spring Security itself computes them, and Bouncy Castle for bcrypt. By format, in
+ * the order of `passwords`.
+ */
+const javaHashes: { [format: string]: string[] } = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'javaHashes.json'), 'utf8'),
+);
+
+/** All that the bar checks: what Spring has published, and each format with each password. */
+export const storedPasswords: StoredPassword[] = [
+  ...referenceHashes,
+  ...testedHashes,
+  ...Object.entries(javaHashes).flatMap(([format, hashes]) =>
+    hashes.map((stored, index) => toStored(format, stored, index)),
+  ),
+  ...passwords.map(({ name, right, wrong }) => ({
+    name: `noop, ${name}`,
+    stored: `{noop}${right}`,
+    right: right === '' ? [] : [right],
+    wrong: [wrong],
+  })),
+];
+
+function toStored(format: string, stored: string, index: number): StoredPassword {
+  const { name = '', right = '', wrong = '' } = passwords[index] ?? {};
+  const alike = right === beyond72Bytes.right ? beyond72Bytes.alike : [];
+  const isBcrypt = format.endsWith('bcrypt');
+  return {
+    name: `${format}, ${name}`,
+    stored,
+    right: isBcrypt ? [right, ...alike] : [right],
+    wrong: isBcrypt ? [wrong] : [wrong, ...alike],
+  };
+}
+
+/** To which of the nine forms a stored text belongs. */
+export function formOf(stored: string): string {
+  const [, format = 'bare bcrypt'] = /^\{([^}]*)\}/.exec(stored) ?? [];
+  if (/^(MD5|SHA-)/.test(format)) return 'digest';
+  return /^(scrypt|argon2)@/.test(format) ? (format.split('@')[0] ?? '') : format;
+}

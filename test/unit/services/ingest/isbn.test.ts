@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { parseIsbn } from '../../../../services/ingest/book/isbn.ts';
+
+describe('an ISBN', () => {
+  it.each([
+    ['978-4-9999990-0-2', '9784999999002'],
+    ['９７８−４−９９９９９９０−０−２', '9784999999002'],
+    ['="9784999999002"', '9784999999002'],
+    ['ISBN978-4-9999990-0-2', '9784999999002'],
+    ['4-9999990-0-5', '9784999999002'],
+    ['080442957X', '9780804429573'],
+    ['979-10-90636-07-1', '9791090636071'],
+  ])('%s is read', (text, isbn) => {
+    const result = parseIsbn(text);
+    expect(result.ok ? result.isbn : null).toBe(isbn);
+  });
+
+  it.each([
+    ['978-4-9999990-0-2', []],
+    ['４-9999990-0-5', ['width', 'ten-digits']],
+    ['="9784999999002"', ['wrapping']],
+    ['439023483', ['leading-zeros', 'ten-digits']],
+  ])('%s says how it was mended', (text, mendings) => {
+    expect(parseIsbn(text)).toMatchObject({ ok: true, mendings });
+  });
+
+  it.each([
+    ['9784999999003', 'isbn-check-digit'],
+    ['4999999008', 'isbn-check-digit'],
+    ['9.78043902348e+12', 'isbn-number-form'],
+    ['9784999999002.0', 'isbn-number-form'],
+    ['1920093016001', 'isbn-second-barcode'],
+    ['1234567890123', 'isbn-form'],
+    ['0000000000', 'isbn-form'],
+    ['ISBN未定', 'isbn-form'],
+    ['12345', 'isbn-form'],
+  ])('%s is refused as %s', (text, code) => {
+    expect(parseIsbn(text)).toEqual({ ok: false, code });
+  });
+});

@@ -1,0 +1,145 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { type Staging, stageBytes } from './stageBytes.ts';
+
+const header =
+  '更新区分,レコードID,ISBN,書名,著者,出版社,発売予定日,本体価格,内容紹介,更新日時'.split(',');
+const time = '2027-01-05T05:00:00+09:00';
+// Each holds characters that tables of old encodings take for others.
+const books: string[][] = [
+  [
+    '新規',
+    'K-1',
+    '978-4-9999990-0-2',
+    '海〜空―夜の①',
+    '髙見透子|著|',
+    '架空書房',
+    '2027年3月中旬',
+    '¥1600',
+    '一行目\n"二"行目, 続き',
+    time,
+  ],
+  [
+    '新規',
+    'K-2',
+    '',
+    '表ソ能‖−霧の駅',
+    '三田村遥|著|ミタムラ;北原新|絵|',
+    '架空書房',
+    '2027年春以降',
+    '1800',
+    '',
+    time,
+  ],
+  [
+    '変更',
+    'K-3',
+    '４９９９９９９０１３',
+    'ｶﾀｶﾅとＡＢＣ',
+    '',
+    '﨑書房㈱',
+    '令和9年4月',
+    '￥2,000',
+    '価格は¥2000〜',
+    time,
+  ],
+];
+
+const ENCODINGS: [string, string, string][] = [
+  ['utf-8', 'utf8', ''],
+  ['utf-8 with its mark', 'utf8', '\ufeff'],
+  ['windows-31j', 'cp932', ''],
+  ['euc-jp', 'eucjp', ''],
+  ['utf-16 with its mark', 'utf-16le', '\ufeff'],
+  ['utf-16be', 'utf-16be', ''],
+];
+
+function encode(text: string, name: string): Buffer {
+  // As a partner's tool would: the yen sign becomes the byte that shows as one.
+  const carried = name === 'cp932' || name === 'eucjp' ? forOldEncodings(text) : text;
+  return iconv.encode(carried, name);
+}
+
+function forOldEncodings(text: string): string {
+  return text
+    .replaceAll('¥', '\\')
+    .replaceAll('〜', '～')
+    .replaceAll('—', '―')
+    .replaceAll('‖', '∥')
+    .replaceAll('−', '－');
+}
+
+async function hashes(bytes: Uint8Array, staging: Staging) {
+  const { staged, rejects } = await stageBytes(bytes, staging);
+  expect(rejects).toEqual([]);
+  return staged.map((row) => [
+    row.book_id,
+    row.record_key,
+    row.content_hash,
+    row.price,
+    row.release_order,
+  ]);
+}
+
+describe('the same books in another encoding', () => {
+  it.each(
+    ENCODINGS.flatMap(([encoding, name, mark]) =>
+      ['\n', '\r\n', '\r'].flatMap((end) =>
+        [false, true].map((isQuoted) => [encoding, name, mark, end, isQuoted] as const),
+      ),
+    ),
+  )('are unchanged: %s %#', async (encoding, name, mark, end, isQuoted) => {
+    const cell = (text: string) =>
+      isQuoted || /[",\n]/.test(text)
+        ? `"${text.replaceAll('"', '""').replaceAll('\n', end)}"`
+        : text;
+    const file = [header, ...books].map((row) => row.map(cell).join(',') + end).join('');
+    const expected = await hashes(
+      Buffer.from(
+        [header, ...books]
+          .map((row) => `${row.map((text) => `"${text.replaceAll('"', '""')}"`).join(',')}\n`)
+          .join(''),
+      ),
+      {},
+    );
+    const declared = encoding.split(' ')[0] ?? '';
+    expect(await hashes(encode(mark + file, name), { encoding: declared })).toEqual(expected);
+  });
+
+  const folder = join(import.meta.dirname, '../../../../../shared/data/trc');
+  it.each([
+    ['windows-31j', 'cp932', 7],
+    ['euc-jp', 'eucjp', 1],
+    ['utf-16', 'utf-16le', 1],
+  ] as const)(
+    'and so are the rows of TRC in %s, but for characters that it cannot carry',
+    async (encoding, name, most) => {
+      if (!existsSync(folder)) return console.warn(`no data: ${folder}`);
+      const files = readdirSync(folder)
+        .filter((file) => file.endsWith('.txt'))
+        .slice(0, most);
+      let compared = 0;
+      for (const file of files) {
+        const text = readFileSync(join(folder, file), 'utf8');
+        const kept = text
+          .split('\r\n')
+          .filter((line) => canCarry(line, name))
+          .join('\r\n');
+        const staging = { profile: 'trc', fileKey: `incoming/${file}` };
+        const original = await hashes(Buffer.from(kept), staging);
+        expect(await hashes(encode(kept, name), { ...staging, encoding })).toEqual(original);
+        compared += original.length;
+      }
+      // 128 of 12,769 rows hold a character that windows-31j has not even a twin of.
+      expect(compared).toBeGreaterThan(most === 7 ? 12_500 : 1500);
+    },
+  );
+});
+
+function canCarry(line: string, name: string): boolean {
+  if (name.startsWith('utf')) return true;
+  const carried = forOldEncodings(line);
+  return iconv.decode(iconv.encode(carried, name), name) === carried;
+}

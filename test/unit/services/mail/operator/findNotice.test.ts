@@ -1,0 +1,123 @@
+import { describe, expect, it, test, vi } from 'vitest';
+import { log } from '../../../../../services/mail/log.ts';
+import { readExecution } from '../../../../../services/mail/operators/execution.ts';
+import { findNotice } from '../../../../../services/mail/operators/findNotice.ts';
+import { operatorAddresses } from '../../../../../services/mail/operators/operatorAddresses.ts';
+import { aRun, ended } from './notices.ts';
+
+describe('what operators are told', () => {
+  it.each([
+    ['a run that is held', 'SUCCEEDED', 'HELD', 'HELD'],
+    ['a run that is merged', 'SUCCEEDED', 'MERGED', null],
+    ['a run that was let go', 'SUCCEEDED', 'DISCARDED', null],
+    ['a file that was refused', 'FAILED', 'REFUSED', 'REFUSED'],
+    ['a run that broke off', 'FAILED', 'STAGED', 'FAILED'],
+    ['a run that took too long', 'TIMED_OUT', 'STAGING', 'TIMED_OUT'],
+    ['a run that somebody stopped', 'ABORTED', 'STAGED', 'ABORTED'],
+    ['a run that is held, though its execution failed later', 'FAILED', 'HELD', 'HELD'],
+    ['a run that is held, though somebody stopped its execution', 'ABORTED', 'HELD', 'HELD'],
+  ] as const)('%s', (_, status, state, kind) => {
+    expect(findNotice(ended({ status }), aRun({ state }))).toBe(kind);
+  });
+
+  it('a failure before there was a run', () => {
+    expect(findNotice(ended({ status: 'FAILED' }), null)).toBe('FAILED');
+  });
+
+  it('a dry run that failed, though its run was left held', () => {
+    const tried = ended({ status: 'FAILED', isDryRun: true });
+    expect(findNotice(tried, aRun({ state: 'HELD' }))).toBe('FAILED');
+  });
+
+  it('an approval that failed, while the run stays held', () => {
+    const approval = ended({ status: 'FAILED', name: 'approve-1', runId: 'run-1' });
+    expect(findNotice(approval, aRun({ state: 'HELD' }))).toBe('FAILED');
+  });
+
+  it('nothing of an approval that went well, whatever became of the run since', () => {
+    const approval = ended({ status: 'SUCCEEDED', name: 'approve-1', runId: 'run-1' });
+    expect(findNotice(approval, aRun({ state: 'HELD' }))).toBeNull();
+  });
+});
+
+describe('an execution that has ended', () => {
+  const detail = {
+    executionArn: 'arn:e',
+    stateMachineArn: 'arn:m',
+    name: 'approve-1',
+    status: 'FAILED',
+    startDate: 1_790_000_000_000,
+    stopDate: 1_790_000_001_000,
+  };
+
+  it('is about the run that an operator decided on', () => {
+    const input = JSON.stringify({ approve: 'run-1', by: 'tencho' });
+    expect(readExecution({ detail: { ...detail, input } })).toMatchObject({ runId: 'run-1' });
+  });
+
+  it.each([
+    ['{"profile":"shinkan","key":"incoming/a.csv","encoding":"","dryRun":true}', true],
+    ['{"profile":"shinkan","key":"incoming/a.csv","encoding":"","dryRun":null}', true],
+    ['{"profile":"shinkan","key":"incoming/a.csv","encoding":""}', false],
+  ])('is a dry run as the workflow takes it: %s', (input, isDryRun) => {
+    expect(readExecution({ detail: { ...detail, input } })).toMatchObject({ isDryRun });
+  });
+
+  it('may be told of just before its end, with the time as workflows give it', () => {
+    const startDate = '2026-11-25T21:00:00.123Z';
+    expect(readExecution({ detail: { ...detail, startDate, stopDate: undefined } })).toMatchObject({
+      startedAt: new Date(startDate),
+      endedAt: null,
+    });
+  });
+
+  it.each([
+    ['left out', undefined],
+    ['null', null],
+    ['no JSON', '{'],
+    ['of another form', '{"approve": 5}'],
+    ['a text', '"run"'],
+  ])('is about its own run when its input is %s', (_, input) => {
+    expect(readExecution({ detail: { ...detail, input } })).toMatchObject({
+      runId: 'approve-1',
+      fileKey: null,
+      error: null,
+    });
+  });
+
+  it('is refused when it has not ended, or when the event is another', () => {
+    expect(() => readExecution({ detail: { ...detail, status: 'RUNNING' } })).toThrow('status');
+    expect(() => readExecution({ detail: {} })).toThrow('executionArn');
+  });
+});
+
+describe('the addresses of operators', () => {
+  test.each([
+    ['', []],
+    ['tencho@shop.example', ['tencho@shop.example']],
+    [' a@shop.example, b@shop.example,a@shop.example', ['a@shop.example', 'b@shop.example']],
+  ])('%j', (OPERATOR_MAIL, addresses) => {
+    expect(operatorAddresses({ OPERATOR_MAIL })).toEqual(addresses);
+  });
+
+  test.each([
+    'tencho',
+    'a@shop.example;b@shop.example',
+    'a@shop.example\r\nBcc: b@shop.example',
+    '店長@shop.example',
+    `${'a'.repeat(250)}@shop.example`,
+  ])('without what is none, which is logged, while the others are told: %j', (wrong) => {
+    const logged = vi.spyOn(log, 'error').mockImplementation(() => {});
+    const OPERATOR_MAIL = `first@shop.example,${wrong},last@shop.example`;
+    expect(operatorAddresses({ OPERATOR_MAIL })).toEqual([
+      'first@shop.example',
+      'last@shop.example',
+    ]);
+    expect(logged.mock.calls).toEqual([[expect.stringContaining(JSON.stringify(wrong))]]);
+    logged.mockRestore();
+  });
+
+  test('a setting that is missing names itself', () => {
+    expect(() => operatorAddresses({})).toThrow('OPERATOR_MAIL is not set');
+  });
+});

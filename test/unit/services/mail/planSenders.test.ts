@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { planSenders, SHARDS } from '../../../../services/mail/sending/planSenders.ts';
+
+test.each([
+  [1, 1],
+  [4, 1],
+  [14, 4],
+  [50, 16],
+  [9_999, 16],
+])('a rate of %i mails a second keeps %i senders busy', (rate, senders) => {
+  expect(planSenders(rate)).toEqual(
+    Array.from({ length: senders }, (_, sender) => ({ sender, senders })),
+  );
+});
+
+test('senders have equally many shards, so that none is left to send alone', () => {
+  for (let rate = 1; rate < 200; rate += 1) expect(SHARDS % planSenders(rate).length).toBe(0);
+});

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { renderPage } from '../../../../services/mail/stopping/renderPage.ts';
+
+it('leads from the page behind a link to the page of the book, whatever its id holds', () => {
+  const page = renderPage({
+    language: 'en',
+    outcome: 'askBook',
+    subjects: { shopName: 'a shop', contact: 'a@shop.example', title: 'a title', standing: null },
+    book: { id: 'a/b?c#d', title: 'a title', author: null, publisher: null },
+    standing: null,
+    actions: [],
+  });
+  expect(page).toContain('href="/en/books/a%2Fb%3Fc%23d"');
+});

@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import ts from 'typescript';
+import { splitStatements } from '../../../db/splitStatements.ts';
+import { UnclosedToken } from '../../../local/services/mariadb/tokens.ts';
+import { findUnportable } from '../../../local/services/mariadb/unportable.ts';
+import { root } from '../../../tools/root.ts';
+
+/** A text that may be SQL or a part of it, and where it stands. */
+interface Text {
+  sql: string;
+  line: number;
+}
+
+/** The folders whose SQL runs on Aurora. */
+const folders = ['db', 'resolvers', 'services'];
+
+/** Every file that may hold SQL, by its path from the root. */
+export function productFiles(): string[] {
+  return folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(sql|ts)$/.test(name) && !name.includes('generated'))
+      .map((name) => relative(root, join(root, folder, name))),
+  );
+}
+
+/** What a file's SQL has that Aurora MySQL and MariaDB do not share: `file:line: construct`. */
+export function unportableIn(
+  file: string,
+  content = readFileSync(join(root, file), 'utf8'),
+): string[] {
+  const texts = file.endsWith('.sql') ? statementsOf(content) : stringsOf(file, content);
+  return texts.flatMap(({ sql, line }) =>
+    constructsOf(sql).map(({ construct, index }) => {
+      const within = sql.slice(0, index).split('\n').length - 1;
+      return `${file}:${line + within}: ${construct}`;
+    }),
+  );
+}
+
+/** How many texts of a file are looked at; a file of SQL that gives none would be no test. */
+export function countSql(file: string): number {
+  const content = readFileSync(join(root, file), 'utf8');
+  return (file.endsWith('.sql') ? statementsOf(content) : stringsOf(file, content)).length;
+}
+
+function constructsOf(sql: string) {
+  try {
+    return findUnportable(sql);
+  } catch (error) {
+    // A part of a sentence or of a statement, such as one quote.
+    if (error instanceof UnclosedToken) return [];
+    throw error;
+  }
+}
+
+function statementsOf(content: string): Text[] {
+  return splitStatements(content).map((sql) => {
+    const first = sql.split('\n')[0] ?? '';
+    return { sql, line: content.split('\n').findIndex((line) => line.trim() === first.trim()) + 1 };
+  });
+}
+
+const looksLikeSql =
+  /\b(select|insert|update|delete|replace|create|alter|drop|from|where|join|order by|group by|values|set|limit|returning|exists|index|and|or|for)\b|->/i;
+
+/** The strings and templates of a TypeScript file; what a template puts in becomes one word. */
+function stringsOf(file: string, content: string): Text[] {
+  const source = ts.createSourceFile(file, content, ts.ScriptTarget.Latest, true);
+  const texts: Text[] = [];
+  const visit = (node: ts.Node): void => {
+    const sql = textOf(node);
+    if (sql !== undefined && looksLikeSql.test(sql)) {
+      texts.push({ sql, line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1 });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return texts;
+}
+
+function textOf(node: ts.Node): string | undefined {
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
+  if (!ts.isTemplateExpression(node)) return undefined;
+  return node.head.text + node.templateSpans.map(({ literal }) => ` _ ${literal.text}`).join('');
+}

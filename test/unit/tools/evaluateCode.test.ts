@@ -1,0 +1,176 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { evaluateCode } from '../../../local/services/appsync/code/evaluateCode.ts';
+
+const SCRIPT = join(import.meta.dirname, '../../../tools/commands/evaluateCode.ts');
+
+/** The body of an EvaluateCode request, as Amazon's client writes it. */
+interface Sent {
+  runtime: object;
+  code: string;
+  context: string;
+  function: 'request' | 'response';
+}
+
+let cleanups: (() => void)[] = [];
+afterEach(() => {
+  for (const cleanup of cleanups) cleanup();
+  cleanups = [];
+});
+
+function writeCases(cases: object[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cases-'));
+  cleanups.push(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, 'some.json'), JSON.stringify({ about: 'a test', cases }));
+  return folder;
+}
+
+/** A server that speaks EvaluateCode's wire; `answer` may change what the local runtime says. */
+async function startService(answer: (sent: Sent) => { status?: number; body: object }) {
+  const requests: { headers: IncomingMessage['headers']; url: string; sent: Sent }[] = [];
+  const server = createServer(async (incoming, outgoing) => {
+    let text = '';
+    for await (const chunk of incoming) text += chunk;
+    const sent = JSON.parse(text) as Sent;
+    requests.push({ headers: incoming.headers, url: `${incoming.method} ${incoming.url}`, sent });
+    const { status = 200, body } = answer(sent);
+    if (status !== 200) outgoing.setHeader('x-amzn-errortype', FAULTS[status] ?? '');
+    outgoing.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  cleanups.push(() => server.close());
+  const { port } = server.address() as AddressInfo;
+  return { requests, url: `http://127.0.0.1:${port}` };
+}
+
+function asHere({ code, context, function: handler }: Sent) {
+  const { result, error, stash } = evaluateCode(code, handler, JSON.parse(context));
+  const body =
+    error === undefined
+      ? { evaluationResult: JSON.stringify(result), stash: JSON.stringify(stash), logs: [] }
+      : { error: { message: `code.js:4:10: ${error}` } };
+  return { body };
+}
+
+/** Runs the script as a person would, with no credentials but those given. */
+function run(args: string[], env: Record<string, string> = {}) {
+  const { AWS_PROFILE, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, ...rest } = process.env;
+  const own = {
+    ...rest,
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_REGION: 'ap-northeast-1',
+    ...env,
+  };
+  return new Promise<{ code: number; out: string }>((done) => {
+    execFile(process.execPath, [SCRIPT, ...args], { env: own }, (fault, stdout, stderr) => {
+      done({ code: Number(fault?.code ?? 0), out: stdout + stderr });
+    });
+  });
+}
+
+const FAULTS: Record<number, string> = {
+  400: 'BadRequestException',
+  403: 'AccessDeniedException',
+};
+const KEYS = { AWS_ACCESS_KEY_ID: 'AKIDEXAMPLE', AWS_SECRET_ACCESS_KEY: 'secret-of-the-test' };
+const CASES = [
+  {
+    name: 'a value',
+    returns: 'ctx.args.a + 1',
+    context: { arguments: { a: 1 } },
+    expected: { result: 2 },
+  },
+  {
+    name: 'a fault',
+    returns: 'rds.select()',
+    expected: { error: 'An argument is expected to be passed to select' },
+  },
+  { name: 'a thrown error', does: "util.error('no');", expected: { error: 'no' } },
+];
+
+describe('evaluate-code', () => {
+  test('without --send runs here alone, and says what would be sent and what it needs', async () => {
+    const { code, out } = await run(['--cases', writeCases(CASES)]);
+    expect(out).toContain('3 cases ran here, 0 differences from what is expected.');
+    expect(out).toContain('Nothing was sent. With --send, 3 cases');
+    expect(out).toContain('appsync:EvaluateCode');
+    expect(code).toBe(0);
+  });
+
+  test('sends code, context and handler, signed, and finds no difference', async () => {
+    const service = await startService(asHere);
+    const env = { ...KEYS, AWS_ENDPOINT_URL_APPSYNC: service.url };
+    const { code, out } = await run(['--send', '--cases', writeCases(CASES)], env);
+    expect(out).toContain('in ap-northeast-1 as AKIDEXAMPLE');
+    expect(out).toContain('3 cases ran on AWS, 0 differences from here.');
+    expect(out).not.toContain(KEYS.AWS_SECRET_ACCESS_KEY);
+    expect(code).toBe(0);
+    const [first] = service.requests;
+    expect(first?.url).toBe('POST /v1/dataplane-evaluatecode');
+    expect(first?.headers.authorization).toContain('AKIDEXAMPLE');
+    expect(first?.sent).toMatchObject({
+      runtime: { name: 'APPSYNC_JS', runtimeVersion: '1.0.0' },
+      function: 'request',
+      context: '{"arguments":{"a":1}}',
+    });
+    expect(first?.sent.code).toContain('return ctx.args.a + 1;');
+  });
+
+  test('prints what AWS answers otherwise', async () => {
+    const service = await startService((sent) =>
+      sent.code.includes('ctx.args.a') ? { body: { evaluationResult: '3' } } : asHere(sent),
+    );
+    const env = { ...KEYS, AWS_ENDPOINT_URL_APPSYNC: service.url };
+    const { code, out } = await run(['--send', '--cases', writeCases(CASES)], env);
+    expect(out).toContain('some: a value on AWS: result: expected 2, got 3');
+    expect(out).toContain('3 cases ran on AWS, 1 differences from here.');
+    expect(code).toBe(1);
+  });
+
+  test('code that both refuse is no difference, by either way of refusing', async () => {
+    const refused = { name: 'throw', does: 'throw ctx;', expected: { refused: 'throw' } };
+    const folder = writeCases([refused]);
+    for (const answer of [
+      { status: 400, body: { message: 'The code contains one or more errors.' } },
+      { body: { error: { message: 'x', codeErrors: [{ errorType: 'E', value: 'throw' }] } } },
+    ]) {
+      const service = await startService(() => answer);
+      const env = { ...KEYS, AWS_ENDPOINT_URL_APPSYNC: service.url };
+      const { code, out } = await run(['--send', '--cases', folder], env);
+      expect(out).toContain('1 cases ran on AWS, 0 differences from here.');
+      expect(code).toBe(0);
+    }
+  });
+
+  test('without credentials nothing is sent, and what is needed is said', async () => {
+    const service = await startService(asHere);
+    const env = { AWS_ENDPOINT_URL_APPSYNC: service.url };
+    const { code, out } = await run(['--send', '--cases', writeCases(CASES)], env);
+    expect(out).toContain('Nothing was sent: ');
+    expect(out).toContain('AWS_ACCESS_KEY_ID');
+    expect(service.requests).toEqual([]);
+    expect(code).toBe(1);
+  });
+
+  test("an identity that may not call EvaluateCode ends the command with the service's own words", async () => {
+    const service = await startService(() => ({ status: 403, body: { message: 'not yours' } }));
+    const env = { ...KEYS, AWS_ENDPOINT_URL_APPSYNC: service.url };
+    const { code, out } = await run(['--send', '--cases', writeCases(CASES)], env);
+    expect(out).toContain('AppSync did not run "some: a value": AccessDeniedException: not yours');
+    expect(code).toBe(1);
+  });
+
+  test('a case that fails here is named', async () => {
+    const wrong = { name: 'wrong', returns: '1', expected: { result: 2 } };
+    const { code, out } = await run(['--cases', writeCases([wrong])]);
+    expect(out).toContain('some: wrong here: result: expected 2, got 1');
+    expect(code).toBe(1);
+  });
+});

@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { root } from '../../../tools/root.ts';
+
+it('says what to run on a machine that has no package manager we may use', () => {
+  const program = `
+    import { installPackages } from ${JSON.stringify(join(root, 'tools/install/ensureMariadb.ts'))};
+    import { runCommand } from ${JSON.stringify(join(root, 'tools/stopWithMessage.ts'))};
+    await runCommand(async () => installPackages('MariaDB', ['mariadb-server']) ?? 0);`;
+  const done = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
+    encoding: 'utf8',
+    // Nothing is found on this path, as on a machine without apt.
+    env: { PATH: join(root, 'docs') },
+  });
+  expect(done.status).toBe(1);
+  expect(done.stderr).toContain('MariaDB is not installed');
+  expect(done.stderr).toContain('sudo apt-get install -y --no-install-recommends mariadb-server');
+  expect(done.stderr).not.toContain('at ');
+});

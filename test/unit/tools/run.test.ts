@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeDirectory, type TestDirectory } from '../../../local/test/template/support.ts';
+import { root } from '../../../tools/root.ts';
+
+interface Package {
+  version: string;
+  integrity: string;
+  optional?: boolean;
+}
+
+const croner = { version: '11.0.1', integrity: 'sha512-a' };
+const forOthers = { version: '1.0.0', integrity: 'sha512-b', optional: true };
+
+describe('a command of the project', () => {
+  let project: TestDirectory;
+  beforeEach(() => {
+    project = makeDirectory();
+    for (const folder of ['tools', 'node_modules', 'bin']) mkdirSync(join(project.path, folder));
+    copyFileSync(join(root, 'tools', 'run.mjs'), join(project.path, 'tools', 'run.mjs'));
+    write('tools/hello.mjs', "console.log('hello');");
+    write('bin/npm', '#!/bin/sh\necho npm "$1"\n');
+  });
+  afterEach(() => project.remove());
+
+  function write(path: string, text: string): void {
+    writeFileSync(join(project.path, path), text, { mode: 0o700 });
+  }
+
+  function lock(path: string, packages: { [path: string]: Package }): void {
+    write(path, JSON.stringify({ packages }));
+  }
+
+  /** What the command prints, when it installs with this project's own npm. */
+  function run(): string[] {
+    const path = [join(project.path, 'bin'), dirname(process.execPath), '/usr/bin', '/bin'];
+    const { stdout } = spawnSync(
+      process.execPath,
+      [join(project.path, 'tools', 'run.mjs'), 'tools/hello.mjs'],
+      { encoding: 'utf8', env: { PATH: path.join(delimiter) } },
+    );
+    return stdout.trim().split('\n');
+  }
+
+  it('installs nothing when all is there, whenever the lock file was written', () => {
+    lock('node_modules/.package-lock.json', { 'node_modules/croner': croner });
+    lock('package-lock.json', {
+      '': { version: '0.1.0', integrity: '' },
+      'node_modules/croner': croner,
+      'node_modules/for-others': forOthers,
+    });
+    const longAgo = new Date(0);
+    utimesSync(join(project.path, 'node_modules/.package-lock.json'), longAgo, longAgo);
+    expect(run()).toEqual(['hello']);
+  });
+
+  it.each<[string, { [path: string]: Package } | undefined]>([
+    ['nothing is installed', undefined],
+    ['a package is missing', {}],
+    ['a version is another', { 'node_modules/croner': { ...croner, version: '11.0.0' } }],
+    ['a content is another', { 'node_modules/croner': { ...croner, integrity: 'sha512-c' } }],
+  ])('installs first when %s', (_name, installed) => {
+    lock('package-lock.json', { 'node_modules/croner': croner });
+    if (installed !== undefined) lock('node_modules/.package-lock.json', installed);
+    const lines = run();
+    expect(lines).toContain('npm ci');
+    expect(lines.at(-1)).toBe('hello');
+  });
+});

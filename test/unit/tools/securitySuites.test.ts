@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from '../../../tools/root.ts';
+import { findSuites } from '../../../tools/securitySuites.ts';
+
+const everything = new Set(['database', 'identity', 'roles']);
+
+describe('the suites that attack a running stack', () => {
+  it('ask who may read what where all who may ask are there', () => {
+    expect(findSuites(everything)).toMatchObject({ missing: [] });
+    expect(findSuites(everything).files).toContain('test/stack/resolvers/authMatrix.test.ts');
+  });
+
+  it.each([...everything])('leave that out where there is no way to the %s', (part) => {
+    const { files, missing } = findSuites(new Set([...everything].filter((one) => one !== part)));
+    expect(files.filter((file) => file.includes('authMatrix'))).toEqual([]);
+    expect(missing).toEqual([part]);
+  });
+
+  it('exist', () => {
+    expect(findSuites(everything).files.filter((file) => !existsSync(join(root, file)))).toEqual(
+      [],
+    );
+  });
+
+  it('never run the mutants, which ask no stack', () => {
+    const { files } = findSuites(everything);
+    expect(files.filter((file) => file.includes('Mutants'))).toEqual([]);
+  });
+});

@@ -1,0 +1,9 @@
+// Runs in a process of its own, as the local stack does. Arguments: the socket of MariaDB.
+import { createDataApi } from '../../../local/services/rds-data/createDataApi.ts';
+import { startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
+import { clusterOn } from './cluster.ts';
+
+const dataApi = createDataApi([clusterOn(process.argv[2] ?? '')]);
+const server = await startRdsData(dataApi, 0, (line) => console.error(line));
+console.log(server.url);
+process.once('SIGTERM', () => server.stop());

@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import { readStack, type Stack } from '../stack.ts';
+import { startStackProcess } from '../testing/startTestStack.ts';
+import { body } from './graphql/listing.ts';
+import { insertBooks } from './lib/books.ts';
+import { compare, type Line } from './lib/compare.ts';
+import { cpuTime } from './lib/cpuTime.ts';
+import { median, spread } from './lib/median.ts';
+import { requestRate } from './lib/requestRate.ts';
+import { checkSameAnswer, WrongAnswer } from './lib/sameAnswer.ts';
+import { type Server, startServer } from './lib/startServer.ts';
+
+const BOOKS = 10_000;
+const CONNECTIONS = 16;
+const SECONDS = 4;
+
+/** The list of upcoming books: the whole way to the database, and the engine alone. */
+export async function bench(): Promise<Line[]> {
+  return [...(await wholeWay()), ...(await engineAlone())];
+}
+
+/** The local stack with the deployed resolver, beside a server written by hand on the same database. */
+async function wholeWay(): Promise<Line[]> {
+  const dir = mkdtempSync(join(tmpdir(), 'shinkan-bench-'));
+  const shop = await startStackProcess(dir, ['--empty', '--tick', '60']);
+  try {
+    const stack = readStack(dir);
+    await fill(stack);
+    const yoga = await startServer(script('serveYoga'), [stack.shop.socketPath]);
+    try {
+      const ours = {
+        name: 'local stack',
+        url: stack.graphql,
+        pid: shop.process.pid,
+        headers: { 'x-api-key': stack.apiKey },
+      };
+      return await race('list over HTTP to the database', ours, [
+        { ...yoga, name: 'yoga + mysql2', goal: 1 },
+      ]);
+    } finally {
+      await yoga.stop();
+    }
+  } finally {
+    await shop.stop();
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+async function fill(stack: Stack): Promise<void> {
+  const { socketPath } = stack.shop;
+  const connection = await createConnection({ socketPath, user: 'root', database: 'shinkan' });
+  await insertBooks(connection, BOOKS);
+  await connection.end();
+}
+
+/** The same list without a database: a resolver of our engine, plain functions of the others. */
+async function engineAlone(): Promise<Line[]> {
+  const servers = await Promise.all(
+    ['serveEngine', 'serveGraphqlJs', 'serveYoga'].map((name) => startServer(script(name))),
+  );
+  const [engine, graphqlJs, yoga] = servers as [Server, Server, Server];
+  const ours = { ...engine, name: 'local stack', headers: { 'x-api-key': 'da2-bench' } };
+  try {
+    return await race('list from memory', ours, [
+      { ...graphqlJs, name: 'graphql-js, documents kept', goal: 2.5 },
+      { ...yoga, name: 'yoga', goal: 6 },
+    ]);
+  } finally {
+    await Promise.all(servers.map((server) => server.stop()));
+  }
+}
+
+/** Who answers the list. */
+interface Racer {
+  name: string;
+  url: string;
+  pid: number | undefined;
+  headers?: { [name: string]: string };
+}
+
+/** Two lines for each peer: requests in a second, and what one costs the process that answers. */
+async function race(
+  path: string,
+  ours: Racer,
+  peers: (Racer & { goal: number | null })[],
+): Promise<Line[]> {
+  const answer = await ask(ours);
+  const books = answer.data?.upcomingBooks.edges.length;
+  if (books !== 20) throw new WrongAnswer(`${path}: ${books} books, expected 20`);
+  for (const peer of peers) checkSameAnswer(path, answer, await ask(peer));
+  const costs = new Map<string, number[]>();
+  const side = (racer: Racer) => ({
+    name: racer.name,
+    measure: async () => {
+      const { url, name, pid } = racer;
+      const before = cpuTime(pid);
+      const load = { url, headers: headersOf(racer), body, connections: CONNECTIONS };
+      const rate = await requestRate({ ...load, seconds: SECONDS });
+      const cost = (cpuTime(pid) - before) / (rate * SECONDS);
+      costs.set(name, [...(costs.get(name) ?? []), cost]);
+      return rate;
+    },
+  });
+  const rates = await compare({
+    path,
+    unit: 'requests/s',
+    better: 'higher',
+    ours: side(ours),
+    peers: peers.map((peer) => ({ ...side(peer), goal: peer.goal })),
+  });
+  return rates.flatMap((line) => [line, costLine(line, costs)]);
+}
+
+/** The same rounds by the processor time of the server, which depends less on what else runs. */
+function costLine({ path, ours, peer }: Line, costs: Map<string, number[]>): Line {
+  const figure = (name: string) => {
+    // The first round is the warm-up.
+    const counted = (costs.get(name) ?? []).slice(1);
+    return { name, median: median(counted), spread: spread(counted) };
+  };
+  const [us, them] = [figure(ours.name), figure(peer.name)];
+  const ratio = us.median / them.median;
+  return { path, unit: 'µs of CPU', better: 'lower', ours: us, peer: them, ratio, goal: null };
+}
+
+function headersOf({ headers }: Racer): { [name: string]: string } {
+  return { 'content-type': 'application/json', ...headers };
+}
+
+interface Answer {
+  data?: { upcomingBooks: { edges: object[] } };
+}
+
+async function ask(racer: Racer): Promise<Answer> {
+  const response = await fetch(racer.url, { method: 'POST', headers: headersOf(racer), body });
+  return (await response.json()) as Answer;
+}
+
+function script(name: string): string {
+  return join(import.meta.dirname, 'graphql', `${name}.ts`);
+}

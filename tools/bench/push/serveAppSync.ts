@@ -1,0 +1,36 @@
+// The local AppSync with the product's schema, and resolvers that need no data source. As the deployed
+// one does, that of the subscription sets a filter.
+import { EVERYTHING } from '../../../local/iam/readStatements.ts';
+import { startBenchApi } from '../lib/startBenchApi.ts';
+import { apiKey, published, publisher } from './event.ts';
+
+const filter = {
+  filterGroup: [
+    { filters: [{ fieldName: 'kind', operator: 'in', value: ['RESCHEDULED', 'ON_SALE'] }] },
+  ],
+};
+const url = await startBenchApi(
+  apiKey,
+  [
+    {
+      typeName: 'Mutation',
+      fieldName: 'publishBookEvent',
+      response: `return ${JSON.stringify(published)};`,
+    },
+    {
+      typeName: 'Subscription',
+      fieldName: 'onBookEvent',
+      response: `extensions.setSubscriptionFilter(${JSON.stringify(filter)}); return null;`,
+    },
+  ],
+  {
+    [publisher.accessKeyId]: {
+      secretAccessKey: publisher.secretAccessKey,
+      arn: 'arn:aws:iam::000000000000:user/bench',
+      accountId: '000000000000',
+      username: 'bench',
+      statements: [EVERYTHING],
+    },
+  },
+);
+console.log(url);

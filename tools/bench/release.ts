@@ -1,0 +1,288 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ingestFile } from '../ingest/ingestFile.ts';
+import { openStackDatabase, readStack, type Stack } from '../stack.ts';
+import { startStackProcess } from '../testing/startTestStack.ts';
+import type { SentMail } from '../testing/testStack.ts';
+import { writeFeed } from './feed/writeFeed.ts';
+import { compare, type Line } from './lib/compare.ts';
+import { median, spread } from './lib/median.ts';
+import { nextMessage } from './lib/nextMessage.ts';
+import { checkOpenFiles } from './lib/openFiles.ts';
+import { checkSameAnswer, WrongAnswer } from './lib/sameAnswer.ts';
+import { startServer } from './lib/startServer.ts';
+import type { Heard } from './release/listeners.ts';
+import { readRun } from './release/readRun.ts';
+import { addMembers, sell, subscribeMembers, type Title } from './release/shopOfMorning.ts';
+
+const BOOKS = 300;
+const MEMBERS = 2_000;
+const SOCKETS = 5_000;
+const ROUNDS = 3;
+/** As deployed. */
+const TICK_SECONDS = 60;
+const MAILS_WITHIN_MS = 600_000;
+
+/**
+ * What a morning took, in milliseconds where nothing else is said. A stage begins where the one before
+ * it ended, and the outbox is filled from the same moment on from which events are published.
+ */
+interface Morning {
+  /** From the shop's insert to the start of the run that sees it. */
+  tick: number;
+  detect: number;
+  publish: number;
+  /** What of the pushing was left to do when the last event was published. */
+  push: number;
+  fill: number;
+  send: number;
+  /** How many texts a page got, those that came again included. */
+  texts: number;
+  /** From the shop's insert to the last page's last notice. */
+  notice: number;
+  /** From the shop's insert to the last mail that SES took. */
+  mail: number;
+}
+
+/**
+ * A morning on which three hundred books go on sale: 5,000 pages are open, and 2,000 members wait for
+ * three books each. Everything but the pages runs as `npm start` runs it. Gives, for notices and for
+ * mails, the share of each stage; and the publishing, beside a server that only sends the same texts.
+ */
+export async function bench(): Promise<Line[]> {
+  checkOpenFiles(SOCKETS + 100);
+  const dir = mkdtempSync(join(tmpdir(), 'shinkan-bench-'));
+  const running = await startStackProcess(dir, ['--empty', '--tick', String(TICK_SECONDS)]);
+  const bare = await startServer(script('serveBare'));
+  const crowds: ChildProcess[] = [];
+  try {
+    const stack = readStack(dir);
+    const titles = await announce(stack, dir);
+    await addMembers(stack, MEMBERS);
+    const [pages, peers] = [listen(stack.graphql, stack.apiKey), listen(bare.url, 'none')];
+    crowds.push(pages, peers);
+    await Promise.all(crowds.map(nextMessage));
+
+    const mornings: Morning[] = [];
+    let payloads: string[] = [];
+    const line = await compare({
+      path: `${BOOKS} events to ${SOCKETS} pages`,
+      unit: 'ms',
+      better: 'lower',
+      rounds: ROUNDS,
+      warmUps: 0,
+      ours: {
+        name: 'publish and push',
+        async measure() {
+          const own = titles.splice(0, BOOKS);
+          const { morning, heard } = await live(stack, dir, own, pages);
+          mornings.push(morning);
+          console.log(`morning ${mornings.length} of ${ROUNDS}: ${JSON.stringify(morning)}`);
+          payloads = Object.values(heard.payloads);
+          return morning.publish + morning.push;
+        },
+      },
+      peers: [
+        {
+          name: 'the same texts, sent by ws',
+          goal: null,
+          measure: () => sendBare(bare.url, peers, payloads),
+        },
+      ],
+    });
+    return [
+      ...shares(mornings, 'sale to last notice', 'notice', ['tick', 'detect', 'publish', 'push']),
+      ...shares(mornings, 'sale to last mail', 'mail', ['tick', 'detect', 'fill', 'send']),
+      ...line,
+      again(mornings),
+    ];
+  } finally {
+    for (const crowd of crowds) {
+      const gone = once(crowd, 'exit');
+      crowd.kill();
+      await gone;
+    }
+    await Promise.all([bare.stop(), running.stop()]);
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** Has the partner announce the books of all mornings. */
+async function announce(stack: Stack, dir: string): Promise<Title[]> {
+  const file = join(dir, 'shinkan_20261124_full_001.csv');
+  const rows = BOOKS * ROUNDS;
+  await writeFeed(file, { rows, edition: 0 });
+  const outcome = await ingestFile(stack, file, { profile: 'shinkan', encoding: 'windows-31j' });
+  checkSameAnswer(
+    'the ingest',
+    { state: outcome.state, created: outcome.created },
+    { state: 'MERGED', created: rows },
+  );
+  const books = await openStackDatabase(stack).query<{ id: string; isbn: string; title: string }>(
+    'select id, isbn, title from book order by record_key',
+  );
+  return books.map(({ id, isbn, title }) => ({ bookId: id, isbn, title }));
+}
+
+/** One morning, from the shop's insert to the last mail. A notice or a mail that is missing is an error. */
+async function live(
+  stack: Stack,
+  dir: string,
+  titles: Title[],
+  pages: ChildProcess,
+): Promise<{ morning: Morning; heard: Heard }> {
+  const waiting = await subscribeMembers(stack, MEMBERS, titles);
+  await untilNothingIsLeft(stack);
+  const mailsBefore = readMails(dir).length;
+  pages.send(titles.length);
+  await nextMessage(pages);
+  const heardAll = nextMessage(pages);
+  heardAll.catch(() => {}); // when the sale fails, nobody waits for it
+  const sold = await sell(stack, titles);
+
+  const heard = (await heardAll) as Heard;
+  const seqs = await openStackDatabase(stack).query<{ seq: number }>(
+    `select e.seq from book_event e
+     join json_table(:ids, '$[*]' columns (id varchar(120) path '$')) as own on own.id = e.book_id
+     where e.kind = 'ON_SALE' order by e.seq`,
+    { ids: JSON.stringify(titles.map(({ bookId }) => bookId)) },
+  );
+  const { complete, again, disordered } = heard;
+  // A run that is still publishing when the next one begins has company: pages drop what comes again.
+  checkSameAnswer('the pages', { complete, disordered }, { complete: SOCKETS, disordered: 0 });
+  checkSameAnswer(
+    'the notices',
+    Object.keys(heard.payloads).map(Number),
+    seqs.map(({ seq }) => seq),
+  );
+
+  const mails = await mailsOf(dir, mailsBefore);
+  for (const [to, own] of waiting) {
+    const theirs = mails.filter((mail) => mail.to.includes(to));
+    const isWhole = own.every(({ title }) => theirs[0]?.text.includes(title));
+    if (theirs.length !== 1 || !isWhole) {
+      throw new WrongAnswer(`${to} waits for ${own.length} books and got ${theirs.length} mails`);
+    }
+  }
+
+  const run = await readRun(stack, sold);
+  const lastMailAt = Math.max(...mails.map(({ at }) => Date.parse(at)));
+  return {
+    heard,
+    morning: {
+      tick: run.started - sold,
+      detect: run.detected - run.started,
+      publish: run.published - run.detected,
+      push: Math.max(0, heard.lastAt - run.published),
+      fill: run.filled - run.detected,
+      send: lastMailAt - run.filled,
+      texts: titles.length + again / SOCKETS,
+      notice: heard.lastAt - sold,
+      mail: lastMailAt - sold,
+    },
+  };
+}
+
+/** Waits until every event is published and looked at, so that a run begins with nothing of before. */
+async function untilNothingIsLeft(stack: Stack): Promise<void> {
+  for (;;) {
+    const [row] = await openStackDatabase(stack).query<{ left_over: number }>(
+      `select (select count(*) from book_event where published_at is null)
+        + (select coalesce(max(seq), 0) from book_event)
+        - (select last_seq from mail_cursor where id = 1) as left_over`,
+    );
+    if (row?.left_over === 0) return;
+    await pause(500);
+  }
+}
+
+/** The mails that come to one for each member. */
+async function mailsOf(dir: string, before: number): Promise<SentMail[]> {
+  const until = Date.now() + MAILS_WITHIN_MS;
+  for (;;) {
+    const mails = readMails(dir).slice(before);
+    if (mails.length >= MEMBERS) return mails;
+    if (Date.now() > until) throw new WrongAnswer(`${mails.length} of ${MEMBERS} mails were sent`);
+    await pause(1_000);
+  }
+}
+
+function readMails(dir: string): SentMail[] {
+  try {
+    const lines = readFileSync(join(dir, 'mails.jsonl'), 'utf8').split('\n');
+    // The last line may be half written.
+    return lines.slice(0, -1).map((line): SentMail => JSON.parse(line));
+  } catch (error) {
+    // Nothing has been mailed yet.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** Milliseconds until as many pages have got the same texts from a server that does nothing else. */
+async function sendBare(url: string, pages: ChildProcess, payloads: string[]): Promise<number> {
+  pages.send(payloads.length);
+  await nextMessage(pages);
+  const heardAll = nextMessage(pages);
+  const begun = performance.timeOrigin + performance.now();
+  const answer = await fetch(url, { method: 'POST', body: JSON.stringify(payloads) });
+  if (!answer.ok) throw new WrongAnswer(`the bare server answered ${answer.status}`);
+  const { complete, lastAt } = (await heardAll) as Heard;
+  checkSameAnswer('the pages of the bare server', complete, SOCKETS);
+  return lastAt - begun;
+}
+
+/** How a table calls the stages. */
+const STAGES = {
+  tick: 'waiting for the next run',
+  detect: 'detect',
+  publish: 'publish',
+  push: 'push what is left',
+  fill: 'fill the outbox',
+  send: 'send',
+};
+
+/** One line for each stage of the way: its time beside that of the whole. */
+function shares(
+  mornings: Morning[],
+  path: string,
+  whole: 'notice' | 'mail',
+  stages: (keyof typeof STAGES)[],
+): Line[] {
+  const figure = (key: keyof Morning, name: string) => {
+    const values = mornings.map((morning) => morning[key]);
+    return { name, median: median(values), spread: spread(values) };
+  };
+  const all = figure(whole, 'the whole way');
+  return stages.map((stage) => {
+    const ours = figure(stage, STAGES[stage]);
+    const ratio = ours.median / all.median;
+    return { path, unit: 'ms', better: 'lower', ours, peer: all, ratio, goal: null };
+  });
+}
+
+/** Each event once is the least that can be pushed. */
+function again(mornings: Morning[]): Line {
+  const values = mornings.map(({ texts }) => texts);
+  return {
+    path: `${BOOKS} events to ${SOCKETS} pages`,
+    unit: 'texts a page',
+    better: 'lower',
+    ours: { name: 'pushed', median: median(values), spread: spread(values) },
+    peer: { name: 'events', median: BOOKS, spread: 0 },
+    ratio: median(values) / BOOKS,
+    goal: 1,
+  };
+}
+
+function listen(url: string, apiKey: string): ChildProcess {
+  return fork(script('listeners'), [url, apiKey, String(SOCKETS)]);
+}
+
+function script(name: string): string {
+  return join(import.meta.dirname, 'release', `${name}.ts`);
+}

@@ -1,0 +1,167 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { hashSync } from 'bcryptjs';
+import { createConnection } from 'mysql2/promise';
+import { startKms } from '../../local/services/kms/startKms.ts';
+import { readStack, type Stack } from '../stack.ts';
+import { signIn } from '../testing/graphql.ts';
+import { startStackProcess } from '../testing/startTestStack.ts';
+import { body } from './graphql/listing.ts';
+import { areaUnderRoc } from './lib/areaUnderRoc.ts';
+import { insertBooks } from './lib/books.ts';
+import { compare, type Line } from './lib/compare.ts';
+import { median, spread } from './lib/median.ts';
+import { requestRate } from './lib/requestRate.ts';
+import type { GuessOrder } from './sign-in/guessProcess.ts';
+import type { RateOrder } from './sign-in/rateProcess.ts';
+import { signInEnvironment, signingKey } from './sign-in/signInEnvironment.ts';
+
+const run = promisify(execFile);
+/** At once in one process; fewer than an account may fail. */
+const LANES = 4;
+// A hundred sign-ins of one member within a quarter of an hour are asked to wait.
+const MEMBERS = 100;
+const SECONDS = 6;
+const PASSWORD = 'yukiguni-1937';
+// As Spring Security writes it unless it is told otherwise.
+const HASH = `{bcrypt}${hashSync(PASSWORD, 10)}`;
+const GUESSES = 300;
+// Ten failures of one account within a quarter of an hour are asked to wait.
+const LOGINS = 60;
+/** A hash that takes a fiftieth of the time of the others. */
+const QUICK = `{sha256}${'0'.repeat(80)}`;
+
+/**
+ * Signing in beside the bare hash, a member's requests beside those with the API key, and whether the
+ * time of a refused sign-in tells that there is such a member.
+ */
+export async function bench(): Promise<Line[]> {
+  const dir = mkdtempSync(join(tmpdir(), 'shinkan-bench-'));
+  const running = await startStackProcess(dir, ['--empty', '--tick', '60']);
+  const kms = await startKms({ dir, port: 0, keys: [signingKey], log: () => {} });
+  try {
+    const stack = readStack(dir);
+    await fill(stack);
+    const environment = signInEnvironment(stack, kms.url);
+    return [
+      ...(await raceSignIns(environment)),
+      ...(await raceRequests(stack)),
+      ...(await guess(environment)),
+    ];
+  } finally {
+    await kms.stop();
+    await running.stop();
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+type Environment = { [name: string]: string };
+
+/** Runs a script of ours in a process of its own and gives what it printed last. */
+async function ask<T>(script: string, order: object, environment: Environment): Promise<T> {
+  const { stdout } = await run(
+    process.execPath,
+    [join(import.meta.dirname, 'sign-in', script), JSON.stringify(order)],
+    { env: { ...process.env, ...environment }, maxBuffer: 64 * 1024 * 1024 },
+  );
+  // The function's own lines come before it.
+  return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as T;
+}
+
+function raceSignIns(environment: Environment): Promise<Line[]> {
+  const members = Array.from({ length: MEMBERS }, (_, n) => ({
+    login: `reader${n}`,
+    password: PASSWORD,
+  }));
+  const measure = (work: RateOrder['work']) => () => {
+    const order: RateOrder = { work, lanes: LANES, members, stored: HASH, seconds: SECONDS };
+    return ask<number>('rateProcess.ts', order, environment);
+  };
+  return compare({
+    path: `sign-ins, ${LANES} at once, bcrypt at cost 10`,
+    unit: 'a second of CPU',
+    better: 'higher',
+    ours: { name: 'handler, with the databases', measure: measure('sign-in') },
+    peers: [{ name: 'the hash alone', goal: 0.8, measure: measure('hash') }],
+  });
+}
+
+async function raceRequests(stack: Stack): Promise<Line[]> {
+  const side = (name: string, proof: { [header: string]: string }) => ({
+    name,
+    measure: () =>
+      requestRate({
+        url: stack.graphql,
+        headers: { 'content-type': 'application/json', ...proof },
+        body,
+        connections: 16,
+        seconds: 4,
+      }),
+  });
+  // It holds for ten minutes, ten times as long as this takes.
+  const token = await signIn(stack, 'reader0', PASSWORD);
+  return compare({
+    path: 'list over HTTP',
+    unit: 'requests/s',
+    better: 'higher',
+    ours: side('access token (OIDC)', { authorization: token }),
+    peers: [{ ...side('API key', { 'x-api-key': stack.apiKey }), goal: 0.9 }],
+  });
+}
+
+/** Two lines for each pair of kinds: their medians, and how well one time tells them apart. */
+async function guess(environment: Environment): Promise<Line[]> {
+  const kinds = { unknown: 'unknown login', wrong: 'wrong password', quick: 'wrong, quick hash' };
+  const order: GuessOrder = { kinds: Object.keys(kinds), each: GUESSES, logins: LOGINS };
+  const times = await ask<{ [kind: string]: number[] }>('guessProcess.ts', order, environment);
+  const figure = (kind: keyof typeof kinds) => {
+    const values = times[kind] ?? [];
+    return { name: kinds[kind], median: median(values), spread: spread(values) };
+  };
+  const path = `refused sign-in, ${GUESSES} of each in turns`;
+  return (['wrong', 'quick'] as const).flatMap((kind): Line[] => {
+    const area = areaUnderRoc(times.unknown ?? [], times[kind] ?? []);
+    const [ours, peer] = [figure('unknown'), figure(kind)];
+    const common = { path, better: 'lower' as const };
+    return [
+      // The larger by the smaller: neither may take longer.
+      {
+        ...common,
+        unit: 'ms',
+        ours,
+        peer,
+        ratio: Math.max(ours.median / peer.median, peer.median / ours.median),
+        goal: 1.05,
+      },
+      {
+        ...common,
+        unit: 'area under the ROC curve',
+        ours: { name: `unknown or ${kinds[kind]}`, median: area, spread: 0 },
+        peer: { name: 'a coin', median: 0.5, spread: 0 },
+        ratio: area / 0.5,
+        // An area of 0.60.
+        goal: 1.2,
+      },
+    ];
+  });
+}
+
+async function fill({ shop: { socketPath, user, database } }: Stack): Promise<void> {
+  const books = await createConnection({ socketPath, user: 'root', database: 'shinkan' });
+  await insertBooks(books, 10_000);
+  await books.end();
+  const shop = await createConnection({ socketPath, user, database });
+  const members = [
+    ...Array.from({ length: MEMBERS }, (_, n) => [`reader${n}`, HASH]),
+    ...Array.from({ length: LOGINS }, (_, n) => [`wrong${n}`, HASH]),
+    ...Array.from({ length: LOGINS }, (_, n) => [`quick${n}`, QUICK]),
+  ];
+  await shop.query(
+    'insert into customers (login_name, password, mail_address, nickname) values ?',
+    [members.map(([login, stored]) => [login, stored, `${login}@reader.example`, login])],
+  );
+  await shop.end();
+}

@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startStack } from '../local/start.ts';
+import { assembly, buildAssembly } from './build/buildAssembly.ts';
+import { writeCatalogue } from './demo/catalogue.ts';
+import { ingestFile } from './ingest/ingestFile.ts';
+import { ensureMariadb } from './install/ensureMariadb.ts';
+import { demoMembers, demoOperator } from './shop/members.ts';
+import { prepareShop } from './shop/prepareShop.ts';
+import { serveShop } from './shop/serveShop.ts';
+import { openStackDatabase, readStack, type Stack } from './stack.ts';
+import { StopWithMessage } from './stopWithMessage.ts';
+
+/** What a start may choose. */
+export interface StartOptions {
+  /** Where the stack keeps its state. */
+  dir: string;
+  /** The first port; 0 takes free ones. */
+  port: number;
+  /** Begin with nothing rather than with what is in `dir`. */
+  fresh: boolean;
+  /** Load the demo catalogue, where no book is there yet. */
+  withCatalogue: boolean;
+  /** How often the release workflow looks at the shop; a minute as deployed. */
+  tickSeconds: number;
+  /** How many mails a second may go out. */
+  mailsPerSecond: number;
+  /** When members are told of what can wait for the morning, in Japanese time, such as `08:00-10:00`; equal times never close. */
+  mailWindow: string;
+  /** Ends a start that is under way. */
+  signal?: AbortSignal;
+  say: (line: string) => void;
+}
+
+/** A stack that runs, and how to end it. */
+export interface RunningShinkan {
+  stack: Stack;
+  stop(): Promise<void>;
+}
+
+/** Installs, builds and synthesizes what is missing, runs the template and loads the demo catalogue. */
+export async function startShinkan(options: StartOptions): Promise<RunningShinkan> {
+  ensureMariadb();
+  const members = demoMembers.map(({ login, password, email }) => ({ login, password, email }));
+  const { login, password, email } = demoOperator;
+  const local = await startStack({
+    assembly,
+    prepareAssembly: (signal) => buildAssembly(options.say, signal),
+    dir: options.dir,
+    port: options.port,
+    fresh: options.fresh,
+    parameters: {
+      ShopName: '見本書店',
+      MailFrom: 'shinkan@shop.example',
+      ShopAddress: '〒101-0051 東京都千代田区神田神保町0-0-0 見本書店',
+      ShopContact: 'https://shop.example/contact',
+      OperatorMail: email,
+      AlarmMail: email,
+      OperatorMemberIds: String(demoOperator.id),
+      PartnerAccountIds: '111122223333',
+      PartnerExternalId: 'shinkan-local',
+      MailRate: String(options.mailsPerSecond),
+      MailWindow: options.mailWindow,
+      ReleaseSchedule: `rate(${options.tickSeconds} seconds)`,
+    },
+    prepareShop,
+    members,
+    operator: { login, password, email },
+    log: options.say,
+  });
+  const stack = readStack(options.dir);
+  const shop = await serveShop(stack);
+  const running = {
+    stack,
+    async stop() {
+      shop.close();
+      await local.stop();
+    },
+  };
+  try {
+    options.signal?.throwIfAborted();
+    if (options.withCatalogue) await loadCatalogue(stack, options.say);
+    options.signal?.throwIfAborted();
+    return running;
+  } catch (error) {
+    await running.stop();
+    throw error;
+  }
+}
+
+async function loadCatalogue(stack: Stack, say: (line: string) => void): Promise<void> {
+  const [row] = await openStackDatabase(stack).query('select count(*) as n from book');
+  if (Number(row?.n) > 0) return;
+  say('Loading the demo catalogue through the ingest workflow …');
+  const folder = mkdtempSync(join(tmpdir(), 'shinkan-demo-'));
+  try {
+    const { name, csv } = writeCatalogue(new Date());
+    const file = join(folder, name);
+    writeFileSync(file, csv);
+    const outcome = await ingestFile(stack, file, {
+      profile: 'shinkan',
+      encoding: '',
+      onProgress: say,
+    });
+    if (outcome.state !== 'MERGED') {
+      throw new StopWithMessage(
+        `The demo catalogue was not merged: ${outcome.state}, ${outcome.reason}`,
+      );
+    }
+    say(`Loading the demo catalogue: ${outcome.created} books`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { root } from '../root.ts';
+import { findReach, PARTS } from './stackFile.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** The file that describes the stack under test. */
+    stackFile: string;
+    /** When that stack tells members of moves, in Japanese time, such as `08:00-10:00`. */
+    mailWindow: string;
+  }
+}
+
+/**
+ * Starts the product as its user would, on free ports beside whatever else runs, for all files. With
+ * `SHINKAN_STACK`, a file such as `.local/stack.json`, nothing is started: the tests ask that stack.
+ */
+export default async function startTestStack(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.SHINKAN_STACK;
+  if (given !== undefined && given !== '') return takeStack(project, resolve(given));
+  const dir = mkdtempSync(join(tmpdir(), 'shinkan-test-'));
+  const mailWindow = windowFarFromNow();
+  const stack = await startStackProcess(dir, ['--tick', '2', '--mail-window', mailWindow]);
+  project.provide('stackFile', join(dir, 'stack.json'));
+  project.provide('mailWindow', mailWindow);
+  return async () => {
+    await stack.stop();
+    rmSync(dir, { recursive: true, force: true });
+  };
+}
+
+async function takeStack(project: TestProject, file: string): Promise<() => Promise<void>> {
+  const reach = findReach(file);
+  for (const [part, why] of Object.entries(PARTS).filter(([part]) => !reach.has(part))) {
+    console.log(`${file} gives no way to the ${part}: what needs it is skipped (${why}).`);
+  }
+  project.provide('stackFile', file);
+  project.provide('mailWindow', '08:00-10:00');
+  return async () => {};
+}
+
+/** An hour that neither begins nor ends while the tests run, whenever that is. */
+function windowFarFromNow(): string {
+  const hour = (new Date().getUTCHours() + 9 + 12) % 24;
+  const time = (at: number) => `${String(at % 24).padStart(2, '0')}:00`;
+  return `${time(hour)}-${time(hour + 1)}`;
+}
+
+/** A `npm start` of its own, ready to be used, stopped or killed. */
+export interface StackProcess {
+  process: ChildProcess;
+  /** What it printed so far. */
+  output(): string;
+  /** Ctrl-C; gives the exit code. */
+  stop(): Promise<number>;
+}
+
+/** Runs the start command with its state in `dir` and waits until it says that it is ready. */
+export async function startStackProcess(
+  dir: string,
+  options: string[] = [],
+): Promise<StackProcess> {
+  const child = spawn(
+    process.execPath,
+    ['tools/commands/start.ts', '--dir', dir, '--port', '0', ...options],
+    { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let output = '';
+  const log = createWriteStream(join(dir, 'start.log'), { flags: 'a' });
+  const exited = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
+  await new Promise<void>((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk.toString('utf8');
+      log.write(chunk);
+      if (output.includes('Ctrl-C stops everything')) resolve();
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => reject(new Error(`The stack ended with ${code}:\n${output}`)));
+  });
+  return {
+    process: child,
+    output: () => output,
+    async stop() {
+      child.kill('SIGINT');
+      const code = await exited;
+      log.end();
+      return code;
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { inject } from 'vitest';
+import type { Stack } from '../stack.ts';
+import { findReach, type Part, readStackFile } from './stackFile.ts';
+
+/** The stack that all tests of `stack/` and `journeys/` share: one of their own, or the one they were given. */
+export function testStack(): Stack {
+  return readStackFile(inject('stackFile'));
+}
+
+/** Where that stack keeps its state. */
+export function testStackDir(): string {
+  return dirname(inject('stackFile'));
+}
+
+/** Whether a test may use this part of the stack. All of a local stack can be reached. */
+export function canReach(part: Part): boolean {
+  return findReach(inject('stackFile')).has(part);
+}
+
+/** A mail as the local SES recorded it. */
+export interface SentMail {
+  at: string;
+  messageId: string;
+  to: string[];
+  subject: string;
+  headers: { [name: string]: string | string[] };
+  html: string;
+  text: string;
+  tags: { [name: string]: string };
+}
+
+/** The mails that were accepted for this address, oldest first. */
+export function mailsTo(address: string, dir: string = testStackDir()): SentMail[] {
+  return readLines(join(dir, 'mails.jsonl'))
+    .map((line): SentMail => JSON.parse(line))
+    .filter((mail) => [mail.to].flat().some((to) => to.includes(address)));
+}
+
+function readLines(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '');
+  } catch (error) {
+    // Nothing has been mailed yet.
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
