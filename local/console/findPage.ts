@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { ExecutionDoesNotExist, type SFNClient } from '@aws-sdk/client-sfn';
-import type { Endpoints } from '../endpoints.ts';
+import type { Endpoints } from '../lib/endpoints.ts';
 import { readAlarms } from '../services/cloudwatch/alarmsFile.ts';
 import { alarmTable } from './alarmsPage.ts';
 import { errorTable } from './errorTable.ts';

@@ -1,5 +1,5 @@
 import type { SFNClient } from '@aws-sdk/client-sfn';
-import type { Endpoints } from '../endpoints.ts';
+import type { Endpoints } from '../lib/endpoints.ts';
 import type { AlarmStanding } from '../services/cloudwatch/alarmsFile.ts';
 import type { Mail } from '../services/ses/mail.ts';
 import { alarmTable } from './alarmsPage.ts';

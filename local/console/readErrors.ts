@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTail } from '../rotateLogs.ts';
+import { readTail } from '../lib/readTail.ts';
 
 export interface LoggedError {
   /** Undefined where the line does not say. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readTail } from '../rotateLogs.ts';
+import { readTail } from '../lib/readTail.ts';
 import type { Mail } from '../services/ses/mail.ts';
 
 // Of the newest part of the file: some hundreds of mails.

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { SFNClient } from '@aws-sdk/client-sfn';
-import { credentials, region } from '../aws.ts';
+import { credentials, region } from '../lib/aws.ts';
 import { type Listening, listen } from '../services/protocol/listen.ts';
 import { readBody } from '../services/protocol/readBody.ts';
 import { switchFaults } from './faultsPage.ts';

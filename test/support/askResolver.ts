@@ -1,5 +1,5 @@
 import type { Context } from '@aws-appsync/utils';
-import type { Json } from '../../local/resource.ts';
+import type { Json } from '../../local/lib/resource.ts';
 import {
   callRelationalDatabase,
   type ExecuteStatement,

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Json } from '../../local/resource.ts';
+import type { Json } from '../../local/lib/resource.ts';
 import { readAlarms } from '../../local/services/cloudwatch/alarmsFile.ts';
 import { readEmbedded } from '../../local/services/cloudwatch/readEmbedded.ts';
 import {

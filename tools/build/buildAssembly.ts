@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { caches } from '../../local/caches.ts';
-import { tryLock } from '../../local/fileLock.ts';
+import { caches } from '../../local/lib/caches.ts';
+import { tryLock } from '../../local/lib/fileLock.ts';
 import { root } from '../root.ts';
 import { StopWithMessage } from '../stopWithMessage.ts';
 

@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { caches } from '../../local/caches.ts';
+import { caches } from '../../local/lib/caches.ts';
 import { runCommand, StopWithMessage } from '../stopWithMessage.ts';
 
 // Compiling all that a start loads takes a second; from the second start on it is known. Only what is imported after

@@ -3,14 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { credentials } from '../../local/aws.ts';
-import { issueKeys } from '../../local/iam/accessKeys.ts';
+import { credentials } from '../../local/lib/aws.ts';
 import { type RunningAppSync, startAppSync } from '../../local/services/appsync/startAppSync.ts';
 import { readAssembly } from '../../local/services/cloudformation/readAssembly.ts';
 import {
   type DeployedResource,
   resolveStacks,
 } from '../../local/services/cloudformation/resolveStacks.ts';
+import { issueKeys } from '../../local/services/iam/accessKeys.ts';
 import { handler } from './api/authorizer/index.mjs';
 import { signWith } from './signWith.ts';
 import type { Address, TargetSettings } from './target.ts';

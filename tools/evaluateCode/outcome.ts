@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Json } from '../../local/resource.ts';
+import type { Json } from '../../local/lib/resource.ts';
 import { evaluateCode } from '../../local/services/appsync/code/evaluateCode.ts';
 import type { Case, Expected } from './readCases.ts';
 

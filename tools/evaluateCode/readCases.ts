@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { bundleResolver } from '../../infra/resolvers/bundleResolver.ts';
-import type { Json } from '../../local/resource.ts';
+import type { Json } from '../../local/lib/resource.ts';
 import type { HandlerName } from '../../local/services/appsync/code/sandbox.ts';
 import { root } from '../root.ts';
 

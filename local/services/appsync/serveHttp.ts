@@ -4,9 +4,10 @@ import { AwsError } from '../protocol/awsError.ts';
 import { readBody } from '../protocol/readBody.ts';
 import type { Engine, GraphQLRequest } from './answer/engine.ts';
 import { readGraphQLRequest } from './answer/readGraphQLRequest.ts';
-import type { Authenticate, Headers } from './callers/authenticate.ts';
+import type { Authenticate } from './callers/authenticate.ts';
 import { RequestFault } from './callers/caller.ts';
 import { isWhollyDenied } from './callers/fieldPolicy.ts';
+import { flattenHeaders, type Headers } from './callers/headers.ts';
 import type { Publish } from './live/publish.ts';
 
 /** AppSync's bound on a request is not documented; this one only protects this process. */
@@ -115,13 +116,6 @@ function parseJson(text: string): unknown {
 
 function malformed(message: string): RequestFault {
   return new RequestFault(400, 'MalformedHttpRequestException', message);
-}
-
-/** Headers by lower-case name, repeated ones joined. */
-export function flattenHeaders(request: IncomingMessage): Headers {
-  return Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, String(value ?? '')]),
-  );
 }
 
 function send(response: ServerResponse, status: number, answer: object, more: Headers = {}): void {

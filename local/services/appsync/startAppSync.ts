@@ -1,8 +1,7 @@
-import type { Signer } from '../../iam/accessKeys.ts';
-import type { Keep } from '../../keptResults.ts';
-import type { Resource } from '../../resource.ts';
+import type { Keep } from '../../lib/keptResults.ts';
+import type { Resource } from '../../lib/resource.ts';
+import type { Signer } from '../iam/accessKeys.ts';
 import { listen } from '../protocol/listen.ts';
-import { EXECUTION_MS } from './answer/deadline.ts';
 import { Engine } from './answer/engine.ts';
 import { createAuthenticate } from './callers/authenticate.ts';
 import { createDeniedFields } from './callers/fieldPolicy.ts';
@@ -14,6 +13,7 @@ import { Subscriptions } from './live/subscriptions.ts';
 import { createHttpHandler } from './serveHttp.ts';
 import type { InvokeLambda } from './sources/callLambda.ts';
 import type { ExecuteStatement } from './sources/callRelationalDatabase.ts';
+import { EXECUTION_MS } from './sources/deadline.ts';
 
 export interface AppSyncOptions {
   /** The resources of one API, of the types `AWS::AppSync::*`. */

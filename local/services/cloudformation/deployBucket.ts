@@ -6,8 +6,8 @@ import {
   PutObjectCommand,
   type S3Client,
 } from '@aws-sdk/client-s3';
-import { NotEmulated, nameOf, refuseUnknownProperties } from '../../refuse.ts';
-import type { Json, Resource } from '../../resource.ts';
+import { NotEmulated, nameOf, refuseUnknownProperties } from '../../lib/refuse.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { contentTypeOf } from './contentTypeOf.ts';
 import { type MarkerSettings, replaceMarkers } from './replaceMarkers.ts';
 

@@ -1,6 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
-import { NotEmulated, nameOf } from '../../refuse.ts';
-import type { Json } from '../../resource.ts';
+import { NotEmulated, nameOf } from '../../lib/refuse.ts';
+import type { Json } from '../../lib/resource.ts';
 import { deployBucket } from './deployBucket.ts';
 import { orderCustomResources } from './orderCustomResources.ts';
 import type { DeployedResource } from './resolveStacks.ts';

@@ -1,5 +1,5 @@
-import { arn, region } from '../../aws.ts';
-import type { Json } from '../../resource.ts';
+import { arn, region } from '../../lib/aws.ts';
+import type { Json } from '../../lib/resource.ts';
 import { physicalName, stableHex, stableUuid } from './physicalNames.ts';
 
 /** A resource whose identity is asked for: its properties resolve one by one, on demand. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Json } from '../../resource.ts';
+import type { Json } from '../../lib/resource.ts';
 import type { Parameter } from './readParameter.ts';
 
 /** One resource as the template writes it, intrinsic functions and all. */

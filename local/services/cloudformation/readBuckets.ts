@@ -1,5 +1,5 @@
-import { refuseUnknownProperties } from '../../refuse.ts';
-import type { Resource } from '../../resource.ts';
+import { refuseUnknownProperties } from '../../lib/refuse.ts';
+import type { Resource } from '../../lib/resource.ts';
 
 // Who may reach a bucket, how long it keeps things and how they are stored.
 const harmless = [

@@ -1,5 +1,5 @@
-import { NotEmulated } from '../../refuse.ts';
-import type { Json } from '../../resource.ts';
+import { NotEmulated } from '../../lib/refuse.ts';
+import type { Json } from '../../lib/resource.ts';
 
 /** A parameter as a template declares it ("Parameters"). */
 export interface Parameter {

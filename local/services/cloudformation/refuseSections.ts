@@ -1,4 +1,4 @@
-import { NotEmulated, nameOf } from '../../refuse.ts';
+import { NotEmulated, nameOf } from '../../lib/refuse.ts';
 import type { StackTemplate } from './readAssembly.ts';
 
 /** "Template sections": what is evaluated, and what says nothing about what runs. */

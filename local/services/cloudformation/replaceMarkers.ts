@@ -1,5 +1,5 @@
-import { NotEmulated } from '../../refuse.ts';
-import type { Json } from '../../resource.ts';
+import { NotEmulated } from '../../lib/refuse.ts';
+import type { Json } from '../../lib/resource.ts';
 
 /** How values are written in place of their markers. */
 export interface MarkerSettings {

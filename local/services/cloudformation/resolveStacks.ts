@@ -1,6 +1,6 @@
-import { accountId, arn, region } from '../../aws.ts';
-import { NotEmulated, nameOf } from '../../refuse.ts';
-import type { Json, Resource } from '../../resource.ts';
+import { accountId, arn, region } from '../../lib/aws.ts';
+import { NotEmulated, nameOf } from '../../lib/refuse.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { evaluate, evaluateCondition, NOTHING, type Scope } from './evaluate.ts';
 import { type Identity, identifyIgnored, identities, type PublicAddresses } from './identities.ts';
 import { ignoredTypes } from './ignoredTypes.ts';

@@ -1,5 +1,5 @@
-import { NotEmulated, nameOf, refuseUnknownProperties } from '../../refuse.ts';
-import type { Json, Resource } from '../../resource.ts';
+import { NotEmulated, nameOf, refuseUnknownProperties } from '../../lib/refuse.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 
 /** `Custom::Trigger`: runs its function once; a function that fails fails the deployment, and so the start. */
 export async function runTrigger(

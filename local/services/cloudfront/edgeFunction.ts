@@ -4,8 +4,8 @@ import {
   nameOf,
   refuseUnknownMembers,
   refuseUnknownProperties,
-} from '../../refuse.ts';
-import type { Json, Resource } from '../../resource.ts';
+} from '../../lib/refuse.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 
 /** The event of a CloudFront function ("CloudFront Functions event structure", CloudFront developer guide). */
 export interface EdgeEvent {

@@ -1,6 +1,6 @@
-import { region } from '../../aws.ts';
-import { NotEmulated } from '../../refuse.ts';
-import type { Json, Resource } from '../../resource.ts';
+import { region } from '../../lib/aws.ts';
+import { NotEmulated } from '../../lib/refuse.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import type { FunctionUrl } from '../lambda/functionUrls.ts';
 import type { Distribution } from './readDistribution.ts';
 import type { ViewerRequest } from './viewerRequest.ts';

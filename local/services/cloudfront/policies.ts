@@ -1,5 +1,5 @@
-import { NotEmulated, refuseUnknownMembers, refuseUnknownProperties } from '../../refuse.ts';
-import type { Json, Resource } from '../../resource.ts';
+import { NotEmulated, refuseUnknownMembers, refuseUnknownProperties } from '../../lib/refuse.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 
 /** Which of the viewer's names (headers, cookies, query strings) go on to the origin. */
 export type Selection = { all: boolean; names: readonly string[] };

@@ -3,8 +3,8 @@ import {
   nameOf,
   refuseUnknownMembers,
   refuseUnknownProperties,
-} from '../../refuse.ts';
-import type { Json, Resource } from '../../resource.ts';
+} from '../../lib/refuse.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { type EdgeFunction, loadEdgeFunction } from './edgeFunction.ts';
 import {
   type CachePolicy,

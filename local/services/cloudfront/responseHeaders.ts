@@ -1,5 +1,5 @@
-import { NotEmulated, nameOf, refuseUnknownMembers } from '../../refuse.ts';
-import type { Json, Resource } from '../../resource.ts';
+import { NotEmulated, nameOf, refuseUnknownMembers } from '../../lib/refuse.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 
 /** One header that a response headers policy sets; without `override` only where the origin has none. */
 export interface AddedHeader {

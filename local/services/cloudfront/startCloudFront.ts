@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Resource } from '../../resource.ts';
+import type { Resource } from '../../lib/resource.ts';
 import { type Listening, listen } from '../protocol/listen.ts';
 import { readBody } from '../protocol/readBody.ts';
 import { answerViewer } from './answerViewer.ts';

@@ -1,4 +1,4 @@
-import { accountId, region } from '../../aws.ts';
+import { accountId, region } from '../../lib/aws.ts';
 import type { Notification } from '../sns/startSns.ts';
 import type { Alarm, AlarmState } from './readAlarm.ts';
 

@@ -1,5 +1,5 @@
-import { NotEmulated, nameOf, refuseUnknownProperties } from '../../refuse.ts';
-import type { Json, Resource } from '../../resource.ts';
+import { NotEmulated, nameOf, refuseUnknownProperties } from '../../lib/refuse.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { COMPARISONS, type Comparison } from './comparisons.ts';
 import { STATISTICS, type Statistic } from './datapoints.ts';
 import type { Metric } from './metric.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { NotEmulated } from '../../refuse.ts';
+import { NotEmulated } from '../../lib/refuse.ts';
 
 /** What a container image does when it is run, as far as it can be told without building it. */
 export interface ImageSettings {

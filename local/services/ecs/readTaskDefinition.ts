@@ -4,8 +4,8 @@ import {
   nameOf,
   refuseUnknownMembers,
   refuseUnknownProperties,
-} from '../../refuse.ts';
-import type { Json, Resource } from '../../resource.ts';
+} from '../../lib/refuse.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { type ImageSettings, readDockerfile } from './readDockerfile.ts';
 
 /** A task definition with one container, ready to be run. */

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { arn, credentials, region } from '../../aws.ts';
-import { type AccessKey, keyVariables } from '../../iam/accessKeys.ts';
-import { NotEmulated, refuseUnknownProperties } from '../../refuse.ts';
-import type { Resource } from '../../resource.ts';
-import { supervise } from '../../supervise.ts';
+import { arn, credentials, region } from '../../lib/aws.ts';
+import { NotEmulated, refuseUnknownProperties } from '../../lib/refuse.ts';
+import type { Resource } from '../../lib/resource.ts';
+import { supervise } from '../../lib/supervise.ts';
+import { type AccessKey, keyVariables } from '../iam/accessKeys.ts';
 import { readTaskDefinition, type TaskDefinition } from './readTaskDefinition.ts';
 
 export interface EcsOptions {

@@ -1,5 +1,5 @@
-import { NotEmulated } from '../../refuse.ts';
-import type { Json } from '../../resource.ts';
+import { NotEmulated } from '../../lib/refuse.ts';
+import type { Json } from '../../lib/resource.ts';
 
 /** Whether one value of an event fits; undefined where the event has no such field. */
 export type Matcher = (value: Json | undefined) => boolean;

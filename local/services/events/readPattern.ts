@@ -1,4 +1,4 @@
-import type { Json } from '../../resource.ts';
+import type { Json } from '../../lib/resource.ts';
 import { type Matcher, readMatcher } from './matchValue.ts';
 
 /** Whether an event fits a rule's pattern. */

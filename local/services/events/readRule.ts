@@ -1,5 +1,5 @@
-import { NotEmulated, nameOf, refuseUnknownProperties } from '../../refuse.ts';
-import type { Json, Resource } from '../../resource.ts';
+import { NotEmulated, nameOf, refuseUnknownProperties } from '../../lib/refuse.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { type Pattern, readPattern } from './readPattern.ts';
 import { findBadInput, inputOf } from './targetInput.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { accountId, region } from '../../aws.ts';
-import type { Json, Resource } from '../../resource.ts';
+import { accountId, region } from '../../lib/aws.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { type EventTargets, type Rule, readRule } from './readRule.ts';
 
 /** What a service tells. */

@@ -1,4 +1,4 @@
-import type { Json } from '../../resource.ts';
+import type { Json } from '../../lib/resource.ts';
 
 /** Fields and positions; wildcards and filters are not emulated. */
 const STEP = /\.([^.[\]*]+)|\['([^']+)'\]|\[(\d+)\]/g;

@@ -1,6 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import { refuseUnknownProperties } from '../../refuse.ts';
-import type { Resource } from '../../resource.ts';
+import { refuseUnknownProperties } from '../../lib/refuse.ts';
+import type { Resource } from '../../lib/resource.ts';
 import { KEY_SPECS } from './keySpec.ts';
 import { openSigningKey } from './signingKey.ts';
 

@@ -1,6 +1,6 @@
 import { createPublicKey } from 'node:crypto';
-import { accountId } from '../../aws.ts';
-import type { Resource } from '../../resource.ts';
+import { accountId } from '../../lib/aws.ts';
+import type { Resource } from '../../lib/resource.ts';
 import { AwsError } from '../protocol/awsError.ts';
 import { Faults } from '../protocol/faults.ts';
 import { type Operation, serveAwsJson } from '../protocol/serveAwsJson.ts';

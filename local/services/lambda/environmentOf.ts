@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
-import { region } from '../../aws.ts';
-import { type AccessKey, keyVariables } from '../../iam/accessKeys.ts';
+import { region } from '../../lib/aws.ts';
+import { type AccessKey, keyVariables } from '../iam/accessKeys.ts';
 import type { LambdaFunction } from './readFunction.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { refuseUnknownProperties } from '../../refuse.ts';
+import { refuseUnknownProperties } from '../../lib/refuse.ts';
 import { functionArn } from '../cloudformation/identities.ts';
 import type { DeployedResource } from '../cloudformation/resolveStacks.ts';
 import type { EventPolicy } from './eventQueue.ts';

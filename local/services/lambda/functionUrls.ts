@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { NotEmulated, nameOf, refuseUnknownProperties } from '../../refuse.ts';
-import type { Json } from '../../resource.ts';
+import { NotEmulated, nameOf, refuseUnknownProperties } from '../../lib/refuse.ts';
+import type { Json } from '../../lib/resource.ts';
 import type { DeployedResource } from '../cloudformation/resolveStacks.ts';
 
 /** A request to a function URL. */

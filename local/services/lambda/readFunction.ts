@@ -4,8 +4,8 @@ import {
   nameOf,
   refuseUnknownMembers,
   refuseUnknownProperties,
-} from '../../refuse.ts';
-import type { Json, Resource } from '../../resource.ts';
+} from '../../lib/refuse.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 
 /** One function as it is to be run. */
 export interface LambdaFunction {

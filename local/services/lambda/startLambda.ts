@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { credentials } from '../../aws.ts';
-import type { AccessKey } from '../../iam/accessKeys.ts';
-import { refuseUnknownProperties } from '../../refuse.ts';
-import type { Json } from '../../resource.ts';
+import { credentials } from '../../lib/aws.ts';
+import { refuseUnknownProperties } from '../../lib/refuse.ts';
+import type { Json } from '../../lib/resource.ts';
 import { functionArn } from '../cloudformation/identities.ts';
 import type { DeployedResource } from '../cloudformation/resolveStacks.ts';
 import type { Measurement } from '../cloudwatch/metric.ts';
+import type { AccessKey } from '../iam/accessKeys.ts';
 import { AwsError } from '../protocol/awsError.ts';
 import { environmentOf } from './environmentOf.ts';
 import { readEventPolicies } from './eventPolicies.ts';

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { CannotStart } from '../../cannotStart.ts';
+import { CannotStart } from '../../lib/cannotStart.ts';
 
 /** The two programs of MariaDB that are run. */
 export interface MariadbPrograms {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Connection, createConnection } from 'mysql2/promise';
-import { supervise } from '../../supervise.ts';
+import { supervise } from '../../lib/supervise.ts';
 import { findMariadb } from './findMariadb.ts';
 import { serverFlags } from './flags.ts';
 import { install } from './install.ts';

@@ -1,6 +1,6 @@
-import { arn } from '../../aws.ts';
-import { NotEmulated, nameOf, refuseUnknownProperties } from '../../refuse.ts';
-import type { Resource } from '../../resource.ts';
+import { arn } from '../../lib/aws.ts';
+import { NotEmulated, nameOf, refuseUnknownProperties } from '../../lib/refuse.ts';
+import type { Resource } from '../../lib/resource.ts';
 
 /** A database cluster of the template. */
 export interface ClusterResource {

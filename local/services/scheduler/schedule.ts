@@ -3,8 +3,8 @@ import {
   nameOf,
   refuseUnknownMembers,
   refuseUnknownProperties,
-} from '../../refuse.ts';
-import type { Json, Resource } from '../../resource.ts';
+} from '../../lib/refuse.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { DEFAULT_POLICY, type RetryPolicy } from './deliver.ts';
 import { readExpression } from './expression.ts';
 import type { NextRun } from './nextRun.ts';

@@ -1,5 +1,5 @@
-import { nameOf, refuseUnknownProperties } from '../../refuse.ts';
-import type { Json, Resource } from '../../resource.ts';
+import { nameOf, refuseUnknownProperties } from '../../lib/refuse.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { deliver } from './deliver.ts';
 import { repeat } from './repeat.ts';
 import { readSchedule } from './schedule.ts';

@@ -1,5 +1,5 @@
-import { arn } from '../../aws.ts';
-import type { Json, Resource } from '../../resource.ts';
+import { arn } from '../../lib/aws.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 
 export interface Invokers {
   startExecution: (stateMachineArn: string, input: Json, name?: string) => Promise<unknown>;

@@ -1,5 +1,5 @@
-import { refuseUnknownMembers, refuseUnknownProperties } from '../../refuse.ts';
-import type { Resource } from '../../resource.ts';
+import { refuseUnknownMembers, refuseUnknownProperties } from '../../lib/refuse.ts';
+import type { Resource } from '../../lib/resource.ts';
 import { type GenerateSecretString, generateSecret, type SecretStore } from './secretStore.ts';
 
 const MEMBERS: readonly (keyof GenerateSecretString)[] = [

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { NotEmulated } from '../../refuse.ts';
-import type { Json } from '../../resource.ts';
+import { NotEmulated } from '../../lib/refuse.ts';
+import type { Json } from '../../lib/resource.ts';
 
 /** What a template asks of `AWS::SecretsManager::Secret`'s generator. */
 export interface GenerateSecretString {

@@ -1,5 +1,5 @@
-import { NotEmulated, nameOf, refuseUnknownProperties } from '../../refuse.ts';
-import type { Json, Resource } from '../../resource.ts';
+import { NotEmulated, nameOf, refuseUnknownProperties } from '../../lib/refuse.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 
 /** Which events of a configuration set's mails go to EventBridge's default bus. */
 export interface EventDestination {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { accountId, arn } from '../../aws.ts';
-import type { Json } from '../../resource.ts';
+import { accountId, arn } from '../../lib/aws.ts';
+import type { Json } from '../../lib/resource.ts';
 import type { Mail, Undelivered } from './mail.ts';
 import { fateOf } from './simulator.ts';
 

@@ -1,5 +1,5 @@
-import { NotEmulated, nameOf, refuseUnknownProperties } from '../../refuse.ts';
-import type { Resource } from '../../resource.ts';
+import { NotEmulated, nameOf, refuseUnknownProperties } from '../../lib/refuse.ts';
+import type { Resource } from '../../lib/resource.ts';
 
 /** One AWS::SNS::Topic and the addresses that its subscriptions mail to. */
 export interface Topic {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Resource } from '../../resource.ts';
+import type { Resource } from '../../lib/resource.ts';
 import type { Mail } from '../ses/mail.ts';
 import { readTopics, type Topic } from './readTopics.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from '../../resource.ts';
+import type { Json } from '../../lib/resource.ts';
 import type { State } from './definition.ts';
 import { intrinsics } from './language/intrinsics.ts';
 import { functionsOf, parseCall, pathsOf } from './language/parseCall.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../resource.ts';
+import type { Json } from '../../lib/resource.ts';
 import { runtimeError, StateError } from './language/stateError.ts';
 import type { InvokeLambda } from './tasks.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from '../../resource.ts';
+import type { Json } from '../../lib/resource.ts';
 import { type Definition, innerDefinitions, type State } from './definition.ts';
 import { findBadExpressions } from './findExpressions.ts';
 import { RULE_FIELDS, type Rule } from './language/choice.ts';

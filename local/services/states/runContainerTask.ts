@@ -1,4 +1,4 @@
-import type { Json } from '../../resource.ts';
+import type { Json } from '../../lib/resource.ts';
 import type { RunTaskInput } from '../ecs/startEcs.ts';
 import { StateError } from './language/stateError.ts';
 import type { RunTask } from './tasks.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../resource.ts';
+import type { Json } from '../../lib/resource.ts';
 import type { ExecutionRecord, Run } from './execution.ts';
 import type { History } from './history.ts';
 import { runMachine } from './language/runMachine.ts';

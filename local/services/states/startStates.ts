@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Keep } from '../../keptResults.ts';
-import type { Json, Resource } from '../../resource.ts';
+import type { Keep } from '../../lib/keptResults.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { serveAwsJson } from '../protocol/serveAwsJson.ts';
 import type { ExecutionRecord } from './execution.ts';
 import { Executions } from './executions.ts';

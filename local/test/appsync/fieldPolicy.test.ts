@@ -1,7 +1,7 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Statement } from '../../iam/readStatements.ts';
+import type { Statement } from '../../services/iam/readStatements.ts';
 import { RealtimeClient } from './realtimeClient.ts';
 import { answering, startTestApi } from './startTestApi.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Json } from '../../resource.ts';
+import type { Json } from '../../lib/resource.ts';
 import { startAppSync } from '../../services/appsync/startAppSync.ts';
 import { startLambda } from '../../services/lambda/startLambda.ts';
 import { makeDirectory, resolveTemplates, type TestDirectory } from '../template/support.ts';

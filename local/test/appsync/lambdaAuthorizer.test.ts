@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Json } from '../../resource.ts';
+import type { Json } from '../../lib/resource.ts';
 import { createAuthenticate } from '../../services/appsync/callers/authenticate.ts';
 import { createLambdaAuthorizer } from '../../services/appsync/callers/lambdaAuthorizer.ts';
 import { Sandbox } from '../../services/appsync/code/sandbox.ts';

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Json, Resource } from '../../resource.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { runFunction } from '../lambda/support.ts';
 import { makeDirectory, type TestDirectory } from '../template/support.ts';
 import { RUNTIME, resource, startTestApi } from './startTestApi.ts';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { BoundedCache } from '../../services/appsync/boundedCache.ts';
+import { BoundedCache } from '../../lib/boundedCache.ts';
 import { answering, RUNTIME, resource, startTestApi, type TestApi } from './startTestApi.ts';
 
 const SCHEMA =

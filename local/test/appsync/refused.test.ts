@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Json } from '../../resource.ts';
+import type { Json } from '../../lib/resource.ts';
 import { answering, RUNTIME, resource, startTestApi, type TestApi } from './startTestApi.ts';
 
 const SCHEMA = 'type Query { a: String }';

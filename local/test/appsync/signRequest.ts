@@ -1,6 +1,6 @@
 import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
-import { EVERYTHING } from '../../iam/readStatements.ts';
+import { EVERYTHING } from '../../services/iam/readStatements.ts';
 
 export const CREDENTIALS = {
   AKLOCAL: {

@@ -1,4 +1,4 @@
-import type { Json, Resource } from '../../resource.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { type AppSyncOptions, startAppSync } from '../../services/appsync/startAppSync.ts';
 
 export const API_KEY = 'da2-test';

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Json, Resource } from '../../resource.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { startCloudFront } from '../../services/cloudfront/startCloudFront.ts';
 import type { UrlRequest } from '../../services/lambda/functionUrls.ts';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
-import type { Json } from '../../resource.ts';
+import type { Json } from '../../lib/resource.ts';
 import { readAlarms } from '../../services/cloudwatch/alarmsFile.ts';
 import { type CloudWatch, startCloudWatch } from '../../services/cloudwatch/startCloudWatch.ts';
 import type { Notification } from '../../services/sns/startSns.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startConsole } from '../../console/startConsole.ts';
-import type { Endpoints } from '../../endpoints.ts';
+import type { Endpoints } from '../../lib/endpoints.ts';
 import { writeAlarms } from '../../services/cloudwatch/alarmsFile.ts';
 import { type Ses, startSes } from '../../services/ses/startSes.ts';
 import { type States, startStates } from '../../services/states/startStates.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Resource } from '../../resource.ts';
+import type { Resource } from '../../lib/resource.ts';
 import { type Ecs, startEcs } from '../../services/ecs/startEcs.ts';
 import { makeDirectory, resolveTemplates, type TestDirectory } from '../template/support.ts';
 

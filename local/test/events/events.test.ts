@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Json, Resource } from '../../resource.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { startEvents } from '../../services/events/startEvents.ts';
 
 const machine = 'arn:aws:states:ap-northeast-1:000000000000:stateMachine:Bounced';

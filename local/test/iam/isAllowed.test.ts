@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isAllowed } from '../../iam/isAllowed.ts';
-import { readStatements } from '../../iam/readStatements.ts';
+import { isAllowed } from '../../services/iam/isAllowed.ts';
+import { readStatements } from '../../services/iam/readStatements.ts';
 
 const GRAPHQL = 'appsync:GraphQL';
 const API = 'arn:aws:appsync:ap-northeast-1:000000000000:apis/one';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { issueKeys } from '../../iam/accessKeys.ts';
-import { isAllowed } from '../../iam/isAllowed.ts';
-import { readRoles } from '../../iam/readRoles.ts';
-import type { Json } from '../../resource.ts';
+import type { Json } from '../../lib/resource.ts';
+import { issueKeys } from '../../services/iam/accessKeys.ts';
+import { isAllowed } from '../../services/iam/isAllowed.ts';
+import { readRoles } from '../../services/iam/readRoles.ts';
 
 const GRAPHQL = 'appsync:GraphQL';
 const document = (Resource: string, Effect = 'Allow') => ({

@@ -11,7 +11,7 @@ import {
   type SignCommandInput,
 } from '@aws-sdk/client-kms';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Resource } from '../../resource.ts';
+import type { Resource } from '../../lib/resource.ts';
 import { type Kms, startKms } from '../../services/kms/startKms.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'shinkan-kms-'));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Json } from '../../resource.ts';
+import type { Json } from '../../lib/resource.ts';
 import { type Lambda, type LambdaOptions, startLambda } from '../../services/lambda/startLambda.ts';
 import { resolveTemplates } from '../template/support.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Json, Resource } from '../../resource.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { readClusters } from '../../services/rds-data/readClusters.ts';
 
 const resource = (type: string, ref: string, properties: { [name: string]: Json }): Resource => {

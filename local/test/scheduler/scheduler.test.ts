@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { Json, Resource } from '../../resource.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { AwsError } from '../../services/protocol/awsError.ts';
 import { startScheduler } from '../../services/scheduler/startScheduler.ts';
 

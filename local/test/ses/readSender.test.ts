@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Json, Resource } from '../../resource.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { readSender } from '../../services/ses/readSender.ts';
 
 const resource = (type: string, ref: string, properties: { [name: string]: Json }): Resource => {

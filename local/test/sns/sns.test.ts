@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Json, Resource } from '../../resource.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import type { Mail } from '../../services/ses/mail.ts';
 import { startSns } from '../../services/sns/startSns.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { root } from '../../../tools/root.ts';
-import { keepResults } from '../../keptResults.ts';
+import { keepResults } from '../../lib/keptResults.ts';
 import { Sandbox } from '../../services/appsync/code/sandbox.ts';
 import { makeDirectory, type TestDirectory } from '../template/support.ts';
 

@@ -12,12 +12,12 @@ import {
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCleanup } from '../../cleanup.ts';
-import { lockDirectory } from '../../lockDirectory.ts';
-import { reservePorts } from '../../ports.ts';
-import { putLongLogsAside } from '../../rotateLogs.ts';
+import { reservePorts } from '../../lib/ports.ts';
 import { findMariadb } from '../../services/mariadb/findMariadb.ts';
-import { clearState } from '../../stateDirectory.ts';
+import { createCleanup } from '../../stack/cleanup.ts';
+import { lockDirectory } from '../../stack/lockDirectory.ts';
+import { putLongLogsAside } from '../../stack/rotateLogs.ts';
+import { clearState } from '../../stack/stateDirectory.ts';
 import { makeDirectory, type TestDirectory } from '../template/support.ts';
 
 describe('a start', () => {
@@ -136,7 +136,7 @@ describe('a start', () => {
 /** Another process that locks the directory and holds it until it is killed. */
 function spawnHolder(dir: string) {
   const script = `
-    import { lockDirectory } from '${join(import.meta.dirname, '../../lockDirectory.ts')}';
+    import { lockDirectory } from '${join(import.meta.dirname, '../../stack/lockDirectory.ts')}';
     try {
       lockDirectory('${dir}');
       console.log('has it');

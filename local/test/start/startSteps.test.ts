@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Cleanup, createCleanup } from '../../cleanup.ts';
-import { createSteps, type StartSteps } from '../../startSteps.ts';
+import { type Cleanup, createCleanup } from '../../stack/cleanup.ts';
+import { createSteps, type StartSteps } from '../../stack/startSteps.ts';
 
 describe('two parts of a start that do not wait for one another', () => {
   let cleanup: Cleanup;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Json } from '../../resource.ts';
+import type { Json } from '../../lib/resource.ts';
 import { holds, type Rule } from '../../services/states/language/choice.ts';
 
 const data = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Json } from '../../resource.ts';
+import type { Json } from '../../lib/resource.ts';
 import { evaluate, fillTemplate } from '../../services/states/language/evaluate.ts';
 import { putAt } from '../../services/states/language/selectPath.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Json } from '../../resource.ts';
+import type { Json } from '../../lib/resource.ts';
 import { failure, functionArn, invoke, machine, run, runTask } from './support.ts';
 
 test('a loop goes round until nothing remains', async () => {

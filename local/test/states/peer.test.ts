@@ -1,6 +1,6 @@
 import { StateMachine, type StateMachineDefinition } from 'aws-local-stepfunctions';
 import { expect, test } from 'vitest';
-import type { Json } from '../../resource.ts';
+import type { Json } from '../../lib/resource.ts';
 import { functionArn, machine, run } from './support.ts';
 
 const call = { Type: 'Task', Resource: functionArn };

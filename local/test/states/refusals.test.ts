@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Resource } from '../../resource.ts';
+import type { Resource } from '../../lib/resource.ts';
 import { functionArn, invoke, machine, runTask, serve } from './support.ts';
 
 const call = { ...invoke, Parameters: { FunctionName: functionArn, Payload: {} }, End: true };

@@ -7,7 +7,7 @@ import {
   StartExecutionCommand,
   type StartExecutionInput,
 } from '@aws-sdk/client-sfn';
-import type { Json, Resource } from '../../resource.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { type States, type StatesOptions, startStates } from '../../services/states/startStates.ts';
 
 export const arn = 'arn:aws:states:ap-northeast-1:000000000000:stateMachine:Ingest';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Template } from '../../services/cloudformation/readAssembly.ts';
 import { openSecretStore } from '../../services/secretsmanager/secretStore.ts';
-import { type ResolvedTemplate, readTemplate } from '../../template.ts';
+import { type ResolvedTemplate, readTemplate } from '../../stack/template.ts';
 
 /** Files of one asset, by name. */
 export type AssetFiles = { [name: string]: string };

@@ -1,6 +1,6 @@
 import { ExecuteStatementCommand, RDSDataClient } from '@aws-sdk/client-rds-data';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { credentials, region } from '../../../local/aws.ts';
+import { credentials, region } from '../../../local/lib/aws.ts';
 import type { ExecuteStatement } from '../../../local/services/appsync/sources/callRelationalDatabase.ts';
 import { startTestApi } from '../../../local/test/appsync/startTestApi.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';

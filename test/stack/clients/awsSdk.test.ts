@@ -21,7 +21,7 @@ import {
   SFNClient,
 } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endpointVariables } from '../../../local/endpoints.ts';
+import { endpointVariables } from '../../../local/lib/endpoints.ts';
 import { mailsTo, testStack } from '../../../tools/testing/testStack.ts';
 
 /** What an AWS client finds in its environment; nothing in the code below names an address. */

@@ -1,4 +1,4 @@
-import type { Json, Resource } from '../../../local/resource.ts';
+import type { Json, Resource } from '../../../local/lib/resource.ts';
 import { startAppSync } from '../../../local/services/appsync/startAppSync.ts';
 import { readSchema } from '../graphql/readSchema.ts';
 

@@ -1,6 +1,6 @@
 // The local AppSync with the product's schema, and resolvers that need no data source. As the deployed
 // one does, that of the subscription sets a filter.
-import { EVERYTHING } from '../../../local/iam/readStatements.ts';
+import { EVERYTHING } from '../../../local/services/iam/readStatements.ts';
 import { startBenchApi } from '../lib/startBenchApi.ts';
 import { apiKey, published, publisher } from './event.ts';
 

@@ -1,5 +1,5 @@
 import { type GraphQLError, type GraphQLSchema, isObjectType } from 'graphql';
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import { ResolverError } from '../utils/errors.ts';
 import { coercionWords } from './coercionWords.ts';
 import type { Excess } from './documentBounds.ts';

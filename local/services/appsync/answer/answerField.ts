@@ -4,6 +4,7 @@ import { type FieldContext, runResolver } from '../code/runResolver.ts';
 import type { FieldPlan } from '../definition/fieldPlans.ts';
 import { AUTH_TYPE } from '../definition/modes.ts';
 import type { DataSources } from '../sources/callDataSource.ts';
+import type { Deadline } from '../sources/deadline.ts';
 import { ResolverError, UnauthorizedField } from '../utils/errors.ts';
 import {
   type Invalidation,
@@ -13,7 +14,6 @@ import {
 } from '../utils/invocation.ts';
 import { memberOf } from '../utils/memberOf.ts';
 import type { AnswerError } from './answerErrors.ts';
-import type { Deadline } from './deadline.ts';
 import type { Engine } from './engine.ts';
 import { filterBySelection, listSelections, printSelection } from './selection.ts';
 

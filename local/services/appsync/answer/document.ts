@@ -12,7 +12,7 @@ import {
   type ValidationRule,
   validate,
 } from 'graphql';
-import { BoundedCache } from '../boundedCache.ts';
+import { BoundedCache } from '../../../lib/boundedCache.ts';
 import { type AnswerError, formatExcess, formatSyntaxError } from './answerErrors.ts';
 import { describeInvalid } from './describeInvalid.ts';
 import { findExcess, withoutRepetition } from './documentBounds.ts';

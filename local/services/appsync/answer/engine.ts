@@ -13,11 +13,11 @@ import type { Api } from '../definition/api.ts';
 import { type FieldPlan, planFields } from '../definition/fieldPlans.ts';
 import { buildApiSchema, checkResolverFields, readSubscribers } from '../definition/schema.ts';
 import { type Backends, DataSources } from '../sources/callDataSource.ts';
+import { Deadline } from '../sources/deadline.ts';
 import type { Invalidation, SubscriptionFilter } from '../utils/invocation.ts';
 import { answerDirectly } from './answerDirectly.ts';
 import { type AnswerError, formatFieldError, formatVariableErrors } from './answerErrors.ts';
 import { answerField, type RequestContext } from './answerField.ts';
-import { Deadline } from './deadline.ts';
 import { type DirectPlan, planDirectly } from './directPlan.ts';
 import { DocumentCache } from './document.ts';
 

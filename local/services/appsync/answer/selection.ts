@@ -10,7 +10,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import { memberOf } from '../utils/memberOf.ts';
 
 type Fragments = Record<string, FragmentDefinitionNode>;

@@ -1,5 +1,5 @@
-import type { Signer } from '../../../iam/accessKeys.ts';
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
+import type { Signer } from '../../iam/accessKeys.ts';
 import type { Mode } from '../definition/modes.ts';
 import type { ApiSettings } from '../definition/readSettings.ts';
 import type { InvokeLambda } from '../sources/callLambda.ts';
@@ -7,10 +7,8 @@ import { type Caller, RequestFault } from './caller.ts';
 import { checkSignature, type SignedRequest } from './checkSignature.ts';
 import { createTokenCheck } from './checkToken.ts';
 import type { DeniedFields } from './fieldPolicy.ts';
+import type { Headers } from './headers.ts';
 import { type AuthorizedRequest, createLambdaAuthorizer } from './lambdaAuthorizer.ts';
-
-/** Headers by lower-case name. */
-export type Headers = Record<string, string>;
 
 export interface IncomingCredentials extends SignedRequest {
   sourceIp: string[];

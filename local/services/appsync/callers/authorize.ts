@@ -1,6 +1,6 @@
 import type { DirectiveNode, GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { isObjectType } from 'graphql';
-import { NotEmulated } from '../../../refuse.ts';
+import { NotEmulated } from '../../../lib/refuse.ts';
 import { MODE_OF_DIRECTIVE, type Mode } from '../definition/modes.ts';
 
 /**

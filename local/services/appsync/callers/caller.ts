@@ -1,4 +1,4 @@
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import type { Mode } from '../definition/modes.ts';
 
 /** Who asks, and how they proved it. */

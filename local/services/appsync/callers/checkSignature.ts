@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { region } from '../../../aws.ts';
-import type { Signer } from '../../../iam/accessKeys.ts';
+import { region } from '../../../lib/aws.ts';
+import type { Signer } from '../../iam/accessKeys.ts';
 import { memberOf } from '../utils/memberOf.ts';
 
 /** The parts of a request that a signature covers. */

@@ -6,8 +6,8 @@ import {
   type JWTVerifyGetKey,
   jwtVerify,
 } from 'jose';
-import type { Json } from '../../../resource.ts';
-import { BoundedCache } from '../boundedCache.ts';
+import { BoundedCache } from '../../../lib/boundedCache.ts';
+import type { Json } from '../../../lib/resource.ts';
 import type { OidcSettings } from '../definition/readSettings.ts';
 
 /** Gives `ctx.identity` of the bearer of a token, or throws with the reason against it. */

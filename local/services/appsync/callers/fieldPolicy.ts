@@ -1,9 +1,9 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
-import { arn } from '../../../aws.ts';
-import { isAllowed } from '../../../iam/isAllowed.ts';
-import { matchesAction, matchesArn } from '../../../iam/patterns.ts';
-import type { Statement } from '../../../iam/readStatements.ts';
-import { NotEmulated } from '../../../refuse.ts';
+import { arn } from '../../../lib/aws.ts';
+import { NotEmulated } from '../../../lib/refuse.ts';
+import { isAllowed } from '../../iam/isAllowed.ts';
+import { matchesAction, matchesArn } from '../../iam/patterns.ts';
+import type { Statement } from '../../iam/readStatements.ts';
 import { coerceVariables } from '../answer/coerceVariables.ts';
 import type { Operation } from '../answer/engine.ts';
 import { fieldsOf } from '../answer/selection.ts';

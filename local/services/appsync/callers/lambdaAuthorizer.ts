@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { accountId } from '../../../aws.ts';
-import type { Json } from '../../../resource.ts';
-import { BoundedCache } from '../boundedCache.ts';
+import { accountId } from '../../../lib/aws.ts';
+import { BoundedCache } from '../../../lib/boundedCache.ts';
+import type { Json } from '../../../lib/resource.ts';
 import type { InvokeLambda } from '../sources/callLambda.ts';
 import { type Decision, readDecision } from './readDecision.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 
 /** What a Lambda authorizer has decided about a token. */
 export interface Decision {

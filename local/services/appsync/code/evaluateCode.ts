@@ -1,4 +1,4 @@
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import { authTypeOf } from '../callers/authTypeOf.ts';
 import { ResolverError, UnauthorizedField } from '../utils/errors.ts';
 import { startInvocation } from '../utils/invocation.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import type { Resolver, Step } from '../definition/api.ts';
 import type { DataSources } from '../sources/callDataSource.ts';
 import type { Invocation } from '../utils/invocation.ts';

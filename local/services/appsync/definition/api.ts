@@ -1,10 +1,10 @@
-import { refuseUnknownProperties } from '../../../refuse.ts';
-import type { Json, Resource } from '../../../resource.ts';
+import { refuseUnknownProperties } from '../../../lib/refuse.ts';
+import type { Json, Resource } from '../../../lib/resource.ts';
 import type { Code, Sandbox } from '../code/sandbox.ts';
-import { refuse } from '../refuse.ts';
 import { readCode } from './readCode.ts';
 import { type DataSource, readDataSource } from './readDataSource.ts';
 import { type ApiSettings, readSettings } from './readSettings.ts';
+import { refuse } from './refuse.ts';
 
 /** Code with the data source it speaks to. */
 export interface Step {

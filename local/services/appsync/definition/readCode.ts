@@ -1,6 +1,6 @@
-import type { Resource } from '../../../resource.ts';
-import { refuse } from '../refuse.ts';
+import type { Resource } from '../../../lib/resource.ts';
 import { type ReadAsset, splitLocation } from './api.ts';
+import { refuse } from './refuse.ts';
 
 /** The code of a resolver or function, and the name under which faults in it are reported. */
 export async function readCode(

@@ -1,6 +1,6 @@
-import { refuseUnknownProperties } from '../../../refuse.ts';
-import type { Json, Resource } from '../../../resource.ts';
-import { refuse } from '../refuse.ts';
+import { refuseUnknownProperties } from '../../../lib/refuse.ts';
+import type { Json, Resource } from '../../../lib/resource.ts';
+import { refuse } from './refuse.ts';
 
 export type DataSource =
   | { type: 'NONE'; name: string }

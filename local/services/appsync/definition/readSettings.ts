@@ -1,8 +1,8 @@
-import { refuseUnknownProperties } from '../../../refuse.ts';
-import type { Json, Resource } from '../../../resource.ts';
+import { refuseUnknownProperties } from '../../../lib/refuse.ts';
+import type { Json, Resource } from '../../../lib/resource.ts';
 import type { LambdaAuthorizerSettings } from '../callers/lambdaAuthorizer.ts';
-import { refuse } from '../refuse.ts';
 import type { Mode } from './modes.ts';
+import { refuse } from './refuse.ts';
 
 export interface OidcSettings {
   issuer: string;

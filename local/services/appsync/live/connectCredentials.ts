@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Headers } from '../callers/authenticate.ts';
-import { flattenHeaders } from '../serveHttp.ts';
+import { flattenHeaders, type Headers } from '../callers/headers.ts';
 import { RealtimeFault } from './realtimeFault.ts';
 
 /** What proves who connects: its headers, and the body that a signature covers. */

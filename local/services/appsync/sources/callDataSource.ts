@@ -1,10 +1,10 @@
-import type { Json } from '../../../resource.ts';
-import type { Deadline } from '../answer/deadline.ts';
+import type { Json } from '../../../lib/resource.ts';
 import type { Step } from '../definition/api.ts';
 import type { DataSource } from '../definition/readDataSource.ts';
 import type { RdsResult } from '../utils/invocation.ts';
 import { callLambda, type InvokeLambda } from './callLambda.ts';
 import { callRelationalDatabase, type ExecuteStatement } from './callRelationalDatabase.ts';
+import type { Deadline } from './deadline.ts';
 import { LambdaBatches } from './lambdaBatches.ts';
 
 /** What a resolver finds in `ctx.result` and `ctx.error`. */

@@ -1,4 +1,4 @@
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import type { Step } from '../definition/api.ts';
 import { ResolverError } from '../utils/errors.ts';
 import type { Outcome } from './callDataSource.ts';

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import type { DataSource } from '../definition/readDataSource.ts';
 import { ResolverError } from '../utils/errors.ts';
 import type { Field, StatementResult } from '../utils/toJsonObject.ts';

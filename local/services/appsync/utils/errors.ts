@@ -1,5 +1,5 @@
-import { NotEmulated } from '../../../refuse.ts';
-import type { Json } from '../../../resource.ts';
+import { NotEmulated } from '../../../lib/refuse.ts';
+import type { Json } from '../../../lib/resource.ts';
 
 /** What `util.error`, `util.unauthorized` and the engine throw: one entry of the answer's `errors`. */
 export class ResolverError extends Error {

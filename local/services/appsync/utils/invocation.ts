@@ -1,4 +1,4 @@
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import type { ResolverError } from './errors.ts';
 import type { StatementResult } from './toJsonObject.ts';
 

@@ -1,4 +1,4 @@
-import { NotEmulated } from '../../../refuse.ts';
+import { NotEmulated } from '../../../lib/refuse.ts';
 import { notEmulated } from './errors.ts';
 
 type Refusal = (...values: unknown[]) => never;

@@ -1,4 +1,4 @@
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import { currentInvocation } from './invocation.ts';
 
 /** A value as the Data API writes it. */

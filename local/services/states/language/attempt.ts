@@ -1,4 +1,4 @@
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import type { Scope } from './evaluate.ts';
 import { placeResult, readInput, writeOutput } from './flow.ts';
 import { countRetries, findCatcher } from './retry.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import type { Definition, State } from '../definition.ts';
 import type { Act } from './attempt.ts';
 import { evaluate, fillTemplate, type Scope } from './evaluate.ts';

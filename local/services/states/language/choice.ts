@@ -1,4 +1,4 @@
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import { lookUp, type Scope } from './evaluate.ts';
 import { runtimeError } from './stateError.ts';
 import { readTimestamp } from './timestamp.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import { intrinsics } from './intrinsics.ts';
 import { type Argument, type Call, parseCall } from './parseCall.ts';
 import { parsePath } from './parsePath.ts';

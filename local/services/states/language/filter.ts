@@ -1,4 +1,4 @@
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import { type Path, readPath, readSteps, type Step } from './parsePath.ts';
 import { selectSteps } from './selectPath.ts';
 

@@ -1,4 +1,4 @@
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import type { State } from '../definition.ts';
 import { fillTemplate, lookUp, type Scope } from './evaluate.ts';
 import type { Visit } from './runMachine.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import { runtimeError } from './stateError.ts';
 
 type Intrinsic = (...values: Json[]) => Json;

@@ -1,4 +1,4 @@
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import { type Path, readPath } from './parsePath.ts';
 
 /** An argument of an intrinsic function. A text keeps its escapes: `raw` is what stands between its quotes. */

@@ -1,5 +1,5 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import type { Definition, State } from '../definition.ts';
 import { attempt } from './attempt.ts';
 import { runMap, runParallel } from './branches.ts';

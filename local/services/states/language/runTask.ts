@@ -1,5 +1,5 @@
-import { region } from '../../../aws.ts';
-import type { Json } from '../../../resource.ts';
+import { region } from '../../../lib/aws.ts';
+import type { Json } from '../../../lib/resource.ts';
 import type { State } from '../definition.ts';
 import { invokeTask, invokeWithParameters } from '../invokeTask.ts';
 import { kindOf } from '../resourceKind.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import { type Path, parsePath, type Step } from './parsePath.ts';
 
 /** What a path finds: the value at its place, or a list for a path that may find several; undefined for nothing. */

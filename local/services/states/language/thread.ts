@@ -1,4 +1,4 @@
-import type { Json } from '../../../resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import type { History } from '../history.ts';
 import type { Runners } from '../tasks.ts';
 import type { Scope } from './evaluate.ts';

@@ -1,14 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type AccessKey, issueKeys, type Signer } from '../../../../local/iam/accessKeys.ts';
-import { readRoles } from '../../../../local/iam/readRoles.ts';
-import type { Resource } from '../../../../local/resource.ts';
+import type { Resource } from '../../../../local/lib/resource.ts';
 import { GRAPHQL } from '../../../../local/services/appsync/callers/fieldPolicy.ts';
 import { splitLocation } from '../../../../local/services/appsync/definition/api.ts';
 import type { PublicAddresses } from '../../../../local/services/cloudformation/identities.ts';
+import {
+  type AccessKey,
+  issueKeys,
+  type Signer,
+} from '../../../../local/services/iam/accessKeys.ts';
+import { readRoles } from '../../../../local/services/iam/readRoles.ts';
 import { openSecretStore } from '../../../../local/services/secretsmanager/secretStore.ts';
-import { readTemplate } from '../../../../local/template.ts';
+import { readTemplate } from '../../../../local/stack/template.ts';
 import { assembly } from '../../../../tools/build/buildAssembly.ts';
 
 /** What the synthesized template says of the API and of who may ask it. */

@@ -1,4 +1,4 @@
-import type { Statement } from '../../../../local/iam/readStatements.ts';
+import type { Statement } from '../../../../local/services/iam/readStatements.ts';
 import { FIELDS, split } from '../matrix/fields.ts';
 
 /** The policies of a role in which one field is missing, or something is allowed besides. */

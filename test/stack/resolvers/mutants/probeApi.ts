@@ -1,6 +1,4 @@
-import type { AccessKey } from '../../../../local/iam/accessKeys.ts';
-import type { Statement } from '../../../../local/iam/readStatements.ts';
-import type { Json } from '../../../../local/resource.ts';
+import type { Json } from '../../../../local/lib/resource.ts';
 import { Engine } from '../../../../local/services/appsync/answer/engine.ts';
 import {
   type Authenticate,
@@ -16,6 +14,8 @@ import { createPublish } from '../../../../local/services/appsync/live/publish.t
 import { attachRealtime } from '../../../../local/services/appsync/live/realtime.ts';
 import { Subscriptions } from '../../../../local/services/appsync/live/subscriptions.ts';
 import { createHttpHandler } from '../../../../local/services/appsync/serveHttp.ts';
+import type { AccessKey } from '../../../../local/services/iam/accessKeys.ts';
+import type { Statement } from '../../../../local/services/iam/readStatements.ts';
 import { listen } from '../../../../local/services/protocol/listen.ts';
 import { startIssuer } from '../../../../local/test/appsync/startIssuer.ts';
 import { signWith } from '../../../../tools/conformance/signWith.ts';

@@ -1,5 +1,5 @@
-import { NotEmulated } from '../refuse.ts';
-import type { Json } from '../resource.ts';
+import { NotEmulated } from '../../lib/refuse.ts';
+import type { Json } from '../../lib/resource.ts';
 import { matchesAction } from './patterns.ts';
 
 /** What a policy says of the actions and resources that its patterns match. */

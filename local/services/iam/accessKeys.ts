@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { accountId, arn, credentials } from '../aws.ts';
+import { accountId, arn, credentials } from '../../lib/aws.ts';
 import type { Role } from './readRoles.ts';
 import { EVERYTHING, type Statement } from './readStatements.ts';
 

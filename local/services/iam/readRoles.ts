@@ -1,5 +1,5 @@
-import { NotEmulated, nameOf, refuseUnknownProperties } from '../refuse.ts';
-import type { Json, Resource } from '../resource.ts';
+import { NotEmulated, nameOf, refuseUnknownProperties } from '../../lib/refuse.ts';
+import type { Json, Resource } from '../../lib/resource.ts';
 import { readStatements, type Statement } from './readStatements.ts';
 
 /** A role with what its policies say of the one action that is asked for. */

@@ -1,11 +1,11 @@
-import { type Assembly, readAssembly } from './services/cloudformation/readAssembly.ts';
+import { type Assembly, readAssembly } from '../services/cloudformation/readAssembly.ts';
 import {
   type DeployedStacks,
   type ResolveSettings,
   resolveStacks,
-} from './services/cloudformation/resolveStacks.ts';
-import { createSecrets } from './services/secretsmanager/createSecrets.ts';
-import type { SecretStore } from './services/secretsmanager/secretStore.ts';
+} from '../services/cloudformation/resolveStacks.ts';
+import { createSecrets } from '../services/secretsmanager/createSecrets.ts';
+import type { SecretStore } from '../services/secretsmanager/secretStore.ts';
 
 export type { Assembly, DeployedStacks };
 

@@ -1,4 +1,4 @@
-import { CannotStart } from './cannotStart.ts';
+import { CannotStart } from '../lib/cannotStart.ts';
 
 /** The start was broken off with Ctrl-C or by a signal to end. */
 export class StartInterrupted extends CannotStart {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { arn } from './aws.ts';
-import { prepareOwnDatabase, prepareReader } from './services/mariadb/prepareDatabases.ts';
-import type { Mariadb } from './services/mariadb/startMariadb.ts';
-import type { Cluster } from './services/rds-data/clusters.ts';
-import type { SecretStore } from './services/secretsmanager/secretStore.ts';
+import { arn } from '../lib/aws.ts';
+import { prepareOwnDatabase, prepareReader } from '../services/mariadb/prepareDatabases.ts';
+import type { Mariadb } from '../services/mariadb/startMariadb.ts';
+import type { Cluster } from '../services/rds-data/clusters.ts';
+import type { SecretStore } from '../services/secretsmanager/secretStore.ts';
 import type { StackOptions } from './stackOptions.ts';
 
 /** The shop's cluster, which stands beside ours and is not in the template. */

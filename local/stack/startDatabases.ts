@@ -1,9 +1,9 @@
+import type { Ports } from '../lib/ports.ts';
+import { startMariadb } from '../services/mariadb/startMariadb.ts';
+import { createDataApi, type DataApi } from '../services/rds-data/createDataApi.ts';
+import { startRdsData } from '../services/rds-data/startRdsData.ts';
+import type { SecretStore } from '../services/secretsmanager/secretStore.ts';
 import { openDatabases } from './openDatabases.ts';
-import type { Ports } from './ports.ts';
-import { startMariadb } from './services/mariadb/startMariadb.ts';
-import { createDataApi, type DataApi } from './services/rds-data/createDataApi.ts';
-import { startRdsData } from './services/rds-data/startRdsData.ts';
-import type { SecretStore } from './services/secretsmanager/secretStore.ts';
 import type { StackOptions } from './stackOptions.ts';
 import type { StartSteps } from './startSteps.ts';
 import type { ResolvedTemplate } from './template.ts';

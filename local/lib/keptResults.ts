@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { caches } from './caches.ts';
+import { caches, installed } from './caches.ts';
 
 /**
  * Gives `compute()`, or what it gave for the same input in an earlier start. The result must be JSON and depend on the
@@ -18,7 +18,7 @@ import { caches } from './caches.ts';
  */
 export type Keep = <T>(input: string, compute: () => T) => T;
 
-const installed = join(caches, '..', '..', '.package-lock.json');
+const installedPackages = join(installed, '.package-lock.json');
 
 /** Computes each time. */
 export const keepNothing: Keep = (_input, compute) => compute();
@@ -32,7 +32,7 @@ const LONGEST_DAYS = 30;
  */
 export function keepResults(sources: string, folder: string = join(caches, 'results')): Keep {
   // Only npm tells what is installed.
-  if (!existsSync(installed)) return keepNothing;
+  if (!existsSync(installedPackages)) return keepNothing;
   const version = versionOf(sources);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   forgetOld(folder);
@@ -65,7 +65,7 @@ function isMissing(error: unknown): boolean {
 function versionOf(sources: string): string {
   const names = readdirSync(sources, { recursive: true, encoding: 'utf8' }).sort();
   const files = names.filter((name) => /\.[jt]s$/.test(name)).map((name) => join(sources, name));
-  const texts = [...files, installed].map((file) => readFileSync(file, 'utf8'));
+  const texts = [...files, installedPackages].map((file) => readFileSync(file, 'utf8'));
   return hashOf([process.version, ...names, ...texts]);
 }
 

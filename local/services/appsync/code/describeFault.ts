@@ -1,4 +1,4 @@
-import { originalPosition } from '../code/originalPosition.ts';
+import { originalPosition } from './originalPosition.ts';
 
 /** A fault of resolver code for the log: what happened, and where it was written. */
 export function describeFault(fault: unknown, code: string, file: string): string {

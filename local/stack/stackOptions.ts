@@ -1,5 +1,5 @@
-import type { ServiceEndpoints } from './endpoints.ts';
-import type { AccessKey } from './iam/accessKeys.ts';
+import type { ServiceEndpoints } from '../lib/endpoints.ts';
+import type { AccessKey } from '../services/iam/accessKeys.ts';
 
 /** How the sample shop's own application reaches its database. */
 export interface ShopDatabase {

@@ -1,10 +1,10 @@
-import type { Resource } from './resource.ts';
+import type { Resource } from '../lib/resource.ts';
+import { prepareOwnDatabase } from '../services/mariadb/prepareDatabases.ts';
+import type { Mariadb } from '../services/mariadb/startMariadb.ts';
+import type { Cluster } from '../services/rds-data/clusters.ts';
+import { readClusters } from '../services/rds-data/readClusters.ts';
+import type { SecretStore } from '../services/secretsmanager/secretStore.ts';
 import { openSampleShop } from './sampleShop.ts';
-import { prepareOwnDatabase } from './services/mariadb/prepareDatabases.ts';
-import type { Mariadb } from './services/mariadb/startMariadb.ts';
-import type { Cluster } from './services/rds-data/clusters.ts';
-import { readClusters } from './services/rds-data/readClusters.ts';
-import type { SecretStore } from './services/secretsmanager/secretStore.ts';
 import type { StackOptions } from './stackOptions.ts';
 
 /** Makes the databases and users of the template's clusters and of the sample shop, for the Data API. */

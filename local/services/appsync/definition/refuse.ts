@@ -1,5 +1,5 @@
-import { NotEmulated, nameOf } from '../../refuse.ts';
-import type { Resource } from '../../resource.ts';
+import { NotEmulated, nameOf } from '../../../lib/refuse.ts';
+import type { Resource } from '../../../lib/resource.ts';
 
 /** Stops the start: what the template asks for exists on AWS and not here. */
 export function refuse(resource: Resource, what: string): never {

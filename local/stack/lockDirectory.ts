@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { CannotStart } from './cannotStart.ts';
-import { tryLock } from './fileLock.ts';
+import { CannotStart } from '../lib/cannotStart.ts';
+import { tryLock } from '../lib/fileLock.ts';
 
 /**
  * Makes `dir` this process's own until the returned function is called. Of two starts at once exactly

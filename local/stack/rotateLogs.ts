@@ -1,14 +1,6 @@
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  readSync,
-  statSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readTail } from '../lib/readTail.ts';
 
 /** Bytes after which a log is put aside. */
 const LONGEST_LOG = 10 * 1024 * 1024;
@@ -36,19 +28,5 @@ export function putLongLogsAside(dir: string, longest: number = LONGEST_LOG): vo
     if (statSync(file).size <= longest) continue;
     writeFileSync(file.replace(/log$/, 'old.log'), readTail(file, longest), { mode: 0o600 });
     truncateSync(file);
-  }
-}
-
-/** The last `longest` bytes of a file, from the beginning of a line on where there is one. */
-export function readTail(file: string, longest: number): Buffer {
-  const descriptor = openSync(file, 'r');
-  try {
-    const { size } = statSync(file);
-    const tail = Buffer.alloc(Math.min(size, longest));
-    const read = readSync(descriptor, tail, 0, tail.length, size - tail.length);
-    const from = size > longest ? tail.indexOf('\n') + 1 : 0;
-    return tail.subarray(from, read);
-  } finally {
-    closeSync(descriptor);
   }
 }

@@ -1,8 +1,8 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Endpoints } from './endpoints.ts';
-import type { Keys } from './iam/accessKeys.ts';
-import type { Json } from './resource.ts';
+import type { Endpoints } from '../lib/endpoints.ts';
+import type { Json } from '../lib/resource.ts';
+import type { Keys } from '../services/iam/accessKeys.ts';
 import { shopClusterArn, shopOwner, shopSecretArn } from './sampleShop.ts';
 import type { StackAddresses, StackOptions } from './stackOptions.ts';
 import type { ResolvedTemplate } from './template.ts';
