@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readLink } from '../../services/mail/links/linkToken.ts';
 import { demoMembers } from '../../tools/shop/members.ts';
-import { openStackDatabase } from '../../tools/stack.ts';
+import { openStackDatabase } from '../../tools/stack/stack.ts';
 import { ask, signIn } from '../../tools/testing/graphql.ts';
 import { mailsTo, type SentMail, testStack } from '../../tools/testing/testStack.ts';
 import { eventually } from '../support/eventually.ts';

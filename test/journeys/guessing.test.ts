@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { demoMembers } from '../../tools/shop/members.ts';
-import { openStackDatabase } from '../../tools/stack.ts';
+import { openStackDatabase } from '../../tools/stack/stack.ts';
 import { postCredentials } from '../../tools/testing/graphql.ts';
 import { testStack } from '../../tools/testing/testStack.ts';
 import { signInOn, tellStories } from '../support/story.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { openStackDatabase } from '../../tools/stack.ts';
+import { openStackDatabase } from '../../tools/stack/stack.ts';
 import { testStack } from '../../tools/testing/testStack.ts';
 import { findingsOn } from '../support/findingsOn.ts';
 import { linkTo } from '../support/links.ts';

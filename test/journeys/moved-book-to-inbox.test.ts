@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { nextOpening, readMailWindow } from '../../services/mail/news/mailWindow.ts';
-import { openStackDatabase } from '../../tools/stack.ts';
+import { openStackDatabase } from '../../tools/stack/stack.ts';
 import { mailsTo, testStack } from '../../tools/testing/testStack.ts';
 import { eventually } from '../support/eventually.ts';
 import { startReleaseRun } from '../support/releaseRun.ts';

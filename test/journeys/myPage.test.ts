@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { openStackDatabase } from '../../tools/stack.ts';
+import { openStackDatabase } from '../../tools/stack/stack.ts';
 import { ask, signIn } from '../../tools/testing/graphql.ts';
 import { testStack } from '../../tools/testing/testStack.ts';
 import { membersOfTheShop, type ShopMember } from '../stack/auth/aMemberOfTheShop.ts';

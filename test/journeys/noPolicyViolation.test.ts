@@ -1,7 +1,7 @@
 import type { ConsoleMessage, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { demoMembers } from '../../tools/shop/members.ts';
-import { openStackDatabase } from '../../tools/stack.ts';
+import { openStackDatabase } from '../../tools/stack/stack.ts';
 import { COVERS, isOfACover } from '../../tools/testing/browser.ts';
 import { testStack } from '../../tools/testing/testStack.ts';
 import { signInOn, tellStories } from '../support/story.ts';

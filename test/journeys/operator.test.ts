@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { openStackDatabase } from '../../tools/stack.ts';
+import { openStackDatabase } from '../../tools/stack/stack.ts';
 import { testStack } from '../../tools/testing/testStack.ts';
 import { findingsOn } from '../support/findingsOn.ts';
 import { tellStories } from '../support/story.ts';

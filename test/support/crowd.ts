@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createConnection } from 'mysql2/promise';
-import { openStackDatabase, type Stack } from '../../tools/stack.ts';
+import { openStackDatabase, type Stack } from '../../tools/stack/stack.ts';
 
 /** The ids of a crowd begin above those of the sample shop's members. */
 const FIRST = 1_000_001;

@@ -12,7 +12,7 @@ import { startMariadb } from '../../local/services/mariadb/startMariadb.ts';
 import { createDataApi, type DataApi } from '../../local/services/rds-data/createDataApi.ts';
 import { startRdsData } from '../../local/services/rds-data/startRdsData.ts';
 import { root } from '../../tools/root.ts';
-import { clientSettings } from '../../tools/stack.ts';
+import { clientSettings } from '../../tools/stack/stack.ts';
 
 const clusterArn = 'arn:test:cluster';
 const owner = { user: 'owner', password: 'owner' };

@@ -1,5 +1,5 @@
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import { clientSettings, type Stack } from '../../tools/stack.ts';
+import { clientSettings, type Stack } from '../../tools/stack/stack.ts';
 import { eventually } from './eventually.ts';
 
 /** Runs the release workflow once, beside its schedule, and waits for its end. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
-import { readStack, type Stack } from '../stack.ts';
+import { readStack, type Stack } from '../stack/stack.ts';
 import { startStackProcess } from '../testing/startTestStack.ts';
 import { body } from './graphql/listing.ts';
 import { insertBooks } from './lib/books.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ingestFile } from '../ingest/ingestFile.ts';
-import { openStackDatabase, readStack, type Stack } from '../stack.ts';
+import { openStackDatabase, readStack, type Stack } from '../stack/stack.ts';
 import { startStackProcess } from '../testing/startTestStack.ts';
 import type { SentMail } from '../testing/testStack.ts';
 import { writeFeed } from './feed/writeFeed.ts';

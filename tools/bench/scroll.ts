@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readStack } from '../stack.ts';
+import { readStack } from '../stack/stack.ts';
 import { openBrowser } from '../testing/browser.ts';
 import { startStackProcess } from '../testing/startTestStack.ts';
 import type { Line } from './lib/compare.ts';

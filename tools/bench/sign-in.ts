@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { hashSync } from 'bcryptjs';
 import { createConnection } from 'mysql2/promise';
 import { startKms } from '../../local/services/kms/startKms.ts';
-import { readStack, type Stack } from '../stack.ts';
+import { readStack, type Stack } from '../stack/stack.ts';
 import { signIn } from '../testing/graphql.ts';
 import { startStackProcess } from '../testing/startTestStack.ts';
 import { body } from './graphql/listing.ts';

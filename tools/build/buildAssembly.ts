@@ -14,8 +14,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { caches } from '../../local/lib/caches.ts';
 import { tryLock } from '../../local/lib/fileLock.ts';
+import { StopWithMessage } from '../cli/stopWithMessage.ts';
 import { root } from '../root.ts';
-import { StopWithMessage } from '../stopWithMessage.ts';
 
 /** Where the cloud assembly is; what was built from what is noted in the caches. */
 export const assembly = join(root, 'cdk.out');

@@ -7,8 +7,8 @@ import type { Line } from '../bench/lib/compare.ts';
 import { describeMachine } from '../bench/lib/machine.ts';
 import { WrongAnswer } from '../bench/lib/sameAnswer.ts';
 import { toTable } from '../bench/lib/toTable.ts';
+import { runCommand, StopWithMessage } from '../cli/stopWithMessage.ts';
 import { root } from '../root.ts';
-import { runCommand, StopWithMessage } from '../stopWithMessage.ts';
 
 /** What `bench/NAME.ts` exports. A missed goal is a line of its table; only a wrong answer is thrown. */
 interface Bench {

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { operateCatalogue } from '../../client/src/operateCatalogue.ts';
 import { ShinkanError } from '../../client/src/shinkanError.ts';
-import { askAsOperator } from '../askAsOperator.ts';
 import { describeJoin, describeJoins } from '../catalogue/describeJoins.ts';
-import { readStack } from '../stack.ts';
-import { runCommand, StopWithMessage } from '../stopWithMessage.ts';
+import { runCommand, StopWithMessage } from '../cli/stopWithMessage.ts';
+import { askAsOperator } from '../stack/askAsOperator.ts';
+import { readStack } from '../stack/stack.ts';
 
 const USAGE = `npm run catalogue -- joins contributor|series [--json] [--dir PATH]   what was joined, newest first
 npm run catalogue -- join contributor|series FROM INTO   make two one: FROM is found as INTO

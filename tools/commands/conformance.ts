@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { defaultProvider } from '@aws-sdk/credential-provider-node';
+import { runCommand, StopWithMessage } from '../cli/stopWithMessage.ts';
 import { suites } from '../conformance/beliefs.ts';
 import { judge } from '../conformance/judge.ts';
 import { describeReport, writeReport } from '../conformance/report.ts';
 import { signWith } from '../conformance/signWith.ts';
 import { type LocalTarget, startConformanceApi } from '../conformance/startConformanceApi.ts';
 import { ConformanceTarget } from '../conformance/target.ts';
-import { runCommand, StopWithMessage } from '../stopWithMessage.ts';
 
 const USAGE = `npm run conformance -- [--endpoint URL --api-key KEY] [--closed-endpoint URL --closed-api-key KEY]
                        [--guarded-endpoint URL] [--sign] [--only SUITE] [--json FILE]

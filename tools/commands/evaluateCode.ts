@@ -4,12 +4,12 @@
  */
 import { parseArgs } from 'node:util';
 import { AppSyncClient } from '@aws-sdk/client-appsync';
+import { runCommand, StopWithMessage } from '../cli/stopWithMessage.ts';
 import { differences, type Outcome, runHere } from '../evaluateCode/outcome.ts';
 import { type Case, readCases } from '../evaluateCode/readCases.ts';
 import { readCredentials } from '../evaluateCode/readCredentials.ts';
 import { runOnAws } from '../evaluateCode/runOnAws.ts';
 import { root } from '../root.ts';
-import { runCommand, StopWithMessage } from '../stopWithMessage.ts';
 
 const USAGE = 'npm run evaluate-code -- [--send] [--cases FOLDER] [--only WORDS]';
 

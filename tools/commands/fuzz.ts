@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runCommand, StopWithMessage } from '../cli/stopWithMessage.ts';
 import { type Budget, type FuzzReport, fuzz } from '../fuzz/fuzz.ts';
-import { runCommand, StopWithMessage } from '../stopWithMessage.ts';
 
 const USAGE = `npm run fuzz -- [--seed N] [--budget RUNS|SECONDSs]
 Feeds damaged files to ingest's reading: 20,000 of them, or as many as fit into 60s.

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { readProfiles } from '../../services/ingest/readProfiles.ts';
+import { runCommand, StopWithMessage } from '../cli/stopWithMessage.ts';
 import {
   describeAccount,
   describePreview,
@@ -12,8 +13,7 @@ import {
 import { approveRun, discardRun, type IngestOutcome, ingestFile } from '../ingest/ingestFile.ts';
 import { eachReject, listRuns, readRun } from '../ingest/readRun.ts';
 import { writeRejects } from '../ingest/writeRejects.ts';
-import { readStack, type Stack } from '../stack.ts';
-import { runCommand, StopWithMessage } from '../stopWithMessage.ts';
+import { readStack, type Stack } from '../stack/stack.ts';
 
 const USAGE = `npm run ingest -- FILE [--profile NAME] [--encoding NAME] [--dry-run] [--json] [--dir PATH]
 npm run ingest -- runs                       the newest runs

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { describeMachine } from '../bench/lib/machine.ts';
 import { median } from '../bench/lib/median.ts';
+import { runCommand } from '../cli/stopWithMessage.ts';
 import { type Audit, audit, CATEGORIES, type Category } from '../lighthouse/audit.ts';
 import { findBook } from '../lighthouse/findBook.ts';
-import { readStack } from '../stack.ts';
-import { runCommand } from '../stopWithMessage.ts';
+import { readStack } from '../stack/stack.ts';
 
 /** What every page must reach. The speed is that of a phone on a slow network. */
 const WANTED: Record<Category, number> = {

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { runCommand } from '../cli/stopWithMessage.ts';
 import { writePreviews } from '../mailPreview/writePreviews.ts';
 import { root } from '../root.ts';
-import { runCommand } from '../stopWithMessage.ts';
 
 // npm run mail:preview -- [--out FOLDER]: what members get, in every kind and language. Needs no stack.
 await runCommand(async () => {

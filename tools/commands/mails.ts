@@ -5,15 +5,15 @@ import {
   operateMails,
 } from '../../client/src/operateMails.ts';
 import { ShinkanError } from '../../client/src/shinkanError.ts';
-import { askAsOperator } from '../askAsOperator.ts';
+import { runCommand, StopWithMessage } from '../cli/stopWithMessage.ts';
 import {
   describeCounts,
   describeMail,
   describeShortly,
   SHORT_HEAD,
 } from '../mails/describeMail.ts';
-import { readStack } from '../stack.ts';
-import { runCommand, StopWithMessage } from '../stopWithMessage.ts';
+import { askAsOperator } from '../stack/askAsOperator.ts';
+import { readStack } from '../stack/stack.ts';
 
 const USAGE = `npm run mails [-- --json] [--dir PATH]   how many mails to members stand how
 npm run mails -- uncertain              those that may have arrived, and nobody knows

@@ -2,10 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { runCommand } from '../cli/stopWithMessage.ts';
 import { ensureChromium } from '../install/ensureChromium.ts';
 import { root } from '../root.ts';
-import { readStack } from '../stack.ts';
-import { runCommand } from '../stopWithMessage.ts';
+import { readStack } from '../stack/stack.ts';
 
 const folder = join(root, 'docs', 'images');
 

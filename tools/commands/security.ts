@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildAssembly } from '../build/buildAssembly.ts';
+import { runCommand, StopWithMessage } from '../cli/stopWithMessage.ts';
 import { root } from '../root.ts';
-import { findSuites } from '../securitySuites.ts';
-import { runCommand, StopWithMessage } from '../stopWithMessage.ts';
+import { findSuites } from '../security/securitySuites.ts';
 import { findReach } from '../testing/stackFile.ts';
 
 const USAGE = `npm run security -- --stack FILE

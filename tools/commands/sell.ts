@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { runCommand, StopWithMessage } from '../cli/stopWithMessage.ts';
 import { sellBooks } from '../shop/sellBooks.ts';
-import { openStackDatabase, readStack, type Stack } from '../stack.ts';
-import { runCommand, StopWithMessage } from '../stopWithMessage.ts';
+import { openStackDatabase, readStack, type Stack } from '../stack/stack.ts';
 
 const USAGE = 'npm run sell -- ISBN… | --next N  [--dir PATH]';
 

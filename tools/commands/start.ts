@@ -2,7 +2,7 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { caches } from '../../local/lib/caches.ts';
-import { runCommand, StopWithMessage } from '../stopWithMessage.ts';
+import { runCommand, StopWithMessage } from '../cli/stopWithMessage.ts';
 
 // Compiling all that a start loads takes a second; from the second start on it is known. Only what is imported after
 // this line is kept.
@@ -25,8 +25,8 @@ await runCommand(async () => {
   const say = (line: string) => console.log(line);
 
   const stopSignal = waitForStopSignal();
-  const { startShinkan } = await import('../startShinkan.ts');
-  const { printWelcome } = await import('../printWelcome.ts');
+  const { startShinkan } = await import('../stack/startShinkan.ts');
+  const { printWelcome } = await import('../stack/printWelcome.ts');
   const running = await startShinkan({
     dir: values.dir,
     port,

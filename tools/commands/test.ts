@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildAssembly } from '../build/buildAssembly.ts';
+import { runCommand, StopWithMessage } from '../cli/stopWithMessage.ts';
 import { ensureChromium } from '../install/ensureChromium.ts';
 import { ensureMariadb } from '../install/ensureMariadb.ts';
 import { root } from '../root.ts';
-import { runCommand, StopWithMessage } from '../stopWithMessage.ts';
 
 interface Summary {
   numPassedTests: number;

@@ -1,5 +1,5 @@
 import type { AppSyncClient } from '@aws-sdk/client-appsync';
-import { StopWithMessage } from '../stopWithMessage.ts';
+import { StopWithMessage } from '../cli/stopWithMessage.ts';
 
 /** With what the client would sign, so that it can be told before anything is sent. */
 export async function readCredentials(

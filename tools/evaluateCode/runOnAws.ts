@@ -4,7 +4,7 @@ import {
   EvaluateCodeCommand,
   type EvaluateCodeCommandOutput,
 } from '@aws-sdk/client-appsync';
-import { StopWithMessage } from '../stopWithMessage.ts';
+import { StopWithMessage } from '../cli/stopWithMessage.ts';
 import type { Outcome } from './outcome.ts';
 import type { Case } from './readCases.ts';
 

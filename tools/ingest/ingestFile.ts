@@ -12,8 +12,8 @@ import { describeFailure } from '../../services/ingest/controlling/describeFailu
 import { openExecutions } from '../../services/ingest/controlling/executions.ts';
 import { type Decision, readDecisions } from '../../services/ingest/controlling/findDecision.ts';
 import { nameRun } from '../../services/ingest/controlling/nameRun.ts';
-import { clientSettings, openStackDatabase, type Stack } from '../stack.ts';
-import { StopWithMessage } from '../stopWithMessage.ts';
+import { StopWithMessage } from '../cli/stopWithMessage.ts';
+import { clientSettings, openStackDatabase, type Stack } from '../stack/stack.ts';
 import { readRun } from './readRun.ts';
 
 /** What became of one file. Counts are records; `reason` is null for a merged run. */

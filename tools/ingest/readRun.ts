@@ -1,8 +1,8 @@
 import type { Row } from '../../db/database.ts';
 import type { Preview } from '../../services/ingest/merging/previewRun.ts';
 import type { Notes } from '../../services/ingest/stage/takeNotes.ts';
-import { openStackDatabase, type Stack } from '../stack.ts';
-import { StopWithMessage } from '../stopWithMessage.ts';
+import { StopWithMessage } from '../cli/stopWithMessage.ts';
+import { openStackDatabase, type Stack } from '../stack/stack.ts';
 
 /** One run with all that is kept of it. */
 export interface Run {

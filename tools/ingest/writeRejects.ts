@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Stack } from '../stack.ts';
+import type { Stack } from '../stack/stack.ts';
 import { eachReject, readRun } from './readRun.ts';
 
 /** What was written, and how it is ingested again. */

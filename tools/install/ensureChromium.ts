@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { StopWithMessage } from '../stopWithMessage.ts';
+import { StopWithMessage } from '../cli/stopWithMessage.ts';
 import { hasProgram, installPackages } from './ensureMariadb.ts';
 
 const CANDIDATES = [

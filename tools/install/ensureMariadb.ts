@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { StopWithMessage } from '../stopWithMessage.ts';
+import { StopWithMessage } from '../cli/stopWithMessage.ts';
 
 const PLACES = [
   ...(process.env.PATH ?? '').split(delimiter),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Stack } from '../stack.ts';
+import type { Stack } from '../stack/stack.ts';
 
 const answer = z.object({
   data: z.object({

@@ -1,5 +1,5 @@
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
-import { openStackDatabase, type Stack } from '../stack.ts';
+import { openStackDatabase, type Stack } from '../stack/stack.ts';
 
 /** A product as the sample shop's own catalogue would hold it. */
 export interface Product {

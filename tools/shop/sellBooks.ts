@@ -1,5 +1,5 @@
 import { createConnection } from 'mysql2/promise';
-import type { Stack } from '../stack.ts';
+import type { Stack } from '../stack/stack.ts';
 
 /** The sample shop begins to sell these books, by ISBN-13. Gives how many it did not sell before. */
 export async function sellBooks(stack: Stack, isbns: string[]): Promise<number> {

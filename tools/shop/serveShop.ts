@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import type { Stack } from '../stack.ts';
+import type { Stack } from '../stack/stack.ts';
 import { findNewBooks, findProduct } from './findProducts.ts';
 import { missingPage, newBooksPage, productPage } from './shopPages.ts';
 

@@ -1,4 +1,4 @@
-import type { Stack } from '../stack.ts';
+import type { Stack } from '../stack/stack.ts';
 
 /** An answer of the API. */
 export interface GraphqlAnswer<T> {

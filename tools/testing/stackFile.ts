@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { type Stack, stackSchema } from '../stack.ts';
+import { type Stack, stackSchema } from '../stack/stack.ts';
 
 /** What a test may need besides the API and the site, and where it comes from. */
 export const PARTS = {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
-import type { Stack } from '../stack.ts';
+import type { Stack } from '../stack/stack.ts';
 import { findReach, type Part, readStackFile } from './stackFile.ts';
 
 /** The stack that all tests of `stack/` and `journeys/` share: one of their own, or the one they were given. */

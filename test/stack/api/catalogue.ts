@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { operateCatalogue } from '../../../client/src/operateCatalogue.ts';
 import { ShinkanError } from '../../../client/src/shinkanError.ts';
 import type { Database } from '../../../db/database.ts';
-import { askAsOperator } from '../../../tools/askAsOperator.ts';
+import { askAsOperator } from '../../../tools/stack/askAsOperator.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 
 /** What operators can join. */

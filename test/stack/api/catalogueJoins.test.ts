@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CatalogueJoin } from '../../../client/src/operateCatalogue.ts';
-import { openStackDatabase } from '../../../tools/stack.ts';
+import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { ask } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 import { addNames, KINDS, type Kind, openCatalogue, standingFor } from './catalogue.ts';

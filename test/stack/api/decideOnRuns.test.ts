@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { clientSettings, openStackDatabase } from '../../../tools/stack.ts';
+import { clientSettings, openStackDatabase } from '../../../tools/stack/stack.ts';
 import { testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { run as command } from '../../support/command.ts';
 import { eventually } from '../../support/eventually.ts';

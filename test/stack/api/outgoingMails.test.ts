@@ -5,7 +5,7 @@ import {
   type MailOperation,
   operateMails,
 } from '../../../client/src/index.ts';
-import { openStackDatabase } from '../../../tools/stack.ts';
+import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { ask, signIn } from '../../../tools/testing/graphql.ts';
 import { mailsTo, testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { run } from '../../support/command.ts';

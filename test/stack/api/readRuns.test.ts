@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IngestReject } from '../../../resolvers/generated/schema.ts';
 import { beginRun, recordProgress } from '../../../services/ingest/stage/run.ts';
-import { openStackDatabase } from '../../../tools/stack.ts';
+import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 import { announcedBook, writeFeed } from '../../support/feed.ts';
 import {

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { strangerSubjects } from '../../../services/auth/throttling/subjects.ts';
-import { openStackDatabase } from '../../../tools/stack.ts';
+import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { canReach, testStack } from '../../../tools/testing/testStack.ts';
 import { inLanes } from '../../support/inLanes.ts';
 import { HOSTILE } from '../resolvers/hostileValues.ts';

@@ -11,7 +11,7 @@ import { calculateJwkThumbprint, decodeProtectedHeader, exportJWK } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSigningKeys } from '../../../services/auth/config.ts';
 import { openSigner, type Signer } from '../../../services/auth/signer.ts';
-import { clientSettings } from '../../../tools/stack.ts';
+import { clientSettings } from '../../../tools/stack/stack.ts';
 import { ask } from '../../../tools/testing/graphql.ts';
 import { testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { membersOfTheShop } from './aMemberOfTheShop.ts';

@@ -13,7 +13,7 @@ import { openRefreshTokens } from '../../../services/auth/refreshTokens.ts';
 import { route } from '../../../services/auth/route.ts';
 import { openSigner, type Signer } from '../../../services/auth/signer.ts';
 import { openThrottle } from '../../../services/auth/throttle.ts';
-import { clientSettings } from '../../../tools/stack.ts';
+import { clientSettings } from '../../../tools/stack/stack.ts';
 import {
   migrate,
   type PrivateDatabases,

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { Review } from '../../../services/auth/reviewSessions.ts';
-import { clientSettings } from '../../../tools/stack.ts';
+import { clientSettings } from '../../../tools/stack/stack.ts';
 import { testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
 

@@ -10,7 +10,7 @@ import { readRequest } from '../../../services/auth/request.ts';
 import { route } from '../../../services/auth/route.ts';
 import type { Signer } from '../../../services/auth/signer.ts';
 import { openThrottle } from '../../../services/auth/throttle.ts';
-import { clientSettings, openStackDatabase, type Stack } from '../../../tools/stack.ts';
+import { clientSettings, openStackDatabase, type Stack } from '../../../tools/stack/stack.ts';
 
 const originSecret = 'a secret of this origin';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { recordOnSale } from '../../../services/release/recordOnSale.ts';
-import { openStackDatabase, readStack } from '../../../tools/stack.ts';
+import { openStackDatabase, readStack } from '../../../tools/stack/stack.ts';
 import { createRandom, type Random } from '../../../tools/testing/random.ts';
 import { startStackProcess } from '../../../tools/testing/startTestStack.ts';
 import { eventually } from '../../support/eventually.ts';

@@ -2,7 +2,7 @@ import { Amplify } from 'aws-amplify';
 import { type GraphQLResult, generateClient } from 'aws-amplify/api';
 import { decodeJWT } from 'aws-amplify/auth';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { openStackDatabase } from '../../../tools/stack.ts';
+import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { signIn } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 import { openShelf, type Shelf } from '../resolvers/shelf.ts';

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { AuthOptions } from 'aws-appsync-auth-link';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { clientSettings, openStackDatabase } from '../../../tools/stack.ts';
+import { clientSettings, openStackDatabase } from '../../../tools/stack/stack.ts';
 import { signIn } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 import { openShelf, type Shelf } from '../resolvers/shelf.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openStackDatabase } from '../../../tools/stack.ts';
+import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { run } from '../../support/command.ts';
 import { addNames, standingFor } from '../api/catalogue.ts';

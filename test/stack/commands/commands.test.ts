@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { faultsPath } from '../../../local/services/protocol/serveFaults.ts';
 import { openExecutions } from '../../../services/ingest/controlling/executions.ts';
 import { findDecision, readDecisions } from '../../../services/ingest/controlling/findDecision.ts';
-import { clientSettings } from '../../../tools/stack.ts';
+import { clientSettings } from '../../../tools/stack/stack.ts';
 import { ask } from '../../../tools/testing/graphql.ts';
 import { testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { run } from '../../support/command.ts';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { root } from '../../../tools/root.ts';
-import { readStack } from '../../../tools/stack.ts';
+import { readStack } from '../../../tools/stack/stack.ts';
 import { ask } from '../../../tools/testing/graphql.ts';
 import { startStackProcess } from '../../../tools/testing/startTestStack.ts';
 import { run } from '../../support/command.ts';

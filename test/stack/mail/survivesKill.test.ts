@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sellBooks } from '../../../tools/shop/sellBooks.ts';
-import { openStackDatabase, readStack } from '../../../tools/stack.ts';
+import { openStackDatabase, readStack } from '../../../tools/stack/stack.ts';
 import { createRandom } from '../../../tools/testing/random.ts';
 import { type StackProcess, startStackProcess } from '../../../tools/testing/startTestStack.ts';
 import { countMails, gatherCrowd } from '../../support/crowd.ts';

@@ -5,7 +5,7 @@ import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import { SESClient, SendEmailCommand } from '@aws-sdk/client-ses';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { faultsPath } from '../../../local/services/protocol/serveFaults.ts';
-import { clientSettings, openStackDatabase } from '../../../tools/stack.ts';
+import { clientSettings, openStackDatabase } from '../../../tools/stack/stack.ts';
 import { testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { alarmMail } from '../../support/alarms.ts';
 import { startReleaseRun } from '../../support/releaseRun.ts';

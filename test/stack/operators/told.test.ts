@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readEmbedded } from '../../../local/services/cloudwatch/readEmbedded.ts';
 import { faultsPath } from '../../../local/services/protocol/serveFaults.ts';
-import { openStackDatabase } from '../../../tools/stack.ts';
+import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { mailsTo, testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { alarmMail } from '../../support/alarms.ts';
 import { run } from '../../support/command.ts';

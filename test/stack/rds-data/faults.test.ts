@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-rds-data';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createDataApi } from '../../../local/services/rds-data/createDataApi.ts';
-import { clientSettings } from '../../../tools/stack.ts';
+import { clientSettings } from '../../../tools/stack/stack.ts';
 import { aPrivateDataApi, target } from './privateDataApi.ts';
 
 describe('a fault of the Data API', () => {

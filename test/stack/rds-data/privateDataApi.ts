@@ -16,7 +16,7 @@ import {
 } from '../../../local/services/rds-data/createDataApi.ts';
 import { type RdsData, startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
 import { makeDirectory } from '../../../local/test/template/support.ts';
-import { clientSettings } from '../../../tools/stack.ts';
+import { clientSettings } from '../../../tools/stack/stack.ts';
 
 export const target = { resourceArn: 'arn:cluster', secretArn: 'arn:secret', database: 'books' };
 

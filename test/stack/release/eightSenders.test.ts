@@ -10,7 +10,12 @@ import {
 } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sellBooks } from '../../../tools/shop/sellBooks.ts';
-import { clientSettings, openStackDatabase, readStack, type Stack } from '../../../tools/stack.ts';
+import {
+  clientSettings,
+  openStackDatabase,
+  readStack,
+  type Stack,
+} from '../../../tools/stack/stack.ts';
 import { type StackProcess, startStackProcess } from '../../../tools/testing/startTestStack.ts';
 import { countMails, gatherCrowd } from '../../support/crowd.ts';
 import { eventually } from '../../support/eventually.ts';

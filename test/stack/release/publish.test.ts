@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { signedGraphql } from '../../../services/lib/api/signedGraphql.ts';
 import { publishMutation } from '../../../services/release/publishMutation.ts';
-import { clientSettings, openStackDatabase } from '../../../tools/stack.ts';
+import { clientSettings, openStackDatabase } from '../../../tools/stack/stack.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
 import { anAnnouncedBook, someIsbns, theShop } from './world.ts';

@@ -9,7 +9,7 @@ import {
   createShinkanClient,
 } from '../../../client/src/index.ts';
 import { recordOnSale } from '../../../services/release/recordOnSale.ts';
-import { openStackDatabase } from '../../../tools/stack.ts';
+import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { eventually } from '../../support/eventually.ts';
 import { anIngestWorld } from '../../support/kills/ingestWorld.ts';
 import type { Decide } from '../../support/kills/openDoor.ts';

@@ -10,7 +10,7 @@ import {
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readAlarms } from '../../../local/services/cloudwatch/alarmsFile.ts';
 import { recordOnSale } from '../../../services/release/recordOnSale.ts';
-import { clientSettings, openStackDatabase, readStack } from '../../../tools/stack.ts';
+import { clientSettings, openStackDatabase, readStack } from '../../../tools/stack/stack.ts';
 import { ask } from '../../../tools/testing/graphql.ts';
 import { type StackProcess, startStackProcess } from '../../../tools/testing/startTestStack.ts';
 import { mailsTo } from '../../../tools/testing/testStack.ts';

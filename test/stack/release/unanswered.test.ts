@@ -1,7 +1,7 @@
 import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../../db/database.ts';
-import { clientSettings } from '../../../tools/stack.ts';
+import { clientSettings } from '../../../tools/stack/stack.ts';
 import { aPrivateRelease } from './privateRelease.ts';
 import { someIsbns } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { createConnection } from 'mysql2/promise';
 import { afterAll, beforeAll } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { openStackDatabase, type Stack } from '../../../tools/stack.ts';
+import { openStackDatabase, type Stack } from '../../../tools/stack/stack.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 import { inventIsbn } from '../../support/feed.ts';
 

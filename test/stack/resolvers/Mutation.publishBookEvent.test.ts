@@ -6,7 +6,7 @@ import {
   createRealtime,
   type Realtime,
 } from '../../../client/src/index.ts';
-import { openStackDatabase } from '../../../tools/stack.ts';
+import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { ask, signIn } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 import { askAsWorkflow, publish } from './publish.ts';

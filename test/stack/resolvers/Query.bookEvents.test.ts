@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Value } from '../../../db/database.ts';
 import type { BookEventPage, QueryBookEventsArgs } from '../../../resolvers/generated/schema.ts';
 import { request, response } from '../../../resolvers/Query.bookEvents.ts';
-import { openStackDatabase } from '../../../tools/stack.ts';
+import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { ask } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 import { examine } from '../../support/examine.ts';

@@ -5,7 +5,7 @@ import {
   type LiveState,
   type ShinkanClient,
 } from '../../../client/src/index.ts';
-import { openStackDatabase } from '../../../tools/stack.ts';
+import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { signIn } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 import { aName, linkTo, putInto } from './linkBook.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStackDatabase } from '../../../tools/stack.ts';
+import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { canReach, testStack } from '../../../tools/testing/testStack.ts';
 import { type Met, openAskers } from './matrix/askers.ts';
 import { FIELDS } from './matrix/fields.ts';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
 import { CONSENT_WORDINGS } from '../../../domain/consent/consentWordings.ts';
 import { stopAll, undoStopAll } from '../../../services/mail/stopping/stopAll.ts';
-import { openStackDatabase } from '../../../tools/stack.ts';
+import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { ask, signIn } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 import { openShelf } from './shelf.ts';

@@ -3,7 +3,7 @@ import {
   RealtimeConnection,
   type RealtimeMessage,
 } from '../../../tools/conformance/realtimeConnection.ts';
-import { openStackDatabase } from '../../../tools/stack.ts';
+import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { ask, signIn } from '../../../tools/testing/graphql.ts';
 import { canReach, testStack } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';

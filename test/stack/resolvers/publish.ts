@@ -1,6 +1,6 @@
 import { defaultProvider } from '@aws-sdk/credential-provider-node';
 import { signWith } from '../../../tools/conformance/signWith.ts';
-import { clientSettings, type Stack } from '../../../tools/stack.ts';
+import { clientSettings, type Stack } from '../../../tools/stack/stack.ts';
 import { type GraphqlAnswer, readAnswer } from '../../../tools/testing/graphql.ts';
 
 /** Asks the API signed with an AWS identity, as a workflow does; the policies of this one allow everything. */

@@ -1,5 +1,5 @@
 import type { Row } from '../../../db/database.ts';
-import { openStackDatabase, type Stack } from '../../../tools/stack.ts';
+import { openStackDatabase, type Stack } from '../../../tools/stack/stack.ts';
 
 /**
  * What the API's tables hold, in few numbers: how many rows, and a sum over what stands in them. Runs

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type BookEvent, createShinkanClient } from '../../../client/src/index.ts';
 import type { RealtimeConnection } from '../../../tools/conformance/realtimeConnection.ts';
-import { openStackDatabase } from '../../../tools/stack.ts';
+import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { canReach, testStack } from '../../../tools/testing/testStack.ts';
 import { membersOfTheShop } from '../auth/aMemberOfTheShop.ts';
 import { listens, type OpenSession, post, signsIn } from '../auth/aSession.ts';

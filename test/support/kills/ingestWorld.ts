@@ -6,7 +6,7 @@ import {
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll } from 'vitest';
-import { clientSettings } from '../../../tools/stack.ts';
+import { clientSettings } from '../../../tools/stack/stack.ts';
 import { eventually } from '../eventually.ts';
 import { keepTables, rowsOf } from './keepTables.ts';
 import { type RunningIngest, startIngest } from './startIngest.ts';

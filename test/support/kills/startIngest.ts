@@ -26,7 +26,7 @@ import { type ResolvedTemplate, readTemplate } from '../../../local/stack/templa
 import { assembly, buildAssembly } from '../../../tools/build/buildAssembly.ts';
 import { root } from '../../../tools/root.ts';
 import { demoMembers } from '../../../tools/shop/members.ts';
-import { openStackDatabase, readStack } from '../../../tools/stack.ts';
+import { openStackDatabase, readStack } from '../../../tools/stack/stack.ts';
 import { openDoor } from './openDoor.ts';
 import { startServer } from './startServer.ts';
 

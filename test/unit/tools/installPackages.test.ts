@@ -6,7 +6,7 @@ import { root } from '../../../tools/root.ts';
 it('says what to run on a machine that has no package manager we may use', () => {
   const program = `
     import { installPackages } from ${JSON.stringify(join(root, 'tools/install/ensureMariadb.ts'))};
-    import { runCommand } from ${JSON.stringify(join(root, 'tools/stopWithMessage.ts'))};
+    import { runCommand } from ${JSON.stringify(join(root, 'tools/cli/stopWithMessage.ts'))};
     await runCommand(async () => installPackages('MariaDB', ['mariadb-server']) ?? 0);`;
   const done = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
     encoding: 'utf8',

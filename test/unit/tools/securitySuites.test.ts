@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../../tools/root.ts';
-import { findSuites } from '../../../tools/securitySuites.ts';
+import { findSuites } from '../../../tools/security/securitySuites.ts';
 
 const everything = new Set(['database', 'identity', 'roles']);
 

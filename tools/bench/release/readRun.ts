@@ -1,5 +1,5 @@
 import { ListExecutionsCommand, paginateGetExecutionHistory, SFNClient } from '@aws-sdk/client-sfn';
-import { clientSettings, type Stack } from '../../stack.ts';
+import { clientSettings, type Stack } from '../../stack/stack.ts';
 
 /** When a run of the release workflow was where: milliseconds since 1970. */
 export interface Run {

@@ -1,5 +1,5 @@
 import { createConnection } from 'mysql2/promise';
-import { openStackDatabase, type Stack } from '../../stack.ts';
+import { openStackDatabase, type Stack } from '../../stack/stack.ts';
 
 /** A title of a morning: announced here, not sold by the shop yet. */
 export interface Title {

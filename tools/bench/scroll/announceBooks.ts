@@ -1,4 +1,4 @@
-import { openStackDatabase, type Stack } from '../../stack.ts';
+import { openStackDatabase, type Stack } from '../../stack/stack.ts';
 import { makeBook } from '../lib/books.ts';
 
 /** Puts so many upcoming books into the catalogue of a stack that has none. */

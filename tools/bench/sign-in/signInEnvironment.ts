@@ -1,4 +1,4 @@
-import type { Stack } from '../../stack.ts';
+import type { Stack } from '../../stack/stack.ts';
 
 /** The key of the bench, as a template declares it. */
 export const signingKey = {

@@ -3,7 +3,7 @@ import {
   type RealtimeMessage,
   type Way,
 } from '../../../../tools/conformance/realtimeConnection.ts';
-import type { Stack } from '../../../../tools/stack.ts';
+import type { Stack } from '../../../../tools/stack/stack.ts';
 
 /** Where a token can be shown: over HTTP, in the three ways of a connection, and for a subscription. */
 export const DOORS = ['HTTP', 'query', 'protocol', 'headers', 'start'] as const;

@@ -1,5 +1,5 @@
 import { signWith } from '../../../../tools/conformance/signWith.ts';
-import type { Stack } from '../../../../tools/stack.ts';
+import type { Stack } from '../../../../tools/stack/stack.ts';
 import { type GraphqlAnswer, readAnswer, signIn } from '../../../../tools/testing/graphql.ts';
 import { settingsFor } from '../publish.ts';
 import type { Who } from './who.ts';

@@ -2,7 +2,7 @@ import {
   RealtimeConnection,
   type RealtimeMessage,
 } from '../../../../tools/conformance/realtimeConnection.ts';
-import type { Stack } from '../../../../tools/stack.ts';
+import type { Stack } from '../../../../tools/stack/stack.ts';
 import { publish } from '../publish.ts';
 import { isDenial, type Prove } from './askers.ts';
 import { FIELDS, select, split } from './fields.ts';

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { WebSocketServer } from 'ws';
-import type { Stack } from '../../../../tools/stack.ts';
+import type { Stack } from '../../../../tools/stack/stack.ts';
 import { present } from '../../../stack/auth/forged/present.ts';
 
 /** A server that answers each request, and each message of a connection, in the same way. */

@@ -1,5 +1,5 @@
-import { CannotStart } from '../local/lib/cannotStart.ts';
-import { StartInterrupted } from '../local/stack/interruption.ts';
+import { CannotStart } from '../../local/lib/cannotStart.ts';
+import { StartInterrupted } from '../../local/stack/interruption.ts';
 
 /** Ends a command with words for the person who typed it, and no stack trace. */
 export class StopWithMessage extends Error {

@@ -1,4 +1,4 @@
-import { demoMembers, demoOperator } from './shop/members.ts';
+import { demoMembers, demoOperator } from '../shop/members.ts';
 import type { Stack } from './stack.ts';
 
 /** Tells where everything is and what to try. */

@@ -1,16 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startStack } from '../local/start.ts';
-import { assembly, buildAssembly } from './build/buildAssembly.ts';
-import { writeCatalogue } from './demo/catalogue.ts';
-import { ingestFile } from './ingest/ingestFile.ts';
-import { ensureMariadb } from './install/ensureMariadb.ts';
-import { demoMembers, demoOperator } from './shop/members.ts';
-import { prepareShop } from './shop/prepareShop.ts';
-import { serveShop } from './shop/serveShop.ts';
+import { startStack } from '../../local/start.ts';
+import { assembly, buildAssembly } from '../build/buildAssembly.ts';
+import { StopWithMessage } from '../cli/stopWithMessage.ts';
+import { writeCatalogue } from '../demo/catalogue.ts';
+import { ingestFile } from '../ingest/ingestFile.ts';
+import { ensureMariadb } from '../install/ensureMariadb.ts';
+import { demoMembers, demoOperator } from '../shop/members.ts';
+import { prepareShop } from '../shop/prepareShop.ts';
+import { serveShop } from '../shop/serveShop.ts';
 import { openStackDatabase, readStack, type Stack } from './stack.ts';
-import { StopWithMessage } from './stopWithMessage.ts';
 
 /** What a start may choose. */
 export interface StartOptions {

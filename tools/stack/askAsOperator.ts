@@ -1,7 +1,7 @@
-import type { Requester } from '../client/src/createRequester.ts';
-import { createShinkanClient } from '../client/src/createShinkanClient.ts';
+import type { Requester } from '../../client/src/createRequester.ts';
+import { createShinkanClient } from '../../client/src/createShinkanClient.ts';
+import { StopWithMessage } from '../cli/stopWithMessage.ts';
 import type { Stack } from './stack.ts';
-import { StopWithMessage } from './stopWithMessage.ts';
 
 /** What asks the API of a running stack as the operator of its shop. */
 export async function askAsOperator({ auth, graphql, operator }: Stack): Promise<Requester> {

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import { z } from 'zod';
-import { type Database, openDatabase } from '../db/database.ts';
-import { StopWithMessage } from './stopWithMessage.ts';
+import { type Database, openDatabase } from '../../db/database.ts';
+import { StopWithMessage } from '../cli/stopWithMessage.ts';
 
 const accessKey = z.object({
   accessKeyId: z.string(),
