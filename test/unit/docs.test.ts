@@ -1,19 +1,31 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-const documents = globSync(['*.md', 'docs/**/*.md', 'client/*.md', 'local/**/*.md'], { cwd: root });
+const documents = globSync('**/*.md', {
+  cwd: root,
+  exclude: (path) => /^(node_modules|cdk\.out|\.local|dist)$/.test(basename(path)),
+});
 
-describe('the documents', () => {
-  it('are found', () => expect(documents).toContain('README.ja.md'));
+describe('documentation', () => {
+  it('is found in every folder', () => {
+    expect(documents).toEqual(expect.arrayContaining(['README.ja.md', 'services/README.md']));
+  });
 
-  it.each(documents)('%s links to what is there', (document) => {
+  it('keeps ADRs under 700 words', () => {
+    const long = documents
+      .filter((file) => file.startsWith('docs/adr/'))
+      .filter((file) => readFileSync(join(root, file), 'utf8').split(/\s+/).length > 701);
+    expect(long).toEqual([]);
+  });
+
+  it.each(documents)('%s links to files and headings that exist', (document) => {
     expect(linksIn(document).filter(({ exists }) => !exists)).toEqual([]);
   });
 });
 
-/** The links to files of this repository, and whether the file and the heading are there. */
+/** Links to files of this repository, and whether the file and the heading exist. */
 function linksIn(document: string): { target: string; exists: boolean }[] {
   const links = readFileSync(join(root, document), 'utf8').matchAll(/\]\(([^)\s]+)\)/g);
   return [...links]
@@ -29,7 +41,7 @@ function isThere(document: string, target: string): boolean {
   return heading === undefined || headingsOf(file).includes(heading);
 }
 
-/** As GitHub makes anchors of headings. */
+/** Anchors as GitHub derives them from headings. */
 function headingsOf(file: string): string[] {
   return [...readFileSync(file, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
     heading
