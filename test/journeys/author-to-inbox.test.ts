@@ -19,11 +19,11 @@ const author = `灯野${unique}`;
 const bookId = ({ ISBN }: StoryBook) => `isbn-${ISBN}`;
 const mailsAbout = (title: string) => mailsTo(address).filter((mail) => mail.text.includes(title));
 
-/** A book by the author of this story. */
+/** A book by this story's author. */
 const byTheAuthor = (title: string) =>
   given.aRowFor(`${title} ${unique}`, { 著者: `${author}|著|トウノ` });
 
-/** Asks as the member of this story. */
+/** Sends a request as this story's member. */
 async function asMember<T>(query: string, variables: object): Promise<T> {
   const member = demoMembers.find((known) => known.login === login);
   const token = await signIn(testStack(), login, member?.password ?? '');
@@ -33,7 +33,7 @@ async function asMember<T>(query: string, variables: object): Promise<T> {
   return data;
 }
 
-/** The id by which the author of this book is found. */
+/** The contributor id of this book's author. */
 async function authorOf(book: StoryBook): Promise<string> {
   type Answer = { book: { contributors: { contributor: { id: string } | null }[] } | null };
   const answer = await ask<Answer>(
@@ -46,7 +46,7 @@ async function authorOf(book: StoryBook): Promise<string> {
   return id;
 }
 
-/** The books that the member waits for, and why. */
+/** The member's subscribed books and the reason for each. */
 async function waitsFor(): Promise<
   { bookId: string; reasons: { kind: string; name: string }[] }[]
 > {
@@ -64,7 +64,7 @@ async function waitsFor(): Promise<
   return answer.viewer.subscriptions.edges.map(({ node }) => node);
 }
 
-/** Lets the morning come for what waits for it. */
+/** Moves the clock to the morning mail for everything that waits for it. */
 const theMorningComes = (book: StoryBook) =>
   openStackDatabase(testStack()).execute(
     `update mail_outbox set lease_until = null
@@ -72,7 +72,7 @@ const theMorningComes = (book: StoryBook) =>
     { bookId: bookId(book) },
   );
 
-/** How many things are to be told, or were, of this book. */
+/** Returns the number of this book's outbox notes, sent or not. */
 async function notesOf(book: StoryBook): Promise<number> {
   const [row] = await openStackDatabase(testStack()).query<{ notes: number }>(
     `select count(*) as notes from mail_outbox
@@ -82,16 +82,16 @@ async function notesOf(book: StoryBook): Promise<number> {
   return row?.notes ?? Number.NaN;
 }
 
-/** Under which words the mail leads to which link that stops something. */
+/** The unsubscribe links of a mail, with their link text. */
 function stopsIn(mail: SentMail): { words: string; url: string }[] {
   return [...mail.text.matchAll(/^ *(.+): (\S+\/mail\/unsubscribe\/\S+)$/gm)].map(
     ([, words = '', url = '']) => ({ words, url }),
   );
 }
 
-describe('A new book by an author travels to the inbox of who waits for them', () => {
-  it('is announced and on sale, each told once and why, and stops by its link', async () => {
-    // 1. A member waits for an author, of whom a book is announced already
+describe('A book by a followed author', () => {
+  it('a book by a followed author is announced and sold, mailed once each with the reason, and stopped by its link', async () => {
+    // 1. A member follows an author who already has an announced book
     const known = byTheAuthor('前からの本');
     await when.thePartnerDelivers(known);
     const contributorId = await authorOf(known);
@@ -102,14 +102,14 @@ describe('A new book by an author travels to the inbox of who waits for them', (
     const why = [{ kind: 'CONTRIBUTOR', name: author }];
     expect(await waitsFor()).toContainEqual({ bookId: bookId(known), reasons: why });
 
-    // 2. The partner announces a new one, and nobody is woken for it
+    // 2. The partner announces a new one, and no mail goes out yet
     const book = byTheAuthor('待たれた新刊');
     await when.thePartnerDelivers(book);
     expect(await waitsFor()).toContainEqual({ bookId: bookId(book), reasons: why });
     await startReleaseRun(testStack());
     then.theInboxHoldsNothing(address, book.書名 ?? '');
 
-    // 3. The mail of the morning says it, and why
+    // 3. The morning mail announces it and gives the reason
     await theMorningComes(book);
     await startReleaseRun(testStack());
     const title = book.書名 ?? '';
@@ -128,7 +128,7 @@ describe('A new book by an author travels to the inbox of who waits for them', (
       targetId: contributorId,
     });
 
-    // 4. It goes on sale, which is told once as well
+    // 4. It goes on sale, which is mailed once as well
     await when.theShopSells(book.ISBN);
     await startReleaseRun(testStack());
     const sold = await eventually('a mail about the sale', () =>
@@ -138,11 +138,11 @@ describe('A new book by an author travels to the inbox of who waits for them', (
     await startReleaseRun(testStack());
     expect(mailsAbout(title)).toHaveLength(2);
 
-    // 5. The link stops exactly that author, without signing in, a script or a mouse
+    // 5. The link stops exactly that author, without sign-in, script or mouse
     const own = byTheAuthor('自分で選んだ本');
     await when.thePartnerDelivers(own);
     await given.aMemberWaitsFor(login, own);
-    // Told now: what is left waits for the next mail, whichever run of the minute has noted it.
+    // Send it now: the rest waits for the next mail, whichever minute's run noted it.
     await startReleaseRun(testStack());
     await theMorningComes(own);
     await startReleaseRun(testStack());
@@ -176,7 +176,7 @@ describe('A new book by an author travels to the inbox of who waits for them', (
     await startReleaseRun(testStack());
     then.theInboxHoldsNothing(address, unheard.書名 ?? '');
 
-    // 6. Taken back, all is as it was, and what was announced meanwhile is told
+    // 6. Undoing restores everything, and what was announced meanwhile is mailed
     await page.getByRole('button', { name: /この著者の新刊のお知らせをまた受け取る/ }).focus();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'この著者の新刊のお知らせをお送りします' }).waitFor();
@@ -186,7 +186,7 @@ describe('A new book by an author travels to the inbox of who waits for them', (
     expect(late.subject).toBe(`${author}の新刊『${unheard.書名}』のご案内が届きました`);
     await context.close();
 
-    // 7. The page is within reach, in both languages, light and dark
+    // 7. The page is accessible in both languages, light and dark
     for (const locale of ['ja-JP', 'en-GB']) {
       for (const colorScheme of ['light', 'dark'] as const) {
         const other = await seen.context.browser()?.newContext({ locale, colorScheme });

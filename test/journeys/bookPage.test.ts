@@ -10,40 +10,40 @@ import { type StoryBook, tellStories } from '../support/story.ts';
 
 const { given, when } = tellStories();
 
-/** Room for a slow machine. */
+/** Generous, for slow machines. */
 const PATIENCE = { timeout: 45_000 };
-/** A delivery waits for what another test left behind. */
+/** An ingest run may have to wait for one that another test started. */
 const LONG = { timeout: 180_000 };
 const aTitle = (words: string) => `${words} ${Date.now().toString(36)}`;
 const year = new Date().getUTCFullYear() + 1;
 
 const pathOf = (book: StoryBook) => `/books/isbn-${book.ISBN}`;
 
-/** The partner delivers a row again, with something else in it. */
+/** The partner delivers a row again with changed fields. */
 const redeliver = (book: StoryBook, more: Partial<StoryBook>) =>
   when.thePartnerDelivers({ ...book, ...more, 更新日時: new Date().toISOString() } as StoryBook);
 
 const historyOn = (page: Page) => page.getByRole('region', { name: '発売日の記録' });
 
-/** What stands in the history, without the days. */
+/** The entries of the history, without their dates. */
 const entriesOn = (page: Page) => historyOn(page).locator('li p').allTextContents();
 
-/** What is there without any script. */
+/** What the page contains without any script. */
 async function previewOf(path: string) {
   const answer = await fetch(`${testStack().web}${path}`);
   const html = await answer.text();
   return { status: answer.status, html, ...readPage(html) };
 }
 
-describe('The page of a book', LONG, () => {
-  it('tells how its date came to be, while it is open and afterwards', async () => {
+describe('The book page', LONG, () => {
+  it('the book page shows how its date came about, live and after a reload', async () => {
     const book = given.aRowFor(aTitle('霧笛の聞こえる部屋'));
     await when.thePartnerDelivers(book);
     const { page, context, complaints } = await given.aVisitTo(pathOf(book));
     const announced = `${year}年1月上旬 発売予定として案内が届きました`;
     await historyOn(page).getByText(announced).waitFor(PATIENCE);
 
-    // A second file moves it: the open page says so by itself
+    // A second file moves the date: the open page updates itself
     await redeliver(book, { 更新区分: '変更', 発売予定日: `${year}年3月下旬` });
     const moved = `発売予定が${year}年1月上旬から${year}年3月下旬に変わりました`;
     await expect.poll(() => entriesOn(page), PATIENCE).toEqual([announced, moved]);
@@ -53,7 +53,7 @@ describe('The page of a book', LONG, () => {
       .evaluateAll((all) => all.map((time) => time.getAttribute('datetime')));
     for (const day of days) expect(day).toMatch(/^\d{4}-\d\d-\d\d$/);
 
-    // Cancelled, planned again, and sold
+    // Cancelled, revived and sold
     await redeliver(book, { 更新区分: '削除' });
     await redeliver(book, { 更新区分: '復活', 発売予定日: `${year}年5月15日` });
     await when.theShopSells(book.ISBN);
@@ -68,14 +68,14 @@ describe('The page of a book', LONG, () => {
     const buy = page.getByRole('main').getByRole('link', { name: '発売中・購入する' });
     expect(await buy.getAttribute('href')).toContain(`/products/${book.ISBN}`);
 
-    // The same to who comes later
+    // Later visitors see the same
     await page.reload();
     await expect.poll(() => entriesOn(page), PATIENCE).toEqual(whole);
     expect(complaints).toEqual([]);
     await context.close();
   });
 
-  it('goes on with what is there when its history cannot be read, which may be tried again', async () => {
+  it('the book page stays usable when its history cannot be loaded, and offers a retry', async () => {
     const book = given.aRowFor(aTitle('欠けた目録'));
     await when.thePartnerDelivers(book);
     const { page, context } = await given.aVisitTo('/');
@@ -92,7 +92,7 @@ describe('The page of a book', LONG, () => {
     await context.close();
   });
 
-  it('is within reach with a long title and many people, in both languages and themes', async () => {
+  it('the book page is accessible with a long title and many contributors, in both languages and themes', async () => {
     const people =
       '三田村遥|著;大城結|著;北原新|編;髙見澤直人|監修;Jean Poquelin|原作;汐見透子|訳;蓮見光|絵;架空写真室|写真';
     const book = given.aRowFor(`${aTitle('灯台')} ${'とても長い題名'.repeat(14)}`, {
@@ -126,7 +126,7 @@ describe('The page of a book', LONG, () => {
 });
 
 describe('A shared link to a book', LONG, () => {
-  it('is previewed without a script, and follows the book to the shop', async () => {
+  it('a shared link has a preview without scripts and follows the book to the shop', async () => {
     const title = `${aTitle('夜の図書館')} </script><b>&"'`;
     const book = given.aRowFor(title, {
       発売予定日: `${year}年12月5日`,
@@ -164,7 +164,7 @@ describe('A shared link to a book', LONG, () => {
     expect(offer.url).toBe(`${testStack().shop.url}/products/${book.ISBN}`);
   });
 
-  it('has data for machines of the book that is shown, once, and none on the next page', async () => {
+  it('structured data describes the book that is shown, once, and disappears on the next page', async () => {
     const book = given.aRowFor(aTitle('返却台のうえ'));
     await when.thePartnerDelivers(book);
     const { page, context, complaints } = await given.aVisitTo(pathOf(book));
@@ -179,7 +179,7 @@ describe('A shared link to a book', LONG, () => {
     await context.close();
   });
 
-  it('to no book is a 404 that no search keeps, and says so to people', async () => {
+  it('a link to an unknown book is a 404 with noindex and a message for people', async () => {
     const { status, meta } = await previewOf('/books/isbn-9784000000000');
     expect(status).toBe(404);
     expect(meta.robots).toBe('noindex');
@@ -188,14 +188,14 @@ describe('A shared link to a book', LONG, () => {
     await context.close();
   });
 
-  it('is served while the database is away', async () => {
+  it('a shared link is served while the database is down', async () => {
     const book = given.aRowFor(aTitle('休館日の窓'));
     await when.thePartnerDelivers(book);
     const fault = [{ fault: 'AccessDeniedException', share: 1 }];
     const plain = await withFaults(testStack().endpoints.rdsData, fault, () =>
       previewOf(pathOf(book)),
     );
-    // An error, so that it takes the place of no page with its head.
+    // It is an error, so that it never replaces a cached page with its head.
     expect(plain.status).toBe(503);
     expect(plain.html).toContain('<div id="root">');
     expect(plain.title).toBe('新刊のお知らせ');

@@ -20,9 +20,9 @@ import { type StoryBook, tellStories } from '../support/story.ts';
 const story = tellStories();
 const { given, when } = story;
 
-describe('A reader who browses', () => {
+describe('Browsing the list', () => {
   it(
-    'narrows the list down by what is offered, and goes back step by step',
+    'filters narrow the list by the offered choices, and the back button undoes them one by one',
     async () => {
       const publisher = aName('夕凪社');
       const label = aName('夕凪文庫');
@@ -47,20 +47,20 @@ describe('A reader who browses', () => {
       await when.thePartnerDelivers(paperback, hardcover, dear);
       const { page, context, complaints } = await given.aVisitTo('/');
 
-      // A publisher, from those that there are
+      // A publisher from the offered ones
       await choose(page, '出版社', publisher);
       await listHolds(page, paperback, hardcover, dear);
       await found(page, '3冊見つかりました').waitFor(PATIENCE);
       expect(asked(page)).toEqual({ publisher });
 
-      // A label as well, and a price as it stands on the page
+      // A label as well, and a price in the words of the page
       await choose(page, 'レーベル', label);
       await listHolds(page, paperback, dear);
       await page.getByLabel('価格の上限').fill('１，１００');
       await listHolds(page, paperback);
       expect(asked(page)).toEqual({ publisher, label, priceTo: '1100' });
 
-      // A reload changes nothing, the back button takes one condition after the other
+      // A reload changes nothing; the back button removes one filter at a time
       await page.reload();
       await listHolds(page, paperback);
       expect(await field(page, 'レーベル').inputValue()).toBe(label);
@@ -71,12 +71,12 @@ describe('A reader who browses', () => {
       await page.goForward();
       await listHolds(page, paperback, dear);
 
-      // The same address shows the same in the other language
+      // The same address shows the same list in the other language
       await page.goto(`${testStack().web}/en${new URL(page.url()).search}`);
       await found(page, '2 books found').waitFor(PATIENCE);
       await page.getByRole('button', { name: `Remove the condition Imprint: ${label}` }).click();
       await listHolds(page, paperback, hardcover, dear);
-      // Whoever uses the keyboard goes on from there
+      // Keyboard focus continues from there
       const focused = page.locator(':focus');
       expect(await focused.getAttribute('aria-label')).toContain(`Publisher: ${publisher}`);
       await page.getByRole('button', { name: 'Clear all conditions' }).press('Enter');
@@ -90,7 +90,7 @@ describe('A reader who browses', () => {
   );
 
   it(
-    'finds the filter of the last visit again, but for words and days, and is rid of it at a press',
+    'filters of the last visit are restored, except words and days, and cleared with one press',
     async () => {
       const { publisher, many } = await deliverMany(story, 2);
       const { page, context } = await given.aVisitTo('/');
@@ -116,7 +116,7 @@ describe('A reader who browses', () => {
   );
 
   it(
-    'sees what was announced last first, when that is asked for',
+    'the list can be ordered by newest announcement',
     async () => {
       const publisher = aName('暁書店');
       const [before, after] = ['暁の前', '暁の後'].map((words) =>
@@ -139,7 +139,7 @@ describe('A reader who browses', () => {
   );
 
   it(
-    'goes on to the end, and comes back from a book to the same place',
+    'the list loads to its end, and coming back from a book restores the place',
     async () => {
       const { publisher, many } = await deliverMany(story, 110);
       const { page, context, complaints } = await given.aVisitTo(at({ publisher }));
@@ -158,7 +158,7 @@ describe('A reader who browses', () => {
       const addresses = await links.evaluateAll((all) => all.map((a) => a.getAttribute('href')));
       expect(new Set(addresses).size).toBe(many.length);
 
-      // To a book in the middle, and back, and a reload
+      // To a book in the middle, back, and a reload
       const link = links.nth(60);
       await link.evaluate((a) => a.scrollIntoView({ block: 'center' }));
       const place = async (of: Locator) => (await of.boundingBox())?.y ?? Number.NaN;
@@ -181,7 +181,7 @@ describe('A reader who browses', () => {
         .toBeLessThan(4);
       expect(asked(page)).toEqual({ publisher });
 
-      // Opened anew, the address begins at its top
+      // Opened afresh, the address starts at the top
       await page.goto(page.url());
       await found(page, '30冊以上見つかりました').waitFor(PATIENCE);
       expect(await page.evaluate(() => scrollY)).toBe(0);
@@ -192,7 +192,7 @@ describe('A reader who browses', () => {
   );
 });
 
-/** Waits until two frames in a row draw the page at the same height. */
+/** Waits until two consecutive frames have the same page height. */
 async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>

@@ -22,21 +22,21 @@ import { type StoryBook, tellStories } from '../support/story.ts';
 const story = tellStories();
 const { given, when } = story;
 
-describe('A reader whose list is not what they wished for', () => {
+describe('The list in unusual states', () => {
   it(
-    'keeps what was loaded when the API is lost, and goes on when it is back',
+    'the list keeps what was loaded when the API goes away, and continues when it returns',
     async () => {
       const { publisher, many } = await deliverMany(story, 35);
       const { page, context } = await given.aVisitTo(at({ publisher }));
       await found(page, '30冊以上').waitFor(PATIENCE);
       const mend = await loseTheApi(page);
 
-      // A further page
+      // Another page of results
       await page.getByRole('button', { name: 'もっと見る' }).focus();
       await page.getByText('続きを読み込めませんでした').waitFor(PATIENCE);
       expect(await books(page).count()).toBe(30);
 
-      // Another question
+      // A different query
       await searchFor(page, many[34]?.書名 ?? '');
       const note = page
         .getByRole('status')
@@ -55,7 +55,7 @@ describe('A reader whose list is not what they wished for', () => {
   );
 
   it(
-    'is told what would fill an empty list, and widens it at a press',
+    'an empty list says which filter to relax, and widens with one press',
     async () => {
       const { publisher, many } = await deliverMany(story, 1);
       const word = aName('どこにもない');
@@ -83,7 +83,7 @@ describe('A reader whose list is not what they wished for', () => {
   );
 
   it(
-    'is told that what they wrote is no price',
+    'the price filter explains input that is not a price',
     async () => {
       const { page, context, complaints } = await given.aVisitTo('/');
       const least = page.getByRole('textbox', { name: '価格の下限(税込・円)' });
@@ -105,9 +105,9 @@ describe('A reader whose list is not what they wished for', () => {
   );
 });
 
-describe('A reader of the list', () => {
+describe('Accessibility of the list', () => {
   it(
-    'has everything within reach, on a phone and on a wide screen, in both languages',
+    'the list is accessible on a phone and on a wide screen, in both languages',
     async () => {
       const { publisher } = await deliverMany(story, 1);
       const { page, context, complaints } = await given.aVisitTo('/');
@@ -142,9 +142,9 @@ describe('A reader of the list', () => {
   );
 });
 
-describe('A member who browses', () => {
+describe('Subscribing from the list', () => {
   it(
-    'asks to be told at once, is told when that failed, and nothing moves',
+    'subscribing responds at once, reports a failure, and moves nothing',
     async () => {
       const { publisher, many } = await deliverMany(story, 1);
       const book = many[0] as StoryBook;
@@ -155,7 +155,7 @@ describe('A member who browses', () => {
       await ask.waitFor(PATIENCE);
       const [height, size] = [await heightOf(card), await ask.boundingBox()];
 
-      // The answer does not come for as long as we like
+      // The response is held back until the test releases it
       let refuse = () => {};
       await page.route(testStack().graphql, async (route) => {
         if (!route.request().postData()?.includes('SubscribeToBook')) return route.continue();

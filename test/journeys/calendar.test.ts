@@ -8,11 +8,11 @@ import { type StoryBook, tellStories } from '../support/story.ts';
 
 const { given, when } = tellStories();
 
-/** Room for a slow machine. */
+/** Generous, for slow machines. */
 const PATIENCE = { timeout: 30_000 };
 const phone = { width: 390, height: 844 };
 
-/** Later than any other test looks, and not yet beyond the holidays that are known. */
+/** Later than any other test looks, but within the known holidays. */
 const YEAR = new Date().getUTCFullYear() + 3;
 const AUGUST = `/calendar/${YEAR}-08`;
 
@@ -26,14 +26,14 @@ beforeAll(async () => {
   await when.thePartnerDelivers(onTheDay, someday);
 });
 
-/** The keyboard is at this day. */
+/** This day has keyboard focus. */
 const isAt = (page: Page, day: string) =>
   page.locator(`[data-day="${YEAR}-${day}"]:focus`).waitFor(PATIENCE);
 
 const isAtAddress = (page: Page, path: string) =>
   page.waitForURL((url) => url.pathname === path, PATIENCE);
 
-/** The page of this month is there, not just its address. */
+/** The page of this month is shown, not only its address. */
 async function isOnMonth(page: Page, year: number, month: number): Promise<void> {
   const name = `${year}年${month}月の新刊`;
   await page.getByRole('heading', { level: 1, name }).waitFor(PATIENCE);
@@ -41,18 +41,18 @@ async function isOnMonth(page: Page, year: number, month: number): Promise<void>
   expect(new URL(page.url()).pathname).toBe(address);
 }
 
-/** The month with what it holds. */
+/** The month has loaded its books. */
 async function isLoaded(page: Page): Promise<void> {
   await page.locator('.month[aria-busy="false"]').waitFor({ ...PATIENCE, state: 'attached' });
 }
 
 describe('The calendar', () => {
-  it('is walked with the keyboard alone, from the menu to a book', async () => {
+  it('the calendar can be used with the keyboard alone, from the menu to a book', async () => {
     const { page, context, complaints } = await given.aVisitTo('/');
     await page.getByRole('link', { name: 'カレンダー' }).press('Enter', PATIENCE);
     await page.waitForURL(/\/calendar\/\d{4}-\d{2}$/, PATIENCE);
 
-    // By day and week, within the month and beyond its ends
+    // By day and by week, within the month and past its ends
     await page.goto(`${testStack().web}${AUGUST}`);
     await isLoaded(page);
     await page.getByRole('grid', { name: `${YEAR}年8月` }).waitFor(PATIENCE);
@@ -76,7 +76,7 @@ describe('The calendar', () => {
     const saturday = await page.locator(':focus').textContent();
     expect(saturday).toMatch(/土曜日/);
 
-    // The day says all that it holds, and opens
+    // The day announces all its books, and opens
     await isLoaded(page);
     const day = page.getByRole('link', { name: /^8月11日 .曜日 山の日 \d+冊$/ });
     await day.press('Enter', PATIENCE);
@@ -87,7 +87,7 @@ describe('The calendar', () => {
     await book.waitFor(PATIENCE);
     expect(await page.getByText(someday.書名 ?? '').count()).toBe(0);
 
-    // And back, where the keyboard finds the day again
+    // Going back restores focus to the day
     await page.goBack();
     await isOnMonth(page, YEAR, 8);
     await page.locator(`[data-day="${YEAR}-08-11"][tabindex="0"]`).waitFor(PATIENCE);
@@ -95,7 +95,7 @@ describe('The calendar', () => {
     await context.close();
   });
 
-  it('keeps a book without a day apart, in words that promise no more', async () => {
+  it('the calendar lists a book without a day separately, in words that promise no more', async () => {
     const { page, context, complaints } = await given.aVisitTo(AUGUST);
     const vague = page.getByRole('region', { name: '日付の決まっていない本' });
     await vague.getByRole('link', { name: /^8月中旬/ }).press('Enter', PATIENCE);
@@ -108,7 +108,7 @@ describe('The calendar', () => {
     await context.close();
   });
 
-  it('shows a book on the day since which the shop sells it', async () => {
+  it('the calendar shows a book on the day its sale began', async () => {
     const sold = given.aRowFor(`売り出された本 ${mark}`, { 発売予定日: `${YEAR}年9月` });
     await when.thePartnerDelivers(sold);
     await when.theShopSells(sold.ISBN);
@@ -121,13 +121,13 @@ describe('The calendar', () => {
     const book = page.getByRole('article').filter({ hasText: sold.書名 ?? '' });
     const more = page.getByRole('button', { name: 'もっと見る' });
     await book.or(more).first().waitFor(PATIENCE);
-    // Other tests sell as well.
+    // Other tests sell books as well.
     while ((await book.count()) === 0) await more.click(PATIENCE);
     await book.getByText('発売中').first().waitFor(PATIENCE);
     await context.close();
   });
 
-  it('goes to any month by its picker, and step by step with one key', async () => {
+  it('the calendar opens any month by its picker, and steps with one key', async () => {
     const { page, context, complaints } = await given.aVisitTo(AUGUST);
     const pick = page.getByRole('button', { name: '月をえらぶ' });
     await pick.press('Enter', PATIENCE);
@@ -149,7 +149,7 @@ describe('The calendar', () => {
   });
 
   it.each(['/calendar/2026-13', '/calendar/2100-01', '/calendar/tomorrow'])(
-    'says of %s that it has no such page',
+    'the calendar says that %s is not a page it has',
     async (path) => {
       const { page, context } = await given.aVisitTo(path);
       await page
@@ -161,7 +161,7 @@ describe('The calendar', () => {
     },
   );
 
-  it('says when it could not be loaded, and loads at another try', async () => {
+  it('the calendar reports a failed load and succeeds on retry', async () => {
     const { page, context } = await given.aVisitTo('/sign-in');
     await page.route(`${testStack().graphql}**`, (route) => route.abort());
     await page.goto(`${testStack().web}${AUGUST}`);
@@ -171,7 +171,7 @@ describe('The calendar', () => {
     await retry.press('Enter');
     await page.getByRole('link', { name: /^8月11日 .曜日 山の日 \d+冊$/ }).waitFor(PATIENCE);
 
-    // What was loaded stays readable when the API is lost
+    // What was loaded stays readable when the API goes away
     await page.getByRole('link', { name: '次の月' }).press('Enter', PATIENCE);
     await isOnMonth(page, YEAR, 9);
     await isLoaded(page);
@@ -185,7 +185,7 @@ describe('The calendar', () => {
   it.each([
     ['a wide screen', null],
     ['a phone', phone],
-  ])('is within reach of everybody, in both languages, on %s', async (_, size) => {
+  ])('the calendar is accessible in both languages, on %s', async (_, size) => {
     const { page, context, complaints } = await given.aVisitTo(AUGUST);
     if (size) await page.setViewportSize(size);
     for (const path of ['', '/en'].flatMap((language) => [
@@ -209,7 +209,7 @@ describe('The calendar', () => {
     await context.close();
   });
 
-  it('is an agenda on a phone, with the same books', async () => {
+  it('the calendar is an agenda on a phone, with the same books', async () => {
     const { page, context } = await given.aVisitTo(`/en${AUGUST}`);
     await page.setViewportSize(phone);
     await page.getByRole('link', { name: /August, Mountain Day, \d+ books?$/ }).waitFor(PATIENCE);

@@ -26,7 +26,7 @@ const toldOf = (page: Page, book: StoryBook) =>
 const askForNews = (page: Page) => page.getByRole('button', { name: '新刊を知らせて' });
 const roles = (page: Page) => page.getByLabel('お知らせする本');
 
-/** The page of whoever wrote a book, by the way of the book. */
+/** Goes to the author's page by way of the book. */
 async function goToTheAuthorOf(page: Page, book: StoryBook, author: string): Promise<void> {
   await page.goto(`${testStack().web}/books/isbn-${book.ISBN}`);
   await page.getByRole('main').getByRole('link', { name: author }).click(PATIENCE);
@@ -39,7 +39,7 @@ async function signInAs(page: Page, { login, password }: ShopMember): Promise<vo
   await signOutButton(page).waitFor(PATIENCE);
 }
 
-/** How a book stands, and who made it. */
+/** A book's subscription state and its contributors. */
 async function read(book: StoryBook) {
   const { data } = await ask<{ book: Pick<Book, 'contributors' | 'status'> }>(
     testStack(),
@@ -49,9 +49,9 @@ async function read(book: StoryBook) {
   return data?.book;
 }
 
-describe('Who waits for an author', () => {
+describe('Following an author', () => {
   it(
-    'asks before signing in, is told why of each book, and ends exactly that',
+    'a reader follows an author before signing in, sees the reason for each book, and unfollows exactly that author',
     async () => {
       const author = aName('潮見');
       const [first, asEditor] = [
@@ -66,7 +66,7 @@ describe('Who waits for an author', () => {
       expect(new URL(address).pathname).toMatch(/^\/contributors\/c-/);
       await expect.poll(() => cards(page).count(), PATIENCE).toBe(2);
 
-      // Over the page, in the words that are agreed to; then it is carried out
+      // Over the page, with the consent wording; after sign-in it is carried out
       await askForNews(page).press('Enter');
       const dialog = page.getByRole('dialog', { name: 'ログインして、新刊のお知らせを受け取る' });
       await dialog.getByText(author).waitFor(PATIENCE);
@@ -77,7 +77,7 @@ describe('Who waits for an author', () => {
       await page.getByText(`「${author}」の新刊の案内が届いたらお知らせします`).waitFor(PATIENCE);
       expect(page.url()).toBe(address);
 
-      // What is announced already is told of, but for the roles that were not chosen
+      // Books already announced are covered, except for roles that were not chosen
       await toldOf(page, first).waitFor(PATIENCE);
       await cardOf(page, asEditor).getByRole('button', { name: '発売を知らせて' }).waitFor();
       await when.theyChange(page, 'SubscribeToContributor', () =>
@@ -88,7 +88,7 @@ describe('Who waits for an author', () => {
       await toldOf(page, asEditor).waitFor(PATIENCE);
       await expect.poll(() => roles(page).inputValue(), PATIENCE).toBe('all');
 
-      // A new book, while the page is open, and its sale
+      // A new book while the page is open, and its sale
       await page.locator('.live-indicator--live').waitFor(PATIENCE);
       const next = bookBy(author, '二作目');
       await when.thePartnerDelivers(next);
@@ -103,7 +103,7 @@ describe('Who waits for an author', () => {
       const way = why.getByRole('link', { name: author });
       expect(new URL((await way.getAttribute('href')) ?? '', address).href).toBe(address);
 
-      // Each book on the list says why
+      // Each book on the list gives its reason
       await page.goto(`${testStack().web}/my`);
       await page.getByText('お知らせを頼んだ本 3冊').waitFor(PATIENCE);
       for (const book of [first, asEditor, next]) {
@@ -113,7 +113,7 @@ describe('Who waits for an author', () => {
       await section.getByRole('link', { name: author }).waitFor();
       await section.getByText('訳書・編著なども').waitFor();
 
-      // Ended, had again, and ended, in the same place by the keyboard
+      // Unfollow, follow again and unfollow, in the same place by keyboard
       const stop = section.getByRole('button', { name: `やめる: ${author}` });
       await when.theyChange(page, 'UnsubscribeFromContributor', () => stop.press('Enter'));
       await page.getByText('お知らせを頼んだ本 0冊').waitFor(PATIENCE);
@@ -132,7 +132,7 @@ describe('Who waits for an author', () => {
   );
 
   it(
-    'goes on as they chose when they ask again before signing in',
+    'following again before signing in keeps the roles chosen earlier',
     async () => {
       const author = aName('灯');
       const book = bookBy(author, '三作目');
@@ -171,7 +171,7 @@ describe('Who waits for an author', () => {
   );
 
   it(
-    'is put back where they were when it fails, and says so',
+    'a failed follow restores the previous state and says so',
     async () => {
       const author = aName('岬');
       const book = bookBy(author, '失せ物');
@@ -193,9 +193,9 @@ describe('Who waits for an author', () => {
   );
 });
 
-describe('The page of a series', () => {
+describe('The series page', () => {
   it(
-    'has the next volume first, and is waited for from there',
+    'the series page shows the next volume first and can be followed there',
     async () => {
       const name = aName('霧の灯台');
       const volumes = ['12', '3', '10'].map((volume) => given.aRowFor(name, { 巻次: volume }));
@@ -233,7 +233,7 @@ describe('The page of a series', () => {
   );
 
   it(
-    'says that nothing is announced yet, and that there is none under an address',
+    'the series page says when nothing is announced, and when an address has no series',
     async () => {
       const author = aName('静');
       const book = bookBy(author, '売り切れ');

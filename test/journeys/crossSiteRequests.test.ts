@@ -8,7 +8,7 @@ if (hanako === undefined || taro === undefined) throw new Error('The sample shop
 const address = (path: string) => `${testStack().web}${path}`;
 const credentialsOf = ({ login, password }: typeof hanako) => JSON.stringify({ login, password });
 
-/** The refresh cookie of a member who has signed in, as its header says it. */
+/** The refresh cookie of a signed-in member, as a header value. */
 async function aSession(): Promise<string> {
   const answer = await fetch(address('/auth/token'), {
     method: 'POST',
@@ -18,7 +18,7 @@ async function aSession(): Promise<string> {
   return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
-/** A request as the web app sends it, but for what `change` says; null takes a header away. */
+/** Sends a request like the web app's, with `change` applied; null removes a header. */
 function send(path: string, cookie: string, change: Change = {}): Promise<Response> {
   const all: Record<string, string | null> = {
     'content-type': 'application/json',
@@ -45,7 +45,7 @@ interface Change {
   body?: string;
 }
 
-/** What a browser can be made to send from another site, each refused by itself. */
+/** What another site can make a browser send; each kind must be refused on its own. */
 const KINDS: { kind: string; status: number; changes: () => Change[] }[] = [
   {
     kind: 'a form, urlencoded',
@@ -123,18 +123,18 @@ const KINDS: { kind: string; status: number; changes: () => Change[] }[] = [
 ];
 
 const HARMLESS = ['/auth/token', '/auth/refresh', '/auth/sign-out'];
-/** The last one would end the sessions of other tests, if it were answered. */
+/** If accepted, the last one would end the sessions of other tests. */
 const ENDPOINTS = [...HARMLESS, '/auth/sign-out-everywhere'];
 
-describe('bar 06 browser surface: 8 kinds of requests that another site can cause', () => {
-  it('leaves a request of our own alone, so that what follows is refused for its one difference', async () => {
+describe('bar 06 browser surface: 8 kinds of cross-site requests', () => {
+  it('our own request is accepted, so each refusal below is due to its one difference', async () => {
     for (const path of HARMLESS) {
       const { status } = await send(path, await aSession());
       expect(status, path).toBe(path === '/auth/sign-out' ? 204 : 200);
     }
   });
 
-  it.each(KINDS)('refuses $kind', async ({ status, changes }) => {
+  it.each(KINDS)('the auth endpoints refuse $kind', async ({ status, changes }) => {
     const cookie = await aSession();
     for (const path of ENDPOINTS) {
       for (const change of changes()) {
@@ -148,7 +148,7 @@ describe('bar 06 browser surface: 8 kinds of requests that another site can caus
     expect((await send('/auth/refresh', cookie)).status).toBe(200);
   });
 
-  it('refuses what rests on the cookie alone, with or without an Origin', async () => {
+  it('endpoints that rely on the cookie alone refuse cross-site requests, with or without Origin', async () => {
     const cookie = await aSession();
     for (const path of ['/auth/refresh', '/auth/sign-out', '/auth/sign-out-everywhere']) {
       for (const headers of [
@@ -162,12 +162,12 @@ describe('bar 06 browser surface: 8 kinds of requests that another site can caus
     expect((await send('/auth/refresh', cookie)).status).toBe(200);
   });
 
-  it('lets a program sign in with a login and a password and nothing else', async () => {
+  it('a program can sign in with login and password alone', async () => {
     const bare = { 'x-requested-with': null, origin: null, 'sec-fetch-site': null };
     expect((await send('/auth/token', '', { headers: bare })).status).toBe(200);
   });
 
-  it('gives no other site leave to ask', async () => {
+  it('no other origin is allowed by CORS', async () => {
     for (const path of ENDPOINTS) {
       const answer = await fetch(address(path), {
         method: 'OPTIONS',

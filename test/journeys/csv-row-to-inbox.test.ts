@@ -7,7 +7,7 @@ import { tellStories } from '../support/story.ts';
 const { given, when, then } = tellStories();
 
 describe('A book travels from a CSV row to a screen and an inbox', () => {
-  it('is announced, waited for, sold, shown and mailed, each once', async () => {
+  it('a book is announced, subscribed to, sold, shown and mailed, each once', async () => {
     // 1. The partner announces it
     const title = `雪国の灯 ${Date.now().toString(36)}`;
     const row = given.aRowFor(title, { 著者: '三田村遥|著|ミタムラハルカ', 本体価格: '1800' });
@@ -38,7 +38,7 @@ describe('A book travels from a CSV row to a screen and an inbox', () => {
     await then.thePageSaysOnSale(taro.page, title);
     await then.thePageSaysOnSale(anyone.page, title);
 
-    // 6. Those who wait get one mail
+    // 6. Subscribers get one mail
     const mail = await then.theInboxHolds('hanako@reader.example', title);
     expect(mail.subject).toContain('発売');
     for (const content of [mail.text, mail.html]) {

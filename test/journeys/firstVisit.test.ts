@@ -6,15 +6,15 @@ import { tellStories } from '../support/story.ts';
 
 const { given } = tellStories();
 
-/** Room for a slow machine. */
+/** Generous, for slow machines. */
 const PATIENCE = { timeout: 30_000 };
 
 const at = (path: string) => `${testStack().web}${path}`;
 
-/** A browser that has the site before it and has loaded none of the app yet. */
+/** A browser that is on the site but has loaded none of the app yet. */
 const aBrowser = () => given.aVisitTo('/offline.html');
 
-/** Keeps files from arriving until they are let go. */
+/** Holds back these files until the returned function is called. */
 async function hold(page: Page, files: RegExp): Promise<() => void> {
   let letGo = () => {};
   const gone = new Promise<void>((resolve) => {
@@ -29,12 +29,12 @@ async function hold(page: Page, files: RegExp): Promise<() => void> {
 
 const books = (page: Page) => page.locator('.timeline article');
 
-/** What the list needs no more: the API client and the live news. */
+/** What the list does not need: the API client and live news. */
 const THE_REST = /\/assets\/makeTools-/;
 
 describe('A first visit', () => {
   it.each(['/', '/en'])(
-    'shows the list of %s before the rest has arrived, and keeps it',
+    'a first visit shows the list of %s before the remaining scripts arrive, and keeps it',
     async (path) => {
       const { page, context, complaints } = await aBrowser();
       let questions = 0;
@@ -46,7 +46,7 @@ describe('A first visit', () => {
       const title = books(page).first().getByRole('heading').getByRole('link');
       await title.waitFor(PATIENCE);
 
-      // Read, scrolled and held on to with the keyboard meanwhile
+      // Read, scrolled and focused by keyboard in the meantime
       await books(page).nth(4).getByRole('heading').getByRole('link').focus();
       const before = await page.evaluate(() => {
         Object.assign(window, { held: document.activeElement });
@@ -68,7 +68,7 @@ describe('A first visit', () => {
     ['/calendar', '.agenda__day[data-place]', { width: 390, height: 844 }],
     ['/en/calendar', '.month[aria-busy="false"]', { width: 1280, height: 900 }],
   ])(
-    'shows the month of %s before the rest has arrived, and asks for it once',
+    'a first visit shows the month of %s before the remaining scripts arrive, and asks for it once',
     async (path, content, size) => {
       const { page, context, complaints } = await aBrowser();
       await page.setViewportSize(size);
@@ -84,12 +84,12 @@ describe('A first visit', () => {
       const month = new URL(page.url()).pathname.slice(-7);
       expect(asked).toEqual([month]);
 
-      // Held on to meanwhile, by its book or its day
+      // Focused in the meantime: a book or a day
       await page.locator('.calendar-book:visible, .day-cell:visible').first().focus();
       await page.evaluate(() => Object.assign(window, { held: document.activeElement }));
       letGo();
       await page.locator('.live-indicator--live').waitFor(PATIENCE);
-      // The months beside it, once there is nothing else to do
+      // The adjacent months load once the page is idle
       await expect.poll(() => asked.length, PATIENCE).toBe(3);
       expect(asked.filter((each) => each === month)).toHaveLength(1);
       expect(
@@ -100,7 +100,7 @@ describe('A first visit', () => {
     },
   );
 
-  it('carries out what is pressed before the rest has arrived', async () => {
+  it('a button pressed before the remaining scripts arrive takes effect', async () => {
     const { page, context, complaints } = await aBrowser();
     const letGo = await hold(page, THE_REST);
     await page.goto(at('/'));
@@ -112,7 +112,7 @@ describe('A first visit', () => {
     await context.close();
   });
 
-  it('goes on with もっと見る although the rest has still to arrive', async () => {
+  it('もっと見る works before the remaining scripts have arrived', async () => {
     const { page, context } = await aBrowser();
     const letGo = await hold(page, THE_REST);
     await page.goto(at('/'));
@@ -125,7 +125,7 @@ describe('A first visit', () => {
     await context.close();
   });
 
-  it('asks itself when the early question finds no answer', async () => {
+  it('the app asks itself when the early query gets no response', async () => {
     const { page, context } = await aBrowser();
     let refused = 0;
     await page.route(`${testStack().graphql}*`, (route) => {
@@ -141,7 +141,7 @@ describe('A first visit', () => {
 });
 
 describe('Without a connection', () => {
-  it('a page of ours says so in both languages and leads back by itself', async () => {
+  it('the offline page appears in both languages and leads back by itself', async () => {
     const { page, context } = await given.aVisitTo('/');
     await page.evaluate(async () => {
       await navigator.serviceWorker.ready;
@@ -163,7 +163,7 @@ describe('Without a connection', () => {
     await context.close();
   });
 
-  it('what was loaded stays readable', async () => {
+  it('what was loaded stays readable without a connection', async () => {
     const { page, context } = await given.aVisitTo('/');
     await books(page).first().waitFor(PATIENCE);
     const shown = await books(page).count();
@@ -174,8 +174,8 @@ describe('Without a connection', () => {
   });
 });
 
-describe('Where something is wrong', () => {
-  it('a page that is not there leads to the list', async () => {
+describe('When something is wrong', () => {
+  it('an unknown page leads to the list', async () => {
     const { page, context, complaints } = await given.aVisitTo('/no/such/page');
     await page.getByRole('heading', { level: 1, name: 'このページはありません' }).waitFor(PATIENCE);
     await page.getByRole('main').getByRole('link', { name: 'これから出る本を見る' }).click();
@@ -184,7 +184,7 @@ describe('Where something is wrong', () => {
     await context.close();
   });
 
-  it('a page whose file is gone after a deployment is loaded anew once, then says so', async () => {
+  it('a page whose script vanished in a deployment reloads once, then explains', async () => {
     const { page, context } = await given.aVisitTo('/');
     await books(page).first().waitFor(PATIENCE);
     let asked = 0;
@@ -208,7 +208,7 @@ describe('Where something is wrong', () => {
     await context.close();
   });
 
-  it('a page that breaks says what is safe and leads on', async () => {
+  it('a page that crashes says what is safe and offers a way on', async () => {
     const { page, context } = await aBrowser();
     await page.route(`${testStack().graphql}*`, async (route) => {
       if (!route.request().postData()?.includes('query UpcomingBooks')) return route.continue();

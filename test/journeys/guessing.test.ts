@@ -11,7 +11,7 @@ const { given } = tellStories();
 const taro = demoMembers.find(({ login }) => login === 'taro');
 if (taro === undefined) throw new Error('The sample shop has no taro');
 
-// The members of the sample shop are tried by other tests too, before and after.
+// Other tests try the sample shop's members too, before and after this one.
 const forgetTries = () => openStackDatabase(testStack()).execute('delete from sign_in_throttle');
 beforeEach(forgetTries);
 afterEach(forgetTries);
@@ -25,7 +25,7 @@ async function strangersGuess(login: string): Promise<void> {
 
 const greeting = (page: Page) => page.getByText(`${taro.name} さん`).first();
 
-it('A member whose password is guessed gets in where they have been before, and is told how long to wait elsewhere', async () => {
+it('a member under a guessing attack can sign in on a known device, and learns elsewhere how long to wait', async () => {
   const known = await given.aMemberAt('taro', '/');
   await known.page.getByRole('button', { name: 'ログアウト' }).first().click();
   await known.page.getByRole('link', { name: 'ログイン' }).first().waitFor();

@@ -7,8 +7,8 @@ import { watchPolicy } from '../support/violations.ts';
 const { given } = tellStories();
 const PATIENCE = { timeout: 30_000 };
 
-describe('bar 06 browser surface: what got into a page', () => {
-  it('is reported, each by its own directive, and neither runs nor loads nor leads away', async () => {
+describe('bar 06 browser surface: markup injected into a page', () => {
+  it('each kind of injected markup is blocked and reported by its own directive', async () => {
     const { page, context } = await given.aVisitTo('/');
     const violations = await watchPolicy(context);
     const reached: string[] = [];
@@ -16,7 +16,7 @@ describe('bar 06 browser surface: what got into a page', () => {
       reached.push(route.request().url());
       return route.fulfill({ contentType: 'text/html', body: '<!doctype html>' });
     });
-    // As if somebody had written into the page on its way; its headers are as they were
+    // As if somebody had altered the page in transit; the headers are unchanged
     await page.route(testStack().web, async (route) => {
       const answer = await route.fetch();
       const body = (await answer.text()).replace('</body>', `${WRITTEN_INTO}</body>`);
@@ -67,7 +67,10 @@ const WRITTEN_INTO = `
 <object data="https://elsewhere.example/object"></object>
 <form id="away" action="https://elsewhere.example/steal" method="post"></form>`;
 
-/** Runs in the page: the names of what stopped each try; an empty one where nothing had to. */
+/**
+ * Runs in the page. Returns the error name that stopped each attempt; an empty string if nothing
+ * had to.
+ */
 async function tryTheSinks(): Promise<string[]> {
   const tries = [
     () => {
@@ -88,7 +91,7 @@ async function tryTheSinks(): Promise<string[]> {
   ];
   const names: string[] = [];
   for (const attempt of tries) {
-    // What the browser's tools call by themselves may use `eval`; a timer of the page may not.
+    // The browser's tools may use `eval` in what they call directly; a timer of the page may not.
     await new Promise<void>((next) => {
       setTimeout(() => {
         try {

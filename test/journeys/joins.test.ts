@@ -7,7 +7,7 @@ import { tellStories } from '../support/story.ts';
 
 const { given, when } = tellStories();
 
-/** Finds a name and picks it, by the keyboard. */
+/** Searches for a name and picks it by keyboard. */
 async function pick(form: Locator, label: string, name: string): Promise<void> {
   await form.getByLabel(label).fill(name);
   await form.getByRole('button', { name: `${name} これから出る本 1冊` }).press('Enter', PATIENCE);
@@ -16,9 +16,9 @@ async function pick(form: Locator, label: string, name: string): Promise<void> {
 
 const cards = (page: Page) => page.getByRole('main').getByRole('article');
 
-describe('An operator who finds one author under two names', () => {
+describe('An author under two names', () => {
   it(
-    'makes them one, and takes them apart again',
+    'an operator joins two names of one author and separates them again',
     async () => {
       const [penName, name] = [aName('筆名'), aName('本名')];
       const books = [penName, name].map((author) =>
@@ -41,7 +41,7 @@ describe('An operator who finds one author under two names', () => {
       const row = page.getByRole('row').filter({ hasText: penName });
       await row.getByRole('link', { name }).waitFor(PATIENCE);
 
-      // Whoever goes to the one finds both books, and the other name
+      // The author's page lists both books and the other name
       const other = await context.newPage();
       await other.goto(`${testStack().web}/books/isbn-${books[0]?.ISBN}`);
       await other.getByRole('main').getByRole('link', { name: penName }).click(PATIENCE);

@@ -5,25 +5,25 @@ import { tellStories } from '../support/story.ts';
 
 const { given } = tellStories();
 
-/** Room for a slow machine. */
+/** Generous, for slow machines. */
 const PATIENCE = { timeout: 30_000 };
 
 const phone = { width: 390, height: 844 };
 const desk = { width: 1280, height: 900 };
 
-/** An answer that takes its time, so that whatever stands in for it is seen. */
+/** A slow response, so that placeholders become visible. */
 const SLOWLY_MS = 700;
 
 const LATE = /\/graphql|\/assets\/(20\d\d|holidays|ja|en)-/;
 
-/** Lets the page note what moves without a reader's doing, and how far it counts. */
+/** Makes the page record layout shifts that no input caused, with their scores. */
 async function noteShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const shifts: string[] = [];
     Object.assign(window, { shifts });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
-        // TypeScript's DOM does not know the entries of this type.
+        // TypeScript's DOM types lack this entry type.
         const { value, sources } = entry as unknown as {
           value: number;
           sources: { node: Element | null }[];
@@ -35,14 +35,14 @@ async function noteShifts(page: Page): Promise<void> {
   });
 }
 
-describe('A page that loads slowly', () => {
+describe('A slowly loading page', () => {
   it.each([
     ['/calendar', '.agenda__day[data-place]', phone],
     ['/en/calendar', '.agenda__day[data-place]', phone],
     ['/calendar', '.month[aria-busy="false"]', desk],
     ['/', '.timeline article', phone],
     ['/sign-in', 'input[type="password"]', phone],
-  ])('nothing jumps on %s, before %s is there or after', async (path, content, size) => {
+  ])('nothing on %s shifts before or after %s appears', async (path, content, size) => {
     const { page, context } = await given.aVisitTo('/offline.html');
     await page.setViewportSize(size);
     await noteShifts(page);

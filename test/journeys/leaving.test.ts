@@ -10,7 +10,7 @@ const { given, when } = tellStories();
 const phone = { width: 390, height: 844 };
 const aTitle = (words: string) => `${words} ${Date.now().toString(36)}`;
 
-/** The member's id in the sample shop, and whether they wait for the book. */
+/** The ids of members of the sample shop who are subscribed to the book. */
 async function subscriptionsOf(bookId: string): Promise<string[]> {
   const rows = await openStackDatabase(testStack()).query(
     'select member_id from subscription where book_id = :bookId',
@@ -19,7 +19,7 @@ async function subscriptionsOf(bookId: string): Promise<string[]> {
   return rows.map((row) => String(row.member_id));
 }
 
-/** Presses Tab until the button has the focus, then Enter. */
+/** Presses Tab until the button has focus, then Enter. */
 async function pressByKeyboard(page: Page, name: string | RegExp): Promise<void> {
   const button = page.getByRole('button', { name });
   for (let tabs = 0; tabs < 60; tabs += 1) {
@@ -32,8 +32,8 @@ async function pressByKeyboard(page: Page, name: string | RegExp): Promise<void>
   throw new Error(`Tab does not lead to the button ${name}`);
 }
 
-describe('A member who has had enough', () => {
-  it('stops one book by the link of a mail, without signing in, a script or a mouse, and takes it back', async () => {
+describe('Unsubscribing', () => {
+  it("a mail's link stops one book without sign-in, script or mouse, and can be undone", async () => {
     const book = given.aRowFor(aTitle('やめたくなる本'));
     await when.thePartnerDelivers(book);
     const bookId = `isbn-${book.ISBN}`;
@@ -61,7 +61,7 @@ describe('A member who has had enough', () => {
     await asked.context.close();
   });
 
-  it('finds a page within reach, in both languages, light and dark, on a phone', async () => {
+  it('the unsubscribe page is accessible in both languages, light and dark, on a phone', async () => {
     const seen = await given.aVisitTo('/');
     const browser = seen.context.browser();
     for (const locale of ['ja-JP', 'en-GB']) {
@@ -78,7 +78,7 @@ describe('A member who has had enough', () => {
         await pressByKeyboard(page, /すべてのお知らせを止める|Stop all mails/);
         await page.getByRole('heading', { name: /すべて止めました|are stopped/ }).waitFor();
         expect(await findingsOn(page), `${locale} ${colorScheme}`).toEqual([]);
-        // What ended by it, what goes on, and the way back.
+        // What stops, what continues, and how to undo it.
         await page.getByText(/^(止まるもの|This ends)$/).waitFor();
         await page.getByText(/^(お待ちの本の一覧|The list of books that you wait for)$/).waitFor();
         await page.getByText(/24時間は|For 24 hours/).waitFor();
@@ -99,7 +99,7 @@ describe('A member who has had enough', () => {
     await seen.context.close();
   });
 
-  it('stops all mails on the web by the keyboard, is told so beside each button, and resumes', async () => {
+  it('a member stops all mails on the site by keyboard, sees it beside each button, and resumes', async () => {
     const book = given.aRowFor(aTitle('静かな本'));
     await when.thePartnerDelivers(book);
     const { page, context, complaints } = await given.aMemberAt('taro', '/my');
@@ -121,7 +121,7 @@ describe('A member who has had enough', () => {
     await note.getByRole('button', { name: 'メールを再開する' }).click();
     await note.waitFor({ state: 'detached' });
 
-    // It is kept: a reload tells the same.
+    // It is stored: a reload shows the same.
     await page.goto(`${testStack().web}/en/my`);
     await page.getByText('Mails are sent to you.').waitFor();
     expect(await page.getByLabel('Language of mails').inputValue()).toBe('EN');

@@ -6,12 +6,12 @@ import { tellStories } from '../support/story.ts';
 
 const { given } = tellStories();
 
-/** Room for a slow machine. */
+/** Generous, for slow machines. */
 const PATIENCE = { timeout: 30_000 };
 
 const phone = { width: 390, height: 640 };
 
-/** A book that is nobody's, with as much of everything as fits a first screen. */
+/** An invented book with as much of everything as fits the first screen. */
 const BOOK = {
   __typename: 'Book',
   id: 'isbn-9784999912345',
@@ -50,7 +50,7 @@ const BOOK = {
   },
 };
 
-/** Answers for the book, and for nothing else: what else is asked belongs to this machine. */
+/** Mocks the response for this book only; everything else comes from this machine's stack. */
 async function tellOfTheBook(page: Page): Promise<void> {
   await page.route(`${testStack().graphql}*`, (route) => {
     const asked = route.request().postData() ?? '';
@@ -67,7 +67,7 @@ const SCREENS = [
   { name: 'offline', path: '/offline.html', sign: '.message h1' },
 ];
 
-describe('Screens look as they are kept in test/journeys/looks', () => {
+describe('screens look like the pictures in test/journeys/looks', () => {
   it.for(SCREENS)('$name', async ({ name, path, sign }, { skip }) => {
     const { page, context } = await given.aVisitTo('/offline.html');
     const other = await otherLetters(page);

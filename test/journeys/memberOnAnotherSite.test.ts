@@ -12,10 +12,10 @@ if (hanako === undefined || taro === undefined) throw new Error('The sample shop
 
 const COOKIE = '__Host-rt';
 const ENDPOINTS = ['/auth/token', '/auth/refresh', '/auth/sign-out', '/auth/sign-out-everywhere'];
-/** How somebody would sign a member's browser in as themselves. */
+/** Credentials with which an attacker would sign a member's browser in as themselves. */
 const THEIRS = JSON.stringify({ login: taro.login, password: taro.password });
 
-/** What a page of another site tries, from the plainest to the boldest. */
+/** What a page on another site can try, from simple to elaborate. */
 const TRIES: { name: string; run: (page: Page, url: string, body: string) => Promise<unknown> }[] =
   [
     ...['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'].map((type) => ({
@@ -75,7 +75,7 @@ const TRIES: { name: string; run: (page: Page, url: string, body: string) => Pro
     },
   ];
 
-/** Runs in the page: sends a form whose one field is a whole body. */
+/** Runs in the page: submits a form whose single field is a whole body. */
 function submit(what: { url: string; body: string; type: string; target: string }): void {
   const form = document.createElement('form');
   Object.assign(form, {
@@ -85,14 +85,14 @@ function submit(what: { url: string; body: string; type: string; target: string 
     target: what.target,
   });
   const field = document.createElement('input');
-  // In plain text a form says `name=value`: together they are JSON.
+  // A text/plain form sends `name=value`; together they form JSON.
   Object.assign(field, { name: what.body.replace(/\}$/, ',"pad":"'), value: '"}' });
   form.append(field);
   document.body.append(form);
   form.submit();
 }
 
-/** What is sent to sign-in from this browser, whether it is over, and what is answered. */
+/** Records what this browser sends to sign-in, whether it has finished, and the response. */
 function watchSignIn(context: BrowserContext) {
   const asked = new Map<Request, boolean>();
   const answers: string[] = [];
@@ -109,7 +109,7 @@ function watchSignIn(context: BrowserContext) {
   return { asked, answers, texts };
 }
 
-describe('bar 06 browser surface: another site in the browser of a member', () => {
+describe("bar 06 browser surface: another site in a member's browser", () => {
   let site: OtherSite;
   beforeAll(async () => {
     site = await openOtherSite();
@@ -119,12 +119,12 @@ describe('bar 06 browser surface: another site in the browser of a member', () =
   const refreshCookie = async (context: BrowserContext) =>
     (await context.cookies(testStack().web)).find(({ name }) => name === COOKIE);
 
-  // To another port of the same host a browser sends the Strict cookie: that is the same site.
+  // A browser sends the Strict cookie to another port of the same host: that is the same site.
   it.each([
     ['another port of the same host', () => new URL(testStack().web).hostname],
     ['another host', () => 'evil.localhost'],
   ])(
-    'at %s neither signs them out, nor in as somebody else, nor gets a token',
+    'a page at %s cannot sign members out, sign them in as somebody else, or get a token',
     async (_, hostOf) => {
       const { context, page } = await given.aMemberAt('hanako', '/');
       await page.getByRole('button', { name: 'ログアウト' }).waitFor();
@@ -150,13 +150,13 @@ describe('bar 06 browser surface: another site in the browser of a member', () =
         }
       }
       expect(asked.size).toBeGreaterThanOrEqual(ENDPOINTS.length * TRIES.length);
-      // The policy of resources keeps some answers even from the browser's own tools.
+      // The resource policy hides some responses even from the browser's own tools.
       expect(answers.length).toBeGreaterThanOrEqual(ENDPOINTS.length * 4);
       expect(answers.filter((answer) => !/ (403|405|415)$/.test(answer))).toEqual([]);
       expect((await Promise.all(texts)).join()).not.toContain('access_token');
       expect((await refreshCookie(context))?.value).toBe(before?.value);
 
-      // Still the same member, with the same cookie
+      // Still the same member with the same cookie
       await page.reload();
       await page.getByText(`${hanako.name} さん`).first().waitFor();
       await context.close();

@@ -18,7 +18,7 @@ const notesOn = (bookId: string) =>
     { bookId },
   );
 
-/** Lets the morning come for what waits for it. */
+/** Moves the clock to the morning mail for everything that waits for it. */
 const theMorningComes = (bookId: string) =>
   openStackDatabase(testStack()).execute(
     `update mail_outbox set lease_until = null
@@ -26,9 +26,9 @@ const theMorningComes = (bookId: string) =>
     { bookId },
   );
 
-describe('A book moves before it comes out', () => {
-  it('is told of in the morning, and once more when it is cancelled', async () => {
-    // 1. The partner announces it, and a member waits
+describe('A book that moves before its release', () => {
+  it('a rescheduled book is mailed in the morning, and once more when it is cancelled', async () => {
+    // 1. The partner announces it, and a member subscribes
     const title = `動く本 ${Date.now().toString(36)}`;
     const row = given.aRowFor(title);
     await when.thePartnerDelivers(row);
@@ -43,7 +43,7 @@ describe('A book moves before it comes out', () => {
       await when.thePartnerDelivers({ ...row, 更新区分: '変更', 発売予定日: date, 更新日時: now });
     }
 
-    // 3. Nobody is told before the morning
+    // 3. Nobody is mailed before the morning
     await startReleaseRun(testStack());
     const waiting = await eventually('two notes', async () => {
       const notes = await notesOn(bookId);
@@ -56,7 +56,7 @@ describe('A book moves before it comes out', () => {
     }
     then.theInboxHoldsNothing(address, title);
 
-    // 4. In the morning they are told of both moves as of one
+    // 4. In the morning both moves are mailed as one
     await theMorningComes(bookId);
     await startReleaseRun(testStack());
     const mail = await then.theInboxHolds(address, title);

@@ -12,7 +12,7 @@ import { anotherTab, signOutButton } from '../support/tabs.ts';
 const { given, when } = tellStories();
 const aMember = membersOfTheShop();
 
-/** Room for a slow machine. */
+/** Generous, for slow machines. */
 const PATIENCE = { timeout: 45_000 };
 const phone = { width: 390, height: 844 };
 const aTitle = (words: string) => `${words} ${Date.now().toString(36)}`;
@@ -28,7 +28,7 @@ async function aVisitOf({ login, password }: ShopMember, path: string) {
   return seen;
 }
 
-/** The member asks for these books, one after the other. */
+/** The member subscribes to these books, one after the other. */
 async function theyWaitFor({ login, password }: ShopMember, ...books: { ISBN: string }[]) {
   const token = await signIn(testStack(), login, password);
   for (const book of books) {
@@ -41,8 +41,8 @@ async function theyWaitFor({ login, password }: ShopMember, ...books: { ISBN: st
 const titlesOn = (page: Page) =>
   page.getByRole('main').getByRole('article').getByRole('heading').allTextContents();
 
-describe('The page of a member', () => {
-  it('shows their books in the order that they like, which the address keeps', async () => {
+describe("The member's page", () => {
+  it("the member's page lists books in the chosen order, which the address keeps", async () => {
     const mark = Date.now().toString(36);
     const books = [
       given.aRowFor(`いろは紙 ${mark}`, { 書名カナ: 'イロハガミ', 発売予定日: '2031年3月1日' }),
@@ -73,7 +73,7 @@ describe('The page of a member', () => {
     await context.close();
   });
 
-  it('counts their books once, though more of the list is asked for after one was taken back', async () => {
+  it("the member's page counts each book once, even if more is loaded after one was removed", async () => {
     const mark = Date.now().toString(36);
     const books = Array.from({ length: 22 }, (_, n) => given.aRowFor(`数え歌 ${mark} ${n + 1}`));
     await when.thePartnerDelivers(...books);
@@ -94,7 +94,7 @@ describe('The page of a member', () => {
     await context.close();
   });
 
-  it('lets go of a book on sale, and takes it back at the same place, by the keyboard', async () => {
+  it('a book on sale can be removed and restored in place by keyboard', async () => {
     const book = given.aRowFor(aTitle('買いそびれた本'));
     await when.thePartnerDelivers(book);
     const member = await aMember();
@@ -122,7 +122,7 @@ describe('The page of a member', () => {
     await context.close();
   });
 
-  it('changes the language of mails, and undoes that and a stop where it is said', async () => {
+  it('the mail language can be changed, and that and a stop undone where the change is reported', async () => {
     const { page, context, complaints } = await aVisitOf(await aMember(), '/my');
     const said = page.locator('.feedback');
     const language = page.getByLabel('メールの言語');
@@ -144,7 +144,7 @@ describe('The page of a member', () => {
     await context.close();
   });
 
-  it('puts back what could not be saved, and says so', async () => {
+  it('a change that could not be saved is reverted, and the page says so', async () => {
     const { page, context } = await aVisitOf(await aMember(), '/my');
     const language = page.getByLabel('メールの言語');
     await language.waitFor(PATIENCE);
@@ -158,8 +158,8 @@ describe('The page of a member', () => {
   });
 });
 
-describe('The mails of a member', () => {
-  it('tell which book, from when to when, and why, and are within reach of everybody', async () => {
+describe("A member's mails", () => {
+  it('the list of mails shows book, dates and reason, and is accessible', async () => {
     const book = given.aRowFor(aTitle('動いた本'), { 発売予定日: '2031年3月1日' });
     await when.thePartnerDelivers(book);
     const [member, stranger] = [await aMember(), await aMember()];
@@ -207,8 +207,8 @@ describe('The mails of a member', () => {
   });
 });
 
-describe('A member who signs out everywhere', () => {
-  it('is signed out in this browser, in its other tab, and in another browser', async () => {
+describe('Signing out everywhere', () => {
+  it('signing out everywhere ends this tab, the other tab and another browser', async () => {
     const member = await aMember();
     const here = await aVisitOf(member, '/my');
     const elsewhere = await aVisitOf(member, '/my');
@@ -221,7 +221,7 @@ describe('A member who signs out everywhere', () => {
     await here.page.getByText('ログインすると、待っている本が並びます').waitFor(PATIENCE);
     await tab.getByText('別の画面でログアウトしました。').waitFor(PATIENCE);
 
-    // At its next request for a token the other browser hears of it, and says so.
+    // The other browser learns of it at its next token request, and says so.
     await elsewhere.page.reload();
     await elsewhere.page
       .getByRole('status')
@@ -235,7 +235,7 @@ describe('A member who signs out everywhere', () => {
     for (const { context } of [here, elsewhere, again]) await context.close();
   });
 
-  it('is told where that did not work, and stays', async () => {
+  it('a failed sign-out everywhere is reported, and the member stays signed in', async () => {
     const { page, context } = await aVisitOf(await aMember(), '/my');
     await page.route('**/auth/sign-out-everywhere', (route) => route.abort());
     const leave = page.getByRole('button', { name: 'すべての端末のログインを解除' });

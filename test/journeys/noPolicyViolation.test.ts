@@ -12,14 +12,14 @@ const [hanako] = demoMembers;
 if (hanako === undefined) throw new Error('The sample shop has no members');
 
 const PATIENCE = { timeout: 30_000 };
-/** One pixel. */
+/** A one-pixel image. */
 const PICTURE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
   'base64',
 );
 const aTitle = (words: string) => `${words} ${Date.now().toString(36)}`;
 
-/** Whatever the browser complains of, but for the wrong password and covers that do not load. */
+/** Everything the browser complains of, except the wrong password and covers that do not load. */
 function isAComplaint(message: ConsoleMessage): boolean {
   if (message.type() !== 'error' && !/policy|violat/i.test(message.text())) return false;
   const isARefusal =
@@ -33,7 +33,7 @@ async function arrive(page: Page, name: string | RegExp): Promise<void> {
 }
 
 describe('bar 06 browser surface: 0 reports', () => {
-  it('of a member who uses everything there is, from the list to the link of a mail', async () => {
+  it("a member using every feature, from the list to a mail's link, causes no policy report", async () => {
     const book = given.aRowFor(aTitle('石段の上の灯'), { 書影URL: `${COVERS}/broken.jpg` });
     const other = given.aRowFor(aTitle('石段の下の影'), { 書影URL: `${COVERS}/whole.png` });
     await when.thePartnerDelivers(book, other);
@@ -56,7 +56,7 @@ describe('bar 06 browser surface: 0 reports', () => {
         : route.fulfill({ status: 404 }),
     );
 
-    // A page that is not there, then the list and a search
+    // An unknown page, then the list and a search
     await page.reload();
     await arrive(page, 'このページはありません');
     await page.getByRole('link', { name: 'これから出る本を見る' }).click();

@@ -7,13 +7,15 @@ import { tellStories } from '../support/story.ts';
 const { given, when } = tellStories();
 const COOKIE = '__Host-rt';
 const PATIENCE = { timeout: 30_000 };
-/** A JSON Web Token, or what else has three parts in base64url and begins like JSON. */
+/** A JSON Web Token, or anything else in three base64url parts that starts like JSON. */
 const LIKE_A_TOKEN = /eyJ[\w-]+\.|Bearer /;
 
-/** What the pages remember: that somebody is signed in, what their list and notices say, their filter. */
+/**
+ * What pages store: that somebody is signed in, the state of lists and notices, the last filter.
+ */
 const REMEMBERED = /^shinkan\.(signedIn|listChanged|notice[\w.]*|upcoming\.filter)/;
 
-/** The tokens that this browser is given from now on; they are known to the test alone. */
+/** Collects the tokens issued to this browser from now on. */
 function watchTokens(context: BrowserContext): string[] {
   const tokens: string[] = [];
   context.on('response', async (answer) => {
@@ -26,7 +28,7 @@ function watchTokens(context: BrowserContext): string[] {
 const refreshToken = async (context: BrowserContext) =>
   (await context.cookies(testStack().web)).find(({ name }) => name === COOKIE)?.value ?? '';
 
-/** Where one of these secrets, or anything like a token, is found. */
+/** Where any of these secrets, or anything that looks like a token, is found. */
 function placesOf(kept: Kept, secrets: string[]): string[] {
   return Object.entries(kept)
     .filter(([, text]) => LIKE_A_TOKEN.test(text) || secrets.some((one) => text.includes(one)))
@@ -41,7 +43,7 @@ async function reload(page: Page): Promise<void> {
 }
 
 describe('bar 06 browser surface: no token in any storage', () => {
-  it('after signing in, refreshing, asking the API and moving about', async () => {
+  it('no token is stored after signing in, refreshing, using the API and navigating', async () => {
     const book = given.aRowFor(`鍵のない引き出し ${Date.now().toString(36)}`);
     await when.thePartnerDelivers(book);
     const { page, context } = await given.aMemberAt('taro', `/books/isbn-${book.ISBN}`);
@@ -61,10 +63,10 @@ describe('bar 06 browser surface: no token in any storage', () => {
     expect(
       Object.keys(JSON.parse(kept.localStorage ?? '{}')).filter((key) => !REMEMBERED.test(key)),
     ).toEqual([]);
-    // One worker may be there, which keeps the page for when there is no connection.
+    // One service worker is allowed; it keeps the offline page.
     expect([[], [`${testStack().web}/`]]).toContainEqual(JSON.parse(kept.workers ?? '[]'));
     expect(placesOf(kept, [...secrets, ...tokens])).toEqual([]);
-    // Nor in what the browser itself would write down of this site, but cookies that no script reads
+    // Nor in what the browser itself saves for this site, except cookies that no script can read
     const state = await context.storageState({ indexedDB: true });
     expect(placesOf({ origins: JSON.stringify(state.origins) }, tokens)).toEqual([]);
     const cookies = state.cookies.map(({ name, httpOnly, secure, sameSite }) => {
@@ -78,7 +80,7 @@ describe('bar 06 browser surface: no token in any storage', () => {
     await context.close();
   });
 
-  it('and one that were there would be found, wherever it is', async () => {
+  it('a token in any storage would be found', async () => {
     const { page, context } = await given.aVisitTo('/');
     const secret = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiI3In0.c2lnbmF0dXJl';
     await page.evaluate(hideEverywhere, secret);

@@ -9,7 +9,7 @@ import { anotherTab } from '../support/tabs.ts';
 
 const { given, when, then } = tellStories();
 
-/** Room for a slow machine. */
+/** Generous, for slow machines. */
 const PATIENCE = { timeout: 45_000 };
 const LIVE = '発売されたら、この画面ですぐにお知らせします';
 
@@ -30,7 +30,7 @@ async function announced(...words: string[]): Promise<StoryBook[]> {
 const titleOf = (book: StoryBook | undefined) => book?.書名 ?? '';
 const isbnsOf = (books: StoryBook[]) => books.map(({ ISBN }) => ISBN);
 
-/** Waits until a member's page hears of sales, and knows from where on. */
+/** Waits until a member's page receives sales and knows its starting point. */
 async function listening(page: Page): Promise<void> {
   await page.getByText(LIVE).first().waitFor(PATIENCE);
   await page.waitForFunction(
@@ -40,7 +40,7 @@ async function listening(page: Page): Promise<void> {
   );
 }
 
-/** Waits until the shop's sale is known to everybody. */
+/** Waits until the sale has been published. */
 async function onSale(...books: StoryBook[]): Promise<void> {
   for (const { ISBN } of books) {
     const question = 'query ($isbn: String!) { booksByIsbn(isbn: $isbn) { status } }';
@@ -57,8 +57,8 @@ async function onSale(...books: StoryBook[]): Promise<void> {
   }
 }
 
-describe('A live notice', () => {
-  it('stands on every page of everybody who waits, until each has read it', async () => {
+describe('Live notices', () => {
+  it('a live notice appears on every page of every subscriber until each has read it', async () => {
     const books = await announced('灯台の子', '羅針盤', '潮見表');
     const [first, second, third] = books.map(titleOf) as [string, string, string];
     await given.aMemberWaitsFor('hanako', ...books);
@@ -68,12 +68,13 @@ describe('A live notice', () => {
     const taro = await given.aMemberAt('taro', '/');
     for (const page of [hanako.page, otherTab, taro.page]) await listening(page);
 
-    // On two pages of one member and on one of another, whatever they show
+    // On two pages of one member and one of another, whatever they show
     await when.theShopSells(...isbnsOf(books));
     for (const page of [hanako.page, otherTab, taro.page])
       for (const title of [first, second, third]) await then.thePageSaysOnSale(page, title);
 
-    // Put away on one page: gone from the other of the same member, and not from the other member's
+    // Dismissed on one page: gone from the same member's other page, but not from the other
+    // member's
     await region(hanako.page)
       .getByRole('button', { name: `「${first}」のお知らせを閉じる` })
       .click();
@@ -81,12 +82,12 @@ describe('A live notice', () => {
     await noticeOf(otherTab, first).waitFor(gone);
     expect(await noticeOf(taro.page, first).count()).toBe(1);
 
-    // Followed to the shop: read as well
+    // Followed to the shop: counts as read as well
     await noticeOf(otherTab, second).getByRole('link', { name: '購入する' }).click();
     await otherTab.waitForURL(/\/products\//, PATIENCE);
     await noticeOf(hanako.page, second).waitFor(gone);
 
-    // After a reload, and in a new tab: what is not read, and nothing else
+    // After a reload, and in a new tab: only unread notices
     await hanako.page.reload();
     const newTab = await anotherTab(hanako.context, '/');
     for (const page of [hanako.page, newTab]) {
@@ -95,7 +96,7 @@ describe('A live notice', () => {
       expect(await noticeOf(page, second).count()).toBe(0);
     }
 
-    // Signed out: nothing stays behind in this browser
+    // Signed out: nothing remains in this browser
     await hanako.page.getByRole('button', { name: 'ログアウト' }).click();
     for (const page of [hanako.page, newTab]) await noticeOf(page, third).waitFor(gone);
     const kept = await hanako.page.evaluate(() => Object.keys(localStorage));
@@ -105,7 +106,7 @@ describe('A live notice', () => {
     await taro.context.close();
   }, 240_000);
 
-  it('comes after the network was away, which the page says meanwhile', async () => {
+  it('a live notice arrives after a lost connection, which the page reports meanwhile', async () => {
     const [book] = (await announced('断線の夜')) as [StoryBook];
     await given.aMemberWaitsFor('hanako', book);
     const { page, context } = await given.aMemberAt('hanako', '/my');
@@ -128,7 +129,7 @@ describe('A live notice', () => {
     await context.close();
   }, 180_000);
 
-  it('waits for a member whose page was closed, and comes once', async () => {
+  it('a live notice waits for a member whose page was closed, and appears once', async () => {
     const books = await announced('留守番電話', '置き手紙');
     const [read, unread] = books.map(titleOf) as [string, string];
     await given.aMemberWaitsFor('taro', ...books);
@@ -152,10 +153,10 @@ describe('A live notice', () => {
     await context.close();
   }, 180_000);
 
-  it('is one for more than three books, within reach of everybody and put away by a key', async () => {
+  it('more than three sales share one notice, which is accessible and can be dismissed by a key', async () => {
     const books = await announced('春の号', '夏の号', '秋の号', '冬の号');
     await given.aMemberWaitsFor('hanako', ...books);
-    // Here no other book stands, whose sale would be told as well
+    // On this page no other book can announce its sale
     const { page, context, complaints } = await given.aMemberAt('hanako', '/my');
     await listening(page);
     await when.theShopSells(...isbnsOf(books));
@@ -175,7 +176,7 @@ describe('A live notice', () => {
       }
     }
 
-    // With the keyboard: one is followed and counted as read, the rest is put away at once
+    // By keyboard: following one marks it as read, the rest are dismissed together
     await page.goto(`${testStack().web}/my`);
     await group
       .getByRole('link', { name: titleOf(books[0]), exact: true })
@@ -195,7 +196,7 @@ describe('A live notice', () => {
   }, 180_000);
 });
 
-/** Counts how often leave is asked for, and takes no notice from a page, as Chrome on Android. */
+/** Counts permission requests and rejects notifications from pages, as Chrome on Android does. */
 function refusePages(): void {
   const Real = Notification;
   class Refusing {
@@ -213,7 +214,7 @@ function refusePages(): void {
   Object.assign(window, { Notification: Refusing });
 }
 
-/** What the browser shows by itself. */
+/** The notifications that the browser shows itself. */
 const shownBy = (page: Page) =>
   page.evaluate(async () => {
     const worker = await navigator.serviceWorker.ready;
@@ -221,7 +222,7 @@ const shownBy = (page: Page) =>
     return shown.map(({ title, body, lang }) => ({ title, body, lang }));
   });
 
-/** A press on the only notice that the browser shows, which a browser without a window cannot be given. */
+/** Clicks the only notification of the browser, which headless browsers cannot do. */
 async function pressNotice(context: BrowserContext): Promise<void> {
   const [worker] = context.serviceWorkers();
   await worker?.evaluate(async () => {
@@ -232,11 +233,11 @@ async function pressNotice(context: BrowserContext): Promise<void> {
   });
 }
 
-/** From the next page on nobody looks at it. */
+/** From the next page on the tab is hidden. */
 const hide = () => Object.defineProperty(document, 'visibilityState', { value: 'hidden' });
 
-describe("The browser's own notice", () => {
-  it('comes only when it is wished for, once for all hidden tabs, and leads to the book', async () => {
+describe('Browser notifications', () => {
+  it('a browser notification appears only if wanted, once for all hidden tabs, and leads to the book', async () => {
     const [book] = (await announced('鐘の鳴る丘')) as [StoryBook];
     await given.aMemberWaitsFor('taro', book);
     const { page, context } = await given.aMemberAt('taro', '/');
@@ -262,13 +263,13 @@ describe("The browser's own notice", () => {
     await eventually('the notice', async () => (await shownBy(page)).length > 0, {
       within: PATIENCE.timeout,
     });
-    // Both tabs have taken their turn
+    // Both tabs have had their turn
     await page.evaluate(() => navigator.locks.request('shinkan.told', () => undefined));
     expect(await shownBy(page)).toEqual([
       { title: '発売になりました', body: titleOf(book), lang: 'ja' },
     ]);
 
-    // A press leads one of the open tabs there
+    // A click brings one of the open tabs there
     await pressNotice(context);
     const heading = (tab: Page) => tab.getByRole('heading', { level: 1, name: titleOf(book) });
     await Promise.any([page, other].map((tab) => heading(tab).waitFor(PATIENCE)));

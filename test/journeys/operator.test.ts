@@ -9,20 +9,23 @@ import { tellStories } from '../support/story.ts';
 
 const { given, when } = tellStories();
 
-/** Room for a slow machine. */
+/** Generous, for slow machines. */
 const PATIENCE = { timeout: 60_000 };
 const LONG = 240_000;
 
-/** What is called so by nobody else. */
+/** A name that nothing else has. */
 const stamp = () => `${Date.now()}`.slice(-9);
 
 const goTo = (page: Page, path: string) => page.goto(`${testStack().web}${path}`);
 
-/** A mail to nobody whom the shop knows, given up after attempts of which one got no answer. */
+/**
+ * A failed mail to somebody the shop does not know, after attempts of which one had no response.
+ */
 async function aMailGivenUp(): Promise<string> {
   const id = randomUUID();
   const database = openStackDatabase(testStack());
-  // Asked for by itself: within the insert it would lock the log, to which the workflows write.
+  // In a statement of its own: inside the insert it would lock the log, to which the workflows
+  // write.
   const [{ seq = 0 } = {}] = await database.query<{ seq: number }>(
     'select max(seq) as seq from book_event',
   );
@@ -36,9 +39,9 @@ async function aMailGivenUp(): Promise<string> {
 
 describe('An operator', () => {
   it(
-    'sees that a file waits, looks at what it would do, keeps its bad rows and merges it',
+    'an operator sees a held file, previews it, saves its rejected rows and merges it',
     async () => {
-      // 1. A file comes of which too much cannot be read
+      // 1. A file arrives with too many unreadable rows
       const file = `shinkan_20261124_delta_${stamp()}.csv`;
       const book = given.aRowFor(`確認を待つ本 ${stamp()}`);
       await when.thePartnerDeliversDoubtfully(
@@ -48,7 +51,7 @@ describe('An operator', () => {
         given.aRowFor('計算される本', { 更新区分: '=1+1' }),
       );
 
-      // 2. The first screen says so, and leads there
+      // 2. The first screen says so and links to it
       const { page, context, complaints } = await given.aMemberAt('tencho', '/');
       await page.getByRole('link', { name: '店の管理' }).click(PATIENCE);
       const waiting = page.getByRole('region', { name: '確認が必要なこと' });
@@ -59,7 +62,7 @@ describe('An operator', () => {
       await page.getByRole('heading', { level: 1, name: file }).waitFor(PATIENCE);
       expect(new URL(page.url()).pathname).toMatch(/^\/operator\/runs\/./);
 
-      // 3. What would be merged, and what could not be read
+      // 3. The preview of the merge, and the rejected rows
       const preview = page.getByRole('region', { name: '取り込むとどうなるか' });
       await preview.getByText('新刊の案内 1件').waitFor(PATIENCE);
       await preview.getByText(book.書名 ?? '').waitFor(PATIENCE);
@@ -67,7 +70,7 @@ describe('An operator', () => {
       await rejects.getByText('「abc」は円の価格として読めません。').waitFor(PATIENCE);
       await rejects.getByText(/^=1\+1,/).waitFor(PATIENCE);
 
-      // 4. The bad rows are kept as a file in which no spreadsheet calculates
+      // 4. The rejected rows download as a file in which no spreadsheet runs a formula
       const downloaded = page.waitForEvent('download', PATIENCE);
       await rejects.getByRole('button', { name: '読めなかった行をすべて保存(CSV)' }).click();
       const download = await downloaded;
@@ -79,7 +82,7 @@ describe('An operator', () => {
       expect(csv.trimEnd().split('\r\n')).toHaveLength(3);
       await rejects.getByText('2行を保存しました').waitFor(PATIENCE);
 
-      // 5. One key pressed twice decides nothing; the second deliberate press does
+      // 5. A key pressed twice decides nothing; a second deliberate press does
       await page.getByRole('button', { name: '取り込む', exact: true }).press('Enter');
       await page.getByText('取り込むと、元に戻すことはできません。').waitFor(PATIENCE);
       await page.keyboard.press('Enter');
@@ -93,7 +96,7 @@ describe('An operator', () => {
       await page.locator(':focus', { hasText: '取り込みました。' }).waitFor(PATIENCE);
       await page.getByText('取り込み済み', { exact: true }).waitFor(PATIENCE);
 
-      // 6. The book is there, and the list tells how the run stands
+      // 6. The book exists, and the list shows the state of the run
       await goTo(page, '/operator/runs?state=MERGED');
       await page
         .getByRole('row', { name: new RegExp(file) })
@@ -108,7 +111,7 @@ describe('An operator', () => {
   );
 
   it(
-    'sends a mail again that was given up, once it is accepted that it may arrive twice',
+    'an operator retries a failed mail after accepting that it may arrive twice',
     async () => {
       const id = await aMailGivenUp();
       const { page, context, complaints } = await given.aMemberAt(
@@ -130,7 +133,7 @@ describe('An operator', () => {
   );
 
   it(
-    'is never shown what stands under one tab as what stands under another',
+    "the operator's tabs never show each other's rows",
     async () => {
       const id = await aMailGivenUp();
       const { page, context } = await given.aMemberAt('tencho', '/operator/mails?state=FAILED');
@@ -140,7 +143,7 @@ describe('An operator', () => {
       await page.getByRole('link', { name: /^送らず/ }).click();
       await page.getByRole('heading', { name: '読み込めませんでした' }).waitFor(PATIENCE);
       expect(await mail.count()).toBe(0);
-      // What was loaded there before is there still
+      // What was loaded before is still there
       await page.getByRole('link', { name: /^送れず/ }).click();
       await mail.waitFor(PATIENCE);
       await context.close();
@@ -149,7 +152,7 @@ describe('An operator', () => {
   );
 
   it(
-    'looks through many bad rows without losing the place',
+    'an operator pages through many rejected rows without losing the place',
     async () => {
       const file = `shinkan_20261124_delta_${stamp()}.csv`;
       const bad = Array.from({ length: 25 }, (_, at) =>
@@ -171,7 +174,7 @@ describe('An operator', () => {
         );
       expect(await page.locator(':focus').getAttribute('id')).toBe('rejects');
 
-      // The same way once more leads there once more
+      // The same path leads there again
       const way = page.getByRole('region', { name: '行のゆくえ' }).getByRole('link').last();
       for (const time of ['first', 'second']) {
         await page.evaluate(() => scrollTo(0, 0));
@@ -186,7 +189,7 @@ describe('An operator', () => {
   );
 
   it(
-    'sees how the workflows went, and from there what became of a file',
+    'an operator sees how the workflows went, and from there what became of a file',
     async () => {
       const book = given.aRowFor(`記録に残る本 ${stamp()}`);
       await when.thePartnerDelivers(book);
@@ -204,7 +207,7 @@ describe('An operator', () => {
   );
 
   it(
-    'has every page within reach, in both languages and both themes, on a phone',
+    'every operator page is accessible in both languages and themes, on a phone',
     async () => {
       const file = `shinkan_20261124_delta_${stamp()}.csv`;
       const rows = [given.aRowFor('読める本'), given.aRowFor('読めない本', { 本体価格: 'abc' })];
@@ -241,9 +244,9 @@ describe('An operator', () => {
   );
 });
 
-describe('Who is no operator', () => {
+describe('Somebody who is not an operator', () => {
   it(
-    'is turned away from the pages for operators, and sees no way there',
+    'a member is turned away from the operator pages and sees no link to them',
     async () => {
       const { page, context, complaints } = await given.aMemberAt('hanako', '/operator/runs');
       await page
@@ -259,7 +262,7 @@ describe('Who is no operator', () => {
   );
 
   it(
-    'and signed out is asked to sign in, and then comes back to the page',
+    'a signed-out visitor is asked to sign in and then returns to the operator page',
     async () => {
       const { page, context } = await given.aVisitTo('/operator/mails');
       await page.getByText('店の担当者としてログインすると').waitFor(PATIENCE);

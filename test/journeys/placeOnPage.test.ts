@@ -9,13 +9,13 @@ import { signOutButton } from '../support/tabs.ts';
 const { given, when } = tellStories();
 const aMember = membersOfTheShop();
 
-/** Room for a slow machine. */
+/** Generous, for slow machines. */
 const PATIENCE = { timeout: 45_000 };
 const LONG = { timeout: 240_000 };
 
 const mark = () => Date.now().toString(36);
 
-/** So many books that a page of them has to be scrolled. */
+/** Enough books that the page scrolls. */
 async function manyBooks(count: number) {
   const publisher = `巻物堂${mark()}`;
   const books = Array.from({ length: count }, (_, n) =>
@@ -25,7 +25,7 @@ async function manyBooks(count: number) {
   return { publisher, books };
 }
 
-/** A member of their own, in a browser at the first page, who waits for these books. */
+/** A new member on the first page, subscribed to these books. */
 async function aMemberWhoWaitsFor(books: { ISBN: string }[], path: string) {
   const { login, password } = await aMember();
   const token = await signIn(testStack(), login, password);
@@ -43,7 +43,7 @@ async function aMemberWhoWaitsFor(books: { ISBN: string }[], path: string) {
 const top = (page: Page) => page.evaluate(() => Math.round(scrollY));
 const scrollDown = (page: Page, y: number) => page.evaluate((place) => scrollTo(0, place), y);
 
-/** Whether the settings of a member begin where the page is looked at. */
+/** Whether the member's settings are scrolled into view. */
 const settingsAreInSight = (page: Page) =>
   page.evaluate(() => {
     const settings = document.getElementById('settings')?.getBoundingClientRect();
@@ -51,7 +51,7 @@ const settingsAreInSight = (page: Page) =>
   });
 
 describe('The place on a page', LONG, () => {
-  it('is kept at the first change of a filter, and of the order of the books waited for', async () => {
+  it('the place is kept at the first change of a filter, and of the order of subscribed books', async () => {
     const { publisher, books } = await manyBooks(12);
     const { page, context } = await aMemberWhoWaitsFor(books, '/');
     await page.goto(`${testStack().web}/?${new URLSearchParams({ publisher })}`);
@@ -72,12 +72,12 @@ describe('The place on a page', LONG, () => {
     await context.close();
   });
 
-  it('is the settings of a member where the link or the address leads to them', async () => {
+  it('links and addresses that point at the settings scroll to them', async () => {
     const { books } = await manyBooks(8);
     const { page, context } = await aMemberWhoWaitsFor(books, '/');
     await page.setViewportSize({ width: 390, height: 844 });
 
-    // By the link, having come to the page within the app
+    // By the link, after arriving within the app
     await page.getByRole('link', { name: '待っている本' }).first().click(PATIENCE);
     await page.getByText('お知らせを頼んだ本 8冊').waitFor(PATIENCE);
     expect(await settingsAreInSight(page)).toBe(false);
@@ -87,7 +87,7 @@ describe('The place on a page', LONG, () => {
       .poll(() => page.evaluate(() => document.activeElement?.id), PATIENCE)
       .toBe('settings');
 
-    // By the address alone, once the page is there
+    // By the address alone, once the page has loaded
     const next = await context.newPage();
     await next.goto(`${testStack().web}/my#settings`);
     await next.getByText('お知らせを頼んだ本 8冊').waitFor(PATIENCE);

@@ -10,7 +10,7 @@ import { signOutButton } from '../support/tabs.ts';
 const { given, when, then } = tellStories();
 const aMember = membersOfTheShop();
 
-/** Room for a slow machine. */
+/** Generous, for slow machines. */
 const PATIENCE = { timeout: 45_000 };
 const LONG = { timeout: 240_000 };
 const isGone = { ...PATIENCE, state: 'detached' } as const;
@@ -19,7 +19,7 @@ const LIVE = '発売されたら、この画面ですぐにお知らせします
 const idOf = ({ ISBN }: StoryBook) => `isbn-${ISBN}`;
 const said = (page: Page) => page.locator('.feedback__card');
 
-/** A member of their own at their page, who waits for these books. */
+/** A new member on their page, subscribed to these books. */
 async function aMemberWhoWaitsFor(...books: StoryBook[]) {
   const { login, password } = await aMember();
   const token = await signIn(testStack(), login, password);
@@ -35,13 +35,13 @@ async function aMemberWhoWaitsFor(...books: StoryBook[]) {
   return seen;
 }
 
-/** Does something that the page then says is done. */
+/** Makes a change that the page then confirms. */
 async function chooseMailsIn(page: Page, language: 'English' | '日本語'): Promise<void> {
   await page.getByLabel('メールの言語').selectOption(language);
   await said(page).getByText('メールの言語を変更しました').waitFor(PATIENCE);
 }
 
-/** Whether one thing on the page lies over another. */
+/** Whether two elements of the page overlap. */
 async function overlap(one: Locator, other: Locator): Promise<boolean> {
   const [a, b] = [await one.boundingBox(), await other.boundingBox()];
   if (a === null || b === null) throw new Error('Expected both to be in sight');
@@ -50,8 +50,8 @@ async function overlap(one: Locator, other: Locator): Promise<boolean> {
   return !apart;
 }
 
-describe('What was said last', LONG, () => {
-  it('lies over no live notice, nor over a group of them, on a phone', async () => {
+describe('The confirmation message', LONG, () => {
+  it('the confirmation covers neither a live notice nor a group of them, on a phone', async () => {
     const books = ['汐風の便り', '汐風の灯', '汐風の道', '汐風の庭'].map((title) =>
       given.aRowFor(`${title} ${Date.now().toString(36)}`),
     );
@@ -59,7 +59,7 @@ describe('What was said last', LONG, () => {
     const { page, context, complaints } = await aMemberWhoWaitsFor(...books);
     await page.getByText(LIVE).first().waitFor(PATIENCE);
     await page.setViewportSize({ width: 390, height: 844 });
-    // A notice that slides in is not there yet
+    // A notice that is sliding in is not in place yet
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const [first, ...rest] = books as [StoryBook, ...StoryBook[]];
 
@@ -81,12 +81,12 @@ describe('What was said last', LONG, () => {
     await context.close();
   });
 
-  it('leaves by itself, or at a key, or with the page', async () => {
+  it('the confirmation disappears by itself, on a key, and with the page', async () => {
     const { page, context } = await aMemberWhoWaitsFor();
     await chooseMailsIn(page, 'English');
     await said(page).waitFor(isGone);
 
-    // Put away by a key, it gives the keyboard back to the page
+    // Dismissed by a key, it returns focus to the page
     await chooseMailsIn(page, '日本語');
     await said(page).getByRole('button', { name: '閉じる' }).press('Enter');
     await said(page).waitFor(isGone);
@@ -100,7 +100,7 @@ describe('What was said last', LONG, () => {
     await context.close();
   });
 
-  it('is no longer that a book will be told of once it is on sale', async () => {
+  it("a subscription's confirmation goes away once the book is on sale", async () => {
     const book = given.aRowFor(`汐風の波止場 ${Date.now().toString(36)}`);
     await when.thePartnerDelivers(book);
     const { login, password } = await aMember();

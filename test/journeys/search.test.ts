@@ -22,7 +22,7 @@ const { given, when } = tellStories();
 const suggestions = (page: Page) => page.getByRole('listbox', { name: '候補' });
 const marksOn = (page: Page) => books(page).locator('mark').allTextContents();
 
-/** What is asked of the API while one types. */
+/** The texts sent to the API while the reader types. */
 function textsAskedOn(page: Page): string[] {
   const texts: string[] = [];
   page.on('request', (request) => {
@@ -32,15 +32,15 @@ function textsAskedOn(page: Page): string[] {
   return texts;
 }
 
-/** The option that the field says is active. */
+/** The option that the field marks as active. */
 async function activeOn(page: Page): Promise<string> {
   const id = await searchField(page).getAttribute('aria-activedescendant');
   return id === null ? '' : ((await page.locator(`[id="${id}"]`).textContent()) ?? '');
 }
 
-describe('A reader who searches', () => {
+describe('Searching', () => {
   it(
-    'is not interrupted while a kana conversion is under way, and is then suggested what they mean',
+    'a kana conversion in progress is not interrupted, and suggestions follow it',
     async () => {
       const word = aName('灯');
       const book = given.aRowFor(`雪国の${word}`);
@@ -57,7 +57,7 @@ describe('A reader who searches', () => {
       const field = searchField(page);
       await field.focus();
       await page.locator('.suggestions').waitFor({ ...PATIENCE, state: 'attached' });
-      // From here on time passes as the test says.
+      // From here on the test controls the clock.
       await page.clock.pauseAt(await page.evaluate(() => Date.now() + 5_000));
       const keyboard = await context.newCDPSession(page);
       const compose = (text: string) =>
@@ -67,7 +67,7 @@ describe('A reader who searches', () => {
           selectionEnd: text.length,
         });
 
-      // Letters, and before anybody could ask for them a conversion that takes its time
+      // Letters, then before any request a conversion that takes its time
       await page.keyboard.type(word);
       for (const reading of ['ゆ', 'ゆき', '雪']) {
         await compose(reading);
@@ -78,7 +78,7 @@ describe('A reader who searches', () => {
       await page.clock.runFor(2_000);
       await expect.poll(() => texts, PATIENCE).toEqual([`${word}雪`]);
 
-      // What was typed last is asked, and found
+      // The last text typed is requested and found
       await field.fill(word);
       await page.clock.runFor(500);
       const option = suggestions(page).getByRole('option', { name: book.書名 ?? '' });
@@ -86,7 +86,7 @@ describe('A reader who searches', () => {
       expect(await option.locator('mark').allTextContents()).toEqual([word]);
       expect(texts).toEqual([`${word}雪`, word]);
 
-      // Enter asks for the list
+      // Enter opens the list
       await field.press('Enter');
       await page.clock.runFor(500);
       await listHolds(page, book);
@@ -99,7 +99,7 @@ describe('A reader who searches', () => {
   );
 
   it(
-    'goes through books, authors and series by the keyboard alone',
+    'the suggestions of books, authors and series can be used by keyboard alone',
     async () => {
       const word = aName('澪');
       const person = `${word}一郎`;
@@ -129,7 +129,7 @@ describe('A reader who searches', () => {
       await page.keyboard.press('End');
       expect(await activeOn(page)).toContain(`${word}の航路`);
 
-      // Escape closes, and then empties
+      // Escape closes, then clears
       await page.keyboard.press('Escape');
       await suggestions(page).waitFor({ ...PATIENCE, state: 'hidden' });
       expect(await field.inputValue()).toBe(word);
@@ -154,7 +154,7 @@ describe('A reader who searches', () => {
   );
 
   it(
-    'sees where a book was found, also where that is its reading alone',
+    'a result shows where it matched, even if only in the reading',
     async () => {
       const kana = `ミオツクシ${'アイウエオカキクケコ'[Date.now() % 10]}`;
       const word = aName('標');
@@ -167,7 +167,7 @@ describe('A reader who searches', () => {
       await books(page).getByText('よみ').waitFor(PATIENCE);
       await expect.poll(() => marksOn(page), PATIENCE).toContain(kana.slice(0, 5));
 
-      // In hiragana, within what narrows the list down already
+      // In hiragana, within a list that is already filtered
       await page.goto(`${testStack().web}/?publisher=${encodeURIComponent(book.出版社 ?? '')}`);
       await books(page).first().waitFor(PATIENCE);
       await searchFor(page, `みおつくし ${word}`);
@@ -175,7 +175,7 @@ describe('A reader who searches', () => {
       expect(asked(page)).toEqual({ publisher: book.出版社, text: `みおつくし ${word}` });
       await expect.poll(() => marksOn(page), PATIENCE).toContain(kana.slice(0, 5));
 
-      // What stands in the field from the address, and was not typed, opens by the arrow key
+      // Text that came from the address opens suggestions by the arrow key
       await page.reload();
       await books(page).first().waitFor(PATIENCE);
       const field = searchField(page);
@@ -191,7 +191,7 @@ describe('A reader who searches', () => {
   );
 
   it(
-    'is told where nothing can be suggested, and searches all the same',
+    'the field says when nothing can be suggested, and still searches',
     async () => {
       const book = given.aRowFor(aName('霧笛'));
       await when.thePartnerDelivers(book);
@@ -211,7 +211,7 @@ describe('A reader who searches', () => {
   );
 
   it(
-    'finds the suggestions within reach on a phone, in both languages and themes',
+    'the suggestions are accessible on a phone, in both languages and themes',
     async () => {
       const word = aName('灘');
       await when.thePartnerDelivers(given.aRowFor(`${word}の暦 ${'とても長い書名'.repeat(9)}`));

@@ -14,7 +14,7 @@ const AN_HOUR = 'public, max-age=3600';
 const MINUTES = 'public, max-age=300';
 const FOR_GOOD = 'max-age=31536000, immutable';
 
-/** What every answer carries; the tenth, `Cache-Control`, is each path's own. */
+/** What every response carries; the tenth header, `Cache-Control`, differs by path. */
 const EVERYWHERE = {
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'x-content-type-options': 'nosniff',
@@ -44,7 +44,7 @@ const PAGES: Asked[] = [
   ...['/manifest.webmanifest', '/icon.png'],
 ].map((path) => ({ path, status: 200, kept: REVALIDATED }));
 
-/** No book has this id, which is as good as a page to a browser. */
+/** No book has this id; to a browser it is a page like any other. */
 const UNKNOWN: Asked[] = ['/books/no-such-book', '/en/books/no/such'].map((path) => ({
   path,
   status: 404,
@@ -112,7 +112,7 @@ async function ask({ path, init }: Pick<Asked, 'path' | 'init'>): Promise<Respon
   return fetch(`${testStack().web}${path}`, { redirect: 'manual', ...init });
 }
 
-/** What is wrong with the headers of an answer; empty when nothing is. */
+/** The faults in a response's headers; empty if none. */
 function faultsOf({ headers }: Response, path: string, kept: string): string[] {
   const isMail = path.startsWith('/mail/');
   const isEmbed = path.startsWith('/embed/');
@@ -156,11 +156,11 @@ async function expectHeaders(asked: Asked, answer: Response): Promise<void> {
 }
 
 describe('bar 06 browser surface: 10 headers', () => {
-  it.each(PAGES)('on the page or file $path', async (asked) => {
+  it.each(PAGES)('the security headers are on the page or file $path', async (asked) => {
     await expectHeaders(asked, await ask(asked));
   });
 
-  it('on every hashed file that the page asks for, which is kept for good', async () => {
+  it('the security headers are on every hashed file, which is cached for a year', async () => {
     const page = await (await ask({ path: '/' })).text();
     const files = new Set([...page.matchAll(/\/assets\/[^"\s]+/g)].map(([path]) => path));
     expect(files.size).toBeGreaterThan(1);
@@ -170,29 +170,29 @@ describe('bar 06 browser surface: 10 headers', () => {
     }
   });
 
-  it('on an answer that says that nothing has changed', async () => {
+  it('the security headers are on a 304 response', async () => {
     const etag = (await ask({ path: '/' })).headers.get('etag') ?? '';
     const asked = { path: '/', init: { headers: { 'if-none-match': etag } } };
     await expectHeaders({ ...asked, status: 304, kept: REVALIDATED }, await ask(asked));
   });
 
   it.each([...UNKNOWN, ...FAILURES, ...ISSUER])(
-    'on $path, which is answered with $status',
+    'the security headers are on $path, answered with $status',
     async (asked) => {
       await expectHeaders(asked, await ask(asked));
     },
   );
 
-  it('on a method that a page does not know', async () => {
+  it('the security headers are on a response to an unsupported method', async () => {
     const asked = { path: '/', init: { method: 'POST' }, status: 403, kept: NO_STORE };
     await expectHeaders(asked, await ask(asked));
   });
 
-  it.each(SIGN_IN)('on $path, which is answered with $status', async (asked) => {
+  it.each(SIGN_IN)('the security headers are on $path, answered with $status', async (asked) => {
     await expectHeaders(asked, await ask(asked));
   });
 
-  it('on sign-in that asks to wait', async () => {
+  it('the security headers are on a throttled sign-in', async () => {
     const body = JSON.stringify({ login: 'nobody-of-the-headers', password: 'guess' });
     const asked = { path: '/auth/token', init: json(body), status: 429, kept: NO_STORE };
     const answers = await Promise.all(Array.from({ length: 12 }, () => ask(asked)));
@@ -200,18 +200,18 @@ describe('bar 06 browser surface: 10 headers', () => {
     await expectHeaders(asked, slow ?? Response.error());
   });
 
-  it('on sign-in that cannot answer', async () => {
+  it('the security headers are on a sign-in that is unavailable', async () => {
     const asked = { path: '/auth/token', init: json(credentials), status: 503, kept: NO_STORE };
     const fault = [{ operation: 'Sign', fault: 'KMSInternalException', share: 1 }];
     const answer = await withFaults(testStack().endpoints.kms, fault, () => ask(asked));
     await expectHeaders(asked, answer);
   });
 
-  it.each(EMBED)('on $path, for pages of other sites', async (asked) => {
+  it.each(EMBED)('the security headers for other sites are on $path', async (asked) => {
     await expectHeaders(asked, await ask(asked));
   });
 
-  it('let every site read what is for pages of other sites, without cookies, and nothing else', async () => {
+  it('files for other sites, and only those, are readable by every origin without cookies', async () => {
     const init = { headers: { origin: 'https://shop.example' } };
     for (const { path } of [...EMBED, ...PAGES, ...ISSUER, ...FAILURES]) {
       const { headers } = await ask({ path, init });
@@ -227,11 +227,11 @@ describe('bar 06 browser surface: 10 headers', () => {
     }
   });
 
-  it('on pages behind links of mails', async () => {
+  it('the security headers are on unsubscribe pages', async () => {
     for (const asked of mailPages()) await expectHeaders(asked, await ask(asked));
   });
 
-  it('on a page behind a link of a mail that cannot be shown', async () => {
+  it('the security headers are on an unsubscribe page that cannot be shown', async () => {
     const path = new URL(linkTo({ memberId: '880002', bookId: 'isbn-9784999990009' })).pathname;
     const fault = [{ fault: 'AccessDeniedException', share: 1 }];
     const answer = await withFaults(testStack().endpoints.rdsData, fault, () => ask({ path }));

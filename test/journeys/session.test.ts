@@ -8,13 +8,13 @@ import { signInOn, tellStories } from '../support/story.ts';
 const { given } = tellStories();
 const aMember = membersOfTheShop();
 
-/** Room for a slow machine. */
+/** Generous, for slow machines. */
 const PATIENCE = { timeout: 30_000 };
-/** A token of ten minutes is renewed a minute before its end. */
+/** A ten-minute token is renewed one minute before it expires. */
 const NINE_MINUTES = 9 * 60_000 + 1_000;
 const LIVE = '発売されたら、この画面ですぐにお知らせします';
 
-/** An open page of a member, who is signed in and hears of books, and whose clock the test may move. */
+/** An open page of a signed-in member that receives live events, with a clock the test controls. */
 async function anOpenPageOf({ login, password }: ShopMember) {
   const visit = await given.aVisitTo('/sign-in?to=%2F');
   const { page } = visit;
@@ -32,7 +32,7 @@ const renewalOn = (page: Page) =>
 
 async function timePassesUntilItsRenewalOn(page: Page): Promise<number> {
   const renewal = renewalOn(page).then((answer) => answer.status());
-  // The page may still be busy with the answer before, and set its timer after this.
+  // The page may still be processing the previous response and set its timer later.
   for (;;) {
     await page.clock.fastForward(NINE_MINUTES);
     const status = await Promise.race([renewal, pause(2_000)]);
@@ -40,8 +40,8 @@ async function timePassesUntilItsRenewalOn(page: Page): Promise<number> {
   }
 }
 
-describe('An open page of a member', () => {
-  it('renews its token before the end, again and again, and goes on hearing of books', async () => {
+describe("A member's open page", () => {
+  it('an open page renews its token before it expires, repeatedly, and keeps receiving events', async () => {
     const { page, context, complaints } = await anOpenPageOf(await aMember());
     for (let time = 0; time < 3; time += 1) {
       expect(await timePassesUntilItsRenewalOn(page)).toBe(200);
@@ -52,7 +52,7 @@ describe('An open page of a member', () => {
     await context.close();
   });
 
-  it('says that the session has ended when the shop has changed the password, and stays a page for guests', async () => {
+  it("an open page reports that the session ended when the shop's password changed, and continues as a guest", async () => {
     const member = await aMember();
     const { page, context } = await anOpenPageOf(member);
     await member.changesPassword();
@@ -64,7 +64,7 @@ describe('An open page of a member', () => {
     await page.getByText(LIVE).waitFor(PATIENCE);
     await page.getByRole('article').first().waitFor(PATIENCE);
 
-    // It does not ask again and again.
+    // It does not keep asking.
     let renewals = 0;
     page.on('request', (request) => {
       if (request.url().endsWith('/auth/refresh')) renewals += 1;

@@ -11,8 +11,8 @@ const aTitle = (words: string) => `${words} ${Date.now().toString(36)}`;
 
 const signInLink = (page: Page) => page.getByRole('banner').getByRole('link', { name: 'ログイン' });
 
-describe('bar 06 browser surface: a session', () => {
-  it('that the service has ended is said so, and the page goes on for a guest', async () => {
+describe('bar 06 browser surface: an ended session', () => {
+  it('a page whose session the service ended says so and continues as a guest', async () => {
     const book = given.aRowFor(aTitle('閉館のベル'));
     await when.thePartnerDelivers(book);
     const { page, context } = await given.aMemberAt('taro', '/');
@@ -29,7 +29,7 @@ describe('bar 06 browser surface: a session', () => {
       expect(await findingsOn(each)).toEqual([]);
     }
 
-    // As a guest: the book is still there, the list loads, and signing in is at hand
+    // As a guest: the book is still shown, the list loads, and sign-in is offered
     await page.getByRole('heading', { level: 1, name: book.書名 ?? '' }).waitFor(PATIENCE);
     await page.getByRole('link', { name: 'これから出る本' }).first().click();
     await page.getByRole('article').first().waitFor(PATIENCE);
@@ -44,7 +44,7 @@ describe('bar 06 browser surface: a session', () => {
     await context.close();
   });
 
-  it('that ends while the member asks for something says what to do, not that the network is down', async () => {
+  it('a session that ends during a subscription is reported as such, not as a network failure', async () => {
     const book = given.aRowFor(aTitle('切れた回数券'));
     await when.thePartnerDelivers(book);
     const { page, context } = await given.aMemberAt('taro', `/books/isbn-${book.ISBN}`);
@@ -53,7 +53,7 @@ describe('bar 06 browser surface: a session', () => {
     const ask = page.getByRole('button', { name: '発売を知らせて' }).first();
     await ask.waitFor(PATIENCE);
     await endSession(context);
-    // The computer slept past the end of the token: no timer has run when the button is pressed
+    // The computer slept past the token's expiry: no timer has run when the button is pressed
     await page.clock.setSystemTime(Date.now() + 3_600_000);
     await ask.click();
     await page
@@ -66,8 +66,8 @@ describe('bar 06 browser surface: a session', () => {
   });
 });
 
-describe('bar 06 browser surface: a sign-in that fails', () => {
-  it('is spoken, leads the keyboard back to the password and says what to do', async () => {
+describe('bar 06 browser surface: a failed sign-in', () => {
+  it('a failed sign-in is announced, focuses the password and says what to do', async () => {
     const { page, context } = await given.aVisitTo('/sign-in');
     const password = page.getByLabel('パスワード', { exact: true });
     await page.getByLabel('会員ID').fill('nobody-at-all');

@@ -11,7 +11,7 @@ const LIVE = '発売されたら、この画面ですぐにお知らせします
 const aTitle = (words: string) => `${words} ${Date.now().toString(36)}`;
 
 describe('bar 06 browser surface: the session of a page', () => {
-  it('is renewed before its token ends, beside a live connection that goes on', async () => {
+  it('a page renews its session before the token expires, and its live connection continues', async () => {
     const book = given.aRowFor(aTitle('九分の砂時計'));
     await when.thePartnerDelivers(book);
     const { page, context, complaints } = await given.aMemberAt('taro', '/');
@@ -38,7 +38,7 @@ describe('bar 06 browser surface: the session of a page', () => {
     await context.close();
   });
 
-  it('is shared with another tab by the cookie alone, also where both ask at the same moment', async () => {
+  it('two tabs share a session by the cookie alone, even if both renew at once', async () => {
     const { page, context } = await given.aMemberAt('taro', '/');
     const tab = await anotherTab(context, '/my');
     for (let times = 0; times < 3; times += 1) {
@@ -48,7 +48,7 @@ describe('bar 06 browser surface: the session of a page', () => {
         signOutButton(tab).waitFor(PATIENCE),
       ]);
     }
-    // Both renew at the same moment, each before its token ends
+    // Both renew at the same moment, each before its token expires
     const renewed = [page, tab].map((each) => each.waitForResponse(/\/auth\/refresh$/));
     await Promise.all(
       [page, tab].map(async (each) => {
@@ -64,7 +64,7 @@ describe('bar 06 browser surface: the session of a page', () => {
     await context.close();
   });
 
-  it('ends in every tab at once when one signs out, and begins in every tab', async () => {
+  it('signing in or out takes effect in every tab at once', async () => {
     const { page, context } = await given.aMemberAt('taro', '/');
     const tab = await anotherTab(context, '/my');
     await signOutButton(page).click();
@@ -83,7 +83,7 @@ describe('bar 06 browser surface: the session of a page', () => {
     await context.close();
   });
 
-  it('goes on where another tab clears what the site has stored', async () => {
+  it("the session survives another tab clearing the site's storage", async () => {
     const { page, context } = await given.aMemberAt('taro', '/');
     const tab = await anotherTab(context, '/my');
     await page.evaluate(() => {
@@ -91,7 +91,7 @@ describe('bar 06 browser surface: the session of a page', () => {
     });
     await tab.evaluate(() => localStorage.clear());
     await page.evaluate(() => Reflect.get(window, 'heard').then(() => {}));
-    // One turn more, for what the page makes of it.
+    // One more turn of the event loop, for what the page does with it.
     await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
     for (const each of [page, tab]) {
       expect(await signOutButton(each).count()).toBe(1);
@@ -100,10 +100,11 @@ describe('bar 06 browser surface: the session of a page', () => {
     await context.close();
   });
 
-  it('ends as well for a page that the browser had put away meanwhile', async () => {
+  it('signing out also reaches a page restored from the back/forward cache', async () => {
     const { page, context } = await given.aMemberAt('taro', '/my');
     await signOutButton(page).waitFor(PATIENCE);
-    // A page that is put away hears nothing of other tabs; this is how it is told that it is back
+    // A page in the back/forward cache hears nothing of other tabs; this event tells it that it is
+    // back
     await page.evaluate(() => {
       localStorage.removeItem('shinkan.signedIn');
       dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
@@ -113,7 +114,7 @@ describe('bar 06 browser surface: the session of a page', () => {
     await context.close();
   });
 
-  it('that another tab has handed to another member shows nothing of the one before', async () => {
+  it('a tab handed to another member shows nothing of the previous one', async () => {
     const book = given.aRowFor(aTitle('貸出カードの名前'));
     await when.thePartnerDelivers(book);
     const { page, context } = await given.aMemberAt('taro', `/books/isbn-${book.ISBN}`);

@@ -6,7 +6,7 @@ import { type StoryBook, tellStories } from '../support/story.ts';
 
 const { given, when } = tellStories();
 
-/** Room for a slow machine. */
+/** Generous, for slow machines. */
 const PATIENCE = { timeout: 45_000 };
 
 const aTitle = (words: string) => `${words} ${Date.now().toString(36)}`;
@@ -19,8 +19,8 @@ async function announced(title: string, more: Partial<StoryBook> = {}): Promise<
   return book;
 }
 
-describe("A page of the shop's own", () => {
-  it('says when the book comes, and turns by itself when it can be bought', async () => {
+describe('A page of the shop', () => {
+  it('the element shows when the book comes out, and changes by itself when it can be bought', async () => {
     const book = await announced('金網のむこう');
     const { page, context, complaints } = await given.aVisitToTheShop(`/products/${book.ISBN}`);
     const ask = notice(page).getByRole('link', { name: /^発売を知らせて/ });
@@ -38,12 +38,12 @@ describe("A page of the shop's own", () => {
       .getByRole('link', { name: /^購入する/ })
       .click();
     await page.getByRole('button', { name: 'カートに入れる' }).waitFor(PATIENCE);
-    // The shop's policy, as the document asks for it, has stood in the way of nothing
+    // The shop's policy, as documented, blocked nothing
     expect(complaints).toEqual([]);
     await context.close();
   }, 150_000);
 
-  it('leads to where one asks to be told', async () => {
+  it('the element leads to where one can subscribe', async () => {
     const book = await announced('回覧板');
     const { page, context } = await given.aVisitToTheShop(`/products/${book.ISBN}`);
     await notice(page).getByText('発売予定').waitFor(PATIENCE);
@@ -54,7 +54,7 @@ describe("A page of the shop's own", () => {
     await context.close();
   }, 120_000);
 
-  it('has a plain link where no script runs', async () => {
+  it('the shop page has a plain link where no script runs', async () => {
     const book = await announced('謄写版');
     const page = await given.aVisitWithoutScript(`/products/${book.ISBN}`);
     const link = page.getByRole('link', { name: '発売を知らせて' });
@@ -63,7 +63,7 @@ describe("A page of the shop's own", () => {
     await page.context().close();
   });
 
-  it('keeps the plain link while Shinkan does not answer, and for a book that it does not know', async () => {
+  it('the plain link stays while Shinkan does not answer, and for an unknown book', async () => {
     const book = await announced('不通の日');
     const { page, context } = await given.aVisitToTheShop('/');
     await context.route(`${new URL(testStack().graphql).origin}/**`, (route) => route.abort());
@@ -87,8 +87,8 @@ describe("A page of the shop's own", () => {
     await context.close();
   }, 120_000);
 
-  it('asks once for all its books, and listens over one connection', async () => {
-    // Among the first of the shop's front page
+  it('all elements of a page share one request and one connection', async () => {
+    // Among the first on the shop's front page
     await announced('前夜祭', { 発売予定日: dayInJapan() });
     const { page, context } = await given.aVisitToTheShop('/no-such-page');
     const questions: string[] = [];
@@ -108,7 +108,7 @@ describe("A page of the shop's own", () => {
     await context.close();
   }, 120_000);
 
-  it('follows what it is told: another ISBN, another language, and being taken away', async () => {
+  it('the element follows changes of its ISBN and language, and its removal', async () => {
     const [one, other] = [given.aRowFor(aTitle('鍵盤')), given.aRowFor(aTitle('譜面'))];
     await when.thePartnerDelivers(one, other);
     const { page, context, complaints } = await given.aVisitToTheShop(`/products/${one.ISBN}`);
@@ -133,7 +133,7 @@ describe("A page of the shop's own", () => {
     await context.close();
   }, 120_000);
 
-  it('has a line for each volume that carries the ISBN', async () => {
+  it('the element has a line for each volume with the ISBN', async () => {
     const first = given.aRowFor(aTitle('全集'), { 巻次: '上' });
     const second = given.aRowFor(first.書名 ?? '', { ISBN: first.ISBN, 巻次: '下' });
     await when.thePartnerDelivers(first, second);
@@ -142,7 +142,7 @@ describe("A page of the shop's own", () => {
       await notice(page).getByText(volume, { exact: true }).waitFor(PATIENCE);
     expect(await notice(page).getByRole('link').count()).toBe(2);
 
-    // Whoever stands on the second one stays there when the element is written anew.
+    // Focus on the second line stays there when the element is rendered again.
     await notice(page).getByRole('link').last().focus();
     await page.evaluate(() => {
       document.querySelector('shinkan-release-notice')?.setAttribute('lang', 'en');
@@ -153,7 +153,7 @@ describe("A page of the shop's own", () => {
     await context.close();
   }, 120_000);
 
-  it('hands the focus on from the plain link to the one that takes its place', async () => {
+  it('focus moves from the plain link to the one that replaces it', async () => {
     const book = await announced('渡り廊下');
     const { page, context } = await given.aVisitToTheShop('/');
     const held = Promise.withResolvers<void>();

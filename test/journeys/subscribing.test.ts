@@ -8,9 +8,9 @@ import { tellStories } from '../support/story.ts';
 
 const { given, when } = tellStories();
 
-/** Room for a slow machine. */
+/** Generous, for slow machines. */
 const PATIENCE = { timeout: 30_000 };
-/** A delivery waits for what another test left behind. */
+/** An ingest run may have to wait for one that another test started. */
 const LONG = { timeout: 150_000 };
 const aTitle = (words: string) => `${words} ${Date.now().toString(36)}`;
 const [hanako] = demoMembers;
@@ -20,11 +20,11 @@ const { login, password, name } = hanako;
 const dialogOn = (page: Page) => page.getByRole('dialog');
 const isGone = { ...PATIENCE, state: 'detached' } as const;
 
-/** Whether the keyboard is at something that is found so. */
+/** The text of the focused element. */
 const focusOn = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 
-describe('Who asks to be told before signing in', LONG, () => {
-  it('does so by the keyboard alone, over the list as it stands, and may undo it', async () => {
+describe('Subscribing before signing in', LONG, () => {
+  it('a guest subscribes by keyboard alone over the current list, and can undo it', async () => {
     const book = given.aRowFor(aTitle('波止場の手旗'));
     await when.thePartnerDelivers(book);
     const path = `/?${new URLSearchParams({ text: book.書名 ?? '' })}`;
@@ -32,7 +32,7 @@ describe('Who asks to be told before signing in', LONG, () => {
     const card = page.getByRole('article').filter({ hasText: book.書名 ?? '' });
     const ask = card.getByRole('button', { name: '発売を知らせて' });
 
-    // Opened and left again, the keyboard is where it was
+    // Opened and closed, it returns focus to where it was
     await ask.press('Enter', PATIENCE);
     await dialogOn(page).waitFor(PATIENCE);
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
@@ -40,7 +40,7 @@ describe('Who asks to be told before signing in', LONG, () => {
     await dialogOn(page).waitFor(isGone);
     expect(await focusOn(page)).toBe('発売を知らせて');
 
-    // It stays inside while the dialog is open: past the last thing it may be at the browser's own
+    // Focus stays inside the open dialog: after its last element comes the browser's own
     await page.keyboard.press('Enter');
     await dialogOn(page).waitFor(PATIENCE);
     for (let presses = 0; presses < 8; presses += 1) {
@@ -55,7 +55,7 @@ describe('Who asks to be told before signing in', LONG, () => {
       expect(isOutside, where).toBe(false);
     }
 
-    // A wrong password is said, and the keyboard is at it
+    // A wrong password is announced and focused
     await page.getByLabel('会員ID').fill(login);
     const field = page.getByLabel('パスワード', { exact: true });
     await field.fill('not this one');
@@ -65,7 +65,7 @@ describe('Who asks to be told before signing in', LONG, () => {
       .getByText('会員IDかパスワードが違います。')
       .waitFor(PATIENCE);
 
-    // The right one does what was asked for, on the spot
+    // The right one subscribes on the spot
     await dialogOn(page).getByText(CONSENT_WORDINGS.JA_1).waitFor(PATIENCE);
     await field.fill(password);
     await page.keyboard.press('Enter');
@@ -78,14 +78,14 @@ describe('Who asks to be told before signing in', LONG, () => {
     const said = page.getByRole('status').filter({ hasText: '発売されたらお知らせします' });
     await said.getByRole('button', { name: '元に戻す' }).press('Enter', PATIENCE);
     await ask.waitFor(PATIENCE);
-    // Said when it is done
+    // Confirmed once it is done
     await page.getByText('お知らせを取り消しました').waitFor(PATIENCE);
     await page.reload();
     await ask.waitFor(PATIENCE);
     await context.close();
   });
 
-  it('leaves the dialog behind with the page, also when it is still on its way', async () => {
+  it('the dialog closes when its page is left, even before it has appeared', async () => {
     const book = given.aRowFor(aTitle('渡し舟の行方'));
     await when.thePartnerDelivers(book);
     const { page, context } = await given.aVisitTo('/calendar');
@@ -94,7 +94,7 @@ describe('Who asks to be told before signing in', LONG, () => {
     const isHome = () => page.waitForURL(`${testStack().web}/`, PATIENCE);
     const way = page.getByRole('banner').getByRole('link', { name: 'ログイン' });
 
-    // It takes its time: what was pressed says so, and another page is not covered by it
+    // It loads slowly: the pressed button says so, and the next page is not covered by it
     const held: (() => Promise<void>)[] = [];
     await page.route(/SignInDialog/, async (route) => {
       await new Promise<void>((resolve) => {
@@ -110,7 +110,7 @@ describe('Who asks to be told before signing in', LONG, () => {
     await page.locator('a[aria-busy="true"]').waitFor(isGone);
     expect(await dialogOn(page).count()).toBe(0);
 
-    // Back with the dialog open
+    // Going back with the dialog open
     await way.click();
     await dialogOn(page).waitFor(PATIENCE);
     await page.goBack();
@@ -119,7 +119,7 @@ describe('Who asks to be told before signing in', LONG, () => {
     await context.close();
   });
 
-  it('is asked to in English as well, and waits after a reload', async () => {
+  it('the dialog works in English as well, and the subscription survives a reload', async () => {
     const title = `${aTitle('桟橋の朝')} ${'とても長い題名'.repeat(5)}`;
     const book = given.aRowFor(title, { 巻次: '17' });
     await when.thePartnerDelivers(book);
@@ -132,7 +132,7 @@ describe('Who asks to be told before signing in', LONG, () => {
     await dialog.getByRole('button', { name: 'Sign in and be told' }).click();
     const asked = page.getByRole('button', { name: 'We will tell you' });
     await asked.waitFor(PATIENCE);
-    // Said once it is done, of this volume
+    // Confirmed once it is done, for this volume
     const said = page.getByRole('status').filter({ hasText: /^We will tell you when/ });
     await said.getByText('… 17').waitFor(PATIENCE);
     await page.reload();
@@ -141,12 +141,12 @@ describe('Who asks to be told before signing in', LONG, () => {
     await context.close();
   });
 
-  it('loses nothing of a long list, nor the place on it', async () => {
+  it('subscribing deep in a long list loses neither the list nor the place', async () => {
     const { page, context } = await given.aVisitTo('/');
     const cards = page.locator('.timeline article');
     await cards.first().waitFor(PATIENCE);
     const last = cards.filter({ has: page.getByRole('button', { name: '発売を知らせて' }) }).last();
-    // By its address: other tests announce books of the same title, and the list grows.
+    // By its address: other tests announce books with the same title, and the list grows.
     const address = await last.getByRole('heading').getByRole('link').getAttribute('href');
     const card = cards.filter({ has: page.locator(`a[href="${address}"]`) });
     const before = await cards.count();
@@ -161,15 +161,15 @@ describe('Who asks to be told before signing in', LONG, () => {
     await asked.waitFor(PATIENCE);
     expect(await cards.count()).toBeGreaterThanOrEqual(before);
     expect((await card.boundingBox())?.y).toBeCloseTo(place ?? 0, 0);
-    // Books that are waited for say so, though they were listed for a guest
+    // Subscribed books say so, although they were listed for a guest
     await asked.click();
     await card.getByRole('button', { name: '発売を知らせて' }).waitFor(PATIENCE);
     await context.close();
   });
 });
 
-describe('Who signs in', LONG, () => {
-  it('does so where they are, and sees what they wait for', async () => {
+describe('Signing in', LONG, () => {
+  it('a member signs in on the current page and sees their subscriptions there', async () => {
     const book = given.aRowFor(aTitle('灯台守の夜食'));
     await when.thePartnerDelivers(book);
     const path = `/books/isbn-${book.ISBN}`;
@@ -192,7 +192,7 @@ describe('Who signs in', LONG, () => {
     await context.close();
   });
 
-  it('finds the dialog within reach, in both languages and themes, on a phone', async () => {
+  it('the sign-in dialog is accessible in both languages and themes, on a phone', async () => {
     const book = given.aRowFor(`${aTitle('索引のない地図')} ${'とても長い題名'.repeat(14)}`);
     await when.thePartnerDelivers(book);
     const { page, context } = await given.aVisitTo('/');
@@ -211,7 +211,7 @@ describe('Who signs in', LONG, () => {
     await context.close();
   });
 
-  it('is told when nothing can be reached, and may try again', async () => {
+  it('the sign-in dialog reports an unreachable service and offers a retry', async () => {
     const { page, context } = await given.aVisitTo('/');
     await page.route('**/auth/token', (route) => route.abort());
     await page.getByRole('banner').getByRole('link', { name: 'ログイン' }).click(PATIENCE);

@@ -8,7 +8,7 @@ import { signInOn, tellStories } from '../support/story.ts';
 
 const { given, when } = tellStories();
 
-/** Room for a slow machine. */
+/** Generous, for slow machines. */
 const PATIENCE = { timeout: 30_000 };
 const phone = { width: 390, height: 844 };
 
@@ -25,7 +25,7 @@ const aTitle = (words: string) => `${words} ${Date.now().toString(36)}`;
 
 describe('Every page', () => {
   it.each(['/', '/books/isbn-9784999990009', '/sign-in', '/no/such/page'])(
-    '%s is within reach of everybody, in both languages, on a phone',
+    '%s is accessible in both languages, on a phone',
     async (path) => {
       const { page, context, complaints } = await given.aVisitTo(path);
       await page.setViewportSize(phone);
@@ -42,7 +42,7 @@ describe('Every page', () => {
     },
   );
 
-  it('of a member is within reach as well', async () => {
+  it("the member's page is accessible as well", async () => {
     const book = given.aRowFor(aTitle('手すりのある階段'));
     await when.thePartnerDelivers(book);
     const { page, context, complaints } = await given.aMemberAt('taro', `/books/isbn-${book.ISBN}`);
@@ -59,7 +59,7 @@ describe('Every page', () => {
 });
 
 describe('A reader', () => {
-  it('is taken to the top of the next page with the keyboard', async () => {
+  it('following a link moves focus to the top of the next page', async () => {
     const { page, context } = await given.aVisitTo('/');
     await settle(page);
     const title = page.getByRole('article').first().getByRole('heading').getByRole('link');
@@ -72,13 +72,13 @@ describe('A reader', () => {
 });
 
 describe('A member', () => {
-  it('who asks before signing in is asked to, and waits afterwards, and may take it back', async () => {
+  it('a guest who subscribes is asked to sign in, is subscribed afterwards, and can unsubscribe', async () => {
     const title = aTitle('改札のむこう');
     const book = given.aRowFor(title);
     await when.thePartnerDelivers(book);
     const { page, context, complaints } = await given.aVisitTo(`/books/isbn-${book.ISBN}`);
 
-    // Asked while signed out, beside the words that are agreed to
+    // Pressed while signed out, beside the consent wording
     await page.getByRole('button', { name: '発売を知らせて' }).click(PATIENCE);
     await page.getByRole('dialog').getByText(CONSENT_WORDINGS.JA_1).waitFor(PATIENCE);
     const [hanako] = demoMembers;
@@ -88,15 +88,15 @@ describe('A member', () => {
     await page.getByRole('button', { name: 'お知らせします' }).waitFor(PATIENCE);
     expect(new URL(page.url()).pathname).toBe(`/books/isbn-${book.ISBN}`);
 
-    // Still signed in, and still waiting, after a reload
+    // Still signed in and subscribed after a reload
     await page.reload();
     await page.getByRole('button', { name: 'お知らせします' }).waitFor(PATIENCE);
 
-    // Taken back and had again with the same key at the same place
+    // Unsubscribed and subscribed again with the same key in the same place
     await page.getByRole('link', { name: '待っている本' }).click();
     const waited = page.getByRole('article').filter({ hasText: title });
     await waited.waitFor(PATIENCE);
-    // The list that is being asked for would come without the book, once that is taken back.
+    // The list being loaded would omit the book once it is unsubscribed.
     await settle(page);
     await waited.getByRole('button', { name: 'お知らせします' }).focus(PATIENCE);
     const press = () => page.keyboard.press('Enter');
@@ -106,7 +106,7 @@ describe('A member', () => {
     await when.theyChange(page, 'SubscribeToBook', press);
     await waited.getByRole('button', { name: 'お知らせします' }).waitFor(PATIENCE);
 
-    // Taken back for good
+    // Unsubscribed for good
     await when.theyChange(page, 'UnsubscribeFromBook', press);
     const undo = waited.getByRole('button', { name: '元に戻す' });
     await undo.waitFor(PATIENCE);
@@ -114,7 +114,7 @@ describe('A member', () => {
     await settle(page);
     expect(await waited.count()).toBe(0);
 
-    // Signed out, which a reload does not change
+    // Signed out, and still so after a reload
     await page.getByRole('button', { name: 'ログアウト' }).click(PATIENCE);
     await page.getByText('ログアウトしました').waitFor(PATIENCE);
     await page.reload();

@@ -15,8 +15,8 @@ const chapters = [...runbook.matchAll(/^## (.*)$/gm)].map(([, heading = '']) =>
 );
 const alarms = () => resources('AWS::CloudWatch::Alarm');
 
-describe('the alarms', () => {
-  it('are those of the two workflows, of the mails, of sign-in and of the pages of books', () => {
+describe('Alarms', () => {
+  it('the alarms cover the two workflows, mail, sign-in and book pages', () => {
     expect(
       alarms()
         .map(({ Properties }) => Properties.AlarmName)
@@ -55,7 +55,7 @@ describe('the alarms', () => {
     ]);
   });
 
-  it('each say what is wrong, and name a chapter of the runbook that is there', () => {
+  it('every alarm says what is wrong and links to an existing chapter of the runbook', () => {
     for (const { Properties } of alarms()) {
       const [, means = '', chapter] =
         /^(.+): docs\/runbook\.md#(.+)$/.exec(Properties.AlarmDescription) ?? [];
@@ -64,7 +64,7 @@ describe('the alarms', () => {
     }
   });
 
-  it('each tell the topic, which may be published to by CloudWatch alone', () => {
+  it('every alarm notifies the topic, to which only CloudWatch may publish', () => {
     const [topic, ...others] = resources('AWS::SNS::Topic');
     expect(others).toEqual([]);
     const fromElsewhere = {
@@ -89,7 +89,7 @@ describe('the alarms', () => {
     ]);
   });
 
-  it('say what no data means', () => {
+  it('every alarm states how it treats missing data', () => {
     const missing = Object.fromEntries(
       alarms().map(({ Properties }) => [Properties.AlarmName, Properties.TreatMissingData]),
     );
@@ -102,13 +102,13 @@ describe('the alarms', () => {
     expect(new Set(Object.values(moments))).toEqual(new Set(['notBreaching']));
   });
 
-  it('tell that nothing was merged only when a file a day cannot be late, as every text says', () => {
+  it('the alarm on missing merges fires only when a daily file cannot merely be late, as every text says', () => {
     const merged = alarms().find(({ Properties: { AlarmName } }) =>
       /nothing-merged$/.test(AlarmName),
     );
     const { Period, EvaluationPeriods } = merged?.Properties ?? {};
     const hours = (Period * EvaluationPeriods) / 3600;
-    // Two periods are looked at beyond.
+    // It looks at two periods beyond a day.
     expect(hours).toBeGreaterThan(24);
     const later = `nothing (was )?merged for ${hours} hours.{0,200}${hours + 2} to ${hours + 3} hours after the last`;
     for (const text of ['runbook.md', 'deploy.md', 'adr/0012-operators-are-told-twice.md']) {
@@ -116,11 +116,11 @@ describe('the alarms', () => {
     }
   });
 
-  it('are counted in docs/deploy.md', () => {
+  it('docs/deploy.md states the number of alarms', () => {
     expect(readDocument('deploy.md')).toContain(`${alarms().length} alarms`);
   });
 
-  it('are mailed to the address of a parameter, or to nobody', () => {
+  it('alarms are mailed to the address in a parameter, or to nobody', () => {
     templates().service.hasParameter('AlarmMail', { Default: '' });
     const [subscription] = resources('AWS::SNS::Subscription');
     expect(subscription?.Properties).toMatchObject({
@@ -134,8 +134,8 @@ describe('the alarms', () => {
   });
 });
 
-describe('the mail to operators', () => {
-  it('follows every end of an execution of the ingest workflow, and of no other', () => {
+describe('Mail to operators', () => {
+  it('operators are mailed about every end of an ingest execution, and of nothing else', () => {
     const ingest = resources('AWS::StepFunctions::StateMachine').find(({ logicalId }) =>
       logicalId.startsWith('IngestWorkflow'),
     );
@@ -161,13 +161,13 @@ describe('the mail to operators', () => {
     ['tencho@shop.example;night@shop.example', false],
     ['tencho@shop.example,', false],
     ['店長 <tencho@shop.example>', false],
-  ])('may be addressed to %j: %s', (addresses, isAllowed) => {
+  ])("the operators' address may be %j: %s", (addresses, isAllowed) => {
     const { AllowedPattern, Default } = templates().service.toJSON().Parameters.OperatorMail;
     expect(Default).toBe('');
     expect(new RegExp(AllowedPattern).test(addresses)).toBe(isAllowed);
   });
 
-  it('can be sent to whatever a parameter lets in, which is all that a mail can go to', () => {
+  it('every address that the parameter accepts can be mailed, and nothing else can', () => {
     const characters = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
     const texts = [
       'tencho@shop.example',

@@ -56,7 +56,7 @@ afterEach(() => {
   rmSync(dir, { recursive: true });
 });
 
-/** Every reference by the name of what it refers to, as an ARN would be. */
+/** Replaces every reference by the name of its target, as an ARN would contain it. */
 function withNames(properties: object): { [name: string]: Json } {
   return JSON.parse(JSON.stringify(properties), (_key, value) => {
     const name = value?.Ref ?? value?.['Fn::ImportValue'];
@@ -85,7 +85,7 @@ function executionsOfRelease(name: string): void {
   ]);
 }
 
-/** The function counts as it does on AWS: in a line of its output. */
+/** The function records metrics as on AWS: in a line of its output. */
 function printed(count: () => void): void {
   const write = process.stdout.write;
   let line = '';
@@ -113,18 +113,18 @@ function minutesPass(minutes: number, each: () => void = () => {}): void {
 
 const stateOf = (alarm: string) => readAlarms(dir).find(({ name }) => name === alarm)?.state;
 
-describe('the alarm', () => {
+describe('The alarm', () => {
   it.each([
     ['shinkan-release-failed', 'ExecutionsFailed'],
     ['shinkan-release-timed-out', 'ExecutionsTimedOut'],
-  ])('%s goes off with one execution', (alarm, metric) => {
+  ])('%s fires after one execution', (alarm, metric) => {
     minutesPass(1, () => executionsOfRelease('ExecutionsSucceeded'));
     expect(stateOf(alarm)).toBe('OK');
     executionsOfRelease(metric);
     expect(stateOf(alarm)).toBe('ALARM');
   });
 
-  it('shinkan-release-missed goes off when no execution has ended well for ten minutes', () => {
+  it('shinkan-release-missed fires when no execution has succeeded for ten minutes', () => {
     const succeed = () => executionsOfRelease('ExecutionsSucceeded');
     minutesPass(20, succeed);
     expect(stateOf('shinkan-release-missed')).toBe('OK');
@@ -136,13 +136,13 @@ describe('the alarm', () => {
     expect(stateOf('shinkan-release-missed')).toBe('OK');
   });
 
-  it('shinkan-release-missed goes off when nothing is started any more', () => {
+  it('shinkan-release-missed fires when no execution starts any more', () => {
     minutesPass(3, () => executionsOfRelease('ExecutionsSucceeded'));
     minutesPass(14);
     expect(stateOf('shinkan-release-missed')).toBe('ALARM');
   });
 
-  it('shinkan-shop-unanswered goes off when it lasts, and not for one look', () => {
+  it('shinkan-shop-unanswered fires on a lasting outage, not on one failed check', () => {
     counted('ShopUnanswered');
     minutesPass(4);
     expect(stateOf('shinkan-shop-unanswered')).toBe('OK');
@@ -152,7 +152,7 @@ describe('the alarm', () => {
     expect(stateOf('shinkan-shop-unanswered')).toBe('OK');
   });
 
-  it('shinkan-sign-ins-refused goes off at one a second, for whatever reason, and not at a few', () => {
+  it('shinkan-sign-ins-refused fires at one refusal a second for any reason, not at a few', () => {
     const refuse = (count: number) => {
       for (let one = 0; one < count; one += 1) {
         printed(() =>
@@ -168,7 +168,7 @@ describe('the alarm', () => {
     expect(stateOf('shinkan-sign-ins-refused')).toBe('OK');
   });
 
-  it('shinkan-heads-left-out goes off at five in five minutes, and not for one that came too late', () => {
+  it('shinkan-heads-left-out fires at five in five minutes, not on a single late one', () => {
     minutesPass(
       20,
       () => time % (10 * MINUTE) < MINUTE && printed(() => countInPages('HeadsLeftOut')),
@@ -182,14 +182,14 @@ describe('the alarm', () => {
     expect(stateOf('shinkan-heads-left-out')).toBe('OK');
   });
 
-  it('shinkan-withdrawals-doubted goes off with the first look', () => {
+  it('shinkan-withdrawals-doubted fires at the first check', () => {
     minutesPass(1);
     expect(stateOf('shinkan-withdrawals-doubted')).toBe('OK');
     counted('WithdrawalsDoubted');
     expect(stateOf('shinkan-withdrawals-doubted')).toBe('ALARM');
   });
 
-  it('shinkan-password-uncheckable goes off with one refusal, and not for a weak format', () => {
+  it('shinkan-password-uncheckable fires on one refusal, not on a weak format', () => {
     const count = (name: PasswordMetric) => printed(() => countInAuth(name, { format: 'MD5' }));
     count('WeakPasswordsAccepted');
     minutesPass(1);

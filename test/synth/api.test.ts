@@ -8,14 +8,14 @@ import { resources, templates } from './synthesize.ts';
 const SCHEMA = join(import.meta.dirname, '../../schema/schema.graphql');
 const deploy = readFileSync(join(import.meta.dirname, '../../docs/deploy.md'), 'utf8');
 
-describe('the API', () => {
-  it('is closed unless a field says otherwise', () => {
+describe('The API', () => {
+  it('the API is closed unless a field opens itself', () => {
     templates().service.hasResourceProperties('AWS::AppSync::GraphQLApi', {
       AuthenticationType: 'AWS_IAM',
     });
   });
 
-  it('takes an API key and tokens of our own issuer for our own audience besides', () => {
+  it('the API also accepts an API key, and tokens from our issuer for our audience', () => {
     templates().service.hasResourceProperties('AWS::AppSync::GraphQLApi', {
       AdditionalAuthenticationProviders: [
         { AuthenticationType: 'API_KEY' },
@@ -36,7 +36,7 @@ describe('the API', () => {
     });
   });
 
-  it('hides its schema and bounds what one request may ask', () => {
+  it('the API disables introspection and limits what one request may ask', () => {
     templates().service.hasResourceProperties('AWS::AppSync::GraphQLApi', {
       IntrospectionConfig: 'DISABLED',
       QueryDepthLimit: 10,
@@ -44,21 +44,21 @@ describe('the API', () => {
     });
   });
 
-  it('is traced, and logs what goes wrong without what members ask', () => {
+  it("the API is traced, and logs errors without members' variables", () => {
     templates().service.hasResourceProperties('AWS::AppSync::GraphQLApi', {
       XrayEnabled: true,
       LogConfig: { FieldLogLevel: 'ERROR', ExcludeVerboseContent: true },
     });
   });
 
-  it('keeps its key for most of a year', () => {
+  it('the API key lasts most of a year', () => {
     const [key] = resources('AWS::AppSync::ApiKey');
     const days = (key?.Properties.Expires * 1000 - Date.now()) / 86_400_000;
     expect(days).toBeGreaterThan(300);
     expect(days).toBeLessThan(366);
   });
 
-  it('reaches one cluster with one secret, by single statements', () => {
+  it('the API reaches one cluster with one secret, by single statements', () => {
     const [policy] = resources('AWS::IAM::Policy').filter(({ logicalId }) =>
       logicalId.startsWith('ApiAuroraRole'),
     );
@@ -71,13 +71,13 @@ describe('the API', () => {
   });
 });
 
-describe('the resolvers', () => {
+describe('Resolvers', () => {
   const resolvers = () =>
     resources('AWS::AppSync::Resolver').map((resource) => resource.Properties);
   const steps = () =>
     resources('AWS::AppSync::FunctionConfiguration').map((resource) => resource.Properties);
 
-  it('answer every field of Query, Mutation and Subscription', () => {
+  it('resolvers answer every field of Query, Mutation and Subscription', () => {
     const resolved = resolvers().map(({ TypeName, FieldName }) => `${TypeName}.${FieldName}`);
     const roots = parse(readFileSync(SCHEMA, 'utf8')).definitions.filter(
       (definition): definition is ObjectTypeDefinitionNode =>
@@ -90,15 +90,15 @@ describe('the resolvers', () => {
     expect(resolved).toEqual(expect.arrayContaining(promised));
   });
 
-  it('run as JavaScript, with their code beside the template', () => {
+  it('resolvers run as JavaScript, with their code beside the template', () => {
     for (const code of [...resolvers(), ...steps()]) {
       expect(code.Runtime).toEqual({ Name: 'APPSYNC_JS', RuntimeVersion: '1.0.0' });
-      // Around the steps of a pipeline there are two lines.
+      // A pipeline's own code around its steps is two lines.
       if (code.Kind !== 'PIPELINE') expect(code.CodeS3Location).toBeDefined();
     }
   });
 
-  it('ask the database, but for the start of a subscription and what only the workflow can do', () => {
+  it('resolvers ask the database, except for starting a subscription and what only the workflow can do', () => {
     const sources = resources('AWS::AppSync::DataSource');
     const asked = [...resolvers(), ...steps()]
       .filter(({ Kind }) => Kind !== 'PIPELINE')
@@ -122,8 +122,8 @@ describe('the resolvers', () => {
   });
 });
 
-describe('the parameter that names operators', () => {
-  it('says all that it lets its members do', () => {
+describe('The parameter that names operators', () => {
+  it('the operators parameter describes everything its members may do', () => {
     const { Description } = templates().service.toJSON().Parameters.OperatorMemberIds;
     for (const word of ['see', 'upload', 'start', 'approve', 'discard']) {
       expect(Description).toContain(word);
@@ -132,15 +132,15 @@ describe('the parameter that names operators', () => {
   });
 });
 
-describe('the web ACL in front of the API', () => {
-  it('stands in front of it', () => {
+describe('The web ACL of the API', () => {
+  it('the web ACL is attached to the API', () => {
     templates().service.hasResourceProperties('AWS::WAFv2::WebACLAssociation', {
       ResourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('ApiGraphql'), 'Arn'] },
       WebACLArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('FirewallAcl'), 'Arn'] },
     });
   });
 
-  it('refuses bodies of which it does not see all', () => {
+  it('the web ACL blocks bodies that it cannot inspect completely', () => {
     expectRule({
       Action: { Block: {} },
       Statement: {
@@ -153,7 +153,7 @@ describe('the web ACL in front of the API', () => {
     });
   });
 
-  it('refuses an address that asks too often, and never the publisher, who has no key beside', () => {
+  it('the web ACL throttles addresses that ask too often, but never the publisher, who sends no API key', () => {
     expectRule({
       Action: { Block: {} },
       Statement: {

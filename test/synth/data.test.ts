@@ -2,12 +2,12 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { resources, templates } from './synthesize.ts';
 
-describe('the database', () => {
-  it('has the Data API on', () => {
+describe('The database', () => {
+  it('the cluster has the Data API on', () => {
     templates().data.hasResourceProperties('AWS::RDS::DBCluster', { EnableHttpEndpoint: true });
   });
 
-  it('can be restored to any moment of the last two weeks, and survives its stack', () => {
+  it('the cluster can be restored to any moment of the last two weeks and survives its stack', () => {
     templates().data.hasResource('AWS::RDS::DBCluster', {
       Properties: { BackupRetentionPeriod: 14, DeletionProtection: true, StorageEncrypted: true },
       DeletionPolicy: 'Retain',
@@ -15,11 +15,11 @@ describe('the database', () => {
     });
   });
 
-  it('keeps its password when its stack goes', () => {
+  it("the cluster's password survives its stack", () => {
     templates().data.hasResource('AWS::SecretsManager::Secret', { DeletionPolicy: 'Retain' });
   });
 
-  it('is Aurora MySQL of the generation that the migrations are written for', () => {
+  it('the cluster is the Aurora MySQL version that the migrations are written for', () => {
     templates().data.hasResourceProperties('AWS::RDS::DBCluster', {
       Engine: 'aurora-mysql',
       EngineVersion: Match.stringLikeRegexp('^8\\.0\\.'),
@@ -27,7 +27,7 @@ describe('the database', () => {
     });
   });
 
-  it('opens no port to anyone', () => {
+  it('the cluster opens no port to anyone', () => {
     const groups = resources('AWS::EC2::SecurityGroup');
     expect(groups.map((group) => group.Properties.SecurityGroupIngress)).toEqual(
       groups.map(() => undefined),
@@ -37,21 +37,21 @@ describe('the database', () => {
       expect(instance.Properties.PubliclyAccessible).toBe(false);
   });
 
-  it('is migrated once all its instances are there', () => {
+  it('migrations run once all instances exist', () => {
     const instances = resources('AWS::RDS::DBInstance').map((instance) => instance.logicalId);
     const trigger = resources('Custom::Trigger').find(({ stack }) => stack === 'data');
     expect(trigger?.DependsOn).toEqual(expect.arrayContaining(instances));
   });
 });
 
-describe('the network', () => {
-  it('has no NAT gateway to pay for', () => {
+describe('The network', () => {
+  it('the network has no NAT gateway', () => {
     templates().data.resourceCountIs('AWS::EC2::NatGateway', 0);
   });
 });
 
-describe('the feed bucket', () => {
-  it('is private, versioned and survives its stack', () => {
+describe('The feed bucket', () => {
+  it('the feed bucket is private, versioned and survives its stack', () => {
     templates().data.hasResource('AWS::S3::Bucket', {
       Properties: {
         VersioningConfiguration: { Status: 'Enabled' },
@@ -61,7 +61,7 @@ describe('the feed bucket', () => {
     });
   });
 
-  it('keeps for a week what operators upload, and what partners put there until they replace it', () => {
+  it("the feed bucket keeps operators' uploads for a week, and partners' files until they are replaced", () => {
     const [feed] = resources('AWS::S3::Bucket').filter(({ logicalId }) =>
       logicalId.startsWith('Feed'),
     );
@@ -73,13 +73,13 @@ describe('the feed bucket', () => {
   });
 });
 
-describe('the signing keys', () => {
+describe('The signing keys', () => {
   const names = () =>
     resources('AWS::KMS::Key')
       .filter(({ Properties }) => Properties.KeyUsage === 'SIGN_VERIFY')
       .map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, ''));
 
-  it('are at least two, and survive their stack', () => {
+  it('there are at least two signing keys, and they survive their stack', () => {
     expect(names().length).toBeGreaterThanOrEqual(2);
     for (const { Properties, DeletionPolicy } of resources('AWS::KMS::Key')) {
       if (Properties.KeyUsage !== 'SIGN_VERIFY') continue;
@@ -87,7 +87,7 @@ describe('the signing keys', () => {
     }
   });
 
-  it('are all published, and a parameter chooses among them which one signs', () => {
+  it('all signing keys are published, and a parameter selects the one that signs', () => {
     const { AllowedValues, Default } = templates().service.toJSON().Parameters.SigningKeyName;
     expect(AllowedValues).toEqual(names());
     expect(AllowedValues).toContain(Default);
@@ -100,7 +100,7 @@ describe('the signing keys', () => {
   });
 });
 
-describe('the outputs', () => {
+describe('The outputs', () => {
   it.each([
     ['data', ['ClusterArn', 'SecretArn', 'FeedBucketName', 'SigningKeys']],
     [
@@ -117,7 +117,7 @@ describe('the outputs', () => {
       ],
     ],
     ['web', ['SiteBucketName', 'DistributionDomainName']],
-  ] as const)('of the %s stack keep their names', (stack, names) => {
+  ] as const)('the outputs of the %s stack keep their names', (stack, names) => {
     const outputs = Object.keys(templates()[stack].findOutputs('*'));
     expect(outputs.filter((name) => !name.startsWith('ExportsOutput')).sort()).toEqual(
       [...names].sort(),

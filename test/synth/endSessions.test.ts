@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { resources } from './synthesize.ts';
 
-it('a review of sessions that fails is not tried again, by its schedule or by Lambda', () => {
+it('a failed review of sessions is retried neither by its schedule nor by Lambda', () => {
   const functions = resources('AWS::Lambda::Function');
   const review = functions.find(({ logicalId }) => /^SessionsEndSessions/.test(logicalId));
   const ofReview = resources('AWS::Lambda::EventInvokeConfig').filter(

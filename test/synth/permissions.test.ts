@@ -8,7 +8,7 @@ interface Statement {
   Resource: unknown;
 }
 
-/** Which roles may do this, by the beginning of their names. */
+/** The roles that may perform this action, by the start of their names. */
 function rolesThatMay(action: string): string[] {
   return resources('AWS::IAM::Policy')
     .filter(({ Properties }) =>
@@ -22,15 +22,15 @@ function rolesThatMay(action: string): string[] {
 }
 
 describe('permission', () => {
-  it('to sign tokens belongs to sign-in alone', () => {
+  it('only sign-in may sign tokens', () => {
     expect(rolesThatMay('kms:Sign')).toEqual(['SignInSignIn']);
   });
 
-  it('to send mail belongs to the two that send, from one identity', () => {
+  it('only the two senders may send mail, from one identity', () => {
     expect(rolesThatMay('ses:SendRawEmail')).toEqual(['MailMailSend', 'OperatorsMailTellOperator']);
   });
 
-  it('to call the API belongs to the publisher and to those who end sessions, for one field each', () => {
+  it('only the publisher and the functions that end sessions may call the API, each for one field', () => {
     const fields = resources('AWS::IAM::Policy').flatMap(({ logicalId, Properties }) =>
       Properties.PolicyDocument.Statement.filter(({ Action }: Statement) =>
         [Action].flat().includes('appsync:GraphQL'),
@@ -46,7 +46,7 @@ describe('permission', () => {
     });
   });
 
-  it('to call the API is given to partners for books alone, and to nobody but them', () => {
+  it('partners may call the API for books alone, and nobody else may', () => {
     const [role, ...more] = resources('AWS::IAM::Role').filter(({ Properties }) =>
       JSON.stringify(Properties.Policies ?? []).includes('appsync:GraphQL'),
     );
@@ -72,8 +72,8 @@ describe('permission', () => {
     expect(statement.Resource).toHaveLength(12);
   });
 
-  it('on fields is given for each below those of a partner that has a resolver', () => {
-    // Whether AppSync asks for those is not documented; it does for Query, Mutation and Subscription.
+  it('the partner role lists every field with a resolver below the fields it may ask', () => {
+    // Whether AppSync checks these is not documented; it does for Query, Mutation and Subscription.
     const reached = typesBelow(['BookConnection', 'BookEventPage', 'BookEvent', 'Book']);
     const resolved = readdirSync('resolvers').flatMap((name) => {
       const [type = '', field] = name.split('.');
@@ -88,7 +88,7 @@ describe('permission', () => {
     ]);
   });
 
-  it('to be a partner is for the accounts that are named, with the external id', () => {
+  it('only the named accounts may assume the partner role, with the external id', () => {
     const { Conditions, Parameters } = templates().service.toJSON();
     const [role] = resources('AWS::IAM::Role').filter(({ logicalId }) =>
       logicalId.startsWith('Partners'),
@@ -114,7 +114,7 @@ describe('permission', () => {
     }
   });
 
-  it('to start the ingest workflow belongs to its schedule and to what operators use', () => {
+  it("only its schedule and the operators' function may start the ingest workflow", () => {
     const starters = resources('AWS::IAM::Policy').flatMap(({ logicalId, Properties }) =>
       Properties.PolicyDocument.Statement.filter(
         ({ Action, Resource }: Statement) =>
@@ -128,7 +128,7 @@ describe('permission', () => {
     ]);
   });
 
-  it('to look at executions of the two workflows belongs to what operators use, and starts nothing', () => {
+  it("only the operators' function may read executions of the two workflows, and it starts nothing", () => {
     expect(rolesThatMay('states:ListExecutions')).toEqual(['ExecutionsExecutions']);
     const [policy] = resources('AWS::IAM::Policy').filter(({ logicalId }) =>
       logicalId.startsWith('ExecutionsExecutionsRole'),
@@ -147,7 +147,7 @@ describe('permission', () => {
     }
   });
 
-  it('to put files into the feed bucket belongs to what operators use', () => {
+  it("only the operators' function may put files into the feed bucket", () => {
     const writers = resources('AWS::IAM::Policy').filter(({ Properties }) =>
       Properties.PolicyDocument.Statement.some(
         ({ Action, Resource }: Statement) =>
@@ -159,7 +159,7 @@ describe('permission', () => {
     ]);
   });
 
-  it("to read the shop's database belongs to those who need it, and nobody may write it", () => {
+  it("only the functions that need it may read the shop's database, and nobody may write to it", () => {
     const readers = resources('AWS::IAM::Policy').filter(({ Properties }) =>
       JSON.stringify(Properties).includes('ShopClusterArn'),
     );
@@ -173,7 +173,7 @@ describe('permission', () => {
     }
   });
 
-  it('is given to one role per function', () => {
+  it('each function has a role of its own', () => {
     const roles = resources('AWS::Lambda::Function').map(({ stack, Properties }) =>
       JSON.stringify([stack, Properties.Role]),
     );
@@ -181,7 +181,7 @@ describe('permission', () => {
   });
 });
 
-/** These types of the schema, and all that a question can reach from them. */
+/** These types of the schema and every type reachable from them. */
 function typesBelow(names: string[]): string[] {
   const [aws, own] = ['aws', 'schema'].map((name) =>
     readFileSync(`schema/${name}.graphql`, 'utf8'),

@@ -7,7 +7,7 @@ import { createResolvers } from '../../infra/constructs/api/resolvers.ts';
 
 const schema = join(ROOT, 'schema/schema.graphql');
 
-it('a data source for a resolver that is not there fails the synth by its name', () => {
+it('a data source for a missing resolver fails the synth and is named', () => {
   const stack = new Stack(new App(), 'Stray');
   const api = new GraphqlApi(stack, 'Api', { name: 'x', definition: Definition.fromFile(schema) });
   const dataSource = api.addNoneDataSource('Other');

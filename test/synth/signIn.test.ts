@@ -8,15 +8,15 @@ const signInVariables = () =>
     .map(({ Properties }) => Properties.Environment?.Variables ?? {})
     .find(({ WEAK_PASSWORD_FORMATS }) => WEAK_PASSWORD_FORMATS !== undefined);
 
-describe('the sign-in function', () => {
-  it('is told by parameters which weak formats it takes, and how long a refusal waits', () => {
+describe('The sign-in function', () => {
+  it('parameters tell sign-in which weak formats to accept and how long a refusal takes', () => {
     expect(signInVariables()).toMatchObject({
       WEAK_PASSWORD_FORMATS: { Ref: 'WeakPasswordFormats' },
       REFUSAL_MS: { Ref: 'RefusalMilliseconds' },
     });
   });
 
-  it("gets the encoder's secret where one is named, and never as a text of the template", () => {
+  it("sign-in gets the encoder's secret if one is named, never as text in the template", () => {
     const [condition, reference, otherwise] = signInVariables().ENCODER_SECRET['Fn::If'];
     expect(templates().service.toJSON().Conditions[condition]).toEqual({
       'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'EncoderSecretArn' }, ''] }],
@@ -28,7 +28,7 @@ describe('the sign-in function', () => {
     expect(parameters().EncoderSecretArn.Default).toBe('');
   });
 
-  it('runs as often at once as the deployment says, and is not bounded where it says nothing', () => {
+  it('sign-in has the concurrency that the deployment sets, and no limit if it sets none', () => {
     const { Properties } =
       resources('AWS::Lambda::Function').find(
         ({ Properties: found }) =>
@@ -40,15 +40,15 @@ describe('the sign-in function', () => {
     });
     expect(most).toEqual({ Ref: 'SignInConcurrency' });
     expect(otherwise).toEqual({ Ref: 'AWS::NoValue' });
-    // A reservation fails where the account has only ten to give, as a new one has.
+    // A reservation fails in an account that has only ten to give, as new accounts do.
     expect(parameters().SignInConcurrency.Default).toBe('');
   });
 
-  it('takes no weak format unless the deployment names it', () => {
+  it('sign-in accepts no weak format unless the deployment names it', () => {
     expect(parameters().WeakPasswordFormats.Default).toBe('');
   });
 
-  it('starts with whatever the parameter of weak formats lets in, and with nothing else', () => {
+  it('sign-in starts with every value that the weak-formats parameter accepts, and with no other', () => {
     const pattern = new RegExp(parameters().WeakPasswordFormats.AllowedPattern);
     for (const text of [
       '',

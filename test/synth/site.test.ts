@@ -14,15 +14,15 @@ function origin(id: string) {
   return distribution().Origins.find((found: { Id: string }) => found.Id === id);
 }
 
-describe('the site', () => {
-  it('answers every address of the app with its one page, and nothing else', () => {
+describe('The site', () => {
+  it('the site answers every address of the app with its one page, and nothing else', () => {
     expect(distribution().DefaultCacheBehavior.FunctionAssociations).toHaveLength(1);
     for (const found of distribution().CacheBehaviors)
       expect(found.FunctionAssociations).toBeUndefined();
     expect(distribution().CustomErrorResponses).toBeUndefined();
   });
 
-  it('passes sign-in on, never from a cache, with the origin secret and the address of the browser', () => {
+  it("sign-in requests bypass the cache and carry the origin secret and the browser's address", () => {
     const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
     expect(behaviour('/auth/*').CachePolicyId).toBe(cachingDisabled);
     expect(behaviour('/auth/*').AllowedMethods).toContain('POST');
@@ -41,7 +41,7 @@ describe('the site', () => {
     expect(JSON.stringify(header.HeaderValue)).toContain('{{resolve:secretsmanager:');
   });
 
-  it('passes links of mails on, never from a cache, with a secret of its own and without cookies', () => {
+  it('mail links bypass the cache and carry their own secret and no cookies', () => {
     const links = behaviour('/mail/*');
     expect(links.CachePolicyId).toBe('4135ea2d-6df8-44a3-9df3-4b5a84be39ad');
     expect(links.AllowedMethods).toContain('POST');
@@ -57,7 +57,7 @@ describe('the site', () => {
     expect(secretOf('/mail/*')).not.toBe(secretOf('/auth/*'));
   });
 
-  it('asks a function of its own for the pages of books, which it keeps for a moment, one for everybody', () => {
+  it('book pages come from a function of their own and are cached briefly, once for everybody', () => {
     const [policy, ...others] = resources('AWS::CloudFront::CachePolicy');
     expect(others).toEqual([]);
     const config = policy?.Properties.CachePolicyConfig;
@@ -79,7 +79,7 @@ describe('the site', () => {
     }
   });
 
-  it('puts the page of books there after the files that it asks for, and lets it send single statements', () => {
+  it('the book page function is deployed after the files it refers to, and may run single statements', () => {
     const [page] = resources('AWS::Lambda::Function').filter(({ logicalId }) =>
       logicalId.includes('ServePages'),
     );
@@ -96,7 +96,7 @@ describe('the site', () => {
     ]);
   });
 
-  it('makes as many pages of books at once as the deployment says, and is not bounded where it says nothing', () => {
+  it('the book page function has the concurrency that the deployment sets, and no limit if it sets none', () => {
     const [page] = resources('AWS::Lambda::Function').filter(({ logicalId }) =>
       logicalId.includes('ServePages'),
     );
@@ -110,7 +110,7 @@ describe('the site', () => {
     expect(web.Parameters.PagesConcurrency.Default).toBe('');
   });
 
-  it('serves both buckets through access control alone', () => {
+  it('both buckets are served through origin access control alone', () => {
     for (const { TargetOriginId } of [
       distribution().DefaultCacheBehavior,
       behaviour('/.well-known/*'),
@@ -125,7 +125,7 @@ describe('the site', () => {
       });
   });
 
-  it('takes a domain and a web ACL of the shop where they are given', () => {
+  it("the site uses the shop's domain and web ACL where they are given", () => {
     expect(distribution().Aliases['Fn::If']).toEqual([
       'HasDomain',
       [{ Ref: 'SiteDomain' }],
@@ -135,26 +135,26 @@ describe('the site', () => {
   });
 });
 
-/** The policy for headers that is called so. */
+/** The response headers policy with this comment. */
 function policyCalled(comment: string) {
   return resources('AWS::CloudFront::ResponseHeadersPolicy').find(
     ({ Properties }) => Properties.ResponseHeadersPolicyConfig.Comment === comment,
   )?.Properties.ResponseHeadersPolicyConfig;
 }
 
-/** Which policy for headers a path has. */
+/** The response headers policy of a path. */
 function toldBy(path = ''): string {
   if (path.includes('/books/')) return 'Shinkan, pages of books';
   if (path === '/embed/*') return 'Shinkan, what pages of other sites may load';
   return path === '/mail/*' ? 'Shinkan, pages behind links of mails' : 'Shinkan';
 }
 
-describe('every answer of the site', () => {
+describe('Responses of the site', () => {
   const policies = () => resources('AWS::CloudFront::ResponseHeadersPolicy');
   const headers = () => policyCalled('Shinkan');
   const isForEverySite = (config: { CorsConfig?: unknown }) => config.CorsConfig !== undefined;
 
-  it('carries the security headers, whichever behaviour it has', () => {
+  it('every behaviour of the site has the security headers', () => {
     const behaviours = [distribution().DefaultCacheBehavior, ...distribution().CacheBehaviors];
     expect(behaviours.length).toBeGreaterThan(3);
     for (const found of behaviours) {
@@ -191,7 +191,7 @@ describe('every answer of the site', () => {
         },
         { Header: 'X-Permitted-Cross-Domain-Policies', Value: 'none', Override: true },
         config.Comment.includes('books')
-          ? // Browsers ask each time, whatever the distribution is told.
+          ? // Browsers revalidate each time, whatever the distribution is told.
             { Header: 'Cache-Control', Value: 'no-cache', Override: true }
           : { Header: 'Cache-Control', Value: 'no-store', Override: false },
       ]);
@@ -200,7 +200,7 @@ describe('every answer of the site', () => {
         { Header: 'X-Powered-By' },
       ]);
     }
-    // No page of another site may ask with what a member's browser holds.
+    // No page of another site may send requests with a member's credentials.
     const forEverySite = policies()
       .map(({ Properties }) => Properties.ResponseHeadersPolicyConfig)
       .filter(isForEverySite);
@@ -210,12 +210,12 @@ describe('every answer of the site', () => {
     );
   });
 
-  it('lets pages of books do what the other pages of the app may, and nothing more', () => {
+  it('book pages have the same policy as the other pages of the app', () => {
     const books = policyCalled('Shinkan, pages of books');
     expect(books?.SecurityHeadersConfig).toEqual(headers().SecurityHeadersConfig);
   });
 
-  it('lets pages run our scripts and call our API, and nothing else', () => {
+  it('pages may run our scripts and call our API, and nothing else', () => {
     const policy = JSON.stringify(
       headers().SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy,
     );
@@ -231,10 +231,10 @@ describe('every answer of the site', () => {
   });
 });
 
-describe('a page behind a link of a mail', () => {
+describe('An unsubscribe page', () => {
   const told = () => policyCalled('Shinkan, pages behind links of mails')?.SecurityHeadersConfig;
 
-  it('carries them too, runs no script and tells nobody its address', () => {
+  it('an unsubscribe page has the security headers, runs no script and sends no referrer', () => {
     expect(told()).toMatchObject({
       StrictTransportSecurity: { AccessControlMaxAgeSec: 63_072_000 },
       ContentTypeOptions: { Override: true },
@@ -249,10 +249,10 @@ describe('a page behind a link of a mail', () => {
   });
 });
 
-describe('what pages of other sites load', () => {
+describe('Files for other sites', () => {
   const config = () => policyCalled(toldBy('/embed/*'));
 
-  it('may be read by every site, without cookies, and by reading alone', () => {
+  it('files for other sites may be read by every origin, without cookies', () => {
     expect(config().CorsConfig).toEqual({
       AccessControlAllowCredentials: false,
       AccessControlAllowHeaders: { Items: ['*'] },
@@ -266,14 +266,14 @@ describe('what pages of other sites load', () => {
     expect(TargetOriginId).toBe(distribution().DefaultCacheBehavior.TargetOriginId);
   });
 
-  it('is a script and a file, and no page that could do anything', () => {
+  it('files for other sites are a script and a data file, and no page that could act', () => {
     const policy = config().SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy;
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('script-src');
   });
 
-  it('finds the addresses of its deployment beside it, and is kept for minutes', () => {
+  it("the embed script finds its deployment's addresses beside it, cached for minutes", () => {
     const [, , embed] = resources('Custom::CDKBucketDeployment');
     expect(JSON.stringify(embed?.Properties.SourceMarkers)).toMatch(
       /GraphQLUrl.*RealtimeUrl.*ApiKey/,
@@ -282,29 +282,29 @@ describe('what pages of other sites load', () => {
   });
 });
 
-describe('the web app', () => {
-  it('finds the addresses of its deployment in config.json', () => {
+describe('The web app', () => {
+  it("the web app finds its deployment's addresses in config.json", () => {
     const markers = resources('Custom::CDKBucketDeployment').map((found) =>
       JSON.stringify(found.Properties.SourceMarkers ?? []),
     );
     expect(markers.join()).toMatch(/GraphQLUrl.*RealtimeUrl.*ApiKey/);
   });
 
-  it('keeps files with a hash in their name for a year, and pages not at all', () => {
+  it('the web app caches hashed files for a year and pages not at all', () => {
     const cache = resources('Custom::CDKBucketDeployment').map(
       (found) => found.Properties.SystemMetadata['cache-control'],
     );
     expect(cache.slice(0, 2)).toEqual(['max-age=31536000, immutable', 'no-cache']);
   });
 
-  it('never takes away a file that an open page may still ask for', () => {
+  it('a deployment never deletes a file that an open page may still request', () => {
     for (const found of resources('Custom::CDKBucketDeployment'))
       expect(found.Properties.Prune).toBe(false);
   });
 });
 
-describe('the issuer', () => {
-  it('publishes again when the address of the site changes', () => {
+describe('The issuer', () => {
+  it("the issuer publishes again when the site's address changes", () => {
     templates().web.hasResourceProperties('AWS::Lambda::Version', {
       Description: { Ref: 'SiteUrl' },
     });

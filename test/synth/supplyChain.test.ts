@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Permissive, or weak copyleft in tools that are used as they are and not shipped changed. */
+/** Permissive, or weak copyleft in tools that are used unmodified and not shipped. */
 const LICENCES = [
   '0BSD',
   'Apache-2.0',
@@ -42,32 +42,32 @@ const packages = Object.entries(lock.packages as Record<string, LockedPackage>).
 );
 
 describe('bar 25 supply chain', () => {
-  it('knows the content of every package', () => {
+  it('every package in the lockfile has an integrity hash', () => {
     expect(packages.length).toBeGreaterThan(100);
-    // A package inside another's archive is covered by the integrity of that archive.
+    // A package bundled inside another is covered by that one's integrity.
     const unknown = packages.filter(([, { integrity, inBundle }]) => !integrity && !inBundle);
     expect(unknown.map(([path]) => path)).toEqual([]);
     const weak = packages.filter(([, { integrity }]) => integrity && !/^sha512-/.test(integrity));
     expect(weak.map(([path]) => path)).toEqual([]);
   });
 
-  it('fetches nothing but by https', () => {
+  it('packages are fetched by https only', () => {
     const addresses = packages.flatMap(([, { resolved }]) => resolved ?? []);
     expect(addresses.filter((address) => !address.startsWith('https://'))).toEqual([]);
   });
 
-  it('has a listed licence for every package', () => {
+  it('every package has a listed licence', () => {
     const unlisted = packages.filter(([, { license = 'none' }]) => !isListed(license));
     expect(unlisted.map(([path, { license }]) => `${path}: ${license}`)).toEqual([]);
   });
 
-  it('runs no install script that is not listed', () => {
+  it('no unlisted install script runs', () => {
     const scripts = packages.filter(([, { hasInstallScript }]) => hasInstallScript);
     const names = scripts.map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 13));
     expect(names.filter((name) => !(name in INSTALL_SCRIPTS))).toEqual([]);
   });
 
-  it('names exact versions', () => {
+  it('dependencies are exact versions', () => {
     const { dependencies, devDependencies, optionalDependencies } = manifest;
     const ranges = Object.entries<string>({
       ...dependencies,
@@ -77,19 +77,19 @@ describe('bar 25 supply chain', () => {
     expect(ranges).toEqual([]);
   });
 
-  it('takes no version that is younger than a week', () => {
+  it('no dependency is younger than a week', () => {
     const settings = readFileSync(join(ROOT, '.npmrc'), 'utf8').split('\n');
     expect(settings).toContain('min-release-age=7');
     expect(settings).toContain('save-exact=true');
   });
 
-  it('can say what it is made of', () => {
+  it('an SBOM can be produced', () => {
     const sbom = JSON.parse(npm('sbom', '--package-lock-only', '--sbom-format=cyclonedx').stdout);
     expect(sbom.bomFormat).toBe('CycloneDX');
     expect(sbom.components.length).toBeGreaterThan(100);
   });
 
-  it('has no known hole of high severity, where that can be asked', (context) => {
+  it('no known high-severity vulnerability exists, where that can be asked', (context) => {
     const audit = npm(
       'audit',
       '--json',
@@ -108,7 +108,7 @@ describe('bar 25 supply chain', () => {
   });
 });
 
-/** Of a choice one listed licence is enough; of a combination all must be listed. */
+/** For a choice, one listed licence is enough; for a combination, all must be listed. */
 function isListed(license: string): boolean {
   const terms = license.replace(/[()]/g, '');
   if (terms.includes(' AND ')) return terms.split(' AND ').every(isListed);

@@ -6,7 +6,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { readContext } from '../../infra/context.ts';
 import { addShinkan } from '../../infra/shinkan.ts';
 
-/** A resource as the template states it. */
+/** A resource of the template. */
 export interface TemplateResource {
   stack: string;
   logicalId: string;
@@ -18,7 +18,7 @@ export interface TemplateResource {
   DeletionPolicy?: string;
 }
 
-/** The three stacks with a web app of one page. The Lambda functions are described, not bundled. */
+/** The three stacks with a one-page web app. Lambda functions are described but not bundled. */
 export function synthesize(context: Record<string, unknown> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'shinkan-synth-'));
   const built = join(folder, 'dist');
@@ -48,10 +48,10 @@ export function synthesize(context: Record<string, unknown> = {}) {
 
 let made: ReturnType<ReturnType<typeof synthesize>['templates']> | undefined;
 
-/** The three templates, made once for all tests of a file. */
+/** The three templates, synthesized once per test file. */
 export function templates() {
   if (made === undefined) {
-    // The library's own checks of the template run once, in bar 23.
+    // The library's own template validation runs once, in the test of bar 23.
     process.env.CDK_VALIDATION = 'false';
     const synthesized = synthesize();
     made = synthesized.templates();
@@ -60,7 +60,7 @@ export function templates() {
   return made;
 }
 
-/** Every resource of a type, or of all types, over the three stacks. */
+/** Every resource of a type, or of all types, in the three stacks. */
 export function resources(type?: string): TemplateResource[] {
   return Object.entries(templates()).flatMap(([stack, template]) =>
     Object.entries(template.toJSON().Resources as Record<string, TemplateResource>)

@@ -5,7 +5,7 @@ import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
 import { resources, synthesize } from './synthesize.ts';
 
-/** Where `*` stands as a whole resource: these actions know no resource to name. */
+/** Where `*` is the whole resource: these actions support no resource-level permissions. */
 const WITHOUT_RESOURCE = [
   'xray:GetSamplingRules',
   'xray:GetSamplingTargets',
@@ -25,7 +25,7 @@ const WITHOUT_RESOURCE = [
   'ecs:StopTask',
 ];
 
-/** Where `*` stands at the end of a resource: what is under it, and of whom it is. */
+/** Where a resource ends in `*`: what is below it, and whose it is. */
 const UNDER = [
   { resource: /Feed\w*Arn.*\/\*/, why: 'any file of the feed bucket' },
   { resource: /execution:.*IngestWorkflow.*:decide-\*/, why: 'decisions on any ingest run' },
@@ -41,7 +41,7 @@ interface Statement {
 }
 
 describe('bar 23 synth', () => {
-  it('leaves no finding of the AWS Solutions rules without a reason', () => {
+  it('every finding of the AWS Solutions rules is acknowledged with a reason', () => {
     const { app, folder, remove } = synthesize();
     Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
     const synth = () => app.synth();
@@ -53,7 +53,7 @@ describe('bar 23 synth', () => {
     }
   });
 
-  it('lists every `*` in what a role may touch', () => {
+  it("every `*` in a role's resources is listed", () => {
     const unlisted = statements().flatMap(({ where, statement }) =>
       [statement.Resource]
         .flat()
@@ -64,7 +64,7 @@ describe('bar 23 synth', () => {
     expect(unlisted).toEqual([]);
   });
 
-  it('allows no whole service', () => {
+  it('no role allows a whole service', () => {
     const whole = statements().flatMap(({ where, statement }) =>
       [statement.Action]
         .flat()
@@ -74,7 +74,7 @@ describe('bar 23 synth', () => {
     expect(whole).toEqual([]);
   });
 
-  it('keeps every log for a stated time', () => {
+  it('every log group has a retention period', () => {
     const groups = resources('AWS::Logs::LogGroup');
     expect(groups.length).toBeGreaterThan(10);
     for (const group of groups) expect(group.Properties.RetentionInDays).toBe(90);
@@ -84,11 +84,11 @@ describe('bar 23 synth', () => {
       expect(cluster.Properties.EnableCloudwatchLogsExports).toBeUndefined();
   });
 
-  it('waits on no resource that waits on it', () => {
+  it('no resources depend on each other in a circle', () => {
     for (const stack of ['data', 'service', 'web']) expect(findCycle(stack)).toEqual([]);
   });
 
-  it('needs no custom resource but the two that the local stack runs', () => {
+  it('the only custom resources are the two that the local stack runs', () => {
     const custom = resources().filter(({ Type }) => Type.startsWith('Custom::'));
     expect([...new Set(custom.map(({ Type }) => Type))].sort()).toEqual([
       'Custom::CDKBucketDeployment',
@@ -125,7 +125,7 @@ function isListed(statement: Statement, resource: string): boolean {
   return UNDER.some((known) => known.resource.test(resource));
 }
 
-/** The resources of a stack that wait for each other in a circle; empty when there is none. */
+/** The resources of a stack that depend on each other in a circle; empty if none. */
 function findCycle(stack: string): string[] {
   const nodes = new Map(
     resources()

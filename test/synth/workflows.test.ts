@@ -19,7 +19,7 @@ function definition(name: string): { States: Record<string, State> } {
   return JSON.parse(toText(machine?.Properties.DefinitionString));
 }
 
-// What CloudFormation would put in is of no interest here; any text without quotes will do.
+// Substituted values do not matter here; any text without quotes will do.
 function toText(value: unknown): string {
   if (typeof value === 'string') return value;
   const joined = (value as { 'Fn::Join'?: [string, unknown[]] })['Fn::Join'];
@@ -37,7 +37,7 @@ function tasks(states: Record<string, State>): State[] {
 }
 
 describe.each(['IngestWorkflow', 'ReleaseWorkflow'])('%s', (name) => {
-  it('is a state machine that Step Functions accepts', () => {
+  it('every workflow is a state machine that Step Functions accepts', () => {
     const { isValid, errorsText } = validate(definition(name), {
       checkPaths: true,
       checkArn: false,
@@ -45,7 +45,7 @@ describe.each(['IngestWorkflow', 'ReleaseWorkflow'])('%s', (name) => {
     expect(isValid, isValid ? '' : errorsText('\n')).toBe(true);
   });
 
-  it('tries again whatever passes by itself, at every step', () => {
+  it('every step retries transient failures', () => {
     for (const task of tasks(definition(name).States)) {
       const errors = (task.Retry ?? []).flatMap((retry) => retry.ErrorEquals);
       const isLambda = task.Resource?.endsWith(':lambda:invoke');
@@ -53,7 +53,7 @@ describe.each(['IngestWorkflow', 'ReleaseWorkflow'])('%s', (name) => {
     }
   });
 
-  it('goes on by itself after a function has died', () => {
+  it('every workflow continues after a function crashed', () => {
     const lambdas = tasks(definition(name).States).filter((task) =>
       task.Resource?.endsWith(':lambda:invoke'),
     );
@@ -66,7 +66,7 @@ describe.each(['IngestWorkflow', 'ReleaseWorkflow'])('%s', (name) => {
     }
   });
 
-  it('is logged and traced', () => {
+  it('every workflow is logged and traced', () => {
     const machine = resources('AWS::StepFunctions::StateMachine').find(({ logicalId }) =>
       logicalId.startsWith(name),
     );
@@ -75,10 +75,10 @@ describe.each(['IngestWorkflow', 'ReleaseWorkflow'])('%s', (name) => {
   });
 });
 
-describe('the ingest workflow', () => {
+describe('The ingest workflow', () => {
   const states = () => definition('IngestWorkflow').States;
 
-  it('gives the container the name of the execution as the id of the run', () => {
+  it("the ingest workflow passes the execution's name to the container as the run id", () => {
     expect(states().Stage?.Parameters).toMatchObject({
       Overrides: {
         ContainerOverrides: [
@@ -95,12 +95,12 @@ describe('the ingest workflow', () => {
     });
   });
 
-  it('fails by name when a file is refused, and ends well when a run is held', () => {
+  it('the ingest workflow fails by name when a file is refused, and succeeds when a run is held', () => {
     expect(states().Refused).toMatchObject({ Type: 'Fail', Error: 'IngestRefused' });
     expect(states().Held).toMatchObject({ Type: 'Succeed' });
   });
 
-  it('tells operators before it ends held or refused, and ends so even when that fails', () => {
+  it('the ingest workflow tells operators before it ends held or refused, and ends so even if that fails', () => {
     for (const [name, status, end] of [
       ['Tell of the hold', 'SUCCEEDED', 'Held'],
       ['Tell of the refusal', 'FAILED', 'Refused'],
@@ -113,13 +113,13 @@ describe('the ingest workflow', () => {
     }
   });
 
-  it('begins at the merge when an operator approves a run', () => {
+  it('the ingest workflow starts at the merge when an operator approves a run', () => {
     expect(states()['Merge the approved run']?.Parameters).toMatchObject({
       Payload: { 'runId.$': '$.approve', 'approvedBy.$': '$.by' },
     });
   });
 
-  it('starts at six in the morning in Japan unless a parameter says otherwise', () => {
+  it('the ingest workflow starts at six in the morning in Japan unless a parameter says otherwise', () => {
     templates().service.hasResourceProperties('AWS::Scheduler::Schedule', {
       ScheduleExpression: { Ref: 'IngestSchedule' },
       ScheduleExpressionTimezone: 'Asia/Tokyo',
@@ -129,10 +129,10 @@ describe('the ingest workflow', () => {
   });
 });
 
-describe('the release workflow', () => {
+describe('The release workflow', () => {
   const states = () => definition('ReleaseWorkflow').States;
 
-  it('starts every minute unless a parameter says otherwise', () => {
+  it('the release workflow starts every minute unless a parameter says otherwise', () => {
     templates().service.hasResourceProperties('AWS::Scheduler::Schedule', {
       ScheduleExpression: { Ref: 'ReleaseSchedule' },
       Target: { Input: '{}' },
@@ -140,13 +140,13 @@ describe('the release workflow', () => {
     templates().service.hasParameter('ReleaseSchedule', { Default: 'rate(1 minute)' });
   });
 
-  it('ends after one look when there is nothing to tell', () => {
+  it('the release workflow ends after one check when there is nothing to publish', () => {
     expect(states()['Anything to tell?']).toMatchObject({
       Choices: [{ Variable: '$.work', BooleanEquals: false, Next: 'Nothing to tell' }],
     });
   });
 
-  it('tells what is known though the shop does not answer, and fails at its end', () => {
+  it('the release workflow publishes what is known when the shop does not answer, and then fails', () => {
     expect(states().Detect).toMatchObject({
       Retry: expect.arrayContaining([
         expect.objectContaining({ ErrorEquals: ['ShopUnanswered'], MaxAttempts: 3 }),
@@ -187,7 +187,7 @@ describe('the release workflow', () => {
     return found;
   };
 
-  it('lets neither pages nor members wait for the other, and keeps what failed', () => {
+  it('the release workflow publishes and mails in parallel, and keeps what failed', () => {
     expect(states()['Tell pages and members']).toMatchObject({
       Type: 'Parallel',
       ResultPath: '$.told',
@@ -200,14 +200,14 @@ describe('the release workflow', () => {
     }
   });
 
-  it('counts beside them what is to come, and fails for nobody where that does not go well', () => {
+  it('the release workflow recounts in parallel, and a failed recount fails nothing else', () => {
     expect(branch(2)['Count what is to come']).toMatchObject({
       Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Counts are left' }],
     });
     expect(branch(2)['Counts are left']).toMatchObject({ Type: 'Succeed' });
   });
 
-  it('sends with as many senders at once as the rate keeps busy, each until nothing remains', () => {
+  it('the release workflow runs as many senders as the mail rate allows, each until nothing remains', () => {
     const map = branch(1)['Send the mails'];
     expect(branch(1)['Fill the outbox']).toMatchObject({
       ResultSelector: { 'senders.$': '$.Payload.senders' },
