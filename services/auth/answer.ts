@@ -1,10 +1,4 @@
-/** What the endpoint answers, in the shape that a Lambda function URL returns (payload format 2.0). */
-export interface Answer {
-  statusCode: number;
-  headers: { [name: string]: string };
-  cookies?: string[];
-  body: string;
-}
+import type { Answer } from '../lib/http/answer.ts';
 
 /** An answer in JSON that nothing may keep. */
 export function answer(statusCode: number, body: object | null, cookies?: string[]): Answer {

@@ -2,8 +2,8 @@ import { readDatabaseAddress, readShopAddress } from '../../db/config.ts';
 import { openDatabase } from '../../db/database.ts';
 import { readGraphqlAddress } from '../lib/api/config.ts';
 import { signedGraphql } from '../lib/api/signedGraphql.ts';
+import { log } from '../lib/log.ts';
 import { readOriginSecret } from './config.ts';
-import { log } from './log.ts';
 import { markSecret, passwordMarks } from './passwordMark.ts';
 import { type Review, reviewSessions } from './reviewSessions.ts';
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { isSameSecret } from '../lib/isSameSecret.ts';
 import type { Member } from './member.ts';
-import { isSameSecret } from './request.ts';
 
 /** The `__Host-` prefix binds the cookie to this host, https and the root path (RFC 6265bis). */
 export const DEVICE_COOKIE = '__Host-device';

@@ -1,10 +1,13 @@
 import type { Database } from '../../db/database.ts';
 import type { AuthConfig } from './config.ts';
-import type { PasswordMetric, Refusal } from './countMetric.ts';
+import type { PasswordMetric } from './countMetric.ts';
 import type { KnownDevices } from './knownDevice.ts';
 import type { RefreshTokens } from './refreshTokens.ts';
 import type { Signer } from './signer.ts';
-import type { Throttle } from './throttle.ts';
+import type { Limit, Throttle } from './throttle.ts';
+
+/** Why a sign-in was refused: the login or the password is not right, or a limit was reached. */
+type Refusal = 'password' | Limit;
 
 /** All that sign-in reaches outside itself. */
 export interface AuthPorts {

@@ -1,5 +1,6 @@
+import type { Answer } from '../lib/http/answer.ts';
 import { signAccessToken } from './accessToken.ts';
-import { type Answer, answer, refuse } from './answer.ts';
+import { answer, refuse } from './answer.ts';
 import { findById } from './member.ts';
 import type { AuthPorts } from './ports.ts';
 import { clearRefreshCookie, REFRESH_COOKIE } from './refreshCookie.ts';

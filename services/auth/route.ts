@@ -1,8 +1,10 @@
-import { type Answer, refuse } from './answer.ts';
+import type { Answer } from '../lib/http/answer.ts';
+import { cameThroughSite } from '../lib/http/request.ts';
+import { refuse } from './answer.ts';
 import { isForeign } from './isForeign.ts';
 import type { AuthPorts } from './ports.ts';
 import { refresh, signOut, signOutEverywhere } from './refresh.ts';
-import { type AuthRequest, isSameSecret } from './request.ts';
+import type { AuthRequest } from './request.ts';
 import { signIn } from './signIn.ts';
 
 const MAX_BODY_BYTES = 4096;
@@ -16,7 +18,7 @@ const endpoints: { [path: string]: typeof signIn } = {
 
 /** Answers a request that came through the site; anything that came around it is refused. */
 export async function route(request: AuthRequest, ports: AuthPorts): Promise<Answer> {
-  if (!isSameSecret(request.headers['x-origin-verify'], ports.config.originSecret)) {
+  if (!cameThroughSite(request, ports.config.originSecret)) {
     return refuse(403, 'access_denied', 'Ask through the site.');
   }
   const endpoint = endpoints[request.path];
@@ -27,7 +29,7 @@ export async function route(request: AuthRequest, ports: AuthPorts): Promise<Ans
   }
   if (!isJson(request))
     return refuse(415, 'invalid_request', 'Send content-type: application/json.');
-  if (Buffer.byteLength(request.body) > MAX_BODY_BYTES) {
+  if (request.body.length > MAX_BODY_BYTES) {
     return refuse(413, 'invalid_request', `The body is larger than ${MAX_BODY_BYTES} bytes.`);
   }
   if (isForeign(request, ports.config.siteOrigin)) {

@@ -5,16 +5,17 @@ import { readDatabaseAddress, readShopAddress } from '../../db/config.ts';
 import { openDatabase } from '../../db/database.ts';
 import { readGraphqlAddress } from '../lib/api/config.ts';
 import { signedGraphql } from '../lib/api/signedGraphql.ts';
-import { type Answer, refuse } from './answer.ts';
+import type { Answer } from '../lib/http/answer.ts';
+import { log } from '../lib/log.ts';
+import { refuse } from './answer.ts';
 import { readAuthConfig } from './config.ts';
 import { countMetric } from './countMetric.ts';
 import { disconnectSessions } from './disconnectSessions.ts';
 import { openKnownDevices } from './knownDevice.ts';
-import { log } from './log.ts';
 import { markSecret } from './passwordMark.ts';
 import type { AuthPorts } from './ports.ts';
 import { openRefreshTokens } from './refreshTokens.ts';
-import { readRequest } from './request.ts';
+import { readAuthRequest } from './request.ts';
 import { route } from './route.ts';
 import { openSigner } from './signer.ts';
 import { openThrottle } from './throttle.ts';
@@ -38,9 +39,9 @@ export async function handler(event: LambdaFunctionURLEvent): Promise<Answer> {
       opened = undefined;
       throw error;
     });
-    return await route(readRequest(event), await opened);
+    return await route(readAuthRequest(event), await opened);
   } catch (error) {
-    log.error('Sign-in failed', error instanceof Error ? error : new Error(String(error)));
+    log.error('Sign-in failed', { error });
     return refuse(503, 'temporarily_unavailable', 'Sign-in does not answer; try again shortly.');
   }
 }
@@ -62,7 +63,7 @@ async function openPorts(): Promise<AuthPorts> {
   return {
     config,
     shop,
-    countPassword: (metric, format) => countMetric(metric, { format }),
+    countPassword: (metric, format) => countMetric(metric, 1, { format }),
     throttle: openThrottle(database, {
       secret: keyFor('throttle'),
       perMinute: config.signInsPerMinute,
@@ -72,7 +73,7 @@ async function openPorts(): Promise<AuthPorts> {
     refreshTokens: openRefreshTokens(database, markSecret(config.originSecret), haveEnded),
     signer: await openSigner(kms, config.signingKeyId),
     now: () => new Date(),
-    countRefusal: (reason) => countMetric('SignInsRefused', { reason }),
+    countRefusal: (reason) => countMetric('SignInsRefused', 1, { reason }),
     warn: (message) => log.warn(message),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { Answer } from '../lib/http/answer.ts';
 import { ACCESS_TOKEN_SECONDS, signAccessToken } from './accessToken.ts';
-import { type Answer, answer, refuse } from './answer.ts';
+import { answer, refuse } from './answer.ts';
 import { authenticate } from './authenticate.ts';
 import { DEVICE_COOKIE } from './knownDevice.ts';
 import { findByLogin } from './member.ts';

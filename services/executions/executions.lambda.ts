@@ -1,10 +1,9 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { log } from '../lib/log.ts';
 import { listExecutions } from './listExecutions.ts';
 import { readQuestion } from './question.ts';
 import { readMachines } from './settings.ts';
 
-const logger = new Logger({ serviceName: 'executions' });
 const client = new SFNClient({});
 const machines = readMachines();
 
@@ -12,6 +11,6 @@ const machines = readMachines();
 export async function handler(event: unknown) {
   const { workflow, first, after } = readQuestion(event);
   const page = await listExecutions(client, { workflow, arn: machines[workflow], first, after });
-  if (page === null) logger.info('Not a place on this list', { workflow });
+  if (page === null) log.info('Not a place on this list', { workflow });
   return page;
 }

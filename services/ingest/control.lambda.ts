@@ -1,6 +1,6 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
+import { log } from '../lib/log.ts';
 import { createUpload } from './controlling/createUpload.ts';
 import { decideRun } from './controlling/decideRun.ts';
 import { openExecutions } from './controlling/executions.ts';
@@ -9,7 +9,6 @@ import { readOrder } from './controlling/order.ts';
 import { readControlSettings } from './controlling/settings.ts';
 import { startRun } from './controlling/startRun.ts';
 
-const logger = new Logger({ serviceName: 'ingest' });
 const settings = readControlSettings();
 const executions = openExecutions(new SFNClient({}), settings.stateMachineArn);
 // A checksum would be that of the empty body that is signed here, and no file would fit it.
@@ -21,20 +20,20 @@ export async function handler(event: unknown) {
   switch (order.order) {
     case 'START': {
       const started = await startRun(executions, order, new Date());
-      logger.info('Started', { ...order, ...started });
+      log.info('Started', { ...order, ...started });
       return started;
     }
     case 'APPROVE':
     case 'DISCARD': {
       const decision = await decideRun(executions, order);
-      logger.info('Decided', { ...order, ...decision });
+      log.info('Decided', { ...order, ...decision });
       return decision;
     }
     case 'FIND_DECISION':
       return findDecision(executions, order.runId);
     case 'UPLOAD': {
       const upload = await createUpload(s3, settings.feedBucket, order.fileName, new Date());
-      logger.info('Upload', { key: upload.key, by: order.by });
+      log.info('Upload', { key: upload.key, by: order.by });
       return upload;
     }
   }

@@ -1,8 +1,4 @@
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { metricWriter } from '../lib/metricWriter.ts';
 
-const metrics = new Metrics({ namespace: 'Shinkan/Ingest', serviceName: 'ingest' });
-
-/** Counts one of something for operators' alarms, in the namespace `Shinkan/Ingest` of CloudWatch. */
-export function countMetric(name: 'RunsHeld' | 'RunsMerged'): void {
-  metrics.singleMetric().addMetric(name, MetricUnit.Count, 1);
-}
+/** Counts one for operators' alarms. */
+export const countMetric = metricWriter<'RunsHeld' | 'RunsMerged'>('Ingest');

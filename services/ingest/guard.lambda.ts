@@ -1,11 +1,10 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { readDatabaseAddress } from '../../db/config.ts';
 import { openDatabase } from '../../db/database.ts';
+import { log } from '../lib/log.ts';
 import { countMetric } from './countMetric.ts';
 import { type GuardDecision, guardRun } from './guarding/guardRun.ts';
 import { recordPreview } from './guarding/recordPreview.ts';
 
-const logger = new Logger({ serviceName: 'ingest' });
 const database = openDatabase(readDatabaseAddress());
 
 /**
@@ -18,9 +17,9 @@ export async function handler({ runId }: { runId: string }): Promise<GuardDecisi
     countMetric('RunsHeld');
     await recordPreview(database, runId, new Date()).catch((error: unknown) => {
       // The hold stands without it, and an operator may have decided already.
-      logger.error('There is no preview', { runId, error });
+      log.error('There is no preview', { runId, error });
     });
   }
-  logger.info('Guarded', { ...decision });
+  log.info('Guarded', { ...decision });
   return decision;
 }

@@ -1,7 +1,7 @@
-import { Logger } from '@aws-lambda-powertools/logger';
 import { recountUpcoming } from '../../db/catalogue/recountUpcoming.ts';
 import { readDatabaseAddress } from '../../db/config.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
+import { log } from '../lib/log.ts';
 import { backfillBooks } from './backfill/backfillBooks.ts';
 import { nameCatalogue } from './backfill/nameCatalogue.ts';
 import { countMetric } from './countMetric.ts';
@@ -10,7 +10,6 @@ import { IngestRunOvertaken } from './merging/errors.ts';
 import { type MergeOrder, type MergeReport, mergeRun } from './merging/mergeRun.ts';
 import { reopenRun } from './stage/run.ts';
 
-const logger = new Logger({ serviceName: 'ingest' });
 const database = openDatabase(readDatabaseAddress());
 
 /**
@@ -19,7 +18,7 @@ const database = openDatabase(readDatabaseAddress());
  */
 export async function handler(order: MergeOrder): Promise<MergeReport> {
   const given = await beside(backfillBooks);
-  if (given > 0) logger.info('Gave books from before what new ones have', { books: given });
+  if (given > 0) log.info('Gave books from before what new ones have', { books: given });
   const report = await mergeRun(database, order, new Date()).catch(async (error: unknown) => {
     if (error instanceof IngestRunOvertaken) await reopenRun(database, order.runId);
     throw error;
@@ -27,7 +26,7 @@ export async function handler(order: MergeOrder): Promise<MergeReport> {
   await beside(nameCatalogue);
   await beside(recountSoon);
   if (!(await isRepeat(database, order.runId))) countMetric('RunsMerged');
-  logger.info('Merged', { ...report });
+  log.info('Merged', { ...report });
   return report;
 }
 
@@ -39,7 +38,7 @@ function recountSoon(within: Database): Promise<number> {
 /** What can wait for the next run: whatever becomes of it, this one is merged. */
 function beside(work: (database: Database) => Promise<number>): Promise<number> {
   return work(database).catch((error: unknown) => {
-    logger.error('What a merge has done beside it has failed', { work: work.name, error });
+    log.error('What a merge has done beside it has failed', { work: work.name, error });
     return 0;
   });
 }

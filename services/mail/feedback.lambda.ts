@@ -1,7 +1,7 @@
 import { readDatabaseAddress } from '../../db/config.ts';
 import { openDatabase } from '../../db/database.ts';
+import { log } from '../lib/log.ts';
 import { type FeedbackCounts, takeFeedback } from './feedback/takeFeedback.ts';
-import { log } from './log.ts';
 import { putMetric } from './putMetric.ts';
 
 const ports = { database: openDatabase(readDatabaseAddress()), clock: () => new Date() };

@@ -1,7 +1,7 @@
 import { readDatabaseAddress } from '../../db/config.ts';
 import { openDatabase } from '../../db/database.ts';
+import { log } from '../lib/log.ts';
 import { readMailRate } from './config.ts';
-import { log } from './log.ts';
 import { readMailWindow } from './news/mailWindow.ts';
 import { addToOutbox } from './outbox/addToOutbox.ts';
 import { purgeOutbox } from './outbox/purgeOutbox.ts';

@@ -1,4 +1,4 @@
-import { log } from './log.ts';
+import { log } from '../lib/log.ts';
 
 export interface OutlastPorts {
   clock: () => Date;
@@ -26,7 +26,7 @@ export async function outlast<T>(
       const wait = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries);
       if (Math.max(waited, clock().getTime() - begun) + wait >= milliseconds) throw error;
       log.warn('What must be written down cannot be yet', {
-        error: error instanceof Error ? error : new Error(String(error)),
+        error,
       });
       await pause(wait);
       waited += wait;

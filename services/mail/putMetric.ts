@@ -1,17 +1,6 @@
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { metricWriter } from '../lib/metricWriter.ts';
 
-const metrics = new Metrics({ namespace: 'Shinkan/Mail', serviceName: 'mail' });
-
-/** What operators' alarms watch of the mails to members. */
-export type MailMetric =
-  | 'FeedbackFailed'
-  | 'MailsGivenUp'
-  | 'OldestDueSeconds'
-  | 'StopsFailed'
-  | 'UncertainMails';
-
-/** Gives CloudWatch a value, in the namespace `Shinkan/Mail`. */
-export function putMetric(name: MailMetric, value: number): void {
-  const unit = name === 'OldestDueSeconds' ? MetricUnit.Seconds : MetricUnit.Count;
-  metrics.singleMetric().addMetric(name, unit, value);
-}
+/** Writes a metric for operators' alarms. */
+export const putMetric = metricWriter<
+  'FeedbackFailed' | 'MailsGivenUp' | 'OldestDueSeconds' | 'StopsFailed' | 'UncertainMails'
+>('Mail');

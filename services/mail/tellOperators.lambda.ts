@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readDatabaseAddress } from '../../db/config.ts';
 import { openDatabase } from '../../db/database.ts';
+import { log } from '../lib/log.ts';
 import { readMailSettings } from './config.ts';
-import { log } from './log.ts';
 import { readExecution } from './operators/execution.ts';
 import { operatorAddresses } from './operators/operatorAddresses.ts';
 import { type TellPorts, type Told, tellOperators } from './operators/tellOperators.ts';

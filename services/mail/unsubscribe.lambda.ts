@@ -2,11 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { LambdaFunctionURLEvent } from 'aws-lambda';
 import { readDatabaseAddress } from '../../db/config.ts';
 import { openDatabase } from '../../db/database.ts';
-import { log } from './log.ts';
+import type { Answer } from '../lib/http/answer.ts';
+import { readRequest } from '../lib/http/request.ts';
+import { log } from '../lib/log.ts';
 import { putMetric } from './putMetric.ts';
-import { type Answer, toAnswer } from './stopping/answer.ts';
+import { toAnswer } from './stopping/answer.ts';
 import { readUnsubscribeConfig } from './stopping/config.ts';
-import { readRequest } from './stopping/request.ts';
 import { plainPage, route, type UnsubscribePorts } from './stopping/route.ts';
 
 const ports: UnsubscribePorts = {
@@ -22,10 +23,7 @@ export async function handler(event: LambdaFunctionURLEvent): Promise<Answer> {
   try {
     return await route(request, ports);
   } catch (error) {
-    log.error(
-      'A member could not stop mails',
-      error instanceof Error ? error : new Error(String(error)),
-    );
+    log.error('A member could not stop mails', { error });
     putMetric('StopsFailed', 1);
     return toAnswer({ ...plainPage(request, ports.config), outcome: 'unavailable' });
   }

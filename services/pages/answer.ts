@@ -1,11 +1,5 @@
 import { createHash } from 'node:crypto';
-
-/** What the function answers, in the shape that a function URL returns (payload format 2.0). */
-export interface Answer {
-  statusCode: number;
-  headers: { [name: string]: string };
-  body: string;
-}
+import type { Answer } from '../lib/http/answer.ts';
 
 /** How long the distribution keeps a page; browsers are told by its own policy to ask each time. */
 export type Keeping = keyof typeof KEEPING;
@@ -37,14 +31,5 @@ export function toAnswer(
       etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`,
     },
     body,
-  };
-}
-
-/** For what the site never asks. */
-export function refuse(statusCode: number, said: string, more: Answer['headers'] = {}): Answer {
-  return {
-    statusCode,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...more },
-    body: said,
   };
 }

@@ -1,8 +1,4 @@
-import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { metricWriter } from '../lib/metricWriter.ts';
 
-const metrics = new Metrics({ namespace: 'Shinkan/Pages', serviceName: 'pages' });
-
-/** Counts one for operators' alarms, in the namespace `Shinkan/Pages` of CloudWatch; the log has the reason. */
-export function countMetric(name: 'HeadsLeftOut'): void {
-  metrics.singleMetric().addMetric(name, MetricUnit.Count, 1);
-}
+/** Counts one for operators' alarms. */
+export const countMetric = metricWriter<'HeadsLeftOut'>('Pages');

@@ -1,14 +1,8 @@
-const ENTITIES: { [character: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+import { escapeText as escapeMarkup } from '../lib/html.ts';
 
 /** Text as it may stand in an element or in a quoted attribute, without what no page may hold. */
 export function escapeText(text: string): string {
-  return readable(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return escapeMarkup(readable(text));
 }
 
 /**

@@ -1,9 +1,10 @@
 import type { Database } from '../../db/database.ts';
-import { type Answer, refuse, toAnswer } from './answer.ts';
+import { type Answer, refuse } from '../lib/http/answer.ts';
+import { cameThroughSite, type HttpRequest } from '../lib/http/request.ts';
+import { log } from '../lib/log.ts';
+import { toAnswer } from './answer.ts';
 import type { PagesConfig } from './config.ts';
 import { countMetric } from './countMetric.ts';
-import { isSameSecret } from './isSameSecret.ts';
-import { log } from './log.ts';
 import { putHead, putNoIndex } from './putHead.ts';
 import { type Language, type PageAddress, readAddress } from './readAddress.ts';
 import { readBook } from './readBook.ts';
@@ -19,12 +20,6 @@ export interface PagesPorts {
   pause: (milliseconds: number) => Promise<void>;
 }
 
-export interface PageRequest {
-  method: string;
-  path: string;
-  headers: { [name: string]: string | undefined };
-}
-
 // A reading takes some 20 ms. A reader waits for the page with it, and a program that fetches previews
 // gives up after a few seconds.
 const PATIENCE_MS = 2_000;
@@ -34,8 +29,11 @@ const PATIENCE_MS = 2_000;
  * being read, the page is served: what a reader comes for, the app asks by itself. It says that
  * something is wrong, so that the distribution serves the page from before where it has one.
  */
-export async function route(request: PageRequest, ports: PagesPorts): Promise<Answer> {
-  if (!isSameSecret(request.headers['x-origin-verify'], ports.config.originSecret)) {
+export async function route(
+  request: Omit<HttpRequest, 'body'>,
+  ports: PagesPorts,
+): Promise<Answer> {
+  if (!cameThroughSite(request, ports.config.originSecret)) {
     return refuse(403, 'Ask through the site.');
   }
   if (!['GET', 'HEAD'].includes(request.method)) {
@@ -47,7 +45,7 @@ export async function route(request: PageRequest, ports: PagesPorts): Promise<An
   } catch (error) {
     log.error('The head of a page was left out', {
       book: address.bookId,
-      error: error instanceof Error ? error : new Error(String(error)),
+      error,
     });
     countMetric('HeadsLeftOut');
     const { language } = address;

@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { LambdaFunctionURLEvent } from 'aws-lambda';
 import { readDatabaseAddress } from '../../db/config.ts';
 import { openDatabase } from '../../db/database.ts';
-import type { Answer } from './answer.ts';
+import type { Answer } from '../lib/http/answer.ts';
+import { readRequest } from '../lib/http/request.ts';
 import { readPagesConfig } from './config.ts';
 import { type PagesPorts, route } from './route.ts';
 
@@ -23,6 +24,5 @@ function readPage(name: string): string {
 
 /** The pages of books, at its function URL. */
 export function handler(event: LambdaFunctionURLEvent): Promise<Answer> {
-  const { method } = event.requestContext.http;
-  return route({ method, path: event.rawPath, headers: event.headers }, ports);
+  return route(readRequest(event), ports);
 }

@@ -1,7 +1,7 @@
 /** The shop's database could not be read. Nothing is lost: the next look asks for everything again. */
 export class ShopUnanswered extends Error {
   constructor(cause: unknown) {
-    const seen = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+    const seen = String(cause);
     super(`The shop's shop_book view could not be read: ${seen}`, { cause });
     this.name = 'ShopUnanswered';
   }

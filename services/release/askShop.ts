@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts';
+import { log } from '../lib/log.ts';
 import { toIsbn10 } from './isbn10.ts';
-import { log } from './log.ts';
 import { ShopUnanswered } from './ShopUnanswered.ts';
 
 /** A title that the shop is asked about. */

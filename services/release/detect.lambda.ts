@@ -1,9 +1,9 @@
 import { readDatabaseAddress, readShopAddress } from '../../db/config.ts';
 import { openDatabase } from '../../db/database.ts';
+import { log } from '../lib/log.ts';
 import { countMetric } from './countMetric.ts';
 import { countWork, type Work } from './countWork.ts';
 import { type Detected, detectOnSale } from './detectOnSale.ts';
-import { log } from './log.ts';
 import { openShop } from './openShop.ts';
 import { ShopUnanswered } from './ShopUnanswered.ts';
 

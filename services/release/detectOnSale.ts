@@ -1,6 +1,6 @@
 import type { Database } from '../../db/database.ts';
+import { log } from '../lib/log.ts';
 import { askShop, TITLES_PER_QUESTION, type Title } from './askShop.ts';
-import { log } from './log.ts';
 import { readOpenTitles, readWatchedTitles } from './readTitles.ts';
 import { recordOnSale } from './recordOnSale.ts';
 import { recordWithdrawn } from './recordWithdrawn.ts';

@@ -4,7 +4,7 @@ import { openDatabase } from '../../db/database.ts';
 import { takeHold } from '../../db/takeHold.ts';
 import { readGraphqlAddress } from '../lib/api/config.ts';
 import { signedGraphql } from '../lib/api/signedGraphql.ts';
-import { log } from './log.ts';
+import { log } from '../lib/log.ts';
 import { publishEvents } from './publishEvents.ts';
 
 const database = openDatabase(readDatabaseAddress());

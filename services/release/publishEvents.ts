@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts';
 import { ApiUnanswered } from '../lib/api/ApiUnanswered.ts';
 import type { AskGraphql, GraphqlAnswer } from '../lib/api/signedGraphql.ts';
-import { log } from './log.ts';
+import { log } from '../lib/log.ts';
 import { PublishFailed } from './PublishFailed.ts';
 import { aliasOf, publishMutation } from './publishMutation.ts';
 

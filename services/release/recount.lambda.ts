@@ -1,7 +1,7 @@
 import { recountUpcoming } from '../../db/catalogue/recountUpcoming.ts';
 import { readDatabaseAddress } from '../../db/config.ts';
 import { openDatabase } from '../../db/database.ts';
-import { log } from './log.ts';
+import { log } from '../lib/log.ts';
 
 const database = openDatabase(readDatabaseAddress());
 

@@ -156,7 +156,7 @@ describe('The alarm', () => {
     const refuse = (count: number) => {
       for (let one = 0; one < count; one += 1) {
         printed(() =>
-          countInAuth('SignInsRefused', { reason: one % 2 === 0 ? 'password' : 'account' }),
+          countInAuth('SignInsRefused', 1, { reason: one % 2 === 0 ? 'password' : 'account' }),
         );
       }
     };
@@ -190,7 +190,7 @@ describe('The alarm', () => {
   });
 
   it('shinkan-password-uncheckable fires on one refusal, not on a weak format', () => {
-    const count = (name: PasswordMetric) => printed(() => countInAuth(name, { format: 'MD5' }));
+    const count = (name: PasswordMetric) => printed(() => countInAuth(name, 1, { format: 'MD5' }));
     count('WeakPasswordsAccepted');
     minutesPass(1);
     expect(stateOf('shinkan-password-uncheckable')).toBe('OK');

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
+import { html } from '../../services/lib/html.ts';
 import { composeMail } from '../../services/mail/compose/composeMail.ts';
-import { html } from '../../services/mail/compose/html.ts';
 import { mailLinks } from '../../services/mail/links/mailLinks.ts';
 import { COVER_URL, PREVIEWS, type Preview } from './previews.ts';
 

@@ -4,7 +4,7 @@ import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 /** For an event of a moment: a datapoint that comes some minutes late is seen all the same. */
 export const SHORTLY = { statistic: Stats.SUM, period: Duration.minutes(5) };
 
-/** What `countMetric.ts` of a folder counts, or its like. */
+/** What `countMetric.ts` of a service counts. */
 export function count(folder: 'Auth' | 'Ingest' | 'Pages' | 'Release', metricName: string): Metric {
   return new Metric({
     namespace: `Shinkan/${folder}`,

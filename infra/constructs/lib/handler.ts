@@ -50,7 +50,7 @@ export class Handler extends LambdaFunction {
       architecture: Architecture.ARM_64,
       memorySize: props.memorySize ?? 512,
       timeout: props.timeout,
-      environment: props.environment,
+      environment: { POWERTOOLS_SERVICE_NAME: serviceOf(props), ...props.environment },
       tracing: Tracing.ACTIVE,
       role,
       logGroup,
@@ -65,6 +65,11 @@ export class Handler extends LambdaFunction {
   override get resourceArnsForGrantInvoke(): string[] {
     return [this.functionArn];
   }
+}
+
+/** The name under which its log speaks: `mail` for `services/mail/send.lambda.ts`. */
+function serviceOf({ entry }: HandlerProps): string {
+  return entry.replace(/^services\//, '').split('/')[0] ?? entry;
 }
 
 // The library's NodejsFunction starts npx for every function: three times as long for the same file.

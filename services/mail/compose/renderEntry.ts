@@ -1,5 +1,5 @@
+import { type Html, html } from '../../lib/html.ts';
 import type { BookEntry, Cover } from './entry.ts';
-import { type Html, html } from './html.ts';
 import { ACCENT, BUTTON, LINE, MINCHO, QUIET_BUTTON, SOFT } from './styles.ts';
 
 /** A book in the letter: its cover to the left of what there is to say. */

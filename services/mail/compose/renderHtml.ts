@@ -1,4 +1,4 @@
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../lib/html.ts';
 import type { Letter, Link, Section } from './letter.ts';
 import { renderEntry } from './renderEntry.ts';
 import { GOTHIC, INK, LINE, MINCHO, PAPER, SOFT, STYLES } from './styles.ts';

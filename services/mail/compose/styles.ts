@@ -1,4 +1,4 @@
-import { html } from './html.ts';
+import { html } from '../../lib/html.ts';
 
 // Readers of mail know tables and inline styles, and little else. Those that know more find the
 // classes below, which turn the same letter dark.

@@ -1,5 +1,5 @@
 import type { Database } from '../../../db/database.ts';
-import { log } from '../log.ts';
+import { log } from '../../lib/log.ts';
 import { putMetric } from '../putMetric.ts';
 import { type Feedback, readFeedback, UnknownFeedback } from './readFeedback.ts';
 import { suppress } from './suppress.ts';

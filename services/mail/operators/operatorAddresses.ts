@@ -1,5 +1,5 @@
+import { log } from '../../lib/log.ts';
 import { isAddress } from '../isAddress.ts';
-import { log } from '../log.ts';
 
 /**
  * The addresses of `OPERATOR_MAIL`, which stand there with commas; none when it is empty. What is no

@@ -1,4 +1,4 @@
-import { type Html, html } from '../compose/html.ts';
+import { type Html, html } from '../../lib/html.ts';
 import type { ToDo } from './noticeCommands.ts';
 import type { PreviewPart } from './noticePreview.ts';
 import type { NoticePart } from './writeNotice.ts';

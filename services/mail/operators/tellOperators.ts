@@ -1,6 +1,6 @@
 import type { Database } from '../../../db/database.ts';
+import { log } from '../../lib/log.ts';
 import type { Letterhead } from '../config.ts';
-import { log } from '../log.ts';
 import type { Mailer } from '../sending/mailer.ts';
 import { composeNotice } from './composeNotice.ts';
 import type { EndedExecution } from './execution.ts';

@@ -1,5 +1,5 @@
 import type { Database } from '../../../db/database.ts';
-import { log } from '../log.ts';
+import { log } from '../../lib/log.ts';
 import { bindList } from './bindList.ts';
 import type { ClaimedMail } from './claimMails.ts';
 import { MOST_ATTEMPTS } from './due.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../../../db/database.ts';
-import { log } from '../log.ts';
+import { log } from '../../lib/log.ts';
 import type { ToldRelease } from '../news/releaseChange.ts';
 
 /** What a mail says of a book. */
@@ -53,7 +53,7 @@ export async function readBooks(
         // The mails about it fail; those about other books must not.
         log.error('A book cannot be read', {
           book: row.id,
-          error: error instanceof Error ? error : new Error(String(error)),
+          error,
         });
       }
     }

@@ -1,6 +1,6 @@
 import type { Database } from '../../../db/database.ts';
+import { log } from '../../lib/log.ts';
 import { isAddress } from '../isAddress.ts';
-import { log } from '../log.ts';
 import type { ClaimedMail } from '../outbox/claimMails.ts';
 import { leaveOut } from '../outbox/leaveOut.ts';
 import { awaitMember, type Fate, settleMail } from '../outbox/settleMail.ts';
@@ -75,7 +75,7 @@ export async function sendMail(
       readMembers(shop, [mail.memberId]),
       readStanding(database, mail, member.email, clock()),
     ]).catch((error: unknown) => {
-      const seen = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      const seen = String(error);
       return { kind: 'POSTPONED' as const, reason: `Nobody could be asked: ${seen}` };
     });
     if (!Array.isArray(asked)) return asked;

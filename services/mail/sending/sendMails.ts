@@ -1,6 +1,6 @@
 import type { Database } from '../../../db/database.ts';
 import { takeHold } from '../../../db/takeHold.ts';
-import { log } from '../log.ts';
+import { log } from '../../lib/log.ts';
 import { type ClaimedMail, claimMails } from '../outbox/claimMails.ts';
 import { countDue } from '../outbox/due.ts';
 import { setAside } from '../outbox/setAside.ts';
@@ -112,7 +112,7 @@ async function sendBatch(
   const { database, clock, random, pause } = ports;
   const { members, books } = await readAbout(ports, mails).catch(async (error: unknown) => {
     // Nobody was written to: an outage must not use up the attempts of those who wait.
-    const seen = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const seen = String(error);
     for (const mail of mails) {
       await putOffMail(database, mail, `Members or books cannot be read: ${seen}`, clock());
     }

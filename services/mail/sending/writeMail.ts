@@ -54,7 +54,7 @@ export async function writeMail(
     const about = { letterhead, mailKey, to, displayName, language, links, news, reasons, date };
     return { kind: 'READY', raw: await composeMail(about) };
   } catch (error) {
-    const seen = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const seen = String(error);
     return { kind: 'IMPOSSIBLE', reason: `The mail cannot be composed: ${seen}` };
   }
 }

@@ -1,13 +1,7 @@
+import type { Answer } from '../../lib/http/answer.ts';
 import { type Page, renderPage } from './renderPage.ts';
 import { STYLE } from './style.ts';
 import type { Outcome } from './words/pageWords.ts';
-
-/** What the page's function answers, in the shape that a function URL returns (payload format 2.0). */
-export interface Answer {
-  statusCode: number;
-  headers: { [name: string]: string };
-  body: string;
-}
 
 const STATUS: { [outcome in Outcome]?: number } = {
   tooLate: 409,
@@ -37,14 +31,5 @@ export function styleAnswer(): Answer {
     statusCode: 200,
     headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' },
     body: STYLE,
-  };
-}
-
-/** For what no page of ours asks. */
-export function refuse(statusCode: number, said: string, more: Answer['headers'] = {}): Answer {
-  return {
-    statusCode,
-    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...more },
-    body: said,
   };
 }

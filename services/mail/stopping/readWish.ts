@@ -1,4 +1,4 @@
-import type { PageRequest } from './request.ts';
+import type { HttpRequest } from '../../lib/http/request.ts';
 
 const ACTIONS = [
   'stopBook',
@@ -18,7 +18,7 @@ const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
  * Reads the body of a POST: `List-Unsubscribe=One-Click` in either encoding of a form (RFC 8058
  * section 3.2), or `action` from a button of the page. Null for anything else.
  */
-export async function readWish({ headers, body }: PageRequest): Promise<Wish | null> {
+export async function readWish({ headers, body }: HttpRequest): Promise<Wish | null> {
   const type = headers['content-type'] ?? '';
   if (!FORMS.includes(type.split(';')[0]?.trim().toLowerCase() ?? '')) return null;
   const form = await readForm(type, body);

@@ -1,4 +1,4 @@
-import { type Html, html } from '../compose/html.ts';
+import { type Html, html } from '../../lib/html.ts';
 import type { LinkedBook } from './readLinked.ts';
 
 /** How many papers the style sheet has for covers. */

@@ -1,4 +1,4 @@
-import { type Html, html } from '../compose/html.ts';
+import { type Html, html } from '../../lib/html.ts';
 import type { Language } from '../language.ts';
 import { SITE_PATH } from '../links/sitePath.ts';
 import type { LinkedBook, LinkedStanding } from './readLinked.ts';

@@ -1,4 +1,4 @@
-import { type Html, html } from '../compose/html.ts';
+import { type Html, html } from '../../lib/html.ts';
 import type { LinkedStanding } from './readLinked.ts';
 
 /** The contributor or the series, by name. */

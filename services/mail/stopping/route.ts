@@ -1,16 +1,16 @@
 import type { Database } from '../../../db/database.ts';
+import { type Answer, refuse } from '../../lib/http/answer.ts';
+import { cameThroughSite, type HttpRequest } from '../../lib/http/request.ts';
+import { log } from '../../lib/log.ts';
 import { type LinkTarget, readLink } from '../links/linkToken.ts';
-import { log } from '../log.ts';
 import { outlast } from '../outlast.ts';
-import { type Answer, refuse, styleAnswer, toAnswer } from './answer.ts';
+import { styleAnswer, toAnswer } from './answer.ts';
 import { chooseLanguage } from './chooseLanguage.ts';
 import type { UnsubscribeConfig } from './config.ts';
 import { fulfil } from './fulfil.ts';
-import { isSameSecret } from './isSameSecret.ts';
 import { type Linked, readLinked } from './readLinked.ts';
 import { readWish } from './readWish.ts';
 import type { Page } from './renderPage.ts';
-import type { PageRequest } from './request.ts';
 import { STYLE_PATH } from './style.ts';
 
 /** Everything through which the page touches the world. */
@@ -32,9 +32,9 @@ const OUTAGE_MS = 4_000;
  * Answers a request that came through the site; anything that came around it is refused. Only a POST
  * changes something: programs that look through mails follow links, and must not stop anything.
  */
-export async function route(request: PageRequest, ports: UnsubscribePorts): Promise<Answer> {
+export async function route(request: HttpRequest, ports: UnsubscribePorts): Promise<Answer> {
   const { config } = ports;
-  if (!isSameSecret(request.headers['x-origin-verify'], config.originSecret)) {
+  if (!cameThroughSite(request, config.originSecret)) {
     return refuse(403, 'Ask through the site.');
   }
   const allowed = request.path === STYLE_PATH ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST'];
@@ -51,7 +51,7 @@ export async function route(request: PageRequest, ports: UnsubscribePorts): Prom
 }
 
 async function answerLink(
-  request: PageRequest,
+  request: HttpRequest,
   ports: UnsubscribePorts,
   target: LinkTarget,
 ): Promise<Answer> {
@@ -111,7 +111,7 @@ function toPage(
 
 /** What every page says, whoever asks. */
 export function plainPage(
-  request: PageRequest,
+  request: HttpRequest,
   { shopName, contact }: UnsubscribeConfig,
 ): Omit<Page, 'outcome'> {
   return {

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Database } from '../../../db/database.ts';
 import { startKms } from '../../../local/services/kms/startKms.ts';
 import type { DataApi } from '../../../local/services/rds-data/createDataApi.ts';
-import type { Answer } from '../../../services/auth/answer.ts';
 import { DEVICE_COOKIE, openKnownDevices } from '../../../services/auth/knownDevice.ts';
 import { USUAL_RULES } from '../../../services/auth/password/passwordRules.ts';
 import type { AuthPorts } from '../../../services/auth/ports.ts';
@@ -13,6 +12,7 @@ import { openRefreshTokens } from '../../../services/auth/refreshTokens.ts';
 import { route } from '../../../services/auth/route.ts';
 import { openSigner, type Signer } from '../../../services/auth/signer.ts';
 import { openThrottle } from '../../../services/auth/throttle.ts';
+import type { Answer } from '../../../services/lib/http/answer.ts';
 import { clientSettings } from '../../../tools/stack/stack.ts';
 import {
   migrate,
@@ -136,7 +136,7 @@ export function aPrivateSignIn() {
           ...(cookie === '' ? {} : { [REFRESH_COOKIE]: cookie }),
           ...(device === '' ? {} : { [DEVICE_COOKIE]: device }),
         },
-        body: JSON.stringify(body),
+        body: Buffer.from(JSON.stringify(body)),
         address,
       },
       ports(more),

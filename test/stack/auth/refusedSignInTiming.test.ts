@@ -1,8 +1,8 @@
 import { compare, hashSync } from 'bcryptjs';
 import { createConnection } from 'mysql2/promise';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Answer } from '../../../services/auth/answer.ts';
 import { waitForRefusal } from '../../../services/auth/waitForRefusal.ts';
+import type { Answer } from '../../../services/lib/http/answer.ts';
 import { postCredentials } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 import { aPrivateSignIn } from './privateSignIn.ts';

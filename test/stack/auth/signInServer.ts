@@ -6,7 +6,7 @@ import { refuse } from '../../../services/auth/answer.ts';
 import { openKnownDevices } from '../../../services/auth/knownDevice.ts';
 import type { AuthPorts } from '../../../services/auth/ports.ts';
 import { openRefreshTokens } from '../../../services/auth/refreshTokens.ts';
-import { readRequest } from '../../../services/auth/request.ts';
+import { readAuthRequest } from '../../../services/auth/request.ts';
 import { route } from '../../../services/auth/route.ts';
 import type { Signer } from '../../../services/auth/signer.ts';
 import { openThrottle } from '../../../services/auth/throttle.ts';
@@ -66,7 +66,7 @@ export async function serveSignIn(stack: Stack, first: Signer): Promise<SignInSe
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', async () => {
       const { cookie = '', ...headers } = request.headers as { [name: string]: string };
-      const read = readRequest({
+      const read = readAuthRequest({
         rawPath: request.url ?? '/',
         headers: { ...headers, 'x-origin-verify': originSecret },
         cookies: cookie === '' ? [] : [cookie],
@@ -76,7 +76,7 @@ export async function serveSignIn(stack: Stack, first: Signer): Promise<SignInSe
         body: Buffer.concat(chunks).toString('utf8'),
         isBase64Encoded: false,
         // The parts of an event that sign-in does not read are left out.
-      } as unknown as Parameters<typeof readRequest>[0]);
+      } as unknown as Parameters<typeof readAuthRequest>[0]);
       const answer = await route(read, ports()).catch((error: unknown) =>
         refuse(503, 'temporarily_unavailable', String(error)),
       );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { log } from '../../../services/mail/log.ts';
+import { log } from '../../../services/lib/log.ts';
 import { settleSent } from '../../../services/mail/outbox/settleSent.ts';
 import type { Mailer } from '../../../services/mail/sending/mailer.ts';
 import { type EventTime, enumerate, type Schedule } from '../../support/crashes/enumerate.ts';

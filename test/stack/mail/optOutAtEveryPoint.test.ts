@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { log } from '../../../services/mail/log.ts';
+import { log } from '../../../services/lib/log.ts';
 import {
   type ReleaseDatabases,
   type ReleaseServer,

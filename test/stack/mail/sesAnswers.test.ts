@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { log } from '../../../services/mail/log.ts';
+import { log } from '../../../services/lib/log.ts';
 import { settleSent } from '../../../services/mail/outbox/settleSent.ts';
 import { aPrivateOutbox } from './privateOutbox.ts';
 

@@ -2,9 +2,8 @@ import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import { SESClient } from '@aws-sdk/client-ses';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { signedGraphql } from '../../../services/lib/api/signedGraphql.ts';
-import { log } from '../../../services/mail/log.ts';
+import { log } from '../../../services/lib/log.ts';
 import { sesMailer } from '../../../services/mail/sending/sesMailer.ts';
-import { log as releaseLog } from '../../../services/release/log.ts';
 import {
   type ReleaseDatabases,
   type ReleaseServer,
@@ -34,7 +33,6 @@ let world: ReleaseWorld;
 
 beforeAll(async () => {
   log.setLogLevel('SILENT');
-  releaseLog.setLogLevel('SILENT');
   // A transaction that nobody ends keeps its locks for a second in place of three minutes.
   server = await startReleaseServer({ idleSeconds: 1 });
   databases = await server.prepare('release');

@@ -6,7 +6,7 @@ const ours = { origin: site, 'sec-fetch-site': 'same-origin', 'x-requested-with'
 
 const judge = (path: string, headers: { [name: string]: string }) =>
   isForeign(
-    { method: 'POST', path, headers, cookies: {}, body: '{}', address: '203.0.113.7' },
+    { method: 'POST', path, headers, cookies: {}, body: Buffer.from('{}'), address: '203.0.113.7' },
     site,
   );
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRequest } from '../../../../../services/auth/request.ts';
+import { readAuthRequest } from '../../../../../services/auth/request.ts';
 import { addressBlock } from '../../../../../services/auth/throttling/addressBlock.ts';
 
 describe('what counts as one address', () => {
@@ -31,6 +31,6 @@ describe('what counts as one address', () => {
       isBase64Encoded: false,
     };
     // The reader looks at nothing else of the event.
-    expect(readRequest(event as never).address).toBe(address);
+    expect(readAuthRequest(event as never).address).toBe(address);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it, test, vi } from 'vitest';
-import { log } from '../../../../../services/mail/log.ts';
+import { log } from '../../../../../services/lib/log.ts';
 import { readExecution } from '../../../../../services/mail/operators/execution.ts';
 import { findNotice } from '../../../../../services/mail/operators/findNotice.ts';
 import { operatorAddresses } from '../../../../../services/mail/operators/operatorAddresses.ts';

@@ -31,6 +31,7 @@ const ENTITIES: { [character: string]: string } = {
   "'": '&#39;',
 };
 
-function escapeText(text: string): string {
+/** A text as markup, for content and quoted attributes alike. */
+export function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

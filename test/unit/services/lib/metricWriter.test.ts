@@ -1,0 +1,39 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { metricWriter } from '../../../../services/lib/metricWriter.ts';
+
+describe('metricWriter', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  /** What is printed for CloudWatch, in its embedded metric format. */
+  function printed(write: () => void) {
+    const output = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    write();
+    return JSON.parse(String(output.mock.calls[0]?.[0]));
+  }
+
+  const write = metricWriter<'Refused' | 'OldestSeconds'>('Mail');
+
+  it('counts one in the namespace of its service', () => {
+    expect(printed(() => write('Refused'))).toMatchObject({
+      _aws: {
+        CloudWatchMetrics: [
+          {
+            Namespace: 'Shinkan/Mail',
+            Dimensions: [['service']],
+            Metrics: [{ Name: 'Refused', Unit: 'Count' }],
+          },
+        ],
+      },
+      service: 'mail',
+      Refused: 1,
+    });
+  });
+
+  it('measures in seconds what its name says is in seconds, and adds metadata', () => {
+    expect(printed(() => write('OldestSeconds', 70, { reason: 'x' }))).toMatchObject({
+      _aws: { CloudWatchMetrics: [{ Metrics: [{ Name: 'OldestSeconds', Unit: 'Seconds' }] }] },
+      OldestSeconds: 70,
+      reason: 'x',
+    });
+  });
+});
