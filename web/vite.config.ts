@@ -47,7 +47,7 @@ export default defineConfig(({ command }) => {
       rolldownOptions: {
         input: {
           index: here('index.html'),
-          early: here('src/stage/early.ts'),
+          early: here('src/app/start/early.ts'),
           offline: here('offline.html'),
         },
         output: {

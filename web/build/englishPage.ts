@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
-import en from '../src/messages/en.json' with { type: 'json' };
-import ja from '../src/messages/ja.json' with { type: 'json' };
+import en from '../src/lib/messages/en.json' with { type: 'json' };
+import ja from '../src/lib/messages/ja.json' with { type: 'json' };
 import { messagesFile } from './messagesFile.ts';
 
 /** What the page says before its script does, in Japanese and in English; the app says the same. */

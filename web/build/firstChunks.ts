@@ -6,7 +6,7 @@ interface Context {
 
 const here = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url));
 
-const EARLY = here('stage/early.ts');
+const EARLY = here('app/start/early.ts');
 const MAIN = here('main.tsx');
 
 /** What every page is made with. It keeps its name, and stays in browsers, through deployments. */

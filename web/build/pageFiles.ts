@@ -4,16 +4,16 @@ type Bundle = Rolldown.OutputBundle;
 type Chunk = Rolldown.OutputChunk;
 
 const WORDS = '/messages/ja.json?later';
-const REST = ['/stage/makeTools.ts', '/stage/withApollo.tsx', WORDS];
+const REST = ['/start/makeTools.ts', '/stage/withApollo.tsx', WORDS];
 
 /** What a page is made of beyond the first load, by the first part of its address. */
 const PAGES: { [page: string]: string[] } = {
-  books: ['/features/book/BookPage.tsx'],
-  calendar: ['/features/calendar/CalendarPage.tsx', '/features/calendar/holidays.ts', WORDS],
-  contributors: ['/features/catalogue/CataloguePage.tsx', ...REST],
-  series: ['/features/catalogue/CataloguePage.tsx', ...REST],
-  my: ['/features/my/MyPage.tsx', ...REST],
-  'sign-in': ['/features/sign-in/SignInPage.tsx', WORDS],
+  books: ['/pages/book/BookPage.tsx'],
+  calendar: ['/pages/calendar/CalendarPage.tsx', '/pages/calendar/dates/holidays.ts', WORDS],
+  contributors: ['/pages/catalogue/CataloguePage.tsx', ...REST],
+  series: ['/pages/catalogue/CataloguePage.tsx', ...REST],
+  my: ['/pages/my/MyPage.tsx', ...REST],
+  'sign-in': ['/pages/sign-in/SignInPage.tsx', WORDS],
 };
 
 const THEME = '<script src="/theme.js">';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Plugin, Rolldown } from 'vite';
 
-const SOURCE = new URL('../src/offline/sw.js', import.meta.url);
+const SOURCE = new URL('../src/app/offline/sw.js', import.meta.url);
 const PAGE = 'offline.html';
 
 /** Writes `sw.js` with the list of what the offline page is made of. */

@@ -13,7 +13,7 @@ const MESSAGES = /\/messages\/\w+\.json\?first$/;
 
 /** What the page brings when it is quiet. */
 const LATER =
-  /\/src\/(stage\/(makeTools|withApollo)\.tsx?|features\/notice\/Notices\.tsx|offline\/registerOfflinePage\.ts|messages\/ja\.json\?later)$/;
+  /\/src\/(app\/start\/makeTools\.ts|stage\/withApollo\.tsx|parts\/notice\/Notices\.tsx|app\/offline\/registerOfflinePage\.ts|lib\/messages\/ja\.json\?later)$/;
 
 export interface FirstLoad {
   /** Compressed, in bytes. */

@@ -1,15 +1,15 @@
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
-import { browserSession } from './auth/browserSession.ts';
-import { loadConfig } from './config.ts';
-import { StartFailed } from './features/shell/StartFailed.tsx';
-import { loadAllMessages } from './messages/loadMessages.ts';
+import { App } from './app/App.tsx';
+import { StartFailed } from './app/failure/StartFailed.tsx';
+import { early, messages as firstMessages, language, page } from './app/start/early.ts';
+import { asksNothing, isLight } from './app/start/loadPage.ts';
+import { whenQuiet } from './app/start/whenQuiet.ts';
+import { loadConfig } from './lib/config.ts';
+import { loadAllMessages } from './lib/messages/loadMessages.ts';
+import { browserSession } from './lib/session/browserSession.ts';
 import { createStage } from './stage/createStage.ts';
-import { early, messages as firstMessages, language, page } from './stage/early.ts';
-import { asksNothing, isLight } from './stage/loadPage.ts';
-import { whenQuiet } from './stage/whenQuiet.ts';
-import './styles/index.css';
+import './app/styles/index.css';
 
 const root = createRoot(document.getElementById('root') as HTMLElement);
 
@@ -19,7 +19,7 @@ async function start(): Promise<void> {
   const session = browserSession();
   const stage = createStage(async () => {
     const [{ makeTools }, all, known] = await Promise.all([
-      import('./stage/makeTools.ts'),
+      import('./app/start/makeTools.ts'),
       loadAllMessages(language),
       early,
     ]);
@@ -35,7 +35,7 @@ async function start(): Promise<void> {
   // What did not arrive for want of a connection.
   addEventListener('online', bring);
   whenQuiet(stage.shown, () => {
-    import('./offline/registerOfflinePage.ts')
+    import('./app/offline/registerOfflinePage.ts')
       .then(({ registerOfflinePage }) => registerOfflinePage())
       .catch(console.info);
   });

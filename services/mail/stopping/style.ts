@@ -1,7 +1,7 @@
 /** Where the page finds its style sheet; the site's policy allows no style inside of a page. */
 export const STYLE_PATH = '/mail/style.css';
 
-// The colours are those of the web app (web/src/styles/tokens.css), so that one shop is seen.
+// The colours are those of the web app (web/src/app/styles/tokens.css), so that one shop is seen.
 export const STYLE = `:root {
   color-scheme: light dark;
   --mincho: "Hiragino Mincho ProN", "Yu Mincho", "Noto Serif CJK JP", serif;

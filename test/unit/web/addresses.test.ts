@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { searchAddress } from '../../../web/src/features/search/searchAddress.ts';
+import { searchAddress } from '../../../web/src/app/search/searchAddress.ts';
+import { addressIn, languageOf } from '../../../web/src/lib/messages/language.ts';
 import {
   returnAddress,
   signInAddress,
   signInToAsk,
-} from '../../../web/src/features/sign-in/signInAddress.ts';
-import { addressIn, languageOf } from '../../../web/src/messages/language.ts';
+} from '../../../web/src/parts/sign-in/signInAddress.ts';
 
 const at = (path: string) => new URL(path, 'https://shinkan.example') as unknown as Location;
 

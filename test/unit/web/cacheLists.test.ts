@@ -1,6 +1,6 @@
 import { gql } from '@apollo/client';
 import { expect, it } from 'vitest';
-import { createCache } from '../../../web/src/api/createCache.ts';
+import { createCache } from '../../../web/src/lib/api/createCache.ts';
 
 const BOOK = (fields: string) => gql(`query { book(id: "b") { id contributors { ${fields} } } }`);
 const bookOf = (...contributors: object[]) => ({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { coverColour } from '../../../web/src/features/cover/coverColour.ts';
-import { fitTitle } from '../../../web/src/features/cover/fitTitle.ts';
+import { fitTitle } from '../../../web/src/parts/cover/fitTitle.ts';
 
 it('a label always gets the same colour', () => {
   expect(coverColour('架空文庫')).toEqual(coverColour('架空文庫'));

@@ -1,7 +1,7 @@
 import { ApolloClient, ApolloLink, Observable } from '@apollo/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createCache } from '../../../web/src/api/createCache.ts';
-import type { Session } from '../../../web/src/auth/createSession.ts';
+import { createCache } from '../../../web/src/lib/api/createCache.ts';
+import type { Session } from '../../../web/src/lib/session/createSession.ts';
 import { createSubscribedBooks } from '../../../web/src/live/createSubscribedBooks.ts';
 
 beforeEach(() => void vi.useFakeTimers());

@@ -40,7 +40,7 @@ it('counts the script of the page, the early one, and all that they import', () 
 it('counts the words of one language, that which needs more', () => {
   const words = (language: string, code: string) => ({
     fileName: language,
-    moduleIds: [`/web/src/messages/${language}.json?first`],
+    moduleIds: [`/web/src/lib/messages/${language}.json?first`],
     code,
   });
   expect(names(build(index, words('ja', 'export default 1'), words('en', '1')))).toContain('ja');
@@ -50,7 +50,11 @@ it('counts the words of one language, that which needs more', () => {
 });
 
 it('counts apart what the page brings by itself once the list is there', () => {
-  const tools = { fileName: 'tools', moduleIds: ['/web/src/stage/makeTools.ts'], code: 'apollo' };
+  const tools = {
+    fileName: 'tools',
+    moduleIds: ['/web/src/app/start/makeTools.ts'],
+    code: 'apollo',
+  };
   const alone = weighFirstLoad(build(index, tools));
   const shared = weighFirstLoad(build({ ...index, imports: ['tools'] }, tools));
   expect(alone.laterBytes).toBeGreaterThan(0);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { groupByRelease } from '../../../web/src/features/upcoming/groupByRelease.ts';
 import type {
   BookCardPartsFragment,
   ReleasePartsFragment,
 } from '../../../web/src/generated/documents.ts';
+import { groupByRelease } from '../../../web/src/pages/upcoming/timeline/groupByRelease.ts';
 
 const today = '2026-11-25';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { groupByStanding } from '../../../web/src/features/my/groupByStanding.ts';
 import type { BookStatus, WaitedBookPartsFragment } from '../../../web/src/generated/documents.ts';
+import { groupByStanding } from '../../../web/src/pages/my/books/groupByStanding.ts';
 
 /** As much of a subscription as grouping looks at. */
 const waited = (bookId: string, status: BookStatus) =>

@@ -1,11 +1,11 @@
 import type { InMemoryCache } from '@apollo/client';
 import { describe, expect, it } from 'vitest';
-import { createCache } from '../../../web/src/api/createCache.ts';
-import { announcedFor } from '../../../web/src/features/history/announcedFor.ts';
 import {
   BookHistoryDocument,
   type HistoryEntryPartsFragment,
 } from '../../../web/src/generated/documents.ts';
+import { createCache } from '../../../web/src/lib/api/createCache.ts';
+import { announcedFor } from '../../../web/src/pages/book/history/announcedFor.ts';
 
 const day = (earliest: string) => ({
   __typename: 'Release' as const,

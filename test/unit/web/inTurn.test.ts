@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { inTurn, isQuiet } from '../../../web/src/features/subscription/inTurn.ts';
+import { inTurn, isQuiet } from '../../../web/src/lib/inTurn.ts';
 
 it('what is asked for under one key is done one after the other, also after a failure', async () => {
   const done: string[] = [];

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { isTakenBack } from '../../../web/src/features/my/isTakenBack.ts';
 import type { SubscribeButtonPartsFragment } from '../../../web/src/generated/documents.ts';
+import { isTakenBack } from '../../../web/src/pages/my/books/isTakenBack.ts';
 
 const aBook = (more: Partial<SubscribeButtonPartsFragment>): SubscribeButtonPartsFragment => ({
   id: 'isbn-1',

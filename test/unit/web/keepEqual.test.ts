@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keepEqual } from '../../../web/src/api/keepEqual.ts';
+import { keepEqual } from '../../../web/src/stage/keepEqual.ts';
 
 const book = (id: string, more: object = {}) => ({ id, release: { text: '未定' }, ...more });
 

@@ -1,8 +1,8 @@
 import { type ApolloClient, gql } from '@apollo/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Server, startServer } from '../../../client/test/aShinkan.ts';
-import { createApiClient } from '../../../web/src/api/createApiClient.ts';
-import { createSession } from '../../../web/src/auth/createSession.ts';
+import { createApiClient } from '../../../web/src/lib/api/createApiClient.ts';
+import { createSession } from '../../../web/src/lib/session/createSession.ts';
 import { createLive, type Live } from '../../../web/src/live/createLive.ts';
 import { createNews } from '../../../web/src/live/createNews.ts';
 import { rememberIn } from './rememberIn.ts';

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { IntlProvider } from 'use-intl/react';
 import { expect, it } from 'vitest';
-import { createMarking } from '../../../web/src/features/search/createMarking.tsx';
 import type { BookCardPartsFragment } from '../../../web/src/generated/documents.ts';
-import ja from '../../../web/src/messages/ja.json' with { type: 'json' };
+import ja from '../../../web/src/lib/messages/ja.json' with { type: 'json' };
+import { createMarking } from '../../../web/src/parts/marking/createMarking.tsx';
 
 const book = {
   title: '雪国の灯',

@@ -1,9 +1,9 @@
 import compile from 'icu-minify/compile';
 import { expect, it } from 'vitest';
-import operatorEn from '../../../web/src/features/operator/messages/en.json' with { type: 'json' };
-import operatorJa from '../../../web/src/features/operator/messages/ja.json' with { type: 'json' };
-import siteEn from '../../../web/src/messages/en.json' with { type: 'json' };
-import siteJa from '../../../web/src/messages/ja.json' with { type: 'json' };
+import siteEn from '../../../web/src/lib/messages/en.json' with { type: 'json' };
+import siteJa from '../../../web/src/lib/messages/ja.json' with { type: 'json' };
+import operatorEn from '../../../web/src/pages/operator/messages/en.json' with { type: 'json' };
+import operatorJa from '../../../web/src/pages/operator/messages/ja.json' with { type: 'json' };
 
 // What the operator's pages find: their own words travel apart from the site's.
 const en = { ...siteEn, operator: operatorEn };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nameOfPage } from '../../../web/src/stage/nameOfPage.ts';
+import { nameOfPage } from '../../../web/src/app/routes/nameOfPage.ts';
 
 it.each([
   ['/', 'list'],

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Notice } from '../../../web/src/features/notice/noticeQueue.ts';
 import { createNoticeBox } from '../../../web/src/live/createNoticeBox.ts';
+import type { Notice } from '../../../web/src/live/noticeQueue.ts';
 import { rememberIn } from './rememberIn.ts';
 
 /** What a browser keeps for all tabs of the site. */

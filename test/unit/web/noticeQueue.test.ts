@@ -5,7 +5,7 @@ import {
   isGrouped,
   type Notice,
   type NoticeQueue,
-} from '../../../web/src/features/notice/noticeQueue.ts';
+} from '../../../web/src/live/noticeQueue.ts';
 
 const aNotice = (seq: number): Notice => ({
   seq: String(seq),

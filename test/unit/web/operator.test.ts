@@ -1,15 +1,15 @@
 import type { ApolloClient } from '@apollo/client';
 import { describe, expect, it } from 'vitest';
-import { inLanguage } from '../../../web/src/features/operator/inLanguage.ts';
-import { eachHour } from '../../../web/src/features/operator/overview/eachHour.ts';
-import { runsOf, standingOf } from '../../../web/src/features/operator/overview/todaysRun.ts';
-import { stack } from '../../../web/src/features/operator/plot/bars.ts';
-import { readAllRejects } from '../../../web/src/features/operator/runs/readAllRejects.ts';
-import { rejectsCsv } from '../../../web/src/features/operator/runs/rejectsCsv.ts';
 import type {
   ExecutionRowPartsFragment,
   RunRowPartsFragment,
 } from '../../../web/src/generated/operatorDocuments.ts';
+import { eachHour } from '../../../web/src/pages/operator/overview/eachHour.ts';
+import { runsOf, standingOf } from '../../../web/src/pages/operator/overview/todaysRun.ts';
+import { inLanguage } from '../../../web/src/pages/operator/parts/inLanguage.ts';
+import { stack } from '../../../web/src/pages/operator/plot/bars.ts';
+import { readAllRejects } from '../../../web/src/pages/operator/runs/readAllRejects.ts';
+import { rejectsCsv } from '../../../web/src/pages/operator/runs/rejectsCsv.ts';
 
 const aReject = (record: number, raw: string) => ({
   record,

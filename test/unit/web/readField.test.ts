@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readField } from '../../../web/src/readField.ts';
+import { readField } from '../../../web/src/lib/readField.ts';
 
 describe('a field of an answer', () => {
   it('is read as what it is', () => {

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createSession } from '../../../web/src/auth/createSession.ts';
-import { memberOf } from '../../../web/src/auth/memberOf.ts';
-import type { TokenAnswer } from '../../../web/src/auth/requestToken.ts';
-import type { TabNews } from '../../../web/src/auth/signedInHint.ts';
-import { refreshDelay, retryDelay } from '../../../web/src/auth/tokenTiming.ts';
+import { createSession } from '../../../web/src/lib/session/createSession.ts';
+import { memberOf } from '../../../web/src/lib/session/memberOf.ts';
+import type { TokenAnswer } from '../../../web/src/lib/session/requestToken.ts';
+import type { TabNews } from '../../../web/src/lib/session/signedInHint.ts';
+import { refreshDelay, retryDelay } from '../../../web/src/lib/session/tokenTiming.ts';
 
 /** A browser whose clock, memory and sign-in service the test holds. */
 function aBrowser(signedInBefore: boolean) {

@@ -1,7 +1,7 @@
 import type { ApolloCache } from '@apollo/client';
 import { beforeEach, expect, it } from 'vitest';
-import { createCache } from '../../../web/src/api/createCache.ts';
 import { MyBooksDocument, type MyBooksQuery } from '../../../web/src/generated/documents.ts';
+import { createCache } from '../../../web/src/lib/api/createCache.ts';
 
 type Subscriptions = NonNullable<MyBooksQuery['viewer']>['subscriptions'];
 type Status = Subscriptions['edges'][number]['node']['book']['status'];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findChoices, findExact } from '../../../web/src/features/upcoming/findChoices.ts';
-import { groupByAnnounced } from '../../../web/src/features/upcoming/groupByAnnounced.ts';
+import type { UpcomingBook } from '../../../web/src/pages/upcoming/books/useUpcomingBooks.ts';
+import { findChoices, findExact } from '../../../web/src/pages/upcoming/facets/findChoices.ts';
+import { groupByAnnounced } from '../../../web/src/pages/upcoming/timeline/groupByAnnounced.ts';
 import {
   conditionsOf,
   daysOf,
@@ -12,8 +13,7 @@ import {
   type UpcomingWish,
   without,
   writeWish,
-} from '../../../web/src/features/upcoming/upcomingWish.ts';
-import type { UpcomingBook } from '../../../web/src/features/upcoming/useUpcomingBooks.ts';
+} from '../../../web/src/pages/upcoming/wish/upcomingWish.ts';
 
 const everything: UpcomingWish = {
   text: '灯 台',

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import operator from '../../../web/src/features/operator/messages/ja.json' with { type: 'json' };
-import site from '../../../web/src/messages/ja.json' with { type: 'json' };
+import site from '../../../web/src/lib/messages/ja.json' with { type: 'json' };
+import operator from '../../../web/src/pages/operator/messages/ja.json' with { type: 'json' };
 
 const SOURCE = new URL('../../../web/src/', import.meta.url).pathname;
 

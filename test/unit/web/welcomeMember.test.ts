@@ -1,7 +1,7 @@
 import { ApolloClient, ApolloLink, gql, Observable, type TypedDocumentNode } from '@apollo/client';
 import { describe, expect, it } from 'vitest';
-import { createCache } from '../../../web/src/api/createCache.ts';
-import { welcomeMember } from '../../../web/src/api/welcomeMember.ts';
+import { createCache } from '../../../web/src/lib/api/createCache.ts';
+import { welcomeMember } from '../../../web/src/lib/api/welcomeMember.ts';
 
 const SUBSCRIBED: TypedDocumentNode<
   { book: { id: string; subscribed: boolean | null } },

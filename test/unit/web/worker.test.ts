@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { expect, it, vi } from 'vitest';
 
-const SOURCE = readFileSync(new URL('../../../web/src/offline/sw.js', import.meta.url), 'utf8');
+const SOURCE = readFileSync(new URL('../../../web/src/app/offline/sw.js', import.meta.url), 'utf8');
 const ORIGIN = 'https://books.example';
 
 /** Presses a notice of the worker while these pages are open. Gives what became of that. */

@@ -1,16 +1,16 @@
 import type { ApolloClient } from '@apollo/client';
-import type { Session } from '../auth/createSession.ts';
-import { memberOf } from '../auth/memberOf.ts';
-import type { NoticeQueue } from '../features/notice/noticeQueue.ts';
 import { NoticeBookDocument } from '../generated/documents.ts';
+import { createStore } from '../lib/createStore.ts';
+import type { Session } from '../lib/session/createSession.ts';
+import { memberOf } from '../lib/session/memberOf.ts';
 import { createCatchUp } from './createCatchUp.ts';
 import { createNewestBooks } from './createNewestBooks.ts';
 import type { BookEvent, BookInEvent, News, LiveState as NewsState } from './createNews.ts';
 import { createNoticeBox } from './createNoticeBox.ts';
 import { createShownBooks } from './createShownBooks.ts';
-import { createStore } from './createStore.ts';
 import { createSubscribedBooks } from './createSubscribedBooks.ts';
 import { createNoticeMemory } from './noticeMemory.ts';
+import type { NoticeQueue } from './noticeQueue.ts';
 import { updateBook } from './updateBook.ts';
 import { isOnline, watchOnline } from './watchOnline.ts';
 

@@ -6,7 +6,7 @@ import {
   followBookEvents,
   type LiveState,
 } from '../../../client/src/index.ts';
-import type { Config } from '../config.ts';
+import type { Config } from '../lib/config.ts';
 
 export type { BookEvent, LiveState };
 

@@ -1,11 +1,6 @@
-import {
-  addNotice,
-  closeNotice,
-  type Notice,
-  type NoticeQueue,
-} from '../features/notice/noticeQueue.ts';
 import type { NoticePartsFragment } from '../generated/documents.ts';
 import type { NoticeMemory } from './noticeMemory.ts';
+import { addNotice, closeNotice, type Notice, type NoticeQueue } from './noticeQueue.ts';
 
 /** Whoever is not signed in. */
 const GUEST = 'guest';

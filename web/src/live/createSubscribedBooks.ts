@@ -1,8 +1,8 @@
 import type { ApolloClient } from '@apollo/client';
-import type { Session } from '../auth/createSession.ts';
-import { lasting } from '../browserMemory.ts';
 import type { ReasonPartsFragment } from '../generated/documents.ts';
-import { readSubscribedBooks, type SubscribedBooks } from './readSubscribedBooks.ts';
+import { readSubscribedBooks, type SubscribedBooks } from '../lib/api/readSubscribedBooks.ts';
+import { lasting } from '../lib/browserMemory.ts';
+import type { Session } from '../lib/session/createSession.ts';
 
 /** Under this key a tab tells the others that the member's list has changed. */
 const CHANGED = 'listChanged';

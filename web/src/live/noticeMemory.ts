@@ -1,4 +1,4 @@
-import { lasting } from '../browserMemory.ts';
+import { lasting } from '../lib/browserMemory.ts';
 
 /** What became of the notice of one sale, which `seq` of the log names. */
 export interface NoticeMark {

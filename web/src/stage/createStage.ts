@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
+import { createStore } from '../lib/createStore.ts';
+import type { Messages } from '../lib/messages/loadMessages.ts';
 import type { Live } from '../live/createLive.ts';
-import { createStore } from '../live/createStore.ts';
-import type { Messages } from '../messages/loadMessages.ts';
 import type { EarlyAnswer } from './EarlyAnswer.ts';
 
 /** What a page needs beyond showing its first list: it arrives after that list is on the screen. */

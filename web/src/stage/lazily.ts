@@ -1,6 +1,6 @@
 import { type ComponentType, lazy } from 'react';
-import { languageOf } from '../messages/language.ts';
-import { loadAllMessages } from '../messages/loadMessages.ts';
+import { languageOf } from '../lib/messages/language.ts';
+import { loadAllMessages } from '../lib/messages/loadMessages.ts';
 import { lazyPage } from './lazyPage.tsx';
 import type { Loadable } from './loadable.ts';
 import { withMessages } from './withMessages.tsx';

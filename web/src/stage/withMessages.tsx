@@ -1,6 +1,6 @@
 import { type ComponentType, use } from 'react';
 import { IntlProvider, useLocale } from 'use-intl/react';
-import { loadAllMessages } from '../messages/loadMessages.ts';
+import { loadAllMessages } from '../lib/messages/loadMessages.ts';
 
 /** The component with all messages around it, and nothing else that is still on its way. */
 export function withMessages<Props extends object>(Inner: ComponentType<Props>) {

@@ -3,9 +3,9 @@ import {
   addressOfStretch,
   readCalendarAddress,
   type Stretch,
-} from '../../../../web/src/features/calendar/calendarAddress.ts';
-import { stretchesOf } from '../../../../web/src/features/calendar/stretchesOf.ts';
-import { readersLocale, weekStartOf } from '../../../../web/src/features/calendar/weekStart.ts';
+} from '../../../../web/src/pages/calendar/dates/calendarAddress.ts';
+import { readersLocale, weekStartOf } from '../../../../web/src/pages/calendar/dates/weekStart.ts';
+import { stretchesOf } from '../../../../web/src/pages/calendar/stretches/stretchesOf.ts';
 
 const EARLY: Stretch = { precision: 'THIRD', earliest: '2026-12-01', latest: '2026-12-10' };
 const LATER: Stretch = { precision: 'FROM', earliest: '2026-12-15', latest: null };

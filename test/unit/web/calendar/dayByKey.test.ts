@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayByKey } from '../../../../web/src/features/calendar/dayByKey.ts';
-import { monthOf } from '../../../../web/src/features/calendar/month.ts';
-import { isDay } from '../../../../web/src/features/calendar/steps.ts';
-import type { Weekday } from '../../../../web/src/features/calendar/week.ts';
 import { addDays } from '../../../../web/src/features/release/calendar.ts';
+import { monthOf } from '../../../../web/src/pages/calendar/dates/month.ts';
+import { isDay } from '../../../../web/src/pages/calendar/dates/steps.ts';
+import type { Weekday } from '../../../../web/src/pages/calendar/dates/week.ts';
+import { dayByKey } from '../../../../web/src/pages/calendar/month/dayByKey.ts';
 
 const SUNDAY = 0;
 const MONDAY = 1;

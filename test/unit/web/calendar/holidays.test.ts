@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { holidaysOf } from '../../../../web/src/features/calendar/holidays.ts';
+import { holidaysOf } from '../../../../web/src/pages/calendar/dates/holidays.ts';
 
 it('public holidays have a name in both languages', async () => {
   const holidays = await holidaysOf('2026');

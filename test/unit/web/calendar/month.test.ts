@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '../../../../web/src/features/release/calendar.ts';
 import {
   FIRST_MONTH,
   isMonth,
   LAST_MONTH,
   lastDayOf,
   monthOf,
-} from '../../../../web/src/features/calendar/month.ts';
-import { addToMonth, isDay, sameDayIn } from '../../../../web/src/features/calendar/steps.ts';
+} from '../../../../web/src/pages/calendar/dates/month.ts';
+import { addToMonth, isDay, sameDayIn } from '../../../../web/src/pages/calendar/dates/steps.ts';
 import {
   daysOf,
   type Weekday,
   weekdayOf,
   weeksOf,
-} from '../../../../web/src/features/calendar/week.ts';
-import { addDays } from '../../../../web/src/features/release/calendar.ts';
+} from '../../../../web/src/pages/calendar/dates/week.ts';
 
 const aMonth = fc
   .tuple(fc.integer({ min: 1970, max: 2099 }), fc.integer({ min: 1, max: 12 }))

@@ -1,0 +1,25 @@
+import { useTranslations } from 'use-intl/react';
+import { basenameOf, languageOf } from '../../lib/messages/language.ts';
+import { BlankCover } from '../../parts/cover/BlankCover.tsx';
+import type { Trouble } from './troubleOf.ts';
+
+/** What stands in place of a page that broke, or that could not be loaded. */
+export function BrokenPage({ trouble }: { trouble: Trouble }) {
+  const failed = useTranslations('failed');
+  const t = useTranslations('trouble');
+  const home = basenameOf(languageOf(location.pathname));
+  return (
+    <div className="message" role="alert">
+      <BlankCover fault={trouble === 'broken' ? '乱丁' : '落丁'} />
+      <h1>{trouble === 'broken' ? failed('broken') : t(trouble)}</h1>
+      <p>{trouble === 'broken' ? failed('brokenNote') : t(`${trouble}Note`)}</p>
+      <div className="message__ways">
+        <button type="button" className="button" onClick={() => location.reload()}>
+          {failed('retry')}
+        </button>
+        {/* A plain link: what broke is left behind with everything it held. */}
+        {location.pathname !== home && <a href={home}>{t('home')}</a>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { languageOf } from '../../lib/messages/language.ts';
+
+const words = {
+  ja: {
+    title: 'ただいま開けません',
+    note: '少し待ってから、もう一度お試しください。お知らせの登録は消えていません。',
+    retry: 'もう一度読み込む',
+  },
+  en: {
+    title: 'We cannot open right now',
+    note: 'Please wait a moment and try again. What you asked us to tell you is safe.',
+    retry: 'Load again',
+  },
+};
+
+/** Stands alone, since neither the configuration nor the messages may have arrived. */
+export function StartFailed() {
+  const { title, note, retry } = words[languageOf(location.pathname)];
+  return (
+    <main>
+      <div className="message" role="alert">
+        <h1>{title}</h1>
+        <p>{note}</p>
+        <button type="button" className="button" onClick={() => location.reload()}>
+          {retry}
+        </button>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Language } from '../lib/messages/language.ts';
+import type { Messages } from '../lib/messages/loadMessages.ts';
+import type { OperatorMessages } from '../pages/operator/messages/loadOperatorMessages.ts';
+
+declare module 'use-intl/core' {
+  interface AppConfig {
+    Locale: Language;
+    /** The operator's words are there on the operator's pages alone. */
+    Messages: Messages & { operator: OperatorMessages };
+  }
+}

@@ -1,0 +1,85 @@
+import { type FocusEvent, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import { type Said, useSaid } from '../../parts/feedback/FeedbackProvider.tsx';
+import { useNotices } from '../../stage/LiveContext.ts';
+
+/** How long a sentence stays that nobody points at. What it says is also to be seen where it was done. */
+const STAYS_MS = 10_000;
+
+/**
+ * What was said last. It leaves with the page that it was said on, and when it is no longer true. The
+ * region is always there, so that what enters it is spoken.
+ */
+export function SaidCard() {
+  const { said, close } = useSaid();
+  const { pathname } = useLocation();
+  const isSold = useNotices().some(({ book }) => book.id === said?.untilOnSale);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever a page is left
+  useEffect(() => close, [pathname, close]);
+
+  useEffect(() => {
+    if (isSold) close();
+  }, [isSold, close]);
+
+  return (
+    <div className="feedback" role="status">
+      {said && <Card said={said} onClose={close} />}
+    </div>
+  );
+}
+
+/** Leaves by itself after a while, but not under a reader's hands. */
+function Card({ said, onClose }: { said: Said; onClose: () => void }) {
+  const t = useTranslations('site');
+  const card = useRef<HTMLDivElement>(null);
+  const [isPointedAt, setIsPointedAt] = useState(false);
+  const [hasFocus, setHasFocus] = useState(false);
+  const isHeld = isPointedAt || hasFocus;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the next sentence has its own time
+  useEffect(() => {
+    if (isHeld) return undefined;
+    const timer = setTimeout(onClose, STAYS_MS);
+    return () => clearTimeout(timer);
+  }, [said, isHeld, onClose]);
+
+  /** Leaves whoever uses keys where they read. */
+  function leave(): void {
+    if (card.current?.contains(document.activeElement)) {
+      document.getElementById('main')?.focus({ preventScroll: true });
+    }
+    onClose();
+  }
+
+  function act(): void {
+    leave();
+    said.action?.run();
+  }
+
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) =>
+    setHasFocus(currentTarget.contains(relatedTarget));
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while somebody is at it.
+    <div
+      ref={card}
+      className="feedback__card"
+      onPointerEnter={() => setIsPointedAt(true)}
+      onPointerLeave={() => setIsPointedAt(false)}
+      onFocus={() => setHasFocus(true)}
+      onBlur={onBlur}
+    >
+      <p>{said.message}</p>
+      {said.action && (
+        <button type="button" className="plain-button" onClick={act}>
+          {said.action.label}
+        </button>
+      )}
+      <button type="button" className="plain-button" onClick={leave}>
+        {t('close')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { lasting } from '../../lib/browserMemory.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+/** `public/theme.js` reads the same key before the first paint. */
+const KEY = 'theme';
+
+export const isTheme = (value: string): value is Theme => /^(system|light|dark)$/.test(value);
+
+/** The theme on the page now. */
+export function readTheme(): Theme {
+  const theme = document.documentElement.dataset.theme ?? 'system';
+  return isTheme(theme) ? theme : 'system';
+}
+
+/** Puts a theme on the page and remembers it. */
+export function applyTheme(theme: Theme): void {
+  const { dataset } = document.documentElement;
+  if (theme === 'system') delete dataset.theme;
+  else dataset.theme = theme;
+  lasting.keep(KEY, theme);
+  paintFrame(theme);
+}
+
+/** Has the browser paint its own frame as the page is: each of the two colours belongs to a theme. */
+function paintFrame(theme: Theme): void {
+  const metas = document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]');
+  for (const meta of metas) {
+    const own = meta.dataset.theme ?? '';
+    if (theme === 'system') meta.media = `(prefers-color-scheme: ${own})`;
+    else meta.media = own === theme ? 'all' : 'not all';
+  }
+}

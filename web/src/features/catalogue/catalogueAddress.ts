@@ -1,9 +1,0 @@
-import type { CatalogueKind } from '../../generated/documents.ts';
-
-export const contributorAddress = (id: string): string => `/contributors/${id}`;
-
-export const seriesAddress = (id: string): string => `/series/${id}`;
-
-/** The page of a contributor or of a series. */
-export const catalogueAddress = (kind: CatalogueKind, id: string): string =>
-  kind === 'CONTRIBUTOR' ? contributorAddress(id) : seriesAddress(id);

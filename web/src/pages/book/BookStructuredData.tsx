@@ -1,0 +1,25 @@
+import { useEffect } from 'react';
+import { describeBook } from '../../features/book/describeBook.ts';
+import type { BookOfPage } from './BookView.tsx';
+import { fillWithData } from './fillWithData.ts';
+
+/**
+ * The book for machines that read pages. A page that was asked for by its address brought a head about
+ * its book along; from here on it is ours to keep true, and nothing of it stays behind on the next page.
+ */
+export function BookStructuredData({ book }: { book: BookOfPage }) {
+  useEffect(() => {
+    const script = document.createElement('script');
+    script.dataset.served = '';
+    fillWithData(script, describeBook(book, location.origin + location.pathname));
+    removeAll('script[data-served]');
+    document.head.append(script);
+  }, [book]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was served is about this book alone.
+  useEffect(() => () => removeAll('[data-served]'), [book.id]);
+  return null;
+}
+
+function removeAll(selector: string): void {
+  for (const element of document.head.querySelectorAll(selector)) element.remove();
+}

@@ -1,0 +1,29 @@
+import { Link } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import type { Day } from '../../../features/release/calendar.ts';
+import { addressOfMonth } from '../dates/calendarAddress.ts';
+import { type Month, monthOf } from '../dates/month.ts';
+import { TODAY_ID } from './MonthAgenda.tsx';
+
+/** Leads to this month, and within its agenda past the days that are over. */
+export function ToToday({ month, today }: { month: Month; today: Day }) {
+  const t = useTranslations('calendar');
+  if (month !== monthOf(today)) {
+    return <Link to={addressOfMonth(monthOf(today))}>{t('toThisMonth')}</Link>;
+  }
+  return (
+    <button
+      type="button"
+      className="plain-button to-today"
+      onClick={() => {
+        const today = document.getElementById(TODAY_ID);
+        today?.scrollIntoView();
+        // What lies around it takes its real height only now.
+        requestAnimationFrame(() => today?.scrollIntoView());
+        today?.focus({ preventScroll: true });
+      }}
+    >
+      {t('toToday')}
+    </button>
+  );
+}

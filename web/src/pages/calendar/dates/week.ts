@@ -1,0 +1,26 @@
+import { addDays, type Day, partsOf, toDate } from '../../../features/release/calendar.ts';
+import { firstDayOf, lastDayOf, type Month } from './month.ts';
+
+/** The day of the week as `Date` counts it: 0 is Sunday. */
+export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
+
+export const weekdayOf = (day: Day): Weekday => toDate(day).getUTCDay() as Weekday;
+
+/** How many days of its week lie before a day. */
+export const daysIntoWeek = (day: Day, weekStart: Weekday): number =>
+  (weekdayOf(day) - weekStart + 7) % 7;
+
+/** Every day of a month, in order. */
+export function daysOf(month: Month): Day[] {
+  const first = firstDayOf(month);
+  return Array.from({ length: partsOf(lastDayOf(month)).day }, (_, index) => addDays(first, index));
+}
+
+/** The weeks that a month touches; null stands for a day of the month before or after. */
+export function weeksOf(month: Month, weekStart: Weekday): (Day | null)[][] {
+  const before = daysIntoWeek(firstDayOf(month), weekStart);
+  const places = [...Array<null>(before).fill(null), ...daysOf(month)];
+  return Array.from({ length: Math.ceil(places.length / 7) }, (_, week) =>
+    Array.from({ length: 7 }, (_, weekday) => places[week * 7 + weekday] ?? null),
+  );
+}

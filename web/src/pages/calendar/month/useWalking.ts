@@ -1,0 +1,61 @@
+import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Day } from '../../../features/release/calendar.ts';
+import { ofThisTab } from '../../../lib/browserMemory.ts';
+import { addressOfMonth } from '../dates/calendarAddress.ts';
+import { firstDayOf, type Month, monthOf } from '../dates/month.ts';
+import { isDay } from '../dates/steps.ts';
+import type { Weekday } from '../dates/week.ts';
+import { arrivingAt, useArrival } from '../navigation/arrival.ts';
+import { dayByKey } from './dayByKey.ts';
+
+const KEY = 'calendar.day';
+
+interface Walk {
+  table: RefObject<HTMLTableElement | null>;
+  month: Month;
+  today: Day;
+  weekStart: Weekday;
+}
+
+/**
+ * Which day of a month the keyboard is at: one day is in reach of the Tab key, and keys lead on from
+ * it, into other months as well.
+ */
+export function useWalking({ table, month, today, weekStart }: Walk) {
+  const navigate = useNavigate();
+  const place = useArrival();
+  const arrival = place !== null && isDay(place) && monthOf(place) === month ? place : null;
+  const [active, setDay] = useState(() => arrival ?? whereTheyWere(month, today));
+
+  const focus = useCallback(
+    (day: Day) => table.current?.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus(),
+    [table],
+  );
+  useEffect(() => {
+    if (arrival) focus(arrival);
+  }, [arrival, focus]);
+
+  const setActive = useCallback((day: Day) => {
+    ofThisTab.keep(KEY, day);
+    setDay(day);
+  }, []);
+
+  /** Whether the key leads anywhere, and then goes there. */
+  function goByKey(key: string): boolean {
+    const next = dayByKey(key, active, weekStart);
+    if (next === null) return false;
+    if (monthOf(next) === month) focus(next);
+    else navigate(addressOfMonth(monthOf(next)), { replace: true, state: arrivingAt(next) });
+    return true;
+  }
+
+  return { active, setActive, goByKey };
+}
+
+/** The day last walked to in this month; else today, or the first. */
+function whereTheyWere(month: Month, today: Day): Day {
+  const before = ofThisTab.recall(KEY);
+  if (before !== null && monthOf(before) === month) return before;
+  return monthOf(today) === month ? today : firstDayOf(month);
+}

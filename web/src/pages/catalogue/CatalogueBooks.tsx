@@ -1,0 +1,63 @@
+import { useRef } from 'react';
+import { useTranslations } from 'use-intl/react';
+import type { CatalogueKind } from '../../generated/documents.ts';
+import { ListedBook } from '../../parts/book/ListedBook.tsx';
+import { Empty } from '../../parts/feedback/Empty.tsx';
+import { MoreButton } from '../../parts/list/MoreButton.tsx';
+import { useLoadingAhead } from '../../parts/list/useLoadingAhead.ts';
+import { useMore } from '../../parts/list/useMore.ts';
+import { useReturning } from '../../parts/list/useReturning.ts';
+import { useStanding } from '../../parts/standing/useStanding.ts';
+import type { Entry } from './useCatalogueEntry.ts';
+
+export type FetchMore = (variables: { first: number; after: string | null }) => Promise<unknown>;
+
+interface CatalogueBooksProps {
+  kind: CatalogueKind;
+  entry: Entry;
+  fetchMore: FetchMore;
+}
+
+/** What follows the first page comes in larger steps. */
+const NEXT = 60;
+
+/** The books that are to come, going on as the reader does. */
+export function CatalogueBooks({ kind, entry, fetchMore }: CatalogueBooksProps) {
+  const t = useTranslations('catalogue');
+  const { edges, pageInfo } = entry.upcomingBooks;
+  const end = useRef<HTMLDivElement>(null);
+  const { moreState, more } = useMore((count = NEXT) =>
+    fetchMore({ first: count, after: pageInfo.endCursor }),
+  );
+  const page = {
+    list: entry.id,
+    // The same object for the same answer, by which it is known what was asked behind.
+    books: edges,
+    isStale: false,
+    hasMore: pageInfo.hasNextPage,
+    moreState,
+    more,
+  };
+  const goOn = useLoadingAhead(page, end);
+  useReturning(page);
+  if (edges.length === 0) return <NothingYet kind={kind} id={entry.id} />;
+  return (
+    <div className="catalogue-books">
+      <ul>
+        {edges.map(({ node }) => (
+          <ListedBook key={node.id} book={node} dated />
+        ))}
+      </ul>
+      <div ref={end}>
+        <MoreButton page={{ ...page, more: goOn }} label={t('more')} end={t('end')} />
+      </div>
+    </div>
+  );
+}
+
+/** Says that there is no book yet, and who will be told of the next. */
+function NothingYet({ kind, id }: { kind: CatalogueKind; id: string }) {
+  const t = useTranslations('catalogue');
+  const isAwaited = Boolean(useStanding(kind, id));
+  return <Empty title={t('empty')} note={t(isAwaited ? 'emptyAwaited' : 'emptyNote')} />;
+}

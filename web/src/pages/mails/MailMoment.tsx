@@ -1,0 +1,23 @@
+import { useLocale } from 'use-intl/react';
+import { dateLocale, dayInJapan } from '../../features/release/calendar.ts';
+import { DayHeading } from '../../parts/release/DayHeading.tsx';
+import { useToday } from '../../parts/release/useToday.ts';
+
+/** The day large, and the time of the day in Japan beneath. */
+export function MailMoment({ at }: { at: string }) {
+  const today = useToday();
+  const time = new Intl.DateTimeFormat(dateLocale(useLocale()), {
+    timeZone: 'Asia/Tokyo',
+    hour: 'numeric',
+    minute: '2-digit',
+  });
+  const moment = new Date(at);
+  return (
+    <div className="member-mail__moment">
+      <DayHeading day={dayInJapan(moment)} today={today} />
+      <time dateTime={at} className="member-mail__time">
+        {time.format(moment)}
+      </time>
+    </div>
+  );
+}

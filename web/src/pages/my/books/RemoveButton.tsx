@@ -1,0 +1,25 @@
+import { useTranslations } from 'use-intl/react';
+import { bookTitle } from '../../../features/book/bookTitle.ts';
+import type { SubscribeButtonPartsFragment } from '../../../generated/documents.ts';
+import { useSubscribing } from '../../../parts/subscription/useSubscribing.ts';
+
+interface RemoveButtonProps {
+  book: SubscribeButtonPartsFragment;
+  takenBack: boolean;
+}
+
+/** Takes a book off the list whose other button leads to the shop, and puts it back. */
+export function RemoveButton({ book, takenBack }: RemoveButtonProps) {
+  const t = useTranslations('my');
+  const subscribing = useSubscribing();
+  return (
+    <button
+      type="button"
+      className="plain-button"
+      aria-label={`${t(takenBack ? 'undo' : 'remove')}: ${bookTitle(book)}`}
+      onClick={() => subscribing(book.id, takenBack)}
+    >
+      {t(takenBack ? 'undo' : 'remove')}
+    </button>
+  );
+}

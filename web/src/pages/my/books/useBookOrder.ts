@@ -1,0 +1,17 @@
+import { useSearchParams } from 'react-router';
+import type { BookSubscriptionOrder } from '../../../generated/documents.ts';
+
+export const ORDERS: readonly BookSubscriptionOrder[] = ['NEWEST', 'RELEASE', 'TITLE'];
+
+/** In which order the member's books stand: read from the address bar and written there. */
+export function useBookOrder() {
+  const [search, setSearch] = useSearchParams();
+  const asked = search.get('order')?.toUpperCase();
+  const order = ORDERS.find((known) => known === asked) ?? 'NEWEST';
+
+  function change(next: string): void {
+    setSearch(next === 'NEWEST' ? {} : { order: next.toLowerCase() }, { replace: true });
+  }
+
+  return { order, change };
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import { dayInJapan } from '../../../features/release/calendar.ts';
+import type { StandingPartsFragment } from '../../../generated/documents.ts';
+import { catalogueAddress } from '../../../lib/catalogueAddress.ts';
+import { useReleaseWords } from '../../../parts/release/useReleaseWords.ts';
+import { choiceOf } from '../../../parts/standing/roles.ts';
+import { StandingConsent } from '../../../parts/standing/StandingConsent.tsx';
+import { useStandingWish } from '../../../parts/standing/useStandingWish.ts';
+
+/** Somebody or a series that the member waits for, or has just stopped and can wait for anew at the same place. */
+export function AwaitedRow({ standing }: { standing: StandingPartsFragment }) {
+  const t = useTranslations();
+  const words = useReleaseWords();
+  const wish = useStandingWish();
+  const [isStopped, setStopped] = useState(false);
+  const { kind, id, name, since } = standing;
+  const isOfAll = kind === 'CONTRIBUTOR' && choiceOf(standing.roles) === 'all';
+
+  async function press(): Promise<void> {
+    setStopped(!isStopped);
+    // In the roles that they chose, which need not be one of the choices of the page.
+    const again = { roles: standing.roles ?? [] };
+    if (!(await wish(standing, isStopped ? again : null))) setStopped(isStopped);
+  }
+
+  return (
+    <div className={isStopped ? 'awaited awaited--stopped' : 'awaited'}>
+      <p className="awaited__kind">
+        {t(kind === 'SERIES' ? 'catalogue.series' : 'catalogue.contributor')}
+      </p>
+      <p className="awaited__name">
+        <Link to={catalogueAddress(kind, id)} lang="ja">
+          {name}
+        </Link>
+      </p>
+      <p role="status" className="awaited__note">
+        {isStopped
+          ? t('my.standingStopped')
+          : t('my.standingSince', { when: words.day(dayInJapan(new Date(since)), true) })}
+        {!isStopped && isOfAll && ` ・ ${t('my.standingRoles')}`}
+      </p>
+      <button
+        type="button"
+        className="plain-button"
+        aria-label={`${t(isStopped ? 'my.standingAgain' : 'my.standingStop')}: ${name}`}
+        onClick={press}
+      >
+        {t(isStopped ? 'my.standingAgain' : 'my.standingStop')}
+      </button>
+      {isStopped && <StandingConsent />}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useQuery } from '@apollo/client/react';
+import { useTranslations } from 'use-intl/react';
+import { MyStandingDocument } from '../../../generated/documents.ts';
+import { Failure } from '../../../parts/feedback/Failure.tsx';
+import { MoreButton } from '../../../parts/list/MoreButton.tsx';
+import { useMore } from '../../../parts/list/useMore.ts';
+import { AwaitedRow } from './AwaitedRow.tsx';
+
+/** The contributors and series that the member waits for. One stopped stays in sight until the page is left. */
+export function MyStanding() {
+  const t = useTranslations('my');
+  const { data, error, refetch, fetchMore } = useQuery(MyStandingDocument, {
+    variables: { first: 20 },
+    fetchPolicy: 'cache-and-network',
+    nextFetchPolicy: 'cache-first',
+  });
+  const shown = data?.viewer?.standingSubscriptions;
+  const { moreState, more } = useMore(() =>
+    fetchMore({ variables: { after: shown?.pageInfo.endCursor ?? null } }),
+  );
+  if (!shown && error) return <Failure onRetry={() => refetch().catch(console.error)} />;
+  // Most members wait for books alone, and are not shown what they do not have.
+  if (!shown || shown.edges.length === 0) return null;
+  return (
+    <section className="my-standing" aria-labelledby="my-standing">
+      <h2 id="my-standing">{t('standing')}</h2>
+      <ul>
+        {shown.edges.map(({ node }) => (
+          <li key={node.id}>
+            <AwaitedRow standing={node} />
+          </li>
+        ))}
+      </ul>
+      <MoreButton
+        page={{ hasMore: shown.pageInfo.hasNextPage, moreState, more }}
+        label={t('standingMore')}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,67 @@
+import { useSearchParams } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import { type CatalogueKind, JoinsDocument } from '../../../generated/operatorDocuments.ts';
+import { Empty } from '../../../parts/feedback/Empty.tsx';
+import { PageTitle } from '../../../parts/page/PageTitle.tsx';
+import { LoadFailed } from '../parts/LoadFailed.tsx';
+import { PageLinks } from '../parts/PageLinks.tsx';
+import { StaleSince } from '../parts/StaleSince.tsx';
+import { TableSkeleton } from '../parts/TableSkeleton.tsx';
+import { Tabs } from '../parts/Tabs.tsx';
+import { NOW_AND_THEN, useWatched } from '../parts/useWatched.ts';
+import { JoinForm } from './JoinForm.tsx';
+import { JoinTable } from './JoinTable.tsx';
+import './joins.css';
+
+const KINDS: CatalogueKind[] = ['CONTRIBUTOR', 'SERIES'];
+
+/** Contributors or series that are one under two names: joins them, lists what is joined, separates them. */
+export function JoinsPage() {
+  const t = useTranslations('operator.joins');
+  const [search] = useSearchParams();
+  const kind = search.get('kind') === 'SERIES' ? 'SERIES' : 'CONTRIBUTOR';
+  const after = search.get('after');
+  return (
+    <>
+      <PageTitle title={t('title')} />
+      <Tabs
+        label={t('byKind')}
+        tabs={KINDS.map((one) => ({
+          key: one,
+          to: { search: `?kind=${one}` },
+          isHere: one === kind,
+          words: t(`kind.${one}`),
+        }))}
+      />
+      <p className="soft">{t('about')}</p>
+      <Joins key={`${kind} ${after}`} kind={kind} after={after} />
+    </>
+  );
+}
+
+function Joins({ kind, after }: { kind: CatalogueKind; after: string | null }) {
+  const t = useTranslations('operator.joins');
+  const { data, failed, since, retry } = useWatched(
+    JoinsDocument,
+    { kind, first: 20, after },
+    NOW_AND_THEN,
+  );
+  const list = data?.catalogueJoins;
+  return (
+    <>
+      <JoinForm kind={kind} onJoined={retry} />
+      {!list && (failed ? <LoadFailed onRetry={retry} /> : <TableSkeleton />)}
+      {list && (
+        <>
+          <StaleSince failed={failed} since={since} />
+          {list.joins.length === 0 ? (
+            <Empty title={t('none')} note={t('noneNote')} />
+          ) : (
+            <JoinTable joins={list.joins} />
+          )}
+          <PageLinks end={list.endCursor} />
+        </>
+      )}
+    </>
+  );
+}

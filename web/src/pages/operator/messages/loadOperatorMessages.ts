@@ -1,0 +1,19 @@
+import type { Language } from '../../../lib/messages/language.ts';
+import type ja from './ja.json';
+
+export type OperatorMessages = typeof ja;
+
+const loaded = new Map<Language, Promise<OperatorMessages>>();
+
+/** The words of the operator's pages, which no reader needs to load. One promise for each language. */
+export function loadOperatorMessages(language: Language): Promise<OperatorMessages> {
+  const known = loaded.get(language);
+  if (known) return known;
+  const loading = (language === 'ja' ? import('./ja.json') : import('./en.json')).then(
+    (messages) => messages.default,
+  );
+  loaded.set(language, loading);
+  // A page that is tried again asks again.
+  loading.catch(() => loaded.delete(language));
+  return loading;
+}

@@ -1,0 +1,10 @@
+import { Skeleton } from '../../../parts/feedback/Skeleton.tsx';
+
+/** The shape of a table while it loads. */
+export function TableSkeleton() {
+  return (
+    <Skeleton className="table-skeleton" count={6}>
+      <div className="skeleton__line" />
+    </Skeleton>
+  );
+}

@@ -1,0 +1,75 @@
+import { useSearchParams } from 'react-router';
+import { useTranslations } from 'use-intl/react';
+import {
+  type IngestRunState,
+  RunsDocument,
+  type RunsQuery,
+} from '../../../generated/operatorDocuments.ts';
+import { Empty } from '../../../parts/feedback/Empty.tsx';
+import { PageTitle } from '../../../parts/page/PageTitle.tsx';
+import { LoadFailed } from '../parts/LoadFailed.tsx';
+import { PageLinks } from '../parts/PageLinks.tsx';
+import { StaleSince } from '../parts/StaleSince.tsx';
+import { TableSkeleton } from '../parts/TableSkeleton.tsx';
+import { Tabs } from '../parts/Tabs.tsx';
+import { useWatched } from '../parts/useWatched.ts';
+import { isUnderWay } from './isUnderWay.ts';
+import { RunTable } from './RunTable.tsx';
+
+/** What an operator looks for; runs that are under way stand at the head of all. */
+const STATES = ['HELD', 'MERGED', 'REFUSED', 'DISCARDED'] as const;
+const isState = (value: string | null): value is IngestRunState =>
+  STATES.some((state) => state === value);
+
+/** Runs of the ingest, newest first, a page at a time. */
+export function RunsPage() {
+  const t = useTranslations('operator');
+  const [search] = useSearchParams();
+  const asked = search.get('state');
+  const state = isState(asked) ? asked : null;
+  const after = search.get('after');
+  return (
+    <>
+      <PageTitle title={t('runs.title')} />
+      <Tabs
+        label={t('runs.byState')}
+        tabs={[null, ...STATES].map((one) => ({
+          key: one ?? 'all',
+          to: { search: one ? `?state=${one}` : '' },
+          isHere: one === state,
+          words: one ? t(`runState.${one}`) : t('runs.all'),
+        }))}
+      />
+      <RunList key={`${state} ${after}`} state={state} after={after} />
+    </>
+  );
+}
+
+function RunList({ state, after }: { state: IngestRunState | null; after: string | null }) {
+  const t = useTranslations('operator');
+  const { data, failed, since, retry } = useWatched(
+    RunsDocument,
+    { state, first: 20, after },
+    howOften,
+  );
+  if (!data) return failed ? <LoadFailed onRetry={retry} /> : <TableSkeleton />;
+  const { runs, endCursor } = data.ingestRuns;
+  return (
+    <>
+      <StaleSince failed={failed} since={since} />
+      {runs.length === 0 ? (
+        <Empty
+          title={state ? t('runs.noneSo') : t('runs.none')}
+          note={state ? t('runs.noneSoNote') : t('runs.noneNote')}
+        />
+      ) : (
+        <RunTable runs={runs} label={t('runs.table')} />
+      )}
+      <PageLinks end={endCursor} />
+    </>
+  );
+}
+
+/** Often while a file is being read. */
+const howOften = (data: RunsQuery | undefined) =>
+  data?.ingestRuns.runs.some(isUnderWay) ? 3_000 : 30_000;

@@ -1,0 +1,42 @@
+import { useRef, useState } from 'react';
+import type { Day } from '../../../features/release/calendar.ts';
+import { useStage } from '../../../stage/StageContext.ts';
+import type { Choice } from './findChoices.ts';
+
+export interface Facets {
+  publishers: readonly Choice[];
+  labels: readonly Choice[];
+  forms: readonly Choice[];
+}
+
+const NONE: Facets = { publishers: [], labels: [], forms: [] };
+
+/**
+ * What can be chosen; asked for once somebody comes to a field, and again at the next field where that
+ * failed. Without it names can still be typed.
+ */
+export function useFacets(today: Day) {
+  const stage = useStage();
+  const [facets, setFacets] = useState(NONE);
+  const [state, setState] = useState<'unknown' | 'known' | 'failed'>('unknown');
+  const askedFor = useRef<Day>(undefined);
+
+  async function ask(): Promise<void> {
+    if (askedFor.current === today) return;
+    askedFor.current = today;
+    try {
+      const [{ askFacets }, { client }] = await Promise.all([
+        import('./askFacets.ts'),
+        stage.tools(),
+      ]);
+      setFacets(await askFacets(client, today));
+      setState('known');
+    } catch (error) {
+      console.error(error);
+      askedFor.current = undefined;
+      setState('failed');
+    }
+  }
+
+  return { facets, state, ask: () => void ask() };
+}

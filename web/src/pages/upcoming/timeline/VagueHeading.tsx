@@ -1,0 +1,14 @@
+import { type Day, partsOf } from '../../../features/release/calendar.ts';
+import { wordRelease } from '../../../features/release/wordRelease.ts';
+import type { ReleasePartsFragment } from '../../../generated/documents.ts';
+import { useReleaseWords } from '../../../parts/release/useReleaseWords.ts';
+
+/** A stretch of time as its source knows it, never on a day of its own. */
+export function VagueHeading({ release, today }: { release: ReleasePartsFragment; today: Day }) {
+  const words = useReleaseWords();
+  return (
+    <span className="vague">
+      {wordRelease(release, { words, silentYear: partsOf(today).year })}
+    </span>
+  );
+}

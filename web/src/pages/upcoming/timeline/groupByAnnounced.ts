@@ -1,0 +1,20 @@
+import { type Day, dayInJapan } from '../../../features/release/calendar.ts';
+import type { UpcomingBook } from '../books/useUpcomingBooks.ts';
+
+/** Books that were announced on one day. */
+export interface AnnouncedSection {
+  day: Day;
+  books: UpcomingBook[];
+}
+
+/** Sets the list's books, newest first already, beside the days on which they were announced. */
+export function groupByAnnounced(books: readonly UpcomingBook[]): AnnouncedSection[] {
+  const sections: AnnouncedSection[] = [];
+  for (const book of books) {
+    const day = dayInJapan(new Date(book.announcedAt));
+    const last = sections.at(-1);
+    if (last?.day === day) last.books.push(book);
+    else sections.push({ day, books: [book] });
+  }
+  return sections;
+}

@@ -1,0 +1,121 @@
+import { addDays, type Day } from '../../../features/release/calendar.ts';
+import type { UpcomingBooksFilter, UpcomingBooksOrder } from '../../../generated/documents.ts';
+
+/** What a reader looks for, as it stands in the address; an empty text is no condition. */
+export interface UpcomingWish {
+  text: string;
+  publisher: string;
+  label: string;
+  form: string;
+  /** Days, both inclusive. */
+  from: Day;
+  to: Day;
+  /** Whole yen with tax, both inclusive. */
+  priceFrom: string;
+  priceTo: string;
+  subscribed: boolean;
+  order: 'release' | 'announced';
+}
+
+export const NO_WISH: UpcomingWish = {
+  text: '',
+  publisher: '',
+  label: '',
+  form: '',
+  from: '',
+  to: '',
+  priceFrom: '',
+  priceTo: '',
+  subscribed: false,
+  order: 'release',
+};
+
+/** What narrows the list down. Dates and prices are one condition each, whichever end is given. */
+export type Condition = 'text' | 'publisher' | 'label' | 'form' | 'dates' | 'price' | 'subscribed';
+
+/** A year of four digits: a date field tells of 0002 and 0020 while 2026 is typed. */
+const DAY = /^2\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+
+/** A real day, or nothing. */
+export function readDay(written: string): Day {
+  return DAY.test(written) && addDays(written, 0) === written ? written : '';
+}
+
+/** Whole yen, or nothing; in full width or with separators too, as people write them. */
+export function readYen(written: string): string {
+  const digits = written.normalize('NFKC').replace(/[,\s円¥]/g, '');
+  return /^\d{1,7}$/.test(digits) ? String(Number(digits)) : '';
+}
+
+/** As many words and characters as the API takes: all of a long title's need not be looked for. */
+const readWords = (written: string): string =>
+  written.trim().split(/\s+/).slice(0, 8).join(' ').slice(0, 200);
+
+export function readWish(search: URLSearchParams): UpcomingWish {
+  const text = (name: string) => search.get(name) ?? '';
+  return {
+    text: readWords(text('text')),
+    publisher: text('publisher'),
+    label: text('label'),
+    form: text('form'),
+    from: readDay(text('from')),
+    to: readDay(text('to')),
+    priceFrom: readYen(text('priceFrom')),
+    priceTo: readYen(text('priceTo')),
+    subscribed: search.get('subscribed') === 'true',
+    order: search.get('order') === 'announced' ? 'announced' : 'release',
+  };
+}
+
+/** The address of a wish: what is not asked for does not stand there. */
+export function writeWish(wish: UpcomingWish): URLSearchParams {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(wish)) {
+    if (value !== false && value !== '' && value !== 'release') search.set(name, String(value));
+  }
+  return search;
+}
+
+/** Which conditions hold, in the order in which they are shown. */
+export function conditionsOf(wish: UpcomingWish, signedIn: boolean): Condition[] {
+  const holds: [Condition, boolean][] = [
+    ['text', wish.text !== ''],
+    ['publisher', wish.publisher !== ''],
+    ['label', wish.label !== ''],
+    ['form', wish.form !== ''],
+    ['dates', wish.from !== '' || wish.to !== ''],
+    ['price', wish.priceFrom !== '' || wish.priceTo !== ''],
+    ['subscribed', wish.subscribed && signedIn],
+  ];
+  return holds.filter(([, isHeld]) => isHeld).map(([condition]) => condition);
+}
+
+/** What is to be changed for a condition to hold no longer. */
+export function without(condition: Condition): Partial<UpcomingWish> {
+  if (condition === 'dates') return { from: '', to: '' };
+  if (condition === 'price') return { priceFrom: '', priceTo: '' };
+  return { [condition]: NO_WISH[condition] };
+}
+
+/** What the API is asked, but for the days. */
+export function filterOf(wish: UpcomingWish, signedIn: boolean): UpcomingBooksFilter {
+  return {
+    ...(wish.text && { text: wish.text }),
+    ...(wish.publisher && { publisher: wish.publisher }),
+    ...(wish.label && { label: wish.label }),
+    ...(wish.form && { form: wish.form }),
+    ...(wish.priceFrom && { priceFrom: Number(wish.priceFrom) }),
+    ...(wish.priceTo && { priceTo: Number(wish.priceTo) }),
+    ...(wish.subscribed && signedIn && { subscribed: true }),
+  };
+}
+
+/** The days that the timeline is asked for: it never begins before today. */
+export function daysOf({ from, to }: UpcomingWish, today: Day): UpcomingBooksFilter {
+  return { from: from > today ? from : today, ...(to && { to }) };
+}
+
+/** Left out for the usual order. */
+export function orderOf({ order }: UpcomingWish): { orderBy?: UpcomingBooksOrder } {
+  return order === 'announced' ? { orderBy: 'ANNOUNCED' } : {};
+}

@@ -1,0 +1,17 @@
+import { useTranslations } from 'use-intl/react';
+import { releaseWordsJa } from '../../features/release/releaseWordsJa.ts';
+import { wordRelease } from '../../features/release/wordRelease.ts';
+import type { ReleasePartsFragment } from '../../generated/documents.ts';
+
+/** What the publisher wrote of a date, where our words for it could lose something. */
+export function SourceWording({ release }: { release: ReleasePartsFragment }) {
+  const t = useTranslations('book');
+  const { precision, text } = release;
+  const isSaid = precision === 'DAY' || text === wordRelease(release, { words: releaseWordsJa });
+  if (!text || isSaid) return null;
+  return (
+    <p className="book-page__source">
+      {t('source')}: <span lang="ja">{text}</span>
+    </p>
+  );
+}

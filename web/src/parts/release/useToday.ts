@@ -1,0 +1,14 @@
+import { useSyncExternalStore } from 'react';
+import { type Day, dayInJapan } from '../../features/release/calendar.ts';
+
+/** The day it is in Japan; a page left open overnight turns to the next day by itself. */
+export function useToday(): Day {
+  return useSyncExternalStore(watchClock, readToday);
+}
+
+function watchClock(onChange: () => void): () => void {
+  const timer = setInterval(onChange, 30_000);
+  return () => clearInterval(timer);
+}
+
+const readToday = () => dayInJapan(new Date());

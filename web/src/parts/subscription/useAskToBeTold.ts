@@ -1,0 +1,32 @@
+import { useTranslations } from 'use-intl/react';
+import { bookTitle } from '../../features/book/bookTitle.ts';
+import { useSay } from '../feedback/FeedbackProvider.tsx';
+import type { AskedBook } from '../sign-in/SignInContext.ts';
+import { useSubscribing } from './useSubscribing.ts';
+
+/** Subscribes the member to a book, says so where the button may be out of sight, and offers to undo it. */
+export function useAskToBeTold(): (book: AskedBook) => Promise<void> {
+  const t = useTranslations();
+  const say = useSay();
+  const subscribing = useSubscribing();
+
+  async function takeBack(bookId: string) {
+    if (await subscribing(bookId, false)) say(t('my.undone'));
+  }
+
+  return async ({ id, title, volume }) => {
+    if (!(await subscribing(id, true))) return;
+    say(t('subscribe.done', { title: bookTitle({ title: shorten(title), volume }) }), {
+      action: { label: t('my.undo'), run: () => void takeBack(id) },
+      untilOnSale: id,
+    });
+  };
+}
+
+/** The card of a sentence has room for so much of a title. */
+const LONGEST = 28;
+
+function shorten(title: string): string {
+  const characters = [...title];
+  return characters.length <= LONGEST ? title : `${characters.slice(0, LONGEST - 1).join('')}…`;
+}
