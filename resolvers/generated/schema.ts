@@ -8,8 +8,8 @@ export type Scalars = {
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
   /**
-   * What AppSync itself adds to every schema: its scalars and directives, for the tools that read the
-   * schema outside AppSync. AppSync refuses a schema that declares them, so this file is never deployed.
+   * The scalars and directives that AppSync adds to every schema, for tools that read the schema outside
+   * AppSync. AppSync refuses a schema that declares them, so this file is never deployed.
    */
   AWSDate: { input: string; output: string; }
   AWSDateTime: { input: string; output: string; }
@@ -18,88 +18,88 @@ export type Scalars = {
 
 /** A book, or one volume of a set, as the feed announced it. */
 export type Book = {
-  /** When the catalogue first had it. */
+  /** When the book entered the catalogue. */
   announcedAt: Scalars['AWSDateTime']['output'];
   contributors: Array<BookContributor>;
-  /** An https address of the cover picture. */
+  /** An https address of the cover image. */
   coverUrl?: Maybe<Scalars['AWSURL']['output']>;
   description?: Maybe<Scalars['String']['output']>;
-  /** The edition as the feed words it, such as `新装版`. */
+  /** The edition in the feed's wording, such as `新装版`. */
   edition?: Maybe<Scalars['String']['output']>;
-  /** Size and binding as the feed words it, such as `四六判` or `19cm`. */
+  /** Size and binding in the feed's wording, such as `四六判` or `19cm`. */
   form?: Maybe<Scalars['String']['output']>;
-  /** Stable, and safe in an address. */
+  /** Stable and safe in a URL. */
   id: Scalars['ID']['output'];
   /** Thirteen digits; null for a book without ISBN. */
   isbn?: Maybe<Scalars['String']['output']>;
   label?: Maybe<Scalars['String']['output']>;
-  /** Since when the shop has sold it; null while it does not. */
+  /** When its sale began; null while the shop does not sell it. */
   onSaleAt?: Maybe<Scalars['AWSDateTime']['output']>;
   pages?: Maybe<Scalars['String']['output']>;
   /** Price before tax in yen. */
   price?: Maybe<Scalars['Int']['output']>;
   /** Price with consumption tax in yen; derived from `price` when the feed does not state it. */
   priceWithTax?: Maybe<Scalars['Int']['output']>;
-  /** Where the shop sells it; null before it is on sale. */
+  /** The shop's page for the book; null before it is on sale. */
   productUrl?: Maybe<Scalars['AWSURL']['output']>;
   publisher?: Maybe<Scalars['String']['output']>;
   release: Release;
-  /** Who distributes the book, where that is not the publisher. */
+  /** The distributor, if it is not the publisher. */
   seller?: Maybe<Scalars['String']['output']>;
   series: Array<SeriesStatement>;
-  /** The series that it was recognized to be a volume of; null where none was. */
+  /** The series of which the book was recognized as a volume; null if none was recognized. */
   seriesPlace?: Maybe<SeriesPlace>;
-  /** Price before tax in yen of the whole set, where it is only sold as a set. */
+  /** Price of the whole set before tax in yen, if it is sold only as a set. */
   setPrice?: Maybe<Scalars['Int']['output']>;
   status: BookStatus;
-  /** Whether the member who asks has subscribed; null when nobody is signed in. */
+  /** Whether the caller has subscribed; null if nobody is signed in. */
   subscribed?: Maybe<Scalars['Boolean']['output']>;
   subtitle?: Maybe<Scalars['String']['output']>;
   title: Scalars['String']['output'];
-  /** The title in kana, where the feed gives it. */
+  /** The title in kana, if the feed gives it. */
   titleReading?: Maybe<Scalars['String']['output']>;
-  /** The volume as the feed words it, such as `下` or `3`. */
+  /** The volume in the feed's wording, such as `下` or `3`. */
   volume?: Maybe<Scalars['String']['output']>;
 };
 
-/** A page of books, by the Relay cursor convention. */
+/** A page of books, following the Relay cursor convention. */
 export type BookConnection = {
   edges: Array<BookEdge>;
   pageInfo: PageInfo;
 };
 
-/** Someone who had a part in a book, as the feed states it. */
+/** A contributor of a book, as the feed states it. */
 export type BookContributor = {
   /**
-   * Who that is, with all their books; null until the book has been looked through for it, and for good where
-   * it was on sale or cancelled before there were contributors.
+   * The contributor with all their books. Null until the book has been linked, and permanently null
+   * for books that were on sale or cancelled before contributors were introduced.
    */
   contributor?: Maybe<Contributor>;
   name: Scalars['String']['output'];
-  /** In kana, where the feed gives it. */
+  /** In kana, if the feed gives it. */
   reading?: Maybe<Scalars['String']['output']>;
   role: ContributorRole;
-  /** The role as the feed words it, such as `共著`; null when it gave none. */
+  /** The role in the feed's wording, such as `共著`; null if it gave none. */
   roleText?: Maybe<Scalars['String']['output']>;
 };
 
-/** A book in its place on the list. */
+/** A book with its cursor. */
 export type BookEdge = {
-  /** Pass it as `after` to begin behind this book. Opaque: make none of your own. */
+  /** Pass it as `after` to continue behind this book. Opaque: do not construct one. */
   cursor: Scalars['String']['output'];
   node: Book;
 };
 
-/** One entry of the log of what happened to books. */
+/** One entry of the event log. */
 export type BookEvent = {
-  /** The book as it is now, not as it was at the event. */
+  /** The book as it is now, not as it was at the time of the event. */
   book: Book;
   bookId: Scalars['ID']['output'];
-  /** What changed; null unless the kind is `RESCHEDULED`, or `REVIVED` with another date. */
+  /** The change; null unless the kind is `RESCHEDULED`, or `REVIVED` with a new date. */
   change?: Maybe<ReleaseChange>;
   kind: BookEventKind;
   occurredAt: Scalars['AWSDateTime']['output'];
-  /** Grows with every event. Compare as a number, keep as text. */
+  /** Increases with every event. Compare as a number, store as text. */
   seq: Scalars['ID']['output'];
 };
 
@@ -108,80 +108,80 @@ export type BookEventKind =
   | 'ANNOUNCED'
   | 'CANCELLED'
   /**
-   * The shop has begun to sell it. One that was withdrawn and is sold again 30 days or more after this
-   * event has a second one.
+   * The shop has begun to sell it. A book that was withdrawn and is sold again 30 days or more after
+   * this event has a second one.
    */
   | 'ON_SALE'
-  /** Its release date has changed. */
+  /** Its release date changed. */
   | 'RESCHEDULED'
-  /** It was cancelled, and is announced again. */
+  /** It was cancelled and has been announced again. */
   | 'REVIVED';
 
-/** A stretch of the log. */
+/** A section of the event log. */
 export type BookEventPage = {
   /**
-   * Pass it as `after` for what follows. It never lies before what was passed, and on the last page of
-   * events of some kinds or of one book it stands behind everything that was looked through for them.
+   * Pass it as `after` to continue. It is never before the cursor that was passed; on the last page of
+   * a filtered log it is after everything that was searched.
    */
   endCursor: Scalars['String']['output'];
   events: Array<BookEvent>;
   hasNextPage: Scalars['Boolean']['output'];
 };
 
-/** Where a book stands. */
+/** A book's status. */
 export type BookStatus =
-  /** The publisher has withdrawn it. */
+  /** The publisher has cancelled it. */
   | 'CANCELLED'
   /** The shop sells it. */
   | 'ON_SALE'
-  /** It has vanished from the feed without being withdrawn. */
+  /** It has disappeared from the feed without being cancelled. */
   | 'UNCONFIRMED'
   /**
-   * Announced; the shop does not sell it yet, whatever its date says. A book that the shop withdraws
-   * within 30 days of its `ON_SALE` event is upcoming again; no event tells of that.
+   * Announced. The shop does not sell it yet, whatever its date says. A book that the shop withdraws
+   * within 30 days of its `ON_SALE` event becomes upcoming again, without an event.
    */
   | 'UPCOMING';
 
 /**
- * What a member is told of a book: that it goes on sale, moves, is cancelled or is planned again. They asked
- * for the book itself, or wait for a contributor or a series of it.
+ * A member's subscription to a book: they are mailed when it goes on sale, moves, is cancelled or is
+ * revived. They asked for the book itself, or follow one of its contributors or its series.
  */
 export type BookSubscription = {
   book: Book;
   bookId: Scalars['ID']['output'];
-  /** Why the member has it, what they asked for themselves first. Not empty while it stands. */
+  /** Why the member has it, their own request first. Never empty while the subscription exists. */
   reasons: Array<SubscriptionReason>;
   since: Scalars['AWSDateTime']['output'];
 };
 
-/** A page of the member's subscriptions, by the Relay cursor convention. */
+/** A page of the member's subscriptions, following the Relay cursor convention. */
 export type BookSubscriptionConnection = {
-  /** How many of them are cancelled. */
+  /** How many of these books are cancelled. */
   cancelled: Scalars['Int']['output'];
   edges: Array<BookSubscriptionEdge>;
-  /** How many of them are on sale. */
+  /** How many of these books are on sale. */
   onSale: Scalars['Int']['output'];
   pageInfo: PageInfo;
-  /** How many there are in all. */
+  /** The total number. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** A subscription in its place on the list. */
+/** A subscription with its cursor. */
 export type BookSubscriptionEdge = {
   cursor: Scalars['String']['output'];
   node: BookSubscription;
 };
 
-/** How a member's subscriptions are ordered. */
+/** The order of a member's subscriptions. */
 export type BookSubscriptionOrder =
-  /** What was asked for last comes first. */
+  /** Newest subscription first. */
   | 'NEWEST'
   /**
-   * Upcoming books first, as on the list of upcoming books; then what is on sale, newest first; then what
-   * is unconfirmed, and what is cancelled.
+   * Upcoming books first, in the order of the upcoming list; then books on sale, newest first; then
+   * unconfirmed and cancelled ones.
    */
   | 'RELEASE'
-  /** By the title's reading, or by the title where the feed gives no reading. */
+  /** By the reading of the title, or by the title if the feed gives no reading. */
   | 'TITLE';
 
 /** A day on which books are released. */
@@ -189,25 +189,25 @@ export type CalendarDay = {
   bookCount: Scalars['Int']['output'];
   day: Scalars['AWSDate']['output'];
   /**
-   * The first of them in the order of `booksByRelease`, 4 at most: fewer, or none, where long texts such as
-   * `description` are asked of so many that the answer would be too large.
+   * The first books in the order of `booksByRelease`, at most 4; fewer, or none, if long texts such as
+   * `description` are requested of so many books that the response would be too large.
    */
   firstBooks: Array<Book>;
 };
 
-/** A stretch of time in which books are to be released, on days that are not known yet. */
+/** A period in which books will be released on days that are not known yet. */
 export type CalendarStretch = {
   bookCount: Scalars['Int']['output'];
   /**
-   * The first of them in the order of `booksByRelease`, 4 at most: fewer, or none, where long texts such as
-   * `description` are asked of so many that the answer would be too large.
+   * The first books in the order of `booksByRelease`, at most 4; fewer, or none, if long texts such as
+   * `description` are requested of so many books that the response would be too large.
    */
   firstBooks: Array<Book>;
   /** Its `text` is that of the first book. */
   release: Release;
 };
 
-/** Two contributors or two series that operators have made one. */
+/** Two contributors or two series that an operator has joined. */
 export type CatalogueJoin = {
   fromId: Scalars['ID']['output'];
   fromName: Scalars['String']['output'];
@@ -215,7 +215,7 @@ export type CatalogueJoin = {
   intoId: Scalars['ID']['output'];
   intoName: Scalars['String']['output'];
   joinedAt: Scalars['AWSDateTime']['output'];
-  /** The member id of the operator. */
+  /** The operator's member id. */
   joinedBy: Scalars['String']['output'];
   kind: CatalogueKind;
   separatedAt?: Maybe<Scalars['AWSDateTime']['output']>;
@@ -223,7 +223,7 @@ export type CatalogueJoin = {
   separatedBy?: Maybe<Scalars['String']['output']>;
 };
 
-/** A page of what was joined. */
+/** A page of joins. */
 export type CatalogueJoinPage = {
   /** Null on the last page. */
   endCursor?: Maybe<Scalars['String']['output']>;
@@ -236,8 +236,8 @@ export type CatalogueKind =
   | 'SERIES';
 
 /**
- * The words to which a member agrees by a subscription, in the language in which they stood beside the
- * button. Words that change their meaning get a new number.
+ * The consent wording of a subscription, in the language shown beside the button. A wording whose
+ * meaning changes gets a new number.
  */
 export type ConsentWording =
   /** For each book on which you press “Tell me when it’s out”, we mail the address of your membership when it goes on sale, moves, is cancelled or is planned again. You can stop at any time. */
@@ -245,29 +245,29 @@ export type ConsentWording =
   /** 「発売を知らせて」を押した本の発売・発売日の変更・発売中止とその取り消しを、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
   | 'JA_1';
 
-/** Someone who had a part in books. Two of the same name are one here. */
+/** Someone who contributed to books. Two people of the same name are one contributor. */
 export type Contributor = {
   /** Other names that operators have joined to this one. */
   aliases: Array<Scalars['String']['output']>;
-  /** Stable, and safe in an address. */
+  /** Stable and safe in a URL. */
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
-  /** In kana, where a feed gives it; never guessed. */
+  /** In kana, if a feed gives it; never guessed. */
   reading?: Maybe<Scalars['String']['output']>;
-  /** The subscription of the member who asks; null when there is none or nobody is signed in. */
+  /** The caller's standing subscription; null if there is none or nobody is signed in. */
   subscription?: Maybe<StandingSubscription>;
-  /** Books that are announced and not yet on sale, in the order of `upcomingBooks`. */
+  /** Announced books that are not yet on sale, in the order of `upcomingBooks`. */
   upcomingBooks: BookConnection;
 };
 
 
-/** Someone who had a part in books. Two of the same name are one here. */
+/** Someone who contributed to books. Two people of the same name are one contributor. */
 export type ContributorUpcomingBooksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** The part that a contributor had. `UNSPECIFIED` when the feed did not say. */
+/** A contributor's role. `UNSPECIFIED` if the feed did not say. */
 export type ContributorRole =
   | 'ARTIST'
   | 'AUTHOR'
@@ -281,20 +281,20 @@ export type ContributorRole =
   | 'TRANSLATOR'
   | 'UNSPECIFIED';
 
-/** A contributor who may be meant. */
+/** A suggested contributor. */
 export type ContributorSuggestion = {
   contributor: Contributor;
-  /** How many of their books are upcoming as last counted, mostly within the last minute. */
+  /** The number of their upcoming books at the last count, usually within the last minute. */
   upcomingCount: Scalars['Int']['output'];
 };
 
-/** A decision on a held run that is not done. */
+/** A decision on a held run that has not been completed. */
 export type IngestDecision = {
   at: Scalars['AWSDateTime']['output'];
-  /** Who decided: the id of a member, or a name on the command line. */
+  /** Who decided: a member id, or a name given on the command line. */
   by: Scalars['String']['output'];
   kind: IngestDecisionKind;
-  /** Why it failed; null while it is under way. */
+  /** Why it failed; null while it is in progress. */
   reason?: Maybe<Scalars['String']['output']>;
   state: IngestDecisionState;
 };
@@ -304,34 +304,37 @@ export type IngestDecisionKind =
   | 'DISCARD';
 
 export type IngestDecisionState =
-  /** Nothing was changed, and the run is still held: it may be decided on again. */
+  /** Nothing was changed and the run is still held; the decision may be repeated. */
   | 'FAILED'
   | 'UNDER_WAY';
 
-/** Cells that were mended in the same way. */
+/** Cells that were repaired in the same way. */
 export type IngestMending = {
   count: Scalars['Int']['output'];
-  /** The first of them, 20 at most. */
+  /** The first of them, at most 20. */
   examples: Array<MendedCell>;
   /** Such as `leading-zeros`, for an ISBN that had lost one. */
   kind: Scalars['String']['output'];
 };
 
-/** What is worth knowing of a file beside its rejects. */
+/** What else is worth knowing about a file besides its rejects. */
 export type IngestNotes = {
-  /** The encoding that the bytes suggest against the declared one, by which they were read all the same. */
+  /**
+   * The encoding that the bytes suggest, if it differs from the declared one, which was used
+   * nevertheless.
+   */
   encodingDoubt?: Maybe<Scalars['String']['output']>;
-  /** The line that names the columns, as it came; null in a file without one. */
+  /** The header line as it came; null for a file without one. */
   header?: Maybe<Scalars['String']['output']>;
-  /** Cells that were mended, by the kind of mending. */
+  /** Repaired cells, by kind of repair. */
   mendings: Array<IngestMending>;
-  /** Columns of the file that the profile does not know, and that were not read. */
+  /** Columns that the profile does not know and that were ignored. */
   unknownColumns: Array<Scalars['String']['output']>;
-  /** Words in the place of a contributor's role that are not known, the most frequent first, 50 at most. */
+  /** Unknown words in place of a contributor's role, most frequent first, at most 50. */
   unknownRoles: Array<UnknownRole>;
 };
 
-/** What a merge would come to. `records = created + changed + unchanged + held + rejected`. */
+/** The outcome of a merge. `records = created + changed + unchanged + held + rejected`. */
 export type IngestPreview = {
   changed: Scalars['Int']['output'];
   created: Scalars['Int']['output'];
@@ -340,38 +343,38 @@ export type IngestPreview = {
   records: Scalars['Int']['output'];
   rejected: Scalars['Int']['output'];
   unchanged: Scalars['Int']['output'];
-  /** Upcoming books that would be unconfirmed, since the file no longer lists them. */
+  /** Upcoming books that would become unconfirmed because the file no longer lists them. */
   unconfirmed: Scalars['Int']['output'];
 };
 
 /**
- * How far the reading of a file is. The numbers move about once a second, so a file that is read sooner
- * has no bytes to tell of, and they start anew when the reading had to begin again.
+ * The progress of reading a file. The numbers are updated about once a second, so a file that is read
+ * faster shows no bytes; they restart if reading had to start again.
  */
 export type IngestProgress = {
-  /** Bytes of the object as it lies in the bucket, packed or not. A whole number, beyond the range of `Int`. */
+  /** Bytes read of the object in the bucket, packed or not. A whole number beyond the range of `Int`. */
   bytesRead: Scalars['Float']['output'];
-  /** How long that object is, likewise; null before the first second of reading is over. */
+  /** The size of that object, likewise; null during the first second of reading. */
   bytesTotal?: Maybe<Scalars['Float']['output']>;
-  /** Records of the file that were read. */
+  /** Records read so far. */
   rowsRead: Scalars['Int']['output'];
 };
 
-/** A record that was left out. */
+/** A rejected record. */
 export type IngestReject = {
-  /** Where it begins in the unpacked file, in bytes from 0. A whole number, beyond the range of `Int`. */
+  /** Where it begins in the unpacked file, in bytes from 0. A whole number beyond the range of `Int`. */
   byteOffset: Scalars['Float']['output'];
-  /** The column that could not be read; null when it is the record as a whole. */
+  /** The column that could not be read; null if it is the record as a whole. */
   column?: Maybe<Scalars['String']['output']>;
-  /** The line that it begins in, from 1. */
+  /** The line on which it begins, from 1. */
   line: Scalars['Int']['output'];
-  /** The record as it came, without its line end. */
+  /** The record as it came, without its line ending. */
   raw: Scalars['String']['output'];
   /** In words, Japanese and English. */
   reason: Scalars['String']['output'];
-  /** For programs, such as `isbn-check-digit`. */
+  /** A code such as `isbn-check-digit`. */
   reasonCode: Scalars['String']['output'];
-  /** Which record of the file it is, from 1. */
+  /** The number of the record in the file, from 1. */
   record: Scalars['Int']['output'];
 };
 
@@ -383,56 +386,62 @@ export type IngestRejectPage = {
 };
 
 /**
- * One file that was read. `records = created + changed + unchanged + held + rejected` holds for every
+ * The reading of one file. `records = created + changed + unchanged + held + rejected` holds for every
  * run that was not refused.
  */
 export type IngestRun = {
   approvedAt?: Maybe<Scalars['AWSDateTime']['output']>;
-  /** Who released the run when it was held: the id of a member, or a name on the command line. */
+  /** Who approved the held run: a member id, or a name given on the command line. */
   approvedBy?: Maybe<Scalars['String']['output']>;
-  /** The business date in the name of the file, from which words such as 来月 are counted. */
+  /** The business date in the file's name, to which words such as 来月 refer. */
   baseDate?: Maybe<Scalars['AWSDate']['output']>;
-  /** How long the unpacked file is, in bytes; 0 until all of it is read. A whole number, beyond the range of `Int`. */
+  /**
+   * The size of the unpacked file in bytes; 0 until it has been read completely. A whole number beyond
+   * the range of `Int`.
+   */
   byteCount: Scalars['Float']['output'];
   changed: Scalars['Int']['output'];
-  /** SHA-256 of the unpacked file as 64 hex digits; null until all of it is read. */
+  /** SHA-256 of the unpacked file as 64 hex digits; null until it has been read completely. */
   contentHash?: Maybe<Scalars['String']['output']>;
   created: Scalars['Int']['output'];
   /**
-   * What was decided on a run that is still held: it is under way, or it failed. Null before, and once
-   * it is done: then `approvedBy` or `discardedBy` tell. Where somebody started the workflow by hand, the
-   * decision is seen when it is done.
+   * The decision on a run that is still held: in progress or failed. Null before a decision, and after
+   * it is done: then see `approvedBy` or `discardedBy`. A decision made by starting the workflow by
+   * hand is visible only once it is done.
    */
   decision?: Maybe<IngestDecision>;
   discardedAt?: Maybe<Scalars['AWSDateTime']['output']>;
-  /** Who let the held run go, likewise. */
+  /** Who discarded the held run, likewise. */
   discardedBy?: Maybe<Scalars['String']['output']>;
   fileName: Scalars['String']['output'];
   finishedAt?: Maybe<Scalars['AWSDateTime']['output']>;
   held: Scalars['Int']['output'];
   id: Scalars['ID']['output'];
-  /** What is worth knowing of the file beside its rejects; null until all of it is read. */
+  /**
+   * What else is worth knowing about the file besides its rejects; null until it has been read
+   * completely.
+   */
   notes?: Maybe<IngestNotes>;
   /**
-   * What a merge would do, for a run that was held or only tried; null for others. It comes a little
-   * after the run is `HELD`, since the merge is tried for it.
+   * What a merge would do, for a run that was held or only previewed; null for others. Available
+   * shortly after the run becomes `HELD`, because the merge is tried for it.
    */
   preview?: Maybe<IngestPreview>;
   profile: Scalars['String']['output'];
-  /** How far the reading of the file is, or how far it came. */
+  /** The progress of reading the file, or how far it got. */
   progress: IngestProgress;
   /** Why the run was refused or held, in words; null otherwise. */
   reason?: Maybe<Scalars['String']['output']>;
-  /** The same for programs, such as `too-many-rejects`; `dry-run` when somebody only asked what would happen. */
+  /** The same as a code, such as `too-many-rejects`; `dry-run` if only a preview was requested. */
   reasonCode?: Maybe<Scalars['String']['output']>;
   records: Scalars['Int']['output'];
   rejected: Scalars['Int']['output'];
   /**
-   * The records that were left out, in the order of the file. A page ends early where its rows are long:
-   * it holds at least one and goes on while their text stays below 160 KB.
+   * The rejected records in the order of the file. A page with long rows ends early: it holds at least
+   * one row and stops once their text reaches 160 KB.
    */
   rejects: IngestRejectPage;
-  /** The merged run that brought the very same bytes before, so that nothing was merged again. */
+  /** The earlier merged run of the very same bytes, which is why nothing was merged again. */
   repeatOf?: Maybe<Scalars['ID']['output']>;
   startedAt: Scalars['AWSDateTime']['output'];
   state: IngestRunState;
@@ -441,7 +450,7 @@ export type IngestRun = {
 
 
 /**
- * One file that was read. `records = created + changed + unchanged + held + rejected` holds for every
+ * The reading of one file. `records = created + changed + unchanged + held + rejected` holds for every
  * run that was not refused.
  */
 export type IngestRunRejectsArgs = {
@@ -456,216 +465,219 @@ export type IngestRunPage = {
   runs: Array<IngestRun>;
 };
 
-/** Where an ingest run stands. */
+/** The state of an ingest run. */
 export type IngestRunState =
-  /** An operator let it go, or only asked what would happen; nothing changed. */
+  /** An operator discarded it, or it was only a preview; nothing changed. */
   | 'DISCARDED'
-  /** Something looks wrong; an operator decides. */
+  /** Something looks wrong; an operator must decide. */
   | 'HELD'
   | 'MERGED'
   /** The file could not be read at all; nothing changed. */
   | 'REFUSED'
-  /** All rows are read; nothing is merged yet. */
+  /** All rows have been read; nothing is merged yet. */
   | 'STAGED'
   /** Its rows are being read. */
   | 'STAGING';
 
-/** Where to put a file. */
+/** Where to upload a file. */
 export type IngestUpload = {
-  /** Until when. */
+  /** When the address expires. */
   expiresAt: Scalars['AWSDateTime']['output'];
-  /** What the file is called in the feed bucket: what `startIngestRun` takes. */
+  /** The file's key in the feed bucket, which `startIngestRun` takes. */
   key: Scalars['String']['output'];
   /**
-   * Takes a file by `PUT`, up to 5 GB, from whichever program holds this address: until `expiresAt` any
-   * number of times, each in place of the one before, so keep it to yourself. The feed bucket lets in no
-   * page of a browser, and keeps the file for 7 days.
+   * Accepts a file by `PUT`, up to 5 GB, from any program that has this address, any number of times
+   * until `expiresAt`, each upload replacing the previous one; keep it secret. The feed bucket does
+   * not allow uploads from browser pages, and keeps the file for 7 days.
    */
   url: Scalars['AWSURL']['output'];
 };
 
-/** A language in which mails are written. */
+/** A language of mails. */
 export type MailLanguage =
   | 'EN'
   | 'JA';
 
-/** How a member is mailed. */
+/** A member's mail settings. */
 export type MailSettings = {
-  /** What mails are written in; `JA` for a member who has chosen nothing. */
+  /** The language of mails; `JA` if the member has not chosen one. */
   language: MailLanguage;
   /**
-   * Since when no mail is sent to the member at all, whatever they wait for; null while mails come. A
-   * link in each mail stops them as well.
+   * Since when all mails to the member are stopped, whatever they subscribed to; null while mails are
+   * sent. A link in each mail stops them as well.
    */
   stoppedAt?: Maybe<Scalars['AWSDateTime']['output']>;
 };
 
-/** What to change of a member's mail settings. What is left out or null stays as it is. */
+/** Changes to a member's mail settings. Fields that are omitted or null stay as they are. */
 export type MailSettingsInput = {
   language?: InputMaybe<MailLanguage>;
-  /** True stops all mails; false lets them come again. */
+  /** True stops all mails; false resumes them. */
   stopped?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /**
- * What a member was told at one time, or was not told for one reason. What is still to be sent is one of
- * these, and goes out in one mail or in several.
+ * One mail to a member, or notes that were not mailed for one reason. Everything still to be sent is
+ * one of these, and may go out as one mail or several.
  */
 export type MemberMail = {
   /** When it was sent, or when it was decided not to send it; null while it is still to be sent. */
   at?: Maybe<Scalars['AWSDateTime']['output']>;
-  /** Of use when asking the shop about a mail: operators find it by this, up to the `.`. */
+  /** Useful when asking the shop about a mail: operators find it by the part before the `.`. */
   id: Scalars['ID']['output'];
-  /** How many things it tells. */
+  /** The number of notes in it. */
   noteCount: Scalars['Int']['output'];
-  /** What it tells, in the order of the log; the first 10. */
+  /** Its notes in the order of the log; the first 10. */
   notes: Array<MemberMailNote>;
   state: MemberMailState;
 };
 
-/** A page of what a member was told by mail, by the Relay cursor convention. */
+/** A page of a member's mails, following the Relay cursor convention. */
 export type MemberMailConnection = {
   edges: Array<MemberMailEdge>;
   pageInfo: PageInfo;
 };
 
-/** A mail in its place on the list. */
+/** A mail with its cursor. */
 export type MemberMailEdge = {
   cursor: Scalars['String']['output'];
   node: MemberMail;
 };
 
-/** One thing that a mail tells a member. */
+/** One event that a mail tells a member. */
 export type MemberMailNote = {
   bookId: Scalars['ID']['output'];
-  /** The dates as they were when it happened; null unless the kind is `RESCHEDULED`, or `REVIVED` with another date. */
+  /**
+   * The dates at the time of the event; null unless the kind is `RESCHEDULED`, or `REVIVED` with a new
+   * date.
+   */
   change?: Maybe<ReleaseChange>;
   kind: BookEventKind;
-  /** Why the member is told: as the subscription stands now; empty when it is gone. */
+  /** Why the member is mailed: the subscription's current reasons; empty if it no longer exists. */
   reasons: Array<SubscriptionReason>;
-  /** The book's title as it is now, with its volume. */
+  /** The book's current title with its volume. */
   title: Scalars['String']['output'];
-  /** Why the member is told: since when they waited for the book. Null where that is not recorded. */
+  /** Why the member is mailed: when they subscribed. Null if that is not recorded. */
   waitingSince?: Maybe<Scalars['AWSDateTime']['output']>;
 };
 
-/** Where a mail stands, as its member may know it. */
+/** The state of a mail as its member may know it. */
 export type MemberMailState =
-  /** Sending did not succeed, or it is not known whether it did. */
+  /** Sending failed, or its outcome is not known. */
   | 'FAILED'
   /** The member had stopped all mails. */
   | 'MAILS_STOPPED'
-  /** The shop holds no address of the member that mails can be sent to, or mails to it came back. */
+  /** The shop has no usable mail address for the member, or mails to it bounced. */
   | 'NO_ADDRESS'
-  /** The book stands otherwise by now, so that there was nothing to tell, or something else. */
+  /** The book's state had changed, so that there was nothing to tell, or something else. */
   | 'OVERTAKEN'
   | 'SENT'
-  /** It goes out by itself. */
+  /** It will be sent without further action. */
   | 'TO_BE_SENT'
-  /** The member waited for the book no longer. */
+  /** The member was no longer subscribed to the book. */
   | 'UNSUBSCRIBED';
 
-/** A cell that was mended. */
+/** A repaired cell. */
 export type MendedCell = {
   became: Scalars['String']['output'];
   column: Scalars['String']['output'];
-  /** The line that its record begins in, from 1. */
+  /** The line on which its record begins, from 1. */
   line: Scalars['Int']['output'];
   seen: Scalars['String']['output'];
 };
 
 export type Mutation = {
   /**
-   * Merges a run that is held, exactly as its file was read. For operators. The answer comes at once:
-   * the run is still `HELD`, with the decision under way, and `MERGED` as soon as all of it is in the
-   * catalogue; ask `ingestRun` again. Asking twice changes nothing: while the decision is under way there
-   * is one, and a run that was approved before is answered as it is. A decision that failed may be taken
-   * again. Fails with `IngestRunNotFound` and with `IngestRunNotHeld`.
+   * Merges a held run exactly as its file was read. For operators. Returns at once: the run is still
+   * `HELD` with its decision in progress, and `MERGED` once all of it is in the catalogue; ask
+   * `ingestRun` again. Calling it twice changes nothing: there is one decision in progress, and a run
+   * that was already approved is returned as it is. A failed decision may be repeated. Fails with
+   * `IngestRunNotFound` and `IngestRunNotHeld`.
    */
   approveIngestRun: IngestRun;
   /**
-   * Where to put a file that is to be ingested. For operators. Nothing is ingested by this: send the
-   * file with `PUT` to the address, then start a run of its key.
+   * Where to upload a file for ingest. For operators. This ingests nothing: send the file with `PUT`
+   * to the address, then start a run with its key.
    */
   createIngestUpload: IngestUpload;
   /**
-   * Lets a run that is held go, and nothing of it is merged. For operators. Answers and fails as
-   * `approveIngestRun` does, with `DISCARDED` at the end.
+   * Discards a held run without merging anything. For operators. Responds and fails like
+   * `approveIngestRun`, with `DISCARDED` at the end.
    */
   discardIngestRun: IngestRun;
   /**
-   * Closes the live connections of a session that has ended, and answers its id; null, and nothing is
-   * closed, while it has not ended or when there is none with this id. For the sign-in alone. The id is
-   * the claim `sid` of the session's access tokens.
+   * Closes the live connections of an ended session and returns its id. Returns null and closes
+   * nothing if the session has not ended or no session has this id. For the sign-in service only. The
+   * id is the claim `sid` of the session's access tokens.
    */
   disconnectSession?: Maybe<Scalars['ID']['output']>;
   /**
-   * Makes two contributors or two series one, as where one author writes under two names: what was `from`
-   * is found, listed and subscribed to as `into` from now on. For operators. Asking twice changes nothing.
-   * Fails with `ContributorNotFound` or `SeriesNotFound`, and with `InvalidArgument` where both are one
-   * already by other joins, or are the same.
+   * Joins two contributors or two series, for example when one author writes under two names: `from`
+   * is found, listed and subscribed to as `into` from now on. For operators. Joining twice changes
+   * nothing. Fails with `ContributorNotFound` or `SeriesNotFound`, and with `InvalidArgument` if both
+   * are the same or already joined indirectly.
    */
   joinInCatalogue: CatalogueJoin;
   /**
-   * Sends one event of the log to every open page that listens. For the workflows alone: it takes
-   * nothing but the number of an event that is already in the log, so nobody can push words of their
-   * own. Publishing twice is harmless; listeners drop what they have seen.
+   * Pushes one event of the log to every open page that listens. For workflows only: it accepts
+   * nothing but the number of an event already in the log, so nobody can push text of their own.
+   * Publishing twice is harmless; listeners drop duplicates.
    */
   publishBookEvent?: Maybe<BookEvent>;
   /**
-   * Has a mail sent that was given up: what of it is `FAILED` waits again, for the next run of the
-   * workflow. For operators. Asking twice changes nothing. Fails with `OutgoingMailNotFound`, with
-   * `OutgoingMailNotFailed`, and with `OutgoingMailMayHaveArrived` unless that is accepted.
+   * Retries a failed mail: its `FAILED` notes wait for the next run of the workflow. For operators.
+   * Retrying twice changes nothing. Fails with `OutgoingMailNotFound`, `OutgoingMailNotFailed`, and
+   * with `OutgoingMailMayHaveArrived` unless that is accepted.
    */
   retryOutgoingMail: OutgoingMail;
   /**
-   * Takes apart what was joined, as it was before. For operators. Asking twice changes nothing. Fails with
-   * `CatalogueJoinNotFound`.
+   * Separates what was joined, restoring the state before. For operators. Separating twice changes
+   * nothing. Fails with `CatalogueJoinNotFound`.
    */
   separateInCatalogue: CatalogueJoin;
   /**
-   * Changes how the member who asks is mailed, and answers how it is now. Stopping mails takes effect
-   * for every mail that is not yet being sent; the member's subscriptions stay as they are.
+   * Changes the caller's mail settings and returns the new ones. Stopping mails takes effect for every
+   * mail that is not yet being sent; subscriptions stay as they are.
    */
   setMailSettings: MailSettings;
   /**
-   * Starts the ingest workflow on a file that lies in the feed bucket. For operators. The answer comes
-   * at once with the run in `STAGING`; ask `ingestRun` for what becomes of it. A file that is not there
-   * and a profile that nobody has end as a run that is `REFUSED`. Each call is a run of its own: the
-   * same file a second time is merged as one that changes nothing.
+   * Starts the ingest workflow on a file in the feed bucket. For operators. Returns at once with the
+   * run in `STAGING`; ask `ingestRun` for its progress. A missing file or an unknown profile ends as a
+   * `REFUSED` run. Each call is a run of its own: the same file a second time is merged as one that
+   * changes nothing.
    */
   startIngestRun: IngestRun;
   /**
-   * The member who asks will get one mail when this book goes on sale, and is told when its date moves,
-   * when it is cancelled and when it is planned again after that. Asking twice changes nothing. The
-   * member's consent is recorded with its time and its words: show them beside your button, and say
-   * which they were. Fails with `BookNotFound` for an unknown id.
+   * Subscribes the caller to this book: one mail when it goes on sale, and mails when its date moves,
+   * when it is cancelled, and when it is revived. Subscribing twice changes nothing. The member's
+   * consent is recorded with its time and wording: show the wording beside your button and pass which
+   * one it was. Fails with `BookNotFound` for an unknown id.
    */
   subscribeToBook: BookSubscription;
   /**
-   * The member who asks is told once, in the next morning's mail, of each new book by this contributor in
-   * one of these roles, and then as of a book that they asked for. Books that are announced already count as
-   * asked for, also those that the member took back before they began to wait. Asking again while it stands
-   * changes the roles, with them the books, and nothing else. Consent is recorded as with `subscribeToBook`.
-   * Fails with `ContributorNotFound`, and with `InvalidArgument` where `roles` is empty.
+   * Follows this contributor: the next morning's mail announces each new book in one of these roles,
+   * and from then on the caller is subscribed to it as to any other book. Books that are already
+   * announced are subscribed to as well, including those that the member unsubscribed from before.
+   * Calling it again changes the roles, and with them the books, and nothing else. Consent is recorded
+   * as in `subscribeToBook`. Fails with `ContributorNotFound`, and with `InvalidArgument` if `roles`
+   * is empty.
    */
   subscribeToContributor: StandingSubscription;
-  /** As `subscribeToContributor`, of the volumes of a series. Fails with `SeriesNotFound`. */
+  /** Like `subscribeToContributor`, for the volumes of a series. Fails with `SeriesNotFound`. */
   subscribeToSeries: StandingSubscription;
   /**
-   * Takes the subscription back, whatever its reasons, and gives it as it was. A contributor or a series that
-   * the member waits for does not bring the book back until waiting for it is begun anew. Null when there
-   * was none.
+   * Ends the subscription, whatever its reasons, and returns it as it was. A standing subscription
+   * does not bring the book back unless it is ended and made again. Null if there was none.
    */
   unsubscribeFromBook?: Maybe<BookSubscription>;
   /**
-   * Takes the subscription back, and with it those to books that the member has for no other reason. Null
-   * when there was none.
+   * Ends the standing subscription, and with it the subscriptions to books that have no other reason.
+   * Null if there was none.
    */
   unsubscribeFromContributor?: Maybe<StandingSubscription>;
   /**
-   * Takes the subscription back, and with it those to books that the member has for no other reason. Null
-   * when there was none.
+   * Ends the standing subscription, and with it the subscriptions to books that have no other reason.
+   * Null if there was none.
    */
   unsubscribeFromSeries?: Maybe<StandingSubscription>;
 };
@@ -758,46 +770,52 @@ export type MutationUnsubscribeFromSeriesArgs = {
 };
 
 /**
- * A mail to a member, which may tell of several books. Whom it goes to is not told here, and its address
- * is kept nowhere.
+ * A mail to a member, which may tell of several books. The recipient is not shown, and the address is
+ * not stored.
  */
 export type OutgoingMail = {
-  /** How often sending was begun since it was last put back; a refusal that passes does not count. */
+  /**
+   * How many times sending was started since the last retry by an operator; temporary refusals do not
+   * count.
+   */
   attempts: Scalars['Int']['output'];
   /** When its first note was written. */
   createdAt: Scalars['AWSDateTime']['output'];
   /** The same through every attempt. SES knows it as the tag `mail_key`. */
   id: Scalars['ID']['output'];
   /**
-   * Whether the member may have got it although it is not known as sent: an attempt ended without an
-   * answer of SES, since its sender died or the connection was lost.
+   * Whether the member may have received it although it is not known to be sent: an attempt ended
+   * without a response from SES because its sender died or the connection was lost.
    */
   mayHaveArrived: Scalars['Boolean']['output'];
-  /** What SES calls it; null before SES has taken it. */
+  /** The SES message id; null before SES has accepted it. */
   messageId?: Maybe<Scalars['String']['output']>;
-  /** Of an open mail: when it may be tried again at the earliest; null when at once. */
+  /** For an open mail, the earliest time of the next attempt; null for at once. */
   nextAttemptAt?: Maybe<Scalars['AWSDateTime']['output']>;
-  /** How many things it tells. */
+  /** The number of notes in it. */
   noteCount: Scalars['Int']['output'];
-  /** What it tells, in the order of the log; the first 100. */
+  /** Its notes in the order of the log; the first 100. */
   notes: Array<OutgoingNote>;
-  /** Why it was given up, passed over or put off; null otherwise. */
+  /** Why it failed, was skipped or was postponed; null otherwise. */
   reason?: Maybe<Scalars['String']['output']>;
   retriedAt?: Maybe<Scalars['AWSDateTime']['output']>;
-  /** The member id of the operator who last put it back; null when nobody did. */
+  /** The member id of the operator who last retried it; null if nobody did. */
   retriedBy?: Maybe<Scalars['String']['output']>;
   /** When the last of its notes was settled; null while one is open. */
   settledAt?: Maybe<Scalars['AWSDateTime']['output']>;
-  /** How the note stands that needs most attention: in the order of `OutgoingMailState`. */
+  /** The state of the note that needs most attention, in the order of `OutgoingMailState`. */
   state: OutgoingMailState;
 };
 
-/** How many notes there are: a note is one thing that one member is to be told. */
+/** The number of notes: a note is one event to be told to one member. */
 export type OutgoingMailCounts = {
-  /** Of those and of the uncertain ones, how many may be sent now. */
+  /** How many of those and of the uncertain ones may be sent now. */
   due: Scalars['Int']['output'];
   failed: Scalars['Int']['output'];
-  /** Since when the oldest of those may be sent; null when there is none. More than some minutes ago: the senders do not keep up. */
+  /**
+   * Since when the oldest due note has been due; null if none is. More than some minutes ago means
+   * that the senders are not keeping up.
+   */
   oldestDueAt?: Maybe<Scalars['AWSDateTime']['output']>;
   sending: Scalars['Int']['output'];
   /** In the last 24 hours. */
@@ -805,7 +823,7 @@ export type OutgoingMailCounts = {
   /** Likewise. */
   skippedLastDay: Scalars['Int']['output'];
   uncertain: Scalars['Int']['output'];
-  /** Those that nobody has begun to send, or that were put off; due or not. */
+  /** Notes that no sender has claimed, or that were postponed; due or not. */
   waiting: Scalars['Int']['output'];
 };
 
@@ -825,25 +843,25 @@ export type OutgoingMailPage = {
   mails: Array<OutgoingMail>;
 };
 
-/** Where a mail to a member stands, what needs most attention first. */
+/** The state of a mail to a member, those needing most attention first. */
 export type OutgoingMailState =
-  /** Given up, with the reason; an operator may put it back. */
+  /** It failed for good, for the given reason; an operator may retry it. */
   | 'FAILED'
-  /** In the hand of a sender. */
+  /** A sender is working on it. */
   | 'SENDING'
-  /** SES has taken it. */
+  /** SES has accepted it. */
   | 'SENT'
-  /** Not sent for a reason that is in order, such as a subscription that was taken back. */
+  /** Not sent for a legitimate reason, such as an ended subscription. */
   | 'SKIPPED'
   /**
-   * It may have arrived, and nobody knows: its sender is gone or SES gave no answer. It is tried again
-   * when its lease has ended, unless SES reports it sent before that. Normally there are none.
+   * Nobody knows whether it was sent: its sender died or SES gave no response. It is retried when its
+   * lease ends, unless SES reports it as sent before. Normally there are none.
    */
   | 'UNCERTAIN'
-  /** It was put off, certainly unsent, and waits for its next attempt. */
+  /** Certainly unsent and postponed until its next attempt. */
   | 'WAITING';
 
-/** One thing that a mail tells. */
+/** One event that a mail tells. */
 export type OutgoingNote = {
   bookId: Scalars['ID']['output'];
   kind: BookEventKind;
@@ -853,7 +871,7 @@ export type OutgoingNote = {
   state: OutgoingMailState;
 };
 
-/** Where a page ends. */
+/** The end of a page. */
 export type PageInfo = {
   /** Null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
@@ -863,91 +881,93 @@ export type PageInfo = {
 /** An event that a merge would write. */
 export type PreviewedEvent = {
   bookId: Scalars['ID']['output'];
-  /** Null unless the kind is `RESCHEDULED`, or `REVIVED` with another date. */
+  /** Null unless the kind is `RESCHEDULED`, or `REVIVED` with a new date. */
   change?: Maybe<ReleaseChange>;
   title?: Maybe<Scalars['String']['output']>;
 };
 
-/** The events of one kind that a merge would write to the log. */
+/** Events of one kind that a merge would write to the log. */
 export type PreviewedEvents = {
   count: Scalars['Int']['output'];
-  /** The first of them in the order of the file, 10 at most. */
+  /** The first of them in the order of the file, at most 10. */
   examples: Array<PreviewedEvent>;
   kind: BookEventKind;
-  /** How many subscriptions there are to these books: their members would hear of it. */
+  /** The number of subscriptions to these books, whose members would be told. */
   subscriptions: Scalars['Int']['output'];
 };
 
 export type Query = {
-  /** One book, in any status; null when there is none with this id. */
+  /** One book, in any status; null if no book has this id. */
   book?: Maybe<Book>;
   /**
-   * The log of what happened to books, oldest first, for catching up and for feeds. Remember the
-   * `endCursor` of the last page and pass it as `after` the next time: no event will ever appear
-   * before a cursor that was handed out.
+   * The event log of all books, oldest first, for catching up and for feeds. Keep the `endCursor` of
+   * the last page and pass it as `after` next time: no event will ever appear before a cursor that has
+   * been issued.
    */
   bookEvents: BookEventPage;
   /**
-   * Every book that carries this ISBN. Volumes of a set may share one ISBN, so there can be several.
-   * Ten or thirteen digits, with or without hyphens; an empty list when no book carries it.
+   * Every book with this ISBN, given as ten or thirteen digits with or without hyphens. Volumes of a
+   * set may share an ISBN, so there can be several. Returns an empty list if there is none.
    */
   booksByIsbn: Array<Book>;
   /**
-   * The books of one day or one stretch of `releaseCalendar`, as it counts them: those announced for
-   * exactly this, and for a day also those that the shop has sold since that day. In the order of their ids.
+   * The books of one day or one stretch of `releaseCalendar`, counted in the same way: those announced
+   * for exactly this period, and for a day also those whose sale began on it. Ordered by id.
    */
   booksByRelease: BookConnection;
-  /** What operators have joined, newest first. For operators. */
+  /** Joins made by operators, newest first. For operators. */
   catalogueJoins: CatalogueJoinPage;
-  /** Someone who had a part in books; null when there is none with this id. */
+  /** Someone who contributed to books; null if no contributor has this id. */
   contributor?: Maybe<Contributor>;
-  /** One run of the ingest workflow; null when there is none with this id. For operators. */
+  /** One run of the ingest workflow; null if no run has this id. For operators. */
   ingestRun?: Maybe<IngestRun>;
   /** Runs of the ingest workflow, newest first. For operators. */
   ingestRuns: IngestRunPage;
-  /** The cursor after the newest event: where a reader starts that only wants to hear of what is new. */
+  /** The cursor after the newest event: the starting point for a client that only wants new events. */
   latestBookEventCursor: Scalars['String']['output'];
-  /** One mail to a member; null when there is none with this id. For operators. */
+  /** One mail to a member; null if no mail has this id. For operators. */
   outgoingMail?: Maybe<OutgoingMail>;
-  /** How many things members are to be told, and how they stand. For operators. */
+  /** The number of notes to members by state. For operators. */
   outgoingMailCounts: OutgoingMailCounts;
   /**
-   * Mails to members of which a note stands so: what is settled newest first, what is open in no order
-   * that means anything. For operators. What nobody has begun to send is not a mail yet: see
+   * Mails to members with a note in this state: settled ones newest first, open ones in no meaningful
+   * order. For operators. Notes that no sender has claimed yet are not a mail: see
    * `outgoingMailCounts`.
    */
   outgoingMails: OutgoingMailPage;
   /**
-   * What became of notes to members hour by hour, oldest first: what `outgoingMailCounts` counts over a
-   * day. An hour in which nothing was settled is left out. For operators.
+   * What became of notes to members, hour by hour, oldest first: what `outgoingMailCounts` counts over
+   * a day. Hours in which nothing was settled are omitted. For operators.
    */
   outgoingMailsPerHour: Array<OutgoingMailHour>;
   /**
-   * Which days from `from` to `to` have books, and how many: six weeks at most, else `InvalidArgument`. All
-   * days are days in Japan. A book that the shop sells stands on the day since which it is sold, whatever
-   * was announced; one that is announced, on its announced day, even when that has passed and the shop has
-   * not begun to sell it. Cancelled books stand nowhere. For people's pages: others read `bookEvents`.
+   * The days from `from` to `to` that have books, with their number; at most six weeks, otherwise
+   * `InvalidArgument`. All days are days in Japan. A book on sale is listed on the day its sale began,
+   * whatever was announced. An announced book is listed on its announced day, even if that day has
+   * passed and the shop has not begun to sell it. Cancelled books are not listed. Meant for pages;
+   * other consumers read `bookEvents`.
    */
   releaseCalendar: ReleaseCalendar;
-  /** A series; null when there is none with this id. */
+  /** A series; null if no series has this id. */
   series?: Maybe<Series>;
   /**
-   * What a reader may mean who has begun to type: upcoming books, contributors and series, what begins so
-   * before what only contains it. Empty lists for a text of no letter, figure or sign that could be looked for.
+   * Suggestions while a reader types: upcoming books, contributors and series. Matches at the
+   * beginning rank before matches inside. Returns empty lists for a text without any letter, digit or
+   * sign that can be searched.
    */
   suggest: Suggestions;
-  /** What the upcoming books can be narrowed down to, for offering a choice: the most frequent first. */
+  /** Values by which the upcoming books can be filtered, to offer as choices, most frequent first. */
   upcomingBookFacets: UpcomingBookFacets;
   /**
-   * Books that are announced and not yet on sale, soonest first unless another order is asked for. A book
-   * with a vague date stands where its earliest possible day would; a book with no date at all comes last.
+   * Announced books that are not yet on sale, soonest first unless another order is requested. A book
+   * with a vague date is placed at its earliest possible day; a book without a date comes last.
    */
   upcomingBooks: BookConnection;
-  /** The member who asks; null when nobody is signed in. */
+  /** The signed-in member; null if nobody is signed in. */
   viewer?: Maybe<Viewer>;
   /**
-   * Executions of a workflow, newest first, for 90 days after their end. For operators. What an execution
-   * was given and what it gave is not told.
+   * Executions of a workflow, newest first, until 90 days after their end. For operators. Their inputs
+   * and outputs are not shown.
    */
   workflowExecutions: WorkflowExecutionPage;
 };
@@ -1059,37 +1079,37 @@ export type QueryWorkflowExecutionsArgs = {
 };
 
 /**
- * When a book is planned to be released: never narrower than what the source said. Both ends are
- * inclusive days in Japan; null means that end is open.
+ * When a book is expected: never narrower than what the source said. Both ends are inclusive days in
+ * Japan; null means that the end is open.
  */
 export type Release = {
   earliest?: Maybe<Scalars['AWSDate']['output']>;
   latest?: Maybe<Scalars['AWSDate']['output']>;
   precision: ReleasePrecision;
-  /** The words of the source. */
+  /** The source's wording. */
   text: Scalars['String']['output'];
 };
 
-/** What is released in some weeks. */
+/** The releases of some weeks. */
 export type ReleaseCalendar = {
-  /** The days that have books, in their order. */
+  /** The days that have books, in chronological order. */
   days: Array<CalendarDay>;
   /**
-   * The stretches that touch these weeks, of books whose day is not known: the shortest first, 100 at
-   * most. One with an open end stands at the end that is known; books without any date have none.
+   * Periods that overlap these weeks, of books whose day is not known: shortest first, at most 100. A
+   * period with an open end is placed at its known end; books without any date have none.
    */
   stretches: Array<CalendarStretch>;
 };
 
-/** A release date that moved. */
+/** A change of the release date. */
 export type ReleaseChange = {
   from: Release;
   to: Release;
 };
 
 /**
- * How exactly a release date is known. A name that ends in `_AROUND` stands for a date said to be
- * approximate (頃).
+ * How exactly a release date is known. A name ending in `_AROUND` means that the source called the
+ * date approximate (頃).
  */
 export type ReleasePrecision =
   | 'DAY'
@@ -1119,14 +1139,14 @@ export type ReleasePrecision =
 export type Series = {
   /** Other names that operators have joined to this one. */
   aliases: Array<Scalars['String']['output']>;
-  /** Stable, and safe in an address. */
+  /** Stable and safe in a URL. */
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
-  /** In kana, where a feed gives it; never guessed. */
+  /** In kana, if a feed gives it; never guessed. */
   reading?: Maybe<Scalars['String']['output']>;
-  /** The subscription of the member who asks; null when there is none or nobody is signed in. */
+  /** The caller's standing subscription; null if there is none or nobody is signed in. */
   subscription?: Maybe<StandingSubscription>;
-  /** Books that are announced and not yet on sale: the lowest volume first, those without a number last. */
+  /** Announced books that are not yet on sale: lowest volume first, books without a number last. */
   upcomingBooks: BookConnection;
 };
 
@@ -1137,9 +1157,9 @@ export type SeriesUpcomingBooksArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** Where a book stands in its series. */
+/** A book's place in its series. */
 export type SeriesPlace = {
-  /** The number of the volume; 上, 中 and 下 count from 1. Null where it has none. */
+  /** The volume number; 上, 中 and 下 count from 1. Null if there is none. */
   number?: Maybe<Scalars['Float']['output']>;
   series: Series;
 };
@@ -1147,20 +1167,20 @@ export type SeriesPlace = {
 /** A series as the feed states it. */
 export type SeriesStatement = {
   name: Scalars['String']['output'];
-  /** The number within the series, as the feed words it. */
+  /** The number within the series, in the feed's wording. */
   number?: Maybe<Scalars['String']['output']>;
 };
 
-/** A series that may be meant. */
+/** A suggested series. */
 export type SeriesSuggestion = {
   series: Series;
-  /** How many of its books are upcoming as last counted, mostly within the last minute. */
+  /** The number of its upcoming books at the last count, usually within the last minute. */
   upcomingCount: Scalars['Int']['output'];
 };
 
 /**
- * The words to which a member agrees by subscribing to a contributor or a series, in the language in which
- * they stood beside the button. Words that change their meaning get a new number.
+ * The consent wording of a standing subscription, in the language shown beside the button. A wording
+ * whose meaning changes gets a new number.
  */
 export type StandingConsentWording =
   /** For each author or series for which you press “Tell me of new books”, we mail the address of your membership when a new book is announced, and when it goes on sale, moves, is cancelled or is planned again. You can stop at any time. */
@@ -1168,52 +1188,52 @@ export type StandingConsentWording =
   /** 「新刊を知らせて」を押した著者・シリーズの新刊の案内と、その本の発売・発売日の変更・発売中止とその取り消しを、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
   | 'JA_1';
 
-/** A member's wish to be told of each new book by a contributor, or of a series. */
+/** A standing subscription: the member hears of each new book by a contributor or in a series. */
 export type StandingSubscription = {
-  /** The contributor or the series. */
+  /** The contributor or series. */
   id: Scalars['ID']['output'];
   kind: CatalogueKind;
   name: Scalars['String']['output'];
-  /** Of a contributor: the roles that count; null for a series. */
+  /** For a contributor, the roles that are followed; null for a series. */
   roles?: Maybe<Array<ContributorRole>>;
   since: Scalars['AWSDateTime']['output'];
 };
 
-/** A page of the contributors and series that a member waits for, by the Relay cursor convention. */
+/** A page of the contributors and series that a member follows, following the Relay cursor convention. */
 export type StandingSubscriptionConnection = {
   edges: Array<StandingSubscriptionEdge>;
   pageInfo: PageInfo;
-  /** How many there are in all. */
+  /** The total number. */
   totalCount: Scalars['Int']['output'];
 };
 
-/** One of them in its place on the list. */
+/** A standing subscription with its cursor. */
 export type StandingSubscriptionEdge = {
   cursor: Scalars['String']['output'];
   node: StandingSubscription;
 };
 
-/** Which file to ingest, and how. */
+/** The file to ingest and how to read it. */
 export type StartIngestRunInput = {
   /**
-   * Only tell what would happen: the run ends as `DISCARDED` with a preview. A file whose very bytes were
-   * merged before ends as `MERGED` with `repeatOf` and no preview: it would change nothing.
+   * Only preview: the run ends as `DISCARDED` with a preview. A file whose very bytes were merged
+   * before ends as `MERGED` with `repeatOf` and no preview, because it would change nothing.
    */
   dryRun?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Such as `utf-8`, at most 32 characters of ASCII; the profile's own when empty. */
+  /** Such as `utf-8`, at most 32 ASCII characters; the profile's own if empty. */
   encoding?: InputMaybe<Scalars['String']['input']>;
-  /** The object's key in the feed bucket, 1 to 255 characters. */
+  /** The key of the object in the feed bucket, 1 to 255 characters. */
   key: Scalars['String']['input'];
-  /** Whose files these are, such as `shinkan`: 1 to 32 letters, digits and signs of ASCII. */
+  /** The feed profile, such as `shinkan`: 1 to 32 ASCII letters, digits and signs. */
   profile: Scalars['String']['input'];
 };
 
 export type Subscription = {
   /**
-   * Events as they happen, optionally of one book or of one kind. Carries facts about books and
-   * nothing about members. A connection that was lost has missed events: subscribe again first, then
-   * ask `bookEvents` for what came since. Do not select `upcomingBooks` of a contributor or a series here:
-   * they are not carried, and what lacks them comes as null, `seriesPlace` as a whole.
+   * Events as they happen, optionally of one book or one kind. Carries facts about books and nothing
+   * about members. A lost connection has missed events: subscribe again first, then ask `bookEvents`
+   * for what came since. Do not select `upcomingBooks` of a contributor or series here: these are not
+   * carried, and what is missing arrives as null, `seriesPlace` as a whole.
    */
   onBookEvent?: Maybe<BookEvent>;
 };
@@ -1224,12 +1244,12 @@ export type SubscriptionOnBookEventArgs = {
   kind?: InputMaybe<BookEventKind>;
 };
 
-/** Why a member is told of a book. */
+/** Why a member is subscribed to a book. */
 export type SubscriptionReason = {
-  /** The contributor or the series; the book where it was asked for itself. */
+  /** The contributor or series; the book if the member asked for the book itself. */
   id: Scalars['ID']['output'];
   kind: SubscriptionReasonKind;
-  /** The name of the contributor or the series, or the title of the book. */
+  /** The name of the contributor or series, or the title of the book. */
   name: Scalars['String']['output'];
 };
 
@@ -1239,91 +1259,101 @@ export type SubscriptionReasonKind =
   | 'CONTRIBUTOR'
   | 'SERIES';
 
-/** What a reader may mean who has begun to type. */
+/** Suggestions for what a reader has typed so far. */
 export type Suggestions = {
-  /** What begins so first; among these the soonest first, of the 200 soonest that were found. Where very many books have what is typed, only the soonest thousand or so are looked at: `upcomingBooks` finds them all. */
+  /**
+   * Books that begin with the text first, then by date, among the 200 soonest that match. If very many
+   * books match, only the soonest thousand or so are considered; `upcomingBooks` finds them all.
+   */
   books: Array<Book>;
-  /** Those with upcoming books. Those whose name begins so first; among these those with the most as last counted, of 100 of the most popular that begin so and 100 that contain it. */
+  /**
+   * Contributors with upcoming books. Names that begin with the text first, then by number of upcoming
+   * books at the last count, among the 100 most popular that begin with it and 100 that contain it.
+   */
   contributors: Array<ContributorSuggestion>;
-  /** Those with upcoming books. Those whose name begins so first; among these those with the most as last counted, of 100 of the most popular that begin so and 100 that contain it. */
+  /**
+   * Series with upcoming books. Names that begin with the text first, then by number of upcoming books
+   * at the last count, among the 100 most popular that begin with it and 100 that contain it.
+   */
   series: Array<SeriesSuggestion>;
 };
 
-/** A word that is not known as a role. */
+/** A word that is not a known role. */
 export type UnknownRole = {
   count: Scalars['Int']['output'];
   word: Scalars['String']['output'];
 };
 
-/** One value, and how many upcoming books have it. */
+/** One value and the number of upcoming books that have it. */
 export type UpcomingBookFacet = {
   count: Scalars['Int']['output'];
   value: Scalars['String']['output'];
 };
 
-/** What upcoming books have in common with others, each value as the filter takes it. */
+/** Values that upcoming books share, each as the filter accepts it. */
 export type UpcomingBookFacets = {
   forms: Array<UpcomingBookFacet>;
   labels: Array<UpcomingBookFacet>;
   publishers: Array<UpcomingBookFacet>;
 };
 
-/** Which upcoming books to list. Every given condition must hold. */
+/** Which upcoming books to list. All given conditions must hold. */
 export type UpcomingBooksFilter = {
   /** Books of exactly this form, such as `文庫`. */
   form?: InputMaybe<Scalars['String']['input']>;
-  /** Books that may be released on this day or later (the day is a day in Japan). */
+  /** Books that may be released on or after this day (a day in Japan). */
   from?: InputMaybe<Scalars['AWSDate']['input']>;
   /** Books of exactly this label. */
   label?: InputMaybe<Scalars['String']['input']>;
-  /** Books that cost at least this many yen, by `priceWithTax`; those without a price are left out. */
+  /** Books that cost at least this many yen (`priceWithTax`); books without a price are excluded. */
   priceFrom?: InputMaybe<Scalars['Int']['input']>;
-  /** Books that cost at most this many yen, by `priceWithTax`; those without a price are left out. */
+  /** Books that cost at most this many yen (`priceWithTax`); books without a price are excluded. */
   priceTo?: InputMaybe<Scalars['Int']['input']>;
   /** Books of exactly this publisher. */
   publisher?: InputMaybe<Scalars['String']['input']>;
-  /** When true, books that the member who asks has subscribed to; an empty list when nobody is signed in. */
+  /** If true, only books that the caller has subscribed to; an empty list if nobody is signed in. */
   subscribed?: InputMaybe<Scalars['Boolean']['input']>;
   /**
-   * Books that contain each of these words, at most eight with spaces between and 200 characters in all, in
-   * their title, subtitle, reading, volume, contributors, series or publisher, or have it as ISBN. Letter
-   * case, kana, width, old forms of kanji and punctuation do not matter. Cursors of a list with a text hold
-   * only for one with a text.
+   * Books that contain each of these words in their title, subtitle, reading, volume, contributors,
+   * series or publisher, or have it as ISBN: at most eight words separated by spaces and 200
+   * characters in total. Letter case, kana, width, old forms of kanji and punctuation are ignored.
+   * Cursors of a list with a text are valid only for lists with a text.
    */
   text?: InputMaybe<Scalars['String']['input']>;
-  /** Books that may be released on this day or earlier (the day is a day in Japan). */
+  /** Books that may be released on or before this day (a day in Japan). */
   to?: InputMaybe<Scalars['AWSDate']['input']>;
 };
 
-/** In which order upcoming books are listed. */
+/** The order in which upcoming books are listed. */
 export type UpcomingBooksOrder =
-  /** By when they were announced, newest first. */
+  /** By announcement, newest first. */
   | 'ANNOUNCED'
-  /** By the day on which they may be released, soonest first. */
+  /** By earliest possible release day, soonest first. */
   | 'RELEASE';
 
 /** The signed-in member. */
 export type Viewer = {
-  /** As the shop holds it. */
+  /** The name in the shop's records. */
   displayName: Scalars['String']['output'];
   id: Scalars['ID']['output'];
-  /** Whether this member may see the operator's pages. */
+  /** Whether this member may use the operator pages. */
   isOperator: Scalars['Boolean']['output'];
-  /** How the member is mailed. */
+  /** The member's mail settings. */
   mail: MailSettings;
   /**
-   * What this member was told by mail, and was not told and why, newest first: what is still to be sent,
-   * then the mails of the last 90 days. No mail address is given.
+   * The member's mails, including what was not mailed and why, newest first: first what is still to be
+   * sent, then the last 90 days. No mail address is shown.
    */
   mails: MemberMailConnection;
   /**
-   * In how many places the member is signed in, this one included: each browser or program that did so
-   * within thirty days and has not left. `POST /auth/sign-out-everywhere` ends them all.
+   * In how many places the member is signed in, including this one: each browser or program that
+   * signed in within thirty days and has not signed out. `POST /auth/sign-out-everywhere` ends them
+   * all.
    */
   sessionCount: Scalars['Int']['output'];
-  /** The contributors and series that the member waits for, newest first. */
+  /** The contributors and series that the member follows, newest first. */
   standingSubscriptions: StandingSubscriptionConnection;
-  /** What the member waits for. */
+  /** The books the member is subscribed to. */
   subscriptions: BookSubscriptionConnection;
 };
 
@@ -1349,21 +1379,24 @@ export type ViewerSubscriptionsArgs = {
   orderBy?: InputMaybe<BookSubscriptionOrder>;
 };
 
-/** What runs by itself. */
+/** A scheduled workflow. */
 export type Workflow =
-  /** Brings a file into the catalogue: once a day, and whenever an operator starts it or decides on a run. */
+  /** Ingests a file: once a day, and whenever an operator starts it or decides on a run. */
   | 'INGEST'
-  /** Finds what the shop has begun to sell, and tells of it: each minute. */
+  /** Finds what the shop has begun to sell and publishes it: every minute. */
   | 'RELEASE';
 
-/** One time that a workflow ran. */
+/** One execution of a workflow. */
 export type WorkflowExecution = {
-  /** Why it failed in words, 500 characters at most; null where none were left. */
+  /** The cause in words, at most 500 characters; null if none was recorded. */
   cause?: Maybe<Scalars['String']['output']>;
-  /** What the failure is called, such as `IngestRefused`; null unless it failed. */
+  /** The error's name, such as `IngestRefused`; null unless it failed. */
   error?: Maybe<Scalars['String']['output']>;
   name: Scalars['String']['output'];
-  /** Of the ingest: the run that it read, or that it carried a decision out on. There may be none with this id where the execution failed early. */
+  /**
+   * For ingest: the run that it read or decided on. No run may exist with this id if the execution
+   * failed early.
+   */
   runId?: Maybe<Scalars['ID']['output']>;
   startedAt: Scalars['AWSDateTime']['output'];
   status: WorkflowExecutionStatus;
@@ -1378,11 +1411,11 @@ export type WorkflowExecutionPage = {
   executions: Array<WorkflowExecution>;
 };
 
-/** Where an execution stands, as Step Functions has it. */
+/** The status of an execution, as Step Functions reports it. */
 export type WorkflowExecutionStatus =
   | 'ABORTED'
   | 'FAILED'
-  /** It failed and is about to be run again from where it did. */
+  /** It failed and is about to be redriven from where it failed. */
   | 'PENDING_REDRIVE'
   | 'RUNNING'
   | 'SUCCEEDED'

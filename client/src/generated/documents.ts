@@ -8,26 +8,26 @@ export type BookEventKind =
   | 'ANNOUNCED'
   | 'CANCELLED'
   /**
-   * The shop has begun to sell it. One that was withdrawn and is sold again 30 days or more after this
-   * event has a second one.
+   * The shop has begun to sell it. A book that was withdrawn and is sold again 30 days or more after
+   * this event has a second one.
    */
   | 'ON_SALE'
-  /** Its release date has changed. */
+  /** Its release date changed. */
   | 'RESCHEDULED'
-  /** It was cancelled, and is announced again. */
+  /** It was cancelled and has been announced again. */
   | 'REVIVED';
 
-/** Where a book stands. */
+/** A book's status. */
 export type BookStatus =
-  /** The publisher has withdrawn it. */
+  /** The publisher has cancelled it. */
   | 'CANCELLED'
   /** The shop sells it. */
   | 'ON_SALE'
-  /** It has vanished from the feed without being withdrawn. */
+  /** It has disappeared from the feed without being cancelled. */
   | 'UNCONFIRMED'
   /**
-   * Announced; the shop does not sell it yet, whatever its date says. A book that the shop withdraws
-   * within 30 days of its `ON_SALE` event is upcoming again; no event tells of that.
+   * Announced. The shop does not sell it yet, whatever its date says. A book that the shop withdraws
+   * within 30 days of its `ON_SALE` event becomes upcoming again, without an event.
    */
   | 'UPCOMING';
 
@@ -37,8 +37,8 @@ export type CatalogueKind =
   | 'SERIES';
 
 /**
- * The words to which a member agrees by a subscription, in the language in which they stood beside the
- * button. Words that change their meaning get a new number.
+ * The consent wording of a subscription, in the language shown beside the button. A wording whose
+ * meaning changes gets a new number.
  */
 export type ConsentWording =
   /** For each book on which you press “Tell me when it’s out”, we mail the address of your membership when it goes on sale, moves, is cancelled or is planned again. You can stop at any time. */
@@ -46,7 +46,7 @@ export type ConsentWording =
   /** 「発売を知らせて」を押した本の発売・発売日の変更・発売中止とその取り消しを、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
   | 'JA_1';
 
-/** The part that a contributor had. `UNSPECIFIED` when the feed did not say. */
+/** A contributor's role. `UNSPECIFIED` if the feed did not say. */
 export type ContributorRole =
   | 'ARTIST'
   | 'AUTHOR'
@@ -65,57 +65,57 @@ export type IngestDecisionKind =
   | 'DISCARD';
 
 export type IngestDecisionState =
-  /** Nothing was changed, and the run is still held: it may be decided on again. */
+  /** Nothing was changed and the run is still held; the decision may be repeated. */
   | 'FAILED'
   | 'UNDER_WAY';
 
-/** Where an ingest run stands. */
+/** The state of an ingest run. */
 export type IngestRunState =
-  /** An operator let it go, or only asked what would happen; nothing changed. */
+  /** An operator discarded it, or it was only a preview; nothing changed. */
   | 'DISCARDED'
-  /** Something looks wrong; an operator decides. */
+  /** Something looks wrong; an operator must decide. */
   | 'HELD'
   | 'MERGED'
   /** The file could not be read at all; nothing changed. */
   | 'REFUSED'
-  /** All rows are read; nothing is merged yet. */
+  /** All rows have been read; nothing is merged yet. */
   | 'STAGED'
   /** Its rows are being read. */
   | 'STAGING';
 
-/** A language in which mails are written. */
+/** A language of mails. */
 export type MailLanguage =
   | 'EN'
   | 'JA';
 
-/** What to change of a member's mail settings. What is left out or null stays as it is. */
+/** Changes to a member's mail settings. Fields that are omitted or null stay as they are. */
 export type MailSettingsInput = {
   language?: MailLanguage | null | undefined;
-  /** True stops all mails; false lets them come again. */
+  /** True stops all mails; false resumes them. */
   stopped?: boolean | null | undefined;
 };
 
-/** Where a mail to a member stands, what needs most attention first. */
+/** The state of a mail to a member, those needing most attention first. */
 export type OutgoingMailState =
-  /** Given up, with the reason; an operator may put it back. */
+  /** It failed for good, for the given reason; an operator may retry it. */
   | 'FAILED'
-  /** In the hand of a sender. */
+  /** A sender is working on it. */
   | 'SENDING'
-  /** SES has taken it. */
+  /** SES has accepted it. */
   | 'SENT'
-  /** Not sent for a reason that is in order, such as a subscription that was taken back. */
+  /** Not sent for a legitimate reason, such as an ended subscription. */
   | 'SKIPPED'
   /**
-   * It may have arrived, and nobody knows: its sender is gone or SES gave no answer. It is tried again
-   * when its lease has ended, unless SES reports it sent before that. Normally there are none.
+   * Nobody knows whether it was sent: its sender died or SES gave no response. It is retried when its
+   * lease ends, unless SES reports it as sent before. Normally there are none.
    */
   | 'UNCERTAIN'
-  /** It was put off, certainly unsent, and waits for its next attempt. */
+  /** Certainly unsent and postponed until its next attempt. */
   | 'WAITING';
 
 /**
- * How exactly a release date is known. A name that ends in `_AROUND` stands for a date said to be
- * approximate (頃).
+ * How exactly a release date is known. A name ending in `_AROUND` means that the source called the
+ * date approximate (頃).
  */
 export type ReleasePrecision =
   | 'DAY'
@@ -142,8 +142,8 @@ export type ReleasePrecision =
   | 'YEAR_AROUND';
 
 /**
- * The words to which a member agrees by subscribing to a contributor or a series, in the language in which
- * they stood beside the button. Words that change their meaning get a new number.
+ * The consent wording of a standing subscription, in the language shown beside the button. A wording
+ * whose meaning changes gets a new number.
  */
 export type StandingConsentWording =
   /** For each author or series for which you press “Tell me of new books”, we mail the address of your membership when a new book is announced, and when it goes on sale, moves, is cancelled or is planned again. You can stop at any time. */
@@ -151,18 +151,18 @@ export type StandingConsentWording =
   /** 「新刊を知らせて」を押した著者・シリーズの新刊の案内と、その本の発売・発売日の変更・発売中止とその取り消しを、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
   | 'JA_1';
 
-/** Which file to ingest, and how. */
+/** The file to ingest and how to read it. */
 export type StartIngestRunInput = {
   /**
-   * Only tell what would happen: the run ends as `DISCARDED` with a preview. A file whose very bytes were
-   * merged before ends as `MERGED` with `repeatOf` and no preview: it would change nothing.
+   * Only preview: the run ends as `DISCARDED` with a preview. A file whose very bytes were merged
+   * before ends as `MERGED` with `repeatOf` and no preview, because it would change nothing.
    */
   dryRun?: boolean | null | undefined;
-  /** Such as `utf-8`, at most 32 characters of ASCII; the profile's own when empty. */
+  /** Such as `utf-8`, at most 32 ASCII characters; the profile's own if empty. */
   encoding?: string | null | undefined;
-  /** The object's key in the feed bucket, 1 to 255 characters. */
+  /** The key of the object in the feed bucket, 1 to 255 characters. */
   key: string;
-  /** Whose files these are, such as `shinkan`: 1 to 32 letters, digits and signs of ASCII. */
+  /** The feed profile, such as `shinkan`: 1 to 32 ASCII letters, digits and signs. */
   profile: string;
 };
 
@@ -172,38 +172,38 @@ export type SubscriptionReasonKind =
   | 'CONTRIBUTOR'
   | 'SERIES';
 
-/** Which upcoming books to list. Every given condition must hold. */
+/** Which upcoming books to list. All given conditions must hold. */
 export type UpcomingBooksFilter = {
   /** Books of exactly this form, such as `文庫`. */
   form?: string | null | undefined;
-  /** Books that may be released on this day or later (the day is a day in Japan). */
+  /** Books that may be released on or after this day (a day in Japan). */
   from?: string | null | undefined;
   /** Books of exactly this label. */
   label?: string | null | undefined;
-  /** Books that cost at least this many yen, by `priceWithTax`; those without a price are left out. */
+  /** Books that cost at least this many yen (`priceWithTax`); books without a price are excluded. */
   priceFrom?: number | null | undefined;
-  /** Books that cost at most this many yen, by `priceWithTax`; those without a price are left out. */
+  /** Books that cost at most this many yen (`priceWithTax`); books without a price are excluded. */
   priceTo?: number | null | undefined;
   /** Books of exactly this publisher. */
   publisher?: string | null | undefined;
-  /** When true, books that the member who asks has subscribed to; an empty list when nobody is signed in. */
+  /** If true, only books that the caller has subscribed to; an empty list if nobody is signed in. */
   subscribed?: boolean | null | undefined;
   /**
-   * Books that contain each of these words, at most eight with spaces between and 200 characters in all, in
-   * their title, subtitle, reading, volume, contributors, series or publisher, or have it as ISBN. Letter
-   * case, kana, width, old forms of kanji and punctuation do not matter. Cursors of a list with a text hold
-   * only for one with a text.
+   * Books that contain each of these words in their title, subtitle, reading, volume, contributors,
+   * series or publisher, or have it as ISBN: at most eight words separated by spaces and 200
+   * characters in total. Letter case, kana, width, old forms of kanji and punctuation are ignored.
+   * Cursors of a list with a text are valid only for lists with a text.
    */
   text?: string | null | undefined;
-  /** Books that may be released on this day or earlier (the day is a day in Japan). */
+  /** Books that may be released on or before this day (a day in Japan). */
   to?: string | null | undefined;
 };
 
-/** In which order upcoming books are listed. */
+/** The order in which upcoming books are listed. */
 export type UpcomingBooksOrder =
-  /** By when they were announced, newest first. */
+  /** By announcement, newest first. */
   | 'ANNOUNCED'
-  /** By the day on which they may be released, soonest first. */
+  /** By earliest possible release day, soonest first. */
   | 'RELEASE';
 
 export type ReleaseFieldsFragment = { earliest: string | null, latest: string | null, precision: ReleasePrecision, text: string };

@@ -1,23 +1,23 @@
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Where a book stands. */
+/** A book's status. */
 export type BookStatus =
-  /** The publisher has withdrawn it. */
+  /** The publisher has cancelled it. */
   | 'CANCELLED'
   /** The shop sells it. */
   | 'ON_SALE'
-  /** It has vanished from the feed without being withdrawn. */
+  /** It has disappeared from the feed without being cancelled. */
   | 'UNCONFIRMED'
   /**
-   * Announced; the shop does not sell it yet, whatever its date says. A book that the shop withdraws
-   * within 30 days of its `ON_SALE` event is upcoming again; no event tells of that.
+   * Announced. The shop does not sell it yet, whatever its date says. A book that the shop withdraws
+   * within 30 days of its `ON_SALE` event becomes upcoming again, without an event.
    */
   | 'UPCOMING';
 
 /**
- * How exactly a release date is known. A name that ends in `_AROUND` stands for a date said to be
- * approximate (頃).
+ * How exactly a release date is known. A name ending in `_AROUND` means that the source called the
+ * date approximate (頃).
  */
 export type ReleasePrecision =
   | 'DAY'

@@ -67,7 +67,7 @@ describe('a member’s mails', () => {
 
   it('are said to go back as far as they are kept', () => {
     const read = (file: string) => readFileSync(join(root, file), 'utf8');
-    expect(read('schema/schema.graphql')).toContain(`the mails of the last ${KEPT_DAYS} days`);
+    expect(read('schema/schema.graphql')).toContain(`then the last ${KEPT_DAYS} days`);
     const page = read('web/src/pages/mails/MemberMailsPage.tsx');
     expect(page).toContain(`KEPT_DAYS = ${KEPT_DAYS};`);
   });

@@ -8,39 +8,39 @@ export type BookEventKind =
   | 'ANNOUNCED'
   | 'CANCELLED'
   /**
-   * The shop has begun to sell it. One that was withdrawn and is sold again 30 days or more after this
-   * event has a second one.
+   * The shop has begun to sell it. A book that was withdrawn and is sold again 30 days or more after
+   * this event has a second one.
    */
   | 'ON_SALE'
-  /** Its release date has changed. */
+  /** Its release date changed. */
   | 'RESCHEDULED'
-  /** It was cancelled, and is announced again. */
+  /** It was cancelled and has been announced again. */
   | 'REVIVED';
 
-/** Where a book stands. */
+/** A book's status. */
 export type BookStatus =
-  /** The publisher has withdrawn it. */
+  /** The publisher has cancelled it. */
   | 'CANCELLED'
   /** The shop sells it. */
   | 'ON_SALE'
-  /** It has vanished from the feed without being withdrawn. */
+  /** It has disappeared from the feed without being cancelled. */
   | 'UNCONFIRMED'
   /**
-   * Announced; the shop does not sell it yet, whatever its date says. A book that the shop withdraws
-   * within 30 days of its `ON_SALE` event is upcoming again; no event tells of that.
+   * Announced. The shop does not sell it yet, whatever its date says. A book that the shop withdraws
+   * within 30 days of its `ON_SALE` event becomes upcoming again, without an event.
    */
   | 'UPCOMING';
 
-/** How a member's subscriptions are ordered. */
+/** The order of a member's subscriptions. */
 export type BookSubscriptionOrder =
-  /** What was asked for last comes first. */
+  /** Newest subscription first. */
   | 'NEWEST'
   /**
-   * Upcoming books first, as on the list of upcoming books; then what is on sale, newest first; then what
-   * is unconfirmed, and what is cancelled.
+   * Upcoming books first, in the order of the upcoming list; then books on sale, newest first; then
+   * unconfirmed and cancelled ones.
    */
   | 'RELEASE'
-  /** By the title's reading, or by the title where the feed gives no reading. */
+  /** By the reading of the title, or by the title if the feed gives no reading. */
   | 'TITLE';
 
 /** What operators can join. */
@@ -49,8 +49,8 @@ export type CatalogueKind =
   | 'SERIES';
 
 /**
- * The words to which a member agrees by a subscription, in the language in which they stood beside the
- * button. Words that change their meaning get a new number.
+ * The consent wording of a subscription, in the language shown beside the button. A wording whose
+ * meaning changes gets a new number.
  */
 export type ConsentWording =
   /** For each book on which you press “Tell me when it’s out”, we mail the address of your membership when it goes on sale, moves, is cancelled or is planned again. You can stop at any time. */
@@ -58,7 +58,7 @@ export type ConsentWording =
   /** 「発売を知らせて」を押した本の発売・発売日の変更・発売中止とその取り消しを、会員登録のメールアドレスにお知らせします。いつでもやめられます。 */
   | 'JA_1';
 
-/** The part that a contributor had. `UNSPECIFIED` when the feed did not say. */
+/** A contributor's role. `UNSPECIFIED` if the feed did not say. */
 export type ContributorRole =
   | 'ARTIST'
   | 'AUTHOR'
@@ -72,37 +72,37 @@ export type ContributorRole =
   | 'TRANSLATOR'
   | 'UNSPECIFIED';
 
-/** A language in which mails are written. */
+/** A language of mails. */
 export type MailLanguage =
   | 'EN'
   | 'JA';
 
-/** What to change of a member's mail settings. What is left out or null stays as it is. */
+/** Changes to a member's mail settings. Fields that are omitted or null stay as they are. */
 export type MailSettingsInput = {
   language?: MailLanguage | null | undefined;
-  /** True stops all mails; false lets them come again. */
+  /** True stops all mails; false resumes them. */
   stopped?: boolean | null | undefined;
 };
 
-/** Where a mail stands, as its member may know it. */
+/** The state of a mail as its member may know it. */
 export type MemberMailState =
-  /** Sending did not succeed, or it is not known whether it did. */
+  /** Sending failed, or its outcome is not known. */
   | 'FAILED'
   /** The member had stopped all mails. */
   | 'MAILS_STOPPED'
-  /** The shop holds no address of the member that mails can be sent to, or mails to it came back. */
+  /** The shop has no usable mail address for the member, or mails to it bounced. */
   | 'NO_ADDRESS'
-  /** The book stands otherwise by now, so that there was nothing to tell, or something else. */
+  /** The book's state had changed, so that there was nothing to tell, or something else. */
   | 'OVERTAKEN'
   | 'SENT'
-  /** It goes out by itself. */
+  /** It will be sent without further action. */
   | 'TO_BE_SENT'
-  /** The member waited for the book no longer. */
+  /** The member was no longer subscribed to the book. */
   | 'UNSUBSCRIBED';
 
 /**
- * How exactly a release date is known. A name that ends in `_AROUND` stands for a date said to be
- * approximate (頃).
+ * How exactly a release date is known. A name ending in `_AROUND` means that the source called the
+ * date approximate (頃).
  */
 export type ReleasePrecision =
   | 'DAY'
@@ -129,8 +129,8 @@ export type ReleasePrecision =
   | 'YEAR_AROUND';
 
 /**
- * The words to which a member agrees by subscribing to a contributor or a series, in the language in which
- * they stood beside the button. Words that change their meaning get a new number.
+ * The consent wording of a standing subscription, in the language shown beside the button. A wording
+ * whose meaning changes gets a new number.
  */
 export type StandingConsentWording =
   /** For each author or series for which you press “Tell me of new books”, we mail the address of your membership when a new book is announced, and when it goes on sale, moves, is cancelled or is planned again. You can stop at any time. */
@@ -144,38 +144,38 @@ export type SubscriptionReasonKind =
   | 'CONTRIBUTOR'
   | 'SERIES';
 
-/** Which upcoming books to list. Every given condition must hold. */
+/** Which upcoming books to list. All given conditions must hold. */
 export type UpcomingBooksFilter = {
   /** Books of exactly this form, such as `文庫`. */
   form?: string | null | undefined;
-  /** Books that may be released on this day or later (the day is a day in Japan). */
+  /** Books that may be released on or after this day (a day in Japan). */
   from?: string | null | undefined;
   /** Books of exactly this label. */
   label?: string | null | undefined;
-  /** Books that cost at least this many yen, by `priceWithTax`; those without a price are left out. */
+  /** Books that cost at least this many yen (`priceWithTax`); books without a price are excluded. */
   priceFrom?: number | null | undefined;
-  /** Books that cost at most this many yen, by `priceWithTax`; those without a price are left out. */
+  /** Books that cost at most this many yen (`priceWithTax`); books without a price are excluded. */
   priceTo?: number | null | undefined;
   /** Books of exactly this publisher. */
   publisher?: string | null | undefined;
-  /** When true, books that the member who asks has subscribed to; an empty list when nobody is signed in. */
+  /** If true, only books that the caller has subscribed to; an empty list if nobody is signed in. */
   subscribed?: boolean | null | undefined;
   /**
-   * Books that contain each of these words, at most eight with spaces between and 200 characters in all, in
-   * their title, subtitle, reading, volume, contributors, series or publisher, or have it as ISBN. Letter
-   * case, kana, width, old forms of kanji and punctuation do not matter. Cursors of a list with a text hold
-   * only for one with a text.
+   * Books that contain each of these words in their title, subtitle, reading, volume, contributors,
+   * series or publisher, or have it as ISBN: at most eight words separated by spaces and 200
+   * characters in total. Letter case, kana, width, old forms of kanji and punctuation are ignored.
+   * Cursors of a list with a text are valid only for lists with a text.
    */
   text?: string | null | undefined;
-  /** Books that may be released on this day or earlier (the day is a day in Japan). */
+  /** Books that may be released on or before this day (a day in Japan). */
   to?: string | null | undefined;
 };
 
-/** In which order upcoming books are listed. */
+/** The order in which upcoming books are listed. */
 export type UpcomingBooksOrder =
-  /** By when they were announced, newest first. */
+  /** By announcement, newest first. */
   | 'ANNOUNCED'
-  /** By the day on which they may be released, soonest first. */
+  /** By earliest possible release day, soonest first. */
   | 'RELEASE';
 
 export type SuggestQueryVariables = Exact<{

@@ -8,13 +8,13 @@ export type BookEventKind =
   | 'ANNOUNCED'
   | 'CANCELLED'
   /**
-   * The shop has begun to sell it. One that was withdrawn and is sold again 30 days or more after this
-   * event has a second one.
+   * The shop has begun to sell it. A book that was withdrawn and is sold again 30 days or more after
+   * this event has a second one.
    */
   | 'ON_SALE'
-  /** Its release date has changed. */
+  /** Its release date changed. */
   | 'RESCHEDULED'
-  /** It was cancelled, and is announced again. */
+  /** It was cancelled and has been announced again. */
   | 'REVIVED';
 
 /** What operators can join. */
@@ -27,45 +27,45 @@ export type IngestDecisionKind =
   | 'DISCARD';
 
 export type IngestDecisionState =
-  /** Nothing was changed, and the run is still held: it may be decided on again. */
+  /** Nothing was changed and the run is still held; the decision may be repeated. */
   | 'FAILED'
   | 'UNDER_WAY';
 
-/** Where an ingest run stands. */
+/** The state of an ingest run. */
 export type IngestRunState =
-  /** An operator let it go, or only asked what would happen; nothing changed. */
+  /** An operator discarded it, or it was only a preview; nothing changed. */
   | 'DISCARDED'
-  /** Something looks wrong; an operator decides. */
+  /** Something looks wrong; an operator must decide. */
   | 'HELD'
   | 'MERGED'
   /** The file could not be read at all; nothing changed. */
   | 'REFUSED'
-  /** All rows are read; nothing is merged yet. */
+  /** All rows have been read; nothing is merged yet. */
   | 'STAGED'
   /** Its rows are being read. */
   | 'STAGING';
 
-/** Where a mail to a member stands, what needs most attention first. */
+/** The state of a mail to a member, those needing most attention first. */
 export type OutgoingMailState =
-  /** Given up, with the reason; an operator may put it back. */
+  /** It failed for good, for the given reason; an operator may retry it. */
   | 'FAILED'
-  /** In the hand of a sender. */
+  /** A sender is working on it. */
   | 'SENDING'
-  /** SES has taken it. */
+  /** SES has accepted it. */
   | 'SENT'
-  /** Not sent for a reason that is in order, such as a subscription that was taken back. */
+  /** Not sent for a legitimate reason, such as an ended subscription. */
   | 'SKIPPED'
   /**
-   * It may have arrived, and nobody knows: its sender is gone or SES gave no answer. It is tried again
-   * when its lease has ended, unless SES reports it sent before that. Normally there are none.
+   * Nobody knows whether it was sent: its sender died or SES gave no response. It is retried when its
+   * lease ends, unless SES reports it as sent before. Normally there are none.
    */
   | 'UNCERTAIN'
-  /** It was put off, certainly unsent, and waits for its next attempt. */
+  /** Certainly unsent and postponed until its next attempt. */
   | 'WAITING';
 
 /**
- * How exactly a release date is known. A name that ends in `_AROUND` stands for a date said to be
- * approximate (頃).
+ * How exactly a release date is known. A name ending in `_AROUND` means that the source called the
+ * date approximate (頃).
  */
 export type ReleasePrecision =
   | 'DAY'
@@ -91,18 +91,18 @@ export type ReleasePrecision =
   | 'YEAR'
   | 'YEAR_AROUND';
 
-/** What runs by itself. */
+/** A scheduled workflow. */
 export type Workflow =
-  /** Brings a file into the catalogue: once a day, and whenever an operator starts it or decides on a run. */
+  /** Ingests a file: once a day, and whenever an operator starts it or decides on a run. */
   | 'INGEST'
-  /** Finds what the shop has begun to sell, and tells of it: each minute. */
+  /** Finds what the shop has begun to sell and publishes it: every minute. */
   | 'RELEASE';
 
-/** Where an execution stands, as Step Functions has it. */
+/** The status of an execution, as Step Functions reports it. */
 export type WorkflowExecutionStatus =
   | 'ABORTED'
   | 'FAILED'
-  /** It failed and is about to be run again from where it did. */
+  /** It failed and is about to be redriven from where it failed. */
   | 'PENDING_REDRIVE'
   | 'RUNNING'
   | 'SUCCEEDED'
