@@ -1,10 +1,10 @@
 import type { Context } from '@aws-appsync/utils';
+import { IS_UPCOMING } from '../db/sql/upcoming.ts';
 import type {
   BookConnection,
   Contributor,
   ContributorUpcomingBooksArgs,
 } from './generated/schema.ts';
-import { IS_ANNOUNCED } from './lib/announced.ts';
 import { bookColumns, bookValues, toBook } from './lib/book.ts';
 import { page, toConnection } from './lib/page.ts';
 import { query, type Value } from './lib/query.ts';
@@ -28,7 +28,7 @@ export function request(ctx: Context<ContributorUpcomingBooksArgs, object, objec
   const statement = `select ${RELEASE.written} as place_order, ${bookColumns(ctx, NODE)}
 from (
   select b.id, b.release_order from ${BOOKS} whose straight_join book b on b.id = whose.book_id
-  where ${IS_ANNOUNCED}${behind} order by b.release_order, b.id limit :limit
+  where ${IS_UPCOMING}${behind} order by b.release_order, b.id limit :limit
 ) place
 join book b on b.id = place.id
 order by place.release_order, place.id`;

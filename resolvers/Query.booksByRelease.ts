@@ -1,6 +1,7 @@
 import type { Context } from '@aws-appsync/utils';
+import { UPCOMING } from '../db/sql/upcoming.ts';
 import type { BookConnection, QueryBooksByReleaseArgs } from './generated/schema.ts';
-import { ANNOUNCED, IS_SOLD_SINCE, toDay, toOrder } from './lib/announced.ts';
+import { IS_SOLD_SINCE, toDay, toOrder } from './lib/announced.ts';
 import { bookColumns, bookValues, toBook } from './lib/book.ts';
 import { fail } from './lib/fail.ts';
 import { page, toConnection } from './lib/page.ts';
@@ -17,7 +18,7 @@ export function request(ctx: Context<QueryBooksByReleaseArgs>) {
   const later = after === null ? '' : ' and b.id > :id';
   if (after !== null) values.id = after.id;
 
-  const conditions = ANNOUNCED.map(
+  const conditions = UPCOMING.map(
     (status) =>
       `b.status = ${status} and b.release_precision = :precision and b.release_order = :order`,
   );

@@ -1,4 +1,5 @@
 import { type Context, util } from '@aws-appsync/utils';
+import { UPCOMING } from '../db/sql/upcoming.ts';
 import type {
   CalendarDay,
   CalendarStretch,
@@ -6,14 +7,7 @@ import type {
   ReleaseCalendar,
   ReleasePrecision,
 } from './generated/schema.ts';
-import {
-  ANNOUNCED,
-  fromDigits,
-  IS_SOLD_SINCE,
-  SALE_DAY,
-  toDay,
-  toDigits,
-} from './lib/announced.ts';
+import { fromDigits, IS_SOLD_SINCE, SALE_DAY, toDay, toDigits } from './lib/announced.ts';
 import { bookBytes, bookColumns, bookValues, toBook } from './lib/book.ts';
 import { fail } from './lib/fail.ts';
 import { query } from './lib/query.ts';
@@ -68,7 +62,7 @@ function startOf(day: string): number {
  * do not fit into the answer nothing but their day is told; each day has its first before any its second.
  */
 function daysStatement(ctx: Context): string {
-  const announced = ANNOUNCED.map(
+  const announced = UPCOMING.map(
     (status) => `select b.id, substring(b.release_order, 1, 8) as digits from book b
 where b.status = ${status} and b.release_precision = 'DAY'
   and b.release_order >= :fromOrder and b.release_order <= :toOrder`,
@@ -92,7 +86,7 @@ order by place.digits, place.id`;
 
 /** Likewise for what is known less exactly than to the day, the most exact first. */
 function stretchesStatement(ctx: Context): string {
-  const found = ANNOUNCED.flatMap((status) =>
+  const found = UPCOMING.flatMap((status) =>
     [
       `b.release_precision in (${STRETCHES})
   and b.release_order <= :toOrder and substring(b.release_order, 9) >= :fromDigits`,

@@ -1,10 +1,10 @@
 import type { Context } from '@aws-appsync/utils';
+import { IS_UPCOMING } from '../db/sql/upcoming.ts';
 import type {
   QueryUpcomingBookFacetsArgs,
   UpcomingBookFacet,
   UpcomingBookFacets,
 } from './generated/schema.ts';
-import { IS_ANNOUNCED } from './lib/announced.ts';
 import { fail } from './lib/fail.ts';
 import { query } from './lib/query.ts';
 import { type Row, rows } from './lib/rows.ts';
@@ -23,7 +23,7 @@ export function request(ctx: Context<QueryUpcomingBookFacetsArgs>) {
     fail('InvalidArgument', `first: ${limit} is not between 1 and ${MOST}`);
   }
   const { texts, values } = toConditions({ from: ctx.args.from ?? null });
-  const where = [IS_ANNOUNCED, ...texts].join(' and ');
+  const where = [IS_UPCOMING, ...texts].join(' and ');
   // By its bytes: the filter is exact, and the column's own collation folds case and kana.
   const kinds = COLUMNS.map(
     (

@@ -1,6 +1,6 @@
 import type { Context } from '@aws-appsync/utils';
+import { IS_UPCOMING } from '../db/sql/upcoming.ts';
 import type { BookConnection, Series, SeriesUpcomingBooksArgs } from './generated/schema.ts';
-import { IS_ANNOUNCED } from './lib/announced.ts';
 import { bookColumns, bookValues, toBook } from './lib/book.ts';
 import { page, toConnection } from './lib/page.ts';
 import { query, type Value } from './lib/query.ts';
@@ -25,7 +25,7 @@ export function request(ctx: Context<SeriesUpcomingBooksArgs, object, object, Se
 from (
   select b.id, ${PLACE} as place_order
   from book_series l straight_join book b on b.id = l.book_id
-  where l.series_id = :whose and ${IS_ANNOUNCED}${behind}
+  where l.series_id = :whose and ${IS_UPCOMING}${behind}
   order by place_order, b.id limit :limit
 ) place
 join book b on b.id = place.id

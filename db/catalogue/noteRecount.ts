@@ -1,5 +1,6 @@
+import { CATALOGUE_KINDS, type CatalogueKind } from '../../domain/waiting/kinds.ts';
 import type { Database, Value } from '../database.ts';
-import { KEPT, KINDS, type Kind } from './kept.ts';
+import { KEPT } from '../sql/kept.ts';
 
 /** Books of which one became upcoming or is so no longer, or whose links change: SQL and what it binds. */
 export interface ChangedBooks {
@@ -17,7 +18,7 @@ export interface ChangedBooks {
 export async function noteRecount(
   database: Database,
   { from, where, bookId, values }: ChangedBooks,
-  kinds: readonly Kind[] = KINDS,
+  kinds: readonly CatalogueKind[] = CATALOGUE_KINDS,
 ): Promise<void> {
   const linked = kinds.map(
     (kind) => `select distinct '${kind}' as kind, l.stated_id

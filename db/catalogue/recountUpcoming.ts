@@ -1,5 +1,7 @@
+import { CATALOGUE_KINDS, type CatalogueKind } from '../../domain/waiting/kinds.ts';
 import type { Database, Row } from '../database.ts';
-import { KEPT, KINDS, type Kind } from './kept.ts';
+import { KEPT } from '../sql/kept.ts';
+import { IS_UPCOMING } from '../sql/upcoming.ts';
 import { popularity } from './popularity.ts';
 
 /** Some ten names each, written in a fraction of a second. */
@@ -37,7 +39,7 @@ async function recountSome(database: Database): Promise<number> {
   const notes = await database.query<Note>(
     `select number, kind, target_id from catalogue_recount order by number limit ${NOTES_IN_A_STEP}`,
   );
-  for (const kind of KINDS) {
+  for (const kind of CATALOGUE_KINDS) {
     const noted = notes.filter((note) => note.kind === kind).map((note) => note.target_id);
     if (noted.length > 0) await recount(database, kind, [...new Set(noted)]);
   }
@@ -58,7 +60,7 @@ function noteAllOnceADay(database: Database): Promise<void> {
   });
 }
 
-async function recount(database: Database, kind: Kind, ids: string[]): Promise<void> {
+async function recount(database: Database, kind: CatalogueKind, ids: string[]): Promise<void> {
   const counted = await countUpcoming(database, kind, ids);
   const counts = JSON.stringify(
     counted.map(({ id, upcoming }) => [id, upcoming, popularity(upcoming)]),
@@ -85,7 +87,7 @@ async function recount(database: Database, kind: Kind, ids: string[]): Promise<v
  * The upcoming books of these and of all that are one with them, for each name. By what books state: their
  * links to what that is joined to follow a moment after the names.
  */
-function countUpcoming(database: Database, kind: Kind, ids: string[]) {
+function countUpcoming(database: Database, kind: CatalogueKind, ids: string[]) {
   const { table, links } = KEPT[kind];
   return database.query<{ id: string; upcoming: number }>(
     `select n.id, g.upcoming
@@ -99,7 +101,7 @@ function countUpcoming(database: Database, kind: Kind, ids: string[]) {
        ) m
        straight_join ${table} s on s.joined_to = m.id
        left join ${links} l on l.stated_id = s.id
-       left join book b on b.id = l.book_id and b.status in ('UPCOMING', 'UNCONFIRMED')
+       left join book b on b.id = l.book_id and ${IS_UPCOMING}
        group by m.id
      ) g
      straight_join ${table} n on n.joined_to = g.id

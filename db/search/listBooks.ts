@@ -1,6 +1,7 @@
 import { gramAt, isPosted } from '../../domain/text/gramAt.ts';
 import type { Database, Value } from '../database.ts';
-import { isListed, releaseRank } from './postings.ts';
+import { IS_UPCOMING } from '../sql/upcoming.ts';
+import { releaseRank } from './postings.ts';
 
 /** Some books that have a text: SQL that names `book b` and `book_text t`, and what it binds. */
 export interface SomeBooks {
@@ -21,7 +22,7 @@ export async function unlistBooks(
   differs = 'false',
 ): Promise<void> {
   const standsWrong = `${where} and t.release_rank is not null
-  and (not ${isListed('b')} or t.release_rank <> ${RANK} or ${differs})`;
+  and (not ${IS_UPCOMING} or t.release_rank <> ${RANK} or ${differs})`;
   await database.execute(
     `delete g from ${from}
      straight_join text_place p on p.place <= char_length(t.folded)
@@ -36,7 +37,7 @@ export async function unlistBooks(
 /** Writes the postings of those of the books that have none and can be listed. */
 export async function listBooks(database: Database, books: SomeBooks): Promise<void> {
   const { from, values } = books;
-  const where = `${books.where} and t.release_rank is null and ${isListed('b')}`;
+  const where = `${books.where} and t.release_rank is null and ${IS_UPCOMING}`;
   await writePostings(database, { from, where, values }, RANK);
   await database.execute(`update ${from} set t.release_rank = ${RANK} where ${where}`, values);
 }

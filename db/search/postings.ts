@@ -1,11 +1,6 @@
 /** As many characters of a text can be found: so many places has the table `text_place`. */
 export const MOST_CHARACTERS = 3_969;
 
-/** SQL for whether the book `alias` can be listed as upcoming. */
-export function isListed(alias: string): string {
-  return `${alias}.status in ('UPCOMING', 'UNCONFIRMED')`;
-}
-
 /**
  * SQL for the place of the book `alias` on the list by date in 32 bits, which sorts as its release_order
  * does: 17 for the earliest day, counted in months of 31 days from 1900, and 15 for how many such days

@@ -1,6 +1,7 @@
 import type { Database, Value } from '../database.ts';
+import { IS_UPCOMING } from '../sql/upcoming.ts';
 import { listBooks, type SomeBooks, unlistBooks, writePostings } from './listBooks.ts';
-import { isListed, MOST_CHARACTERS, releaseRank } from './postings.ts';
+import { MOST_CHARACTERS, releaseRank } from './postings.ts';
 
 /** Texts that books are to be found by: SQL that names a source `s`, and where in it they stand. */
 export interface Texts {
@@ -21,7 +22,7 @@ export async function addTexts(database: Database, texts: Texts): Promise<void> 
   );
   const added = await database.execute(
     `insert into book_text (book_id, folding, release_rank, folded)
-     select b.id, :folding, case when ${isListed('b')} then ${releaseRank('b')} end,
+     select b.id, :folding, case when ${IS_UPCOMING} then ${releaseRank('b')} end,
        left(${text}, ${MOST_CHARACTERS})
      from ${from}
      straight_join book b on b.id = ${bookId}

@@ -1,6 +1,7 @@
 import { type Context, util } from '@aws-appsync/utils';
+import { KEPT } from '../../db/sql/kept.ts';
 import type { MutationJoinInCatalogueArgs } from '../generated/schema.ts';
-import { catalogueId, KEPT, notFound } from '../lib/catalogue.ts';
+import { catalogueId, notFound } from '../lib/catalogue.ts';
 import { ascent, summit } from '../lib/catalogueJoin.ts';
 import { operatorId } from '../lib/operator.ts';
 import { query } from '../lib/query.ts';

@@ -1,4 +1,5 @@
 import type { Context } from '@aws-appsync/utils';
+import { hasNoReason } from '../../db/sql/hasNoReason.ts';
 import type { BookSubscription, MutationUnsubscribeFromBookArgs } from '../generated/schema.ts';
 import { bookId } from '../lib/bookId.ts';
 import { memberId } from '../lib/identity.ts';
@@ -8,9 +9,7 @@ import { rows } from '../lib/rows.ts';
 /** The subscription goes with its last reason; a consent that was given meanwhile keeps it. */
 export function request(ctx: Context<MutationUnsubscribeFromBookArgs>) {
   const remove = `delete from subscription where member_id = :me and book_id = :book
-and not exists (select 1 from subscription_reason r where r.member_id = :me and r.book_id = :book)
-and not exists (select 1 from consent c where c.member_id = :me and c.book_id = :book
-  and c.withdrawn_at is null)`;
+and ${hasNoReason(':me', ':book')}`;
   return query([remove], { me: memberId(ctx) ?? '', book: bookId(ctx.args.bookId) });
 }
 

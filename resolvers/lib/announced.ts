@@ -3,12 +3,6 @@ import { fail } from './fail.ts';
 /** How an open end stands in `release_order`. */
 const OPEN = '99999999';
 
-/** What is announced and not on sale: as `upcomingBooks` has it. */
-export const ANNOUNCED = ["'UPCOMING'", "'UNCONFIRMED'"];
-
-/** That the book `b` is one of those. */
-export const IS_ANNOUNCED = `b.status in (${ANNOUNCED.join(', ')})`;
-
 /** The day in Japan since which the shop has sold the book `b`, as eight digits. */
 export const SALE_DAY = "date_format(b.on_sale_at + interval 9 hour, '%Y%m%d')";
 

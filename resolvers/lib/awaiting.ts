@@ -1,13 +1,19 @@
 import type { Context, RDSRequest } from '@aws-appsync/utils';
+import { covers } from '../../db/sql/covers.ts';
+import { hasNoReason } from '../../db/sql/hasNoReason.ts';
+import { isNotStopped } from '../../db/sql/isNotStopped.ts';
+import { joinedIds } from '../../db/sql/joinedIds.ts';
+import { KEPT } from '../../db/sql/kept.ts';
+import { IS_UPCOMING } from '../../db/sql/upcoming.ts';
 import { STANDING_CONSENT_WORDINGS } from '../../domain/consent/standingConsentWordings.ts';
+import { OWN_WORK_ROLES } from '../../domain/people/contributorRoles.ts';
 import type {
   CatalogueKind,
   ContributorRole,
   StandingConsentWording,
   StandingSubscription,
 } from '../generated/schema.ts';
-import { IS_ANNOUNCED } from './announced.ts';
-import { catalogueId, joinedIds, KEPT, notFound } from './catalogue.ts';
+import { catalogueId, notFound } from './catalogue.ts';
 import { fail } from './fail.ts';
 import { memberId } from './identity.ts';
 import { query, type Value } from './query.ts';
@@ -31,9 +37,6 @@ function waitedFor({ kind }: Target): string {
 straight_join standing_subscription w force index (primary)
   on w.member_id = :me and w.kind = :kind and w.target_id = j.id`;
 }
-
-/** The books of a contributor that a member means who names no role. */
-const USUAL_ROLES: ContributorRole[] = ['AUTHOR', 'ORIGINAL', 'ARTIST', 'UNSPECIFIED'];
 
 /**
  * Whether they wait for it already, by this name or by one that is joined to it. Its consent stands then,
@@ -97,27 +100,25 @@ where a.id = :id and w.ended_at is null`;
 
 function rolesOf({ kind }: Target, roles: ContributorRole[] | null | undefined): string {
   if (kind === 'SERIES') return '';
-  const asked = roles ?? USUAL_ROLES;
+  const asked = roles ?? OWN_WORK_ROLES;
   if (asked.length === 0) fail('InvalidArgument', 'roles: expected at least one');
   return JSON.stringify(asked.filter((role, index) => asked.indexOf(role) === index));
 }
 
 /** The books that are announced already, but those that the member has stopped since. */
 export function catchUp(ctx: Context, target: Target): RDSRequest {
-  const { links, column, counts } = KEPT[target.kind];
   const reasons = `insert into subscription_reason (member_id, book_id, kind, target_id, created_at)
 select distinct w.member_id, l.book_id, w.kind, w.target_id, utc_timestamp(6)
 from ${waitedFor(target)}
-join ${links} l on l.${column} = a.joined_to${counts}
-join book b on b.id = l.book_id and ${IS_ANNOUNCED}
+join ${KEPT[target.kind].links} l on ${covers(target.kind)}
+join book b on b.id = l.book_id and ${IS_UPCOMING}
 where a.id = :id and w.ended_at is null
-  and not exists (select 1 from consent c where c.member_id = w.member_id and c.book_id = l.book_id
-    and c.withdrawn_at >= w.created_at)
+  and ${isNotStopped('l.book_id')}
 on duplicate key update created_at = subscription_reason.created_at`;
   const subscriptions = `insert into subscription (member_id, book_id, created_at, consent_source)
 select distinct r.member_id, r.book_id, utc_timestamp(6), 'web'
-from subscription_reason r join book b on b.id = r.book_id and ${IS_ANNOUNCED}
-where r.member_id = :me and r.kind = :kind and r.target_id in (${joinedIds(target.kind)})
+from subscription_reason r join book b on b.id = r.book_id and ${IS_UPCOMING}
+where r.member_id = :me and r.kind = :kind and r.target_id in (${joinedIds(target.kind, ':id')})
 on duplicate key update consent_source = subscription.consent_source`;
   return query([reasons, subscriptions], valuesOf(ctx, target));
 }
@@ -127,13 +128,12 @@ on duplicate key update consent_source = subscription.consent_source`;
  * subscription, which goes last.
  */
 function outdated(target: Target): string {
-  const { links, column, counts } = KEPT[target.kind];
   return `${waitedFor(target)}
 straight_join subscription_reason r force index (primary)
   on r.member_id = w.member_id and r.kind = w.kind and r.target_id = w.target_id
 where a.id = :id and (w.ended_at is not null or not exists (
-  select 1 from ${links} l
-  where l.${column} = a.joined_to and l.book_id = r.book_id${counts}))`;
+  select 1 from ${KEPT[target.kind].links} l
+  where ${covers(target.kind)} and l.book_id = r.book_id))`;
 }
 
 /**
@@ -148,10 +148,7 @@ export function lookForOutdated(ctx: Context, target: Target): RDSRequest {
 export function dropReasons(ctx: Context, target: Target): RDSRequest {
   const reasons = `delete r from ${outdated(target)}`;
   const subscriptions = `delete from subscription where member_id = :me
-and not exists (select 1 from subscription_reason r where r.member_id = :me
-  and r.book_id = subscription.book_id)
-and not exists (select 1 from consent c where c.member_id = :me and c.book_id = subscription.book_id
-  and c.withdrawn_at is null)`;
+and ${hasNoReason(':me', 'subscription.book_id')}`;
   return query([reasons, subscriptions], valuesOf(ctx, target));
 }
 
@@ -198,7 +195,7 @@ where a.id = :id and w.ended_at is not null`;
 
 /** The standing subscription of the member who asks, as a select. */
 export function ownOf({ kind }: Target): string {
-  return selectStanding(`w.kind = :kind and w.target_id in (${joinedIds(kind)})`);
+  return selectStanding(`w.kind = :kind and w.target_id in (${joinedIds(kind, ':id')})`);
 }
 
 export function valuesOf(ctx: Context, { kind, id }: Target): { [name: string]: Value } {

@@ -1,5 +1,5 @@
+import { KEPT } from '../../db/sql/kept.ts';
 import type { CatalogueKind, Contributor, Series } from '../generated/schema.ts';
-import { KEPT } from './catalogue.ts';
 import type { Row } from './rows.ts';
 import { json } from './values.ts';
 

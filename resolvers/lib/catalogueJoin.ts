@@ -1,5 +1,5 @@
+import { KEPT } from '../../db/sql/kept.ts';
 import type { CatalogueJoin, CatalogueKind } from '../generated/schema.ts';
-import { KEPT } from './catalogue.ts';
 import type { Row } from './rows.ts';
 import { instant, text } from './values.ts';
 

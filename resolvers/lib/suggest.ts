@@ -1,6 +1,6 @@
+import { KEPT } from '../../db/sql/kept.ts';
+import { IS_UPCOMING } from '../../db/sql/upcoming.ts';
 import type { CatalogueKind } from '../generated/schema.ts';
-import { IS_ANNOUNCED } from './announced.ts';
-import { KEPT } from './catalogue.ts';
 import { entryObject } from './catalogueEntry.ts';
 import { booksAt, foundBooks, OF_LETTER, type Source } from './foundBooks.ts';
 import type { Few, SearchPlan } from './searchPlan.ts';
@@ -54,7 +54,7 @@ const SOONEST_OF_ALL = booksAt(
 
 /** SQL for books `b` with the columns: of those found first, those that begin with `:begin` first. */
 export function suggestBooks(source: Source, texts: string[], columns: string): string {
-  const wheres = [IS_ANNOUNCED, ...source.texts, ...texts];
+  const wheres = [IS_UPCOMING, ...source.texts, ...texts];
   return `select ${columns} from (
   select b.id, p.release_rank, p.number,
     t.folded like :begin escape '!' or t.folded like :inside escape '!' as begins

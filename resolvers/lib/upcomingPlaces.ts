@@ -1,4 +1,4 @@
-import { ANNOUNCED, IS_ANNOUNCED } from './announced.ts';
+import { IS_UPCOMING, UPCOMING } from '../../db/sql/upcoming.ts';
 import type { Source } from './foundBooks.ts';
 import type { ListOrder } from './upcomingOrder.ts';
 
@@ -9,10 +9,10 @@ export function toPlaces(source: Source, wheres: string[], order: ListOrder): st
     `select ${columns.join(', ')} from ${source.from}
   where ${[isUpcoming, ...wheres].join(' and ')}
   order by ${order.columns.map((column) => `${column} ${order.direction}`).join(', ')} limit :limit`;
-  if (!source.isWholeList) return read(IS_ANNOUNCED);
+  if (!source.isWholeList) return read(IS_UPCOMING);
   // One range of the index for each status, both in order and both cut short, then merged. A single
   // `status in (…)` would read and sort every upcoming book.
-  const ranges = ANNOUNCED.map((status) => `(${read(`b.status = ${status}`)})`);
+  const ranges = UPCOMING.map((status) => `(${read(`b.status = ${status}`)})`);
   return `${ranges.join(' union all ')} order by ${placeOrder(order, '')} limit :limit`;
 }
 

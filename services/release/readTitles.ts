@@ -1,14 +1,15 @@
 import type { Database } from '../../db/database.ts';
+import { UPCOMING } from '../../db/sql/upcoming.ts';
 import { MOST_WATCHED, WATCHED_SINCE } from './watch.ts';
 
 // An answer of the Data API ends at 1 MiB; 15,000 ISBNs are half of that.
 const ISBNS_PER_ANSWER = 15_000;
 
-const NOT_ON_SALE = ['UPCOMING', 'UNCONFIRMED', 'CANCELLED']
+const NOT_ON_SALE = [...UPCOMING, "'CANCELLED'"]
   .map(
     (status) => `(
       select distinct isbn from book
-      where status = '${status}' and isbn > :after order by isbn limit ${ISBNS_PER_ANSWER}
+      where status = ${status} and isbn > :after order by isbn limit ${ISBNS_PER_ANSWER}
     )`,
   )
   .join(' union ');

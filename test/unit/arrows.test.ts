@@ -10,7 +10,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   schema: [],
   domain: [],
   db: ['domain'],
-  resolvers: ['domain'],
+  // Also runs in AppSync.
+  'db/sql': ['domain'],
+  resolvers: ['domain', 'db/sql'],
   'services/lib': ['domain', 'db'],
   'services/ingest': ['domain', 'db', 'services/lib'],
   'services/release': ['domain', 'db', 'services/lib'],

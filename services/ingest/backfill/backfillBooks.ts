@@ -1,4 +1,5 @@
 import type { Database, Row } from '../../../db/database.ts';
+import { IS_UPCOMING } from '../../../db/sql/upcoming.ts';
 import { indexStoredBooks } from './indexStoredBooks.ts';
 import { linkStoredBooks } from './linkStoredBooks.ts';
 import { STORED_COLUMNS, type StoredBook, type StoredRow, toStoredBook } from './storedBook.ts';
@@ -69,7 +70,7 @@ const isDone = (state: State | undefined) => state?.version === VERSION && Boole
 async function readBooks(database: Database, after: string): Promise<StoredBook[]> {
   const rows = await database.query<StoredRow>(
     `select ${STORED_COLUMNS} from book b
-     where b.id > :after and (b.status in ('UPCOMING', 'UNCONFIRMED')
+     where b.id > :after and (${IS_UPCOMING}
        or (b.status = 'ON_SALE' and b.on_sale_at > utc_timestamp(6) - interval 60 day))
      order by b.id limit ${BOOKS_IN_A_STEP}`,
     { after },

@@ -1,6 +1,7 @@
-import { KEPT, KINDS } from '../../../db/catalogue/kept.ts';
 import { type ChangedBooks, noteRecount } from '../../../db/catalogue/noteRecount.ts';
 import type { Database } from '../../../db/database.ts';
+import { KEPT } from '../../../db/sql/kept.ts';
+import { CATALOGUE_KINDS } from '../../../domain/waiting/kinds.ts';
 import { listPeople } from '../book/listPeople.ts';
 import { placeInSeries } from '../book/placeInSeries.ts';
 import { linkPeople } from '../linking/linkPeople.ts';
@@ -23,7 +24,7 @@ export async function linkStoredBooks(database: Database, books: StoredBook[]): 
     values,
   };
   await noteRecount(database, all);
-  for (const kind of KINDS) {
+  for (const kind of CATALOGUE_KINDS) {
     await database.execute(
       `delete l from ${all.from}
        straight_join ${KEPT[kind].links} l on l.book_id = ${all.bookId}`,

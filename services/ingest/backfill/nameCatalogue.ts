@@ -1,8 +1,9 @@
-import { KEPT, KINDS, type Kind } from '../../../db/catalogue/kept.ts';
 import { popularity } from '../../../db/catalogue/popularity.ts';
 import type { Database, Row } from '../../../db/database.ts';
+import { KEPT } from '../../../db/sql/kept.ts';
 import { APART, FOLDING } from '../../../domain/text/folding.ts';
 import { indexText } from '../../../domain/text/indexText.ts';
+import { CATALOGUE_KINDS, type CatalogueKind } from '../../../domain/waiting/kinds.ts';
 
 /** Names and readings of 500 characters stay well below the 1 MiB that an answer of the Data API may have. */
 const NAMES_IN_A_STEP = 100;
@@ -29,7 +30,7 @@ interface Named extends Row {
  */
 export async function nameCatalogue(database: Database, most = NAMES_AT_ONCE): Promise<number> {
   let done = 0;
-  for (const kind of KINDS) {
+  for (const kind of CATALOGUE_KINDS) {
     // Those that have names are passed over once, and not once in each step.
     let after = '';
     while (done < most) {
@@ -44,7 +45,7 @@ export async function nameCatalogue(database: Database, most = NAMES_AT_ONCE): P
   return done;
 }
 
-function readUnnamed(database: Database, kind: Kind, after: string): Promise<Named[]> {
+function readUnnamed(database: Database, kind: CatalogueKind, after: string): Promise<Named[]> {
   return database.query<Named>(
     `select e.id, e.name, e.reading, coalesce(n.upcoming_count, 0) as upcoming from ${KEPT[kind].table} e
      left join catalogue_named n on n.kind = :kind and n.target_id = e.id
@@ -77,7 +78,7 @@ function inBatches(named: Named[]): Entry[][] {
   return batches;
 }
 
-async function write(database: Database, kind: Kind, named: Entry[]): Promise<void> {
+async function write(database: Database, kind: CatalogueKind, named: Entry[]): Promise<void> {
   const ids = JSON.stringify(named.map(({ id, reading }) => [id, reading]));
   const read = `json_table(:rows, '$[*]' columns (
        id varchar(40) character set ascii collate ascii_bin path '$[0]', reading varchar(500) path '$[1]')) r`;

@@ -1,7 +1,8 @@
-import { KINDS } from '../../../db/catalogue/kept.ts';
 import type { Database } from '../../../db/database.ts';
+import { stillCovers } from '../../../db/sql/covers.ts';
+import { CATALOGUE_KINDS } from '../../../domain/waiting/kinds.ts';
 import { asId } from '../linking/named.ts';
-import { stillHolds, whoWaits } from '../linking/waiting.ts';
+import { whoWaits } from '../linking/waiting.ts';
 import type { StoredBook } from './storedBook.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { StoredBook } from './storedBook.ts';
  */
 export async function tellWaiting(database: Database, books: StoredBook[]): Promise<void> {
   const rows = JSON.stringify(books.map((book) => book.id));
-  for (const kind of KINDS) {
+  for (const kind of CATALOGUE_KINDS) {
     await database.execute(
       `update json_table(:rows, '$[*]' columns (book_id varchar(120) path '$')) n
        ${whoWaits(kind, asId('n.book_id'))}
@@ -28,7 +29,7 @@ export async function tellWaiting(database: Database, books: StoredBook[]): Prom
        straight_join standing_subscription w force index (primary)
          on w.member_id = r.member_id and w.kind = r.kind and w.target_id = r.target_id
        set w.caught_up_at = null
-       where w.caught_up_at is not null and not ${stillHolds(kind)}`,
+       where w.caught_up_at is not null and not ${stillCovers(kind)}`,
       { rows },
     );
   }

@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/database.ts';
+import { BOOK_STATUSES } from '../../../domain/book/statuses.ts';
 import type { MergingRun } from './run.ts';
 
 const NAMED = `exists (
@@ -17,7 +18,7 @@ export async function markUnconfirmed(database: Database, run: MergingRun): Prom
      set b.absences = 0,
        b.status = case when b.status = 'UNCONFIRMED' then 'UPCOMING' else b.status end
      where b.profile = :profile
-       and b.status in ('UPCOMING', 'UNCONFIRMED', 'ON_SALE', 'CANCELLED') and b.absences > 0 and (${NAMED} or ${KNOWN})`,
+       and b.status in (${BOOK_STATUSES.map((status) => `'${status}'`).join(', ')}) and b.absences > 0 and (${NAMED} or ${KNOWN})`,
     { run: run.id, profile: run.profile },
   );
   if (run.unconfirmedAfter === null || !(await isNews(database, run))) return;

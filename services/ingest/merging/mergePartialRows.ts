@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/database.ts';
+import { IS_UPCOMING } from '../../../db/sql/upcoming.ts';
 import { describeRejection } from '../row/rejection.ts';
 import { contentOf, rawRowOf } from '../stage/content.ts';
 import { eachRange, type Range } from './eachRange.ts';
@@ -42,10 +43,10 @@ async function judgeCancellations(
      set s.outcome = case
          when b.id is null then 'REJECTED'
          when b.source_updated_at > s.source_updated_at then 'UNCHANGED'
-         when b.status in ('UPCOMING', 'UNCONFIRMED') then 'CHANGED'
+         when ${IS_UPCOMING} then 'CHANGED'
          else 'UNCHANGED' end,
        s.event_kind = case
-         when b.status in ('UPCOMING', 'UNCONFIRMED')
+         when ${IS_UPCOMING}
            and not coalesce(b.source_updated_at > s.source_updated_at, false)
            then 'CANCELLED' else 'NONE' end
      where s.run_id = :run and s.record_no between :from and :to

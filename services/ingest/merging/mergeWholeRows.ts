@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/database.ts';
+import { IS_UPCOMING } from '../../../db/sql/upcoming.ts';
 import { BOOK_COLUMNS, type ContentField, contentOf, contentTable } from '../stage/content.ts';
 import { eachRange, type Range } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
@@ -13,7 +14,7 @@ const IS_STALE = 'coalesce(b.source_updated_at > s.source_updated_at, false)';
 const IS_CANCELLED = "b.status = 'CANCELLED'";
 const IS_ELSEWHERE = `not ${IS_STALE}
   and not (${isSame('release_earliest')} and ${isSame('release_latest')})`;
-const HAS_MOVED = `b.status in ('UPCOMING', 'UNCONFIRMED') and ${IS_ELSEWHERE}`;
+const HAS_MOVED = `${IS_UPCOMING} and ${IS_ELSEWHERE}`;
 const SAME_CONTENT = `b.content_hash = s.content_hash
   and ${isSame('price')} and ${isSame('price_with_tax')}
   and ${isSame('set_price')} and ${isSame('tax_rate')}`;

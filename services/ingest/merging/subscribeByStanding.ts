@@ -1,18 +1,22 @@
-import { KINDS, type Kind } from '../../../db/catalogue/kept.ts';
 import type { Database } from '../../../db/database.ts';
-import { COUNTS, stillHolds, whoWaits } from '../linking/waiting.ts';
+import { covers, stillCovers } from '../../../db/sql/covers.ts';
+import { hasNoReason } from '../../../db/sql/hasNoReason.ts';
+import { isNotStopped } from '../../../db/sql/isNotStopped.ts';
+import { IS_UPCOMING } from '../../../db/sql/upcoming.ts';
+import { CATALOGUE_KINDS, type CatalogueKind } from '../../../domain/waiting/kinds.ts';
+import { whoWaits } from '../linking/waiting.ts';
 import { eachPart } from './eachPart.ts';
 import { eachRange, type Range } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
 
 /** Books of which the rows brought something new, and that can still be waited for. */
 const BOOKS = `ingest_stage s
-  straight_join book b on b.id = s.target_id and b.status in ('UPCOMING', 'UNCONFIRMED')`;
+  straight_join book b on b.id = s.target_id and ${IS_UPCOMING}`;
 const OF_RANGE = `s.run_id = :run and s.record_no between :from and :to
   and s.action = 'UPSERT' and s.outcome in ('CREATED', 'CHANGED')`;
 
 /** How many wait for what each book has. */
-const WAIT = KINDS.map(
+const WAIT = CATALOGUE_KINDS.map(
   (kind) => `select s.record_no, count(*) as members from ${BOOKS} ${whoWaits(kind, 'b.id')}
     where ${OF_RANGE} group by s.record_no`,
 ).join(' union all ');
@@ -39,11 +43,11 @@ export async function subscribeByStanding(database: Database, run: MergingRun): 
   await eachRange(database, run.id, async (range) => {
     await eachPart(database, { counts: HAVE, values, range }, async (part) => {
       let dropped = 0;
-      for (const kind of KINDS) dropped += await dropReasons(database, run, kind, part);
+      for (const kind of CATALOGUE_KINDS) dropped += await dropReasons(database, run, kind, part);
       if (dropped > 0) await dropSubscriptions(database, run, part);
     });
     await eachPart(database, { counts: WAIT, values, range }, async (part) => {
-      for (const kind of KINDS) await addReasons(database, run, kind, part);
+      for (const kind of CATALOGUE_KINDS) await addReasons(database, run, kind, part);
       await addSubscriptions(database, run, part);
     });
   });
@@ -52,16 +56,15 @@ export async function subscribeByStanding(database: Database, run: MergingRun): 
 async function addReasons(
   database: Database,
   run: MergingRun,
-  kind: Kind,
+  kind: CatalogueKind,
   range: Range,
 ): Promise<void> {
   await database.execute(
     `insert into subscription_reason (member_id, book_id, kind, target_id, created_at, run_id)
      select w.member_id, b.id, '${kind}', w.target_id, utc_timestamp(6), :run
      from ${BOOKS} ${whoWaits(kind, 'b.id')}
-     where ${OF_RANGE} and w.ended_at is null and ${COUNTS[kind]}
-       and not exists (select 1 from consent c
-         where c.member_id = w.member_id and c.book_id = b.id and c.withdrawn_at >= w.created_at)
+     where ${OF_RANGE} and w.ended_at is null and ${covers(kind)}
+       and ${isNotStopped('b.id')}
      order by w.member_id, b.id
      on duplicate key update created_at = subscription_reason.created_at`,
     { run: run.id, ...range },
@@ -91,7 +94,7 @@ async function addSubscriptions(database: Database, run: MergingRun, range: Rang
 async function dropReasons(
   database: Database,
   run: MergingRun,
-  kind: Kind,
+  kind: CatalogueKind,
   range: Range,
 ): Promise<number> {
   return database.execute(
@@ -100,7 +103,7 @@ async function dropReasons(
        on r.book_id = b.id and r.kind = '${kind}'
      straight_join standing_subscription w force index (primary)
        on w.member_id = r.member_id and w.kind = r.kind and w.target_id = r.target_id
-     where ${OF_RANGE} and s.outcome = 'CHANGED' and not ${stillHolds(kind)}`,
+     where ${OF_RANGE} and s.outcome = 'CHANGED' and not ${stillCovers(kind)}`,
     { run: run.id, ...range },
   );
 }
@@ -110,10 +113,7 @@ async function dropSubscriptions(database: Database, run: MergingRun, range: Ran
     `delete u from ${BOOKS}
      straight_join subscription u force index (subscription_book) on u.book_id = b.id
      where ${OF_RANGE} and s.outcome = 'CHANGED'
-       and not exists (select 1 from subscription_reason r
-         where r.member_id = u.member_id and r.book_id = u.book_id)
-       and not exists (select 1 from consent c where c.member_id = u.member_id
-         and c.book_id = u.book_id and c.withdrawn_at is null)`,
+       and ${hasNoReason('u.member_id', 'u.book_id')}`,
     { run: run.id, ...range },
   );
 }

@@ -1,6 +1,7 @@
-import { KEPT, type Kind } from '../../../db/catalogue/kept.ts';
 import { noteRecount } from '../../../db/catalogue/noteRecount.ts';
 import type { Database } from '../../../db/database.ts';
+import { KEPT } from '../../../db/sql/kept.ts';
+import type { CatalogueKind } from '../../../domain/waiting/kinds.ts';
 import { pathOf } from '../stage/content.ts';
 import type { Range } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
@@ -13,7 +14,7 @@ export async function unlinkChanged(
   database: Database,
   run: MergingRun,
   range: Range,
-  kind: Kind,
+  kind: CatalogueKind,
 ): Promise<void> {
   const values = { run: run.id, ...range };
   const where = `s.run_id = :run and s.record_no between :from and :to

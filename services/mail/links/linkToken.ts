@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { CATALOGUE_KINDS, type CatalogueKind } from '../../../domain/waiting/kinds.ts';
 
 /** Whose mails a link stops, and which: those about one book, or all when there is none. */
 export interface BookTarget {
@@ -9,12 +10,10 @@ export interface BookTarget {
 /** Whose mails a link stops: those that come for a contributor or a series. */
 export interface StandingTarget {
   memberId: string;
-  kind: StandingKind;
+  kind: CatalogueKind;
   /** Of the contributor or the series. */
   targetId: string;
 }
-
-export type StandingKind = 'CONTRIBUTOR' | 'SERIES';
 
 /** What a link is about. */
 export type LinkTarget = BookTarget | StandingTarget;
@@ -66,7 +65,8 @@ function sayTarget(target: LinkTarget): string[] {
 
 function toTarget([memberId = '', first = '', targetId]: string[]): LinkTarget | null {
   if (targetId === undefined) return { memberId, bookId: first === '' ? null : first };
-  return first === 'CONTRIBUTOR' || first === 'SERIES' ? { memberId, kind: first, targetId } : null;
+  const kind = CATALOGUE_KINDS.find((one) => one === first);
+  return kind === undefined ? null : { memberId, kind, targetId };
 }
 
 function signature(secret: string, purpose: string, said: string): Buffer {

@@ -1,4 +1,5 @@
-import { type LinkSecrets, type LinkTarget, type StandingKind, signLink } from './linkToken.ts';
+import type { CatalogueKind } from '../../../domain/waiting/kinds.ts';
+import { type LinkSecrets, type LinkTarget, signLink } from './linkToken.ts';
 
 /** By which addresses a member stops mails, without signing in. */
 export interface MailLinks {
@@ -7,7 +8,7 @@ export interface MailLinks {
   /** Stops what is told of one book. */
   book(bookId: string): string;
   /** Stops what is told for a contributor or a series. */
-  standing(kind: StandingKind, targetId: string): string;
+  standing(kind: CatalogueKind, targetId: string): string;
 }
 
 /** The links for a mail to this member. `siteUrl` has no slash at its end. */

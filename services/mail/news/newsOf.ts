@@ -1,3 +1,4 @@
+import { isUpcoming } from '../../../domain/book/statuses.ts';
 import type { News } from '../compose/letter.ts';
 import type { MailNote } from '../outbox/claimMails.ts';
 import type { MailedBook } from '../reading/readBooks.ts';
@@ -59,7 +60,7 @@ function newsOfBook(notes: MailNote[], book: MailedBook): ToTell {
 
 /** The shop has taken back what it had begun to sell, maybe for a moment. */
 function isSoldLater({ status }: MailedBook): boolean {
-  return status === 'UPCOMING' || status === 'UNCONFIRMED';
+  return isUpcoming(status);
 }
 
 function choose(notes: MailNote[], book: MailedBook): Telling {

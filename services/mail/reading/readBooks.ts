@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../../../db/database.ts';
+import type { BookStatus } from '../../../domain/book/statuses.ts';
 import { log } from '../../lib/log.ts';
 import type { ToldRelease } from '../news/releaseChange.ts';
 
@@ -16,7 +17,7 @@ export interface MailedBook {
   coverUrl: string | null;
   productUrl: string | null;
   /** How it stands now, whatever the log says of before. */
-  status: 'UPCOMING' | 'ON_SALE' | 'CANCELLED' | 'UNCONFIRMED';
+  status: BookStatus;
   release: ToldRelease;
 }
 

@@ -1,9 +1,10 @@
 import type { Database } from '../../../db/database.ts';
+import type { ReasonKind } from '../../../domain/waiting/kinds.ts';
 import type { ClaimedMail } from '../outbox/claimMails.ts';
 
 /** What a member asked for, so that they are told of a book. */
 export interface Reason {
-  kind: 'BOOK' | 'CONTRIBUTOR' | 'SERIES';
+  kind: ReasonKind;
   /** Of the contributor or the series as it is found now; of the book where it was asked for itself. */
   id: string;
   /** Of the contributor or the series; empty for the book itself. */

@@ -1,4 +1,10 @@
 import type { Database } from '../../../db/database.ts';
+import { covers, stillCovers } from '../../../db/sql/covers.ts';
+import { hasNoReason } from '../../../db/sql/hasNoReason.ts';
+import { isNotStopped } from '../../../db/sql/isNotStopped.ts';
+import { KEPT } from '../../../db/sql/kept.ts';
+import { IS_UPCOMING } from '../../../db/sql/upcoming.ts';
+import { CATALOGUE_KINDS, type CatalogueKind } from '../../../domain/waiting/kinds.ts';
 
 /** How many standing subscriptions one transaction goes through; a popular author has 100 books to come. */
 const PER_STEP = 500;
@@ -24,28 +30,17 @@ const OURS = `json_table(:ours, '$[*]' columns (
     on w.member_id = m.member_id collate ascii_bin and w.kind = m.kind collate ascii_bin
       and w.target_id = m.target_id collate ascii_bin`;
 
-/** The books of each kind, as `l`, by the contributor or the series `a` that was asked for. */
-const BOOKS = {
-  CONTRIBUTOR: `contributor a straight_join book_contributor l
-    on l.contributor_id = a.joined_to`,
-  SERIES: `series a straight_join book_series l
-    on l.series_id = a.joined_to`,
-};
-const COUNTS = { CONTRIBUTOR: 'json_contains(w.roles, json_quote(l.role))', SERIES: 'true' };
-const KINDS = ['CONTRIBUTOR', 'SERIES'] as const;
-
 const STILL_BEHIND = `
   select w.member_id, w.kind, w.target_id from ${OURS} where w.caught_up_at is null for update`;
 
-const addReasons = (kind: (typeof KINDS)[number]) => `
+const addReasons = (kind: CatalogueKind) => `
   insert into subscription_reason (member_id, book_id, kind, target_id, created_at)
   select distinct w.member_id, l.book_id, w.kind, w.target_id, utc_timestamp(6)
   from ${OURS} and w.kind = '${kind}' and w.ended_at is null
-  straight_join ${BOOKS[kind]}
-  straight_join book b on b.id = l.book_id and b.status in ('UPCOMING', 'UNCONFIRMED')
-  where a.id = w.target_id and ${COUNTS[kind]}
-    and not exists (select 1 from consent c
-      where c.member_id = w.member_id and c.book_id = l.book_id and c.withdrawn_at >= w.created_at)
+  straight_join ${KEPT[kind].table} a
+  straight_join ${KEPT[kind].links} l on ${covers(kind)}
+  straight_join book b on b.id = l.book_id and ${IS_UPCOMING}
+  where a.id = w.target_id and ${isNotStopped('l.book_id')}
   on duplicate key update created_at = subscription_reason.created_at`;
 
 const ADD_SUBSCRIPTIONS = `
@@ -54,26 +49,21 @@ const ADD_SUBSCRIPTIONS = `
   from ${OURS} and w.ended_at is null
   straight_join subscription_reason r force index (primary)
     on r.member_id = w.member_id and r.kind = w.kind and r.target_id = w.target_id
-  straight_join book b on b.id = r.book_id and b.status in ('UPCOMING', 'UNCONFIRMED')
+  straight_join book b on b.id = r.book_id and ${IS_UPCOMING}
   on duplicate key update consent_source = subscription.consent_source`;
 
-const dropReasons = (kind: (typeof KINDS)[number]) => `
+const dropReasons = (kind: CatalogueKind) => `
   delete r from ${OURS} and w.kind = '${kind}'
   straight_join subscription_reason r force index (primary)
     on r.member_id = w.member_id and r.kind = w.kind and r.target_id = w.target_id
-  where w.ended_at is not null or not exists (
-    select 1 from ${BOOKS[kind]}
-    where a.id = r.target_id and l.book_id = r.book_id and ${COUNTS[kind]})`;
+  where w.ended_at is not null or not ${stillCovers(kind)}`;
 
 const DROP_SUBSCRIPTIONS = `
   delete s from json_table(:members, '$[*]' columns (
     member_id varchar(64) character set ascii path '$'
   )) as m
   straight_join subscription s force index (primary) on s.member_id = m.member_id collate ascii_bin
-  where not exists (select 1 from subscription_reason r
-      where r.member_id = s.member_id and r.book_id = s.book_id)
-    and not exists (select 1 from consent c where c.member_id = s.member_id
-      and c.book_id = s.book_id and c.withdrawn_at is null)`;
+  where ${hasNoReason('s.member_id', 's.book_id')}`;
 
 const FORGET = `
   delete w from ${OURS} where w.ended_at is not null`;
@@ -106,9 +96,9 @@ function catchUpWith(database: Database, found: Standing[]): Promise<number> {
     if (behind.length === 0) return 0;
     const ours = JSON.stringify(behind);
     const members = JSON.stringify([...new Set(behind.map((one) => one.member_id))]);
-    for (const kind of KINDS) await transaction.execute(addReasons(kind), { ours });
+    for (const kind of CATALOGUE_KINDS) await transaction.execute(addReasons(kind), { ours });
     await transaction.execute(ADD_SUBSCRIPTIONS, { ours });
-    for (const kind of KINDS) await transaction.execute(dropReasons(kind), { ours });
+    for (const kind of CATALOGUE_KINDS) await transaction.execute(dropReasons(kind), { ours });
     await transaction.execute(DROP_SUBSCRIPTIONS, { members });
     await transaction.execute(FORGET, { ours });
     await transaction.execute(DONE, { ours });

@@ -1,11 +1,6 @@
 import type { Database } from '../../../db/database.ts';
-import type { StandingKind, StandingTarget } from '../links/linkToken.ts';
-
-/** In which table each kind has its names. */
-export const NAMES_OF: { [kind in StandingKind]: 'contributor' | 'series' } = {
-  CONTRIBUTOR: 'contributor',
-  SERIES: 'series',
-};
+import { joinedIds } from '../../../db/sql/joinedIds.ts';
+import type { StandingTarget } from '../links/linkToken.ts';
 
 /**
  * The ids, as a JSON array, under which a member may wait for what a link is about: names that operators
@@ -15,11 +10,6 @@ export async function findJoined(
   database: Database,
   { kind, targetId }: StandingTarget,
 ): Promise<string> {
-  const rows = await database.query<{ id: string }>(
-    `select other.id from ${NAMES_OF[kind]} one
-     join ${NAMES_OF[kind]} other on other.joined_to = one.joined_to
-     where one.id = :targetId`,
-    { targetId },
-  );
+  const rows = await database.query<{ id: string }>(joinedIds(kind, ':targetId'), { targetId });
   return JSON.stringify([...new Set([targetId, ...rows.map(({ id }) => id)])]);
 }

@@ -1,7 +1,8 @@
 import type { Database } from '../../../db/database.ts';
+import { KEPT } from '../../../db/sql/kept.ts';
+import type { CatalogueKind } from '../../../domain/waiting/kinds.ts';
 import type { Language } from '../language.ts';
-import type { BookTarget, LinkTarget, StandingKind, StandingTarget } from '../links/linkToken.ts';
-import { NAMES_OF } from './findJoined.ts';
+import type { BookTarget, LinkTarget, StandingTarget } from '../links/linkToken.ts';
 
 /** The book that a link is about. */
 export interface LinkedBook {
@@ -15,7 +16,7 @@ export interface LinkedBook {
 
 /** The contributor or the series that a link is about, as it is found now. */
 export interface LinkedStanding {
-  kind: StandingKind;
+  kind: CatalogueKind;
   id: string;
   name: string;
 }
@@ -67,8 +68,8 @@ async function readStanding(
   const [row] = await database.query<StandingRow>(
     `select shown.id, shown.name, m.language
      from (select 1 as asked) as page
-     left join ${NAMES_OF[kind]} stated on stated.id = :targetId
-     left join ${NAMES_OF[kind]} shown on shown.id = stated.joined_to
+     left join ${KEPT[kind].table} stated on stated.id = :targetId
+     left join ${KEPT[kind].table} shown on shown.id = stated.joined_to
      left join member_setting m on m.member_id = :memberId`,
     { memberId, targetId },
   );

@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/database.ts';
+import { hasNoReason } from '../../../db/sql/hasNoReason.ts';
 import type { StandingTarget } from '../links/linkToken.ts';
 import { findJoined } from './findJoined.ts';
 import { undoableSince } from './undoableSince.ts';
@@ -34,10 +35,7 @@ const END_BOOKS = `
   where member_id = :memberId
     and book_id in (select t.book_id from stopped_reason t
       where t.member_id = :memberId and t.kind = :kind and t.stopped_at = :now)
-    and not exists (select 1 from subscription_reason r
-      where r.member_id = subscription.member_id and r.book_id = subscription.book_id)
-    and not exists (select 1 from consent c where c.member_id = subscription.member_id
-      and c.book_id = subscription.book_id and c.withdrawn_at is null)`;
+    and ${hasNoReason('subscription.member_id', 'subscription.book_id')}`;
 
 /**
  * Ends that a member waits for a contributor or a series, and marks the consent as withdrawn. The books

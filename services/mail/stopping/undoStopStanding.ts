@@ -1,6 +1,10 @@
 import type { Database } from '../../../db/database.ts';
-import type { StandingKind, StandingTarget } from '../links/linkToken.ts';
-import { findJoined, NAMES_OF } from './findJoined.ts';
+import { covers } from '../../../db/sql/covers.ts';
+import { isNotStopped } from '../../../db/sql/isNotStopped.ts';
+import { KEPT } from '../../../db/sql/kept.ts';
+import type { CatalogueKind } from '../../../domain/waiting/kinds.ts';
+import type { StandingTarget } from '../links/linkToken.ts';
+import { findJoined } from './findJoined.ts';
 import { findStopped, isStanding } from './stopStanding.ts';
 import { holdFanOut, tellMissedOfBooks } from './tellMissed.ts';
 
@@ -32,25 +36,19 @@ const BRING_BACK_REASONS = `
 
 // The books that were announced since, in which nobody looked for this member. An announcement is seen
 // when its merge ends, which may have begun before the stop.
-const BOOKS_OF: { [kind in StandingKind]: string } = {
-  CONTRIBUTOR: `join book_contributor o on o.contributor_id = n.joined_to
-    and json_contains(a.roles, json_quote(o.role))`,
-  SERIES: 'join book_series o on o.series_id = n.joined_to',
-};
-const addAnnounced = (kind: StandingKind) => `
+const addAnnounced = (kind: CatalogueKind) => `
   insert into subscription_reason (member_id, book_id, kind, target_id, created_at, run_id)
-  select a.member_id, e.book_id, a.kind, a.target_id, min(e.occurred_at), min(e.run_id)
-  from standing_subscription a
-  join ${NAMES_OF[kind]} n on n.id = a.target_id
-  ${BOOKS_OF[kind]}
-  join book_event e on e.book_id = o.book_id and e.kind = 'ANNOUNCED'
+  select w.member_id, e.book_id, w.kind, w.target_id, min(e.occurred_at), min(e.run_id)
+  from standing_subscription w
+  join ${KEPT[kind].table} a on a.id = w.target_id
+  join ${KEPT[kind].links} l on ${covers(kind)}
+  join book_event e on e.book_id = l.book_id and e.kind = 'ANNOUNCED'
   left join ingest_run r on r.id = e.run_id
-  where a.member_id = :memberId and a.kind = :kind
-    and json_contains(:targets, json_quote(a.target_id))
+  where w.member_id = :memberId and w.kind = :kind
+    and json_contains(:targets, json_quote(w.target_id))
     and coalesce(r.finished_at, e.occurred_at) >= :stoppedAt
-    and not exists (select 1 from consent c where c.member_id = a.member_id
-      and c.book_id = e.book_id and c.withdrawn_at >= a.created_at)
-  group by a.member_id, e.book_id, a.kind, a.target_id
+    and ${isNotStopped('e.book_id')}
+  group by w.member_id, e.book_id, w.kind, w.target_id
   on duplicate key update created_at = subscription_reason.created_at`;
 
 const SUBSCRIBE = `

@@ -1,12 +1,12 @@
 import type { Database } from '../../../db/database.ts';
-import type { StandingKind } from '../../../services/mail/links/linkToken.ts';
+import type { CatalogueKind } from '../../../domain/waiting/kinds.ts';
 
 /** Contributors, series and members who wait for them, in a database that the test opens. */
 export function standingSubscriptions(open: () => Database) {
   const table = { CONTRIBUTOR: 'contributor', SERIES: 'series' } as const;
   return {
     /** A contributor or a series of this id and name, which may be joined to another. */
-    named: (kind: StandingKind, id: string, name: string, joinedTo = id) =>
+    named: (kind: CatalogueKind, id: string, name: string, joinedTo = id) =>
       open().execute(
         `insert into ${table[kind]} (id, name_key, name, joined_to, created_at)
          values (:id, :id, :name, :joinedTo, utc_timestamp(6))
@@ -15,7 +15,7 @@ export function standingSubscriptions(open: () => Database) {
       ),
 
     /** The book is by the contributor in this role, or a volume of the series. */
-    async isOf(bookId: string, kind: StandingKind, id: string, role = 'AUTHOR'): Promise<void> {
+    async isOf(bookId: string, kind: CatalogueKind, id: string, role = 'AUTHOR'): Promise<void> {
       await (kind === 'SERIES'
         ? open().execute(
             `insert into book_series (book_id, stated_id, series_id) values (:bookId, :id, :id)`,
@@ -29,7 +29,7 @@ export function standingSubscriptions(open: () => Database) {
     },
 
     /** The member has waited since this moment. */
-    async waitsFor(member: number, kind: StandingKind, id: string, since: string): Promise<void> {
+    async waitsFor(member: number, kind: CatalogueKind, id: string, since: string): Promise<void> {
       const values = {
         member: String(member),
         kind,
@@ -55,7 +55,7 @@ export function standingSubscriptions(open: () => Database) {
     async hasBookFor(
       member: number,
       bookId: string,
-      kind: StandingKind,
+      kind: CatalogueKind,
       id: string,
       { since, run = null }: { since: string; run?: string | null },
     ): Promise<void> {

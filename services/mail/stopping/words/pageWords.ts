@@ -1,4 +1,4 @@
-import type { StandingKind } from '../../links/linkToken.ts';
+import type { CatalogueKind } from '../../../../domain/waiting/kinds.ts';
 import type { Wish } from '../readWish.ts';
 
 type Action = Exclude<Wish, 'oneClick'>;
@@ -24,7 +24,7 @@ export interface Subjects {
   /** The book's title with its volume; null on a page that is about no book, or whose book is gone. */
   title: string | null;
   /** The contributor or the series; null on a page that is about none. Its name is null when it is gone. */
-  standing: { kind: StandingKind; name: string | null } | null;
+  standing: { kind: CatalogueKind; name: string | null } | null;
   shopName: string;
   contact: string;
 }

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSchema, isEnumType } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { BOOK_STATUSES, isUpcoming } from '../../../domain/book/statuses.ts';
+import { CONTRIBUTOR_ROLES, OWN_WORK_ROLES } from '../../../domain/people/contributorRoles.ts';
+import { CATALOGUE_KINDS, REASON_KINDS } from '../../../domain/waiting/kinds.ts';
+import { root } from '../../../tools/root.ts';
+
+describe('the names in domain/', () => {
+  const schema = buildSchema(
+    ['aws', 'schema'].map((name) => readFileSync(join(root, `schema/${name}.graphql`))).join('\n'),
+  );
+
+  it.each([
+    ['BookStatus', BOOK_STATUSES],
+    ['ContributorRole', CONTRIBUTOR_ROLES],
+    ['CatalogueKind', CATALOGUE_KINDS],
+    ['SubscriptionReasonKind', REASON_KINDS],
+  ])('are those of the enum %s in the schema', (name, values) => {
+    const type = schema.getType(name);
+    if (!isEnumType(type)) throw new Error(`The schema has no enum ${name}`);
+    expect([...values].sort()).toEqual(
+      type
+        .getValues()
+        .map((value) => value.name)
+        .sort(),
+    );
+  });
+});
+
+describe('isUpcoming', () => {
+  it('counts books that are announced or unconfirmed, and neither sold nor cancelled ones', () => {
+    expect(BOOK_STATUSES.filter(isUpcoming)).toEqual(['UPCOMING', 'UNCONFIRMED']);
+  });
+});
+
+describe('OWN_WORK_ROLES', () => {
+  it('leaves out illustrators, editors and translators', () => {
+    expect(OWN_WORK_ROLES).toEqual(['AUTHOR', 'ORIGINAL', 'ARTIST', 'UNSPECIFIED']);
+  });
+});
