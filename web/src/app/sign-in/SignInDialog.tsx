@@ -2,7 +2,7 @@ import { useEffect, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { bookTitle } from '../../features/book/bookTitle.ts';
 import { useSessionState } from '../../lib/session/SessionContext.ts';
-import type { Asked } from '../../parts/sign-in/SignInContext.ts';
+import type { Asked } from '../../parts/sign-in/Asked.ts';
 import { SignInForm } from '../../parts/sign-in/SignInForm.tsx';
 import { useSigningIn } from '../../parts/sign-in/useSigningIn.ts';
 import { StandingConsent } from '../../parts/standing/StandingConsent.tsx';

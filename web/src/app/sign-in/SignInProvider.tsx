@@ -7,7 +7,8 @@ import {
   useState,
 } from 'react';
 import { useLocation, useNavigate, useNavigationType } from 'react-router';
-import { type Asked, SignInContext } from '../../parts/sign-in/SignInContext.ts';
+import type { Asked } from '../../parts/sign-in/Asked.ts';
+import { SignInContext } from '../../parts/sign-in/SignInContext.ts';
 import { signInAddress, signInToAsk } from '../../parts/sign-in/signInAddress.ts';
 import { useStage } from '../../stage/StageContext.ts';
 import type { SignInDialogProps } from './SignInDialog.tsx';

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import type { BookOfPage } from './BookView.tsx';
+import type { BookOfPage } from './BookOfPage.ts';
 import { SeriesFact } from './SeriesFact.tsx';
 
 /** What the feed says of a book, fact by fact; what it does not say is left out. */

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { describeBook } from '../../features/book/describeBook.ts';
-import type { BookOfPage } from './BookView.tsx';
+import type { BookOfPage } from './BookOfPage.ts';
 import { fillWithData } from './fillWithData.ts';
 
 /**

@@ -2,7 +2,6 @@ import { useId } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { bookTitle } from '../../features/book/bookTitle.ts';
-import type { BookPageQuery } from '../../generated/documents.ts';
 import { BookTitle } from '../../parts/book/BookTitle.tsx';
 import { Contributors } from '../../parts/book/Contributors.tsx';
 import { Price } from '../../parts/book/Price.tsx';
@@ -15,10 +14,9 @@ import { ConsentNote } from '../../parts/subscription/ConsentNote.tsx';
 import { SubscribeButton } from '../../parts/subscription/SubscribeButton.tsx';
 import { useFollowing, useShowing } from '../../stage/LiveContext.ts';
 import { BookDetails } from './BookDetails.tsx';
+import type { BookOfPage } from './BookOfPage.ts';
 import { BookStructuredData } from './BookStructuredData.tsx';
 import { LaterHistory } from './LaterHistory.tsx';
-
-export type BookOfPage = NonNullable<BookPageQuery['book']>;
 
 /** At full size, more characters would push the date off the first screen of a phone. */
 const LONG_TITLE = 40;

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { seriesAddress } from '../../lib/catalogueAddress.ts';
-import type { BookOfPage } from './BookView.tsx';
+import type { BookOfPage } from './BookOfPage.ts';
 
 /** The series of a book as the feed words it, and the one that it is a volume of, which has a page. */
 export function SeriesFact({ book }: { book: BookOfPage }) {

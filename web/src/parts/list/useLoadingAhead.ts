@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
-import type { GrowingList } from '../../pages/upcoming/books/useUpcomingBooks.ts';
+import type { GrowingList } from './GrowingList.ts';
 
 /** Begun two screens before the end, so that whoever scrolls seldom sees it. */
 const AHEAD = '0px 0px 1800px 0px';

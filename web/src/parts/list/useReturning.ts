@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useLocation, useNavigationType } from 'react-router';
 import { ofThisTab } from '../../lib/browserMemory.ts';
-import type { GrowingList } from '../../pages/upcoming/books/useUpcomingBooks.ts';
+import type { GrowingList } from './GrowingList.ts';
 
 /** The API gives so many at a time. */
 const AT_ONCE = 100;

@@ -1,12 +1,5 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
-import type { BookCardPartsFragment } from '../../generated/documents.ts';
-
-/** Shows where on a card stands what was looked for. */
-export interface Marking {
-  mark: (text: string) => ReactNode;
-  /** What the card does not say otherwise and the book was found by. */
-  foundBy: (book: BookCardPartsFragment) => ReactNode;
-}
+import { createContext, useContext, useEffect, useMemo, useState } from 'react';
+import type { Marking } from './Marking.ts';
 
 /** Null where nothing is looked for, and until it has arrived. */
 export const MarkingContext = createContext<Marking | null>(null);

@@ -2,7 +2,7 @@ import { findMatches } from '../../../../domain/text/findMatches.ts';
 import type { BookCardPartsFragment, MatchPartsFragment } from '../../generated/documents.ts';
 import { FoundBy } from './FoundBy.tsx';
 import { markWords } from './Marked.tsx';
-import type { Marking } from './MarkingContext.ts';
+import type { Marking } from './Marking.ts';
 import { wantedWords } from './wantedWords.ts';
 
 /** A book of a search, which was asked for what it may be found by. */

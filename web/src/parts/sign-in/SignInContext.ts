@@ -1,21 +1,5 @@
 import { createContext, useContext, useState } from 'react';
-import type { RoleChoice } from '../standing/roles.ts';
-import type { NewsSource } from '../standing/sendStandingWish.ts';
-
-/** The book that somebody wants to be told of. */
-export interface AskedBook {
-  id: string;
-  title: string;
-  volume: string | null;
-}
-
-/** Whose new books somebody wants to be told of. */
-export interface AskedStanding extends NewsSource {
-  choice: RoleChoice;
-}
-
-/** What somebody wants, and has to sign in first. */
-export type Asked = AskedBook | AskedStanding;
+import type { Asked } from './Asked.ts';
 
 /**
  * Asks for login and password over the page as it is; afterwards carries out what was asked for, if

@@ -1,6 +1,6 @@
 import type { Path } from 'react-router';
 import { catalogueAddress } from '../../lib/catalogueAddress.ts';
-import type { Asked } from './SignInContext.ts';
+import type { Asked } from './Asked.ts';
 
 /** The sign-in page, with where to return to. */
 export function signInAddress(from: Path): string {

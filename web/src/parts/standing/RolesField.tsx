@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { RoleChoice } from './roles.ts';
+import type { RoleChoice } from '../sign-in/Asked.ts';
 
 interface RolesFieldProps {
   choice: RoleChoice;

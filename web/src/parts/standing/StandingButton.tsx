@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
 import { useSessionState } from '../../lib/session/SessionContext.ts';
+import type { NewsSource, RoleChoice } from '../sign-in/Asked.ts';
 import { useSignIn } from '../sign-in/SignInContext.ts';
 import { RolesField } from './RolesField.tsx';
-import { choiceOf, type RoleChoice, rolesOf } from './roles.ts';
+import { choiceOf, rolesOf } from './roles.ts';
 import { StandingConsent } from './StandingConsent.tsx';
-import type { NewsSource } from './sendStandingWish.ts';
 import { useAskForNews } from './useAskForNews.ts';
 import { useStanding } from './useStanding.ts';
 import { useStandingWish } from './useStandingWish.ts';

@@ -4,7 +4,7 @@ import {
   SeriesStandingDocument,
   type StandingPartsFragment,
 } from '../../generated/documents.ts';
-import type { NewsSource } from './sendStandingWish.ts';
+import type { NewsSource } from '../sign-in/Asked.ts';
 
 /** How the member waits for a contributor or a series, as the API says now; null where they do not. */
 export async function readStanding(

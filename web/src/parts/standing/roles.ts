@@ -1,7 +1,5 @@
 import type { ContributorRole } from '../../generated/documents.ts';
-
-/** Which of a contributor's books count: their own works, or all that they have a part in. */
-export type RoleChoice = 'works' | 'all';
+import type { RoleChoice } from '../sign-in/Asked.ts';
 
 const WORKS: ContributorRole[] = ['AUTHOR', 'ORIGINAL', 'ARTIST', 'UNSPECIFIED'];
 

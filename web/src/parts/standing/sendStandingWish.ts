@@ -9,13 +9,7 @@ import {
   UnsubscribeFromContributorDocument,
   UnsubscribeFromSeriesDocument,
 } from '../../generated/documents.ts';
-
-/** A contributor or a series whose new books are to be told. */
-export interface NewsSource {
-  kind: CatalogueKind;
-  id: string;
-  name: string;
-}
+import type { NewsSource } from '../sign-in/Asked.ts';
 
 /** What is shown while the API has not answered yet; it may be taken for an answer. */
 type Standing = StandingPartsFragment & { __typename: 'StandingSubscription' };

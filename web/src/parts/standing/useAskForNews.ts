@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useTranslations } from 'use-intl/react';
 import { useSay } from '../feedback/FeedbackProvider.tsx';
-import type { AskedStanding } from '../sign-in/SignInContext.ts';
+import type { AskedStanding } from '../sign-in/Asked.ts';
 import { readStanding } from './readStanding.ts';
 import { rolesOf } from './roles.ts';
 import { useStandingWish } from './useStandingWish.ts';

@@ -6,7 +6,8 @@ import { inTurn } from '../../lib/inTurn.ts';
 import { useSession } from '../../lib/session/SessionContext.ts';
 import { useStage } from '../../stage/StageContext.ts';
 import { useSay } from '../feedback/FeedbackProvider.tsx';
-import { beginStanding, endStanding, type NewsSource } from './sendStandingWish.ts';
+import type { NewsSource } from '../sign-in/Asked.ts';
+import { beginStanding, endStanding } from './sendStandingWish.ts';
 import { standingWordingIn } from './standingWordingIn.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl/react';
 import { bookTitle } from '../../features/book/bookTitle.ts';
 import { useSay } from '../feedback/FeedbackProvider.tsx';
-import type { AskedBook } from '../sign-in/SignInContext.ts';
+import type { AskedBook } from '../sign-in/Asked.ts';
 import { useSubscribing } from './useSubscribing.ts';
 
 /** Subscribes the member to a book, says so where the button may be out of sight, and offers to undo it. */

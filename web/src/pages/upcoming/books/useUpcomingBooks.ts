@@ -1,22 +1,11 @@
 import { useMemo, useRef, useState } from 'react';
 import { UpcomingBooksDocument, type UpcomingBooksQuery } from '../../../generated/documents.ts';
+import type { GrowingList } from '../../../parts/list/GrowingList.ts';
 import type { PageOfMore } from '../../../parts/list/MoreButton.tsx';
 import { useQuery } from '../../../stage/useQuery.ts';
 import { type AskedBooks, firstPage } from './firstPage.ts';
 
 export type UpcomingBook = UpcomingBooksQuery['upcomingBooks']['edges'][number]['node'];
-
-/** A list that goes on as its reader does. */
-export interface GrowingList extends PageOfMore {
-  /** Which list this is: another for each filter and order. */
-  list: string;
-  /** The same object as long as they are the same. */
-  books: readonly unknown[] | undefined;
-  /** Whether these are the books of what was asked for before. */
-  isStale: boolean;
-  /** Goes on by so many books. */
-  more: (count?: number) => void;
-}
 
 export interface UpcomingBooks extends GrowingList {
   books: UpcomingBook[] | undefined;

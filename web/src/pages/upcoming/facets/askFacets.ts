@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import type { Day } from '../../../features/release/calendar.ts';
 import { UpcomingBookFacetsDocument } from '../../../generated/documents.ts';
-import type { Facets } from './useFacets.ts';
+import type { Facets } from './Facets.ts';
 
 /** What can be chosen among the books from a day on. Throws when it was not answered. */
 export async function askFacets(client: ApolloClient, from: Day): Promise<Facets> {

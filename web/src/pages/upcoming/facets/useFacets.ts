@@ -1,13 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Day } from '../../../features/release/calendar.ts';
 import { useStage } from '../../../stage/StageContext.ts';
-import type { Choice } from './findChoices.ts';
-
-export interface Facets {
-  publishers: readonly Choice[];
-  labels: readonly Choice[];
-  forms: readonly Choice[];
-}
+import type { Facets } from './Facets.ts';
 
 const NONE: Facets = { publishers: [], labels: [], forms: [] };
 
