@@ -124,9 +124,9 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
         },
         log,
       });
-      return running('Step Functions', states);
+      return { appSync, states: running('Step Functions', states) };
     });
-    const [, states] = await steps.both(deployed, loaded);
+    const [, { appSync, states }] = await steps.both(deployed, loaded);
     const web = await startCloudFront({
       resources,
       port: await ports.use('web'),
@@ -166,7 +166,11 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     cleanup.add('stack.json', () => clearState(dir, false));
     interruption.check();
     interruption.end();
-    return { addresses, stop: cleanup.run };
+    const reload = async () => {
+      const { changed, refused } = await appSync.reload();
+      return { changed: [...changed, ...lambda.reload()], refused };
+    };
+    return { addresses, assembly: copy, reload, stop: cleanup.run };
   } catch (error) {
     await cleanup.run();
     interruption.check();

@@ -1,4 +1,5 @@
 import type { ServiceEndpoints } from '../lib/endpoints.ts';
+import type { Reloaded } from '../lib/reloaded.ts';
 import type { AccessKey } from '../services/iam/accessKeys.ts';
 
 /** How the sample shop's own application reaches its database. */
@@ -68,5 +69,9 @@ export interface StackAddresses {
 
 export interface RunningStack {
   addresses: StackAddresses;
+  /** The copy of the cloud assembly that runs. */
+  assembly: string;
+  /** Reads the code of resolvers and functions in `assembly` again; what has changed takes effect without a restart. */
+  reload(): Promise<Reloaded>;
   stop(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import type { Keep } from '../../lib/keptResults.ts';
+import type { Reloaded } from '../../lib/reloaded.ts';
 import type { Resource } from '../../lib/resource.ts';
 import type { Signer } from '../iam/accessKeys.ts';
 import { listen } from '../protocol/listen.ts';
@@ -6,7 +7,9 @@ import { Engine } from './answer/engine.ts';
 import { createAuthenticate } from './callers/authenticate.ts';
 import { createDeniedFields } from './callers/fieldPolicy.ts';
 import { Sandbox } from './code/sandbox.ts';
-import { type ReadAsset, readApi } from './definition/api.ts';
+import { readApi } from './definition/api.ts';
+import { reloadCode } from './definition/loadCode.ts';
+import type { ReadAsset } from './definition/readCode.ts';
 import { createPublish } from './live/publish.ts';
 import { attachRealtime } from './live/realtime.ts';
 import { Subscriptions } from './live/subscriptions.ts';
@@ -39,6 +42,8 @@ export interface RunningAppSync {
   url: string;
   /** The address of the WebSocket. */
   realtimeUrl: string;
+  /** Reads the code of all resolvers and functions again. */
+  reload(): Promise<Reloaded>;
   stop(): Promise<void>;
 }
 
@@ -48,7 +53,8 @@ export interface RunningAppSync {
  */
 export async function startAppSync(options: AppSyncOptions): Promise<RunningAppSync> {
   const { resources, port, readAsset, signers, invokeLambda, log } = options;
-  const api = await readApi(resources, readAsset, new Sandbox(options.keep));
+  const sandbox = new Sandbox(options.keep);
+  const api = await readApi(resources, readAsset, sandbox);
   const engine = new Engine(api, options, options.executionMilliseconds ?? EXECUTION_MS, log);
   const deniedFields = createDeniedFields(api.apiId, engine.schema, signers);
   const authenticate = createAuthenticate(api, { signers, deniedFields }, invokeLambda, log);
@@ -66,6 +72,7 @@ export async function startAppSync(options: AppSyncOptions): Promise<RunningAppS
   return {
     url: `http://${host}/graphql`,
     realtimeUrl: `ws://${host}/graphql/realtime`,
+    reload: () => reloadCode(api.codes, sandbox),
     stop: () => {
       closeSockets();
       return listening.stop();

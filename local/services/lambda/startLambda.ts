@@ -1,36 +1,24 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { credentials } from '../../lib/aws.ts';
 import { refuseUnknownProperties } from '../../lib/refuse.ts';
 import type { Json } from '../../lib/resource.ts';
 import { functionArn } from '../cloudformation/identities.ts';
 import type { DeployedResource } from '../cloudformation/resolveStacks.ts';
-import type { Measurement } from '../cloudwatch/metric.ts';
-import type { AccessKey } from '../iam/accessKeys.ts';
 import { AwsError } from '../protocol/awsError.ts';
-import { environmentOf } from './environmentOf.ts';
 import { readEventPolicies } from './eventPolicies.ts';
 import { createEventQueue } from './eventQueue.ts';
-import { createFunctionPool, type FunctionPool } from './functionPool.ts';
-import { measurePool } from './measurePool.ts';
 import { readFunction } from './readFunction.ts';
-import type { Configurable } from './serveConfiguration.ts';
 import { serveInvokeApi } from './serveInvokeApi.ts';
+import { type FunctionSurroundings, type RunningFunction, startFunction } from './startFunction.ts';
 
-export interface LambdaOptions {
+export interface LambdaOptions extends FunctionSurroundings {
   /** All resources of the assembly; the functions among them are run. */
   resources: DeployedResource[];
   assetPath(objectKey: string): string;
-  /** `AWS_ENDPOINT_URL_…` and the like, given to every function. */
-  endpoints: { [variable: string]: string };
-  /** The key of a role, with which its functions sign; the administrator's by default. */
-  keyOf?: (roleArn: string | undefined) => AccessKey;
   port: number;
   /** Logs are kept below `<dir>/logs`, one file for each function. */
   dir: string;
   log: (line: string) => void;
-  /** Takes what CloudWatch counts of invocations and reads in logs. */
-  measure?: (measurements: Measurement[]) => void;
   /** Milliseconds before an event is tried again after a failure; Lambda's own by default. */
   pauses?: readonly number[];
 }
@@ -47,6 +35,8 @@ export interface Lambda {
    * `AWS::Lambda::EventInvokeConfig` says otherwise. Rejects as `invoke` does when there is no such function.
    */
   invokeLater(nameOrArn: string, payload: Json): Promise<void>;
+  /** Finds the functions whose files have changed, and runs later invocations of them from the new files. */
+  reload(): string[];
   stop(): Promise<void>;
 }
 
@@ -54,41 +44,27 @@ export interface Lambda {
 export async function startLambda(options: LambdaOptions): Promise<Lambda> {
   const logs = join(options.dir, 'logs');
   mkdirSync(logs, { recursive: true });
-  const pools = new Map<string, FunctionPool & Configurable & { logFile: string }>();
+  const functions = new Map<string, RunningFunction>();
   for (const resource of options.resources) {
     refuseOtherVersions(resource);
     if (resource.type !== 'AWS::Lambda::Function') continue;
     const fn = readFunction(resource, options.assetPath);
     if (fn === undefined) continue;
-    const logFile = join(logs, `${fn.name}.log`);
-    const { name, arn } = fn;
-    const key = options.keyOf?.(fn.role) ?? credentials;
-    let variables = fn.environment;
-    const pool = createFunctionPool(fn, environmentOf(fn, options.endpoints, key), logFile);
-    const measured = measurePool(pool, { name, logFile }, options.measure ?? (() => {}));
-    pools.set(arn, {
-      ...measured,
-      ...{ name, arn, logFile },
-      variables: () => variables,
-      setVariables: (next) => {
-        variables = next;
-        pool.configure(environmentOf({ ...fn, environment: next }, options.endpoints, key));
-      },
-    });
+    functions.set(fn.arn, startFunction(fn, logs, options));
   }
 
   const policies = readEventPolicies(options.resources);
   const queue = createEventQueue(options.log, options.pauses);
   const find = (nameOrArn: string) => {
     const arn = functionArn(nameOrArn);
-    const pool = pools.get(arn);
-    if (pool === undefined) {
+    const fn = functions.get(arn);
+    if (fn === undefined) {
       throw new AwsError('Lambda.ResourceNotFoundException', `Function not found: ${arn}`, 404);
     }
-    const { invoke, name } = pool;
+    const { invoke, name } = fn;
     const enqueue = (payload: string, id?: string) =>
       queue.add(() => invoke(payload, id), name, policies.get(arn));
-    return { ...pool, enqueue };
+    return { ...fn, enqueue };
   };
   const api = await serveInvokeApi(options.port, find, options.log);
   return {
@@ -99,9 +75,10 @@ export async function startLambda(options: LambdaOptions): Promise<Lambda> {
     async invokeLater(nameOrArn, payload) {
       find(nameOrArn).enqueue(JSON.stringify(payload));
     },
+    reload: () => [...functions.values()].filter((fn) => fn.reload()).map(({ name }) => name),
     async stop() {
       queue.stop();
-      for (const pool of pools.values()) pool.stop();
+      for (const fn of functions.values()) fn.stop();
       await api.stop();
     },
   };

@@ -1,7 +1,8 @@
 import { refuseUnknownProperties } from '../../../lib/refuse.ts';
 import type { Json, Resource } from '../../../lib/resource.ts';
 import type { Code, Sandbox } from '../code/sandbox.ts';
-import { readCode } from './readCode.ts';
+import { type CodeLoading, type LoadedCode, loadCode } from './loadCode.ts';
+import { type ReadAsset, splitLocation } from './readCode.ts';
 import { type DataSource, readDataSource } from './readDataSource.ts';
 import { type ApiSettings, readSettings } from './readSettings.ts';
 import { refuse } from './refuse.ts';
@@ -25,13 +26,13 @@ export interface Api extends ApiSettings {
   schema: string;
   /** By `Type.field`. */
   resolvers: Map<string, Resolver>;
+  /** The code of all resolvers and functions. */
+  codes: LoadedCode[];
 }
 
 /** "AWS AppSync endpoints and quotas". */
 const MAX_FUNCTIONS = 10;
 const MAX_BATCH = 2_000;
-
-export type ReadAsset = (bucket: string, key: string) => Promise<string>;
 
 const TYPES = [
   'GraphQLApi',
@@ -55,7 +56,8 @@ export async function readApi(
   }
   const of = (type: string) => resources.filter(({ type: t }) => t === `AWS::AppSync::${type}`);
   const dataSources = of('DataSource').map(readDataSource);
-  const loading = { readAsset, sandbox, dataSources };
+  const codes: LoadedCode[] = [];
+  const loading = { readAsset, sandbox, codes, dataSources };
   const functions = await Promise.all(
     of('FunctionConfiguration').map((one) => readFunction(one, loading)),
   );
@@ -66,12 +68,11 @@ export async function readApi(
     ...readSettings(the(of('GraphQLApi'), 'GraphQLApi'), of('ApiKey')),
     schema: await readSchema(the(of('GraphQLSchema'), 'GraphQLSchema'), readAsset),
     resolvers: new Map(resolvers.map((resolver) => [resolver.name, resolver])),
+    codes,
   };
 }
 
-interface Loading {
-  readAsset: ReadAsset;
-  sandbox: Sandbox;
+interface Loading extends CodeLoading {
   dataSources: DataSource[];
 }
 
@@ -94,7 +95,7 @@ async function readFunction(resource: Resource, loading: Loading): Promise<Named
   refuseUnknownProperties(resource, FUNCTION_PROPERTIES, HARMLESS);
   const name = String(resource.properties.Name);
   const dataSource = findDataSource(resource, loading.dataSources);
-  const code = loading.sandbox.load(...(await readCode(resource, name, loading.readAsset)));
+  const code = await loadCode(resource, name, loading);
   return { resource, step: { name, code, dataSource, maxBatchSize: readBatch(resource) } };
 }
 
@@ -118,7 +119,7 @@ async function readResolver(
   refuseUnknownProperties(resource, RESOLVER_PROPERTIES, HARMLESS);
   const { TypeName, FieldName, Kind, PipelineConfig } = resource.properties;
   const name = `${TypeName}.${FieldName}`;
-  const code = loading.sandbox.load(...(await readCode(resource, name, loading.readAsset)));
+  const code = await loadCode(resource, name, loading);
   if (Kind !== 'PIPELINE') {
     const dataSource = findDataSource(resource, loading.dataSources);
     return { kind: 'UNIT', name, code, dataSource, maxBatchSize: readBatch(resource) };
@@ -163,13 +164,6 @@ async function readSchema(resource: Resource, readAsset: ReadAsset): Promise<str
   const { Definition, DefinitionS3Location } = resource.properties;
   if (typeof Definition === 'string') return Definition;
   return readAsset(...splitLocation(String(DefinitionS3Location)));
-}
-
-/** The bucket and key of `s3://bucket/key`. */
-export function splitLocation(location: string): [string, string] {
-  const match = /^s3:\/\/([^/]+)\/(.+)$/.exec(location);
-  if (!match) throw new Error(`expected s3://bucket/key, got ${location}`);
-  return [match[1] as string, match[2] as string];
 }
 
 function the(resources: Resource[], type: string): Resource {

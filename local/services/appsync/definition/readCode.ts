@@ -1,6 +1,7 @@
 import type { Resource } from '../../../lib/resource.ts';
-import { type ReadAsset, splitLocation } from './api.ts';
 import { refuse } from './refuse.ts';
+
+export type ReadAsset = (bucket: string, key: string) => Promise<string>;
 
 /** The code of a resolver or function, and the name under which faults in it are reported. */
 export async function readCode(
@@ -17,4 +18,11 @@ export async function readCode(
   }
   const [bucket, key] = splitLocation(CodeS3Location);
   return [await readAsset(bucket, key), `${name} (${key})`];
+}
+
+/** The bucket and key of `s3://bucket/key`. */
+export function splitLocation(location: string): [string, string] {
+  const match = /^s3:\/\/([^/]+)\/(.+)$/.exec(location);
+  if (!match) throw new Error(`expected s3://bucket/key, got ${location}`);
+  return [match[1] as string, match[2] as string];
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Resource } from '../../../../local/lib/resource.ts';
 import { GRAPHQL } from '../../../../local/services/appsync/callers/fieldPolicy.ts';
-import { splitLocation } from '../../../../local/services/appsync/definition/api.ts';
+import { splitLocation } from '../../../../local/services/appsync/definition/readCode.ts';
 import type { PublicAddresses } from '../../../../local/services/cloudformation/identities.ts';
 import {
   type AccessKey,

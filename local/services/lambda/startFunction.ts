@@ -1,0 +1,64 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { credentials } from '../../lib/aws.ts';
+import type { Measurement } from '../cloudwatch/metric.ts';
+import type { AccessKey } from '../iam/accessKeys.ts';
+import { environmentOf } from './environmentOf.ts';
+import { createFunctionPool, type FunctionPool } from './functionPool.ts';
+import { measurePool } from './measurePool.ts';
+import type { LambdaFunction } from './readFunction.ts';
+import type { Configurable } from './serveConfiguration.ts';
+
+/** A function that can be invoked, configured and given new code. */
+export interface RunningFunction extends FunctionPool, Configurable {
+  logFile: string;
+  /** Whether its files have changed since it was started or asked last; later invocations then run the new ones. */
+  reload(): boolean;
+}
+
+/** What is around a function. */
+export interface FunctionSurroundings {
+  /** `AWS_ENDPOINT_URL_…` and the like, given to every function. */
+  endpoints: { [variable: string]: string };
+  /** The key of a role, with which its functions sign; the administrator's by default. */
+  keyOf?: (roleArn: string | undefined) => AccessKey;
+  /** Takes what CloudWatch counts of invocations and reads in logs. */
+  measure?: (measurements: Measurement[]) => void;
+}
+
+/** Makes a function ready to be invoked; it logs below `logs`. */
+export function startFunction(
+  fn: LambdaFunction,
+  logs: string,
+  { endpoints, keyOf, measure }: FunctionSurroundings,
+): RunningFunction {
+  const { name, arn } = fn;
+  const logFile = join(logs, `${name}.log`);
+  const key = keyOf?.(fn.role) ?? credentials;
+  let variables = fn.environment;
+  let changed = lastChange(fn.directory);
+  const environment = () => environmentOf({ ...fn, environment: variables }, endpoints, key);
+  const pool = createFunctionPool(fn, environment(), logFile);
+  return {
+    ...measurePool(pool, { name, logFile }, measure ?? (() => {})),
+    ...{ name, arn, logFile },
+    variables: () => variables,
+    setVariables(next) {
+      variables = next;
+      pool.configure(environment());
+    },
+    reload() {
+      const now = lastChange(fn.directory);
+      if (now === changed) return false;
+      changed = now;
+      pool.configure(environment());
+      return true;
+    },
+  };
+}
+
+/** When a file below the directory was last written, in milliseconds. */
+function lastChange(directory: string): number {
+  const names = readdirSync(directory, { recursive: true, encoding: 'utf8' });
+  return Math.max(0, ...names.map((name) => statSync(join(directory, name)).mtimeMs));
+}
