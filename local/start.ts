@@ -24,7 +24,6 @@ import { describeStack, writeStackFile } from './stack/describeStack.ts';
 import { watchForInterruption } from './stack/interruption.ts';
 import { lockDirectory } from './stack/lockDirectory.ts';
 import { keepLogsShort } from './stack/rotateLogs.ts';
-import { shopClusterArn, shopSecretArn } from './stack/sampleShop.ts';
 import type { RunningStack, StackOptions } from './stack/stackOptions.ts';
 import { startBackends } from './stack/startBackends.ts';
 import { startDatabases } from './stack/startDatabases.ts';
@@ -58,13 +57,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     const endpoints = endpointsOf(ports);
 
     const secrets = openSecretStore(join(dir, 'secrets.json'));
-    const parameters = {
-      SiteUrl: endpoints.web,
-      ShopClusterArn: shopClusterArn,
-      ShopSecretArn: shopSecretArn,
-      ShopDatabaseName: 'shop',
-      ...options.parameters,
-    };
+    const parameters = options.parameters?.(endpoints) ?? {};
     const copy = copyAssembly(options.assembly, dir);
     const template = readTemplate(copy, { parameters, addresses: endpoints }, secrets);
     for (const name of unknownParameters(template, parameters)) {
@@ -76,10 +69,9 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     const ofService = (name: string) =>
       resources.filter(({ type }) => type.startsWith(`AWS::${name}::`));
 
-    const { ShopDatabaseName: database } = parameters;
-    const shop = { database, secrets };
+    const external = { databases: options.externalDatabases ?? [], secrets };
     const [{ dataApi, socketPath }, { s3, lambda, ecs, events, cloudWatch }] = await steps.both(
-      startDatabases({ template, shop, ports, dir, steps, log }, options),
+      startDatabases({ template, external, ports, dir, steps, say: options.log, log }),
       step('Starting the services', () =>
         startBackends({ template, ports, keys, dir, log, running }),
       ),
@@ -157,12 +149,8 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     );
     await ports.releaseAll();
 
-    const addresses = describeStack(
-      template,
-      { endpoints, keys, shop: { socketPath, database } },
-      options,
-    );
-    writeStackFile(dir, addresses);
+    const parts = { template, endpoints, keys, socketPath };
+    writeStackFile(dir, (options.describe ?? describeStack)(parts));
     cleanup.add('stack.json', () => clearState(dir, false));
     interruption.check();
     interruption.end();
@@ -170,7 +158,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
       const { changed, refused } = await appSync.reload();
       return { changed: [...changed, ...lambda.reload()], refused };
     };
-    return { addresses, assembly: copy, reload, stop: cleanup.run };
+    return { ...parts, assembly: copy, reload, stop: cleanup.run };
   } catch (error) {
     await cleanup.run();
     interruption.check();

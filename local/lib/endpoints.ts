@@ -8,7 +8,8 @@ export interface Endpoints {
   inbox: string;
   /** The pages on which people see what the stack does. */
   console: string;
-  shop: string;
+  /** Where nothing of the stack listens: for whatever its starter serves beside it. */
+  beside: string;
   rdsData: string;
   s3: string;
   ses: string;
@@ -31,7 +32,7 @@ export function endpointsOf(ports: Ports): Endpoints {
     realtime: `ws://${at('appsync')}/graphql/realtime`,
     inbox: `http://${at('inbox')}`,
     console: `http://${at('console')}`,
-    shop: `http://${at('shop')}`,
+    beside: `http://${at('beside')}`,
     rdsData: `http://${at('rdsData')}`,
     s3: `http://${at('s3')}`,
     ses: `http://${at('ses')}`,

@@ -7,7 +7,7 @@ const offsets = {
   web: 0,
   appsync: 1,
   inbox: 2,
-  shop: 3,
+  beside: 3,
   rdsData: 4,
   s3: 5,
   ses: 6,

@@ -4,15 +4,14 @@ import type { Mariadb } from '../services/mariadb/startMariadb.ts';
 import type { Cluster } from '../services/rds-data/clusters.ts';
 import { readClusters } from '../services/rds-data/readClusters.ts';
 import type { SecretStore } from '../services/secretsmanager/secretStore.ts';
-import { openSampleShop } from './sampleShop.ts';
-import type { StackOptions } from './stackOptions.ts';
+import { type ExternalDatabase, openExternalDatabase } from './externalDatabase.ts';
 
-/** Makes the databases and users of the template's clusters and of the sample shop, for the Data API. */
+/** Makes the databases and users of the template's clusters and of other systems, for the Data API. */
 export async function openDatabases(
   mariadb: Mariadb,
   resources: Resource[],
-  shop: { database: string; secrets: SecretStore },
-  options: Pick<StackOptions, 'prepareShop' | 'log'>,
+  external: { databases: ExternalDatabase[]; secrets: SecretStore },
+  log: (line: string) => void,
 ): Promise<Cluster[]> {
   const clusters: Cluster[] = [];
   const root = await mariadb.connectAsRoot();
@@ -30,5 +29,8 @@ export async function openDatabases(
   } finally {
     await root.end();
   }
-  return [...clusters, await openSampleShop(mariadb, shop.database, shop.secrets, options)];
+  for (const database of external.databases) {
+    clusters.push(await openExternalDatabase(mariadb, database, external.secrets, log));
+  }
+  return clusters;
 }

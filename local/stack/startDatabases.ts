@@ -3,18 +3,20 @@ import { startMariadb } from '../services/mariadb/startMariadb.ts';
 import { createDataApi, type DataApi } from '../services/rds-data/createDataApi.ts';
 import { startRdsData } from '../services/rds-data/startRdsData.ts';
 import type { SecretStore } from '../services/secretsmanager/secretStore.ts';
+import type { ExternalDatabase } from './externalDatabase.ts';
 import { openDatabases } from './openDatabases.ts';
-import type { StackOptions } from './stackOptions.ts';
 import type { StartSteps } from './startSteps.ts';
 import type { ResolvedTemplate } from './template.ts';
 
 export interface DatabaseOptions {
   template: ResolvedTemplate;
-  /** The shop's database, which stands beside the template's clusters. */
-  shop: { database: string; secrets: SecretStore };
+  /** Those of other systems, which stand beside the template's clusters. */
+  external: { databases: ExternalDatabase[]; secrets: SecretStore };
   ports: Ports;
   dir: string;
   steps: StartSteps;
+  /** Told what people who wait want to know. */
+  say: (line: string) => void;
   log: (line: string) => void;
 }
 
@@ -23,17 +25,22 @@ export interface Databases {
   socketPath: string;
 }
 
-/** Starts the database server, makes what the template and the shop need in it, and serves the Data API. */
-export async function startDatabases(
-  { template, shop, ports, dir, steps, log }: DatabaseOptions,
-  options: Pick<StackOptions, 'prepareShop' | 'log'>,
-): Promise<Databases> {
+/** Starts the database server, makes what the template and other systems need in it, and serves the Data API. */
+export async function startDatabases({
+  template,
+  external,
+  ports,
+  dir,
+  steps,
+  say,
+  log,
+}: DatabaseOptions): Promise<Databases> {
   const mariadb = await steps.step('Starting the database', async () =>
-    steps.running('MariaDB', await startMariadb(dir, options.log, steps.signal)),
+    steps.running('MariaDB', await startMariadb(dir, say, steps.signal)),
   );
   const resources = [...template.resources, ...template.ignored('AWS::RDS::DBInstance')];
   const clusters = await steps.step('Preparing the databases', () =>
-    openDatabases(mariadb, resources, shop, options),
+    openDatabases(mariadb, resources, external, say),
   );
   const dataApi = createDataApi(clusters);
   steps.running('the Data API', await startRdsData(dataApi, await ports.use('rdsData'), log));

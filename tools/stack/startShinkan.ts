@@ -10,6 +10,8 @@ import { ensureMariadb } from '../install/ensureMariadb.ts';
 import { demoMembers, demoOperator } from '../shop/members.ts';
 import { prepareShop } from '../shop/prepareShop.ts';
 import { serveShop } from '../shop/serveShop.ts';
+import { shopDatabase, shopParameters } from '../shop/shopDatabase.ts';
+import { describeShinkan } from './describeShinkan.ts';
 import { openStackDatabase, readStack, type Stack } from './stack.ts';
 
 /** What a start may choose. */
@@ -42,31 +44,30 @@ export interface RunningShinkan {
 /** Installs, builds and synthesizes what is missing, runs the template and loads the demo catalogue. */
 export async function startShinkan(options: StartOptions): Promise<RunningShinkan> {
   ensureMariadb();
-  const members = demoMembers.map(({ login, password, email }) => ({ login, password, email }));
-  const { login, password, email } = demoOperator;
   const local = await startStack({
     assembly,
     prepareAssembly: (signal) => buildAssembly(options.say, signal),
     dir: options.dir,
     port: options.port,
     fresh: options.fresh,
-    parameters: {
+    parameters: ({ web }) => ({
+      SiteUrl: web,
+      ...shopParameters,
       ShopName: '見本書店',
       MailFrom: 'shinkan@shop.example',
       ShopAddress: '〒101-0051 東京都千代田区神田神保町0-0-0 見本書店',
       ShopContact: 'https://shop.example/contact',
-      OperatorMail: email,
-      AlarmMail: email,
+      OperatorMail: demoOperator.email,
+      AlarmMail: demoOperator.email,
       OperatorMemberIds: String(demoOperator.id),
       PartnerAccountIds: '111122223333',
       PartnerExternalId: 'shinkan-local',
       MailRate: String(options.mailsPerSecond),
       MailWindow: options.mailWindow,
       ReleaseSchedule: `rate(${options.tickSeconds} seconds)`,
-    },
-    prepareShop,
-    members,
-    operator: { login, password, email },
+    }),
+    externalDatabases: [{ ...shopDatabase, prepare: prepareShop }],
+    describe: (parts) => describeShinkan(parts, { members: demoMembers, operator: demoOperator }),
     log: options.say,
   });
   const stack = readStack(options.dir);

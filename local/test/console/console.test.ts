@@ -49,7 +49,7 @@ beforeAll(async () => {
   const none = 'http://127.0.0.1:9';
   const services = { rdsData: ses.url, s3: ses.url, kms: ses.url, lambda: ses.url };
   endpoints = {
-    ...{ web: none, graphql: `${ses.url}/graphql`, realtime: none, inbox: none, shop: none },
+    ...{ web: none, graphql: `${ses.url}/graphql`, realtime: none, inbox: none, beside: none },
     ...{ console: none, ses: ses.url, states: states.url, ...services },
   };
   const listening = await startConsole({

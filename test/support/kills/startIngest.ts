@@ -16,16 +16,17 @@ import { startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
 import { openSecretStore } from '../../../local/services/secretsmanager/secretStore.ts';
 import { startStates } from '../../../local/services/states/startStates.ts';
 import { createCleanup } from '../../../local/stack/cleanup.ts';
-import { describeStack, writeStackFile } from '../../../local/stack/describeStack.ts';
+import { writeStackFile } from '../../../local/stack/describeStack.ts';
 import { openDatabases } from '../../../local/stack/openDatabases.ts';
-import { shopClusterArn, shopSecretArn } from '../../../local/stack/sampleShop.ts';
 import { type Backends, startBackends } from '../../../local/stack/startBackends.ts';
 import { createSteps } from '../../../local/stack/startSteps.ts';
 import { copyAssembly } from '../../../local/stack/stateDirectory.ts';
 import { type ResolvedTemplate, readTemplate } from '../../../local/stack/template.ts';
 import { assembly, buildAssembly } from '../../../tools/build/buildAssembly.ts';
 import { root } from '../../../tools/root.ts';
-import { demoMembers } from '../../../tools/shop/members.ts';
+import { demoOperator } from '../../../tools/shop/members.ts';
+import { shopDatabase, shopParameters } from '../../../tools/shop/shopDatabase.ts';
+import { describeShinkan } from '../../../tools/stack/describeShinkan.ts';
 import { openStackDatabase, readStack } from '../../../tools/stack/stack.ts';
 import { openDoor } from './openDoor.ts';
 import { startServer } from './startServer.ts';
@@ -72,8 +73,8 @@ async function start(dir: string, cleanup: ReturnType<typeof createCleanup>) {
 
   const mariadb = running('MariaDB', await startServer(dir));
   const resources = [...template.resources, ...template.ignored('AWS::RDS::DBInstance')];
-  const shop = { database: 'shop', secrets };
-  const clusters = await openDatabases(mariadb, resources, shop, { log });
+  const external = { databases: [shopDatabase], secrets };
+  const clusters = await openDatabases(mariadb, resources, external, log);
   const dataApi = createDataApi(clusters, { idleSeconds: IDLE_SECONDS });
   const rdsData = running('the Data API', await startRdsData(dataApi, 0, log));
   const door = running('the door', await openDoor(await ports.use('rdsData'), rdsData.url, log));
@@ -95,10 +96,8 @@ async function start(dir: string, cleanup: ReturnType<typeof createCleanup>) {
   await ports.releaseAll();
 
   const endpoints = endpointsOf(ports);
-  const [operator] = demoMembers;
-  const about = { socketPath: mariadb.socketPath, database: 'shop' };
-  const parts = { endpoints, keys, shop: about };
-  writeStackFile(dir, describeStack(template, parts, operator ? { operator, members: [] } : {}));
+  const parts = { template, endpoints, keys, socketPath: mariadb.socketPath };
+  writeStackFile(dir, describeShinkan(parts, { operator: demoOperator, members: [] }));
   const stack = readStack(dir);
   await applyMigrations(openStackDatabase(stack), readMigrations(join(root, 'db/migrations')));
 
@@ -128,9 +127,7 @@ function readStackTemplate(
   const addresses = endpointsOf(ports);
   const parameters = {
     SiteUrl: addresses.web,
-    ShopClusterArn: shopClusterArn,
-    ShopSecretArn: shopSecretArn,
-    ShopDatabaseName: 'shop',
+    ...shopParameters,
     ShopName: '見本書店',
     MailFrom: 'shinkan@shop.example',
     ShopAddress: '〒101-0051 東京都千代田区神田神保町0-0-0 見本書店',
