@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { S3Client } from '@aws-sdk/client-s3';
 import { readDatabaseAddress } from '../../db/config.ts';
 import { openDatabase } from '../../db/database.ts';
+import { dayInJapan } from '../../domain/release/dayInJapan.ts';
 import { countReading } from './bytes/countReading.ts';
 import { openObject } from './bytes/openObject.ts';
 import { unpack } from './bytes/unpack.ts';
@@ -36,7 +37,7 @@ async function main(): Promise<void> {
     const report = await stageFile(database, {
       ...order,
       encoding: settings.ENCODING,
-      today: todayInJapan(new Date()),
+      today: dayInJapan(new Date()),
       bytes: unpack(source),
       program: nameProgram(),
       onProgress: reportProgress(database, order.runId, (rows) => ({
@@ -59,10 +60,6 @@ function nameProgram(): string {
   return createHash('sha256')
     .update(readFileSync(process.argv[1] ?? ''))
     .digest('hex');
-}
-
-function todayInJapan(now: Date): string {
-  return now.toLocaleDateString('sv-SE', { timeZone: 'Asia/Tokyo' });
 }
 
 await main();

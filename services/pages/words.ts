@@ -1,7 +1,7 @@
-import { dayInJapan } from '../../web/src/features/release/calendar.ts';
-import { releaseWordsEn } from '../../web/src/features/release/releaseWordsEn.ts';
-import { releaseWordsJa } from '../../web/src/features/release/releaseWordsJa.ts';
-import { wordRelease } from '../../web/src/features/release/wordRelease.ts';
+import { dayInJapan } from '../../domain/release/dayInJapan.ts';
+import { releaseWordsEn } from '../../domain/release/releaseWordsEn.ts';
+import { releaseWordsJa } from '../../domain/release/releaseWordsJa.ts';
+import { wordRelease } from '../../domain/release/wordRelease.ts';
 import type { Language } from './readAddress.ts';
 import type { PageBook } from './readBook.ts';
 

@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { dayInJapan } from '../../domain/release/dayInJapan.ts';
+import { releaseWordsJa } from '../../domain/release/releaseWordsJa.ts';
 import { testStack } from '../../tools/testing/testStack.ts';
 import { findingsOn } from '../support/findingsOn.ts';
 import { type StoryBook, tellStories } from '../support/story.ts';
@@ -89,7 +91,7 @@ describe('A page of the shop', () => {
 
   it('all elements of a page share one request and one connection', async () => {
     // Among the first on the shop's front page
-    await announced('前夜祭', { 発売予定日: dayInJapan() });
+    await announced('前夜祭', { 発売予定日: todayInWords() });
     const { page, context } = await given.aVisitToTheShop('/no-such-page');
     const questions: string[] = [];
     let connections = 0;
@@ -177,8 +179,4 @@ const hasFocus = (link: Locator) =>
     return 'activeElement' in root && root.activeElement === element;
   });
 
-function dayInJapan(): string {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' });
-  const [year, month, date] = day.format(new Date()).split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-}
+const todayInWords = () => releaseWordsJa.day(dayInJapan(new Date()), true);

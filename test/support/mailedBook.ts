@@ -1,4 +1,4 @@
-import type { ToldRelease } from '../../services/mail/news/releaseChange.ts';
+import type { Release } from '../../domain/release/release.ts';
 import type { MailedBook } from '../../services/mail/reading/readBooks.ts';
 
 /** A book as mails tell of it. */
@@ -23,11 +23,11 @@ export function aMailedBook(more: Partial<MailedBook> = {}): MailedBook {
 }
 
 /** A release on this day. */
-export function theDay(day: string): ToldRelease {
+export function theDay(day: string): Release {
   return { earliest: day, latest: day, precision: 'DAY', text: day };
 }
 
 /** A release in the month of these days. */
-export function theMonth(earliest: string, latest: string): ToldRelease {
+export function theMonth(earliest: string, latest: string): Release {
   return { earliest, latest, precision: 'MONTH', text: earliest };
 }

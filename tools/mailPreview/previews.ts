@@ -1,8 +1,8 @@
+import type { Release } from '../../domain/release/release.ts';
 import type { News } from '../../services/mail/compose/letter.ts';
 import type { Language } from '../../services/mail/language.ts';
 import { LANGUAGES } from '../../services/mail/language.ts';
 import type { MailKind } from '../../services/mail/news/mailKinds.ts';
-import type { ToldRelease } from '../../services/mail/news/releaseChange.ts';
 import type { MailedBook } from '../../services/mail/reading/readBooks.ts';
 import type { Reason } from '../../services/mail/reading/readReasons.ts';
 
@@ -20,31 +20,31 @@ export interface Preview {
 /** The address of every cover; nothing is there. */
 export const COVER_URL = 'https://covers.example/cover.svg';
 
-const day = (text: string): ToldRelease => ({
+const day = (text: string): Release => ({
   earliest: text,
   latest: text,
   precision: 'DAY',
   text,
 });
-const early = {
+const early: Release = {
   earliest: '2026-12-01',
   latest: '2026-12-10',
   precision: 'THIRD',
   text: '2026年12月上旬',
 };
-const month = {
+const month: Release = {
   earliest: '2026-12-01',
   latest: '2026-12-31',
   precision: 'MONTH',
   text: '2026年12月',
 };
-const spring = {
+const spring: Release = {
   earliest: '2027-03-01',
   latest: '2027-05-31',
   precision: 'SEASON',
   text: '2027年春',
 };
-const unknown = { earliest: null, latest: null, precision: 'UNKNOWN', text: '未定' };
+const unknown: Release = { earliest: null, latest: null, precision: 'UNKNOWN', text: '未定' };
 
 const lighthouse: MailedBook = {
   id: 'isbn-9784999999002',
@@ -97,7 +97,7 @@ const hostile: MailedBook = {
   productUrl: 'javascript:alert(1)',
 };
 
-function move(book: MailedBook, from: ToldRelease, to: ToldRelease): News {
+function move(book: MailedBook, from: Release, to: Release): News {
   return { kind: 'RESCHEDULED', book: { ...book, release: to }, change: { from, to } };
 }
 

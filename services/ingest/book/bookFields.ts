@@ -1,4 +1,4 @@
-import type { Release } from '../release-date/release.ts';
+import type { Release } from '../../../domain/release/release.ts';
 import type { Contributor } from './contributors.ts';
 import type { SeriesStatement } from './series.ts';
 

@@ -1,4 +1,5 @@
-import { refuse, type Span } from './release.ts';
+import type { Span } from '../../../domain/release/release.ts';
+import { refuse } from './refusedDate.ts';
 
 interface Era {
   /** The Western year of the era's year 1. */

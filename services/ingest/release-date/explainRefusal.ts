@@ -1,4 +1,4 @@
-import type { ReleaseDateReason } from './release.ts';
+import type { ReleaseDateReason } from './refusedDate.ts';
 
 const STATUS = /^(?:発売中止?|発売済み?|既刊|刊行済み?|発売開始済み?|中止|販売中|品切れ?|絶版)$/;
 

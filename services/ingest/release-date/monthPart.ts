@@ -1,5 +1,5 @@
-import { addDays } from './calendar.ts';
-import type { Span } from './release.ts';
+import { addDays } from '../../../domain/release/calendar.ts';
+import type { Span } from '../../../domain/release/release.ts';
 
 /** Reads what follows a month: 上旬, 末, 前半, 半ば, 第2週, …; null when it is none of these. */
 export function readMonthPart(first: string, last: string, part: string): Span | null {

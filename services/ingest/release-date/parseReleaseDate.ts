@@ -1,15 +1,10 @@
+import type { Release, ReleaseInterval } from '../../../domain/release/release.ts';
 import { isStatus } from './explainRefusal.ts';
 import { dropNoise, foldExpression } from './foldExpression.ts';
 import { readOnix } from './readOnix.ts';
 import { readPoint } from './readPoint.ts';
 import { readRange } from './readRange.ts';
-import {
-  RefusedDate,
-  type Release,
-  type ReleaseDateReason,
-  type ReleaseInterval,
-  refuse,
-} from './release.ts';
+import { RefusedDate, type ReleaseDateReason, refuse } from './refusedDate.ts';
 
 /** What a reader of a cell knows beside its text. */
 export interface ReleaseDateContext {

@@ -1,5 +1,5 @@
+import type { Span } from '../../../domain/release/release.ts';
 import { toDay, toMonth, toMonths } from './calendar.ts';
-import type { Span } from './release.ts';
 
 const MONTHS = [
   'january',

@@ -1,5 +1,6 @@
+import type { ReleaseInterval, Span } from '../../../domain/release/release.ts';
 import { isoWeek, toDay, toMonth, toMonths } from './calendar.ts';
-import { type ReleaseInterval, refuse, type Span } from './release.ts';
+import { refuse } from './refusedDate.ts';
 
 type Format = { length: number; read: (digits: string) => Span };
 

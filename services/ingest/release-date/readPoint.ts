@@ -1,12 +1,13 @@
-import { addDays, endOfMonth, startOfMonth } from './calendar.ts';
+import { addDays, addMonths, monthEnd } from '../../../domain/release/calendar.ts';
+import type { Span } from '../../../domain/release/release.ts';
 import { clampToEra, toWestern } from './era.ts';
 import { explainRefusal } from './explainRefusal.ts';
 import { dropNoise } from './foldExpression.ts';
 import { readEnglish } from './readEnglish.ts';
 import { readTimestamp } from './readTimestamp.ts';
 import { readWestern } from './readWestern.ts';
+import { refuse } from './refusedDate.ts';
 import { fromBaseDate, readRelativeWeek } from './relative.ts';
-import { refuse, type Span } from './release.ts';
 
 const AROUND = /(?<!中)(?:頃|ごろ|ころ)$|前後$/;
 
@@ -35,8 +36,8 @@ function widen(span: Span): Span {
     precision,
   });
   const months = (count: number, precision: Span['precision']): Span => ({
-    earliest: startOfMonth(span.earliest, -count),
-    latest: endOfMonth(span.latest, count),
+    earliest: addMonths(span.earliest, -count),
+    latest: monthEnd(addMonths(span.latest, count)),
     precision,
   });
   switch (span.precision) {

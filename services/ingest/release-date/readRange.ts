@@ -1,7 +1,8 @@
+import type { ReleaseInterval } from '../../../domain/release/release.ts';
 import { toWestern } from './era.ts';
 import { readPoint } from './readPoint.ts';
+import { RefusedDate, refuse } from './refusedDate.ts';
 import { fromBaseDate } from './relative.ts';
-import { RefusedDate, type ReleaseInterval, refuse } from './release.ts';
 
 const ISO_INTERVAL = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/;
 const RANGE = /^(.+?)(?:〜|から|または|又は|もしくは|(?<=[年月日旬春夏秋冬])-)(.+)$/;

@@ -1,5 +1,6 @@
+import type { Span } from '../../../domain/release/release.ts';
 import { toDay } from './calendar.ts';
-import { refuse, type Span } from './release.ts';
+import { refuse } from './refusedDate.ts';
 
 const FORM =
   /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/;

@@ -1,7 +1,9 @@
-import { checkYear, isoWeek, toDay, toMonth, toMonths, weekdayOf } from './calendar.ts';
+import { weekdayOf } from '../../../domain/release/calendar.ts';
+import type { Span } from '../../../domain/release/release.ts';
+import { checkYear, isoWeek, toDay, toMonth, toMonths } from './calendar.ts';
 import { readMonthPart } from './monthPart.ts';
+import { refuse } from './refusedDate.ts';
 import { weekAround } from './relative.ts';
-import { refuse, type Span } from './release.ts';
 
 const SEASONS: { [name: string]: [number, number] } = {
   春: [3, 5],

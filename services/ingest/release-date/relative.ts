@@ -1,5 +1,6 @@
-import { addDays, partsOf, weekdayOf } from './calendar.ts';
-import { refuse, type Span } from './release.ts';
+import { addDays, partsOf, weekdayOf } from '../../../domain/release/calendar.ts';
+import type { Span } from '../../../domain/release/release.ts';
+import { refuse } from './refusedDate.ts';
 
 const MONTHS: { [word: string]: number } = {
   今月: 0,

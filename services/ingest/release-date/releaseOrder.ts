@@ -1,4 +1,4 @@
-import type { ReleaseInterval } from './release.ts';
+import type { ReleaseInterval } from '../../../domain/release/release.ts';
 
 /**
  * The place on a list by date, as sixteen digits that sort as text: earliest then latest. An open

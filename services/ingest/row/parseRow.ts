@@ -1,3 +1,4 @@
+import type { Release } from '../../../domain/release/release.ts';
 import type { BookFields } from '../book/bookFields.ts';
 import { type BookIds, deriveBookIds } from '../book/bookIds.ts';
 import type { Contributor } from '../book/contributors.ts';
@@ -7,7 +8,6 @@ import type { SeriesStatement } from '../book/series.ts';
 import type { Action, Field, Profile } from '../profile/profile.ts';
 import type { FileRecord } from '../read/frameRecords.ts';
 import type { Layout } from '../read/layout.ts';
-import type { Release } from '../release-date/release.ts';
 import { type CellValue, readCell } from './readCell.ts';
 import { describeRejection, type Rejection } from './rejection.ts';
 

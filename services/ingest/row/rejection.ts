@@ -1,5 +1,5 @@
 import { cutText } from '../cutText.ts';
-import type { ReleaseDateReason } from '../release-date/release.ts';
+import type { ReleaseDateReason } from '../release-date/refusedDate.ts';
 
 /** Why one row is left out. */
 export type RejectionCode =

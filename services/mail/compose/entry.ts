@@ -1,12 +1,12 @@
+import type { Release } from '../../../domain/release/release.ts';
 import type { MailLinks } from '../links/mailLinks.ts';
 import { whichMove } from '../news/move.ts';
-import type { ToldRelease } from '../news/releaseChange.ts';
 import type { MailedBook } from '../reading/readBooks.ts';
 import type { Reason } from '../reading/readReasons.ts';
 import { coverColour } from './coverColour.ts';
 import type { Link, News } from './letter.ts';
 import { oneLine } from './oneLine.ts';
-import { wordRelease } from './release/wordRelease.ts';
+import { sayRelease } from './sayRelease.ts';
 import { shorten } from './shorten.ts';
 import { webAddress } from './webAddress.ts';
 import type { MailWords } from './words/mailWords.ts';
@@ -55,7 +55,7 @@ const LONGEST_AUTHOR = 14;
 export function writeEntry({ kind, book, change }: News, context: EntryContext): BookEntry {
   const { siteUrl, words } = context;
   const title = fullTitle(book, words);
-  const say = (release: ToldRelease) => wordRelease(release, words.release);
+  const say = (release: Release) => sayRelease(release, words.release);
   const reasons = context.reasons.get(book.id) ?? [];
   const isPlanned = kind === 'ANNOUNCED' || kind === 'RESCHEDULED' || kind === 'REVIVED';
   const isPurchase = kind === 'ON_SALE';

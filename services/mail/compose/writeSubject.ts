@@ -3,7 +3,7 @@ import { whichMove } from '../news/move.ts';
 import type { Reason } from '../reading/readReasons.ts';
 import { fullTitle } from './entry.ts';
 import type { News } from './letter.ts';
-import { wordRelease } from './release/wordRelease.ts';
+import { sayRelease } from './sayRelease.ts';
 import { shorten } from './shorten.ts';
 import type { Happening, MailWords } from './words/mailWords.ts';
 
@@ -39,7 +39,7 @@ export function writeSubject(
 function subjectOfOne(news: News, reasons: Reason[], words: MailWords): string {
   const release = news.change?.to ?? news.book.release;
   const title = shorten(fullTitle(news.book, words), LONGEST_TITLE);
-  const when = wordRelease(release, words.release);
+  const when = sayRelease(release, words.release);
   const whose = reasons.find(({ kind }) => kind !== 'BOOK') ?? null;
   return words.subjectOfOne[happeningOf(news)](title, when, whose);
 }

@@ -1,4 +1,5 @@
-import type { ReleaseChange, ToldRelease } from './releaseChange.ts';
+import type { ReleaseInterval } from '../../../domain/release/release.ts';
+import type { ReleaseChange } from './releaseChange.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -25,8 +26,9 @@ export function whichMove({ from, to }: ReleaseChange): Move {
   return end(to) < start(from) ? 'EARLIER' : 'MOVED';
 }
 
-const start = ({ earliest }: ToldRelease) => (earliest === null ? -Infinity : Date.parse(earliest));
-const end = ({ latest }: ToldRelease) => (latest === null ? Infinity : Date.parse(latest));
+const start = ({ earliest }: ReleaseInterval) =>
+  earliest === null ? -Infinity : Date.parse(earliest);
+const end = ({ latest }: ReleaseInterval) => (latest === null ? Infinity : Date.parse(latest));
 
 function daysBetween(before: string | null, after: string | null): number {
   if (before === after) return 0;

@@ -1,16 +1,15 @@
 import { z } from 'zod';
+import type { ReleasePrecision } from '../../../domain/release/release.ts';
 
 const release = z.object({
   earliest: z.string().nullable(),
   latest: z.string().nullable(),
-  precision: z.string(),
+  // The database holds no others.
+  precision: z.custom<ReleasePrecision>((value) => typeof value === 'string'),
   text: z.string(),
 });
 
 const releaseChange = z.object({ from: release, to: release });
-
-/** A release date, as vague as the source said it: days in Japan, `2026-12-10`, null at an open end. */
-export type ToldRelease = z.infer<typeof release>;
 
 /** What the source said of a date before and after. */
 export type ReleaseChange = z.infer<typeof releaseChange>;

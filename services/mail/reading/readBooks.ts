@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Database } from '../../../db/database.ts';
 import type { BookStatus } from '../../../domain/book/statuses.ts';
+import type { Release, ReleasePrecision } from '../../../domain/release/release.ts';
 import { log } from '../../lib/log.ts';
-import type { ToldRelease } from '../news/releaseChange.ts';
 
 /** What a mail says of a book. */
 export interface MailedBook {
@@ -18,7 +18,7 @@ export interface MailedBook {
   productUrl: string | null;
   /** How it stands now, whatever the log says of before. */
   status: BookStatus;
-  release: ToldRelease;
+  release: Release;
 }
 
 // Below the 1 MiB of a Data API answer, where a book has 10 KB; one may have more.
@@ -104,7 +104,7 @@ type BookRow = {
   status: MailedBook['status'];
   release_earliest: string | null;
   release_latest: string | null;
-  release_precision: string;
+  release_precision: ReleasePrecision;
   release_text: string;
 };
 

@@ -1,7 +1,7 @@
+import type { ReleaseWords } from '../../../../domain/release/releaseWords.ts';
 import type { MailKind } from '../../news/mailKinds.ts';
 import type { Move } from '../../news/move.ts';
 import type { Reason } from '../../reading/readReasons.ts';
-import type { ReleaseWords } from '../release/releaseWords.ts';
 
 /** What has happened to one book: a move is told by what it means. */
 export type Happening = Exclude<MailKind, 'RESCHEDULED'> | Move;

@@ -1,5 +1,5 @@
+import { releaseWordsEn } from '../../../../domain/release/releaseWordsEn.ts';
 import type { Reason } from '../../reading/readReasons.ts';
-import { releaseWordsEn } from '../release/releaseWordsEn.ts';
 import type { MailWords } from './mailWords.ts';
 
 const AGAIN = 'We will write again when it can be bought.';

@@ -1,5 +1,5 @@
+import { releaseWordsJa } from '../../../../domain/release/releaseWordsJa.ts';
 import type { Reason } from '../../reading/readReasons.ts';
-import { releaseWordsJa } from '../release/releaseWordsJa.ts';
 import type { MailWords } from './mailWords.ts';
 
 const AGAIN = '発売になりましたら、改めてお知らせいたします。';

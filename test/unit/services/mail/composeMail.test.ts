@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import type { Release } from '../../../../domain/release/release.ts';
 import type { Language } from '../../../../services/mail/language.ts';
 import { readLink } from '../../../../services/mail/links/linkToken.ts';
 import type { Reason } from '../../../../services/mail/reading/readReasons.ts';
@@ -57,12 +58,12 @@ describe('a mail about a book on sale', () => {
 });
 
 describe('a mail about a move', () => {
-  const moved = (from: ReturnType<typeof theDay>, to: ReturnType<typeof theDay>) => [
+  const moved = (from: Release, to: Release) => [
     { ...newsOfKind('RESCHEDULED', { release: to }), change: { from, to } },
   ];
   const december = theMonth('2026-12-01', '2026-12-31');
-  const early = { ...december, latest: '2026-12-10', precision: 'THIRD' };
-  const unknown = { earliest: null, latest: null, precision: 'UNKNOWN', text: '未定' };
+  const early: Release = { ...december, latest: '2026-12-10', precision: 'THIRD' };
+  const unknown: Release = { earliest: null, latest: null, precision: 'UNKNOWN', text: '未定' };
   const day = theDay('2026-12-10');
 
   it.each([

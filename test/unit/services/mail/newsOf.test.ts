@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import type { Release } from '../../../../domain/release/release.ts';
 import type { MailKind } from '../../../../services/mail/news/mailKinds.ts';
 import { newsOf } from '../../../../services/mail/news/newsOf.ts';
-import type { ToldRelease } from '../../../../services/mail/news/releaseChange.ts';
 import type { MailNote } from '../../../../services/mail/outbox/claimMails.ts';
 import type { MailedBook } from '../../../../services/mail/reading/readBooks.ts';
 import { aMailedBook, theDay, theMonth } from '../../../support/mailedBook.ts';
@@ -11,7 +11,7 @@ const MARCH_14 = theDay('2027-03-14');
 const MARCH_16 = theDay('2027-03-16');
 const APRIL = theMonth('2027-04-01', '2027-04-30');
 
-type Said = MailKind | [ToldRelease, ToldRelease];
+type Said = MailKind | [Release, Release];
 
 /** Notes about one book, numbered from 1; a move is said by its two dates. */
 function notes(said: Said[], tellMovesFromDays = 1, bookId = 'a'): MailNote[] {
@@ -73,7 +73,7 @@ describe('a move', () => {
   });
 
   it('from or to a date that is not known is told under any threshold', () => {
-    const unknown = { earliest: null, latest: null, precision: 'UNKNOWN', text: '未定' };
+    const unknown: Release = { earliest: null, latest: null, precision: 'UNKNOWN', text: '未定' };
     expect(tell([[unknown, MARCH_14]], { release: MARCH_14 }, 365).told).toHaveLength(1);
     expect(tell([[MARCH_14, unknown]], { release: unknown }, 365).told).toHaveLength(1);
   });

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../../web/src/features/release/calendar.ts';
+import { addDays, type Weekday } from '../../../../domain/release/calendar.ts';
 import { monthOf } from '../../../../web/src/pages/calendar/dates/month.ts';
 import { isDay } from '../../../../web/src/pages/calendar/dates/steps.ts';
-import type { Weekday } from '../../../../web/src/pages/calendar/dates/week.ts';
 import { dayByKey } from '../../../../web/src/pages/calendar/month/dayByKey.ts';
 
 const SUNDAY = 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../../web/src/features/release/calendar.ts';
+import { addDays, type Weekday, weekdayOf } from '../../../../domain/release/calendar.ts';
 import {
   FIRST_MONTH,
   isMonth,
@@ -9,12 +9,7 @@ import {
   monthOf,
 } from '../../../../web/src/pages/calendar/dates/month.ts';
 import { addToMonth, isDay, sameDayIn } from '../../../../web/src/pages/calendar/dates/steps.ts';
-import {
-  daysOf,
-  type Weekday,
-  weekdayOf,
-  weeksOf,
-} from '../../../../web/src/pages/calendar/dates/week.ts';
+import { daysOf, weeksOf } from '../../../../web/src/pages/calendar/dates/week.ts';
 
 const aMonth = fc
   .tuple(fc.integer({ min: 1970, max: 2099 }), fc.integer({ min: 1, max: 12 }))

@@ -1,4 +1,4 @@
-import { dayInJapan } from '../../features/release/calendar.ts';
+import { dayInJapan } from '../../../../domain/release/dayInJapan.ts';
 import bookPage from '../../generated/documents.ts?early=BookPageDocument';
 import releaseCalendar from '../../generated/documents.ts?early=ReleaseCalendarDocument';
 import upcomingBooks from '../../generated/documents.ts?early=UpcomingBooksDocument';

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import type { Day } from '../../features/release/calendar.ts';
+import type { Day } from '../../../../domain/release/calendar.ts';
 import { PageTitle } from '../../parts/page/PageTitle.tsx';
 import { addressOfMonth } from './dates/calendarAddress.ts';
 import { FIRST_MONTH, LAST_MONTH, monthOf } from './dates/month.ts';

@@ -1,5 +1,6 @@
 import { useLocale } from 'use-intl/react';
-import { dateLocale, dayInJapan } from '../../features/release/calendar.ts';
+import { dateLocale } from '../../../../domain/language/dateLocale.ts';
+import { dayInJapan } from '../../../../domain/release/dayInJapan.ts';
 import { DayHeading } from '../../parts/release/DayHeading.tsx';
 import { useToday } from '../../parts/release/useToday.ts';
 

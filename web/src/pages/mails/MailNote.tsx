@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import { dayInJapan } from '../../features/release/calendar.ts';
+import { dayInJapan } from '../../../../domain/release/dayInJapan.ts';
 import type { MemberMailPartsFragment } from '../../generated/documents.ts';
 import { useReleaseWords } from '../../parts/release/useReleaseWords.ts';
 import { isAskedFor, Why } from '../../parts/subscription/Why.tsx';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl/react';
-import { wordRelease } from '../../features/release/wordRelease.ts';
+import { wordRelease } from '../../../../domain/release/wordRelease.ts';
 import type { MemberMailPartsFragment } from '../../generated/documents.ts';
 import { useReleaseWords } from '../../parts/release/useReleaseWords.ts';
 

@@ -1,5 +1,6 @@
 import { useLocale } from 'use-intl/react';
-import { type Day, dateLocale, partsOf, toDate } from '../../features/release/calendar.ts';
+import { dateLocale } from '../../../../domain/language/dateLocale.ts';
+import { type Day, partsOf, toDate } from '../../../../domain/release/calendar.ts';
 
 /** A day set large: 12月5日 土, below its year where that is not this one. */
 export function DayHeading({ day, today }: { day: Day; today: Day }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl/react';
-import { dayInJapan } from '../../features/release/calendar.ts';
-import { wordRelease } from '../../features/release/wordRelease.ts';
+import { dayInJapan } from '../../../../domain/release/dayInJapan.ts';
+import { wordRelease } from '../../../../domain/release/wordRelease.ts';
 import type { BookStatus, ReleasePartsFragment } from '../../generated/documents.ts';
 import { useReleaseWords } from './useReleaseWords.ts';
 

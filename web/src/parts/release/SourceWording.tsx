@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl/react';
-import { releaseWordsJa } from '../../features/release/releaseWordsJa.ts';
-import { wordRelease } from '../../features/release/wordRelease.ts';
+import { releaseWordsJa } from '../../../../domain/release/releaseWordsJa.ts';
+import { wordRelease } from '../../../../domain/release/wordRelease.ts';
 import type { ReleasePartsFragment } from '../../generated/documents.ts';
 
 /** What the publisher wrote of a date, where our words for it could lose something. */

@@ -1,7 +1,7 @@
 import { useLocale } from 'use-intl/react';
-import type { ReleaseWords } from '../../features/release/ReleaseWords.ts';
-import { releaseWordsEn } from '../../features/release/releaseWordsEn.ts';
-import { releaseWordsJa } from '../../features/release/releaseWordsJa.ts';
+import type { ReleaseWords } from '../../../../domain/release/releaseWords.ts';
+import { releaseWordsEn } from '../../../../domain/release/releaseWordsEn.ts';
+import { releaseWordsJa } from '../../../../domain/release/releaseWordsJa.ts';
 
 /** The words for release dates in the page's language. */
 export function useReleaseWords(): ReleaseWords {

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { type Day, dayInJapan } from '../../features/release/calendar.ts';
+import type { Day } from '../../../../domain/release/calendar.ts';
+import { dayInJapan } from '../../../../domain/release/dayInJapan.ts';
 
 /** The day it is in Japan; a page left open overnight turns to the next day by itself. */
 export function useToday(): Day {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { dayInJapan } from '../../../features/release/calendar.ts';
-import { wordRelease } from '../../../features/release/wordRelease.ts';
+import { dayInJapan } from '../../../../../domain/release/dayInJapan.ts';
+import { wordRelease } from '../../../../../domain/release/wordRelease.ts';
 import type {
   HistoryEntryPartsFragment,
   ReleasePartsFragment,

@@ -1,7 +1,7 @@
 import { type CSSProperties, memo } from 'react';
 import { Link, useHref } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import { type Day, partsOf } from '../../../features/release/calendar.ts';
+import { type Day, partsOf } from '../../../../../domain/release/calendar.ts';
 import type { CalendarDayPartsFragment } from '../../../generated/documents.ts';
 import { CalendarBook } from '../books/CalendarBook.tsx';
 import { addressOfDay } from '../dates/calendarAddress.ts';

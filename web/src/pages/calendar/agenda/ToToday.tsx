@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import { addressOfMonth } from '../dates/calendarAddress.ts';
 import { type Month, monthOf } from '../dates/month.ts';
 import { TODAY_ID } from './MonthAgenda.tsx';

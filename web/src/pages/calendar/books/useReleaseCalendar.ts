@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import {
   type CalendarDayPartsFragment,
   type CalendarStretchPartsFragment,

@@ -1,4 +1,4 @@
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import type { ReleasePartsFragment, ReleasePrecision } from '../../../generated/documents.ts';
 import { isMonth, type Month } from './month.ts';
 import { isDay } from './steps.ts';

@@ -1,6 +1,6 @@
-import { type Day, dateLocale, toDate } from '../../../features/release/calendar.ts';
+import { dateLocale } from '../../../../../domain/language/dateLocale.ts';
+import { type Day, toDate, type Weekday } from '../../../../../domain/release/calendar.ts';
 import { firstDayOf, type Month } from './month.ts';
-import type { Weekday } from './week.ts';
 
 type DayNames = ReturnType<typeof makeDayNames>;
 

@@ -1,4 +1,4 @@
-import { dayInJapan } from '../../../features/release/calendar.ts';
+import { dayInJapan } from '../../../../../domain/release/dayInJapan.ts';
 import { pathWithin } from '../../../lib/messages/language.ts';
 import { monthOf } from './month.ts';
 

@@ -1,5 +1,5 @@
 import type { Holiday } from '@holiday-jp/holiday_jp/lib/types.js';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import type { Month } from './month.ts';
 
 export type HolidaysOfYear = { [day: Day]: Holiday };

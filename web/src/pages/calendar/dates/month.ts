@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from '../../../features/release/calendar.ts';
+import { type Day, monthEnd } from '../../../../../domain/release/calendar.ts';
 
 /** A month as its address writes it: `2026-12`. */
 export type Month = string;
@@ -16,7 +16,7 @@ export const monthOf = (day: Day): Month => day.slice(0, 7);
 
 export const firstDayOf = (month: Month): Day => `${month}-01`;
 
-export const lastDayOf = (month: Month): Day => addDays(addMonths(firstDayOf(month), 1), -1);
+export const lastDayOf = (month: Month): Day => monthEnd(firstDayOf(month));
 
 /** What the calendar of a month is asked with. */
 export const daysAsked = (month: Month) => ({ from: firstDayOf(month), to: lastDayOf(month) });

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, partsOf } from '../../../features/release/calendar.ts';
+import { addDays, addMonths, type Day, partsOf } from '../../../../../domain/release/calendar.ts';
 import { firstDayOf, isMonth, lastDayOf, type Month, monthOf } from './month.ts';
 
 /** Whether this is how a day is written that there is, in a month of the calendar. */

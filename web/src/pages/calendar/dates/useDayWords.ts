@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useLocale, useTranslations } from 'use-intl/react';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import { dayNames } from './dayNames.ts';
 
 /** The names of days and months in the page's language. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useLocale } from 'use-intl/react';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import { type HolidaysOfYear, holidaysOf, knownHolidays } from './holidays.ts';
 
 /** What a day of this year is called if it is a public holiday; null while that is not known. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl/react';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import { useDayWords } from './useDayWords.ts';
 
 interface SpokenDay {

@@ -1,10 +1,11 @@
-import { addDays, type Day, partsOf, toDate } from '../../../features/release/calendar.ts';
+import {
+  addDays,
+  type Day,
+  partsOf,
+  type Weekday,
+  weekdayOf,
+} from '../../../../../domain/release/calendar.ts';
 import { firstDayOf, lastDayOf, type Month } from './month.ts';
-
-/** The day of the week as `Date` counts it: 0 is Sunday. */
-export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
-
-export const weekdayOf = (day: Day): Weekday => toDate(day).getUTCDay() as Weekday;
 
 /** How many days of its week lie before a day. */
 export const daysIntoWeek = (day: Day, weekStart: Weekday): number =>

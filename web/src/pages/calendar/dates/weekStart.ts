@@ -1,4 +1,4 @@
-import type { Weekday } from './week.ts';
+import type { Weekday } from '../../../../../domain/release/calendar.ts';
 
 interface WeekInfo {
   /** From 1 for Monday to 7 for Sunday. */

@@ -1,12 +1,11 @@
 import { memo } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import { type Day, partsOf } from '../../../features/release/calendar.ts';
+import { type Day, partsOf, weekdayOf } from '../../../../../domain/release/calendar.ts';
 import type { CalendarDayPartsFragment } from '../../../generated/documents.ts';
 import { Cover } from '../../../parts/cover/Cover.tsx';
 import { addressOfDay } from '../dates/calendarAddress.ts';
 import { useSpokenDay } from '../dates/useSpokenDay.ts';
-import { weekdayOf } from '../dates/week.ts';
 
 interface DayCellProps {
   day: Day;

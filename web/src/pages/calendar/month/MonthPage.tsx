@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl/react';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import type { CalendarDayPartsFragment } from '../../../generated/documents.ts';
 import { Failure } from '../../../parts/feedback/Failure.tsx';
 import { Stale } from '../../../parts/feedback/Stale.tsx';

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { useLocale } from 'use-intl/react';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day, Weekday } from '../../../../../domain/release/calendar.ts';
 import type { CalendarDayPartsFragment } from '../../../generated/documents.ts';
 import { yearOf } from '../dates/holidays.ts';
 import type { Month } from '../dates/month.ts';
 import { useDayWords } from '../dates/useDayWords.ts';
 import { useHolidays } from '../dates/useHolidays.ts';
-import { type Weekday, weeksOf } from '../dates/week.ts';
+import { weeksOf } from '../dates/week.ts';
 import { readersLocale, weekStartOf } from '../dates/weekStart.ts';
 import { DayCell } from './DayCell.tsx';
 import { useWalking } from './useWalking.ts';

@@ -1,7 +1,7 @@
-import { addDays, type Day } from '../../../features/release/calendar.ts';
+import { addDays, type Day, type Weekday } from '../../../../../domain/release/calendar.ts';
 import { monthOf } from '../dates/month.ts';
 import { isDay, sameDayIn } from '../dates/steps.ts';
-import { daysIntoWeek, type Weekday } from '../dates/week.ts';
+import { daysIntoWeek } from '../dates/week.ts';
 
 /**
  * The day that a key leads to from another: arrows by day and week, Page Up and Page Down by month,

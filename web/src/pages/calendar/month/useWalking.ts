@@ -1,11 +1,10 @@
 import { type RefObject, useCallback, useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day, Weekday } from '../../../../../domain/release/calendar.ts';
 import { ofThisTab } from '../../../lib/browserMemory.ts';
 import { addressOfMonth } from '../dates/calendarAddress.ts';
 import { firstDayOf, type Month, monthOf } from '../dates/month.ts';
 import { isDay } from '../dates/steps.ts';
-import type { Weekday } from '../dates/week.ts';
 import { arrivingAt, useArrival } from '../navigation/arrival.ts';
 import { dayByKey } from './dayByKey.ts';
 

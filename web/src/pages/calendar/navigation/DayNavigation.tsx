@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import { addDays, type Day } from '../../../features/release/calendar.ts';
+import { addDays, type Day } from '../../../../../domain/release/calendar.ts';
 import { addressOfDay, addressOfMonth } from '../dates/calendarAddress.ts';
 import { monthOf } from '../dates/month.ts';
 import { isDay } from '../dates/steps.ts';

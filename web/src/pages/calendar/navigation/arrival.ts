@@ -1,5 +1,5 @@
 import { useLocation, useNavigationType } from 'react-router';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 
 /** Where the keyboard was when its reader went from one page of the calendar to the next. */
 type Place = 'previous' | 'next' | Day;

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl/react';
-import { type Day, partsOf } from '../../../features/release/calendar.ts';
+import { type Day, partsOf } from '../../../../../domain/release/calendar.ts';
 import { PageTitle } from '../../../parts/page/PageTitle.tsx';
 import { yearOf } from '../dates/holidays.ts';
 import { useDayWords } from '../dates/useDayWords.ts';

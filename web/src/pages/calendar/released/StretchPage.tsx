@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import type { Day } from '../../../features/release/calendar.ts';
-import { wordRelease } from '../../../features/release/wordRelease.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
+import { wordRelease } from '../../../../../domain/release/wordRelease.ts';
 import { PageTitle } from '../../../parts/page/PageTitle.tsx';
 import { useReleaseWords } from '../../../parts/release/useReleaseWords.ts';
 import { addressOfMonth, type Stretch } from '../dates/calendarAddress.ts';

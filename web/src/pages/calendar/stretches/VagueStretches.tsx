@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import { partsOf } from '../../../features/release/calendar.ts';
-import { wordRelease } from '../../../features/release/wordRelease.ts';
+import { partsOf } from '../../../../../domain/release/calendar.ts';
+import { wordRelease } from '../../../../../domain/release/wordRelease.ts';
 import type { CalendarStretchPartsFragment } from '../../../generated/documents.ts';
 import { Cover } from '../../../parts/cover/Cover.tsx';
 import { useReleaseWords } from '../../../parts/release/useReleaseWords.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import type { Stretch } from '../dates/calendarAddress.ts';
 import { lastDayOf, type Month } from '../dates/month.ts';
 

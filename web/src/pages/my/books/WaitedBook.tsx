@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl/react';
-import { dayInJapan } from '../../../features/release/calendar.ts';
+import { dayInJapan } from '../../../../../domain/release/dayInJapan.ts';
 import type { WaitedBookPartsFragment } from '../../../generated/documents.ts';
 import { BookCard } from '../../../parts/book/BookCard.tsx';
 import { useReleaseWords } from '../../../parts/release/useReleaseWords.ts';

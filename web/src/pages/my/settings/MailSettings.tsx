@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { dayInJapan } from '../../../features/release/calendar.ts';
+import { dayInJapan } from '../../../../../domain/release/dayInJapan.ts';
 import { Failure } from '../../../parts/feedback/Failure.tsx';
 import { useMailSettings } from '../../../parts/mail-settings/useMailSettings.ts';
 import { useReleaseWords } from '../../../parts/release/useReleaseWords.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import { dayInJapan } from '../../../features/release/calendar.ts';
+import { dayInJapan } from '../../../../../domain/release/dayInJapan.ts';
 import type { StandingPartsFragment } from '../../../generated/documents.ts';
 import { catalogueAddress } from '../../../lib/catalogueAddress.ts';
 import { useReleaseWords } from '../../../parts/release/useReleaseWords.ts';

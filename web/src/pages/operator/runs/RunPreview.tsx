@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import { wordRelease } from '../../../features/release/wordRelease.ts';
+import { wordRelease } from '../../../../../domain/release/wordRelease.ts';
 import type {
   RunPreviewPartsFragment,
   RunViewPartsFragment,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { addDays, type Day } from '../../../features/release/calendar.ts';
+import { addDays, type Day } from '../../../../../domain/release/calendar.ts';
 import type { UpcomingBooksFilter } from '../../../generated/documents.ts';
 import { OverdueList } from './OverdueList.tsx';
 

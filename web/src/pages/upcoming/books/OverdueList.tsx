@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl/react';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import type { UpcomingBooksFilter } from '../../../generated/documents.ts';
 import { BookCard } from '../../../parts/book/BookCard.tsx';
 import { Failure } from '../../../parts/feedback/Failure.tsx';

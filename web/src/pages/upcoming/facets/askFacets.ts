@@ -1,5 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import { UpcomingBookFacetsDocument } from '../../../generated/documents.ts';
 import type { Facets } from './Facets.ts';
 

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import { useStage } from '../../../stage/StageContext.ts';
 import type { Facets } from './Facets.ts';
 

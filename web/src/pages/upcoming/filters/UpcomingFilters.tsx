@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import { ChoiceField } from '../facets/ChoiceField.tsx';
 import { useFacets } from '../facets/useFacets.ts';
 import type { FieldProps } from '../wish/fields.ts';

@@ -1,6 +1,6 @@
 import { type CSSProperties, useMemo } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import { ListedBook } from '../../../parts/book/ListedBook.tsx';
 import { DayHeading } from '../../../parts/release/DayHeading.tsx';
 import type { UpcomingBook } from '../books/useUpcomingBooks.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import { ListedBook } from '../../../parts/book/ListedBook.tsx';
 import type { ReleaseSection } from './groupByRelease.ts';
 

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import { ListedBook } from '../../../parts/book/ListedBook.tsx';
 import { DayHeading } from '../../../parts/release/DayHeading.tsx';
 import type { ReleaseSection as Section } from './groupByRelease.ts';

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'use-intl/react';
-import { type Day, dateLocale, toDate } from '../../../features/release/calendar.ts';
+import { dateLocale } from '../../../../../domain/language/dateLocale.ts';
+import { type Day, toDate } from '../../../../../domain/release/calendar.ts';
 
 /** The line across the page that stands for today. */
 export function TodayLine({ today }: { today: Day }) {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import type { BookCardPartsFragment } from '../../../generated/documents.ts';
 import { BegunSections } from './BegunSections.tsx';
 import { groupByRelease } from './groupByRelease.ts';

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import type { UpcomingBooksFilter } from '../../../generated/documents.ts';
 import { Failure } from '../../../parts/feedback/Failure.tsx';
 import { Stale } from '../../../parts/feedback/Stale.tsx';

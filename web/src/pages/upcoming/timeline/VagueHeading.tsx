@@ -1,5 +1,5 @@
-import { type Day, partsOf } from '../../../features/release/calendar.ts';
-import { wordRelease } from '../../../features/release/wordRelease.ts';
+import { type Day, partsOf } from '../../../../../domain/release/calendar.ts';
+import { wordRelease } from '../../../../../domain/release/wordRelease.ts';
 import type { ReleasePartsFragment } from '../../../generated/documents.ts';
 import { useReleaseWords } from '../../../parts/release/useReleaseWords.ts';
 

@@ -1,4 +1,5 @@
-import { type Day, dayInJapan } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
+import { dayInJapan } from '../../../../../domain/release/dayInJapan.ts';
 import type { UpcomingBook } from '../books/useUpcomingBooks.ts';
 
 /** Books that were announced on one day. */

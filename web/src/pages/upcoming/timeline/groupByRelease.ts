@@ -1,4 +1,4 @@
-import type { Day } from '../../../features/release/calendar.ts';
+import type { Day } from '../../../../../domain/release/calendar.ts';
 import type { BookCardPartsFragment, ReleasePartsFragment } from '../../../generated/documents.ts';
 
 /** Books that share one announced time: a day, a vaguer stretch, or no date at all. */

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../../features/release/calendar.ts';
+import { addDays, type Day } from '../../../../../domain/release/calendar.ts';
 import type { UpcomingBooksFilter, UpcomingBooksOrder } from '../../../generated/documents.ts';
 
 /** What a reader looks for, as it stands in the address; an empty text is no condition. */

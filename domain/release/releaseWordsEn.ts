@@ -1,5 +1,5 @@
 import { type Day, partsOf } from './calendar.ts';
-import type { ReleaseWords } from './ReleaseWords.ts';
+import type { ReleaseWords } from './releaseWords.ts';
 
 const months = [
   'January',

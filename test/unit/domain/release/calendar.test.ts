@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { addDays, addMonths, dayInJapan } from '../../../web/src/features/release/calendar.ts';
+import { addDays, addMonths } from '../../../../domain/release/calendar.ts';
+import { dayInJapan } from '../../../../domain/release/dayInJapan.ts';
 
 it('today is the day in Japan, wherever the reader is', () => {
   expect(dayInJapan(new Date('2026-11-24T14:59:59Z'))).toBe('2026-11-24');

@@ -1,5 +1,5 @@
 import { type Day, partsOf } from './calendar.ts';
-import type { ReleaseWords } from './ReleaseWords.ts';
+import type { ReleaseWords } from './releaseWords.ts';
 
 const seasons = { spring: '春', summer: '夏', autumn: '秋', winter: '冬' };
 

@@ -1,4 +1,3 @@
-import type { ReleasePartsFragment } from '../../generated/documents.ts';
 import {
   addDays,
   addMonths,
@@ -8,7 +7,8 @@ import {
   monthsIn,
   partsOf,
 } from './calendar.ts';
-import type { ReleaseWords, Season } from './ReleaseWords.ts';
+import type { Release } from './release.ts';
+import type { ReleaseWords, Season } from './releaseWords.ts';
 
 export interface Wording {
   words: ReleaseWords;
@@ -30,7 +30,7 @@ const seasons: Record<number, Season> = {
  * Says when a book is planned to be released, in words that promise no more than the interval does.
  * An interval that does not fit its precision is said as the source said it.
  */
-export function wordRelease(release: ReleasePartsFragment, wording: Wording): string {
+export function wordRelease(release: Release, wording: Wording): string {
   const { earliest, latest, precision } = release;
   const { words } = wording;
   if (precision === 'UNKNOWN') return words.unknown;
@@ -43,7 +43,7 @@ export function wordRelease(release: ReleasePartsFragment, wording: Wording): st
 function wordInterval(
   earliest: Day,
   latest: Day,
-  { precision }: ReleasePartsFragment,
+  { precision }: Release,
   wording: Wording,
 ): string {
   const { words } = wording;

@@ -1,5 +1,8 @@
-/** A calendar day as the API writes it: `2026-03-14`. */
+/** A calendar day in Japan as the API writes it: `2026-03-14`. */
 export type Day = string;
+
+/** The day of the week as `Date` counts it: 0 is Sunday. */
+export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 export interface DayParts {
   year: number;
@@ -26,35 +29,25 @@ export function addMonths(day: Day, months: number): Day {
   return format(Date.UTC(year, month - 1 + months, 1));
 }
 
-export function isMonthEnd(day: Day): boolean {
-  return partsOf(addDays(day, 1)).day === 1;
-}
+/** The last day of the month that holds `day`. */
+export const monthEnd = (day: Day): Day => addDays(addMonths(day, 1), -1);
 
-export function isMonthStart(day: Day): boolean {
-  return partsOf(day).day === 1;
-}
+export const isMonthEnd = (day: Day): boolean => day === monthEnd(day);
+
+export const isMonthStart = (day: Day): boolean => partsOf(day).day === 1;
 
 /** How many calendar months an interval touches. */
 export function monthsIn(earliest: Day, latest: Day): number {
-  const from = partsOf(earliest);
-  const to = partsOf(latest);
+  const [from, to] = [partsOf(earliest), partsOf(latest)];
   return (to.year - from.year) * 12 + to.month - from.month + 1;
 }
+
+export const weekdayOf = (day: Day): Weekday => toDate(day).getUTCDay() as Weekday;
 
 /** Noon keeps the day the same in every zone that a formatter may be given. */
 export function toDate(day: Day): Date {
   const { year, month, day: date } = partsOf(day);
   return new Date(Date.UTC(year, month - 1, date, 12));
-}
-
-const tokyo = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo', dateStyle: 'short' });
-
-/** English dates put the day before the month, as the words for vague dates do. */
-export const dateLocale = (language: string): string => (language === 'en' ? 'en-GB' : language);
-
-/** The day it is in Japan at this moment: days of release are days in Japan. */
-export function dayInJapan(at: Date): Day {
-  return tokyo.format(at);
 }
 
 function format(time: number): Day {

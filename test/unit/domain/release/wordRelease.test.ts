@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { releaseWordsEn } from '../../../web/src/features/release/releaseWordsEn.ts';
-import { releaseWordsJa } from '../../../web/src/features/release/releaseWordsJa.ts';
-import { wordRelease } from '../../../web/src/features/release/wordRelease.ts';
-import type { ReleasePartsFragment } from '../../../web/src/generated/documents.ts';
+import type { Release, ReleasePrecision } from '../../../../domain/release/release.ts';
+import { releaseWordsEn } from '../../../../domain/release/releaseWordsEn.ts';
+import { releaseWordsJa } from '../../../../domain/release/releaseWordsJa.ts';
+import { wordRelease } from '../../../../domain/release/wordRelease.ts';
 
 type Row = [
-  precision: ReleasePartsFragment['precision'],
+  precision: ReleasePrecision,
   earliest: string | null,
   latest: string | null,
   japanese: string,
@@ -52,7 +52,7 @@ const rows: Row[] = [
   ['UNKNOWN', null, null, '発売日未定', 'date to be announced'],
 ];
 
-const release = (row: Row, text = ''): ReleasePartsFragment => ({
+const release = (row: Row, text = ''): Release => ({
   precision: row[0],
   earliest: row[1],
   latest: row[2],

@@ -1,0 +1,38 @@
+/** How vague a date is; the names of GraphQL's `ReleasePrecision`. */
+export type ReleasePrecision =
+  | 'DAY'
+  | 'DAY_AROUND'
+  | 'THIRD'
+  | 'THIRD_AROUND'
+  | 'HALF_MONTH'
+  | 'WEEK'
+  | 'MONTH'
+  | 'MONTH_AROUND'
+  | 'QUARTER'
+  | 'HALF_YEAR'
+  | 'SEASON'
+  | 'SEASON_AROUND'
+  | 'YEAR'
+  | 'YEAR_AROUND'
+  | 'FROM'
+  | 'UNTIL'
+  | 'RANGE'
+  | 'UNKNOWN';
+
+/** Inclusive days in Japan as `YYYY-MM-DD`; null is an open end. */
+export interface ReleaseInterval {
+  earliest: string | null;
+  latest: string | null;
+  precision: ReleasePrecision;
+}
+
+/** An interval with both ends known. */
+export interface Span extends ReleaseInterval {
+  earliest: string;
+  latest: string;
+}
+
+/** When a book is planned to be released; `text` is what the source wrote. */
+export interface Release extends ReleaseInterval {
+  text: string;
+}
