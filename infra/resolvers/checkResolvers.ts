@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type ConstDirectiveNode, type FieldDefinitionNode, Kind, parse } from 'graphql';
-import type { ResolverFiles } from './readResolvers.ts';
+import type { FieldResolver } from './readResolvers.ts';
 
 const ROOTS = ['Query', 'Mutation', 'Subscription'];
 
@@ -10,24 +10,21 @@ const ROOTS = ['Query', 'Mutation', 'Subscription'];
  *
  * @throws {ResolverMismatch} with all names at once.
  */
-export function checkResolvers(schemaFile: string, resolvers: ResolverFiles[]): void {
+export function checkResolvers(schemaFile: string, resolvers: FieldResolver[]): void {
   const fields = readFields(readFileSync(schemaFile, 'utf8'));
   const resolved = resolvers.map((resolver) => resolver.name);
   const missing = [...fields.values()].filter((field) => field.needed).map((field) => field.name);
   const unresolved = missing.filter((name) => !resolved.includes(name));
   const stray = resolved.filter((name) => !fields.has(name));
-  const double = resolved.filter((name, index) => resolved.indexOf(name) !== index);
-  if (unresolved.length + stray.length + double.length > 0)
-    throw new ResolverMismatch(unresolved, stray, double);
+  if (unresolved.length + stray.length > 0) throw new ResolverMismatch(unresolved, stray);
 }
 
 /** The schema promises a field that nobody answers, or the other way round. */
 class ResolverMismatch extends Error {
-  constructor(unresolved: string[], stray: string[], double: string[]) {
+  constructor(unresolved: string[], stray: string[]) {
     const lines = [
       ...unresolved.map((name) => `  the schema has ${name}, but there is no resolvers/${name}.ts`),
       ...stray.map((name) => `  there is resolvers/${name}, but the schema has no such field`),
-      ...double.map((name) => `  ${name} is both a file and a folder of resolvers/`),
     ];
     super(`The schema and the resolvers do not fit together:\n${lines.join('\n')}`);
     this.name = 'ResolverMismatch';

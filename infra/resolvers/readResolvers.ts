@@ -1,51 +1,99 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 
-/** What the resolvers folder holds for one field. */
-export interface ResolverFiles {
+/** The code that answers one field. */
+export interface FieldResolver {
   /** `Type.field`. */
   name: string;
   typeName: string;
   fieldName: string;
-  /** The resolver's own code; a pipeline may do without. */
-  file: string | undefined;
-  /** The steps of a pipeline in their order; empty for a plain resolver. */
-  steps: string[];
+  file: string;
+  /** The files of the functions that a pipeline runs, in order; undefined for a resolver of its own. */
+  steps: string[] | undefined;
 }
 
-const FIELD = /^([A-Z]\w*)\.([a-z]\w*)(\.ts)?$/;
-const STEP = /^\d+[-.].*\.ts$/;
+/** The folder's resolvers and the functions that their pipelines share. */
+export interface ResolverFiles {
+  fields: FieldResolver[];
+  /** Each function's file by its name. */
+  functions: Map<string, string>;
+}
 
-/** What a pipeline without code of its own does before and after its steps: nothing. */
-export const PASS_THROUGH = `export function request() { return {}; }
-export function response(ctx) { return ctx.prev.result; }
-`;
+const FIELD = /^([A-Z]\w*)\.([a-z]\w*)\.ts$/;
+const STEPS = /^export const steps = \[([^\]]+)\];$/m;
+const SAME_STEPS = /^export \{ steps \} from '(.+)';$/m;
 
 /**
- * `Type.field.ts` is a resolver; a folder `Type.field/` is a pipeline with numbered steps and, if it
- * needs one, a `resolver.ts` around them. Everything else in the folder is shared code.
+ * `Type.field.ts` answers a field: by its own `request` and `response`, or by `steps`, a list of functions.
+ * A function is a file below `functions/`, named like the function, which any number of fields may use.
+ *
+ * @throws when a step is no file of `functions/`, or when no field uses a function.
  */
-export function readResolvers(folder: string): ResolverFiles[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => a.name.localeCompare(b.name, 'en'))
-    .flatMap((entry) => {
-      const match = FIELD.exec(entry.name);
-      if (match === null) return [];
-      const [, typeName = '', fieldName = '', extension] = match;
-      if (entry.isDirectory() === (extension !== undefined)) return [];
-      const path = join(folder, entry.name);
-      const files = entry.isDirectory() ? readPipeline(path) : { file: path, steps: [] };
-      return [{ name: `${typeName}.${fieldName}`, typeName, fieldName, ...files }];
+export function readResolvers(folder: string): ResolverFiles {
+  const functions = readFunctions(join(folder, 'functions'));
+  const fields = readdirSync(folder)
+    .sort((a, b) => a.localeCompare(b, 'en'))
+    .flatMap((file) => {
+      const [, typeName, fieldName] = FIELD.exec(file) ?? [];
+      if (typeName === undefined || fieldName === undefined) return [];
+      const path = join(folder, file);
+      return [
+        {
+          name: `${typeName}.${fieldName}`,
+          typeName,
+          fieldName,
+          file: path,
+          steps: readSteps(path),
+        },
+      ];
+    });
+  const used = fields.flatMap(({ steps = [] }) => steps);
+  const known = [...functions.values()];
+  refuse(
+    'Unknown functions',
+    folder,
+    used.filter((step) => !known.includes(step)),
+  );
+  refuse(
+    'Functions that no field uses',
+    folder,
+    known.filter((file) => !used.includes(file)),
+  );
+  return { fields, functions };
+}
+
+function readFunctions(folder: string): Map<string, string> {
+  if (!existsSync(folder)) return new Map();
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => join(folder, path))
+    .sort();
+  const functions = new Map(files.map((file) => [basename(file, '.ts'), file]));
+  const named = [...functions.values()];
+  refuse(
+    'Functions of the same name',
+    folder,
+    files.filter((file) => !named.includes(file)),
+  );
+  return functions;
+}
+
+function readSteps(file: string): string[] | undefined {
+  const code = readFileSync(file, 'utf8');
+  const other = SAME_STEPS.exec(code)?.[1];
+  if (other !== undefined) return readSteps(resolve(dirname(file), other));
+  const names = STEPS.exec(code)?.[1]
+    ?.split(',')
+    .map((name) => name.trim());
+  return names
+    ?.filter((name) => name !== '')
+    .map((name) => {
+      const path = new RegExp(`^import \\* as ${name} from '(.+)';$`, 'm').exec(code)?.[1];
+      return resolve(dirname(file), path ?? `${name} is not imported`);
     });
 }
 
-function readPipeline(folder: string): Pick<ResolverFiles, 'file' | 'steps'> {
-  const steps = readdirSync(folder)
-    .filter((name) => STEP.test(name))
-    .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
-    .map((name) => join(folder, name));
-  if (steps.length === 0)
-    throw new Error(`${folder} holds no step; expected files such as 1-findBook.ts`);
-  const around = join(folder, 'resolver.ts');
-  return { file: existsSync(around) ? around : undefined, steps };
+function refuse(what: string, folder: string, files: string[]): void {
+  const names = files.map((file) => relative(folder, file));
+  if (names.length > 0) throw new Error(`${what} in resolvers/: ${names.join(', ')}`);
 }

@@ -3,8 +3,8 @@ import type { CatalogueJoin, CatalogueKind } from '../generated/schema.ts';
 import type { Row } from './rows.ts';
 import { instant, text } from './values.ts';
 
-/** What a join had joined that is taken apart, as one step tells the next. */
-export interface Separated {
+/** What a join has joined, or had joined before it was separated, as one function tells the next. */
+export interface Joined {
   kind: CatalogueKind;
   from: string;
   into: string;
@@ -50,44 +50,4 @@ export function ascent(name: string, id: string): string {
 /** What stands for all that an `ascent` passes, as a table of one row. */
 export function summit(name: string): string {
   return `(select id from ${name} order by steps desc limit 1)`;
-}
-
-/**
- * Brings each name that is one with `:id` to what stands for all of them now, by the joins that stand.
- * It reads them and writes in one statement, so that of two operators the later has seen the other's join.
- */
-export function bringNames(kind: CatalogueKind): string {
-  return `update ${KEPT[kind].table} c
-join (
-  with recursive ${ascent('up', ':id')}, grouped (id, main) as (
-    select t.id, t.id from ${summit('up')} t
-    union all
-    select j.from_id, g.main from grouped g
-    join catalogue_join j on j.kind = :kind and j.into_id = g.id and j.stands = 1)
-  select id, main from grouped) g on g.id = c.id
-set c.joined_to = g.main
-where c.joined_to <> g.main`;
-}
-
-/** Brings the books of all that are one with `:id` to what stands for all of them. */
-export function bringBooks(kind: CatalogueKind): string {
-  const { table, links, column } = KEPT[kind];
-  return `update ${table} a
-straight_join ${table} c on c.joined_to = a.joined_to
-straight_join ${links} l on l.stated_id = c.id
-set l.${column} = c.joined_to
-where a.id = :id and l.${column} <> c.joined_to`;
-}
-
-/**
- * Has the books gone through anew of whoever waits for one of those that are one with `:from` or with
- * `:into`: within two minutes (`catchUp` in services/mail/standing/).
- */
-export function bringWaiting(kind: CatalogueKind): string {
-  const { table } = KEPT[kind];
-  return `update ${table} a
-straight_join ${table} c on c.joined_to = a.joined_to
-straight_join standing_subscription w on w.kind = :kind and w.target_id = c.id
-set w.caught_up_at = null
-where a.id in (:from, :into)`;
 }

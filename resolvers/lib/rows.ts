@@ -24,3 +24,9 @@ export function rows(ctx: Context, statement = 0): Row[] {
 export function one(ctx: Context, statement = 0): Row | null {
   return rows(ctx, statement)[0] ?? null;
 }
+
+/** What the function before returned. Fails where a statement of this one failed. */
+export function passOn(ctx: Context) {
+  rows(ctx);
+  return ctx.prev.result;
+}

@@ -14,7 +14,7 @@ export interface ListOrder {
 }
 
 // The OR form: a row constructor, (release_order, id) > (…), reads the index from its beginning.
-const RELEASE: ListOrder = {
+export const RELEASE: ListOrder = {
   columns: ['b.release_order', 'b.id'],
   direction: 'asc',
   // Two days of eight digits.

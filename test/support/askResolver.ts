@@ -33,7 +33,12 @@ export function askResolvers(api: () => DataApi) {
     steps: Step[],
     args: object,
     member: string | null,
-    more: { selected?: string[]; source?: object; between?: (step: number) => Promise<void> } = {},
+    more: {
+      selected?: string[];
+      field?: string;
+      source?: object;
+      between?: (step: number) => Promise<void>;
+    } = {},
   ): Promise<T> => {
     let result: unknown = null;
     for (const [number, step] of steps.entries()) {
@@ -43,6 +48,7 @@ export function askResolvers(api: () => DataApi) {
           args,
           identity: member === null ? null : { sub: member, issuer: 'x', claims: {} },
           ...(more.selected && { selected: more.selected }),
+          ...(more.field && { field: more.field }),
           ...(more.source && { source: more.source }),
         }),
         prev: { result },

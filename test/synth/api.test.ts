@@ -113,9 +113,8 @@ describe('Resolvers', () => {
       'IngestRun.decision',
       'Mutation.createIngestUpload',
       'Query.workflowExecutions',
-      'Mutation_approveIngestRun_2',
-      'Mutation_discardIngestRun_2',
-      'Mutation_startIngestRun_1',
+      'decideOnRun',
+      'startRun',
     ]);
     const others = asked.filter(({ type }) => type !== 'NONE' && type !== 'AWS_LAMBDA');
     expect(new Set(others.map(({ type }) => type))).toEqual(new Set(['RELATIONAL_DATABASE']));

@@ -2,16 +2,16 @@
  * Bundles every resolver the way it is deployed and checks what AppSync will see: a dependency or the
  * bundler may bring in what the sources do not show.
  */
-import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundleResolver } from '../../infra/resolvers/bundleResolver.ts';
+import { readResolvers } from '../../infra/resolvers/readResolvers.ts';
 import { checkCode } from '../../local/services/appsync/code/staticCheck.ts';
 import { root } from '../root.ts';
 
 /** What AppSync would refuse of each resolver, beginning with the resolver's name. */
 export function lintBundles(folder = join(root, 'resolvers')): string[] {
-  return findResolvers(folder).flatMap((file) => {
+  return findHandlers(folder).flatMap((file) => {
     const name = relative(folder, file);
     try {
       checkCode(bundleResolver(file), name);
@@ -22,11 +22,11 @@ export function lintBundles(folder = join(root, 'resolvers')): string[] {
   });
 }
 
-/** The files that hold a handler: one for each field, and each step of a pipeline's folder. */
-function findResolvers(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((path) => /^\w+\.\w+(\.ts|\/\d+-\w+\.ts)$/.test(path) && !path.endsWith('.d.ts'))
-    .map((path) => join(folder, path));
+/** The files that hold a handler: those of fields, and those of the functions of pipelines. */
+function findHandlers(folder: string): string[] {
+  const { fields, functions } = readResolvers(folder);
+  const own = fields.filter(({ steps }) => steps === undefined);
+  return [...own.map(({ file }) => file), ...functions.values()];
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleResolver } from '../../infra/resolvers/bundleResolver.ts';
+import { readResolvers } from '../../infra/resolvers/readResolvers.ts';
 import { type Code, type HandlerName, Sandbox } from '../../local/services/appsync/code/sandbox.ts';
 import { callRelationalDatabase } from '../../local/services/appsync/sources/callRelationalDatabase.ts';
 import { startInvocation } from '../../local/services/appsync/utils/invocation.ts';
@@ -29,14 +29,14 @@ export interface Asking {
 
 const loaded = new Map<string, Code[]>();
 
-/** The bundles of a field's resolver, as they are deployed, in their order. */
+/** The bundles of a field's functions, as they are deployed, in their order. */
 function stepsOf(field: string): Code[] {
-  const folder = join(root, 'resolvers', field);
-  const files = field.endsWith('.ts')
-    ? [folder]
-    : readdirSync(folder).map((file) => join(folder, file));
-  const codes =
-    loaded.get(field) ?? files.sort().map((file) => new Sandbox().load(bundleResolver(file), file));
+  const known = loaded.get(field);
+  if (known !== undefined) return known;
+  const found = readResolvers(join(root, 'resolvers')).fields.find(({ name }) => name === field);
+  if (found === undefined) throw new Error(`No resolver answers ${field}`);
+  const files = found.steps ?? [found.file];
+  const codes = files.map((file) => new Sandbox().load(bundleResolver(file), file));
   loaded.set(field, codes);
   return codes;
 }
@@ -50,7 +50,10 @@ export async function askField(
   // The Data API answers what the data source expects of one.
   const execute = api.executeStatement as Parameters<typeof callRelationalDatabase>[2];
   const identity = memberId === undefined ? null : { sub: memberId, issuer: 'test', claims };
+  const [parentTypeName, fieldName] = field.split('.');
   const info = {
+    parentTypeName,
+    fieldName,
     selectionSetList: selected ?? [],
     selectionSetGraphQL: selected ? '{ }' : '{ a: b }',
   };

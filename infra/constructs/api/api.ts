@@ -86,10 +86,9 @@ export class Api extends Construct {
       dataSource: this.aurora,
       exceptions: {
         'IngestRun.decision': control,
-        'Mutation.approveIngestRun/2-decide': control,
         'Mutation.createIngestUpload': control,
-        'Mutation.discardIngestRun/2-decide': control,
-        'Mutation.startIngestRun/1-start': control,
+        decideOnRun: control,
+        startRun: control,
         'Query.workflowExecutions': looking,
       },
       schema: join(ROOT, 'schema/schema.graphql'),

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import * as record from '../../../resolvers/Mutation.joinInCatalogue/1-record.ts';
+import * as record from '../../../resolvers/functions/catalogue/recordJoin.ts';
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { createRandom } from '../../../tools/testing/random.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as consent from '../../../resolvers/Mutation.subscribeToBook/1-consent.ts';
-import * as subscribe from '../../../resolvers/Mutation.subscribeToBook/2-subscribe.ts';
-import * as withdraw from '../../../resolvers/Mutation.unsubscribeFromBook/1-withdraw.ts';
-import * as remove from '../../../resolvers/Mutation.unsubscribeFromBook/2-remove.ts';
-import * as forget from '../../../resolvers/Mutation.unsubscribeFromBook/3-forget.ts';
+import * as subscribe from '../../../resolvers/functions/subscriptions/addSubscription.ts';
+import * as forget from '../../../resolvers/functions/subscriptions/forgetSubscription.ts';
+import * as consent from '../../../resolvers/functions/subscriptions/recordBookConsent.ts';
+import * as remove from '../../../resolvers/functions/subscriptions/removeReasons.ts';
+import * as withdraw from '../../../resolvers/functions/subscriptions/withdrawBookConsent.ts';
 import { aMember, asked } from '../../unit/resolvers/resolving.ts';
 import { aPrivateOutbox } from './privateOutbox.ts';
 

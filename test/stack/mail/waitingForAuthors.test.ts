@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import * as withdraw from '../../../resolvers/Mutation.unsubscribeFromBook/1-withdraw.ts';
-import * as end from '../../../resolvers/Mutation.unsubscribeFromContributor/1-end.ts';
+import * as end from '../../../resolvers/functions/standing/endStanding.ts';
+import * as withdraw from '../../../resolvers/functions/subscriptions/withdrawBookConsent.ts';
 import { askResolvers } from '../../support/askResolver.ts';
 import { aPrivateOutbox } from './privateOutbox.ts';
 import { standingSubscriptions } from './standing.ts';

@@ -264,12 +264,15 @@ describe('the list of what a member waits for', () => {
     await room.series('s-1');
     await hana.waitsForContributor('c-1');
     await hana.waitsForSeries('s-1');
-    const seen = (name: 'ofContributor' | 'ofSeries', id: string, by: string) =>
-      room.ask<StandingSubscription | null>(RESOLVERS[name], {}, by, { source: { id } });
-    expect(await seen('ofContributor', 'c-1', '1')).toMatchObject({ kind: 'CONTRIBUTOR' });
-    expect(await seen('ofSeries', 's-1', '1')).toMatchObject({ kind: 'SERIES', roles: null });
-    expect(await seen('ofContributor', 'c-1', '2')).toBeNull();
-    expect(await seen('ofSeries', 'c-1', '1')).toBeNull();
+    const seen = (type: 'Contributor' | 'Series', id: string, by: string) =>
+      room.ask<StandingSubscription | null>(RESOLVERS[`of${type}`], {}, by, {
+        field: `${type}.subscription`,
+        source: { id },
+      });
+    expect(await seen('Contributor', 'c-1', '1')).toMatchObject({ kind: 'CONTRIBUTOR' });
+    expect(await seen('Series', 's-1', '1')).toMatchObject({ kind: 'SERIES', roles: null });
+    expect(await seen('Contributor', 'c-1', '2')).toBeNull();
+    expect(await seen('Series', 'c-1', '1')).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bundleResolver } from '../../../infra/resolvers/bundleResolver.ts';
 import { checkResolvers } from '../../../infra/resolvers/checkResolvers.ts';
@@ -29,7 +29,7 @@ function write(path: string, text = CODE): void {
 
 function check(): void {
   write('schema.graphql', SCHEMA);
-  checkResolvers(join(folder, 'schema.graphql'), readResolvers(folder));
+  checkResolvers(join(folder, 'schema.graphql'), readResolvers(folder).fields);
 }
 
 describe('the schema and the resolvers', () => {
@@ -59,36 +59,54 @@ describe('the schema and the resolvers', () => {
     write('Query.bokk.ts');
     expect(check).toThrow('there is resolvers/Query.bokk, but the schema has no such field');
   });
-
-  it('stop the synth when a field has both a file and a pipeline', () => {
-    write('Query.book.ts');
-    write('Query.book/1-find.ts');
-    write('Mutation.sell.ts');
-    expect(check).toThrow('Query.book is both a file and a folder');
-  });
 });
 
+const FIND = "import * as find from './functions/books/find.ts';";
+const TELL = "import * as tell from './functions/tell.ts';";
+
 describe('a pipeline', () => {
-  it('runs its steps by their numbers', () => {
-    for (const step of ['10-tell.ts', '2-check.ts', '1-find.ts']) write(`Mutation.sell/${step}`);
-    const [pipeline] = readResolvers(folder);
-    expect(pipeline).toMatchObject({ name: 'Mutation.sell', file: undefined });
-    expect(pipeline?.steps.map((step) => step.slice(step.lastIndexOf('/') + 1))).toEqual([
-      '1-find.ts',
-      '2-check.ts',
-      '10-tell.ts',
-    ]);
+  beforeEach(() => {
+    write('functions/books/find.ts');
+    write('functions/tell.ts');
+  });
+  const steps = (field: string) =>
+    readResolvers(folder)
+      .fields.find(({ name }) => name === field)
+      ?.steps?.map((step) => relative(folder, step));
+
+  it('runs its functions in the order of its list', () => {
+    write('Mutation.sell.ts', `${TELL}\n${FIND}\n\nexport const steps = [\n  find,\n  tell,\n];\n`);
+    expect(steps('Mutation.sell')).toEqual(['functions/books/find.ts', 'functions/tell.ts']);
   });
 
-  it('may have code of its own around the steps', () => {
-    write('Mutation.sell/1-find.ts');
-    write('Mutation.sell/resolver.ts');
-    expect(readResolvers(folder)[0]?.file).toMatch(/resolver\.ts$/);
+  it('may have the steps of another field', () => {
+    write('Mutation.sell.ts', `${FIND}\n${TELL}\nexport const steps = [find, tell];\n`);
+    write('Query.book.ts', "export { steps } from './Mutation.sell.ts';\n");
+    expect(steps('Query.book')).toEqual(steps('Mutation.sell'));
   });
 
-  it('without a step is a mistake', () => {
-    mkdirSync(join(folder, 'Mutation.sell'));
-    expect(() => readResolvers(folder)).toThrow('holds no step; expected files such as');
+  it('fails the synth when a step is not a function, by its name', () => {
+    write('Mutation.sell.ts', `${FIND}\n${TELL}\nexport const steps = [find, tell, buy];\n`);
+    expect(() => readResolvers(folder)).toThrow('Unknown functions in resolvers/: buy');
+    write(
+      'Mutation.sell.ts',
+      `${FIND.replace('find.ts', 'gone.ts')}\nexport const steps = [find];\n`,
+    );
+    expect(() => readResolvers(folder)).toThrow(
+      'Unknown functions in resolvers/: functions/books/gone.ts',
+    );
+  });
+
+  it('fails the synth when no field uses a function, by its name', () => {
+    write('Mutation.sell.ts', `${FIND}\nexport const steps = [find];\n`);
+    expect(() => readResolvers(folder)).toThrow(
+      'Functions that no field uses in resolvers/: functions/tell.ts',
+    );
+  });
+
+  it('fails the synth when two functions have one name', () => {
+    write('functions/tell/find.ts');
+    expect(() => readResolvers(folder)).toThrow('Functions of the same name in resolvers/');
   });
 });
 
@@ -96,7 +114,7 @@ describe('shared code beside the resolvers', () => {
   it('is no resolver', () => {
     write('lib/rows.ts');
     write('codegen.ts');
-    expect(readResolvers(folder)).toEqual([]);
+    expect(readResolvers(folder).fields).toEqual([]);
   });
 });
 

@@ -3,10 +3,10 @@ import { buildSchema, GraphQLEnumType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { CONSENT_WORDINGS } from '../../../domain/consent/consentWordings.ts';
 import { STANDING_CONSENT_WORDINGS } from '../../../domain/consent/standingConsentWordings.ts';
-import * as consenting from '../../../resolvers/Mutation.subscribeToBook/1-consent.ts';
-import { request, response } from '../../../resolvers/Mutation.subscribeToBook/2-subscribe.ts';
-import * as withdrawing from '../../../resolvers/Mutation.unsubscribeFromBook/1-withdraw.ts';
-import * as unsubscribing from '../../../resolvers/Mutation.unsubscribeFromBook/2-remove.ts';
+import { request, response } from '../../../resolvers/functions/subscriptions/addSubscription.ts';
+import * as consenting from '../../../resolvers/functions/subscriptions/recordBookConsent.ts';
+import * as unsubscribing from '../../../resolvers/functions/subscriptions/removeReasons.ts';
+import * as withdrawing from '../../../resolvers/functions/subscriptions/withdrawBookConsent.ts';
 import { aBookRow, aMember, answered, asked } from './resolving.ts';
 
 const row = {

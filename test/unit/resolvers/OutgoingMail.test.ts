@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import * as retry from '../../../resolvers/Mutation.retryOutgoingMail/2-putBack.ts';
+import * as retry from '../../../resolvers/functions/mail/putBackMail.ts';
 import * as notes from '../../../resolvers/OutgoingMail.notes.ts';
 import * as mails from '../../../resolvers/Query.outgoingMails.ts';
 import { aMember, anOperator, answered, asked, aWorkflow } from './resolving.ts';

@@ -1,34 +1,35 @@
 import { describe, expect, it } from 'vitest';
 import * as ofContributor from '../../../resolvers/Contributor.upcomingBooks.ts';
+import * as entries from '../../../resolvers/functions/catalogue/findEntry.ts';
 import * as book from '../../../resolvers/Query.book.ts';
 import * as byIsbn from '../../../resolvers/Query.booksByIsbn.ts';
-import * as contributor from '../../../resolvers/Query.contributor.ts';
-import * as series from '../../../resolvers/Query.series.ts';
 import * as ofSeries from '../../../resolvers/Series.upcomingBooks.ts';
 import { aBookRow, answered, asked } from './resolving.ts';
 
 const entry = { id: 'c-1', name: '灯野一', reading: null, aliases: ['筆名', '別名'] };
 
 describe('a contributor and a series', () => {
-  it.each([
-    ['contributor', contributor],
-    ['series', series],
-  ])('%s: is read with its aliases, which may come as JSON in a text', (_, { response }) => {
+  it.each(['contributor', 'series'])('%s is read from its own table', (name) => {
+    const { statements } = entries.request(asked({ field: `Query.${name}`, args: { id: 'x-1' } }));
+    expect(statements[0]).toContain(`from ${name} n join ${name} e`);
+  });
+
+  it('is read with its aliases, which may come as JSON in a text', () => {
     const told = { ...entry, aliases: ['別名', '筆名'].sort() };
     for (const aliases of [entry.aliases, JSON.stringify(entry.aliases)]) {
       const result = answered([{ entry: JSON.stringify({ ...entry, aliases }) }]);
-      expect(response(asked({ result }))).toEqual(told);
+      expect(entries.response(asked({ result }))).toEqual(told);
     }
   });
 
   it('has no aliases where nothing was joined, and is nobody without a row', () => {
     const result = answered([{ entry: JSON.stringify({ ...entry, aliases: null }) }]);
-    expect(contributor.response(asked({ result }))?.aliases).toEqual([]);
-    expect(contributor.response(asked({ result: answered([]) }))).toBeNull();
+    expect(entries.response(asked({ result }))?.aliases).toEqual([]);
+    expect(entries.response(asked({ result: answered([]) }))).toBeNull();
   });
 
   it.each(['', '灯', 'a b', 'x'.repeat(41)])('is asked for by no id when it is %j', (id) => {
-    expect(contributor.request(asked({ args: { id } })).variableMap).toEqual({ ':id': '' });
+    expect(entries.request(asked({ args: { id } })).variableMap).toEqual({ ':id': '' });
   });
 
   it.each([

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { EarlyReturn } from '../../../local/services/appsync/utils/errors.ts';
-import * as measuring from '../../../resolvers/Query.upcomingBooks/1-measure.ts';
-import { request as list, response } from '../../../resolvers/Query.upcomingBooks/2-list.ts';
+import {
+  request as list,
+  response,
+} from '../../../resolvers/functions/search/listUpcomingBooks.ts';
+import * as measuring from '../../../resolvers/functions/search/measureSearch.ts';
 import { aBookRow, aMember, answered, asked } from './resolving.ts';
 
 type Asking = Parameters<typeof asked>[0];

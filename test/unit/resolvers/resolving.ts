@@ -9,6 +9,8 @@ export interface Asked {
   selected?: string[];
   /** The selection as it was written; without aliases and fragments when left out. */
   written?: string;
+  /** The field that is asked for: `Series.subscription`. */
+  field?: string;
   /** What the field belongs to. */
   source?: object;
   /** What earlier steps of the pipeline have left. */
@@ -24,13 +26,16 @@ export const aWorkflow = { accountId: '000000000000', userArn: 'arn:aws:sts::000
 /** A context such as AppSync gives to a resolver, which states the arguments that it takes. */
 // biome-ignore lint/suspicious/noExplicitAny: each resolver takes arguments of its own
 export function asked(request: Asked): Context<any> {
-  const { args = {}, identity = null, selected, written, ...rest } = request;
+  const { args = {}, identity = null, selected, written, field = '', ...rest } = request;
+  const [parentTypeName, fieldName] = field.split('.');
   return {
     args,
     arguments: args,
     identity,
     stash: {},
     info: {
+      parentTypeName,
+      fieldName,
       selectionSetList: selected ?? [],
       // An alias makes everything needed.
       selectionSetGraphQL: written ?? (selected ? '{ }' : '{ alias: field }'),

@@ -11,7 +11,8 @@ describe('the SQL of the product', () => {
     for (const file of [
       'db/migrations/001_book.sql',
       'db/shop/views.sql',
-      'resolvers/Query.upcomingBooks/2-list.ts',
+      'resolvers/lib/listBooks.ts',
+      'resolvers/functions/standing/catchUp.ts',
       'services/release/askShop.ts',
       'services/mail/outbox/claimMails.ts',
       'services/auth/throttling/admitStranger.ts',

@@ -29,9 +29,8 @@ export const equivalents = {
     mode === 'aws_oidc' ? FIELDS.filter((name) => OF_MEMBERS.includes(split(name)[0])) : [],
   // The step before has asked; these ask who it is, for the record.
   ofGuards: [
-    'Mutation.approveIngestRun/2-decide: operatorId, 1 of 1',
-    'Mutation.discardIngestRun/2-decide: operatorId, 1 of 1',
-    'Mutation.retryOutgoingMail/2-putBack: operatorId, 1 of 1',
+    'functions/ingest/decideOnRun: operatorId, 1 of 1',
+    'functions/mail/putBackMail: operatorId, 1 of 1',
   ],
   ofPolicies: {
     // Below the root fields no policy is asked here; whether AppSync asks one is not known.

@@ -1,0 +1,1 @@
+export { steps } from './Mutation.approveIngestRun.ts';

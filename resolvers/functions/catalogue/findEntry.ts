@@ -1,0 +1,22 @@
+import type { Context } from '@aws-appsync/utils';
+import { KEPT } from '../../../db/sql/kept.ts';
+import type { QueryContributorArgs, QuerySeriesArgs } from '../../generated/schema.ts';
+import { catalogueId } from '../../lib/catalogue.ts';
+import { type Entry, entryObject, type RawEntry, toEntry } from '../../lib/catalogueEntry.ts';
+import { query } from '../../lib/query.ts';
+import { one } from '../../lib/rows.ts';
+import { json } from '../../lib/values.ts';
+
+/** Finds the contributor or series, or the one it is joined to. */
+export function request(ctx: Context<QueryContributorArgs | QuerySeriesArgs>) {
+  const kind = ctx.info.fieldName === 'series' ? 'SERIES' : 'CONTRIBUTOR';
+  const { table } = KEPT[kind];
+  const select = `select ${entryObject(kind, 'e')} as entry
+from ${table} n join ${table} e on e.id = n.joined_to where n.id = :id`;
+  return query([select], { id: catalogueId(ctx.args.id) });
+}
+
+export function response(ctx: Context): Entry | null {
+  const raw = json<RawEntry>(one(ctx)?.entry);
+  return raw === undefined ? null : toEntry(raw);
+}

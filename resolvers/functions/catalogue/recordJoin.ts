@@ -1,0 +1,43 @@
+import { type Context, util } from '@aws-appsync/utils';
+import { KEPT } from '../../../db/sql/kept.ts';
+import type { MutationJoinInCatalogueArgs } from '../../generated/schema.ts';
+import { catalogueId, notFound } from '../../lib/catalogue.ts';
+import { ascent, type Joined, summit } from '../../lib/catalogueJoin.ts';
+import { operatorId } from '../../lib/operator.ts';
+import { query } from '../../lib/query.ts';
+import { rows } from '../../lib/rows.ts';
+
+/**
+ * Joins what stands for `from` to what stands for `into`, if these are two. The statement holds the
+ * joins that it read until it has written, so that two operators cannot join each to the other.
+ */
+export function request(ctx: Context<MutationJoinInCatalogueArgs>) {
+  const by = operatorId(ctx);
+  const { kind, from, into } = ctx.args;
+  const { table } = KEPT[kind];
+  const insert = `insert into catalogue_join
+  (id, kind, from_id, into_id, asked_from_id, asked_into_id, stands, joined_by, joined_at)
+select n.* from (
+  with recursive ${ascent('from_up', ':from')}, ${ascent('into_up', ':into')}
+  select :join as id, :kind as kind, f.id as from_id, i.id as into_id, :from as asked_from_id,
+    :into as asked_into_id, 1 as stands, :by as joined_by, utc_timestamp(6) as joined_at
+  from ${summit('from_up')} f join ${summit('into_up')} i on i.id <> f.id
+  join ${table} a on a.id = :from join ${table} b on b.id = :into) n`;
+  const found = `select id from ${table} where id in (:from, :into)`;
+  return query([insert, found], {
+    join: `j-${util.autoId()}`,
+    kind,
+    from: catalogueId(from),
+    into: catalogueId(into),
+    by,
+  });
+}
+
+/** The two, even where they were joined before: the operator who did that may not have finished. */
+export function response(ctx: Context<MutationJoinInCatalogueArgs>): Joined {
+  const { kind, from, into } = ctx.args;
+  const found = rows(ctx, 1).map((row) => `${row.id}`);
+  if (found.indexOf(from) < 0) notFound(kind, 'from', from);
+  if (found.indexOf(into) < 0) notFound(kind, 'into', into);
+  return { kind, from, into };
+}

@@ -1,0 +1,27 @@
+import { type Context, runtime } from '@aws-appsync/utils';
+import type { IngestDecision } from '../../generated/schema.ts';
+import { askedDecision } from '../../lib/askedDecision.ts';
+import { fail } from '../../lib/fail.ts';
+import { fromControl, toControl } from '../../lib/ingestControl.ts';
+import type { RunRow } from '../../lib/ingestRun.ts';
+import { operatorId } from '../../lib/operator.ts';
+
+/** Sends the decision, unless it has been taken before. */
+export function request(ctx: Context) {
+  const run = ctx.prev.result as RunRow;
+  if (run.state !== 'HELD') runtime.earlyReturn(run);
+  return toControl({ order: askedDecision(ctx), runId: run.id, by: operatorId(ctx) });
+}
+
+/** The run with its decision. Fails with `IngestRunNotHeld` when the contrary is under way. */
+export function response(ctx: Context): RunRow & { decision: IngestDecision } {
+  const run = ctx.prev.result as RunRow;
+  const decision = fromControl<IngestDecision>(ctx);
+  if (decision.kind !== askedDecision(ctx)) {
+    fail(
+      'IngestRunNotHeld',
+      `id: the contrary was decided on the run "${run.id}" at ${decision.at}`,
+    );
+  }
+  return { ...run, decision };
+}

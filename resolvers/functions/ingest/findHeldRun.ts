@@ -1,0 +1,25 @@
+import type { Context } from '@aws-appsync/utils';
+import type { MutationApproveIngestRunArgs } from '../../generated/schema.ts';
+import { askedDecision } from '../../lib/askedDecision.ts';
+import { fail } from '../../lib/fail.ts';
+import { findRun, type RunRow, toIngestRun } from '../../lib/ingestRun.ts';
+import { operatorId } from '../../lib/operator.ts';
+import { one } from '../../lib/rows.ts';
+
+export function request(ctx: Context<MutationApproveIngestRunArgs>) {
+  operatorId(ctx);
+  return findRun(ctx.args.id);
+}
+
+/** A run that is held, or on which the very same was decided before. */
+export function response(ctx: Context<MutationApproveIngestRunArgs>): RunRow {
+  const row = one(ctx);
+  if (row === null) fail('IngestRunNotFound', `id: no ingest run has the id "${ctx.args.id}"`);
+  const run = toIngestRun(row);
+  const decidedBy = askedDecision(ctx) === 'APPROVE' ? run.approvedBy : run.discardedBy;
+  const isDone = decidedBy !== undefined && decidedBy !== null;
+  if (run.state !== 'HELD' && !isDone) {
+    fail('IngestRunNotHeld', `id: the run "${run.id}" is ${run.state}; only a HELD one is decided`);
+  }
+  return run;
+}

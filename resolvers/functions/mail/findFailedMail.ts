@@ -1,0 +1,36 @@
+import type { Context } from '@aws-appsync/utils';
+import type { MutationRetryOutgoingMailArgs } from '../../generated/schema.ts';
+import { fail } from '../../lib/fail.ts';
+import { mailKey } from '../../lib/mailKey.ts';
+import { operatorId } from '../../lib/operator.ts';
+import { MAY_HAVE_ARRIVED } from '../../lib/outgoingMail.ts';
+import { query } from '../../lib/query.ts';
+import { one } from '../../lib/rows.ts';
+import { number, truth } from '../../lib/values.ts';
+
+export function request(ctx: Context<MutationRetryOutgoingMailArgs>) {
+  operatorId(ctx);
+  const statement = `select count(*) as notes, count(case when o.state = 'FAILED' then 1 end) as failed,
+  count(o.retried_at) as retried, max(o.state = 'FAILED' and ${MAY_HAVE_ARRIVED}) as may_have_arrived
+from mail_outbox o where o.mail_key = :id`;
+  return query([statement], { id: mailKey(ctx.args.id) });
+}
+
+/** Nothing, where the mail may be put back or was before. */
+export function response(ctx: Context<MutationRetryOutgoingMailArgs>): null {
+  const { id, mayHaveArrived } = ctx.args;
+  const found = one(ctx);
+  if (found === null || number(found.notes) === 0) {
+    fail('OutgoingMailNotFound', `id: no mail has the id "${id}"`);
+  }
+  if (number(found.failed) === 0 && number(found.retried) === 0) {
+    fail('OutgoingMailNotFailed', `id: nothing of the mail "${id}" is FAILED`);
+  }
+  if (truth(found.may_have_arrived) && mayHaveArrived !== true) {
+    fail(
+      'OutgoingMailMayHaveArrived',
+      `id: an attempt to send "${id}" ended without an answer, so that the member may get it twice; accept that with mayHaveArrived`,
+    );
+  }
+  return null;
+}

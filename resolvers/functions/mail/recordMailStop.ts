@@ -1,0 +1,20 @@
+import type { Context } from '@aws-appsync/utils';
+import type { MailSettings, MutationSetMailSettingsArgs } from '../../generated/schema.ts';
+import { memberId } from '../../lib/identity.ts';
+import { SELECT_MAIL_SETTINGS, toMailSettings } from '../../lib/mailSettings.ts';
+import { query } from '../../lib/query.ts';
+import { one } from '../../lib/rows.ts';
+
+/** Kept after mails are stopped: where this fails none comes all the same, and to ask again keeps it. */
+const RECORD_STOP = `insert into mail_stop (member_id, stopped_at, stopped_by)
+select m.member_id, m.mail_stopped_at, m.mail_stopped_by from member_setting m
+where m.member_id = :me and m.mail_stopped_at is not null
+on duplicate key update mail_stop.stopped_by = mail_stop.stopped_by`;
+
+export function request(ctx: Context<MutationSetMailSettingsArgs>) {
+  return query([RECORD_STOP, SELECT_MAIL_SETTINGS], { me: memberId(ctx) ?? '' });
+}
+
+export function response(ctx: Context): MailSettings {
+  return toMailSettings(one(ctx, 1));
+}

@@ -1,0 +1,24 @@
+import type { Context } from '@aws-appsync/utils';
+import type { StandingSubscription } from '../../generated/schema.ts';
+import { ownOf, waitedFor } from '../../lib/awaiting.ts';
+import { query } from '../../lib/query.ts';
+import { one } from '../../lib/rows.ts';
+import { toStanding } from '../../lib/standing.ts';
+import { namedTarget, type TargetArgs, targetValues } from '../../lib/target.ts';
+
+/** Reads the standing subscription, then ends it together with its consent in one statement. */
+export function request(ctx: Context<TargetArgs>) {
+  const target = namedTarget(ctx);
+  const mark = `update ${waitedFor(target.kind)}
+left join standing_consent c on c.member_id = w.member_id and c.kind = w.kind
+  and c.target_id = w.target_id and c.withdrawn_at is null
+set w.ended_at = utc_timestamp(6), w.caught_up_at = null,
+  c.withdrawn_at = utc_timestamp(6), c.withdrawn_by = 'web'
+where a.id = :id and w.ended_at is null`;
+  return query([ownOf(target.kind), mark], targetValues(ctx, target));
+}
+
+export function response(ctx: Context): StandingSubscription | null {
+  const row = one(ctx);
+  return row === null ? null : toStanding(row);
+}

@@ -1,0 +1,20 @@
+import type { Context } from '@aws-appsync/utils';
+import { outdated } from '../../lib/awaiting.ts';
+import { query } from '../../lib/query.ts';
+import { one } from '../../lib/rows.ts';
+import { namedTarget, type TargetArgs, targetValues } from '../../lib/target.ts';
+
+/**
+ * A look locks nothing, and nearly always there is nothing to take away. A delete locks everything the member
+ * waits for, so that what they ask for at the same time would be refused.
+ */
+export function request(ctx: Context<TargetArgs>) {
+  const target = namedTarget(ctx);
+  const select = `select 1 as found from ${outdated(target.kind)} limit 1`;
+  return query([select], targetValues(ctx, target));
+}
+
+/** Whether the member has reasons that no longer hold. */
+export function response(ctx: Context): boolean {
+  return one(ctx) !== null;
+}

@@ -1,0 +1,30 @@
+import { type Context, runtime } from '@aws-appsync/utils';
+import { KEPT } from '../../../db/sql/kept.ts';
+import { STANDING_CONSENT_WORDINGS } from '../../../domain/consent/standingConsentWordings.ts';
+import type { StandingConsentWording } from '../../generated/schema.ts';
+import { query } from '../../lib/query.ts';
+import { passOn } from '../../lib/rows.ts';
+import { namedTarget, type TargetArgs, targetValues } from '../../lib/target.ts';
+
+type Args = TargetArgs & { wording?: StandingConsentWording | null };
+
+/**
+ * Records the consent before anything is done by it; one that stands remains. The statement looks for
+ * nothing: looking for a missing row locks the gap where it would be, and with it neighbours who ask at the
+ * same time.
+ */
+export function request(ctx: Context<Args>) {
+  // The member waits already, so a consent stands.
+  if (ctx.prev.result === true) return runtime.earlyReturn(true);
+  const target = namedTarget(ctx);
+  const insert = `insert into standing_consent (member_id, kind, target_id, given_at, source, wording)
+select :me, :kind, a.joined_to, utc_timestamp(6), 'web', :wording
+from ${KEPT[target.kind].table} a where a.id = :id
+on duplicate key update wording = standing_consent.wording`;
+  const wording = STANDING_CONSENT_WORDINGS[ctx.args.wording ?? 'JA_1'];
+  return query([insert], { ...targetValues(ctx, target), wording });
+}
+
+export function response(ctx: Context) {
+  return passOn(ctx);
+}

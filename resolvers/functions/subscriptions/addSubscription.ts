@@ -1,0 +1,34 @@
+import type { Context } from '@aws-appsync/utils';
+import type { BookSubscription, MutationSubscribeToBookArgs } from '../../generated/schema.ts';
+import { bookColumns } from '../../lib/book.ts';
+import { bookId } from '../../lib/bookId.ts';
+import { fail } from '../../lib/fail.ts';
+import { memberId } from '../../lib/identity.ts';
+import { query } from '../../lib/query.ts';
+import { reasonColumns } from '../../lib/reasons.ts';
+import { one } from '../../lib/rows.ts';
+import { SUBSCRIPTION_COLUMNS, toBookSubscription } from '../../lib/subscription.ts';
+import { instant } from '../../lib/values.ts';
+
+export function request(ctx: Context<MutationSubscribeToBookArgs>) {
+  // Only while the consent of the first step stands: it may have been taken back since. A second
+  // subscription leaves the first as it is: the consent was given then.
+  const insert = `insert into subscription (member_id, book_id, created_at, consent_source)
+select :me, b.id, utc_timestamp(6), 'web' from book b where b.id = :book
+and exists (select 1 from consent c where c.member_id = :me and c.book_id = b.id
+  and c.stands = 1)
+on duplicate key update consent_source = subscription.consent_source`;
+  const select = `select ${SUBSCRIPTION_COLUMNS}, ${bookColumns(ctx, 'book/')}${reasonColumns(ctx, '')}
+from book b left join subscription s on s.member_id = :me and s.book_id = b.id
+where b.id = :book`;
+  return query([insert, select], { me: memberId(ctx) ?? '', book: bookId(ctx.args.bookId) });
+}
+
+export function response(ctx: Context<MutationSubscribeToBookArgs>): BookSubscription {
+  const row = one(ctx, 1);
+  if (row === null) fail('BookNotFound', `bookId: no book has the id "${ctx.args.bookId}"`);
+  if (instant(row.created_at) === undefined) {
+    fail('Unavailable', 'The subscription was taken back at the same time');
+  }
+  return toBookSubscription(row);
+}

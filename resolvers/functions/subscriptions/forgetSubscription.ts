@@ -1,0 +1,18 @@
+import type { Context } from '@aws-appsync/utils';
+import { hasNoReason } from '../../../db/sql/hasNoReason.ts';
+import type { MutationUnsubscribeFromBookArgs } from '../../generated/schema.ts';
+import { bookId } from '../../lib/bookId.ts';
+import { memberId } from '../../lib/identity.ts';
+import { query } from '../../lib/query.ts';
+import { passOn } from '../../lib/rows.ts';
+
+/** The subscription goes with its last reason; a consent that was given meanwhile keeps it. */
+export function request(ctx: Context<MutationUnsubscribeFromBookArgs>) {
+  const remove = `delete from subscription where member_id = :me and book_id = :book
+and ${hasNoReason(':me', ':book')}`;
+  return query([remove], { me: memberId(ctx) ?? '', book: bookId(ctx.args.bookId) });
+}
+
+export function response(ctx: Context) {
+  return passOn(ctx);
+}
