@@ -3,6 +3,7 @@ import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { SigningKeys } from '../constructs/auth/signingKeys.ts';
 import { Database } from '../constructs/database/database.ts';
+import { migrate } from '../constructs/database/migrate.ts';
 import { Network } from '../constructs/database/network.ts';
 import { FeedBucket } from '../constructs/ingest/feedBucket.ts';
 import { linkSecret } from '../constructs/mail/linkSecret.ts';
@@ -23,6 +24,7 @@ export class DataStack extends Stack {
     });
     this.network = new Network(this, 'Network');
     this.database = new Database(this, 'Database', { vpc: this.network.vpc });
+    migrate(this.database);
     this.feedBucket = new FeedBucket(this, 'Feed');
     this.signingKeys = new SigningKeys(this);
     this.linkSecret = linkSecret(this, 'LinkSecret');

@@ -4,7 +4,8 @@ import type { PasswordMetric } from './countMetric.ts';
 import type { KnownDevices } from './knownDevice.ts';
 import type { RefreshTokens } from './refreshTokens.ts';
 import type { Signer } from './signer.ts';
-import type { Limit, Throttle } from './throttle.ts';
+import type { Limit } from './throttling/admission.ts';
+import type { Throttle } from './throttling/throttle.ts';
 
 /** Why a sign-in was refused: the login or the password is not right, or a limit was reached. */
 type Refusal = 'password' | Limit;

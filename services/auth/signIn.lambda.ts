@@ -18,7 +18,7 @@ import { openRefreshTokens } from './refreshTokens.ts';
 import { readAuthRequest } from './request.ts';
 import { route } from './route.ts';
 import { openSigner } from './signer.ts';
-import { openThrottle } from './throttle.ts';
+import { openThrottle } from './throttling/throttle.ts';
 
 const config = readAuthConfig();
 const database = openDatabase(readDatabaseAddress());

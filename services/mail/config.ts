@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { LinkSecrets } from './links/linkToken.ts';
 
 const settings = z.object({
   MAIL_FROM: z.string().regex(/^[^\s@<>"]+@[^\s@<>"]+$/, 'expected a bare address'),
@@ -10,9 +9,6 @@ const settings = z.object({
   SHOP_CONTACT: z.string().min(1),
 });
 
-const senderSettings = z.object({
-  LINK_SECRET: z.string().min(1),
-});
 const rate = z.object({ MAIL_RATE: z.coerce.number().int().min(1) });
 
 /** Who writes to members, and where their answers lead. */
@@ -46,29 +42,7 @@ export function readMailSettings(environment: NodeJS.ProcessEnv = process.env): 
   };
 }
 
-/**
- * What sending to members needs beside: the secrets of links, and how many mails a second the account
- * may send. A missing variable is an error that names it.
- */
-export function readSenderSettings(environment: NodeJS.ProcessEnv = process.env): {
-  linkSecrets: LinkSecrets;
-  mailsPerSecond: number;
-} {
-  const read = senderSettings.parse(environment);
-  return {
-    linkSecrets: readLinkSecrets(read.LINK_SECRET),
-    mailsPerSecond: readMailRate(environment),
-  };
-}
-
 /** How many mails a second the account may send, from the environment. */
 export function readMailRate(environment: NodeJS.ProcessEnv = process.env): number {
   return rate.parse(environment).MAIL_RATE;
-}
-
-/** The secrets of links, as their setting has them: with a comma between the new one and the old. */
-export function readLinkSecrets(text: string): LinkSecrets {
-  const [first, ...older] = text.split(',').filter((secret) => secret !== '');
-  if (first === undefined) throw new Error('LINK_SECRET is empty');
-  return [first, ...older];
 }

@@ -4,8 +4,9 @@ import { z } from 'zod';
 import { readDatabaseAddress, readShopAddress } from '../../db/config.ts';
 import { openDatabase } from '../../db/database.ts';
 import { log } from '../lib/log.ts';
-import { readMailSettings, readSenderSettings } from './config.ts';
+import { readMailSettings } from './config.ts';
 import { putMetric } from './putMetric.ts';
+import { readSenderSettings } from './sending/config.ts';
 import { type SendCounts, type SendPorts, sendMails } from './sending/sendMails.ts';
 import { sesMailer } from './sending/sesMailer.ts';
 

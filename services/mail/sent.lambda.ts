@@ -2,9 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { readDatabaseAddress } from '../../db/config.ts';
 import { openDatabase } from '../../db/database.ts';
+import { readSendEvent } from './outbox/readSendEvent.ts';
 import { settleSent } from './outbox/settleSent.ts';
 import { outlast } from './outlast.ts';
-import { readSendEvent } from './readSendEvent.ts';
 
 const { CONFIGURATION_SET } = z.object({ CONFIGURATION_SET: z.string().min(1) }).parse(process.env);
 const database = openDatabase(readDatabaseAddress());

@@ -1,8 +1,8 @@
 import PostalMime, { type Email } from 'postal-mime';
 import { composeMail, type MailToCompose } from '../../services/mail/compose/composeMail.ts';
-import type { News } from '../../services/mail/compose/letter.ts';
 import { mailLinks } from '../../services/mail/links/mailLinks.ts';
 import type { MailKind } from '../../services/mail/news/mailKinds.ts';
+import type { News } from '../../services/mail/news/newsOf.ts';
 import type { MailedBook } from '../../services/mail/reading/readBooks.ts';
 import { aMailedBook, theDay } from './mailedBook.ts';
 

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type LinkSecrets,
-  type LinkTarget,
-  signLink,
-} from '../../services/mail/links/linkToken.ts';
+import type { LinkSecrets } from '../../services/mail/links/linkSecrets.ts';
+import { type LinkTarget, signLink } from '../../services/mail/links/linkToken.ts';
 import { testStack, testStackDir } from '../../tools/testing/testStack.ts';
 
 /** The secrets by which the test stack signs the links of mails. */

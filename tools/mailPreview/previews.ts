@@ -1,8 +1,8 @@
 import type { Release } from '../../domain/release/release.ts';
-import type { News } from '../../services/mail/compose/letter.ts';
 import type { Language } from '../../services/mail/language.ts';
 import { LANGUAGES } from '../../services/mail/language.ts';
 import type { MailKind } from '../../services/mail/news/mailKinds.ts';
+import type { News } from '../../services/mail/news/newsOf.ts';
 import type { MailedBook } from '../../services/mail/reading/readBooks.ts';
 import type { Reason } from '../../services/mail/reading/readReasons.ts';
 

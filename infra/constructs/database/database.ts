@@ -11,7 +11,6 @@ import {
 import type { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from '../../acknowledge.ts';
-import { migrate } from './migrate.ts';
 
 const NAME = 'shinkan';
 
@@ -54,7 +53,6 @@ export class Database extends Construct {
     // A cluster that stays without the password that opens it would be lost all the same.
     const generated = this.cluster.node.findChild('Secret') as Secret;
     generated.applyRemovalPolicy(RemovalPolicy.RETAIN);
-    migrate(this, this);
     acknowledge(
       this.cluster,
       {

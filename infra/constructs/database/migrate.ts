@@ -1,12 +1,11 @@
 import { Duration } from 'aws-cdk-lib';
-import type { Construct } from 'constructs';
 import { Handler } from '../lib/handler.ts';
 import { onDeployment } from '../lib/onDeployment.ts';
 import type { Database } from './database.ts';
 
 /** Applies the migrations as part of the deployment, once the database is there. */
-export function migrate(scope: Construct, database: Database): void {
-  const handler = new Handler(scope, 'Migrate', {
+export function migrate(database: Database): void {
+  const handler = new Handler(database, 'Migrate', {
     description: 'Applies the numbered migrations that the database does not have yet',
     entry: 'db/migrate.lambda.ts',
     environment: database.environment,
@@ -14,7 +13,7 @@ export function migrate(scope: Construct, database: Database): void {
     copy: { 'db/migrations': 'migrations' },
   });
   database.grantUse(handler);
-  onDeployment(scope, 'Migration', {
+  onDeployment(database, 'Migration', {
     handler,
     after: database.cluster,
     timeout: Duration.minutes(10),

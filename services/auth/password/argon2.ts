@@ -1,8 +1,8 @@
 import { type Argon2Algorithm, argon2, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { Check } from './check.ts';
 import { MalformedHash } from './malformedHash.ts';
 import { readBase64 } from './readBase64.ts';
-import type { Check } from './readHash.ts';
 
 const derive = promisify(argon2);
 const FORM =

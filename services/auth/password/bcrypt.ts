@@ -1,6 +1,6 @@
 import { compare } from 'bcryptjs';
+import type { Check } from './check.ts';
 import { MalformedHash } from './malformedHash.ts';
-import type { Check } from './readHash.ts';
 
 // Version, cost of two digits, 22 characters of salt and 31 of hash.
 const FORM = /^\$2[aby]\$(\d\d)\$[./A-Za-z0-9]{53}$/;

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Check } from './check.ts';
 import { MalformedHash } from './malformedHash.ts';
-import type { Check } from './readHash.ts';
 
 const BYTES = { MD5: 16, 'SHA-1': 20, 'SHA-256': 32 } as const;
 

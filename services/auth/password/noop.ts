@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Check } from './check.ts';
 import { MalformedHash } from './malformedHash.ts';
-import type { Check } from './readHash.ts';
 
 /** NoOpPasswordEncoder: the password itself. None stored lets nobody in. */
 export function readNoop(stored: string): Check {

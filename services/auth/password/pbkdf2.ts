@@ -1,7 +1,7 @@
 import { pbkdf2, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { Check } from './check.ts';
 import { MalformedHash } from './malformedHash.ts';
-import type { Check } from './readHash.ts';
 
 const derive = promisify(pbkdf2);
 const HASH_BYTES = 32;

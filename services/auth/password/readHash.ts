@@ -1,5 +1,6 @@
 import { readArgon2 } from './argon2.ts';
 import { readBcrypt } from './bcrypt.ts';
+import type { Check } from './check.ts';
 import { readDigest } from './digest.ts';
 import { MalformedHash } from './malformedHash.ts';
 import { readNoop } from './noop.ts';
@@ -8,9 +9,6 @@ import { readPbkdf2Sha1, readPbkdf2Sha256 } from './pbkdf2.ts';
 import { readScrypt } from './scrypt.ts';
 import { readSha256 } from './sha256.ts';
 import type { WeakFormat } from './weakFormats.ts';
-
-/** Tells whether a password is the one that was stored. Always does all of the work. */
-export type Check = (password: string) => Promise<boolean>;
 
 /** Reads what follows the format's name in the stored text. Throws MalformedHash. */
 type Reader = (stored: string, encoderSecret: string) => Check;

@@ -1,7 +1,7 @@
 import { scrypt, timingSafeEqual } from 'node:crypto';
+import type { Check } from './check.ts';
 import { MalformedHash } from './malformedHash.ts';
 import { readBase64 } from './readBase64.ts';
-import type { Check } from './readHash.ts';
 
 const FORM = /^\$([0-9a-f]{1,8})\$([A-Za-z0-9+/]+={0,2})\$([A-Za-z0-9+/]+={0,2})$/i;
 // Twice the memory of Spring's present 65,536 and 8 (64 MiB), and four times its work: a hash must

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Check } from './check.ts';
 import { MalformedHash } from './malformedHash.ts';
-import type { Check } from './readHash.ts';
 
 const SALT_BYTES = 8;
 const ROUNDS = 1024;

@@ -1,5 +1,5 @@
 import type { Row } from '../../../db/database.ts';
-import type { Admitted, Limit, Refused } from '../throttle.ts';
+import type { Admitted, Limit, Refused } from './admission.ts';
 import { deviceSubjects } from './subjects.ts';
 import type { ThrottleTable } from './throttleTable.ts';
 import { boundsAt, newTry, waitOf } from './tries.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Row } from '../../../db/database.ts';
 import { readTime } from '../../../db/readTime.ts';
-import type { Limit, Refused } from '../throttle.ts';
+import type { Limit, Refused } from './admission.ts';
 
 const WINDOW_MS = 15 * 60_000;
 /** So much of a minute's passwords may be checked at once. */

@@ -1,10 +1,11 @@
 import type { Release } from '../../../domain/release/release.ts';
 import type { MailLinks } from '../links/mailLinks.ts';
 import { whichMove } from '../news/move.ts';
+import type { News } from '../news/newsOf.ts';
 import type { MailedBook } from '../reading/readBooks.ts';
 import type { Reason } from '../reading/readReasons.ts';
 import { coverColour } from './coverColour.ts';
-import type { Link, News } from './letter.ts';
+import type { Link } from './link.ts';
 import { oneLine } from './oneLine.ts';
 import { sayRelease } from './sayRelease.ts';
 import { shorten } from './shorten.ts';

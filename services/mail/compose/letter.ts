@@ -3,11 +3,11 @@ import { isAddress } from '../isAddress.ts';
 import type { Language } from '../language.ts';
 import type { MailLinks } from '../links/mailLinks.ts';
 import { SITE_PATH } from '../links/sitePath.ts';
-import { MAIL_KINDS, type MailKind } from '../news/mailKinds.ts';
-import type { ReleaseChange } from '../news/releaseChange.ts';
-import type { MailedBook } from '../reading/readBooks.ts';
+import { MAIL_KINDS } from '../news/mailKinds.ts';
+import type { News } from '../news/newsOf.ts';
 import type { Reason } from '../reading/readReasons.ts';
 import { type BookEntry, writeEntry } from './entry.ts';
+import type { Link } from './link.ts';
 import { oneLine } from './oneLine.ts';
 import { shortReasons } from './shortReasons.ts';
 import { webAddress } from './webAddress.ts';
@@ -15,20 +15,6 @@ import type { MailWords } from './words/mailWords.ts';
 import { wordsEn } from './words/wordsEn.ts';
 import { wordsJa } from './words/wordsJa.ts';
 import { writeSubject } from './writeSubject.ts';
-
-/** Something that happened to a book, to be told. */
-export interface News {
-  kind: MailKind;
-  book: MailedBook;
-  /** Null for what is no move. */
-  change: ReleaseChange | null;
-}
-
-/** A text that leads somewhere. */
-export interface Link {
-  text: string;
-  url: string;
-}
 
 /** The books of one kind of news. The only section of a letter has no heading and no lead. */
 export interface Section {

@@ -1,5 +1,6 @@
 import { type Html, html } from '../../lib/html.ts';
-import type { Letter, Link, Section } from './letter.ts';
+import type { Letter, Section } from './letter.ts';
+import type { Link } from './link.ts';
 import { renderEntry } from './renderEntry.ts';
 import { GOTHIC, INK, LINE, MINCHO, PAPER, SOFT, STYLES } from './styles.ts';
 

@@ -1,5 +1,6 @@
 import type { BookEntry } from './entry.ts';
-import type { Letter, Link, Section } from './letter.ts';
+import type { Letter, Section } from './letter.ts';
+import type { Link } from './link.ts';
 
 const RULE = '―'.repeat(20);
 

@@ -1,8 +1,8 @@
 import { MAIL_KINDS } from '../news/mailKinds.ts';
 import { whichMove } from '../news/move.ts';
+import type { News } from '../news/newsOf.ts';
 import type { Reason } from '../reading/readReasons.ts';
 import { fullTitle } from './entry.ts';
-import type { News } from './letter.ts';
 import { sayRelease } from './sayRelease.ts';
 import { shorten } from './shorten.ts';
 import type { Happening, MailWords } from './words/mailWords.ts';

@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { CATALOGUE_KINDS, type CatalogueKind } from '../../../domain/waiting/kinds.ts';
+import type { LinkSecrets } from './linkSecrets.ts';
 
 /** Whose mails a link stops, and which: those about one book, or all when there is none. */
 export interface BookTarget {
@@ -17,12 +18,6 @@ export interface StandingTarget {
 
 /** What a link is about. */
 export type LinkTarget = BookTarget | StandingTarget;
-
-/**
- * The secrets by which links are signed: the first signs, each is believed. So the secret can be
- * changed while links that the old one signed keep working.
- */
-export type LinkSecrets = readonly [string, ...string[]];
 
 // A link may be in use for years, so what is signed names what it is for and in which form.
 const PURPOSE = { book: 'shinkan unsubscribe 1', standing: 'shinkan unsubscribe standing 1' };

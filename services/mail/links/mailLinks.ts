@@ -1,5 +1,6 @@
 import type { CatalogueKind } from '../../../domain/waiting/kinds.ts';
-import { type LinkSecrets, type LinkTarget, signLink } from './linkToken.ts';
+import type { LinkSecrets } from './linkSecrets.ts';
+import { type LinkTarget, signLink } from './linkToken.ts';
 
 /** By which addresses a member stops mails, without signing in. */
 export interface MailLinks {

@@ -1,5 +1,5 @@
 import type { ReleaseInterval } from '../../../domain/release/release.ts';
-import type { ReleaseChange } from './releaseChange.ts';
+import type { ReleaseChange } from '../reading/releaseChange.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 

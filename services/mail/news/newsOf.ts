@@ -1,10 +1,17 @@
 import { isUpcoming } from '../../../domain/book/statuses.ts';
-import type { News } from '../compose/letter.ts';
-import type { MailNote } from '../outbox/claimMails.ts';
 import type { MailedBook } from '../reading/readBooks.ts';
+import type { ReleaseChange } from '../reading/releaseChange.ts';
 import type { MailKind } from './mailKinds.ts';
+import type { MailNote } from './mailNote.ts';
 import { moveSize } from './move.ts';
-import type { ReleaseChange } from './releaseChange.ts';
+
+/** Something that happened to a book, to be told. */
+export interface News {
+  kind: MailKind;
+  book: MailedBook;
+  /** Null for what is no move. */
+  change: ReleaseChange | null;
+}
 
 /** What a mail is to say, and the notes that it need not speak of any more. */
 export interface ToTell {

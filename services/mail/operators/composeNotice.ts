@@ -1,9 +1,10 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { oneLine } from '../compose/oneLine.ts';
 import type { Letterhead } from '../config.ts';
+import type { Notice } from './notice.ts';
 import { renderNoticeHtml } from './renderNoticeHtml.ts';
 import { renderNoticeText } from './renderNoticeText.ts';
-import { type Notice, writeNotice } from './writeNotice.ts';
+import { writeNotice } from './writeNotice.ts';
 
 export interface NoticeToCompose {
   letterhead: Letterhead;

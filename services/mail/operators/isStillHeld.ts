@@ -1,4 +1,4 @@
-import type { Notice } from './writeNotice.ts';
+import type { Notice } from './notice.ts';
 
 /** Whether the notice is of a decision that failed, on a run that waits for one still. */
 export function isStillHeld({ kind, execution, run }: Notice): boolean {

@@ -1,6 +1,6 @@
 import { isOvertaken, isStillHeld } from './isStillHeld.ts';
+import type { Notice } from './notice.ts';
 import type { NoticeWords } from './noticeWords.ts';
-import type { Notice } from './writeNotice.ts';
 
 /** Something to do, and the ways to do it, each with where it works. */
 export interface ToDo {

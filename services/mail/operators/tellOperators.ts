@@ -5,6 +5,7 @@ import type { Mailer } from '../sending/mailer.ts';
 import { composeNotice } from './composeNotice.ts';
 import type { EndedExecution } from './execution.ts';
 import { findNotice, type NoticeKind } from './findNotice.ts';
+import type { Notice } from './notice.ts';
 import {
   claimOperatorMail,
   type OperatorMail,
@@ -12,7 +13,6 @@ import {
   settleOperatorMail,
 } from './operatorMail.ts';
 import { readRun } from './readRun.ts';
-import type { Notice } from './writeNotice.ts';
 
 export interface TellPorts {
   database: Database;

@@ -1,21 +1,11 @@
 import { oneLine } from '../compose/oneLine.ts';
-import type { EndedExecution } from './execution.ts';
-import type { NoticeKind } from './findNotice.ts';
 import { isOvertaken, isStillHeld } from './isStillHeld.ts';
+import type { Notice } from './notice.ts';
 import { type ToDo, writeCommands } from './noticeCommands.ts';
 import { type PreviewPart, writePreview } from './noticePreview.ts';
 import { CHAPTERS, ENGLISH, JAPANESE, type NoticeWords, SUBJECTS } from './noticeWords.ts';
 import { readableCause } from './readableCause.ts';
-import type { ToldRun } from './readRun.ts';
 import { shorten } from './shorten.ts';
-
-/** What operators are to be told. */
-export interface Notice {
-  kind: NoticeKind;
-  execution: EndedExecution;
-  /** Null when the execution failed before there was a run. */
-  run: ToldRun | null;
-}
 
 /** The notice in one language, before it is text or HTML. Every text is one line. */
 export interface NoticePart {

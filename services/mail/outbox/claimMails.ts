@@ -1,7 +1,8 @@
+import { bindList } from '../../../db/bindList.ts';
 import type { Database } from '../../../db/database.ts';
 import type { MailKind } from '../news/mailKinds.ts';
-import { type ReleaseChange, readReleaseChange } from '../news/releaseChange.ts';
-import { bindList } from './bindList.ts';
+import type { MailNote } from '../news/mailNote.ts';
+import { type ReleaseChange, readReleaseChange } from '../reading/releaseChange.ts';
 import { DUE } from './due.ts';
 
 /** One mail that this sender alone may send until its lease ends. */
@@ -14,17 +15,6 @@ export interface ClaimedMail {
   notes: MailNote[];
   /** Why it cannot be written, whoever tries; null for a mail that is in order. */
   flaw: string | null;
-}
-
-/** One thing to be told: an event of the log. */
-export interface MailNote {
-  seq: number;
-  kind: MailKind;
-  bookId: string;
-  /** What the source said of the date before and after; null for what is no move. */
-  change: ReleaseChange | null;
-  /** Moves by fewer days than this are not told of, as the book's feed profile has it. */
-  tellMovesFromDays: number;
 }
 
 export interface ClaimPorts {

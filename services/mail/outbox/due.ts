@@ -1,5 +1,5 @@
+import { bindList } from '../../../db/bindList.ts';
 import type { Database } from '../../../db/database.ts';
-import { bindList } from './bindList.ts';
 
 /** After so many attempts without an answer from SES a mail is given up. */
 export const MOST_ATTEMPTS = 5;

@@ -1,6 +1,6 @@
+import { bindList } from '../../../db/bindList.ts';
 import type { Database } from '../../../db/database.ts';
 import { log } from '../../lib/log.ts';
-import { bindList } from './bindList.ts';
 import type { ClaimedMail } from './claimMails.ts';
 import { MOST_ATTEMPTS } from './due.ts';
 

@@ -1,5 +1,5 @@
+import { bindList } from '../../../db/bindList.ts';
 import type { Database } from '../../../db/database.ts';
-import { bindList } from '../outbox/bindList.ts';
 
 /** A member as the shop knows them now. Read for each mail, kept nowhere. */
 export interface Member {

@@ -1,6 +1,5 @@
 import type { Database } from '../../../db/database.ts';
 import type { ReasonKind } from '../../../domain/waiting/kinds.ts';
-import type { ClaimedMail } from '../outbox/claimMails.ts';
 
 /** What a member asked for, so that they are told of a book. */
 export interface Reason {
@@ -60,7 +59,7 @@ type ReasonRow = { book_id: string; kind: Reason['kind']; id: string; name: stri
  */
 export async function readReasons(
   database: Database,
-  { memberId, notes }: ClaimedMail,
+  { memberId, notes }: { memberId: string; notes: { bookId: string }[] },
 ): Promise<Map<string, Reason[]>> {
   const books = [...new Set(notes.map(({ bookId }) => bookId))];
   const rows = await database.query<ReasonRow>(REASONS, {

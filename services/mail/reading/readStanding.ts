@@ -1,7 +1,6 @@
 import type { Database } from '../../../db/database.ts';
 import { hashAddress } from '../hashAddress.ts';
 import type { Language } from '../language.ts';
-import type { ClaimedMail } from '../outbox/claimMails.ts';
 
 /** Whether a mail may go out at this moment. */
 export interface Standing {
@@ -53,7 +52,7 @@ const STANDING = `
  */
 export async function readStanding(
   database: Database,
-  mail: ClaimedMail,
+  mail: { mailKey: string; token: string },
   email: string,
   now: Date,
 ): Promise<Standing> {

@@ -1,6 +1,6 @@
 import { composeMail } from '../compose/composeMail.ts';
 import type { Letterhead } from '../config.ts';
-import type { LinkSecrets } from '../links/linkToken.ts';
+import type { LinkSecrets } from '../links/linkSecrets.ts';
 import { mailLinks } from '../links/mailLinks.ts';
 import { newsOf, type ToTell } from '../news/newsOf.ts';
 import type { ClaimedMail } from '../outbox/claimMails.ts';

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { readLinkSecrets } from '../config.ts';
-import type { LinkSecrets } from '../links/linkToken.ts';
+import { type LinkSecrets, readLinkSecrets } from '../links/linkSecrets.ts';
 
 const settings = z.object({
   ORIGIN_SECRET: z.string().min(16),

@@ -11,7 +11,7 @@ import { REFRESH_COOKIE } from '../../../services/auth/refreshCookie.ts';
 import { openRefreshTokens } from '../../../services/auth/refreshTokens.ts';
 import { route } from '../../../services/auth/route.ts';
 import { openSigner, type Signer } from '../../../services/auth/signer.ts';
-import { openThrottle } from '../../../services/auth/throttle.ts';
+import { openThrottle } from '../../../services/auth/throttling/throttle.ts';
 import type { Answer } from '../../../services/lib/http/answer.ts';
 import { clientSettings } from '../../../tools/stack/stack.ts';
 import {

@@ -9,7 +9,7 @@ import { openRefreshTokens } from '../../../services/auth/refreshTokens.ts';
 import { readAuthRequest } from '../../../services/auth/request.ts';
 import { route } from '../../../services/auth/route.ts';
 import type { Signer } from '../../../services/auth/signer.ts';
-import { openThrottle } from '../../../services/auth/throttle.ts';
+import { openThrottle } from '../../../services/auth/throttling/throttle.ts';
 import { clientSettings, openStackDatabase, type Stack } from '../../../tools/stack/stack.ts';
 
 const originSecret = 'a secret of this origin';

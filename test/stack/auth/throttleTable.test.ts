@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
 import { openRefreshTokens } from '../../../services/auth/refreshTokens.ts';
-import { openThrottle } from '../../../services/auth/throttle.ts';
+import { openThrottle } from '../../../services/auth/throttling/throttle.ts';
 import { aPrivateSignIn, type From, kiku, throttleSecret } from './privateSignIn.ts';
 
 const signIn = aPrivateSignIn();

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { type LinkSecrets, signLink } from '../../../services/mail/links/linkToken.ts';
+import type { LinkSecrets } from '../../../services/mail/links/linkSecrets.ts';
+import { signLink } from '../../../services/mail/links/linkToken.ts';
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 import { linkSecrets } from '../../support/links.ts';

@@ -1,11 +1,8 @@
 import { beforeEach } from 'vitest';
 import type { Database } from '../../../db/database.ts';
 import type { Answer } from '../../../services/lib/http/answer.ts';
-import {
-  type LinkSecrets,
-  type LinkTarget,
-  signLink,
-} from '../../../services/mail/links/linkToken.ts';
+import type { LinkSecrets } from '../../../services/mail/links/linkSecrets.ts';
+import { type LinkTarget, signLink } from '../../../services/mail/links/linkToken.ts';
 import { route } from '../../../services/mail/stopping/route.ts';
 
 const originSecret = 'a secret of the origin';

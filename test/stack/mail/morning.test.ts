@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ReleaseChange } from '../../../services/mail/news/releaseChange.ts';
+import type { ReleaseChange } from '../../../services/mail/reading/releaseChange.ts';
 import { theDay, theMonth } from '../../support/mailedBook.ts';
 import { aPrivateOutbox } from './privateOutbox.ts';
 

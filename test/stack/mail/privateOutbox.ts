@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { Database } from '../../../db/database.ts';
 import type { MailKind } from '../../../services/mail/news/mailKinds.ts';
 import type { MailWindow } from '../../../services/mail/news/mailWindow.ts';
-import type { ReleaseChange } from '../../../services/mail/news/releaseChange.ts';
 import { addToOutbox } from '../../../services/mail/outbox/addToOutbox.ts';
+import type { ReleaseChange } from '../../../services/mail/reading/releaseChange.ts';
 import type { OutgoingMail, SendOutcome } from '../../../services/mail/sending/mailer.ts';
 import {
   type SendCounts,

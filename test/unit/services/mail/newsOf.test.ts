@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Release } from '../../../../domain/release/release.ts';
 import type { MailKind } from '../../../../services/mail/news/mailKinds.ts';
+import type { MailNote } from '../../../../services/mail/news/mailNote.ts';
 import { newsOf } from '../../../../services/mail/news/newsOf.ts';
-import type { MailNote } from '../../../../services/mail/outbox/claimMails.ts';
 import type { MailedBook } from '../../../../services/mail/reading/readBooks.ts';
 import { aMailedBook, theDay, theMonth } from '../../../support/mailedBook.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readSendEvent } from '../../../../services/mail/readSendEvent.ts';
+import { readSendEvent } from '../../../../services/mail/outbox/readSendEvent.ts';
 
 const aSendEvent = (tags: object) => ({
   version: '0',

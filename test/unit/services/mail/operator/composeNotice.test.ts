@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import { describe, expect, it, test } from 'vitest';
 import { composeNotice } from '../../../../../services/mail/operators/composeNotice.ts';
-import type { Notice } from '../../../../../services/mail/operators/writeNotice.ts';
+import type { Notice } from '../../../../../services/mail/operators/notice.ts';
 import { aRun, ended } from './notices.ts';
 
 const letterhead = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SentMail } from './outbox/settleSent.ts';
+import type { SentMail } from './settleSent.ts';
 
 // "Contents of event data that Amazon SES publishes": tags are lists, each of one value here.
 const sendEvent = z.object({

@@ -1,30 +1,13 @@
-import type { Database } from '../../db/database.ts';
-import { admitDevice } from './throttling/admitDevice.ts';
-import { admitStranger } from './throttling/admitStranger.ts';
-import type { Attempt } from './throttling/subjects.ts';
-import { openThrottleTable, type ThrottleOptions } from './throttling/throttleTable.ts';
-import { unlessDeadlocked } from './throttling/unlessDeadlocked.ts';
+import type { Database } from '../../../db/database.ts';
+import type { Admitted, Refused } from './admission.ts';
+import { admitDevice } from './admitDevice.ts';
+import { admitStranger } from './admitStranger.ts';
+import type { Attempt } from './subjects.ts';
+import { openThrottleTable, type ThrottleOptions } from './throttleTable.ts';
+import { unlessDeadlocked } from './unlessDeadlocked.ts';
 
 /** Between its look and its claim, a try may meet others, and a row that is forgotten. */
 const ROUNDS = 3;
-
-/**
- * What was reached: the account's limit, the address's, the known device's, that of a member who signs
- * in again and again, or that of all together.
- */
-export type Limit = 'account' | 'address' | 'device' | 'often' | 'total';
-
-/** A try that is not heard, and after how many whole seconds the next one may be. */
-export interface Refused {
-  seconds: number;
-  limit: Limit;
-}
-
-/** A try that may be made. It is counted already. */
-export interface Admitted {
-  /** A try that succeeded counts no more, but in the total and in how often the member signs in. */
-  forgive(): Promise<void>;
-}
 
 /**
  * Bounds guessing in any 15 minutes, however they lie: 10 tries for an account, 100 from an address, 10

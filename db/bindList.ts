@@ -1,4 +1,4 @@
-import type { Value } from '../../../db/database.ts';
+import type { Value } from './database.ts';
 
 /** A list for `in (…)` as the names and the values of bound parameters: `:shard0, :shard1`. */
 export function bindList(

@@ -1,0 +1,5 @@
+/** A text that leads somewhere. */
+export interface Link {
+  text: string;
+  url: string;
+}
