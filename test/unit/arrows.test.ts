@@ -35,7 +35,7 @@ describe('imports between folders', () => {
     const allowed = [folder, ...(MAY_IMPORT[folder] ?? [])];
     const crossing = sources(join(ROOT, folder)).flatMap((file) =>
       imports(file)
-        .map((path) => relative(ROOT, resolve(dirname(file), path)))
+        .map((path) => relative(ROOT, path))
         .filter((target) => !allowed.some((name) => target.startsWith(`${name}${sep}`)))
         .map((target) => `${relative(ROOT, file)} imports ${target}`),
     );
@@ -47,6 +47,34 @@ describe('imports between folders', () => {
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => `services/${name}`);
     expect(folders.filter((folder) => !(folder in MAY_IMPORT))).toEqual([]);
+  });
+});
+
+/** Folders whose own folders must not import each other both ways. */
+const DIVIDED = ['db', 'domain', 'services', ...foldersIn('services')];
+
+describe('folders of one folder', () => {
+  it.each(DIVIDED)('in %s do not import each other', (folder) => {
+    expect(mutualImports(join(ROOT, folder))).toEqual([]);
+  });
+});
+
+/** Where files still import each other in a circle. */
+const STILL_CIRCULAR = ['web/', 'local/'];
+
+describe('files', () => {
+  it('do not import each other in a circle, not even for types', () => {
+    const code = [
+      ...Object.keys(MAY_IMPORT).filter((name) => !name.includes('/')),
+      'services',
+      'tools',
+    ];
+    const circles = importCircles(code.flatMap((folder) => sources(join(ROOT, folder))))
+      .map((files) => files.map((file) => relative(ROOT, file)))
+      .filter(
+        (files) => !STILL_CIRCULAR.some((folder) => files.every((file) => file.startsWith(folder))),
+      );
+    expect(circles).toEqual([]);
   });
 });
 
@@ -72,10 +100,71 @@ function sources(folder: string): string[] {
   });
 }
 
-/** The relative imports of a file, imports of types included. */
+const importsByFile = new Map<string, string[]>();
+
+/** The files that a file imports by a relative path, for values or for types. */
 function imports(file: string): string[] {
-  return ts
+  const known = importsByFile.get(file);
+  if (known) return known;
+  const found = ts
     .preProcessFile(readFileSync(file, 'utf8'), true, true)
     .importedFiles.map(({ fileName }) => fileName)
-    .filter((name) => name.startsWith('.'));
+    .filter((name) => name.startsWith('.'))
+    .map((name) => resolve(dirname(file), name));
+  importsByFile.set(file, found);
+  return found;
+}
+
+function foldersIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => `${folder}/${name}`);
+}
+
+/**
+ * The pairs of folders directly below `root` that import each other, as `a <-> b`. The files of
+ * `root` itself count as the folder `.`; its entry points do not count, since they wire everything.
+ */
+function mutualImports(root: string): string[] {
+  const folderOf = (file: string) => {
+    const [first = '', ...rest] = relative(root, file).split(sep);
+    return rest.length === 0 ? '.' : first;
+  };
+  const arrows = new Set(
+    sources(root)
+      .filter((file) => !/\.(lambda|container)\.ts$/.test(file))
+      .flatMap((file) => imports(file).map((target) => `${folderOf(file)} ${folderOf(target)}`)),
+  );
+  return [...arrows].flatMap((arrow) => {
+    const [from = '', to = ''] = arrow.split(' ');
+    return from < to && arrows.has(`${to} ${from}`) ? [`${from} <-> ${to}`] : [];
+  });
+}
+
+/** The sets of files of which each imports every other, over however many steps (Tarjan's algorithm). */
+function importCircles(files: string[]): string[][] {
+  const circles: string[][] = [];
+  const order = new Map<string, number>();
+  const path: string[] = [];
+  /** Returns the earliest file on the path that `file` reaches. */
+  const visit = (file: string): number => {
+    const own = order.size;
+    order.set(file, own);
+    path.push(file);
+    let earliest = own;
+    for (const target of imports(file)) {
+      if (!known.has(target)) continue;
+      const seen = order.get(target);
+      if (seen === undefined) earliest = Math.min(earliest, visit(target));
+      else if (path.includes(target)) earliest = Math.min(earliest, seen);
+    }
+    if (earliest === own) {
+      const circle = path.splice(path.indexOf(file));
+      if (circle.length > 1) circles.push(circle);
+    }
+    return earliest;
+  };
+  const known = new Set(files);
+  for (const file of files) if (!order.has(file)) visit(file);
+  return circles;
 }
