@@ -1,3 +1,4 @@
+import { UNSENT } from '../../db/sql/unsentReasons.ts';
 import type {
   BookEventKind,
   MemberMail,
@@ -20,13 +21,16 @@ const STATES: { [fate: string]: MemberMailState } = {
   '7': 'FAILED',
 };
 
-/** What became of the note `o`: the reasons are the words that the senders write down. */
+const NO_ADDRESS = [UNSENT.suppressed, UNSENT.noAddress, UNSENT.notListed, UNSENT.left]
+  .map((reason) => `'${reason}'`)
+  .join(', ');
+
+/** What became of the note `o`. */
 export const FATE = `case when o.settled_at is null then '1' when o.state = 'SENT' then '2'
-  when o.reason in ('The address is suppressed', 'The shop holds no usable mail address',
-    'The shop does not list the member', 'The member has left the shop') then '6'
+  when o.reason in (${NO_ADDRESS}) then '6'
   when o.state = 'FAILED' then '7'
-  when o.reason = 'The member has stopped all mails' then '3'
-  when o.reason = 'The subscription was taken back' then '4' else '5' end`;
+  when o.reason = '${UNSENT.stoppedAll}' then '3'
+  when o.reason = '${UNSENT.takenBack}' then '4' else '5' end`;
 
 /** The mails of the rows of their notes, which stand together. */
 export function toMemberMails(rows: Row[]): MemberMail[] {

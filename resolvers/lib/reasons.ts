@@ -1,4 +1,5 @@
 import type { Context } from '@aws-appsync/utils';
+import { joinShownTarget, SHOWN_ID, SHOWN_NAME } from '../../db/sql/shownTarget.ts';
 import type { SubscriptionReason } from '../generated/schema.ts';
 import type { Row } from './rows.ts';
 import { readSelection } from './selection.ts';
@@ -11,15 +12,12 @@ import { json, truth } from './values.ts';
 export const REASON_COLUMNS = `concat_ws(' ', b.title, nullif(b.volume, '')) as asked_title,
 exists (select 1 from consent c where c.member_id = :me and c.book_id = b.id
   and c.withdrawn_at is null) as is_asked,
-(select json_arrayagg(json_object('kind', r.kind, 'id', coalesce(rc.id, rs.id), 'name', coalesce(rc.name, rs.name)))
+(select json_arrayagg(json_object('kind', r.kind, 'id', ${SHOWN_ID}, 'name', ${SHOWN_NAME}))
   from subscription_reason r
   join standing_subscription w on w.member_id = r.member_id and w.kind = r.kind
     and w.target_id = r.target_id and w.ended_at is null
-  left join contributor sc on r.kind = 'CONTRIBUTOR' and sc.id = r.target_id
-  left join contributor rc on rc.id = sc.joined_to
-  left join series ss on r.kind = 'SERIES' and ss.id = r.target_id
-  left join series rs on rs.id = ss.joined_to
-  where r.member_id = :me and r.book_id = b.id and coalesce(rc.id, rs.id) is not null) as awaited`;
+  ${joinShownTarget('r')}
+  where r.member_id = :me and r.book_id = b.id and ${SHOWN_ID} is not null) as awaited`;
 
 /** `, ` and those columns where the selection below `path` may need them; empty where it does not. */
 export function reasonColumns(ctx: Context, path: string): string {

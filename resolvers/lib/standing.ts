@@ -1,3 +1,4 @@
+import { joinShownTarget, SHOWN_ID, SHOWN_NAME } from '../../db/sql/shownTarget.ts';
 import type { CatalogueKind, ContributorRole, StandingSubscription } from '../generated/schema.ts';
 import type { Row } from './rows.ts';
 import { instant, json } from './values.ts';
@@ -7,17 +8,14 @@ import { instant, json } from './values.ts';
  * joined to it. `where` narrows the rows of `standing_subscription w`.
  */
 export function selectStanding(where: string): string {
-  return `select w.kind, coalesce(c.joined_to, e.joined_to) as id,
-  max(coalesce(mc.name, me.name)) as name, min(w.created_at) as since,
+  return `select w.kind, ${SHOWN_ID} as id,
+  max(${SHOWN_NAME}) as name, min(w.created_at) as since,
   json_arrayagg(w.roles) as role_lists
 from standing_subscription w
-left join contributor c on w.kind = 'CONTRIBUTOR' and c.id = w.target_id
-left join contributor mc on mc.id = c.joined_to
-left join series e on w.kind = 'SERIES' and e.id = w.target_id
-left join series me on me.id = e.joined_to
-where w.member_id = :me and w.ended_at is null and coalesce(c.joined_to, e.joined_to) is not null
+  ${joinShownTarget('w')}
+where w.member_id = :me and w.ended_at is null and ${SHOWN_ID} is not null
   and ${where}
-group by w.kind, coalesce(c.joined_to, e.joined_to)`;
+group by w.kind, ${SHOWN_ID}`;
 }
 
 export function toStanding(row: Row): StandingSubscription {

@@ -1,4 +1,5 @@
 import type { Context } from '@aws-appsync/utils';
+import { keepAway } from '../../../db/sql/keepAway.ts';
 import type { MutationUnsubscribeFromBookArgs } from '../../generated/schema.ts';
 import { bookId } from '../../lib/bookId.ts';
 import { memberId } from '../../lib/identity.ts';
@@ -14,19 +15,8 @@ import { passOn } from '../../lib/rows.ts';
 export function request(ctx: Context<MutationUnsubscribeFromBookArgs>) {
   const mark = `update consent set withdrawn_at = utc_timestamp(6), withdrawn_by = 'web'
 where member_id = :me and book_id = :book and withdrawn_at is null`;
-  const keepAway = `insert into consent
-  (member_id, book_id, given_at, source, wording, withdrawn_at, withdrawn_by)
-select s.member_id, s.book_id, s.created_at, s.consent_source, max(w.wording), utc_timestamp(6), 'web'
-from subscription s
-join subscription_reason r on r.member_id = s.member_id and r.book_id = s.book_id
-join standing_consent w on w.member_id = r.member_id and w.kind = r.kind and w.target_id = r.target_id
-  and w.withdrawn_at is null
-where s.member_id = :me and s.book_id = :book and not exists (
-  select 1 from subscription_reason o where o.member_id = s.member_id and o.book_id = s.book_id
-    and o.kind = 'BOOK')
-group by s.member_id, s.book_id, s.created_at, s.consent_source
-on duplicate key update withdrawn_at = consent.withdrawn_at`;
-  return query([mark, keepAway], { me: memberId(ctx) ?? '', book: bookId(ctx.args.bookId) });
+  const away = keepAway({ memberId: ':me', bookId: ':book', at: 'utc_timestamp(6)', by: "'web'" });
+  return query([mark, away], { me: memberId(ctx) ?? '', book: bookId(ctx.args.bookId) });
 }
 
 export function response(ctx: Context) {

@@ -1,4 +1,5 @@
-import { type ContributorRole, readRole } from './contributorRoles.ts';
+import type { ContributorRole } from '../../../domain/people/contributorRoles.ts';
+import { readRole } from './readRole.ts';
 
 /** Someone who had a part in a book, as `book.contributors` keeps them. */
 export interface Contributor {

@@ -1,5 +1,5 @@
-import { readRole } from '../book/contributorRoles.ts';
 import type { Contributor } from '../book/contributors.ts';
+import { readRole } from '../book/readRole.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Mending, RowResult } from '../row/parseRow.ts';
 

@@ -1,6 +1,6 @@
 import type { Database } from '../../../db/database.ts';
-import { MAIL_KINDS } from '../news/mailKinds.ts';
 import { type MailWindow, nextOpening } from '../news/mailWindow.ts';
+import { holdFanOut } from './holdFanOut.ts';
 import { IS_OF_CONCERN } from './isOfConcern.ts';
 
 export interface FillPorts {
@@ -14,8 +14,6 @@ export interface FillPorts {
 const EVENTS_PER_STEP = 10_000;
 const NOTES_PER_STEP = 100_000;
 
-const LOCK_CURSOR = `select last_seq from mail_cursor where id = 1 for update`;
-
 const NEXT_END = `
   select max(seq) as last_seq, (select max(seq) from book_event) as log_end
   from (
@@ -27,9 +25,6 @@ const NEXT_END = `
   ) as counted
   where noted < ${NOTES_PER_STEP}`;
 
-// An event becomes visible when its transaction commits: at the end of a merge, which may take minutes,
-// or within moments of a sale. Whoever subscribed well after that has seen what it tells; whoever did
-// so before or about then is told. All times are the database's own, so that clocks cannot disagree.
 // Nobody is woken by a date: all but what goes on sale waits for the morning. Every value has the type of
 // its column, so that a note which is there already is all that can be ignored.
 const ADD = `
@@ -39,9 +34,7 @@ const ADD = `
   from book_event e
   left join ingest_run r on r.id = e.run_id
   join subscription s on s.book_id = e.book_id
-    and s.created_at <= coalesce(r.finished_at, e.occurred_at) + interval 10 second
   where e.seq > :after and e.seq <= :end
-    and e.kind in (${MAIL_KINDS.map((kind) => `'${kind}'`).join(', ')})
     and ${IS_OF_CONCERN}`;
 
 const ADVANCE = `update mail_cursor set last_seq = :end where id = 1`;
@@ -67,9 +60,7 @@ async function addStep({
   window,
 }: FillPorts): Promise<{ added: number; isLast: boolean }> {
   return database.transaction(async (transaction) => {
-    const [cursor] = await transaction.query<{ last_seq: number }>(LOCK_CURSOR);
-    if (cursor === undefined) throw new Error('mail_cursor has no row, expected id 1');
-    const after = cursor.last_seq;
+    const after = await holdFanOut(transaction);
     const [next] = await transaction.query<NextEnd>(NEXT_END, { after });
     const end = next?.last_seq ?? null;
     if (end === null) return { added: 0, isLast: true };

@@ -1,5 +1,6 @@
 import { bindList } from '../../../db/bindList.ts';
 import type { Database } from '../../../db/database.ts';
+import { UNSENT } from '../../../db/sql/unsentReasons.ts';
 import { log } from '../../lib/log.ts';
 import type { ClaimedMail } from './claimMails.ts';
 import { MOST_ATTEMPTS } from './due.ts';
@@ -117,7 +118,7 @@ export async function awaitMember(
   const values = {
     key: mail.mailKey,
     token: mail.token,
-    reason: 'The shop does not list the member',
+    reason: UNSENT.notListed,
   };
   const waiting = await database.execute(AWAIT, {
     ...values,

@@ -1,5 +1,7 @@
 import type { Database } from '../../../db/database.ts';
+import { joinShownTarget, SHOWN_ID, SHOWN_NAME } from '../../../db/sql/shownTarget.ts';
 import type { ReasonKind } from '../../../domain/waiting/kinds.ts';
+import { HOLDS, JOIN_STANDING } from './standingReason.ts';
 
 /** What a member asked for, so that they are told of a book. */
 export interface Reason {
@@ -16,7 +18,7 @@ const LETTERS_PER_NAME = 100;
 
 const BOOKS = `json_table(:books, '$[*]' columns (
         id varchar(120) character set ascii path '$'
-      )) as w`;
+      )) as own`;
 
 // Names that operators have joined are one reason, under the name that is shown on the site.
 const REASONS = `
@@ -26,25 +28,16 @@ const REASONS = `
     from (
       select distinct k.book_id, 'BOOK' as kind, k.book_id as id, '' as name
       from ${BOOKS}
-      straight_join consent k on k.member_id = :memberId and k.book_id = w.id collate ascii_bin
+      straight_join consent k on k.member_id = :memberId and k.book_id = own.id collate ascii_bin
         and k.withdrawn_at is null
       union all
-      select distinct r.book_id, r.kind, coalesce(c.joined_to, s.joined_to),
-        coalesce(shown_c.name, shown_s.name)
+      select distinct r.book_id, r.kind, ${SHOWN_ID}, ${SHOWN_NAME}
       from ${BOOKS}
       straight_join subscription_reason r
-        on r.member_id = :memberId and r.book_id = w.id collate ascii_bin
-      join standing_subscription a on a.member_id = r.member_id and a.kind = r.kind
-        and a.target_id = r.target_id and a.ended_at is null
-      join standing_consent g on g.member_id = r.member_id and g.kind = r.kind
-        and g.target_id = r.target_id and g.withdrawn_at is null
-      left join contributor c on r.kind = 'CONTRIBUTOR' and c.id = r.target_id
-      left join contributor shown_c on shown_c.id = c.joined_to
-      left join series s on r.kind = 'SERIES' and s.id = r.target_id
-      left join series shown_s on shown_s.id = s.joined_to
-      where coalesce(c.joined_to, s.joined_to) is not null
-        and not exists (select 1 from consent k where k.member_id = r.member_id
-          and k.book_id = r.book_id and k.withdrawn_at >= r.created_at)
+        on r.member_id = :memberId and r.book_id = own.id collate ascii_bin
+      ${JOIN_STANDING}
+      ${joinShownTarget('r')}
+      where ${SHOWN_ID} is not null and ${HOLDS}
     ) as found
   ) as placed
   where place <= ${REASONS_PER_BOOK}

@@ -1,6 +1,7 @@
 import type { Database } from '../../../db/database.ts';
 import { hashAddress } from '../hashAddress.ts';
 import type { Language } from '../language.ts';
+import { HOLDS, JOIN_STANDING } from './standingReason.ts';
 
 /** Whether a mail may go out at this moment. */
 export interface Standing {
@@ -24,14 +25,8 @@ const MARGIN_MS = 60_000;
 // and have not stopped this book since.
 const ASKED = `exists (select 1 from consent c where c.member_id = s.member_id
       and c.book_id = s.book_id and c.withdrawn_at is null)`;
-const AWAITED = `exists (select 1 from subscription_reason r
-      join standing_subscription w on w.member_id = r.member_id and w.kind = r.kind
-        and w.target_id = r.target_id and w.ended_at is null
-      join standing_consent a on a.member_id = r.member_id and a.kind = r.kind
-        and a.target_id = r.target_id and a.withdrawn_at is null
-      where r.member_id = s.member_id and r.book_id = s.book_id and not exists (
-        select 1 from consent c where c.member_id = r.member_id and c.book_id = r.book_id
-          and c.withdrawn_at >= r.created_at))`;
+const AWAITED = `exists (select 1 from subscription_reason r ${JOIN_STANDING}
+      where r.member_id = s.member_id and r.book_id = s.book_id and ${HOLDS})`;
 
 const STANDING = `
   select o.event_seq,

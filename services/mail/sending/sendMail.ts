@@ -1,11 +1,11 @@
 import type { Database } from '../../../db/database.ts';
+import { UNSENT } from '../../../db/sql/unsentReasons.ts';
 import { log } from '../../lib/log.ts';
 import { isAddress } from '../isAddress.ts';
 import type { ClaimedMail } from '../outbox/claimMails.ts';
 import { leaveOut } from '../outbox/leaveOut.ts';
 import { awaitMember, type Fate, settleMail } from '../outbox/settleMail.ts';
 import { settleSent } from '../outbox/settleSent.ts';
-import { SKIPPED_OF_ALL } from '../outbox/skipReasons.ts';
 import { outlast } from '../outlast.ts';
 import type { MailedBook } from '../reading/readBooks.ts';
 import { type Member, readMembers } from '../reading/readMembers.ts';
@@ -61,10 +61,10 @@ export async function sendMail(
   for (let member = known; ; ) {
     if (member === undefined) return awaitMember(database, mail, clock());
     if (!member.enabled) {
-      return settle(all, { state: 'SKIPPED', reason: 'The member has left the shop' });
+      return settle(all, { state: 'SKIPPED', reason: UNSENT.left });
     }
     if (!isAddress(member.email)) {
-      return settle(all, { state: 'FAILED', reason: 'The shop holds no usable mail address' });
+      return settle(all, { state: 'FAILED', reason: UNSENT.noAddress });
     }
 
     await turn();
@@ -130,7 +130,7 @@ export async function sendMail(
 }
 
 function whyNothingMayGo({ isSuppressed, isStopped }: Standing): string | null {
-  if (isSuppressed) return 'The address is suppressed';
-  if (isStopped) return SKIPPED_OF_ALL;
+  if (isSuppressed) return UNSENT.suppressed;
+  if (isStopped) return UNSENT.stoppedAll;
   return null;
 }

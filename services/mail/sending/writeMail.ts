@@ -1,10 +1,10 @@
+import { UNSENT } from '../../../db/sql/unsentReasons.ts';
 import { composeMail } from '../compose/composeMail.ts';
 import type { Letterhead } from '../config.ts';
 import type { LinkSecrets } from '../links/linkSecrets.ts';
 import { mailLinks } from '../links/mailLinks.ts';
 import { newsOf, type ToTell } from '../news/newsOf.ts';
 import type { ClaimedMail } from '../outbox/claimMails.ts';
-import { SKIPPED_OF_BOOK } from '../outbox/skipReasons.ts';
 import type { MailedBook } from '../reading/readBooks.ts';
 import type { Member } from '../reading/readMembers.ts';
 import type { Reason } from '../reading/readReasons.ts';
@@ -43,7 +43,7 @@ export async function writeMail(
   try {
     const notes = mail.notes.filter((note) => wanted.includes(note.seq));
     const { news, untold, later } = newsOf(notes, books);
-    const takenBack = unwanted.map((seq) => ({ seq, reason: SKIPPED_OF_BOOK }));
+    const takenBack = unwanted.map((seq) => ({ seq, reason: UNSENT.takenBack }));
     const leftOut = [...takenBack, ...untold];
     if (leftOut.length + later.length > 0) {
       return { kind: 'TOO_MUCH', untold: leftOut, later, isEmpty: news.length === 0 };

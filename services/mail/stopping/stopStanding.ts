@@ -2,6 +2,7 @@ import type { Database } from '../../../db/database.ts';
 import { hasNoReason } from '../../../db/sql/hasNoReason.ts';
 import type { StandingTarget } from '../links/linkToken.ts';
 import { findJoined } from './findJoined.ts';
+import { keepReasons } from './keepReasons.ts';
 import { undoableSince } from './undoableSince.ts';
 
 /** That a row of the member is about one of `:targets`. */
@@ -16,15 +17,7 @@ const KEEP = `
   on duplicate key update roles = values(roles), created_at = values(created_at),
     consent_source = values(consent_source), stopped_at = values(stopped_at)`;
 
-const KEEP_REASONS = `
-  insert into stopped_reason
-    (member_id, book_id, kind, target_id, created_at, run_id, subscribed_at, stopped_at)
-  select r.member_id, r.book_id, r.kind, r.target_id, r.created_at, r.run_id, s.created_at, :now
-  from subscription_reason r
-  join subscription s on s.member_id = r.member_id and s.book_id = r.book_id
-  where r.member_id = :memberId and r.kind = :kind and ${IS_TARGET}
-  on duplicate key update created_at = values(created_at), run_id = values(run_id),
-    subscribed_at = values(subscribed_at), stopped_at = values(stopped_at)`;
+const KEEP_REASONS = keepReasons(`r.kind = :kind and ${IS_TARGET}`);
 
 const WITHDRAW = `
   update standing_consent set withdrawn_at = :now, withdrawn_by = 'mail'

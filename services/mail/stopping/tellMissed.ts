@@ -1,7 +1,6 @@
 import type { Database } from '../../../db/database.ts';
-import { MAIL_KINDS } from '../news/mailKinds.ts';
-import { IS_OF_CONCERN } from '../outbox/isOfConcern.ts';
-import { SKIPPED_OF_ALL, SKIPPED_OF_BOOK } from '../outbox/skipReasons.ts';
+import { UNSENT } from '../../../db/sql/unsentReasons.ts';
+import { IS_OF_CONCERN, VISIBLE_AT } from '../outbox/isOfConcern.ts';
 
 /** Of whom and of which book. */
 export interface BookOfMember {
@@ -35,23 +34,9 @@ const ADD_PASSED = `
   join book_event e on e.book_id = s.book_id
   left join ingest_run r on r.id = e.run_id
   where e.seq <= :passed
-    and e.kind in (${MAIL_KINDS.map((kind) => `'${kind}'`).join(', ')})
-    and coalesce(r.finished_at, e.occurred_at) >= :stoppedAt - interval 1 day
-    and s.created_at <= coalesce(r.finished_at, e.occurred_at) + interval 10 second
+    and ${VISIBLE_AT} >= :stoppedAt - interval 1 day
     and ${IS_OF_CONCERN}
   on duplicate key update mail_outbox.event_seq = mail_outbox.event_seq`;
-
-/**
- * How far the fan-out is; it waits until the transaction ends. Asked before the subscription is
- * touched, in the order of the fan-out itself, so that neither waits for the other for ever.
- */
-export async function holdFanOut(transaction: Database): Promise<number> {
-  const [cursor] = await transaction.query<{ last_seq: number }>(
-    'select last_seq from mail_cursor where id = 1 for update',
-  );
-  if (cursor === undefined) throw new Error('mail_cursor has no row, expected id 1');
-  return cursor.last_seq;
-}
 
 /**
  * Has a member told what happened to books while they had stopped them: what the senders skipped for
@@ -65,7 +50,7 @@ export async function tellMissedOfBooks(
   now: Date,
 ): Promise<void> {
   const of = { memberId, books: JSON.stringify(bookIds), stoppedAt };
-  await transaction.execute(`${REOPEN}${OF_BOOKS}`, { ...of, reason: SKIPPED_OF_BOOK });
+  await transaction.execute(`${REOPEN}${OF_BOOKS}`, { ...of, reason: UNSENT.takenBack });
   await transaction.execute(ADD_PASSED, { ...of, passed, now });
 }
 
@@ -75,5 +60,5 @@ export async function tellMissed(
   memberId: string,
   stoppedAt: string,
 ): Promise<void> {
-  await transaction.execute(REOPEN, { memberId, stoppedAt, reason: SKIPPED_OF_ALL });
+  await transaction.execute(REOPEN, { memberId, stoppedAt, reason: UNSENT.stoppedAll });
 }

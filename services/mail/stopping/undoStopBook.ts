@@ -1,6 +1,7 @@
 import type { Database } from '../../../db/database.ts';
+import { holdFanOut } from '../outbox/holdFanOut.ts';
 import { findUndoableOfBook } from './findUndoableOfBook.ts';
-import { type BookOfMember, holdFanOut, tellMissedOfBooks } from './tellMissed.ts';
+import { type BookOfMember, tellMissedOfBooks } from './tellMissed.ts';
 
 // What was taken away then; a contributor or a series that the member has stopped meanwhile is no reason
 // any more.

@@ -4,9 +4,11 @@ import { isNotStopped } from '../../../db/sql/isNotStopped.ts';
 import { KEPT } from '../../../db/sql/kept.ts';
 import type { CatalogueKind } from '../../../domain/waiting/kinds.ts';
 import type { StandingTarget } from '../links/linkToken.ts';
+import { holdFanOut } from '../outbox/holdFanOut.ts';
+import { VISIBLE_AT } from '../outbox/isOfConcern.ts';
 import { findJoined } from './findJoined.ts';
 import { findStopped, isStanding } from './stopStanding.ts';
-import { holdFanOut, tellMissedOfBooks } from './tellMissed.ts';
+import { tellMissedOfBooks } from './tellMissed.ts';
 
 /** What a link ended at `:stoppedAt`. */
 const STOPPED = `t.member_id = :memberId and t.kind = :kind and t.stopped_at = :stoppedAt
@@ -46,7 +48,7 @@ const addAnnounced = (kind: CatalogueKind) => `
   left join ingest_run r on r.id = e.run_id
   where w.member_id = :memberId and w.kind = :kind
     and json_contains(:targets, json_quote(w.target_id))
-    and coalesce(r.finished_at, e.occurred_at) >= :stoppedAt
+    and ${VISIBLE_AT} >= :stoppedAt
     and ${isNotStopped('e.book_id')}
   group by w.member_id, e.book_id, w.kind, w.target_id
   on duplicate key update created_at = subscription_reason.created_at`;

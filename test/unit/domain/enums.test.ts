@@ -29,6 +29,12 @@ describe('the names in domain/', () => {
   });
 });
 
+describe('REASON_KINDS', () => {
+  it('are in alphabetical order, by which readReasons sorts them in the database', () => {
+    expect([...REASON_KINDS]).toEqual([...REASON_KINDS].sort());
+  });
+});
+
 describe('isUpcoming', () => {
   it('counts books that are announced or unconfirmed, and neither sold nor cancelled ones', () => {
     expect(BOOK_STATUSES.filter(isUpcoming)).toEqual(['UPCOMING', 'UNCONFIRMED']);

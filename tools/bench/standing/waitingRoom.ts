@@ -1,4 +1,5 @@
 import type { Connection } from 'mysql2/promise';
+import { OWN_WORK_ROLES } from '../../../domain/people/contributorRoles.ts';
 
 export const RUN = 'bench-run';
 const CONTRIBUTORS = 50_000;
@@ -33,7 +34,7 @@ export async function fillWaitingRoom(
          (member_id, kind, target_id, roles, created_at, consent_source, caught_up_at)
        ${numbers} select concat('member-', i), 'CONTRIBUTOR',
          concat('c-', ? + floor(${tenth} * pow((i * 7919 + ? * 104729) mod 1000003 / 1000003, 2))),
-         '["AUTHOR","ORIGINAL","ARTIST","UNSPECIFIED"]', '2026-11-01', 'web', '2026-11-01' from n`,
+         '${JSON.stringify(OWN_WORK_ROLES)}', '2026-11-01', 'web', '2026-11-01' from n`,
       [members, part * tenth, part],
     );
   }

@@ -1,4 +1,8 @@
-import type { BookPageQuery, ContributorRole } from '../../generated/documents.ts';
+import {
+  type ContributorRole,
+  OWN_WORK_ROLES,
+} from '../../../../domain/people/contributorRoles.ts';
+import type { BookPageQuery } from '../../generated/documents.ts';
 import { bookTitle } from './bookTitle.ts';
 
 type BookOfPage = NonNullable<BookPageQuery['book']>;
@@ -65,7 +69,7 @@ export function describeBook(book: BookFacts, url: string): object {
 
 /** Whose work it is, by the property of each; who drew a comic is an author of it. */
 const PROPERTIES: [property: string, roles: ContributorRole[]][] = [
-  ['author', ['AUTHOR', 'UNSPECIFIED', 'ORIGINAL', 'ARTIST']],
+  ['author', OWN_WORK_ROLES],
   ['illustrator', ['ILLUSTRATOR']],
   ['editor', ['EDITOR']],
   ['translator', ['TRANSLATOR']],

@@ -1,20 +1,14 @@
-import type { ContributorRole } from '../../generated/documents.ts';
+import {
+  CONTRIBUTOR_ROLES,
+  type ContributorRole,
+  OWN_WORK_ROLES,
+} from '../../../../domain/people/contributorRoles.ts';
 import type { RoleChoice } from '../sign-in/Asked.ts';
 
-const WORKS: ContributorRole[] = ['AUTHOR', 'ORIGINAL', 'ARTIST', 'UNSPECIFIED'];
-
-const OTHERS: ContributorRole[] = [
-  'ILLUSTRATOR',
-  'EDITOR',
-  'SUPERVISOR',
-  'TRANSLATOR',
-  'PHOTOGRAPHER',
-  'MUSIC',
-  'OTHER',
-];
+const OTHERS = CONTRIBUTOR_ROLES.filter((role) => !OWN_WORK_ROLES.includes(role));
 
 export const rolesOf = (choice: RoleChoice): ContributorRole[] =>
-  choice === 'all' ? [...WORKS, ...OTHERS] : WORKS;
+  choice === 'all' ? [...OWN_WORK_ROLES, ...OTHERS] : OWN_WORK_ROLES;
 
 /** What a member chose, by the roles that are kept; a series has none. */
 export const choiceOf = (roles: readonly ContributorRole[] | null | undefined): RoleChoice =>

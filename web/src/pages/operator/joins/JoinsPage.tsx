@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import { type CatalogueKind, JoinsDocument } from '../../../generated/operatorDocuments.ts';
+import { CATALOGUE_KINDS, type CatalogueKind } from '../../../../../domain/waiting/kinds.ts';
+import { JoinsDocument } from '../../../generated/operatorDocuments.ts';
 import { Empty } from '../../../parts/feedback/Empty.tsx';
 import { PageTitle } from '../../../parts/page/PageTitle.tsx';
 import { LoadFailed } from '../parts/LoadFailed.tsx';
@@ -13,8 +14,6 @@ import { JoinForm } from './JoinForm.tsx';
 import { JoinTable } from './JoinTable.tsx';
 import './joins.css';
 
-const KINDS: CatalogueKind[] = ['CONTRIBUTOR', 'SERIES'];
-
 /** Contributors or series that are one under two names: joins them, lists what is joined, separates them. */
 export function JoinsPage() {
   const t = useTranslations('operator.joins');
@@ -26,7 +25,7 @@ export function JoinsPage() {
       <PageTitle title={t('title')} />
       <Tabs
         label={t('byKind')}
-        tabs={KINDS.map((one) => ({
+        tabs={CATALOGUE_KINDS.map((one) => ({
           key: one,
           to: { search: `?kind=${one}` },
           isHere: one === kind,

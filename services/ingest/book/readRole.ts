@@ -1,16 +1,4 @@
-/** The names of GraphQL's `ContributorRole`. */
-export type ContributorRole =
-  | 'AUTHOR'
-  | 'ORIGINAL'
-  | 'ARTIST'
-  | 'ILLUSTRATOR'
-  | 'EDITOR'
-  | 'SUPERVISOR'
-  | 'TRANSLATOR'
-  | 'PHOTOGRAPHER'
-  | 'MUSIC'
-  | 'OTHER'
-  | 'UNSPECIFIED';
+import type { ContributorRole } from '../../../domain/people/contributorRoles.ts';
 
 const WORDS: { [role in Exclude<ContributorRole, 'UNSPECIFIED'>]: string } = {
   AUTHOR:
