@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import { ListSkeleton } from '../../parts/feedback/ListSkeleton.tsx';
+import { PageSkeleton } from '../../parts/page/PageSkeleton.tsx';
 import { useLive } from '../../stage/LiveContext.ts';
 import { lazily } from '../../stage/lazily.ts';
 import { useStage } from '../../stage/StageContext.ts';
@@ -33,7 +33,7 @@ export function Shell() {
       <SessionEnded />
       <main ref={main} id="main" tabIndex={-1}>
         <ErrorBoundary key={pathname}>
-          <Suspense fallback={<PageLoading />}>
+          <Suspense fallback={<PageSkeleton />}>
             <AppRoutes />
             <Showed />
           </Suspense>
@@ -45,14 +45,6 @@ export function Shell() {
         <SaidCard />
       </div>
     </SignInProvider>
-  );
-}
-
-function PageLoading() {
-  return (
-    <div className="page-loading">
-      <ListSkeleton />
-    </div>
   );
 }
 

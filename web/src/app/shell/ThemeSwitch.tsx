@@ -1,28 +1,28 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { applyTheme, isTheme, readTheme } from './theme.ts';
+import { Select } from '../../parts/field/Select.tsx';
+import { applyTheme, readTheme, type Theme } from './theme.ts';
 
 /** Chooses light or dark, or leaves it to the device. */
 export function ThemeSwitch() {
   const t = useTranslations('site');
-  const id = useId();
   const [theme, setTheme] = useState(readTheme);
+  function choose(next: Theme): void {
+    setTheme(next);
+    applyTheme(next);
+  }
   return (
     <span className="theme-switch">
-      <label htmlFor={id}>{t('theme')}</label>
-      <select
-        id={id}
+      <Select
+        label={t('theme')}
         value={theme}
-        onChange={({ target: { value } }) => {
-          if (!isTheme(value)) return;
-          setTheme(value);
-          applyTheme(value);
-        }}
-      >
-        <option value="system">{t('themeSystem')}</option>
-        <option value="light">{t('themeLight')}</option>
-        <option value="dark">{t('themeDark')}</option>
-      </select>
+        options={[
+          { value: 'system', words: t('themeSystem') },
+          { value: 'light', words: t('themeLight') },
+          { value: 'dark', words: t('themeDark') },
+        ]}
+        onChange={choose}
+      />
     </span>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl/react';
 import { BookPageDocument } from '../../generated/documents.ts';
 import { Empty } from '../../parts/feedback/Empty.tsx';
 import { Failure } from '../../parts/feedback/Failure.tsx';
-import { ListSkeleton } from '../../parts/feedback/ListSkeleton.tsx';
+import { PageSkeleton } from '../../parts/page/PageSkeleton.tsx';
 import { useQuery } from '../../stage/useQuery.ts';
 import { BookView } from './BookView.tsx';
 import './book-page.css';
@@ -22,9 +22,5 @@ export default function BookPage() {
     );
   }
   if (error) return <Failure onRetry={() => refetch().catch(console.error)} />;
-  return (
-    <div className="page-loading">
-      <ListSkeleton />
-    </div>
-  );
+  return <PageSkeleton />;
 }

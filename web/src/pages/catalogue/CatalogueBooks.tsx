@@ -5,12 +5,10 @@ import { ListedBook } from '../../parts/book/ListedBook.tsx';
 import { Empty } from '../../parts/feedback/Empty.tsx';
 import { MoreButton } from '../../parts/list/MoreButton.tsx';
 import { useLoadingAhead } from '../../parts/list/useLoadingAhead.ts';
-import { useMore } from '../../parts/list/useMore.ts';
+import { type FetchMore, useMore } from '../../parts/list/useMore.ts';
 import { useReturning } from '../../parts/list/useReturning.ts';
 import { useStanding } from '../../parts/standing/useStanding.ts';
 import type { Entry } from './useCatalogueEntry.ts';
-
-export type FetchMore = (variables: { first: number; after: string | null }) => Promise<unknown>;
 
 interface CatalogueBooksProps {
   kind: CatalogueKind;
@@ -26,17 +24,14 @@ export function CatalogueBooks({ kind, entry, fetchMore }: CatalogueBooksProps) 
   const t = useTranslations('catalogue');
   const { edges, pageInfo } = entry.upcomingBooks;
   const end = useRef<HTMLDivElement>(null);
-  const { moreState, more } = useMore((count = NEXT) =>
-    fetchMore({ first: count, after: pageInfo.endCursor }),
-  );
+  const { more, ...rest } = useMore(pageInfo, fetchMore);
   const page = {
+    ...rest,
     list: entry.id,
-    // The same object for the same answer, by which it is known what was asked behind.
+    // The same object for the same answer, so that no page is asked for twice.
     books: edges,
     isStale: false,
-    hasMore: pageInfo.hasNextPage,
-    moreState,
-    more,
+    more: (count = NEXT) => more(count),
   };
   const goOn = useLoadingAhead(page, end);
   useReturning(page);

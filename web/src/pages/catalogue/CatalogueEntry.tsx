@@ -1,10 +1,11 @@
 import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { CatalogueKind } from '../../generated/documents.ts';
+import type { FetchMore } from '../../parts/list/useMore.ts';
 import { useDocumentTitle } from '../../parts/page/useDocumentTitle.ts';
 import { StandingButton } from '../../parts/standing/StandingButton.tsx';
 import { ConsentWords } from '../../parts/subscription/ConsentNote.tsx';
-import { CatalogueBooks, type FetchMore } from './CatalogueBooks.tsx';
+import { CatalogueBooks } from './CatalogueBooks.tsx';
 import type { Entry } from './useCatalogueEntry.ts';
 
 interface CatalogueEntryProps {

@@ -2,7 +2,7 @@ import { Navigate, useParams } from 'react-router';
 import type { CatalogueKind } from '../../generated/documents.ts';
 import { catalogueAddress } from '../../lib/catalogueAddress.ts';
 import { Failure } from '../../parts/feedback/Failure.tsx';
-import { ListSkeleton } from '../../parts/feedback/ListSkeleton.tsx';
+import { PageSkeleton } from '../../parts/page/PageSkeleton.tsx';
 import { CatalogueEntry } from './CatalogueEntry.tsx';
 import { NoSuchEntry } from './NoSuchEntry.tsx';
 import { useCatalogueEntry } from './useCatalogueEntry.ts';
@@ -17,9 +17,5 @@ export default function CataloguePage({ kind }: { kind: CatalogueKind }) {
   if (entry) return <CatalogueEntry key={id} kind={kind} entry={entry} fetchMore={fetchMore} />;
   if (entry === null) return <NoSuchEntry kind={kind} />;
   if (failed) return <Failure onRetry={refetch} />;
-  return (
-    <div className="page-loading">
-      <ListSkeleton />
-    </div>
-  );
+  return <PageSkeleton />;
 }

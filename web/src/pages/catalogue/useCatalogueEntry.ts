@@ -29,7 +29,6 @@ export function useCatalogueEntry(kind: CatalogueKind, id: string) {
     entry,
     failed: error !== undefined,
     refetch: () => void refetch().catch(console.error),
-    fetchMore: (variables: { first: number; after: string | null }): Promise<unknown> =>
-      fetchMore({ variables }),
+    fetchMore,
   };
 }

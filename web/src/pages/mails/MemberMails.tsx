@@ -18,9 +18,7 @@ export function MemberMails() {
     nextFetchPolicy: 'cache-first',
   });
   const shown = data?.viewer?.mails;
-  const { moreState, more } = useMore(() =>
-    fetchMore({ variables: { after: shown?.pageInfo.endCursor ?? null } }),
-  );
+  const page = useMore(shown?.pageInfo, fetchMore);
   if (!shown) {
     return error ? <Failure onRetry={() => refetch().catch(console.error)} /> : <MailsSkeleton />;
   }
@@ -40,12 +38,7 @@ export function MemberMails() {
           </li>
         ))}
       </ul>
-      <MoreButton
-        page={{ hasMore: shown.pageInfo.hasNextPage, moreState, more }}
-        label={t('more')}
-        end={t('end')}
-        failed={t('moreFailed')}
-      />
+      <MoreButton page={page} label={t('more')} end={t('end')} failed={t('moreFailed')} />
     </>
   );
 }

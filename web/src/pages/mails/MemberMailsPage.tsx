@@ -1,9 +1,8 @@
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import { useSessionState } from '../../lib/session/SessionContext.ts';
 import MailsStopped from '../../parts/mail-settings/MailsStopped.tsx';
 import { PageTitle } from '../../parts/page/PageTitle.tsx';
-import { SignInLink } from '../../parts/sign-in/SignInLink.tsx';
+import { MembersOnly } from '../../parts/sign-in/MembersOnly.tsx';
 import { MailsSkeleton } from './MailsSkeleton.tsx';
 import { MemberMails } from './MemberMails.tsx';
 import './member-mails.css';
@@ -14,7 +13,6 @@ const KEPT_DAYS = 90;
 /** Which mails a member was sent, and why. */
 export default function MemberMailsPage() {
   const t = useTranslations();
-  const state = useSessionState();
   return (
     <>
       <PageTitle title={t('memberMails.title')} />
@@ -22,19 +20,10 @@ export default function MemberMailsPage() {
       <p className="member-mails__back">
         <Link to="/my">{t('memberMails.back')}</Link>
       </p>
-      {state === 'unknown' && <MailsSkeleton />}
-      {state === 'signedIn' && (
-        <>
-          <MailsStopped />
-          <MemberMails />
-        </>
-      )}
-      {state === 'signedOut' && (
-        <div className="message">
-          <p>{t('memberMails.signInFirst')}</p>
-          <SignInLink className="button button--main" />
-        </div>
-      )}
+      <MembersOnly loading={<MailsSkeleton />} signInFirst={t('memberMails.signInFirst')}>
+        <MailsStopped />
+        <MemberMails />
+      </MembersOnly>
     </>
   );
 }

@@ -1,11 +1,10 @@
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import { useSessionState } from '../../lib/session/SessionContext.ts';
 import { ListSkeleton } from '../../parts/feedback/ListSkeleton.tsx';
 import MailsStopped from '../../parts/mail-settings/MailsStopped.tsx';
 import { SystemNoticesSwitch } from '../../parts/notice/SystemNoticesSwitch.tsx';
 import { PageTitle } from '../../parts/page/PageTitle.tsx';
-import { SignInLink } from '../../parts/sign-in/SignInLink.tsx';
+import { MembersOnly } from '../../parts/sign-in/MembersOnly.tsx';
 import { MyBooks } from './books/MyBooks.tsx';
 import { MailSettings } from './settings/MailSettings.tsx';
 import { Sessions } from './settings/Sessions.tsx';
@@ -15,33 +14,23 @@ import './my.css';
 /** What a member waits for, how they are mailed, and where they are signed in. */
 export default function MyPage() {
   const t = useTranslations();
-  const state = useSessionState();
   return (
     <>
       <PageTitle title={t('my.title')} />
-      {state === 'unknown' && <ListSkeleton />}
-      {state === 'signedIn' && (
-        <>
-          <p className="my-links">
-            <Link to="/my/mails">{t('my.mailsLink')}</Link>
-            <Link to="#settings">{t('my.settingsLink')}</Link>
-          </p>
-          <MailsStopped />
-          <MyStanding />
-          <MyBooks />
-          <div id="settings" className="my-settings" tabIndex={-1}>
-            <MailSettings />
-            <SystemNoticesSwitch />
-            <Sessions />
-          </div>
-        </>
-      )}
-      {state === 'signedOut' && (
-        <div className="message">
-          <p>{t('my.signInFirst')}</p>
-          <SignInLink className="button button--main" />
+      <MembersOnly loading={<ListSkeleton />} signInFirst={t('my.signInFirst')}>
+        <p className="my-links">
+          <Link to="/my/mails">{t('my.mailsLink')}</Link>
+          <Link to="#settings">{t('my.settingsLink')}</Link>
+        </p>
+        <MailsStopped />
+        <MyStanding />
+        <MyBooks />
+        <div id="settings" className="my-settings" tabIndex={-1}>
+          <MailSettings />
+          <SystemNoticesSwitch />
+          <Sessions />
         </div>
-      )}
+      </MembersOnly>
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { Select } from '../field/Select.tsx';
 import type { RoleChoice } from '../sign-in/Asked.ts';
 
 interface RolesFieldProps {
@@ -7,21 +7,20 @@ interface RolesFieldProps {
   onChange: (choice: RoleChoice) => void;
 }
 
-/** Which of a contributor's books are told of. */
+/** Chooses which of a contributor's books to hear about. */
 export function RolesField({ choice, onChange }: RolesFieldProps) {
   const t = useTranslations('standing');
-  const id = useId();
   return (
     <p className="standing__roles">
-      <label htmlFor={id}>{t('roles')}</label>
-      <select
-        id={id}
+      <Select
+        label={t('roles')}
         value={choice}
-        onChange={({ target }) => onChange(target.value === 'all' ? 'all' : 'works')}
-      >
-        <option value="works">{t('works')}</option>
-        <option value="all">{t('all')}</option>
-      </select>
+        options={[
+          { value: 'works', words: t('works') },
+          { value: 'all', words: t('all') },
+        ]}
+        onChange={onChange}
+      />
     </p>
   );
 }

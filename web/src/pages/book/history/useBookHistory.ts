@@ -30,10 +30,7 @@ export function useBookHistory(book: BookWithHistory): BookHistory {
     nextFetchPolicy: 'cache-first',
   });
   const shown = data?.bookEvents;
-
-  const { moreState, more } = useMore(() =>
-    fetchMore({ variables: { after: shown?.endCursor ?? null } }),
-  );
+  const page = useMore(shown, fetchMore);
 
   const { earliest, latest, precision, text } = book.release;
   const state = [book.id, book.status, earliest, latest, precision, text].join();
@@ -42,7 +39,7 @@ export function useBookHistory(book: BookWithHistory): BookHistory {
   useEffect(() => {
     if (known.current === state) return;
     known.current = state;
-    if (shown && !shown.hasNextPage) void more();
+    if (shown && !shown.hasNextPage) void page.more();
   }, [state]);
 
   return {
@@ -51,8 +48,6 @@ export function useBookHistory(book: BookWithHistory): BookHistory {
     retry: () => {
       refetch().catch(console.error);
     },
-    hasMore: shown?.hasNextPage ?? false,
-    moreState,
-    more,
+    ...page,
   };
 }

@@ -25,10 +25,7 @@ export function useBooksByRelease({ precision, earliest, latest }: Stretch): Boo
     fetchPolicy: 'cache-and-network',
   });
   const shown = data?.booksByRelease;
-
-  const { moreState, more } = useMore(() =>
-    fetchMore({ variables: { after: shown?.pageInfo.endCursor ?? null } }),
-  );
+  const page = useMore(shown?.pageInfo, fetchMore);
 
   return {
     books: shown?.edges.map((edge) => edge.node),
@@ -37,8 +34,6 @@ export function useBooksByRelease({ precision, earliest, latest }: Stretch): Boo
     retry: () => {
       refetch().catch(console.error);
     },
-    hasMore: shown?.pageInfo.hasNextPage ?? false,
-    moreState,
-    more,
+    ...page,
   };
 }

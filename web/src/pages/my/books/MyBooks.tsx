@@ -23,9 +23,7 @@ export function MyBooks() {
   });
   // Another order comes in place of the one before when it is there.
   const shown = (data ?? (error ? undefined : previousData))?.viewer?.subscriptions;
-  const { moreState, more } = useMore(() =>
-    fetchMore({ variables: { after: shown?.pageInfo.endCursor ?? null } }),
-  );
+  const page = useMore(shown?.pageInfo, fetchMore);
   if (!shown) {
     return error ? <Failure onRetry={() => refetch().catch(console.error)} /> : <ListSkeleton />;
   }
@@ -46,10 +44,7 @@ export function MyBooks() {
         waited={shown.edges.map(({ node }) => node)}
         grouped={order === 'RELEASE' && data !== undefined}
       />
-      <MoreButton
-        page={{ hasMore: shown.pageInfo.hasNextPage, moreState, more }}
-        label={t('more')}
-      />
+      <MoreButton page={page} label={t('more')} />
     </div>
   );
 }

@@ -1,27 +1,20 @@
-import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
 import type { BookSubscriptionOrder } from '../../../generated/documents.ts';
+import { Select } from '../../../parts/field/Select.tsx';
 import { ORDERS } from './useBookOrder.ts';
 
 interface OrderSwitchProps {
   order: BookSubscriptionOrder;
-  onChange: (order: string) => void;
+  onChange: (order: BookSubscriptionOrder) => void;
 }
 
-/** Chooses in which order the member's books stand. */
+/** Chooses the order of the member's books. */
 export function OrderSwitch({ order, onChange }: OrderSwitchProps) {
   const t = useTranslations('my');
-  const id = useId();
+  const options = ORDERS.map((value) => ({ value, words: t(`order${value}`) }));
   return (
     <p className="my-books__order">
-      <label htmlFor={id}>{t('order')}</label>
-      <select id={id} value={order} onChange={({ target }) => onChange(target.value)}>
-        {ORDERS.map((each) => (
-          <option key={each} value={each}>
-            {t(`order${each}`)}
-          </option>
-        ))}
-      </select>
+      <Select label={t('order')} value={order} options={options} onChange={onChange} />
     </p>
   );
 }

@@ -9,7 +9,7 @@ export function useBookOrder() {
   const asked = search.get('order')?.toUpperCase();
   const order = ORDERS.find((known) => known === asked) ?? 'NEWEST';
 
-  function change(next: string): void {
+  function change(next: BookSubscriptionOrder): void {
     setSearch(next === 'NEWEST' ? {} : { order: next.toLowerCase() }, { replace: true });
   }
 

@@ -15,9 +15,7 @@ export function MyStanding() {
     nextFetchPolicy: 'cache-first',
   });
   const shown = data?.viewer?.standingSubscriptions;
-  const { moreState, more } = useMore(() =>
-    fetchMore({ variables: { after: shown?.pageInfo.endCursor ?? null } }),
-  );
+  const page = useMore(shown?.pageInfo, fetchMore);
   if (!shown && error) return <Failure onRetry={() => refetch().catch(console.error)} />;
   // Most members wait for books alone, and are not shown what they do not have.
   if (!shown || shown.edges.length === 0) return null;
@@ -31,10 +29,7 @@ export function MyStanding() {
           </li>
         ))}
       </ul>
-      <MoreButton
-        page={{ hasMore: shown.pageInfo.hasNextPage, moreState, more }}
-        label={t('standingMore')}
-      />
+      <MoreButton page={page} label={t('standingMore')} />
     </section>
   );
 }

@@ -7,12 +7,10 @@ import {
 } from '../../../generated/operatorDocuments.ts';
 import { Empty } from '../../../parts/feedback/Empty.tsx';
 import { PageTitle } from '../../../parts/page/PageTitle.tsx';
-import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { PageLinks } from '../parts/PageLinks.tsx';
-import { StaleSince } from '../parts/StaleSince.tsx';
-import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import { useWatched } from '../parts/useWatched.ts';
+import { WatchedView } from '../parts/WatchedView.tsx';
 import { ExecutionTable } from './ExecutionTable.tsx';
 
 const WORKFLOWS = ['INGEST', 'RELEASE'] as const;
@@ -43,23 +41,20 @@ export function ExecutionsPage() {
 
 function ExecutionList({ workflow, after }: { workflow: Workflow; after: string | null }) {
   const t = useTranslations('operator.executions');
-  const { data, failed, since, retry } = useWatched(
-    ExecutionsDocument,
-    { workflow, first: 20, after },
-    howOften,
-  );
-  if (!data) return failed ? <LoadFailed onRetry={retry} /> : <TableSkeleton />;
-  const { executions, endCursor } = data.workflowExecutions;
+  const seen = useWatched(ExecutionsDocument, { workflow, first: 20, after }, howOften);
   return (
-    <>
-      <StaleSince failed={failed} since={since} />
-      {executions.length === 0 ? (
-        <Empty title={t('none')} note={t('noneNote')} />
-      ) : (
-        <ExecutionTable executions={executions} label={t('table')} />
+    <WatchedView seen={seen}>
+      {({ workflowExecutions: { executions, endCursor } }) => (
+        <>
+          {executions.length === 0 ? (
+            <Empty title={t('none')} note={t('noneNote')} />
+          ) : (
+            <ExecutionTable executions={executions} label={t('table')} />
+          )}
+          <PageLinks end={endCursor} />
+        </>
       )}
-      <PageLinks end={endCursor} />
-    </>
+    </WatchedView>
   );
 }
 

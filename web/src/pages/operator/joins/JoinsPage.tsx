@@ -4,12 +4,10 @@ import { CATALOGUE_KINDS, type CatalogueKind } from '../../../../../domain/waiti
 import { JoinsDocument } from '../../../generated/operatorDocuments.ts';
 import { Empty } from '../../../parts/feedback/Empty.tsx';
 import { PageTitle } from '../../../parts/page/PageTitle.tsx';
-import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { PageLinks } from '../parts/PageLinks.tsx';
-import { StaleSince } from '../parts/StaleSince.tsx';
-import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import { NOW_AND_THEN, useWatched } from '../parts/useWatched.ts';
+import { WatchedView } from '../parts/WatchedView.tsx';
 import { JoinForm } from './JoinForm.tsx';
 import { JoinTable } from './JoinTable.tsx';
 import './joins.css';
@@ -40,27 +38,22 @@ export function JoinsPage() {
 
 function Joins({ kind, after }: { kind: CatalogueKind; after: string | null }) {
   const t = useTranslations('operator.joins');
-  const { data, failed, since, retry } = useWatched(
-    JoinsDocument,
-    { kind, first: 20, after },
-    NOW_AND_THEN,
-  );
-  const list = data?.catalogueJoins;
+  const seen = useWatched(JoinsDocument, { kind, first: 20, after }, NOW_AND_THEN);
   return (
     <>
-      <JoinForm kind={kind} onJoined={retry} />
-      {!list && (failed ? <LoadFailed onRetry={retry} /> : <TableSkeleton />)}
-      {list && (
-        <>
-          <StaleSince failed={failed} since={since} />
-          {list.joins.length === 0 ? (
-            <Empty title={t('none')} note={t('noneNote')} />
-          ) : (
-            <JoinTable joins={list.joins} />
-          )}
-          <PageLinks end={list.endCursor} />
-        </>
-      )}
+      <JoinForm kind={kind} onJoined={seen.retry} />
+      <WatchedView seen={seen}>
+        {({ catalogueJoins: { joins, endCursor } }) => (
+          <>
+            {joins.length === 0 ? (
+              <Empty title={t('none')} note={t('noneNote')} />
+            ) : (
+              <JoinTable joins={joins} />
+            )}
+            <PageLinks end={endCursor} />
+          </>
+        )}
+      </WatchedView>
     </>
   );
 }

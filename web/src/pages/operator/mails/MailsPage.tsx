@@ -7,12 +7,10 @@ import {
 } from '../../../generated/operatorDocuments.ts';
 import { Empty } from '../../../parts/feedback/Empty.tsx';
 import { PageTitle } from '../../../parts/page/PageTitle.tsx';
-import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { PageLinks } from '../parts/PageLinks.tsx';
-import { StaleSince } from '../parts/StaleSince.tsx';
-import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import { NOW_AND_THEN, useWatched } from '../parts/useWatched.ts';
+import { WatchedView } from '../parts/WatchedView.tsx';
 import { MailTable } from './MailTable.tsx';
 import { countOf, isMailState, MAIL_STATES } from './mailStates.ts';
 
@@ -47,22 +45,19 @@ export function MailsPage() {
 
 function MailList({ state, after }: { state: OutgoingMailState; after: string | null }) {
   const t = useTranslations('operator.mails');
-  const { data, failed, since, retry } = useWatched(
-    MailsDocument,
-    { state, first: 20, after },
-    NOW_AND_THEN,
-  );
-  if (!data) return failed ? <LoadFailed onRetry={retry} /> : <TableSkeleton />;
-  const { mails, endCursor } = data.outgoingMails;
+  const seen = useWatched(MailsDocument, { state, first: 20, after }, NOW_AND_THEN);
   return (
-    <>
-      <StaleSince failed={failed} since={since} />
-      {mails.length === 0 ? (
-        <Empty title={t('none')} note={t(`noneNote.${state}`)} />
-      ) : (
-        <MailTable mails={mails} label={t('table')} />
+    <WatchedView seen={seen}>
+      {({ outgoingMails: { mails, endCursor } }) => (
+        <>
+          {mails.length === 0 ? (
+            <Empty title={t('none')} note={t(`noneNote.${state}`)} />
+          ) : (
+            <MailTable mails={mails} label={t('table')} />
+          )}
+          <PageLinks end={endCursor} />
+        </>
       )}
-      <PageLinks end={endCursor} />
-    </>
+    </WatchedView>
   );
 }

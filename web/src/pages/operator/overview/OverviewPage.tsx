@@ -5,11 +5,10 @@ import {
   MailCountsDocument,
   MailHoursDocument,
   RunsDocument,
-  type RunsQuery,
 } from '../../../generated/operatorDocuments.ts';
 import { PageTitle } from '../../../parts/page/PageTitle.tsx';
 import { NOW_AND_THEN, useWatched } from '../parts/useWatched.ts';
-import { isUnderWay } from '../runs/isUnderWay.ts';
+import { howOften } from '../runs/howOften.ts';
 import { RunTable } from '../runs/RunTable.tsx';
 import { Answer } from './Answer.tsx';
 import { HowToIngest } from './HowToIngest.tsx';
@@ -83,7 +82,3 @@ export function OverviewPage() {
     </>
   );
 }
-
-/** Often while a file is being read. */
-const howOften = (data: RunsQuery | undefined) =>
-  data?.ingestRuns.runs.some(isUnderWay) ? 3_000 : 30_000;

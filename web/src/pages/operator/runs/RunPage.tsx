@@ -2,10 +2,8 @@ import { Link, useParams } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { RunPageDocument, type RunPageQuery } from '../../../generated/operatorDocuments.ts';
 import { Empty } from '../../../parts/feedback/Empty.tsx';
-import { LoadFailed } from '../parts/LoadFailed.tsx';
-import { StaleSince } from '../parts/StaleSince.tsx';
-import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { useWatched } from '../parts/useWatched.ts';
+import { WatchedView } from '../parts/WatchedView.tsx';
 import { isUnderWay } from './isUnderWay.ts';
 import { RunView } from './RunView.tsx';
 
@@ -13,23 +11,20 @@ import { RunView } from './RunView.tsx';
 export function RunPage() {
   const t = useTranslations('operator.run');
   const { id = '' } = useParams();
-  const { data, failed, since, retry } = useWatched(RunPageDocument, { id }, howOften);
-  if (data?.ingestRun) {
-    return (
-      <>
-        <StaleSince failed={failed} since={since} />
-        <RunView run={data.ingestRun} onDecided={retry} />
-      </>
-    );
-  }
-  if (data) {
-    return (
-      <Empty title={t('missing')} note={t('missingNote')}>
-        <Link to="/operator/runs">{t('toRuns')}</Link>
-      </Empty>
-    );
-  }
-  return failed ? <LoadFailed onRetry={retry} /> : <TableSkeleton />;
+  const seen = useWatched(RunPageDocument, { id }, howOften);
+  return (
+    <WatchedView seen={seen}>
+      {({ ingestRun }) =>
+        ingestRun ? (
+          <RunView run={ingestRun} onDecided={seen.retry} />
+        ) : (
+          <Empty title={t('missing')} note={t('missingNote')}>
+            <Link to="/operator/runs">{t('toRuns')}</Link>
+          </Empty>
+        )
+      }
+    </WatchedView>
+  );
 }
 
 /** Often while the run goes on, now and then while somebody may decide on it, and never after that. */

@@ -1,19 +1,13 @@
 import { useSearchParams } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import {
-  type IngestRunState,
-  RunsDocument,
-  type RunsQuery,
-} from '../../../generated/operatorDocuments.ts';
+import { type IngestRunState, RunsDocument } from '../../../generated/operatorDocuments.ts';
 import { Empty } from '../../../parts/feedback/Empty.tsx';
 import { PageTitle } from '../../../parts/page/PageTitle.tsx';
-import { LoadFailed } from '../parts/LoadFailed.tsx';
 import { PageLinks } from '../parts/PageLinks.tsx';
-import { StaleSince } from '../parts/StaleSince.tsx';
-import { TableSkeleton } from '../parts/TableSkeleton.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import { useWatched } from '../parts/useWatched.ts';
-import { isUnderWay } from './isUnderWay.ts';
+import { WatchedView } from '../parts/WatchedView.tsx';
+import { howOften } from './howOften.ts';
 import { RunTable } from './RunTable.tsx';
 
 /** What an operator looks for; runs that are under way stand at the head of all. */
@@ -47,29 +41,22 @@ export function RunsPage() {
 
 function RunList({ state, after }: { state: IngestRunState | null; after: string | null }) {
   const t = useTranslations('operator');
-  const { data, failed, since, retry } = useWatched(
-    RunsDocument,
-    { state, first: 20, after },
-    howOften,
-  );
-  if (!data) return failed ? <LoadFailed onRetry={retry} /> : <TableSkeleton />;
-  const { runs, endCursor } = data.ingestRuns;
+  const seen = useWatched(RunsDocument, { state, first: 20, after }, howOften);
   return (
-    <>
-      <StaleSince failed={failed} since={since} />
-      {runs.length === 0 ? (
-        <Empty
-          title={state ? t('runs.noneSo') : t('runs.none')}
-          note={state ? t('runs.noneSoNote') : t('runs.noneNote')}
-        />
-      ) : (
-        <RunTable runs={runs} label={t('runs.table')} />
+    <WatchedView seen={seen}>
+      {({ ingestRuns: { runs, endCursor } }) => (
+        <>
+          {runs.length === 0 ? (
+            <Empty
+              title={state ? t('runs.noneSo') : t('runs.none')}
+              note={state ? t('runs.noneSoNote') : t('runs.noneNote')}
+            />
+          ) : (
+            <RunTable runs={runs} label={t('runs.table')} />
+          )}
+          <PageLinks end={endCursor} />
+        </>
       )}
-      <PageLinks end={endCursor} />
-    </>
+    </WatchedView>
   );
 }
-
-/** Often while a file is being read. */
-const howOften = (data: RunsQuery | undefined) =>
-  data?.ingestRuns.runs.some(isUnderWay) ? 3_000 : 30_000;

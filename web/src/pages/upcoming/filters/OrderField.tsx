@@ -1,24 +1,21 @@
-import { useId } from 'react';
 import { useTranslations } from 'use-intl/react';
+import { Select } from '../../../parts/field/Select.tsx';
 import type { FieldProps } from '../wish/fields.ts';
 
-/** In which order the books stand. */
+/** Chooses the order of the list. */
 export function OrderField({ wish, onChange }: FieldProps) {
   const t = useTranslations('browse');
-  const id = useId();
   return (
     <div className="filter filter--order">
-      <label htmlFor={id}>{t('order')}</label>
-      <select
-        id={id}
+      <Select
+        label={t('order')}
         value={wish.order}
-        onChange={(event) =>
-          onChange({ order: event.target.value === 'announced' ? 'announced' : 'release' })
-        }
-      >
-        <option value="release">{t('byRelease')}</option>
-        <option value="announced">{t('byAnnounced')}</option>
-      </select>
+        options={[
+          { value: 'release', words: t('byRelease') },
+          { value: 'announced', words: t('byAnnounced') },
+        ]}
+        onChange={(order) => onChange({ order })}
+      />
     </div>
   );
 }

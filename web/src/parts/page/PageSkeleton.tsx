@@ -1,0 +1,10 @@
+import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
+
+/** The shape of a page while it loads. */
+export function PageSkeleton() {
+  return (
+    <div className="page-loading">
+      <ListSkeleton />
+    </div>
+  );
+}
