@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { chunkGroups } from './build/chunkGroups.ts';
 import { compileMessages } from './build/compileMessages.ts';
 import { documents } from './build/documents.ts';
 import { earlyScript } from './build/earlyScript.ts';
 import { englishPage } from './build/englishPage.ts';
-import { firstChunks } from './build/firstChunks.ts';
 import { firstLoadBudget } from './build/firstLoadBudget.ts';
 import { pageFiles } from './build/pageFiles.ts';
 import { preloadsOf } from './build/preloads.ts';
@@ -51,7 +51,7 @@ export default defineConfig(({ command }) => {
           offline: here('offline.html'),
         },
         output: {
-          codeSplitting: { groups: firstChunks },
+          codeSplitting: { groups: chunkGroups },
         },
       },
     },

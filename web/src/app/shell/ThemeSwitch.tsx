@@ -16,11 +16,11 @@ export function ThemeSwitch() {
       <Select
         label={t('theme')}
         value={theme}
-        options={[
-          { value: 'system', words: t('themeSystem') },
-          { value: 'light', words: t('themeLight') },
-          { value: 'dark', words: t('themeDark') },
-        ]}
+        options={{
+          system: t('themeSystem'),
+          light: t('themeLight'),
+          dark: t('themeDark'),
+        }}
         onChange={choose}
       />
     </span>

@@ -3,28 +3,26 @@ import { useId } from 'react';
 interface SelectProps<Value extends string> {
   label: string;
   value: Value;
-  options: readonly { value: Value; words: string; lang?: string }[];
+  /** The words for each value, in the order in which they are offered. */
+  options: { [value in Value]: string };
   onChange: (value: Value) => void;
 }
 
 /** A choice between a few options, with its label. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
-  const { label, value, options, onChange } = props;
   const id = useId();
   return (
     <>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>{props.label}</label>
       <select
         id={id}
-        value={value}
-        onChange={({ target }) => {
-          const chosen = options[target.selectedIndex];
-          if (chosen) onChange(chosen.value);
-        }}
+        value={props.value}
+        // The options below are the only values that it can have.
+        onChange={({ target }) => props.onChange(target.value as Value)}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value} lang={option.lang}>
-            {option.words}
+        {Object.entries<string>(props.options).map(([value, words]) => (
+          <option key={value} value={value}>
+            {words}
           </option>
         ))}
       </select>

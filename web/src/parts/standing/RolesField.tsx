@@ -15,10 +15,10 @@ export function RolesField({ choice, onChange }: RolesFieldProps) {
       <Select
         label={t('roles')}
         value={choice}
-        options={[
-          { value: 'works', words: t('works') },
-          { value: 'all', words: t('all') },
-        ]}
+        options={{
+          works: t('works'),
+          all: t('all'),
+        }}
         onChange={onChange}
       />
     </p>

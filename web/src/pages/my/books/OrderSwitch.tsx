@@ -1,7 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import type { BookSubscriptionOrder } from '../../../generated/documents.ts';
 import { Select } from '../../../parts/field/Select.tsx';
-import { ORDERS } from './useBookOrder.ts';
 
 interface OrderSwitchProps {
   order: BookSubscriptionOrder;
@@ -11,7 +10,11 @@ interface OrderSwitchProps {
 /** Chooses the order of the member's books. */
 export function OrderSwitch({ order, onChange }: OrderSwitchProps) {
   const t = useTranslations('my');
-  const options = ORDERS.map((value) => ({ value, words: t(`order${value}`) }));
+  const options = {
+    NEWEST: t('orderNEWEST'),
+    RELEASE: t('orderRELEASE'),
+    TITLE: t('orderTITLE'),
+  };
   return (
     <p className="my-books__order">
       <Select label={t('order')} value={order} options={options} onChange={onChange} />

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router';
 import type { BookSubscriptionOrder } from '../../../generated/documents.ts';
 
-export const ORDERS: readonly BookSubscriptionOrder[] = ['NEWEST', 'RELEASE', 'TITLE'];
+const ORDERS: readonly BookSubscriptionOrder[] = ['NEWEST', 'RELEASE', 'TITLE'];
 
 /** In which order the member's books stand: read from the address bar and written there. */
 export function useBookOrder() {

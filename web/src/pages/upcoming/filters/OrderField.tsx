@@ -10,10 +10,10 @@ export function OrderField({ wish, onChange }: FieldProps) {
       <Select
         label={t('order')}
         value={wish.order}
-        options={[
-          { value: 'release', words: t('byRelease') },
-          { value: 'announced', words: t('byAnnounced') },
-        ]}
+        options={{
+          release: t('byRelease'),
+          announced: t('byAnnounced'),
+        }}
         onChange={(order) => onChange({ order })}
       />
     </div>

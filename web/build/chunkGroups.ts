@@ -13,6 +13,13 @@ const MAIN = here('main.tsx');
 const REACT = /node_modules\/(react|react-dom|react-router|scheduler|use-intl|@formatjs)\//;
 
 /**
+ * Small parts that some pages share come in one file: the first load names every file that follows it,
+ * and each name costs as much as half a part.
+ */
+const SHARED =
+  /\/parts\/(book\/StatusNote|list\/useMore|sign-in\/MembersOnly|subscription\/Why)\.tsx?$/;
+
+/**
  * The files of the first load: what the early script is made of, React, and what the app is. Other
  * pages share some of them, and would have each part cut out into a file of its own: a dozen small
  * ones, which wait for one another on a slow network.
@@ -20,10 +27,11 @@ const REACT = /node_modules\/(react|react-dom|react-router|scheduler|use-intl|@f
  * The order counts: a group takes along all that its modules import. The early script has what it
  * shares with the app, and so waits for nothing of it.
  */
-export const firstChunks = [
+export const chunkGroups = [
   { name: ofUsedBy(EARLY, 'beginning'), debugName: 'beginning' },
   { name: 'react', test: REACT },
   { name: ofUsedBy(MAIN, 'app'), debugName: 'app' },
+  { name: 'shared', test: SHARED },
 ];
 
 /** Names a file for all that an entry imports, at however many removes; the entry has its own. */
