@@ -2,13 +2,14 @@ import type { AuthConfig } from './config.ts';
 import type { Member } from './member.ts';
 import type { Signer } from './signer.ts';
 
-/** How long an access token holds, in seconds. */
+/** Lifetime of an access token, in seconds. */
 export const ACCESS_TOKEN_SECONDS = 600;
 
 /**
- * A JWT (RFC 7519) that AppSync's OIDC mode accepts: who the member is, and whether they operate
- * the service. `authTime` is when the password was given, which a refresh does not move; `sessionId`
- * becomes `sid` (OpenID Connect Back-Channel Logout 1.0 section 3), by which live connections end.
+ * Returns a JWT (RFC 7519) that AppSync's OIDC mode accepts. It states who the member is and
+ * whether they are an operator. `authTime` is when the password was given; a refresh does not
+ * change it. `sessionId` becomes `sid` (OpenID Connect Back-Channel Logout 1.0 section 3), by which
+ * live connections are closed.
  */
 export async function signAccessToken(
   signer: Signer,

@@ -1,6 +1,6 @@
 import type { Answer } from '../lib/http/answer.ts';
 
-/** An answer in JSON that nothing may keep. */
+/** A JSON response that must not be cached. */
 export function answer(statusCode: number, body: object | null, cookies?: string[]): Answer {
   return {
     statusCode,
@@ -13,7 +13,7 @@ export function answer(statusCode: number, body: object | null, cookies?: string
   };
 }
 
-/** An error in the words of OAuth 2.0 (RFC 6749 section 5.2). */
+/** An OAuth 2.0 error response (RFC 6749 section 5.2). */
 export function refuse(statusCode: number, error: string, description: string): Answer {
   return answer(statusCode, { error, error_description: description });
 }

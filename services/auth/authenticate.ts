@@ -3,13 +3,13 @@ import { nameFormat } from './password/nameFormat.ts';
 import { type Hash, readHash } from './password/readHash.ts';
 import type { AuthPorts } from './ports.ts';
 
-// What is checked where there is nothing to check: bcrypt of cost 10, as most members have, of 32
-// random bytes that were thrown away.
+// Checked when there is nothing to check: bcrypt of cost 10, as most members have, of 32 random
+// bytes that were thrown away.
 const NOBODY = '{bcrypt}$2b$10$OaQKy/aigfXgj4sJqSrSUO/Ygzg2Cp6RY20j.7495AhCyKEGfM62K';
 
 /**
- * The member, if this is their password and they have not left; null otherwise. One hash is computed,
- * whoever it is and whatever is stored. A stored password that cannot be checked is counted.
+ * Returns the member if this is their password and they have not left; null otherwise. Computes one
+ * hash whoever it is and whatever is stored. Counts a stored password that cannot be checked.
  */
 export async function authenticate(
   member: Member | null,
@@ -25,7 +25,7 @@ export async function authenticate(
 
 function checkOf(stored: Hash) {
   const checked = stored.kind === 'checkable' ? stored : readHash(NOBODY);
-  if (checked.kind !== 'checkable') throw new Error('The hash of nobody cannot be checked');
+  if (checked.kind !== 'checkable') throw new Error('The decoy hash cannot be checked');
   return checked.check;
 }
 
@@ -35,7 +35,7 @@ function tell(stored: Hash, isIn: boolean, { warn, countPassword }: AuthPorts): 
     warn(`A stored password cannot be checked: ${stored.kind}, format ${format}`);
     countPassword('PasswordsUncheckable', format);
   } else if (stored.isWeak && isIn) {
-    warn(`A password was accepted that is stored in a weak format: ${format}`);
+    warn(`Accepted a password stored in a weak format: ${format}`);
     countPassword('WeakPasswordsAccepted', format);
   }
 }

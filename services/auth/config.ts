@@ -5,25 +5,25 @@ import { weakFormats } from './password/weakFormats.ts';
 const originSecret = z.object({ ORIGIN_SECRET: z.string().min(16) });
 
 const schema = originSecret.extend({
-  /** Keys by name, separated by commas: `SigningKey=1234…,SigningKey2=…`. */
+  /** Key ids by name, comma-separated: `SigningKey=1234…,SigningKey2=…`. */
   SIGNING_KEYS: z.string(),
-  /** The name of the one that signs. */
+  /** The name of the key that signs. */
   SIGNING_KEY: z.string().min(1),
   ISSUER: z.url(),
   AUDIENCE: z.string().min(1),
-  /** Member ids, separated by commas; empty when nobody is an operator. */
+  /** Member ids, comma-separated; empty if nobody is an operator. */
   OPERATOR_MEMBER_IDS: z.string(),
   SITE_URL: z.url(),
-  /** Formats with commas; empty when none is taken. */
+  /** Accepted weak formats, comma-separated; empty for none. */
   WEAK_PASSWORD_FORMATS: weakFormats,
   ENCODER_SECRET: z.string(),
   REFUSAL_MS: z.coerce.number().int().min(100),
   SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).max(99_999),
 });
 
-/** What sign-in needs to know, beside the two databases. */
+/** What sign-in needs to know besides the two databases. */
 export interface AuthConfig {
-  /** The id in KMS of the key that signs. */
+  /** The KMS id of the key that signs. */
   signingKeyId: string;
   issuer: string;
   audience: string;
@@ -31,13 +31,13 @@ export interface AuthConfig {
   originSecret: string;
   siteOrigin: string;
   passwords: PasswordRules;
-  /** A refused sign-in is answered after this many milliseconds, or a multiple of them. */
+  /** A refused sign-in is answered after this many milliseconds or a multiple of them. */
   refusalMs: number;
-  /** How many passwords are checked in a minute; those of known devices are counted apart. */
+  /** How many passwords are checked per minute; known devices are counted separately. */
   signInsPerMinute: number;
 }
 
-/** Read from the environment. A missing variable is an error that names it. */
+/** Reads the settings from the environment. Throws an error that names a missing variable. */
 export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): AuthConfig {
   const read = schema.parse(environment);
   const operators = read.OPERATOR_MEMBER_IDS.split(',').map((id) => id.trim());
@@ -57,12 +57,12 @@ export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): Au
   };
 }
 
-/** The secret that the distribution shows, which also keys the marks of password hashes. */
+/** The secret that the distribution presents; it also keys the marks of password hashes. */
 export function readOriginSecret(environment: NodeJS.ProcessEnv = process.env): string {
   return originSecret.parse(environment).ORIGIN_SECRET;
 }
 
-/** The ids in KMS of all signing keys by their names. */
+/** The KMS ids of all signing keys by name. */
 export function readSigningKeys(list: string): Map<string, string> {
   const pairs = list.split(',').map((pair) => pair.split('='));
   const keys = new Map(pairs.map(([name = '', id = '']) => [name.trim(), id.trim()]));

@@ -1,7 +1,7 @@
 import { metricWriter } from '../lib/metricWriter.ts';
 
-/** What is counted of stored passwords. */
+/** Metrics about stored passwords. */
 export type PasswordMetric = 'PasswordsUncheckable' | 'WeakPasswordsAccepted';
 
-/** Counts one for operators' alarms. The log says what it is about. */
+/** Counts one for an operators' alarm. The log has the details. */
 export const countMetric = metricWriter<'SignInsRefused' | PasswordMetric>('Auth');

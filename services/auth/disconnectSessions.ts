@@ -2,37 +2,39 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiUnanswered } from '../lib/api/ApiUnanswered.ts';
 import type { AskGraphql, GraphqlRequest } from '../lib/api/signedGraphql.ts';
 
-/** "AWS AppSync endpoints and quotas": distinct invalidations that one request may make. */
+/** "AWS AppSync endpoints and quotas": distinct invalidations per request. */
 const MOST_A_REQUEST = 5;
 
-/** Of the 100 a second that AppSync carries out for an API, so many are left to single sign-outs. */
+/**
+ * Of the 100 per second that AppSync processes for an API, the rest is left to single sign-outs.
+ */
 const REQUEST_EVERY_MS = 60;
 
-/** So many requests wait for their answer: three seconds' worth. */
+/** Maximum requests awaiting a response: three seconds' worth. */
 const MOST_WAITING = 50;
 
-/** So long the last ones are waited for. */
+/** How long to wait for the last responses. */
 const LAST_ANSWER_MS = 8_000;
 
-/** How long it may go on. */
+/** Time limits. */
 export interface Bounds {
-  /** Asked before each request; the sessions that are left are not closed. */
+  /** Asked before each request; if false, the remaining sessions are not closed. */
   goesOn?(): boolean;
-  /** How long the last requests are waited for: eight seconds when omitted. */
+  /** How long to wait for the last responses; eight seconds if omitted. */
   lastAnswerMs?: number;
 }
 
-/** What became of it. */
+/** The outcome. */
 export interface Disconnected {
   /** Sessions whose connections were closed. */
   closed: string[];
-  /** ApiUnanswered, of each request that was not carried out. */
+  /** An ApiUnanswered for each failed request. */
   failures: unknown[];
 }
 
 /**
- * Has the live connections of ended sessions closed, not more than 84 a second and each request
- * beside the others: one that fails or waits holds none up.
+ * Closes the live connections of ended sessions, at most 84 per second. Requests run in parallel,
+ * so one that fails or is slow delays no other.
  */
 export async function disconnectSessions(
   ask: AskGraphql,
@@ -64,7 +66,7 @@ export async function disconnectSessions(
   return { closed: [...closed], failures: [...failures] };
 }
 
-/** When the first of these is there, or the time is over. */
+/** Resolves when the first of these does, or when the time is over. */
 async function oneOf(waiting: Iterable<Promise<unknown>>, milliseconds: number): Promise<void> {
   await Promise.race([...waiting, sleep(milliseconds, undefined, { ref: false })]);
 }

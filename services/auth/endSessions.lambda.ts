@@ -15,9 +15,12 @@ const ports = {
   now: () => new Date(),
 };
 
-/** Each minute: ends what the shop has revoked, and closes the live connections of what has ended. */
+/**
+ * Every minute: ends sessions that the shop has revoked and closes the live connections of ended
+ * ones.
+ */
 export async function handler(): Promise<Review> {
   const review = await reviewSessions(ports);
-  if (review.ended > 0 || review.disconnected > 0) log.info('Sessions have ended', { ...review });
+  if (review.ended > 0 || review.disconnected > 0) log.info('Sessions ended', { ...review });
   return review;
 }

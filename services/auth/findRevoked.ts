@@ -4,24 +4,24 @@ import type { PasswordMarks } from './passwordMark.ts';
 import { ShopDoubted } from './ShopDoubted.ts';
 import type { DueSession } from './sessions.ts';
 
-/** So many members may be gone from the shop at once without it being the view that is at fault. */
+/** If more members than this are missing at once, the shop's view may be at fault. */
 const CREDIBLE = 10;
 
-/** What the shop says of some sessions, by their ids. */
+/** The shop's verdict on sessions, by id. */
 export interface Verdict {
-  /** The shop does not stand behind these: their member has left, or has another password now. */
+  /** Sessions to end: the member has left or has a different password. */
   revoked: string[];
-  /** Their members are not listed, and so many that it may be the view that is at fault. */
+  /** Sessions whose members are missing, but so many of them that the view may be at fault. */
   doubted: string[];
-  /** Why, where there are any. */
+  /** Why, if there are any. */
   doubt: ShopDoubted | null;
 }
 
 /**
- * Which of these sessions the shop no longer stands behind: it does not list the member, has disabled
- * them, or keeps another password than at the sign-in. Where it does not list more than half of many
- * members at all, as while it moves to another table, those that are missing are doubted and the
- * others are judged as ever.
+ * Finds the sessions that the shop no longer supports: the member is not listed, is disabled, or
+ * has a different password than at sign-in. If the shop lists fewer than half of many members, for
+ * example while it migrates to another table, the missing ones are doubted and the others judged as
+ * usual.
  */
 export async function findRevoked(
   shop: Database,

@@ -6,22 +6,22 @@ import type { Member } from './member.ts';
 export const DEVICE_COOKIE = '__Host-device';
 
 const LIFE_SECONDS = 365 * 86_400;
-/** Members who share a browser, the last to sign in first. */
+/** How many members can share a browser; the latest to sign in come first. */
 const MOST_MARKS = 4;
 
-// A random id, when it was given in seconds since 1970, and the signature.
+// A random id, its issue time in seconds since 1970, and the signature.
 const MARK = /^([\w-]{22})\.(\d{10})\.([\w-]{43})$/;
 
 /**
  * Browsers in which a member has signed in before ("Slow Down Online Guessing Attacks with Device
- * Cookies", OWASP). The cookie lets nobody in. It holds a mark for each member who has signed in
- * there: signed over the member and the stored password, neither of which it tells, so that it ends
- * when the shop's password changes.
+ * Cookies", OWASP). The cookie does not authenticate anybody. It holds a mark for each member who
+ * has signed in there, signed over the member and the stored password without revealing either, so
+ * it expires when the shop's password changes.
  */
 export interface KnownDevices {
-  /** The id of the device, where its cookie has a mark of this member; null where it has none. */
+  /** The id of the device if its cookie has a mark of this member; null otherwise. */
   recognize(cookie: string | undefined, member: Member | null, now: Date): string | null;
-  /** The cookie that makes the device known to the member, under a new id, and keeps other marks. */
+  /** A cookie that makes the device known to the member under a new id and keeps other marks. */
   remember(cookie: string | undefined, member: Member, now: Date): string;
 }
 
@@ -32,7 +32,7 @@ interface Mark {
   signature: string;
 }
 
-/** `secret` signs the marks. Who changes it makes all devices unknown. */
+/** `secret` signs the marks. Changing it makes all devices unknown. */
 export function openKnownDevices(secret: string): KnownDevices {
   const sign = (id: string, givenAt: string, member: Member | null) =>
     createHmac('sha256', secret)
@@ -58,7 +58,7 @@ export function openKnownDevices(secret: string): KnownDevices {
   };
 }
 
-/** What looks like a mark and is not too old. Anything may stand in a cookie. */
+/** Returns the well-formed marks that are not too old. A cookie may contain anything. */
 function readMarks(cookie = '', now: Date): Mark[] {
   const parts = cookie.split('~', MOST_MARKS).flatMap((text) => {
     const [, id, givenAt, signature] = MARK.exec(text) ?? [];

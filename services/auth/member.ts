@@ -1,6 +1,6 @@
 import type { Database, Row } from '../../db/database.ts';
 
-/** A member as the shop's view shows them, for as long as one request lasts. */
+/** A member as the shop's view shows them, for the duration of one request. */
 export interface Member {
   id: string;
   displayName: string;
@@ -8,17 +8,19 @@ export interface Member {
   enabled: boolean;
 }
 
-/** The member with this login; null when the shop has none. */
+/** The member with this login; null if the shop has none. */
 export function findByLogin(shop: Database, login: string): Promise<Member | null> {
   return find(shop, 'login = :value', login);
 }
 
-/** The member with this id; null when the shop has none. */
+/** The member with this id; null if the shop has none. */
 export function findById(shop: Database, memberId: string): Promise<Member | null> {
   return find(shop, 'member_id = :value', memberId);
 }
 
-/** Those of these members that the shop has, in any order. At most some hundreds of ids, at least one. */
+/**
+ * The members among these ids that the shop has, in any order. Accepts one to some hundreds of ids.
+ */
 export async function findByIds(shop: Database, memberIds: string[]): Promise<Member[]> {
   const names = memberIds.map((_, index) => `:m${index}`);
   const rows = await shop.query(
@@ -41,7 +43,7 @@ function toMember(row: Row): Member {
     id: String(row.member_id),
     displayName: String(row.display_name ?? ''),
     passwordHash: String(row.password_hash),
-    // A shop's flag may come as a number, a boolean or text.
+    // A shop's flag may be a number, a boolean or text.
     enabled: ['1', 'true'].includes(String(row.enabled)),
   };
 }

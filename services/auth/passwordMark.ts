@@ -1,6 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** Whether the shop's stored hash is still the one of the sign-in, told without keeping the hash. */
+/**
+ * Tells whether the shop's stored hash is still the one of the sign-in, without keeping the hash.
+ */
 export interface PasswordMarks {
   /** HMAC-SHA-256 of a stored hash, in hexadecimal. */
   of(passwordHash: string): string;
@@ -20,7 +22,7 @@ export function passwordMarks(secret: string): PasswordMarks {
   };
 }
 
-/** A key of its own, so that a mark cannot be compared with anything else that the secret keys. */
+/** A derived key, so that a mark cannot be compared with anything else keyed by the secret. */
 export function markSecret(originSecret: string): string {
   return createHmac('sha256', originSecret).update('password-mark').digest('hex');
 }

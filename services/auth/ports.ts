@@ -7,10 +7,10 @@ import type { Signer } from './signer.ts';
 import type { Limit } from './throttling/admission.ts';
 import type { Throttle } from './throttling/throttle.ts';
 
-/** Why a sign-in was refused: the login or the password is not right, or a limit was reached. */
+/** Why a sign-in was refused: wrong login or password, or a limit. */
 type Refusal = 'password' | Limit;
 
-/** All that sign-in reaches outside itself. */
+/** Everything that sign-in reaches outside itself. */
 export interface AuthPorts {
   config: AuthConfig;
   shop: Database;
@@ -19,10 +19,10 @@ export interface AuthPorts {
   refreshTokens: RefreshTokens;
   signer: Signer;
   now(): Date;
-  /** Counts a sign-in that was refused, for operators' alarm. */
+  /** Counts a refused sign-in for the operators' alarm. */
   countRefusal(reason: Refusal): void;
-  /** Tells operators of something that needs a look. Never given a login, password or token. */
+  /** Logs something that operators should look at. Never given a login, password or token. */
   warn(message: string): void;
-  /** Counts a stored password for operators, by the name of its format. */
+  /** Counts a stored password for operators by the name of its format. */
   countPassword(metric: PasswordMetric, format: string): void;
 }

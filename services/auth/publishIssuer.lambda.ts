@@ -13,8 +13,8 @@ const schema = z.object({
 });
 
 /**
- * Publishes who signs our tokens: every key, so that the one to come is known long before it signs.
- * Run by the deployment, so that both documents are static files.
+ * Publishes every public key of our tokens, so that the next key is known long before it signs. Run
+ * by the deployment, so that both documents are static files.
  */
 export async function handler(): Promise<void> {
   const config = schema.parse(process.env);
@@ -37,8 +37,8 @@ export async function handler(): Promise<void> {
 }
 
 /**
- * The documents that a verifier reads, by their path: OpenID Connect Discovery 1.0 section 3 and
- * RFC 7517 section 5. `issuer` is repeated to the letter, since verifiers compare it so.
+ * The documents that a verifier reads, by path: OpenID Connect Discovery 1.0 section 3 and RFC 7517
+ * section 5. `issuer` is repeated verbatim, because verifiers compare it exactly.
  */
 export function describeIssuer(issuer: string, keys: JWK[]): { [path: string]: object } {
   const base = issuer.replace(/\/$/, '');

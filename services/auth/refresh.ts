@@ -8,22 +8,22 @@ import type { AuthRequest } from './request.ts';
 import { answerTokens } from './signIn.ts';
 
 /**
- * `POST /auth/refresh`: the refresh cookie for a new access token and the next cookie. Ends the
- * session when the shop has disabled the member or changed the password.
+ * `POST /auth/refresh`: exchanges the refresh cookie for a new access token and the next cookie.
+ * Ends the session if the shop has disabled the member or changed the password.
  */
 export async function refresh(request: AuthRequest, ports: AuthPorts): Promise<Answer> {
   const token = request.cookies[REFRESH_COOKIE];
   const now = ports.now();
   const found = token ? await ports.refreshTokens.find(token, now) : null;
   if (!token || found === null) return endSession();
-  // No sign of a theft yet, and no second branch of the session either: its newer cookie will do.
+  // Not yet a sign of theft, and no second branch of the session either: the newer cookie will do.
   if (found.isOvertaken) return answer(429, { error: 'slow_down', retry_after: 1 });
   const member = await findById(ports.shop, found.memberId);
   if (member === null || !member.enabled || !found.matches(member)) {
     await ports.refreshTokens.end(token, now);
     return endSession();
   }
-  // The token is spent last: a shop or a key that does not answer must not cost the session.
+  // The token is spent last: a shop or a key that does not respond must not cost the session.
   const accessToken = await signAccessToken(ports.signer, ports.config, member, {
     now,
     authTime: found.authTime,
@@ -41,8 +41,9 @@ export async function signOut(request: AuthRequest, ports: AuthPorts): Promise<A
 }
 
 /**
- * `POST /auth/sign-out-everywhere`: ends every session of the member whose refresh cookie this is.
- * Answers 204 only where none is left; 401 to a cookie that is not good any more, which ends no other's.
+ * `POST /auth/sign-out-everywhere`: ends every session of the member who owns this refresh cookie.
+ * Returns 204 only if none is left, and 401 for an invalid cookie, which ends nobody else's
+ * session.
  */
 export async function signOutEverywhere(request: AuthRequest, ports: AuthPorts): Promise<Answer> {
   const token = request.cookies[REFRESH_COOKIE];

@@ -9,7 +9,7 @@ export function setRefreshCookie(token: string): string {
   return `${REFRESH_COOKIE}=${token}; ${ATTRIBUTES}; Max-Age=${MAX_AGE_SECONDS}`;
 }
 
-/** The cookie that takes a refresh token away. */
+/** The cookie that removes a refresh token. */
 export function clearRefreshCookie(): string {
   return `${REFRESH_COOKIE}=; ${ATTRIBUTES}; Max-Age=0`;
 }

@@ -6,51 +6,61 @@ import { passwordMarks } from './passwordMark.ts';
 import { nextCheck, openSessions, type SessionsEnded } from './sessions.ts';
 
 const LIFE_MS = 30 * 86_400_000;
-/** A cookie that is sent twice at once (two tabs, a lost answer) is not a theft. */
+/** A cookie sent twice at once (two tabs, a lost response) is not a theft. */
 const GRACE_MS = 10_000;
-/** So long an answer may be on its way: then the one cookie of a browser is the newest that it got. */
+/**
+ * How long a response may be in transit; after that, a browser's cookie is the newest it received.
+ */
 const SETTLED_MS = 60_000;
-/** So many tabs may send one cookie at once; counted without a lock, for a bound and not for safety. */
+/**
+ * How many tabs may send one cookie at once. Counted without a lock, as a bound rather than for
+ * safety.
+ */
 const MOST_SUCCESSORS = 8;
 
-/** Opaque refresh tokens: only their SHA-256 is kept, each is used once, theft ends the session. */
+/**
+ * Opaque refresh tokens: only their SHA-256 is stored, each is used once, and theft ends the
+ * session.
+ */
 export interface RefreshTokens {
-  /** A new session, and its first token. */
+  /** Starts a session and returns its first token. */
   begin(member: Member, now: Date): Promise<{ token: string; sessionId: string }>;
-  /** Whose token this is; null when it is not good any more. It stays good until `replace`. */
+  /**
+   * Finds the owner of this token; null if it is no longer valid. It stays valid until `replace`.
+   */
   find(token: string, now: Date): Promise<FoundToken | null>;
-  /** Ends the session of this token; nothing when there is none. */
+  /** Ends the session of this token; does nothing if there is none. */
   end(token: string, now: Date): Promise<void>;
   /**
-   * Ends all sessions of the member whose token this is; gives whether none is left. A token that is not
-   * good any more ends no other session.
+   * Ends all sessions of the token's owner and returns whether none is left. A token that is no
+   * longer valid ends no other session.
    */
   endAll(token: string, now: Date): Promise<boolean>;
 }
 
-/** A token that was good. */
+/** A valid token. */
 export interface FoundToken {
   memberId: string;
-  /** The session that it belongs to: `sid` in access tokens. */
+  /** Its session: `sid` in access tokens. */
   sessionId: string;
   /** When the password was given. */
   authTime: Date;
   /**
-   * It was used a moment ago, and there are enough successors, or one of them was used already: the
+   * It was used a moment ago, and there are enough successors or one of them was used already: the
    * browser that sends it should have a newer one.
    */
   isOvertaken: boolean;
   /** Whether the shop's stored hash is still the one of the sign-in. */
   matches(member: Member): boolean;
   /**
-   * Spends the token and gives its successor, valid no longer than the session; null when the
+   * Spends the token and returns its successor, valid no longer than the session; null if the
    * session has ended in the meantime.
    */
   replace(): Promise<string | null>;
 }
 
 /**
- * Keeps refresh tokens in the service's own database. `secret` keys the marks of password hashes;
+ * Stores refresh tokens in the service's own database. `secret` keys the marks of password hashes;
  * `haveEnded` is told of the sessions that end here.
  */
 export function openRefreshTokens(
@@ -61,10 +71,10 @@ export function openRefreshTokens(
   const marks = passwordMarks(secret);
   const sessions = openSessions(database, haveEnded);
 
-  // The successor comes first: whoever dies between the two leaves a token that is still good, and a
-  // successor that nobody has. One that is added while its session ends is good for nothing. One
-  // statement says that this token was spent and when the session's last one was: a tab that uses it
-  // at that moment reads both or neither.
+  // The successor is written first: a crash between the two writes leaves a token that is still
+  // valid and a successor that nobody has. A successor added while its session ends is invalid. One
+  // statement records that this token was spent and when the session's last one was, so a tab that
+  // uses it at that moment reads both or neither.
   async function replace(hash: string, now: Date): Promise<string | null> {
     const token = newToken();
     const added = await database.execute(
@@ -85,12 +95,12 @@ export function openRefreshTokens(
     return token;
   }
 
-  // The version before may have begun it after the table of sessions was filled.
+  // The previous version may have started it after the session table was filled.
   async function adoptOf(row: Row, now: Date): Promise<void> {
     if (row.token_at === null) await sessions.adopt(String(row.family_id), now);
   }
 
-  /** Whether enough, or newer, has come of a token that was spent a moment ago. */
+  /** Whether a token spent a moment ago already has enough successors, or a used one. */
   async function isOvertaken(hash: string, family: string, spentAt: Date): Promise<boolean> {
     const [row] = await database.query(
       `select count(*) as successors, count(spent_at) as used from refresh_token
@@ -151,7 +161,7 @@ export function openRefreshTokens(
         await sessions.endAllOf(found.memberId, now);
         return true;
       }
-      // The answer to the same request may have been lost: then there is nothing left to end.
+      // The response to the same request may have been lost; then there is nothing left to end.
       const row = await find(database, digest(token));
       return row !== null && sessions.areOver(String(row.member_id), now);
     },
@@ -159,8 +169,8 @@ export function openRefreshTokens(
 }
 
 /**
- * Whether two have the session: the token was used before, or another one was, long after this one
- * was given. A browser has one cookie, so it would have used this one.
+ * Whether two parties hold the session: the token was used before, or another token was used long
+ * after this one was issued. A browser has one cookie, so it would have used this one.
  */
 function isTwoHands(row: Row, spentAt: Date | null, now: Date): boolean {
   if (spentAt !== null) return now.getTime() - spentAt.getTime() > GRACE_MS;

@@ -1,16 +1,16 @@
 import type { Database } from '../../db/database.ts';
 
-/** So many sessions in one run, */
+/** Sessions per run, */
 const MOST = 50;
-/** and so many tokens in one statement: some 50 for each day on which a page was open. */
+/** and tokens per statement: some 50 for each day on which a page was open. */
 const MOST_TOKENS = 2_000;
 
 /**
- * Removes sessions whose thirty days are over, with their refresh tokens, which until then tell a
- * cookie that is used twice from one that nobody gave. A session goes when its last token has gone.
- * Gives how many sessions.
+ * Deletes sessions whose thirty days are over, with their refresh tokens. Until then the tokens
+ * distinguish a reused cookie from one that was never issued. A session is deleted once its last
+ * token is. Returns the number of sessions.
  *
- * @param goesOn asked before each statement; what is left is removed another time
+ * @param goesOn asked before each statement; what is left is deleted on another run
  */
 export async function removeExpired(
   database: Database,

@@ -5,7 +5,7 @@ import { type HttpRequest, readRequest } from '../lib/http/request.ts';
 /** A request to the endpoint. */
 export interface AuthRequest extends HttpRequest {
   cookies: { [name: string]: string };
-  /** Where the browser is: as CloudFront saw it, or as the function URL did. */
+  /** The browser's address, as CloudFront or the function URL saw it. */
   address: string;
 }
 
@@ -15,14 +15,14 @@ export function readAuthRequest(event: LambdaFunctionURLEvent): AuthRequest {
   return {
     ...readRequest(event),
     cookies: Object.fromEntries((event.cookies ?? []).map(splitCookie)),
-    // CloudFront writes `address:port`, also of an IPv6 address without brackets; the port changes
+    // CloudFront writes `address:port`, even for an IPv6 address without brackets; the port changes
     // with every connection.
     address:
       viewer?.replace(/:\d+$/, '').replace(/^\[|\]$/g, '') ?? event.requestContext.http.sourceIp,
   };
 }
 
-/** The body as `schema` describes it; null when it is anything else. */
+/** The body if it matches `schema`; null otherwise. */
 export function readJson<T>({ body }: HttpRequest, schema: z.ZodType<T>): T | null {
   try {
     return schema.safeParse(JSON.parse(body.toString())).data ?? null;

@@ -7,7 +7,7 @@ import type { PasswordMarks } from './passwordMark.ts';
 import { removeExpired } from './removeExpired.ts';
 import { openSessions, type Sessions } from './sessions.ts';
 
-/** All that a review reaches outside itself. */
+/** Everything that a review reaches outside itself. */
 export interface ReviewPorts {
   database: Database;
   shop: Database;
@@ -16,46 +16,52 @@ export interface ReviewPorts {
   now(): Date;
 }
 
-/** What a review has done. */
+/** The outcome of a review. */
 export interface Review {
-  /** Sessions that were held against the shop. */
+  /** Sessions checked with the shop. */
   checked: number;
-  /** Those of them that it no longer stood behind. */
+  /** Those of them that the shop no longer supports and that were ended. */
   ended: number;
-  /** Ended sessions whose connections were closed, perhaps not for the first time. */
+  /** Ended sessions whose connections were closed, possibly not for the first time. */
   disconnected: number;
-  /** Sessions of thirty days ago that were removed. */
+  /** Deleted sessions that were thirty days old. */
   removed: number;
 }
 
-/** The shop looks up so many members in one statement. */
+/** Members that the shop looks up in one statement. */
 const PAGE = 200;
-/** The function has a minute: so long it asks the shop, */
+/** The function has a minute: this long it asks the shop, */
 const CHECKING_MS = 20_000;
-/** so long it closes connections, with eight seconds more for the last answers, */
+/** this long it closes connections, with eight more seconds for the last responses, */
 const CLOSING_MS = 45_000;
-/** and so long it removes what is old. */
+/** and this long it deletes old rows. */
 const REMOVING_MS = 55_000;
-/** So many can be closed within that time; */
+/** As many as can be closed within that time; */
 const MOST_DISCONNECTED = 1_500;
-/** and so no more are ended, as when a shop takes all passwords back: each is to be closed at once. */
+/**
+ * and at most this many are ended, for example when a shop resets all passwords: each must be
+ * closed at once.
+ */
 const MOST_ENDED = 1_000;
-/** An access token opens connections until it ends; two minutes are for a clock and a late review. */
+/**
+ * An access token can open connections until it expires; two more minutes allow for clock skew and
+ * a late review.
+ */
 const STILL_OPENING_MS = (ACCESS_TOKEN_SECONDS + 120) * 1000;
 
 /**
- * Ends the sessions that the shop no longer stands behind, though their pages never ask, and closes
- * the live connections of all that have ended in the last twelve minutes: their access tokens could
- * have opened new ones. A shop that does not answer keeps no connection open that is to be closed.
+ * Ends sessions that the shop no longer supports even if their pages never ask, and closes the live
+ * connections of all sessions that ended in the last twelve minutes: their access tokens could have
+ * opened new ones. A shop that does not respond does not keep ended sessions connected.
  *
- * @throws what the shop, the API or the database has thrown first, or ShopDoubted, after everything
+ * @throws the first error of the shop, the API or the database, or ShopDoubted, after everything
  * else was done.
  */
 export async function reviewSessions(ports: ReviewPorts): Promise<Review> {
   const { database, now } = ports;
   const begun = now().getTime();
   const within = (milliseconds: number) => () => now().getTime() < begun + milliseconds;
-  // What ends here is closed below, with the others.
+  // Sessions that end here are closed below, with the others.
   const sessions = openSessions(database, async () => {});
   const failures: unknown[] = [];
   const or =
@@ -73,7 +79,7 @@ export async function reviewSessions(ports: ReviewPorts): Promise<Review> {
   return { checked, ended, disconnected, removed };
 }
 
-/** How long a part of the review may go on, and where it says what has failed meanwhile. */
+/** How long a part of the review may run, and where it reports failures. */
 interface Part {
   goesOn(): boolean;
   failures: unknown[];
@@ -92,7 +98,7 @@ async function check({ shop, marks, now }: ReviewPorts, sessions: Sessions, part
     if (doubt !== null) part.failures.push(doubt);
     for (const id of revoked) await sessions.end(id, now());
     if (doubted.length > 0) await sessions.doubted(doubted, now());
-    // Those that are ended or doubted are not due any more.
+    // Ended and doubted sessions are no longer due.
     await sessions.checked(
       page.map(({ id }) => id),
       now(),

@@ -16,7 +16,7 @@ const endpoints: { [path: string]: typeof signIn } = {
   '/auth/sign-out-everywhere': signOutEverywhere,
 };
 
-/** Answers a request that came through the site; anything that came around it is refused. */
+/** Answers a request that came through the site and refuses one that bypassed it. */
 export async function route(request: AuthRequest, ports: AuthPorts): Promise<Answer> {
   if (!cameThroughSite(request, ports.config.originSecret)) {
     return refuse(403, 'access_denied', 'Ask through the site.');

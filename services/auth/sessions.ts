@@ -6,51 +6,61 @@ import type { Database } from '../../db/database.ts';
  */
 const LIVE_MS = 25 * 3_600_000;
 
-/** Where it is not clear what the shop says, the next review asks again. */
+/** If the shop's verdict is in doubt, the next review asks again. */
 const DOUBT_MS = 30_000;
 
-/** How long the shop's word holds: a session ends within ten minutes, whoever never refreshes too. */
+/**
+ * How long the shop's verdict is valid, so that a session ends within ten minutes even if it never
+ * refreshes.
+ */
 const CHECK_MS = 5 * 60_000;
 
 /** Told which sessions have ended, so that their live connections are closed. Never rejects. */
 export type SessionsEnded = (sessionIds: string[]) => Promise<void>;
 
-/** A session that is about to be held against the shop. */
+/** A session due for a check with the shop. */
 export interface DueSession {
   id: string;
   memberId: string;
   passwordMark: string;
 }
 
-/** The sessions of members: what begins with a sign-in and lasts thirty days at most. */
+/** Members' sessions, which begin with a sign-in and last thirty days at most. */
 export interface Sessions {
   begin(session: DueSession, times: { now: Date; expires: Date }): Promise<void>;
-  /** Takes in what a version began that knew refresh tokens alone; nothing when it is there. */
+  /**
+   * Adopts a session started by a version that had only refresh tokens; does nothing if it exists.
+   */
   adopt(id: string, now: Date): Promise<void>;
-  /** Ends it; nothing when it is not there or has ended before. */
+  /** Ends it; does nothing if it does not exist or has already ended. */
   end(id: string, now: Date): Promise<void>;
   /**
-   * Ends all of a member's, and has those closed that can have a live connection. A session that begins
+   * Ends all of a member's sessions and has live connections closed. A session that begins
    * meanwhile may go on.
    */
   endAllOf(memberId: string, now: Date): Promise<void>;
-  /** Whether the member has none that goes on. */
+  /** Whether the member has no active session. */
   areOver(memberId: string, now: Date): Promise<boolean>;
-  /** Those that may have a live connection and that the shop was not asked about lately. */
+  /** Sessions that may have a live connection and were not checked lately. */
   due(now: Date, most: number): Promise<DueSession[]>;
-  /** The shop has been asked about these. */
+  /** Records that the shop was asked about these. */
   checked(ids: string[], now: Date): Promise<void>;
-  /** It has been asked, and what it said is not believed: these come again soon, others before them. */
+  /**
+   * Records that the shop was asked and not believed: these are due again soon, others before them.
+   */
   doubted(ids: string[], now: Date): Promise<void>;
-  /** Those that have ended since then, by when their connections were closed: never comes first. */
+  /**
+   * Sessions that ended since then, ordered by when their connections were last closed, never
+   * first.
+   */
   endedSince(since: Date, most: number): Promise<string[]>;
-  /** The connections of these were closed. */
+  /** Records that the connections of these were closed. */
   closed(ids: string[], now: Date): Promise<void>;
 }
 
-/** Keeps sessions in the service's own database. */
+/** Stores sessions in the service's own database. */
 export function openSessions(database: Database, haveEnded: SessionsEnded): Sessions {
-  // Only where a live connection can be left.
+  // Only if a live connection can remain.
   async function askAgain(ids: string[], { now, next }: { now: Date; next: Date }) {
     await database.execute(
       `update json_table(:ids, ${IDS}) as asked
@@ -61,7 +71,8 @@ export function openSessions(database: Database, haveEnded: SessionsEnded): Sess
     );
   }
 
-  // What the version before has begun and nobody has used since is in no table of sessions.
+  // Sessions that the previous version started and that were not used since are missing from the
+  // session table.
   async function adoptAllOf(memberId: string, now: Date) {
     await database.execute(
       `insert ignore into member_session
@@ -165,7 +176,7 @@ export function openSessions(database: Database, haveEnded: SessionsEnded): Sess
   };
 }
 
-/** When the shop is asked next, after it has been asked. */
+/** When to ask the shop again after a check. */
 export function nextCheck(now: Date): Date {
   return new Date(now.getTime() + CHECK_MS);
 }

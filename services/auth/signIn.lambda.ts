@@ -24,9 +24,9 @@ const config = readAuthConfig();
 const database = openDatabase(readDatabaseAddress());
 const shop = openDatabase(readShopAddress());
 const kms = new KMSClient({});
-// Who signs out does not wait for the API longer than this.
+// A sign-out waits no longer than this for the API.
 const ask = signedGraphql(readGraphqlAddress(), undefined, 2_000);
-/** Nor, with very many sessions, for more than this and the last answer. */
+/** Nor, with very many sessions, longer than this plus the last response. */
 const CLOSING_MS = 3_000;
 
 let opened: Promise<AuthPorts> | undefined;
@@ -34,7 +34,7 @@ let opened: Promise<AuthPorts> | undefined;
 /** The sign-in endpoint behind its function URL. */
 export async function handler(event: LambdaFunctionURLEvent): Promise<Answer> {
   try {
-    // A signer that could not be opened is opened again with the next request.
+    // A signer that failed to open is opened again with the next request.
     opened ??= openPorts().catch((error: unknown) => {
       opened = undefined;
       throw error;
@@ -42,20 +42,22 @@ export async function handler(event: LambdaFunctionURLEvent): Promise<Answer> {
     return await route(readAuthRequest(event), await opened);
   } catch (error) {
     log.error('Sign-in failed', { error });
-    return refuse(503, 'temporarily_unavailable', 'Sign-in does not answer; try again shortly.');
+    return refuse(503, 'temporarily_unavailable', 'Sign-in is not available; try again shortly.');
   }
 }
 
 /**
- * Closes the live connections of sessions at once, for some seconds; where that fails, and for those that
- * are left, the next review does it.
+ * Closes the live connections of sessions at once, for a few seconds. If that fails, and for the
+ * rest, the next review does it.
  */
 async function haveEnded(sessionIds: string[]): Promise<void> {
   const until = Date.now() + CLOSING_MS;
   const goesOn = () => Date.now() < until;
   const { failures } = await disconnectSessions(ask, sessionIds, { goesOn, lastAnswerMs: 2_500 });
   for (const error of failures) {
-    log.warn('Connections of an ended session are closed later', { error });
+    log.warn('Could not close the connections of an ended session; the next review closes them', {
+      error,
+    });
   }
 }
 
@@ -78,7 +80,7 @@ async function openPorts(): Promise<AuthPorts> {
   };
 }
 
-/** A key for each purpose, so that what one keys cannot be compared with anything else. */
+/** A separate key for each purpose, so that keyed values cannot be compared across purposes. */
 function keyFor(purpose: string): string {
   return createHmac('sha256', config.originSecret).update(purpose).digest('hex');
 }

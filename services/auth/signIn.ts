@@ -15,8 +15,8 @@ const MAX_PASSWORD_BYTES = 1024;
 const credentials = z.object({ login: z.string().min(1).max(254), password: z.string().min(1) });
 
 /**
- * `POST /auth/token`: a login and password of the shop for an access token and a refresh cookie.
- * An unknown member, a wrong password and a member who has left get one and the same answer.
+ * `POST /auth/token`: exchanges a login and password of the shop for an access token and a refresh
+ * cookie. An unknown member, a wrong password and a member who has left get the same response.
  */
 export async function signIn(request: AuthRequest, ports: AuthPorts): Promise<Answer> {
   const given = readJson(request, credentials);
@@ -56,13 +56,16 @@ export async function signIn(request: AuthRequest, ports: AuthPorts): Promise<An
   return { ...answered, cookies: [...(answered.cookies ?? []), known] };
 }
 
-/** One answer for every limit, in its body and in a header (RFC 9110 section 10.2.3). */
+/** The same response for every limit, in its body and in a header (RFC 9110 section 10.2.3). */
 function slowDown(seconds: number): Answer {
   const refused = answer(429, { error: 'slow_down', retry_after: seconds });
   return { ...refused, headers: { ...refused.headers, 'retry-after': String(seconds) } };
 }
 
-/** The answer that carries both tokens: the access token in the body, the other in the cookie. */
+/**
+ * The response that carries both tokens: the access token in the body, the refresh token in the
+ * cookie.
+ */
 export function answerTokens(accessToken: string, refreshToken: string): Answer {
   return answer(
     200,

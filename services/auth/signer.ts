@@ -2,7 +2,7 @@ import { createHash, createPublicKey } from 'node:crypto';
 import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/client-kms';
 import { calculateJwkThumbprint, exportJWK, type JWK } from 'jose';
 
-/** Signs for one key whose private half nobody sees. */
+/** Signs with one key whose private half nobody sees. */
 export interface Signer {
   /** RFC 7638 thumbprint of the public key. */
   kid: string;
@@ -12,10 +12,10 @@ export interface Signer {
   sign(bytes: Uint8Array): Promise<Uint8Array>;
 }
 
-/** A signer on an RSA key of KMS. */
+/** A signer that uses an RSA key in KMS. */
 export async function openSigner(kms: KMSClient, keyId: string): Promise<Signer> {
   const { PublicKey: der } = await kms.send(new GetPublicKeyCommand({ KeyId: keyId }));
-  if (der === undefined) throw new Error(`KMS gave no public key for ${keyId}`);
+  if (der === undefined) throw new Error(`KMS returned no public key for ${keyId}`);
   const key = createPublicKey({ key: Buffer.from(der), format: 'der', type: 'spki' });
   const jwk = await exportJWK(key);
   const kid = await calculateJwkThumbprint(jwk);
@@ -31,7 +31,7 @@ export async function openSigner(kms: KMSClient, keyId: string): Promise<Signer>
           Message: createHash('sha256').update(bytes).digest(),
         }),
       );
-      if (signed.Signature === undefined) throw new Error(`KMS gave no signature for ${keyId}`);
+      if (signed.Signature === undefined) throw new Error(`KMS returned no signature for ${keyId}`);
       return signed.Signature;
     },
   };

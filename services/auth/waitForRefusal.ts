@@ -7,9 +7,9 @@ interface Clock {
 }
 
 /**
- * Waits until a whole number of steps, one at least, has passed since `begun`, a time of
- * `performance.now()`. A step is meant to be well above any of the hashes, so that the time tells neither
- * the format nor whether a member was found; on a busy machine more than one is needed.
+ * Waits until a whole number of steps, at least one, has passed since `begun`, a time of
+ * `performance.now()`. A step should be well above the cost of any hash, so that timing reveals
+ * neither the format nor whether a member was found; a busy machine may need more than one.
  */
 export async function waitForRefusal(
   begun: number,

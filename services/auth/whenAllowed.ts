@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A right that a deployment has just given takes some seconds to spread. 31 seconds in all. */
+/**
+ * A permission that a deployment has just granted takes some seconds to propagate. 31 seconds in
+ * all.
+ */
 const PAUSES = [1_000, 2_000, 4_000, 8_000, 16_000];
 
 /**
- * Does it again while the service denies it ("Troubleshoot IAM: Changes that I make are not always
+ * Retries while the service denies it ("Troubleshoot IAM: Changes that I make are not always
  * immediately visible").
  *
- * @throws what it has thrown last: at once where it is no AccessDeniedException.
+ * @throws the last error; at once if it is not an AccessDeniedException.
  */
 export async function whenAllowed<T>(
   work: () => Promise<T>,

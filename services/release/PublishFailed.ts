@@ -1,4 +1,4 @@
-/** Events did not reach the API. They stay unpublished, so the next run tries them again. */
+/** Some events did not reach the API. They stay unpublished, so the next run retries them. */
 export class PublishFailed extends Error {
   constructor(seen: string, options?: ErrorOptions) {
     super(seen, options);

@@ -1,4 +1,6 @@
-/** The shop's database could not be read. Nothing is lost: the next look asks for everything again. */
+/**
+ * The shop's database could not be read. Nothing is lost: the next run asks for everything again.
+ */
 export class ShopUnanswered extends Error {
   constructor(cause: unknown) {
     const seen = String(cause);

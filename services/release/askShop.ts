@@ -3,41 +3,44 @@ import { log } from '../lib/log.ts';
 import { toIsbn10 } from './isbn10.ts';
 import { ShopUnanswered } from './ShopUnanswered.ts';
 
-/** A title that the shop is asked about. */
+/** A title to ask the shop about. */
 export interface Title {
   /** Thirteen digits. */
   isbn: string;
-  /** It is on sale here: is it no longer sold? Else it is not: is it sold now? */
+  /**
+   * True for a title that is on sale here: has the shop stopped selling it? False otherwise: is it
+   * sold now?
+   */
   isWatched: boolean;
 }
 
 /** A title that the shop sells. */
 export interface Sold {
   isbn: string;
-  /** UTC, as the database words it. */
+  /** UTC, as the database formats it. */
   onSaleAt: string;
-  /** Null when the shop gave no address that a browser can open. */
+  /** Null if the shop gave no address that a browser can open. */
   productUrl: string | null;
 }
 
-/** What is otherwise at the shop than here. */
+/** Differences between the shop and this service. */
 export interface Changes {
   /** Titles not on sale here that the shop sells, each once. */
   sold: Sold[];
   /** ISBNs of watched titles that the shop no longer sells. */
   gone: string[];
-  /** There may be more: the same question without the ones found tells which. */
+  /** There may be more: ask again without the ones that were found. */
   isCutShort: boolean;
 }
 
-/** 50,000 titles in both forms are 2 MB of parameter, of the 4 MB that a request may have. */
+/** 50,000 titles in both forms are a 2 MB parameter, of the 4 MB that a request may have. */
 export const TITLES_PER_QUESTION = 50_000;
 
-// Data API answers end at 1 MiB: 400 rows hold even if every address has 2,000 bytes.
+// Data API responses end at 1 MiB: 400 rows fit even if every address has 2,000 bytes.
 const MOST_ANSWERS = 400;
 
-// An ISBN is ASCII, and an ASCII column takes on the collation of whatever column the shop keeps it
-// in, so that the shop's own index serves. An address that is too long comes back empty, which no
+// An ISBN is ASCII, and an ASCII column takes on the collation of whatever column the shop compares
+// it with, so the shop's own index is used. An address that is too long comes back empty, which no
 // browser can open either.
 const ASK = `
   select t.isbn, coalesce(thirteen.isbn, ten.isbn) as listed,
@@ -61,13 +64,13 @@ const ASK = `
   limit ${MOST_ANSWERS}`;
 
 /**
- * Compares titles with the shop, in one statement that reads as many of its rows as it sells of
- * these, by its index.
+ * Compares titles with the shop in one statement, which reads by index only the rows of titles that
+ * the shop sells.
  *
- * A title that is listed without a time is sold, and counts from now; one that is listed for a time
- * to come is not. A shop may list a title under its ten digits.
+ * A title listed without a time is on sale, counting from now; one listed for a future time is not.
+ * A shop may list a title under its ten digits.
  *
- * @throws {ShopUnanswered} when the shop's database does not answer, or refuses.
+ * @throws {ShopUnanswered} if the shop's database does not respond or refuses.
  */
 export async function askShop(shop: Database, titles: Title[], now: Date): Promise<Changes> {
   const rows = await shop
@@ -114,7 +117,7 @@ function toSqlTime(time: Date): string {
   return time.toISOString().replace('T', ' ').replace('Z', '');
 }
 
-// One bad address must not keep the other books of a pass from going on sale.
+// One bad address must not keep the other books of a run from going on sale.
 function readAddress(text: string | null, isbn: string): string | null {
   if (text === null) return null;
   if (URL.canParse(text) && ['https:', 'http:'].includes(new URL(text).protocol)) return text;

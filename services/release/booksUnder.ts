@@ -1,9 +1,11 @@
 import type { SomeBooks } from '../../db/search/listBooks.ts';
 
-/** Some 100 postings each, of which one statement writes well below the Data API's 45 seconds. */
+/** Some 100 postings each; one statement writes them well within the Data API's 45 seconds. */
 const ISBNS_AT_ONCE = 500;
 
-/** The books under these ISBNs, as what upcoming books are found by takes them, some hundreds at a time. */
+/**
+ * The books with these ISBNs, in groups of some hundreds, in the form that the search index takes.
+ */
 export function booksUnder(isbns: string[]): SomeBooks[] {
   const parts: SomeBooks[] = [];
   for (let from = 0; from < isbns.length; from += ISBNS_AT_ONCE) {

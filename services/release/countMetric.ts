@@ -1,4 +1,4 @@
 import { metricWriter } from '../lib/metricWriter.ts';
 
-/** Counts one for operators' alarms. */
+/** Counts one for an operators' alarm. */
 export const countMetric = metricWriter<'ShopUnanswered' | 'WithdrawalsDoubted'>('Release');

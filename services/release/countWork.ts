@@ -1,19 +1,19 @@
 import type { Database } from '../../db/database.ts';
 
-/** What waits to be done. */
+/** What is waiting to be done. */
 export interface Work {
-  /** Events that no open page has been told of. */
+  /** Events not yet published to open pages. */
   unpublished: number;
-  /** Events of the log that have not been looked at for mails. */
+  /** Events of the log not yet examined for mails. */
   untold: number;
   /** Mails that may be sent now. */
   pendingMails: number;
-  /** 1 where contributors or series are to be counted anew, else 0. */
+  /** 1 if contributors or series must be recounted, otherwise 0. */
   uncounted: number;
 }
 
-// Unpublished events and the newest one are found at the end of an index; the mails that may be sent are
-// counted, which walks every row that is not settled.
+// Unpublished events and the newest one are found at the end of an index; due mails are counted,
+// which walks every unsettled row.
 const COUNT = `
   select
     (select count(*) from book_event where published_at is null) as unpublished,
@@ -24,7 +24,7 @@ const COUNT = `
     ) as pending_mails,
     (select count(*) from (select number from catalogue_recount limit 1) first_noted) as uncounted`;
 
-/** Counts what waits, in one statement, since this is asked every minute. */
+/** Counts what is waiting in one statement, because this runs every minute. */
 export async function countWork(database: Database, now: Date): Promise<Work> {
   const [row] = await database.query<{
     unpublished: number;
@@ -32,7 +32,7 @@ export async function countWork(database: Database, now: Date): Promise<Work> {
     pending_mails: number;
     uncounted: number;
   }>(COUNT, { now });
-  if (row === undefined) throw new Error('Counting gave no row, expected one');
+  if (row === undefined) throw new Error('Counting returned no row, expected one');
   const { unpublished, untold, pending_mails: pendingMails, uncounted } = row;
   return { unpublished, untold, pendingMails, uncounted };
 }

@@ -11,7 +11,10 @@ const database = openDatabase(readDatabaseAddress());
 const shop = openShop(readShopAddress());
 const clock = () => new Date();
 
-/** First step of the release workflow: what has gone on sale, and is there anything to do at all? */
+/**
+ * First step of the release workflow: finds what has gone on sale and whether there is anything to
+ * do.
+ */
 export async function handler(): Promise<Work & Detected & { work: boolean }> {
   const detected = await detectOnSale({ database, shop, clock }).catch((error: unknown) => {
     if (error instanceof ShopUnanswered) countMetric('ShopUnanswered');

@@ -12,22 +12,22 @@ export interface DetectPorts {
   clock: () => Date;
 }
 
-/** What a look at the shop came to: books. */
+/** The outcome of a check with the shop, in books. */
 export interface Detected {
-  /** Of which the log now tells that they are on sale. */
+  /** Books that went on sale, now in the log. */
   onSale: number;
-  /** That the shop sells no longer. */
+  /** Books that the shop no longer sells. */
   withdrawn: number;
-  /** So many were gone that none of them was believed to be. */
+  /** So many were missing that none of them was withdrawn. */
   isDoubted: boolean;
 }
 
 /**
- * Finds the books that the shop has begun to sell, and those of the last weeks that it sells no
- * longer, and records both.
+ * Finds the books that the shop has begun to sell, and those of the last weeks that it no longer
+ * sells, and records both.
  *
- * It asks for every title that is not on sale here, each time: a row may appear in the shop's
- * master late, with a time long past, so that no "since the last pass" would find it.
+ * Asks for every title that is not on sale here, each time: a row may appear in the shop's master
+ * late, with a time long past, so a "since the last run" would miss it.
  */
 export async function detectOnSale(ports: DetectPorts): Promise<Detected> {
   const watched = await readWatchedTitles(ports.database);
@@ -38,7 +38,7 @@ export async function detectOnSale(ports: DetectPorts): Promise<Detected> {
   }
   const isDoubted = isDoubtful(gone.length, watched.length);
   if (isDoubted) {
-    log.error('The shop lists so few of the books on sale that none is taken back', {
+    log.error('The shop lists so few of the books on sale that none is withdrawn', {
       watched: watched.length,
       gone: gone.length,
       isbns: gone.slice(0, 10),
@@ -48,7 +48,10 @@ export async function detectOnSale(ports: DetectPorts): Promise<Detected> {
   return { onSale, withdrawn, isDoubted };
 }
 
-/** As many titles at a time as one question may hold; one question is asked of most catalogues. */
+/**
+ * Groups titles into as many per question as one request can hold; most catalogues need one
+ * question.
+ */
 async function* inQuestions(
   watched: string[],
   open: AsyncIterable<string[]>,
@@ -63,14 +66,14 @@ async function* inQuestions(
   if (titles.length > 0) yield titles;
 }
 
-/** Records what is sold at once, and adds what is gone to `gone`; gives how many went on sale. */
+/** Records what is sold at once and adds what is gone to `gone`; returns how many went on sale. */
 async function ask(ports: DetectPorts, titles: Title[], gone: string[]): Promise<number> {
   const changes = await askShop(ports.shop, titles, ports.clock());
   let onSale = changes.sold.length > 0 ? await recordOnSale(ports.database, changes.sold) : 0;
   gone.push(...changes.gone);
   if (!changes.isCutShort) return onSale;
 
-  // Halves, so that even if all were sold, each title would be sent a few times and no more.
+  // Halved, so that even if all were sold, each title is sent only a few times.
   const found = new Set([...changes.sold.map(({ isbn }) => isbn), ...changes.gone]);
   const rest = titles.filter(({ isbn }) => !found.has(isbn));
   const half = Math.ceil(rest.length / 2);
@@ -83,6 +86,6 @@ async function ask(ports: DetectPorts, titles: Title[], gone: string[]): Promise
 async function takeBack(database: Database, gone: string[]): Promise<number> {
   if (gone.length === 0) return 0;
   const withdrawn = await recordWithdrawn(database, gone);
-  log.info('The shop sells books no longer', { withdrawn, isbns: gone.slice(0, 100) });
+  log.info('The shop no longer sells some books', { withdrawn, isbns: gone.slice(0, 100) });
   return withdrawn;
 }

@@ -1,6 +1,6 @@
 /**
- * The ten digits under which a shop may list an ISBN of thirteen, with their own check digit. Null
- * for one that does not begin with 978: it has none.
+ * The ten digits under which a shop may list an ISBN-13, with their own check digit. Null for one
+ * that does not begin with 978, because it has none.
  */
 export function toIsbn10(isbn13: string): string | null {
   if (!isbn13.startsWith('978')) return null;

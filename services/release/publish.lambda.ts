@@ -11,12 +11,14 @@ const database = openDatabase(readDatabaseAddress());
 const ask = signedGraphql(readGraphqlAddress());
 const clock = () => new Date();
 
-// Who died lets go after this; who takes longer, since the API is slow, meets the next publisher.
+// A crashed publisher's hold expires after this; one that takes longer, since the API is slow,
+// overlaps with the next publisher.
 const LONGEST_RUN_MS = 30_000;
 
 /**
- * Step of both workflows: tells the open pages. Repeated while `remaining` is above zero. Where
- * another run is at it, nothing is left to do: pages would be told the same again.
+ * Step of both workflows: publishes events to open pages. Repeated while `remaining` is above zero.
+ * If another run is publishing, returns nothing left to do, since pages would receive the same
+ * events again.
  */
 export async function handler(): Promise<{ published: number; remaining: number }> {
   const held = await takeHold({ database, clock, ids: randomUUID }, 'publish', LONGEST_RUN_MS);
@@ -24,6 +26,10 @@ export async function handler(): Promise<{ published: number; remaining: number 
   try {
     return await publishEvents({ database, ask, clock });
   } finally {
-    await held.letGo().catch((error: unknown) => log.warn('Publishing is let go later', { error }));
+    await held
+      .letGo()
+      .catch((error: unknown) =>
+        log.warn('Could not release the publishing hold; it will expire', { error }),
+      );
   }
 }

@@ -13,9 +13,9 @@ export interface PublishPorts {
 
 const EVENTS_PER_REQUEST = 25;
 const EVENTS_PER_RUN = 500;
-// So many refused events do not hold up the ones behind them; at the worst they are 20 requests.
+// This many refused events do not hold up those behind them; at worst they are 20 requests.
 const REFUSED_PER_RUN = 500;
-// A run that began its last request now still ends within a minute; the function has five.
+// A run that sends its last request at this time still ends within a minute; the function has five.
 const TIME_PER_RUN_MS = 20_000;
 
 const UNPUBLISHED = `
@@ -31,15 +31,16 @@ const MARK = `
 const REMAINING = `select count(*) as remaining from book_event where published_at is null`;
 
 /**
- * Publishes events that nobody has been told of, in the order of the log, one request at a time,
- * for 500 events or 20 s. Gives how many, and how many are left.
+ * Publishes unpublished events in the order of the log, one request at a time, up to 500 events or
+ * 20 s. Returns how many were published and how many are left.
  *
- * An event is marked after the API took it, so a run that dies publishes some a second time;
- * listeners drop what they have seen. Events that the API refuses, each for itself, do not hold up
- * the ones behind them; they stay unpublished and the run fails at its end. Where the API refuses
- * the request or the caller, no further event would fare better, and the run ends there.
+ * An event is marked after the API accepted it, so a crashed run publishes some a second time;
+ * listeners drop duplicates. Individually refused events do not hold up those behind them: they
+ * stay unpublished and the run fails at its end. If the API refuses the request or the caller, no
+ * further event would succeed, and the run ends.
  *
- * @throws {PublishFailed} when the API refused an event, the request or the caller, or did not answer.
+ * @throws {PublishFailed} if the API refused an event, the request or the caller, or did not
+ * respond.
  */
 export async function publishEvents(
   ports: PublishPorts,
@@ -67,7 +68,7 @@ export async function publishEvents(
       `The API refused ${refused.length} events, ${published} were published: ${refused.slice(0, 5).join('; ')}`,
     );
   }
-  // A short list was all there is: no need to count.
+  // A short list was everything: no need to count.
   if (published === seqs.length && published < EVENTS_PER_RUN) return { published, remaining: 0 };
   const [row] = await database.query<{ remaining: number }>(REMAINING);
   return { published, remaining: row?.remaining ?? 0 };
@@ -86,8 +87,8 @@ async function publishBatch({ database, ask, clock }: PublishPorts, seqs: string
     await database.execute(MARK, { seqs: JSON.stringify(taken.map(Number)), now: clock() });
   }
   if (taken.length > 0 && answer.errors.length > 0) {
-    // The event went out, with null where one of its fields could not be given.
-    log.warn('The API had something to say about published events', { errors: answer.errors });
+    // The event was published, with null for a field that could not be resolved.
+    log.warn('The API reported errors for published events', { errors: answer.errors });
   }
   const refused = seqs
     .map((seq, index) => `${seq}: ${errorsOf(answer, aliasOf(index))}`)
@@ -95,10 +96,10 @@ async function publishBatch({ database, ask, clock }: PublishPorts, seqs: string
   return { published: taken.length, refused, isShut: taken.length === 0 && isShut(answer, seqs) };
 }
 
-// The caller may not publish, or the API's own database does not answer.
+// The caller may not publish, or the API's own database does not respond.
 const OF_THE_API = ['Unauthorized', 'Unavailable'];
 
-/** Whether the API has refused all of these for another reason than what each of them is. */
+/** Whether the API refused all of these for a reason that lies in none of them. */
 function isShut(answer: GraphqlAnswer, seqs: string[]): boolean {
   return seqs.some((_, index) => {
     const own = answer.errors.filter((error) => error.path?.[0] === aliasOf(index));

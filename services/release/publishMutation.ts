@@ -1,8 +1,8 @@
 import type { GraphqlRequest } from '../lib/api/signedGraphql.ts';
 
-// A listener can select only what the mutation selected, so this is everything there is of an
-// event, except facts about a member and the other books of its contributors and its series. A
-// fragment keeps 25 events within the 8 KB of a body that a web ACL in front of AppSync can read.
+// A listener can select only what the mutation selected, so this is everything about an event
+// except facts about members and the other books of its contributors and series. A fragment keeps
+// 25 events within the 8 KB of a body that a web ACL in front of AppSync can inspect.
 const BOOK_EVENT = `fragment PublishedEvent on BookEvent {
   seq kind bookId occurredAt
   change {
@@ -21,12 +21,12 @@ const BOOK_EVENT = `fragment PublishedEvent on BookEvent {
   }
 }`;
 
-/** The name under which the answer carries the event at this place. */
+/** The alias of the event at this position in the response. */
 export function aliasOf(index: number): string {
   return `e${index}`;
 }
 
-/** The mutation that publishes these events, in their order: `e0` is the first. */
+/** The mutation that publishes these events, in order: `e0` is the first. */
 export function publishMutation(seqs: string[]): GraphqlRequest {
   const declared = seqs.map((_, index) => `$s${index}: ID!`).join(', ');
   const fields = seqs.map(

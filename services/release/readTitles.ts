@@ -2,7 +2,7 @@ import type { Database } from '../../db/database.ts';
 import { UPCOMING } from '../../db/sql/upcoming.ts';
 import { MOST_WATCHED, WATCHED_SINCE } from './watch.ts';
 
-// An answer of the Data API ends at 1 MiB; 15,000 ISBNs are half of that.
+// A Data API response ends at 1 MiB; 15,000 ISBNs are half of that.
 const ISBNS_PER_ANSWER = 15_000;
 
 const NOT_ON_SALE = [...UPCOMING, "'CANCELLED'"]
@@ -22,7 +22,7 @@ const WATCHED = `
   where status = 'ON_SALE' and on_sale_event_at > ${WATCHED_SINCE} and isbn is not null
   order by on_sale_event_at desc limit ${MOST_WATCHED}`;
 
-/** The ISBNs of all books that are not on sale here, some at a time, each once. */
+/** The ISBNs of all books that are not on sale here, in groups, each once. */
 export async function* readOpenTitles(database: Database): AsyncGenerator<string[]> {
   let after = '';
   for (;;) {

@@ -5,8 +5,8 @@ import type { Sold } from './askShop.ts';
 import { booksUnder } from './booksUnder.ts';
 import { WATCHED_SINCE } from './watch.ts';
 
-// The index is forced, since statistics that are older than a large ingest run make the optimizer
-// compare every book with every title: measured, 15 s in place of 20 ms.
+// The index is forced: with statistics older than a large ingest run, the optimizer compares every
+// book with every title (measured: 15 s instead of 20 ms).
 const MARK_BOOKS = `
   update json_table(:sold, '$[*]' columns (
     isbn varchar(13) character set ascii path '$.isbn',
@@ -25,9 +25,10 @@ const MARK_BOOKS = `
 
 const LOCK_COUNTER = `select last_seq from book_event_counter where id = 1 for update`;
 
-// The time is taken when every lock is: a member who subscribes while this waits for a merge has not
-// seen that the book is on sale. A book says when it was told; where the log has no event from then, one is due. So a volume that
-// has long been on sale is not told again because another one of its ISBN is.
+// The time is taken once every lock is held: a member who subscribes while this waits for a merge
+// has not seen that the book is on sale. An event is due only if the log has none since the book's
+// own sale time, so a volume that has long been on sale is not announced again because another one
+// with its ISBN is.
 const ADD_EVENTS = `
   insert into book_event (seq, book_id, kind, occurred_at, event_key)
   select :last + row_number() over (order by n.on_sale_at, n.id), n.id, 'ON_SALE',
@@ -47,20 +48,20 @@ const ADD_EVENTS = `
     )
   ) as n`;
 
-// Read from the log, not from how many rows the insert counted: when the answer to that is lost, the
-// client asks again and is told of none. A counter that stayed behind would stop every writer.
+// Read from the log rather than from the insert's row count: if that response is lost, the client
+// retries and sees a count of zero. A counter that lags behind would stop every writer.
 const ADVANCE_COUNTER = `
   update book_event_counter
   set last_seq = greatest(last_seq, (select coalesce(max(seq), 0) from book_event))
   where id = 1`;
 
 /**
- * Marks every book under these ISBNs as on sale and writes one `ON_SALE` event for each, in one
- * transaction; none for a book that went on sale within the last thirty days already and has been
- * withdrawn meanwhile. Gives how many events were written; a second run writes none.
+ * Marks every book with these ISBNs as on sale and writes one `ON_SALE` event for each, in one
+ * transaction; none for a book that went on sale within the last thirty days and was withdrawn
+ * since. Returns how many events were written; a second run writes none.
  *
- * The counter's row stays locked until the commit, so that events become visible in the order of
- * their seq. Books are locked before the counter, as in every writer of events.
+ * The counter's row stays locked until the commit, so events become visible in the order of their
+ * seq. Books are locked before the counter, as in every writer of events.
  */
 export async function recordOnSale(database: Database, sold: Sold[]): Promise<number> {
   const values = { sold: JSON.stringify(sold) };

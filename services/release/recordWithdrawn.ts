@@ -14,8 +14,8 @@ const TAKE_BACK = `
   where b.status = 'ON_SALE' and b.on_sale_event_at > ${WATCHED_SINCE}`;
 
 /**
- * Puts the watched books under these ISBNs back among those that are to come; gives how many. The
- * log has no word for it, and their ON_SALE events stand: see docs/adr/0015-withdrawn-books.md.
+ * Makes the watched books with these ISBNs upcoming again; returns how many. The log has no event
+ * for it, and their ON_SALE events remain: see docs/adr/0015-withdrawn-books.md.
  */
 export async function recordWithdrawn(database: Database, isbns: string[]): Promise<number> {
   return database.transaction(async (transaction) => {

@@ -5,7 +5,10 @@ import { log } from '../lib/log.ts';
 
 const database = openDatabase(readDatabaseAddress());
 
-/** Step of the release workflow: how many books to come has whoever is suggested? */
+/**
+ * Step of the release workflow: refreshes the counts of upcoming books by which suggestions are
+ * ranked.
+ */
 export async function handler(): Promise<{ counted: number }> {
   const counted = await recountUpcoming(database);
   if (counted > 0) log.info('Counted upcoming books', { counted });

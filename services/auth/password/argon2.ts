@@ -7,15 +7,16 @@ import { readBase64 } from './readBase64.ts';
 const derive = promisify(argon2);
 const FORM =
   /^\$(argon2id|argon2i|argon2d)\$v=19\$m=(\d{1,6}),t=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
-// In KiB: eight times the memory of Spring's present 16,384 in 2 passes, and 32 times its work.
+// Memory in KiB: eight times Spring's current 16,384 in 2 passes, and 32 times its work.
 const MOST = { memory: 2 ** 17, work: 2 ** 20, lanes: 16 };
-// Node takes no salt of less than 8 bytes; an empty hash would equal that of any password.
+// Node accepts no salt shorter than 8 bytes; an empty hash would match any password.
 const LEAST_SALT_BYTES = 8;
 const HASH_BYTES = { least: 16, most: 128 };
 
 /**
  * Argon2PasswordEncoder: `$argon2id$v=19$m=KIB,t=PASSES,p=LANES$salt$hash`, or argon2i or argon2d;
- * salt and hash are Base64 without padding (RFC 9106, and the encoding of its reference).
+ * salt and hash are Base64 without padding (RFC 9106, in the encoding of its reference
+ * implementation).
  */
 export function readArgon2(stored: string): Check {
   const [, algorithm, m, t, p, saltText = '', hashText = ''] = FORM.exec(stored) ?? [];
@@ -36,6 +37,6 @@ export function readArgon2(stored: string): Check {
   if (!isBounded || !isWhole) throw new MalformedHash('not an Argon2 hash');
   const cost = { memory, passes, parallelism, tagLength: hash.length };
   return async (message) =>
-    // The form lets these three through.
+    // The pattern allows only these three.
     timingSafeEqual(await derive(algorithm as Argon2Algorithm, { message, nonce, ...cost }), hash);
 }

@@ -1,2 +1,2 @@
-/** Tells whether a password is the one that was stored. Always does all of the work. */
+/** Returns whether a password is the stored one. Always does all of the work. */
 export type Check = (password: string) => Promise<boolean>;

@@ -1,4 +1,7 @@
-/** A stored text that is no hash of the format it names, or asks for more work than we do for one. */
+/**
+ * A stored text that is not a hash of the format it names, or that requires more work than we do
+ * for one.
+ */
 export class MalformedHash extends Error {
   override name = 'MalformedHash';
 }

@@ -1,10 +1,10 @@
 import type { WeakFormat } from './weakFormats.ts';
 
-/** In what a deployment's stored passwords differ from another's. */
+/** How stored passwords differ between deployments. */
 export interface PasswordRules {
-  /** Weak formats that are taken all the same. */
+  /** Weak formats that are accepted nevertheless. */
   weakFormats: ReadonlySet<WeakFormat>;
-  /** What the shop's Pbkdf2PasswordEncoder or StandardPasswordEncoder was made with; mostly nothing. */
+  /** The secret of the shop's Pbkdf2PasswordEncoder or StandardPasswordEncoder; usually empty. */
   encoderSecret: string;
 }
 

@@ -31,7 +31,7 @@ function read(
   if (bytes.length !== saltBytes + HASH_BYTES || stored.length !== bytes.length * 2) {
     throw new MalformedHash('not a PBKDF2 hash of this generation');
   }
-  // Spring puts the secret behind the salt, and does not store it.
+  // Spring appends the secret to the salt and does not store it.
   const salt = Buffer.concat([bytes.subarray(0, saltBytes), Buffer.from(encoderSecret)]);
   const hash = bytes.subarray(saltBytes);
   return async (password) =>

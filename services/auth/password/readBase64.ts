@@ -1,6 +1,9 @@
 import { MalformedHash } from './malformedHash.ts';
 
-/** Bytes of Base64 (RFC 4648 section 4), padded or not. Anything that Base64 would not write throws MalformedHash. */
+/**
+ * Decodes Base64 (RFC 4648 section 4), padded or not. Throws MalformedHash for anything that a
+ * Base64 encoder would not write.
+ */
 export function readBase64(text: string): Buffer {
   const bytes = Buffer.from(text, 'base64');
   const bare = (base64: string) => base64.replace(/={1,2}$/, '');

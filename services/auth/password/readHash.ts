@@ -13,12 +13,12 @@ import type { WeakFormat } from './weakFormats.ts';
 /** Reads what follows the format's name in the stored text. Throws MalformedHash. */
 type Reader = (stored: string, encoderSecret: string) => Check;
 
-/** What a stored text comes to. A weak format is one that a deployment has to name. */
+/** The result of reading a stored text. A weak format must be enabled by the deployment. */
 export type Hash =
   | { kind: 'checkable'; format: string; isWeak: boolean; check: Check }
   | { kind: 'unknown-format' | 'malformed'; format: string };
 
-// Maps, since an object also has what every object has, such as `constructor`.
+// Maps, since objects also have inherited properties such as `constructor`.
 const readers = new Map<string, Reader>([
   ['bcrypt', readBcrypt],
   ['pbkdf2', readPbkdf2Sha1],
@@ -40,8 +40,8 @@ const weakReaders = new Map<string, { needs: WeakFormat; read: Reader }>([
 
 /**
  * Reads a hash as Spring Security's DelegatingPasswordEncoder stores it, `{format}hash`, or bare
- * bcrypt. Weak formats are unknown unless they are named. The password is later taken as typed: Java
- * did not normalise it, so neither do we.
+ * bcrypt. Weak formats are unknown unless they are enabled. The password is later compared as
+ * typed: Java did not normalise it, so neither do we.
  */
 export function readHash(stored: string, rules: PasswordRules = USUAL_RULES): Hash {
   const { format, hash } = splitFormat(stored);

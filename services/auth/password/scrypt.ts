@@ -4,15 +4,15 @@ import { MalformedHash } from './malformedHash.ts';
 import { readBase64 } from './readBase64.ts';
 
 const FORM = /^\$([0-9a-f]{1,8})\$([A-Za-z0-9+/]+={0,2})\$([A-Za-z0-9+/]+={0,2})$/i;
-// Twice the memory of Spring's present 65,536 and 8 (64 MiB), and four times its work: a hash must
-// not choose ours.
+// Twice the memory of Spring's current 65,536 and 8 (64 MiB), and four times its work: a stored
+// hash must not decide how much work we do.
 const MOST = { blocks: 2 ** 20, work: 2 ** 21, bytes: 160 * 1024 * 1024 };
-// Spring writes 32 or 64 bytes; an empty hash would equal that of any password.
+// Spring writes 32 or 64 bytes; an empty hash would match any password.
 const HASH_BYTES = { least: 16, most: 128 };
 
 /**
- * SCryptPasswordEncoder: `$params$salt$hash`, where params is hexadecimal, log2 of the cost in the
- * upper 16 bits, then block size and parallelism in a byte each; salt and hash are Base64.
+ * SCryptPasswordEncoder: `$params$salt$hash`. `params` is hexadecimal: log2 of the cost in the
+ * upper 16 bits, then block size and parallelism, one byte each; salt and hash are Base64.
  */
 export function readScrypt(stored: string): Check {
   const [, hex = '', saltText = '', hashText = ''] = FORM.exec(stored) ?? [];

@@ -6,8 +6,8 @@ const SALT_BYTES = 8;
 const ROUNDS = 1024;
 
 /**
- * StandardPasswordEncoder: hex of an 8-byte salt and SHA-256 of salt, the encoder's secret and password,
- * 1,024 times.
+ * StandardPasswordEncoder: hex of an 8-byte salt and of SHA-256 over salt, encoder secret and
+ * password, iterated 1,024 times.
  */
 export function readSha256(stored: string, encoderSecret: string): Check {
   if (!/^[0-9a-f]{80}$/i.test(stored)) {

@@ -3,9 +3,9 @@ import { isIPv6 } from 'node:net';
 const GROUPS_OF_A_NETWORK = 4;
 
 /**
- * What counts as one address: an IPv4 address as it is, of an IPv6 address its /64, since whoever has
- * one has all of them (RFC 6177). An IPv4 address that is written as an IPv6 one (RFC 4291 section
- * 2.5.5.2) is what it stands for. Text that is no address stays as it is.
+ * What counts as one address: an IPv4 address as it is; the /64 of an IPv6 address, since one
+ * customer has all of it (RFC 6177). An IPv4 address written as an IPv6 one (RFC 4291 section
+ * 2.5.5.2) counts as that IPv4 address. Other text is returned unchanged.
  */
 export function addressBlock(address: string): string {
   const [plain = ''] = address.trim().toLowerCase().split('%');
@@ -15,7 +15,10 @@ export function addressBlock(address: string): string {
   return `${groupsOf(plain).slice(0, GROUPS_OF_A_NETWORK).join(':')}::/64`;
 }
 
-/** The eight groups without leading zeros. Two of them may be missing where it ends in IPv4 form. */
+/**
+ * The eight groups without leading zeros; two of them may be missing if the address ends in IPv4
+ * form.
+ */
 function groupsOf(address: string): string[] {
   const [head = '', tail] = address.split('::');
   const before = split(head);

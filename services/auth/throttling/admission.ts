@@ -1,17 +1,17 @@
 /**
- * What was reached: the account's limit, the address's, the known device's, that of a member who signs
- * in again and again, or that of all together.
+ * The limit that was reached: of the account, the address, the known device, a member who signs in
+ * again and again, or of all together.
  */
 export type Limit = 'account' | 'address' | 'device' | 'often' | 'total';
 
-/** A try that is not heard, and after how many whole seconds the next one may be. */
+/** A refused try, with the number of whole seconds to wait. */
 export interface Refused {
   seconds: number;
   limit: Limit;
 }
 
-/** A try that may be made. It is counted already. */
+/** An admitted try, which is already counted. */
 export interface Admitted {
-  /** A try that succeeded counts no more, but in the total and in how often the member signs in. */
+  /** Stops counting a successful try, except in the total and in how often the member signs in. */
   forgive(): Promise<void>;
 }

@@ -8,8 +8,8 @@ const ADD = `
   insert ignore into sign_in_throttle (subject, tries, last_at) values
     (:device, '', :now), (:devices, '', :now)`;
 
-// A try takes 20 characters: ten of a device, fifty of all known devices of the member. The pace is that
-// of known devices.
+// A try takes 20 characters: ten for a device, fifty for all known devices of the member. The pace
+// is that of known devices.
 const CLAIM = `
   update sign_in_throttle d
   join sign_in_throttle k on k.subject = :devices
@@ -30,9 +30,9 @@ const LOOK = `
   where t.subject in (:device, :devices)`;
 
 /**
- * Lets a try of a known device through, or says how long to wait. It is counted for the device and
- * for all known devices of the member, whose marks may have been kept; neither for the account nor for
- * the address, which strangers may have used up. Null where others were faster.
+ * Admits a try of a known device or says how long to wait. Counts it for the device and for all
+ * known devices of the member, whose marks may have been copied; not for the account or the
+ * address, which strangers may have exhausted. Returns null if other tries were faster.
  */
 export async function admitDevice(
   { database, secret, perMinute, sweep }: ThrottleTable,
@@ -42,7 +42,8 @@ export async function admitDevice(
 ): Promise<Admitted | Refused | null> {
   const subjects = { ...deviceSubjects(deviceId, memberId, secret) };
   const bounds = boundsAt(now, perMinute);
-  // The device's row is new as a rule: each sign-in gives it a new id. So there is nothing to forgive.
+  // The device's row is usually new, because each sign-in gives it a new id. So there is nothing to
+  // forgive.
   await database.execute(ADD, { ...subjects, now });
   if ((await database.execute(CLAIM, { ...subjects, ...bounds, try: newTry(now) })) > 0) {
     await sweep(now);

@@ -4,9 +4,9 @@ import { type Attempt, strangerSubjects } from './subjects.ts';
 import type { ThrottleTable } from './throttleTable.ts';
 import { boundsAt, newTry, waitOf } from './tries.ts';
 
-// A try takes 20 characters: the tenth begins with the 181st, the hundredth with the 1981st. The limits
-// are 10 for a login and a member; 100 for an address, which may be that of many, and for what a member
-// makes right or wrong.
+// A try takes 20 characters: the tenth begins at the 181st, the hundredth at the 1981st. The limits
+// are 10 for a login and a member, and 100 for an address, which many may share, and for a member's
+// tries right or wrong.
 const LOOK = `
   select t.subject, p.free_at,
     substring(t.tries, if(t.subject in (:address, :signIns), 1981, 181), 13) as full_since
@@ -18,8 +18,8 @@ const ADD = `
   insert ignore into sign_in_throttle (subject, tries, last_at)
   values (:address, '', :now), (:login, '', :now), (:member, '', :now), (:signIns, '', :now)`;
 
-// One statement, so that all limits are kept or none is touched. It locks the rows that it reads, in
-// this order, and sees what was committed last.
+// One statement, so that all limits are updated or none is. It locks the rows that it reads, in
+// this order, and sees the latest commits.
 const CLAIM = `
   update sign_in_throttle a
   join sign_in_throttle l on l.subject = :login
@@ -38,14 +38,14 @@ const CLAIM = `
     and substring(s.tries, 1981, 13) <= :since
     and p.free_at <= :latest`;
 
-// The pace keeps a try that succeeds, and so does what bounds how much of it a member takes.
+// A successful try still counts in the pace and in the limit of how much of it a member may use.
 const FORGIVE = `
   update sign_in_throttle set tries = replace(tries, :try, '')
   where subject in (:address, :login, :member)`;
 
 /**
- * Lets a try of an unknown device through, or says how long to wait. Whoever has to wait is refused
- * by a look that locks nothing. Null where others were faster, again and again.
+ * Admits a try of an unknown device or says how long to wait. A try that must wait is refused by a
+ * read that locks nothing. Returns null if other tries were repeatedly faster.
  */
 export async function admitStranger(
   { database, secret, perMinute, sweep }: ThrottleTable,

@@ -1,37 +1,38 @@
 import { createHmac } from 'node:crypto';
 import { addressBlock } from './addressBlock.ts';
 
-/** Who tries to sign in. */
+/** An attempt to sign in. */
 export interface Attempt {
   login: string;
-  /** Whose login it is to the shop; null for a stranger. */
+  /** The shop's member with this login; null for a stranger. */
   memberId: string | null;
   address: string;
-  /** The device, where the member has signed in on it before; null elsewhere. */
+  /** The device, if the member has signed in on it before; null otherwise. */
   deviceId: string | null;
 }
 
-/** By what a try of an unknown device is counted, in the order in which rows are locked. */
+/** The keys under which a try of an unknown device is counted, in locking order. */
 export interface StrangerSubjects {
   address: string;
   login: string;
   member: string;
-  /** Counts what succeeds as well, so that nobody spends the pace of all by a right password. */
+  /** Counts successes as well, so that nobody uses up the shared pace with a correct password. */
   signIns: string;
 }
 
-/** By what a try of a known device is counted, in the order in which rows are locked. */
+/** The keys under which a try of a known device is counted, in locking order. */
 export interface DeviceSubjects {
   device: string;
-  /** All known devices of the member, and what succeeds as well. */
+  /** All known devices of the member; counts successes as well. */
   devices: string;
 }
 
 /**
- * A shop's database takes many spellings for one login: other letter case, width, accents or kana,
- * spaces behind, letters that nobody sees. All of them count for the member. A stranger's count for what they have in common,
- * so that neither is asked to wait sooner than the other. Keyed, so that the table tells neither
- * logins nor addresses, also to who tries all there are.
+ * A shop's database accepts many spellings of one login: letter case, width, accents, kana,
+ * trailing spaces, invisible letters. All of them count for the member. A stranger's tries are
+ * counted by what these spellings have in common, so that neither is asked to wait sooner than the
+ * other. Keyed, so that the table reveals neither logins nor addresses, even to somebody who tries
+ * them all.
  */
 export function strangerSubjects(attempt: Attempt, key: string): StrangerSubjects {
   const { memberId, address } = attempt;
@@ -45,7 +46,7 @@ export function strangerSubjects(attempt: Attempt, key: string): StrangerSubject
   };
 }
 
-/** By what a try of a known device of this member is counted. */
+/** The keys under which a known device's try is counted for this member. */
 export function deviceSubjects(deviceId: string, memberId: string, key: string): DeviceSubjects {
   return {
     device: `d:${digest(key, `device:${deviceId}`)}`,
@@ -53,7 +54,8 @@ export function deviceSubjects(deviceId: string, memberId: string, key: string):
   };
 }
 
-// Letters that NFKD leaves whole, as collations after the Unicode Collation Algorithm take them.
+// Letters that NFKD does not decompose, mapped as collations based on the Unicode Collation
+// Algorithm do.
 const LATIN: { [letter: string]: string } = {
   ß: 'ss',
   æ: 'ae',
@@ -67,7 +69,7 @@ const LATIN: { [letter: string]: string } = {
   þ: 'th',
 };
 
-// Katakana lie 96 above hiragana, small kana before large ones.
+// Katakana are 96 above hiragana; small kana precede large ones.
 const SMALL = 'ぁぃぅぇぉっゃゅょゎゕゖ';
 const LARGE = 'あいうえおつやゆよわかけ';
 // From U+31F0 on.
@@ -79,12 +81,12 @@ function fold(login: string): string {
       .normalize('NFKD')
       .toLowerCase()
       .normalize('NFKD')
-      // Marks, and what nobody sees: collations pass over both.
+      // Marks and invisible characters, which collations ignore.
       .replace(/[\p{M}\p{C}]/gu, '')
       .trim()
       .replace(/\p{Nd}/gu, toDigit)
       .replace(/[ßæœøđðłħıþ]/g, (letter) => LATIN[letter] ?? letter)
-      // Black letters in circles and squares, which NFKD leaves whole.
+      // Black letters in circles and squares, which NFKD does not decompose.
       .replace(/[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}]/gu, (letter) =>
         String.fromCharCode(97 + (((letter.codePointAt(0) ?? 0) - 0x1f150) % 32)),
       )
@@ -94,7 +96,7 @@ function fold(login: string): string {
   );
 }
 
-/** Digits of any script count as one another. They lie in tens, from 0 to 9. */
+/** Digits of all scripts compare equal. They come in groups of ten, from 0 to 9. */
 function toDigit(digit: string): string {
   const point = digit.codePointAt(0) ?? 0;
   let first = point;

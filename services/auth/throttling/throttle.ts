@@ -6,20 +6,21 @@ import type { Attempt } from './subjects.ts';
 import { openThrottleTable, type ThrottleOptions } from './throttleTable.ts';
 import { unlessDeadlocked } from './unlessDeadlocked.ts';
 
-/** Between its look and its claim, a try may meet others, and a row that is forgotten. */
+/** Between its look and its claim, a try may meet others and a deleted row. */
 const ROUNDS = 3;
 
 /**
- * Bounds guessing in any 15 minutes, however they lie: 10 tries for an account, 100 from an address, 10
- * on a known device; and in total at a pace. A member signs in 100 times in them at most, and 50 times
- * on known devices, so that nobody who has a right password takes the pace from all others. A try is counted before it is made, so that parallel ones
- * count too. One that is refused is not, so that nobody makes another wait longer by going on.
+ * Limits guessing in any 15 minutes: 10 tries for an account, 100 from an address, 10 on a known
+ * device, and a pace in total. A member may sign in 100 times in that period, and 50 times on known
+ * devices, so that nobody with a correct password takes the pace from all others. A try is counted
+ * before it is made, so parallel ones count too. A refused one is not counted, so nobody can
+ * prolong another's wait by continuing.
  */
 export interface Throttle {
   admit(attempt: Attempt, now: Date): Promise<Admitted | Refused>;
 }
 
-/** Keeps the tries in the service's own database, so that all its processes share them. */
+/** Keeps the tries in the service's own database, shared by all its processes. */
 export function openThrottle(database: Database, options: ThrottleOptions): Throttle {
   const table = openThrottleTable(database, options);
   return {

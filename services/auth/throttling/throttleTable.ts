@@ -1,8 +1,8 @@
 import type { Database } from '../../../db/database.ts';
 
-/** After this, nobody is asked to wait for what a row holds. */
+/** After this time a row's content makes nobody wait. */
 const FORGET_MS = 86_400_000;
-/** One in so many tries that may have added rows takes old ones away: more than were added since. */
+/** One in this many tries that may have added rows deletes old ones: more than were added since. */
 const SWEEP_EVERY = 20;
 
 const OLD = `
@@ -17,11 +17,11 @@ const SWEEP = `
   where t.last_at < :before`;
 
 export interface ThrottleOptions {
-  /** Keys what the table holds in place of logins and addresses. */
+  /** Keys the logins and addresses that the table holds. */
   secret: string;
-  /** How many passwords may be checked in a minute; known devices have as many again. */
+  /** How many passwords may be checked per minute; known devices have as many again. */
   perMinute: number;
-  /** Tells operators what went wrong without stopping a sign-in. */
+  /** Logs what went wrong without stopping a sign-in. */
   warn: (message: string) => void;
   /** From 0 up to 1; `Math.random` when omitted. */
   random?: () => number;

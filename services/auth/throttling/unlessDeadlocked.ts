@@ -1,6 +1,6 @@
 /**
- * What comes of `work`; null where the database took its statement back, since it and another waited for
- * each other (error 1213). Nothing of it was done, so it may be done again.
+ * Returns the result of `work`; null if the database rolled its statement back because of a
+ * deadlock (error 1213). Nothing of it was done, so it can be retried.
  */
 export async function unlessDeadlocked<T>(work: () => Promise<T>): Promise<T | null> {
   try {

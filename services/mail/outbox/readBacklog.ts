@@ -23,7 +23,7 @@ export async function readBacklog(database: Database, now: Date): Promise<Backlo
   const [row] = await database.query<{ oldest_due: string | null; uncertain: number }>(READ, {
     now,
   });
-  if (row === undefined) throw new Error('Counting gave no row, expected one');
+  if (row === undefined) throw new Error('Counting returned no row, expected one');
   const oldest = row.oldest_due === null ? now : new Date(`${row.oldest_due.replace(' ', 'T')}Z`);
   return {
     oldestDueSeconds: Math.max(0, (now.getTime() - oldest.getTime()) / 1000),

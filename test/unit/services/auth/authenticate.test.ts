@@ -38,7 +38,7 @@ describe('a stored password', () => {
   it('of a weak format that is named lets in, and is told and counted each time', async () => {
     expect(await tryOn(SALTED_MD5, 'password', { weakFormats: ['MD5'] })).toEqual({
       isIn: true,
-      warned: ['A password was accepted that is stored in a weak format: MD5'],
+      warned: ['Accepted a password stored in a weak format: MD5'],
       counted: ['WeakPasswordsAccepted MD5'],
     });
   });
