@@ -1,17 +1,24 @@
-// Runs a script of this project with Node 24, after installing what is missing. Plain JavaScript
-// without dependencies, since it is what a fresh clone runs first, on Node 20 or newer.
-import { spawn, spawnSync } from 'node:child_process';
+#!/usr/bin/env node
+// Starts the command line with Node 24, after installing what is missing. Plain JavaScript without
+// dependencies, since it is what a fresh clone runs first, on Node 20 or newer.
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const [script, ...rest] = process.argv.slice(2);
-if (script === undefined)
-  fail('Say which script to run: node tools/run.mjs tools/commands/start.ts');
+const bin = join(root, 'node_modules', '.bin');
 
-if (!isInstalled()) install();
-run(findNode());
+// Ctrl-C reaches the whole process group; the program decides how to stop, and we wait for it.
+process.on('SIGINT', () => {});
+if (!isInstalled()) await install();
+const node = findNode();
+const path = [bin, dirname(node), process.env.PATH].join(delimiter);
+process.exit(
+  await run(node, [join(root, 'tools', 'shinkan.ts'), ...process.argv.slice(2)], {
+    env: { ...process.env, PATH: path },
+  }),
+);
 
 // By what is in both files: npm writes package-lock.json last, and git gives it the time of a checkout.
 function isInstalled() {
@@ -30,15 +37,16 @@ function packagesOf(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : null;
 }
 
-function install() {
-  console.log('Installing the packages of package-lock.json (about a minute the first time) …');
+async function install() {
+  // On stderr, since the output may be a program's input.
+  console.error('Installing the packages of package-lock.json (about a minute the first time) …');
   // Engine notes speak of the Node that installs, not of the Node 24 that runs.
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const code = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', process.stderr, 'inherit'],
     shell: process.platform === 'win32',
   });
-  if (npm.status !== 0) fail('npm ci did not succeed; its messages stand above.');
+  if (code !== 0) fail('npm ci failed; see its messages above.');
 }
 
 function findNode() {
@@ -48,18 +56,16 @@ function findNode() {
   return fail(`Node ${process.versions.node} is running; Shinkan needs Node 24 or newer here.`);
 }
 
-function run(node) {
-  const path = [join(root, 'node_modules', '.bin'), dirname(node), process.env.PATH].join(
-    delimiter,
-  );
-  const child = spawn(node, [join(root, script), ...rest], {
-    stdio: 'inherit',
-    env: { ...process.env, PATH: path },
+/** Runs a program, passes on what asks it to end, and gives its exit code. */
+function run(program, parameters, options) {
+  const child = spawn(program, parameters, { stdio: 'inherit', ...options });
+  for (const signal of ['SIGTERM', 'SIGHUP']) {
+    process.removeAllListeners(signal).on(signal, () => child.kill(signal));
+  }
+  return new Promise((resolve) => {
+    child.on('error', (error) => fail(error.message));
+    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1)));
   });
-  // Ctrl-C reaches the whole process group; the script decides how to stop, and we wait for it.
-  process.on('SIGINT', () => {});
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
 
 function fail(message) {

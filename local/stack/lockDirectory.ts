@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CannotStart } from '../lib/cannotStart.ts';
 import { tryLock } from '../lib/fileLock.ts';
@@ -30,4 +30,14 @@ function readOwner(file: string): string {
     // It has the lock and has not yet said who it is.
     return 'unknown';
   }
+}
+
+/** The process whose directory this is; undefined if it is nobody's. */
+export function findOwner(dir: string): number | undefined {
+  const file = join(dir, 'stack.lock');
+  if (!existsSync(file)) return undefined;
+  const release = tryLock(file);
+  if (release === undefined) return Number(readOwner(join(dir, 'stack.pid')));
+  release();
+  return undefined;
 }

@@ -1,26 +1,27 @@
 import { spawn } from 'node:child_process';
 import { root } from '../../tools/root.ts';
 
-/** What a command of the project printed, and how it ended. */
+/** What a command printed, and how it ended. */
 export interface CommandResult {
   code: number;
+  stdout: string;
+  stderr: string;
+  /** Both in the order in which they came. */
   output: string;
 }
 
-/** Runs one of `scripts/` as `npm run NAME -- …` does. */
-export function run(script: string, ...parameters: string[]): Promise<CommandResult> {
+/** Runs `shinkan …` with these words. */
+export function run(...words: string[]): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [`tools/commands/${script}.ts`, ...parameters], {
-      cwd: root,
-    });
-    let output = '';
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString('utf8');
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      output += chunk.toString('utf8');
-    });
+    const child = spawn(process.execPath, ['tools/shinkan.ts', ...words], { cwd: root });
+    const result = { stdout: '', stderr: '', output: '' };
+    for (const stream of ['stdout', 'stderr'] as const) {
+      child[stream].setEncoding('utf8').on('data', (text: string) => {
+        result[stream] += text;
+        result.output += text;
+      });
+    }
     child.once('error', reject);
-    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+    child.once('close', (code) => resolve({ code: code ?? 1, ...result }));
   });
 }

@@ -1,85 +1,37 @@
-import { parseArgs } from 'node:util';
-import { operateCatalogue } from '../../client/src/operateCatalogue.ts';
-import { ShinkanError } from '../../client/src/shinkanError.ts';
-import { describeJoin, describeJoins } from '../catalogue/describeJoins.ts';
-import { runCommand, StopWithMessage } from '../cli/stopWithMessage.ts';
-import { askAsOperator } from '../stack/askAsOperator.ts';
-import { readStack } from '../stack/stack.ts';
+import { Argument, type CommandUnknownOpts } from '@commander-js/extra-typings';
+import { addCommand } from '../cli/addCommand.ts';
+import { dirOption, jsonOption } from '../cli/options.ts';
 
-const USAGE = `npm run catalogue -- joins contributor|series [--json] [--dir PATH]   what was joined, newest first
-npm run catalogue -- join contributor|series FROM INTO   make two one: FROM is found as INTO
-npm run catalogue -- separate JOIN                       take apart what was joined
-FROM and INTO are ids, as they stand in the addresses of the pages.`;
+const load = () => import('../catalogue/runCatalogue.ts');
 
-const KINDS = { contributor: 'CONTRIBUTOR', series: 'SERIES' } as const;
-const MOST_SHOWN = 100;
+export function addCatalogue(program: CommandUnknownOpts): void {
+  const catalogue = addCommand(
+    program,
+    'catalogue',
+    'join two names of one author or series, and separate them again',
+  );
 
-await runCommand(async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      dir: { type: 'string', default: '.local' },
-    },
-  });
-  const [word, ...given] = positionals;
-  const open = async () => operateCatalogue(await askAsOperator(readStack(values.dir)));
-  const print = (answer: object, lines: string[]) =>
-    console.log(values.json ? JSON.stringify(answer) : lines.join('\n'));
+  addCommand(catalogue, 'joins', 'list what was joined, newest first')
+    .addArgument(kind())
+    .addOption(jsonOption())
+    .addOption(dirOption())
+    .action(async (of, { dir }) => (await load()).listJoins(dir, of));
 
-  switch (word) {
-    case 'joins': {
-      const [kind] = need(given, 1);
-      const page = await (await open()).joins(readKind(kind), { first: MOST_SHOWN });
-      print(page, describeJoins(page));
-      return 0;
-    }
-    case 'join': {
-      const [kind, from, into] = need(given, 3);
-      const join = await told((await open()).join(readKind(kind), from ?? '', into ?? ''));
-      print(join, [
-        describeJoin(join),
-        `To take them apart: npm run catalogue -- separate ${join.id}`,
-      ]);
-      return 0;
-    }
-    case 'separate': {
-      const [id] = need(given, 1);
-      const join = await told((await open()).separate(id ?? ''));
-      print(join, [describeJoin(join)]);
-      return 0;
-    }
-    default:
-      throw new StopWithMessage(USAGE, 2);
-  }
-});
+  addCommand(catalogue, 'join', 'join two: FROM is then found as INTO')
+    .addArgument(kind())
+    .argument('<from>', 'the id in the address of its page')
+    .argument('<into>', 'likewise')
+    .addOption(jsonOption())
+    .addOption(dirOption())
+    .action(async (of, from, into, { dir }) => (await load()).join(dir, of, from, into));
 
-function need(given: string[], count: number): string[] {
-  if (given.length !== count) throw new StopWithMessage(USAGE, 2);
-  return given;
+  addCommand(catalogue, 'separate', 'separate what was joined')
+    .argument('<join>', 'the id of the join')
+    .addOption(jsonOption())
+    .addOption(dirOption())
+    .action(async (id, { dir }) => (await load()).separate(dir, id));
 }
 
-function readKind(word: string | undefined): 'CONTRIBUTOR' | 'SERIES' {
-  if (word !== 'contributor' && word !== 'series') throw new StopWithMessage(USAGE, 2);
-  return KINDS[word];
-}
-
-/** What is refused as a message of one line. */
-async function told<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (!(error instanceof ShinkanError)) throw error;
-    switch (error.errorType) {
-      case 'ContributorNotFound':
-      case 'SeriesNotFound':
-        throw new StopWithMessage(`その ID の著者・シリーズはありません。 / ${error.message}`, 2);
-      case 'CatalogueJoinNotFound':
-        throw new StopWithMessage(`その ID でまとめたものはありません。 / ${error.message}`, 2);
-      case 'InvalidArgument':
-        throw new StopWithMessage(`すでにひとつになっています。 / ${error.message}`, 2);
-      default:
-        throw error;
-    }
-  }
+function kind() {
+  return new Argument('<kind>').choices(['contributor', 'series'] as const);
 }

@@ -1,17 +1,11 @@
-/** Writes the types made from the schema; with `--check`, fails when the committed ones are out of date. */
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { addCommand } from '../cli/addCommand.ts';
 
-const root = join(import.meta.dirname, '../..');
-const check = process.argv.includes('--check') ? ['--check'] : [];
-
-try {
-  execFileSync(
-    process.execPath,
-    [join(root, 'node_modules/@graphql-codegen/cli/esm/bin.js'), '--errors-only', ...check],
-    { cwd: root, stdio: 'inherit' },
-  );
-} catch {
-  // The generator has said what is wrong.
-  process.exitCode = 1;
+export function addCodegen(program: CommandUnknownOpts): void {
+  addCommand(program, 'codegen', 'generate types from the schema')
+    .option('--check', 'only fail if the committed ones are out of date', false)
+    .action(async ({ check }) => {
+      const { codegen } = await import('../checks/codegen.ts');
+      process.exitCode = await codegen(check);
+    });
 }

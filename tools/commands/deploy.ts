@@ -1,13 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { readProfiles } from '../../services/ingest/readProfiles.ts';
-import { root } from '../root.ts';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
-// A feed profile that says something impossible stops here, and its message names each fault.
-readProfiles();
-
-// Everything after `npm run deploy --` goes to `cdk deploy`, the stacks' parameters above all.
-const done = spawnSync('cdk', ['deploy', '--all', ...process.argv.slice(2)], {
-  cwd: root,
-  stdio: 'inherit',
-});
-process.exitCode = done.status ?? 1;
+export function addDeploy(program: CommandUnknownOpts): void {
+  // All options but --help are those of `cdk deploy`, the stacks' parameters above all.
+  program
+    .command('deploy')
+    .description('deploy all stacks to AWS; read docs/deploy.md first')
+    .argument('[cdk...]', 'options for cdk deploy, such as --parameters')
+    .allowUnknownOption()
+    .action(async (options) => {
+      const { deploy } = await import('../build/deploy.ts');
+      process.exitCode = await deploy(options);
+    });
+}

@@ -1,67 +1,18 @@
-import { parseArgs } from 'node:util';
-import { describeMachine } from '../bench/lib/machine.ts';
-import { median } from '../bench/lib/median.ts';
-import { runCommand } from '../cli/stopWithMessage.ts';
-import { type Audit, audit, CATEGORIES, type Category } from '../lighthouse/audit.ts';
-import { findBook } from '../lighthouse/findBook.ts';
-import { readStack } from '../stack/stack.ts';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { addCommand } from '../cli/addCommand.ts';
+import { dirOption, wholeNumber } from '../cli/options.ts';
 
-/** What every page must reach. The speed is that of a phone on a slow network. */
-const WANTED: Record<Category, number> = {
-  performance: 95,
-  accessibility: 100,
-  'best-practices': 100,
-  seo: 100,
-};
-
-// Looks at the pages of a running stack with Lighthouse, in both languages, and exits 1 below what is wanted.
-await runCommand(async () => {
-  const { values } = parseArgs({
-    options: {
-      dir: { type: 'string', default: '.local' },
-      runs: { type: 'string', default: '3' },
-      only: { type: 'string', default: '' },
-    },
-  });
-  const stack = readStack(values.dir);
-  const paths = ['/', `/books/${await findBook(stack)}`, '/calendar', '/sign-in'];
-  console.log(`${new Date().toISOString().slice(0, 10)}; ${describeMachine()}\n`);
-  console.log(`| page | ${CATEGORIES.join(' | ')} | largest paint |\n|${'---|'.repeat(6)}`);
-  let passed = true;
-  for (const path of paths) {
-    for (const address of [path, path === '/' ? '/en' : `/en${path}`]) {
-      if (!address.includes(values.only)) continue;
-      const audits: Audit[] = [];
-      for (let run = 0; run < Number(values.runs); run += 1) {
-        audits.push(await auditOnceMore(`${stack.web}${address}`));
-      }
-      passed = report(address, audits) && passed;
-    }
-  }
-  return passed ? 0 : 1;
-});
-
-/** A browser on a busy machine may lose its own record of a look; that says nothing about the page. */
-async function auditOnceMore(url: string): Promise<Audit> {
-  try {
-    return await audit(url);
-  } catch (error) {
-    console.error(`${url}: once more, since ${error instanceof Error ? error.message : error}`);
-    return audit(url);
-  }
-}
-
-/** Prints a page's row, and below it what fell short. */
-function report(address: string, audits: Audit[]): boolean {
-  const scores = CATEGORIES.map((name) => median(audits.map((each) => each.scores[name])));
-  const painted = median(audits.map(({ paintedMs }) => paintedMs)) / 1000;
-  console.log(`| ${address} | ${scores.join(' | ')} | ${painted.toFixed(2)} s |`);
-  const short = CATEGORIES.filter((name, index) => (scores[index] ?? 0) < WANTED[name]);
-  for (const name of short) {
-    console.error(`${address}: ${name} is to be ${WANTED[name]}.`);
-    for (const failed of new Set(audits.flatMap((each) => each.failed[name]))) {
-      console.error(`    ${failed}`);
-    }
-  }
-  return short.length === 0;
+export function addLighthouse(program: CommandUnknownOpts): void {
+  addCommand(
+    program,
+    'lighthouse',
+    'audit the pages of a running stack as a phone on a slow network; fail below 95 for performance or 100 for the rest',
+  )
+    .addOption(dirOption())
+    .option('--runs <n>', 'audits of each page, of which the median counts', wholeNumber(1, 99), 3)
+    .option('--only <text>', 'only pages whose address contains this', '')
+    .action(async ({ dir, runs, only }) => {
+      const { auditPages } = await import('../lighthouse/auditPages.ts');
+      process.exitCode = await auditPages(dir, runs, only);
+    });
 }

@@ -1,14 +1,14 @@
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { runCommand } from '../cli/stopWithMessage.ts';
-import { writePreviews } from '../mailPreview/writePreviews.ts';
+import { join, relative } from 'node:path';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { addCommand } from '../cli/addCommand.ts';
 import { root } from '../root.ts';
 
-// npm run mail:preview -- [--out FOLDER]: what members get, in every kind and language. Needs no stack.
-await runCommand(async () => {
-  const { values } = parseArgs({
-    options: { out: { type: 'string', default: join(root, '.local', 'mail-preview') } },
-  });
-  console.log(await writePreviews(resolve(values.out), new Date()));
-  return 0;
-});
+export function addMailPreview(program: CommandUnknownOpts): void {
+  const folder = relative(process.cwd(), join(root, '.local', 'mail-preview'));
+  addCommand(program, 'mail-preview', 'write every kind of mail, in both languages, as files')
+    .option('--out <folder>', 'where to write them', folder)
+    .action(async ({ out }) => {
+      const { writePreviews } = await import('../mailPreview/writePreviews.ts');
+      console.log(await writePreviews(out, new Date()));
+    });
+}

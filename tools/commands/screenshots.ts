@@ -1,59 +1,12 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { runCommand } from '../cli/stopWithMessage.ts';
-import { ensureChromium } from '../install/ensureChromium.ts';
-import { root } from '../root.ts';
-import { readStack } from '../stack/stack.ts';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { addCommand } from '../cli/addCommand.ts';
+import { dirOption } from '../cli/options.ts';
 
-const folder = join(root, 'docs', 'images');
-
-// Takes the pictures of the README from a running stack.
-await runCommand(async () => {
-  const { values } = parseArgs({ options: { dir: { type: 'string', default: '.local' } } });
-  const stack = readStack(values.dir);
-  mkdirSync(folder, { recursive: true });
-  const browser = await chromium.launch({
-    executablePath: ensureChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
-  try {
-    const take = async (page: Page, name: string) => {
-      await page.screenshot({ path: join(folder, name) });
-      console.log(join(folder, name));
-    };
-    const wide = await openPage(browser, { viewport: { width: 1280, height: 900 } });
-    await openList(wide, stack.web);
-    await take(wide, 'upcoming.png');
-    const phone = await openPage(browser, {
-      viewport: { width: 390, height: 844 },
-      deviceScaleFactor: 2,
-      colorScheme: 'dark',
+export function addScreenshots(program: CommandUnknownOpts): void {
+  addCommand(program, 'screenshots', 'take the pictures of docs/images/ from a running stack')
+    .addOption(dirOption())
+    .action(async ({ dir }) => {
+      const { takeScreenshots } = await import('../screenshots/takeScreenshots.ts');
+      await takeScreenshots(dir);
     });
-    await openList(phone, stack.web);
-    await take(phone, 'phone.png');
-    // The execution that has read the demo catalogue.
-    await wide.goto(`${stack.console}/executions`);
-    await wide
-      .getByRole('link', { name: /^shinkan-/ })
-      .last()
-      .click();
-    await wide.getByRole('heading', { level: 1 }).waitFor();
-    await take(wide, 'console.png');
-  } finally {
-    await browser.close();
-  }
-  return 0;
-});
-
-function openPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
-  return browser.newPage({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...options });
-}
-
-/** The list with everything that belongs to it: the news is heard, and nothing moves any more. */
-async function openList(page: Page, web: string): Promise<void> {
-  await page.goto(web);
-  await page.locator('.timeline').getByRole('listitem').first().waitFor();
-  await page.locator('.live-indicator--live').waitFor();
 }

@@ -1,34 +1,13 @@
-import { spawnSync } from 'node:child_process';
-import { root } from '../root.ts';
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { addCommand } from '../cli/addCommand.ts';
 
-// Each step prints nothing when it is content.
-const steps: { name: string; command: string[] }[] = [
-  { name: 'format and lint', command: ['biome', 'check', '--error-on-warnings'] },
-  { name: 'resolver rules', command: ['eslint', 'resolvers'] },
-  { name: 'resolver bundles', command: ['node', 'tools/build/lintBundles.ts'] },
-  { name: 'types', command: ['tsc', '-p', '.'] },
-  { name: 'types of resolvers', command: ['tsc', '-p', 'resolvers'] },
-  { name: 'types of infra', command: ['tsc', '-p', 'infra'] },
-  { name: 'types of web', command: ['tsc', '-p', 'web'] },
-  { name: 'types of embed', command: ['tsc', '-p', 'embed'] },
-  { name: 'unused code', command: ['knip'] },
-  { name: 'generated code', command: ['node', 'tools/commands/codegen.ts', '--check'] },
-  { name: 'fast tests', command: ['vitest', 'run', '--project', 'unit', '--reporter=dot'] },
-];
-
-let failed = 0;
-for (const { name, command } of steps) {
-  const begun = Date.now();
-  const [program = '', ...parameters] = command;
-  const done = spawnSync(program, parameters, {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
+export function addVerify(program: CommandUnknownOpts): void {
+  addCommand(
+    program,
+    'verify',
+    'check format, types, unused and generated code, and run the fast tests',
+  ).action(async () => {
+    const { verify } = await import('../checks/verify.ts');
+    process.exitCode = verify();
   });
-  const seconds = ((Date.now() - begun) / 1000).toFixed(1);
-  console.log(`${done.status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
-  if (done.status === 0) continue;
-  failed += 1;
-  console.log(`${done.error?.message ?? ''}${done.stdout ?? ''}${done.stderr ?? ''}`);
 }
-process.exitCode = failed === 0 ? 0 : 1;

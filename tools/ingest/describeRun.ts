@@ -1,7 +1,5 @@
-import type { Row } from '../../db/database.ts';
-import type { Preview } from '../../services/ingest/merging/previewRun.ts';
-import type { Notes } from '../../services/ingest/stage/takeNotes.ts';
-import type { Run } from './readRun.ts';
+import { basename } from 'node:path';
+import type { IngestRun, IngestRunInFull } from '../../client/src/operateIngest.ts';
 
 /** Where the records went: `records 3 = created 1 + …`. */
 export function describeAccount(counts: {
@@ -17,15 +15,14 @@ export function describeAccount(counts: {
 }
 
 /** One line of a list of runs. */
-export function describeShortly(row: Row): string {
-  const time = `${row.started_at}`.slice(0, 19);
+export function describeShortly(run: IngestRun): string {
   return [
-    time,
-    `${row.state}`.padEnd(9),
-    `${row.record_count}`.padStart(9),
-    `${row.rejected_count}`.padStart(7),
-    `${row.id}`,
-    baseName(row),
+    run.startedAt.slice(0, 19),
+    run.state.padEnd(9),
+    `${run.records}`.padStart(9),
+    `${run.rejected}`.padStart(7),
+    run.id,
+    basename(run.fileName),
   ].join('  ');
 }
 
@@ -40,69 +37,48 @@ export const SHORT_HEAD = [
 ].join('  ');
 
 /** All that is known of a run, as lines. */
-export function describeRun({ row, notes, preview }: Run): string[] {
-  const { state } = row;
+export function describeRun(run: IngestRunInFull): string[] {
+  const { notes, preview } = run;
+  const of = run.baseDate ? `, of ${run.baseDate}` : '';
   return [
-    `${state} ${row.id}`,
-    `file      ${baseName(row)} (${row.byte_count} bytes, profile ${row.profile}${
-      row.base_date === null ? '' : `, of ${row.base_date}`
-    })`,
-    `started   ${row.started_at} UTC`,
-    `finished  ${row.finished_at ?? '–'}${row.finished_at === null ? '' : ' UTC'}`,
-    ...(row.reason === null ? [] : [`reason    ${row.reason}`]),
-    ...(row.repeat_of === null ? [] : [`repeats   ${row.repeat_of}: the very same bytes`]),
-    ...(row.approved_by === null
-      ? []
-      : [`approved  by ${row.approved_by}, ${row.approved_at} UTC`]),
-    ...(row.discarded_by === null
-      ? []
-      : [`discarded by ${row.discarded_by}, ${row.discarded_at} UTC`]),
-    describeAccount({
-      records: Number(row.record_count),
-      created: Number(row.created_count),
-      changed: Number(row.changed_count),
-      unchanged: Number(row.unchanged_count),
-      held: Number(row.held_count),
-      rejected: Number(row.rejected_count),
-    }),
-    ...(notes === null ? [] : describeNotes(notes)),
-    ...(preview === null || state === 'MERGED' ? [] : describePreview(preview)),
+    `${run.state} ${run.id}`,
+    `file      ${basename(run.fileName)} (${run.byteCount} bytes, profile ${run.profile}${of})`,
+    `started   ${run.startedAt}`,
+    `finished  ${run.finishedAt ?? '–'}`,
+    ...(run.reason ? [`reason    ${run.reason}`] : []),
+    ...(run.repeatOf ? [`repeats   ${run.repeatOf}: the very same bytes`] : []),
+    ...(run.approvedBy ? [`approved  by ${run.approvedBy}, ${run.approvedAt}`] : []),
+    ...(run.discardedBy ? [`discarded by ${run.discardedBy}, ${run.discardedAt}`] : []),
+    describeAccount(run),
+    ...(notes ? describeNotes(notes) : []),
+    ...(preview && run.state !== 'MERGED' ? describePreview(preview) : []),
   ];
 }
 
-function describeNotes({ unknownColumns, mendings, unknownRoles, encodingDoubt }: Notes): string[] {
+function describeNotes(notes: NonNullable<IngestRunInFull['notes']>): string[] {
+  const { unknownColumns, mendings, unknownRoles, encodingDoubt } = notes;
+  const roles = unknownRoles.slice(0, 10).map(({ word, count }) => `${word} (${count})`);
   return [
-    ...(unknownColumns.length === 0 ? [] : [`not read: columns ${unknownColumns.join(', ')}`]),
+    ...(unknownColumns.length > 0 ? [`not read: columns ${unknownColumns.join(', ')}`] : []),
     ...mendings.map(({ kind, count, examples: [first] }) => {
       const example = first ? ` (line ${first.line}: ${first.seen} → ${first.became})` : '';
       return `mended: ${count} by ${kind}${example}`;
     }),
-    ...(unknownRoles.length === 0
-      ? []
-      : [
-          `roles not known: ${unknownRoles
-            .slice(0, 10)
-            .map(({ word, count }) => `${word} (${count})`)
-            .join(', ')}`,
-        ]),
-    ...(encodingDoubt === null ? [] : [`the bytes rather look like ${encodingDoubt}`]),
+    ...(roles.length > 0 ? [`roles not known: ${roles.join(', ')}`] : []),
+    ...(encodingDoubt ? [`the bytes rather look like ${encodingDoubt}`] : []),
   ];
 }
 
 /** What a merge would do, as lines. */
-export function describePreview(preview: Preview): string[] {
-  const lines = [`a merge would come to: ${describeAccount(preview)}`];
-  for (const { kind, count, subscriptions, examples } of preview.events) {
-    lines.push(`  ${kind} ${count}, of interest to ${subscriptions} subscriptions`);
-    for (const { bookId, title } of examples.slice(0, 3)) {
-      lines.push(`    ${bookId} ${title ?? ''}`);
-    }
-  }
-  if (preview.unconfirmed > 0) lines.push(`  ${preview.unconfirmed} books would be unconfirmed`);
-  return lines;
-}
-
-function baseName(row: Row): string {
-  const key = `${row.file_key}`;
-  return key.slice(key.lastIndexOf('/') + 1);
+export function describePreview(preview: NonNullable<IngestRunInFull['preview']>): string[] {
+  const events = preview.events.flatMap(({ kind, count, subscriptions, examples }) => [
+    `  ${kind} ${count}, of interest to ${subscriptions} subscriptions`,
+    ...examples.slice(0, 3).map(({ bookId, title }) => `    ${bookId} ${title ?? ''}`),
+  ]);
+  const { unconfirmed } = preview;
+  return [
+    `a merge would come to: ${describeAccount(preview)}`,
+    ...events,
+    ...(unconfirmed > 0 ? [`  ${unconfirmed} books would be unconfirmed`] : []),
+  ];
 }

@@ -8,13 +8,15 @@ import {
   SFNClient,
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
+import type { IngestRun } from '../../client/src/operateIngest.ts';
 import { describeFailure } from '../../services/ingest/controlling/describeFailure.ts';
 import { openExecutions } from '../../services/ingest/controlling/executions.ts';
 import { type Decision, readDecisions } from '../../services/ingest/controlling/findDecision.ts';
 import { nameRun } from '../../services/ingest/controlling/nameRun.ts';
+import { EXIT } from '../cli/exitCodes.ts';
 import { StopWithMessage } from '../cli/stopWithMessage.ts';
-import { clientSettings, openStackDatabase, type Stack } from '../stack/stack.ts';
-import { readRun } from './readRun.ts';
+import { clientSettings, type Stack } from '../stack/stack.ts';
+import { findRun, openIngest } from './findRun.ts';
 
 /** What became of one file. Counts are records; `reason` is null for a merged run. */
 export interface IngestOutcome {
@@ -29,6 +31,13 @@ export interface IngestOutcome {
   reason: string | null;
 }
 
+/** Whom to tell while a run is under way. */
+interface Watch {
+  /** Told of the run when it starts. */
+  onStart?: ((run: string) => void) | undefined;
+  onProgress?: ((line: string) => void) | undefined;
+}
+
 /** Puts a file into the feed bucket, runs the ingest workflow on it and waits for its end. */
 export async function ingestFile(
   stack: Stack,
@@ -36,10 +45,9 @@ export async function ingestFile(
   options: {
     profile: string;
     encoding: string;
-    /** Only tell what would happen. */
+    /** Only report what would happen. */
     dryRun?: boolean;
-    onProgress?: (line: string) => void;
-  },
+  } & Watch,
 ): Promise<IngestOutcome> {
   const run = nameRun(options.profile, new Date());
   const key = `incoming/${run}/${basename(file)}`;
@@ -63,40 +71,37 @@ export async function ingestFile(
     encoding: options.encoding,
     ...(options.dryRun ? { dryRun: true } : {}),
   };
-  return runWorkflow(stack, run, run, input, options.onProgress);
-}
-
-/** Releases a held run: exactly what was staged is merged. */
-export async function approveRun(stack: Stack, run: string, by: string): Promise<IngestOutcome> {
-  return decide(stack, run, { approve: run, by });
-}
-
-/** Lets a held run go: nothing of it is merged. */
-export async function discardRun(stack: Stack, run: string, by: string): Promise<IngestOutcome> {
-  return decide(stack, run, { discard: run, by });
+  return runWorkflow(stack, run, run, input, options);
 }
 
 /**
- * Named as the API names decisions, which can tell of this one then. There is never a second decision
- * beside one that is under way.
+ * Merges a held run exactly as it was staged, or discards it. The decision is named as the API names
+ * decisions, so that the API can report it. There is never a second decision while one is under way.
  */
-async function decide(stack: Stack, run: string, input: object): Promise<IngestOutcome> {
+export async function decideOnRun(
+  stack: Stack,
+  run: string,
+  decision: 'approve' | 'discard',
+  by: string,
+  onStart?: (run: string) => void,
+): Promise<IngestOutcome> {
   const states = new SFNClient({ ...clientSettings, endpoint: stack.endpoints.states });
   const executions = openExecutions(states, stack.resources.ingestStateMachine);
   const { last, nextName } = await readDecisions(executions, run);
   states.destroy();
-  // On a run that is held no more, the workflow has the last word.
-  const isOpen = last?.state === 'UNDER_WAY' && (await readRun(stack, run)).row.state === 'HELD';
+  // On a run that is no longer held, the workflow has the last word.
+  const isOpen =
+    last?.state === 'UNDER_WAY' && (await findRun(openIngest(stack), run)).state === 'HELD';
   if (isOpen) throw underWay(run, last);
-  return runWorkflow(stack, run, nextName, input);
+  return runWorkflow(stack, run, nextName, { [decision]: run, by }, { onStart });
 }
 
 function underWay(run: string, decision: Decision | null): StopWithMessage {
   const { kind, by, at } = decision ?? {};
   const japanese = kind === 'DISCARD' ? '破棄' : kind === 'APPROVE' ? '承認' : '承認または破棄';
   return new StopWithMessage(
-    `取り込み「${run}」はすでに${japanese}の処理中です${by ? `(${by}、${at})` : ''}。何も始めていません。経過: npm run ingest -- show ${run} / A decision on ${run} is under way already${by ? `: ${kind} by ${by}, ${at}` : ''}. Nothing was started.`,
-    2,
+    `取り込み「${run}」はすでに${japanese}の処理中です${by ? `(${by}、${at})` : ''}。何も始めていません。経過: npx shinkan ingest show ${run} / A decision on ${run} is under way already${by ? `: ${kind} by ${by}, ${at}` : ''}. Nothing was started.`,
+    EXIT.refused,
   );
 }
 
@@ -105,9 +110,11 @@ async function runWorkflow(
   run: string,
   executionName: string,
   input: object,
-  onProgress?: (line: string) => void,
+  { onStart, onProgress }: Watch = {},
 ): Promise<IngestOutcome> {
+  const ingest = openIngest(stack);
   const states = new SFNClient({ ...clientSettings, endpoint: stack.endpoints.states });
+  onStart?.(run);
   const started = await states
     .send(
       new StartExecutionCommand({
@@ -128,66 +135,58 @@ async function runWorkflow(
     );
     if (execution.status !== 'RUNNING') {
       states.destroy();
-      const cause = describeFailure(execution);
-      return readOutcome(stack, run, execution.status ?? 'FAILED', cause);
+      return toOutcome(run, await ingest.run(run), execution);
     }
     if (onProgress && waited > 0 && waited % 20 === 0) {
-      onProgress(await describeProgress(stack, run, Date.now() - begun));
+      onProgress(describeProgress(await ingest.run(run), Date.now() - begun));
     }
     await sleep(100);
   }
 }
 
+/** How far a run is: while it reads, with its rate and the time that is left; then what it does. */
+function describeProgress(run: IngestRun | null, elapsed: number): string {
+  const seconds = Math.max(1, Math.round(elapsed / 1000));
+  if (run !== null && run.state !== 'STAGING') {
+    return `… ${seconds} s, all ${run.records} records read; comparing them with the catalogue`;
+  }
+  const { rowsRead = 0, bytesRead = 0, bytesTotal } = run?.progress ?? {};
+  const share = bytesRead / Math.max(1, bytesTotal ?? 0);
+  const rate = `${seconds} s, ${rowsRead} records read, ${Math.round(rowsRead / seconds)} a second`;
+  if (share === 0) return `… ${rate}`;
+  const left = Math.max(1, Math.round((seconds / share) * (1 - share)));
+  return `… ${rate}; ${Math.round(share * 100)} %, about ${left} s of reading left`;
+}
+
 const ENDS = ['MERGED', 'HELD', 'REFUSED', 'DISCARDED'] as const;
 
-/** How far a run is: while it reads, with its rate and the time that is left; then what it does. */
-async function describeProgress(stack: Stack, run: string, elapsed: number): Promise<string> {
-  const [row] = await openStackDatabase(stack).query(
-    `select state, record_count, rows_read, bytes_read, bytes_total
-     from ingest_run where id = :run`,
-    { run },
-  );
-  const seconds = Math.max(1, Math.round(elapsed / 1000));
-  const read = Number(row?.rows_read ?? 0);
-  if (row === undefined || row.state === 'STAGING') {
-    const share = Number(row?.bytes_read ?? 0) / Math.max(1, Number(row?.bytes_total ?? 0));
-    const rate = `${seconds} s, ${read} records read, ${Math.round(read / seconds)} a second`;
-    if (share === 0) return `… ${rate}`;
-    const left = Math.max(1, Math.round((seconds / share) * (1 - share)));
-    return `… ${rate}; ${Math.round(share * 100)} %, about ${left} s of reading left`;
-  }
-  return `… ${seconds} s, all ${row.record_count} records read; comparing them with the catalogue`;
-}
-
-async function readOutcome(
-  stack: Stack,
-  run: string,
-  status: string,
-  cause: string | null,
-): Promise<IngestOutcome> {
-  const rows = await openStackDatabase(stack).query(
-    `select state, reason, record_count, created_count, changed_count, unchanged_count,
-       held_count, rejected_count from ingest_run where id = :run`,
-    { run },
-  );
-  const row = rows[0];
-  const recorded = row?.state;
-  const state = ENDS.find((end) => end === recorded) ?? 'FAILED';
+function toOutcome(
+  id: string,
+  run: IngestRun | null,
+  execution: {
+    status?: string | undefined;
+    error?: string | undefined;
+    cause?: string | undefined;
+  },
+): IngestOutcome {
+  const {
+    records = 0,
+    created = 0,
+    changed = 0,
+    unchanged = 0,
+    held = 0,
+    rejected = 0,
+  } = run ?? {};
+  const state = ENDS.find((end) => end === run?.state) ?? 'FAILED';
+  const hasSucceeded = execution.status === 'SUCCEEDED';
+  const cause = describeFailure(execution);
+  const recorded = run?.reason ?? null;
   return {
-    run,
+    run: id,
     // A run whose later steps failed has not done its work; a refusal is such a failure.
-    state: state !== 'REFUSED' && status !== 'SUCCEEDED' ? 'FAILED' : state,
-    records: Number(row?.record_count ?? 0),
-    created: Number(row?.created_count ?? 0),
-    changed: Number(row?.changed_count ?? 0),
-    unchanged: Number(row?.unchanged_count ?? 0),
-    held: Number(row?.held_count ?? 0),
-    rejected: Number(row?.rejected_count ?? 0),
+    state: state !== 'REFUSED' && !hasSucceeded ? 'FAILED' : state,
+    ...{ records, created, changed, unchanged, held, rejected },
     // What made the workflow fail says more than why the run was held before.
-    reason: status === 'SUCCEEDED' ? (text(row?.reason) ?? cause) : (cause ?? text(row?.reason)),
+    reason: hasSucceeded ? (recorded ?? cause) : (cause ?? recorded),
   };
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
 }

@@ -22,10 +22,10 @@ ${people.join('\n')}
 
 Try this:
   1. Open ${stack.web}, sign in as hanako and press 「発売を知らせて」 on a book.
-  2. npm run sell -- --next 3${at}
+  2. npx shinkan sell --next 3${at}
      The page says 「発売になりました」, and the inbox holds a mail for those who waited.
-  3. npm run ingest -- FILE --profile shinkan${at}
+  3. npx shinkan ingest FILE --profile shinkan${at}
      When a file is held or refused, the inbox holds a mail to the operator, ${stack.operator.email}.
 
-Ctrl-C stops everything; npm start -- --fresh begins anew.`);
+Ctrl-C stops everything; npm start -- --fresh starts from an empty state.`);
 }

@@ -22,12 +22,12 @@ export interface StartOptions {
   port: number;
   /** Begin with nothing rather than with what is in `dir`. */
   fresh: boolean;
-  /** Load the demo catalogue, where no book is there yet. */
-  withCatalogue: boolean;
-  /** How often the release workflow looks at the shop; a minute as deployed. */
-  tickSeconds: number;
+  /** Do not load the demo catalogue, which is loaded where no book is there yet. */
+  empty: boolean;
+  /** Seconds between two looks of the release workflow at the shop; a minute as deployed. */
+  tick: number;
   /** How many mails a second may go out. */
-  mailsPerSecond: number;
+  mailRate: number;
   /** When members are told of what can wait for the morning, in Japanese time, such as `08:00-10:00`; equal times never close. */
   mailWindow: string;
   /** Ends a start that is under way. */
@@ -62,9 +62,9 @@ export async function startShinkan(options: StartOptions): Promise<RunningShinka
       OperatorMemberIds: String(demoOperator.id),
       PartnerAccountIds: '111122223333',
       PartnerExternalId: 'shinkan-local',
-      MailRate: String(options.mailsPerSecond),
+      MailRate: String(options.mailRate),
       MailWindow: options.mailWindow,
-      ReleaseSchedule: `rate(${options.tickSeconds} seconds)`,
+      ReleaseSchedule: `rate(${options.tick} seconds)`,
     }),
     externalDatabases: [{ ...shopDatabase, prepare: prepareShop }],
     describe: (parts) => describeShinkan(parts, { members: demoMembers, operator: demoOperator }),
@@ -81,7 +81,7 @@ export async function startShinkan(options: StartOptions): Promise<RunningShinka
   };
   try {
     options.signal?.throwIfAborted();
-    if (options.withCatalogue) await loadCatalogue(stack, options.say);
+    if (!options.empty) await loadCatalogue(stack, options.say);
     options.signal?.throwIfAborted();
     return running;
   } catch (error) {

@@ -66,7 +66,7 @@ export async function startStackProcess(
 ): Promise<StackProcess> {
   const child = spawn(
     process.execPath,
-    ['tools/commands/start.ts', '--dir', dir, '--port', '0', ...options],
+    ['tools/shinkan.ts', 'start', '--dir', dir, '--port', '0', ...options],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let output = '';

@@ -21,7 +21,7 @@ async function countEvents(): Promise<string> {
   return answer.data?.latestBookEventCursor ?? '';
 }
 
-describe('npm run ingest', () => {
+describe('shinkan ingest', () => {
   it('takes the same file again as all unchanged', async () => {
     const file = writeFeed([announcedBook('同じ本'), announcedBook('もう一冊')]);
     const first = await ingest(file);
@@ -31,7 +31,7 @@ describe('npm run ingest', () => {
     expect(again.output).toContain('records 2 = created 0 + changed 0 + unchanged 2');
   });
 
-  it('gives one line of JSON for programs', async () => {
+  it('prints one line of JSON for programs', async () => {
     const { code, output } = await ingest(writeFeed([announcedBook('機械の読む本')]), '--json');
     expect(code).toBe(0);
     expect(JSON.parse(output)).toMatchObject({ state: 'MERGED', records: 1, created: 1 });
@@ -86,7 +86,7 @@ describe('npm run ingest', () => {
     const file = writeFeed([announcedBook('よい行'), ...bad]);
     const held = await ingest(file);
     expect(held.code, held.output).toBe(3);
-    const run = /ingest -- approve (\S+)/.exec(held.output)?.[1] ?? '';
+    const run = /ingest approve (\S+)/.exec(held.output)?.[1] ?? '';
     const approved = await ingest('approve', run);
     expect(approved.code, approved.output).toBe(0);
     expect(approved.output).toContain('records 6 = created 1');
@@ -105,7 +105,7 @@ describe('a decision on the command line', () => {
     const held = await ingest(
       writeFeed([announcedBook('決める本'), announcedBook('悪い行', { ISBN: '9784999990000' })]),
     );
-    const id = /ingest -- approve (\S+)/.exec(held.output)?.[1] ?? '';
+    const id = /ingest approve (\S+)/.exec(held.output)?.[1] ?? '';
     // Merges find no database; the workflow tries them again for a while.
     await faults([
       { operation: 'BeginTransaction', fault: 'DatabaseUnavailableException', share: 1 },
@@ -130,7 +130,7 @@ describe('a decision on the command line', () => {
   });
 });
 
-describe('npm run sell', () => {
+describe('shinkan sell', () => {
   it.each([
     ['9784000000000', 'no announced book has this ISBN'],
     ['hello', 'not an ISBN of 13 digits'],

@@ -151,7 +151,7 @@ async function isHeld({ name, content, code }: Suspicious) {
   const held = await ingest(writeFile(name, content));
   expect(held.code, held.output).toBe(3);
   const run = /^HELD (\S+):/m.exec(held.output)?.[1] ?? '';
-  expect(held.output).toContain(`npm run ingest -- approve ${run}`);
+  expect(held.output).toContain(`npx shinkan ingest approve ${run}`);
   expect(held.output).toMatch(/\p{Script=Han}/u);
   expect(held.output).toContain('a merge would come to: ');
 

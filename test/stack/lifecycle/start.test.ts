@@ -30,7 +30,7 @@ function processesOf(dir: string): string[] {
 
 /** The arguments of Node to start without books, on free ports. */
 function startOf(dir: string): string[] {
-  return ['tools/commands/start.ts', '--empty', '--dir', dir, '--port', '0'];
+  return ['tools/shinkan.ts', 'start', '--empty', '--dir', dir, '--port', '0'];
 }
 
 describe('npm start', () => {

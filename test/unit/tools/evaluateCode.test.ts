@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { evaluateCode } from '../../../local/services/appsync/code/evaluateCode.ts';
 
-const SCRIPT = join(import.meta.dirname, '../../../tools/commands/evaluateCode.ts');
+const SHINKAN = join(import.meta.dirname, '../../../tools/shinkan.ts');
 
 /** The body of an EvaluateCode request, as Amazon's client writes it. */
 interface Sent {
@@ -57,7 +57,7 @@ function asHere({ code, context, function: handler }: Sent) {
   return { body };
 }
 
-/** Runs the script as a person would, with no credentials but those given. */
+/** Runs the command as a person would, with no credentials but those given. */
 function run(args: string[], env: Record<string, string> = {}) {
   const { AWS_PROFILE, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, ...rest } = process.env;
   const own = {
@@ -69,7 +69,8 @@ function run(args: string[], env: Record<string, string> = {}) {
     ...env,
   };
   return new Promise<{ code: number; out: string }>((done) => {
-    execFile(process.execPath, [SCRIPT, ...args], { env: own }, (fault, stdout, stderr) => {
+    const words = [SHINKAN, 'evaluate-code', ...args];
+    execFile(process.execPath, words, { env: own }, (fault, stdout, stderr) => {
       done({ code: Number(fault?.code ?? 0), out: stdout + stderr });
     });
   });

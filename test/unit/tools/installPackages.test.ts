@@ -6,8 +6,12 @@ import { root } from '../../../tools/root.ts';
 it('says what to run on a machine that has no package manager we may use', () => {
   const program = `
     import { installPackages } from ${JSON.stringify(join(root, 'tools/install/ensureMariadb.ts'))};
-    import { runCommand } from ${JSON.stringify(join(root, 'tools/cli/stopWithMessage.ts'))};
-    await runCommand(async () => installPackages('MariaDB', ['mariadb-server']) ?? 0);`;
+    import { explainError } from ${JSON.stringify(join(root, 'tools/cli/explainError.ts'))};
+    try {
+      installPackages('MariaDB', ['mariadb-server']);
+    } catch (error) {
+      process.exitCode = explainError(error, false);
+    }`;
   const done = spawnSync(process.execPath, ['--input-type=module', '--eval', program], {
     encoding: 'utf8',
     // Nothing is found on this path, as on a machine without apt.

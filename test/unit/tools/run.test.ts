@@ -20,7 +20,7 @@ describe('a command of the project', () => {
     project = makeDirectory();
     for (const folder of ['tools', 'node_modules', 'bin']) mkdirSync(join(project.path, folder));
     copyFileSync(join(root, 'tools', 'run.mjs'), join(project.path, 'tools', 'run.mjs'));
-    write('tools/hello.mjs', "console.log('hello');");
+    write('tools/shinkan.ts', 'console.log(process.argv.slice(2).join());');
     write('bin/npm', '#!/bin/sh\necho npm "$1"\n');
   });
   afterEach(() => project.remove());
@@ -33,15 +33,13 @@ describe('a command of the project', () => {
     write(path, JSON.stringify({ packages }));
   }
 
-  /** What the command prints, when it installs with this project's own npm. */
-  function run(): string[] {
+  /** What the command prints, if it installs with this project's own npm. */
+  function run(): { stdout: string; stderr: string } {
     const path = [join(project.path, 'bin'), dirname(process.execPath), '/usr/bin', '/bin'];
-    const { stdout } = spawnSync(
-      process.execPath,
-      [join(project.path, 'tools', 'run.mjs'), 'tools/hello.mjs'],
-      { encoding: 'utf8', env: { PATH: path.join(delimiter) } },
-    );
-    return stdout.trim().split('\n');
+    return spawnSync(process.execPath, [join(project.path, 'tools', 'run.mjs'), 'hello'], {
+      encoding: 'utf8',
+      env: { PATH: path.join(delimiter) },
+    });
   }
 
   it('installs nothing when all is there, whenever the lock file was written', () => {
@@ -53,7 +51,7 @@ describe('a command of the project', () => {
     });
     const longAgo = new Date(0);
     utimesSync(join(project.path, 'node_modules/.package-lock.json'), longAgo, longAgo);
-    expect(run()).toEqual(['hello']);
+    expect(run()).toMatchObject({ stdout: 'hello\n', stderr: '' });
   });
 
   it.each<[string, { [path: string]: Package } | undefined]>([
@@ -64,8 +62,8 @@ describe('a command of the project', () => {
   ])('installs first when %s', (_name, installed) => {
     lock('package-lock.json', { 'node_modules/croner': croner });
     if (installed !== undefined) lock('node_modules/.package-lock.json', installed);
-    const lines = run();
-    expect(lines).toContain('npm ci');
-    expect(lines.at(-1)).toBe('hello');
+    const { stdout, stderr } = run();
+    expect(stderr).toContain('npm ci\n');
+    expect(stdout).toBe('hello\n');
   });
 });

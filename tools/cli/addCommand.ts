@@ -1,0 +1,29 @@
+import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+
+/** Adds a subcommand with the options that every command has. */
+export function addCommand<Name extends string>(
+  parent: CommandUnknownOpts,
+  name: Name,
+  summary: string,
+) {
+  return parent
+    .command(name)
+    .description(summary)
+    .option('--quiet', 'print only results and errors')
+    .option('--debug', 'print the stack trace of an error')
+    .hook('preSubcommand', passOptionsDown);
+}
+
+/** An option given before a subcommand counts as given after it; one that the subcommand lacks is refused. */
+export function passOptionsDown(parent: CommandUnknownOpts, child: CommandUnknownOpts): void {
+  for (const option of parent.options) {
+    const name = option.attributeName();
+    if (parent.getOptionValueSource(name) !== 'cli') continue;
+    if (!child.options.some((own) => own.attributeName() === name)) {
+      child.error(`error: ${child.name()} has no option ${option.long}`, {
+        code: 'commander.unknownOption',
+      });
+    }
+    child.setOptionValueWithSource(name, parent.getOptionValue(name), 'cli');
+  }
+}

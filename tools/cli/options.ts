@@ -1,0 +1,24 @@
+import { join, relative } from 'node:path';
+import { Option } from '@commander-js/extra-typings';
+import { InvalidArgumentError } from 'commander';
+import { root } from '../root.ts';
+
+/** `--dir PATH`, by default `.local` in the checkout, from wherever the command is called. */
+export function dirOption() {
+  const kept = relative(process.cwd(), join(root, '.local'));
+  return new Option('--dir <path>', 'where the stack keeps its state').default(kept);
+}
+
+/** `--json`; what a command prints then has the names of the API. */
+export function jsonOption() {
+  return new Option('--json', 'print one JSON value and nothing else; errors go to stderr');
+}
+
+/** Reads a whole number between two bounds, both included. */
+export function wholeNumber(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= low && value <= high) return value;
+    throw new InvalidArgumentError(`Expected a whole number from ${low} to ${high}.`);
+  };
+}
