@@ -5,6 +5,12 @@ import { describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 
+/** The layers of the web app: each imports only from those below it. */
+const WEB_LAYERS = ['app', 'pages', 'parts', 'stage', 'live', 'lib', 'generated', 'features'].map(
+  (name) => `web/src/${name}`,
+);
+const belowPages = WEB_LAYERS.slice(2);
+
 /** Which folders the files of a folder may import from, besides its own. Tests and tools may import everything. */
 const MAY_IMPORT: Record<string, string[]> = {
   schema: [],
@@ -23,6 +29,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   'services/executions': ['domain', 'services/lib'],
   client: [],
   web: ['domain', 'client'],
+  ...Object.fromEntries(
+    WEB_LAYERS.map((layer, at) => [layer, ['domain', 'client', ...WEB_LAYERS.slice(at + 1)]]),
+  ),
+  // No page imports another.
+  ...Object.fromEntries(
+    foldersIn('web/src/pages').map((page) => [page, ['domain', ...belowPages]]),
+  ),
   embed: ['domain', 'client'],
   // Names the files that it deploys and imports none of them.
   infra: [],
@@ -42,6 +55,10 @@ describe('imports between folders', () => {
     expect(crossing).toEqual([]);
   });
 
+  it('cover every folder of web/src', () => {
+    expect(foldersIn('web/src').toSorted()).toEqual(WEB_LAYERS.toSorted());
+  });
+
   it('cover every folder of services/', () => {
     const folders = readdirSync(join(ROOT, 'services'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
@@ -51,7 +68,7 @@ describe('imports between folders', () => {
 });
 
 /** Folders whose own folders must not import each other both ways. */
-const DIVIDED = ['db', 'domain', 'services', ...foldersIn('services')];
+const DIVIDED = ['db', 'domain', 'services', ...foldersIn('services'), ...foldersBelow('web')];
 
 describe('folders of one folder', () => {
   it.each(DIVIDED)('in %s do not import each other', (folder) => {
@@ -60,7 +77,7 @@ describe('folders of one folder', () => {
 });
 
 /** Where files still import each other in a circle. */
-const STILL_CIRCULAR = ['web/', 'local/'];
+const STILL_CIRCULAR = ['local/'];
 
 describe('files', () => {
   it('do not import each other in a circle, not even for types', () => {
@@ -119,6 +136,11 @@ function foldersIn(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => `${folder}/${name}`);
+}
+
+function foldersBelow(folder: string): string[] {
+  const own = foldersIn(folder).filter((name) => !/\/(node_modules|dist)$/.test(name));
+  return [folder, ...own.flatMap(foldersBelow)];
 }
 
 /**
