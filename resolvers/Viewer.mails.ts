@@ -1,4 +1,5 @@
 import type { Context } from '@aws-appsync/utils';
+import { FULL_TITLE } from '../db/sql/fullTitle.ts';
 import type { MemberMailConnection, ViewerMailsArgs } from './generated/schema.ts';
 import { fail } from './lib/fail.ts';
 import { memberId } from './lib/identity.ts';
@@ -50,7 +51,7 @@ export function request(ctx: Context<ViewerMailsArgs>) {
   // Of the mail that only tells that there are more, one note will do.
   const statement = `select date_format(m.told_at, '${MOMENT}') as moment, m.id, m.fate, m.settled_at,
   m.note_count, e.kind, e.book_id, e.release_change,
-  concat_ws(' ', b.title, nullif(b.volume, '')) as title, ${WAITING_SINCE} as waiting_since${reasonColumns(ctx, 'edges/node/notes/')}
+  ${FULL_TITLE} as title, ${WAITING_SINCE} as waiting_since${reasonColumns(ctx, 'edges/node/notes/')}
 from (${mails}) m
 join book_event e on e.seq = m.event_seq
 join book b on b.id = e.book_id

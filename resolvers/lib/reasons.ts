@@ -1,4 +1,5 @@
 import type { Context } from '@aws-appsync/utils';
+import { FULL_TITLE } from '../../db/sql/fullTitle.ts';
 import { joinShownTarget, SHOWN_ID, SHOWN_NAME } from '../../db/sql/shownTarget.ts';
 import type { SubscriptionReason } from '../generated/schema.ts';
 import type { Row } from './rows.ts';
@@ -9,7 +10,7 @@ import { json, truth } from './values.ts';
  * Why the member `:me` is subscribed to the book `b`, as columns of a statement. Contributors and series
  * that were joined to others are named as these.
  */
-export const REASON_COLUMNS = `concat_ws(' ', b.title, nullif(b.volume, '')) as asked_title,
+export const REASON_COLUMNS = `${FULL_TITLE} as asked_title,
 exists (select 1 from consent c where c.member_id = :me and c.book_id = b.id
   and c.withdrawn_at is null) as is_asked,
 (select json_arrayagg(json_object('kind', r.kind, 'id', ${SHOWN_ID}, 'name', ${SHOWN_NAME}))

@@ -3,6 +3,7 @@ import { IS_UPCOMING } from '../../../db/sql/upcoming.ts';
 import { describeRejection } from '../row/rejection.ts';
 import { contentOf, rawRowOf } from '../stage/content.ts';
 import { eachRange, type Range } from './eachRange.ts';
+import { noteTime } from './noteTime.ts';
 import type { MergingRun } from './run.ts';
 
 const PRICE = contentOf('s', 'price');
@@ -27,7 +28,7 @@ export async function mergePartialRows(database: Database, run: MergingRun): Pro
   await eachRange(database, run.id, async (range) => {
     await cancelBooks(database, run, range);
     await revisePrices(database, run, range);
-    await noteTime(database, run, range);
+    await noteTime(database, run, range, "s.action in ('CANCEL', 'PRICE')");
     await rejectUnknown(database, run, range);
   });
 }
@@ -112,19 +113,6 @@ async function revisePrices(database: Database, run: MergingRun, range: Range): 
      set b.price = ${PRICE}
      where s.run_id = :run and s.record_no between :from and :to
        and s.action = 'PRICE' and s.outcome = 'CHANGED'`,
-    { run: run.id, ...range },
-  );
-}
-
-/** A word that brings nothing new still says until when the feed is known. */
-async function noteTime(database: Database, run: MergingRun, range: Range): Promise<void> {
-  await database.execute(
-    `update book b
-     join ingest_stage s on s.target_id = b.id
-     set b.source_updated_at = s.source_updated_at, b.row_hash = null
-     where s.run_id = :run and s.record_no between :from and :to
-       and s.action in ('CANCEL', 'PRICE') and s.outcome = 'UNCHANGED'
-       and s.source_updated_at > b.source_updated_at`,
     { run: run.id, ...range },
   );
 }

@@ -2,6 +2,7 @@ import type { Database } from '../../../db/database.ts';
 import { IS_UPCOMING } from '../../../db/sql/upcoming.ts';
 import { BOOK_COLUMNS, type ContentField, contentOf, contentTable } from '../stage/content.ts';
 import { eachRange, type Range } from './eachRange.ts';
+import { noteTime } from './noteTime.ts';
 import type { MergingRun } from './run.ts';
 
 /** What whole rows bring to a book beside their content. */
@@ -27,7 +28,7 @@ export async function mergeWholeRows(database: Database, run: MergingRun): Promi
     await judge(database, run, range);
     await keepFormerRecords(database, run, range);
     await write(database, run, range);
-    await noteTime(database, run, range);
+    await noteTime(database, run, range, "s.action = 'UPSERT'");
     await noteRow(database, run, range);
   });
   if (run.statedAt !== null) await noteTimesOfKnown(database, run, run.statedAt);
@@ -109,18 +110,6 @@ async function write(database: Database, run: MergingRun, range: Range): Promise
 function staged(column: string): string {
   if (OWN_COLUMNS.includes(column)) return `s.${column}`;
   return column === 'contributors' || column === 'series' ? contentOf('s', column) : `c.${column}`;
-}
-
-/** A row that brings nothing new still says until when the feed is known. */
-async function noteTime(database: Database, run: MergingRun, range: Range): Promise<void> {
-  await database.execute(
-    `update book b
-     join ingest_stage s on s.target_id = b.id
-     set b.source_updated_at = s.source_updated_at, b.row_hash = null
-     where s.run_id = :run and s.record_no between :from and :to and s.action = 'UPSERT'
-       and s.outcome = 'UNCHANGED' and s.source_updated_at > b.source_updated_at`,
-    { run: run.id, ...range },
-  );
 }
 
 /** A row that says the same in other words, or in another encoding, is known from now on. */

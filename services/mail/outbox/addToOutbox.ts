@@ -2,6 +2,7 @@ import type { Database } from '../../../db/database.ts';
 import { type MailWindow, nextOpening } from '../news/mailWindow.ts';
 import { holdFanOut } from './holdFanOut.ts';
 import { IS_OF_CONCERN } from './isOfConcern.ts';
+import { SHARD } from './shards.ts';
 
 export interface FillPorts {
   database: Database;
@@ -29,7 +30,7 @@ const NEXT_END = `
 // its column, so that a note which is there already is all that can be ignored.
 const ADD = `
   insert ignore into mail_outbox (member_id, event_seq, shard, state, attempt, lease_until, created_at)
-  select s.member_id, e.seq, crc32(s.member_id) mod 16, 'PENDING', 0,
+  select s.member_id, e.seq, ${SHARD}, 'PENDING', 0,
     case when e.kind = 'ON_SALE' then null else :opening end, :now
   from book_event e
   left join ingest_run r on r.id = e.run_id

@@ -1,11 +1,10 @@
+import { SHARDS } from '../outbox/shards.ts';
+
 /** Which part of the outbox a sender works on: the shards `s` with `s mod senders = sender`. */
 export interface Share {
   sender: number;
   senders: number;
 }
-
-/** Into how many shards the outbox is cut, by member. */
-export const SHARDS = 16;
 
 // A sender sends one mail after the other, in about a quarter of a second each.
 const MAILS_PER_SENDER = 4;

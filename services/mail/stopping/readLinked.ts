@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/database.ts';
+import { FULL_TITLE } from '../../../db/sql/fullTitle.ts';
 import { KEPT } from '../../../db/sql/kept.ts';
 import type { CatalogueKind } from '../../../domain/waiting/kinds.ts';
 import type { Language } from '../language.ts';
@@ -40,7 +41,7 @@ type BookRow = { [name in keyof LinkedBook]: string | null } & { language: Langu
 
 async function readBook(database: Database, target: BookTarget): Promise<Linked> {
   const [row] = await database.query<BookRow>(
-    `select b.id, concat_ws(' ', b.title, nullif(b.volume, '')) as title,
+    `select b.id, ${FULL_TITLE} as title,
        json_unquote(json_extract(b.contributors, '$[0].name')) as author, b.publisher, m.language
      from (select 1 as asked) as page
      left join book b on b.id = :bookId

@@ -1,6 +1,7 @@
 import type { Database } from '../../../db/database.ts';
 import { UNSENT } from '../../../db/sql/unsentReasons.ts';
 import { IS_OF_CONCERN, VISIBLE_AT } from '../outbox/isOfConcern.ts';
+import { SHARD } from '../outbox/shards.ts';
 
 /** Of whom and of which book. */
 export interface BookOfMember {
@@ -26,7 +27,7 @@ const OF_BOOKS = `
 // takes. What was noted in that time is still there and is not noted again.
 const ADD_PASSED = `
   insert into mail_outbox (member_id, event_seq, shard, state, attempt, created_at)
-  select s.member_id, e.seq, crc32(s.member_id) mod 16, 'PENDING', 0, :now
+  select s.member_id, e.seq, ${SHARD}, 'PENDING', 0, :now
   from json_table(:books, '$[*]' columns (
     id varchar(120) character set ascii path '$'
   )) as w

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { planSenders, SHARDS } from '../../../../services/mail/sending/planSenders.ts';
+import { SHARDS } from '../../../../services/mail/outbox/shards.ts';
+import { planSenders } from '../../../../services/mail/sending/planSenders.ts';
 
 test.each([
   [1, 1],
