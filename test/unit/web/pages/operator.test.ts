@@ -8,8 +8,8 @@ import { eachHour } from '../../../../web/src/pages/operator/overview/eachHour.t
 import { runsOf, standingOf } from '../../../../web/src/pages/operator/overview/todaysRun.ts';
 import { inLanguage } from '../../../../web/src/pages/operator/parts/inLanguage.ts';
 import { stack } from '../../../../web/src/pages/operator/plot/bars.ts';
-import { readAllRejects } from '../../../../web/src/pages/operator/runs/readAllRejects.ts';
-import { rejectsCsv } from '../../../../web/src/pages/operator/runs/rejectsCsv.ts';
+import { readAllRejects } from '../../../../web/src/pages/operator/run/rejects/readAllRejects.ts';
+import { rejectsCsv } from '../../../../web/src/pages/operator/run/rejects/rejectsCsv.ts';
 
 const aReject = (record: number, raw: string) => ({
   record,

@@ -9,12 +9,12 @@ import { MailsPage } from './mails/MailsPage.tsx';
 import { loadOperatorMessages } from './messages/loadOperatorMessages.ts';
 import { OperatorGate } from './OperatorGate.tsx';
 import { OverviewPage } from './overview/OverviewPage.tsx';
-import { RunPage } from './runs/RunPage.tsx';
+import { RunPage } from './run/RunPage.tsx';
 import { RunsPage } from './runs/RunsPage.tsx';
 import './operator.css';
 import './answers.css';
 import './tables.css';
-import './runs/run.css';
+import './run/run.css';
 
 /** The operator's pages, with words of their own. */
 export default function OperatorPages() {

@@ -3,15 +3,15 @@ import type { RunViewPartsFragment } from '../../../generated/operatorDocuments.
 import { PageTitle } from '../../../parts/page/PageTitle.tsx';
 import { fileNameOf } from '../parts/fileNameOf.ts';
 import { Reason } from '../parts/Reason.tsx';
-import { Accounting } from './Accounting.tsx';
+import { Accounting } from '../runs/Accounting.tsx';
+import { isUnderWay } from '../runs/isUnderWay.ts';
+import { ReadingProgress } from '../runs/ReadingProgress.tsx';
+import { RunState } from '../runs/RunState.tsx';
 import { DecideRun } from './DecideRun.tsx';
-import { isUnderWay } from './isUnderWay.ts';
-import { ReadingProgress } from './ReadingProgress.tsx';
-import { Rejects } from './Rejects.tsx';
 import { RunFacts } from './RunFacts.tsx';
 import { RunNotes } from './RunNotes.tsx';
 import { RunPreview } from './RunPreview.tsx';
-import { RunState } from './RunState.tsx';
+import { Rejects } from './rejects/Rejects.tsx';
 
 interface RunViewProps {
   run: RunViewPartsFragment;

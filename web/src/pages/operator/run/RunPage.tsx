@@ -4,7 +4,7 @@ import { RunPageDocument, type RunPageQuery } from '../../../generated/operatorD
 import { Empty } from '../../../parts/feedback/Empty.tsx';
 import { useWatched } from '../parts/useWatched.ts';
 import { WatchedView } from '../parts/WatchedView.tsx';
-import { isUnderWay } from './isUnderWay.ts';
+import { isUnderWay } from '../runs/isUnderWay.ts';
 import { RunView } from './RunView.tsx';
 
 /** One run of the ingest, with all that is known of it and what is to be decided. */

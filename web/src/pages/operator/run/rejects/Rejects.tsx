@@ -4,12 +4,12 @@ import {
   type RejectPartsFragment,
   RejectsDocument,
   type RunViewPartsFragment,
-} from '../../../generated/operatorDocuments.ts';
-import { LoadFailed } from '../parts/LoadFailed.tsx';
-import { PageLinks } from '../parts/PageLinks.tsx';
-import { Reason } from '../parts/Reason.tsx';
-import { TableSkeleton } from '../parts/TableSkeleton.tsx';
-import { ONCE, useWatched } from '../parts/useWatched.ts';
+} from '../../../../generated/operatorDocuments.ts';
+import { LoadFailed } from '../../parts/LoadFailed.tsx';
+import { PageLinks } from '../../parts/PageLinks.tsx';
+import { Reason } from '../../parts/Reason.tsx';
+import { TableSkeleton } from '../../parts/TableSkeleton.tsx';
+import { ONCE, useWatched } from '../../parts/useWatched.ts';
 import { RejectsDownload } from './RejectsDownload.tsx';
 
 /** The records of a run that could not be read, a page at a time and all in one file. */

@@ -1,4 +1,4 @@
-import type { RejectPartsFragment } from '../../../generated/operatorDocuments.ts';
+import type { RejectPartsFragment } from '../../../../generated/operatorDocuments.ts';
 
 /** By this mark spreadsheets know that a file is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';

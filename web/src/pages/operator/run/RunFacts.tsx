@@ -4,7 +4,7 @@ import { useFormatter, useTranslations } from 'use-intl/react';
 import type { RunViewPartsFragment } from '../../../generated/operatorDocuments.ts';
 import { useReleaseWords } from '../../../parts/release/useReleaseWords.ts';
 import { Moment } from '../parts/Moment.tsx';
-import { runAddress } from './runAddress.ts';
+import { runAddress } from '../runs/runAddress.ts';
 
 /** When a run was, of which file, and who decided on it. */
 export function RunFacts({ run }: { run: RunViewPartsFragment }) {

@@ -1,5 +1,8 @@
 import type { ApolloClient } from '@apollo/client';
-import { type RejectPartsFragment, RejectsDocument } from '../../../generated/operatorDocuments.ts';
+import {
+  type RejectPartsFragment,
+  RejectsDocument,
+} from '../../../../generated/operatorDocuments.ts';
 
 /**
  * Reads all rejected records of a run, page by page, and says after each how many there are so far.

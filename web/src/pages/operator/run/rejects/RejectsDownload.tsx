@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { baseNameOf } from '../parts/fileNameOf.ts';
+import { baseNameOf } from '../../parts/fileNameOf.ts';
 import { readAllRejects } from './readAllRejects.ts';
 import { rejectsCsv } from './rejectsCsv.ts';
 import { saveFile } from './saveFile.ts';

@@ -6,7 +6,7 @@ import type {
   RunViewPartsFragment,
 } from '../../../generated/operatorDocuments.ts';
 import { useReleaseWords } from '../../../parts/release/useReleaseWords.ts';
-import { Accounting } from './Accounting.tsx';
+import { Accounting } from '../runs/Accounting.tsx';
 
 type Events = RunPreviewPartsFragment['events'][number];
 
