@@ -1,23 +1,26 @@
-/** How vague a date is; the names of GraphQL's `ReleasePrecision`. */
-export type ReleasePrecision =
-  | 'DAY'
-  | 'DAY_AROUND'
-  | 'THIRD'
-  | 'THIRD_AROUND'
-  | 'HALF_MONTH'
-  | 'WEEK'
-  | 'MONTH'
-  | 'MONTH_AROUND'
-  | 'QUARTER'
-  | 'HALF_YEAR'
-  | 'SEASON'
-  | 'SEASON_AROUND'
-  | 'YEAR'
-  | 'YEAR_AROUND'
-  | 'FROM'
-  | 'UNTIL'
-  | 'RANGE'
-  | 'UNKNOWN';
+/** How vague a date may be; the names of GraphQL's `ReleasePrecision`. */
+export const RELEASE_PRECISIONS = [
+  'DAY',
+  'DAY_AROUND',
+  'THIRD',
+  'THIRD_AROUND',
+  'HALF_MONTH',
+  'WEEK',
+  'MONTH',
+  'MONTH_AROUND',
+  'QUARTER',
+  'HALF_YEAR',
+  'SEASON',
+  'SEASON_AROUND',
+  'YEAR',
+  'YEAR_AROUND',
+  'FROM',
+  'UNTIL',
+  'RANGE',
+  'UNKNOWN',
+] as const;
+
+export type ReleasePrecision = (typeof RELEASE_PRECISIONS)[number];
 
 /** Inclusive days in Japan as `YYYY-MM-DD`; null is an open end. */
 export interface ReleaseInterval {

@@ -1,10 +1,14 @@
+import { bookTitle } from '../../domain/book/bookTitle.ts';
+import { languageOfTag } from '../../domain/language/languageOfTag.ts';
+import { partsOf } from '../../domain/release/calendar.ts';
+import { dayInJapan } from '../../domain/release/dayInJapan.ts';
 import { BookLine, part } from './BookLine.ts';
 import type { Desk, Seen } from './createDesk.ts';
 import { describeBook } from './describeBook.ts';
 import type { EmbeddedBookFragment } from './generated/documents.ts';
 import { readIsbn } from './readIsbn.ts';
 import { styleSheet } from './style.ts';
-import { languageFor, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 
 /** Makes the class of `<shinkan-release-notice isbn="…">`, whose elements ask at one desk. */
 export function releaseNoticeAt(desk: Desk): CustomElementConstructor {
@@ -70,7 +74,7 @@ export function releaseNoticeAt(desk: Desk): CustomElementConstructor {
     }
 
     #language() {
-      return languageFor(this.closest('[lang]')?.getAttribute('lang') ?? '');
+      return languageOfTag(this.closest('[lang]')?.getAttribute('lang') ?? '') ?? 'ja';
     }
 
     #render(): void {
@@ -79,7 +83,7 @@ export function releaseNoticeAt(desk: Desk): CustomElementConstructor {
       const isInFallback = focused === null && this.#holds(document.activeElement);
       const language = this.#language();
       const words = WORDS[language];
-      const reading = { language, site, justSold, year: yearInJapan() };
+      const reading = { language, site, justSold, year: partsOf(dayInJapan(new Date())).year };
       for (const [id, { element }] of this.#lines) {
         if (books.some((book) => book.id === id)) continue;
         element.remove();
@@ -89,11 +93,10 @@ export function releaseNoticeAt(desk: Desk): CustomElementConstructor {
         const line = this.#lines.get(book.id) ?? new BookLine();
         this.#lines.set(book.id, line);
         const said = describeBook(book, reading);
-        const title = book.volume ? `${book.title} ${book.volume}` : book.title;
         line.show(said, {
           volume: books.length > 1 ? (book.volume ?? book.title) : '',
           between: words.between,
-          label: words.about(said.action, title),
+          label: words.about(said.action, bookTitle(book)),
         });
         if (!line.element.isConnected) this.#root.insertBefore(line.element, this.#said);
       }
@@ -110,9 +113,4 @@ export function releaseNoticeAt(desk: Desk): CustomElementConstructor {
       return focused !== this && this.contains(focused);
     }
   };
-}
-
-function yearInJapan(): number {
-  const year = new Intl.DateTimeFormat('en', { timeZone: 'Asia/Tokyo', year: 'numeric' });
-  return Number(year.format(new Date()));
 }

@@ -1,6 +1,11 @@
+import type { Language } from '../../domain/language/language.ts';
+import { SITE_PATH } from '../../domain/language/sitePath.ts';
+import type { Release } from '../../domain/release/release.ts';
+import { releaseWordsEn } from '../../domain/release/releaseWordsEn.ts';
+import { releaseWordsJa } from '../../domain/release/releaseWordsJa.ts';
+import { wordRelease } from '../../domain/release/wordRelease.ts';
 import type { EmbeddedBookFragment } from './generated/documents.ts';
-import { wordRelease } from './wordRelease.ts';
-import { type Language, WORDS } from './words.ts';
+import { WORDS } from './words.ts';
 
 /** What a line says of one book, and where its link leads. */
 export interface Line {
@@ -22,7 +27,7 @@ export interface Reading {
 export function describeBook(book: EmbeddedBookFragment, reading: Reading): Line {
   const { language, site, justSold, year } = reading;
   const words = WORDS[language];
-  const page = `${site}${language === 'en' ? '/en' : ''}/books/${encodeURIComponent(book.id)}`;
+  const page = `${site}${SITE_PATH[language]}/books/${encodeURIComponent(book.id)}`;
   const see = { action: words.see, href: page };
   if (book.status === 'ON_SALE') {
     const isNew = justSold.has(book.id);
@@ -34,6 +39,17 @@ export function describeBook(book: EmbeddedBookFragment, reading: Reading): Line
   if (book.status === 'CANCELLED') return { state: 'cancelled', status: words.cancelled, ...see };
   const ask = { state: 'planned', action: words.ask, href: page } as const;
   if (book.status === 'UNCONFIRMED') return { ...ask, status: words.unconfirmed };
-  const when = wordRelease(book.release, language, year);
+  const when = sayRelease(book.release, language, year);
   return { ...ask, status: when === null ? words.undated : words.planned(when) };
+}
+
+const releaseWords = { ja: releaseWordsJa, en: releaseWordsEn };
+
+/** When a book comes, in words; null when that is not announced. The year `silentYear` goes without saying. */
+function sayRelease(release: Release, language: Language, silentYear: number): string | null {
+  const { earliest, latest, precision, text } = release;
+  if (precision === 'UNKNOWN' || (earliest === null && latest === null)) return null;
+  // The partner's own words are Japanese, and no others are as true.
+  if (language === 'ja' && precision !== 'DAY' && text !== '') return text;
+  return wordRelease(release, { words: releaseWords[language], silentYear });
 }

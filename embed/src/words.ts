@@ -1,5 +1,3 @@
-export type Language = 'ja' | 'en';
-
 /** What the element says, in each language. */
 export const WORDS = {
   ja: {
@@ -31,6 +29,3 @@ export const WORDS = {
     about: (action: string, title: string) => `${action}: “${title}”`,
   },
 } as const;
-
-/** The language for a page that is written in `lang`; Japanese unless it is English. */
-export const languageFor = (lang: string): Language => (/^en\b/i.test(lang.trim()) ? 'en' : 'ja');

@@ -1,4 +1,5 @@
 import type { Context } from '@aws-appsync/utils';
+import { priceWithTax } from '../../domain/price/priceWithTax.ts';
 import type { Book, BookStatus, ReleasePrecision, SeriesStatement } from '../generated/schema.ts';
 import {
   asksContributors,
@@ -126,7 +127,11 @@ export function toBook(row: Row): Book {
     series: json<SeriesStatement[]>(row.series),
     seriesPlace: toSeriesPlace(row),
     price: number(row.price),
-    priceWithTax: priceWithTax(row),
+    priceWithTax: priceWithTax<undefined>({
+      price: number(row.price),
+      priceWithTax: number(row.price_with_tax),
+      taxRate: number(row.tax_rate),
+    }),
     setPrice: number(row.set_price),
     form: text(row.form),
     pages: text(row.pages),
@@ -145,12 +150,4 @@ export function toBook(row: Row): Book {
     subscribed: row.subscribed === undefined ? null : truth(row.subscribed),
     // Required fields may be absent here, for the reason above.
   } as Book;
-}
-
-/** What the feed states, else the price with tax rounded down, as shops print it. */
-function priceWithTax(row: Row): number | undefined {
-  const stated = number(row.price_with_tax);
-  const price = number(row.price);
-  if (stated !== undefined || price === undefined) return stated;
-  return Math.floor((price * (100 + (number(row.tax_rate) ?? 10))) / 100);
 }

@@ -1,5 +1,5 @@
-/** A language that pages are written in. */
-export type Language = 'ja' | 'en';
+import type { Language } from '../../domain/language/language.ts';
+import { languageOfPath } from '../../domain/language/sitePath.ts';
 
 /** What the path of a page says. */
 export interface PageAddress {
@@ -8,15 +8,12 @@ export interface PageAddress {
   bookId: string | null;
 }
 
-/** The pages of each language begin so; nothing at its end. */
-export const SITE_PATH: { [language in Language]: '' | '/en' } = { ja: '', en: '/en' };
-
 /** Reads `/books/ID` or `/en/books/ID`. Ids are ASCII, so that no other is worth a question. */
 export function readAddress(path: string): PageAddress {
   const [, id = ''] = /^(?:\/en)?\/books\/([^/]*)\/?$/.exec(path) ?? [];
   const bookId = decode(id);
   return {
-    language: path.startsWith('/en/') ? 'en' : 'ja',
+    language: languageOfPath(path),
     bookId: /^[!-~]{1,120}$/.test(bookId) ? bookId : null,
   };
 }

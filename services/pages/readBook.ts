@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Database } from '../../db/database.ts';
-import type { BookFacts } from '../../web/src/features/book/describeBook.ts';
+import type { BookFacts } from '../../domain/book/toSchemaOrg.ts';
+import { priceWithTax } from '../../domain/price/priceWithTax.ts';
+import type { ReleasePrecision } from '../../domain/release/release.ts';
 
 /** What a page's head says of a book: what everybody may know of it. */
 export interface PageBook extends BookFacts {
@@ -37,9 +39,7 @@ const row = z.object({
   on_sale_at: text,
   release_earliest: text,
   release_latest: text,
-  release_precision: z.custom<BookFacts['release']['precision']>(
-    (value) => typeof value === 'string',
-  ),
+  release_precision: z.custom<ReleasePrecision>((value) => typeof value === 'string'),
   release_text: z.string(),
 });
 const people = z.array(
@@ -67,7 +67,11 @@ function toBook(found: BookRow): PageBook {
     series: series
       .parse(JSON.parse(found.series))
       .map(({ name, number }) => ({ name, number: number ?? null })),
-    priceWithTax: priceWithTax(found),
+    priceWithTax: priceWithTax({
+      price: found.price,
+      priceWithTax: found.price_with_tax,
+      taxRate: found.tax_rate,
+    }),
     coverUrl: found.cover_url,
     productUrl: found.product_url,
     status: found.status,
@@ -79,10 +83,4 @@ function toBook(found: BookRow): PageBook {
       text: found.release_text,
     },
   };
-}
-
-/** What the feed states, else the price with tax rounded down, as shops print it. */
-function priceWithTax({ price, price_with_tax: stated, tax_rate: rate }: BookRow): number | null {
-  if (stated !== null || price === null) return stated;
-  return Math.floor((price * (100 + (rate ?? 10))) / 100);
 }

@@ -1,7 +1,8 @@
-import { bookTitle } from '../../web/src/features/book/bookTitle.ts';
-import { describeBook } from '../../web/src/features/book/describeBook.ts';
+import { bookTitle } from '../../domain/book/bookTitle.ts';
+import { toSchemaOrg } from '../../domain/book/toSchemaOrg.ts';
+import type { Language } from '../../domain/language/language.ts';
+import { SITE_PATH } from '../../domain/language/sitePath.ts';
 import { escapeJson, escapeText } from './escape.ts';
-import { type Language, SITE_PATH } from './readAddress.ts';
 import type { PageBook } from './readBook.ts';
 import { WORDS } from './words.ts';
 
@@ -54,7 +55,7 @@ export function renderHead(book: PageBook, language: Language, siteUrl: string):
     named('twitter:card', cover ? 'summary' : 'summary_large_image'),
     ...(book.status === 'CANCELLED' ? [named('robots', 'noindex')] : []),
     `<script type="application/ld+json" data-served>${escapeJson(
-      describeBook({ ...book, coverUrl: cover, productUrl }, url),
+      toSchemaOrg({ ...book, coverUrl: cover, productUrl }, url),
     )}</script>`,
   ];
   return { title: `${title} – ${words.site}`, description, markup: elements.join('\n    ') };

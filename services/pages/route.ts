@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database.ts';
+import type { Language } from '../../domain/language/language.ts';
 import { type Answer, refuse } from '../lib/http/answer.ts';
 import { cameThroughSite, type HttpRequest } from '../lib/http/request.ts';
 import { log } from '../lib/log.ts';
@@ -6,7 +7,7 @@ import { toAnswer } from './answer.ts';
 import type { PagesConfig } from './config.ts';
 import { countMetric } from './countMetric.ts';
 import { putHead, putNoIndex } from './putHead.ts';
-import { type Language, type PageAddress, readAddress } from './readAddress.ts';
+import { type PageAddress, readAddress } from './readAddress.ts';
 import { readBook } from './readBook.ts';
 import { renderHead } from './renderHead.ts';
 

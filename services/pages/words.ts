@@ -1,8 +1,9 @@
+import type { Language } from '../../domain/language/language.ts';
+import { formatYen } from '../../domain/price/formatYen.ts';
 import { dayInJapan } from '../../domain/release/dayInJapan.ts';
 import { releaseWordsEn } from '../../domain/release/releaseWordsEn.ts';
 import { releaseWordsJa } from '../../domain/release/releaseWordsJa.ts';
 import { wordRelease } from '../../domain/release/wordRelease.ts';
-import type { Language } from './readAddress.ts';
 import type { PageBook } from './readBook.ts';
 
 /** What a page's head says in one language. */
@@ -45,7 +46,7 @@ export const WORDS: { [language in Language]: Words } = {
       if (book.status === 'UNCONFIRMED') return '発売予定を確認中';
       return book.release.precision === 'UNKNOWN' ? planned : `${planned} 発売予定`;
     },
-    price: (yen) => `${yen.toLocaleString('ja-JP')}円(税込)`,
+    price: (yen) => `${formatYen(yen, 'ja')}(税込)`,
     people: (names) =>
       names.slice(0, MOST_NAMES).join('、') +
       (names.length > MOST_NAMES ? ` ほか${names.length - MOST_NAMES}名` : ''),
@@ -65,7 +66,7 @@ export const WORDS: { [language in Language]: Words } = {
         ? 'Date to be announced'
         : `Planned for ${planned}`;
     },
-    price: (yen) => `¥${yen.toLocaleString('en')} with tax`,
+    price: (yen) => `${formatYen(yen, 'en')} with tax`,
     people: (names) =>
       names.slice(0, MOST_NAMES).join(', ') +
       (names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : ''),

@@ -1,6 +1,5 @@
+import { LANGUAGES, type Language } from '../../domain/language/language.ts';
 import type { Release } from '../../domain/release/release.ts';
-import type { Language } from '../../services/mail/language.ts';
-import { LANGUAGES } from '../../services/mail/language.ts';
 import type { MailKind } from '../../services/mail/news/mailKinds.ts';
 import type { News } from '../../services/mail/news/newsOf.ts';
 import type { MailedBook } from '../../services/mail/reading/readBooks.ts';

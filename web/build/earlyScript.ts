@@ -1,5 +1,6 @@
 import type { Plugin, Rolldown } from 'vite';
-import { type Language, messagesFile } from './messagesFile.ts';
+import type { Language } from '../../domain/language/language.ts';
+import { messagesFile } from './messagesFile.ts';
 
 /** The words that the page has preloaded; `englishPage` puts others in their place. */
 const LANGUAGE: Language = 'ja';

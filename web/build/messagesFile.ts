@@ -1,6 +1,6 @@
 import type { Rolldown } from 'vite';
 
-export type Language = 'ja' | 'en';
+import type { Language } from '../../domain/language/language.ts';
 
 /** The address of a file with words: those of the first list, or of all other pages. */
 export function messagesFile(

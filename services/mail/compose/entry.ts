@@ -1,3 +1,4 @@
+import { bookTitle } from '../../../domain/book/bookTitle.ts';
 import type { Release } from '../../../domain/release/release.ts';
 import type { MailLinks } from '../links/mailLinks.ts';
 import { whichMove } from '../news/move.ts';
@@ -55,7 +56,7 @@ const LONGEST_AUTHOR = 14;
 /** Shows a book with what has happened to it. */
 export function writeEntry({ kind, book, change }: News, context: EntryContext): BookEntry {
   const { siteUrl, words } = context;
-  const title = fullTitle(book, words);
+  const title = oneLine(bookTitle(book));
   const say = (release: Release) => sayRelease(release, words.release);
   const reasons = context.reasons.get(book.id) ?? [];
   const isPlanned = kind === 'ANNOUNCED' || kind === 'RESCHEDULED' || kind === 'REVIVED';
@@ -91,11 +92,6 @@ function toStops(reasons: Reason[], book: MailedBook, { links, words }: EntryCon
 }
 
 const WEB = ['https:', 'http:'];
-
-/** The title as a reader would ask for it at the counter: with its volume. */
-export function fullTitle({ title, volume }: MailedBook, words: MailWords): string {
-  return oneLine(volume === null || volume === '' ? title : words.fullTitle(title, volume));
-}
 
 function toCover(book: MailedBook, title: string, words: MailWords): Cover {
   const [author] = book.contributors;

@@ -1,8 +1,8 @@
+import type { Language } from '../../../domain/language/language.ts';
+import { SITE_PATH } from '../../../domain/language/sitePath.ts';
 import type { Letterhead } from '../config.ts';
 import { isAddress } from '../isAddress.ts';
-import type { Language } from '../language.ts';
 import type { MailLinks } from '../links/mailLinks.ts';
-import { SITE_PATH } from '../links/sitePath.ts';
 import { MAIL_KINDS } from '../news/mailKinds.ts';
 import type { News } from '../news/newsOf.ts';
 import type { Reason } from '../reading/readReasons.ts';

@@ -1,8 +1,9 @@
+import { bookTitle } from '../../../domain/book/bookTitle.ts';
 import { MAIL_KINDS } from '../news/mailKinds.ts';
 import { whichMove } from '../news/move.ts';
 import type { News } from '../news/newsOf.ts';
 import type { Reason } from '../reading/readReasons.ts';
-import { fullTitle } from './entry.ts';
+import { oneLine } from './oneLine.ts';
 import { sayRelease } from './sayRelease.ts';
 import { shorten } from './shorten.ts';
 import type { Happening, MailWords } from './words/mailWords.ts';
@@ -38,7 +39,7 @@ export function writeSubject(
 
 function subjectOfOne(news: News, reasons: Reason[], words: MailWords): string {
   const release = news.change?.to ?? news.book.release;
-  const title = shorten(fullTitle(news.book, words), LONGEST_TITLE);
+  const title = shorten(oneLine(bookTitle(news.book)), LONGEST_TITLE);
   const when = sayRelease(release, words.release);
   const whose = reasons.find(({ kind }) => kind !== 'BOOK') ?? null;
   return words.subjectOfOne[happeningOf(news)](title, when, whose);

@@ -1,3 +1,4 @@
+import type { Language } from '../../../domain/language/language.ts';
 import { oneLine } from '../compose/oneLine.ts';
 import { isOvertaken, isStillHeld } from './isStillHeld.ts';
 import type { Notice } from './notice.ts';
@@ -9,7 +10,7 @@ import { shorten } from './shorten.ts';
 
 /** The notice in one language, before it is text or HTML. Every text is one line. */
 export interface NoticePart {
-  language: 'ja' | 'en';
+  language: Language;
   opening: string;
   meaning: string;
   facts: { name: string; value: string }[];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Database } from '../../../db/database.ts';
 import type { BookStatus } from '../../../domain/book/statuses.ts';
+import { priceWithTax } from '../../../domain/price/priceWithTax.ts';
 import type { Release, ReleasePrecision } from '../../../domain/release/release.ts';
 import { log } from '../../lib/log.ts';
 
@@ -116,7 +117,11 @@ function toBook(row: BookRow): MailedBook {
     volume: row.volume,
     contributors: contributors.parse(JSON.parse(row.contributors)),
     publisher: row.publisher,
-    priceWithTax: priceWithTax(row),
+    priceWithTax: priceWithTax({
+      price: row.price,
+      priceWithTax: row.price_with_tax,
+      taxRate: row.tax_rate,
+    }),
     coverUrl: row.cover_url,
     productUrl: row.product_url,
     status: row.status,
@@ -127,10 +132,4 @@ function toBook(row: BookRow): MailedBook {
       text: row.release_text,
     },
   };
-}
-
-/** What the feed states, else the price with tax rounded down, as shops print it. */
-function priceWithTax({ price, price_with_tax: stated, tax_rate: rate }: BookRow): number | null {
-  if (stated !== null || price === null) return stated;
-  return Math.floor((price * (100 + (rate ?? 10))) / 100);
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../../../db/database.ts';
+import type { Language } from '../../../domain/language/language.ts';
 import { hashAddress } from '../hashAddress.ts';
-import type { Language } from '../language.ts';
 import { HOLDS, JOIN_STANDING } from './standingReason.ts';
 
 /** Whether a mail may go out at this moment. */

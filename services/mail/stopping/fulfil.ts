@@ -1,5 +1,5 @@
 import type { Database } from '../../../db/database.ts';
-import type { Language } from '../language.ts';
+import type { Language } from '../../../domain/language/language.ts';
 import type { BookTarget, LinkTarget, StandingTarget } from '../links/linkToken.ts';
 import type { Wish } from './readWish.ts';
 import type { Page } from './renderPage.ts';

@@ -1,8 +1,8 @@
 import type { Database } from '../../../db/database.ts';
 import { FULL_TITLE } from '../../../db/sql/fullTitle.ts';
 import { KEPT } from '../../../db/sql/kept.ts';
+import type { Language } from '../../../domain/language/language.ts';
 import type { CatalogueKind } from '../../../domain/waiting/kinds.ts';
-import type { Language } from '../language.ts';
 import type { BookTarget, LinkTarget, StandingTarget } from '../links/linkToken.ts';
 
 /** The book that a link is about. */

@@ -1,6 +1,6 @@
+import type { Language } from '../../../domain/language/language.ts';
+import { SITE_PATH } from '../../../domain/language/sitePath.ts';
 import { type Html, html } from '../../lib/html.ts';
-import type { Language } from '../language.ts';
-import { SITE_PATH } from '../links/sitePath.ts';
 import type { LinkedBook, LinkedStanding } from './readLinked.ts';
 import { renderBook } from './renderBook.ts';
 import { renderStanding } from './renderStanding.ts';

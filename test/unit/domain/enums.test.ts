@@ -4,6 +4,7 @@ import { buildSchema, isEnumType } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { BOOK_STATUSES, isUpcoming } from '../../../domain/book/statuses.ts';
 import { CONTRIBUTOR_ROLES, OWN_WORK_ROLES } from '../../../domain/people/contributorRoles.ts';
+import { RELEASE_PRECISIONS } from '../../../domain/release/release.ts';
 import { CATALOGUE_KINDS, REASON_KINDS } from '../../../domain/waiting/kinds.ts';
 import { root } from '../../../tools/root.ts';
 
@@ -15,6 +16,7 @@ describe('the names in domain/', () => {
   it.each([
     ['BookStatus', BOOK_STATUSES],
     ['ContributorRole', CONTRIBUTOR_ROLES],
+    ['ReleasePrecision', RELEASE_PRECISIONS],
     ['CatalogueKind', CATALOGUE_KINDS],
     ['SubscriptionReasonKind', REASON_KINDS],
   ])('are those of the enum %s in the schema', (name, values) => {

@@ -85,13 +85,13 @@ describe('the date in it', () => {
     expect(said(day, inEnglish)).toBe('Due 5 January 2027');
   });
 
-  it('is as vague as the partner’s word, and a span of days in English', () => {
+  it('is as vague as the partner’s word, and as the site’s in English', () => {
     expect(said(aRelease('THIRD', early))).toBe('発売予定 2027年1月上旬');
-    expect(said(aRelease('THIRD', early), inEnglish)).toMatch(/^Due 1\s?–\s?10 January 2027$/);
+    expect(said(aRelease('THIRD', early), inEnglish)).toBe('Due early January 2027');
   });
 
   it('may be open at one end, or not announced', () => {
-    expect(said(aRelease('FROM', { latest: null }), inEnglish)).toBe('Due from 5 December');
+    expect(said(aRelease('FROM', { latest: null }), inEnglish)).toBe('Due 5 December or later');
     expect(said(aRelease('UNTIL', { earliest: null }))).toBe('発売予定 12月5日まで');
     expect(said(aRelease('UNKNOWN', { earliest: null, latest: null }))).toBe('発売日未定');
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../../services/mail/language.ts';
+import { LANGUAGES } from '../../../domain/language/language.ts';
 import { MAIL_KINDS } from '../../../services/mail/news/mailKinds.ts';
 import { whichMove } from '../../../services/mail/news/move.ts';
 import { PREVIEWS } from '../../../tools/mailPreview/previews.ts';

@@ -1,6 +1,7 @@
 import { BrowserRouter } from 'react-router';
 import { IntlProvider } from 'use-intl/react';
-import { basenameOf, type Language } from '../lib/messages/language.ts';
+import type { Language } from '../../../domain/language/language.ts';
+import { basenameOf } from '../lib/messages/language.ts';
 import type { Messages } from '../lib/messages/loadMessages.ts';
 import type { Session } from '../lib/session/createSession.ts';
 import { SessionContext } from '../lib/session/SessionContext.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../lib/messages/language.ts';
+import type { Language } from '../../../domain/language/language.ts';
 import type { Messages } from '../lib/messages/loadMessages.ts';
 import type { OperatorMessages } from '../pages/operator/messages/loadOperatorMessages.ts';
 

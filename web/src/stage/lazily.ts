@@ -1,5 +1,5 @@
 import { type ComponentType, lazy } from 'react';
-import { languageOf } from '../lib/messages/language.ts';
+import { languageOfPath } from '../../../domain/language/sitePath.ts';
 import { loadAllMessages } from '../lib/messages/loadMessages.ts';
 import { lazyPage } from './lazyPage.tsx';
 import type { Loadable } from './loadable.ts';
@@ -12,7 +12,7 @@ export function lazilyWorded<Props extends object = object>({
 }: Loadable<{ default: ComponentType<Props> }>) {
   const loadBoth = () => {
     // Beside the page, which waits for them; what goes wrong is told there.
-    loadAllMessages(languageOf(location.pathname)).catch(console.info);
+    loadAllMessages(languageOfPath(location.pathname)).catch(console.info);
     return load();
   };
   return lazyPage({ load: loadBoth, loaded }, withMessages);

@@ -6,7 +6,7 @@ import { loadAllMessages } from '../lib/messages/loadMessages.ts';
 export function withMessages<Props extends object>(Inner: ComponentType<Props>) {
   return function WithMessages(props: Props) {
     const locale = useLocale();
-    const messages = use(loadAllMessages(locale === 'en' ? 'en' : 'ja'));
+    const messages = use(loadAllMessages(locale));
     return (
       <IntlProvider locale={locale} messages={messages} timeZone="Asia/Tokyo">
         <Inner {...props} />

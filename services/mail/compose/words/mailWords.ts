@@ -36,7 +36,6 @@ export interface MailWords {
   moves: { [move in Move]: string };
   salutation(displayName: string): string;
   greeting(shopName: string): string;
-  fullTitle(title: string, volume: string): string;
   people(list: string[]): string;
   price(yen: number): string;
   facts: { contributors: string; publisher: string; price: string; release: string };

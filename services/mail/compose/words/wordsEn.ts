@@ -1,3 +1,4 @@
+import { formatYen } from '../../../../domain/price/formatYen.ts';
 import { releaseWordsEn } from '../../../../domain/release/releaseWordsEn.ts';
 import type { Reason } from '../../reading/readReasons.ts';
 import type { MailWords } from './mailWords.ts';
@@ -79,9 +80,8 @@ export const wordsEn: MailWords = {
   },
   salutation: (displayName) => (displayName === '' ? 'Dear reader,' : `Dear ${displayName},`),
   greeting: (shopName) => `Thank you for being a customer of ${shopName}.`,
-  fullTitle: (title, volume) => `${title} ${volume}`,
   people: (list) => list.join(', '),
-  price: (yen) => `¥${yen.toLocaleString('en-GB')} (tax included)`,
+  price: (yen) => `${formatYen(yen, 'en')} (tax included)`,
   facts: { contributors: 'By', publisher: 'Publisher', price: 'Price', release: 'Planned release' },
   cover: (title) => `Cover of “${title}”`,
   buy: 'Buy from us',

@@ -1,3 +1,4 @@
+import { formatYen } from '../../../../domain/price/formatYen.ts';
 import { releaseWordsJa } from '../../../../domain/release/releaseWordsJa.ts';
 import type { Reason } from '../../reading/readReasons.ts';
 import type { MailWords } from './mailWords.ts';
@@ -69,10 +70,8 @@ export const wordsJa: MailWords = {
   },
   salutation: (displayName) => (displayName === '' ? 'お客様' : `${displayName} 様`),
   greeting: (shopName) => `いつも${shopName}をご利用いただき、ありがとうございます。`,
-  // As a reader would ask for it at the counter.
-  fullTitle: (title, volume) => `${title} ${volume}`,
   people: (list) => list.join('、'),
-  price: (yen) => `${yen.toLocaleString('ja-JP')}円(税込)`,
+  price: (yen) => `${formatYen(yen, 'ja')}(税込)`,
   facts: { contributors: '著者', publisher: '出版社', price: '価格', release: '発売予定' },
   cover: (title) => `『${title}』の書影`,
   buy: '当店で購入する',

@@ -1,4 +1,4 @@
-import type { Language } from '../../language.ts';
+import type { Language } from '../../../../domain/language/language.ts';
 import type { PageWords } from './pageWords.ts';
 import { pageWordsEn } from './pageWordsEn.ts';
 import { pageWordsJa } from './pageWordsJa.ts';

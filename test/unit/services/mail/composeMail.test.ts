@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
+import type { Language } from '../../../../domain/language/language.ts';
 import type { Release } from '../../../../domain/release/release.ts';
-import type { Language } from '../../../../services/mail/language.ts';
 import { readLink } from '../../../../services/mail/links/linkToken.ts';
 import type { Reason } from '../../../../services/mail/reading/readReasons.ts';
 import { aMail, LINK_SECRETS, newsOfKind, openMail } from '../../../support/composedMail.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { LANGUAGES } from '../../../../domain/language/language.ts';
 import type { MailToCompose } from '../../../../services/mail/compose/composeMail.ts';
 import { oneLine } from '../../../../services/mail/compose/oneLine.ts';
-import { LANGUAGES } from '../../../../services/mail/language.ts';
 import { readLink } from '../../../../services/mail/links/linkToken.ts';
 import { MAIL_KINDS } from '../../../../services/mail/news/mailKinds.ts';
 import type { MailedBook } from '../../../../services/mail/reading/readBooks.ts';

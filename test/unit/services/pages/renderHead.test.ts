@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Language } from '../../../../domain/language/language.ts';
 import { putHead } from '../../../../services/pages/putHead.ts';
-import type { Language } from '../../../../services/pages/readAddress.ts';
 import type { PageBook } from '../../../../services/pages/readBook.ts';
 import { renderHead } from '../../../../services/pages/renderHead.ts';
 import { readPage } from '../../../support/readPage.ts';

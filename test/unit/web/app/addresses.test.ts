@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { languageOfPath } from '../../../../domain/language/sitePath.ts';
 import { searchAddress } from '../../../../web/src/app/search/searchAddress.ts';
-import { addressIn, languageOf } from '../../../../web/src/lib/messages/language.ts';
+import { addressIn } from '../../../../web/src/lib/messages/language.ts';
 import {
   returnAddress,
   signInAddress,
@@ -21,7 +22,12 @@ describe('the address of a language', () => {
   });
 
   it('takes only /en for English', () => {
-    expect(['/', '/en', '/en/my', '/english'].map(languageOf)).toEqual(['ja', 'en', 'en', 'ja']);
+    expect(['/', '/en', '/en/my', '/english'].map(languageOfPath)).toEqual([
+      'ja',
+      'en',
+      'en',
+      'ja',
+    ]);
   });
 });
 

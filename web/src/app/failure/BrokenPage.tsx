@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl/react';
-import { basenameOf, languageOf } from '../../lib/messages/language.ts';
+import { languageOfPath } from '../../../../domain/language/sitePath.ts';
+import { basenameOf } from '../../lib/messages/language.ts';
 import { BlankCover } from '../../parts/cover/BlankCover.tsx';
 import type { Trouble } from './troubleOf.ts';
 
@@ -7,7 +8,7 @@ import type { Trouble } from './troubleOf.ts';
 export function BrokenPage({ trouble }: { trouble: Trouble }) {
   const failed = useTranslations('failed');
   const t = useTranslations('trouble');
-  const home = basenameOf(languageOf(location.pathname));
+  const home = basenameOf(languageOfPath(location.pathname));
   return (
     <div className="message" role="alert">
       <BlankCover fault={trouble === 'broken' ? '乱丁' : '落丁'} />

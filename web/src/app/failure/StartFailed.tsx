@@ -1,4 +1,4 @@
-import { languageOf } from '../../lib/messages/language.ts';
+import { languageOfPath } from '../../../../domain/language/sitePath.ts';
 
 const words = {
   ja: {
@@ -15,7 +15,7 @@ const words = {
 
 /** Stands alone, since neither the configuration nor the messages may have arrived. */
 export function StartFailed() {
-  const { title, note, retry } = words[languageOf(location.pathname)];
+  const { title, note, retry } = words[languageOfPath(location.pathname)];
   return (
     <main>
       <div className="message" role="alert">

@@ -1,4 +1,4 @@
-import { bookTitle } from '../../features/book/bookTitle.ts';
+import { bookTitle } from '../../../../domain/book/bookTitle.ts';
 import type { SuggestQuery } from '../../generated/documents.ts';
 import { contributorAddress, seriesAddress } from '../../lib/catalogueAddress.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { bookTitle } from '../../features/book/bookTitle.ts';
+import { bookTitle } from '../../../../domain/book/bookTitle.ts';
 import { useSessionState } from '../../lib/session/SessionContext.ts';
 import type { Asked } from '../../parts/sign-in/Asked.ts';
 import { SignInForm } from '../../parts/sign-in/SignInForm.tsx';

@@ -1,4 +1,4 @@
-import { languageOf } from '../../lib/messages/language.ts';
+import { languageOfPath } from '../../../../domain/language/sitePath.ts';
 import { loadAllMessages } from '../../lib/messages/loadMessages.ts';
 import { nameOfPage, type PageName } from '../routes/nameOfPage.ts';
 import { pages } from '../routes/pages.ts';
@@ -22,7 +22,8 @@ export async function loadPage(): Promise<void> {
   if (isOfCalendar) attempt(loadHolidays);
   await Promise.all([
     here !== 'list' && attempt(pages[here].load),
-    (asksNothing || isOfCalendar) && attempt(() => loadAllMessages(languageOf(location.pathname))),
+    (asksNothing || isOfCalendar) &&
+      attempt(() => loadAllMessages(languageOfPath(location.pathname))),
   ]);
 }
 
@@ -36,7 +37,7 @@ async function loadHolidays(): Promise<void> {
 export function loadRest(): void {
   attempt(() => import('./makeTools.ts'));
   attempt(() => import('../../stage/withApollo.tsx'));
-  attempt(() => loadAllMessages(languageOf(location.pathname)));
+  attempt(() => loadAllMessages(languageOfPath(location.pathname)));
 }
 
 /** What does not arrive is asked for again where it is used, and missed there. */

@@ -1,25 +1,20 @@
+import type { Language } from '../../../../domain/language/language.ts';
+import { languageOfPath, SITE_PATH } from '../../../../domain/language/sitePath.ts';
 import { lasting } from '../browserMemory.ts';
-
-export type Language = 'ja' | 'en';
 
 const KEY = 'language';
 
-/** The language that an address stands for: English addresses begin with `/en`. */
-export function languageOf(path: string): Language {
-  return path === '/en' || path.startsWith('/en/') ? 'en' : 'ja';
-}
-
 /** What the router leaves out of the addresses of a language. */
-export const basenameOf = (language: Language): string => (language === 'en' ? '/en' : '/');
+export const basenameOf = (language: Language): string => SITE_PATH[language] || '/';
 
 /** The path of the same page without its language. */
 export const pathWithin = (pathname: string): string =>
-  languageOf(pathname) === 'en' ? pathname.slice(3) || '/' : pathname;
+  languageOfPath(pathname) === 'en' ? pathname.slice(3) || '/' : pathname;
 
 /** The same page in another language. */
 export function addressIn(language: Language, { pathname, search }: Location): string {
   const path = pathWithin(pathname);
-  return (language === 'en' ? `/en${path === '/' ? '' : path}` : path) + search;
+  return (language === 'en' && path === '/' ? '/en' : SITE_PATH[language] + path) + search;
 }
 
 /**
@@ -27,7 +22,7 @@ export function addressIn(language: Language, { pathname, search }: Location): s
  * address bar always names what is on the page.
  */
 export function followRememberedLanguage(): Language {
-  const language = languageOf(location.pathname);
+  const language = languageOfPath(location.pathname);
   if (language === 'ja' && lasting.recall(KEY) === 'en') {
     history.replaceState(history.state, '', addressIn('en', location) + location.hash);
     return 'en';

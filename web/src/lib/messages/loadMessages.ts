@@ -1,5 +1,5 @@
+import type { Language } from '../../../../domain/language/language.ts';
 import type ja from './ja.json';
-import type { Language } from './language.ts';
 
 export type Messages = typeof ja;
 

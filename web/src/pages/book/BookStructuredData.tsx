@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { describeBook } from '../../features/book/describeBook.ts';
+import { toSchemaOrg } from '../../../../domain/book/toSchemaOrg.ts';
 import type { BookOfPage } from './BookOfPage.ts';
 import { fillWithData } from './fillWithData.ts';
 
@@ -11,7 +11,7 @@ export function BookStructuredData({ book }: { book: BookOfPage }) {
   useEffect(() => {
     const script = document.createElement('script');
     script.dataset.served = '';
-    fillWithData(script, describeBook(book, location.origin + location.pathname));
+    fillWithData(script, toSchemaOrg(book, location.origin + location.pathname));
     removeAll('script[data-served]');
     document.head.append(script);
   }, [book]);

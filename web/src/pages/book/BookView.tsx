@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import { bookTitle } from '../../features/book/bookTitle.ts';
+import { bookTitle } from '../../../../domain/book/bookTitle.ts';
 import { BookTitle } from '../../parts/book/BookTitle.tsx';
 import { Contributors } from '../../parts/book/Contributors.tsx';
 import { Price } from '../../parts/book/Price.tsx';

@@ -20,7 +20,7 @@ import './run/run.css';
 export default function OperatorPages() {
   const locale = useLocale();
   const messages = useMessages();
-  const operator = use(loadOperatorMessages(locale === 'en' ? 'en' : 'ja'));
+  const operator = use(loadOperatorMessages(locale));
   return (
     <IntlProvider locale={locale} messages={{ ...messages, operator }} timeZone="Asia/Tokyo">
       <OperatorGate>

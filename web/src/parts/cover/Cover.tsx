@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl/react';
-import { bookTitle } from '../../features/book/bookTitle.ts';
+import { bookTitle } from '../../../../domain/book/bookTitle.ts';
 import type { CoverPartsFragment } from '../../generated/documents.ts';
 import { TypographicCover } from './TypographicCover.tsx';
 import './cover.css';

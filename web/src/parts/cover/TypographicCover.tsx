@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { bookTitle } from '../../features/book/bookTitle.ts';
+import { bookTitle } from '../../../../domain/book/bookTitle.ts';
 import { coverColour } from '../../features/cover/coverColour.ts';
 import type { CoverPartsFragment } from '../../generated/documents.ts';
 import { fitTitle } from './fitTitle.ts';

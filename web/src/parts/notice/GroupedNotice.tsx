@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import { bookTitle } from '../../features/book/bookTitle.ts';
+import { bookTitle } from '../../../../domain/book/bookTitle.ts';
 import type { NoticePartsFragment } from '../../generated/documents.ts';
 import { Why } from '../subscription/Why.tsx';
 import { following } from './following.ts';

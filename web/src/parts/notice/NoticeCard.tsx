@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { Link } from 'react-router';
 import { useTranslations } from 'use-intl/react';
-import { bookTitle } from '../../features/book/bookTitle.ts';
+import { bookTitle } from '../../../../domain/book/bookTitle.ts';
 import type { NoticePartsFragment } from '../../generated/documents.ts';
 import { Cover } from '../cover/Cover.tsx';
 import { Why } from '../subscription/Why.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useLocale, useTranslations } from 'use-intl/react';
-import { bookTitle } from '../../features/book/bookTitle.ts';
+import { bookTitle } from '../../../../domain/book/bookTitle.ts';
 import { isGrouped, type Notice, type NoticeQueue } from '../../live/noticeQueue.ts';
 import { useLive } from '../../stage/LiveContext.ts';
 import { followNotices } from './showNotice.ts';

@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useLocale, useTranslations } from 'use-intl/react';
+import { CURRENT_STANDING_CONSENT } from '../../../../domain/consent/standingConsentWordings.ts';
 import type { ContributorRole } from '../../generated/documents.ts';
 import { renewSubscribed } from '../../lib/api/renewSubscribed.ts';
 import { inTurn } from '../../lib/inTurn.ts';
@@ -8,7 +9,6 @@ import { useStage } from '../../stage/StageContext.ts';
 import { useSay } from '../feedback/FeedbackProvider.tsx';
 import type { NewsSource } from '../sign-in/Asked.ts';
 import { beginStanding, endStanding } from './sendStandingWish.ts';
-import { standingWordingIn } from './standingWordingIn.ts';
 
 /**
  * Has a member wait for a contributor in these roles or for a series, or, with null, no longer: shown at
@@ -23,7 +23,7 @@ export function useStandingWish(): (
   const session = useSession();
   const say = useSay();
   const t = useTranslations('standing');
-  const wording = standingWordingIn(useLocale());
+  const wording = CURRENT_STANDING_CONSENT[useLocale()];
 
   return async (awaited, wanted) => {
     try {

@@ -1,16 +1,15 @@
 import { Suspense } from 'react';
 import { useLocale } from 'use-intl/react';
-import { CONSENT_WORDINGS } from '../../../../domain/consent/consentWordings.ts';
+import { CONSENT_WORDINGS, CURRENT_CONSENT } from '../../../../domain/consent/consentWordings.ts';
 import { useSessionState } from '../../lib/session/SessionContext.ts';
 import { lazily } from '../../stage/lazily.ts';
-import { wordingIn } from './wordingIn.ts';
 
 const MailsStopped = lazily(() => import('../mail-settings/MailsStopped.tsx'));
 
 /** What a member agrees to by the button, in the very words that are kept. */
 export function ConsentWords() {
   const locale = useLocale();
-  return <p className="consent-note">{CONSENT_WORDINGS[wordingIn(locale)]}</p>;
+  return <p className="consent-note">{CONSENT_WORDINGS[CURRENT_CONSENT[locale]]}</p>;
 }
 
 /** What a member agrees to by the button, and whether mails come at all. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl/react';
-import { bookTitle } from '../../features/book/bookTitle.ts';
+import { bookTitle } from '../../../../domain/book/bookTitle.ts';
 import { useSay } from '../feedback/FeedbackProvider.tsx';
 import type { AskedBook } from '../sign-in/Asked.ts';
 import { useSubscribing } from './useSubscribing.ts';

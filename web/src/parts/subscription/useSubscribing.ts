@@ -1,10 +1,10 @@
 import type { ApolloClient } from '@apollo/client';
 import { useLocale, useTranslations } from 'use-intl/react';
+import { CURRENT_CONSENT } from '../../../../domain/consent/consentWordings.ts';
 import { inTurn, isQuiet } from '../../lib/inTurn.ts';
 import { useSession } from '../../lib/session/SessionContext.ts';
 import { useStage } from '../../stage/StageContext.ts';
 import { useSay } from '../feedback/FeedbackProvider.tsx';
-import { wordingIn } from './wordingIn.ts';
 
 /**
  * Subscribes a member to a book or takes it back: shown at once, undone where it fails. What is asked of
@@ -31,7 +31,9 @@ export function useSubscribing(): (bookId: string, wanted: boolean) => Promise<b
     show(client, bookId, wanted);
     live.setSubscribed(bookId, wanted);
     try {
-      await inTurn(bookId, () => sendWish(client, { bookId, wanted, wording: wordingIn(locale) }));
+      await inTurn(bookId, () =>
+        sendWish(client, { bookId, wanted, wording: CURRENT_CONSENT[locale] }),
+      );
       return true;
     } catch (error) {
       console.error(error);

@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl/react';
-import { bookTitle } from '../../../features/book/bookTitle.ts';
+import { bookTitle } from '../../../../../domain/book/bookTitle.ts';
 import type { SubscribeButtonPartsFragment } from '../../../generated/documents.ts';
 import { useSubscribing } from '../../../parts/subscription/useSubscribing.ts';
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../../lib/messages/language.ts';
+import type { Language } from '../../../../../domain/language/language.ts';
 import type ja from './ja.json';
 
 export type OperatorMessages = typeof ja;

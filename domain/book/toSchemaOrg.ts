@@ -1,32 +1,26 @@
-import {
-  type ContributorRole,
-  OWN_WORK_ROLES,
-} from '../../../../domain/people/contributorRoles.ts';
-import type { BookPageQuery } from '../../generated/documents.ts';
+import { type ContributorRole, OWN_WORK_ROLES } from '../people/contributorRoles.ts';
+import type { Release } from '../release/release.ts';
 import { bookTitle } from './bookTitle.ts';
-
-type BookOfPage = NonNullable<BookPageQuery['book']>;
+import type { BookStatus } from './statuses.ts';
 
 /** What machines are told of a book. */
-export interface BookFacts
-  extends Pick<
-    BookOfPage,
-    | 'isbn'
-    | 'title'
-    | 'volume'
-    | 'edition'
-    | 'publisher'
-    | 'series'
-    | 'priceWithTax'
-    | 'coverUrl'
-    | 'productUrl'
-    | 'status'
-    | 'release'
-  > {
-  contributors: Pick<BookOfPage['contributors'][number], 'name' | 'role'>[];
+export interface BookFacts {
+  isbn: string | null;
+  title: string;
+  volume: string | null;
+  edition: string | null;
+  contributors: { name: string; role: ContributorRole }[];
+  publisher: string | null;
+  series: { name: string }[];
+  /** Yen. */
+  priceWithTax: number | null;
+  coverUrl: string | null;
+  productUrl: string | null;
+  status: BookStatus;
+  release: Release;
 }
 
-const availability = {
+const availability: { [status in BookStatus]: string } = {
   UPCOMING: 'PreOrder',
   ON_SALE: 'InStock',
   CANCELLED: 'Discontinued',
@@ -37,7 +31,7 @@ const availability = {
  * A book in the vocabulary of schema.org: the work, and the edition that is sold. Only a date known to
  * the day is given as one.
  */
-export function describeBook(book: BookFacts, url: string): object {
+export function toSchemaOrg(book: BookFacts, url: string): object {
   const { isbn, edition, release, publisher } = book;
   const published = release.precision === 'DAY' && { datePublished: release.earliest };
   const [series] = book.series;
