@@ -1,14 +1,11 @@
-import { createContext, startTransition, useContext, useEffect, useState } from 'react';
+import { createContext, startTransition, useEffect, useState } from 'react';
+import { useRequired } from '../lib/useRequired.ts';
 import type { Stage, StageState } from './createStage.ts';
 
 export const StageContext = createContext<Stage | null>(null);
 
 /** What this page works with, and how the rest is brought. */
-export function useStage(): Stage {
-  const stage = useContext(StageContext);
-  if (!stage) throw new Error('useStage: expected a StageContext above');
-  return stage;
-}
+export const useStage = (): Stage => useRequired(StageContext, 'StageContext');
 
 /** How far the page has come. It is drawn bit by bit, so that a reader's press need not wait for it. */
 export function useStageState(): StageState {

@@ -1,14 +1,11 @@
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useSyncExternalStore } from 'react';
+import { useRequired } from '../useRequired.ts';
 import type { Session, SessionEnd, SessionState } from './createSession.ts';
 
 export const SessionContext = createContext<Session | null>(null);
 
 /** The session of this page. */
-export function useSession(): Session {
-  const session = useContext(SessionContext);
-  if (!session) throw new Error('useSession: expected a SessionContext above');
-  return session;
-}
+export const useSession = (): Session => useRequired(SessionContext, 'SessionContext');
 
 /** Whether a member is signed in; `unknown` while that is being found out. */
 export function useSessionState(): SessionState {

@@ -1,4 +1,5 @@
-import { createContext, useContext, useState } from 'react';
+import { createContext, useState } from 'react';
+import { useRequired } from '../../lib/useRequired.ts';
 import type { Asked } from './Asked.ts';
 
 /**
@@ -11,14 +12,13 @@ export const SignInContext = createContext<OpenSignIn | null>(null);
 
 /** Opens the sign-in, once at a time, and says whether it is still on its way. */
 export function useSignIn() {
-  const openSignIn = useContext(SignInContext);
-  if (!openSignIn) throw new Error('useSignIn: expected a SignInContext above');
+  const openSignIn = useRequired(SignInContext, 'SignInContext');
   const [isOpening, setIsOpening] = useState(false);
 
   function open(asked?: Asked): void {
     if (isOpening) return;
     setIsOpening(true);
-    openSignIn?.(asked)
+    openSignIn(asked)
       .finally(() => setIsOpening(false))
       .catch(console.error);
   }
