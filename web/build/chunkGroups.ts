@@ -16,8 +16,13 @@ const REACT = /node_modules\/(react|react-dom|react-router|scheduler|use-intl|@f
  * Small parts that some pages share come in one file: the first load names every file that follows it,
  * and each name costs as much as half a part.
  */
-const SHARED =
-  /\/parts\/(book\/StatusNote|list\/useMore|sign-in\/MembersOnly|subscription\/Why)\.tsx?$/;
+const SHARED = [
+  '/domain/people/contributorRoles.ts',
+  '/parts/book/StatusNote.tsx',
+  '/parts/list/useMore.ts',
+  '/parts/sign-in/MembersOnly.tsx',
+  '/parts/subscription/Why.tsx',
+];
 
 /**
  * The files of the first load: what the early script is made of, React, and what the app is. Other
@@ -31,7 +36,7 @@ export const chunkGroups = [
   { name: ofUsedBy(EARLY, 'beginning'), debugName: 'beginning' },
   { name: 'react', test: REACT },
   { name: ofUsedBy(MAIN, 'app'), debugName: 'app' },
-  { name: 'shared', test: SHARED },
+  { name: 'shared', test: (id: string) => SHARED.some((file) => id.endsWith(file)) },
 ];
 
 /** Names a file for all that an entry imports, at however many removes; the entry has its own. */

@@ -11,9 +11,14 @@ const ENTRIES = ['index', 'early'];
 /** Imported with `import()`, and nevertheless before the list is shown: a reader loads one of these. */
 const MESSAGES = /\/messages\/\w+\.json\?first$/;
 
-/** What the page brings when it is quiet. */
-const LATER =
-  /\/src\/(app\/start\/makeTools\.ts|stage\/withApollo\.tsx|parts\/notice\/Notices\.tsx|app\/offline\/registerOfflinePage\.ts|lib\/messages\/ja\.json\?later)$/;
+/** What the page loads when it is quiet. */
+const LATER = [
+  '/app/offline/registerOfflinePage.ts',
+  '/app/start/makeTools.ts',
+  '/lib/messages/ja.json?later',
+  '/parts/notice/Notices.tsx',
+  '/stage/withApollo.tsx',
+];
 
 export interface FirstLoad {
   /** Compressed, in bytes. */
@@ -31,7 +36,9 @@ export function weighFirstLoad(bundle: Bundle): FirstLoad {
   const longest = messages.toSorted((a, b) => weigh([b]) - weigh([a])).slice(0, 1);
   const entries = chunks.filter(({ isEntry, name }) => isEntry && ENTRIES.includes(name));
   const first = follow([...entries, ...longest]);
-  const later = follow(chunks.filter(({ moduleIds }) => moduleIds.some((id) => LATER.test(id))));
+  const later = follow(
+    chunks.filter(({ moduleIds }) => moduleIds.some((id) => LATER.some((end) => id.endsWith(end)))),
+  );
   return {
     bytes: weigh(first) + gzipSync(themeScriptOf()).length,
     chunks: first,
