@@ -33,12 +33,21 @@ interface LockedPackage {
   license?: string;
   inBundle?: boolean;
   hasInstallScript?: boolean;
+  link?: boolean;
 }
 
-const manifest = readJson('package.json');
+const WORKSPACES: string[] = readJson('package.json').workspaces;
+const manifests = ['.', ...WORKSPACES].map((folder) => readJson(`${folder}/package.json`));
 const lock = readJson('package-lock.json');
-const packages = Object.entries(lock.packages as Record<string, LockedPackage>).filter(
-  ([path]) => path !== '',
+const locked = Object.entries(lock.packages as Record<string, LockedPackage>);
+/** Everything that is fetched, so neither the project nor its workspaces. */
+const packages = locked.filter(([path, { link }]) => path.includes('node_modules/') && !link);
+const dependencies = manifests.flatMap((manifest) =>
+  Object.entries<string>({
+    ...manifest.dependencies,
+    ...manifest.devDependencies,
+    ...manifest.optionalDependencies,
+  }),
 );
 
 describe('bar 25 supply chain', () => {
@@ -56,6 +65,11 @@ describe('bar 25 supply chain', () => {
     expect(addresses.filter((address) => !address.startsWith('https://'))).toEqual([]);
   });
 
+  it('only workspaces are links', () => {
+    const links = locked.filter(([, { link }]) => link).map(([, { resolved }]) => resolved);
+    expect(links).toEqual(WORKSPACES);
+  });
+
   it('every package has a listed licence', () => {
     const unlisted = packages.filter(([, { license = 'none' }]) => !isListed(license));
     expect(unlisted.map(([path, { license }]) => `${path}: ${license}`)).toEqual([]);
@@ -68,13 +82,12 @@ describe('bar 25 supply chain', () => {
   });
 
   it('dependencies are exact versions', () => {
-    const { dependencies, devDependencies, optionalDependencies } = manifest;
-    const ranges = Object.entries<string>({
-      ...dependencies,
-      ...devDependencies,
-      ...optionalDependencies,
-    }).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
-    expect(ranges).toEqual([]);
+    expect(dependencies.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+  });
+
+  it('all workspaces depend on the same version of a package', () => {
+    const versions = new Map(dependencies);
+    expect(dependencies.filter(([name, version]) => versions.get(name) !== version)).toEqual([]);
   });
 
   it('no dependency is younger than a week', () => {

@@ -6,13 +6,20 @@ import { makeDirectory, type TestDirectory } from '../../../local/test/template/
 import { root } from '../../../tools/root.ts';
 
 interface Package {
-  version: string;
-  integrity: string;
+  version?: string;
+  integrity?: string;
   optional?: boolean;
+  resolved?: string;
+  link?: boolean;
 }
 
 const croner = { version: '11.0.1', integrity: 'sha512-a' };
 const forOthers = { version: '1.0.0', integrity: 'sha512-b', optional: true };
+/** As npm writes a workspace, in both files. */
+const workspace = {
+  local: { version: '0.1.0' },
+  'node_modules/@shinkan/local': { resolved: 'local', link: true },
+};
 
 describe('a command of the project', () => {
   let project: TestDirectory;
@@ -43,9 +50,10 @@ describe('a command of the project', () => {
   }
 
   it('installs nothing when all is there, whenever the lock file was written', () => {
-    lock('node_modules/.package-lock.json', { 'node_modules/croner': croner });
+    lock('node_modules/.package-lock.json', { ...workspace, 'node_modules/croner': croner });
     lock('package-lock.json', {
       '': { version: '0.1.0', integrity: '' },
+      ...workspace,
       'node_modules/croner': croner,
       'node_modules/for-others': forOthers,
     });
@@ -56,11 +64,18 @@ describe('a command of the project', () => {
 
   it.each<[string, { [path: string]: Package } | undefined]>([
     ['nothing is installed', undefined],
-    ['a package is missing', {}],
-    ['a version is another', { 'node_modules/croner': { ...croner, version: '11.0.0' } }],
-    ['a content is another', { 'node_modules/croner': { ...croner, integrity: 'sha512-c' } }],
+    ['a package is missing', workspace],
+    ['a workspace is not linked', { 'node_modules/croner': croner }],
+    [
+      'a version differs',
+      { ...workspace, 'node_modules/croner': { ...croner, version: '11.0.0' } },
+    ],
+    [
+      'a hash differs',
+      { ...workspace, 'node_modules/croner': { ...croner, integrity: 'sha512-c' } },
+    ],
   ])('installs first when %s', (_name, installed) => {
-    lock('package-lock.json', { 'node_modules/croner': croner });
+    lock('package-lock.json', { ...workspace, 'node_modules/croner': croner });
     if (installed !== undefined) lock('node_modules/.package-lock.json', installed);
     const { stdout, stderr } = run();
     expect(stderr).toContain('npm ci\n');

@@ -1,0 +1,88 @@
+#!/usr/bin/env node
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CannotStart } from './lib/cannotStart.ts';
+import { NotEmulated } from './lib/refuse.ts';
+import { StartInterrupted } from './stack/interruption.ts';
+import { synthesize } from './stack/synthesize.ts';
+import { startStack } from './start.ts';
+
+const HELP = `Usage: shinkan-local start [options]
+
+Synthesizes a CDK app and runs it on this machine.
+
+  --app COMMAND           how to run the CDK app; by default the "app" of cdk.json
+  --assembly DIR          run a cloud assembly that is already synthesized
+  --dir DIR               where state, logs and stack.json are kept (default: .local)
+  --port N                the first of eleven ports; 0 takes free ones (default: 4000)
+  --parameter NAME=VALUE  a CloudFormation parameter; may be repeated
+  --fresh                 remove the state of earlier runs first
+`;
+
+/** As sysexits.h has it: a command line that was not understood. */
+const USAGE = 64;
+
+process.exitCode = await run();
+
+async function run(): Promise<number> {
+  try {
+    return await start();
+  } catch (error) {
+    if (isUsageError(error)) {
+      console.error(`${error.message}\n\n${HELP}`);
+      return USAGE;
+    }
+    if (!(error instanceof CannotStart || error instanceof NotEmulated)) throw error;
+    console.error(error.message);
+    return error instanceof StartInterrupted ? 130 : 1;
+  }
+}
+
+async function start(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      help: { type: 'boolean', default: false },
+      app: { type: 'string' },
+      assembly: { type: 'string' },
+      dir: { type: 'string', default: '.local' },
+      port: { type: 'string', default: '4000' },
+      parameter: { type: 'string', multiple: true, default: [] },
+      fresh: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help || positionals.join(' ') !== 'start') {
+    (values.help ? console.log : console.error)(HELP);
+    return values.help ? 0 : USAGE;
+  }
+  const { app, assembly = join(values.dir, 'cdk.out'), dir, fresh } = values;
+  const parameters = Object.fromEntries(values.parameter.map(splitParameter));
+  const stack = await startStack({
+    assembly,
+    ...(values.assembly === undefined && {
+      prepareAssembly: (signal) => synthesize(app, assembly, signal),
+    }),
+    dir,
+    port: Number(values.port),
+    fresh,
+    parameters: () => parameters,
+    log: console.log,
+  });
+  const { graphql, console: pages } = stack.endpoints;
+  console.log(
+    `GraphQL  ${graphql}\nConsole  ${pages}\nAll else ${join(dir, 'stack.json')}\n\nCtrl-C stops everything.`,
+  );
+  await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((name) => once(process, name)));
+  await stack.stop();
+  return 0;
+}
+
+function splitParameter(text: string): [name: string, value: string] {
+  const at = text.indexOf('=');
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+function isUsageError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && /^ERR_PARSE_ARGS_/.test(String(error.code));
+}
