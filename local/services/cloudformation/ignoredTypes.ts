@@ -45,4 +45,5 @@ export const ignoredTypes: { readonly [type: string]: string } = {
   'AWS::SecretsManager::RotationSchedule': 'local secrets live as long as the state directory',
   'AWS::WAFv2::WebACL': firewall,
   'AWS::WAFv2::WebACLAssociation': firewall,
+  'Custom::VpcRestrictDefaultSG': network,
 };

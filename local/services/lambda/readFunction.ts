@@ -91,10 +91,13 @@ export function readFunction(
   };
 }
 
-/** CDK's provider of triggers and the copier of BucketDeployment. */
+/** The logical ids of CDK's own functions begin like this. */
+const CUSTOM_RESOURCE_PROVIDERS = [
+  'AWSCDKTriggerCustomResourceProvider',
+  'CustomCDKBucketDeployment',
+  'CustomVpcRestrictDefaultSGCustomResourceProvider',
+];
+
 function isCustomResourceProvider({ logicalId }: Resource): boolean {
-  return (
-    logicalId.startsWith('AWSCDKTriggerCustomResourceProvider') ||
-    logicalId.startsWith('CustomCDKBucketDeployment')
-  );
+  return CUSTOM_RESOURCE_PROVIDERS.some((name) => logicalId.startsWith(name));
 }
