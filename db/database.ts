@@ -9,6 +9,7 @@ import {
   RollbackTransactionCommand,
   type SqlParameter,
 } from '@aws-sdk/client-rds-data';
+import { writeTime } from './time.ts';
 
 /** A value bound to a named parameter. A Date is bound as UTC with milliseconds. */
 export type Value = string | number | bigint | boolean | null | Date | Uint8Array;
@@ -114,8 +115,7 @@ function withoutRetries(client: RDSDataClient): RDSDataClient {
 function toParameter(name: string, value: Value): SqlParameter {
   if (value === null) return { name, value: { isNull: true } };
   if (value instanceof Date) {
-    const text = value.toISOString().replace('T', ' ').replace('Z', '');
-    return { name, value: { stringValue: text }, typeHint: 'TIMESTAMP' };
+    return { name, value: { stringValue: writeTime(value) }, typeHint: 'TIMESTAMP' };
   }
   if (value instanceof Uint8Array) return { name, value: { blobValue: value } };
   if (typeof value === 'string') return { name, value: { stringValue: value } };

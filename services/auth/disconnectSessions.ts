@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApiUnanswered } from '../lib/api/ApiUnanswered.ts';
 import type { AskGraphql, GraphqlRequest } from '../lib/api/signedGraphql.ts';
+import { chunk } from '../lib/chunk.ts';
 
 /** "AWS AppSync endpoints and quotas": distinct invalidations per request. */
 const MOST_A_REQUEST = 5;
@@ -44,11 +45,11 @@ export async function disconnectSessions(
   const closed: string[] = [];
   const failures: unknown[] = [];
   const waiting = new Set<Promise<void>>();
-  for (let at = 0; at < ids.length && goesOn(); at += MOST_A_REQUEST) {
-    if (at > 0) await sleep(REQUEST_EVERY_MS);
+  for (const [index, some] of chunk(ids, MOST_A_REQUEST).entries()) {
+    if (!goesOn()) break;
+    if (index > 0) await sleep(REQUEST_EVERY_MS);
     while (waiting.size >= MOST_WAITING && goesOn()) await oneOf(waiting, 1_000);
     if (!goesOn()) break;
-    const some = ids.slice(at, at + MOST_A_REQUEST);
     const request = disconnect(ask, some)
       .then(
         () => closed.push(...some),

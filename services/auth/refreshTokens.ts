@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Database, Row } from '../../db/database.ts';
-import { readTime } from '../../db/readTime.ts';
+import { readTime } from '../../db/time.ts';
 import type { Member } from './member.ts';
 import { passwordMarks } from './passwordMark.ts';
 import { nextCheck, openSessions, type SessionsEnded } from './sessions.ts';

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { retry } from '../lib/retry.ts';
 
 /**
  * A permission that a deployment has just granted takes some seconds to propagate. 31 seconds in
@@ -12,17 +12,13 @@ const PAUSES = [1_000, 2_000, 4_000, 8_000, 16_000];
  *
  * @throws the last error; at once if it is not an AccessDeniedException.
  */
-export async function whenAllowed<T>(
+export function whenAllowed<T>(
   work: () => Promise<T>,
   pauses: readonly number[] = PAUSES,
 ): Promise<T> {
-  for (const pause of pauses) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!(error instanceof Error) || error.name !== 'AccessDeniedException') throw error;
-      await sleep(pause);
-    }
-  }
-  return work();
+  return retry(work, (error, earlier) =>
+    error instanceof Error && error.name === 'AccessDeniedException'
+      ? (pauses[earlier] ?? null)
+      : null,
+  );
 }

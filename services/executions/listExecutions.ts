@@ -6,6 +6,7 @@ import {
   ListExecutionsCommand,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
+import { chunk } from '../lib/chunk.ts';
 import type { Question } from './question.ts';
 import { type Described, type SeenExecution, toExecution } from './toExecution.ts';
 
@@ -38,13 +39,12 @@ export async function listExecutions(
   if (page === null) return null;
   const isLookedAt = (item: ExecutionListItem) => workflow === 'INGEST' || hasFailed(item);
   const executions: SeenExecution[] = [];
-  const items = page.executions ?? [];
-  for (let from = 0; from < items.length; from += AT_ONCE) {
-    const some = items.slice(from, from + AT_ONCE).map(async (item) => {
+  for (const some of chunk(page.executions ?? [], AT_ONCE)) {
+    const seen = some.map(async (item) => {
       const described = isLookedAt(item) ? await describe(client, item.executionArn) : null;
       return toExecution(workflow, item, described);
     });
-    executions.push(...(await Promise.all(some)));
+    executions.push(...(await Promise.all(seen)));
   }
   return { executions, endCursor: page.nextToken ?? null };
 }

@@ -1,6 +1,10 @@
 import type { DescribeExecutionOutput, ExecutionListItem } from '@aws-sdk/client-sfn';
+import { cutText } from '../lib/cutText.ts';
+import { readCause } from '../lib/readCause.ts';
 import type { Question } from './question.ts';
-import { cut, wordCause } from './wordCause.ts';
+
+/** Short enough to be read in a table; the execution itself has all of it. */
+const MOST_CHARACTERS = 500;
 
 /** An execution as operators see it, as the schema's `WorkflowExecution`: never what went in or out. */
 export interface SeenExecution {
@@ -26,10 +30,14 @@ export function toExecution(
     status,
     startedAt: (startDate ?? new Date(0)).toISOString(),
     stoppedAt: stopDate?.toISOString() ?? null,
-    error: described?.error ? cut(described.error) : null,
-    cause: wordCause(described?.cause),
+    error: shorten(described?.error),
+    cause: shorten(readCause(described?.cause)),
     runId: workflow === 'INGEST' ? runOf(name, described?.input) : null,
   };
+}
+
+function shorten(text: string | null | undefined): string | null {
+  return text ? cutText(text, MOST_CHARACTERS) : null;
 }
 
 /** The run that is decided on; every other execution of the ingest is called as its run is. */

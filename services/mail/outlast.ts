@@ -1,4 +1,5 @@
 import { log } from '../lib/log.ts';
+import { retry } from '../lib/retry.ts';
 
 export interface OutlastPorts {
   clock: () => Date;
@@ -9,27 +10,27 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 
 /**
- * Does what may be done twice until it is done, through an outage of so many milliseconds: pauses of
- * half a second, doubled up to half a minute. Throws the last error after that.
+ * Repeats `work`, which may be done twice, through an outage of so many milliseconds: pauses start at
+ * half a second and double up to half a minute.
+ *
+ * @throws the last error after that
  */
-export async function outlast<T>(
+export function outlast<T>(
   { clock, pause }: OutlastPorts,
   milliseconds: number,
   work: () => Promise<T>,
 ): Promise<T> {
   const begun = clock().getTime();
   let waited = 0;
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      const wait = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries);
-      if (Math.max(waited, clock().getTime() - begun) + wait >= milliseconds) throw error;
-      log.warn('What must be written down cannot be yet', {
-        error,
-      });
-      await pause(wait);
+  return retry(
+    work,
+    (error, earlier) => {
+      const wait = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** earlier);
+      if (Math.max(waited, clock().getTime() - begun) + wait >= milliseconds) return null;
+      log.warn('Write failed; retrying', { error });
       waited += wait;
-    }
-  }
+      return wait;
+    },
+    pause,
+  );
 }

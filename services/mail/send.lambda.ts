@@ -20,7 +20,7 @@ const ports: SendPorts = {
   clock: () => new Date(),
   ids: randomUUID,
   random: Math.random,
-  pause: (milliseconds) => pause(milliseconds),
+  pause,
 };
 
 const share = z

@@ -10,7 +10,7 @@ const { CONFIGURATION_SET } = z.object({ CONFIGURATION_SET: z.string().min(1) })
 const database = openDatabase(readDatabaseAddress());
 const ports = {
   clock: () => new Date(),
-  pause: (milliseconds: number) => pause(milliseconds),
+  pause,
 };
 
 // Lambda tries an event three times within some minutes and then forgets it, and with it that a mail

@@ -14,7 +14,7 @@ const ports: UnsubscribePorts = {
   config: readUnsubscribeConfig(),
   database: openDatabase(readDatabaseAddress()),
   clock: () => new Date(),
-  pause: (milliseconds) => pause(milliseconds),
+  pause,
 };
 
 /** The page behind the links of mails, at its function URL. */

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database.ts';
+import { writeTime } from '../../db/time.ts';
 import { log } from '../lib/log.ts';
 import { toIsbn10 } from './isbn10.ts';
 import { ShopUnanswered } from './ShopUnanswered.ts';
@@ -108,13 +109,9 @@ function keepEarliest(sold: Map<string, Sold>, found: Sold): void {
 function toSold({ isbn, on_sale_at, product_url }: Listing, now: Date): Sold {
   return {
     isbn,
-    onSaleAt: on_sale_at ?? toSqlTime(now),
+    onSaleAt: on_sale_at ?? writeTime(now),
     productUrl: readAddress(product_url, isbn),
   };
-}
-
-function toSqlTime(time: Date): string {
-  return time.toISOString().replace('T', ' ').replace('Z', '');
 }
 
 // One bad address must not keep the other books of a run from going on sale.

@@ -1,4 +1,5 @@
 import type { SomeBooks } from '../../db/search/listBooks.ts';
+import { chunk } from '../lib/chunk.ts';
 
 /** Some 100 postings each; one statement writes them well within the Data API's 45 seconds. */
 const ISBNS_AT_ONCE = 500;
@@ -7,17 +8,13 @@ const ISBNS_AT_ONCE = 500;
  * The books with these ISBNs, in groups of some hundreds, in the form that the search index takes.
  */
 export function booksUnder(isbns: string[]): SomeBooks[] {
-  const parts: SomeBooks[] = [];
-  for (let from = 0; from < isbns.length; from += ISBNS_AT_ONCE) {
-    parts.push({
-      from: `json_table(:isbns, '$[*]' columns (
+  return chunk(isbns, ISBNS_AT_ONCE).map((some) => ({
+    from: `json_table(:isbns, '$[*]' columns (
          isbn varchar(13) character set ascii path '$'
        )) as i
        straight_join book b force index (book_isbn) on b.isbn = i.isbn collate ascii_bin
        straight_join book_text t on t.book_id = b.id`,
-      where: 'true',
-      values: { isbns: JSON.stringify(isbns.slice(from, from + ISBNS_AT_ONCE)) },
-    });
-  }
-  return parts;
+    where: 'true',
+    values: { isbns: JSON.stringify(some) },
+  }));
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/database.ts';
 import { ApiUnanswered } from '../lib/api/ApiUnanswered.ts';
 import type { AskGraphql, GraphqlAnswer } from '../lib/api/signedGraphql.ts';
+import { chunk } from '../lib/chunk.ts';
 import { log } from '../lib/log.ts';
 import { PublishFailed } from './PublishFailed.ts';
 import { aliasOf, publishMutation } from './publishMutation.ts';
@@ -52,16 +53,12 @@ export async function publishEvents(
 
   let published = 0;
   const refused: string[] = [];
-  let isDone = false;
-  for (let at = 0; at < seqs.length && !isDone; at += EVENTS_PER_REQUEST) {
-    const batch = await publishBatch(ports, seqs.slice(at, at + EVENTS_PER_REQUEST));
+  for (const some of chunk(seqs, EVENTS_PER_REQUEST)) {
+    const batch = await publishBatch(ports, some);
     published += batch.published;
     refused.push(...batch.refused);
-    isDone =
-      batch.isShut ||
-      published >= EVENTS_PER_RUN ||
-      refused.length >= REFUSED_PER_RUN ||
-      clock().getTime() >= until;
+    if (batch.isShut || published >= EVENTS_PER_RUN) break;
+    if (refused.length >= REFUSED_PER_RUN || clock().getTime() >= until) break;
   }
   if (refused.length > 0) {
     throw new PublishFailed(

@@ -9,10 +9,10 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import type { IngestRun } from '../../client/src/operateIngest.ts';
-import { describeFailure } from '../../services/ingest/controlling/describeFailure.ts';
 import { openExecutions } from '../../services/ingest/controlling/executions.ts';
 import { type Decision, readDecisions } from '../../services/ingest/controlling/findDecision.ts';
 import { nameRun } from '../../services/ingest/controlling/nameRun.ts';
+import { readCause } from '../../services/lib/readCause.ts';
 import { EXIT } from '../cli/exitCodes.ts';
 import { StopWithMessage } from '../cli/stopWithMessage.ts';
 import { clientSettings, type Stack } from '../stack/stack.ts';
@@ -179,7 +179,7 @@ function toOutcome(
   } = run ?? {};
   const state = ENDS.find((end) => end === run?.state) ?? 'FAILED';
   const hasSucceeded = execution.status === 'SUCCEEDED';
-  const cause = describeFailure(execution);
+  const cause = readCause(execution.cause) ?? execution.error ?? null;
   const recorded = run?.reason ?? null;
   return {
     run: id,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Row } from '../../../db/database.ts';
-import { readTime } from '../../../db/readTime.ts';
+import { readTime } from '../../../db/time.ts';
 import type { Limit, Refused } from './admission.ts';
 
 const WINDOW_MS = 15 * 60_000;

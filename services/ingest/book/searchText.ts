@@ -1,6 +1,6 @@
 import { MOST_CHARACTERS } from '../../../db/search/postings.ts';
 import { indexText } from '../../../domain/text/indexText.ts';
-import { cutText } from '../cutText.ts';
+import { cutText } from '../../lib/cutText.ts';
 import type { BookFields } from './bookFields.ts';
 
 /** What a book is found by. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { describeFailure } from './describeFailure.ts';
+import { readCause } from '../../lib/readCause.ts';
 import type { Execution, Executions } from './executions.ts';
 
 /** What was decided on a held run and is not done, as the schema's `IngestDecision`. */
@@ -56,6 +56,6 @@ function toDecision(execution: Execution): Decision {
     state: execution.hasFailed ? 'FAILED' : 'UNDER_WAY',
     by: input.by,
     at: execution.startedAt.toISOString(),
-    reason: execution.hasFailed ? describeFailure(execution) : null,
+    reason: execution.hasFailed ? (readCause(execution.cause) ?? execution.error) : null,
   };
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/database.ts';
+import { readTotal } from '../../../db/readTotal.ts';
 import { contentOf } from '../stage/content.ts';
 import type { CatalogueFigures, FullFileFigures } from './findAlarm.ts';
 
@@ -12,13 +13,13 @@ export async function readCatalogueFigures(
 ): Promise<CatalogueFigures> {
   const values = { run: runId, profile };
   const [upcoming, cancelled, moved] = await Promise.all([
-    count(
+    readTotal(
       database,
       "select count(*) as total from book where profile = :profile and status = 'UPCOMING'",
       { profile },
     ),
-    count(database, named("s.action = 'CANCEL'"), values),
-    count(
+    readTotal(database, named("s.action = 'CANCEL'"), values),
+    readTotal(
       database,
       named(`s.action = 'UPSERT'
         and not (b.release_earliest <=> ${contentOf('s', 'release_earliest')}
@@ -47,7 +48,7 @@ export async function readFullFileFigures(
      order by started_at desc, id desc limit ${RUNS_COMPARED}`,
     { profile },
   );
-  const absent = await count(
+  const absent = await readTotal(
     database,
     // A join, since not every optimizer looks into an index for NOT EXISTS.
     `select count(*) as total from book b
@@ -59,13 +60,4 @@ export async function readFullFileFigures(
     { run: runId, profile },
   );
   return { earlierRecords: runs.map(({ record_count }) => record_count), absent };
-}
-
-async function count(
-  database: Database,
-  sql: string,
-  values: { [name: string]: string },
-): Promise<number> {
-  const [row] = await database.query<{ total: number }>(sql, values);
-  return row?.total ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/database.ts';
+import { readTotal } from '../../../db/readTotal.ts';
 import { addTexts, renewTexts, type Texts } from '../../../db/search/writeTexts.ts';
 import { FOLDING } from '../../../domain/text/folding.ts';
 import { eachRange, type Range } from './eachRange.ts';
@@ -30,10 +31,10 @@ export async function indexBooks(database: Database, run: MergingRun): Promise<v
 }
 
 /** A first load changes nothing, and is spared the look at what its books were found by before. */
-async function countChanged(database: Database, run: MergingRun): Promise<number> {
-  const [row] = await database.query<{ total: number }>(
+function countChanged(database: Database, run: MergingRun): Promise<number> {
+  return readTotal(
+    database,
     "select count(*) as total from ingest_stage where run_id = :run and outcome = 'CHANGED'",
     { run: run.id },
   );
-  return row?.total ?? 0;
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/database.ts';
+import { readTotal } from '../../../db/readTotal.ts';
 import type { Account } from './account.ts';
 import { applyRows } from './applyRows.ts';
 import { IngestRunNotMergeable } from './errors.ts';
@@ -59,12 +60,12 @@ class RolledBack extends Error {
   }
 }
 
-async function countUnconfirmed(database: Database, runId: string): Promise<number> {
-  const [row] = await database.query<{ total: number }>(
+function countUnconfirmed(database: Database, runId: string): Promise<number> {
+  return readTotal(
+    database,
     "select count(*) as total from book where run_id = :run and status = 'UNCONFIRMED'",
     { run: runId },
   );
-  return row?.total ?? 0;
 }
 
 async function readEvents(database: Database, runId: string): Promise<PreviewedEvents[]> {

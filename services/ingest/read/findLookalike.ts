@@ -1,4 +1,4 @@
-import { cutText } from '../cutText.ts';
+import { cutText } from '../../lib/cutText.ts';
 import type { Profile } from '../profile/profile.ts';
 import { RefusedFile } from '../refusedFile.ts';
 

@@ -1,4 +1,4 @@
-import { cutText } from '../cutText.ts';
+import { cutText } from '../../lib/cutText.ts';
 import type { Column, Profile } from '../profile/profile.ts';
 import { RefusedFile } from '../refusedFile.ts';
 import { findLookalike } from './findLookalike.ts';

@@ -1,3 +1,4 @@
+import { chunk } from '../../lib/chunk.ts';
 import type { FileRecord } from './frameRecords.ts';
 import { type CellFormat, parseCells } from './parseCells.ts';
 
@@ -6,11 +7,7 @@ const BATCH = 256;
 
 /** Reads the cells of framed records. One with a quotation mark where none may stand is broken. */
 export function parseRecords(records: FileRecord[], format: CellFormat): FileRecord[] {
-  const parsed: FileRecord[] = [];
-  for (let from = 0; from < records.length; from += BATCH) {
-    parsed.push(...parseBatch(records.slice(from, from + BATCH), format));
-  }
-  return parsed;
+  return chunk(records, BATCH).flatMap((batch) => parseBatch(batch, format));
 }
 
 function parseBatch(records: FileRecord[], format: CellFormat): FileRecord[] {

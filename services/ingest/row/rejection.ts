@@ -1,4 +1,4 @@
-import { cutText } from '../cutText.ts';
+import { cutText } from '../../lib/cutText.ts';
 import type { ReleaseDateReason } from '../release-date/refusedDate.ts';
 
 /** Why one row is left out. */

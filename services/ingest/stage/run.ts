@@ -1,6 +1,6 @@
 import type { Database } from '../../../db/database.ts';
+import { cutText } from '../../lib/cutText.ts';
 import { VERSION } from '../backfill/version.ts';
-import { cutText } from '../cutText.ts';
 import type { RefusedFile } from '../refusedFile.ts';
 import { clearRemains } from './clearRemains.ts';
 import { dropFrom, dropStage } from './dropStage.ts';

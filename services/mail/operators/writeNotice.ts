@@ -1,11 +1,11 @@
 import type { Language } from '../../../domain/language/language.ts';
+import { readCause } from '../../lib/readCause.ts';
 import { oneLine } from '../compose/oneLine.ts';
 import { isOvertaken, isStillHeld } from './isStillHeld.ts';
 import type { Notice } from './notice.ts';
 import { type ToDo, writeCommands } from './noticeCommands.ts';
 import { type PreviewPart, writePreview } from './noticePreview.ts';
 import { CHAPTERS, ENGLISH, JAPANESE, type NoticeWords, SUBJECTS } from './noticeWords.ts';
-import { readableCause } from './readableCause.ts';
 import { shorten } from './shorten.ts';
 
 /** The notice in one language, before it is text or HTML. Every text is one line. */
@@ -61,7 +61,7 @@ function writeFacts(notice: Notice, { names, account }: NoticeWords): NoticePart
     [names.profile, run?.profile ?? execution.profile],
     [names.reason, isFailure ? null : run?.reason],
     [names.error, isFailure ? execution.error : null],
-    [names.cause, isFailure ? readableCause(execution.cause) : null],
+    [names.cause, isFailure ? readCause(execution.cause) : null],
     [names.account, kind === 'HELD' && run ? account(run.account) : null],
     [names.run, run?.id ?? execution.runId],
     [names.began, japaneseTime(execution.startedAt)],

@@ -1,5 +1,6 @@
 import { bindList } from '../../../db/bindList.ts';
 import type { Database } from '../../../db/database.ts';
+import { readTotal } from '../../../db/readTotal.ts';
 
 /** After so many attempts without an answer from SES a mail is given up. */
 export const MOST_ATTEMPTS = 5;
@@ -13,11 +14,11 @@ export const DUE = `state in ('PENDING', 'SENDING') and attempt < ${MOST_ATTEMPT
     and (lease_until is null or lease_until <= :now)`;
 
 /** How many rows of these shards may be claimed at this time. */
-export async function countDue(database: Database, shards: number[], now: Date): Promise<number> {
+export function countDue(database: Database, shards: number[], now: Date): Promise<number> {
   const bound = bindList('shard', shards);
-  const [row] = await database.query<{ due: number }>(
-    `select count(*) as due from mail_outbox where ${DUE} and shard in (${bound.names})`,
+  return readTotal(
+    database,
+    `select count(*) as total from mail_outbox where ${DUE} and shard in (${bound.names})`,
     { ...bound.values, now },
   );
-  return row?.due ?? 0;
 }

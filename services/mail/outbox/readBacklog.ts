@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/database.ts';
+import { readTime } from '../../../db/time.ts';
 
 /** How far the senders lag behind. */
 export interface Backlog {
@@ -24,7 +25,7 @@ export async function readBacklog(database: Database, now: Date): Promise<Backlo
     now,
   });
   if (row === undefined) throw new Error('Counting returned no row, expected one');
-  const oldest = row.oldest_due === null ? now : new Date(`${row.oldest_due.replace(' ', 'T')}Z`);
+  const oldest = row.oldest_due === null ? now : readTime(row.oldest_due);
   return {
     oldestDueSeconds: Math.max(0, (now.getTime() - oldest.getTime()) / 1000),
     uncertain: row.uncertain,

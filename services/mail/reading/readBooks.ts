@@ -3,6 +3,7 @@ import type { Database } from '../../../db/database.ts';
 import type { BookStatus } from '../../../domain/book/statuses.ts';
 import { priceWithTax } from '../../../domain/price/priceWithTax.ts';
 import type { Release, ReleasePrecision } from '../../../domain/release/release.ts';
+import { chunk } from '../../lib/chunk.ts';
 import { log } from '../../lib/log.ts';
 
 /** What a mail says of a book. */
@@ -47,16 +48,13 @@ export async function readBooks(
   ids: string[],
 ): Promise<Map<string, MailedBook>> {
   const books = new Map<string, MailedBook>();
-  for (let at = 0; at < ids.length; at += BOOKS_PER_QUESTION) {
-    for (const row of await readRows(database, ids.slice(at, at + BOOKS_PER_QUESTION))) {
+  for (const some of chunk(ids, BOOKS_PER_QUESTION)) {
+    for (const row of await readRows(database, some)) {
       try {
         books.set(row.id, toBook(row));
       } catch (error) {
         // The mails about it fail; those about other books must not.
-        log.error('A book cannot be read', {
-          book: row.id,
-          error,
-        });
+        log.error('A book cannot be read', { book: row.id, error });
       }
     }
   }

@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/database.ts';
+import { readTime } from '../../../db/time.ts';
 
 /** When a sender may hand a mail to SES. */
 export interface Turns {
@@ -57,7 +58,7 @@ async function reserve({ database, clock }: TurnPorts, milliseconds: number): Pr
     const [pace] = await database.query<{ next_at: string; version: number }>(SEEN);
     if (pace === undefined) throw new Error('mail_pace has no row, expected id 1');
     const now = clock().getTime();
-    const free = new Date(`${pace.next_at.replace(' ', 'T')}Z`).getTime();
+    const free = readTime(pace.next_at).getTime();
     const turn = free > now + FARTHEST_MS ? now : Math.max(free, now);
     // Rounded up to what a Date holds: never too fast.
     const next = new Date(Math.ceil(turn + milliseconds));

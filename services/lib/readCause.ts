@@ -3,8 +3,8 @@
  * of a container's task why it stopped and how each of its containers ended; everything else as it is.
  * Step Functions cuts a long cause off, so that it need not be whole JSON.
  */
-export function readableCause(cause: string | null): string | null {
-  if (cause === null || !/^\s*\{/.test(cause)) return cause;
+export function readCause(cause: string | null | undefined): string | null {
+  if (!cause || !/^\s*\{/.test(cause)) return cause || null;
   const [message] = textsOf(cause, 'errorMessage');
   if (message !== undefined) return message;
   const task = [

@@ -1,0 +1,11 @@
+import type { Database, Value } from './database.ts';
+
+/** The number that a statement selects as `total`; 0 when it selects no row. */
+export async function readTotal(
+  database: Database,
+  sql: string,
+  values: { [name: string]: Value } = {},
+): Promise<number> {
+  const [row] = await database.query<{ total: number }>(sql, values);
+  return row?.total ?? 0;
+}
