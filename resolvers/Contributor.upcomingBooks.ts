@@ -4,8 +4,8 @@ import type {
   Contributor,
   ContributorUpcomingBooksArgs,
 } from './generated/schema.ts';
-import { listBooks, toBookConnection } from './lib/listBooks.ts';
-import { RELEASE } from './lib/upcomingOrder.ts';
+import { listBooks, toBookConnection } from './lib/books/listBooks.ts';
+import { RELEASE } from './lib/books/upcomingOrder.ts';
 
 // One contributor has few of all upcoming books: begin with those.
 const BOOKS = `(select distinct l.book_id from book_contributor l where l.contributor_id = :whose) whose

@@ -1,7 +1,7 @@
 import { type Context, runtime } from '@aws-appsync/utils';
 import type { IngestDecision } from './generated/schema.ts';
-import { fromControl, toControl } from './lib/ingestControl.ts';
-import { sourceRun } from './lib/operator.ts';
+import { fromControl, toControl } from './lib/ingest/ingestControl.ts';
+import { sourceRun } from './lib/request/operator.ts';
 
 export function request(ctx: Context) {
   const { id, state, decision } = sourceRun(ctx);

@@ -1,9 +1,9 @@
 import type { Context } from '@aws-appsync/utils';
 import type { IngestNotes } from './generated/schema.ts';
-import { sourceRun } from './lib/operator.ts';
-import { query } from './lib/query.ts';
-import { one } from './lib/rows.ts';
-import { json } from './lib/values.ts';
+import { sourceRun } from './lib/request/operator.ts';
+import { query } from './lib/sql/query.ts';
+import { one } from './lib/sql/rows.ts';
+import { json } from './lib/sql/values.ts';
 
 // A header may have 64 KB: a list of a hundred runs could not hold them all.
 export function request(ctx: Context) {

@@ -1,11 +1,11 @@
 import type { Context } from '@aws-appsync/utils';
 import type { IngestRejectPage, IngestRunRejectsArgs } from './generated/schema.ts';
-import { toIngestReject } from './lib/ingestReject.ts';
-import { sourceRun } from './lib/operator.ts';
-import { pageSize } from './lib/page.ts';
-import { query } from './lib/query.ts';
-import { readRecord } from './lib/recordCursor.ts';
-import { rows } from './lib/rows.ts';
+import { toIngestReject } from './lib/ingest/ingestReject.ts';
+import { pageSize } from './lib/paging/page.ts';
+import { readRecord } from './lib/paging/recordCursor.ts';
+import { sourceRun } from './lib/request/operator.ts';
+import { query } from './lib/sql/query.ts';
+import { rows } from './lib/sql/rows.ts';
 
 /**
  * The Data API answers with 1 MiB of JSON at most, in which a byte of text may take six. A row alone

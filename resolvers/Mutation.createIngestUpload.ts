@@ -1,8 +1,8 @@
 import { type Context, util } from '@aws-appsync/utils';
 import type { IngestUpload, MutationCreateIngestUploadArgs } from './generated/schema.ts';
-import { fail } from './lib/fail.ts';
-import { fromControl, toControl } from './lib/ingestControl.ts';
-import { operatorId } from './lib/operator.ts';
+import { fromControl, toControl } from './lib/ingest/ingestControl.ts';
+import { fail } from './lib/request/fail.ts';
+import { operatorId } from './lib/request/operator.ts';
 
 export function request(ctx: Context<MutationCreateIngestUploadArgs>) {
   const by = operatorId(ctx);

@@ -1,8 +1,8 @@
 import { type Context, extensions } from '@aws-appsync/utils';
 import type { MutationDisconnectSessionArgs } from './generated/schema.ts';
-import { query } from './lib/query.ts';
-import { one } from './lib/rows.ts';
-import { sessionId } from './lib/sessionId.ts';
+import { sessionId } from './lib/request/ids.ts';
+import { query } from './lib/sql/query.ts';
+import { one } from './lib/sql/rows.ts';
 
 export function request(ctx: Context<MutationDisconnectSessionArgs>) {
   const statement = 'select id from member_session where id = :id and ended_at is not null';

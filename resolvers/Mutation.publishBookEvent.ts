@@ -1,11 +1,11 @@
 import type { Context } from '@aws-appsync/utils';
 import type { BookEvent, MutationPublishBookEventArgs } from './generated/schema.ts';
-import { bookColumns } from './lib/book.ts';
-import { EVENT_COLUMNS, toBookEvent } from './lib/bookEvent.ts';
-import { isSeq } from './lib/cursor.ts';
-import { fail } from './lib/fail.ts';
-import { query } from './lib/query.ts';
-import { one } from './lib/rows.ts';
+import { bookColumns } from './lib/books/book.ts';
+import { EVENT_COLUMNS, toBookEvent } from './lib/books/bookEvent.ts';
+import { isSeq } from './lib/paging/cursor.ts';
+import { fail } from './lib/request/fail.ts';
+import { query } from './lib/sql/query.ts';
+import { one } from './lib/sql/rows.ts';
 
 export function request(ctx: Context<MutationPublishBookEventArgs>) {
   // An AWS identity is no member, so nothing about one can be in what is pushed.

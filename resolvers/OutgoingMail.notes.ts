@@ -1,10 +1,10 @@
 import type { Context } from '@aws-appsync/utils';
 import type { BookEventKind, OutgoingNote } from './generated/schema.ts';
-import { refuseOthers } from './lib/operator.ts';
-import { NOTE_COLUMNS, toState } from './lib/outgoingMail.ts';
-import { query } from './lib/query.ts';
-import { rows } from './lib/rows.ts';
-import { text } from './lib/values.ts';
+import { NOTE_COLUMNS, toState } from './lib/mail/outgoingMail.ts';
+import { refuseOthers } from './lib/request/operator.ts';
+import { query } from './lib/sql/query.ts';
+import { rows } from './lib/sql/rows.ts';
+import { text } from './lib/sql/values.ts';
 
 export function request(ctx: Context) {
   refuseOthers(ctx);

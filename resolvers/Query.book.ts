@@ -1,9 +1,9 @@
 import type { Context } from '@aws-appsync/utils';
 import type { Book, QueryBookArgs } from './generated/schema.ts';
-import { bookColumns, bookValues, toBook } from './lib/book.ts';
-import { bookId } from './lib/bookId.ts';
-import { query } from './lib/query.ts';
-import { one } from './lib/rows.ts';
+import { bookColumns, bookValues, toBook } from './lib/books/book.ts';
+import { bookId } from './lib/request/ids.ts';
+import { query } from './lib/sql/query.ts';
+import { one } from './lib/sql/rows.ts';
 
 export function request(ctx: Context<QueryBookArgs>) {
   return query([`select ${bookColumns(ctx, '')} from book b where b.id = :id`], {

@@ -1,12 +1,12 @@
 import type { Context } from '@aws-appsync/utils';
 import type { BookEventPage, QueryBookEventsArgs } from './generated/schema.ts';
-import { bookColumns, bookValues } from './lib/book.ts';
-import { EVENT_COLUMNS, toBookEvent } from './lib/bookEvent.ts';
-import { bookId } from './lib/bookId.ts';
-import { readSeq } from './lib/cursor.ts';
-import { pageSize } from './lib/page.ts';
-import { query, type Value } from './lib/query.ts';
-import { one, rows } from './lib/rows.ts';
+import { bookColumns, bookValues } from './lib/books/book.ts';
+import { EVENT_COLUMNS, toBookEvent } from './lib/books/bookEvent.ts';
+import { readSeq } from './lib/paging/cursor.ts';
+import { pageSize } from './lib/paging/page.ts';
+import { bookId } from './lib/request/ids.ts';
+import { query, type Value } from './lib/sql/query.ts';
+import { one, rows } from './lib/sql/rows.ts';
 
 const BOOK = 'events/book/';
 

@@ -1,12 +1,12 @@
 import type { Context } from '@aws-appsync/utils';
 import { UPCOMING } from '../db/sql/upcoming.ts';
 import type { BookConnection, QueryBooksByReleaseArgs } from './generated/schema.ts';
-import { IS_SOLD_SINCE, toDay, toOrder } from './lib/announced.ts';
-import { bookColumns, bookValues, toBook } from './lib/book.ts';
-import { fail } from './lib/fail.ts';
-import { page, toConnection } from './lib/page.ts';
-import { query, type Value } from './lib/query.ts';
-import { rows } from './lib/rows.ts';
+import { bookColumns, bookValues, toBook } from './lib/books/book.ts';
+import { IS_SOLD_SINCE, toDay, toOrder } from './lib/books/days.ts';
+import { page, toConnection } from './lib/paging/page.ts';
+import { fail } from './lib/request/fail.ts';
+import { query, type Value } from './lib/sql/query.ts';
+import { rows } from './lib/sql/rows.ts';
 
 /** A cursor begins with the release that the list is of: two days of eight digits. */
 const ORDER_DIGITS = 16;

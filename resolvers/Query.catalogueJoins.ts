@@ -1,15 +1,11 @@
 import type { Context } from '@aws-appsync/utils';
 import type { CatalogueJoinPage, QueryCatalogueJoinsArgs } from './generated/schema.ts';
-import { selectJoins, toCatalogueJoin } from './lib/catalogueJoin.ts';
-import { toCursor } from './lib/cursor.ts';
-import { refuseOthers } from './lib/operator.ts';
-import { page } from './lib/page.ts';
-import { query, type Value } from './lib/query.ts';
-import { rows } from './lib/rows.ts';
-
-/** A cursor begins with the moment of joining, down to microseconds. */
-const MOMENT = '%Y%m%d%H%i%s%f';
-const MOMENT_DIGITS = 20;
+import { selectJoins, toCatalogueJoin } from './lib/catalogue/catalogueJoin.ts';
+import { CURSOR_MOMENT, MOMENT_DIGITS, momentDigits } from './lib/paging/moments.ts';
+import { page, toPage } from './lib/paging/page.ts';
+import { refuseOthers } from './lib/request/operator.ts';
+import { query, type Value } from './lib/sql/query.ts';
+import { rows } from './lib/sql/rows.ts';
 
 export function request(ctx: Context<QueryCatalogueJoinsArgs>) {
   refuseOthers(ctx);
@@ -18,12 +14,11 @@ export function request(ctx: Context<QueryCatalogueJoinsArgs>) {
   const values: { [name: string]: Value } = { kind, limit: first + 1 };
   let later = '';
   if (after !== null) {
-    const moment = `str_to_date(:moment, '${MOMENT}')`;
-    later = ` and o.joined_at <= ${moment} and (o.joined_at < ${moment} or o.id < :id)`;
-    values.moment = after.order;
+    later = ` and o.joined_at <= ${CURSOR_MOMENT} and (o.joined_at < ${CURSOR_MOMENT} or o.id < :id)`;
+    values.order = after.order;
     values.id = after.id;
   }
-  const found = `select o.id, date_format(o.joined_at, '${MOMENT}') as moment
+  const found = `select o.id, ${momentDigits('o.joined_at')} as moment
 from catalogue_join o where o.kind = :kind${later} order by o.joined_at desc, o.id desc limit :limit`;
   const statement = `select joined.*, page.moment from (${found}) page
 join (${selectJoins(kind)}) joined on joined.id = page.id
@@ -32,15 +27,6 @@ order by page.moment desc, page.id desc`;
 }
 
 export function response(ctx: Context<QueryCatalogueJoinsArgs>): CatalogueJoinPage {
-  const { first } = page(ctx.args, MOMENT_DIGITS);
-  const found = rows(ctx);
-  const shown = found.slice(0, first);
-  const last = shown[shown.length - 1];
-  return {
-    joins: shown.map((row) => toCatalogueJoin(row)),
-    endCursor:
-      found.length > first && last !== undefined
-        ? toCursor({ order: `${last.moment}`, id: `${last.id}` })
-        : null,
-  };
+  const { shown, endCursor } = toPage(rows(ctx), page(ctx.args, MOMENT_DIGITS).first);
+  return { joins: shown.map((row) => toCatalogueJoin(row)), endCursor };
 }

@@ -1,8 +1,8 @@
 import type { Context } from '@aws-appsync/utils';
 import type { QueryIngestRunArgs } from './generated/schema.ts';
-import { findRun, type RunRow, toIngestRun } from './lib/ingestRun.ts';
-import { refuseOthers } from './lib/operator.ts';
-import { one } from './lib/rows.ts';
+import { findRun, type RunRow, toIngestRun } from './lib/ingest/ingestRun.ts';
+import { refuseOthers } from './lib/request/operator.ts';
+import { one } from './lib/sql/rows.ts';
 
 export function request(ctx: Context<QueryIngestRunArgs>) {
   refuseOthers(ctx);

@@ -1,15 +1,11 @@
 import type { Context } from '@aws-appsync/utils';
 import type { IngestRunPage, QueryIngestRunsArgs } from './generated/schema.ts';
-import { toCursor } from './lib/cursor.ts';
-import { RUN_COLUMNS, type RunRow, toIngestRun } from './lib/ingestRun.ts';
-import { refuseOthers } from './lib/operator.ts';
-import { page } from './lib/page.ts';
-import { query, type Value } from './lib/query.ts';
-import { rows } from './lib/rows.ts';
-
-/** A cursor begins with the moment, down to microseconds. */
-const MOMENT = '%Y%m%d%H%i%s%f';
-const MOMENT_DIGITS = 20;
+import { RUN_COLUMNS, type RunRow, toIngestRun } from './lib/ingest/ingestRun.ts';
+import { CURSOR_MOMENT, MOMENT_DIGITS, momentDigits } from './lib/paging/moments.ts';
+import { page, toPage } from './lib/paging/page.ts';
+import { refuseOthers } from './lib/request/operator.ts';
+import { query, type Value } from './lib/sql/query.ts';
+import { rows } from './lib/sql/rows.ts';
 
 /** Notes, previews and rejects have resolvers of their own. */
 type Page = Omit<IngestRunPage, 'runs'> & { runs: RunRow[] };
@@ -25,27 +21,19 @@ export function request(ctx: Context<QueryIngestRunsArgs>) {
     values.state = state;
   }
   if (after !== null) {
-    const moment = `str_to_date(:moment, '${MOMENT}')`;
-    conditions.push(`r.started_at <= ${moment} and (r.started_at < ${moment} or r.id < :id)`);
-    values.moment = after.order;
+    conditions.push(
+      `r.started_at <= ${CURSOR_MOMENT} and (r.started_at < ${CURSOR_MOMENT} or r.id < :id)`,
+    );
+    values.order = after.order;
     values.id = after.id;
   }
   const where = conditions.length > 0 ? `where ${conditions.join(' and ')}` : '';
-  const statement = `select ${RUN_COLUMNS}, date_format(r.started_at, '${MOMENT}') as moment
+  const statement = `select ${RUN_COLUMNS}, ${momentDigits('r.started_at')} as moment
 from ingest_run r ${where} order by r.started_at desc, r.id desc limit :limit`;
   return query([statement], values);
 }
 
 export function response(ctx: Context<QueryIngestRunsArgs>): Page {
-  const { first } = page(ctx.args, MOMENT_DIGITS);
-  const found = rows(ctx);
-  const shown = found.slice(0, first);
-  const last = shown[shown.length - 1];
-  return {
-    runs: shown.map((row) => toIngestRun(row)),
-    endCursor:
-      found.length > first && last !== undefined
-        ? toCursor({ order: `${last.moment}`, id: `${last.id}` })
-        : null,
-  };
+  const { shown, endCursor } = toPage(rows(ctx), page(ctx.args, MOMENT_DIGITS).first);
+  return { runs: shown.map((row) => toIngestRun(row)), endCursor };
 }

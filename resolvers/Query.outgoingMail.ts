@@ -1,10 +1,10 @@
 import type { Context } from '@aws-appsync/utils';
 import type { QueryOutgoingMailArgs } from './generated/schema.ts';
-import { mailKey } from './lib/mailKey.ts';
-import { refuseOthers } from './lib/operator.ts';
-import { type MailRow, SELECT_MAIL, toOutgoingMail } from './lib/outgoingMail.ts';
-import { query } from './lib/query.ts';
-import { one } from './lib/rows.ts';
+import { type MailRow, SELECT_MAIL, toOutgoingMail } from './lib/mail/outgoingMail.ts';
+import { mailKey } from './lib/request/ids.ts';
+import { refuseOthers } from './lib/request/operator.ts';
+import { query } from './lib/sql/query.ts';
+import { one } from './lib/sql/rows.ts';
 
 export function request(ctx: Context<QueryOutgoingMailArgs>) {
   refuseOthers(ctx);

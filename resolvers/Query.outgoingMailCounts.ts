@@ -1,10 +1,10 @@
 import type { Context } from '@aws-appsync/utils';
 import type { OutgoingMailCounts } from './generated/schema.ts';
-import { refuseOthers } from './lib/operator.ts';
-import { standsAs } from './lib/outgoingMail.ts';
-import { query } from './lib/query.ts';
-import { one } from './lib/rows.ts';
-import { instant, number } from './lib/values.ts';
+import { standsAs } from './lib/mail/outgoingMail.ts';
+import { refuseOthers } from './lib/request/operator.ts';
+import { query } from './lib/sql/query.ts';
+import { one } from './lib/sql/rows.ts';
+import { instant, number } from './lib/sql/values.ts';
 
 /** As the senders have it, but for those whose attempts are used up. */
 const IS_DUE = '(o.lease_until is null or o.lease_until <= utc_timestamp(6))';

@@ -4,16 +4,14 @@ import type {
   OutgoingMailState,
   QueryOutgoingMailsArgs,
 } from './generated/schema.ts';
-import { toCursor } from './lib/cursor.ts';
-import { refuseOthers } from './lib/operator.ts';
-import { MAIL_COLUMNS, type MailRow, standsAs, toOutgoingMail } from './lib/outgoingMail.ts';
-import { page } from './lib/page.ts';
-import { query, type Value } from './lib/query.ts';
-import { rows } from './lib/rows.ts';
+import { MAIL_COLUMNS, type MailRow, standsAs, toOutgoingMail } from './lib/mail/outgoingMail.ts';
+import { CURSOR_MOMENT, MOMENT_DIGITS, momentDigits } from './lib/paging/moments.ts';
+import { page, toPage } from './lib/paging/page.ts';
+import { refuseOthers } from './lib/request/operator.ts';
+import { query, type Value } from './lib/sql/query.ts';
+import { rows } from './lib/sql/rows.ts';
 
-/** A cursor begins with the moment of settling, down to microseconds; with zeros while it is open. */
-const MOMENT = '%Y%m%d%H%i%s%f';
-const MOMENT_DIGITS = 20;
+/** What a cursor has for the moment of settling while a mail is open. */
 const OPEN = '00000000000000000000';
 
 const SETTLED = ['FAILED', 'SENT', 'SKIPPED'];
@@ -32,7 +30,7 @@ export function request(ctx: Context<QueryOutgoingMailsArgs>) {
     found = open(state, after !== null);
   } else {
     values.state = state;
-    if (after !== null) values.moment = after.order;
+    if (after !== null) values.order = after.order;
     found = settled(after !== null);
   }
   const statement = `select ${MAIL_COLUMNS}, page.moment
@@ -51,9 +49,9 @@ order by o.mail_key desc limit :limit`;
 }
 
 function settled(isLater: boolean): string {
-  const moment = `str_to_date(:moment, '${MOMENT}')`;
-  const later = `and o.settled_at <= ${moment} and (o.settled_at < ${moment} or o.mail_key < :id)`;
-  return `select distinct o.settled_at, o.mail_key, date_format(o.settled_at, '${MOMENT}') as moment
+  const later = `and o.settled_at <= ${CURSOR_MOMENT}
+  and (o.settled_at < ${CURSOR_MOMENT} or o.mail_key < :id)`;
+  return `select distinct o.settled_at, o.mail_key, ${momentDigits('o.settled_at')} as moment
 from mail_outbox o force index (mail_outbox_fate)
 where o.state = :state and o.mail_key is not null ${isLater ? later : ''}
 order by o.settled_at desc, o.mail_key desc limit :limit`;
@@ -61,14 +59,6 @@ order by o.settled_at desc, o.mail_key desc limit :limit`;
 
 export function response(ctx: Context<QueryOutgoingMailsArgs>): Page {
   const { first } = page(ctx.args, MOMENT_DIGITS);
-  const found = rows(ctx);
-  const shown = found.slice(0, first);
-  const last = shown[shown.length - 1];
-  return {
-    mails: shown.map((row) => toOutgoingMail(row)),
-    endCursor:
-      found.length > first && last !== undefined
-        ? toCursor({ order: `${last.moment}`, id: `${last.mail_key}` })
-        : null,
-  };
+  const { shown, endCursor } = toPage(rows(ctx), first, 'mail_key');
+  return { mails: shown.map((row) => toOutgoingMail(row)), endCursor };
 }

@@ -1,10 +1,10 @@
 import type { Context } from '@aws-appsync/utils';
 import type { OutgoingMailHour, QueryOutgoingMailsPerHourArgs } from './generated/schema.ts';
-import { fail } from './lib/fail.ts';
-import { refuseOthers } from './lib/operator.ts';
-import { query } from './lib/query.ts';
-import { rows } from './lib/rows.ts';
-import { instant, number } from './lib/values.ts';
+import { fail } from './lib/request/fail.ts';
+import { refuseOthers } from './lib/request/operator.ts';
+import { query } from './lib/sql/query.ts';
+import { rows } from './lib/sql/rows.ts';
+import { instant, number } from './lib/sql/values.ts';
 
 /** How an hour begins, as a DATETIME is written. */
 const HOUR = '%Y-%m-%d %H:00:00';

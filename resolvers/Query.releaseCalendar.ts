@@ -7,12 +7,12 @@ import type {
   ReleaseCalendar,
   ReleasePrecision,
 } from './generated/schema.ts';
-import { fromDigits, IS_SOLD_SINCE, SALE_DAY, toDay, toDigits } from './lib/announced.ts';
-import { bookBytes, bookColumns, bookValues, toBook } from './lib/book.ts';
-import { fail } from './lib/fail.ts';
-import { query } from './lib/query.ts';
-import { type Row, rows } from './lib/rows.ts';
-import { number, text } from './lib/values.ts';
+import { bookBytes, bookColumns, bookValues, toBook } from './lib/books/book.ts';
+import { fromDigits, IS_SOLD_SINCE, SALE_DAY, toDay, toDigits } from './lib/books/days.ts';
+import { fail } from './lib/request/fail.ts';
+import { query } from './lib/sql/query.ts';
+import { type Row, rows } from './lib/sql/rows.ts';
+import { number, text } from './lib/sql/values.ts';
 
 /** Six weeks: a month with the ends of its first and last week. */
 const MOST_DAYS = 42;

@@ -5,11 +5,11 @@ import type {
   UpcomingBookFacet,
   UpcomingBookFacets,
 } from './generated/schema.ts';
-import { fail } from './lib/fail.ts';
-import { query } from './lib/query.ts';
-import { type Row, rows } from './lib/rows.ts';
-import { toConditions } from './lib/upcomingFilter.ts';
-import { number } from './lib/values.ts';
+import { toConditions } from './lib/books/upcomingFilter.ts';
+import { fail } from './lib/request/fail.ts';
+import { query } from './lib/sql/query.ts';
+import { type Row, rows } from './lib/sql/rows.ts';
+import { number } from './lib/sql/values.ts';
 
 /** More than the publishers of all upcoming books at one moment, 366 by openBD's count of 2017. */
 const MOST = 500;

@@ -1,6 +1,6 @@
 import { type Context, runtime } from '@aws-appsync/utils';
 import type { Viewer } from './generated/schema.ts';
-import { isOperator, memberId, memberName } from './lib/identity.ts';
+import { isOperator, memberId, memberName } from './lib/request/identity.ts';
 
 /** The token says it all; the database is not asked. What it does not say has resolvers of its own. */
 type Member = Omit<

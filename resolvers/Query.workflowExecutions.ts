@@ -1,8 +1,8 @@
 import { type Context, type LambdaRequest, util } from '@aws-appsync/utils';
 import type { QueryWorkflowExecutionsArgs, WorkflowExecutionPage } from './generated/schema.ts';
-import { fail } from './lib/fail.ts';
-import { refuseOthers } from './lib/operator.ts';
-import { pageSize } from './lib/page.ts';
+import { pageSize } from './lib/paging/page.ts';
+import { fail } from './lib/request/fail.ts';
+import { refuseOthers } from './lib/request/operator.ts';
 
 /** The longest that Step Functions gives; what it is made of is not documented. */
 const TOKEN = '^[!-~]{1,1024}\\z';

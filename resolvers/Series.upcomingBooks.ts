@@ -1,7 +1,7 @@
 import type { Context } from '@aws-appsync/utils';
 import type { BookConnection, Series, SeriesUpcomingBooksArgs } from './generated/schema.ts';
-import { listBooks, toBookConnection } from './lib/listBooks.ts';
-import type { ListOrder } from './lib/upcomingOrder.ts';
+import { listBooks, toBookConnection } from './lib/books/listBooks.ts';
+import type { ListOrder } from './lib/books/upcomingOrder.ts';
 
 /** Each with its volume in nine digits, hundredths included: nines where it has none. */
 const BOOKS = `(

@@ -1,6 +1,6 @@
 import { type Context, extensions } from '@aws-appsync/utils';
 import type { BookEventKind, SubscriptionOnBookEventArgs } from './generated/schema.ts';
-import { sessionId } from './lib/identity.ts';
+import { sessionId } from './lib/request/identity.ts';
 
 const KINDS: BookEventKind[] = ['ANNOUNCED', 'RESCHEDULED', 'CANCELLED', 'REVIVED', 'ON_SALE'];
 

@@ -1,17 +1,16 @@
 import type { Context } from '@aws-appsync/utils';
 import { FULL_TITLE } from '../db/sql/fullTitle.ts';
 import type { MemberMailConnection, ViewerMailsArgs } from './generated/schema.ts';
-import { fail } from './lib/fail.ts';
-import { memberId } from './lib/identity.ts';
-import { FATE, toMemberMails } from './lib/memberMail.ts';
-import { page, toConnection } from './lib/page.ts';
-import { query, type Value } from './lib/query.ts';
-import { reasonColumns } from './lib/reasons.ts';
-import { type Row, rows } from './lib/rows.ts';
+import { FATE, toMemberMails } from './lib/mail/memberMail.ts';
+import { CURSOR_MOMENT, MOMENT_DIGITS, momentDigits } from './lib/paging/moments.ts';
+import { page, toConnection } from './lib/paging/page.ts';
+import { fail } from './lib/request/fail.ts';
+import { memberId } from './lib/request/identity.ts';
+import { query, type Value } from './lib/sql/query.ts';
+import { type Row, rows } from './lib/sql/rows.ts';
+import { reasonColumns } from './lib/subscriptions/reasons.ts';
 
-/** A cursor begins with the moment, down to microseconds; what is to be sent stands after all moments. */
-const MOMENT = '%Y%m%d%H%i%s%f';
-const MOMENT_DIGITS = 20;
+/** The moment of what is still to be sent: after all others. */
 const TO_COME = `'9999-12-31 23:59:59.999999'`;
 
 /** With the notes of each, below the 1 MiB of an answer of the database. */
@@ -32,11 +31,10 @@ export function request(ctx: Context<ViewerMailsArgs>) {
   let isLater = '';
   let isLaterNote = '';
   if (after !== null) {
-    const moment = `str_to_date(:moment, '${MOMENT}')`;
-    isLater = `where n.told_at < ${moment} or (n.told_at = ${moment} and n.id < :id)`;
+    isLater = `where n.told_at < ${CURSOR_MOMENT} or (n.told_at = ${CURSOR_MOMENT} and n.id < :id)`;
     // The same without the computed columns, which no index has.
-    isLaterNote = `and (o.settled_at is null or o.settled_at <= ${moment})`;
-    values.moment = after.order;
+    isLaterNote = `and (o.settled_at is null or o.settled_at <= ${CURSOR_MOMENT})`;
+    values.order = after.order;
     values.id = after.id;
   }
   const notes = `select o.event_seq, o.created_at, o.settled_at,
@@ -49,7 +47,7 @@ export function request(ctx: Context<ViewerMailsArgs>) {
     count(*) over (partition by n.told_at, n.id) as note_count
   from (${notes}) n ${isLater}`;
   // Of the mail that only tells that there are more, one note will do.
-  const statement = `select date_format(m.told_at, '${MOMENT}') as moment, m.id, m.fate, m.settled_at,
+  const statement = `select ${momentDigits('m.told_at')} as moment, m.id, m.fate, m.settled_at,
   m.note_count, e.kind, e.book_id, e.release_change,
   ${FULL_TITLE} as title, ${WAITING_SINCE} as waiting_since${reasonColumns(ctx, 'edges/node/notes/')}
 from (${mails}) m

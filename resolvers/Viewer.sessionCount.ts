@@ -1,8 +1,8 @@
 import type { Context } from '@aws-appsync/utils';
-import { memberId } from './lib/identity.ts';
-import { query } from './lib/query.ts';
-import { one } from './lib/rows.ts';
-import { number } from './lib/values.ts';
+import { memberId } from './lib/request/identity.ts';
+import { query } from './lib/sql/query.ts';
+import { one } from './lib/sql/rows.ts';
+import { number } from './lib/sql/values.ts';
 
 export function request(ctx: Context) {
   const count = `select count(*) as sessions from member_session

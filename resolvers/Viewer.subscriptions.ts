@@ -1,15 +1,15 @@
 import type { Context } from '@aws-appsync/utils';
 import type { BookSubscriptionConnection, ViewerSubscriptionsArgs } from './generated/schema.ts';
-import { bookColumns } from './lib/book.ts';
-import { memberId } from './lib/identity.ts';
-import { page, toConnection } from './lib/page.ts';
-import { query, type Value } from './lib/query.ts';
-import { reasonColumns } from './lib/reasons.ts';
-import { rows } from './lib/rows.ts';
-import { readSelection } from './lib/selection.ts';
-import { toBookSubscription } from './lib/subscription.ts';
-import { ORDERS } from './lib/subscriptionOrder.ts';
-import { number } from './lib/values.ts';
+import { bookColumns } from './lib/books/book.ts';
+import { page, toConnection } from './lib/paging/page.ts';
+import { memberId } from './lib/request/identity.ts';
+import { readSelection } from './lib/request/selection.ts';
+import { query, type Value } from './lib/sql/query.ts';
+import { rows } from './lib/sql/rows.ts';
+import { number } from './lib/sql/values.ts';
+import { reasonColumns } from './lib/subscriptions/reasons.ts';
+import { toBookSubscription } from './lib/subscriptions/subscription.ts';
+import { ORDERS } from './lib/subscriptions/subscriptionOrder.ts';
 
 const COUNT = 'select count(*) as total from subscription s where s.member_id = :me';
 
@@ -25,7 +25,7 @@ export function request(ctx: Context<ViewerSubscriptionsArgs>) {
   let where = 's.member_id = :me';
   if (after !== null) {
     where += ` and ${order.isLater}`;
-    if (order.digits > 1) values.place = after.order;
+    if (order.digits > 1) values.order = after.order;
     values.id = after.id;
   }
   // The count stands on the left, so that it is told for an empty page as well.

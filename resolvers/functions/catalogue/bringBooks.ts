@@ -1,8 +1,8 @@
 import type { Context } from '@aws-appsync/utils';
 import { KEPT } from '../../../db/sql/kept.ts';
-import type { Joined } from '../../lib/catalogueJoin.ts';
-import { query } from '../../lib/query.ts';
-import { passOn } from '../../lib/rows.ts';
+import type { Joined } from '../../lib/catalogue/catalogueJoin.ts';
+import { query } from '../../lib/sql/query.ts';
+import { passOn } from '../../lib/sql/rows.ts';
 
 /**
  * Moves the books of everything that is one with `:from` to what stands for all of them. For members who wait

@@ -1,8 +1,8 @@
 import type { Context } from '@aws-appsync/utils';
 import { KEPT } from '../../../db/sql/kept.ts';
-import { ascent, type Joined, summit } from '../../lib/catalogueJoin.ts';
-import { query } from '../../lib/query.ts';
-import { passOn } from '../../lib/rows.ts';
+import { ascent, type Joined, summit } from '../../lib/catalogue/catalogueJoin.ts';
+import { query } from '../../lib/sql/query.ts';
+import { passOn } from '../../lib/sql/rows.ts';
 
 /** Has their upcoming books counted again within a minute, by the names that have just been moved. */
 const NOTE_RECOUNT =

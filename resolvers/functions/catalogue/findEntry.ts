@@ -1,11 +1,16 @@
 import type { Context } from '@aws-appsync/utils';
 import { KEPT } from '../../../db/sql/kept.ts';
 import type { QueryContributorArgs, QuerySeriesArgs } from '../../generated/schema.ts';
-import { catalogueId } from '../../lib/catalogue.ts';
-import { type Entry, entryObject, type RawEntry, toEntry } from '../../lib/catalogueEntry.ts';
-import { query } from '../../lib/query.ts';
-import { one } from '../../lib/rows.ts';
-import { json } from '../../lib/values.ts';
+import {
+  type Entry,
+  entryObject,
+  type RawEntry,
+  toEntry,
+} from '../../lib/catalogue/catalogueEntry.ts';
+import { catalogueId } from '../../lib/request/ids.ts';
+import { query } from '../../lib/sql/query.ts';
+import { one } from '../../lib/sql/rows.ts';
+import { json } from '../../lib/sql/values.ts';
 
 /** Finds the contributor or series, or the one it is joined to. */
 export function request(ctx: Context<QueryContributorArgs | QuerySeriesArgs>) {

@@ -1,9 +1,9 @@
 import type { Context } from '@aws-appsync/utils';
 import type { CatalogueJoin } from '../../generated/schema.ts';
-import { type Joined, selectJoins, toCatalogueJoin } from '../../lib/catalogueJoin.ts';
-import { fail } from '../../lib/fail.ts';
-import { query } from '../../lib/query.ts';
-import { one } from '../../lib/rows.ts';
+import { type Joined, selectJoins, toCatalogueJoin } from '../../lib/catalogue/catalogueJoin.ts';
+import { fail } from '../../lib/request/fail.ts';
+import { query } from '../../lib/sql/query.ts';
+import { one } from '../../lib/sql/rows.ts';
 
 export function request(ctx: Context) {
   const { kind, from, into } = ctx.prev.result as Joined;

@@ -1,11 +1,12 @@
 import { type Context, util } from '@aws-appsync/utils';
 import { KEPT } from '../../../db/sql/kept.ts';
 import type { MutationJoinInCatalogueArgs } from '../../generated/schema.ts';
-import { catalogueId, notFound } from '../../lib/catalogue.ts';
-import { ascent, type Joined, summit } from '../../lib/catalogueJoin.ts';
-import { operatorId } from '../../lib/operator.ts';
-import { query } from '../../lib/query.ts';
-import { rows } from '../../lib/rows.ts';
+import { ascent, type Joined, summit } from '../../lib/catalogue/catalogueJoin.ts';
+import { notFound } from '../../lib/catalogue/notFound.ts';
+import { catalogueId } from '../../lib/request/ids.ts';
+import { operatorId } from '../../lib/request/operator.ts';
+import { query } from '../../lib/sql/query.ts';
+import { rows } from '../../lib/sql/rows.ts';
 
 /**
  * Joins what stands for `from` to what stands for `into`, if these are two. The statement holds the

@@ -1,11 +1,11 @@
 import type { Context } from '@aws-appsync/utils';
 import type { CatalogueKind, MutationSeparateInCatalogueArgs } from '../../generated/schema.ts';
-import { catalogueId } from '../../lib/catalogue.ts';
-import type { Joined } from '../../lib/catalogueJoin.ts';
-import { fail } from '../../lib/fail.ts';
-import { operatorId } from '../../lib/operator.ts';
-import { query } from '../../lib/query.ts';
-import { one } from '../../lib/rows.ts';
+import type { Joined } from '../../lib/catalogue/catalogueJoin.ts';
+import { fail } from '../../lib/request/fail.ts';
+import { catalogueId } from '../../lib/request/ids.ts';
+import { operatorId } from '../../lib/request/operator.ts';
+import { query } from '../../lib/sql/query.ts';
+import { one } from '../../lib/sql/rows.ts';
 
 export function request(ctx: Context<MutationSeparateInCatalogueArgs>) {
   const update = `update catalogue_join

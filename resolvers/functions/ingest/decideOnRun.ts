@@ -1,10 +1,10 @@
 import { type Context, runtime } from '@aws-appsync/utils';
 import type { IngestDecision } from '../../generated/schema.ts';
-import { askedDecision } from '../../lib/askedDecision.ts';
-import { fail } from '../../lib/fail.ts';
-import { fromControl, toControl } from '../../lib/ingestControl.ts';
-import type { RunRow } from '../../lib/ingestRun.ts';
-import { operatorId } from '../../lib/operator.ts';
+import { askedDecision } from '../../lib/ingest/askedDecision.ts';
+import { fromControl, toControl } from '../../lib/ingest/ingestControl.ts';
+import type { RunRow } from '../../lib/ingest/ingestRun.ts';
+import { fail } from '../../lib/request/fail.ts';
+import { operatorId } from '../../lib/request/operator.ts';
 
 /** Sends the decision, unless it has been taken before. */
 export function request(ctx: Context) {

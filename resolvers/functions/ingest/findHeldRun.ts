@@ -1,10 +1,10 @@
 import type { Context } from '@aws-appsync/utils';
 import type { MutationApproveIngestRunArgs } from '../../generated/schema.ts';
-import { askedDecision } from '../../lib/askedDecision.ts';
-import { fail } from '../../lib/fail.ts';
-import { findRun, type RunRow, toIngestRun } from '../../lib/ingestRun.ts';
-import { operatorId } from '../../lib/operator.ts';
-import { one } from '../../lib/rows.ts';
+import { askedDecision } from '../../lib/ingest/askedDecision.ts';
+import { findRun, type RunRow, toIngestRun } from '../../lib/ingest/ingestRun.ts';
+import { fail } from '../../lib/request/fail.ts';
+import { operatorId } from '../../lib/request/operator.ts';
+import { one } from '../../lib/sql/rows.ts';
 
 export function request(ctx: Context<MutationApproveIngestRunArgs>) {
   operatorId(ctx);

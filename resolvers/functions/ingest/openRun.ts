@@ -1,9 +1,9 @@
 import type { Context } from '@aws-appsync/utils';
 import type { MutationStartIngestRunArgs } from '../../generated/schema.ts';
-import { type RunRow, SELECT_RUN, toIngestRun } from '../../lib/ingestRun.ts';
-import { query } from '../../lib/query.ts';
-import { one } from '../../lib/rows.ts';
-import { readStartInput } from '../../lib/startInput.ts';
+import { type RunRow, SELECT_RUN, toIngestRun } from '../../lib/ingest/ingestRun.ts';
+import { readStartInput } from '../../lib/ingest/startInput.ts';
+import { query } from '../../lib/sql/query.ts';
+import { one } from '../../lib/sql/rows.ts';
 
 /** The container opens the run as well, but it takes up to a minute to come. */
 export function request(ctx: Context<MutationStartIngestRunArgs>) {

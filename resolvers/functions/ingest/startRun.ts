@@ -1,8 +1,8 @@
 import type { Context } from '@aws-appsync/utils';
 import type { MutationStartIngestRunArgs } from '../../generated/schema.ts';
-import { fromControl, toControl } from '../../lib/ingestControl.ts';
-import { operatorId } from '../../lib/operator.ts';
-import { readStartInput } from '../../lib/startInput.ts';
+import { fromControl, toControl } from '../../lib/ingest/ingestControl.ts';
+import { readStartInput } from '../../lib/ingest/startInput.ts';
+import { operatorId } from '../../lib/request/operator.ts';
 
 export function request(ctx: Context<MutationStartIngestRunArgs>) {
   const by = operatorId(ctx);

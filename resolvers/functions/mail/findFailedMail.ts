@@ -1,12 +1,12 @@
 import type { Context } from '@aws-appsync/utils';
 import type { MutationRetryOutgoingMailArgs } from '../../generated/schema.ts';
-import { fail } from '../../lib/fail.ts';
-import { mailKey } from '../../lib/mailKey.ts';
-import { operatorId } from '../../lib/operator.ts';
-import { MAY_HAVE_ARRIVED } from '../../lib/outgoingMail.ts';
-import { query } from '../../lib/query.ts';
-import { one } from '../../lib/rows.ts';
-import { number, truth } from '../../lib/values.ts';
+import { MAY_HAVE_ARRIVED } from '../../lib/mail/outgoingMail.ts';
+import { fail } from '../../lib/request/fail.ts';
+import { mailKey } from '../../lib/request/ids.ts';
+import { operatorId } from '../../lib/request/operator.ts';
+import { query } from '../../lib/sql/query.ts';
+import { one } from '../../lib/sql/rows.ts';
+import { number, truth } from '../../lib/sql/values.ts';
 
 export function request(ctx: Context<MutationRetryOutgoingMailArgs>) {
   operatorId(ctx);

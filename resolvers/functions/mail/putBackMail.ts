@@ -1,16 +1,16 @@
 import type { Context } from '@aws-appsync/utils';
 import type { MutationRetryOutgoingMailArgs } from '../../generated/schema.ts';
-import { fail } from '../../lib/fail.ts';
-import { mailKey } from '../../lib/mailKey.ts';
-import { operatorId } from '../../lib/operator.ts';
 import {
   MAY_HAVE_ARRIVED,
   type MailRow,
   SELECT_MAIL,
   toOutgoingMail,
-} from '../../lib/outgoingMail.ts';
-import { query } from '../../lib/query.ts';
-import { one } from '../../lib/rows.ts';
+} from '../../lib/mail/outgoingMail.ts';
+import { fail } from '../../lib/request/fail.ts';
+import { mailKey } from '../../lib/request/ids.ts';
+import { operatorId } from '../../lib/request/operator.ts';
+import { query } from '../../lib/sql/query.ts';
+import { one } from '../../lib/sql/rows.ts';
 
 // MySQL assigns from left to right: what is asked of the row comes before it changes.
 const PUT_BACK = `update mail_outbox o

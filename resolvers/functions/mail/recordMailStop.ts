@@ -1,9 +1,9 @@
 import type { Context } from '@aws-appsync/utils';
 import type { MailSettings, MutationSetMailSettingsArgs } from '../../generated/schema.ts';
-import { memberId } from '../../lib/identity.ts';
-import { SELECT_MAIL_SETTINGS, toMailSettings } from '../../lib/mailSettings.ts';
-import { query } from '../../lib/query.ts';
-import { one } from '../../lib/rows.ts';
+import { SELECT_MAIL_SETTINGS, toMailSettings } from '../../lib/mail/mailSettings.ts';
+import { memberId } from '../../lib/request/identity.ts';
+import { query } from '../../lib/sql/query.ts';
+import { one } from '../../lib/sql/rows.ts';
 
 /** Kept after mails are stopped: where this fails none comes all the same, and to ask again keeps it. */
 const RECORD_STOP = `insert into mail_stop (member_id, stopped_at, stopped_by)

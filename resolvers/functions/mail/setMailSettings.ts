@@ -1,8 +1,8 @@
 import type { Context } from '@aws-appsync/utils';
 import type { MutationSetMailSettingsArgs } from '../../generated/schema.ts';
-import { memberId } from '../../lib/identity.ts';
-import { query } from '../../lib/query.ts';
-import { passOn } from '../../lib/rows.ts';
+import { memberId } from '../../lib/request/identity.ts';
+import { query } from '../../lib/sql/query.ts';
+import { passOn } from '../../lib/sql/rows.ts';
 
 /** Kept before mails come again: none is sent without a record of why it may be. */
 const RECORD_RESUMING = `update mail_stop set resumed_at = utc_timestamp(6), resumed_by = 'web'

@@ -1,19 +1,19 @@
 import { type Context, runtime } from '@aws-appsync/utils';
 import type { BookConnection, QueryUpcomingBooksArgs } from '../../generated/schema.ts';
+import { listBooks, toBookConnection } from '../../lib/books/listBooks.ts';
+import type { Source } from '../../lib/books/source.ts';
+import { toConditions } from '../../lib/books/upcomingFilter.ts';
+import { type ListOrder, readOrder } from '../../lib/books/upcomingOrder.ts';
+import { page } from '../../lib/paging/page.ts';
+import { memberId } from '../../lib/request/identity.ts';
 import {
   ALL_BOOKS,
   booksOfIsbn,
   foundBooks,
-  type Source,
   subscribedBooks,
-} from '../../lib/foundBooks.ts';
-import { memberId } from '../../lib/identity.ts';
-import { listBooks, toBookConnection } from '../../lib/listBooks.ts';
-import { page } from '../../lib/page.ts';
-import { type Search, toSearchConditions } from '../../lib/search.ts';
-import type { SearchPlan } from '../../lib/searchPlan.ts';
-import { toConditions } from '../../lib/upcomingFilter.ts';
-import { type ListOrder, readOrder } from '../../lib/upcomingOrder.ts';
+} from '../../lib/search/foundBooks.ts';
+import { type Search, toSearchConditions } from '../../lib/search/search.ts';
+import type { SearchPlan } from '../../lib/search/searchPlan.ts';
 
 export function request(ctx: Context<QueryUpcomingBooksArgs>) {
   const order = orderOf(ctx);

@@ -1,8 +1,8 @@
 import { type Context, runtime } from '@aws-appsync/utils';
 import type { QueryUpcomingBooksArgs } from '../../generated/schema.ts';
-import { rows } from '../../lib/rows.ts';
-import { readSearch, wordsOf } from '../../lib/search.ts';
-import { choosePlan, measure } from '../../lib/searchPlan.ts';
+import { readSearch, wordsOf } from '../../lib/search/search.ts';
+import { choosePlan, measure } from '../../lib/search/searchPlan.ts';
+import { rows } from '../../lib/sql/rows.ts';
 
 /** Where words are looked for, finds out by which part of them books are found with the least reading. */
 export function request(ctx: Context<QueryUpcomingBooksArgs>) {

@@ -1,10 +1,10 @@
 import { type Context, runtime } from '@aws-appsync/utils';
 import type { QuerySuggestArgs, Suggestions } from '../../generated/schema.ts';
-import { fail } from '../../lib/fail.ts';
-import { rows } from '../../lib/rows.ts';
-import { readTyped } from '../../lib/search.ts';
-import { choosePlan, measureBy } from '../../lib/searchPlan.ts';
-import { FEW_TO_SUGGEST } from '../../lib/suggest.ts';
+import { fail } from '../../lib/request/fail.ts';
+import { readTyped } from '../../lib/search/search.ts';
+import { choosePlan, measureBy } from '../../lib/search/searchPlan.ts';
+import { FEW_TO_SUGGEST } from '../../lib/search/suggest.ts';
+import { rows } from '../../lib/sql/rows.ts';
 
 const NOTHING: Suggestions = { books: [], contributors: [], series: [] };
 

@@ -1,15 +1,15 @@
 import type { Context } from '@aws-appsync/utils';
 import { APART } from '../../../domain/text/folding.ts';
 import type { QuerySuggestArgs } from '../../generated/schema.ts';
-import { bookColumns, bookValues, toBook } from '../../lib/book.ts';
-import { type RawEntry, toEntry } from '../../lib/catalogueEntry.ts';
-import { booksOfIsbn } from '../../lib/foundBooks.ts';
-import { query } from '../../lib/query.ts';
-import { type Row, rows } from '../../lib/rows.ts';
-import { beginningWith, type Search, toSearchConditions } from '../../lib/search.ts';
-import type { SearchPlan } from '../../lib/searchPlan.ts';
-import { soonestBooks, suggestBooks, suggestNames } from '../../lib/suggest.ts';
-import { json, number } from '../../lib/values.ts';
+import { bookColumns, bookValues, toBook } from '../../lib/books/book.ts';
+import { type RawEntry, toEntry } from '../../lib/catalogue/catalogueEntry.ts';
+import { booksOfIsbn } from '../../lib/search/foundBooks.ts';
+import { beginningWith, type Search, toSearchConditions } from '../../lib/search/search.ts';
+import type { SearchPlan } from '../../lib/search/searchPlan.ts';
+import { soonestBooks, suggestBooks, suggestNames } from '../../lib/search/suggest.ts';
+import { query } from '../../lib/sql/query.ts';
+import { type Row, rows } from '../../lib/sql/rows.ts';
+import { json, number } from '../../lib/sql/values.ts';
 
 export function request(ctx: Context<QuerySuggestArgs>) {
   // What the first step has read.

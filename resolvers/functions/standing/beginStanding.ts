@@ -2,11 +2,16 @@ import type { Context } from '@aws-appsync/utils';
 import { KEPT } from '../../../db/sql/kept.ts';
 import { OWN_WORK_ROLES } from '../../../domain/people/contributorRoles.ts';
 import type { ContributorRole } from '../../generated/schema.ts';
-import { waitedFor } from '../../lib/awaiting.ts';
-import { fail } from '../../lib/fail.ts';
-import { query } from '../../lib/query.ts';
-import { passOn } from '../../lib/rows.ts';
-import { namedTarget, type Target, type TargetArgs, targetValues } from '../../lib/target.ts';
+import {
+  namedTarget,
+  type Target,
+  type TargetArgs,
+  targetValues,
+} from '../../lib/catalogue/target.ts';
+import { fail } from '../../lib/request/fail.ts';
+import { query } from '../../lib/sql/query.ts';
+import { passOn } from '../../lib/sql/rows.ts';
+import { waitedFor } from '../../lib/subscriptions/awaiting.ts';
 
 type Args = TargetArgs & { roles?: ContributorRole[] | null };
 

@@ -4,10 +4,10 @@ import { isNotStopped } from '../../../db/sql/isNotStopped.ts';
 import { joinedIds } from '../../../db/sql/joinedIds.ts';
 import { KEPT } from '../../../db/sql/kept.ts';
 import { IS_UPCOMING } from '../../../db/sql/upcoming.ts';
-import { waitedFor } from '../../lib/awaiting.ts';
-import { query } from '../../lib/query.ts';
-import { passOn } from '../../lib/rows.ts';
-import { namedTarget, type TargetArgs, targetValues } from '../../lib/target.ts';
+import { namedTarget, type TargetArgs, targetValues } from '../../lib/catalogue/target.ts';
+import { query } from '../../lib/sql/query.ts';
+import { passOn } from '../../lib/sql/rows.ts';
+import { waitedFor } from '../../lib/subscriptions/awaiting.ts';
 
 /** Subscribes to the books that are already announced, except those the member has stopped since. */
 export function request(ctx: Context<TargetArgs>) {

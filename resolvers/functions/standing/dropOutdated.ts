@@ -1,9 +1,9 @@
 import { type Context, runtime } from '@aws-appsync/utils';
 import { hasNoReason } from '../../../db/sql/hasNoReason.ts';
-import { outdated } from '../../lib/awaiting.ts';
-import { query } from '../../lib/query.ts';
-import { passOn } from '../../lib/rows.ts';
-import { namedTarget, type TargetArgs, targetValues } from '../../lib/target.ts';
+import { namedTarget, type TargetArgs, targetValues } from '../../lib/catalogue/target.ts';
+import { query } from '../../lib/sql/query.ts';
+import { passOn } from '../../lib/sql/rows.ts';
+import { outdated } from '../../lib/subscriptions/awaiting.ts';
 
 /**
  * Deletes the reasons that no longer hold, and the subscriptions that have no other. Skipped where the

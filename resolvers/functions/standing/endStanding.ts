@@ -1,10 +1,10 @@
 import type { Context } from '@aws-appsync/utils';
 import type { StandingSubscription } from '../../generated/schema.ts';
-import { ownOf, waitedFor } from '../../lib/awaiting.ts';
-import { query } from '../../lib/query.ts';
-import { one } from '../../lib/rows.ts';
-import { toStanding } from '../../lib/standing.ts';
-import { namedTarget, type TargetArgs, targetValues } from '../../lib/target.ts';
+import { namedTarget, type TargetArgs, targetValues } from '../../lib/catalogue/target.ts';
+import { query } from '../../lib/sql/query.ts';
+import { one } from '../../lib/sql/rows.ts';
+import { ownOf, waitedFor } from '../../lib/subscriptions/awaiting.ts';
+import { toStanding } from '../../lib/subscriptions/standing.ts';
 
 /** Reads the standing subscription, then ends it together with its consent in one statement. */
 export function request(ctx: Context<TargetArgs>) {

@@ -1,8 +1,8 @@
 import type { Context } from '@aws-appsync/utils';
-import { outdated } from '../../lib/awaiting.ts';
-import { query } from '../../lib/query.ts';
-import { one } from '../../lib/rows.ts';
-import { namedTarget, type TargetArgs, targetValues } from '../../lib/target.ts';
+import { namedTarget, type TargetArgs, targetValues } from '../../lib/catalogue/target.ts';
+import { query } from '../../lib/sql/query.ts';
+import { one } from '../../lib/sql/rows.ts';
+import { outdated } from '../../lib/subscriptions/awaiting.ts';
 
 /**
  * A look locks nothing, and nearly always there is nothing to take away. A delete locks everything the member

@@ -1,11 +1,11 @@
 import { type Context, runtime } from '@aws-appsync/utils';
 import type { StandingSubscription } from '../../generated/schema.ts';
-import { ownOf } from '../../lib/awaiting.ts';
-import { memberId } from '../../lib/identity.ts';
-import { query } from '../../lib/query.ts';
-import { one } from '../../lib/rows.ts';
-import { toStanding } from '../../lib/standing.ts';
-import { sourceTarget, targetValues } from '../../lib/target.ts';
+import { sourceTarget, targetValues } from '../../lib/catalogue/target.ts';
+import { memberId } from '../../lib/request/identity.ts';
+import { query } from '../../lib/sql/query.ts';
+import { one } from '../../lib/sql/rows.ts';
+import { ownOf } from '../../lib/subscriptions/awaiting.ts';
+import { toStanding } from '../../lib/subscriptions/standing.ts';
 
 export function request(ctx: Context<object, object, object, { id: string }>) {
   if (memberId(ctx) === null) return runtime.earlyReturn(null);

@@ -1,8 +1,8 @@
 import type { Context } from '@aws-appsync/utils';
-import { waitedFor } from '../../lib/awaiting.ts';
-import { query } from '../../lib/query.ts';
-import { one } from '../../lib/rows.ts';
-import { namedTarget, type TargetArgs, targetValues } from '../../lib/target.ts';
+import { namedTarget, type TargetArgs, targetValues } from '../../lib/catalogue/target.ts';
+import { query } from '../../lib/sql/query.ts';
+import { one } from '../../lib/sql/rows.ts';
+import { waitedFor } from '../../lib/subscriptions/awaiting.ts';
 
 export function request(ctx: Context<TargetArgs>) {
   const target = namedTarget(ctx);

@@ -1,14 +1,14 @@
 import type { Context } from '@aws-appsync/utils';
 import { KEPT } from '../../../db/sql/kept.ts';
 import type { StandingSubscription } from '../../generated/schema.ts';
-import { ownOf, waitedFor } from '../../lib/awaiting.ts';
-import { notFound } from '../../lib/catalogue.ts';
-import { fail } from '../../lib/fail.ts';
-import { query } from '../../lib/query.ts';
-import { one } from '../../lib/rows.ts';
-import { toStanding } from '../../lib/standing.ts';
-import { namedTarget, type TargetArgs, targetValues } from '../../lib/target.ts';
-import { instant } from '../../lib/values.ts';
+import { notFound } from '../../lib/catalogue/notFound.ts';
+import { namedTarget, type TargetArgs, targetValues } from '../../lib/catalogue/target.ts';
+import { fail } from '../../lib/request/fail.ts';
+import { query } from '../../lib/sql/query.ts';
+import { one } from '../../lib/sql/rows.ts';
+import { instant } from '../../lib/sql/values.ts';
+import { ownOf, waitedFor } from '../../lib/subscriptions/awaiting.ts';
+import { toStanding } from '../../lib/subscriptions/standing.ts';
 
 export function request(ctx: Context<TargetArgs>) {
   const target = namedTarget(ctx);

@@ -1,8 +1,8 @@
 import { type Context, runtime } from '@aws-appsync/utils';
-import { waitedFor } from '../../lib/awaiting.ts';
-import { query } from '../../lib/query.ts';
-import { passOn } from '../../lib/rows.ts';
-import { namedTarget, type TargetArgs, targetValues } from '../../lib/target.ts';
+import { namedTarget, type TargetArgs, targetValues } from '../../lib/catalogue/target.ts';
+import { query } from '../../lib/sql/query.ts';
+import { passOn } from '../../lib/sql/rows.ts';
+import { waitedFor } from '../../lib/subscriptions/awaiting.ts';
 
 /**
  * Deletes the ended standing subscription last: if a function before this one fails, a scheduled run finishes

@@ -2,9 +2,9 @@ import { type Context, runtime } from '@aws-appsync/utils';
 import { KEPT } from '../../../db/sql/kept.ts';
 import { STANDING_CONSENT_WORDINGS } from '../../../domain/consent/standingConsentWordings.ts';
 import type { StandingConsentWording } from '../../generated/schema.ts';
-import { query } from '../../lib/query.ts';
-import { passOn } from '../../lib/rows.ts';
-import { namedTarget, type TargetArgs, targetValues } from '../../lib/target.ts';
+import { namedTarget, type TargetArgs, targetValues } from '../../lib/catalogue/target.ts';
+import { query } from '../../lib/sql/query.ts';
+import { passOn } from '../../lib/sql/rows.ts';
 
 type Args = TargetArgs & { wording?: StandingConsentWording | null };
 

@@ -1,14 +1,14 @@
 import type { Context } from '@aws-appsync/utils';
 import type { BookSubscription, MutationSubscribeToBookArgs } from '../../generated/schema.ts';
-import { bookColumns } from '../../lib/book.ts';
-import { bookId } from '../../lib/bookId.ts';
-import { fail } from '../../lib/fail.ts';
-import { memberId } from '../../lib/identity.ts';
-import { query } from '../../lib/query.ts';
-import { reasonColumns } from '../../lib/reasons.ts';
-import { one } from '../../lib/rows.ts';
-import { SUBSCRIPTION_COLUMNS, toBookSubscription } from '../../lib/subscription.ts';
-import { instant } from '../../lib/values.ts';
+import { bookColumns } from '../../lib/books/book.ts';
+import { fail } from '../../lib/request/fail.ts';
+import { memberId } from '../../lib/request/identity.ts';
+import { bookId } from '../../lib/request/ids.ts';
+import { query } from '../../lib/sql/query.ts';
+import { one } from '../../lib/sql/rows.ts';
+import { instant } from '../../lib/sql/values.ts';
+import { reasonColumns } from '../../lib/subscriptions/reasons.ts';
+import { SUBSCRIPTION_COLUMNS, toBookSubscription } from '../../lib/subscriptions/subscription.ts';
 
 export function request(ctx: Context<MutationSubscribeToBookArgs>) {
   // Only while the consent of the first step stands: it may have been taken back since. A second

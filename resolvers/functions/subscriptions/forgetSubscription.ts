@@ -1,10 +1,10 @@
 import type { Context } from '@aws-appsync/utils';
 import { hasNoReason } from '../../../db/sql/hasNoReason.ts';
 import type { MutationUnsubscribeFromBookArgs } from '../../generated/schema.ts';
-import { bookId } from '../../lib/bookId.ts';
-import { memberId } from '../../lib/identity.ts';
-import { query } from '../../lib/query.ts';
-import { passOn } from '../../lib/rows.ts';
+import { memberId } from '../../lib/request/identity.ts';
+import { bookId } from '../../lib/request/ids.ts';
+import { query } from '../../lib/sql/query.ts';
+import { passOn } from '../../lib/sql/rows.ts';
 
 /** The subscription goes with its last reason; a consent that was given meanwhile keeps it. */
 export function request(ctx: Context<MutationUnsubscribeFromBookArgs>) {

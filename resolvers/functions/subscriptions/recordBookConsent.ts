@@ -1,10 +1,10 @@
 import type { Context } from '@aws-appsync/utils';
 import { CONSENT_WORDINGS } from '../../../domain/consent/consentWordings.ts';
 import type { MutationSubscribeToBookArgs } from '../../generated/schema.ts';
-import { bookId } from '../../lib/bookId.ts';
-import { memberId } from '../../lib/identity.ts';
-import { query } from '../../lib/query.ts';
-import { passOn } from '../../lib/rows.ts';
+import { memberId } from '../../lib/request/identity.ts';
+import { bookId } from '../../lib/request/ids.ts';
+import { query } from '../../lib/sql/query.ts';
+import { passOn } from '../../lib/sql/rows.ts';
 
 /**
  * Records the consent, and the reason, before the subscription that they allow: where the second step

@@ -1,12 +1,12 @@
 import type { Context } from '@aws-appsync/utils';
 import type { BookSubscription, MutationUnsubscribeFromBookArgs } from '../../generated/schema.ts';
-import { bookColumns } from '../../lib/book.ts';
-import { bookId } from '../../lib/bookId.ts';
-import { memberId } from '../../lib/identity.ts';
-import { query } from '../../lib/query.ts';
-import { reasonColumns } from '../../lib/reasons.ts';
-import { one } from '../../lib/rows.ts';
-import { SUBSCRIPTION_COLUMNS, toBookSubscription } from '../../lib/subscription.ts';
+import { bookColumns } from '../../lib/books/book.ts';
+import { memberId } from '../../lib/request/identity.ts';
+import { bookId } from '../../lib/request/ids.ts';
+import { query } from '../../lib/sql/query.ts';
+import { one } from '../../lib/sql/rows.ts';
+import { reasonColumns } from '../../lib/subscriptions/reasons.ts';
+import { SUBSCRIPTION_COLUMNS, toBookSubscription } from '../../lib/subscriptions/subscription.ts';
 
 /**
  * Reads the subscription and takes its reasons away; what was asked for anew since the first step stays.

@@ -1,10 +1,10 @@
 import type { Context } from '@aws-appsync/utils';
 import { keepAway } from '../../../db/sql/keepAway.ts';
 import type { MutationUnsubscribeFromBookArgs } from '../../generated/schema.ts';
-import { bookId } from '../../lib/bookId.ts';
-import { memberId } from '../../lib/identity.ts';
-import { query } from '../../lib/query.ts';
-import { passOn } from '../../lib/rows.ts';
+import { memberId } from '../../lib/request/identity.ts';
+import { bookId } from '../../lib/request/ids.ts';
+import { query } from '../../lib/sql/query.ts';
+import { passOn } from '../../lib/sql/rows.ts';
 
 /**
  * Marks the consent before the subscription goes: without a consent no mail is sent and no subscription

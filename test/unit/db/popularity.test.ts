@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { popularity } from '../../../db/catalogue/popularity.ts';
-import { suggestNames } from '../../../resolvers/lib/suggest.ts';
+import { suggestNames } from '../../../resolvers/lib/search/suggest.ts';
 
 describe('popularity', () => {
   it.each([

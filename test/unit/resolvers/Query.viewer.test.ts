@@ -53,7 +53,7 @@ describe('the viewer', () => {
     ).toEqual({
       ':me': '7',
       ':limit': 21,
-      ':place': '20261124070000500000',
+      ':order': '20261124070000500000',
       ':id': aBookRow.id,
     });
   });

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+
 import { UNSENT } from '../../../db/sql/unsentReasons.ts';
-import { FATE } from '../../../resolvers/lib/memberMail.ts';
+import { FATE } from '../../../resolvers/lib/mail/memberMail.ts';
+
 import { request, response } from '../../../resolvers/Viewer.mails.ts';
 import * as sessions from '../../../resolvers/Viewer.sessionCount.ts';
 import { KEPT_DAYS } from '../../../services/mail/outbox/purgeOutbox.ts';
@@ -52,7 +54,7 @@ describe('a member’s mails', () => {
     const after = '20261124070000500000~b.2';
     expect(
       request(asked({ identity: aMember, args: { after, first: 1 } })).variableMap,
-    ).toMatchObject({ ':moment': '20261124070000500000', ':id': 'b.2', ':limit': 2 });
+    ).toMatchObject({ ':order': '20261124070000500000', ':id': 'b.2', ':limit': 2 });
     const rows = [aNote('b.2', 'isbn-1'), aNote('a.2', 'isbn-2')];
     expect(
       response(asked({ args: { first: 1 }, result: answered(rows) })).pageInfo.hasNextPage,

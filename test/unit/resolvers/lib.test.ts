@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toBook } from '../../../resolvers/lib/book.ts';
-import { bookId } from '../../../resolvers/lib/bookId.ts';
-import { toIsbn13 } from '../../../resolvers/lib/isbn.ts';
-import { instant } from '../../../resolvers/lib/values.ts';
+import { toBook } from '../../../resolvers/lib/books/book.ts';
+import { bookId } from '../../../resolvers/lib/request/ids.ts';
+import { toIsbn13 } from '../../../resolvers/lib/search/isbn.ts';
+import { instant } from '../../../resolvers/lib/sql/values.ts';
 
 describe('a book', () => {
   it.each([

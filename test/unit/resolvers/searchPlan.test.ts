@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { choosePlan, measure } from '../../../resolvers/lib/searchPlan.ts';
+import { choosePlan, measure } from '../../../resolvers/lib/search/searchPlan.ts';
 
 const rare = { gram: 1, word: 0, first_rank: 5 };
 const seldom = { gram: 2, word: 0, first_rank: 5, reach: 900 };

@@ -11,7 +11,7 @@ describe('the SQL of the product', () => {
     for (const file of [
       'db/migrations/001_book.sql',
       'db/shop/views.sql',
-      'resolvers/lib/listBooks.ts',
+      'resolvers/lib/books/listBooks.ts',
       'resolvers/functions/standing/catchUp.ts',
       'services/release/askShop.ts',
       'services/mail/outbox/claimMails.ts',

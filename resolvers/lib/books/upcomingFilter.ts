@@ -1,0 +1,46 @@
+import type { UpcomingBooksFilter } from '../../generated/schema.ts';
+import type { Value } from '../sql/query.ts';
+import { toDay, toDigits } from './days.ts';
+import type { Conditions } from './source.ts';
+
+/** What a reader pays, as `Book.priceWithTax` has it. */
+const PRICE = 'coalesce(b.price_with_tax, floor(b.price * (100 + coalesce(b.tax_rate, 10)) / 100))';
+
+/** The conditions of a filter, all of which must hold; `subscribed` and `text` are not among them. */
+export function toConditions(filter: UpcomingBooksFilter): Conditions {
+  const texts: string[] = [];
+  const values: { [name: string]: Value } = {};
+  if (filter.from) {
+    // The latest day as `release_order` has it: read from the index, without a look at the row.
+    texts.push('substring(b.release_order, 9) >= :from');
+    values.from = toDigits(toDay(filter.from));
+  }
+  if (filter.to) {
+    texts.push('(b.release_earliest is null or b.release_earliest <= :to)');
+    values.to = toDay(filter.to);
+  }
+  // Of each pair the first comparison uses the index and folds case and kana; the second makes it exact.
+  if (filter.publisher) {
+    texts.push('b.publisher = :publisher and b.publisher collate utf8mb4_bin = :publisher');
+    values.publisher = filter.publisher;
+  }
+  if (filter.label) {
+    texts.push('b.label = :label and b.label collate utf8mb4_bin = :label');
+    values.label = filter.label;
+  }
+  if (filter.form) {
+    texts.push('b.form = :form and b.form collate utf8mb4_bin = :form');
+    values.form = filter.form;
+  }
+  // Zero is a bound as well.
+  const { priceFrom, priceTo } = filter;
+  if (priceFrom !== null && priceFrom !== undefined) {
+    texts.push(`${PRICE} >= :priceFrom`);
+    values.priceFrom = priceFrom;
+  }
+  if (priceTo !== null && priceTo !== undefined) {
+    texts.push(`${PRICE} <= :priceTo`);
+    values.priceTo = priceTo;
+  }
+  return { texts, values };
+}

@@ -1,0 +1,28 @@
+import { KEPT } from '../../../db/sql/kept.ts';
+import type { CatalogueKind, Contributor, Series } from '../../generated/schema.ts';
+
+/** What is told of a contributor or a series itself; its books and its subscription are asked for by themselves. */
+export type Entry = Omit<Contributor & Series, 'subscription' | 'upcomingBooks'>;
+
+/** SQL for the entry of the row `alias` of `contributor` or `series`, as JSON that `toEntry` reads. */
+export function entryObject(kind: CatalogueKind, alias: string): string {
+  const { table } = KEPT[kind];
+  return `json_object('id', ${alias}.id, 'name', ${alias}.name, 'reading', ${alias}.reading,
+  'aliases', (select json_arrayagg(other.name) from ${table} other
+    where other.joined_to = ${alias}.id and other.id <> ${alias}.id))`;
+}
+
+/** An entry as it comes from the database: what a subquery gave may be JSON in a text. */
+export interface RawEntry {
+  id: string;
+  name: string;
+  reading: string | null;
+  aliases: string[] | string | null;
+}
+
+export function toEntry(raw: RawEntry): Entry {
+  const { id, name, reading } = raw;
+  const aliases =
+    typeof raw.aliases === 'string' ? (JSON.parse(raw.aliases) as string[]) : raw.aliases;
+  return { id, name, reading, aliases: (aliases ?? []).sort() };
+}

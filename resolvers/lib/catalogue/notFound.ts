@@ -1,0 +1,8 @@
+import type { CatalogueKind } from '../../generated/schema.ts';
+import { fail } from '../request/fail.ts';
+
+/** Fails as the schema says when there is no contributor or series of this id. */
+export function notFound(kind: CatalogueKind, argument: string, id: string): never {
+  if (kind === 'SERIES') fail('SeriesNotFound', `${argument}: no series has the id "${id}"`);
+  fail('ContributorNotFound', `${argument}: no contributor has the id "${id}"`);
+}

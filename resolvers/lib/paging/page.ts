@@ -1,0 +1,63 @@
+import type { PageInfo } from '../../generated/schema.ts';
+import { fail } from '../request/fail.ts';
+import type { Row } from '../sql/rows.ts';
+import { type Place, readCursor, toCursor } from './cursor.ts';
+
+/** What a page of a list takes. */
+export interface PageArgs {
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}
+
+/** Which page is asked for. */
+export interface Page {
+  first: number;
+  after: Place | null;
+}
+
+/** How many items to return: 1 to 100, `otherwise` when not given. Fails with `InvalidArgument`. */
+export function pageSize(first: number | null | undefined, otherwise: number): number {
+  const size = first ?? otherwise;
+  if (size < 1 || size > 100) fail('InvalidArgument', `first: ${size} is not between 1 and 100`);
+  return size;
+}
+
+/** The page of a list whose cursors begin with `digits` digits; twenty items unless said otherwise. */
+export function page(args: PageArgs, digits: number): Page {
+  return { first: pageSize(args.first, 20), after: readCursor(args.after, digits) };
+}
+
+/** A connection's edges, of the items found, of which one more than the page was asked for. */
+export function toConnection<T>(
+  found: { place: Place; node: T }[],
+  first: number,
+): { edges: { cursor: string; node: T }[]; pageInfo: PageInfo } {
+  const edges = found
+    .slice(0, first)
+    .map((item) => ({ cursor: toCursor(item.place), node: item.node }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: found.length > first,
+      endCursor: edges[edges.length - 1]?.cursor ?? null,
+    },
+  };
+}
+
+/**
+ * The rows of a page of a list that is ordered by moments, of which one more was asked for, and the cursor
+ * behind its last row. Each row has its moment as `moment`, and its id in the column `id`.
+ */
+export function toPage(
+  found: Row[],
+  first: number,
+  id = 'id',
+): { shown: Row[]; endCursor: string | null } {
+  const shown = found.slice(0, first);
+  const last = shown[shown.length - 1];
+  const isLast = last === undefined || found.length <= first;
+  return {
+    shown,
+    endCursor: isLast ? null : toCursor({ order: `${last.moment}`, id: `${last[id]}` }),
+  };
+}

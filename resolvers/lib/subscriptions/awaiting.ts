@@ -1,0 +1,34 @@
+import { covers } from '../../../db/sql/covers.ts';
+import { joinedIds } from '../../../db/sql/joinedIds.ts';
+import { KEPT } from '../../../db/sql/kept.ts';
+import type { CatalogueKind } from '../../generated/schema.ts';
+import { selectStanding } from './standing.ts';
+
+/**
+ * SQL for what the member waits for among the target `a` and all names that are joined to it, as `w`, each
+ * found by its key, so that whatever else they wait for stays unlocked.
+ */
+export function waitedFor(kind: CatalogueKind): string {
+  const { table } = KEPT[kind];
+  return `${table} a straight_join ${table} j on j.joined_to = a.joined_to
+straight_join standing_subscription w force index (primary)
+  on w.member_id = :me and w.kind = :kind and w.target_id = j.id`;
+}
+
+/**
+ * SQL for the member's reasons `r` that no longer hold, because their standing subscription has ended or now
+ * counts other roles. The standing subscription is deleted only after its reasons.
+ */
+export function outdated(kind: CatalogueKind): string {
+  return `${waitedFor(kind)}
+straight_join subscription_reason r force index (primary)
+  on r.member_id = w.member_id and r.kind = w.kind and r.target_id = w.target_id
+where a.id = :id and (w.ended_at is not null or not exists (
+  select 1 from ${KEPT[kind].links} l
+  where ${covers(kind)} and l.book_id = r.book_id))`;
+}
+
+/** A select of the standing subscription of the member who asks. */
+export function ownOf(kind: CatalogueKind): string {
+  return selectStanding(`w.kind = :kind and w.target_id in (${joinedIds(kind, ':id')})`);
+}
