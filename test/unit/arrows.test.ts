@@ -19,6 +19,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   // Also runs in AppSync.
   'db/sql': ['domain'],
   resolvers: ['domain', 'db/sql'],
+  'resolvers/functions': ['domain', 'db/sql', 'resolvers/lib', 'resolvers/generated'],
+  'resolvers/lib': ['domain', 'db/sql', 'resolvers/generated'],
   'services/lib': ['domain', 'db'],
   'services/ingest': ['domain', 'db', 'services/lib'],
   'services/release': ['domain', 'db', 'services/lib'],

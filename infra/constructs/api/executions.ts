@@ -1,8 +1,5 @@
-import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
-import { Grant } from 'aws-cdk-lib/aws-iam';
-import type { CfnStateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { acknowledge } from '../../acknowledge.ts';
 import { Handler } from '../lib/handler.ts';
 import type { Workflow } from '../lib/workflow.ts';
 
@@ -27,28 +24,12 @@ export class Executions extends Construct {
       // AppSync gives up on a request after 30 s.
       timeout: Duration.seconds(25),
     });
-    for (const workflow of [ingest, release]) this.letLookAt(workflow);
-  }
-
-  private letLookAt(workflow: Workflow): void {
-    const stack = Stack.of(this);
-    const { role } = this.handler;
-    workflow.grant(role, 'states:ListExecutions');
-    const executions = stack.formatArn({
-      service: 'states',
-      resource: 'execution',
-      resourceName: `${workflow.stateMachineName}:*`,
-      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
-    });
-    Grant.addToPrincipal({
-      grantee: role,
-      actions: ['states:DescribeExecution'],
-      resourceArns: [executions],
-    });
-    const name = `<${stack.getLogicalId(workflow.node.defaultChild as CfnStateMachine)}.Name>`;
-    acknowledge(role, {
-      id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${name}:*]`,
-      reason: 'An execution has a name of its own, whichever that is.',
-    });
+    for (const workflow of [ingest, release]) {
+      workflow.grant(this.handler.role, 'states:ListExecutions');
+      workflow.grantDescribeExecutions(this.handler.role, {
+        prefix: '',
+        reason: 'An execution has a name of its own, whichever that is.',
+      });
+    }
   }
 }

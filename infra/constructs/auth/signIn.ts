@@ -8,6 +8,7 @@ import type { Database } from '../database/database.ts';
 import type { Shop } from '../database/shop.ts';
 import { boundConcurrency } from '../lib/boundConcurrency.ts';
 import { Handler } from '../lib/handler.ts';
+import type { SiteFunction } from '../site/functionOrigin.ts';
 import { originSecret } from '../site/originSecret.ts';
 import { encoderSecret } from './encoderSecret.ts';
 import type { SigningKeys } from './signingKeys.ts';
@@ -20,10 +21,8 @@ export interface SignInProps {
 }
 
 /** Members of the shop come in here and get a token. Reached through the site's own address only. */
-export class SignIn extends Construct {
-  /** The function's own address, which answers nobody who does not know the origin secret. */
+export class SignIn extends Construct implements SiteFunction {
   readonly url: string;
-  /** What the site's distribution adds to every request, as a reference that is resolved on AWS. */
   readonly originSecret: string;
 
   constructor(scope: Construct, id: string, { database, shop, signingKeys, api }: SignInProps) {

@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import { SubnetType, type Vpc } from 'aws-cdk-lib/aws-ec2';
-import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import {
   AuroraMysqlEngineVersion,
   ClusterInstance,
@@ -11,6 +11,8 @@ import {
 import type { ISecret, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import { acknowledge } from '../../acknowledge.ts';
+
+import { type DataApiCluster, grantDataApi } from './grantDataApi.ts';
 
 const NAME = 'shinkan';
 
@@ -82,37 +84,24 @@ export class Database extends Construct {
 
   /** Lets code read and write the database. */
   grantUse(grantee: IGrantable): void {
-    Grant.addToPrincipal({
+    grantDataApi(
       grantee,
-      actions: [
-        'rds-data:ExecuteStatement',
-        'rds-data:BatchExecuteStatement',
-        'rds-data:BeginTransaction',
-        'rds-data:CommitTransaction',
-        'rds-data:RollbackTransaction',
-      ],
-      resourceArns: [this.cluster.clusterArn],
-    });
-    this.grantSecret(grantee);
+      this.arns,
+      'ExecuteStatement',
+      'BatchExecuteStatement',
+      'BeginTransaction',
+      'CommitTransaction',
+      'RollbackTransaction',
+    );
   }
 
   /** Lets resolvers, and what reads as they do, run single statements. */
   grantStatements(grantee: IGrantable): void {
-    Grant.addToPrincipal({
-      grantee,
-      actions: ['rds-data:ExecuteStatement'],
-      resourceArns: [this.cluster.clusterArn],
-    });
-    this.grantSecret(grantee);
+    grantDataApi(grantee, this.arns, 'ExecuteStatement');
   }
 
-  // Secret.grantRead would add DescribeSecret, which the Data API does not need.
-  private grantSecret(grantee: IGrantable): void {
-    Grant.addToPrincipal({
-      grantee,
-      actions: ['secretsmanager:GetSecretValue'],
-      resourceArns: [this.secret.secretArn],
-    });
+  private get arns(): DataApiCluster {
+    return { clusterArn: this.cluster.clusterArn, secretArn: this.secret.secretArn };
   }
 
   /** The region in which the database runs. */

@@ -1,8 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
-import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledge } from '../../acknowledge.ts';
 import { parameter } from '../../parameters.ts';
+import { grantDataApi } from './grantDataApi.ts';
 
 /** The shop's database. It is not ours: two views are read through its own Data API. */
 export class Shop extends Construct {
@@ -35,15 +36,6 @@ export class Shop extends Construct {
 
   /** Lets code run statements as the read-only user. What that user may do, the shop decides. */
   grantRead(grantee: IGrantable): void {
-    Grant.addToPrincipal({
-      grantee,
-      actions: ['rds-data:ExecuteStatement'],
-      resourceArns: [this.clusterArn],
-    });
-    Grant.addToPrincipal({
-      grantee,
-      actions: ['secretsmanager:GetSecretValue'],
-      resourceArns: [this.secretArn],
-    });
+    grantDataApi(grantee, this, 'ExecuteStatement');
   }
 }

@@ -1,6 +1,8 @@
-import { type Duration, Names, RemovalPolicy } from 'aws-cdk-lib';
+import { ArnFormat, type Duration, Names, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Grant, type IRole } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import {
+  type CfnStateMachine,
   DefinitionBody,
   type IChainable,
   LogLevel,
@@ -36,6 +38,30 @@ export class Workflow extends StateMachine {
     acknowledge(this.role, {
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'Log delivery and X-Ray take no resource to name.',
+    });
+  }
+
+  /** Lets a role see how the executions went whose names begin with this, and no others. */
+  grantDescribeExecutions(
+    role: IRole,
+    { prefix, reason }: { prefix: string; reason: string },
+  ): void {
+    const stack = Stack.of(role);
+    const executions = stack.formatArn({
+      service: 'states',
+      resource: 'execution',
+      resourceName: `${this.stateMachineName}:${prefix}*`,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+    Grant.addToPrincipal({
+      grantee: role,
+      actions: ['states:DescribeExecution'],
+      resourceArns: [executions],
+    });
+    const name = `<${stack.getLogicalId(this.node.defaultChild as CfnStateMachine)}.Name>`;
+    acknowledge(role, {
+      id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${name}:${prefix}*]`,
+      reason,
     });
   }
 }

@@ -6,6 +6,7 @@ import { parameter } from '../../parameters.ts';
 import type { Database } from '../database/database.ts';
 import type { Shop } from '../database/shop.ts';
 import { Handler } from '../lib/handler.ts';
+import type { SiteFunction } from '../site/functionOrigin.ts';
 import { originSecret } from '../site/originSecret.ts';
 
 export interface UnsubscribeProps {
@@ -15,10 +16,8 @@ export interface UnsubscribeProps {
 }
 
 /** The page behind the links of mails, where members stop them without signing in. */
-export class Unsubscribe extends Construct {
-  /** The function's own address, which answers nobody who does not know the origin secret. */
+export class Unsubscribe extends Construct implements SiteFunction {
   readonly url: string;
-  /** What the site's distribution adds to every request, as a reference that is resolved on AWS. */
   readonly originSecret: string;
   readonly handler: Handler;
 

@@ -6,6 +6,7 @@ import { parameter } from '../../parameters.ts';
 import type { Database } from '../database/database.ts';
 import { boundConcurrency } from '../lib/boundConcurrency.ts';
 import { Handler } from '../lib/handler.ts';
+import type { SiteFunction } from './functionOrigin.ts';
 import { originSecret } from './originSecret.ts';
 
 /** The app's page in each language. */
@@ -21,10 +22,8 @@ export interface PagesProps {
  * The pages of books: the app's page with the book in its head, for those who run no script. It lives
  * with the app, whose page it carries.
  */
-export class Pages extends Construct {
-  /** The function's own address, which answers nobody who does not know the origin secret. */
+export class Pages extends Construct implements SiteFunction {
   readonly url: string;
-  /** What the site's distribution adds to every request, as a reference that is resolved on AWS. */
   readonly originSecret: string;
   readonly handler: Handler;
 

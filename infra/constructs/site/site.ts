@@ -9,11 +9,10 @@ import {
   PriceClass,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
-import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { acknowledge } from '../../acknowledge.ts';
-import { hostOf } from '../../addresses.ts';
 import type { Api } from '../api/api.ts';
 import type { Issuer } from '../auth/issuer.ts';
 import type { SignIn } from '../auth/signIn.ts';
@@ -24,6 +23,7 @@ import { privateBucket } from '../lib/privateBucket.ts';
 import { toUnsubscribe } from '../mail/toUnsubscribe.ts';
 import type { Unsubscribe } from '../mail/unsubscribe.ts';
 import { cacheForAMoment } from './cacheForAMoment.ts';
+import { functionOrigin } from './functionOrigin.ts';
 import { ownDomain } from './ownDomain.ts';
 import { Pages } from './pages.ts';
 import { rewriteToApp } from './rewriteToApp.ts';
@@ -65,10 +65,7 @@ export class Site extends Construct {
     const books = {
       ...everywhere,
       responseHeadersPolicy: bookPageHeaders(this, 'BookPageHeaders', api),
-      origin: new HttpOrigin(hostOf(pages.url), {
-        customHeaders: { 'x-origin-verify': pages.originSecret },
-        readTimeout: Duration.seconds(12),
-      }),
+      origin: functionOrigin(pages, Duration.seconds(12)),
       cachePolicy: cacheForAMoment(this, 'BookPageCache'),
     };
     // With the right to list, a file that is not there is a plain 404 instead of a 403.
@@ -92,10 +89,7 @@ export class Site extends Construct {
       additionalBehaviors: {
         '/auth/*': {
           ...everywhere,
-          origin: new HttpOrigin(hostOf(signIn.url), {
-            customHeaders: { 'x-origin-verify': signIn.originSecret },
-            readTimeout: Duration.seconds(25),
-          }),
+          origin: functionOrigin(signIn, Duration.seconds(25)),
           allowedMethods: AllowedMethods.ALLOW_ALL,
           cachePolicy: CachePolicy.CACHING_DISABLED,
           originRequestPolicy: toSignIn(this, 'ToSignIn'),
@@ -103,10 +97,7 @@ export class Site extends Construct {
         '/mail/*': {
           ...everywhere,
           responseHeadersPolicy: pageHeaders(this, 'MailHeaders'),
-          origin: new HttpOrigin(hostOf(unsubscribe.url), {
-            customHeaders: { 'x-origin-verify': unsubscribe.originSecret },
-            readTimeout: Duration.seconds(25),
-          }),
+          origin: functionOrigin(unsubscribe, Duration.seconds(25)),
           allowedMethods: AllowedMethods.ALLOW_ALL,
           cachePolicy: CachePolicy.CACHING_DISABLED,
           originRequestPolicy: toUnsubscribe(this, 'ToUnsubscribe'),
