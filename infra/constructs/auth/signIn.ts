@@ -7,9 +7,9 @@ import type { Api } from '../api/api.ts';
 import type { Database } from '../database/database.ts';
 import type { Shop } from '../database/shop.ts';
 import { boundConcurrency } from '../lib/boundConcurrency.ts';
+import type { SiteFunction } from '../lib/functionOrigin.ts';
 import { Handler } from '../lib/handler.ts';
-import type { SiteFunction } from '../site/functionOrigin.ts';
-import { originSecret } from '../site/originSecret.ts';
+import { originSecret } from '../lib/originSecret.ts';
 import { encoderSecret } from './encoderSecret.ts';
 import type { SigningKeys } from './signingKeys.ts';
 

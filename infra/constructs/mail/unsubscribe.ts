@@ -5,9 +5,9 @@ import { Construct } from 'constructs';
 import { parameter } from '../../parameters.ts';
 import type { Database } from '../database/database.ts';
 import type { Shop } from '../database/shop.ts';
+import type { SiteFunction } from '../lib/functionOrigin.ts';
 import { Handler } from '../lib/handler.ts';
-import type { SiteFunction } from '../site/functionOrigin.ts';
-import { originSecret } from '../site/originSecret.ts';
+import { originSecret } from '../lib/originSecret.ts';
 
 export interface UnsubscribeProps {
   database: Database;

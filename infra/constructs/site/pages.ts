@@ -5,9 +5,9 @@ import { Construct } from 'constructs';
 import { parameter } from '../../parameters.ts';
 import type { Database } from '../database/database.ts';
 import { boundConcurrency } from '../lib/boundConcurrency.ts';
+import type { SiteFunction } from '../lib/functionOrigin.ts';
 import { Handler } from '../lib/handler.ts';
-import type { SiteFunction } from './functionOrigin.ts';
-import { originSecret } from './originSecret.ts';
+import { originSecret } from '../lib/originSecret.ts';
 
 /** The app's page in each language. */
 const PAGES = ['index.html', 'en/index.html'];
