@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import { useMailSettings } from './useMailSettings.ts';
-import './mail.css';
+import './mails-stopped.css';
 
 /** Says that the member has stopped all mails, and lets them come again; nothing while mails come. */
 export default function MailsStopped() {

@@ -6,7 +6,7 @@ import { useMailSettings } from '../../../parts/mail-settings/useMailSettings.ts
 import { useReleaseWords } from '../../../parts/release/useReleaseWords.ts';
 import { MailLanguageSelect } from './MailLanguageSelect.tsx';
 import { SiteLanguage } from './SiteLanguage.tsx';
-import '../../../parts/mail-settings/mail.css';
+import './mail-settings.css';
 
 /** What is mailed, whether mails come at all, in which language, and where to. */
 export function MailSettings() {
