@@ -1,5 +1,5 @@
 import { useTranslations } from 'use-intl/react';
-import { useYen } from '../../features/book/useYen.ts';
+import { useYen } from './useYen.ts';
 
 interface Prices {
   price: number | null;

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'use-intl/react';
 import { dateLocale } from '../../../../../domain/language/dateLocale.ts';
 import { type Day, toDate } from '../../../../../domain/release/calendar.ts';
-import { useYen } from '../../../features/book/useYen.ts';
+import { useYen } from '../../../parts/book/useYen.ts';
 import type { Condition, UpcomingWish } from './upcomingWish.ts';
 
 /** Says a condition as it stands in the wish: a name, a stretch of days, a price. */
