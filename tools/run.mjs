@@ -62,10 +62,22 @@ function run(program, parameters, options) {
   for (const signal of ['SIGTERM', 'SIGHUP']) {
     process.removeAllListeners(signal).on(signal, () => child.kill(signal));
   }
+  if (process.env.npm_command !== undefined) endWithParent(child);
   return new Promise((resolve) => {
     child.on('error', (error) => fail(error.message));
     child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 1)));
   });
+}
+
+/** npm and npx start us through a shell, which passes no signal on: if it ends, they were told to. */
+function endWithParent(child) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 200);
+  watch.unref();
 }
 
 function fail(message) {

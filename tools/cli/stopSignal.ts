@@ -1,17 +1,19 @@
 import { EXIT } from './exitCodes.ts';
 import { StopWithMessage } from './stopWithMessage.ts';
 
-/** Ctrl-C or a signal to end: `signal` aborts what is under way, `received` resolves. */
+/**
+ * Ctrl-C or a signal to end: `signal` aborts what is under way, `received` resolves. A second Ctrl-C
+ * ends the process at once; other signals may come twice, from the sender and from our parent.
+ */
 export function waitForStopSignal(): { received: Promise<void>; signal: AbortSignal } {
   const controller = new AbortController();
   const received = new Promise<void>((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.once(name, () => {
-        const message = 'Stopped before everything had started.';
-        controller.abort(new StopWithMessage(message, EXIT.interrupted));
-        resolve();
-      });
-    }
+    const stop = () => {
+      const message = 'Stopped before everything had started.';
+      controller.abort(new StopWithMessage(message, EXIT.interrupted));
+      resolve();
+    };
+    process.once('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
   });
   return { received, signal: controller.signal };
 }

@@ -1,9 +1,14 @@
-import { userInfo } from 'node:os';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { basename, join } from 'node:path';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { afterEach, describe, expect, it } from 'vitest';
 import { faultsPath } from '../../../local/services/protocol/serveFaults.ts';
 import { openExecutions } from '../../../services/ingest/controlling/executions.ts';
 import { findDecision, readDecisions } from '../../../services/ingest/controlling/findDecision.ts';
+import { root } from '../../../tools/root.ts';
 import { clientSettings } from '../../../tools/stack/stack.ts';
 import { ask } from '../../../tools/testing/graphql.ts';
 import { testStack, testStackDir } from '../../../tools/testing/testStack.ts';
@@ -31,10 +36,38 @@ describe('shinkan ingest', () => {
     expect(again.output).toContain('records 2 = created 0 + changed 0 + unchanged 2');
   });
 
-  it('prints one line of JSON for programs', async () => {
-    const { code, output } = await ingest(writeFeed([announcedBook('機械の読む本')]), '--json');
+  it('prints one line of JSON for programs, with the names of the API', async () => {
+    const { code, stdout } = await ingest(writeFeed([announcedBook('機械の読む本')]), '--json');
     expect(code).toBe(0);
-    expect(JSON.parse(output)).toMatchObject({ state: 'MERGED', records: 1, created: 1 });
+    const outcome = JSON.parse(stdout);
+    expect(outcome).toMatchObject({ state: 'MERGED', records: 1, created: 1 });
+    const run = { id: outcome.run, startedAt: expect.any(String), byteCount: expect.any(Number) };
+    expect(JSON.parse((await ingest('runs', '--json')).stdout)).toContainEqual(
+      expect.objectContaining(run),
+    );
+    expect(JSON.parse((await ingest('show', outcome.run, '--json')).stdout)).toMatchObject({
+      ...run,
+      notes: { unknownColumns: [] },
+    });
+  });
+
+  it('prints no JSON but a message on stderr when it refuses', async () => {
+    const { code, stdout, stderr } = await ingest('show', 'no-such-run', '--json');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('There is no run no-such-run.');
+  });
+
+  it('rejects writes the rejected rows to a file, and with --quiet prints only which', async () => {
+    const bad = announcedBook('値段のない本', { 本体価格: 'abc' });
+    const held = await ingest(writeFeed([announcedBook('よい本'), bad]), '--json');
+    const { run: id } = JSON.parse(held.stdout);
+    const file = join(mkdtempSync(join(tmpdir(), 'shinkan-rejects-')), 'rejects.csv');
+    const loud = await ingest('rejects', id, '--out', file);
+    expect(loud.stdout).toContain('line 3');
+    const quiet = await ingest('rejects', id, '--out', file, '--quiet');
+    expect(quiet.stdout).toMatch(/^1 records in .*\n$/);
+    expect(readFileSync(file, 'utf8').split('\n')[1]).toContain('値段のない本');
+    await ingest('discard', id);
   });
 
   it.each([
@@ -93,23 +126,52 @@ describe('shinkan ingest', () => {
   });
 });
 
-describe('a decision on the command line', () => {
-  const faults = (rules: object[]) =>
-    fetch(testStack().endpoints.rdsData + faultsPath, {
-      method: 'PUT',
-      body: JSON.stringify({ faults: rules }),
-    });
-  afterEach(() => faults([]));
+const faults = (rules: object[]) =>
+  fetch(testStack().endpoints.rdsData + faultsPath, {
+    method: 'PUT',
+    body: JSON.stringify({ faults: rules }),
+  });
+/** Merges find no database; the workflow tries them again for a while. */
+const mergesWait = () =>
+  faults([{ operation: 'BeginTransaction', fault: 'DatabaseUnavailableException', share: 1 }]);
+afterEach(() => faults([]));
 
+describe('Ctrl-C during shinkan ingest', () => {
+  it('says which run goes on and how to watch it', async () => {
+    await mergesWait();
+    const file = writeFeed([announcedBook('待たない本')], 'shinkan_20261124_delta_ctrl.csv');
+    const words = ['tools/shinkan.ts', 'ingest', file, '--dir', testStackDir()];
+    const child = spawn(process.execPath, words, {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let told = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      told += text;
+    });
+    const { id } = await eventually('the run', async () => {
+      const { stdout } = await ingest('runs', '--json');
+      const runs: { id: string; fileName: string }[] = JSON.parse(stdout);
+      return runs.find(({ fileName }) => fileName.endsWith(basename(file)));
+    });
+    const exited = once(child, 'exit');
+    child.kill('SIGINT');
+    expect(await exited).toEqual([130, null]);
+    expect(told).toBe(`\nThe run ${id} goes on. Watch it with: npx shinkan ingest show ${id}\n`);
+    await faults([]);
+    await eventually('the merge', async () =>
+      (await ingest('show', id)).output.includes(`MERGED ${id}`),
+    );
+  });
+});
+
+describe('a decision on the command line', () => {
   it('starts none beside one that is under way, and says whose that is', async () => {
     const held = await ingest(
       writeFeed([announcedBook('決める本'), announcedBook('悪い行', { ISBN: '9784999990000' })]),
     );
     const id = /ingest approve (\S+)/.exec(held.output)?.[1] ?? '';
-    // Merges find no database; the workflow tries them again for a while.
-    await faults([
-      { operation: 'BeginTransaction', fault: 'DatabaseUnavailableException', share: 1 },
-    ]);
+    await mergesWait();
     const approving = ingest('approve', id);
     const states = new SFNClient({ ...clientSettings, endpoint: testStack().endpoints.states });
     const executions = openExecutions(states, testStack().resources.ingestStateMachine);

@@ -1,7 +1,6 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { root } from '../../../tools/root.ts';
@@ -11,22 +10,10 @@ import { startStackProcess } from '../../../tools/testing/startTestStack.ts';
 import { run } from '../../support/command.ts';
 import { eventually } from '../../support/eventually.ts';
 import { announcedBook, writeFeed } from '../../support/feed.ts';
+import { newStackDirs } from '../../support/stackDirs.ts';
 
-const dirs: string[] = [];
-function newDir(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'shinkan-life-'));
-  dirs.push(dir);
-  return dir;
-}
-afterEach(() => {
-  for (const dir of dirs.splice(0)) rmSync(dir, { recursive: true, force: true });
-});
-
-/** The processes whose command line names this folder, other than the ones that ask. */
-function processesOf(dir: string): string[] {
-  const { stdout } = spawnSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' });
-  return stdout.split('\n').filter((line) => line.includes(dir) && !line.includes(' ps '));
-}
+const { newDir, processesOf, removeDirs } = newStackDirs();
+afterEach(removeDirs);
 
 /** The arguments of Node to start without books, on free ports. */
 function startOf(dir: string): string[] {

@@ -69,7 +69,9 @@ describe('shinkan', () => {
   });
 
   it.each(Object.entries<string>(scripts))('has the command of npm run %s', (name, script) => {
-    expect(script).toBe(`node tools/run.mjs ${name}`);
+    // Without a shell in between, npm waits until everything has stopped.
+    const prefix = ['start', 'dev'].includes(name) ? 'exec ' : '';
+    expect(script).toBe(`${prefix}node tools/run.mjs ${name}`);
   });
 
   it.each([
