@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { originSecret } from '../lib/http/originSecret.ts';
 import type { PasswordRules } from './password/passwordRules.ts';
 import { weakFormats } from './password/weakFormats.ts';
-
-const originSecret = z.object({ ORIGIN_SECRET: z.string().min(16) });
 
 const schema = originSecret.extend({
   /** Key ids by name, comma-separated: `SigningKey=1234…,SigningKey2=…`. */
@@ -20,6 +19,10 @@ const schema = originSecret.extend({
   REFUSAL_MS: z.coerce.number().int().min(100),
   SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).max(99_999),
 });
+
+const issuerSchema = schema
+  .pick({ SIGNING_KEYS: true, ISSUER: true })
+  .extend({ ISSUER_BUCKET: z.string().min(1) });
 
 /** What sign-in needs to know besides the two databases. */
 export interface AuthConfig {
@@ -60,6 +63,20 @@ export function readAuthConfig(environment: NodeJS.ProcessEnv = process.env): Au
 /** The secret that the distribution presents; it also keys the marks of password hashes. */
 export function readOriginSecret(environment: NodeJS.ProcessEnv = process.env): string {
   return originSecret.parse(environment).ORIGIN_SECRET;
+}
+
+/** Whose keys are published, and where. A missing variable is an error that names it. */
+export function readIssuerConfig(environment: NodeJS.ProcessEnv = process.env): {
+  keyIds: string[];
+  issuer: string;
+  bucket: string;
+} {
+  const read = issuerSchema.parse(environment);
+  return {
+    keyIds: [...readSigningKeys(read.SIGNING_KEYS).values()],
+    issuer: read.ISSUER,
+    bucket: read.ISSUER_BUCKET,
+  };
 }
 
 /** The KMS ids of all signing keys by name. */

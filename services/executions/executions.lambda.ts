@@ -1,8 +1,8 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { log } from '../lib/log.ts';
+import { readMachines } from './config.ts';
 import { listExecutions } from './listExecutions.ts';
 import { readQuestion } from './question.ts';
-import { readMachines } from './settings.ts';
 
 const client = new SFNClient({});
 const machines = readMachines();

@@ -1,12 +1,12 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { log } from '../lib/log.ts';
+import { readControlSettings } from './controlling/config.ts';
 import { createUpload } from './controlling/createUpload.ts';
 import { decideRun } from './controlling/decideRun.ts';
 import { openExecutions } from './controlling/executions.ts';
 import { findDecision } from './controlling/findDecision.ts';
 import { readOrder } from './controlling/order.ts';
-import { readControlSettings } from './controlling/settings.ts';
 import { startRun } from './controlling/startRun.ts';
 
 const settings = readControlSettings();

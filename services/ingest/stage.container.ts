@@ -7,7 +7,7 @@ import { dayInJapan } from '../../domain/release/dayInJapan.ts';
 import { countReading } from './bytes/countReading.ts';
 import { openObject } from './bytes/openObject.ts';
 import { unpack } from './bytes/unpack.ts';
-import { readOrder } from './configuration.ts';
+import { readOrder } from './config.ts';
 import { RefusedFile } from './refusedFile.ts';
 import { reportProgress } from './stage/reportProgress.ts';
 import { beginRun, finishStaging, refuseRun } from './stage/run.ts';

@@ -42,6 +42,11 @@ export function readMailSettings(environment: NodeJS.ProcessEnv = process.env): 
   };
 }
 
+/** The configuration set of our mails, from the environment. */
+export function readConfigurationSet(environment: NodeJS.ProcessEnv = process.env): string {
+  return settings.pick({ CONFIGURATION_SET: true }).parse(environment).CONFIGURATION_SET;
+}
+
 /** How many mails a second the account may send, from the environment. */
 export function readMailRate(environment: NodeJS.ProcessEnv = process.env): number {
   return rate.parse(environment).MAIL_RATE;

@@ -7,7 +7,8 @@ import { addToOutbox } from './outbox/addToOutbox.ts';
 import { purgeOutbox } from './outbox/purgeOutbox.ts';
 import { readBacklog } from './outbox/readBacklog.ts';
 import { putMetric } from './putMetric.ts';
-import { planSenders, type Share } from './sending/planSenders.ts';
+import { planSenders } from './sending/planSenders.ts';
+import type { Share } from './sending/share.ts';
 import { catchUp } from './standing/catchUp.ts';
 import { forgetStopped } from './stopping/forgetStopped.ts';
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
 import { readDatabaseAddress, readShopAddress } from '../../db/config.ts';
 import { openDatabase } from '../../db/database.ts';
 import { log } from '../lib/log.ts';
@@ -9,6 +8,7 @@ import { putMetric } from './putMetric.ts';
 import { readSenderSettings } from './sending/config.ts';
 import { type SendCounts, type SendPorts, sendMails } from './sending/sendMails.ts';
 import { sesMailer } from './sending/sesMailer.ts';
+import { readShare } from './sending/share.ts';
 
 const { letterhead, configurationSet } = readMailSettings();
 const settings = { letterhead, ...readSenderSettings() };
@@ -23,13 +23,9 @@ const ports: SendPorts = {
   pause,
 };
 
-const share = z
-  .object({ sender: z.int().min(0), senders: z.int().min(1).max(16) })
-  .refine(({ sender, senders }) => sender < senders, 'expected sender to be below senders');
-
 /** Step of the release workflow, one for each sender. Repeated while `remaining` is above zero. */
 export async function handler(event: unknown): Promise<SendCounts> {
-  const counts = await sendMails(ports, settings, share.parse(event));
+  const counts = await sendMails(ports, settings, readShare(event));
   log.info('Mails were sent', { ...counts });
   if (counts.failed > 0) putMetric('MailsGivenUp', counts.failed);
   return counts;

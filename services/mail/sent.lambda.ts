@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
 import { readDatabaseAddress } from '../../db/config.ts';
 import { openDatabase } from '../../db/database.ts';
+import { readConfigurationSet } from './config.ts';
 import { readSendEvent } from './outbox/readSendEvent.ts';
 import { settleSent } from './outbox/settleSent.ts';
 import { outlast } from './outlast.ts';
 
-const { CONFIGURATION_SET } = z.object({ CONFIGURATION_SET: z.string().min(1) }).parse(process.env);
+const configurationSet = readConfigurationSet();
 const database = openDatabase(readDatabaseAddress());
 const ports = {
   clock: () => new Date(),
@@ -19,7 +19,7 @@ const OUTAGE_MS = 12 * 60_000;
 
 /** Called by each Send event of SES. It may come twice, and before or after SES's own answer. */
 export async function handler(event: unknown): Promise<void> {
-  const mail = readSendEvent(event, CONFIGURATION_SET);
+  const mail = readSendEvent(event, configurationSet);
   // Mails to operators have a key too, of which the outbox has no row.
   if (mail === null) return;
   await outlast(ports, OUTAGE_MS, () => settleSent(database, mail, ports.clock()));

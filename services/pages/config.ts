@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { originSecret } from '../lib/http/originSecret.ts';
 
-const settings = z.object({
-  ORIGIN_SECRET: z.string().min(16),
-  SITE_URL: z.url(),
-});
+const settings = originSecret.extend({ SITE_URL: z.url() });
 
 /** What the pages need to know, beside the database. */
 export interface PagesConfig {

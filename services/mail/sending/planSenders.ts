@@ -1,10 +1,5 @@
 import { SHARDS } from '../outbox/shards.ts';
-
-/** Which part of the outbox a sender works on: the shards `s` with `s mod senders = sender`. */
-export interface Share {
-  sender: number;
-  senders: number;
-}
+import type { Share } from './share.ts';
 
 // A sender sends one mail after the other, in about a quarter of a second each.
 const MAILS_PER_SENDER = 4;

@@ -9,8 +9,8 @@ import { SHARDS } from '../outbox/shards.ts';
 import { readBooks } from '../reading/readBooks.ts';
 import { readMembers } from '../reading/readMembers.ts';
 import type { Mailer } from './mailer.ts';
-import type { Share } from './planSenders.ts';
 import { type Result, sendMail } from './sendMail.ts';
+import type { Share } from './share.ts';
 import { type Turns, takeTurns } from './takeTurns.ts';
 import type { Stationery } from './writeMail.ts';
 

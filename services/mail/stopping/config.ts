@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { originSecret } from '../../lib/http/originSecret.ts';
 import { type LinkSecrets, readLinkSecrets } from '../links/linkSecrets.ts';
 
-const settings = z.object({
-  ORIGIN_SECRET: z.string().min(16),
+const settings = originSecret.extend({
   LINK_SECRET: z.string().min(1),
   SHOP_NAME: z.string().min(1),
   SHOP_CONTACT: z.string().min(1),

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
-import { planSenders, type Share } from '../../../services/mail/sending/planSenders.ts';
+import { planSenders } from '../../../services/mail/sending/planSenders.ts';
 import { sendMails } from '../../../services/mail/sending/sendMails.ts';
+import type { Share } from '../../../services/mail/sending/share.ts';
 import { createRandom } from '../../../tools/testing/random.ts';
 import { virtualTime } from '../../support/virtualTime.ts';
 import { aPrivateOutbox, settings } from './privateOutbox.ts';

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createRemoteJWKSet, exportJWK, generateKeyPair, type JWK, jwtVerify, SignJWT } from 'jose';
 import { afterEach, expect, it } from 'vitest';
-import { describeIssuer } from '../../../../services/auth/publishIssuer.lambda.ts';
+import { describeIssuer } from '../../../../services/auth/describeIssuer.ts';
 
 let server: Server | undefined;
 afterEach(() => server?.close());
