@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { buildSync } from 'esbuild';
+import { type BuildOptions, buildSync } from 'esbuild';
 
 /** The root of the repository. */
 export const ROOT = resolve(import.meta.dirname, '..');
@@ -7,6 +7,16 @@ export const ROOT = resolve(import.meta.dirname, '..');
 // Some libraries are still CommonJS and call `require` for Node's own modules.
 const REQUIRE_IN_ESM =
   "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+
+/** How esbuild bundles whatever runs on Node: in Lambda and in the ingest container. */
+export const NODE_BUNDLE = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  banner: { js: REQUIRE_IN_ESM },
+} satisfies BuildOptions;
 
 /**
  * Bundles a program with everything that it imports, the AWS SDK too, into `index.mjs` of a folder.
@@ -16,14 +26,9 @@ const REQUIRE_IN_ESM =
  */
 export function bundle(entry: string, folder: string): void {
   buildSync({
+    ...NODE_BUNDLE,
     entryPoints: [join(ROOT, entry)],
     outfile: join(folder, 'index.mjs'),
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    banner: { js: REQUIRE_IN_ESM },
     logLevel: 'error',
   });
 }

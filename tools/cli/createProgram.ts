@@ -8,6 +8,7 @@ import { addCodegen } from '../commands/codegen.ts';
 import { addCompletion } from '../commands/completion.ts';
 import { addConformance } from '../commands/conformance.ts';
 import { addDeploy } from '../commands/deploy.ts';
+import { addDev } from '../commands/dev.ts';
 import { addEvaluateCode } from '../commands/evaluateCode.ts';
 import { addFuzz } from '../commands/fuzz.ts';
 import { addIngest } from '../commands/ingest.ts';
@@ -27,7 +28,7 @@ import { setSpeech } from './output.ts';
 
 /** The commands as `shinkan --help` groups and orders them. */
 const GROUPS = {
-  'Running:': [addStart, addStop, addSell],
+  'Running:': [addStart, addDev, addStop, addSell],
   'Operating:': [addIngest, addMails, addCatalogue],
   'Developing:': [
     addVerify,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RunningStack } from '../../local/stack/stackOptions.ts';
 import { startStack } from '../../local/start.ts';
 import { assembly, buildAssembly } from '../build/buildAssembly.ts';
 import { StopWithMessage } from '../cli/stopWithMessage.ts';
@@ -36,7 +37,7 @@ export interface StartOptions {
 }
 
 /** A stack that runs, and how to end it. */
-export interface RunningShinkan {
+export interface RunningShinkan extends Pick<RunningStack, 'assembly' | 'reload'> {
   stack: Stack;
   stop(): Promise<void>;
 }
@@ -74,6 +75,8 @@ export async function startShinkan(options: StartOptions): Promise<RunningShinka
   const shop = await serveShop(stack);
   const running = {
     stack,
+    assembly: local.assembly,
+    reload: local.reload,
     async stop() {
       shop.close();
       await local.stop();

@@ -1,0 +1,12 @@
+import type { Metafile } from 'esbuild';
+
+/** The files that an entry point imports, at however many removes, and itself; packages are left out. */
+export function readInputs({ inputs }: Metafile, entry: string): Set<string> {
+  const found = new Set([entry]);
+  for (const file of found) {
+    for (const { path, external } of inputs[file]?.imports ?? []) {
+      if (external !== true && !path.includes('node_modules/')) found.add(path);
+    }
+  }
+  return found;
+}

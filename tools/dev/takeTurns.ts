@@ -1,0 +1,36 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** One save of an editor may be several events. */
+const QUIET_MS = 20;
+
+/** Collects saved files, and has `update` handle them in one call after another. */
+export function takeTurns(update: (files: string[]) => Promise<void>): {
+  add(file: string): void;
+  /** Waits for the update that is under way, and lets no other begin. */
+  stop(): Promise<void>;
+} {
+  const saved = new Set<string>();
+  let turn: Promise<void> | undefined;
+  let stopped = false;
+
+  async function takeAll(): Promise<void> {
+    while (saved.size > 0 && !stopped) {
+      await pause(QUIET_MS);
+      const files = [...saved];
+      saved.clear();
+      await update(files);
+    }
+    turn = undefined;
+  }
+
+  return {
+    add(file) {
+      saved.add(file);
+      turn ??= takeAll();
+    },
+    async stop() {
+      stopped = true;
+      await turn;
+    },
+  };
+}
