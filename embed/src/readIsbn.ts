@@ -1,8 +1,7 @@
-/** The digits of an ISBN as pages write it, with or without hyphens; null for anything else. */
+import { asIsbn } from '../../domain/isbn/asIsbn.ts';
+
+/** The thirteen digits of a book's ISBN as pages write it; null for anything else. */
 export function readIsbn(written: string | null): string | null {
-  const plain = (written ?? '')
-    .normalize('NFKC')
-    .replace(/[-‐‑\s]/g, '')
-    .toUpperCase();
-  return /^(97[89]\d{10}|\d{9}[\dX])$/.test(plain) ? plain : null;
+  const isbn = asIsbn((written ?? '').normalize('NFKC'));
+  return /^97[89]/.test(isbn) ? isbn : null;
 }

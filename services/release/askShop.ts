@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database.ts';
 import { writeTime } from '../../db/time.ts';
+import { toIsbn10 } from '../../domain/isbn/isbn10.ts';
 import { log } from '../lib/log.ts';
-import { toIsbn10 } from './isbn10.ts';
 import { ShopUnanswered } from './ShopUnanswered.ts';
 
 /** A title to ask the shop about. */

@@ -1,5 +1,5 @@
 import { util } from '@aws-appsync/utils';
-import { asIsbn } from '../../../domain/text/asIsbn.ts';
+import { asIsbn } from '../../../domain/isbn/asIsbn.ts';
 
 /**
  * The thirteen digits of an ISBN as people write it: ten or thirteen digits, with hyphens, spaces or

@@ -1,3 +1,6 @@
+import { checkDigit13 } from '../../../domain/isbn/checkDigit13.ts';
+import { fromIsbn10, isIsbn10 } from '../../../domain/isbn/isbn10.ts';
+
 /** What was done to a text to make it a plain ISBN-13. Dashes are how an ISBN is written. */
 export type IsbnMending = 'wrapping' | 'width' | 'leading-zeros' | 'ten-digits';
 
@@ -36,7 +39,8 @@ function readThirteen(digits: string, mendings: IsbnMending[]): IsbnResult {
   // The second barcode on a Japanese book carries its C-code and price.
   if (digits.startsWith('192')) return { ok: false, code: 'isbn-second-barcode' };
   if (!/^97[89]/.test(digits)) return { ok: false, code: 'isbn-form' };
-  if (checkDigit13(digits) !== digits[12]) return { ok: false, code: 'isbn-check-digit' };
+  if (checkDigit13(digits.slice(0, 12)) !== digits[12])
+    return { ok: false, code: 'isbn-check-digit' };
   return { ok: true, isbn: digits, mendings };
 }
 
@@ -44,22 +48,11 @@ function readTen(digits: string, before: IsbnMending[]): IsbnResult {
   const ten = digits.padStart(10, '0');
   // Ten zeros have a right check digit and are no book.
   if (/^0+$/.test(ten)) return { ok: false, code: 'isbn-form' };
-  let sum = 0;
-  for (const [index, character] of [...ten].entries()) {
-    sum += (10 - index) * (character === 'X' ? 10 : Number(character));
-  }
-  if (sum % 11 !== 0) return { ok: false, code: 'isbn-check-digit' };
-  const body = `978${ten.slice(0, 9)}`;
+  if (!isIsbn10(ten)) return { ok: false, code: 'isbn-check-digit' };
   const lost: IsbnMending[] = digits.length < 10 ? ['leading-zeros'] : [];
   return {
     ok: true,
-    isbn: body + checkDigit13(body),
+    isbn: fromIsbn10(ten),
     mendings: [...before, ...lost, 'ten-digits'],
   };
-}
-
-function checkDigit13(digits: string): string {
-  let sum = 0;
-  for (let index = 0; index < 12; index += 1) sum += Number(digits[index]) * (index % 2 ? 3 : 1);
-  return String((10 - (sum % 10)) % 10);
 }

@@ -1,4 +1,4 @@
-import { asIsbn } from '../../../../domain/text/asIsbn.ts';
+import { asIsbn } from '../../../../domain/isbn/asIsbn.ts';
 import { foldWords } from '../../../../domain/text/foldWords.ts';
 
 /** The folded words of what a reader typed; an ISBN, however it is written, is one. */

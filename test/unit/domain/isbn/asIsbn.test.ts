@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { asIsbn } from '../../../../domain/text/asIsbn.ts';
+import { asIsbn } from '../../../../domain/isbn/asIsbn.ts';
 
 const read = (query: string) => asIsbn(query.normalize('NFKC'));
 
