@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const ROOT = join(import.meta.dirname, '../..');
 
 /** The layers of the web app: each imports only from those below it. */
-const WEB_LAYERS = ['app', 'pages', 'parts', 'stage', 'live', 'lib', 'features', 'generated'].map(
+const WEB_LAYERS = ['app', 'pages', 'parts', 'stage', 'live', 'lib', 'generated'].map(
   (name) => `web/src/${name}`,
 );
 const belowPages = WEB_LAYERS.slice(2);

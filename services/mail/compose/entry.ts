@@ -5,7 +5,7 @@ import { whichMove } from '../news/move.ts';
 import type { News } from '../news/newsOf.ts';
 import type { MailedBook } from '../reading/readBooks.ts';
 import type { Reason } from '../reading/readReasons.ts';
-import { coverColour } from './coverColour.ts';
+import { coverPaper } from './coverPaper.ts';
 import type { Link } from './link.ts';
 import { oneLine } from './oneLine.ts';
 import { sayRelease } from './sayRelease.ts';
@@ -100,7 +100,7 @@ function toCover(book: MailedBook, title: string, words: MailWords): Cover {
     alt: words.cover(title),
     title: shorten(title, LONGEST_ON_COVER),
     author: shorten(oneLine(author?.name ?? ''), LONGEST_AUTHOR),
-    colour: coverColour(book.publisher ?? book.id),
+    colour: coverPaper(book.publisher ?? book.id),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { bookTitle } from '../../../../domain/book/bookTitle.ts';
-import { coverColour } from '../../features/cover/coverColour.ts';
+import { coverColour } from '../../../../domain/book/coverColour.ts';
 import type { CoverPartsFragment } from '../../generated/documents.ts';
 import { fitTitle } from './fitTitle.ts';
 
