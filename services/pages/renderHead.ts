@@ -2,6 +2,7 @@ import { bookTitle } from '../../domain/book/bookTitle.ts';
 import { toSchemaOrg } from '../../domain/book/toSchemaOrg.ts';
 import type { Language } from '../../domain/language/language.ts';
 import { SITE_PATH } from '../../domain/language/sitePath.ts';
+import { shorten } from '../../domain/text/shorten.ts';
 import { escapeJson, escapeText } from './escape.ts';
 import type { PageBook } from './readBook.ts';
 import { WORDS } from './words.ts';
@@ -72,10 +73,7 @@ function describe(book: PageBook, language: Language): string {
     ...(book.priceWithTax === null ? [] : [words.price(book.priceWithTax)]),
     ...(book.status === 'UPCOMING' ? [words.invitation] : []),
   ]);
-  const characters = [...said];
-  return characters.length <= LONGEST_DESCRIPTION
-    ? said
-    : `${characters.slice(0, LONGEST_DESCRIPTION - 1).join('')}…`;
+  return shorten(said, LONGEST_DESCRIPTION);
 }
 
 /** An address that others gave, as a page may name it; null for any that begins otherwise. */

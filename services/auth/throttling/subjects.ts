@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { toHiragana } from '../../../domain/text/toHiragana.ts';
 import { addressBlock } from './addressBlock.ts';
 
 /** An attempt to sign in. */
@@ -69,30 +70,30 @@ const LATIN: { [letter: string]: string } = {
   þ: 'th',
 };
 
-// Katakana are 96 above hiragana; small kana precede large ones.
+// Small kana, and below each the large one.
 const SMALL = 'ぁぃぅぇぉっゃゅょゎゕゖ';
 const LARGE = 'あいうえおつやゆよわかけ';
 // From U+31F0 on.
 const SMALL_OF_AINU = 'くしすとぬはひふへほむらりるれろ';
 
 function fold(login: string): string {
-  return (
-    login
-      .normalize('NFKD')
-      .toLowerCase()
-      .normalize('NFKD')
-      // Marks and invisible characters, which collations ignore.
-      .replace(/[\p{M}\p{C}]/gu, '')
-      .trim()
-      .replace(/\p{Nd}/gu, toDigit)
-      .replace(/[ßæœøđðłħıþ]/g, (letter) => LATIN[letter] ?? letter)
-      // Black letters in circles and squares, which NFKD does not decompose.
-      .replace(/[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}]/gu, (letter) =>
-        String.fromCharCode(97 + (((letter.codePointAt(0) ?? 0) - 0x1f150) % 32)),
-      )
-      .replace(/[ㇰ-ㇿ]/g, (kana) => SMALL_OF_AINU[kana.charCodeAt(0) - 0x31f0] ?? kana)
-      .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 96))
-      .replace(/[ぁぃぅぇぉっゃゅょゎゕゖ]/g, (kana) => LARGE[SMALL.indexOf(kana)] ?? kana)
+  const folded = login
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    // Marks and invisible characters, which collations ignore.
+    .replace(/[\p{M}\p{C}]/gu, '')
+    .trim()
+    .replace(/\p{Nd}/gu, toDigit)
+    .replace(/[ßæœøđðłħıþ]/g, (letter) => LATIN[letter] ?? letter)
+    // Black letters in circles and squares, which NFKD does not decompose.
+    .replace(/[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}]/gu, (letter) =>
+      String.fromCharCode(97 + (((letter.codePointAt(0) ?? 0) - 0x1f150) % 32)),
+    )
+    .replace(/[ㇰ-ㇿ]/g, (kana) => SMALL_OF_AINU[kana.charCodeAt(0) - 0x31f0] ?? kana);
+  return toHiragana(folded).replace(
+    /[ぁぃぅぇぉっゃゅょゎゕゖ]/g,
+    (kana) => LARGE[SMALL.indexOf(kana)] ?? kana,
   );
 }
 

@@ -1,3 +1,4 @@
+import { toHiragana } from '../../../domain/text/toHiragana.ts';
 import { foldEncoding } from './foldEncoding.ts';
 
 /** Characters that files in an older encoding replace by a relative. */
@@ -15,12 +16,9 @@ const VARIANTS: { [variant: string]: string } = {
  * spaces, one dash, one tilde, common variant kanji. ー is a letter and stays.
  */
 export function foldForMatching(text: string): string {
-  return foldEncoding(text)
-    .normalize('NFKC')
-    .toLowerCase()
+  return toHiragana(foldEncoding(text).normalize('NFKC').toLowerCase())
     .replace(/\s+/g, '')
     .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/[〜～∼]/g, '~')
-    .replace(/[ァ-ヶ]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
     .replace(/[噓髙﨑繫摑鷗]/g, (kanji) => VARIANTS[kanji] ?? kanji);
 }

@@ -1,3 +1,5 @@
+import { shorten } from '../../../../domain/text/shorten.ts';
+
 export interface FittedTitle {
   text: string;
   size: 'large' | 'medium' | 'small' | 'tiny';
@@ -13,17 +15,12 @@ const LONGEST_TINY = 88;
  */
 export function fitTitle(title: string, large = false): FittedTitle {
   const upright = standUp(title);
-  const characters = [...upright];
-  if (characters.length <= 8) return { text: upright, size: 'large' };
-  if (characters.length <= 18) return { text: upright, size: 'medium' };
-  if (characters.length <= LONGEST) return { text: upright, size: 'small' };
-  if (!large) return { text: shorten(characters, LONGEST), size: 'small' };
-  return { text: shorten(characters, LONGEST_TINY), size: 'tiny' };
-}
-
-function shorten(characters: string[], longest: number): string {
-  if (characters.length <= longest) return characters.join('');
-  return `${characters.slice(0, longest - 1).join('')}…`;
+  const { length } = [...upright];
+  if (length <= 8) return { text: upright, size: 'large' };
+  if (length <= 18) return { text: upright, size: 'medium' };
+  if (length <= LONGEST) return { text: upright, size: 'small' };
+  if (!large) return { text: shorten(upright, LONGEST), size: 'small' };
+  return { text: shorten(upright, LONGEST_TINY), size: 'tiny' };
 }
 
 /** A digit that stands alone, as a volume does, is set upright in a vertical line: in its full width. */

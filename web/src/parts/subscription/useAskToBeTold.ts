@@ -1,5 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 import { bookTitle } from '../../../../domain/book/bookTitle.ts';
+import { shorten } from '../../../../domain/text/shorten.ts';
 import { useSay } from '../feedback/FeedbackProvider.tsx';
 import type { AskedBook } from '../sign-in/Asked.ts';
 import { useSubscribing } from './useSubscribing.ts';
@@ -16,7 +17,7 @@ export function useAskToBeTold(): (book: AskedBook) => Promise<void> {
 
   return async ({ id, title, volume }) => {
     if (!(await subscribing(id, true))) return;
-    say(t('subscribe.done', { title: bookTitle({ title: shorten(title), volume }) }), {
+    say(t('subscribe.done', { title: bookTitle({ title: shorten(title, LONGEST), volume }) }), {
       action: { label: t('my.undo'), run: () => void takeBack(id) },
       untilOnSale: id,
     });
@@ -25,8 +26,3 @@ export function useAskToBeTold(): (book: AskedBook) => Promise<void> {
 
 /** The card of a sentence has room for so much of a title. */
 const LONGEST = 28;
-
-function shorten(title: string): string {
-  const characters = [...title];
-  return characters.length <= LONGEST ? title : `${characters.slice(0, LONGEST - 1).join('')}…`;
-}

@@ -1,3 +1,5 @@
+import { toHiragana } from '../../../../../domain/text/toHiragana.ts';
+
 /** A value that is offered, and how many books have it. */
 export interface Choice {
   value: string;
@@ -22,9 +24,4 @@ export function findExact(choices: readonly Choice[], typed: string): Choice | u
   );
 }
 
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[ァ-ヶ]/g, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) - 0x60));
-}
+const fold = (text: string): string => toHiragana(text.normalize('NFKC').toLowerCase());
