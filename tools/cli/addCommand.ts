@@ -14,6 +14,13 @@ export function addCommand<Name extends string>(
     .hook('preSubcommand', passOptionsDown);
 }
 
+/** Refuses a mistyped subcommand, with a suggestion, of a command that does something without one. */
+export function refuseUnknownSubcommand(command: CommandUnknownOpts): void {
+  if (command.args.length === 0) return;
+  // What commander itself calls for commands that need a subcommand; its types leave it out.
+  (command as unknown as { unknownCommand(): never }).unknownCommand();
+}
+
 /** An option given before a subcommand counts as given after it; one that the subcommand lacks is refused. */
 export function passOptionsDown(parent: CommandUnknownOpts, child: CommandUnknownOpts): void {
   for (const option of parent.options) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
-import { Command } from '@commander-js/extra-typings';
+import { Command, Help } from '@commander-js/extra-typings';
 import { addBench } from '../commands/bench.ts';
 import { addCatalogue } from '../commands/catalogue.ts';
 import { addCodegen } from '../commands/codegen.ts';
@@ -43,6 +43,10 @@ const GROUPS = {
   'Shell:': [addCompletion],
 };
 
+const help = new Help();
+/** What says as much as nothing. */
+const NO_DEFAULT = / \(default: (false|"")\)/;
+
 /** The whole command line. */
 export function createProgram() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -57,7 +61,8 @@ export function createProgram() {
     .showHelpAfterError('(add --help for how to use it)')
     .configureHelp({
       styleTitle: (title) => styleText('bold', title, { validateStream: false }),
-      subcommandTerm: (command) => command.name(),
+      subcommandTerm: (command) => help.subcommandTerm(command).replace(' [options]', ''),
+      optionDescription: (option) => help.optionDescription(option).replace(NO_DEFAULT, ''),
     })
     .hook('preSubcommand', passOptionsDown)
     .hook('preAction', (_, command) => setSpeech(command.opts()));

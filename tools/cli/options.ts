@@ -3,10 +3,15 @@ import { Option } from '@commander-js/extra-typings';
 import { InvalidArgumentError } from 'commander';
 import { root } from '../root.ts';
 
-/** `--dir PATH`, by default `.local` in the checkout, from wherever the command is called. */
+/** A path in the checkout, as seen from wherever the command is called. */
+export function inCheckout(path: string): string {
+  return relative(process.cwd(), join(root, path));
+}
+
 export function dirOption() {
-  const kept = relative(process.cwd(), join(root, '.local'));
-  return new Option('--dir <path>', 'where the stack keeps its state').default(kept);
+  return new Option('--dir <path>', 'where the stack keeps its state').default(
+    inCheckout('.local'),
+  );
 }
 
 /** `--json`; what a command prints then has the names of the API. */

@@ -1,4 +1,4 @@
-import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { type CommandUnknownOpts, Option } from '@commander-js/extra-typings';
 import { InvalidArgumentError } from 'commander';
 import { addCommand } from '../cli/addCommand.ts';
 import { wholeNumber } from '../cli/options.ts';
@@ -9,13 +9,14 @@ const MOST = Number.MAX_SAFE_INTEGER;
 export function addFuzz(program: CommandUnknownOpts): void {
   addCommand(program, 'fuzz', 'feed damaged files to the ingest parser')
     .option('--seed <n>', 'repeat the files of an earlier run', wholeNumber(0, MOST))
-    .option('--budget <runs|seconds>', 'how many files, or how long, such as 60s', readBudget, {
-      runs: 20_000,
-      seconds: Number.POSITIVE_INFINITY,
-    })
-    .action(async ({ seed = Date.now() % 1_000_000_000, budget }) => {
+    .addOption(
+      new Option('--budget <runs|seconds>', 'how many files, or how long, such as 60s')
+        .argParser(readBudget)
+        .default(readBudget('20000'), '20000'),
+    )
+    .action(async ({ seed = Date.now() % 1_000_000_000, budget, debug }) => {
       const { runFuzz } = await import('../fuzz/runFuzz.ts');
-      process.exitCode = await runFuzz(seed, budget);
+      process.exitCode = await runFuzz(seed, budget, debug ?? false);
     });
 }
 

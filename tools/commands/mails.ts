@@ -1,5 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
-import { addCommand } from '../cli/addCommand.ts';
+import { addCommand, refuseUnknownSubcommand } from '../cli/addCommand.ts';
 import { dirOption, jsonOption } from '../cli/options.ts';
 
 const load = () => import('../mails/runMails.ts');
@@ -8,7 +8,11 @@ export function addMails(program: CommandUnknownOpts): void {
   const mails = addCommand(program, 'mails', 'count mails to members by state, list and retry them')
     .addOption(jsonOption())
     .addOption(dirOption())
-    .action(async ({ dir }) => (await load()).countMails(dir));
+    .allowExcessArguments()
+    .action(async ({ dir }, command) => {
+      refuseUnknownSubcommand(command);
+      await (await load()).countMails(dir);
+    });
 
   addCommand(mails, 'uncertain', 'list mails that may or may not have arrived')
     .addOption(jsonOption())

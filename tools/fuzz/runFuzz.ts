@@ -9,7 +9,7 @@ import { type Budget, type FuzzReport, fuzz } from './fuzz.ts';
  * Feeds damaged files to the ingest parser. A failure is written to a file, the smallest that fails alike. Returns the
  * exit code.
  */
-export async function runFuzz(seed: number, budget: Budget): Promise<number> {
+export async function runFuzz(seed: number, budget: Budget, debug: boolean): Promise<number> {
   say(`seed ${seed}`);
   const report = await fuzz(seed, budget, tellProgress());
   console.log(describe(report));
@@ -18,7 +18,7 @@ export async function runFuzz(seed: number, budget: Budget): Promise<number> {
   const path = join(mkdtempSync(join(tmpdir(), 'shinkan-fuzz-')), `${seed}-${run}`);
   writeFileSync(path, file.bytes);
   console.error(`
-FAILED in run ${run} of seed ${seed}: ${error.stack}
+FAILED in run ${run} of seed ${seed}: ${debug ? error.stack : error}
 The smallest file that fails alike (${file.bytes.length} bytes, ${file.profile}, ${file.encoding}): ${path}`);
   return EXIT.failed;
 }

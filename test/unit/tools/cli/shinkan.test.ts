@@ -79,11 +79,7 @@ describe('shinkan', () => {
     ['an unknown command', ['strat'], '(Did you mean start?)'],
     ['an unknown option', ['ingest', 'x.csv', '--jsn'], '(Did you mean --json?)'],
     ['an extra argument', ['stop', 'now'], 'too many arguments'],
-    [
-      'an extra argument of a command with subcommands',
-      ['mails', 'sideways'],
-      'too many arguments',
-    ],
+    ['an unknown subcommand', ['mails', 'faild'], '(Did you mean failed?)'],
     ['a missing argument', ['mails', 'retry'], "missing required argument 'key'"],
     ['a missing file', ['ingest'], "missing required argument 'file'"],
     ['a missing option', ['security'], '--stack'],
