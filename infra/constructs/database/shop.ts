@@ -36,6 +36,7 @@ export class Shop extends Construct {
 
   /** Lets code run statements as the read-only user. What that user may do, the shop decides. */
   grantRead(grantee: IGrantable): void {
-    grantDataApi(grantee, this, 'ExecuteStatement');
+    const { clusterArn, secretArn } = this;
+    grantDataApi(grantee, { clusterArn, secretArn }, 'ExecuteStatement');
   }
 }
