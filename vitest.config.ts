@@ -23,10 +23,18 @@ export default defineConfig({
     projects: [
       project('unit', {
         include: ['{test/unit,local/test,client/test}/**/*.test.{ts,tsx}'],
+        exclude: ['local/test/database/**'],
         testTimeout: 20_000,
         hookTimeout: 20_000,
       }),
       project('synth', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+      // Each file starts a database server of its own.
+      project('database', {
+        include: ['{test,local/test}/database/**/*.test.ts'],
+        fileParallelism: false,
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+      }),
       // One running stack serves both folders, so their files take turns.
       project('stack', {
         include: ['test/stack/**/*.test.ts', 'test/journeys/**/*.test.ts'],

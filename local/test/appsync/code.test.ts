@@ -6,8 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { Sandbox } from '../../services/appsync/code/sandbox.ts';
 import { startInvocation } from '../../services/appsync/utils/invocation.ts';
 
-// What is refused and what works, statement by statement, stands in cases/refused.json and
-// cases/language.json.
+// tools/evaluateCode/cases/ holds what is refused (refused.json) and what works (language.json), statement by statement.
 
 const inRequest = (text: string) => `import { util } from '@aws-appsync/utils';
 export function request(ctx) {

@@ -10,7 +10,7 @@ import {
   update,
 } from '../../services/appsync/utils/rds.ts';
 
-// What the helpers write was recorded from AppSync and stands in cases/rds-*.json.
+// What the helpers write was recorded from AppSync and stands in tools/evaluateCode/cases/rds-*.json.
 
 describe('what AppSync would write is not known, and is refused by name', () => {
   const where = (condition: object) =>

@@ -1,5 +1,4 @@
-import { expect, test, vi } from 'vitest';
-import { countMetric } from '../../../services/ingest/countMetric.ts';
+import { expect, test } from 'vitest';
 import { readEmbedded } from '../../services/cloudwatch/readEmbedded.ts';
 
 const directive = {
@@ -50,20 +49,5 @@ test.each([
 test('a dimension without its value leaves out the sets that name it', () => {
   expect(readEmbedded(line({ kind: undefined })).map(({ metric }) => metric.dimensions)).toEqual([
     { service: 'ingest' },
-  ]);
-});
-
-test('what the ingest counts is read', () => {
-  const write = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
-  countMetric('RunsHeld');
-  const [text] = write.mock.calls[0] ?? [];
-  write.mockRestore();
-  expect(text).toMatch(/^\{.*\}\n$/);
-  expect(readEmbedded(String(text).trimEnd())).toEqual([
-    {
-      metric: { namespace: 'Shinkan/Ingest', name: 'RunsHeld', dimensions: { service: 'ingest' } },
-      value: 1,
-      at: expect.any(Number),
-    },
   ]);
 });

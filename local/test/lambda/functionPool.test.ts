@@ -1,9 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { eventually } from '../../../test/support/eventually.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFunctionPool, type FunctionPool } from '../../services/lambda/functionPool.ts';
 import { makeDirectory, type TestDirectory } from '../template/support.ts';
+
+const PATIENT = { timeout: 20_000 };
 
 const code = `export const handler = async ({ wait }) => {
   await new Promise((resolve) => setTimeout(resolve, wait));
@@ -44,7 +45,7 @@ describe('the processes of a function', () => {
   it('are given back after a busy moment, all but the last one', async () => {
     const pids = await Promise.all([invoke(100), invoke(100), invoke(100)]);
     expect(new Set(pids).size).toBe(3);
-    await eventually('only one to be left', () => pids.filter(isRunning).length === 1);
+    await vi.waitUntil(() => pids.filter(isRunning).length === 1, PATIENT);
     expect(pids).toContain(await invoke(0));
   });
 

@@ -9,10 +9,11 @@ import {
   LambdaClient,
   UpdateFunctionConfigurationCommand,
 } from '@aws-sdk/client-lambda';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { eventually } from '../../../test/support/eventually.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeDirectory, type TestDirectory } from '../template/support.ts';
 import { runFunction } from './support.ts';
+
+const PATIENT = { timeout: 20_000 };
 
 describe('Invoke, asked by the client of AWS', () => {
   let directory: TestDirectory;
@@ -126,7 +127,7 @@ describe('Invoke, asked by the client of AWS', () => {
     expect(answer).toMatchObject({ StatusCode: 202, value: undefined });
     const log = () => (existsSync(fn.logFile) ? readFileSync(fn.logFile, 'utf8') : '');
     const ids = () => [...log().matchAll(/event 7 (\S+)/g)].map(([, id]) => id);
-    await eventually('three attempts', () => ids().length === 3);
+    await vi.waitUntil(() => ids().length === 3, PATIENT);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(ids()).toEqual(Array(3).fill(answer.$metadata?.requestId));
   });
@@ -151,7 +152,7 @@ describe('Invoke, asked by the client of AWS', () => {
     await invoke({}, { InvocationType: 'Event' });
     const log = () => (existsSync(fn.logFile) ? readFileSync(fn.logFile, 'utf8') : '');
     const count = () => [...log().matchAll(/^event$/gm)].length;
-    await eventually('the attempts', () => count() === attempts);
+    await vi.waitUntil(() => count() === attempts, PATIENT);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(count()).toBe(attempts);
   });
@@ -174,7 +175,7 @@ describe('Invoke, asked by the client of AWS', () => {
     const log = () => (existsSync(fn.logFile) ? readFileSync(fn.logFile, 'utf8') : '');
     const until = join(directory.path, 'go');
     const slow = invoke({ until });
-    await eventually('the first to begin', () => log() === 'began\n');
+    await vi.waitUntil(() => log() === 'began\n', PATIENT);
     await expect(invoke({ until })).rejects.toMatchObject({
       name: 'TooManyRequestsException',
       message: 'Rate Exceeded.',
@@ -186,7 +187,7 @@ describe('Invoke, asked by the client of AWS', () => {
     await invoke({ until }, { InvocationType: 'Event' });
     writeFileSync(until, '');
     await slow;
-    await eventually('both to end', () => log() === 'began\nended\nbegan\nended\n');
+    await vi.waitUntil(() => log() === 'began\nended\nbegan\nended\n', PATIENT);
   });
 
   it('takes 6 MB, and 1 MB of an event', async () => {

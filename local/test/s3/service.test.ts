@@ -8,9 +8,10 @@ import {
   ListObjectVersionsCommand,
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
-import { expect, test } from 'vitest';
-import { eventually } from '../../../test/support/eventually.ts';
+import { expect, test, vi } from 'vitest';
 import { Bucket, newDir, serve } from './support.ts';
+
+const PATIENT = { timeout: 20_000 };
 
 test('objects outlive a restart, and bytes without a key are swept away', async () => {
   const dir = newDir();
@@ -51,9 +52,9 @@ test('a put that is cut in the middle leaves the object that was there', async (
     `PUT /${Bucket}/k HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\nnew but cut`,
   );
   const incoming = () => readdirSync(join(dir, 's3', Bucket, 'incoming'));
-  await eventually('the beginning to be there', () => incoming().length === 1);
+  await vi.waitUntil(() => incoming().length === 1, PATIENT);
   socket.destroy();
-  await eventually('the beginning to be gone', () => incoming().length === 0);
+  await vi.waitUntil(() => incoming().length === 0, PATIENT);
   expect((await s3.getObject(Bucket, 'k'))?.body.toString()).toBe('old');
   await s3.stop();
 });

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { eventually } from '../../../test/support/eventually.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { install } from '../../services/mariadb/install.ts';
 import { makeDirectory, type TestDirectory } from '../template/support.ts';
+
+const PATIENT = { timeout: 20_000 };
 
 describe('the installation of a database', () => {
   let directory: TestDirectory;
@@ -25,11 +26,11 @@ describe('the installation of a database', () => {
     const signal = new AbortController();
     const installing = install(slow, directory.path, dataDir(), signal.signal);
     const pidFile = join(directory.path, 'server.pid');
-    await eventually('the server', () => existsSync(pidFile) && readFileSync(pidFile).length > 1);
+    await vi.waitUntil(() => existsSync(pidFile) && readFileSync(pidFile).length > 1, PATIENT);
     signal.abort();
     await expect(installing).rejects.toThrow('aborted');
     const pid = Number(readFileSync(pidFile, 'utf8'));
-    await eventually('the server to be gone', () => !isRunning(pid));
+    await vi.waitUntil(() => !isRunning(pid), PATIENT);
     expect(existsSync(dataDir())).toBe(false);
   });
 

@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { root } from '../../../tools/root.ts';
 import { keepResults } from '../../lib/keptResults.ts';
 import { Sandbox } from '../../services/appsync/code/sandbox.ts';
 import { makeDirectory, type TestDirectory } from '../template/support.ts';
@@ -73,7 +72,7 @@ describe('what is kept between starts', () => {
   });
 
   it('holds the code of resolvers that was accepted, and none that was refused', () => {
-    const appsync = join(root, 'local', 'services', 'appsync');
+    const appsync = join(import.meta.dirname, '../../services/appsync');
     const sandbox = new Sandbox(keepResults(appsync, results));
     const handlers = (body: string) =>
       `export const request = () => { ${body} }; export const response = () => 'kept';`;

@@ -3,12 +3,13 @@ import {
   type HistoryEvent,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
-import { expect, test } from 'vitest';
-import { eventually } from '../../../test/support/eventually.ts';
+import { expect, test, vi } from 'vitest';
 import type { Json, Resource } from '../../lib/resource.ts';
 import { describeHistory } from '../../services/states/describeHistory.ts';
 import type { StatesOptions } from '../../services/states/startStates.ts';
 import { arn, failure, functionArn, invoke, machine, serve } from './support.ts';
+
+const PATIENT = { timeout: 20_000 };
 
 /** Runs one execution and gives all events of its history, page by page. */
 async function historyOf(
@@ -190,7 +191,7 @@ test('a stopped execution tells that its state was aborted', async () => {
   );
   const executionArn = await states.startExecution(arn, {});
   const ask = new GetExecutionHistoryCommand({ executionArn });
-  await eventually('the wait', async () => (await client.send(ask)).events?.[1]);
+  await vi.waitUntil(async () => (await client.send(ask)).events?.[1], PATIENT);
   await client.send(new StopExecutionCommand({ executionArn, error: 'Operator', cause: 'wrong' }));
   const { events = [] } = await client.send(ask);
   expect(links(events).slice(1)).toEqual([

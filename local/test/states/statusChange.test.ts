@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readExecution } from '../../../services/mail/operators/execution.ts';
 import type { ExecutionRecord } from '../../services/states/execution.ts';
 import { executionMeasurement } from '../../services/states/executionMeasurement.ts';
 import { startStates } from '../../services/states/startStates.ts';
@@ -84,15 +83,6 @@ test('a state machine tells when an execution begins, and when it has timed out'
   expect(told).toEqual(['run-1 RUNNING', 'run-1 TIMED_OUT']);
   await states.stop();
   rmSync(dir, { recursive: true });
-});
-
-test('whoever tells operators can read it', () => {
-  expect(readExecution(statusChange(failed))).toMatchObject({
-    runId: 'run-1',
-    status: 'FAILED',
-    fileKey: 'incoming/run-1/a.csv',
-    endedAt: new Date(1_790_000_001_000),
-  });
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readEmbedded } from '../../../../local/services/cloudwatch/readEmbedded.ts';
 import { metricWriter } from '../../../../services/lib/metricWriter.ts';
 
 describe('metricWriter', () => {
@@ -35,5 +36,15 @@ describe('metricWriter', () => {
       OldestSeconds: 70,
       reason: 'x',
     });
+  });
+
+  it('prints one line that CloudWatch reads as a metric', () => {
+    expect(readEmbedded(JSON.stringify(printed(() => write('Refused'))))).toEqual([
+      {
+        metric: { namespace: 'Shinkan/Mail', name: 'Refused', dimensions: { service: 'mail' } },
+        value: 1,
+        at: expect.any(Number),
+      },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it, test, vi } from 'vitest';
+import { statusChange } from '../../../../../local/services/states/statusChange.ts';
 import { log } from '../../../../../services/lib/log.ts';
 import { readExecution } from '../../../../../services/mail/operators/execution.ts';
 import { findNotice } from '../../../../../services/mail/operators/findNotice.ts';
@@ -49,6 +50,24 @@ describe('an execution that has ended', () => {
     startDate: 1_790_000_000_000,
     stopDate: 1_790_000_001_000,
   };
+
+  it('is read from the event of Step Functions', () => {
+    const event = statusChange({
+      arn: 'arn:e',
+      stateMachineArn: 'arn:m',
+      name: 'run-1',
+      input: '{"profile":"shinkan","key":"incoming/run-1/a.csv","encoding":""}',
+      status: 'FAILED',
+      startedAt: detail.startDate,
+      stoppedAt: detail.stopDate,
+    });
+    expect(readExecution(event)).toMatchObject({
+      runId: 'run-1',
+      status: 'FAILED',
+      fileKey: 'incoming/run-1/a.csv',
+      endedAt: new Date(detail.stopDate),
+    });
+  });
 
   it('is about the run that an operator decided on', () => {
     const input = JSON.stringify({ approve: 'run-1', by: 'tencho' });

@@ -1,22 +1,18 @@
-import { ExecuteStatementCommand, RDSDataClient } from '@aws-sdk/client-rds-data';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { credentials, region } from '../../../local/lib/aws.ts';
-import type { ExecuteStatement } from '../../../local/services/appsync/sources/callRelationalDatabase.ts';
-import { startTestApi } from '../../../local/test/appsync/startTestApi.ts';
-import { testStack } from '../../../tools/testing/testStack.ts';
+import { ExecuteStatementCommand } from '@aws-sdk/client-rds-data';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ExecuteStatement } from '../../../services/appsync/sources/callRelationalDatabase.ts';
+import { startTestApi } from '../../appsync/startTestApi.ts';
+import { aPrivateDataApi, target } from '../rds-data/privateDataApi.ts';
 
-const { endpoints, resources } = testStack();
-const client = new RDSDataClient({ endpoint: endpoints.rdsData, region, credentials });
-afterAll(() => client.destroy());
+const dataApi = aPrivateDataApi({}, ['create table book (id int primary key)']);
 
-/** The Data API of the stack, by AWS's own client. */
+/** The Data API by AWS's own client. */
 const executeStatement: ExecuteStatement = async (request) => {
-  const { clusterArn: resourceArn, secretArn } = resources;
-  const input = { ...request, resourceArn, secretArn } as ConstructorParameters<
+  const input = { ...request, ...target } as ConstructorParameters<
     typeof ExecuteStatementCommand
   >[0];
   try {
-    return (await client.send(new ExecuteStatementCommand(input))) as Awaited<
+    return (await dataApi.client.send(new ExecuteStatementCommand(input))) as Awaited<
       ReturnType<ExecuteStatement>
     >;
   } catch (fault) {

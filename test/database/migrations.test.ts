@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applyMigrations, type Migration } from '../../../db/applyMigrations.ts';
-import type { Database } from '../../../db/database.ts';
-import { splitStatements } from '../../../db/splitStatements.ts';
+import { applyMigrations, type Migration } from '../../db/applyMigrations.ts';
+import type { Database } from '../../db/database.ts';
+import { splitStatements } from '../../db/splitStatements.ts';
 import {
   allMigrations,
   type PrivateDatabases,
   startPrivateDatabases,
-} from '../../support/privateDatabases.ts';
+} from '../support/privateDatabases.ts';
 
 const NAMES = ['once', 'unjournaled', 'halfway'] as const;
 const migrations = allMigrations();

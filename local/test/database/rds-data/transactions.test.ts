@@ -8,9 +8,10 @@ import {
   StatementTimeoutException,
   TransactionNotFoundException,
 } from '@aws-sdk/client-rds-data';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { eventually } from '../../support/eventually.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { aPrivateDataApi, target } from './privateDataApi.ts';
+
+const PATIENT = { timeout: 20_000 };
 
 const tables = [
   'create table book (id int primary key, title varchar(20) unique)',
@@ -74,13 +75,13 @@ describe('a transaction of the Data API', () => {
     const sql = 'select sleep(1)';
     const slow = api.execute(sql, { transactionId: id });
     const root = await api.mariadb.connectAsRoot();
-    await eventually('the statement to run', async () => {
+    await vi.waitUntil(async () => {
       const [rows] = await root.query(
         'select 1 from information_schema.processlist where info = ?',
         [sql],
       );
-      return rows as unknown[];
-    });
+      return (rows as unknown[]).length > 0;
+    }, PATIENT);
     await root.end();
     for (const second of [insert(1, id), commit(id)]) {
       const failed = await second.catch((error: unknown) => error);
@@ -163,7 +164,7 @@ describe('what takes too long for the Data API', () => {
         () => undefined,
         (error: unknown) => error,
       );
-    const failed = await eventually('the end', use);
+    const failed = await vi.waitUntil(use, PATIENT);
     expect(failed).toBeInstanceOf(TransactionNotFoundException);
     expect(performance.now() - begun).toBeGreaterThan(limits.transactionSeconds * 1000 - 100);
     await notFound(id, 'Transaction may be expired.');

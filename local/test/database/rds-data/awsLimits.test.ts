@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createDataApi, type DataApi } from '../../../local/services/rds-data/createDataApi.ts';
+import { createDataApi, type DataApi } from '../../../services/rds-data/createDataApi.ts';
 import { aPrivateDataApi, target } from './privateDataApi.ts';
 
 const MINUTE = 60_000;

@@ -5,18 +5,12 @@ import {
 } from '@aws-sdk/client-rds-data';
 import type { Connection } from 'mysql2/promise';
 import { afterAll, beforeAll } from 'vitest';
-import {
-  prepareOwnDatabase,
-  prepareReader,
-} from '../../../local/services/mariadb/prepareDatabases.ts';
-import { type Mariadb, startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
-import {
-  createDataApi,
-  type DataApiLimits,
-} from '../../../local/services/rds-data/createDataApi.ts';
-import { type RdsData, startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
-import { makeDirectory } from '../../../local/test/template/support.ts';
-import { clientSettings } from '../../../tools/stack/stack.ts';
+import { credentials, region } from '../../../lib/aws.ts';
+import { prepareOwnDatabase, prepareReader } from '../../../services/mariadb/prepareDatabases.ts';
+import { type Mariadb, startMariadb } from '../../../services/mariadb/startMariadb.ts';
+import { createDataApi, type DataApiLimits } from '../../../services/rds-data/createDataApi.ts';
+import { type RdsData, startRdsData } from '../../../services/rds-data/startRdsData.ts';
+import { makeDirectory } from '../../template/support.ts';
 
 export const target = { resourceArn: 'arn:cluster', secretArn: 'arn:secret', database: 'books' };
 
@@ -41,7 +35,7 @@ export function aPrivateDataApi(limits: Partial<DataApiLimits>, setUp: string[])
       { resourceArn: 'arn:closed', httpEndpoint: false, socketPath, users: { 'arn:other': owner } },
     ];
     server = await startRdsData(createDataApi(clusters, limits), 0, () => undefined);
-    client = new RDSDataClient({ ...clientSettings, endpoint: server.url, maxAttempts: 1 });
+    client = new RDSDataClient({ credentials, region, endpoint: server.url, maxAttempts: 1 });
     clean = async () => {
       client.destroy();
       await server.stop();

@@ -1,7 +1,7 @@
 import type { Connection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Mariadb, startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
-import { makeDirectory, type TestDirectory } from '../../../local/test/template/support.ts';
+import { type Mariadb, startMariadb } from '../../../services/mariadb/startMariadb.ts';
+import { makeDirectory, type TestDirectory } from '../../template/support.ts';
 
 describe('a running MariaDB, as Aurora MySQL would be', () => {
   let directory: TestDirectory;

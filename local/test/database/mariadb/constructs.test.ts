@@ -1,8 +1,8 @@
 import type { Connection } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Mariadb, startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
-import { findUnportable, type Side } from '../../../local/services/mariadb/unportable.ts';
-import { makeDirectory, type TestDirectory } from '../../../local/test/template/support.ts';
+import { type Mariadb, startMariadb } from '../../../services/mariadb/startMariadb.ts';
+import { findUnportable, type Side } from '../../../services/mariadb/unportable.ts';
+import { makeDirectory, type TestDirectory } from '../../template/support.ts';
 
 /** What MySQL has and this MariaDB must fail at, else it need not be refused: with the error's number. */
 const MYSQL_ONLY: [construct: string, sql: string, errno: number][] = [

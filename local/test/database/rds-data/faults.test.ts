@@ -4,8 +4,8 @@ import {
   RollbackTransactionCommand,
 } from '@aws-sdk/client-rds-data';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createDataApi } from '../../../local/services/rds-data/createDataApi.ts';
-import { clientSettings } from '../../../tools/stack/stack.ts';
+import { credentials, region } from '../../../lib/aws.ts';
+import { createDataApi } from '../../../services/rds-data/createDataApi.ts';
 import { aPrivateDataApi, target } from './privateDataApi.ts';
 
 describe('a fault of the Data API', () => {
@@ -37,7 +37,7 @@ describe('a fault of the Data API', () => {
   });
 
   it('befalls a share of all calls, which the AWS client tries again', async () => {
-    const patient = new RDSDataClient({ ...clientSettings, endpoint: api.url });
+    const patient = new RDSDataClient({ credentials, region, endpoint: api.url });
     await api.faults('PUT', [{ fault: 'ServiceUnavailableError', share: 0.5 }]);
     const answers = Array.from({ length: 3 }, () =>
       patient.send(new BeginTransactionCommand(target)),
@@ -58,7 +58,8 @@ describe('a fault of the Data API', () => {
   it('can be an answer that never comes: nothing is done', async () => {
     const before = await count();
     const hasty = new RDSDataClient({
-      ...clientSettings,
+      credentials,
+      region,
       endpoint: api.url,
       maxAttempts: 1,
       requestHandler: { requestTimeout: 300, throwOnRequestTimeout: true },
