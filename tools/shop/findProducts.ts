@@ -1,4 +1,5 @@
 import { createConnection, type RowDataPacket } from 'mysql2/promise';
+import { PRICE_WITH_TAX } from '../../db/sql/priceWithTax.ts';
 import { openStackDatabase, type Stack } from '../stack/stack.ts';
 
 /** A product as the sample shop's own catalogue would hold it. */
@@ -13,14 +14,12 @@ export interface Product {
 
 type Row = { isbn: string; title: string; publisher: string | null; price: string | number | null };
 
-// The price with tax as Shinkan has it: stated, else rounded down.
-const COLUMNS = `isbn, title, publisher,
-  coalesce(price_with_tax, floor(price * (100 + coalesce(tax_rate, 10)) / 100)) as price`;
+const COLUMNS = `b.isbn, b.title, b.publisher, ${PRICE_WITH_TAX} as price`;
 
 /** A product by its ISBN. The sample shop has everything, though not every title. */
 export async function findProduct(stack: Stack, isbn: string): Promise<Product> {
   const [found] = await openStackDatabase(stack).query<Row>(
-    `select ${COLUMNS} from book where isbn = :isbn order by id limit 1`,
+    `select ${COLUMNS} from book b where b.isbn = :isbn order by b.id limit 1`,
     { isbn },
   );
   const row = found ?? { isbn, title: `ISBN ${isbn}`, publisher: null, price: null };
@@ -30,7 +29,7 @@ export async function findProduct(stack: Stack, isbn: string): Promise<Product> 
 /** What the front page of the shop shows. */
 export async function findNewBooks(stack: Stack): Promise<Product[]> {
   const rows = await openStackDatabase(stack).query<Row>(
-    `select ${COLUMNS} from book where status = 'UPCOMING' and isbn is not null
+    `select ${COLUMNS} from book b where status = 'UPCOMING' and isbn is not null
      order by coalesce(release_latest, '9999-12-31') < date(utc_timestamp() + interval 9 hour),
        release_order, id
      limit 12`,

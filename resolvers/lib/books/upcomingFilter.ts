@@ -1,10 +1,9 @@
+import { PRICE_WITH_TAX } from '../../../db/sql/priceWithTax.ts';
+import { toDigits } from '../../../domain/release/releaseOrder.ts';
 import type { UpcomingBooksFilter } from '../../generated/schema.ts';
 import type { Value } from '../sql/query.ts';
-import { toDay, toDigits } from './days.ts';
+import { toDay } from './days.ts';
 import type { Conditions } from './source.ts';
-
-/** What a reader pays, as `Book.priceWithTax` has it. */
-const PRICE = 'coalesce(b.price_with_tax, floor(b.price * (100 + coalesce(b.tax_rate, 10)) / 100))';
 
 /** The conditions of a filter, all of which must hold; `subscribed` and `text` are not among them. */
 export function toConditions(filter: UpcomingBooksFilter): Conditions {
@@ -35,11 +34,11 @@ export function toConditions(filter: UpcomingBooksFilter): Conditions {
   // Zero is a bound as well.
   const { priceFrom, priceTo } = filter;
   if (priceFrom !== null && priceFrom !== undefined) {
-    texts.push(`${PRICE} >= :priceFrom`);
+    texts.push(`${PRICE_WITH_TAX} >= :priceFrom`);
     values.priceFrom = priceFrom;
   }
   if (priceTo !== null && priceTo !== undefined) {
-    texts.push(`${PRICE} <= :priceTo`);
+    texts.push(`${PRICE_WITH_TAX} <= :priceTo`);
     values.priceTo = priceTo;
   }
   return { texts, values };
