@@ -1,8 +1,9 @@
 import type { Context } from '@aws-appsync/utils';
 import { UPCOMING } from '../db/sql/upcoming.ts';
+import { releaseOrder } from '../domain/release/releaseOrder.ts';
 import type { BookConnection, QueryBooksByReleaseArgs } from './generated/schema.ts';
 import { bookColumns, bookValues, toBook } from './lib/books/book.ts';
-import { IS_SOLD_SINCE, toDay, toOrder } from './lib/books/days.ts';
+import { IS_SOLD_SINCE, toDay } from './lib/books/days.ts';
 import { page, toConnection } from './lib/paging/page.ts';
 import { fail } from './lib/request/fail.ts';
 import { query, type Value } from './lib/sql/query.ts';
@@ -42,11 +43,11 @@ function orderOf(ctx: Context<QueryBooksByReleaseArgs>): string {
   const { earliest = null, latest = null, precision } = ctx.args;
   const first = earliest === null ? null : toDay(earliest);
   const last = latest === null ? null : toDay(latest);
-  if ((precision ?? 'DAY') !== 'DAY') return toOrder(first, last);
+  if ((precision ?? 'DAY') !== 'DAY') return releaseOrder({ earliest: first, latest: last });
   if (first === null || (last !== null && last !== first)) {
     fail('InvalidArgument', 'a release known to the DAY has an earliest day, and no other latest');
   }
-  return toOrder(first, first);
+  return releaseOrder({ earliest: first, latest: first });
 }
 
 export function response(ctx: Context<QueryBooksByReleaseArgs>): BookConnection {

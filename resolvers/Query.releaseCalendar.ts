@@ -1,5 +1,7 @@
 import { type Context, util } from '@aws-appsync/utils';
 import { UPCOMING } from '../db/sql/upcoming.ts';
+import { RELEASE_PRECISIONS } from '../domain/release/release.ts';
+import { fromDigits, toDigits } from '../domain/release/releaseOrder.ts';
 import type {
   CalendarDay,
   CalendarStretch,
@@ -8,7 +10,7 @@ import type {
   ReleasePrecision,
 } from './generated/schema.ts';
 import { bookBytes, bookColumns, bookValues, toBook } from './lib/books/book.ts';
-import { fromDigits, IS_SOLD_SINCE, SALE_DAY, toDay, toDigits } from './lib/books/days.ts';
+import { IS_SOLD_SINCE, SALE_DAY, toDay } from './lib/books/days.ts';
 import { fail } from './lib/request/fail.ts';
 import { query } from './lib/sql/query.ts';
 import { type Row, rows } from './lib/sql/rows.ts';
@@ -30,10 +32,11 @@ const MOST_BYTES = 384 * 1024;
 /** One end is open: such a release stands at the end that is known. */
 const OPEN_ENDED = "'FROM', 'UNTIL'";
 /** All others but those known to the day and not at all; by name, so that the index is read in places. */
-const STRETCHES = [
-  "'DAY_AROUND', 'THIRD', 'THIRD_AROUND', 'HALF_MONTH', 'WEEK', 'MONTH', 'MONTH_AROUND', 'QUARTER'",
-  "'HALF_YEAR', 'SEASON', 'SEASON_AROUND', 'YEAR', 'YEAR_AROUND', 'RANGE'",
-].join(', ');
+const STRETCHES = RELEASE_PRECISIONS.filter(
+  (precision) => ['DAY', 'FROM', 'UNTIL', 'UNKNOWN'].indexOf(precision) < 0,
+)
+  .map((precision) => `'${precision}'`)
+  .join(', ');
 
 export function request(ctx: Context<QueryReleaseCalendarArgs>) {
   const from = toDay(ctx.args.from);

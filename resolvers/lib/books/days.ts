@@ -1,8 +1,5 @@
 import { fail } from '../request/fail.ts';
 
-/** How an open end stands in `release_order`. */
-const OPEN = '99999999';
-
 /** The day in Japan since which the shop has sold the book `b`, as eight digits. */
 export const SALE_DAY = "date_format(b.on_sale_at + interval 9 hour, '%Y%m%d')";
 
@@ -19,20 +16,4 @@ export function toDay(date: string): string {
     fail('InvalidArgument', `${date} is not a day of a calendar such as 2026-12-05`);
   }
   return day;
-}
-
-export function toDigits(day: string): string {
-  return day.replaceAll('-', '');
-}
-
-/** Where books of a release stand in the order of lists; null stands for an open end. */
-export function toOrder(earliest: string | null, latest: string | null): string {
-  const last = latest === null ? OPEN : toDigits(latest);
-  return (earliest === null ? last : toDigits(earliest)) + last;
-}
-
-/** The day of eight digits; null for an open end. */
-export function fromDigits(digits: string): string | null {
-  if (digits === OPEN) return null;
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}`;
 }

@@ -1,9 +1,9 @@
 import type { Database } from '../../../db/database.ts';
+import { releaseOrder } from '../../../domain/release/releaseOrder.ts';
 import { listPeople } from '../book/listPeople.ts';
 import { placeInSeries } from '../book/placeInSeries.ts';
 import { searchText } from '../book/searchText.ts';
 import type { FileRecord } from '../read/frameRecords.ts';
-import { releaseOrder } from '../release-date/releaseOrder.ts';
 import type { RowResult } from '../row/parseRow.ts';
 import { toContent } from './content.ts';
 import { createWriter } from './createWriter.ts';

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { releaseOrder } from '../../../../domain/release/releaseOrder.ts';
 import { parseReleaseDate } from '../../../../services/ingest/release-date/parseReleaseDate.ts';
-import { releaseOrder } from '../../../../services/ingest/release-date/releaseOrder.ts';
 
 const expressions = join(import.meta.dirname, '../../../../../shared/data/dates/expressions.tsv');
 
