@@ -32,9 +32,8 @@ const MOST_BYTES = 384 * 1024;
 /** One end is open: such a release stands at the end that is known. */
 const OPEN_ENDED = "'FROM', 'UNTIL'";
 /** All others but those known to the day and not at all; by name, so that the index is read in places. */
-const STRETCHES = RELEASE_PRECISIONS.filter(
-  (precision) => ['DAY', 'FROM', 'UNTIL', 'UNKNOWN'].indexOf(precision) < 0,
-)
+const STRETCHES = [...RELEASE_PRECISIONS]
+  .filter((precision) => ['DAY', 'FROM', 'UNTIL', 'UNKNOWN'].indexOf(precision) < 0)
   .map((precision) => `'${precision}'`)
   .join(', ');
 
