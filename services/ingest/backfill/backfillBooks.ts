@@ -1,10 +1,10 @@
 import type { Database, Row } from '../../../db/database.ts';
 import { IS_UPCOMING } from '../../../db/sql/upcoming.ts';
+import { VERSION } from '../stage/version.ts';
 import { indexStoredBooks } from './indexStoredBooks.ts';
 import { linkStoredBooks } from './linkStoredBooks.ts';
 import { STORED_COLUMNS, type StoredBook, type StoredRow, toStoredBook } from './storedBook.ts';
 import { tellWaiting } from './tellWaiting.ts';
-import { VERSION } from './version.ts';
 
 /** What books are given that were merged before there was such a thing. */
 const PARTS: ((database: Database, books: StoredBook[]) => Promise<void>)[] = [

@@ -1,6 +1,13 @@
 import type { Database } from '../../../db/database.ts';
 import { IS_UPCOMING } from '../../../db/sql/upcoming.ts';
-import { BOOK_COLUMNS, type ContentField, contentOf, contentTable } from '../stage/content.ts';
+import {
+  BOOK_COLUMNS,
+  type ContentField,
+  contentOf,
+  contentTable,
+  DERIVED_COLUMNS,
+} from '../stage/content.ts';
+import { VERSION } from '../stage/version.ts';
 import { eachRange, type Range } from './eachRange.ts';
 import { noteTime } from './noteTime.ts';
 import type { MergingRun } from './run.ts';
@@ -29,6 +36,7 @@ export async function mergeWholeRows(database: Database, run: MergingRun): Promi
     await keepFormerRecords(database, run, range);
     await write(database, run, range);
     await noteTime(database, run, range, "s.action = 'UPSERT'");
+    await renewDerived(database, run, range);
     await noteRow(database, run, range);
   });
   if (run.statedAt !== null) await noteTimesOfKnown(database, run, run.statedAt);
@@ -110,6 +118,23 @@ async function write(database: Database, run: MergingRun, range: Range): Promise
 function staged(column: string): string {
   if (OWN_COLUMNS.includes(column)) return `s.${column}`;
   return column === 'contributors' || column === 'series' ? contentOf('s', column) : `c.${column}`;
+}
+
+/**
+ * Brings derived columns to books that are otherwise unchanged: a column may be newer than its book. It may also
+ * be newer than the rows of a held run, which another version staged; they bring none.
+ */
+async function renewDerived(database: Database, run: MergingRun, range: Range): Promise<void> {
+  const columns = DERIVED_COLUMNS.map((name) => `b.${name} = ${contentOf('s', name)}`);
+  await database.execute(
+    `update book b
+     join ingest_stage s on s.target_id = b.id
+     join ingest_run r on r.id = s.run_id and r.given_version = :version
+     set ${columns.join(', ')}
+     where s.run_id = :run and s.record_no between :from and :to
+       and s.action = 'UPSERT' and s.outcome = 'UNCHANGED' and ${SAME_CONTENT}`,
+    { run: run.id, version: VERSION, ...range },
+  );
 }
 
 /** A row that says the same in other words, or in another encoding, is known from now on. */

@@ -1,5 +1,5 @@
 import type { Database } from '../../../db/database.ts';
-import { VERSION } from '../backfill/version.ts';
+import { VERSION } from '../stage/version.ts';
 import type { MergingRun } from './run.ts';
 
 /**

@@ -1,40 +1,54 @@
 /**
- * What a staged row says, in the order of the JSON array that carries it: the columns of `book` with
- * the type that each arrives as; of rows that the merge may still reject, where they stand; and what
- * was made of whole rows.
+ * What a staged row says: its position in the JSON array that carries it, and the type that it arrives as. They
+ * are the columns of `book`; of rows that the merge may still reject, where they stand in the file; and what
+ * was made of whole rows for the tables beside `book`.
+ *
+ * A position is for ever, like a field number of Protocol Buffers: a held run that an earlier version staged may
+ * be approved by this one. A new field takes the next position, wherever it stands in this list. A row that was
+ * staged without it has null.
  */
-const FIELDS = [
-  ['title', 'varchar(500)'],
-  ['subtitle', 'varchar(500)'],
-  ['title_reading', 'varchar(500)'],
-  ['volume', 'varchar(200)'],
-  ['edition', 'varchar(200)'],
-  ['contributors', 'json'],
-  ['publisher', 'varchar(200)'],
-  ['seller', 'varchar(200)'],
-  ['label', 'varchar(200)'],
-  ['series', 'json'],
-  ['price', 'int'],
-  ['price_with_tax', 'int'],
-  ['set_price', 'int'],
-  ['tax_rate', 'int'],
-  ['form', 'varchar(200)'],
-  ['pages', 'varchar(200)'],
-  ['description', 'text'],
-  ['cover_url', 'varchar(2000)'],
-  ['release_earliest', 'char(10)'],
-  ['release_latest', 'char(10)'],
-  ['release_precision', 'varchar(16)'],
-  ['release_text', 'varchar(200)'],
-  ['release_order', 'char(16)'],
-  ['line', 'int'],
-  ['byte_offset', 'bigint'],
-  ['raw_row', 'text'],
-  ['people', 'json'],
-  ['series_place', 'json'],
-] as const;
+const FIELDS = {
+  title: [0, 'varchar(500)'],
+  subtitle: [1, 'varchar(500)'],
+  title_reading: [2, 'varchar(500)'],
+  volume: [3, 'varchar(200)'],
+  edition: [4, 'varchar(200)'],
+  contributors: [5, 'json'],
+  publisher: [6, 'varchar(200)'],
+  seller: [7, 'varchar(200)'],
+  label: [8, 'varchar(200)'],
+  series: [9, 'json'],
+  price: [10, 'int'],
+  price_with_tax: [11, 'int'],
+  set_price: [12, 'int'],
+  tax_rate: [13, 'int'],
+  form: [14, 'varchar(200)'],
+  pages: [15, 'varchar(200)'],
+  description: [16, 'text'],
+  cover_url: [17, 'varchar(2000)'],
+  release_earliest: [18, 'char(10)'],
+  release_latest: [19, 'char(10)'],
+  release_precision: [20, 'varchar(16)'],
+  release_text: [21, 'varchar(200)'],
+  release_order: [22, 'char(16)'],
+  line: [23, 'int'],
+  byte_offset: [24, 'bigint'],
+  raw_row: [25, 'text'],
+  people: [26, 'json'],
+  series_place: [27, 'json'],
+} as const;
 
-export type ContentField = (typeof FIELDS)[number][0];
+export type ContentField = keyof typeof FIELDS;
+
+const NAMES = Object.keys(FIELDS) as ContentField[];
+
+/** The field at each position; a position that no field has any more is a gap. */
+const LAYOUT = Array.from(
+  { length: Math.max(...NAMES.map((name) => FIELDS[name][0])) + 1 },
+  (_, position) => NAMES.find((name) => FIELDS[name][0] === position),
+);
+
+export const FIELD_COUNT = LAYOUT.length;
 
 const PLACE_FIELDS: readonly ContentField[] = ['line', 'byte_offset', 'raw_row'];
 /** Made of the other fields, for what stands beside the book table. */
@@ -42,20 +56,24 @@ const MADE_FIELDS: readonly ContentField[] = ['people', 'series_place'];
 const OTHER_FIELDS = [...PLACE_FIELDS, ...MADE_FIELDS];
 
 /** The columns of `book` that a whole row brings. */
-export const BOOK_COLUMNS = FIELDS.map(([name]) => name).filter(
-  (name) => !OTHER_FIELDS.includes(name),
-);
+export const BOOK_COLUMNS = NAMES.filter((name) => !OTHER_FIELDS.includes(name));
+
+/**
+ * Those of them that are derived from others. The content hash does not cover them, so a row also brings them to
+ * a book that it does not change.
+ */
+export const DERIVED_COLUMNS: readonly ContentField[] = ['release_order'];
 
 /** The JSON array of a row; what is not given is null. Contributors and series are arrays in it. */
 export function toContent(fields: { [field in ContentField]?: unknown }): string {
-  return JSON.stringify(FIELDS.map(([name]) => fields[name] ?? null));
+  return JSON.stringify(LAYOUT.map((name) => (name === undefined ? null : (fields[name] ?? null))));
 }
 
 /** The fields of a row's JSON array, by name. */
 export function fromContent(content: string): { [field in ContentField]: unknown } {
   const values: unknown[] = JSON.parse(content);
   // One entry for each of the fields.
-  return Object.fromEntries(FIELDS.map(([name], index) => [name, values[index]])) as {
+  return Object.fromEntries(NAMES.map((name) => [name, values[FIELDS[name][0]] ?? null])) as {
     [field in ContentField]: unknown;
   };
 }
@@ -65,14 +83,13 @@ export function fromContent(content: string): { [field in ContentField]: unknown
  * For fields of at most 512 characters, which is what JSON_VALUE gives on Aurora.
  */
 export function contentOf(alias: string, field: ContentField): string {
-  const index = indexOf(field);
-  const text = `json_value(${alias}.content, '$[${index}]')`;
-  switch (FIELDS[index]?.[1]) {
+  const text = `json_value(${alias}.content, '${pathOf(field)}')`;
+  switch (FIELDS[field][1]) {
     case 'int':
     case 'bigint':
       return `cast(${text} as signed)`;
     case 'json':
-      return `json_extract(${alias}.content, '$[${index}]')`;
+      return `json_extract(${alias}.content, '${pathOf(field)}')`;
     default:
       return `cast(${text} as char(512))`;
   }
@@ -80,22 +97,17 @@ export function contentOf(alias: string, field: ContentField): string {
 
 /** SQL for the row as it stood in the file, whatever its length. */
 export function rawRowOf(alias: string): string {
-  return `json_unquote(json_extract(${alias}.content, '$[${indexOf('raw_row')}]'))`;
+  return `json_unquote(json_extract(${alias}.content, '${pathOf('raw_row')}'))`;
 }
 
 /** SQL of a table with one row, the plain fields of the stage's row `alias` by their names. */
 export function contentTable(alias: string): string {
-  const columns = FIELDS.map(([name, type], index) =>
-    type === 'json' || OTHER_FIELDS.includes(name) ? null : `${name} ${type} path '$[${index}]'`,
-  );
-  return `json_table(${alias}.content, '$' columns (${columns.filter(Boolean).join(', ')}))`;
+  const plain = BOOK_COLUMNS.filter((name) => FIELDS[name][1] !== 'json');
+  const columns = plain.map((name) => `${name} ${FIELDS[name][1]} path '${pathOf(name)}'`);
+  return `json_table(${alias}.content, '$' columns (${columns.join(', ')}))`;
 }
 
 /** Where a field of the stage's rows lies in their content, as a path of JSON. */
 export function pathOf(field: ContentField): string {
-  return `$[${indexOf(field)}]`;
-}
-
-function indexOf(field: ContentField): number {
-  return FIELDS.findIndex(([name]) => name === field);
+  return `$[${FIELDS[field][0]}]`;
 }

@@ -1,10 +1,10 @@
 import type { Database } from '../../../db/database.ts';
 import { cutText } from '../../lib/cutText.ts';
-import { VERSION } from '../backfill/version.ts';
 import type { RefusedFile } from '../refusedFile.ts';
 import { clearRemains } from './clearRemains.ts';
 import { dropFrom, dropStage } from './dropStage.ts';
 import type { Notes } from './takeNotes.ts';
+import { VERSION } from './version.ts';
 
 /** What a run is asked to read. */
 export interface RunOrder {

@@ -19,6 +19,8 @@ export interface Delivery {
   profile?: string;
   encoding?: string;
   today?: string;
+  /** Names the program that reads it. */
+  program?: string;
 }
 
 /** An event as the log holds it. */
@@ -64,7 +66,7 @@ export function aFeedDatabase() {
         encoding: delivery.encoding ?? '',
         today: delivery.today ?? '2027-01-05',
         bytes: typeof content === 'string' ? bytesOf(content) : content,
-        program: 'test',
+        program: delivery.program ?? 'test',
       });
       await finishStaging(open(), order.runId, report);
     } catch (error) {

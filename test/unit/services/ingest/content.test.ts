@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import {
+  BOOK_COLUMNS,
+  type ContentField,
+  DERIVED_COLUMNS,
+  FIELD_COUNT,
+  fromContent,
+  pathOf,
+  toContent,
+} from '../../../../services/ingest/stage/content.ts';
+
+/** The positions of held runs that wait for approval. They never change; add those of new fields. */
+const POSITIONS: [ContentField, number][] = [
+  ['title', 0],
+  ['subtitle', 1],
+  ['title_reading', 2],
+  ['volume', 3],
+  ['edition', 4],
+  ['contributors', 5],
+  ['publisher', 6],
+  ['seller', 7],
+  ['label', 8],
+  ['series', 9],
+  ['price', 10],
+  ['price_with_tax', 11],
+  ['set_price', 12],
+  ['tax_rate', 13],
+  ['form', 14],
+  ['pages', 15],
+  ['description', 16],
+  ['cover_url', 17],
+  ['release_earliest', 18],
+  ['release_latest', 19],
+  ['release_precision', 20],
+  ['release_text', 21],
+  ['release_order', 22],
+  ['line', 23],
+  ['byte_offset', 24],
+  ['raw_row', 25],
+  ['people', 26],
+  ['series_place', 27],
+];
+
+describe('the content of a staged row', () => {
+  it.each(POSITIONS)('keeps %s at position %i, where held runs have it', (field, position) => {
+    expect(pathOf(field)).toBe(`$[${position}]`);
+    expect(JSON.parse(toContent({ [field]: 'x' }))[position]).toBe('x');
+  });
+
+  it('gives each field a position of its own', () => {
+    const fields = Object.keys(fromContent('[]')) as ContentField[];
+    expect(new Set(fields.map(pathOf)).size).toBe(fields.length);
+    expect(FIELD_COUNT).toBeGreaterThanOrEqual(fields.length);
+  });
+
+  it('gives null for a field that a row was staged without', () => {
+    expect(fromContent('["雪国の灯"]')).toMatchObject({ title: '雪国の灯', pages: null });
+  });
+
+  it('derives no column that is not a column of the book', () => {
+    expect(BOOK_COLUMNS).toEqual(expect.arrayContaining([...DERIVED_COLUMNS]));
+  });
+});
