@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AwsError } from '../protocol/awsError.ts';
 import { readBody } from '../protocol/readBody.ts';
-import type { Engine, GraphQLRequest } from './answer/engine.ts';
+import type { Engine } from './answer/engine.ts';
+import { isWhollyDenied } from './answer/isWhollyDenied.ts';
+import type { GraphQLRequest } from './answer/operation.ts';
 import { readGraphQLRequest } from './answer/readGraphQLRequest.ts';
 import type { Authenticate } from './callers/authenticate.ts';
 import { RequestFault } from './callers/caller.ts';
-import { isWhollyDenied } from './callers/fieldPolicy.ts';
 import { flattenHeaders, type Headers } from './callers/headers.ts';
 import type { Publish } from './live/publish.ts';
 

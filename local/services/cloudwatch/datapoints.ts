@@ -1,4 +1,4 @@
-import { keyOf, type Measurement, type Metric } from './metric.ts';
+import { keyOf, type Measurement, type Metric } from '../../lib/metric.ts';
 
 export const STATISTICS = ['Average', 'Maximum', 'Minimum', 'SampleCount', 'Sum'] as const;
 

@@ -1,8 +1,8 @@
+import type { Metric } from '../../lib/metric.ts';
 import { NotEmulated, nameOf, refuseUnknownProperties } from '../../lib/refuse.ts';
 import type { Json, Resource } from '../../lib/resource.ts';
 import { COMPARISONS, type Comparison } from './comparisons.ts';
 import { STATISTICS, type Statistic } from './datapoints.ts';
-import type { Metric } from './metric.ts';
 
 export const STATES = ['OK', 'ALARM', 'INSUFFICIENT_DATA'] as const;
 

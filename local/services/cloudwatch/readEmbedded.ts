@@ -1,4 +1,4 @@
-import type { Measurement } from './metric.ts';
+import type { Measurement } from '../../lib/metric.ts';
 
 interface Directive {
   Namespace?: unknown;

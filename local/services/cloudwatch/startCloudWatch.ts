@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keyOf, type Measurement } from '../../lib/metric.ts';
 import type { DeployedResource } from '../cloudformation/resolveStacks.ts';
 import type { Notification } from '../sns/startSns.ts';
 import { alarmNotification } from './alarmNotification.ts';
 import { type AlarmStanding, readAlarms, writeAlarms, writeWhole } from './alarmsFile.ts';
 import { Datapoints, type KeptDatapoints } from './datapoints.ts';
 import { type Datapoint, evaluateAlarm, MORE_PERIODS } from './evaluateAlarm.ts';
-import { keyOf, type Measurement } from './metric.ts';
 import { type Alarm, type PublishedMetrics, readAlarm } from './readAlarm.ts';
 
 export interface CloudWatchOptions {

@@ -1,4 +1,4 @@
-import type { Measurement } from '../cloudwatch/metric.ts';
+import type { Measurement } from '../../lib/metric.ts';
 
 /** Those of the metrics of a function that are counted here. */
 export const FUNCTION_METRICS = ['Invocations', 'Errors', 'Throttles'];

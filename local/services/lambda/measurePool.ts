@@ -1,5 +1,5 @@
+import type { Measurement } from '../../lib/metric.ts';
 import { followLogs } from '../cloudwatch/followLogs.ts';
-import type { Measurement } from '../cloudwatch/metric.ts';
 import { readEmbedded } from '../cloudwatch/readEmbedded.ts';
 import { AwsError } from '../protocol/awsError.ts';
 import { functionMeasurements, type InvocationEnd } from './functionMeasurements.ts';

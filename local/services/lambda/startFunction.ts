@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { credentials } from '../../lib/aws.ts';
-import type { Measurement } from '../cloudwatch/metric.ts';
+import type { Measurement } from '../../lib/metric.ts';
 import type { AccessKey } from '../iam/accessKeys.ts';
 import { environmentOf } from './environmentOf.ts';
 import { createFunctionPool, type FunctionPool } from './functionPool.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
-import type { Measurement } from '../cloudwatch/metric.ts';
+import type { Measurement } from '../../lib/metric.ts';
 import { Faults } from '../protocol/faults.ts';
 import { listen } from '../protocol/listen.ts';
 import { readBody } from '../protocol/readBody.ts';

@@ -1,4 +1,4 @@
-import type { Measurement } from '../cloudwatch/metric.ts';
+import type { Measurement } from '../../lib/metric.ts';
 import type { ExecutionRecord, ExecutionStatus } from './execution.ts';
 
 const METRICS: { readonly [status in ExecutionStatus]: string } = {

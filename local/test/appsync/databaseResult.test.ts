@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { StatementResult } from '../../services/appsync/utils/toJsonObject.ts';
+import type { StatementResult } from '../../services/appsync/utils/statementResult.ts';
 import { startTestApi, type TestApi } from './startTestApi.ts';
 
 const started: { stop(): Promise<void> }[] = [];

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Measurement } from '../../services/cloudwatch/metric.ts';
+import type { Measurement } from '../../lib/metric.ts';
 import type { Lambda } from '../../services/lambda/startLambda.ts';
 import { runFunction } from './support.ts';
 

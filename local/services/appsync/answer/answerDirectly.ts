@@ -8,7 +8,7 @@ import { answerField, type RequestContext, readMember } from './answerField.ts';
 import { coerceVariables } from './coerceVariables.ts';
 import { complete } from './complete.ts';
 import type { DirectPlan, RootField } from './directPlan.ts';
-import type { Operation } from './engine.ts';
+import type { Operation } from './operation.ts';
 
 /** Data without an error, or how graphql-js resolves fields where it has to go on. */
 export type Direct =

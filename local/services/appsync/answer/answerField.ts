@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Caller } from '../callers/caller.ts';
-import { type FieldContext, runResolver } from '../code/runResolver.ts';
-import type { FieldPlan } from '../definition/fieldPlans.ts';
+import type { Api } from '../definition/api.ts';
+import type { FieldPlan, PlanOf } from '../definition/fieldPlans.ts';
 import { AUTH_TYPE } from '../definition/modes.ts';
 import type { DataSources } from '../sources/callDataSource.ts';
 import type { Deadline } from '../sources/deadline.ts';
@@ -14,12 +14,18 @@ import {
 } from '../utils/invocation.ts';
 import { memberOf } from '../utils/memberOf.ts';
 import type { AnswerError } from './answerErrors.ts';
-import type { Engine } from './engine.ts';
+import { type FieldContext, runResolver } from './runResolver.ts';
 import { filterBySelection, listSelections, printSelection } from './selection.ts';
+
+/** The API that a request asks. */
+export interface AskedApi {
+  api: Api;
+  planOf: PlanOf;
+}
 
 /** What the fields of one request share. */
 export interface RequestContext {
-  engine: Engine;
+  engine: AskedApi;
   caller: Caller;
   headers: Record<string, string>;
   deadline: Deadline;
@@ -76,7 +82,7 @@ export function readMember(source: unknown, fieldName: string): unknown {
 }
 
 /** Refuses a field to a caller whose mode it is not open to, or whose authorizer denies it. */
-export function checkMode(engine: Engine, caller: Caller, info: GraphQLResolveInfo): void {
+export function checkMode(engine: AskedApi, caller: Caller, info: GraphQLResolveInfo): void {
   const plan = engine.planOf(info.parentType, info.fieldName);
   if (plan) checkPlan(plan, caller, info);
 }

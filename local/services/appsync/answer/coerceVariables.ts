@@ -1,5 +1,5 @@
 import { type GraphQLSchema, getVariableValues } from 'graphql';
-import type { Operation } from './engine.ts';
+import type { Operation } from './operation.ts';
 
 /** The variables of a request as their types take them, with their defaults; null when one does not fit. */
 export function coerceVariables(

@@ -13,8 +13,8 @@ import {
   Kind,
   visit,
 } from 'graphql';
-import type { FieldPlan } from '../definition/fieldPlans.ts';
-import type { Operation } from './engine.ts';
+import type { FieldPlan, PlanOf } from '../definition/fieldPlans.ts';
+import type { Operation } from './operation.ts';
 import { fieldsOf, selectionSetsOf } from './selection.ts';
 
 /** A field at the root, which a resolver answers. */
@@ -50,8 +50,6 @@ export interface DirectPlan {
   /** How many fields the deepest one has above it, itself counted. */
   depth: number;
 }
-
-type PlanOf = (type: GraphQLObjectType, fieldName: string) => FieldPlan | undefined;
 
 /**
  * The plan of a query whose resolvers stand at the root alone, with nothing in it that depends on a

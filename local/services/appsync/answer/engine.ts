@@ -1,7 +1,6 @@
 import {
   type ExecutionResult,
   execute,
-  type FragmentDefinitionNode,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -20,25 +19,11 @@ import { type AnswerError, formatFieldError, formatVariableErrors } from './answ
 import { answerField, type RequestContext } from './answerField.ts';
 import { type DirectPlan, planDirectly } from './directPlan.ts';
 import { DocumentCache } from './document.ts';
-
-/** A GraphQL request as it arrives in a body or a `start` message. */
-export interface GraphQLRequest {
-  query: string;
-  operationName?: string | null;
-  variables?: Record<string, unknown> | null;
-}
+import type { GraphQLRequest, Operation } from './operation.ts';
 
 export interface Answer {
   data: Record<string, unknown> | null;
   errors?: AnswerError[];
-}
-
-/** A request that was parsed, checked and reduced to the one operation it names. */
-export interface Operation {
-  request: GraphQLRequest;
-  node: OperationDefinitionNode;
-  fragments: Record<string, FragmentDefinitionNode>;
-  document: Parameters<typeof execute>[0]['document'];
 }
 
 export interface Executed {

@@ -1,4 +1,4 @@
-import type { GraphQLRequest } from './engine.ts';
+import type { GraphQLRequest } from './operation.ts';
 
 /** The GraphQL request that a JSON text held; null when it held none. */
 export function readGraphQLRequest(parsed: unknown): GraphQLRequest | null {

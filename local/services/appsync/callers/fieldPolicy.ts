@@ -4,10 +4,6 @@ import { NotEmulated } from '../../../lib/refuse.ts';
 import { isAllowed } from '../../iam/isAllowed.ts';
 import { matchesAction, matchesArn } from '../../iam/patterns.ts';
 import type { Statement } from '../../iam/readStatements.ts';
-import { coerceVariables } from '../answer/coerceVariables.ts';
-import type { Operation } from '../answer/engine.ts';
-import { fieldsOf } from '../answer/selection.ts';
-import type { Caller } from './caller.ts';
 
 /** The one action by which an API is asked ("Actions, resources, and condition keys for AWS AppSync"). */
 export const GRAPHQL = 'appsync:GraphQL';
@@ -44,23 +40,6 @@ export function createDeniedFields(
     decided.set(statements, denied);
     return denied;
   };
-}
-
-/**
- * Whether the policies of the caller deny everything that is asked for. AppSync then refuses the
- * whole request with `Permission denied` (reported).
- */
-export function isWhollyDenied(
-  schema: GraphQLSchema,
-  operation: Operation,
-  caller: Caller,
-): boolean {
-  if (caller.mode !== 'AWS_IAM' || caller.deniedFields.length === 0) return false;
-  const { node, fragments } = operation;
-  const type = schema.getRootType(node.operation)?.name;
-  const variables = coerceVariables(schema, operation) ?? {};
-  const asked = [...fieldsOf([node.selectionSet], fragments, variables).values()].flat();
-  return asked.every(({ name }) => caller.deniedFields.includes(`${type}.${name.value}`));
 }
 
 function rootFields(schema: GraphQLSchema): [type: string, field: string][] {

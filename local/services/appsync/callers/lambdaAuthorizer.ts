@@ -2,16 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { accountId } from '../../../lib/aws.ts';
 import { BoundedCache } from '../../../lib/boundedCache.ts';
 import type { Json } from '../../../lib/resource.ts';
+import type { LambdaAuthorizerSettings } from '../definition/readSettings.ts';
 import type { InvokeLambda } from '../sources/callLambda.ts';
 import { type Decision, readDecision } from './readDecision.ts';
-
-export interface LambdaAuthorizerSettings {
-  functionArn: string;
-  /** How long an answer counts when the function does not say; 0 = it is asked each time. */
-  ttlSeconds: number;
-  /** What a token must look like before the function is asked; null takes any. */
-  tokenPattern: RegExp | null;
-}
 
 /** The part of a request that the function is told of. */
 export interface AuthorizedRequest {

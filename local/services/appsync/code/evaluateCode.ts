@@ -1,7 +1,7 @@
 import type { Json } from '../../../lib/resource.ts';
-import { authTypeOf } from '../callers/authTypeOf.ts';
 import { ResolverError, UnauthorizedField } from '../utils/errors.ts';
 import { startInvocation } from '../utils/invocation.ts';
+import { authTypeOf } from './authTypeOf.ts';
 import { type HandlerName, Sandbox } from './sandbox.ts';
 
 /** What AppSync's EvaluateCode tells of one run of one handler. */

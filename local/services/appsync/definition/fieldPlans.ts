@@ -12,6 +12,9 @@ export interface FieldPlan {
   resolver: Resolver | undefined;
 }
 
+/** The plan of a field; undefined for fields that describe the schema itself. */
+export type PlanOf = (type: GraphQLObjectType, fieldName: string) => FieldPlan | undefined;
+
 /** The plans of all fields that `modes` names, so that answering one looks up nothing by a joined name. */
 export function planFields(
   schema: GraphQLSchema,

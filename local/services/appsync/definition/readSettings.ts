@@ -1,6 +1,5 @@
 import { refuseUnknownProperties } from '../../../lib/refuse.ts';
 import type { Json, Resource } from '../../../lib/resource.ts';
-import type { LambdaAuthorizerSettings } from '../callers/lambdaAuthorizer.ts';
 import type { Mode } from './modes.ts';
 import { refuse } from './refuse.ts';
 
@@ -11,6 +10,14 @@ export interface OidcSettings {
   /** For how many milliseconds after it was issued, and after the sign-in, a token counts; 0 = no bound. */
   iatTtl: number;
   authTtl: number;
+}
+
+export interface LambdaAuthorizerSettings {
+  functionArn: string;
+  /** How long an answer counts when the function does not say; 0 = it is asked each time. */
+  ttlSeconds: number;
+  /** What a token must look like before the function is asked; null takes any. */
+  tokenPattern: RegExp | null;
 }
 
 export interface ApiKey {

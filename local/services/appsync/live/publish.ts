@@ -1,6 +1,7 @@
 import type { FieldNode } from 'graphql';
 import { coerceVariables } from '../answer/coerceVariables.ts';
-import type { Engine, Executed, Operation } from '../answer/engine.ts';
+import type { Engine, Executed } from '../answer/engine.ts';
+import type { Operation } from '../answer/operation.ts';
 import { fieldsOf } from '../answer/selection.ts';
 import { createInvalidate } from './invalidate.ts';
 import { readEvent } from './readEvent.ts';

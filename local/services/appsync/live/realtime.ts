@@ -1,23 +1,12 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { Engine } from '../answer/engine.ts';
-import type { Authenticate } from '../callers/authenticate.ts';
 import { readConnectCredentials } from './connectCredentials.ts';
 import { RealtimeFault } from './realtimeFault.ts';
-import { RealtimeSocket } from './realtimeSocket.ts';
-import type { Subscriptions } from './subscriptions.ts';
+import { type RealtimeServices, RealtimeSocket } from './realtimeSocket.ts';
 
 const PROTOCOL = 'graphql-ws';
 const MAX_MESSAGE_BYTES = 1_000_000;
-
-/** What the sockets of one API share. */
-export interface RealtimeServices {
-  engine: Engine;
-  authenticate: Authenticate;
-  subscriptions: Subscriptions;
-  log: (line: string) => void;
-}
 
 /** Serves the realtime protocol on `/graphql/realtime`. The answer closes every socket. */
 export function attachRealtime(server: Server, services: RealtimeServices): () => void {

@@ -1,12 +1,14 @@
 import type { Duplex } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
+import type { Engine } from '../answer/engine.ts';
 import { readGraphQLRequest } from '../answer/readGraphQLRequest.ts';
+import type { Authenticate } from '../callers/authenticate.ts';
 import { lowerCaseNames } from './connectCredentials.ts';
 import { dataHead } from './dataFrame.ts';
 import { Outgoing } from './outgoing.ts';
-import type { RealtimeServices } from './realtime.ts';
 import { type RealtimeError, RealtimeFault, readFault } from './realtimeFault.ts';
 import { duplicated, startSubscription, unsupported } from './startSubscription.ts';
+import type { Subscriptions } from './subscriptions.ts';
 
 const CONNECTION_TIMEOUT_MS = 300_000;
 /** Amplify complains when none has come for 65 seconds. */
@@ -20,6 +22,14 @@ interface Message {
   type?: unknown;
   id?: unknown;
   payload?: { data?: unknown; extensions?: { authorization?: Record<string, unknown> } } | null;
+}
+
+/** What the sockets of one API share. */
+export interface RealtimeServices {
+  engine: Engine;
+  authenticate: Authenticate;
+  subscriptions: Subscriptions;
+  log: (line: string) => void;
 }
 
 /** One client ("Building a real-time WebSocket client"). */

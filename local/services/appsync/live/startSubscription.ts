@@ -1,10 +1,11 @@
 import { type FieldNode, getArgumentValues } from 'graphql';
 import type { AnswerError } from '../answer/answerErrors.ts';
 import { coerceVariables } from '../answer/coerceVariables.ts';
-import type { Engine, GraphQLRequest, Operation } from '../answer/engine.ts';
+import type { Engine } from '../answer/engine.ts';
+import { isWhollyDenied } from '../answer/isWhollyDenied.ts';
+import type { GraphQLRequest, Operation } from '../answer/operation.ts';
 import { fieldsOf } from '../answer/selection.ts';
 import type { Caller } from '../callers/caller.ts';
-import { isWhollyDenied } from '../callers/fieldPolicy.ts';
 import type { SubscriptionFilter } from '../utils/invocation.ts';
 import { checkFilter } from './checkFilter.ts';
 import { RealtimeFault } from './realtimeFault.ts';

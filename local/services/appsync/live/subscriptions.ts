@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { checkMode, readMember } from '../answer/answerField.ts';
-import type { Engine, Operation } from '../answer/engine.ts';
+import type { Engine } from '../answer/engine.ts';
+import type { Operation } from '../answer/operation.ts';
 import type { Caller } from '../callers/caller.ts';
 import type { Invalidation, SubscriptionFilter } from '../utils/invocation.ts';
 import { dataPayload, type Frame, frameData } from './dataFrame.ts';

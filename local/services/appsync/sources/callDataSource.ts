@@ -1,20 +1,11 @@
 import type { Json } from '../../../lib/resource.ts';
 import type { Step } from '../definition/api.ts';
 import type { DataSource } from '../definition/readDataSource.ts';
-import type { RdsResult } from '../utils/invocation.ts';
 import { callLambda, type InvokeLambda } from './callLambda.ts';
 import { callRelationalDatabase, type ExecuteStatement } from './callRelationalDatabase.ts';
 import type { Deadline } from './deadline.ts';
 import { LambdaBatches } from './lambdaBatches.ts';
-
-/** What a resolver finds in `ctx.result` and `ctx.error`. */
-export interface Outcome {
-  result: Json;
-  /** `unhandledErrorType` is there for functions: the name of what they threw. */
-  error: { message: string; type: string; unhandledErrorType?: string | null } | null;
-  /** Where `result` is the text of a database's answer. */
-  rdsResult?: RdsResult;
-}
+import type { Outcome } from './outcome.ts';
 
 /** How the data sources are reached. */
 export interface Backends {

@@ -1,8 +1,8 @@
 import type { Json } from '../../../lib/resource.ts';
 import type { Step } from '../definition/api.ts';
 import { ResolverError } from '../utils/errors.ts';
-import type { Outcome } from './callDataSource.ts';
 import type { LambdaBatches } from './lambdaBatches.ts';
+import type { Outcome } from './outcome.ts';
 
 export type InvokeLambda = (functionArn: string, payload: Json) => Promise<Json>;
 

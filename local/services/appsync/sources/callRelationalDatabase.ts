@@ -2,8 +2,8 @@ import { STATUS_CODES } from 'node:http';
 import type { Json } from '../../../lib/resource.ts';
 import type { DataSource } from '../definition/readDataSource.ts';
 import { ResolverError } from '../utils/errors.ts';
-import type { Field, StatementResult } from '../utils/toJsonObject.ts';
-import type { Outcome } from './callDataSource.ts';
+import type { Field, StatementResult } from '../utils/statementResult.ts';
+import type { Outcome } from './outcome.ts';
 
 /** A request of the Data API's ExecuteStatement as it goes over the wire. */
 export interface ExecuteStatementRequest {

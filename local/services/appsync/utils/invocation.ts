@@ -1,6 +1,6 @@
 import type { Json } from '../../../lib/resource.ts';
 import type { ResolverError } from './errors.ts';
-import type { StatementResult } from './toJsonObject.ts';
+import type { StatementResult } from './statementResult.ts';
 
 /** One filter of an enhanced subscription. */
 export interface Filter {

@@ -1,29 +1,6 @@
 import type { Json } from '../../../lib/resource.ts';
 import { currentInvocation } from './invocation.ts';
-
-/** A value as the Data API writes it. */
-export interface Field {
-  isNull?: boolean;
-  booleanValue?: boolean;
-  longValue?: number;
-  doubleValue?: number;
-  stringValue?: string;
-  blobValue?: string;
-  arrayValue?: ArrayValue;
-}
-
-interface ArrayValue {
-  arrayValues?: ArrayValue[];
-  [values: string]: unknown[] | undefined;
-}
-
-/** The part of a Data API answer that AppSync hands to a resolver, one for each statement. */
-export interface StatementResult {
-  records?: Field[][];
-  columnMetadata?: readonly { name?: string; label?: string }[];
-  numberOfRecordsUpdated?: number;
-  generatedFields?: Field[];
-}
+import type { ArrayValue, Field, StatementResult } from './statementResult.ts';
 
 /**
  * The rows of each statement of an RDS result. Columns that are null are left out, a statement

@@ -1,8 +1,8 @@
 import type { Json } from '../../../lib/resource.ts';
+import type { Code, HandlerName, HandlerResult } from '../code/sandbox.ts';
 import type { Resolver, Step } from '../definition/api.ts';
 import type { DataSources } from '../sources/callDataSource.ts';
 import type { Invocation } from '../utils/invocation.ts';
-import type { Code, HandlerName, HandlerResult } from './sandbox.ts';
 
 /** The members of `ctx` that stay the same while one field is answered. */
 export interface FieldContext {

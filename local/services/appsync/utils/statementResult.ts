@@ -1,0 +1,23 @@
+/** A value as the Data API writes it. */
+export interface Field {
+  isNull?: boolean;
+  booleanValue?: boolean;
+  longValue?: number;
+  doubleValue?: number;
+  stringValue?: string;
+  blobValue?: string;
+  arrayValue?: ArrayValue;
+}
+
+export interface ArrayValue {
+  arrayValues?: ArrayValue[];
+  [values: string]: unknown[] | undefined;
+}
+
+/** The part of a Data API answer that AppSync hands to a resolver, one for each statement. */
+export interface StatementResult {
+  records?: Field[][];
+  columnMetadata?: readonly { name?: string; label?: string }[];
+  numberOfRecordsUpdated?: number;
+  generatedFields?: Field[];
+}
