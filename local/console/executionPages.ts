@@ -6,7 +6,7 @@ import {
   paginateGetExecutionHistory,
   type SFNClient,
 } from '@aws-sdk/client-sfn';
-import { describeHistory, type HistoryLine } from '../services/states/describeHistory.ts';
+import { describeHistory, type HistoryLine } from '../services/states/history/describeHistory.ts';
 import { type Html, html } from './html.ts';
 import { moment, table } from './layout.ts';
 

@@ -14,7 +14,7 @@ import { readSender } from '../services/ses/readSender.ts';
 import { REPUTATION_METRICS } from '../services/ses/reputation.ts';
 import { startSes } from '../services/ses/startSes.ts';
 import { startSns } from '../services/sns/startSns.ts';
-import { EXECUTION_METRICS } from '../services/states/executionMeasurement.ts';
+import { EXECUTION_METRICS } from '../services/states/executions/executionMeasurement.ts';
 import type { StartSteps } from './startSteps.ts';
 import type { ResolvedTemplate } from './template.ts';
 

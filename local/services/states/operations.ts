@@ -1,10 +1,10 @@
 import { AwsError } from '../protocol/awsError.ts';
 import type { Operation } from '../protocol/serveAwsJson.ts';
-import type { ExecutionRecord } from './execution.ts';
-import { type Executions, historyOf } from './executions.ts';
-import type { HistoryEvent } from './history.ts';
+import type { StateMachine } from './definition/stateMachine.ts';
+import { type Executions, historyOf } from './executions/executions.ts';
+import type { ExecutionRecord } from './history/executionRecord.ts';
+import type { HistoryEvent } from './history/history.ts';
 import { page } from './page.ts';
-import type { StateMachine } from './stateMachine.ts';
 
 /** The operations of the Step Functions API that exist here. */
 export function operationsOf(

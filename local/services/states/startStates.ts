@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import type { Keep } from '../../lib/keptResults.ts';
 import type { Json, Resource } from '../../lib/resource.ts';
 import { serveAwsJson } from '../protocol/serveAwsJson.ts';
-import type { ExecutionRecord } from './execution.ts';
-import { Executions } from './executions.ts';
+import { loadStateMachine } from './definition/stateMachine.ts';
+import { Executions } from './executions/executions.ts';
+import type { ExecutionRecord } from './history/executionRecord.ts';
+import type { InvokeLambda, RunTask } from './language/tasks.ts';
 import { findMachine, operationsOf } from './operations.ts';
-import { loadStateMachine } from './stateMachine.ts';
-import type { InvokeLambda, RunTask } from './tasks.ts';
 
 export interface StatesOptions {
   /** All resources of the assembly; the state machines among them are run. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Json } from '../../lib/resource.ts';
-import { holds, type Rule } from '../../services/states/language/choice.ts';
+import { holds, type Rule } from '../../services/states/expressions/choice.ts';
 
 const data = {
   text: 'b',

@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Executions, historyOf } from '../../services/states/executions.ts';
-import { loadStateMachine } from '../../services/states/stateMachine.ts';
+import { loadStateMachine } from '../../services/states/definition/stateMachine.ts';
+import { Executions, historyOf } from '../../services/states/executions/executions.ts';
 import { machine, newDir } from './support.ts';
 
 const missing = async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Json } from '../../lib/resource.ts';
-import { evaluate, fillTemplate } from '../../services/states/language/evaluate.ts';
-import { putAt } from '../../services/states/language/selectPath.ts';
+import { evaluate, fillTemplate } from '../../services/states/expressions/evaluate.ts';
+import { parsePath } from '../../services/states/expressions/parsePath.ts';
+import { putAt } from '../../services/states/expressions/selectPath.ts';
 
 const data: Json = {
   title: '雪国の灯',
@@ -147,5 +148,5 @@ test.each<[string, Json, Json | undefined]>([
   ['$.a.b', { a: 'text' }, undefined],
   ['$.a', 'text', undefined],
 ])('a result goes to %s of %j', (path, input, expected) => {
-  expect(putAt(path, input, 9)).toEqual(expected);
+  expect(putAt(parsePath(path), input, 9)).toEqual(expected);
 });

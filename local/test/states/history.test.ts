@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-sfn';
 import { expect, test, vi } from 'vitest';
 import type { Json, Resource } from '../../lib/resource.ts';
-import { describeHistory } from '../../services/states/describeHistory.ts';
+import { describeHistory } from '../../services/states/history/describeHistory.ts';
 import type { StatesOptions } from '../../services/states/startStates.ts';
 import { arn, failure, functionArn, invoke, machine, serve } from './support.ts';
 

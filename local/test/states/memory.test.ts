@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { Executions } from '../../services/states/executions.ts';
-import { loadStateMachine } from '../../services/states/stateMachine.ts';
+import { loadStateMachine } from '../../services/states/definition/stateMachine.ts';
+import { Executions } from '../../services/states/executions/executions.ts';
 import { functionArn, invoke, machine, newDir } from './support.ts';
 
 /** Bytes that are in use once all garbage is collected. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { StateError } from '../../services/states/expressions/stateError.ts';
 import { countRetries, findCatcher } from '../../services/states/language/retry.ts';
-import { StateError } from '../../services/states/language/stateError.ts';
 import { functionArn, invoke, machine, run } from './support.ts';
 
 const error = (name: string) => new StateError(name, 'why');

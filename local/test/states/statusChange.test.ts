@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { ExecutionRecord } from '../../services/states/execution.ts';
-import { executionMeasurement } from '../../services/states/executionMeasurement.ts';
+import { executionMeasurement } from '../../services/states/executions/executionMeasurement.ts';
+import { statusChange } from '../../services/states/executions/statusChange.ts';
+import type { ExecutionRecord } from '../../services/states/history/executionRecord.ts';
 import { startStates } from '../../services/states/startStates.ts';
-import { statusChange } from '../../services/states/statusChange.ts';
 
 const failed: ExecutionRecord = {
   arn: 'arn:aws:states:ap-northeast-1:000000000000:execution:Ingest:run-1',

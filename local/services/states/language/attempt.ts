@@ -1,11 +1,11 @@
 import type { Json } from '../../../lib/resource.ts';
-import type { Scope } from './evaluate.ts';
+import type { Scope } from '../expressions/evaluate.ts';
+import { StateError } from '../expressions/stateError.ts';
 import { placeResult, readInput, writeOutput } from './flow.ts';
 import { countRetries, findCatcher } from './retry.ts';
-import type { Outcome, Visit } from './runMachine.ts';
 import { sleepUntil } from './sleep.ts';
-import { StateError } from './stateError.ts';
 import { scopeOf, type Thread, toText } from './thread.ts';
+import type { Outcome, Visit } from './visit.ts';
 
 /** Does once what a Task, Map or Parallel state is for; `scope.data` is its effective input. */
 export type Act = (visit: Visit, scope: Scope, thread: Thread) => Promise<Json>;

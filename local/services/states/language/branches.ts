@@ -1,75 +1,82 @@
 import type { Json } from '../../../lib/resource.ts';
-import type { Definition, State } from '../definition.ts';
+import type { Definition, State } from '../definition/definition.ts';
+import { evaluate, fillTemplate, type Scope } from '../expressions/evaluate.ts';
+import { runtimeError } from '../expressions/stateError.ts';
 import type { Act } from './attempt.ts';
-import { evaluate, fillTemplate, type Scope } from './evaluate.ts';
-import { runMachine } from './runMachine.ts';
-import { runtimeError } from './stateError.ts';
 import { Interruption, log, type Thread } from './thread.ts';
 
 /** An inline Map without a limit of its own runs so many items at once ("Inline mode"). */
 const MOST_AT_ONCE = 40;
 
+/** Runs what a Map or Parallel state holds: runMachine, which runs such states in turn. */
+export type RunMachine = (machine: Definition, input: Json, thread: Thread) => Promise<Json>;
+
 /** Runs the item processor of an inline Map state for each item, and gives their outputs in the items' order. */
-export const runMap: Act = async ({ name, state }, scope, thread) => {
-  const items = itemsOf(state, scope);
-  const processor = (state.ItemProcessor ?? state.Iterator) as unknown as Definition;
-  const atOnce = concurrencyOf(state, scope);
-  log(thread, 'MapStateStarted', { length: items.length });
-  const branches = startBranches(thread, 'Map');
-  const results: Json[] = [];
-  let begun = 0;
-  const work = async () => {
-    let { previous } = thread;
-    while (begun < items.length && !branches.failed()) {
-      const index = begun;
-      begun += 1;
-      const details = { name, index };
-      const context = {
-        ...thread.context,
-        Map: { Item: { Index: index, Value: items[index] as Json } },
-      };
-      const item = branches.begin(context, previous);
-      log(item, 'MapIterationStarted', details);
-      await branches.run(
-        item,
-        async () => {
-          const within = { ...scope, context: { ...scope.context, ...context } };
-          results[index] = await runMachine(
-            processor,
-            inputOf(state, within, items[index] as Json),
-            item,
-          );
-        },
-        (how, after) => thread.history.note(`MapIteration${how}`, after, details),
-      );
-      previous = item.previous;
-    }
+export const runMap =
+  (runMachine: RunMachine): Act =>
+  async ({ name, state }, scope, thread) => {
+    const items = itemsOf(state, scope);
+    const processor = (state.ItemProcessor ?? state.Iterator) as unknown as Definition;
+    const atOnce = concurrencyOf(state, scope);
+    log(thread, 'MapStateStarted', { length: items.length });
+    const branches = startBranches(thread, 'Map');
+    const results: Json[] = [];
+    let begun = 0;
+    const work = async () => {
+      let { previous } = thread;
+      while (begun < items.length && !branches.failed()) {
+        const index = begun;
+        begun += 1;
+        const details = { name, index };
+        const context = {
+          ...thread.context,
+          Map: { Item: { Index: index, Value: items[index] as Json } },
+        };
+        const item = branches.begin(context, previous);
+        log(item, 'MapIterationStarted', details);
+        await branches.run(
+          item,
+          async () => {
+            const within = { ...scope, context: { ...scope.context, ...context } };
+            results[index] = await runMachine(
+              processor,
+              inputOf(state, within, items[index] as Json),
+              item,
+            );
+          },
+          (how, after) => thread.history.note(`MapIteration${how}`, after, details),
+        );
+        previous = item.previous;
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
+    return branches.finish(results);
   };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
-  return branches.finish(results);
-};
 
 /** Runs the branches of a Parallel state at once, and gives their outputs in the branches' order. */
-export const runParallel: Act = async ({ state }, scope, thread) => {
-  const input = state.Parameters === undefined ? scope.data : fillTemplate(state.Parameters, scope);
-  log(thread, 'ParallelStateStarted');
-  const branches = startBranches(thread, 'Parallel');
-  const results: Json[] = [];
-  const { previous } = thread;
-  await Promise.all(
-    (state.Branches as unknown as Definition[]).map((definition, index) => {
-      const branch = branches.begin(thread.context, previous);
-      return branches.run(
-        branch,
-        async () => {
-          results[index] = await runMachine(definition, input, branch);
-        },
-        (how, after) => (how === 'Succeeded' ? branch.previous : after),
-      );
-    }),
-  );
-  return branches.finish(results);
-};
+export const runParallel =
+  (runMachine: RunMachine): Act =>
+  async ({ state }, scope, thread) => {
+    const input =
+      state.Parameters === undefined ? scope.data : fillTemplate(state.Parameters, scope);
+    log(thread, 'ParallelStateStarted');
+    const branches = startBranches(thread, 'Parallel');
+    const results: Json[] = [];
+    const { previous } = thread;
+    await Promise.all(
+      (state.Branches as unknown as Definition[]).map((definition, index) => {
+        const branch = branches.begin(thread.context, previous);
+        return branches.run(
+          branch,
+          async () => {
+            results[index] = await runMachine(definition, input, branch);
+          },
+          (how, after) => (how === 'Succeeded' ? branch.previous : after),
+        );
+      }),
+    );
+    return branches.finish(results);
+  };
 
 /** Tells of the end of one branch, after the event `after`; gives the id of the event that what follows refers to. */
 type Told = (how: 'Succeeded' | 'Failed' | 'Aborted', after: number) => number;

@@ -1,10 +1,11 @@
 import type { Json } from '../../../lib/resource.ts';
-import type { State } from '../definition.ts';
-import { fillTemplate, lookUp, type Scope } from './evaluate.ts';
-import type { Visit } from './runMachine.ts';
-import { putAt } from './selectPath.ts';
-import { runtimeError, StateError } from './stateError.ts';
+import type { State } from '../definition/definition.ts';
+import { fillTemplate, lookUp, type Scope } from '../expressions/evaluate.ts';
+import { parsePath } from '../expressions/parsePath.ts';
+import { putAt } from '../expressions/selectPath.ts';
+import { runtimeError, StateError } from '../expressions/stateError.ts';
 import { toText } from './thread.ts';
+import type { Visit } from './visit.ts';
 
 /** What InputPath leaves of a state's input; `{}` when it is null. */
 export function readInput(state: State, scope: Scope): Json {
@@ -33,7 +34,7 @@ export function placeResult(
 ): Json {
   if (path === undefined || path === '$') return result;
   if (path === null) return input;
-  const placed = putAt(String(path), input, result);
+  const placed = putAt(parsePath(String(path)), input, result);
   if (placed !== undefined) return placed;
   const seen = JSON.stringify(input);
   throw new StateError(

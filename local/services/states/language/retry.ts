@@ -1,5 +1,5 @@
 import type { Json } from '../../../lib/resource.ts';
-import type { StateError } from './stateError.ts';
+import type { StateError } from '../expressions/stateError.ts';
 
 interface Retrier {
   ErrorEquals: string[];

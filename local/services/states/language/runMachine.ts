@@ -1,32 +1,16 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Json } from '../../../lib/resource.ts';
-import type { Definition, State } from '../definition.ts';
+import type { Definition, State } from '../definition/definition.ts';
+import { holds, type Rule } from '../expressions/choice.ts';
+import { evaluate, fillTemplate, type Scope } from '../expressions/evaluate.ts';
+import { runtimeError, StateError } from '../expressions/stateError.ts';
 import { attempt } from './attempt.ts';
 import { runMap, runParallel } from './branches.ts';
-import { holds, type Rule } from './choice.ts';
-import { evaluate, fillTemplate, type Scope } from './evaluate.ts';
 import { readInput, writeOutput } from './flow.ts';
 import { runTask } from './runTask.ts';
-import { runtimeError, StateError } from './stateError.ts';
 import { Interruption, log, scopeOf, type Thread, toText } from './thread.ts';
+import type { Outcome, Visit } from './visit.ts';
 import { wait } from './wait.ts';
-
-/** What a state leaves behind: its output, and the state that is next; undefined at an end. */
-export interface Outcome {
-  output: Json;
-  next: string | undefined;
-}
-
-/** One visit to a state. */
-export interface Visit {
-  name: string;
-  state: State;
-  /** The state's input, before InputPath. */
-  data: Json;
-  /** The id of the event that tells of the entering. */
-  entered: number;
-  enteredTime: string;
-}
 
 /** Runs a state machine, or what a Map or Parallel state holds, to its end and gives its output. */
 export async function runMachine(machine: Definition, input: Json, thread: Thread): Promise<Json> {
@@ -78,8 +62,8 @@ const ABORTABLE = ['Map', 'Parallel', 'Task', 'Wait'];
 async function runState(visit: Visit, thread: Thread): Promise<Outcome> {
   const { state } = visit;
   if (state.Type === 'Task') return attempt(visit, thread, runTask);
-  if (state.Type === 'Map') return attempt(visit, thread, runMap);
-  if (state.Type === 'Parallel') return attempt(visit, thread, runParallel);
+  if (state.Type === 'Map') return attempt(visit, thread, runMap(runMachine));
+  if (state.Type === 'Parallel') return attempt(visit, thread, runParallel(runMachine));
   const own = { EnteredTime: visit.enteredTime, Name: visit.name };
   const scope = scopeOf(thread, own, visit.data, visit.entered);
   const input = readInput(state, scope);

@@ -1,13 +1,13 @@
 import { region } from '../../../lib/aws.ts';
 import type { Json } from '../../../lib/resource.ts';
-import type { State } from '../definition.ts';
-import { invokeTask, invokeWithParameters } from '../invokeTask.ts';
-import { kindOf } from '../resourceKind.ts';
-import { runContainerTask } from '../runContainerTask.ts';
+import type { State } from '../definition/definition.ts';
+import { kindOf } from '../definition/resourceKind.ts';
+import { fillTemplate, type Scope } from '../expressions/evaluate.ts';
+import { StateError } from '../expressions/stateError.ts';
 import type { Act } from './attempt.ts';
-import { fillTemplate, type Scope } from './evaluate.ts';
+import { invokeTask, invokeWithParameters } from './invokeTask.ts';
+import { runContainerTask } from './runContainerTask.ts';
 import { sleepUntil, unlessAborted } from './sleep.ts';
-import { StateError } from './stateError.ts';
 import { log, type Thread, toText } from './thread.ts';
 import { readSeconds } from './wait.ts';
 

@@ -1,8 +1,8 @@
 import type { Json } from '../../../lib/resource.ts';
-import type { History } from '../history.ts';
-import type { Runners } from '../tasks.ts';
-import type { Scope } from './evaluate.ts';
-import { StateError } from './stateError.ts';
+import type { Scope } from '../expressions/evaluate.ts';
+import { StateError } from '../expressions/stateError.ts';
+import type { History } from '../history/history.ts';
+import type { Runners } from './tasks.ts';
 
 /** Bytes of the data that one state may take in or give out ("Service quotas"). */
 export const LARGEST_PAYLOAD = 262_144;

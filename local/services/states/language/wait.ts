@@ -1,8 +1,8 @@
-import type { State } from '../definition.ts';
-import { evaluate, type Scope } from './evaluate.ts';
+import type { State } from '../definition/definition.ts';
+import { evaluate, type Scope } from '../expressions/evaluate.ts';
+import { runtimeError } from '../expressions/stateError.ts';
+import { readTimestamp } from '../expressions/timestamp.ts';
 import { sleepUntil } from './sleep.ts';
-import { runtimeError } from './stateError.ts';
-import { readTimestamp } from './timestamp.ts';
 
 /** The longest time of a Wait state or a timeout, in seconds: 3 years. */
 const LONGEST = 99_999_999;

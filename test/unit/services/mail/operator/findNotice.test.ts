@@ -1,5 +1,5 @@
 import { describe, expect, it, test, vi } from 'vitest';
-import { statusChange } from '../../../../../local/services/states/statusChange.ts';
+import { statusChange } from '../../../../../local/services/states/executions/statusChange.ts';
 import { log } from '../../../../../services/lib/log.ts';
 import { readExecution } from '../../../../../services/mail/operators/execution.ts';
 import { findNotice } from '../../../../../services/mail/operators/findNotice.ts';

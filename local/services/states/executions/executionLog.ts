@@ -7,7 +7,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import type { ExecutionRecord } from './execution.ts';
+import type { ExecutionRecord } from '../history/executionRecord.ts';
 
 /** How many finished executions of one state machine are remembered; AWS remembers 90 days of them. */
 export const REMEMBERED = 2000;

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Resource } from '../../lib/resource.ts';
+import type { Resource } from '../../../lib/resource.ts';
 import type { Definition } from './definition.ts';
 
 /**

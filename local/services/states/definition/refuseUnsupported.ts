@@ -1,7 +1,7 @@
-import type { Json } from '../../lib/resource.ts';
+import type { Json } from '../../../lib/resource.ts';
+import { RULE_FIELDS, type Rule } from '../expressions/choice.ts';
 import { type Definition, innerDefinitions, type State } from './definition.ts';
 import { findBadExpressions } from './findExpressions.ts';
-import { RULE_FIELDS, type Rule } from './language/choice.ts';
 import { kindOf } from './resourceKind.ts';
 import {
   CATCH_FIELDS,

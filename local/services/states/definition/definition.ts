@@ -1,4 +1,4 @@
-import type { Json } from '../../lib/resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 
 /** A state of the Amazon States Language, as parsed; refuseUnsupported has seen every field before it runs. */
 export interface State {

@@ -1,5 +1,5 @@
-import type { Json } from '../../lib/resource.ts';
-import { runtimeError, StateError } from './language/stateError.ts';
+import type { Json } from '../../../lib/resource.ts';
+import { runtimeError, StateError } from '../expressions/stateError.ts';
 import type { InvokeLambda } from './tasks.ts';
 
 /** Calls a function for a Task state. Its failure becomes the error that AWS gives: the error type, a JSON Cause. */

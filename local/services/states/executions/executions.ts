@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { AwsError } from '../protocol/awsError.ts';
-import type { Execution, ExecutionRecord } from './execution.ts';
+import { AwsError } from '../../protocol/awsError.ts';
+import type { StateMachine } from '../definition/stateMachine.ts';
+import type { ExecutionRecord } from '../history/executionRecord.ts';
+import { History, type HistoryEvent, shortHistory } from '../history/history.ts';
+import type { Runners } from '../language/tasks.ts';
+import type { Execution } from './execution.ts';
 import {
   appendExecution,
   REMEMBERED,
   reopenExecutions,
   rewriteExecutions,
 } from './executionLog.ts';
-import { History, type HistoryEvent, shortHistory } from './history.ts';
 import { KeptHistories } from './keptHistories.ts';
 import { runExecution } from './runExecution.ts';
-import type { StateMachine } from './stateMachine.ts';
-import type { Runners } from './tasks.ts';
 import { checkInput, checkName } from './validateStart.ts';
 
 /** After so many more lines (4 MB) the file is written anew: a look at the shop every second adds 80 MB a day. */

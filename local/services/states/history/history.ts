@@ -1,5 +1,5 @@
-import type { ExecutionRecord } from './execution.ts';
-import { runtimeError } from './language/stateError.ts';
+import { runtimeError } from '../expressions/stateError.ts';
+import type { ExecutionRecord } from './executionRecord.ts';
 
 /** An event as GetExecutionHistory gives it; `timestamp` in seconds. */
 export interface HistoryEvent {

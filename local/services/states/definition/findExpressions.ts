@@ -1,8 +1,8 @@
-import type { Json } from '../../lib/resource.ts';
+import type { Json } from '../../../lib/resource.ts';
+import { intrinsics } from '../expressions/intrinsics.ts';
+import { functionsOf, parseCall, pathsOf } from '../expressions/parseCall.ts';
+import { parsePath } from '../expressions/parsePath.ts';
 import type { State } from './definition.ts';
-import { intrinsics } from './language/intrinsics.ts';
-import { functionsOf, parseCall, pathsOf } from './language/parseCall.ts';
-import { parsePath } from './language/parsePath.ts';
 
 /** What the context object has here; `$$.Task` holds only a token. */
 const CONTEXT = /^\$\$($|\.(Execution|StateMachine|State|Map)\b)/;

@@ -1,5 +1,5 @@
-import type { Told } from '../events/startEvents.ts';
-import type { ExecutionRecord } from './execution.ts';
+import type { Told } from '../../events/startEvents.ts';
+import type { ExecutionRecord } from '../history/executionRecord.ts';
 
 /**
  * What EventBridge is told when an execution begins or ends: `detail` is what DescribeExecution gives,

@@ -1,5 +1,5 @@
-import type { Json } from '../../lib/resource.ts';
-import type { RunTaskInput } from '../ecs/startEcs.ts';
+import type { Json } from '../../../lib/resource.ts';
+import type { RunTaskInput } from '../../ecs/startEcs.ts';
 
 /**
  * Runs a Lambda function and gives its answer. Rejects with an Error whose `name` is what Retry and Catch match:

@@ -1,12 +1,13 @@
-import type { Json } from '../../lib/resource.ts';
-import type { ExecutionRecord, Run } from './execution.ts';
-import type { History } from './history.ts';
-import { runMachine } from './language/runMachine.ts';
-import { sleepUntil } from './language/sleep.ts';
-import { StateError } from './language/stateError.ts';
-import { Interruption, toText } from './language/thread.ts';
-import type { StateMachine } from './stateMachine.ts';
-import type { Runners } from './tasks.ts';
+import type { Json } from '../../../lib/resource.ts';
+import type { StateMachine } from '../definition/stateMachine.ts';
+import { StateError } from '../expressions/stateError.ts';
+import type { ExecutionRecord } from '../history/executionRecord.ts';
+import type { History } from '../history/history.ts';
+import { runMachine } from '../language/runMachine.ts';
+import { sleepUntil } from '../language/sleep.ts';
+import type { Runners } from '../language/tasks.ts';
+import { Interruption, toText } from '../language/thread.ts';
+import type { Run } from './execution.ts';
 
 /** "ExecutionFailedEventDetails": characters of a Cause. */
 const LONGEST_CAUSE = 32_768;

@@ -1,5 +1,5 @@
 import type { Json } from '../../../lib/resource.ts';
-import { type Path, parsePath, type Step } from './parsePath.ts';
+import type { Path, Step } from './path.ts';
 
 /** What a path finds: the value at its place, or a list for a path that may find several; undefined for nothing. */
 export function selectPath(path: Path, root: Json): Json | undefined {
@@ -26,8 +26,7 @@ export function selectSteps(steps: Step[], value: Json, root: Json): Json[] {
  * A copy of `input` with `value` at the place that a ResultPath names; missing objects are made. Undefined when the
  * path leads through something that is no object, or to an item that the list does not have.
  */
-export function putAt(resultPath: string, input: Json, value: Json): Json | undefined {
-  const { steps } = parsePath(resultPath);
+export function putAt({ steps }: Path, input: Json, value: Json): Json | undefined {
   return put(steps, input, value);
 }
 

@@ -1,5 +1,6 @@
 import type { Json } from '../../../lib/resource.ts';
-import { type Path, readPath } from './parsePath.ts';
+import { readPath } from './parsePath.ts';
+import type { Path } from './path.ts';
 
 /** An argument of an intrinsic function. A text keeps its escapes: `raw` is what stands between its quotes. */
 export type Argument =

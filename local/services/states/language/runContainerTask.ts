@@ -1,6 +1,6 @@
-import type { Json } from '../../lib/resource.ts';
-import type { RunTaskInput } from '../ecs/startEcs.ts';
-import { StateError } from './language/stateError.ts';
+import type { Json } from '../../../lib/resource.ts';
+import type { RunTaskInput } from '../../ecs/startEcs.ts';
+import { StateError } from '../expressions/stateError.ts';
 import type { RunTask } from './tasks.ts';
 
 /** `ecs:runTask.sync`: the stopped task is the answer; a container that does not end with 0 is `States.TaskFailed`. */

@@ -1,6 +1,6 @@
-import { type Keep, keepNothing } from '../../lib/keptResults.ts';
-import { refuseUnknownProperties } from '../../lib/refuse.ts';
-import type { Resource } from '../../lib/resource.ts';
+import { type Keep, keepNothing } from '../../../lib/keptResults.ts';
+import { refuseUnknownProperties } from '../../../lib/refuse.ts';
+import type { Resource } from '../../../lib/resource.ts';
 import type { Definition } from './definition.ts';
 import { findInvalid, readDefinition } from './readDefinition.ts';
 import { findUnsupported } from './refuseUnsupported.ts';

@@ -1,4 +1,4 @@
-import type { Json } from '../../lib/resource.ts';
+import type { Json } from '../../../lib/resource.ts';
 import type { State } from './definition.ts';
 import { CONTAINER_FIELDS, INVOKE_FIELDS, RUN_TASK_FIELDS } from './supportedFields.ts';
 

@@ -1,22 +1,5 @@
-import { type Filter, parseFilter } from './filter.ts';
-
-/** One step of a JSONPath. `deep` looks at every level below, as `..` does. */
-export type Step = { deep: boolean } & (
-  | { kind: 'names'; names: string[] }
-  | { kind: 'indexes'; indexes: number[] }
-  | { kind: 'slice'; from: number | undefined; to: number | undefined }
-  | { kind: 'all' }
-  | { kind: 'filter'; filter: Filter }
-);
-
-/** A parsed JSONPath. */
-export interface Path {
-  /** `$` is the state's data, `$$` the context object. */
-  root: '$' | '$$';
-  steps: Step[];
-  /** Whether it names one place: then it gives the value there, otherwise a list of all that it finds. */
-  isDefinite: boolean;
-}
+import { FilterReader } from './filter.ts';
+import type { Path, Step } from './path.ts';
 
 const parsed = new Map<string, Path>();
 
@@ -77,11 +60,13 @@ export function readSteps(text: string): { steps: Step[]; rest: string } {
   }
 }
 
+const filters = new FilterReader(readSteps);
+
 type Undirected<T> = T extends unknown ? Omit<T, 'deep'> : never;
 
 function readBracket(text: string): { step: Undirected<Step>; rest: string } {
   if (text.startsWith('[?')) {
-    const { filter, rest } = parseFilter(text.slice(2));
+    const { found: filter, rest } = filters.read(text.slice(2));
     return { step: { kind: 'filter', filter }, rest: closed(rest) };
   }
   const inside = text.slice(1);

@@ -1,5 +1,5 @@
-import { AwsError } from '../protocol/awsError.ts';
-import { LARGEST_PAYLOAD } from './language/thread.ts';
+import { AwsError } from '../../protocol/awsError.ts';
+import { LARGEST_PAYLOAD } from '../language/thread.ts';
 
 // StartExecution, "name": no white space, brackets, wildcards, special or control characters.
 const FORBIDDEN = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]/u;

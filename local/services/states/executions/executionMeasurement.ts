@@ -1,5 +1,5 @@
-import type { Measurement } from '../../lib/metric.ts';
-import type { ExecutionRecord, ExecutionStatus } from './execution.ts';
+import type { Measurement } from '../../../lib/metric.ts';
+import type { ExecutionRecord, ExecutionStatus } from '../history/executionRecord.ts';
 
 const METRICS: { readonly [status in ExecutionStatus]: string } = {
   RUNNING: 'ExecutionsStarted',
