@@ -1,8 +1,8 @@
 import { type DocumentNode, print } from 'graphql';
 import { describe, expect, it } from 'vitest';
+import * as ofClient from '../../client/src/generated/documents.ts';
 import * as ofWeb from '../../web/src/generated/documents.ts';
 import * as ofOperators from '../../web/src/generated/operatorDocuments.ts';
-import * as ofClient from '../src/generated/documents.ts';
 
 /** The web ACL in front of the API lets 8,192 bytes pass; a cursor, a search or an id needs some. */
 const ROOM = 4_000;
