@@ -32,14 +32,14 @@ async function start(): Promise<void> {
     if (isLight && (answer || asksNothing)) whenQuiet(stage.shown, bring);
     else bring();
   });
-  // What did not arrive for want of a connection.
+  // Retries what failed to load without a connection.
   addEventListener('online', bring);
   whenQuiet(stage.shown, () => {
     import('./app/offline/registerOfflinePage.ts')
       .then(({ registerOfflinePage }) => registerOfflinePage())
       .catch(console.info);
   });
-  // Bit by bit: a phone that draws all in one piece answers nobody meanwhile.
+  // In small steps: a phone that renders everything at once does not respond meanwhile.
   startTransition(() =>
     root.render(
       <StrictMode>

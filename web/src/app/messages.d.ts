@@ -5,7 +5,7 @@ import type { OperatorMessages } from '../pages/operator/messages/loadOperatorMe
 declare module 'use-intl/core' {
   interface AppConfig {
     Locale: Language;
-    /** The operator's words are there on the operator's pages alone. */
+    /** The operator's messages are loaded only on operator pages. */
     Messages: Messages & { operator: OperatorMessages };
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What a browser remembers for this site, for good or for one tab. A browser may close its storage
- * to a page: then nothing is remembered, and nothing else changes.
+ * Storage for this site, permanent or per tab. A browser may deny access to it; then nothing is
+ * remembered, and everything else works as usual.
  */
 function memory(storage: () => Storage) {
   return {
@@ -11,7 +11,7 @@ function memory(storage: () => Storage) {
     forget: (key: string): void => {
       attempt(() => storage().removeItem(`shinkan.${key}`));
     },
-    /** What is remembered under keys that begin so. */
+    /** The values whose keys have this prefix. */
     keysOf: (beginning: string): string[] =>
       attempt(() => Object.keys(storage()))
         ?.filter((key) => key.startsWith(`shinkan.${beginning}`))
@@ -23,7 +23,7 @@ function attempt<T>(use: () => T): T | null {
   try {
     return use();
   } catch (error) {
-    console.info('This browser keeps nothing for this site.', error);
+    console.info('No browser storage available.', error);
     return null;
   }
 }

@@ -4,6 +4,6 @@ export const contributorAddress = (id: string): string => `/contributors/${id}`;
 
 export const seriesAddress = (id: string): string => `/series/${id}`;
 
-/** The page of a contributor or of a series. */
+/** Returns the address of a contributor's or series' page. */
 export const catalogueAddress = (kind: CatalogueKind, id: string): string =>
   kind === 'CONTRIBUTOR' ? contributorAddress(id) : seriesAddress(id);

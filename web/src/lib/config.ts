@@ -1,6 +1,6 @@
 import { readField } from './readField.ts';
 
-/** Where this deployment's API is, and the key for reading it in public. */
+/** This deployment's API and the key for public reads. */
 export interface Config {
   graphqlUrl: string;
   realtimeUrl: string;
@@ -11,7 +11,7 @@ const FILE = '/config.json';
 
 let loading: Promise<Config> | undefined;
 
-/** Reads the file that the deployment puts beside the app, once. Throws when it is absent or incomplete. */
+/** Reads the deployment's configuration file, once. Throws if it is missing or incomplete. */
 export function loadConfig(): Promise<Config> {
   loading ??= readConfig();
   return loading;

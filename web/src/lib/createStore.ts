@@ -1,4 +1,4 @@
-/** A value that tells its listeners when it changes, as `useSyncExternalStore` expects. */
+/** A value with listeners for its changes, as `useSyncExternalStore` expects. */
 export function createStore<T extends object>(initial: T) {
   let value = initial;
   const listeners = new Set<() => void>();

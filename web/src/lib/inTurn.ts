@@ -1,6 +1,8 @@
 const underWay = new Map<string, Promise<unknown>>();
 
-/** Begins a piece of work when all that was asked for before under the same key has ended, well or not. */
+/**
+ * Runs the work after all earlier work with the same key has ended, whether it succeeded or failed.
+ */
 export function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
   const before = underWay.get(key) ?? Promise.resolve();
   const mine = before.then(work, work);
@@ -12,5 +14,5 @@ export function inTurn<T>(key: string, work: () => Promise<T>): Promise<T> {
   return mine;
 }
 
-/** Whether nothing was asked for under this key that has not ended. */
+/** Whether no work with this key is pending. */
 export const isQuiet = (key: string): boolean => !underWay.has(key);

@@ -1,6 +1,9 @@
 type Kinds = { string: string; number: number };
 
-/** Reads one field of an answer in JSON. Throws, naming the answer and the field, when it is something else. */
+/**
+ * Reads one field of a JSON response. Throws an error that names the response and the field if it
+ * has another type.
+ */
 export function readField<K extends keyof Kinds>(
   from: string,
   answer: unknown,
@@ -8,7 +11,7 @@ export function readField<K extends keyof Kinds>(
   kind: K,
 ): Kinds[K] {
   const value: unknown = Object(answer)[name];
-  // The comparison is the proof, which the compiler cannot follow through a type parameter.
+  // The comparison proves the type, but the compiler cannot follow it through a type parameter.
   if (typeof value === kind && value !== '') return value as Kinds[K];
   throw new Error(`${from}: expected "${name}" to be a ${kind}, got ${JSON.stringify(value)}`);
 }

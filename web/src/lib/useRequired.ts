@@ -1,6 +1,6 @@
 import { type Context, useContext } from 'react';
 
-/** The value of a context that has no default. Throws outside of the context. */
+/** Returns the value of a context without a default. Throws outside its provider. */
 export function useRequired<T extends object>(context: Context<T | null>, name: string): T {
   const value = useContext(context);
   if (!value) throw new Error(`expected a ${name} above`);

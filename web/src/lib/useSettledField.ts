@@ -1,15 +1,18 @@
 import { type ComponentProps, type KeyboardEvent, useEffect, useRef } from 'react';
 
-/** Long enough that typing a word asks once, short enough to feel immediate. */
+/** Long enough that typing a word causes one request, short enough to feel immediate. */
 const PAUSE_MS = 400;
 
-/** Whether a key belongs to a kana conversion. Safari ends one before it tells of the Enter: by 229. */
+/**
+ * Whether a key belongs to a kana conversion. Safari ends one before it reports the Enter key, as
+ * key code 229.
+ */
 export const isConverting = ({ nativeEvent }: KeyboardEvent): boolean =>
   nativeEvent.isComposing || nativeEvent.keyCode === 229;
 
 /**
- * A field that tells its value when one pauses, at once on Enter, and never in the middle of a kana
- * conversion. Returns what the input takes. `read` gives the value of what was typed.
+ * A field that reports its value when the reader pauses, at once on Enter, and never during a kana
+ * conversion. Returns the props of the input. `read` converts the typed text to the value.
  */
 export function useSettledField(
   value: string,
@@ -24,7 +27,7 @@ export function useSettledField(
   useEffect(() => {
     tell.current = onChange;
   });
-  // What did not come from here, as by the back button, replaces what stands in the field.
+  // A change from elsewhere, such as the back button, replaces the field's text.
   useEffect(() => {
     if (value === told.current || !field.current) return;
     told.current = value;
@@ -48,7 +51,7 @@ export function useSettledField(
     onChange: ({ nativeEvent }) => {
       if (!(nativeEvent as InputEvent).isComposing) settle(PAUSE_MS);
     },
-    // Of what was typed before it, nobody asks either until the conversion is done.
+    // Text typed before a conversion is not reported either until the conversion ends.
     onCompositionStart: () => clearTimeout(pause.current),
     onCompositionEnd: () => settle(PAUSE_MS),
     onKeyDown: (event) => {

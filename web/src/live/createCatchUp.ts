@@ -2,35 +2,37 @@ import type { ApolloClient } from '@apollo/client';
 import { EndOfLogDocument, SalesSinceDocument } from '../generated/documents.ts';
 import type { NoticeMemory } from './noticeMemory.ts';
 
-/** A sale that is older is no news; its mail has long told of it. */
+/** Older sales are not news; their mail was sent long ago. */
 const NEWS_MS = 14 * 24 * 60 * 60 * 1000;
 
-/** 5,000 sales, more than a shop has in those days. Who was away for longer begins anew. */
+/**
+ * 5,000 sales, more than a shop has in that time. After a longer absence, only new sales are read.
+ */
 const MOST_PAGES = 50;
 
-/** How long after a failure it is read again. */
+/** The delay before a retry. */
 const AGAIN_MS = 30_000;
 
 export interface CatchUpOptions {
   client: ApolloClient;
   memory: NoticeMemory;
-  /** Whether the member waits for this book. */
+  /** Whether the member is subscribed to this book. */
   isWanted(bookId: string): Promise<boolean>;
-  /** Hears of each sale among the member's books. */
+  /** Called for each sale among the member's books. */
   onSale(sale: { seq: string; bookId: string }): void;
-  /** Everything has been heard. */
+  /** Called when everything has been read. */
   onDone(): Promise<void>;
 }
 
 /**
- * What went on sale while no page of a member's was open, from the place in the log that the browser
- * remembers. The first visit begins with news alone.
+ * Reads which books went on sale while the member had no page open, from the log position that the
+ * browser remembers. The first visit reads only new sales.
  */
 export function createCatchUp({ client, memory, isWanted, onSale, onDone }: CatchUpOptions) {
   let member: string | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Gives up to where it has read; null when the member has gone meanwhile. */
+  /** Returns the position that it read up to; null if the member has signed out meanwhile. */
   async function readSince(after: string, isOver: () => boolean): Promise<string | null> {
     let cursor = after;
     for (let pages = 0; pages < MOST_PAGES; pages += 1) {
@@ -56,12 +58,12 @@ export function createCatchUp({ client, memory, isWanted, onSale, onDone }: Catc
     await onDone();
   }
 
-  /** Reads now, and again later where that fails. */
+  /** Reads now, and retries later on failure. */
   function run(): void {
     clearTimeout(timer);
     if (member === null) return;
     read(member).catch((error: unknown) => {
-      console.info('What went on sale in the meantime is still to be read.', error);
+      console.info('Missed sales not read; will retry.', error);
       again();
     });
   }
@@ -72,7 +74,7 @@ export function createCatchUp({ client, memory, isWanted, onSale, onDone }: Catc
   }
 
   return {
-    /** For whom it reads, beginning now; nobody with null. */
+    /** Starts reading for this member; stops with null. */
     setMember(next: string | null): void {
       member = next;
       run();
@@ -88,12 +90,12 @@ async function readSales(client: ApolloClient, after: string) {
     variables: { after },
     fetchPolicy: 'no-cache',
   });
-  if (!data) throw new Error('The log was not answered');
+  if (!data) throw new Error('No log in the response');
   return data.bookEvents;
 }
 
 async function readNewest(client: ApolloClient): Promise<string> {
   const { data } = await client.query({ query: EndOfLogDocument, fetchPolicy: 'no-cache' });
-  if (!data) throw new Error('The end of the log was not answered');
+  if (!data) throw new Error('No log cursor in the response');
   return data.latestBookEventCursor;
 }

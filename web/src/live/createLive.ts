@@ -14,17 +14,14 @@ import type { NoticeQueue } from './noticeQueue.ts';
 import { updateBook } from './updateBook.ts';
 import { isOnline, watchOnline } from './watchOnline.ts';
 
-/**
- * Whether news arrives by itself: not yet, at once, not any more for a moment, not without a network,
- * or no longer.
- */
+/** The state of live news: connecting, live, briefly interrupted, without a network, or ended. */
 export type LiveState = NewsState | 'reconnecting' | 'offline';
 
 export type Live = ReturnType<typeof createLive>;
 
 /**
- * What this page hears of books by itself. Every book that goes on sale is brought up to date
- * wherever it is shown; a notice appears where the book is on the page or the member waits for it.
+ * Live news about books on this page. Updates every book that goes on sale wherever it is shown,
+ * and shows a notice if the book is on the page or the member is subscribed to it.
  */
 export function createLive(
   client: ApolloClient,
@@ -59,7 +56,9 @@ export function createLive(
     return data?.book ?? null;
   }
 
-  /** Writes what an event tells of its book, unless newer is known; gives what holds now. */
+  /**
+   * Writes an event's book to the cache unless a newer event is known; returns the current book.
+   */
   function hear(event: BookEvent): BookInEvent {
     const { book, isNews } = newest.hear(event);
     if (!isNews) return book;
@@ -69,14 +68,14 @@ export function createLive(
   }
 
   async function hearOnSale(event: BookEvent): Promise<void> {
-    // Asked before the page may change in answer to the news.
+    // Checked before the page may change in response to the news.
     const isShown = shown.has(event.bookId);
     const book = hear(event);
-    // The event stays in the log when the shop takes the book back, which is no event of its own.
+    // The event stays in the log when the shop withdraws the book, which has no event of its own.
     if (book.status !== 'ON_SALE' || event.book.status !== 'ON_SALE') return;
     const notice = { seq: event.seq, book };
     const isWanted = await subscribed.hasByNow(book.id).catch((error: unknown) => {
-      console.info('Whether a member waits for this book is still to be found out.', error);
+      console.info('Subscription check failed; will retry.', error);
       catchUp.again();
       return false;
     });
@@ -89,12 +88,12 @@ export function createLive(
     const isLost = state === 'connecting' && before !== 'connecting';
     store.set({ heard: isLost ? 'reconnecting' : state });
     if (state !== 'live' || before !== 'reconnecting') return;
-    // Books may have come to the member's list meanwhile.
+    // The member's list may have gained books meanwhile.
     subscribed.renew();
     catchUp.run();
   }
 
-  /** Finds out whose notices these are, and what they have missed. */
+  /** Determines whose notices to show and reads what they have missed. */
   async function meetReader(): Promise<void> {
     if (session.state() === 'signedOut') {
       catchUp.setMember(null);
@@ -111,7 +110,7 @@ export function createLive(
   const meet = () => void meetReader().catch(console.info);
 
   return {
-    /** Begins to listen; returns what ends it. */
+    /** Starts listening; returns a function that stops it. */
     start() {
       const stopWatching = watchOnline(() => store.set({ online: isOnline() }));
       memory.watch(() => void box.reload().catch(console.info));
@@ -126,7 +125,7 @@ export function createLive(
         stop();
       };
     },
-    /** Keeps one book up to date, whatever happens to it; returns what ends it. */
+    /** Keeps one book up to date; returns a function that stops it. */
     followBook: (bookId: string) => news.followBook(bookId, hear),
     subscribe: store.subscribe,
     state: (): LiveState => {
@@ -134,14 +133,14 @@ export function createLive(
       return online || heard === 'failed' ? heard : 'offline';
     },
     notices: () => store.get().notices,
-    /** The notice of a book has been read. */
+    /** Marks the book's notice as read. */
     closeNotice: box.close,
     closeAllNotices: box.closeAll,
     show: shown.show,
     setSubscribed: (bookId: string, wanted: boolean) => {
       subscribed.set(bookId, wanted).catch(console.error);
     },
-    /** The member waits for somebody or for a series, or no longer: with it books come and go. */
+    /** The member added or removed a standing subscription, which adds or removes books. */
     renewSubscribed: subscribed.renew,
     reasonsFor: subscribed.reasons,
   };

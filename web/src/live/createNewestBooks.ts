@@ -1,16 +1,19 @@
 import type { BookEvent, BookInEvent } from './createNews.ts';
 
-/** Of so many books the newest news is kept in mind; a few hundred are in the news on a day. */
+/** The number of books whose newest event is remembered; a day has a few hundred. */
 const MOST = 1_000;
 
 /**
- * Which news of each book is the newest. Two subscriptions may tell of one book, and neither waits
- * for the other.
+ * Tracks the newest event of each book. Two subscriptions may deliver events of one book in any
+ * order.
  */
 export function createNewestBooks() {
   const newest = new Map<string, { seq: bigint; book: BookInEvent }>();
   return {
-    /** Takes in an event: `book` is as the newest one tells, and `isNews` unless it was another. */
+    /**
+     * Records an event. Returns the book as of its newest event, and `isNews` unless that was
+     * another one.
+     */
     hear(event: BookEvent): { book: BookInEvent; isNews: boolean } {
       const seq = BigInt(event.seq);
       const known = newest.get(event.bookId);

@@ -10,16 +10,16 @@ import type { Config } from '../lib/config.ts';
 
 export type { BookEvent, LiveState };
 
-/** A book as an event of the log carries it. */
+/** A book as carried by an event. */
 export type BookInEvent = BookEvent['book'];
 
 export type News = ReturnType<typeof createNews>;
 
 /**
- * The log of what happens to books, as it grows. It holds facts about books only, so it is read
- * with the public key and goes on undisturbed while members come and go.
+ * The live log of book events. It contains only facts about books, so it is read with the public
+ * key and is unaffected by members signing in or out.
  *
- * @param after where the log stood when the page was asked for; as it stands now where that is unknown.
+ * @param after the position of the log when the page was requested; the current end if unknown.
  */
 export function createNews({ graphqlUrl, realtimeUrl, apiKey }: Config, after?: string) {
   const authorization = authorizationFor({ apiKey });
@@ -29,12 +29,15 @@ export function createNews({ graphqlUrl, realtimeUrl, apiKey }: Config, after?: 
     onError: (error: unknown) => console.warn('Live events:', error),
   };
   return {
-    /** Hears every book that goes on sale, and whether it is heard at once. Returns what ends it. */
+    /**
+     * Subscribes to every book that goes on sale, and to the connection's state. Returns a function
+     * that stops it.
+     */
     followOnSale(onEvent: (event: BookEvent) => void, onState: (state: LiveState) => void) {
       const from = after === undefined ? {} : { after };
       return followBookEvents({ ...shared, ...from, kind: 'ON_SALE', onEvent, onState }).stop;
     },
-    /** Hears whatever happens to one book. Returns what ends it. */
+    /** Subscribes to all events of one book. Returns a function that stops it. */
     followBook(bookId: string, onEvent: (event: BookEvent) => void) {
       return followBookEvents({ ...shared, bookId, onEvent }).stop;
     },

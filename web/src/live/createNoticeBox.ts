@@ -2,22 +2,22 @@ import type { NoticePartsFragment } from '../generated/documents.ts';
 import type { NoticeMemory } from './noticeMemory.ts';
 import { addNotice, closeNotice, type Notice, type NoticeQueue } from './noticeQueue.ts';
 
-/** Whoever is not signed in. */
+/** Anyone who is not signed in. */
 const GUEST = 'guest';
 
-/** Of so many unread notices the oldest are given up: nobody reads a longer list. */
+/** Beyond this number the oldest unread notices are dropped: nobody reads a longer list. */
 const MOST_UNREAD = 30;
 
 export interface NoticeBoxOptions {
   memory: NoticeMemory;
-  /** The book as it stands now; null when there is none. */
+  /** Returns the current book; null if there is none. */
   findBook(id: string): Promise<NoticePartsFragment | null>;
   onChange(notices: NoticeQueue): void;
 }
 
 /**
- * The notices of whoever reads here. What a member waits for stays until it is read, in every tab
- * and after a reload; what a guest sees is of this page. What was read in one tab is read in all.
+ * The current reader's notices. A member's notices stay until read, in every tab and after a
+ * reload; a guest's belong to this page. A notice read in one tab is read in all.
  */
 export function createNoticeBox({ memory, findBook, onChange }: NoticeBoxOptions) {
   let reader = GUEST;
@@ -32,7 +32,7 @@ export function createNoticeBox({ memory, findBook, onChange }: NoticeBoxOptions
   const knows = (seq: string) => memory.marks(reader).some((mark) => mark.seq === seq);
   const read = (seq: string, bookId: string) => memory.mark(reader, { seq, bookId, isRead: true });
 
-  /** Shows what is marked as unread, and nothing that is marked as read. */
+  /** Shows the notices marked unread and removes those marked read. */
   async function reload(): Promise<void> {
     const marks = memory.marks(reader);
     const done = new Set(marks.filter(({ isRead }) => isRead).map(({ seq }) => seq));
@@ -47,11 +47,11 @@ export function createNoticeBox({ memory, findBook, onChange }: NoticeBoxOptions
     for (const { seq, bookId } of unread.slice(-MOST_UNREAD)) {
       if (notices.some((shown) => shown.seq === seq)) continue;
       const book = await findBook(bookId);
-      // Somebody else reads here by now.
+      // The reader has changed meanwhile.
       if (reader !== whose) return;
       const mark = memory.marks(reader).find((kept) => kept.seq === seq);
       if (mark === undefined || mark.isRead) continue;
-      // The shop may have taken it back meanwhile.
+      // The shop may have withdrawn it meanwhile.
       if (book?.status === 'ON_SALE') show(addNotice(notices, { seq, book }));
       else read(seq, bookId);
     }
@@ -59,11 +59,11 @@ export function createNoticeBox({ memory, findBook, onChange }: NoticeBoxOptions
 
   return {
     notices: () => notices,
-    /** Shows a notice of this page, unless it was read in another. */
+    /** Shows a notice of this page, unless it was read in another tab. */
     show(notice: Notice): void {
       if (!knows(notice.seq)) show(addNotice(notices, notice));
     },
-    /** Notes that a sale concerns the member, once; gives whether it is new. */
+    /** Records that a sale concerns the member; returns whether it is new. */
     note(seq: string, bookId: string): boolean {
       if (knows(seq)) return false;
       memory.mark(reader, { seq, bookId, isRead: false });
@@ -75,7 +75,7 @@ export function createNoticeBox({ memory, findBook, onChange }: NoticeBoxOptions
     },
     close(bookId: string): void {
       for (const { seq, book } of notices) if (book.id === bookId) read(seq, bookId);
-      // It may have been sold more than once before it was read.
+      // The book may have gone on sale more than once before the notice was read.
       for (const mark of memory.marks(reader))
         if (mark.bookId === bookId && !mark.isRead) read(mark.seq, bookId);
       if (notices.some(({ book }) => book.id === bookId)) show(closeNotice(notices, bookId));
@@ -84,14 +84,14 @@ export function createNoticeBox({ memory, findBook, onChange }: NoticeBoxOptions
       for (const { book } of notices) this.close(book.id);
     },
     reload,
-    /** A member has come; what is remembered of others is forgotten. */
+    /** Called when a member signs in; forgets the notices of all others. */
     enter(member: string): void {
       if (member === reader) return;
       reader = member;
       memory.forgetOthers(member);
       show([]);
     },
-    /** The member has gone, for good where `forget` says so. */
+    /** Called when the member signs out; deletes their notices if `forget` is set. */
     leave(forget: boolean): void {
       if (forget) memory.forgetOthers(null);
       if (reader === GUEST) return;

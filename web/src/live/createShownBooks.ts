@@ -1,9 +1,9 @@
-/** Which books are on the page now, counted, since one may be shown twice. */
+/** Counts the books on the page, since one may be shown twice. */
 export function createShownBooks() {
   const counts = new Map<string, number>();
   return {
     has: (bookId: string): boolean => counts.has(bookId),
-    /** Counts a book in; returns what counts it out. */
+    /** Adds a book; returns a function that removes it. */
     show(bookId: string): () => void {
       counts.set(bookId, (counts.get(bookId) ?? 0) + 1);
       return () => {

@@ -4,24 +4,24 @@ import { readSubscribedBooks, type SubscribedBooks } from '../lib/api/readSubscr
 import { lasting } from '../lib/browserMemory.ts';
 import type { Session } from '../lib/session/createSession.ts';
 
-/** Under this key a tab tells the others that the member's list has changed. */
+/** The key under which a tab tells the others that the member's list has changed. */
 const CHANGED = 'listChanged';
 
 /**
- * So long sales are gathered before the list is read anew, once for all of them: each page at another
- * moment, since one sale is heard by every open page of everybody who waits for somebody.
+ * How long to collect sales before reading the list again for all of them. Random per page, since
+ * one sale reaches every open page of every subscribed member.
  */
 const GATHER_MS = { least: 1_500, most: 15_000 };
 
 /**
- * Which books the member waits for. Live news says nothing about members, so a page knows its own
- * member's books beforehand and matches by itself.
+ * The books that the member is subscribed to. Live news contains nothing about members, so the page
+ * knows its member's books in advance and matches them itself.
  */
 export function createSubscribedBooks(client: ApolloClient, session: Session) {
   let known: Promise<SubscribedBooks> | null = null;
   let renewing: Promise<void> | null = null;
 
-  /** Read once for each time a member signs in; a failed reading is tried again at the next question. */
+  /** Reads the list once per sign-in; retries a failed read at the next call. */
   function read(): Promise<SubscribedBooks> {
     known ??= readSubscribedBooks(client).catch((error: unknown) => {
       known = null;
@@ -34,7 +34,7 @@ export function createSubscribedBooks(client: ApolloClient, session: Session) {
     known = null;
   }
 
-  /** Has the list read anew after a moment; who asks meanwhile waits for the same reading. */
+  /** Schedules a new read of the list; callers until then share it. */
   function renewSoon(): Promise<void> {
     renewing ??= new Promise((resolve) => {
       setTimeout(
@@ -64,8 +64,8 @@ export function createSubscribedBooks(client: ApolloClient, session: Session) {
     has: async (bookId: string): Promise<boolean> =>
       (await isSignedIn()) && (await read()).books.has(bookId),
     /**
-     * The same of a book that something has just happened to: since the list was read it may have come
-     * to it by itself, as a new book by somebody whom the member waits for.
+     * The same for a book with a new event: a standing subscription may have added it since the
+     * list was read.
      */
     async hasByNow(bookId: string): Promise<boolean> {
       if (!(await isSignedIn())) return false;
@@ -74,7 +74,7 @@ export function createSubscribedBooks(client: ApolloClient, session: Session) {
       await renewSoon();
       return (await read()).books.has(bookId);
     },
-    /** Why the member waits for a book; empty where they do not. */
+    /** Why the member is subscribed to a book; empty if they are not. */
     reasons: async (bookId: string): Promise<readonly ReasonPartsFragment[]> =>
       (await isSignedIn()) ? ((await read()).books.get(bookId) ?? []) : [],
     async set(bookId: string, subscribed: boolean): Promise<void> {
@@ -83,7 +83,10 @@ export function createSubscribedBooks(client: ApolloClient, session: Session) {
       else books.delete(bookId);
       lasting.keep(CHANGED, new Date().toISOString());
     },
-    /** What the member waits for has changed as a whole: it is read anew, here and in the other tabs. */
+    /**
+     * The member's subscriptions have changed as a whole: reads them again, here and in the other
+     * tabs.
+     */
     renew(): void {
       renew();
       lasting.keep(CHANGED, new Date().toISOString());

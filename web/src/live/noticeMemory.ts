@@ -1,23 +1,23 @@
 import { lasting } from '../lib/browserMemory.ts';
 
-/** What became of the notice of one sale, which `seq` of the log names. */
+/** The state of a sale's notice, identified by the event's `seq`. */
 export interface NoticeMark {
   seq: string;
   bookId: string;
   isRead: boolean;
 }
 
-/** What a browser remembers of each reader's notices, for all its tabs. */
+/** A browser's record of each reader's notices, shared by its tabs. */
 export interface NoticeMemory {
-  /** Up to where of the log it is known what concerns this reader; null at the first visit. */
+  /** The log position up to which this reader's notices are known; null at the first visit. */
   cursor(reader: string): string | null;
   keepCursor(reader: string, cursor: string): void;
-  /** Every mark, oldest sale first. */
+  /** All marks, oldest sale first. */
   marks(reader: string): NoticeMark[];
   mark(reader: string, mark: NoticeMark): void;
-  /** Forgets everybody but this reader; everybody with null. */
+  /** Deletes the data of everyone except this reader; of everyone with null. */
   forgetOthers(reader: string | null): void;
-  /** Calls back when another tab has marked something. */
+  /** Calls back when another tab changes a mark. */
   watch(onChange: () => void): void;
 }
 
@@ -25,10 +25,10 @@ type Kept = Pick<typeof lasting, 'recall' | 'keep' | 'forget' | 'keysOf'>;
 
 const KEY = 'notices.';
 
-/** So many marks are kept of each reader: more than anybody's books go on sale in between two visits. */
+/** The marks kept per reader: more than the sales between two visits of anybody. */
 const MOST = 200;
 
-/** Each mark has a key of its own, so that no tab overwrites what another has just written. */
+/** Each mark has its own key, so that tabs do not overwrite each other's marks. */
 export function createNoticeMemory(kept: Kept = lasting): NoticeMemory {
   const prefix = (reader: string) => `${KEY}${reader}.`;
 
@@ -53,7 +53,7 @@ export function createNoticeMemory(kept: Kept = lasting): NoticeMemory {
       for (const key of kept.keysOf(KEY)) {
         if (reader === null || !key.startsWith(prefix(reader))) kept.forget(key);
       }
-      // What the browser itself has told.
+      // The marks of the browser's own notifications.
       if (reader === null) kept.forget('told');
     },
     watch(onChange) {
@@ -64,7 +64,7 @@ export function createNoticeMemory(kept: Kept = lasting): NoticeMemory {
   };
 }
 
-/** Nothing for what was written by somebody else. */
+/** Returns an empty list for a value of another format. */
 function readMark(key: string, written: string | null): NoticeMark[] {
   const [, seq] = /\.sale\.(\d{1,19})$/.exec(key) ?? [];
   const [, state, bookId] = /^(read|open) (.+)$/s.exec(written ?? '') ?? [];

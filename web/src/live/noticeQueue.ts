@@ -1,18 +1,18 @@
 import type { NoticePartsFragment } from '../generated/documents.ts';
 
-/** A book that went on sale, by the event of the log that says so. */
+/** A book that went on sale, with the event that says so. */
 export interface Notice {
   seq: string;
   book: NoticePartsFragment;
 }
 
-/** Notices that are not read yet, oldest first. */
+/** Unread notices, oldest first. */
 export type NoticeQueue = readonly Notice[];
 
-/** More than this many notices become one. */
+/** More notices than this are grouped into one. */
 const MOST_CARDS = 3;
 
-/** Adds a notice at its place; a book that already has one gets no second. */
+/** Inserts a notice in order; ignores it if the book already has one. */
 export function addNotice(queue: NoticeQueue, notice: Notice): NoticeQueue {
   if (queue.some(({ book }) => book.id === notice.book.id)) return queue;
   const later = queue.findIndex(({ seq }) => BigInt(seq) > BigInt(notice.seq));
@@ -23,7 +23,7 @@ export function closeNotice(queue: NoticeQueue, bookId: string): NoticeQueue {
   return queue.filter(({ book }) => book.id !== bookId);
 }
 
-/** Whether the notices stand as cards of their own or as one that lists them. */
+/** Whether the notices are grouped into one card instead of one card each. */
 export function isGrouped(queue: NoticeQueue): boolean {
   return queue.length > MOST_CARDS;
 }

@@ -1,7 +1,7 @@
 import type { ApolloCache } from '@apollo/client';
 import type { BookInEvent } from './createNews.ts';
 
-/** Writes the news about a book wherever the book is kept. What is not kept is not shown either. */
+/** Writes an update to a cached book. A book that is not cached is not shown either. */
 export function updateBook(cache: ApolloCache, book: BookInEvent): void {
   const id = cache.identify({ __typename: 'Book', id: book.id });
   if (!id) return;

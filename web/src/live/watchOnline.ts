@@ -1,7 +1,7 @@
-/** Whether this browser has a network at all; where nobody knows, it has. */
+/** Whether this browser has a network; true if unknown. */
 export const isOnline = (): boolean => globalThis.navigator?.onLine !== false;
 
-/** Calls back when the network has gone or come. Returns what ends it. */
+/** Calls back when the network goes or comes back. Returns a function that stops it. */
 export function watchOnline(onChange: () => void): () => void {
   globalThis.addEventListener?.('online', onChange);
   globalThis.addEventListener?.('offline', onChange);

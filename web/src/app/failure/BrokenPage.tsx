@@ -4,7 +4,7 @@ import { basenameOf } from '../../lib/messages/language.ts';
 import { BlankCover } from '../../parts/cover/BlankCover.tsx';
 import type { Trouble } from './troubleOf.ts';
 
-/** What stands in place of a page that broke, or that could not be loaded. */
+/** Replaces a page that crashed or could not be loaded. */
 export function BrokenPage({ trouble }: { trouble: Trouble }) {
   const failed = useTranslations('failed');
   const t = useTranslations('trouble');
@@ -18,7 +18,7 @@ export function BrokenPage({ trouble }: { trouble: Trouble }) {
         <button type="button" className="button" onClick={() => location.reload()}>
           {failed('retry')}
         </button>
-        {/* A plain link: what broke is left behind with everything it held. */}
+        {/* A plain link, so that the broken app and its state are discarded. */}
         {location.pathname !== home && <a href={home}>{t('home')}</a>}
       </div>
     </div>

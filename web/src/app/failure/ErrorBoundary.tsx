@@ -6,7 +6,7 @@ interface State {
   trouble: Trouble | null;
 }
 
-/** Keeps the site standing when one page breaks, or cannot be loaded any more. */
+/** Keeps the rest of the site usable when a page crashes or can no longer be loaded. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
   override state: State = { trouble: null };
 

@@ -13,7 +13,7 @@ const words = {
   },
 };
 
-/** Stands alone, since neither the configuration nor the messages may have arrived. */
+/** Self-contained: neither the configuration nor the messages may have loaded. */
 export function StartFailed() {
   const { title, note, retry } = words[languageOfPath(location.pathname)];
   return (

@@ -1,9 +1,12 @@
 import { ofThisTab } from '../../lib/browserMemory.ts';
 
-/** A page broke; or a file of it is gone, as after a deployment; or there is no connection. */
+/**
+ * `broken`: the page crashed. `outdated`: one of its files no longer exists, for instance after a
+ * deployment. `offline`: there is no connection.
+ */
 export type Trouble = 'broken' | 'outdated' | 'offline';
 
-/** What browsers say of a module, or of its style sheet, that did not arrive. */
+/** The browsers' error messages for a module or style sheet that did not load. */
 const NOT_ARRIVED = /dynamically imported module|Importing a module script|preload CSS/i;
 
 export function troubleOf(error: unknown): Trouble {
@@ -14,15 +17,15 @@ export function troubleOf(error: unknown): Trouble {
 const KEY = 'reloadedFrom';
 
 /**
- * Loads the page anew where its app is outdated: once for each app, lest a page whose files are gone
- * for good reload without end. Gives whether it does.
+ * Reloads the page if its app is outdated, once per version of the app: a page whose files are gone
+ * for good must not reload forever. Returns whether it reloads.
  */
 export function reloadOnce(trouble: Trouble): boolean {
-  // The name of this very file changes with every change of the app.
+  // The name of this file changes with every change of the app.
   const app = import.meta.url;
   if (trouble !== 'outdated' || ofThisTab.recall(KEY) === app) return false;
   ofThisTab.keep(KEY, app);
-  // A browser that keeps nothing would not know the next time.
+  // A browser that stores nothing would not remember this reload.
   if (ofThisTab.recall(KEY) !== app) return false;
   location.reload();
   return true;

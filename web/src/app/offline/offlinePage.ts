@@ -1,7 +1,7 @@
 import { followRememberedLanguage } from '../../lib/messages/language.ts';
 
-// What the service worker shows in place of a page that cannot be reached. It has a script of its own,
-// since none of the app may be at hand.
+// The page that the service worker shows in place of an unreachable page. It has its own script,
+// because none of the app may be available.
 const language = followRememberedLanguage();
 document.documentElement.lang = language;
 for (const message of document.querySelectorAll<HTMLElement>('.message')) {
@@ -10,10 +10,13 @@ for (const message of document.querySelectorAll<HTMLElement>('.message')) {
   message.querySelector('button')?.addEventListener('click', () => location.reload());
 }
 
-/** Long enough not to be a burden, short enough that nobody wonders. */
+/** Long enough to cause little load, short enough not to seem stuck. */
 const AGAIN_MS = 10_000;
 
-/** Loads the page that was asked for. A connection is announced before it carries anything, so it is tried. */
+/**
+ * Loads the requested page. Browsers report a connection before it carries data, so this tries it
+ * first.
+ */
 async function leadBack(): Promise<void> {
   if (!navigator.onLine) return;
   const answer = await fetch('/robots.txt', { method: 'HEAD', cache: 'no-store' }).catch(

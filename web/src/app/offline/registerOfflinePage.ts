@@ -5,15 +5,18 @@ interface TrustedTypes {
   ): { createScriptURL: (url: string) => string };
 }
 
-// Not in TypeScript's DOM types; absent in browsers that do not ask for trusted addresses.
+// Missing from TypeScript's DOM types, and from browsers without trusted types.
 const trustedTypes = Reflect.get(globalThis, 'trustedTypes') as TrustedTypes | undefined;
 
 const FILE = '/sw.js';
 
-/** Has the browser keep the page that it shows without a connection. A browser that cannot goes without. */
+/**
+ * Registers the service worker that stores the offline page. Does nothing in browsers without
+ * service workers.
+ */
 export function registerOfflinePage(): void {
   const policy = trustedTypes?.createPolicy('offline-page', { createScriptURL: () => FILE });
-  // Absent on addresses that are not secure, and where a reader has turned it off.
+  // Absent on insecure addresses and where the reader has disabled it.
   navigator.serviceWorker
     ?.register(policy?.createScriptURL(FILE) ?? FILE, { updateViaCache: 'none' })
     .catch(console.info);

@@ -1,11 +1,11 @@
-// Shows the offline page in place of a page that cannot be reached, and leads on from the notices that
-// pages have it show: no page of the app, no answer of the API and nothing of a member is kept. The
-// build fills in what it keeps.
+// Shows the offline page in place of an unreachable page, and opens the right page when a
+// notification is clicked. It stores no page of the app, no API response and nothing about a
+// member. The build fills in the list of stored files.
 const FILES = [];
 const CACHE = 'offline-VERSION';
 const PAGE = '/offline.html';
 
-/** What is no page of the app: sign-in, links of mails, the issuer's documents. */
+/** Paths that are not pages of the app: sign-in, links in mails, the issuer's documents. */
 const NOT_OURS = /^\/(auth|mail|\.well-known|embed)\//;
 
 self.addEventListener('install', (event) => {
@@ -17,7 +17,7 @@ self.addEventListener('install', (event) => {
 self.addEventListener('activate', (event) => {
   event.waitUntil(
     Promise.all([
-      // The page is asked for while this worker starts, so that it costs nobody time.
+      // Requests the page while this worker starts, so that the worker adds no delay.
       self.registration.navigationPreload?.enable(),
       caches
         .keys()
@@ -44,7 +44,7 @@ self.addEventListener('notificationclick', (event) => {
   event.waitUntil(lead(notification.data?.address ?? '/'));
 });
 
-/** Leads the page of the app that was looked at last to an address of this site, or else opens one. */
+/** Navigates the app's most recently used page to an address of this site, or opens a new one. */
 async function lead(address) {
   const { origin } = self.location;
   if (new URL(address, origin).origin !== origin) return;

@@ -13,7 +13,7 @@ const SignInPage = lazilyWorded(pages['sign-in']);
 const OperatorPages = lazily(pages.operator.load);
 const NotFoundPage = lazily(pages['*'].load);
 
-/** Which address shows which page. */
+/** Maps addresses to pages. */
 export function AppRoutes() {
   return (
     <Routes>

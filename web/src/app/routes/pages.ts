@@ -2,7 +2,7 @@ import { loadable } from '../../stage/loadable.ts';
 
 const catalogue = loadable(() => import('../../pages/catalogue/CataloguePage.tsx'));
 
-/** The pages that are loaded when they are first visited, by their address or its first part. */
+/** The pages loaded on their first visit, by their address or its first part. */
 export const pages = {
   books: loadable(() => import('../../pages/book/BookPage.tsx')),
   contributors: catalogue,

@@ -6,8 +6,8 @@ import type { SuggestionsProps } from './Suggestions.tsx';
 import { searchAddress } from './searchAddress.ts';
 
 /**
- * The search of every page. By itself it leads to the list of what is found; what it suggests while one
- * types is loaded when somebody comes to it, and where that cannot be had, the search does without.
+ * The search field on every page. On its own it opens the list of results. The suggestions are
+ * loaded when the field is first focused; if they cannot be loaded, the search works without them.
  */
 export function SearchField() {
   const t = useTranslations('site');
@@ -19,7 +19,7 @@ export function SearchField() {
   const list = pathname === '/' ? search : '';
   const shown = new URLSearchParams(list).get('text') ?? '';
 
-  // Who types is not interrupted by a page that has found its address.
+  // Does not overwrite the text while the reader is still typing.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever a page is left
   useEffect(() => {
     const input = field.current;

@@ -4,16 +4,16 @@ import type { SuggestionGroup as Group } from './groupSuggestions.ts';
 
 interface SuggestionGroupProps {
   group: Group;
-  /** What was typed. */
+  /** The typed text. */
   text: string;
-  /** Of the list, whose options are numbered through. */
+  /** The id of the list, whose options are numbered consecutively. */
   id: string;
   first: number;
   active: number;
   choose: (at: number) => void;
 }
 
-/** Suggestions of one kind, below its name. */
+/** Suggestions of one kind under a heading. */
 export function SuggestionGroup({ group, text, id, first, active, choose }: SuggestionGroupProps) {
   const t = useTranslations('suggest');
   const nameId = `${id}-${group.kind}`;

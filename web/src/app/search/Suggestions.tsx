@@ -7,17 +7,17 @@ import { useSuggestions } from './useSuggestions.ts';
 import './suggestions.css';
 
 export interface SuggestionsProps {
-  /** The field of the search, which is on the page before this is. */
+  /** The search field, which is on the page before this component. */
   field: RefObject<HTMLInputElement | null>;
-  /** What stood in it before anything was typed. */
+  /** The field's text before anything was typed. */
   before: string;
-  /** Goes to what was chosen. */
+  /** Opens the chosen suggestion. */
   onLeave: (address: string) => void;
 }
 
 /**
- * What a reader may mean, below the field in which they type: a combobox with a list in groups. The
- * keyboard stays in the field, which tells which of them is active.
+ * Suggestions below the search field: a combobox with a grouped list. The keyboard focus stays in
+ * the field, which names the active option.
  */
 export function Suggestions({ field, before, onLeave }: SuggestionsProps) {
   const t = useTranslations('suggest');
@@ -29,7 +29,7 @@ export function Suggestions({ field, before, onLeave }: SuggestionsProps) {
   const options = groups.flatMap((group) => group.options);
   const isShown = options.length > 0;
 
-  // Another answer is another list.
+  // A new answer is a new list, with no option active.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there is one
   useEffect(() => setActive(-1), [found, isOpen]);
 
@@ -61,7 +61,7 @@ export function Suggestions({ field, before, onLeave }: SuggestionsProps) {
         aria-label={t('label')}
         className="suggestions"
         hidden={!isShown}
-        // The field keeps the focus, and does not take this for leaving it.
+        // Keeps the focus in the field, so that the click does not close the list.
         onPointerDown={(event) => event.preventDefault()}
       >
         {groups.map((group) => (

@@ -3,7 +3,7 @@ import type { Stage } from '../../stage/createStage.ts';
 import { withApollo } from '../../stage/withApollo.tsx';
 import { Suggestions, type SuggestionsProps } from './Suggestions.tsx';
 
-/** What suggests, when all that it needs is there. Throws where it cannot be had. */
+/** Loads the suggestions component and everything it needs. Throws if it cannot be loaded. */
 export async function bringSuggestions(stage: Stage): Promise<ComponentType<SuggestionsProps>> {
   await stage.tools();
   return withApollo(Suggestions);

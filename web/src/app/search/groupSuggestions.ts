@@ -4,12 +4,12 @@ import { contributorAddress, seriesAddress } from '../../lib/catalogueAddress.ts
 
 export interface Suggestion {
   key: string;
-  /** Where it leads. */
+  /** The page that it opens. */
   address: string;
   words: string;
-  /** Said more softly beside it: who made a book, how a name is read. */
+  /** Secondary text: the book's contributors, or the reading of a name. */
   beside?: string | null;
-  /** How many upcoming books there are. */
+  /** The number of upcoming books. */
   count?: number;
 }
 
@@ -18,7 +18,7 @@ export interface SuggestionGroup {
   options: Suggestion[];
 }
 
-/** What may be meant, by kind: books first; a kind of which there is none is left out. */
+/** Groups suggestions by kind, books first. Omits empty groups. */
 export function groupSuggestions({ suggest }: SuggestQuery): SuggestionGroup[] {
   const groups: SuggestionGroup[] = [
     {

@@ -1,4 +1,7 @@
-/** The list of what is found by these words; of a list that is narrowed down already, within that. */
+/**
+ * Returns the address of the search results for this text, within the current filters if there are
+ * any.
+ */
 export function searchAddress(text: string, narrowed = ''): string {
   const search = new URLSearchParams(narrowed);
   if (text === '') search.delete('text');

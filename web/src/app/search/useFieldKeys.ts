@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 
 interface Keys {
-  /** Which option is active; -1 where none is, and what is typed counts. */
+  /** The index of the active option; -1 if none is, and the typed text counts. */
   active: number;
   count: number;
   isOpen: boolean;
@@ -11,15 +11,16 @@ interface Keys {
 }
 
 /**
- * The keys of a combobox, on a field that is there already: up and down go through the options and by
- * the field itself; Home and End are the list's while one of them is active; Enter chooses it; Escape
- * closes the list, and then empties the field. What belongs to a kana conversion is left to it.
+ * Handles the keys of a combobox on an existing field. Up and Down cycle through the options and
+ * the field itself; Home and End move within the list while an option is active; Enter chooses the
+ * active option; Escape closes the list, and empties the field on the second press. Ignores keys
+ * that belong to a kana conversion.
  */
 export function useFieldKeys(field: RefObject<HTMLInputElement | null>, keys: Keys): void {
   useEffect(() => {
     const input = field.current;
     const press = (event: KeyboardEvent) => {
-      // Safari ends a conversion before it tells of the Enter: by 229.
+      // Safari ends a conversion before it reports the Enter key, as key code 229.
       if (event.isComposing || event.keyCode === 229) return;
       if (act(event.key, keys, input)) event.preventDefault();
     };
@@ -28,14 +29,14 @@ export function useFieldKeys(field: RefObject<HTMLInputElement | null>, keys: Ke
   });
 }
 
-/** Gives whether the key was one of these. */
+/** Returns whether it handled the key. */
 function act(key: string, keys: Keys, input: HTMLInputElement | null): boolean {
   const { active, count, isOpen, setOpen, setActive, choose } = keys;
   const isActive = isOpen && active >= 0;
   if (key === 'ArrowDown' || key === 'ArrowUp') {
     if (!isOpen || count === 0) setOpen(true);
     else {
-      // One place more than there are options: the field itself.
+      // One more than there are options, for the field itself.
       const places = count + 1;
       setActive(((active + 1 + (key === 'ArrowDown' ? 1 : -1) + places) % places) - 1);
     }

@@ -2,14 +2,14 @@ import { useApolloClient } from '@apollo/client/react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { SuggestDocument, type SuggestQuery } from '../../generated/documents.ts';
 
-/** So short that it seems to answer at once, and so long that a word typed fast is asked for once. */
+/** Short enough to feel instant, long enough that a quickly typed word causes one request. */
 const PAUSE_MS = 200;
 
-/** What the API looks at. */
+/** The API ignores anything beyond this. */
 const MOST_CHARACTERS = 100;
 
 interface Answer {
-  /** What was asked. */
+  /** The text of the request. */
   text: string;
   found: SuggestQuery | null;
   failed: boolean;
@@ -18,10 +18,11 @@ interface Answer {
 const NONE: Answer = { text: '', found: null, failed: false };
 
 /**
- * What may be meant by what stands in the field: asked when one pauses, never in the middle of a kana
- * conversion, and only of what was typed last. The answer before stays until the next one comes.
+ * Suggestions for the field's text. Requests them when the reader pauses, never during a kana
+ * conversion, and uses only the answer to the latest text. The previous answer stays until the next
+ * one arrives.
  *
- * @param before what stood in the field before anything was typed.
+ * @param before the field's text before anything was typed.
  */
 export function useSuggestions(field: RefObject<HTMLInputElement | null>, before: string) {
   const client = useApolloClient();
@@ -52,12 +53,13 @@ export function useSuggestions(field: RefObject<HTMLInputElement | null>, before
         .query({
           query: SuggestDocument,
           variables: { text },
-          // What is asked for again is answered at once; an aborted question must not answer another.
+          // Repeated requests are answered from the cache; an aborted request must not answer
+          // another one.
           context: { fetchOptions: { signal: mine.signal }, queryDeduplication: false },
         })
         .then(({ data }) => ({ text, found: data ?? null, failed: !data }))
         .catch((error: unknown) => {
-          if (!mine.signal.aborted) console.info('Nothing could be suggested.', error);
+          if (!mine.signal.aborted) console.info('No suggestions available.', error);
           return { text, found: null, failed: true };
         });
       if (mine.signal.aborted) return;
@@ -78,7 +80,7 @@ export function useSuggestions(field: RefObject<HTMLInputElement | null>, before
       compositionstart: stop,
       compositionend: settle,
       click: settle,
-      // Of what stands in the field and was not typed, nothing is known yet.
+      // Text that is in the field but was not typed has no suggestions yet.
       keydown: (event: Event) => {
         const { key, isComposing } = event as KeyboardEvent;
         if (key === 'ArrowDown' && !isComposing && asked() !== answered) settle();
@@ -86,7 +88,7 @@ export function useSuggestions(field: RefObject<HTMLInputElement | null>, before
       blur: () => setOpen(false),
     };
     for (const [name, listen] of Object.entries(listeners)) input?.addEventListener(name, listen);
-    // What was typed while this was on its way.
+    // Text that was typed while this module was loading.
     if (document.activeElement === input && input?.value !== first.current) settle();
     return () => {
       stop();

@@ -4,12 +4,12 @@ import { useLiveState } from '../../stage/LiveContext.ts';
 import { useLasting } from './useLasting.ts';
 import './live-indicator.css';
 
-/** A break that is shorter is over before anybody could do something about it. */
+/** A shorter interruption is over before anyone could react to it. */
 const WORTH_SAYING_MS = 5_000;
 
 /**
- * Says in words whether this page hears of new books by itself. The words change at once; they are
- * spoken only where something has gone wrong for a while, and when that is over.
+ * States whether this page receives live news. The text changes at once, but is announced to screen
+ * readers only when a problem has lasted for a while and when it is over.
  */
 export function LiveIndicator() {
   const t = useTranslations('live');

@@ -6,7 +6,7 @@ import { useSay } from '../../parts/feedback/FeedbackProvider.tsx';
 import { SignInLink } from '../../parts/sign-in/SignInLink.tsx';
 import { useQuery } from '../../stage/useQuery.ts';
 
-/** Signs in or out, and says who is here. */
+/** The sign-in or sign-out control, with the member's state. */
 export function MemberCorner() {
   const state = useSessionState();
   const location = useLocation();

@@ -4,12 +4,15 @@ import { useTranslations } from 'use-intl/react';
 import { type Said, useSaid } from '../../parts/feedback/FeedbackProvider.tsx';
 import { useNotices } from '../../stage/LiveContext.ts';
 
-/** How long a sentence stays that nobody points at. What it says is also to be seen where it was done. */
+/**
+ * How long a message stays while nobody points at it. Its content is also visible where the action
+ * happened.
+ */
 const STAYS_MS = 10_000;
 
 /**
- * What was said last. It leaves with the page that it was said on, and when it is no longer true. The
- * region is always there, so that what enters it is spoken.
+ * Shows the latest message. It disappears on navigation, or when it is no longer true. The live
+ * region is always present, so that screen readers announce its content.
  */
 export function SaidCard() {
   const { said, close } = useSaid();
@@ -30,7 +33,7 @@ export function SaidCard() {
   );
 }
 
-/** Leaves by itself after a while, but not under a reader's hands. */
+/** Closes itself after a while, but not while the reader points at it or focuses it. */
 function Card({ said, onClose }: { said: Said; onClose: () => void }) {
   const t = useTranslations('site');
   const card = useRef<HTMLDivElement>(null);
@@ -45,7 +48,7 @@ function Card({ said, onClose }: { said: Said; onClose: () => void }) {
     return () => clearTimeout(timer);
   }, [said, isHeld, onClose]);
 
-  /** Leaves whoever uses keys where they read. */
+  /** Returns a keyboard user's focus to where they were reading. */
   function leave(): void {
     if (card.current?.contains(document.activeElement)) {
       document.getElementById('main')?.focus({ preventScroll: true });

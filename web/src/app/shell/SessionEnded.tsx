@@ -6,8 +6,9 @@ import { SignInLink } from '../../parts/sign-in/SignInLink.tsx';
 import './session-ended.css';
 
 /**
- * Says why nobody is signed in any more where that was not done on this page. The region is always
- * there, so that what enters it is spoken; the page stays as it is, for everybody may read it.
+ * Says why the member is no longer signed in, if that did not happen on this page. The live region
+ * is always present, so that screen readers announce its content. The page itself stays, since
+ * anyone may read it.
  */
 export function SessionEnded() {
   const t = useTranslations();

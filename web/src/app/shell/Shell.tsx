@@ -17,7 +17,7 @@ import { useScrollMemory } from './useScrollMemory.ts';
 
 const Notices = lazily(() => import('../../parts/notice/Notices.tsx'));
 
-/** What surrounds every page. */
+/** The frame around every page. */
 export function Shell() {
   const t = useTranslations('site');
   const { pathname } = useLocation();
@@ -48,7 +48,7 @@ export function Shell() {
   );
 }
 
-/** Stands beside the page, and so is there as soon as the page is. */
+/** A sibling of the page, so that it mounts together with the page. */
 function Showed() {
   const stage = useStage();
   useEffect(() => stage.showed(), [stage]);

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl/react';
 import { Select } from '../../parts/field/Select.tsx';
 import { applyTheme, readTheme, type Theme } from './theme.ts';
 
-/** Chooses light or dark, or leaves it to the device. */
+/** Switches between light, dark and the device's setting. */
 export function ThemeSwitch() {
   const t = useTranslations('site');
   const [theme, setTheme] = useState(readTheme);

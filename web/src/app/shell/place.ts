@@ -1,17 +1,17 @@
-/** Where a reader is on a page. */
+/** A reader's position on a page. */
 export interface Place {
-  /** How far the page is scrolled. */
+  /** The scroll position in pixels. */
   top: number;
-  /** The first element in view that says of itself which it is, by `data-place`. */
+  /** The first visible element with a `data-place` attribute, by its value. */
   id?: string;
-  /** How far below the top of the window that element begins. */
+  /** The distance of that element's top from the top of the window. */
   offset?: number;
 }
 
-/** Looked for below one another: a heading may lie over the first. */
+/** Heights of the window to look at, in order: a heading may cover the first. */
 const PROBES = [0.1, 0.3, 0.5, 0.7, 0.9];
 
-/** The place now, for keeping. */
+/** Returns the current place as a string for storage. */
 export function writePlace(): string {
   for (const probe of PROBES) {
     const found = document.elementFromPoint(innerWidth / 2, innerHeight * probe);
@@ -25,7 +25,7 @@ export function writePlace(): string {
   return JSON.stringify({ top: scrollY } satisfies Place);
 }
 
-/** A place that was kept; the top of the page when there is none. */
+/** Parses a stored place; returns the top of the page if there is none. */
 export function readPlace(kept: string | null): Place {
   try {
     const { top, id, offset } = JSON.parse(kept ?? '{}');
@@ -35,7 +35,9 @@ export function readPlace(kept: string | null): Place {
   }
 }
 
-/** Goes there as far as the page has got, and says whether it has got that far. */
+/**
+ * Scrolls to the place as far as the page's current height allows. Returns whether it was reached.
+ */
 export function scrollToPlace({ top, id, offset = 0 }: Place): boolean {
   const element = id && document.querySelector(`[data-place="${CSS.escape(id)}"]`);
   if (element) {

@@ -5,13 +5,13 @@ export type Theme = 'system' | 'light' | 'dark';
 /** `public/theme.js` reads the same key before the first paint. */
 const KEY = 'theme';
 
-/** The theme on the page now. */
+/** Returns the page's current theme. */
 export function readTheme(): Theme {
   const { theme } = document.documentElement.dataset;
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
 
-/** Puts a theme on the page and remembers it. */
+/** Applies a theme to the page and remembers it. */
 export function applyTheme(theme: Theme): void {
   const { dataset } = document.documentElement;
   if (theme === 'system') delete dataset.theme;
@@ -20,7 +20,7 @@ export function applyTheme(theme: Theme): void {
   paintFrame(theme);
 }
 
-/** Has the browser paint its own frame as the page is: each of the two colours belongs to a theme. */
+/** Sets the colour of the browser's own frame: each theme has its own. */
 function paintFrame(theme: Theme): void {
   const metas = document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]');
   for (const meta of metas) {

@@ -2,8 +2,8 @@ import { type RefObject, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 
 /**
- * Takes the keyboard and the screen reader along to a page that was moved to within the app, unless
- * the page has put them in a place of its own, or somebody types.
+ * Moves the focus to the new page after a navigation within the app, unless the page has set the
+ * focus itself or the reader is typing.
  */
 export function useFocusOnArrival(main: RefObject<HTMLElement | null>): void {
   const { pathname } = useLocation();

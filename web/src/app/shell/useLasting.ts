@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** A value once it has changed and stayed so for a while; null as long as it is the first one. */
+/**
+ * Returns a value once it has changed and then stayed the same for the given time; null while it is
+ * still the first one.
+ */
 export function useLasting<T>(value: T, milliseconds: number): T | null {
   const [lasting, setLasting] = useState<T | null>(null);
   const said = useRef(value);

@@ -3,19 +3,19 @@ import { useLocation, useNavigationType } from 'react-router';
 import { ofThisTab } from '../../lib/browserMemory.ts';
 import { type Place, readPlace, scrollToPlace, writePlace } from './place.ts';
 
-/** How long a page that is still growing is followed to where its reader was. */
+/** How long to keep scrolling to the reader's place while the page still grows. */
 const PATIENCE_MS = 3000;
 
-/** An address that names a part of the page is followed until that has come. */
+/** The same for an address that names a part of the page. */
 const PART_PATIENCE_MS = 30_000;
 
-/** What a reader does to a page that moves by itself takes it over. */
+/** Any of these means that the reader has taken over the scrolling. */
 const HANDS = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const;
 
 /**
- * Begins a new page at its top or at the part that the address names, and a page come back to where its
- * reader left it, once enough of it has arrived. A change of filter, whose address says that it `stays`,
- * leaves the page where it is.
+ * Starts a new page at its top or at the part that the address names, and restores the scroll
+ * position of a revisited page once enough of it has loaded. A change of filter, whose navigation
+ * state says `stays`, does not scroll.
  */
 export function useScrollMemory(): void {
   const { key, pathname, hash, state } = useLocation();
@@ -26,7 +26,7 @@ export function useScrollMemory(): void {
     history.scrollRestoration = 'manual';
   }, []);
 
-  // Changes hands in the same moment as the page, lest the top of the next page be noted for this one.
+  // Must switch together with the page, or the top of the next page would be stored for this one.
   useLayoutEffect(() => {
     const remember = () => ofThisTab.keep(`scroll.${key}`, writePlace());
     addEventListener('scrollend', remember);
@@ -47,23 +47,23 @@ export function useScrollMemory(): void {
   }, [pathname, key]);
 }
 
-/** A link within the page that the router knows nothing of leaves no state, nor a key of its own. */
+/** A link within the page that the router does not know has no state and no key of its own. */
 function isPlainLink(hash: string): boolean {
   return hash !== '' && history.state === null;
 }
 
-/** An address that is opened anew begins at its top, unlike one reloaded or come back to. */
+/** A newly opened address starts at its top, unlike a reloaded or revisited one. */
 function forgetUnlessBack(key: string): void {
   const [arrival] = performance.getEntriesByType('navigation');
   if (arrival && Reflect.get(arrival, 'type') === 'navigate') ofThisTab.forget(`scroll.${key}`);
 }
 
 function followTo(place: Place): () => void {
-  // What stands above a known element may still take its real height.
+  // Content above a known element may still change its height.
   return follow(() => scrollToPlace(place) && !place.id, PATIENCE_MS);
 }
 
-/** Goes to the part of this id, once with the keyboard; what stands above it may still grow. */
+/** Scrolls to the part with this id, and focuses it once; content above it may still grow. */
 function followToPart(id: string): () => void {
   let isMet = false;
   return follow(() => {
@@ -75,7 +75,10 @@ function followToPart(id: string): () => void {
   }, PART_PATIENCE_MS);
 }
 
-/** Goes there again whenever the page grows, until it is there for good or its reader takes over. */
+/**
+ * Scrolls again whenever the page grows, until the place is reached for good or the reader takes
+ * over.
+ */
 function follow(go: () => boolean, patience: number): () => void {
   const growth = new ResizeObserver(() => {
     if (go()) growth.disconnect();

@@ -13,14 +13,14 @@ import '../../parts/sign-in/sign-in.css';
 import './sign-in-dialog.css';
 
 export interface SignInDialogProps {
-  /** What to ask for afterwards; null where somebody only wants to sign in. */
+  /** The request to continue with after signing in; null for a plain sign-in. */
   asked: Asked | null;
   onClose: () => void;
 }
 
 /**
- * The sign-in over the page that one is on. The browser keeps the keyboard inside and gives it back; what
- * the button stands for is said beside it in the words that are agreed to.
+ * The sign-in dialog over the current page. The browser traps the focus inside and restores it on
+ * closing. The consent text beside the button says what pressing it means.
  */
 export function SignInDialog({ asked, onClose }: SignInDialogProps) {
   const t = useTranslations();
@@ -30,7 +30,7 @@ export function SignInDialog({ asked, onClose }: SignInDialogProps) {
   const askForNews = useAskForNews();
   const signedIn = useSessionState() === 'signedIn';
   const { busy, problem, signIn } = useSigningIn(async () => {
-    // Who has closed it meanwhile is signed in, and has asked for nothing.
+    // If the dialog has been closed meanwhile, the member is signed in but nothing was requested.
     const isOpen = dialog.current?.open === true;
     dialog.current?.close();
     if (asked && isOpen) await carryOut(asked);
@@ -43,13 +43,14 @@ export function SignInDialog({ asked, onClose }: SignInDialogProps) {
     if (!dialog.current?.open) dialog.current?.showModal();
   }, []);
 
-  // Signed in by another tab.
+  // Signed in from another tab.
   useEffect(() => {
     if (signedIn && !busy) dialog.current?.close();
   }, [signedIn, busy]);
 
   function closed() {
-    // What opened it may be gone, as the link for signing in is; then the keyboard is still in here.
+    // The element that opened the dialog may be gone, such as the sign-in link; the focus is then
+    // still in the dialog.
     const at = document.activeElement;
     if (at === document.body || dialog.current?.contains(at)) {
       document.getElementById('main')?.focus({ preventScroll: true });

@@ -19,9 +19,9 @@ interface Shown {
 }
 
 /**
- * Opens the sign-in over whatever page one is on, so that nothing of it is lost. It is fetched at the
- * first wish; where it cannot be, or the browser knows no dialogs, the page for signing in does. Whoever
- * goes to another page, or back, has left it behind.
+ * Opens the sign-in dialog over the current page, so that the page keeps its state. The dialog is
+ * loaded on first use; if that fails, or the browser does not support dialogs, the sign-in page is
+ * used instead. Navigating away closes it.
  */
 export function SignInProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<Shown | null>(null);
@@ -62,7 +62,9 @@ export function SignInProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** Another object after every step of the history; a filter that is chosen or typed is no step. */
+/**
+ * Returns a new object after every step in the history; changing or typing a filter is not a step.
+ */
 function useStep(): object {
   const { key, pathname, state } = useLocation();
   const type = useNavigationType();

@@ -3,7 +3,10 @@ import type { Stage } from '../../stage/createStage.ts';
 import { withApollo } from '../../stage/withApollo.tsx';
 import { SignInDialog, type SignInDialogProps } from './SignInDialog.tsx';
 
-/** The dialog with all that it needs, so that it opens at once. Throws where it cannot be had. */
+/**
+ * Loads the dialog and everything it needs, so that it opens at once. Throws if it cannot be
+ * loaded.
+ */
 export async function bringSignInDialog(stage: Stage): Promise<ComponentType<SignInDialogProps>> {
   await stage.tools();
   return withApollo(SignInDialog);

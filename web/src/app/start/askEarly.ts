@@ -12,7 +12,9 @@ import { recallWish } from '../../pages/upcoming/wish/rememberedWish.ts';
 import { daysOf, filterOf, orderOf, readWish } from '../../pages/upcoming/wish/upcomingWish.ts';
 import type { EarlyAnswer } from '../../stage/EarlyAnswer.ts';
 
-/** Asks what the page of this address would ask; null where it would ask something else. */
+/**
+ * Sends the first query of the page at this address; null if it has none that can be sent early.
+ */
 export async function askEarly(): Promise<EarlyAnswer | null> {
   const question = signedInHint.read() ? null : questionOf(location);
   if (question === null) return null;
@@ -26,7 +28,7 @@ export async function askEarly(): Promise<EarlyAnswer | null> {
   const { data, errors }: { data?: object; errors?: unknown } = await answer.json();
   if (!data || errors) throw new Error(`${graphqlUrl}: ${answer.status} ${JSON.stringify(errors)}`);
   const cursor = readField(graphqlUrl, data, 'latestBookEventCursor', 'string');
-  // What the API answers to the document of this name, whose types are made from the schema.
+  // The API's answer to the document of this name, whose types are generated from the schema.
   return { name, variables, data, cursor } as EarlyAnswer;
 }
 
@@ -42,7 +44,7 @@ function questionOf({ pathname, search }: Location) {
     : null;
 }
 
-/** The page goes from the bare address to what its reader chose the last time. */
+/** The page at the bare address redirects to the reader's last choice. */
 function listOf(search: string) {
   const wish = readWish(new URLSearchParams(search || recallWish()));
   const days = daysOf(wish, dayInJapan(new Date()));

@@ -1,4 +1,4 @@
-/** Lets the browser draw and answer its reader before a long piece of work goes on. */
+/** Yields to the browser, so that it can paint and handle input between long tasks. */
 export function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }

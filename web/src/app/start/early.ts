@@ -4,7 +4,7 @@ import { followThisMonth } from '../../pages/calendar/dates/followThisMonth.ts';
 import { askEarly } from './askEarly.ts';
 import { asksNothing, isLight, loadPage, loadRest } from './loadPage.ts';
 
-// What a script so small that it runs while the app is on its way can begin.
+// Work that a small script can start while the app is still loading.
 
 export const language = followRememberedLanguage();
 
@@ -13,15 +13,15 @@ followThisMonth();
 export const messages = loadMessages(language);
 
 /**
- * What the page of this address asks first. Null where there is nothing to ask early for, and where it
- * did not work out: the app asks itself then.
+ * The answer to the page's first query. Null if there is nothing to request early, or if the
+ * request failed; the app then sends the query itself.
  */
 export const early = askEarly().catch((error: unknown) => {
-  console.info('What this page shows is asked for once more.', error);
+  console.info('Early request failed; asking again.', error);
   return null;
 });
 
-/** Shown in one piece with what surrounds it, where it is there in time. */
+/** Rendered together with the frame if it arrives in time. */
 export const page = loadPage();
 
 if (!isLight) loadRest();

@@ -3,22 +3,24 @@ import { loadAllMessages } from '../../lib/messages/loadMessages.ts';
 import { nameOfPage, type PageName } from '../routes/nameOfPage.ts';
 import { pages } from '../routes/pages.ts';
 
-/** The pages that are shown before all else has arrived; those of them that ask the API ask early. */
+/**
+ * The pages that render before everything else has loaded. Those that query the API do so early.
+ */
 const LIGHT: PageName[] = ['list', 'books', 'calendar', 'sign-in'];
 
 const here = nameOfPage(location.pathname);
 
-/** Whether the page of this address is shown before all else has arrived. */
+/** Whether this page renders before everything else has loaded. */
 export const isLight = LIGHT.includes(here);
 
-/** Whether the page of this address has nothing to ask. */
+/** Whether this page sends no query. */
 export const asksNothing = here === 'sign-in';
 
 const isOfCalendar = here === 'calendar';
 
-/** Loads the page of this address, as far as it can be had. */
+/** Loads the page for the current address; ignores failures. */
 export async function loadPage(): Promise<void> {
-  // They may come later than the page, which is there without them.
+  // Holidays may arrive after the page, which renders without them.
   if (isOfCalendar) attempt(loadHolidays);
   await Promise.all([
     here !== 'list' && attempt(pages[here].load),
@@ -27,20 +29,20 @@ export async function loadPage(): Promise<void> {
   ]);
 }
 
-/** Those of the year that the address tells of. */
+/** Loads the holidays of the year in the address. */
 async function loadHolidays(): Promise<void> {
   const { holidaysOf } = await import('../../pages/calendar/dates/holidays.ts');
   await holidaysOf(/\d{4}/.exec(location.pathname)?.[0] ?? '');
 }
 
-/** Begins to load what most other pages wait for. */
+/** Starts loading what most other pages need. */
 export function loadRest(): void {
   attempt(() => import('./makeTools.ts'));
   attempt(() => import('../../stage/withApollo.tsx'));
   attempt(() => loadAllMessages(languageOfPath(location.pathname)));
 }
 
-/** What does not arrive is asked for again where it is used, and missed there. */
+/** Ignores failures: whatever did not load is requested again where it is used. */
 async function attempt(load: () => Promise<unknown>): Promise<void> {
   await load().catch(console.info);
 }

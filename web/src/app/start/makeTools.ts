@@ -15,16 +15,17 @@ import type { EarlyAnswer } from '../../stage/EarlyAnswer.ts';
 import { breathe } from './breathe.ts';
 
 /**
- * Makes what a page needs beyond its first list, and lets it know what is on that list already; step by
- * step, since each of them holds up a phone for a while.
+ * Creates what a page needs beyond its first list and fills the cache with that list. Works in
+ * small steps, because each one blocks a phone for a while.
  */
 export async function makeTools(config: Config, session: Session, early: EarlyAnswer | null) {
   await breathe();
   const client = createApiClient(config, session);
-  // Before anyone else hears of it: a reset ends the requests that are under way.
+  // Must be the first listener: a reset aborts the requests in flight.
   resetWhenMemberChanges(client, session);
   await breathe();
-  // Asked as nobody: of no use to a member who came meanwhile.
+  // The early query was sent without a member, so a member who has signed in meanwhile cannot use
+  // it.
   const known = session.state() === 'signedOut' ? early : null;
   if (known?.name === 'BookPage') await learn(client, BookPageDocument, known);
   if (known?.name === 'ReleaseCalendar') await learn(client, ReleaseCalendarDocument, known);
@@ -35,7 +36,9 @@ export async function makeTools(config: Config, session: Session, early: EarlyAn
   return { client, live };
 }
 
-/** Writes an answer into the cache. The cache reads it once, and has it at hand when the page asks. */
+/**
+ * Writes an answer into the cache and reads it once, so that it is ready when the page queries it.
+ */
 async function learn<Data, Variables extends OperationVariables>(
   client: ApolloClient,
   query: TypedDocumentNode<Data, Variables>,

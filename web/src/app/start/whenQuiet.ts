@@ -1,10 +1,12 @@
-/** A page that is never quiet waits no longer than this. */
+/** The longest wait on a page that is never idle. */
 const PATIENCE_MS = 3000;
 
-/** What a reader does first; each of them may need what is still on its way. */
+/** A reader's first interactions; any of them may need what is still loading. */
 const SIGNS = ['pointerdown', 'keydown', 'focusin', 'scroll'] as const;
 
-/** Runs once, when the page is there, painted, and has nothing else to do, or at a reader's first move. */
+/**
+ * Runs the callback once: when the page is painted and idle, or at the reader's first interaction.
+ */
 export function whenQuiet(shown: Promise<void>, run: () => void): void {
   const begun = new AbortController();
   const begin = () => {
@@ -15,11 +17,11 @@ export function whenQuiet(shown: Promise<void>, run: () => void): void {
   for (const sign of SIGNS) {
     addEventListener(sign, begin, { capture: true, passive: true, signal: begun.signal });
   }
-  // Two frames: the first one paints what is there.
+  // Two frames: the first one paints the page.
   shown.then(() =>
     requestAnimationFrame(() =>
       requestAnimationFrame(() => {
-        // Safari has no idle callbacks.
+        // Safari has no `requestIdleCallback`.
         if ('requestIdleCallback' in globalThis)
           requestIdleCallback(begin, { timeout: PATIENCE_MS });
         else setTimeout(begin, 200);

@@ -6,7 +6,7 @@ interface Stretch {
   hasNextPage: boolean;
 }
 
-/** The log of a book grows at its end: what was asked for behind a cursor is put behind what is known. */
+/** A book's log grows at its end: events fetched after a cursor are appended to the known ones. */
 export const bookEvents: FieldPolicy<Stretch> = {
   keyArgs: ['bookId', 'kinds'],
   merge(known, found, { args, readField }) {

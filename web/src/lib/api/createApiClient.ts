@@ -5,7 +5,10 @@ import type { Session } from '../session/createSession.ts';
 import { createCache } from './createCache.ts';
 import { refreshOnRefusal } from './refreshOnRefusal.ts';
 
-/** The GraphQL client: signs each request as the member, or with the public key when signed out. */
+/**
+ * The GraphQL client. Authorizes each request as the member, or with the public key when signed
+ * out.
+ */
 export function createApiClient(config: Config, session: Session): ApolloClient {
   const sign = new SetContextLink(async () => {
     const token = await session.token();

@@ -4,7 +4,7 @@ import { bookEvents } from './bookEvents.ts';
 import { eachOfList } from './eachOfList.ts';
 import { subscribedBooks } from './subscribedBooks.ts';
 
-/** Books are kept once, by id, so that news about one reaches every place that shows it. */
+/** Stores each book once, by id, so that an update reaches every place that shows it. */
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {

@@ -1,9 +1,9 @@
 import type { FieldMergeFunction, StoreObject } from '@apollo/client';
 
 /**
- * A list whose members have no id of their own, as who made a book: what one page asked of a member and
- * what another asked stand side by side. A list of another length is another list, and who has another
- * name or another role at a place is somebody else there.
+ * Merges lists whose items have no id, such as a book's contributors: fields queried by different
+ * pages are combined per item. A list of another length replaces the known one, and so does an item
+ * with another name or role at the same position.
  */
 export const eachOfList: FieldMergeFunction<readonly StoreObject[]> = (
   known = [],
@@ -17,7 +17,7 @@ export const eachOfList: FieldMergeFunction<readonly StoreObject[]> = (
       })
     : found;
 
-/** What was not asked for on one side is not another. */
+/** A field that one side did not query makes no difference. */
 const isSame = (known: StoreObject, found: StoreObject): boolean =>
   ['name', 'role'].every(
     (field) => !(field in known && field in found) || known[field] === found[field],

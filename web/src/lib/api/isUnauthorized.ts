@@ -1,6 +1,6 @@
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client/errors';
 
-/** Whether the API refused who asks, rather than what was asked. */
+/** Whether the API rejected the caller rather than the request. */
 export function isUnauthorized(error: unknown): boolean {
   if (ServerError.is(error)) return error.statusCode === 401;
   return (

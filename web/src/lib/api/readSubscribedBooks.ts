@@ -2,13 +2,13 @@ import type { ApolloClient } from '@apollo/client';
 import { type ReasonPartsFragment, SubscribedBooksDocument } from '../../generated/documents.ts';
 
 export interface SubscribedBooks {
-  /** Every book that the member waits for, by its id, and why. */
+  /** Every book that the member is subscribed to, by id, with the reasons. */
   books: Map<string, readonly ReasonPartsFragment[]>;
-  /** Whether books come to that by themselves: new ones by somebody, or of a series. */
+  /** Whether standing subscriptions can add books. */
   grows: boolean;
 }
 
-/** What the member waits for, as the API says now. */
+/** Reads the member's current subscriptions from the API. */
 export async function readSubscribedBooks(client: ApolloClient): Promise<SubscribedBooks> {
   const books = new Map<string, readonly ReasonPartsFragment[]>();
   let grows = false;

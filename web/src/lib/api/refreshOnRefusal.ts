@@ -5,7 +5,9 @@ import { isUnauthorized } from './isUnauthorized.ts';
 
 const RETRIED = 'retriedAfterRefusal';
 
-/** Exchanges the token once when the API refuses it, as after a long sleep, and asks again. */
+/**
+ * Refreshes the token once when the API rejects it, for instance after a long sleep, and retries.
+ */
 export function refreshOnRefusal(session: Session): ErrorLink {
   return new ErrorLink(({ error, operation, forward }) => {
     if (!isUnauthorized(error)) return;

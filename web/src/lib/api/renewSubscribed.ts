@@ -1,13 +1,13 @@
 import type { ApolloClient } from '@apollo/client';
 import { readSubscribedBooks } from './readSubscribedBooks.ts';
 
-/** Brings it up to date, on whatever is shown, which books the member waits for. */
+/** Refreshes which of the cached books the member is subscribed to. */
 export async function renewSubscribed(client: ApolloClient): Promise<void> {
   const { books } = await readSubscribedBooks(client);
   markSubscribed(client, (_known, bookId) => books.has(bookId));
 }
 
-/** Says of every book that is kept whether the member waits for it, by what was known of it before. */
+/** Sets `subscribed` on every cached book, computed from its id and its previous value. */
 export function markSubscribed(
   { cache }: ApolloClient,
   isWaitedFor: (known: unknown, bookId: string) => unknown,

@@ -3,9 +3,9 @@ import type { Session } from '../session/createSession.ts';
 import { welcomeMember } from './welcomeMember.ts';
 
 /**
- * Forgets what the API said to whoever was here before, and asks again for what is on the page. A guest
- * was told nothing that a member may not know, so for who signs in only what is theirs is asked.
- * Finding out at the start who is here changes nothing: requests wait for that.
+ * Clears the previous member's data when the member changes, and re-runs the active queries. A
+ * guest has seen nothing that a member may not see, so after a sign-in only the member's fields are
+ * queried. Learning at start who is signed in changes nothing: requests wait for that.
  */
 export function resetWhenMemberChanges(client: ApolloClient, session: Session): void {
   let before = session.state();
@@ -25,13 +25,13 @@ export function resetWhenMemberChanges(client: ApolloClient, session: Session): 
         console.info(error);
         return restart().catch(console.info);
       });
-      // A query that fails now says so where it is shown; one whose page was left is of no interest.
+      // A failing query shows its error where it is used; one whose page was left does not matter.
     } else if (before !== 'unknown') restart().catch(console.info);
     before = now;
   });
 }
 
-/** Apollo's own `resetStore` begins a moment later, and would break off what the new member asks. */
+/** Apollo's own `resetStore` starts a moment later and would abort the new member's queries. */
 async function reset(client: ApolloClient): Promise<void> {
   await client.cache.reset();
   await client.refetchObservableQueries();

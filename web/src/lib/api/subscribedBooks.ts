@@ -7,11 +7,12 @@ type Counts = { [count in (typeof COUNTS)[number]]: number };
 
 interface Connection extends Partial<Counts> {
   edges: readonly { node: Reference }[];
-  /** What the counts say of books that are not listed yet. */
+  /** The part of the counts that covers books not listed yet. */
   beyond?: Counts;
 }
 
-// Apollo's own, which keeps what a connection has beside its edges; its types do not say so.
+// Apollo's own policy, which also keeps a connection's fields other than edges; its types do not
+// say so.
 const pages = relayStylePagination() as unknown as {
   read: FieldReadFunction<Connection>;
   merge: FieldMergeFunction<Connection>;
@@ -33,8 +34,9 @@ const read: FieldReadFunction<Connection> = (known, options) => {
 };
 
 /**
- * A member's subscriptions, whose counts follow what happens to the books that are listed: one that goes
- * on sale or is taken back is counted so at once, and once, however many pages are asked for afterwards.
+ * A member's subscriptions. Their counts follow changes to the listed books: a book that goes on
+ * sale or is withdrawn is counted accordingly at once, and only once, however many pages are
+ * fetched later.
  */
 export const subscribedBooks = { keyArgs: ['orderBy'], read, merge };
 

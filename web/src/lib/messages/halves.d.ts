@@ -1,4 +1,4 @@
-/** The namespaces that the first list needs. Each half is taken for the whole: the build looks after that. */
+/** The namespaces that the first list needs. Typed as the whole set; the build checks the split. */
 declare module '*.json?first' {
   const messages: import('./loadMessages.ts').Messages;
   export default messages;

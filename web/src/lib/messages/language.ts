@@ -4,22 +4,22 @@ import { lasting } from '../browserMemory.ts';
 
 const KEY = 'language';
 
-/** What the router leaves out of the addresses of a language. */
+/** The language's path prefix, which the router leaves out of addresses. */
 export const basenameOf = (language: Language): string => SITE_PATH[language] || '/';
 
-/** The path of the same page without its language. */
+/** Returns the path of a page without its language prefix. */
 export const pathWithin = (pathname: string): string =>
   languageOfPath(pathname) === 'en' ? pathname.slice(3) || '/' : pathname;
 
-/** The same page in another language. */
+/** Returns the address of the same page in another language. */
 export function addressIn(language: Language, { pathname, search }: Location): string {
   const path = pathWithin(pathname);
   return (language === 'en' && path === '/' ? '/en' : SITE_PATH[language] + path) + search;
 }
 
 /**
- * The language to show. An address without a language is turned to the remembered one, so that the
- * address bar always names what is on the page.
+ * Returns the language to show. Rewrites an address without a language to the remembered one, so
+ * that the address bar always matches the page.
  */
 export function followRememberedLanguage(): Language {
   const language = languageOfPath(location.pathname);
@@ -30,5 +30,5 @@ export function followRememberedLanguage(): Language {
   return language;
 }
 
-/** Remembers the language that a reader chose. */
+/** Remembers the language that the reader chose. */
 export const rememberLanguage = (language: Language): void => lasting.keep(KEY, language);

@@ -3,7 +3,7 @@ import type ja from './ja.json';
 
 export type Messages = typeof ja;
 
-/** What the first list says. */
+/** Loads the messages of the first list. */
 export async function loadMessages(language: Language): Promise<Messages> {
   const first = language === 'ja' ? import('./ja.json?first') : import('./en.json?first');
   return (await first).default;
@@ -11,7 +11,7 @@ export async function loadMessages(language: Language): Promise<Messages> {
 
 const all = new Map<Language, Promise<Messages>>();
 
-/** What the first list and all other pages say, loaded at the first call, or anew after a failure. */
+/** Loads the messages of all pages, at the first call and again after a failure. */
 export function loadAllMessages(language: Language): Promise<Messages> {
   const loading = all.get(language) ?? loadBoth(language);
   all.set(language, loading);

@@ -7,13 +7,13 @@ export const SessionContext = createContext<Session | null>(null);
 /** The session of this page. */
 export const useSession = (): Session => useRequired(SessionContext, 'SessionContext');
 
-/** Whether a member is signed in; `unknown` while that is being found out. */
+/** Whether a member is signed in; `unknown` until that is determined. */
 export function useSessionState(): SessionState {
   const session = useSession();
   return useSyncExternalStore(session.subscribe, session.state);
 }
 
-/** Why nobody is signed in any more; null while a member is, and where none was before. */
+/** Why the member is no longer signed in; null while one is, and if none was before. */
 export function useSessionEnd(): SessionEnd | null {
   const session = useSession();
   return useSyncExternalStore(session.subscribe, session.ended);

@@ -6,30 +6,33 @@ import { isFresh, isOld, refreshDelay, retryDelay } from './tokenTiming.ts';
 /** `unknown` until the first refresh has been answered. */
 export type SessionState = 'unknown' | 'signedOut' | 'signedIn';
 
-/** Why nobody is signed in any more: they left here, or in another tab, or the service ended it. */
+/**
+ * Why the member is no longer signed in: they signed out here, in another tab, or the service ended
+ * the session.
+ */
 export type SessionEnd = 'here' | 'elsewhere' | 'expired';
 
-/** What a session needs from the page around it. */
+/** What a session needs from its page. */
 export interface SessionSurroundings {
   requestToken(login: string, password: string): Promise<TokenAnswer>;
   requestRefresh(): Promise<TokenAnswer>;
   requestSignOut(): Promise<void>;
-  /** False when this session was over before, and others may go on. */
+  /** Returns false if this session had already ended, in which case others may continue. */
   requestSignOutEverywhere(): Promise<boolean>;
   hint: SignedInHint;
   now(): number;
   after(milliseconds: number, run: () => void): () => void;
-  /** Calls back whenever the reader looks at this page again. */
+  /** Calls back whenever the reader returns to this page. */
   onReturn(run: () => void): void;
-  /** Runs one at a time across the tabs of this browser, which share the refresh cookie. */
+  /** Runs one task at a time across this browser's tabs, which share the refresh cookie. */
   alone<T>(run: () => Promise<T>): Promise<T>;
 }
 
 export type Session = ReturnType<typeof createSession>;
 
 /**
- * Keeps a member signed in: holds the access token in memory, exchanges it before it ends, and
- * tells whoever listens when the member has come or gone.
+ * Keeps a member signed in: holds the access token in memory, refreshes it before it expires, and
+ * notifies listeners when a member signs in or out.
  */
 export function createSession(at: SessionSurroundings) {
   let state: SessionState = at.hint.read() ? 'unknown' : 'signedOut';
@@ -46,8 +49,8 @@ export function createSession(at: SessionSurroundings) {
   }
 
   function hold({ token, expiresIn }: { token: string; expiresIn: number }): void {
-    // The cookie is shared, so that another tab may have put another member's in its place: nothing
-    // of the one before may stay on the page.
+    // The cookie is shared, so another tab may have replaced it with another member's: nothing of
+    // the previous member may stay on the page.
     if (held && memberOf(held.token) !== memberOf(token)) become('signedOut');
     const since = at.now();
     held = { token, since, expiresAt: since + expiresIn * 1000 };
@@ -64,7 +67,7 @@ export function createSession(at: SessionSurroundings) {
     become('signedOut');
   }
 
-  /** Tells the other tabs as well. */
+  /** Notifies the other tabs as well. */
   function end(why: 'here' | 'expired'): void {
     at.hint.clear(why);
     letGo(why);
@@ -84,7 +87,7 @@ export function createSession(at: SessionSurroundings) {
     else schedule(answer.retryAfter * 1000);
   }
 
-  /** Exchanges the token now; callers at the same time share one exchange. */
+  /** Refreshes the token now; concurrent callers share one request. */
   function refresh(): Promise<void> {
     refreshing ??= exchange().finally(() => {
       refreshing = null;
@@ -92,7 +95,7 @@ export function createSession(at: SessionSurroundings) {
     return refreshing;
   }
 
-  /** While the sign-in service is away, a page is still worth reading without a member. */
+  /** If the sign-in service is down, the page is still readable without a member. */
   async function begin(): Promise<void> {
     await refresh().catch(() => schedule(retryDelay(0), 1));
     if (state === 'unknown') become('signedOut');
@@ -104,7 +107,7 @@ export function createSession(at: SessionSurroundings) {
     } else if (state === 'signedIn') letGo(news === 'here' ? 'elsewhere' : news);
   });
 
-  // It may have been ended on another device, which is heard of by asking.
+  // The session may have been ended on another device; only a request can tell.
   at.onReturn(() => {
     if (state === 'signedIn' && held && isOld(held.since, at.now())) refresh().catch(console.info);
   });
@@ -113,13 +116,15 @@ export function createSession(at: SessionSurroundings) {
 
   return {
     state: () => state,
-    /** Null while a member is signed in, and where none was before. */
+    /** Null while a member is signed in, and if none was before. */
     ended: () => ended,
     subscribe(listener: () => void): () => void {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** The token to send, exchanged first where it is about to end; null when signed out. */
+    /**
+     * Returns the token to send, refreshed first if it is about to expire; null when signed out.
+     */
     async token(): Promise<string | null> {
       if (state === 'unknown') await begin();
       if (state === 'signedOut') return null;
@@ -133,11 +138,14 @@ export function createSession(at: SessionSurroundings) {
       return answer;
     },
     async signOut(): Promise<void> {
-      // Not while a tab refreshes, which would bring the cookie back.
+      // Not while another tab refreshes, since that would restore the cookie.
       await at.alone(at.requestSignOut);
       end('here');
     },
-    /** On this device and on all others; false when it was over here before, so that others may go on. */
+    /**
+     * Ends the sessions on all devices. Returns false if this one had already ended, in which case
+     * others may continue.
+     */
     async signOutEverywhere(): Promise<boolean> {
       const isDone = await at.alone(at.requestSignOutEverywhere);
       end(isDone ? 'here' : 'expired');

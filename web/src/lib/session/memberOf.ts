@@ -1,4 +1,6 @@
-/** The member whom an access token is about; null for what is no token. The API is who verifies it. */
+/**
+ * Returns the member id in an access token; null if it is not a token. Only the API verifies it.
+ */
 export function memberOf(token: string): string | null {
   try {
     const [, claims = ''] = token.split('.');

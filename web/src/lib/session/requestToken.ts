@@ -1,33 +1,33 @@
 import { readField } from '../readField.ts';
 
-/** Above the 25 s that the site waits for the service; other tabs wait for this one's answer. */
+/** Above the 25 s that the site waits for the service; other tabs wait for this tab's response. */
 const PATIENCE_MS = 30_000;
 
-/** What the sign-in service answered. */
+/** The sign-in service's response. */
 export type TokenAnswer =
   | { kind: 'granted'; token: string; expiresIn: number }
   | { kind: 'refused' }
   | { kind: 'slowDown'; retryAfter: number };
 
-/** Exchanges a login and password for a token. Throws when the service cannot be reached. */
+/** Exchanges a login and password for a token. Throws if the service cannot be reached. */
 export async function requestToken(login: string, password: string): Promise<TokenAnswer> {
   return readAnswer(await post('/auth/token', { login, password }));
 }
 
-/** Exchanges the refresh cookie for a new token. Throws when the service cannot be reached. */
+/** Exchanges the refresh cookie for a new token. Throws if the service cannot be reached. */
 export async function requestRefresh(): Promise<TokenAnswer> {
   return readAnswer(await post('/auth/refresh', {}));
 }
 
-/** Ends the refresh cookie. */
+/** Revokes the refresh cookie. */
 export async function requestSignOut(): Promise<void> {
   const answer = await post('/auth/sign-out', {});
   if (!answer.ok) throw new Error(`/auth/sign-out: expected 204, got ${answer.status}`);
 }
 
 /**
- * Ends all sessions of the member of the refresh cookie. False when this one was over before, and the
- * others may go on.
+ * Ends all sessions of the cookie's member. Returns false if this session had already ended, in
+ * which case the others may continue.
  */
 export async function requestSignOutEverywhere(): Promise<boolean> {
   const answer = await post('/auth/sign-out-everywhere', {});

@@ -4,18 +4,18 @@ const KEY = 'signedIn';
 const SIGNED_IN = '1';
 const EXPIRED = 'expired';
 
-/** What a tab hears of another: somebody signed in there, or left, or their session was at its end. */
+/** News from another tab: a member signed in, signed out, or the session expired. */
 export type TabNews = 'signedIn' | 'here' | 'expired';
 
 /**
- * Remembers that this browser signed in before, so that only then a refresh is worth a request, and
- * tells the other tabs. It is no secret and grants nothing.
+ * Remembers that this browser has signed in before, so that a refresh is requested only then, and
+ * notifies the other tabs. It is not secret and grants nothing.
  */
 export interface SignedInHint {
   read(): boolean;
   write(): void;
   clear(why: 'here' | 'expired'): void;
-  /** Calls back when another tab has signed in or out. */
+  /** Calls back when another tab signs in or out. */
   watch(onChange: (news: TabNews) => void): void;
 }
 
@@ -25,10 +25,11 @@ export const signedInHint: SignedInHint = {
   clear: (why) => (why === 'expired' ? lasting.keep(KEY, EXPIRED) : lasting.forget(KEY)),
   watch(onChange) {
     addEventListener('storage', ({ key, newValue }) => {
-      // A null key: everything was cleared, which signs nobody out. The next refresh writes it again.
+      // A null key means that all storage was cleared, which signs nobody out. The next refresh
+      // writes the hint again.
       if (key === `shinkan.${KEY}`) onChange(readNews(newValue));
     });
-    // A page that comes back from the browser's own memory has heard nothing in the meantime.
+    // A page restored from the back/forward cache has missed all news.
     addEventListener('pageshow', ({ persisted }) => {
       if (persisted) onChange(readNews(lasting.recall(KEY)));
     });

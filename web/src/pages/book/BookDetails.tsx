@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import type { BookOfPage } from './BookOfPage.ts';
 import { SeriesFact } from './SeriesFact.tsx';
 
-/** What the feed says of a book, fact by fact; what it does not say is left out. */
+/** A book's facts from the feed; omits those that the feed does not give. */
 export function BookDetails({ book, headingId }: { book: BookOfPage; headingId: string }) {
   const t = useTranslations('book');
   const publisher = book.publisher && (

@@ -8,7 +8,7 @@ import { useQuery } from '../../stage/useQuery.ts';
 import { BookView } from './BookView.tsx';
 import './book-page.css';
 
-/** One book, with everything that is known of it. */
+/** One book with everything known about it. */
 export default function BookPage() {
   const t = useTranslations('book');
   const { id = '' } = useParams();

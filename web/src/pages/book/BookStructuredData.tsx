@@ -4,8 +4,8 @@ import type { BookOfPage } from './BookOfPage.ts';
 import { fillWithData } from './fillWithData.ts';
 
 /**
- * The book for machines that read pages. A page that was asked for by its address brought a head about
- * its book along; from here on it is ours to keep true, and nothing of it stays behind on the next page.
+ * The book as structured data. A page requested by its address arrives with tags about its book in
+ * the head; this keeps them current and removes them on the next page.
  */
 export function BookStructuredData({ book }: { book: BookOfPage }) {
   useEffect(() => {

@@ -18,10 +18,10 @@ import type { BookOfPage } from './BookOfPage.ts';
 import { BookStructuredData } from './BookStructuredData.tsx';
 import { LaterHistory } from './LaterHistory.tsx';
 
-/** At full size, more characters would push the date off the first screen of a phone. */
+/** At full size, a longer title would push the date off a phone's first screen. */
 const LONG_TITLE = 40;
 
-/** The page of a book: the cover beside its title, then its facts. */
+/** A book's page: the cover beside the title, then the facts. */
 export function BookView({ book }: { book: BookOfPage }) {
   const t = useTranslations('book');
   const titleId = useId();

@@ -7,7 +7,9 @@ import type { BookWithHistory } from './history/useBookHistory.ts';
 
 const BookHistory = lazily(() => import('./history/BookHistory.tsx'));
 
-/** How a book's date came to be, once the book is on the screen and the rest of the page has arrived. */
+/**
+ * The history of a book's date, loaded once the book is shown and the rest of the page has arrived.
+ */
 export function LaterHistory(props: { book: BookWithHistory; headingId: string }) {
   const stage = useStage();
   const { tools, failure } = useStageState();

@@ -3,7 +3,10 @@ import { useTranslations } from 'use-intl/react';
 import { seriesAddress } from '../../lib/catalogueAddress.ts';
 import type { BookOfPage } from './BookOfPage.ts';
 
-/** The series of a book as the feed words it, and the one that it is a volume of, which has a page. */
+/**
+ * A book's series as worded in the feed, and the catalogue series that it is a volume of, with a
+ * link.
+ */
 export function SeriesFact({ book }: { book: BookOfPage }) {
   const t = useTranslations('book');
   const place = book.seriesPlace;
@@ -22,6 +25,6 @@ export function SeriesFact({ book }: { book: BookOfPage }) {
   );
 }
 
-/** 上 counts as 1, and is not called so. */
+/** 上 counts as 1 but does not say so. */
 const saysNumber = (volume: string | null, number: number): boolean =>
   volume === null || volume.normalize('NFKC').includes(String(number));

@@ -5,11 +5,14 @@ interface TrustedTypes {
   ): { createScript: (text: string) => string };
 }
 
-// Not in TypeScript's DOM types; absent in browsers that do not ask for trusted text.
+// Missing from TypeScript's DOM types, and from browsers without trusted types.
 const trustedTypes = Reflect.get(globalThis, 'trustedTypes') as TrustedTypes | undefined;
 const policy = trustedTypes?.createPolicy('structured-data', { createScript: (json) => json });
 
-/** Fills a script element that is data and never runs: the site's policy asks who vouches for its text. */
+/**
+ * Fills a script element with data that never runs; the site's policy requires its text to be
+ * trusted.
+ */
 export function fillWithData(script: HTMLScriptElement, data: object): void {
   script.type = 'application/ld+json';
   const json = JSON.stringify(data);

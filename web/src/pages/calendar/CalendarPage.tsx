@@ -13,7 +13,7 @@ import './stretches/vague-stretches.css';
 import './released/released.css';
 import './calendar-print.css';
 
-/** A month of the calendar, one of its days, or a stretch whose days are not known yet. */
+/** A month of the calendar, one of its days, or a release period without known days. */
 export default function CalendarPage() {
   const { when } = useParams();
   const today = useToday();

@@ -6,7 +6,7 @@ import { addressOfMonth } from './dates/calendarAddress.ts';
 import { FIRST_MONTH, LAST_MONTH, monthOf } from './dates/month.ts';
 import { useDayWords } from './dates/useDayWords.ts';
 
-/** An address that no day and no month has. */
+/** Shown for an address that is neither a day nor a month. */
 export function NoSuchPage({ today }: { today: Day }) {
   const t = useTranslations('calendar');
   const words = useDayWords();

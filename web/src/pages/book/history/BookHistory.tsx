@@ -10,7 +10,7 @@ import {
 } from './useBookHistory.ts';
 import './history.css';
 
-/** How the date of a book came to be what it is: announced, moved, cancelled, on sale; oldest first. */
+/** The history of a book's date: announced, moved, cancelled, on sale; oldest first. */
 export default function BookHistory({
   book,
   headingId,

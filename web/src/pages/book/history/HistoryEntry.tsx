@@ -10,11 +10,11 @@ import { useReleaseWords } from '../../../parts/release/useReleaseWords.ts';
 
 interface HistoryEntryProps {
   event: HistoryEntryPartsFragment;
-  /** For when the book was announced first; null while that is not known. */
+  /** The date that was first announced; null while unknown. */
   announced: ReleasePartsFragment | null;
 }
 
-/** One thing that happened to a book, with its day in Japan. */
+/** One event of a book, with its date in Japan. */
 export function HistoryEntry({ event, announced }: HistoryEntryProps) {
   const words = useReleaseWords();
   const day = dayInJapan(new Date(event.occurredAt));

@@ -1,7 +1,7 @@
 import { Skeleton } from '../../../parts/feedback/Skeleton.tsx';
 import './history.css';
 
-/** The shape of a book's history while it loads. */
+/** The placeholder for a book's history while it loads. */
 export function HistorySkeleton() {
   return (
     <Skeleton className="history-skeleton" count={1}>

@@ -4,8 +4,9 @@ import type {
 } from '../../../generated/documents.ts';
 
 /**
- * The date for which a book was announced first. The log keeps what a date moved from, so it is what
- * the first move left; without a move it is the date of today. Null while later events are unread.
+ * Returns the date that was first announced for a book. The log records what each move replaced, so
+ * it is the old date of the first move; without a move, the current date. Null while later events
+ * are not loaded.
  */
 export function announcedFor(
   events: HistoryEntryPartsFragment[],

@@ -9,20 +9,20 @@ import type { PageOfMore } from '../../../parts/list/MoreButton.tsx';
 import { useMore } from '../../../parts/list/useMore.ts';
 
 export interface BookHistory extends PageOfMore {
-  /** Oldest first; undefined while nothing of it has arrived. */
+  /** Oldest first; undefined until the first have arrived. */
   events: HistoryEntryPartsFragment[] | undefined;
   failed: boolean;
   retry: () => void;
 }
 
-/** A book as far as its history tells of it. */
+/** The fields of a book that its history needs. */
 export interface BookWithHistory {
   id: string;
   status: string;
   release: ReleasePartsFragment;
 }
 
-/** What the log says of a book. When the book changes before our eyes, the log has grown at its end. */
+/** Returns a book's events. Fetches the newest ones whenever the book changes on the page. */
 export function useBookHistory(book: BookWithHistory): BookHistory {
   const { data, error, refetch, fetchMore } = useQuery(BookHistoryDocument, {
     variables: { bookId: book.id, first: 50 },

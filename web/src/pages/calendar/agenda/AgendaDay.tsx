@@ -14,13 +14,16 @@ interface AgendaDayProps {
   books: CalendarDayPartsFragment;
 }
 
-/** A day of the agenda: its number in the margin, its first books beside it. Drawn anew only when one of them is. */
+/**
+ * A day of the agenda: its number in the margin and its first books. Re-renders only if one of them
+ * changes.
+ */
 export const AgendaDay = memo(function AgendaDay({ today, holiday, books }: AgendaDayProps) {
   const t = useTranslations('calendar');
   const words = useDayWords();
   const spokenDay = useSpokenDay();
   const { day, bookCount, firstBooks } = books;
-  // For who reads it on paper.
+  // For readers of the printed page.
   const address = useHref(addressOfDay(day));
   const more = bookCount - firstBooks.length;
   return (

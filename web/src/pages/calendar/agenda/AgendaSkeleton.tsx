@@ -1,6 +1,6 @@
 import { Skeleton, SkeletonLines } from '../../../parts/feedback/Skeleton.tsx';
 
-/** The shape of an agenda while it loads. */
+/** The placeholder for an agenda while it loads. */
 export function AgendaSkeleton() {
   return (
     <Skeleton className="agenda agenda--waiting" count={5}>

@@ -15,10 +15,10 @@ interface MonthAgendaProps {
   days: Map<Day, CalendarDayPartsFragment> | undefined;
 }
 
-/** The days of a month that have books, one below the other, with today among them. */
+/** The days of a month that have books, in order, and today. */
 export function MonthAgenda({ month, today, days }: MonthAgendaProps) {
   const holidayOf = useHolidays(yearOf(month));
-  // A holiday takes a line of its own, which would push down what stands below it.
+  // Waits for the holidays: a late one adds a line and would shift everything below it.
   if (!days || !holidayOf) return <AgendaSkeleton />;
   const isShown = (day: Day) => day === today && monthOf(today) === month;
   const past = [...days.values()].filter(({ day }) => day < today);

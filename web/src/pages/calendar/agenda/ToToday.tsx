@@ -5,7 +5,7 @@ import { addressOfMonth } from '../dates/calendarAddress.ts';
 import { type Month, monthOf } from '../dates/month.ts';
 import { TODAY_ID } from './MonthAgenda.tsx';
 
-/** Leads to this month, and within its agenda past the days that are over. */
+/** Links to the current month, and in its agenda to today. */
 export function ToToday({ month, today }: { month: Month; today: Day }) {
   const t = useTranslations('calendar');
   if (month !== monthOf(today)) {
@@ -18,7 +18,7 @@ export function ToToday({ month, today }: { month: Month; today: Day }) {
       onClick={() => {
         const today = document.getElementById(TODAY_ID);
         today?.scrollIntoView();
-        // What lies around it takes its real height only now.
+        // The elements around it get their real height only now.
         requestAnimationFrame(() => today?.scrollIntoView());
         today?.focus({ preventScroll: true });
       }}

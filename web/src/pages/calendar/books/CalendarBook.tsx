@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl/react';
 import type { CalendarBookPartsFragment } from '../../../generated/documents.ts';
 import { Cover } from '../../../parts/cover/Cover.tsx';
 
-/** A book in one line or two: what it is and by whom. */
+/** A book in one or two lines: title and contributors. */
 export function CalendarBook({ book }: { book: CalendarBookPartsFragment }) {
   const t = useTranslations('book');
   return (

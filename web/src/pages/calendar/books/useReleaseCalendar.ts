@@ -16,12 +16,12 @@ export interface CalendarOfMonth {
   days: Map<Day, CalendarDayPartsFragment> | undefined;
   stretches: CalendarStretchPartsFragment[] | undefined;
   failed: boolean;
-  /** Whether newer could not be had of what was loaded before. */
+  /** Whether the shown data is old because an update failed. */
   isStale: boolean;
   retry: () => void;
 }
 
-/** What a month releases: shown at once where it was seen before, and asked for anew. */
+/** A month's releases: shown from the cache at once, and refetched. */
 export function useReleaseCalendar(month: Month): CalendarOfMonth {
   const { data, error, refetch } = useQuery(ReleaseCalendarDocument, {
     variables: daysAsked(month),
@@ -40,14 +40,14 @@ export function useReleaseCalendar(month: Month): CalendarOfMonth {
   };
 }
 
-/** Fetches the months before and after while nothing else is to be done. */
+/** Prefetches the previous and next months when the page is idle. */
 function useNeighbours(month: Month, isLoaded: boolean): void {
   const client = useStageState().tools?.client;
   useEffect(() => {
     if (!client || !isLoaded) return undefined;
     const neighbours = [addToMonth(month, 1), addToMonth(month, -1)].filter(isMonth);
     let callOff = () => {};
-    /** One after the other: a phone that takes in both at once answers nobody meanwhile. */
+    /** One after the other: a phone that handles both at once does not respond meanwhile. */
     const askNext = () => {
       const neighbour = neighbours.shift();
       if (neighbour === undefined) return;
@@ -57,7 +57,7 @@ function useNeighbours(month: Month, isLoaded: boolean): void {
           client.query({ query: ReleaseCalendarDocument, variables }),
           holidaysOf(yearOf(neighbour)),
         ])
-          // Whoever goes there is told then.
+          // A failure is reported when the reader goes there.
           .catch(console.info)
           .then(askNext);
       });

@@ -1,7 +1,7 @@
-/** How long a browser without idle callbacks is given to finish what it does. */
+/** The delay in a browser without idle callbacks. */
 const A_WHILE_MS = 500;
 
-/** Does something when the browser has nothing better to do. Returns what calls it off. */
+/** Runs a callback when the browser is idle. Returns a function that cancels it. */
 export function whenIdle(act: () => void): () => void {
   if (typeof requestIdleCallback === 'function') {
     const asked = requestIdleCallback(act);

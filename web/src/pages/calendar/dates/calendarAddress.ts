@@ -3,10 +3,10 @@ import type { ReleasePartsFragment, ReleasePrecision } from '../../../generated/
 import { isMonth, type Month } from './month.ts';
 import { isDay } from './steps.ts';
 
-/** What a release says of itself without the words of its source. */
+/** A release period without its source's wording. */
 export type Stretch = Omit<ReleasePartsFragment, 'text'>;
 
-/** What a page of the calendar is about. */
+/** The subject of a calendar page. */
 export type CalendarPlace =
   | { kind: 'month'; month: Month }
   | { kind: 'day'; day: Day }
@@ -16,12 +16,12 @@ export const addressOfMonth = (month: Month): string => `/calendar/${month}`;
 
 export const addressOfDay = (day: Day): string => `/calendar/${day}`;
 
-/** Such as `/calendar/third_2026-12-01_2026-12-10`; an open end is left out. */
+/** Returns an address such as `/calendar/third_2026-12-01_2026-12-10`; omits an open end. */
 export function addressOfStretch({ precision, earliest, latest }: Stretch): string {
   return `/calendar/${precision.toLowerCase()}_${earliest ?? ''}_${latest ?? ''}`;
 }
 
-/** Reads the last part of an address; null for what the calendar has no page of. */
+/** Parses the last part of an address; null if the calendar has no such page. */
 export function readCalendarAddress(written: string): CalendarPlace | null {
   if (isMonth(written)) return { kind: 'month', month: written };
   if (isDay(written)) return { kind: 'day', day: written };

@@ -6,7 +6,10 @@ type DayNames = ReturnType<typeof makeDayNames>;
 
 const made = new Map<string, DayNames>();
 
-/** The names of days and months in a language: made once, since a formatter is dear and a month asks for hundreds. */
+/**
+ * The names of days and months in a language. Built once: a formatter is expensive, and a month
+ * needs hundreds of names.
+ */
 export function dayNames(locale: string): DayNames {
   const names = made.get(locale) ?? makeDayNames(locale);
   made.set(locale, names);

@@ -3,8 +3,8 @@ import { pathWithin } from '../../../lib/messages/language.ts';
 import { monthOf } from './month.ts';
 
 /**
- * Turns the bare address of the calendar to that of this month before the app begins. Left to the
- * app, that would show an empty page first, and all of it would jump when the month comes.
+ * Redirects the calendar's bare address to the current month before the app starts. If the app did
+ * it, an empty page would show first and everything would jump.
  */
 export function followThisMonth(): void {
   const { pathname, search, hash } = location;

@@ -1,13 +1,13 @@
 import { type Day, monthEnd } from '../../../../../domain/release/calendar.ts';
 
-/** A month as its address writes it: `2026-12`. */
+/** A month as in its address: `2026-12`. */
 export type Month = string;
 
-/** Beyond these the calendar has no pages: no feed tells of such books. */
+/** The calendar has no pages beyond these; no feed contains such books. */
 export const FIRST_MONTH: Month = '1970-01';
 export const LAST_MONTH: Month = '2099-12';
 
-/** Whether this is how a month of the calendar is written. */
+/** Whether the text is a month of the calendar. */
 export function isMonth(written: string): boolean {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(written) && written >= FIRST_MONTH && written <= LAST_MONTH;
 }
@@ -18,5 +18,5 @@ export const firstDayOf = (month: Month): Day => `${month}-01`;
 
 export const lastDayOf = (month: Month): Day => monthEnd(firstDayOf(month));
 
-/** What the calendar of a month is asked with. */
+/** The arguments of a month's calendar query. */
 export const daysAsked = (month: Month) => ({ from: firstDayOf(month), to: lastDayOf(month) });

@@ -11,7 +11,7 @@ export function useDayWords() {
     const names = dayNames(locale);
     return {
       ...names,
-      /** 12月5日 土曜日, as a screen reader says it well. */
+      /** 12月5日 土曜日, worded for screen readers. */
       spoken: (day: Day) =>
         t('date', { day: names.monthAndDay(day), weekday: names.weekdayLongOf(day) }),
     };

@@ -3,7 +3,9 @@ import { useLocale } from 'use-intl/react';
 import type { Day } from '../../../../../domain/release/calendar.ts';
 import { type HolidaysOfYear, holidaysOf, knownHolidays } from './holidays.ts';
 
-/** What a day of this year is called if it is a public holiday; null while that is not known. */
+/**
+ * Returns the name of a day of this year if it is a public holiday; null until they have loaded.
+ */
 export function useHolidays(year: string): ((day: Day) => string | undefined) | null {
   const [fetched, setFetched] = useState<{ year: string; holidays: HolidaysOfYear }>();
   const locale = useLocale();
@@ -14,7 +16,7 @@ export function useHolidays(year: string): ((day: Day) => string | undefined) | 
     let isHere = true;
     const tell = (found: HolidaysOfYear) => isHere && setFetched({ year, holidays: found });
     holidaysOf(year).then(tell, (error: unknown) => {
-      // A calendar without them is still a calendar.
+      // The calendar works without holidays.
       console.info(error);
       tell({});
     });

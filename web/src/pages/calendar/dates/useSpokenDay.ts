@@ -6,11 +6,11 @@ interface SpokenDay {
   day: Day;
   today: Day;
   holiday?: string | undefined;
-  /** Undefined while nobody knows. */
+  /** Undefined while unknown. */
   count?: number | undefined;
 }
 
-/** The full name of a day's link: 12月5日 土曜日 3冊. */
+/** The full label of a day's link: 12月5日 土曜日 3冊. */
 export function useSpokenDay(): (spoken: SpokenDay) => string {
   const t = useTranslations('calendar');
   const words = useDayWords();

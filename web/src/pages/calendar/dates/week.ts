@@ -7,17 +7,17 @@ import {
 } from '../../../../../domain/release/calendar.ts';
 import { firstDayOf, lastDayOf, type Month } from './month.ts';
 
-/** How many days of its week lie before a day. */
+/** The number of days of its week before a day. */
 export const daysIntoWeek = (day: Day, weekStart: Weekday): number =>
   (weekdayOf(day) - weekStart + 7) % 7;
 
-/** Every day of a month, in order. */
+/** Every day of a month in order. */
 export function daysOf(month: Month): Day[] {
   const first = firstDayOf(month);
   return Array.from({ length: partsOf(lastDayOf(month)).day }, (_, index) => addDays(first, index));
 }
 
-/** The weeks that a month touches; null stands for a day of the month before or after. */
+/** The weeks of a month; null for a day of the previous or next month. */
 export function weeksOf(month: Month, weekStart: Weekday): (Day | null)[][] {
   const before = daysIntoWeek(firstDayOf(month), weekStart);
   const places = [...Array<null>(before).fill(null), ...daysOf(month)];

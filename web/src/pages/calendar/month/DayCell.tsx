@@ -13,15 +13,17 @@ interface DayCellProps {
   holiday: string | undefined;
   books: CalendarDayPartsFragment | undefined;
   isLoading: boolean;
-  /** Whether the Tab key leads here. */
+  /** Whether the Tab key stops here. */
   isActive: boolean;
   onActive: (day: Day) => void;
 }
 
-/** So many covers stand beside each other in a cell. */
+/** The number of covers that fit side by side in a cell. */
 const MOST_COVERS = 3;
 
-/** A day of the table: its number, its covers, how many books there are. Drawn anew only when one of them is. */
+/**
+ * A day of the table: its number, covers and book count. Re-renders only if one of them changes.
+ */
 export const DayCell = memo(function DayCell(props: DayCellProps) {
   const { day, today, holiday, books, isLoading, isActive, onActive } = props;
   const spokenDay = useSpokenDay();

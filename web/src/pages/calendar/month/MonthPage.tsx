@@ -15,7 +15,7 @@ import { VagueStretches } from '../stretches/VagueStretches.tsx';
 import { MonthTable } from './MonthTable.tsx';
 import { useIsWide } from './useIsWide.ts';
 
-/** The month of releases: a table on wide screens, an agenda on phones and on paper. */
+/** A month's releases: a table on wide screens, an agenda on phones and on paper. */
 export function MonthPage({ month, today }: { month: Month; today: Day }) {
   const t = useTranslations('calendar');
   const name = useDayWords().month(month);

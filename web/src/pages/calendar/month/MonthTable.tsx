@@ -14,12 +14,12 @@ import { useWalking } from './useWalking.ts';
 interface MonthTableProps {
   month: Month;
   today: Day;
-  /** Undefined while they load: the month itself is known before. */
+  /** Undefined while they load; the month itself is known already. */
   days: Map<Day, CalendarDayPartsFragment> | undefined;
   name: string;
 }
 
-/** A month as a table, through which the arrow keys walk by day and week. */
+/** A month as a table that the arrow keys navigate by day and week. */
 export function MonthTable({ month, today, days, name }: MonthTableProps) {
   const locale = useLocale();
   const weekStart = weekStartOf(readersLocale(locale, navigator.languages));

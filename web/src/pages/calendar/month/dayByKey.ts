@@ -4,8 +4,8 @@ import { isDay, sameDayIn } from '../dates/steps.ts';
 import { daysIntoWeek } from '../dates/week.ts';
 
 /**
- * The day that a key leads to from another: arrows by day and week, Page Up and Page Down by month,
- * Home and End within what the month has of the week. Null for other keys and past the last page.
+ * Returns the day that a key moves to: arrows by day and week, Page Up and Page Down by month, Home
+ * and End within the week's part of the month. Null for other keys and past the last page.
  */
 export function dayByKey(key: string, day: Day, weekStart: Weekday): Day | null {
   const next = step(key, day, weekStart);
@@ -36,7 +36,7 @@ function step(key: string, day: Day, weekStart: Weekday): Day | null {
   }
 }
 
-/** So many days away, or as far as the month goes. */
+/** Adds days, but stays within the month. */
 function withinMonth(day: Day, days: number): Day {
   const towards = Math.sign(days);
   let left = Math.abs(days);

@@ -1,9 +1,12 @@
 import { useSyncExternalStore } from 'react';
 
-/** From here on the style sheets have room for a table. */
+/** The width from which the style sheets have room for a table. */
 const WIDE = '(min-width: 48rem)';
 
-/** Whether there is room for a month as a table: on a phone nobody sees it, and it takes as long to draw as all else. */
+/**
+ * Whether there is room for the month table: on a phone it is invisible and would take as long to
+ * render as everything else.
+ */
 export function useIsWide(): boolean {
   return useSyncExternalStore(watchWidth, readWidth);
 }

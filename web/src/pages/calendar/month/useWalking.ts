@@ -18,7 +18,7 @@ interface Walk {
 }
 
 /**
- * Which day of a month the keyboard is at: one day is in reach of the Tab key, and keys lead on from
+ * The keyboard position in a month: one day is reachable with the Tab key, and keys move on from
  * it, into other months as well.
  */
 export function useWalking({ table, month, today, weekStart }: Walk) {
@@ -40,7 +40,7 @@ export function useWalking({ table, month, today, weekStart }: Walk) {
     setDay(day);
   }, []);
 
-  /** Whether the key leads anywhere, and then goes there. */
+  /** Moves to the day of a key; returns whether there is one. */
   function goByKey(key: string): boolean {
     const next = dayByKey(key, active, weekStart);
     if (next === null) return false;
@@ -52,7 +52,7 @@ export function useWalking({ table, month, today, weekStart }: Walk) {
   return { active, setActive, goByKey };
 }
 
-/** The day last walked to in this month; else today, or the first. */
+/** Returns the last visited day in this month; else today, or the first. */
 function whereTheyWere(month: Month, today: Day): Day {
   const before = ofThisTab.recall(KEY);
   if (before !== null && monthOf(before) === month) return before;

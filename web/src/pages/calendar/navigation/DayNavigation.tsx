@@ -7,7 +7,7 @@ import { isDay } from '../dates/steps.ts';
 import { useDayWords } from '../dates/useDayWords.ts';
 import { StepLink } from './StepLink.tsx';
 
-/** Leads to the days before and after, and back to the month. */
+/** Links to the previous and next days and back to the month. */
 export function DayNavigation({ day }: { day: Day }) {
   const t = useTranslations('calendar');
   const words = useDayWords();

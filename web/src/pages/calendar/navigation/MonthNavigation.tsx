@@ -6,7 +6,7 @@ import { useDayWords } from '../dates/useDayWords.ts';
 import { MonthPicker } from './MonthPicker.tsx';
 import { StepLink } from './StepLink.tsx';
 
-/** Leads to the months before and after, and to any other. */
+/** Links to the previous and next months and to any other. */
 export function MonthNavigation({ month }: { month: Month }) {
   const t = useTranslations('calendar');
   const words = useDayWords();

@@ -8,7 +8,7 @@ import { useDayWords } from '../dates/useDayWords.ts';
 
 const months = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'];
 
-/** Opens the months of a year, each of them a link. */
+/** Shows the months of a year as links. */
 export function MonthPicker({ month }: { month: Month }) {
   const t = useTranslations('calendar');
   const id = useId();

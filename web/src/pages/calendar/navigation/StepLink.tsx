@@ -5,13 +5,13 @@ import { arrivingAt, useArrival } from './arrival.ts';
 interface StepLinkProps {
   side: 'previous' | 'next';
   to: string;
-  /** The full name, for those who hear it. */
+  /** The full name, for screen readers. */
   name: string;
-  /** What is seen of it beside the page's title. */
+  /** The visible text beside the page's title. */
   short: string;
 }
 
-/** Leads one month or day on, and keeps the keyboard: one key goes through many of them. */
+/** Moves one month or day and keeps the focus, so that one key steps through many. */
 export function StepLink({ side, to, name, short }: StepLinkProps) {
   const link = useRef<HTMLAnchorElement>(null);
   const place = useArrival();
