@@ -16,7 +16,7 @@ import { unusedParts } from './build/unusedParts.ts';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig(({ command }) => {
-  // A build started from a test run must be what readers get, not React's edition for developers.
+  // A build started from a test run must match production, not use React's development build.
   if (command === 'build') process.env.NODE_ENV = 'production';
   return {
     plugins: [
@@ -32,15 +32,15 @@ export default defineConfig(({ command }) => {
       firstLoadBudget(),
     ],
     resolve: {
-      // Messages are parsed while building, so the parser need not travel to the reader.
+      // Messages are parsed at build time, so the parser is not shipped.
       alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
     },
     build: {
-      // A picture inlined as data: would be refused by the site's content security policy.
+      // The site's content security policy would block an image inlined as data:.
       assetsInlineLimit: 0,
       target: 'es2023',
       modulePreload: {
-        // Every browser of that age preloads modules by itself.
+        // All browsers in the build target preload modules natively.
         polyfill: false,
         resolveDependencies: (_file, files, { hostType }) => preloadsOf(files, hostType),
       },

@@ -7,7 +7,7 @@ import type {
   UpcomingBooksQueryVariables,
 } from '../generated/documents.ts';
 
-/** What an address may ask for while the app itself is still on its way. */
+/** The queries that an address may send while the app is still loading. */
 export interface EarlyQuestions {
   UpcomingBooks: { variables: UpcomingBooksQueryVariables; data: UpcomingBooksQuery };
   BookPage: { variables: BookPageQueryVariables; data: BookPageQuery };
@@ -15,9 +15,9 @@ export interface EarlyQuestions {
 }
 
 type Answer<Name extends keyof EarlyQuestions> = EarlyQuestions[Name] & {
-  /** The name of the operation. */
+  /** The operation's name. */
   name: Name;
-  /** Where the log of events stood then: what happened since is news to this page. */
+  /** The event log's position at that time; later events are news to this page. */
   cursor: string;
 };
 

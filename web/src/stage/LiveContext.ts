@@ -3,10 +3,10 @@ import type { Live, LiveState } from '../live/createLive.ts';
 import type { NoticeQueue } from '../live/noticeQueue.ts';
 import { useStage } from './StageContext.ts';
 
-/** Null until the news has arrived, which it does after the first list. */
+/** Null until the live news has loaded, which happens after the first list. */
 export const LiveContext = createContext<Live | null>(null);
 
-/** What this page hears of books by itself; null while that is still on its way. */
+/** The page's live news; null until loaded. */
 export function useLive(): Live | null {
   return useContext(LiveContext);
 }
@@ -24,13 +24,13 @@ export function useNotices(): NoticeQueue {
   return useSyncExternalStore(live?.subscribe ?? never, live?.notices ?? (() => none));
 }
 
-/** Says that a book is on the page, so that news about it concerns whoever looks at it. */
+/** Registers a book as visible, so that its news is shown as a notice. */
 export function useShowing(bookId: string): void {
   const stage = useStage();
   useEffect(() => stage.whenThere(({ live }) => live.show(bookId)), [stage, bookId]);
 }
 
-/** Keeps a book up to date while its page is open: a moved date shows by itself. */
+/** Keeps a book up to date while its page is open, such as when its date moves. */
 export function useFollowing(bookId: string): void {
   const stage = useStage();
   useEffect(() => stage.whenThere(({ live }) => live.followBook(bookId)), [stage, bookId]);

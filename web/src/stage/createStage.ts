@@ -4,27 +4,27 @@ import type { Messages } from '../lib/messages/loadMessages.ts';
 import type { Live } from '../live/createLive.ts';
 import type { EarlyAnswer } from './EarlyAnswer.ts';
 
-/** What a page needs beyond showing its first list: it arrives after that list is on the screen. */
+/** What a page needs beyond its first list; loaded after that list is on the screen. */
 export interface Tools {
   client: ApolloClient;
   live: Live;
-  /** What the first list and all other pages say. */
+  /** The messages of the first list and all other pages. */
   messages: Messages;
 }
 
-/** How far the page has come. */
+/** The page's loading state. */
 export interface StageState {
-  /** The answer to the question that was asked before anything else had arrived. */
+  /** The answer to the query sent before anything else had loaded. */
   early: EarlyAnswer | null;
-  /** Null until they have arrived. */
+  /** Null until loaded. */
   tools: Tools | null;
-  /** Why they did not arrive; null while they are under way, and when they are there. */
+  /** Why loading failed; null while loading and once loaded. */
   failure: unknown;
 }
 
 export type Stage = ReturnType<typeof createStage>;
 
-/** Keeps what the page works with, and brings the rest when it is first wanted. */
+/** Holds what the page works with, and loads the rest on first use. */
 export function createStage(load: () => Promise<Tools>) {
   const store = createStore<StageState>({ early: null, tools: null, failure: null });
   let bringing: Promise<Tools> | null = null;
@@ -48,18 +48,23 @@ export function createStage(load: () => Promise<Tools>) {
 
   return {
     get: store.get,
-    /** Comes about when the first page is on the screen. */
+    /** Resolves when the first page is on the screen. */
     shown,
     showed,
     subscribe: store.subscribe,
-    /** Has an early answer shown until the rest is there. */
+    /** Shows an early answer until the rest has loaded. */
     show: (early: EarlyAnswer) => store.set({ early }),
-    /** The rest of what a page needs, loaded at the first call; another call tries again after a failure. */
+    /**
+     * Loads the rest of what a page needs at the first call; another call retries after a failure.
+     */
     tools(): Promise<Tools> {
       bringing ??= bring();
       return bringing;
     },
-    /** Begins something once the rest is there, which then need not be drawn anew. Returns what ends it. */
+    /**
+     * Starts something once the rest has loaded, without a re-render. Returns a function that stops
+     * it.
+     */
     whenThere(begin: (tools: Tools) => () => void): () => void {
       let end: (() => void) | undefined;
       const look = () => {

@@ -1,7 +1,7 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import type { EarlyAnswer } from './EarlyAnswer.ts';
 
-/** The early answer, where it answers this very question; undefined otherwise. */
+/** Returns the early answer if it answers exactly this query; else undefined. */
 export function earlyDataFor<Data>(
   document: TypedDocumentNode<Data, never>,
   variables: string,
@@ -12,6 +12,6 @@ export function earlyDataFor<Data>(
     operation?.kind === 'OperationDefinition' &&
     operation.name?.value === early?.name &&
     variables === JSON.stringify(early?.variables);
-  // The document of that name: its data is the answer's.
+  // The document has the answer's name, so its data has the document's type.
   return isAnswered ? (early?.data as unknown as Data) : undefined;
 }

@@ -1,4 +1,4 @@
-/** What was found, in the very objects of before where nothing in them has changed. */
+/** Returns the new data, but with the previous objects wherever they are equal. */
 export function keepEqual<Data>(before: unknown, found: Data): Data {
   if (Object.is(before, found) || !isObject(before) || !isObject(found)) return found;
   if (Array.isArray(before) !== Array.isArray(found)) return found;

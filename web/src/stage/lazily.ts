@@ -5,13 +5,13 @@ import { lazyPage } from './lazyPage.tsx';
 import type { Loadable } from './loadable.ts';
 import { withMessages } from './withMessages.tsx';
 
-/** A page that needs all messages, and neither Apollo nor the live news. */
+/** A page that needs all messages but neither Apollo nor the live news. */
 export function lazilyWorded<Props extends object = object>({
   load,
   loaded,
 }: Loadable<{ default: ComponentType<Props> }>) {
   const loadBoth = () => {
-    // Beside the page, which waits for them; what goes wrong is told there.
+    // Loaded in parallel with the page, which waits for them and reports failures.
     loadAllMessages(languageOfPath(location.pathname)).catch(console.info);
     return load();
   };
@@ -19,8 +19,8 @@ export function lazilyWorded<Props extends object = object>({
 }
 
 /**
- * React's `lazy` for what is not part of the first list: loaded when it is first shown, and free to
- * use Apollo's own hooks, which the first list must do without.
+ * React's `lazy` for what is not part of the first list: loaded when first shown, and allowed to
+ * use Apollo's own hooks, which the first list must avoid.
  */
 export function lazily<Props extends object = object>(
   load: () => Promise<{ default: ComponentType<Props> }>,

@@ -2,8 +2,8 @@ import { type ComponentType, lazy, useState } from 'react';
 import type { Loadable } from './loadable.ts';
 
 /**
- * React's `lazy` for a page, `wrap`ped in what it needs around it. A page that has been loaded is there
- * at once: `lazy` would show what stands in for it first, and React keeps that for 300 ms.
+ * React's `lazy` for a page, `wrap`ped in its providers. A loaded page renders at once: `lazy`
+ * would first show the fallback, which React keeps for 300 ms.
  */
 export function lazyPage<Props extends object = object>(
   page: Loadable<{ default: ComponentType<Props> }>,
@@ -18,7 +18,7 @@ export function lazyPage<Props extends object = object>(
 
   // biome-ignore lint/correctness/noComponentHookFactories: made once for each page, outside of any component
   return function LazyPage(props: Props) {
-    // The one that it was at first, so that it is never mounted anew.
+    // Fixed at the first render, so that the page is never remounted.
     const [Page] = useState<ComponentType<Props>>(() => {
       const loaded = page.loaded();
       return loaded ? wrapOnce(loaded) : Later;

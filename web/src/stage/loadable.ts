@@ -1,7 +1,7 @@
-/** Something that is loaded, and is then at hand. */
+/** Something that is loaded once and then available synchronously. */
 export interface Loadable<Loaded> {
   load(): Promise<Loaded>;
-  /** Null until it has arrived. */
+  /** Null until loaded. */
   loaded(): Loaded | null;
 }
 

@@ -8,26 +8,27 @@ import { useStage, useStageState } from './StageContext.ts';
 interface QueryOptions<Variables> {
   variables?: Variables;
   skip?: boolean;
-  /** As Apollo has it: whether what the cache holds is asked for anew as well. */
+  /** As in Apollo: whether cached data is also refetched. */
   fetchPolicy?: 'cache-first' | 'cache-and-network';
 }
 
 interface QueryResult<Data, Variables> {
   data: Data | undefined;
-  /** The last answer to other variables, for showing something meanwhile. */
+  /** The last answer to other variables, to show in the meantime. */
   previousData: Data | undefined;
   error: ErrorLike | undefined;
   loading: boolean;
   refetch(): Promise<unknown>;
-  /** Asks with some variables changed, and lets the cache put the answer where it belongs. */
+  /** Queries with some variables changed; the cache merges the answer. */
   fetchMore(options: { variables: Partial<Variables> }): Promise<unknown>;
 }
 
 const never = () => () => {};
 
 /**
- * Apollo's `useQuery` for what the first page is made of: the same words, of which it knows those in
- * use here. It needs no Apollo until the client has arrived, and shows the early answer meanwhile.
+ * Apollo's `useQuery` for what the first page consists of: the same interface, reduced to what is
+ * used here. It needs no Apollo until the client has loaded, and returns the early answer
+ * meanwhile.
  */
 export function useQuery<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
@@ -42,7 +43,7 @@ export function useQuery<Data, Variables extends OperationVariables>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the variables, and the rest is of the moment
   const query = useMemo(() => {
     if (!client || skip) return null;
-    // An answer that is just being shown is new enough.
+    // An answer being shown for the first time is recent enough.
     const isNew = answered !== undefined && shown.current?.data === answered;
     return client.watchQuery({
       query: document,
@@ -54,17 +55,17 @@ export function useQuery<Data, Variables extends OperationVariables>(
     (onChange: () => void) => {
       if (!query) return never();
       const subscription = query.subscribe(onChange);
-      // A moment later, so that who subscribes again at once need not ask again.
+      // Delayed, so that an immediate re-subscription sends no new query.
       return () => void setTimeout(() => subscription.unsubscribe());
     },
     [query],
   );
   const result = useSyncExternalStore(subscribe, () => query?.getCurrentResult());
   const previousData = shown.current?.data;
-  // Complete or undefined, since partial data was not asked for.
+  // Complete or undefined, since partial data was not requested.
   const found = query ? (result?.data as Data | undefined) : answered;
   if (found !== undefined && found !== shown.current?.found) {
-    // The same books in other objects, as from the early answer to the cache, are not drawn again.
+    // Equal books in new objects, as from the early answer to the cache, are not re-rendered.
     shown.current = { found, data: keepEqual(shown.current?.data, found) };
   }
   const data = found && shown.current?.data;

@@ -3,7 +3,7 @@ import { type ComponentType, use } from 'react';
 import { IntlProvider, useLocale } from 'use-intl/react';
 import { useStage, useStageState } from './StageContext.ts';
 
-/** The component with the API client and all messages around it; it waits until they have arrived. */
+/** Wraps a component in the API client and all messages; suspends until they have loaded. */
 export function withApollo<Props extends object>(Inner: ComponentType<Props>) {
   return function WithApollo(props: Props) {
     const stage = useStage();

@@ -2,7 +2,7 @@ import { type ComponentType, use } from 'react';
 import { IntlProvider, useLocale } from 'use-intl/react';
 import { loadAllMessages } from '../lib/messages/loadMessages.ts';
 
-/** The component with all messages around it, and nothing else that is still on its way. */
+/** Wraps a component in all messages, without anything else that may still be loading. */
 export function withMessages<Props extends object>(Inner: ComponentType<Props>) {
   return function WithMessages(props: Props) {
     const locale = useLocale();

@@ -16,10 +16,10 @@ interface CatalogueBooksProps {
   fetchMore: FetchMore;
 }
 
-/** What follows the first page comes in larger steps. */
+/** Pages after the first are larger. */
 const NEXT = 60;
 
-/** The books that are to come, going on as the reader does. */
+/** The upcoming books, loaded as the reader scrolls. */
 export function CatalogueBooks({ kind, entry, fetchMore }: CatalogueBooksProps) {
   const t = useTranslations('catalogue');
   const { edges, pageInfo } = entry.upcomingBooks;
@@ -28,7 +28,7 @@ export function CatalogueBooks({ kind, entry, fetchMore }: CatalogueBooksProps) 
   const page = {
     ...rest,
     list: entry.id,
-    // The same object for the same answer, so that no page is asked for twice.
+    // The same object for the same answer, so that no page is requested twice.
     books: edges,
     isStale: false,
     more: (count = NEXT) => more(count),
@@ -50,7 +50,7 @@ export function CatalogueBooks({ kind, entry, fetchMore }: CatalogueBooksProps) 
   );
 }
 
-/** Says that there is no book yet, and who will be told of the next. */
+/** Says that there is no book yet, and offers to subscribe to the next. */
 function NothingYet({ kind, id }: { kind: CatalogueKind; id: string }) {
   const t = useTranslations('catalogue');
   const isAwaited = Boolean(useStanding(kind, id));

@@ -14,7 +14,7 @@ interface CatalogueEntryProps {
   fetchMore: FetchMore;
 }
 
-/** Who or what it is, the button to wait for it, and its books. */
+/** The name, the button for a standing subscription, and the books. */
 export function CatalogueEntry({ kind, entry, fetchMore }: CatalogueEntryProps) {
   const t = useTranslations('catalogue');
   const titleId = useId();

@@ -8,11 +8,11 @@ import { NoSuchEntry } from './NoSuchEntry.tsx';
 import { useCatalogueEntry } from './useCatalogueEntry.ts';
 import './catalogue.css';
 
-/** A contributor or a series, with the books that are to come. */
+/** A contributor or a series with its upcoming books. */
 export default function CataloguePage({ kind }: { kind: CatalogueKind }) {
   const { id = '' } = useParams();
   const { entry, failed, refetch, fetchMore } = useCatalogueEntry(kind, id);
-  // What was joined to another has its page there.
+  // A joined entry redirects to the one it was joined to.
   if (entry && entry.id !== id) return <Navigate to={catalogueAddress(kind, entry.id)} replace />;
   if (entry) return <CatalogueEntry key={id} kind={kind} entry={entry} fetchMore={fetchMore} />;
   if (entry === null) return <NoSuchEntry kind={kind} />;

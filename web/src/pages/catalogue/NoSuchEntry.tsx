@@ -4,7 +4,7 @@ import type { CatalogueKind } from '../../generated/documents.ts';
 import { BlankCover } from '../../parts/cover/BlankCover.tsx';
 import { PageTitle } from '../../parts/page/PageTitle.tsx';
 
-/** Says that there is nobody, or no series, under this address. */
+/** Says that no contributor or series has this address. */
 export function NoSuchEntry({ kind }: { kind: CatalogueKind }) {
   const t = useTranslations('catalogue');
   return (

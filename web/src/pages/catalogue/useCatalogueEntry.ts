@@ -6,12 +6,12 @@ import {
   SeriesPageDocument,
 } from '../../generated/documents.ts';
 
-/** A contributor or a series: of its page both have the same. */
+/** A contributor or a series: their pages show the same fields. */
 export type Entry = NonNullable<ContributorPageQuery['contributor']>;
 
 const FIRST = 20;
 
-/** What a page is about, as it stands now; null where there is none, undefined until that is known. */
+/** Returns the page's current entry; null if there is none, undefined until known. */
 export function useCatalogueEntry(kind: CatalogueKind, id: string) {
   const isSeries = kind === 'SERIES';
   const options = {

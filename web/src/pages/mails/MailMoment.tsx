@@ -4,7 +4,7 @@ import { dayInJapan } from '../../../../domain/release/dayInJapan.ts';
 import { DayHeading } from '../../parts/release/DayHeading.tsx';
 import { useToday } from '../../parts/release/useToday.ts';
 
-/** The day large, and the time of the day in Japan beneath. */
+/** The day in large type, with the time of day in Japan below. */
 export function MailMoment({ at }: { at: string }) {
   const today = useToday();
   const time = new Intl.DateTimeFormat(dateLocale(useLocale()), {

@@ -6,7 +6,7 @@ import { useReleaseWords } from '../../parts/release/useReleaseWords.ts';
 import { isAskedFor, Why } from '../../parts/subscription/Why.tsx';
 import { MovedDate } from './MovedDate.tsx';
 
-/** What a mail told of one book, and why it told this member. */
+/** What a mail said about one book, and why the member received it. */
 export function MailNote({ note }: { note: MemberMailPartsFragment['notes'][number] }) {
   const t = useTranslations('memberMails');
   const words = useReleaseWords();

@@ -1,6 +1,6 @@
 import { Skeleton, SkeletonLines } from '../../parts/feedback/Skeleton.tsx';
 
-/** The shape of a list of mails while it loads. */
+/** The placeholder for a list of mails while it loads. */
 export function MailsSkeleton() {
   return (
     <Skeleton count={3}>

@@ -3,7 +3,7 @@ import type { MemberMailPartsFragment } from '../../generated/documents.ts';
 import { MailMoment } from './MailMoment.tsx';
 import { MailNote } from './MailNote.tsx';
 
-/** What was told at one time, or was not told for one reason. */
+/** A mail that was sent, or the notes that were not sent for one reason. */
 export function MemberMail({ mail }: { mail: MemberMailPartsFragment }) {
   const t = useTranslations('memberMails');
   const others = mail.noteCount - mail.notes.length;

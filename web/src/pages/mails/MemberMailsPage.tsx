@@ -7,10 +7,10 @@ import { MailsSkeleton } from './MailsSkeleton.tsx';
 import { MemberMails } from './MemberMails.tsx';
 import './member-mails.css';
 
-/** For so long the service can tell what became of a mail. */
+/** How long the service keeps the outcome of a mail. */
 const KEPT_DAYS = 90;
 
-/** Which mails a member was sent, and why. */
+/** The mails that a member was sent, with the reasons. */
 export default function MemberMailsPage() {
   const t = useTranslations();
   return (

@@ -5,7 +5,7 @@ import { useReleaseWords } from '../../parts/release/useReleaseWords.ts';
 
 type Change = NonNullable<MemberMailPartsFragment['notes'][number]['change']>;
 
-/** The date that was, struck through, and the one that came in its place. */
+/** The old date, struck through, and the new one. */
 export function MovedDate({ change: { from, to } }: { change: Change }) {
   const t = useTranslations('memberMails');
   const words = useReleaseWords();

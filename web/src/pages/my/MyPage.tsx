@@ -11,7 +11,7 @@ import { Sessions } from './settings/Sessions.tsx';
 import { MyStanding } from './standing/MyStanding.tsx';
 import './my.css';
 
-/** What a member waits for, how they are mailed, and where they are signed in. */
+/** A member's subscriptions, mail settings and sessions. */
 export default function MyPage() {
   const t = useTranslations();
   return (

@@ -10,7 +10,9 @@ import { OperatorNav } from './OperatorNav.tsx';
 import { LoadFailed } from './parts/LoadFailed.tsx';
 import { TableSkeleton } from './parts/TableSkeleton.tsx';
 
-/** Lets operators through. The API refuses everybody else by itself; here they are told so. */
+/**
+ * Renders its children for operators only and tells others so. The API enforces the same by itself.
+ */
 export function OperatorGate({ children }: { children: ReactNode }) {
   const state = useSessionState();
   if (state === 'unknown') return <TableSkeleton />;

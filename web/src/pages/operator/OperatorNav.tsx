@@ -1,7 +1,7 @@
 import { NavLink } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 
-/** The ways between the operator's pages. */
+/** The navigation between the operator's pages. */
 export function OperatorNav() {
   const t = useTranslations('operator');
   return (

@@ -16,7 +16,7 @@ import './answers.css';
 import './tables.css';
 import './run/run.css';
 
-/** The operator's pages, with words of their own. */
+/** The operator's pages, with their own messages. */
 export default function OperatorPages() {
   const locale = useLocale();
   const messages = useMessages();

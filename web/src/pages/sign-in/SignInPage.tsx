@@ -7,7 +7,7 @@ import { returnAddress } from '../../parts/sign-in/signInAddress.ts';
 import { useSigningIn } from '../../parts/sign-in/useSigningIn.ts';
 import '../../parts/sign-in/sign-in.css';
 
-/** Lets a member in and returns to where they were, or to the book that they want to be told of. */
+/** Signs a member in and returns to the previous page, or to the book they want to subscribe to. */
 export default function SignInPage() {
   const t = useTranslations('signIn');
   const [search] = useSearchParams();

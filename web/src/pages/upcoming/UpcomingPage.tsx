@@ -11,7 +11,7 @@ import { conditionsOf, filterOf } from './wish/upcomingWish.ts';
 import { useUpcomingFilter } from './wish/useUpcomingFilter.ts';
 import './upcoming.css';
 
-/** Everything that is announced, on a timeline that begins today. */
+/** All announced books on a timeline that starts today. */
 export function UpcomingPage() {
   const t = useTranslations('upcoming');
   const today = useToday();

@@ -13,16 +13,16 @@ import './book-card.css';
 
 interface BookCardProps {
   book: BookCardPartsFragment;
-  /** Whether the card says itself when the book comes, where no heading does. */
+  /** Whether the card shows the release date because no heading does. */
   dated?: boolean;
-  /** What the button says while nobody waits for the book. */
+  /** The button's label while the member is not subscribed. */
   askLabel?: string | undefined;
-  /** Below which heading it stands. */
+  /** The level of the heading above it. */
   heading?: 'h2' | 'h3';
   note?: ReactNode;
 }
 
-/** A book on a list. */
+/** A book in a list. */
 export function BookCard({
   book,
   dated = false,

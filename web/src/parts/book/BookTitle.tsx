@@ -7,7 +7,7 @@ interface TitleParts {
   edition: string | null;
 }
 
-/** A title, Japanese on every page, with what tells this volume and edition from the others. */
+/** A title, marked as Japanese in every language, with volume and edition. */
 export function BookTitle({ book }: { book: TitleParts }) {
   const mark = useMarking()?.mark ?? String;
   return (

@@ -6,14 +6,14 @@ import { useMarking } from '../marking/MarkingContext.ts';
 
 interface ContributorsProps {
   contributors: (CoverPartsFragment['contributors'][number] & {
-    /** Whose page the name leads to, where that is asked for and known. */
+    /** The contributor to link to, if requested and known. */
     contributor?: { id: string } | null;
   })[];
-  /** How many to name; the others are counted. */
+  /** The number of names to show; the others are counted. */
   most: number;
 }
 
-/** Who had a part in a book, each with the role in the feed's own word. */
+/** A book's contributors, each with the role as worded in the feed. */
 export function Contributors({ contributors, most }: ContributorsProps) {
   const t = useTranslations('book');
   const role = useTranslations('role');

@@ -2,7 +2,10 @@ import { memo } from 'react';
 import type { BookCardPartsFragment } from '../../generated/documents.ts';
 import { BookCard } from './BookCard.tsx';
 
-/** A book's place on the list: drawn when it comes near, and anew only when the book has changed. */
+/**
+ * A book in a list: rendered when it comes near the window, and re-rendered only if the book
+ * changes.
+ */
 export const ListedBook = memo(function ListedBook(props: {
   book: BookCardPartsFragment;
   dated?: boolean;

@@ -7,7 +7,7 @@ interface Prices {
   setPrice?: number | null;
 }
 
-/** What a book costs: with tax first, as a reader pays it. `full` adds the price before tax. */
+/** A book's price with tax. `full` adds the price before tax. */
 export function Price({ book, full = false }: { book: Prices; full?: boolean }) {
   const t = useTranslations('book');
   const yen = useYen();

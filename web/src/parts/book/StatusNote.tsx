@@ -7,7 +7,7 @@ interface StatusNoteProps {
   release: ReleasePartsFragment;
 }
 
-/** Explains where a book stands when that is not what its reader expects. */
+/** Explains a book's status if it may surprise the reader. */
 export function StatusNote({ status, release }: StatusNoteProps) {
   const t = useTranslations('book');
   const today = useToday();

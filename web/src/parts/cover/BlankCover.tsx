@@ -1,8 +1,8 @@
 import './cover.css';
 
 /**
- * A cover for a page that is not there, named as bookbinders name the fault: 落丁, leaves are missing;
- * 乱丁, leaves are out of order.
+ * A cover for a missing page, named after a binding fault: 落丁, leaves are missing; 乱丁, leaves are
+ * out of order.
  */
 export function BlankCover({ fault }: { fault: '落丁' | '乱丁' }) {
   return (

@@ -8,11 +8,11 @@ import './cover.css';
 interface CoverProps {
   book: CoverPartsFragment;
   size: 'card' | 'page';
-  /** Whether the title stands beside it anyway, so that the picture says nothing new. */
+  /** Whether the title is shown beside it, so that the image needs no alternative text. */
   decorative?: boolean;
 }
 
-/** The picture of a book, or a cover set in type where there is none or it does not load. */
+/** A book's cover image, or a typographic cover if there is none or it fails to load. */
 export function Cover({ book, size, decorative = false }: CoverProps) {
   const t = useTranslations('book');
   const [broken, setBroken] = useState(false);

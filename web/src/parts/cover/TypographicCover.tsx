@@ -4,7 +4,7 @@ import { coverColour } from '../../../../domain/book/coverColour.ts';
 import type { CoverPartsFragment } from '../../generated/documents.ts';
 import { fitTitle } from './fitTitle.ts';
 
-/** A cover like an old paperback's: the title set vertically on the colour of its label. */
+/** A cover in the style of old paperbacks: the title set vertically on the colour of its label. */
 export function TypographicCover(props: { book: CoverPartsFragment; size: 'card' | 'page' }) {
   const { book, size } = props;
   const title = fitTitle(bookTitle(book), size === 'page');

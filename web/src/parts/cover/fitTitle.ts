@@ -5,13 +5,13 @@ export interface FittedTitle {
   size: 'large' | 'medium' | 'small' | 'tiny';
 }
 
-/** The columns of small type hold this many characters, and those of the tiny type of a large cover. */
+/** The number of characters that fit in small type, or in the tiny type of a large cover. */
 const LONGEST = 40;
 const LONGEST_TINY = 88;
 
 /**
- * Chooses how large a title is set on a cover, and shortens one that would not fit at all. On a cover
- * that is shown `large`, type may be smaller than on others.
+ * Chooses the type size of a title on a cover, and shortens a title that would not fit at all. A
+ * `large` cover allows smaller type.
  */
 export function fitTitle(title: string, large = false): FittedTitle {
   const upright = standUp(title);
@@ -23,7 +23,10 @@ export function fitTitle(title: string, large = false): FittedTitle {
   return { text: shorten(upright, LONGEST_TINY), size: 'tiny' };
 }
 
-/** A digit that stands alone, as a volume does, is set upright in a vertical line: in its full width. */
+/**
+ * Replaces a single digit, such as a volume number, by its full-width form, which stands upright in
+ * vertical text.
+ */
 function standUp(title: string): string {
   return title.replace(/(?<![\w.])\d(?![\w.])/g, (digit) =>
     String.fromCodePoint((digit.codePointAt(0) ?? 0) + 0xfee0),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Says that there is nothing, and what would fill it. */
+/** Says that a list is empty and what would fill it. */
 export function Empty(props: { title: string; note: string; children?: ReactNode }) {
   return (
     <div className="message">

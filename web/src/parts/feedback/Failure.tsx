@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 
-/** Says that something could not be loaded and offers to try again. */
+/** Says that loading failed and offers a retry. */
 export function Failure({ onRetry }: { onRetry: () => void }) {
   const t = useTranslations('failed');
   return (

@@ -1,11 +1,11 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 
-/** One sentence about what a reader has just done. */
+/** A message about the reader's last action. */
 export interface Said {
   message: string;
-  /** What can be done about it, at the press of a button beside the sentence. */
+  /** A button beside the message. */
   action?: { label: string; run: () => void };
-  /** It is true until this book is on sale. */
+  /** The message is valid until this book is on sale. */
   untilOnSale?: string;
 }
 
@@ -18,13 +18,13 @@ const SaidContext = createContext<{ said: Said | null; close: () => void }>({
   close: () => {},
 });
 
-/** Says one sentence about what a reader has just done. */
+/** Shows a message about the reader's last action. */
 export const useSay = (): Say => useContext(SayContext);
 
-/** What was said last, until it is closed. */
+/** The latest message, until it is closed. */
 export const useSaid = () => useContext(SaidContext);
 
-/** Keeps the newest such sentence until it is closed or the next one comes. */
+/** Keeps the latest message until it is closed or replaced. */
 export function FeedbackProvider({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState<Said | null>(null);
   const say = useCallback<Say>((message, more) => setSaid({ message, ...more }), []);

@@ -1,6 +1,6 @@
 import { Skeleton, SkeletonLines } from './Skeleton.tsx';
 
-/** The shape of a list of books while it loads. */
+/** The placeholder for a list of books while it loads. */
 export function ListSkeleton() {
   return (
     <Skeleton count={4}>

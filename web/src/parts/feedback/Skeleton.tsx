@@ -2,15 +2,15 @@ import { Fragment, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 
 interface SkeletonProps {
-  /** Beside `skeleton`. */
+  /** Added to `skeleton`. */
   className?: string;
-  /** How many rows there are. */
+  /** The number of rows. */
   count: number;
-  /** The shape of one row. */
+  /** The content of one row. */
   children: ReactNode;
 }
 
-/** The shape of what loads, row by row; unseen for the first 200 ms. */
+/** A placeholder made of rows; invisible for the first 200 ms. */
 export function Skeleton({ className = '', count, children }: SkeletonProps) {
   const t = useTranslations('site');
   return (
@@ -23,7 +23,7 @@ export function Skeleton({ className = '', count, children }: SkeletonProps) {
   );
 }
 
-/** Two lines of text, as of a title and of who made it. */
+/** Two lines of text, for a title and its contributors. */
 export function SkeletonLines() {
   return (
     <div className="skeleton__lines">

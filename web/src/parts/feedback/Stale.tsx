@@ -2,13 +2,15 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl/react';
 
 interface StaleProps {
-  /** That newer could not be had, and of when this is; nothing while it could. */
+  /** Says that an update failed and how old the data is; null after a successful update. */
   words: ReactNode;
-  /** Asks again at a press; left out where that is done by itself. */
+  /** Retries on a press; absent where the retry is automatic. */
   onRetry?: () => void;
 }
 
-/** Says above what was loaded before that it may no longer hold. Always there, so that it is spoken. */
+/**
+ * Says that the data below may be out of date. Always present, so that screen readers announce it.
+ */
 export function Stale({ words, onRetry }: StaleProps) {
   const t = useTranslations('failed');
   return (

@@ -3,12 +3,12 @@ import { useId } from 'react';
 interface SelectProps<Value extends string> {
   label: string;
   value: Value;
-  /** The words for each value, in the order in which they are offered. */
+  /** The label of each value, in display order. */
   options: { [value in Value]: string };
   onChange: (value: Value) => void;
 }
 
-/** A choice between a few options, with its label. */
+/** A labelled choice between a few options. */
 export function Select<Value extends string>(props: SelectProps<Value>) {
   const id = useId();
   return (
@@ -17,7 +17,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       <select
         id={id}
         value={props.value}
-        // The options below are the only values that it can have.
+        // The options below are its only possible values.
         onChange={({ target }) => props.onChange(target.value as Value)}
       >
         {Object.entries<string>(props.options).map(([value, words]) => (

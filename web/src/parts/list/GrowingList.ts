@@ -1,8 +1,8 @@
 import type { PageOfMore } from './MoreButton.tsx';
 
-/** A list that grows as its reader scrolls. */
+/** A list that loads more as the reader scrolls. */
 export interface GrowingList extends PageOfMore {
-  /** Identifies the list: another filter or order is another list. */
+  /** Identifies the list; another filter or order is another list. */
   list: string;
   /** The same object as long as the books are the same. */
   books: readonly unknown[] | undefined;

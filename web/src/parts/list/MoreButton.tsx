@@ -7,12 +7,12 @@ export interface PageOfMore {
   more: () => void;
 }
 
-/** Continues a list, says when that failed, and says when there is no more. */
+/** Loads more of a list, and says when that failed or when there is no more. */
 export function MoreButton(props: {
   page: PageOfMore;
   label: string;
   end?: string;
-  /** In place of the words about books. */
+  /** Replaces the message about books. */
   failed?: string;
 }) {
   const { page, label, end, failed } = props;

@@ -1,15 +1,15 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import type { GrowingList } from './GrowingList.ts';
 
-/** Begun two screens before the end, so that whoever scrolls seldom sees it. */
+/** Two screens before the end, so that a scrolling reader seldom sees it. */
 const AHEAD = '0px 0px 1800px 0px';
 
-/** So many pages come by themselves; then the reader decides, and the foot of the page is in reach. */
+/** This many pages load automatically; then the reader decides, and the footer is reachable. */
 const MOST_PAGES = 5;
 
 /**
- * Continues a list when its end comes near. Returns what a reader's own wish to go on is told by.
- * Nothing comes by itself after a failure, nor while the focus is at the foot of the page.
+ * Loads more of a list when its end comes near. Returns the callback for the reader's own request.
+ * Loads nothing automatically after a failure or while the focus is at the end of the page.
  */
 export function useLoadingAhead(page: GrowingList, end: RefObject<HTMLElement | null>) {
   const left = useRef(MOST_PAGES);
@@ -18,7 +18,7 @@ export function useLoadingAhead(page: GrowingList, end: RefObject<HTMLElement | 
     list.current = page.list;
     left.current = MOST_PAGES;
   }
-  // Books that have been answered are not yet books that are shown: the next page is asked for once.
+  // Loaded books may not be rendered yet; this prevents a second request for the same page.
   const askedBehind = useRef<GrowingList['books']>(undefined);
   const isReady = page.hasMore && !page.isStale && page.moreState === 'idle';
 

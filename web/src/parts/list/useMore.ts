@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { PageOfMore } from './MoreButton.tsx';
 
-/** Where the part of a list that has been loaded ends. */
+/** The end of the loaded part of a list. */
 interface End {
   endCursor?: string | null;
   hasNextPage: boolean;
@@ -15,7 +15,9 @@ interface More extends PageOfMore {
   more: (count?: number) => Promise<void>;
 }
 
-/** Continues a list by Apollo's `fetchMore`, by `count` entries or as many as the first page has. */
+/**
+ * Loads more of a list with Apollo's `fetchMore`: `count` entries, or the size of the first page.
+ */
 export function useMore(end: End | undefined, fetchMore: FetchMore): More {
   const [moreState, setMoreState] = useState<PageOfMore['moreState']>('idle');
   async function more(count?: number): Promise<void> {

@@ -3,11 +3,11 @@ import { useLocation, useNavigationType } from 'react-router';
 import { ofThisTab } from '../../lib/browserMemory.ts';
 import type { GrowingList } from './GrowingList.ts';
 
-/** The API gives so many at a time. */
+/** The API's maximum page size. */
 const AT_ONCE = 100;
 const FAR = 1_000;
 
-/** Loads as many books as there were when the reader left or reloaded this place in the history. */
+/** Reloads as many books as there were when the reader left or reloaded this history entry. */
 export function useReturning(page: GrowingList): void {
   const { key, search } = useLocation();
   const type = useNavigationType();

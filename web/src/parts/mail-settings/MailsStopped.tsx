@@ -2,7 +2,9 @@ import { useTranslations } from 'use-intl/react';
 import { useMailSettings } from './useMailSettings.ts';
 import './mails-stopped.css';
 
-/** Says that the member has stopped all mails, and lets them come again; nothing while mails come. */
+/**
+ * Says that the member has stopped all mails and offers to resume them; renders nothing otherwise.
+ */
 export default function MailsStopped() {
   const t = useTranslations('mail');
   const { settings, change } = useMailSettings();

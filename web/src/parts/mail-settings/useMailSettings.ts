@@ -10,24 +10,27 @@ import { inTurn, isQuiet } from '../../lib/inTurn.ts';
 import { useSession, useSessionState } from '../../lib/session/SessionContext.ts';
 import { useSay } from '../feedback/FeedbackProvider.tsx';
 
-/** What is said when a change is saved, and what when it is undone. */
+/** The messages for a saved change and for undoing it. */
 export interface ChangeWords {
   done: string;
   undone: string;
 }
 
 interface MailSettingsOfMember {
-  /** Null while nobody is signed in, and until they are read. */
+  /** Null while signed out and until loaded. */
   settings: MailSettingsPartsFragment | null;
   hasFailed: boolean;
   retry(): void;
-  /** Shown at once, undone where it fails; said when it is saved, with a way back. */
+  /**
+   * Shows the change at once and reverts it on failure; once saved, shows a message with an undo
+   * button.
+   */
   change(input: MailSettingsInput, words: ChangeWords): void;
 }
 
 const TURN = 'mail settings';
 
-/** How the member who is signed in is mailed, and how they change it. */
+/** The signed-in member's mail settings, and a function to change them. */
 export function useMailSettings(): MailSettingsOfMember {
   const t = useTranslations('mail');
   const undo = useTranslations('my');
@@ -45,7 +48,7 @@ export function useMailSettings(): MailSettingsOfMember {
     );
   }
 
-  /** What is asked for is sent one after the other, so that the last press decides. */
+  /** Changes are sent one after the other, so that the last press wins. */
   async function change(input: MailSettingsInput, words: ChangeWords): Promise<void> {
     const before = shown();
     if (before === null) return;
@@ -60,9 +63,9 @@ export function useMailSettings(): MailSettingsOfMember {
       say(done, { action: { label: undo('undo'), run: takeBack } });
     } catch (reason) {
       console.error(reason);
-      // A later change that is still to be sent shows what it wants by itself.
+      // A later pending change shows its own value.
       if (isQuiet(TURN)) show(before);
-      // That the session has ended is said by itself, and no connection is to blame.
+      // The end of the session is reported separately and is not a connection problem.
       if (session.ended() === null) say(t('failed'));
     }
   }
@@ -75,7 +78,7 @@ export function useMailSettings(): MailSettingsOfMember {
   };
 }
 
-/** What undoes a change. */
+/** Returns the change that undoes another. */
 function backTo(
   { language, stoppedAt }: MailSettingsPartsFragment,
   input: MailSettingsInput,

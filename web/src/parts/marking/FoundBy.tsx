@@ -6,7 +6,7 @@ interface FoundByProps {
   mark: (text: string) => ReactNode;
 }
 
-/** What a book was found by that its card does not say otherwise. */
+/** Where a book matched the search, if its card does not show it. */
 export function FoundBy({ facts, mark }: FoundByProps) {
   const t = useTranslations('book');
   if (facts.length === 0) return null;

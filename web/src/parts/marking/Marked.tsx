@@ -2,12 +2,12 @@ import { Fragment, type ReactNode } from 'react';
 import { findMatches } from '../../../../domain/text/findMatches.ts';
 import { wantedWords } from './wantedWords.ts';
 
-/** Text in which it shows where what was looked for stands. */
+/** Text with the searched words marked. */
 export function Marked({ text, wanted }: { text: string; wanted: string }) {
   return markWords(text, wantedWords(wanted));
 }
 
-/** The same for words that are folded already. */
+/** The same for words that are already folded. */
 export function markWords(text: string, words: string[]): ReactNode {
   const matches = findMatches(text, words);
   if (matches.length === 0) return text;

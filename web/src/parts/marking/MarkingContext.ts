@@ -1,12 +1,12 @@
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import type { Marking } from './Marking.ts';
 
-/** Null where nothing is looked for, and until it has arrived. */
+/** Null without a search, and until the marking code has loaded. */
 export const MarkingContext = createContext<Marking | null>(null);
 
 export const useMarking = (): Marking | null => useContext(MarkingContext);
 
-/** The marking for what is looked for, which is loaded with the first search. */
+/** The marking for a search, loaded with the first search. */
 export function useMarkingFor(wanted: string): Marking | null {
   const [make, setMake] = useState<{ createMarking: (wanted: string) => Marking }>();
   useEffect(() => {

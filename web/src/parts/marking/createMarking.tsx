@@ -5,10 +5,10 @@ import { markWords } from './Marked.tsx';
 import type { Marking } from './Marking.ts';
 import { wantedWords } from './wantedWords.ts';
 
-/** A book of a search, which was asked for what it may be found by. */
+/** A book in search results, with the fields it may match by. */
 type FoundBook = BookCardPartsFragment & Partial<Omit<MatchPartsFragment, 'contributors'>>;
 
-/** Marks the words of a query wherever a card says them, and names what else they were found in. */
+/** Marks a query's words wherever a card shows them, and names the other fields that matched. */
 export function createMarking(wanted: string): Marking {
   const words = wantedWords(wanted);
   const mark = (text: string) => markWords(text, words);
@@ -18,12 +18,12 @@ export function createMarking(wanted: string): Marking {
   };
 }
 
-/** Readings, series and number, where a word stands in them and nowhere on the card. */
+/** Returns the readings, series and volume number with words that the card does not show. */
 function factsBeyond(book: FoundBook, words: string[]) {
   const shown = [book.title, book.volume, book.edition, book.subtitle, book.publisher];
   const people = book.contributors.map(({ name }) => name);
   const missed = words.filter((word) => !stands(word, [...shown, ...people]));
-  // Asked for together with the names, where a search is on.
+  // Queried together with the names in a search.
   const readings = book.contributors.map((person) => (person as { reading?: string }).reading);
   const facts = [
     ...[book.titleReading, ...readings].map((text) => ({ kind: 'reading' as const, text })),

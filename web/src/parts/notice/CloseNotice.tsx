@@ -1,4 +1,4 @@
-/** Puts a notice away. */
+/** Closes a notice. */
 export function CloseNotice({ label, onClose }: { label: string; onClose: () => void }) {
   return (
     <button type="button" className="notice__close" aria-label={label} onClick={onClose}>

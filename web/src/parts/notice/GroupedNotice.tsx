@@ -6,7 +6,7 @@ import { Why } from '../subscription/Why.tsx';
 import { following } from './following.ts';
 import { useWhy } from './useWhy.ts';
 
-/** One of many books that went on sale, and why the member hears of it. */
+/** One of many books that went on sale, with the reasons for the notice. */
 export function GroupedNotice({
   book,
   onFollow,

@@ -11,12 +11,12 @@ import { useWhy } from './useWhy.ts';
 
 interface NoticeCardProps {
   book: NoticePartsFragment;
-  /** The member has taken the way that the notice shows. */
+  /** Called when the member follows the notice's link. */
   onFollow: () => void;
   onClose: () => void;
 }
 
-/** Says that one book is on sale now and leads to the shop. Stays until it is read. */
+/** Says that one book is on sale now and links to the shop. Stays until it is read. */
 export function NoticeCard({ book, onFollow, onClose }: NoticeCardProps) {
   const t = useTranslations('notice');
   const titleId = useId();

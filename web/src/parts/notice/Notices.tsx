@@ -7,7 +7,9 @@ import { NoticeGroup } from './NoticeGroup.tsx';
 import { useSystemNotices } from './useSystemNotices.ts';
 import './notice.css';
 
-/** The live notices. The region is always there, so that what enters it is spoken. */
+/**
+ * The live notices. The live region is always present, so that screen readers announce its content.
+ */
 export default function Notices() {
   const t = useTranslations('notice');
   const live = useLive();
@@ -15,7 +17,10 @@ export default function Notices() {
   const list = useRef<HTMLDivElement>(null);
   useSystemNotices(notices);
 
-  /** Closes, and leaves whoever uses keys at the next notice, or else where they read. */
+  /**
+   * Closes a notice and moves a keyboard user's focus to the next one, or else back to where they
+   * were reading.
+   */
   function close(what: () => void): void {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])];
     const at = buttons.findIndex((button) =>

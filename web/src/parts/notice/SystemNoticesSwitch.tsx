@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl/react';
 import { readSystemNotices, wishSystemNotices } from './systemNotices.ts';
 import './system-notices.css';
 
-/** Lets a member wish for notices of the browser itself; only then it is asked for leave. */
+/** Lets a member turn on browser notifications; asks for permission only then. */
 export function SystemNoticesSwitch() {
   const t = useTranslations('systemNotices');
   const headingId = useId();

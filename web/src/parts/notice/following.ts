@@ -1,6 +1,6 @@
 import type { MouseEvent } from 'react';
 
-/** What a link takes that counts as followed: by a press, and by the middle button into a new tab. */
+/** The props of a link whose clicks are reported, including middle clicks into a new tab. */
 export const following = (onFollow: () => void) => ({
   onClick: onFollow,
   onAuxClick: ({ button }: MouseEvent) => {

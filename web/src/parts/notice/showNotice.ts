@@ -1,22 +1,22 @@
-/** What the browser itself shows. */
+/** A browser notification. */
 export interface ShownNotice extends Pick<NotificationOptions, 'body' | 'tag' | 'lang'> {
   title: string;
-  /** The page of ours that it leads to. */
+  /** The page of this site that it opens. */
   address: string;
 }
 
-/** What the worker sends to a page when a notice is pressed. */
+/** The worker's message to a page when a notification is clicked. */
 interface Follow {
   follow: string;
 }
 
-/** The worker of this site, where the browser has one that runs. */
+/** The site's service worker registration, if the browser has an active one. */
 async function findWorker(): Promise<ServiceWorkerRegistration | undefined> {
   const worker = await navigator.serviceWorker?.getRegistration();
   return worker?.active ? worker : undefined;
 }
 
-/** Whether a notice would be shown. Chrome on Android takes none from a page, only from a worker. */
+/** Whether a notification can be shown. Chrome on Android accepts them only from a worker. */
 export async function canShow(): Promise<boolean> {
   if (await findWorker()) return true;
   try {
@@ -27,7 +27,9 @@ export async function canShow(): Promise<boolean> {
   }
 }
 
-/** Shows a notice by the worker, whose notices outlast the page, or else by the page. */
+/**
+ * Shows a notification through the worker, where it outlasts the page, or else through the page.
+ */
 export async function showNotice(shown: ShownNotice, onOpen: (address: string) => void) {
   const { title, address, ...options } = shown;
   const worker = await findWorker();
@@ -43,7 +45,7 @@ export async function showNotice(shown: ShownNotice, onOpen: (address: string) =
   };
 }
 
-/** Goes where a notice of the worker leads. Returns what ends it. */
+/** Opens the address of a clicked notification. Returns a function that stops it. */
 export function followNotices(onOpen: (address: string) => void): () => void {
   const follow = ({ data }: MessageEvent<Follow | undefined>) => {
     if (data && /^\/(?!\/)/.test(data.follow)) onOpen(data.follow);

@@ -5,13 +5,13 @@ const WISH = 'systemNotices';
 const TOLD = 'told';
 const VISIBLE = 'shinkan.visible';
 
-/** Of so many sales it is known that the browser has told them. */
+/** The number of sales remembered as already shown. */
 const MOST = 50;
 
-/** `off` until somebody wishes it, and `denied` where the browser was told never to. */
+/** `off` until the member turns them on; `denied` if the browser blocks them. */
 export type SystemNotices = 'absent' | 'denied' | 'off' | 'on';
 
-/** Whether this browser shows notices by itself while no page of ours is in sight. */
+/** Returns whether this browser shows notifications while no page of the site is visible. */
 export function readSystemNotices(): SystemNotices {
   if (!('Notification' in globalThis) || !('locks' in navigator)) return 'absent';
   if (Notification.permission === 'denied') return 'denied';
@@ -19,7 +19,7 @@ export function readSystemNotices(): SystemNotices {
   return isOn ? 'on' : 'off';
 }
 
-/** Asks the browser for leave, which it gives only in answer to a press. */
+/** Turns notifications on or off; the browser asks for permission only in response to a press. */
 export async function wishSystemNotices(isOn: boolean): Promise<SystemNotices> {
   const isAllowed = isOn && (await Notification.requestPermission()) === 'granted';
   if (isAllowed && !(await canShow())) return 'absent';
@@ -27,7 +27,7 @@ export async function wishSystemNotices(isOn: boolean): Promise<SystemNotices> {
   return readSystemNotices();
 }
 
-/** Says to the other tabs that this one is looked at, while it is. Returns what ends it. */
+/** Tells the other tabs while this one is visible. Returns a function that stops it. */
 export function holdVisible(): () => void {
   if (!('locks' in navigator)) return () => {};
   let letGo: (() => void) | null = null;
@@ -49,12 +49,12 @@ export function holdVisible(): () => void {
 }
 
 export interface SystemNotice extends Omit<ShownNotice, 'tag'> {
-  /** The sales that it tells of. */
+  /** The sales that it covers. */
   seqs: string[];
   onOpen(address: string): void;
 }
 
-/** Has the browser tell, once for all tabs, and not while one of them is looked at. */
+/** Shows a notification once for all tabs, and not while one of them is visible. */
 export async function tellOnce({ seqs, onOpen, ...shown }: SystemNotice): Promise<void> {
   await navigator.locks.request('shinkan.told', async () => {
     const { held = [] } = await navigator.locks.query();

@@ -7,7 +7,9 @@ import { useLive } from '../../stage/LiveContext.ts';
 import { followNotices } from './showNotice.ts';
 import { holdVisible, readSystemNotices, tellOnce } from './systemNotices.ts';
 
-/** Has the browser tell of new notices while no page of ours is in sight, where that is wished. */
+/**
+ * Shows new notices as browser notifications while no page of the site is visible, if turned on.
+ */
 export function useSystemNotices(notices: NoticeQueue): void {
   const t = useTranslations('notice');
   const why = useTranslations('why');
@@ -37,7 +39,7 @@ export function useSystemNotices(notices: NoticeQueue): void {
     }
     const tellOfOne = async (notice: Notice) => {
       const { book } = notice;
-      // A notice that does not say why is still a notice.
+      // A notice without its reasons is still useful.
       const reasons = (await live?.reasonsFor(book.id).catch(console.info)) || [];
       const lines = reasons.flatMap(({ kind, name }) =>
         kind === 'BOOK' ? [] : why.markup(kind, { name: () => name }),

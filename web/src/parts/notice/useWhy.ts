@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ReasonPartsFragment } from '../../generated/documents.ts';
 import { useLive } from '../../stage/LiveContext.ts';
 
-/** Why the member hears of this book; empty until it is known. */
+/** The reasons for this book's notice; empty until loaded. */
 export function useWhy(bookId: string): readonly ReasonPartsFragment[] {
   const live = useLive();
   const [why, setWhy] = useState<readonly ReasonPartsFragment[]>([]);

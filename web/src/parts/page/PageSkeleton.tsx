@@ -1,6 +1,6 @@
 import { ListSkeleton } from '../feedback/ListSkeleton.tsx';
 
-/** The shape of a page while it loads. */
+/** The placeholder for a page while it loads. */
 export function PageSkeleton() {
   return (
     <div className="page-loading">

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslations } from 'use-intl/react';
 
-/** Names the browser's window after the page. */
+/** Sets the document title. */
 export function useDocumentTitle(title: string): void {
   const site = useTranslations('site')('name');
   useEffect(() => {

@@ -2,7 +2,7 @@ import { useLocale } from 'use-intl/react';
 import { dateLocale } from '../../../../domain/language/dateLocale.ts';
 import { type Day, partsOf, toDate } from '../../../../domain/release/calendar.ts';
 
-/** A day set large: 12月5日 土, below its year where that is not this one. */
+/** A day in large type: 12月5日 土, with the year above unless it is the current one. */
 export function DayHeading({ day, today }: { day: Day; today: Day }) {
   const isThisYear = partsOf(day).year === partsOf(today).year;
   const locale = useLocale();

@@ -10,7 +10,7 @@ interface ReleaseLineProps {
   onSaleAt?: string | null;
 }
 
-/** Says in one line where a book stands: planned, on sale, cancelled or being confirmed. */
+/** A book's status in one line: planned, on sale, cancelled or being confirmed. */
 export function ReleaseLine({ status, release, onSaleAt }: ReleaseLineProps) {
   const t = useTranslations('book');
   const words = useReleaseWords();

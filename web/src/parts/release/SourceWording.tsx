@@ -3,7 +3,7 @@ import { releaseWordsJa } from '../../../../domain/release/releaseWordsJa.ts';
 import { wordRelease } from '../../../../domain/release/wordRelease.ts';
 import type { ReleasePartsFragment } from '../../generated/documents.ts';
 
-/** What the publisher wrote of a date, where our words for it could lose something. */
+/** The publisher's own wording of a date, if ours could lose something. */
 export function SourceWording({ release }: { release: ReleasePartsFragment }) {
   const t = useTranslations('book');
   const { precision, text } = release;

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { Day } from '../../../../domain/release/calendar.ts';
 import { dayInJapan } from '../../../../domain/release/dayInJapan.ts';
 
-/** The day it is in Japan; a page left open overnight turns to the next day by itself. */
+/** The current day in Japan; updates by itself at midnight. */
 export function useToday(): Day {
   return useSyncExternalStore(watchClock, readToday);
 }

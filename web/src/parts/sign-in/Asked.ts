@@ -1,13 +1,13 @@
 import type { CatalogueKind } from '../../generated/documents.ts';
 
-/** A book that somebody wants to hear about. */
+/** A book to subscribe to. */
 export interface AskedBook {
   id: string;
   title: string;
   volume: string | null;
 }
 
-/** A contributor or a series whose new books somebody wants to hear about. */
+/** A contributor or series for a standing subscription. */
 export interface NewsSource {
   kind: CatalogueKind;
   id: string;
@@ -21,5 +21,5 @@ export interface AskedStanding extends NewsSource {
   choice: RoleChoice;
 }
 
-/** What somebody asked for before signing in. */
+/** The request made before signing in. */
 export type Asked = AskedBook | AskedStanding;

@@ -3,14 +3,14 @@ import { useSessionState } from '../../lib/session/SessionContext.ts';
 import { SignInLink } from './SignInLink.tsx';
 
 interface MembersOnlyProps {
-  /** Shown until it is known whether somebody is signed in. */
+  /** Shown until it is known whether a member is signed in. */
   loading: ReactNode;
   /** Tells a guest why to sign in. */
   signInFirst: string;
   children: ReactNode;
 }
 
-/** Shows its children to a member, and a link to sign in to everybody else. */
+/** Renders its children for a member, and a sign-in link for others. */
 export function MembersOnly({ loading, signInFirst, children }: MembersOnlyProps) {
   const state = useSessionState();
   if (state === 'unknown') return loading;

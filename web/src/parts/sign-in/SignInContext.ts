@@ -3,14 +3,14 @@ import { useRequired } from '../../lib/useRequired.ts';
 import type { Asked } from './Asked.ts';
 
 /**
- * Asks for login and password over the page as it is; afterwards carries out what was asked for, if
- * anything. Ends when the page asks, or is left.
+ * Opens the sign-in over the current page and then carries out the request, if any. Resolves when
+ * the form is shown or the reader has left.
  */
 export type OpenSignIn = (asked?: Asked) => Promise<void>;
 
 export const SignInContext = createContext<OpenSignIn | null>(null);
 
-/** Opens the sign-in, once at a time, and says whether it is still on its way. */
+/** Opens the sign-in, once at a time, and reports whether it is still loading. */
 export function useSignIn() {
   const openSignIn = useRequired(SignInContext, 'SignInContext');
   const [isOpening, setIsOpening] = useState(false);

@@ -10,9 +10,9 @@ interface SignInFormProps {
   busy: boolean;
   problem: SignInProblem | null;
   onSubmit: (login: string, password: string) => void;
-  /** In place of the usual word on the button. */
+  /** Replaces the button's usual label. */
   label?: string | undefined;
-  /** What the button agrees to. */
+  /** What pressing the button agrees to. */
   note?: ReactNode;
 }
 

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl/react';
 import { useSignIn } from './SignInContext.ts';
 import { signInAddress } from './signInAddress.ts';
 
-/** Leads to the sign-in: over this page at a plain press, at its own address in another tab. */
+/** Opens the sign-in: over this page on a plain click, as a page in a new tab. */
 export function SignInLink({ className }: { className?: string }) {
   const t = useTranslations('site');
   const location = useLocation();

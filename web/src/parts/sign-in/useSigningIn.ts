@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useSession } from '../../lib/session/SessionContext.ts';
 import type { SignInProblem } from './SignInForm.tsx';
 
-/** Tries a login and password; says what came of it, and calls `onGranted` when the member is in. */
+/** Signs in with a login and password; reports the result and calls `onGranted` on success. */
 export function useSigningIn(onGranted: () => void | Promise<void>) {
   const session = useSession();
   const [busy, setBusy] = useState(false);

@@ -7,7 +7,7 @@ interface RolesFieldProps {
   onChange: (choice: RoleChoice) => void;
 }
 
-/** Chooses which of a contributor's books to hear about. */
+/** Chooses the roles of a contributor that the standing subscription covers. */
 export function RolesField({ choice, onChange }: RolesFieldProps) {
   const t = useTranslations('standing');
   return (

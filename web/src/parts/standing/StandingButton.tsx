@@ -12,7 +12,9 @@ import { useStandingWish } from './useStandingWish.ts';
 import '../subscription/subscribe.css';
 import './standing.css';
 
-/** Asks to be told of new books by a contributor, or of a series, and says that we will. */
+/**
+ * The button for a standing subscription to a contributor or series; also shows that it is active.
+ */
 export function StandingButton({ awaited, titleId }: { awaited: NewsSource; titleId: string }) {
   const t = useTranslations('standing');
   const hintId = useId();

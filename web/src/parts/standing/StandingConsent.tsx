@@ -4,7 +4,7 @@ import {
   STANDING_CONSENT_WORDINGS,
 } from '../../../../domain/consent/standingConsentWordings.ts';
 
-/** What a member agrees to by the button, in the very words that are kept. */
+/** The consent given by the button, in exactly the words that are stored. */
 export function StandingConsent() {
   const wording = CURRENT_STANDING_CONSENT[useLocale()];
   return <p className="consent-note">{STANDING_CONSENT_WORDINGS[wording]}</p>;

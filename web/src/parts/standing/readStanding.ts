@@ -6,7 +6,10 @@ import {
 } from '../../generated/documents.ts';
 import type { NewsSource } from '../sign-in/Asked.ts';
 
-/** How the member waits for a contributor or a series, as the API says now; null where they do not. */
+/**
+ * Reads the member's standing subscription to a contributor or series from the API; null if there
+ * is none.
+ */
 export async function readStanding(
   client: ApolloClient,
   { kind, id }: NewsSource,

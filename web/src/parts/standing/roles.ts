@@ -10,6 +10,6 @@ const OTHERS = CONTRIBUTOR_ROLES.filter((role) => !OWN_WORK_ROLES.includes(role)
 export const rolesOf = (choice: RoleChoice): ContributorRole[] =>
   choice === 'all' ? [...OWN_WORK_ROLES, ...OTHERS] : OWN_WORK_ROLES;
 
-/** What a member chose, by the roles that are kept; a series has none. */
+/** Returns the member's choice for the stored roles; a series has none. */
 export const choiceOf = (roles: readonly ContributorRole[] | null | undefined): RoleChoice =>
   OTHERS.every((role) => roles?.includes(role)) ? 'all' : 'works';

@@ -11,10 +11,10 @@ import {
 } from '../../generated/documents.ts';
 import type { NewsSource } from '../sign-in/Asked.ts';
 
-/** What is shown while the API has not answered yet; it may be taken for an answer. */
+/** The optimistic response, typed like the API's. */
 type Standing = StandingPartsFragment & { __typename: 'StandingSubscription' };
 
-/** Begins to wait, or waits in other roles: shown at once, and undone where it throws. */
+/** Starts a standing subscription or changes its roles: shown at once, reverted if it throws. */
 export async function beginStanding(
   client: ApolloClient,
   { kind, id, name }: NewsSource,
@@ -39,7 +39,7 @@ export async function beginStanding(
   }
 }
 
-/** Waits no longer: shown at once, and undone where it throws. */
+/** Ends a standing subscription: shown at once, reverted if it throws. */
 export async function endStanding(client: ApolloClient, { kind, id }: NewsSource): Promise<void> {
   const update = (cache: ApolloCache) => show(cache, kind, id, null);
   if (kind === 'CONTRIBUTOR') {

@@ -7,8 +7,9 @@ import { rolesOf } from './roles.ts';
 import { useStandingWish } from './useStandingWish.ts';
 
 /**
- * Has a member wait for new books of whom the page does not know yet whether they do, says so where the
- * button may be out of sight, and offers to undo it. Whoever waits already goes on as they did.
+ * Starts a standing subscription for a member whose state the page does not know yet, shows a
+ * message, since the button may be out of view, and offers to undo it. An existing one stays as it
+ * is.
  */
 export function useAskForNews(): (asked: AskedStanding) => Promise<void> {
   const client = useApolloClient();

@@ -8,8 +8,8 @@ import {
 import { useSessionState } from '../../lib/session/SessionContext.ts';
 
 /**
- * Whether and how the member waits for a contributor or a series: null where they do not or nobody is
- * signed in, undefined until it is known.
+ * The member's standing subscription to a contributor or series: null if there is none or nobody is
+ * signed in, undefined until known.
  */
 export function useStanding(
   kind: CatalogueKind,

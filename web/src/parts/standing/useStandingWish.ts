@@ -11,8 +11,8 @@ import type { NewsSource } from '../sign-in/Asked.ts';
 import { beginStanding, endStanding } from './sendStandingWish.ts';
 
 /**
- * Has a member wait for a contributor in these roles or for a series, or, with null, no longer: shown at
- * once, undone where it fails, and one wish after the other. Gives whether it was carried out.
+ * Starts or changes a standing subscription with these roles, or ends it with null: shown at once,
+ * reverted on failure, one request after the other. Resolves to whether it succeeded.
  */
 export function useStandingWish(): (
   awaited: NewsSource,
@@ -34,11 +34,11 @@ export function useStandingWish(): (
       );
     } catch (error) {
       console.error(error);
-      // That the session has ended is said by itself.
+      // The end of the session is reported separately.
       if (session.ended() === null) say(t('failed'));
       return false;
     }
-    // Their books that are announced already come and go with it.
+    // It also adds or removes books that are announced already.
     const { live } = await stage.tools();
     live.renewSubscribed();
     await renewSubscribed(client).catch(console.info);

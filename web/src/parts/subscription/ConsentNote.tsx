@@ -6,13 +6,13 @@ import { lazily } from '../../stage/lazily.ts';
 
 const MailsStopped = lazily(() => import('../mail-settings/MailsStopped.tsx'));
 
-/** What a member agrees to by the button, in the very words that are kept. */
+/** The consent given by the button, in exactly the words that are stored. */
 export function ConsentWords() {
   const locale = useLocale();
   return <p className="consent-note">{CONSENT_WORDINGS[CURRENT_CONSENT[locale]]}</p>;
 }
 
-/** What a member agrees to by the button, and whether mails come at all. */
+/** The consent, and whether mails are stopped. */
 export function ConsentNote() {
   const signedIn = useSessionState() === 'signedIn';
   return (

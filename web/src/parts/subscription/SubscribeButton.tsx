@@ -9,11 +9,14 @@ import './subscribe.css';
 interface SubscribeButtonProps {
   book: SubscribeButtonPartsFragment;
   titleId: string;
-  /** In place of the usual words for asking. */
+  /** Replaces the usual label for subscribing. */
   askLabel?: string | undefined;
 }
 
-/** Asks to be told, says that we will tell, or leads to the shop: always in the same place and size. */
+/**
+ * Subscribes, shows that the member is subscribed, or links to the shop; always in the same place
+ * and size.
+ */
 export function SubscribeButton({ book, titleId, askLabel }: SubscribeButtonProps) {
   const t = useTranslations('subscribe');
   const hintId = useId();
@@ -23,7 +26,7 @@ export function SubscribeButton({ book, titleId, askLabel }: SubscribeButtonProp
   const asked = signedIn && book.subscribed === true;
 
   if (book.status === 'ON_SALE') return <BuyLink book={book} titleId={titleId} />;
-  // A book that will not come may still be let go of, and that be undone, but not asked for.
+  // A subscription to a cancelled book can be removed and restored, but not newly created.
   if (book.status === 'CANCELLED' && !asked && askLabel === undefined)
     return <span className="subscribe" />;
 

@@ -5,13 +5,13 @@ import { catalogueAddress } from '../../lib/catalogueAddress.ts';
 
 type Reasons = readonly ReasonPartsFragment[];
 
-/** Whether the member asked for the book itself. Where nobody knows any more why, they did. */
+/** Whether the member subscribed to the book itself; assumed if no reason is known. */
 export const isAskedFor = (reasons: Reasons): boolean =>
   reasons.length === 0 || reasons.some(({ kind }) => kind === 'BOOK');
 
 /**
- * For whom and which series a member waits who is told of a book, each with the way to where that can be
- * ended; nothing where they asked for the book alone.
+ * The contributors and series for which a member is subscribed to a book, with links to the pages
+ * that end it; renders nothing if the member subscribed only to the book itself.
  */
 export function Why({ reasons }: { reasons: Reasons }) {
   const t = useTranslations('why');

@@ -5,14 +5,14 @@ import {
   UnsubscribeFromBookDocument,
 } from '../../generated/documents.ts';
 
-/** A book to be told about, with the words that were agreed to, or to be told no more about. */
+/** A book to subscribe to, with the consent's wording, or to unsubscribe from. */
 export interface Wish {
   bookId: string;
   wanted: boolean;
   wording: ConsentWording;
 }
 
-/** Sends a member's wish. Throws when it was not carried out. */
+/** Sends a subscription change. Throws if it was not carried out. */
 export async function sendWish(client: ApolloClient, { bookId, wanted, wording }: Wish) {
   if (!wanted)
     await client.mutate({ mutation: UnsubscribeFromBookDocument, variables: { bookId } });

@@ -5,7 +5,10 @@ import { useSay } from '../feedback/FeedbackProvider.tsx';
 import type { AskedBook } from '../sign-in/Asked.ts';
 import { useSubscribing } from './useSubscribing.ts';
 
-/** Subscribes the member to a book, says so where the button may be out of sight, and offers to undo it. */
+/**
+ * Subscribes the member to a book, shows a message, since the button may be out of view, and offers
+ * to undo it.
+ */
 export function useAskToBeTold(): (book: AskedBook) => Promise<void> {
   const t = useTranslations();
   const say = useSay();
@@ -24,5 +27,5 @@ export function useAskToBeTold(): (book: AskedBook) => Promise<void> {
   };
 }
 
-/** The card of a sentence has room for so much of a title. */
+/** The length of a title that fits on the message card. */
 const LONGEST = 28;

@@ -7,8 +7,8 @@ import { useStage } from '../../stage/StageContext.ts';
 import { useSay } from '../feedback/FeedbackProvider.tsx';
 
 /**
- * Subscribes a member to a book or takes it back: shown at once, undone where it fails. What is asked of
- * one book is sent one after the other, so that the last press decides.
+ * Subscribes the member to a book or unsubscribes them: shown at once, reverted on failure.
+ * Requests for one book are sent one after the other, so that the last press wins.
  */
 export function useSubscribing(): (bookId: string, wanted: boolean) => Promise<boolean> {
   const stage = useStage();
@@ -23,7 +23,7 @@ export function useSubscribing(): (bookId: string, wanted: boolean) => Promise<b
   }
 
   return async (bookId, wanted) => {
-    // A press that comes before the rest of the page is carried out as soon as that is there.
+    // A press before the rest of the page has loaded is carried out once it has.
     const [{ client, live }, { sendWish }] = await Promise.all([
       stage.tools(),
       import('./sendWish.ts'),
@@ -37,12 +37,12 @@ export function useSubscribing(): (bookId: string, wanted: boolean) => Promise<b
       return true;
     } catch (error) {
       console.error(error);
-      // A later press that is still to be sent shows what it wants by itself.
+      // A later pending press shows its own value.
       if (isQuiet(bookId)) {
         show(client, bookId, !wanted);
         live.setSubscribed(bookId, !wanted);
       }
-      // That the session has ended is said by itself, and no connection is to blame.
+      // The end of the session is reported separately and is not a connection problem.
       if (session.ended() === null) say(t('failed'));
       return false;
     }

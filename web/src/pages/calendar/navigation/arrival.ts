@@ -1,13 +1,13 @@
 import { useLocation, useNavigationType } from 'react-router';
 import type { Day } from '../../../../../domain/release/calendar.ts';
 
-/** Where the keyboard was when its reader went from one page of the calendar to the next. */
+/** Where the focus was when the reader moved from one calendar page to the next. */
 type Place = 'previous' | 'next' | Day;
 
-/** What an address carries along, unseen. */
+/** Navigation state that carries the place. */
 export const arrivingAt = (place: Place) => ({ calendarFocus: place });
 
-/** Where the keyboard is to go on, on a page that was just gone to; null on coming back to one. */
+/** Where to focus after moving to this page; null after going back to it. */
 export function useArrival(): string | null {
   const { state } = useLocation();
   const isBack = useNavigationType() === 'POP';

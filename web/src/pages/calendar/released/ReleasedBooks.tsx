@@ -15,7 +15,7 @@ interface ReleasedBooksProps {
   empty: { title: string; note: string };
 }
 
-/** The books of one release, with more at the press of a button. */
+/** The books of one release, with a button to load more. */
 export function ReleasedBooks({ release, empty }: ReleasedBooksProps) {
   const t = useTranslations();
   const page = useBooksByRelease(release);

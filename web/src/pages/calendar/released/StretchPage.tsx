@@ -9,7 +9,7 @@ import { monthOf } from '../dates/month.ts';
 import { useDayWords } from '../dates/useDayWords.ts';
 import { ReleasedBooks } from './ReleasedBooks.tsx';
 
-/** The books of one stretch of time, each on a day that is not known yet. */
+/** The books of one release period whose days are not known yet. */
 export function StretchPage({ stretch, today }: { stretch: Stretch; today: Day }) {
   const t = useTranslations('calendar');
   const words = useReleaseWords();

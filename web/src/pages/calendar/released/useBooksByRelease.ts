@@ -11,17 +11,17 @@ import type { Stretch } from '../dates/calendarAddress.ts';
 interface BooksOfRelease extends PageOfMore {
   books: BookCardPartsFragment[] | undefined;
   failed: boolean;
-  /** Whether newer could not be had of what was loaded before. */
+  /** Whether the shown data is old because an update failed. */
   isStale: boolean;
   retry: () => void;
 }
 
-/** The books of one day or one stretch, growing page by page. */
+/** The books of one day or period, loaded page by page. */
 export function useBooksByRelease({ precision, earliest, latest }: Stretch): BooksOfRelease {
   const variables: BooksByReleaseQueryVariables = { precision, earliest, latest, first: 30 };
   const { data, error, refetch, fetchMore } = useQuery(BooksByReleaseDocument, {
     variables,
-    // Books go on sale while their day is looked at again and again.
+    // Books go on sale while readers revisit their day.
     fetchPolicy: 'cache-and-network',
   });
   const shown = data?.booksByRelease;

@@ -13,7 +13,7 @@ interface VagueStretchesProps {
   month: Month;
 }
 
-/** The books that may come in a month, on days that nobody has named yet. */
+/** The books that may appear in a month on a day not announced yet. */
 export function VagueStretches({ stretches, month }: VagueStretchesProps) {
   const t = useTranslations('calendar');
   const { year } = partsOf(firstDayOf(month));
@@ -32,7 +32,7 @@ export function VagueStretches({ stretches, month }: VagueStretchesProps) {
   );
 }
 
-/** The year that the page is about goes without saying. */
+/** Omits the year that the page is about. */
 function StretchLine({ stretch, year }: { stretch: CalendarStretchPartsFragment; year: number }) {
   const t = useTranslations('calendar');
   const words = useReleaseWords();

@@ -3,8 +3,9 @@ import type { Stretch } from '../dates/calendarAddress.ts';
 import { lastDayOf, type Month } from '../dates/month.ts';
 
 /**
- * The stretches in which a book may still come in a month. When the month is over, what reaches
- * beyond it cannot come there any more; what has ended in it is still told of, since it is late.
+ * Returns the periods in which a book may still appear in a month. For a past month, omits periods
+ * that reach beyond it, since those books can no longer appear in it, but keeps periods that ended
+ * in it, whose books are late.
  */
 export function stretchesOf<T extends { release: Stretch }>(
   stretches: readonly T[],

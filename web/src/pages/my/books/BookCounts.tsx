@@ -3,7 +3,10 @@ import type { MyBooksQuery } from '../../../generated/documents.ts';
 
 type Subscriptions = NonNullable<MyBooksQuery['viewer']>['subscriptions'];
 
-/** How many books the member waits for, and how many of them are on sale or will not come. */
+/**
+ * The number of the member's subscriptions, and how many of their books are on sale or will not
+ * appear.
+ */
 export function BookCounts({
   totalCount,
   onSale,

@@ -5,11 +5,11 @@ import { WaitedBook } from './WaitedBook.tsx';
 
 interface MyBookListProps {
   waited: WaitedBookPartsFragment[];
-  /** Whether books stand under headings that say what has become of them. */
+  /** Whether the books are grouped under headings by status. */
   grouped: boolean;
 }
 
-/** The member's books in the order that they have, or in groups within which they have it. */
+/** The member's books in the given order, optionally grouped. */
 export function MyBookList({ waited, grouped }: MyBookListProps) {
   const t = useTranslations('my');
   if (!grouped) return <List waited={waited} heading="h2" />;

@@ -12,7 +12,7 @@ import { MyBookList } from './MyBookList.tsx';
 import { OrderSwitch } from './OrderSwitch.tsx';
 import { useBookOrder } from './useBookOrder.ts';
 
-/** The member's subscriptions. One taken back stays in sight until the page is left. */
+/** The member's subscriptions. A removed one stays visible until the reader leaves the page. */
 export function MyBooks() {
   const t = useTranslations('my');
   const { order, change } = useBookOrder();
@@ -21,7 +21,7 @@ export function MyBooks() {
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
   });
-  // Another order comes in place of the one before when it is there.
+  // A new order replaces the previous one once it has loaded.
   const shown = (data ?? (error ? undefined : previousData))?.viewer?.subscriptions;
   const page = useMore(shown?.pageInfo, fetchMore);
   if (!shown) {

@@ -8,7 +8,7 @@ interface RemoveButtonProps {
   takenBack: boolean;
 }
 
-/** Takes a book off the list whose other button leads to the shop, and puts it back. */
+/** Removes a subscription, and restores it, for a book whose main button opens the shop. */
 export function RemoveButton({ book, takenBack }: RemoveButtonProps) {
   const t = useTranslations('my');
   const subscribing = useSubscribing();

@@ -13,7 +13,7 @@ interface WaitedBookProps {
   heading: 'h2' | 'h3';
 }
 
-/** A book that the member asked for, or has just taken back and can have again at the same place. */
+/** A book that the member is subscribed to, or has just removed and can restore in place. */
 export function WaitedBook({ waited: { book, since, reasons }, heading }: WaitedBookProps) {
   const t = useTranslations('my');
   const words = useReleaseWords();

@@ -7,7 +7,10 @@ export interface StandingGroup {
   waited: WaitedBookPartsFragment[];
 }
 
-/** The books that come, that are on sale, and that may not come, each in the order that they had. */
+/**
+ * Groups books into upcoming, on sale, and cancelled or being confirmed; keeps the order within
+ * each group.
+ */
 export function groupByStanding(waited: WaitedBookPartsFragment[]): StandingGroup[] {
   return (['comes', 'onSale', 'off'] as const)
     .map((standing) => ({

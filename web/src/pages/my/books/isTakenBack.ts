@@ -1,6 +1,8 @@
 import type { SubscribeButtonPartsFragment } from '../../../generated/documents.ts';
 
-/** Whether a book on the member's list is no longer on it: it stays in sight until the page is left. */
+/**
+ * Whether a listed book's subscription has been removed: it stays visible until the reader leaves.
+ */
 export function isTakenBack(book: SubscribeButtonPartsFragment): boolean {
   return book.subscribed === false;
 }

@@ -3,7 +3,7 @@ import type { BookSubscriptionOrder } from '../../../generated/documents.ts';
 
 const ORDERS: readonly BookSubscriptionOrder[] = ['NEWEST', 'RELEASE', 'TITLE'];
 
-/** In which order the member's books stand: read from the address bar and written there. */
+/** The order of the member's books, stored in the address. */
 export function useBookOrder() {
   const [search, setSearch] = useSearchParams();
   const asked = search.get('order')?.toUpperCase();

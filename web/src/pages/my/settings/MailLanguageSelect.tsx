@@ -14,7 +14,7 @@ interface MailLanguageSelectProps {
   onChange: (language: MailLanguage) => void;
 }
 
-/** Chooses what mails are written in. */
+/** Chooses the language of mails. */
 export function MailLanguageSelect({ language, onChange }: MailLanguageSelectProps) {
   const t = useTranslations('mail');
   const id = useId();

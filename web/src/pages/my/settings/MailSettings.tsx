@@ -8,7 +8,7 @@ import { MailLanguageSelect } from './MailLanguageSelect.tsx';
 import { SiteLanguage } from './SiteLanguage.tsx';
 import './mail-settings.css';
 
-/** What is mailed, whether mails come at all, in which language, and where to. */
+/** Which mails are sent, whether at all, in which language, and to which address. */
 export function MailSettings() {
   const t = useTranslations('mail');
   const words = useReleaseWords();

@@ -6,7 +6,7 @@ import { useSession } from '../../../lib/session/SessionContext.ts';
 import { useSay } from '../../../parts/feedback/FeedbackProvider.tsx';
 import './sessions.css';
 
-/** In how many other places the member is signed in, and how they leave all of them. */
+/** The number of the member's other sessions, with a button to end all. */
 export function Sessions() {
   const t = useTranslations('sessions');
   const id = useId();

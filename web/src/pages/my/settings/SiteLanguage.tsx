@@ -3,7 +3,7 @@ import { LanguageSwitch } from '../../../parts/page/LanguageSwitch.tsx';
 
 const NAMES: { [locale: string]: string } = { ja: '日本語', en: 'English' };
 
-/** In which language these pages are, which the address says, and a link to the other one. */
+/** The language of the site, taken from the address, and a link to the other one. */
 export function SiteLanguage() {
   const t = useTranslations('mail');
   const locale = useLocale();

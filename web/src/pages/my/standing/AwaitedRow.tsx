@@ -9,7 +9,10 @@ import { choiceOf } from '../../../parts/standing/roles.ts';
 import { StandingConsent } from '../../../parts/standing/StandingConsent.tsx';
 import { useStandingWish } from '../../../parts/standing/useStandingWish.ts';
 
-/** Somebody or a series that the member waits for, or has just stopped and can wait for anew at the same place. */
+/**
+ * A contributor or series of a standing subscription that is active, or was just ended and can be
+ * restored in place.
+ */
 export function AwaitedRow({ standing }: { standing: StandingPartsFragment }) {
   const t = useTranslations();
   const words = useReleaseWords();
@@ -20,7 +23,7 @@ export function AwaitedRow({ standing }: { standing: StandingPartsFragment }) {
 
   async function press(): Promise<void> {
     setStopped(!isStopped);
-    // In the roles that they chose, which need not be one of the choices of the page.
+    // With the roles they had chosen, which may differ from the page's choices.
     const again = { roles: standing.roles ?? [] };
     if (!(await wish(standing, isStopped ? again : null))) setStopped(isStopped);
   }

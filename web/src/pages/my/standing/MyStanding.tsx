@@ -6,7 +6,9 @@ import { MoreButton } from '../../../parts/list/MoreButton.tsx';
 import { useMore } from '../../../parts/list/useMore.ts';
 import { AwaitedRow } from './AwaitedRow.tsx';
 
-/** The contributors and series that the member waits for. One stopped stays in sight until the page is left. */
+/**
+ * The member's standing subscriptions. An ended one stays visible until the reader leaves the page.
+ */
 export function MyStanding() {
   const t = useTranslations('my');
   const { data, error, refetch, fetchMore } = useQuery(MyStandingDocument, {
@@ -17,7 +19,7 @@ export function MyStanding() {
   const shown = data?.viewer?.standingSubscriptions;
   const page = useMore(shown?.pageInfo, fetchMore);
   if (!shown && error) return <Failure onRetry={() => refetch().catch(console.error)} />;
-  // Most members wait for books alone, and are not shown what they do not have.
+  // Most members subscribe only to books; for them the section is hidden.
   if (!shown || shown.edges.length === 0) return null;
   return (
     <section className="my-standing" aria-labelledby="my-standing">

@@ -12,7 +12,7 @@ interface ExecutionTableProps {
   label: string;
 }
 
-/** Executions with how they ended and why they failed. */
+/** Executions with their outcomes and causes of failure. */
 export function ExecutionTable({ executions, label }: ExecutionTableProps) {
   const t = useTranslations('operator.executions');
   return (
@@ -58,7 +58,7 @@ function ExecutionRow({ execution }: { execution: ExecutionRowPartsFragment }) {
   );
 }
 
-/** How long something took: to the tenth of a second below a minute, in minutes above it. */
+/** A duration: to a tenth of a second below a minute, in minutes above. */
 function Took({ from, to }: { from: string; to: string }) {
   const t = useTranslations('operator.executions');
   const format = useFormatter();

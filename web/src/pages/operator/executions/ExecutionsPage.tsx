@@ -15,7 +15,7 @@ import { ExecutionTable } from './ExecutionTable.tsx';
 
 const WORKFLOWS = ['INGEST', 'RELEASE'] as const;
 
-/** How the two workflows went, newest first. */
+/** The executions of the two workflows, newest first. */
 export function ExecutionsPage() {
   const t = useTranslations('operator.executions');
   const [search] = useSearchParams();
@@ -58,6 +58,6 @@ function ExecutionList({ workflow, after }: { workflow: Workflow; after: string 
   );
 }
 
-/** More often while one runs. */
+/** Polls more often while one is running. */
 const howOften = (data: ExecutionsQuery | undefined) =>
   data?.workflowExecutions.executions.some(({ status }) => status === 'RUNNING') ? 5_000 : 30_000;

@@ -1,5 +1,5 @@
 import type { WorkflowExecutionStatus } from '../../../generated/operatorDocuments.ts';
 
-/** Whether an execution ended in another way than it should. */
+/** Whether an execution ended unsuccessfully. */
 export const hasFailed = ({ status }: { status: WorkflowExecutionStatus }): boolean =>
   status !== 'SUCCEEDED' && status !== 'RUNNING';

@@ -20,7 +20,7 @@ interface EntryPickerProps {
   onPick: (picked: Picked | null) => void;
 }
 
-/** Finds a contributor or a series by some of its name, and picks it from what is found. */
+/** Searches for a contributor or series by part of its name and picks a result. */
 export function EntryPicker({ kind, label, picked, onPick }: EntryPickerProps) {
   const t = useTranslations('operator.joins');
   const id = useId();
@@ -35,7 +35,7 @@ export function EntryPicker({ kind, label, picked, onPick }: EntryPickerProps) {
   });
   const found = data && entriesOf(kind, data);
 
-  // What was pressed is gone: whoever uses keys goes on from here.
+  // The pressed button is gone, so the focus moves here.
   useEffect(() => {
     const isLost = wasPicked.current !== picked && document.activeElement === document.body;
     wasPicked.current = picked;

@@ -8,10 +8,10 @@ import { EntryPicker, type Picked } from './EntryPicker.tsx';
 
 type Outcome = 'joined' | 'refused' | 'failed';
 
-/** What the API says of two that are one already, or of one that is gone. */
+/** The API's errors for two entries that are one already, or one that is gone. */
 const REFUSALS = ['InvalidArgument', 'ContributorNotFound', 'SeriesNotFound'];
 
-/** Finds two and makes them one, in two presses. */
+/** Picks two entries and joins them after a confirmation. */
 export function JoinForm({ kind, onJoined }: { kind: CatalogueKind; onJoined: () => void }) {
   const t = useTranslations('operator.joins');
   const said = useRef<HTMLParagraphElement>(null);

@@ -6,7 +6,7 @@ import { Moment } from '../parts/Moment.tsx';
 import { ScrollTable } from '../parts/ScrollTable.tsx';
 import { SeparateJoin } from './SeparateJoin.tsx';
 
-/** What was joined, by whom, and whether it still is. */
+/** The joins, who made them, and whether they are still in effect. */
 export function JoinTable({ joins }: { joins: readonly JoinPartsFragment[] }) {
   const t = useTranslations('operator.joins');
   return (

@@ -12,7 +12,7 @@ import { JoinForm } from './JoinForm.tsx';
 import { JoinTable } from './JoinTable.tsx';
 import './joins.css';
 
-/** Contributors or series that are one under two names: joins them, lists what is joined, separates them. */
+/** Contributors or series known under two names: joins them, lists the joins, separates them. */
 export function JoinsPage() {
   const t = useTranslations('operator.joins');
   const [search] = useSearchParams();

@@ -5,7 +5,7 @@ import { type JoinPartsFragment, SeparateDocument } from '../../../generated/ope
 import { Deliberate } from '../parts/Deliberate.tsx';
 import { Moment } from '../parts/Moment.tsx';
 
-/** Whether a join stands, and how it is taken apart. */
+/** Whether a join is in effect, with a button to separate it. */
 export function SeparateJoin({ join }: { join: JoinPartsFragment }) {
   const t = useTranslations('operator.joins');
   const said = useRef<HTMLParagraphElement>(null);

@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from 'use-intl/react';
 import type { MailViewPartsFragment } from '../../../generated/operatorDocuments.ts';
 import { Moment } from '../parts/Moment.tsx';
 
-/** When a mail was, how often it was tried, and how others call it. */
+/** A mail's times, number of attempts and external ids. */
 export function MailFacts({ mail }: { mail: MailViewPartsFragment }) {
   const t = useTranslations('operator.mail');
   const format = useFormatter();

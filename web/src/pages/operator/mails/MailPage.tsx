@@ -6,7 +6,7 @@ import { useWatched } from '../parts/useWatched.ts';
 import { WatchedView } from '../parts/WatchedView.tsx';
 import { MailView } from './MailView.tsx';
 
-/** One mail to a member: how it stands, what it tells, and another try where it was given up. */
+/** One mail to a member: its state, its notes, and a retry if it was given up. */
 export function MailPage() {
   const t = useTranslations('operator.mail');
   const { id = '' } = useParams();
@@ -26,6 +26,6 @@ export function MailPage() {
   );
 }
 
-/** Now and then while something of it is open. */
+/** Polls occasionally while the mail is not settled. */
 const howOften = (data: MailPageQuery | undefined) =>
   data?.outgoingMail && data.outgoingMail.settledAt === null ? 5_000 : 0;

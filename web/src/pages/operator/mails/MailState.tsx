@@ -2,7 +2,7 @@ import { useTranslations } from 'use-intl/react';
 import type { OutgoingMailState } from '../../../generated/operatorDocuments.ts';
 import { State } from '../runs/RunState.tsx';
 
-/** Where a mail stands, in a word. */
+/** The state of a mail, in words. */
 export function MailState({ state }: { state: OutgoingMailState }) {
   const t = useTranslations('operator.mailState');
   const needsCare = state === 'UNCERTAIN' || state === 'FAILED';

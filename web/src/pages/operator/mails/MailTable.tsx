@@ -6,7 +6,7 @@ import { Moment } from '../parts/Moment.tsx';
 import { ScrollTable } from '../parts/ScrollTable.tsx';
 import { MailState } from './MailState.tsx';
 
-/** Mails with how they stand and why. */
+/** Mails with their states and the reasons. */
 export function MailTable({ mails, label }: { mails: MailRowPartsFragment[]; label: string }) {
   const t = useTranslations('operator.mails');
   return (
@@ -58,5 +58,5 @@ export function MailTable({ mails, label }: { mails: MailRowPartsFragment[]; lab
   );
 }
 
-/** So much of an id that two mails of a page differ in it. */
+/** A prefix of the id, long enough to tell the mails of a page apart. */
 export const shortOf = (id: string): string => id.slice(0, 8);

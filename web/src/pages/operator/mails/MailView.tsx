@@ -7,7 +7,7 @@ import { MailState } from './MailState.tsx';
 import { shortOf } from './MailTable.tsx';
 import { RetryMail } from './RetryMail.tsx';
 
-/** What stands on the page of a mail. */
+/** The content of a mail's page. */
 export function MailView(props: { mail: MailViewPartsFragment; onRefused: () => void }) {
   const { mail, onRefused } = props;
   const t = useTranslations('operator');

@@ -14,7 +14,7 @@ import { WatchedView } from '../parts/WatchedView.tsx';
 import { MailTable } from './MailTable.tsx';
 import { countOf, isMailState, MAIL_STATES } from './mailStates.ts';
 
-/** Mails to members by how they stand. Whom they go to is not told. */
+/** Mails to members by state. Does not show the recipients. */
 export function MailsPage() {
   const t = useTranslations('operator');
   const [search] = useSearchParams();

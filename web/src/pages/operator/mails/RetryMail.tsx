@@ -16,7 +16,9 @@ const problems: { [type: string]: Standing } = {
   OutgoingMailMayHaveArrived: 'nowMayHaveArrived',
 };
 
-/** Has a mail that was given up sent once more; one that may have arrived only where that is accepted. */
+/**
+ * Sends a mail again that was given up; one that may have arrived only after that risk is accepted.
+ */
 export function RetryMail(props: { mail: MailViewPartsFragment; onRefused: () => void }) {
   const { mail, onRefused } = props;
   const t = useTranslations('operator.mail');

@@ -2,7 +2,7 @@ import type { MailCountsQuery, OutgoingMailState } from '../../../generated/oper
 
 export type MailCounts = MailCountsQuery['outgoingMailCounts'];
 
-/** What needs most attention first, as the schema has it. */
+/** Ordered by the attention they need, as in the schema. */
 export const MAIL_STATES = [
   'UNCERTAIN',
   'FAILED',
@@ -15,7 +15,7 @@ export const MAIL_STATES = [
 export const isMailState = (value: string | null): value is OutgoingMailState =>
   MAIL_STATES.some((state) => state === value);
 
-/** How many notes stand so: of what is settled well, those of the last day. */
+/** Returns the number of notes in a state; for successful states, those of the last day. */
 export function countOf(state: OutgoingMailState, counts: MailCounts): number {
   return {
     UNCERTAIN: counts.uncertain,
@@ -27,5 +27,5 @@ export function countOf(state: OutgoingMailState, counts: MailCounts): number {
   }[state];
 }
 
-/** The list of mails that stand so. */
+/** Returns the address of the list of mails in a state. */
 export const mailsAddress = (state: OutgoingMailState): string => `/operator/mails?state=${state}`;

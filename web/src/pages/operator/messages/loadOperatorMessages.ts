@@ -5,7 +5,10 @@ export type OperatorMessages = typeof ja;
 
 const loaded = new Map<Language, Promise<OperatorMessages>>();
 
-/** The words of the operator's pages, which no reader needs to load. One promise for each language. */
+/**
+ * Loads the messages of the operator's pages, which other readers do not need. One promise per
+ * language.
+ */
 export function loadOperatorMessages(language: Language): Promise<OperatorMessages> {
   const known = loaded.get(language);
   if (known) return known;
@@ -13,7 +16,7 @@ export function loadOperatorMessages(language: Language): Promise<OperatorMessag
     (messages) => messages.default,
   );
   loaded.set(language, loading);
-  // A page that is tried again asks again.
+  // A retried page loads them again.
   loading.catch(() => loaded.delete(language));
   return loading;
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 
-/** One of the four questions with its answer. */
+/** One of the four questions and its answer. */
 export function Answer({ title, children }: { title: string; children: ReactNode }) {
   const id = useId();
   return (

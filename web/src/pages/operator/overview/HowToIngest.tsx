@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 
-/** How a file is ingested by hand: the bucket takes files from programs alone. */
+/** How to ingest a file by hand: the bucket accepts uploads only from programs. */
 export function HowToIngest() {
   const t = useTranslations('operator.overview');
   return (

@@ -4,7 +4,7 @@ import { countOf, MAIL_STATES, type MailCounts, mailsAddress } from '../mails/ma
 import { Count } from '../parts/Count.tsx';
 import { Moment } from '../parts/Moment.tsx';
 
-/** Senders look each minute: what has been due for longer than this does not leave by itself. */
+/** Senders run every minute, so a mail that has been due for longer than this is stuck. */
 const LATE_MS = 10 * 60_000;
 
 /** Did every mail leave? */

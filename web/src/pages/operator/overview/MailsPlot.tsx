@@ -8,11 +8,11 @@ import { eachHour } from './eachHour.ts';
 
 interface MailsPlotProps {
   hours: MailHoursQuery['outgoingMailsPerHour'];
-  /** How many hours to show. */
+  /** The number of hours to show. */
   back: number;
 }
 
-/** What became of mails hour by hour, this hour on the right. */
+/** Mail outcomes by hour, the current hour on the right. */
 export function MailsPlot({ hours, back }: MailsPlotProps) {
   const t = useTranslations('operator.plot');
   const word = useMoments();

@@ -24,8 +24,8 @@ const HOURS = 24;
 const newest = { first: 20, after: null };
 
 /**
- * What an operator wants to know first: did today's file come in, what became of each row, did every
- * mail leave, is anything waiting for me.
+ * The operator's first questions: did today's file come in, what became of each row, did every mail
+ * leave, is anything waiting for me?
  */
 export function OverviewPage() {
   const t = useTranslations('operator.overview');

@@ -7,10 +7,10 @@ import { Accounting } from '../runs/Accounting.tsx';
 import { runAddress } from '../runs/runAddress.ts';
 import { meant, runsOf } from './todaysRun.ts';
 
-/** What became of each row of today's file, or of the last one before? */
+/** What became of each row of today's file, or of the last file before it? */
 export function RowsAnswer({ runs }: { runs: RunRowPartsFragment[] }) {
   const t = useTranslations('operator.overview');
-  // A file that was refused has no rows to tell of.
+  // A refused file has no rows.
   const read = meant(runs).filter(({ records }) => records > 0);
   const [today] = runsOf(useToday(), read);
   const run = today ?? read[0];

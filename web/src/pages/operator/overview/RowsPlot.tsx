@@ -14,7 +14,7 @@ const colours: { [outcome in (typeof OUTCOMES)[number]]: Series['colour'] } = {
   rejected: 'fifth',
 };
 
-/** What became of the rows of each of the newest runs, the newest on the right. */
+/** Row outcomes of the newest runs, the newest on the right. */
 export function RowsPlot({ runs }: { runs: RunRowPartsFragment[] }) {
   const t = useTranslations('operator');
   const word = useMoments();

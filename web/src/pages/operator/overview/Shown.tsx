@@ -8,7 +8,7 @@ interface ShownProps<Data> {
   children: (data: Data) => ReactNode;
 }
 
-/** What was read, or that it is being read, or that it could not be: each part of the page by itself. */
+/** The loaded data, a loading state or a failure, separately for each part of the page. */
 export function Shown<Data>({ seen, children }: ShownProps<Data>) {
   const t = useTranslations();
   if (seen.data) {

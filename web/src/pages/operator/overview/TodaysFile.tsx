@@ -15,14 +15,14 @@ import { meant, runsOf, standingOf } from './todaysRun.ts';
 
 interface TodaysFileProps {
   runs: RunRowPartsFragment[];
-  /** The newest of the ingest. */
+  /** The newest ingest executions. */
   executions: ExecutionRowPartsFragment[];
 }
 
-/** So many that the other answers stay in sight. */
+/** Few enough that the other answers stay visible. */
 const SHOWN = 2;
 
-/** Did today's file come in? The words are about the newest, should there be several. */
+/** Did today's file come in? With several files, the text is about the newest. */
 export function TodaysFile({ runs, executions }: TodaysFileProps) {
   const t = useTranslations('operator.overview');
   const all = runsOf(useToday(), runs);

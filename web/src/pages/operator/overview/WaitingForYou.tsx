@@ -21,7 +21,7 @@ interface WaitingForYouProps {
 
 const DAY_MS = 86_400_000;
 
-/** Is anything waiting for me? It says that there is nothing only when all has been looked at. */
+/** Is anything waiting for me? Answers no only when everything has loaded. */
 export function WaitingForYou({ held, counts, ingests, releases }: WaitingForYouProps) {
   const all = [held, counts, ingests, releases];
   const missing = all.find(({ data }) => data === undefined);
@@ -42,7 +42,7 @@ export function WaitingForYou({ held, counts, ingests, releases }: WaitingForYou
   );
 }
 
-/** How many of the newest executions failed within a day. */
+/** Counts the failures of the last day among the newest executions. */
 function failuresIn({ workflowExecutions: { executions } }: ExecutionsQuery): number {
   const since = Date.now() - DAY_MS;
   return executions.filter((one) => hasFailed(one) && Date.parse(one.startedAt) > since).length;

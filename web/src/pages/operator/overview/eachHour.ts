@@ -4,7 +4,10 @@ type Hour = MailHoursQuery['outgoingMailsPerHour'][number];
 
 const HOUR_MS = 3_600_000;
 
-/** So many hours up to the one of `now`, oldest first; those that the API left out are empty. */
+/**
+ * Returns the given number of hours up to that of `now`, oldest first; hours missing from the API's
+ * answer are empty.
+ */
 export function eachHour(known: Hour[], back: number, now: Date): Hour[] {
   const last = Math.floor(now.getTime() / HOUR_MS);
   return Array.from({ length: back }, (_, index) => {

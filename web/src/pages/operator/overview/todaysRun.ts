@@ -8,18 +8,18 @@ import type {
 import { hasFailed } from '../executions/hasFailed.ts';
 import { isUnderWay } from '../runs/isUnderWay.ts';
 
-/** Runs of files that were meant to be merged: not those that somebody only tried. */
+/** Returns the runs that were meant to be merged; omits dry runs. */
 export const meant = (runs: RunRowPartsFragment[]): RunRowPartsFragment[] =>
   runs.filter(({ reasonCode }) => reasonCode !== 'dry-run');
 
-/** The runs of a day in Japan that were meant to be merged, newest first. */
+/** Returns the runs of a day in Japan that were meant to be merged, newest first. */
 export function runsOf(day: Day, runs: RunRowPartsFragment[]): RunRowPartsFragment[] {
   return meant(runs).filter(({ startedAt }) => dayInJapan(new Date(startedAt)) === day);
 }
 
 /**
- * How a run stands. One whose execution is gone stays where it was for ever: its row alone would say
- * that it goes on.
+ * Returns the state of a run. A run whose execution has ended keeps its last state for good, so its
+ * row alone would suggest that it is still in progress.
  */
 export function standingOf(
   run: RunRowPartsFragment,

@@ -10,22 +10,22 @@ import {
 import { useTranslations } from 'use-intl/react';
 
 interface DeliberateProps {
-  /** What the first press is called, and the second. */
+  /** The label of the first button, and of the second. */
   label: string;
   confirm: string;
-  /** What will happen, said before the second press. */
+  /** What will happen, shown before the confirmation. */
   children: ReactNode;
   busy?: boolean;
-  /** Whether the second press is not possible yet. */
+  /** Whether the confirmation is disabled for now. */
   blocked?: boolean;
   onDecide: () => void;
-  /** Says what came of it, and takes the focus when the deed is no longer to be done. */
+  /** The element with the result, focused when the action is no longer available. */
   outcome: RefObject<HTMLElement | null>;
 }
 
 /**
- * A deed that cannot be undone: the first press says what it will do, the second does it. The focus
- * goes to the words, so that one key pressed twice decides nothing.
+ * An irreversible action: the first press explains it, the second performs it. The focus moves to
+ * the explanation, so that pressing a key twice decides nothing.
  */
 export function Deliberate(props: DeliberateProps) {
   const { label, confirm, children, busy = false, blocked = false, onDecide, outcome } = props;

@@ -1,6 +1,6 @@
 import { useTranslations } from 'use-intl/react';
 
-/** Says that something could not be loaded, and that the shop's work goes on without this page. */
+/** Says that loading failed and that the service works on without this page. */
 export function LoadFailed({ onRetry }: { onRetry: () => void }) {
   const t = useTranslations();
   return (

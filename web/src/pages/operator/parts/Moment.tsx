@@ -1,6 +1,6 @@
 import { useMoments } from './useMoments.ts';
 
-/** A moment in Japan, to the minute or to the second. */
+/** A time in Japan, to the minute or second. */
 export function Moment({ at, seconds = false }: { at: string; seconds?: boolean }) {
   return <time dateTime={at}>{useMoments(seconds)(at)}</time>;
 }

@@ -3,13 +3,13 @@ import { useTranslations } from 'use-intl/react';
 
 interface PageLinksProps {
   end: string | null | undefined;
-  /** What the address calls the place in the list. */
+  /** The address parameter with the cursor. */
   name?: string;
-  /** Where on the page the list stands, if it is not all of the page. */
+  /** The list's anchor, if the list is only part of the page. */
   hash?: string;
 }
 
-/** The ways to the pages before and behind, as addresses that can be kept. */
+/** Links to the first and next pages, with addresses that can be bookmarked. */
 export function PageLinks({ end, name = 'after', hash = '' }: PageLinksProps) {
   const t = useTranslations('operator');
   const [search] = useSearchParams();
@@ -36,5 +36,5 @@ export function PageLinks({ end, name = 'after', hash = '' }: PageLinksProps) {
   );
 }
 
-/** These ways go with their page: the focus does not. */
+/** These links disappear with their page, so the focus moves to the main content. */
 const toTheList = () => document.getElementById('main')?.focus({ preventScroll: true });

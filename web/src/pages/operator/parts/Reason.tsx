@@ -3,11 +3,11 @@ import { afterPlace, inLanguage } from './inLanguage.ts';
 
 interface ReasonProps {
   of: string;
-  /** Whether the place in the file is said beside it. */
+  /** Whether to omit the place in the file because it is shown beside the reason. */
   withoutPlace?: boolean;
 }
 
-/** Why something is so, in the language of the page. */
+/** A reason in the page's language. */
 export function Reason({ of, withoutPlace = false }: ReasonProps) {
   const reason = inLanguage(of, useLocale());
   return withoutPlace ? afterPlace(reason) : reason;

@@ -1,6 +1,6 @@
 import { Skeleton } from '../../../parts/feedback/Skeleton.tsx';
 
-/** The shape of a table while it loads. */
+/** The placeholder for a table while it loads. */
 export function TableSkeleton() {
   return (
     <Skeleton className="table-skeleton" count={6}>

@@ -8,7 +8,7 @@ export interface Tab {
   words: ReactNode;
 }
 
-/** Ways to the parts of a list, of which one is here. */
+/** Links to the parts of a list, with the current one marked. */
 export function Tabs({ label, tabs }: { label: string; tabs: Tab[] }) {
   return (
     <nav className="tabs" aria-label={label}>

@@ -9,7 +9,7 @@ interface WatchedViewProps<Data> {
   children: (data: Data) => ReactNode;
 }
 
-/** Shows what was read and how old it is, or that it is loading, or that it could not be loaded. */
+/** Shows the data and its age, a loading state or a failure. */
 export function WatchedView<Data>({ seen, children }: WatchedViewProps<Data>) {
   const { data, failed, since, retry } = seen;
   if (data === undefined) return failed ? <LoadFailed onRetry={retry} /> : <TableSkeleton />;

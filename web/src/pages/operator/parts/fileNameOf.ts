@@ -1,7 +1,7 @@
-/** What a file is called, without the folders that it lies in. */
+/** Returns a file's name without its folders. */
 export function fileNameOf(key: string): string {
   return key.split('/').at(-1) || key;
 }
 
-/** The same without what follows its last dot. */
+/** Returns the name without its extension. */
 export const baseNameOf = (key: string): string => fileNameOf(key).replace(/\.[^.]+$/, '');

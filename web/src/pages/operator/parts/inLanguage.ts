@@ -1,6 +1,6 @@
 /**
- * The part of a reason that is in the language of the page: reasons are Japanese, a slash and English.
- * One that is not clearly of this form, since what it quotes holds the same, is given whole.
+ * Returns the part of a reason in the page's language: reasons are Japanese, a slash, and English.
+ * A reason that is not clearly of this form, because it quotes a slash, is returned whole.
  */
 export function inLanguage(reason: string, locale: string): string {
   const [japanese, english, ...more] = reason.split('。 / ');
@@ -8,7 +8,7 @@ export function inLanguage(reason: string, locale: string): string {
   return locale === 'ja' ? `${japanese}。` : capitalized(english);
 }
 
-/** A reason without the line and the column that it begins with; whole where it begins otherwise. */
+/** Returns a reason without its leading line and column, if it has them. */
 export const afterPlace = (reason: string): string =>
   reason.replace(/^(?:\d+行目|line \d+)[^:「"]*: /i, '');
 

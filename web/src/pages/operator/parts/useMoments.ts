@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useFormatter } from 'use-intl/react';
 
-/** Words moments in Japan, to the minute or to the second, with the month as the page's language has it. */
+/** Formats times in Japan, to the minute or second, in the page's language. */
 export function useMoments(seconds = false): (at: string) => string {
   const format = useFormatter();
   return useCallback(

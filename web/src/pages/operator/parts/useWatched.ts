@@ -3,26 +3,26 @@ import { useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 
 export interface Watched<Data> {
-  /** What was read last, also while it cannot be read again; undefined until then. */
+  /** The latest data, kept when a later read fails; undefined until then. */
   data: Data | undefined;
-  /** Whether the last try failed. */
+  /** Whether the last read failed. */
   failed: boolean;
   /** When `data` was read. */
   since: Date;
   retry: () => void;
 }
 
-/** For what changes now and then by itself. */
+/** For data that changes occasionally. */
 export const NOW_AND_THEN = () => 30_000;
-/** For what changes no more. */
+/** For data that no longer changes. */
 export const ONCE = () => 0;
 
 /**
- * Reads something and looks at it again, but not while nobody sees the page. What was read stays in
- * sight while it cannot be read again: whoever asks something else gives the component another key,
- * lest the answer to the one be taken for the answer to the other.
+ * Runs a query and polls it while the page is visible. The last data stays visible when a read
+ * fails; a component with other variables therefore needs another key, or one answer would be taken
+ * for the other.
  *
- * @param every says after how many milliseconds to look again, from what was read; 0 is never
+ * @param every returns the milliseconds until the next read, given the data; 0 means never
  */
 export function useWatched<Data, Variables extends OperationVariables>(
   document: TypedDocumentNode<Data, Variables>,
@@ -30,7 +30,7 @@ export function useWatched<Data, Variables extends OperationVariables>(
   every: (data: Data | undefined) => number,
 ): Watched<Data> {
   const [pollInterval, setPollInterval] = useState(0);
-  // What a document gives does not depend on how its variables are typed.
+  // A document's result does not depend on the type of its variables.
   const found = useQuery(document as unknown as TypedDocumentNode<Data, OperationVariables>, {
     variables,
     fetchPolicy: 'cache-and-network',
@@ -38,7 +38,7 @@ export function useWatched<Data, Variables extends OperationVariables>(
     skipPollAttempt: isHidden,
   });
   const { error, refetch } = found;
-  // Of partial data, which the types allow for, this policy gives none.
+  // The types allow partial data, but this policy never returns any.
   const data = (found.data ?? found.previousData) as Data | undefined;
   const next = every(data);
   useEffect(() => setPollInterval(next), [next]);
@@ -48,7 +48,7 @@ export function useWatched<Data, Variables extends OperationVariables>(
     if (found.data !== undefined && error === undefined) setSince(new Date());
   }, [found.data, error]);
 
-  // Whoever comes back to the page sees what holds now.
+  // Refreshes when the reader returns to the page.
   useEffect(() => {
     const look = () => {
       if (pollInterval > 0 && !isHidden()) refetch().catch(console.error);

@@ -5,7 +5,7 @@ import { PlotTable } from './PlotTable.tsx';
 import { onThemeChange } from './tokenColours.ts';
 import './plot.css';
 
-/** Stacked bars to look at, and the same figures to read. */
+/** Stacked bars with the same figures as a table. */
 export function BarPlot({ title, bars }: { title: string; bars: Bars }) {
   const t = useTranslations('operator.plot');
   const format = useFormatter();
@@ -20,13 +20,13 @@ export function BarPlot({ title, bars }: { title: string; bars: Bars }) {
     let clear = () => {};
     let left = false;
     const draw = () =>
-      // The library is fetched when the first plot is drawn.
+      // The library is loaded with the first plot.
       import('./drawBars.ts').then(
         ({ drawBars }) => {
           clear();
           if (!left) clear = drawBars(host, bars, (value) => number.current(value));
         },
-        // The table below says the same.
+        // The table below shows the same figures.
         console.error,
       );
     draw();

@@ -1,22 +1,22 @@
-/** What is drawn as stacked bars, and told as a table. */
+/** Data for stacked bars and their table. */
 export interface Bars {
-  /** What lies along the axes. */
+  /** The axis labels. */
   across: string;
   up: string;
-  /** What stands below each bar, from the left. */
+  /** The label below each bar, from the left. */
   categories: string[];
-  /** Each with a value for every category; the first stands at the bottom. */
+  /** One value per category each; the first series is at the bottom. */
   series: Series[];
 }
 
 export interface Series {
   name: string;
-  /** The token of `plot.css` that it is drawn in: `--plot-…`. */
+  /** The colour token in `plot.css`: `--plot-…`. */
   colour: 'first' | 'second' | 'third' | 'fourth' | 'fifth';
   values: number[];
 }
 
-/** For each series the sum of it and all below it, which is how high it reaches. */
+/** Returns the cumulative values of each series, which are the heights of its tops. */
 export function stack(series: Series[]): number[][] {
   const heights: number[][] = [];
   for (const { values } of series) {

@@ -4,11 +4,11 @@ import { type Bars, stack } from './bars.ts';
 import { colourOf } from './tokenColours.ts';
 
 const HEIGHT = 240;
-/** What a label below a bar needs at least, and what lies beside the bars. */
+/** The minimum width of a bar's label, and the space beside the bars. */
 const LABEL_WIDTH = 96;
 const BESIDE = 64 + LABEL_WIDTH / 2;
 
-/** Draws stacked bars into an element, as wide as it is. Gives the way to take them away. */
+/** Draws stacked bars at the width of an element. Returns a function that removes them. */
 export function drawBars(
   host: HTMLElement,
   bars: Bars,
@@ -26,7 +26,7 @@ export function drawBars(
     {
       width: host.clientWidth,
       height: HEIGHT,
-      // Half a label stands out beyond the last bar.
+      // Half a label extends beyond the last bar.
       padding: [8, LABEL_WIDTH / 2 - 8, 0, 0],
       legend: { show: false },
       cursor: { show: false },
@@ -48,14 +48,14 @@ export function drawBars(
           label: bars.up,
           size: 64,
           grid: { stroke: line, width: 1 },
-          // Nothing here comes in halves.
+          // All values are integers.
           incrs: [1, 2, 5]
             .flatMap((step) => [0, 1, 2, 3, 4, 5, 6].map((ten) => step * 10 ** ten))
             .sort((a, b) => a - b),
           values: (_plot, values) => values.map(wordNumber),
         },
       ],
-      // The highest first, so that each stands before those that reach above it.
+      // Highest first, so that each bar is drawn in front of the higher ones.
       series: [
         {},
         ...bars.series.toReversed().map(({ name, colour }) => ({
@@ -80,7 +80,7 @@ export function drawBars(
   };
 }
 
-/** The places whose labels fit beside each other, the last among them. */
+/** Returns the positions whose labels fit side by side, including the last. */
 function everySoMany(last: number, width: number): number[] {
   const step = Math.max(
     1,

@@ -1,4 +1,4 @@
-/** What a colour token comes to in the theme that holds where `host` stands. */
+/** Returns the value of a colour token in the theme of `host`. */
 export function colourOf(host: HTMLElement, token: string): string {
   const probe = document.createElement('span');
   probe.style.color = `var(${token})`;
@@ -8,7 +8,9 @@ export function colourOf(host: HTMLElement, token: string): string {
   return color;
 }
 
-/** Says when another theme holds, by the switch of the page or by the device. Gives the way to stop it. */
+/**
+ * Calls back when the theme changes, on the page or the device. Returns a function that stops it.
+ */
 export function onThemeChange(change: () => void): () => void {
   const device = matchMedia('(prefers-color-scheme: dark)');
   const page = new MutationObserver(change);

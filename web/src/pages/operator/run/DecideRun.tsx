@@ -18,7 +18,7 @@ interface DecideRunProps {
   onDecided: () => void;
 }
 
-/** Lets an operator merge a held run or let it go, and tells how that goes until it is done. */
+/** Lets an operator merge or discard a held run, and shows the progress until it is done. */
 export function DecideRun({ run, onDecided }: DecideRunProps) {
   const { decide, deciding, problem } = useDecision(run.id, onDecided);
   const outcome = useRef<HTMLDivElement>(null);
@@ -37,11 +37,11 @@ interface ProgressProps {
   problem: Problem | null;
 }
 
-/** The region is always there, so that what enters it is spoken. */
+/** The live region is always present, so that screen readers announce its content. */
 function Progress({ ref, run, problem }: ProgressProps) {
   const t = useTranslations('operator.run');
   const { decision, state } = run;
-  // What was decided on this page ends on it as well.
+  // A run decided on this page is followed to its end here.
   const [wasHeld] = useState(state === 'HELD');
   return (
     <div ref={ref} role="status" tabIndex={-1}>

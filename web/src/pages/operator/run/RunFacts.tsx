@@ -6,7 +6,7 @@ import { useReleaseWords } from '../../../parts/release/useReleaseWords.ts';
 import { Moment } from '../parts/Moment.tsx';
 import { runAddress } from '../runs/runAddress.ts';
 
-/** When a run was, of which file, and who decided on it. */
+/** A run's times, its file, and who decided on it. */
 export function RunFacts({ run }: { run: RunViewPartsFragment }) {
   const t = useTranslations('operator.run');
   const format = useFormatter();

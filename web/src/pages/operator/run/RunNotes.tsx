@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl/react';
 import type { RunNotesPartsFragment } from '../../../generated/operatorDocuments.ts';
 
-/** What is worth knowing of a file beside its rejects; nothing where there is nothing. */
+/** Notes on a file other than rejects; renders nothing if there are none. */
 export function RunNotes({ notes }: { notes: RunNotesPartsFragment }) {
   const t = useTranslations('operator.run');
   const { unknownColumns, unknownRoles, mendings, encodingDoubt } = notes;

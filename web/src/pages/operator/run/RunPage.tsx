@@ -7,7 +7,7 @@ import { WatchedView } from '../parts/WatchedView.tsx';
 import { isUnderWay } from '../runs/isUnderWay.ts';
 import { RunView } from './RunView.tsx';
 
-/** One run of the ingest, with all that is known of it and what is to be decided. */
+/** One ingest run with everything known about it and the pending decision. */
 export function RunPage() {
   const t = useTranslations('operator.run');
   const { id = '' } = useParams();
@@ -27,7 +27,9 @@ export function RunPage() {
   );
 }
 
-/** Often while the run goes on, now and then while somebody may decide on it, and never after that. */
+/**
+ * Polls often while the run is in progress, occasionally while it is held, and never after that.
+ */
 function howOften(data: RunPageQuery | undefined): number {
   const run = data?.ingestRun;
   if (!run) return 0;

@@ -10,7 +10,9 @@ import { Accounting } from '../runs/Accounting.tsx';
 
 type Events = RunPreviewPartsFragment['events'][number];
 
-/** What a merge would do, or would have done; nothing for a run that was merged without asking. */
+/**
+ * What a merge would do, or would have done; renders nothing for a run merged without a decision.
+ */
 export function RunPreview({ run }: { run: RunViewPartsFragment }) {
   const t = useTranslations('operator.run');
   const { preview } = run;
@@ -63,7 +65,7 @@ function Example(props: { example: Events['examples'][number]; kind: Events['kin
   const name = title ?? bookId;
   return (
     <>
-      {/* A book that is not in the catalogue yet has no page to lead to. */}
+      {/* A book that is not in the catalogue yet has no page. */}
       {props.kind === 'ANNOUNCED' ? (
         <span className="previewed__title">{name}</span>
       ) : (

@@ -15,11 +15,11 @@ import { Rejects } from './rejects/Rejects.tsx';
 
 interface RunViewProps {
   run: RunViewPartsFragment;
-  /** Looks at the run again, now that something was decided. */
+  /** Refreshes the run after a decision. */
   onDecided: () => void;
 }
 
-/** What stands on the page of a run. */
+/** The content of a run's page. */
 export function RunView({ run, onDecided }: RunViewProps) {
   const t = useTranslations('operator.run');
   return (

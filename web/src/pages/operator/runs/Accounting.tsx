@@ -10,18 +10,18 @@ export interface Figures {
   rejected: number;
 }
 
-/** What can become of a record, in the order in which it is told. */
+/** The outcomes of a record, in display order. */
 export const OUTCOMES = ['created', 'changed', 'unchanged', 'held', 'rejected'] as const;
 
 interface AccountingProps {
   figures: Figures;
-  /** The page of the run, where the numbers stand elsewhere. */
+  /** The run's page, if the numbers are shown elsewhere. */
   run?: string | undefined;
-  /** Where its rejected rows stand. */
+  /** The address of its rejects. */
   rejects?: string | undefined;
 }
 
-/** What became of each record: the parts add up to the whole. */
+/** The number of records per outcome; they add up to the total. */
 export function Accounting({ figures, run, rejects }: AccountingProps) {
   const t = useTranslations('operator.outcome');
   return (

@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl/react';
 import type { RunRowPartsFragment } from '../../../generated/operatorDocuments.ts';
 
-/** How far the reading of a file is. */
+/** The progress of reading a file. */
 export function ReadingProgress({ progress }: { progress: RunRowPartsFragment['progress'] }) {
   const t = useTranslations('operator.runs');
   const { rowsRead, bytesRead, bytesTotal } = progress;

@@ -14,14 +14,14 @@ const tones: { [state in IngestRunState]: Tone } = {
 
 type Standing = Pick<RunRowPartsFragment, 'state' | 'reasonCode'>;
 
-/** Where a run stands, in a word; the sign beside it only says the same once more. */
+/** The state of a run, in words; the icon only repeats it. */
 export function RunState({ run }: { run: Standing }) {
   const t = useTranslations('operator.runState');
   const wasTried = run.state === 'DISCARDED' && run.reasonCode === 'dry-run';
   return <State tone={tones[run.state]} word={wasTried ? t('TRIED') : t(run.state)} />;
 }
 
-/** A state in a word with its sign. */
+/** A state in words with its icon. */
 export function State({ tone, word }: { tone: Tone; word: string }) {
   return <span className={`state state--${tone}`}>{word}</span>;
 }

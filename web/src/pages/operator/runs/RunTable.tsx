@@ -11,7 +11,7 @@ import { ReadingProgress } from './ReadingProgress.tsx';
 import { RunState } from './RunState.tsx';
 import { runAddress } from './runAddress.ts';
 
-/** Runs with what became of their records. */
+/** Runs with the outcomes of their records. */
 export function RunTable({ runs, label }: { runs: RunRowPartsFragment[]; label: string }) {
   const t = useTranslations('operator');
   return (

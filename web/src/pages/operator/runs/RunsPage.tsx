@@ -10,12 +10,12 @@ import { WatchedView } from '../parts/WatchedView.tsx';
 import { howOften } from './howOften.ts';
 import { RunTable } from './RunTable.tsx';
 
-/** What an operator looks for; runs that are under way stand at the head of all. */
+/** The states that an operator looks for; runs in progress come first on the list of all. */
 const STATES = ['HELD', 'MERGED', 'REFUSED', 'DISCARDED'] as const;
 const isState = (value: string | null): value is IngestRunState =>
   STATES.some((state) => state === value);
 
-/** Runs of the ingest, newest first, a page at a time. */
+/** Ingest runs, newest first, page by page. */
 export function RunsPage() {
   const t = useTranslations('operator');
   const [search] = useSearchParams();

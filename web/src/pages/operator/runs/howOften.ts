@@ -1,6 +1,9 @@
 import type { RunsQuery } from '../../../generated/operatorDocuments.ts';
 import { isUnderWay } from './isUnderWay.ts';
 
-/** How often to read the list of runs, in milliseconds: often while a file is being read. */
+/**
+ * Returns the polling interval of the list of runs in milliseconds: short while a file is being
+ * read.
+ */
 export const howOften = (data: RunsQuery | undefined) =>
   data?.ingestRuns.runs.some(isUnderWay) ? 3_000 : 30_000;

@@ -1,6 +1,6 @@
 import type { RunRowPartsFragment } from '../../../generated/operatorDocuments.ts';
 
-/** Whether a run changes by itself before long. */
+/** Whether a run will soon change by itself. */
 export function isUnderWay({ state }: Pick<RunRowPartsFragment, 'state'>): boolean {
   return state === 'STAGING' || state === 'STAGED';
 }

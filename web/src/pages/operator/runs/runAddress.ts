@@ -1,2 +1,2 @@
-/** The page of a run. */
+/** Returns the address of a run's page. */
 export const runAddress = (id: string): string => `/operator/runs/${encodeURIComponent(id)}`;

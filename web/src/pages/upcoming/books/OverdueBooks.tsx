@@ -4,7 +4,7 @@ import { addDays, type Day } from '../../../../../domain/release/calendar.ts';
 import type { UpcomingBooksFilter } from '../../../generated/documents.ts';
 import { OverdueList } from './OverdueList.tsx';
 
-/** Books whose date has passed and which the shop does not sell yet; asked for when opened. */
+/** Books whose date has passed but which the shop does not sell yet; loaded when opened. */
 export function OverdueBooks({ filter, today }: { filter: UpcomingBooksFilter; today: Day }) {
   const t = useTranslations('upcoming');
   const [open, setOpen] = useState(false);

@@ -7,7 +7,7 @@ import { ListSkeleton } from '../../../parts/feedback/ListSkeleton.tsx';
 import { MoreButton } from '../../../parts/list/MoreButton.tsx';
 import { useUpcomingBooks } from './useUpcomingBooks.ts';
 
-/** Asks for what may have come before today, and keeps what must have. */
+/** Queries books that may have been due before today, and keeps those that were. */
 export function OverdueList({ filter, today }: { filter: UpcomingBooksFilter; today: Day }) {
   const t = useTranslations('upcoming');
   const page = useUpcomingBooks({ filter });

@@ -1,15 +1,15 @@
 import type { UpcomingBooksQueryVariables } from '../../../generated/documents.ts';
 
-/** Which books, and in which order. */
+/** The filter and order of a query. */
 export type AskedBooks = Pick<UpcomingBooksQueryVariables, 'filter' | 'orderBy'>;
 
-/** As many as a screen or two show. */
+/** One or two screens. */
 const FIRST = 30;
 
-/** What the first page of a list is asked with. */
+/** The variables of a list's first page. */
 export const firstPage = (asked: AskedBooks): UpcomingBooksQueryVariables => ({
   ...asked,
   first: FIRST,
-  // What a book was found by is shown beside it.
+  // A search shows where each book matched.
   ...(asked.filter?.text && { searching: true }),
 });

@@ -9,15 +9,15 @@ export type UpcomingBook = UpcomingBooksQuery['upcomingBooks']['edges'][number][
 
 export interface UpcomingBooks extends GrowingList {
   books: UpcomingBook[] | undefined;
-  /** Whether what was asked for last could not be had; books of before may be there all the same. */
+  /** Whether the last query failed; books from an earlier one may still be there. */
   failed: boolean;
   retry: () => void;
 }
 
-/** What follows the first page comes in larger steps. */
+/** Pages after the first are larger. */
 const NEXT = 60;
 
-/** The upcoming books of a filter and an order, growing page by page. */
+/** The upcoming books for a filter and order, loaded page by page. */
 export function useUpcomingBooks(asked: AskedBooks): UpcomingBooks {
   const { data, previousData, error, refetch, fetchMore } = useQuery(UpcomingBooksDocument, {
     variables: firstPage(asked),
@@ -31,7 +31,7 @@ export function useUpcomingBooks(asked: AskedBooks): UpcomingBooks {
   const books = useMemo(() => edges?.map((edge) => edge.node), [edges]);
 
   async function more(count = NEXT) {
-    // Of a list that is left meanwhile nothing is told.
+    // Ignored if the reader has left this list meanwhile.
     const tell = (is: PageOfMore['moreState']) => {
       if (current.current === key) setMoreState({ key, is });
     };

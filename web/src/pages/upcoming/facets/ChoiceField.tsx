@@ -8,14 +8,14 @@ interface ChoiceFieldProps {
   label: string;
   value: string;
   choices: readonly Choice[];
-  /** Whether the choices have come. */
+  /** Whether the choices have loaded. */
   state: 'unknown' | 'known' | 'failed';
   onChange: (value: string) => void;
-  /** The reader has come to the field: now the choices are wanted. */
+  /** Called when the reader focuses the field and the choices are needed. */
   onVisit: () => void;
 }
 
-/** A name to be chosen from those that there are, or typed as it is: a combobox with a list. */
+/** A name, chosen from a list or typed freely: a combobox. */
 export function ChoiceField(props: ChoiceFieldProps) {
   const { name, label, value, choices, state, onChange, onVisit } = props;
   const t = useTranslations('browse');
@@ -48,7 +48,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
     if (chosen !== value) onChange(chosen);
   }
 
-  /** Leaving takes what is surely meant, and nothing half typed. */
+  /** On blur, accepts an unambiguous choice and ignores a half-typed one. */
   function leave(): void {
     const meant = typed?.trim() === '' ? '' : findExact(choices, typed ?? '')?.value;
     if (typed !== null && meant !== undefined) choose(meant);
@@ -64,7 +64,8 @@ export function ChoiceField(props: ChoiceFieldProps) {
         return;
       }
       const step = event.key === 'ArrowDown' ? 1 : -1;
-      // One place more than there are choices: none is active there, and the typed name counts.
+      // One more than there are choices: at that position none is active, and the typed name
+      // counts.
       const places = found.length + 1;
       setActive(((active + 1 + step + places) % places) - 1);
     } else if (event.key === 'Enter') {
@@ -122,7 +123,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
             className={
               index === active ? 'choice__option choice__option--active' : 'choice__option'
             }
-            // The field keeps the focus, and does not take this for leaving it.
+            // Keeps the focus in the field, so that the click does not close the list.
             onPointerDown={(event) => event.preventDefault()}
             onClick={() => choose(choice.value)}
           >

@@ -1,6 +1,6 @@
 import type { Choice } from './findChoices.ts';
 
-/** What readers can choose in each field. */
+/** The choices of each field. */
 export interface Facets {
   publishers: readonly Choice[];
   labels: readonly Choice[];

@@ -1,21 +1,24 @@
 import { toHiragana } from '../../../../../domain/text/toHiragana.ts';
 
-/** A value that is offered, and how many books have it. */
+/** A choice and its number of books. */
 export interface Choice {
   value: string;
   count: number;
 }
 
-/** More than anybody looks through; a letter more narrows them down. */
+/** More than anyone reads through; another letter narrows them down. */
 const MOST = 60;
 
-/** The choices that contain what was typed, in the order given; letter case, kana and width do not matter. */
+/**
+ * Returns the choices that contain the typed text, in the given order; ignores letter case, kana
+ * type and width.
+ */
 export function findChoices(choices: readonly Choice[], typed: string): Choice[] {
   const wanted = fold(typed.trim());
   return choices.filter(({ value }) => fold(value).includes(wanted)).slice(0, MOST);
 }
 
-/** The choice that is what was typed, as people write it. */
+/** Returns the choice that equals the typed text apart from letter case, kana type and width. */
 export function findExact(choices: readonly Choice[], typed: string): Choice | undefined {
   const wanted = fold(typed.trim());
   return (

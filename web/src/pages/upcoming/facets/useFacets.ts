@@ -6,8 +6,8 @@ import type { Facets } from './Facets.ts';
 const NONE: Facets = { publishers: [], labels: [], forms: [] };
 
 /**
- * What can be chosen; asked for once somebody comes to a field, and again at the next field where that
- * failed. Without it names can still be typed.
+ * The choices, loaded when a field is first focused, and again at the next field after a failure.
+ * Without them names can still be typed.
  */
 export function useFacets(today: Day) {
   const stage = useStage();

@@ -5,7 +5,7 @@ import { type Condition, NO_WISH, without } from '../wish/upcomingWish.ts';
 import { useConditionWords } from '../wish/useConditionWords.ts';
 import { useHandingOnFocus } from './useHandingOnFocus.ts';
 
-/** What narrows the list down, each with a press to take it away, and one for all. */
+/** The active filters, with a button to remove each and one to remove all. */
 export function ActiveConditions(props: FieldProps & { conditions: readonly Condition[] }) {
   const { wish, onChange, conditions } = props;
   const t = useTranslations('browse');

@@ -4,7 +4,7 @@ import { useSettledField } from '../../../lib/useSettledField.ts';
 import type { FieldProps } from '../wish/fields.ts';
 import { readDay } from '../wish/upcomingWish.ts';
 
-/** The first and the last day on which a book may come. */
+/** The first and last release day. */
 export function DatesField({ wish, onChange, today }: FieldProps & { today: Day }) {
   const t = useTranslations('browse');
   const from = useSettledField(wish.from, (day) => onChange({ from: day }), readDay);

@@ -4,7 +4,7 @@ import { useSettledField } from '../../../lib/useSettledField.ts';
 import type { FieldProps } from '../wish/fields.ts';
 import { readYen } from '../wish/upcomingWish.ts';
 
-/** The least and the most that a book may cost, with tax. What is no price is not passed over in silence. */
+/** The lowest and highest price, with tax. Reports invalid input. */
 export function PriceField({ wish, onChange }: FieldProps) {
   const t = useTranslations('browse');
   const wrongId = useId();
@@ -19,7 +19,7 @@ export function PriceField({ wish, onChange }: FieldProps) {
     setWrong(inputs.filter(({ value }) => isNoPrice(value)).map(({ name }) => name));
   }
 
-  // What is cleared from elsewhere is wrong no longer.
+  // A field cleared from elsewhere is no longer invalid.
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks at the fields, which follow the wish.
   useEffect(look, [priceFrom, priceTo]);
 
@@ -33,7 +33,7 @@ export function PriceField({ wish, onChange }: FieldProps) {
       'aria-invalid': wrong.includes(name),
       'aria-describedby': wrong.includes(name) ? wrongId : undefined,
       onBlur: look,
-      // Only takes a complaint back: nobody is corrected in the middle of a number.
+      // Only removes an error: nobody is corrected while typing a number.
       onInput: wrong.length > 0 ? look : undefined,
     }) as const;
   return (

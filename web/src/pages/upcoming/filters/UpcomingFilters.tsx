@@ -19,7 +19,7 @@ interface UpcomingFiltersProps extends FieldProps {
   today: Day;
 }
 
-/** What a reader may narrow the list down by. On a phone it folds into one line. */
+/** The filters of the list. Collapsed into one line on a phone. */
 export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFiltersProps) {
   const t = useTranslations('browse');
   const panelId = useId();

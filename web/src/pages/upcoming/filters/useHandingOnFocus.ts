@@ -1,8 +1,8 @@
 import { type RefObject, useLayoutEffect } from 'react';
 
 /**
- * Before something that holds the focus goes from the page, hands the focus on: to the button beside it,
- * else to the filter, lest the keyboard begin at the top of the page again.
+ * Moves the focus when its element is removed from the page: to the neighbouring button, else to
+ * the filters, so that the keyboard does not restart at the top of the page.
  */
 export function useHandingOnFocus(ref: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {

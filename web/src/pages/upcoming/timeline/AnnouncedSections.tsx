@@ -6,7 +6,7 @@ import { DayHeading } from '../../../parts/release/DayHeading.tsx';
 import type { UpcomingBook } from '../books/useUpcomingBooks.ts';
 import { groupByAnnounced } from './groupByAnnounced.ts';
 
-/** Upcoming books beside the days on which they were announced, each with its own date. */
+/** Upcoming books grouped by the day of their announcement, each with its own date. */
 export function AnnouncedSections({ books, today }: { books: UpcomingBook[]; today: Day }) {
   const t = useTranslations('browse');
   const sections = useMemo(() => groupByAnnounced(books), [books]);

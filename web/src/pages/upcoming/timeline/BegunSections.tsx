@@ -4,10 +4,10 @@ import type { Day } from '../../../../../domain/release/calendar.ts';
 import { ListedBook } from '../../../parts/book/ListedBook.tsx';
 import type { ReleaseSection } from './groupByRelease.ts';
 
-/** So many that the nearest days stay within reach of a thumb. */
+/** Few enough that the next days stay within easy reach. */
 const SHOWN_FIRST = 3;
 
-/** Books whose announced time has begun without a day: there may be very many of them. */
+/** Books whose announced period has started without a known day; there may be very many. */
 export function BegunSections(props: { sections: ReleaseSection[]; today: Day }) {
   const t = useTranslations('upcoming');
   const [all, setAll] = useState(false);

@@ -6,7 +6,7 @@ import type { FieldProps } from '../wish/fields.ts';
 import { type Condition, NO_WISH, without } from '../wish/upcomingWish.ts';
 import { useConditionWords } from '../wish/useConditionWords.ts';
 
-/** Says that nothing was found, what would fill the list, and widens it at a press. */
+/** Says that nothing was found, what would help, and offers to widen the filter. */
 export function NothingUpcoming(props: FieldProps & { conditions: readonly Condition[] }) {
   const { wish, onChange, conditions } = props;
   const t = useTranslations('browse');

@@ -5,7 +5,7 @@ import { DayHeading } from '../../../parts/release/DayHeading.tsx';
 import type { ReleaseSection as Section } from './groupByRelease.ts';
 import { VagueHeading } from './VagueHeading.tsx';
 
-/** The books of one day, or of one vaguer stretch, beside its date. */
+/** The books of one day or vaguer period, beside its date. */
 export function ReleaseSection({ section, today }: { section: Section; today: Day }) {
   const headingId = `release-${section.key}`;
   return (

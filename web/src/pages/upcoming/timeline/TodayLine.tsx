@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'use-intl/react';
 import { dateLocale } from '../../../../../domain/language/dateLocale.ts';
 import { type Day, toDate } from '../../../../../domain/release/calendar.ts';
 
-/** The line across the page that stands for today. */
+/** The line across the page that marks today. */
 export function TodayLine({ today }: { today: Day }) {
   const t = useTranslations('upcoming');
   const date = new Intl.DateTimeFormat(dateLocale(useLocale()), {

@@ -7,12 +7,12 @@ import { ReleaseSection } from './ReleaseSection.tsx';
 import { TodayLine } from './TodayLine.tsx';
 
 interface UpcomingSectionsProps {
-  /** In the order of the list. */
+  /** In list order. */
   books: readonly BookCardPartsFragment[];
   today: Day;
 }
 
-/** Upcoming books set beside their days, from the line of today on. Asks for nothing. */
+/** Upcoming books grouped by day, starting at the line for today. Sends no query. */
 export function UpcomingSections({ books, today }: UpcomingSectionsProps) {
   const { begun, ahead } = useMemo(() => groupByRelease(books, today), [books, today]);
   return (

@@ -2,7 +2,7 @@ import { Skeleton, SkeletonLines } from '../../../parts/feedback/Skeleton.tsx';
 
 const rows = ['a', 'b', 'c'];
 
-/** The shape of the timeline while it loads: days, and books beside them. */
+/** The placeholder for the timeline while it loads. */
 export function UpcomingSkeleton() {
   return (
     <Skeleton className="skeleton--timeline" count={2}>

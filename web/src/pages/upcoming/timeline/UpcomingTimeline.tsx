@@ -22,7 +22,7 @@ interface UpcomingTimelineProps extends FieldProps {
   conditions: readonly Condition[];
 }
 
-/** The books that may come today or later, in their order, going on as the reader does. */
+/** The books that may appear today or later, in order, loaded as the reader scrolls. */
 export function UpcomingTimeline(props: UpcomingTimelineProps) {
   const { filter, today, wish, onChange, conditions } = props;
   const t = useTranslations();
@@ -36,7 +36,7 @@ export function UpcomingTimeline(props: UpcomingTimelineProps) {
   const { books = [], failed, isStale, hasMore } = page;
   const marking = useMarkingFor(wish.text);
   const isThere = books.length > 0;
-  // The order that the books shown are in, which is not yet the one asked for while they are stale.
+  // The order of the shown books, which lags behind the requested one while they are stale.
   const shown = useRef(wish.order);
   if (!isStale) shown.current = wish.order;
 

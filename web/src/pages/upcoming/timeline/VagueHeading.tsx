@@ -3,7 +3,7 @@ import { wordRelease } from '../../../../../domain/release/wordRelease.ts';
 import type { ReleasePartsFragment } from '../../../generated/documents.ts';
 import { useReleaseWords } from '../../../parts/release/useReleaseWords.ts';
 
-/** A stretch of time as its source knows it, never on a day of its own. */
+/** A release period as its source states it, never reduced to a single day. */
 export function VagueHeading({ release, today }: { release: ReleasePartsFragment; today: Day }) {
   const words = useReleaseWords();
   return (

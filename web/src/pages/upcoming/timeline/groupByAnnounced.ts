@@ -2,13 +2,13 @@ import type { Day } from '../../../../../domain/release/calendar.ts';
 import { dayInJapan } from '../../../../../domain/release/dayInJapan.ts';
 import type { UpcomingBook } from '../books/useUpcomingBooks.ts';
 
-/** Books that were announced on one day. */
+/** Books announced on the same day. */
 export interface AnnouncedSection {
   day: Day;
   books: UpcomingBook[];
 }
 
-/** Sets the list's books, newest first already, beside the days on which they were announced. */
+/** Groups the list's books, already newest first, by the day of their announcement. */
 export function groupByAnnounced(books: readonly UpcomingBook[]): AnnouncedSection[] {
   const sections: AnnouncedSection[] = [];
   for (const book of books) {

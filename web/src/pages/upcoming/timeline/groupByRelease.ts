@@ -1,7 +1,7 @@
 import type { Day } from '../../../../../domain/release/calendar.ts';
 import type { BookCardPartsFragment, ReleasePartsFragment } from '../../../generated/documents.ts';
 
-/** Books that share one announced time: a day, a vaguer stretch, or no date at all. */
+/** Books with the same announced date: a day, a vaguer period, or none. */
 export interface ReleaseSection {
   key: string;
   kind: 'day' | 'vague' | 'unknown';
@@ -10,13 +10,13 @@ export interface ReleaseSection {
 }
 
 export interface Timeline {
-  /** Stretches that have begun: these books may appear any day now. */
+  /** Periods that have started: these books may appear any day now. */
   begun: ReleaseSection[];
-  /** What lies at or after today, in the order of the list. */
+  /** Sections at or after today, in list order. */
   ahead: ReleaseSection[];
 }
 
-/** Sets the list's books, already in order, into the sections of a timeline seen from `today`. */
+/** Groups the list's books, already sorted, into the sections of a timeline as of `today`. */
 export function groupByRelease(books: readonly BookCardPartsFragment[], today: Day): Timeline {
   const sections = new Map<string, ReleaseSection>();
   for (const book of books) {

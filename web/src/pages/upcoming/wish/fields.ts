@@ -1,6 +1,6 @@
 import type { UpcomingWish } from './upcomingWish.ts';
 
-/** What each field of the filter is given. */
+/** The props of every filter field. */
 export interface FieldProps {
   wish: UpcomingWish;
   onChange: (next: Partial<UpcomingWish>) => void;

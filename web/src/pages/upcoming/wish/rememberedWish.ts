@@ -4,8 +4,8 @@ import { readWish, type UpcomingWish, writeWish } from './upcomingWish.ts';
 const KEY = 'upcoming.filter';
 
 /**
- * What a reader chose the last time, as an address; empty when that was nothing. Words and days belong
- * to one question and are not kept; the rest is what somebody reads.
+ * Returns the reader's last filter as an address; empty if there was none. Search words and days
+ * belong to one search and are not stored.
  */
 export function recallWish(): string {
   return writeWish(

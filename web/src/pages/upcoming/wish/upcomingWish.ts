@@ -1,7 +1,7 @@
 import { addDays, type Day } from '../../../../../domain/release/calendar.ts';
 import type { UpcomingBooksFilter, UpcomingBooksOrder } from '../../../generated/documents.ts';
 
-/** What a reader looks for, as it stands in the address; an empty text is no condition. */
+/** A reader's filter, as stored in the address; an empty text is no condition. */
 export interface UpcomingWish {
   text: string;
   publisher: string;
@@ -30,24 +30,26 @@ export const NO_WISH: UpcomingWish = {
   order: 'release',
 };
 
-/** What narrows the list down. Dates and prices are one condition each, whichever end is given. */
+/** The conditions of a filter. Dates and prices are one condition each, whichever end is set. */
 export type Condition = 'text' | 'publisher' | 'label' | 'form' | 'dates' | 'price' | 'subscribed';
 
-/** A year of four digits: a date field tells of 0002 and 0020 while 2026 is typed. */
+/** Requires a year from 2000 on: a date field reports 0002 and 0020 while 2026 is typed. */
 const DAY = /^2\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
-/** A real day, or nothing. */
+/** Returns the text if it is an existing day, else an empty string. */
 export function readDay(written: string): Day {
   return DAY.test(written) && addDays(written, 0) === written ? written : '';
 }
 
-/** Whole yen, or nothing; in full width or with separators too, as people write them. */
+/** Returns whole yen, or an empty string; accepts full-width digits and separators. */
 export function readYen(written: string): string {
   const digits = written.normalize('NFKC').replace(/[,\s円¥]/g, '');
   return /^\d{1,7}$/.test(digits) ? String(Number(digits)) : '';
 }
 
-/** As many words and characters as the API takes: all of a long title's need not be looked for. */
+/**
+ * Cuts to as many words and characters as the API accepts; a long title need not be matched whole.
+ */
 const readWords = (written: string): string =>
   written.trim().split(/\s+/).slice(0, 8).join(' ').slice(0, 200);
 
@@ -67,7 +69,7 @@ export function readWish(search: URLSearchParams): UpcomingWish {
   };
 }
 
-/** The address of a wish: what is not asked for does not stand there. */
+/** Returns the address parameters of a filter, without empty conditions. */
 export function writeWish(wish: UpcomingWish): URLSearchParams {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(wish)) {
@@ -76,7 +78,7 @@ export function writeWish(wish: UpcomingWish): URLSearchParams {
   return search;
 }
 
-/** Which conditions hold, in the order in which they are shown. */
+/** Returns the active conditions in display order. */
 export function conditionsOf(wish: UpcomingWish, signedIn: boolean): Condition[] {
   const holds: [Condition, boolean][] = [
     ['text', wish.text !== ''],
@@ -90,14 +92,14 @@ export function conditionsOf(wish: UpcomingWish, signedIn: boolean): Condition[]
   return holds.filter(([, isHeld]) => isHeld).map(([condition]) => condition);
 }
 
-/** What is to be changed for a condition to hold no longer. */
+/** Returns the change that removes a condition. */
 export function without(condition: Condition): Partial<UpcomingWish> {
   if (condition === 'dates') return { from: '', to: '' };
   if (condition === 'price') return { priceFrom: '', priceTo: '' };
   return { [condition]: NO_WISH[condition] };
 }
 
-/** What the API is asked, but for the days. */
+/** Returns the API's filter, without the days. */
 export function filterOf(wish: UpcomingWish, signedIn: boolean): UpcomingBooksFilter {
   return {
     ...(wish.text && { text: wish.text }),
@@ -110,12 +112,12 @@ export function filterOf(wish: UpcomingWish, signedIn: boolean): UpcomingBooksFi
   };
 }
 
-/** The days that the timeline is asked for: it never begins before today. */
+/** Returns the days of the timeline's query, which never starts before today. */
 export function daysOf({ from, to }: UpcomingWish, today: Day): UpcomingBooksFilter {
   return { from: from > today ? from : today, ...(to && { to }) };
 }
 
-/** Left out for the usual order. */
+/** Omitted for the default order. */
 export function orderOf({ order }: UpcomingWish): { orderBy?: UpcomingBooksOrder } {
   return order === 'announced' ? { orderBy: 'ANNOUNCED' } : {};
 }

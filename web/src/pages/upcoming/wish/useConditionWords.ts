@@ -4,7 +4,7 @@ import { type Day, toDate } from '../../../../../domain/release/calendar.ts';
 import { useYen } from '../../../parts/book/useYen.ts';
 import type { Condition, UpcomingWish } from './upcomingWish.ts';
 
-/** Says a condition as it stands in the wish: a name, a stretch of days, a price. */
+/** Formats a condition of a filter: a name, a range of days, a price. */
 export function useConditionWords(): (condition: Condition, wish: UpcomingWish) => string {
   const t = useTranslations('browse');
   const yen = useYen();
@@ -17,7 +17,7 @@ export function useConditionWords(): (condition: Condition, wish: UpcomingWish) 
   const day = (written: Day) => written && date.format(toDate(written));
   const price = (written: string) => written && yen(Number(written));
 
-  /** Either end may be open, not both. */
+  /** One end may be open, but not both. */
   function range(of: 'dates' | 'price', from: string, to: string): string {
     if (from === to) return from;
     if (from === '') return t(`${of}Until`, { to });

@@ -5,15 +5,15 @@ import { conditionsOf, NO_WISH, readWish, type UpcomingWish, writeWish } from '.
 
 export interface UpcomingFilter {
   wish: UpcomingWish;
-  /** Changes the address, and what is remembered for the next visit. */
+  /** Changes the address and what is remembered for the next visit. */
   change: (next: Partial<UpcomingWish>) => void;
-  /** The address of the last visit's filter, to be gone to first; null when there is none. */
+  /** The address of the last visit's filter, to redirect to; null if there is none. */
   remembered: string | null;
 }
 
 /**
- * Reads the filter from the address bar and writes it there. A condition more or less is a step that the
- * back button undoes; a word typed further is the same step.
+ * Stores the filter in the address. Adding or removing a condition is a history step that the back
+ * button undoes; editing a text is not.
  */
 export function useUpcomingFilter(): UpcomingFilter {
   const [search, setSearch] = useSearchParams();
@@ -23,7 +23,7 @@ export function useUpcomingFilter(): UpcomingFilter {
   const isEmpty = search.size === 0;
   const [wasTaken, setWasTaken] = useState(remembered === '');
 
-  // Whoever then goes to the bare address wants everything, the next time as well.
+  // A reader who then opens the bare address wants everything, and next time as well.
   useEffect(() => {
     if (!isEmpty) setWasTaken(true);
     else if (wasTaken) keepWish(NO_WISH);
@@ -35,14 +35,14 @@ export function useUpcomingFilter(): UpcomingFilter {
     const isRefined =
       conditionsOf(changed, true).join() === conditionsOf(wish, true).join() &&
       (['text', 'from', 'to', 'priceFrom', 'priceTo'] as const).some((name) => name in next);
-    // The list changes below the filter; the page stays where the reader's hands are.
+    // The list changes below the filter, so the page does not scroll.
     setSearch(writeWish(changed), { replace: isRefined, state: { stays: true } });
   }
 
   return { wish, change, remembered: isEmpty && !wasTaken ? remembered : null };
 }
 
-/** `anew`: at the bare address by a link or by hand. `back`: what stands there is what was left. */
+/** `anew`: the bare address was opened by a link or typed. `back`: it was returned to. */
 function useArrival(): 'anew' | 'back' {
   const { key, search } = useLocation();
   const type = useNavigationType();

@@ -12,7 +12,7 @@ import { TableSkeleton } from '../../parts/TableSkeleton.tsx';
 import { ONCE, useWatched } from '../../parts/useWatched.ts';
 import { RejectsDownload } from './RejectsDownload.tsx';
 
-/** The records of a run that could not be read, a page at a time and all in one file. */
+/** The rejects of a run, page by page or as one file. */
 export function Rejects({ run }: { run: RunViewPartsFragment }) {
   const t = useTranslations('operator.run');
   const [search] = useSearchParams();
@@ -44,7 +44,7 @@ function RejectList({ id, after }: { id: string; after: string | null }) {
   );
 }
 
-/** So much of a row that a page of them can be looked through. */
+/** Rows are cut to this length, so that a page of them stays readable. */
 const SHOWN = 300;
 
 function Reject({ reject }: { reject: RejectPartsFragment }) {

@@ -11,11 +11,11 @@ type Standing = { is: 'idle' | 'failed' } | { is: 'saved' | 'reading'; read: num
 interface RejectsDownloadProps {
   id: string;
   fileName: string;
-  /** How many rejected records there are. */
+  /** The number of rejects. */
   count: number;
 }
 
-/** Saves all rejected records of a run as one file for a spreadsheet. */
+/** Saves all rejects of a run as one file for a spreadsheet. */
 export function RejectsDownload({ id, fileName, count }: RejectsDownloadProps) {
   const t = useTranslations('operator.run');
   const headings = useHeadings();

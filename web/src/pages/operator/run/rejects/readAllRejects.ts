@@ -5,8 +5,8 @@ import {
 } from '../../../../generated/operatorDocuments.ts';
 
 /**
- * Reads all rejected records of a run, page by page, and says after each how many there are so far.
- * Throws where a page fails, and once it is aborted.
+ * Reads all rejects of a run page by page and reports the count after each page. Throws if a page
+ * fails or the read is aborted.
  */
 export async function readAllRejects(
   client: Pick<ApolloClient, 'query'>,
@@ -39,9 +39,9 @@ async function readPage(
   const { data } = await client.query({
     query: RejectsDocument,
     variables: { id, first: 100, after },
-    // There may be very many, and nobody looks at them here.
+    // There may be very many, and none are shown here.
     fetchPolicy: 'no-cache',
   });
-  if (!data?.ingestRun) throw new Error(`The run ${id} is not there any more`);
+  if (!data?.ingestRun) throw new Error(`Run ${id} no longer exists`);
   return data.ingestRun.rejects;
 }

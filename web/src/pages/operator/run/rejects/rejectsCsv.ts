@@ -1,12 +1,12 @@
 import type { RejectPartsFragment } from '../../../../generated/operatorDocuments.ts';
 
-/** By this mark spreadsheets know that a file is UTF-8. */
+/** Spreadsheets recognize UTF-8 by this mark. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** How a cell begins that a spreadsheet might calculate, the wide forms of Japan among them. */
+/** The first characters of a cell that a spreadsheet might evaluate, including full-width ones. */
 const BEGINS_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
-/** Rejected records as a file for a spreadsheet, under these headings: a text, where nothing is calculated. */
+/** Formats rejects as CSV with these headings; every cell is text, so that nothing is evaluated. */
 export function rejectsCsv(headings: string[], rejects: RejectPartsFragment[]): string {
   const rows = rejects.map(({ line, record, column, reasonCode, reason, raw }) => [
     `${line}`,
