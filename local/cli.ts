@@ -23,13 +23,15 @@ Synthesizes a CDK app and runs it on this machine.
 /** As sysexits.h has it: a command line that was not understood. */
 const USAGE = 64;
 
+class UsageError extends Error {}
+
 process.exitCode = await run();
 
 async function run(): Promise<number> {
   try {
     return await start();
   } catch (error) {
-    if (isUsageError(error)) {
+    if (error instanceof UsageError || isParseError(error)) {
       console.error(`${error.message}\n\n${HELP}`);
       return USAGE;
     }
@@ -52,10 +54,11 @@ async function start(): Promise<number> {
       fresh: { type: 'boolean', default: false },
     },
   });
-  if (values.help || positionals.join(' ') !== 'start') {
-    (values.help ? console.log : console.error)(HELP);
-    return values.help ? 0 : USAGE;
+  if (values.help) {
+    console.log(HELP);
+    return 0;
   }
+  if (positionals.join(' ') !== 'start') throw new UsageError('The only command is start.');
   const { app, assembly = join(values.dir, 'cdk.out'), dir, fresh } = values;
   const parameters = Object.fromEntries(values.parameter.map(splitParameter));
   const stack = await startStack({
@@ -64,7 +67,7 @@ async function start(): Promise<number> {
       prepareAssembly: (signal) => synthesize(app, assembly, signal),
     }),
     dir,
-    port: Number(values.port),
+    port: readPort(values.port),
     fresh,
     parameters: () => parameters,
     log: console.log,
@@ -80,9 +83,16 @@ async function start(): Promise<number> {
 
 function splitParameter(text: string): [name: string, value: string] {
   const at = text.indexOf('=');
+  if (at < 1) throw new UsageError(`--parameter ${text}: expected NAME=VALUE.`);
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-function isUsageError(error: unknown): error is Error {
+function readPort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_000) return port;
+  throw new UsageError(`--port ${text}: expected a whole number from 0 to 65000.`);
+}
+
+function isParseError(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && /^ERR_PARSE_ARGS_/.test(String(error.code));
 }

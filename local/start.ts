@@ -31,6 +31,9 @@ import { createSteps } from './stack/startSteps.ts';
 import { clearState, copyAssembly, openLog } from './stack/stateDirectory.ts';
 import { readTemplate, unknownParameters } from './stack/template.ts';
 
+export type { ExternalDatabase } from './stack/externalDatabase.ts';
+export type { RunningParts, RunningStack, StackOptions } from './stack/stackOptions.ts';
+
 /**
  * Runs the cloud assembly on this machine. Whatever was started is stopped again when the start
  * fails, or when the process is told to end meanwhile.
