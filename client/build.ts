@@ -24,12 +24,12 @@ execFileSync(process.execPath, [tsc, '-p', join(folder, 'tsconfig.build.json')],
   stdio: 'inherit',
 });
 
-// The one type that the generated documents import is written in their place, so that whoever uses
-// the package installs nothing else.
+// The only type that the generated documents import is inlined, so that the package has no
+// dependencies.
 const types = join(dist, 'generated/documents.d.ts');
 const text = readFileSync(types, 'utf8');
 const foreign = "import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';";
-if (!text.includes(foreign)) throw new Error(`${types} no longer holds: ${foreign}`);
+if (!text.includes(foreign)) throw new Error(`${types} no longer contains: ${foreign}`);
 writeFileSync(
   types,
   text.replace(

@@ -1,10 +1,13 @@
-/** Builds the script for the shop's own pages into the web app's folder. Fails when it grows too large. */
+/**
+ * Builds the script for the shop's own pages into the web app's folder. Fails if it grows too
+ * large.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
-/** Bytes on their way, compressed: the shop's pages carry the script for one line of text. */
+/** In bytes, compressed: the shop's pages load the script for one line of text. */
 const MOST = 25_000;
 
 const out = join(import.meta.dirname, '../web/dist/embed/shinkan-release-notice.js');
@@ -14,7 +17,7 @@ const { metafile } = await build({
   bundle: true,
   minify: true,
   format: 'esm',
-  // Whatever is older has no style sheets made by script, and keeps the plain link.
+  // Older browsers have no constructable style sheets and keep the plain link.
   target: ['es2022', 'chrome103', 'firefox101', 'safari16.4'],
   legalComments: 'none',
   metafile: true,

@@ -1,23 +1,26 @@
-/** The headers that sign one request or one live subscription. */
+/** The headers that authorize one request or one live subscription. */
 export type AuthorizationHeaders = { [name: string]: string };
 
-/** Gives the headers anew for each request, since an access token does not live long. */
+/** Returns fresh headers for each request, since an access token is short-lived. */
 export type Authorization = () => AuthorizationHeaders | Promise<AuthorizationHeaders>;
 
-/** Who asks. With both, the access token is used while there is one. */
+/** The caller's credentials. With both, the access token is used while there is one. */
 export interface Credentials {
-  /** For public reading. */
+  /** For public reads. */
   apiKey?: string;
-  /** The member's access token; null while nobody is signed in. */
+  /** Returns the member's access token; null while signed out. */
   accessToken?: () => string | null | Promise<string | null>;
 }
 
-/** The headers for these credentials, as AppSync tells its ways to sign apart. */
+/**
+ * Returns the headers for these credentials in the form by which AppSync tells its authorization
+ * modes apart.
+ */
 export function authorizationFor({ apiKey, accessToken }: Credentials): Authorization {
   return async () => {
     const token = await accessToken?.();
     if (token) return { Authorization: `Bearer ${token}` };
     if (apiKey !== undefined) return { 'x-api-key': apiKey };
-    throw new Error('No access token and no API key: Shinkan answers neither without');
+    throw new Error('No access token and no API key: Shinkan requires one of them');
   };
 }

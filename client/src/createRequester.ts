@@ -2,7 +2,9 @@ import type { Authorization } from './authorization.ts';
 import type { TypedDocumentString } from './generated/documents.ts';
 import { type ErrorEntry, ShinkanError } from './shinkanError.ts';
 
-/** Sends one query or mutation and gives its data; throws a `ShinkanError` when any field failed. */
+/**
+ * Sends one query or mutation and returns its data; throws a `ShinkanError` if any field failed.
+ */
 export type Requester = <R, V>(document: TypedDocumentString<R, V>, variables: V) => Promise<R>;
 
 export interface RequesterOptions {
@@ -11,7 +13,7 @@ export interface RequesterOptions {
   authorization: Authorization;
 }
 
-/** AppSync itself gives up on a request after 30 seconds. */
+/** AppSync itself times out after 30 seconds. */
 const TIMEOUT_MS = 35_000;
 
 export function createRequester({ endpoint, authorization }: RequesterOptions): Requester {
@@ -24,7 +26,7 @@ export function createRequester({ endpoint, authorization }: RequesterOptions): 
     });
     const { data, errors } = await readAnswer(response);
     if (errors?.length || !data) throw new ShinkanError(errors ?? []);
-    // The documents and their types are made from one schema.
+    // The documents and their types are generated from the same schema.
     return data as R;
   };
 }
@@ -34,7 +36,7 @@ async function readAnswer(response: Response): Promise<{ data?: unknown; errors?
   try {
     return JSON.parse(text);
   } catch {
-    const message = `${response.url} answered ${response.status} with no JSON: ${text.slice(0, 200)}`;
+    const message = `${response.url} answered ${response.status} without JSON: ${text.slice(0, 200)}`;
     throw new ShinkanError([{ message }]);
   }
 }

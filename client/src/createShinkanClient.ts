@@ -44,16 +44,16 @@ export type Book = BookFieldsFragment;
 export type BookSubscription = BookSubscriptionFieldsFragment;
 export type MailSettings = MailSettingsFieldsFragment;
 export type BookPage = UpcomingBooksQuery['upcomingBooks'];
-/** Someone who had a part in books, with a page of those that are to come. */
+/** A contributor with a page of their upcoming books. */
 export type Contributor = NonNullable<ContributorQuery['contributor']>;
-/** A series with a page of the volumes that are to come, the lowest first. */
+/** A series with a page of its upcoming volumes, lowest first. */
 export type Series = NonNullable<SeriesQuery['series']>;
-/** A member's wish to be told of each new book by a contributor, or of a series. */
+/** A member's standing subscription to a contributor or series. */
 export type StandingSubscription = StandingSubscriptionFieldsFragment;
 export type StandingSubscriptionPage = NonNullable<
   StandingSubscriptionsQuery['viewer']
 >['standingSubscriptions'];
-/** Books, contributors and series that may be meant. */
+/** Suggested books, contributors and series. */
 export type Suggestions = SuggestQuery['suggest'];
 export type Viewer = NonNullable<ViewerQuery['viewer']>;
 export type BookEventPage = { events: BookEvent[]; endCursor: string; hasNextPage: boolean };
@@ -61,70 +61,87 @@ export type BookEventPage = { events: BookEvent[]; endCursor: string; hasNextPag
 export interface ShinkanClientOptions extends Credentials {
   /** The address of the GraphQL API, `https://…/graphql`. */
   endpoint: string;
-  /** The address for live events, `wss://…`; derived from `endpoint` as AppSync does when left out. */
+  /**
+   * The address for live events, `wss://…`; if omitted, derived from `endpoint` as AppSync does.
+   */
   realtimeEndpoint?: string;
 }
 
-/** Which page of a list: how many, 1 to 100, and behind which cursor. */
+/** A page of a list: its size, 1 to 100, and the cursor before it. */
 export interface PageOptions {
   first?: number;
   after?: string;
 }
 
-/** Shinkan for another program. Every method throws a `ShinkanError` for what the API refuses. */
+/**
+ * Shinkan for another program. Every method throws a `ShinkanError` if the API rejects the request.
+ */
 export interface ShinkanClient {
-  /** One page of upcoming books, soonest first unless another order is asked for. */
+  /** Returns one page of upcoming books, soonest first by default. */
   upcomingBooks(
     options?: PageOptions & { filter?: UpcomingBooksFilter; orderBy?: UpcomingBooksOrder },
   ): Promise<BookPage>;
-  /** Every upcoming book that fits, soonest first; pages are fetched as they are needed. */
+  /** Yields every matching upcoming book, soonest first; fetches pages as needed. */
   everyUpcomingBook(filter?: UpcomingBooksFilter): AsyncGenerator<Book, void, undefined>;
-  /** Null when no book has this id. */
+  /** Returns null if no book has this id. */
   book(id: string): Promise<Book | null>;
   booksByIsbn(isbn: string): Promise<Book[]>;
-  /** By the id at a book's contributor, with a page of their upcoming books; null when there is none. */
+  /**
+   * Takes the contributor id from a book; includes a page of their upcoming books. Null if there is
+   * none.
+   */
   contributor(id: string, options?: PageOptions): Promise<Contributor | null>;
-  /** By the id at a book's place in it, with a page of its upcoming volumes; null when there is none. */
+  /**
+   * Takes the series id from a book; includes a page of its upcoming volumes. Null if there is
+   * none.
+   */
   series(id: string, options?: PageOptions): Promise<Series | null>;
-  /** What a reader may mean who has begun to type; `first` of each kind, 1 to 10. */
+  /** Suggests completions of a started search text; `first` of each kind, 1 to 10. */
   suggest(text: string, first?: number): Promise<Suggestions>;
-  /** A stretch of the log, oldest first, of some kinds or of one book alone where they are given. */
+  /**
+   * Returns a page of the event log, oldest first, limited to some kinds or to one book if given.
+   */
   bookEvents(
     options?: PageOptions & { kinds?: BookEventKind[]; bookId?: string },
   ): Promise<BookEventPage>;
   latestBookEventCursor(): Promise<string>;
-  /** The member whose access token it is, with a page of their subscriptions; null without. */
+  /** Returns the access token's member with a page of their subscriptions; null without a token. */
   viewer(options?: PageOptions): Promise<Viewer | null>;
-  /** `wording` names the words beside your button, which are recorded as consent; `JA_1` when left out. */
+  /**
+   * `wording` names the text beside your button, which is recorded as consent; `JA_1` by default.
+   */
   subscribeToBook(bookId: string, wording?: ConsentWording): Promise<BookSubscription>;
-  /** Null when there was no subscription. */
+  /** Returns null if there was no subscription. */
   unsubscribeFromBook(bookId: string): Promise<BookSubscription | null>;
-  /** The contributors and series that the member waits for; null without an access token. */
+  /** Returns the member's standing subscriptions; null without an access token. */
   standingSubscriptions(options?: PageOptions): Promise<StandingSubscriptionPage | null>;
-  /** In the usual roles when `roles` is left out; `wording` as with `subscribeToBook`, of its own words. */
+  /**
+   * Uses the default roles if `roles` is omitted; `wording` as in `subscribeToBook`, with its own
+   * texts.
+   */
   subscribeToContributor(
     contributorId: string,
     options?: { roles?: ContributorRole[]; wording?: StandingConsentWording },
   ): Promise<StandingSubscription>;
-  /** Null when the member did not wait for them. */
+  /** Returns null if there was no standing subscription. */
   unsubscribeFromContributor(contributorId: string): Promise<StandingSubscription | null>;
   subscribeToSeries(
     seriesId: string,
     options?: { wording?: StandingConsentWording },
   ): Promise<StandingSubscription>;
-  /** Null when the member did not wait for it. */
+  /** Returns null if there was no standing subscription. */
   unsubscribeFromSeries(seriesId: string): Promise<StandingSubscription | null>;
-  /** How the member is mailed from now on; what `input` leaves out stays as it is. */
+  /** Changes the member's mail settings; what `input` omits stays as it is. */
   setMailSettings(input: MailSettingsInput): Promise<MailSettings>;
-  /** Follows what happens to books, live and without gaps; see `followBookEvents`. */
+  /** Follows the event log, live and without gaps; see `followBookEvents`. */
   onBookEvents(options: Omit<FollowOptions, 'realtime' | 'request'>): Following;
-  /** For a document of one's own. */
+  /** Sends a document of your own. */
   request: Requester;
-  /** Ends everything that follows, and closes the live connection. */
+  /** Stops everything that follows the log and closes the live connection. */
   close(): void;
 }
 
-/** Opens a client. Nothing is sent before the first call. */
+/** Creates a client. Sends nothing before the first call. */
 export function createShinkanClient(options: ShinkanClientOptions): ShinkanClient {
   const authorization = authorizationFor(options);
   const request = createRequester({ endpoint: options.endpoint, authorization });

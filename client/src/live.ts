@@ -12,12 +12,12 @@ import { type Place, placeInPartOfLog, placeInWholeLog } from './place.ts';
 import type { Realtime } from './realtime/createRealtime.ts';
 import { ShinkanError } from './shinkanError.ts';
 
-/** One entry of the log of what happened to books, with its book. */
+/** One entry of the event log, with its book. */
 export type BookEvent = BookEventFieldsFragment;
 
 /**
  * `connecting` until everything up to now has been delivered and new events are pushed, and again
- * after each loss; `live` then; `failed` when it was refused for good.
+ * after each lost connection; then `live`; `failed` after a permanent rejection.
  */
 export type LiveState = 'connecting' | 'live' | 'failed';
 
@@ -28,65 +28,68 @@ export interface FollowOptions {
   bookId?: string;
   /** Only events of this kind. */
   kind?: BookEventKind;
-  /** A cursor that was remembered: what came behind it is delivered first. New events alone without. */
+  /** A stored cursor: events after it are delivered first. Without one, only new events are. */
   after?: string;
   /**
-   * Hears every event once. Without `bookId` and `kind` each has a higher `seq` than the one before.
-   * With either, an event whose push got lost or was overtaken comes late, when the log is read.
+   * Receives every event once. Without `bookId` and `kind`, `seq` always increases. With either, an
+   * event whose push was lost or overtaken arrives late, when the log is read.
    */
   onEvent(event: BookEvent): void;
   onState?(state: LiveState): void;
-  /** Hears why it failed for good, and what went wrong on the way; it goes on after the latter. */
+  /**
+   * Receives the reason for a permanent failure, and temporary errors, after which following
+   * continues.
+   */
   onError?(error: unknown): void;
 }
 
-/** A reader of the log that follows it as it grows. */
+/** A subscription to the log. */
 export interface Following {
-  /** A cursor to remember: everything before it has been delivered. Null before the first contact. */
+  /** A cursor to store: everything up to it has been delivered. Null before the first contact. */
   cursor(): string | null;
   stop(): void;
 }
 
 /**
- * AppSync pushes at most once, so a push may get lost on a connection that stands. Each open page
- * looks for such between every two and a half and five minutes: 10,000 pages ask 45 times a second.
+ * AppSync delivers pushes at most once, so one may get lost on an open connection. Each open page
+ * checks for that every two and a half to five minutes: 10,000 pages send 45 requests a second.
  */
 const LOOK_AGAIN_MS = 300_000;
 
 /**
- * How long a pushed event waits for one before it, at most, until that one is read from the log: a
- * quarter of it at least, since the two may only have changed places on the way.
+ * The longest time that a pushed event waits for an earlier one until that is read from the log; at
+ * least a quarter of it, since the two may only have been swapped in transit.
  */
 const HOLD_MS = 1_000;
 
-/** Pushed events that wait meanwhile; what comes on top is read from the log. */
+/** The number of pushed events that may wait; further ones are read from the log. */
 const MOST_WAITING = 1_000;
 
-/** A description may have 10,000 characters, and an answer of the Data API holds 1 MiB. */
+/** A description may have 10,000 characters, and a response of the Data API holds 1 MiB. */
 const PAGE = 25;
 
 /**
- * Follows the log of events without gaps: it subscribes first, then reads from its cursor what came
- * meanwhile, then drops what it sees twice. What is pushed while it reads waits until it has.
+ * Follows the event log without gaps: subscribes first, then reads the log from its cursor, and
+ * drops duplicates. Events pushed during a read wait for its end.
  */
 export function followBookEvents(options: FollowOptions): Following {
   const { realtime, request, bookId, kind } = options;
   const begin = bookId === undefined && kind === undefined ? placeInWholeLog : placeInPartOfLog;
   let place: Place | null = options.after === undefined ? null : begin(options.after, true);
   let waiting: BookEvent[] = [];
-  // Whether something was pushed that is neither given nor waiting.
+  // Whether an event was pushed that is neither delivered nor waiting.
   let isMissing = false;
   let isReady = false;
   let isLive = false;
   let stopped = false;
-  // The reading of the log that is under way; another takes its place, and a loss ends it.
+  // The current read of the log; a new one replaces it, and a lost connection ends it.
   let reading: symbol | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  // Whether the timer runs for something that is missed, and not for the next look.
+  // Whether the timer is set for a missing event, not for the next check.
   let isHurried = false;
 
   options.onState?.('connecting');
-  // The place to begin is fixed now: whatever happens while the connection is made is new.
+  // The starting position is fixed now: whatever happens while connecting is new.
   const beginning = place === null ? request(LatestBookEventCursorDocument, {}) : null;
   beginning?.catch(() => undefined);
 
@@ -106,7 +109,7 @@ export function followBookEvents(options: FollowOptions): Following {
         waiting = [];
         options.onState?.('connecting');
       },
-      // A connection that died in its sleep is still to be found out; the log is there already.
+      // A connection that died during sleep is not detected yet, but the log can be read at once.
       woke() {
         if (isReady) void catchUp();
       },
@@ -140,7 +143,7 @@ export function followBookEvents(options: FollowOptions): Following {
         });
         if (isOver()) return;
         for (const event of page.events) if (place.judge(event.seq) !== 'drop') give(place, event);
-        // Stopped by its listener, it stands where that was.
+        // A listener may have stopped it; the cursor then stays there.
         if (isOver()) return;
         place.advance(page.endCursor);
         more = page.hasNextPage;
@@ -162,14 +165,14 @@ export function followBookEvents(options: FollowOptions): Following {
     }
   }
 
-  /** The place fixed at the beginning; asked again when that first question failed. */
+  /** Returns the position fixed at the start; requests it again if that first request failed. */
   function latest(attempt: number) {
     return attempt === 0 && beginning !== null
       ? beginning
       : request(LatestBookEventCursorDocument, {});
   }
 
-  /** Gives of the pushed events what may be given, in order, and has the rest looked for. */
+  /** Delivers the pushed events that are next in order, and schedules a search for missing ones. */
   function settle() {
     const here = place;
     if (here === null) return;
@@ -201,7 +204,7 @@ export function followBookEvents(options: FollowOptions): Following {
     try {
       options.onEvent(event);
     } catch (error) {
-      // The fault is the listener's: it must not cost the events that follow.
+      // The listener's own error must not cost the following events.
       options.onError?.(error);
     }
   }

@@ -12,17 +12,22 @@ import {
 export type CatalogueJoin = CatalogueJoinFieldsFragment;
 export type CatalogueJoinPage = CatalogueJoinsQuery['catalogueJoins'];
 
-/** What operators do with contributors and series. Every method throws a `ShinkanError` for what is refused. */
+/**
+ * Operators' methods for contributors and series. Every method throws a `ShinkanError` on
+ * rejection.
+ */
 export interface CatalogueOperation {
-  /** One page of what was joined, newest first. */
+  /** Returns one page of joins, newest first. */
   joins(kind: CatalogueKind, options?: PageOptions): Promise<CatalogueJoinPage>;
-  /** Makes two one: what was `from` is found, listed and waited for as `into`. */
+  /** Joins two entries: `from` is then searched, listed and subscribed to as `into`. */
   join(kind: CatalogueKind, from: string, into: string): Promise<CatalogueJoin>;
-  /** Takes apart what was joined, as it was before. */
+  /** Undoes a join completely. */
   separate(id: string): Promise<CatalogueJoin>;
 }
 
-/** The methods for operators, on a client that has an operator's access token: `client.request`. */
+/**
+ * Returns the operators' methods, given the `request` of a client with an operator's access token.
+ */
 export function operateCatalogue(request: Requester): CatalogueOperation {
   return {
     joins: async (kind, asked = {}) =>

@@ -26,25 +26,27 @@ export type IngestReject = NonNullable<
   IngestRejectsQuery['ingestRun']
 >['rejects']['rejects'][number];
 
-/** What operators do with ingest runs. Every method throws a `ShinkanError` for what is refused. */
+/** Operators' methods for ingest runs. Every method throws a `ShinkanError` on rejection. */
 export interface IngestOperation {
-  /** One page of runs, newest first. */
+  /** Returns one page of runs, newest first. */
   runs(options?: PageOptions): Promise<IngestRunPage>;
-  /** Null when no run has this id. */
+  /** Returns null if no run has this id. */
   run(id: string): Promise<IngestRunInFull | null>;
-  /** Every rejected record of a run in the order of its file; pages are fetched as they are needed. */
+  /** Yields every reject of a run in file order; fetches pages as needed. */
   everyReject(id: string): AsyncGenerator<IngestReject, void, undefined>;
-  /** Puts a file into the feed bucket and gives its key. */
+  /** Uploads a file to the feed bucket and returns its key. */
   upload(fileName: string, body: BodyInit): Promise<string>;
   /** Starts a run of a file in the feed bucket. */
   start(input: StartIngestRunInput): Promise<IngestRun>;
-  /** Answers while the decision is under way; ask `run` until it is `MERGED`. */
+  /** Returns while the decision is in progress; poll `run` until it is `MERGED`. */
   approve(id: string): Promise<DecidedIngestRun>;
   /** Likewise, until it is `DISCARDED`. */
   discard(id: string): Promise<DecidedIngestRun>;
 }
 
-/** The methods for operators, on a client that has an operator's access token: `client.request`. */
+/**
+ * Returns the operators' methods, given the `request` of a client with an operator's access token.
+ */
 export function operateIngest(request: Requester): IngestOperation {
   return {
     runs: async (asked = {}) => (await request(IngestRunsDocument, asked)).ingestRuns,
@@ -67,7 +69,7 @@ export function operateIngest(request: Requester): IngestOperation {
       });
       const put = await fetch(upload.url, { method: 'PUT', body });
       if (!put.ok) {
-        const message = `${fileName} was not taken: ${put.status} ${await put.text()}`;
+        const message = `Upload of ${fileName} was rejected: ${put.status} ${await put.text()}`;
         throw new ShinkanError([{ message }]);
       }
       return upload.key;

@@ -14,23 +14,28 @@ import {
 
 export type OutgoingMail = OutgoingMailFieldsFragment;
 export type OutgoingMailPage = OutgoingMailsQuery['outgoingMails'];
-/** A mail with what it tells. */
+/** A mail with its notes. */
 export type OutgoingMailInFull = NonNullable<OutgoingMailQuery['outgoingMail']>;
 export type OutgoingMailCounts = OutgoingMailCountsQuery['outgoingMailCounts'];
 
-/** What operators do with mails to members. Every method throws a `ShinkanError` for what is refused. */
+/** Operators' methods for mails to members. Every method throws a `ShinkanError` on rejection. */
 export interface MailOperation {
-  /** How many notes stand in which state. */
+  /** Returns the number of notes per state. */
   counts(): Promise<OutgoingMailCounts>;
-  /** One page of mails of which a note stands so. */
+  /** Returns one page of mails with a note in this state. */
   mails(state: OutgoingMailState, options?: PageOptions): Promise<OutgoingMailPage>;
-  /** Null when no mail has this id. */
+  /** Returns null if no mail has this id. */
   mail(id: string): Promise<OutgoingMailInFull | null>;
-  /** Puts a mail back that was given up; `mayHaveArrived` accepts that the member may get it twice. */
+  /**
+   * Requeues a mail that was given up; `mayHaveArrived` accepts that the member may receive it
+   * twice.
+   */
   retry(id: string, mayHaveArrived?: boolean): Promise<OutgoingMail>;
 }
 
-/** The methods for operators, on a client that has an operator's access token: `client.request`. */
+/**
+ * Returns the operators' methods, given the `request` of a client with an operator's access token.
+ */
 export function operateMails(request: Requester): MailOperation {
   return {
     counts: async () => (await request(OutgoingMailCountsDocument, {})).outgoingMailCounts,

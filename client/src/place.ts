@@ -1,33 +1,33 @@
 /**
- * Where a reader stands in the log, and what it has been given. Numbers of events are compared as
- * numbers and kept as text.
+ * A position in the log and what has been delivered. Event numbers are compared as numbers and
+ * stored as text.
  */
 export interface Place {
-  /** Everything up to here is done with. */
+  /** Everything up to here is finished. */
   cursor(): string;
   /**
-   * What to do with a pushed event: give it, drop it as given before, or keep it, because one that
-   * comes before it is still missing.
+   * Decides about a pushed event: deliver it, drop it as a duplicate, or keep it because an earlier
+   * one is still missing.
    */
   judge(seq: string): 'give' | 'drop' | 'keep';
-  /** Notes that an event was given. */
+  /** Records that an event was delivered. */
   note(seq: string): void;
-  /** The log has been read up to here. */
+  /** Records that the log has been read up to here. */
   advance(cursor: string): void;
-  /** Whether it is time to read the log, before anything has to be forgotten. */
+  /** Whether the log must be read before delivered events have to be forgotten. */
   isFull(): boolean;
 }
 
 /**
- * The place of one who reads the whole log. Its numbers have no holes, so the next event is known by
- * its number, and the cursor moves with each event that is given.
+ * A position in the whole log. Its numbers have no gaps, so the next event is known by its number,
+ * and the cursor moves with each delivered event.
  *
- * What lies before `start` has been given when `given` is true, as for a cursor that was remembered;
- * else nobody knows, and an old event that is pushed late is news.
+ * If `given` is true, everything up to `start` has been delivered, as for a stored cursor;
+ * otherwise that is unknown, and an old event that is pushed late is new.
  */
 export function placeInWholeLog(start: string, given: boolean): Place {
   let cursor = BigInt(start);
-  // The last event that was given; behind the cursor only while old events are news.
+  // The last delivered event; before the cursor only while old events count as new.
   let last = given ? cursor : -1n;
 
   return {
@@ -54,9 +54,9 @@ export function placeInWholeLog(start: string, given: boolean): Place {
 const MOST = 1_000;
 
 /**
- * The place of one who reads a part of the log, of one book or of one kind. Which number comes next
- * in that part only the log can tell, so a pushed event is given at once and remembered, and the
- * cursor moves when the log is read.
+ * A position in part of the log: one book or one kind. Only the log knows which number comes next
+ * in that part, so a pushed event is delivered at once and remembered, and the cursor moves when
+ * the log is read.
  */
 export function placeInPartOfLog(start: string, given: boolean): Place {
   const beginning = given ? -1n : BigInt(start);

@@ -1,6 +1,6 @@
 /**
- * The realtime address that belongs to a GraphQL address: AppSync's own names have a host for each,
- * any other name has `/realtime` behind its path (AppSync Developer Guide, "Using custom domain
+ * Returns the realtime address for a GraphQL address: AppSync's own domains have a host for each; a
+ * custom domain has `/realtime` appended to the path (AppSync Developer Guide, "Using custom domain
  * names").
  */
 export function realtimeEndpointOf(endpoint: string): string {

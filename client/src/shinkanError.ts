@@ -1,19 +1,19 @@
-/** One entry of an answer's `errors`, as AppSync writes it. */
+/** One entry of a response's `errors`, in AppSync's format. */
 export interface ErrorEntry {
   message: string;
   errorType?: string | null;
   path?: (string | number)[] | null;
 }
 
-/** What Shinkan answered in place of data. */
+/** An error response from Shinkan. */
 export class ShinkanError extends Error {
-  /** One of the values that the schema lists, or another of AppSync's own; null when there was none. */
+  /** One of the schema's error types or one of AppSync's own; null if there was none. */
   readonly errorType: string | null;
-  /** Every error of the answer; the message is that of the first. */
+  /** All errors of the response; the message is that of the first. */
   readonly errors: ErrorEntry[];
 
   constructor(errors: ErrorEntry[]) {
-    super(errors[0]?.message ?? 'Shinkan answered with neither data nor an error');
+    super(errors[0]?.message ?? 'Shinkan answered with neither data nor errors');
     this.name = 'ShinkanError';
     this.errorType = errors[0]?.errorType ?? null;
     this.errors = errors;

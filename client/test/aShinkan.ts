@@ -2,41 +2,41 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 
-/** One message that a client sent. */
+/** One message sent by a client. */
 export interface Heard {
   type: string;
   id?: string;
   payload?: { data: string; extensions: { authorization: Record<string, string> } };
 }
 
-/** A server with AppSync's protocol whose log and faults a test writes. */
+/** A server with AppSync's protocol whose log and failures a test controls. */
 export interface Server {
   endpoint: string;
   realtime: string;
-  /** The log: the numbers of its events, in order. */
+  /** The log: the sequence numbers of its events, in order. */
   log: number[];
-  /** What events say, by number, where it is not that the book `b1` is on sale. */
+  /** The content of events by number; by default, book `b1` is on sale. */
   facts: { [seq: number]: Facts };
-  /** What clients sent over their sockets, and which header each socket came with. */
+  /** The messages that clients sent over their sockets, and the header of each connection. */
   heard: Heard[];
   connectHeaders: Record<string, string>[];
-  /** How many times the log was read. */
+  /** The number of times that the log was read. */
   reads(): number;
-  /** Pushes events to every subscription that asks for them. */
+  /** Pushes events to every matching subscription. */
   push(...seqs: number[]): void;
   /** Sends a message to every socket. */
   say(message: object): void;
-  /** Cuts every socket, as a network does. */
+  /** Cuts every socket, like a network failure. */
   cut(): void;
   /** Closes every socket, as AppSync does after 24 hours. */
   hangUp(): void;
-  /** From now on nothing comes or goes on the sockets that are open, and none of them closes. */
+  /** From now on the open sockets neither transmit nor close. */
   freeze(): void;
-  /** Sockets that are open now. */
+  /** The number of open sockets. */
   sockets(): number;
-  /** A test may answer messages by itself: return true to leave out the usual answer. */
+  /** A test may answer messages itself: return true to suppress the usual answer. */
   onMessage: (socket: WebSocket, message: Heard) => boolean;
-  /** Called before an answer to a query; throw to fail it. */
+  /** Called before a query is answered; throw to fail it. */
   beforeAnswer: (query: string) => void | Promise<void>;
   stop(): Promise<void>;
 }
@@ -53,7 +53,7 @@ export function anEvent(seq: number, { kind = 'ON_SALE', bookId = 'b1', ...said 
   return { seq: String(seq), kind, bookId, book: { id: bookId, status, release } };
 }
 
-/** What a subscription or a reading of the log asks for. */
+/** The arguments of a subscription or log query. */
 interface Asked {
   bookId?: string | null;
   kind?: string | null;
@@ -68,7 +68,7 @@ function isAsked(event: ReturnType<typeof anEvent>, { bookId, kind, kinds }: Ask
   );
 }
 
-/** The page behind a cursor, of a list of three books in pages of two. */
+/** Returns the page after a cursor, from a list of three books in pages of two. */
 function aPage(after: number) {
   const ids = [1, 2, 3].filter((id) => id > after).slice(0, 2);
   return {
@@ -101,7 +101,7 @@ export async function startServer(): Promise<Server> {
     if (query.includes('query BookEvents')) {
       reads += 1;
       const after = Number(variables.after ?? 0);
-      // Pages of two, so that few events take several.
+      // Pages of two, so that a few events need several pages.
       const rest = server.log
         .filter((seq) => seq > after)
         .map(eventOf)

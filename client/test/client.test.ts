@@ -11,8 +11,8 @@ import { apiHost } from '../src/realtime/protocol.ts';
 import { realtimeEndpointOf } from '../src/realtimeEndpointOf.ts';
 import { type Server, startServer } from './aShinkan.ts';
 
-describe('the authorization', () => {
-  it('is the access token while there is one, else the API key', async () => {
+describe('authorizationFor', () => {
+  it('authorizationFor uses the access token while there is one, else the API key', async () => {
     let token: string | null = null;
     const authorization = authorizationFor({ apiKey: 'key', accessToken: () => token });
     expect(await authorization()).toEqual({ 'x-api-key': 'key' });
@@ -20,12 +20,12 @@ describe('the authorization', () => {
     expect(await authorization()).toEqual({ Authorization: 'Bearer jwt' });
   });
 
-  it('is not made up when there is neither', async () => {
+  it('authorizationFor throws without a token and a key', async () => {
     await expect(authorizationFor({})()).rejects.toThrow('No access token and no API key');
   });
 });
 
-describe('a request', () => {
+describe('Requester', () => {
   let server: Server;
   beforeEach(async () => {
     server = await startServer();
@@ -35,19 +35,19 @@ describe('a request', () => {
   const request = () =>
     createRequester({ endpoint: server.endpoint, authorization: () => ({ 'x-api-key': 'k' }) });
 
-  it('carries its document and variables', async () => {
+  it('a request carries its document and variables', async () => {
     const data = await request()(BookDocument, { id: 'b' });
     expect(data.book).toEqual({ echo: { query: BookDocument.toString(), variables: { id: 'b' } } });
   });
 
-  it('is made for each page of a long list', async () => {
+  it('everyUpcomingBook sends a request for each page of a long list', async () => {
     const client = createShinkanClient({ endpoint: server.endpoint, apiKey: 'k' });
     const ids: string[] = [];
     for await (const book of client.everyUpcomingBook()) ids.push(book.id);
     expect(ids).toEqual(['b1', 'b2', 'b3']);
   });
 
-  it('throws what the API refused, with its type', async () => {
+  it('a request throws the API’s error with its type', async () => {
     server.beforeAnswer = () => {
       throw Object.assign(new Error('no such book'), { errorType: 'BookNotFound' });
     };
@@ -60,7 +60,7 @@ describe('a request', () => {
   });
 });
 
-describe('the realtime address', () => {
+describe('realtimeEndpointOf', () => {
   it.each([
     [
       'https://abc.appsync-api.ap-northeast-1.amazonaws.com/graphql',
@@ -68,14 +68,14 @@ describe('the realtime address', () => {
     ],
     ['https://api.example.jp/graphql', 'wss://api.example.jp/graphql/realtime'],
     ['http://127.0.0.1:4001/graphql', 'ws://127.0.0.1:4001/graphql/realtime'],
-  ])('of %s is %s', (endpoint, realtime) => {
+  ])('realtimeEndpointOf(%s) is %s', (endpoint, realtime) => {
     expect(realtimeEndpointOf(endpoint)).toBe(realtime);
     expect(apiHost(realtime)).toBe(new URL(endpoint).host);
   });
 });
 
-describe('waiting for the next attempt', () => {
-  it('takes longer each time, up to half a minute, and never the same for all', () => {
+describe('backoff', () => {
+  it('backoff grows up to half a minute and varies at random', () => {
     expect([0, 1, 2, 5, 50].map((attempt) => backoff(attempt, () => 1))).toEqual([
       1_000, 2_000, 4_000, 30_000, 30_000,
     ]);

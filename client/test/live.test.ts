@@ -15,7 +15,7 @@ let states: LiveState[];
 let errors: unknown[];
 
 beforeEach(async () => {
-  // Losses are sought again at once.
+  // Reconnects without delay.
   vi.spyOn(Math, 'random').mockReturnValue(0);
   server = await startServer();
   client = createShinkanClient({ endpoint: server.endpoint, apiKey: 'key' });
@@ -39,13 +39,13 @@ function follow(options: Partial<Parameters<ShinkanClient['onBookEvents']>[0]> =
   });
 }
 
-/** Long enough for a machine that is busy with other things. */
+/** Long enough for a busy machine. */
 const patiently = (check: () => void) => vi.waitFor(check, { timeout: 5_000 });
 const live = () => patiently(() => expect(states.at(-1)).toBe('live'));
 const hear = (...seqs: number[]) => patiently(() => expect(heard).toEqual(seqs.map(String)));
 
-describe('following the log', () => {
-  it('hears what is pushed', async () => {
+describe('followBookEvents', () => {
+  it('followBookEvents delivers what is pushed', async () => {
     follow();
     await live();
     server.log.push(1);
@@ -53,7 +53,7 @@ describe('following the log', () => {
     await hear(1);
   });
 
-  it('says nothing of what was there before, when no cursor was remembered', async () => {
+  it('followBookEvents delivers no earlier events without a stored cursor', async () => {
     server.log.push(1, 2, 3);
     const following = follow();
     await live();
@@ -61,7 +61,7 @@ describe('following the log', () => {
     expect(following.cursor()).toBe('3');
   });
 
-  it('reads in order what came behind the remembered cursor, page by page', async () => {
+  it('followBookEvents reads events after the stored cursor in order, page by page', async () => {
     server.log.push(1, 2, 3, 4, 5, 6);
     const following = follow({ after: '1' });
     await live();
@@ -69,7 +69,7 @@ describe('following the log', () => {
     expect(following.cursor()).toBe('6');
   });
 
-  it('subscribes before it reads the log', async () => {
+  it('followBookEvents subscribes before it reads the log', async () => {
     let started = false;
     server.beforeAnswer = (query) => {
       if (query.includes('query BookEvents'))
@@ -80,7 +80,7 @@ describe('following the log', () => {
     expect(started).toBe(true);
   });
 
-  it('hears once what was both read and pushed', async () => {
+  it('followBookEvents delivers an event once if it was both read and pushed', async () => {
     server.log.push(1, 2);
     server.beforeAnswer = (query) => {
       if (query.includes('query BookEvents')) server.push(2, 3);
@@ -95,7 +95,7 @@ describe('following the log', () => {
     await hear(1, 2, 3, 4);
   });
 
-  it('reads after a loss what it missed', async () => {
+  it('followBookEvents reads missed events after a lost connection', async () => {
     follow();
     await live();
     server.log.push(1);
@@ -107,7 +107,7 @@ describe('following the log', () => {
     expect(heard).toEqual(['1', '2', '3']);
   });
 
-  it('gives in order what changed places on the way, without reading the log', async () => {
+  it('followBookEvents delivers swapped events in order without reading the log', async () => {
     const following = follow();
     await live();
     const reads = server.reads();
@@ -118,7 +118,7 @@ describe('following the log', () => {
     expect(following.cursor()).toBe('3');
   });
 
-  it('reads an event whose push got lost before it gives the one behind it', async () => {
+  it('followBookEvents reads an event whose push was lost before it delivers the next one', async () => {
     const following = follow();
     await live();
     server.log.push(1, 2);
@@ -127,7 +127,7 @@ describe('following the log', () => {
     expect(following.cursor()).toBe('2');
   });
 
-  it('does not remember an event that still waits for one before it', async () => {
+  it('cursor() does not include an event that waits for an earlier one', async () => {
     const following = follow();
     await live();
     server.log.push(1, 2);
@@ -137,7 +137,7 @@ describe('following the log', () => {
     expect(following.cursor()).toBe('0');
   });
 
-  it('gives a part of the log as it is pushed, and late what was overtaken', async () => {
+  it('followBookEvents delivers part of the log as it is pushed, and overtaken events late', async () => {
     const following = follow({ kind: 'ON_SALE' });
     await live();
     server.log.push(1, 2);
@@ -149,14 +149,14 @@ describe('following the log', () => {
     expect(following.cursor()).toBe('2');
   });
 
-  it('reads on when more is pushed while it reads than it keeps', async () => {
+  it('followBookEvents reads on if more is pushed during a read than it can keep', async () => {
     const seqs = Array.from({ length: 1_200 }, (_, index) => index + 1);
     let reads = 0;
     server.beforeAnswer = async (query) => {
       if (!query.includes('query BookEvents')) return;
       reads += 1;
       if (reads > 1) return;
-      // All are pushed while an answer that holds none of them is on its way.
+      // All are pushed while a response without any of them is on its way.
       server.push(...seqs);
       await new Promise((resolve) => setTimeout(resolve, 200));
       queueMicrotask(() => server.log.push(...seqs));
@@ -165,7 +165,7 @@ describe('following the log', () => {
     await vi.waitFor(() => expect(heard).toEqual(seqs.map(String)), { timeout: 10_000 });
   });
 
-  it('stands where its listener stopped it', async () => {
+  it('cursor() stays where the listener stopped it', async () => {
     server.log.push(1, 2, 3);
     const following = follow({
       after: '0',
@@ -180,7 +180,7 @@ describe('following the log', () => {
     expect(following.cursor()).toBe('1');
   });
 
-  it('comes back at once when the server closes after 24 hours, and misses nothing', async () => {
+  it('followBookEvents reconnects at once when the server closes after 24 hours, and misses nothing', async () => {
     follow();
     await live();
     server.hangUp();
@@ -190,7 +190,7 @@ describe('following the log', () => {
     expect(server.connectHeaders).toHaveLength(2);
   });
 
-  it('misses nothing where its token expires while it listens', async () => {
+  it('followBookEvents misses nothing when its token expires while it listens', async () => {
     const tokens = ['first', 'second'];
     const ending = createShinkanClient({
       endpoint: server.endpoint,
@@ -198,7 +198,7 @@ describe('following the log', () => {
     });
     client.close();
     client = ending;
-    // Whoever comes with the first token is refused from now on, for reading and for listening.
+    // From now on the first token is rejected, for reads and for subscriptions.
     let isExpired = false;
     server.onMessage = (socket, { type, id, payload }) => {
       const isRefused = isExpired && payload?.extensions.authorization.Authorization?.endsWith('t');
@@ -220,7 +220,7 @@ describe('following the log', () => {
     await hear(1, 2, 3);
   });
 
-  it('hears an event from before that is pushed late, once', async () => {
+  it('followBookEvents delivers an old event that is pushed late, once', async () => {
     server.log.push(7);
     follow();
     await live();
@@ -228,7 +228,7 @@ describe('following the log', () => {
     await hear(7);
   });
 
-  it('goes on when the log cannot be read for a moment', async () => {
+  it('followBookEvents continues after a failed read of the log', async () => {
     let failures = 2;
     server.log.push(1);
     server.beforeAnswer = (query) => {
@@ -240,7 +240,7 @@ describe('following the log', () => {
     expect(errors).toHaveLength(2);
   });
 
-  it('ends at a cursor that the API refuses', async () => {
+  it('followBookEvents fails on a cursor that the API rejects', async () => {
     server.beforeAnswer = () => {
       throw Object.assign(new Error('no'), { errorType: 'InvalidCursor' });
     };
@@ -248,13 +248,13 @@ describe('following the log', () => {
     await patiently(() => expect(states).toEqual(['connecting', 'failed']));
   });
 
-  it('looks again for pushes that got lost', async () => {
+  it('followBookEvents checks for lost pushes', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       follow();
       await live();
       server.log.push(1);
-      // Short of the time after which the server's own silence would renew the connection.
+      // Less than the time after which the server's silence would renew the connection.
       await vi.advanceTimersByTimeAsync(200_000);
       await hear(1);
       expect(server.connectHeaders).toHaveLength(1);
@@ -263,7 +263,7 @@ describe('following the log', () => {
     }
   });
 
-  it('hears of its own book alone, and asks for nothing else', async () => {
+  it('followBookEvents delivers only events of its own book and sends no other request', async () => {
     server.facts[2] = { bookId: 'b2' };
     server.log.push(1, 2);
     const following = follow({ bookId: 'b2', after: '0' });
@@ -279,7 +279,7 @@ describe('following the log', () => {
   });
 
   it.each([{ bookId: 'b2' }, { kind: 'CANCELLED' as const }])(
-    'of %j looks no second time through what was not for it',
+    'followBookEvents of %j does not read events of others a second time',
     async (part) => {
       server.log.push(1, 2, 3);
       const following = follow({ ...part, after: '0' });
@@ -289,7 +289,7 @@ describe('following the log', () => {
     },
   );
 
-  it('loses no event to a listener that throws', async () => {
+  it('followBookEvents loses no event to a listener that throws', async () => {
     server.log.push(1, 2);
     follow({
       after: '0',
@@ -303,7 +303,7 @@ describe('following the log', () => {
     expect(errors).toHaveLength(2);
   });
 
-  it('is silent once stopped', async () => {
+  it('followBookEvents delivers nothing after stop', async () => {
     const following = follow();
     await live();
     following.stop();
@@ -313,7 +313,7 @@ describe('following the log', () => {
     expect(heard).toEqual([]);
   });
 
-  it('reads no more once its client is closed', async () => {
+  it('followBookEvents reads nothing after its client is closed', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       follow();
@@ -328,7 +328,7 @@ describe('following the log', () => {
     }
   });
 
-  it('hears every event once and in order, whatever is pushed, lost and repeated', async () => {
+  it('followBookEvents delivers every event once and in order, however pushes are lost and repeated', async () => {
     const act = fc.constantFrom(
       'push',
       'lose',

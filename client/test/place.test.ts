@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Place, placeInPartOfLog, placeInWholeLog } from '../src/place.ts';
 
-/** What became of these pushed events, in their turn. */
+/** Returns the outcome of each pushed event in turn. */
 function push(place: Place, ...seqs: string[]) {
   return seqs.map((seq) => {
     const verdict = place.judge(seq);
@@ -10,14 +10,14 @@ function push(place: Place, ...seqs: string[]) {
   });
 }
 
-describe('a place in the whole log', () => {
-  it('gives the next event alone, and moves with it', () => {
+describe('placeInWholeLog', () => {
+  it('placeInWholeLog gives only the next event, and moves with it', () => {
     const place = placeInWholeLog('7', true);
     expect(push(place, '9', '8', '9', '8', '7')).toEqual(['keep', 'give', 'give', 'drop', 'drop']);
     expect(place.cursor()).toBe('9');
   });
 
-  it('steps over numbers that the log has read past', () => {
+  it('placeInWholeLog skips numbers that the log read has passed', () => {
     const place = placeInWholeLog('7', true);
     place.advance('20');
     expect(push(place, '20', '21')).toEqual(['drop', 'give']);
@@ -25,7 +25,7 @@ describe('a place in the whole log', () => {
     expect(place.cursor()).toBe('21');
   });
 
-  it('takes old events for news while nobody knows what was given, in order and once', () => {
+  it('placeInWholeLog treats old events as new, in order and once, while it is unknown what was delivered', () => {
     const place = placeInWholeLog('7', false);
     expect(push(place, '5', '5', '4', '6')).toEqual(['give', 'drop', 'drop', 'give']);
     expect(place.cursor()).toBe('7');
@@ -33,8 +33,8 @@ describe('a place in the whole log', () => {
   });
 });
 
-describe('a place in a part of the log', () => {
-  it('gives whatever it has not given, and moves when the log is read', () => {
+describe('placeInPartOfLog', () => {
+  it('placeInPartOfLog gives whatever it has not given, and moves when the log is read', () => {
     const place = placeInPartOfLog('7', true);
     expect(push(place, '30', '12', '30', '7')).toEqual(['give', 'give', 'drop', 'drop']);
     expect(place.cursor()).toBe('7');
@@ -42,11 +42,11 @@ describe('a place in a part of the log', () => {
     expect(push(place, '10', '30')).toEqual(['drop', 'drop']);
   });
 
-  it('takes an old event for news once, while nobody knows what was given', () => {
+  it('placeInPartOfLog treats an old event as new once while it is unknown what was delivered', () => {
     expect(push(placeInPartOfLog('7', false), '7', '7')).toEqual(['give', 'drop']);
   });
 
-  it('stays bounded, and asks to advance before it forgets', () => {
+  it('placeInPartOfLog stays bounded, and asks to read the log before it forgets', () => {
     const place = placeInPartOfLog('0', true);
     for (let seq = 1; seq < 500; seq += 1) place.note(String(seq));
     expect(place.isFull()).toBe(false);
@@ -59,7 +59,7 @@ describe('a place in a part of the log', () => {
 });
 
 it.each([placeInWholeLog, placeInPartOfLog])(
-  '%o compares numbers beyond what a JavaScript number holds',
+  '%o compares numbers beyond JavaScript’s safe integers',
   (begin) => {
     const place = begin('9007199254740993', true);
     expect(push(place, '9007199254740993', '9007199254740994')).toEqual(['drop', 'give']);

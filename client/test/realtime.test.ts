@@ -32,15 +32,15 @@ function listen() {
 const called = (mock: ReturnType<typeof vi.fn>, times = 1) =>
   vi.waitFor(() => expect(mock).toHaveBeenCalledTimes(times), { timeout: 5_000 });
 
-describe('the live connection', () => {
-  it('opens only when somebody listens, and once for all', async () => {
+describe('createRealtime', () => {
+  it('createRealtime connects only when someone subscribes, once for all', async () => {
     expect(server.connectHeaders).toEqual([]);
     const [one, two] = [listen(), listen()];
     await Promise.all([called(one.ready), called(two.ready)]);
     expect(server.connectHeaders).toHaveLength(1);
   });
 
-  it('signs the connection and each subscription, for the host of the API', async () => {
+  it('createRealtime signs the connection and each subscription for the API’s host', async () => {
     await called(listen().ready);
     const signed = { host: new URL(server.realtime).host, 'x-api-key': 'キー' };
     expect(server.connectHeaders).toEqual([signed]);
@@ -52,7 +52,7 @@ describe('the live connection', () => {
     });
   });
 
-  it('gives each result to the one who asked for it', async () => {
+  it('createRealtime delivers each result to its own subscription', async () => {
     const one = listen();
     await called(one.ready);
     server.push(5);
@@ -60,7 +60,7 @@ describe('the live connection', () => {
     expect(one.next.mock.calls[0]?.[0]).toMatchObject({ data: { onBookEvent: { seq: '5' } } });
   });
 
-  it('comes back after a loss with a new signature and every subscription', async () => {
+  it('createRealtime reconnects with a new signature and every subscription', async () => {
     const one = listen();
     const two = listen();
     await Promise.all([called(one.ready), called(two.ready)]);
@@ -71,14 +71,14 @@ describe('the live connection', () => {
     expect(server.connectHeaders[1]).toMatchObject({ Authorization: 'Bearer later' });
   });
 
-  it('tries again when there is no authorization for the moment', async () => {
+  it('createRealtime retries while no authorization is available', async () => {
     authorization.mockImplementationOnce(() => {
       throw new Error('offline');
     });
     await called(listen().ready);
   });
 
-  it('gives up a server that has fallen silent', async () => {
+  it('createRealtime drops a server that has fallen silent', async () => {
     server.onMessage = (socket, { type }) => {
       if (type !== 'connection_init') return false;
       // The second connection is an ordinary one.
@@ -93,7 +93,7 @@ describe('the live connection', () => {
     await called(one.ready, 2);
   });
 
-  it('does not try again when it is refused', async () => {
+  it('createRealtime does not retry after a permanent rejection', async () => {
     server.onMessage = (socket, { type }) => {
       if (type !== 'connection_init') return false;
       const errors = [{ errorType: 'UnauthorizedException', message: 'no', errorCode: 401 }];
@@ -110,7 +110,7 @@ describe('the live connection', () => {
     expect(server.connectHeaders).toHaveLength(1);
   });
 
-  it('tries again with a new signature when it is refused, three times in all', async () => {
+  it('createRealtime retries a rejected connection with new signatures, three times in all', async () => {
     let accepted = false;
     let token = 0;
     authorization.mockImplementation(() => ({ Authorization: `Bearer ${++token}` }));
@@ -137,7 +137,7 @@ describe('the live connection', () => {
     expect(server.connectHeaders.length - before).toBe(3);
   });
 
-  it('signs a subscription anew that is refused, and gives up with the same signature', async () => {
+  it('createRealtime re-signs a rejected subscription, and gives up if the signature is the same', async () => {
     let starts = 0;
     server.onMessage = (socket, { type, id }) => {
       if (type !== 'start') return false;
@@ -158,7 +158,7 @@ describe('the live connection', () => {
     expect(starts).toBe(3);
   });
 
-  it('tells of a loss when the server ends a subscription that stood', async () => {
+  it('createRealtime reports a lost connection when the server ends a confirmed subscription', async () => {
     const one = listen();
     await called(one.ready);
     const errors = [{ errorType: 'UnauthorizedException', message: 'expired' }];
@@ -170,7 +170,7 @@ describe('the live connection', () => {
     expect(server.connectHeaders).toHaveLength(1);
   });
 
-  it('comes back with another signature when its session has ended', async () => {
+  it('createRealtime reconnects with another signature when its session has ended', async () => {
     const one = listen();
     await called(one.ready);
     authorization.mockReturnValue({ 'x-api-key': 'guest' });
@@ -181,7 +181,7 @@ describe('the live connection', () => {
     expect(server.connectHeaders[1]).toMatchObject({ 'x-api-key': 'guest' });
   });
 
-  it('waits longer and longer when it is closed as soon as it listens', async () => {
+  it('createRealtime waits ever longer if it is closed right after connecting', async () => {
     vi.spyOn(Math, 'random').mockReturnValue(0.1);
     server.onMessage = (socket, { type, id }) => {
       if (type !== 'start') return false;
@@ -197,7 +197,7 @@ describe('the live connection', () => {
     expect(server.connectHeaders.length).toBeLessThanOrEqual(5);
   });
 
-  it('ends the one subscription that is refused', async () => {
+  it('createRealtime ends only the subscription that is rejected', async () => {
     server.onMessage = (socket, { type, id }) => {
       if (type !== 'start' || id !== '1') return false;
       const errors = [{ errorType: 'UnsupportedOperation', message: 'unknown' }];
@@ -213,7 +213,7 @@ describe('the live connection', () => {
   it.each([
     ['one error', { errorType: 'UnsupportedOperation', message: 'unknown' }],
     ['no list', null],
-  ])('is told of a refusal that gives %s in place of a list', async (_name, errors) => {
+  ])('createRealtime reports a rejection that has %s in place of a list', async (_name, errors) => {
     server.onMessage = (socket, { type, id }) => {
       if (type !== 'start') return false;
       socket.send(JSON.stringify({ type: 'error', id, payload: { errors } }));
@@ -224,7 +224,7 @@ describe('the live connection', () => {
     expect(one.error.mock.calls[0]?.[0].errorType).toBe(errors?.errorType ?? null);
   });
 
-  it('is told of a refused connection that gives one error in place of a list', async () => {
+  it('createRealtime reports a rejected connection that has one error in place of a list', async () => {
     server.onMessage = (socket, { type }) => {
       if (type !== 'connection_init') return false;
       const errors = { errorType: 'UnauthorizedException', message: 'no', errorCode: 401 };
@@ -236,7 +236,7 @@ describe('the live connection', () => {
     expect(one.error.mock.calls[0]?.[0]).toMatchObject({ errorType: 'UnauthorizedException' });
   });
 
-  it('waits its turn when too many begin at once', async () => {
+  it('createRealtime retries later when too many clients start at once', async () => {
     let refusals = 2;
     server.onMessage = (socket, { type, id }) => {
       if (type !== 'start' || refusals-- <= 0) return false;
@@ -249,7 +249,7 @@ describe('the live connection', () => {
     expect(one.error).not.toHaveBeenCalled();
   });
 
-  it('closes a while after the last has left, and not when another comes', async () => {
+  it('createRealtime disconnects a while after the last subscription ends, unless another starts', async () => {
     const one = listen();
     await called(one.ready);
     one.end();

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createShinkanClient, type LiveState, type ShinkanClient } from '../src/index.ts';
 import { type Server, startServer } from './aShinkan.ts';
 
-/** The document of a page whose tab is shown and hidden. */
+/** A page's document whose tab is shown and hidden. */
 class Tab extends EventTarget {
   visibilityState: 'visible' | 'hidden' = 'visible';
   turn(to: Tab['visibilityState']) {
@@ -20,7 +20,7 @@ let states: LiveState[];
 
 beforeEach(async () => {
   vi.spyOn(Math, 'random').mockReturnValue(0);
-  // A program asleep: timers stand still, and the clock has jumped when it wakes.
+  // Simulates sleep: timers do not run, and the clock has jumped on waking.
   vi.useFakeTimers({
     toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'],
   });
@@ -51,7 +51,7 @@ async function follow() {
   await settled(() => expect(states.at(-1)).toBe('live'));
 }
 
-/** Waits for what needs real input and output, with hardly any of the program's own time. */
+/** Waits for real input and output while hardly any fake time passes. */
 async function settled(check: () => void) {
   for (let turn = 0; ; turn += 1) {
     try {
@@ -96,13 +96,13 @@ const wakings: [string, () => unknown][] = [
 ];
 
 describe.each(wakings)('%s', (_name, wake) => {
-  it('reads at once what was missed, on a connection that died without a sign', async () => {
+  it('watchWaking makes the client read missed events at once when the connection died silently', async () => {
     await follow();
     server.freeze();
     server.log.push(1, 2);
     await wake();
     await hear(1, 2);
-    // The dead connection is found out in seconds, and not after five minutes of silence.
+    // The dead connection is detected in seconds instead of after five minutes of silence.
     await passTime(6_000);
     await settled(() => expect(states).toEqual(['connecting', 'live', 'connecting', 'live']));
     expect(server.connectHeaders).toHaveLength(2);
@@ -111,7 +111,7 @@ describe.each(wakings)('%s', (_name, wake) => {
     await hear(1, 2, 3);
   });
 
-  it('keeps a connection that answers', async () => {
+  it('watchWaking keeps a connection that answers', async () => {
     await follow();
     await wake();
     await settled(() => expect(server.heard.at(-1)?.type).toBe('stop'));
@@ -124,7 +124,7 @@ describe.each(wakings)('%s', (_name, wake) => {
   });
 });
 
-it('a network that is back ends the waiting for the next attempt', async () => {
+it('watchWaking ends the delay before a reconnection when the network is back', async () => {
   await follow();
   vi.spyOn(Math, 'random').mockReturnValue(1);
   server.cut();
@@ -135,7 +135,7 @@ it('a network that is back ends the waiting for the next attempt', async () => {
   expect(states.at(-1)).toBe('live');
 });
 
-it('a look at another tab is no sleep', async () => {
+it('watchWaking does not take a look at another tab for sleep', async () => {
   await follow();
   const reads = server.reads();
   tab.turn('hidden');
@@ -146,7 +146,7 @@ it('a look at another tab is no sleep', async () => {
   expect(server.reads()).toBe(reads);
 });
 
-it('the slow timers of a hidden page are no sleep', async () => {
+it('watchWaking does not take the slow timers of a hidden page for sleep', async () => {
   await follow();
   tab.turn('hidden');
   sleep(60_000);
@@ -154,7 +154,7 @@ it('the slow timers of a hidden page are no sleep', async () => {
   expect(probes()).toBe(0);
 });
 
-it('nothing is watched once nobody follows', async () => {
+it('watchWaking stops watching when nothing follows the log', async () => {
   await follow();
   client.close();
   const before = server.heard.length;

@@ -1,6 +1,6 @@
 import type { Line } from './describeBook.ts';
 
-/** One line of an element; it is changed in place, so that a focused link stays focused. */
+/** One line of an element; updated in place, so that a focused link keeps the focus. */
 export class BookLine {
   readonly element = part('span', 'line');
   readonly link = part('a', 'link');
@@ -25,7 +25,7 @@ export class BookLine {
   }
 }
 
-/** An element that the page's own style reaches as `::part(name)`. */
+/** Creates an element that the page can style as `::part(name)`. */
 export function part<K extends 'a' | 'span'>(tag: K, name: string): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
   made.className = name;

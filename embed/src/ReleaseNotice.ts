@@ -10,14 +10,14 @@ import { readIsbn } from './readIsbn.ts';
 import { styleSheet } from './style.ts';
 import { WORDS } from './words.ts';
 
-/** Makes the class of `<shinkan-release-notice isbn="…">`, whose elements ask at one desk. */
+/** Returns the class of `<shinkan-release-notice isbn="…">`, whose elements share one desk. */
 export function releaseNoticeAt(desk: Desk): CustomElementConstructor {
   return class ReleaseNotice extends HTMLElement {
     static observedAttributes = ['isbn', 'lang'];
 
     readonly #root = this.attachShadow({ mode: 'open' });
     readonly #lines = new Map<string, BookLine>();
-    /** What stands in the element shows until there is something to say, and when there is not. */
+    /** The element's own content, shown until there is a line and whenever there is none. */
     readonly #fallback = document.createElement('slot');
     readonly #said = part('span', 'said');
     #leave = () => {};
@@ -66,7 +66,7 @@ export function releaseNoticeAt(desk: Desk): CustomElementConstructor {
       }
     }
 
-    /** Says aloud what has just changed, and lets the page's own script know. */
+    /** Announces the change to screen readers and dispatches an event for the page's own script. */
     #tell({ id, isbn, title, productUrl }: EmbeddedBookFragment): void {
       this.#said.textContent = WORDS[this.#language()].said(title);
       const detail = { id, isbn, title, productUrl };
@@ -103,12 +103,15 @@ export function releaseNoticeAt(desk: Desk): CustomElementConstructor {
       if (books.length === 0) this.#root.prepend(this.#fallback);
       else this.#fallback.remove();
       const [first] = this.#lines.values();
-      // A link that stays keeps the focus by itself.
+      // A link that stays in the document keeps the focus by itself.
       if (isInFallback || focused?.isConnected === false)
         first?.link.focus({ preventScroll: true });
     }
 
-    /** Whether it is one of those that stand in the element on the page; the element itself is not. */
+    /**
+     * Whether the focused element is part of this element's content; the element itself does not
+     * count.
+     */
     #holds(focused: Element | null): boolean {
       return focused !== this && this.contains(focused);
     }

@@ -1,7 +1,7 @@
 import { type Requester, TypedDocumentString } from '../../client/src/index.ts';
 import { type EmbeddedBookFragment, EmbeddedBookFragmentDoc } from './generated/documents.ts';
 
-/** What one question finds out: the books of each ISBN, and where the log of events ends. */
+/** The result of one request: the books of each ISBN, and the end of the event log. */
 export interface Answer {
   books: Map<string, EmbeddedBookFragment[]>;
   cursor: string;
@@ -9,7 +9,7 @@ export interface Answer {
 
 type Fields = { cursor: string } & { [alias: string]: EmbeddedBookFragment[] };
 
-/** Asks for the books of many ISBNs in one question; volumes of a set may share an ISBN. */
+/** Queries the books of many ISBNs in one request; volumes of a set may share an ISBN. */
 export async function askForBooks(request: Requester, isbns: string[]): Promise<Answer> {
   const names = isbns.map((isbn, index) => ({ isbn, index }));
   const document = new TypedDocumentString<Fields, { [name: string]: string }>(`

@@ -3,33 +3,37 @@ import { askForBooks } from './askForBooks.ts';
 import type { EmbeddedBookFragment } from './generated/documents.ts';
 import type { Service } from './loadService.ts';
 
-/** What is known of one ISBN. */
+/** The state of one ISBN. */
 export interface Seen {
   site: string;
   books: readonly EmbeddedBookFragment[];
-  /** The books among them that have gone on sale while the page was open. */
+  /** Those of its books that have gone on sale while the page was open. */
   justSold: ReadonlySet<string>;
 }
 
 type Listener = (seen: Seen) => void;
 
-/** So many ISBNs fit into one question without coming near what the API's firewall refuses. */
+/** This many ISBNs keep a request well below the API firewall's size limit. */
 const MOST_AT_ONCE = 30;
 
-/** Elements that a page makes one after the other share a question. */
+/** Elements created in quick succession share a request. */
 const GATHER_MS = 30;
 
-/** After a failure it is asked again, later each time. */
+/** The delay before a retry, doubled with each failure. */
 const AGAIN_MS = 10_000;
 const AGAIN_AT_MOST_MS = 300_000;
 
 /**
- * Events from so far before the answer are read again: book and end of the log are not read at the
- * same instant, and nothing may happen unseen in between. Hearing one twice changes nothing.
+ * Events this far before the answer's cursor are read again: the books and the end of the log are
+ * not read at the same instant, and no event in between may be missed. A repeated event changes
+ * nothing.
  */
 const OVERLAP = 100n;
 
-/** What all elements of a page ask in common: one question for many, one live connection for all. */
+/**
+ * Combines the lookups of all elements of a page into few requests, with one live connection for
+ * all.
+ */
 export function createDesk(loadService: () => Promise<Service>) {
   const listeners = new Map<string, Set<Listener>>();
   const known = new Map<string, readonly EmbeddedBookFragment[]>();
@@ -38,10 +42,10 @@ export function createDesk(loadService: () => Promise<Service>) {
   let service: Promise<Service> | null = null;
   let site = '';
   let following: Following | null = null;
-  /** Undefined while nobody is to be asked later. */
+  /** Undefined while no request is scheduled. */
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
-  /** Sales that are heard while a question is under way; null while none is. */
+  /** Sales received while a request is in flight; null otherwise. */
   let heardMeanwhile: Map<string, BookEvent> | null = null;
 
   function tell(isbn: string): void {
@@ -65,7 +69,7 @@ export function createDesk(loadService: () => Promise<Service>) {
 
   async function ask(): Promise<void> {
     const isbns = [...pending].filter((isbn) => listeners.has(isbn)).slice(0, MOST_AT_ONCE);
-    // What is asked for meanwhile waits for the end of this question.
+    // ISBNs added meanwhile wait for the end of this request.
     if (heardMeanwhile !== null || isbns.length === 0) return;
     heardMeanwhile = new Map();
     try {
@@ -84,7 +88,7 @@ export function createDesk(loadService: () => Promise<Service>) {
       askLater(0);
     } catch (error) {
       // The page shows its plain links meanwhile.
-      console.info('Shinkan does not answer; it is asked again.', error);
+      console.info('Shinkan does not answer; will retry.', error);
       service = null;
       askLater(Math.min(AGAIN_AT_MOST_MS, AGAIN_MS * 2 ** failures) * (0.5 + Math.random() / 2));
       failures += 1;
@@ -93,7 +97,7 @@ export function createDesk(loadService: () => Promise<Service>) {
     }
   }
 
-  /** Listens while a book on the page is still to come. */
+  /** Listens for sales while a book on the page is not on sale. */
   function follow(client: Service['client'], cursor: string): void {
     const isWaiting = [...known.values()].flat().some(({ status }) => status !== 'ON_SALE');
     if (following !== null || !isWaiting || listeners.size === 0) return;
@@ -109,7 +113,7 @@ export function createDesk(loadService: () => Promise<Service>) {
     });
   }
 
-  /** Writes what an event tells; gives the ISBNs that it changes. */
+  /** Applies an event; returns the ISBNs that it changes. */
   function take({ book }: BookEvent): string[] {
     const changed: string[] = [];
     for (const [isbn, books] of known) {
@@ -136,7 +140,7 @@ export function createDesk(loadService: () => Promise<Service>) {
     failures = 0;
     following?.stop();
     following = null;
-    // Nobody listens from here on, so what is known grows old.
+    // Without a listener, the known state would become outdated.
     known.clear();
   }
 
@@ -145,7 +149,10 @@ export function createDesk(loadService: () => Promise<Service>) {
   });
 
   return {
-    /** Hears what is known of an ISBN, now and whenever it changes; returns what ends it. */
+    /**
+     * Calls the listener with an ISBN's state, now and on every change; returns a function that
+     * stops it.
+     */
     watch(isbn: string, listener: Listener): () => void {
       const others = listeners.get(isbn) ?? new Set();
       listeners.set(isbn, others.add(listener));
@@ -153,7 +160,7 @@ export function createDesk(loadService: () => Promise<Service>) {
       if (books !== undefined) listener({ site, books, justSold });
       else {
         pending.add(isbn);
-        // After a failure it is asked again soon enough, where that is still to come.
+        // After a failure, the scheduled retry covers it.
         if (failures === 0 || timer === undefined) askLater(GATHER_MS);
       }
       return () => leave(isbn, listener);

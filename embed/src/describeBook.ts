@@ -7,7 +7,7 @@ import { wordRelease } from '../../domain/release/wordRelease.ts';
 import type { EmbeddedBookFragment } from './generated/documents.ts';
 import { WORDS } from './words.ts';
 
-/** What a line says of one book, and where its link leads. */
+/** The text about one book and the target of its link. */
 export interface Line {
   state: 'planned' | 'cancelled' | 'on-sale' | 'just-sold';
   status: string;
@@ -17,10 +17,10 @@ export interface Line {
 
 export interface Reading {
   language: Language;
-  /** The site where one signs in and subscribes. */
+  /** The site for signing in and subscribing. */
   site: string;
   justSold: ReadonlySet<string>;
-  /** The present year in Japan. */
+  /** The current year in Japan. */
   year: number;
 }
 
@@ -45,11 +45,11 @@ export function describeBook(book: EmbeddedBookFragment, reading: Reading): Line
 
 const releaseWords = { ja: releaseWordsJa, en: releaseWordsEn };
 
-/** When a book comes, in words; null when that is not announced. The year `silentYear` goes without saying. */
+/** Formats a release date; null if none is announced. Omits the year if it is `silentYear`. */
 function sayRelease(release: Release, language: Language, silentYear: number): string | null {
   const { earliest, latest, precision, text } = release;
   if (precision === 'UNKNOWN' || (earliest === null && latest === null)) return null;
-  // The partner's own words are Japanese, and no others are as true.
+  // The partner's own wording is Japanese and the most accurate.
   if (language === 'ja' && precision !== 'DAY' && text !== '') return text;
   return wordRelease(release, { words: releaseWords[language], silentYear });
 }

@@ -1,12 +1,14 @@
 import { createShinkanClient, type ShinkanClient } from '../../client/src/index.ts';
 
-/** Shinkan as a page reaches it: its API, and the site on which one signs in and subscribes. */
+/** Shinkan's API, and the site for signing in and subscribing. */
 export interface Service {
   client: Pick<ShinkanClient, 'request' | 'onBookEvents'>;
   site: string;
 }
 
-/** Reads where the API is from the file beside the script. Throws when it is absent or incomplete. */
+/**
+ * Reads the API's address from the file beside the script. Throws if it is missing or incomplete.
+ */
 export async function loadService(): Promise<Service> {
   const file = new URL('config.json', import.meta.url);
   const answer = await fetch(file, { credentials: 'omit' });
@@ -24,6 +26,6 @@ export async function loadService(): Promise<Service> {
 
 function readText(config: unknown, name: string): string {
   const value: unknown = Object(config)[name];
-  if (typeof value !== 'string') throw new Error(`config.json: expected a text as ${name}`);
+  if (typeof value !== 'string') throw new Error(`config.json: expected a string in ${name}`);
   return value;
 }

@@ -1,6 +1,6 @@
 import { asIsbn } from '../../domain/isbn/asIsbn.ts';
 
-/** The thirteen digits of a book's ISBN as pages write it; null for anything else. */
+/** Returns the thirteen digits of an ISBN in any usual notation; null for anything else. */
 export function readIsbn(written: string | null): string | null {
   const isbn = asIsbn((written ?? '').normalize('NFKC'));
   return /^97[89]/.test(isbn) ? isbn : null;

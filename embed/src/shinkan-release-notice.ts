@@ -1,6 +1,7 @@
 /**
- * `<shinkan-release-notice isbn="…">` for the shop's own pages: says when a book comes, leads to
- * where one asks to be told, and turns by itself when the book goes on sale. See docs/shop-pages.md.
+ * `<shinkan-release-notice isbn="…">` for the shop's own pages: says when a book comes out, links
+ * to where a reader can subscribe, and updates by itself when the book goes on sale. See
+ * docs/shop-pages.md.
  */
 import { createDesk } from './createDesk.ts';
 import { loadService } from './loadService.ts';
@@ -8,6 +9,6 @@ import { releaseNoticeAt } from './ReleaseNotice.ts';
 
 const NAME = 'shinkan-release-notice';
 
-// A page may hold the script twice.
+// A page may include the script twice.
 if (!customElements.get(NAME))
   customElements.define(NAME, releaseNoticeAt(createDesk(loadService)));

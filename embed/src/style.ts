@@ -1,4 +1,4 @@
-/** Everything is inherited from the page; what a shop may set has a name. */
+/** Everything is inherited from the page; custom properties name what a shop may set. */
 const CSS = `
 :host { display: inline-block; }
 :host([hidden]) { display: none; }
@@ -21,7 +21,9 @@ a:focus-visible { outline: 2px solid; outline-offset: 2px; }
 
 let sheet: CSSStyleSheet | undefined;
 
-/** One sheet for all elements; made by script, so that the page's style-src need not allow it. */
+/**
+ * One style sheet for all elements; constructed, so that the page's style-src need not allow it.
+ */
 export function styleSheet(): CSSStyleSheet {
   if (sheet === undefined) {
     sheet = new CSSStyleSheet();

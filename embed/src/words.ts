@@ -1,4 +1,4 @@
-/** What the element says, in each language. */
+/** The element's texts in each language. */
 export const WORDS = {
   ja: {
     planned: (when: string) => `発売予定 ${when}`,

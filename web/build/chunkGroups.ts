@@ -9,12 +9,15 @@ const here = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.me
 const EARLY = here('app/start/early.ts');
 const MAIN = here('main.tsx');
 
-/** What every page is made with. It keeps its name, and stays in browsers, through deployments. */
+/**
+ * The libraries that every page uses. Their file keeps its name, and stays in browser caches,
+ * across deployments.
+ */
 const REACT = /node_modules\/(react|react-dom|react-router|scheduler|use-intl|@formatjs)\//;
 
 /**
- * Small parts that some pages share come in one file: the first load names every file that follows it,
- * and each name costs as much as half a part.
+ * Small modules shared by some pages go into one file: the first load names every file that follows
+ * it, and each name costs as much as half such a module.
  */
 const SHARED = [
   '/domain/people/contributorRoles.ts',
@@ -25,12 +28,12 @@ const SHARED = [
 ];
 
 /**
- * The files of the first load: what the early script is made of, React, and what the app is. Other
- * pages share some of them, and would have each part cut out into a file of its own: a dozen small
- * ones, which wait for one another on a slow network.
+ * The files of the first load: the early script's modules, React, and the app. Other pages share
+ * some of them and would otherwise have each module split into a file of its own: a dozen small
+ * files that wait for one another on a slow network.
  *
- * The order counts: a group takes along all that its modules import. The early script has what it
- * shares with the app, and so waits for nothing of it.
+ * The order matters: a group takes everything that its modules import. The early script includes
+ * what it shares with the app, so it waits for none of the app's files.
  */
 export const chunkGroups = [
   { name: ofUsedBy(EARLY, 'beginning'), debugName: 'beginning' },
@@ -39,7 +42,7 @@ export const chunkGroups = [
   { name: 'shared', test: (id: string) => SHARED.some((file) => id.endsWith(file)) },
 ];
 
-/** Names a file for all that an entry imports, at however many removes; the entry has its own. */
+/** Groups everything that an entry imports, directly or indirectly; the entry has its own file. */
 function ofUsedBy(entry: string, name: string) {
   return (id: string, graph: Context): string | null => {
     if (id === EARLY || id === MAIN) return null;

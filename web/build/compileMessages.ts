@@ -4,7 +4,9 @@ import { weighFirstLoad } from './weighFirstLoad.ts';
 
 type Messages = { [key: string]: string | Messages };
 
-/** Namespaces of pages that are not the first list. One that is not named here travels with it. */
+/**
+ * Namespaces that the first list does not need. A namespace missing here is loaded with the list.
+ */
 const LATER = new Set([
   'calendar',
   'catalogue',
@@ -23,9 +25,9 @@ const LATER = new Set([
 ]);
 
 /**
- * Turns the ICU messages of each `messages/*.json` into the compact form that the browser formats, in
- * two halves where a half is asked for: `?first` for the list of upcoming books, `?later` for all other
- * pages.
+ * Compiles the ICU messages of each `messages/*.json` into the compact form that the browser
+ * formats, in two halves on request: `?first` for the list of upcoming books, `?later` for all
+ * other pages.
  */
 export function compileMessages(): Plugin {
   return {
@@ -49,7 +51,7 @@ export function compileMessages(): Plugin {
           const code = this.getModuleInfo(id)?.code ?? '';
           for (const [, wanted = ''] of code.matchAll(/useTranslations\)?\(["'`](\w+)/g)) {
             if (!LATER.has(wanted)) continue;
-            this.error(`${id} is part of the first load, and the messages "${wanted}" are not.`);
+            this.error(`${id} is part of the first load, but the messages "${wanted}" are not.`);
           }
         }
       },

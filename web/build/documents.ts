@@ -14,9 +14,9 @@ import type { Plugin } from 'vite';
 const IMPORT = /import\s*\{([^}]*)\}\s*from\s*["']([^"']*\/generated\/documents\.ts)["'];?/g;
 
 /**
- * Lets a part of the app carry the documents that it asks with, and no others: each becomes a module
- * of its own. `documents.ts?early=NAME` is the text of one, as Apollo would send it, with the cursor
- * of the event log asked beside it.
+ * Lets each part of the app ship only the documents that it uses: each becomes a module of its own.
+ * `documents.ts?early=NAME` is the text of one, as Apollo would send it, with the event log's
+ * cursor queried along with it.
  */
 export function documents(): Plugin {
   return {
@@ -60,7 +60,7 @@ function find(file: string, name: string): string {
   return json;
 }
 
-/** Apollo asks for the type of every object, to keep it by. */
+/** Apollo queries the type of every object, as a cache key. */
 function textOf(document: DocumentNode): string {
   const asSent = new InMemoryCache().transformDocument(document);
   return stripIgnoredCharacters(print(visit(asSent, { OperationDefinition: addCursor })));

@@ -2,10 +2,10 @@ import type { Plugin, Rolldown } from 'vite';
 import type { Language } from '../../domain/language/language.ts';
 import { messagesFile } from './messagesFile.ts';
 
-/** The words that the page has preloaded; `englishPage` puts others in their place. */
+/** The language whose messages the page preloads; `englishPage` replaces it. */
 const LANGUAGE: Language = 'ja';
 
-/** Has the page run the script that asks for the first list, without waiting for the app. */
+/** Makes the page run the script that requests the first list without waiting for the app. */
 export function earlyScript(): Plugin {
   return {
     name: 'early-script',
@@ -29,7 +29,7 @@ export function earlyScript(): Plugin {
   };
 }
 
-/** @throws where the script would wait for the app after all, or for what that is made with. */
+/** @throws if the script would wait for the app or for its libraries after all. */
 export function earlyFile(bundle: Rolldown.OutputBundle): string {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
   const early = chunks.find(({ name }) => name === 'early');
@@ -39,6 +39,6 @@ export function earlyFile(bundle: Rolldown.OutputBundle): string {
     for (const chunk of chunks) if (imports.includes(chunk.fileName)) files.add(chunk);
   }
   const late = [...files].find(({ name }) => name === 'app' || name === 'react');
-  if (late) throw new Error(`early-script: expected it not to wait for ${late.fileName}`);
+  if (late) throw new Error(`early-script: expected it to import nothing of ${late.fileName}`);
   return `/${early.fileName}`;
 }

@@ -5,7 +5,7 @@ import en from '../src/lib/messages/en.json' with { type: 'json' };
 import ja from '../src/lib/messages/ja.json' with { type: 'json' };
 import { messagesFile } from './messagesFile.ts';
 
-/** What the page says before its script does, in Japanese and in English; the app says the same. */
+/** The page's static texts in Japanese and English; the app shows the same. */
 const WORDS: [string, string][] = [
   ['<html lang="ja"', '<html lang="en"'],
   [`<title>${ja.site.name}</title>`, `<title>${en.site.name}</title>`],
@@ -31,7 +31,7 @@ const WORDS: [string, string][] = [
   [`<a href="/my">${ja.site.my}<`, `<a href="/en/my">${en.site.my}<`],
 ];
 
-/** Writes the app's one page a second time, as `en/index.html`, for addresses in English. */
+/** Writes the app's HTML a second time, as `en/index.html`, for English addresses. */
 export function englishPage(): Plugin {
   return {
     name: 'english-page',
@@ -51,7 +51,7 @@ export function englishPage(): Plugin {
   };
 }
 
-/** @throws when the page says something else by now. */
+/** @throws if the page no longer contains a text. */
 function translate(page: string, words: [string, string][]): string {
   return words.reduce((before, [japanese, english]) => {
     if (!before.includes(japanese)) throw new Error(`index.html: expected "${japanese}"`);

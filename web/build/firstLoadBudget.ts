@@ -1,10 +1,12 @@
 import type { Plugin, Rolldown } from 'vite';
 import { type FirstLoad, weighFirstLoad } from './weighFirstLoad.ts';
 
-/** 110 KB of script, compressed, until a reader sees the list. */
+/** 110 KB of compressed script until a reader sees the list. */
 export const FIRST_LOAD_BUDGET = 110_000;
 
-/** Fails the build whose first page loads too much, and says what is in it and who brought it. */
+/**
+ * Fails the build if the first page loads too much, and lists the contents with their importers.
+ */
 export function firstLoadBudget(budget = FIRST_LOAD_BUDGET): Plugin {
   return {
     name: 'first-load-budget',
@@ -17,8 +19,8 @@ export function firstLoadBudget(budget = FIRST_LOAD_BUDGET): Plugin {
         const parts = partsOf(load, (id) => this.getModuleInfo(id));
         this.error(
           [
-            `The first page loads ${load.bytes} bytes of script (gzip); ${budget} are allowed.`,
-            'What is in it, in bytes before minifying, and which file of ours asked for it:',
+            `The first page loads ${load.bytes} bytes of script (gzip); the limit is ${budget}.`,
+            'Contents in bytes before minifying, and our file that imported them:',
             ...parts.map(({ name, size, by }) => `${String(size).padStart(8)}  ${name}${by}`),
           ].join('\n'),
         );
@@ -29,7 +31,7 @@ export function firstLoadBudget(budget = FIRST_LOAD_BUDGET): Plugin {
 
 type Find = (id: string) => Rolldown.ModuleInfo | null;
 
-/** Packages, and modules of ours, the largest first. */
+/** Returns the packages and our own modules, largest first. */
 function partsOf({ chunks }: FirstLoad, find: Find) {
   const ids = new Set(chunks.flatMap(({ moduleIds }) => moduleIds));
   const parts = new Map<string, { name: string; size: number; by: string }>();
@@ -44,7 +46,7 @@ function partsOf({ chunks }: FirstLoad, find: Find) {
   }
   return [...parts.values()].toSorted((a, b) => b.size - a.size).slice(0, 40);
 
-  /** The file of ours through which a module of a package came in. */
+  /** Returns our own file that pulled in a package's module. */
   function askedBy(id: string): string {
     const seen = new Set([id]);
     for (const module of seen) {

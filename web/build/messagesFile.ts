@@ -2,7 +2,7 @@ import type { Rolldown } from 'vite';
 
 import type { Language } from '../../domain/language/language.ts';
 
-/** The address of a file with words: those of the first list, or of all other pages. */
+/** Returns the address of a messages file: of the first list, or of all other pages. */
 export function messagesFile(
   bundle: Rolldown.OutputBundle,
   language: Language,

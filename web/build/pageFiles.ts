@@ -6,7 +6,7 @@ type Chunk = Rolldown.OutputChunk;
 const WORDS = '/messages/ja.json?later';
 const REST = ['/start/makeTools.ts', '/stage/withApollo.tsx', WORDS];
 
-/** What a page is made of beyond the first load, by the first part of its address. */
+/** The modules of a page beyond the first load, by the first part of its address. */
 const PAGES: { [page: string]: string[] } = {
   books: ['/pages/book/BookPage.tsx'],
   calendar: ['/pages/calendar/CalendarPage.tsx', '/pages/calendar/dates/holidays.ts', WORDS],
@@ -19,8 +19,8 @@ const PAGES: { [page: string]: string[] } = {
 const THEME = '<script src="/theme.js">';
 
 /**
- * Names the files of each page in the HTML, so that `theme.js` can have those of its address loaded
- * beside the app, and not after it.
+ * Names the files of each page in the HTML, so that `theme.js` can load those of the current
+ * address in parallel with the app.
  */
 export function pageFiles(): Plugin {
   return {

@@ -5,7 +5,7 @@ import type { Plugin, Rolldown } from 'vite';
 const SOURCE = new URL('../src/app/offline/sw.js', import.meta.url);
 const PAGE = 'offline.html';
 
-/** Writes `sw.js` with the list of what the offline page is made of. */
+/** Writes `sw.js` with the list of the offline page's files. */
 export function serviceWorker(): Plugin {
   return {
     name: 'service-worker',
@@ -31,7 +31,10 @@ export function serviceWorker(): Plugin {
   };
 }
 
-/** The page, and what it asks for: the names of built files carry a hash of what is in them. */
+/**
+ * Returns the offline page and the files that it loads; names of built files contain a content
+ * hash.
+ */
 function filesOf(bundle: Rolldown.OutputBundle): string[] {
   const asked = [...pageOf(bundle).matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(
     ([, path]) => path ?? '',

@@ -5,13 +5,15 @@ import type { Plugin } from 'vite';
 const FILE = 'theme.js';
 const SOURCE = new URL('../public/theme.js', import.meta.url);
 
-/** The script that runs before the first paint, as it is served: the bundler leaves it alone. */
+/**
+ * Returns the script that runs before the first paint, as served; the bundler does not process it.
+ */
 export function themeScriptOf(source = readFileSync(SOURCE, 'utf8')): string {
   const lines = source.split('\n').map((line) => line.trim());
   return `${lines.filter((line) => line !== '' && !line.startsWith('//')).join('\n')}\n`;
 }
 
-/** Writes that script without the lines that are for its readers here: a third of it. */
+/** Writes that script without its comments, a third of it. */
 export function themeScript(): Plugin {
   return {
     name: 'theme-script',

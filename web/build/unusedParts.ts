@@ -1,11 +1,12 @@
 import type { Plugin } from 'vite';
 
-/** What React Router's links do for pages that a server renders, which this app has none of. */
+/** Part of React Router's links for server-rendered pages, which this app does not have. */
 const PREFETCH = /React\S*\.createElement\(PrefetchPageLinks, \{ page: \w+ \}\)/;
 
 /**
- * Lets the bundler leave out what the app does not use of React Router: 5 KB of the first load. The
- * names for developers hold on to components that nobody imports, and links to a server's pages.
+ * Lets the bundler drop parts of React Router that the app does not use: 5 KB of the first load.
+ * Their `displayName` assignments retain components that nobody imports, and prefetch links to
+ * server-rendered pages.
  */
 export function unusedParts(): Plugin {
   return {

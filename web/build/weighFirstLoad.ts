@@ -5,13 +5,13 @@ import { themeScriptOf } from './themeScript.ts';
 type Bundle = Rolldown.OutputBundle;
 type Chunk = Rolldown.OutputChunk;
 
-/** What the page runs at once: its own script, and the one that asks for the first list. */
+/** The scripts that the page runs at once: its own, and the one that requests the first list. */
 const ENTRIES = ['index', 'early'];
 
-/** Imported with `import()`, and nevertheless before the list is shown: a reader loads one of these. */
+/** Imported with `import()`, yet loaded before the list is shown: a reader loads one of these. */
 const MESSAGES = /\/messages\/\w+\.json\?first$/;
 
-/** What the page loads when it is quiet. */
+/** What the page loads when it is idle. */
 const LATER = [
   '/app/offline/registerOfflinePage.ts',
   '/app/start/makeTools.ts',
@@ -21,14 +21,17 @@ const LATER = [
 ];
 
 export interface FirstLoad {
-  /** Compressed, in bytes. */
+  /** In bytes, compressed. */
   bytes: number;
   chunks: Chunk[];
-  /** Compressed, in bytes: what the page loads by itself once the list is there. */
+  /** In bytes, compressed: what the page loads by itself after the list is shown. */
   laterBytes: number;
 }
 
-/** All scripts that a browser loads until the list of upcoming books is shown, and what follows by itself. */
+/**
+ * All scripts that a browser loads until the list of upcoming books is shown, and those loaded by
+ * themselves afterwards.
+ */
 export function weighFirstLoad(bundle: Bundle): FirstLoad {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
   const byName = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));

@@ -1,17 +1,17 @@
 import { type ServerMessage, stopMessage } from './protocol.ts';
 
-/** How long a server that is asked for a sign of life may take. */
+/** How long a server may take to answer a probe. */
 const TIMEOUT_MS = 5_000;
 
 export interface ProbeOptions {
   send(message: string): void;
-  /** Hears that the server has given no sign. */
+  /** Called when the server has not answered. */
   onSilence(): void;
 }
 
 /**
- * Asks a server for a sign of life. The protocol has no ping of the client, and a browser lets nobody
- * send one; but a subscription that is begun, and ended again, must be answered.
+ * Checks whether a server is alive. The protocol has no client ping, and browsers cannot send one;
+ * but a server must acknowledge a subscription that is started and stopped again.
  */
 export function createProbe({ send, onSilence }: ProbeOptions) {
   let asked: { id: string; timer: ReturnType<typeof setTimeout> } | null = null;
@@ -22,7 +22,10 @@ export function createProbe({ send, onSilence }: ProbeOptions) {
   }
 
   return {
-    /** Begins, unless it is under way; `start` gives the message that begins the subscription. */
+    /**
+     * Starts a probe unless one is running; `start` returns the message that starts the
+     * subscription.
+     */
     async begin(id: string, start: () => Promise<string>): Promise<void> {
       if (asked !== null) return;
       asked = { id, timer: setTimeout(onSilence, TIMEOUT_MS) };
@@ -33,7 +36,7 @@ export function createProbe({ send, onSilence }: ProbeOptions) {
         onSilence();
       }
     },
-    /** Whether a message was for the probe: then nobody else is to hear it. */
+    /** Returns whether a message belongs to the probe and must not reach anyone else. */
     hears(message: ServerMessage): boolean {
       if (asked === null || !('id' in message) || message.id !== asked.id) return false;
       if (message.type !== 'error') send(stopMessage(asked.id));

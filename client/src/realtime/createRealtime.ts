@@ -14,38 +14,40 @@ import {
 } from './protocol.ts';
 import { watchWaking } from './watchWaking.ts';
 
-/** One pushed result; a field that failed is null in `data` and named in `errors`. */
+/** One pushed result; a failed field is null in `data` and named in `errors`. */
 export interface Pushed<T> {
   data?: T | null;
   errors?: ErrorEntry[];
 }
 
-/** Who listens to one subscription. */
+/** The callbacks of one subscription. */
 export interface Observer<T> {
   next(pushed: Pushed<T>): void;
-  /** The subscription was refused and will not come back. */
+  /** The subscription was rejected permanently. */
   error?(error: ShinkanError): void;
-  /** The server has confirmed the subscription: the first time, and after each loss. */
+  /** The server has confirmed the subscription: the first time, and after each reconnection. */
   ready?(): void;
-  /** The connection is lost and sought again; what is pushed meanwhile is missed. */
+  /** The connection is lost and being restored; anything pushed meanwhile is missed. */
   lost?(): void;
   /**
-   * The program was asleep or away from the network: what was pushed meanwhile may be missed though
-   * the connection seems to stand.
+   * The program was asleep or offline: pushes may have been missed although the connection seems
+   * open.
    */
   woke?(): void;
 }
 
-/** Subscriptions over one shared WebSocket, which is open while there is any. */
+/** Subscriptions over one shared WebSocket, which is open while there are any. */
 export interface Realtime {
-  /** Begins a subscription and keeps it through losses; call what it returns to end it. */
+  /**
+   * Starts a subscription and restores it after a lost connection; returns a function that ends it.
+   */
   subscribe<T>(document: string, variables: object, observer: Observer<T>): () => void;
-  /** Ends every subscription without a word to its observer. */
+  /** Ends every subscription without notifying its observer. */
   close(): void;
 }
 
 export interface RealtimeOptions {
-  /** The realtime address of the API, `wss://…`, used as it is. */
+  /** The API's realtime address, `wss://…`, used as it is. */
   url: string;
   authorization: Authorization;
 }
@@ -56,9 +58,9 @@ interface Subscription {
   observer: Observer<unknown>;
   ready: boolean;
   refusals: number;
-  /** What it was last signed with. */
+  /** The last signature used. */
   signature: string;
-  /** The last refusal of its signature, for which it may be signed anew. */
+  /** The last rejection of its signature, after which it may be signed again. */
   refused: { signature: string; error: ShinkanError } | null;
   timer?: ReturnType<typeof setTimeout>;
 }
@@ -66,10 +68,12 @@ interface Subscription {
 /** From `start` to `start_ack`. */
 const START_TIMEOUT_MS = 15_000;
 
-/** How often in a row a subscription may be refused, each time signed anew. */
+/** How many times in a row a subscription may be rejected, each time with a new signature. */
 const MOST_REFUSALS = 3;
 
-/** How long a socket without subscriptions is kept: a page that changes leaves one and begins another. */
+/**
+ * How long a socket without subscriptions stays open: a page change ends one and starts another.
+ */
 const LINGER_MS = 1_000;
 
 export function createRealtime({ url, authorization }: RealtimeOptions): Realtime {
@@ -110,7 +114,7 @@ export function createRealtime({ url, authorization }: RealtimeOptions): Realtim
       const message = startMessage(id, document, variables, authorization);
       if (subscriptions.has(id)) connection.send(message);
     } catch {
-      // There is no authorization to be had; the next connection asks for it again.
+      // No authorization is available; the next connection requests it again.
       connection.renew();
     }
   }
@@ -131,14 +135,14 @@ export function createRealtime({ url, authorization }: RealtimeOptions): Realtim
     const id = 'id' in message ? message.id : undefined;
     const subscription = id === undefined ? undefined : subscriptions.get(id);
     if (id === undefined || subscription === undefined) {
-      // An error that names no subscription concerns the connection.
+      // An error without a subscription id concerns the connection.
       if (id === undefined && message.type === 'error') connection.renew();
       return;
     }
     if (message.type === 'data') subscription.observer.next(message.payload);
     if (message.type === 'start_ack') confirm(subscription);
     if (message.type === 'error') refuse(id, subscription, errorsOf(message.payload));
-    // We have not asked for the end, so it is a loss.
+    // The client did not end the subscription, so this is a lost connection.
     if (message.type === 'complete') connection.renew();
   }
 
@@ -157,9 +161,9 @@ export function createRealtime({ url, authorization }: RealtimeOptions): Realtim
     subscription.ready = false;
     const has = (type: string) => errors.some(({ errorType }) => errorType === type);
     const isUnsigned = has('UnauthorizedException') && subscription.refusals + 1 < MOST_REFUSALS;
-    // A token may have expired on its way; the same one would be refused again.
+    // A token may have expired in transit; the same one would be rejected again.
     if (isUnsigned) subscription.refused = { signature: subscription.signature, error };
-    // Too many clients begin at once, and this one waits its turn.
+    // Too many clients start at once; this one retries later.
     else if (!has('LimitExceededError')) return fail(id, error);
     subscription.timer = setTimeout(() => void start(id), backoff(subscription.refusals));
     subscription.refusals += 1;
@@ -186,7 +190,7 @@ export function createRealtime({ url, authorization }: RealtimeOptions): Realtim
       const id = String(lastId);
       clearTimeout(linger);
       stopWatching ??= watchWaking(wake);
-      // The caller states what its document gives.
+      // The caller specifies the type of its document's result.
       const typed = observer as Observer<unknown>;
       subscriptions.set(id, {
         document,

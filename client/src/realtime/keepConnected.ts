@@ -4,31 +4,31 @@ import type { ShinkanError } from '../shinkanError.ts';
 import { type Connection, openConnection } from './openConnection.ts';
 import type { ServerMessage } from './protocol.ts';
 
-/** A connection that stood this long was a good one: the next is sought without a long wait. */
+/** A connection that lasted this long was good: reconnecting after it does not wait long. */
 const GOOD_MS = 10_000;
 
-/** How often in a row a server may refuse us, each time signed anew, before we believe it. */
+/** How many rejections in a row, each with a new signature, count as permanent. */
 const MOST_REFUSALS = 3;
 
 export interface KeepConnectedOptions {
   url: string;
-  /** Asked anew for every attempt; an attempt for which it throws counts as failed. */
+  /** Called for every attempt; if it throws, the attempt has failed. */
   authorization: () => Promise<AuthorizationHeaders>;
   onOpen(): void;
   onMessage(message: ServerMessage): void;
-  /** The connection was lost. With a reason, it is not sought again before `start`. */
+  /** The connection was lost. With a reason, it is not restored before `start`. */
   onLost(reason: ShinkanError | null): void;
 }
 
-/** A connection that comes back by itself. */
+/** A connection that restores itself. */
 export interface KeptConnection {
-  /** Connects, unless it is connected or trying to be. */
+  /** Connects unless connected or connecting. */
   start(): void;
-  /** Disconnects, and stays so until `start`. */
+  /** Disconnects until `start`. */
   stop(): void;
-  /** Gives up the present socket for a new one. */
+  /** Replaces the current socket. */
   renew(): void;
-  /** Tries at once, if it is not open: what was waited for or hoped for is out of date. */
+  /** Reconnects at once if it is not open; cancels any pending delay or attempt. */
   hurry(): void;
   isOpen(): boolean;
   send(message: string): void;
@@ -41,7 +41,7 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnection {
   let openedAt: number | null = null;
   let attempt = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
-  // What the present connection is signed with, and what was refused since the last that opened.
+  // The current connection's signature, and the last rejection since a connection opened.
   let signature = '';
   let refused: { signature: string; reason: ShinkanError } | null = null;
   let refusals = 0;
@@ -57,7 +57,7 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnection {
       if (refused?.signature === signature) return giveUp(refused.reason);
       connection = openConnection(options.url, authorization, { onOpen, onMessage, onClose });
     } catch {
-      // There is no authorization to be had, as when the network is away.
+      // No authorization is available, for instance while offline.
       connectLater();
     } finally {
       asking = false;
@@ -92,7 +92,7 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnection {
     if (reason !== null) {
       refusals += 1;
       if (refusals >= MOST_REFUSALS) return giveUp(reason);
-      // A token may have expired on its way; the same one would be refused again.
+      // A token may have expired in transit; the same one would be rejected again.
       refused = { signature, reason };
     }
     options.onLost(null);

@@ -9,28 +9,28 @@ import {
   type WireError,
 } from './protocol.ts';
 
-/** From the first byte to `connection_ack`. */
+/** From opening the socket to `connection_ack`. */
 const CONNECT_TIMEOUT_MS = 15_000;
 
-/** Codes of `connection_error` that another attempt with the same request would meet again. */
+/** Codes of `connection_error` that the same request would meet again. */
 const FINAL_CODES = [400, 401, 403];
 
 export interface ConnectionListener {
-  /** The server has accepted the connection; subscriptions may begin. */
+  /** The server has accepted the connection; subscriptions may start. */
   onOpen(): void;
   onMessage(message: ServerMessage): void;
-  /** The connection is gone, once and for all; `reason` is set when it is no use to try again. */
+  /** The connection is closed for good; `reason` is set if a retry is useless. */
   onClose(reason: ShinkanError | null): void;
 }
 
-/** One WebSocket from its opening to its end. */
+/** One WebSocket from opening to closing. */
 export interface Connection {
   send(message: string): void;
-  /** Ends it; the listener hears `onClose` as for a loss. */
+  /** Closes it; the listener receives `onClose` as for a lost connection. */
   close(): void;
 }
 
-/** Opens a socket, greets, and watches that the server keeps talking. */
+/** Opens a socket, sends the handshake, and checks that the server keeps sending. */
 export function openConnection(
   url: string,
   authorization: AuthorizationHeaders,
@@ -56,7 +56,7 @@ export function openConnection(
 
   socket.onopen = () => socket.send(JSON.stringify({ type: 'connection_init' }));
   socket.onclose = () => end(null);
-  // A socket that fails also closes, and says no more than that.
+  // A failed socket also closes; the event carries no further details.
   socket.onerror = () => end(null);
   socket.onmessage = (event) => {
     if (ended) return;
@@ -76,7 +76,7 @@ export function openConnection(
 
 function readMessage(data: unknown): ServerMessage | null {
   try {
-    // What is not JSON is not from AppSync; the connection is given up.
+    // Anything but JSON is not from AppSync; the connection is closed.
     return typeof data === 'string' ? (JSON.parse(data) as ServerMessage) : null;
   } catch {
     return null;

@@ -1,7 +1,7 @@
 import type { AuthorizationHeaders } from '../authorization.ts';
 import { type ErrorEntry, ShinkanError } from '../shinkanError.ts';
 
-/** What AppSync sends (AppSync Developer Guide, "Building a real-time WebSocket client"). */
+/** AppSync's messages (AppSync Developer Guide, "Building a real-time WebSocket client"). */
 export type ServerMessage =
   | { type: 'connection_ack'; payload?: { connectionTimeoutMs?: number } }
   | { type: 'connection_error'; payload?: WireErrors }
@@ -18,20 +18,22 @@ export interface WireError {
   errorCode?: number;
 }
 
-/** A list in AppSync's documentation; a single error, or none, is understood too. */
+/** A list in AppSync's documentation; a single error, or none, is accepted too. */
 interface WireErrors {
   errors?: WireError[] | WireError | null;
 }
 
-/** How long the server may be silent when it does not say. */
+/** The longest silence of the server if it states none. */
 export const DEFAULT_TIMEOUT_MS = 300_000;
 
-/** The sub-protocols to offer: the protocol, and the headers that a browser cannot send. */
+/**
+ * Returns the sub-protocols to offer: the protocol, and the headers, which a browser cannot send.
+ */
 export function subProtocols(authorization: AuthorizationHeaders): string[] {
   return ['graphql-ws', `header-${toBase64Url(JSON.stringify(authorization))}`];
 }
 
-/** The message that begins a subscription. Each carries its own authorization. */
+/** Returns the message that starts a subscription. Each carries its own authorization. */
 export function startMessage(
   id: string,
   document: string,
@@ -48,26 +50,26 @@ export function startMessage(
   });
 }
 
-/** The message that ends a subscription. */
+/** Returns the message that stops a subscription. */
 export function stopMessage(id: string): string {
   return JSON.stringify({ type: 'stop', id });
 }
 
-/** The host that the authorization is for: that of the API itself, not of its realtime address. */
+/** Returns the host for the authorization: that of the API itself, not of its realtime address. */
 export function apiHost(realtimeUrl: string): string {
   return new URL(realtimeUrl).host.replace('appsync-realtime-api', 'appsync-api');
 }
 
-/** The errors of a message, as a list. */
+/** Returns the errors of a message as a list. */
 export function errorsOf(payload: WireErrors | undefined): WireError[] {
   return [payload?.errors ?? []].flat();
 }
 
-/** The error that a client sees for errors of the protocol. */
+/** Converts protocol errors into the error that a client sees. */
 export function toShinkanError(errors: WireError[]): ShinkanError {
   return new ShinkanError(
     errors.map(({ message, errorType }) => ({
-      message: message ?? `The live connection was refused: ${errorType}`,
+      message: message ?? `Live connection rejected: ${errorType}`,
       errorType: errorType ?? null,
     })),
   );

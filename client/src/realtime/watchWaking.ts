@@ -1,19 +1,19 @@
 const TICK_MS = 5_000;
 
-/** A tick that comes so late has slept, or its whole process was stopped. */
+/** A tick this late means that the process slept or was suspended. */
 const LATE_MS = 10_000;
 
-/** Browsers run the timers of a hidden page once a minute, which is no sleep. */
+/** Browsers run the timers of a hidden page once a minute, which is not sleep. */
 const LATE_HIDDEN_MS = 75_000;
 
-/** Somebody who only looked at another tab for so long has missed nothing. */
+/** Looking at another tab for less than this has missed nothing. */
 const HIDDEN_MS = 10_000;
 
 /**
- * Calls back when the program was asleep, or away from the network: a connection may be dead by then
- * without a sign, since timers stand still in the meantime. A browser says so by its events; where
- * there are none, as in Node, and where a computer sleeps under a page that stays in view, a clock
- * that has jumped does. Call what it returns to end it.
+ * Calls back when the program was asleep or offline: its connection may be dead without a sign,
+ * since timers do not run meanwhile. Browsers report this by events; without them, as in Node, or
+ * when a computer sleeps under a visible page, a jump of the clock reveals it. Returns a function
+ * that stops it.
  */
 export function watchWaking(onWake: () => void): () => void {
   const { document } = globalThis as Page;
@@ -34,19 +34,19 @@ export function watchWaking(onWake: () => void): () => void {
     const wasAway = hiddenAt !== null && now - hiddenAt >= HIDDEN_MS;
     hiddenAt = isHidden() ? (hiddenAt ?? now) : null;
     if (hiddenAt !== null || !wasAway) return;
-    // The ticks of the hidden page need not be told a second time.
+    // The hidden page's ticks must not be reported a second time.
     tickedAt = now;
     onWake();
   }
 
-  // A page that comes back from the cache of pages has lost its sockets on the way in.
+  // A page restored from the back/forward cache has lost its sockets.
   const onPageShow = (event: { persisted?: boolean }) => {
     if (event.persisted) onWake();
   };
 
   const ticking = setInterval(onTick, TICK_MS);
   document?.addEventListener('visibilitychange', onVisibility);
-  // Chrome freezes hidden pages, and thaws some before they are shown.
+  // Chrome freezes hidden pages and resumes some before they are shown.
   document?.addEventListener('resume', onWake);
   window.addEventListener?.('pageshow', onPageShow);
   window.addEventListener?.('online', onWake);
@@ -61,7 +61,7 @@ export function watchWaking(onWake: () => void): () => void {
 
 type Listen = (type: string, listener: (event: { persisted?: boolean }) => void) => void;
 
-/** What a browser has; Node's global object has no events and no document. */
+/** A browser's globals; Node's global object has no events and no document. */
 interface Page {
   addEventListener?: Listen;
   removeEventListener?: Listen;
