@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import type { Requester } from '../../../client/src/index.ts';
 import { askForBooks } from '../../../embed/src/askForBooks.ts';
 
-it('asks for thirty books in a question that is far smaller than what the web ACL lets pass', async () => {
+it('askForBooks queries thirty books in a request far smaller than the web ACL allows', async () => {
   const isbns = Array.from({ length: 30 }, (_, index) => String(9784000000000 + index));
   let body = '';
-  // What it answers is of the document's own type, which a test cannot name.
+  // The result has the document's own type, which a test cannot name.
   const request = (async (document: object, variables: object) => {
     body = JSON.stringify({ query: String(document), variables });
     return { cursor: '1', b29: [] };

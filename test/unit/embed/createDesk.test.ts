@@ -4,7 +4,7 @@ import { createDesk, type Seen } from '../../../embed/src/createDesk.ts';
 import type { EmbeddedBookFragment } from '../../../embed/src/generated/documents.ts';
 import type { Service } from '../../../embed/src/loadService.ts';
 
-/** What the API knows, and what was asked of it. */
+/** The API's data, and the queries sent to it. */
 let shelf: Map<string, EmbeddedBookFragment[]>;
 let asked: string[][];
 let isAway: boolean;
@@ -31,7 +31,7 @@ function aBook(isbn: string, status: 'UPCOMING' | 'ON_SALE' = 'UPCOMING'): Embed
 }
 
 const client: Service['client'] = {
-  // The desk asks one kind of question, and reads these fields of its answer.
+  // The desk sends one kind of query and reads these fields of the answer.
   request: (async (_document: unknown, variables: Record<string, string>) => {
     asked.push(Object.values(variables));
     if (isAway) throw new Error('away');
@@ -58,8 +58,8 @@ const sale = (isbn: string) =>
   ({ bookId: `isbn-${isbn}`, book: aBook(isbn, 'ON_SALE') }) as BookEvent;
 const soon = () => vi.advanceTimersByTimeAsync(100);
 
-describe('the elements of a page', () => {
-  it('share one question and one connection, and hear each of its own book', async () => {
+describe('createDesk', () => {
+  it('elements share one request and one connection, and each receives its own book’s events', async () => {
     for (const isbn of ['a', 'b']) shelf.set(isbn, [aBook(isbn)]);
     const desk = openDesk();
     const seen: { [isbn: string]: Seen[] } = { a: [], b: [] };
@@ -75,7 +75,7 @@ describe('the elements of a page', () => {
     expect(seen.b).toHaveLength(1);
   });
 
-  it('ask in several questions where they are very many', async () => {
+  it('the desk splits very many elements into several requests', async () => {
     const desk = openDesk();
     for (let n = 0; n < 70; n += 1) desk.watch(String(n), () => {});
     await soon();
@@ -83,7 +83,7 @@ describe('the elements of a page', () => {
     expect(asked.map((isbns) => isbns.length)).toEqual([30, 30, 10]);
   });
 
-  it('open no connection where every book is on sale or none is known', async () => {
+  it('the desk opens no connection if every book is on sale or none is known', async () => {
     shelf.set('a', [aBook('a', 'ON_SALE')]);
     const desk = openDesk();
     desk.watch('a', () => {});
@@ -92,7 +92,7 @@ describe('the elements of a page', () => {
     expect(listened).toBe(0);
   });
 
-  it('are asked for again after a failure, and listen no more when they are gone', async () => {
+  it('the desk retries after a failure, and stops listening when the elements are gone', async () => {
     shelf.set('a', [aBook('a')]);
     isAway = true;
     const desk = openDesk();
@@ -112,7 +112,7 @@ describe('the elements of a page', () => {
     ['after it had failed', 1_000],
     ['while the question was on its way', 0],
     ['after it had failed again and again', 60_000],
-  ])('are asked for where all others have gone %s', async (_, waited) => {
+  ])('the desk requests new elements after all others have gone %s', async (_, waited) => {
     shelf.set('b', [aBook('b')]);
     isAway = true;
     const desk = openDesk();
@@ -128,7 +128,7 @@ describe('the elements of a page', () => {
     expect(heard).toHaveBeenCalledOnce();
   });
 
-  it('know all volumes that share an ISBN', async () => {
+  it('the desk knows all volumes that share an ISBN', async () => {
     shelf.set('a', [aBook('a'), { ...aBook('a'), id: 'isbn-a-2', volume: '下' }]);
     const heard = vi.fn<(seen: Seen) => void>();
     openDesk().watch('a', heard);

@@ -32,8 +32,8 @@ const here: Reading = {
 const inEnglish: Reading = { ...here, language: 'en' };
 const sold = aBook({ status: 'ON_SALE', productUrl: 'https://shop.example/p/1' });
 
-describe('the line of a book', () => {
-  it('says when it comes, and leads to where one asks to be told', () => {
+describe('describeBook', () => {
+  it('describeBook says when a book comes out, and links to where a reader can subscribe', () => {
     expect(describeBook(aBook(), here)).toEqual({
       state: 'planned',
       status: '発売予定 12月5日',
@@ -42,13 +42,13 @@ describe('the line of a book', () => {
     });
   });
 
-  it('leads to the page in the language of the shop’s page', () => {
+  it('describeBook links to the site in the language of the shop’s page', () => {
     const { status, href } = describeBook(aBook(), inEnglish);
     expect(status).toBe('Due 5 December');
     expect(href).toBe('https://shinkan.example/en/books/isbn-9784000000000');
   });
 
-  it('tells what has just gone on sale from what was on sale before, and leads to the shop', () => {
+  it('describeBook distinguishes a new sale from an earlier one, and links to the shop', () => {
     expect(describeBook(sold, here)).toMatchObject({ status: '発売中', action: '購入する' });
     expect(describeBook(sold, { ...here, justSold: new Set([sold.id]) })).toEqual({
       state: 'just-sold',
@@ -59,7 +59,7 @@ describe('the line of a book', () => {
   });
 
   it.each([null, 'javascript:alert(1)'])(
-    'leads to our page where the shop names %s',
+    'describeBook links to our page if the shop’s address is %s',
     (productUrl) => {
       expect(describeBook({ ...sold, productUrl }, here)).toMatchObject({
         action: '本のページを見る',
@@ -68,29 +68,29 @@ describe('the line of a book', () => {
     },
   );
 
-  it('says that a book is cancelled, and that one is being confirmed', () => {
+  it('describeBook says that a book is cancelled or being confirmed', () => {
     expect(describeBook(aBook({ status: 'CANCELLED' }), here).status).toBe('発売中止');
     expect(describeBook(aBook({ status: 'UNCONFIRMED' }), here).status).toBe('発売予定を確認中');
   });
 });
 
-describe('the date in it', () => {
+describe('the release date in describeBook', () => {
   const said = (release: Release, reading = here) =>
     describeBook(aBook({ release }), reading).status;
   const early = { earliest: '2027-01-01', latest: '2027-01-10', text: '2027年1月上旬' };
 
-  it('names the year where it is another one', () => {
+  it('the release date includes the year if it is another one', () => {
     const day = aRelease('DAY', { earliest: '2027-01-05', latest: '2027-01-05' });
     expect(said(day)).toBe('発売予定 2027年1月5日');
     expect(said(day, inEnglish)).toBe('Due 5 January 2027');
   });
 
-  it('is as vague as the partner’s word, and as the site’s in English', () => {
+  it('the release date is as vague as the partner’s wording, and in English as on the site', () => {
     expect(said(aRelease('THIRD', early))).toBe('発売予定 2027年1月上旬');
     expect(said(aRelease('THIRD', early), inEnglish)).toBe('Due early January 2027');
   });
 
-  it('may be open at one end, or not announced', () => {
+  it('the release date may be open at one end, or not announced', () => {
     expect(said(aRelease('FROM', { latest: null }), inEnglish)).toBe('Due 5 December or later');
     expect(said(aRelease('UNTIL', { earliest: null }))).toBe('発売予定 12月5日まで');
     expect(said(aRelease('UNKNOWN', { earliest: null, latest: null }))).toBe('発売日未定');

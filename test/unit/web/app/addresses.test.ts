@@ -10,18 +10,18 @@ import {
 
 const at = (path: string) => new URL(path, 'https://shinkan.example') as unknown as Location;
 
-describe('the address of a language', () => {
+describe('addressIn', () => {
   it.each([
     ['/', 'en', '/en'],
     ['/books/isbn-1?a=b', 'en', '/en/books/isbn-1?a=b'],
     ['/en', 'ja', '/'],
     ['/en/my', 'ja', '/my'],
     ['/en/my', 'en', '/en/my'],
-  ] as const)('%s in %s is %s', (path, language, expected) => {
+  ] as const)('the address of %s in %s is %s', (path, language, expected) => {
     expect(addressIn(language, at(path))).toBe(expected);
   });
 
-  it('takes only /en for English', () => {
+  it('languageOfPath takes only /en for English', () => {
     expect(['/', '/en', '/en/my', '/english'].map(languageOfPath)).toEqual([
       'ja',
       'en',
@@ -31,15 +31,15 @@ describe('the address of a language', () => {
   });
 });
 
-describe('signing in', () => {
+describe('the sign-in address', () => {
   const searchOf = (address: string) => new URL(address, 'https://shinkan.example').searchParams;
 
-  it('returns to where one was', () => {
+  it('the sign-in address returns to the previous page', () => {
     const address = signInAddress({ pathname: '/', search: '?text=海', hash: '' });
     expect(returnAddress(searchOf(address))).toBe('/?text=海');
   });
 
-  it('leads on to what one wants to be told of', () => {
+  it('the sign-in address leads on to the page of the request', () => {
     const book = { id: 'isbn-1', title: '', volume: null };
     expect(returnAddress(searchOf(signInToAsk(book)))).toBe('/books/isbn-1');
     const series = { kind: 'SERIES', id: 's-1', name: '', choice: 'works' } as const;
@@ -49,18 +49,18 @@ describe('signing in', () => {
   });
 
   it.each(['https://evil.example', '//evil.example', '/\\evil.example', ''])(
-    'never leaves the site for %s',
+    'returnAddress never leaves the site for %s',
     (to) => expect(returnAddress(new URLSearchParams({ to }))).toBe('/'),
   );
 });
 
-describe('a search', () => {
+describe('searchAddress', () => {
   it.each([
     ['海', '', '/?text=%E6%B5%B7'],
     ['海', '?publisher=a&text=b', '/?publisher=a&text=%E6%B5%B7'],
     ['', '?publisher=a&text=b', '/?publisher=a'],
     ['', '?text=b', '/'],
-  ])('for "%s" on a list of "%s" is at %s', (text, list, expected) => {
+  ])('the search for "%s" on a list of "%s" is at %s', (text, list, expected) => {
     expect(searchAddress(text, list)).toBe(expected);
   });
 });

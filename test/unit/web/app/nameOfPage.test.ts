@@ -15,6 +15,6 @@ it.each([
   ['/operator/runs/1', 'operator'],
   ['/mythology', '*'],
   ['/english', '*'],
-] as const)('%s shows the page %s', (path, page) => {
+] as const)('nameOfPage maps %s to the page %s', (path, page) => {
   expect(nameOfPage(path)).toBe(page);
 });

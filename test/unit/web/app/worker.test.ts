@@ -8,7 +8,7 @@ const SOURCE = readFileSync(
 );
 const ORIGIN = 'https://books.example';
 
-/** Presses a notice of the worker while these pages are open. Gives what became of that. */
+/** Clicks a notification of the worker while these pages are open. Returns what happened. */
 async function press(address: unknown, ...open: string[]) {
   const handlers = new Map<string, (event: object) => void>();
   const pages = open.map((path) => ({
@@ -44,7 +44,7 @@ async function press(address: unknown, ...open: string[]) {
   };
 }
 
-it('a pressed notice leads the page of ours that was looked at last', async () => {
+it('a clicked notification navigates the most recently used page of the site', async () => {
   expect(await press('/books/b1', '/mail/stop', '/my', '/')).toEqual({
     opened: [],
     led: [[], [{ follow: '/books/b1' }], []],
@@ -52,13 +52,13 @@ it('a pressed notice leads the page of ours that was looked at last', async () =
   });
 });
 
-it('a pressed notice opens a page where none of ours is open', async () => {
+it('a clicked notification opens a page if none of the site is open', async () => {
   expect((await press('/books/b1')).opened).toEqual(['/books/b1']);
   expect((await press('/books/b1', '/auth/token')).opened).toEqual(['/books/b1']);
 });
 
 it.each(['https://elsewhere.example/', '//elsewhere.example/', 'javascript:alert(1)'])(
-  'a pressed notice leads nowhere else: %s',
+  'a clicked notification never leaves the site: %s',
   async (address) => {
     expect(await press(address)).toMatchObject({ opened: [] });
     expect(await press(address, '/my')).toMatchObject({ led: [[]] });

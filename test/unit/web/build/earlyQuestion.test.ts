@@ -10,7 +10,7 @@ import {
 
 const FILE = new URL('../../../../web/src/generated/documents.ts', import.meta.url).pathname;
 
-/** What the build makes of a request for one document. */
+/** Returns the build's output for a request for one document. */
 async function load(question: string): Promise<string> {
   const plugin = documents();
   const hook = plugin.load as unknown as { handler(id: string): Promise<{ code: string }> };
@@ -18,7 +18,7 @@ async function load(question: string): Promise<string> {
 }
 
 it.each(Object.entries({ BookPageDocument, ReleaseCalendarDocument, UpcomingBooksDocument }))(
-  'the early question %s is the one that Apollo would send, and asks where the log stands',
+  'the early query %s is the one that Apollo would send, plus the log’s cursor',
   async (name, document) => {
     const code = await load(`early=${name}`);
     const text = JSON.parse(code.replace(/^export default |;$/g, ''));
@@ -28,6 +28,6 @@ it.each(Object.entries({ BookPageDocument, ReleaseCalendarDocument, UpcomingBook
   },
 );
 
-it('a document that is not there is missed while building', async () => {
+it('an unknown document fails the build', async () => {
   await expect(load('only=NoSuchDocument')).rejects.toThrow('expected a document NoSuchDocument');
 });

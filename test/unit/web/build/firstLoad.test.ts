@@ -4,7 +4,7 @@ import { weighFirstLoad } from '../../../../web/build/weighFirstLoad.ts';
 
 type Chunk = Partial<Rolldown.OutputChunk> & { fileName: string };
 
-/** A build with these chunks, which import nothing unless they say so. */
+/** A build with these chunks, which import nothing by default. */
 function build(...chunks: Chunk[]): Rolldown.OutputBundle {
   const whole = chunks.map((chunk) => ({
     type: 'chunk',
@@ -16,7 +16,7 @@ function build(...chunks: Chunk[]): Rolldown.OutputBundle {
     code: '',
     ...chunk,
   }));
-  // As much of a build as is looked at.
+  // Only the fields that are read.
   return Object.fromEntries(whole.map((chunk) => [chunk.fileName, chunk])) as never;
 }
 
@@ -24,7 +24,7 @@ const index = { fileName: 'index', isEntry: true };
 const names = (bundle: Rolldown.OutputBundle) =>
   weighFirstLoad(bundle).chunks.map(({ fileName }) => fileName);
 
-it('counts the script of the page, the early one, and all that they import', () => {
+it('weighFirstLoad counts the page’s script, the early one, and all that they import', () => {
   const early = { fileName: 'early', isEntry: true };
   const bundle = build(
     { ...index, imports: ['react'], dynamicImports: ['book'] },
@@ -37,7 +37,7 @@ it('counts the script of the page, the early one, and all that they import', () 
   expect(names(bundle)).toEqual(['index', 'early', 'react', 'runtime']);
 });
 
-it('counts the words of one language, that which needs more', () => {
+it('weighFirstLoad counts the messages of one language, the larger one', () => {
   const words = (language: string, code: string) => ({
     fileName: language,
     moduleIds: [`/web/src/lib/messages/${language}.json?first`],
@@ -49,7 +49,7 @@ it('counts the words of one language, that which needs more', () => {
   );
 });
 
-it('counts apart what the page brings by itself once the list is there', () => {
+it('weighFirstLoad counts separately what the page loads after the list', () => {
   const tools = {
     fileName: 'tools',
     moduleIds: ['/web/src/app/start/makeTools.ts'],

@@ -11,7 +11,7 @@ const bookOf = (...contributors: object[]) => ({
   },
 });
 
-it('keeps what one page asked of who made a book beside what another asks', () => {
+it('eachOfList combines the fields that different pages query of a contributor', () => {
   const cache = createCache();
   cache.writeQuery({ query: BOOK('name reading'), data: bookOf({ name: '汐', reading: 'シオ' }) });
   cache.writeQuery({ query: BOOK('name role'), data: bookOf({ name: '汐', role: 'AUTHOR' }) });
@@ -21,7 +21,7 @@ it('keeps what one page asked of who made a book beside what another asks', () =
   );
 });
 
-it('gives nobody what was known of another at their place', () => {
+it('eachOfList gives no contributor the fields of another at the same position', () => {
   const cache = createCache();
   const whole = BOOK('name role reading');
   const of = (...people: [name: string, role: string][]) =>
@@ -40,7 +40,7 @@ it('gives nobody what was known of another at their place', () => {
   expect(cache.readQuery({ query: whole })).toBeNull();
 });
 
-it('takes a list of another length for another list', () => {
+it('eachOfList replaces a list of another length', () => {
   const cache = createCache();
   cache.writeQuery({ query: BOOK('name'), data: bookOf({ name: '汐' }) });
   cache.writeQuery({ query: BOOK('name'), data: bookOf({ name: '岬' }, { name: '澪' }) });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { inTurn, isQuiet } from '../../../../web/src/lib/inTurn.ts';
 
-it('what is asked for under one key is done one after the other, also after a failure', async () => {
+it('inTurn runs the work of one key in sequence, even after a failure', async () => {
   const done: string[] = [];
   const first = Promise.withResolvers<void>();
   const work =

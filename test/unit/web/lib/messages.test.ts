@@ -5,7 +5,7 @@ import siteJa from '../../../../web/src/lib/messages/ja.json' with { type: 'json
 import operatorEn from '../../../../web/src/pages/operator/messages/en.json' with { type: 'json' };
 import operatorJa from '../../../../web/src/pages/operator/messages/ja.json' with { type: 'json' };
 
-// What the operator's pages find: their own words travel apart from the site's.
+// What the operator's pages see: their messages are loaded separately from the site's.
 const en = { ...siteEn, operator: operatorEn };
 const ja = { ...siteJa, operator: operatorJa };
 
@@ -22,18 +22,18 @@ function flatten(messages: Messages, path = ''): [string, string][] {
 const slots = (message: string) =>
   [...message.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name).sort();
 
-it('English says everything that Japanese says', () => {
+it('the English messages have the same keys as the Japanese ones', () => {
   expect(flatten(en).map(([key]) => key)).toEqual(flatten(ja).map(([key]) => key));
 });
 
-it('both say it with the same facts', () => {
+it('the messages have the same placeholders in both languages', () => {
   const english = new Map(flatten(en));
   for (const [key, message] of flatten(ja)) {
     expect([...new Set(slots(english.get(key) ?? ''))], key).toEqual([...new Set(slots(message))]);
   }
 });
 
-it('every message can be compiled', () => {
+it('every message compiles', () => {
   for (const [key, message] of [...flatten(ja), ...flatten(en)]) {
     expect(() => compile(message), key).not.toThrow();
   }

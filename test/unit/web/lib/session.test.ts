@@ -5,7 +5,7 @@ import type { TokenAnswer } from '../../../../web/src/lib/session/requestToken.t
 import type { TabNews } from '../../../../web/src/lib/session/signedInHint.ts';
 import { refreshDelay, retryDelay } from '../../../../web/src/lib/session/tokenTiming.ts';
 
-/** A browser whose clock, memory and sign-in service the test holds. */
+/** A browser whose clock, storage and sign-in service the test controls. */
 function aBrowser(signedInBefore: boolean) {
   const timers: { at: number; run: () => void }[] = [];
   let hint = signedInBefore;
@@ -14,7 +14,7 @@ function aBrowser(signedInBefore: boolean) {
   const browser = {
     now: 0,
     refreshes: 0,
-    /** Whether the service ends all sessions: not where this one was over before. */
+    /** Whether the service ends all sessions: not if this one had already ended. */
     endsAll: true,
     answer: (): TokenAnswer => ({
       kind: 'granted',
@@ -23,12 +23,12 @@ function aBrowser(signedInBefore: boolean) {
     }),
     hint: () => hint,
     anotherTab: (news: TabNews) => onHint(news),
-    /** The reader comes back to the page from another one. */
+    /** The reader returns to the page from another one. */
     async isLookedAt() {
       onReturn();
       await new Promise(setImmediate);
     },
-    /** Lets time pass and whatever is due happen. */
+    /** Advances time and runs whatever is due. */
     async pass(milliseconds: number) {
       browser.now += milliseconds;
       for (const timer of timers.splice(0).sort((a, b) => a.at - b.at)) {
@@ -73,27 +73,28 @@ function aBrowser(signedInBefore: boolean) {
   return browser;
 }
 
-describe('the time of a token', () => {
-  it('is exchanged a minute before its end', () => expect(refreshDelay(600)).toBe(540_000));
-  it('is exchanged after half its life when that is short', () =>
+describe('the timing of a token', () => {
+  it('refreshDelay refreshes a token a minute before it expires', () =>
+    expect(refreshDelay(600)).toBe(540_000));
+  it('refreshDelay refreshes a short-lived token after half its lifetime', () =>
     expect(refreshDelay(60)).toBe(30_000));
-  it('is retried with growing waits, a minute at most', () =>
+  it('retryDelay grows up to a minute', () =>
     expect([0, 1, 2, 10].map(retryDelay)).toEqual([1000, 2000, 4000, 60_000]));
 });
 
-describe('a session', () => {
+describe('createSession', () => {
   let browser = aBrowser(false);
   beforeEach(() => {
     browser = aBrowser(false);
   });
 
-  it('asks the sign-in service nothing where nobody signed in before', async () => {
+  it('a session sends no request if nobody has signed in before', async () => {
     const session = browser.session();
     expect(await session.token()).toBeNull();
     expect([session.state(), browser.refreshes]).toEqual(['signedOut', 0]);
   });
 
-  it('finds out once who is here, however many requests wait for it', async () => {
+  it('a session determines its member once, however many requests wait for it', async () => {
     browser = aBrowser(true);
     const session = browser.session();
     expect(session.state()).toBe('unknown');
@@ -101,7 +102,7 @@ describe('a session', () => {
     expect([session.state(), browser.refreshes]).toEqual(['signedIn', 1]);
   });
 
-  it('lets go when the service no longer knows the cookie', async () => {
+  it('a session ends when the service no longer knows the cookie', async () => {
     browser = aBrowser(true);
     browser.answer = () => ({ kind: 'refused' });
     const session = browser.session();
@@ -109,7 +110,7 @@ describe('a session', () => {
     expect([session.state(), browser.hint()]).toEqual(['signedOut', false]);
   });
 
-  it('lets pages be read while the service is away, and finds the member later', async () => {
+  it('a session lets pages be read while the service is down, and finds the member later', async () => {
     browser = aBrowser(true);
     const { answer } = browser;
     browser.answer = () => {
@@ -123,7 +124,7 @@ describe('a session', () => {
     expect(session.state()).toBe('signedIn');
   });
 
-  it('exchanges its token before the end, by itself', async () => {
+  it('a session refreshes its token by itself before it expires', async () => {
     const session = browser.session();
     await session.signIn('hanako', 'secret');
     await browser.pass(539_000);
@@ -132,14 +133,14 @@ describe('a session', () => {
     expect([await session.token(), browser.refreshes]).toEqual(['t1', 1]);
   });
 
-  it('exchanges a token that ran out while the computer slept before it is used', async () => {
+  it('a session refreshes a token that expired during sleep before using it', async () => {
     const session = browser.session();
     await session.signIn('hanako', 'secret');
     browser.now += 3_600_000;
     expect(await session.token()).toBe('t1');
   });
 
-  it('ends in every tab when one signs out', async () => {
+  it('a session ends in every tab when the member signs out in one', async () => {
     const session = browser.session();
     await session.signIn('hanako', 'secret');
     browser.anotherTab('here');
@@ -147,7 +148,7 @@ describe('a session', () => {
     expect(session.ended()).toBe('elsewhere');
   });
 
-  it('knows why it ended, and forgets it with the next one', async () => {
+  it('a session knows why it ended, until the next one starts', async () => {
     const session = browser.session();
     expect(session.ended()).toBeNull();
     await session.signIn('hanako', 'secret');
@@ -164,21 +165,21 @@ describe('a session', () => {
     ]);
   });
 
-  it('that was at its end in another tab is so here, and no exchange is tried', async () => {
+  it('a session that expired in another tab ends here without a refresh', async () => {
     const session = browser.session();
     await session.signIn('hanako', 'secret');
     browser.anotherTab('expired');
     expect([session.ended(), browser.refreshes]).toEqual(['expired', 0]);
   });
 
-  it('begins here when a member signs in in another tab', async () => {
+  it('a session starts here when a member signs in in another tab', async () => {
     const session = browser.session();
     browser.anotherTab('signedIn');
     await new Promise(setImmediate);
     expect([session.state(), browser.refreshes]).toEqual(['signedIn', 1]);
   });
 
-  it('that another tab has handed to another member is let go of first', async () => {
+  it('a session ends first when another tab replaces its member', async () => {
     const tokenOf = (sub: string) =>
       `e30.${Buffer.from(JSON.stringify({ sub })).toString('base64url')}.s`;
     expect([memberOf(tokenOf('会員7')), memberOf('t1')]).toEqual([expect.any(String), null]);
@@ -194,7 +195,7 @@ describe('a session', () => {
     expect(states).toEqual(['signedOut', 'signedIn']);
   });
 
-  it('asks whether it goes on when a page is looked at again, not each time', async () => {
+  it('a session checks its state when the reader returns to the page, but not every time', async () => {
     const session = browser.session();
     await session.signIn('hanako', 'secret');
     browser.now += 30_000;
@@ -213,7 +214,7 @@ describe('a session', () => {
     expect(browser.refreshes).toBe(1);
   });
 
-  it('that is ended everywhere is ended here, and says so where it was over before', async () => {
+  it('a session that is ended everywhere ends here, and reports if it had already ended', async () => {
     const session = browser.session();
     await session.signIn('hanako', 'secret');
     expect(await session.signOutEverywhere()).toBe(true);
@@ -224,7 +225,7 @@ describe('a session', () => {
     expect([session.state(), session.ended()]).toEqual(['signedOut', 'expired']);
   });
 
-  it('tells its listeners of each change', async () => {
+  it('a session notifies its listeners of each change', async () => {
     const session = browser.session();
     const states: string[] = [];
     session.subscribe(() => states.push(session.state()));

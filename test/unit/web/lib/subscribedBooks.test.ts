@@ -14,7 +14,7 @@ beforeEach(() => {
 const first = 2;
 const orderBy = 'NEWEST';
 
-/** What the API says of somebody who waits for so many books, from one of them on. */
+/** The API's answer for a member with this many subscriptions, starting at one of them. */
 function itAnswers(after: string | null, ids: string[], counts: Partial<Subscriptions>): void {
   const page = { totalCount: 4, onSale: 0, cancelled: 0, ...counts };
   const pageInfo = { __typename: 'PageInfo', hasNextPage: true, endCursor: ids.at(-1) ?? null };
@@ -69,7 +69,7 @@ function counted() {
   return { totalCount, onSale, cancelled, listed: edges?.length };
 }
 
-it('a book taken back is no more counted, and counted again when it is asked for again', () => {
+it('subscribedBooks subtracts a removed book from the counts, and adds it again when restored', () => {
   itAnswers(null, ['a', 'b'], {});
   itBecomes('a', { subscribed: false });
   expect(counted()).toEqual({ totalCount: 3, onSale: 0, cancelled: 0, listed: 2 });
@@ -77,7 +77,7 @@ it('a book taken back is no more counted, and counted again when it is asked for
   expect(counted().totalCount).toBe(4);
 });
 
-it('a book taken back is left out once, though more of the list is asked for afterwards', () => {
+it('subscribedBooks subtracts a removed book once, even if more of the list is loaded afterwards', () => {
   itAnswers(null, ['a', 'b'], {});
   itBecomes('a', { subscribed: false });
   itAnswers('b', ['c', 'd'], { totalCount: 3 });
@@ -88,7 +88,7 @@ it('a book taken back is left out once, though more of the list is asked for aft
   expect(counted().totalCount).toBe(3);
 });
 
-it('a book that goes on sale on this page is counted as on sale, beside those not listed yet', () => {
+it('subscribedBooks counts a book that goes on sale on this page in addition to those not listed yet', () => {
   itAnswers(null, ['a', 'b'], { onSale: 1, cancelled: 1 });
   itBecomes('b', { status: 'ON_SALE' });
   expect(counted()).toMatchObject({ totalCount: 4, onSale: 2, cancelled: 1 });

@@ -5,7 +5,7 @@ import operator from '../../../../web/src/pages/operator/messages/ja.json' with 
 
 const SOURCE = new URL('../../../../web/src/', import.meta.url).pathname;
 
-/** Those whose key is a word of the schema, or a state that another file names. */
+/** Messages whose key is a word of the schema, or a state that another file names. */
 const CHOSEN_BY_DATA = [
   /^live\.(reconnecting|offline|failed)$/,
   /^systemNotices\.(denied|absent)$/,
@@ -25,7 +25,7 @@ const keysOf = (messages: Messages, path = ''): string[] =>
     typeof message === 'string' ? [path + key] : keysOf(message, `${path}${key}.`),
   );
 
-/** Patterns of the keys that a file may ask for: each of its strings in each of its groups. */
+/** Patterns of the keys that a file may use: each of its strings in each of its groups. */
 function askedIn(file: string): RegExp[] {
   const text = readFileSync(SOURCE + file, 'utf8');
   const groups = [...text.matchAll(/useTranslations\((?:'([\w.]+)')?\)/g)].map(([, group]) =>
@@ -42,7 +42,7 @@ function askedIn(file: string): RegExp[] {
   );
 }
 
-it('every message is said somewhere', () => {
+it('every message is used somewhere', () => {
   const asked = globSync('**/*.{ts,tsx}', { cwd: SOURCE }).flatMap(askedIn);
   const isSaid = (key: string) =>
     [...CHOSEN_BY_DATA, ...asked].some((pattern) => pattern.test(key));

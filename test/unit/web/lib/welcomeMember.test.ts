@@ -15,7 +15,7 @@ const SUBSCRIBED: TypedDocumentNode<
   }
 `;
 
-/** A page that shows these books, and a member who waits for some. */
+/** A page that shows these books, and a member subscribed to some. */
 function aPageOf(books: { [id: string]: boolean | null }, waitedFor: string[]) {
   const pages = waitedFor.map((bookId, index) => ({
     __typename: 'BookSubscriptionConnection',
@@ -45,14 +45,14 @@ function aPageOf(books: { [id: string]: boolean | null }, waitedFor: string[]) {
   return { client, shown };
 }
 
-describe('a page whose guest signs in', () => {
-  it('says of each book whether the member waits for it, however many they wait for', async () => {
+describe('welcomeMember', () => {
+  it('welcomeMember sets for each book whether the member is subscribed, however many they have', async () => {
     const { client, shown } = aPageOf({ a: null, b: null, c: null }, ['x', 'a', 'c']);
     await welcomeMember(client);
     expect(['a', 'b', 'c'].map(shown)).toEqual([true, false, true]);
   });
 
-  it('keeps what was pressed meanwhile', async () => {
+  it('welcomeMember keeps changes made meanwhile', async () => {
     const { client, shown } = aPageOf({ asked: true, takenBack: false }, ['takenBack']);
     await welcomeMember(client);
     expect(shown('asked')).toBe(true);

@@ -5,7 +5,7 @@ import { rememberIn } from './rememberIn.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** The log of sales, what was asked of it, and what a member heard. */
+/** The log of sales, the queries sent to it, and the sales reported to a member. */
 let log: { seq: string; bookId: string; occurredAt: string }[];
 let asked: (string | undefined)[];
 let heard: string[];
@@ -27,7 +27,7 @@ function sells(seq: number, daysAgo = 0): void {
   log.push({ seq: String(seq), bookId: `b${seq}`, occurredAt });
 }
 
-// The two questions that are asked, and no more of Apollo.
+// The two queries that are sent, and nothing else of Apollo.
 const client = {
   async query({ variables }: { variables?: { after: string } }) {
     asked.push(variables?.after);
@@ -56,8 +56,8 @@ function visitOf(member: string, wants = (_bookId: string) => true) {
 
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
-describe('what went on sale while a member was away', () => {
-  it('is nothing at the first visit, which begins with news', async () => {
+describe('createCatchUp', () => {
+  it('createCatchUp reports nothing at the first visit, which starts with new sales', async () => {
     sells(1);
     visitOf('m1');
     await settle();
@@ -65,7 +65,7 @@ describe('what went on sale while a member was away', () => {
     expect(asked).toEqual([undefined]);
   });
 
-  it('is told at the next visit, of the books that are waited for, over all pages of the log', async () => {
+  it('createCatchUp reports sales of subscribed books at the next visit, over all pages of the log', async () => {
     sells(1);
     visitOf('m1');
     await settle();
@@ -75,7 +75,7 @@ describe('what went on sale while a member was away', () => {
     expect(heard).toEqual(['b2', 'b3', 'b5', 'b6', 'b7']);
   });
 
-  it('is told once: the visit after it begins behind it', async () => {
+  it('createCatchUp reports a sale once: the visit after it starts behind it', async () => {
     visitOf('m1');
     await settle();
     sells(1);
@@ -86,7 +86,7 @@ describe('what went on sale while a member was away', () => {
     expect(heard).toEqual(['b1']);
   });
 
-  it('is no news any more after two weeks', async () => {
+  it('createCatchUp skips sales older than two weeks', async () => {
     visitOf('m1');
     await settle();
     sells(1, 15);
@@ -96,7 +96,7 @@ describe('what went on sale while a member was away', () => {
     expect(heard).toEqual(['b2']);
   });
 
-  it('is read later where the API is away', async () => {
+  it('createCatchUp retries later if the API is down', async () => {
     visitOf('m1');
     await settle();
     sells(1);
@@ -109,7 +109,7 @@ describe('what went on sale while a member was away', () => {
     expect(heard).toEqual(['b1']);
   });
 
-  it('has an end: who was away for longer than the log is read begins anew', async () => {
+  it('createCatchUp starts at the end of the log after an absence longer than it reads', async () => {
     visitOf('m1');
     await settle();
     for (let seq = 1; seq <= 150; seq += 1) sells(seq);

@@ -10,7 +10,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** A member whose list the service grows; counts how often it is read. */
+/** A member whose list grows on the server; counts how often it is read. */
 function aMember(standing: number) {
   const list: string[] = ['known'];
   const reads = { count: 0 };
@@ -35,7 +35,7 @@ function aMember(standing: number) {
     });
   });
   const client = new ApolloClient({ link, cache: createCache() });
-  // As much of a session as is asked for.
+  // Only the parts of a session that are used.
   const session = { token: async () => 'token', subscribe: () => () => {} } as unknown as Session;
   return { list, reads, books: createSubscribedBooks(client, session) };
 }
@@ -47,7 +47,7 @@ const REASON = {
   name: '汐見透子',
 };
 
-it('knows a new book of an author when it goes on sale, though the list was read before', async () => {
+it('createSubscribedBooks knows an author’s new book on sale, though the list was read before', async () => {
   const { list, reads, books } = aMember(1);
   expect(await books.has('known')).toBe(true);
   list.push('new');
@@ -60,7 +60,7 @@ it('knows a new book of an author when it goes on sale, though the list was read
   expect((await books.reasons('new')).map(({ name }) => name)).toEqual(['汐見透子']);
 });
 
-it('is not asked by every page at the same moment', async () => {
+it('createSubscribedBooks does not read the list on every page at the same moment', async () => {
   const chance = vi.spyOn(Math, 'random');
   const pages = [0, 0.5, 0.999].map((moment) => ({ moment, ...aMember(1) }));
   const sales = [];
@@ -82,14 +82,14 @@ it('is not asked by every page at the same moment', async () => {
   expect(await Promise.all(sales)).toEqual([false, false, false]);
 });
 
-it('reads nothing anew where no book comes to the list by itself', async () => {
+it('createSubscribedBooks reads nothing again without standing subscriptions', async () => {
   const { reads, books } = aMember(0);
   expect(await books.hasByNow('known')).toBe(true);
   expect(await books.hasByNow('other')).toBe(false);
   expect(reads.count).toBe(1);
 });
 
-it('reads the list anew after a wish that changes it as a whole', async () => {
+it('createSubscribedBooks reads the list again after a change to the whole list', async () => {
   const { list, books } = aMember(1);
   await books.has('known');
   list.push('theirs');

@@ -7,7 +7,7 @@ import { createLive, type Live } from '../../../../web/src/live/createLive.ts';
 import { createNews } from '../../../../web/src/live/createNews.ts';
 import { rememberIn } from './rememberIn.ts';
 
-/** Long enough for a machine that is busy with other things. */
+/** Long enough for a busy machine. */
 const patiently = (check: () => void) => vi.waitFor(check, { timeout: 5_000 });
 
 let server: Server;
@@ -16,7 +16,7 @@ let live: Live;
 let stop: () => void;
 
 beforeEach(async () => {
-  // Losses are sought again at once.
+  // Reconnects without delay.
   vi.spyOn(Math, 'random').mockReturnValue(0);
   server = await startServer();
   const config = { graphqlUrl: server.endpoint, realtimeUrl: server.realtime, apiKey: 'key' };
@@ -33,7 +33,7 @@ afterEach(async () => {
   vi.restoreAllMocks();
 });
 
-/** Somebody who has never signed in. */
+/** Someone who has never signed in. */
 function signedOut() {
   const nobody = async () => ({ kind: 'refused' }) as const;
   return createSession({
@@ -52,7 +52,7 @@ function signedOut() {
 const STATUS = gql('fragment BookStatus on Book { status }');
 const at = { fragment: STATUS, id: 'Book:b1' };
 
-/** The page shows the book as one that is to come. */
+/** The page shows the book as upcoming. */
 function showComing(): void {
   client.cache.writeFragment({ ...at, data: { __typename: 'Book', status: 'UPCOMING' } });
   live.show('b1');
@@ -68,7 +68,7 @@ async function reconnect(): Promise<void> {
   await patiently(() => expect(live.state()).toBe('live'));
 }
 
-/** Follows the book by itself too; gives what ends it once it hears what is pushed. */
+/** Also follows the book itself; returns a function that stops it, once pushes arrive. */
 async function follow(): Promise<() => void> {
   const reads = server.reads();
   const end = live.followBook('b1');
@@ -80,7 +80,7 @@ const notices = () => live.notices().map(({ book }) => book.id);
 const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
 
 describe('the live notices of a page', () => {
-  it('show a book once, though its event is pushed twice, read again and pushed late', async () => {
+  it('live notices show a book once, though its event is pushed twice, read again and pushed late', async () => {
     live.show('b1');
     server.log.push(1);
     server.push(1, 1);
@@ -92,21 +92,21 @@ describe('the live notices of a page', () => {
     expect(notices()).toEqual([]);
   });
 
-  it('show what went on sale while the connection was lost', async () => {
+  it('live notices show what went on sale while the connection was lost', async () => {
     live.show('b1');
     server.cut();
     server.log.push(1);
     await patiently(() => expect(notices()).toEqual(['b1']));
   });
 
-  it('show nothing of a book that is neither on the page nor waited for', async () => {
+  it('live notices omit a book that is neither on the page nor subscribed to', async () => {
     server.log.push(1);
     server.push(1);
     await settle();
     expect(notices()).toEqual([]);
   });
 
-  it('show nothing of a book that the shop has taken back since', async () => {
+  it('live notices omit a book that the shop has withdrawn since', async () => {
     showComing();
     server.facts[1] = { status: 'UPCOMING' };
     server.log.push(1);
@@ -116,7 +116,7 @@ describe('the live notices of a page', () => {
     expect(shownStatus()).toBe('UPCOMING');
   });
 
-  it('are gone when the book is no longer on sale', async () => {
+  it('live notices disappear when the book is no longer on sale', async () => {
     showComing();
     const end = await follow();
     server.log.push(1);
@@ -130,7 +130,7 @@ describe('the live notices of a page', () => {
   });
 });
 
-describe('a book that is on the page', () => {
+describe('a book on the page', () => {
   let end: () => void;
   beforeEach(async () => {
     showComing();
@@ -140,7 +140,7 @@ describe('a book that is on the page', () => {
   });
   afterEach(() => end());
 
-  it('stays on sale when news from before the sale comes late', async () => {
+  it('a book on the page stays on sale when an event from before the sale arrives late', async () => {
     server.push(2, 1);
     await patiently(() => expect(notices()).toEqual(['b1']));
     await settle();
@@ -148,7 +148,7 @@ describe('a book that is on the page', () => {
     expect(notices()).toEqual(['b1']);
   });
 
-  it('gets no notice when it was taken back, though newer news than its sale came before', async () => {
+  it('a withdrawn book gets no notice, though a newer event than its sale arrived before', async () => {
     server.facts[3] = { kind: 'RESCHEDULED' };
     server.push(3);
     await patiently(() => expect(shownStatus()).toBe('ON_SALE'));
@@ -158,7 +158,7 @@ describe('a book that is on the page', () => {
     expect(notices()).toEqual([]);
   });
 
-  it('gets no notice from a sale that is over when it is heard of', async () => {
+  it('a book gets no notice for a sale that has ended when its event arrives', async () => {
     server.facts[3] = { kind: 'CANCELLED', status: 'CANCELLED' };
     server.push(3, 2);
     await patiently(() => expect(shownStatus()).toBe('CANCELLED'));

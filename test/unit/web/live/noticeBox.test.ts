@@ -3,7 +3,7 @@ import { createNoticeBox } from '../../../../web/src/live/createNoticeBox.ts';
 import type { Notice } from '../../../../web/src/live/noticeQueue.ts';
 import { rememberIn } from './rememberIn.ts';
 
-/** What a browser keeps for all tabs of the site. */
+/** What a browser stores for all tabs of the site. */
 let kept: Map<string, string>;
 let withdrawn: Set<string>;
 
@@ -38,7 +38,7 @@ function aTab(member?: string) {
 }
 
 describe('the notices of a member', () => {
-  it('are there again after a reload, until they are read', async () => {
+  it('a member’s notices reappear after a reload, until they are read', async () => {
     const tab = aTab('m1');
     tab.keep(aNotice(1));
     tab.keep(aNotice(2));
@@ -48,7 +48,7 @@ describe('the notices of a member', () => {
     expect(reloaded.titles()).toEqual(['b2']);
   });
 
-  it('are gone from another tab when they are read in one, and never come again', async () => {
+  it('a member’s notices disappear from all tabs when read in one, and never reappear', async () => {
     const [one, other] = [aTab('m1'), aTab('m1')];
     one.keep(aNotice(1));
     await other.reload();
@@ -61,14 +61,14 @@ describe('the notices of a member', () => {
     expect(other.note('1', 'b1')).toBe(false);
   });
 
-  it('come to a tab that has not heard of the sale itself', async () => {
+  it('a member’s notices appear in a tab that has not received the sale itself', async () => {
     const [one, other] = [aTab('m1'), aTab('m1')];
     one.keep(aNotice(1));
     await other.reload();
     expect(other.titles()).toEqual(['b1']);
   });
 
-  it('do not come again when the shop has taken the book back in the meantime', async () => {
+  it('a member’s notices do not reappear if the shop has withdrawn the book meanwhile', async () => {
     aTab('m1').keep(aNotice(1));
     withdrawn.add('b1');
     const reloaded = aTab('m1');
@@ -80,7 +80,7 @@ describe('the notices of a member', () => {
   });
 
   it.each(['close', 'closeAll'] as const)(
-    'are read for good by %s, however often the book was sold before',
+    'a member’s notices are read for good by %s, however often the book went on sale before',
     async (close) => {
       const tab = aTab('m1');
       tab.keep(aNotice(1));
@@ -92,7 +92,7 @@ describe('the notices of a member', () => {
     },
   );
 
-  it('are of no concern to the next member, and leave nothing behind', async () => {
+  it('a member’s notices are deleted when the next member signs in', async () => {
     aTab('m1').keep(aNotice(1));
     const next = aTab('m2');
     await next.reload();
@@ -104,7 +104,7 @@ describe('the notices of a member', () => {
     expect([...kept.keys()]).toEqual([]);
   });
 
-  it('are bounded: of very many the newest stay', async () => {
+  it('a member’s notices are limited to the newest', async () => {
     const tab = aTab('m1');
     for (let seq = 1; seq <= 300; seq += 1) tab.note(String(seq), `b${seq}`);
     await tab.reload();
@@ -115,14 +115,14 @@ describe('the notices of a member', () => {
 });
 
 describe('the notices of a guest', () => {
-  it('are of one page, and nothing of a member stays with them', async () => {
+  it('a guest’s notices belong to one page, and include none of a member’s', async () => {
     const page = aTab();
     page.show(aNotice(1));
     expect(page.titles()).toEqual(['b1']);
     expect([...kept.keys()]).toEqual([]);
   });
 
-  it('are gone from the other pages when they are read on one', async () => {
+  it('a guest’s notices disappear from the other pages when read on one', async () => {
     const [one, other] = [aTab(), aTab()];
     one.show(aNotice(1));
     other.show(aNotice(1));

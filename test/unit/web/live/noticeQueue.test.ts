@@ -28,19 +28,19 @@ const queueOf = (...seqs: number[]) =>
 const ids = (queue: NoticeQueue) => queue.map(({ book }) => book.id);
 
 describe('the queue of live notices', () => {
-  it('keeps notices in the order in which the books went on sale, whenever it hears of them', () => {
+  it('the queue orders notices by sale, whatever the order of their arrival', () => {
     expect(ids(queueOf(2, 10, 9))).toEqual(['b2', 'b9', 'b10']);
   });
 
-  it('says each book once, however often the event arrives', () => {
+  it('the queue holds each book once, however often the event arrives', () => {
     expect(ids(queueOf(1, 1))).toEqual(['b1']);
   });
 
-  it('keeps the others when one is closed', () => {
+  it('the queue keeps the others when one is closed', () => {
     expect(ids(closeNotice(queueOf(1, 2, 3), 'b2'))).toEqual(['b1', 'b3']);
   });
 
-  it('groups more than three', () => {
+  it('the queue groups more than three notices', () => {
     expect(isGrouped(queueOf(1, 2, 3))).toBe(false);
     expect(isGrouped(queueOf(1, 2, 3, 4))).toBe(true);
   });

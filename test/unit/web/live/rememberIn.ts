@@ -1,6 +1,6 @@
 import { createNoticeMemory, type NoticeMemory } from '../../../../web/src/live/noticeMemory.ts';
 
-/** A browser's memory of notices that a test can look into. */
+/** A browser's memory of notices that a test can inspect. */
 export function rememberIn(kept: Map<string, string>): NoticeMemory {
   return createNoticeMemory({
     recall: (key) => kept.get(key) ?? null,

@@ -29,13 +29,13 @@ function aBook(id: string, release: Partial<ReleasePartsFragment>): BookCardPart
 
 const on = (id: string, day: string) => aBook(id, { precision: 'DAY', earliest: day, latest: day });
 
-/** Each section as its key and the books in it. */
+/** Each section as its key and books. */
 function outline(sections: ReturnType<typeof groupByRelease>['ahead']) {
   return sections.map(({ key, kind, books }) => [kind, key, books.map(({ id }) => id).join(' ')]);
 }
 
-describe('the timeline', () => {
-  it('sets the books of one day together, today among what lies ahead', () => {
+describe('groupByRelease', () => {
+  it('groupByRelease groups the books of one day, with today’s in `ahead`', () => {
     const { begun, ahead } = groupByRelease(
       [on('a', '2026-11-25'), on('b', '2026-11-25'), on('c', '2026-11-28')],
       today,
@@ -47,7 +47,7 @@ describe('the timeline', () => {
     ]);
   });
 
-  it('keeps a vague date in a section of its own beside the day on which it begins', () => {
+  it('groupByRelease keeps a vague date in a section apart from the day on which it starts', () => {
     const early = { precision: 'THIRD', earliest: '2026-12-01', latest: '2026-12-10' } as const;
     const { ahead } = groupByRelease(
       [on('a', '2026-12-01'), aBook('b', early), on('c', '2026-12-02')],
@@ -60,7 +60,7 @@ describe('the timeline', () => {
     ]);
   });
 
-  it('does not take an approximate day for the day itself', () => {
+  it('groupByRelease does not treat an approximate day as the day itself', () => {
     const around = {
       precision: 'DAY_AROUND',
       earliest: '2026-12-05',
@@ -70,7 +70,7 @@ describe('the timeline', () => {
     expect(ahead.map(({ kind }) => kind)).toEqual(['day', 'vague']);
   });
 
-  it('gathers what may come any day now apart from what lies ahead', () => {
+  it('groupByRelease separates periods that have started from those ahead', () => {
     const autumn = { precision: 'SEASON', earliest: '2026-09-01', latest: '2026-11-30' } as const;
     const until = { precision: 'UNTIL', earliest: null, latest: '2026-12-31' } as const;
     const { begun, ahead } = groupByRelease(
@@ -81,7 +81,7 @@ describe('the timeline', () => {
     expect(outline(ahead)).toEqual([['day', '2026-11-26', 'c']]);
   });
 
-  it('puts all books without a date into one section', () => {
+  it('groupByRelease puts all books without a date into one section', () => {
     const { ahead } = groupByRelease(
       [aBook('a', { text: '未定' }), aBook('b', { text: '近刊' })],
       today,
@@ -89,7 +89,7 @@ describe('the timeline', () => {
     expect(outline(ahead)).toEqual([['unknown', 'unknown', 'a b']]);
   });
 
-  it('joins the books of one section that arrive on different pages', () => {
+  it('groupByRelease joins the books of one section that arrive on different pages', () => {
     const december = { precision: 'MONTH', earliest: '2026-12-01', latest: '2026-12-31' } as const;
     const { ahead } = groupByRelease(
       [aBook('a', december), on('b', '2026-12-01'), aBook('c', december)],

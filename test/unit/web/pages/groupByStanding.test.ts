@@ -5,11 +5,11 @@ import type {
 } from '../../../../web/src/generated/documents.ts';
 import { groupByStanding } from '../../../../web/src/pages/my/books/groupByStanding.ts';
 
-/** As much of a subscription as grouping looks at. */
+/** Only the fields that grouping reads. */
 const waited = (bookId: string, status: BookStatus) =>
   ({ bookId, since: '2026-11-01T00:00:00Z', book: { status } }) as WaitedBookPartsFragment;
 
-it('books stand in groups by what has become of them, each in the order that it had', () => {
+it('groupByStanding groups books by status and keeps their order within each group', () => {
   const groups = groupByStanding([
     waited('a', 'CANCELLED'),
     waited('b', 'UPCOMING'),
@@ -26,7 +26,7 @@ it('books stand in groups by what has become of them, each in the order that it 
   ]);
 });
 
-it('a group without a book has no heading', () => {
+it('groupByStanding omits empty groups', () => {
   expect(groupByStanding([waited('a', 'ON_SALE')]).map(({ standing }) => standing)).toEqual([
     'onSale',
   ]);

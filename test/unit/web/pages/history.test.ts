@@ -25,10 +25,10 @@ const event = (seq: string, move?: [string, string]) => ({
     : null,
 });
 
-describe('the date for which a book was announced', () => {
+describe('announcedFor', () => {
   const now = day('2026-12-20');
 
-  it('is what the first move left', () => {
+  it('announcedFor returns the date before the first move', () => {
     const events = [
       event('1'),
       event('2', ['2026-12-01', '2026-12-10']),
@@ -38,16 +38,16 @@ describe('the date for which a book was announced', () => {
     expect(announcedFor(events, now, false)).toEqual(day('2026-12-01'));
   });
 
-  it('is the date of today where nothing moved it', () => {
+  it('announcedFor returns the current date if it never moved', () => {
     expect(announcedFor([event('1')], now, true)).toEqual(now);
   });
 
-  it('is not known while later events are unread', () => {
+  it('announcedFor returns null while later events are not loaded', () => {
     expect(announcedFor([event('1')], now, false)).toBeNull();
   });
 });
 
-describe('the history of a book', () => {
+describe('bookEvents', () => {
   const write = (cache: InMemoryCache, after: string | null, seqs: string[], endCursor: string) =>
     cache.writeQuery({
       query: BookHistoryDocument,
@@ -65,7 +65,7 @@ describe('the history of a book', () => {
     cache.readQuery({ query: BookHistoryDocument, variables: { bookId: 'isbn-1', first: 50 } })
       ?.bookEvents;
 
-  it('grows at its end, shows nothing twice, and remembers how far it was read', () => {
+  it('bookEvents appends to the history without duplicates, and keeps the last cursor', () => {
     const cache = createCache();
     write(cache, null, ['1', '2'], '7');
     write(cache, '7', ['2', '9'], '9');
@@ -73,7 +73,7 @@ describe('the history of a book', () => {
     expect(read(cache)?.endCursor).toBe('9');
   });
 
-  it('begins anew when it is asked for from its beginning', () => {
+  it('bookEvents starts over when the history is queried from its start', () => {
     const cache = createCache();
     write(cache, null, ['1', '2'], '7');
     write(cache, null, ['1'], '3');

@@ -12,11 +12,11 @@ const aBook = (more: Partial<SubscribeButtonPartsFragment>): SubscribeButtonPart
   ...more,
 });
 
-it('a book on the list is waited for until the member takes it back', () => {
+it('isTakenBack is true once the member removes the subscription', () => {
   expect(isTakenBack(aBook({}))).toBe(false);
   expect(isTakenBack(aBook({ subscribed: false }))).toBe(true);
 });
 
-it('a book on sale may be taken off the list as well', () => {
+it('isTakenBack is true for a removed book on sale as well', () => {
   expect(isTakenBack(aBook({ subscribed: false, status: 'ON_SALE' }))).toBe(true);
 });

@@ -20,10 +20,10 @@ const aReject = (record: number, raw: string) => ({
   raw,
 });
 
-describe('rejected rows as a file', () => {
+describe('rejectsCsv', () => {
   const cellsOf = (raw: string) => rejectsCsv(['行'], [aReject(1, raw)]).split('\r\n')[1];
 
-  it('is UTF-8 for spreadsheets, with a row for each', () => {
+  it('rejectsCsv writes UTF-8 for spreadsheets, with a row per reject', () => {
     const csv = rejectsCsv(['行', '元の行'], [aReject(1, 'a'), aReject(2, 'b')]);
     expect(csv.split('\r\n')).toEqual([
       '\uFEFF"行","元の行"',
@@ -34,18 +34,18 @@ describe('rejected rows as a file', () => {
   });
 
   it.each(['=1+1', '+1', '-1', '@x', '\tx', '＝1', '－1', '\nx'])(
-    'lets no spreadsheet calculate %j',
+    'rejectsCsv keeps spreadsheets from evaluating %j',
     (raw) => {
       expect(cellsOf(raw)).toContain(`,"'${raw}"`);
     },
   );
 
-  it('keeps quotation marks and commas within their cell', () => {
+  it('rejectsCsv keeps quotation marks and commas within their cell', () => {
     expect(cellsOf('"雪国, 上",1')).toContain(',"""雪国, 上"",1"');
   });
 });
 
-describe('all rejected rows', () => {
+describe('readAllRejects', () => {
   const pages = [
     { rejects: [aReject(1, 'a')], endCursor: '1' },
     { rejects: [aReject(2, 'b')], endCursor: null },
@@ -56,7 +56,7 @@ describe('all rejected rows', () => {
     }),
   } as unknown as Pick<ApolloClient, 'query'>;
 
-  it('are read page by page, and it is said how far that is', async () => {
+  it('readAllRejects reads page by page and reports its progress', async () => {
     const told: number[] = [];
     const signal = new AbortController().signal;
     const rejects = await readAllRejects(client, 'r', signal, (read) => told.push(read));
@@ -64,7 +64,7 @@ describe('all rejected rows', () => {
     expect(told).toEqual([1, 2]);
   });
 
-  it('are read no further once it is cancelled', async () => {
+  it('readAllRejects stops when aborted', async () => {
     const reading = new AbortController();
     const told: number[] = [];
     const all = readAllRejects(client, 'r', reading.signal, (read) => {
@@ -76,24 +76,24 @@ describe('all rejected rows', () => {
   });
 });
 
-describe('a reason', () => {
+describe('inLanguage', () => {
   const reason = '9行のうち3行が読めませんでした。 / Held: 3 of 9 rows were rejected.';
 
-  it('is told in the language of the page', () => {
+  it('inLanguage returns the part in the page’s language', () => {
     expect(inLanguage(reason, 'ja')).toBe('9行のうち3行が読めませんでした。');
     expect(inLanguage(reason, 'en')).toBe('Held: 3 of 9 rows were rejected.');
   });
 
   it.each(['The mail service said no', '「a。 / b」は長すぎます。 / "a。 / b" is too long'])(
-    'of another form is told whole: %s',
+    'inLanguage returns a reason of another form whole: %s',
     (whole) => {
       expect(inLanguage(whole, 'ja')).toBe(whole);
     },
   );
 });
 
-describe('the hours of a plot', () => {
-  it('end with this one, and those without mails are empty', () => {
+describe('eachHour', () => {
+  it('eachHour ends with the current hour, and fills hours without mails', () => {
     const known = [{ hour: '2026-11-26T03:00:00.000Z', sent: 4, skipped: 0, failed: 1 }];
     const hours = eachHour(known, 3, new Date('2026-11-26T04:59:59Z'));
     expect(hours.map(({ hour, sent }) => [hour, sent])).toEqual([
@@ -104,7 +104,7 @@ describe('the hours of a plot', () => {
   });
 });
 
-it('stacked bars reach as high as all that lies below them', () => {
+it('stack adds up the series below each one', () => {
   const series = [
     [1, 2],
     [3, 0],
@@ -121,7 +121,7 @@ it('stacked bars reach as high as all that lies below them', () => {
   ]);
 });
 
-describe("today's file", () => {
+describe('today’s file', () => {
   const aRun = (id: string, more: Partial<RunRowPartsFragment> = {}): RunRowPartsFragment => ({
     id,
     profile: 'shinkan',
@@ -140,7 +140,7 @@ describe("today's file", () => {
     ...more,
   });
 
-  it('is of the day in Japan, and none that was only tried', () => {
+  it('runsOf returns the runs of the day in Japan without dry runs', () => {
     const runs = [
       aRun('tried', { state: 'DISCARDED', reasonCode: 'dry-run' }),
       aRun('morning'),
@@ -149,7 +149,7 @@ describe("today's file", () => {
     expect(runsOf('2026-11-26', runs).map(({ id }) => id)).toEqual(['morning']);
   });
 
-  it('does not go on for ever where its execution has failed', () => {
+  it('standingOf does not show a run as in progress after its execution has failed', () => {
     const execution: ExecutionRowPartsFragment = {
       name: 'x',
       status: 'FAILED',

@@ -28,12 +28,12 @@ const everything: UpcomingWish = {
   order: 'announced',
 };
 
-describe('what a reader looks for', () => {
-  it.each([everything, NO_WISH])('is the same after a way through the address', (wish) => {
+describe('a filter of upcoming books', () => {
+  it.each([everything, NO_WISH])('a filter survives a round trip through the address', (wish) => {
     expect(readWish(new URLSearchParams(writeWish(wish).toString()))).toEqual(wish);
   });
 
-  it('looks for no more words than the API takes', () => {
+  it('a filter has no more words than the API accepts', () => {
     const text = (written: string) => readWish(new URLSearchParams({ text: written })).text;
     expect(text(' 雪国\u3000の  灯 ')).toBe('雪国 の 灯');
     expect(text('a b c d e f g h i')).toBe('a b c d e f g h');
@@ -41,11 +41,11 @@ describe('what a reader looks for', () => {
     expect(text('   ')).toBe('');
   });
 
-  it('leaves the address bare where it is nothing', () => {
+  it('an empty filter leaves the address bare', () => {
     expect(writeWish(NO_WISH).toString()).toBe('');
   });
 
-  it('is nothing where the address makes no sense', () => {
+  it('an invalid address is an empty filter', () => {
     const search = 'from=2026-02-31&to=tomorrow&priceFrom=-1&priceTo=1e9&order=price&subscribed=1';
     expect(readWish(new URLSearchParams(search))).toEqual(NO_WISH);
   });
@@ -56,7 +56,7 @@ describe('what a reader looks for', () => {
     ['2026-13-01', ''],
     ['2027-02-29', ''],
     ['2028-02-29', '2028-02-29'],
-  ])('takes %j for the day %j', (written, day) => expect(readDay(written)).toBe(day));
+  ])('readDay reads %j as the day %j', (written, day) => expect(readDay(written)).toBe(day));
 
   it.each([
     ['１，６５０円', '1650'],
@@ -65,9 +65,9 @@ describe('what a reader looks for', () => {
     ['', ''],
     ['安い', ''],
     ['12345678', ''],
-  ])('takes %j for %j yen', (written, yen) => expect(readYen(written)).toBe(yen));
+  ])('readYen reads %j as %j yen', (written, yen) => expect(readYen(written)).toBe(yen));
 
-  it('is asked of the API as it takes it', () => {
+  it('filterOf returns the API’s filter', () => {
     expect(filterOf(everything, true)).toEqual({
       text: '灯 台',
       publisher: '架空書房&',
@@ -81,13 +81,13 @@ describe('what a reader looks for', () => {
     expect(filterOf(NO_WISH, true)).toEqual({});
   });
 
-  it('never begins before today', () => {
+  it('daysOf never starts before today', () => {
     expect(daysOf(everything, '2026-11-26')).toEqual({ from: '2026-12-01', to: '2026-12-31' });
     expect(daysOf(everything, '2026-12-24')).toEqual({ from: '2026-12-24', to: '2026-12-31' });
     expect(daysOf(NO_WISH, '2026-11-26')).toEqual({ from: '2026-11-26' });
   });
 
-  it('is without each of its conditions when that is taken away', () => {
+  it('without removes each condition', () => {
     const all = conditionsOf(everything, true);
     expect(all).toHaveLength(7);
     for (const condition of all) {
@@ -98,14 +98,14 @@ describe('what a reader looks for', () => {
   });
 });
 
-describe('names to choose from', () => {
+describe('the choices of a field', () => {
   const choices = ['講談堂', 'ちくま文庫', 'チクマ新書', 'ＡＢＣ出版'].map((value) => ({
     value,
     count: 1,
   }));
   const values = (typed: string) => findChoices(choices, typed).map(({ value }) => value);
 
-  it('are found whatever the kana, the width and the case', () => {
+  it('findChoices ignores kana type, width and letter case', () => {
     expect(values('ちくま')).toEqual(['ちくま文庫', 'チクマ新書']);
     expect(values('ﾁｸﾏ新')).toEqual(['チクマ新書']);
     expect(values('abc')).toEqual(['ＡＢＣ出版']);
@@ -113,15 +113,15 @@ describe('names to choose from', () => {
     expect(values('どこにも')).toEqual([]);
   });
 
-  it('are meant when they are written out', () => {
+  it('findExact finds a fully typed name', () => {
     expect(findExact(choices, ' チクマ文庫 ')?.value).toBe('ちくま文庫');
     expect(findExact(choices, 'abc出版')?.value).toBe('ＡＢＣ出版');
     expect(findExact(choices, 'ちくま')).toBeUndefined();
   });
 });
 
-it('books stand beside the day in Japan on which they were announced', () => {
-  // Only these two are looked at.
+it('groupByAnnounced groups books by the day in Japan of their announcement', () => {
+  // Only these two fields are read.
   const announced = (id: string, announcedAt: string) => ({ id, announcedAt }) as UpcomingBook;
   const sections = groupByAnnounced([
     announced('a', '2026-11-26T15:00:00.000Z'),

@@ -27,17 +27,17 @@ const marked = (wanted: string, text: string) => html(createMarking(wanted).mark
 const foundBy = (wanted: string) =>
   html(createMarking(wanted).foundBy(book)).replace(/<\/?(span|p)[^>]*>/g, '');
 
-it('marks what was looked for as it is written, however it was typed', () => {
+it('createMarking marks the searched words as written in the text, however they were typed', () => {
   expect(marked('さーかす', 'サーカスの夜')).toBe('<mark>サーカス</mark>の夜');
   expect(marked('の ユキグニ', 'ﾕｷｸﾞﾆの灯')).toBe('<mark>ﾕｷｸﾞﾆの</mark>灯');
   expect(marked('リング', 'グリーン')).toBe('グリーン');
 });
 
-it('leaves a text alone in which nothing was looked for', () => {
+it('createMarking leaves a text without searched words alone', () => {
   expect(marked('★', '雪国の灯')).toBe('雪国の灯');
 });
 
-it('names what a book was found by only where its card does not show it', () => {
+it('createMarking names the fields that matched only if the card does not show them', () => {
   expect(foundBy('雪国')).toBe('');
   expect(foundBy('汐見 雪国')).toBe('');
   expect(foundBy('ゆきぐに')).toBe('よみ <mark>ユキグニ</mark>ノアカリ');

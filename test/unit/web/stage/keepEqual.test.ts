@@ -3,13 +3,13 @@ import { keepEqual } from '../../../../web/src/stage/keepEqual.ts';
 
 const book = (id: string, more: object = {}) => ({ id, release: { text: '未定' }, ...more });
 
-describe('an answer that says the same again', () => {
-  it('is the very object of before', () => {
+describe('keepEqual', () => {
+  it('keepEqual returns the previous object for an equal answer', () => {
     const before = { edges: [book('a'), book('b')] };
     expect(keepEqual(before, structuredClone(before))).toBe(before);
   });
 
-  it('keeps the books that have not changed where another has', () => {
+  it('keepEqual keeps unchanged books when another has changed', () => {
     const before = { edges: [book('a'), book('b')] };
     const found = { edges: [book('a'), book('b', { subscribed: true })] };
     const kept = keepEqual(before, found);
@@ -27,7 +27,7 @@ describe('an answer that says the same again', () => {
     [[], {}],
     [null, { a: 1 }],
     [{ a: 1 }, null],
-  ])('is never %j where it says %j', (before, found) => {
+  ])('keepEqual never returns %j for %j', (before, found) => {
     expect(keepEqual(before, found)).toEqual(found);
   });
 });

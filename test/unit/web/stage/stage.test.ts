@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createStage, type Tools } from '../../../../web/src/stage/createStage.ts';
 
-// What they are made of is of no interest here.
+// Their content does not matter here.
 const tools = {} as Tools;
 
-describe('the second stage', () => {
-  it('is brought once, however often it is wanted', async () => {
+describe('createStage', () => {
+  it('createStage loads the tools once, however often they are requested', async () => {
     const load = vi.fn(async () => tools);
     const stage = createStage(load);
     await Promise.all([stage.tools(), stage.tools()]);
@@ -14,7 +14,7 @@ describe('the second stage', () => {
     expect(stage.get().tools).toBe(tools);
   });
 
-  it('says that it did not arrive, and is brought at the next wish', async () => {
+  it('createStage reports a failed load and retries at the next request', async () => {
     const failure = new Error('no connection');
     const load = vi.fn(async () => tools).mockRejectedValueOnce(failure);
     const stage = createStage(load);
@@ -24,7 +24,7 @@ describe('the second stage', () => {
     expect(stage.get()).toMatchObject({ tools, failure: null });
   });
 
-  it('begins once what waits for it, and ends it with its page', async () => {
+  it('whenThere runs a callback once and stops it with its page', async () => {
     const stage = createStage(async () => tools);
     const end = vi.fn();
     const begin = vi.fn(() => end);
@@ -37,7 +37,7 @@ describe('the second stage', () => {
     expect(end).toHaveBeenCalledTimes(1);
   });
 
-  it('begins nothing for a page that was left before', async () => {
+  it('whenThere runs nothing for a page that was left before', async () => {
     const stage = createStage(async () => tools);
     const begin = vi.fn(() => () => {});
     stage.whenThere(begin)();

@@ -8,7 +8,7 @@ import { dayByKey } from '../../../../../web/src/pages/calendar/month/dayByKey.t
 const SUNDAY = 0;
 const MONDAY = 1;
 
-describe('the keys of the calendar', () => {
+describe('dayByKey', () => {
   it.each([
     ['ArrowLeft', '2027-01-01', '2026-12-31'],
     ['ArrowRight', '2026-12-31', '2027-01-01'],
@@ -16,11 +16,11 @@ describe('the keys of the calendar', () => {
     ['ArrowDown', '2026-12-29', '2027-01-05'],
     ['PageUp', '2026-12-31', '2026-11-30'],
     ['PageDown', '2026-01-31', '2026-02-28'],
-  ])('%s leads from %s to %s', (key, from, to) => {
+  ])('%s moves from %s to %s', (key, from, to) => {
     expect(dayByKey(key, from, SUNDAY)).toBe(to);
   });
 
-  it('Home and End go to the ends of the week, as far as the month has it', () => {
+  it('Home and End move to the ends of the week within the month', () => {
     // A Wednesday.
     expect(dayByKey('Home', '2026-12-09', SUNDAY)).toBe('2026-12-06');
     expect(dayByKey('End', '2026-12-09', SUNDAY)).toBe('2026-12-12');
@@ -30,7 +30,7 @@ describe('the keys of the calendar', () => {
     expect(dayByKey('End', '2026-12-29', SUNDAY)).toBe('2026-12-31');
   });
 
-  it('lead nowhere past the first page and the last', () => {
+  it('keys do not move past the first and last pages', () => {
     expect(dayByKey('ArrowLeft', '1970-01-01', SUNDAY)).toBeNull();
     expect(dayByKey('PageDown', '2099-12-01', SUNDAY)).toBeNull();
   });
@@ -42,7 +42,7 @@ describe('the keys of the calendar', () => {
   const aDay = fc.integer({ min: 0, max: 40_000 }).map((days) => addDays('1985-01-01', days));
   const aWeekStart = fc.integer({ min: 0, max: 6 }).map((day) => day as Weekday);
 
-  it('lead to days that there are, and arrows back again', () => {
+  it('keys move to existing days, and arrows back again', () => {
     const opposite = { ArrowLeft: 'ArrowRight', ArrowUp: 'ArrowDown' };
     fc.assert(
       fc.property(aDay, aWeekStart, (day, weekStart) => {
