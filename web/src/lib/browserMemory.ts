@@ -11,7 +11,7 @@ function memory(storage: () => Storage) {
     forget: (key: string): void => {
       attempt(() => storage().removeItem(`shinkan.${key}`));
     },
-    /** The values whose keys have this prefix. */
+    /** Returns the keys with this prefix. */
     keysOf: (beginning: string): string[] =>
       attempt(() => Object.keys(storage()))
         ?.filter((key) => key.startsWith(`shinkan.${beginning}`))

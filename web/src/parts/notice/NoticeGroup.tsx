@@ -16,7 +16,7 @@ export function NoticeGroup({ notices, onFollow, onClose }: NoticeGroupProps) {
     <article className="notice notice--group" aria-label={t('group', { count: notices.length })}>
       <div className="notice__words">
         <p className="notice__news">{t('group', { count: notices.length })}</p>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever uses keys scrolls it by them. */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users scroll it with the keys. */}
         <ul className="notice__books" tabIndex={0} aria-label={t('books')}>
           {notices.map(({ book }) => (
             <GroupedNotice key={book.id} book={book} onFollow={() => onFollow(book.id)} />

@@ -18,8 +18,8 @@ export function runsOf(day: Day, runs: RunRowPartsFragment[]): RunRowPartsFragme
 }
 
 /**
- * Returns the state of a run. A run whose execution has ended keeps its last state for good, so its
- * row alone would suggest that it is still in progress.
+ * Returns the state of a run; `STOPPED` if its execution failed. The row of such a run keeps its last
+ * state for good, as if the run were still in progress.
  */
 export function standingOf(
   run: RunRowPartsFragment,
