@@ -1,4 +1,5 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
+import { dirOption } from './options.ts';
 
 /** Adds a subcommand with the options that every command has. */
 export function addCommand<Name extends string>(
@@ -12,6 +13,17 @@ export function addCommand<Name extends string>(
     .option('--quiet', 'print only results and errors')
     .option('--debug', 'print the stack trace of an error')
     .hook('preSubcommand', passOptionsDown);
+}
+
+/** Adds a subcommand that makes a request to a running stack. */
+export function addRequest<Name extends string>(
+  parent: CommandUnknownOpts,
+  name: Name,
+  summary: string,
+) {
+  return addCommand(parent, name, summary)
+    .option('--json', 'print one JSON value and nothing else; errors go to stderr')
+    .addOption(dirOption());
 }
 
 /** Refuses a mistyped subcommand, with a suggestion, of a command that does something without one. */

@@ -14,11 +14,6 @@ export function dirOption() {
   );
 }
 
-/** `--json`; what a command prints then has the names of the API. */
-export function jsonOption() {
-  return new Option('--json', 'print one JSON value and nothing else; errors go to stderr');
-}
-
 /** Reads a whole number between two bounds, both included. */
 export function wholeNumber(low: number, high: number): (text: string) => number {
   return (text) => {

@@ -1,6 +1,5 @@
 import { Argument, type CommandUnknownOpts } from '@commander-js/extra-typings';
-import { addCommand } from '../cli/addCommand.ts';
-import { dirOption, jsonOption } from '../cli/options.ts';
+import { addCommand, addRequest } from '../cli/addCommand.ts';
 
 const load = () => import('../catalogue/runCatalogue.ts');
 
@@ -11,24 +10,18 @@ export function addCatalogue(program: CommandUnknownOpts): void {
     'join two names of one author or series, and separate them again',
   );
 
-  addCommand(catalogue, 'joins', 'list what was joined, newest first')
+  addRequest(catalogue, 'joins', 'list what was joined, newest first')
     .addArgument(kind())
-    .addOption(jsonOption())
-    .addOption(dirOption())
     .action(async (of, { dir }) => (await load()).listJoins(dir, of));
 
-  addCommand(catalogue, 'join', 'join two: FROM is then found as INTO')
+  addRequest(catalogue, 'join', 'join two: FROM is then found as INTO')
     .addArgument(kind())
     .argument('<from>', 'the id in the address of its page')
     .argument('<into>', 'likewise')
-    .addOption(jsonOption())
-    .addOption(dirOption())
     .action(async (of, from, into, { dir }) => (await load()).join(dir, of, from, into));
 
-  addCommand(catalogue, 'separate', 'separate what was joined')
+  addRequest(catalogue, 'separate', 'separate what was joined')
     .argument('<join>', 'the id of the join')
-    .addOption(jsonOption())
-    .addOption(dirOption())
     .action(async (id, { dir }) => (await load()).separate(dir, id));
 }
 

@@ -1,5 +1,5 @@
 import { describeAccount } from './describeRun.ts';
-import type { IngestOutcome } from './ingestFile.ts';
+import type { IngestOutcome } from './runWorkflow.ts';
 
 /** What became of a file or of a decision, as lines. */
 export function describeOutcome(outcome: IngestOutcome): string[] {

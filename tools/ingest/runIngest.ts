@@ -4,10 +4,12 @@ import { EXIT } from '../cli/exitCodes.ts';
 import { printResult, say, showProgress } from '../cli/output.ts';
 import { StopWithMessage } from '../cli/stopWithMessage.ts';
 import { readStack } from '../stack/stack.ts';
+import { decideOnRun } from './decideOnRun.ts';
 import { describeOutcome, describeTry } from './describeOutcome.ts';
 import { describePreview, describeRun, describeShortly, SHORT_HEAD } from './describeRun.ts';
 import { findRun, openIngest } from './findRun.ts';
-import { decideOnRun, type IngestOutcome, ingestFile } from './ingestFile.ts';
+import { ingestFile } from './ingestFile.ts';
+import type { IngestOutcome } from './runWorkflow.ts';
 import { writeRejects } from './writeRejects.ts';
 
 const EXIT_CODES = {

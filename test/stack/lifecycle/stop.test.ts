@@ -10,7 +10,7 @@ import { newStackDirs } from '../../support/stackDirs.ts';
 const { newDir, processesOf, removeDirs } = newStackDirs();
 afterEach(removeDirs);
 
-describe('SIGTERM', () => {
+describe('SIGTERM', { timeout: 120_000 }, () => {
   it.each([
     ['npm', 'npm start', /^npm start/],
     ['run.mjs', 'npm start', /^node tools\/run\.mjs/],
