@@ -76,7 +76,15 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
     const [{ dataApi, socketPath }, { s3, lambda, ecs, events, cloudWatch }] = await steps.both(
       startDatabases({ template, external, ports, dir, steps, say: options.log, log }),
       step('Starting the services', () =>
-        startBackends({ template, ports, keys, dir, log, running }),
+        startBackends({
+          template,
+          ports,
+          keys,
+          dir,
+          log,
+          running,
+          inspectFrom: options.inspectFrom,
+        }),
       ),
     );
 
@@ -161,7 +169,8 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
       const { changed, refused } = await appSync.reload();
       return { changed: [...changed, ...lambda.reload()], refused };
     };
-    return { ...parts, assembly: copy, reload, stop: cleanup.run };
+    const { inspectors } = lambda;
+    return { ...parts, assembly: copy, reload, inspectors, stop: cleanup.run };
   } catch (error) {
     await cleanup.run();
     interruption.check();

@@ -1,6 +1,7 @@
 import type { Endpoints } from '../lib/endpoints.ts';
 import type { Reloaded } from '../lib/reloaded.ts';
 import type { Keys } from '../services/iam/accessKeys.ts';
+import type { Inspector } from '../services/lambda/startLambda.ts';
 import type { ExternalDatabase } from './externalDatabase.ts';
 import type { ResolvedTemplate } from './template.ts';
 
@@ -21,6 +22,8 @@ export interface StackOptions {
   externalDatabases?: ExternalDatabase[];
   /** The content of `stack.json`; endpoints and outputs when left out. */
   describe?: (parts: RunningParts) => object;
+  /** The first of the ports on which debuggers may attach to Lambda functions, one each; none when left out. */
+  inspectFrom?: number | undefined;
   /** Told of what takes longer than a second. */
   log: (line: string) => void;
 }
@@ -40,5 +43,7 @@ export interface RunningStack extends RunningParts {
   assembly: string;
   /** Reads the code of resolvers and functions in `assembly` again; what has changed takes effect without a restart. */
   reload(): Promise<Reloaded>;
+  /** The functions that a debugger may attach to. */
+  inspectors: Inspector[];
   stop(): Promise<void>;
 }

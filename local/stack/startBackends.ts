@@ -24,6 +24,8 @@ export interface BackendOptions {
   /** With which functions and containers sign. */
   keys: Keys;
   dir: string;
+  /** The first port for debuggers of functions. */
+  inspectFrom?: number | undefined;
   log: (line: string) => void;
   running: StartSteps['running'];
 }
@@ -38,7 +40,7 @@ export interface Backends {
 
 /** Starts what functions and containers call beside the database, and what runs those. */
 export async function startBackends(options: BackendOptions): Promise<Backends> {
-  const { ports, dir, log, running } = options;
+  const { ports, dir, inspectFrom, log, running } = options;
   const { resources, assembly } = options.template;
   const buckets = readBuckets(resources);
   const s3 = running('S3', await startS3({ dir, port: await ports.use('s3'), buckets, log }));
@@ -73,7 +75,10 @@ export async function startBackends(options: BackendOptions): Promise<Backends> 
   const { assetPath, imagePath } = assembly;
   const lambda = running(
     'Lambda',
-    await startLambda({ ...shared, assetPath, port, log, measure: cloudWatch.put }),
+    await startLambda({
+      ...{ ...shared, assetPath, port, inspectFrom, log },
+      measure: cloudWatch.put,
+    }),
   );
   const ecs = running('ECS', startEcs({ ...shared, imagePath }));
   return { s3, lambda, ecs, events, cloudWatch };

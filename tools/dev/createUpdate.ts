@@ -7,20 +7,27 @@ import { type Bundle, findBundles } from './findBundles.ts';
 export interface UpdateOptions {
   /** The folder that saved files are named from. */
   root: string;
+  /** Whether debuggers may attach, which need source maps of everything. */
+  inspect: boolean;
   say: (line: string) => void;
 }
 
 /** Brings what runs up to date with saved files, named from the root. Says what it did, or why it could not. */
 export async function createUpdate(
   { assembly, reload }: Pick<RunningShinkan, 'assembly' | 'reload'>,
-  { root, say }: UpdateOptions,
+  { root, inspect, say }: UpdateOptions,
 ): Promise<(files: string[]) => Promise<void>> {
   const bundles = findBundles(assembly);
   const [resolvers, handlers] = await Promise.all([
     createBundler('resolver', bundles, { root, assembly, sourceMaps: true }),
-    createBundler('handler', bundles, { root, assembly, sourceMaps: false }),
+    createBundler('handler', bundles, { root, assembly, sourceMaps: inspect }),
   ]);
   let codegen: Promise<Codegen> | undefined;
+  if (inspect) {
+    say('Writing source maps …');
+    await Promise.all([resolvers.rebuildAll(), handlers.rebuildAll()]);
+    await reload();
+  }
 
   return async (files) => {
     const documents = files.filter((file) => file.endsWith('.graphql'));

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { root as repository } from '../root.ts';
 import { type RunningShinkan, type StartOptions, startShinkan } from '../stack/startShinkan.ts';
 import { createUpdate } from './createUpdate.ts';
+import { describeInspectors } from './describeInspectors.ts';
 import { needsRestart } from './needsRestart.ts';
+import { openInspector } from './openInspector.ts';
 import { serveWeb } from './serveWeb.ts';
 import { takeTurns } from './takeTurns.ts';
 
@@ -24,6 +26,8 @@ export const WATCHED = [
 export interface DevOptions extends StartOptions {
   /** The folder whose files are watched and bundled; the repository's unless a test says otherwise. */
   root?: string;
+  /** Where a debugger attaches to the resolvers; those of handlers follow. Nowhere when left out. */
+  inspect?: number | undefined;
 }
 
 /**
@@ -31,10 +35,14 @@ export interface DevOptions extends StartOptions {
  * The stack that it returns has the address of that web app.
  */
 export async function runDev(options: DevOptions): Promise<RunningShinkan> {
-  const { say, root = repository } = options;
-  const shinkan = await startShinkan(options);
+  const { say, inspect, root = repository } = options;
+  if (inspect !== undefined) openInspector(inspect);
+  const inspectFrom = inspect === undefined ? undefined : inspect + 1;
+  const shinkan = await startShinkan({ ...options, inspectFrom });
   try {
-    const turns = takeTurns(await createUpdate(shinkan, { root, say }));
+    const turns = takeTurns(
+      await createUpdate(shinkan, { root, inspect: inspect !== undefined, say }),
+    );
     const web = await serveWeb({
       root,
       cache: join(options.dir, 'vite'),
@@ -49,6 +57,7 @@ export async function runDev(options: DevOptions): Promise<RunningShinkan> {
     say(
       `Development server: what you save takes effect at once. The built app is at ${shinkan.stack.web}.`,
     );
+    if (inspect !== undefined) say(describeInspectors(shinkan, inspect));
     return {
       ...shinkan,
       stack: { ...shinkan.stack, web: web.url },

@@ -31,13 +31,15 @@ export interface StartOptions {
   mailRate: number;
   /** When members are told of what can wait for the morning, in Japanese time, such as `08:00-10:00`; equal times never close. */
   mailWindow: string;
+  /** The first of the ports for debuggers of handlers; none when left out. */
+  inspectFrom?: number | undefined;
   /** Ends a start that is under way. */
   signal?: AbortSignal;
   say: (line: string) => void;
 }
 
 /** A stack that runs, and how to end it. */
-export interface RunningShinkan extends Pick<RunningStack, 'assembly' | 'reload'> {
+export interface RunningShinkan extends Pick<RunningStack, 'assembly' | 'inspectors' | 'reload'> {
   stack: Stack;
   stop(): Promise<void>;
 }
@@ -51,6 +53,7 @@ export async function startShinkan(options: StartOptions): Promise<RunningShinka
     dir: options.dir,
     port: options.port,
     fresh: options.fresh,
+    inspectFrom: options.inspectFrom,
     parameters: ({ web }) => ({
       SiteUrl: web,
       ...shopParameters,
@@ -76,6 +79,7 @@ export async function startShinkan(options: StartOptions): Promise<RunningShinka
   const running = {
     stack,
     assembly: local.assembly,
+    inspectors: local.inspectors,
     reload: local.reload,
     async stop() {
       shop.close();

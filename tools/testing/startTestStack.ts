@@ -59,14 +59,15 @@ export interface StackProcess {
   stop(): Promise<number>;
 }
 
-/** Runs the start command with its state in `dir` and waits until it says that it is ready. */
+/** Runs a command that starts the stack with its state in `dir` and waits until it says that it is ready. */
 export async function startStackProcess(
   dir: string,
   options: string[] = [],
+  command: 'start' | 'dev' = 'start',
 ): Promise<StackProcess> {
   const child = spawn(
     process.execPath,
-    ['tools/shinkan.ts', 'start', '--dir', dir, '--port', '0', ...options],
+    ['tools/shinkan.ts', command, '--dir', dir, '--port', '0', ...options],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );
   let output = '';

@@ -17,9 +17,6 @@ export interface FunctionPool {
   stop(): void;
 }
 
-/** Two cores do no more at once; further invocations wait. */
-const mostProcesses = 8;
-
 /** Lambda's bound on a synchronous request and its answer: 6 MB. */
 export const largestPayload = 6 * 1024 * 1024;
 
@@ -28,6 +25,8 @@ export interface PoolBounds {
   idleMilliseconds: number;
   /** Lambda developer guide, "Lambda execution environment lifecycle": how long the init phase may take. */
   initSeconds: number;
+  /** Two cores do no more than eight at once; further invocations wait. */
+  mostProcesses?: number;
 }
 
 const usualBounds: PoolBounds = { idleMilliseconds: 60_000, initSeconds: 10 };
@@ -37,12 +36,12 @@ interface IdleProcess {
   since: number;
 }
 
-/** Runs `fn` in as many processes as there are invocations at once, up to eight, and keeps one warm. */
+/** Runs `fn` in as many processes as there are invocations at once, up to a bound, and keeps one warm. */
 export function createFunctionPool(
   fn: LambdaFunction,
   environment: { [name: string]: string },
   logFile: string,
-  { idleMilliseconds, initSeconds }: PoolBounds = usualBounds,
+  { idleMilliseconds, initSeconds, mostProcesses = 8 }: PoolBounds = usualBounds,
 ): FunctionPool {
   // The one that was used last is taken first, so that the others grow idle.
   const idle: IdleProcess[] = [];

@@ -31,7 +31,7 @@ export function startFunctionProcess(
   const child: ChildProcess = fork(join(import.meta.dirname, 'runtime.ts'), {
     cwd: fn.directory,
     env: environment,
-    execArgv: [`--max-old-space-size=${fn.memoryMegabytes}`],
+    execArgv: [`--max-old-space-size=${fn.memoryMegabytes}`, ...inspectArguments(fn)],
     stdio: ['ignore', output, output, 'ipc'],
   });
   const told = (kind: FromRuntime['kind']) =>
@@ -117,4 +117,9 @@ export function startFunctionProcess(
         });
       }),
   };
+}
+
+function inspectArguments({ inspectPort }: LambdaFunction): string[] {
+  if (inspectPort === undefined) return [];
+  return [`--inspect=127.0.0.1:${inspectPort}`, '--enable-source-maps'];
 }

@@ -21,6 +21,8 @@ export interface LambdaFunction {
   environment: { [name: string]: string };
   /** Invocations at once, as the template reserves them; undefined when it does not. */
   reservedConcurrency?: number;
+  /** On which port a debugger may attach; none when undefined. */
+  inspectPort?: number | undefined;
 }
 
 const honoured = [

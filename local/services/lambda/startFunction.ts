@@ -4,14 +4,21 @@ import { credentials } from '../../lib/aws.ts';
 import type { Measurement } from '../../lib/metric.ts';
 import type { AccessKey } from '../iam/accessKeys.ts';
 import { environmentOf } from './environmentOf.ts';
-import { createFunctionPool, type FunctionPool } from './functionPool.ts';
+import { createFunctionPool, type FunctionPool, type PoolBounds } from './functionPool.ts';
 import { measurePool } from './measurePool.ts';
 import type { LambdaFunction } from './readFunction.ts';
 import type { Configurable } from './serveConfiguration.ts';
 
+const DAY = 86_400;
+
+/** Whoever looks at a function that has halted has time; a second process would run past the breakpoints. */
+const DEBUGGED: PoolBounds = { idleMilliseconds: 60_000, initSeconds: DAY, mostProcesses: 1 };
+
 /** A function that can be invoked, configured and given new code. */
 export interface RunningFunction extends FunctionPool, Configurable {
   logFile: string;
+  directory: string;
+  inspectPort: number | undefined;
   /** Whether its files have changed since it was started or asked last; later invocations then run the new ones. */
   reload(): boolean;
 }
@@ -32,23 +39,26 @@ export function startFunction(
   logs: string,
   { endpoints, keyOf, measure }: FunctionSurroundings,
 ): RunningFunction {
-  const { name, arn } = fn;
+  const { name, arn, directory, inspectPort } = fn;
   const logFile = join(logs, `${name}.log`);
   const key = keyOf?.(fn.role) ?? credentials;
   let variables = fn.environment;
-  let changed = lastChange(fn.directory);
+  let changed = lastChange(directory);
   const environment = () => environmentOf({ ...fn, environment: variables }, endpoints, key);
-  const pool = createFunctionPool(fn, environment(), logFile);
+  const pool =
+    inspectPort === undefined
+      ? createFunctionPool(fn, environment(), logFile)
+      : createFunctionPool({ ...fn, timeoutSeconds: DAY }, environment(), logFile, DEBUGGED);
   return {
     ...measurePool(pool, { name, logFile }, measure ?? (() => {})),
-    ...{ name, arn, logFile },
+    ...{ name, arn, logFile, directory, inspectPort },
     variables: () => variables,
     setVariables(next) {
       variables = next;
       pool.configure(environment());
     },
     reload() {
-      const now = lastChange(fn.directory);
+      const now = lastChange(directory);
       if (now === changed) return false;
       changed = now;
       pool.configure(environment());

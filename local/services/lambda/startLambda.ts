@@ -21,6 +21,15 @@ export interface LambdaOptions extends FunctionSurroundings {
   log: (line: string) => void;
   /** Milliseconds before an event is tried again after a failure; Lambda's own by default. */
   pauses?: readonly number[];
+  /** The first of the ports on which debuggers may attach to the functions, one port each; none when left out. */
+  inspectFrom?: number | undefined;
+}
+
+/** Where a debugger may attach to a function. */
+export interface Inspector {
+  port: number;
+  /** The function's code. */
+  directory: string;
 }
 
 export interface Lambda {
@@ -37,11 +46,14 @@ export interface Lambda {
   invokeLater(nameOrArn: string, payload: Json): Promise<void>;
   /** Finds the functions whose files have changed, and runs later invocations of them from the new files. */
   reload(): string[];
+  /** The functions that a debugger may attach to. */
+  inspectors: Inspector[];
   stop(): Promise<void>;
 }
 
 /** Runs the functions of the template, each in processes of its own. */
 export async function startLambda(options: LambdaOptions): Promise<Lambda> {
+  const { inspectFrom } = options;
   const logs = join(options.dir, 'logs');
   mkdirSync(logs, { recursive: true });
   const functions = new Map<string, RunningFunction>();
@@ -50,7 +62,8 @@ export async function startLambda(options: LambdaOptions): Promise<Lambda> {
     if (resource.type !== 'AWS::Lambda::Function') continue;
     const fn = readFunction(resource, options.assetPath);
     if (fn === undefined) continue;
-    functions.set(fn.arn, startFunction(fn, logs, options));
+    const inspectPort = inspectFrom === undefined ? undefined : inspectFrom + functions.size;
+    functions.set(fn.arn, startFunction({ ...fn, inspectPort }, logs, options));
   }
 
   const policies = readEventPolicies(options.resources);
@@ -75,6 +88,9 @@ export async function startLambda(options: LambdaOptions): Promise<Lambda> {
     async invokeLater(nameOrArn, payload) {
       find(nameOrArn).enqueue(JSON.stringify(payload));
     },
+    inspectors: [...functions.values()].flatMap(({ directory, inspectPort: port }) =>
+      port === undefined ? [] : [{ directory, port }],
+    ),
     reload: () => [...functions.values()].filter((fn) => fn.reload()).map(({ name }) => name),
     async stop() {
       queue.stop();

@@ -29,7 +29,7 @@ describe('Invoke, asked by the client of AWS', () => {
   });
 
   const start = async (code: string, properties = {}, pauses?: number[], others = {}) => {
-    running = await runFunction(directory.path, code, properties, pauses, undefined, others);
+    running = await runFunction(directory.path, code, properties, pauses && { pauses }, others);
     client = new LambdaClient({
       endpoint: running.url,
       region: 'ap-northeast-1',

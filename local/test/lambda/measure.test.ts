@@ -24,9 +24,8 @@ const seen: Measurement[] = [];
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'shinkan-measure-'));
   seen.length = 0;
-  lambda = await runFunction(dir, code, {}, undefined, (measurements) =>
-    seen.push(...measurements),
-  );
+  const measure = (measurements: Measurement[]) => seen.push(...measurements);
+  lambda = await runFunction(dir, code, {}, { measure });
 });
 afterEach(async () => {
   await lambda.stop();

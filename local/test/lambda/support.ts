@@ -13,8 +13,7 @@ export async function runFunction(
   directory: string,
   code: string,
   properties: { [name: string]: Json } = {},
-  pauses?: number[],
-  measure?: LambdaOptions['measure'],
+  options: Partial<LambdaOptions> = {},
   others: { [logicalId: string]: TemplateResource } = {},
 ): Promise<Lambda & { arn: string; logFile: string }> {
   const Fn = {
@@ -40,8 +39,7 @@ export async function runFunction(
     port: 0,
     dir: directory,
     log: () => undefined,
-    ...(pauses && { pauses }),
-    ...(measure && { measure }),
+    ...options,
   });
   const arn = 'arn:aws:lambda:ap-northeast-1:000000000000:function:Fn';
   return { ...lambda, arn, logFile: join(directory, 'logs', 'Fn.log') };
