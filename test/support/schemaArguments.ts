@@ -26,10 +26,10 @@ export interface SchemaArgument {
   named: string;
 }
 
-/** The product's schema, with AppSync's scalars and directives. */
-export function productSchema(): GraphQLSchema {
+/** The product's schema, with AppSync's scalars and directives; a test may change its text. */
+export function productSchema(change = (text: string) => text): GraphQLSchema {
   const read = (file: string) => readFileSync(`${root}/schema/${file}`, 'utf8');
-  return buildASTSchema(parse(`${read('aws.graphql')}\n${read('schema.graphql')}`));
+  return buildASTSchema(parse(`${read('aws.graphql')}\n${change(read('schema.graphql'))}`));
 }
 
 /** Everything that callers choose, of every field of every type. */
@@ -51,6 +51,12 @@ export function schemaArguments(schema = productSchema()): SchemaArgument[] {
         ),
       ),
     );
+}
+
+/** Throws if a test lists an argument that the schema no longer has. */
+export function refuseUnknown(found: SchemaArgument[], listed: string[]): void {
+  const unknown = listed.filter((name) => !found.some((argument) => argument.name === name));
+  if (unknown.length > 0) throw new Error(`The schema has no argument ${unknown.join(', ')}`);
 }
 
 function leaves(
