@@ -1,4 +1,4 @@
-import type { Json } from '../../../../../local/resource.ts';
+import type { Json } from '../../../../local/lib/resource.ts';
 
 /** Answers an event of AppSync's Lambda authorizers. */
 export function handler(event: unknown): Promise<Json>;
