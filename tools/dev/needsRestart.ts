@@ -1,12 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root as repository } from '../root.ts';
 import type { FileEvent } from './serveWeb.ts';
 
 /** What the template holds, what is copied beside a bundle, and what is built for other sites. */
 const BUILT_AT_THE_START = /^(infra|schema|db\/migrations|services\/.*profiles|embed\/src)\//;
 /** The template names every resolver and every function. */
-const NAMED_IN_THE_TEMPLATE = /^resolvers\/[A-Z]|\.(lambda|container)\.ts$/;
+const NAMED_IN_THE_TEMPLATE = /^resolvers\/([A-Z]|functions\/)|\.(lambda|container)\.ts$/;
+const RESOLVER = /^resolvers\/[A-Z][^/]*\.ts$/;
 
 /** Whether a file, named from the root, that was saved or removed takes effect only when everything starts again. */
-export function needsRestart(event: FileEvent, file: string): boolean {
+export function needsRestart(event: FileEvent, file: string, root = repository): boolean {
   if (file.includes('/generated/') || file.endsWith('.md')) return false;
-  return BUILT_AT_THE_START.test(file) || (event !== 'change' && NAMED_IN_THE_TEMPLATE.test(file));
+  if (BUILT_AT_THE_START.test(file)) return true;
+  if (event !== 'change') return NAMED_IN_THE_TEMPLATE.test(file);
+  return RESOLVER.test(file) && listsSteps(join(root, file));
+}
+
+/** The template holds the order of a pipeline's functions, not their list. */
+function listsSteps(file: string): boolean {
+  return /^export .*\bsteps\b/m.test(readFileSync(file, 'utf8'));
 }
