@@ -1,6 +1,6 @@
 import { CATALOGUE_KINDS, type CatalogueKind } from '../../domain/waiting/kinds.ts';
 import type { Database, Value } from '../database.ts';
-import { KEPT } from '../sql/kept.ts';
+import { CATALOGUE } from '../sql/catalogue.ts';
 
 /** Books of which one became upcoming or is so no longer, or whose links change: SQL and what it binds. */
 export interface ChangedBooks {
@@ -23,7 +23,7 @@ export async function noteRecount(
   const linked = kinds.map(
     (kind) => `select distinct '${kind}' as kind, l.stated_id
      from ${from}
-     straight_join ${KEPT[kind].links} l force index (primary) on l.book_id = ${bookId}
+     straight_join ${CATALOGUE[kind].links} l force index (primary) on l.book_id = ${bookId}
      where ${where}`,
   );
   await database.execute(

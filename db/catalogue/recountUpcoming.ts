@@ -1,6 +1,6 @@
 import { CATALOGUE_KINDS, type CatalogueKind } from '../../domain/waiting/kinds.ts';
 import type { Database, Row } from '../database.ts';
-import { KEPT } from '../sql/kept.ts';
+import { CATALOGUE } from '../sql/catalogue.ts';
 import { IS_UPCOMING } from '../sql/upcoming.ts';
 import { popularity } from './popularity.ts';
 
@@ -88,7 +88,7 @@ async function recount(database: Database, kind: CatalogueKind, ids: string[]): 
  * links to what that is joined to follow a moment after the names.
  */
 function countUpcoming(database: Database, kind: CatalogueKind, ids: string[]) {
-  const { table, links } = KEPT[kind];
+  const { table, links } = CATALOGUE[kind];
   return database.query<{ id: string; upcoming: number }>(
     `select n.id, g.upcoming
      from (

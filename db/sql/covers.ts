@@ -1,5 +1,5 @@
 import type { CatalogueKind } from '../../domain/waiting/kinds.ts';
-import { KEPT } from './kept.ts';
+import { CATALOGUE } from './catalogue.ts';
 
 const ROLE_COUNTS: { [kind in CatalogueKind]: string } = {
   CONTRIBUTOR: ' and json_contains(w.roles, json_quote(l.role))',
@@ -11,12 +11,12 @@ const ROLE_COUNTS: { [kind in CatalogueKind]: string } = {
  * subscribed to, or one that is joined to it.
  */
 export function covers(kind: CatalogueKind): string {
-  return `l.${KEPT[kind].column} = a.joined_to${ROLE_COUNTS[kind]}`;
+  return `l.${CATALOGUE[kind].column} = a.joined_to${ROLE_COUNTS[kind]}`;
 }
 
 /** Whether the standing subscription `w` still covers the book of its reason `r`. */
 export function stillCovers(kind: CatalogueKind): string {
-  const { table, links } = KEPT[kind];
+  const { table, links } = CATALOGUE[kind];
   return `exists (select 1 from ${table} a straight_join ${links} l on ${covers(kind)}
     where a.id = r.target_id and l.book_id = r.book_id)`;
 }

@@ -1,8 +1,8 @@
 import type { CatalogueKind } from '../../domain/waiting/kinds.ts';
-import { KEPT } from './kept.ts';
+import { CATALOGUE } from './catalogue.ts';
 
 /** A select of the ids of all names that are joined to the same one as `id`, an expression of the statement. */
 export function joinedIds(kind: CatalogueKind, id: string): string {
-  const { table } = KEPT[kind];
+  const { table } = CATALOGUE[kind];
   return `select j.id from ${table} a join ${table} j on j.joined_to = a.joined_to where a.id = ${id}`;
 }

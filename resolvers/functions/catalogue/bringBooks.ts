@@ -1,5 +1,5 @@
 import type { Context } from '@aws-appsync/utils';
-import { KEPT } from '../../../db/sql/kept.ts';
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import type { Joined } from '../../lib/catalogue/catalogueJoin.ts';
 import { query } from '../../lib/sql/query.ts';
 import { passOn } from '../../lib/sql/rows.ts';
@@ -10,7 +10,7 @@ import { passOn } from '../../lib/sql/rows.ts';
  */
 export function request(ctx: Context) {
   const { kind, from, into } = ctx.prev.result as Joined;
-  const { table, links, column } = KEPT[kind];
+  const { table, links, column } = CATALOGUE[kind];
   const books = `update ${table} a
 straight_join ${table} c on c.joined_to = a.joined_to
 straight_join ${links} l on l.stated_id = c.id

@@ -1,5 +1,5 @@
 import type { Context } from '@aws-appsync/utils';
-import { KEPT } from '../../../db/sql/kept.ts';
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import { ascent, type Joined, summit } from '../../lib/catalogue/catalogueJoin.ts';
 import { query } from '../../lib/sql/query.ts';
 import { passOn } from '../../lib/sql/rows.ts';
@@ -14,7 +14,7 @@ const NOTE_RECOUNT =
  */
 export function request(ctx: Context) {
   const { kind, from, into } = ctx.prev.result as Joined;
-  const bring = `update ${KEPT[kind].table} c
+  const bring = `update ${CATALOGUE[kind].table} c
 join (
   with recursive ${ascent('up', ':from')}, grouped (id, main) as (
     select t.id, t.id from ${summit('up')} t

@@ -1,5 +1,5 @@
 import type { Context } from '@aws-appsync/utils';
-import { KEPT } from '../../../db/sql/kept.ts';
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import type { QueryContributorArgs, QuerySeriesArgs } from '../../generated/schema.ts';
 import {
   type Entry,
@@ -15,7 +15,7 @@ import { json } from '../../lib/sql/values.ts';
 /** Finds the contributor or series, or the one it is joined to. */
 export function request(ctx: Context<QueryContributorArgs | QuerySeriesArgs>) {
   const kind = ctx.info.fieldName === 'series' ? 'SERIES' : 'CONTRIBUTOR';
-  const { table } = KEPT[kind];
+  const { table } = CATALOGUE[kind];
   const select = `select ${entryObject(kind, 'e')} as entry
 from ${table} n join ${table} e on e.id = n.joined_to where n.id = :id`;
   return query([select], { id: catalogueId(ctx.args.id) });

@@ -1,5 +1,5 @@
 import { type Context, util } from '@aws-appsync/utils';
-import { KEPT } from '../../../db/sql/kept.ts';
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import type { MutationJoinInCatalogueArgs } from '../../generated/schema.ts';
 import { ascent, type Joined, summit } from '../../lib/catalogue/catalogueJoin.ts';
 import { notFound } from '../../lib/catalogue/notFound.ts';
@@ -15,7 +15,7 @@ import { rows } from '../../lib/sql/rows.ts';
 export function request(ctx: Context<MutationJoinInCatalogueArgs>) {
   const by = operatorId(ctx);
   const { kind, from, into } = ctx.args;
-  const { table } = KEPT[kind];
+  const { table } = CATALOGUE[kind];
   const insert = `insert into catalogue_join
   (id, kind, from_id, into_id, asked_from_id, asked_into_id, stands, joined_by, joined_at)
 select n.* from (

@@ -1,5 +1,5 @@
 import type { Context } from '@aws-appsync/utils';
-import { KEPT } from '../../../db/sql/kept.ts';
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import { OWN_WORK_ROLES } from '../../../domain/people/contributorRoles.ts';
 import type { ContributorRole } from '../../generated/schema.ts';
 import {
@@ -24,7 +24,7 @@ export function request(ctx: Context<Args>) {
   const target = namedTarget(ctx);
   const insert = `insert into standing_subscription
   (member_id, kind, target_id, roles, created_at, consent_source)
-select :me, :kind, a.joined_to, nullif(:roles, ''), utc_timestamp(6), 'web' from ${KEPT[target.kind].table} a
+select :me, :kind, a.joined_to, nullif(:roles, ''), utc_timestamp(6), 'web' from ${CATALOGUE[target.kind].table} a
 where a.id = :id and exists (
   select 1 from standing_consent c where c.member_id = :me and c.kind = :kind
     and c.target_id = a.joined_to and c.stands = 1)

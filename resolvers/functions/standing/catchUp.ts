@@ -1,8 +1,8 @@
 import type { Context } from '@aws-appsync/utils';
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import { covers } from '../../../db/sql/covers.ts';
 import { isNotStopped } from '../../../db/sql/isNotStopped.ts';
 import { joinedIds } from '../../../db/sql/joinedIds.ts';
-import { KEPT } from '../../../db/sql/kept.ts';
 import { IS_UPCOMING } from '../../../db/sql/upcoming.ts';
 import { namedTarget, type TargetArgs, targetValues } from '../../lib/catalogue/target.ts';
 import { query } from '../../lib/sql/query.ts';
@@ -15,7 +15,7 @@ export function request(ctx: Context<TargetArgs>) {
   const reasons = `insert into subscription_reason (member_id, book_id, kind, target_id, created_at)
 select distinct w.member_id, l.book_id, w.kind, w.target_id, utc_timestamp(6)
 from ${waitedFor(target.kind)}
-join ${KEPT[target.kind].links} l on ${covers(target.kind)}
+join ${CATALOGUE[target.kind].links} l on ${covers(target.kind)}
 join book b on b.id = l.book_id and ${IS_UPCOMING}
 where a.id = :id and w.ended_at is null
   and ${isNotStopped('l.book_id')}

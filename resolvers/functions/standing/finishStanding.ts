@@ -1,5 +1,5 @@
 import type { Context } from '@aws-appsync/utils';
-import { KEPT } from '../../../db/sql/kept.ts';
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import type { StandingSubscription } from '../../generated/schema.ts';
 import { notFound } from '../../lib/catalogue/notFound.ts';
 import { namedTarget, type TargetArgs, targetValues } from '../../lib/catalogue/target.ts';
@@ -14,7 +14,7 @@ export function request(ctx: Context<TargetArgs>) {
   const target = namedTarget(ctx);
   const done = `update ${waitedFor(target.kind)} set w.caught_up_at = utc_timestamp(6)
 where a.id = :id and w.ended_at is null`;
-  const select = `select a.joined_to as known, own.* from ${KEPT[target.kind].table} a
+  const select = `select a.joined_to as known, own.* from ${CATALOGUE[target.kind].table} a
 left join (${ownOf(target.kind)}) own on true where a.id = :id`;
   return query([done, select], targetValues(ctx, target));
 }

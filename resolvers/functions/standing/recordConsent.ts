@@ -1,5 +1,5 @@
 import { type Context, runtime } from '@aws-appsync/utils';
-import { KEPT } from '../../../db/sql/kept.ts';
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import { STANDING_CONSENT_WORDINGS } from '../../../domain/consent/standingConsentWordings.ts';
 import type { StandingConsentWording } from '../../generated/schema.ts';
 import { namedTarget, type TargetArgs, targetValues } from '../../lib/catalogue/target.ts';
@@ -19,7 +19,7 @@ export function request(ctx: Context<Args>) {
   const target = namedTarget(ctx);
   const insert = `insert into standing_consent (member_id, kind, target_id, given_at, source, wording)
 select :me, :kind, a.joined_to, utc_timestamp(6), 'web', :wording
-from ${KEPT[target.kind].table} a where a.id = :id
+from ${CATALOGUE[target.kind].table} a where a.id = :id
 on duplicate key update wording = standing_consent.wording`;
   const wording = STANDING_CONSENT_WORDINGS[ctx.args.wording ?? 'JA_1'];
   return query([insert], { ...targetValues(ctx, target), wording });

@@ -1,4 +1,4 @@
-import { KEPT } from '../../../db/sql/kept.ts';
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import type { CatalogueKind, Contributor, Series } from '../../generated/schema.ts';
 
 /** What is told of a contributor or a series itself; its books and its subscription are asked for by themselves. */
@@ -6,7 +6,7 @@ export type Entry = Omit<Contributor & Series, 'subscription' | 'upcomingBooks'>
 
 /** SQL for the entry of the row `alias` of `contributor` or `series`, as JSON that `toEntry` reads. */
 export function entryObject(kind: CatalogueKind, alias: string): string {
-  const { table } = KEPT[kind];
+  const { table } = CATALOGUE[kind];
   return `json_object('id', ${alias}.id, 'name', ${alias}.name, 'reading', ${alias}.reading,
   'aliases', (select json_arrayagg(other.name) from ${table} other
     where other.joined_to = ${alias}.id and other.id <> ${alias}.id))`;

@@ -1,4 +1,4 @@
-import { KEPT } from '../../../db/sql/kept.ts';
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import type { CatalogueJoin, CatalogueKind } from '../../generated/schema.ts';
 import type { Row } from '../sql/rows.ts';
 import { instant, text } from '../sql/values.ts';
@@ -12,7 +12,7 @@ export interface Joined {
 
 /** A join and what it is named by, as a select that lacks its conditions on the join `j`. */
 export function selectJoins(kind: CatalogueKind): string {
-  const { table } = KEPT[kind];
+  const { table } = CATALOGUE[kind];
   return `select j.id, j.kind, j.from_id, f.name as from_name, j.into_id, i.name as into_name,
   j.joined_by, j.joined_at, j.separated_by, j.separated_at
 from catalogue_join j

@@ -1,4 +1,4 @@
-import { KEPT } from '../../../db/sql/kept.ts';
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import { IS_UPCOMING } from '../../../db/sql/upcoming.ts';
 import type { CatalogueKind } from '../../generated/schema.ts';
 import type { Source } from '../books/source.ts';
@@ -78,7 +78,7 @@ export function suggestNames(): string {
 }
 
 function ofKind(kind: CatalogueKind): string {
-  const { table } = KEPT[kind];
+  const { table } = CATALOGUE[kind];
   const named = (
     isRest: number,
   ) => `(select n.target_id, n.is_rest from catalogue_name n force index (catalogue_name_popular)

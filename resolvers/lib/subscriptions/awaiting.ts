@@ -1,6 +1,6 @@
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import { covers } from '../../../db/sql/covers.ts';
 import { joinedIds } from '../../../db/sql/joinedIds.ts';
-import { KEPT } from '../../../db/sql/kept.ts';
 import type { CatalogueKind } from '../../generated/schema.ts';
 import { selectStanding } from './standing.ts';
 
@@ -9,7 +9,7 @@ import { selectStanding } from './standing.ts';
  * found by its key, so that whatever else they wait for stays unlocked.
  */
 export function waitedFor(kind: CatalogueKind): string {
-  const { table } = KEPT[kind];
+  const { table } = CATALOGUE[kind];
   return `${table} a straight_join ${table} j on j.joined_to = a.joined_to
 straight_join standing_subscription w force index (primary)
   on w.member_id = :me and w.kind = :kind and w.target_id = j.id`;
@@ -24,7 +24,7 @@ export function outdated(kind: CatalogueKind): string {
 straight_join subscription_reason r force index (primary)
   on r.member_id = w.member_id and r.kind = w.kind and r.target_id = w.target_id
 where a.id = :id and (w.ended_at is not null or not exists (
-  select 1 from ${KEPT[kind].links} l
+  select 1 from ${CATALOGUE[kind].links} l
   where ${covers(kind)} and l.book_id = r.book_id))`;
 }
 

@@ -1,6 +1,6 @@
 import { type ChangedBooks, noteRecount } from '../../../db/catalogue/noteRecount.ts';
 import type { Database } from '../../../db/database.ts';
-import { KEPT } from '../../../db/sql/kept.ts';
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import { CATALOGUE_KINDS } from '../../../domain/waiting/kinds.ts';
 import { listPeople } from '../book/listPeople.ts';
 import { placeInSeries } from '../book/placeInSeries.ts';
@@ -27,7 +27,7 @@ export async function linkStoredBooks(database: Database, books: StoredBook[]): 
   for (const kind of CATALOGUE_KINDS) {
     await database.execute(
       `delete l from ${all.from}
-       straight_join ${KEPT[kind].links} l on l.book_id = ${all.bookId}`,
+       straight_join ${CATALOGUE[kind].links} l on l.book_id = ${all.bookId}`,
       values,
     );
   }

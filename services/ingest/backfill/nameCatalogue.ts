@@ -1,6 +1,6 @@
 import { popularity } from '../../../db/catalogue/popularity.ts';
 import type { Database, Row } from '../../../db/database.ts';
-import { KEPT } from '../../../db/sql/kept.ts';
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import { APART, FOLDING } from '../../../domain/text/folding.ts';
 import { indexText } from '../../../domain/text/indexText.ts';
 import { CATALOGUE_KINDS, type CatalogueKind } from '../../../domain/waiting/kinds.ts';
@@ -47,7 +47,7 @@ export async function nameCatalogue(database: Database, most = NAMES_AT_ONCE): P
 
 function readUnnamed(database: Database, kind: CatalogueKind, after: string): Promise<Named[]> {
   return database.query<Named>(
-    `select e.id, e.name, e.reading, coalesce(n.upcoming_count, 0) as upcoming from ${KEPT[kind].table} e
+    `select e.id, e.name, e.reading, coalesce(n.upcoming_count, 0) as upcoming from ${CATALOGUE[kind].table} e
      left join catalogue_named n on n.kind = :kind and n.target_id = e.id
      where e.id > :after
        and (n.target_id is null or n.folding <> :folding or not (n.reading <=> e.reading))

@@ -2,7 +2,7 @@ import type { Database } from '../../../db/database.ts';
 import { stillCovers } from '../../../db/sql/covers.ts';
 import { CATALOGUE_KINDS } from '../../../domain/waiting/kinds.ts';
 import { asId } from '../linking/named.ts';
-import { whoWaits } from '../linking/waiting.ts';
+import { whoWaits } from '../linking/whoWaits.ts';
 import type { StoredBook } from './storedBook.ts';
 
 /**

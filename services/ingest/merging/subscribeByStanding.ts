@@ -4,7 +4,7 @@ import { hasNoReason } from '../../../db/sql/hasNoReason.ts';
 import { isNotStopped } from '../../../db/sql/isNotStopped.ts';
 import { IS_UPCOMING } from '../../../db/sql/upcoming.ts';
 import { CATALOGUE_KINDS, type CatalogueKind } from '../../../domain/waiting/kinds.ts';
-import { whoWaits } from '../linking/waiting.ts';
+import { whoWaits } from '../linking/whoWaits.ts';
 import { eachPart } from './eachPart.ts';
 import { eachRange, type Range } from './eachRange.ts';
 import type { MergingRun } from './run.ts';

@@ -1,6 +1,6 @@
 import { noteRecount } from '../../../db/catalogue/noteRecount.ts';
 import type { Database } from '../../../db/database.ts';
-import { KEPT } from '../../../db/sql/kept.ts';
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import type { CatalogueKind } from '../../../domain/waiting/kinds.ts';
 import { pathOf } from '../stage/content.ts';
 import type { Range } from './eachRange.ts';
@@ -24,7 +24,7 @@ export async function unlinkChanged(
   await noteRecount(database, books, [kind]);
   await database.execute(
     `delete l from ingest_stage s
-     straight_join ${KEPT[kind].links} l on l.book_id = s.target_id
+     straight_join ${CATALOGUE[kind].links} l on l.book_id = s.target_id
      where ${where}`,
     values,
   );

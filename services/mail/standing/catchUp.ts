@@ -1,8 +1,8 @@
 import type { Database } from '../../../db/database.ts';
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import { covers, stillCovers } from '../../../db/sql/covers.ts';
 import { hasNoReason } from '../../../db/sql/hasNoReason.ts';
 import { isNotStopped } from '../../../db/sql/isNotStopped.ts';
-import { KEPT } from '../../../db/sql/kept.ts';
 import { IS_UPCOMING } from '../../../db/sql/upcoming.ts';
 import { CATALOGUE_KINDS, type CatalogueKind } from '../../../domain/waiting/kinds.ts';
 
@@ -37,8 +37,8 @@ const addReasons = (kind: CatalogueKind) => `
   insert into subscription_reason (member_id, book_id, kind, target_id, created_at)
   select distinct w.member_id, l.book_id, w.kind, w.target_id, utc_timestamp(6)
   from ${OURS} and w.kind = '${kind}' and w.ended_at is null
-  straight_join ${KEPT[kind].table} a
-  straight_join ${KEPT[kind].links} l on ${covers(kind)}
+  straight_join ${CATALOGUE[kind].table} a
+  straight_join ${CATALOGUE[kind].links} l on ${covers(kind)}
   straight_join book b on b.id = l.book_id and ${IS_UPCOMING}
   where a.id = w.target_id and ${isNotStopped('l.book_id')}
   on duplicate key update created_at = subscription_reason.created_at`;

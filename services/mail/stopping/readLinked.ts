@@ -1,6 +1,6 @@
 import type { Database } from '../../../db/database.ts';
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import { FULL_TITLE } from '../../../db/sql/fullTitle.ts';
-import { KEPT } from '../../../db/sql/kept.ts';
 import type { Language } from '../../../domain/language/language.ts';
 import type { CatalogueKind } from '../../../domain/waiting/kinds.ts';
 import type { BookTarget, LinkTarget, StandingTarget } from '../links/linkToken.ts';
@@ -69,8 +69,8 @@ async function readStanding(
   const [row] = await database.query<StandingRow>(
     `select shown.id, shown.name, m.language
      from (select 1 as asked) as page
-     left join ${KEPT[kind].table} stated on stated.id = :targetId
-     left join ${KEPT[kind].table} shown on shown.id = stated.joined_to
+     left join ${CATALOGUE[kind].table} stated on stated.id = :targetId
+     left join ${CATALOGUE[kind].table} shown on shown.id = stated.joined_to
      left join member_setting m on m.member_id = :memberId`,
     { memberId, targetId },
   );

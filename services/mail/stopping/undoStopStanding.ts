@@ -1,7 +1,7 @@
 import type { Database } from '../../../db/database.ts';
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import { covers } from '../../../db/sql/covers.ts';
 import { isNotStopped } from '../../../db/sql/isNotStopped.ts';
-import { KEPT } from '../../../db/sql/kept.ts';
 import type { CatalogueKind } from '../../../domain/waiting/kinds.ts';
 import type { StandingTarget } from '../links/linkToken.ts';
 import { holdFanOut } from '../outbox/holdFanOut.ts';
@@ -42,8 +42,8 @@ const addAnnounced = (kind: CatalogueKind) => `
   insert into subscription_reason (member_id, book_id, kind, target_id, created_at, run_id)
   select w.member_id, e.book_id, w.kind, w.target_id, min(e.occurred_at), min(e.run_id)
   from standing_subscription w
-  join ${KEPT[kind].table} a on a.id = w.target_id
-  join ${KEPT[kind].links} l on ${covers(kind)}
+  join ${CATALOGUE[kind].table} a on a.id = w.target_id
+  join ${CATALOGUE[kind].links} l on ${covers(kind)}
   join book_event e on e.book_id = l.book_id and e.kind = 'ANNOUNCED'
   left join ingest_run r on r.id = e.run_id
   where w.member_id = :memberId and w.kind = :kind

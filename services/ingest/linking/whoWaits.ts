@@ -1,9 +1,9 @@
-import { KEPT } from '../../../db/sql/kept.ts';
+import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import type { CatalogueKind } from '../../../domain/waiting/kinds.ts';
 
 /** SQL of joins that bring the links `l` of a book, and who waits for these as standing subscriptions `w`. */
 export function whoWaits(kind: CatalogueKind, bookId: string): string {
-  const { table, links, column } = KEPT[kind];
+  const { table, links, column } = CATALOGUE[kind];
   return `straight_join ${links} l on l.book_id = ${bookId}
   straight_join ${table} a on a.joined_to = l.${column}
   straight_join standing_subscription w force index (standing_subscription_target)
