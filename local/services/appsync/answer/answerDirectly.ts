@@ -10,15 +10,15 @@ import { complete } from './complete.ts';
 import type { DirectPlan, RootField } from './directPlan.ts';
 import type { Operation } from './operation.ts';
 
-/** Data without an error, or how graphql-js resolves fields where it has to go on. */
+/** Data without an error, or how graphql-js resolves fields if it has to take over. */
 export type Direct =
   | { data: Record<string, unknown> }
   | { resolve: GraphQLFieldResolver<unknown, RequestContext> };
 
 /**
- * Answers a query without graphql-js, most of whose time goes into being ready for what seldom
- * happens. When it does happen (an error, a value that does not fit), graphql-js answers, with a
- * `resolve` that hands out what the resolvers gave and runs none of them again.
+ * Answers a query without graphql-js, which spends most of its time preparing for rare cases. In
+ * such a case (an error, a value that does not fit) graphql-js answers, with a `resolve` that
+ * returns the resolvers' results without running any of them again.
  */
 export async function answerDirectly(
   plan: DirectPlan,
@@ -51,7 +51,7 @@ interface DescribedRoot {
   info: GraphQLResolveInfo;
 }
 
-/** Null when a variable or an argument does not fit: then no resolver may run. */
+/** Null if a variable or an argument does not fit: then no resolver may run. */
 function describeRoots(
   { roots }: DirectPlan,
   operation: Operation,
@@ -82,7 +82,7 @@ function describeRoots(
   }
 }
 
-/** A resolver may also throw before it waits for anything. */
+/** A resolver may also throw synchronously. */
 async function start(resolve: () => unknown): Promise<unknown> {
   return resolve();
 }

@@ -10,7 +10,7 @@ interface Location {
   sourceName: null;
 }
 
-/** An error that no resolver raised: it has three members only (reported). */
+/** An error that no resolver raised; it has only three members (reported). */
 export interface RequestError {
   path: (string | number)[] | null;
   locations: Location[] | null;
@@ -20,14 +20,14 @@ export interface RequestError {
 /** One entry of `errors` as AppSync writes it. */
 export type AnswerError = RequestError | (RequestError & RaisedError);
 
-/** What an error that was raised for a field has besides. */
+/** The additional members of an error raised for a field. */
 export interface RaisedError {
   data: Json;
   errorType: string | null;
   errorInfo: Json;
 }
 
-/** What went wrong while a field was answered. */
+/** Formats an error that occurred while a field was resolved. */
 export function formatFieldError(error: GraphQLError, schema: GraphQLSchema): AnswerError {
   const path = error.path ? [...error.path] : null;
   const original = error.originalError;
@@ -38,14 +38,18 @@ export function formatFieldError(error: GraphQLError, schema: GraphQLSchema): An
   return { path, locations: null, message: describeCompletion(error, schema) };
 }
 
-/** Variables that do not fit: the request was never run. graphql-java tells the first fault alone. */
+/**
+ * Formats variables that do not fit: the request was not run. graphql-java reports only the first
+ * fault.
+ */
 export function formatVariableErrors([error, ...more]: readonly GraphQLError[]): RequestError[] {
   if (!error) return more.map(({ message }) => ({ path: null, locations: null, message }));
-  // What is wrong stands alone in the error behind it, the variable and its value only in front.
+  // The inner error has the reason alone; the outer one is prefixed with the variable and its
+  // value.
   const reason = error.originalError?.message ?? '';
   const unknownField = /^Field "[^"]*" is not defined by type "(\w+)"/.exec(reason);
   if (unknownField) {
-    // Reported with this space at its end.
+    // Reported with this trailing space.
     const message = `The variables input contains a field that is not defined for input object type '${unknownField[1]}' `;
     return [{ path: null, locations: null, message }];
   }
@@ -54,7 +58,7 @@ export function formatVariableErrors([error, ...more]: readonly GraphQLError[]):
   ];
 }
 
-/** A query text that cannot be parsed. */
+/** Formats a query text that cannot be parsed. */
 export function formatSyntaxError(error: GraphQLError): RequestError {
   const { line, column } = error.locations?.[0] ?? { line: 1, column: 1 };
   const [, token] = /(?:found|Unexpected) (?:\w+ )?(.+?)\.?$/.exec(error.message) ?? [];
@@ -65,7 +69,7 @@ export function formatSyntaxError(error: GraphQLError): RequestError {
   return { path: null, locations: locationsOf(error), message };
 }
 
-/** A query text that was not read to its end. */
+/** Formats a query text that was not parsed to its end. */
 export function formatExcess({ message, token }: Excess): RequestError {
   const { line, column } = token;
   const offending = `offending token '${token.value ?? token.kind}' at line ${line} column ${column}`;
@@ -80,7 +84,7 @@ function locationsOf(error: GraphQLError): Location[] | null {
   return error.locations?.map(({ line, column }) => ({ line, column, sourceName: null })) ?? null;
 }
 
-/** Reported: a value is told by the name of the innermost field, a missing one by the variable's. */
+/** Reported: a wrong value is named by its innermost field, a missing one by the variable. */
 function describeVariable(message: string, reason: string): string {
   const [, variable = ''] = /^Variable "\$(\w+)"/.exec(message) ?? [];
   const missing =
@@ -96,7 +100,7 @@ function describeVariable(message: string, reason: string): string {
   return `Variable '${name}' has an invalid value. ${coercionWords(reason)}`;
 }
 
-/** AppSync's words for a value that does not fit its type. */
+/** AppSync's wording for a value that does not fit its type. */
 function describeCompletion({ message, path = [] }: GraphQLError, schema: GraphQLSchema): string {
   const place = path.map((part) => (typeof part === 'number' ? `[${part}]` : `/${part}`)).join('');
   const missing = /^Cannot return null for non-nullable field (\w+)\.(\w+)\.$/.exec(message);

@@ -17,7 +17,7 @@ import type { AnswerError } from './answerErrors.ts';
 import { type FieldContext, runResolver } from './runResolver.ts';
 import { filterBySelection, listSelections, printSelection } from './selection.ts';
 
-/** The API that a request asks. */
+/** The API that receives a request. */
 export interface AskedApi {
   api: Api;
   planOf: PlanOf;
@@ -39,7 +39,7 @@ export interface RequestContext {
   responseHeaders: Record<string, string>;
 }
 
-/** Answers one field: by its resolver, or with the member of the source that has its name. */
+/** Resolves one field: by its resolver, or from the source's property of the same name. */
 export function answerField(
   source: unknown,
   args: Record<string, unknown>,
@@ -75,13 +75,13 @@ export function answerField(
     .finally(() => keepEffects(invocation, context, info));
 }
 
-/** The member of a resolved object; null where there is none. */
+/** A property of a resolved object; null if there is none. */
 export function readMember(source: unknown, fieldName: string): unknown {
   if (source === null || typeof source !== 'object') return null;
   return memberOf(source as Record<string, unknown>, fieldName) ?? null;
 }
 
-/** Refuses a field to a caller whose mode it is not open to, or whose authorizer denies it. */
+/** Throws if the caller's mode or authorizer does not allow the field. */
 export function checkMode(engine: AskedApi, caller: Caller, info: GraphQLResolveInfo): void {
   const plan = engine.planOf(info.parentType, info.fieldName);
   if (plan) checkPlan(plan, caller, info);

@@ -1,4 +1,4 @@
-/** graphql-java's words for why a value is not one of a type, out of those of graphql-js. */
+/** Translates graphql-js's reason why a value does not fit a type into graphql-java's wording. */
 export function coercionWords(reason: string): string {
   const own = /^Expected type "\w+"\. (.*)$/s.exec(reason);
   if (own) return own[1] as string;
@@ -23,7 +23,7 @@ export function coercionWords(reason: string): string {
   return reason;
 }
 
-/** The class in which graphql-java holds a value that graphql-js has printed. */
+/** The Java class in which graphql-java would hold a value printed by graphql-js. */
 function javaClassOf(printed: string): string {
   if (printed.startsWith('"')) return 'String';
   if (printed.startsWith('{')) return 'LinkedHashMap';

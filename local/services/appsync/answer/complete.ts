@@ -2,8 +2,9 @@ import { readMember } from './answerField.ts';
 import type { Member, ValuePlan } from './directPlan.ts';
 
 /**
- * A value as its answer has it ("Value Completion" in the GraphQL specification). Undefined where
- * that would be an error, which is graphql-js's to word and to carry up to where null is allowed.
+ * Completes a value for the response ("Value Completion" in the GraphQL specification). Returns
+ * undefined if that would be an error, which graphql-js then words and propagates to the nearest
+ * nullable field.
  */
 export function complete(plan: ValuePlan, value: unknown): unknown {
   if (plan.kind === 'NON_NULL') return complete(plan.of, value) ?? undefined;

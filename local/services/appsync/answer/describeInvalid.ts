@@ -5,8 +5,8 @@ import { locateNode } from './locateNode.ts';
 import { wrongValueWords } from './wrongValueWords.ts';
 
 /**
- * What one rule of graphql-js found wrong with a query, in the words of graphql-java, in which
- * AppSync is written.
+ * Describes what one rule of graphql-js found wrong with a query in the wording of graphql-java, on
+ * which AppSync is built.
  */
 export function describeInvalid(
   errors: readonly GraphQLError[],
@@ -15,7 +15,7 @@ export function describeInvalid(
 ): RequestError[] {
   const seen = new Set<ASTNode>();
   return errors.flatMap((error) => {
-    // Reported: a variable of the wrong type is found where it is used, not where it is declared.
+    // Reported: a variable of the wrong type is located where it is used, not where it is declared.
     const node = error.nodes?.at(rule === 'VariablesInAllowedPositionRule' ? -1 : 0);
     const place = locateNode(document, node);
     const { path, argument, variable } = place;
@@ -27,7 +27,7 @@ export function describeInvalid(
       return [format(wrongValueWords(error, node, place, errors), path, [owner])];
     }
     const nodes = rule === 'VariablesInAllowedPositionRule' && node ? [node] : (error.nodes ?? []);
-    // Reported at the end of the document, where there is no path.
+    // Reported at the end of the document, without a path.
     const at = rule === 'NoUnusedFragmentsRule' ? '' : path;
     return [format(invalidWords(error, rule, place), at, nodes)];
   });

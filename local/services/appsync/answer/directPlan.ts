@@ -17,18 +17,18 @@ import type { FieldPlan, PlanOf } from '../definition/fieldPlans.ts';
 import type { Operation } from './operation.ts';
 import { fieldsOf, selectionSetsOf } from './selection.ts';
 
-/** A field at the root, which a resolver answers. */
+/** A root field, which a resolver answers. */
 export interface RootField {
   parentType: GraphQLObjectType;
   field: GraphQLField<unknown, unknown>;
-  /** The first of `nodes`, whose arguments count. */
+  /** The first of `nodes`, whose arguments apply. */
   node: FieldNode;
   nodes: FieldNode[];
   responseName: string;
   value: ValuePlan;
 }
 
-/** How a value becomes part of an answer. */
+/** How a value is copied into a response. */
 export type ValuePlan =
   | { kind: 'NON_NULL' | 'LIST'; of: ValuePlan }
   | { kind: 'LEAF'; type: GraphQLLeafType }
@@ -37,23 +37,23 @@ export type ValuePlan =
 export interface Member {
   responseName: string;
   fieldName: string;
-  /** Null for `__typename`, whose value stands in `typeName`. */
+  /** Null for `__typename`, whose value is in `typeName`. */
   value: ValuePlan | null;
   typeName: string;
 }
 
-/** What an operation asks, known before it runs. */
+/** An operation's plan, known before it runs. */
 export interface DirectPlan {
   roots: RootField[];
-  /** Every field that is read, for the question whether the caller may. */
+  /** Every field that is read, to check whether the caller may read it. */
   fields: FieldPlan[];
-  /** How many fields the deepest one has above it, itself counted. */
+  /** The depth of the deepest field, counting itself. */
   depth: number;
 }
 
 /**
- * The plan of a query whose resolvers stand at the root alone, with nothing in it that depends on a
- * variable or on a value's type; null for any other operation.
+ * Plans a query that has resolvers only at the root and nothing that depends on a variable or on a
+ * value's type; null for any other operation.
  */
 export function planDirectly(
   { node, fragments, document }: Operation,
@@ -80,7 +80,7 @@ export function planDirectly(
   }
 
   function read(type: GraphQLObjectType, nodes: FieldNode[]) {
-    const node = nodes[0] as FieldNode; // a field that is selected has been written
+    const node = nodes[0] as FieldNode; // a selected field has at least one node
     const field = type.getFields()[node.name.value];
     const plan = planOf(type, node.name.value);
     if (!field || !plan) throw new NotDirect();
@@ -121,12 +121,12 @@ function depthOf(plan: ValuePlan): number {
 
 class NotDirect extends Error {}
 
-/** In an object it would be the prototype. */
+/** As an object key it would set the prototype. */
 function refusePrototype(responseName: string): void {
   if (responseName === '__proto__') throw new NotDirect();
 }
 
-/** Directives, and fragments of several types: the type that stands before them may not be of these. */
+/** Whether there are directives, or fragments whose type may not match. */
 function hasConditions(document: Operation['document'], schema: GraphQLSchema): boolean {
   let found = false;
   visit(document, {

@@ -18,23 +18,23 @@ import { describeInvalid } from './describeInvalid.ts';
 import { findExcess, withoutRepetition } from './documentBounds.ts';
 import { NoIntrospectionRule } from './noIntrospection.ts';
 
-/** A query text that was parsed and checked. */
+/** A query text that was parsed and validated. */
 export interface PreparedDocument {
   document: DocumentNode;
   operations: OperationDefinitionNode[];
   fragments: Record<string, FragmentDefinitionNode>;
 }
 
-/** What a query text became, or the errors to answer with. */
+/** The prepared document, or the errors to return. */
 export type Prepared = PreparedDocument | { errors: AnswerError[] };
 
 /**
- * Texts of as many characters together are remembered, a hundred bytes of memory each. A client sends
- * a few dozen texts; those that hold values come once and make way.
+ * Total length of the query texts that are cached, about a hundred bytes of memory per character. A
+ * client sends a few dozen texts; texts with inline values come once and are evicted.
  */
 const MAX_REMEMBERED_CHARACTERS = 500_000;
 
-/** A subscription of several fields has an error of its own, where it starts; depth has its own limit. */
+/** A subscription with several fields has its own error at its start; depth has its own limit. */
 const NOT_OF_APPSYNC: readonly ValidationRule[] = [
   SingleFieldSubscriptionsRule,
   MaxIntrospectionDepthRule,
@@ -72,7 +72,7 @@ export class DocumentCache {
     }
     if (validate(this.#schema, document, this.#rules).length === 0)
       return readDefinitions(document);
-    // One rule at a time, because an error does not say which rule found it.
+    // One rule at a time, because an error does not name the rule that found it.
     const errors = this.#rules.flatMap((rule) =>
       describeInvalid(validate(this.#schema, document, [rule]), rule.name, document),
     );

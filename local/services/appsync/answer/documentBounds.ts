@@ -1,22 +1,28 @@
 import { type DocumentNode, Kind, Lexer, Source, type Token, TokenKind, visit } from 'graphql';
 
-/** As many tokens as graphql-java reads of one document (its ParserOptions). */
+/** The number of tokens that graphql-java reads of one document (its ParserOptions). */
 const MAX_TOKENS = 15_000;
-/** As deep as it goes into one. */
+/** The nesting depth that it reads. */
 const MAX_DEPTH = 500;
-/** So many selections in one place are no longer compared each with each. */
+/**
+ * Above this many selections in one place, duplicates are dropped before they are compared
+ * pairwise.
+ */
 const MANY_SELECTIONS = 1_000;
 
 const OPENING: string[] = [TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L];
 const CLOSING: string[] = [TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R];
 
-/** Where a document was given up, and why, in graphql-java's words. */
+/** Where and why parsing was cancelled, in graphql-java's wording. */
 export interface Excess {
   message: string;
   token: Token;
 }
 
-/** Looks over a text before it is parsed; null when it is neither too long nor too deep. Throws GraphQLError. */
+/**
+ * Checks a text before it is parsed; null if it is neither too long nor too deep. Throws
+ * GraphQLError.
+ */
 export function findExcess(query: string): Excess | null {
   if (query.length <= MAX_DEPTH) return null;
   const lexer = new Lexer(new Source(query));
@@ -39,8 +45,8 @@ function cancelled(what: string, token: Token): Excess {
 }
 
 /**
- * Leaves out the second and later of plain fields that stand many times in one place. They change
- * nothing, and the rule that fields of one name must fit compares each with each.
+ * Drops repeated plain fields that occur many times in one place. They change nothing, and the rule
+ * that same-named fields must be compatible compares all pairs.
  */
 export function withoutRepetition(document: DocumentNode): DocumentNode {
   return visit(document, {

@@ -34,7 +34,7 @@ export interface Executed {
   responseHeaders: Record<string, string>;
 }
 
-/** Runs requests against an API; knows nothing of HTTP and WebSockets. */
+/** Runs requests against an API; independent of HTTP and WebSockets. */
 export class Engine {
   readonly schema: GraphQLSchema;
   readonly api: Api;
@@ -47,7 +47,7 @@ export class Engine {
   readonly #milliseconds: number;
   readonly #log: (line: string) => void;
 
-  /** `milliseconds` is the time that one request has. */
+  /** `milliseconds` is the time limit of one request. */
   constructor(api: Api, backends: Backends, milliseconds: number, log: (line: string) => void) {
     this.api = api;
     this.schema = buildApiSchema(api.schema);
@@ -61,12 +61,12 @@ export class Engine {
     this.#log = log;
   }
 
-  /** Undefined for the fields that describe the schema itself. */
+  /** Undefined for introspection fields. */
   planOf(type: GraphQLObjectType, fieldName: string): FieldPlan | undefined {
     return this.#plans.get(type)?.get(fieldName);
   }
 
-  /** The operation that a request names, or the errors that its text has. */
+  /** Returns the operation that a request names, or the errors of its text. */
   prepare(request: GraphQLRequest): Operation | { errors: AnswerError[] } {
     const prepared = this.#documents.prepare(request.query);
     if ('errors' in prepared) return prepared;
@@ -81,7 +81,7 @@ export class Engine {
     return { request, node, fragments, document };
   }
 
-  /** Answers every field of an operation; `headers` is what resolvers see of the request. */
+  /** Resolves every field of an operation; `headers` is what resolvers see of the request. */
   async run(
     operation: Operation,
     caller: Caller,
@@ -116,7 +116,7 @@ export class Engine {
     return { answer, subscriptionFilter, invalidationFilter, invalidations, responseHeaders };
   }
 
-  /** Selects from values that are there already, without running resolvers. */
+  /** Selects from existing values without running resolvers. */
   async select(
     operation: Operation,
     rootValue: object,
@@ -125,7 +125,10 @@ export class Engine {
     return this.#format(await this.#execute(operation, resolve, null, rootValue), []);
   }
 
-  /** Null when graphql-js has to run the operation, also because a field is not open to the caller. */
+  /**
+   * Null if graphql-js has to run the operation, for example because a field is not open to the
+   * caller.
+   */
   #directPlanOf(operation: Operation, { mode, deniedFields }: Caller): DirectPlan | null {
     const { node } = operation;
     let plan = this.#directPlans.get(node);

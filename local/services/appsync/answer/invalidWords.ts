@@ -2,13 +2,13 @@ import type { GraphQLError } from 'graphql';
 import type { Place } from './locateNode.ts';
 
 type Words = [type: string, words: string];
-/** `quoted` holds the names that graphql-js's message quotes, without `$` and `@`. */
+/** `quoted` are the names quoted in graphql-js's message, without `$` and `@`. */
 type Translate = (quoted: string[], error: GraphQLError, place: Place) => Words;
 
 /**
- * What graphql-java calls what a rule of graphql-js finds, and how it says it. Reported from AppSync:
- * FieldUndefined, SubSelectionRequired, SubSelectionNotAllowed, UnknownType, UnknownArgument,
- * VariableTypeMismatch. The others are taken from graphql-java's published sources of that age.
+ * graphql-java's name and wording for each graphql-js rule. Reported from AppSync: FieldUndefined,
+ * SubSelectionRequired, SubSelectionNotAllowed, UnknownType, UnknownArgument, VariableTypeMismatch.
+ * The others are from graphql-java's published sources of that time.
  */
 const RULES: Record<string, Translate> = {
   FieldsOnCorrectTypeRule: undefinedField,
@@ -79,10 +79,10 @@ const RULES: Record<string, Translate> = {
   ],
 };
 
-/** The names of the rules that are told in graphql-java's words. */
+/** The rules that are reported in graphql-java's wording. */
 export const TRANSLATED_RULES = Object.keys(RULES);
 
-/** The type and the words for what a rule found; wrong values are told elsewhere. */
+/** The error type and wording for what a rule found; wrong values are described elsewhere. */
 export function invalidWords(error: GraphQLError, rule: string, place: Place): Words {
   const quoted = [...error.message.matchAll(/"[$@]?([^"]*)"/g)].map((match) => match[1] as string);
   const translate = RULES[rule];
@@ -97,7 +97,9 @@ function only(type: string, what: string): Translate {
   return ([name]) => [type, `There can be only one ${what} named '${name}'`];
 }
 
-/** `a: b and c are different fields`, below a field that they share in parentheses after its name. */
+/**
+ * `a: b and c are different fields`, nested in parentheses after the name of each field they share.
+ */
 function conflict(message: string): string {
   const [, name = '', reason = message] =
     /^(?:Fields|subfields) "([^"]+)" conflict because (.*)$/s.exec(message) ?? [];

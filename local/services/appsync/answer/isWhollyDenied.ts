@@ -5,8 +5,8 @@ import type { Operation } from './operation.ts';
 import { fieldsOf } from './selection.ts';
 
 /**
- * Whether the policies of the caller deny everything that is asked for. AppSync then refuses the
- * whole request with `Permission denied` (reported).
+ * Whether the caller's policies deny everything that is requested. AppSync then rejects the whole
+ * request with `Permission denied` (reported).
  */
 export function isWhollyDenied(
   schema: GraphQLSchema,

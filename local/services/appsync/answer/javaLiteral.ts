@@ -1,6 +1,6 @@
 import { Kind, type ValueNode } from 'graphql';
 
-/** A literal as graphql-java prints it in its messages: `StringValue{value='4'}`. */
+/** Prints a literal as graphql-java does in its messages: `StringValue{value='4'}`. */
 export function javaLiteral(node: ValueNode): string {
   switch (node.kind) {
     case Kind.STRING:

@@ -7,16 +7,16 @@ import {
   visit,
 } from 'graphql';
 
-/** Where a node of a document stands. */
+/** The position of a node in a document. */
 export interface Place {
-  /** The fields and fragments on the way to it: `book/release`. */
+  /** The fields and fragments leading to it: `book/release`. */
   path: string;
-  /** The kind of the node that holds it, as graphql-java calls it: `Field`. */
+  /** The kind of its parent node in graphql-java's terms: `Field`. */
   parent: string;
-  /** The argument it belongs to, and its place inside of it: `.filter.ids[0]`. */
+  /** The argument it belongs to, and its position inside it: `.filter.ids[0]`. */
   argument: ArgumentNode | null;
   inside: string;
-  /** The definition of a variable whose default value it is. */
+  /** The definition of the variable whose default value it is. */
   variable: VariableDefinitionNode | null;
 }
 
@@ -25,7 +25,7 @@ interface Entered {
   key: string | number | undefined;
 }
 
-/** Finds a node, which must be one of the document's own. */
+/** Finds a node, which must belong to the document. */
 export function locateNode(document: DocumentNode, target: ASTNode | undefined): Place {
   const entered: Entered[] = [];
   let found: Entered[] = [];

@@ -5,7 +5,7 @@ import {
   type ValidationContext,
 } from 'graphql';
 
-/** Makes the fields of `__Schema` and `__Type` unknown; `__typename` stays. */
+/** Makes the fields of `__Schema` and `__Type` unknown; `__typename` still works. */
 export function NoIntrospectionRule(context: ValidationContext): ASTVisitor {
   return {
     Field(node) {

@@ -7,7 +7,7 @@ export interface GraphQLRequest {
   variables?: Record<string, unknown> | null;
 }
 
-/** A request that was parsed, checked and reduced to the one operation it names. */
+/** A request that was parsed, validated and reduced to the operation it names. */
 export interface Operation {
   request: GraphQLRequest;
   node: OperationDefinitionNode;

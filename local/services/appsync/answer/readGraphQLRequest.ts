@@ -1,6 +1,6 @@
 import type { GraphQLRequest } from './operation.ts';
 
-/** The GraphQL request that a JSON text held; null when it held none. */
+/** The GraphQL request in a parsed JSON text; null if there is none. */
 export function readGraphQLRequest(parsed: unknown): GraphQLRequest | null {
   const { query, operationName, variables } = (parsed ?? {}) as Record<string, unknown>;
   if (

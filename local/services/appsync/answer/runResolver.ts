@@ -4,7 +4,7 @@ import type { Resolver, Step } from '../definition/api.ts';
 import type { DataSources } from '../sources/callDataSource.ts';
 import type { Invocation } from '../utils/invocation.ts';
 
-/** The members of `ctx` that stay the same while one field is answered. */
+/** The members of `ctx` that stay the same while one field is resolved. */
 export interface FieldContext {
   arguments: unknown;
   identity: Json;
@@ -14,7 +14,7 @@ export interface FieldContext {
   env: Record<string, string>;
 }
 
-/** Answers one field, in AppSync's order ("Anatomy of a resolver"). */
+/** Resolves one field in AppSync's order ("Anatomy of a resolver"). */
 export function runResolver(
   resolver: Resolver,
   field: FieldContext,
@@ -55,7 +55,7 @@ class Run {
     return this.#handle(code, 'response', { prev, result: last.result }).result;
   }
 
-  /** Request, data source, response. A response that ignores `ctx.error` answers without an error. */
+  /** Request, data source, response. A response handler that ignores `ctx.error` succeeds. */
   async #step(step: Step, before: object): Promise<HandlerResult> {
     const request = this.#handle(step.code, 'request', before);
     if (request.skipTo !== null) return request;

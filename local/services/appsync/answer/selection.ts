@@ -16,7 +16,7 @@ import { memberOf } from '../utils/memberOf.ts';
 type Fragments = Record<string, FragmentDefinitionNode>;
 type Variables = Record<string, unknown>;
 
-/** The lists of fields that are the same for every request with their document. */
+/** Selection lists that are the same for every request with the same document. */
 const listed = new WeakMap<FieldNode, string[]>();
 
 /** `info.selectionSetList`: every selected field below this one by its path, aliases by alias. */
@@ -30,7 +30,7 @@ export function listSelections(info: GraphQLResolveInfo): string[] {
   return list;
 }
 
-/** Whether `@skip` or `@include` may select other fields the next time. */
+/** Whether `@skip` or `@include` may select other fields next time. */
 function dependsOnVariables(
   node: SelectionNode,
   fragments: Fragments,
@@ -43,7 +43,7 @@ function dependsOnVariables(
   );
 }
 
-/** A fragment that was not entered before: a second time adds nothing, and doubling ones have no end. */
+/** Enters a fragment only once: a second time adds nothing, and nested doubling would never end. */
 function enter(
   { name }: FragmentSpreadNode,
   fragments: Fragments,
@@ -77,7 +77,7 @@ export function printSelection(info: GraphQLResolveInfo): string {
   return text;
 }
 
-/** The part of an error's `data` that the query has selected. */
+/** The part of an error's `data` that the query selected. */
 export function filterBySelection(data: Json, info: GraphQLResolveInfo): Json {
   const filter = (value: Json, sets: SelectionSetNode[]): Json => {
     if (Array.isArray(value)) return value.map((one) => filter(one, sets));
@@ -97,7 +97,9 @@ export function selectionSetsOf(nodes: readonly FieldNode[]): SelectionSetNode[]
   return nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
 }
 
-/** The fields that selection sets select, whatever their fragments' types, by alias or name. */
+/**
+ * The fields that these selection sets select, whatever their fragments' types, by alias or name.
+ */
 export function fieldsOf(
   sets: readonly SelectionSetNode[],
   fragments: Fragments,

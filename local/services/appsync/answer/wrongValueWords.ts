@@ -3,8 +3,8 @@ import { javaLiteral } from './javaLiteral.ts';
 import type { Place } from './locateNode.ts';
 
 /**
- * A literal that does not fit its type. `errors` are all that were found, because graphql-java names
- * every required field that an object lacks in one message.
+ * Describes a literal that does not fit its type. `errors` are all that were found, because
+ * graphql-java lists every missing required field of an object in one message.
  */
 export function wrongValueWords(
   { message }: GraphQLError,
@@ -42,12 +42,12 @@ export function wrongValueWords(
   return say(inside, value, `is not a valid '${typeIn(message)}'`);
 }
 
-/** graphql-js gives no reason when the type is an input object; the scalars of AppSync always do. */
+/** graphql-js gives no reason for an input object; AppSync's scalars always do. */
 function isNoObject(message: string): boolean {
   return /^Expected value of type "/.test(message) && !message.includes('; Unable to parse ');
 }
 
-/** The type that graphql-js names, without what wraps it. */
+/** The type named by graphql-js, without its wrappers. */
 function typeIn(message: string): string {
   const named =
     /^(?:Enum "(\w+)"|Value "[^"]*" does not exist in "(\w+)"|Expected value of type "([^"]+)"|(\w+) cannot represent)/.exec(

@@ -18,7 +18,7 @@ export type Authenticate = (request: IncomingCredentials) => Promise<Caller>;
 
 type Prove = (request: IncomingCredentials) => Promise<Omit<Caller, 'mode'>> | Omit<Caller, 'mode'>;
 
-/** Who may sign requests, and what of the API their policies deny them. */
+/** Who may sign requests, and which fields their policies deny them. */
 export interface SignerRights {
   /** By access key id. */
   signers: Record<string, Signer>;
@@ -26,8 +26,8 @@ export interface SignerRights {
 }
 
 /**
- * Finds out who asks. The shape of the headers alone decides the mode, and there is no second try
- * with another mode when it fails.
+ * Determines the caller. The shape of the headers alone selects the mode; a failure is not retried
+ * with another mode.
  */
 export function createAuthenticate(
   settings: ApiSettings,
@@ -48,7 +48,7 @@ export function createAuthenticate(
       if (!settings.modes.has(mode)) throw new Error(`the API does not offer ${mode}`);
       return { mode, ...(await proofs[mode](request)) };
     } catch (fault) {
-      // The caller learns nothing of the reason, as on AWS.
+      // The caller is not told the reason, as on AWS.
       log(`refused a caller by ${mode}: ${(fault as Error).message}`);
       const message = 'You are not authorized to make this call.';
       throw new RequestFault(401, 'UnauthorizedException', message);
@@ -59,8 +59,8 @@ export function createAuthenticate(
 const JWT = /^(?:Bearer )?[\w-]+\.[\w-]+\.[\w-]+$/;
 
 /**
- * A signature goes before a key, a key before a token. A JWT is for OpenID Connect wherever the API
- * offers it, and so never reaches a Lambda authorizer there (documented).
+ * A signature takes precedence over a key, a key over a token. A JWT is treated as OpenID Connect
+ * if the API offers it, and then never reaches a Lambda authorizer (documented).
  */
 function modeOf(headers: Headers, offered: Set<Mode>): Mode | null {
   const authorization = headers.authorization ?? '';
@@ -74,7 +74,7 @@ function modeOf(headers: Headers, offered: Set<Mode>): Mode | null {
 function createKeyProof({ apiKeys }: ApiSettings): Prove {
   return ({ headers }) => {
     const known = apiKeys.find((one) => one.key === headers['x-api-key']);
-    if (!known) throw new Error('there is no such API key');
+    if (!known) throw new Error('unknown API key');
     if (known.expires * 1000 <= Date.now()) {
       throw new Error(`the API key expired at ${new Date(known.expires * 1000).toISOString()}`);
     }
@@ -123,7 +123,10 @@ function createLambdaProof({ lambdaAuthorizer, apiId }: ApiSettings, invoke: Inv
   };
 }
 
-/** What a Lambda authorizer is told of the request. Reported: a connecting WebSocket has a name of its own. */
+/**
+ * What a Lambda authorizer is told about the request. Reported: a connecting WebSocket has a
+ * special name.
+ */
 function readAuthorizedRequest({ path, headers, body }: IncomingCredentials): AuthorizedRequest {
   if (path === '/graphql/connect') {
     return { headers, queryString: '', operationName: 'DeepDish:Connect', variables: {} };
@@ -138,7 +141,7 @@ function readAuthorizedRequest({ path, headers, body }: IncomingCredentials): Au
   };
 }
 
-/** A body that is no request is told to the caller once it is known who asks. */
+/** A malformed body is reported once the caller is known. */
 function parse(body: string): { [name: string]: Json } {
   try {
     const parsed: Json = JSON.parse(body);

@@ -4,8 +4,8 @@ import { NotEmulated } from '../../../lib/refuse.ts';
 import { MODE_OF_DIRECTIVE, type Mode } from '../definition/modes.ts';
 
 /**
- * Which modes may read which field, by `Type.field`: the field's directives, else its type's, else
- * the default mode alone.
+ * Which modes may read which field, by `Type.field`: the field's directives, otherwise its type's,
+ * otherwise the default mode alone.
  */
 export function readFieldModes(
   schema: GraphQLSchema,
@@ -29,7 +29,7 @@ function directivesOf(type: GraphQLObjectType): DirectiveNode[] {
   return [type.astNode, ...type.extensionASTNodes].flatMap((node) => [...(node?.directives ?? [])]);
 }
 
-/** Null when no directive speaks of a mode. */
+/** Null if no directive names a mode. */
 function modesOf(
   directives: readonly DirectiveNode[],
   where: string,
@@ -37,7 +37,7 @@ function modesOf(
 ): Set<Mode> | null {
   const found = new Set<Mode>();
   for (const { name } of directives) {
-    // Documented: it speaks to an API of one mode alone, and is passed over where there are several.
+    // Documented: it applies only to an API with a single mode and is ignored if there are several.
     const isIgnored = name.value === 'aws_auth' && configured.size > 1;
     if (isIgnored) continue;
     if (name.value === 'aws_cognito_user_pools' || name.value === 'aws_auth') {

@@ -1,16 +1,16 @@
 import type { Json } from '../../../lib/resource.ts';
 import type { Mode } from '../definition/modes.ts';
 
-/** Who asks, and how they proved it. */
+/** The caller and how they were authenticated. */
 export interface Caller {
   mode: Mode;
   /** `ctx.identity`: null for an API key. */
   identity: Json;
-  /** What a Lambda authorizer or the policies of an IAM identity deny this caller, as `Type.field`. */
+  /** What a Lambda authorizer or the caller's IAM policies deny, as `Type.field`. */
   deniedFields: string[];
 }
 
-/** A request that is refused as a whole, with its HTTP status. */
+/** A request that is rejected as a whole, with its HTTP status. */
 export class RequestFault extends Error {
   readonly status: number;
   readonly errorType: string;

@@ -12,12 +12,12 @@ export interface SignedRequest {
   body: string;
 }
 
-/** A signature is good for this long, either way. */
+/** A signature is valid for this long before and after its time. */
 const MAX_SKEW_MS = 5 * 60_000;
 
 /**
- * Verifies a signature of AWS Signature Version 4 in the Authorization header ("Create a signed AWS
- * API request"), made for `appsync` in the region of this stack. Throws with what is wrong.
+ * Verifies an AWS Signature Version 4 in the Authorization header ("Create a signed AWS API
+ * request") for `appsync` in this stack's region. Throws with the reason.
  */
 export function checkSignature(
   request: SignedRequest,

@@ -10,27 +10,29 @@ import { BoundedCache } from '../../../lib/boundedCache.ts';
 import type { Json } from '../../../lib/resource.ts';
 import type { OidcSettings } from '../definition/readSettings.ts';
 
-/** Gives `ctx.identity` of the bearer of a token, or throws with the reason against it. */
+/** Returns `ctx.identity` for the bearer of a token, or throws with the reason for rejecting it. */
 export type TokenCheck = (token: string) => Promise<Json>;
 
 /**
- * A JWS in compact form (RFC 7515 section 3.1). What our library would pass over, spaces, padding and
- * the other alphabet of base64, is refused.
+ * A JWS in compact form (RFC 7515 section 3.1). Rejects what the library would tolerate: spaces,
+ * padding and the other base64 alphabet.
  */
 const JWS = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
-/** A token that says it is of another kind is none (RFC 8725 section 3.11; RFC 9068 for `at+jwt`). */
+/**
+ * A token that declares another type is rejected (RFC 8725 section 3.11; RFC 9068 for `at+jwt`).
+ */
 const TYPES = [undefined, 'jwt', 'at+jwt', 'application/at+jwt'];
 
-/** A clock ahead of ours by so much is believed. */
+/** Tolerated lead of the issuer's clock. */
 const MAX_AHEAD_MS = 60_000;
 
-/** Some two thousand tokens of ours. */
+/** About two thousand of our tokens. */
 const MOST_KNOWN_CHARACTERS = 2_000_000;
 
 /**
- * Verifies tokens with the keys that their issuer's discovery document names, fetched when first
- * needed. A signature is verified once for as long as the issuer keeps its key; claims are looked at
+ * Verifies tokens with the keys named by their issuer's discovery document, fetched when first
+ * needed. A signature is verified once for as long as the issuer keeps its key; claims are checked
  * each time.
  */
 export function createTokenCheck(providers: OidcSettings[]): TokenCheck {
@@ -38,7 +40,7 @@ export function createTokenCheck(providers: OidcSettings[]): TokenCheck {
   const keysOf = (issuer: string): Promise<JWTVerifyGetKey> => {
     const known = keys.get(issuer) ?? discoverKeys(issuer);
     keys.set(issuer, known);
-    // An issuer that was not up yet is asked again.
+    // Retry an issuer that was not up yet.
     known.catch(() => keys.delete(issuer));
     return known;
   };
@@ -57,7 +59,9 @@ export function createTokenCheck(providers: OidcSettings[]): TokenCheck {
     return { payload, protectedHeader, key, provider };
   };
   const known = new BoundedCache<Verified>(MOST_KNOWN_CHARACTERS, (token) => token.length);
-  /** Null where a token is new, not in its time, or its issuer no longer has that key. */
+  /**
+   * Null if the token is new, outside its time, or signed with a key that its issuer no longer has.
+   */
   const recall = async (token: string): Promise<Verified | null> => {
     const found = known.get(token);
     if (found === undefined || !isInTime(found.payload)) return null;
@@ -65,7 +69,7 @@ export function createTokenCheck(providers: OidcSettings[]): TokenCheck {
       const getKey = await keysOf(found.provider.issuer);
       return (await getKey(found.protectedHeader, flatten(token))) === found.key ? found : null;
     } catch {
-      // Verifying it says what is wrong.
+      // Verification will report the reason.
       return null;
     }
   };
@@ -78,7 +82,7 @@ export function createTokenCheck(providers: OidcSettings[]): TokenCheck {
   };
 }
 
-/** A token of which the signature has been verified, with what it takes to believe that once more. */
+/** A token with a verified signature, and what is needed to trust it again. */
 interface Verified {
   payload: JWTPayload;
   protectedHeader: JWTHeaderParameters;

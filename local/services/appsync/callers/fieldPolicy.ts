@@ -5,17 +5,18 @@ import { isAllowed } from '../../iam/isAllowed.ts';
 import { matchesAction, matchesArn } from '../../iam/patterns.ts';
 import type { Statement } from '../../iam/readStatements.ts';
 
-/** The one action by which an API is asked ("Actions, resources, and condition keys for AWS AppSync"). */
+/** The one action for calling an API ("Actions, resources, and condition keys for AWS AppSync"). */
 export const GRAPHQL = 'appsync:GraphQL';
 
 /**
- * What the policies of a caller deny of an API, as `Type.field`. They are asked for the fields of
- * Query, Mutation and Subscription ("Configuring authorization and authentication to secure your
- * GraphQL APIs", AWS_IAM authorization), each by the ARN `…:apis/ID/types/TYPE/fields/FIELD`.
+ * Returns what a caller's policies deny of an API, as `Type.field`. Policies are evaluated for the
+ * fields of Query, Mutation and Subscription ("Configuring authorization and authentication to
+ * secure your GraphQL APIs", AWS_IAM authorization), each by its ARN
+ * `…:apis/ID/types/TYPE/fields/FIELD`.
  */
 export type DeniedFields = (statements: Statement[]) => string[];
 
-/** `signers` are looked at beforehand: one whose policies speak of something else stops the start. */
+/** Checks `signers` up front: policies that name anything else stop the start. */
 export function createDeniedFields(
   apiId: string,
   schema: GraphQLSchema,
@@ -61,9 +62,9 @@ function allFields(schema: GraphQLSchema): [type: string, field: string][] {
 }
 
 /**
- * A field that is misspelt: a pattern that can name this API, by its id or by a wildcard, must match a
- * field. Whether AppSync asks for those below Query, Mutation and Subscription is not documented: here
- * they may be allowed, and are not asked for, but not denied.
+ * Rejects misspelt fields: a pattern that can match this API, by id or wildcard, must match a
+ * field. Whether AppSync evaluates policies for fields below Query, Mutation and Subscription is
+ * not documented; here such fields may be allowed (without effect) but not denied.
  */
 function refuseOtherFields(
   apiId: string,

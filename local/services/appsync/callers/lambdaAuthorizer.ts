@@ -6,16 +6,19 @@ import type { LambdaAuthorizerSettings } from '../definition/readSettings.ts';
 import type { InvokeLambda } from '../sources/callLambda.ts';
 import { type Decision, readDecision } from './readDecision.ts';
 
-/** The part of a request that the function is told of. */
+/** The part of a request that the authorizer receives. */
 export interface AuthorizedRequest {
   headers: Record<string, string>;
-  /** Empty when a WebSocket connects. */
+  /** Empty if a WebSocket connects. */
   queryString: string;
   operationName?: string;
   variables: { [name: string]: Json };
 }
 
-/** Gives what a Lambda authorizer decides about a token, or throws with why there is no decision. */
+/**
+ * Returns a Lambda authorizer's decision about a token, or throws with the reason why there is
+ * none.
+ */
 export type AskAuthorizer = (token: string, request: AuthorizedRequest) => Promise<Decision>;
 
 /** "Configuring authorization and authentication to secure your GraphQL APIs": AWS_LAMBDA. */
@@ -25,8 +28,8 @@ const MAX_TOKEN_CHARACTERS = 2_048;
 const MAX_REMEMBERED = 1_000;
 
 /**
- * Asks the function of the API's Lambda authorizer. As on AWS the token alone is the key of what is
- * remembered: a decision that looked at the query is given to other queries too, until its time is up.
+ * Calls the API's Lambda authorizer. As on AWS, decisions are cached by token alone: a decision
+ * that depended on the query applies to other queries too until it expires.
  */
 export function createLambdaAuthorizer(
   { functionArn, ttlSeconds, tokenPattern }: LambdaAuthorizerSettings,

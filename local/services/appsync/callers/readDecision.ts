@@ -1,13 +1,13 @@
 import type { Json } from '../../../lib/resource.ts';
 
-/** What a Lambda authorizer has decided about a token. */
+/** A Lambda authorizer's decision about a token. */
 export interface Decision {
   isAuthorized: boolean;
   /** What resolvers see as `ctx.identity.resolverContext`. */
   resolverContext: { [name: string]: Json };
   /** As `Type.field`. */
   deniedFields: string[];
-  /** For how long this decision counts; null = as the API is configured. */
+  /** How long the decision is cached; null for the API's setting. */
   ttlSeconds: number | null;
 }
 
@@ -15,7 +15,7 @@ const MAX_CONTEXT_CHARACTERS = 5_000_000;
 const FIELD = /^\w+\.\w+$/;
 const FIELD_ARN = /^arn:[^:]*:appsync:[^:]*:[^:]*:apis\/([^/]+)\/types\/(\w+)\/fields\/(\w+)$/;
 
-/** Reads the answer of a Lambda authorizer, or throws with what of it AppSync does not take. */
+/** Reads a Lambda authorizer's response, or throws with what AppSync does not accept. */
 export function readDecision(answer: Json, apiId: string): Decision {
   if (answer === null || typeof answer !== 'object' || Array.isArray(answer)) {
     throw new Error(`the authorizer answered ${JSON.stringify(answer)}, an object is expected`);
@@ -48,7 +48,7 @@ function readContext(given: Json): { [name: string]: Json } {
   return given;
 }
 
-/** An ARN that names another API is not about this one: two APIs may share a function. */
+/** An ARN of another API is ignored: two APIs may share a function. */
 function readFields(given: Json, apiId: string): string[] {
   if (!Array.isArray(given)) throw new Error('deniedFields is not a list');
   return given.flatMap((field) => {

@@ -1,6 +1,6 @@
 /**
- * What APPSYNC_JS offers of JavaScript's own objects ("Supported runtime features"). Everything
- * else is taken away in the sandbox, and refused by name where the text alone shows it.
+ * What APPSYNC_JS offers of JavaScript's built-in objects ("Supported runtime features"). The
+ * sandbox removes everything else, and static checks reject it by name where possible.
  */
 export const ALLOWED_GLOBALS = [
   'Array',
