@@ -11,20 +11,22 @@ const settings = z.object({
 
 const rate = z.object({ MAIL_RATE: z.coerce.number().int().min(1) });
 
-/** Who writes to members, and where their answers lead. */
+/** The sender of mails to members, and where replies go. */
 export interface Letterhead {
-  /** The address that mails come from. */
+  /** The sender address. */
   from: string;
   shopName: string;
-  /** The site's address without a slash at its end. */
+  /** The site's base URL without a trailing slash. */
   siteUrl: string;
   /** The shop's postal address. */
   postalAddress: string;
-  /** Where members complain or ask: a telephone number, an address of mail or of a page. */
+  /** Where members complain or ask: a telephone number, a mail address or a page's URL. */
   contact: string;
 }
 
-/** Settings of the sender, from the environment. A missing variable is an error that names it. */
+/**
+ * Reads the sender's settings from the environment. Throws an error that names a missing variable.
+ */
 export function readMailSettings(environment: NodeJS.ProcessEnv = process.env): {
   letterhead: Letterhead;
   configurationSet: string;
@@ -42,12 +44,12 @@ export function readMailSettings(environment: NodeJS.ProcessEnv = process.env): 
   };
 }
 
-/** The configuration set of our mails, from the environment. */
+/** Reads the configuration set of our mails from the environment. */
 export function readConfigurationSet(environment: NodeJS.ProcessEnv = process.env): string {
   return settings.pick({ CONFIGURATION_SET: true }).parse(environment).CONFIGURATION_SET;
 }
 
-/** How many mails a second the account may send, from the environment. */
+/** Reads from the environment how many mails per second the account may send. */
 export function readMailRate(environment: NodeJS.ProcessEnv = process.env): number {
   return rate.parse(environment).MAIL_RATE;
 }

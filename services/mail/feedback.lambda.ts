@@ -6,12 +6,12 @@ import { putMetric } from './putMetric.ts';
 
 const ports = { database: openDatabase(readDatabaseAddress()), clock: () => new Date() };
 
-/** Target of the rule on what SES says of our mails: who bounced or complained is not written to again. */
+/** Target of the rule for SES feedback: suppresses addresses that bounced or complained. */
 export async function handler(event: unknown): Promise<FeedbackCounts> {
   const counts = await takeFeedback(ports, event).catch((error: unknown) => {
     putMetric('FeedbackFailed', 1);
     throw error;
   });
-  log.info('Feedback was taken', { ...counts });
+  log.info('Mail feedback processed', { ...counts });
   return counts;
 }

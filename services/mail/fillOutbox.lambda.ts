@@ -17,23 +17,26 @@ const window = readMailWindow();
 const mailsPerSecond = readMailRate();
 const clock = () => new Date();
 
-/** Step of the release workflow: who is to be told of what has happened, from when, and by whom? */
+/**
+ * Step of the release workflow: fills the outbox from the event log and returns the senders to
+ * start.
+ */
 export async function handler(): Promise<{ added: number; senders: Share[] }> {
-  // What members wait for is at hand even so, and the next minute tries again.
+  // Subscriptions made so far are usable anyway; the next run, a minute later, tries again.
   const caughtUp = await catchUp(database, clock()).catch((error: unknown) => {
-    log.warn('Contributors and series could not be gone through', { error });
+    log.warn('Catching up standing subscriptions failed; the next run tries again', { error });
     return 0;
   });
-  if (caughtUp > 0) log.info('Contributors and series are gone through', { caughtUp });
+  if (caughtUp > 0) log.info('Standing subscriptions caught up', { caughtUp });
   const added = await addToOutbox({ database, clock, window });
-  log.info('The outbox is filled', { added });
+  log.info('Outbox filled', { added });
   const { oldestDueSeconds, uncertain } = await readBacklog(database, clock());
   putMetric('OldestDueSeconds', oldestDueSeconds);
   putMetric('UncertainMails', uncertain);
-  // Nobody waits for it, and the next minute tries again.
+  // Not urgent; the next run, a minute later, tries again.
   for (const forget of [purgeOutbox, forgetStopped]) {
     await forget(database, clock()).catch((error: unknown) =>
-      log.warn('What is old could not be forgotten', { error }),
+      log.warn('Purge of expired rows failed; retrying on the next run', { error }),
     );
   }
   return { added, senders: planSenders(mailsPerSecond) };

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 
-/** By what `suppression` knows an address: SHA-256 of it in lower case, as 64 hex digits. */
+/**
+ * Returns the key of an address in `suppression`: SHA-256 of its lower-case form, as 64 hex digits.
+ */
 export function hashAddress(address: string): string {
   return createHash('sha256').update(address.trim().toLowerCase()).digest('hex');
 }

@@ -1,5 +1,5 @@
 /**
- * Whether a text can stand as the one recipient of a mail: one address, in ASCII as SES demands,
+ * Whether a text is safe as the single recipient of a mail: one address, in ASCII as SES requires,
  * with nothing that would end a header or add a second recipient.
  */
 export function isAddress(text: string): boolean {

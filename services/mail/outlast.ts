@@ -10,8 +10,8 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 
 /**
- * Repeats `work`, which may be done twice, through an outage of so many milliseconds: pauses start at
- * half a second and double up to half a minute.
+ * Retries `work`, which must be idempotent, through an outage of this many milliseconds: pauses
+ * start at half a second and double up to half a minute.
  *
  * @throws the last error after that
  */

@@ -26,7 +26,7 @@ const ports: SendPorts = {
 /** Step of the release workflow, one for each sender. Repeated while `remaining` is above zero. */
 export async function handler(event: unknown): Promise<SendCounts> {
   const counts = await sendMails(ports, settings, readShare(event));
-  log.info('Mails were sent', { ...counts });
+  log.info('Mails sent', { ...counts });
   if (counts.failed > 0) putMetric('MailsGivenUp', counts.failed);
   return counts;
 }

@@ -13,14 +13,15 @@ const ports = {
   pause,
 };
 
-// Lambda tries an event three times within some minutes and then forgets it, and with it that a mail
-// was sent. So each try outlasts an outage itself; the function may run for 15 minutes.
+// Lambda tries an event three times within some minutes and then drops it, so the record that a
+// mail was sent would be lost. So each try survives an outage by itself; the function may run for
+// 15 minutes.
 const OUTAGE_MS = 12 * 60_000;
 
-/** Called by each Send event of SES. It may come twice, and before or after SES's own answer. */
+/** Handles a Send event of SES. It may arrive twice, and before or after SES's own answer. */
 export async function handler(event: unknown): Promise<void> {
   const mail = readSendEvent(event, configurationSet);
-  // Mails to operators have a key too, of which the outbox has no row.
+  // Mails to operators have a key too, but no row in the outbox.
   if (mail === null) return;
   await outlast(ports, OUTAGE_MS, () => settleSent(database, mail, ports.clock()));
 }

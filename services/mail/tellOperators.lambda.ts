@@ -19,12 +19,12 @@ const ports: TellPorts = {
 };
 
 /**
- * Step of the ingest workflow before it ends held or refused, and told of every execution that has
- * ended: mails operators what they should know, once.
+ * Step of the ingest workflow before it ends held or refused, and target of the rule for ended
+ * executions: mails operators once if there is anything to report.
  */
 export async function handler(event: unknown): Promise<Told> {
   const execution = readExecution(event);
   const told = await tellOperators(ports, letterhead, addresses, execution);
-  log.info('Operators were told', { execution: execution.name, ...told });
+  log.info('Operators notified', { execution: execution.name, ...told });
   return told;
 }

@@ -17,13 +17,13 @@ const ports: UnsubscribePorts = {
   pause,
 };
 
-/** The page behind the links of mails, at its function URL. */
+/** Serves the page behind the links of mails, at its function URL. */
 export async function handler(event: LambdaFunctionURLEvent): Promise<Answer> {
   const request = readRequest(event);
   try {
     return await route(request, ports);
   } catch (error) {
-    log.error('A member could not stop mails', { error });
+    log.error('A stop request failed', { error });
     putMetric('StopsFailed', 1);
     return toAnswer({ ...plainPage(request, ports.config), outcome: 'unavailable' });
   }

@@ -35,7 +35,7 @@ export async function route(
   ports: PagesPorts,
 ): Promise<Answer> {
   if (!cameThroughSite(request, ports.config.originSecret)) {
-    return refuse(403, 'Ask through the site.');
+    return refuse(403, 'Request this page through the site.');
   }
   if (!['GET', 'HEAD'].includes(request.method)) {
     return refuse(405, 'Use GET, HEAD.', { allow: 'GET, HEAD' });

@@ -12,28 +12,28 @@ export interface MailToCompose extends LetterMaterial {
 }
 
 /**
- * The whole message, as RFC 5322 has it: the letter as text and as HTML, in the member's language.
- * Throws for an address that could not stand in a header as the one recipient.
+ * Composes the whole RFC 5322 message: the letter as text and as HTML, in the member's language.
+ * Throws for an address that is not safe as the single recipient in a header.
  */
 export async function composeMail(mail: MailToCompose): Promise<Uint8Array> {
   const { letterhead, mailKey, to, date, language, links } = mail;
-  if (!isAddress(to)) throw new Error('The recipient is no address of mail');
+  if (!isAddress(to)) throw new Error('The recipient is not a mail address');
   const letter = writeLetter(mail);
   const composer = new MailComposer({
     from: { name: oneLine(letterhead.shopName), address: letterhead.from },
     to: { name: '', address: to },
     subject: letter.subject,
     date,
-    // SES puts its own in place of it.
+    // SES replaces it with its own.
     messageId: `<${mailKey}@${letterhead.from.split('@')[1]}>`,
     text: renderText(letter),
     html: renderHtml(letter),
     newline: '\r\n',
     headers: {
       'Content-Language': language,
-      // RFC 3834: keeps the absence notes of readers away.
+      // RFC 3834: suppresses out-of-office replies.
       'Auto-Submitted': 'auto-generated',
-      // RFC 8058: one address, to which a reader's mail program posts.
+      // RFC 8058: the one address to which a mail program posts.
       'List-Unsubscribe': { prepared: true, value: `<${links.all}>` },
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
     },

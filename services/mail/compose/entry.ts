@@ -13,25 +13,25 @@ import { shorten } from './shorten.ts';
 import { webAddress } from './webAddress.ts';
 import type { MailWords } from './words/mailWords.ts';
 
-/** One book as the letter shows it, from top to bottom. */
+/** One book as the letter shows it, top to bottom. */
 export interface BookEntry {
   cover: Cover;
   title: string;
   subtitle: string | null;
-  /** What a move is; null for what is no move. */
+  /** What the move means; null for other kinds of news. */
   note: string | null;
-  /** The planned release and, where it has moved, what it was. Null for one that has none ahead. */
+  /** The planned release and, if it has moved, the former one. Null if no release is ahead. */
   release: { name: string; now: string; before: string | null } | null;
-  /** Such as `著者` and who they are. */
+  /** Such as `著者` and the authors' names. */
   facts: { name: string; value: string }[];
   link: Link & { isPurchase: boolean };
-  /** Why the member is told of it; null where that is not known any more. */
+  /** Why the member is told of it; null if that is no longer known. */
   why: string | null;
-  /** Each ends one of the reasons; the last one ends what is told of this book, whatever the reason. */
+  /** Each ends one of the reasons; the last one stops all news of this book. */
   stops: Link[];
 }
 
-/** A picture, or what stands on a cover that is set in type; both on the colour of the publisher. */
+/** A picture, or the text of a typeset cover; both on the publisher's colour. */
 export interface Cover {
   url: string | null;
   alt: string;
@@ -41,19 +41,19 @@ export interface Cover {
 }
 
 interface EntryContext {
-  /** Of the site's pages in the language of the mail. */
+  /** The site's base URL in the language of the mail. */
   siteUrl: string;
   links: MailLinks;
-  /** By the book's id, with names of one short line. */
+  /** By book id; names are shortened to one line. */
   reasons: Map<string, Reason[]>;
   words: MailWords;
 }
 
-// What a cover of 96 × 136 px holds.
+// What fits on a cover of 96 × 136 px.
 const LONGEST_ON_COVER = 36;
 const LONGEST_AUTHOR = 14;
 
-/** Shows a book with what has happened to it. */
+/** Describes a book and what happened to it. */
 export function writeEntry({ kind, book, change }: News, context: EntryContext): BookEntry {
   const { siteUrl, words } = context;
   const title = oneLine(bookTitle(book));
@@ -76,7 +76,7 @@ export function writeEntry({ kind, book, change }: News, context: EntryContext):
       : null,
     facts: toFacts(book, words),
     link: isPurchase
-      ? // The page of the book leads on to the shop.
+      ? // The book's page links on to the shop.
         { text: words.buy, url: webAddress(book.productUrl, WEB) ?? page, isPurchase }
       : { text: words.look, url: page, isPurchase },
     why: reasons.length === 0 ? null : words.because(reasons),
@@ -104,7 +104,7 @@ function toCover(book: MailedBook, title: string, words: MailWords): Cover {
   };
 }
 
-/** What the feed did not give is left out. */
+/** Omits facts that the feed did not supply. */
 function toFacts(book: MailedBook, words: MailWords): BookEntry['facts'] {
   const people = book.contributors.map(({ name, roleText }) =>
     roleText ? `${name} ${roleText}` : name,

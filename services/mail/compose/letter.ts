@@ -16,21 +16,26 @@ import { wordsEn } from './words/wordsEn.ts';
 import { wordsJa } from './words/wordsJa.ts';
 import { writeSubject } from './writeSubject.ts';
 
-/** The books of one kind of news. The only section of a letter has no heading and no lead. */
+/**
+ * The books of one kind of news. If it is the letter's only section, it has no heading and no lead.
+ */
 export interface Section {
   heading: string | null;
   lead: string | null;
   books: BookEntry[];
 }
 
-/** What a mail says, before it is text or HTML. Every text is one line. */
+/** The content of a mail, before it is rendered as text or HTML. Every text is one line. */
 export interface Letter {
   language: Language;
   subject: string;
   salutation: string;
   opening: string[];
   sections: Section[];
-  /** What the law wants said: why the mail comes, that it may be refused and how, and who sends it. */
+  /**
+   * The legally required texts: why the mail comes, that and how it can be refused, and who sends
+   * it.
+   */
   reason: string;
   refusal: string;
   stopAll: Link;
@@ -38,23 +43,23 @@ export interface Letter {
   sender: { name: string; value: string; url: string | null }[];
 }
 
-/** What a letter is written from. */
+/** The input of a letter. */
 export interface LetterMaterial {
   letterhead: Letterhead;
   displayName: string;
   language: Language;
   links: MailLinks;
   news: News[];
-  /** Why the member is told, by the book's id. */
+  /** Why the member is told, by book id. */
   reasons: Map<string, Reason[]>;
 }
 
 const WORDS: { [language in Language]: MailWords } = { ja: wordsJa, en: wordsEn };
 
-/** Puts into words what a member is to be told. */
+/** Writes the news for a member as a letter. */
 export function writeLetter(material: LetterMaterial): Letter {
   const { letterhead, displayName, language, links, news } = material;
-  if (news.length === 0) throw new Error('A mail about nothing was asked for');
+  if (news.length === 0) throw new Error('Cannot write a letter without news');
   const words = WORDS[language];
   const reasons = shortReasons(material.reasons);
   const shopName = oneLine(letterhead.shopName);
@@ -88,7 +93,7 @@ export function writeLetter(material: LetterMaterial): Letter {
   };
 }
 
-/** Where a contact leads that is an address; null for a telephone number. */
+/** The contact as a link; null for a telephone number. */
 function contactAddress(contact: string): string | null {
   return isAddress(contact) ? `mailto:${contact}` : webAddress(contact, ['https:']);
 }

@@ -1,4 +1,4 @@
-/** A text that leads somewhere. */
+/** A text with its link target. */
 export interface Link {
   text: string;
   url: string;

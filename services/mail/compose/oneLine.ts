@@ -1,7 +1,7 @@
 /**
- * The text as one line: what would break a line, end a header or turn the direction of writing
- * becomes a space, and lone halves of surrogate pairs become the replacement character. A byte order
- * mark is dropped, as whoever reads the text may do.
+ * Returns the text as one line: replaces whatever would break a line, end a header or change the
+ * writing direction with a space, and lone surrogates with the replacement character. Drops a byte
+ * order mark, because readers of the text may drop it too.
  */
 export function oneLine(text: string): string {
   return text

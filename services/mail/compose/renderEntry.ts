@@ -2,7 +2,7 @@ import { type Html, html } from '../../lib/html.ts';
 import type { BookEntry, Cover } from './entry.ts';
 import { ACCENT, BUTTON, LINE, MINCHO, QUIET_BUTTON, SOFT } from './styles.ts';
 
-/** A book in the letter: its cover to the left of what there is to say. */
+/** Renders a book of the letter: the cover on the left, the text on the right. */
 export function renderEntry(entry: BookEntry): Html {
   const { title, subtitle, note, release, facts, link, why, stops } = entry;
   return html`<table class="line" role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin:24px 0 0;border-top:1px solid;${LINE}">
@@ -36,7 +36,7 @@ function renderRelease({ name, now, before }: NonNullable<BookEntry['release']>)
 ${before !== null && html`<span class="soft" style="${SOFT}"><s style="display:inline-block">${before}</s> → </span>`}<strong style="display:inline-block">${now}</strong></p>`;
 }
 
-/** Where pictures are not shown, the text in their place stands on the same paper as a cover of type. */
+/** If pictures are not shown, the alternative text appears on the same paper as a typeset cover. */
 function renderCover({ url, alt, title, author, colour }: Cover): Html {
   const paper = `width:96px;background-color:${colour};color:#ffffff;${MINCHO}`;
   if (url !== null) {

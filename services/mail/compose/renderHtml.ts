@@ -4,7 +4,7 @@ import type { Link } from './link.ts';
 import { renderEntry } from './renderEntry.ts';
 import { GOTHIC, INK, LINE, MINCHO, PAPER, SOFT, STYLES } from './styles.ts';
 
-/** The letter as an HTML page. */
+/** Renders the letter as an HTML page. */
 export function renderHtml(letter: Letter): string {
   const page = html`<!doctype html>
 <html lang="${letter.language}">

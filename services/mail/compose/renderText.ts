@@ -4,7 +4,7 @@ import type { Link } from './link.ts';
 
 const RULE = '―'.repeat(20);
 
-/** The letter as plain text. */
+/** Renders the letter as plain text. */
 export function renderText(letter: Letter): string {
   return [
     letter.salutation,

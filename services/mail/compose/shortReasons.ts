@@ -4,7 +4,10 @@ import { shorten } from './shorten.ts';
 
 const LONGEST_NAME = 40;
 
-/** The reasons, by the book's id, with names that fit into a sentence: one short line each. */
+/**
+ * Returns the reasons, by book id, with names shortened to one line so that they fit into a
+ * sentence.
+ */
 export function shortReasons(reasons: Map<string, Reason[]>): Map<string, Reason[]> {
   return new Map(
     [...reasons].map(([bookId, own]) => [

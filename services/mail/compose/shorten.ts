@@ -1,8 +1,8 @@
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
-// One grapheme may be any number of marks.
+// One grapheme may contain any number of marks.
 const UNITS_PER_GRAPHEME = 4;
 
-/** The text in at most so many characters as readers count them: a longer one is cut between two. */
+/** Cuts the text to at most this many graphemes. */
 export function shorten(text: string, most: number): string {
   if (text.length <= most) return text;
   const all = Array.from(graphemes.segment(text), ({ segment }) => segment);

@@ -1,7 +1,7 @@
 import { html } from '../../lib/html.ts';
 
-// Readers of mail know tables and inline styles, and little else. Those that know more find the
-// classes below, which turn the same letter dark.
+// Mail programs support tables and inline styles, and little else. Those that support more use the
+// classes below, which turn the letter dark.
 export const GOTHIC =
   "font-family:'Hiragino Sans','Yu Gothic UI','Noto Sans CJK JP',system-ui,sans-serif";
 export const MINCHO = "font-family:'Hiragino Mincho ProN','Yu Mincho','Noto Serif CJK JP',serif";
@@ -15,7 +15,7 @@ export const BUTTON =
 export const QUIET_BUTTON =
   'display:inline-block;padding:10px 24px;border-radius:4px;border:1px solid #a02c20;color:#a02c20;text-decoration:none;font-weight:bold';
 
-/** The letter in the dark: the inline styles would win but for `!important`. */
+/** Dark mode; `!important` is needed to override the inline styles. */
 export const STYLES = html`<style>
 @media (prefers-color-scheme: dark) {
   .paper { background-color: #191714 !important; }

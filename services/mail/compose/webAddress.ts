@@ -1,4 +1,4 @@
-/** The address in its normal form, or null for one that a mail must not lead to. */
+/** Returns the address in its normal form; null if a mail must not link to it. */
 export function webAddress(text: string | null, protocols: string[]): string | null {
   if (text === null || !URL.canParse(text)) return null;
   const url = new URL(text);

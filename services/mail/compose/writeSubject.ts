@@ -8,13 +8,14 @@ import { sayRelease } from './sayRelease.ts';
 import { shorten } from './shorten.ts';
 import type { Happening, MailWords } from './words/mailWords.ts';
 
-// Programs for mail show about 40 characters of a subject; the letter has the whole title.
+// Mail programs show about 40 characters of a subject; the letter has the whole title.
 const LONGEST_TITLE = 120;
 
 /**
- * Says in one line what a mail is about: the one book, the one kind of news, or how much of each.
+ * Returns the subject in one line: the one book, the one kind of news, or the number of books of
+ * each kind.
  *
- * @param reasons why the member is told, by the book's id, with names of one short line
+ * @param reasons why the member is told, by book id, with names shortened to one line
  */
 export function writeSubject(
   news: News[],
@@ -47,6 +48,6 @@ function subjectOfOne(news: News, reasons: Reason[], words: MailWords): string {
 
 function happeningOf({ kind, change, book }: News): Happening {
   if (kind !== 'RESCHEDULED') return kind;
-  if (change === null) throw new Error(`The move of ${book.id} does not say from what to what`);
+  if (change === null) throw new Error(`The move of ${book.id} lacks its release before or after`);
   return whichMove(change);
 }

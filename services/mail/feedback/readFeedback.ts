@@ -1,19 +1,19 @@
 import { z } from 'zod';
 
-/** Addresses that must not be written to again, and why. */
+/** Addresses to suppress, and why. */
 export interface Feedback {
   reason: 'bounce' | 'complaint';
-  /** As SES tells them. */
+  /** As written by SES. */
   addresses: string[];
 }
 
-/** What came in is nothing that SES says of a mail, or did not come from SES. */
+/** The event is not SES mail feedback, or does not come from SES. */
 export class UnknownFeedback extends Error {
   override readonly name = 'UnknownFeedback';
 }
 
-// "Contents of event data that Amazon SES publishes" has `eventType`, "Contents of notifications" has
-// `notificationType`; what they name is the same.
+// "Contents of event data that Amazon SES publishes" has `eventType`, "Contents of notifications"
+// has `notificationType`; the values mean the same.
 const message = z.object({ eventType: z.string() }).or(z.object({ notificationType: z.string() }));
 const bounced = z.object({
   bounce: z.object({ bounceType: z.string(), bouncedRecipients: recipients() }),
@@ -40,9 +40,9 @@ function recipients() {
 }
 
 /**
- * What one event says: a permanent bounce, or a complaint other than one taken back. Empty for what
- * stops nobody, such as a full mailbox. Reads an event of EventBridge, a notification as it is, and
- * one that SNS has wrapped.
+ * Reads one event: a permanent bounce, or a complaint that was not taken back. Returns an empty
+ * list for events that suppress nobody, such as a full mailbox. Accepts an EventBridge event, a
+ * bare notification, and one wrapped by SNS.
  *
  * @throws {UnknownFeedback} for anything else.
  */
@@ -54,8 +54,9 @@ function unwrap(event: unknown): unknown[] {
   const bridged = fromEventBridge.safeParse(event);
   if (bridged.success) {
     const { source, detail } = bridged.data;
-    // Nobody but AWS may put an event whose source begins with `aws.`.
-    if (source !== 'aws.ses') throw new UnknownFeedback(`an event of ${source}, not of aws.ses`);
+    // Only AWS can put an event whose source begins with `aws.`.
+    if (source !== 'aws.ses')
+      throw new UnknownFeedback(`an event from ${source}, expected aws.ses`);
     return [detail];
   }
   const records = fromSns.safeParse(event);
@@ -68,7 +69,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UnknownFeedback('a message of SNS that is no JSON');
+    throw new UnknownFeedback('an SNS message that is not JSON');
   }
 }
 
@@ -95,7 +96,8 @@ function readComplaint(said: unknown): Feedback[] {
   const parsed = complained.safeParse(said);
   if (!parsed.success) throw new UnknownFeedback('a complaint without recipients');
   const { complaintFeedbackType, complainedRecipients } = parsed.data.complaint;
-  // RFC 5965 section 7.2: a reader has found it among the spam and says that it is none.
+  // RFC 5965 section 7.2: the recipient found the mail in the spam folder and reports that it is
+  // not spam.
   if (complaintFeedbackType === 'not-spam') return [];
   return [{ reason: 'complaint', addresses: toAddresses(complainedRecipients) }];
 }

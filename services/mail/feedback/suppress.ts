@@ -2,7 +2,7 @@ import type { Database } from '../../../db/database.ts';
 import { hashAddress } from '../hashAddress.ts';
 import type { Feedback } from './readFeedback.ts';
 
-/** Keeps that these addresses get no mail any more. What is known of an address already stays. */
+/** Suppresses all further mail to these addresses. Existing suppressions stay unchanged. */
 export async function suppress(
   database: Database,
   { reason, addresses }: Feedback,
@@ -17,7 +17,7 @@ export async function suppress(
   }
 }
 
-/** The address alone, which SES may give as `名 <a@b.example>`. */
+/** Strips the display name: SES may write `名 <a@b.example>`. */
 function bareAddress(told: string): string {
   return /<([^<>]+)>\s*$/.exec(told)?.[1] ?? told;
 }

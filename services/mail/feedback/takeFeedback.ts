@@ -4,14 +4,14 @@ import { putMetric } from '../putMetric.ts';
 import { type Feedback, readFeedback, UnknownFeedback } from './readFeedback.ts';
 import { suppress } from './suppress.ts';
 
-/** How many addresses were kept of one event, by reason. */
+/** Number of addresses suppressed by one event, by reason. */
 export type FeedbackCounts = { [reason in Feedback['reason']]: number };
 
 /**
- * Takes what SES says of one mail. An event that cannot be understood is an error in the log and no
- * failure: it would be given again and again, and never be understood.
+ * Processes SES feedback about one mail. An event that cannot be parsed is logged as an error but
+ * does not fail: redelivering it would never help.
  *
- * @throws what the database throws; the event is given again then.
+ * @throws errors of the database, so that the event is redelivered.
  */
 export async function takeFeedback(
   { database, clock }: { database: Database; clock: () => Date },
@@ -30,10 +30,10 @@ function understand(event: unknown): Feedback[] {
     return readFeedback(event);
   } catch (error) {
     if (!(error instanceof UnknownFeedback)) throw error;
-    // What it holds may name members; its members' names do not.
+    // The event's values may identify members; its property names do not.
     const members = Object.keys(Object(event)).slice(0, 20);
     putMetric('FeedbackFailed', 1);
-    log.error('An event of mail was not understood', { seen: error.message, members });
+    log.error('Mail feedback not understood; event ignored', { seen: error.message, members });
     return [];
   }
 }

@@ -2,32 +2,32 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { CATALOGUE_KINDS, type CatalogueKind } from '../../../domain/waiting/kinds.ts';
 import type { LinkSecrets } from './linkSecrets.ts';
 
-/** Whose mails a link stops, and which: those about one book, or all when there is none. */
+/** The member whose mails a link stops, and the book; without a book, all mails. */
 export interface BookTarget {
   memberId: string;
   bookId: string | null;
 }
 
-/** Whose mails a link stops: those that come for a contributor or a series. */
+/** The member whose mails a link stops, and the contributor or series. */
 export interface StandingTarget {
   memberId: string;
   kind: CatalogueKind;
-  /** Of the contributor or the series. */
+  /** Id of the contributor or the series. */
   targetId: string;
 }
 
-/** What a link is about. */
+/** The subject of a link. */
 export type LinkTarget = BookTarget | StandingTarget;
 
-// A link may be in use for years, so what is signed names what it is for and in which form.
+// Links may be used for years, so the signed text names its purpose and format version.
 const PURPOSE = { book: 'shinkan unsubscribe 1', standing: 'shinkan unsubscribe standing 1' };
 const SIGNATURE_BYTES = 32;
-// Far above any id: a longer text is not ours, and is not worth a digest.
+// Far longer than any id; a longer token is not ours and not worth a digest.
 const LONGEST = 600;
 
 /**
- * A link's token, of characters that stand in an address as they are: member, book and signature, or
- * member, kind, contributor or series, and signature.
+ * Returns a link's token in URL-safe characters: member, book and signature, or member, kind,
+ * contributor or series, and signature.
  */
 export function signLink([secret]: LinkSecrets, target: LinkTarget): string {
   const said = sayTarget(target).map(encode).join('.');
@@ -35,17 +35,17 @@ export function signLink([secret]: LinkSecrets, target: LinkTarget): string {
   return `${said}.${signature(secret, purpose, said).toString('base64url')}`;
 }
 
-/** What a token stands for, or null for one that was not signed here. */
+/** Verifies a token and returns its target; null if it was not signed with one of our secrets. */
 export function readLink(secrets: LinkSecrets, token: string): LinkTarget | null {
   if (token.length > LONGEST || !/^[\w-]+\.[\w-]*\.([\w-]+\.)?[\w-]+$/.test(token)) return null;
   const end = token.lastIndexOf('.');
   const [said, signed] = [token.slice(0, end), token.slice(end + 1)];
   const given = Buffer.from(signed, 'base64url');
-  // Base64 has several spellings of the same bytes; ours is the only one that is taken.
+  // Base64 can spell the same bytes in several ways; accept only the canonical one.
   if (given.length !== SIGNATURE_BYTES || given.toString('base64url') !== signed) return null;
   const parts = said.split('.').map(decode);
   const purpose = parts.length === 3 ? PURPOSE.standing : PURPOSE.book;
-  // Every secret is compared, so that the time does not tell which.
+  // Compares every secret, so that the timing does not reveal which one matched.
   const believed = secrets.filter((secret) =>
     timingSafeEqual(signature(secret, purpose, said), given),
   );

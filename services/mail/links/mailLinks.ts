@@ -2,17 +2,17 @@ import type { CatalogueKind } from '../../../domain/waiting/kinds.ts';
 import type { LinkSecrets } from './linkSecrets.ts';
 import { type LinkTarget, signLink } from './linkToken.ts';
 
-/** By which addresses a member stops mails, without signing in. */
+/** The links with which a member stops mails without signing in. */
 export interface MailLinks {
-  /** Stops all mails: the page of a click, and the address of a one-click POST (RFC 8058). */
+  /** Stops all mails: the page for a click, and the target of a one-click POST (RFC 8058). */
   all: string;
-  /** Stops what is told of one book. */
+  /** Stops mails about one book. */
   book(bookId: string): string;
-  /** Stops what is told for a contributor or a series. */
+  /** Stops mails that come because of a contributor or a series. */
   standing(kind: CatalogueKind, targetId: string): string;
 }
 
-/** The links for a mail to this member. `siteUrl` has no slash at its end. */
+/** Returns the links for a mail to this member. `siteUrl` has no trailing slash. */
 export function mailLinks(secrets: LinkSecrets, siteUrl: string, memberId: string): MailLinks {
   const to = (target: LinkTarget) => `${siteUrl}/mail/unsubscribe/${signLink(secrets, target)}`;
   return {

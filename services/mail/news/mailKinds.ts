@@ -1,7 +1,7 @@
 /**
- * The kinds of book event of which subscribers hear by mail, in the order in which a mail tells of them.
- * A further kind is a further name here; the compiler then asks for its words. `ANNOUNCED` is told to
- * those who wait for a contributor or a series of the book.
+ * The kinds of book event that are mailed to subscribers, in the order of a mail's sections. To add
+ * a kind, add its name here; the compiler then asks for its texts. `ANNOUNCED` goes to members who
+ * follow a contributor or the series of the book.
  */
 export const MAIL_KINDS = ['ON_SALE', 'ANNOUNCED', 'RESCHEDULED', 'REVIVED', 'CANCELLED'] as const;
 

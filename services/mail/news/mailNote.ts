@@ -1,13 +1,13 @@
 import type { ReleaseChange } from '../reading/releaseChange.ts';
 import type { MailKind } from './mailKinds.ts';
 
-/** One thing to be told: an event of the log. */
+/** One event of the log, to be mailed. */
 export interface MailNote {
   seq: number;
   kind: MailKind;
   bookId: string;
-  /** What the source said of the date before and after; null for what is no move. */
+  /** The source's release date before and after; null if the event is not a move. */
   change: ReleaseChange | null;
-  /** Moves by fewer days than this are not told of, as the book's feed profile has it. */
+  /** Moves by fewer days than this are not mailed; set in the book's feed profile. */
   tellMovesFromDays: number;
 }

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 
-/** The hours of the morning, in minutes since midnight in Japan, in which members are told. */
+/** The hours in which members are mailed, in minutes since midnight in Japan. */
 export interface MailWindow {
   from: number;
-  /** The first minute after it. Below `from`, the window reaches over midnight; equal, it never closes. */
+  /**
+   * The first minute after the window. If it is less than `from`, the window spans midnight; if
+   * equal, the window never closes.
+   */
   until: number;
 }
 
@@ -12,17 +15,17 @@ const window = z.string().regex(new RegExp(`^${TIME}-${TIME}$`), 'expected such 
 
 const MINUTE_MS = 60_000;
 const MINUTES_PER_DAY = 24 * 60;
-// Japan has no summer time.
+// Japan has no daylight saving time.
 const JAPAN_AHEAD_MINUTES = 9 * 60;
 
-/** Reads MAIL_WINDOW, such as `08:00-10:00`. A missing variable is an error that names it. */
+/** Reads MAIL_WINDOW, such as `08:00-10:00`. Throws an error that names it if it is missing. */
 export function readMailWindow(environment: NodeJS.ProcessEnv = process.env): MailWindow {
   const { MAIL_WINDOW } = z.object({ MAIL_WINDOW: window }).parse(environment);
   const [from = 0, until = 0] = MAIL_WINDOW.split('-').map(minutesOf);
   return { from, until };
 }
 
-/** When the window is open next: null when it is open at this moment. */
+/** Returns when the window opens next; null if it is open now. */
 export function nextOpening({ from, until }: MailWindow, now: Date): Date | null {
   const minute = Math.floor(now.getTime() / MINUTE_MS) + JAPAN_AHEAD_MINUTES;
   const today = minute % MINUTES_PER_DAY;

@@ -4,16 +4,17 @@ import type { ReleaseChange } from '../reading/releaseChange.ts';
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
- * By how many days a date has moved: by as many as that end of the interval which moved the farthest.
- * 0 when both ends are where they were, whatever the words; infinite when an end has opened or closed.
+ * Returns by how many days a date has moved: the larger of the shifts of the interval's two ends. 0
+ * if both ends are unchanged, even if the wording differs; infinite if an end was opened or closed.
  */
 export function moveSize({ from, to }: ReleaseChange): number {
   return Math.max(daysBetween(from.earliest, to.earliest), daysBetween(from.latest, to.latest));
 }
 
 /**
- * What a move is to who waits: a day is fixed within what was said before, a closer time is, no time is
- * said any more, it goes past all of the former interval, it comes ahead of all of it, or none of these.
+ * What a move means to a subscriber: the date is now a single day within the former interval, a
+ * narrower interval within it, no longer known, after all of it, before all of it, or none of
+ * these.
  */
 export type Move = 'DECIDED' | 'NARROWED' | 'UNDATED' | 'LATER' | 'EARLIER' | 'MOVED';
 

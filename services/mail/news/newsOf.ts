@@ -5,28 +5,28 @@ import type { MailKind } from './mailKinds.ts';
 import type { MailNote } from './mailNote.ts';
 import { moveSize } from './move.ts';
 
-/** Something that happened to a book, to be told. */
+/** Something that happened to a book, to be mailed. */
 export interface News {
   kind: MailKind;
   book: MailedBook;
-  /** Null for what is no move. */
+  /** Null if the event is not a move. */
   change: ReleaseChange | null;
 }
 
-/** What a mail is to say, and the notes that it need not speak of any more. */
+/** The news of a mail, and the notes that it need not mention any more. */
 export interface ToTell {
   news: News[];
   untold: { seq: number; reason: string }[];
-  /** Of books that the shop does not sell just now: told when it does again. */
+  /** Notes of books that the shop does not sell at present; mailed when it sells them again. */
   later: number[];
 }
 
 /**
- * Makes news of the notes of a mail: one for each book, or none. What is told is how the book stands
- * now, beside how it stood before the first of its notes; so what has been overtaken, taken back or
- * outdone since is not told, and a book that the member has not heard of yet is announced as it stands
- * now. The notes that are told make the same news without those that are not.
- * A book that is not there is an error.
+ * Turns the notes of a mail into news: at most one item for each book. News describes the book as
+ * it is now, compared with its state before the first of the notes. So changes that were overtaken
+ * or reverted since are not mentioned, and a book that is new to the member is announced in its
+ * current state. Leaving out the untold notes does not change the news. Throws if a book is
+ * missing.
  *
  * @param notes in the order of the log
  */
@@ -34,7 +34,7 @@ export function newsOf(notes: MailNote[], books: Map<string, MailedBook>): ToTel
   const all: ToTell = { news: [], untold: [], later: [] };
   for (const bookId of new Set(notes.map((note) => note.bookId))) {
     const book = books.get(bookId);
-    if (book === undefined) throw new Error(`There is no book ${bookId}`);
+    if (book === undefined) throw new Error(`Book ${bookId} not found`);
     const own = newsOfBook(
       notes.filter((note) => note.bookId === bookId),
       book,
@@ -46,7 +46,7 @@ export function newsOf(notes: MailNote[], books: Map<string, MailedBook>): ToTel
   return all;
 }
 
-/** What is told of one book: the notes that the news is of, and why the others are left out. */
+/** The news of one book: the notes that it covers, and why the others are left out. */
 interface Telling {
   kind: MailKind;
   told: MailNote[];
@@ -65,7 +65,7 @@ function newsOfBook(notes: MailNote[], book: MailedBook): ToTell {
   };
 }
 
-/** The shop has taken back what it had begun to sell, maybe for a moment. */
+/** The shop withdrew the book after starting to sell it, perhaps only briefly. */
 function isSoldLater({ status }: MailedBook): boolean {
   return isUpcoming(status);
 }
@@ -73,27 +73,27 @@ function isSoldLater({ status }: MailedBook): boolean {
 function choose(notes: MailNote[], book: MailedBook): Telling {
   const of = (kind: MailKind) => notes.filter((note) => note.kind === kind);
   if (book.status === 'ON_SALE') {
-    const why = 'The book is on sale by now';
+    const why = 'The book is on sale now';
     return { kind: 'ON_SALE', told: of('ON_SALE'), change: null, why };
   }
   if (book.status !== 'CANCELLED' && notes.some((note) => note.kind === 'ANNOUNCED')) {
-    // Whatever came since is told with it.
+    // The news includes whatever happened since.
     const told = notes.filter((note) => note.kind !== 'ON_SALE');
-    return { kind: 'ANNOUNCED', told, change: null, why: 'The book is announced by now' };
+    return { kind: 'ANNOUNCED', told, change: null, why: 'The book has been announced since' };
   }
   const firstTurn = notes.find(({ kind }) => kind === 'CANCELLED' || kind === 'REVIVED');
   if (book.status === 'CANCELLED') {
-    // A member who was told of it before, and not of the revival since, need not hear it again.
+    // A member who knew of it before and was not told of the revival need not hear of it again.
     const told = firstTurn?.kind === 'CANCELLED' ? of('CANCELLED').slice(-1) : [];
-    return { kind: 'CANCELLED', told, change: null, why: 'The book is cancelled by now' };
+    return { kind: 'CANCELLED', told, change: null, why: 'The book is cancelled now' };
   }
   if (firstTurn?.kind === 'REVIVED') {
-    // It says the date as it is now, so the moves since are told with it.
+    // It states the current date, so it covers the moves since.
     const told = [...of('RESCHEDULED'), ...of('REVIVED').slice(-1)];
-    return { kind: 'REVIVED', told, change: null, why: 'The book was revived again since' };
+    return { kind: 'REVIVED', told, change: null, why: 'The book was revived again later' };
   }
   const isMoved = ({ change }: MailNote) => change !== null;
-  // A revival may bring another date than the one that was cancelled.
+  // A revival may bring a different date from the cancelled one.
   return chooseMove(notes.filter(isMoved), book);
 }
 
@@ -101,10 +101,10 @@ function chooseMove(moves: MailNote[], { release }: MailedBook): Telling {
   const kind = 'RESCHEDULED' as const;
   const from = moves[0]?.change?.from;
   const nothing = { kind, told: [], change: null };
-  if (from === undefined) return { ...nothing, why: 'The book is announced again by now' };
+  if (from === undefined) return { ...nothing, why: 'The book was announced again later' };
   const change = { from, to: release };
   const least = moves.at(-1)?.tellMovesFromDays ?? 1;
   return moveSize(change) < least
     ? { ...nothing, why: `The date is fewer than ${least} days from where it was` }
-    : { kind, told: moves, change, why: 'The book is announced again by now' };
+    : { kind, told: moves, change, why: 'The book was announced again later' };
 }

@@ -14,7 +14,7 @@ export interface NoticeToCompose {
   date: Date;
 }
 
-/** The whole message, as RFC 5322 has it: Japanese subject, and the notice as text and as HTML. */
+/** Composes the whole RFC 5322 message: a Japanese subject, and the notice as text and as HTML. */
 export async function composeNotice(mail: NoticeToCompose): Promise<Uint8Array> {
   const { letterhead, mailKey, to, notice, date } = mail;
   const { subject, parts } = writeNotice(notice);
@@ -23,14 +23,14 @@ export async function composeNotice(mail: NoticeToCompose): Promise<Uint8Array> 
     to: { name: '', address: to },
     subject,
     date,
-    // SES puts its own in place of it.
+    // SES replaces it with its own.
     messageId: `<${mailKey}@${letterhead.from.split('@')[1]}>`,
     text: renderNoticeText(parts),
     html: renderNoticeHtml(subject, parts),
     newline: '\r\n',
     headers: {
       'Content-Language': 'ja, en',
-      // RFC 3834: keeps absence notes away.
+      // RFC 3834: suppresses out-of-office replies.
       'Auto-Submitted': 'auto-generated',
     },
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const ENDS = ['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED'] as const;
 
-// In events milliseconds, in the context of a workflow ISO 8601.
+// Milliseconds in events, ISO 8601 in a workflow's context.
 const moment = z
   .union([z.number(), z.iso.datetime()])
   .nullish()
@@ -28,11 +28,14 @@ const orders = z.object({
   key: z.string().optional(),
   profile: z.string().optional(),
   encoding: z.string().optional(),
-  // The workflow asks whether it is there, not what it is.
+  // The workflow tests only whether it is present.
   dryRun: z.unknown().optional(),
 });
 
-/** An execution of the ingest workflow that has ended, or is about to: then `endedAt` is null. */
+/**
+ * An execution of the ingest workflow that has ended or is about to end; in the latter case
+ * `endedAt` is null.
+ */
 export interface EndedExecution {
   arn: string;
   stateMachineArn: string;
@@ -42,21 +45,24 @@ export interface EndedExecution {
   endedAt: Date | null;
   error: string | null;
   cause: string | null;
-  /** The run that it was about: its own, or the one that an operator decided on. */
+  /** The run of the execution: its own, or the one that an operator decided on. */
   runId: string;
-  /** The file that it was started with, and how it was to be read; null when it was about a run that is there already. */
+  /**
+   * The file that the execution was started with, and how to read it; null if it was started for an
+   * existing run.
+   */
   fileKey: string | null;
   profile: string | null;
   encoding: string | null;
-  /** Whether it was only to tell what a merge would do. */
+  /** Whether it should only preview a merge. */
   isDryRun: boolean;
 }
 
 /**
- * Reads EventBridge's `Step Functions Execution Status Change` of an execution that has ended, or what
- * the workflow says in the same form just before its end; any other event is a ZodError. `detail` is
- * what DescribeExecution gives ("EventBridge events for Step Functions"); `input` is left out when it
- * is large.
+ * Parses EventBridge's `Step Functions Execution Status Change` of an execution that has ended, or
+ * the same form sent by the workflow just before its end; throws a ZodError for any other event.
+ * `detail` has the form of DescribeExecution ("EventBridge events for Step Functions"); `input` is
+ * absent if it is large.
  */
 export function readExecution(received: unknown): EndedExecution {
   const { detail } = event.parse(received);
@@ -78,7 +84,7 @@ export function readExecution(received: unknown): EndedExecution {
   };
 }
 
-/** Whatever somebody started the workflow with, a failure of it is to be told. */
+/** A failure is reported whatever input the workflow was started with. */
 function readInput(text: string | null | undefined): z.infer<typeof orders> {
   try {
     return orders.parse(JSON.parse(text ?? '{}'));

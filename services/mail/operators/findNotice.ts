@@ -1,13 +1,14 @@
 import type { EndedExecution } from './execution.ts';
 import type { ToldRun } from './readRun.ts';
 
-/** What operators are told of an execution. */
+/** The kinds of notices to operators about an execution. */
 export type NoticeKind = 'HELD' | 'REFUSED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
 /**
- * What there is to tell of an execution that has ended; null when all is well. A run that waits for a
- * decision is told as held, however its execution ended; a dry run waits for none, even where it broke
- * off between its guard and its end. A hold that somebody has decided on meanwhile is over.
+ * Returns what operators should know of an execution that has ended; null if all is well. A run
+ * that waits for a decision is reported as held, however its execution ended. A dry run waits for
+ * no decision, even if it broke off between its guard and its end. A hold that was decided
+ * meanwhile is not reported.
  */
 export function findNotice(execution: EndedExecution, run: ToldRun | null): NoticeKind | null {
   const { status, name } = execution;

@@ -1,12 +1,12 @@
 import type { Notice } from './notice.ts';
 
-/** Whether the notice is of a decision that failed, on a run that waits for one still. */
+/** Whether the notice is of a failed decision on a run that is still waiting for one. */
 export function isStillHeld({ kind, execution, run }: Notice): boolean {
   return kind === 'FAILED' && run?.state === 'HELD' && execution.runId !== execution.name;
 }
 
-/** Whether other files have changed the books of that run meanwhile, so that it can only be let go. */
+/** Whether other files have changed the run's books meanwhile, so that it can only be discarded. */
 export function isOvertaken(notice: Notice): boolean {
-  // As ingest names it.
+  // The error name that ingest uses.
   return isStillHeld(notice) && notice.execution.error === 'IngestRunOvertaken';
 }

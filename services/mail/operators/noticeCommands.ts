@@ -2,13 +2,13 @@ import { isOvertaken, isStillHeld } from './isStillHeld.ts';
 import type { Notice } from './notice.ts';
 import type { NoticeWords } from './noticeWords.ts';
 
-/** Something to do, and the ways to do it, each with where it works. */
+/** A task and the ways to do it, each with the place where it works. */
 export interface ToDo {
   what: string;
   ways: { where: string; command: string }[];
 }
 
-/** What an operator may do now, the likeliest first. */
+/** Returns what an operator can do now, the likeliest first. */
 export function writeCommands(notice: Notice, words: NoticeWords): ToDo[] {
   const { kind, execution } = notice;
   const { onAws, local, inGraphql } = words;
@@ -69,14 +69,14 @@ export function writeCommands(notice: Notice, words: NoticeWords): ToDo[] {
       return [
         history,
         { what: words.again, ways: [again] },
-        // Only a dry run that broke off is held here: nobody is to approve it.
+        // Only a dry run that broke off can be held here, and it must not be approved.
         ...(notice.run?.state === 'HELD' ? [discard] : []),
         look,
       ];
   }
 }
 
-// Controls, and what turns the direction of writing or cannot be seen at all.
+// Control characters, and characters that change the writing direction or are invisible.
 const HIDDEN = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
 const escapeHidden = (text: string) =>
@@ -87,12 +87,12 @@ const escapeHidden = (text: string) =>
       .join(''),
   );
 
-/** As JSON in which every character can be seen. GraphQL reads a text in it alike. */
+/** JSON with only visible characters. GraphQL reads such a string in the same way. */
 function asVisibleJson(value: unknown): string {
   return escapeHidden(JSON.stringify(value));
 }
 
-/** A word as a shell takes it, whatever it holds. */
+/** Quotes any text as one word for a shell. */
 function quoteForShell(word: string): string {
   if (/^[\w./:@-]+$/.test(word)) return word;
   if (word.search(HIDDEN) < 0) return `'${word.replaceAll("'", "'\\''")}'`;

@@ -12,7 +12,7 @@ export interface PreviewPart {
 const MOST_EXAMPLES = 5;
 const LONGEST_TITLE = 80;
 
-/** Puts the preview of a run into words; a run without one says so. */
+/** Describes a run's preview in words; says so if a run has none. */
 export function writePreview(preview: RunPreview | null, words: NoticeWords): PreviewPart {
   if (preview === null) {
     return { title: words.preview, lines: [{ text: words.noPreview, examples: [] }] };
@@ -41,7 +41,7 @@ function describeExample(example: RunPreview['events'][number]['examples'][numbe
   return [title || example.bookId, title && `(${example.bookId})`, moved].filter(Boolean).join(' ');
 }
 
-/** `2026年12月上旬 → 2027年1月`; empty when the change says nothing of the kind. */
+/** Such as `2026年12月上旬 → 2027年1月`; empty if the change contains no dates. */
 function describeChange(change: unknown): string {
   const { from, to } = Object(change) as { from?: unknown; to?: unknown };
   const [before, after] = [textOf(from), textOf(to)];

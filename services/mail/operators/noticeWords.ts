@@ -1,17 +1,17 @@
 import type { NoticeKind } from './findNotice.ts';
 import type { RunAccount } from './readRun.ts';
 
-/** What a notice says in one language. */
+/** A notice's texts in one language. */
 export interface NoticeWords {
   /** What happened, as a sentence. */
   opening: { [kind in NoticeKind]: string };
   /** What it means for the catalogue. */
   meaning: { [kind in NoticeKind]: string };
-  /** What it means in place of that: of a dry run; of a decision that failed while its run is held. */
+  /** Replaces `meaning` for a dry run, or for a failed decision on a run that is still held. */
   dryRun: string;
   stillHeld: string;
   overtaken: string;
-  /** How facts are called. */
+  /** The labels of facts. */
   names: {
     file: string;
     profile: string;
@@ -31,7 +31,7 @@ export interface NoticeWords {
   unconfirmed(count: number): string;
   more(count: number): string;
   todo: string;
-  /** What each command does. */
+  /** The labels of commands. */
   approve: string;
   discard: string;
   show: string;
@@ -43,14 +43,14 @@ export interface NoticeWords {
   inGraphql: string;
   onAws: string;
   local: string;
-  /** In place of the operator's name in a command. */
+  /** Placeholder for the operator's name in a command. */
   you: string;
   runbook(section: string): string;
   /** Why the operator gets this mail. */
   why: string;
 }
 
-/** `Held` and the like, for the subject, which is Japanese. */
+/** `Held` and so on, for the subject, which is Japanese. */
 export const SUBJECTS: { readonly [kind in NoticeKind]: string } = {
   HELD: '取り込みが確認待ちです',
   REFUSED: '取り込みできませんでした',
@@ -59,7 +59,7 @@ export const SUBJECTS: { readonly [kind in NoticeKind]: string } = {
   ABORTED: '取り込みが中止されました',
 };
 
-/** The chapters of docs/runbook.md, by their headings. */
+/** The headings of the chapters in docs/runbook.md. */
 export const CHAPTERS: { readonly [kind in NoticeKind]: string } = {
   HELD: 'An ingest run is held',
   REFUSED: 'An ingest run is refused',

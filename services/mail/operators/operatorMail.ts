@@ -1,24 +1,24 @@
 import type { Database, Row } from '../../../db/database.ts';
 import type { NoticeKind } from './findNotice.ts';
 
-/** One mail to one operator: which execution, what is told of it, to whom. */
+/** One mail to one operator: the execution, the kind of notice and the recipient. */
 export interface OperatorMail {
   execution: string;
   told: NoticeKind;
   address: string;
 }
 
-// As long as the function may run: after that nobody holds the mail in hand.
+// The function's maximum duration: after that no sender holds the mail.
 const LEASE_MS = 60_000;
 
 const WHICH = 'execution = :execution and told = :told and address = :address';
 
-/** How a mail stands: in our hand now, in another's, or sent or refused for good. */
+/** The state of a mail: claimed by us, claimed by another sender, or finally sent or refused. */
 export type Claim = 'OURS' | 'IN_HAND' | 'SETTLED';
 
 /**
- * Takes a mail in hand where it can be had. Asked for by the token, not counted, so that an answer that
- * was lost loses no mail. A hand that died lets go a minute after it took the mail.
+ * Claims a mail if it is available. Looks for the token instead of counting rows, so that a lost
+ * answer loses no mail. The claim of a crashed sender expires after a minute.
  */
 export async function claimOperatorMail(
   database: Database,
@@ -51,7 +51,7 @@ interface MailRow extends Row {
   lease_token: string | null;
 }
 
-/** Notes that SES has taken the mail, or will never take it. */
+/** Records that SES has accepted the mail or will never accept it. */
 export async function settleOperatorMail(
   database: Database,
   mail: OperatorMail,
@@ -73,7 +73,7 @@ export async function settleOperatorMail(
   );
 }
 
-/** Lets go of a mail that was not sent, as far as is known, so that it is tried again. */
+/** Releases a mail that, as far as is known, was not sent, so that it is retried. */
 export async function releaseOperatorMail(
   database: Database,
   mail: OperatorMail,

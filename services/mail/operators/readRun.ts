@@ -21,7 +21,7 @@ const preview = z.object({
   ),
 });
 
-/** What a merge of a held run would do, as `ingest_run.preview` keeps it. */
+/** What a merge of a held run would do, as stored in `ingest_run.preview`. */
 export type RunPreview = z.infer<typeof preview>;
 
 /** Where the records of a file went. */
@@ -30,20 +30,20 @@ export type RunAccount = Pick<
   'records' | 'created' | 'changed' | 'unchanged' | 'held' | 'rejected'
 >;
 
-/** An ingest run as far as operators are told of it. */
+/** The parts of an ingest run that operators are told. */
 export interface ToldRun {
   id: string;
   profile: string;
   fileKey: string;
   state: string;
-  /** In Japanese and English, as it is kept with the run. */
+  /** In Japanese and English, as stored with the run. */
   reason: string | null;
   account: RunAccount;
-  /** Null when none is kept, or when it has another form than the one that is known here. */
+  /** Null if none is stored or if its format is unknown here. */
   preview: RunPreview | null;
 }
 
-/** The run with this id; null when there is none. */
+/** Returns the run with this id; null if there is none. */
 export async function readRun(database: Database, id: string): Promise<ToldRun | null> {
   const [row] = await database.query<RunRow>(
     `select id, profile, file_key, state, reason, record_count, created_count, changed_count,

@@ -8,7 +8,7 @@ const SOFT = 'color:#5f5a52';
 const CODE =
   'display:block;padding:8px 12px;background:#f4f1ea;color:#22211f;font-family:ui-monospace,Menlo,Consolas,monospace;font-size:13px;white-space:pre-wrap;overflow-wrap:anywhere';
 
-/** The notice as an HTML page. */
+/** Renders the notice as an HTML page. */
 export function renderNoticeHtml(subject: string, parts: NoticePart[]): string {
   const page = html`<!doctype html>
 <html lang="ja">

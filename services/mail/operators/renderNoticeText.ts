@@ -2,7 +2,7 @@ import type { NoticePart } from './writeNotice.ts';
 
 const RULE = '―'.repeat(20);
 
-/** The notice as plain text. */
+/** Renders the notice as plain text. */
 export function renderNoticeText(parts: NoticePart[]): string {
   return `${parts.map(partAsText).join(`\n\n${RULE}\n\n`)}\n`;
 }

@@ -1,4 +1,7 @@
-/** The text in at most `most` characters; of a longer one its beginning and its end, which tell files apart. */
+/**
+ * Shortens the text to at most `most` characters, keeping its beginning and its end, which tell
+ * files apart.
+ */
 export function shorten(text: string, most: number): string {
   const characters = [...text];
   if (characters.length <= most) return text;

@@ -18,24 +18,27 @@ export interface TellPorts {
   database: Database;
   mailer: Mailer;
   clock: () => Date;
-  /** A new identifier each time: letters, digits and hyphens, 36 at most. */
+  /** Returns a new identifier on each call: letters, digits and hyphens, at most 36. */
   ids: () => string;
 }
 
-/** What was told of an execution, and to how many; `kind` is null when there was nothing to tell. */
+/**
+ * The notice of an execution, and to how many operators it was sent; `kind` is null if there was
+ * none.
+ */
 export interface Told {
   kind: NoticeKind | null;
   sent: number;
 }
 
-/** Somebody was not told. What may still succeed is tried again with the next attempt. */
+/** A mail to an operator failed. The next attempt retries what may still succeed. */
 export class OperatorNotTold extends Error {
   override name = 'OperatorNotTold';
 }
 
 /**
- * Mails every operator what they should know of an execution that has ended, each of them once.
- * Throws `OperatorNotTold` after all were tried when a mail did not leave.
+ * Mails every operator once about an execution that has ended, if there is anything to report.
+ * Throws `OperatorNotTold`, after trying all of them, if a mail was not sent.
  */
 export async function tellOperators(
   ports: TellPorts,
@@ -55,8 +58,10 @@ export async function tellOperators(
       if (result === 'SENT') sent += 1;
       else if (result !== 'DONE_BEFORE') failures.push(result.reason);
     } catch (error) {
-      // What stopped this one need not stop the next.
-      log.error('Telling an operator broke off', { reason: String(error) });
+      // One operator's failure need not affect the next.
+      log.error('Notifying an operator failed; continuing with the next one', {
+        reason: String(error),
+      });
       failures.push(String(error));
     }
   }
@@ -78,9 +83,8 @@ async function tellOne(
   const mailKey = ids();
   const claim = await claimOperatorMail(database, mail, mailKey, clock());
   if (claim === 'SETTLED') return 'DONE_BEFORE';
-  // Whoever has it in hand may have died with it: only a later attempt can tell.
-  if (claim === 'IN_HAND')
-    return { reason: 'another attempt has the mail in hand, or died with it' };
+  // The sender that claimed it may have crashed: only a later attempt can tell.
+  if (claim === 'IN_HAND') return { reason: 'another attempt holds the mail, or crashed with it' };
   const raw = await composeNotice({ letterhead, mailKey, to: address, notice, date: clock() });
   const outcome = await mailer({ mailKey, to: address, raw });
   switch (outcome.kind) {
@@ -100,10 +104,10 @@ async function tellOne(
         clock(),
       );
       return outcome;
-    // Of what SES left open, a second mail is better than none.
+    // If it is unknown whether SES sent it, a second mail is better than none.
     case 'UNKNOWN':
     case 'POSTPONED':
-      log.warn('A mail to an operator did not leave', { mail: mailKey, ...outcome });
+      log.warn('A mail to an operator was not sent', { mail: mailKey, ...outcome });
       await releaseOperatorMail(database, mail, outcome.reason);
       return outcome;
   }

@@ -8,7 +8,7 @@ import { type PreviewPart, writePreview } from './noticePreview.ts';
 import { CHAPTERS, ENGLISH, JAPANESE, type NoticeWords, SUBJECTS } from './noticeWords.ts';
 import { shorten } from './shorten.ts';
 
-/** The notice in one language, before it is text or HTML. Every text is one line. */
+/** The notice in one language, before it is rendered as text or HTML. Every text is one line. */
 export interface NoticePart {
   language: Language;
   opening: string;
@@ -21,7 +21,7 @@ export interface NoticePart {
   closing: string[];
 }
 
-/** Puts a notice into words: a Japanese subject, then the same in Japanese and in English. */
+/** Writes a notice: a Japanese subject, then the same content in Japanese and in English. */
 export function writeNotice(notice: Notice): { subject: string; parts: NoticePart[] } {
   const about = fileName(notice) ?? notice.execution.name;
   const dry = notice.execution.isDryRun ? '(お試し)' : '';
@@ -78,7 +78,7 @@ function fileName({ run, execution }: Notice): string | null {
   return key?.slice(key.lastIndexOf('/') + 1) || null;
 }
 
-/** `2026-11-26 06:00:12 JST`. */
+/** Such as `2026-11-26 06:00:12 JST`. */
 function japaneseTime(at: Date | null): string | null {
   return at && `${at.toLocaleString('sv-SE', { timeZone: 'Asia/Tokyo' })} JST`;
 }

@@ -10,8 +10,8 @@ export interface FillPorts {
   window: MailWindow;
 }
 
-// Both bound one transaction, which the Data API ends after 45 s: the events of an ordinary day are a
-// few hundred, and 200,000 notes were written in 6 s.
+// Both limit one transaction, which the Data API ends after 45 s: an ordinary day has a few hundred
+// events, and writing 200,000 notes took 6 s.
 const EVENTS_PER_STEP = 10_000;
 const NOTES_PER_STEP = 100_000;
 
@@ -26,8 +26,8 @@ const NEXT_END = `
   ) as counted
   where noted < ${NOTES_PER_STEP}`;
 
-// Nobody is woken by a date: all but what goes on sale waits for the morning. Every value has the type of
-// its column, so that a note which is there already is all that can be ignored.
+// Date changes wait for the morning mail: only sales are due at once. Every value has the type of
+// its column, so the only rows that `ignore` can skip are notes that exist already.
 const ADD = `
   insert ignore into mail_outbox (member_id, event_seq, shard, state, attempt, lease_until, created_at)
   select s.member_id, e.seq, ${SHARD}, 'PENDING', 0,
@@ -41,10 +41,10 @@ const ADD = `
 const ADVANCE = `update mail_cursor set last_seq = :end where id = 1`;
 
 /**
- * Reads the log on from where it was left and notes for each subscriber what to tell them; gives
- * how many notes are new. What goes on sale may be told at once, the rest when the window for mails
- * is open. The cursor moves in the transaction that writes the notes, so an event is
- * looked at once, whoever subscribes later.
+ * Reads the log from the cursor on and adds a note for each subscriber; returns the number of new
+ * notes. Sales are due at once, everything else when the mail window is open. The cursor moves in
+ * the transaction that writes the notes, so each event is processed once, even if someone
+ * subscribes later.
  */
 export async function addToOutbox(ports: FillPorts): Promise<number> {
   let added = 0;
@@ -73,5 +73,5 @@ async function addStep({
   });
 }
 
-/** Null when the log holds nothing further. */
+/** Null if the log has no more events. */
 type NextEnd = { last_seq: number | null; log_end: number | null };

@@ -5,15 +5,15 @@ import type { MailNote } from '../news/mailNote.ts';
 import { type ReleaseChange, readReleaseChange } from '../reading/releaseChange.ts';
 import { DUE } from './due.ts';
 
-/** One mail that this sender alone may send until its lease ends. */
+/** A mail that only this sender may send until its lease ends. */
 export interface ClaimedMail {
   memberId: string;
-  /** The same through every attempt. Letters, digits and hyphens. */
+  /** Stays the same through all attempts. Letters, digits and hyphens. */
   mailKey: string;
   token: string;
-  /** What it tells, in the order of the log. */
+  /** Its notes, in the order of the log. */
   notes: MailNote[];
-  /** Why it cannot be written, whoever tries; null for a mail that is in order. */
+  /** Why no sender can write it; null for a valid mail. */
   flaw: string | null;
 }
 
@@ -24,12 +24,12 @@ export interface ClaimPorts {
 }
 
 const MAILS_PER_CLAIM = 50;
-// What waits beyond that goes into the member's next mail.
+// Further notes go into the member's next mail.
 const NOTES_PER_MAIL = 100;
-// A note is answered in 2.3 KB at most (two texts of a date have 200 characters each): 0.9 of the 1 MiB
-// of a Data API answer.
+// A note takes at most 2.3 KB in an answer (two date texts of 200 characters each): 0.9 of the Data
+// API's 1 MiB in total.
 const NOTES_PER_CLAIM = 400;
-// Longer than any Send event of SES was seen to take; no bound is documented.
+// Longer than any observed delay of SES's Send events; no limit is documented.
 const LEASE_MS = 15 * 60_000;
 
 const NOTES_OF = `
@@ -84,10 +84,10 @@ const TAKEN = `
   order by o.member_id, o.event_seq`;
 
 /**
- * Takes up to 50 mails of these shards, with 400 notes in all. What waits for one member goes into one
- * mail, up to 100 notes; a mail that was tried before keeps its key and its notes, whatever has come
- * since. Looking and taking are several statements: who looked at the same rows at the same time takes
- * what is left of them.
+ * Claims up to 50 mails of these shards, with at most 400 notes in total. All due notes of a member
+ * go into one mail, up to 100; a mail that was attempted before keeps its key and notes even if
+ * more have arrived. Finding and claiming are separate statements, so two senders may find the same
+ * rows; the second one claims only what the first left.
  */
 export async function claimMails(ports: ClaimPorts, shards: number[]): Promise<ClaimedMail[]> {
   const { database, ids, clock } = ports;
@@ -99,15 +99,15 @@ export async function claimMails(ports: ClaimPorts, shards: number[]): Promise<C
     const token = ids();
     const until = new Date(now.getTime() + LEASE_MS);
     await database.execute(TAKE, { notes: JSON.stringify(notes), token, until, now });
-    // Asked for by the token, not counted: when the answer is lost, the client asks again and is told
-    // that nothing was taken.
+    // Looks for the token instead of counting rows: when an answer is lost, the client repeats the
+    // statement and is told that no row changed.
     const keys = JSON.stringify([...new Set(notes.map((note) => note.mailKey))]);
     const taken = await database.query<TakenRow>(TAKEN, { keys, token });
     if (taken.length > 0) return toMails(taken, token);
   }
 }
 
-/** A mail that may be claimed; `isNew` is 1 when it has no key yet but this one. */
+/** A mail that can be claimed; `isNew` is 1 if this key is its first. */
 interface DueMail {
   memberId: string;
   mailKey: string;
@@ -130,7 +130,10 @@ async function findDue({ database, clock, ids }: ClaimPorts, shards: number[]): 
   return [...mails.values()];
 }
 
-/** What is due of these mails, for as many of them as one claim may have; for one in any case. */
+/**
+ * Finds the due notes of these mails, for as many mails as one claim may have, but for at least
+ * one.
+ */
 async function findNotes(database: Database, due: DueMail[], now: Date) {
   const rows = await database.query<{
     member_id: string;
@@ -187,7 +190,10 @@ function toMails(rows: TakenRow[], token: string): ClaimedMail[] {
   return [...mails.values()];
 }
 
-/** The change, or why it cannot be read: then one mail fails, and not all that were claimed with it. */
+/**
+ * Returns the change, or an error text if it cannot be read: then only this mail fails, not all
+ * mails of the claim.
+ */
 function readChange(row: TakenRow): ReleaseChange | null | string {
   try {
     return readReleaseChange(row.release_change);

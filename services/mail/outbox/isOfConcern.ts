@@ -1,8 +1,8 @@
 import { MAIL_KINDS } from '../news/mailKinds.ts';
 
 /**
- * When the event `e` of the run `r`, if it has one, became visible: at the end of its merge, which may take minutes,
- * or within moments of a sale.
+ * When the event `e` of the run `r`, if it has one, became visible: at the end of its merge, which
+ * may take minutes, or moments after a sale.
  */
 export const VISIBLE_AT = 'coalesce(r.finished_at, e.occurred_at)';
 

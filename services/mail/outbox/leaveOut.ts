@@ -3,14 +3,14 @@ import type { ToTell } from '../news/newsOf.ts';
 import type { ClaimedMail } from './claimMails.ts';
 import { skipNotes, tellLater } from './settleMail.ts';
 
-/** The notes of a mail that it does not tell: for good, or until the shop sells the book again. */
+/** The notes that a mail leaves out: permanently, or until the shop sells the book again. */
 export interface LeftOut extends Pick<ToTell, 'untold' | 'later'> {
   mail: ClaimedMail;
 }
 
 /**
- * Records what these mails, which were claimed together, do not tell: by one statement for each reason,
- * however many notes it has.
+ * Records what these mails, which were claimed together, leave out: one statement per reason,
+ * whatever the number of notes.
  */
 export async function leaveOut(database: Database, all: LeftOut[], now: Date): Promise<void> {
   const token = all[0]?.mail.token;

@@ -1,16 +1,17 @@
 import type { Database } from '../../../db/database.ts';
 
-/** For so long it can be told what became of a mail, in days. */
+/** How long the fate of a mail can be looked up, in days. */
 export const KEPT_DAYS = 90;
 
-/** Bounds what one run deletes in one statement; a day has many runs. */
+/** Limits what one run deletes in one statement; a day has many runs. */
 const NOTES_PER_RUN = 5_000;
 
 const SETTLED = ['SENT', 'SKIPPED', 'FAILED'];
 
 /**
- * Forgets notes that were settled more than 90 days ago, at most 5,000 of each state; gives how many.
- * Nobody is told again: the log is never read twice. The record of each consent stays.
+ * Deletes notes that were settled more than 90 days ago, at most 5,000 of each state; returns the
+ * number deleted. Nothing is mailed twice, because the log is never read again. Consent records
+ * stay.
  */
 export async function purgeOutbox(database: Database, now: Date): Promise<number> {
   const before = new Date(now.getTime() - KEPT_DAYS * 24 * 60 * 60_000);

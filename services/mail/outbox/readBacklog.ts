@@ -3,14 +3,14 @@ import { readTime } from '../../../db/time.ts';
 
 /** How far the senders lag behind. */
 export interface Backlog {
-  /** For how long the note that waits longest could have been sent, in seconds; 0 when none is due. */
+  /** For how long the oldest due note could have been sent, in seconds; 0 if none is due. */
   oldestDueSeconds: number;
-  /** Notes whose mail may have arrived, and nobody knows: an attempt ended without an answer. */
+  /** Notes whose mail may or may not have arrived: an attempt ended without an answer. */
   uncertain: number;
 }
 
-// A put-off note is due from the end of its pause on. While a lease runs, the mail is in good hands: an
-// answer that was lost comes as a Send event within moments.
+// A postponed note is due from the end of its pause. A mail with a running lease does not count: if
+// its answer was lost, the Send event arrives within moments.
 const READ = `
   select
     min(case when state = 'PENDING' and (lease_until is null or lease_until <= :now)

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SentMail } from './settleSent.ts';
 
-// "Contents of event data that Amazon SES publishes": tags are lists, each of one value here.
+// "Contents of event data that Amazon SES publishes": tags are lists, here of one value each.
 const sendEvent = z.object({
   source: z.literal('aws.ses'),
   'detail-type': z.literal('Email Sent'),
@@ -18,8 +18,8 @@ const sendEvent = z.object({
 });
 
 /**
- * Reads SES's Send event, as EventBridge delivers it. Null when it is of a mail that is not ours: of
- * another configuration set, or without a key. Anything else is an error.
+ * Parses SES's Send event as EventBridge delivers it. Returns null if the mail is not ours: from
+ * another configuration set, or without a key. Throws for anything else.
  */
 export function readSendEvent(event: unknown, configurationSet: string): SentMail | null {
   const { messageId, tags } = sendEvent.parse(event).detail.mail;

@@ -5,9 +5,9 @@ import type { ClaimedMail } from './claimMails.ts';
 import { type LeftOut, leaveOut } from './leaveOut.ts';
 
 /**
- * Sets aside, of mails that were claimed together, those that have nothing to tell but what the shop
- * has taken back: together and before any of them takes a turn, since a title that very many wait for
- * would use up the rate of all others. Gives the mails that are left.
+ * Postpones the claimed mails that only report books which the shop no longer sells. Does so in one
+ * go and before any of them takes a turn, because a title with very many subscribers would use up
+ * the rate of all other mails. Returns the remaining mails.
  */
 export async function setAside(
   database: Database,
@@ -24,7 +24,10 @@ export async function setAside(
   return mails.filter((mail) => !isAside.has(mail));
 }
 
-/** What waits for its shop; nothing of a mail that has a flaw or lacks a book, which fails by itself. */
+/**
+ * The notes that wait for the shop; none for a mail that has a flaw or lacks a book, which fails on
+ * its own.
+ */
 function waitingNotes(mail: ClaimedMail, books: Map<string, MailedBook>): number[] {
   if (mail.flaw !== null || mail.notes.some((note) => !books.has(note.bookId))) return [];
   return newsOf(mail.notes, books).later;

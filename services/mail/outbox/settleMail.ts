@@ -5,13 +5,13 @@ import { log } from '../../lib/log.ts';
 import type { ClaimedMail } from './claimMails.ts';
 import { MOST_ATTEMPTS } from './due.ts';
 
-/** What became of a mail, or of some of its notes, that was not sent. */
+/** The outcome of an unsent mail, or of some of its notes. */
 export interface Fate {
   state: 'SKIPPED' | 'FAILED';
   reason: string;
 }
 
-// Whoever lost the lease settles nothing: the token no longer fits.
+// A sender that lost its lease settles nothing: its token no longer matches.
 const OWN = `mail_key = :key and lease_token = :token and state = 'SENDING'`;
 
 const SETTLE = `
@@ -36,7 +36,7 @@ const SETTLE_ALL = `
   set state = :state, reason = :reason, settled_at = :now, lease_until = null
   where ${OWN}`;
 
-// A lease token is of one claim, which has a note once.
+// A lease token belongs to one claim, which contains a note only once.
 const THESE = `json_table(:notes, '$[*]' columns (
     member_id varchar(64) character set ascii path '$.memberId',
     event_seq bigint path '$.seq'
@@ -52,8 +52,8 @@ const SETTLE_THESE = `
       mail_outbox.lease_until = null
   where ${STILL_OWN}`;
 
-// Without its key: it may go out with whatever else waits by then. Not when an attempt before, or one
-// before an operator put it back, may have told it.
+// Clears the key, so that the note can go out with other notes due by then. Keeps it if an earlier
+// attempt, or one before an operator put it back, may have sent the note.
 const PUT_BACK = `
   update ${THESE}
   set mail_outbox.state = 'PENDING', mail_outbox.attempt = 0, mail_outbox.mail_key = null,
@@ -64,12 +64,12 @@ const PUT_BACK = `
 
 const HOUR_MS = 60 * 60_000;
 const LOOK_AGAIN_MS = 6 * HOUR_MS;
-// As long as a book is watched for being sold again without a further event.
+// As long as the sales watch keeps a book without a further event.
 const LONGEST_WAIT_MS = 30 * 24 * HOUR_MS;
-// A shop that replaces its list of members has it back by then.
+// A shop that replaces its member list has restored it by then.
 const LONGEST_ABSENCE_MS = 2 * 24 * HOUR_MS;
 
-/** Records for good why these notes of a mail are not told. */
+/** Records permanently why these notes of a mail are not sent. */
 export async function settleMail(
   database: Database,
   mail: ClaimedMail,
@@ -87,14 +87,16 @@ export async function settleMail(
     now,
   });
   if (settled === 0) {
-    log.info('A mail is no longer for this sender to settle', { mail: mail.mailKey, ...fate });
-  } else if (fate.state === 'FAILED')
-    log.error('A mail is given up', { mail: mail.mailKey, ...fate });
+    log.info('Mail not settled: another sender holds it or it is settled already', {
+      mail: mail.mailKey,
+      ...fate,
+    });
+  } else if (fate.state === 'FAILED') log.error('Mail given up', { mail: mail.mailKey, ...fate });
 }
 
 /**
- * Gives a mail back that has certainly not been sent; it may be claimed again from `until`. This
- * attempt does not count.
+ * Returns a mail to the outbox that was certainly not sent; it can be claimed again from `until`.
+ * This attempt does not count.
  */
 export async function putOffMail(
   database: Database,
@@ -107,8 +109,8 @@ export async function putOffMail(
 }
 
 /**
- * Gives a mail back whose member the shop does not list: for an hour, as its list may be empty for a
- * moment, and without counting the attempt. Notes that are two days old are skipped.
+ * Postpones a mail by an hour if the shop does not list its member, because the list may be empty
+ * for a moment; the attempt does not count. Skips notes that are two days old.
  */
 export async function awaitMember(
   database: Database,
@@ -135,7 +137,7 @@ export interface ClaimedNotes {
   notes: { memberId: string; seq: number }[];
 }
 
-/** Records for good that these notes are not told. */
+/** Records permanently that these notes are not sent. */
 export async function skipNotes(
   database: Database,
   { token, notes }: ClaimedNotes,
@@ -148,9 +150,8 @@ export async function skipNotes(
 }
 
 /**
- * Puts notes of a sale back that cannot be told just now, as the shop has taken the book back; they are
- * looked at again every six hours. A note that an earlier attempt may have told already, or that has
- * waited for a month, is skipped.
+ * Postpones notes of a sale while the shop has withdrawn the book; they are checked again every six
+ * hours. Skips a note that an earlier attempt may have sent, or that has waited for a month.
  */
 export async function tellLater(
   database: Database,
@@ -158,7 +159,7 @@ export async function tellLater(
   now: Date,
 ): Promise<void> {
   if (notes.length === 0) return;
-  const reason = 'The shop has taken the book back';
+  const reason = 'The shop has withdrawn the book';
   await database.execute(PUT_BACK, {
     notes: JSON.stringify(notes),
     token,
@@ -169,7 +170,7 @@ export async function tellLater(
   await skipNotes(database, { token, notes }, reason, now);
 }
 
-/** Gives up the mails whose last attempt ended without an answer; gives how many rows. */
+/** Gives up the mails whose last attempt ended without an answer; returns the number of rows. */
 export async function giveUpMails(
   database: Database,
   shards: number[],
@@ -183,6 +184,6 @@ export async function giveUpMails(
        and attempt >= ${MOST_ATTEMPTS}`,
     { ...bound.values, now, reason: `SES gave no answer in ${MOST_ATTEMPTS} attempts` },
   );
-  if (given > 0) log.error('Mails are given up that SES gave no answer for', { rows: given });
+  if (given > 0) log.error('Mails given up: SES gave no answer in any attempt', { rows: given });
   return given;
 }

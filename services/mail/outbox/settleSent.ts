@@ -6,8 +6,8 @@ export interface SentMail {
   messageId: string;
 }
 
-// No lease is asked for: that SES has the mail is true whoever says it, and however late. A row that
-// is SKIPPED was left out of the mail before it was sent.
+// Checks no lease: if SES has the mail, that is true whoever reports it, and however late. A
+// SKIPPED row was left out of the mail before it was sent.
 const SETTLE = `
   update mail_outbox
   set state = 'SENT', ses_message_id = :messageId, reason = null, settled_at = :now,
@@ -15,9 +15,9 @@ const SETTLE = `
   where mail_key = :mailKey and state in ('PENDING', 'SENDING', 'FAILED')`;
 
 /**
- * Records that a mail was sent. Both the sender says so, when SES answers it, and SES itself, by an
- * event: whichever comes first settles the mail, and the other changes nothing. A mail that was given
- * up for want of an answer counts as sent when the event comes after all.
+ * Records that a mail was sent. Both the sender (on SES's answer) and SES itself (by an event)
+ * report this: the first report settles the mail, and the other changes nothing. A mail that was
+ * given up without an answer counts as sent if the event arrives later.
  */
 export async function settleSent(
   database: Database,

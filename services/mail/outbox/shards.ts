@@ -1,4 +1,7 @@
-/** How many senders there can be: each has shards of its own, and all rows of a member are in one shard. */
+/**
+ * The maximum number of senders: each has its own shards, and all rows of a member are in one
+ * shard.
+ */
 export const SHARDS = 16;
 
 /** The shard of the member of the subscription `s`. */

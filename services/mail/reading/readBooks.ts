@@ -6,7 +6,7 @@ import type { Release, ReleasePrecision } from '../../../domain/release/release.
 import { chunk } from '../../lib/chunk.ts';
 import { log } from '../../lib/log.ts';
 
-/** What a mail says of a book. */
+/** The data of a book in a mail. */
 export interface MailedBook {
   id: string;
   title: string;
@@ -18,12 +18,12 @@ export interface MailedBook {
   priceWithTax: number | null;
   coverUrl: string | null;
   productUrl: string | null;
-  /** How it stands now, whatever the log says of before. */
+  /** The current state, whatever the log says about the past. */
   status: BookStatus;
   release: Release;
 }
 
-// Below the 1 MiB of a Data API answer, where a book has 10 KB; one may have more.
+// Stays below the 1 MiB of a Data API answer if a book has 10 KB; one may have more.
 const BOOKS_PER_QUESTION = 100;
 
 const BOOKS = `
@@ -40,8 +40,8 @@ const BOOKS = `
 const contributors = z.array(z.object({ name: z.string(), roleText: z.string().nullish() }));
 
 /**
- * The books with these ids, by id. One that is written in no readable way, or too large for an answer of
- * the Data API, is left out.
+ * Reads the books with these ids, by id. Omits books that cannot be parsed or are too large for an
+ * answer of the Data API.
  */
 export async function readBooks(
   database: Database,
@@ -53,22 +53,22 @@ export async function readBooks(
       try {
         books.set(row.id, toBook(row));
       } catch (error) {
-        // The mails about it fail; those about other books must not.
-        log.error('A book cannot be read', { book: row.id, error });
+        // Only the mails about this book should fail.
+        log.error('A book cannot be parsed; its mails fail', { book: row.id, error });
       }
     }
   }
   return books;
 }
 
-/** Asks for fewer at a time when together they are too large for an answer. */
+/** Splits the request if the answer would be too large. */
 async function readRows(database: Database, ids: string[]): Promise<BookRow[]> {
   try {
     return await database.query<BookRow>(BOOKS, { ids: JSON.stringify(ids) });
   } catch (error) {
     if (!isTooLarge(error)) throw error;
     if (ids.length === 1) {
-      log.error('A book is too large to be read', { book: ids[0], error });
+      log.error('A book is too large to be read; its mails fail', { book: ids[0], error });
       return [];
     }
     const half = Math.ceil(ids.length / 2);
@@ -79,8 +79,8 @@ async function readRows(database: Database, ids: string[]): Promise<BookRow[]> {
   }
 }
 
-// The SDK's model names a class for it; the service was also seen to answer BadRequestException with
-// "Database returned more than the allowed response size limit".
+// The SDK's model has a class for it, but the service was also seen to answer BadRequestException
+// with "Database returned more than the allowed response size limit".
 function isTooLarge(error: unknown): error is Error {
   return (
     error instanceof Error &&

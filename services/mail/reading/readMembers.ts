@@ -1,16 +1,16 @@
 import { bindList } from '../../../db/bindList.ts';
 import type { Database } from '../../../db/database.ts';
 
-/** A member as the shop knows them now. Read for each mail, kept nowhere. */
+/** A member as the shop knows them now. Read for each mail, stored nowhere. */
 export interface Member {
   email: string;
   displayName: string;
   enabled: boolean;
 }
 
-/** The members with these ids. One that the shop no longer lists is absent. */
+/** Reads the members with these ids. Omits those that the shop no longer lists. */
 export async function readMembers(shop: Database, ids: string[]): Promise<Map<string, Member>> {
-  // Bound one by one: a parameter takes on whatever collation the shop's column has.
+  // Bound one by one: a parameter takes on the collation of the shop's column.
   const bound = bindList('id', ids);
   const rows = await shop.query<{
     member_id: string | number;
@@ -24,12 +24,12 @@ export async function readMembers(shop: Database, ids: string[]): Promise<Map<st
   );
   return new Map(
     rows.map((row) => [
-      // A shop may keep it as a number; ours is text.
+      // The shop may store it as a number; we use text.
       String(row.member_id),
       {
         email: row.email?.trim() ?? '',
         displayName: row.display_name ?? '',
-        // A shop's flag may come as a number, a boolean or text.
+        // A flag from the shop may be a number, a boolean or text.
         enabled: ['1', 'true'].includes(String(row.enabled)),
       },
     ]),

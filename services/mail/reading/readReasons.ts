@@ -3,16 +3,20 @@ import { joinShownTarget, SHOWN_ID, SHOWN_NAME } from '../../../db/sql/shownTarg
 import type { ReasonKind } from '../../../domain/waiting/kinds.ts';
 import { HOLDS, JOIN_STANDING } from './standingReason.ts';
 
-/** What a member asked for, so that they are told of a book. */
+/** Why a member is subscribed to a book. */
 export interface Reason {
   kind: ReasonKind;
-  /** Of the contributor or the series as it is found now; of the book where it was asked for itself. */
+  /**
+   * The current id of the contributor or the series; the book's id if they asked for the book
+   * itself.
+   */
   id: string;
-  /** Of the contributor or the series; empty for the book itself. */
+  /** The name of the contributor or the series; empty for the book itself. */
   name: string;
 }
 
-// A mail has 100 books at most: so far below the 1 MiB of a Data API answer, whatever the names.
+// A mail has at most 100 books: with this many reasons each, the answer stays far below the Data
+// API's 1 MiB, whatever the names.
 const REASONS_PER_BOOK = 8;
 const LETTERS_PER_NAME = 100;
 
@@ -20,7 +24,7 @@ const BOOKS = `json_table(:books, '$[*]' columns (
         id varchar(120) character set ascii path '$'
       )) as own`;
 
-// Names that operators have joined are one reason, under the name that is shown on the site.
+// Joined names are one reason, under the name that the site shows.
 const REASONS = `
   select book_id, kind, id, left(name, ${LETTERS_PER_NAME}) as name
   from (
@@ -46,9 +50,9 @@ const REASONS = `
 type ReasonRow = { book_id: string; kind: Reason['kind']; id: string; name: string };
 
 /**
- * Why the member of a mail is told of each of its books, by the book's id: what they asked for and have
- * not taken back, the book itself first. A book that they do not wait for any more is not there; of one
- * that they wait for in very many ways, the first eight are.
+ * Returns why the member of a mail is told of each of its books, by book id: the reasons that are
+ * still valid, the book itself first. Omits books to which they are no longer subscribed; returns
+ * at most the first eight reasons of a book.
  */
 export async function readReasons(
   database: Database,

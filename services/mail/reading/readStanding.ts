@@ -3,26 +3,26 @@ import type { Language } from '../../../domain/language/language.ts';
 import { hashAddress } from '../hashAddress.ts';
 import { HOLDS, JOIN_STANDING } from './standingReason.ts';
 
-/** Whether a mail may go out at this moment. */
+/** Whether a mail may be sent at this moment. */
 export interface Standing {
-  /** False when the lease has ended, or ends before SES could have answered. */
+  /** False if the lease has ended, or would end before SES could answer. */
   isOurs: boolean;
   /** Whether the address bounced or complained. */
   isSuppressed: boolean;
-  /** Whether the member wants no mail at all. */
+  /** Whether the member has stopped all mail. */
   isStopped: boolean;
   language: Language;
-  /** The notes that are still to be told, and whose subscription and consent still stand. */
+  /** The unsent notes whose subscription and consent are still valid. */
   wanted: number[];
-  /** The notes that are still to be told, and whose subscription was taken back. */
+  /** The unsent notes whose subscription was withdrawn. */
   unwanted: number[];
 }
 
-// SES is given 10 s to answer; the lease must outlast that, and the settling after it.
+// SES has 10 s to answer; the lease must cover that and the settling after it.
 const MARGIN_MS = 60_000;
 
-// That the member asked for the book itself, and that they wait for one of its contributors or its series
-// and have not stopped this book since.
+// The member asked for the book itself, or follows one of its contributors or its series and has
+// not stopped this book since.
 const ASKED = `exists (select 1 from consent c where c.member_id = s.member_id
       and c.book_id = s.book_id and c.withdrawn_at is null)`;
 const AWAITED = `exists (select 1 from subscription_reason r ${JOIN_STANDING}
@@ -43,7 +43,8 @@ const STANDING = `
 
 /**
  * Reads consent, suppression, the member's settings and the lease in one statement, the last one
- * before a mail is handed to SES: what a member took back or stopped before this is not told.
+ * before a mail is handed to SES: anything that a member withdrew or stopped before this is not
+ * sent.
  */
 export async function readStanding(
   database: Database,

@@ -1,24 +1,24 @@
 import type { SendOutcome } from './mailer.ts';
 
-/** Answers that are about this mail alone and would be the same next time. */
+/** Answers that concern only this mail and would be the same on a retry. */
 const REJECTIONS = ['MessageRejected', 'InvalidParameterValue', 'InvalidParameterValueException'];
 
-/** The connection was never made, so nothing can have been sent. */
+/** No connection was made, so nothing can have been sent. */
 const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 
 /**
- * What an error of `SendRawEmail` says of the mail. Only an answer with a 4xx status is proof that
- * it was not sent: throttling, a paused account, a right or a credential that is missing. A timeout,
- * a broken connection or a 5xx proves nothing.
+ * Maps an error of `SendRawEmail` to the mail's outcome. Only an answer with a 4xx status proves
+ * that the mail was not sent: throttling, a paused account, a missing permission or credential. A
+ * timeout, a broken connection or a 5xx proves nothing.
  */
 export function classifySesError(error: unknown): SendOutcome {
   const { name, message, code, status } = describe(error);
   const reason = `${name}: ${withoutAddresses(message)}`;
   if (REJECTIONS.includes(name)) return { kind: 'REJECTED', reason };
   if (NEVER_CONNECTED.includes(code)) return { kind: 'POSTPONED', reason };
-  // 408 is a timeout on the way in: how much of the request arrived is not known.
+  // 408 is a request timeout: how much of the request arrived is unknown.
   if (status >= 400 && status < 500 && status !== 408) return { kind: 'POSTPONED', reason };
-  // Names that say the same when a proxy has hidden the status.
+  // Names with the same meaning, for when a proxy has hidden the status.
   if (/^(Throttling|TooManyRequests)/.test(name)) return { kind: 'POSTPONED', reason };
   return { kind: 'UNKNOWN', reason };
 }
@@ -27,7 +27,7 @@ function describe(error: unknown) {
   if (!(error instanceof Error)) {
     return { name: 'Error', message: String(error), code: '', status: 0 };
   }
-  // The SDK and Node add these to their errors.
+  // Added by the SDK and by Node.
   const more = error as { code?: string; $metadata?: { httpStatusCode?: number } };
   return {
     name: error.name,
@@ -37,7 +37,7 @@ function describe(error: unknown) {
   };
 }
 
-// SES repeats addresses in its messages; they are kept nowhere.
+// SES repeats addresses in its messages; they must not be stored.
 function withoutAddresses(text: string): string {
   return text.replace(/[^\s<>:,;]+@[^\s<>:,;]+/g, '(address)');
 }

@@ -5,8 +5,8 @@ import { type LinkSecrets, readLinkSecrets } from '../links/linkSecrets.ts';
 const settings = z.object({ LINK_SECRET: z.string().min(1) });
 
 /**
- * What sending to members needs beside: the secrets of links, and how many mails a second the account
- * may send. A missing variable is an error that names it.
+ * Reads the additional settings for mails to members: the secrets of links, and how many mails per
+ * second the account may send. Throws an error that names a missing variable.
  */
 export function readSenderSettings(environment: NodeJS.ProcessEnv = process.env): {
   linkSecrets: LinkSecrets;

@@ -1,12 +1,12 @@
 import { SHARDS } from '../outbox/shards.ts';
 import type { Share } from './share.ts';
 
-// A sender sends one mail after the other, in about a quarter of a second each.
+// Per second: a sender sends one mail after the other, in about a quarter of a second each.
 const MAILS_PER_SENDER = 4;
 
 /**
- * The senders that a rate keeps busy: 4 for 14 mails a second. The 16 that the shards allow carry about
- * 64 a second; a higher rate is not reached.
+ * Returns the senders needed for a rate: 4 for 14 mails per second. The 16 senders that the shards
+ * allow reach about 64 per second; a higher rate is not used up.
  */
 export function planSenders(mailsPerSecond: number): Share[] {
   const wished = 2 ** Math.ceil(Math.log2(mailsPerSecond / MAILS_PER_SENDER));

@@ -24,11 +24,12 @@ export interface SendMailPorts {
   turn: () => Promise<void>;
 }
 
-// As long as an Aurora failover, well within the lease and the sender's own time.
+// The length of an Aurora failover; well within the lease and the sender's own time.
 const OUTAGE_MS = 35_000;
 
 /**
- * `LATER`: nothing could be told yet, and what there is waits for its own time. `UNSETTLED`: the mail may have been sent, or its lease is over; the lease's end decides.
+ * `LATER`: nothing could be sent yet, and the notes are postponed. `UNSETTLED`: the mail may have
+ * been sent, or its lease is over; it is decided when the lease ends.
  */
 export type Result =
   | 'SENT'
@@ -38,8 +39,8 @@ export type Result =
   | Extract<SendOutcome, { kind: 'POSTPONED' }>;
 
 /**
- * Sends one claimed mail, if it may still be sent, and records what became of it. A mail that was
- * postponed is left to the caller, who knows for how long.
+ * Sends a claimed mail, if it may still be sent, and records the outcome. Leaves a postponed mail
+ * to the caller, who knows the delay.
  *
  * @param known the member as the shop knew them when the mail was claimed
  */
@@ -68,15 +69,15 @@ export async function sendMail(
     }
 
     await turn();
-    // The mail begins here: both databases are asked once more, at the same moment, and nobody is
-    // asked anything after that.
+    // The point of no return: queries both databases once more, at the same time, and nothing else
+    // after that.
     const asked = await Promise.all([
       readReasons(database, mail),
       readMembers(shop, [mail.memberId]),
       readStanding(database, mail, member.email, clock()),
     ]).catch((error: unknown) => {
       const seen = String(error);
-      return { kind: 'POSTPONED' as const, reason: `Nobody could be asked: ${seen}` };
+      return { kind: 'POSTPONED' as const, reason: `Could not query the databases: ${seen}` };
     });
     if (!Array.isArray(asked)) return asked;
     const [reasons, members, standing] = asked;
@@ -99,8 +100,8 @@ export async function sendMail(
       return settle(all, { state: 'FAILED', reason: written.reason });
     }
     if (written.kind === 'TOO_MUCH') {
-      // Settled before anything is sent: from then on each note of this mail that is still SENDING is
-      // one that it tells. It took its time, so consent is read anew.
+      // Settles these before sending: from then on each note of this mail that is still SENDING is
+      // part of it. Composing took time, so read the consent again.
       await leaveOut(database, [{ mail, ...written }], clock());
       if (written.isEmpty) return written.untold.length > 0 ? 'SKIPPED' : 'LATER';
       continue;
@@ -112,14 +113,18 @@ export async function sendMail(
       case 'POSTPONED':
         return outcome;
       case 'UNKNOWN':
-        log.warn('SES left open whether a mail was sent', { mail: mail.mailKey, ...outcome });
+        log.warn('SES left open whether a mail was sent; waiting for its lease to end', {
+          mail: mail.mailKey,
+          ...outcome,
+        });
         return 'UNSETTLED';
       case 'REJECTED':
         return settle(all, { state: 'FAILED', reason: outcome.reason });
       case 'SENT': {
         const { mailKey } = mail;
         const { messageId } = outcome;
-        // What SES took must be written down, or the member hears of it a second time after the lease.
+        // Must be recorded after SES accepted it, or the member gets the mail again after the
+        // lease.
         await outlast(ports, OUTAGE_MS, () =>
           settleSent(database, { mailKey, messageId }, clock()),
         );

@@ -14,26 +14,26 @@ import type { Share } from './share.ts';
 import { type Turns, takeTurns } from './takeTurns.ts';
 import type { Stationery } from './writeMail.ts';
 
-/** Everything through which sending touches the world. */
+/** All external dependencies of sending. */
 export interface SendPorts {
   database: Database;
   shop: Database;
   mailer: Mailer;
   clock: () => Date;
-  /** A new identifier each time: letters, digits and hyphens, 36 at most. */
+  /** Returns a new identifier on each call: letters, digits and hyphens, at most 36. */
   ids: () => string;
-  /** From 0 to below 1. */
+  /** Returns a number in [0, 1). */
   random: () => number;
   pause: (milliseconds: number) => Promise<void>;
 }
 
-/** What a sender has to know. */
+/** The settings of a sender. */
 export interface SenderSettings extends Stationery {
-  /** By all senders together. */
+  /** The limit for all senders together. */
   mailsPerSecond: number;
 }
 
-/** Counted in mails; `remaining` in rows of the outbox that may be claimed at once. */
+/** Counted in mails; `remaining` in rows of the outbox that can be claimed at once. */
 export interface SendCounts {
   sent: number;
   skipped: number;
@@ -42,19 +42,19 @@ export interface SendCounts {
 }
 
 const TIME_PER_RUN_MS = 40_000;
-// A run that began its last mail in time ends well within this, unless the database is away.
+// A run whose last mail began in time ends well within this, unless the database is unavailable.
 const LONGEST_RUN_MS = 75_000;
-// Full jitter below 0.5 s, 1 s … 8 s: 8 s on average in all, then the run ends and the next minute's
-// run goes on.
+// Full jitter below 0.5 s, 1 s … 8 s: 8 s on average in total, then the run ends and the next run,
+// a minute later, continues.
 const FIRST_PAUSE_MS = 500;
 const MOST_POSTPONED_IN_A_ROW = 5;
 
 /**
- * Sends what waits in this share of the outbox, for 40 s at most. Where another sender is at it,
- * nothing is left to do.
+ * Sends the due mails of this share of the outbox for at most 40 s. Does nothing if another sender
+ * holds the share.
  *
- * While SES takes nothing, because of its rate or its quota, or nobody can be asked whether a mail
- * may go out, `remaining` is 0: to go on at once would only be refused again.
+ * While SES accepts nothing because of its rate or quota, or the databases cannot be queried,
+ * `remaining` is 0: continuing at once would only be refused again.
  */
 export async function sendMails(
   ports: SendPorts,
@@ -66,7 +66,11 @@ export async function sendMails(
   try {
     return await sendShare(ports, settings, share);
   } finally {
-    await held.letGo().catch((error: unknown) => log.warn('A share is let go later', { error }));
+    await held
+      .letGo()
+      .catch((error: unknown) =>
+        log.warn('Could not release the share; its hold will expire', { error }),
+      );
   }
 }
 
@@ -112,10 +116,10 @@ async function sendBatch(
 ): Promise<Result[]> {
   const { database, clock, random, pause } = ports;
   const { members, books } = await readAbout(ports, mails).catch(async (error: unknown) => {
-    // Nobody was written to: an outage must not use up the attempts of those who wait.
+    // No mail was sent: an outage must not use up the attempts.
     const seen = String(error);
     for (const mail of mails) {
-      await putOffMail(database, mail, `Members or books cannot be read: ${seen}`, clock());
+      await putOffMail(database, mail, `Could not read members or books: ${seen}`, clock());
     }
     throw error;
   });
@@ -141,7 +145,7 @@ async function sendBatch(
     results.push(result);
     const wait = pace.after(result) * random();
     if (typeof result === 'object') {
-      log.warn('A mail was put off', { mail: mail.mailKey, reason: result.reason });
+      log.warn('Mail postponed', { mail: mail.mailKey, reason: result.reason });
       await putOffMail(database, mail, result.reason, new Date(clock().getTime() + wait));
       await pause(wait);
     }
@@ -149,14 +153,14 @@ async function sendBatch(
   return results;
 }
 
-/** To whom these mails go and of what they tell. */
+/** Reads the recipients and books of these mails. */
 async function readAbout({ database, shop }: SendPorts, mails: ClaimedMail[]) {
   const members = await readMembers(shop, [...new Set(mails.map((mail) => mail.memberId))]);
   const bookIds = new Set(mails.flatMap((mail) => mail.notes.map((note) => note.bookId)));
   return { members, books: await readBooks(database, [...bookIds]) };
 }
 
-/** How a sender slows down while SES takes nothing. */
+/** How a sender slows down while SES accepts nothing. */
 interface Pace {
   /** The longest pause after this result, in milliseconds. */
   after(result: Result): number;

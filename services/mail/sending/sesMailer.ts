@@ -2,7 +2,7 @@ import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { classifySesError } from './classifySesError.ts';
 import type { Mailer } from './mailer.ts';
 
-/** Sends through SES. The client is asked once: its own retries would send again after a timeout. */
+/** Sends through SES. Tries once: the client's own retries would send again after a timeout. */
 export function sesMailer(
   { from, configurationSet }: { from: string; configurationSet: string },
   client = openSes(),
@@ -18,7 +18,7 @@ export function sesMailer(
           Tags: [{ Name: 'mail_key', Value: mailKey }],
         }),
       );
-      if (MessageId === undefined) return { kind: 'UNKNOWN', reason: 'SES gave no message id' };
+      if (MessageId === undefined) return { kind: 'UNKNOWN', reason: 'SES returned no message id' };
       return { kind: 'SENT', messageId: MessageId };
     } catch (error) {
       return classifySesError(error);
@@ -26,7 +26,7 @@ export function sesMailer(
   };
 }
 
-/** An SES client that tries once and waits 10 s for the answer. */
+/** Returns an SES client that tries once and waits 10 s for the answer. */
 export function openSes(): SESClient {
   return new SESClient({
     maxAttempts: 1,

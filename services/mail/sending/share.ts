@@ -5,10 +5,10 @@ const share = z
   .object({ sender: z.int().min(0), senders: z.int().min(1).max(SHARDS) })
   .refine(({ sender, senders }) => sender < senders, 'expected sender to be below senders');
 
-/** Which part of the outbox a sender works on: the shards `s` with `s mod senders = sender`. */
+/** The part of the outbox that a sender works on: the shards `s` with `s mod senders = sender`. */
 export type Share = z.infer<typeof share>;
 
-/** What the workflow gives to one sender. Anything else is an error that says what is wrong with it. */
+/** Parses the workflow's input for one sender. Throws an error that says what is wrong with it. */
 export function readShare(event: unknown): Share {
   return share.parse(event);
 }

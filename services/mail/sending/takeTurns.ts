@@ -1,11 +1,11 @@
 import type { Database } from '../../../db/database.ts';
 import { readTime } from '../../../db/time.ts';
 
-/** When a sender may hand a mail to SES. */
+/** Limits when a sender may hand a mail to SES. */
 export interface Turns {
-  /** Waits for the next turn. One that was waited for and not used comes again at once. */
+  /** Waits for the next turn. If the last turn was not used, returns at once. */
   next(): Promise<void>;
-  /** The turn is used: a mail is being handed over. */
+  /** Uses the turn: a mail is being handed over. */
   use(): void;
 }
 
@@ -15,12 +15,13 @@ export interface TurnPorts {
   pause: (milliseconds: number) => Promise<void>;
 }
 
-// A mail leaves its turn by the time of one statement, its last look at consent: with 4 % to spare, 40
-// milliseconds more or less let no second hold more than its mails.
+// A mail leaves later than its turn by the time of one statement, its last consent check: with 4 %
+// to spare, deviations of 40 milliseconds let no second exceed its mails.
 const PART_USED = 0.96;
-// How late a turn may still be used, in milliseconds. More of it lets more mails meet in one second.
+// How late a turn may still be used, in milliseconds. A larger value would let more mails meet in
+// one second.
 const PATIENCE_MS = 100;
-// No queue of senders is so long; a clock was wrong.
+// No queue of senders is this long; a clock must be wrong.
 const FARTHEST_MS = 120_000;
 
 const SEEN = `select next_at, version from mail_pace where id = 1`;
@@ -29,12 +30,12 @@ const TAKE = `
   update mail_pace set next_at = :next, version = version + 1 where id = 1 and version = :version`;
 
 /**
- * Gives a sender turns such that all senders together, of every execution, hand over no more mails
- * than `mailsPerSecond`. A turn is taken from one row of the database for each mail, in the order in
- * which senders ask, so who is slow leaves the rate to the others; several turns at once would pass
- * while their sender is still at the first. Turns are evenly spread, so no second gets more than its
- * mails, unless the database makes several senders wait and lets them go together: one mail each, a
- * short burst as SES allows it.
+ * Spaces the turns so that all senders together, of every execution, hand over no more mails than
+ * `mailsPerSecond`. Reserves each mail's turn in one database row, in the order in which senders
+ * ask, so a slow sender leaves the rate to the others; if it reserved several turns at once, they
+ * would pass unused. Turns are evenly spaced, so no second exceeds its mails, unless the database
+ * delays several senders and releases them together: then one mail each, a short burst that SES
+ * allows.
  */
 export function takeTurns(ports: TurnPorts, mailsPerSecond: number): Turns {
   const { clock, pause } = ports;
@@ -52,7 +53,7 @@ export function takeTurns(ports: TurnPorts, mailsPerSecond: number): Turns {
   };
 }
 
-/** Takes so many milliseconds of everybody's time for this sender; gives when they begin. */
+/** Reserves this many milliseconds of the shared time for this sender; returns when they begin. */
 async function reserve({ database, clock }: TurnPorts, milliseconds: number): Promise<number> {
   for (;;) {
     const [pace] = await database.query<{ next_at: string; version: number }>(SEEN);
@@ -60,10 +61,10 @@ async function reserve({ database, clock }: TurnPorts, milliseconds: number): Pr
     const now = clock().getTime();
     const free = readTime(pace.next_at).getTime();
     const turn = free > now + FARTHEST_MS ? now : Math.max(free, now);
-    // Rounded up to what a Date holds: never too fast.
+    // Rounded up to the precision of a Date: never too fast.
     const next = new Date(Math.ceil(turn + milliseconds));
-    // When the answer is lost the client asks again and is told that nothing was changed: that turn
-    // is lost, and another is taken.
+    // If the answer is lost, the client repeats the statement and is told that nothing changed:
+    // that turn is lost, and another one is reserved.
     if ((await database.execute(TAKE, { next, version: pace.version })) > 0) return turn;
   }
 }

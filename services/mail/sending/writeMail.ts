@@ -10,26 +10,26 @@ import type { Member } from '../reading/readMembers.ts';
 import type { Reason } from '../reading/readReasons.ts';
 import type { Standing } from '../reading/readStanding.ts';
 
-/** In whose name mails are written, and by what their links are signed. */
+/** The sender of mails, and the secrets that sign their links. */
 export interface Stationery {
   letterhead: Letterhead;
   linkSecrets: LinkSecrets;
 }
 
-/** Everything that a mail is made of. */
+/** The input of a mail. */
 export interface Material {
   mail: ClaimedMail;
   member: Member;
   books: Map<string, MailedBook>;
-  /** Why the member is told, by the book's id. */
+  /** Why the member is told, by book id. */
   reasons: Map<string, Reason[]>;
 }
 
-/** What is to become of a claimed mail. */
+/** The result of writing a claimed mail. */
 export type Written =
-  /** The whole message; it tells every note that still stands. */
+  /** The whole message; it covers every note that is still valid. */
   | { kind: 'READY'; raw: Uint8Array }
-  /** Some notes are to be left out first, for good or for later; `isEmpty` when no other is left. */
+  /** Some notes must be left out first, permanently or for now; `isEmpty` if no others remain. */
   | { kind: 'TOO_MUCH'; untold: ToTell['untold']; later: number[]; isEmpty: boolean }
   | { kind: 'IMPOSSIBLE'; reason: string };
 

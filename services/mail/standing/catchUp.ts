@@ -6,21 +6,26 @@ import { isNotStopped } from '../../../db/sql/isNotStopped.ts';
 import { IS_UPCOMING } from '../../../db/sql/upcoming.ts';
 import { CATALOGUE_KINDS, type CatalogueKind } from '../../../domain/waiting/kinds.ts';
 
-/** How many standing subscriptions one transaction goes through; a popular author has 100 books to come. */
+/**
+ * The number of standing subscriptions per transaction; a popular author has 100 upcoming books.
+ */
 const PER_STEP = 500;
-/** How many one run goes through, so that the mails of the minute need not wait for long. */
+/** Limits one run, so that the mails of that minute need not wait long. */
 const STEPS_PER_RUN = 20;
 
-/** Whoever began or ended so recently may still be at it, and is not to be refused for a lock of this one. */
+/**
+ * A request that began or ended a standing subscription so recently may still be running and must
+ * not fail on a lock of this one.
+ */
 const BEGINNING_SECONDS = 10;
 
-// Without a lock: an index of what is behind would be locked as a whole.
+// Reads without a lock: an index of pending rows would be locked as a whole.
 const BEHIND = `
   select member_id, kind, target_id from standing_subscription force index (standing_subscription_behind)
   where caught_up_at is null and created_at < :begunBefore
     and (ended_at is null or ended_at < :begunBefore) limit ${PER_STEP}`;
 
-/** Those of this step, as `m`, with their standing subscriptions `w`. */
+/** The rows of this step, as `m`, with their standing subscriptions `w`. */
 const OURS = `json_table(:ours, '$[*]' columns (
     member_id varchar(64) character set ascii path '$.member_id',
     kind varchar(12) character set ascii path '$.kind',
@@ -72,12 +77,12 @@ const DONE = `
   update ${OURS} set w.caught_up_at = utc_timestamp(6)`;
 
 /**
- * Brings the subscriptions to books in line with what members wait for, wherever that is still to be
- * done: operators have joined or separated names, or whoever began or ended it has died half-way. Each
- * step is one transaction, and a second time changes nothing. Nobody is told of books that were
+ * Brings the subscriptions to books in line with the standing subscriptions wherever that is
+ * pending: operators have joined or separated names, or a request that began or ended one crashed
+ * half-way. Each step is one transaction and idempotent. No member is told of books that were
  * announced before.
  *
- * @returns how many contributors and series of members it has gone through.
+ * @returns the number of standing subscriptions processed.
  */
 export async function catchUp(database: Database, now: Date): Promise<number> {
   const begunBefore = new Date(now.getTime() - BEGINNING_SECONDS * 1000);

@@ -10,7 +10,7 @@ const STATUS: { [outcome in Outcome]?: number } = {
   unavailable: 503,
 };
 
-/** A page that nothing keeps, no search finds, and whose address goes nowhere from here. */
+/** The page as an answer that is not cached or indexed and sends no referrer. */
 export function toAnswer(page: Page): Answer {
   return {
     statusCode: STATUS[page.outcome] ?? 200,
@@ -25,7 +25,7 @@ export function toAnswer(page: Page): Answer {
   };
 }
 
-/** The style sheet of the page. */
+/** The page's style sheet as an answer. */
 export function styleAnswer(): Answer {
   return {
     statusCode: 200,

@@ -8,17 +8,17 @@ const settings = originSecret.extend({
   SHOP_CONTACT: z.string().min(1),
 });
 
-/** What the page behind a mail's link needs to know, beside the database. */
+/** Settings of the page behind a mail's link, apart from the database. */
 export interface UnsubscribeConfig {
-  /** What the distribution says to be believed. */
+  /** The secret with which the distribution identifies itself. */
   originSecret: string;
   linkSecrets: LinkSecrets;
   shopName: string;
-  /** Where members complain or ask, as every mail says. */
+  /** Where members complain or ask, as in every mail. */
   contact: string;
 }
 
-/** Read from the environment. A missing variable is an error that names it. */
+/** Reads the settings from the environment. Throws an error that names a missing variable. */
 export function readUnsubscribeConfig(
   environment: NodeJS.ProcessEnv = process.env,
 ): UnsubscribeConfig {

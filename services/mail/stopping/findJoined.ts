@@ -3,8 +3,8 @@ import { joinedIds } from '../../../db/sql/joinedIds.ts';
 import type { StandingTarget } from '../links/linkToken.ts';
 
 /**
- * The ids, as a JSON array, under which a member may wait for what a link is about: names that operators
- * have joined are one contributor or one series to members.
+ * Returns the ids, as a JSON array, under which a member may have subscribed to a link's target:
+ * joined names are one contributor or series to members.
  */
 export async function findJoined(
   database: Database,

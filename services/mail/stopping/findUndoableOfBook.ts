@@ -8,7 +8,9 @@ const LATEST = `
   from consent c where c.member_id = :memberId and c.book_id = :bookId
   order by c.withdrawn_at is null desc, c.withdrawn_at desc, c.given_at desc limit 1 for update`;
 
-/** When the consent was given, and withdrawn, that an undo would renew; null when there is none. */
+/**
+ * Returns when the consent that an undo would renew was given and withdrawn; null if there is none.
+ */
 export async function findUndoableOfBook(
   transaction: Database,
   of: BookOfMember,

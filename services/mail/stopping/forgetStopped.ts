@@ -1,12 +1,12 @@
 import type { Database } from '../../../db/database.ts';
 import { undoableSince } from './undoableSince.ts';
 
-/** Bounds what one run deletes in one statement; a day has many runs. */
+/** Limits what one run deletes in one statement; a day has many runs. */
 const ROWS_PER_RUN = 5_000;
 
 /**
- * Forgets what links have taken away and what can be brought back no longer, at most 5,000 of each kind;
- * gives how many. The record of each consent stays.
+ * Deletes what links have removed and can no longer be restored, at most 5,000 rows of each kind;
+ * returns the number deleted. Consent records stay.
  */
 export async function forgetStopped(database: Database, now: Date): Promise<number> {
   const before = undoableSince(now);

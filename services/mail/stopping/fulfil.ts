@@ -14,15 +14,15 @@ import { WORDS } from './words/words.ts';
 type Done = Pick<Page, 'outcome' | 'actions'>;
 type Action = Exclude<Wish, 'oneClick'>;
 
-/** Gives what a button says: a consent that it renews is recorded with these words. */
+/** Returns a button's label: a consent renewed by it records this wording. */
 type ReadButton = (button: keyof PageWords['buttons']) => Promise<string>;
 
 const UNREADABLE: Done = { outcome: 'unreadable', actions: [] };
 const TOO_LATE: Done = { outcome: 'tooLate', actions: [] };
 
 /**
- * Does what the member wishes; gives what the page says then. What they read is asked for only where it
- * matters: nothing stands between a member and a stop.
+ * Does what the member requested; returns the resulting page. Reads the wording only where it
+ * matters: nothing may delay a stop.
  */
 export async function fulfil(
   database: Database,
@@ -56,7 +56,7 @@ export async function fulfil(
   }
 }
 
-/** What one click of a mail program stops: what the link is about. */
+/** The action of a mail program's one-click: stop the link's target. */
 function stopOf(target: LinkTarget): Action {
   if ('kind' in target) return 'stopStanding';
   return target.bookId === null ? 'stopAll' : 'stopBook';

@@ -1,4 +1,7 @@
-/** Keeps, for an undo, the member's reasons `r` that meet the condition, and since when they had each subscription. */
+/**
+ * Saves, for an undo, the member's reasons `r` that meet the condition, and the start of each
+ * subscription.
+ */
 export function keepReasons(condition: string): string {
   return `
   insert into stopped_reason

@@ -5,30 +5,30 @@ import type { Language } from '../../../domain/language/language.ts';
 import type { CatalogueKind } from '../../../domain/waiting/kinds.ts';
 import type { BookTarget, LinkTarget, StandingTarget } from '../links/linkToken.ts';
 
-/** The book that a link is about. */
+/** The book of a link. */
 export interface LinkedBook {
   id: string;
-  /** With its volume. */
+  /** Includes the volume. */
   title: string;
-  /** The first of those who made it; null where the feed names nobody. */
+  /** The first contributor; null if the feed names none. */
   author: string | null;
   publisher: string | null;
 }
 
-/** The contributor or the series that a link is about, as it is found now. */
+/** The contributor or series of a link, after joins. */
 export interface LinkedStanding {
   kind: CatalogueKind;
   id: string;
   name: string;
 }
 
-/** What the page may say of what a link is about. */
+/** What the page may say about a link's target. */
 export interface Linked {
-  /** Null for a link about anything else, and when the book is gone. */
+  /** Null if the link is not about a book or the book is gone. */
   book: LinkedBook | null;
-  /** Null for a link about anything else, and when it is gone. */
+  /** Null if the link is not about a contributor or series, or it is gone. */
   standing: LinkedStanding | null;
-  /** What the member has chosen; null for who has chosen none. */
+  /** The member's choice; null if they have not chosen. */
   language: Language | null;
 }
 
@@ -61,7 +61,7 @@ function toBook({ id, title, author, publisher }: BookRow): LinkedBook | null {
 
 type StandingRow = { id: string | null; name: string | null; language: Language | null };
 
-/** Names that operators have joined are shown as on the site: under the one that they were joined to. */
+/** Joined names appear as on the site: under the name that they were joined to. */
 async function readStanding(
   database: Database,
   { memberId, kind, targetId }: StandingTarget,

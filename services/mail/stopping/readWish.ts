@@ -9,14 +9,14 @@ const ACTIONS = [
   'undoAll',
 ] as const;
 
-/** What a POST asks for. `oneClick` is a mail program's, and stops what the link is about. */
+/** The request of a POST. `oneClick` comes from a mail program and stops the link's target. */
 export type Wish = 'oneClick' | (typeof ACTIONS)[number];
 
 const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 
 /**
- * Reads the body of a POST: `List-Unsubscribe=One-Click` in either encoding of a form (RFC 8058
- * section 3.2), or `action` from a button of the page. Null for anything else.
+ * Parses the body of a POST: `List-Unsubscribe=One-Click` in either form encoding (RFC 8058 section
+ * 3.2), or `action` from a button of the page. Null for anything else.
  */
 export async function readWish({ headers, body }: HttpRequest): Promise<Wish | null> {
   const type = headers['content-type'] ?? '';
@@ -27,7 +27,7 @@ export async function readWish({ headers, body }: HttpRequest): Promise<Wish | n
   return typeof action === 'string' && isAction(action) ? action : null;
 }
 
-/** Null for bytes that are no form, and for a type that no header could hold. */
+/** Null for bytes that are not a form, and for a type that is invalid as a header value. */
 async function readForm(type: string, body: Buffer): Promise<FormData | null> {
   try {
     const sent = new Response(new Uint8Array(body), { headers: { 'content-type': type } });

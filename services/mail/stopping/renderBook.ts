@@ -1,10 +1,10 @@
 import { type Html, html } from '../../lib/html.ts';
 import type { LinkedBook } from './readLinked.ts';
 
-/** How many papers the style sheet has for covers. */
+/** The number of cover papers in the style sheet. */
 const PAPERS = 6;
 
-/** The book as one knows it from the site: a cover set in type, the title, who made it. */
+/** Renders the book as on the site: a typeset cover, the title and the author. */
 export function renderBook({ title, author, publisher }: LinkedBook): Html {
   const made = [author, publisher].filter((name) => name !== null).join('  ');
   return html`<div class="book" lang="ja">
@@ -16,7 +16,7 @@ export function renderBook({ title, author, publisher }: LinkedBook): Html {
 </div>`;
 }
 
-/** Books of one publisher lie in one paper. */
+/** Books of one publisher share a paper. */
 function paperOf(name: string): string {
   const sum = Array.from(name).reduce((before, one) => before + (one.codePointAt(0) ?? 0), 0);
   return String(sum % PAPERS);

@@ -8,20 +8,23 @@ import { STYLE_PATH } from './style.ts';
 import type { Outcome, PageWords, Subjects } from './words/pageWords.ts';
 import { WORDS } from './words/words.ts';
 
-/** What a page shows. */
+/** The content of a page. */
 export interface Page {
   language: Language;
   outcome: Outcome;
   subjects: Subjects;
-  /** The book that the link is about; null for all mails, and when it is gone. */
+  /** The link's book; null if the link is not about a book or it is gone. */
   book: LinkedBook | null;
-  /** The contributor or the series that the link is about; null for anything else, and when it is gone. */
+  /** The link's contributor or series; null if the link is not about one or it is gone. */
   standing: LinkedStanding | null;
-  /** What can be done next, each a button; the first one stands out where the page asks. */
+  /**
+   * The possible next actions, each a button; the first one is emphasized if the page asks a
+   * question.
+   */
   actions: (keyof PageWords['buttons'])[];
 }
 
-/** The page as HTML. It needs no script: its one form posts to the page's own address. */
+/** Renders the page as HTML. It needs no script: its one form posts to the page's own address. */
 export function renderPage(page: Page): string {
   const { language, outcome, subjects, book, standing } = page;
   const words = WORDS[language];
@@ -62,7 +65,7 @@ ${book !== null && html`<li><a href="${site}/books/${encodeURIComponent(book.id)
 `.markup;
 }
 
-/** What ends by this and what does not, where something is to be stopped or has been. */
+/** What ends and what does not, on pages that stop something. */
 function renderScope({ language, outcome }: Page): Html | false {
   const { scopes, stops, goesOn } = WORDS[language];
   const scope = scopes[outcome];
@@ -88,7 +91,7 @@ ${actions.some((action) => action.startsWith('undo')) && html`<p class="undoable
   );
 }
 
-/** The page of the site about it. */
+/** The path of its page on the site. */
 function pathOf({ kind, id }: LinkedStanding): string {
   const folder = { CONTRIBUTOR: 'contributors', SERIES: 'series' }[kind];
   return `/${folder}/${encodeURIComponent(id)}`;

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../lib/html.ts';
 import type { LinkedStanding } from './readLinked.ts';
 
-/** The contributor or the series, by name. */
+/** Renders the name of the contributor or the series. */
 export function renderStanding({ name }: LinkedStanding): Html {
   return html`<div class="book" lang="ja"><p class="title"><bdi>${name}</bdi></p></div>`;
 }

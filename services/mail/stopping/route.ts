@@ -13,7 +13,7 @@ import { readWish } from './readWish.ts';
 import type { Page } from './renderPage.ts';
 import { STYLE_PATH } from './style.ts';
 
-/** Everything through which the page touches the world. */
+/** All external dependencies of the page. */
 export interface UnsubscribePorts {
   config: UnsubscribeConfig;
   database: Database;
@@ -22,20 +22,20 @@ export interface UnsubscribePorts {
 }
 
 const LINK_PATH = '/mail/unsubscribe/';
-// A form of the page has some 20 bytes, one in parts from a mail program some 200.
+// The page's form has about 20 bytes; a mail program's multipart form about 200.
 const MAX_BODY_BYTES = 4096;
-// A mail program asks once, and its member believes that mails have stopped: past a deadlock or a dropped
-// connection it must be done.
+// A mail program posts once, and its member believes that mails have stopped, so the stop must
+// survive a deadlock or a dropped connection.
 const OUTAGE_MS = 4_000;
 
 /**
- * Answers a request that came through the site; anything that came around it is refused. Only a POST
- * changes something: programs that look through mails follow links, and must not stop anything.
+ * Answers a request that came through the site; refuses one that bypassed it. Only a POST changes
+ * anything: mail scanners follow links and must not stop mails.
  */
 export async function route(request: HttpRequest, ports: UnsubscribePorts): Promise<Answer> {
   const { config } = ports;
   if (!cameThroughSite(request, config.originSecret)) {
-    return refuse(403, 'Ask through the site.');
+    return refuse(403, 'Request this page through the site.');
   }
   const allowed = request.path === STYLE_PATH ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST'];
   if (!allowed.includes(request.method)) {
@@ -63,10 +63,12 @@ async function answerLink(
     return toAnswer({ ...page, ...whatToAsk(target) });
   }
   const wish = await readWish(request);
-  // What follows is done already, or was nothing: without title and language it is said all the same.
+  // The action is already done, or there was none, so answer even without title and language.
   const readIfPossible = () =>
     read().catch((error: Error) => {
-      log.warn('The page cannot say what its link is about', { error });
+      log.warn('Could not read the title and language of a page; answering without them', {
+        error,
+      });
       return plain;
     });
   if (wish === null) return toAnswer({ ...(await readIfPossible()), outcome: 'unreadable' });
@@ -77,7 +79,7 @@ async function answerLink(
   return toAnswer({ ...(await readIfPossible()), ...done });
 }
 
-/** What a page asks that was opened by a link. */
+/** The question on a page that was opened by a link. */
 function whatToAsk(target: LinkTarget): Pick<Page, 'outcome' | 'actions'> {
   if ('kind' in target) return { outcome: 'askStanding', actions: ['stopStanding', 'stopAll'] };
   return target.bookId === null
@@ -109,7 +111,7 @@ function toPage(
   };
 }
 
-/** What every page says, whoever asks. */
+/** The content that all pages share. */
 export function plainPage(
   request: HttpRequest,
   { shopName, contact }: UnsubscribeConfig,

@@ -3,9 +3,9 @@ import { tellMissed } from './tellMissed.ts';
 import { undoableSince } from './undoableSince.ts';
 
 /**
- * Stops every mail to the member; subscriptions stay as they are. A second time changes nothing.
+ * Stops all mail to the member; subscriptions stay as they are. Idempotent.
  *
- * @returns whether `undoStopAll` would let mails come again.
+ * @returns whether `undoStopAll` would resume mails.
  */
 export function stopAll(database: Database, memberId: string, now: Date): Promise<boolean> {
   return database.transaction(async (transaction) => {
@@ -31,10 +31,10 @@ export function stopAll(database: Database, memberId: string, now: Date): Promis
 }
 
 /**
- * Lets mails come again that a link of a mail has stopped within the last day, and has told what was
- * skipped meanwhile. What was stopped otherwise, or longer ago, stays stopped.
+ * Resumes mails that a link stopped within the last day, and reopens the notes that were skipped
+ * meanwhile. Mails that were stopped in another way, or longer ago, stay stopped.
  *
- * @returns whether mails may come now.
+ * @returns whether mails may be sent now.
  */
 export function undoStopAll(database: Database, memberId: string, now: Date): Promise<boolean> {
   return database.transaction(async (transaction) => {
@@ -61,7 +61,7 @@ export function undoStopAll(database: Database, memberId: string, now: Date): Pr
   });
 }
 
-/** When a link stopped all mails, if that may still be undone by a link. */
+/** Returns when a link stopped all mails, if a link may still undo it. */
 async function findUndoable(
   transaction: Database,
   memberId: string,

@@ -16,17 +16,18 @@ const WITHDRAW = `
 const MARK = keepAway({ memberId: ':memberId', bookId: ':bookId', at: ':now', by: "'mail'" });
 
 /**
- * Takes a subscription back with all its reasons, as far as there is one, and marks its consent as
- * withdrawn: so it does not come back for its contributors or its series either. A second time changes
- * nothing.
+ * Removes a subscription, if there is one, with all its reasons, and marks its consent as
+ * withdrawn, so that it does not return because of the contributors or the series either.
+ * Idempotent.
  *
- * @returns whether `undoStopBook` would bring it back.
+ * @returns whether `undoStopBook` would restore it.
  */
 export function stopBook(database: Database, of: BookOfMember, now: Date): Promise<boolean> {
   return database.transaction(async (transaction) => {
     const at = { ...of, now };
     await transaction.execute(KEEP, at);
-    // Looked for first, without a lock: a withdrawal of none locks the gap in which neighbours write theirs.
+    // Looks for it first, without a lock: an update that finds no row locks the gap into which
+    // neighbours insert.
     const [own] = await transaction.query(CONSENT, { ...of });
     await transaction.execute(own === undefined ? MARK : WITHDRAW, at);
     for (const table of ['subscription_reason', 'subscription'] as const) {

@@ -5,7 +5,7 @@ import { findJoined } from './findJoined.ts';
 import { keepReasons } from './keepReasons.ts';
 import { undoableSince } from './undoableSince.ts';
 
-/** That a row of the member is about one of `:targets`. */
+/** True if a row of the member is about one of `:targets`. */
 const IS_TARGET = `json_contains(:targets, json_quote(target_id))`;
 
 const KEEP = `
@@ -31,11 +31,10 @@ const END_BOOKS = `
     and ${hasNoReason('subscription.member_id', 'subscription.book_id')}`;
 
 /**
- * Ends that a member waits for a contributor or a series, and marks the consent as withdrawn. The books
- * that they wait for because of it go with it, but for those that they wait for otherwise too. A second
- * time changes nothing.
+ * Ends a standing subscription and marks its consent as withdrawn. Also removes the subscriptions
+ * to books that have no other reason. Idempotent.
  *
- * @returns whether `undoStopStanding` would bring it back.
+ * @returns whether `undoStopStanding` would restore it.
  */
 export function stopStanding(
   database: Database,
@@ -60,8 +59,8 @@ export function stopStanding(
 }
 
 /**
- * When a link ended it, if that may still be undone by a link; null where it may not, or where the
- * member has asked for it again since.
+ * Returns when a link ended it, if a link may still undo that; null if not, or if the member has
+ * subscribed again since.
  */
 export async function findStopped(
   transaction: Database,
@@ -80,7 +79,7 @@ export async function findStopped(
   return latest?.stopped_at ?? null;
 }
 
-/** Whether the member waits for it. */
+/** Whether the member has this standing subscription. */
 export async function isStanding(
   transaction: Database,
   of: { memberId: string; kind: string; targets: string },

@@ -1,7 +1,8 @@
-/** Where the page finds its style sheet; the site's policy allows no style inside of a page. */
+/** The path of the style sheet; the site's policy forbids inline styles. */
 export const STYLE_PATH = '/mail/style.css';
 
-// The colours are those of the web app (web/src/app/styles/tokens.css), so that one shop is seen.
+// The colours are those of the web app (web/src/app/styles/tokens.css), so that both look like one
+// shop.
 export const STYLE = `:root {
   color-scheme: light dark;
   --mincho: "Hiragino Mincho ProN", "Yu Mincho", "Noto Serif CJK JP", serif;

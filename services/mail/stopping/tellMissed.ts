@@ -3,14 +3,14 @@ import { UNSENT } from '../../../db/sql/unsentReasons.ts';
 import { IS_OF_CONCERN, VISIBLE_AT } from '../outbox/isOfConcern.ts';
 import { SHARD } from '../outbox/shards.ts';
 
-/** Of whom and of which book. */
+/** A member and a book. */
 export interface BookOfMember {
   memberId: string;
   bookId: string;
 }
 
-// Nobody is woken by these: whoever takes a stop back is awake, so they wait for no morning. A note
-// that an attempt may have told already stays as it is.
+// These do not wait for the morning: someone who undoes a stop is awake. A note that an attempt may
+// have sent already stays as it is.
 const REOPEN = `
   update mail_outbox o straight_join book_event e on e.seq = o.event_seq
   set o.state = 'PENDING', o.mail_key = null, o.attempt = 0, o.lease_token = null,
@@ -23,8 +23,8 @@ const OF_BOOKS = `
         id varchar(120) character set ascii path '$'
       )) as w where w.id collate ascii_bin = e.book_id)`;
 
-// The fan-out may have come after the stop to an event from before it; a day is far more than it
-// takes. What was noted in that time is still there and is not noted again.
+// The fan-out may reach an event only after the stop that followed it; a day is far more than it
+// takes. Notes from that time still exist and are not added again.
 const ADD_PASSED = `
   insert into mail_outbox (member_id, event_seq, shard, state, attempt, created_at)
   select s.member_id, e.seq, ${SHARD}, 'PENDING', 0, :now
@@ -40,8 +40,9 @@ const ADD_PASSED = `
   on duplicate key update mail_outbox.event_seq = mail_outbox.event_seq`;
 
 /**
- * Has a member told what happened to books while they had stopped them: what the senders skipped for
- * that, and what the fan-out has passed, up to the seq `passed`. The subscriptions are there again.
+ * Schedules the mails about books that a member missed while these were stopped: what the senders
+ * skipped because of the stop, and what the fan-out has passed, up to the seq `passed`. The
+ * subscriptions must exist again.
  */
 export async function tellMissedOfBooks(
   transaction: Database,
@@ -55,7 +56,7 @@ export async function tellMissedOfBooks(
   await transaction.execute(ADD_PASSED, { ...of, passed, now });
 }
 
-/** Has a member told what the senders skipped since all mails were stopped. */
+/** Schedules what the senders skipped since all mails were stopped. */
 export async function tellMissed(
   transaction: Database,
   memberId: string,

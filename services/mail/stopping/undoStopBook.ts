@@ -3,8 +3,8 @@ import { holdFanOut } from '../outbox/holdFanOut.ts';
 import { findUndoableOfBook } from './findUndoableOfBook.ts';
 import { type BookOfMember, tellMissedOfBooks } from './tellMissed.ts';
 
-// What was taken away then; a contributor or a series that the member has stopped meanwhile is no reason
-// any more.
+// What the stop removed; a contributor or a series that the member has stopped since is no longer a
+// reason.
 const STOPPED = `stopped_reason t
   where t.member_id = :memberId and t.book_id = :bookId and t.stopped_at = :stoppedAt
     and (t.kind = 'BOOK' or exists (select 1 from standing_subscription a
@@ -33,16 +33,16 @@ const ASK = `
   values (:memberId, :bookId, 'BOOK', :bookId, :givenAt)
   on duplicate key update created_at = subscription_reason.created_at`;
 
-// The book was never asked for itself: the record by which it would stay away goes again.
+// The member never asked for the book itself: deletes the record that kept it away.
 const LET_COME = `
   delete from consent where member_id = :memberId and book_id = :bookId and given_at = :givenAt`;
 
 /**
- * Brings back a subscription that a link of a mail has taken away within the last day, as it was and
- * for the same reasons: what happened to the book since is told, whether the fan-out has passed it or
- * not. `wording` is what the member pressed; a new consent to the book records it, where they had asked
- * for the book itself or no other reason is left. What was taken away otherwise, or longer ago, stays
- * away.
+ * Restores a subscription that a link removed within the last day, with its reasons: what happened
+ * to the book since is mailed, whether the fan-out has passed it or not. `wording` is the button's
+ * label; a new consent to the book records it if the member had asked for the book itself or no
+ * other reason remains. A subscription that was removed in another way, or longer ago, stays
+ * removed.
  *
  * @returns whether the member is subscribed now.
  */
@@ -62,16 +62,16 @@ export function undoStopBook(
       `select t.kind, t.subscribed_at from ${STOPPED}`,
       stopped,
     );
-    // A consent of the member's own is another than the record which a stop leaves of a book that was
-    // never asked for: that one is dated as the subscription. It may have no reason yet, where whoever
-    // recorded it has died.
+    // The member's own consent differs from the record that a stop leaves of a book they never
+    // asked for: the latter has the subscription's date. A consent may have no reason yet if the
+    // request that recorded it crashed.
     const isAsked =
       reasons.length === 0 ||
       reasons.some(({ kind, subscribed_at: at }) => kind === 'BOOK' || at !== givenAt);
     if (isAsked) await transaction.execute(CONSENT, { ...of, now, wording });
     else await transaction.execute(LET_COME, { ...of, givenAt });
     await transaction.execute(SUBSCRIBE, { ...stopped, givenAt });
-    // Reasons from before the consent was withdrawn do not hold beside it.
+    // Reasons from before the consent was withdrawn are not valid beside it.
     await transaction.execute(BRING_BACK, { ...stopped, since: isAsked ? now : null });
     if (isAsked) await transaction.execute(ASK, { ...of, givenAt });
     const { memberId, bookId } = of;

@@ -27,7 +27,7 @@ const RECORD = `
   from stopped_standing t where ${STOPPED}
   on duplicate key update wording = standing_consent.wording`;
 
-// A book that the member has stopped by itself since stays stopped.
+// A book that the member has stopped separately since stays stopped.
 const BRING_BACK_REASONS = `
   insert into subscription_reason (member_id, book_id, kind, target_id, created_at, run_id)
   select t.member_id, t.book_id, t.kind, t.target_id, t.created_at, t.run_id
@@ -36,8 +36,8 @@ const BRING_BACK_REASONS = `
       and c.book_id = t.book_id and c.withdrawn_at > t.stopped_at)
   on duplicate key update created_at = subscription_reason.created_at`;
 
-// The books that were announced since, in which nobody looked for this member. An announcement is seen
-// when its merge ends, which may have begun before the stop.
+// The books announced since, for which no merge looked for this member. An announcement becomes
+// visible when its merge ends, and the merge may have begun before the stop.
 const addAnnounced = (kind: CatalogueKind) => `
   insert into subscription_reason (member_id, book_id, kind, target_id, created_at, run_id)
   select w.member_id, e.book_id, w.kind, w.target_id, min(e.occurred_at), min(e.run_id)
@@ -65,11 +65,12 @@ const SUBSCRIBE = `
   on duplicate key update consent_source = subscription.consent_source`;
 
 /**
- * Brings back, as it was, what a link has ended within the last day: the same roles, the same books for
- * the same reasons, and the books that were announced since. What happened to them is told. `wording` is
- * what the member pressed; a new consent records it. What was ended otherwise, or longer ago, stays so.
+ * Restores a standing subscription that a link ended within the last day: the same roles, the same
+ * books with the same reasons, and the books that were announced since. What happened to them is
+ * mailed. `wording` is the button's label; a new consent records it. A standing subscription that
+ * ended in another way, or longer ago, stays ended.
  *
- * @returns whether the member waits for it now.
+ * @returns whether the member has the standing subscription now.
  */
 export function undoStopStanding(
   database: Database,

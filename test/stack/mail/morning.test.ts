@@ -52,7 +52,7 @@ describe('a member who waits for a book', () => {
     expect(await outbox.send()).toMatchObject({ sent: 0, skipped: 1 });
     expect(await mails()).toMatchObject([{ subject: '『a』が発売になりました' }]);
     expect(await states(1)).toEqual([
-      ['SKIPPED', 'The book is on sale by now'],
+      ['SKIPPED', 'The book is on sale now'],
       ['SENT', null],
     ]);
   });

@@ -199,7 +199,7 @@ describe('a mail that cannot be sent', () => {
         outbox
           .open('shinkan')
           .execute(`update book set contributors = '"nobody"' where id = 'poison'`),
-      'The mail cannot be composed: Error: There is no book poison',
+      'The mail cannot be composed: Error: Book poison not found',
     ],
     [
       'its event cannot be read',
@@ -212,7 +212,7 @@ describe('a mail that cannot be sent', () => {
     [
       'its book is gone',
       () => outbox.open('shinkan').execute(`delete from book where id = 'poison'`),
-      'The mail cannot be composed: Error: There is no book poison',
+      'The mail cannot be composed: Error: Book poison not found',
     ],
   ])(
     'because %s stands as FAILED with its reason, and the others are sent',

@@ -25,7 +25,7 @@ describe('a book that the shop takes back before its mails are out', () => {
       state: 'PENDING',
       attempt: 0,
       mail_key: null,
-      reason: 'The shop has taken the book back',
+      reason: 'The shop has withdrawn the book',
     });
     await stands('ON_SALE');
     expect(await outbox.send()).toMatchObject({ sent: 0 });
@@ -68,7 +68,7 @@ describe('a book that the shop takes back before its mails are out', () => {
     await outbox.send();
     expect((await outbox.notes(1))[0]).toMatchObject({
       state: 'SKIPPED',
-      reason: 'The shop has taken the book back',
+      reason: 'The shop has withdrawn the book',
     });
   });
 
@@ -194,7 +194,7 @@ describe('books that are too large for one answer of the database', () => {
     await withContributors('b', 4_000);
     expect(await sendAsOne()).toMatchObject({ sent: 2, failed: 1 });
     expect(await outbox.notes(2)).toMatchObject([
-      { state: 'FAILED', reason: 'The mail cannot be composed: Error: There is no book b' },
+      { state: 'FAILED', reason: 'The mail cannot be composed: Error: Book b not found' },
     ]);
   });
 });

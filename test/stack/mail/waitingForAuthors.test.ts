@@ -46,7 +46,7 @@ describe('a new book by an author for whom members wait', () => {
     await outbox.goesOnSale('a');
     await outbox.fill();
     expect(await outbox.send()).toMatchObject({ sent: 3 });
-    expect(await told(2)).toEqual(['The book is on sale by now', 'SENT']);
+    expect(await told(2)).toEqual(['The book is on sale now', 'SENT']);
   });
 
   it('is not told to who has ended it, although the other steps never came', async () => {

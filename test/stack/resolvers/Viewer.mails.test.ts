@@ -145,7 +145,7 @@ describe.skipIf(!canReach('database') || !canReach('shop'))('the mails of a memb
     const why = [
       ['SKIPPED', 'The member has stopped all mails', 'MAILS_STOPPED'],
       ['SKIPPED', 'The subscription was taken back', 'UNSUBSCRIBED'],
-      ['SKIPPED', 'The book is on sale by now', 'OVERTAKEN'],
+      ['SKIPPED', 'The book is on sale now', 'OVERTAKEN'],
       ['SKIPPED', 'The address is suppressed', 'NO_ADDRESS'],
       ['FAILED', 'SES gave no answer in 5 attempts', 'FAILED'],
     ];

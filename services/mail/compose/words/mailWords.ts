@@ -3,36 +3,36 @@ import type { MailKind } from '../../news/mailKinds.ts';
 import type { Move } from '../../news/move.ts';
 import type { Reason } from '../../reading/readReasons.ts';
 
-/** What has happened to one book: a move is told by what it means. */
+/** What happened to one book; a move is described by its meaning. */
 export type Happening = Exclude<MailKind, 'RESCHEDULED'> | Move;
 
-/** How one language tells of books of one kind of news. */
+/** The texts of one kind of news in one language. */
 export interface KindWords {
-  /** Above these books in a mail that brings others too. */
+  /** Heading above these books in a mail with several kinds of news. */
   heading: string;
-  /** The sentences that tell of them, for one book as for several. */
+  /** Introductory sentences, for one book and for several alike. */
   lead: string;
-  /** The subject of a mail about several, and about nothing else. */
+  /** The subject of a mail about several books of this kind only. */
   subjectOfMany(count: number): string;
-  /** Their part in the subject of a mail that brings others too. */
+  /** Their part of the subject in a mail with several kinds of news. */
   share(count: number): string;
 }
 
-/** Everything that mails to members say, in one language, but for what a feed or the shop says. */
+/** All texts of mails to members in one language, except what comes from a feed or the shop. */
 export interface MailWords {
   release: ReleaseWords;
   /**
-   * The subject of a mail about one book. `when` is its release date, `whose` the contributor or the
-   * series that the member waits for.
+   * The subject of a mail about one book. `when` is its release date, `whose` the contributor or
+   * the series that the member follows.
    */
   subjectOfOne: {
     [happening in Happening]: (title: string, when: string, whose: Reason | null) => string;
   };
   subjectOfKinds(count: number, shares: string[]): string;
   kinds: { [kind in MailKind]: KindWords };
-  /** Opens a mail that brings more than one kind of news. */
+  /** Opens a mail with more than one kind of news. */
   leadOfKinds: string;
-  /** What a move is, above the dates. */
+  /** What a move means, above the dates. */
   moves: { [move in Move]: string };
   salutation(displayName: string): string;
   greeting(shopName: string): string;
@@ -42,13 +42,13 @@ export interface MailWords {
   cover(title: string): string;
   buy: string;
   look: string;
-  /** Why the member is told of a book; there is a reason at least. */
+  /** Why the member is told of a book; `reasons` is never empty. */
   because(reasons: Reason[]): string;
-  /** What a link is called that ends the one reason and leaves the others. */
+  /** The label of a link that ends this reason and keeps the others. */
   stop: { [kind in Reason['kind']]: (name: string) => string };
-  /** On what the member gets mails at all. */
+  /** Why the member gets mails at all. */
   reason(shopName: string): string;
-  /** That mails may be refused, and how; the address follows. */
+  /** That and how mails can be refused; the address follows. */
   refusal: string;
   stopAll: string;
   manage: string;

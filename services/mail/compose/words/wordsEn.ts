@@ -16,7 +16,7 @@ const waitedFor = ({ kind, name }: Reason) =>
     SERIES: `new books in the series “${name}”`,
   })[kind];
 
-/** What mails say in English. */
+/** English texts of mails. */
 export const wordsEn: MailWords = {
   release: releaseWordsEn,
   subjectOfOne: {

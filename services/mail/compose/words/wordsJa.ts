@@ -8,7 +8,7 @@ const AGAIN = '発売になりましたら、改めてお知らせいたしま�
 const nameOf = ({ kind, name }: Reason) =>
   ({ BOOK: 'この本', CONTRIBUTOR: `著者「${name}」`, SERIES: `シリーズ「${name}」` })[kind];
 
-/** What mails say, as a bookseller writes it. */
+/** Japanese texts of mails, in a bookseller's tone. */
 export const wordsJa: MailWords = {
   release: releaseWordsJa,
   subjectOfOne: {

@@ -3,7 +3,7 @@ import type { Wish } from '../readWish.ts';
 
 type Action = Exclude<Wish, 'oneClick'>;
 
-/** What happened, or what may: each is a page of its own. */
+/** What happened or may happen; each has its own page. */
 export type Outcome =
   | 'askBook'
   | 'askAll'
@@ -19,11 +19,14 @@ export type Outcome =
   | 'unreadable'
   | 'unavailable';
 
-/** What fills the sentences. */
+/** The values for the sentences. */
 export interface Subjects {
-  /** The book's title with its volume; null on a page that is about no book, or whose book is gone. */
+  /** The book's title with its volume; null if the page is not about a book or the book is gone. */
   title: string | null;
-  /** The contributor or the series; null on a page that is about none. Its name is null when it is gone. */
+  /**
+   * The contributor or the series; null if the page is not about one. Its name is null if it is
+   * gone.
+   */
   standing: { kind: CatalogueKind; name: string | null } | null;
   shopName: string;
   contact: string;
@@ -35,21 +38,21 @@ export interface Scope {
   goesOn: string[];
 }
 
-/** A page's words in one language. */
+/** A page's texts in one language. */
 export interface PageWords {
   outcomes: {
     [outcome in Outcome]: { heading(of: Subjects): string; lines(of: Subjects): string[] };
   };
   buttons: { [action in Action]: (of: Subjects) => string };
-  /** What ends by this and what goes on, for the pages that stop something. */
+  /** What ends and what goes on, on pages that stop something. */
   scopes: { [outcome in Outcome]?: Scope };
   stops: string;
   goesOn: string;
-  /** Beside a button that undoes: for how long it does. */
+  /** Next to an undo button: how long it works. */
   undoable: string;
-  /** What the site calls itself. */
+  /** The site's name. */
   site: string;
-  /** Where to go from here: `settings` is for a member who signs in. */
+  /** Links to other pages; `settings` is for a member who signs in. */
   links: { book: string; standing(of: Subjects): string; settings: string; upcoming: string };
   help(of: Subjects): string;
 }

@@ -51,7 +51,7 @@ const STANDING: Scope = {
   ],
 };
 
-/** What the page says in English. */
+/** English texts of the page. */
 export const pageWordsEn: PageWords = {
   outcomes: {
     askBook: {

@@ -49,7 +49,7 @@ const STANDING: Scope = {
   ],
 };
 
-/** What the page says in Japanese. */
+/** Japanese texts of the page. */
 export const pageWordsJa: PageWords = {
   outcomes: {
     askBook: {

@@ -201,7 +201,7 @@ test('each book has its own news', () => {
 });
 
 test('a book that is not there is an error', () => {
-  expect(() => newsOf(notes(['ON_SALE']), new Map())).toThrow('There is no book a');
+  expect(() => newsOf(notes(['ON_SALE']), new Map())).toThrow('Book a not found');
 });
 
 test('whatever has happened, what is told stays told without what is not', () => {
