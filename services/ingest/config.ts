@@ -2,14 +2,17 @@ import { z } from 'zod';
 
 const order = z.object({
   FEED_BUCKET: z.string().min(1),
-  // The database keeps it in ASCII; an execution's name may hold more.
+  // Stored as ASCII in the database; an execution's name may have other characters.
   RUN_ID: z.string().regex(/^[!-~]{1,100}$/),
   FEED_KEY: z.string().min(1),
   PROFILE: z.string().min(1),
   ENCODING: z.string().default(''),
 });
 
-/** What the container is told to read, beside its database. A missing variable is named. */
+/**
+ * Reads from the environment what the container is to stage. Throws an error that names a missing
+ * variable.
+ */
 export function readOrder(environment: NodeJS.ProcessEnv = process.env) {
   return order.parse(environment);
 }

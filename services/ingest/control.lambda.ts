@@ -11,10 +11,13 @@ import { startRun } from './controlling/startRun.ts';
 
 const settings = readControlSettings();
 const executions = openExecutions(new SFNClient({}), settings.stateMachineArn);
-// A checksum would be that of the empty body that is signed here, and no file would fit it.
+// A checksum would be that of the empty body signed here, and no file would match it.
 const s3 = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
 
-/** What operators do with ingest runs, for the resolvers: they have found that it may be done. */
+/**
+ * Carries out operators' actions on ingest runs for the resolvers, which have checked the
+ * permission.
+ */
 export async function handler(event: unknown) {
   const order = readOrder(event);
   switch (order.order) {

@@ -5,7 +5,7 @@ import { discardRun } from './guarding/discardRun.ts';
 
 const database = openDatabase(readDatabaseAddress());
 
-/** Lets a held run go, for the operator who says so. */
+/** Discards a held run for an operator. */
 export async function handler(order: { runId: string; discardedBy: string }): Promise<void> {
   await discardRun(database, order, new Date());
   log.info('Discarded', { ...order });

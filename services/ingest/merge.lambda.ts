@@ -13,12 +13,12 @@ import { reopenRun } from './stage/run.ts';
 const database = openDatabase(readDatabaseAddress());
 
 /**
- * Merges a staged run, or a held one that someone approved. One that another run has overtaken is
- * opened again, for the workflow to read its file anew; a held one stays as it is.
+ * Merges a staged run, or a held one that an operator approved. Reopens a run that another one has
+ * overtaken, so that the workflow stages its file again; a held one stays as it is.
  */
 export async function handler(order: MergeOrder): Promise<MergeReport> {
   const given = await beside(backfillBooks);
-  if (given > 0) log.info('Gave books from before what new ones have', { books: given });
+  if (given > 0) log.info('Backfilled existing books', { books: given });
   const report = await mergeRun(database, order, new Date()).catch(async (error: unknown) => {
     if (error instanceof IngestRunOvertaken) await reopenRun(database, order.runId);
     throw error;
@@ -30,15 +30,17 @@ export async function handler(order: MergeOrder): Promise<MergeReport> {
   return report;
 }
 
-/** The first of those whom the run has brought; the run of the minute counts what is left. */
+/**
+ * Recounts first those whose books the run changed; the release run, every minute, counts the rest.
+ */
 function recountSoon(within: Database): Promise<number> {
   return recountUpcoming(within, 2);
 }
 
-/** What can wait for the next run: whatever becomes of it, this one is merged. */
+/** Runs a follow-up task that can wait for the next run: its failure does not affect the merge. */
 function beside(work: (database: Database) => Promise<number>): Promise<number> {
   return work(database).catch((error: unknown) => {
-    log.error('What a merge has done beside it has failed', { work: work.name, error });
+    log.error('A follow-up task failed; the merge itself succeeded', { work: work.name, error });
     return 0;
   });
 }

@@ -5,7 +5,7 @@ import { tryRun } from './guarding/tryRun.ts';
 
 const database = openDatabase(readDatabaseAddress());
 
-/** Tells what a merge of a staged run would do, and lets the run go: a dry run. */
+/** Dry run: returns what a merge of a staged run would do, and discards the run. */
 export async function handler({ runId }: { runId: string }) {
   const decision = await tryRun(database, runId, new Date());
   log.info('Tried', { ...decision });

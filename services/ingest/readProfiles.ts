@@ -3,12 +3,14 @@ import { basename, join } from 'node:path';
 import { checkProfile, ProfileFaulty } from './profile/checkProfile.ts';
 import type { Profile } from './profile/profile.ts';
 
-/** Where the profiles lie: beside the program, in the repository as in the container's image. */
+/**
+ * The profiles' folder: beside the program, both in the repository and in the container's image.
+ */
 const PROFILES_FOLDER = join(import.meta.dirname, 'profiles');
 
 /**
- * Every partner's profile, by name. Reads and checks all JSON files of the folder, so that a
- * mistake in one is told before any file is read. Throws `ProfileFaulty`.
+ * Reads and validates every profile in the folder, sorted by name, so that a mistake in one is
+ * found before any file is read. Throws `ProfileFaulty`.
  */
 export function readProfiles(folder = PROFILES_FOLDER): Profile[] {
   return readdirSync(folder)

@@ -1,4 +1,4 @@
-/** Why a whole file is not read. */
+/** Why a whole file is refused. */
 export type RefusalCode =
   | 'missing-object'
   | 'unknown-profile'

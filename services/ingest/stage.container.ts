@@ -14,8 +14,8 @@ import { beginRun, finishStaging, refuseRun } from './stage/run.ts';
 import { stageFile } from './stage/stageFile.ts';
 
 /**
- * Reads one file of the feed bucket into the stage. A file that cannot be read ends as a refused
- * run and a quiet exit; only a service that does not answer makes the container fail.
+ * Stages one file of the feed bucket. An unreadable file ends as a refused run with exit code 0;
+ * the container fails only if a service does not answer.
  */
 async function main(): Promise<void> {
   const settings = readOrder();
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
   const log = (message: string, facts: object) =>
     console.log(JSON.stringify({ message, ...order, ...facts }));
   if (!(await beginRun(database, order, new Date()))) {
-    log('The run has been read already', {});
+    log('The run is staged already; nothing to do', {});
     return;
   }
   try {
@@ -55,7 +55,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** The program is one file: whatever is changed in it may read a row in another way. */
+/** Hashes the program, which is a single file: any change to it may change how rows are parsed. */
 function nameProgram(): string {
   return createHash('sha256')
     .update(readFileSync(process.argv[1] ?? ''))

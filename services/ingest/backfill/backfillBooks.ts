@@ -6,14 +6,14 @@ import { linkStoredBooks } from './linkStoredBooks.ts';
 import { STORED_COLUMNS, type StoredBook, type StoredRow, toStoredBook } from './storedBook.ts';
 import { tellWaiting } from './tellWaiting.ts';
 
-/** What books are given that were merged before there was such a thing. */
+/** Each part adds data that books merged by earlier versions lack. */
 const PARTS: ((database: Database, books: StoredBook[]) => Promise<void>)[] = [
   indexStoredBooks,
   linkStoredBooks,
   tellWaiting,
 ];
 
-/** Their texts stay well below the 1 MiB that an answer of the Data API may have. */
+/** Their texts stay well below the 1 MiB limit of a Data API answer. */
 const BOOKS_IN_A_STEP = 200;
 
 interface State extends Row {
@@ -23,9 +23,10 @@ interface State extends Row {
 }
 
 /**
- * Gives books from before what each new one is given when it is merged: those that are upcoming, and
- * those that may come back from being on sale. Begins steps for so many seconds, at least one, and goes
- * on there the next time; when all are done it is one look. Gives how many it did.
+ * Adds to existing books what each new one gets when it is merged: to upcoming books, and to those
+ * that may return from being on sale. Starts steps for this many seconds, at least one, and
+ * continues there the next time; when all are done it costs one query. Returns the number of books
+ * processed.
  */
 export async function backfillBooks(database: Database, forSeconds = 300): Promise<number> {
   const end = performance.now() + forSeconds * 1000;
@@ -39,9 +40,9 @@ export async function backfillBooks(database: Database, forSeconds = 300): Promi
   return done;
 }
 
-/** One step by itself: whoever is killed has lost the step that was under way, and no other. */
+/** Runs one step in its own transaction: a crash loses only the current step. */
 async function backfillStep(database: Database): Promise<number> {
-  // Merges change the same books. It comes before the first read, which fixes what the step sees of them.
+  // Merges change the same books. Must come before the first read, which fixes the step's snapshot.
   await database.query('select id from ingest_merge_lock where id = 1 for update');
   const state = await readState(database);
   if (isDone(state)) return 0;

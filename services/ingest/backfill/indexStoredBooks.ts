@@ -4,7 +4,7 @@ import { FOLDING } from '../../../domain/text/folding.ts';
 import { searchText } from '../book/searchText.ts';
 import type { StoredBook } from './storedBook.ts';
 
-/** Lets books be found by what they hold now. */
+/** Updates the search index of books to their current content. */
 export async function indexStoredBooks(database: Database, books: StoredBook[]): Promise<void> {
   const texts: Texts = {
     from: `json_table(:rows, '$[*]' columns (

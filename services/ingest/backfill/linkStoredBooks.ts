@@ -9,7 +9,7 @@ import { linkSeriesPlaces } from '../linking/linkSeriesPlaces.ts';
 import { asId, PEOPLE_COLUMNS, SERIES_COLUMNS } from '../linking/named.ts';
 import type { StoredBook } from './storedBook.ts';
 
-/** Links books to their contributors and their series by what they hold now. */
+/** Links books to their contributors and series according to their current content. */
 export async function linkStoredBooks(database: Database, books: StoredBook[]): Promise<void> {
   const now = new Date();
   const values = {

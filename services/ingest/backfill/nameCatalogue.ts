@@ -5,15 +5,15 @@ import { APART, FOLDING } from '../../../domain/text/folding.ts';
 import { indexText } from '../../../domain/text/indexText.ts';
 import { CATALOGUE_KINDS, type CatalogueKind } from '../../../domain/waiting/kinds.ts';
 
-/** Names and readings of 500 characters stay well below the 1 MiB that an answer of the Data API may have. */
+/** Names and readings of 500 characters stay well below the 1 MiB limit of a Data API answer. */
 const NAMES_IN_A_STEP = 100;
 /** Some seconds of work. */
 const NAMES_AT_ONCE = 20_000;
-/** As the column has it; nobody types more of a name before it is found. */
+/** The column's length; nobody types more of a name before finding it. */
 const MOST_CHARACTERS = 64;
-/** Nor do they begin so far behind. The longest names then make some 60 kB. */
+/** Nobody starts typing that far into a name either. The longest names then produce about 60 kB. */
 const MOST_RESTS = 200;
-/** What one request brings, of the 4 MiB that the Data API takes. */
+/** Per request; the Data API accepts 4 MiB. */
 const MOST_BYTES = 1_000_000;
 
 interface Named extends Row {
@@ -24,14 +24,14 @@ interface Named extends Row {
 }
 
 /**
- * Lets contributors and series be suggested that are new or have another reading. Does some thousands
- * and goes on the next time. Gives how many it did. They are suggested once their upcoming books are
- * counted: see `recountUpcoming`.
+ * Makes contributors and series that are new or have a changed reading available as suggestions.
+ * Processes some thousands and continues there the next time. Returns the number processed. They
+ * are suggested once their upcoming books are counted: see `recountUpcoming`.
  */
 export async function nameCatalogue(database: Database, most = NAMES_AT_ONCE): Promise<number> {
   let done = 0;
   for (const kind of CATALOGUE_KINDS) {
-    // Those that have names are passed over once, and not once in each step.
+    // Skips those that have names once, not again in each step.
     let after = '';
     while (done < most) {
       const named = await readUnnamed(database, kind, after);
@@ -60,7 +60,7 @@ interface Entry extends Pick<Named, 'id' | 'reading'> {
   rests: [id: string, isRest: 0 | 1, folded: string, popularity: number][];
 }
 
-/** As many names together as one request can bring. */
+/** Groups names into batches that fit into one request. */
 function inBatches(named: Named[]): Entry[][] {
   const batches: Entry[][] = [];
   let left = 0;
@@ -99,14 +99,14 @@ async function write(database: Database, kind: CatalogueKind, named: Entry[]): P
      on duplicate key update folding = values(folding), reading = values(reading)`,
     { kind, folding: FOLDING, rows: ids },
   );
-  // Also where only the reading is another: who counts at this moment may have counted for the old names.
+  // Also if only the reading changed: a concurrent recount may have written to the old names.
   await database.execute(
     `insert into catalogue_recount (kind, target_id) select :kind, r.id from ${read}`,
     { kind, rows: ids },
   );
 }
 
-/** A name and its reading as they are compared, whole and from each of their first characters on. */
+/** Returns the folded name and reading, whole and from each of their first characters on. */
 function restsOf({ id, name, reading, upcoming }: Named): Entry['rests'] {
   return indexText([name, reading])
     .split(APART)

@@ -4,7 +4,7 @@ import type { Contributor } from '../book/contributors.ts';
 import type { SearchedFields } from '../book/searchText.ts';
 import type { SeriesStatement } from '../book/series.ts';
 
-/** A book as the database holds it, as far as it is read to give it what it lacks. */
+/** The part of a stored book that the backfill reads. */
 export interface StoredBook extends SearchedFields, Pick<BookFields, 'label'> {
   id: string;
 }
@@ -32,7 +32,7 @@ export function toStoredBook(row: StoredRow): StoredBook {
     subtitle: row.subtitle,
     titleReading: row.title_reading,
     volume: row.volume,
-    // Only the ingest writes these columns, in this shape.
+    // Only the ingest writes these columns, in this format.
     contributors: JSON.parse(row.contributors) as Contributor[],
     series: JSON.parse(row.series) as SeriesStatement[],
     publisher: row.publisher,

@@ -6,9 +6,8 @@ import { whoWaits } from '../linking/whoWaits.ts';
 import type { StoredBook } from './storedBook.ts';
 
 /**
- * Has the books of a contributor or a series gone through anew for whoever waits for one of these and
- * does not have the book yet, or has it although it is none of theirs any more: the next minute's run
- * does so.
+ * Schedules a standing subscription for the next catch-up if its member lacks one of these books,
+ * or has one that it no longer covers.
  */
 export async function tellWaiting(database: Database, books: StoredBook[]): Promise<void> {
   const rows = JSON.stringify(books.map((book) => book.id));

@@ -2,7 +2,7 @@ import type { Release } from '../../../domain/release/release.ts';
 import type { Contributor } from './contributors.ts';
 import type { SeriesStatement } from './series.ts';
 
-/** A book as one row of a feed states it; null is "no value". */
+/** A book as stated in one row of a feed; null means "no value". */
 export interface BookFields {
   isbn: string | null;
   title: string | null;

@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto';
 import { foldForMatching } from './foldForMatching.ts';
 
-/** What a book's id is made of. */
+/** The input of a book's id. */
 export interface IdParts {
   profile: string;
-  /** The partner's own id of the record; null when the feed has none. */
+  /** The partner's own id of the record; null if the feed has none. */
   recordId: string | null;
   isbn: string | null;
   title: string;
@@ -16,20 +16,20 @@ export interface IdParts {
   isSet: boolean;
 }
 
-/** The names under which a row may be found in the book table. */
+/** The ids under which a row may be found in the book table. */
 export interface BookIds {
-  /** Names the record within its feed. */
+  /** Identifies the record within its feed. */
   recordKey: string;
-  /** The id of a book that is alone under its ISBN. */
+  /** The id of a book that is the only one with its ISBN. */
   bookId: string;
-  /** The id of one volume among several under one ISBN; equals `bookId` where that cannot be. */
+  /** The id of one of several volumes with the same ISBN; equals `bookId` if that is impossible. */
   volumeId: string;
 }
 
 /**
- * Derives a book's ids from nothing but its own row, so that no order of rows and no other row
- * changes them: `isbn-…`, `isbn-…-` and a digest of title and volume, or the feed's name and its
- * record id or a digest of five fields. ASCII, at most 120 characters, safe in an address.
+ * Derives a book's ids from its own row only, so that neither the order of rows nor other rows
+ * affect them: `isbn-…`, `isbn-…-` and a digest of title and volume, or the feed's name and its
+ * record id or a digest of five fields. ASCII, at most 120 characters, URL-safe.
  */
 export function deriveBookIds(parts: IdParts): BookIds {
   const recordKey = parts.recordId ?? rowKey(parts);
@@ -50,7 +50,7 @@ function rowKey(parts: IdParts): string {
 
 function recordIdId(profile: string, recordId: string): string {
   if (/^[A-Za-z0-9._-]{1,64}$/.test(recordId)) return `${profile}-${recordId}`;
-  // A tilde, which no plain id holds after the feed's name, keeps the two kinds apart.
+  // A tilde, which no plain id has after the feed's name, keeps the two kinds apart.
   return `${profile}~${hash('sha256', recordId, 'hex').slice(0, 20)}`;
 }
 

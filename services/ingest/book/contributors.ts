@@ -1,22 +1,23 @@
 import type { ContributorRole } from '../../../domain/people/contributorRoles.ts';
 import { readRole } from './readRole.ts';
 
-/** Someone who had a part in a book, as `book.contributors` keeps them. */
+/** A contributor to a book, as stored in `book.contributors`. */
 export interface Contributor {
   name: string;
   reading: string | null;
   role: ContributorRole;
-  /** The role as the feed words it; null when it gave none. */
+  /** The role as the feed words it; null if it states none. */
   roleText: string | null;
-  /** Further parts that the word names, as in 編著 or `作・絵`. */
+  /** Further roles of the same word, as in 編著 or `作・絵`. */
   otherRoles?: ContributorRole[];
-  /** ほか: more people than the one named. */
+  /** ほか: there are more contributors than the one named. */
   hasOthers?: true;
 }
 
 /**
- * Reads a statement `氏名 役割`. The last word is the role only if the lexicon knows it; otherwise
- * it belongs to the name. The name is never split, for it may hold spaces, commas and two bodies.
+ * Parses a statement `氏名 役割`. The last word is the role only if the lexicon has it; otherwise it
+ * belongs to the name. Names are never split, because one may contain spaces, commas and two
+ * corporate bodies.
  */
 export function parseStatement(statement: string): Contributor {
   const text = statement.trim();
@@ -27,7 +28,7 @@ export function parseStatement(statement: string): Contributor {
   return contributor(text.slice(0, cut).trim(), null, word, reading);
 }
 
-/** Reads `氏名|役割|カナ` for each person; null when a person has no name or more than three parts. */
+/** Parses `氏名|役割|カナ` for each person; null if a person has no name or more than three parts. */
 export function parsePeople(
   cell: string,
   separators: { person: string; part: string },

@@ -1,7 +1,7 @@
 import { toHiragana } from '../../../domain/text/toHiragana.ts';
 import { foldEncoding } from './foldEncoding.ts';
 
-/** Characters that files in an older encoding replace by a relative. */
+/** Characters that files in an older encoding replace with a variant. */
 const VARIANTS: { [variant: string]: string } = {
   噓: '嘘',
   髙: '高',
@@ -12,8 +12,8 @@ const VARIANTS: { [variant: string]: string } = {
 };
 
 /**
- * The text as it is compared, never as it is shown: one width, one case, one kind of kana, no
- * spaces, one dash, one tilde, common variant kanji. ー is a letter and stays.
+ * Folds text for comparison, never for display: one width, case, kind of kana, dash and tilde, no
+ * spaces, common variant kanji. ー is a letter and stays.
  */
 export function foldForMatching(text: string): string {
   return toHiragana(foldEncoding(text).normalize('NFKC').toLowerCase())

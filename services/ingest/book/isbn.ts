@@ -1,10 +1,10 @@
 import { checkDigit13 } from '../../../domain/isbn/checkDigit13.ts';
 import { fromIsbn10, isIsbn10 } from '../../../domain/isbn/isbn10.ts';
 
-/** What was done to a text to make it a plain ISBN-13. Dashes are how an ISBN is written. */
+/** How a text was repaired into a plain ISBN-13. Dashes are normal and do not count. */
 export type IsbnMending = 'wrapping' | 'width' | 'leading-zeros' | 'ten-digits';
 
-/** A checked ISBN-13, and how its text was mended. */
+/** A checked ISBN-13, and how its text was repaired. */
 export type IsbnResult =
   | { ok: true; isbn: string; mendings: IsbnMending[] }
   | {
@@ -13,9 +13,9 @@ export type IsbnResult =
     };
 
 /**
- * Reads an ISBN of ten or thirteen digits: full-width digits, any dashes, `="978…"` and a lost
- * leading zero are repaired; a wrong check digit, a number that a spreadsheet rounded and the
- * second barcode of a book are refused.
+ * Parses an ISBN of ten or thirteen digits. Repairs full-width digits, any dashes, `="978…"` and a
+ * lost leading zero; refuses a wrong check digit, a number that a spreadsheet rounded and the
+ * second barcode of a book.
  */
 export function parseIsbn(text: string): IsbnResult {
   const folded = text.normalize('NFKC').trim();
@@ -36,7 +36,7 @@ export function parseIsbn(text: string): IsbnResult {
 }
 
 function readThirteen(digits: string, mendings: IsbnMending[]): IsbnResult {
-  // The second barcode on a Japanese book carries its C-code and price.
+  // The second barcode on a Japanese book contains its C-code and price.
   if (digits.startsWith('192')) return { ok: false, code: 'isbn-second-barcode' };
   if (!/^97[89]/.test(digits)) return { ok: false, code: 'isbn-form' };
   if (checkDigit13(digits.slice(0, 12)) !== digits[12])
@@ -46,7 +46,7 @@ function readThirteen(digits: string, mendings: IsbnMending[]): IsbnResult {
 
 function readTen(digits: string, before: IsbnMending[]): IsbnResult {
   const ten = digits.padStart(10, '0');
-  // Ten zeros have a right check digit and are no book.
+  // Ten zeros have a valid check digit but are not a book.
   if (/^0+$/.test(ten)) return { ok: false, code: 'isbn-form' };
   if (!isIsbn10(ten)) return { ok: false, code: 'isbn-check-digit' };
   const lost: IsbnMending[] = digits.length < 10 ? ['leading-zeros'] : [];

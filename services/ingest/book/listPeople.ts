@@ -1,15 +1,15 @@
 import type { Contributor } from './contributors.ts';
 import { type NameEntry, toNameEntry } from './nameEntry.ts';
 
-/** As `book_contributor.place` counts. */
+/** The range of `book_contributor.place`. */
 const MOST_PEOPLE = 32_767;
 
-/** Who is named at one place of a book, and in which roles. */
+/** A contributor at one place of a book, with their roles. */
 export type Person = [...NameEntry, roles: Contributor['role'][]];
 
 /**
- * Those who are named on a book, in their order, as the merge links them; null at the place of a name
- * that nobody can see.
+ * Lists a book's contributors in order, as the merge links them; null in place of an invisible
+ * name.
  */
 export function listPeople(contributors: Contributor[]): (Person | null)[] {
   return contributors

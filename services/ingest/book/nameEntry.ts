@@ -1,13 +1,15 @@
 import { cutText } from '../../lib/cutText.ts';
 import { foldName, nameId } from './foldName.ts';
 
-/** As long as `contributor` and `series` keep a name and a reading. */
+/** The length of names and readings in `contributor` and `series`. */
 const MOST_CHARACTERS = 500;
 
-/** A contributor or a series as the merge links it: id, folded name, name, reading where it is given. */
+/**
+ * A contributor or series as the merge links it: id, folded name, name, and the reading if stated.
+ */
 export type NameEntry = [id: string, key: string, name: string, reading: string | null];
 
-/** Null for a name that nobody can see, lest all such were one. */
+/** Null for an invisible name; otherwise all such names would be one. */
 export function toNameEntry(
   prefix: Parameters<typeof nameId>[0],
   name: string,

@@ -1,8 +1,8 @@
 const MOST = 99_999_999;
 
 /**
- * Whole yen: `¥6000`, `￥6,000`, `6000円`, full-width digits; null when it is none of these, is
- * negative or has a fraction.
+ * Parses whole yen: `¥6000`, `￥6,000`, `6000円`, full-width digits; null for anything else, a
+ * negative price or a fraction.
  */
 export function parsePrice(text: string): number | null {
   const folded = text.normalize('NFKC').trim();
@@ -12,7 +12,7 @@ export function parsePrice(text: string): number | null {
   return yen <= MOST ? yen : null;
 }
 
-/** The price of a set, which may begin with how many volumes it has: `全3巻セット¥5000`. */
+/** Parses the price of a set, which may begin with the number of volumes: `全3巻セット¥5000`. */
 export function parseSetPrice(text: string): number | null {
   return parsePrice(text.normalize('NFKC').replace(/^全?\d+巻セット/, ''));
 }

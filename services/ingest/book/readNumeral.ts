@@ -2,8 +2,8 @@ const KANJI = '〇一二三四五六七八九';
 const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
 
 /**
- * Reads `12`, `12.5`, `①`, `Ⅲ`, `III` or `二十四`, in any width.
- * @returns null when the text is none of these, or no number below a million.
+ * Parses `12`, `12.5`, `①`, `Ⅲ`, `III` or `二十四`, in any width.
+ * @returns null if the text is none of these, or not below a million.
  */
 export function readNumeral(text: string): number | null {
   const plain = text.normalize('NFKC').trim();
@@ -13,7 +13,7 @@ export function readNumeral(text: string): number | null {
   return /^[〇一二三四五六七八九十百]+$/.test(plain) ? readKanji(plain) : null;
 }
 
-/** 一〇一 and 百一 alike; null where tens and hundreds stand in no order. */
+/** Accepts both 一〇一 and 百一; null if tens and hundreds are out of order. */
 function readKanji(text: string): number | null {
   if (!/[十百]/.test(text))
     return Number(Array.from(text, (digit) => KANJI.indexOf(digit)).join(''));

@@ -21,10 +21,10 @@ const WORDS: { [role in Exclude<ContributorRole, 'UNSPECIFIED'>]: string } = {
 
 const ROLES = new Map<string, ContributorRole>();
 for (const [role, words] of Object.entries(WORDS)) {
-  // The keys of the table are its own type's names.
+  // The keys of the table are the type's own names.
   for (const word of words.split(' ')) ROLES.set(word, role as ContributorRole);
 }
-/** Words that stand for two parts at once; the first is the one that a reader looks for. */
+/** Words for two roles at once; the main role comes first. */
 const DOUBLE: { [word: string]: ContributorRole[] } = {
   編著: ['AUTHOR', 'EDITOR'],
   著編: ['AUTHOR', 'EDITOR'],
@@ -37,22 +37,22 @@ const DOUBLE: { [word: string]: ContributorRole[] } = {
   原作絵: ['ORIGINAL', 'ILLUSTRATOR'],
 };
 
-/** What a role word says. */
+/** The meaning of a role word. */
 export interface RoleReading {
-  /** In the order of the words; the first is the one to show. */
+  /** In the order of the words; the first is displayed. */
   roles: ContributorRole[];
   /** The word began with ほか: there are more people than the one named. */
   hasOthers: boolean;
 }
 
-/** Reads a role word such as 共著, `作・絵` or ほか著; null when the lexicon does not know it. */
+/** Parses a role word such as 共著, `作・絵` or ほか著; null if the lexicon does not have it. */
 export function readRole(word: string): RoleReading | null {
   const folded = word.normalize('NFKC');
   const hasOthers = folded.startsWith('ほか');
   const rest = hasOthers ? folded.slice('ほか'.length) : folded;
   if (rest === '') return { roles: ['OTHER'], hasOthers };
   const roles: ContributorRole[] = [];
-  // かいたひと is one word: only a word that is not known as a whole is taken apart.
+  // かいたひと is one word: split a word only if the lexicon does not have it as a whole.
   const parts = ROLES.has(rest) || DOUBLE[rest] ? [rest] : rest.split(/[・&と]/);
   for (const part of parts) {
     const known = DOUBLE[part] ?? [ROLES.get(part)];

@@ -7,26 +7,26 @@ import { readVolumeForm } from './volumeForm.ts';
 export interface RecognizedSeries {
   /** As the feed words it. */
   name: string;
-  /** 上, 中 and 下 are 1, 2 and 3; null where the volume has no single number. */
+  /** 上, 中 and 下 are 1, 2 and 3; null if the volume has no single number. */
   number: number | null;
 }
 
-/** What a series is recognized by. */
+/** The fields from which a series is recognized. */
 export type SeriesFields = Pick<BookFields, 'title' | 'volume' | 'label' | 'series'>;
 
-/** Beyond these numbers, what numbers its volumes is a publisher's line. */
+/** A numbered set with higher numbers is a publisher's line. */
 const MOST_OF_A_SET = 40;
-/** What calls itself a series is a line more often. */
+/** Names that contain the word series are more often a line. */
 const MOST_OF_A_CALLED_SERIES = 20;
 const CALLED = /シリーズ|series|えほん|絵本|ブック$/iu;
-/** Behind the label of a novel stands its story, which may run on for long. */
+/** A novel's label is followed by its story, which may run for long. */
 const MOST_OF_A_STORY = 1000;
 
 /**
- * The series that a reader would ask the next volume of: the title without its volume form, or else
- * a series column that numbers its volumes and is no imprint. An imprint catches everything, so that
- * what may be one is left out.
- * @returns null when the row names none.
+ * Returns the series of which a reader would expect the next volume: the title without its volume
+ * form, or else a series column that numbers its volumes and is not an imprint. An imprint would
+ * match everything, so doubtful names are left out.
+ * @returns null if the row names none.
  */
 export function recognizeSeries(fields: SeriesFields): RecognizedSeries | null {
   return byTitle(fields) ?? byStatement(fields);
@@ -37,7 +37,7 @@ function byTitle({ title, volume }: SeriesFields): RecognizedSeries | null {
   const form = readVolumeForm(title);
   const isNamed = form !== null && hasLetter(form.name);
   const own = volume === null ? null : readVolumeForm(volume);
-  // A column for the volume that holds nothing else.
+  // A volume column that contains nothing else.
   if (own !== null && own.name === '') {
     return { name: isNamed ? form.name : title.trim(), number: own.number };
   }
@@ -59,7 +59,7 @@ function readStatement(statement: SeriesStatement, isStory: boolean): Recognized
   const { name, number } = statement;
   if (number === null || isImprint(name) || !hasLetter(name)) return null;
   const volume = readVolumeForm(number);
-  // 001 is the place in a line.
+  // 001 is the position in a line.
   if (volume === null || volume.name !== '' || volume.number === null || /^0\d/.test(number))
     return null;
   return volume.number > mostOf(name, isStory) ? null : { name, number: volume.number };

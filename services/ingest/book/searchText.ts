@@ -3,16 +3,17 @@ import { indexText } from '../../../domain/text/indexText.ts';
 import { cutText } from '../../lib/cutText.ts';
 import type { BookFields } from './bookFields.ts';
 
-/** What a book is found by. */
+/** The fields that the search covers. */
 export type SearchedFields = Pick<
   BookFields,
   'title' | 'subtitle' | 'titleReading' | 'volume' | 'contributors' | 'series' | 'publisher'
 >;
 
 /**
- * The folded text that a book is found by. The volume stands behind the title, so that 雪国3 is found
- * as one word. What the feed does not give, such as a reading, is not guessed. At most as long as can be
- * found, which fits the columns that carry it: what there can be very many of stands last, where it is cut.
+ * Returns a book's folded search text. The volume follows the title, so that 雪国3 is found as one
+ * word. What the feed does not state, such as a reading, is not guessed. Cut to the searchable
+ * length, which fits the columns that carry it: the fields of unlimited length come last, where the
+ * text is cut.
  */
 export function searchText(book: SearchedFields): string {
   const behind = book.volume === null ? '' : ` ${book.volume}`;

@@ -5,8 +5,8 @@ export interface SeriesStatement {
 }
 
 /**
- * Splits `岩波文庫 34-229-1` before its last word when that word holds a digit. The number is a
- * shelf mark of the series and not the volume of the book.
+ * Splits `岩波文庫 34-229-1` before its last word if that word contains a digit. The number is a shelf
+ * mark of the series, not the volume of the book.
  */
 export function splitSeries(statement: string): SeriesStatement {
   const text = statement.trim();

@@ -1,10 +1,10 @@
 import { readNumeral } from './readNumeral.ts';
 
-/** A text that ends in the form of a volume. */
+/** A text that ends in a volume form. */
 export interface VolumeForm {
-  /** What stands before the form, as it was written; empty when the form is all there is. */
+  /** The text before the form, as written; empty if there is only the form. */
   name: string;
-  /** Null where volume and issue, or a supplement, give no single number. */
+  /** Null if volume and issue, or a supplement, make no single number. */
   number: number | null;
 }
 
@@ -15,7 +15,7 @@ const WORD =
   '(?:vol(?:ume)?s?\\.?|no\\.?|#|part\\.?|step|stage|issue|episode|パート|ステップ|エピソード|巻ノ?|巻之|巻の|その)';
 const START = '(?:^|[\\s〈<《「『・:]|(?<=[\\p{sc=Hira}\\p{sc=Kana}\\p{sc=Han}ー!?。)\\]♥☆★]))';
 
-/** The date of an issue, as in `No.128(2017.8)`: it belongs to the form before it. */
+/** The date of an issue, as in `No.128(2017.8)`: part of the form before it. */
 const ISSUE_DATE = /\s*\([^()]*(?:\d{4}|平成|令和|[春夏秋冬]|\d月)[^()]*\)$/u;
 /** Volume and issue: no single number. */
 const ISSUE_OF_VOLUME =
@@ -25,21 +25,21 @@ const SUPPLEMENT = /(?:^|\s)別[巻冊]\s*\d*$/u;
 const NUMBERED = [
   // 第3巻, 第三部, 第13
   new RegExp(`${START}第(${NUMERAL})(?:${UNIT})?$`, 'iu'),
-  // 3巻, 31号; a numeral in kanji may be part of a word: 一部
+  // 3巻, 31号; a kanji numeral may be part of a word: 一部
   new RegExp(`(?:^|[\\s])(${NUMERAL})(?:${UNIT})$`, 'iu'),
   new RegExp(`(?<=\\D)(${ARABIC})巻$`, 'iu'),
-  // Vol.3, No.3, #3, Part2, 巻3, その3; attached to a year as well: 2018Vol.5
+  // Vol.3, No.3, #3, Part2, 巻3, その3; also directly after a year: 2018Vol.5
   new RegExp(`(?:^|\\s|(?<=[^a-z.]))${WORD}\\s*(${NUMERAL})$`, 'iu'),
   // (3), 〈3〉
   new RegExp(
     `\\s*[(〈<《【\\[](?:第|vol\\.?|no\\.?)?\\s*(${NUMERAL})(?:${UNIT})?[)〉>》】\\]]$`,
     'iu',
   ),
-  // 3 behind a space
+  // 3 after a space
   new RegExp(`(?:^|\\s)(${ARABIC}|[①-⑳]|[Ⅰ-Ⅻ]|[ivx]{2,4}|[一二三四五六七八九十]{1,3})$`, 'iu'),
-  // 主任編1, 2018年度版5, 2019年度3: a number within a part or a year's edition
+  // 主任編1, 2018年度版5, 2019年度3: a number within a part or an annual edition
   /(?<=\s\S*(?:編|篇|版|年度|年|コレクション))(\d{1,3})$/u,
-  // 2017大阪府4: behind a word that begins with the year
+  // 2017大阪府4: after a word that begins with the year
   /(?<=\s(?:19|20)\d\d\S*\p{L})(\d{1,3})$/u,
 ];
 
@@ -55,14 +55,16 @@ const PLACED = [
 const HALVED = /(?:^|\s)(\d{1,3})[上中下]$/u;
 const PARTED = /(?:^|\s)[上中下]\d{1,2}$/u;
 
-/** What carries a number of its own: not a volume. */
+/** Words with a number of their own, which is not a volume. */
 const PRODUCT =
   /(?:windows|iphone|ipad|ios|android|office|excel|word|access|engine|playstation|ps)$/iu;
 
 /**
- * Reads the form of a volume at the end of a title, or of a column that holds nothing else: 3, 第3巻,
- * Vol.3, (3), Ⅲ, 上, 後編. 上, 中 and 下 are 1, 2 and 3, since a row does not tell whether there is a 中.
- * @returns null when there is none: four digits that are a year, an edition (第2版) and a date are none.
+ * Parses the volume form at the end of a title, or of a column that contains nothing else: 3, 第3巻,
+ * Vol.3, (3), Ⅲ, 上, 後編. 上, 中 and 下 are 1, 2 and 3, because a row does not tell whether there is a
+ * 中.
+ * @returns null if there is none; four digits that are a year, an edition (第2版) and a date do not
+ * count.
  */
 export function readVolumeForm(text: string): VolumeForm | null {
   const whole = narrow(text).trimEnd();
@@ -98,7 +100,7 @@ function isYear(numeral: string): boolean {
   return /^(?:19|20)\d\d(?:\.\d+)?$/.test(numeral);
 }
 
-/** Half-width, character by character, so that places stay as they are. */
+/** Converts to half width character by character, so that positions do not change. */
 function narrow(text: string): string {
   return text
     .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))

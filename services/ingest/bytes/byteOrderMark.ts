@@ -1,7 +1,7 @@
 import type { Encoding } from '../profile/profile.ts';
 import { RefusedFile } from '../refusedFile.ts';
 
-/** An encoding whose byte order is known. */
+/** An encoding with a known byte order. */
 export type PlainEncoding = Exclude<Encoding, 'utf-16'>;
 
 const MARKS: readonly (readonly [PlainEncoding, readonly number[]])[] = [
@@ -10,17 +10,17 @@ const MARKS: readonly (readonly [PlainEncoding, readonly number[]])[] = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-/** What a file begins with. */
+/** How a file begins. */
 export interface Beginning {
-  /** The declared encoding, with its byte order: `utf-16` without a mark is little-endian. */
+  /** The declared encoding with its byte order: `utf-16` without a mark is little-endian. */
   encoding: PlainEncoding;
-  /** Bytes of the byte order mark. */
+  /** Length of the byte order mark in bytes. */
   skipped: number;
 }
 
 /**
- * Reads a byte order mark. Throws `RefusedFile` for the mark of an encoding that was not declared,
- * for then every character would be read wrong.
+ * Reads a byte order mark. Throws `RefusedFile` for the mark of an undeclared encoding, because
+ * every character would be misread.
  */
 export function readBeginning(bytes: Uint8Array, declared: Encoding): Beginning {
   const found = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));

@@ -1,14 +1,17 @@
 import type { Readable } from 'node:stream';
 
-/** A file whose bytes can be read from any place, as the directory at the end of a zip demands. */
+/**
+ * A file whose bytes can be read from any position, which the directory at the end of a zip
+ * requires.
+ */
 export interface ByteSource {
   /** In bytes. */
   size: number;
-  /** The bytes from `from` up to but not including `end`. */
+  /** Returns the bytes from `from` up to but not including `end`. */
   open(from: number, end: number): Promise<Readable>;
 }
 
-/** The first bytes of a file, at most `length`. */
+/** Returns the first bytes of a file, at most `length`. */
 export async function readHead(source: ByteSource, length: number): Promise<Buffer> {
   const end = Math.min(length, source.size);
   if (end === 0) return Buffer.alloc(0);

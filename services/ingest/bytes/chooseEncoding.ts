@@ -1,7 +1,7 @@
 import type { Encoding, Profile } from '../profile/profile.ts';
 import { RefusedFile } from '../refusedFile.ts';
 
-/** Partners call one encoding by many names. */
+/** Partners use many names for one encoding. */
 const ENCODINGS: { [name: string]: Encoding } = {
   'utf-8': 'utf-8',
   utf8: 'utf-8',
@@ -21,7 +21,9 @@ const ENCODINGS: { [name: string]: Encoding } = {
 
 const USABLE = 'utf-8, windows-31j, euc-jp, utf-16, utf-16le, utf-16be';
 
-/** The encoding of this name, or the profile's own for an empty one; throws `RefusedFile`. */
+/**
+ * Returns the encoding of this name, or the profile's own for an empty name; throws `RefusedFile`.
+ */
 export function chooseEncoding(name: string, profile: Profile): Encoding {
   if (name === '') return profile.encoding;
   const encoding = ENCODINGS[name.toLowerCase()];
@@ -29,6 +31,6 @@ export function chooseEncoding(name: string, profile: Profile): Encoding {
   throw new RefusedFile(
     'unknown-encoding',
     `文字コード「${name}」は使えません。使えるもの: ${USABLE}`,
-    `There is no encoding ${name}; expected one of ${USABLE}.`,
+    `Unknown encoding ${name}; expected one of ${USABLE}.`,
   );
 }

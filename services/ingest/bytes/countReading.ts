@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ByteSource } from './byteSource.ts';
 
-/** The source, and how many of its bytes have been read so far; never more than it has. */
+/** Wraps the source and counts the bytes read so far; the count never exceeds the size. */
 export function countReading(source: ByteSource): { source: ByteSource; bytesRead(): number } {
   let count = 0;
   async function* pass(stream: Readable): AsyncGenerator<Uint8Array> {
@@ -15,7 +15,7 @@ export function countReading(source: ByteSource): { source: ByteSource; bytesRea
       size: source.size,
       open: async (from, end) => Readable.from(pass(await source.open(from, end))),
     },
-    // What is looked at twice, as the head is, counts twice.
+    // Bytes that are read twice, such as the head, count twice.
     bytesRead: () => Math.min(count, source.size),
   };
 }

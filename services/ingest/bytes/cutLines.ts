@@ -9,8 +9,8 @@ const KEPT_OF_TOO_LONG = 2048;
 const END_OF_FILE = '\u001a';
 
 /**
- * Cuts bytes at LF and decodes the lines; what has no end yet waits for more. Of a line longer than
- * a record may be, only the beginning is kept.
+ * Splits bytes at LF and decodes the lines; an unfinished line waits for more bytes. Keeps only the
+ * beginning of a line that exceeds the record limit.
  *
  * @param skipped bytes of the file before the first line
  */
@@ -21,7 +21,7 @@ export function createCutter(encoding: PlainEncoding, skipped: number) {
   let rest: Uint8Array = new Uint8Array(0);
   let offset = skipped;
   let line = 1;
-  /** The beginning of a line that is too long, while its end has not come. */
+  /** The beginning of an overlong line whose end has not been read. */
   let cutOff: Line | null = null;
 
   return {
@@ -61,7 +61,7 @@ export function createCutter(encoding: PlainEncoding, skipped: number) {
 
   function find(buffer: Buffer, from: number): number {
     let at = buffer.indexOf(newline, from);
-    // Two bytes may look like a line end across two characters.
+    // Two bytes across two characters may look like a line end.
     while (at >= 0 && at % unit !== 0) at = buffer.indexOf(newline, at + 1);
     return at;
   }

@@ -3,26 +3,27 @@ import type { PlainEncoding } from './byteOrderMark.ts';
 import { isReadable, labelOf } from './encodings.ts';
 import { explainEncoding } from './explainEncoding.ts';
 
-/** Whole lines that follow each other in the file, each with its end. */
+/** Consecutive whole lines of the file, each with its line end. */
 export interface Block {
   bytes: Uint8Array;
-  /** Where each line begins in `bytes`. */
+  /** Offsets of the lines in `bytes`. */
   starts: number[];
-  /** The number of the first line, and where it begins in the file. */
+  /** The number of the first line, and its offset in the file. */
   line: number;
   offset: number;
 }
 
 /**
- * Decodes a block at once, which is several times as fast as line by line. Gives the text of each
- * line without its end. Throws `RefusedFile` for bytes that the encoding does not have, and NUL.
+ * Decodes a block at once, which is several times faster than line by line. Returns the lines
+ * without their line ends. Throws `RefusedFile` for bytes that are invalid in the encoding, and for
+ * NUL.
  */
 export function createBlockDecoder(encoding: PlainEncoding): (block: Block) => string[] {
   const decoder = new TextDecoder(labelOf(encoding), { fatal: true, ignoreBOM: true });
   return (block) => {
     const text = decodeOrExplain((bytes) => decoder.decode(bytes), block, encoding);
     const lines = text.split('\n');
-    // What follows the last line end.
+    // The text after the last line end.
     lines.pop();
     const damaged = text.includes('\0') ? lines.findIndex((line) => line.includes('\0')) : -1;
     if (damaged >= 0) throw nulByte(block.line + damaged, block.offset + startOf(block, damaged));
@@ -56,6 +57,6 @@ function nulByte(line: number, offset: number): RefusedFile {
   return new RefusedFile(
     'nul-byte',
     `${line}行目(${offset}バイト目から)にNUL文字があります。テキストファイルではないか、壊れているか、UTF-16です。`,
-    `Line ${line}, from byte ${offset}, holds NUL: this is no text file, it is damaged, or it is UTF-16.`,
+    `Line ${line}, from byte ${offset}, contains NUL: this is not a text file, it is damaged, or it is UTF-16.`,
   );
 }

@@ -2,10 +2,13 @@ import { RefusedFile } from '../refusedFile.ts';
 import type { PlainEncoding } from './byteOrderMark.ts';
 import { isReadable } from './encodings.ts';
 
-/** In the order of how likely a mistake is. A half UTF-16 character says nothing of its file. */
+/** By likelihood of the mistake. A split UTF-16 character tells nothing about its file. */
 const OTHERS: readonly PlainEncoding[] = ['utf-8', 'windows-31j', 'euc-jp'];
 
-/** The refusal of a line that the encoding cannot hold; names the encodings that could. */
+/**
+ * Returns the refusal of a line that is invalid in the encoding; names the encodings in which it
+ * would be valid.
+ */
 export function explainEncoding(
   bytes: Uint8Array,
   encoding: PlainEncoding,

@@ -1,11 +1,13 @@
 import { RefusedFile } from '../refusedFile.ts';
 
-/** A list of books packs to about a tenth; what grows a hundredfold is an attack or no list. */
+/**
+ * A list of books compresses to about a tenth; a hundredfold expansion is an attack or not a list.
+ */
 const MOST_EXPANSION = 100;
-/** Below this, any growth is harmless. */
+/** Below this size, any expansion is harmless. */
 const SMALL_BYTES = 1024 ** 2;
 
-/** Passes unpacked bytes on. Throws `RefusedFile` when they are more than the packed ones explain. */
+/** Passes unpacked bytes on. Throws `RefusedFile` if they exceed the expansion limit. */
 export async function* limitExpansion(
   unpacked: AsyncIterable<Uint8Array>,
   packedBytes: number,

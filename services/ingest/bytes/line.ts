@@ -1,15 +1,15 @@
-/** One physical line of the file, without its end. */
+/** One physical line of the file, without its line end. */
 export interface Line {
   text: string;
   /** Counted from 1. */
   line: number;
-  /** Where it begins in the file's bytes. */
+  /** Offset of its beginning in the file. */
   byteOffset: number;
-  /** False for a last line that has no line end. */
+  /** False for a last line without a line end. */
   terminated: boolean;
-  /** Longer than a record may be; `text` holds its beginning. */
+  /** Exceeds the record limit; `text` has only its beginning. */
   tooLong: boolean;
 }
 
-/** The most bytes that one record may have. */
+/** The maximum size of a record in bytes. */
 export const MOST_RECORD_BYTES = 65_536;

@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { RefusedFile } from '../refusedFile.ts';
 
 const SAMPLE_BYTES = 65_536;
-/** Ten million rows of some 400 bytes; more than that is no feed of books. */
+/** Ten million rows of about 400 bytes; a larger file is not a book feed. */
 const MOST_BYTES = 4 * 1024 ** 3;
 
-/** A stream that knows how many bytes went through it and what they hash to. */
+/** A stream that counts and hashes the bytes that pass through it. */
 export interface Measured {
   bytes: AsyncIterable<Uint8Array>;
   byteCount(): number;
   /** SHA-256 as 64 hex digits, once the stream has ended. */
   contentHash(): string;
-  /** The first 64 KB that came. */
+  /** The first 64 KB of the stream. */
   sample(): Uint8Array;
 }
 

@@ -4,8 +4,8 @@ import { RefusedFile } from '../refusedFile.ts';
 import type { ByteSource } from './byteSource.ts';
 
 /**
- * Opens an object of S3. A missing one is `RefusedFile`. One that is replaced while it is read is
- * refused by S3 itself (`PreconditionFailed`), so that no run mixes two files.
+ * Opens an S3 object. Throws `RefusedFile` if it is missing. If it is replaced while being read, S3
+ * refuses further reads (`PreconditionFailed`), so that no run mixes two files.
  */
 export async function openObject(
   client: S3Client,
@@ -24,7 +24,7 @@ export async function openObject(
           IfMatch: head.ETag,
         }),
       );
-      if (!Body) throw new Error(`S3 gave no body for ${bucket}/${key}`);
+      if (!Body) throw new Error(`S3 returned no body for ${bucket}/${key}`);
       // In Node the SDK's body is a readable stream.
       return Body as Readable;
     },
@@ -39,7 +39,7 @@ async function describeObject(client: S3Client, bucket: string, key: string) {
     throw new RefusedFile(
       'missing-object',
       `ファイルがありません: ${key}`,
-      `There is no object ${key} in the feed bucket ${bucket}.`,
+      `Object ${key} not found in the feed bucket ${bucket}.`,
     );
   }
 }

@@ -3,7 +3,7 @@ import { RefusedFile } from '../refusedFile.ts';
 /** How a file is packed. */
 export type Packing = 'plain' | 'gzip' | 'zip';
 
-/** What a file of each kind begins with, and from which byte on. */
+/** The signature of each format, and its offset. */
 const SIGNATURES: readonly (readonly [name: string, bytes: readonly number[], at?: number])[] = [
   ['gzip', [0x1f, 0x8b]],
   ['zip', [0x50, 0x4b, 0x03, 0x04]],
@@ -18,10 +18,13 @@ const SIGNATURES: readonly (readonly [name: string, bytes: readonly number[], at
   ['PDF', [0x25, 0x50, 0x44, 0x46, 0x2d]],
 ];
 
-/** How many bytes tell how a file is packed. */
+/** Number of bytes needed to recognize the packing. */
 export const PACKING_BYTES = 8;
 
-/** Recognises how a file is packed by its first bytes. Throws `RefusedFile` for one that is not read. */
+/**
+ * Recognizes how a file is packed by its first bytes. Throws `RefusedFile` for an unsupported
+ * format.
+ */
 export function recognizePacking(head: Uint8Array): Packing {
   const found = SIGNATURES.find(([, bytes, at = 0]) =>
     bytes.every((byte, index) => head[at + index] === byte),
@@ -32,6 +35,6 @@ export function recognizePacking(head: Uint8Array): Packing {
   throw new RefusedFile(
     'unsupported-packing',
     `${name}形式のファイルです。CSVのまま、またはgzipか、1件だけのzipで送ってください。`,
-    `This is a file of ${name}; expected the plain text, gzip, or a zip with one entry.`,
+    `This is a ${name} file; expected plain text, gzip, or a zip with one entry.`,
   );
 }

@@ -7,11 +7,10 @@ import type { Line } from './line.ts';
 import { createUnifier } from './unifyLineEnds.ts';
 
 /**
- * Decodes a file and cuts it into lines, some thousands at a time. Bytes are cut at LF before they
- * are decoded: in UTF-8, windows-31j and EUC-JP its byte is never part of a longer character, and in
- * UTF-16 it stands at an even place. CRLF, LF and, in a file that has no other, CR end a line.
- * Throws `RefusedFile` for bytes that the encoding does not have, a byte order mark of another
- * encoding, and NUL.
+ * Decodes a file into lines, some thousands at a time. Splits the bytes at LF before decoding: in
+ * UTF-8, windows-31j and EUC-JP its byte is never part of a longer character, and in UTF-16 it is
+ * at an even offset. CRLF, LF and, in a file that has no other, CR end a line. Throws `RefusedFile`
+ * for bytes that are invalid in the encoding, a byte order mark of another encoding, and NUL.
  */
 export async function* readLines(
   bytes: AsyncIterable<Uint8Array>,
@@ -40,7 +39,7 @@ function startReading(first: Uint8Array, declared: Encoding) {
   let marked = skipped;
   const unmark = (bytes: Uint8Array) => bytes.subarray(marked);
   return {
-    /** The lines that end in these bytes, and how many bytes have been taken. */
+    /** Returns the lines that end in these bytes, and the number of bytes consumed. */
     read(bytes: Uint8Array): { lines: Line[]; taken: number } {
       const text = unmark(bytes);
       const whole = text.subarray(0, text.length - (text.length % unit));

@@ -2,9 +2,9 @@ const CR = 0x0d;
 const LF = 0x0a;
 
 /**
- * Turns CR into LF in a file whose lines end with CR alone, as they did on the classic Mac, byte for
- * byte so that every offset stays. The first line end decides: in any other file a lone CR is part
- * of its cell.
+ * Replaces CR with LF in a file whose lines end with CR alone, as on the classic Mac, byte for byte
+ * so that every offset stays. The first line end decides: in any other file a lone CR is part of
+ * its cell.
  *
  * @param unit bytes of one character that may be a line end, 1 or 2
  * @param isBigEndian the byte order of two-byte characters
@@ -15,10 +15,10 @@ export function createUnifier(unit: 1 | 2, isBigEndian: boolean) {
     unit === 2 && bytes[index + 1 - low] !== 0 ? -1 : (bytes[index + low] ?? -1);
   let endsWithCr: boolean | null = null;
   return {
-    /** Whether a CR at the very end of the bytes must wait for what follows it. */
+    /** Whether a CR at the very end of the bytes must wait for the next byte. */
     mustWait: (bytes: Uint8Array): boolean =>
       endsWithCr !== false && bytes.length >= unit && at(bytes, bytes.length - unit) === CR,
-    /** The bytes with their line ends as LF or CRLF. They begin and end at whole characters. */
+    /** Returns the bytes with LF or CRLF line ends. They begin and end at whole characters. */
     unify(bytes: Uint8Array): Uint8Array {
       endsWithCr ??= decide(bytes);
       if (!endsWithCr) return bytes;

@@ -5,8 +5,8 @@ import { unpackGzip } from './unpackGzip.ts';
 import { unpackZip } from './unpackZip.ts';
 
 /**
- * The bytes of a file as they were before it was packed: plain, gzip, or a zip with one entry.
- * Throws `RefusedFile` for any other packing, for damage, and for growth beyond reason.
+ * Unpacks a file: plain, gzip, or a zip with one entry. Throws `RefusedFile` for any other packing,
+ * for damage, and for excessive expansion.
  */
 export async function* unpack(source: ByteSource): AsyncGenerator<Uint8Array> {
   const packing = recognizePacking(await readHead(source, PACKING_BYTES));

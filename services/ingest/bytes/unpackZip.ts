@@ -7,13 +7,13 @@ import { damagedArchive, isUnpackingError } from './damagedArchive.ts';
 
 const STORED = 0;
 const DEFLATED = 8;
-/** What macOS packs beside each file. */
+/** Companion files that macOS packs with each file. */
 const COMPANION = /^__MACOSX\//;
 
 /**
- * Unpacks a zip that holds one file, by the directory at its end. The check sum and the size are
- * those that the directory states. Throws `RefusedFile` for several files, a name with folders, a
- * password, a workbook, and a method other than deflate (APPNOTE.TXT 4.4.5).
+ * Unpacks a zip with one file, using the directory at its end and its checksum and size. Throws
+ * `RefusedFile` for several files, a name with folders, a password, a workbook, and a method other
+ * than deflate (APPNOTE.TXT 4.4.5).
  */
 export async function* unpackZip(source: ByteSource): AsyncGenerator<Uint8Array> {
   const failures = new ReaderFailures();
@@ -33,13 +33,13 @@ export async function* unpackZip(source: ByteSource): AsyncGenerator<Uint8Array>
     if (check !== entry.crc32) throw damagedArchive('zip', `CRC-32 of ${entry.fileName}`);
   } catch (error) {
     if (failures.first !== undefined) throw failures.first;
-    // yauzl has no class of its own for what is wrong with a zip.
+    // yauzl has no error class of its own for a faulty zip.
     if (error instanceof RefusedFile || !isOfArchive(error)) throw error;
     throw damagedArchive('zip', error.message);
   }
 }
 
-/** What went wrong in reading the source, which is no fault of the zip. */
+/** Errors in reading the source, which are not the zip's fault. */
 class ReaderFailures {
   first: unknown;
 }
@@ -86,7 +86,7 @@ async function onlyEntry(zip: ZipFile): Promise<Entry> {
     throw new RefusedFile(
       'unsupported-packing',
       'パスワード付きのzipです。パスワードなしで送ってください。',
-      'The zip has a password; expected one without.',
+      'The zip is encrypted; expected one without a password.',
     );
   }
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
@@ -107,8 +107,8 @@ function severalEntries(count: number, first: Entry[]): RefusedFile {
       ? 'zipにファイルがありません。1件だけ入れてください。'
       : `zipに複数のファイルがあります(${names} など${count}件)。1件だけにしてください。`,
     count === 0
-      ? 'The zip holds no file; expected one.'
-      : `The zip holds several files (${names}, ${count} entries in all); expected one.`,
+      ? 'The zip contains no file; expected one.'
+      : `The zip contains several files (${names}, ${count} entries in all); expected one.`,
   );
 }
 
@@ -116,7 +116,7 @@ function nameWithFolder(name: string): RefusedFile {
   return new RefusedFile(
     'archive-entries',
     `zipのファイル名にフォルダーが含まれています: ${name}。ファイルだけを入れてください。`,
-    `The name in the zip has a folder: ${name}; expected the file alone.`,
+    `The name in the zip contains a folder: ${name}; expected a file without one.`,
   );
 }
 

@@ -5,7 +5,10 @@ const settings = z.object({
   FEED_BUCKET: z.string().min(1),
 });
 
-/** Which workflow is controlled, and where files go. A missing variable is named. */
+/**
+ * Reads the workflow's ARN and the feed bucket from the environment. Throws an error that names a
+ * missing variable.
+ */
 export function readControlSettings(environment: NodeJS.ProcessEnv = process.env) {
   const read = settings.parse(environment);
   return { stateMachineArn: read.STATE_MACHINE_ARN, feedBucket: read.FEED_BUCKET };

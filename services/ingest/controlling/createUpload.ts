@@ -3,7 +3,7 @@ import { PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { nameRun } from './nameRun.ts';
 
-/** Where one file may be put, as the schema's `IngestUpload`. */
+/** The upload address of one file, as the schema's `IngestUpload`. */
 export interface Upload {
   key: string;
   url: string;
@@ -11,12 +11,12 @@ export interface Upload {
   expiresAt: string;
 }
 
-// Long enough to begin with a large file; one that has begun may take longer.
+// Long enough to start a large upload; a running one may take longer.
 const SECONDS = 15 * 60;
 
 /**
- * An address that takes one file by PUT without any other proof ("Authenticating Requests: Using
- * Query Parameters" of the S3 API reference). The key is new, so that nothing is written over.
+ * Returns a presigned URL for one PUT ("Authenticating Requests: Using Query Parameters" of the S3
+ * API reference). The key is new, so that nothing is overwritten.
  */
 export async function createUpload(
   s3: S3Client,
@@ -31,7 +31,7 @@ export async function createUpload(
     region: s3.config.region,
     credentials: s3.config.credentials,
     sha256: Sha256,
-    // S3 signs a key as it stands in the address; other services escape it once more.
+    // S3 signs the key as it appears in the URL; other services escape it once more.
     uriEscapePath: false,
   });
   const host = headers.host ?? hostname;
@@ -63,19 +63,19 @@ interface Address {
   headers: { [name: string]: string };
 }
 
-/** Where the client would put this object. Nothing is sent. */
+/** Returns the URL to which the client would put this object. Sends nothing. */
 async function addressOf(s3: S3Client, bucket: string, key: string): Promise<Address> {
   const command = new PutObjectCommand({ Bucket: bucket, Key: key });
   let address: Address | undefined;
   command.middlewareStack.add(
     () => async (args) => {
-      // In this step the client has made its HTTP request, which its types leave open.
+      // By this step the client has built its HTTP request, although its type is unknown here.
       address = args.request as Address;
       return { output: { $metadata: {} }, response: undefined };
     },
     { step: 'finalizeRequest', priority: 'high', name: 'keepAddress' },
   );
   await s3.send(command);
-  if (address === undefined) throw new Error(`The S3 client made no request for ${key}`);
+  if (address === undefined) throw new Error(`The S3 client built no request for ${key}`);
   return address;
 }

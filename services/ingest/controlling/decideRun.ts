@@ -3,8 +3,8 @@ import { type Decision, readDecisions } from './findDecision.ts';
 import type { DecisionOrder } from './order.ts';
 
 /**
- * Starts the workflow on what an operator decided about a held run. Where a decision is under way
- * already that one is given, whoever took it and whatever it is: there is never a second beside it.
+ * Starts the workflow with an operator's decision on a held run. If a decision is already being
+ * carried out, returns that one, whoever made it and whatever it is: two never run at once.
  */
 export async function decideRun(executions: Executions, order: DecisionOrder): Promise<Decision> {
   const { runId, order: kind, by } = order;
@@ -15,8 +15,8 @@ export async function decideRun(executions: Executions, order: DecisionOrder): P
   if (startedAt !== null) {
     return { kind, state: 'UNDER_WAY', by, at: startedAt.toISOString(), reason: null };
   }
-  // Somebody else has decided in this moment.
+  // Another operator decided at the same moment.
   const { last: other } = await readDecisions(executions, runId);
-  if (other === null) throw new Error(`The execution ${nextName} exists, and is not found`);
+  if (other === null) throw new Error(`Execution ${nextName} exists but was not found`);
   return other;
 }

@@ -8,11 +8,11 @@ import {
 
 /** An execution of the ingest workflow. */
 export interface Execution {
-  /** What it was started with, as JSON. */
+  /** Its input as JSON. */
   input: string;
   startedAt: Date;
   hasFailed: boolean;
-  /** Of one that has failed: the error's name and what Step Functions tells of it. */
+  /** If it failed: the error's name and its cause from Step Functions. */
   error: string | null;
   cause: string | null;
 }
@@ -20,15 +20,16 @@ export interface Execution {
 /** The executions of one state machine, by name. */
 export interface Executions {
   /**
-   * Starts one and gives when. The same name with the same input is the same execution while it
-   * runs; null when the name belongs to one that has ended or has another input.
+   * Starts an execution and returns its start time. Starting the same name with the same input
+   * returns the running execution; null if the name belongs to an execution that has ended or has
+   * another input.
    */
   start(name: string, input: object): Promise<Date | null>;
-  /** Null when none has this name, or when it ended more than 90 days ago. */
+  /** Null if there is none with this name, or it ended more than 90 days ago. */
   find(name: string): Promise<Execution | null>;
 }
 
-/** The executions of the state machine, through the Step Functions API. */
+/** Accesses the executions of the state machine through the Step Functions API. */
 export function openExecutions(client: SFNClient, stateMachineArn: string): Executions {
   return {
     async start(name, input) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readCause } from '../../lib/readCause.ts';
 import type { Execution, Executions } from './executions.ts';
 
-/** What was decided on a held run and is not done, as the schema's `IngestDecision`. */
+/** A pending or failed decision on a held run, as the schema's `IngestDecision`. */
 export interface Decision {
   kind: 'APPROVE' | 'DISCARD';
   state: 'UNDER_WAY' | 'FAILED';
@@ -11,7 +11,7 @@ export interface Decision {
   by: string;
   /** ISO 8601, in UTC. */
   at: string;
-  /** Null while it is under way. */
+  /** Null while it is being carried out. */
   reason: string | null;
 }
 
@@ -20,7 +20,7 @@ const inputs = z.union([
   z.object({ discard: z.string(), by: z.string() }),
 ]);
 
-/** The last decision on a run; null when there was none. */
+/** Returns the last decision on a run; null if there was none. */
 export async function findDecision(
   executions: Executions,
   runId: string,
@@ -28,7 +28,7 @@ export async function findDecision(
   return (await readDecisions(executions, runId)).last;
 }
 
-/** The last decision on a run, and the name that the execution of the next one has. */
+/** Returns the last decision on a run, and the name for the execution of the next one. */
 export async function readDecisions(
   executions: Executions,
   runId: string,
@@ -42,9 +42,12 @@ export async function readDecisions(
   }
 }
 
-/** Attempts are counted, so that two clicks have one name and a decision that failed leaves the next. */
+/**
+ * Numbers the attempts, so that two clicks have the same name and a failed decision can be
+ * repeated.
+ */
 function nameDecision(runId: string, attempt: number): string {
-  // A run's id may be as long as the name of an execution can be, which is 80 characters.
+  // A run's id may be as long as an execution's name can be, which is 80 characters.
   return `decide-${createHash('sha256').update(runId).digest('hex').slice(0, 40)}-${attempt}`;
 }
 
@@ -52,7 +55,7 @@ function toDecision(execution: Execution): Decision {
   const input = inputs.parse(JSON.parse(execution.input));
   return {
     kind: 'approve' in input ? 'APPROVE' : 'DISCARD',
-    // Whoever still sees the run held when all has gone well has looked a moment too early.
+    // If it succeeded but the run still appears held, the caller read the run a moment too early.
     state: execution.hasFailed ? 'FAILED' : 'UNDER_WAY',
     by: input.by,
     at: execution.startedAt.toISOString(),

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
-/** A new name for an execution, and for the run that it makes: what it is about, when, and chance. */
+/** Returns a new name for an execution and its run: its subject, the time and a random part. */
 export function nameRun(prefix: string, now: Date): string {
   const time = now.toISOString().replace(/[-:]/g, '').slice(0, 15);
-  // The prefix is what somebody typed; a run's id is plain ASCII, whatever that was.
+  // The prefix is typed by an operator; a run's id must be plain ASCII.
   const plain = prefix
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const run = { runId: z.string().min(1) };
-/** The id of the member who asks. */
+/** The id of the requesting member. */
 const operator = { by: z.string().min(1) };
 
 const order = z.discriminatedUnion('order', [
@@ -23,7 +23,7 @@ type Order = z.infer<typeof order>;
 export type StartOrder = Extract<Order, { order: 'START' }>;
 export type DecisionOrder = Extract<Order, { order: 'APPROVE' | 'DISCARD' }>;
 
-/** What a resolver asks for. Anything else is an error that says what is wrong with it. */
+/** Parses a resolver's request. Throws an error that says what is wrong with it. */
 export function readOrder(event: unknown): Order {
   return order.parse(event);
 }

@@ -3,9 +3,9 @@ import { IngestRunNotFound, IngestRunNotMergeable } from '../merging/errors.ts';
 import { dropStage } from '../stage/dropStage.ts';
 
 /**
- * Lets a held run go: nothing of it is merged, and its rows are forgotten. Its rejects and its
- * preview stay. Discarding it again changes nothing. Throws `IngestRunNotFound`, and
- * `IngestRunNotMergeable` for a run that is not held.
+ * Discards a held run: merges nothing and deletes its staged rows. Its rejects and its preview
+ * stay. Idempotent. Throws `IngestRunNotFound`, and `IngestRunNotMergeable` for a run that is not
+ * held.
  */
 export async function discardRun(
   database: Database,
@@ -22,9 +22,11 @@ export async function discardRun(
     'select state from ingest_run where id = :run',
     { run: runId },
   );
-  if (!run) throw new IngestRunNotFound(`There is no ingest run ${runId}`);
+  if (!run) throw new IngestRunNotFound(`Ingest run ${runId} not found`);
   if (run.state !== 'DISCARDED') {
-    throw new IngestRunNotMergeable(`Run ${runId} is ${run.state}; only a HELD run is discarded`);
+    throw new IngestRunNotMergeable(
+      `Run ${runId} is ${run.state}; only a HELD run can be discarded`,
+    );
   }
   await dropStage(database, runId);
 }

@@ -1,4 +1,4 @@
-/** What is known of a run before it is merged. */
+/** The figures of a run before its merge. */
 export interface RunFigures {
   records: number;
   rejected: number;
@@ -11,14 +11,14 @@ export interface RunFigures {
 /** What a file would do to the upcoming books of its profile. */
 export interface CatalogueFigures {
   upcoming: number;
-  /** Of these, how many the file cancels, and how many it moves. */
+  /** How many of these the file cancels, and how many it moves. */
   cancelled: number;
   moved: number;
 }
 
-/** How a full file compares with what is known. */
+/** How a full file compares with the catalogue and earlier files. */
 export interface FullFileFigures {
-  /** Rows of earlier merged full files of the profile, newest first, at most seven. */
+  /** Row counts of the profile's merged full files, newest first, at most seven. */
   earlierRecords: number[];
   /** Upcoming books that the file does not name. */
   absent: number;
@@ -34,7 +34,7 @@ export interface Alarm {
     | 'too-many-cancelled'
     | 'too-many-moved'
     | 'too-many-absent';
-  /** In Japanese and English: what was seen, and what the limit is. */
+  /** In Japanese and English: what was seen, and the limit. */
   reason: string;
 }
 
@@ -43,12 +43,12 @@ const MOST_CANCELLED = 0.1;
 const MOST_MOVED = 0.1;
 const MOST_DROPPED = 0.2;
 const LEAST_OF_MEDIAN = 0.5;
-/** Fewer runs than this say nothing about what is usual. */
+/** Fewer runs than this do not show what is usual. */
 const FEWEST_RUNS = 3;
-/** A handful of changes is a day's work, however few books there are. */
+/** A handful of changes is normal for a day, however few books there are. */
 const FEWEST_CHANGES = 10;
 
-/** The first thing about a run that looks wrong; null when nothing does. */
+/** Returns the first suspicious finding about a run; null if there is none. */
 export function findAlarm(figures: RunFigures): Alarm | null {
   const { records, rejected, catalogue, full } = figures;
   if (records === 0) return findNothing(figures.hasHeader);

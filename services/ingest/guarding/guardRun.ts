@@ -4,7 +4,7 @@ import { settleRepeat } from '../merging/settleRepeat.ts';
 import { findAlarm } from './findAlarm.ts';
 import { readCatalogueFigures, readFullFileFigures } from './readFigures.ts';
 
-/** What is to happen with a run, and why when it is not merged. */
+/** The decision on a run, and the reason if it is not merged. */
 export interface GuardDecision {
   runId: string;
   decision: 'MERGE' | 'HOLD' | 'REFUSE';
@@ -23,8 +23,8 @@ interface RunRow {
 }
 
 /**
- * Decides on a run that has been read, and records a hold on it. Asked again it gives the same
- * answer. Throws `IngestRunNotFound`, and `IngestRunNotMergeable` when the run is still being read.
+ * Decides on a staged run and records a hold. Idempotent. Throws `IngestRunNotFound`, and
+ * `IngestRunNotMergeable` while the run is still being staged.
  */
 export async function guardRun(database: Database, runId: string): Promise<GuardDecision> {
   const { code, ...decision } = await judgeRun(database, runId);
@@ -40,10 +40,10 @@ export async function guardRun(database: Database, runId: string): Promise<Guard
   return decision;
 }
 
-/** A decision, and the code of the hold that it newly asks for; null when there is none. */
+/** A decision, and the code of the new hold that it requires; null if none. */
 export type Judgement = GuardDecision & { code: string | null };
 
-/** Decides as `guardRun` does and holds nothing: a run that is only tried stays as it is. */
+/** Decides as `guardRun` does but records no hold: a dry run stays as it is. */
 export async function judgeRun(database: Database, runId: string): Promise<Judgement> {
   const [run] = await database.query<RunRow>(
     `select state, profile, unconfirmed_after, record_count, rejected_count, reason,
@@ -51,7 +51,7 @@ export async function judgeRun(database: Database, runId: string): Promise<Judge
      from ingest_run where id = :run`,
     { run: runId },
   );
-  if (!run) throw new IngestRunNotFound(`There is no ingest run ${runId}`);
+  if (!run) throw new IngestRunNotFound(`Ingest run ${runId} not found`);
   switch (run.state) {
     case 'MERGED':
       return { runId, decision: 'MERGE', reason: null, code: null };

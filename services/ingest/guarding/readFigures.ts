@@ -50,7 +50,7 @@ export async function readFullFileFigures(
   );
   const absent = await readTotal(
     database,
-    // A join, since not every optimizer looks into an index for NOT EXISTS.
+    // A join, because not every optimizer uses an index for NOT EXISTS.
     `select count(*) as total from book b
      left join ingest_known k on k.run_id = :run and k.book_id = b.id
      where b.profile = :profile and b.status = 'UPCOMING' and k.record_no is null

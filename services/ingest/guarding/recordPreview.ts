@@ -1,7 +1,7 @@
 import type { Database } from '../../../db/database.ts';
 import { type Preview, previewRun } from '../merging/previewRun.ts';
 
-/** Keeps with a run what a merge of it would come to, for whoever decides on it. */
+/** Stores with a run what its merge would do, for the operator who decides on it. */
 export async function recordPreview(
   database: Database,
   runId: string,

@@ -4,8 +4,8 @@ import { type GuardDecision, judgeRun } from './guardRun.ts';
 import { recordPreview } from './recordPreview.ts';
 
 /**
- * Decides on a staged run as the guard does, keeps a preview of its merge, and discards the run with
- * all its rows. The reason of a hold stays on it. A run that was tried before gives MERGE.
+ * Decides on a staged run as the guard does, stores a preview of its merge, and discards the run
+ * with all its rows. Keeps the reason of a hold. Returns MERGE for a run that was tried before.
  */
 export async function tryRun(database: Database, runId: string, now: Date): Promise<GuardDecision> {
   if ((await stateOf(database, runId)) === 'DISCARDED') {
@@ -13,7 +13,7 @@ export async function tryRun(database: Database, runId: string, now: Date): Prom
     return { runId, decision: 'MERGE', reason: null };
   }
   const { code, ...decision } = await judgeRun(database, runId);
-  // The guard has ended a run whose very bytes were merged before.
+  // The guard has ended a run whose exact bytes were merged before.
   if (decision.decision === 'REFUSE' || (await stateOf(database, runId)) === 'MERGED') {
     return decision;
   }

@@ -2,7 +2,7 @@ import type { Database } from '../../../db/database.ts';
 import { asId, type Named } from './named.ts';
 import { noteNames } from './noteNames.ts';
 
-/** Links books that have no links yet to their contributors: to those that the names are joined to. */
+/** Links books that have no links yet to their contributors, following joins. */
 export async function linkPeople(database: Database, named: Named, now: Date): Promise<void> {
   await noteNames(database, 'contributor', named, now);
   await database.execute(

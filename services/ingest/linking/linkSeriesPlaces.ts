@@ -2,7 +2,7 @@ import type { Database } from '../../../db/database.ts';
 import { asId, type Named } from './named.ts';
 import { noteNames } from './noteNames.ts';
 
-/** Puts books that have no place yet into their series: into those that the names are joined to. */
+/** Links books that have no place yet to their series, following joins. */
 export async function linkSeriesPlaces(database: Database, named: Named, now: Date): Promise<void> {
   await noteNames(database, 'series', named, now);
   await database.execute(

@@ -2,11 +2,12 @@ import type { Database } from '../../../db/database.ts';
 import { asId, type Named } from './named.ts';
 
 /**
- * Makes contributors or series of names that are new, and completes readings. The first run that
- * brings a name, or a reading, gives it its wording: of several in one run the least by its characters
- * counts, so that the order of rows does not. Row by row: to group such wide rows took longer.
+ * Inserts contributors or series with new names, and fills in missing readings. The first run with
+ * a name or a reading determines its wording; of several in one run the smallest by its characters,
+ * so that the order of rows does not matter. Works row by row: grouping such wide rows took longer.
  *
- * What stays as it is is not written, which would keep members from waiting for it until the merge ends.
+ * Does not write unchanged rows, which would block new standing subscriptions to them until the
+ * merge ends.
  */
 export async function noteNames(
   database: Database,

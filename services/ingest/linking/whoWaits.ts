@@ -1,7 +1,7 @@
 import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import type { CatalogueKind } from '../../../domain/waiting/kinds.ts';
 
-/** SQL of joins that bring the links `l` of a book, and who waits for these as standing subscriptions `w`. */
+/** SQL of joins to the links `l` of a book and to the standing subscriptions `w` to these. */
 export function whoWaits(kind: CatalogueKind, bookId: string): string {
   const { table, links, column } = CATALOGUE[kind];
   return `straight_join ${links} l on l.book_id = ${bookId}

@@ -11,7 +11,9 @@ export interface Account {
   rejected: number;
 }
 
-/** Counts what became of the rows; throws `IngestAccountMismatch` when a record is unaccounted for. */
+/**
+ * Counts the outcomes of the rows; throws `IngestAccountMismatch` if a record is unaccounted for.
+ */
 export async function takeAccount(
   database: Database,
   run: { id: string; records: number },

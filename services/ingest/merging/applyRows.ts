@@ -10,8 +10,8 @@ import { supersedeRows } from './supersedeRows.ts';
 import { yieldToKnown } from './yieldToKnown.ts';
 
 /**
- * Brings the staged rows into the book table, and notes in the stage what became of each and which
- * event it tells. Throws `IngestAccountMismatch` when a record is unaccounted for.
+ * Applies the staged rows to the book table, and stores each row's outcome and event in the stage.
+ * Throws `IngestAccountMismatch` if a record is unaccounted for.
  */
 export async function applyRows(database: Database, run: MergingRun): Promise<Account> {
   await supersedeRows(database, run.id, 'record_key');

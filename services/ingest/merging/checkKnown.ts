@@ -4,9 +4,9 @@ import { IngestRunOvertaken } from './errors.ts';
 import type { MergingRun } from './run.ts';
 
 /**
- * Makes sure that the rows which were recognized still bring nothing new. A book that has changed
- * since then and knows of a later time than its row is past it; of any other, nobody can say what
- * the row would bring. Throws `IngestRunOvertaken`.
+ * Checks that the recognized rows still have nothing new. A book that has changed since then is
+ * fine if its last update is later than the row; for any other changed book the row's effect is
+ * unknown. Throws `IngestRunOvertaken`.
  */
 export async function checkKnown(database: Database, run: MergingRun): Promise<void> {
   const total = await readTotal(

@@ -2,15 +2,15 @@ import type { Database, Value } from '../../../db/database.ts';
 import type { Range } from './eachRange.ts';
 
 /**
- * Rows of so many members are written by one statement, or those of one book: well below the Data API's 45
- * seconds.
+ * Each statement writes at most this many members' rows, or one book's: well below the Data API's
+ * 45 seconds.
  */
 const MEMBERS_AT_ONCE = 50_000;
 
 /**
- * Calls `work` for one part of the range after the other, each with so many members as one statement
- * handles, or with the one book that alone has more. `counts` is SQL that gives for rows between `:from`
- * and `:to` their `record_no` and how many `members` each has; a row may come more than once.
+ * Calls `work` for consecutive parts of the range, each with as many members as one statement
+ * handles, or with a single book that has more. `counts` is SQL that returns, for rows between
+ * `:from` and `:to`, their `record_no` and number of `members`; a row may appear more than once.
  */
 export async function eachPart(
   database: Database,

@@ -1,15 +1,15 @@
 import type { Database } from '../../../db/database.ts';
 
-/** Rows that one statement handles: 20,000 stay well below the Data API's 45 seconds. */
+/** Rows per statement: 20,000 stay well below the Data API's 45 seconds. */
 const SIZE = 20_000;
 
-/** Record numbers, both ends included. */
+/** Record numbers, both ends inclusive. */
 export interface Range {
   from: number;
   to: number;
 }
 
-/** Calls `work` for one stretch of staged rows after the other; rows that are known have none. */
+/** Calls `work` for consecutive ranges of staged rows; known rows are not staged. */
 export async function eachRange(
   database: Database,
   runId: string,

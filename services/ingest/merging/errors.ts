@@ -3,25 +3,25 @@ export class IngestRunNotFound extends Error {
   override name = 'IngestRunNotFound';
 }
 
-/** The run is still being read, or was refused or discarded: there is nothing to merge. */
+/** The run is still being staged, or was refused or discarded: there is nothing to merge. */
 export class IngestRunNotMergeable extends Error {
   override name = 'IngestRunNotMergeable';
 }
 
-/** The run is held and nobody has approved it. */
+/** The run is held and not approved. */
 export class IngestRunHeld extends Error {
   override name = 'IngestRunHeld';
 }
 
 /**
- * Another run has changed books whose rows were recognized when this one was read: the file has to
- * be read again.
+ * Another run has changed books whose rows were recognized when this one was staged: the file must
+ * be staged again.
  */
 export class IngestRunOvertaken extends Error {
   override name = 'IngestRunOvertaken';
 }
 
-/** The records of the run do not add up to what became of them: nothing was merged. */
+/** The records of the run do not add up to their outcomes: nothing was merged. */
 export class IngestAccountMismatch extends Error {
   override name = 'IngestAccountMismatch';
 }

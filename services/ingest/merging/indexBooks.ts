@@ -5,12 +5,12 @@ import { FOLDING } from '../../../domain/text/folding.ts';
 import { eachRange, type Range } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
 
-/** Some 100 postings each, of which one statement writes well below the Data API's 45 seconds. */
+/** Each has about 100 postings; one statement writes them well below the Data API's 45 seconds. */
 const ROWS_AT_ONCE = 4_000;
 
 /**
- * Lets each book that the rows have brought, changed or cancelled be found by what it says now, and be
- * found no longer where it is not upcoming.
+ * Updates the search index for books that the rows created, changed or cancelled, and removes those
+ * that are no longer upcoming.
  */
 export async function indexBooks(database: Database, run: MergingRun): Promise<void> {
   const changed = await countChanged(database, run);
@@ -30,7 +30,7 @@ export async function indexBooks(database: Database, run: MergingRun): Promise<v
   await eachRange(database, run.id, index, ROWS_AT_ONCE);
 }
 
-/** A first load changes nothing, and is spared the look at what its books were found by before. */
+/** A first load changes no books and can skip comparing with the old postings. */
 function countChanged(database: Database, run: MergingRun): Promise<number> {
   return readTotal(
     database,

@@ -6,7 +6,7 @@ import { eachRange, type Range } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
 import { unlinkChanged } from './unlinkChanged.ts';
 
-/** Links the books that a run has created and changed to those whom their rows name. */
+/** Links the books that a run created or changed to the contributors named in their rows. */
 export async function linkContributors(database: Database, run: MergingRun): Promise<void> {
   await eachRange(database, run.id, async (range) => {
     await unlinkChanged(database, run, range, 'CONTRIBUTOR');

@@ -6,7 +6,7 @@ import { eachRange, type Range } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
 import { unlinkChanged } from './unlinkChanged.ts';
 
-/** Puts the books that a run has created and changed into the series that their rows show. */
+/** Links the books that a run created or changed to the series named in their rows. */
 export async function linkSeries(database: Database, run: MergingRun): Promise<void> {
   await eachRange(database, run.id, async (range) => {
     await unlinkChanged(database, run, range, 'SERIES');

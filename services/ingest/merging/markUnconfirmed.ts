@@ -8,9 +8,9 @@ const KNOWN = `exists (
   select 1 from ingest_known k where k.run_id = :run and k.book_id = b.id)`;
 
 /**
- * A book that full files no longer list has not been withdrawn by anyone: after as many of them as
- * the profile says it is unconfirmed, and no event tells of it. A rejected row still shows that its
- * book is listed, and any file that names a book begins the count anew.
+ * Marks books as unconfirmed that the profile's number of consecutive full files left out. Absence
+ * is not a withdrawal, so no event is written. A rejected row still counts as listing its book, and
+ * any file that names a book resets the count.
  */
 export async function markUnconfirmed(database: Database, run: MergingRun): Promise<void> {
   await database.execute(
@@ -34,7 +34,7 @@ export async function markUnconfirmed(database: Database, run: MergingRun): Prom
   );
 }
 
-/** A full file that is older than one before it, or that comes again, says nothing new of absence. */
+/** A full file that is older than an earlier one, or a repeat, tells nothing new about absence. */
 async function isNews(database: Database, run: MergingRun): Promise<boolean> {
   const [later] = await database.query(
     `select e.id from ingest_run r

@@ -15,12 +15,13 @@ const LATER_TIME = `coalesce(
 const LINE = contentOf('s', 'line');
 
 /**
- * Cancels books and revises prices. A row about a book that nobody knows is rejected; the
- * cancellation of a book on sale changes nothing, for it can be bought.
+ * Cancels books and revises prices. Rejects a row about an unknown book; ignores the cancellation
+ * of a book on sale, because it can be bought.
  */
 export async function mergePartialRows(database: Database, run: MergingRun): Promise<void> {
   if (!run.hasPartialRows) return;
-  // Judged all before any is applied: a file may revise the price of a book and then cancel it.
+  // All rows are judged before any is applied: a file may revise the price of a book and then
+  // cancel it.
   await eachRange(database, run.id, async (range) => {
     await judgeCancellations(database, run, range);
     await judgePrices(database, run, range);
@@ -89,7 +90,7 @@ async function judgePrices(database: Database, run: MergingRun, range: Range): P
   );
 }
 
-/** A price with tax that was stated for the old price no longer holds. */
+/** A price with tax that was stated for the old price is no longer valid. */
 async function revisePrices(database: Database, run: MergingRun, range: Range): Promise<void> {
   await database.execute(
     `update book b
@@ -105,8 +106,8 @@ async function revisePrices(database: Database, run: MergingRun, range: Range): 
        and s.action = 'PRICE' and s.outcome = 'CHANGED'`,
     { run: run.id, now: run.now, ...range },
   );
-  // Apart from the statement above, which compares with the old price: the two engines need not
-  // assign the columns of a join in one order.
+  // Separate from the statement above, which compares with the old price: the two engines may
+  // assign the columns of a join in different orders.
   await database.execute(
     `update book b
      join ingest_stage s on s.target_id = b.id

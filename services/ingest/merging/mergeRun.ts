@@ -14,23 +14,23 @@ import { settleRepeat } from './settleRepeat.ts';
 import { subscribeByStanding } from './subscribeByStanding.ts';
 import { writeEvents } from './writeEvents.ts';
 
-/** Which run to merge, and who released it when it was held. */
+/** The run to merge, and who approved it if it was held. */
 export interface MergeOrder {
   runId: string;
   approvedBy?: string;
 }
 
-/** What a merge came to. */
+/** The result of a merge. */
 export interface MergeReport extends Account {
   runId: string;
   events: number;
 }
 
 /**
- * Brings a staged run into the book table and the log, all in one transaction. A run that is merged
- * already gives the numbers that were recorded. Throws `IngestRunNotFound`, `IngestRunHeld`,
- * `IngestRunNotMergeable`, `IngestRunOvertaken` and `IngestAccountMismatch`, and has then changed
- * nothing.
+ * Merges a staged run into the book table and the log in one transaction. Returns the recorded
+ * numbers of a run that is already merged. Throws `IngestRunNotFound`, `IngestRunHeld`,
+ * `IngestRunNotMergeable`, `IngestRunOvertaken` and `IngestAccountMismatch`, in which case nothing
+ * has changed.
  */
 export async function mergeRun(
   database: Database,
@@ -42,7 +42,7 @@ export async function mergeRun(
     if (state === 'MERGED') return;
     refuseUndecided(order, state);
     await noteApproval(transaction, order, now);
-    // Two runs of one file may both have passed the guard.
+    // Two runs of the same file may both have passed the guard.
     if (await settleRepeat(transaction, order.runId)) return;
     await merge(transaction, run);
   });
@@ -52,11 +52,11 @@ export async function mergeRun(
 
 function refuseUndecided({ runId, approvedBy }: MergeOrder, state: string): void {
   if (state === 'HELD' && approvedBy === undefined) {
-    throw new IngestRunHeld(`Run ${runId} is held; expected someone who approves it`);
+    throw new IngestRunHeld(`Run ${runId} is held; expected an approval`);
   }
   if (state === 'STAGED' && approvedBy !== undefined) {
     throw new IngestRunNotMergeable(
-      `Run ${runId} is STAGED; only a HELD run is approved, the guard decides on this one`,
+      `Run ${runId} is STAGED; only a HELD run can be approved, the guard decides on this one`,
     );
   }
   if (state !== 'STAGED' && state !== 'HELD') {
@@ -66,7 +66,7 @@ function refuseUndecided({ runId, approvedBy }: MergeOrder, state: string): void
   }
 }
 
-/** Who released a held run, whatever a merge of it then comes to. */
+/** Records who approved a held run, whatever the result of its merge. */
 async function noteApproval(
   database: Database,
   { runId, approvedBy }: MergeOrder,
@@ -120,7 +120,7 @@ async function report(database: Database, runId: string): Promise<MergeReport> {
      from ingest_run where id = :run`,
     { run: runId },
   );
-  if (!account) throw new IngestRunNotFound(`There is no ingest run ${runId}`);
+  if (!account) throw new IngestRunNotFound(`Ingest run ${runId} not found`);
   const [log] = await database.query<{ events: number }>(
     'select count(*) as events from book_event where run_id = :run',
     { run: runId },

@@ -12,7 +12,7 @@ import { eachRange, type Range } from './eachRange.ts';
 import { noteTime } from './noteTime.ts';
 import type { MergingRun } from './run.ts';
 
-/** What whole rows bring to a book beside their content. */
+/** Columns of a whole row that are not part of the book's content. */
 const OWN_COLUMNS = ['isbn', 'content_hash', 'volume_id'];
 const COLUMNS = [...OWN_COLUMNS, ...BOOK_COLUMNS];
 
@@ -29,7 +29,7 @@ const SAME_CONTENT = `b.content_hash = s.content_hash
 const DIFFERS = `not (${SAME_CONTENT})
   or (b.profile = :profile and b.record_key <> s.record_key)`;
 
-/** Brings every whole row into the book table and notes what it tells. */
+/** Merges every whole row into the book table and stores its event. */
 export async function mergeWholeRows(database: Database, run: MergingRun): Promise<void> {
   await eachRange(database, run.id, async (range) => {
     await judge(database, run, range);
@@ -93,7 +93,9 @@ async function keepFormerRecords(database: Database, run: MergingRun, range: Ran
   );
 }
 
-/** A book that is on sale stays on sale; the feed that named a record first goes on naming it. */
+/**
+ * A book that is on sale stays on sale; its record key stays that of the feed that named it first.
+ */
 async function write(database: Database, run: MergingRun, range: Range): Promise<void> {
   await database.execute(
     `insert into book (id, profile, record_key, row_hash, ${COLUMNS.join(', ')}, status,
@@ -121,8 +123,8 @@ function staged(column: string): string {
 }
 
 /**
- * Brings derived columns to books that are otherwise unchanged: a column may be newer than its book. It may also
- * be newer than the rows of a held run, which another version staged; they bring none.
+ * Updates the derived columns of books that are otherwise unchanged, because a column may be newer
+ * than its book. Rows of a held run that an earlier version staged may lack it and change nothing.
  */
 async function renewDerived(database: Database, run: MergingRun, range: Range): Promise<void> {
   const columns = DERIVED_COLUMNS.map((name) => `b.${name} = ${contentOf('s', name)}`);
@@ -137,7 +139,10 @@ async function renewDerived(database: Database, run: MergingRun, range: Range): 
   );
 }
 
-/** A row that says the same in other words, or in another encoding, is known from now on. */
+/**
+ * Remembers a row that has the same content in other words or another encoding, so that it is
+ * recognized from now on.
+ */
 async function noteRow(database: Database, run: MergingRun, range: Range): Promise<void> {
   await database.execute(
     `update book b

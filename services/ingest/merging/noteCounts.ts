@@ -3,7 +3,10 @@ import type { Database } from '../../../db/database.ts';
 import { eachRange } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
 
-/** Has those counted anew of whom a run has brought, changed or cancelled books. */
+/**
+ * Schedules a recount of the contributors and series of books that a run created, changed or
+ * cancelled.
+ */
 export async function noteCounts(database: Database, run: MergingRun): Promise<void> {
   await eachRange(database, run.id, (range) =>
     noteRecount(database, {

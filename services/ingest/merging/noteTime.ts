@@ -3,8 +3,8 @@ import type { Range } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
 
 /**
- * Records on books how recent the feed's last word on them is, where a row brings nothing new. `isAction` is the
- * condition on the action of the staged row `s`.
+ * Records on books the time of the feed's latest row about them if that row has nothing new.
+ * `isAction` is the condition on the action of the staged row `s`.
  */
 export async function noteTime(
   database: Database,

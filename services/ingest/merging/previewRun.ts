@@ -5,9 +5,9 @@ import { applyRows } from './applyRows.ts';
 import { IngestRunNotMergeable } from './errors.ts';
 import { lockRun } from './run.ts';
 
-/** What a merge of a staged run would come to, as `ingest_run.preview` keeps it. */
+/** The expected result of a staged run's merge, as stored in `ingest_run.preview`. */
 export interface Preview extends Account {
-  /** Upcoming books that would count as unconfirmed. */
+  /** Upcoming books that would become unconfirmed. */
   unconfirmed: number;
   events: PreviewedEvents[];
 }
@@ -16,7 +16,7 @@ export interface Preview extends Account {
 export interface PreviewedEvents {
   kind: string;
   count: number;
-  /** Subscriptions to these books, whose members would learn of them. */
+  /** Subscriptions to these books, whose members would be told. */
   subscriptions: number;
   /** The first of them, in the order of the file. */
   examples: { bookId: string; title: string | null; change: unknown }[];
@@ -25,9 +25,9 @@ export interface PreviewedEvents {
 const MOST_EXAMPLES = 10;
 
 /**
- * Tells exactly what a merge would do, by doing it in a transaction that is rolled back; of a run
- * that another one has overtaken, the merge may still be refused. Throws
- * `IngestRunNotFound`, and `IngestRunNotMergeable` for a run that is neither staged nor held.
+ * Returns exactly what a merge would do, by doing it in a transaction that is rolled back; the
+ * merge of an overtaken run may still be refused. Throws `IngestRunNotFound`, and
+ * `IngestRunNotMergeable` for a run that is neither staged nor held.
  */
 export async function previewRun(database: Database, runId: string, now: Date): Promise<Preview> {
   try {
@@ -47,10 +47,10 @@ export async function previewRun(database: Database, runId: string, now: Date): 
     if (error instanceof RolledBack) return error.preview;
     throw error;
   }
-  throw new Error('A preview was committed');
+  throw new Error('Preview was committed; expected a rollback');
 }
 
-/** Ends the transaction of a preview with its result. */
+/** Rolls back the transaction of a preview and carries its result. */
 class RolledBack extends Error {
   readonly preview: Preview;
 

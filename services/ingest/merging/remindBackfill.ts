@@ -3,8 +3,8 @@ import { VERSION } from '../stage/version.ts';
 import type { MergingRun } from './run.ts';
 
 /**
- * Has all books done anew where the run was read by another version, as one that was held for approval
- * may have been: its rows lack what books are given, or bring what they are given no longer.
+ * Schedules a backfill of all books if another version staged the run, such as one that was held
+ * for approval: its rows may lack or still contain derived data that has changed.
  */
 export async function remindBackfill(database: Database, run: MergingRun): Promise<void> {
   await database.execute(

@@ -4,11 +4,11 @@ import { eachRange, type Range } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
 
 const WHOLE = "s.action in ('UPSERT', 'HOLD')";
-/** A whole row of a record that no book carries. */
+/** A whole row whose record no book has. */
 const NEW = `s.outcome = 'OPEN' and ${WHOLE} and not exists (
   select 1 from book r where r.profile = :profile and r.record_key = s.record_key)`;
 const VOLUME = `${contentOf('t', 'volume')} collate utf8mb4_0900_ai_ci`;
-/** The book `b` is another row's than `t` by its record, and that row gives it another ISBN. */
+/** The book `b` belongs to the record of a row other than `t`, and that row changes its ISBN. */
 const CLAIMED = `exists (
   select 1 from ingest_stage o
   where o.run_id = :run and b.profile = :profile and o.record_key = b.record_key
@@ -16,9 +16,9 @@ const CLAIMED = `exists (
     and o.action in ('UPSERT', 'HOLD') and not (o.isbn <=> t.isbn))`;
 
 /**
- * Finds for each row the book that it is about: the book that its record was before; else the
- * volume that it names, where the file or the book table has several under its ISBN; else the book
- * that alone carries its ISBN; else the one of the plain id, which a staged row begins with.
+ * Finds the book of each row: the book that its record had before; else the volume that it names,
+ * if the file or the book table has several with its ISBN; else the only book with its ISBN; else
+ * the book with the plain id, which is a staged row's initial target.
  */
 export async function resolveTargets(database: Database, run: MergingRun): Promise<void> {
   await eachRange(database, run.id, (range) => followRecords(database, run, range));
@@ -44,7 +44,7 @@ async function followRecords(database: Database, run: MergingRun, range: Range):
   );
 }
 
-/** Several volumes of the file under one ISBN are several books; a known row counts as well. */
+/** Several volumes of the file with one ISBN are several books; a known row counts as well. */
 async function separateVolumes(database: Database, run: MergingRun): Promise<void> {
   await database.execute(
     `update ingest_stage s
@@ -91,7 +91,7 @@ async function matchByIsbn(database: Database, run: MergingRun, range: Range): P
   );
 }
 
-/** A book may have the plain id whose ISBN has become another, or becomes so now. */
+/** The plain id may belong to a book whose ISBN has changed or changes in this run. */
 async function avoidTakenIds(database: Database, run: MergingRun, range: Range): Promise<void> {
   await database.execute(
     `update ingest_stage s
@@ -109,7 +109,7 @@ async function avoidTakenIds(database: Database, run: MergingRun, range: Range):
   );
 }
 
-/** Cancellations, price revisions and rejected rows name a record, at most with its ISBN. */
+/** Cancellations, price revisions and rejected rows name only a record, at most with its ISBN. */
 async function followWholeRows(database: Database, run: MergingRun): Promise<void> {
   await eachRange(database, run.id, (range) =>
     database.execute(
@@ -140,7 +140,9 @@ async function followWholeRows(database: Database, run: MergingRun): Promise<voi
   );
 }
 
-/** A book has gone on under another record: nothing that is said of the one before concerns it. */
+/**
+ * Settles rows about a record whose book now belongs to another record: they no longer concern it.
+ */
 async function settleFormerRecords(database: Database, run: MergingRun): Promise<void> {
   await database.execute(
     `update ingest_stage s
@@ -152,7 +154,7 @@ async function settleFormerRecords(database: Database, run: MergingRun): Promise
   );
 }
 
-/** The same within one file: the book of the record goes on under another one, by a row that counts. */
+/** The same within one file: a row of another record takes over the book. */
 async function settleLeftRecords(database: Database, run: MergingRun): Promise<void> {
   await database.execute(
     `update ingest_stage s

@@ -6,13 +6,16 @@ export interface MergingRun {
   id: string;
   profile: string;
   records: number;
-  /** After how many full files a book that they leave out is unconfirmed; null: not a full file. */
+  /**
+   * The number of full files after which a missing book is unconfirmed; null if this is not a full
+   * file.
+   */
   unconfirmedAfter: number | null;
-  /** The time of rows without one of their own; null when the file gives none. */
+  /** The time of rows without their own; null if the file states none. */
   statedAt: string | null;
-  /** Whether any row names a record without bringing the whole of it. */
+  /** Whether any row names a record without its whole content. */
   hasPartialRows: boolean;
-  /** Whether another run was merged since the reading of this one began. */
+  /** Whether another run was merged since the staging of this one began. */
   isOvertaken: boolean;
   now: Date;
 }
@@ -28,8 +31,8 @@ interface RunRow extends Row {
 }
 
 /**
- * The run and the state it is in, locked for this transaction. Merges wait for each other here,
- * before the first read fixes what a transaction sees. Throws `IngestRunNotFound`.
+ * Locks the run for this transaction and returns it with its state. Merges wait for each other
+ * here, before the first read fixes the transaction's snapshot. Throws `IngestRunNotFound`.
  */
 export async function lockRun(
   transaction: Database,
@@ -44,7 +47,7 @@ export async function lockRun(
      where r.id = :run for update`,
     { run: runId },
   );
-  if (!row) throw new IngestRunNotFound(`There is no ingest run ${runId}`);
+  if (!row) throw new IngestRunNotFound(`Ingest run ${runId} not found`);
   const run = {
     id: runId,
     profile: row.profile,

@@ -2,9 +2,9 @@ import type { Database } from '../../../db/database.ts';
 import type { MergingRun } from './run.ts';
 
 /**
- * Settles whole rows that a book has heard already and whose last word, a cancellation or a price,
- * follows in the same file with the same time. When such a file comes again, the whole row would
- * take the book back to what it was before that word, and tell of it.
+ * Settles echoes: whole rows that were already merged into their book and are followed in the same
+ * file by a cancellation or a price with the same time. If such a file is delivered again, the
+ * whole row would revert the book to its earlier state and write events about it.
  */
 export async function settleEchoes(database: Database, run: MergingRun): Promise<void> {
   if (!run.hasPartialRows) return;

@@ -1,13 +1,12 @@
 import type { Database } from '../../../db/database.ts';
 
 /**
- * Ends a run whose very bytes were merged before, whatever the file was called and however
- * it was packed: no book is looked at again, and a full file is not counted as a second one. Returns
- * whether it was such a run.
+ * Ends a run whose exact bytes were merged before, whatever the file's name and packing: leaves
+ * books alone and does not count a full file twice. Returns whether it was such a run.
  *
- * Another business date in the name makes it another file, since 来月 counts from there, and so do
- * rows that the earlier run held until a day that may have come. A file that was merged by another
- * version is merged again: by this one its rows may bring what they did not bring then.
+ * A file with another business date in its name is not a repeat, because 来月 counts from that date;
+ * nor is one whose earlier run held rows until a day that may have come. A file that another
+ * version merged is merged again, because its rows may now have different derived data.
  */
 export async function settleRepeat(database: Database, runId: string): Promise<boolean> {
   const [earlier] = await database.query<{ id: string }>(

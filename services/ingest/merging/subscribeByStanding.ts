@@ -9,30 +9,30 @@ import { eachPart } from './eachPart.ts';
 import { eachRange, type Range } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
 
-/** Books of which the rows brought something new, and that can still be waited for. */
+/** Upcoming books that the rows created or changed. */
 const BOOKS = `ingest_stage s
   straight_join book b on b.id = s.target_id and ${IS_UPCOMING}`;
 const OF_RANGE = `s.run_id = :run and s.record_no between :from and :to
   and s.action = 'UPSERT' and s.outcome in ('CREATED', 'CHANGED')`;
 
-/** How many wait for what each book has. */
+/** The number of standing subscriptions that match each book. */
 const WAIT = CATALOGUE_KINDS.map(
   (kind) => `select s.record_no, count(*) as members from ${BOOKS} ${whoWaits(kind, 'b.id')}
     where ${OF_RANGE} group by s.record_no`,
 ).join(' union all ');
 
-/** How many reasons there are for the books that a row has changed. */
+/** The number of reasons for the books that a row has changed. */
 const HAVE = `select s.record_no, count(*) as members from ${BOOKS}
   straight_join subscription_reason r force index (subscription_reason_book) on r.book_id = b.id
   where ${OF_RANGE} and s.outcome = 'CHANGED' group by s.record_no`;
 
 /**
- * Subscribes to the books of the run who waits for their contributors or series, says why, and takes away
- * what holds no longer since a row has changed them. A book that a member has stopped since they began to
- * wait stays stopped.
+ * Subscribes members with matching standing subscriptions to the books of the run, records the
+ * reasons, and removes reasons that changed rows have made invalid. A book that a member stopped
+ * after they subscribed to its contributor or series stays stopped.
  *
- * What it reads stays as it is until the merge commits: a member who begins to wait meanwhile does so
- * after it, and then finds the books themselves.
+ * The rows it reads stay locked until the merge commits: a standing subscription made meanwhile is
+ * stored after it and then finds the books itself.
  */
 export async function subscribeByStanding(database: Database, run: MergingRun): Promise<void> {
   const waiting = await database.query(
@@ -72,8 +72,8 @@ async function addReasons(
 }
 
 /**
- * Reads the index of reasons alone, which takes half the time of reading them. Written in the order of the
- * primary key, a quarter quicker.
+ * Reads only the index of reasons, in half the time of reading the rows. Writing in primary key
+ * order is a quarter faster.
  */
 async function addSubscriptions(database: Database, run: MergingRun, range: Range): Promise<void> {
   await database.execute(
@@ -90,7 +90,7 @@ async function addSubscriptions(database: Database, run: MergingRun, range: Rang
   );
 }
 
-/** Of books that a row has given other contributors, or another series. */
+/** For books whose contributors or series a row has changed. */
 async function dropReasons(
   database: Database,
   run: MergingRun,

@@ -2,10 +2,9 @@ import type { Database } from '../../../db/database.ts';
 import { placeOf } from './yieldToKnown.ts';
 
 /**
- * When a file speaks of one book more than once, the last word counts, by the row's own time and
- * then by its place; the earlier rows are settled as unchanged. Whole rows, cancellations and
- * price revisions are three kinds of words, and a whole row also ends what the other two said
- * before it.
+ * If a file has several rows about one book, the last one counts, by its own time and then by its
+ * position; settles the earlier ones as unchanged. Whole rows, cancellations and price revisions
+ * are compared separately, but a whole row also supersedes earlier rows of the other two kinds.
  */
 export async function supersedeRows(
   database: Database,

@@ -7,8 +7,9 @@ import type { Range } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
 
 /**
- * Takes away the links of books that whole rows have changed, to contributors or to series. A row that says
- * nothing of people, as it was staged before they and series were, leaves the links as they are.
+ * Deletes the links of books that whole rows have changed, to contributors or to series. A row
+ * without people, which was staged before contributors and series existed, leaves the links as they
+ * are.
  */
 export async function unlinkChanged(
   database: Database,

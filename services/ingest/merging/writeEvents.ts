@@ -3,14 +3,14 @@ import { eachRange } from './eachRange.ts';
 import type { MergingRun } from './run.ts';
 
 /**
- * Up to so many announcements of one run are pushed to open pages. The books of a first load would
- * hold up what goes on sale for hours: they are read from the log, as after a loss of connection.
+ * At most this many announcements of one run are pushed to open pages. Those of a first load would
+ * delay sales for hours: pages read them from the log, as after a lost connection.
  */
 const MOST_PUSHED = 1_000;
 
 /**
- * Appends what the rows tell to the log. The block of numbers is taken last of all, since every
- * other writer of the log waits from here to the commit.
+ * Appends the rows' events to the log. Takes the block of numbers last, because every other writer
+ * of the log waits from here to the commit.
  */
 export async function writeEvents(database: Database, run: MergingRun): Promise<void> {
   const [found] = await database.query<{ events: number; announced: number }>(
@@ -41,7 +41,7 @@ export async function writeEvents(database: Database, run: MergingRun): Promise<
   }
 }
 
-/** The number before the first of `count` numbers that are now ours. */
+/** Reserves `count` numbers; returns the number before the first. */
 async function takeNumbers(database: Database, count: number): Promise<number> {
   await database.execute(
     'update book_event_counter set last_seq = last_seq + :count where id = 1',

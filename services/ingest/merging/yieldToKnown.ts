@@ -2,8 +2,8 @@ import type { Database } from '../../../db/database.ts';
 import type { MergingRun } from './run.ts';
 
 /**
- * Settles rows whose book is spoken of again by a later row of the same file, which is just what
- * the book was last read from: that one is the last word, by the row's own time and then by its place.
+ * Settles rows that are followed in the same file, by their own time and then by position, by
+ * exactly the row that the book was last read from: that row has the last word.
  */
 export async function yieldToKnown(database: Database, run: MergingRun): Promise<void> {
   await database.execute(
@@ -16,7 +16,7 @@ export async function yieldToKnown(database: Database, run: MergingRun): Promise
   );
 }
 
-/** SQL for where a row stands among the words about one book; later ones compare as greater. */
+/** SQL that orders rows about one book; later ones compare as greater. */
 export function placeOf(alias: string, time = `${alias}.source_updated_at`): string {
   return `concat(coalesce(cast(cast(${time} as datetime(6)) as char(26)), ''), '/',
     lpad(${alias}.record_no, 10, '0'))`;

@@ -2,22 +2,24 @@ import { z } from 'zod';
 import { FIELD_RULES } from './fieldRules.ts';
 import { type Column, type Profile, profileSchema } from './profile.ts';
 
-/** A profile that says something impossible. The message names the file and every fault. */
+/** A contradictory profile. The message names the file and every fault. */
 export class ProfileFaulty extends Error {
   override name = 'ProfileFaulty';
 }
 
 /**
- * Checks a profile as its file has it. Throws `ProfileFaulty`.
+ * Validates a profile's JSON. Throws `ProfileFaulty`.
  *
- * @param file what messages call it; its name without `.json` must be the profile's
+ * @param file the name for messages; without `.json` it must be the profile's name
  */
 export function checkProfile(file: string, definition: unknown): Profile {
   const result = profileSchema.safeParse(definition);
   if (!result.success) throw new ProfileFaulty(`${file}: ${z.prettifyError(result.error)}`);
   const profile = result.data;
   const faults = [
-    ...(`${profile.name}.json` === file ? [] : [`name is ${profile.name}, unlike the file's`]),
+    ...(`${profile.name}.json` === file
+      ? []
+      : [`name is ${profile.name}; expected the file's name`]),
     ...findDoubledNames(profile),
     ...profile.columns.flatMap((column) => findColumnFaults(column)),
     ...findKeyFaults(profile),
@@ -41,7 +43,7 @@ function findColumnFaults(column: Column): string[] {
     faults.push(`field ${field} is of kind ${kind}; expected ${rule.kinds.join(' or ')}`);
   }
   if (rule.most !== undefined && maxLength > rule.most) {
-    faults.push(`maxLength is ${maxLength}; ${field} holds at most ${rule.most}`);
+    faults.push(`maxLength is ${maxLength}; ${field} stores at most ${rule.most}`);
   }
   if ((kind === 'choice') !== (choices !== undefined)) {
     faults.push('choices belong to kind choice, and kind choice needs them');
@@ -66,7 +68,7 @@ function findKeyFaults(profile: Profile): string[] {
   if (!fields.has('title')) faults.push('no column has field title');
   if (!fields.has('release')) faults.push('no column has field release');
   if (!fields.has('action') && profile.defaultAction === undefined) {
-    faults.push('without a column with field action there must be a defaultAction');
+    faults.push('a profile without a column with field action needs a defaultAction');
   }
   if (profile.updatedAt === 'column' && !fields.has('updatedAt')) {
     faults.push('updatedAt column needs a column with field updatedAt');

@@ -1,11 +1,11 @@
 import type { Column, Field } from './profile.ts';
 
-/** What a column may be that fills a field of ours. */
+/** The constraints on a column that fills a field. */
 export interface FieldRule {
   kinds: readonly Column['kind'][] | 'any';
-  /** The most characters that the database keeps; undefined where the kind limits them. */
+  /** The maximum length in the database; undefined if the kind limits it. */
   most?: number;
-  /** What a choice may stand for. */
+  /** The values that a choice may map to. */
   values?: readonly string[];
 }
 

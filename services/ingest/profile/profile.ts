@@ -28,7 +28,7 @@ const field = z.enum([
   'publicFrom',
   'priceFrom',
   'updatedAt',
-  // Checked and not kept.
+  // Validated but not stored.
   'none',
 ]);
 
@@ -64,60 +64,62 @@ const ONIX_FORMATS = [
 ] as const;
 
 const column = z.strictObject({
-  /** As the header has it; for a file without header, what messages call it. */
+  /** As in the header; for a file without header, the name in messages. */
   name: z.string().min(1),
-  /** Other names that the header may give the column. */
+  /** Other names of the column in the header. */
   aliases: z.array(z.string().min(1)).default([]),
   field,
   kind,
-  /** Characters; for text only. */
+  /** In characters; for text only. */
   maxLength: z.int().positive().default(200),
   lineBreaks: z.boolean().default(false),
-  /** For a choice: each allowed text and what it stands for. */
+  /** For a choice: maps each allowed text to its value. */
   choices: z.record(z.string(), z.string()).optional(),
-  /** For a release: a format of ONIX code list 55, when the cells hold one. */
+  /** For a release: a format of ONIX code list 55, if the cells use one. */
   onixFormat: z.enum(ONIX_FORMATS).optional(),
-  /** Whether the header must have it. */
+  /** Whether the header must contain it. */
   required: z.boolean().default(false),
 });
 
 const action = z.enum(['UPSERT', 'CANCEL', 'PRICE']);
 
-/** A feed profile as its JSON file has it. */
+/** The schema of a feed profile's JSON file. */
 export const profileSchema = z.strictObject({
-  /** For editors that know JSON Schema. */
+  /** For editors that support JSON Schema. */
   $schema: z.string().optional(),
-  /** The file is called after it. */
+  /** Also the file's name. */
   name: z.string().regex(/^[a-z0-9-]{1,32}$/),
-  /** The encoding of a file for which none is named; `utf-16` takes its byte order from the mark. */
+  /** The default encoding of files; `utf-16` takes its byte order from the mark. */
   encoding: z.enum(['utf-8', 'windows-31j', 'euc-jp', 'utf-16', 'utf-16le', 'utf-16be']),
   delimiter: z.enum([',', '\t', ';', '|']),
-  /** RFC 4180 quotes; false when a quotation mark is data. */
+  /** Whether RFC 4180 quoting applies; if false, a quotation mark is data. */
   quoted: z.boolean(),
-  /** `named`: the first row names the columns, in any order. `optional`: the columns have a fixed
-   * order, and the first row is a header if its first cell is the first column's name. */
+  /**
+   * `named`: the first row names the columns, in any order. `optional`: the columns have a fixed
+   * order, and the first row is a header if its first cell is the first column's name.
+   */
   header: z.enum(['named', 'optional']),
-  /** `required`: every line of a whole file is terminated, so one that is not was cut off. */
+  /** `required`: every line of a whole file is terminated, so an unterminated one was truncated. */
   finalNewline: z.enum(['required', 'optional']),
   columns: z.array(column).min(1).max(64),
   /** Between people, and between the parts of one, in a cell of kind `people`. */
   separators: z.strictObject({ person: z.string(), part: z.string() }),
-  /** What a row asks for that has no column for it, and which fields each action must have. */
+  /** The action of rows without an action column, and the fields that each action requires. */
   defaultAction: action.optional(),
   needs: z.record(action, z.array(field)),
   /** `record-id`: the partner names each record. `content`: ISBN and title, or a digest. */
   key: z.enum(['record-id', 'content']),
-  /** Where the file's name holds its business date, as eight digits in the group `date`. */
+  /** Pattern for the business date in the file's name, as eight digits in the group `date`. */
   baseDate: z.string(),
-  /** What a file's name holds that lists every upcoming book; null when no file does. */
+  /** Pattern for names of files that list every upcoming book; null if there are none. */
   fullFile: z.string().nullable(),
-  /** How many full files in a row must leave a book out before it counts as unconfirmed. */
+  /** How many consecutive full files must leave out a book before it becomes unconfirmed. */
   absences: z.int().min(1).default(1),
-  /** Members do not hear of a move by fewer days than this; 1: they hear of every one. */
+  /** Members are not told of a move by fewer days than this; 1: they are told of every move. */
   tellMovesFromDays: z.int().min(1).max(366).default(1),
-  /** The time of a row without one of its own. */
+  /** The source of a row's time if it states none. */
   updatedAt: z.enum(['column', 'base-date']),
-  /** Stand-ins for "no date" in a release column. */
+  /** Placeholders for "no date" in a release column. */
   unknownDates: z.array(z.string()).default([]),
 });
 

@@ -2,7 +2,7 @@ import { cutText } from '../../lib/cutText.ts';
 import type { Profile } from '../profile/profile.ts';
 import { RefusedFile } from '../refusedFile.ts';
 
-/** The refusal of a file that does not fit its profile; names the profile that it does fit. */
+/** Returns the refusal of a file that does not fit its profile; names the profile that it fits. */
 export function findLookalike(
   firstLine: string,
   expected: Profile,
@@ -31,7 +31,7 @@ function looksLike(firstLine: string, profile: Profile): boolean {
   return profile.columns.filter(({ name }) => cells.includes(name)).length >= 3;
 }
 
-/** A header of the right names in the wrong encoding reads as other characters. */
+/** A header with the right names in the wrong encoding decodes to other characters. */
 function garbledEncoding(firstLine: string, profile: Profile): RefusedFile | null {
   if (profile.header !== 'named') return null;
   const garbled = profile.columns.filter(({ name }) => firstLine.includes(misread(name)));
@@ -43,7 +43,10 @@ function garbledEncoding(firstLine: string, profile: Profile): RefusedFile | nul
   );
 }
 
-/** A name in UTF-8 as windows-31j shows it, but for a last byte that may join the next character. */
+/**
+ * Returns a UTF-8 name as misread in windows-31j, without a last byte that may join the next
+ * character.
+ */
 function misread(name: string): string {
   return new TextDecoder('shift_jis').decode(new TextEncoder().encode(name)).slice(0, -1);
 }

@@ -1,23 +1,23 @@
 import { type Line, MOST_RECORD_BYTES } from '../bytes/line.ts';
 import { type CellFormat, parseCells } from './parseCells.ts';
 
-/** One record of the file as text, or the line that a broken one begins with. */
+/** One record of the file as text, or the first line of a broken one. */
 export interface FileRecord {
   line: number;
   byteOffset: number;
-  /** The text as it stands in the file. */
+  /** The text as in the file. */
   raw: string;
   terminated: boolean;
-  /** Null while they are still to be read, and in a broken record. */
+  /** Null until they are parsed, and in a broken record. */
   cells: string[] | null;
   broken: 'quote-not-closed' | 'stray-quote' | 'record-too-long' | null;
 }
 
 /**
- * Puts lines together into records, the first one alone and the others in batches. Behind a broken
- * record reading goes on at the very next line, so that an open quote costs one row. Cells are read
- * only of records that span several lines: two stray quotes far apart look like one, and
- * `isPlausible` judges by the cells.
+ * Assembles lines into records, the first one alone and the others in batches. After a broken
+ * record continues at the next line, so that an unclosed quote costs one row. Parses only records
+ * that span several lines: two stray quotes far apart look like one quoted cell, and `isPlausible`
+ * judges by the cells.
  */
 export async function* frameRecords(
   lineBatches: AsyncIterable<Line[]>,
@@ -85,7 +85,7 @@ function assemble(
   return { frames, taken: at };
 }
 
-/** How many lines the record has that begins at `from` with an open quote. */
+/** Returns the number of lines of the record that begins at `from` with an open quote. */
 function findEnd(lines: Line[], from: number): number | 'unknown' | 'none' {
   let quotes = 0;
   let size = 0;

@@ -4,20 +4,20 @@ import { RefusedFile } from '../refusedFile.ts';
 import { findLookalike } from './findLookalike.ts';
 import type { FileRecord } from './frameRecords.ts';
 
-/** Which cell holds which column. */
+/** Maps columns to cells. */
 export interface Layout {
-  /** How many cells each row must have. */
+  /** The number of cells that each row must have. */
   width: number;
   columns: { column: Column; index: number }[];
-  /** Columns of the file that the profile does not know; they are not read. */
+  /** Columns of the file that are not in the profile; they are ignored. */
   unknown: string[];
-  /** Whether the first record is a header and no book. */
+  /** Whether the first record is a header. */
   hasHeader: boolean;
 }
 
 /**
- * Reads the layout from the first record. Throws `RefusedFile` when it does not fit the profile, and
- * then names the one of `profiles` that it does fit.
+ * Reads the layout from the first record. Throws `RefusedFile` if it does not fit the profile,
+ * naming the one of `profiles` that it fits.
  */
 export function readLayout(
   first: FileRecord,
@@ -29,7 +29,7 @@ export function readLayout(
     : fixedOrder(first, profile);
 }
 
-/** Whether the cells can be one row: their number is right, and line breaks stand where allowed. */
+/** Whether the cells can be one row: the right number, with line breaks only where allowed. */
 export function fitsLayout(cells: string[], layout: Layout): boolean {
   if (cells.length !== layout.width) return false;
   const mayBreak = new Set(
@@ -81,7 +81,7 @@ function readHeader(first: FileRecord, profile: Profile, profiles: readonly Prof
   };
 }
 
-/** The profile's own name for a cell of the header, whatever its width and whichever alias it is. */
+/** Returns the profile's name for a header cell, whatever its width and alias. */
 function toColumnName(cell: string, profile: Profile): string {
   const name = cell.trim();
   const folded = name.normalize('NFKC');

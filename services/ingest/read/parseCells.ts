@@ -1,16 +1,16 @@
 import { CsvError } from 'csv-parse';
 import { parse } from 'csv-parse/sync';
 
-/** How cells are told apart. */
+/** How cells are separated. */
 export interface CellFormat {
   delimiter: string;
   quoted: boolean;
 }
 
 /**
- * The cells of records that are each complete. Null when a quotation mark stands where none may.
- * The parser's own way of skipping bad records loses whole files behind one open quote, so it is
- * never asked to skip.
+ * Parses the cells of complete records. Returns null if a quotation mark is misplaced. Never uses
+ * the parser's option to skip bad records, which loses the rest of the file after one unclosed
+ * quote.
  */
 export function parseCells(records: string[], format: CellFormat): string[][] | null {
   try {

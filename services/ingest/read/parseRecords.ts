@@ -2,10 +2,13 @@ import { chunk } from '../../lib/chunk.ts';
 import type { FileRecord } from './frameRecords.ts';
 import { type CellFormat, parseCells } from './parseCells.ts';
 
-/** Enough for the parser to run at its full speed; one bad record has only so many to read again. */
+/**
+ * Large enough for the parser's full speed; one bad record forces only this many to be parsed
+ * again.
+ */
 const BATCH = 256;
 
-/** Reads the cells of framed records. One with a quotation mark where none may stand is broken. */
+/** Parses the cells of framed records. Marks one with a misplaced quotation mark as broken. */
 export function parseRecords(records: FileRecord[], format: CellFormat): FileRecord[] {
   return chunk(records, BATCH).flatMap((batch) => parseBatch(batch, format));
 }

@@ -7,14 +7,16 @@ import {
 } from '../../../domain/release/calendar.ts';
 import { refuse } from './refusedDate.ts';
 
-/** The day as `YYYY-MM-DD`; refuses days that no calendar has, and years outside 1900 to 2098. */
+/**
+ * Returns the day as `YYYY-MM-DD`; refuses days that do not exist, and years outside 1900 to 2098.
+ */
 export function toDay(year: number, month: number, day: number): string {
   const { first, last } = toMonth(year, month);
   if (day < 1 || day > partsOf(last).day) refuse('impossible-date');
   return addDays(first, day - 1);
 }
 
-/** The first and last day of a month. */
+/** Returns the first and last day of a month. */
 export function toMonth(year: number, month: number): { first: string; last: string } {
   checkYear(year);
   if (month < 1 || month > 12) refuse('impossible-date');
@@ -22,7 +24,10 @@ export function toMonth(year: number, month: number): { first: string; last: str
   return { first, last: monthEnd(first) };
 }
 
-/** From the first day of one month to the last of another; both may lie outside 1 to 12. */
+/**
+ * Returns the range from the first day of one month to the last of another; both may be outside 1
+ * to 12.
+ */
 export function toMonths(year: number, from: number, to: number) {
   checkYear(year);
   const start = `${year}-01-01`;
@@ -30,11 +35,11 @@ export function toMonths(year: number, from: number, to: number) {
 }
 
 export function checkYear(year: number): void {
-  // 2099-12-31 is a common stand-in for "no date", so that year is no year.
+  // 2099-12-31 is a common placeholder for "no date", so 2099 is refused.
   if (year < 1900 || year > 2098) refuse('out-of-range');
 }
 
-/** Monday to Sunday of an ISO 8601 week. */
+/** Returns Monday to Sunday of an ISO 8601 week. */
 export function isoWeek(year: number, week: number): { earliest: string; latest: string } {
   checkYear(year);
   const fourth = `${year}-01-04`;

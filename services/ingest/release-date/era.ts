@@ -20,7 +20,7 @@ export interface WesternExpression {
   starts: string | null;
 }
 
-/** Rewrites 令和8年…, R8.3.14 and so on; any other expression comes back as it is. */
+/** Rewrites 令和8年…, R8.3.14 and so on; returns any other expression unchanged. */
 export function toWestern(text: string): WesternExpression {
   if (/^(大正|明治)|^[TM]\d{1,2}(年|[./-]\d)/i.test(text)) refuse('era-unsupported');
   const named = /^(令和|平成|昭和)(元|\d{1,2})(年.*)$/.exec(text);
@@ -34,7 +34,7 @@ export function toWestern(text: string): WesternExpression {
   return { text: `${era.first + count - 1}${match[3]}`, starts: era.starts };
 }
 
-/** Cuts off what lies before the era began; refuses what lies there altogether. */
+/** Cuts off the days before the era began; refuses a span that lies entirely before it. */
 export function clampToEra(span: Span, starts: string | null): Span {
   if (starts === null || span.earliest >= starts) return span;
   if (span.latest < starts) refuse('era-out-of-range');

@@ -2,7 +2,7 @@ import type { ReleaseDateReason } from './refusedDate.ts';
 
 const STATUS = /^(?:発売中止?|発売済み?|既刊|刊行済み?|発売開始済み?|中止|販売中|品切れ?|絶版)$/;
 
-/** Forms that are refused for a reason of their own; the first that fits says why. */
+/** Forms with a specific reason for refusal; the first match counts. */
 const REASONS: [RegExp, ReleaseDateReason][] = [
   [/^\d{5}(?:\.\d+)?$/, 'excel-serial'],
   [/^\d{6}$/, 'ambiguous-digits'],
@@ -20,12 +20,12 @@ const REASONS: [RegExp, ReleaseDateReason][] = [
   ],
 ];
 
-/** Why a text that has no known form is not a date. */
+/** Returns why a text without a known form is not a date. */
 export function explainRefusal(text: string): ReleaseDateReason {
   return REASONS.find(([form]) => form.test(text))?.[1] ?? 'unknown-form';
 }
 
-/** Whether a text says that a book is sold or stopped, which is no announcement of a day. */
+/** Whether a text says that a book is sold or discontinued, which is not a release date. */
 export function isStatus(text: string): boolean {
   return STATUS.test(text);
 }

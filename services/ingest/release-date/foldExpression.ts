@@ -2,7 +2,7 @@ const NOISE = '(?:発売日|発売|刊行|発行|刊|予定日|予定|開始|順
 const TRAILING_NOISE = new RegExp(`(?:${NOISE}|です|\\(${NOISE}+\\))+$`);
 const LEADING_NOISE = new RegExp(`^${NOISE}+:?`);
 
-/** One way to write each character: NFKC, dashes to `-`, tildes to `〜`, kanji numerals to digits. */
+/** Normalizes the characters: NFKC, dashes to `-`, tildes to `〜`, kanji numerals to digits. */
 export function foldExpression(text: string): string {
   const folded = text
     .normalize('NFKC')
@@ -15,12 +15,12 @@ export function foldExpression(text: string): string {
   );
 }
 
-/** Drops the words that say nothing about the day: 発売, 刊行, 予定, … at either end. */
+/** Drops words that do not affect the day: 発売, 刊行, 予定, … at either end. */
 export function dropNoise(text: string): string {
   return text.replace(TRAILING_NOISE, '').replace(LEADING_NOISE, '');
 }
 
-/** Positional (二〇二六) and with 十 (三十一); null when it is neither. */
+/** Positional (二〇二六) and with 十 (三十一); null if it is neither. */
 function readKanji(numeral: string): number | null {
   const digits = [...numeral].map((character) => '〇一二三四五六七八九'.indexOf(character));
   if (!/[十]/.test(numeral)) {

@@ -1,7 +1,7 @@
 import { addDays } from '../../../domain/release/calendar.ts';
 import type { Span } from '../../../domain/release/release.ts';
 
-/** Reads what follows a month: 上旬, 末, 前半, 半ば, 第2週, …; null when it is none of these. */
+/** Parses the part after a month: 上旬, 末, 前半, 半ば, 第2週, …; null for anything else. */
 export function readMonthPart(first: string, last: string, part: string): Span | null {
   const day = (number: number) => addDays(first, number - 1);
   switch (part) {
@@ -34,7 +34,7 @@ export function readMonthPart(first: string, last: string, part: string): Span |
     case '中ごろ':
       return { earliest: day(6), latest: day(25), precision: 'THIRD_AROUND' };
   }
-  // Nobody agrees on which day the second week of a month begins, so it is the month.
+  // There is no agreed first day of a month's second week, so the result is the month.
   if (/^第[1-5]週$/.test(part)) return { earliest: first, latest: last, precision: 'MONTH' };
   return null;
 }

@@ -6,17 +6,17 @@ import { readPoint } from './readPoint.ts';
 import { readRange } from './readRange.ts';
 import { RefusedDate, type ReleaseDateReason, refuse } from './refusedDate.ts';
 
-/** What a reader of a cell knows beside its text. */
+/** The context of a cell. */
 export interface ReleaseDateContext {
-  /** The business date of the file as `YYYY-MM-DD`, from which 来月 counts; null when it has none. */
+  /** The business date of the file as `YYYY-MM-DD`, from which 来月 counts; null if it has none. */
   baseDate?: string | null;
-  /** A format of ONIX code list 55, when the profile declares one. */
+  /** A format of ONIX code list 55, if the profile declares one. */
   onixFormat?: string | null;
-  /** Stand-ins for "no date" that the partner sends, such as `9999/12/31`. */
+  /** The partner's placeholders for "no date", such as `9999/12/31`. */
   unknownTexts?: readonly string[];
 }
 
-/** A release, or why the text is none. */
+/** A release, or why the text is not one. */
 export type ReleaseDateResult =
   | { ok: true; release: Release }
   | { ok: false; code: ReleaseDateReason };
@@ -28,8 +28,8 @@ const FROM = /(?:以降|以後|〜|から|(?:取次)?搬入)$/;
 const UNTIL = /(?:までに?|以前)$/;
 
 /**
- * Reads a release-date expression as an interval that is never narrower than what it says.
- * An empty text is a release that is not announced.
+ * Parses a release-date expression as an interval that is never narrower than its wording. An empty
+ * text is an unannounced release.
  */
 export function parseReleaseDate(
   text: string,

@@ -23,7 +23,10 @@ const SEASONS: { [name: string]: [number, number] } = {
   winter: [1, 14],
 };
 
-/** `14 March 2026`, `March 14, 2026`, `March 2026`, `Spring 2026`, `Q3 2026`; null for others. */
+/**
+ * Parses `14 March 2026`, `March 14, 2026`, `March 2026`, `Spring 2026`, `Q3 2026`; null for
+ * others.
+ */
 export function readEnglish(text: string): Span | null {
   const words = text.toLowerCase();
   const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]+),? (\d{4})$/.exec(words);

@@ -4,7 +4,7 @@ import { refuse } from './refusedDate.ts';
 
 type Format = { length: number; read: (digits: string) => Span };
 
-/** Code list 55, single dates. Codes 03 and 04 count calendar quarters and our own seasons. */
+/** Code list 55, single dates. Codes 03 and 04 use calendar quarters and our own seasons. */
 const SINGLE: { [code: string]: Format } = {
   '00': {
     length: 8,
@@ -56,7 +56,7 @@ const RANGES: { [code: string]: string } = {
   '11': '05',
 };
 
-/** Reads digits in a format of ONIX code list 55; other codes than 00 to 11 are refused. */
+/** Parses digits in a format of ONIX code list 55; refuses codes other than 00 to 11. */
 export function readOnix(text: string, code: string): ReleaseInterval {
   const digits = text.normalize('NFKC').trim();
   const single = SINGLE[code];

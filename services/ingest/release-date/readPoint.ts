@@ -11,7 +11,7 @@ import { fromBaseDate, readRelativeWeek } from './relative.ts';
 
 const AROUND = /(?<!中)(?:頃|ごろ|ころ)$|前後$/;
 
-/** Reads one date without 以降, まで or a range around it; throws `RefusedDate`. */
+/** Parses one date without 以降, まで or a range around it; throws `RefusedDate`. */
 export function readPoint(text: string, baseDate: string | null): Span {
   const spoken = dropNoise(text).trim();
   const timestamp = readTimestamp(spoken) ?? readEnglish(spoken);
@@ -28,7 +28,7 @@ export function readPoint(text: string, baseDate: string | null): Span {
   return clampToEra(span, western.starts);
 }
 
-/** What 頃 adds on each side: never less than the plain form. */
+/** Widens a span for 頃 on each side: never narrower than the plain form. */
 function widen(span: Span): Span {
   const days = (count: number, precision: Span['precision']): Span => ({
     earliest: addDays(span.earliest, -count),

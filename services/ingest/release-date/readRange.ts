@@ -8,7 +8,7 @@ const ISO_INTERVAL = /^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/;
 const RANGE = /^(.+?)(?:〜|から|または|又は|もしくは|(?<=[年月日旬春夏秋冬])-)(.+)$/;
 const SEVERAL = /^(.+?)(?:[・、]|及び|および)(.+)$/;
 
-/** X〜Y, XからY, XまたはY and ISO intervals; null when the text is no range. */
+/** Parses X〜Y, XからY, XまたはY and ISO intervals; null if the text is not a range. */
 export function readRange(text: string, baseDate: string | null): ReleaseInterval | null {
   const match = ISO_INTERVAL.exec(text) ?? RANGE.exec(text);
   if (!match) {
@@ -22,7 +22,7 @@ export function readRange(text: string, baseDate: string | null): ReleaseInterva
   return { earliest: start.earliest, latest: end.latest, precision: 'RANGE' };
 }
 
-/** Two dates side by side are two announcements; which one counts is not for us to say. */
+/** Refuses two dates side by side: they are two announcements, and which one counts is unknown. */
 function refuseSeveral(text: string, baseDate: string | null): void {
   const match = SEVERAL.exec(text);
   if (!match) return;
@@ -31,14 +31,14 @@ function refuseSeveral(text: string, baseDate: string | null): void {
     readPoint(first, baseDate);
     readPoint(complete(second, first, baseDate), baseDate);
   } catch (error) {
-    // A side that is no date makes the whole no pair of dates; the caller says what it is.
+    // If one side is not a date, this is not a pair of dates; the caller classifies it.
     if (error instanceof RefusedDate) return;
     throw error;
   }
   refuse('several-dates');
 }
 
-/** Adds to the second date what only the first one states. */
+/** Adds to the second date the parts that only the first one states. */
 function complete(to: string, from: string, baseDate: string | null): string {
   const western = toWestern(fromBaseDate(from.replace(/ /g, ''), baseDate)).text;
   const parts = /^(\d{4})(?:年度?|([/.-]))?(\d{1,2})?(?:(月)|\2(\d{1,2}))?/.exec(western);

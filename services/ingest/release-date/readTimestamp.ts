@@ -6,7 +6,10 @@ const FORM =
   /^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/;
 const JAPAN = 9 * 60;
 
-/** A time as the day that it is in Japan; without a zone it is Japan's time. Null for other forms. */
+/**
+ * Converts a timestamp to its day in Japan; without a zone it is Japan's time. Null for other
+ * forms.
+ */
 export function readTimestamp(text: string): Span | null {
   const match = FORM.exec(text);
   if (!match) return null;

@@ -14,7 +14,7 @@ const SEASONS: { [name: string]: [number, number] } = {
 
 type Reader = [RegExp, (...groups: string[]) => Span];
 
-/** Forms that begin with a Western year, without spaces; the first that fits is read. */
+/** Forms that begin with a Western year, without spaces; the first match counts. */
 const READERS: Reader[] = [
   [/^(\d{4})年(\d{1,2})月(\d{1,2})日(.*)$/, readDay],
   [/^(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(\D.*|)$/, (y, _, m, d, rest) => readDay(y, m, d, rest)],
@@ -42,13 +42,14 @@ const READERS: Reader[] = [
   [/^(\d{4})年末$/, (y) => months(y, [12, 12], 'MONTH')],
   [/^(\d{4})年[初始]め?$/, (y) => months(y, [1, 1], 'MONTH')],
   [/^(\d{4})(?:年|年中|年内)?$/, (y) => months(y, [1, 12], 'YEAR')],
-  // A copyright or printing year and a cataloguer's guess are evidence of a year, no announcement.
+  // A copyright or printing year, or a cataloguer's guess, is evidence of a year but not an
+  // announcement.
   [/^(?:c|©|\(c\))(\d{4})年?$/i, readEvidence],
   [/^(\d{4})年?印刷$/, readEvidence],
   [/^\[(\d{4})年?\]$/, readEvidence],
 ];
 
-/** Reads one date in Western years; null when it has none of the known forms. */
+/** Parses one date in Western years; null if it has no known form. */
 export function readWestern(text: string): Span | null {
   for (const [form, read] of READERS) {
     const match = form.exec(text);
@@ -84,7 +85,7 @@ function readSeason(year = '', season = ''): Span {
   return months(year, SEASONS[season] ?? refuse('unknown-form'), 'SEASON');
 }
 
-/** The hull of the quarter under each way of counting; `offsets` are months after January. */
+/** Returns the union of the quarter in each way of counting; `offsets` are months after January. */
 function readQuarter(year = '', quarter = '', offsets: number[] = []): Span {
   checkYear(Number(year));
   const number = Number(quarter);

@@ -1,4 +1,4 @@
-/** Why an expression is not read as a date. */
+/** Why an expression is not accepted as a date. */
 export type ReleaseDateReason =
   | 'unknown-form'
   | 'impossible-date'
@@ -18,7 +18,7 @@ export type ReleaseDateReason =
   | 'several-dates'
   | 'onix-format-unsupported';
 
-/** Thrown inside this folder alone; `parseReleaseDate` turns it into a result. */
+/** Used only inside this folder; `parseReleaseDate` turns it into a result. */
 export class RefusedDate extends Error {
   override name = 'RefusedDate';
   readonly code: ReleaseDateReason;

@@ -37,14 +37,14 @@ export function fromBaseDate(text: string, baseDate: string | null): string {
   return `${base.year}年${word.slice(1)}${rest}`;
 }
 
-/** 今週 and 来週; null for anything else. */
+/** Parses 今週 and 来週; null for anything else. */
 export function readRelativeWeek(text: string, baseDate: string | null): Span | null {
   if (text !== '今週' && text !== '来週') return null;
   if (baseDate === null) return refuse('no-base-date');
   return weekAround(addDays(baseDate, text === '来週' ? 7 : 0));
 }
 
-/** The week that holds a day, whether weeks begin on Sunday or on Monday. */
+/** Returns the week around a day, covering weeks that begin on Sunday and on Monday. */
 export function weekAround(day: string): Span {
   const daysSinceSunday = weekdayOf(day);
   const daysSinceMonday = (daysSinceSunday + 6) % 7;

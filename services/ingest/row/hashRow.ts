@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 
 /**
- * A function that names a record by its text and by all that decides how it is read: two records of
- * one name say the same. 22 characters, 128 bits of SHA-256.
+ * Returns a function that hashes a record by its text and everything that determines how it is
+ * parsed: records with equal hashes have equal content. 22 characters, 128 bits of SHA-256.
  *
  * @param reading the program and the profile that read the file, and its header
  */

@@ -11,17 +11,17 @@ import type { Layout } from '../read/layout.ts';
 import { type CellValue, readCell } from './readCell.ts';
 import { describeRejection, type Rejection } from './rejection.ts';
 
-/** What is known of the file beside its rows. */
+/** Facts about the file that parsing a row needs. */
 export interface RowContext {
   profile: Profile;
   layout: Layout;
-  /** The file's business date; null when its name has none. */
+  /** The file's business date; null if its name has none. */
   baseDate: string | null;
-  /** Today in Japan: a row whose 解禁日 lies after it is held. */
+  /** Today in Japan: a row with a later 解禁日 is held. */
   today: string;
 }
 
-/** A cell that was mended before it could be read. */
+/** A cell that was repaired before it could be parsed. */
 export interface Mending {
   column: string;
   kind: IsbnMending;
@@ -34,17 +34,17 @@ interface ParsedRow extends BookIds {
   action: Action | 'HOLD';
   book: BookFields;
   contentHash: string;
-  /** UTC as the database writes it; null when the feed does not say. */
+  /** UTC in the database's format; null if the feed does not state it. */
   updatedAt: string | null;
-  /** Whether the same text says the same in a later file: 来月 does not. */
+  /** Whether the same text means the same in a later file: 来月 does not. */
   isLasting: boolean;
   mendings: Mending[];
 }
 
-/** A parsed row, or why it is left out and, where that is known, which record it was about. */
+/** A parsed row, or why it is rejected and, if known, its record. */
 export type RowResult = { row: ParsedRow } | { rejection: Rejection; seen: BookIds | null };
 
-/** Reads one record by the profile. */
+/** Parses one record according to the profile. */
 export function parseRow(record: FileRecord, context: RowContext): RowResult {
   const { profile, layout } = context;
   const reject = (rejection: Rejection, seen: BookIds | null = null) => ({ rejection, seen });
@@ -71,7 +71,7 @@ export function parseRow(record: FileRecord, context: RowContext): RowResult {
 
 type Values = { [field in Field]?: CellValue };
 
-/** All cells that can be read, and the first that cannot. */
+/** Returns all cells that can be parsed, and the first that cannot. */
 function readCells(record: FileRecord, cells: string[], context: RowContext) {
   const values: Values = {};
   const mendings: Mending[] = [];
@@ -106,7 +106,7 @@ function findMissing(record: FileRecord, values: Values, profile: Profile): Reje
   if (action === undefined) {
     return missing(record, 'action', profile);
   }
-  // A choice column yields nothing but the actions that the profile lists.
+  // A choice column yields only actions that the profile lists.
   for (const field of profile.needs[action as Action]) {
     const value = values[field];
     const isEmpty =
@@ -141,7 +141,7 @@ function idsOf(values: Values, profile: Profile): BookIds | null {
 function toRow(values: Values, context: RowContext): Omit<ParsedRow, 'mendings' | 'isLasting'> {
   const { profile, baseDate, today } = context;
   const ids = idsOf(values, profile);
-  if (!ids) throw new Error(`Profile ${profile.name} lets a row pass that has no key`);
+  if (!ids) throw new Error(`Profile ${profile.name} accepts a row without a key`);
   const book = toBook(values);
   // As above: the profile's own actions.
   const action = (values.action ?? profile.defaultAction) as Action;
@@ -193,7 +193,7 @@ function toSeries(values: Values): SeriesStatement[] {
   return [{ name: values.series as string, number }];
 }
 
-/** A day on which books reach the wholesaler is the first on which a shop could have them. */
+/** The day on which books reach the wholesaler is the earliest on which a shop can have them. */
 function toRelease(values: Values): Release | null {
   const release = (values.release as Release | undefined) ?? null;
   if (values.releaseKind !== 'DELIVERED' || release === null || release.earliest === null) {

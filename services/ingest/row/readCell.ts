@@ -6,22 +6,25 @@ import type { Column, Profile } from '../profile/profile.ts';
 import { parseReleaseDate } from '../release-date/parseReleaseDate.ts';
 import type { RejectionCode } from './rejection.ts';
 
-/** What a cell of each kind is read as. */
+/** The parsed value of a cell of each kind. */
 export type CellValue = string | number | object | object[];
 
 /**
- * A value with what was mended to read it, nothing (null), or why the cell is refused. A relative
- * value counts from the file's business date.
+ * A value with its repairs, no value (null), or why the cell is rejected. A relative value counts
+ * from the file's business date.
  */
 export type CellResult =
   | { value: CellValue | null; mendings?: IsbnMending[]; isRelative?: boolean }
   | { code: RejectionCode };
 
-/** Characters that no text of a book holds: controls, and those that turn the writing direction. */
+/**
+ * Characters that are invalid in a book's texts: control characters, and those that change the
+ * writing direction.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
-/** Reads one cell by its column's kind. An empty cell is null, whatever its kind. */
+/** Parses one cell by its column's kind. An empty cell is null, whatever its kind. */
 export function readCell(
   cell: string,
   column: Column,
@@ -93,7 +96,7 @@ function readDay(text: string): string | null {
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(folded) ? folded : null;
 }
 
-/** UTC as `YYYY-MM-DD HH:MM:SS.ffffff`, to the microsecond. */
+/** Returns UTC as `YYYY-MM-DD HH:MM:SS.ffffff`, with microseconds. */
 function readInstant(text: string): string | null {
   const match =
     /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})$/.exec(
@@ -104,7 +107,7 @@ function readInstant(text: string): string | null {
   const at = Date.parse(`${day}T${minute}:${second}${zone}`);
   if (Number.isNaN(at) || readDay(day) === null) return null;
   const iso = new Date(at).toISOString();
-  // What DATETIME holds; beyond it the year has more digits and a sign.
+  // The range of DATETIME; beyond it the year has more digits and a sign.
   if (!/^[1-9]\d{3}-/.test(iso)) return null;
   const utc = iso.slice(0, 19).replace('T', ' ');
   return `${utc}.${fraction.slice(0, 6).padEnd(6, '0')}`;

@@ -1,7 +1,7 @@
 import { cutText } from '../../lib/cutText.ts';
 import type { ReleaseDateReason } from '../release-date/refusedDate.ts';
 
-/** Why one row is left out. */
+/** Why one row is rejected. */
 export type RejectionCode =
   | ReleaseDateReason
   | 'quote-not-closed'
@@ -26,7 +26,7 @@ export type RejectionCode =
   | 'unknown-choice'
   | 'unknown-record';
 
-/** A row that is left out: where, why, and in words for people. */
+/** A rejected row: its position, the code, and a description. */
 export interface Rejection {
   column: string | null;
   code: RejectionCode;
@@ -35,7 +35,7 @@ export interface Rejection {
 
 type Words = readonly [japanese: string, english: string];
 
-/** What each code says of the text in a cell: 「…」は○○。 / "…" is …. */
+/** What each code says about the text in a cell: 「…」は○○。 / "…" is …. */
 const WORDS: { [code in RejectionCode]: Words } = {
   'quote-not-closed': ['引用符が閉じられていません', 'opens a quotation mark that is not closed'],
   'stray-quote': ['余分な引用符があります', 'has a quotation mark where none may stand'],
@@ -92,7 +92,7 @@ const WORDS: { [code in RejectionCode]: Words } = {
   'onix-format-unsupported': ['対応していないONIX日付形式です', 'is an ONIX date format not read'],
 };
 
-/** Words a rejection: `line 41, 本体価格: "abc" is not a price in yen`, in both languages. */
+/** Describes a rejection in both languages: `line 41, 本体価格: "abc" is not a price in yen`. */
 export function describeRejection(
   line: number | string,
   column: string | null,

@@ -1,7 +1,7 @@
 import type { Profile } from '../profile/profile.ts';
 import { RefusedFile } from '../refusedFile.ts';
 
-/** The profile of this name; throws `RefusedFile` when there is none. */
+/** Returns the profile of this name; throws `RefusedFile` if there is none. */
 export function chooseProfile(name: string, profiles: readonly Profile[]): Profile {
   const profile = profiles.find((each) => each.name === name);
   if (profile) return profile;
@@ -9,6 +9,6 @@ export function chooseProfile(name: string, profiles: readonly Profile[]): Profi
   throw new RefusedFile(
     'unknown-profile',
     `プロファイル「${name}」はありません。使えるもの: ${known}`,
-    `There is no profile ${name}; expected one of ${known}.`,
+    `Unknown profile ${name}; expected one of ${known}.`,
   );
 }

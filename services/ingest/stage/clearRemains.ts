@@ -1,7 +1,7 @@
 import type { Database } from '../../../db/database.ts';
 import { dropStage } from './dropStage.ts';
 
-/** Longer than the workflow lets a run take. */
+/** Longer than the workflow's timeout for a run. */
 const ABANDONED_AFTER_MILLISECONDS = 7 * 60 * 60 * 1000;
 
 const REASON =
@@ -9,8 +9,8 @@ const REASON =
   'The run was stopped on its way and went no further, so it was discarded; deliver the file again.';
 
 /**
- * Drops what runs other than `runId` have left behind that were killed on their way: runs that nothing carries on any
- * more are discarded, and staged rows of runs that have ended are deleted.
+ * Cleans up after runs other than `runId` that were killed: discards abandoned runs, and deletes
+ * staged rows of runs that have ended.
  */
 export async function clearRemains(database: Database, runId: string, now: Date): Promise<void> {
   await database.execute(

@@ -1,11 +1,11 @@
 /**
- * What a staged row says: its position in the JSON array that carries it, and the type that it arrives as. They
- * are the columns of `book`; of rows that the merge may still reject, where they stand in the file; and what
- * was made of whole rows for the tables beside `book`.
+ * The fields of a staged row: the position in its JSON array, and the type in which it arrives.
+ * They are the columns of `book`; the position in the file of rows that the merge may still reject;
+ * and derived data of whole rows for other tables.
  *
- * A position is for ever, like a field number of Protocol Buffers: a held run that an earlier version staged may
- * be approved by this one. A new field takes the next position, wherever it stands in this list. A row that was
- * staged without it has null.
+ * Positions are permanent, like field numbers of Protocol Buffers: this version may merge a held
+ * run that an earlier version staged. A new field takes the next position, wherever it is in this
+ * list. A row that was staged without it has null.
  */
 const FIELDS = {
   title: [0, 'varchar(500)'],
@@ -42,7 +42,7 @@ export type ContentField = keyof typeof FIELDS;
 
 const NAMES = Object.keys(FIELDS) as ContentField[];
 
-/** The field at each position; a position that no field has any more is a gap. */
+/** The field at each position; the position of a removed field is a gap. */
 const LAYOUT = Array.from(
   { length: Math.max(...NAMES.map((name) => FIELDS[name][0])) + 1 },
   (_, position) => NAMES.find((name) => FIELDS[name][0] === position),
@@ -51,25 +51,28 @@ const LAYOUT = Array.from(
 export const FIELD_COUNT = LAYOUT.length;
 
 const PLACE_FIELDS: readonly ContentField[] = ['line', 'byte_offset', 'raw_row'];
-/** Made of the other fields, for what stands beside the book table. */
+/** Derived from the other fields, for other tables than `book`. */
 const MADE_FIELDS: readonly ContentField[] = ['people', 'series_place'];
 const OTHER_FIELDS = [...PLACE_FIELDS, ...MADE_FIELDS];
 
-/** The columns of `book` that a whole row brings. */
+/** The columns of `book` that a whole row sets. */
 export const BOOK_COLUMNS = NAMES.filter((name) => !OTHER_FIELDS.includes(name));
 
 /**
- * Those of them that are derived from others. The content hash does not cover them, so a row also brings them to
- * a book that it does not change.
+ * Those of them that are derived from others. The content hash does not cover them, so they are
+ * also updated on books that a row does not otherwise change.
  */
 export const DERIVED_COLUMNS: readonly ContentField[] = ['release_order'];
 
-/** The JSON array of a row; what is not given is null. Contributors and series are arrays in it. */
+/**
+ * Returns the JSON array of a row; a missing field is null. Contributors and series are arrays in
+ * it.
+ */
 export function toContent(fields: { [field in ContentField]?: unknown }): string {
   return JSON.stringify(LAYOUT.map((name) => (name === undefined ? null : (fields[name] ?? null))));
 }
 
-/** The fields of a row's JSON array, by name. */
+/** Returns the fields of a row's JSON array, by name. */
 export function fromContent(content: string): { [field in ContentField]: unknown } {
   const values: unknown[] = JSON.parse(content);
   // One entry for each of the fields.
@@ -79,8 +82,8 @@ export function fromContent(content: string): { [field in ContentField]: unknown
 }
 
 /**
- * SQL for one field of the content of the stage's row `alias`; null where the row does not say.
- * For fields of at most 512 characters, which is what JSON_VALUE gives on Aurora.
+ * SQL for one field in the content of the stage's row `alias`; null if the row does not have it.
+ * For fields of at most 512 characters, the limit of JSON_VALUE on Aurora.
  */
 export function contentOf(alias: string, field: ContentField): string {
   const text = `json_value(${alias}.content, '${pathOf(field)}')`;
@@ -95,19 +98,19 @@ export function contentOf(alias: string, field: ContentField): string {
   }
 }
 
-/** SQL for the row as it stood in the file, whatever its length. */
+/** SQL for the row as in the file, whatever its length. */
 export function rawRowOf(alias: string): string {
   return `json_unquote(json_extract(${alias}.content, '${pathOf('raw_row')}'))`;
 }
 
-/** SQL of a table with one row, the plain fields of the stage's row `alias` by their names. */
+/** SQL of a table with one row: the plain fields of the stage's row `alias` by name. */
 export function contentTable(alias: string): string {
   const plain = BOOK_COLUMNS.filter((name) => FIELDS[name][1] !== 'json');
   const columns = plain.map((name) => `${name} ${FIELDS[name][1]} path '${pathOf(name)}'`);
   return `json_table(${alias}.content, '$' columns (${columns.join(', ')}))`;
 }
 
-/** Where a field of the stage's rows lies in their content, as a path of JSON. */
+/** The JSON path of a field in the content of the stage's rows. */
 export function pathOf(field: ContentField): string {
   return `$[${FIELDS[field][0]}]`;
 }

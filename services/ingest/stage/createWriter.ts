@@ -1,20 +1,20 @@
 import type { Database } from '../../../db/database.ts';
 import { MOST_JSON_BYTES } from './jsonTable.ts';
 
-/** A call that is under way beside reading; a third one gained nothing. */
+/** Calls running while the file is read; a third one gained nothing. */
 const MOST_IN_FLIGHT = 2;
 
 /** Writes rows in batches while more are being read. */
 export interface Writer {
-  /** Takes one row; waits when two batches are under way. */
+  /** Adds one row; waits while two batches are being written. */
   add(row: unknown[]): Promise<void>;
-  /** Writes what is left and waits for every batch. */
+  /** Writes the remaining rows and waits for every batch. */
   finish(): Promise<void>;
-  /** Waits until no batch is under way, whatever became of it. */
+  /** Waits until no batch is being written, even if one failed. */
   settle(): Promise<void>;
 }
 
-/** A writer of JSON arrays into the statement's `:rows`. */
+/** Returns a writer of JSON arrays into the statement's `:rows`. */
 export function createWriter(database: Database, sql: string, runId: string): Writer {
   let rows: string[] = [];
   let bytes = 0;
@@ -31,7 +31,7 @@ export function createWriter(database: Database, sql: string, runId: string): Wr
     const call = database
       .execute(sql, { run: runId, rows: json })
       .then(() => undefined)
-      // Kept and thrown from the next call, where someone waits for it.
+      // Kept and thrown by the next call, which is awaited.
       .catch((error: unknown) => {
         failure ??= error;
       })

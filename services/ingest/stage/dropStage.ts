@@ -1,6 +1,6 @@
 import type { Database } from '../../../db/database.ts';
 
-/** Deletes a run's staged rows, some thousands at a time so that no call runs long. */
+/** Deletes a run's staged rows, some thousands at a time so that no call takes long. */
 export async function dropStage(database: Database, runId: string): Promise<void> {
   await dropFrom(database, 'ingest_stage', runId);
   await dropFrom(database, 'ingest_known', runId);

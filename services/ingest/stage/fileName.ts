@@ -1,14 +1,14 @@
 import type { Profile } from '../profile/profile.ts';
 
-/** What the name of a file says of it. */
+/** What a file's name says about it. */
 export interface FileName {
-  /** The business date as `YYYY-MM-DD`; null when the name has none or no calendar has it. */
+  /** The business date as `YYYY-MM-DD`; null if the name has none or it does not exist. */
   baseDate: string | null;
-  /** Whether the file lists every upcoming book, so that an absent one is news. */
+  /** Whether the file lists every upcoming book, so that absences count. */
   isFull: boolean;
 }
 
-/** Reads the last part of an object key by the profile's patterns. */
+/** Parses the last part of an object key by the profile's patterns. */
 export function readFileName(key: string, profile: Profile): FileName {
   const name = key.slice(key.lastIndexOf('/') + 1);
   const digits = new RegExp(profile.baseDate).exec(name)?.groups?.date;

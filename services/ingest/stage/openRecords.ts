@@ -7,16 +7,16 @@ import { parseRecords } from '../read/parseRecords.ts';
 /** A file whose first record has been read. */
 export interface OpenedFile {
   layout: Layout;
-  /** The record that names the columns, as it came; null in a file without one. */
+  /** The header record, unchanged; null in a file without one. */
   header: string | null;
   firstLine: string;
-  /** Every record but the header. */
+  /** Every record except the header. */
   records: AsyncIterable<FileRecord[]>;
 }
 
 /**
- * Reads how the columns lie from the first record. A file without any record has no layout to go
- * wrong. Throws `RefusedFile` for one that does not fit its profile.
+ * Reads the layout of the columns from the first record. An empty file always fits. Throws
+ * `RefusedFile` for one that does not fit its profile.
  */
 export async function openRecords(
   lines: AsyncIterable<Line[]>,

@@ -3,7 +3,7 @@ import { type ReadingProgress, recordProgress } from './run.ts';
 
 const EVERY_MILLISECONDS = 1000;
 
-/** Records now and then how far a reading is. Nobody waits for it, and nothing fails with it. */
+/** Records the progress of staging at intervals. Does not delay the staging, nor fail it. */
 export function reportProgress(
   database: Database,
   runId: string,

@@ -6,34 +6,34 @@ import { dropFrom, dropStage } from './dropStage.ts';
 import type { Notes } from './takeNotes.ts';
 import { VERSION } from './version.ts';
 
-/** What a run is asked to read. */
+/** The input of a run. */
 export interface RunOrder {
   runId: string;
   profile: string;
   fileKey: string;
 }
 
-/** What a file turned out to be, once all of it has been read. */
+/** The properties of a file, known once it has been read. */
 export interface StagedFile {
   contentHash: string;
   byteCount: number;
   baseDate: string | null;
-  /** For a full file: after how many of them a book that is left out is unconfirmed. */
+  /** For a full file: the number of full files after which a missing book is unconfirmed. */
   unconfirmedAfter: number | null;
-  /** Members do not hear of a move by fewer days than this. */
+  /** Members are not told of a move by fewer days than this. */
   tellMovesFromDays: number;
-  /** The time that the file gives to rows without one of their own, as the database writes it. */
+  /** The file's time for rows without their own, in the database's format. */
   statedAt: string | null;
   records: number;
   rejected: number;
-  /** Staged rows that do not bring the whole of a book. */
+  /** Staged rows without the whole content of a book. */
   partial: number;
   notes: Notes;
 }
 
 /**
- * Opens the run, or opens it again after a container that died: its earlier rows are dropped.
- * False when the run is past reading, and there is nothing to do.
+ * Opens the run, or reopens it after its container crashed, deleting its earlier rows. Returns
+ * false if the run is already staged.
  */
 export async function beginRun(database: Database, order: RunOrder, now: Date): Promise<boolean> {
   await clearRemains(database, order.runId, now);
@@ -43,9 +43,9 @@ export async function beginRun(database: Database, order: RunOrder, now: Date): 
      on duplicate key update started_at = started_at`,
     {
       run: order.runId,
-      // A name that no profile has may hold anything; it is refused, and recorded all the same.
+      // An unknown profile name may contain anything; it is refused, but still recorded.
       profile: order.profile.replace(/[^ -~]/g, '?').slice(0, 32),
-      // The end of a key is what the file is called.
+      // Keeps the end of the key, which is the file's name.
       file: order.fileKey.slice(-500).replace(/^[\uDC00-\uDFFF]/, ''),
       now,
     },
@@ -56,7 +56,7 @@ export async function beginRun(database: Database, order: RunOrder, now: Date): 
   );
   if (run?.state !== 'STAGING') return false;
   await dropRows(database, order.runId);
-  // Read by itself: within the update it would wait for a merge that holds the row.
+  // A separate read: inside the update it would wait for a merge that locks the row.
   const [lock] = await database.query<{ run_id: string | null }>(
     'select run_id from ingest_merge_lock where id = 1',
   );
@@ -67,7 +67,9 @@ export async function beginRun(database: Database, order: RunOrder, now: Date): 
   return true;
 }
 
-/** Opens a staged run again, so that its file is read anew. One in any other state stays as it is. */
+/**
+ * Reopens a staged run, so that its file is read again. Leaves runs in any other state unchanged.
+ */
 export async function reopenRun(database: Database, runId: string): Promise<void> {
   await database.execute(
     "update ingest_run set state = 'STAGING' where id = :run and state = 'STAGED'",
@@ -75,15 +77,15 @@ export async function reopenRun(database: Database, runId: string): Promise<void
   );
 }
 
-/** How far the reading of a file is. */
+/** The progress of reading a file. */
 export interface ReadingProgress {
   rows: number;
-  /** Of the object as it lies in the bucket, packed or not. */
+  /** Bytes of the object as stored in the bucket, packed or not. */
   bytes: number;
   bytesTotal: number;
 }
 
-/** Records how far the reading is, for whoever waits for it. */
+/** Records the progress of staging for those who wait for it. */
 export async function recordProgress(
   database: Database,
   runId: string,
@@ -96,7 +98,10 @@ export async function recordProgress(
   );
 }
 
-/** Records that every row of the file is staged or rejected: until the merge all the rest is held. */
+/**
+ * Records that every row of the file is staged or rejected; until the merge, no staged row takes
+ * effect.
+ */
 export async function finishStaging(
   database: Database,
   runId: string,
@@ -127,7 +132,7 @@ export async function finishStaging(
   );
 }
 
-/** Records why the file was not read, and drops what had been staged of it. */
+/** Records why the file was refused, and deletes its staged rows. */
 export async function refuseRun(
   database: Database,
   runId: string,

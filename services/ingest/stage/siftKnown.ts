@@ -2,7 +2,7 @@ import type { Database } from '../../../db/database.ts';
 import type { FileRecord } from '../read/frameRecords.ts';
 import { insertFromJson } from './jsonTable.ts';
 
-/** A record with its place in the file; the first one is number 1. */
+/** A record with its position in the file, counted from 1. */
 export interface NumberedRecord {
   recordNo: number;
   record: FileRecord;
@@ -10,10 +10,10 @@ export interface NumberedRecord {
   rowHash: string | null;
 }
 
-/** Records that are asked about at once, some 300 KB; and how much text they may have together. */
+/** Records per query, about 300 KB; and the limit of their text in total. */
 const MOST_RECORDS = 10_000;
 const MOST_CHARACTERS = 4 * 1024 * 1024;
-/** Two batches are asked about while a third is read: more gained nothing. */
+/** Two batches are queried while a third is read: more gained nothing. */
 const MOST_IN_FLIGHT = 2;
 
 const INSERT_KNOWN =
@@ -28,8 +28,8 @@ const INSERT_KNOWN =
   'on duplicate key update book_id = ingest_known.book_id';
 
 /**
- * Lets the records through that no book was last read from; the others are noted in `ingest_known`.
- * A record that brings nothing new is so told by its text alone, before it is taken apart.
+ * Passes on the records that no book was last read from; stores the others in `ingest_known`. A
+ * record without news is thus recognized by its text, before it is parsed.
  */
 export async function* siftKnown(
   database: Database,
@@ -40,14 +40,14 @@ export async function* siftKnown(
   try {
     for await (const batch of inBatches(records)) {
       const unknown = dropKnown(database, runId, batch);
-      // Thrown where it is waited for.
+      // Thrown where it is awaited.
       unknown.catch(() => undefined);
       underWay.push(unknown);
       if (underWay.length > MOST_IN_FLIGHT) yield await next(underWay);
     }
     while (underWay.length > 0) yield await next(underWay);
   } finally {
-    // One still under way would note records after a refusal has dropped them.
+    // A running batch would store records after a refusal has deleted them.
     await Promise.allSettled(underWay);
   }
 }
@@ -91,7 +91,10 @@ async function dropKnown(
   });
 }
 
-/** The known records of a batch as stretches without a gap, in order: one when all are known. */
+/**
+ * Returns the known records of a batch as ranges without gaps, in order: a single range if all are
+ * known.
+ */
 async function readKnown(
   database: Database,
   runId: string,

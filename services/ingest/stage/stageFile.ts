@@ -16,7 +16,7 @@ import { siftKnown } from './siftKnown.ts';
 import { openStage, type Stage } from './stageRows.ts';
 import { takeNotes } from './takeNotes.ts';
 
-/** One file to be staged. */
+/** A file to be staged. */
 export interface FileToStage {
   runId: string;
   fileKey: string;
@@ -26,16 +26,16 @@ export interface FileToStage {
   /** Today in Japan as `YYYY-MM-DD`. */
   today: string;
   bytes: AsyncIterable<Uint8Array>;
-  /** Names the program that reads: what another one has read is read again. */
+  /** Identifies the reading program: rows read by another one are parsed again. */
   program: string;
-  /** Called now and then with how many records have been read so far. */
+  /** Called at intervals with the number of records read so far. */
   onProgress?: (records: number) => void;
 }
 
-/** How many rows are looked at before a file without header is judged to be of another profile. */
+/** The number of rows examined before a file without header is judged to be of another profile. */
 const ROWS_TO_JUDGE = 20;
 
-/** Reads a file into the stage. Throws `RefusedFile` when it cannot be read at all. */
+/** Stages a file. Throws `RefusedFile` if it cannot be read at all. */
 export async function stageFile(database: Database, file: FileToStage): Promise<StagedFile> {
   const stage = openStage(database, file.runId);
   try {
@@ -43,7 +43,7 @@ export async function stageFile(database: Database, file: FileToStage): Promise<
     await stage.finish();
     return report;
   } finally {
-    // A batch still under way would bring rows back after a refusal has dropped them.
+    // A running batch would write rows after a refusal has deleted them.
     await stage.settle();
   }
 }
@@ -68,8 +68,8 @@ async function stageRecords(
   let fitting = 0;
   let rejected = 0;
   let partial = 0;
-  // A file without named columns shows by its rows alone that it belongs to another profile. A row
-  // that is known shows the contrary.
+  // Only the rows show that a file without named columns belongs to another profile. A known row
+  // proves that it does not.
   const refuseUnlike = (judged: number) => {
     if (profile.header === 'named' || fitting > 0 || sifted < judged || judged === 0) return;
     throw findLookalike(firstLine, profile, profiles);
@@ -95,7 +95,7 @@ async function stageRecords(
       const record = parsed[index] ?? row.record;
       sifted += 1;
       if (record.cells?.length === layout.width) fitting += 1;
-      // The first so many of the file, none of them known.
+      // The first rows of the file, none of them known.
       if (row.recordNo === ROWS_TO_JUDGE && sifted === ROWS_TO_JUDGE) refuseUnlike(sifted);
       const result = parseRow(record, context);
       if ('rejection' in result) rejected += 1;
@@ -124,7 +124,7 @@ async function stageRecords(
   };
 }
 
-/** Whether the row brings the whole of a book. */
+/** Whether the row has the whole content of a book. */
 function isWhole(result: ReturnType<typeof parseRow>): boolean {
   return 'row' in result && (result.row.action === 'UPSERT' || result.row.action === 'HOLD');
 }

@@ -10,7 +10,7 @@ import { createWriter } from './createWriter.ts';
 import { insertFromJson, type JsonColumn } from './jsonTable.ts';
 import type { NumberedRecord } from './siftKnown.ts';
 
-/** The content stands last: what is before it is found without reading it. */
+/** The content comes last: the columns before it are found without reading it. */
 const STAGE_COLUMNS: readonly JsonColumn[] = [
   ['record_no', 'int'],
   ['action', 'varchar(8)'],
@@ -35,11 +35,11 @@ const REJECT_COLUMNS: readonly JsonColumn[] = [
   ['raw_row', 'longtext'],
 ];
 
-/** Takes the rows of one run into `ingest_stage` and `ingest_reject`. */
+/** Writes the rows of one run to `ingest_stage` and `ingest_reject`. */
 export interface Stage {
   add(row: NumberedRecord, result: RowResult): Promise<void>;
   finish(): Promise<void>;
-  /** Waits until no batch is under way, so that rows can be dropped for good. */
+  /** Waits until no batch is being written, so that deleted rows stay deleted. */
   settle(): Promise<void>;
 }
 

@@ -3,29 +3,32 @@ import { readRole } from '../book/readRole.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Mending, RowResult } from '../row/parseRow.ts';
 
-/** What an operator should know of a file beside its rejects, as `ingest_run.notes` keeps it. */
+/**
+ * What an operator should know about a file in addition to its rejects, as stored in
+ * `ingest_run.notes`.
+ */
 export interface Notes {
-  /** The line that names the columns, as it came; null in a file without one. */
+  /** The header line, unchanged; null in a file without one. */
   header: string | null;
-  /** Columns of the file that the profile does not know. */
+  /** Columns of the file that are not in the profile. */
   unknownColumns: string[];
-  /** How many cells were mended, by the kind of mending, with the first of each as examples. */
+  /** The number of repaired cells, by kind of repair, with the first of each as examples. */
   mendings: { kind: Mending['kind']; count: number; examples: MendedCell[] }[];
-  /** Words in the place of a role that the lexicon does not know, the most frequent first. */
+  /** Words in the position of a role that are not in the lexicon, the most frequent first. */
   unknownRoles: { word: string; count: number }[];
-  /** What the bytes suggest against the declaration; they were read as declared all the same. */
+  /** The encoding that the bytes suggest instead of the declared one, which was used anyway. */
   encodingDoubt: string | null;
 }
 
-/** A mended cell with the line that its record begins in. */
+/** A repaired cell with the line on which its record begins. */
 export type MendedCell = Omit<Mending, 'kind'> & { line: number };
 
 const MOST_EXAMPLES = 20;
 const MOST_WORDS = 50;
-/** Words beyond this are not told apart: a damaged file has as many as it has rows. */
+/** Further words are not counted separately: a damaged file has as many as it has rows. */
 const MOST_WORDS_COUNTED = 2000;
 
-/** Gathers notes while the rows pass; holds a bounded number of them, however long the file is. */
+/** Collects notes while the rows pass; holds a bounded number of them, however long the file is. */
 export function takeNotes(profile: Profile) {
   const hasStatements = profile.columns.some(({ kind }) => kind === 'statement');
   const mendings = new Map<Mending['kind'], { count: number; examples: MendedCell[] }>();
@@ -58,7 +61,10 @@ export function takeNotes(profile: Profile) {
   };
 }
 
-/** In a statement without a known role, the last word may be a role that the lexicon lacks. */
+/**
+ * In a statement without a known role, the last word may be a role that is missing from the
+ * lexicon.
+ */
 function unknownRoleOf({ name, roleText }: Contributor, hasStatements: boolean): string | null {
   if (roleText !== null) return readRole(roleText) === null ? roleText : null;
   const cut = name.lastIndexOf(' ');

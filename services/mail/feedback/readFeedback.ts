@@ -56,7 +56,7 @@ function unwrap(event: unknown): unknown[] {
     const { source, detail } = bridged.data;
     // Only AWS can put an event whose source begins with `aws.`.
     if (source !== 'aws.ses')
-      throw new UnknownFeedback(`an event from ${source}, expected aws.ses`);
+      throw new UnknownFeedback(`an event whose source is ${source}, expected aws.ses`);
     return [detail];
   }
   const records = fromSns.safeParse(event);

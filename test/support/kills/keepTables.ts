@@ -85,7 +85,7 @@ export function keepTables(open: () => Connection) {
     async run(id: string): Promise<RowDataPacket> {
       const [run] = await rowsOf(open(), 'select * from ingest_run where id = ?', [id]);
       if (run) return run;
-      throw new Error(`There is no ingest run ${id}`);
+      throw new Error(`Ingest run ${id} not found`);
     },
   };
 }

@@ -61,7 +61,7 @@ describe('a feed profile', () => {
       (p) => {
         p.columns[0].maxLength = 501;
       },
-      /maxLength is 501; title holds at most 500/,
+      /maxLength is 501; title stores at most 500/,
     ],
     [
       'choices without the kind',
@@ -108,7 +108,7 @@ describe('a feed profile', () => {
       (p) => {
         delete p.defaultAction;
       },
-      /there must be a defaultAction/,
+      /needs a defaultAction/,
     ],
     [
       'a pattern that is none',

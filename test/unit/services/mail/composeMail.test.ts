@@ -280,7 +280,7 @@ test.each([
 });
 
 test('a mail about nothing is refused', async () => {
-  await expect(aMail([])).rejects.toThrow('nothing');
+  await expect(aMail([])).rejects.toThrow('without news');
 });
 
 test('a move that does not say from what to what is refused', async () => {

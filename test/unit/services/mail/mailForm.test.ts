@@ -237,7 +237,7 @@ describe('bar 21 mail form: nothing that others wrote adds or breaks a header', 
     'reader',
     '',
   ])('and %j is no recipient', async (to) => {
-    await expect(aMail([newsOfKind('ON_SALE')], { to })).rejects.toThrow('no address');
+    await expect(aMail([newsOfKind('ON_SALE')], { to })).rejects.toThrow('not a mail address');
   });
 });
 
