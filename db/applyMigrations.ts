@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { splitStatements } from './splitStatements.ts';
 import { waitUntilAwake } from './waitUntilAwake.ts';
 
-/** One numbered file: its name and its text. */
+/** A numbered file: its name and its text. */
 export interface Migration {
   id: string;
   sql: string;
@@ -18,14 +18,15 @@ const JOURNAL = `create table if not exists schema_migration (
 )`;
 
 /**
- * Applies the migrations that the journal does not hold, in their order, and gives their names.
+ * Applies the migrations missing from the journal, in order, and returns their names.
  *
- * DDL commits by itself on MySQL, so a file cannot be one transaction: every statement is written
- * to be harmless when it runs twice, and a file enters the journal after its last statement. Two
- * runners at once therefore do no harm either. MySQL knows IF NOT EXISTS for tables alone: a column or
- * a key that is there already has been added before, and one that is to go and is not there has gone.
+ * DDL commits implicitly on MySQL, so a file cannot be one transaction: every statement must be
+ * harmless when it runs twice, and a file enters the journal after its last statement. Two
+ * concurrent runners therefore do no harm either. MySQL supports IF NOT EXISTS for tables only:
+ * errors about an existing column or key that is to be added, or a missing one that is to be
+ * dropped, are ignored.
  *
- * @throws {MigrationChanged} when a file that was applied before reads differently now.
+ * @throws {MigrationChanged} if a file that was applied before has changed.
  */
 export async function applyMigrations(
   database: Database,
@@ -53,9 +54,10 @@ export async function applyMigrations(
   return applied;
 }
 
-/** What a statement is refused with that was carried out before. */
+/** The errors of statements that were carried out before. */
 const DONE_BEFORE: [statement: RegExp, refusal: RegExp][] = [
-  // With what else it adds: MySQL carries out an ALTER TABLE whole or not at all.
+  // Covers the statement's other additions: MySQL carries out an ALTER TABLE completely or not at
+  // all.
   [/^alter table \w+\s+add column /i, /Duplicate column name/],
   [/^alter table \w+\s+add (?:unique )?key \w+ \([^()]*\)$/i, /Duplicate key name/],
   [/^alter table \w+\s+drop key \w+$/i, /check that .* exists/],
@@ -64,8 +66,8 @@ const DONE_BEFORE: [statement: RegExp, refusal: RegExp][] = [
 const DDL = /^(?:create|alter|drop) /i;
 
 /**
- * A key of a large table takes longer than the Data API waits. It is made all the same, and the same
- * statement again waits for its end: the table is locked for other changes, and then it has the key.
+ * Creating a key on a large table takes longer than the Data API waits, but continues. Repeating
+ * the statement waits for it: the table is locked for other changes, and then it has the key.
  */
 async function apply(database: Database, statement: string): Promise<void> {
   const refusals = DONE_BEFORE.filter(([form]) => form.test(statement)).map(([, text]) => text);
@@ -81,7 +83,7 @@ async function apply(database: Database, statement: string): Promise<void> {
   }
 }
 
-/** A migration that was applied has been edited since; a further change belongs in a new file. */
+/** An applied migration has been edited; further changes belong in a new file. */
 export class MigrationChanged extends Error {
   constructor(id: string) {
     super(`Migration ${id} was applied before and has been edited since. Add a new file instead.`);

@@ -1,6 +1,6 @@
 import type { Value } from './database.ts';
 
-/** A list for `in (…)` as the names and the values of bound parameters: `:shard0, :shard1`. */
+/** Returns a list for `in (…)` as names and values of bound parameters: `:shard0, :shard1`. */
 export function bindList(
   name: string,
   list: Value[],

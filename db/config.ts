@@ -13,13 +13,19 @@ const shop = z.object({
   SHOP_DATABASE_NAME: z.string().min(1),
 });
 
-/** Our own database, from the environment. A missing variable is an error that names it. */
+/**
+ * Reads our own database's address from the environment. Throws an error that names a missing
+ * variable.
+ */
 export function readDatabaseAddress(environment: NodeJS.ProcessEnv = process.env): DatabaseAddress {
   const read = own.parse(environment);
   return { clusterArn: read.CLUSTER_ARN, secretArn: read.SECRET_ARN, database: read.DATABASE_NAME };
 }
 
-/** The shop's database, which is only ever read. A missing variable is an error that names it. */
+/**
+ * Reads the address of the shop's database, which is never written to. Throws an error that names a
+ * missing variable.
+ */
 export function readShopAddress(environment: NodeJS.ProcessEnv = process.env): DatabaseAddress {
   const read = shop.parse(environment);
   return {

@@ -14,13 +14,13 @@ import { writeTime } from './time.ts';
 /** A value bound to a named parameter. A Date is bound as UTC with milliseconds. */
 export type Value = string | number | bigint | boolean | null | Date | Uint8Array;
 
-/** A column as it comes back: DECIMAL, DATE, DATETIME and JSON are strings, null is null. */
+/** A returned column: DECIMAL, DATE, DATETIME and JSON are strings, NULL is null. */
 export type Cell = string | number | boolean | null | Uint8Array;
 
 /** One row, by column label. */
 export type Row = { [column: string]: Cell };
 
-/** Which database, and as whom. */
+/** The database and its credentials. */
 export interface DatabaseAddress {
   clusterArn: string;
   secretArn: string;
@@ -29,22 +29,22 @@ export interface DatabaseAddress {
 
 /** A database reached through the RDS Data API. */
 export interface Database {
-  /** The rows of a select. Errors of the service are thrown as the SDK's own classes. */
+  /** Returns the rows of a select. Errors of the service are thrown as the SDK's own classes. */
   query<R extends Row = Row>(sql: string, values?: { [name: string]: Value }): Promise<R[]>;
   /**
-   * How many rows an insert, update or delete touched. The Data API waits for 45 seconds; what is to go
-   * on after that goes on although the call has failed.
+   * Returns the number of rows that an insert, update or delete affected. The Data API waits for 45
+   * seconds; a statement that is to continue after that does so although the call has failed.
    */
   execute(
     sql: string,
     values?: { [name: string]: Value },
     after45Seconds?: 'goes on' | 'ends',
   ): Promise<number>;
-  /** Runs `work` in one transaction: commits what it returns from, rolls back what it throws out of. */
+  /** Runs `work` in a transaction: commits when it returns, rolls back when it throws. */
   transaction<T>(work: (transaction: Database) => Promise<T>): Promise<T>;
 }
 
-/** Opens the database; the client finds its endpoint and credentials the way every AWS client does. */
+/** Opens the database; the client finds its endpoint and credentials like every AWS client. */
 export function openDatabase(
   address: DatabaseAddress,
   client: RDSDataClient = new RDSDataClient({}),
@@ -71,7 +71,7 @@ export function openDatabase(
 
   const bound = (transactionId?: string): Database => ({
     async query<R extends Row>(sql: string, values = {}) {
-      // The caller states the row's shape for the SQL it wrote.
+      // The caller states the row's type for the SQL it wrote.
       return toRows(await execute(sql, values, transactionId)) as R[];
     },
     async execute(sql, values = {}, after45Seconds = 'ends') {
@@ -79,7 +79,7 @@ export function openDatabase(
       return (await execute(sql, values, transactionId, goesOn)).numberOfRecordsUpdated ?? 0;
     },
     async transaction(work) {
-      if (transactionId !== undefined) throw new Error('A transaction is open already');
+      if (transactionId !== undefined) throw new Error('A transaction is already open');
       const begun = await client.send(
         new BeginTransactionCommand({ ...target, database: address.database }),
       );
@@ -90,7 +90,7 @@ export function openDatabase(
         await client.send(new CommitTransactionCommand({ ...target, transactionId: id }));
         return result;
       } catch (error) {
-        // The first error is the one to tell; a transaction that cannot be rolled back expires.
+        // The first error is the relevant one; a transaction that cannot be rolled back expires.
         await client
           .send(new RollbackTransactionCommand({ ...target, transactionId: id }))
           .catch(() => undefined);
@@ -102,13 +102,14 @@ export function openDatabase(
 }
 
 /**
- * A client for the statements of transactions. Where the answer of one is lost, nobody knows whether
- * it was carried out, and a second time in the same transaction would count twice what it counts: the
- * whole transaction is to be begun anew.
+ * Returns a client for statements of transactions. If an answer is lost, it is unknown whether the
+ * statement was carried out, and repeating it in the same transaction could count twice: the whole
+ * transaction must be restarted.
  */
 function withoutRetries(client: RDSDataClient): RDSDataClient {
   const { retryStrategy: _, serviceConfiguredEndpoint: _none, ...config } = client.config;
-  // What one client has resolved, another takes as given; their types differ in what is optional.
+  // Resolved settings of one client are valid for another; their types differ in optional
+  // properties.
   return new RDSDataClient({ ...config, maxAttempts: 1 } as RDSDataClientConfig);
 }
 

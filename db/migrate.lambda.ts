@@ -4,7 +4,7 @@ import { applyMigrations, type Migration } from './applyMigrations.ts';
 import { readDatabaseAddress } from './config.ts';
 import { openDatabase } from './database.ts';
 
-/** Applies what is missing of `migrations/`. Run by the deployment once the cluster is there. */
+/** Applies the pending files of `migrations/`. The deployment runs it once the cluster exists. */
 export async function handler(): Promise<{ applied: string[] }> {
   const database = openDatabase(readDatabaseAddress());
   const applied = await applyMigrations(
@@ -14,7 +14,7 @@ export async function handler(): Promise<{ applied: string[] }> {
   return { applied };
 }
 
-/** The numbered files of a folder, in their order. */
+/** Returns the numbered files of a folder, in order. */
 export function readMigrations(folder: string): Migration[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.sql'))

@@ -1,6 +1,6 @@
 import type { Database, Value } from './database.ts';
 
-/** The number that a statement selects as `total`; 0 when it selects no row. */
+/** Returns the number that a statement selects as `total`; 0 if it selects no row. */
 export async function readTotal(
   database: Database,
   sql: string,

@@ -1,6 +1,6 @@
 /**
- * The statements of an SQL file. A statement ends with a semicolon at the end of a line, which is
- * all that our own files need; lines that begin with `--` are comments.
+ * Splits an SQL file into statements. A statement ends with a semicolon at the end of a line, which
+ * suffices for our own files; lines that begin with `--` are comments.
  */
 export function splitStatements(sql: string): string[] {
   return sql

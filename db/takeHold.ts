@@ -1,15 +1,15 @@
 import type { Database } from './database.ts';
 
-/** Work that is in the hand of one process. */
+/** A hold on work, owned by one process. */
 export interface Hold {
-  /** Leaves the work to the next. */
+  /** Releases the hold. */
   letGo(): Promise<void>;
 }
 
 export interface HoldPorts {
   database: Database;
   clock: () => Date;
-  /** A new identifier each time, of 36 characters at most. */
+  /** Returns a new identifier of at most 36 characters on each call. */
   ids: () => string;
 }
 
@@ -21,10 +21,10 @@ const HOLDER = `select token from hold where name = :name`;
 const LET_GO = `update hold set until_at = :now where name = :name and token = :token`;
 
 /**
- * Takes work for so many milliseconds, or gives null when another process has it. It keeps processes
- * from crowding, and is no lock: who is slower than it said may meet the next one.
+ * Takes a hold for this many milliseconds; null if another process has it. Prevents crowding but is
+ * not a lock: a process that takes longer may overlap with the next one.
  *
- * @param name one that table `hold` knows: `publish`, or `send/0` to `send/15`
+ * @param name one that table `hold` has: `publish`, or `send/0` to `send/15`
  */
 export async function takeHold(
   { database, clock, ids }: HoldPorts,
@@ -35,10 +35,10 @@ export async function takeHold(
   const now = clock();
   const until = new Date(now.getTime() + milliseconds);
   await database.execute(TAKE, { name, token, now, until });
-  // Asked for, not counted: when the answer is lost, the client asks again and is told that nothing
-  // was changed.
+  // Reads the holder instead of counting rows: when an answer is lost, the client repeats the
+  // statement and is told that nothing changed.
   const [holder] = await database.query<{ token: string }>(HOLDER, { name });
-  if (holder === undefined) throw new Error(`The table hold does not know ${name}`);
+  if (holder === undefined) throw new Error(`Table hold has no row ${name}`);
   if (holder.token !== token) return null;
   return {
     async letGo() {

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from './database.ts';
 
-// 8 waits of 5 s: a cluster that was paused needs about 15 s, a new one somewhat longer.
+// 8 waits of 5 s: a paused cluster needs about 15 s, a new one somewhat longer.
 const ATTEMPTS = 8;
 const PAUSE_MS = 5_000;
 
-/** Returns once the cluster answers. One that resumes from a pause refuses its first statements. */
+/** Returns once the cluster answers. While it resumes from a pause it refuses statements. */
 export async function waitUntilAwake(database: Database): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -2,18 +2,19 @@ import { CATALOGUE_KINDS, type CatalogueKind } from '../../domain/waiting/kinds.
 import type { Database, Value } from '../database.ts';
 import { CATALOGUE } from '../sql/catalogue.ts';
 
-/** Books of which one became upcoming or is so no longer, or whose links change: SQL and what it binds. */
+/** Books that became upcoming or ceased to be, or whose links change: SQL and its bound values. */
 export interface ChangedBooks {
   from: string;
   where: string;
-  /** The expression there for the id of a book. */
+  /** The SQL expression for the id of a book. */
   bookId: string;
   values: { [name: string]: Value };
 }
 
 /**
- * Notes that whoever these books are linked to is to be counted anew, within the transaction that changes
- * the books: after links were added, and before any are taken away. It locks no links but those of the books.
+ * Schedules a recount of the contributors and series linked to these books, within the transaction
+ * that changes the books: call it after adding links, and before deleting any. Locks only the links
+ * of the books.
  */
 export async function noteRecount(
   database: Database,

@@ -4,7 +4,7 @@ import { CATALOGUE } from '../sql/catalogue.ts';
 import { IS_UPCOMING } from '../sql/upcoming.ts';
 import { popularity } from './popularity.ts';
 
-/** Some ten names each, written in a fraction of a second. */
+/** About ten names each, written in a fraction of a second. */
 const NOTES_IN_A_STEP = 500;
 
 interface Note extends Row {
@@ -14,13 +14,13 @@ interface Note extends Row {
 }
 
 /**
- * Counts the upcoming books of the contributors and series that are noted, and brings the names that they
- * are suggested by in line. Begins steps for so many seconds, at least one, and goes on there the next time.
- * Whoever dies half-way leaves the notes to the next. Gives how many notes it did.
+ * Counts the upcoming books of the scheduled contributors and series, and updates the names that
+ * they are suggested by. Starts steps for this many seconds, at least one, and continues there the
+ * next time. If it crashes half-way, the next run does the rest. Returns the number of entries
+ * processed.
  *
- * One counts at a time, so that nobody writes what another has counted since. But for the names that are
- * suggested, nothing is locked: neither a merge that is under way nor a member who subscribes is waited for,
- * or waits.
+ * Only one process counts at a time, so that none overwrites a newer count. Locks nothing except
+ * the suggested names: it neither blocks nor waits for a running merge or a member who subscribes.
  */
 export async function recountUpcoming(database: Database, forSeconds = 20): Promise<number> {
   const end = performance.now() + forSeconds * 1000;
@@ -34,7 +34,7 @@ export async function recountUpcoming(database: Database, forSeconds = 20): Prom
 }
 
 async function recountSome(database: Database): Promise<number> {
-  // Before the first read, which fixes what the step sees.
+  // Before the first read, which fixes the step's snapshot.
   await database.query('select id from catalogue_recount_turn where id = 1 for update');
   const notes = await database.query<Note>(
     `select number, kind, target_id from catalogue_recount order by number limit ${NOTES_IN_A_STEP}`,
@@ -47,7 +47,7 @@ async function recountSome(database: Database): Promise<number> {
   return notes.length;
 }
 
-/** Whatever was changed without a note is right again a day later. */
+/** Corrects changes that were not scheduled within a day. */
 function noteAllOnceADay(database: Database): Promise<void> {
   return database.transaction(async (transaction) => {
     const due = await transaction.execute(
@@ -84,8 +84,8 @@ async function recount(database: Database, kind: CatalogueKind, ids: string[]): 
 }
 
 /**
- * The upcoming books of these and of all that are one with them, for each name. By what books state: their
- * links to what that is joined to follow a moment after the names.
+ * Counts the upcoming books of these names and of all names joined with them, for each name. Uses
+ * the names that books state, because the links to the joined-to name follow a moment later.
  */
 function countUpcoming(database: Database, kind: CatalogueKind, ids: string[]) {
   const { table, links } = CATALOGUE[kind];
@@ -111,8 +111,8 @@ function countUpcoming(database: Database, kind: CatalogueKind, ids: string[]) {
 }
 
 /**
- * One by one, for what is noted meanwhile may have a number between these; and by the key, for whoever reads
- * the whole of a short table waits for who is noting something at the moment.
+ * Deletes by number, not by range, because entries added meanwhile may have numbers in between; and
+ * by the key, because a scan of a short table waits for whoever is adding an entry.
  */
 async function forget(database: Database, notes: Note[]): Promise<void> {
   await database.execute(

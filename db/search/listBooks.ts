@@ -3,7 +3,7 @@ import type { Database, Value } from '../database.ts';
 import { IS_UPCOMING } from '../sql/upcoming.ts';
 import { releaseRank } from './postings.ts';
 
-/** Some books that have a text: SQL that names `book b` and `book_text t`, and what it binds. */
+/** A set of books with texts: SQL that names `book b` and `book_text t`, and its bound values. */
 export interface SomeBooks {
   from: string;
   where: string;
@@ -13,8 +13,8 @@ export interface SomeBooks {
 const RANK = releaseRank('b');
 
 /**
- * Takes those of the books out of the postings that stand there otherwise than they should: they can no
- * longer be listed, have another date, or, where `differs` holds, another text.
+ * Deletes outdated postings of the books: those of books that can no longer be listed, have another
+ * date, or, where `differs` is true, another text.
  */
 export async function unlistBooks(
   database: Database,
@@ -34,7 +34,7 @@ export async function unlistBooks(
   await database.execute(`update ${from} set t.release_rank = null where ${standsWrong}`, values);
 }
 
-/** Writes the postings of those of the books that have none and can be listed. */
+/** Writes the missing postings of books that can be listed. */
 export async function listBooks(database: Database, books: SomeBooks): Promise<void> {
   const { from, values } = books;
   const where = `${books.where} and t.release_rank is null and ${IS_UPCOMING}`;
@@ -43,8 +43,8 @@ export async function listBooks(database: Database, books: SomeBooks): Promise<v
 }
 
 /**
- * Writes the postings of the books in the order of their table. One that a text has twice is there
- * once: both engines pass over the second faster than they would sort out such pairs before.
+ * Writes the postings of the books in the order of their table. A pair that occurs twice in a text
+ * is stored once: both engines skip the duplicate faster than they would remove it beforehand.
  */
 export async function writePostings(
   database: Database,

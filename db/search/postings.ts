@@ -1,10 +1,10 @@
-/** As many characters of a text can be found: so many places has the table `text_place`. */
+/** The searchable length of a text: the table `text_place` has this many positions. */
 export const MOST_CHARACTERS = 3_969;
 
 /**
- * SQL for the place of the book `alias` on the list by date in 32 bits, which sorts as its release_order
- * does: 17 for the earliest day, counted in months of 31 days from 1900, and 15 for how many such days
- * later the latest is. An open end is as late as can be.
+ * SQL for the position of the book `alias` in the list by date, in 32 bits that sort like its
+ * release_order: 17 for the earliest day, counted in months of 31 days from 1900, and 15 for the
+ * number of such days until the latest. An open end is the latest possible.
  */
 export function releaseRank(alias: string): string {
   const day = (from: number) => {

@@ -3,18 +3,18 @@ import { IS_UPCOMING } from '../sql/upcoming.ts';
 import { listBooks, type SomeBooks, unlistBooks, writePostings } from './listBooks.ts';
 import { MOST_CHARACTERS, releaseRank } from './postings.ts';
 
-/** Texts that books are to be found by: SQL that names a source `s`, and where in it they stand. */
+/** The search texts of books: SQL that names a source `s`, and their columns in it. */
 export interface Texts {
   from: string;
   where: string;
   bookId: string;
   text: string;
   values: { [name: string]: Value };
-  /** The number of the folding. */
+  /** The version of the folding. */
   folding: number;
 }
 
-/** Writes the text of each book that has none, and its postings where it can be listed. */
+/** Writes the texts of books without one, and their postings if they can be listed. */
 export async function addTexts(database: Database, texts: Texts): Promise<void> {
   const { from, where, bookId, text, values, folding } = texts;
   const [newest] = await database.query<{ number: number }>(
@@ -40,7 +40,7 @@ export async function addTexts(database: Database, texts: Texts): Promise<void> 
   });
 }
 
-/** Brings the texts and the postings of books that have some in line with `texts` and with the books. */
+/** Updates the existing texts and postings of books to match `texts` and the books. */
 export async function renewTexts(database: Database, texts: Texts): Promise<void> {
   const { from, where, bookId, text, values, folding } = texts;
   const books: SomeBooks = {
@@ -50,7 +50,7 @@ export async function renewTexts(database: Database, texts: Texts): Promise<void
     where,
     values,
   };
-  // A row that does not bring the whole of its book has no text.
+  // A row without the whole content of its book has no text.
   const differs = `t.folded <> left(coalesce(${text}, t.folded), ${MOST_CHARACTERS})`;
   await unlistBooks(database, books, differs);
   await database.execute(

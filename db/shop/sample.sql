@@ -1,4 +1,4 @@
--- A sample shop, as an older Java application might keep it. Times are UTC.
+-- A sample shop, as an older Java application might store it. Times are UTC.
 create table if not exists customers (
   customer_no int not null auto_increment,
   login_name varchar(64) not null,

@@ -1,5 +1,5 @@
--- The two read-only views that Shinkan asks of the shop, written here for the sample shop's tables.
--- A real shop writes its own selects behind the same names and columns.
+-- The two read-only views that Shinkan requires of the shop, here for the sample shop's tables. A
+-- real shop writes its own selects with the same view names and columns.
 create or replace view shop_member as
 select
   cast(c.customer_no as char(64)) as member_id,

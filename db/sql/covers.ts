@@ -7,14 +7,14 @@ const ROLE_COUNTS: { [kind in CatalogueKind]: string } = {
 };
 
 /**
- * Whether the standing subscription `w` covers the book of the link `l`. `a` is the name that the member
- * subscribed to, or one that is joined to it.
+ * True if the standing subscription `w` covers the book of the link `l`. `a` is the name that the
+ * member subscribed to, or one joined to it.
  */
 export function covers(kind: CatalogueKind): string {
   return `l.${CATALOGUE[kind].column} = a.joined_to${ROLE_COUNTS[kind]}`;
 }
 
-/** Whether the standing subscription `w` still covers the book of its reason `r`. */
+/** True if the standing subscription `w` still covers the book of its reason `r`. */
 export function stillCovers(kind: CatalogueKind): string {
   const { table, links } = CATALOGUE[kind];
   return `exists (select 1 from ${table} a straight_join ${links} l on ${covers(kind)}

@@ -1,6 +1,6 @@
 /**
- * Whether a subscription has lost its last reason, with which it ends. A consent that stands counts as one: its
- * reason may not be written yet. Both arguments are expressions of the statement.
+ * True if a subscription has lost its last reason and therefore ends. A valid consent counts as a
+ * reason, because its reason may not be written yet. Both arguments are SQL expressions.
  */
 export function hasNoReason(memberId: string, bookId: string): string {
   return `not exists (select 1 from subscription_reason r

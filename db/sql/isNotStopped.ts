@@ -1,6 +1,6 @@
 /**
- * Whether the member has not stopped the book since they began the standing subscription `w`, which does not
- * bring a stopped book back. `bookId` is an expression of the statement.
+ * True if the member has not stopped the book since the standing subscription `w` began, which does
+ * not restore a stopped book. `bookId` is an SQL expression.
  */
 export function isNotStopped(bookId: string): string {
   return `not exists (select 1 from consent c where c.member_id = w.member_id

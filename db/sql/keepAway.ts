@@ -1,4 +1,4 @@
-/** Expressions of the statement, and who asked: `'web'` or `'mail'`. */
+/** SQL expressions, and the origin of the stop: `'web'` or `'mail'`. */
 export interface Stop {
   memberId: string;
   bookId: string;
@@ -7,8 +7,9 @@ export interface Stop {
 }
 
 /**
- * Records a withdrawn consent to a book that the member has only through a contributor or a series, so that these do
- * not bring it back. It is dated as the subscription and quotes the consent to the contributor or the series.
+ * Records a withdrawn consent to a book that the member has only because of a contributor or a
+ * series, so that these do not restore it. It has the subscription's date and quotes the consent to
+ * the contributor or the series.
  */
 export function keepAway({ memberId, bookId, at, by }: Stop): string {
   return `insert into consent

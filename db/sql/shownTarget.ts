@@ -1,6 +1,6 @@
 /**
- * Joins that find what the row `alias` is for, by its `kind` and `target_id`: a contributor or a series, under the
- * name that members see. Both columns are null for anything else.
+ * Joins that find the target of the row `alias`, by its `kind` and `target_id`: a contributor or a
+ * series, under the name that members see. Both columns are null for anything else.
  */
 export function joinShownTarget(alias: string): string {
   return `left join contributor asked_c on ${alias}.kind = 'CONTRIBUTOR' and asked_c.id = ${alias}.target_id

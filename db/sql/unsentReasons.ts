@@ -1,6 +1,6 @@
 /**
- * Why a mail is not sent, as `mail_outbox.reason` stores it. Stored rows are found by these words, so they must not
- * change.
+ * Why a mail is not sent, as stored in `mail_outbox.reason`. Stored rows are found by these texts,
+ * so they must not change.
  */
 export const UNSENT = {
   takenBack: 'The subscription was taken back',

@@ -1,4 +1,4 @@
-/** The title with what tells this volume from the others. */
+/** Returns the title with its volume. */
 export function bookTitle({ title, volume }: { title: string; volume: string | null }): string {
   return volume ? `${title} ${volume}` : title;
 }

@@ -6,7 +6,7 @@ export interface CoverColour {
 }
 
 /**
- * The colour that belongs to a name: books of one label look alike, and the same book looks the same
+ * Derives a colour from a name: books of one label look alike, and the same book looks the same
  * everywhere.
  */
 export function coverColour(name: string): CoverColour {
@@ -23,7 +23,7 @@ function digest(name: string): number {
   return hash;
 }
 
-/** The finish of MurmurHash3, without which the names of a shelf came out nearly all in one colour. */
+/** MurmurHash3's finalizer; without it, the names on a shelf got nearly the same colour. */
 function mix(hash: number): number {
   let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);

@@ -3,7 +3,7 @@ import type { Release } from '../release/release.ts';
 import { bookTitle } from './bookTitle.ts';
 import type { BookStatus } from './statuses.ts';
 
-/** What machines are told of a book. */
+/** A book's data for machines. */
 export interface BookFacts {
   isbn: string | null;
   title: string;
@@ -28,8 +28,8 @@ const availability: { [status in BookStatus]: string } = {
 };
 
 /**
- * A book in the vocabulary of schema.org: the work, and the edition that is sold. Only a date known to
- * the day is given as one.
+ * Returns a book in schema.org's vocabulary: the work, and the edition that is sold. Includes a
+ * date only if it is known to the day.
  */
 export function toSchemaOrg(book: BookFacts, url: string): object {
   const { isbn, edition, release, publisher } = book;
@@ -61,7 +61,7 @@ export function toSchemaOrg(book: BookFacts, url: string): object {
   };
 }
 
-/** Whose work it is, by the property of each; who drew a comic is an author of it. */
+/** The creators by property; a comic's artist counts as an author. */
 const PROPERTIES: [property: string, roles: ContributorRole[]][] = [
   ['author', OWN_WORK_ROLES],
   ['illustrator', ['ILLUSTRATOR']],

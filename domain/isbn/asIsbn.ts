@@ -1,9 +1,10 @@
 import { fromIsbn10, isIsbn10 } from './isbn10.ts';
 
 /**
- * The thirteen digits of a query in NFKC that is an ISBN of ten or thirteen digits, with hyphens,
- * spaces or neither, also behind the letters ISBN. Empty for any other query, and for ten digits with
- * a wrong check digit, which may be anything. Of thirteen none is verified: a wrong one finds no book.
+ * Returns the thirteen digits of a query in NFKC that is an ISBN of ten or thirteen digits, with or
+ * without hyphens, spaces or the letters ISBN before it. Empty for any other query, and for ten
+ * digits with a wrong check digit, which may be anything. Does not verify thirteen digits: a wrong
+ * number finds no book.
  */
 export function asIsbn(nfkc: string): string {
   const upper = nfkc.trim().toUpperCase();

@@ -1,4 +1,4 @@
-/** The last digit of the ISBN-13 that begins with these twelve digits (ISO 2108). */
+/** Returns the last digit of the ISBN-13 that begins with these twelve digits (ISO 2108). */
 export function checkDigit13(twelve: string): string {
   const sum = twelve
     .split('')

@@ -1,21 +1,26 @@
 import { checkDigit13 } from './checkDigit13.ts';
 
-/** Whether ten signs, the last of which may be X, end in the right check digit. */
+/** Whether ten characters, the last of which may be X, have the right check digit. */
 export const isIsbn10 = (ten: string): boolean => ten.slice(9) === checkDigit10(ten.slice(0, 9));
 
-/** The thirteen digits of an ISBN-10. */
+/** Converts an ISBN-10 to its thirteen digits. */
 export function fromIsbn10(ten: string): string {
   const body = `978${ten.slice(0, 9)}`;
   return body + checkDigit13(body);
 }
 
-/** The ten digits under which a shop may list an ISBN-13; null for one that does not begin with 978. */
+/**
+ * Returns the ISBN-10 under which a shop may list an ISBN-13; null if it does not begin with 978.
+ */
 export function toIsbn10(thirteen: string): string | null {
   const nine = thirteen.slice(3, 12);
   return thirteen.startsWith('978') ? nine + checkDigit10(nine) : null;
 }
 
-/** The last sign of the ISBN-10 that begins with these nine digits (ISO 2108); X is ten. */
+/**
+ * Returns the last character of the ISBN-10 that begins with these nine digits (ISO 2108); X is
+ * ten.
+ */
 function checkDigit10(nine: string): string {
   const sum = nine
     .split('')

@@ -1,2 +1,4 @@
-/** The locale that formats dates: English ones put the day before the month, as vague dates do. */
+/**
+ * The locale for formatting dates: in English the day comes before the month, as in vague dates.
+ */
 export const dateLocale = (language: string): string => (language === 'en' ? 'en-GB' : language);

@@ -1,7 +1,7 @@
-/** Percent of tax on a book whose feed states none. */
+/** Tax rate in percent for a book whose feed states none. */
 export const STANDARD_TAX_RATE = 10;
 
-/** What a feed says of a price, in whole yen and percent. */
+/** A price as stated in a feed, in whole yen and percent. */
 export interface StatedPrice<Missing> {
   price: number | Missing;
   priceWithTax: number | Missing;
@@ -9,8 +9,8 @@ export interface StatedPrice<Missing> {
 }
 
 /**
- * The price with tax as the feed states it, else computed and rounded down, as shops print it. In SQL
- * it is `PRICE_WITH_TAX` of `db/sql/`.
+ * Returns the price with tax as the feed states it, or computes it, rounded down as shops print it.
+ * The SQL version is `PRICE_WITH_TAX` in `db/sql/`.
  */
 export function priceWithTax<Missing extends null | undefined>(
   stated: StatedPrice<Missing>,

@@ -1,7 +1,7 @@
 /** A calendar day in Japan as the API writes it: `2026-03-14`. */
 export type Day = string;
 
-/** The day of the week as `Date` counts it: 0 is Sunday. */
+/** The day of the week as in `Date`: 0 is Sunday. */
 export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
 export interface DayParts {
@@ -10,33 +10,33 @@ export interface DayParts {
   day: number;
 }
 
-/** Takes a day apart. Throws on anything but `YYYY-MM-DD`. */
+/** Splits a day into its parts. Throws on anything but `YYYY-MM-DD`. */
 export function partsOf(day: Day): DayParts {
   const [year, month, date] = day.split('-').map(Number);
   if (!year || !month || !date) throw new Error(`"${day}" is not a day like 2026-03-14`);
   return { year, month, day: date };
 }
 
-/** The day `days` later, or earlier when negative. */
+/** Returns the day `days` later, or earlier if negative. */
 export function addDays(day: Day, days: number): Day {
   const { year, month, day: date } = partsOf(day);
   return format(Date.UTC(year, month - 1, date + days));
 }
 
-/** The first day of the month that lies `months` later than the month of `day`. */
+/** Returns the first day of the month that is `months` after the month of `day`. */
 export function addMonths(day: Day, months: number): Day {
   const { year, month } = partsOf(day);
   return format(Date.UTC(year, month - 1 + months, 1));
 }
 
-/** The last day of the month that holds `day`. */
+/** Returns the last day of the month of `day`. */
 export const monthEnd = (day: Day): Day => addDays(addMonths(day, 1), -1);
 
 export const isMonthEnd = (day: Day): boolean => day === monthEnd(day);
 
 export const isMonthStart = (day: Day): boolean => partsOf(day).day === 1;
 
-/** How many calendar months an interval touches. */
+/** Returns the number of calendar months that an interval touches. */
 export function monthsIn(earliest: Day, latest: Day): number {
   const [from, to] = [partsOf(earliest), partsOf(latest)];
   return (to.year - from.year) * 12 + to.month - from.month + 1;
@@ -44,7 +44,7 @@ export function monthsIn(earliest: Day, latest: Day): number {
 
 export const weekdayOf = (day: Day): Weekday => toDate(day).getUTCDay() as Weekday;
 
-/** Noon keeps the day the same in every zone that a formatter may be given. */
+/** At noon the day is the same in every time zone of a formatter. */
 export function toDate(day: Day): Date {
   const { year, month, day: date } = partsOf(day);
   return new Date(Date.UTC(year, month - 1, date, 12));

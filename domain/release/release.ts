@@ -1,4 +1,4 @@
-/** How vague a date may be; the names of GraphQL's `ReleasePrecision`. */
+/** How precisely a date is known; the names of GraphQL's `ReleasePrecision`. */
 export const RELEASE_PRECISIONS = [
   'DAY',
   'DAY_AROUND',
@@ -35,7 +35,7 @@ export interface Span extends ReleaseInterval {
   latest: string;
 }
 
-/** When a book is planned to be released; `text` is what the source wrote. */
+/** A book's planned release; `text` is the source's wording. */
 export interface Release extends ReleaseInterval {
   text: string;
 }

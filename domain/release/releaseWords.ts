@@ -2,7 +2,7 @@ import type { Day } from './calendar.ts';
 
 export type Season = 'spring' | 'summer' | 'autumn' | 'winter';
 
-/** How one language says the parts of a release date. `year` is false where it goes without saying. */
+/** The parts of a release date in one language. `year` is false if the year is left out. */
 export interface ReleaseWords {
   unknown: string;
   day(day: Day, year: boolean): string;

@@ -21,7 +21,7 @@ const tail = (day: Day, year: boolean) => (year ? ` ${partsOf(day).year}` : '');
 const month = (day: Day, year: boolean) => name(day) + tail(day, year);
 const date = (day: Day, year: boolean) => `${partsOf(day).day} ${month(day, year)}`;
 
-/** English for release dates, day before month. */
+/** English texts of release dates, day before month. */
 export const releaseWordsEn: ReleaseWords = {
   unknown: 'date to be announced',
   month,

@@ -8,7 +8,7 @@ const month = (day: Day, year: boolean) => {
   return year ? `${at.year}年${at.month}月` : `${at.month}月`;
 };
 
-/** A bookseller's Japanese for release dates. */
+/** Japanese texts of release dates, in a bookseller's style. */
 export const releaseWordsJa: ReleaseWords = {
   unknown: '発売日未定',
   month,

@@ -12,9 +12,9 @@ import type { ReleaseWords, Season } from './releaseWords.ts';
 
 export interface Wording {
   words: ReleaseWords;
-  /** The year that goes without saying, on a list that says it elsewhere. */
+  /** The year to leave out, on a list that states it elsewhere. */
   silentYear?: number | undefined;
-  /** Whether a season names its months. */
+  /** Whether a season includes its months. */
   seasonMonths?: boolean;
 }
 
@@ -27,8 +27,8 @@ const seasons: Record<number, Season> = {
 };
 
 /**
- * Says when a book is planned to be released, in words that promise no more than the interval does.
- * An interval that does not fit its precision is said as the source said it.
+ * Words a planned release so that it promises no more than the interval. Falls back to the source's
+ * wording if the interval does not match its precision.
  */
 export function wordRelease(release: Release, wording: Wording): string {
   const { earliest, latest, precision } = release;
@@ -104,7 +104,7 @@ function wordUntil(day: Day, wording: Wording): string {
     : words.until(wordDay(day, wording));
 }
 
-/** Winter reaches from January to the end of the next February, so its months would mislead. */
+/** Winter spans January to the end of the next February, so its months would mislead. */
 function wordSeason(earliest: Day, latest: Day, { words, seasonMonths }: Wording): string {
   const { year, month } = partsOf(earliest);
   const season = seasons[month];

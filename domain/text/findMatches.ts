@@ -1,15 +1,15 @@
 import { EDGE } from './folding.ts';
 import { foldWithPlaces } from './foldWithPlaces.ts';
 
-/** A stretch of a text, in UTF-16 units: from the first to before the last. */
+/** A range of a text in UTF-16 units; the end is exclusive. */
 export interface Match {
   from: number;
   to: number;
 }
 
 /**
- * Where a text, as it is shown, matches the words that `foldWords` made of a query: in order, apart
- * from each other; empty where none does. It may match some of the words and not others.
+ * Returns where a displayed text matches the words that `foldWords` made of a query: in order,
+ * without overlaps; empty if nowhere. It may match only some of the words.
  */
 export function findMatches(text: string, words: string[]): Match[] {
   const found: Match[] = [];
@@ -17,7 +17,7 @@ export function findMatches(text: string, words: string[]): Match[] {
     for (const word of words) {
       let at = folded.indexOf(word);
       while (at >= 0 && word !== '') {
-        // An edge belongs to the number or the word inside of it.
+        // An edge belongs to the number or the word inside it.
         const first = at + (word.startsWith(EDGE) ? 1 : 0);
         const last = at + word.length - 1 - (word.endsWith(EDGE) ? 1 : 0);
         found.push({ from: from[first] ?? 0, to: to[last] ?? 0 });

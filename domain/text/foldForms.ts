@@ -6,7 +6,10 @@ import { readTokens, type Token } from './readTokens.ts';
 import { STROKE } from './sign.ts';
 import { type Folded, writeFolded } from './writeFolded.ts';
 
-/** A text in NFKC in each form in which it may be asked for, without those that are the same; none for text of nothing. */
+/**
+ * Returns an NFKC text in each distinct form in which it may be searched; none if nothing is left
+ * of it.
+ */
 export function foldForms(nfkc: string): Folded[] {
   const signs = readSigns(nfkc);
   const found: Folded[] = [];
@@ -18,7 +21,7 @@ export function foldForms(nfkc: string): Folded[] {
   };
 
   const tokens = add('asked');
-  // Most texts have one form, and finding that out costs less than folding them again.
+  // Most texts have one form, and checking that costs less than folding them again.
   const hasStroke = signs.some(({ sign }) => sign === STROKE);
   const words = tokens.filter(({ kind }) => kind === 'letters').length;
   const isPlain = tokens.every(({ kind }) => kind === 'other' || kind === 'gap' || kind === 'mark');

@@ -4,7 +4,7 @@ import { GAP, isDigit, isLetter, LONG, MARK, type Sign, STROKE } from './sign.ts
 
 const VOWEL = toTable();
 
-/** Punctuation that Latin words have inside: R&B, Re:ZERO, PC/AT, U.S.A. */
+/** Punctuation inside Latin words: R&B, Re:ZERO, PC/AT, U.S.A. */
 const JOINING = '&:/!.';
 
 function toTable(): { [kana: string]: string } {
@@ -18,10 +18,10 @@ function toTable(): { [kana: string]: string } {
 }
 
 /**
- * Long marks, dashes and punctuation, after which no long mark and no dash is left. Long marks become
- * the vowels that they prolong. A dash or a wave dash that directly follows a kana is one too (コ−ヒ−,
- * ら〜めん), unless it closes what another one opened (-ピグマリオン-); any other parts words. At the places of
- * `other` a long mark is left out, or put behind a kana.
+ * Resolves long marks, dashes and punctuation; the result has no long marks or dashes. Long marks
+ * become the vowels that they prolong. A dash or a wave dash directly after a kana counts as one
+ * (コ−ヒ−, ら〜めん), unless it closes an earlier one (-ピグマリオン-); any other separates words. At the
+ * places in `other` omits a long mark, or inserts one after a kana.
  */
 export function foldLongs(signs: Sign[], form: Form, other?: Set<number>): Sign[] {
   const folded: Sign[] = [];
@@ -37,7 +37,7 @@ export function foldLongs(signs: Sign[], form: Form, other?: Set<number>): Sign[
     }
     const before = signs[index - 1];
     const next = signs[index + 1]?.sign ?? GAP;
-    // A long mark behind a long mark adds nothing.
+    // A long mark after a long mark adds nothing.
     const vowel =
       before === undefined || before.sign === LONG || before.sign === STROKE
         ? undefined

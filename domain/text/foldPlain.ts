@@ -1,14 +1,14 @@
 import { foldUnit, GAP, isDigit, isLetter, MARK } from './sign.ts';
 
-/** What is read together with its neighbours, beside digits, letters and dashes. */
+/** Characters whose reading depends on their neighbours, besides digits, letters and dashes. */
 const READ =
   'ーヴゔゝゞヽヾヶケけヵカか箇々〇一二三四五六七八九十百千万壱弐参拾第巻上中下\u3099\u309a';
-/** So many katakana may be a word whose long mark can be missing. */
+/** Katakana words of this length may lack their long mark. */
 const LONG_WORD = 3;
 
 /**
- * Text in NFKC that is folded character by character, as most names and many titles are: nearly twice
- * as fast as `foldForms`, with the same result. Null for any other text.
+ * Folds NFKC text that can be folded character by character, as most names and many titles can:
+ * nearly twice as fast as `foldForms`, with the same result. Null for any other text.
  */
 export function foldPlain(nfkc: string): string | null {
   let folded = '';

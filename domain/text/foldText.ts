@@ -4,15 +4,18 @@ import { readTokens } from './readTokens.ts';
 import { writeFolded } from './writeFolded.ts';
 
 /**
- * Text as it is compared, never shown. It takes text in NFKC, and is written in what APPSYNC_JS has
- * of JavaScript, so that a query is folded as the books were. Empty for text of spaces, signs and
- * what cannot be seen alone.
+ * Folds NFKC text for comparison, never for display. Uses only the JavaScript that APPSYNC_JS
+ * supports, so that queries and books are folded by the same code. Empty for text of only spaces,
+ * signs and invisible characters.
  */
 export function foldText(nfkc: string): string {
   return write(nfkc, false);
 }
 
-/** Likewise, with a space between the words: what stands behind a space is read knowing what stands before it. */
+/**
+ * Likewise, with a space between the words: the text before a space affects how the text after it
+ * is read.
+ */
 export function foldSpaced(nfkc: string): string {
   return write(nfkc, true);
 }

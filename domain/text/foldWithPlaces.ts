@@ -2,16 +2,22 @@ import { foldForms } from './foldForms.ts';
 
 export interface FoldedText {
   folded: string;
-  /** For each character of `folded`, where in the text what it stands for begins, in UTF-16 units. */
+  /** For each character of `folded`, the start of its source in the text, in UTF-16 units. */
   from: number[];
-  /** Likewise where it ends, the first unit that no longer belongs to it. */
+  /** Likewise the end, exclusive. */
   to: number[];
 }
 
-/** What belongs to the character before it: combining marks, sound marks of half-width kana, selectors. */
+/**
+ * Characters that belong to the one before: combining marks, sound marks of half-width kana,
+ * selectors.
+ */
 const BELONGS = /[\p{M}\uff9e\uff9f]/u;
 
-/** Text as it is shown, in any normalization form, in each of its folded forms, with the places that they come from. */
+/**
+ * Folds displayed text, in any normalization form, into each of its forms, with the source
+ * positions.
+ */
 export function foldWithPlaces(text: string): FoldedText[] {
   let nfkc = '';
   const begins: number[] = [];
@@ -33,7 +39,7 @@ export function foldWithPlaces(text: string): FoldedText[] {
   }));
 }
 
-/** The text in pieces that can be normalized one by one. */
+/** Splits the text into pieces that can be normalized one by one. */
 function clusters(text: string): string[] {
   const found: string[] = [];
   for (const sign of text) {

@@ -1,8 +1,8 @@
-/** The number of the folding: text that was folded by another one is folded anew. */
+/** The version of the folding: text folded by another version is folded again. */
 export const FOLDING = 1;
 
-/** Stands on both sides of a number and before a Latin word in folded text, so that 3 is not found in 13. */
+/** Surrounds a number and precedes a Latin word in folded text, so that 3 is not found in 13. */
 export const EDGE = '#';
 
-/** Stands between what is folded apart, and in no folded text. */
+/** Separates texts that are folded separately; never occurs in folded text. */
 export const APART = '|';

@@ -2,15 +2,15 @@ import { foldForms } from './foldForms.ts';
 import { APART } from './folding.ts';
 import { foldPlain } from './foldPlain.ts';
 
-/** Publishers, series and people come again and again. */
+/** Publishers, series and people recur often. */
 const known = new Map<string, string>();
 const MOST_KNOWN = 20_000;
 const LONGEST_KNOWN = 60;
 
 /**
- * What a book is found by: its fields, as they are shown, folded in every form, between marks that no
- * query can contain. A field that a reader would type in one go with another is given joined to it by a
- * space: title and volume.
+ * Returns a book's search text: its displayed fields folded in every form, between marks that no
+ * query can contain. Fields that a reader would type together, such as title and volume, must be
+ * passed as one, joined by a space.
  */
 export function indexText(fields: (string | null | undefined)[]): string {
   const texts = fields.map((field) => foldField(field ?? '')).filter((text) => text !== '');

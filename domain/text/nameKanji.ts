@@ -1,6 +1,6 @@
 /**
- * Forms of kanji that live on in names, and the usual one of each: variants that Unicode's Unihan
- * database knows (kSemanticVariant, kJinmeiyoKanji) and the table of old forms does not have.
+ * Variant kanji that are still used in names, and the usual form of each: variants in Unicode's
+ * Unihan database (kSemanticVariant, kJinmeiyoKanji) that the table of old forms lacks.
  */
 export const OLD_NAME_KANJI = '髙﨑濵邉栁冨嶋薗桒埜凉舘';
 export const NEW_NAME_KANJI = '高崎浜辺柳富島園桑野涼館';

@@ -4,7 +4,7 @@ const DIGIT_OF = '〇一二三四五六七八九';
 const FORMAL = '壱弐参拾';
 const PLAIN = '一二三十';
 
-/** The number that a run of kanji numerals stands for, in digits: 二十三, or 二三 digit by digit. */
+/** Converts a run of kanji numerals to digits: 二十三, or 二三 digit by digit. */
 export function readKanjiNumber(numerals: string): string {
   const plain = numerals
     .split('')
@@ -39,7 +39,10 @@ const ROMAN = [
   .join(' ')
   .split(' ');
 
-/** A Roman numeral up to 30 in digits; empty for any other word. Larger ones are words too: XL, LIV. */
+/**
+ * Converts a Roman numeral up to 30 to digits; empty for any other word. Larger ones are also
+ * words: XL, LIV.
+ */
 export function readRomanNumber(word: string): string {
   const at = ROMAN.indexOf(word);
   return at < 0 ? '' : `${at + 1}`;

@@ -1,7 +1,7 @@
 import { LONG, type Sign } from './sign.ts';
 
 /**
- * Words whose long mark at the end many leave out (JIS Z 8301, annex G), also before another word:
+ * Words whose final long mark is often omitted (JIS Z 8301, annex G), also before another word:
  * ユーザインタフェース. Folded, without the mark.
  */
 const STEMS = [
@@ -42,14 +42,15 @@ const STEMS = [
   'れーざ',
 ];
 
-/** Endings of katakana words of three sounds or more, behind which the mark may stand or be missing. */
+/** Endings of katakana words of three sounds or more after which the mark is optional. */
 const ENDINGS = ['た', 'だ', 'ば', 'ざ', 'さ', 'ら', 'てい'];
-/** Other words than those with the mark. */
+/** Words that differ from those with the mark. */
 const OTHER_WORDS = ['どらま'];
 
 /**
- * The places of long marks in a text that may be left out, and of kana behind which one may be put. A
- * reader may do so at some of them and not at others: each set of places is another way of writing.
+ * Returns the places of long marks in a text that may be omitted, and of kana after which one may
+ * be inserted. A reader may do so at some of them and not at others: each set of places is another
+ * spelling.
  */
 export function otherLongs(signs: Sign[]): Set<number>[] {
   const places = findOptionalLongs(signs);
@@ -57,7 +58,7 @@ export function otherLongs(signs: Sign[]): Set<number>[] {
   if (first === undefined) return [];
   if (second === undefined) return [new Set([first])];
   if (places.length === 2) return [new Set([first]), new Set([second]), new Set(places)];
-  // Of many all are left out, all are put, or both.
+  // If there are many: all omitted, all inserted, or both.
   const left = places.filter((place) => signs[place]?.sign === LONG);
   const put = places.filter((place) => signs[place]?.sign !== LONG);
   return [left, put, places].filter(({ length }) => length > 0).map((some) => new Set(some));
@@ -79,7 +80,7 @@ function findOptionalLongs(signs: Sign[]): number[] {
   return [...found];
 }
 
-/** Where in a run of katakana words end that may have a long mark there. */
+/** Returns where in a run of katakana words end that may have a long mark there. */
 function endsOf(run: string): number[] {
   const ends = STEMS.map((stem) => {
     const at = run.indexOf(stem);

@@ -2,7 +2,10 @@ import { HALF_VOICED, UNVOICED, VOICED } from './kana.ts';
 import { PAIRED_KANJI } from './nameKanji.ts';
 import { foldUnit, GAP, isDigit, MARK, type Sign, STROKE } from './sign.ts';
 
-/** The characters of a text in NFKC one by one, each folded by itself or by its neighbours. */
+/**
+ * Returns the characters of an NFKC text one by one, each folded by itself or according to its
+ * neighbours.
+ */
 export function readSigns(nfkc: string): Sign[] {
   const units = nfkc.split('');
   const signs: Sign[] = [];
@@ -12,7 +15,7 @@ export function readSigns(nfkc: string): Sign[] {
     next = place + 1;
     const following = units[next] ?? '';
     if (unit >= '\ud800' && unit <= '\udfff') {
-      // A half without the other is nothing.
+      // A lone surrogate is dropped.
       if (unit > '\udbff' || following < '\udc00' || following > '\udfff') return;
       next = place + 2;
       pushPair(signs, unit, following, place);
@@ -21,7 +24,7 @@ export function readSigns(nfkc: string): Sign[] {
     const before = signs[signs.length - 1]?.sign ?? GAP;
     const folded = foldInPlace(unit, following, before, units, place);
     if (folded === 'ヴ') {
-      // ヴァ is compared as バ.
+      // ヴァ is folded like バ.
       const vowel = following === '' ? '' : foldUnit(following);
       const at = vowel === '' ? -1 : 'あいえお'.indexOf(vowel);
       if (at >= 0) next = place + 2;
@@ -39,9 +42,9 @@ export function readSigns(nfkc: string): Sign[] {
   return signs;
 }
 
-/** A character beyond the first 65,536, as its two halves where there is no other for it. */
+/** Adds a character beyond the first 65,536, as its two surrogates if it has no replacement. */
 function pushPair(signs: Sign[], high: string, low: string, place: number): void {
-  // Selectors of the glyph of a kanji.
+  // Variation selectors of kanji.
   if (high === '\udb40') return;
   const known = PAIRED_KANJI[`${high}${low}`];
   if (known) {
@@ -52,7 +55,7 @@ function pushPair(signs: Sign[], high: string, low: string, place: number): void
   }
 }
 
-/** What its neighbours may change. */
+/** Characters that depend on their neighbours. */
 const CHANGING = 'ヴゔゝヽゞヾ々〻 +#♯,ヶケけヵカか箇';
 
 function foldInPlace(
@@ -65,7 +68,7 @@ function foldInPlace(
   if (CHANGING.indexOf(unit) < 0) return foldUnit(unit);
   if (unit === 'ヴ' || unit === 'ゔ') return 'ヴ';
   if (unit === 'ゝ' && before === 'づ') return 'つ';
-  // A sound mark that stood alone came out of NFKC behind a space.
+  // NFKC puts a space before a sound mark that stood alone.
   if (unit === ' ' && (next === '\u3099' || next === '\u309a')) return '';
   if (unit === 'ゝ' || unit === 'ヽ' || unit === '々' || unit === '〻') {
     return before === GAP || before === MARK || before === STROKE ? unit : before;
@@ -94,7 +97,7 @@ function isBetweenThousands(units: string[], place: number): boolean {
   return !!before && !!first && !!second && !!third && !fourth;
 }
 
-/** Gives the last kana its sound mark. */
+/** Adds the sound mark to the last kana. */
 function voice(signs: Sign[], mark: string): void {
   const last = signs[signs.length - 1];
   const at = last === undefined ? -1 : UNVOICED.indexOf(last.sign);

@@ -8,11 +8,11 @@ type Kind = 'gap' | 'mark' | 'digits' | 'letters' | 'numerals' | 'special' | 'ot
 export interface Token {
   kind: Kind;
   text: string;
-  /** Where each of its characters stood. */
+  /** The place of each of its characters. */
   places: number[];
 }
 
-/** Each stands by itself, since it may belong to a volume. */
+/** Each is a token of its own, because it may belong to a volume. */
 const SPECIAL = '第巻上中下';
 
 export function readTokens(signs: Sign[], form: Form): Token[] {

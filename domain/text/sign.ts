@@ -3,13 +3,13 @@ import { ACCENTED, PLAIN } from './latinAccents.ts';
 import { NEW_NAME_KANJI, OLD_NAME_KANJI } from './nameKanji.ts';
 import { NEW_KANJI, OLD_KANJI } from './oldKanji.ts';
 
-/** One character of a text on its way into folded text. */
+/** One character of a text during folding. */
 export interface Sign {
-  /** Itself, folded; or one of GAP, MARK, STROKE and LONG. */
+  /** The folded character, or one of GAP, MARK, STROKE and LONG. */
   sign: string;
-  /** What stood in the text. */
+  /** The original character. */
   source: string;
-  /** Where it stood, in UTF-16 units. */
+  /** Its position, in UTF-16 units. */
   place: number;
 }
 
@@ -17,7 +17,7 @@ export interface Sign {
 export const GAP = ' ';
 /** Punctuation and symbols. */
 export const MARK = '.';
-/** A dash or a wave dash, which between kana may stand for a long mark. */
+/** A dash or a wave dash, which may be a long mark between kana. */
 export const STROKE = '-';
 /** The long mark of kana. */
 export const LONG = 'ー';
@@ -26,7 +26,7 @@ export function isDigit(sign: string): boolean {
   return sign >= '0' && sign <= '9';
 }
 
-/** Whether it belongs to words that stand between spaces: Latin, Greek, Cyrillic. */
+/** Whether it belongs to words that are separated by spaces: Latin, Greek, Cyrillic. */
 export function isLetter(sign: string): boolean {
   return (
     (sign >= 'a' && sign <= 'z') ||
@@ -37,10 +37,10 @@ export function isLetter(sign: string): boolean {
 }
 
 const STROKES = '-‐‑‒–—―−─━⁃⁓~∼∾〜〰﹣';
-/** Nothing to be seen, and nothing that parts a word. */
+/** Invisible, and not separating words. */
 const UNSEEN = '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffd';
 const APOSTROPHES = "'’‘ʼ`´";
-/** Letters that are more than one. */
+/** Letters that expand to several. */
 const LIGATURES: { [letter: string]: string } = {
   æ: 'ae',
   œ: 'oe',
@@ -66,9 +66,9 @@ function toTable(): { [sign: string]: string } {
   return table;
 }
 
-/** What a character, one UTF-16 unit in NFKC, is compared as; empty for what is not to be seen. */
+/** Folds a character, one UTF-16 unit in NFKC; empty for an invisible one. */
 export function foldUnit(unit: string): string {
-  // Most of what is read: kanji and hiragana that stay as they are, and those in the tables.
+  // Most of the input: kanji and hiragana that stay the same, and those in the tables.
   if (unit >= '\u3041') {
     if (unit <= '\u9fff') {
       if (unit === '・' || unit === '゠') return MARK;
@@ -83,7 +83,8 @@ export function foldUnit(unit: string): string {
   if (unit === '々' || unit === '〇' || unit === '〆') return unit;
   if (unit === '\u2028' || unit === '\u2029' || unit === '\u3000') return GAP;
   if (UNSEEN.indexOf(unit) >= 0 || APOSTROPHES.indexOf(unit) >= 0) return '';
-  // The radicals are what NFKC left of them; everything else up to here is punctuation and symbols.
+  // The radicals are those that NFKC did not replace; everything else up to here is punctuation and
+  // symbols.
   return unit >= '\u2c00' && unit < '\u3000' ? unit : MARK;
 }
 
@@ -100,7 +101,7 @@ function foldAscii(unit: string): string {
 function foldAlphabet(unit: string): string {
   if (unit < '\u00a0' || UNSEEN.indexOf(unit) >= 0 || APOSTROPHES.indexOf(unit) >= 0) return '';
   if (unit < '\u00c0' || unit === '×' || unit === '÷') return MARK;
-  // Marks above and below a letter, which the letter has not taken in.
+  // Marks above and below a letter that were not composed with it.
   if (unit >= '\u0300' && unit <= '\u036f') return '';
   return unit
     .toLowerCase()
@@ -111,7 +112,7 @@ function foldAlphabet(unit: string): string {
 }
 
 function foldLateUnit(unit: string): string {
-  // Variation selectors, and what a lone half of a pair or a damaged file leaves.
+  // Variation selectors, and remains of a lone surrogate or a damaged file.
   if (unit >= '\ufe00' && unit <= '\ufe0f') return '';
   return UNSEEN.indexOf(unit) >= 0 || unit >= '\ufff0' ? '' : (SAME[unit] ?? unit);
 }

@@ -1,20 +1,20 @@
 import { readKanjiNumber, readRomanNumber } from './numerals.ts';
 import type { Token } from './readTokens.ts';
 
-/** A number that was recognized in a row of tokens, or 上, 中 or 下. */
+/** A number recognized in a sequence of tokens, or 上, 中 or 下. */
 export interface Volume {
   /** Without leading zeros; 上, 中, 下 as they are. */
   value: string;
-  /** How many tokens it takes, with what belongs to it: 第, 巻, vol. */
+  /** The number of tokens, including 第, 巻, vol. */
   taken: number;
 }
 
-/** What may follow a kanji numeral that counts something. */
+/** Counters that may follow a kanji numeral. */
 const COUNTERS = '巻集部号章話版世弾期編冊回輯';
-/** What may follow a single Roman I, V or X; before anything else it is a letter, as in X線. */
+/** May follow a single Roman I, V or X; before anything else it is a letter, as in X線. */
 const SORTS = '種類型部級期相編巻集世';
 
-/** The number or volume that begins at the token; null where none does. */
+/** Returns the number or volume that begins at the token; null if there is none. */
 export function readVolume(tokens: Token[], at: number): Volume | null {
   const token = tokens[at];
   if (token === undefined || token.kind === 'other') return null;
@@ -27,7 +27,7 @@ export function readVolume(tokens: Token[], at: number): Volume | null {
   return value === '' ? null : withCounter(tokens, at, value, 1);
 }
 
-/** 第3巻, and 第3 where nothing else follows. 第3の男 keeps its 第. */
+/** 第3巻, and 第3 if nothing else follows. 第3の男 keeps its 第. */
 function readBehindOrdinal(tokens: Token[], at: number): Volume | null {
   const value = readPlain(tokens[at + 1]);
   if (value === '') return null;
@@ -53,21 +53,21 @@ function readBehindVol(tokens: Token[], at: number): Volume | null {
   return value === '' ? null : { value, taken: 2 + dotted + spaced };
 }
 
-/** 上巻, (上), and 上 behind a space. */
+/** 上巻, (上), and 上 after a space. */
 function readPart(tokens: Token[], at: number): Volume | null {
   const value = tokens[at]?.text ?? '';
   if (tokens[at + 1]?.text === '巻') return { value, taken: 2 };
   return standsAlone(tokens, at) ? { value, taken: 1 } : null;
 }
 
-/** The 巻 behind a number belongs to it. */
+/** The 巻 after a number belongs to it. */
 function withCounter(tokens: Token[], at: number, value: string, taken: number): Volume {
   return tokens[at + 1]?.text === '巻'
     ? { value: bare(value), taken: taken + 1 }
     : { value, taken };
 }
 
-/** Digits, or a kanji or Roman numeral where it can be nothing else; empty otherwise. */
+/** Digits, or a kanji or Roman numeral that can be nothing else; empty otherwise. */
 function readNumber(tokens: Token[], at: number): string {
   const token = tokens[at];
   const before = tokens[at - 1];

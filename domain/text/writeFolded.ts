@@ -6,13 +6,18 @@ import { readVolume } from './volumes.ts';
 
 export interface Folded {
   folded: string;
-  /** For each character of `folded`, where the first character of what it stands for stood in the text. */
+  /**
+   * For each character of `folded`, the position of the first character of its source in the text.
+   */
   from: number[];
   /** Likewise the last one. */
   to: number[];
 }
 
-/** Folded text in pieces: adding to one text and looking at its end again and again takes the square of its length. */
+/**
+ * Folded text in pieces: repeatedly appending to one string and reading its end takes quadratic
+ * time.
+ */
 interface Pieces {
   pieces: string[];
   from: number[];
@@ -56,7 +61,7 @@ function appendNumber(written: Pieces, value: string, from: number, to: number):
   appendEdge(written, to);
 }
 
-/** Two numbers side by side share one edge. */
+/** Two adjacent numbers share one edge. */
 function appendEdge(written: Pieces, place: number): void {
   if (written.pieces[written.pieces.length - 1] === EDGE) return;
   written.pieces.push(EDGE);

@@ -1,11 +1,11 @@
-/** What a standing subscription can be for: the names of GraphQL's `CatalogueKind`. */
+/** The targets of a standing subscription: the names of GraphQL's `CatalogueKind`. */
 export const CATALOGUE_KINDS = ['CONTRIBUTOR', 'SERIES'] as const;
 
 export type CatalogueKind = (typeof CATALOGUE_KINDS)[number];
 
 /**
- * Why a member is told of a book, in the order in which reasons are listed: the book itself comes first.
- * The names of GraphQL's `SubscriptionReasonKind`.
+ * Why a member is told of a book, in display order: the book itself comes first. The names of
+ * GraphQL's `SubscriptionReasonKind`.
  */
 export const REASON_KINDS = ['BOOK', ...CATALOGUE_KINDS] as const;
 

@@ -6,7 +6,7 @@ const settings = z.object({
   RELEASE_STATE_MACHINE_ARN: z.string().min(1),
 });
 
-/** The state machine of each workflow. A missing variable is named. */
+/** Reads the state machine of each workflow. Throws an error that names a missing variable. */
 export function readMachines(environment: NodeJS.ProcessEnv = process.env): {
   [workflow in Question['workflow']]: string;
 } {

@@ -7,7 +7,7 @@ import { readQuestion } from './question.ts';
 const client = new SFNClient({});
 const machines = readMachines();
 
-/** The executions of a workflow, for the resolvers: they have found that it may be asked. */
+/** Lists the executions of a workflow for the resolvers, which have checked the permission. */
 export async function handler(event: unknown) {
   const { workflow, first, after } = readQuestion(event);
   const page = await listExecutions(client, { workflow, arn: machines[workflow], first, after });

@@ -10,7 +10,7 @@ import { chunk } from '../lib/chunk.ts';
 import type { Question } from './question.ts';
 import { type Described, type SeenExecution, toExecution } from './toExecution.ts';
 
-/** Step Functions answers 10 such questions a second, and a burst of 250 before that. */
+/** Step Functions allows 10 such requests per second, and a burst of 250 before that. */
 const AT_ONCE = 10;
 
 export interface ExecutionPage {
@@ -19,9 +19,10 @@ export interface ExecutionPage {
 }
 
 /**
- * A page of executions of one state machine, newest first; null where `after` is no place on its list.
- * The list itself tells neither why one has failed nor which run it was about: those are looked at one
- * by one. Of the release workflow, which runs each minute, only the failed ones are.
+ * Returns a page of executions of one state machine, newest first; null if `after` is not a
+ * position in its list. The list itself contains neither the cause of a failure nor the run, so
+ * executions are described one by one; of the release workflow, which runs each minute, only the
+ * failed ones.
  */
 export async function listExecutions(
   client: SFNClient,
@@ -51,7 +52,7 @@ export async function listExecutions(
 
 const hasFailed = ({ status }: ExecutionListItem) => status !== 'RUNNING' && status !== 'SUCCEEDED';
 
-/** Null for one that was forgotten between the two questions. */
+/** Null for an execution that was deleted between the two requests. */
 async function describe(client: SFNClient, executionArn?: string): Promise<Described | null> {
   try {
     return await client.send(new DescribeExecutionCommand({ executionArn }));

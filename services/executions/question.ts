@@ -3,13 +3,13 @@ import { z } from 'zod';
 const question = z.object({
   workflow: z.enum(['INGEST', 'RELEASE']),
   first: z.int().min(1).max(100),
-  /** Where the page before ended; null for the newest. */
+  /** The end of the previous page; null for the newest. */
   after: z.string().min(1).nullable(),
 });
 
 export type Question = z.infer<typeof question>;
 
-/** What a resolver asks. Anything else is an error that says what is wrong with it. */
+/** Parses a resolver's request. Throws an error that says what is wrong with it. */
 export function readQuestion(event: unknown): Question {
   return question.parse(event);
 }

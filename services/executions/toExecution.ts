@@ -3,10 +3,10 @@ import { cutText } from '../lib/cutText.ts';
 import { readCause } from '../lib/readCause.ts';
 import type { Question } from './question.ts';
 
-/** Short enough to be read in a table; the execution itself has all of it. */
+/** Short enough for a table; the execution itself has the whole text. */
 const MOST_CHARACTERS = 500;
 
-/** An execution as operators see it, as the schema's `WorkflowExecution`: never what went in or out. */
+/** An execution for operators, as the schema's `WorkflowExecution`: never its input or output. */
 export interface SeenExecution {
   name: string;
   status: string;
@@ -19,7 +19,7 @@ export interface SeenExecution {
 
 export type Described = Pick<DescribeExecutionOutput, 'input' | 'error' | 'cause'>;
 
-/** What is told of an execution; `described` is null where nobody looked at it. */
+/** Converts an execution; `described` is null if it was not described. */
 export function toExecution(
   workflow: Question['workflow'],
   { name = '', status = 'RUNNING', startDate, stopDate }: ExecutionListItem,
@@ -40,15 +40,15 @@ function shorten(text: string | null | undefined): string | null {
   return text ? cutText(text, MOST_CHARACTERS) : null;
 }
 
-/** The run that is decided on; every other execution of the ingest is called as its run is. */
+/** The run that is decided on; any other execution of the ingest has the name of its run. */
 function runOf(name: string, input: string | undefined): string {
-  // Whoever starts one by hand may give it any JSON, also `null`.
+  // An execution started by hand may have any JSON as input, even `null`.
   const { approve, discard } = Object(readInput(input));
   const decided: unknown = approve ?? discard;
   return typeof decided === 'string' ? decided : name;
 }
 
-/** Null for what is no JSON: of one execution that cannot be read, all others are told all the same. */
+/** Null if it is not JSON: one unreadable execution must not hide the others. */
 function readInput(input: string | undefined): unknown {
   try {
     return JSON.parse(input ?? '{}');

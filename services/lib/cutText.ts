@@ -1,4 +1,7 @@
-/** The beginning of a text, at most `most` UTF-16 units long and without half a character at its end. */
+/**
+ * Returns the beginning of a text, at most `most` UTF-16 units, without half a surrogate pair at
+ * its end.
+ */
 export function cutText(text: string, most: number): string {
   return text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
 }

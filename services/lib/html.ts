@@ -1,4 +1,4 @@
-/** Markup that is safe to put into a page. */
+/** Markup that is safe to insert into a page. */
 export class Html {
   readonly markup: string;
   constructor(markup: string) {
@@ -7,8 +7,8 @@ export class Html {
 }
 
 /**
- * Makes markup of a template. A value is text and is escaped, for content and quoted attributes
- * alike; only what came out of `html` itself goes in as it is, and null and false leave nothing.
+ * Template tag for markup. Escapes values, for content and quoted attributes alike; only results of
+ * `html` itself are inserted unchanged, and null and false insert nothing.
  */
 export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
   const written = values.map(toMarkup);
@@ -31,7 +31,7 @@ const ENTITIES: { [character: string]: string } = {
   "'": '&#39;',
 };
 
-/** A text as markup, for content and quoted attributes alike. */
+/** Escapes a text for content and quoted attributes. */
 export function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

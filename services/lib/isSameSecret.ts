@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 
-/** Whether two secrets are equal, in a time that does not tell where they differ. */
+/** Compares two secrets in a time that does not reveal where they differ. */
 export function isSameSecret(given: string | undefined, expected: string): boolean {
   const left = Buffer.from(given ?? '');
   const right = Buffer.from(expected);

@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 
 /**
- * What a function tells its operators: counts, keys and ids. Never give it a login, a password, a
- * token or an address. POWERTOOLS_SERVICE_NAME says which service is speaking.
+ * The log for operators: counts, keys and ids. Never log a login, a password, a token or an
+ * address. POWERTOOLS_SERVICE_NAME identifies the service.
  */
 export const log = new Logger();

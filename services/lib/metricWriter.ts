@@ -8,8 +8,8 @@ export type WriteMetric<Name extends string> = (
 ) => void;
 
 /**
- * A writer of a service's metrics, in the namespace `Shinkan/Mail` for `Mail`. The value is 1 when
- * omitted; a name that ends in `Seconds` is a duration, any other a count.
+ * Returns a writer of a service's metrics, in the namespace `Shinkan/Mail` for `Mail`. The value
+ * defaults to 1; a name that ends in `Seconds` is a duration, any other a count.
  */
 export function metricWriter<Name extends string>(service: string): WriteMetric<Name> {
   const metrics = new Metrics({

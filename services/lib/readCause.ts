@@ -1,7 +1,7 @@
 /**
- * The cause of a failed execution without what only machines read: of a function's error its message,
- * of a container's task why it stopped and how each of its containers ended; everything else as it is.
- * Step Functions cuts a long cause off, so that it need not be whole JSON.
+ * Shortens the cause of a failed execution for people: a function's error to its message, a
+ * container task's to its stop reason and its containers' exits; anything else is unchanged. Step
+ * Functions truncates a long cause, so it need not be complete JSON.
  */
 export function readCause(cause: string | null | undefined): string | null {
   if (!cause || !/^\s*\{/.test(cause)) return cause || null;

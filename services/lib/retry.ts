@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Repeats `work` until it succeeds. After each failure `pauseAfter` says how many milliseconds to
+ * Retries `work` until it succeeds. After each failure `pauseAfter` returns the milliseconds to
  * wait before the next try, or null to give up.
  *
- * @param pauseAfter is given the error and how many tries came before it
- * @throws the error after which there is no further try
+ * @param pauseAfter receives the error and the number of earlier tries
+ * @throws the error after which it gave up
  */
 export async function retry<T>(
   work: () => Promise<T>,

@@ -3,15 +3,15 @@ import { originSecret } from '../lib/http/originSecret.ts';
 
 const settings = originSecret.extend({ SITE_URL: z.url() });
 
-/** What the pages need to know, beside the database. */
+/** Settings of the pages, apart from the database. */
 export interface PagesConfig {
-  /** What the distribution says to be believed. */
+  /** The secret with which the distribution identifies itself. */
   originSecret: string;
-  /** Where readers find the site, without a slash at its end. */
+  /** The site's base URL without a trailing slash. */
   siteUrl: string;
 }
 
-/** Read from the environment. A missing variable is an error that names it. */
+/** Reads the settings from the environment. Throws an error that names a missing variable. */
 export function readPagesConfig(environment: NodeJS.ProcessEnv = process.env): PagesConfig {
   const read = settings.parse(environment);
   return { originSecret: read.ORIGIN_SECRET, siteUrl: read.SITE_URL };

@@ -1,4 +1,4 @@
 import { metricWriter } from '../lib/metricWriter.ts';
 
-/** Counts one for operators' alarms. */
+/** Counts one event for operators' alarms. */
 export const countMetric = metricWriter<'HeadsLeftOut'>('Pages');

@@ -1,13 +1,17 @@
 import { escapeText as escapeMarkup } from '../lib/html.ts';
 
-/** Text as it may stand in an element or in a quoted attribute, without what no page may hold. */
+/**
+ * Escapes text for an element or a quoted attribute, and removes characters that are invalid in a
+ * page.
+ */
 export function escapeText(text: string): string {
   return escapeMarkup(readable(text));
 }
 
 /**
- * Data as JSON that may stand in a script element. Nothing in it ends the element or begins a comment
- * (HTML, "Restrictions for contents of script elements"), and no script reads U+2028 as a line's end.
+ * Returns data as JSON that is safe in a script element. Nothing in it ends the element or begins a
+ * comment (HTML, "Restrictions for contents of script elements"), and no script reads U+2028 as a
+ * line end.
  */
 export function escapeJson(data: object): string {
   return JSON.stringify(data, (_, value: unknown) =>
@@ -18,7 +22,7 @@ export function escapeJson(data: object): string {
   );
 }
 
-/** Line ends become spaces; control characters and halves of characters are left out. */
+/** Replaces line ends with spaces and removes control characters and lone surrogates. */
 function readable(text: string): string {
   return (
     text

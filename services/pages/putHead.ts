@@ -1,11 +1,11 @@
 import { escapeText } from './escape.ts';
 import type { Head } from './renderHead.ts';
 
-/** The app's page with the head of one of its pages. */
+/** Inserts a page's head into the app's page. */
 export function putHead(page: string, head: Head): string {
   return (
     page
-      // Functions, since `$&` in a title would mean something in a replacement.
+      // Functions, because `$&` in a title would be interpreted in a replacement string.
       .replace(
         /<title>[^<]*<\/title>/,
         () => `<title>${escapeText(head.title)}</title>\n    ${head.markup}`,
@@ -17,7 +17,7 @@ export function putHead(page: string, head: Head): string {
   );
 }
 
-/** The app's page for an address that no search is to keep. */
+/** Returns the app's page for an address that search engines must not index. */
 export function putNoIndex(page: string): string {
   return page.replace(
     '</title>',

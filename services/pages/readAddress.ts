@@ -1,14 +1,14 @@
 import type { Language } from '../../domain/language/language.ts';
 import { languageOfPath } from '../../domain/language/sitePath.ts';
 
-/** What the path of a page says. */
+/** The parts of a page's path. */
 export interface PageAddress {
   language: Language;
-  /** Null where no book can have the id. */
+  /** Null if it cannot be a book's id. */
   bookId: string | null;
 }
 
-/** Reads `/books/ID` or `/en/books/ID`. Ids are ASCII, so that no other is worth a question. */
+/** Parses `/books/ID` or `/en/books/ID`. Ids are ASCII, so no other id is worth a query. */
 export function readAddress(path: string): PageAddress {
   const [, id = ''] = /^(?:\/en)?\/books\/([^/]*)\/?$/.exec(path) ?? [];
   const bookId = decode(id);

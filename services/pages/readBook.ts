@@ -4,10 +4,10 @@ import type { BookFacts } from '../../domain/book/toSchemaOrg.ts';
 import { priceWithTax } from '../../domain/price/priceWithTax.ts';
 import type { ReleasePrecision } from '../../domain/release/release.ts';
 
-/** What a page's head says of a book: what everybody may know of it. */
+/** The public data of a book in a page's head. */
 export interface PageBook extends BookFacts {
   id: string;
-  /** Since when the shop sells it, in ISO 8601; null while it does not. */
+  /** Since when the shop sells it, in ISO 8601; null if it does not. */
   onSaleAt: string | null;
 }
 
@@ -34,7 +34,7 @@ const row = z.object({
   tax_rate: z.number().nullable(),
   cover_url: text,
   product_url: text,
-  // The database holds no others.
+  // The database has no other values.
   status: z.custom<BookFacts['status']>((value) => typeof value === 'string'),
   on_sale_at: text,
   release_earliest: text,
@@ -49,7 +49,7 @@ const series = z.array(z.object({ name: z.string(), number: z.string().nullish()
 
 type BookRow = z.infer<typeof row>;
 
-/** The book with this id; null when there is none. */
+/** Returns the book with this id; null if there is none. */
 export async function readBook(database: Database, id: string): Promise<PageBook | null> {
   const [found] = await database.query(BOOK, { id });
   return found === undefined ? null : toBook(row.parse(found));

@@ -7,18 +7,23 @@ import { escapeJson, escapeText } from './escape.ts';
 import type { PageBook } from './readBook.ts';
 import { WORDS } from './words.ts';
 
-/** What stands in the head of a page for those who run no script. */
+/** The head of a page for clients that run no scripts. */
 export interface Head {
   title: string;
   description: string;
-  /** Elements, each with `data-served`, by which the app takes them away when it goes to another page. */
+  /**
+   * Elements with `data-served`, by which the app removes them when it navigates to another page.
+   */
   markup: string;
 }
 
-/** Some readers of previews show no more of it. */
+/** Some previews show no more of it. */
 const LONGEST_DESCRIPTION = 200;
 
-/** The head of a book's page: its preview when shared, its address in each language, and its data. */
+/**
+ * Renders the head of a book's page: its preview for sharing, its address in each language, and its
+ * data.
+ */
 export function renderHead(book: PageBook, language: Language, siteUrl: string): Head {
   const words = WORDS[language];
   const title = bookTitle(book);
@@ -52,7 +57,7 @@ export function renderHead(book: PageBook, language: Language, siteUrl: string):
     ...(book.release.precision === 'DAY' && book.release.earliest
       ? [property('book:release_date', book.release.earliest)]
       : []),
-    // A cover stands upright, and would be cut in a wide card.
+    // Covers are in portrait format and would be cropped in a wide card.
     named('twitter:card', cover ? 'summary' : 'summary_large_image'),
     ...(book.status === 'CANCELLED' ? [named('robots', 'noindex')] : []),
     `<script type="application/ld+json" data-served>${escapeJson(
@@ -76,7 +81,7 @@ function describe(book: PageBook, language: Language): string {
   return shorten(said, LONGEST_DESCRIPTION);
 }
 
-/** An address that others gave, as a page may name it; null for any that begins otherwise. */
+/** Returns an external URL if a page may link to it; null if it has another protocol. */
 function addressBy(protocols: string[], address: string | null): string | null {
   if (address === null || !URL.canParse(address)) return null;
   const url = new URL(address);

@@ -11,24 +11,24 @@ import { type PageAddress, readAddress } from './readAddress.ts';
 import { readBook } from './readBook.ts';
 import { renderHead } from './renderHead.ts';
 
-/** Everything through which a page touches the world. */
+/** All external dependencies of a page. */
 export interface PagesPorts {
   config: PagesConfig;
   database: Database;
-  /** The app's one page in each language, as it was built. */
+  /** The app's built page in each language. */
   pages: { [language in Language]: string };
-  /** Resolves after so many milliseconds. */
+  /** Resolves after this many milliseconds. */
   pause: (milliseconds: number) => Promise<void>;
 }
 
-// A reading takes some 20 ms. A reader waits for the page with it, and a program that fetches previews
-// gives up after a few seconds.
+// A query takes about 20 ms. The reader waits for it, and preview fetchers give up after a few
+// seconds.
 const PATIENCE_MS = 2_000;
 
 /**
- * The app's page at the address of a book, with the book in its head. Whatever keeps the book from
- * being read, the page is served: what a reader comes for, the app asks by itself. It says that
- * something is wrong, so that the distribution serves the page from before where it has one.
+ * Returns the app's page at a book's address, with the book in its head. If the book cannot be
+ * read, the page is served without it, because the app fetches the book itself; its error status
+ * makes the distribution serve an earlier page if it has one.
  */
 export async function route(
   request: Omit<HttpRequest, 'body'>,
@@ -44,7 +44,7 @@ export async function route(
   try {
     return await answerBook(address, ports);
   } catch (error) {
-    log.error('The head of a page was left out', {
+    log.error('Could not read the book of a page; serving the page without its head', {
       book: address.bookId,
       error,
     });
@@ -67,7 +67,7 @@ async function inTime<T>(work: Promise<T>, pause: PagesPorts['pause']): Promise<
   const late = pause(PATIENCE_MS).then(() => {
     throw new Error(`The database did not answer within ${PATIENCE_MS} ms`);
   });
-  // Whichever comes second is of no interest any more.
+  // The loser's result no longer matters.
   work.catch(() => undefined);
   late.catch(() => undefined);
   return Promise.race([work, late]);

@@ -13,16 +13,16 @@ const ports: PagesPorts = {
   config: readPagesConfig(),
   database: openDatabase(readDatabaseAddress()),
   pages: { ja: readPage('index.html'), en: readPage('en/index.html') },
-  // A reading that came in time leaves its timer behind, which keeps nothing alive.
+  // After a query in time its timer remains, and must not keep the process alive.
   pause: (milliseconds) => pause(milliseconds, undefined, { ref: false }),
 };
 
-/** They travel with the bundle. */
+/** They are part of the bundle. */
 function readPage(name: string): string {
   return readFileSync(join(import.meta.dirname, name), 'utf8');
 }
 
-/** The pages of books, at its function URL. */
+/** Serves the pages of books, at its function URL. */
 export function handler(event: LambdaFunctionURLEvent): Promise<Answer> {
   return route(readRequest(event), ports);
 }

@@ -6,19 +6,19 @@ import { releaseWordsJa } from '../../domain/release/releaseWordsJa.ts';
 import { wordRelease } from '../../domain/release/wordRelease.ts';
 import type { PageBook } from './readBook.ts';
 
-/** What a page's head says in one language. */
+/** The texts of a page's head in one language. */
 export interface Words {
-  /** The name of the site, as its window is called. */
+  /** The name of the site, as in window titles. */
   site: string;
-  /** As Open Graph names a language. */
+  /** Open Graph's name of the language. */
   locale: string;
-  /** Where the book stands, with its date in words. */
+  /** The book's state, with its date in words. */
   state(book: PageBook): string;
   price(yen: number): string;
   people(names: string[]): string;
-  /** What one can do on the page. */
+  /** What a reader can do on the page. */
   invitation: string;
-  /** One sentence of each part. */
+  /** Joins the parts into one sentence each. */
   join(sentences: string[]): string;
   cover(title: string): string;
 }

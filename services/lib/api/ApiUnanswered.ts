@@ -1,4 +1,4 @@
-/** The API did not answer, or with something else than a result. */
+/** The API did not answer, or its answer was not a result. */
 export class ApiUnanswered extends Error {
   constructor(seen: string, options?: ErrorOptions) {
     super(seen, options);

@@ -10,23 +10,23 @@ export interface GraphqlRequest {
   variables: { [name: string]: string };
 }
 
-/** What the API answers. A document that did not validate has empty data. */
+/** The API's answer. If the document is invalid, `data` is empty. */
 export interface GraphqlAnswer {
   data: { [alias: string]: unknown };
   errors: { message: string; errorType?: string; path?: (string | number)[] }[];
 }
 
 /**
- * Puts one request to the API.
+ * Sends one request to the API.
  *
- * @throws {ApiUnanswered} when there is no result: errors of fields are part of one.
+ * @throws {ApiUnanswered} if there is no result; errors of fields are part of a result.
  */
 export type AskGraphql = (request: GraphqlRequest) => Promise<GraphqlAnswer>;
 
-// AppSync gives up on a request after 30 s.
+// AppSync times out after 30 s.
 const TIMEOUT_MS = 31_000;
 
-/** Speaks to the API as this function's role, signed with Signature Version 4. */
+/** Calls the API with this function's role, signed with Signature Version 4. */
 export function signedGraphql(
   { url, region }: GraphqlAddress,
   credentials = defaultProvider(),
@@ -61,7 +61,7 @@ function readAnswer(status: number, text: string): GraphqlAnswer {
   if (status !== 200 || answer === null) {
     throw new ApiUnanswered(`The API answered ${status}, expected 200: ${text.slice(0, 500)}`);
   }
-  // A document that did not validate has no data at all, only errors.
+  // If the document is invalid, the answer has only errors and no data.
   return { data: answer.data ?? {}, errors: answer.errors ?? [] };
 }
 
@@ -70,7 +70,7 @@ function parseObject(text: string): Partial<GraphqlAnswer> | null {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? value : null;
   } catch {
-    // Not JSON, such as a gateway's error page: the caller tells what came instead.
+    // Not JSON, such as a gateway's error page: the caller reports what came instead.
     return null;
   }
 }

@@ -1,4 +1,4 @@
-/** What a function URL returns (payload format 2.0). */
+/** The response of a function URL (payload format 2.0). */
 export interface Answer {
   statusCode: number;
   headers: { [name: string]: string };
@@ -6,7 +6,7 @@ export interface Answer {
   body: string;
 }
 
-/** Refuses a request in one line of plain text, which nothing may keep. */
+/** Returns an error response: one line of plain text that must not be cached. */
 export function refuse(statusCode: number, reason: string, more: Answer['headers'] = {}): Answer {
   return {
     statusCode,

@@ -9,7 +9,7 @@ export interface HttpRequest {
   body: Buffer;
 }
 
-/** Reads a function URL's event (payload format 2.0). */
+/** Parses a function URL's event (payload format 2.0). */
 export function readRequest(event: LambdaFunctionURLEvent): HttpRequest {
   return {
     method: event.requestContext.http.method,
@@ -19,7 +19,7 @@ export function readRequest(event: LambdaFunctionURLEvent): HttpRequest {
   };
 }
 
-/** Whether the request came through the site's distribution, which shows this secret. */
+/** Whether the request came through the site's distribution, which presents this secret. */
 export function cameThroughSite(
   { headers }: Pick<HttpRequest, 'headers'>,
   originSecret: string,
