@@ -19,7 +19,7 @@ describe('the names in domain/', () => {
     ['ReleasePrecision', RELEASE_PRECISIONS],
     ['CatalogueKind', CATALOGUE_KINDS],
     ['SubscriptionReasonKind', REASON_KINDS],
-  ])('are those of the enum %s in the schema', (name, values) => {
+  ])('the names in domain/ are those of the enum %s in the schema', (name, values) => {
     const type = schema.getType(name);
     if (!isEnumType(type)) throw new Error(`The schema has no enum ${name}`);
     expect([...values].sort()).toEqual(
@@ -32,19 +32,19 @@ describe('the names in domain/', () => {
 });
 
 describe('REASON_KINDS', () => {
-  it('are in alphabetical order, by which readReasons sorts them in the database', () => {
+  it('REASON_KINDS is in alphabetical order, by which readReasons sorts in the database', () => {
     expect([...REASON_KINDS]).toEqual([...REASON_KINDS].sort());
   });
 });
 
 describe('isUpcoming', () => {
-  it('counts books that are announced or unconfirmed, and neither sold nor cancelled ones', () => {
+  it('isUpcoming accepts announced and unconfirmed books, but not sold or cancelled ones', () => {
     expect(BOOK_STATUSES.filter(isUpcoming)).toEqual(['UPCOMING', 'UNCONFIRMED']);
   });
 });
 
 describe('OWN_WORK_ROLES', () => {
-  it('leaves out illustrators, editors and translators', () => {
+  it('OWN_WORK_ROLES excludes illustrators, editors and translators', () => {
     expect(OWN_WORK_ROLES).toEqual(['AUTHOR', 'ORIGINAL', 'ARTIST', 'UNSPECIFIED']);
   });
 });

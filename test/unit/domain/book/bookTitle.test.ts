@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { bookTitle } from '../../../../domain/book/bookTitle.ts';
 
-it('tells one volume from the others, where there are any', () => {
+it('bookTitle appends the volume if there is one', () => {
   expect(bookTitle({ title: '潮騒の谷', volume: '3' })).toBe('潮騒の谷 3');
   expect(bookTitle({ title: '潮騒の谷', volume: null })).toBe('潮騒の谷');
 });

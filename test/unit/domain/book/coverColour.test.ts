@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { coverColour } from '../../../../domain/book/coverColour.ts';
 
-it('a label always gets the same colour', () => {
+it('coverColour returns the same colour for the same label', () => {
   expect(coverColour('架空文庫')).toEqual(coverColour('架空文庫'));
 });
 
-it('a shelf of labels is not all of one colour', () => {
+it('coverColour spreads a shelf of labels over several colours', () => {
   const labels = [
     '青嵐社',
     '東雲出版',

@@ -11,9 +11,9 @@ it.each([
   '4-00-011402-6',
   '4000114026',
   '４００ ０１１４０２ ６',
-])('%s is an ISBN', (query) => expect(read(query)).toBe('9784000114028'));
+])('asIsbn recognizes %s', (query) => expect(read(query)).toBe('9784000114028'));
 
 it.each(['4000114023', '0120-000-000', '9784', '978-4-00-01140X-8', '2017201821', '猫', ''])(
-  '%s is none',
+  'asIsbn returns an empty text for %s',
   (query) => expect(read(query)).toBe(''),
 );

@@ -5,25 +5,25 @@ import { priceWithTax } from '../../../../domain/price/priceWithTax.ts';
 describe('priceWithTax', () => {
   const none = { price: null, priceWithTax: null, taxRate: null };
 
-  it('prefers what the feed states', () => {
+  it('priceWithTax prefers what the feed states', () => {
     expect(priceWithTax({ price: 1800, priceWithTax: 1944, taxRate: 10 })).toBe(1944);
     expect(priceWithTax({ ...none, priceWithTax: 1944 })).toBe(1944);
   });
 
-  it('adds the stated tax, or ten percent, and rounds down', () => {
+  it('priceWithTax adds the stated tax, or ten percent, and rounds down', () => {
     expect(priceWithTax({ ...none, price: 1999 })).toBe(2198);
     expect(priceWithTax({ ...none, price: 1999, taxRate: 8 })).toBe(2158);
     expect(priceWithTax({ ...none, price: 0 })).toBe(0);
   });
 
-  it('is missing where no price is known', () => {
+  it('priceWithTax is missing if no price is known', () => {
     expect(priceWithTax(none)).toBeNull();
     const unread = { price: undefined, priceWithTax: undefined, taxRate: 10 };
     expect(priceWithTax<undefined>(unread)).toBeUndefined();
   });
 });
 
-it('formatYen groups thousands and writes the unit as the language does', () => {
+it('formatYen groups thousands and writes the unit in the language', () => {
   expect(formatYen(1760, 'ja')).toBe('1,760円');
   expect(formatYen(1234567, 'en')).toBe('¥1,234,567');
 });

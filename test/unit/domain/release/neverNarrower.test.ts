@@ -5,7 +5,7 @@ import { wordRelease } from '../../../../domain/release/wordRelease.ts';
 import { parseReleaseDate } from '../../../../services/ingest/release-date/parseReleaseDate.ts';
 import { trueWordings } from '../../services/ingest/properties/trueWordings.ts';
 
-/** What ingest reads from every wording of a day, in every month of these years. */
+/** Releases that ingest reads from every wording of a day, in every month of these years. */
 const releases: Release[] = [2026, 2027, 2028].flatMap((year) =>
   Array.from({ length: 12 }, (_, month) => month + 1).flatMap((month) =>
     [1, 9, 10, 14, 21, 28].flatMap((day) => {
@@ -18,7 +18,7 @@ const releases: Release[] = [2026, 2027, 2028].flatMap((year) =>
   ),
 );
 
-it('wordRelease never names a shorter interval than the release has, as ingest reads it', () => {
+it('wordRelease never names a shorter interval than the release’s, as ingest reads it', () => {
   const read = releases.flatMap((release) => {
     const words = wordRelease(release, { words: releaseWordsJa, seasonMonths: true });
     const again = parseReleaseDate(words);

@@ -59,18 +59,21 @@ const release = (row: Row, text = ''): Release => ({
   text,
 });
 
-describe('the words for a release date', () => {
-  it.each(rows)('%s %s to %s reads %s', (...row) => {
+describe('wordRelease', () => {
+  it.each(rows)('wordRelease words %s %s to %s as %s', (...row) => {
     const wording = { words: releaseWordsJa, seasonMonths: true };
     expect(wordRelease(release(row), wording)).toBe(row[3]);
   });
 
-  it.each(rows.map((row) => [row[4], row] as const))('in English reads %s', (english, row) => {
-    const wording = { words: releaseWordsEn, seasonMonths: true };
-    expect(wordRelease(release(row), wording)).toBe(english);
-  });
+  it.each(rows.map((row) => [row[4], row] as const))(
+    'wordRelease in English returns %s',
+    (english, row) => {
+      const wording = { words: releaseWordsEn, seasonMonths: true };
+      expect(wordRelease(release(row), wording)).toBe(english);
+    },
+  );
 
-  it('leave out the year that the list says elsewhere', () => {
+  it('wordRelease leaves out the year that the list states elsewhere', () => {
     const wording = { words: releaseWordsJa, silentYear: 2026 };
     const early: Row = ['THIRD', '2026-12-01', '2026-12-10', '', ''];
     const turn: Row = ['RANGE', '2026-12-28', '2027-01-03', '', ''];
@@ -78,13 +81,13 @@ describe('the words for a release date', () => {
     expect(wordRelease(release(turn), wording)).toBe('2026年12月28日〜2027年1月3日');
   });
 
-  it('leave out the year of the day that is said, though the interval reaches into the next', () => {
+  it('wordRelease leaves out the year of the stated day, even if the interval reaches into the next', () => {
     const around: Row = ['DAY_AROUND', '2026-12-26', '2027-01-01', '', ''];
     const wording = { words: releaseWordsJa, silentYear: 2026 };
     expect(wordRelease(release(around), wording)).toBe('12月29日頃');
   });
 
-  it('are the source’s own where an interval does not fit its precision', () => {
+  it('wordRelease returns the source’s words if the interval does not match its precision', () => {
     const odd: Row = ['MONTH', '2026-12-01', null, '', ''];
     expect(wordRelease(release(odd, '12月予定'), { words: releaseWordsJa })).toBe('12月予定');
   });

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { foldWords } from '../../../../domain/text/foldWords.ts';
 import { indexText } from '../../../../domain/text/indexText.ts';
 
-/** Labelled by hand by what the words mean, also where the folding cannot know it. */
+/** Labelled by hand by the meaning of the words, even where folding cannot know it. */
 const pairs = readFileSync(join(import.meta.dirname, 'confusables.tsv'), 'utf8')
   .split('\n')
   .map((line) => line.split('\t'))
@@ -17,7 +17,7 @@ function matches({ query, title }: { query: string; title: string }): boolean {
   return words.length > 0 && words.every((word) => text.includes(word));
 }
 
-it('tells titles apart that are easily taken for each other', () => {
+it('foldText distinguishes titles that are easily confused', () => {
   const wanted = pairs.filter(({ isWanted }) => isWanted);
   const found = pairs.filter(matches);
   const right = found.filter(({ isWanted }) => isWanted);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { findMatches } from '../../../../domain/text/findMatches.ts';
 import { foldWords } from '../../../../domain/text/foldWords.ts';
 
-/** The text with brackets around what matches. */
+/** Returns the text with brackets around the matches. */
 function marked(text: string, query: string): string {
   let written = '';
   let at = 0;
@@ -30,6 +30,6 @@ it.each([
   ['犬', '猫', '犬'],
   ['', '猫', ''],
   ['猫', '', '猫'],
-])('in %s what matches %s is marked', (text, query, expected) => {
+])('findMatches finds in %s the matches of %s', (text, query, expected) => {
   expect(marked(text, query)).toBe(expected);
 });

@@ -4,7 +4,7 @@ import { foldText } from '../../../../domain/text/foldText.ts';
 
 const fold = (text: string) => foldText(text.normalize('NFKC'));
 
-describe('what is compared as the same', () => {
+describe('foldText for equal texts', () => {
   it.each([
     ['half and full width', 'ｶﾞﾗｽの仮面', 'ガラスの仮面'],
     ['half and full width Latin', 'ＡＢＣ　１２', 'abc 12'],
@@ -59,15 +59,15 @@ describe('what is compared as the same', () => {
     '雪国 巻之三',
     '雪国 03',
     '雪国 第3',
-  ])('the third volume as %s', (title) => expect(fold(title)).toBe('雪国#3#'));
+  ])('foldText finds the third volume as %s', (title) => expect(fold(title)).toBe('雪国#3#'));
 
   it.each(['雪国 上', '雪国(上)', '雪国 上巻', '雪国上巻', '雪国【上】'])(
-    'the first of two as %s',
+    'foldText finds the first of two as %s',
     (title) => expect(fold(title)).toBe('雪国#上#'),
   );
 });
 
-describe('what is not', () => {
+describe('foldText for different texts', () => {
   it.each([
     ['a long and a short vowel', 'ビール', 'ビル'],
     ['voiced and unvoiced', 'カラス', 'ガラス'],
@@ -84,7 +84,7 @@ describe('what is not', () => {
   ])('%s', (_, one, other) => expect(fold(one)).not.toBe(fold(other)));
 });
 
-describe('text of nothing', () => {
+describe('foldText for invisible text', () => {
   it.each([
     '',
     ' 　\t\n',
@@ -94,15 +94,15 @@ describe('text of nothing', () => {
     '\ud800',
     '\udc00\ud83d',
     '%_!\\',
-  ])('%j is empty', (text) => expect(fold(text)).toBe(''));
+  ])('foldText returns an empty text for %j', (text) => expect(fold(text)).toBe(''));
 
-  it('and takes nothing from what stands beside it', () => {
+  it('foldText removes invisible text without affecting its neighbours', () => {
     expect(fold('雪\ud800国\u200b')).toBe('雪国');
   });
 });
 
-// In a time that grows with its length, not with the square of it: seconds, not minutes.
-it('takes a text of a megabyte', { timeout: 120_000 }, () => {
+// In linear, not quadratic time: seconds, not minutes.
+it('foldText folds a text of a megabyte', { timeout: 120_000 }, () => {
   const long = 'コンピューター第3巻 '.repeat(100_000);
   const begun = performance.now();
   expect(fold(long).length).toBeGreaterThan(900_000);

@@ -18,4 +18,4 @@ it.each([
   ['📚', ['📚']],
   ['   ', []],
   ['\ud800 \ud800', []],
-])('the words of %j', (query, words) => expect(wordsOf(query)).toEqual(words));
+])('foldWords returns the words of %j', (query, words) => expect(wordsOf(query)).toEqual(words));

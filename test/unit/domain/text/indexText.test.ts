@@ -37,7 +37,7 @@ describe('a book is not found', () => {
   ])('%s', (_, query, ...fields) => expect(finds(query, ...fields)).toBe(false));
 });
 
-it('no query reaches over the mark between fields', () => {
+it('no query matches across the mark between fields', () => {
   const anything = fc.string({ unit: 'binary', maxLength: 20 });
   fc.assert(
     fc.property(anything, (query) => {
@@ -46,11 +46,11 @@ it('no query reaches over the mark between fields', () => {
   );
 });
 
-it('repeats no field and holds no empty one', () => {
+it('indexText repeats no field and contains no empty one', () => {
   expect(indexText(['猫', '', null, undefined, ' ', 'ネコ', 'ねこ'])).toBe('猫|ねこ');
 });
 
-it('folds plain text as all other', (context) => {
+it('indexText folds plain text like any other', (context) => {
   const anything = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 6 }),
     fc

@@ -46,11 +46,11 @@ const here = (texts: string[]) =>
     .map((text) => text.normalize('NFKC'))
     .map((text) => ({ text: foldText(text), words: foldWords(text) }));
 
-it('leaves a resolver a good part of the code that AppSync takes', () => {
+it('the folding leaves a resolver enough of AppSync’s code limit', () => {
   expect(size).toBeLessThan(20_000);
 });
 
-it('folds any text in AppSync as it does here', () => {
+it('the folding returns the same for any text in AppSync as here', () => {
   const pieces = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 3 }),
     fc.constantFrom(
@@ -68,7 +68,7 @@ it('folds any text in AppSync as it does here', () => {
   );
 });
 
-it('and the titles of TRC', (context) => {
+it('the folding returns the same for the titles of TRC in AppSync as here', (context) => {
   const rows = trcRows();
   if (!rows) return context.skip('no ../shared/data/trc');
   const titles = rows.filter((_, index) => index % 8 === 0).map(({ title }) => title);

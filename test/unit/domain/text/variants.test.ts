@@ -6,7 +6,9 @@ import { type TrcRow, trcRows } from '../../../support/trcRows.ts';
 
 const FIRST = 10;
 
-it('finds a title among the first ten, however it is written', { timeout: 300_000 }, (context) => {
+it('a title is among the first ten results, however it is written', {
+  timeout: 300_000,
+}, (context) => {
   const rows = trcRows();
   if (!rows) return context.skip('no ../shared/data/trc');
   const findFirst = scan(rows);
@@ -25,14 +27,15 @@ it('finds a title among the first ten, however it is written', { timeout: 300_00
   console.log(`${asked} variants of ${rows.length} titles: recall ${(found / asked).toFixed(4)}`);
   expect(asked).toBeGreaterThan(50_000);
   expect(found / asked).toBeGreaterThanOrEqual(0.99);
-  // No way of writing hides behind the others.
+  // No spelling hides behind the average of the others.
   const worst = [...counts].filter(([, { asked, found }]) => asked > 100 && found / asked < 0.95);
   expect(worst).toEqual([]);
 });
 
 /**
- * The places of the first books that hold every word of a query, in the order of the rows. All books are
- * gone through that share a pair of characters with the query, which is what a scan finds, sooner.
+ * Returns the positions of the first books that contain every word of a query, in the order of the
+ * rows. Checks all books that share a pair of characters with the query, which finds the same as a
+ * full scan, but faster.
  */
 function scan(rows: TrcRow[]): (query: string) => number[] {
   const texts = rows.map(({ title, subtitle, authors, publisher, series, volumeTitle }) =>

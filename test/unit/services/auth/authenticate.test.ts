@@ -8,7 +8,7 @@ import type { AuthPorts } from '../../../../services/auth/ports.ts';
 const PASSWORD = 'yukiguni-1937';
 const SALTED_MD5 = '{MD5}{salt}ce421738b1c5540836bdc8ff707f1572';
 
-/** Whether the member is let in, what operators are told, and what is counted. */
+/** Returns whether the member is signed in, what operators are told, and what is counted. */
 async function tryOn(
   passwordHash: string,
   password: string,
@@ -16,7 +16,7 @@ async function tryOn(
 ) {
   const warned: string[] = [];
   const counted: string[] = [];
-  // The rest of the ports is not used.
+  // The other ports are not used.
   const ports = {
     config: { passwords: { ...USUAL_RULES, weakFormats: new Set(weakFormats) } },
     warn: (message: string) => warned.push(message),
@@ -26,8 +26,8 @@ async function tryOn(
   return { isIn: (await authenticate(member, password, ports)) !== null, warned, counted };
 }
 
-describe('a stored password', () => {
-  it('of a strong format is nobody’s concern, right or wrong', async () => {
+describe('authenticate', () => {
+  it('authenticate neither logs nor counts a stored password in a strong format, right or wrong', async () => {
     const stored = `{bcrypt}${hashSync(PASSWORD, 4)}`;
     const silence = { warned: [], counted: [] };
     expect(await tryOn(stored, PASSWORD)).toEqual({ isIn: true, ...silence });
@@ -35,7 +35,7 @@ describe('a stored password', () => {
     expect(await tryOn(stored, PASSWORD, { enabled: false })).toEqual({ isIn: false, ...silence });
   });
 
-  it('of a weak format that is named lets in, and is told and counted each time', async () => {
+  it('authenticate accepts a password in an enabled weak format, and logs and counts it each time', async () => {
     expect(await tryOn(SALTED_MD5, 'password', { weakFormats: ['MD5'] })).toEqual({
       isIn: true,
       warned: ['Accepted a password stored in a weak format: MD5'],
@@ -43,13 +43,13 @@ describe('a stored password', () => {
     });
   });
 
-  it('of a weak format is not counted where it lets nobody in', async () => {
+  it('authenticate does not count a wrong password in a weak format', async () => {
     const wrong = await tryOn(SALTED_MD5, 'password ', { weakFormats: ['MD5'] });
     const left = await tryOn(SALTED_MD5, 'password', { weakFormats: ['MD5'], enabled: false });
     expect([wrong, left]).toEqual(Array(2).fill({ isIn: false, warned: [], counted: [] }));
   });
 
-  it('of a weak format that is not named lets nobody in, and is told and counted', async () => {
+  it('authenticate refuses a password in a weak format that is not enabled, and logs and counts it', async () => {
     expect(await tryOn(SALTED_MD5, 'password', { weakFormats: ['noop'] })).toEqual({
       isIn: false,
       warned: ['A stored password cannot be checked: unknown-format, format MD5'],
@@ -65,9 +65,12 @@ describe('a stored password', () => {
     ['{acbd18db4cc2f85cedef654fccc4a4d8}', 'unknown-format, format unreadable'],
     ['{a\n{"_aws":1}}', 'unknown-format, format unreadable'],
     ['', 'unknown-format, format none'],
-  ])('that cannot be checked is told by the name of its format alone: %j', async (stored, seen) => {
-    const { isIn, warned } = await tryOn(stored, PASSWORD, { weakFormats: ['noop', 'MD5'] });
-    expect(isIn).toBe(false);
-    expect(warned).toEqual([`A stored password cannot be checked: ${seen}`]);
-  });
+  ])(
+    'authenticate logs only the format’s name of a stored password that cannot be checked: %j',
+    async (stored, seen) => {
+      const { isIn, warned } = await tryOn(stored, PASSWORD, { weakFormats: ['noop', 'MD5'] });
+      expect(isIn).toBe(false);
+      expect(warned).toEqual([`A stored password cannot be checked: ${seen}`]);
+    },
+  );
 });

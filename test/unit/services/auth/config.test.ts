@@ -15,34 +15,34 @@ const environment = {
   SIGN_INS_PER_MINUTE: '1200',
 };
 
-describe('the key that signs', () => {
+describe('the signing key', () => {
   it.each([
     ['SigningKey', '1111'],
     ['SigningKey2', '2222'],
-  ])('is the one that is named: %s', (name, id) => {
+  ])('readAuthConfig returns the id of the named signing key: %s', (name, id) => {
     expect(readAuthConfig({ ...environment, SIGNING_KEY: name }).signingKeyId).toBe(id);
   });
 
-  it('is one of those that are published', () => {
+  it('readAuthConfig refuses a signing key that is not published', () => {
     expect(() => readAuthConfig({ ...environment, SIGNING_KEY: 'SigningKey3' })).toThrow(
       'SIGNING_KEY is SigningKey3, expected one of SigningKey, SigningKey2',
     );
   });
 
   it.each(['', 'SigningKey', 'SigningKey=', 'SigningKey=1111,'])(
-    'is not sought in a list that reads "%s"',
+    'readAuthConfig refuses the list of signing keys "%s"',
     (list) => {
       expect(() => readAuthConfig({ ...environment, SIGNING_KEYS: list })).toThrow('SIGNING_KEYS');
     },
   );
 });
 
-describe('stored passwords', () => {
+describe('settings for stored passwords', () => {
   it.each([
     ['', []],
     ['MD5', ['MD5']],
     ['noop , SHA-1,SHA-256', ['noop', 'SHA-1', 'SHA-256']],
-  ])('of weak formats %j are %j', (text, formats) => {
+  ])('readAuthConfig reads the weak formats %j as %j', (text, formats) => {
     const config = readAuthConfig({ ...environment, WEAK_PASSWORD_FORMATS: text });
     expect([...config.passwords.weakFormats]).toEqual(formats);
   });
@@ -53,7 +53,7 @@ describe('stored passwords', () => {
     ['REFUSAL_MS', ''],
     ['REFUSAL_MS', '0'],
     ['REFUSAL_MS', 'soon'],
-  ])('keep a function from starting whose %s is %j', (name, value) => {
+  ])('readAuthConfig throws if %s is %j', (name, value) => {
     expect(() => readAuthConfig({ ...environment, [name]: value })).toThrow(name);
   });
 });

@@ -3,7 +3,7 @@ import { disconnectSessions } from '../../../../services/auth/disconnectSessions
 
 const ids = (count: number) => Array.from({ length: count }, (_, index) => `session-${index}`);
 
-it('an API that never answers holds nobody up, and that is told', async () => {
+it('disconnectSessions does not wait for an API that never answers, and reports it', async () => {
   let requests = 0;
   const ask = () => {
     requests += 1;
@@ -19,14 +19,14 @@ it('an API that never answers holds nobody up, and that is told', async () => {
   ]);
 });
 
-it('no more than fifty requests wait for their answer', async () => {
+it('disconnectSessions has at most fifty requests waiting for an answer', async () => {
   let requests = 0;
   const ask = () => {
     requests += 1;
     return new Promise<never>(() => {});
   };
   let asked = 0;
-  // It gives up at the second look at a full queue.
+  // Gives up when it finds the queue full for the second time.
   const goesOn = () => {
     asked += requests >= 50 ? 1 : 0;
     return asked < 3;

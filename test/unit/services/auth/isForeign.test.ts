@@ -13,7 +13,7 @@ const judge = (path: string, headers: { [name: string]: string }) =>
 describe.each(['/auth/token', '/auth/refresh', '/auth/sign-out', '/auth/sign-out-everywhere'])(
   '%s',
   (path) => {
-    it('takes what the web app sends, also from a browser that says less', () => {
+    it('isForeign accepts requests of the web app, even from a browser that sends fewer headers', () => {
       expect(judge(path, ours)).toBe(false);
       expect(judge(path, { origin: site, 'x-requested-with': 'shinkan' })).toBe(false);
     });
@@ -28,17 +28,17 @@ describe.each(['/auth/token', '/auth/refresh', '/auth/sign-out', '/auth/sign-out
       'http://shinkan.example',
       'https://SHINKAN.example',
       'https://shinkan.example/',
-    ])('refuses the origin "%s"', (origin) => {
+    ])('isForeign refuses the origin "%s"', (origin) => {
       expect(judge(path, { ...ours, origin })).toBe(true);
     });
 
     it.each(['cross-site', 'same-site', 'none', ''])(
-      'refuses what the browser calls "%s", whatever else is said',
+      'isForeign refuses Sec-Fetch-Site "%s", whatever the other headers',
       (relation) => expect(judge(path, { ...ours, 'sec-fetch-site': relation })).toBe(true),
     );
 
     it.each(['/auth/refresh', '/auth/sign-out', '/auth/sign-out-everywhere'])(
-      'refuses %s without our own header',
+      'isForeign refuses %s without our own header',
       (resting) => {
         expect(judge(resting, { origin: site })).toBe(true);
         expect(judge(resting, {})).toBe(true);
@@ -48,7 +48,7 @@ describe.each(['/auth/token', '/auth/refresh', '/auth/sign-out', '/auth/sign-out
   },
 );
 
-it('lets a program sign in, and go on with the cookie that it keeps', () => {
+it('isForeign lets a program sign in, and continue with its cookie', () => {
   expect(judge('/auth/token', {})).toBe(false);
   expect(judge('/auth/refresh', { 'x-requested-with': 'shinkan' })).toBe(false);
 });

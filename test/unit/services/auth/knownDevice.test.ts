@@ -15,23 +15,23 @@ function cookieOf(member = aMember(), before?: string, at = now): string {
   return /=([^;]*);/.exec(devices.remember(before, member, at))?.[1] ?? '';
 }
 
-describe("a device's cookie", () => {
-  it('is kept for a year, for this host alone, and shown to no script and no other site', () => {
+describe('the device cookie', () => {
+  it('the device cookie lasts a year, belongs to this host, and is hidden from scripts and other sites', () => {
     expect(devices.remember(undefined, aMember(), now)).toMatch(
       /^__Host-device=[\w-]{22}\.1795694400\.[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict; Max-Age=31536000$/,
     );
   });
 
-  it('is recognized for its member', () => {
+  it('recognize finds the device of its member', () => {
     const cookie = cookieOf();
     expect(devices.recognize(cookie, aMember({ displayName: 'Kiku' }), now)).toBe(
       cookie.split('.')[0],
     );
   });
 
-  it('is another one each time, and tells nothing of the member', () => {
+  it('the device cookie differs each time and reveals nothing about the member', () => {
     expect(cookieOf()).not.toBe(cookieOf());
-    // All that differs between two members is a random id and a keyed signature.
+    // Two members’ cookies differ only in a random id and a keyed signature.
     expect(cookieOf(aMember({ id: '1024' })).replace(/[\w-]{43}$/, '')).toHaveLength(34);
   });
 
@@ -39,11 +39,11 @@ describe("a device's cookie", () => {
     ['another member', aMember({ id: '8' })],
     ['a member whose password has changed', aMember({ passwordHash: '{bcrypt}two' })],
     ['a stranger', null],
-  ])('is nothing to %s', (_, member) => {
+  ])('recognize returns null for %s', (_, member) => {
     expect(devices.recognize(cookieOf(), member, now)).toBeNull();
   });
 
-  it('ends after a year', () => {
+  it('the device cookie expires after a year', () => {
     const cookie = cookieOf();
     expect(devices.recognize(cookie, aMember(), days(364.9))).not.toBeNull();
     expect(devices.recognize(cookie, aMember(), days(365))).toBeNull();
@@ -60,12 +60,12 @@ describe("a device's cookie", () => {
     ['one with something behind', (cookie) => `${cookie}=`],
     ['a thousand dots', () => '.'.repeat(1000)],
     ['the name of every object', () => '__proto__'],
-  ])('is as none where it is %s', (_, change) => {
+  ])('recognize ignores a device cookie that is %s', (_, change) => {
     const cookie = change(cookieOf(aMember(), undefined, now).replace(/^b/, 'c'));
     expect(devices.recognize(cookie, aMember(), now)).toBeNull();
   });
 
-  it('knows four members at most, the last to sign in first', () => {
+  it('the device cookie holds at most four members, the latest sign-ins', () => {
     const members = ['1', '2', '3', '4', '5'].map((id) => aMember({ id }));
     const cookie = members.reduce<string | undefined>(
       (before, member) => cookieOf(member, before),
@@ -75,7 +75,7 @@ describe("a device's cookie", () => {
     expect(known.map(({ id }) => id)).toEqual(['2', '3', '4', '5']);
   });
 
-  it('has one mark of a member, a new one with each sign-in', () => {
+  it('the device cookie has one mark per member, replaced at each sign-in', () => {
     const [hina, kiku] = [aMember({ id: '9' }), aMember()];
     const before = cookieOf(kiku, cookieOf(hina));
     const after = cookieOf(kiku, before);
@@ -84,7 +84,7 @@ describe("a device's cookie", () => {
     expect(devices.recognize(after, hina, now)).toBe(devices.recognize(before, hina, now));
   });
 
-  it('passes on nothing that does not look like a mark', () => {
+  it('remember drops everything that does not look like a mark', () => {
     expect(cookieOf(aMember(), 'x; Domain=evil.example~<script>~\r\nset-cookie: a=b')).toMatch(
       /^[\w-]{22}\.\d{10}\.[\w-]{43}$/,
     );

@@ -5,7 +5,7 @@ import { WebSocketServer } from 'ws';
 import type { Stack } from '../../../../tools/stack/stack.ts';
 import { present } from '../../../stack/auth/forged/present.ts';
 
-/** A server that answers each request, and each message of a connection, in the same way. */
+/** A server that gives the same answer to each request and each message of a connection. */
 async function answering(status: number, errorType: string): Promise<Stack> {
   const errors = [{ errorType, message: 'as it was told' }];
   const server = createServer((_, response) =>
@@ -24,14 +24,14 @@ async function answering(status: number, errorType: string): Promise<Stack> {
   });
   const { port } = server.address() as AddressInfo;
   const [graphql, realtime] = [`http://127.0.0.1:${port}`, `ws://127.0.0.1:${port}`];
-  // No more of a stack is asked for.
+  // Nothing else of a stack is used.
   return { graphql, realtime, apiKey: 'da2-x' } as Stack;
 }
 
 const TOKEN = 'a.b.c';
 
 it.each(['HTTP', 'query', 'protocol', 'headers'] as const)(
-  'a token is refused by %s where it is said to prove nobody',
+  'presentToken counts %s as refused if the answer says that the token is invalid',
   async (door) => {
     expect(await present(await answering(401, 'UnauthorizedException'), door, TOKEN)).toBe(
       'refused',
@@ -47,7 +47,7 @@ it.each([
   ['protocol', 200, 'InternalFailure'],
   ['headers', 200, 'InternalFailure'],
 ] as const)(
-  'a token is not refused by %s where %i and %s are the answer',
+  'presentToken does not count %s as refused if the answer is %i and %s',
   async (door, status, errorType) => {
     expect(await present(await answering(status, errorType), door, TOKEN)).toMatch(
       /^answered .*as it was told/,

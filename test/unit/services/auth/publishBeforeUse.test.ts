@@ -7,7 +7,7 @@ import { describeIssuer } from '../../../../services/auth/describeIssuer.ts';
 let server: Server | undefined;
 afterEach(() => server?.close());
 
-/** An issuer that can publish other keys, and a verifier that looks at them once an hour. */
+/** An issuer that can publish other keys, and a verifier that fetches them once an hour. */
 async function anIssuer() {
   let published: JWK[] = [];
   const listening = createServer((request, response) => {
@@ -45,7 +45,7 @@ async function aKey(kid: string) {
   };
 }
 
-it('a verifier that keeps the keys for an hour believes a new one that was published before', async () => {
+it('a verifier that caches the keys for an hour accepts a new key that was published before', async () => {
   const { publishes, isBelieved } = await anIssuer();
   const [old, fresh] = [await aKey('old'), await aKey('fresh')];
   publishes(old.jwk, fresh.jwk);
@@ -54,7 +54,7 @@ it('a verifier that keeps the keys for an hour believes a new one that was publi
   expect(await isBelieved(await old.token())).toBe(true);
 });
 
-it('and does not believe one that signs as soon as it is published', async () => {
+it('a verifier that caches the keys for an hour refuses a key that signs as soon as it is published', async () => {
   const { publishes, isBelieved } = await anIssuer();
   const [old, fresh] = [await aKey('old'), await aKey('fresh')];
   publishes(old.jwk);

@@ -20,11 +20,11 @@ async function verdict(
   return (await hash.check(password)) ? 'right' : 'wrong';
 }
 
-/** The passwords that are judged otherwise than they should be. */
+/** Returns the passwords that are judged wrongly. */
 async function misjudged({ name, stored, right, wrong }: StoredPassword): Promise<string[]> {
   const expected = (is: 'right' | 'wrong') => async (password: string) => {
     const seen = await verdict(password, stored).catch(String);
-    // An empty {noop} is no stored password.
+    // An empty {noop} is not a stored password.
     return seen === is || (is === 'wrong' && seen === 'malformed' && stored === '{noop}')
       ? []
       : [`${name}: ${JSON.stringify(password)} is ${seen}, expected ${is}`];
@@ -34,9 +34,9 @@ async function misjudged({ name, stored, right, wrong }: StoredPassword): Promis
   ).flat();
 }
 
-/** The same text damaged at its end: with another character, and with fewer. */
+/** The same text damaged at its end: with another character, and truncated. */
 function damage(stored: string): string[] {
-  // Padding says nothing, and the last character of Base64 may have bits that do not.
+  // Padding carries no information, and the last character of Base64 may have unused bits.
   const body = stored.replace(/=+$/, '');
   const at = body.length - 2;
   const other = body[at] === '1' ? '2' : '1';
@@ -48,7 +48,7 @@ function damage(stored: string): string[] {
 }
 
 describe('bar 01 stored passwords', () => {
-  it('are tried in nine forms, more than two hundred of them', () => {
+  it('the samples have nine formats and more than two hundred stored passwords', () => {
     expect(forms.toSorted()).toEqual([
       'argon2',
       'bare bcrypt',
@@ -70,7 +70,7 @@ describe('bar 01 stored passwords', () => {
   });
 
   it.each(forms)(
-    'let in whom they are of, and nobody else: %s',
+    'a stored password admits its own password and no other: %s',
     async (form) => {
       const ofForm = storedPasswords.filter(({ stored }) => formOf(stored) === form);
       expect((await Promise.all(ofForm.map(misjudged))).flat()).toEqual([]);
@@ -79,7 +79,7 @@ describe('bar 01 stored passwords', () => {
   );
 
   it.each(forms)(
-    'let nobody in when a character is another or the end is lost: %s',
+    'a stored password with a changed or missing end admits nobody: %s',
     async (form) => {
       const ofForm = storedPasswords.filter(({ stored }) => formOf(stored) === form);
       for (const { stored, right } of ofForm.slice(0, 3)) {
@@ -93,11 +93,14 @@ describe('bar 01 stored passwords', () => {
     60_000,
   );
 
-  it.each(refusedTexts)('let nobody in that are no hash of ours: $name', ({ stored, kind }) => {
-    expect(readHash(stored, everyFormat).kind).toBe(kind);
-  });
+  it.each(refusedTexts)(
+    'a stored text that is not a supported hash admits nobody: $name',
+    ({ stored, kind }) => {
+      expect(readHash(stored, everyFormat).kind).toBe(kind);
+    },
+  );
 
-  it('in hexadecimal are taken in capitals too', async () => {
+  it('a stored password in hexadecimal may be in capitals', async () => {
     for (const form of ['pbkdf2', 'sha256', 'digest']) {
       const [found] = storedPasswords.filter(({ stored }) => formOf(stored) === form);
       const [, name, hex = ''] = /^(.*?)([0-9a-f]+)$/s.exec(found?.stored ?? '') ?? [];
@@ -105,21 +108,24 @@ describe('bar 01 stored passwords', () => {
     }
   });
 
-  it.each(withSecret)('are of whom they are where the encoder has a secret: %s', async (stored) => {
-    for (const [encoderSecret, password, isRight] of [
-      ['secret', 'password', true],
-      ['secret', 'Password', false],
-      ['Secret', 'password', false],
-      ['', 'password', false],
-      ['', 'secretpassword', stored.startsWith('{sha256}')],
-    ] as const) {
-      const hash = readHash(stored, { ...everyFormat, encoderSecret });
-      const seen = hash.kind === 'checkable' && (await hash.check(password));
-      expect(seen, `${encoderSecret} ${password}`).toBe(isRight);
-    }
-  });
+  it.each(withSecret)(
+    'a stored password of an encoder with a secret admits its password: %s',
+    async (stored) => {
+      for (const [encoderSecret, password, isRight] of [
+        ['secret', 'password', true],
+        ['secret', 'Password', false],
+        ['Secret', 'password', false],
+        ['', 'password', false],
+        ['', 'secretpassword', stored.startsWith('{sha256}')],
+      ] as const) {
+        const hash = readHash(stored, { ...everyFormat, encoderSecret });
+        const seen = hash.kind === 'checkable' && (await hash.check(password));
+        expect(seen, `${encoderSecret} ${password}`).toBe(isRight);
+      }
+    },
+  );
 
-  it('in a weak form are unknown where the deployment does not name it', () => {
+  it('a stored password in a weak format is unknown unless the deployment enables it', () => {
     for (const { name, stored } of storedPasswords) {
       const isWeak = ['noop', 'digest'].includes(formOf(stored));
       expect(readHash(stored).kind === 'unknown-format', name).toBe(isWeak);

@@ -13,7 +13,7 @@ afterEach(() => {
   server?.close();
 });
 
-/** A KMS that answers so many requests with this error, and then with a public key. */
+/** A KMS that answers this many requests with this error, and then with a public key. */
 async function aKms(error: string, times: number) {
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const PublicKey = publicKey.export({ format: 'der', type: 'spki' }).toString('base64');
@@ -38,18 +38,18 @@ async function aKms(error: string, times: number) {
   return { seen, opens: () => whenAllowed(() => openSigner(client, 'key'), [1, 1, 1]) };
 }
 
-it('a key is published although the right to read it has not spread yet', async () => {
+it('whenAllowed retries until the permission to read a key has propagated', async () => {
   const { seen, opens } = await aKms('AccessDeniedException', 3);
   expect((await opens()).jwk.kid).toHaveLength(43);
   expect(seen.requests).toBe(4);
 });
 
-it('a right that never comes ends the deployment with the error of the service', async () => {
+it('whenAllowed throws the service’s error if the permission never propagates', async () => {
   const { opens } = await aKms('AccessDeniedException', 9);
   await expect(opens()).rejects.toMatchObject({ name: 'AccessDeniedException' });
 });
 
-it('what is no matter of rights is not tried again', async () => {
+it('whenAllowed does not retry errors that are not about permissions', async () => {
   const { seen, opens } = await aKms('NotFoundException', 9);
   await expect(opens()).rejects.toMatchObject({ name: 'NotFoundException' });
   expect(seen.requests).toBe(1);

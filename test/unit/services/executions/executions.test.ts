@@ -16,7 +16,7 @@ const item = (name: string, status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' = 'SUCCEE
   startDate: new Date('2026-11-26T00:00:00Z'),
 });
 
-/** A Step Functions that has these executions; each with what it was given, or forgotten. */
+/** A Step Functions client with these executions, each with its input, or null if deleted. */
 function aClient(inputs: { [name: string]: string | null }, lookedAt: string[] = []): SFNClient {
   const send = async (command: object) => {
     if (!(command instanceof DescribeExecutionCommand)) {
@@ -37,8 +37,8 @@ function aClient(inputs: { [name: string]: string | null }, lookedAt: string[] =
 
 const question = { arn: 'arn:machine', first: 20, after: null };
 
-describe('the executions of the ingest', () => {
-  it('name the run that they read or decided on', async () => {
+describe('listExecutions of the ingest workflow', () => {
+  it('listExecutions names the run that each ingest execution read or decided on', async () => {
     const client = aClient({
       'shinkan-1': '{"key":"a.csv"}',
       'decide-1': '{"approve":"shinkan-0","by":"7"}',
@@ -60,8 +60,8 @@ describe('the executions of the ingest', () => {
   });
 });
 
-describe('the executions of the release workflow', () => {
-  it('are looked at one by one only where they failed', async () => {
+describe('listExecutions of the release workflow', () => {
+  it('listExecutions describes only failed executions of the release workflow', async () => {
     const lookedAt: string[] = [];
     const client = aClient({ good: '{}', bad: '{}' }, lookedAt);
     const page = await listExecutions(client, { ...question, workflow: 'RELEASE' });
@@ -72,7 +72,7 @@ describe('the executions of the release workflow', () => {
     ]);
   });
 
-  it('have no such page behind a token of another list', async () => {
+  it('listExecutions returns null for the token of another list', async () => {
     const send = () => Promise.reject(new InvalidToken({ message: 'x', $metadata: {} }));
     const client = { send } as unknown as SFNClient;
     const asked = { ...question, workflow: 'RELEASE', after: 'x' } as const;
@@ -80,17 +80,17 @@ describe('the executions of the release workflow', () => {
   });
 });
 
-describe('a failed execution', () => {
+describe('toExecution of a failed execution', () => {
   it.each([
     ['a line that ends within its message', '{"errorMessage":"the\ndisk"}'],
     ['an escape that JSON does not have', '{"errorMessage":"\\x"}'],
     ['a message without its end', '{"errorMessage":"the di'],
-  ])('tells its cause as it is where that holds %s', (_, cause) => {
+  ])('toExecution returns the cause unchanged if it contains %s', (_, cause) => {
     const told = toExecution('RELEASE', item('one', 'FAILED'), { cause });
     expect(told.cause).toBe(cause);
   });
 
-  it('tells why, cut, and nothing of what went in', () => {
+  it('toExecution returns the shortened cause and nothing of the input', () => {
     const cause = JSON.stringify({ errorMessage: `the file ${'x'.repeat(600)}`, trace: ['y'] });
     const told = toExecution('INGEST', item('shinkan-1', 'FAILED'), {
       input: '{"key":"secret.csv","by":"7"}',

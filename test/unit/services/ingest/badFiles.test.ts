@@ -324,7 +324,7 @@ function damaged(text: string): Uint8Array {
 }
 
 describe('bar 17 ingest accounting', () => {
-  it('has at least forty kinds of bad files, each by its own name', () => {
+  it('the samples are at least forty kinds of bad files, each with a unique name', () => {
     expect(cases.length).toBeGreaterThanOrEqual(40);
     expect(new Set(cases.map(([name]) => name)).size).toBe(cases.length);
   });

@@ -13,15 +13,15 @@ const row: IdParts = {
   isSet: false,
 };
 
-describe('the ids of a book', () => {
-  it('are its ISBN where it has one', () => {
+describe('deriveBookIds', () => {
+  it('deriveBookIds uses the ISBN if there is one', () => {
     expect(deriveBookIds({ ...row, isbn: '9784999999002' })).toMatchObject({
       recordKey: 'KZ-0001',
       bookId: 'isbn-9784999999002',
     });
   });
 
-  it('tell the volumes of a set apart, in any width of their letters', () => {
+  it('deriveBookIds distinguishes the volumes of a set, in any width of their letters', () => {
     const upper = deriveBookIds({ ...row, isbn: '9784999999002', title: '海図 上巻', isSet: true });
     const lower = deriveBookIds({ ...row, isbn: '9784999999002', title: '海図 下巻', isSet: true });
     expect(upper.bookId).toMatch(/^isbn-9784999999002-[0-9a-f]{10}$/);
@@ -30,14 +30,14 @@ describe('the ids of a book', () => {
     expect(wide.bookId).toBe(upper.bookId);
   });
 
-  it('are the record id without an ISBN, made safe for an address', () => {
+  it('deriveBookIds uses the record id, made URL-safe, if there is no ISBN', () => {
     expect(deriveBookIds(row).bookId).toBe('shinkan-KZ-0001');
     expect(deriveBookIds({ ...row, recordId: 'あ/い' }).bookId).toMatch(/^shinkan~[0-9a-f]{20}$/);
     const long = deriveBookIds({ ...row, recordId: '長'.repeat(64) });
     expect(long.bookId.length).toBeLessThanOrEqual(120);
   });
 
-  it('are a digest of five fields without either', () => {
+  it('deriveBookIds uses a digest of five fields if there is neither ISBN nor record id', () => {
     const journal = { ...row, profile: 'trc', recordId: null };
     expect(deriveBookIds(journal).bookId).toMatch(/^trc-[0-9a-f]{20}$/);
     expect(deriveBookIds(journal)).toEqual(deriveBookIds({ ...journal }));

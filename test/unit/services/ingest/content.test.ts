@@ -9,7 +9,9 @@ import {
   toContent,
 } from '../../../../services/ingest/stage/content.ts';
 
-/** The positions of held runs that wait for approval. They never change; add those of new fields. */
+/**
+ * The positions in held runs that wait for approval. Never change them; add those of new fields.
+ */
 const POSITIONS: [ContentField, number][] = [
   ['title', 0],
   ['subtitle', 1],
@@ -42,22 +44,25 @@ const POSITIONS: [ContentField, number][] = [
 ];
 
 describe('the content of a staged row', () => {
-  it.each(POSITIONS)('keeps %s at position %i, where held runs have it', (field, position) => {
-    expect(pathOf(field)).toBe(`$[${position}]`);
-    expect(JSON.parse(toContent({ [field]: 'x' }))[position]).toBe('x');
-  });
+  it.each(POSITIONS)(
+    'the content of a staged row has %s at position %i, as held runs do',
+    (field, position) => {
+      expect(pathOf(field)).toBe(`$[${position}]`);
+      expect(JSON.parse(toContent({ [field]: 'x' }))[position]).toBe('x');
+    },
+  );
 
-  it('gives each field a position of its own', () => {
+  it('the content of a staged row has a unique position for each field', () => {
     const fields = Object.keys(fromContent('[]')) as ContentField[];
     expect(new Set(fields.map(pathOf)).size).toBe(fields.length);
     expect(FIELD_COUNT).toBeGreaterThanOrEqual(fields.length);
   });
 
-  it('gives null for a field that a row was staged without', () => {
+  it('fromContent returns null for a field that a row was staged without', () => {
     expect(fromContent('["雪国の灯"]')).toMatchObject({ title: '雪国の灯', pages: null });
   });
 
-  it('derives no column that is not a column of the book', () => {
+  it('DERIVED_COLUMNS contains only columns of the book', () => {
     expect(BOOK_COLUMNS).toEqual(expect.arrayContaining([...DERIVED_COLUMNS]));
   });
 });

@@ -4,8 +4,8 @@ import { splitSeries } from '../../../../services/ingest/book/series.ts';
 
 const separators = { person: ';', part: '|' };
 
-describe('a statement of responsibility', () => {
-  it('ends in a role only if its last word is one', () => {
+describe('parseStatement', () => {
+  it('parseStatement reads the last word as a role only if it is one', () => {
     expect(parseStatement('汐見透子 著')).toMatchObject({
       name: '汐見透子',
       role: 'AUTHOR',
@@ -24,7 +24,7 @@ describe('a statement of responsibility', () => {
     expect(parseStatement('著').role).toBe('UNSPECIFIED');
   });
 
-  it('may name several parts', () => {
+  it('parseStatement reads several roles', () => {
     expect(parseStatement('北原新 作・絵')).toMatchObject({
       role: 'AUTHOR',
       otherRoles: ['ILLUSTRATOR'],
@@ -36,7 +36,7 @@ describe('a statement of responsibility', () => {
     expect(parseStatement('北原新 編著')).toMatchObject({ role: 'AUTHOR', otherRoles: ['EDITOR'] });
   });
 
-  it('with ほか stands for more people, and keeps its word', () => {
+  it('parseStatement reads ほか as further people, and keeps the word', () => {
     expect(parseStatement('北原新 ほか著')).toMatchObject({
       name: '北原新',
       role: 'AUTHOR',
@@ -46,15 +46,15 @@ describe('a statement of responsibility', () => {
   });
 });
 
-describe('a list of people', () => {
-  it('gives each a role and a reading', () => {
+describe('parsePeople', () => {
+  it('parsePeople returns a role and a reading for each person', () => {
     expect(parsePeople('汐見透子|著|シオミトウコ;北原新|絵|', separators)).toEqual([
       { name: '汐見透子', reading: 'シオミトウコ', role: 'AUTHOR', roleText: '著' },
       { name: '北原新', reading: null, role: 'ILLUSTRATOR', roleText: '絵' },
     ]);
   });
 
-  it('keeps a role that nobody knows as other', () => {
+  it('parsePeople returns an unknown role as OTHER', () => {
     expect(parsePeople('北原新|帯の推薦', separators)?.[0]).toMatchObject({
       role: 'OTHER',
       roleText: '帯の推薦',
@@ -62,14 +62,14 @@ describe('a list of people', () => {
     expect(parsePeople('北原新', separators)?.[0]).toMatchObject({ role: 'UNSPECIFIED' });
   });
 
-  it('is refused when a person has no name or too many parts', () => {
+  it('parsePeople returns null if a person has no name or too many parts', () => {
     expect(parsePeople('|著|', separators)).toBeNull();
     expect(parsePeople('北原新|絵|キタハラ|余り', separators)).toBeNull();
   });
 });
 
-describe('a series statement', () => {
-  it('gives up its last word when that holds a digit', () => {
+describe('splitSeries', () => {
+  it('splitSeries splits off the last word if it contains a digit', () => {
     expect(splitSeries('MF文庫J み-06-14')).toEqual({ name: 'MF文庫J', number: 'み-06-14' });
     expect(splitSeries('岩波文庫 34-229-1')).toEqual({ name: '岩波文庫', number: '34-229-1' });
     expect(splitSeries('AERA MOOK')).toEqual({ name: 'AERA MOOK', number: null });

@@ -24,42 +24,42 @@ const full = (
 const delta = (change: Partial<CatalogueFigures>) =>
   run({ records: 20, catalogue: { ...catalogue, ...change } })?.code ?? null;
 
-describe('a run', () => {
-  it('is held when more than 5 % of its rows are rejected', () => {
+describe('findAlarm', () => {
+  it('findAlarm holds a run if more than 5 % of its rows are rejected', () => {
     expect(run({ rejected: 5 })).toBeNull();
     expect(run({ rejected: 6 })?.code).toBe('too-many-rejects');
   });
 
-  it('is held when it has no rows at all', () => {
+  it('findAlarm holds a run without rows', () => {
     expect(run({ records: 0, hasHeader: false })?.code).toBe('empty-file');
     expect(run({ records: 0 })?.code).toBe('header-only');
   });
 
-  it('is held when a delta cancels or moves more than 10 %, and not a mere handful', () => {
+  it('findAlarm holds a delta that cancels or moves more than 10 %, but not a mere handful', () => {
     expect(delta({})).toBeNull();
     expect(delta({ cancelled: 11 })).toBe('too-many-cancelled');
     expect(delta({ moved: 11 })).toBe('too-many-moved');
     expect(delta({ upcoming: 12, cancelled: 9, moved: 9 })).toBeNull();
   });
 
-  it('that is ordinary goes on', () => {
+  it('findAlarm passes an ordinary run', () => {
     expect(full({})).toBeNull();
     expect(full({ upcoming: 0, cancelled: 0, moved: 0, absent: 0 })).toBeNull();
   });
 
-  it('is held when a full file has less than half the usual rows', () => {
+  it('findAlarm holds a full file with less than half the usual rows', () => {
     expect(full({}, 50)).toBeNull();
     expect(full({}, 49)).toBe('too-few-rows');
     expect(full({ earlierRecords: [100, 100] }, 49)).toBeNull();
   });
 
-  it('is held when too much would be cancelled, dropped or moved', () => {
+  it('findAlarm holds a run that would cancel, drop or move too many books', () => {
     expect(full({ cancelled: 11, absent: 0 })).toBe('too-many-cancelled');
     expect(full({ absent: 11 })).toBe('too-many-absent');
     expect(full({ moved: 11 })).toBe('too-many-moved');
   });
 
-  it('says what was seen and what the limit is, in both languages', () => {
+  it('findAlarm says what was seen and what the limit is, in both languages', () => {
     const alarm = run({ records: 40, rejected: 4 });
     expect(alarm?.reason).toContain('40行のうち4行');
     expect(alarm?.reason).toContain('4 of 40 rows were rejected; the limit is 5 %');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldName, nameId } from '../../../../services/ingest/book/foldName.ts';
 
-describe('two spellings are one name', () => {
+describe('spellings of one name', () => {
   it.each([
     ['夏目 漱石', '夏目漱石'],
     ['夏目　漱石', '夏目漱石'],
@@ -15,12 +15,12 @@ describe('two spellings are one name', () => {
     ['髙村薫', '高村薫'],
     ['葛󠄀城', '葛城'],
     ['㈱海鳴', '(株) 海鳴'],
-  ])('%s and %s', (one, other) => {
+  ])('foldName folds %s and %s to the same name', (one, other) => {
     expect(foldName(one)).toBe(foldName(other));
   });
 });
 
-describe('two names stay two', () => {
+describe('different names', () => {
   it.each([
     ['あおい', 'アオイ'],
     ['C', 'C#'],
@@ -30,12 +30,12 @@ describe('two names stay two', () => {
     ['中島', '中嶋'],
     ['!!', '??'],
     ['長'.repeat(200), `${'長'.repeat(200)}い`],
-  ])('%s and %s', (one, other) => {
+  ])('foldName folds %s and %s to different names', (one, other) => {
     expect(foldName(one)).not.toBe(foldName(other));
   });
 });
 
-it('a folded name fits its column, is well-formed, and folds to itself or is a long one', () => {
+it('foldName returns a well-formed text that fits its column, and folds to itself unless it is long', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 600 }), (name) => {
       const key = foldName(name);

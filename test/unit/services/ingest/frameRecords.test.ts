@@ -24,8 +24,8 @@ async function read(
   return records;
 }
 
-describe('reading records', () => {
-  it('gives cells with their line and byte', async () => {
+describe('frameRecords', () => {
+  it('frameRecords returns cells with their line and byte', async () => {
     const records = await read('\ufeffa,b,c\r\n表,"x, ""y""","1\r\n2"\n\nd,e,f');
     expect(records.map(({ cells }) => cells)).toEqual([
       ['a', 'b', 'c'],
@@ -41,7 +41,7 @@ describe('reading records', () => {
     ]);
   });
 
-  it('loses one row of a thousand to a quotation mark that is never closed', async () => {
+  it('frameRecords loses one row of a thousand to a quotation mark that is never closed', async () => {
     const rows = Array.from({ length: 1000 }, (_, index) => `${index},x,y`);
     rows[300] = '300,"x,y';
     const records = await read(`${rows.join('\n')}\n`);
@@ -51,7 +51,7 @@ describe('reading records', () => {
     ).toEqual([[301, 'quote-not-closed']]);
   });
 
-  it('keeps the rows between two stray quotation marks', async () => {
+  it('frameRecords keeps the rows between two stray quotation marks', async () => {
     const rows = Array.from({ length: 100 }, (_, index) => `${index},x,y`);
     rows[10] = '"10,x,y';
     rows[20] = '20,x",y';
@@ -63,7 +63,7 @@ describe('reading records', () => {
     ]);
   });
 
-  it('rejects a line of more than 64 KB and goes on behind it', async () => {
+  it('frameRecords rejects a line of more than 64 KB and continues after it', async () => {
     const records = await read(`a,b,c\n${'x'.repeat(200_000)}\nd,e,f\n`, { size: 1000 });
     expect(records.map(({ line, broken }) => [line, broken])).toEqual([
       [1, null],
@@ -73,7 +73,7 @@ describe('reading records', () => {
     expect(records[2]?.byteOffset).toBe(6 + 200_001);
   });
 
-  it('takes a quotation mark as data where the profile does not quote', async () => {
+  it('frameRecords reads a quotation mark as data if the profile has no quoting', async () => {
     const records = await read('a\t"b\tc"\nd\te\tf\n', {
       format: { delimiter: '\t', quoted: false },
     });
@@ -83,19 +83,19 @@ describe('reading records', () => {
     ]);
   });
 
-  it('does not cut characters whose second byte is a backslash or a comma', async () => {
+  it('frameRecords does not split characters whose second byte is a backslash or a comma', async () => {
     // 表 and ソ in windows-31j.
     const bytes = Uint8Array.from([0x95, 0x5c, 0x2c, 0x83, 0x5c, 0x2c, 0x87, 0x40, 0x0a]);
     const records = await read(bytes, { encoding: 'windows-31j', size: 1 });
     expect(records[0]?.cells).toEqual(['表', 'ソ', '①']);
   });
 
-  it('ends quietly at the byte that older systems end a text with', async () => {
+  it('frameRecords ignores the end-of-file character of older systems', async () => {
     const records = await read('a,b,c\n\u001a');
     expect(records).toHaveLength(1);
   });
 
-  it('gives the same whatever pieces the bytes arrive in', async () => {
+  it('frameRecords returns the same records for pieces of any size', async () => {
     const cell = fc.stringMatching(/^[a-z表"\r\n, ]{0,6}$/);
     await fc.assert(
       fc.asyncProperty(
@@ -111,7 +111,7 @@ describe('reading records', () => {
     );
   });
 
-  it('gives back what a careful writer wrote', async () => {
+  it('frameRecords reads back what a correct writer wrote', async () => {
     const cell = fc.stringMatching(/^[a-z表", ]{0,8}$/);
     const row = fc.tuple(cell, cell, cell);
     await fc.assert(

@@ -22,7 +22,7 @@ const rows = Array.from(
 );
 const valid = Buffer.from(`${header}\n${rows.join('\n')}\n`);
 
-/** Stages a file, or gives why it was refused; anything else is a crash. */
+/** Stages a file, or returns why it was refused; anything else is a crash. */
 async function stageOrRefuse(bytes: Uint8Array) {
   try {
     return await stageBytes(bytes);
@@ -46,7 +46,7 @@ describe('bar 20 hostile input', () => {
     }),
   );
 
-  it('accounts for every record of a damaged file', async () => {
+  it('stageFile accounts for every record of a damaged file', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 6 }), async (mutations) => {
         let file: Buffer = valid;
@@ -73,7 +73,7 @@ describe('bar 20 hostile input', () => {
     );
   });
 
-  it('costs one row for one quotation mark, wherever it falls', async () => {
+  it('stageFile loses one row to one quotation mark, wherever it is', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(rows.length - 1), fc.nat(20), async (row, column) => {
         const damaged = rows.map((text, index) =>
@@ -90,7 +90,7 @@ describe('bar 20 hostile input', () => {
     );
   });
 
-  it('reads or refuses any cell', () => {
+  it('readCell reads or refuses any text', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
       fc
@@ -142,7 +142,7 @@ describe('bar 20 hostile input', () => {
     );
   });
 
-  it('refuses what unpacks without end, and keeps no more of a line without end', async () => {
+  it('stageFile refuses endless unpacking, and does not buffer an endless line', async () => {
     const before = process.memoryUsage().rss;
     const zeros = Buffer.alloc(1_000_000);
     const bomb = await buffer(

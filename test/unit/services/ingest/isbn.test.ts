@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseIsbn } from '../../../../services/ingest/book/isbn.ts';
 
-describe('an ISBN', () => {
+describe('parseIsbn', () => {
   it.each([
     ['978-4-9999990-0-2', '9784999999002'],
     ['９７８−４−９９９９９９０−０−２', '9784999999002'],
@@ -10,7 +10,7 @@ describe('an ISBN', () => {
     ['4-9999990-0-5', '9784999999002'],
     ['080442957X', '9780804429573'],
     ['979-10-90636-07-1', '9791090636071'],
-  ])('%s is read', (text, isbn) => {
+  ])('parseIsbn reads %s', (text, isbn) => {
     const result = parseIsbn(text);
     expect(result.ok ? result.isbn : null).toBe(isbn);
   });
@@ -20,7 +20,7 @@ describe('an ISBN', () => {
     ['４-9999990-0-5', ['width', 'ten-digits']],
     ['="9784999999002"', ['wrapping']],
     ['439023483', ['leading-zeros', 'ten-digits']],
-  ])('%s says how it was mended', (text, mendings) => {
+  ])('parseIsbn says how it repaired %s', (text, mendings) => {
     expect(parseIsbn(text)).toMatchObject({ ok: true, mendings });
   });
 
@@ -34,7 +34,7 @@ describe('an ISBN', () => {
     ['0000000000', 'isbn-form'],
     ['ISBN未定', 'isbn-form'],
     ['12345', 'isbn-form'],
-  ])('%s is refused as %s', (text, code) => {
+  ])('parseIsbn refuses %s as %s', (text, code) => {
     expect(parseIsbn(text)).toEqual({ ok: false, code });
   });
 });

@@ -1,12 +1,12 @@
 import type { Database } from '../../../../db/database.ts';
 
-/** One statement that was sent, and the rows that travelled with it. */
+/** A statement that was sent, and its rows. */
 export interface Sent {
   sql: string;
   rows: unknown[][];
 }
 
-/** A database that keeps what it is sent and answers nothing: enough for what only writes. */
+/** A database that records statements and returns nothing: enough for code that only writes. */
 export function keepStatements(): { database: Database; sent: Sent[] } {
   const sent: Sent[] = [];
   const database: Database = {
@@ -16,7 +16,7 @@ export function keepStatements(): { database: Database; sent: Sent[] } {
     async execute(sql, values = {}) {
       const rows = typeof values.rows === 'string' ? JSON.parse(values.rows) : [];
       sent.push({ sql, rows });
-      // It has no book that a row could be known by.
+      // It has no books, so no row is recognized.
       return sql.startsWith('insert into ingest_known') ? 0 : rows.length;
     },
     transaction: (work) => work(database),

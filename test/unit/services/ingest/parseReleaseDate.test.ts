@@ -21,8 +21,8 @@ const NAMES: { [label: string]: string } = {
   'year~': 'YEAR_AROUND',
 };
 
-describe('a release-date expression', () => {
-  it('is read as the labelled examples say', (context) => {
+describe('parseReleaseDate', () => {
+  it('parseReleaseDate agrees with the labelled examples', (context) => {
     if (!existsSync(expressions)) return context.skip('no ../shared/data/dates/expressions.tsv');
     const lines = readFileSync(expressions, 'utf8').split('\n').slice(1).filter(Boolean);
     const wrong: string[] = [];
@@ -45,17 +45,17 @@ describe('a release-date expression', () => {
     expect(lines.length).toBeGreaterThan(300);
   });
 
-  it('keeps the text as it came', () => {
+  it('parseReleaseDate keeps the original text', () => {
     const result = parseReleaseDate('　２０２７年４月上旬　');
     expect(result).toMatchObject({ ok: true, release: { text: '　２０２７年４月上旬　' } });
   });
 
-  it('that is empty is not announced', () => {
+  it('parseReleaseDate reads an empty text as not announced', () => {
     expect(read('')).toBe('open open UNKNOWN');
     expect(read('　')).toBe('open open UNKNOWN');
   });
 
-  it('may leave out in its second half what the first half states', () => {
+  it('parseReleaseDate completes the second half of a range from the first', () => {
     expect(read('2027/4/5〜9')).toBe('2027-04-05 2027-04-09 RANGE');
     expect(read('2027/4/5〜5/9')).toBe('2027-04-05 2027-05-09 RANGE');
     expect(read('2027年4月5日〜末')).toBe('2027-04-05 2027-04-30 RANGE');
@@ -63,12 +63,12 @@ describe('a release-date expression', () => {
     expect(read('来月〜再来月', '2026-11-24')).toBe('2026-12-01 2027-01-31 RANGE');
   });
 
-  it('never starts before its era', () => {
+  it('parseReleaseDate never returns a day before the era began', () => {
     expect(read('令和元年春')).toBe('2019-05-01 2019-05-31 SEASON');
     expect(read('昭和元年12月')).toBe('1926-12-25 1926-12-31 MONTH');
   });
 
-  it('said to be approximate holds what the plain one holds', () => {
+  it('parseReleaseDate returns an approximate date that contains the plain one', () => {
     for (const text of [
       '2027年4月5日',
       '2027年4月上旬',
@@ -85,20 +85,20 @@ describe('a release-date expression', () => {
     }
   });
 
-  it('may be a stand-in that the partner declares', () => {
+  it('parseReleaseDate reads the placeholders that the partner declares', () => {
     const result = parseReleaseDate('9999/12/31', { unknownTexts: ['9999/12/31'] });
     expect(result).toMatchObject({ ok: true, release: { precision: 'UNKNOWN' } });
   });
 });
 
-describe('the place on a list by date', () => {
+describe('releaseOrder', () => {
   const order = (text: string) => {
     const result = parseReleaseDate(text);
     if (!result.ok) throw new Error(result.code);
     return releaseOrder(result.release);
   };
 
-  it('is earliest, then latest, with open ends last', () => {
+  it('releaseOrder sorts by earliest, then latest, with open ends last', () => {
     const texts = [
       '2027年3月まで',
       '2027年4月1日',

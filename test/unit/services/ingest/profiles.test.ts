@@ -12,11 +12,11 @@ const documented = () => {
 };
 
 describe('a feed profile', () => {
-  it('is a JSON file of its name', () => {
+  it('a feed profile is a JSON file named after it', () => {
     expect(readProfiles().map(({ name }) => name)).toEqual(['shinkan', 'trc']);
   });
 
-  it('is accepted as the documentation shows one', () => {
+  it('checkProfile accepts the profile in the documentation', () => {
     expect(checkProfile('minimal.json', documented())).toMatchObject({ name: 'minimal' });
   });
 
@@ -124,14 +124,14 @@ describe('a feed profile', () => {
       },
       /updatedAt column needs/,
     ],
-  ])('is refused with %s, and says so', (_name, change, words) => {
+  ])('checkProfile refuses a profile with %s, and says so', (_name, change, words) => {
     const profile = documented();
     change(profile);
     expect(() => checkProfile('minimal.json', profile)).toThrow(ProfileFaulty);
     expect(() => checkProfile('minimal.json', profile)).toThrow(words);
   });
 
-  it('that is not JSON names its file', () => {
+  it('readProfiles names a file that is not JSON', () => {
     const folder = mkdtempSync(join(tmpdir(), 'profiles-'));
     writeFileSync(join(folder, 'broken.json'), '{');
     expect(() => readProfiles(folder)).toThrow(/broken\.json is not JSON/);

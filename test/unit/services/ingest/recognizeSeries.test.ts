@@ -43,7 +43,7 @@ describe('the series of a title', () => {
     ['架空の港全集 別巻2', '架空の港全集', null],
     ['架空の港問題集 2018年度版5', '架空の港問題集 2018年度版', 5],
     ['港2の港 3', '港2の港', 3],
-  ])('finds %j to be a volume', (title, name, number) => {
+  ])('recognizeSeries finds %j to be a volume', (title, name, number) => {
     expect(row({ title })).toEqual({ name, number });
   });
 
@@ -67,11 +67,11 @@ describe('the series of a title', () => {
     '3',
     '2018',
     '',
-  ])('finds none in %j', (title) => {
+  ])('recognizeSeries finds no series in %j', (title) => {
     expect(row({ title })).toBeNull();
   });
 
-  it('reads a column that holds the volume alone', () => {
+  it('recognizeSeries reads a column that contains only the volume', () => {
     expect(row({ title: '霧の駅', volume: '下' })).toEqual({ name: '霧の駅', number: 3 });
     expect(row({ title: '霧の駅', volume: '第3巻' })).toEqual({ name: '霧の駅', number: 3 });
     expect(row({ title: '霧の駅 3', volume: '3' })).toEqual({ name: '霧の駅', number: 3 });
@@ -83,7 +83,7 @@ describe('the series of a title', () => {
 describe('the series of a column', () => {
   const label = { name: '架空文庫', number: 'み-06-14' };
 
-  it('is one that numbers its volumes', () => {
+  it('recognizeSeries accepts a series column that numbers its volumes', () => {
     const series = [{ name: '港町捕物帖', number: '7' }];
     expect(row({ title: '宵の帆', series })).toEqual({ name: '港町捕物帖', number: 7 });
     expect(
@@ -108,21 +108,21 @@ describe('the series of a column', () => {
     [{ name: '港町捕物帖', number: 'C12' }],
     [{ name: '架空の本棚', number: '482' }],
     [{ name: '港町シリーズ', number: '64' }],
-  ])('is no imprint: %j', (statement) => {
+  ])('recognizeSeries ignores the imprint %j', (statement) => {
     expect(row({ title: '宵の帆', series: [statement] })).toBeNull();
   });
 
-  it('gives way to the volume form of the title', () => {
+  it('recognizeSeries prefers the volume form of the title to the series column', () => {
     const series = [label, { name: '港町捕物帖', number: '7' }];
     expect(row({ title: '宵の帆 上', series })).toEqual({ name: '宵の帆', number: 1 });
   });
 });
 
-describe('against 420 rows labelled by readers', () => {
+describe('recognizeSeries against 420 labelled rows', () => {
   const rows = readLabels();
 
   for (const half of ['tune', 'held']) {
-    it(`is precise and complete on the half ${half}`, (context) => {
+    it(`recognizeSeries is precise and complete on the half ${half}`, (context) => {
       if (rows === null) return context.skip('no ../shared/data/trc');
       const { found, right, wanted, missed } = compare(rows.filter((one) => one.half === half));
       const precision = right / found;

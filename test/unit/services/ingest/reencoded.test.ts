@@ -7,7 +7,7 @@ import { type Staging, stageBytes } from './stageBytes.ts';
 const header =
   '更新区分,レコードID,ISBN,書名,著者,出版社,発売予定日,本体価格,内容紹介,更新日時'.split(',');
 const time = '2027-01-05T05:00:00+09:00';
-// Each holds characters that tables of old encodings take for others.
+// Each contains characters that tables of old encodings confuse.
 const books: string[][] = [
   [
     '新規',
@@ -57,7 +57,7 @@ const ENCODINGS: [string, string, string][] = [
 ];
 
 function encode(text: string, name: string): Buffer {
-  // As a partner's tool would: the yen sign becomes the byte that shows as one.
+  // As a partner's tool would: the yen sign becomes the byte that is displayed as one.
   const carried = name === 'cp932' || name === 'eucjp' ? forOldEncodings(text) : text;
   return iconv.encode(carried, name);
 }
@@ -90,23 +90,26 @@ describe('the same books in another encoding', () => {
         [false, true].map((isQuoted) => [encoding, name, mark, end, isQuoted] as const),
       ),
     ),
-  )('are unchanged: %s %#', async (encoding, name, mark, end, isQuoted) => {
-    const cell = (text: string) =>
-      isQuoted || /[",\n]/.test(text)
-        ? `"${text.replaceAll('"', '""').replaceAll('\n', end)}"`
-        : text;
-    const file = [header, ...books].map((row) => row.map(cell).join(',') + end).join('');
-    const expected = await hashes(
-      Buffer.from(
-        [header, ...books]
-          .map((row) => `${row.map((text) => `"${text.replaceAll('"', '""')}"`).join(',')}\n`)
-          .join(''),
-      ),
-      {},
-    );
-    const declared = encoding.split(' ')[0] ?? '';
-    expect(await hashes(encode(mark + file, name), { encoding: declared })).toEqual(expected);
-  });
+  )(
+    'hashBook is unchanged for books re-encoded in %s %#',
+    async (encoding, name, mark, end, isQuoted) => {
+      const cell = (text: string) =>
+        isQuoted || /[",\n]/.test(text)
+          ? `"${text.replaceAll('"', '""').replaceAll('\n', end)}"`
+          : text;
+      const file = [header, ...books].map((row) => row.map(cell).join(',') + end).join('');
+      const expected = await hashes(
+        Buffer.from(
+          [header, ...books]
+            .map((row) => `${row.map((text) => `"${text.replaceAll('"', '""')}"`).join(',')}\n`)
+            .join(''),
+        ),
+        {},
+      );
+      const declared = encoding.split(' ')[0] ?? '';
+      expect(await hashes(encode(mark + file, name), { encoding: declared })).toEqual(expected);
+    },
+  );
 
   const folder = join(import.meta.dirname, '../../../../../shared/data/trc');
   it.each([
@@ -114,7 +117,7 @@ describe('the same books in another encoding', () => {
     ['euc-jp', 'eucjp', 1],
     ['utf-16', 'utf-16le', 1],
   ] as const)(
-    'and so are the rows of TRC in %s, but for characters that it cannot carry',
+    'hashBook is unchanged for rows of TRC re-encoded in %s, except for unsupported characters',
     async (encoding, name, most) => {
       if (!existsSync(folder)) return console.warn(`no data: ${folder}`);
       const files = readdirSync(folder)
@@ -132,7 +135,7 @@ describe('the same books in another encoding', () => {
         expect(await hashes(encode(kept, name), { ...staging, encoding })).toEqual(original);
         compared += original.length;
       }
-      // 128 of 12,769 rows hold a character that windows-31j has not even a twin of.
+      // 128 of 12,769 rows contain a character for which windows-31j has not even a twin.
       expect(compared).toBeGreaterThan(most === 7 ? 12_500 : 1500);
     },
   );

@@ -7,14 +7,14 @@ import { type Form, forms } from './releaseDateForms.ts';
 
 const expressions = join(import.meta.dirname, '../../../../../shared/data/dates/expressions.tsv');
 
-describe.each(Object.entries(forms))('a release date %s', (_family, listed) => {
-  it.each(listed)('%s is %s', (text, reading, beside) => {
+describe.each(Object.entries(forms))('the form of release dates: %s', (_family, listed) => {
+  it.each(listed)('parseReleaseDate reads %s as %s', (text, reading, beside) => {
     expect(read(text, beside)).toBe(reading);
   });
 });
 
 describe('the forms of release dates', () => {
-  it('leave out no form of the labelled examples', (context) => {
+  it('the forms of release dates cover all labelled examples', (context) => {
     if (!existsSync(expressions)) return context.skip('no ../shared/data/dates/expressions.tsv');
     const made = [1, 3, 5, 8, 12].flatMap((month) =>
       [5, 14, 25].flatMap((day) =>
@@ -46,7 +46,7 @@ function read(text: string, beside: Form[2] = {}): string {
   return `${earliest ?? 'open'} ${latest ?? 'open'} ${precision}`;
 }
 
-/** Texts of one shape differ in their numbers and names, in width, and in words that say nothing. */
+/** Texts of one form differ in numbers, names, width, and words that carry no information. */
 function shapeOf(text: string, onix = ''): string {
   const shape = text
     .normalize('NFKC')

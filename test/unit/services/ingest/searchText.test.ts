@@ -3,7 +3,7 @@ import { MOST_CHARACTERS } from '../../../../db/search/postings.ts';
 import { foldText } from '../../../../domain/text/foldText.ts';
 import { searchText } from '../../../../services/ingest/book/searchText.ts';
 
-it('a book with more names than can be looked for is found by all else, and by the first of them', () => {
+it('searchText keeps the other fields and the first names of a book with too many names', () => {
   const contributors = Array.from({ length: 500 }, (_, index) => ({
     name: `執筆者の名前 ${index}`,
     reading: `シッピツシャノナマエ ${index}`,

@@ -2,14 +2,16 @@ import { fromContent } from '../../../../services/ingest/stage/content.ts';
 import { stageFile } from '../../../../services/ingest/stage/stageFile.ts';
 import { keepStatements } from './memoryDatabase.ts';
 
-/** How a file is staged, where it differs from a delta of our own contract. */
+/** How a file is staged, if different from a delta of our own contract. */
 export interface Staging {
   profile?: string;
   encoding?: string;
   fileKey?: string;
 }
 
-/** Stages a file into a database that keeps what it is sent: the report, and both tables' rows. */
+/**
+ * Stages a file into a database that records statements; returns the report and both tables' rows.
+ */
 export async function stageBytes(
   text: string | Uint8Array | AsyncIterable<Uint8Array>,
   {

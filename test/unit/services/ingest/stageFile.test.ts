@@ -16,7 +16,7 @@ async function refusal(...given: Parameters<typeof stage>): Promise<string> {
     await stage(...given);
   } catch (error) {
     if (error instanceof RefusedFile) {
-      // Every refusal speaks both languages.
+      // Every refusal is in both languages.
       expect(error.message).toMatch(/[ぁ-んァ-ヶ].* \/ .*[a-z]/s);
       return error.code;
     }
@@ -25,8 +25,8 @@ async function refusal(...given: Parameters<typeof stage>): Promise<string> {
   return 'not refused';
 }
 
-describe('a file of our own contract', () => {
-  it('is staged as the rows ask', async () => {
+describe('stageFile with a file of our own contract', () => {
+  it('stageFile stages each row with its action', async () => {
     const { report, staged } = await stage(
       `${header}\n${good}\n削除,K-2,,,,,,,,,${time}\n新規,K-3,,秘密,,架空書房,未定,,,2027-01-06,${time}\n`,
     );
@@ -47,7 +47,7 @@ describe('a file of our own contract', () => {
     });
   });
 
-  it('loses no row but the bad ones, and says where and why', async () => {
+  it('stageFile rejects only the bad rows, and says where and why', async () => {
     const bad: [string, string, string | null][] = [
       ['新規,B,9784999999003,題,,架空書房,2027年3月,,,,T', 'isbn-check-digit', 'ISBN'],
       ['新規,B,,題,,架空書房,2027-02-30,,,,T', 'impossible-date', '発売予定日'],
@@ -80,7 +80,7 @@ describe('a file of our own contract', () => {
     }
   });
 
-  it('notes what was mended, with an example of each kind, and what it does not know', async () => {
+  it('stageFile reports repairs, with an example of each kind, and unknown words', async () => {
     const row = (record: string, isbn: string, people: string) =>
       `新規,${record},${isbn},題,${people},架空書房,2027年3月,,,,${time}`;
     const { report } = await stage(
@@ -114,20 +114,20 @@ describe('a file of our own contract', () => {
     });
   });
 
-  it('doubts an encoding that another fits better, and reads as it was told', async () => {
+  it('stageFile doubts an encoding that fits worse than another, but uses it as declared', async () => {
     const text = Buffer.from(`\t書${'\t'.repeat(16)}\n`);
     const { report } = await stage(text, { profile: 'trc', encoding: 'windows-31j' });
     expect(report).toMatchObject({ records: 1, notes: { encodingDoubt: 'utf-8' } });
   });
 
-  it('remembers which record a rejected row was about', async () => {
+  it('stageFile stores which record a rejected row was about', async () => {
     const { staged } = await stage(
       `${header}\n変更,K-9,,題,,架空書房,2027年13月,,,,${time}\n${good}\n`,
     );
     expect(staged[0]).toMatchObject({ action: 'SEEN', record_key: 'K-9', record_no: 1 });
   });
 
-  it('may break lines in a description and nowhere else', async () => {
+  it('stageFile accepts line breaks in a description and nowhere else', async () => {
     const { staged, rejects } = await stage(
       `${header}\n新規,K-1,,題,,架空書房,2027年3月,,"一行目\r\n二行目",,${time}\n新規,K-2,,"題\n題",,架空書房,2027年3月,,,,${time}\n${good}\n`,
     );
@@ -139,7 +139,7 @@ describe('a file of our own contract', () => {
     expect(staged).toHaveLength(2);
   });
 
-  it('has columns in any order, and unknown ones are named', async () => {
+  it('stageFile accepts columns in any order, and reports unknown ones', async () => {
     const { report } = await stage(
       `更新日時,出版社,発売予定日,書名,取次コード,レコードID,更新区分\n${time},架空書房,2027年3月,題,99,K-1,新規\n`,
     );
@@ -150,7 +150,7 @@ describe('a file of our own contract', () => {
     });
   });
 
-  it('reads the same in windows-31j, with one hash for both kinds of wave', async () => {
+  it('stageFile reads the same from windows-31j, with one hash for both kinds of wave dash', async () => {
     // 新規,K-1,題～,架,2027年3月 in windows-31j; 〜 and ～ share one code there.
     const encoded = encode31j(
       `更新区分,レコードID,書名,出版社,発売予定日,更新日時\n新規,K-1,海～空,架空書房,2027年3月,${time}\n`,
@@ -163,7 +163,7 @@ describe('a file of our own contract', () => {
     expect(old.staged[0]?.content_hash).toBe(now.staged[0]?.content_hash);
   });
 
-  it('hashes what a row says and not in which run it says so', async () => {
+  it('stageFile hashes the content of a row independently of its run', async () => {
     const first = await stage(`${header}\n${good}\n`);
     const again = await stage(`${header}\n${good}\n`, {
       fileKey: 'incoming/shinkan_20270106_full_001.csv',
@@ -173,7 +173,7 @@ describe('a file of our own contract', () => {
     expect(moved.staged[0]?.content_hash).not.toBe(first.staged[0]?.content_hash);
   });
 
-  it('counts 来月 from the date in its name, and refuses to guess without one', async () => {
+  it('stageFile counts 来月 from the date in the file’s name, and rejects it without one', async () => {
     const row = `${header}\n新規,K-1,,題,,架空書房,来月,,,,${time}\n`;
     expect((await stage(row)).staged[0]).toMatchObject({ release_earliest: '2027-02-01' });
     expect((await stage(row, { fileKey: 'incoming/latest.csv' })).rejects[0]).toMatchObject({
@@ -182,7 +182,7 @@ describe('a file of our own contract', () => {
   });
 });
 
-describe('a whole file is refused', () => {
+describe('a refused file', () => {
   it.each([
     ['when a required column is missing', 'レコードID,書名\nK,題\n', {}, 'missing-column'],
     ['when a column stands twice', `${header},書名\n${good},題\n`, {}, 'doubled-column'],
@@ -202,15 +202,15 @@ describe('a whole file is refused', () => {
     expect(await refusal(text, options)).toBe(code);
   });
 
-  it('when it is UTF-16', async () => {
+  it('stageFile refuses UTF-16 that is not declared', async () => {
     expect(await refusal(Buffer.from(`\ufeff${header}\n`, 'utf16le'))).toBe('wrong-encoding');
   });
 
-  it('when it is windows-31j and should not be', async () => {
+  it('stageFile refuses windows-31j that is not declared', async () => {
     expect(await refusal(encode31j(`更新区分,レコードID,書名\n`))).toBe('wrong-encoding');
   });
 
-  it('when it is cut within a character', async () => {
+  it('stageFile refuses a file that ends within a character', async () => {
     const bytes = new TextEncoder().encode(`${header}\n${good}\n新規,題`).subarray(0, -1);
     expect(await refusal(bytes)).toBe('wrong-encoding');
   });
@@ -227,8 +227,8 @@ const trcDates = [
   '20171007',
 ];
 
-describe('a weekly file of TRC', () => {
-  it.each(trcDates)('of %s equals its JSON, row by row', async (date) => {
+describe('stageFile with a weekly file of TRC', () => {
+  it.each(trcDates)('stageFile reads the rows of %s as in its JSON', async (date) => {
     const file = join(trcFiles, `TRCOpenBibData_${date}.txt`);
     if (!existsSync(file)) return console.warn(`no data: ${file}`);
     const { report, staged, rejects } = await stage(readFileSync(file), {
@@ -242,7 +242,7 @@ describe('a weekly file of TRC', () => {
     expect(new Set(staged.map(({ book_id }) => book_id)).size).toBe(oracle.length);
   });
 
-  it('may have a header, and must end every line', async () => {
+  it('stageFile accepts a header and requires every line to be terminated', async () => {
     const cells = ['', '題', ...Array(16).fill('')];
     cells[8] = '2027.1';
     const names = ['ISBN', ...Array(17).fill('x')];
@@ -303,7 +303,7 @@ function fromOracle(row: TrcRow) {
   };
 }
 
-/** Encodes by searching the decoder: slow, and needs no table. */
+/** Encodes by searching the decoder: slow, but needs no table. */
 function encode31j(text: string): Uint8Array {
   const decoder = new TextDecoder('shift_jis');
   const bytes: number[] = [];

@@ -7,7 +7,7 @@ it('html escapes values for content and quoted attributes', () => {
   );
 });
 
-it('html puts in markup of its own as it is, and nothing for null and false', () => {
+it('html inserts its own markup unchanged, and nothing for null and false', () => {
   const items = ['a', 'b'].map((text) => html`<li>${text}</li>`);
   expect(html`<ul>${items}</ul>${html`<hr>`}${null}${false}`.markup).toBe(
     '<ul><li>a</li><li>b</li></ul><hr>',

@@ -5,7 +5,7 @@ import { metricWriter } from '../../../../services/lib/metricWriter.ts';
 describe('metricWriter', () => {
   afterEach(() => vi.restoreAllMocks());
 
-  /** What is printed for CloudWatch, in its embedded metric format. */
+  /** Returns the line printed for CloudWatch in its embedded metric format. */
   function printed(write: () => void) {
     const output = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
     write();
@@ -14,7 +14,7 @@ describe('metricWriter', () => {
 
   const write = metricWriter<'Refused' | 'OldestSeconds'>('Mail');
 
-  it('counts one in the namespace of its service', () => {
+  it('metricWriter counts one in the namespace of its service', () => {
     expect(printed(() => write('Refused'))).toMatchObject({
       _aws: {
         CloudWatchMetrics: [
@@ -30,7 +30,7 @@ describe('metricWriter', () => {
     });
   });
 
-  it('measures in seconds what its name says is in seconds, and adds metadata', () => {
+  it('metricWriter uses seconds for names that end in Seconds, and adds metadata', () => {
     expect(printed(() => write('OldestSeconds', 70, { reason: 'x' }))).toMatchObject({
       _aws: { CloudWatchMetrics: [{ Metrics: [{ Name: 'OldestSeconds', Unit: 'Seconds' }] }] },
       OldestSeconds: 70,
@@ -38,7 +38,7 @@ describe('metricWriter', () => {
     });
   });
 
-  it('prints one line that CloudWatch reads as a metric', () => {
+  it('metricWriter prints one line that CloudWatch parses as a metric', () => {
     expect(readEmbedded(JSON.stringify(printed(() => write('Refused'))))).toEqual([
       {
         metric: { namespace: 'Shinkan/Mail', name: 'Refused', dimensions: { service: 'mail' } },

@@ -16,11 +16,11 @@ describe('readRequest', () => {
   it.each([
     ['text', '新刊', false],
     ['base64', Buffer.from('新刊').toString('base64'), true],
-  ])('decodes a body sent as %s', (_, body, isBase64Encoded) => {
+  ])('readRequest decodes a body sent as %s', (_, body, isBase64Encoded) => {
     expect(String(readRequest(event(body, isBase64Encoded)).body)).toBe('新刊');
   });
 
-  it('reads a request without a body as an empty one', () => {
+  it('readRequest returns an empty body if the request has none', () => {
     expect(readRequest(event(undefined, false)).body).toHaveLength(0);
   });
 });
@@ -31,7 +31,7 @@ describe('cameThroughSite', () => {
     ['another of the same length', 'Secret', false],
     ['its beginning', 'secre', false],
     ['nothing', undefined, false],
-  ])('compares the header with the secret: %s', (_, header, came) => {
+  ])('cameThroughSite compares the header with the secret: %s', (_, header, came) => {
     expect(cameThroughSite({ headers: { 'x-origin-verify': header } }, 'secret')).toBe(came);
   });
 });

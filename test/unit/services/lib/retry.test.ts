@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { retry } from '../../../../services/lib/retry.ts';
 
 describe('retry', () => {
-  /** Work that fails so many times, and what it is given to pause. */
+  /** Work that fails this many times, and the arguments of `pauseAfter`. */
   function aTrial(failures: number) {
     const pauses: number[] = [];
     let tries = 0;
@@ -19,13 +19,13 @@ describe('retry', () => {
     return { run, pauses };
   }
 
-  it('pauses after each failure and returns the first success', async () => {
+  it('retry pauses after each failure and returns the first success', async () => {
     const { run, pauses } = aTrial(2);
     expect(await run()).toBe(3);
     expect(pauses).toEqual([10, 20]);
   });
 
-  it('throws the error after which there is no further pause', async () => {
+  it('retry throws the error after which there is no further pause', async () => {
     const { run, pauses } = aTrial(3);
     await expect(run()).rejects.toThrow('try 3');
     expect(pauses).toEqual([10, 20]);

@@ -31,7 +31,7 @@ async function apiThatAnswers(status: number, body: string) {
   return { ask, seen };
 }
 
-test('requests are signed for AppSync with the session of the role', async () => {
+test('signedGraphql signs requests for AppSync with the session of the role', async () => {
   const { ask, seen } = await apiThatAnswers(200, '{"data":{"e0":{"seq":"1"}}}');
   expect(await ask(publishMutation(['1']))).toEqual({ data: { e0: { seq: '1' } }, errors: [] });
   const headers = seen[0]?.headers;
@@ -47,15 +47,18 @@ test.each([
   [429, 'Too many requests'],
   [502, '<html>bad gateway</html>'],
   [200, 'not JSON'],
-])('an answer of %i that is no result is an error that shows it', async (status, body) => {
-  const { ask } = await apiThatAnswers(status, body);
-  await expect(ask(publishMutation(['1']))).rejects.toMatchObject({
-    name: 'ApiUnanswered',
-    message: expect.stringContaining(`${status}`),
-  });
-});
+])(
+  'signedGraphql throws an error that shows an answer of %i without a result',
+  async (status, body) => {
+    const { ask } = await apiThatAnswers(status, body);
+    await expect(ask(publishMutation(['1']))).rejects.toMatchObject({
+      name: 'ApiUnanswered',
+      message: expect.stringContaining(`${status}`),
+    });
+  },
+);
 
-test('an API that is not there is an error with its cause', async () => {
+test('signedGraphql throws an error with the cause if the API is unreachable', async () => {
   const { ask } = await apiThatAnswers(200, '{}');
   await new Promise((resolve) => server?.close(resolve));
   await expect(ask(publishMutation(['1']))).rejects.toMatchObject({

@@ -8,7 +8,7 @@ function sesError(name: string, httpStatusCode?: number, message = 'said SES', c
 test.each([
   ['MessageRejected', 400],
   ['InvalidParameterValue', 400],
-])('%s is about this mail alone', (name, status) => {
+])('classifySesError treats %s as a rejection of this mail alone', (name, status) => {
   expect(classifySesError(sesError(name, status)).kind).toBe('REJECTED');
 });
 
@@ -21,11 +21,11 @@ test.each([
   ['MailFromDomainNotVerifiedException', 400],
   ['AccessDenied', 403],
   ['ExpiredToken', 403],
-])('%s with %s is certainly not sent, and tried later', (name, status) => {
+])('classifySesError postpones after %s with %s, which was certainly not sent', (name, status) => {
   expect(classifySesError(sesError(name, status)).kind).toBe('POSTPONED');
 });
 
-test('a connection that was never made is tried later', () => {
+test('classifySesError postpones if no connection was made', () => {
   expect(classifySesError(sesError('Error', undefined, '', 'ECONNREFUSED')).kind).toBe('POSTPONED');
 });
 
@@ -35,19 +35,19 @@ test.each([
   ['InternalFailure', 500],
   ['ServiceUnavailable', 503],
   ['RequestTimeout', 408],
-])('%s with %s may have been sent', (name, status) => {
+])('classifySesError treats %s with %s as possibly sent', (name, status) => {
   expect(classifySesError(sesError(name, status)).kind).toBe('UNKNOWN');
 });
 
-test('a reset connection may have been sent', () => {
+test('classifySesError treats a reset connection as possibly sent', () => {
   expect(classifySesError(sesError('Error', undefined, '', 'ECONNRESET')).kind).toBe('UNKNOWN');
 });
 
-test('what is not even an error may have been sent', () => {
+test('classifySesError treats a thrown value that is not an error as possibly sent', () => {
   expect(classifySesError('lost').kind).toBe('UNKNOWN');
 });
 
-test('reasons repeat no address', () => {
+test('classifySesError removes addresses from the reason', () => {
   const error = sesError(
     'MessageRejected',
     400,

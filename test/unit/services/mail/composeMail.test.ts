@@ -9,7 +9,7 @@ import { theDay, theMonth } from '../../../support/mailedBook.ts';
 const onSale = (more = {}) => newsOfKind('ON_SALE', more);
 
 describe('a mail about a book on sale', () => {
-  it('says what, by whom, from whom, for how much and where', async () => {
+  it('a mail about a book on sale names the title, authors, publisher, price and shop link', async () => {
     const mail = await openMail([onSale()]);
     expect(mail.subject).toBe('『灯台守の算術』が発売になりました');
     expect(mail.from).toEqual({ name: 'はなみずき書店', address: 'shinkan@shop.example' });
@@ -28,7 +28,7 @@ describe('a mail about a book on sale', () => {
     expect(mail.html).toContain('alt="『灯台守の算術』の書影"');
   });
 
-  it('leaves no gap for what the feed did not give', async () => {
+  it('a mail leaves no gap for facts that the feed did not supply', async () => {
     const bare = { subtitle: null, contributors: [], publisher: null, priceWithTax: null };
     const mail = await openMail([onSale({ ...bare, coverUrl: null })]);
     for (const content of [mail.text, mail.html]) {
@@ -39,7 +39,7 @@ describe('a mail about a book on sale', () => {
   });
 
   it.each(['javascript:alert(1)', 'not an address', null])(
-    'whose shop address is %j leads to its page instead',
+    'a mail about a book with the shop address %j links to its page instead',
     async (productUrl) => {
       const mail = await openMail([onSale({ productUrl })]);
       expect(mail.html).toContain('href="https://shinkan.example/books/isbn-9784999999002"');
@@ -48,7 +48,7 @@ describe('a mail about a book on sale', () => {
   );
 
   it.each(['http://covers.example/a.jpg', 'data:image/png;base64,AA', null])(
-    'whose cover is %j has one that is set in type',
+    'a mail about a book with the cover %j has a typeset cover',
     async (coverUrl) => {
       const mail = await openMail([onSale({ coverUrl, title: '霧の駅' })]);
       expect(mail.html).not.toContain('<img');
@@ -75,11 +75,14 @@ describe('a mail about a move', () => {
     [day, theDay('2026-12-09'), '『灯台守の算術』の発売が早まりました(2026年12月9日)'],
     [early, theDay('2026-11-30'), '『灯台守の算術』の発売が早まりました(2026年11月30日)'],
     [day, december, '『灯台守の算術』の発売予定が変わりました(2026年12月)'],
-  ])('from $precision $earliest to $precision $earliest says: %3$s', async (from, to, subject) => {
-    expect((await openMail(moved(from, to))).subject).toBe(subject);
-  });
+  ])(
+    'a mail about a move from $precision $earliest to $precision $earliest says: %3$s',
+    async (from, to, subject) => {
+      expect((await openMail(moved(from, to))).subject).toBe(subject);
+    },
+  );
 
-  it('says the date before and after, as vaguely as the source, and leads to the page', async () => {
+  it('a mail about a move says the date before and after as vaguely as the source, and links to the page', async () => {
     const mail = await openMail(moved(early, theMonth('2027-01-01', '2027-01-31')));
     expect(mail.text).toContain('発売予定: 2026年12月上旬 → 2027年1月');
     expect(mail.html).toContain('>2026年12月上旬</s>');
@@ -92,7 +95,7 @@ describe('a mail about a move', () => {
   });
 });
 
-describe('a mail about what is newly announced', () => {
+describe('a mail about an announcement', () => {
   const ID = 'isbn-9784999999002';
   const author: Reason = { kind: 'CONTRIBUTOR', id: 'c-1', name: '汐見透子' };
   const series: Reason = { kind: 'SERIES', id: 's-1', name: '灯台の歌' };
@@ -115,14 +118,14 @@ describe('a mail about what is newly announced', () => {
       'New by 汐見透子: “灯台守の算術”',
     ],
     [[], '新刊『灯台守の算術』のご案内が届きました', '“灯台守の算術” is announced'],
-  ])('says for %j whose it is: %s', async (own, ja, en) => {
+  ])('a mail about an announcement says for %j whose book it is: %s', async (own, ja, en) => {
     const news = [newsOfKind('ANNOUNCED')];
     const reasons = new Map([[ID, own]]);
     expect((await openMail(news, { reasons })).subject).toBe(ja);
     expect((await openMail(news, { reasons, language: 'en' })).subject).toBe(en);
   });
 
-  it('says the date as the source did, leads to the page, and sells nothing', async () => {
+  it('a mail about an announcement words the date like the source, links to the page, and sells nothing', async () => {
     const release = theMonth('2027-01-01', '2027-01-31');
     const mail = await openMail([newsOfKind('ANNOUNCED', { release })]);
     expect(mail.text).toContain('発売予定: 2027年1月');
@@ -134,7 +137,7 @@ describe('a mail about what is newly announced', () => {
   });
 });
 
-describe('why a member is told of a book', () => {
+describe('the reasons in a mail', () => {
   const ID = 'isbn-9784999999002';
   const author: Reason = { kind: 'CONTRIBUTOR', id: 'c-1', name: '汐見透子' };
   const painter: Reason = { kind: 'CONTRIBUTOR', id: 'c-2', name: '北原新' };
@@ -152,7 +155,7 @@ describe('why a member is told of a book', () => {
       'この本と、著者「汐見透子」、著者「北原新」、シリーズ「灯台の歌」の新刊を',
       'this book, new books by 汐見透子, new books by 北原新 and new books in the series “灯台の歌”',
     ],
-  ])('is said for %j', async (reasons, ja, en) => {
+  ])('a mail names the reasons %j', async (reasons, ja, en) => {
     for (const [language, words] of [
       ['ja', `${ja}お待ちのため、お届けしました。`],
       ['en', `You hear of this because you wait for ${en}.`],
@@ -162,7 +165,7 @@ describe('why a member is told of a book', () => {
     }
   });
 
-  it('has a link for each reason, which stops exactly that, and one for the book', async () => {
+  it('a mail has a link for each reason that ends only that reason, and one for the book', async () => {
     const { text } = await mailFor([itself, author, series]);
     const links = [...text.matchAll(/ {2}(.+): https:\/\/\S+\/mail\/unsubscribe\/(\S+)/g)];
     expect(links.map(([, words, token = '']) => [words, readLink(LINK_SECRETS, token)])).toEqual([
@@ -178,7 +181,7 @@ describe('why a member is told of a book', () => {
     ]);
   });
 
-  it('is one short line, whatever a name holds', async () => {
+  it('a mail shows each reason in one short line, whatever its name', async () => {
     const name = `<b>甲</b>\r\n\u202e${'長'.repeat(500)}`;
     const mail = await mailFor([{ ...author, name }]);
     expect(mail.html).not.toContain('<b>');
@@ -187,7 +190,7 @@ describe('why a member is told of a book', () => {
   });
 });
 
-test('a mail about a revival says the date as it is now', async () => {
+test('a mail about a revival says the current date', async () => {
   const mail = await openMail([newsOfKind('REVIVED')]);
   expect(mail.subject).toBe('『灯台守の算術』が再び発売予定になりました');
   expect(mail.text).toContain('発売予定: 2026年12月10日');
@@ -220,7 +223,7 @@ describe('a mail about several books', () => {
       '2 books you wait for are planned again',
     ],
     ['CANCELLED', 'お待ちの本2点が発売中止になりました', '2 books you wait for are cancelled'],
-  ] as const)('that are all %s counts and lists them', async (kind, ja, en) => {
+  ] as const)('a mail whose books are all %s counts and lists them', async (kind, ja, en) => {
     const news = [newsOfKind(kind), newsOfKind(kind, { id: 'b', title: '霧の駅', volume: '下' })];
     const mail = await openMail(news);
     expect(mail.subject).toBe(ja);
@@ -232,7 +235,7 @@ describe('a mail about several books', () => {
     expect(mail.text).not.toContain('【');
   });
 
-  it('that fared differently puts those on sale first, each under its heading', async () => {
+  it('a mail with several kinds of news lists books on sale first, each kind under its heading', async () => {
     const mail = await openMail([
       newsOfKind('CANCELLED', { id: 'c', title: '丙' }),
       newsOfKind('RESCHEDULED', { id: 'b', title: '乙' }),
@@ -261,7 +264,7 @@ describe('a mail about several books', () => {
 });
 
 describe('a mail in English', () => {
-  it('says the same of the same book', async () => {
+  it('a mail in English has the same facts about a book', async () => {
     const mail = await openMail([newsOfKind('RESCHEDULED')], { language: 'en' });
     expect(mail.subject).toBe('“灯台守の算術” is postponed: 10 December 2026');
     expect(mail.html).toContain('<html lang="en">');
@@ -279,23 +282,23 @@ test.each([
   expect((await openMail([onSale()], { displayName: '', language })).text).toContain(words);
 });
 
-test('a mail about nothing is refused', async () => {
+test('a mail without news is refused', async () => {
   await expect(aMail([])).rejects.toThrow('without news');
 });
 
-test('a move that does not say from what to what is refused', async () => {
+test('a move without its dates before and after is refused', async () => {
   await expect(aMail([{ ...newsOfKind('RESCHEDULED'), change: null }])).rejects.toThrow('move');
 });
 
 it.each([
   ['ja', ''],
   ['en', '/en'],
-] as const)('a mail in %s leads to the pages of its language', async (language, path) => {
+] as const)('a mail in %s links to the pages of its language', async (language, path) => {
   const mail = await openMail([newsOfKind('RESCHEDULED')], { language });
   for (const content of [mail.text, mail.html]) {
     expect(content).toContain(`https://shinkan.example${path}/my`);
     expect(content).toContain(`https://shinkan.example${path}/books/isbn-9784999999002`);
-    // The page behind the links of mails chooses its language by itself.
+    // The page behind the links of mails chooses its language itself.
     expect(content).toContain('https://shinkan.example/mail/unsubscribe/');
   }
 });

@@ -5,7 +5,7 @@ import { wordsEn } from '../../../../services/mail/compose/words/wordsEn.ts';
 import { wordsJa } from '../../../../services/mail/compose/words/wordsJa.ts';
 import { MAIL_KINDS, type MailKind } from '../../../../services/mail/news/mailKinds.ts';
 
-/** What each kind of news is called where a member agrees to it, and where a mail says why it comes. */
+/** The name of each kind of news in the consent wordings and in the reason of a mail. */
 const NAMES: { [kind in MailKind]: { ja: RegExp; en: RegExp } } = {
   ON_SALE: { ja: /発売になったとき|本の発売・/, en: /(goes|is) on sale/ },
   ANNOUNCED: { ja: /新刊のご?案内/, en: /new book.* is announced/ },
@@ -17,8 +17,8 @@ const NAMES: { [kind in MailKind]: { ja: RegExp; en: RegExp } } = {
 describe.each(MAIL_KINDS)('news of the kind %s', (kind) => {
   const { ja, en } = NAMES[kind];
 
-  it('is named by the words to which a member agrees', () => {
-    // Who asks for one book is not told that it is announced.
+  it('the consent wordings name the kind', () => {
+    // Members who ask for one book are not told that it is announced.
     const ofBook = kind === 'ANNOUNCED' ? [] : [CONSENT_WORDINGS];
     for (const wording of [...ofBook, STANDING_CONSENT_WORDINGS]) {
       expect(wording.JA_1).toMatch(ja);
@@ -26,7 +26,7 @@ describe.each(MAIL_KINDS)('news of the kind %s', (kind) => {
     }
   });
 
-  it('is named where a mail says why it comes', () => {
+  it('the reason of a mail names the kind', () => {
     expect(wordsJa.reason('書店')).toMatch(ja);
     expect(wordsEn.reason('the shop')).toMatch(en);
   });

@@ -6,7 +6,7 @@ test.each([
   'h.a+tag@sub.reader.example',
   "o'neil@reader.example",
   'a@localhost',
-])('%s is an address', (text) => expect(isAddress(text)).toBe(true));
+])('isAddress accepts %s', (text) => expect(isAddress(text)).toBe(true));
 
 test.each([
   '',
@@ -22,4 +22,4 @@ test.each([
   'a@reader.example\n',
   '花子@reader.example',
   `${'a'.repeat(250)}@reader.example`,
-])('%j is not one', (text) => expect(isAddress(text)).toBe(false));
+])('isAddress refuses %j', (text) => expect(isAddress(text)).toBe(false));

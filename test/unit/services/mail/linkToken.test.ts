@@ -16,7 +16,7 @@ const TARGET: fc.Arbitrary<LinkTarget> = fc.oneof(
 const b64 = (text: string) => Buffer.from(text).toString('base64url');
 
 describe('the token of a link', () => {
-  it('stands for what was signed, and in an address as it is', () => {
+  it('readLink returns what was signed, and the token is URL-safe', () => {
     fc.assert(
       fc.property(TARGET, (target) => {
         const token = signLink(SECRETS, target);
@@ -33,12 +33,12 @@ describe('the token of a link', () => {
       { memberId: '10001', bookId: 'isbn-9784999999002' },
     ],
     ['MTAwMDE..Nt73Zjm7abiYX1x7_-naRO3lrrC7J_muQ0A_iY8JPMk', { memberId: '10001', bookId: null }],
-  ])('that an old mail holds is believed: %s', (token, target) => {
+  ])('readLink accepts the token of an old mail: %s', (token, target) => {
     expect(readLink(SECRETS, token)).toEqual(target);
     expect(signLink(SECRETS, target)).toBe(token);
   });
 
-  it('is of its own kind: no part of one makes another', () => {
+  it('readLink refuses tokens made of parts of another kind', () => {
     const author = signLink(SECRETS, { memberId: '1', kind: 'CONTRIBUTOR', targetId: 'c-1' });
     const [member, kind, target, signature] = author.split('.');
     const book = signLink(SECRETS, { memberId: '1', bookId: 'c-1' });
@@ -61,7 +61,7 @@ describe('the token of a link', () => {
     ['the purpose of books', 'shinkan unsubscribe 1', 'CONTRIBUTOR'],
     ['a kind that there is not', 'shinkan unsubscribe standing 1', 'PUBLISHER'],
     ['the kind of books', 'shinkan unsubscribe standing 1', 'BOOK'],
-  ])('is refused with %s, although its signature is right', (_, purpose, kind) => {
+  ])('readLink refuses a token with %s, although its signature is right', (_, purpose, kind) => {
     const said = ['1', kind, 'c-1'].map(b64).join('.');
     const digest = createHmac('sha256', SECRETS[0]).update(`${purpose}\n${said}`).digest();
     expect(readLink(SECRETS, `${said}.${digest.toString('base64url')}`)).toBeNull();

@@ -37,7 +37,7 @@ async function linesOf(mail: Promise<Uint8Array>) {
   return { head: text.slice(0, end).split('\r\n'), body: text.slice(end + 4).split('\r\n') };
 }
 
-/** What an encoded word says by itself; throws where it holds part of a character. */
+/** Decodes a single encoded word; throws if it contains part of a character. */
 function decodeWord(encoding: string, content: string): string {
   const bytes =
     encoding === 'B'
@@ -62,21 +62,21 @@ const unescaped = (html: string) =>
     .replaceAll('&amp;', '&');
 
 describe('bar 21 mail form: difficult titles', () => {
-  it('are forty and more', () => {
+  it('the samples are at least forty difficult titles', () => {
     expect(new Set(DIFFICULT_TITLES.map(({ title }) => title)).size).toBeGreaterThanOrEqual(40);
   });
 
   describe.each(DIFFICULT_TITLES)('$title', ({ title, shown = title, inSubject = shown }) => {
     const news = [newsOfKind('ON_SALE', { title })];
 
-    it('arrives as it is, in the subject, the text and the page', async () => {
+    it('the title arrives unchanged in the subject, the text and the page', async () => {
       const mail = await openMail(news);
       expect(mail.subject).toBe(`『${inSubject}』が発売になりました`);
       expect(mail.text.split('\n')).toContain(`■ ${shown}`);
       expect(unescaped(mail.html)).toContain(`<bdi lang="ja">${shown}</bdi></h3>`);
     });
 
-    it('keeps to the lengths of lines and words', async () => {
+    it('the mail respects the limits of lines and words', async () => {
       const { head, body } = await linesOf(aMail(news));
       for (const line of head.filter((one) => !one.startsWith('List-Unsubscribe: '))) {
         expect(line.length).toBeLessThanOrEqual(76);
@@ -94,7 +94,9 @@ describe('bar 21 mail form: difficult titles', () => {
 });
 
 describe('bar 21 mail form: any text at all', () => {
-  it('arrives, and leaves the headers as they are', { timeout: 600_000 }, async () => {
+  it('any text arrives unchanged and does not affect the headers', {
+    timeout: 600_000,
+  }, async () => {
     const text = fc
       .oneof(
         fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }),
@@ -128,7 +130,7 @@ describe.each(MAIL_KINDS.flatMap((kind) => LANGUAGES.map((language) => ({ kind, 
     const sender = { ja: '送信者', en: 'Sent by' };
     const stopAll = /https:\/\/shinkan\.example\/mail\/unsubscribe\/([\w.-]+)/;
 
-    it('says the five things that the law wants, as text and as a page', async () => {
+    it('the mail has the five legally required statements, as text and as a page', async () => {
       const author = { kind: 'CONTRIBUTOR', id: 'c-1', name: '丙' } as const;
       const mail = await openMail(news, { language, reasons: new Map([['one', [author]]]) });
       for (const content of [mail.text, mail.html]) {
@@ -151,7 +153,7 @@ describe.each(MAIL_KINDS.flatMap((kind) => LANGUAGES.map((language) => ({ kind, 
       }
     });
 
-    it('can be refused with one click', async () => {
+    it('the mail can be refused with one click', async () => {
       const { headers } = await openMail(news, { language });
       const value = (key: string) => headers.find((header) => header.key === key)?.value;
       const [, token = ''] =
@@ -163,7 +165,7 @@ describe.each(MAIL_KINDS.flatMap((kind) => LANGUAGES.map((language) => ({ kind, 
       expect(value('message-id')).toBe('<a-key@shop.example>');
     });
 
-    it('has each of its headers once, and no other', async () => {
+    it('the mail has each of its headers once, and no other', async () => {
       const { head } = await linesOf(aMail(news, { language }));
       const names = head.filter((line) => !/^[ \t]/.test(line)).map((line) => line.split(':')[0]);
       expect(names.map((name) => name?.toLowerCase()).sort()).toEqual(HEADERS);
@@ -195,7 +197,7 @@ const FIELDS: Tampering[] = [
   ],
 ];
 
-describe('bar 21 mail form: nothing that others wrote adds or breaks a header', () => {
+describe('bar 21 mail form: foreign text in headers', () => {
   const ENDS = [
     '\r\n',
     '\n',
@@ -211,22 +213,25 @@ describe('bar 21 mail form: nothing that others wrote adds or breaks a header', 
     ENDS.map((end) => [JSON.stringify(end), ...field, end] as const),
   );
 
-  it('in fifty tries and more', () => {
+  it('the samples are at least fifty attempts', () => {
     expect(tries.length).toBeGreaterThanOrEqual(50);
   });
 
-  test.each(tries)('after %s in %s', async (_, __, book, mail, end) => {
-    const evil = `題${end}Bcc: evil@reader.example${end}X-Evil: 1${end}${end}<b>`;
-    const tampered = await openMail([newsOfKind('ON_SALE', book(evil))], mail(evil));
-    const plain = await openMail([newsOfKind('ON_SALE')]);
-    const shape = ({ headers }: typeof plain) => headers.map(({ key }) => key);
-    expect(shape(tampered)).toEqual(shape(plain));
-    expect(tampered.to).toEqual(plain.to);
-    expect(tampered.from?.address).toBe('shinkan@shop.example');
-    expect(tampered.bcc).toBeUndefined();
-    for (const line of tampered.text.split('\n')) expect(line).not.toMatch(/^(Bcc|X-Evil):/);
-    expect(tampered.html).toContain('</html>');
-  });
+  test.each(tries)(
+    'a foreign text neither adds nor breaks a header: %s in %s',
+    async (_, __, book, mail, end) => {
+      const evil = `題${end}Bcc: evil@reader.example${end}X-Evil: 1${end}${end}<b>`;
+      const tampered = await openMail([newsOfKind('ON_SALE', book(evil))], mail(evil));
+      const plain = await openMail([newsOfKind('ON_SALE')]);
+      const shape = ({ headers }: typeof plain) => headers.map(({ key }) => key);
+      expect(shape(tampered)).toEqual(shape(plain));
+      expect(tampered.to).toEqual(plain.to);
+      expect(tampered.from?.address).toBe('shinkan@shop.example');
+      expect(tampered.bcc).toBeUndefined();
+      for (const line of tampered.text.split('\n')) expect(line).not.toMatch(/^(Bcc|X-Evil):/);
+      expect(tampered.html).toContain('</html>');
+    },
+  );
 
   test.each([
     'a@reader.example\r\nBcc: evil@reader.example',
@@ -236,12 +241,12 @@ describe('bar 21 mail form: nothing that others wrote adds or breaks a header', 
     'a@reader.example\u0000',
     'reader',
     '',
-  ])('and %j is no recipient', async (to) => {
+  ])('composeMail refuses the recipient %j', async (to) => {
     await expect(aMail([newsOfKind('ON_SALE')], { to })).rejects.toThrow('not a mail address');
   });
 });
 
-describe('bar 21 mail form: markup that others wrote stays text', () => {
+describe('bar 21 mail form: foreign markup stays text', () => {
   const EVIL = [
     '<script>alert(1)</script>',
     '"><img src=x onerror=alert(1)>',
@@ -252,7 +257,7 @@ describe('bar 21 mail form: markup that others wrote stays text', () => {
     '&lt;script&gt;&#x3c;b>',
     '{{constructor.constructor("alert(1)")()}}',
   ];
-  // Every one of these in the page is the template's own.
+  // Each of these characters in the page belongs to the template.
   const marks = (html: string) => html.match(/[<>"']/g)?.join('');
 
   test.each(FIELDS.flatMap((field) => EVIL.map((evil) => [evil, ...field] as const)))(

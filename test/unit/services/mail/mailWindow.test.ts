@@ -15,7 +15,7 @@ test.each([
     '2026-11-25T23:00:00.000Z',
   ],
   ['on the last day of a year', '2026-12-31T23:59:00+09:00', '2026-12-31T23:00:00.000Z'],
-])('the morning begins %s', (_, now, expected) => {
+])('nextOpening returns the beginning of the morning: %s', (_, now, expected) => {
   expect(opening('08:00-10:00', now)).toBe(expected);
 });
 
@@ -23,18 +23,21 @@ test.each([
   ['before midnight', '2026-11-26T22:30:00+09:00', 'now'],
   ['after midnight', '2026-11-26T01:59:00+09:00', 'now'],
   ['by day', '2026-11-26T12:00:00+09:00', '2026-11-26T13:00:00.000Z'],
-])('a window over midnight is read %s', (_, now, expected) => {
+])('nextOpening handles a window that spans midnight: %s', (_, now, expected) => {
   expect(opening('22:00-02:00', now)).toBe(expected);
 });
 
-test('a window that ends as it begins is always open', () => {
+test('a window whose end equals its beginning is always open', () => {
   expect(opening('08:00-08:00', '2026-11-26T03:00:00+09:00')).toBe('now');
 });
 
-test.each(['', '8:00-10:00', '08:00', '24:00-25:00', '08:00-10:60'])('%j is refused', (window) => {
-  expect(() => readMailWindow({ MAIL_WINDOW: window })).toThrow('08:00-10:00');
-});
+test.each(['', '8:00-10:00', '08:00', '24:00-25:00', '08:00-10:60'])(
+  'readMailWindow refuses %j',
+  (window) => {
+    expect(() => readMailWindow({ MAIL_WINDOW: window })).toThrow('08:00-10:00');
+  },
+);
 
-test('a missing window is named', () => {
+test('readMailWindow names a missing variable', () => {
   expect(() => readMailWindow({})).toThrow('MAIL_WINDOW');
 });

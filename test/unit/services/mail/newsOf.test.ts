@@ -13,7 +13,7 @@ const APRIL = theMonth('2027-04-01', '2027-04-30');
 
 type Said = MailKind | [Release, Release];
 
-/** Notes about one book, numbered from 1; a move is said by its two dates. */
+/** Notes about one book, numbered from 1; a pair of dates is a move. */
 function notes(said: Said[], tellMovesFromDays = 1, bookId = 'a'): MailNote[] {
   return said.map((one, index) => ({
     seq: index + 1,
@@ -24,7 +24,7 @@ function notes(said: Said[], tellMovesFromDays = 1, bookId = 'a'): MailNote[] {
   }));
 }
 
-/** What is told, in short, of a book that stands like this now. */
+/** Returns a summary of the news about a book in this state. */
 function tell(said: Said[], book: Partial<MailedBook>, tellMovesFromDays?: number) {
   const books = new Map([['a', aMailedBook({ id: 'a', ...book })]]);
   const { news, untold } = newsOf(notes(said, tellMovesFromDays), books);
@@ -36,8 +36,8 @@ function tell(said: Said[], book: Partial<MailedBook>, tellMovesFromDays?: numbe
   };
 }
 
-describe('several moves of one book', () => {
-  it('are one, from the first date to the last', () => {
+describe('newsOf several moves of one book', () => {
+  it('newsOf merges several moves into one, from the first date to the last', () => {
     const said: Said[] = [
       [MARCH_14, MARCH_16],
       [MARCH_16, APRIL],
@@ -48,7 +48,7 @@ describe('several moves of one book', () => {
     });
   });
 
-  it('that lead back to where it was are none', () => {
+  it('newsOf drops moves that lead back to the first date', () => {
     const said: Said[] = [
       [MARCH_14, APRIL],
       [APRIL, MARCH_14],
@@ -57,48 +57,48 @@ describe('several moves of one book', () => {
   });
 });
 
-describe('a move', () => {
+describe('newsOf a move', () => {
   it.each([
     [2, ['2027-03-14 → 2027-03-16']],
     [3, []],
-  ])('of two days is measured by a threshold of %i', (threshold, told) => {
+  ])('newsOf compares a move of two days with a threshold of %i', (threshold, told) => {
     const now = { release: MARCH_16 };
     expect(tell([[MARCH_14, MARCH_16]], now, threshold).told).toEqual(told);
   });
 
-  it('whose end stays and whose beginning goes is as far as its beginning goes', () => {
+  it('newsOf measures a move by its beginning if only that changes', () => {
     const said: Said[] = [[APRIL, theDay('2027-04-30')]];
     expect(tell(said, { release: theDay('2027-04-30') }, 29).told).toHaveLength(1);
     expect(tell(said, { release: theDay('2027-04-30') }, 30).told).toHaveLength(0);
   });
 
-  it('from or to a date that is not known is told under any threshold', () => {
+  it('newsOf tells a move from or to an unknown date under any threshold', () => {
     const unknown: Release = { earliest: null, latest: null, precision: 'UNKNOWN', text: '未定' };
     expect(tell([[unknown, MARCH_14]], { release: MARCH_14 }, 365).told).toHaveLength(1);
     expect(tell([[MARCH_14, unknown]], { release: unknown }, 365).told).toHaveLength(1);
   });
 
-  it('says the date as it is now, should the book have moved on since', () => {
+  it('newsOf states the current date if the book has moved again since', () => {
     expect(tell([[MARCH_14, MARCH_16]], { release: APRIL }).told).toEqual([
       '2027-03-14 → 2027-04-01',
     ]);
   });
 
   it.each(['ON_SALE', 'CANCELLED'] as const)(
-    'of a book that is %s by now is not told',
+    'newsOf drops a move of a book that is %s now',
     (status) => {
       const now = { status, release: MARCH_16 };
       expect(tell([[MARCH_14, MARCH_16]], now)).toEqual({ told: [], untold: [1] });
     },
   );
 
-  it('of a book that has vanished from the feed is told', () => {
+  it('newsOf tells a move of an unconfirmed book', () => {
     const now = { status: 'UNCONFIRMED' as const, release: MARCH_16 };
     expect(tell([[MARCH_14, MARCH_16]], now).told).toHaveLength(1);
   });
 });
 
-describe('a cancellation and a revival', () => {
+describe('newsOf a cancellation and a revival', () => {
   test.each<[Said[], MailedBook['status'], MailKind[], number[]]>([
     [['CANCELLED'], 'CANCELLED', ['CANCELLED'], []],
     [['REVIVED'], 'UPCOMING', ['REVIVED'], []],
@@ -110,11 +110,11 @@ describe('a cancellation and a revival', () => {
     [['REVIVED'], 'CANCELLED', [], [1]],
     [['CANCELLED'], 'ON_SALE', [], [1]],
     [['REVIVED', 'ON_SALE'], 'ON_SALE', ['ON_SALE'], [1]],
-  ])('%j of a book that is %s now: %j', (said, status, told, untold) => {
+  ])('newsOf %j of a book that is %s now tells %j', (said, status, told, untold) => {
     expect(tell(said, { status })).toEqual({ told, untold });
   });
 
-  it('leave a move that came before them to be told', () => {
+  it('newsOf tells a move before a cancellation that was revived', () => {
     const said: Said[] = [[MARCH_14, APRIL], 'CANCELLED', 'REVIVED'];
     expect(tell(said, { release: APRIL })).toEqual({
       told: ['2027-03-14 → 2027-04-01'],
@@ -122,13 +122,13 @@ describe('a cancellation and a revival', () => {
     });
   });
 
-  it('tell a move since the revival together with it', () => {
+  it('newsOf tells a move since the revival together with it', () => {
     const said: Said[] = ['REVIVED', [MARCH_14, APRIL]];
     expect(tell(said, { release: APRIL })).toEqual({ told: ['REVIVED'], untold: [] });
   });
 });
 
-describe('a book that is announced', () => {
+describe('newsOf an announced book', () => {
   const moved: Said = [MARCH_14, APRIL];
   it.each<[Said[], MailedBook['status'], string[], number[]]>([
     [['ANNOUNCED'], 'UPCOMING', ['ANNOUNCED'], []],
@@ -138,14 +138,14 @@ describe('a book that is announced', () => {
     [['ANNOUNCED', 'ON_SALE'], 'ON_SALE', ['ON_SALE'], [1]],
     [['ANNOUNCED', moved, 'ON_SALE'], 'ON_SALE', ['ON_SALE'], [1, 2]],
     [['ANNOUNCED'], 'ON_SALE', [], [1]],
-    // They may have asked for the book itself meanwhile.
+    // The member may have asked for the book itself meanwhile.
     [['ANNOUNCED', 'CANCELLED'], 'CANCELLED', ['CANCELLED'], [1]],
     [['ANNOUNCED'], 'CANCELLED', [], [1]],
-  ])('%j and that is %s now: %j', (said, status, told, untold) => {
+  ])('newsOf %j of a book that is %s now tells %j', (said, status, told, untold) => {
     expect(tell(said, { status, release: APRIL })).toEqual({ told, untold });
   });
 
-  it('and was sold for a moment is announced, and told of again when it is sold', () => {
+  it('newsOf announces a book that was briefly on sale, and postpones its sale', () => {
     const books = new Map([['a', aMailedBook({ id: 'a', status: 'UPCOMING' })]]);
     const { news, untold, later } = newsOf(notes(['ANNOUNCED', 'ON_SALE']), books);
     expect(news.map(({ kind }) => kind)).toEqual(['ANNOUNCED']);
@@ -153,20 +153,23 @@ describe('a book that is announced', () => {
   });
 });
 
-describe('a book that the shop has taken back', () => {
-  it.each(['UPCOMING', 'UNCONFIRMED'] as const)('and that is %s by now is told later', (status) => {
-    const books = new Map([['a', aMailedBook({ id: 'a', status })]]);
-    expect(newsOf(notes(['ON_SALE']), books)).toEqual({ news: [], untold: [], later: [1] });
-  });
+describe('newsOf a book that the shop has withdrawn', () => {
+  it.each(['UPCOMING', 'UNCONFIRMED'] as const)(
+    'newsOf postpones the sale of a withdrawn book that is %s now',
+    (status) => {
+      const books = new Map([['a', aMailedBook({ id: 'a', status })]]);
+      expect(newsOf(notes(['ON_SALE']), books)).toEqual({ news: [], untold: [], later: [1] });
+    },
+  );
 
-  it('is told at once of its new date', () => {
+  it('newsOf tells the new date of a withdrawn book at once', () => {
     const books = new Map([['a', aMailedBook({ id: 'a', status: 'UPCOMING', release: APRIL })]]);
     const { news, untold, later } = newsOf(notes(['ON_SALE', [MARCH_14, APRIL]]), books);
     expect(news.map(({ kind }) => kind)).toEqual(['RESCHEDULED']);
     expect({ untold, later }).toEqual({ untold: [], later: [1] });
   });
 
-  it('and that is cancelled by now is told so', () => {
+  it('newsOf tells the cancellation of a withdrawn book', () => {
     const books = new Map([['a', aMailedBook({ id: 'a', status: 'CANCELLED' })]]);
     const { news, later } = newsOf(notes(['ON_SALE', 'CANCELLED']), books);
     expect(news.map(({ kind }) => kind)).toEqual(['CANCELLED']);
@@ -174,7 +177,7 @@ describe('a book that the shop has taken back', () => {
   });
 });
 
-test('a revival with another date, before anybody heard of the cancellation, is a move', () => {
+test('newsOf tells an unheard cancellation and a revival with another date as a move', () => {
   const [cancelled, revived] = notes(['CANCELLED', 'REVIVED']);
   if (cancelled === undefined || revived === undefined) throw new Error('There are two notes');
   const moved = { ...revived, change: { from: MARCH_14, to: APRIL } };
@@ -184,7 +187,7 @@ test('a revival with another date, before anybody heard of the cancellation, is 
   expect(untold.map(({ seq }) => seq)).toEqual([1]);
 });
 
-test('each book has its own news', () => {
+test('newsOf returns separate news for each book', () => {
   const all = [
     ...notes(['ON_SALE'], 1, 'a'),
     ...notes(['CANCELLED'], 1, 'b'),
@@ -200,11 +203,11 @@ test('each book has its own news', () => {
   expect(untold).toEqual([{ seq: 3, reason: 'The date is fewer than 7 days from where it was' }]);
 });
 
-test('a book that is not there is an error', () => {
+test('newsOf throws if a book is missing', () => {
   expect(() => newsOf(notes(['ON_SALE']), new Map())).toThrow('Book a not found');
 });
 
-test('whatever has happened, what is told stays told without what is not', () => {
+test('newsOf returns the same news without the untold notes, whatever happened', () => {
   const dates = fc.constantFrom(MARCH_14, MARCH_16, APRIL);
   const said = fc.array(
     fc.oneof<fc.Arbitrary<Said>[]>(

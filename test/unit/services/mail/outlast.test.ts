@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { outlast } from '../../../../services/mail/outlast.ts';
 
-/** A clock that only pauses move, and how long they were. */
+/** A clock that only pauses advance, and their lengths. */
 function aClock() {
   let now = 0;
   const pauses: number[] = [];
@@ -12,7 +12,7 @@ function aClock() {
   return { ports: { clock: () => new Date(now), pause }, pauses, now: () => now };
 }
 
-it('tries until it succeeds, less and less often', async () => {
+it('outlast retries until it succeeds, with growing pauses', async () => {
   const { ports, pauses, now } = aClock();
   const done = await outlast(ports, 600_000, async () => {
     if (now() < 240_000) throw new Error('away');
@@ -22,7 +22,7 @@ it('tries until it succeeds, less and less often', async () => {
   expect(pauses.slice(0, 8)).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
 });
 
-it('throws the last error when the time is over, and not after it', async () => {
+it('outlast throws the last error when the time is over, and not later', async () => {
   const { ports, now } = aClock();
   let tries = 0;
   const work = async () => {

@@ -8,12 +8,12 @@ test.each([
   [14, 4],
   [50, 16],
   [9_999, 16],
-])('a rate of %i mails a second keeps %i senders busy', (rate, senders) => {
+])('planSenders for a rate of %i mails per second returns %i senders', (rate, senders) => {
   expect(planSenders(rate)).toEqual(
     Array.from({ length: senders }, (_, sender) => ({ sender, senders })),
   );
 });
 
-test('senders have equally many shards, so that none is left to send alone', () => {
+test('planSenders gives all senders the same number of shards, so that they finish together', () => {
   for (let rate = 1; rate < 200; rate += 1) expect(SHARDS % planSenders(rate).length).toBe(0);
 });

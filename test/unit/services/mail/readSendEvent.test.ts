@@ -22,16 +22,16 @@ const aSendEvent = (tags: object) => ({
   },
 });
 
-test('a Send event names the mail and the id that SES gave it', () => {
+test('readSendEvent returns the mail and the id that SES gave it', () => {
   const event = aSendEvent({ mail_key: ['a-key'] });
   expect(readSendEvent(event, 'ours')).toEqual({ mailKey: 'a-key', messageId: '0106-message' });
 });
 
-test('a mail without a key is not ours', () => {
+test('readSendEvent returns null for a mail without a key', () => {
   expect(readSendEvent(aSendEvent({}), 'ours')).toBeNull();
 });
 
-test('a mail of another configuration set is not ours, whatever its key', () => {
+test('readSendEvent returns null for a mail of another configuration set, whatever its key', () => {
   const event = aSendEvent({ mail_key: ['a-key'], 'ses:configuration-set': ['theirs'] });
   expect(readSendEvent(event, 'ours')).toBeNull();
 });
@@ -43,6 +43,6 @@ test.each([
   ['no configuration set', aSendEvent({ mail_key: ['a-key'], 'ses:configuration-set': undefined })],
   ['two keys', aSendEvent({ mail_key: ['a-key', 'b-key'] })],
   ['a key that no sender writes', aSendEvent({ mail_key: ["a' or '1"] })],
-])('%s is an error', (_, event) => {
+])('readSendEvent throws for %s', (_, event) => {
   expect(() => readSendEvent(event, 'ours')).toThrow();
 });

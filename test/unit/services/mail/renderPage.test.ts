@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { renderPage } from '../../../../services/mail/stopping/renderPage.ts';
 
-it('leads from the page behind a link to the page of the book, whatever its id holds', () => {
+it('renderPage links from the page behind a mail’s link to the book’s page, whatever its id', () => {
   const page = renderPage({
     language: 'en',
     outcome: 'askBook',

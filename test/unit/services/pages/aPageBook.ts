@@ -1,6 +1,6 @@
 import type { PageBook } from '../../../../services/pages/readBook.ts';
 
-/** A book as a page's head reads it, announced for a day. */
+/** A book as read for a page's head, announced for a day. */
 export const aPageBook: PageBook = {
   id: 'isbn-9784000000017',
   isbn: '9784000000017',

@@ -21,8 +21,8 @@ const TEMPLATE = `<!doctype html>
 const pageOf = (more: Partial<PageBook> = {}, language: Language = 'ja') =>
   readPage(putHead(TEMPLATE, renderHead({ ...aPageBook, ...more }, language, SITE)));
 
-describe('the head of a book page', () => {
-  it('says what a preview shows: title, date in words, people, price, picture and address', () => {
+describe('renderHead', () => {
+  it('renderHead contains the parts of a preview: title, date in words, people, price, picture and address', () => {
     const { title, meta } = pageOf();
     expect(title).toBe('雪国の灯 – 新刊のお知らせ');
     const said =
@@ -39,7 +39,7 @@ describe('the head of a book page', () => {
     });
   });
 
-  it('names its own address and that in each language', () => {
+  it('renderHead contains the page’s address in each language', () => {
     expect(pageOf({}, 'en').links).toEqual([
       ['canonical', '', `${SITE}/en/books/isbn-9784000000017`],
       ['alternate', 'ja', `${SITE}/books/isbn-9784000000017`],
@@ -48,7 +48,7 @@ describe('the head of a book page', () => {
     ]);
   });
 
-  it('speaks English where the page does, and leaves the title as it is', () => {
+  it('renderHead is in English on an English page, with the title unchanged', () => {
     expect(pageOf({}, 'en').meta).toMatchObject({
       'og:title': '雪国の灯',
       'og:description':
@@ -68,13 +68,13 @@ describe('the head of a book page', () => {
       '2027年春(3〜5月) 発売予定。',
     ],
     [{ release: { earliest: null, latest: null, precision: 'UNKNOWN', text: '' } }, '発売日未定。'],
-  ] as [Partial<PageBook>, string][])('says where a book stands: %j', (more, said) => {
+  ] as [Partial<PageBook>, string][])('renderHead says the state of a book: %j', (more, said) => {
     expect(pageOf(more).meta['og:description']).toMatch(
       new RegExp(`^${said.replace(/[()]/g, '.')}`),
     );
   });
 
-  it('lets no search keep a book that will not come, and only that', () => {
+  it('renderHead excludes only cancelled books from search engines', () => {
     expect(pageOf({ status: 'CANCELLED' }).meta.robots).toBe('noindex');
     expect(pageOf().meta.robots).toBeUndefined();
   });
@@ -85,32 +85,32 @@ describe('the head of a book page', () => {
     'data:image/png;base64,AA',
     '//x',
     '"',
-  ])('shows the picture of the site in place of the cover %s', (coverUrl) => {
+  ])('renderHead shows the site’s picture in place of the cover %s', (coverUrl) => {
     const { meta, data } = pageOf({ coverUrl });
     expect(meta['og:image']).toBe(`${SITE}/share.png`);
     expect(meta['twitter:card']).toBe('summary_large_image');
     expect(data).not.toHaveProperty('image');
   });
 
-  it('counts people beyond three', () => {
+  it('renderHead counts people beyond three', () => {
     const contributors = [...'一二三四五六七八'].map((name) => ({ name, role: 'AUTHOR' as const }));
     expect(pageOf({ contributors }).meta['og:description']).toContain('一、二、三 ほか5名。');
   });
 
-  it('cuts a description that no preview would show to its end', () => {
+  it('renderHead shortens a description to what previews show', () => {
     const { meta } = pageOf({ publisher: '長'.repeat(190) });
     expect([...(meta['og:description'] ?? '')]).toHaveLength(200);
     expect(meta['og:description']).toMatch(/…$/);
   });
 
-  it('keeps a title of 120 characters whole', () => {
+  it('renderHead keeps a title of 120 characters whole', () => {
     const title = '長い題'.repeat(40);
     expect(pageOf({ title }).meta['og:title']).toBe(title);
   });
 });
 
-describe('the data of a book page', () => {
-  it('is a book with an offer to order it before its day', () => {
+describe('the data in renderHead', () => {
+  it('renderHead describes a book with an offer to pre-order it', () => {
     expect(pageOf().data).toEqual({
       '@context': 'https://schema.org',
       '@type': 'Book',
@@ -146,14 +146,14 @@ describe('the data of a book page', () => {
     });
   });
 
-  it('leads to the shop when the shop sells it', () => {
+  it('renderHead links to the shop if the shop sells the book', () => {
     const productUrl = 'https://shop.example/products/1';
     expect(pageOf({ status: 'ON_SALE', productUrl }).data).toMatchObject({
       offers: { availability: 'https://schema.org/InStock', url: productUrl },
     });
   });
 
-  it('gives no day where none is known', () => {
+  it('renderHead contains no day if none is known', () => {
     const release = {
       earliest: '2026-12-01',
       latest: '2026-12-10',
@@ -179,8 +179,8 @@ const HOSTILE = [
   '</title></head><body>',
 ];
 
-describe('what a feed wrote', () => {
-  it.each(HOSTILE)('stays text wherever it stands: %j', (text) => {
+describe('feed text in renderHead', () => {
+  it.each(HOSTILE)('renderHead keeps feed text as text wherever it appears: %j', (text) => {
     expectHarmless(text);
     const { meta, data } = pageOf({ title: text });
     expect(data).toMatchObject({ name: text.toWellFormed() });
@@ -192,7 +192,7 @@ describe('what a feed wrote', () => {
     );
   });
 
-  it('stays text, whatever it is', () => {
+  it('renderHead keeps any feed text as text', () => {
     const parts = fc.constantFrom(...HOSTILE, ...'<>"\'&/=$`\\', 'script', 'あ', '😀');
     fc.assert(
       fc.property(

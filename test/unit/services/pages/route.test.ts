@@ -28,7 +28,7 @@ const BOOK = {
 const page = (language: string) =>
   `<!doctype html><html lang="${language}"><head><title>${language}</title></head></html>`;
 
-/** Asks for a path where the database holds these books, or answers so. */
+/** Requests a path while the database has these books, or answers like this. */
 function ask(path: string, answer: () => Promise<Row[]> = async () => [BOOK], more = {}) {
   const asked: string[] = [];
   const query = (_: string, { id }: { id: string }) => {
@@ -48,7 +48,7 @@ function ask(path: string, answer: () => Promise<Row[]> = async () => [BOOK], mo
 }
 
 describe('the page of a book', () => {
-  it('has the book in its head, in the language of its address', async () => {
+  it('the page of a book has the book in its head, in the language of its address', async () => {
     const japanese = await ask('/books/isbn-9784000000017').answer;
     expect(japanese).toMatchObject({ statusCode: 200, headers: { 'content-language': 'ja' } });
     expect(japanese.body).toContain('content="雪国の灯"');
@@ -58,7 +58,7 @@ describe('the page of a book', () => {
     expect(english.body).toContain('Planned for 5 December 2026');
   });
 
-  it('is kept for a minute by the distribution, and an older one while a new one is fetched', async () => {
+  it('the page of a book is cached for a minute, and an older one is served while a new one is fetched', async () => {
     const { headers } = await ask('/books/isbn-9784000000017').answer;
     expect(headers['cache-control']).toBe(
       'public, max-age=60, stale-while-revalidate=600, stale-if-error=86400',
@@ -66,7 +66,7 @@ describe('the page of a book', () => {
     expect(headers.etag).toMatch(/^"[\w-]{27}"$/);
   });
 
-  it('that does not exist says so to machines, and is the app for people', async () => {
+  it('the page of an unknown book returns 404 to machines, and the app to people', async () => {
     const { statusCode, body, headers } = await ask('/books/nope', async () => []).answer;
     expect(statusCode).toBe(404);
     expect(body).toContain('<title>ja</title>');
@@ -81,7 +81,7 @@ describe('the page of a book', () => {
     '/books/%e9%9b%aa',
     '/books/%ff',
     `/books/${'x'.repeat(121)}`,
-  ])('is not looked for at %s', async (path) => {
+  ])('the page does not query the database for %s', async (path) => {
     const { asked, answer } = ask(path);
     expect((await answer).statusCode).toBe(404);
     expect(asked).toEqual([]);
@@ -91,7 +91,7 @@ describe('the page of a book', () => {
     ['cannot be asked', () => Promise.reject(new Error('no connection'))],
     ['answers something else', async () => [{ ...BOOK, contributors: 'no JSON' }]],
   ])(
-    'is served without its head, as an error that replaces no page, when the database %s',
+    'the page is served without its head, as an error that replaces no page, if the database %s',
     async (_, answer) => {
       const plain = await ask('/en/books/isbn-9784000000017', answer).answer;
       expect(plain).toMatchObject({ statusCode: 503, body: page('en') });
@@ -100,13 +100,13 @@ describe('the page of a book', () => {
     },
   );
 
-  it('is served without its head when the database takes too long', async () => {
+  it('the page is served without its head if the database takes too long', async () => {
     const never = () => new Promise<Row[]>(() => {});
     const { answer } = ask('/books/isbn-9784000000017', never, { pause: async () => {} });
     expect(await answer).toMatchObject({ statusCode: 503, body: page('ja') });
   });
 
-  it('is served to nobody who comes around the site, and to no other method', async () => {
+  it('the page refuses requests that bypass the site, and other methods', async () => {
     const path = '/books/isbn-9784000000017';
     expect((await ask(path, undefined, { headers: {} }).answer).statusCode).toBe(403);
     expect((await ask(path, undefined, { method: 'POST' }).answer).statusCode).toBe(405);

@@ -5,7 +5,7 @@ import { openShop } from '../../../../services/release/openShop.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
-test('a shop that says nothing is given up after two attempts', async () => {
+test('openShop gives up on a silent shop after two attempts', async () => {
   let requests = 0;
   const silent = createServer(() => {
     requests += 1;

@@ -3,7 +3,7 @@ import type { Database, Row } from '../../../../db/database.ts';
 import type { GraphqlAnswer } from '../../../../services/lib/api/signedGraphql.ts';
 import { publishEvents } from '../../../../services/release/publishEvents.ts';
 
-/** The part of the log that publishing sees: unpublished seqs, and the ones that get marked. */
+/** The part of the log that publishing uses: unpublished seqs, and the ones that get marked. */
 function logOf(count: number) {
   const unpublished = Array.from({ length: count }, (_, index) => index + 1);
   const database: Database = {
@@ -43,7 +43,7 @@ function takesAllBut(refused: string[]) {
   return { ask, published, sizes };
 }
 
-test('events go out in the order of the log, 25 at a time', async () => {
+test('publishEvents publishes in the order of the log, 25 events at a time', async () => {
   const { database, unpublished } = logOf(60);
   const api = takesAllBut([]);
   expect(await publishEvents({ database, ask: api.ask, clock })).toEqual({
@@ -55,13 +55,13 @@ test('events go out in the order of the log, 25 at a time', async () => {
   expect(unpublished).toEqual([]);
 });
 
-test('a run ends at 500 events and tells how many are left', async () => {
+test('publishEvents stops at 500 events and returns how many are left', async () => {
   const { database } = logOf(620);
   const { ask } = takesAllBut([]);
   expect(await publishEvents({ database, ask, clock })).toEqual({ published: 500, remaining: 120 });
 });
 
-test('a run ends after 20 seconds', async () => {
+test('publishEvents stops after 20 seconds', async () => {
   const { database } = logOf(100);
   const { ask } = takesAllBut([]);
   let seconds = 0;
@@ -74,7 +74,7 @@ test('a run ends after 20 seconds', async () => {
   expect(published + remaining).toBe(100);
 });
 
-test('one event that the API refuses does not hold up the ones behind it, and is named', async () => {
+test('publishEvents continues after one event that the API refuses, and names it', async () => {
   const { database, unpublished } = logOf(60);
   const { ask } = takesAllBut(['3']);
   await expect(publishEvents({ database, ask, clock })).rejects.toMatchObject({
@@ -84,7 +84,7 @@ test('one event that the API refuses does not hold up the ones behind it, and is
   expect(unpublished).toEqual([3]);
 });
 
-test('many events that the API refuses do not hold up the ones behind them', async () => {
+test('publishEvents continues after many events that the API refuses', async () => {
   const { database, unpublished } = logOf(160);
   const refused = Array.from({ length: 80 }, (_, index) => String(index + 1));
   const { ask, published } = takesAllBut(refused);
@@ -95,7 +95,7 @@ test('many events that the API refuses do not hold up the ones behind them', asy
   expect(unpublished.map(String)).toEqual(refused);
 });
 
-test('a run gives up behind 500 refused events', async () => {
+test('publishEvents gives up after 500 refused events', async () => {
   const { database } = logOf(1_000);
   const { ask, sizes } = takesAllBut(Array.from({ length: 1_000 }, (_, index) => `${index + 1}`));
   await expect(publishEvents({ database, ask, clock })).rejects.toThrow('refused 500 events');
@@ -119,7 +119,7 @@ test.each<[string, (aliases: string[]) => GraphqlAnswer['errors']]>([
       aliases.map((alias) => ({ errorType: 'Unavailable', message: 'try later', path: [alias] })),
   ],
   ['only some by name', (aliases) => [{ message: 'timed out', path: aliases.slice(0, 1) }]],
-])('the run ends with the first request when the API refuses %s', async (_what, errorsOf) => {
+])('publishEvents ends with the first request if the API refuses %s', async (_what, errorsOf) => {
   const { database, unpublished } = logOf(60);
   let requests = 0;
   const ask = async ({ variables }: { variables: { [name: string]: string } }) => {
@@ -136,7 +136,7 @@ test.each<[string, (aliases: string[]) => GraphqlAnswer['errors']]>([
   expect(unpublished).toHaveLength(60);
 });
 
-test('nothing is marked when the API takes nothing', async () => {
+test('publishEvents marks nothing if the API accepts nothing', async () => {
   const { database, unpublished } = logOf(60);
   const ask = async () => ({ data: {}, errors: [{ message: 'Validation error' }] });
   await expect(publishEvents({ database, ask, clock })).rejects.toThrow('Validation error');

@@ -33,7 +33,7 @@ function read(path: string): string {
   return readFileSync(join(root, path), 'utf8');
 }
 
-test('the mutation for 25 events is valid and fits the 8 KB that a web ACL reads', () => {
+test('publishMutation for 25 events is valid and fits the 8 KB that a web ACL inspects', () => {
   const request = publishMutation(
     Array.from({ length: 25 }, (_, index) => String(9_000_000 + index)),
   );
@@ -41,14 +41,14 @@ test('the mutation for 25 events is valid and fits the 8 KB that a web ACL reads
   expect(JSON.stringify(request).length).toBeLessThan(8_192);
 });
 
-test('events keep their order and are named by their place', () => {
+test('publishMutation keeps the order of events and names them by position', () => {
   const { query, variables } = publishMutation(['7', '8']);
   expect(query.indexOf('e0: publishBookEvent(seq: $s0)')).toBeGreaterThan(0);
   expect(query.indexOf('e1: publishBookEvent(seq: $s1)')).toBeGreaterThan(query.indexOf('e0:'));
   expect(variables).toEqual({ s0: '7', s1: '8' });
 });
 
-test('a listener can select everything of an event but other books and what is about a member', () => {
+test('publishMutation selects everything about an event except other books and facts about members', () => {
   const document = parse(publishMutation(['1']).query);
   const fragment = document.definitions.find((one) => one.kind === Kind.FRAGMENT_DEFINITION);
   if (fragment === undefined) throw new Error('The mutation has no fragment');
@@ -66,7 +66,7 @@ function selectedPaths(set: SelectionSetNode, before = ''): string[] {
     .sort();
 }
 
-/** What is about a member, and lists of other books. */
+/** Facts about members, and lists of other books. */
 const ELSEWHERE = ['subscribed', 'subscription', 'upcomingBooks'];
 
 function allPaths(type: GraphQLObjectType, before = ''): string[] {

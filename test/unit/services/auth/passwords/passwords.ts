@@ -1,7 +1,7 @@
 const kana = (count: number) => 'あ'.repeat(count);
 const bytes = (count: number) => 'x'.repeat(count);
 
-/** Passwords with something difficult in each, and one that is nearly the same. */
+/** Difficult passwords, each with one that is nearly the same. */
 export const passwords: { name: string; right: string; wrong: string }[] = [
   { name: 'no character', right: '', wrong: ' ' },
   { name: 'a plain word', right: 'password', wrong: 'Password' },
@@ -21,5 +21,5 @@ export const passwords: { name: string; right: string; wrong: string }[] = [
   { name: '1,024 bytes', right: 'é'.repeat(512), wrong: 'è'.repeat(512) },
 ];
 
-/** Alike in their first 72 bytes, and different after them. */
+/** Equal in their first 72 bytes, and different after them. */
 export const beyond72Bytes = { right: `${kana(24)}い`, alike: [`${kana(24)}う`, kana(24)] };

@@ -62,8 +62,8 @@ export const testedHashes: StoredPassword[] = [
 ];
 
 /**
- * Of "password", by encoders that were made with the secret "secret": the first from the test of Spring's
- * Pbkdf2PasswordEncoder, the others written by OpenJDK 17 as Spring has it do.
+ * Of "password", by encoders with the secret "secret": the first from the test of Spring's
+ * Pbkdf2PasswordEncoder, the others computed by OpenJDK 17 in the same way as Spring.
  */
 export const withSecret = [
   '{pbkdf2}ab1146a8458d4ce4e65789e5a3f60e423373cfa10b01abd23739e5ae2fdc37f8e9ede4ae6da65264',

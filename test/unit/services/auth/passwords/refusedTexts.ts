@@ -115,7 +115,7 @@ const malformed = {
   'noop: nothing': '{noop}',
 };
 
-/** Texts that let nobody in, and why. */
+/** Stored texts that match no password, and why. */
 export const refusedTexts: { name: string; stored: string; kind: string }[] = [
   ...Object.entries(unknown).map(([name, stored]) => ({ name, stored, kind: 'unknown-format' })),
   ...Object.entries(malformed).map(([name, stored]) => ({ name, stored, kind: 'malformed' })),

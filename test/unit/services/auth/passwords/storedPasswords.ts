@@ -4,7 +4,7 @@ import type { PasswordRules } from '../../../../../services/auth/password/passwo
 import { beyond72Bytes, passwords } from './passwords.ts';
 import { referenceHashes, testedHashes } from './publishedHashes.ts';
 
-/** A text as the shop stores it, with passwords that it is of, and some that it is not of. */
+/** A text as the shop stores it, with matching and other passwords. */
 export interface StoredPassword {
   name: string;
   stored: string;
@@ -12,22 +12,24 @@ export interface StoredPassword {
   wrong: string[];
 }
 
-/** Every format is taken. */
+/** All formats are enabled. */
 export const everyFormat: PasswordRules = {
   weakFormats: new Set(['noop', 'MD5', 'SHA-1', 'SHA-256']),
   encoderSecret: '',
 };
 
 /**
- * Written by Java in Spring's forms: OpenJDK 17 for PBKDF2 and the digests and Bouncy Castle 1.80 for
- * scrypt and Argon2, as Spring Security itself computes them, and Bouncy Castle for bcrypt. By format, in
- * the order of `passwords`.
+ * Computed in Java in Spring's formats: OpenJDK 17 for PBKDF2 and the digests and Bouncy Castle
+ * 1.80 for scrypt and Argon2, as Spring Security itself does, and Bouncy Castle for bcrypt. By
+ * format, in the order of `passwords`.
  */
 const javaHashes: { [format: string]: string[] } = JSON.parse(
   readFileSync(join(import.meta.dirname, 'javaHashes.json'), 'utf8'),
 );
 
-/** All that the bar checks: what Spring has published, and each format with each password. */
+/**
+ * Everything that the bar checks: Spring's published hashes, and each format with each password.
+ */
 export const storedPasswords: StoredPassword[] = [
   ...referenceHashes,
   ...testedHashes,
@@ -54,7 +56,7 @@ function toStored(format: string, stored: string, index: number): StoredPassword
   };
 }
 
-/** To which of the nine forms a stored text belongs. */
+/** Returns which of the nine formats a stored text has. */
 export function formOf(stored: string): string {
   const [, format = 'bare bcrypt'] = /^\{([^}]*)\}/.exec(stored) ?? [];
   if (/^(MD5|SHA-)/.test(format)) return 'digest';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readAuthRequest } from '../../../../../services/auth/request.ts';
 import { addressBlock } from '../../../../../services/auth/throttling/addressBlock.ts';
 
-describe('what counts as one address', () => {
+describe('the address block for throttling', () => {
   it.each([
     ['203.0.113.7', '203.0.113.7'],
     ['::ffff:203.0.113.7', '203.0.113.7'],
@@ -15,7 +15,7 @@ describe('what counts as one address', () => {
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
     ['64:ff9b::203.0.113.7', '64:ff9b:0:0::/64'],
     ['no address', 'no address'],
-  ])('of %s is %s', (address, block) => expect(addressBlock(address)).toBe(block));
+  ])('addressBlock of %s is %s', (address, block) => expect(addressBlock(address)).toBe(block));
 
   it.each([
     ['203.0.113.7:50000', '203.0.113.7'],
@@ -23,14 +23,14 @@ describe('what counts as one address', () => {
     ['2001:db8::6:443', '2001:db8::6'],
     ['[2001:db8::6]:443', '2001:db8::6'],
     [undefined, '192.0.2.1'],
-  ])('is read from what CloudFront says, %s', (viewer, address) => {
+  ])('readAuthRequest reads the address from CloudFront’s header: %s', (viewer, address) => {
     const event = {
       headers: viewer === undefined ? {} : { 'cloudfront-viewer-address': viewer },
       requestContext: { http: { method: 'POST', sourceIp: '192.0.2.1' } },
       rawPath: '/auth/token',
       isBase64Encoded: false,
     };
-    // The reader looks at nothing else of the event.
+    // Nothing else of the event is read.
     expect(readAuthRequest(event as never).address).toBe(address);
   });
 });

@@ -4,7 +4,7 @@ import { strangerSubjects } from '../../../../../services/auth/throttling/subjec
 const subjectsOf = (login: string, memberId: string | null = null, key = 'a key') =>
   strangerSubjects({ login, memberId, address: '203.0.113.7', deviceId: null }, key);
 
-describe('a login', () => {
+describe('the throttling subject of a login', () => {
   it.each([
     ['kiku', 'KIKU', 'Kiku ', ' kiku', 'ｋｉｋｕ', 'kíkü'],
     ['はな', 'ハナ', 'ハナ ', 'ﾊﾅ', 'ばな', 'パナ'],
@@ -15,7 +15,7 @@ describe('a login', () => {
     ['くすろ', 'ㇰㇲㇿ'],
     ['1209', '１２０９', '١٢٠٩', '१२०९', '𝟙𝟚𝟘𝟡', '①②0⑨'],
     ['aeoeol', 'ÆŒØŁ', 'æœøł', 'ǽœǿł'],
-  ])('counts as one in all its spellings: %s, %s …', (...spellings) => {
+  ])('a login counts as one in all its spellings: %s, %s …', (...spellings) => {
     expect(new Set(spellings.map((login) => subjectsOf(login).login)).size).toBe(1);
     expect(new Set(spellings.map((login) => subjectsOf(login).member)).size).toBe(1);
   });
@@ -25,16 +25,16 @@ describe('a login', () => {
     ['はな', 'はま'],
     ['kiku1', 'kiku2'],
     ['a b', 'ab'],
-  ])('is another one: %s, %s', (left, right) => {
+  ])('a different login is counted separately: %s, %s', (left, right) => {
     expect(subjectsOf(left).login).not.toBe(subjectsOf(right).login);
   });
 
-  it('of one member counts for the member, however it is spelled', () => {
+  it('a member’s login counts for the member, however it is spelled', () => {
     expect(subjectsOf('strasse', '7').member).toBe(subjectsOf('straße', '7').member);
     expect(subjectsOf('7').member).not.toBe(subjectsOf('kiku', '7').member);
   });
 
-  it('is told by no table without the key', () => {
+  it('a login cannot be recovered from the table without the key', () => {
     const [one, other] = [subjectsOf('kiku', '7'), subjectsOf('kiku', '7', 'another key')];
     for (const name of ['address', 'login', 'member'] as const) {
       expect(one[name]).not.toBe(other[name]);

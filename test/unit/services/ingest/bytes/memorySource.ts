@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import type { ByteSource } from '../../../../../services/ingest/bytes/byteSource.ts';
 
-/** A file in memory, given out in pieces of `size` bytes. */
+/** A file in memory, read in pieces of `size` bytes. */
 export function memorySource(bytes: Uint8Array, size = 65_536): ByteSource {
   return {
     size: bytes.length,
@@ -9,7 +9,7 @@ export function memorySource(bytes: Uint8Array, size = 65_536): ByteSource {
   };
 }
 
-/** Bytes in pieces, as a stream would bring them. */
+/** Yields bytes in pieces, like a stream. */
 export async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield Buffer.from(bytes.subarray(at, at + size));
 }

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import yazl from 'yazl';
 
-/** A zip of these files, as bytes. */
+/** Packs these files as a zip. */
 export async function zip(
   files: { [name: string]: Uint8Array | string },
   options: { compress?: boolean } = {},

@@ -32,8 +32,9 @@ async function refusal(bytes: Uint8Array, encoding: Encoding): Promise<RefusedFi
   throw new Error('The file was read');
 }
 
-describe('reading lines', () => {
-  // ਊ (U+0A0A) and 上 (U+4E0A) hold the byte of a line end in UTF-16, ソ and 表 a backslash in CP932.
+describe('readLines', () => {
+  // ਊ (U+0A0A) and 上 (U+4E0A) contain the byte of a line end in UTF-16, ソ and 表 a backslash in
+  // CP932.
   const words = fc
     .array(fc.constantFrom('灯', 'ソ', '表', '髙', '①', 'a', ',', '"', '能', '上', '〜'), {
       maxLength: 8,
@@ -41,7 +42,7 @@ describe('reading lines', () => {
     .map((parts) => parts.join(''));
 
   it.each(ENCODINGS)(
-    'cuts %s at any line end, wherever its pieces begin',
+    'readLines splits %s at any line end, wherever the pieces begin',
     async (encoding, name) => {
       await fc.assert(
         fc.asyncProperty(
@@ -49,7 +50,8 @@ describe('reading lines', () => {
           fc.constantFrom('\n', '\r\n', '\r'),
           fc.integer({ min: 1, max: 40 }),
           async (texts, end, size) => {
-            // What the encoding cannot carry is replaced before, not by what is tested.
+            // Replaces what the encoding cannot represent before the test, so that readLines need
+            // not.
             const carried = texts.map((text) => iconv.decode(iconv.encode(text, name), name));
             const bytes = iconv.encode(carried.map((text) => text + end).join(''), name);
             const lines = await read(bytes, encoding, size);
@@ -75,7 +77,7 @@ describe('reading lines', () => {
     },
   );
 
-  it('takes a mark of byte order for what it is', async () => {
+  it('readLines recognizes a byte order mark', async () => {
     const little = Buffer.concat([Buffer.of(0xff, 0xfe), iconv.encode('題\n', 'utf-16le')]);
     const big = Buffer.concat([Buffer.of(0xfe, 0xff), iconv.encode('題\n', 'utf-16be')]);
     for (const bytes of [little, big]) {
@@ -86,7 +88,7 @@ describe('reading lines', () => {
     expect((await refusal(Buffer.from('\ufeffa'), 'utf-16')).code).toBe('wrong-encoding');
   });
 
-  it('keeps a lone CR in a file whose lines end otherwise', async () => {
+  it('readLines keeps a lone CR in a file with other line ends', async () => {
     expect((await read(Buffer.from('a\nb\rc\n'), 'utf-8')).map(({ text }) => text)).toEqual([
       'a',
       'b\rc',
@@ -97,7 +99,7 @@ describe('reading lines', () => {
     ]);
   });
 
-  it('names the line and the encodings that would fit', async () => {
+  it('readLines names the line and the encodings that would fit', async () => {
     const euc = iconv.encode('a\n灯台守\n', 'eucjp');
     expect(await refusal(euc, 'utf-8')).toMatchObject({
       code: 'wrong-encoding',
@@ -107,14 +109,14 @@ describe('reading lines', () => {
     expect((await refusal(half, 'utf-16le')).message).toMatch(/cut within a character/);
   });
 
-  it('refuses NUL in every encoding, and says where it is', async () => {
+  it('readLines refuses NUL in every encoding, and says where it is', async () => {
     for (const [encoding, name] of ENCODINGS) {
       const refused = await refusal(iconv.encode('a\nb\0c\n', name), encoding);
       expect([refused.code, /Line 2/.test(refused.message)]).toEqual(['nul-byte', true]);
     }
   });
 
-  it('costs one line where a line is too long, and no memory', async () => {
+  it('readLines loses only the line that is too long, and does not buffer it', async () => {
     for (const [encoding, name] of ENCODINGS) {
       const bytes = iconv.encode(`a\n${'長'.repeat(200_000)}\nb\n`, name);
       for (const size of [1000, 65_536, 4_000_000]) {

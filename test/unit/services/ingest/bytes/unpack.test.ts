@@ -21,15 +21,15 @@ async function refusal(bytes: Uint8Array): Promise<[code: string, message: strin
     await read(memorySource(bytes));
   } catch (error) {
     if (!(error instanceof RefusedFile)) throw error;
-    // Every refusal speaks both languages.
+    // Every refusal is in both languages.
     expect(error.message).toMatch(/[ぁ-んァ-ヶ].* \/ .*[a-z]/s);
     return [error.code, error.message];
   }
   return ['not refused', ''];
 }
 
-describe('unpacking a feed', () => {
-  it('gives the same bytes plain, by gzip and by zip, however the pieces fall', async () => {
+describe('unpack', () => {
+  it('unpack returns the same bytes for plain, gzip and zip, in pieces of any size', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.uint8Array({ minLength: 1, maxLength: 3000 }),
@@ -45,7 +45,7 @@ describe('unpacking a feed', () => {
     );
   });
 
-  it('takes a stored entry, gzip of several members, and what macOS puts beside a file', async () => {
+  it('unpack accepts a stored entry, gzip of several members, and macOS companion files', async () => {
     expect(await read(memorySource(await zip({ 'a.csv': csv }, { compress: false })))).toEqual(csv);
     const members = Buffer.concat([gzipSync(csv.subarray(0, 10)), gzipSync(csv.subarray(10))]);
     expect(await read(memorySource(members))).toEqual(csv);
@@ -53,7 +53,7 @@ describe('unpacking a feed', () => {
     expect(await read(memorySource(mac))).toEqual(csv);
   });
 
-  it('gives nothing for nothing', async () => {
+  it('unpack returns nothing for an empty file', async () => {
     expect(await read(memorySource(Buffer.alloc(0)))).toEqual(Buffer.alloc(0));
   });
 
@@ -106,13 +106,13 @@ describe('unpacking a feed', () => {
     ['a RAR archive', () => Buffer.from('Rar!\u001a\u0007'), 'unsupported-packing', /RAR/],
     ['an LHA archive', () => Buffer.from('xx-lh5-'), 'unsupported-packing', /LHA/],
     ['a PDF', () => Buffer.from('%PDF-1.7'), 'unsupported-packing', /PDF/],
-  ])('refuses %s', async (_name, bytes, code, words) => {
+  ])('unpack refuses %s', async (_name, bytes, code, words) => {
     const [seen, message] = await refusal(await bytes());
     expect(seen).toBe(code);
     expect(message).toMatch(words);
   });
 
-  it('lets a failure of the service be one, and does not blame the file', async () => {
+  it('unpack passes on an error of the service and does not blame the file', async () => {
     class Throttled extends Error {}
     for (const packed of [gzipSync(csv), await zip({ 'a.csv': csv })]) {
       const source: ByteSource = {

@@ -15,8 +15,8 @@ function aClient() {
 }
 
 /**
- * The signature that S3 computes for the address, after "Authenticating Requests: Using Query
- * Parameters" of the S3 API reference.
+ * Computes the signature that S3 expects for the URL, according to "Authenticating Requests: Using
+ * Query Parameters" of the S3 API reference.
  */
 function signatureOf(url: URL): string {
   const query = url.search
@@ -40,9 +40,9 @@ function signatureOf(url: URL): string {
   return createHmac('sha256', key).update(text).digest('hex');
 }
 
-describe('the address of an upload', () => {
+describe('createUpload', () => {
   it.each(['shinkan_20261124_full_001.csv', "雪国 +100%&'()*#?~.csv"])(
-    'is signed as S3 computes it: %s',
+    'createUpload signs the URL as S3 does: %s',
     async (fileName) => {
       const upload = await createUpload(aClient(), 'feed', fileName, NOW);
       const url = new URL(upload.url);
@@ -54,7 +54,7 @@ describe('the address of an upload', () => {
     },
   );
 
-  it('holds for 15 minutes, and binds whoever uses it to no checksum', async () => {
+  it('createUpload returns a URL that is valid for 15 minutes and requires no checksum', async () => {
     const { url, expiresAt } = await createUpload(aClient(), 'feed', 'x.csv', NOW);
     expect(expiresAt).toBe('2026-11-26T03:19:05.000Z');
     expect([...new URL(url).searchParams.keys()].sort()).toEqual([

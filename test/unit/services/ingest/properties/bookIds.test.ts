@@ -18,8 +18,8 @@ const parts: fc.Arbitrary<IdParts> = fc.record({
   isSet: fc.boolean(),
 });
 
-describe('the ids of books', () => {
-  it('are safe in an address, at most 120 characters, and those of their own row alone', () => {
+describe('deriveBookIds with generated records', () => {
+  it('deriveBookIds returns URL-safe ids of at most 120 characters that depend only on their own row', () => {
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 8 }), fc.nat(), (rows, turn) => {
         const turned = [...rows.slice(turn % 8), ...rows.slice(0, turn % 8)];
@@ -35,7 +35,7 @@ describe('the ids of books', () => {
     );
   });
 
-  it('of two records without an ISBN are two', () => {
+  it('deriveBookIds returns two ids for two records without an ISBN', () => {
     fc.assert(
       fc.property(parts, parts, (one, other) => {
         fc.pre(one.recordId !== null && other.recordId !== null);
@@ -47,7 +47,7 @@ describe('the ids of books', () => {
     );
   });
 
-  it('are the same for every order of the rows of a file', async () => {
+  it('deriveBookIds returns the same ids for every order of a file’s rows', async () => {
     const header = 'レコードID,ISBN,書名,巻次,更新区分,出版社,発売予定日,更新日時';
     const rest = '新規,架空書房,2031年8月,2031-01-05T05:00:00+09:00';
     const rows = fc.uniqueArray(fc.tuple(fc.nat(99), fc.nat(5), fc.constantFrom('', '上', '下')), {

@@ -19,7 +19,7 @@ const facts = fc
     baseDate: `${year}-${String(baseMonth).padStart(2, '0')}-15`,
   }));
 
-/** What typists do to a text without changing what it says. */
+/** Variations of a text that do not change its meaning. */
 const manner = fc.record({
   isWide: fc.boolean(),
   hasSpaces: fc.boolean(),
@@ -33,7 +33,7 @@ interface Manner {
 }
 
 function write(text: string, how: Manner): string {
-  // English takes no Japanese words behind it, nor does what says nothing, or an instant.
+  // English, unannounced dates and timestamps take no Japanese words after them.
   const isPlain = /^$|^未定|^近|[A-Za-z]{3}|T\d/.test(text);
   const said = isPlain ? text : `${text}${how.suffix}`;
   const wide = how.isWide
@@ -42,8 +42,8 @@ function write(text: string, how: Manner): string {
   return how.hasSpaces ? `　${wide} ` : wide;
 }
 
-describe('a release date', () => {
-  it('holds the true day, and all that its wording speaks of, however it is written', () => {
+describe('parseReleaseDate with generated wordings', () => {
+  it('parseReleaseDate returns an interval with the true day and all that its wording covers, in any spelling', () => {
     fc.assert(
       fc.property(facts, manner, ({ year, month, day, baseDate }, how) => {
         const truth = new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
@@ -61,7 +61,7 @@ describe('a release date', () => {
     );
   });
 
-  it('never ends before it begins, keeps its text, and is the same every time', () => {
+  it('parseReleaseDate never ends before it begins, keeps its text, and is deterministic', () => {
     const pieces = fc.array(
       fc.oneof(
         fc.constantFrom(
@@ -110,11 +110,11 @@ describe('a release date', () => {
     );
   });
 
-  it('said to be approximate holds what it holds when it is not', () => {
+  it('parseReleaseDate returns an approximate date that contains the plain one', () => {
     fc.assert(
       fc.property(facts, (known) => {
         for (const { text } of trueWordings(known)) {
-          // 月中頃 is the middle of the month, and not about what 月中 is.
+          // 月中頃 is the middle of the month, not an approximate 月中.
           if (text.endsWith('中')) continue;
           const plain = parseReleaseDate(text, known);
           const around = parseReleaseDate(`${text}頃`, known);
@@ -132,7 +132,7 @@ interface Interval {
   latest: string | null;
 }
 
-/** Whether every day of the inner interval lies in the outer one; null is an open end. */
+/** Whether the outer interval contains every day of the inner one; null is an open end. */
 function holds(outer: Interval, inner: Interval): boolean {
   const begins =
     outer.earliest === null || (inner.earliest !== null && outer.earliest <= inner.earliest);

@@ -1,4 +1,4 @@
-/** A day that a book really comes out, and the business date of the file that announces it. */
+/** A book's actual release day, and the business date of the file that announces it. */
 export interface Facts {
   year: number;
   month: number;
@@ -7,10 +7,10 @@ export interface Facts {
   baseDate: string;
 }
 
-/** A wording that is true of the day: its text, and the first and last day that it speaks of. */
+/** A wording that is true of the day: its text, and the first and last day that it covers. */
 export interface TrueWording {
   text: string;
-  /** Null where it says nothing of that end. */
+  /** Null if it leaves that end open. */
   from: string | null;
   to: string | null;
 }
@@ -29,14 +29,14 @@ const ENGLISH = [
   'November',
   'December',
 ];
-/** First months of our seasons; winter may be that which begins or that which ends the year. */
+/** First months of our seasons; winter may begin or end the year. */
 const SEASONS: [string, string, number][] = [
   ['春', 'Spring', 3],
   ['夏', 'Summer', 6],
   ['秋', 'Autumn', 9],
 ];
 
-/** Everything true that the contract's wordings can say of the day, as one reads them by hand. */
+/** Returns every true wording of the day that the contract supports, as one reads them by hand. */
 export function trueWordings(facts: Facts): TrueWording[] {
   return [
     ...days(facts),
@@ -221,7 +221,7 @@ function fromTheBaseDate({ year, month, day, baseDate }: Facts): TrueWording[] {
   ];
 }
 
-/** Months and days beyond their ends count on. */
+/** Overflowing months and days carry over. */
 function on(year: number, month: number, day: number): string {
   return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }

@@ -6,13 +6,13 @@ import type {
 } from '../../../../../services/ingest/book/recognizeSeries.ts';
 import { splitSeries } from '../../../../../services/ingest/book/series.ts';
 
-/** Where the weekly files lie that the labels refer to. */
+/** The folder of the weekly files that the labels refer to. */
 export const trcFolder = join(import.meta.dirname, '../../../../../../shared/data/trc');
 
 const PLACES = { title: 1, subtitle: 2, series: 12, series2: 13, series3: 14 };
 const VOLUME = 15;
 
-/** A row and what a reader said of it: any of `right`, none when it is empty, null for either way. */
+/** A row and its label: any of `right`, none if it is empty, null if both are acceptable. */
 export interface LabelledRow {
   at: string;
   half: 'tune' | 'held';
@@ -20,7 +20,7 @@ export interface LabelledRow {
   right: RecognizedSeries[] | null;
 }
 
-/** The labelled rows of README.md; null when the weekly files are not there. */
+/** Reads the labelled rows of README.md; null if the weekly files are missing. */
 export function readLabels(): LabelledRow[] | null {
   if (!existsSync(trcFolder)) return null;
   const weeks = new Map<string, string[]>();
@@ -34,7 +34,7 @@ export function readLabels(): LabelledRow[] | null {
     const cells = weeks.get(week)?.[Number(number) - 1]?.split('\t') ?? [];
     if (cells.length !== 18)
       throw new Error(`Week ${week} has no row of 18 cells in line ${number}`);
-    // The label file holds nothing else.
+    // The label file has no other values.
     return {
       at: `${week}:${number}`,
       half: half as LabelledRow['half'],

@@ -28,11 +28,11 @@ async function read(more: Partial<Notice> = {}) {
   return { subject: mail.subject ?? '', text: mail.text ?? '', html: mail.html ?? '', mail };
 }
 
-/** The Japanese and the English half of the text. */
+/** Splits the text into its Japanese and its English half. */
 const halves = (text: string) => text.split('―'.repeat(20));
 
-describe('a run that is held', () => {
-  it('is told in Japanese and then in English, with its reason and its account', async () => {
+describe('the notice of a held run', () => {
+  it('the notice of a held run is in Japanese and English, with its reason and its account', async () => {
     const { subject, text, mail } = await read();
     expect(subject).toBe('【新刊】取り込みが確認待ちです: shinkan_20261126_full_001.csv');
     expect(mail.from).toEqual({ name: 'はなみずき書店', address: 'shinkan@shop.example' });
@@ -51,7 +51,7 @@ describe('a run that is held', () => {
     }
   });
 
-  it('is told with what a merge would do, and whom it would concern', async () => {
+  it('the notice of a held run says what a merge would do, and how many subscriptions it affects', async () => {
     const { text, html } = await read();
     const [japanese, english] = halves(text);
     expect(japanese).toContain('100件 = 新規4 + 変更3 + 変更なし83 + 保留0 + 除外10');
@@ -67,7 +67,7 @@ describe('a run that is held', () => {
     expect(html).toContain('<li>霧の駅 0 (shinkan-M-0) 2026年12月上旬 → 2027年1月</li>');
   });
 
-  it('is told with every way to decide on it', async () => {
+  it('the notice of a held run lists every way to decide on it', async () => {
     const { text, html } = await read();
     for (const half of halves(text)) {
       for (const word of ['approve', 'discard', 'show', 'rejects']) {
@@ -82,14 +82,14 @@ describe('a run that is held', () => {
     expect(html).toContain('npm run ingest -- approve run-1</code>');
   });
 
-  it('is told also when no preview is kept', async () => {
+  it('the notice of a held run works without a preview', async () => {
     const { text } = await read({ run: aRun({ preview: null }) });
     expect(text).toContain('反映した場合の見込みは残っていません。');
     expect(text).toContain('No preview of a merge is kept.');
   });
 });
 
-test('a file that was refused is told with the reason and how to send it again', async () => {
+test('the notice of a refused file has the reason and how to send it again', async () => {
   const { subject, text } = await read({
     kind: 'REFUSED',
     execution: ended({ status: 'FAILED', error: 'IngestRefused', cause: 'x', encoding: 'utf-8' }),
@@ -112,11 +112,11 @@ test('a file that was refused is told with the reason and how to send it again',
   expect(text).not.toContain('見込み');
 });
 
-describe('a run that failed', () => {
+describe('the notice of a failed run', () => {
   const cause = JSON.stringify({ errorType: 'E', errorMessage: 'The table is gone', trace: [] });
   const failed = ended({ status: 'FAILED', error: 'DatabaseErrorException', cause });
 
-  it('is told with the error, its cause and where to look', async () => {
+  it('the notice of a failed run has the error, its cause and where to look', async () => {
     const { subject, text } = await read({ kind: 'FAILED', execution: failed });
     expect(subject).toBe('【新刊】取り込みが失敗しました: shinkan_20261126_full_001.csv');
     expect(text).toContain('エラー: DatabaseErrorException');
@@ -126,14 +126,14 @@ describe('a run that failed', () => {
     expect(text).not.toContain('100行のうち10行');
   });
 
-  it('is told also when there is no run, and nothing is known of its input', async () => {
+  it('the notice of a failure works without a run and without known input', async () => {
     const execution = ended({ ...failed, fileKey: null, profile: null });
     const { subject, text } = await read({ kind: 'FAILED', execution, run: null });
     expect(subject).toBe('【新刊】取り込みが失敗しました: run-1');
     expect(text).toContain('Run: run-1');
   });
 
-  it('is told in plain words', async () => {
+  it('the notice of a failed run uses plain words', async () => {
     const [japanese] = halves((await read({ kind: 'FAILED', execution: failed })).text);
     expect(japanese).toContain(
       '反映は、すべて済んでいるか、まったく行われていないかのどちらかです。途中で止まった状態にはなりません。',
@@ -146,13 +146,16 @@ describe('a run that failed', () => {
   it.each([
     ['TIMED_OUT', '【新刊】取り込みが時間切れになりました', 'did not end in time'],
     ['ABORTED', '【新刊】取り込みが中止されました', 'was aborted'],
-  ] as const)('is told as what it is: %s', async (status, subject, words) => {
-    const told = await read({ kind: status, execution: ended({ status }) });
-    expect(told.subject).toContain(subject);
-    expect(told.text).toContain(words);
-  });
+  ] as const)(
+    'the notice of a failed run names how its execution ended: %s',
+    async (status, subject, words) => {
+      const told = await read({ kind: status, execution: ended({ status }) });
+      expect(told.subject).toContain(subject);
+      expect(told.text).toContain(words);
+    },
+  );
 
-  it('is told shortly, however long its cause is', async () => {
+  it('the notice of a failed run shortens a long cause', async () => {
     const execution = ended({ ...failed, cause: `begin${'x'.repeat(32_000)}end` });
     const { text } = await read({ kind: 'FAILED', execution });
     expect(text.length).toBeLessThan(6_000);
@@ -160,7 +163,7 @@ describe('a run that failed', () => {
   });
 });
 
-describe('a container that failed', () => {
+describe('the notice of a failed container', () => {
   const task = {
     Attachments: [
       {
@@ -193,11 +196,11 @@ describe('a container that failed', () => {
     return /^原因: (.*)$/m.exec(text)?.[1];
   };
 
-  it('is told with why it stopped and how it ended, and nothing of its network', async () => {
+  it('the notice of a failed container says why it stopped and how it ended, without its network', async () => {
     const readable =
       'Essential container in task exited; ExitCode 137; OutOfMemoryError: Container killed due to "memory" usage';
     expect(await causeOf(JSON.stringify(task))).toBe(readable);
-    // Cut off, as Step Functions does with a long one.
+    // Truncated, as Step Functions does with a long one.
     expect(await causeOf(JSON.stringify(task).slice(0, -30))).toBe(readable);
   });
 
@@ -206,30 +209,36 @@ describe('a container that failed', () => {
     ['other JSON', '{"seen":1}', '{"seen":1}'],
     ['a message that is no JSON text', '{"errorMessage":"\\q"}', '{"errorMessage":"\\q"}'],
     ['a text', 'No "Reason": "is" told', 'No "Reason": "is" told'],
-  ])('is told as it is: %s', async (_, cause, told) => {
-    expect(await causeOf(cause)).toBe(told);
-  });
+  ])(
+    'the notice of a failed container shows other causes unchanged: %s',
+    async (_, cause, told) => {
+      expect(await causeOf(cause)).toBe(told);
+    },
+  );
 });
 
-describe('a dry run that failed', () => {
+describe('the notice of a failed dry run', () => {
   const execution = ended({ status: 'FAILED', error: 'E', encoding: 'utf-8', isDryRun: true });
 
   it.each([
     ['FAILED', null],
     ['REFUSED', aRun({ state: 'REFUSED', preview: null })],
-  ] as const)('is called one, and started again as one: %s', async (kind, run) => {
-    const { subject, text } = await read({ kind, execution, run });
-    expect(subject).toContain('(お試し): shinkan_20261126_full_001.csv');
-    const [japanese, english] = halves(text);
-    expect(japanese).toContain('お試し(dry run)です。カタログは変わっていません。');
-    expect(english).toContain('This is a dry run. The catalogue is unchanged.');
-    for (const half of [japanese, english]) {
-      expect(half).toContain('"encoding":"utf-8","dryRun":true}');
-    }
-  });
+  ] as const)(
+    'the notice of a failed dry run says so and restarts it as a dry run: %s',
+    async (kind, run) => {
+      const { subject, text } = await read({ kind, execution, run });
+      expect(subject).toContain('(お試し): shinkan_20261126_full_001.csv');
+      const [japanese, english] = halves(text);
+      expect(japanese).toContain('お試し(dry run)です。カタログは変わっていません。');
+      expect(english).toContain('This is a dry run. The catalogue is unchanged.');
+      for (const half of [japanese, english]) {
+        expect(half).toContain('"encoding":"utf-8","dryRun":true}');
+      }
+    },
+  );
 });
 
-test('a dry run that was left held can be let go, and is offered for no approval', async () => {
+test('the notice of a dry run that was left held offers to discard but not to approve it', async () => {
   const { text } = await read({
     kind: 'FAILED',
     execution: ended({ status: 'FAILED', error: 'E', isDryRun: true }),
@@ -241,10 +250,10 @@ test('a dry run that was left held can be let go, and is offered for no approval
   }
 });
 
-describe('a decision that failed while its run is held', () => {
+describe('the notice of a failed decision while its run is held', () => {
   const decision = { status: 'FAILED', name: 'decide-1', runId: 'run-1', fileKey: null } as const;
 
-  it('says that the run still waits, and how to decide again', async () => {
+  it('the notice of a failed decision says that the run still waits, and how to decide again', async () => {
     const execution = ended({ ...decision, error: 'ForbiddenException', cause: 'x' });
     const { text } = await read({ kind: 'FAILED', execution });
     const [japanese, english] = halves(text);
@@ -257,7 +266,7 @@ describe('a decision that failed while its run is held', () => {
     }
   });
 
-  it('offers no approval of a run that other files have overtaken', async () => {
+  it('the notice of a failed decision offers no approval of an overtaken run', async () => {
     const execution = ended({ ...decision, error: 'IngestRunOvertaken', cause: 'x' });
     const { text } = await read({ kind: 'FAILED', execution });
     const [japanese, english] = halves(text);
@@ -272,10 +281,10 @@ describe('a decision that failed while its run is held', () => {
   });
 });
 
-describe('what comes from outside', () => {
+describe('foreign text in a notice', () => {
   const hostile = '<img src=x onerror=alert(1)>"\'&';
 
-  it('is text in the HTML, wherever it stands', async () => {
+  it('foreign text stays text in the HTML, wherever it appears', async () => {
     const preview = aRun().preview;
     const examples = [
       { bookId: hostile, title: hostile, change: { from: { text: hostile }, to: null } },
@@ -296,13 +305,13 @@ describe('what comes from outside', () => {
     expect(text).toContain(hostile);
   });
 
-  it('is text in the HTML when a run failed', async () => {
+  it('foreign text of a failed run stays text in the HTML', async () => {
     const execution = ended({ status: 'FAILED', error: hostile, cause: hostile });
     const { html } = await read({ kind: 'FAILED', execution, run: null });
     expect(html).not.toContain('<img');
   });
 
-  it('ends no header and no line, and turns no writing around', async () => {
+  it('foreign text ends no header and no line, and does not change the writing direction', async () => {
     const name = 'a.csv\r\nBcc: evil@example.org\r\n\r\n\u202efdp';
     const raw = await compose({
       kind: 'HELD',
@@ -316,7 +325,7 @@ describe('what comes from outside', () => {
     expect(text).not.toContain('\u202e');
   });
 
-  it('is no command in a command', async () => {
+  it('foreign text cannot add a command to a command', async () => {
     const runId = `x'; rm -rf "$HOME" #`;
     const { text } = await read({
       execution: ended({ name: runId, runId }),
@@ -326,7 +335,7 @@ describe('what comes from outside', () => {
     expect(text).toContain('approveIngestRun(id: "x\'; rm -rf \\"$HOME\\" #")');
   });
 
-  it('hides nothing in a command', async () => {
+  it('foreign text hides nothing in a command', async () => {
     const name = 'a\u202e\u0007\u2066\u200b\u009bvsc.csv';
     const { text, html } = await read({
       kind: 'REFUSED',
@@ -345,7 +354,7 @@ describe('what comes from outside', () => {
     expect(JSON.parse(input).key).toBe(`incoming/${name}`);
   });
 
-  it('hides nothing in a command that holds no JSON', async () => {
+  it('foreign text hides nothing in a command without JSON', async () => {
     const runId = "run\u202e\\'1";
     const { text } = await read({
       execution: ended({ name: runId, runId }),
@@ -359,7 +368,7 @@ describe('what comes from outside', () => {
     ['a long name of a file', `${'長い'.repeat(200)}_full_001.csv`],
     ['one of letters beyond the basic plane', `${'𠮷'.repeat(200)}_full_001.csv`],
     ['half a letter', `\ud842${'a'.repeat(100)}_full_001.csv`],
-  ])('fits into a subject: %s', async (_, name) => {
+  ])('foreign text fits into a subject: %s', async (_, name) => {
     const raw = await compose({
       kind: 'HELD',
       execution: ended(),
@@ -373,7 +382,7 @@ describe('what comes from outside', () => {
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(78);
   });
 
-  it('is shortened: a title of the longest kind', async () => {
+  it('a title of maximum length is shortened', async () => {
     const preview = aRun().preview;
     const events = [
       {

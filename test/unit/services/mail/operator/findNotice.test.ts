@@ -6,7 +6,7 @@ import { findNotice } from '../../../../../services/mail/operators/findNotice.ts
 import { operatorAddresses } from '../../../../../services/mail/operators/operatorAddresses.ts';
 import { aRun, ended } from './notices.ts';
 
-describe('what operators are told', () => {
+describe('findNotice returns the kind of notice for', () => {
   it.each([
     ['a run that is held', 'SUCCEEDED', 'HELD', 'HELD'],
     ['a run that is merged', 'SUCCEEDED', 'MERGED', null],
@@ -25,23 +25,23 @@ describe('what operators are told', () => {
     expect(findNotice(ended({ status: 'FAILED' }), null)).toBe('FAILED');
   });
 
-  it('a dry run that failed, though its run was left held', () => {
+  it('a failed dry run whose run was left held', () => {
     const tried = ended({ status: 'FAILED', isDryRun: true });
     expect(findNotice(tried, aRun({ state: 'HELD' }))).toBe('FAILED');
   });
 
-  it('an approval that failed, while the run stays held', () => {
+  it('a failed approval of a run that stays held', () => {
     const approval = ended({ status: 'FAILED', name: 'approve-1', runId: 'run-1' });
     expect(findNotice(approval, aRun({ state: 'HELD' }))).toBe('FAILED');
   });
 
-  it('nothing of an approval that went well, whatever became of the run since', () => {
+  it('a successful approval: none, whatever became of the run since', () => {
     const approval = ended({ status: 'SUCCEEDED', name: 'approve-1', runId: 'run-1' });
     expect(findNotice(approval, aRun({ state: 'HELD' }))).toBeNull();
   });
 });
 
-describe('an execution that has ended', () => {
+describe('readExecution', () => {
   const detail = {
     executionArn: 'arn:e',
     stateMachineArn: 'arn:m',
@@ -51,7 +51,7 @@ describe('an execution that has ended', () => {
     stopDate: 1_790_000_001_000,
   };
 
-  it('is read from the event of Step Functions', () => {
+  it('readExecution parses the event of Step Functions', () => {
     const event = statusChange({
       arn: 'arn:e',
       stateMachineArn: 'arn:m',
@@ -69,7 +69,7 @@ describe('an execution that has ended', () => {
     });
   });
 
-  it('is about the run that an operator decided on', () => {
+  it('readExecution returns the run that an operator decided on', () => {
     const input = JSON.stringify({ approve: 'run-1', by: 'tencho' });
     expect(readExecution({ detail: { ...detail, input } })).toMatchObject({ runId: 'run-1' });
   });
@@ -78,11 +78,11 @@ describe('an execution that has ended', () => {
     ['{"profile":"shinkan","key":"incoming/a.csv","encoding":"","dryRun":true}', true],
     ['{"profile":"shinkan","key":"incoming/a.csv","encoding":"","dryRun":null}', true],
     ['{"profile":"shinkan","key":"incoming/a.csv","encoding":""}', false],
-  ])('is a dry run as the workflow takes it: %s', (input, isDryRun) => {
+  ])('readExecution recognizes a dry run like the workflow: %s', (input, isDryRun) => {
     expect(readExecution({ detail: { ...detail, input } })).toMatchObject({ isDryRun });
   });
 
-  it('may be told of just before its end, with the time as workflows give it', () => {
+  it('readExecution accepts an execution just before its end, with the workflow’s time format', () => {
     const startDate = '2026-11-25T21:00:00.123Z';
     expect(readExecution({ detail: { ...detail, startDate, stopDate: undefined } })).toMatchObject({
       startedAt: new Date(startDate),
@@ -96,7 +96,7 @@ describe('an execution that has ended', () => {
     ['no JSON', '{'],
     ['of another form', '{"approve": 5}'],
     ['a text', '"run"'],
-  ])('is about its own run when its input is %s', (_, input) => {
+  ])('readExecution returns the execution’s own run if its input is %s', (_, input) => {
     expect(readExecution({ detail: { ...detail, input } })).toMatchObject({
       runId: 'approve-1',
       fileKey: null,
@@ -104,13 +104,13 @@ describe('an execution that has ended', () => {
     });
   });
 
-  it('is refused when it has not ended, or when the event is another', () => {
+  it('readExecution refuses a running execution and any other event', () => {
     expect(() => readExecution({ detail: { ...detail, status: 'RUNNING' } })).toThrow('status');
     expect(() => readExecution({ detail: {} })).toThrow('executionArn');
   });
 });
 
-describe('the addresses of operators', () => {
+describe('operatorAddresses', () => {
   test.each([
     ['', []],
     ['tencho@shop.example', ['tencho@shop.example']],
@@ -125,7 +125,7 @@ describe('the addresses of operators', () => {
     'a@shop.example\r\nBcc: b@shop.example',
     '店長@shop.example',
     `${'a'.repeat(250)}@shop.example`,
-  ])('without what is none, which is logged, while the others are told: %j', (wrong) => {
+  ])('operatorAddresses skips and logs invalid addresses: %j', (wrong) => {
     const logged = vi.spyOn(log, 'error').mockImplementation(() => {});
     const OPERATOR_MAIL = `first@shop.example,${wrong},last@shop.example`;
     expect(operatorAddresses({ OPERATOR_MAIL })).toEqual([
@@ -136,7 +136,7 @@ describe('the addresses of operators', () => {
     logged.mockRestore();
   });
 
-  test('a setting that is missing names itself', () => {
+  test('operatorAddresses names a missing setting', () => {
     expect(() => operatorAddresses({})).toThrow('OPERATOR_MAIL is not set');
   });
 });

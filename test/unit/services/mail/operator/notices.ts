@@ -21,7 +21,7 @@ export function ended(more: Partial<EndedExecution> = {}): EndedExecution {
   };
 }
 
-/** A run that is held, with a preview. */
+/** A held run with a preview. */
 export function aRun(more: Partial<ToldRun> = {}): ToldRun {
   const account = { records: 100, created: 0, changed: 0, unchanged: 0, held: 90, rejected: 10 };
   return {
