@@ -19,7 +19,7 @@ const endpoints: { [path: string]: typeof signIn } = {
 /** Answers a request that came through the site and refuses one that bypassed it. */
 export async function route(request: AuthRequest, ports: AuthPorts): Promise<Answer> {
   if (!cameThroughSite(request, ports.config.originSecret)) {
-    return refuse(403, 'access_denied', 'Ask through the site.');
+    return refuse(403, 'access_denied', 'Send this request through the site.');
   }
   const endpoint = endpoints[request.path];
   if (endpoint === undefined) return refuse(404, 'not_found', 'There is no such endpoint.');

@@ -1,6 +1,6 @@
 import type { Database } from '../../../db/database.ts';
 
-/** After this time a row's content makes nobody wait. */
+/** After this time a row's content no longer delays anybody. */
 const FORGET_MS = 86_400_000;
 /** One in this many tries that may have added rows deletes old ones: more than were added since. */
 const SWEEP_EVERY = 20;
@@ -8,7 +8,7 @@ const SWEEP_EVERY = 20;
 const OLD = `
   select subject from sign_in_throttle where last_at < :before order by last_at limit 100`;
 
-// By their keys and in their order, as a claim locks them.
+// By key and in key order, as a claim locks them.
 const SWEEP = `
   delete t from json_table(:subjects, '$[*]' columns (
     subject char(66) character set ascii path '$'
@@ -17,22 +17,24 @@ const SWEEP = `
   where t.last_at < :before`;
 
 export interface ThrottleOptions {
-  /** Keys the logins and addresses that the table holds. */
+  /** Keys the logins and addresses in the table. */
   secret: string;
-  /** How many passwords may be checked per minute; known devices have as many again. */
+  /**
+   * How many passwords may be checked per minute; known devices have the same number in addition.
+   */
   perMinute: number;
-  /** Logs what went wrong without stopping a sign-in. */
+  /** Logs an error without stopping a sign-in. */
   warn: (message: string) => void;
-  /** From 0 up to 1; `Math.random` when omitted. */
+  /** Returns a number in [0, 1); defaults to `Math.random`. */
   random?: () => number;
 }
 
-/** Where tries are kept. */
+/** The stored tries. */
 export interface ThrottleTable {
   database: Database;
   secret: string;
   perMinute: number;
-  /** Now and then takes rows away that nobody has used for a day. Never rejects. */
+  /** Occasionally deletes rows that were not used for a day. Never rejects. */
   sweep(now: Date): Promise<void>;
 }
 
@@ -53,8 +55,8 @@ export function openThrottleTable(
         const subjects = JSON.stringify(old.map(({ subject }) => String(subject)).sort());
         await database.execute(SWEEP, { subjects, before });
       } catch (error) {
-        // Whoever signs in does not depend on it, and the next sweep takes the same rows.
-        warn(`Old tries to sign in are removed later: ${String(error)}`);
+        // The sign-in does not depend on it, and the next sweep deletes the same rows.
+        warn(`Could not delete old sign-in tries; the next sweep deletes them: ${String(error)}`);
       }
     },
   };

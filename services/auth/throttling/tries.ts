@@ -4,23 +4,23 @@ import { readTime } from '../../../db/time.ts';
 import type { Limit, Refused } from './admission.ts';
 
 const WINDOW_MS = 15 * 60_000;
-/** So much of a minute's passwords may be checked at once. */
+/** The share of a minute's passwords that may be checked at once. */
 const BURST_MS = 10_000;
 
-/** A try as a row keeps it: milliseconds since 1970, and letters of its own. 20 characters. */
+/** A try as stored in a row: milliseconds since 1970, and a random suffix. 20 characters. */
 export function newTry(now: Date): string {
   const letters = [...randomBytes(7)].map((byte) => String.fromCharCode(97 + (byte % 26)));
   return toDigits(now.getTime()) + letters.join('');
 }
 
-/** What a claim compares with. */
+/** The values that a claim compares with. */
 export interface Bounds {
   now: Date;
-  /** Tries from then or before count no more. */
+  /** Tries from then or earlier no longer count. */
   since: string;
-  /** Who would be let through later than this at the pace that is allowed has to wait. */
+  /** A try that the allowed pace admits only later than this must wait. */
   latest: Date;
-  /** What each try takes of the pace, in microseconds. */
+  /** How much of the pace each try takes, in microseconds. */
   gap: number;
   [name: string]: Date | string | number;
 }
@@ -37,10 +37,10 @@ export function boundsAt(now: Date, perMinute: number): Bounds {
   };
 }
 
-/** The longest wait that any of the rows asks for; null where none does. */
+/** Returns the longest wait that any of the rows requires; null if none does. */
 export function waitOf(rows: Row[], limitOf: (row: Row) => Limit, at: Bounds): Refused | null {
   const waits = rows.flatMap((row): { ms: number; limit: Limit }[] => [
-    // The oldest try that the limit has room for: empty where there are fewer.
+    // The oldest try that the limit has room for; empty if there are fewer.
     { ms: Number(row.full_since || 0) - Number(at.since), limit: limitOf(row) },
     { ms: readTime(row.free_at).getTime() - at.latest.getTime(), limit: 'total' },
   ]);
