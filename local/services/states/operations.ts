@@ -6,7 +6,7 @@ import type { ExecutionRecord } from './history/executionRecord.ts';
 import type { HistoryEvent } from './history/history.ts';
 import { page } from './page.ts';
 
-/** The operations of the Step Functions API that exist here. */
+/** The supported operations of the Step Functions API. */
 export function operationsOf(
   machines: Map<string, StateMachine>,
   executions: Executions,
@@ -22,7 +22,7 @@ export function operationsOf(
   ]);
 }
 
-/** The state machine with this ARN; an unknown one is refused as Step Functions does. */
+/** The state machine with this ARN; throws Step Functions' error for an unknown one. */
 export function findMachine(machines: Map<string, StateMachine>, arn: unknown): StateMachine {
   const machine = machines.get(String(arn));
   if (machine) return machine;
@@ -71,7 +71,7 @@ function history(executions: Executions, input: Input) {
   return { events: items.map((event) => told(event, withData)), ...rest };
 }
 
-/** An event with what tells that its data is whole, or without its data. */
+/** An event with its data and the flag that they are complete, or without its data. */
 function told(event: HistoryEvent, withData: boolean): object {
   const member = Object.keys(event).find((name) => name.endsWith('EventDetails'));
   if (member === undefined) return event;

@@ -1,8 +1,8 @@
 import { AwsError } from '../protocol/awsError.ts';
 
 /**
- * One page of a list, as `maxResults` (0 = 100) and `nextToken` ask for it. A token names the last item that was
- * given by its key, so that what is new at the beginning of the list does not move the pages.
+ * One page of a list for `maxResults` (0 = 100) and `nextToken`. A token holds the key of the last
+ * item returned, so that new items at the beginning of the list do not shift the pages.
  */
 export function page<T>(all: T[], keyOf: (item: T) => string, input: Record<string, unknown>) {
   const { maxResults, nextToken } = input;

@@ -9,35 +9,39 @@ import type { InvokeLambda, RunTask } from './language/tasks.ts';
 import { findMachine, operationsOf } from './operations.ts';
 
 export interface StatesOptions {
-  /** All resources of the assembly; the state machines among them are run. */
+  /** All resources of the assembly; its state machines are run. */
   resources: Resource[];
   port: number;
-  /** Where `executions.jsonl` is kept. */
+  /** The directory of `executions.jsonl`. */
   dir: string;
   invokeLambda: InvokeLambda;
   runTask: RunTask;
-  /** A part of the waits before retries, for tests that let many steps fail; all of them when left out. */
+  /** A factor for the waits before retries, for tests that let many steps fail; 1 if omitted. */
   retryPace?: number;
-  /** Knows which definitions were found valid in an earlier start. */
+  /** Remembers which definitions an earlier start found valid. */
   keep?: Keep;
-  /** Told of each execution when it begins and when it ends. */
+  /** Called when an execution begins and when it ends. */
   tell?: (record: ExecutionRecord) => void;
   log: (line: string) => void;
 }
 
 export interface States {
   url: string;
-  /** Starts an execution as StartExecution does and returns its ARN at once. Throws what the API would answer. */
+  /**
+   * Starts an execution as StartExecution does and returns its ARN immediately. Throws the API's
+   * errors.
+   */
   startExecution(stateMachineArn: string, input: Json, name?: string): Promise<string>;
-  /** Resolves when no execution is running any more. */
+  /** Resolves when no execution is running. */
   idle(): Promise<void>;
-  /** Running executions are aborted, as StopExecution would. */
+  /** Aborts running executions as StopExecution would. */
   stop(): Promise<void>;
 }
 
 /**
- * Runs the state machines of the template behind the Step Functions API (AWS JSON 1.0).
- * What of them or of the API is not emulated is refused by name: of them at this call, of the API on its call.
+ * Serves the template's state machines through the Step Functions API (AWS JSON 1.0). Rejects what
+ * is not emulated, naming it: features of a state machine here, API operations when they are
+ * called.
  */
 export async function startStates(options: StatesOptions): Promise<States> {
   const loaded = options.resources

@@ -4,10 +4,10 @@ import { functionsOf, parseCall, pathsOf } from '../expressions/parseCall.ts';
 import { parsePath } from '../expressions/parsePath.ts';
 import type { State } from './definition.ts';
 
-/** What the context object has here; `$$.Task` holds only a token. */
+/** The supported parts of the context object; `$$.Task` holds only a token. */
 const CONTEXT = /^\$\$($|\.(Execution|StateMachine|State|Map)\b)/;
 
-/** Fields that name one place, as ASL calls a reference path. */
+/** Fields that take a single location, which ASL calls a reference path. */
 const REFERENCES = [
   ...['ResultPath', 'ItemsPath', 'Variable', 'SecondsPath', 'TimestampPath'],
   ...['TimeoutSecondsPath', 'MaxConcurrencyPath'],
@@ -15,13 +15,16 @@ const REFERENCES = [
 
 const HOLDS_STATES = ['ItemProcessor', 'Iterator', 'Branches'];
 
-/** Fields whose content is data, whatever it looks like. */
+/** Fields whose content is always literal data. */
 const LITERAL = ['Result'];
 
-/** Fields whose content is data, but for names that end in `.$` ("Payload template"). */
+/** Fields whose content is data except for names that end in `.$` ("Payload template"). */
 const TEMPLATES = ['Parameters', 'ResultSelector', 'ItemSelector'];
 
-/** What is wrong with the paths and intrinsic functions of a state itself, not of the states it holds. */
+/**
+ * Finds errors in the paths and intrinsic functions of a state itself, not of the states nested in
+ * it.
+ */
 export function findBadExpressions(state: State): string[] {
   return expressionsOf(state).flatMap(({ field, text }) => {
     try {
@@ -64,7 +67,7 @@ function expressionsOf(state: State): Expression[] {
   });
 }
 
-/** Texts in a field, and in what it holds, whose name says that they are expressions. */
+/** The texts in a field and below it whose names mark them as expressions. */
 function expressionsIn(
   value: Json,
   field: string,

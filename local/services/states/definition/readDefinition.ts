@@ -3,8 +3,8 @@ import type { Resource } from '../../../lib/resource.ts';
 import type { Definition } from './definition.ts';
 
 /**
- * Reads the Amazon States Language out of an AWS::StepFunctions::StateMachine.
- * A definition that is kept in S3, or is no JSON, throws with the state machine's name.
+ * Reads the Amazon States Language from an AWS::StepFunctions::StateMachine. Throws with the state
+ * machine's name if the definition is in S3 or is not JSON.
  */
 export function readDefinition({ stack, logicalId, properties }: Resource): Definition {
   const owner = `${stack}.${logicalId}`;
@@ -20,14 +20,14 @@ export function readDefinition({ stack, logicalId, properties }: Resource): Defi
 
 const require = createRequire(import.meta.url);
 
-/** Why AWS would refuse a definition; undefined when it would not. */
+/** The reason why AWS would reject a definition; undefined if it would not. */
 export function findInvalid(definition: Definition): string | undefined {
-  // Loading the validator, and its first run, take most of a second.
+  // Loading the validator and its first run take most of a second.
   const validate: typeof import('asl-validator').default = require('asl-validator');
-  // The validator adds fields to what it is given.
+  // The validator adds fields to its argument.
   const { isValid, errorsText } = validate(structuredClone(definition), {
     checkPaths: true,
-    checkArn: false, // it knows only the ARNs of real accounts
+    checkArn: false, // the validator accepts only ARNs of real accounts
   });
   return isValid ? undefined : errorsText('; ');
 }
@@ -42,7 +42,7 @@ function substitute(text: string, substitutions: NonNullable<Resource['propertie
 
 function parse(owner: string, text: string): Definition {
   try {
-    return JSON.parse(text) as Definition; // findInvalid looks at the shape next
+    return JSON.parse(text) as Definition; // findInvalid checks the shape next
   } catch (error) {
     throw new Error(`${owner}: its definition is not JSON: ${error}`);
   }

@@ -11,7 +11,10 @@ import {
   STATE_FIELDS,
 } from './supportedFields.ts';
 
-/** What of a state machine cannot be run here, one sentence each, naming the state. Empty when all of it can. */
+/**
+ * Lists the parts of a state machine that are not emulated, one sentence each, naming the state.
+ * Empty if all are.
+ */
 export function findUnsupported(definition: Definition, owner: string): string[] {
   const refused = unknownIn(definition, MACHINE_FIELDS).map(
     (field) => `${owner}: ${field} is not emulated`,
@@ -57,7 +60,7 @@ function unknownInEach(field: string, list: Json | undefined, known: readonly st
   );
 }
 
-/** What the validator lets pass, and the service does not take ("Retrying after an error"). */
+/** Finds values that the validator accepts but the service rejects ("Retrying after an error"). */
 function badRetriers(retry: Json | undefined): string[] {
   return ((retry ?? []) as Rule[]).flatMap(({ BackoffRate = 1, JitterStrategy = 'NONE' }) => [
     ...(Number(BackoffRate) >= 1 ? [] : [`BackoffRate ${BackoffRate} in Retry`]),
@@ -67,7 +70,7 @@ function badRetriers(retry: Json | undefined): string[] {
   ]);
 }
 
-/** `States.ALL` stands alone, and in the last retrier or catcher ("Error names"). */
+/** `States.ALL` must be the only error name, in the last retrier or catcher ("Error names"). */
 function misplacedAll(field: string, list: Json | undefined): string[] {
   const named = ((list ?? []) as Rule[]).map(({ ErrorEquals }) => [ErrorEquals ?? []].flat());
   const at = named.findIndex((errors) => errors.includes('States.ALL'));
@@ -76,7 +79,7 @@ function misplacedAll(field: string, list: Json | undefined): string[] {
   return at === named.length - 1 ? [] : [`States.ALL before other errors in ${field}`];
 }
 
-/** The rules of a Choice state and all that they hold. */
+/** The rules of a Choice state, including nested ones. */
 function rulesOf(rules: Json | undefined): Rule[] {
   return ((rules ?? []) as Rule[]).flatMap((rule) => [
     rule,

@@ -2,13 +2,13 @@ import type { Json } from '../../../lib/resource.ts';
 import type { State } from './definition.ts';
 import { CONTAINER_FIELDS, INVOKE_FIELDS, RUN_TASK_FIELDS } from './supportedFields.ts';
 
-/** What a Task state calls, and what of that call cannot be done here. */
+/** What a Task state calls, and which parts of that call are not emulated. */
 export interface ResourceKind {
   kind: 'function' | 'invoke' | 'runTask' | 'unknown';
   refused: string[];
 }
 
-/** Tells what the `Resource` of a Task state asks for. */
+/** Determines what the `Resource` of a Task state calls. */
 export function kindOf(state: State): ResourceKind {
   const resource = String(state.Resource);
   if (/^arn:[^:]+:lambda:[^:]*:[^:]*:function:/.test(resource)) {
@@ -21,7 +21,7 @@ export function kindOf(state: State): ResourceKind {
 }
 
 function refusedOfInvoke({ Parameters }: State): string[] {
-  const parameters = (Parameters ?? {}) as { [name: string]: Json }; // the validator wants an object
+  const parameters = (Parameters ?? {}) as { [name: string]: Json }; // the validator requires an object
   const { InvocationType = 'RequestResponse' } = parameters;
   const unknown = Object.keys(parameters)
     .filter((name) => !INVOKE_FIELDS.includes(name.replace(/\.\$$/, '')))

@@ -24,8 +24,8 @@ const HARMLESS = [
 ];
 
 /**
- * Loads an AWS::StepFunctions::StateMachine. Whatever of it cannot be run here stops the start, by name. `keep` may know
- * which definitions are valid.
+ * Loads an AWS::StepFunctions::StateMachine. Throws, naming the parts that are not emulated. `keep`
+ * may remember which definitions are valid.
  */
 export function loadStateMachine(resource: Resource, keep: Keep = keepNothing): StateMachine {
   refuseUnknownProperties(resource, HONOURED, HARMLESS);
@@ -46,7 +46,10 @@ export function loadStateMachine(resource: Resource, keep: Keep = keepNothing): 
   };
 }
 
-/** What is not emulated is told before what is not valid: the validator does not know all of it by name. */
+/**
+ * Reports what is not emulated before what is invalid: the validator does not recognise all of it
+ * by name.
+ */
 function refusalsOf(definition: Definition, owner: string, keep: Keep): string[] {
   const invalid = keep(JSON.stringify(definition), () => findInvalid(definition) ?? null);
   if (invalid === null) return findUnsupported(definition, owner);
@@ -54,6 +57,6 @@ function refusalsOf(definition: Definition, owner: string, keep: Keep): string[]
   try {
     return [...findUnsupported(definition, owner), told];
   } catch {
-    return [told]; // it has not even the shape of one
+    return [told]; // it does not even have the shape of a definition
   }
 }

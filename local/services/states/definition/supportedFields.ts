@@ -3,12 +3,12 @@ const RETRIES = ['Retry', 'Catch'];
 const TASK = ['Resource', 'Parameters', 'TimeoutSeconds', 'TimeoutSecondsPath'];
 const MAP = ['ItemsPath', 'ItemSelector', 'Parameters', 'ItemProcessor', 'Iterator'];
 
-/** The fields that every state may carry. */
+/** Fields that every state may have. */
 export const COMMON_FIELDS = [
   ...['Type', 'Comment', 'QueryLanguage', 'Next', 'End', 'InputPath', 'OutputPath'],
 ];
 
-/** The further fields that are honoured, by type of state. */
+/** Additional supported fields by state type. */
 export const STATE_FIELDS: Record<string, string[]> = {
   Task: [...TASK, ...OUTPUT, ...RETRIES],
   Map: [...MAP, 'MaxConcurrency', 'MaxConcurrencyPath', ...OUTPUT, ...RETRIES],
@@ -20,23 +20,23 @@ export const STATE_FIELDS: Record<string, string[]> = {
   Fail: ['Error', 'Cause', 'ErrorPath', 'CausePath'],
 };
 
-/** The fields of a state machine, and of the processor of a Map state. */
+/** Fields of a state machine and of a Map state's processor. */
 export const MACHINE_FIELDS = [
   ...['Comment', 'StartAt', 'States', 'Version', 'TimeoutSeconds', 'QueryLanguage'],
   'ProcessorConfig',
 ];
 
-/** The fields of a retrier and of a catcher. */
+/** Fields of a retrier and of a catcher. */
 export const RETRY_FIELDS = [
   ...['Comment', 'ErrorEquals', 'IntervalSeconds', 'MaxAttempts', 'BackoffRate'],
   ...['MaxDelaySeconds', 'JitterStrategy'],
 ];
 export const CATCH_FIELDS = ['Comment', 'ErrorEquals', 'Next', 'ResultPath'];
 
-/** The parameters of `lambda:invoke` that are passed on. */
+/** Parameters of `lambda:invoke` that are passed on. */
 export const INVOKE_FIELDS = ['FunctionName', 'Payload', 'InvocationType'];
 
-/** The parameters of `ecs:runTask.sync` that are honoured, or change nothing on one machine. */
+/** Parameters of `ecs:runTask.sync` that are supported or have no effect on one machine. */
 export const RUN_TASK_FIELDS = [
   ...['Cluster', 'TaskDefinition', 'Overrides', 'Count'],
   ...['CapacityProviderStrategy', 'EnableECSManagedTags', 'EnableExecuteCommand', 'Group'],
@@ -44,5 +44,5 @@ export const RUN_TASK_FIELDS = [
   ...['StartedBy', 'Tags'],
 ];
 
-/** What a run may change about its container. */
+/** What a run may override in its container. */
 export const CONTAINER_FIELDS = ['Name', 'Command', 'Environment'];

@@ -1,19 +1,19 @@
 import type { ExecutionRecord } from '../history/executionRecord.ts';
 import type { History } from '../history/history.ts';
 
-/** An execution while this process knows it. */
+/** An execution that this process knows. */
 export interface Execution {
   record: ExecutionRecord;
-  /** Undefined once it is no longer kept. */
+  /** Undefined once it has been dropped. */
   history: History | undefined;
-  /** What runs; undefined once it has ended. */
+  /** The running part; undefined once the execution has ended. */
   run: Run | undefined;
 }
 
 /** A running execution. */
 export interface Run {
-  /** Ends it as StopExecution does. */
+  /** Ends the execution as StopExecution does. */
   abort(error?: string, cause?: string): void;
-  /** Settles when it has ended, however it ended. */
+  /** Resolves when the execution has ended, whatever its status. */
   ended: Promise<void>;
 }

@@ -9,17 +9,17 @@ import {
 import { dirname } from 'node:path';
 import type { ExecutionRecord } from '../history/executionRecord.ts';
 
-/** How many finished executions of one state machine are remembered; AWS remembers 90 days of them. */
+/** How many finished executions of one state machine are remembered; AWS keeps them for 90 days. */
 export const REMEMBERED = 2000;
 
-/** Writes down how an execution stands now. The last line about an execution counts. */
+/** Appends the current state of an execution. The last line for an execution wins. */
 export function appendExecution(file: string, record: ExecutionRecord): void {
   appendFileSync(file, `${JSON.stringify(record)}\n`);
 }
 
 /**
- * Reads the executions of earlier runs, oldest first. Those that were running when the process ended are ABORTED now.
- * The file is written anew with one line for each remembered execution.
+ * Reads the executions of earlier runs, oldest first. Those still running when the process ended
+ * become ABORTED. Rewrites the file with one line per remembered execution.
  */
 export function reopenExecutions(file: string, log: (line: string) => void): ExecutionRecord[] {
   mkdirSync(dirname(file), { recursive: true });
@@ -30,7 +30,7 @@ export function reopenExecutions(file: string, log: (line: string) => void): Exe
   return remembered;
 }
 
-/** Writes the file anew with one line for each of these executions. */
+/** Rewrites the file with one line for each of these executions. */
 export function rewriteExecutions(file: string, records: ExecutionRecord[]): void {
   writeFileSync(`${file}.new`, records.map((record) => `${JSON.stringify(record)}\n`).join(''));
   renameSync(`${file}.new`, file);
@@ -39,7 +39,7 @@ export function rewriteExecutions(file: string, records: ExecutionRecord[]): voi
 function readRecords(file: string, log: (line: string) => void): ExecutionRecord[] {
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, 'utf8').split('\n');
-  // What follows the last line break is empty, or a line that a kill cut off.
+  // The text after the last line break is empty or a line truncated by a kill.
   return lines.slice(0, -1).flatMap((line) => {
     try {
       return JSON.parse(line) as ExecutionRecord; // our own file

@@ -9,10 +9,13 @@ const METRICS: { readonly [status in ExecutionStatus]: string } = {
   ABORTED: 'ExecutionsAborted',
 };
 
-/** Those of the metrics of a state machine that are counted here. */
+/** The state machine metrics that are counted here. */
 export const EXECUTION_METRICS = Object.values(METRICS);
 
-/** What CloudWatch counts then ("Monitoring Step Functions metrics using CloudWatch"). */
+/**
+ * The metric that CloudWatch counts for this status ("Monitoring Step Functions metrics using
+ * CloudWatch").
+ */
 export function executionMeasurement(record: ExecutionRecord): Measurement {
   return {
     metric: {

@@ -15,17 +15,20 @@ import { KeptHistories } from './keptHistories.ts';
 import { runExecution } from './runExecution.ts';
 import { checkInput, checkName } from './validateStart.ts';
 
-/** After so many more lines (4 MB) the file is written anew: a look at the shop every second adds 80 MB a day. */
+/**
+ * Rewrite the file after this many additional lines (4 MB): polling the shop every second adds 80
+ * MB a day.
+ */
 const LINES_AT_MOST = 10_000;
 
-/** All executions that are known, and the way to start one. */
+/** All known executions; starts new ones. */
 export class Executions {
   readonly #file: string;
   readonly #runners: Runners;
   readonly #log: (line: string) => void;
   readonly #tell: (record: ExecutionRecord) => void;
   readonly #byArn = new Map<string, Execution>();
-  /** The ARNs of those that have ended, oldest first, by state machine. */
+  /** The ARNs of ended executions, oldest first, by state machine. */
   readonly #ended = new Map<string, string[]>();
   readonly #histories = new KeptHistories();
   readonly #linesAtMost: number;
@@ -49,7 +52,10 @@ export class Executions {
     }
   }
 
-  /** Starts an execution. A used name is refused, unless that one is still running with the same input. */
+  /**
+   * Starts an execution. Rejects a name already used, unless that execution is still running with
+   * the same input.
+   */
   start(machine: StateMachine, input: string, name: string = randomUUID()): Execution {
     checkName(name);
     checkInput(input);
@@ -109,7 +115,7 @@ export class Executions {
     try {
       this.#write(record);
     } catch (error) {
-      // Nobody waits for this end who could be told. After a restart the execution counts as aborted.
+      // No caller is waiting for this end. After a restart the execution counts as aborted.
       this.#log(`${record.arn}: its end is not kept: ${error}`);
     }
   }
@@ -131,7 +137,9 @@ export class Executions {
   }
 }
 
-/** The whole history of an execution if it is still in memory, else its beginning and end. */
+/**
+ * The full history of an execution if it is still in memory; otherwise its first and last events.
+ */
 export function historyOf({ record, history }: Execution): HistoryEvent[] {
   return history?.events ?? shortHistory(record);
 }

@@ -1,20 +1,26 @@
 import type { Execution } from './execution.ts';
 
-/** How many ended executions of one state machine keep their whole history in memory. */
+/** How many ended executions of one state machine keep their full history in memory. */
 const EXECUTIONS_AT_MOST = 200;
 
-/** How many characters of data, and how many events, all kept histories hold together: some 100 MB at the worst. */
+/**
+ * Limits on the characters of data and the events in all kept histories together: about 100 MB at
+ * worst.
+ */
 const CHARACTERS_AT_MOST = 32 * 1024 * 1024;
 const EVENTS_AT_MOST = 100_000;
 
-/** Says which ended executions keep their history: the latest, within bounds of number and size. */
+/**
+ * Decides which ended executions keep their history: the latest ones, within limits of number and
+ * size.
+ */
 export class KeptHistories {
   /** Oldest first. */
   readonly #kept: Execution[] = [];
   #characters = 0;
   #events = 0;
 
-  /** Keeps the history of an execution that has just ended; older ones make room for it. */
+  /** Keeps the history of an execution that has just ended, dropping older ones to make room. */
   keep(execution: Execution): void {
     this.#kept.push(execution);
     this.#characters += execution.history?.size ?? 0;

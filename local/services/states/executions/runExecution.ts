@@ -9,12 +9,15 @@ import type { Runners } from '../language/tasks.ts';
 import { Interruption, toText } from '../language/thread.ts';
 import type { Run } from './execution.ts';
 
-/** "ExecutionFailedEventDetails": characters of a Cause. */
+/** "ExecutionFailedEventDetails": the maximum length of a Cause in characters. */
 const LONGEST_CAUSE = 32_768;
 
 type Result = Pick<ExecutionRecord, 'status' | 'output' | 'error' | 'cause'>;
 
-/** Runs a recorded execution. `onEnd` is called once, when the record and the history tell how it ended. */
+/**
+ * Runs a recorded execution. Calls `onEnd` once, after the record and the history have been updated
+ * with the outcome.
+ */
 export function runExecution(
   machine: StateMachine,
   record: ExecutionRecord,
@@ -37,7 +40,7 @@ export function runExecution(
   }
   const end = async () => {
     const result = await runStates(machine, record, history, runners, controller.signal);
-    controller.abort(); // the timer ends with it
+    controller.abort(); // also ends the timer
     Object.assign(record, { stoppedAt: Date.now() }, result === 'interrupted' ? aborted : result);
     history.end(record);
     onEnd();
@@ -61,7 +64,7 @@ async function runStates(
   history.add('ExecutionStarted', 0, { input: record.input, roleArn: machine.roleArn });
   const context = contextOf(machine, record, input);
   try {
-    // The first state follows no event.
+    // The first state has no preceding event.
     const thread = { history, runners, signal, context, previous: 0 };
     const output = await runMachine(machine.definition, input, thread);
     return { status: 'SUCCEEDED', output: toText(output, machine.name) };

@@ -2,8 +2,9 @@ import type { Told } from '../../events/startEvents.ts';
 import type { ExecutionRecord } from '../history/executionRecord.ts';
 
 /**
- * What EventBridge is told when an execution begins or ends: `detail` is what DescribeExecution gives,
- * with times in milliseconds ("Automating Step Functions event delivery with EventBridge").
+ * The EventBridge event for the start or end of an execution: `detail` is the output of
+ * DescribeExecution with times in milliseconds ("Automating Step Functions event delivery with
+ * EventBridge").
  */
 export function statusChange(record: ExecutionRecord): Told {
   const { arn, stateMachineArn, name, status, startedAt, stoppedAt, input, output } = record;
@@ -26,7 +27,7 @@ export function statusChange(record: ExecutionRecord): Told {
   };
 }
 
-/** Both together stay below the size of an event; a larger one is left out, and said to be. */
+/** An input or output of this many bytes or more is left out and marked as not included. */
 const LARGEST = 248 * 1024;
 
 function payload(name: 'input' | 'output', text: string | undefined) {

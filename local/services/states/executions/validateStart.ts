@@ -4,7 +4,7 @@ import { LARGEST_PAYLOAD } from '../language/thread.ts';
 // StartExecution, "name": no white space, brackets, wildcards, special or control characters.
 const FORBIDDEN = /[\s<>{}[\]?*"#%\\^|~`$&,;:/\p{Cc}]/u;
 
-/** Refuses a name that StartExecution would refuse. */
+/** Rejects a name that StartExecution would reject. */
 export function checkName(name: unknown): void {
   if (typeof name === 'string' && name.length >= 1 && name.length <= 80 && !FORBIDDEN.test(name)) {
     return;
@@ -14,7 +14,7 @@ export function checkName(name: unknown): void {
   throw new AwsError('InvalidName', `Invalid Name: '${name}': expected ${rule}`);
 }
 
-/** Refuses an input that is not JSON or is too large. */
+/** Rejects an input that is not JSON or is too large. */
 export function checkInput(input: unknown): void {
   const size = Buffer.byteLength(String(input));
   if (size > LARGEST_PAYLOAD) {

@@ -3,7 +3,7 @@ import { lookUp, type Scope } from './evaluate.ts';
 import { runtimeError } from './stateError.ts';
 import { readTimestamp } from './timestamp.ts';
 
-/** A rule of a Choice state, or a part of one. */
+/** A rule of a Choice state, or part of one. */
 export type Rule = { [field: string]: Json };
 
 type Compare = (value: Json, expected: Json) => boolean;
@@ -13,7 +13,7 @@ const ordered = (compare: (one: number, other: number) => boolean) => ({
   Timestamp: whenBoth(readTimestamp, compare),
 });
 
-/** Strings compare by their UTF-16 units. */
+/** Strings compare by UTF-16 code unit. */
 const strings = (compare: (one: string, other: string) => boolean): Compare =>
   whenBoth((value) => (typeof value === 'string' ? value : undefined), compare);
 
@@ -23,7 +23,10 @@ const GREATER = ordered((one, other) => one > other);
 const AT_MOST = ordered((one, other) => one <= other);
 const AT_LEAST = ordered((one, other) => one >= other);
 
-/** Operators that compare with a value, each also with the ending `Path`. A value of another type is not equal. */
+/**
+ * Operators that compare with a value; each also exists with the suffix `Path`. A value of another
+ * type is not equal.
+ */
 const COMPARISONS: { readonly [operator: string]: Compare } = {
   BooleanEquals: (value, expected) => typeof value === 'boolean' && value === expected,
   NumericEquals: EQUALS.Numeric,
@@ -51,14 +54,14 @@ const TYPE_TESTS: { readonly [operator: string]: (value: Json) => boolean } = {
   IsTimestamp: (value) => readTimestamp(value) !== undefined,
 };
 
-/** Every field that a rule of a Choice state may have ("Choice state", "Comparison operators"). */
+/** All fields that a rule of a Choice state may have ("Choice state", "Comparison operators"). */
 export const RULE_FIELDS = [
   ...['Variable', 'Next', 'Comment', 'And', 'Or', 'Not', 'IsPresent', 'StringMatches'],
   ...Object.keys(TYPE_TESTS),
   ...Object.keys(COMPARISONS).flatMap((operator) => [operator, `${operator}Path`]),
 ];
 
-/** Whether a rule holds. A variable that is missing is an error, except to IsPresent. */
+/** Whether a rule matches. A missing variable is an error except for IsPresent. */
 export function holds(rule: Rule, scope: Scope): boolean {
   if (rule.And !== undefined) return (rule.And as Rule[]).every((part) => holds(part, scope));
   if (rule.Or !== undefined) return (rule.Or as Rule[]).some((part) => holds(part, scope));
@@ -91,7 +94,7 @@ function missing(path: string, { place }: Scope): Error {
   );
 }
 
-/** `*` stands for any characters, `\*` for itself. */
+/** `*` matches any characters, `\*` a literal asterisk. */
 function matches(value: Json, pattern: string): boolean {
   if (typeof value !== 'string') return false;
   const source = pattern.replace(/\\([\s\S])|\*|[\s\S]/g, (part, escaped: string | undefined) => {

@@ -5,21 +5,26 @@ import { parsePath } from './parsePath.ts';
 import { selectPath } from './selectPath.ts';
 import { runtimeError } from './stateError.ts';
 
-/** What paths look at: `$` is the data, `$$` the context object. */
+/** What paths refer to: `$` is the data, `$$` the context object. */
 export interface Scope {
   data: Json;
   context: { [name: string]: Json };
-  /** Begins a Cause: `An error occurred while executing the state 'X' (entered at the event id #2).` */
+  /**
+   * The beginning of a Cause: `An error occurred while executing the state 'X' (entered at the
+   * event id #2).`
+   */
   place: string;
 }
 
-/** What a path finds; undefined for nothing. */
+/** The value that a path finds; undefined if nothing. */
 export function lookUp(path: string, scope: Scope): Json | undefined {
   const parsed = parsePath(path);
   return selectPath(parsed, parsed.root === '$' ? scope.data : scope.context);
 }
 
-/** The value of a path or a call of an intrinsic function, as a field whose name ends in `.$` or `Path` holds it. */
+/**
+ * Evaluates a path or an intrinsic function call from a field whose name ends in `.$` or `Path`.
+ */
 export function evaluate(expression: string, scope: Scope, field: string): Json {
   if (!expression.startsWith('$')) return call(parseCall(expression), scope, field);
   const found = lookUp(expression, scope);
@@ -30,7 +35,10 @@ export function evaluate(expression: string, scope: Scope, field: string): Json 
   );
 }
 
-/** A payload template with the value of every field whose name ends in `.$` ("Manipulating parameters with paths"). */
+/**
+ * Fills in a payload template: evaluates every field whose name ends in `.$` ("Manipulating
+ * parameters with paths").
+ */
 export function fillTemplate(template: Json, scope: Scope): Json {
   if (Array.isArray(template)) return template.map((item) => fillTemplate(item, scope));
   if (template === null || typeof template !== 'object') return template;
@@ -47,7 +55,7 @@ function call({ name, arguments: given }: Call, scope: Scope, field: string): Js
   if (!intrinsic) throw runtimeError(`${name} is no intrinsic function`);
   const [first] = given;
   const values = given.map((argument) => valueGiven(argument, scope, field));
-  // The escapes of a template tell its braces from its places.
+  // The template's escapes distinguish literal braces from placeholders.
   if (name === 'States.Format' && first?.kind === 'text') values[0] = first.raw;
   return intrinsic(...values);
 }

@@ -15,15 +15,16 @@ const COMPARISONS: { readonly [operator: string]: Compare } = {
   '>': ordered((sign) => sign > 0),
 };
 
-/** A filter or an operand, and the text that follows it. */
+/** A parsed filter or operand, and the remaining text. */
 interface Read<T> {
   found: T;
   rest: string;
 }
 
 /**
- * Reads the filters of JSONPaths: comparisons with `==`, `!=`, `<`, `<=`, `>`, `>=`, the presence of a path, `&&`,
- * `||`, `!` and brackets. Throws a SyntaxError for anything else. The paths in them are read by `readSteps`.
+ * Reads JSONPath filters: comparisons with `==`, `!=`, `<`, `<=`, `>`, `>=`, the presence of a
+ * path, `&&`, `||`, `!` and brackets. Throws a SyntaxError for anything else. `readSteps` reads the
+ * paths in them.
  */
 export class FilterReader {
   readonly #readSteps: (text: string) => { steps: Step[]; rest: string };
@@ -32,7 +33,7 @@ export class FilterReader {
     this.#readSteps = readSteps;
   }
 
-  /** Reads a filter from behind `?`, and gives what follows it. */
+  /** Reads a filter after `?`; also returns the remaining text. */
   read(text: string): Read<Filter> {
     const first = text.trimStart();
     if (!first.startsWith('(')) throw new SyntaxError(`expected ( before "${text}"`);
@@ -76,7 +77,7 @@ export class FilterReader {
       return { found: (item, root) => left(item, root) !== undefined, rest };
     }
     const right = this.#readOperand(rest.slice(operator.length).trimStart());
-    const compare = COMPARISONS[operator] as Compare; // found above
+    const compare = COMPARISONS[operator] as Compare; // matched above
     return {
       found: (item, root) => compare(left(item, root), right.found(item, root)),
       rest: right.rest,
@@ -134,7 +135,7 @@ function isEqual(one: Json | undefined, other: Json | undefined): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Compares two numbers or two texts; nothing else has an order. */
+/** Compares two numbers or two strings; other values have no order. */
 function ordered(holds: (sign: number) => boolean): Compare {
   return (one, other) => {
     if (typeof one === 'number' && typeof other === 'number') return holds(one - other);

@@ -12,15 +12,15 @@ const HASHES: { [name: string]: string } = {
   'SHA-512': 'sha512',
 };
 
-/** Characters that the functions for hashes and Base64 take. */
+/** Maximum number of characters that the hash and Base64 functions accept. */
 const LONGEST_DATA = 10_000;
 
-/** Items that States.ArrayRange makes at most. */
+/** Maximum number of items that States.ArrayRange returns. */
 const LONGEST_RANGE = 1000;
 
 /**
- * The intrinsic functions ("Intrinsic functions for JSONPath states"). What AWS refuses is `States.Runtime`: its own name,
- * `States.IntrinsicFailure`, is reserved for future use ("Error names").
+ * The intrinsic functions ("Intrinsic functions for JSONPath states"). Their errors are
+ * `States.Runtime`, because `States.IntrinsicFailure` is reserved for future use ("Error names").
  */
 export const intrinsics: { readonly [name: string]: Intrinsic } = {
   'States.Array': (...values) => values,
@@ -48,7 +48,7 @@ export const intrinsics: { readonly [name: string]: Intrinsic } = {
   'States.UUID': () => randomUUID(),
 };
 
-/** `{}` is replaced by the next value; a backslash keeps the character that follows it. */
+/** Replaces each `{}` by the next value; a backslash escapes the character that follows it. */
 function format(template: string, values: Json[]): string {
   let next = 0;
   const written = template.replace(/\\(.)|\{\}|[{}]/gs, (found, escaped: string | undefined) => {
@@ -64,7 +64,7 @@ function format(template: string, values: Json[]): string {
     : fail(`States.Format: "${template}" has fewer {} than values`);
 }
 
-/** As the service writes a value into a text: lists and objects as Java does. */
+/** A value as the service writes it into a text: lists and objects in Java's notation. */
 function shown(value: Json): string {
   if (typeof value === 'string') return value;
   if (Array.isArray(value)) return `[${value.map(shown).join(', ')}]`;

@@ -2,7 +2,7 @@ import type { Json } from '../../../lib/resource.ts';
 import { readPath } from './parsePath.ts';
 import type { Path } from './path.ts';
 
-/** An argument of an intrinsic function. A text keeps its escapes: `raw` is what stands between its quotes. */
+/** An argument of an intrinsic function. `raw` is the text between the quotes, with its escapes. */
 export type Argument =
   | { kind: 'text'; raw: string }
   | { kind: 'value'; value: Json }
@@ -16,10 +16,10 @@ export interface Call {
 
 const parsed = new Map<string, Call>();
 
-/** "Intrinsic functions": up to ten may be nested. */
+/** "Intrinsic functions": up to ten levels of nesting. */
 const DEEPEST = 10;
 
-/** Parses a call such as `States.Format('{}', $.a)`. Throws a SyntaxError for what is none. */
+/** Parses a call such as `States.Format('{}', $.a)`. Throws a SyntaxError for anything else. */
 export function parseCall(text: string): Call {
   const known = parsed.get(text);
   if (known) return known;
@@ -29,7 +29,7 @@ export function parseCall(text: string): Call {
   return call;
 }
 
-/** The paths among the arguments, those of nested calls included. */
+/** The paths among the arguments, including those of nested calls. */
 export function pathsOf(call: Call): string[] {
   return call.arguments.flatMap((argument) => {
     if (argument.kind === 'path') return [argument.text];
@@ -37,7 +37,7 @@ export function pathsOf(call: Call): string[] {
   });
 }
 
-/** The names of the functions that are called, those of nested calls included. */
+/** The names of the called functions, including those of nested calls. */
 export function functionsOf(call: Call): string[] {
   const nested = call.arguments.flatMap((argument) =>
     argument.kind === 'call' ? functionsOf(argument.call) : [],

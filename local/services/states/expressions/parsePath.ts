@@ -7,9 +7,9 @@ const NAME = /^[^\s.[\]()*,'"?@<>=!&|~]+/;
 const QUOTED = /^\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")\s*/;
 
 /**
- * Parses a JSONPath as Amazon States Language has it ("Paths"). Throws a SyntaxError for what is none or is not
- * emulated: functions, and the operators of filters beyond comparisons and logic. Definitions hold few paths, so that
- * each is parsed once.
+ * Parses a JSONPath of the Amazon States Language ("Paths"). Throws a SyntaxError if it is not one
+ * or is not emulated: functions, and filter operators beyond comparisons and logic. Definitions
+ * contain few paths, so each is parsed once.
  */
 export function parsePath(text: string): Path {
   const known = parsed.get(text);
@@ -20,7 +20,7 @@ export function parsePath(text: string): Path {
   return path;
 }
 
-/** Reads a path from the beginning of a text, and gives what follows it. */
+/** Reads a path from the beginning of a text; also returns the remaining text. */
 export function readPath(text: string): { path: Path; rest: string } {
   const root = text.startsWith('$$') ? '$$' : '$';
   if (!text.startsWith(root)) throw new SyntaxError(`"${text}" is no path: expected $ or $$`);

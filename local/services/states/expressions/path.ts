@@ -1,9 +1,9 @@
 import type { Json } from '../../../lib/resource.ts';
 
-/** Tells whether an item of a list stays; `root` is what `$` means. */
+/** Whether to keep a list item; `root` is the value of `$`. */
 export type Filter = (item: Json, root: Json) => boolean;
 
-/** One step of a JSONPath. `deep` looks at every level below, as `..` does. */
+/** One step of a JSONPath. `deep` searches every level below, as `..` does. */
 export type Step = { deep: boolean } & (
   | { kind: 'names'; names: string[] }
   | { kind: 'indexes'; indexes: number[] }
@@ -17,6 +17,9 @@ export interface Path {
   /** `$` is the state's data, `$$` the context object. */
   root: '$' | '$$';
   steps: Step[];
-  /** Whether it names one place: then it gives the value there, otherwise a list of all that it finds. */
+  /**
+   * Whether the path names a single location and so returns its value; otherwise it returns a list
+   * of all matches.
+   */
   isDefinite: boolean;
 }

@@ -1,17 +1,19 @@
 import type { Json } from '../../../lib/resource.ts';
 import type { Path, Step } from './path.ts';
 
-/** What a path finds: the value at its place, or a list for a path that may find several; undefined for nothing. */
+/**
+ * What a path finds: its value, or a list for a path that may match several; undefined if nothing.
+ */
 export function selectPath(path: Path, root: Json): Json | undefined {
   const found = selectSteps(path.steps, root, root);
   if (path.isDefinite) return found[0];
-  // The part before the first step that may find several has to lead somewhere.
+  // The steps before the first one that may match several must resolve to a value.
   const several = path.steps.findIndex((step) => !isSingle(step));
   const leads = selectSteps(path.steps.slice(0, several), root, root).length > 0;
   return leads ? found : undefined;
 }
 
-/** Every value that the steps find below `value`, in order. */
+/** All values that the steps find below `value`, in order. */
 export function selectSteps(steps: Step[], value: Json, root: Json): Json[] {
   return steps.reduce<Json[]>(
     (found, step) =>
@@ -23,8 +25,9 @@ export function selectSteps(steps: Step[], value: Json, root: Json): Json[] {
 }
 
 /**
- * A copy of `input` with `value` at the place that a ResultPath names; missing objects are made. Undefined when the
- * path leads through something that is no object, or to an item that the list does not have.
+ * A copy of `input` with `value` at the location of a ResultPath; creates missing objects.
+ * Undefined if the path passes through a value that is not an object or a list item that does not
+ * exist.
  */
 export function putAt({ steps }: Path, input: Json, value: Json): Json | undefined {
   return put(steps, input, value);

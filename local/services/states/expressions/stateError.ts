@@ -1,4 +1,7 @@
-/** Why a state failed: `name` is what Retry and Catch match, the message is the Cause, '' when there is none. */
+/**
+ * Why a state failed: `name` is matched by Retry and Catch, the message is the Cause ('' if there
+ * is none).
+ */
 export class StateError extends Error {
   constructor(name: string, cause = '') {
     super(cause);
@@ -6,7 +9,7 @@ export class StateError extends Error {
   }
 }
 
-/** Something that no Retry and no Catch can mend ("States.Runtime" in "Error names"). */
+/** An error that no Retry or Catch can handle ("States.Runtime" in "Error names"). */
 export function runtimeError(cause: string): StateError {
   return new StateError('States.Runtime', cause);
 }

@@ -1,4 +1,7 @@
-/** An event of GetExecutionHistory: of this service (`timestamp` in seconds) or of AWS's client (a Date). */
+/**
+ * An event of GetExecutionHistory, either from this service (`timestamp` in seconds) or from AWS's
+ * client (a Date).
+ */
 export interface ToldEvent {
   id?: number | undefined;
   previousEventId?: number | undefined;
@@ -6,28 +9,28 @@ export interface ToldEvent {
   type?: string | undefined;
 }
 
-/** One line of an execution's story. */
+/** One line in the description of an execution. */
 export interface HistoryLine {
   id: number;
   at: Date;
-  /** Milliseconds since the first of the given events. */
+  /** Milliseconds since the first given event. */
   after: number;
-  /** In how many Map items and Parallel branches it happened: 0 for the execution itself. */
+  /** The nesting depth in Map items and Parallel branches: 0 for the execution itself. */
   depth: number;
-  /** The state it tells of; null for the execution itself. */
+  /** The state concerned; null for the execution itself. */
   state: string | null;
   /** A sentence without a full stop: `calls lambda:invoke, attempt 2`. */
   what: string;
   outcome: 'begins' | 'goes on' | 'succeeds' | 'fails';
-  /** JSON text that went in or came out, or the cause of a failure; null where there is none. */
+  /** The JSON text of the input or output, or the cause of a failure; null if there is none. */
   data: string | null;
 }
 
-/** What is known at an event from those that led to it. */
+/** What the preceding events tell about an event. */
 interface Place {
   state: string | null;
   attempts: number;
-  /** The Map and Parallel states around it, and the items of the former. */
+  /** The enclosing Map and Parallel states, with the items of the former. */
   around: string[];
 }
 
@@ -36,8 +39,8 @@ type Details = { [member: string]: unknown };
 const OUTSIDE: Place = { state: null, attempts: 0, around: [] };
 
 /**
- * Tells an execution's history as a person reads it, oldest event first, in whatever order it is given. An event
- * whose predecessors are missing stands at depth 0.
+ * Describes an execution's history for people, oldest event first, whatever the order of the
+ * argument. An event whose predecessors are missing has depth 0.
  */
 export function describeHistory(events: readonly ToldEvent[]): HistoryLine[] {
   const ordered = events.toSorted((one, other) => (one.id ?? 0) - (other.id ?? 0));
@@ -62,7 +65,7 @@ export function describeHistory(events: readonly ToldEvent[]): HistoryLine[] {
   });
 }
 
-/** Where an event happens, and where those that follow it do. */
+/** The place of an event, and the place of those that follow it. */
 function move(before: Place, type: string, details: Details): { here: Place; after: Place } {
   const same = (place: Place) => ({ here: place, after: place });
   if (type.endsWith('StateEntered')) {
@@ -127,7 +130,7 @@ function dataOf(details: Details): string | null {
 
 function detailsOf(event: ToldEvent): Details {
   const member = Object.entries(event).find(([name]) => name.endsWith('EventDetails'));
-  return (member?.[1] ?? {}) as Details; // of every member so named
+  return (member?.[1] ?? {}) as Details; // holds for every member with such a name
 }
 
 function timeOf(event: ToldEvent | undefined): number {

@@ -1,6 +1,9 @@
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
-/** What is kept of an execution over a restart. `input` and `output` are JSON text, times are milliseconds. */
+/**
+ * The part of an execution that survives a restart. `input` and `output` are JSON text, times are
+ * milliseconds.
+ */
 export interface ExecutionRecord {
   arn: string;
   stateMachineArn: string;

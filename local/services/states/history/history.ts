@@ -1,7 +1,7 @@
 import { runtimeError } from '../expressions/stateError.ts';
 import type { ExecutionRecord } from './executionRecord.ts';
 
-/** An event as GetExecutionHistory gives it; `timestamp` in seconds. */
+/** An event as GetExecutionHistory returns it; `timestamp` in seconds. */
 export interface HistoryEvent {
   id: number;
   previousEventId: number;
@@ -10,16 +10,22 @@ export interface HistoryEvent {
   [details: string]: unknown;
 }
 
-/** "Service quotas": events of one execution. The last of them tells that it failed for being so many. */
+/**
+ * "Service quotas": the maximum number of events per execution. The last one reports the failure
+ * caused by this limit.
+ */
 export const MOST_EVENTS = 25_000;
 
-/** What happened to one execution. */
+/** The events of one execution. */
 export class History {
   readonly events: HistoryEvent[] = [];
-  /** Characters of data that the events hold. */
+  /** Characters of data in the events. */
   size = 0;
 
-  /** Adds an event and gives its id. The event that would leave no room for the end fails the execution. */
+  /**
+   * Adds an event and returns its id. Fails the execution if the event would leave no room for the
+   * final one.
+   */
   add(type: string, previousEventId: number, details?: object): number {
     if (this.events.length < MOST_EVENTS - 1) return this.#push(type, previousEventId, details);
     throw runtimeError(
@@ -27,7 +33,7 @@ export class History {
     );
   }
 
-  /** Adds an event on the way to an end, as long as there is room. */
+  /** Adds an event while the execution is ending, if there is room. */
   note(type: string, previousEventId: number, details?: object): number {
     if (this.events.length >= MOST_EVENTS - 1) return previousEventId;
     return this.#push(type, previousEventId, details);
@@ -52,7 +58,7 @@ export class History {
   }
 }
 
-/** The events of an execution of which only the record is left: how it began and how it ended. */
+/** The first and last events of an execution of which only the record remains. */
 export function shortHistory(execution: ExecutionRecord): HistoryEvent[] {
   const history = new History();
   history.add('ExecutionStarted', 0, { input: execution.input });

@@ -7,10 +7,15 @@ import { sleepUntil } from './sleep.ts';
 import { scopeOf, type Thread, toText } from './thread.ts';
 import type { Outcome, Visit } from './visit.ts';
 
-/** Does once what a Task, Map or Parallel state is for; `scope.data` is its effective input. */
+/**
+ * One attempt at the work of a Task, Map or Parallel state; `scope.data` is its effective input.
+ */
 export type Act = (visit: Visit, scope: Scope, thread: Thread) => Promise<Json>;
 
-/** Does what a state is for, again as its Retry says, and goes where its Catch says when it fails for good. */
+/**
+ * Runs the work of a state, retries as its Retry says, and follows its Catch after the final
+ * failure.
+ */
 export async function attempt(visit: Visit, thread: Thread, act: Act): Promise<Outcome> {
   const { name, state, data, entered, enteredTime } = visit;
   const nextAttempt = countRetries(state.Retry);

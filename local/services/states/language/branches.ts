@@ -5,13 +5,18 @@ import { runtimeError } from '../expressions/stateError.ts';
 import type { Act } from './attempt.ts';
 import { Interruption, log, type Thread } from './thread.ts';
 
-/** An inline Map without a limit of its own runs so many items at once ("Inline mode"). */
+/** How many items an inline Map without its own limit runs at once ("Inline mode"). */
 const MOST_AT_ONCE = 40;
 
-/** Runs what a Map or Parallel state holds: runMachine, which runs such states in turn. */
+/**
+ * Runs the nested machine of a Map or Parallel state: runMachine, which in turn runs such states.
+ */
 export type RunMachine = (machine: Definition, input: Json, thread: Thread) => Promise<Json>;
 
-/** Runs the item processor of an inline Map state for each item, and gives their outputs in the items' order. */
+/**
+ * Runs the item processor of an inline Map state for each item; returns the outputs in the order of
+ * the items.
+ */
 export const runMap =
   (runMachine: RunMachine): Act =>
   async ({ name, state }, scope, thread) => {
@@ -53,7 +58,10 @@ export const runMap =
     return branches.finish(results);
   };
 
-/** Runs the branches of a Parallel state at once, and gives their outputs in the branches' order. */
+/**
+ * Runs the branches of a Parallel state concurrently; returns the outputs in the order of the
+ * branches.
+ */
 export const runParallel =
   (runMachine: RunMachine): Act =>
   async ({ state }, scope, thread) => {
@@ -78,10 +86,13 @@ export const runParallel =
     return branches.finish(results);
   };
 
-/** Tells of the end of one branch, after the event `after`; gives the id of the event that what follows refers to. */
+/**
+ * Logs the end of one branch after the event `after`; returns the id of the event that the next one
+ * refers to.
+ */
 type Told = (how: 'Succeeded' | 'Failed' | 'Aborted', after: number) => number;
 
-/** Threads that end together: the first that fails interrupts the others. */
+/** Threads that end together: the first failure interrupts the others. */
 function startBranches(thread: Thread, type: 'Map' | 'Parallel') {
   const interrupt = new AbortController();
   const signal = AbortSignal.any([thread.signal, interrupt.signal]);
@@ -96,7 +107,7 @@ function startBranches(thread: Thread, type: 'Map' | 'Parallel') {
       context,
       previous,
     }),
-    /** Never rejects: how the branches ended is told by `finish`. */
+    /** Never rejects: `finish` reports how the branches ended. */
     async run(branch: Thread, work: () => Promise<void>, tell: Told): Promise<void> {
       try {
         await work();
@@ -113,7 +124,7 @@ function startBranches(thread: Thread, type: 'Map' | 'Parallel') {
         interrupt.abort(new Interruption('another branch failed', branch.previous));
       }
     },
-    /** The results, or the error of the branch that failed first. */
+    /** Returns the results, or throws the error of the branch that failed first. */
     finish(results: Json[]): Json[] {
       if (failure === undefined) {
         thread.history.add(`${type}StateSucceeded`, last);

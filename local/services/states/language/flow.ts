@@ -7,25 +7,25 @@ import { runtimeError, StateError } from '../expressions/stateError.ts';
 import { toText } from './thread.ts';
 import type { Visit } from './visit.ts';
 
-/** What InputPath leaves of a state's input; `{}` when it is null. */
+/** A state's input after InputPath; `{}` if that is null. */
 export function readInput(state: State, scope: Scope): Json {
   return filter('InputPath', state.InputPath, scope);
 }
 
-/** A result behind ResultSelector, ResultPath and OutputPath: the state's output. */
+/** A state's output: the result after ResultSelector, ResultPath and OutputPath. */
 export function writeOutput({ state, data, name }: Visit, result: Json, scope: Scope): Json {
   const selected =
     state.ResultSelector === undefined
       ? result
       : fillTemplate(state.ResultSelector, { ...scope, data: result });
-  // A state without ResultPath of its own, such as Choice, gives its effective input.
+  // A state without ResultPath, such as Choice, outputs its effective input.
   const placed = placeResult(state.ResultPath, data, selected, scope);
   const output = filter('OutputPath', state.OutputPath, { ...scope, data: placed });
   toText(output, name);
   return output;
 }
 
-/** The state's input with a result where ResultPath says; the input alone when it is null. */
+/** The state's input with the result at ResultPath; the input unchanged if that is null. */
 export function placeResult(
   path: Json | undefined,
   input: Json,

@@ -2,7 +2,10 @@ import type { Json } from '../../../lib/resource.ts';
 import { runtimeError, StateError } from '../expressions/stateError.ts';
 import type { InvokeLambda } from './tasks.ts';
 
-/** Calls a function for a Task state. Its failure becomes the error that AWS gives: the error type, a JSON Cause. */
+/**
+ * Calls a function for a Task state. Maps a failure to AWS's error: the error type and a JSON
+ * Cause.
+ */
 export async function invokeTask(invoke: InvokeLambda, arn: string, payload: Json): Promise<Json> {
   try {
     return (await invoke(arn, payload)) ?? null;
@@ -14,7 +17,7 @@ export async function invokeTask(invoke: InvokeLambda, arn: string, payload: Jso
   }
 }
 
-/** `lambda:invoke`: the function's answer stands in `Payload`. */
+/** `lambda:invoke`: returns the function's answer in `Payload`. */
 export async function invokeWithParameters(invoke: InvokeLambda, parameters: Json): Promise<Json> {
   const {
     FunctionName,

@@ -16,13 +16,15 @@ export interface Catcher {
   ResultPath?: string | null;
 }
 
-/** Says how many seconds to wait before the next attempt after an error; undefined when there is none. */
+/**
+ * Returns the seconds to wait before the next attempt after an error; undefined if there is none.
+ */
 export type NextAttempt = (error: StateError) => number | undefined;
 
 /**
- * The retries of one visit to a state ("Error handling", "Retrying after an error"). The first retrier that names an
- * error decides about it, and each counts its own retries. With `JitterStrategy` FULL a wait lasts anything from 0 to
- * its length; `random` gives 0 to 1.
+ * Counts the retries of one visit to a state ("Error handling", "Retrying after an error"). The
+ * first retrier that names an error applies, and each counts its own retries. With `JitterStrategy`
+ * FULL a wait is scaled by `random`, which returns 0 to 1.
  */
 export function countRetries(
   retry: Json | undefined,
@@ -48,7 +50,10 @@ export function findCatcher(catchers: Json | undefined, error: StateError): Catc
   return all.find(({ ErrorEquals }) => isNamed(ErrorEquals, error));
 }
 
-/** `States.TaskFailed` stands for every error but a timeout, `States.ALL` for every one; neither for States.Runtime. */
+/**
+ * `States.TaskFailed` matches every error except a timeout, `States.ALL` every error; neither
+ * matches States.Runtime.
+ */
 function isNamed(names: string[], { name }: StateError): boolean {
   if (name === 'States.Runtime') return false;
   return names.some(

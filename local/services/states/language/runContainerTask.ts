@@ -3,7 +3,10 @@ import type { RunTaskInput } from '../../ecs/startEcs.ts';
 import { StateError } from '../expressions/stateError.ts';
 import type { RunTask } from './tasks.ts';
 
-/** `ecs:runTask.sync`: the stopped task is the answer; a container that does not end with 0 is `States.TaskFailed`. */
+/**
+ * `ecs:runTask.sync`: returns the stopped task; a container with an exit code other than 0 is
+ * `States.TaskFailed`.
+ */
 export async function runContainerTask(
   runTask: RunTask,
   parameters: Json,
@@ -13,7 +16,7 @@ export async function runContainerTask(
   if (task.Containers.some(({ ExitCode }) => ExitCode !== 0)) {
     throw new StateError('States.TaskFailed', JSON.stringify(task));
   }
-  return task as unknown as Json; // ECS's own names and JSON values only
+  return task as unknown as Json; // contains only ECS's own names and JSON values
 }
 
 async function start(runTask: RunTask, request: RunTaskInput, signal: AbortSignal) {

@@ -12,7 +12,10 @@ import { Interruption, log, scopeOf, type Thread, toText } from './thread.ts';
 import type { Outcome, Visit } from './visit.ts';
 import { wait } from './wait.ts';
 
-/** Runs a state machine, or what a Map or Parallel state holds, to its end and gives its output. */
+/**
+ * Runs a state machine, or the nested one of a Map or Parallel state, to its end and returns its
+ * output.
+ */
 export async function runMachine(machine: Definition, input: Json, thread: Thread): Promise<Json> {
   let name: string | undefined = machine.StartAt;
   let data = input;
@@ -26,12 +29,14 @@ export async function runMachine(machine: Definition, input: Json, thread: Threa
   return data;
 }
 
-/** States that wait for nothing leave their turn to other threads, and now and then to the rest of this process. */
+/** States that never wait yield to other threads, and now and then to the rest of this process. */
 async function takeTurns({ history }: Thread): Promise<void> {
   if (history.events.length % EVENTS_IN_A_TURN === 1) await othersTurn();
 }
 
-/** Some 100 µs. Odd: a loop of two states with two events each must not step over its multiples. */
+/**
+ * About 100 µs. Odd, so that a loop of two states with two events each does not skip its multiples.
+ */
 const EVENTS_IN_A_TURN = 37;
 
 async function visitState(
@@ -56,7 +61,7 @@ async function visitState(
   }
 }
 
-/** The states of which the history can tell that they were aborted. */
+/** The states whose abortion appears in the history. */
 const ABORTABLE = ['Map', 'Parallel', 'Task', 'Wait'];
 
 async function runState(visit: Visit, thread: Thread): Promise<Outcome> {

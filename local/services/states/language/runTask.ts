@@ -11,7 +11,7 @@ import { sleepUntil, unlessAborted } from './sleep.ts';
 import { log, type Thread, toText } from './thread.ts';
 import { readSeconds } from './wait.ts';
 
-/** Calls what a Task state names, and waits for the answer as long as its timeout allows. */
+/** Calls the resource of a Task state and waits for the answer within its timeout. */
 export const runTask: Act = async ({ name, state }, scope, thread) => {
   const parameters =
     state.Parameters === undefined ? scope.data : fillTemplate(state.Parameters, scope);
@@ -46,7 +46,10 @@ function call(state: State, input: Json, { runners }: Thread, signal: AbortSigna
   throw new Error(`Resource ${state.Resource} was not refused at load`);
 }
 
-/** Does `work` for at most so many seconds; its signal is aborted when they are over or the thread is interrupted. */
+/**
+ * Runs `work` for at most this many seconds; its signal is aborted on timeout or when the thread is
+ * interrupted.
+ */
 async function callWithin<T>(
   seconds: number | undefined,
   thread: Thread,
@@ -63,7 +66,7 @@ async function callWithin<T>(
   try {
     return await unlessAborted(work(signal), signal);
   } finally {
-    over.abort(); // ends the timer
+    over.abort(); // also ends the timer
   }
 }
 
@@ -74,7 +77,7 @@ function timeoutOf(state: State, scope: Scope): number | undefined {
   return state.TimeoutSeconds === undefined ? undefined : Number(state.TimeoutSeconds);
 }
 
-/** How the history names a call: a function by its ARN, an integration by its service and what it does. */
+/** How the history names a call: a function by its ARN, an integration by service and action. */
 function describeCall(state: State, input: string) {
   const resource = String(state.Resource);
   if (kindOf(state).kind === 'function') {

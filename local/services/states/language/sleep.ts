@@ -1,7 +1,10 @@
-/** The longest time that a timer of Node can wait, in milliseconds: 24.8 days. */
+/** The maximum delay of a Node timer in milliseconds: 24.8 days. */
 const LONGEST_TIMER = 2_147_483_647;
 
-/** Resolves at a moment (milliseconds since 1970), however far away. Rejects with the signal's reason. */
+/**
+ * Resolves at a moment (milliseconds since 1970), however distant. Rejects with the signal's
+ * reason.
+ */
 export async function sleepUntil(moment: number, signal: AbortSignal): Promise<void> {
   for (;;) {
     signal.throwIfAborted();
@@ -11,7 +14,7 @@ export async function sleepUntil(moment: number, signal: AbortSignal): Promise<v
   }
 }
 
-/** The outcome of `work`, unless the signal is aborted first: then its reason. */
+/** The outcome of `work`; rejects with the signal's reason if it is aborted first. */
 export async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted();
   const { promise, reject } = Promise.withResolvers<never>();

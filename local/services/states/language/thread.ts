@@ -4,10 +4,13 @@ import { StateError } from '../expressions/stateError.ts';
 import type { History } from '../history/history.ts';
 import type { Runners } from './tasks.ts';
 
-/** Bytes of the data that one state may take in or give out ("Service quotas"). */
+/** Maximum bytes of a state's input or output ("Service quotas"). */
 export const LARGEST_PAYLOAD = 262_144;
 
-/** One line of work of an execution: itself, one item of a Map state or one branch of a Parallel state. */
+/**
+ * One thread of an execution: the main one, one item of a Map state or one branch of a Parallel
+ * state.
+ */
 export interface Thread {
   history: History;
   runners: Runners;
@@ -15,14 +18,17 @@ export interface Thread {
   signal: AbortSignal;
   /** The context object without `State`. */
   context: { [name: string]: Json };
-  /** The id of the event that the next one follows. */
+  /** The id of the event that precedes the next one. */
   previous: number;
 }
 
-/** Work that is ended from outside: the execution was stopped or ran out of time, or another branch failed. */
+/**
+ * Interrupts a thread from outside: the execution was stopped or timed out, or another branch
+ * failed.
+ */
 export class Interruption extends Error {
   override name = 'Interruption';
-  /** The event that the events of the end follow; undefined for the last one of each thread. */
+  /** The event that precedes the final events; undefined for the last event of each thread. */
   readonly previous: number | undefined;
 
   constructor(why: string, previous?: number) {
@@ -31,12 +37,12 @@ export class Interruption extends Error {
   }
 }
 
-/** Adds an event to the history that the next one of this thread follows. */
+/** Adds an event to the history; the next event of this thread follows it. */
 export function log(thread: Thread, type: string, details?: object): void {
   thread.previous = thread.history.add(type, thread.previous, details);
 }
 
-/** What paths of a state look at. */
+/** What the paths of a state refer to. */
 export function scopeOf(
   thread: Thread,
   state: { [name: string]: Json },
@@ -50,10 +56,10 @@ export function scopeOf(
   };
 }
 
-/** A value as JSON text. What is too large to go on is `States.DataLimitExceeded`. */
+/** A value as JSON text. Throws `States.DataLimitExceeded` if it is too large. */
 export function toText(value: Json, who: string): string {
   const text = JSON.stringify(value);
-  // No character takes more than three bytes.
+  // A UTF-16 unit takes at most three bytes.
   if (text.length * 3 > LARGEST_PAYLOAD && Buffer.byteLength(text) > LARGEST_PAYLOAD) {
     throw new StateError(
       'States.DataLimitExceeded',

@@ -1,7 +1,7 @@
 import type { Json } from '../../../lib/resource.ts';
 import type { State } from '../definition/definition.ts';
 
-/** What a state leaves behind: its output, and the state that is next; undefined at an end. */
+/** The result of a state: its output, and the next state; undefined at an end. */
 export interface Outcome {
   output: Json;
   next: string | undefined;
@@ -13,7 +13,7 @@ export interface Visit {
   state: State;
   /** The state's input, before InputPath. */
   data: Json;
-  /** The id of the event that tells of the entering. */
+  /** The id of the event that records the entry. */
   entered: number;
   enteredTime: string;
 }

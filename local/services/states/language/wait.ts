@@ -4,15 +4,17 @@ import { runtimeError } from '../expressions/stateError.ts';
 import { readTimestamp } from '../expressions/timestamp.ts';
 import { sleepUntil } from './sleep.ts';
 
-/** The longest time of a Wait state or a timeout, in seconds: 3 years. */
+/** The maximum duration of a Wait state or a timeout in seconds: 3 years. */
 const LONGEST = 99_999_999;
 
-/** Waits as a Wait state says: for seconds or until a moment, each given or found in the input. */
+/**
+ * Waits as a Wait state says: for seconds or until a moment, each fixed or taken from the input.
+ */
 export async function wait(state: State, scope: Scope, signal: AbortSignal): Promise<void> {
   await sleepUntil(endOf(state, scope), signal);
 }
 
-/** A number of seconds that a path found; what is none fails the execution. */
+/** The number of seconds at a path; fails the execution for any other value. */
 export function readSeconds(field: string, path: string, scope: Scope, least: number): number {
   const seconds = evaluate(path, scope, field);
   if (Number.isInteger(seconds) && Number(seconds) >= least && Number(seconds) <= LONGEST) {
