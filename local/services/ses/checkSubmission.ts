@@ -6,8 +6,8 @@ import type { ConfigurationSet, Sender } from './readSender.ts';
 const MOST_RECIPIENTS = 50;
 
 /**
- * Refuses a mail that SES would refuse: unknown sender, unknown or paused configuration set, unusable recipients. Gives
- * the configuration set.
+ * Rejects a mail that SES would reject: unknown sender, unknown or paused configuration set,
+ * invalid recipients. Returns the configuration set.
  */
 export function checkSubmission(
   { senders, to, configurationSet }: Submission,

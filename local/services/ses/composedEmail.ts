@@ -2,7 +2,7 @@ import { AwsError } from '../protocol/awsError.ts';
 import { addressesIn } from './addresses.ts';
 import type { Attachment, Mail, Submission } from './mail.ts';
 
-/** The parts of a message that SES itself puts together. */
+/** The parts of a message that SES itself composes. */
 export interface Parts {
   from: string;
   to: string[];
@@ -12,16 +12,16 @@ export interface Parts {
   subject: string;
   html: string | null;
   text: string | null;
-  /** Further headers, by the name that the call gave. */
+  /** Additional headers, named as in the call. */
   headers?: { name: string; value: string }[];
   attachments?: Attachment[];
-  /** Where bounces go, when not to From. */
+  /** The bounce address if it is not From. */
   returnPath?: string | undefined;
   tags: Mail['tags'];
   configurationSet: string | undefined;
 }
 
-/** Puts together the message of a SendEmail or of a template. One without a body is refused. */
+/** Composes the message of a SendEmail call or a template. Rejects one without a body. */
 export function composeEmail(parts: Parts): Submission {
   const { from, to, cc, bcc, replyTo, subject, html, text, tags, configurationSet } = parts;
   if (html === null && text === null) {

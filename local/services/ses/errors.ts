@@ -1,7 +1,7 @@
 import { ZodError } from 'zod';
 import { AwsError } from '../protocol/awsError.ts';
 
-/** Names of SES v1 and, where v2 says the same in another way, its name and status there. */
+/** Error names of SES v1, with the name and status in v2 where they differ. */
 const REST_NAMES: { readonly [name: string]: readonly [name: string, status: number] } = {
   AccountSendingPausedException: ['SendingPausedException', 400],
   ConfigurationSetDoesNotExist: ['NotFoundException', 404],
@@ -14,13 +14,13 @@ const REST_NAMES: { readonly [name: string]: readonly [name: string, status: num
   ValidationError: ['BadRequestException', 400],
 };
 
-/** The same refusal in the words of SES v2. */
+/** The equivalent SES v2 error. */
 export function toRestError({ name, message, status }: AwsError): AwsError {
   const rest = REST_NAMES[name];
   return rest ? new AwsError(rest[0], message, rest[1]) : new AwsError(name, message, status);
 }
 
-/** What a request did wrong, as a refusal; a member that nothing here reads is named. */
+/** The error for an invalid request; names members that are not emulated. */
 function fromZod(error: ZodError): AwsError {
   const told = error.issues.map((issue) => {
     const path = issue.path.join('.');
@@ -31,7 +31,7 @@ function fromZod(error: ZodError): AwsError {
   return new AwsError('ValidationError', told.join('; '));
 }
 
-/** An error of a call as the refusal that its client gets. What is no refusal is thrown on. */
+/** Converts an error of a call to the one its client gets. Rethrows anything unexpected. */
 export function asRefusal(error: unknown): AwsError {
   if (error instanceof AwsError) return error;
   if (error instanceof ZodError) return fromZod(error);
@@ -39,16 +39,16 @@ export function asRefusal(error: unknown): AwsError {
 }
 
 const asAsked = (name: string, status = 400) => ({
-  [name]: () => new AwsError(name, `${name}, as was asked for by a fault.`, status),
+  [name]: () => new AwsError(name, `${name}, as requested by a fault.`, status),
 });
 
 /**
- * Everything a call of SES can be made to fail with: the names of v1, which a v2 call gets in v2's words, and those
- * that v2 alone has.
+ * All errors that a call of SES can be made to fail with: v1 names, which are converted for a v2
+ * call, and names that only v2 has.
  */
 export const faultErrors: { readonly [name: string]: () => AwsError } = {
   Throttling: () => new AwsError('Throttling', 'Maximum sending rate exceeded.'),
-  // The day's quota has words of its own, and the same name as too fast a rate.
+  // The daily quota shares its name with the rate limit but has its own message.
   DailyQuotaExceeded: () => new AwsError('Throttling', 'Daily message quota exceeded.'),
   ...asAsked('MessageRejected'),
   ...asAsked('MailFromDomainNotVerifiedException'),

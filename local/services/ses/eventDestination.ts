@@ -1,14 +1,14 @@
 import { NotEmulated, nameOf, refuseUnknownProperties } from '../../lib/refuse.ts';
 import type { Json, Resource } from '../../lib/resource.ts';
 
-/** Which events of a configuration set's mails go to EventBridge's default bus. */
+/** The events of a configuration set that go to EventBridge's default bus. */
 export interface EventDestination {
   configurationSet: string;
-  /** Event types as events name them, such as `Bounce`. */
+  /** Event types as in the events, such as `Bounce`. */
   types: string[];
 }
 
-// `MatchingEventTypes` says them in one way, an event's `eventType` in another.
+// Maps the names in `MatchingEventTypes` to an event's `eventType`.
 const EVENT_TYPES: { readonly [matching: string]: string } = {
   send: 'Send',
   delivery: 'Delivery',
@@ -16,14 +16,17 @@ const EVENT_TYPES: { readonly [matching: string]: string } = {
   complaint: 'Complaint',
 };
 
-// What never happens on one machine; wished for, it does no harm.
+// Types that never occur on one machine; subscribing to them is harmless.
 const NEVER = [...['reject', 'open', 'click', 'renderingfailure', 'deliverydelay', 'subscription']];
 
-/** Reads AWS::SES::ConfigurationSetEventDestination. A destination other than EventBridge's default bus is refused. */
+/**
+ * Reads AWS::SES::ConfigurationSetEventDestination. Rejects any destination except EventBridge's
+ * default bus.
+ */
 export function readEventDestination(resource: Resource): EventDestination {
   refuseUnknownProperties(resource, ['ConfigurationSetName', 'EventDestination'], []);
   const { ConfigurationSetName, EventDestination } = resource.properties;
-  // CloudFormation has checked its shape.
+  // CloudFormation has checked the shape.
   const destination = EventDestination as { [name: string]: Json };
   const owner = nameOf(resource);
   for (const name of Object.keys(destination)) {
@@ -48,7 +51,7 @@ export function readEventDestination(resource: Resource): EventDestination {
   };
 }
 
-// SES v1 wrote `renderingFailure`, v2 writes `RENDERING_FAILURE`; the template takes both.
+// SES v1 used `renderingFailure`, v2 uses `RENDERING_FAILURE`; templates accept both.
 function normalized(type: string): string {
   return type.toLowerCase().replaceAll('_', '');
 }

@@ -1,8 +1,8 @@
 import type { Identity } from './readSender.ts';
 
 /**
- * The verified identity that an address belongs to: the address itself, else its domain or the nearest domain above it
- * ("Verified identities in Amazon SES").
+ * The verified identity of an address: the address itself, else its domain or the nearest parent
+ * domain ("Verified identities in Amazon SES").
  */
 export function findIdentity(address: string, identities: Identity[]): Identity | undefined {
   const asked = address.toLowerCase();

@@ -13,7 +13,10 @@ export function listOf(form: Form, name: string): string[] {
   return values;
 }
 
-/** A list of tags, `<list>.member.N.Name` and `.Value`. A name or value that SES would not take is refused. */
+/**
+ * A list of tags, `<list>.member.N.Name` and `.Value`. Rejects names and values that SES would
+ * reject.
+ */
 export function tagsOf(form: Form, list = 'Tags'): { [name: string]: string } {
   const tags: { [name: string]: string } = {};
   for (let i = 1; form.has(`${list}.member.${i}.Name`); i += 1) {
@@ -25,14 +28,14 @@ export function tagsOf(form: Form, list = 'Tags'): { [name: string]: string } {
   return tags;
 }
 
-/** A parameter that must be there and not be empty. */
+/** A parameter that must be present and not empty. */
 export function required(form: Form, name: string): string {
   const value = form.get(name);
   if (value) return value;
   throw new AwsError('ValidationError', `${name} is missing`);
 }
 
-/** Refuses by name a parameter of the call that nothing here reads. */
+/** Rejects parameters of the call that are not emulated, naming them. */
 export function refuseOthers(form: Form, known: RegExp): void {
   for (const name of form.keys()) {
     if (/^(Action|Version)$/.test(name) || known.test(name)) continue;

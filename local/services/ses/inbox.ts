@@ -8,7 +8,7 @@ const require = createRequire(import.meta.url); // the package is CommonJS with 
 const { default: serve }: typeof import('aws-ses-v2-local') = require('aws-ses-v2-local');
 const store: typeof import('aws-ses-v2-local/dist/store.js') = require('aws-ses-v2-local/dist/store.js');
 
-/** How many mails the page shows. It draws all of them at once. */
+/** How many mails the page shows; it renders all of them at once. */
 const SHOWN = 500;
 
 export interface Inbox {
@@ -18,15 +18,16 @@ export interface Inbox {
 }
 
 /**
- * The page of aws-ses-v2-local, where people read what was sent. Mails are put into its store directly, so that they
- * keep their message id and, after a restart, their time. The store is one per process: so is the inbox.
+ * The page of aws-ses-v2-local, where people read the mails. Mails go directly into its store, so
+ * that they keep their message id and, after a restart, their time. There is one store, and so one
+ * inbox, per process.
  */
 export async function startInbox(port: number, earlier: Mail[]): Promise<Inbox> {
   store.clearStore();
   for (const mail of earlier.slice(-SHOWN)) add(mail);
   const server = await serve({ host: '127.0.0.1', port });
   keepFromOtherSites(server);
-  const address = server.address() as AddressInfo | null; // a TCP server; null when the port was taken
+  const address = server.address() as AddressInfo | null; // a TCP server; null if the port is in use
   if (!address) throw new Error(`the inbox cannot listen on port ${port}`);
   return {
     url: `http://127.0.0.1:${address.port}`,
@@ -39,7 +40,7 @@ export async function startInbox(port: number, earlier: Mail[]): Promise<Inbox> 
   };
 }
 
-/** The package itself shows the mails to whoever asks. */
+/** The package itself shows the mails to any site. */
 function keepFromOtherSites(server: Server): void {
   const [show] = server.listeners('request') as [RequestListener]; // its Express application
   server.removeListener('request', show);

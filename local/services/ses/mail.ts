@@ -4,21 +4,21 @@ export interface Mail {
   at: string;
   messageId: string;
   from: string;
-  /** The addresses it goes to: `Destinations` of the call, or else To, Cc and Bcc. */
+  /** The recipient addresses: `Destinations` of the call, else To, Cc and Bcc. */
   to: string[];
   subject: string;
-  /** By lower-case name; a header that occurs several times has a list. */
+  /** By lower-case name; a repeated header has a list. */
   headers: { [name: string]: string | string[] };
   html: string | null;
   text: string | null;
   tags: { [name: string]: string };
-  /** Left out when there are none. */
+  /** Omitted if there are none. */
   attachments?: Attachment[];
-  /** Recipients who do not get it, each with the reason; left out when all do. */
+  /** Recipients who do not receive it, with the reason; omitted if all do. */
   undelivered?: { [address: string]: Undelivered };
 }
 
-/** What is kept of an attachment: not its bytes, of which `size` is the number. */
+/** The recorded part of an attachment: `size` in bytes, without the content. */
 export interface Attachment {
   name: string;
   type: string;
@@ -26,16 +26,16 @@ export interface Attachment {
 }
 
 /**
- * Why a mail does not arrive: the address is on the account's suppression list or on Amazon's own, or its server
- * refuses it.
+ * Why a mail is not delivered: the address is on the account's or Amazon's own suppression list, or
+ * its server rejects it.
  */
 export type Undelivered = 'ON_ACCOUNT_LIST' | 'ON_GLOBAL_LIST' | 'BOUNCED';
 
-/** A mail as a call describes it, before it has been checked and accepted. */
+/** A mail as described by a call, before it is checked and accepted. */
 export interface Submission extends Omit<Mail, 'at' | 'messageId' | 'undelivered'> {
-  /** The address of the envelope, where bounces go. */
+  /** The envelope sender, where bounces go. */
   source: string;
-  /** Every address that must belong to a verified identity: From and Source. */
+  /** All addresses that must belong to a verified identity: From and Source. */
   senders: string[];
   configurationSet: string | undefined;
 }

@@ -4,7 +4,7 @@ import type { Json } from '../../lib/resource.ts';
 import type { Mail, Undelivered } from './mail.ts';
 import { fateOf } from './simulator.ts';
 
-/** One event of a mail, as EventBridge's `detail` holds it, and the `detail-type` that goes with it. */
+/** One event of a mail: EventBridge's `detail` and its `detail-type`. */
 export interface MailEvent {
   type: 'Send' | 'Delivery' | 'Bounce' | 'Complaint';
   detailType: string;
@@ -25,9 +25,9 @@ const SUBTYPES: { readonly [why in Undelivered]: string } = {
 };
 
 /**
- * What happens to an accepted mail, in order ("Contents of event data that Amazon SES publishes to Amazon SNS" and
- * "Amazon Simple Email Service events" of EventBridge): it counts as sent; then each recipient's server takes it or
- * not; a complaint comes last.
+ * The events of an accepted mail in order ("Contents of event data that Amazon SES publishes to
+ * Amazon SNS" and "Amazon Simple Email Service events" of EventBridge): sent, then delivered or
+ * bounced for each recipient, then any complaint.
  */
 export function eventsOf(
   mail: Mail,

@@ -8,10 +8,13 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-/** How much of the end of the file is read at the start. */
+/** How many bytes at the end of the file are read at startup. */
 const TAIL = 8 * 1024 * 1024;
 
-/** The file of accepted mails. A mail counts as accepted only when `append` has resolved: then it is on the disk. */
+/**
+ * The file of accepted mails. A mail counts as accepted once `append` has resolved and it is on
+ * disk.
+ */
 export class MailsFile {
   readonly #file: FileHandle;
   /** The newest mails of earlier runs, oldest first. */
@@ -26,7 +29,9 @@ export class MailsFile {
     this.earlier = earlier;
   }
 
-  /** Opens the file, or makes it. A line that a kill cut off was never acknowledged: it is taken away. */
+  /**
+   * Opens or creates the file. Removes a last line truncated by a kill; it was never acknowledged.
+   */
   static async open(path: string): Promise<MailsFile> {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(path, 'a+');
@@ -37,7 +42,7 @@ export class MailsFile {
     const whole = size - tail.length + end;
     if (whole < size) await file.truncate(whole);
     const lines = tail.toString('utf8', 0, end).split('\n').slice(0, -1);
-    if (size > TAIL) lines.shift(); // its beginning lies before the tail
+    if (size > TAIL) lines.shift(); // its beginning is before the tail
     return new MailsFile(
       file,
       whole,
@@ -45,7 +50,7 @@ export class MailsFile {
     );
   }
 
-  /** Resolves when the mail is on the disk. Mails that come while one is being flushed share the next flush. */
+  /** Resolves when the mail is on disk. Mails that arrive during a flush share the next one. */
   append(mail: Mail): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ line: `${JSON.stringify(mail)}\n`, resolve, reject });
@@ -70,7 +75,7 @@ export class MailsFile {
         for (const { resolve } of batch) resolve();
       } catch (error) {
         for (const { reject } of batch) reject(error);
-        await this.#file.truncate(this.#size); // half a line would spoil the next one
+        await this.#file.truncate(this.#size); // a partial line would corrupt the next one
       }
     }
     this.#writing = null;

@@ -7,7 +7,7 @@ import type { ConfigurationSet, Sender, SuppressionReason } from './readSender.t
 import { fateOf } from './simulator.ts';
 import type { SuppressionList } from './suppressionList.ts';
 
-/** What an account does when its configuration set says nothing else, since November 2019. */
+/** The account default if the configuration set has no setting, since November 2019. */
 const ACCOUNT_REASONS: SuppressionReason[] = ['BOUNCE', 'COMPLAINT'];
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -15,15 +15,15 @@ const DAY = 24 * 60 * 60 * 1000;
 export interface PostOfficeOptions {
   sender: Sender;
   suppression: SuppressionList;
-  /** Resolves when the mail is on the disk. */
+  /** Resolves when the mail is on disk. */
   keep: (mail: Mail) => Promise<void>;
-  /** Told of each event that a configuration set publishes to EventBridge. */
+  /** Called with each event that a configuration set publishes to EventBridge. */
   publish: (event: MailEvent) => void;
-  /** Told of all that happens to a mail, whatever its configuration set publishes. */
+  /** Called with all events of a mail, whether or not they are published. */
   observe: (events: MailEvent[]) => void;
 }
 
-/** Accepts mails, whichever API they came by, and tells what becomes of them. */
+/** Accepts mails from both APIs and reports their events. */
 export class PostOffice {
   readonly sender: Sender;
   readonly suppression: SuppressionList;
@@ -36,7 +36,7 @@ export class PostOffice {
     this.#options = options;
   }
 
-  /** Makes of a submission the mail that SES delivers and keeps it, or refuses it as SES would. */
+  /** Converts a submission to the mail that SES delivers and stores it, or throws SES's error. */
   async accept(submission: Submission): Promise<Mail> {
     const identity = findIdentity(submission.source, this.sender.identities);
     const wished = submission.configurationSet ?? identity?.configurationSet;
@@ -53,7 +53,7 @@ export class PostOffice {
     return mail;
   }
 
-  /** How many mails were accepted in the last 24 hours of this run. */
+  /** The number of mails accepted in the last 24 hours of this run. */
   sentLastDay(): number {
     this.#forgetOld();
     return this.#sent.length;
@@ -91,7 +91,8 @@ function compose(submission: Submission, mailFromDomain = 'ap-northeast-1.amazon
   const { source, senders, configurationSet, headers, ...rest } = submission;
   const at = new Date().toISOString();
   const messageId = `0106${randomBytes(6).toString('hex')}-${randomUUID()}-000000`;
-  // SES sets these, whatever the message brought ("Header fields in Amazon SES", "Using a custom MAIL FROM domain").
+  // SES overwrites these headers ("Header fields in Amazon SES", "Using a custom MAIL FROM
+  // domain").
   const own = {
     'return-path': `<${messageId}@${mailFromDomain}>`,
     'message-id': `<${messageId}@ap-northeast-1.amazonses.com>`,

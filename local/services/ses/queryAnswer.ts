@@ -5,7 +5,7 @@ import { toXml, type XmlValue } from '../protocol/xml.ts';
 
 const NAMESPACE = 'xmlns="http://ses.amazonaws.com/doc/2010-12-01/"';
 
-/** Answers a call of the AWS Query protocol with its result. */
+/** Sends the result of an AWS Query call. */
 export function sendResult(
   response: ServerResponse,
   action: string,
@@ -16,7 +16,7 @@ export function sendResult(
   send(response, 200, `<${action}Response ${NAMESPACE}>${inner}</${action}Response>`, RequestId);
 }
 
-/** Answers that the call is refused, in the form from which AWS clients make their error classes. */
+/** Sends an error in the form from which AWS clients create their error classes. */
 export function sendError(response: ServerResponse, { name, message, status }: AwsError): void {
   const RequestId = randomUUID();
   const Type = status < 500 ? 'Sender' : 'Receiver';
@@ -26,13 +26,13 @@ export function sendError(response: ServerResponse, { name, message, status }: A
   send(response, status, `<ErrorResponse ${NAMESPACE}>${inner}</ErrorResponse>`, RequestId);
 }
 
-/** Answers a call of SES v2, which speaks REST and JSON. */
+/** Sends the result of an SES v2 call (REST and JSON). */
 export function sendJson(response: ServerResponse, status: number, result: object): void {
   const headers = { 'content-type': 'application/json', 'x-amzn-requestid': randomUUID() };
   response.writeHead(status, headers).end(JSON.stringify(result));
 }
 
-/** Answers that a call of SES v2 is refused. */
+/** Sends an SES v2 error. */
 export function sendJsonError(response: ServerResponse, { name, message, status }: AwsError): void {
   response.setHeader('x-amzn-errortype', name);
   sendJson(response, status, { message });

@@ -9,10 +9,10 @@ const RAW =
 const SIMPLE =
   /^(Source|ConfigurationSetName|ReturnPath|Destination\.(To|Cc|Bcc)Addresses\.member\.\d+|ReplyToAddresses\.member\.\d+|Message\.(Subject|Body\.(Text|Html))\.(Data|Charset)|Tags\.member\.\d+\.(Name|Value))$/;
 
-/** Bytes of a message that SES v1 takes. */
+/** Maximum message size of SES v1 in bytes. */
 const LARGEST_MESSAGE = 10 * 1024 * 1024;
 
-/** Reads SendRawEmail: a whole MIME message, with the envelope of the call where it gives one. */
+/** Reads SendRawEmail: a complete MIME message; the call's envelope takes precedence. */
 export function readRawEmail(form: Form): Promise<Submission> {
   refuseOthers(form, RAW);
   const to = listOf(form, 'Destinations').flatMap(addressesIn);
@@ -26,7 +26,7 @@ export function readRawEmail(form: Form): Promise<Submission> {
   return readMessage(data, envelope, LARGEST_MESSAGE);
 }
 
-/** Reads SendEmail: SES itself composes the message. */
+/** Reads SendEmail, for which SES composes the message. */
 export function readSimpleEmail(form: Form): Submission {
   refuseOthers(form, SIMPLE);
   return composeEmail({

@@ -6,12 +6,12 @@ import type { PostOffice } from './postOffice.ts';
 import { readRawEmail, readSimpleEmail } from './queryEmail.ts';
 import { quota } from './quota.ts';
 
-/** What an operation of SES v1 answers: the members of its result. */
+/** The result members of an SES v1 operation. */
 export type QueryResult = { [name: string]: XmlValue };
 
 type QueryOperation = (form: Form, office: PostOffice) => Promise<QueryResult> | QueryResult;
 
-/** The operations of SES v1 that exist on this machine. */
+/** The emulated operations of SES v1. */
 export const queryOperations: { readonly [action: string]: QueryOperation } = {
   SendEmail: async (form, office) => accepted(await office.accept(readSimpleEmail(form))),
   SendRawEmail: async (form, office) => accepted(await office.accept(await readRawEmail(form))),
@@ -39,7 +39,7 @@ export const queryOperations: { readonly [action: string]: QueryOperation } = {
   }),
 };
 
-/** Runs the action that a form names. One that is not in the list is refused by its name. */
+/** Runs the action of a form. Rejects an action that is not emulated, naming it. */
 export function runQuery(form: Form, office: PostOffice): Promise<QueryResult> | QueryResult {
   const action = form.get('Action') ?? '';
   if (Object.hasOwn(queryOperations, action)) {

@@ -1,2 +1,2 @@
-/** What a Tokyo account may send after its move out of the sandbox; told, and not enforced. */
+/** The limits of a Tokyo account outside the sandbox; reported but not enforced. */
 export const quota = { max24HourSend: 50_000, maxSendRate: 14 };

@@ -4,20 +4,20 @@ import { addressesIn, bare } from './addresses.ts';
 import type { Attachment, Mail, Submission } from './mail.ts';
 import { checkTag } from './tags.ts';
 
-/** What the call says beside the message itself, and that goes before it. */
+/** The parameters of the call, which take precedence over the message. */
 export interface Envelope {
   source: string | undefined;
-  /** Undefined: the recipients of the headers. */
+  /** Undefined: the recipients are those in the headers. */
   to: string[] | undefined;
   tags: Mail['tags'];
   configurationSet: string | undefined;
 }
 
-// Directions to SES, which it follows and takes off the mail.
+// Instructions to SES, which removes them from the mail.
 const CONFIGURATION_SET = 'x-ses-configuration-set';
 const MESSAGE_TAGS = 'x-ses-message-tags';
 
-/** Reads a whole MIME message of at most `largest` bytes, with the envelope of the call. */
+/** Reads a complete MIME message of at most `largest` bytes, with the envelope of the call. */
 export async function readMessage(
   data: Buffer,
   envelope: Envelope,

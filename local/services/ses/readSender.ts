@@ -5,9 +5,9 @@ import { type EventDestination, readEventDestination } from './eventDestination.
 /** A domain or address that may send. */
 export interface Identity {
   name: string;
-  /** The configuration set of mails that name none. */
+  /** The default configuration set for mails that name none. */
   configurationSet: string | undefined;
-  /** The domain of the envelope; undefined is Amazon's own. */
+  /** The envelope domain; undefined means Amazon's own. */
   mailFromDomain: string | undefined;
 }
 
@@ -16,20 +16,20 @@ export type SuppressionReason = 'BOUNCE' | 'COMPLAINT';
 export interface ConfigurationSet {
   name: string;
   sendingEnabled: boolean;
-  /** For which reasons a listed address is left out; undefined as the account has it. */
+  /** The suppression reasons that apply; undefined means the account's setting. */
   suppressedReasons: SuppressionReason[] | undefined;
   eventDestinations: EventDestination[];
 }
 
-/** Who may send, and the configuration sets that a mail may name. */
+/** The identities that may send, and the configuration sets that a mail may name. */
 export interface Sender {
   identities: Identity[];
   configurationSets: ConfigurationSet[];
 }
 
 /**
- * Reads AWS::SES::EmailIdentity, ConfigurationSet and ConfigurationSetEventDestination. A property that changes what is
- * sent or told and is not followed here is refused.
+ * Reads AWS::SES::EmailIdentity, ConfigurationSet and ConfigurationSetEventDestination. Rejects
+ * properties that affect mails or events and are not emulated.
  */
 export function readSender(resources: Resource[]): Sender {
   const ofType = (type: string) =>
@@ -45,7 +45,7 @@ export function readSender(resources: Resource[]): Sender {
 }
 
 function readIdentity(resource: Resource): Identity {
-  // How mails are signed and where bounces are forwarded to; none leaves this machine.
+  // Signing and bounce forwarding have no effect, since no mail leaves this machine.
   refuseUnknownProperties(
     resource,
     ['EmailIdentity', 'ConfigurationSetAttributes', 'MailFromAttributes'],

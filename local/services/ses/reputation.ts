@@ -6,24 +6,26 @@ const METRICS = {
   Complaint: 'Reputation.ComplaintRate',
 } as const;
 
-/** Those of the metrics of SES that are counted here. */
+/** The SES metrics that are counted here. */
 export const REPUTATION_METRICS = Object.values(METRICS);
 
-/** SES judges by a representative volume of mails and does not tell how many those are. */
+/** SES uses a representative volume of mails whose size it does not document. */
 const VOLUME = 1_000;
-/** One bounce among the first few mails says nothing of a sender. */
+/** One bounce among the first few mails is not significant. */
 const LEAST = 20;
 
 type Fate = 'Delivery' | 'Bounce' | 'Complaint';
 
-/** How the recipients' side takes the account's mails ("Monitoring your Amazon SES sender reputation"). */
+/** The account's bounce and complaint rates ("Monitoring your Amazon SES sender reputation"). */
 export class Reputation {
   #fates: Fate[] = [];
 
-  /** Takes the events of a mail, and gives both rates as they are then; none while there are too few. */
+  /**
+   * Counts the events of a mail and returns both current rates; none while there are too few mails.
+   */
   count(events: MailEvent[], at: number): Measurement[] {
     for (const { type } of events) {
-      // A complaint is about a mail that was delivered before.
+      // A complaint concerns a mail that was delivered before.
       if (type === 'Complaint') this.#fates[this.#fates.lastIndexOf('Delivery')] = type;
       else if (type !== 'Send') this.#fates.push(type);
     }

@@ -6,7 +6,7 @@ import type { Attachment, Submission } from './mail.ts';
 import { readMessage } from './readMessage.ts';
 import { checkTag } from './tags.ts';
 
-/** Bytes of a message that SES v2 takes. */
+/** Maximum message size of SES v2 in bytes. */
 const LARGEST_MESSAGE = 40 * 1024 * 1024;
 
 const bytes = z.string().transform((text) => Buffer.from(text, 'base64'));
@@ -31,7 +31,7 @@ const simple = z.strictObject({
   Attachments: z.array(attachment).optional(),
 });
 
-/** Members of a SendEmail request. One that is not in here is refused by its name. */
+/** Supported members of a SendEmail request; others are rejected by name. */
 export const emailRequest = z.strictObject({
   FromEmailAddress: z.string().optional(),
   Destination: z

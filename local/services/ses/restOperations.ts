@@ -13,16 +13,16 @@ import {
 
 /** A call of SES v2. */
 export interface RestCall {
-  /** The variable segments of the path, in order. */
+  /** The variable path segments, in order. */
   path: string[];
   query: URLSearchParams;
-  /** The parsed JSON; an empty object where there is no body. */
+  /** The parsed JSON; an empty object if there is no body. */
   body: object;
 }
 
 type RestOperation = (call: RestCall, office: PostOffice) => Promise<object> | object;
 
-/** The operations of SES v2 that exist on this machine. */
+/** The emulated operations of SES v2. */
 export const restOperations: { readonly [operation: string]: RestOperation } = {
   SendEmail: async ({ body }, office) => {
     const mail = await office.accept(await readRestEmail(emailRequest.parse(body)));

@@ -1,6 +1,6 @@
 /**
- * Every operation of SES v2 by its method and path below `/v2/email/`, as the service's model has them: what is not
- * emulated is refused by its name. `{}` stands for one segment.
+ * All operations of SES v2 by method and path below `/v2/email/`, from the service's model, so that
+ * an operation that is not emulated is rejected by name. `{}` matches one segment.
  */
 export const restRoutes: readonly (readonly [operation: string, method: string, path: string])[] = [
   ['AssociateEmailIdentityCertificate', 'POST', 'identity/certificates'],

@@ -3,14 +3,14 @@ import type { PostOffice } from './postOffice.ts';
 import { restOperations } from './restOperations.ts';
 import { restRoutes } from './restRoutes.ts';
 
-/** The operation that a request means, with what its address says. */
+/** The operation of a request, with the parameters from its URL. */
 export interface Route {
   operation: string;
   path: string[];
   query: URLSearchParams;
 }
 
-/** Finds out which operation of SES v2 a request means. */
+/** Determines the SES v2 operation of a request. */
 export function findRoute(method: string, url: string): Route {
   const [path = '', search] = url.split('?', 2);
   const segments = path.replace(/^\/v2\/email\//, '').split('/');
@@ -27,7 +27,7 @@ export function findRoute(method: string, url: string): Route {
   return { operation, path: values, query: new URLSearchParams(search) };
 }
 
-/** Runs the operation. One that is not emulated is refused by its name. */
+/** Runs the operation. Rejects one that is not emulated, naming it. */
 export function runRest(
   { operation, path, query }: Route,
   body: Buffer,
@@ -49,7 +49,7 @@ function decode(segment: string): string {
   try {
     return decodeURIComponent(segment);
   } catch {
-    throw new AwsError('ValidationError', `"${segment}" in the path is no encoded text`);
+    throw new AwsError('ValidationError', `"${segment}" in the path is not valid URL encoding`);
   }
 }
 

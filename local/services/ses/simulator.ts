@@ -1,4 +1,4 @@
-/** What becomes of a mail. */
+/** The outcome of a mail. */
 export type Fate = 'delivered' | 'bounced' | 'complained' | 'onGlobalList';
 
 const FATES: { readonly [name: string]: Fate } = {
@@ -6,18 +6,18 @@ const FATES: { readonly [name: string]: Fate } = {
   bounce: 'bounced',
   complaint: 'complained',
   suppressionlist: 'onGlobalList',
-  // The automatic answer of someone who is out of the office comes after the delivery.
+  // The out-of-office reply follows the delivery.
   ooto: 'delivered',
 };
 
 /**
- * What happens to a mail to this address: all are delivered but those to the mailbox simulator, which takes labels, as
- * in `bounce+label@simulator.amazonses.com` ("Using the Amazon SES mailbox simulator manually"). It puts nobody on the
- * suppression list.
+ * The outcome of a mail to this address: all are delivered except those to the mailbox simulator,
+ * which accepts labels as in `bounce+label@simulator.amazonses.com` ("Using the Amazon SES mailbox
+ * simulator manually"). It adds no address to the suppression list.
  */
 export function fateOf(address: string): Fate {
   const [local = '', domain = ''] = address.toLowerCase().split('@');
   if (domain !== 'simulator.amazonses.com') return 'delivered';
-  // Its other addresses do not exist.
+  // The simulator's other addresses do not exist.
   return FATES[local.split('+')[0] ?? ''] ?? 'bounced';
 }

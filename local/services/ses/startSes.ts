@@ -21,34 +21,35 @@ import { SuppressionList } from './suppressionList.ts';
 
 export interface SesOptions {
   port: number;
-  /** Port of the inbox page for people. */
+  /** Port of the inbox page. */
   inboxPort: number;
-  /** Every accepted mail is one JSON line in here, flushed to disk before SES answers. */
+  /** Contains one JSON line per accepted mail, flushed to disk before SES answers. */
   mailsFile: string;
   sender: Sender;
-  /** Told of each event that a configuration set publishes to EventBridge's default bus. */
+  /** Called with each event that a configuration set publishes to EventBridge's default bus. */
   publish?: (event: MailEvent) => void;
-  /** Told of the account's rates of bounces and complaints. */
+  /** Called with the account's bounce and complaint rates. */
   measure?: (measurements: Measurement[]) => void;
   log: (line: string) => void;
 }
 
 export interface Ses {
-  /** The SES endpoint for AWS clients, of v1 and v2. */
+  /** The SES endpoint (v1 and v2) for AWS clients. */
   url: string;
   /** The page where people read the mails. */
   inboxUrl: string;
   faults: Faults;
-  /** Puts a mail of another service of AWS into the inbox; resolves when it is on the disk. */
+  /** Puts a mail from another AWS service into the inbox; resolves when it is on disk. */
   deliver(mail: Mail): Promise<void>;
   stop(): Promise<void>;
 }
 
-// 40 MiB of message become 56 MB of base64; those 10 MiB of v1 stay below, also where a form escapes characters.
+// A message of 40 MiB is 56 MB of base64; one of 10 MiB (v1) is smaller even with form escapes.
 const LARGEST_REQUEST = 60 * 1024 * 1024;
 
 /**
- * Accepts mail as SES v1 (AWS Query protocol) and SES v2 (REST and JSON) do, and keeps it for people and tests to read.
+ * Accepts mail as SES v1 (AWS Query protocol) and v2 (REST and JSON), and keeps it for people and
+ * tests.
  */
 export async function startSes(options: SesOptions): Promise<Ses> {
   const mails = await MailsFile.open(options.mailsFile);
@@ -78,7 +79,7 @@ export async function startSes(options: SesOptions): Promise<Ses> {
       const form = new URLSearchParams((await readBody(request, LARGEST_REQUEST)).toString('utf8'));
       const action = form.get('Action') ?? '';
       const fault = faults.take(action);
-      if (fault === 'timeout') return; // the client waits until it gives up
+      if (fault === 'timeout') return; // the client waits until its own timeout
       const result = await runQuery(form, office);
       if (fault === 'answerLost') request.socket.destroy();
       else sendResult(response, action, result);

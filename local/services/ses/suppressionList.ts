@@ -7,12 +7,12 @@ export interface SuppressedAddress {
   reason: SuppressionReason;
   /** ISO 8601. */
   at: string;
-  /** The mail and the report that put it there; left out when a call did. */
+  /** The mail and the report that added it; omitted if a call did. */
   messageId?: string;
   feedbackId?: string;
 }
 
-/** The account's suppression list. It outlives the stack in one file, which is written anew with every change. */
+/** The account's suppression list. It is kept in a file, which is rewritten on every change. */
 export class SuppressionList {
   readonly #file: string;
   readonly #byAddress = new Map<string, SuppressedAddress>();
@@ -33,14 +33,14 @@ export class SuppressionList {
     return [...this.#byAddress.values()].reverse();
   }
 
-  /** Adds an address, or takes over the new reason. */
+  /** Adds an address or updates its reason. */
   put(entry: SuppressedAddress): void {
     this.#byAddress.delete(keyOf(entry.address));
     this.#byAddress.set(keyOf(entry.address), entry);
     this.#save();
   }
 
-  /** False when it was not there. */
+  /** Returns false if the address was not listed. */
   delete(address: string): boolean {
     const was = this.#byAddress.delete(keyOf(address));
     if (was) this.#save();
@@ -55,7 +55,7 @@ export class SuppressionList {
   }
 }
 
-// "Using the account-level suppression list": addresses are compared without regard to case.
+// "Using the account-level suppression list": addresses compare case-insensitively.
 function keyOf(address: string): string {
   return address.toLowerCase();
 }

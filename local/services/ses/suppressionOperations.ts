@@ -6,7 +6,6 @@ import type { SuppressedAddress, SuppressionList } from './suppressionList.ts';
 const reason = z.enum(['BOUNCE', 'COMPLAINT']);
 const putRequest = z.strictObject({ EmailAddress: z.string(), Reason: reason });
 
-/** PutSuppressedDestination. */
 export function putSuppressed(list: SuppressionList, body: unknown): object {
   const { EmailAddress, Reason } = putRequest.parse(body);
   if (!/^[^\s@]+@[^\s@]+$/.test(EmailAddress)) {
@@ -16,18 +15,16 @@ export function putSuppressed(list: SuppressionList, body: unknown): object {
   return {};
 }
 
-/** GetSuppressedDestination. */
 export function getSuppressed(list: SuppressionList, address: string): object {
   const listed = list.find(address) ?? missing(address);
   return { SuppressedDestination: summary(listed) };
 }
 
-/** DeleteSuppressedDestination. */
 export function deleteSuppressed(list: SuppressionList, address: string): object {
   return list.delete(address) ? {} : missing(address);
 }
 
-/** ListSuppressedDestinations: newest first, of the wished reasons and times. */
+/** ListSuppressedDestinations: newest first, filtered by reason and time. */
 export function listSuppressed(list: SuppressionList, query: URLSearchParams): object {
   const reasons = z.array(reason).parse(query.getAll('Reason'));
   const from = Date.parse(query.get('StartDate') ?? '1970-01-01');

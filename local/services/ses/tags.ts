@@ -1,6 +1,6 @@
 import { AwsError } from '../protocol/awsError.ts';
 
-/** Refuses what MessageTag forbids: anything but 1 to 255 ASCII letters, digits, `_` and `-`. */
+/** Rejects what MessageTag forbids: anything but 1 to 255 ASCII letters, digits, `_` and `-`. */
 export function checkTag(name: string, value: string): void {
   const allowed = /^[A-Za-z0-9_-]{1,255}$/;
   if (allowed.test(name) && allowed.test(value)) return;
