@@ -8,7 +8,7 @@ import { type ReleaseServer, startReleaseServer } from '../../support/crashes/re
 import { ReleaseWorld } from '../../support/crashes/releaseWorld.ts';
 import { settings } from './privateOutbox.ts';
 
-// A schedule takes about 50 ms of a processor; with every place there are four times as many.
+// A schedule takes about 50 ms of CPU time; the full run has four times as many.
 const all = process.env.BAR_FULL === '1';
 vi.setConfig({ testTimeout: all ? 3_600_000 : 600_000 });
 
@@ -32,19 +32,22 @@ describe('bar 12 crash enumeration', () => {
     { when: 'inside the lease', mayDouble: false },
     { when: 'after the lease', mayDouble: true },
     { when: 'never', mayDouble: true },
-  ])('with the Send event $when', async ({ when, mayDouble }) => {
-    const world = await aWorld(`release_${when.replaceAll(' ', '_')}`);
-    const { schedules, covered } = await enumerate(world, when, { secondCrash: true, all });
-    expect(schedules.filter((one) => one.lost.length > 0)).toEqual([]);
-    expect(schedules.filter((one) => one.unlawful.length > 0)).toEqual([]);
-    expect(schedules.filter((one) => one.stuck.length > 0)).toEqual([]);
-    expect(schedules.filter((one) => one.duplicates > (mayDouble ? one.crashes : 0))).toEqual([]);
-    // Else the crashes would not have come where a mail can be doubled.
-    expect(count(schedules, (one) => one.duplicates > 0) > 0).toBe(mayDouble);
-    expect(covered).toBeGreaterThanOrEqual(1_600);
-  });
+  ])(
+    'every crash schedule loses no mail when the Send event comes: $when',
+    async ({ when, mayDouble }) => {
+      const world = await aWorld(`release_${when.replaceAll(' ', '_')}`);
+      const { schedules, covered } = await enumerate(world, when, { secondCrash: true, all });
+      expect(schedules.filter((one) => one.lost.length > 0)).toEqual([]);
+      expect(schedules.filter((one) => one.unlawful.length > 0)).toEqual([]);
+      expect(schedules.filter((one) => one.stuck.length > 0)).toEqual([]);
+      expect(schedules.filter((one) => one.duplicates > (mayDouble ? one.crashes : 0))).toEqual([]);
+      // Otherwise the crashes did not hit the points at which a mail can be duplicated.
+      expect(count(schedules, (one) => one.duplicates > 0) > 0).toBe(mayDouble);
+      expect(covered).toBeGreaterThanOrEqual(1_600);
+    },
+  );
 
-  it.concurrent('finds what is lost by a sender that marks first and sends then', async () => {
+  it.concurrent('crash enumeration finds the mails lost by a sender that marks before it sends', async () => {
     const world = await aWorld('release_marked', (mailer, database) => async (mail) => {
       const mark = { mailKey: mail.mailKey, messageId: 'not known yet' };
       await settleSent(database, mark, world.clock());

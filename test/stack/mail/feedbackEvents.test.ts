@@ -10,7 +10,7 @@ const take = (event: unknown) =>
   takeFeedback({ database: shinkan(), clock: () => new Date() }, event);
 const hash = (address: string) => createHash('sha256').update(address).digest('hex');
 
-/** Which of the members 1 to 4 are not written to any more, and why. */
+/** The suppressed members among 1 to 4, with the reason. */
 async function suppressed(): Promise<{ [member: string]: string }> {
   const rows = await shinkan().query('select email_hash, reason from suppression');
   const known = new Map(rows.map((row) => [row.email_hash, String(row.reason)]));
@@ -25,12 +25,12 @@ async function suppressed(): Promise<{ [member: string]: string }> {
 describe('bar 22 feedback events', () => {
   beforeEach(() => outbox.members(1, 2, 3, 4));
 
-  it('has 12 of them', () => expect(feedbackEvents).toHaveLength(12));
+  it('the samples contain 12 feedback events', () => expect(feedbackEvents).toHaveLength(12));
 
   it.each(feedbackEvents)('$name', async ({ event, stops }) => {
     await take(event);
     expect(await suppressed()).toEqual(stops);
-    // The next mails of all four: none to who is suppressed, one to each of the others.
+    // The next mails of all four: none to suppressed members, one to each of the others.
     await outbox.subscriptions('a', 1, 2, 3, 4);
     await outbox.goesOnSale('a');
     await outbox.fill();
@@ -41,7 +41,7 @@ describe('bar 22 feedback events', () => {
     }
   });
 
-  it('come to the same in every order and however often they come', async () => {
+  it('feedback events have the same result in any order and however often they are delivered', async () => {
     const all = feedbackEvents.map(({ event }) => event);
     for (const event of all) await take(event);
     const first = await suppressed();
@@ -49,14 +49,14 @@ describe('bar 22 feedback events', () => {
     const kept = await shinkan().query('select * from suppression order by email_hash');
     for (const event of [...all].reverse()) await take(event);
     await Promise.all(all.map(take));
-    // The first reason and its moment stay.
+    // The first reason and its time are kept.
     expect(await shinkan().query('select * from suppression order by email_hash')).toEqual(kept);
     await shinkan().execute('delete from suppression');
     for (const event of [...all].reverse()) await take(event);
     expect(Object.keys(await suppressed()).sort()).toEqual(Object.keys(first).sort());
   });
 
-  it('are given again when the database is away', async () => {
+  it('feedback events are delivered again after a database outage', async () => {
     const away = {
       ...shinkan(),
       execute: () => Promise.reject(new Error('DatabaseUnavailableException')),

@@ -20,7 +20,7 @@ function signed(secret: string, said: string, purpose = 'shinkan unsubscribe 1\n
   return `${said}.${digest.toString('base64url')}`;
 }
 
-/** A hundred tokens that were not signed here, each by the way in which it was made. */
+/** A hundred tokens that were not signed here, each with the way it was forged. */
 function forgeries(secrets: LinkSecrets): [string, string][] {
   const [secret] = secrets;
   const forBook = signLink(secrets, { memberId: MEMBER, bookId: BOOK });
@@ -94,7 +94,9 @@ function forgeries(secrets: LinkSecrets): [string, string][] {
   ] as [string, string][];
 }
 
-/** 32 bytes leave two bits of the last letter unused: another letter spells the same bytes. */
+/**
+ * 32 bytes leave two bits of the last letter unused, so another letter decodes to the same bytes.
+ */
 function nextSpelling(token: string): string {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   return letters[letters.indexOf(token.at(-1) ?? '') ^ 1] ?? '';
@@ -109,7 +111,7 @@ function plainBase64(secret: string, member: string, book: string): string {
 
 const toHex = (signature: string) => Buffer.from(signature, 'base64url').toString('hex');
 const toEscape = (letter: string) => `%${letter.charCodeAt(0).toString(16)}`;
-// The signature of the plain digits, behind digits that look the same.
+// The signature of the plain digits, attached to digits that look the same.
 const signedText = (secret: string, id: string) => {
   const wide = [...id].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join('');
   return `${b64(wide)}..${signed(secret, `${b64(id)}.`).split('.')[2]}`;
@@ -160,7 +162,7 @@ describe('bar 21 mail form: forged links', () => {
     }
   });
 
-  it('refuses 100 of 100, told apart from nothing, and changes nothing', async () => {
+  it('the page refuses 100 of 100 forged links with one indistinguishable answer and changes nothing', async () => {
     const tokens = forgeries(linkSecrets());
     expect(new Set(tokens.map(([, token]) => token)).size).toBeGreaterThanOrEqual(100);
     const before = await state();
@@ -173,13 +175,13 @@ describe('bar 21 mail form: forged links', () => {
         pages.add(body);
       }
     }
-    // One page for all: whether a member or a book exists makes no difference.
+    // All get the same page: whether the member or book exists makes no difference.
     expect(pages.size).toBe(1);
     expect([...pages][0]).toContain('このリンクは使えません');
     expect(await state()).toEqual(before);
   }, 120_000);
 
-  it('takes the true one, by GET without a change and by one click with one', async () => {
+  it('the page accepts a genuine link: GET changes nothing, one click does', async () => {
     const token = signLink(linkSecrets(), { memberId: MEMBER, bookId: BOOK });
     const before = await state();
     const seen = await fetch(address(token));
@@ -198,7 +200,7 @@ describe('bar 21 mail form: forged links', () => {
     expect((await state()).subscriptions).toEqual([{ book_id: OTHER_BOOK }]);
   });
 
-  it('takes the true one about an author as well', async () => {
+  it('the page accepts a genuine link about an author', async () => {
     const target = { memberId: MEMBER, kind: 'CONTRIBUTOR', targetId: 'c-bar21' } as const;
     const token = signLink(linkSecrets(), target);
     const before = await state();

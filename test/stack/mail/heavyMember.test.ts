@@ -8,7 +8,9 @@ const BOOKS = 2_000;
 const LONGEST_TEXT = '予'.repeat(200);
 const everyShard = Array.from({ length: 16 }, (_, shard) => shard);
 
-/** Many books have gone on sale, by events as long as events can be, and one member waits for all. */
+/**
+ * Many books have gone on sale, each with the longest possible event, and one member waits for all.
+ */
 async function aHeavyMember(): Promise<void> {
   await outbox.goesOnSale('a');
   const database = outbox.open('shinkan');
@@ -42,13 +44,13 @@ async function aHeavyMember(): Promise<void> {
   while ((await outbox.fill()) > 0);
 }
 
-describe('a member for whom two thousand notes wait', () => {
+describe('a member with two thousand waiting notes', () => {
   beforeEach(async () => {
     await outbox.members(1, 2, 3);
     await aHeavyMember();
   });
 
-  it('has a hundred of them claimed for one mail, and the others their own mails beside it', async () => {
+  it('claimMails puts a hundred notes of a heavy member into one mail, beside the mails of others', async () => {
     const mails = await claimMails(outbox.ports(), everyShard);
     const claimed = Object.fromEntries(mails.map((mail) => [mail.memberId, mail.notes.length]));
     expect(claimed[2]).toBe(100);
@@ -60,7 +62,7 @@ describe('a member for whom two thousand notes wait', () => {
     expect(new Set(seqs).size).toBe(seqs.length);
   });
 
-  it('is told of all of them in the end, and nobody else loses a mail', async () => {
+  it('a heavy member is told of every book in the end, and nobody else loses a mail', async () => {
     const asOne = { sender: 0, senders: 1 };
     let remaining = 1;
     while (remaining > 0) {
@@ -74,7 +76,7 @@ describe('a member for whom two thousand notes wait', () => {
     expect(outbox.accepted).toHaveLength(BOOKS / 100 + 2);
   });
 
-  it('fits the answer to a claim however many such members there are', async () => {
+  it('the answer to a claim fits into its limit however many heavy members there are', async () => {
     await outbox.open('shinkan').execute(
       `insert into mail_outbox (member_id, event_seq, shard, state, created_at)
        select concat('9', w.n), o.event_seq, o.shard, 'PENDING', utc_timestamp(6)
@@ -84,7 +86,7 @@ describe('a member for whom two thousand notes wait', () => {
     await outbox
       .open('shinkan')
       .execute(`delete from mail_outbox where member_id = '2' and event_seq > 101`);
-    // Those of each book lie together, so that the first rows are of all members.
+    // Rows of one book are adjacent, so that the first rows include all members.
     await outbox
       .open('shinkan')
       .execute(`update mail_outbox set lease_until = '2020-01-01' + interval event_seq second`);

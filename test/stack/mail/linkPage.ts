@@ -7,7 +7,7 @@ import { route } from '../../../services/mail/stopping/route.ts';
 
 const originSecret = 'a secret of the origin';
 
-/** What a test says of one request to the page behind a link. */
+/** One request to the page behind a link, as a test describes it. */
 interface Asked {
   method?: string;
   token?: string;
@@ -18,8 +18,8 @@ interface Asked {
 }
 
 /**
- * The page behind the links of mails, on a database that the test opens, with a clock that it moves.
- * No member has a setting and nobody has consented before each test.
+ * The page behind the links of mails, on a database that the test opens and a clock that it moves.
+ * Before each test, no member has settings or consents.
  */
 export function aLinkPage(open: () => Database) {
   let ahead = 0;
@@ -67,10 +67,10 @@ export function aLinkPage(open: () => Database) {
     theClockMoves: (hours: number) => {
       ahead += hours * 3_600_000;
     },
-    /** A button of the page. */
+    /** Presses a button of the page. */
     presses: (token: string, action: string, more: Asked = {}) =>
       ask({ token, body: { action }, ...more }),
-    /** What a mail program posts (RFC 8058). */
+    /** Posts what a mail program posts (RFC 8058). */
     oneClick: (token: string) => ask({ token, body: { 'List-Unsubscribe': 'One-Click' } }),
   };
 }

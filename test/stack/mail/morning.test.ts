@@ -18,14 +18,14 @@ async function states(member: number) {
   return (await outbox.notes(member)).map(({ state, reason }) => [state, reason]);
 }
 
-describe('a member who waits for a book', () => {
+describe('mails to a member who waits for a book', () => {
   beforeEach(async () => {
     await outbox.members(1);
     await outbox.subscriptions('a', 1);
   });
 
   it.each(['RESCHEDULED', 'CANCELLED', 'REVIVED'] as const)(
-    'hears in the morning that it is %s, and not at night',
+    'a member hears in the morning, not at night, that a book is %s',
     async (kind) => {
       await outbox.happens('a', kind, kind === 'RESCHEDULED' ? { change: move(14, 20) } : {});
       expect(await outbox.fill(outbox.opensIn(60))).toBe(1);
@@ -36,13 +36,13 @@ describe('a member who waits for a book', () => {
     },
   );
 
-  it('hears at once that it moved when it is morning', async () => {
+  it('a member hears at once that a book moved when it is morning', async () => {
     await outbox.happens('a', 'RESCHEDULED', { change: move(14, 20) });
     await outbox.fill(outbox.opensIn(-60));
     expect(await outbox.send()).toMatchObject({ sent: 1 });
   });
 
-  it('hears at once that it is on sale, and of no move after that', async () => {
+  it('a member hears at once that a book is on sale, and of no move after that', async () => {
     await outbox.happens('a', 'RESCHEDULED', { change: move(14, 20) });
     await outbox.fill(outbox.opensIn(60));
     await outbox.goesOnSale('a');
@@ -57,7 +57,7 @@ describe('a member who waits for a book', () => {
     ]);
   });
 
-  it('hears nothing of a cancellation that was taken back before the morning', async () => {
+  it('a member does not hear of a cancellation that was reversed before the morning', async () => {
     await outbox.happens('a', 'CANCELLED');
     await outbox.happens('a', 'REVIVED');
     await outbox.fill(outbox.opensIn(60));
@@ -66,7 +66,7 @@ describe('a member who waits for a book', () => {
     expect((await states(1)).map(([state]) => state)).toEqual(['SKIPPED', 'SKIPPED']);
   });
 
-  it('hears of three moves as of one', async () => {
+  it('a member hears of three moves as one', async () => {
     for (const [from, to] of [
       [14, 16],
       [16, 18],
@@ -84,12 +84,12 @@ describe('a member who waits for a book', () => {
     expect((await states(1)).map(([state]) => state)).toEqual(['SENT', 'SENT', 'SENT']);
   });
 
-  it('is not told that a book is announced', async () => {
+  it('a member who waits for a book is not told that it is announced', async () => {
     await outbox.happens('a', 'ANNOUNCED');
     expect(await outbox.fill()).toBe(0);
   });
 
-  it('does not hear of a move below the threshold that the run kept', async () => {
+  it('a member does not hear of a move below the threshold that the run recorded', async () => {
     await outbox.open('shinkan').execute(
       `insert into ingest_run (id, profile, file_key, state, started_at, tell_moves_from_days)
        values ('a-run', 'test', 'a-file', 'MERGED', utc_timestamp(6), 7)
@@ -103,7 +103,7 @@ describe('a member who waits for a book', () => {
     ]);
   });
 
-  it('hears all that the morning brings in one mail', async () => {
+  it('a member gets all of the morning’s news in one mail', async () => {
     await outbox.subscriptions('b', 1);
     await outbox.subscriptions('c', 1);
     await outbox.happens('a', 'RESCHEDULED', {

@@ -7,7 +7,7 @@ import { anAnnouncedBook, someIsbns, theShop } from '../release/world.ts';
 const shop = theShop();
 const database = () => openStackDatabase(testStack());
 
-/** A member who waits for these books; gives id and address. */
+/** Creates a member who waits for these books; returns id and address. */
 async function aMemberWaits(...bookIds: string[]) {
   const id = String(7_000_000 + Math.floor(Math.random() * 1_000_000));
   const address = `leaving-${id}@reader.example`;
@@ -43,8 +43,8 @@ const theLastFateOf = (memberId: string, count: number) =>
     return rows.length === count ? rows.at(-1) : null;
   });
 
-describe('a mail that was sent', () => {
-  it('stops all mails by its header, as a mail program does it (RFC 8058)', async () => {
+describe('unsubscribing from a delivered mail', () => {
+  it('the header of a delivered mail stops all mails, as a mail program uses it (RFC 8058)', async () => {
     const [first = '', second = ''] = someIsbns(2);
     const books = [await anAnnouncedBook(first), await anAnnouncedBook(second)];
     const { id, address } = await aMemberWaits(...books);
@@ -63,7 +63,7 @@ describe('a mail that was sent', () => {
     expect(mailsTo(address)).toHaveLength(1);
   });
 
-  it('stops one book by the link beside it, and no other', async () => {
+  it('the link beside a book in a delivered mail stops that book and no other', async () => {
     const [first = '', second = ''] = someIsbns(2);
     const books = [await anAnnouncedBook(first), await anAnnouncedBook(second)];
     const { id, address } = await aMemberWaits(...books);

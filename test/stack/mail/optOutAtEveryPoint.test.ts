@@ -32,7 +32,9 @@ async function begin(): Promise<void> {
 
 const HASH = createHash('sha256').update('m1@reader.example').digest('hex');
 
-/** How member 1, who waits for the books A and B, says no; and what may still be told. */
+/**
+ * The ways in which member 1, who waits for books A and B, opts out, and what may still be told.
+ */
 const OPT_OUTS: { how: string; work: () => Promise<unknown>; stillWanted: string[] }[] = [
   {
     how: 'takes one subscription back',
@@ -71,13 +73,13 @@ const told = () => world.told.filter(({ to }) => to === 'm1').flatMap(({ titles 
 
 describe('bar 16 opt-out at every point', () => {
   it.each(OPT_OUTS)(
-    'a member who $how hears of it in no mail that is begun after',
+    'a member who $how is not told in any mail begun afterwards',
     async ({ work, stillWanted }) => {
       world.effects.start(null);
       await world.release();
       const effects = world.effects.done.map(({ name }) => name);
-      // The first mail is member 1's, in the order of members. Both databases are asked at the same
-      // moment, ours for the reasons too, and any may be the first.
+      // Member 1’s mail comes first, in the order of members. Both databases are queried at the
+      // same time, ours also for the reasons, and either may answer first.
       const handedOver = effects.indexOf('SES');
       const begun = handedOver - 3;
       const asked = effects.slice(begun, handedOver);
@@ -90,14 +92,14 @@ describe('bar 16 opt-out at every point', () => {
         const optOut = Promise.withResolvers<unknown>();
         const meanwhile = () => {
           optOut.resolve(work());
-          // One that waits for a transaction of ours is committed when that is.
+          // An opt-out that waits for one of our transactions commits when that ends.
           return Promise.race([optOut.promise, pause(200)]);
         };
         world.effects.start(null, { before, work: meanwhile });
         await world.release();
         await optOut.promise;
         const what = { before, name: effects[before], told: told() };
-        // A subscription that ends before the book is on sale brings no note at all.
+        // A subscription that ends before the book is on sale creates no note at all.
         if (before <= begun) expect(what).toEqual({ ...what, told: stillWanted });
         else if (before > handedOver) expect(what).toEqual({ ...what, told: ['A', 'B'] });
       }

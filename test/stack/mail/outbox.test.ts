@@ -8,10 +8,10 @@ import { aPrivateOutbox, settings } from './privateOutbox.ts';
 const outbox = aPrivateOutbox();
 const recipients = () => outbox.accepted.map((mail) => mail.to).sort();
 
-describe('the outbox', () => {
+describe('filling and sending the outbox', () => {
   beforeEach(() => outbox.members(1, 2));
 
-  it('is filled once, and not for who subscribes after the book went on sale', async () => {
+  it('the outbox is filled once, and not for members who subscribe after the book went on sale', async () => {
     await outbox.subscriptions('a', 1);
     await outbox.goesOnSale('a');
     expect(await outbox.fill()).toBe(1);
@@ -19,20 +19,20 @@ describe('the outbox', () => {
     await outbox.theLogGrowsOlder(1);
     await outbox.subscriptions('a', 2);
     expect(await outbox.fill()).toBe(0);
-    // A cursor that was lost does no harm either.
+    // Losing the cursor does no harm either.
     await outbox.open('shinkan').execute('update mail_cursor set last_seq = 0');
     expect(await outbox.fill()).toBe(0);
     await outbox.send();
     expect(recipients()).toEqual(['m1@reader.example']);
   });
 
-  it('is filled for who subscribes while a sale is written down', async () => {
+  it('the outbox is filled for a member who subscribes while a sale is being written', async () => {
     await outbox.goesOnSale('a');
     await outbox.subscriptions('a', 1);
     expect(await outbox.fill()).toBe(1);
   });
 
-  it('is filled for who subscribes during a merge of minutes, and not after it', async () => {
+  it('the outbox is filled for a member who subscribes during a merge of several minutes, not after it', async () => {
     await outbox.happens('a', 'CANCELLED', { runId: 'long' });
     await outbox.theLogGrowsOlder(3);
     await outbox.subscriptions('a', 1);
@@ -50,7 +50,7 @@ describe('the outbox', () => {
     expect(await outbox.fill()).toBe(0);
   });
 
-  it('reaches the members of a shop that keeps their ids as numbers', async () => {
+  it('the outbox reaches the members of a shop that stores their ids as numbers', async () => {
     await outbox.subscriptions('a', 1);
     await outbox.goesOnSale('a');
     await outbox.fill();
@@ -64,7 +64,7 @@ describe('the outbox', () => {
     expect(recipients()).toEqual(['m1@reader.example']);
   });
 
-  it('makes one mail of all that waits for a member', async () => {
+  it('the outbox puts everything that waits for a member into one mail', async () => {
     await outbox.subscriptions('a', 1);
     await outbox.subscriptions('b', 1);
     for (const book of ['a', 'b']) await outbox.goesOnSale(book);
@@ -76,7 +76,7 @@ describe('the outbox', () => {
     expect(await outbox.send()).toEqual({ sent: 0, skipped: 0, failed: 0, remaining: 0 });
   });
 
-  it('reads consent just before each mail, book by book', async () => {
+  it('sendMails reads consent just before each mail, book by book', async () => {
     await outbox.subscriptions('a', 1, 2);
     await outbox.subscriptions('b', 1);
     for (const book of ['a', 'b']) await outbox.goesOnSale(book);
@@ -90,7 +90,7 @@ describe('the outbox', () => {
     expect((await outbox.notes(1)).map((note) => note.state)).toEqual(['SKIPPED', 'SENT']);
   });
 
-  it('reads the database last for consent, and nothing between that and SES', async () => {
+  it('sendMails reads consent last, with no other call between that and SES', async () => {
     await outbox.subscriptions('a', 1);
     await outbox.goesOnSale('a');
     await outbox.fill();
@@ -114,7 +114,7 @@ describe('the outbox', () => {
     expect(steps[steps.indexOf('SES') - 1]).toBe('consent');
   });
 
-  it('sends nothing to who has stopped all mails, also when all else is wanted', async () => {
+  it('sendMails sends nothing to a member who has stopped all mails, even if everything else is wanted', async () => {
     await outbox.subscriptions('a', 1, 2);
     await outbox.goesOnSale('a');
     await outbox.fill();
@@ -127,7 +127,7 @@ describe('the outbox', () => {
     });
   });
 
-  it('leaves out before it sends, so that what is SENDING is what the mail tells', async () => {
+  it('sendMails drops unwanted notes before sending, so the notes that are SENDING are those in the mail', async () => {
     await outbox.subscriptions('a', 1);
     await outbox.subscriptions('b', 1);
     for (const book of ['a', 'b']) await outbox.goesOnSale(book);
@@ -142,7 +142,7 @@ describe('the outbox', () => {
     expect(seen).toEqual(['SKIPPED', 'SENDING']);
   });
 
-  it('skips who bounced and who left, keeps who the shop does not list, and sends to the rest', async () => {
+  it('sendMails skips suppressed and departed members, keeps notes of unlisted ones, and sends to the rest', async () => {
     await outbox.members(3, 4);
     await outbox.subscriptions('a', 1, 2, 3, 4, 99);
     const shop = outbox.open('shop');
@@ -171,7 +171,7 @@ describe('a mail that cannot be sent', () => {
     for (const book of ['a', 'poison']) await outbox.goesOnSale(book);
   });
 
-  // One sender takes them in the order of members: the one that fails stands between the others.
+  // One sender takes them in the order of members, so the failing one comes between the others.
   const sendAsOne = () => sendMails(outbox.ports(), settings, { sender: 0, senders: 1 });
 
   it.each<[string, () => unknown, string]>([
@@ -215,7 +215,7 @@ describe('a mail that cannot be sent', () => {
       'The mail cannot be composed: Error: Book poison not found',
     ],
   ])(
-    'because %s stands as FAILED with its reason, and the others are sent',
+    'a mail that fails because %s is settled as FAILED with its reason, and the others are sent',
     async (_, poison, reason) => {
       await outbox.fill();
       await poison();
@@ -227,7 +227,7 @@ describe('a mail that cannot be sent', () => {
     },
   );
 
-  it('because SES never answers for it is given up after the last attempt, and the others are sent', async () => {
+  it('a mail that SES never answers is given up after the last attempt, and the others are sent', async () => {
     await outbox.fill();
     outbox.sesAnswers(({ to }) =>
       to.startsWith('m2@')
@@ -245,8 +245,8 @@ describe('a mail that cannot be sent', () => {
   });
 });
 
-describe('many senders', () => {
-  it('that start twice and are killed at random lose no mail, and double one per kill at most', async () => {
+describe('many concurrent senders', () => {
+  it('senders that start twice and are killed at random lose no mail and duplicate at most one per kill', async () => {
     const ids = Array.from({ length: 400 }, (_, index) => index + 1);
     await outbox.members(...ids);
     await outbox.subscriptions('a', ...ids);

@@ -42,7 +42,6 @@ const STATUS_AFTER = {
 const MINUTES_PER_DAY = 24 * 60;
 const ALWAYS: MailWindow = { from: 0, until: 0 };
 
-/** A row of the outbox. */
 export type Note = {
   member_id: string;
   event_seq: number;
@@ -53,8 +52,8 @@ export type Note = {
 };
 
 /**
- * An outbox of one test file's own, with a clock that the test moves and an SES that answers as the
- * test says: in the shared one the workflow would send first. Empty before each test.
+ * An outbox private to one test file, with a clock that the test moves and an SES whose answers the
+ * test sets; in the shared outbox the workflow would send first. Empty before each test.
  */
 export function aPrivateOutbox() {
   let databases: PrivateDatabases<'shinkan' | 'shop'> | undefined;
@@ -201,11 +200,11 @@ export function aPrivateOutbox() {
         { id: String(id) },
       );
     },
-    /** The book is announced and has just gone on sale: the log holds it. */
+    /** Announces the book and puts it on sale, in the log. */
     goesOnSale: (bookId: string) => happens(bookId, 'ON_SALE'),
-    /** The log holds it, and the book is as it says. */
+    /** Writes the event to the log and updates the book to match. */
     happens,
-    /** A merge that is over has announced it. */
+    /** Announces the book by a merge that is over. */
     announces: async (bookId: string, runId: string) => {
       await open('shinkan').execute(
         `insert into ingest_run (id, profile, file_key, state, started_at, finished_at)
@@ -215,21 +214,21 @@ export function aPrivateOutbox() {
       await happens(bookId, 'ANNOUNCED', { runId });
     },
 
-    /** What happened lies further back. */
+    /** Moves the log’s events further into the past. */
     theLogGrowsOlder: async (minutes: number) => {
       await open('shinkan').execute(
         `update book_event set occurred_at = occurred_at - interval ${minutes} minute`,
       );
     },
 
-    /** A window that opens so many minutes from now, for two hours. */
+    /** A window of two hours that opens in this many minutes. */
     opensIn: (minutes: number): MailWindow => {
       const now = Math.floor(ports().clock().getTime() / 60_000) + 9 * 60;
       const from = (now + minutes) % MINUTES_PER_DAY;
       return { from, until: (from + 120) % MINUTES_PER_DAY };
     },
     fill: (window: MailWindow = ALWAYS) => addToOutbox({ ...ports(), window }),
-    /** Four senders, one after the other; what they did in all. */
+    /** Runs four senders, one after the other; returns their counts in total. */
     send: async (more: Partial<SendPorts> = {}): Promise<SendCounts> => {
       const all = { sent: 0, skipped: 0, failed: 0, remaining: 0 };
       for (const sender of [0, 1, 2, 3]) {
@@ -249,7 +248,7 @@ export function aPrivateOutbox() {
   };
 }
 
-/** In whose name the tests write. */
+/** The sender settings of the tests. */
 export const settings: SenderSettings = {
   mailsPerSecond: 1_000,
   linkSecrets: ['a secret of tests'],

@@ -6,7 +6,7 @@ const outbox = aPrivateOutbox();
 const database = () => outbox.open('shinkan');
 const now = new Date('2026-11-26T00:00:00Z');
 
-/** Notes that were settled so many days ago; open ones where it is null. */
+/** Notes that were settled this many days ago; open ones if null. */
 async function notes(state: string, settledDaysAgo: number | null, count: number): Promise<void> {
   await database().execute(
     `insert into mail_outbox (member_id, event_seq, shard, state, created_at, settled_at)
@@ -27,8 +27,8 @@ const left = () =>
      group by state, settled_at order by state, days`,
   );
 
-describe('what became of a mail', () => {
-  it('is told for 90 days, however it was settled; what is open stays', async () => {
+describe('the retention of settled notes', () => {
+  it('settled notes are kept for 90 days, whatever their outcome; open notes stay', async () => {
     for (const state of ['SENT', 'SKIPPED', 'FAILED']) {
       await notes(state, 89, 1);
       await notes(state, 91, 2);
@@ -46,14 +46,14 @@ describe('what became of a mail', () => {
     ]);
   });
 
-  it('is forgotten a part at a time where there is much of it', async () => {
+  it('the purge deletes old notes in batches', async () => {
     await notes('SENT', 100, 6_000);
     expect(await purgeOutbox(database(), now)).toBe(5_000);
     expect(await purgeOutbox(database(), now)).toBe(1_000);
     expect(await purgeOutbox(database(), now)).toBe(0);
   });
 
-  it('is told to nobody again when it is forgotten', async () => {
+  it('a purged note is not told again', async () => {
     await outbox.members(1);
     await outbox.subscriptions('b', 1);
     await outbox.goesOnSale('b');

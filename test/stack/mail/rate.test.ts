@@ -19,18 +19,21 @@ describe('twice as many senders as the rate keeps busy', () => {
     await outbox.fill();
   });
 
-  it('are eight at the first rate of an account', () => {
+  it('the number of senders is eight at the initial rate of an account', () => {
     expect(twice(14)).toHaveLength(8);
   });
 
-  it.each([14, 50])('send never more than %i mails in a second, and nearly that', async (rate) => {
-    const sent = await drain(rate, twice(rate));
-    expect(sent).toHaveLength(MAILS);
-    expect(mostInASecond(sent)).toBeLessThanOrEqual(rate);
-    expect(perSecond(sent)).toBeGreaterThan(0.9 * rate);
-  });
+  it.each([14, 50])(
+    'the senders never send more than %i mails per second, and nearly that',
+    async (rate) => {
+      const sent = await drain(rate, twice(rate));
+      expect(sent).toHaveLength(MAILS);
+      expect(mostInASecond(sent)).toBeLessThanOrEqual(rate);
+      expect(perSecond(sent)).toBeGreaterThan(0.9 * rate);
+    },
+  );
 
-  it('leave the share of a slow sender to the others', async () => {
+  it('the senders take over the unused rate of a slow sender', async () => {
     const sent = await drain(14, twice(14), ({ sender }) => (sender === 0 ? 5_000 : null));
     expect(sent).toHaveLength(MAILS);
     expect(mostInASecond(sent)).toBeLessThanOrEqual(14);
@@ -38,7 +41,7 @@ describe('twice as many senders as the rate keeps busy', () => {
     expect(perSecond(ofOthers)).toBeGreaterThan(0.9 * 14);
   });
 
-  it('go on when a clock was wrong', async () => {
+  it('the senders go on after a clock was wrong', async () => {
     await outbox.open('shinkan').execute(`update mail_pace set next_at = '2999-01-01'`);
     const sent = await drain(14, twice(14));
     expect(perSecond(sent)).toBeGreaterThan(0.9 * 14);
@@ -52,7 +55,10 @@ interface Sent {
   sender: number;
 }
 
-/** Sends all that waits, in a time in which a statement takes 5 to 15 ms, and SES 60 to 300 ms unless it is slow. */
+/**
+ * Sends everything that waits, with statements of 5 to 15 ms and SES answers of 60 to 300 ms unless
+ * it is slow.
+ */
 async function drain(
   mailsPerSecond: number,
   shares: Share[],
@@ -86,7 +92,7 @@ function mostInASecond(sent: Sent[]): number {
   return Math.max(...sent.map(({ at }) => within(at).length));
 }
 
-/** While there is work for all: without the last tenth, in which some have nothing left to send. */
+/** Mails per second while all senders have work: without the last tenth, when some are finished. */
 function perSecond(sent: Sent[]): number {
   const times = sent.map(({ at }) => at).sort((a, b) => a - b);
   const most = times.slice(0, Math.ceil(times.length * 0.9));

@@ -14,7 +14,7 @@ const SINCE = '2026-10-01 02:03:04.567890';
 
 const announced = (bookId: string) => outbox.announces(bookId, `run-of-${bookId}`);
 
-/** The member has the book since the merge that announced it. */
+/** The member has had the book since the merge that announced it. */
 const gotFor = (bookId: string, kind: 'CONTRIBUTOR' | 'SERIES', id: string) =>
   standing.hasBookFor(1, bookId, kind, id, { since: SINCE, run: `run-of-${bookId}` });
 
@@ -42,8 +42,8 @@ const ofSeries = { memberId: '1', kind: 'SERIES', targetId: 's-1' };
 const ofBook = (bookId: string) => ({ memberId: '1', bookId });
 const ofAll = { memberId: '1', bookId: null };
 
-describe('a member who waits for an author', () => {
-  it('hears in the morning what is announced, and why, with a link to stop exactly that', async () => {
+describe('mails to a member who waits for an author', () => {
+  it('a member hears in the morning of an author’s new book, why, and gets a link to stop exactly that', async () => {
     await announced('a');
     await gotFor('a', 'CONTRIBUTOR', 'c-1');
     expect(await outbox.fill(outbox.opensIn(60))).toBe(1);
@@ -57,7 +57,7 @@ describe('a member who waits for an author', () => {
     expect(mail?.stops).toEqual([ofAuthor, ofBook('a'), ofAll]);
   });
 
-  it('hears once of a book that is announced and on sale in the same night', async () => {
+  it('a member hears once of a book that is announced and on sale in the same night', async () => {
     await announced('a');
     await gotFor('a', 'CONTRIBUTOR', 'c-1');
     await outbox.fill(outbox.opensIn(60));
@@ -71,7 +71,7 @@ describe('a member who waits for an author', () => {
     expect(mail?.text).toContain('著者「汐見透子」の新刊をお待ちのため');
   });
 
-  it('and for the series and the book is told once, with all three reasons', async () => {
+  it('a member who waits for author, series and book is told once, with all three reasons', async () => {
     await announced('a');
     await gotFor('a', 'CONTRIBUTOR', 'c-1');
     await gotFor('a', 'SERIES', 's-1');
@@ -87,7 +87,7 @@ describe('a member who waits for an author', () => {
     expect(mail?.stops).toEqual([ofAuthor, ofSeries, ofBook('a'), ofAll]);
   });
 
-  it('is not told of a reason that they took back a moment before', async () => {
+  it('a member is not told of a reason that they withdrew a moment before', async () => {
     await announced('a');
     await gotFor('a', 'CONTRIBUTOR', 'c-1');
     await gotFor('a', 'SERIES', 's-1');
@@ -102,7 +102,7 @@ describe('a member who waits for an author', () => {
     expect(mail?.stops).toEqual([ofSeries, ofBook('a'), ofAll]);
   });
 
-  it('reads the name under which the author is found now, once', async () => {
+  it('a member reads the author’s current name, once', async () => {
     await standing.named('CONTRIBUTOR', 'c-2', '潮見とうこ', 'c-1');
     await standing.waitsFor(1, 'CONTRIBUTOR', 'c-2', SINCE);
     await announced('a');
@@ -116,7 +116,7 @@ describe('a member who waits for an author', () => {
     expect(mail?.stops).toEqual([ofAuthor, ofBook('a'), ofAll]);
   });
 
-  it('reads eight reasons at most of one book', async () => {
+  it('a mail gives at most eight reasons for one book', async () => {
     await announced('a');
     for (let count = 1; count <= 12; count += 1) {
       const id = `c-${count + 10}`;
@@ -129,7 +129,7 @@ describe('a member who waits for an author', () => {
     expect((await mails())[0]?.stops).toHaveLength(10);
   });
 
-  it('hears after all what was announced while they had stopped all mails', async () => {
+  it('a member hears later what was announced while they had stopped all mails', async () => {
     const ofAll = page.link({ memberId: '1', bookId: null });
     await announced('a');
     await gotFor('a', 'CONTRIBUTOR', 'c-1');
@@ -143,7 +143,7 @@ describe('a member who waits for an author', () => {
     ]);
   });
 
-  it('finds what is announced in a mail with what else the morning brings', async () => {
+  it('an announcement shares a mail with the rest of the morning’s news', async () => {
     await announced('a');
     await gotFor('a', 'CONTRIBUTOR', 'c-1');
     await outbox.subscriptions('b', 1);
@@ -158,7 +158,7 @@ describe('a member who waits for an author', () => {
   });
 });
 
-it('who asked for the book itself alone does not hear that it is announced', async () => {
+it('a member who subscribed to the book alone does not hear that it is announced', async () => {
   await announced('a');
   await outbox.subscriptions('a', 1);
   expect(await outbox.fill()).toBe(0);

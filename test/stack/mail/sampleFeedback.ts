@@ -1,7 +1,7 @@
 interface FeedbackEvent {
   name: string;
   event: unknown;
-  /** Whom it stops, and why. */
+  /** The members it suppresses, with the reason. */
   stops: { [member: string]: string };
 }
 
@@ -50,7 +50,7 @@ const bridged = (detailType: string, detail: object, source = 'aws.ses') => ({
 
 const notification = (said: object) => JSON.stringify({ ...said, mail });
 
-/** What SES says in its two shapes, bare and wrapped, and what somebody else might say in its place. */
+/** SES’s events in both shapes, bare and wrapped, and what somebody else might send instead. */
 export const feedbackEvents: FeedbackEvent[] = [
   {
     name: 'a permanent bounce, published as an event, stops its address',

@@ -52,8 +52,8 @@ const settled = (memberId: string, count = 1) =>
     return isDone ? rows : null;
   });
 
-describe('a member who waits', () => {
-  it('gets one mail that lists both books, and the outbox knows which', async () => {
+describe('mails to a member who waits', () => {
+  it('a member gets one mail that lists both books, and the outbox records them as sent', async () => {
     const [one = '', two = ''] = someIsbns(2);
     const [member = ''] = await members(1);
     await subscribe([member], await anAnnouncedBook(one, { title: `題①髙 ${one}` }));
@@ -73,7 +73,7 @@ describe('a member who waits', () => {
     }
   });
 
-  it('hears nothing after the subscription is taken back', async () => {
+  it('a member hears nothing after ending the subscription', async () => {
     const [isbn = ''] = someIsbns(1);
     const [member = ''] = await members(1);
     await subscribe([member], await anAnnouncedBook(isbn));
@@ -87,7 +87,7 @@ describe('a member who waits', () => {
     expect(mailsTo(addressOfMember(member))).toEqual([]);
   });
 
-  it('hears nothing at an address that is suppressed, or that is none; others do', async () => {
+  it('a member with a suppressed or invalid address hears nothing; others do', async () => {
     const [isbn = ''] = someIsbns(1);
     const [well = '', suppressed = ''] = await members(2);
     const [broken = ''] = await members(1, () => 'not an address, x@reader.example');
@@ -105,8 +105,8 @@ describe('a member who waits', () => {
   });
 });
 
-describe("when SES's answer is lost after it took a mail", () => {
-  it('its Send event settles the mail, and the member gets it once', async () => {
+describe('an SES answer that is lost after SES took the mail', () => {
+  it('the Send event settles a mail whose answer was lost, and the member gets it once', async () => {
     const [isbn = ''] = someIsbns(1);
     const [member = ''] = await members(1);
     await subscribe([member], await anAnnouncedBook(isbn));
@@ -122,7 +122,7 @@ describe("when SES's answer is lost after it took a mail", () => {
 });
 
 describe('many senders at once', () => {
-  it('write to each of 150 members once, in five runs of the workflow beside its schedule', async () => {
+  it('150 members get one mail each from five concurrent runs of the workflow and its schedule', async () => {
     const [isbn = ''] = someIsbns(1);
     const waiting = await members(150);
     await subscribe(waiting, await anAnnouncedBook(isbn));

@@ -8,8 +8,8 @@ import { aPrivateOutbox } from './privateOutbox.ts';
 const outbox = aPrivateOutbox();
 const recipients = () => outbox.accepted.map((mail) => mail.to).sort();
 
-describe('when the answer to a claim is lost and the client asks again', () => {
-  it('the member gets the mail now, not when the lease is over', async () => {
+describe('a claim whose answer is lost and repeated by the client', () => {
+  it('a mail whose claim is repeated is sent now, not after the lease', async () => {
     await outbox.members(1);
     await outbox.subscriptions('a', 1);
     await outbox.goesOnSale('a');
@@ -29,8 +29,8 @@ describe('when the answer to a claim is lost and the client asks again', () => {
   });
 });
 
-describe('when the database is away after SES has taken a mail', () => {
-  it('the member gets it once, for as long as a failover lasts', async () => {
+describe('a database outage after SES has taken a mail', () => {
+  it('a mail taken by SES during a failover reaches the member once', async () => {
     await outbox.members(1);
     await outbox.subscriptions('a', 1);
     await outbox.goesOnSale('a');
@@ -53,7 +53,7 @@ describe('when the database is away after SES has taken a mail', () => {
   });
 });
 
-describe('when SES does not simply accept', () => {
+describe('SES answers other than plain acceptance', () => {
   beforeEach(async () => {
     await outbox.members(1, 2);
     await outbox.subscriptions('a', 1, 2);
@@ -61,7 +61,7 @@ describe('when SES does not simply accept', () => {
     await outbox.fill();
   });
 
-  it('a mail that was throttled is tried again with the same key, and the attempt not counted', async () => {
+  it('a throttled mail is retried with the same key, and the attempt is not counted', async () => {
     outbox.sesAnswers(() => ({ kind: 'POSTPONED', reason: 'Throttling' }));
     const counts = await outbox.send();
     expect(counts).toMatchObject({ sent: 0, failed: 0 });
@@ -74,7 +74,7 @@ describe('when SES does not simply accept', () => {
     expect(after).toMatchObject({ state: 'SENT', mail_key: before?.mail_key, reason: null });
   });
 
-  it('a sender that is refused five times in a row stops and leaves the rest to the next run', async () => {
+  it('a sender that is rejected five times in a row stops and leaves the rest to the next run', async () => {
     await outbox.members(...Array.from({ length: 100 }, (_, index) => index + 100));
     await outbox.subscriptions('b', ...Array.from({ length: 100 }, (_, index) => index + 100));
     await outbox.goesOnSale('b');
@@ -91,7 +91,7 @@ describe('when SES does not simply accept', () => {
     expect(await outbox.send()).toMatchObject({ sent: 102 });
   });
 
-  it('a mail whose answer was lost is not sent again before its lease is over', async () => {
+  it('a mail whose answer was lost is not sent again before its lease ends', async () => {
     outbox.sesAnswers(() => ({ kind: 'UNKNOWN', reason: 'TimeoutError' }));
     await outbox.send();
     outbox.sesAcceptsAgain();
@@ -102,7 +102,7 @@ describe('when SES does not simply accept', () => {
     expect((await outbox.notes(1))[0]).toMatchObject({ state: 'SENT', attempt: 2 });
   });
 
-  it('a second attempt carries the same books, whatever has come since', async () => {
+  it('a second attempt carries the same books, whatever has arrived since', async () => {
     outbox.sesAnswers(() => ({ kind: 'UNKNOWN', reason: 'TimeoutError' }));
     await outbox.send();
     outbox.sesAcceptsAgain();
@@ -120,7 +120,7 @@ describe('when SES does not simply accept', () => {
     expect(first?.mail_key).not.toBe(second?.mail_key);
   });
 
-  it('a mail without an answer in five attempts is given up and says so', async () => {
+  it('a mail without an answer in five attempts is given up and recorded as such', async () => {
     outbox.sesAnswers(() => ({ kind: 'UNKNOWN', reason: 'TimeoutError' }));
     for (let attempt = 1; attempt <= 6; attempt += 1) {
       await outbox.send();
@@ -144,7 +144,7 @@ describe('when SES does not simply accept', () => {
   });
 });
 
-describe('when the Send event of a mail comes', () => {
+describe('the time at which a mail’s Send event comes', () => {
   const sentEvent = async (id: number) => {
     const [note] = await outbox.notes(id);
     const mail = { mailKey: note?.mail_key ?? '', messageId: 'of the event' };
@@ -162,7 +162,7 @@ describe('when the Send event of a mail comes', () => {
   it.each([
     ['within the lease', 1],
     ['after the lease, before the next attempt', 16],
-  ])('%s, a mail without an answer is not sent again', async (_, minutes) => {
+  ])('%s, a Send event keeps an unanswered mail from being sent again', async (_, minutes) => {
     outbox.sesAnswers(unanswered);
     await outbox.send();
     outbox.theClockMoves(minutes);
@@ -174,7 +174,7 @@ describe('when the Send event of a mail comes', () => {
     expect((await outbox.notes(1))[0]).toMatchObject({ state: 'SENT', attempt: 1 });
   });
 
-  it('between the claim and the last look, the claimed mail is not sent', async () => {
+  it('a Send event between the claim and the last check keeps the claimed mail from being sent', async () => {
     outbox.sesAnswers(unanswered);
     await outbox.send();
     outbox.sesAcceptsAgain();
@@ -191,7 +191,7 @@ describe('when the Send event of a mail comes', () => {
     expect(recipients()).toEqual([]);
   });
 
-  it('a mail that was given up counts as sent after all', async () => {
+  it('a Send event marks a mail that was given up as sent', async () => {
     outbox.sesAnswers(unanswered);
     for (let attempt = 1; attempt <= 6; attempt += 1) {
       await outbox.send();
@@ -201,7 +201,7 @@ describe('when the Send event of a mail comes', () => {
     expect((await outbox.notes(1))[0]).toMatchObject({ state: 'SENT', reason: null });
   });
 
-  it('before the answer, the sender finds its mail settled and says nothing', async () => {
+  it('a sender whose mail was settled before the answer finds that and logs nothing', async () => {
     outbox.sesAnswers(async () => {
       await sentEvent(1);
       return { kind: 'SENT', messageId: 'of the answer' };
@@ -212,7 +212,7 @@ describe('when the Send event of a mail comes', () => {
     warned.mockRestore();
   });
 
-  it('what was left out of the mail stays left out', async () => {
+  it('a Send event leaves notes dropped from the mail as they are', async () => {
     await outbox.subscriptions('b', 1);
     await outbox.goesOnSale('b');
     await outbox.fill();
@@ -223,7 +223,7 @@ describe('when the Send event of a mail comes', () => {
     expect((await outbox.notes(1)).map((note) => note.state)).toEqual(['SKIPPED', 'SENT']);
   });
 
-  it('of a mail that the outbox does not know, nothing happens', async () => {
+  it('a Send event of an unknown mail changes nothing', async () => {
     await outbox.send();
     const before = await outbox.notes(1);
     const operators = { mailKey: 'run-held-1', messageId: 'x' };

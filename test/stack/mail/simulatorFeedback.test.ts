@@ -9,7 +9,7 @@ const shop = theShop();
 const database = () => openStackDatabase(testStack());
 const hash = (address: string) => createHash('sha256').update(address).digest('hex');
 
-/** A member with this address waits for both books. */
+/** Creates a member with this address who waits for both books. */
 async function aMemberWaits(address: string, bookIds: string[]): Promise<string> {
   const id = 6_000_000 + Math.floor(Math.random() * 1_000_000);
   await shop.hasMember(id, address);
@@ -49,7 +49,7 @@ describe('bar 22 feedback events: from a mail that was sent', () => {
   it.each([
     ['Bounce+Leaving@simulator.amazonses.com', 'bounce'],
     ['complaint+leaving@simulator.amazonses.com', 'complaint'],
-  ])('%s gets no second mail', async (address, reason) => {
+  ])('the member at %s gets no second mail', async (address, reason) => {
     const [first = '', second = ''] = someIsbns(2);
     const bookIds = [await anAnnouncedBook(first), await anAnnouncedBook(second)];
     const memberId = await aMemberWaits(address, bookIds);

@@ -5,7 +5,7 @@ import type { CatalogueKind } from '../../../domain/waiting/kinds.ts';
 export function standingSubscriptions(open: () => Database) {
   const table = { CONTRIBUTOR: 'contributor', SERIES: 'series' } as const;
   return {
-    /** A contributor or a series of this id and name, which may be joined to another. */
+    /** Creates a contributor or series with this id and name, optionally joined to another. */
     named: (kind: CatalogueKind, id: string, name: string, joinedTo = id) =>
       open().execute(
         `insert into ${table[kind]} (id, name_key, name, joined_to, created_at)
@@ -14,7 +14,7 @@ export function standingSubscriptions(open: () => Database) {
         { id, name, joinedTo },
       ),
 
-    /** The book is by the contributor in this role, or a volume of the series. */
+    /** Credits the book to the contributor in this role, or makes it a volume of the series. */
     async isOf(bookId: string, kind: CatalogueKind, id: string, role = 'AUTHOR'): Promise<void> {
       await (kind === 'SERIES'
         ? open().execute(
@@ -28,7 +28,7 @@ export function standingSubscriptions(open: () => Database) {
           ));
     },
 
-    /** The member has waited since this moment. */
+    /** Creates the member’s standing subscription as of this time. */
     async waitsFor(member: number, kind: CatalogueKind, id: string, since: string): Promise<void> {
       const values = {
         member: String(member),
@@ -51,7 +51,10 @@ export function standingSubscriptions(open: () => Database) {
       );
     },
 
-    /** The member has the book for this reason since this moment; by the merge of this run, if any. */
+    /**
+     * Subscribes the member to the book for this reason as of this time; by this run’s merge, if
+     * any.
+     */
     async hasBookFor(
       member: number,
       bookId: string,
@@ -73,7 +76,7 @@ export function standingSubscriptions(open: () => Database) {
       );
     },
 
-    /** What the member waits for, and since when. */
+    /** The member’s standing subscriptions, with their times. */
     waiting: async (member: number) =>
       (
         await open().query(
@@ -96,7 +99,7 @@ export function standingSubscriptions(open: () => Database) {
         )
       ).map((row) => `${row.book_id} ${row.created_at} ${row.reasons}`),
 
-    /** Each consent to a contributor or a series: where it was given, and where taken back. */
+    /** Each consent to a contributor or series: where it was given and where withdrawn. */
     consents: (member: number) =>
       open().query(
         `select kind, target_id, source, wording, withdrawn_by from standing_consent
@@ -106,7 +109,7 @@ export function standingSubscriptions(open: () => Database) {
   };
 }
 
-/** Of what a member waits for; empty before each test. */
+/** The tables of standing subscriptions; emptied before each test. */
 export const STANDING_TABLES = [
   'subscription_reason',
   'standing_subscription',

@@ -16,7 +16,7 @@ const ofAuthor = () => page.link({ memberId: '1', kind: 'CONTRIBUTOR', targetId:
 const ofSeries = () => page.link({ memberId: '1', kind: 'SERIES', targetId: 's-1' });
 const ofBook = (bookId: string) => page.link({ memberId: '1', bookId });
 
-/** A book of the log that the merge of its run gave to the member for their author. */
+/** Adds a book to the log that its run’s merge gave to the member for their author. */
 async function announcedByAuthor(bookId: string, run = 'a-run'): Promise<void> {
   await outbox.announces(bookId, run);
   await standing.isOf(bookId, 'CONTRIBUTOR', 'c-1');
@@ -32,7 +32,7 @@ beforeEach(async () => {
   await standing.waitsFor(1, 'CONTRIBUTOR', 'c-1', SINCE);
   await standing.waitsFor(1, 'CONTRIBUTOR', 'c-2', SINCE);
   await standing.waitsFor(1, 'SERIES', 's-1', SINCE);
-  // a for the author alone, b for author and series, c for the author and by itself.
+  // a for the author alone, b for author and series, c for the author and on its own.
   for (const book of ['a', 'b', 'c']) {
     await standing.hasBookFor(1, book, 'CONTRIBUTOR', 'c-1', { since: FOUND });
   }
@@ -57,8 +57,8 @@ const ALL_BOOKS = [
   `c ${FOUND} BOOK/c,CONTRIBUTOR/c-1`,
 ];
 
-describe('a link about an author', () => {
-  it('stops exactly that, with one click of a mail program', async () => {
+describe('an unsubscribe link about an author', () => {
+  it('a link about an author stops exactly that, with one click of a mail program', async () => {
     expect((await page.oneClick(ofAuthor())).statusCode).toBe(200);
     expect(await standing.waiting(1)).toEqual(OTHERS);
     expect(await standing.books(1)).toEqual([`b ${FOUND} SERIES/s-1`, `c ${FOUND} BOOK/c`]);
@@ -69,7 +69,7 @@ describe('a link about an author', () => {
     ]);
   });
 
-  it('changes nothing when a program that looks through mails follows it', async () => {
+  it('a link about an author changes nothing when a mail scanner follows it', async () => {
     for (const method of ['GET', 'HEAD']) {
       for (const token of [ofAuthor(), ofSeries()]) {
         expect((await page.ask({ method, token })).statusCode).toBe(200);
@@ -79,7 +79,7 @@ describe('a link about an author', () => {
     expect(await standing.books(1)).toEqual(ALL_BOOKS);
   });
 
-  it('names the author and leads to their page, in both languages', async () => {
+  it('the page of an author link names the author and leads to their page, in both languages', async () => {
     await shinkan().execute(`update contributor set name = '<i>汐見</i>' where id = 'c-1'`);
     const asked = await page.ask({ method: 'GET', token: ofAuthor() });
     expect(asked.body).toContain('著者「&lt;i&gt;汐見&lt;/i&gt;」の新刊について');
@@ -95,7 +95,7 @@ describe('a link about an author', () => {
     );
   });
 
-  it('pressed twice says the same, and keeps the first moment', async () => {
+  it('pressing an author link twice gives the same answer and keeps the first time', async () => {
     await page.presses(ofAuthor(), 'stopStanding');
     const moment = () => shinkan().query(`select withdrawn_at from standing_consent`);
     const first = await moment();
@@ -106,7 +106,7 @@ describe('a link about an author', () => {
     expect(await moment()).toEqual(first);
   });
 
-  it('brings all back as it was when the member takes the press back, once', async () => {
+  it('undoing an author link restores everything as it was, once', async () => {
     const stopping = await page.presses(ofAuthor(), 'stopStanding');
     expect(stopping.body).toContain('value="undoStanding"');
     for (let times = 0; times < 2; times += 1) {
@@ -126,7 +126,7 @@ describe('a link about an author', () => {
     ]);
   });
 
-  it('brings nothing back a day later, when what was taken away is forgotten', async () => {
+  it('undoing an author link restores nothing a day later, when the removed rows are forgotten', async () => {
     const kept = async () =>
       (
         await shinkan().query(
@@ -145,7 +145,7 @@ describe('a link about an author', () => {
     expect(await kept()).toEqual({ standing: 0, reasons: 0 });
   });
 
-  it('brings nothing back that was asked for anew and stopped on the web since', async () => {
+  it('undoing an author link restores nothing that was subscribed again and stopped on the web since', async () => {
     await page.presses(ofAuthor(), 'stopStanding');
     await shinkan().execute(
       `insert into standing_consent
@@ -157,14 +157,14 @@ describe('a link about an author', () => {
     expect(await standing.waiting(1)).toEqual(OTHERS);
   });
 
-  it('does not bring back a book that the member has stopped by itself since', async () => {
+  it('undoing an author link does not restore a book that the member has stopped separately since', async () => {
     await page.presses(ofAuthor(), 'stopStanding');
     await page.presses(ofBook('c'), 'stopBook');
     await page.presses(ofAuthor(), 'undoStanding');
     expect(await standing.books(1)).toEqual(ALL_BOOKS.slice(0, 2));
   });
 
-  it('stops and brings back what was joined to the author as well', async () => {
+  it('an author link stops and restores what was joined to the author as well', async () => {
     await standing.named('CONTRIBUTOR', 'c-1', '汐見透子', 'c-2');
     await page.presses(
       page.link({ memberId: '1', kind: 'CONTRIBUTOR', targetId: 'c-2' }),
@@ -177,7 +177,7 @@ describe('a link about an author', () => {
     expect(await standing.books(1)).toEqual(ALL_BOOKS);
   });
 
-  it('knows no book to stop, and a link about a book knows no author', async () => {
+  it('a link about an author has no book to stop, and a link about a book has no author', async () => {
     for (const action of ['stopBook', 'undoBook']) {
       expect((await page.presses(ofAuthor(), action)).statusCode).toBe(400);
     }
@@ -187,7 +187,7 @@ describe('a link about an author', () => {
     expect(await standing.books(1)).toEqual(ALL_BOOKS);
   });
 
-  it('stops all mails by its second button', async () => {
+  it('the second button of an author link stops all mails', async () => {
     expect((await page.presses(ofAuthor(), 'stopAll')).statusCode).toBe(200);
     expect(await shinkan().query('select mail_stopped_by from member_setting')).toEqual([
       { mail_stopped_by: 'mail' },
@@ -195,7 +195,7 @@ describe('a link about an author', () => {
     expect(await standing.waiting(1)).toEqual([AUTHOR, ...OTHERS]);
   });
 
-  it('works for an author whom nobody finds any more', async () => {
+  it('a link works for an author whom nobody can find any more', async () => {
     const gone = page.link({ memberId: '1', kind: 'CONTRIBUTOR', targetId: 'c-gone' });
     await standing.waitsFor(1, 'CONTRIBUTOR', 'c-gone', SINCE);
     expect((await page.ask({ method: 'GET', token: gone })).body).toContain('この著者の新刊');
@@ -204,8 +204,8 @@ describe('a link about an author', () => {
   });
 });
 
-describe('what a stop and its undoing mean for mails', () => {
-  it('what waits to be sent is not told, and what was announced meanwhile is told after all', async () => {
+describe('the effect of a stop and its undoing on mails', () => {
+  it('a stop drops waiting notes, and its undoing also tells what was announced meanwhile', async () => {
     await announcedByAuthor('n');
     await standing.hasBookFor(1, 'n', 'CONTRIBUTOR', 'c-1', { since: FOUND, run: 'a-run' });
     expect(await outbox.fill()).toBe(1);
@@ -232,7 +232,7 @@ describe('what a stop and its undoing mean for mails', () => {
     expect(outbox.accepted).toHaveLength(1);
   });
 
-  it('a book in a role that they do not wait for does not come', async () => {
+  it('undoing a stop does not bring a book in a role that the member does not wait for', async () => {
     await page.presses(ofAuthor(), 'stopStanding');
     await outbox.happens('t', 'ANNOUNCED');
     await standing.isOf('t', 'CONTRIBUTOR', 'c-1', 'TRANSLATOR');
@@ -249,7 +249,7 @@ describe('a link about a book that came for its author', () => {
       { bookId },
     );
 
-  it('takes all its reasons, and leaves a record that keeps it away', async () => {
+  it('a book link removes all reasons of the book and leaves a record that keeps it away', async () => {
     await page.presses(ofBook('b'), 'stopBook');
     expect(await standing.books(1)).toEqual([ALL_BOOKS[0], ALL_BOOKS[2]]);
     expect(await standing.waiting(1)).toEqual([AUTHOR, ...OTHERS]);
@@ -260,7 +260,7 @@ describe('a link about a book that came for its author', () => {
     expect(await consents('b')).toHaveLength(1);
   });
 
-  it('brings it back for the same reasons, and lets it come again', async () => {
+  it('undoing a book link restores the book with the same reasons and lets it come again', async () => {
     await page.presses(ofBook('b'), 'stopBook');
     const back = await page.presses(ofBook('b'), 'undoBook');
     expect(back.body).toContain('この本のお知らせをお送りします');
@@ -268,7 +268,7 @@ describe('a link about a book that came for its author', () => {
     expect(await consents('b')).toEqual([]);
   });
 
-  it('brings back a book that was asked for beside its author, with a consent anew', async () => {
+  it('undoing a book link restores a book also subscribed to directly, with a new consent', async () => {
     await page.presses(ofBook('c'), 'stopBook');
     expect(await standing.books(1)).toEqual(ALL_BOOKS.slice(0, 2));
     await page.presses(ofBook('c'), 'undoBook');
@@ -279,7 +279,7 @@ describe('a link about a book that came for its author', () => {
     ]);
   });
 
-  it('keeps the record of a consent whose reason never came', async () => {
+  it('undoing a book link keeps the record of a consent whose reason never came', async () => {
     await shinkan().execute(
       `insert into consent (member_id, book_id, given_at, source, wording)
        values ('1', 'a', :at, 'web', '発売を知らせて')`,
@@ -295,7 +295,7 @@ describe('a link about a book that came for its author', () => {
     expect(a).toBe(`a ${FOUND} BOOK/a,CONTRIBUTOR/c-1`);
   });
 
-  it('brings it back for itself when the author was stopped meanwhile', async () => {
+  it('undoing a book link restores the direct subscription if the author was stopped meanwhile', async () => {
     await page.presses(ofBook('a'), 'stopBook');
     await page.presses(ofAuthor(), 'stopStanding');
     await page.presses(ofBook('a'), 'undoBook');

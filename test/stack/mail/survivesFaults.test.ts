@@ -33,7 +33,7 @@ let world: ReleaseWorld;
 
 beforeAll(async () => {
   log.setLogLevel('SILENT');
-  // A transaction that nobody ends keeps its locks for a second in place of three minutes.
+  // A transaction that nobody ends keeps its locks for one second instead of three minutes.
   server = await startReleaseServer({ idleSeconds: 1 });
   databases = await server.prepare('release');
   services = await startFaultyServices({
@@ -47,7 +47,7 @@ afterAll(async () => {
   await server?.stop();
 });
 
-/** Clients as the product makes them; SES is waited for a second in place of ten. */
+/** Clients as in production, except that SES’s answer is awaited for one second instead of ten. */
 async function aWorldThroughClients(): Promise<void> {
   const endpoint = services.url;
   const ses = new SESClient({
@@ -72,9 +72,9 @@ async function aWorldThroughClients(): Promise<void> {
 }
 
 /**
- * Minute by minute, until nothing is left to do: an execution that fails is followed by the next; a
- * function that waits for an answer is ended when its time is over, and does nothing more. Gives how
- * executions failed.
+ * Runs minute by minute until nothing is left to do: a failed execution is followed by the next,
+ * and a function that waits for an answer is ended at its timeout and does nothing more. Returns
+ * how the executions failed.
  */
 async function settleDown(
   plan: { [call: string]: Fault },
@@ -115,7 +115,7 @@ describe('bar 15 faults', () => {
     calls = [...new Set(services.calls)];
   });
 
-  it('every kind of call of the release is made', () => {
+  it('the faults cover every kind of call of the release', () => {
     for (const call of ['/BeginTransaction', '/CommitTransaction', 'SendRawEmail', 'publish'])
       expect(calls).toContain(call);
     expect(calls.filter((call) => /^(select|update|insert) /.test(call)).length).toBeGreaterThan(
@@ -124,11 +124,11 @@ describe('bar 15 faults', () => {
   });
 
   it.each(FAULTS)(
-    'each call, %s: all is told once, and one execution fails at most',
+    'with every call %s once, everything is told once and at most one execution fails',
     async (fault) => {
       const insert = find(calls, ADD_TO_OUTBOX);
       const plans = calls.map((call): { [call: string]: Fault } => ({ [call]: fault }));
-      // A rollback comes after a failure.
+      // A rollback only follows a failure.
       plans.push({ [insert]: 'refused', '/RollbackTransaction': fault });
       for (const plan of plans) {
         await aWorldThroughClients();
@@ -153,7 +153,7 @@ describe('bar 15 faults', () => {
   );
 
   it.each(FAULTS)(
-    'sending and settling, %s, and no event: nobody sends again before the lease is over',
+    'with sending and settling %s and no event, nobody sends again before the lease ends',
     async (fault) => {
       for (const call of ['SendRawEmail', find(calls, SETTLE_SENT)]) {
         await aWorldThroughClients();
@@ -167,7 +167,10 @@ describe('bar 15 faults', () => {
   );
 });
 
-/** The time between two mails to one member that tell the same, in minutes; infinite when none does. */
+/**
+ * The shortest time in minutes between two mails with the same news to one member; infinite if
+ * none.
+ */
 function shortestRepeat(): number {
   const times = world.told.flatMap((mail, index) =>
     world.told

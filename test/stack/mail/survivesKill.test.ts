@@ -44,7 +44,7 @@ async function start(): Promise<void> {
 const functions = () => findFunctions(running.process.pid ?? 0);
 const senders = () => functions().filter(({ name }) => IS_SENDER.test(name));
 
-/** The rows of a statement, asked of the database itself. */
+/** The rows of a statement, queried directly in the database. */
 async function rowsOf(statement: string, values: unknown[] = []): Promise<RowDataPacket[]> {
   const { socketPath } = readStack(dir).shop;
   const connection = await createConnection({ socketPath, user: 'root', database: 'shinkan' });
@@ -56,18 +56,18 @@ async function rowsOf(statement: string, values: unknown[] = []): Promise<RowDat
   }
 }
 
-/** Members whom nobody has told yet, as far as the database knows. */
+/** The number of members not yet told, according to the database. */
 async function countUntold(): Promise<number> {
   const [row] = await rowsOf('select count(*) as n from mail_outbox where settled_at is not null');
   return MEMBERS - Number(row?.n);
 }
 
 /**
- * Lets a quarter of an hour pass for what was claimed before this moment, mails and shares alike: its
- * senders are all dead.
+ * Expires the leases of mails and shards claimed before this time, as if a quarter of an hour had
+ * passed: their senders are all dead.
  */
 async function endLeases(died: number): Promise<void> {
-  // SES's event of a mail that it still took has its moment to come, as it would have in life.
+  // Leave time for SES’s event of a mail that it still took, as in production.
   await sleep(1_000);
   const until = (more: number) =>
     new Date(died + more).toISOString().replace('T', ' ').replace('Z', '');
@@ -110,7 +110,7 @@ async function killStack(): Promise<void> {
   await endLeases(died);
 }
 
-/** The database goes first, and for a moment everything works on without it. */
+/** Kill the database first; for a moment everything else works on without it. */
 async function killDatabase(): Promise<void> {
   const pid = findDatabase(dir);
   if (pid !== null && killHard(pid)) counted.database += 1;
@@ -118,7 +118,7 @@ async function killDatabase(): Promise<void> {
   await killStack();
 }
 
-/** What dies the next time: mostly one sender, now and then everything. */
+/** Kills the next target: mostly one sender, now and then everything. */
 async function kill(turn: number): Promise<void> {
   if (turn % 20 === 9) return killDatabase();
   if (turn % 20 === 19) return killStack();
@@ -128,7 +128,7 @@ async function kill(turn: number): Promise<void> {
 }
 
 describe('bar 13 kill -9', () => {
-  it(`loses none of ${MEMBERS} mails in ${KILLS} kills, and doubles fewer than died`, {
+  it(`loses none of ${MEMBERS} mails in ${KILLS} kills, with fewer duplicates than killed senders`, {
     timeout: isFull ? 3_600_000 : 300_000,
   }, async () => {
     const book = await openShelf(openStackDatabase(readStack(dir))).add({ isbn: ISBN });
@@ -142,10 +142,10 @@ describe('bar 13 kill -9', () => {
       const isSending = (await countUntold()) > 0;
       await kill(turn);
       if (isSending) killedWhileSending += kills() - before;
-      // Where nothing worked that could die, the turn is still to come.
+      // If nothing was running that could be killed, the turn is repeated.
       if (kills() > before) turn += 1;
     }
-    // Whoever is left of those whose fellows died gets their mails after the lease.
+    // The remaining members get their mails after the leases of the killed senders.
     await killAllSenders();
     await eventually('every mail to be settled', async () => (await countUntold()) === 0, {
       within: isFull ? 1_800_000 : 200_000,
@@ -162,7 +162,7 @@ describe('bar 13 kill -9', () => {
     expect(lost).toEqual([]);
     expect(notes.filter(({ state }) => state !== 'SENT')).toEqual([]);
     expect(duplicates).toBeLessThanOrEqual(counted.deadSenders);
-    // Each of them can be seen: it was tried more than once.
+    // Each duplicate is visible: it had more than one attempt.
     const attempts = new Map(notes.map((note) => [String(note.member_id), Number(note.attempt)]));
     expect(twice.filter(([id, count]) => (attempts.get(id) ?? 0) < count)).toEqual([]);
     // Most of the kills struck while there was something to lose.

@@ -13,7 +13,9 @@ const shinkan = () => outbox.open('shinkan');
 const STEPS = { S1: consent, S2: subscribe, U1: withdraw, U2: remove, U3: forget };
 type Step = keyof typeof STEPS;
 
-/** Does what AppSync would do in a step: its statements, one after the other, in no transaction. */
+/**
+ * Does what AppSync does in a step: runs its statements one after the other, without a transaction.
+ */
 async function run(...steps: Step[]): Promise<void> {
   for (const step of steps) {
     const ctx = asked({ args: { bookId: 'a' }, identity: aMember, selected: [] });
@@ -38,7 +40,7 @@ beforeEach(async () => {
   await outbox.happens('a', 'ANNOUNCED');
 });
 
-describe('asking and taking back at the same time', () => {
+describe('concurrent subscribing and unsubscribing', () => {
   const ORDERS: Step[][] = [
     ['S1', 'S2', 'U1', 'U2', 'U3'],
     ['S1', 'U1', 'S2', 'U2', 'U3'],
@@ -53,7 +55,7 @@ describe('asking and taking back at the same time', () => {
   ];
 
   it.each(ORDERS)(
-    '%s %s %s %s %s ends with both a subscription and its consent, or neither',
+    'the order %s %s %s %s %s ends with both a subscription and its consent, or neither',
     async (...order) => {
       for (const before of [[], ['S1', 'S2']] as Step[][]) {
         await run(...before, ...order);
@@ -66,7 +68,7 @@ describe('asking and taking back at the same time', () => {
     },
   );
 
-  it('sends nothing once the consent is withdrawn, although the other steps never came', async () => {
+  it('sendMails sends nothing once the consent is withdrawn, even if the other steps never ran', async () => {
     await run('S1', 'S2');
     await outbox.goesOnSale('a');
     await outbox.fill();

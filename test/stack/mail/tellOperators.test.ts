@@ -12,7 +12,7 @@ beforeEach(async () => {
   }
 });
 
-/** A run that waits for a decision. */
+/** A run that is held for a decision. */
 async function aHeldRun(): Promise<void> {
   await outbox.open('shinkan').execute(
     `insert into ingest_run (id, profile, file_key, state, record_count, rejected_count, held_count,
@@ -61,7 +61,7 @@ const rows = () =>
 const written = () => outbox.accepted.map(({ to }) => to);
 
 describe('operators', () => {
-  it('are told of a held run, each once, however often its end is told', async () => {
+  it('operators are told of a held run once each, however often its end is reported', async () => {
     await aHeldRun();
     expect(await tell()).toEqual({ kind: 'HELD', sent: 2 });
     expect(await tell()).toEqual({ kind: 'HELD', sent: 0 });
@@ -74,34 +74,34 @@ describe('operators', () => {
     ]);
   });
 
-  it('are told once by two who begin at the same moment', async () => {
+  it('operators are told once by two concurrent senders', async () => {
     await aHeldRun();
     await Promise.allSettled([tell(), tell(), tell()]);
     expect(written().toSorted()).toEqual(operators.toSorted());
   });
 
-  it('are told nothing when all is well, or when there are none', async () => {
+  it('nothing is sent when all is well or there are no operators', async () => {
     expect(await tell()).toEqual({ kind: null, sent: 0 });
     await aHeldRun();
     expect(await tell({}, [])).toEqual({ kind: 'HELD', sent: 0 });
     expect(await rows()).toEqual([]);
   });
 
-  it('are told of a failure of which there is no run', async () => {
+  it('operators are told of a failure that has no run', async () => {
     expect(await tell({ status: 'TIMED_OUT' })).toEqual({ kind: 'TIMED_OUT', sent: 2 });
   });
 
-  it('are told nothing of a hold on which somebody has decided meanwhile', async () => {
+  it('operators are told nothing of a hold that was decided meanwhile', async () => {
     await aHeldRun();
     await outbox.open('shinkan').execute("update ingest_run set state = 'MERGED'");
     expect(await tell()).toEqual({ kind: null, sent: 0 });
   });
 });
 
-describe('a mail that does not leave', () => {
+describe('a mail to operators that fails', () => {
   const notTold = expect.objectContaining({ name: 'OperatorNotTold' });
 
-  it('is told as a failure, keeps no other back, and is tried again', async () => {
+  it('a failed mail to an operator is reported, does not block the others, and is retried', async () => {
     await aHeldRun();
     outbox.sesAnswers(({ to }) =>
       to === 'tencho@shop.example'
@@ -115,7 +115,7 @@ describe('a mail that does not leave', () => {
     expect(written()).toEqual(['night@shop.example', 'tencho@shop.example']);
   });
 
-  it('keeps no other back when telling breaks off', async () => {
+  it('a failed mail to an operator does not block the others when telling is interrupted', async () => {
     await aHeldRun();
     outbox.sesAnswers(({ to }) =>
       to === 'tencho@shop.example'
@@ -128,7 +128,7 @@ describe('a mail that does not leave', () => {
     expect(written()).toEqual(['night@shop.example']);
   });
 
-  it('may come a second time when SES left open whether it went, rather than not at all', async () => {
+  it('a mail to an operator may come twice, rather than not at all, if SES’s answer was lost', async () => {
     await aHeldRun();
     outbox.sesAnswers(() => ({ kind: 'UNKNOWN', reason: 'TimeoutError' }));
     await expect(tell({}, ['tencho@shop.example'])).rejects.toBeInstanceOf(OperatorNotTold);
@@ -136,7 +136,7 @@ describe('a mail that does not leave', () => {
     expect(await tell({}, ['tencho@shop.example'])).toEqual({ kind: 'HELD', sent: 1 });
   });
 
-  it('is not tried again when SES refuses it for good', async () => {
+  it('a mail to an operator is not retried when SES rejects it for good', async () => {
     await aHeldRun();
     outbox.sesAnswers(() => ({ kind: 'REJECTED', reason: 'MessageRejected: not verified' }));
     await expect(tell({}, ['tencho@shop.example'])).rejects.toEqual(notTold);
@@ -147,14 +147,14 @@ describe('a mail that does not leave', () => {
     ]);
   });
 
-  it('counts as not told while a sender that died has it in hand, and is free after a minute', async () => {
+  it('a mail to an operator counts as not sent while a dead sender holds it, and is free after a minute', async () => {
     await aHeldRun();
     outbox.sesAnswers(() => Promise.reject(new Error('killed')));
     await expect(tell({}, ['tencho@shop.example'])).rejects.toThrow('killed');
     outbox.sesAcceptsAgain();
     await expect(tell({}, ['tencho@shop.example'])).rejects.toEqual(notTold);
     expect(written()).toEqual([]);
-    // The first retry of an event comes after a minute.
+    // An event is first retried after a minute.
     outbox.theClockMoves(1);
     expect(await tell({}, ['tencho@shop.example'])).toEqual({ kind: 'HELD', sent: 1 });
   });

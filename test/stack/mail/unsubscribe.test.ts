@@ -54,8 +54,8 @@ beforeEach(async () => {
   await subscribed('b');
 });
 
-describe('a link about one book', () => {
-  it('stops it with one click of a mail program, in either encoding, and no other book', async () => {
+describe('an unsubscribe link about one book', () => {
+  it('a book link stops it with one click of a mail program, in either encoding, and no other book', async () => {
     const answer = await page.oneClick(ofBook());
     expect(answer.statusCode).toBe(200);
     expect(await subscriptions()).toEqual([`b ${GIVEN}`]);
@@ -82,7 +82,7 @@ describe('a link about one book', () => {
     expect(await stopped()).toBeNull();
   });
 
-  it('changes nothing when a program that looks through mails follows it', async () => {
+  it('a book link changes nothing when a mail scanner follows it', async () => {
     for (const method of ['GET', 'HEAD']) {
       for (const token of [ofBook(), ofAll()]) {
         expect((await page.ask({ method, token })).statusCode).toBe(200);
@@ -93,7 +93,7 @@ describe('a link about one book', () => {
     expect(await stopped()).toBeNull();
   });
 
-  it('says the title of the book and nothing of the member', async () => {
+  it('the page of a book link shows the book’s title and nothing about the member', async () => {
     await outbox.goesOnSale('a');
     await shinkan().execute(`update book set title = '<i>雪国</i> & "灯"', volume = '下'`);
     const { body } = await page.ask({ method: 'GET', token: ofBook() });
@@ -103,7 +103,7 @@ describe('a link about one book', () => {
     expect(body).toContain('すべてのお知らせを止める');
   });
 
-  it('pressed twice says the same, and keeps the first moment', async () => {
+  it('pressing a book link twice gives the same answer and keeps the first time', async () => {
     await page.presses(ofBook(), 'stopBook');
     const read = () => shinkan().query(`select withdrawn_at from consent where book_id = 'a'`);
     const first = await read();
@@ -113,7 +113,7 @@ describe('a link about one book', () => {
     expect(await read()).toEqual(first);
   });
 
-  it('brings the book back as it was when the member takes the press back', async () => {
+  it('undoing a book link restores the subscription as it was', async () => {
     const stopping = await page.presses(ofBook(), 'stopBook');
     expect(stopping.body).toContain('value="undoBook"');
     const back = await page.presses(ofBook(), 'undoBook');
@@ -123,12 +123,12 @@ describe('a link about one book', () => {
       { source: 'web', is_withdrawn: 1, withdrawn_by: 'mail' },
       { source: 'mail', is_withdrawn: 0, wording: '取り消して、この本のお知らせをまた受け取る' },
     ]);
-    // Once more changes nothing.
+    // Undoing again changes nothing.
     expect((await page.presses(ofBook(), 'undoBook')).statusCode).toBe(200);
     expect(await consents()).toHaveLength(3);
   });
 
-  it('brings nothing back a day later, nor what was taken back on the web', async () => {
+  it('undoing a book link restores nothing a day later, nor what was stopped on the web', async () => {
     await page.presses(ofBook(), 'stopBook');
     page.theClockMoves(25);
     expect((await page.presses(ofBook(), 'stopBook')).body).not.toContain('undoBook');
@@ -143,7 +143,7 @@ describe('a link about one book', () => {
     expect(await subscriptions()).toEqual([]);
   });
 
-  it('has told, once, what happened between the stop and its undoing', async () => {
+  it('undoing a book link tells, once, what happened between the stop and its undoing', async () => {
     await outbox.goesOnSale('a');
     await page.presses(ofBook(), 'stopBook');
     await outbox.happens('a', 'CANCELLED');
@@ -160,7 +160,7 @@ describe('a link about one book', () => {
     expect(outbox.accepted).toHaveLength(1);
   });
 
-  it('has told what the senders left out meanwhile, and nothing a second time', async () => {
+  it('undoing a book link tells what the senders dropped meanwhile, and nothing twice', async () => {
     await outbox.goesOnSale('b');
     await outbox.fill();
     expect(await outbox.send()).toMatchObject({ sent: 1 });
@@ -174,7 +174,7 @@ describe('a link about one book', () => {
     expect(outbox.accepted).toHaveLength(2);
   });
 
-  it('leaves alone what an attempt before the stop may have told', async () => {
+  it('undoing a book link ignores what an attempt before the stop may have told', async () => {
     await outbox.goesOnSale('a');
     await outbox.fill();
     await page.presses(ofBook(), 'stopBook');
@@ -184,7 +184,7 @@ describe('a link about one book', () => {
     expect(await told()).toEqual(['1 SKIPPED']);
   });
 
-  it('stops a mail that waits to be sent', async () => {
+  it('a book link stops a mail that waits to be sent', async () => {
     await outbox.goesOnSale('a');
     await outbox.fill();
     await page.oneClick(ofBook());
@@ -193,8 +193,8 @@ describe('a link about one book', () => {
   });
 });
 
-describe('a link about all mails', () => {
-  it('stops them and leaves the list of books', async () => {
+describe('an unsubscribe link about all mails', () => {
+  it('an all-mails link stops all mails and keeps the list of books', async () => {
     expect((await page.oneClick(ofAll())).statusCode).toBe(200);
     expect(await stopped()).toMatchObject({ mail_stopped_by: 'mail' });
     expect(await subscriptions()).toHaveLength(2);
@@ -204,7 +204,7 @@ describe('a link about all mails', () => {
     expect(await stopped()).toEqual(first);
   });
 
-  it('stops what waits to be sent, and lets it go once they come again', async () => {
+  it('an all-mails link stops waiting notes, which are sent once mails are resumed', async () => {
     await outbox.goesOnSale('a');
     await outbox.fill();
     await page.oneClick(ofAll());
@@ -216,7 +216,7 @@ describe('a link about all mails', () => {
     expect(await told()).toEqual(['1 SENT', '2 SENT']);
   });
 
-  it('keeps a record of each stop, and of how mails came again', async () => {
+  it('an all-mails link records each stop and how mails were resumed', async () => {
     await page.presses(ofAll(), 'stopAll');
     await page.presses(ofAll(), 'stopAll');
     await page.presses(ofAll(), 'undoAll');
@@ -231,7 +231,7 @@ describe('a link about all mails', () => {
     ]);
   });
 
-  it('lets them come again when the member takes it back within a day', async () => {
+  it('an all-mails link resumes mails when the member undoes it within a day', async () => {
     expect((await page.presses(ofAll(), 'stopAll')).body).toContain('value="undoAll"');
     expect((await page.presses(ofAll(), 'undoAll')).statusCode).toBe(200);
     expect(await stopped()).toEqual({ mail_stopped_at: null, mail_stopped_by: null });
@@ -241,7 +241,7 @@ describe('a link about all mails', () => {
     expect(await stopped()).toMatchObject({ mail_stopped_by: 'mail' });
   });
 
-  it('does not undo what the member has stopped on the web', async () => {
+  it('undoing an all-mails link does not undo what the member stopped on the web', async () => {
     await shinkan().execute(
       `insert into member_setting values ('1', 'en', utc_timestamp(6), 'web', utc_timestamp(6))`,
     );
@@ -250,7 +250,7 @@ describe('a link about all mails', () => {
     expect(await stopped()).toMatchObject({ mail_stopped_by: 'web' });
   });
 
-  it('knows no book to stop', async () => {
+  it('an all-mails link has no book to stop', async () => {
     for (const action of ['stopBook', 'undoBook']) {
       expect((await page.presses(ofAll(), action)).statusCode).toBe(400);
     }
@@ -259,7 +259,7 @@ describe('a link about all mails', () => {
 });
 
 describe('a subscription from before consent was recorded', () => {
-  it('has a consent of its own time and source, once, and can be brought back', async () => {
+  it('stopping an old subscription records a consent with its own time and source, once, and can be undone', async () => {
     await shinkan().execute(`delete from consent where book_id = 'a'`);
     const migration = readFileSync(join(root, 'db/migrations/018_leaving.sql'), 'utf8');
     for (let times = 0; times < 2; times += 1) {
@@ -282,7 +282,7 @@ describe('the language of the page', () => {
     return answer.headers['content-language'];
   };
 
-  it('is what the browser likes, until the member has chosen one', async () => {
+  it('the page’s language is the browser’s until the member has chosen one', async () => {
     expect(await languageOf()).toBe('ja');
     expect(await languageOf('en-GB,en;q=0.9,ja;q=0.8')).toBe('en');
     await page.presses(ofAll(), 'stopAll', { language: 'en' });
@@ -292,7 +292,7 @@ describe('the language of the page', () => {
   });
 });
 
-describe('a body that is not a wish', () => {
+describe('an invalid body', () => {
   it.each([
     ['nothing', undefined, 400],
     ['another form', { type: 'application/x-www-form-urlencoded', bytes: 'action=drop' }, 400],
@@ -311,7 +311,7 @@ describe('a body that is not a wish', () => {
       400,
     ],
     ['much', { type: 'application/x-www-form-urlencoded', bytes: 'a'.repeat(5000) }, 413],
-  ])('%s is refused and changes nothing', async (_name, body, status) => {
+  ])('a body of kind "%s" is rejected and changes nothing', async (_name, body, status) => {
     const answer = await page.ask({ token: ofAll(), ...(body === undefined ? {} : { body }) });
     expect(answer.statusCode).toBe(status);
     expect(await stopped()).toBeNull();
@@ -319,14 +319,14 @@ describe('a body that is not a wish', () => {
   });
 });
 
-describe('the page', () => {
-  it('answers nobody who comes around the site', async () => {
+describe('the page behind unsubscribe links', () => {
+  it('the page refuses requests that do not come through the site', async () => {
     const answer = await page.ask({ token: ofAll(), body: { action: 'stopAll' }, origin: 'guess' });
     expect(answer.statusCode).toBe(403);
     expect(await stopped()).toBeNull();
   });
 
-  it('believes links of the secret before, and no more when that is gone', async () => {
+  it('the page accepts links of the previous secret until that is removed', async () => {
     const old = ofBook();
     page.theSecretsAre('a new secret', 'a secret of links');
     expect(ofBook()).not.toBe(old);
@@ -337,7 +337,7 @@ describe('the page', () => {
     expect(await subscriptions()).toHaveLength(2);
   });
 
-  it('stops mails although the title cannot be read, and looks for it only after', async () => {
+  it('the page stops mails even if the title cannot be read, and looks it up only afterwards', async () => {
     const asked: string[] = [];
     const untitled: Database = {
       ...shinkan(),
@@ -355,7 +355,7 @@ describe('the page', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('stops mails although a statement fails now and then, and all of it or nothing', async () => {
+  it('the page stops mails completely or not at all when a statement fails now and then', async () => {
     const failing = (failures: number): Database => {
       let left = failures;
       return {

@@ -7,7 +7,7 @@ import { aPrivateOutbox, settings } from './privateOutbox.ts';
 const outbox = aPrivateOutbox();
 const recipients = () => outbox.accepted.map((mail) => mail.to).sort();
 
-describe('a book that the shop takes back before its mails are out', () => {
+describe('a book that the shop withdraws before its mails are sent', () => {
   const stands = (status: string) =>
     outbox.open('shinkan').execute('update book set status = :status', { status });
 
@@ -20,7 +20,7 @@ describe('a book that the shop takes back before its mails are out', () => {
     await outbox.send();
   });
 
-  it('is told when the shop sells it again, without a further event', async () => {
+  it('a withdrawn book is told when the shop sells it again, without a further event', async () => {
     expect((await outbox.notes(1))[0]).toMatchObject({
       state: 'PENDING',
       attempt: 0,
@@ -34,7 +34,7 @@ describe('a book that the shop takes back before its mails are out', () => {
     expect(recipients()).toEqual(['m1@reader.example']);
   });
 
-  it('goes out with what else there is to tell by then', async () => {
+  it('a withdrawn book that returns shares a mail with the other waiting news', async () => {
     await outbox.subscriptions('b', 1);
     await outbox.goesOnSale('b');
     await outbox.fill();
@@ -44,13 +44,13 @@ describe('a book that the shop takes back before its mails are out', () => {
     expect(await outbox.notes(1)).toMatchObject([{ state: 'SENT' }, { state: 'SENT' }]);
   });
 
-  it('is left alone after a month', async () => {
+  it('a withdrawn book is given up after a month', async () => {
     outbox.theClockMoves(31 * 24 * 60);
     await outbox.send();
     expect((await outbox.notes(1))[0]).toMatchObject({ state: 'SKIPPED' });
   });
 
-  it('is not told again to who may have heard of it already', async () => {
+  it('a withdrawn book is not told again to a member who may have heard of it', async () => {
     await stands('ON_SALE');
     outbox.theClockMoves(361);
     outbox.sesAnswers(() => ({ kind: 'UNKNOWN', reason: 'TimeoutError' }));
@@ -62,7 +62,7 @@ describe('a book that the shop takes back before its mails are out', () => {
     expect((await outbox.notes(1))[0]).toMatchObject({ state: 'SKIPPED' });
   });
 
-  it('is not told again to who may have heard of it before an operator put it back', async () => {
+  it('a withdrawn book is not told again to a member who may have heard before an operator requeued it', async () => {
     outbox.theClockMoves(361);
     await outbox.open('shinkan').execute('update mail_outbox set may_have_arrived = 1');
     await outbox.send();
@@ -72,7 +72,7 @@ describe('a book that the shop takes back before its mails are out', () => {
     });
   });
 
-  it('takes no turn from others and asks no more of the database, however many wait for it', async () => {
+  it('waiting notes of withdrawn books take no sender’s turn and cost no queries, however many there are', async () => {
     const ids = Array.from({ length: 25 }, (_, index) => index + 100);
     await outbox.members(...ids);
     await outbox.subscriptions('b', ...ids);
@@ -116,7 +116,7 @@ describe('a member whom the shop does not list for a moment', () => {
     expect(await outbox.send()).toEqual({ sent: 1, skipped: 0, failed: 0, remaining: 0 });
   });
 
-  it('gets the mail when the shop lists them again', async () => {
+  it('an unlisted member gets the mail when the shop lists them again', async () => {
     expect(await outbox.notes(1)).toMatchObject([
       { state: 'PENDING', attempt: 0, reason: 'The shop does not list the member' },
     ]);
@@ -127,7 +127,7 @@ describe('a member whom the shop does not list for a moment', () => {
     expect(recipients()).toEqual(['m1@reader.example', 'm2@reader.example']);
   });
 
-  it('is skipped after two days', async () => {
+  it('an unlisted member is skipped after two days', async () => {
     outbox.theClockMoves(47 * 60);
     expect(await outbox.send()).toMatchObject({ skipped: 0 });
     outbox.theClockMoves(2 * 60);
@@ -138,8 +138,8 @@ describe('a member whom the shop does not list for a moment', () => {
   });
 });
 
-describe('a mail of which much is not told', () => {
-  it('is settled by one statement for each reason', async () => {
+describe('a mail from which many notes are dropped', () => {
+  it('dropped notes are settled by one statement per reason', async () => {
     const books = Array.from({ length: 30 }, (_, index) => `book${index}`);
     await outbox.members(1);
     for (const book of books) {
@@ -164,7 +164,7 @@ describe('a mail of which much is not told', () => {
   });
 });
 
-describe('books that are too large for one answer of the database', () => {
+describe('books too large for one answer of the database', () => {
   const withContributors = (bookId: string, count: number) =>
     outbox
       .open('shinkan')
@@ -185,12 +185,12 @@ describe('books that are too large for one answer of the database', () => {
   });
   const sendAsOne = () => sendMails(outbox.ports(), settings, { sender: 0, senders: 1 });
 
-  it('are read a few at a time', async () => {
+  it('sendMails reads large books a few at a time', async () => {
     for (const book of ['a', 'b', 'c']) await withContributors(book, 1_300);
     expect(await sendAsOne()).toMatchObject({ sent: 3, failed: 0 });
   });
 
-  it('fail alone when one of them is too large by itself', async () => {
+  it('sendMails fails only the mail with a book that is too large on its own', async () => {
     await withContributors('b', 4_000);
     expect(await sendAsOne()).toMatchObject({ sent: 2, failed: 1 });
     expect(await outbox.notes(2)).toMatchObject([
@@ -199,7 +199,7 @@ describe('books that are too large for one answer of the database', () => {
   });
 });
 
-describe('a share of the outbox', () => {
+describe('a shard of the outbox', () => {
   beforeEach(async () => {
     await outbox.members(1);
     await outbox.subscriptions('a', 1);
@@ -210,7 +210,7 @@ describe('a share of the outbox', () => {
   const nothing = { sent: 0, skipped: 0, failed: 0, remaining: 0 };
   const sendAsOne = () => sendMails(outbox.ports(), settings, share);
 
-  it('has one sender at a time; a second one leaves at once', async () => {
+  it('a shard has one sender at a time; a second one leaves at once', async () => {
     let second: unknown;
     outbox.sesAnswers(async () => {
       outbox.sesAcceptsAgain();
@@ -225,15 +225,15 @@ describe('a share of the outbox', () => {
     expect(await sendAsOne()).toMatchObject({ sent: 1 });
   });
 
-  it('is free again when its sender has died', async () => {
-    // Its sender has taken it, and never leaves it.
+  it('a shard is free again after its sender has died', async () => {
+    // Its sender has taken the shard and never releases it.
     await takeHold(outbox.ports(), `send/${share.sender}`, 75_000);
     expect(await sendAsOne()).toEqual(nothing);
     outbox.theClockMoves(2);
     expect(await sendAsOne()).toMatchObject({ sent: 1 });
   });
 
-  it("waits with all its attempts while the shop's database is away", async () => {
+  it('a shard keeps all its attempts while the shop’s database is away', async () => {
     const shop = outbox.open('shop');
     const away: Database = { ...shop, query: () => Promise.reject(new Error('away')) };
     for (let time = 1; time <= 6; time += 1) {

@@ -14,7 +14,9 @@ const told = async (member: number) =>
 const standing = standingSubscriptions(() => outbox.open('shinkan'));
 const SINCE = '2026-11-01 00:00:00.000000';
 
-/** They wait for this author, and have the book a for that: by the merge of this run, if any. */
+/**
+ * These members wait for the author and have book a because of that: by this run’s merge, if any.
+ */
 async function waitFor(author: string, members: number[], run: string | null): Promise<void> {
   await standing.named('CONTRIBUTOR', author, '灯野一');
   for (const member of members) {
@@ -29,45 +31,45 @@ describe('a new book by an author for whom members wait', () => {
   beforeEach(async () => {
     await waitFor('c-1', [1, 2], 'run-1');
     await waitFor('c-2', [1], 'run-1');
-    // Has it since before, and hears of what happens to it alone.
+    // Has had it since before, so hears only of the book’s own events.
     await outbox.subscriptions('a', 3);
     await outbox.happens('a', 'ANNOUNCED', { runId: 'run-1' });
     await outbox.fill();
   });
 
-  it('is told once to each of them, and to nobody else', async () => {
+  it('a new book is told once to each member who waits for its author, and to nobody else', async () => {
     expect(await outbox.send()).toMatchObject({ sent: 2 });
     expect(subjects()).toEqual(['m1@reader.example', 'm2@reader.example']);
     await outbox.fill();
     expect(await outbox.send()).toMatchObject({ sent: 0 });
   });
 
-  it('is told as on sale to all who have it, and no more as announced', async () => {
+  it('a new book is told as on sale to all who have it, and no longer as announced', async () => {
     await outbox.goesOnSale('a');
     await outbox.fill();
     expect(await outbox.send()).toMatchObject({ sent: 3 });
     expect(await told(2)).toEqual(['The book is on sale now', 'SENT']);
   });
 
-  it('is not told to who has ended it, although the other steps never came', async () => {
+  it('a new book is not told to a member who ended the wait, even if the other steps never ran', async () => {
     await ask([end], { contributorId: 'c-1' }, '2');
     expect(await outbox.send()).toMatchObject({ sent: 1 });
     expect(await told(2)).toEqual(['The subscription was taken back']);
   });
 
-  it('is told to who ended it for one of two authors', async () => {
+  it('a new book is told to a member who ended the wait for one of its two authors', async () => {
     await ask([end], { contributorId: 'c-1' }, '1');
     expect(await outbox.send()).toMatchObject({ sent: 2 });
   });
 
-  it('is not told to who stops that book, although the other steps never came', async () => {
+  it('a new book is not told to a member who stops that book, even if the other steps never ran', async () => {
     await ask([withdraw], { bookId: 'a' }, '2');
     expect(await outbox.send()).toMatchObject({ sent: 1 });
     expect(await told(2)).toEqual(['The subscription was taken back']);
   });
 });
 
-it('of a book that was found to be theirs later, what happens to it is told and not that it is new', async () => {
+it('a book credited to an author later is told with its own events, but not as new', async () => {
   await waitFor('c-1', [1], null);
   await outbox.happens('a', 'ANNOUNCED', { runId: 'run-1' });
   await outbox.fill();
