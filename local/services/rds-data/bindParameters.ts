@@ -2,7 +2,7 @@ import mysql from 'mysql2';
 import { badRequest } from './errors.ts';
 import type { SqlParameter } from './wire.ts';
 
-/** What the driver binds. */
+/** A value that the driver binds. */
 export type Bound =
   | null
   | string
@@ -20,7 +20,7 @@ const hinted: { [hint: string]: RegExp } = {
   UUID: /^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$/,
 };
 
-/** The values in the order of the statement's places. */
+/** The values in the order of the statement's placeholders. */
 export function bindParameters(names: string[], parameters: SqlParameter[]): Bound[] {
   if (names.length === 0) return [];
   const values = new Map(parameters.map((parameter) => [parameter.name, parameter]));
@@ -52,7 +52,7 @@ function bind(name: string, { value, typeHint }: SqlParameter): Bound {
 }
 
 function toLong(name: string, value: number | bigint): Bound {
-  // A number that JavaScript has rounded would be stored as another one, without a word.
+  // A number that JavaScript has already rounded would silently be stored as a different one.
   const isWhole = typeof value === 'bigint' || Number.isSafeInteger(value);
   if (!isWhole || BigInt.asIntN(64, BigInt(value)) !== BigInt(value)) {
     throw badRequest(

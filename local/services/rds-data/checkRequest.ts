@@ -1,7 +1,7 @@
 import { badRequest } from './errors.ts';
 import type { BatchExecuteStatementRequest, ExecuteStatementRequest } from './wire.ts';
 
-/** Refuses options that the API does not have. */
+/** Rejects options that the API does not have. */
 export function checkStatement(request: ExecuteStatementRequest): void {
   const { formatRecordsAs, resultSetOptions, parameters } = request;
   oneOf('formatRecordsAs', formatRecordsAs, ['NONE', 'JSON']);
@@ -12,7 +12,7 @@ export function checkStatement(request: ExecuteStatementRequest): void {
   list('parameters', parameters);
 }
 
-/** Refuses a batch that is none. */
+/** Rejects an invalid batch. */
 export function checkBatch({ parameterSets }: BatchExecuteStatementRequest): void {
   list('parameterSets', parameterSets);
   for (const set of parameterSets ?? []) list('parameterSets', set);

@@ -3,26 +3,26 @@ import { AwsError } from '../protocol/awsError.ts';
 import { badRequest, databaseError, validation } from './errors.ts';
 import type { Target } from './wire.ts';
 
-/** A database cluster that the Data API reaches. */
+/** A database cluster that the Data API serves. */
 export interface Cluster {
   resourceArn: string;
-  /** Whether the cluster's HTTP endpoint is on. */
+  /** Whether the cluster's HTTP endpoint is enabled. */
   httpEndpoint: boolean;
   socketPath: string;
-  /** Who each secret lets in. */
+  /** The user of each secret. */
   users: { [secretArn: string]: { user: string; password: string } };
 }
 
-/** Connections to the clusters, one pool for each user and database. */
+/** Connections to the clusters, with one pool per user and database. */
 export interface Connections {
   open(target: Target): Promise<PoolConnection>;
   end(): Promise<void>;
 }
 
-/** A cluster takes as many sessions as its size allows; this is above what one machine can use. */
+/** A real cluster's limit depends on its size; this is more than one machine can use. */
 const connectionsPerPool = 60;
 
-/** Opens connections the way the Data API does: as the user in the secret. */
+/** Opens connections as the Data API does: as the user in the secret. */
 export function poolConnections(clusters: Cluster[], statementTimeout: number): Connections {
   const pools = new Map<string, Pool>();
   return {
@@ -32,7 +32,7 @@ export function poolConnections(clusters: Cluster[], statementTimeout: number): 
       let pool = pools.get(key);
       if (pool === undefined) {
         pool = createPool({ ...cluster, user, password }, target.database);
-        // Queued before anything that a borrower of the new connection sends.
+        // Queued before any statement of the new connection's first borrower.
         pool.on('connection', (connection) => {
           connection.query(`set session max_statement_time = ${statementTimeout}`);
         });
@@ -61,7 +61,7 @@ function authorize(clusters: Cluster[], { resourceArn, secretArn, schema }: Targ
   // API guide, "Comparing Amazon RDS Data API behaviors": class and text.
   if (schema !== undefined) throw validation("The schema parameter isn't supported");
   const cluster = clusters.find((candidate) => candidate.resourceArn === resourceArn);
-  // API guide, "Troubleshooting": an ARN that matches no cluster is answered like an endpoint that is off.
+  // API guide, "Troubleshooting": an unknown cluster ARN has the same error as a disabled endpoint.
   if (cluster?.httpEndpoint !== true) {
     throw new AwsError(
       'HttpEndpointNotEnabledException',
@@ -100,7 +100,7 @@ function createPool(
     dateStrings: true,
     supportBigNumbers: true,
     jsonStrings: true,
-    // The driver would let `now ()` pass, which MySQL does not by default.
+    // The driver would accept `now ()`, which MySQL by default does not.
     flags: ['-IGNORE_SPACE'],
   });
 }

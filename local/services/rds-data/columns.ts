@@ -2,25 +2,25 @@ import type { FieldPacket } from 'mysql2';
 import { AwsError } from '../protocol/awsError.ts';
 import type { ColumnMetadata } from './wire.ts';
 
-/** Which member of a Field carries the column's values. */
+/** The member of a Field that holds the column's values. */
 export type FieldKind = 'boolean' | 'long' | 'double' | 'decimal' | 'string' | 'blob';
 
 export interface Column {
   label: string;
   kind: FieldKind;
-  /** A FLOAT: of about seven digits, which the binary protocol widens to a double that shows more. */
+  /** A FLOAT of about seven digits; the binary protocol widens it to a double that shows more. */
   isSingle: boolean;
 }
 
 interface WireColumn extends FieldPacket {
-  /** MariaDB's extended metadata; `json` for what MySQL calls JSON. */
+  /** MariaDB's extended metadata; `json` for MySQL's JSON type. */
   extendedFormat?: string;
 }
 
 interface ColumnType {
   kind: FieldKind;
   typeName: string;
-  /** The number in java.sql.Types, which columnMetadata uses. */
+  /** The java.sql.Types number for columnMetadata. */
   jdbc: number;
 }
 
@@ -34,7 +34,7 @@ const flag = {
   set: 2048,
 };
 
-// Numbers of the MySQL protocol's column types.
+// Column types by their number in the MySQL protocol.
 const types: { [type: number]: ColumnType } = {
   0: { kind: 'decimal', typeName: 'DECIMAL', jdbc: 3 },
   1: { kind: 'long', typeName: 'TINYINT', jdbc: -6 },
@@ -72,13 +72,15 @@ const binaryNames: { [text: string]: [string, number] } = {
   CHAR: ['BINARY', -2],
 };
 
-/** How the Data API carries one column of the result. A type that it does not have is refused. */
+/** How the Data API represents a result column. Rejects a type that it does not support. */
 export function readColumn(packet: FieldPacket): Column {
   const { kind, typeName } = typeOf(packet);
   return { label: packet.name, kind, isSingle: typeName === 'FLOAT' };
 }
 
-/** How the Data API describes one column of the result; all fourteen members as seen in published answers. */
+/**
+ * The Data API's metadata of a result column, with all fourteen members seen in published answers.
+ */
 export function describeColumn(packet: FieldPacket): ColumnMetadata {
   const wire: WireColumn = packet;
   const { kind, typeName, jdbc } = typeOf(wire);
@@ -103,7 +105,9 @@ export function describeColumn(packet: FieldPacket): ColumnMetadata {
   };
 }
 
-/** JSON, CHAR, VARCHAR, TEXT, ENUM and SET; dates and numbers have the flag of a binary collation too. */
+/**
+ * JSON, CHAR, VARCHAR, TEXT, ENUM and SET; dates and numbers also have the binary collation flag.
+ */
 function isText({ columnType }: WireColumn): boolean {
   return (columnType ?? 0) >= 245 && columnType !== 246;
 }
@@ -138,7 +142,7 @@ function unsupported(code: number): AwsError {
   );
 }
 
-/** All texts and blobs arrive as one type; their length tells which it was. */
+/** All texts and blobs arrive as one type; the length identifies the original one. */
 function sized(typeName: string, { columnLength = 0 }: WireColumn): string {
   if (typeName !== 'TEXT') return typeName;
   if (columnLength <= 1020) return 'TINYTEXT';

@@ -21,7 +21,7 @@ import type {
 } from './wire.ts';
 import { withFaults } from './withFaults.ts';
 
-/** The RDS Data API. Requests and answers are the API's own JSON; refusals are thrown as AwsError. */
+/** The RDS Data API. Requests and answers are the API's own JSON; errors are thrown as AwsError. */
 export interface DataApi {
   executeStatement(request: ExecuteStatementRequest): Promise<ExecuteStatementResponse>;
   batchExecuteStatement(
@@ -30,13 +30,13 @@ export interface DataApi {
   beginTransaction(request: Target): Promise<{ transactionId: string }>;
   commitTransaction(request: TransactionRequest): Promise<{ transactionStatus: string }>;
   rollbackTransaction(request: TransactionRequest): Promise<{ transactionStatus: string }>;
-  /** How the operations are to fail; whoever calls them, over HTTP or in this process. */
+  /** The faults to inject into operations, called over HTTP or in this process. */
   faults: Faults;
   end(): Promise<void>;
 }
 
 export interface DataApiLimits extends TransactionLimits {
-  /** A statement ends after so many seconds, a batch with the parameter set that passes them. */
+  /** The time limit of a statement; a batch ends with the parameter set that exceeds it. */
   statementSeconds: number;
 }
 
@@ -46,7 +46,7 @@ const limitsOfAws: DataApiLimits = {
   transactionSeconds: 24 * 60 * 60,
 };
 
-/** Serves these clusters through the Data API, with the limits of AWS where none are given. */
+/** Serves these clusters through the Data API, with AWS's limits by default. */
 export function createDataApi(clusters: Cluster[], given: Partial<DataApiLimits> = {}): DataApi {
   const limits = { ...limitsOfAws, ...given };
   const connections = poolConnections(clusters, limits.statementSeconds);
@@ -125,7 +125,7 @@ export function createDataApi(clusters: Cluster[], given: Partial<DataApiLimits>
       try {
         return await work(connection);
       } finally {
-        // What a statement leaves in its session must not meet whoever comes next.
+        // A statement's session state must not reach the next borrower.
         const leave = () => (changesSession ? connection.destroy() : connection.release());
         whenIdle(connection, leave);
       }
@@ -138,7 +138,7 @@ export function createDataApi(clusters: Cluster[], given: Partial<DataApiLimits>
     return translate(() => transactions.end(transactionId, holderOf(request), how));
   }
 
-  /** Tells errors of the driver in the words of the API. */
+  /** Converts driver errors to the API's errors. */
   async function translate<T>(
     work: (uses: (connection: PoolConnection) => void) => Promise<T>,
   ): Promise<T> {
@@ -152,7 +152,7 @@ export function createDataApi(clusters: Cluster[], given: Partial<DataApiLimits>
     }
   }
 
-  /** The caller is told of the timeout while the statement goes on to its end. */
+  /** Reports the timeout to the caller while the statement runs to its end. */
   async function overtime<T>(connection: PoolConnection, work: () => Promise<T>): Promise<T> {
     await query(connection, 'set session max_statement_time = 0');
     const done = work().finally(() =>
@@ -171,7 +171,7 @@ export function createDataApi(clusters: Cluster[], given: Partial<DataApiLimits>
 }
 
 function holderOf(request: Target): Holder {
-  // An absent ARN is the pool's to refuse, or matches no transaction.
+  // The pool rejects an absent ARN; otherwise it matches no transaction.
   const { resourceArn = '', secretArn = '', database } = request;
   return { resourceArn, secretArn, database };
 }

@@ -3,7 +3,7 @@ import { type Column, describeColumn, readColumn } from './columns.ts';
 import type { PreparedSql } from './readSql.ts';
 import type { ColumnMetadata } from './wire.ts';
 
-/** The columns of a result. One description may stand in many answers, and so does not change. */
+/** The columns of a result. Several answers may share one description, so it is immutable. */
 export interface Description {
   readonly columns: readonly Column[];
   readonly metadata: readonly ColumnMetadata[];
@@ -12,8 +12,8 @@ export interface Description {
 const known = new WeakMap<PreparedSql, Description & { marks: unknown[] }>();
 
 /**
- * The columns of a statement's result, described anew only when they are others than those of its
- * last result. A type that the Data API does not have is refused.
+ * The columns of a statement's result; rebuilds the description only if they differ from those of
+ * its last result. Rejects a type that the Data API does not support.
  */
 export function describeResult(prepared: PreparedSql, packets: FieldPacket[]): Description {
   const marks = packets.flatMap(marksOf);
@@ -26,7 +26,7 @@ export function describeResult(prepared: PreparedSql, packets: FieldPacket[]): D
   return description;
 }
 
-/** All that a description is made of. */
+/** Everything that a description depends on. */
 function marksOf(packet: FieldPacket & { extendedFormat?: string }): unknown[] {
   return [
     packet.name,

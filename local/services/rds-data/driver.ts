@@ -1,9 +1,9 @@
 import type { FieldPacket, PoolConnection, QueryResult } from 'mysql2';
 import type { Bound } from './bindParameters.ts';
 
-// The driver's own promises take a stack trace for every call; on the path of every statement that is a tenth of the time.
+// The driver's own promises capture a stack trace per call, a tenth of the time of every statement.
 
-/** Runs a prepared statement; the driver keeps it prepared on the connection. Rejects with DriverError. */
+/** Runs a prepared statement, which stays prepared on the connection. Rejects with DriverError. */
 export function execute(
   connection: PoolConnection,
   sql: string,
@@ -17,7 +17,7 @@ export function execute(
   });
 }
 
-/** Runs the text as it is. Rejects with DriverError. */
+/** Runs the text unprepared. Rejects with DriverError. */
 export function query(
   connection: PoolConnection,
   sql: string,

@@ -1,16 +1,16 @@
 import { AwsError } from '../protocol/awsError.ts';
 
-/** A refusal of a request that is wrong before the database sees it. */
+/** The error for a request that is invalid before it reaches the database. */
 export function badRequest(message: string): AwsError {
   return new AwsError('BadRequestException', message, 400);
 }
 
-/** A refusal for what the API does not take at all; the class is documented, though the SDK's model lacks it. */
+/** The error for unsupported features; the class is documented, but missing in the SDK's model. */
 export function validation(message: string): AwsError {
   return new AwsError('ValidationException', message, 400);
 }
 
-/** A statement that ran too long; it may still be running when the caller asked for that. */
+/** A statement exceeded its time limit; it may still be running if the caller asked for that. */
 export class StatementTimeout extends AwsError {
   readonly dbConnectionId: number;
 
@@ -20,7 +20,7 @@ export class StatementTimeout extends AwsError {
   }
 }
 
-/** An error of the driver; `fatal` when its connection is of no more use. */
+/** A driver error; `fatal` if its connection is unusable. */
 export interface DriverError {
   errno?: number;
   code?: string;
@@ -39,8 +39,8 @@ const unreachable = new Set([
 ]);
 
 /**
- * What the Data API answers for an error of the database driver. MySQL's own text stays inside the
- * message, since clients recognise errors by it; the classes are those of the API reference.
+ * Converts a driver error to the Data API's answer. MySQL's text stays in the message because
+ * clients recognise errors by it; the classes are those of the API reference.
  */
 export function toAwsError(
   error: unknown,
@@ -51,7 +51,7 @@ export function toAwsError(
   if (errno !== undefined && statementTimedOut.has(errno)) {
     return new StatementTimeout(limits.seconds, limits.connectionId);
   }
-  // A connection that has closed meanwhile refuses every command: fatal, and without a number.
+  // A closed connection rejects every command with a fatal error that has no number.
   if ((code !== undefined && unreachable.has(code)) || (fatal === true && errno === undefined)) {
     return new AwsError('DatabaseUnavailableException', 'The database does not answer', 504);
   }
@@ -60,7 +60,10 @@ export function toAwsError(
   return violatedCheck(errno, sqlMessage) ?? databaseError(sqlMessage, errno, sqlState ?? 'HY000');
 }
 
-/** MariaDB numbers a violated CHECK 4025, MySQL 3819; a CHECK `table.column` is its way to have a JSON column. */
+/**
+ * A violated CHECK is 4025 in MariaDB and 3819 in MySQL; MariaDB implements JSON columns by a CHECK
+ * named `table.column`.
+ */
 function violatedCheck(errno: number, message: string): AwsError | undefined {
   const name = errno === 4025 ? /^CONSTRAINT `(.+?)` failed/.exec(message)?.[1] : undefined;
   if (name === undefined) return undefined;

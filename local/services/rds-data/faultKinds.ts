@@ -10,7 +10,8 @@ const operations = [
   'RollbackTransaction',
 ];
 
-// Every error class of the SDK's model with its HTTP status and a text; throttling is of every AWS service.
+// All error classes of the SDK's model with HTTP status and text; throttling is common to AWS
+// services.
 const classes: [name: string, status: number, message: string][] = [
   ['AccessDeniedException', 403, 'You do not have sufficient access to perform this action.'],
   ['BadRequestException', 400, 'There is an error in the call or in a SQL statement.'],
@@ -35,14 +36,14 @@ const classes: [name: string, status: number, message: string][] = [
   ['UnsupportedResultException', 400, 'The size was too large.'],
 ];
 
-/** What the Data API can be made to fail with. */
+/** The faults that can be injected into the Data API. */
 export const faultKinds: FaultKinds = {
   operations,
   errors: {
     ...Object.fromEntries(
       classes.map(([name, status, message]) => [name, () => new AwsError(name, message, status)]),
     ),
-    // Of the statement's limit on AWS; no connection of ours has this number.
+    // Uses AWS's statement limit; no connection of ours has this number.
     StatementTimeoutException: () => new StatementTimeout(45, 0),
   },
 };

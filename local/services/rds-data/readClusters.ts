@@ -9,7 +9,7 @@ export interface ClusterResource {
   database: string;
   user: string;
   password: string;
-  /** The secrets that hold these credentials. */
+  /** The secrets with these credentials. */
   secretArns: string[];
 }
 
@@ -22,7 +22,7 @@ const honoured = [
   'DBClusterIdentifier',
 ];
 
-// Size, place, upkeep and protection of the real cluster.
+// Size, placement, maintenance and protection of the real cluster.
 const harmless = [
   'BackupRetentionPeriod',
   'BacktrackWindow',
@@ -48,7 +48,10 @@ const harmless = [
   'VpcSecurityGroupIds',
 ];
 
-/** Reads every `AWS::RDS::DBCluster`, each with the secrets attached to it. Stops at what the Data API does not serve. */
+/**
+ * Reads every `AWS::RDS::DBCluster` with its attached secrets. Throws for one that the Data API
+ * does not serve.
+ */
 export function readClusters(resources: Resource[]): ClusterResource[] {
   const attachments = resources.filter(
     ({ type }) => type === 'AWS::SecretsManager::SecretTargetAttachment',

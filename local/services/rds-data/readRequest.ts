@@ -1,17 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import { badRequest } from './errors.ts';
 
-/** 4 MiB of request: its headers and the notation of JSON count (API_BatchExecuteStatement). */
+/**
+ * Maximum request size of 4 MiB, including headers and JSON notation (API_BatchExecuteStatement).
+ */
 const largestRequest = 4 * 1024 * 1024;
 
-/** A request's JSON; a longValue that no JavaScript number holds becomes a bigint. Refusals are thrown as AwsError. */
+/** A request's JSON; a longValue beyond JavaScript's numbers becomes a bigint. Throws AwsError. */
 export async function readRequest(request: IncomingMessage): Promise<object> {
   const chunks: Buffer[] = [];
   let size = request.rawHeaders.reduce((sum, part) => sum + Buffer.byteLength(part) + 2, 0);
   await new Promise<void>((resolve, reject) => {
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      // The rest is still read, so that the client hears the answer.
+      // Keep reading, so that the client receives the answer.
       if (size <= largestRequest) chunks.push(chunk);
     });
     request.on('end', resolve);
@@ -35,7 +37,7 @@ function parse(text: string): unknown {
   }
 }
 
-/** Below 16 digits JavaScript holds every whole number. */
+/** JavaScript represents every integer below 16 digits. */
 const hasLongDigits = /"longValue"\s*:\s*-?\d{16}/;
 
 function exactLong(key: string, value: unknown, context?: { source?: string }): unknown {

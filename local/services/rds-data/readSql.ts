@@ -2,12 +2,12 @@ import { readTokens, UnclosedToken } from '../mariadb/tokens.ts';
 import { findUnportable } from '../mariadb/unportable.ts';
 import { badRequest, databaseError, validation } from './errors.ts';
 
-/** One SQL statement with its named parameters in the order of their places. */
+/** One SQL statement with its named parameters in placeholder order. */
 export interface PreparedSql {
-  /** The statement with `?` in each place. */
+  /** The statement with `?` as placeholder. */
   sql: string;
   names: string[];
-  /** It leaves something behind in the session: a variable, a lock, a transaction, another default database. */
+  /** Whether it changes the session: a variable, a lock, a transaction or the default database. */
   changesSession: boolean;
 }
 
@@ -15,9 +15,9 @@ export interface PreparedSql {
 const longestSql = 65_536;
 
 /**
- * Replaces `:name` by `?` outside strings, quoted names and comments. Refuses a second statement,
- * `?` (the Data API has named parameters only), text that is not closed, and what Aurora MySQL and
- * MariaDB do not share. Refusals are thrown as AwsError.
+ * Replaces `:name` by `?` outside strings, quoted names and comments. Throws AwsError for a second
+ * statement, `?` (the Data API has named parameters only), unterminated text, and syntax that
+ * Aurora MySQL and MariaDB do not share.
  */
 export function readSql(text: string): PreparedSql {
   if (text.length > longestSql) {
@@ -41,7 +41,7 @@ function replaceParameters(text: string): PreparedSql {
       bare += ' ';
       continue;
     }
-    // API guide, "Comparing Amazon RDS Data API behaviors", gives this class and text.
+    // API guide, "Comparing Amazon RDS Data API behaviors": class and text.
     if (ended && token.text !== ';') throw validation("Multistatements aren't supported.");
     if (token.text === ';') {
       ended = true;

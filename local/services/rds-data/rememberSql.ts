@@ -1,15 +1,15 @@
 import { type PreparedSql, readSql } from './readSql.ts';
 
-/** How many texts are remembered: more than a product has, and at most 32 MB of the longest. */
+/** How many texts are cached: more than a product has, and at most 32 MB of the longest. */
 const most = 256;
 
-/** Reads each SQL text once, as long as it stays among the last that were used. */
+/** Parses each SQL text once while it stays among the most recently used ones. */
 export function rememberSql(): (text: string) => PreparedSql {
   const known = new Map<string, PreparedSql>();
   return (text) => {
     const found = known.get(text);
     const prepared = found ?? readSql(text);
-    // A map keeps the order in which its keys were put in: the first is the one unused for the longest time.
+    // A map keeps insertion order, so the first key is the least recently used.
     if (found !== undefined) known.delete(text);
     known.set(text, prepared);
     if (known.size > most) known.delete(known.keys().next().value ?? '');

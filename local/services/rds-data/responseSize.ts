@@ -1,22 +1,26 @@
 import { AwsError } from '../protocol/awsError.ts';
 import type { ExecuteStatementResponse, Field } from './wire.ts';
 
-/** 1 MiB of answer; the 10 MB of formattedRecords are documented beside this bound, not instead of it. */
+/** 1 MiB per answer; the documented 10 MB for formattedRecords do not replace this limit. */
 const largestResponse = 1024 * 1024;
 
-/** Refuses an answer that has more than 1 MiB as JSON. */
+/** Rejects an answer that exceeds 1 MiB as JSON. */
 export function checkSize(response: ExecuteStatementResponse): void {
   if (upperBound(response) <= largestResponse) return;
   const size = Buffer.byteLength(JSON.stringify(response));
   if (size <= largestResponse) return;
-  // The class is of the SDK's model ("The size was too large"), the text of the API guide's "Troubleshooting".
+  // The class is from the SDK's model ("The size was too large"), the text from the API guide's
+  // "Troubleshooting".
   throw new AwsError(
     'UnsupportedResultException',
     `Database response exceeded size limit: ${size} bytes, at most ${largestResponse}`,
   );
 }
 
-/** What an answer has at most, without writing it: a UTF-16 unit becomes six bytes of JSON at most (`\u0001`). */
+/**
+ * An upper bound without serialising the answer: a UTF-16 unit is at most six bytes of JSON
+ * (`\u0001`).
+ */
 function upperBound({
   records,
   formattedRecords,

@@ -18,10 +18,10 @@ const notPreparable = 1295;
 
 type Ran =
   | { header: ResultSetHeader }
-  /** A statement that gives rows, even if there are none. */
+  /** A statement that returns rows, possibly none. */
   | { rows: DriverValue[][]; packets: FieldPacket[] };
 
-/** Runs one statement on an open connection and answers as ExecuteStatement does. */
+/** Runs one statement on an open connection and returns ExecuteStatement's answer. */
 export async function runStatement(
   connection: PoolConnection,
   prepared: PreparedSql,
@@ -39,7 +39,7 @@ export async function runStatement(
   return response;
 }
 
-/** Runs one parameter set of a batch and gives the fields it generated. */
+/** Runs one parameter set of a batch and returns its generated fields. */
 export async function runParameterSet(
   connection: PoolConnection,
   prepared: PreparedSql,
@@ -60,7 +60,7 @@ async function run(
     if (error.errno !== notPreparable || values.length > 0) throw error;
     return query(connection, sql);
   });
-  // The driver's type knows rows as objects; the pool asks for arrays.
+  // The driver's types assume row objects; the pool requests arrays.
   if (Array.isArray(result)) return { rows: result as unknown as DriverValue[][], packets };
   return { header: result as ResultSetHeader };
 }

@@ -13,7 +13,10 @@ export interface RdsData {
   stop(): Promise<void>;
 }
 
-/** Serves the Data API to AWS's own clients (REST-JSON protocol). `stop` also closes the API's connections. */
+/**
+ * Serves the Data API to AWS's own clients (REST-JSON protocol). `stop` also closes its
+ * connections.
+ */
 export async function startRdsData(
   dataApi: DataApi,
   port: number,

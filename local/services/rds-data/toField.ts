@@ -1,12 +1,12 @@
 import type { Column } from './columns.ts';
 import type { ExecuteStatementRequest, Field } from './wire.ts';
 
-/** A value as the driver gives it. */
+/** A value from the driver. */
 export type DriverValue = null | string | number | Buffer;
 
 export type ResultSetOptions = NonNullable<ExecuteStatementRequest['resultSetOptions']>;
 
-/** One value of a result in the member that the Data API carries this column in. */
+/** Converts a result value to the Data API's member for this column. */
 export function toField(value: DriverValue, column: Column, options: ResultSetOptions): Field {
   if (value === null) return { isNull: true };
   switch (column.kind) {
@@ -26,15 +26,15 @@ export function toField(value: DriverValue, column: Column, options: ResultSetOp
         ? asNumber(String(value))
         : { stringValue: String(value) };
     case 'blob':
-      return { blobValue: (value as Buffer).toString('base64') }; // what the driver gives for these columns
+      return { blobValue: (value as Buffer).toString('base64') }; // the driver's type for these columns
     default:
       return { stringValue: String(value) };
   }
 }
 
 /**
- * The value inside a JSON row of formattedRecords: as in records, without the member (API guide, "Processing Amazon RDS
- * Data API query results in JSON format", "Data Type Mapping").
+ * A value in a JSON row of formattedRecords: as in records, without the member (API guide,
+ * "Processing Amazon RDS Data API query results in JSON format", "Data Type Mapping").
  */
 export function toJsonValue(
   value: DriverValue,
@@ -44,10 +44,10 @@ export function toJsonValue(
   return value === null ? null : Object.values(toField(value, column, options))[0];
 }
 
-/** Beyond 2^53 the driver gives text, whose digits must reach the wire unchanged. */
+/** Beyond 2^53 the driver returns text, whose digits must be sent unchanged. */
 function exactInteger(value: string | number | Buffer): number {
   if (typeof value === 'number') return value;
-  // JSON.rawJSON stands for a number that no JavaScript number can hold.
+  // JSON.rawJSON represents a number beyond the precision of JavaScript's.
   return (JSON as unknown as { rawJSON(text: string): number }).rawJSON(String(value));
 }
 

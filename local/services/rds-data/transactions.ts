@@ -5,32 +5,32 @@ import { query } from './driver.ts';
 import { badRequest, type DriverError } from './errors.ts';
 import { whenIdle } from './idle.ts';
 
-/** Who may use a transaction, and where it works. */
+/** The owner of a transaction, and its database. */
 export interface Holder {
   resourceArn: string;
   secretArn: string;
-  /** Left out: the one that the transaction began in. */
+  /** If omitted, the one in which the transaction began. */
   database: string | undefined;
 }
 
-/** Transactions that are open, each on its own connection. */
+/** Open transactions, each on its own connection. */
 export interface Transactions {
   begin(connection: PoolConnection, holder: Holder): Promise<string>;
-  /** Runs `work` in the transaction; a second call before it ends is refused, as is one for another holder. */
+  /** Runs `work` in the transaction; rejects a concurrent call and one by another holder. */
   within<T>(
     id: string,
     holder: Holder,
     work: (connection: PoolConnection) => Promise<T>,
   ): Promise<T>;
   end(id: string, holder: Holder, how: 'commit' | 'rollback'): Promise<void>;
-  /** Rolls back all that are open. */
+  /** Rolls back all open transactions. */
   rollbackAll(): void;
 }
 
 export interface TransactionLimits {
-  /** A transaction that is not used for so many seconds is rolled back. */
+  /** Rolls back a transaction that has been idle for this long. */
   idleSeconds: number;
-  /** A transaction is rolled back after so many seconds in any case. */
+  /** Rolls back a transaction of this age in any case. */
   transactionSeconds: number;
 }
 
@@ -38,28 +38,28 @@ interface Transaction {
   connection: PoolConnection;
   holder: Holder;
   busy: boolean;
-  /** The end by idleness; there is none while a statement runs. */
+  /** The idle timer; undefined while a statement runs. */
   idle: NodeJS.Timeout | undefined;
-  /** The end by age. */
+  /** The age timer. */
   age: NodeJS.Timeout;
 }
 
-// API guide, "Troubleshooting": the causes that are appended to "Transaction … isn't found".
+// API guide, "Troubleshooting": the causes appended to "Transaction … isn't found".
 const expired = 'Transaction may be expired.';
 const ended = 'One previous call resulted in a termination of your transaction.';
 const aborted = 'Transaction has been aborted due to an error from a previous call.';
 
-/** How many transactions that are no more have their cause kept. */
+/** For how many ended transactions the cause is kept. */
 const causesKept = 1000;
 
-/** Keeps transactions until they are ended, unused for too long, or too old. */
+/** Keeps transactions until they end, are idle too long, or are too old. */
 export function keepTransactions(limits: TransactionLimits): Transactions {
   const open = new Map<string, Transaction>();
   const causes = new Map<string, string>();
 
   return {
     async begin(connection, holder) {
-      // Not START TRANSACTION: after a deadlock the next statement must still not commit by itself.
+      // Not START TRANSACTION: after a deadlock the next statement must not autocommit either.
       await query(connection, 'set autocommit = 0');
       const id = randomBytes(96).toString('base64');
       const age = after(limits.transactionSeconds, () => drop(id, expired));
@@ -72,7 +72,7 @@ export function keepTransactions(limits: TransactionLimits): Transactions {
       try {
         return await work(transaction.connection);
       } catch (error) {
-        // With its connection the transaction is gone; the next call is told so.
+        // The transaction is lost with its connection; the next call reports it.
         if ((error as DriverError).fatal === true) drop(id, aborted);
         throw error;
       } finally {
@@ -114,7 +114,10 @@ export function keepTransactions(limits: TransactionLimits): Transactions {
     if (transaction) transaction.idle = after(limits.idleSeconds, () => drop(id, expired));
   }
 
-  /** Ends a transaction without its caller. A closed connection rolls back; there is nobody to tell of a failure. */
+  /**
+   * Ends a transaction without its caller. Closing the connection rolls back; a failure has no
+   * recipient.
+   */
   function drop(id: string, cause: string): void {
     forget(id, cause)?.connection.destroy();
   }

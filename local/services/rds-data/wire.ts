@@ -1,4 +1,4 @@
-/** A value as the Data API carries it in JSON. Blobs are base64. */
+/** A value in the Data API's JSON. Blobs are base64. */
 export interface Field {
   isNull?: boolean;
   booleanValue?: boolean;
@@ -10,12 +10,12 @@ export interface Field {
 
 export interface SqlParameter {
   name?: string;
-  /** `longValue` is a bigint where the request's number has more digits than JavaScript's. */
+  /** `longValue` is a bigint if the request's number exceeds JavaScript's precision. */
   value?: Omit<Field, 'longValue'> & { longValue?: number | bigint; arrayValue?: unknown };
   typeHint?: string;
 }
 
-/** What every request names: which cluster, and as whom. */
+/** The cluster and credentials that every request names. */
 export interface Target {
   resourceArn?: string;
   secretArn?: string;

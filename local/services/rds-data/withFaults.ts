@@ -1,14 +1,14 @@
 import { AwsError } from '../protocol/awsError.ts';
 import type { Faults } from '../protocol/faults.ts';
 
-/** The work was done, and nobody hears of it. Over HTTP the connection ends without an answer. */
+/** The work was done, but no answer is sent. Over HTTP the connection closes without one. */
 export class AnswerLost extends AwsError {
   constructor() {
-    super('InternalServerErrorException', 'The answer was lost as the test asked', 500);
+    super('InternalServerErrorException', 'The answer was dropped as requested by the test', 500);
   }
 }
 
-/** An operation that fails when a test asked for it. One that is to time out never settles. */
+/** Wraps an operation so that it fails when a test requests it. A timeout never settles. */
 export function withFaults<In, Out>(
   faults: Faults,
   name: string,
