@@ -4,8 +4,8 @@ import { type AccessKey, keyVariables } from '../iam/accessKeys.ts';
 import type { LambdaFunction } from './readFunction.ts';
 
 /**
- * The environment of a function: the template's, and what Lambda adds, among it the key of the
- * function's role. Nothing of this process's own leaks in.
+ * The environment of a function: the template's variables and those that Lambda adds, including the
+ * key of the function's role. Excludes this process's own variables.
  */
 export function environmentOf(
   fn: LambdaFunction,
@@ -16,7 +16,7 @@ export function environmentOf(
     PATH: `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`,
     HOME: process.env.HOME ?? '/tmp',
     LANG: 'en_US.UTF-8',
-    // Lambda's clock is UTC wherever the machine stands.
+    // Lambda's clock is UTC, whatever the machine's time zone.
     TZ: ':UTC',
     ...fn.environment,
     ...endpoints,

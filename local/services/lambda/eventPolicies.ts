@@ -5,7 +5,7 @@ import type { EventPolicy } from './eventQueue.ts';
 
 const HONOURED = ['FunctionName', 'Qualifier', 'MaximumRetryAttempts', 'MaximumEventAgeInSeconds'];
 
-/** What each `AWS::Lambda::EventInvokeConfig` says, by the ARN of its function. */
+/** The settings of each `AWS::Lambda::EventInvokeConfig`, by function ARN. */
 export function readEventPolicies(
   resources: readonly DeployedResource[],
 ): Map<string, Partial<EventPolicy>> {

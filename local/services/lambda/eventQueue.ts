@@ -1,28 +1,33 @@
 import { AwsError } from '../protocol/awsError.ts';
 
-/** What a function's `AWS::Lambda::EventInvokeConfig` says of its events. */
+/** The settings in a function's `AWS::Lambda::EventInvokeConfig`. */
 export interface EventPolicy {
-  /** How often an event is tried again after the function's error. */
+  /** How often an event is retried after a function error. */
   retries: number;
-  /** How many milliseconds after it came an event is given up. */
+  /** The age in milliseconds at which an event is dropped. */
   longestAge: number;
 }
 
-/** Events that wait for their function, which has failed or is busy. */
+/** Events waiting for a function that has failed or is busy. */
 export interface EventQueue {
-  /** Takes an event for a function; what becomes of it is told in the log alone. */
+  /** Queues an event for a function; its outcome appears only in the log. */
   add(invoke: () => Promise<unknown>, name: string, policy?: Partial<EventPolicy>): void;
-  /** Forgets what waits. */
+  /** Drops all waiting events. */
   stop(): void;
 }
 
-/** "Asynchronous invocation": milliseconds before the second and the third attempt after a function's error. */
+/**
+ * "Asynchronous invocation": milliseconds before the second and third attempts after a function
+ * error.
+ */
 const PAUSES = [60_000, 120_000];
 
-/** After throttling: from a second, doubling to five minutes, for six hours. */
+/** After throttling: one second, doubling up to five minutes, for six hours. */
 const [FIRST_PAUSE, LONGEST_PAUSE, LONGEST_AGE] = [1000, 300_000, 6 * 3_600_000];
 
-/** Runs events in the background as Lambda's own queue does: again after an error, and while there is no room. */
+/**
+ * Runs events in the background as Lambda's own queue does; retries after errors and throttling.
+ */
 export function createEventQueue(
   log: (line: string) => void,
   pauses: readonly number[] = PAUSES,

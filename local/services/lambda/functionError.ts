@@ -1,6 +1,6 @@
 import type { FunctionFailure } from './messages.ts';
 
-/** A function that failed: `name` is its errorType, as Retry and Catch match it. */
+/** The failure of a function: `name` is its errorType, which Retry and Catch match. */
 export class FunctionError extends Error {
   readonly failure: FunctionFailure;
 

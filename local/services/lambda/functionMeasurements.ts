@@ -1,12 +1,12 @@
 import type { Measurement } from '../../lib/metric.ts';
 
-/** Those of the metrics of a function that are counted here. */
+/** The function metrics that are counted here. */
 export const FUNCTION_METRICS = ['Invocations', 'Errors', 'Throttles'];
 
-/** How an invocation went. */
+/** The outcome of an invocation. */
 export type InvocationEnd = 'answered' | 'failed' | 'throttled';
 
-/** What CloudWatch counts of an invocation ("Types of metrics for Lambda functions"). */
+/** The CloudWatch metrics of an invocation ("Types of metrics for Lambda functions"). */
 export function functionMeasurements(
   functionName: string,
   end: InvocationEnd,

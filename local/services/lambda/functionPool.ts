@@ -8,22 +8,25 @@ import type { LambdaFunction } from './readFunction.ts';
 /** A function with its processes. */
 export interface FunctionPool {
   /**
-   * JSON text in, JSON text out; `id` is the request's. Rejects with FunctionError, or with
-   * Lambda.TooManyRequestsException when the function's reserved concurrency is used up.
+   * Takes and returns JSON text; `id` is the request id. Rejects with FunctionError, or with
+   * Lambda.TooManyRequestsException if the reserved concurrency is used up.
    */
   invoke(payload: string, id?: string): Promise<string>;
-  /** Gives later invocations another environment, in processes of their own. */
+  /** Changes the environment of later invocations, which run in new processes. */
   configure(environment: { [name: string]: string }): void;
   stop(): void;
 }
 
-/** Lambda's bound on a synchronous request and its answer: 6 MB. */
+/** Lambda's limit on a synchronous request and its answer: 6 MB. */
 export const largestPayload = 6 * 1024 * 1024;
 
 export interface PoolBounds {
-  /** A process takes 100 MB; those of a busy moment are given back so long after it, all but one. */
+  /** A process takes 100 MB; idle ones end after this time, except for one. */
   idleMilliseconds: number;
-  /** Lambda developer guide, "Lambda execution environment lifecycle": how long the init phase may take. */
+  /**
+   * The time limit of the init phase (Lambda developer guide, "Lambda execution environment
+   * lifecycle").
+   */
   initSeconds: number;
   /** Two cores do no more than eight at once; further invocations wait. */
   mostProcesses?: number;
@@ -36,17 +39,17 @@ interface IdleProcess {
   since: number;
 }
 
-/** Runs `fn` in as many processes as there are invocations at once, up to a bound, and keeps one warm. */
+/** Runs `fn` in one process per concurrent invocation, up to a limit, and keeps one warm. */
 export function createFunctionPool(
   fn: LambdaFunction,
   environment: { [name: string]: string },
   logFile: string,
   { idleMilliseconds, initSeconds, mostProcesses = 8 }: PoolBounds = usualBounds,
 ): FunctionPool {
-  // The one that was used last is taken first, so that the others grow idle.
+  // The most recently used process is taken first, so that the others can time out.
   const idle: IdleProcess[] = [];
   const busy = new Set<FunctionProcess>();
-  // Of the environment before: each ends with the invocation that it is at.
+  // Processes with the previous environment; each ends after its current invocation.
   const former = new WeakSet<FunctionProcess>();
   const waiting: (() => void)[] = [];
   const { reservedConcurrency = Infinity } = fn;
@@ -104,7 +107,7 @@ export function createFunctionPool(
       if (stopped) throw new Error(`${fn.name} is stopped`);
       const worker = findWarm() ?? start();
       if (worker !== undefined) {
-        // Before anything else runs: invocations that come at the same moment count it.
+        // Must come first, so that concurrent invocations count this one.
         busy.add(worker);
         return worker;
       }

@@ -4,19 +4,19 @@ import { FunctionError } from './functionError.ts';
 import type { FromRuntime, ToRuntime } from './messages.ts';
 import type { LambdaFunction } from './readFunction.ts';
 
-/** One process of a function; it takes one invocation at a time and stays warm in between. */
+/** One process of a function; it runs one invocation at a time and stays warm in between. */
 export interface FunctionProcess {
   /**
-   * Rejects with FunctionError. Rejects with InitTimedOut when the function is not loaded in time, unless `again`:
-   * then loading it takes of the invocation's own time.
+   * Rejects with FunctionError. Rejects with InitTimedOut if the function does not load in time,
+   * unless `again`: then loading counts towards the invocation's own time.
    */
   invoke(message: ToRuntime, again?: boolean): Promise<string>;
-  /** Whether another invocation may come: false after it ended or was stopped. */
+  /** Whether it can take another invocation: false after it has ended or was stopped. */
   alive(): boolean;
   stop(): void;
 }
 
-/** The function's static code was not through in time; the process is ended. */
+/** The function's static code did not finish in time; the process has been ended. */
 export class InitTimedOut extends Error {
   override name = 'InitTimedOut';
 }
@@ -38,10 +38,10 @@ export function startFunctionProcess(
     new Promise<void>((resolve) => {
       child.on('message', (message: FromRuntime) => message.kind === kind && resolve());
     });
-  // How long this machine takes to start a process is not the function's doing.
+  // The time that this machine takes to start a process does not count towards the function's.
   const up = told('up');
   const ready = told('ready');
-  // Set before the process is gone, so that no later invocation is given to it.
+  // Set before the process has exited, so that it gets no further invocation.
   let ending = false;
   child.on('error', () => {
     ending = true;

@@ -24,7 +24,7 @@ export interface UrlResponse {
 /** Serves one function URL. */
 export type FunctionUrl = (request: UrlRequest) => Promise<UrlResponse>;
 
-/** The function URLs of the template by host name. */
+/** The template's function URLs by host name. */
 export function readFunctionUrls(
   resources: DeployedResource[],
   invoke: (functionArn: string, payload: Json) => Promise<Json>,
@@ -81,7 +81,7 @@ export function toEvent(request: UrlRequest, host: string): { [name: string]: Js
   };
 }
 
-/** What the function's answer means: a response in format 2.0, or any value as a JSON body. */
+/** Converts the function's answer: a response in format 2.0, or any value as a JSON body. */
 export function toResponse(answer: Json): UrlResponse {
   if (
     answer === null ||

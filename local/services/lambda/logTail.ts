@@ -1,14 +1,14 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 
-/** Bytes of the log that an answer carries ("LogResult" in the API reference). */
+/** Bytes of the log in an answer ("LogResult" in the API reference). */
 const LONGEST = 4096;
 
-/** Where a log ends now. */
+/** The current end of a log. */
 export function endOfLog(file: string): number {
   return existsSync(file) ? statSync(file).size : 0;
 }
 
-/** The last 4 KB of what was written to a log since it ended at `start`, in Base64 as `x-amz-log-result` has it. */
+/** The last 4 KB written to a log after `start`, in Base64 for `x-amz-log-result`. */
 export function tailOfLog(file: string, start: number, id: string, milliseconds: number): string {
   const begin = Buffer.from(`START RequestId: ${id} Version: $LATEST\n`);
   const duration = milliseconds.toFixed(2);

@@ -6,8 +6,8 @@ import { functionMeasurements, type InvocationEnd } from './functionMeasurements
 import type { FunctionPool } from './functionPool.ts';
 
 /**
- * Tells `put` of every invocation how it ended, and what the function wrote to its log in the embedded
- * metric format since the last one.
+ * Passes to `put`, after every invocation, its outcome and the embedded metrics that the function
+ * has logged since the last one.
  */
 export function measurePool(
   pool: FunctionPool,

@@ -1,4 +1,4 @@
-/** What the runner tells a function's process. Payloads are JSON text. */
+/** A message from the runner to a function's process. Payloads are JSON text. */
 export interface ToRuntime {
   id: string;
   payload: string;
@@ -14,9 +14,9 @@ export interface FunctionFailure {
   stackTrace: string[];
 }
 
-/** What a function's process tells the runner. */
+/** A message from a function's process to the runner. */
 export type FromRuntime =
-  /** The runtime runs and begins to load the function. */
+  /** The runtime is up and begins to load the function. */
   | { kind: 'up' }
   | { kind: 'ready' }
   | { kind: 'answer'; id: string; payload: string }

@@ -7,11 +7,11 @@ import {
 } from '../../lib/refuse.ts';
 import type { Json, Resource } from '../../lib/resource.ts';
 
-/** One function as it is to be run. */
+/** One function to run. */
 export interface LambdaFunction {
   name: string;
   arn: string;
-  /** The ARN of the role that it runs as; undefined when the template gives none. */
+  /** The ARN of its role; undefined if the template has none. */
   role?: string;
   directory: string;
   handler: string;
@@ -19,9 +19,9 @@ export interface LambdaFunction {
   timeoutSeconds: number;
   memoryMegabytes: number;
   environment: { [name: string]: string };
-  /** Invocations at once, as the template reserves them; undefined when it does not. */
+  /** The reserved concurrency; undefined if the template has none. */
   reservedConcurrency?: number;
-  /** On which port a debugger may attach; none when undefined. */
+  /** The port for a debugger; undefined for none. */
   inspectPort?: number | undefined;
 }
 
@@ -37,7 +37,7 @@ const honoured = [
   'Timeout',
 ];
 
-// What a function may reach, where its logs go and how it is watched differ by nature on one machine.
+// Networking, log destination and monitoring necessarily differ on one machine.
 const harmless = [
   'Architectures',
   'Description',
@@ -50,8 +50,8 @@ const harmless = [
 ];
 
 /**
- * What this `AWS::Lambda::Function` runs; undefined for the functions that CDK itself adds behind
- * custom resources, whose work the local stack does in their place.
+ * The function in this `AWS::Lambda::Function`; undefined for those that CDK adds for custom
+ * resources, whose work the local stack does itself.
  */
 export function readFunction(
   resource: Resource & { attributes: { [name: string]: Json } },
@@ -93,7 +93,7 @@ export function readFunction(
   };
 }
 
-/** The logical ids of CDK's own functions begin like this. */
+/** Prefixes of the logical ids of CDK's own functions. */
 const CUSTOM_RESOURCE_PROVIDERS = [
   'AWSCDKTriggerCustomResourceProvider',
   'CustomCDKBucketDeployment',

@@ -5,8 +5,8 @@ import { pathToFileURL } from 'node:url';
 import type { FromRuntime, FunctionFailure, ToRuntime } from './messages.ts';
 
 /*
- * What runs inside a function's process: loads the handler as AWS's Node.js runtime does, then answers
- * one invocation at a time. When the parent is gone, so is this process.
+ * Runs inside a function's process: loads the handler as AWS's Node.js runtime does, then answers
+ * one invocation at a time. Exits when the parent process is gone.
  */
 
 type Handler = (event: unknown, context: object) => unknown;
@@ -14,10 +14,11 @@ type Handler = (event: unknown, context: object) => unknown;
 const taskRoot = required('LAMBDA_TASK_ROOT');
 
 process.on('disconnect', () => process.exit(0));
-// Ctrl-C reaches every process of the terminal; it is for the stack to stop this one in order.
+// Ctrl-C reaches every process of the terminal, but the stack stops this one in order.
 process.on('SIGINT', () => undefined);
 
-// A bundle holds all it needs. Here node_modules of this repository lie above it; on AWS they do not.
+// A bundle must contain all its dependencies. Here it could resolve this repository's node_modules;
+// on AWS it could not.
 registerHooks({
   resolve(specifier, context, next) {
     const resolved = next(specifier, context);

@@ -2,19 +2,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AwsError } from '../protocol/awsError.ts';
 import { readBody } from '../protocol/readBody.ts';
 
-/** One function whose environment can be read and changed. */
+/** A function whose environment can be read and changed. */
 export interface Configurable {
   name: string;
   arn: string;
   variables(): { [name: string]: string };
-  /** For every invocation that begins from now on; those under way end as they began. */
+  /** Applies to all later invocations; running ones keep their variables. */
   setVariables(variables: { [name: string]: string }): void;
 }
 
 const PATH = /^\/2015-03-31\/functions\/([^/]+)\/configuration$/;
 const LARGEST_BODY = 64 * 1024;
 
-/** The function that a request for GetFunctionConfiguration or UpdateFunctionConfiguration names; null for another request. */
+/**
+ * The function named by a GetFunctionConfiguration or UpdateFunctionConfiguration request; null for
+ * others.
+ */
 export function readConfigurationTarget(request: IncomingMessage): string | null {
   const { pathname } = new URL(request.url ?? '/', 'http://lambda');
   const [, name] = PATH.exec(pathname) ?? [];
@@ -23,8 +26,8 @@ export function readConfigurationTarget(request: IncomingMessage): string | null
 }
 
 /**
- * Answers GetFunctionConfiguration, and UpdateFunctionConfiguration with an `Environment` alone, which
- * is replaced as a whole. The change lasts until the stack ends.
+ * Answers GetFunctionConfiguration, and UpdateFunctionConfiguration with only `Environment`, which
+ * is replaced entirely. The change lasts until the stack ends.
  */
 export async function answerConfiguration(
   fn: Configurable,

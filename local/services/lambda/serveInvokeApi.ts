@@ -12,19 +12,22 @@ import {
   readConfigurationTarget,
 } from './serveConfiguration.ts';
 
-/** One function as the API reaches it. */
+/** One function as seen by the API. */
 export interface Invokable extends Configurable {
   logFile: string;
-  /** JSON text in and out, for one request. */
+  /** Takes and returns JSON text for one request. */
   invoke(payload: string, id: string): Promise<string>;
-  /** Takes an event to be run in the background. */
+  /** Queues an event to run in the background. */
   enqueue(payload: string, id: string): void;
 }
 
-/** "Invoke": bytes of the payload of an event. */
+/** "Invoke": maximum bytes of an event's payload. */
 export const largestEvent = 1024 * 1024;
 
-/** Serves Lambda's Invoke operation and its two of a function's configuration to AWS's own clients. `find` throws for an unknown function. */
+/**
+ * Serves Lambda's Invoke operation and the two for a function's configuration to AWS's own clients.
+ * `find` throws for an unknown function.
+ */
 export function serveInvokeApi(
   port: number,
   find: (nameOrArn: string) => Invokable,
@@ -120,7 +123,7 @@ function readInvocation(request: IncomingMessage) {
   return { name: decodeURIComponent(match[1]), type, withLog: logType === 'Tail' };
 }
 
-/** The value of a header, which is one of a list; the first of it when the header is missing. */
+/** The value of a header, which must be in `known`; its first entry if the header is missing. */
 function oneOf(request: IncomingMessage, header: string, known: string[]): string {
   const value = String(request.headers[header] ?? known[0]);
   if (known.includes(value)) return value;

@@ -11,29 +11,32 @@ import type { Configurable } from './serveConfiguration.ts';
 
 const DAY = 86_400;
 
-/** Whoever looks at a function that has halted has time; a second process would run past the breakpoints. */
+/** Debugging a halted function takes time; a second process would run past the breakpoints. */
 const DEBUGGED: PoolBounds = { idleMilliseconds: 60_000, initSeconds: DAY, mostProcesses: 1 };
 
-/** A function that can be invoked, configured and given new code. */
+/** A function that can be invoked, configured and reloaded. */
 export interface RunningFunction extends FunctionPool, Configurable {
   logFile: string;
   directory: string;
   inspectPort: number | undefined;
-  /** Whether its files have changed since it was started or asked last; later invocations then run the new ones. */
+  /**
+   * Whether its files have changed since the start or the last call; if so, later invocations run
+   * the new ones.
+   */
   reload(): boolean;
 }
 
-/** What is around a function. */
+/** What a function needs from the stack. */
 export interface FunctionSurroundings {
   /** `AWS_ENDPOINT_URL_…` and the like, given to every function. */
   endpoints: { [variable: string]: string };
   /** The key of a role, with which its functions sign; the administrator's by default. */
   keyOf?: (roleArn: string | undefined) => AccessKey;
-  /** Takes what CloudWatch counts of invocations and reads in logs. */
+  /** Called with the metrics of invocations and those found in logs. */
   measure?: (measurements: Measurement[]) => void;
 }
 
-/** Makes a function ready to be invoked; it logs below `logs`. */
+/** Prepares a function for invocation; its log is below `logs`. */
 export function startFunction(
   fn: LambdaFunction,
   logs: string,
@@ -67,7 +70,7 @@ export function startFunction(
   };
 }
 
-/** When a file below the directory was last written, in milliseconds. */
+/** The last modification time of any file below the directory, in milliseconds. */
 function lastChange(directory: string): number {
   const names = readdirSync(directory, { recursive: true, encoding: 'utf8' });
   return Math.max(0, ...names.map((name) => statSync(join(directory, name)).mtimeMs));

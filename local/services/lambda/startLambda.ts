@@ -12,20 +12,20 @@ import { serveInvokeApi } from './serveInvokeApi.ts';
 import { type FunctionSurroundings, type RunningFunction, startFunction } from './startFunction.ts';
 
 export interface LambdaOptions extends FunctionSurroundings {
-  /** All resources of the assembly; the functions among them are run. */
+  /** All resources of the assembly; its functions are run. */
   resources: DeployedResource[];
   assetPath(objectKey: string): string;
   port: number;
-  /** Logs are kept below `<dir>/logs`, one file for each function. */
+  /** Logs go to `<dir>/logs`, one file per function. */
   dir: string;
   log: (line: string) => void;
-  /** Milliseconds before an event is tried again after a failure; Lambda's own by default. */
+  /** Milliseconds before an event is retried after a failure; Lambda's own by default. */
   pauses?: readonly number[];
-  /** The first of the ports on which debuggers may attach to the functions, one port each; none when left out. */
+  /** The first port for debuggers, one port per function; none if omitted. */
   inspectFrom?: number | undefined;
 }
 
-/** Where a debugger may attach to a function. */
+/** Where a debugger can attach to a function. */
 export interface Inspector {
   port: number;
   /** The function's code. */
@@ -35,23 +35,26 @@ export interface Inspector {
 export interface Lambda {
   url: string;
   /**
-   * Runs a function and gives its answer. Rejects with FunctionError when the function fails, with
-   * an AwsError named as Step Functions knows it when there is no such function.
+   * Runs a function and returns its answer. Rejects with FunctionError if the function fails, or
+   * with an AwsError named as in Step Functions if it does not exist.
    */
   invoke(nameOrArn: string, payload: Json): Promise<Json>;
   /**
-   * Takes an event for a function, which runs in the background, twice more when it fails unless its
-   * `AWS::Lambda::EventInvokeConfig` says otherwise. Rejects as `invoke` does when there is no such function.
+   * Queues an event for a function, which runs in the background and is retried twice unless its
+   * `AWS::Lambda::EventInvokeConfig` says otherwise. Rejects as `invoke` does for an unknown
+   * function.
    */
   invokeLater(nameOrArn: string, payload: Json): Promise<void>;
-  /** Finds the functions whose files have changed, and runs later invocations of them from the new files. */
+  /**
+   * Detects functions whose files have changed and runs their later invocations from the new files.
+   */
   reload(): string[];
-  /** The functions that a debugger may attach to. */
+  /** Where debuggers can attach. */
   inspectors: Inspector[];
   stop(): Promise<void>;
 }
 
-/** Runs the functions of the template, each in processes of its own. */
+/** Runs the template's functions, each in its own processes. */
 export async function startLambda(options: LambdaOptions): Promise<Lambda> {
   const { inspectFrom } = options;
   const logs = join(options.dir, 'logs');
@@ -100,7 +103,7 @@ export async function startLambda(options: LambdaOptions): Promise<Lambda> {
   };
 }
 
-/** Every version and alias runs the one code that the template has. */
+/** Every version and alias runs the template's single code. */
 function refuseOtherVersions(resource: DeployedResource): void {
   if (resource.type === 'AWS::Lambda::Version') {
     const harmless = ['CodeSha256', 'Description', 'ProvisionedConcurrencyConfig', 'RuntimePolicy'];
