@@ -6,11 +6,11 @@ import { announced, toFeed } from './feedRows.ts';
 
 const feed = aFeedDatabase();
 
-/** As a release that adds a derived column leaves the books there are. */
+/** Leaves the stored books as a release that adds a derived column does. */
 const forgetDerived = () => feed.open().execute("update book set release_order = ''");
 const derived = async (id: string) => (await feed.book(id))?.release_order;
 
-describe('a derived column that was added after a book was merged', () => {
+describe('a derived column added after a book was merged', () => {
   const text = toFeed(announced('D-1', 1), announced('D-2', 1, { 発売予定日: '来月' }));
   const books = ['shinkan-D-1', 'shinkan-D-2'];
   const before = { version: VERSION - 1000, program: 'before' };
@@ -23,7 +23,7 @@ describe('a derived column that was added after a book was merged', () => {
     });
   }
 
-  it('is brought to the unchanged books of a file that is ingested again, and nobody hears of it', async () => {
+  it('a derived column is filled in unchanged books when a file is ingested again, and nobody is told', async () => {
     await mergeByTheVersionBefore();
     const values = await Promise.all(books.map(derived));
     await forgetDerived();
@@ -32,7 +32,7 @@ describe('a derived column that was added after a book was merged', () => {
     expect(await Promise.all(books.map(derived))).toEqual(values);
   });
 
-  it('is brought by the next file as well, which names them without a change', async () => {
+  it('a derived column is filled by the next file as well, whose rows repeat the books unchanged', async () => {
     await forgetDerived();
     const next = `${text}${toFeed(announced('D-3', 1)).split('\r\n')[1]}\r\n`;
     expect(await feed.deliver(next, { program: 'later' })).toMatchObject({
@@ -42,7 +42,7 @@ describe('a derived column that was added after a book was merged', () => {
     expect(await Promise.all(books.map(derived))).not.toContain('');
   });
 
-  it('stays as it is while the version that reads is the same: the file is a repeat', async () => {
+  it('a derived column stays as it is while the reader version is the same: the file is a repeat', async () => {
     await feed.deliver(text);
     await forgetDerived();
     const again = await feed.deliver(text);
@@ -50,13 +50,13 @@ describe('a derived column that was added after a book was merged', () => {
     expect(await derived('shinkan-D-1')).toBe('');
   });
 
-  it('changes the version, so that nobody has to think of it', () => {
+  it('a derived column changes the reader version automatically', () => {
     expect(Math.floor(VERSION / 1000) % 1000).toBe(FIELD_COUNT);
   });
 });
 
-describe('a held run that was staged before a field was added', () => {
-  /** As staged by the first version of the content; an added field comes behind it. */
+describe('a held run staged before a field was added', () => {
+  /** As staged by the first version of the content; an added field comes last. */
   const CONTENT = [
     ...['灯台守の手紙', '副題', 'トウダイモリノテガミ', '上', '初版'],
     [{ name: '灯野一', role: 'AUTHOR', roleText: '著' }],
@@ -66,7 +66,7 @@ describe('a held run that was staged before a field was added', () => {
     ...[null, null, null],
   ];
 
-  it('is approved with every value in its place', async () => {
+  it('approving a run staged before the added field puts every value in its place', async () => {
     const runId = await feed.stage(toFeed(announced('H-1', 1)));
     await feed.open().execute(`update ingest_stage set content = :content where run_id = :runId`, {
       content: JSON.stringify(CONTENT),
@@ -101,7 +101,7 @@ describe('a held run that was staged before a field was added', () => {
     });
   });
 
-  it('leaves a derived column of an unchanged book that it does not know', async () => {
+  it('approving a run staged before the added field keeps a derived column that it does not know', async () => {
     const row = announced('H-2', 1);
     await feed.deliver(toFeed(row));
     const runId = await feed.stage(toFeed(row), { program: 'before' });

@@ -16,7 +16,7 @@ const textOf = async (book: string) =>
       .query<{ folded: string }>('select folded from book_text where book_id = :book', { book })
   )[0]?.folded;
 
-it('a book that another run changes while the backfill waits for it is found by what it says then', async () => {
+it('backfillBooks uses the new state of a book that another run changes while the backfill waits for it', async () => {
   await feed.deliver(toFeed(announced('R-1', 1, { 書名: '灯台守の手紙' })));
   await feed.open().execute('update book_backfill set version = 0');
   let waiting: Promise<number> | undefined;
@@ -30,7 +30,7 @@ it('a book that another run changes while the backfill waits for it is found by 
   expect(await textOf('shinkan-R-1')).toContain('便り');
 });
 
-it('books of several steps are all done in one go', async () => {
+it('backfillBooks does the books of several steps in one go', async () => {
   const many = Array.from({ length: 401 }, (_, at) =>
     announced(`S-${at}`, 2, { 書名: `雪国${at}` }),
   );
@@ -41,7 +41,7 @@ it('books of several steps are all done in one go', async () => {
   expect(await backfillBooks(feed.open())).toBe(0);
 });
 
-it('a run that was read before there was such a thing, and merged after, is done by the next one', async () => {
+it('backfillBooks leaves a run staged by an earlier version and merged later to the next backfill', async () => {
   expect(await backfillBooks(feed.open())).toBe(0);
   const runId = await feed.stage(
     toFeed(announced('T-1', 3, { 書名: '星図の庭師', 著者: '灯野一|著|', ISBN: '9784999999002' })),
@@ -60,7 +60,7 @@ it('a run that was read before there was such a thing, and merged after, is done
     .query<{ id: string }>("select id from book where isbn = '9784999999002'");
   const id = book?.id ?? '';
   expect(await textOf(id)).toBeUndefined();
-  // Meanwhile it is found as it was before.
+  // Meanwhile it is found as before.
   const catalogue = { api: feed.api(), ...asOwner, database: 'shinkan' };
   const { edges } = await askList(catalogue, { args: { filter: { text: '978-4-999999-00-2' } } });
   expect(edges.map(({ node }) => node?.title)).toEqual(['星図の庭師']);
@@ -69,12 +69,12 @@ it('a run that was read before there was such a thing, and merged after, is done
   expect(await partsOf(feed.open(), id)).toHaveLength(1);
 });
 
-it('a run that was read by this version leaves the other books alone', async () => {
+it('backfillBooks leaves other books alone after a run that was read by this version', async () => {
   await feed.deliver(toFeed(announced('T-2', 4)));
   expect(await backfillBooks(feed.open())).toBe(0);
 });
 
-it('a name that nobody can see is nobody, and the next one keeps their place', async () => {
+it('backfillBooks links nobody to a name without visible characters, and the next name keeps its position', async () => {
   await feed.deliver(toFeed(announced('U-1', 5, { 著者: '\u200B|著|;並木花|絵|' })));
   const places = () =>
     feed.open().query("select place, role from book_contributor where book_id = 'shinkan-U-1'");

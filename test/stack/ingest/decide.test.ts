@@ -46,8 +46,8 @@ beforeAll(async () => {
   }
 });
 
-describe('a run that somebody decides on', () => {
-  it('is previewed exactly as it is merged, and nothing changes before', async () => {
+describe('deciding on a held run', () => {
+  it('a held run is previewed exactly as it is merged, and nothing changes before', async () => {
     const before = await feed.catalogue();
     const runId = await feed.stage(news, full(2));
     expect(await feed.guard(runId)).toMatchObject({ decision: 'HOLD' });
@@ -87,7 +87,7 @@ describe('a run that somebody decides on', () => {
     });
   });
 
-  it('is forgotten when it is discarded, by a name that stays', async () => {
+  it('a discarded run is dropped, and the operator’s name is kept', async () => {
     const before = await feed.catalogue();
     const runId = await feed.stage(toFeed(...known.slice(0, 2)), full(3));
     expect(await feed.guard(runId)).toMatchObject({ decision: 'HOLD' });
@@ -109,7 +109,7 @@ describe('a run that somebody decides on', () => {
     ).rejects.toMatchObject({ name: 'IngestRunNotFound' });
   });
 
-  it('is only told about in a dry run, held or not, once or again', async () => {
+  it('a dry run only reports, whether held or not, first time or repeat', async () => {
     const before = await feed.catalogue();
     const ordinary = await feed.stage(toFeed(announced('D-93', 2)));
     const bad = await feed.stage(toFeed({ ...announced('D-94', 2), 本体価格: 'abc' }));
@@ -128,7 +128,7 @@ describe('a run that somebody decides on', () => {
     expect(await feed.catalogue()).toBe(before);
   });
 
-  it('is only told about where it cannot be read at all', async () => {
+  it('a dry run only reports a file that cannot be read at all', async () => {
     const runId = await feed.stage('a,b\n1,2\n', full(4));
     expect(await tryRun(feed.open(), runId, new Date())).toMatchObject({ decision: 'REFUSE' });
     expect(await stateOf(runId)).toMatchObject({ state: 'REFUSED' });

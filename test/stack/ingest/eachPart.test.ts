@@ -4,7 +4,7 @@ import { aFeedDatabase } from './feedDatabase.ts';
 
 const feed = aFeedDatabase();
 
-/** The parts in which these rows are handled, each row `record_no: members`. */
+/** The parts into which these rows are divided, each row `record_no: members`. */
 async function parts(rows: [number, number][], atOnce: number): Promise<string[]> {
   const all = rows.map(([no, members]) => `select ${no} as record_no, ${members} as members`);
   const counts = `select * from (${all.join(' union all ')}) r where record_no between :from and :to`;
@@ -58,6 +58,6 @@ it.each<[string, [number, number][], string[]]>([
     ],
     ['11-13', '14-20'],
   ],
-])('a range is handled in %s', async (_, rows, expected) => {
+])('eachPart handles a range in %s', async (_, rows, expected) => {
   expect(await parts(rows, 10)).toEqual(expected);
 });

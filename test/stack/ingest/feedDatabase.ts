@@ -13,17 +13,17 @@ import {
   startPrivateDatabases,
 } from '../../support/privateDatabases.ts';
 
-/** How a file is delivered, where it differs from a delta of our own contract. */
+/** How a file is delivered, where it differs from a delta in our own contract. */
 export interface Delivery {
   name?: string;
   profile?: string;
   encoding?: string;
   today?: string;
-  /** Names the program that reads it. */
+  /** The name of the program that reads it. */
   program?: string;
 }
 
-/** An event as the log holds it. */
+/** An event in the log. */
 export interface LoggedEvent {
   seq: number;
   kind: string;
@@ -32,8 +32,8 @@ export interface LoggedEvent {
 }
 
 /**
- * A database of one test file's own behind the Data API: full files would unsettle the books of
- * every other test. It is empty at the beginning of the file.
+ * A database private to one test file, behind the Data API: full files would disturb the books of
+ * every other test. Empty at the start of the file.
  */
 export function aFeedDatabase() {
   let databases: PrivateDatabases<'shinkan'> | undefined;
@@ -51,7 +51,7 @@ export function aFeedDatabase() {
   }
   const open = (): Database => running().open('shinkan');
 
-  /** Reads a file into the stage. Gives the run's id. */
+  /** Stages a file. Returns the run’s id. */
   async function stage(content: string | AsyncIterable<Uint8Array>, delivery: Delivery = {}) {
     runs += 1;
     const order = {
@@ -84,7 +84,7 @@ export function aFeedDatabase() {
     merge: (runId: string, approvedBy?: string): Promise<MergeReport> =>
       mergeRun(open(), approvedBy === undefined ? { runId } : { runId, approvedBy }, new Date()),
 
-    /** Stages and merges a file, whatever a guard would say. */
+    /** Stages and merges a file, whatever the guard would decide. */
     async deliver(content: string, delivery: Delivery = {}): Promise<MergeReport> {
       return mergeRun(open(), { runId: await stage(content, delivery) }, new Date());
     },
@@ -112,7 +112,7 @@ export function aFeedDatabase() {
       return row;
     },
 
-    /** Everything that readers see, as one text: equal texts are an untouched catalogue. */
+    /** Everything that readers see, as one text: equal texts mean an unchanged catalogue. */
     async catalogue(): Promise<string> {
       const books = await open().query('select * from book order by id');
       const events = await open().query('select * from book_event order by seq');

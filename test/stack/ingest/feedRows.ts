@@ -15,10 +15,10 @@ const COLUMNS = [
   '更新日時',
 ] as const;
 
-/** A row of our own contract, by its column names. */
+/** A row of our own contract, by column name. */
 export type FeedRow = { [column in (typeof COLUMNS)[number]]?: string };
 
-/** A whole row about a record, announced for March 2027 on the day's hour `hour`. */
+/** A complete row about a record, announced for March 2027, dated at this hour of the day. */
 export function announced(record: string, hour: number, more: FeedRow = {}): FeedRow {
   return {
     更新区分: '新規',

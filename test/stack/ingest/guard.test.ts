@@ -4,7 +4,7 @@ import { announced, type FeedRow, toFeed, withdrawn } from './feedRows.ts';
 
 const feed = aFeedDatabase();
 const known = Array.from({ length: 40 }, (_, n) => announced(`G-${n}`, 1));
-/** The full file of each day. */
+/** The full file of this day. */
 const full = (day: number) => ({ name: `shinkan_2027010${day}_full_001.csv` });
 const moved = (row: FeedRow): FeedRow => ({
   ...row,
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 describe('the guard', () => {
-  it('lets an ordinary file pass', async () => {
+  it('the guard passes an ordinary file', async () => {
     const runId = await feed.stage(
       toFeed(...known.slice(0, 36), ...known.slice(36).map(moved)),
       full(4),
@@ -39,27 +39,30 @@ describe('the guard', () => {
     ],
     ['too-many-absent', '9 of 40 upcoming', known.slice(0, 31)],
     ['too-many-moved', '5 of 40 upcoming', [...known.slice(0, 35), ...known.slice(35).map(moved)]],
-  ])('holds a full file for %s and leaves the catalogue as it is', async (code, words, rows) => {
-    const before = await feed.catalogue();
-    const runId = await feed.stage(toFeed(...rows), full(5));
-    const decision = await feed.guard(runId);
-    expect(decision).toMatchObject({ decision: 'HOLD', reason: expect.stringContaining(words) });
-    expect(await feed.guard(runId)).toEqual(decision);
-    await expect(feed.merge(runId)).rejects.toMatchObject({ name: 'IngestRunHeld' });
-    const [run] = await feed
-      .open()
-      .query('select * from ingest_run where id = :run', { run: runId });
-    expect(run).toMatchObject({ state: 'HELD', reason_code: code, approved_by: null });
-    expect(Number(run?.held_count) + Number(run?.rejected_count)).toBe(run?.record_count);
-    expect(await feed.catalogue()).toBe(before);
-  });
+  ])(
+    'the guard holds a full file for %s and leaves the catalogue as it is',
+    async (code, words, rows) => {
+      const before = await feed.catalogue();
+      const runId = await feed.stage(toFeed(...rows), full(5));
+      const decision = await feed.guard(runId);
+      expect(decision).toMatchObject({ decision: 'HOLD', reason: expect.stringContaining(words) });
+      expect(await feed.guard(runId)).toEqual(decision);
+      await expect(feed.merge(runId)).rejects.toMatchObject({ name: 'IngestRunHeld' });
+      const [run] = await feed
+        .open()
+        .query('select * from ingest_run where id = :run', { run: runId });
+      expect(run).toMatchObject({ state: 'HELD', reason_code: code, approved_by: null });
+      expect(Number(run?.held_count) + Number(run?.rejected_count)).toBe(run?.record_count);
+      expect(await feed.catalogue()).toBe(before);
+    },
+  );
 
-  it('does not judge a delta by its size', async () => {
+  it('the guard does not judge a delta by its size', async () => {
     const runId = await feed.stage(toFeed(...known.slice(0, 1).map(moved)));
     expect(await feed.guard(runId)).toMatchObject({ decision: 'MERGE' });
   });
 
-  it('is overruled by a name that stays on the run', async () => {
+  it('the guard is overruled by an operator whose name is kept with the run', async () => {
     const runId = await feed.stage(toFeed(...known.slice(0, 20)), full(6));
     expect(await feed.guard(runId)).toMatchObject({ decision: 'HOLD' });
     expect(await feed.merge(runId, 'tencho')).toMatchObject({ unchanged: 20, events: 0 });
@@ -70,7 +73,7 @@ describe('the guard', () => {
     expect(run?.approved_at).not.toBeNull();
   });
 
-  it('is not passed over by approving a run that it has not held', async () => {
+  it('the guard cannot be bypassed by approving a run that it has not held', async () => {
     const runId = await feed.stage(toFeed(...known.slice(0, 20)));
     await expect(feed.merge(runId, 'tencho')).rejects.toMatchObject({
       name: 'IngestRunNotMergeable',
@@ -78,7 +81,7 @@ describe('the guard', () => {
     expect(await feed.merge(runId)).toMatchObject({ unchanged: 20 });
   });
 
-  it('a book is unconfirmed when two full files in a row leave it out, and simply back when one names it', async () => {
+  it('a book is unconfirmed when two full files in a row omit it, and back when one lists it', async () => {
     expect(await feed.book('shinkan-G-30')).toMatchObject({ status: 'UPCOMING', absences: 1 });
     await feed.merge(await feed.stage(toFeed(...known.slice(0, 20)), full(7)));
     expect(await feed.book('shinkan-G-30')).toMatchObject({ status: 'UNCONFIRMED' });
@@ -90,13 +93,13 @@ describe('the guard', () => {
     expect(await feed.book('shinkan-G-31')).toMatchObject({ status: 'UPCOMING', absences: 0 });
   });
 
-  it('a rejected row still shows that its book is listed', async () => {
+  it('a rejected row still counts its book as listed', async () => {
     const rows = [...known.slice(0, 19), { ...known[19], 本体価格: 'abc' }];
     await feed.merge(await feed.stage(toFeed(...rows), full(8)));
     expect(await feed.book('shinkan-G-19')).toMatchObject({ status: 'UPCOMING' });
   });
 
-  it('merges the same bytes once, whatever the file is called', async () => {
+  it('a merge takes the same bytes once, whatever the file’s name', async () => {
     const text = toFeed(...known.slice(0, 20), announced('G-90', 9));
     const first = await feed.deliver(text, full(9));
     expect(first).toMatchObject({ created: 1 });
@@ -119,7 +122,7 @@ describe('the guard', () => {
     expect(await feed.catalogue()).toBe(before);
   });
 
-  it('reads the same bytes again under another date, and where rows were held for a day to come', async () => {
+  it('the same bytes are read again under another date, and if rows were held until a later day', async () => {
     const text = toFeed({ ...announced('G-91', 9), 解禁日: '2027-01-06' });
     expect(await feed.deliver(text)).toMatchObject({ held: 1 });
     const runId = await feed.stage(text, { today: '2027-01-06' });

@@ -13,7 +13,7 @@ const open = anIngestWorld();
 const known = Array.from({ length: KNOWN }, (_, n) => announced(`G-${n}`, 1));
 const header = toFeed().split('\r\n')[0] ?? '';
 
-/** A delivery that a guard holds, and what is written of it. */
+/** A delivery that a guard holds, and what is recorded about it. */
 interface Suspicious {
   name: string;
   content: string;
@@ -72,7 +72,7 @@ const ingest = (...parameters: string[]) => command('ingest', ...parameters, '--
 
 beforeAll(async () => {
   const { run, put, rows, tables } = open();
-  // Three earlier full files, no two of the same bytes, tell what is usual.
+  // Three earlier full files, each with different bytes, establish what is usual.
   for (const number of [1, 2, 3]) {
     const prices = number === 1 ? [] : [repriced(`G-${number}`, number, `${1700 + number}`)];
     const file = await put(toFeed(...known, ...prices), `shinkan_2027010${number}_full_001.csv`);
@@ -89,10 +89,13 @@ beforeAll(async () => {
 });
 
 describe('bar 18 ingest guards', { timeout: 120_000 }, () => {
-  it.each(guards)('%s is held, and approved merges exactly what was staged', isHeldAndApproved);
-  it.each(guards)('%s is held, and discarded is forgotten', isHeldAndDiscarded);
+  it.each(guards)(
+    'the guards hold %s, and approval merges exactly what was staged',
+    isHeldAndApproved,
+  );
+  it.each(guards)('the guards hold %s, and discarding drops it', isHeldAndDiscarded);
 
-  it('an ordinary file is merged', async () => {
+  it('the guards let an ordinary file be merged', async () => {
     await open().tables.restore('usual');
     const rows = [...known.slice(0, 38), ...known.slice(38).map(moved), announced('G-91', 2)];
     const { code, output } = await ingest(writeFile(FULL, toFeed(...rows)), '--json');
@@ -105,21 +108,21 @@ async function isHeldAndApproved(_: string, suspicious: Suspicious): Promise<voi
   const { tables, rows, put } = open();
   const { run, fileKey, preview, untouched } = await isHeld(suspicious);
 
-  // What lies in the bucket by now is another file.
+  // The bucket holds another file under that key by now.
   await put(toFeed(announced('G-99', 3)), fileKey.replace(/^incoming\//, ''));
   const approved = await ingest('approve', run, '--json');
   expect(approved.code, approved.output).toBe(0);
   const row = await tables.run(run);
   expect(row).toMatchObject({ state: 'MERGED', approved_by: userInfo().username });
   expect(row.approved_at).toBeInstanceOf(Date);
-  // Exactly what the preview told, and nothing else.
+  // Exactly what the preview showed, and nothing else.
   const { records, created, changed, unchanged, held, rejected } = JSON.parse(approved.output);
   expect({ records, created, changed, unchanged, held, rejected }).toEqual(preview.account);
   expect(await eventsOf(run)).toEqual(preview.events);
   expect(await tables.staged()).toEqual([]);
   const [log] = await rows('select count(*) as n from book_event where run_id <> ?', [run]);
   expect(Number(log?.n)).toBe(KNOWN);
-  // A second approval finds it done.
+  // A second approval finds the run merged.
   const merged = await tables.untouched();
   expect((await ingest('approve', run)).code).toBe(0);
   expect(await tables.untouched()).toBe(merged);
@@ -138,12 +141,15 @@ async function isHeldAndDiscarded(_: string, suspicious: Suspicious): Promise<vo
   expect(row.preview).not.toBeNull();
   expect(await tables.staged()).toEqual([]);
   expect(await tables.untouched()).toBe(untouched);
-  // Nobody can bring it back.
+  // Nobody can restore it.
   expect((await ingest('approve', run)).code).toBe(1);
   expect(await tables.untouched()).toBe(untouched);
 }
 
-/** Delivers the file on the command line; it is held, said so, and previewed, and nothing else has changed. */
+/**
+ * Delivers the file on the command line and checks that it is held, reported and previewed, and
+ * that nothing else changed.
+ */
 async function isHeld({ name, content, code }: Suspicious) {
   const { tables } = open();
   await tables.restore('usual');
@@ -190,7 +196,7 @@ interface KeptPreview {
   events: { kind: string; count: number }[];
 }
 
-/** What the database keeps as JSON, which the driver may have read already. */
+/** A JSON value of the database, which the driver may have parsed already. */
 function readJson(value: unknown): KeptPreview {
   return typeof value === 'string' ? JSON.parse(value) : (value as KeptPreview);
 }

@@ -25,10 +25,10 @@ const trc = (day: number, ...rows: string[]) =>
     encoding: 'utf-8',
   });
 
-describe('a row whose text the book was last read from', () => {
+describe('a row whose text its book was last read from', () => {
   const rows = Array.from({ length: 30 }, (_, number) => announced(`T-${number}`, 1));
 
-  it('is recognized, counts as unchanged, and only the others are staged', async () => {
+  it('a known row is recognized and counted as unchanged, and only the others are staged', async () => {
     await feed.deliver(toFeed(...rows));
     const changed = rows.with(7, announced('T-7', 2, { 発売予定日: '2027年4月' }));
     const runId = await feed.stage(toFeed(...changed, announced('T-new', 2)));
@@ -37,32 +37,32 @@ describe('a row whose text the book was last read from', () => {
     expect(await known(runId)).toBe(0);
   });
 
-  it('is read again under another header', async () => {
+  it('a known row is read again under another header', async () => {
     const runId = await feed.stage(toFeed(...rows).replace('書名', '書名 '));
     expect(await known(runId)).toBe(0);
     expect(await feed.merge(runId)).toMatchObject({ created: 0, changed: 0, unchanged: 30 });
   });
 
-  it('is read again where its date counts from the day of the file', async () => {
+  it('a known row is read again if its date is relative to the day of the file', async () => {
     const text = toFeed(announced('T-next', 1, { 発売予定日: '来月' }));
     await feed.deliver(text, { name: 'shinkan_20270105_delta_001.csv' });
     const later = await feed.deliver(text, { name: 'shinkan_20270205_delta_001.csv' });
     expect(await feed.events(later.runId)).toMatchObject([{ kind: 'RESCHEDULED' }]);
   });
 
-  it('is read again after the book was withdrawn, and revives it', async () => {
+  it('a known row is read again after its book was withdrawn, and revives it', async () => {
     const [first = {}] = rows;
     await feed.deliver(toFeed(withdrawn('T-0', 1)));
     const back = await feed.deliver(toFeed({ ...first, 更新日時: '2027-01-05T01:00:00+09:00' }));
     expect(await feed.events(back.runId)).toMatchObject([{ kind: 'REVIVED' }]);
   });
 
-  it('is the last word of its file, whichever row came before it', async () => {
+  it('a known row has the last word in its file, whichever row came before it', async () => {
     const text = toFeed(announced('T-5', 1, { 発売予定日: '2027年9月' }), announced('T-5', 1));
     expect(await feed.deliver(text)).toMatchObject({ changed: 0, unchanged: 2, events: 0 });
   });
 
-  it('is the last word where rows have the time of their file', async () => {
+  it('a known row has the last word if rows take the time of their file', async () => {
     const [vague, exact] = [trcRow('1700', '2027.5'), trcRow('1600', '2027.3')];
     await trc(1, vague, exact);
     for (const day of [2, 3]) {
@@ -70,7 +70,7 @@ describe('a row whose text the book was last read from', () => {
     }
   });
 
-  it('keeps two books apart that share an ISBN', async () => {
+  it('known rows keep two books apart that share an ISBN', async () => {
     const volumes = ['上', '下'].map((title) =>
       announced(`T-${title}`, 1, { ISBN: isbn, 書名: title }),
     );
@@ -80,10 +80,10 @@ describe('a row whose text the book was last read from', () => {
     expect(await feed.deliver(text)).toMatchObject({ created: 1, unchanged: 2 });
   });
 
-  it('whose book another run has changed since then makes the file be read again', async () => {
+  it('a known row whose book another run has changed since makes the file be read again', async () => {
     const [first, second] = [announced('T-race', 3), announced('T-race', 4, { 本体価格: '9' })];
     await feed.deliver(toFeed(first));
-    // Not the very same bytes, which would be a repeat.
+    // Not exactly the same bytes, which would be a repeat.
     const overtaken = await feed.stage(toFeed(first, announced('T-beside', 1)));
     expect(await known(overtaken)).toBe(1);
     await feed
@@ -97,7 +97,7 @@ describe('a row whose text the book was last read from', () => {
     await expect(feed.merge(overtaken)).rejects.toBeInstanceOf(IngestRunOvertaken);
   });
 
-  it('yields to a book that another run has brought further', async () => {
+  it('a known row does not override a book that another run has updated', async () => {
     const first = announced('T-on', 3);
     await feed.deliver(toFeed(first));
     const runId = await feed.stage(toFeed(first, announced('T-aside', 1)));
@@ -106,7 +106,7 @@ describe('a row whose text the book was last read from', () => {
     expect(await feed.book('shinkan-T-on')).toMatchObject({ price: 9 });
   });
 
-  it('is not what the book says any more when a later word gave it only a time', async () => {
+  it('a row is not known any more after a later row changed only the book’s time', async () => {
     await feed.deliver(toFeed(announced('T-price', 1)));
     await feed.deliver(toFeed(repriced('T-price', 8, '1600')));
     const text = toFeed(
@@ -118,7 +118,7 @@ describe('a row whose text the book was last read from', () => {
 });
 
 describe('a record that its book has left', () => {
-  it('takes nothing from the book, in a later file or in the same one', async () => {
+  it('a row of a record that its book has left takes nothing from the book, in a later or the same file', async () => {
     const old = { ISBN: '9784999999026' };
     await feed.deliver(toFeed(announced('F-old', 1, old)));
     await feed.deliver(toFeed(announced('F-new', 2, { ...old, 書名: '書名 F-old' })));
@@ -133,7 +133,7 @@ describe('a record that its book has left', () => {
     expect(await feed.book(`isbn-${other.ISBN}`)).toMatchObject({ status: 'UPCOMING' });
   });
 
-  it('does not lend a time to another volume of its ISBN', async () => {
+  it('a row of a record that its book has left does not pass its time to another volume of its ISBN', async () => {
     const shared = { ISBN: '9784999999040' };
     const upper = (hour: number, more = {}) =>
       announced('V-1', hour, { ...shared, 書名: '全集 上', 巻次: '上', ...more });
@@ -147,8 +147,8 @@ describe('a record that its book has left', () => {
   });
 });
 
-describe('the beginning of a run', () => {
-  it('does not wait for a merge that is under way', async () => {
+describe('the start of a run', () => {
+  it('a run starts without waiting for a merge in progress', async () => {
     const order = { runId: 'begun', profile: 'shinkan', fileKey: 'incoming/x.csv' };
     await feed.open().transaction(async (merge) => {
       await merge.query('select id from ingest_merge_lock where id = 1 for update');
@@ -156,7 +156,7 @@ describe('the beginning of a run', () => {
     });
   });
 
-  it('lets another run go that has stood still for seven hours, and not itself', async () => {
+  it('a run that starts ends another run that has not moved for seven hours, but not itself', async () => {
     const begun = new Date('2027-01-01T00:00:00Z');
     const later = new Date('2027-01-01T08:00:00Z');
     const order = (runId: string) => ({ runId, profile: 'shinkan', fileKey: 'incoming/x.csv' });

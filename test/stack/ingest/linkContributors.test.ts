@@ -14,8 +14,8 @@ const named = async (name: string) =>
       name,
     });
 
-describe('a merge links books to contributors', () => {
-  it('of each statement, with a row for each part and the reading that the feed gives', async () => {
+describe('linking of books to contributors in a merge', () => {
+  it('a merge links each contributor statement, with a row per part and the reading that the feed gives', async () => {
     await feed.deliver(
       toFeed(
         by('L-1', '"灯野一|編著|ヒノハジメ;株式会社 海鳴,Inc.|;北見遼|ほか著|;森谷二葉|作・絵|"'),
@@ -36,7 +36,7 @@ describe('a merge links books to contributors', () => {
     ]);
   });
 
-  it('as one contributor, however the name is spaced and however wide it is', async () => {
+  it('a merge links a name to one contributor, however it is spaced and whatever its width', async () => {
     await feed.deliver(
       toFeed(
         by('W-1', 'ﾄﾞｽﾄｴﾌｽｷｰ|著|'),
@@ -55,12 +55,12 @@ describe('a merge links books to contributors', () => {
     expect((await parts('W-1'))[0]?.name).toBe('ドストエフスキー');
   });
 
-  it('and tells pen names apart that differ in their kana', async () => {
+  it('a merge keeps pen names apart that differ in their kana', async () => {
     await feed.deliver(toFeed(by('K-1', 'あおい|著|'), by('K-2', 'アオイ|著|')));
     expect((await named('あおい'))[0]?.id).not.toBe((await named('アオイ'))[0]?.id);
   });
 
-  it('anew when a row names others, and not when it is late', async () => {
+  it('a merge relinks a book when a row names others, but not when the row is late', async () => {
     await feed.deliver(toFeed(by('C-1', '旧野太郎|著|;並木花|訳|', 2)));
     await feed.deliver(toFeed(by('C-1', '新野次郎|著|', 3)));
     expect((await parts('C-1')).map(({ name }) => name)).toEqual(['新野次郎']);
@@ -69,13 +69,13 @@ describe('a merge links books to contributors', () => {
     expect(await named('旧野太郎')).toHaveLength(1);
   });
 
-  it('and keeps the links of a book that is cancelled', async () => {
+  it('a merge keeps the links of a book that is cancelled', async () => {
     await feed.deliver(toFeed(by('X-1', '霧島三奈|著|')));
     await feed.deliver(toFeed(withdrawn('X-1', 2)));
     expect((await parts('X-1')).map(({ name }) => name)).toEqual(['霧島三奈']);
   });
 
-  it('of nobody to a book that is held back, or names nobody', async () => {
+  it('a merge links nobody to a book that is held back or names nobody', async () => {
     await feed.deliver(
       toFeed(by('H-1', '秘野一|著|', 1, { 解禁日: '2027-12-01' }), announced('H-2', 1)),
     );
@@ -83,7 +83,7 @@ describe('a merge links books to contributors', () => {
     expect(await parts('H-2')).toEqual([]);
   });
 
-  it('and fills in a reading that a later feed gives, and leaves one that is there', async () => {
+  it('a merge fills in a reading that a later feed gives and keeps an existing one', async () => {
     await feed.deliver(toFeed(by('R-1', '読野四郎|著|')));
     expect((await named('読野四郎'))[0]?.reading).toBeNull();
     await feed.deliver(toFeed(by('R-2', '読野四郎|著|ヨミノシロウ')));
@@ -92,14 +92,14 @@ describe('a merge links books to contributors', () => {
     expect((await parts('R-1'))[0]?.reading).toBe('ヨミノシロウ');
   });
 
-  it('by the contributor that operators have joined the name to', async () => {
+  it('a merge links the contributor that operators have joined the name to', async () => {
     await feed.deliver(toFeed(by('J-1', '筆名一|著|'), by('J-2', '本名一|著|')));
     await joinNames(feed.open(), '筆名一', '本名一');
     await feed.deliver(toFeed(by('J-3', '筆名一|著|')));
     expect((await parts('J-3'))[0]).toMatchObject({ stated: '筆名一', name: '本名一' });
   });
 
-  it('the same when its file comes again, is previewed first, or is approved', async () => {
+  it('a merge links the same when its file is repeated, previewed first or approved', async () => {
     const file = toFeed(by('A-1', '繰野一|著|;繰野二|訳|'), by('A-2', '繰野一|著|'));
     const runId = await feed.stage(file);
     const before = await allNames(feed.open());
@@ -114,7 +114,7 @@ describe('a merge links books to contributors', () => {
     expect(await allNames(feed.open())).toBe(merged);
   });
 
-  it('with a name of any length and of signs alone', async () => {
+  it('a merge links names of any length and names of symbols alone', async () => {
     const long = '長'.repeat(600);
     await feed.deliver(
       toFeed(

@@ -8,8 +8,8 @@ const volume = (record: string, 書名: string, 巻次: string, hour = 1, 書名
   announced(record, hour, { 書名, 巻次, 書名カナ });
 const place = (record: string) => placeOf(feed.open(), `shinkan-${record}`);
 
-describe('a merge puts books into their series', () => {
-  it('by title and volume, and one that stands alone into none', async () => {
+describe('linking of books to series in a merge', () => {
+  it('a merge links volumes to a series by title and volume, and a standalone book to none', async () => {
     await feed.deliver(
       toFeed(
         volume('V-1', '星図の庭師', '1', 1, 'セイズノニワシ'),
@@ -26,7 +26,7 @@ describe('a merge puts books into their series', () => {
     expect(await place('V-3')).toBeUndefined();
   });
 
-  it('anew when a row says otherwise', async () => {
+  it('a merge relinks a book when a row changes its series', async () => {
     await feed.deliver(toFeed(volume('V-2', '星図の庭師', '3', 2)));
     expect((await place('V-2'))?.volume_number).toBe('3.00');
     await feed.deliver(toFeed(volume('V-2', '別の本', '', 3)));

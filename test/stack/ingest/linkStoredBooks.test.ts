@@ -17,8 +17,8 @@ async function forget(...tables: string[]): Promise<void> {
   await feed.open().execute('update book_backfill set version = 0');
 }
 
-describe('books from before', () => {
-  it('are linked to the same contributors and series as if they were merged now', async () => {
+describe('linking of stored books', () => {
+  it('stored books are linked to the same contributors and series as if they were merged now', async () => {
     await feed.deliver(books);
     const merged = await allNames(feed.open());
     expect(await partsOf(feed.open(), 'shinkan-B-1')).toHaveLength(3);
@@ -28,7 +28,7 @@ describe('books from before', () => {
     expect(await backfillBooks(feed.open())).toBe(0);
   });
 
-  it('are linked anew, and no longer to whom they do not name', async () => {
+  it('stored books are relinked, and lose links to names that they do not mention', async () => {
     const before = await allNames(feed.open());
     await feed.open().execute(
       `update book set volume = null, title = '独りの本',

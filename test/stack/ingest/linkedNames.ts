@@ -1,6 +1,9 @@
 import type { Database } from '../../../db/database.ts';
 
-/** The parts in a book as they are linked, in their order: who is stated, and for whom they stand. */
+/**
+ * The contributor parts of a book in their order: the stated name, and the contributor it counts
+ * for.
+ */
 export function partsOf(database: Database, book: string) {
   return database.query<{ role: string; stated: string; name: string; reading: string | null }>(
     `select bc.role, n.name as stated, c.name, c.reading
@@ -12,7 +15,7 @@ export function partsOf(database: Database, book: string) {
   );
 }
 
-/** The place of a book in its series; undefined when it has none. */
+/** The position of a book in its series; undefined if it has none. */
 export async function placeOf(database: Database, book: string) {
   const [place] = await database.query<{
     id: string;
@@ -27,7 +30,9 @@ export async function placeOf(database: Database, book: string) {
   return place;
 }
 
-/** All that is kept of contributors, series and their books, but when: equal texts are the same. */
+/**
+ * All stored contributors, series and their books, without times: equal texts mean equal contents.
+ */
 export async function allNames(database: Database): Promise<string> {
   const tables = [
     'select id, name_key, name, reading, joined_to from contributor order by id',
@@ -40,7 +45,7 @@ export async function allNames(database: Database): Promise<string> {
   return JSON.stringify(kept);
 }
 
-/** Joins one name to another as operators do: what it states counts for the other from now on. */
+/** Joins one name to another as operators do: from now on its statements count for the other. */
 export async function joinNames(database: Database, from: string, into: string): Promise<void> {
   await database.execute(
     `update contributor f join contributor i on i.name = :into

@@ -18,7 +18,9 @@ beforeAll(() =>
 );
 
 describe(`the lives of ${books} invented books`, () => {
-  it('are accounted for, file by file, as they were told', { timeout: 3_600_000 }, async () => {
+  it('the lives of invented books are counted correctly, file by file', {
+    timeout: 3_600_000,
+  }, async () => {
     const wrong: unknown[] = [];
     for (const [number, file] of files.entries()) {
       const runId = await feed.stage(toCsv(file), { name: file.name, today: file.today });
@@ -43,7 +45,7 @@ describe(`the lives of ${books} invented books`, () => {
     expect(wrong).toEqual([]);
   });
 
-  it('leave every event in the log, none twice and none of the log’s own', async () => {
+  it('the lives of invented books leave every event in the log, none twice and none besides', async () => {
     const rows = await readAll(
       'select seq as place, book_id, kind, run_id, release_change from book_event',
       'seq',
@@ -66,7 +68,7 @@ describe(`the lives of ${books} invented books`, () => {
     expect(rows).toHaveLength(truth.books.flatMap(({ events }) => events).length);
   });
 
-  it('end in the book table as they ended', async () => {
+  it('the lives of invented books end in the book table as they should', async () => {
     const rows = await readAll(
       `select id as place, id, record_key, isbn, title, volume, price, description, status,
          release_text, release_precision, date_format(release_earliest, '%Y-%m-%d') as earliest,
@@ -88,7 +90,7 @@ describe(`the lives of ${books} invented books`, () => {
     expect(rows).toHaveLength(truth.books.length);
   });
 
-  it('were of every kind, and told everything that can be told', () => {
+  it('the lives of invented books cover every kind and everything that can be told', () => {
     const events = truth.books.flatMap(({ events }) => events.map(({ kind }) => kind));
     for (const kind of ['ANNOUNCED', 'RESCHEDULED', 'CANCELLED', 'REVIVED'] as const) {
       expect(events.filter((each) => each === kind).length).toBeGreaterThan(books / 50);
@@ -105,7 +107,10 @@ describe(`the lives of ${books} invented books`, () => {
   }
 });
 
-/** All rows of a select in the order of `key`, which it gives as `place`: an answer has a most. */
+/**
+ * All rows of a select in the order of `key`, which the select names `place`; reads pages, as
+ * answers are limited.
+ */
 async function readAll(select: string, key: 'id' | 'seq'): Promise<Row[]> {
   const rows: Row[] = [];
   for (let more = true; more; ) {
@@ -119,7 +124,7 @@ async function readAll(select: string, key: 'id' | 'seq'): Promise<Row[]> {
   return rows;
 }
 
-/** An id is the first ISBN, with a digest where other volumes carry it too; else the first record. */
+/** An id is the first ISBN, with a digest if other volumes share it; otherwise the first record. */
 function idOf({ firstIsbn, firstRecord }: TrueBook): RegExp {
   return firstIsbn === null
     ? new RegExp(`^shinkan-${firstRecord}$`)
@@ -142,7 +147,7 @@ function rowOf({ whole, release, status }: TrueBook) {
   };
 }
 
-/** The same facts in one order, whatever order they came in. */
+/** The same facts in one canonical order. */
 function canonical(facts: unknown): string {
   return JSON.stringify(facts, (_, value) =>
     value !== null && typeof value === 'object' && !Array.isArray(value)

@@ -5,15 +5,15 @@ import { announced, repriced, toFeed, withdrawn } from './feedRows.ts';
 const feed = aFeedDatabase();
 const full = (day: string) => ({ name: `shinkan_202701${day}_full_001.csv` });
 
-describe('corners that lives turn', () => {
-  it('a price that is revised and a book that is cancelled in one file are both heard', async () => {
+describe('corner cases of books’ lives', () => {
+  it('a price revision and a cancellation of one book in one file both take effect', async () => {
     await feed.deliver(toFeed(announced('A-1', 1)));
     const both = await feed.deliver(toFeed(repriced('A-1', 2, '1900'), withdrawn('A-1', 3)));
     expect(both).toMatchObject({ records: 2, changed: 2, unchanged: 0 });
     expect(await feed.book('shinkan-A-1')).toMatchObject({ price: 1900, status: 'CANCELLED' });
   });
 
-  it('a cancellation that was said again is not undone by an older row that comes late', async () => {
+  it('a repeated cancellation is not undone by an older row that comes late', async () => {
     await feed.deliver(toFeed(announced('B-1', 1)));
     await feed.deliver(toFeed(withdrawn('B-1', 5)));
     await feed.deliver(toFeed(withdrawn('B-1', 9)));
@@ -22,7 +22,7 @@ describe('corners that lives turn', () => {
     expect(await feed.book('shinkan-B-1')).toMatchObject({ status: 'CANCELLED' });
   });
 
-  it('a price that was said again is not undone by an older row that comes late', async () => {
+  it('a repeated price is not undone by an older row that comes late', async () => {
     await feed.deliver(toFeed(announced('C-1', 1)));
     await feed.deliver(toFeed(repriced('C-1', 9, '1600')));
     const late = await feed.deliver(toFeed(announced('C-1', 7, { 本体価格: '1400' })));
@@ -48,7 +48,7 @@ describe('corners that lives turn', () => {
     ]);
   });
 
-  it('a row about a record that its book has left is as old the second time as the first', async () => {
+  it('a row of a record that its book has left keeps its age when it is repeated', async () => {
     await feed.deliver(toFeed(announced('F-1', 1, { ISBN: '9784999999026' })));
     await feed.deliver(toFeed(withdrawn('F-1', 2)));
     await feed.deliver(toFeed(announced('F-2', 3, { ISBN: '9784999999026' })));
@@ -66,7 +66,7 @@ describe('corners that lives turn', () => {
     expect(await feed.book('shinkan-G-1')).toMatchObject({ status: 'UPCOMING', price: 1900 });
   });
 
-  it('a full list that comes late says nothing of books that were announced after it', async () => {
+  it('a late full list does not affect books that were announced after it', async () => {
     const old = [announced('H-1', 1), announced('H-2', 1), announced('H-3', 1)];
     await feed.deliver(toFeed(...old, announced('H-4', 2)), full('20'));
     await feed.deliver(toFeed(...old), full('18'));
@@ -74,7 +74,7 @@ describe('corners that lives turn', () => {
     expect(await feed.book('shinkan-H-4')).toMatchObject({ status: 'UPCOMING' });
   });
 
-  it('a row whose time no calendar has costs itself alone', async () => {
+  it('a row with an impossible time fails alone', async () => {
     const report = await feed.deliver(
       toFeed(
         announced('I-1', 1),
@@ -85,7 +85,7 @@ describe('corners that lives turn', () => {
     expect(report).toMatchObject({ records: 3, created: 1, rejected: 2 });
   });
 
-  it('a bad cell with a rare character at its eightieth place costs its row alone', async () => {
+  it('a bad cell with a rare character at position 80 fails its row alone', async () => {
     const price = `${'x'.repeat(79)}𠮷y`;
     const report = await feed.deliver(
       toFeed(announced('J-1', 1), announced('J-2', 1, { 本体価格: price })),
@@ -93,7 +93,7 @@ describe('corners that lives turn', () => {
     expect(report).toMatchObject({ records: 2, created: 1, rejected: 1 });
   });
 
-  it('a record that is cancelled and followed in one file is as old the second time', async () => {
+  it('a record that is cancelled and replaced in one file keeps its age when the file is repeated', async () => {
     await feed.deliver(toFeed(announced('K-1', 1, { ISBN: '9784999999040' })));
     const file = toFeed(withdrawn('K-1', 2), announced('K-2', 3, { ISBN: '9784999999040' }));
     expect(await feed.deliver(file)).toMatchObject({ changed: 1, unchanged: 1, rejected: 0 });

@@ -8,8 +8,8 @@ import { announced, repriced, toFeed, withdrawn } from './feedRows.ts';
 const feed = aFeedDatabase();
 const nothing = { created: 0, changed: 0, unchanged: 0, held: 0, rejected: 0 };
 
-describe('a merge', () => {
-  it('announces new books once, however often their file comes', async () => {
+describe('merge', () => {
+  it('merge announces new books once, however often their file comes', async () => {
     const file = toFeed(announced('A-1', 1, { ISBN: '9784999999002' }), announced('A-2', 1));
     const first = await feed.deliver(file);
     expect(first).toMatchObject({ ...nothing, records: 2, created: 2, events: 2 });
@@ -20,7 +20,7 @@ describe('a merge', () => {
     expect(await feed.merge(first.runId)).toEqual(first);
   });
 
-  it('tells nothing anew when a file comes again whose rows all carry one time', async () => {
+  it('merge tells nothing again when a file is repeated whose rows all have the same time', async () => {
     const file = toFeed(
       announced('E-1', 1),
       withdrawn('E-1', 1),
@@ -39,7 +39,7 @@ describe('a merge', () => {
     ['shinkan', 'shinkan_20270105_delta_002.csv', toFeed(announced('D-1', 1)), 1],
     ['trc', 'trc_20270105.tsv', `\t本${'\t'.repeat(16)}\r\n`, 3],
   ])(
-    'keeps with a run of %s from how many days on a move is told',
+    'merge records with a run of %s from how many days on a move is told',
     async (profile, name, file, days) => {
       const runId = await feed.stage(file, { profile, name });
       const [run] = await feed
@@ -49,7 +49,7 @@ describe('a merge', () => {
     },
   );
 
-  it('tells that a date moved, from what to what, and is silent about other words', async () => {
+  it('merge tells that a date moved, from what to what, and ignores other changed texts', async () => {
     const moved = await feed.deliver(
       toFeed(announced('A-1', 2, { ISBN: '9784999999002', 発売予定日: '2027年4月上旬' })),
     );
@@ -80,7 +80,7 @@ describe('a merge', () => {
     expect(reworded).toMatchObject({ changed: 1, events: 0 });
   });
 
-  it('counts a row that is older than what is known as unchanged', async () => {
+  it('merge counts a row older than the known state as unchanged', async () => {
     const report = await feed.deliver(
       toFeed(announced('A-1', 1, { ISBN: '9784999999002', 発売予定日: '2027年9月' })),
     );
@@ -88,7 +88,7 @@ describe('a merge', () => {
     expect(await feed.book('isbn-9784999999002')).toMatchObject({ release_text: '2027年4月初旬' });
   });
 
-  it('withdraws a book, and revives it under another record of the same ISBN', async () => {
+  it('merge withdraws a book and revives it under another record of the same ISBN', async () => {
     const gone = await feed.deliver(toFeed(withdrawn('A-1', 4)));
     expect((await feed.events(gone.runId)).map(({ kind }) => kind)).toEqual(['CANCELLED']);
     expect(await feed.deliver(toFeed(withdrawn('A-1', 5)))).toMatchObject({
@@ -109,7 +109,7 @@ describe('a merge', () => {
     });
   });
 
-  it('leaves a book on sale when its record is withdrawn or moved', async () => {
+  it('merge leaves a book on sale when its record is withdrawn or moved', async () => {
     await feed.deliver(toFeed(announced('S-1', 1)));
     await feed.open().execute("update book set status = 'ON_SALE' where id = 'shinkan-S-1'");
     const gone = await feed.deliver(toFeed(withdrawn('S-1', 2)));
@@ -119,7 +119,7 @@ describe('a merge', () => {
     expect(await feed.book('shinkan-S-1')).toMatchObject({ status: 'ON_SALE' });
   });
 
-  it('revises a price and nothing else', async () => {
+  it('merge revises a price and nothing else', async () => {
     await feed.deliver(toFeed(announced('P-1', 1)));
     const revised = await feed.deliver(toFeed(repriced('P-1', 2, '1700')));
     expect(revised).toMatchObject({ ...nothing, records: 1, changed: 1, events: 0 });
@@ -129,7 +129,7 @@ describe('a merge', () => {
     expect(await feed.deliver(whole)).toMatchObject({ unchanged: 1 });
   });
 
-  it('rejects what is said of a record that nobody knows, with its row', async () => {
+  it('merge rejects a row about an unknown record and keeps it with the rejects', async () => {
     const report = await feed.deliver(toFeed(withdrawn('X-1', 1), repriced('X-2', 1, '100')));
     expect(report).toMatchObject({ ...nothing, records: 2, rejected: 2 });
     const rejects = await feed
@@ -145,7 +145,7 @@ describe('a merge', () => {
     expect(rejects[0]?.reason).toContain('"X-1" is a record that is not known');
   });
 
-  it('hides a row until its day, and says that it is held', async () => {
+  it('merge hides a row until its embargo date and reports it as held', async () => {
     const row = toFeed(announced('H-1', 1, { 解禁日: '2027-02-01' }));
     expect(await feed.deliver(row)).toMatchObject({ ...nothing, records: 1, held: 1, events: 0 });
     expect(await feed.book('shinkan-H-1')).toBeUndefined();
@@ -155,7 +155,7 @@ describe('a merge', () => {
     });
   });
 
-  it('takes the last word when a file speaks of a book more than once', async () => {
+  it('merge takes the last row when a file mentions a book more than once', async () => {
     const report = await feed.deliver(
       toFeed(
         announced('L-1', 1, { 書名: '初め' }),
@@ -175,7 +175,7 @@ describe('a merge', () => {
     ]);
   });
 
-  it('keeps volumes that share one ISBN apart, in any order of rows', async () => {
+  it('merge keeps volumes that share one ISBN apart, in any order of rows', async () => {
     const volumes = ['上', '中', '下'].map((volume, index) =>
       announced(`V-${index}`, 1, { ISBN: '9784999999026', 巻次: volume }),
     );
@@ -191,7 +191,7 @@ describe('a merge', () => {
     for (const { id } of ids) expect(id).toMatch(/^isbn-9784999999026-[0-9a-f]{10}$/);
   });
 
-  it('numbers events without a gap that a later writer could fill', async () => {
+  it('merge numbers events without a gap that a later writer could fill', async () => {
     const rows = await feed
       .open()
       .query<{ seq: number }>('select seq from book_event order by seq');
@@ -200,7 +200,7 @@ describe('a merge', () => {
     expect(Number(counter?.last_seq)).toBe(rows.length);
   });
 
-  it('that is asked for five times at once happens once', async () => {
+  it('merge happens once when requested five times concurrently', async () => {
     const runId = await feed.stage(
       toFeed(...Array.from({ length: 50 }, (_, n) => announced(`C-${n}`, 1))),
     );
@@ -209,7 +209,7 @@ describe('a merge', () => {
     expect(await feed.events(runId)).toHaveLength(50);
   });
 
-  it('of two files at once gives each book one announcement', async () => {
+  it('concurrent merges of two files announce each book once', async () => {
     const rows = Array.from({ length: 20 }, (_, n) => announced(`T-${n}`, 1));
     const runs = [await feed.stage(toFeed(...rows)), await feed.stage(toFeed(...rows))];
     const reports = await Promise.all(runs.map((run) => feed.merge(run)));
@@ -217,7 +217,7 @@ describe('a merge', () => {
     expect(reports.map(({ unchanged }) => unchanged).toSorted((a, b) => a - b)).toEqual([0, 20]);
   });
 
-  it('that does not add up changes nothing and says what it counted', async () => {
+  it('merge changes nothing when its counts do not add up, and reports them', async () => {
     const runId = await feed.stage(toFeed(announced('Z-1', 1)));
     await feed
       .open()
@@ -234,7 +234,7 @@ describe('a merge', () => {
     expect(await feed.merge(runId)).toMatchObject({ created: 1 });
   });
 
-  it('of a run that does not exist, or was refused, fails by name', async () => {
+  it('merge names the run when it does not exist or was rejected', async () => {
     await expect(feed.merge('no-such-run')).rejects.toMatchObject({ name: 'IngestRunNotFound' });
     const refused = await feed.stage('a,b\n1,2\n');
     await expect(feed.merge(refused)).rejects.toMatchObject({ name: 'IngestRunNotMergeable' });
@@ -244,7 +244,7 @@ describe('a merge', () => {
     });
   });
 
-  it('leaves no staged row behind', async () => {
+  it('merge leaves no staged rows behind', async () => {
     const [left] = await feed.open().query(
       `select count(*) as n from ingest_stage s join ingest_run r on r.id = s.run_id
        where r.state in ('MERGED', 'REFUSED')`,
@@ -253,7 +253,7 @@ describe('a merge', () => {
   });
 
   it.each(['20170902', '20170916'])(
-    'brings every row of TRC’s file of %s to its own book',
+    'merge maps every row of TRC’s file of %s to its own book',
     async (date) => {
       const file = join(root, `../shared/data/trc/TRCOpenBibData_${date}.txt`);
       if (!existsSync(file)) return console.warn(`no data: ${file}`);

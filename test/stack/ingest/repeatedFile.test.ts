@@ -18,11 +18,11 @@ const FULL = 'shinkan_20270106_full_001.csv';
 const DELTA = 'shinkan_20270106_delta_001.csv';
 const news = batchedFeed(10);
 
-/** What the tables hold when a file, or two one after the other, came to the earlier books alone. */
+/** The tables’ contents after one file, or two in sequence, on top of the earlier books alone. */
 const clean = new Map<string, string>();
 const comparedWith = (name: string) => clean.get(name) ?? '';
 
-/** Two deltas of one profile that both announce `S-…`, and of which the later one moves `M-…`. */
+/** Two deltas of one profile that both announce `S-…`; the later one also moves `M-…`. */
 const shared = Array.from({ length: 20 }, (_, n) => announced(`S-${n}`, 1));
 const one = toFeed(...shared, ...moving(2, '2027年4月'), announced('A-1', 1));
 const other = toFeed(...shared, ...moving(3, '2027年5月'), announced('B-1', 1));
@@ -61,7 +61,7 @@ beforeAll(async () => {
 });
 
 describe('bar 19 ingest repeat, race, kill: a file', { timeout: LONGEST }, () => {
-  it('that comes five times, renamed and packed, changes something once and is told as a repeat', async () => {
+  it('a file delivered five times, renamed and compressed, takes effect once and is reported as a repeat', async () => {
     const world = open();
     await world.tables.restore('earlier');
     const ingest = (file: string) => command('ingest', file, '--json', '--dir', world.dir);
@@ -90,7 +90,7 @@ describe('bar 19 ingest repeat, race, kill: a file', { timeout: LONGEST }, () =>
     expect(await world.tables.staged()).toEqual([]);
   });
 
-  it('without a date in its name is read anew, and changes nothing', async () => {
+  it('a file without a date in its name is read again and changes nothing', async () => {
     const world = open();
     await world.tables.restore('earlier');
     await world.run(await world.put(news, DELTA));
@@ -105,7 +105,7 @@ describe('bar 19 ingest repeat, race, kill: a file', { timeout: LONGEST }, () =>
     expect(await world.tables.comparable()).toBe(catalogue);
   });
 
-  it('in two runs at once is merged by one of them', async () => {
+  it('a file in two concurrent runs is merged by one of them', async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       expect(
         await wrongAfterRace(
@@ -120,7 +120,7 @@ describe('bar 19 ingest repeat, race, kill: a file', { timeout: LONGEST }, () =>
     }
   });
 
-  it('in five runs at once, three of them packed, is merged by one of them', async () => {
+  it('a file in five concurrent runs, three of them compressed, is merged by one of them', async () => {
     const packed = gzipSync(news);
     const files: [string, string | Uint8Array][] = [
       [DELTA, news],
@@ -135,7 +135,7 @@ describe('bar 19 ingest repeat, race, kill: a file', { timeout: LONGEST }, () =>
     }
   });
 
-  it('that lists all books counts once when two runs of it pass the guard together', async () => {
+  it('a file that lists all books counts once when two runs of it pass the guard together', async () => {
     const world = open();
     await world.tables.restore('earlier');
     const order = await world.put(news, FULL);
@@ -154,7 +154,7 @@ describe('bar 19 ingest repeat, race, kill: a file', { timeout: LONGEST }, () =>
     expect(differences(comparedWith('full'), await world.tables.comparable())).toEqual([]);
   });
 
-  it('whose merge begins late, is stopped and started again, counts once', async () => {
+  it('a file whose merge starts late, is stopped and started again counts once', async () => {
     const world = open();
     await world.tables.restore('earlier');
     const order = await world.put(news, FULL);
@@ -185,7 +185,7 @@ describe('bar 19 ingest repeat, race, kill: a file', { timeout: LONGEST }, () =>
     expect(differences(comparedWith('full'), await world.tables.comparable())).toEqual([]);
   });
 
-  it('that holds a row for a day to come and lists all books counts once', async () => {
+  it('a file that holds a row until a later day and lists all books counts once', async () => {
     const world = open();
     await world.tables.restore('earlier');
     const file = toFeed(
@@ -198,7 +198,7 @@ describe('bar 19 ingest repeat, race, kill: a file', { timeout: LONGEST }, () =>
     expect(differences(catalogue, await world.tables.comparable())).toEqual([]);
   });
 
-  it('that another run overtakes, once it is read, is read again and merged as if it had come later', async () => {
+  it('a file overtaken by another run after reading is read again and merged as if it had come later', async () => {
     const world = open();
     const retitled = Array.from({ length: 5 }, (_, n) => announced(`K-${n}`, 1, { 書名: '改題' }));
     const quick = await world.put(toFeed(...retitled), 'shinkan_20270106_delta_005.csv');
@@ -235,7 +235,7 @@ describe('bar 19 ingest repeat, race, kill: a file', { timeout: LONGEST }, () =>
     expect(await world.tables.staged()).toEqual([]);
   });
 
-  it('beside another of its profile is merged as one after the other', async () => {
+  it('a file beside another of its profile is merged as if one followed the other', async () => {
     const orders = ['one, other', 'other, one'];
     expect(comparedWith('one, other')).not.toBe(comparedWith('other, one'));
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -255,7 +255,9 @@ describe('bar 19 ingest repeat, race, kill: a file', { timeout: LONGEST }, () =>
   });
 });
 
-/** Delivers files to as many executions that begin at once; tells what is not as in one of the clean states. */
+/**
+ * Delivers files to concurrent executions; returns the differences from each of the clean states.
+ */
 async function wrongAfterRace(
   files: [name: string, content: string | Uint8Array][],
   asIn: string[],
@@ -275,7 +277,10 @@ async function wrongAfterRace(
   ];
 }
 
-/** How many runs beside the first file's changed the catalogue; every other one is merged without a change. */
+/**
+ * The number of runs, besides the first file’s, that changed the catalogue; all others are merged
+ * without a change.
+ */
 async function howManyChanged(): Promise<number> {
   const runs = await open().rows(
     'select state, created_count + changed_count as changes from ingest_run order by started_at, id',
@@ -284,7 +289,7 @@ async function howManyChanged(): Promise<number> {
   return runs.slice(1).filter(({ changes }) => Number(changes) > 0).length;
 }
 
-/** Ten known books, moved at an hour. */
+/** Rows that move ten known books, dated at this hour. */
 function moving(hour: number, to: string): FeedRow[] {
   return Array.from({ length: 5 }, (_, n) => announced(`K-${n}`, hour, { 発売予定日: to }));
 }

@@ -28,7 +28,10 @@ const waitsFor = async (member: string) =>
       )
   ).map((row) => row.book_id);
 
-/** A database on which, in a merge, the member does this as soon as those who wait were subscribed. */
+/**
+ * A database on which the member does this during a merge, right after the waiting members were
+ * subscribed.
+ */
 function meanwhile(database: Database, work: () => Promise<unknown>): Database {
   return {
     ...database,
@@ -45,7 +48,10 @@ function meanwhile(database: Database, work: () => Promise<unknown>): Database {
   };
 }
 
-/** A database on which a merge lets this be done when books are linked, before it looks who waits. */
+/**
+ * A database that does this during a merge, after books are linked and before waiting members are
+ * looked up.
+ */
 function beforeTheMatching(database: Database, work: () => Promise<unknown>): Database {
   return {
     ...database,
@@ -62,7 +68,7 @@ function beforeTheMatching(database: Database, work: () => Promise<unknown>): Da
   };
 }
 
-/** Merges the file while somebody does this, who may have to wait for its end. */
+/** Merges the file while somebody does this, possibly having to wait for the merge’s end. */
 async function mergeWhile(content: string, work: () => Promise<unknown>): Promise<void> {
   const runId = await feed.stage(content);
   let done: Promise<unknown> = Promise.resolve();
@@ -75,10 +81,10 @@ async function mergeWhile(content: string, work: () => Promise<unknown>): Promis
   await done;
 }
 
-it('who begins to wait while a merge announces a book has it, and is told of it no more than that', async () => {
+it('a member who starts waiting while a merge announces a book gets it, and is told only that', async () => {
   await feed.deliver(toFeed(by('A-0', '雨宮一'), by('B-0', '他の人')));
   const contributorId = await idOf('雨宮一');
-  // Else the merge would have nothing to go by.
+  // Otherwise the merge would not look for members at all.
   await ask(RESOLVERS.subscribeToContributor, { contributorId: await idOf('他の人') }, '9');
   await mergeWhile(toFeed(by('A-1', '雨宮一')), () =>
     ask(RESOLVERS.subscribeToContributor, { contributorId }, '1'),
@@ -86,7 +92,7 @@ it('who begins to wait while a merge announces a book has it, and is told of it 
   expect(await waitsFor('1')).toEqual(['shinkan-A-0', 'shinkan-A-1']);
 });
 
-it('even the very first who waits for anything', async () => {
+it('the very first member to wait for anything gets a book announced by a concurrent merge', async () => {
   await feed.open().execute('delete from standing_subscription');
   await feed.deliver(toFeed(by('F-0', '初野零')));
   const contributorId = await idOf('初野零');
@@ -96,7 +102,7 @@ it('even the very first who waits for anything', async () => {
   expect(await waitsFor('2')).toEqual(['shinkan-F-0', 'shinkan-F-1']);
 });
 
-it('who ends it while a merge announces a book does not have it', async () => {
+it('a member who stops waiting while a merge announces a book does not get it', async () => {
   await feed.deliver(toFeed(by('E-0', '終山二')));
   const contributorId = await idOf('終山二');
   await ask(RESOLVERS.subscribeToContributor, { contributorId }, '3');
@@ -108,7 +114,7 @@ it('who ends it while a merge announces a book does not have it', async () => {
   expect(left).toEqual([]);
 });
 
-it('who asks for an author of whom a merge has just linked a book is noted at once', async () => {
+it('a member who subscribes to an author of a book that a merge has just linked is noted at once', async () => {
   await feed.deliver(toFeed(by('N-0', '名取三')));
   const contributorId = await idOf('名取三');
   const runId = await feed.stage(toFeed(by('N-1', '名取三')));

@@ -11,7 +11,7 @@ const feed = aFeedDatabase();
 const by = (record: string, 著者: string, hour = 1, more: FeedRow = {}) =>
   announced(record, hour, { 著者, ...more });
 
-/** The member waits for a contributor whom a feed has named. */
+/** Subscribes the member to a contributor whom a feed has named. */
 async function waitsFor(member: string, name: string, roles = ['AUTHOR']): Promise<void> {
   await feed.open().execute(
     `insert into standing_subscription
@@ -51,7 +51,7 @@ const reasons = async (record: string) =>
     )
   ).map((row) => row.reason);
 
-/** What is noted of a book for the members, once the log has been read on. */
+/** The notes of a book for the members, once the log has been read further. */
 async function notes(record: string): Promise<string[]> {
   const window = { from: 0, until: 0 };
   await addToOutbox({ database: feed.open(), clock: () => new Date(), window });
@@ -63,8 +63,8 @@ async function notes(record: string): Promise<string[]> {
   return rows.map((row) => row.note);
 }
 
-describe('a merge subscribes to a new book', () => {
-  it('who waits for its author in that role, and nobody else', async () => {
+describe('subscribing of waiting members in a merge', () => {
+  it('a merge subscribes those who wait for a new book’s author in that role, and nobody else', async () => {
     await feed.deliver(toFeed(by('A-0', '灯野一|著|;北見遼|訳|')));
     await waitsFor('1', '灯野一');
     await waitsFor('2', '北見遼');
@@ -75,7 +75,7 @@ describe('a merge subscribes to a new book', () => {
     expect(await notes('A-1')).toEqual(['1 ANNOUNCED', '3 ANNOUNCED']);
   });
 
-  it('once who waits for it in several ways, with each as a reason', async () => {
+  it('a merge subscribes a member who waits for several reasons once, with each reason', async () => {
     await feed.deliver(
       toFeed(by('B-0', '森谷二葉|著|;沢渡三|著|', 1, { 書名: '潮騒便り', 巻次: '1' })),
     );
@@ -90,7 +90,7 @@ describe('a merge subscribes to a new book', () => {
     expect(await notes('B-1')).toEqual(['11 ANNOUNCED']);
   });
 
-  it('who waits for a name that was joined to its author’s, on either side', async () => {
+  it('a merge subscribes a member who waits for a name joined to the author’s, in either direction', async () => {
     await feed.deliver(toFeed(by('J-0', '朝倉四|著|;浅倉よん|著|')));
     await waitsFor('21', '朝倉四');
     await waitsFor('22', '浅倉よん');
@@ -100,7 +100,7 @@ describe('a merge subscribes to a new book', () => {
     expect(await subscribers('J-2')).toEqual(['21', '22']);
   });
 
-  it('not who stopped that very book since', async () => {
+  it('a merge does not subscribe a member who has since stopped that very book', async () => {
     await feed.deliver(toFeed(by('S-0', '谷五月|著|')));
     await waitsFor('31', '谷五月');
     await feed.open().execute(
@@ -112,7 +112,7 @@ describe('a merge subscribes to a new book', () => {
     expect(await subscribers('S-2')).toEqual(['31']);
   });
 
-  it('and to one that is announced again, of whose announcement nobody hears twice', async () => {
+  it('a merge subscribes to a book announced again, and nobody hears of the announcement twice', async () => {
     await feed.deliver(toFeed(by('R-0', '岸六花|著|'), by('R-1', '岸六花|著|')));
     await waitsFor('41', '岸六花');
     await feed.deliver(toFeed(withdrawn('R-1', 2)));
@@ -122,7 +122,7 @@ describe('a merge subscribes to a new book', () => {
     expect(await notes('R-1')).toEqual(['41 REVIVED']);
   });
 
-  it('whose author a later row names, and takes it away when a row names another', async () => {
+  it('a merge subscribes when a later row names the author, and unsubscribes when a row names another', async () => {
     await feed.deliver(toFeed(by('C-0', '堤七海|著|'), by('C-1', '別人|著|')));
     await waitsFor('51', '堤七海');
     await feed.deliver(toFeed(by('C-1', '堤七海|著|', 2)));
@@ -132,7 +132,7 @@ describe('a merge subscribes to a new book', () => {
     expect(await reasons('C-1')).toEqual([]);
   });
 
-  it('whose author and date the same row corrects, without telling of a move they cannot follow', async () => {
+  it('a merge that corrects author and date in one row does not tell new subscribers of the move', async () => {
     await feed.deliver(
       toFeed(by('M-0', '瀬戸十三|著|'), by('M-1', '別人|著|'), by('M-2', '瀬戸十三|著|')),
     );
@@ -151,7 +151,7 @@ describe('a merge subscribes to a new book', () => {
     expect(await notes('M-1')).toEqual(['96 RESCHEDULED', '95 RESCHEDULED', '96 RESCHEDULED']);
   });
 
-  it('of whose announcement who asked for the book alone is not told', async () => {
+  it('a merge does not tell a member who subscribed to the book alone that it is announced', async () => {
     await feed.deliver(toFeed(by('N-0', '水野八|著|')));
     await waitsFor('61', '水野八');
     await feed.deliver(toFeed(by('N-1', '水野八|著|')));
@@ -162,7 +162,7 @@ describe('a merge subscribes to a new book', () => {
     expect(await notes('N-1')).toEqual(['61 ANNOUNCED']);
   });
 
-  it('and what who comes later finds announced is not told as new', async () => {
+  it('a merge does not tell a later subscriber of an existing announcement as new', async () => {
     await feed.deliver(toFeed(by('L-0', '原九郎|著|')));
     await waitsFor('71', '原九郎');
     await feed
@@ -173,7 +173,7 @@ describe('a merge subscribes to a new book', () => {
     expect(await notes('L-0')).toEqual([]);
   });
 
-  it('nor is one of before that is only now found to be theirs', async () => {
+  it('a merge does not tell of an older book as new when it is credited to the author only now', async () => {
     await feed.deliver(toFeed(by('P-0', '古田十二|著|'), by('P-1', '古田十二|著|')));
     await waitsFor('91', '古田十二');
     await feed.open().execute(`delete from book_contributor where book_id = 'shinkan-P-1'`);
@@ -184,7 +184,7 @@ describe('a merge subscribes to a new book', () => {
     expect(await notes('P-1')).toEqual([]);
   });
 
-  it('and one of before that is found not to be theirs is taken away', async () => {
+  it('a merge unsubscribes from an older book that turns out not to be by the author', async () => {
     await feed.deliver(toFeed(by('Q-0', '並木十四|著|')));
     await waitsFor('92', '並木十四');
     await feed
@@ -205,7 +205,7 @@ describe('a merge subscribes to a new book', () => {
     for (const kept of ['Q-0', 'Q-2']) expect(await subscribers(kept)).toEqual(['92']);
   });
 
-  it('in a second merge of the same file no more than in the first', async () => {
+  it('a second merge of the same file subscribes nobody else', async () => {
     await feed.deliver(toFeed(by('T-0', '月見十|著|')));
     await waitsFor('81', '月見十');
     const rows = toFeed(by('T-1', '月見十|著|'));

@@ -14,7 +14,7 @@ import {
 } from '../../support/kills/killAt.ts';
 import type { Call, Decide } from '../../support/kills/openDoor.ts';
 
-/** Every call at every moment; otherwise every moment at some calls. */
+/** The full run tries every call at every moment; otherwise every moment at some calls. */
 const isFull = process.env.BAR_FULL === '1';
 
 /** Milliseconds for a test that enumerates every call. */
@@ -49,7 +49,7 @@ beforeAll(async () => {
 });
 
 describe('bar 19 ingest repeat, race, kill', { timeout: LONGEST }, () => {
-  it('the clean run speaks of everything, in several batches', async () => {
+  it('the clean run covers every kind of change, in several batches', async () => {
     expect(account).toMatchObject({
       state: 'MERGED',
       record_count: 126,
@@ -64,7 +64,7 @@ describe('bar 19 ingest repeat, race, kill', { timeout: LONGEST }, () => {
     expect(clean).toContain('"absences":1');
   });
 
-  it('a container that is killed at any call leaves what a clean run leaves', async () => {
+  it('a container killed at any call leaves what a clean run leaves', async () => {
     const wrong: string[] = [];
     for (const [number, moment] of deaths('container', 2)) {
       wrong.push(...(await wrongAfter(killAt('container', number, moment))));
@@ -72,7 +72,7 @@ describe('bar 19 ingest repeat, race, kill', { timeout: LONGEST }, () => {
     expect(wrong).toEqual([]);
   });
 
-  it('a container that is killed a second time leaves what a clean run leaves', async () => {
+  it('a container killed a second time leaves what a clean run leaves', async () => {
     const wrong: string[] = [];
     const last = calls.container.length;
     const batch = calls.container.indexOf('insert into ingest_stage') + 1;
@@ -88,7 +88,7 @@ describe('bar 19 ingest repeat, race, kill', { timeout: LONGEST }, () => {
     expect(wrong).toEqual([]);
   });
 
-  it('a function that is killed at any call of guard, merge or publish leaves all or nothing, and in the end what a clean run leaves', async () => {
+  it('a function killed at any call of guard, merge or publish leaves all or nothing, and in the end what a clean run leaves', async () => {
     const wrong: string[] = [];
     for (const [number, moment] of deaths('function', 9)) {
       wrong.push(...(await wrongAfter(killAt('function', number, moment))));
@@ -97,7 +97,7 @@ describe('bar 19 ingest repeat, race, kill', { timeout: LONGEST }, () => {
   });
 
   it.each(['Guard', 'Merge', 'Publish'] as const)(
-    'the function of %s that dies before its first word or after its last leaves what a clean run leaves',
+    'the function of %s killed before its first call or after its last leaves what a clean run leaves',
     async (part) => {
       const world = open();
       for (const moment of ['before', 'after'] as const) {
@@ -116,26 +116,26 @@ describe('bar 19 ingest repeat, race, kill', { timeout: LONGEST }, () => {
     },
   );
 
-  it('an answer of the database that is lost at any call of the container leaves what a clean run leaves', async () => {
+  it('a database answer lost at any call of the container leaves what a clean run leaves', async () => {
     expect(await wrongAfterLost('container', (_, n) => isFull || n % 4 === 1)).toEqual([]);
   });
 
-  it('an answer of the database that is lost at a call of a function leaves what a clean run leaves', async () => {
+  it('a database answer lost at a call of a function leaves what a clean run leaves', async () => {
     const sampled = (name: string, n: number) => !COUNTS.test(name) && (isFull || n % 12 === 0);
     expect(await wrongAfterLost('function', sampled)).toEqual([]);
   });
 
-  it('an answer that is lost where something is counted leaves what a clean run leaves', async () => {
+  it('an answer lost where something is counted leaves what a clean run leaves', async () => {
     expect(await wrongAfterLost('function', (name) => COUNTS.test(name))).toEqual([]);
   });
 
-  it('a database that goes away for a while at any call leaves what a clean run leaves', async () => {
+  it('a database that is away for a while at any call leaves what a clean run leaves', async () => {
     const world = open();
     const wrong: string[] = [];
     for (const caller of ['container', 'function'] as const) {
       const each = isFull ? 1 : { container: 5, function: 25 }[caller];
       for (let number = 1; number <= calls[caller].length; number += each) {
-        // Each client tries three times: two attempts of the state fail, the third ends well.
+        // Each client tries three times: two attempts of the state fail, the third succeeds.
         const plan = planAt(caller, number, (call) => {
           world.dataApi.faults.set([{ fault: 'DatabaseUnavailableException', times: 8 }]);
           return call.pass();
@@ -147,7 +147,7 @@ describe('bar 19 ingest repeat, race, kill', { timeout: LONGEST }, () => {
     expect(wrong).toEqual([]);
   });
 
-  it('a database server that is killed and started again leaves what a clean run leaves', async () => {
+  it('a database server that is killed and restarted leaves what a clean run leaves', async () => {
     const { container, function: functions } = calls;
     const deaths: [Caller, number][] = [
       ['container', container.indexOf('insert into ingest_stage') + 2],
@@ -163,11 +163,11 @@ describe('bar 19 ingest repeat, race, kill', { timeout: LONGEST }, () => {
   it.each([
     ['when the next container has dropped the rows of the first', 'delete from ingest_reject'],
     ['when the next container has read the whole file', 'update ingest_run set'],
-  ])('a batch that comes late, %s, changes nothing', async (_, until) => {
+  ])('a batch that arrives late, %s, changes nothing', async (_, until) => {
     expect(await wrongAfterLate(until)).toEqual([]);
   });
 
-  it('a batch that comes after the merge is gone with the next run', async () => {
+  it('a batch that arrives after the merge is removed by the next run', async () => {
     const world = open();
     expect(await wrongAfterLate('the merge')).toEqual([
       expect.stringMatching(/^\d+ rows of a MERGED run are left$/),
@@ -177,7 +177,10 @@ describe('bar 19 ingest repeat, race, kill', { timeout: LONGEST }, () => {
   });
 });
 
-/** What is not as after a clean run when an answer is lost, for each of a caller's calls that are `wanted`. */
+/**
+ * The differences from a clean run when an answer is lost, for each of a caller’s calls that are
+ * `wanted`.
+ */
 async function wrongAfterLost(
   caller: Caller,
   wanted: (name: string, index: number) => boolean,
@@ -189,7 +192,10 @@ async function wrongAfterLost(
   return wrong;
 }
 
-/** At which calls, counted from 1, and moments somebody dies; `each` thins them out. */
+/**
+ * The calls, counted from 1, and moments at which the caller is killed; `each` is the step between
+ * tried calls.
+ */
 function deaths(caller: Caller, each: number): [number, Moment][] {
   const numbers = calls[caller].map((_, index) => index + 1);
   if (isFull) return numbers.flatMap((n) => MOMENTS.map((moment): [number, Moment] => [n, moment]));
@@ -203,8 +209,8 @@ function batches(): string[] {
 }
 
 /**
- * Ingests the file while the plan is carried out, and tells what is not as after a clean run; `looks` for what readers see
- * at the moment of the death, too.
+ * Ingests the file under the plan and returns the differences from a clean run; `looks` also reads
+ * what readers see at the moment of the kill.
  */
 async function wrongAfter(
   plan: Plan,
@@ -232,7 +238,10 @@ async function wrongAfter(
   return wrong.map((what) => `${place}: ${what}`);
 }
 
-/** Kills the database server while it works on a call; calls that come meanwhile wait until it serves again. */
+/**
+ * Kills the database server while it works on a call; calls made meanwhile wait until it serves
+ * again.
+ */
 async function wrongAfterServerDied(caller: Caller, number: number): Promise<string[]> {
   const world = open();
   let serving: Promise<void> = Promise.resolve();
@@ -255,7 +264,7 @@ async function wrongAfterServerDied(caller: Caller, number: number): Promise<str
   );
 }
 
-/** What of the tables is not as after a clean run. */
+/** The differences of the tables from a clean run. */
 async function wrongTables(run: string): Promise<string[]> {
   const { tables } = open();
   const told = await accountOf(run);
@@ -266,7 +275,7 @@ async function wrongTables(run: string): Promise<string[]> {
   ];
 }
 
-/** What is kept of a run, its rejects too, without its id and its times. */
+/** The stored data of a run including its rejects, without its id and times. */
 async function accountOf(run: string) {
   const { tables } = open();
   const { id: _, started_at, finished_at, ...rest } = await tables.run(run);
@@ -274,8 +283,8 @@ async function accountOf(run: string) {
 }
 
 /**
- * Kills the container at its last batch, whose work the database begins only when the next container has made its last
- * call of the name `until`, or when the file is merged.
+ * Kills the container at its last batch, which the database starts only when the next container has
+ * made its last call named `until`, or when the file is merged.
  */
 async function wrongAfterLate(until: string): Promise<string[]> {
   const number = calls.container.lastIndexOf('insert into ingest_stage') + 1;

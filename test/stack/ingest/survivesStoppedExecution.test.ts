@@ -50,7 +50,7 @@ describe('bar 19 ingest repeat, race, kill: an execution that is stopped', {
     ['Publish', 'before'],
     ['Publish', 'after'],
   ])(
-    'at %s, %s it, and started again with its file leaves what a clean run leaves',
+    'an execution stopped at %s, %s it, and restarted with its file leaves what a clean run leaves',
     async (part, moment) => {
       const world = open();
       await world.tables.restore('earlier');
@@ -60,7 +60,7 @@ describe('bar 19 ingest repeat, race, kill: an execution that is stopped', {
     },
   );
 
-  it('while its container reads, and started again at once, leaves what a clean run leaves', async () => {
+  it('an execution stopped while its container reads and restarted at once leaves what a clean run leaves', async () => {
     const wrong: string[] = [];
     for (let number = 1; number <= calls.container; number += isFull ? 1 : 4) {
       wrong.push(...(await wrongAfterRestart('container', number)));
@@ -68,8 +68,8 @@ describe('bar 19 ingest repeat, race, kill: an execution that is stopped', {
     expect(wrong).toEqual([]);
   });
 
-  // Lambda runs on when its execution is stopped.
-  it('while a function works, and started again at once, leaves what a clean run leaves', async () => {
+  // Lambda keeps running when its execution is stopped.
+  it('an execution stopped while a function works and restarted at once leaves what a clean run leaves', async () => {
     const wrong: string[] = [];
     for (let number = 2; number <= calls.function; number += isFull ? 1 : 14) {
       wrong.push(...(await wrongAfterRestart('function', number)));
@@ -77,7 +77,7 @@ describe('bar 19 ingest repeat, race, kill: an execution that is stopped', {
     expect(wrong).toEqual([]);
   });
 
-  it('is given up by the next run, once no execution may be at it any more, and leaves no staged rows behind', async () => {
+  it('a stopped execution is given up by the next run once no execution can still work on it, and leaves no staged rows', async () => {
     const world = open();
     await world.tables.restore('earlier');
     await stopAtPart(file, 'Guard', 'after');
@@ -97,7 +97,7 @@ describe('bar 19 ingest repeat, race, kill: an execution that is stopped', {
     ['Publish', 'before'],
     ['Publish', 'after'],
   ])(
-    'at %s, %s it, while it merges an approved run and started again, merges it once',
+    'an execution stopped at %s, %s it, while it merges an approved run merges it once when restarted',
     async (part, moment) => {
       const world = open();
       const approval = { approve: held, by };
@@ -114,7 +114,7 @@ describe('bar 19 ingest repeat, race, kill: an execution that is stopped', {
   );
 
   it.each(['before', 'during', 'after'] as const)(
-    '%s Discard and started again lets the run go, with who said so',
+    'an execution stopped %s Discard drops the run when restarted, and keeps the operator’s name',
     async (moment) => {
       const world = open();
       await world.tables.restore('held');
@@ -133,7 +133,7 @@ describe('bar 19 ingest repeat, race, kill: an execution that is stopped', {
   );
 
   it.each(['before', 'after'] as const)(
-    '%s the function of a dry run changes nothing, nor does the next dry run',
+    'an execution stopped %s the function of a dry run changes nothing, nor does the next dry run',
     async (moment) => {
       const world = open();
       await world.tables.restore('earlier');
@@ -149,7 +149,7 @@ describe('bar 19 ingest repeat, race, kill: an execution that is stopped', {
 });
 
 describe('bar 19 ingest repeat, race, kill: a dry run', { timeout: LONGEST }, () => {
-  it('whose function is killed at a call changes nothing and forgets its rows', async () => {
+  it('a dry run whose function is killed at a call changes nothing and drops its rows', async () => {
     const total = await countDryRun();
     const wrong: string[] = [];
     for (let number = 1; number < total - 1; number += isFull ? 1 : 16) {
@@ -158,7 +158,7 @@ describe('bar 19 ingest repeat, race, kill: a dry run', { timeout: LONGEST }, ()
     expect(wrong).toEqual([]);
   });
 
-  it('whose function is killed at its last calls forgets its rows', async () => {
+  it('a dry run whose function is killed at its last calls drops its rows', async () => {
     const total = await countDryRun();
     expect([...(await wrongAfterDryRun(total - 1)), ...(await wrongAfterDryRun(total))]).toEqual(
       [],
@@ -220,7 +220,9 @@ async function stopAtPart(input: object, part: Part, moment: 'before' | 'after')
   return status;
 }
 
-/** Starts an execution and stops it while somebody it runs makes the `number`th call, which goes on. */
+/**
+ * Starts an execution and stops it while one of its callers makes call `number`, which continues.
+ */
 async function stopAtCall(
   input: object,
   caller: Call['by'],
