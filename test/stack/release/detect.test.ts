@@ -27,8 +27,8 @@ const published = (count: number, ...books: string[]) =>
     return isDone ? events : null;
   });
 
-describe('what the shop begins to sell', () => {
-  it('is on sale in every way a shop may list it, and each volume of a set with it', async () => {
+describe('detecting what the shop starts to sell', () => {
+  it('a book is on sale in every form in which a shop may list it, and so is each volume of a set', async () => {
     const [old = '', ten = '', bare = '', cancelled = '', lost = '', set = ''] = someIsbns(6);
     const books = [
       await anAnnouncedBook(old),
@@ -56,7 +56,7 @@ describe('what the shop begins to sell', () => {
     expect(first?.product_url).toBe(`${testStack().shop.url}/products/${old}`);
   });
 
-  it('is not what it lists for a time to come', async () => {
+  it('a book that the shop lists for a later time is not on sale', async () => {
     const [isbn = ''] = someIsbns(1);
     const book = await anAnnouncedBook(isbn);
     await shop.lists(isbn, '2099-01-01 00:00:00');
@@ -64,7 +64,7 @@ describe('what the shop begins to sell', () => {
     expect(await eventsOf(book)).toEqual([]);
   });
 
-  it('goes on sale once, though it is withdrawn and listed again', async () => {
+  it('a book goes on sale once, even if it is withdrawn and listed again', async () => {
     const [isbn = ''] = someIsbns(1);
     const book = await anAnnouncedBook(isbn);
     await shop.lists(isbn, '2026-01-01 00:00:00');

@@ -23,7 +23,7 @@ import { findFunctions } from '../../support/kills/stackProcesses.ts';
 import { openShelf } from '../resolvers/shelf.ts';
 
 const MEMBERS = 10_000;
-/** Milliseconds; two cores send some dozen mails a second while they have other work, else ten dozen. */
+/** Milliseconds; two cores send dozens of mails a second under other load, else about 120. */
 const LONGEST = 1_800_000;
 const ISBN = '9784999990009';
 
@@ -71,7 +71,7 @@ async function countOpen(): Promise<number> {
   return row?.n ?? 0;
 }
 
-/** Counts the processes of senders until it is told to stop; gives the most that there were at once. */
+/** Counts the sender processes until told to stop; returns the highest number at one time. */
 function watchSenders(): () => number {
   let most = 0;
   const timer = setInterval(() => {
@@ -85,19 +85,19 @@ function watchSenders(): () => number {
 }
 
 describe('bar 14 eight senders, ten double starts', () => {
-  it(`sends ${MEMBERS} mails, none twice, and runs once`, { timeout: LONGEST }, async () => {
+  it(`sends ${MEMBERS} mails, none twice, in one run`, { timeout: LONGEST }, async () => {
     const book = await openShelf(openStackDatabase(stack)).add({ isbn: ISBN });
     await gatherCrowd(stack, MEMBERS, book);
     await sellBooks(stack, [ISBN]);
 
-    // The same minute, ten times: each is told of the one execution.
+    // Start the same minute ten times: each start gets the one execution.
     const started = await Promise.all(Array.from({ length: 10 }, () => start('minute-1')));
     const [first = ''] = new Set(started.map(({ executionArn }) => executionArn));
     expect(new Set(started.map(({ executionArn }) => executionArn))).toEqual(new Set([first]));
     expect(new Set(started.map(({ startDate }) => Number(startDate))).size).toBe(1);
     await expect(start('minute-1', '{"other":1}')).rejects.toThrow(ExecutionAlreadyExists);
 
-    // The next minute comes while the first still sends.
+    // The next minute comes while the first is still sending.
     const stopWatching = watchSenders();
     await eventually('the outbox to be full', async () => {
       const [row] = await openStackDatabase(stack).query<{ n: number }>(
@@ -108,11 +108,11 @@ describe('bar 14 eight senders, ten double starts', () => {
     const { executionArn: second = '' } = await start('minute-2');
     expect(await Promise.all([first, second].map(untilEnded))).toEqual(['SUCCEEDED', 'SUCCEEDED']);
 
-    // A share that another run works on is left to it, so that a run may end before the last mail.
+    // A run skips a shard that another run works on, so it may end before the last mail.
     await eventually('every mail to be settled', async () => (await countOpen()) === 0, {
       within: LONGEST,
     });
-    // Each in a process of its own, and no more than those: this machine's runtime starts eight.
+    // Each in its own process and no more: the local runtime starts eight.
     expect(stopWatching()).toBe(8);
 
     const mails = await countMails(dir, MEMBERS);
@@ -128,7 +128,7 @@ describe('bar 14 eight senders, ten double starts', () => {
       new ListExecutionsCommand({ stateMachineArn: stack.resources.releaseStateMachine }),
     );
     expect(executions.filter(({ name }) => name === 'minute-1')).toHaveLength(1);
-    // Nothing goes out later, whoever looks again.
+    // Nothing is sent later by another run.
     await untilEnded((await start('minute-3')).executionArn ?? '');
     expect(await countMails(dir, MEMBERS)).toEqual(mails);
   });

@@ -7,7 +7,7 @@ import { asIsbn10 } from './world.ts';
 const release = aPrivateRelease();
 const CATALOGUE = 20_000;
 
-/** Titles are numbered, whatever their check digit: the shop's catalogue has the first 20,000. */
+/** ISBNs by number, ignoring the check digit: the shop’s catalogue has the first 20,000. */
 const isbnOf = (number: number) => `978${String(number).padStart(9, '0')}0`;
 
 beforeEach(async () => {
@@ -19,7 +19,7 @@ beforeEach(async () => {
   );
 });
 
-/** Books of these numbers, straight into the table. */
+/** Inserts books with these numbers directly into the table. */
 async function books(from: number, to: number, status: 'UPCOMING' | 'ON_SALE'): Promise<void> {
   await release.root().query(
     `insert into shinkan.book (id, profile, record_key, isbn, title, contributors, series,
@@ -47,18 +47,18 @@ function counting(database: Database): { database: Database; statements: string[
   };
 }
 
-describe('a look at the shop', () => {
-  it('puts one statement to it, for 20,000 titles to come and 6,000 on sale', async () => {
+describe('one pass over the shop', () => {
+  it('a pass runs one statement on the shop for 20,000 upcoming titles and 6,000 on sale', async () => {
     await books(CATALOGUE - 5_999, CATALOGUE, 'ON_SALE');
     await books(CATALOGUE + 1, 2 * CATALOGUE, 'UPCOMING');
     const own = counting(release.own());
     await release.looks({ database: own.database });
     expect(release.asked).toHaveLength(1);
-    // The watched titles, and those to come in answers of 1 MiB at most.
+    // The watched titles, and the upcoming ones in answers of at most 1 MiB.
     expect(own.statements).toHaveLength(3);
   });
 
-  it('finds what is new and what is gone among them, by that one statement', async () => {
+  it('a pass finds what is new and what is withdrawn by that one statement', async () => {
     await books(CATALOGUE - 5_999, CATALOGUE, 'ON_SALE');
     await books(CATALOGUE + 1, 2 * CATALOGUE, 'UPCOMING');
     await release.lists(isbnOf(CATALOGUE + 7));
@@ -68,7 +68,7 @@ describe('a look at the shop', () => {
     expect(release.asked).toHaveLength(1);
   });
 
-  it('takes a second one for more than 50,000, and misses nothing at the seam', async () => {
+  it('a pass runs a second statement for more than 50,000 titles, and misses nothing between them', async () => {
     await books(CATALOGUE + 1, CATALOGUE + 51_000, 'UPCOMING');
     for (const number of [1, 49_999, 50_000, 50_001, 51_000]) {
       await release.lists(isbnOf(CATALOGUE + number));
@@ -77,14 +77,14 @@ describe('a look at the shop', () => {
     expect(release.asked).toHaveLength(2);
   });
 
-  it('finds more than one answer holds', async () => {
+  it('a pass finds more than one answer holds', async () => {
     await books(CATALOGUE - 1_999, CATALOGUE + 100, 'UPCOMING');
     expect(await release.looks()).toMatchObject({ onSale: 2_000, withdrawn: 0 });
     expect(await release.events()).toHaveLength(2_000);
   });
 });
 
-describe("the statement put to the shop, where the shop's column is", () => {
+describe('the index used by the statement on the shop, by the column’s charset', () => {
   it.each([
     ['utf8mb4', 'utf8mb4_0900_ai_ci'],
     ['utf8mb4', 'utf8mb4_general_ci'],
@@ -95,24 +95,27 @@ describe("the statement put to the shop, where the shop's column is", () => {
     ['sjis', 'sjis_japanese_ci'],
     ['cp932', 'cp932_bin'],
     ['ascii', 'ascii_bin'],
-  ])('%s %s, reads by its index no more than it asks for', async (charset, collation) => {
-    const root = release.root();
-    await root.query(
-      `alter table products
+  ])(
+    'with the shop’s column in %s %s, the statement reads by index no more than it needs',
+    async (charset, collation) => {
+      const root = release.root();
+      await root.query(
+        `alter table products
        modify isbn13 varchar(13) character set ${charset} collate ${collation} not null`,
-    );
-    await books(CATALOGUE - 49, CATALOGUE, 'ON_SALE');
-    await books(CATALOGUE + 1, CATALOGUE + 50, 'UPCOMING');
-    await release.lists(isbnOf(CATALOGUE + 7));
-    await release.withdraws(isbnOf(CATALOGUE));
-    expect(await release.looks()).toMatchObject({ onSale: 1, withdrawn: 1 });
+      );
+      await books(CATALOGUE - 49, CATALOGUE, 'ON_SALE');
+      await books(CATALOGUE + 1, CATALOGUE + 50, 'UPCOMING');
+      await release.lists(isbnOf(CATALOGUE + 7));
+      await release.withdraws(isbnOf(CATALOGUE));
+      expect(await release.looks()).toMatchObject({ onSale: 1, withdrawn: 1 });
 
-    const [asked] = release.asked;
-    const { plan, read } = await examine(root, asked?.sql ?? '', asked?.values ?? {});
-    const shops = plan.filter(({ table }) => table === 'p');
-    expect(shops.map(({ key }) => key)).toEqual(['products_isbn', 'products_isbn']);
-    expect(shops.map(({ type }) => type)).toEqual(['eq_ref', 'eq_ref']);
-    // 100 titles, each read once where they were given and looked for in two forms.
-    expect(read).toBeLessThanOrEqual(1 + 100 * 3);
-  });
+      const [asked] = release.asked;
+      const { plan, read } = await examine(root, asked?.sql ?? '', asked?.values ?? {});
+      const shops = plan.filter(({ table }) => table === 'p');
+      expect(shops.map(({ key }) => key)).toEqual(['products_isbn', 'products_isbn']);
+      expect(shops.map(({ type }) => type)).toEqual(['eq_ref', 'eq_ref']);
+      // 100 titles, each read once from the list and looked up in two forms.
+      expect(read).toBeLessThanOrEqual(1 + 100 * 3);
+    },
+  );
 });

@@ -10,13 +10,13 @@ import { someIsbns } from './world.ts';
 
 const feed = aFeedDatabase();
 
-/** The shop's tables stand beside ours: what matters here is who writes the log. */
+/** The shop’s tables are beside ours: only who writes the log matters here. */
 beforeAll(async () => {
   await runShopFile(feed.open(), 'sample.sql');
   await runShopFile(feed.open(), 'views.sql');
 });
 
-/** Reads the log on and on from the last number that it has seen, as the catch-up query does. */
+/** Reads the log continuously from the last number seen, as the catch-up query does. */
 function aReader(database: Database) {
   const seen: number[] = [];
   let isOver = false;
@@ -33,7 +33,7 @@ function aReader(database: Database) {
     while ((await readOn()) > 0);
   })();
   return {
-    /** All that it has seen, when the writers are done. */
+    /** All numbers seen, once the writers are done. */
     async end(): Promise<number[]> {
       isOver = true;
       await reading;
@@ -42,7 +42,7 @@ function aReader(database: Database) {
   };
 }
 
-/** Runs writers while four readers read; gives what each of them saw, and the log. */
+/** Runs writers while four readers read; returns what each of them saw, and the log. */
 async function readWhile(
   writers: () => Promise<unknown>[],
 ): Promise<{ seen: number[][]; log: number[] }> {
@@ -59,7 +59,7 @@ async function readWhile(
   };
 }
 
-/** A step of a workflow is tried again when it was the victim of a deadlock; of nothing else here. */
+/** Retries on deadlock, as the workflow does with a step; throws anything else. */
 async function insist<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -72,8 +72,8 @@ async function insist<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-describe('a reader of the log that has seen a number', () => {
-  it('never finds a new event below it, whoever writes at one time', {
+describe('a reader that follows the log by number', () => {
+  it('a reader of the log never finds a new event below a number it has seen, whoever writes concurrently', {
     timeout: 120_000,
   }, async () => {
     const isbns = someIsbns(240);
@@ -88,7 +88,7 @@ describe('a reader of the log that has seen a number', () => {
         .slice(file * 20, file * 20 + 20);
       files.push(await feed.stage(toFeed(...news, ...moved)));
     }
-    // What is moved is not sold at the same time: it would be moved or not, as it happens.
+    // Moved books are not sold at the same time: whether they were moved would depend on chance.
     const sold = isbns.slice(120);
     const sell = async (some: string[]) => {
       await feed.open().execute(
@@ -113,7 +113,7 @@ describe('a reader of the log that has seen a number', () => {
     for (const one of seen) expect(one).toEqual(log);
   });
 
-  it('never finds one of a writer that came second and was ready first', async () => {
+  it('a reader of the log never misses an event of a writer that came second and finished first', async () => {
     const [isbn = ''] = someIsbns(1);
     await feed.deliver(toFeed(announced('LATE', 1, { ISBN: isbn })));
     const [before] = await feed.open().query('select max(seq) as last_seq from book_event');
@@ -126,7 +126,7 @@ describe('a reader of the log that has seen a number', () => {
         { isbn, onSaleAt: '2027-01-05 00:00:00', productUrl: null },
       ]);
       second.catch(() => undefined);
-      // Long enough for all that it does; it is to wait, not to fail.
+      // Long enough for all its work; it must wait, not fail.
       await sleep(500);
       await first.execute(
         `insert into book_event (seq, book_id, kind, occurred_at, event_key)
@@ -138,7 +138,7 @@ describe('a reader of the log that has seen a number', () => {
     expect((await reader.end()).slice(-2)).toEqual([last + 1, last + 2]);
   });
 
-  it('would find one if a writer took its numbers before it had the log to itself', async () => {
+  it('a reader of the log would miss an event if a writer took its numbers before locking the log', async () => {
     const aHastyWriter = async (name: number) => {
       for (let turn = 0; turn < 5; turn += 1) {
         const seq = await feed.open().transaction(async (transaction) => {

@@ -21,12 +21,12 @@ interface Question {
   values: { [name: string]: Value };
 }
 
-/** An ON_SALE event as the log holds it. */
+/** An ON_SALE event in the log. */
 export type OnSaleEvent = { seq: number; book_id: string; event_key: string };
 
 /**
- * The catalogue and the shop of one test file's own, both behind the Data API, with no workflow that
- * looks first. Empty before each test.
+ * The catalogue and the shop private to one test file, both behind the Data API, without a workflow
+ * that looks first. Empty before each test.
  */
 export function aPrivateRelease() {
   let databases: PrivateDatabases<'shinkan' | 'shop'> | undefined;
@@ -54,7 +54,7 @@ export function aPrivateRelease() {
 
   const own = () => open('shinkan');
 
-  /** The shop as the release sees it: a reader of two views, whose statements are noted. */
+  /** The shop as the release sees it: a reader of two views, whose statements are recorded. */
   const shop = (): Database => {
     const read = open('shop', 'reader');
     return {
@@ -77,9 +77,9 @@ export function aPrivateRelease() {
     own,
     shop,
     ports,
-    /** Every statement that was put to the shop. */
+    /** Every statement run on the shop. */
     asked,
-    /** As the administrator of the server. */
+    /** The connection of the server’s administrator. */
     root: () => {
       if (!databases) throw new Error('The database is not open yet');
       return databases.root;
@@ -87,7 +87,9 @@ export function aPrivateRelease() {
 
     announces: (isbn: string, more: Parameters<typeof anAnnouncedBook>[1] = {}) =>
       anAnnouncedBook(isbn, more, own()),
-    /** Under thirteen or ten digits; on sale from a moment in UTC, or without one. */
+    /**
+     * Lists a book under thirteen or ten digits, on sale as of this time in UTC, or without one.
+     */
     lists: async (isbn: string, since: string | null = '2026-01-01 00:00:00') => {
       await open('shop').execute(
         `insert into products (isbn13, sale_flag, sale_start, page_url)
@@ -106,7 +108,7 @@ export function aPrivateRelease() {
       );
     },
     looks: (more: Partial<DetectPorts> = {}): Promise<Detected> => detectOnSale(ports(more)),
-    /** Everything that was told is by so much older. */
+    /** Ages everything that was told by this many days. */
     daysPass: async (days: number) => {
       await own().execute(
         `update book set on_sale_event_at = on_sale_event_at - interval ${days} day`,

@@ -8,7 +8,7 @@ import { anAnnouncedBook, someIsbns, theShop } from './world.ts';
 
 const shop = theShop();
 
-it('the API takes a signed event whole, and names one that is not in the log', async () => {
+it('the API takes a signed event as a whole, and names an event that is not in the log', async () => {
   const [isbn = ''] = someIsbns(1);
   const bookId = await anAnnouncedBook(isbn);
   await shop.lists(isbn, '2026-01-01 00:00:00');

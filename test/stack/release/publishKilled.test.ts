@@ -33,7 +33,7 @@ afterEach(() => {
   for (const one of opened.splice(0)) one.close();
 });
 
-/** These books go on sale; gives the numbers of their events, which nobody has been told of. */
+/** Puts these books on sale; returns the numbers of their events, which are not yet published. */
 async function theShopSells(some: string[]): Promise<string[]> {
   await recordOnSale(
     database(),
@@ -51,14 +51,17 @@ async function unpublished(): Promise<string[]> {
   return rows.map((row) => String(row.seq));
 }
 
-/** The workflow runs on a file of one book, and publishes at its end all that is left. */
+/**
+ * Runs the ingest workflow on a file of one book, which publishes all unpublished events at its
+ * end.
+ */
 async function theWorkflowPublishes() {
   files += 1;
   const file = toFeed(announced(`F-${files}`, 2));
   return open().run(await open().put(file, `shinkan_20270106_delta_${files}.csv`));
 }
 
-/** A page that follows the log as the product's client does. */
+/** A page that follows the log as the product’s client does. */
 async function aFollower(): Promise<string[]> {
   const { graphql: endpoint, realtime: realtimeEndpoint, apiKey } = open().stack;
   const client = createShinkanClient({ endpoint, realtimeEndpoint, apiKey });
@@ -74,7 +77,7 @@ async function aFollower(): Promise<string[]> {
   return seen;
 }
 
-/** A socket alone, with every push as it comes. */
+/** A bare socket that records every push as it comes. */
 async function aBareSocket(): Promise<string[]> {
   const { realtime: url, apiKey } = open().stack;
   const realtime = createRealtime({ url, authorization: authorizationFor({ apiKey }) });
@@ -121,7 +124,7 @@ describe('a publisher that is killed', { timeout: 120_000 }, () => {
     [1, 'after', 0],
     [2, 'after', 0],
   ] as const)(
-    '%i. mark, %s it: publishes %i again, and a follower sees each once',
+    'at mark %i, a publisher killed %s it publishes %i again, and a follower sees each once',
     async (number, moment, again) => {
       const follower = await aFollower();
       const socket = await aBareSocket();
@@ -130,7 +133,7 @@ describe('a publisher that is killed', { timeout: 120_000 }, () => {
       const plan = killAtMark(number, moment);
       expect(await theWorkflowPublishes()).toMatchObject({ status: 'SUCCEEDED' });
       expect(plan.isDead).toBe(true);
-      // Half a minute later what the dead one held is free again, and the next run publishes.
+      // Half a minute later the dead publisher’s hold has expired, and the next run publishes.
       await database().execute(`update hold set until_at = '2000-01-01' where name = 'publish'`);
       await theWorkflowPublishes();
       expect(await unpublished()).toEqual([]);
@@ -143,8 +146,8 @@ describe('a publisher that is killed', { timeout: 120_000 }, () => {
   );
 });
 
-describe('events that the API refuses', { timeout: 60_000 }, () => {
-  it('stay unpublished and hold up none of those behind them, though they fill whole requests', async () => {
+describe('events that the API rejects', { timeout: 60_000 }, () => {
+  it('events that the API rejects stay unpublished and do not block later ones, even if they fill whole requests', async () => {
     await database().execute(
       `insert into book_event (seq, book_id, kind, occurred_at, event_key)
        select c.last_seq + row_number() over (order by b.id), concat('gone-', b.id), 'ON_SALE',

@@ -9,7 +9,7 @@ const first = '9784999999002';
 const second = '9784999999019';
 const soldNow = (isbn: string) => [{ isbn, onSaleAt: '2027-01-05 00:00:00', productUrl: null }];
 
-/** The answer to the insert of events gets lost, and the client of the Data API asks again. */
+/** Loses the answer to the insert of events, so that the client of the Data API retries. */
 function losingAnswers(database: Database): Database {
   const twice = (inner: Database): Database => ({
     ...inner,
@@ -24,7 +24,7 @@ function losingAnswers(database: Database): Database {
   };
 }
 
-it('goes on to tell of books on sale after an answer of the database was lost', async () => {
+it('recordOnSale continues to tell of books on sale after a database answer was lost', async () => {
   await feed.deliver(
     toFeed(announced('A-1', 1, { ISBN: first }), announced('A-2', 1, { ISBN: second })),
   );

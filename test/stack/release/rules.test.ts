@@ -9,8 +9,8 @@ const [isbn = '', other = ''] = someIsbns(2);
 const toldOf = async (...books: string[]) =>
   (await release.events(...books)).map((event) => event.book_id);
 
-describe('a book goes on sale when the shop sells it', () => {
-  it('though its row came late, with a time long past', async () => {
+describe('when a book goes on sale', () => {
+  it('a book goes on sale even if the shop’s row came late, with a time long past', async () => {
     const book = await release.announces(isbn);
     await release.looks();
     await release.lists(isbn, '2001-04-01 00:00:00');
@@ -23,14 +23,14 @@ describe('a book goes on sale when the shop sells it', () => {
     expect(await toldOf()).toEqual([book]);
   });
 
-  it('before the date that was announced', async () => {
+  it('a book goes on sale before its announced date', async () => {
     const book = await release.announces(isbn, { earliest: '2099-12-01' });
     await release.lists(isbn);
     await release.looks();
     expect(await toldOf()).toEqual([book]);
   });
 
-  it('and not while it lists it for a time to come', async () => {
+  it('a book does not go on sale while the shop lists it for a later time', async () => {
     const book = await release.announces(isbn);
     await release.lists(isbn, '2026-05-01 10:00:00');
     const at = (time: string) => ({ clock: () => new Date(time) });
@@ -43,7 +43,7 @@ describe('a book goes on sale when the shop sells it', () => {
     expect(await toldOf()).toEqual([book]);
   });
 
-  it('without saying since when', async () => {
+  it('a book goes on sale without a time in the shop’s row', async () => {
     const book = await release.announces(isbn);
     await release.lists(isbn, null);
     await release.looks({ clock: () => new Date('2026-05-01T10:00:00Z') });
@@ -52,14 +52,14 @@ describe('a book goes on sale when the shop sells it', () => {
     });
   });
 
-  it('under its ten digits', async () => {
+  it('a book goes on sale under its ten digits', async () => {
     const book = await release.announces(isbn);
     await release.lists(asIsbn10(isbn));
     await release.looks();
     expect(await toldOf()).toEqual([book]);
   });
 
-  it('under both forms, once', async () => {
+  it('a book listed under both forms goes on sale once', async () => {
     const book = await release.announces(isbn);
     await release.lists(asIsbn10(isbn));
     await release.lists(isbn);
@@ -68,7 +68,7 @@ describe('a book goes on sale when the shop sells it', () => {
     expect(await toldOf()).toEqual([book]);
   });
 
-  it.each(['CANCELLED', 'UNCONFIRMED'])('though it was %s', async (status) => {
+  it.each(['CANCELLED', 'UNCONFIRMED'])('a book goes on sale even if it was %s', async (status) => {
     const book = await release.announces(isbn, { status });
     await release.lists(isbn);
     await release.looks();
@@ -78,7 +78,7 @@ describe('a book goes on sale when the shop sells it', () => {
 });
 
 describe('a title that no feed has announced', () => {
-  it('is no event, and at once on sale when it is announced later', async () => {
+  it('an unannounced title creates no event, and is on sale at once when announced later', async () => {
     await release.lists(isbn);
     expect(await release.looks()).toMatchObject({ onSale: 0, withdrawn: 0 });
     expect(await release.events()).toEqual([]);
@@ -89,7 +89,7 @@ describe('a title that no feed has announced', () => {
 });
 
 describe('the volumes under one ISBN', () => {
-  it('all go on sale', async () => {
+  it('the volumes under one ISBN all go on sale', async () => {
     const books = [
       await release.announces(isbn, { volume: '1' }),
       await release.announces(isbn, { volume: '2' }),
@@ -100,7 +100,7 @@ describe('the volumes under one ISBN', () => {
     expect(await toldOf()).toEqual(books);
   });
 
-  it.each([1, 40])('that come %i days later are told alone', async (days) => {
+  it.each([1, 40])('volumes that come %i days later are told alone', async (days) => {
     await release.announces(isbn, { volume: '1' });
     await release.lists(isbn);
     await release.looks();
@@ -111,7 +111,7 @@ describe('the volumes under one ISBN', () => {
     expect(await release.events()).toHaveLength(2);
   });
 
-  it('are all withdrawn with it, and the one that was still to come stays so', async () => {
+  it('the volumes under one ISBN are all withdrawn with it, and an upcoming one stays upcoming', async () => {
     const first = await release.announces(isbn, { volume: '1' });
     await release.lists(isbn);
     await release.looks();
@@ -135,7 +135,7 @@ describe('a book that the shop withdraws', () => {
     return book;
   };
 
-  it('is to come again, and nobody is told', async () => {
+  it('a withdrawn book is upcoming again, and nobody is told', async () => {
     const book = await onSale();
     await release.withdraws(isbn);
     expect(await release.looks()).toMatchObject({ onSale: 0, withdrawn: 1 });
@@ -147,14 +147,14 @@ describe('a book that the shop withdraws', () => {
     expect(await release.own().query('select kind from book_event')).toEqual([{ kind: 'ON_SALE' }]);
   });
 
-  it('is to come again when the shop puts its sale off', async () => {
+  it('a book is upcoming again when the shop postpones its sale', async () => {
     const book = await onSale();
     await release.lists(isbn, '2099-01-01 00:00:00');
     await release.looks();
     expect(await release.statusOf(book)).toMatchObject({ status: 'UPCOMING' });
   });
 
-  it('is not withdrawn while one of its forms is sold', async () => {
+  it('a book is not withdrawn while one of its forms is sold', async () => {
     const book = await onSale();
     await release.lists(asIsbn10(isbn));
     await release.withdraws(isbn);
@@ -162,7 +162,7 @@ describe('a book that the shop withdraws', () => {
     expect(await release.statusOf(book)).toMatchObject({ status: 'ON_SALE' });
   });
 
-  it('and sells again is not told again within 30 days', async () => {
+  it('a book that sells again is not told again within 30 days', async () => {
     const book = await onSale();
     await release.withdraws(isbn);
     await release.looks();
@@ -173,7 +173,7 @@ describe('a book that the shop withdraws', () => {
     expect(await toldOf()).toEqual([book]);
   });
 
-  it('and sells again after 30 days is told again, once, by another key', async () => {
+  it('a book that sells again after 30 days is told again, once, with another key', async () => {
     const book = await onSale();
     await release.daysPass(20);
     await release.withdraws(isbn);
@@ -187,7 +187,7 @@ describe('a book that the shop withdraws', () => {
     ]);
   });
 
-  it('is watched for 30 days, and no longer', async () => {
+  it('a book is watched for 30 days, and no longer', async () => {
     const book = await onSale();
     await release.daysPass(31);
     await release.withdraws(isbn);
@@ -198,7 +198,7 @@ describe('a book that the shop withdraws', () => {
     expect(await toldOf()).toEqual([book]);
   });
 
-  it('is told again for itself, not for a volume that has been on sale all the time', async () => {
+  it('a book is told again on its own, without a volume that has been on sale all the time', async () => {
     const first = await release.announces(isbn, { volume: '1' });
     await release.lists(isbn);
     await release.looks();
@@ -228,14 +228,14 @@ describe('a view that is suddenly empty', () => {
   const onSale = async () =>
     (await release.own().query("select id from book where status = 'ON_SALE'")).length;
 
-  it('withdraws nothing: more than half of the books, and ten at least', async () => {
+  it('an empty view withdraws nothing: more than half of the books, and at least ten', async () => {
     const isbns = await sold(20);
     await release.withdraws(...isbns.slice(0, 11));
     expect(await release.looks()).toEqual({ onSale: 0, withdrawn: 0, isDoubted: true });
     expect(await onSale()).toBe(20);
   });
 
-  it('and half of them, or nine, are believed to be withdrawn', async () => {
+  it('a view that lacks half of the books, or nine, withdraws them', async () => {
     const isbns = await sold(20);
     await release.withdraws(...isbns.slice(0, 10));
     expect(await release.looks()).toMatchObject({ onSale: 0, withdrawn: 10 });
@@ -244,7 +244,7 @@ describe('a view that is suddenly empty', () => {
     expect(await onSale()).toBe(1);
   });
 
-  it('withdraws nothing of more books than one answer tells', async () => {
+  it('an empty view withdraws nothing of more books than one answer holds', async () => {
     const isbns = await sold(900);
     await release.withdraws(...isbns.slice(0, 850));
     expect(await release.looks()).toMatchObject({ onSale: 0, withdrawn: 0 });
@@ -255,7 +255,7 @@ describe('a view that is suddenly empty', () => {
 });
 
 describe('no event is written twice', () => {
-  it('by passes at one time', async () => {
+  it('concurrent passes write no event twice', async () => {
     const isbns = someIsbns(60);
     for (const one of isbns) {
       await release.announces(one);
@@ -269,7 +269,7 @@ describe('no event is written twice', () => {
     );
   });
 
-  it('by passes at one time, of books that sell again after 30 days', async () => {
+  it('concurrent passes write no event twice for books that sell again after 30 days', async () => {
     const isbns = someIsbns(20);
     for (const one of isbns) {
       await release.announces(one);
@@ -286,7 +286,7 @@ describe('no event is written twice', () => {
     expect(keys.filter((key) => key.endsWith(':2'))).toHaveLength(9);
   });
 
-  it('by a pass that died after any of its statements, before or after the answer', async () => {
+  it('a pass that died at any of its statements, before or after the answer, leads to no event twice', async () => {
     const books = [await release.announces(isbn), await release.announces(other)].sort();
     await release.lists(isbn);
     await release.lists(other);
@@ -308,12 +308,14 @@ describe('no event is written twice', () => {
         .execute("update book set status = 'UPCOMING', on_sale_event_at = null, on_sale_at = null");
     }
     expect((await toldOf()).sort()).toEqual(books);
-    // Two questions, and a transaction of seven statements: each before and after.
+    // Two queries, and a transaction of seven statements: each before and after.
     expect(deaths).toBe(20);
   });
 });
 
-/** A database whose caller dies at the n-th step: an odd one is before a statement, an even one after. */
+/**
+ * A database whose caller dies at the n-th step: odd steps are before a statement, even ones after.
+ */
 function dyingAt(fatal: number, database: Database): Database {
   let step = 0;
   const die = () => {

@@ -20,7 +20,7 @@ import { announcedBook, writeFeed } from '../../support/feed.ts';
 import { startReleaseRun } from '../../support/releaseRun.ts';
 import { anAnnouncedBook, someIsbns, theShop } from './world.ts';
 
-// A stack of its own: every other test needs the shop.
+// A separate stack: every other test needs the shop.
 const dir = mkdtempSync(join(tmpdir(), 'shinkan-away-'));
 let started: StackProcess | undefined;
 beforeAll(async () => {
@@ -57,7 +57,7 @@ const eventsOf = (book: string) =>
     { book },
   );
 
-/** Runs the release workflow once; gives how it ended. */
+/** Runs the release workflow once; returns how it ended. */
 async function endOfARun(): Promise<DescribeExecutionCommandOutput> {
   const states = new SFNClient({ ...clientSettings, endpoint: stack().endpoints.states });
   try {
@@ -80,7 +80,7 @@ async function endOfARun(): Promise<DescribeExecutionCommandOutput> {
   }
 }
 
-it('misses nothing while the shop is away, and holds nothing else up', {
+it('the release workflow misses nothing while the shop is away, and delays nothing else', {
   timeout: 240_000,
 }, async () => {
   const [known = '', sold = '', later = ''] = someIsbns(3);
@@ -91,7 +91,7 @@ it('misses nothing while the shop is away, and holds nothing else up', {
   await shop.lists(sold, '2099-01-01 00:00:00');
 
   await shop.losesItsProducts();
-  // A pass of just before has found this one; nobody has been told of it.
+  // A pass just before has found this one; nobody has been told of it yet.
   await recordOnSale(database(), [
     { isbn: known, onSaleAt: '2026-01-01 00:00:00', productUrl: null },
   ]);
@@ -132,7 +132,7 @@ it('misses nothing while the shop is away, and holds nothing else up', {
   expect(alarm.text).toContain('docs/runbook.md#a-release-run-failed');
 
   await shop.findsItsProducts();
-  // Sold while nobody looked, one of them with a time that is long past.
+  // Sold between two passes, one of them with a time long past.
   await shop.lists(sold, '2020-01-01 00:00:00');
   const laterBook = await aSubscribedBook(later, 910_001);
   await shop.lists(later, null);

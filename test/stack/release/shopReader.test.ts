@@ -8,7 +8,7 @@ import { testStack } from '../../../tools/testing/testStack.ts';
 const { resources, shop, endpoints } = testStack();
 const client = new RDSDataClient({ ...clientSettings, endpoint: endpoints.rdsData });
 
-/** The shop's database by the cluster and the secret that the product has. */
+/** The shop’s database through the cluster and the secret that the product uses. */
 const reader = (database = shop.database): Database =>
   openDatabase(
     { clusterArn: resources.shopClusterArn, secretArn: resources.shopSecretArn, database },
@@ -25,7 +25,7 @@ afterAll(async () => {
   await owner.end();
 });
 
-/** All that the shop holds and how it is made, as one text. */
+/** The shop’s data and definitions, as one text. */
 async function theWholeShop(): Promise<string> {
   const parts = [];
   for (const sql of [
@@ -43,14 +43,14 @@ async function theWholeShop(): Promise<string> {
   return JSON.stringify(parts);
 }
 
-describe("the user that the shop gives us in the shop's database", () => {
-  it('reads the two views', async () => {
+describe('the database user that the shop grants us', () => {
+  it('the shop’s reader can read the two views', async () => {
     for (const view of ['shop_member', 'shop_book']) {
       expect(await reader().query(`select count(*) as rows_seen from ${view}`)).toHaveLength(1);
     }
   });
 
-  it('sees nothing else there, and no other database', async () => {
+  it('the shop’s reader sees nothing else there, and no other database', async () => {
     expect(
       await reader().query(
         `select table_name as name from information_schema.tables
@@ -98,7 +98,7 @@ describe("the user that the shop gives us in the shop's database", () => {
     ['rights', 'create user mine@localhost'],
     ['rights', 'set global max_connections = 1'],
     ['files', "select isbn from shop_book into outfile '/tmp/shinkan-shop-book'"],
-  ])('is refused %s: %s', async (_what, sql) => {
+  ])('the shop’s reader is denied %s: %s', async (_what, sql) => {
     const before = await theWholeShop();
     await expect(reader().execute(sql)).rejects.toMatchObject({
       name: expect.stringMatching(/^(DatabaseErrorException|BadRequestException)$/),
@@ -107,7 +107,7 @@ describe("the user that the shop gives us in the shop's database", () => {
     expect(await theWholeShop()).toBe(before);
   });
 
-  it("is refused in our own database, and our own user in the shop's", async () => {
+  it('the shop’s reader is denied in our own database, and our own user in the shop’s', async () => {
     await expect(reader('shinkan').query('select 1')).rejects.toThrow(/denied/i);
     const own = openDatabase(
       {

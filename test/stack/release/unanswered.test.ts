@@ -22,7 +22,7 @@ it.each([
        page_url as product_url from products where sale_flag = 1`,
   ],
 ])(
-  'a view that %s is told by name, and nothing is written, and nothing missed',
+  'a view that %s is reported by name; nothing is written and nothing missed',
   async (_, breaks, mends) => {
     await release.root().query('use shop');
     const onSale = await release.announces(sold);
@@ -48,7 +48,7 @@ it.each([
   },
 );
 
-it('a Data API that cannot be reached is told by the same name', async () => {
+it('an unreachable Data API is reported by the same name', async () => {
   await release.announces(isbn);
   const client = new RDSDataClient({
     ...clientSettings,

@@ -5,7 +5,7 @@ import { openStackDatabase, type Stack } from '../../../tools/stack/stack.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 import { inventIsbn } from '../../support/feed.ts';
 
-/** An announced book, written straight into the database. Gives its id. */
+/** Inserts an announced book directly into the database. Returns its id. */
 export async function anAnnouncedBook(
   isbn: string,
   more: { volume?: string; status?: string; title?: string; earliest?: string } = {},
@@ -26,7 +26,7 @@ export async function anAnnouncedBook(
   return id;
 }
 
-/** The ISBN-10 of a thirteen-digit one, by the weights of ISO 2108. */
+/** The ISBN-10 of an ISBN-13, by the weights of ISO 2108. */
 export function asIsbn10(isbn13: string): string {
   const body = isbn13.slice(3, 12);
   const sum = [...body].reduce((total, digit, place) => total + Number(digit) * (place + 1), 0);
@@ -41,8 +41,8 @@ export function someIsbns(count: number): string[] {
 }
 
 /**
- * The shop's own database, as the shop's own application writes it; for the tests of one file. Of
- * the stack that all tests share, unless another one is given.
+ * The shop’s own database, as written by the shop’s application, for the tests of one file; of the
+ * shared stack unless another is given.
  */
 export function theShop(stack: () => Stack = testStack) {
   let connection: Awaited<ReturnType<typeof createConnection>> | undefined;
@@ -63,7 +63,7 @@ export function theShop(stack: () => Stack = testStack) {
         [isbn, since, `${stack().shop.url}/products/${isbn}`],
       ),
     withdraws: (isbn: string) => run('update products set sale_flag = 0 where isbn13 = ?', [isbn]),
-    /** What the view of what it sells reads is not there; members can still be read. */
+    /** Removes the table behind the view of products; members can still be read. */
     losesItsProducts: () => run('rename table products to products_elsewhere'),
     findsItsProducts: () => run('rename table products_elsewhere to products'),
     hasMember: (id: number, email: string) =>
