@@ -5,18 +5,20 @@ import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 import { bcryptOf } from './privateSignIn.ts';
 
-/** A member of the shared stack's shop, whom nobody else uses. */
+/** A member of the shared stack’s shop whom no other test uses. */
 export interface ShopMember {
   id: string;
   login: string;
   password: string;
-  /** The shop's own application writes another password. */
+  /** Changes the password as the shop’s own application does. */
   changesPassword(): Promise<void>;
-  /** The member leaves the shop. */
+  /** Removes the member from the shop. */
   leaves(): Promise<void>;
 }
 
-/** Members of the shared stack's shop for the tests of one file, as the shop itself would write them. */
+/**
+ * Members of the shared stack’s shop for the tests of one file, written as the shop writes them.
+ */
 export function membersOfTheShop() {
   let connection: Awaited<ReturnType<typeof createConnection>>;
   beforeAll(async () => {
@@ -50,7 +52,9 @@ export function membersOfTheShop() {
   };
 }
 
-/** Five minutes pass for the sessions of a member: the shop is to be asked about them now. */
+/**
+ * Lets five minutes pass for a member’s sessions, so that the next review asks the shop about them.
+ */
 export async function theShopIsDue(memberId: string): Promise<void> {
   await openStackDatabase(testStack()).execute(
     `update member_session set check_at = utc_timestamp(6) - interval 1 second

@@ -17,7 +17,7 @@ export function renews(session: OpenSession): Promise<OpenSession> {
   return open(post('/auth/refresh', {}, session.cookie));
 }
 
-/** `POST` as the site's own page sends it, to the stack's site or to another origin. */
+/** `POST` as the site’s own page sends it, to the stack’s site or to another origin. */
 export function post(
   path: string,
   body: object,
@@ -35,7 +35,7 @@ export function post(
   });
 }
 
-/** Listens to every event over a WebSocket of its own, signed with this token, or as a stranger. */
+/** Subscribes to every event over a separate WebSocket, with this token or anonymously. */
 export async function listens(accessToken: string | null): Promise<RealtimeConnection> {
   const { realtime, graphql, apiKey } = testStack();
   const connection = await RealtimeConnection.open(realtime, 'protocol', {
@@ -48,7 +48,7 @@ export async function listens(accessToken: string | null): Promise<RealtimeConne
   return connection;
 }
 
-/** The session that a sign-in or a renewal answers with. Throws when it was refused. */
+/** The session returned by a sign-in or a renewal. Throws if it was rejected. */
 export async function open(answering: Promise<Response>): Promise<OpenSession> {
   const answer = await answering;
   if (answer.status !== 200) throw new Error(`${answer.url} answered ${answer.status}`);

@@ -8,13 +8,15 @@ import { canReach, testStack } from '../../../tools/testing/testStack.ts';
 import { inLanes } from '../../support/inLanes.ts';
 import { HOSTILE } from '../resolvers/hostileValues.ts';
 
-/** Each costs a hash and its time: one in 32, unless all are to be run. */
+/** Each costs a password hash, so one in 32 runs unless all are requested. */
 const LOGINS = HOSTILE.filter((_, index) => process.env.BAR_FULL === '1' || index % 32 === 0);
 
-/** Guesses are counted by login: each has one of its own, also in the next run. */
+/** Attempts are counted by login, so each gets its own, also in the next run. */
 const aLogin = () => `nobody-of-bar-11-${randomUUID()}`;
 
-/** Those that count as one login with more others than are heard, such as all that nobody sees. */
+/**
+ * Texts that count as the same login as more others than are checked, such as all invisible ones.
+ */
 const CROWDED = new Set(
   [...Map.groupBy(LOGINS, countedAs).values()].filter((alike) => alike.length > 10).flat(),
 );
@@ -25,13 +27,15 @@ function countedAs(login: string): string {
 }
 
 /**
- * They are counted by address as well: a fresh one for each fifty, from a part of 127.0.0.0/8 that this
- * run has to itself.
+ * Attempts are counted by address as well: each fifty get a fresh one, from a part of 127.0.0.0/8
+ * reserved for this run.
  */
 const part = randomInt(256);
 const addressOf = (index: number) => `127.11.${part}.${1 + Math.floor(index / 50)}`;
 
-/** Linux answers to all of 127.0.0.0/8; macOS to 127.0.0.1 alone, where every run has one address. */
+/**
+ * Linux answers on all of 127.0.0.0/8; macOS on 127.0.0.1 alone, where every run has one address.
+ */
 const hasAddresses = await canBind(addressOf(0));
 
 function canBind(address: string): Promise<boolean> {
@@ -47,7 +51,7 @@ interface Asked {
   path: string;
   headers?: { [name: string]: string };
   body?: string;
-  /** Whence: the usual address of this machine when omitted. */
+  /** The sender’s address; the machine’s usual one if omitted. */
   from?: string;
 }
 
@@ -79,7 +83,7 @@ const json = { 'content-type': 'application/json', 'x-requested-with': 'shinkan'
 const isCookie = (text: string) => /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+$/.test(text);
 const tells = (body: string) => /SQL|syntax|MariaDB|mysql|\bat \w+ \(|node_modules/i.test(body);
 
-/** What the shop and we hold of members. */
+/** The members’ data in the shop and in our database. */
 const readTables = () =>
   openStackDatabase(testStack()).query(
     `select (select count(*) from refresh_token) as sessions,
@@ -88,10 +92,10 @@ const readTables = () =>
        (select sum(crc32(concat_ws('|', member_id, book_id))) from subscription) as subscriptions`,
   );
 
-// On a deployment these would count as guesses of whoever runs the tests.
+// On a deployment these would count as attempts of whoever runs the tests.
 describe.skipIf(!canReach('signing key'))('bar 11 injection: sign-in and links of mails', () => {
   it.runIf(hasAddresses)(
-    `lets nobody in by ${LOGINS.length} of the ${HOSTILE.length} texts as a login or as a password`,
+    `sign-in accepts none of ${LOGINS.length} of the ${HOSTILE.length} texts as a login or a password`,
     async () => {
       const before = await readTables();
       const tries = LOGINS.flatMap((text) => [
@@ -112,7 +116,7 @@ describe.skipIf(!canReach('signing key'))('bar 11 injection: sign-in and links o
         return expected.includes(status) ? [] : [{ status, ...credentials }];
       });
       expect(told).toEqual([]);
-      // Too long, or empty behind its spaces; all others were held against what the shop has.
+      // Too long, or blank; all others were compared with the shop’s data.
       expect(seen.filter(({ status }) => status === 401).length).toBeGreaterThan(tries.length / 2);
       expect(seen.filter(({ body }) => tells(body))).toEqual([]);
       expect(await readTables()).toEqual(before);
@@ -121,7 +125,7 @@ describe.skipIf(!canReach('signing key'))('bar 11 injection: sign-in and links o
   );
 
   it.runIf(hasAddresses).each(['login', 'password', 'scope', '__proto__'])(
-    'reads no object or list as %s',
+    'sign-in reads no object or list as %s',
     async (name) => {
       for (const value of [{ $ne: null }, ['a'], 7, true, null, { toString: 'x' }]) {
         const body = JSON.stringify({ login: aLogin(), password: 'x', [name]: value });
@@ -137,7 +141,7 @@ describe.skipIf(!canReach('signing key'))('bar 11 injection: sign-in and links o
     },
   );
 
-  it('gives no session for any of the texts as a cookie, and ends none', async () => {
+  it('renewal gives no session for any of the texts as a cookie, and ends none', async () => {
     const before = await readTables();
     const cookies = HOSTILE.flatMap((text) => [text, encodeURIComponent(text.toWellFormed())]);
     const sendable = [...new Set(cookies)].filter(isCookie);
@@ -152,7 +156,7 @@ describe.skipIf(!canReach('signing key'))('bar 11 injection: sign-in and links o
     expect(await readTables()).toEqual(before);
   }, 120_000);
 
-  it(`stops no mail by any of ${HOSTILE.length} texts in the place of a link`, async () => {
+  it(`the page behind links stops no mail for any of ${HOSTILE.length} texts in place of a link`, async () => {
     const before = await readTables();
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     const asked = HOSTILE.flatMap((text): Asked[] => {

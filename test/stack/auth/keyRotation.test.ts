@@ -26,7 +26,7 @@ const aMember = membersOfTheShop();
 let kms: KMSClient;
 let lambda: LambdaClient;
 let server: SignInServer;
-/** The key that signs on the stack, and the one that is published beside it. */
+/** The key that signs on the stack, and the one published beside it. */
 let present: Signer;
 let next: Signer;
 
@@ -55,7 +55,7 @@ function kidOf(accessToken: string): string {
   return String(decodeProtectedHeader(accessToken).kid);
 }
 
-/** What a deployment with another `SigningKeyName` does to the sign-in function of the stack. */
+/** Changes the stack’s sign-in function as a deployment with another `SigningKeyName` does. */
 async function theStackSignsWith(signer: Signer): Promise<void> {
   const log = readdirSync(join(testStackDir(), 'logs')).find((file) =>
     /^ShinkanService-SignIn/.test(file),
@@ -75,7 +75,7 @@ async function theStackSignsWith(signer: Signer): Promise<void> {
   throw new Error(`The stack has no key with the kid ${signer.kid}`);
 }
 
-/** A key that nobody has published. */
+/** An unpublished key. */
 async function anUnpublishedKey(): Promise<Signer> {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const jwk = await exportJWK(publicKey);
@@ -83,36 +83,36 @@ async function anUnpublishedKey(): Promise<Signer> {
   return { kid, jwk, sign: async (bytes) => sign('sha256', bytes, privateKey) };
 }
 
-/** Where sessions begin and are renewed. */
+/** Where sessions start and are renewed. */
 interface SignInService {
   signsIn(login: string, password: string): Promise<OpenSession>;
   renews(session: OpenSession): Promise<OpenSession>;
 }
 
-/** The stack's own, as a browser reaches it. */
+/** The stack’s own, as a browser reaches it. */
 const ofTheStack: SignInService = { signsIn, renews };
 
-/** One that can be given a key which the stack has not. */
+/** One that can be given a key unknown to the stack. */
 const ofTheTest: SignInService = {
   signsIn: (login, password) => open(post('/auth/token', { login, password }, '', server.url)),
   renews: ({ cookie }) => open(post('/auth/refresh', {}, cookie, server.url)),
 };
 
-/** What a load has met. */
+/** The results of a load run. */
 interface Outcome {
-  /** Requests that were answered, by the key that their token was signed with. */
+  /** Answered requests, by the key that signed their token. */
   served: Map<string, number>;
   refused: string[];
-  /** How many renewals and how many new connections there were among them. */
+  /** The renewals and the new connections among them. */
   renewed: number;
   connected: number;
-  /** The places of the sessions that are being renewed. */
+  /** The indexes of the sessions that are being renewed. */
   renewing: Set<number>;
 }
 
 /**
- * Asks the API, renews tokens and opens connections, so many times a second in all, while something
- * happens in the middle. Some sessions never renew, and go on with their first token.
+ * Queries the API, renews tokens and opens connections at this total rate per second, while
+ * something happens in the middle. Some sessions never renew and keep their first token.
  */
 async function load(
   service: SignInService,
@@ -185,14 +185,14 @@ async function isServed(accessToken: string): Promise<void> {
 }
 
 describe('bar 05 rotation', () => {
-  it('publishes both keys, for verifiers to keep for an hour', async () => {
+  it('the stack publishes both keys, and verifiers may cache them for an hour', async () => {
     const answer = await fetch(`${testStack().web}/.well-known/jwks.json`);
     const { keys } = (await answer.json()) as { keys: { kid: string; use: string }[] };
     expect(keys.map(({ kid }) => kid).sort()).toEqual([present.kid, next.kid].sort());
     expect(answer.headers.get('cache-control')).toBe('public, max-age=3600');
   });
 
-  it(`refuses nothing of ${PER_SECOND} requests a second for ${SECONDS} seconds while another key takes over`, {
+  it(`the stack rejects none of ${PER_SECOND} requests a second for ${SECONDS} seconds while the key changes`, {
     timeout: (SECONDS + 60) * 1000,
   }, async () => {
     const { served, refused, renewed, connected } = await load(ofTheStack, SECONDS, () =>
@@ -200,7 +200,7 @@ describe('bar 05 rotation', () => {
     );
     expect(refused).toEqual([]);
     expect([...served.keys()].sort()).toEqual([present.kid, next.kid].sort());
-    // Tokens of the former key were served until the end beside those of the new one.
+    // Tokens of the former key were served until the end, beside those of the new one.
     for (const kid of [present.kid, next.kid]) {
       expect(served.get(kid)).toBeGreaterThan((SECONDS * PER_SECOND) / 10);
     }
@@ -208,7 +208,7 @@ describe('bar 05 rotation', () => {
     expect(connected).toBeGreaterThanOrEqual(SECONDS);
   });
 
-  it('refuses what a key signs that takes over before it is published', {
+  it('the stack rejects tokens of a key that signs before it is published', {
     timeout: 60_000,
   }, async () => {
     server.signsWith(present);
@@ -216,7 +216,7 @@ describe('bar 05 rotation', () => {
     const { served, refused } = await load(ofTheTest, 4, () => server.signsWith(unpublished));
     expect(refused.length).toBeGreaterThan(20);
     expect(served.get(present.kid)).toBeGreaterThan(0);
-    // What a session gets is no use: every question with such a token was refused.
+    // Such a session is useless: every query with its token was rejected.
     server.signsWith(unpublished);
     const { login, password } = await aMember();
     const { accessToken } = await ofTheTest.signsIn(login, password);

@@ -13,7 +13,7 @@ const others = Array.from({ length: 39 }, (_, index) => `reader-${index}`);
 const members = [kiku.login, ...others];
 beforeEach(() => signIn.theShopHas(others, kiku.password));
 
-/** An address of its own for each number. */
+/** A distinct address for each number. */
 const addressOf = (index: number) => `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}`;
 const memberOf = (index: number) => members[index % members.length] ?? kiku.login;
 
@@ -28,7 +28,7 @@ const PATTERNS: { [name: string]: Pattern } = {
   }),
 };
 
-/** A clock of the test's own. */
+/** A clock that the test controls. */
 function aClock(begin = Date.UTC(2026, 10, 26, 12)) {
   let time = begin;
   return {
@@ -42,7 +42,10 @@ function aClock(begin = Date.UTC(2026, 10, 26, 12)) {
 
 type Guess = ReturnType<Pattern>;
 
-/** Guesses all at once, and gives whose were heard: 401 is the answer to a password that was checked. */
+/**
+ * Makes all guesses at once and returns whose were checked: 401 means that the password was
+ * checked.
+ */
 async function heardOf(guesses: Guess[], now: () => Date): Promise<string[]> {
   const answers = await Promise.all(
     guesses.map(({ login, address }) => signIn.tries(login, 'guess', { address, now })),
@@ -52,7 +55,7 @@ async function heardOf(guesses: Guess[], now: () => Date): Promise<string[]> {
   return guesses.flatMap(({ login }, index) => (answers[index]?.statusCode === 401 ? [login] : []));
 }
 
-/** The most of these times that lie within any 15 minutes. */
+/** The highest number of these times within any 15 minutes. */
 function mostInAWindow(times: number[]): number {
   return Math.max(
     ...times.map((from) => times.filter((time) => time >= from && time < from + WINDOW).length),
@@ -61,7 +64,7 @@ function mostInAWindow(times: number[]): number {
 
 describe('bar 03 guessing', { timeout: 300_000 }, () => {
   it.each(Object.entries(PATTERNS))(
-    `${GUESSES} times, %s: an account is tried ten times in any 15 minutes, and its owner is in 15 minutes after the last`,
+    `guessing ${GUESSES} times, %s: an account gets ten attempts in any 15 minutes, and its owner gets in 15 minutes after the last`,
     async (name, guess) => {
       const clock = aClock();
       const heard = new Map<string, number[]>();
@@ -77,7 +80,7 @@ describe('bar 03 guessing', { timeout: 300_000 }, () => {
       for (const [login, times] of heard) {
         expect(mostInAWindow(times), login).toBeLessThanOrEqual(MOST);
       }
-      // The limit is reached where all guesses are at one account.
+      // The limit is reached if all guesses are at one account.
       if (name.startsWith('one account')) {
         expect(mostInAWindow(heard.get(kiku.login) ?? [])).toBe(MOST);
       }
@@ -90,7 +93,7 @@ describe('bar 03 guessing', { timeout: 300_000 }, () => {
     },
   );
 
-  it('a hundred times at one moment: ten are heard, neither more nor fewer', async () => {
+  it('guessing a hundred times at once gets exactly ten passwords checked', async () => {
     const clock = aClock();
     const guesses = Array.from({ length: 100 }, (_, index) => ({
       login: kiku.login,
@@ -99,7 +102,7 @@ describe('bar 03 guessing', { timeout: 300_000 }, () => {
     expect(await heardOf(guesses, clock.now)).toHaveLength(MOST);
   });
 
-  it('at the edge of a quarter of an hour gains nothing', async () => {
+  it('guessing at the edge of a quarter of an hour gains nothing', async () => {
     const clock = aClock(Date.UTC(2026, 10, 26, 12, 14, 59));
     const guess = { login: kiku.login, address: addressOf(1) };
     expect(await heardOf(Array(20).fill(guess), clock.now)).toHaveLength(MOST);
@@ -111,7 +114,7 @@ describe('bar 03 guessing', { timeout: 300_000 }, () => {
     expect(await heardOf(Array(20).fill(guess), clock.now)).toHaveLength(MOST);
   });
 
-  it('on while being refused makes the owner wait no longer', async () => {
+  it('guessing while being rejected does not make the owner wait longer', async () => {
     const clock = aClock();
     const guess = { login: kiku.login, address: addressOf(1) };
     await heardOf(Array(MOST).fill(guess), clock.now);
@@ -124,7 +127,7 @@ describe('bar 03 guessing', { timeout: 300_000 }, () => {
     expect(owner.statusCode).toBe(200);
   });
 
-  it('right among those that are refused is not told', async () => {
+  it('guessing right while being rejected is not revealed', async () => {
     const clock = aClock();
     const guess = { login: kiku.login, address: addressOf(1) };
     await heardOf(Array(MOST).fill(guess), clock.now);
@@ -134,7 +137,7 @@ describe('bar 03 guessing', { timeout: 300_000 }, () => {
     expect(right).toEqual(wrong);
   });
 
-  it('does not keep the owner out of a browser in which they have signed in before', async () => {
+  it('guessing does not keep the owner out of a browser in which they have signed in before', async () => {
     const clock = aClock();
     const known = await signIn.tries(kiku.login, kiku.password, { now: clock.now });
     const device = readDeviceCookie(known);

@@ -32,16 +32,15 @@ const signingKey = {
   attributes: { Arn: 'arn:aws:kms:ap-northeast-1:000000000000:key/signing' },
 };
 
-/** Keys what the table of tries holds. */
+/** The key of the hashes in the table of attempts. */
 export const throttleSecret = 'a secret of the throttle';
 
-/** The one member of the shop: id 7, who has not left. */
+/** The one member of the shop: id 7, not withdrawn. */
 export const kiku = { login: 'kiku', password: 'yukiguni-1937' };
 
 /**
- * The sign-in endpoint on a database, a shop and a key of one test file's own, with a clock that the
- * test moves. Before each test the member is as `kiku` says, and nobody is
- * signed in.
+ * The sign-in endpoint on a database, a shop and a key private to one test file, with a clock that
+ * the test moves. Before each test the member is as in `kiku`, and nobody is signed in.
  */
 export function aPrivateSignIn() {
   let databases: PrivateDatabases<'shinkan' | 'shop'> | undefined;
@@ -145,13 +144,13 @@ export function aPrivateSignIn() {
   return {
     open,
     now: () => new Date(Date.now() + ahead),
-    /** The statements of both databases that `work` needed, as they were sent. */
+    /** The statements that `work` ran on both databases, as sent. */
     statementsOf: async (work: () => Promise<unknown>): Promise<string[]> => {
       statements.length = 0;
       await work();
       return [...statements];
     },
-    /** The shop gets a member more. */
+    /** Adds a member to the shop. */
     theShopAdds: (login: string, hash: string, withdrawnOn: string | null = null) =>
       open('shop').execute(
         `insert into customers (login_name, password, mail_address, nickname, withdrawn_on)
@@ -163,12 +162,12 @@ export function aPrivateSignIn() {
     },
     tries: (login: string, password: string, from: From = {}) =>
       post('/auth/token', { login, password }, '', from),
-    /** Tries all at once and gives what was answered, in the order of numbers. */
+    /** Makes all attempts at once and returns their statuses, in the order of logins. */
     statusesOf: async (logins: string[], password: string, from: From = {}): Promise<number[]> => {
       const tries = logins.map((login) => post('/auth/token', { login, password }, '', from));
       return (await Promise.all(tries)).map(({ statusCode }) => statusCode).sort();
     },
-    /** A throttle that lets so many through in a minute. */
+    /** A throttle that allows this many attempts a minute. */
     aThrottle: (perMinute: number, random?: () => number) =>
       openThrottle(open('shinkan'), {
         secret: throttleSecret,
@@ -176,10 +175,10 @@ export function aPrivateSignIn() {
         warn: () => {},
         ...(random === undefined ? {} : { random }),
       }),
-    /** Signs in on a device that is not known, and gives the cookie that makes it known. */
+    /** Signs in on an unknown device and returns the cookie that makes it known. */
     makesADeviceKnown: async ({ login, password } = kiku): Promise<string> =>
       readDeviceCookie(await post('/auth/token', { login, password })),
-    /** More members, all with one password. */
+    /** Adds members, all with one password. */
     theShopHas: async (logins: string[], password: string): Promise<void> => {
       const hash = bcryptOf(password);
       for (const [index, login] of logins.entries()) {
@@ -190,14 +189,14 @@ export function aPrivateSignIn() {
         );
       }
     },
-    /** Signs in and gives the refresh cookie. */
+    /** Signs in and returns the refresh cookie. */
     signsIn: async (): Promise<string> => readCookie(await post('/auth/token', kiku)),
     refreshes: (cookie: string, more: Partial<AuthPorts> = {}) =>
       post('/auth/refresh', {}, cookie, more),
     signsOut: (cookie: string) => post('/auth/sign-out', {}, cookie),
     signsOutEverywhere: (cookie: string, more: Partial<AuthPorts> = {}) =>
       post('/auth/sign-out-everywhere', {}, cookie, more),
-    /** The shop's view gives this expression in place of what it has for the column. */
+    /** Makes the shop’s view return this expression instead of the column. */
     theShopGives: (column: 'enabled' | 'display_name', expression: string) =>
       open('shop').execute(
         `create or replace view shop_member as
@@ -214,7 +213,7 @@ export function aPrivateSignIn() {
   };
 }
 
-/** The same API, which notes the statements. */
+/** The same API, recording its statements. */
 function hearing(api: DataApi, statements: string[]): DataApi {
   return {
     ...api,
@@ -225,14 +224,14 @@ function hearing(api: DataApi, statements: string[]): DataApi {
   };
 }
 
-/** Where a request comes from, and what the endpoint reaches for it in place of the usual. */
+/** A request’s origin, and the ports that replace the endpoint’s usual ones for it. */
 export interface From extends Partial<AuthPorts> {
   address?: string;
-  /** The value of the device's cookie. */
+  /** The value of the device cookie. */
   device?: string;
 }
 
-/** The device's cookie that an answer sets. */
+/** The device cookie that an answer sets. */
 export function readDeviceCookie({ cookies = [] }: Answer): string {
   const value = new RegExp(`^${DEVICE_COOKIE}=([^;]+);`).exec(cookies[1] ?? '')?.[1];
   if (value === undefined)
@@ -240,15 +239,15 @@ export function readDeviceCookie({ cookies = [] }: Answer): string {
   return value;
 }
 
-/** How many tries were heard: 401 is the answer to a password that was checked. */
+/** The number of attempts that were checked: 401 means that the password was checked. */
 export const heard = (statuses: number[]) => statuses.filter((status) => status === 401).length;
 
-/** A stored password as the shop keeps it, at a cost that a test can afford. */
+/** A stored password in the shop’s format, at a cost that a test can afford. */
 export function bcryptOf(password: string): string {
   return `{bcrypt}${hashSync(password, 4)}`;
 }
 
-/** The refresh token that an answer sets; empty when it takes it away. */
+/** The refresh token that an answer sets; empty if it clears it. */
 export function readCookie(answer: Answer): string {
   const [cookie] = answer.cookies ?? [];
   const value = new RegExp(`^${REFRESH_COOKIE}=([^;]*);`).exec(cookie ?? '')?.[1];

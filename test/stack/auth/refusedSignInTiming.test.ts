@@ -7,7 +7,7 @@ import { postCredentials } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 import { aPrivateSignIn } from './privateSignIn.ts';
 
-// The true functions, which also note how they were called.
+// The real functions, which also record their calls.
 vi.mock('bcryptjs', async (original) => {
   const bcrypt = await original<typeof import('bcryptjs')>();
   return { ...bcrypt, compare: vi.fn(bcrypt.compare) };
@@ -17,7 +17,7 @@ const PASSWORD = 'yukiguni-1937';
 // As the sample shop, and most shops, store it.
 const hash = `{bcrypt}${hashSync(PASSWORD, 10)}`;
 
-/** Who is refused, by why; each with a password, of which only one is wrong. */
+/** Rejected sign-ins by reason; each has a password, and only one password is wrong. */
 const refused = [
   { why: 'nobody has this login', login: 'nobody', password: PASSWORD, stored: null },
   { why: 'the password is wrong', login: 'wrong', password: 'sanshiro-1908', stored: hash },
@@ -38,7 +38,7 @@ const refused = [
 ];
 const leftOn = (why: string) => (why === 'the member has left' ? '2026-11-24' : null);
 
-/** In turns, and another one begins each round. */
+/** Interleaves the cases; each round starts with another one. */
 async function inTurns<T>(
   rounds: number,
   ask: (one: (typeof refused)[number]) => Promise<T>,
@@ -63,8 +63,8 @@ describe('bar 02 a refused sign-in', () => {
     vi.mocked(compare).mockClear();
   });
 
-  it('is answered by the same bytes after the same work, whatever the reason', async () => {
-    // No try takes old rows away, as one in twenty does, whoever it is of.
+  it('a rejected sign-in gets the same bytes after the same work, whatever the reason', async () => {
+    // No attempt removes old rows here, as one in twenty otherwise does.
     const throttle = signIn.aThrottle(60_000, () => 0.99);
     const heard = await inTurns(3, async ({ login, password }) => {
       vi.mocked(compare).mockClear();
@@ -83,7 +83,8 @@ describe('bar 02 a refused sign-in', () => {
     } satisfies Answer);
     expect(first?.costs).toEqual(['10']);
     expect(first?.statements).toContainEqual(expect.stringContaining('from shop_member'));
-    // The first try of a login makes its rows, the next ones find them: so each with those of its round.
+    // The first attempt of a login creates its rows, the later ones find them, so compare within a
+    // round.
     for (const [at, { why }] of refused.entries()) expect(heard[at], why).toEqual(heard[0]);
     expect(heard[0]?.[2]).toEqual(heard[0]?.[1]);
     for (const { answer, costs } of heard[0] ?? []) {
@@ -91,7 +92,7 @@ describe('bar 02 a refused sign-in', () => {
     }
   });
 
-  it('asks to wait after the same number of tries, with the same bytes', async () => {
+  it('a rejected sign-in is throttled after the same number of attempts, with the same bytes', async () => {
     const answers = await Promise.all(
       refused.map(async ({ login, password }) => {
         const heard: string[] = [];
@@ -106,7 +107,7 @@ describe('bar 02 a refused sign-in', () => {
     expect(answers[0]?.at(-1)).toContain('429');
   });
 
-  it('is answered after a whole number of steps and no more, however long its hash took', async () => {
+  it('a rejected sign-in is answered after a whole number of steps and no more, however long its hash took', async () => {
     for (const [taken, steps] of [
       [0, 1],
       [60, 1],
@@ -123,16 +124,16 @@ describe('bar 02 a refused sign-in', () => {
     }
   });
 
-  it('sleeps for as long as it says', async () => {
+  it('the delay of a rejected sign-in takes as long as stated', async () => {
     const begun = performance.now();
     await waitForRefusal(begun - 140, 100);
-    // Timers of Node may ring a millisecond early. How late they are, the machine says.
+    // Node's timers may fire a millisecond early. How late they fire depends on the machine.
     expect(performance.now() - begun).toBeGreaterThanOrEqual(58);
   });
 });
 
 describe('bar 02 a refused sign-in over HTTP', () => {
-  it('is answered by the same status, headers and bytes, whatever the reason', async () => {
+  it('a rejected sign-in over HTTP gets the same status, headers and bytes, whatever the reason', async () => {
     const mark = `bar02-${Date.now()}`;
     const stack = testStack();
     const { socketPath, user, database } = stack.shop;
@@ -148,7 +149,7 @@ describe('bar 02 a refused sign-in over HTTP', () => {
     await shop.end();
     const answers = await inTurns(2, async ({ login, password }) => {
       const response = await postCredentials(stack, { login: `${mark}-${login}`, password });
-      // What counts up with each answer is left out.
+      // Ignore what changes with each answer.
       const headers = [...response.headers].filter(([name]) => name !== 'date');
       return JSON.stringify([response.status, headers, await response.text()]);
     });

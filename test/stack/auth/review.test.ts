@@ -9,7 +9,7 @@ const signIn = aPrivateSignIn();
 const marks = passwordMarks('a secret of the marks');
 const MINUTE = 60;
 
-/** The ids of sessions whose connections the API was asked to close, request by request. */
+/** The ids of sessions whose connections the API was asked to close, by request. */
 let closed: string[][];
 beforeEach(() => {
   closed = [];
@@ -39,7 +39,7 @@ async function isAlive(cookie: string): Promise<boolean> {
   return (await signIn.refreshes(cookie)).statusCode === 200;
 }
 
-/** Sessions of members whom the shop has never heard of, to be asked about now. */
+/** Sessions of members unknown to the shop, due for review now. */
 async function strangers(count: number): Promise<void> {
   await signIn.open('shinkan').execute(
     `insert into member_session (id, member_id, password_mark, expires_at, token_at, check_at)
@@ -53,26 +53,29 @@ describe('bar 05 shop change, reviewed each minute', () => {
   it.each([
     ['the password', () => signIn.theShopSets('password', bcryptOf('another one'))],
     ['the member has left', () => signIn.theShopSets('withdrawn_on', '2026-11-24')],
-  ] as const)('ends a session that is never renewed within ten minutes: %s', async (_, changes) => {
-    const cookie = await signIn.signsIn();
-    // It is asked about for the first time, and all is well.
-    signIn.theClockMoves(5 * MINUTE + 1);
-    expect(await reviews()).toMatchObject({ checked: 1, ended: 0 });
-    await changes();
-    let minutes = 0;
-    for (let ended = 0; minutes <= 10 && ended === 0; minutes += 1) {
-      signIn.theClockMoves(MINUTE);
-      ({ ended } = await reviews());
-    }
-    expect(minutes).toBeLessThanOrEqual(6);
-    const [{ living } = {}] = await signIn
-      .open('shinkan')
-      .query('select count(*) as living from member_session where ended_at is null');
-    expect([living, closed.length]).toEqual([0, 1]);
-    expect(await isAlive(cookie)).toBe(false);
-  });
+  ] as const)(
+    'the review ends a session that is never renewed within ten minutes: %s',
+    async (_, changes) => {
+      const cookie = await signIn.signsIn();
+      // The first review finds nothing wrong.
+      signIn.theClockMoves(5 * MINUTE + 1);
+      expect(await reviews()).toMatchObject({ checked: 1, ended: 0 });
+      await changes();
+      let minutes = 0;
+      for (let ended = 0; minutes <= 10 && ended === 0; minutes += 1) {
+        signIn.theClockMoves(MINUTE);
+        ({ ended } = await reviews());
+      }
+      expect(minutes).toBeLessThanOrEqual(6);
+      const [{ living } = {}] = await signIn
+        .open('shinkan')
+        .query('select count(*) as living from member_session where ended_at is null');
+      expect([living, closed.length]).toEqual([0, 1]);
+      expect(await isAlive(cookie)).toBe(false);
+    },
+  );
 
-  it('does not ask about a session that was renewed within five minutes', async () => {
+  it('the review does not ask about a session that was renewed within five minutes', async () => {
     const cookie = await signIn.signsIn();
     signIn.theClockMoves(4 * MINUTE);
     await signIn.refreshes(cookie);
@@ -80,7 +83,7 @@ describe('bar 05 shop change, reviewed each minute', () => {
     expect(await reviews({ shop: deadShop })).toMatchObject({ checked: 0 });
   });
 
-  it('asks no more when no live connection can be left, and again after a renewal', async () => {
+  it('the review stops asking when no live connection can remain, and asks again after a renewal', async () => {
     const cookie = await signIn.signsIn();
     signIn.theClockMoves(26 * 60 * MINUTE);
     expect(await reviews()).toMatchObject({ checked: 1 });
@@ -91,7 +94,7 @@ describe('bar 05 shop change, reviewed each minute', () => {
     expect(await reviews()).toMatchObject({ checked: 1 });
   });
 
-  it('looks at all of many sessions, page by page', async () => {
+  it('the review covers all of many sessions, page by page', async () => {
     await signIn.open('shinkan').execute(
       `insert into member_session (id, member_id, password_mark, expires_at, token_at, check_at)
        with recursive n (i) as (select 1 union all select i + 1 from n where i < 450)
@@ -105,7 +108,7 @@ describe('bar 05 shop change, reviewed each minute', () => {
 });
 
 describe('connections of an ended session', () => {
-  it('are closed again each minute, until its last access token has ended', async () => {
+  it('connections of an ended session are closed again each minute until its last access token expires', async () => {
     const cookie = await signIn.signsIn();
     await signIn.signsOut(cookie);
     const counts: number[] = [];
@@ -117,7 +120,7 @@ describe('connections of an ended session', () => {
     expect(counts.slice(12)).toEqual([0, 0]);
   });
 
-  it('are closed though the shop does not answer, which is told', async () => {
+  it('connections of an ended session are closed even if the shop does not answer, which is reported', async () => {
     const [ended, other] = [await signIn.signsIn(), await signIn.signsIn()];
     await signIn.signsOut(ended);
     signIn.theClockMoves(6 * MINUTE);
@@ -126,7 +129,7 @@ describe('connections of an ended session', () => {
     expect(await isAlive(other)).toBe(true);
   });
 
-  it('that the API does not close are an error that says why', async () => {
+  it('connections of an ended session that the API does not close are an error with the reason', async () => {
     await signIn.signsOut(await signIn.signsIn());
     const ask: AskGraphql = async () => ({
       data: {},
@@ -140,7 +143,7 @@ describe('connections of an ended session', () => {
 });
 
 describe('connections of many ended sessions', () => {
-  /** They ended so many seconds ago, the first the longest. */
+  /** Sessions that ended this many seconds ago, the first one the longest. */
   async function theyHaveEnded(count: number): Promise<void> {
     await signIn.open('shinkan').execute(
       `insert into member_session (id, member_id, password_mark, expires_at, token_at, ended_at)
@@ -150,7 +153,7 @@ describe('connections of many ended sessions', () => {
     );
   }
 
-  it('are closed beside each other, however long an answer takes', async () => {
+  it('connections of many ended sessions are closed in parallel, however long an answer takes', async () => {
     await theyHaveEnded(100);
     let waiting = 0;
     let most = 0;
@@ -165,7 +168,7 @@ describe('connections of many ended sessions', () => {
     expect(most).toBeGreaterThan(1);
   });
 
-  it('are closed though one request fails, which is told and repeated before the others', async () => {
+  it('connections of many ended sessions are closed even if one request fails, which is logged and retried first', async () => {
     await theyHaveEnded(15);
     const failing: AskGraphql = async (request) => {
       if (Object.values(request.variables).includes('ended-1')) throw new Error('not now');
@@ -179,7 +182,7 @@ describe('connections of many ended sessions', () => {
     expect(closed[0]).toEqual(['ended-1', 'ended-2', 'ended-3', 'ended-4', 'ended-5']);
   });
 
-  it('are closed as far as the time goes, and the next review begins with the rest', async () => {
+  it('connections of many ended sessions are closed while time remains, and the next review starts with the rest', async () => {
     await theyHaveEnded(15);
     const lateApi: AskGraphql = async (request) => {
       signIn.theClockMoves(46);
@@ -191,8 +194,8 @@ describe('connections of many ended sessions', () => {
   });
 });
 
-describe('a shop whose view is not whole', () => {
-  it('ends nobody, and that is told', async () => {
+describe('a shop whose view is incomplete', () => {
+  it('an incomplete view ends no session, and the review reports it', async () => {
     await strangers(11);
     for (let minute = 0; minute < 3; minute += 1) {
       await expect(reviews()).rejects.toMatchObject({ name: 'ShopDoubted' });
@@ -201,11 +204,11 @@ describe('a shop whose view is not whole', () => {
     expect(closed).toEqual([]);
   });
 
-  it('holds up nobody whom it lists', async () => {
+  it('an incomplete view does not delay the members that it lists', async () => {
     await signIn.signsIn();
     await signIn.theShopSets('password', bcryptOf('another one'));
     signIn.theClockMoves(6 * MINUTE);
-    // More than a page of strangers, all due before.
+    // More than a page of unknown members, all due earlier.
     await strangers(450);
     await expect(reviews()).rejects.toMatchObject({ name: 'ShopDoubted' });
     const living = await signIn
@@ -215,7 +218,7 @@ describe('a shop whose view is not whole', () => {
     expect(closed.flat()).toHaveLength(1);
   });
 
-  it('is no longer asked about those who can have no connection any more', async () => {
+  it('an incomplete view is no longer asked about sessions that can have no connection any more', async () => {
     await strangers(11);
     signIn.theClockMoves(26 * 60 * MINUTE);
     await expect(reviews()).rejects.toMatchObject({ name: 'ShopDoubted' });
@@ -223,14 +226,14 @@ describe('a shop whose view is not whole', () => {
     expect(await reviews()).toMatchObject({ checked: 0 });
   });
 
-  it('is believed of a few', async () => {
+  it('a view that omits only a few members is believed', async () => {
     await strangers(10);
     expect(await reviews()).toMatchObject({ checked: 10, ended: 10 });
   });
 });
 
 describe('the sessions of one member', () => {
-  it('are found by a key when an operator ends them by hand', async () => {
+  it('an operator who ends a member’s sessions by hand finds them by an index', async () => {
     const [plan] = await signIn
       .open('shinkan')
       .query("explain select id from member_session where member_id = '7' and ended_at is null");
@@ -239,7 +242,7 @@ describe('the sessions of one member', () => {
 });
 
 describe('old sessions', () => {
-  it('that cannot be removed hide no other failure, and hold nothing up', async () => {
+  it('old sessions that cannot be removed hide no other failure and delay nothing', async () => {
     await signIn.signsOut(await signIn.signsIn());
     signIn.theClockMoves(6 * MINUTE);
     await strangers(1);
@@ -256,7 +259,7 @@ describe('old sessions', () => {
     expect(closed.length).toBeGreaterThan(1);
   });
 
-  it('are removed with their tokens when their thirty days are over', async () => {
+  it('old sessions are removed with their tokens after thirty days', async () => {
     let cookie = await signIn.signsIn();
     for (let day = 0; day < 3; day += 1) {
       signIn.theClockMoves(86_400);

@@ -6,7 +6,9 @@ import { clientSettings } from '../../../tools/stack/stack.ts';
 import { testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
 
-/** Runs the review of sessions at once, as its schedule does each minute, and gives what it did. */
+/**
+ * Runs the review of sessions at once, as its schedule does each minute, and returns its result.
+ */
 export async function reviewRuns(): Promise<Review> {
   const lambda = new LambdaClient({ ...clientSettings, endpoint: testStack().endpoints.lambda });
   const answer = await lambda.send(new InvokeCommand({ FunctionName: await nameOfReview() }));
@@ -16,7 +18,7 @@ export async function reviewRuns(): Promise<Review> {
   return JSON.parse(text);
 }
 
-/** By its log, which is there when the schedule has run it for the first time. */
+/** Found by its log, which exists once the schedule has run it for the first time. */
 async function nameOfReview(): Promise<string> {
   const log = await eventually(
     'the first review by its schedule',

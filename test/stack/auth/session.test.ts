@@ -20,7 +20,7 @@ async function isAlive(cookie: string): Promise<boolean> {
 }
 
 describe('a refresh cookie', () => {
-  it('gives an access token and the next cookie, each time', async () => {
+  it('a refresh cookie gives an access token and the next cookie each time', async () => {
     let cookie = await signIn.signsIn();
     for (let day = 0; day < 3; day += 1) {
       signIn.theClockMoves(86_400);
@@ -32,20 +32,20 @@ describe('a refresh cookie', () => {
     }
   });
 
-  it('is kept nowhere as it is', async () => {
+  it('a refresh cookie is stored nowhere in plain form', async () => {
     const cookie = await signIn.signsIn();
     const rows = await signIn.open('shinkan').query('select * from refresh_token');
     expect(rows).toHaveLength(1);
     expect(JSON.stringify(rows)).not.toContain(cookie);
   });
 
-  it('works in two tabs that use it within ten seconds, and both go on', async () => {
+  it('a refresh cookie works in two tabs that use it within ten seconds, and both go on', async () => {
     const cookie = await signIn.signsIn();
     const [left, right] = await Promise.all([signIn.refreshes(cookie), signIn.refreshes(cookie)]);
     signIn.theClockMoves(9);
     const late = await signIn.refreshes(cookie);
     expect([left, right, late].map(({ statusCode }) => statusCode)).toEqual([200, 200, 200]);
-    // They share one cookie, which is the one that came last.
+    // They share one cookie: the one that came last.
     let kept = readCookie(left);
     for (let time = 0; time < 3; time += 1) {
       signIn.theClockMoves(540);
@@ -55,7 +55,7 @@ describe('a refresh cookie', () => {
     }
   });
 
-  it('goes on where an answer comes late, after the page has used a newer cookie', async () => {
+  it('a refresh cookie goes on after a late answer, when the page has already used a newer cookie', async () => {
     const cookie = await signIn.signsIn();
     signIn.theClockMoves(540);
     const [left, late] = await Promise.all([signIn.refreshes(cookie), signIn.refreshes(cookie)]);
@@ -69,7 +69,7 @@ describe('a refresh cookie', () => {
     ['the owner', 0],
     ['the thief', 1],
   ])(
-    'that was stolen and used at once is found out when both are renewed, first %s',
+    'a refresh cookie stolen and used at once is detected when both are renewed, first %s',
     async (_, first) => {
       const stolen = await signIn.signsIn();
       const both = await Promise.all([signIn.refreshes(stolen), signIn.refreshes(stolen)]);
@@ -83,7 +83,7 @@ describe('a refresh cookie', () => {
     },
   );
 
-  it('that was stolen is found out though the thief renews again and again', async () => {
+  it('a stolen refresh cookie is detected even if the thief renews again and again', async () => {
     const stolen = await signIn.signsIn();
     const owned = readCookie(await signIn.refreshes(stolen));
     let answer = await signIn.refreshes(stolen);
@@ -96,7 +96,7 @@ describe('a refresh cookie', () => {
     expect(await isAlive(readCookie(answer))).toBe(false);
   });
 
-  it('gives no second future to a tab that comes after its successor was used', async () => {
+  it('a refresh cookie gives no second successor to a tab that comes after its successor was used', async () => {
     const cookie = await signIn.signsIn();
     const next = readCookie(await signIn.refreshes(cookie));
     const owned = readCookie(await signIn.refreshes(next));
@@ -110,7 +110,7 @@ describe('a refresh cookie', () => {
     expect(await isAlive(owned)).toBe(true);
   });
 
-  it('has no more than eight successors, however often it is sent at once', async () => {
+  it('a refresh cookie has at most eight successors, however often it is sent at once', async () => {
     const cookie = await signIn.signsIn();
     await signIn.refreshes(cookie);
     const statuses: number[] = [];
@@ -124,7 +124,7 @@ describe('a refresh cookie', () => {
     expect(row?.living).toBe(8);
   });
 
-  it('that was used before ends the session of whoever has its successor', async () => {
+  it('a refresh cookie that was used before ends the session of whoever has its successor', async () => {
     const stolen = await signIn.signsIn();
     const owned = readCookie(await signIn.refreshes(stolen));
     signIn.theClockMoves(11);
@@ -134,7 +134,7 @@ describe('a refresh cookie', () => {
     expect(await isAlive(owned)).toBe(false);
   });
 
-  it('leaves the sessions of other devices alone when it is used twice', async () => {
+  it('a refresh cookie used twice leaves the sessions of other devices alone', async () => {
     const other = await signIn.signsIn();
     const stolen = await signIn.signsIn();
     await signIn.refreshes(stolen);
@@ -143,7 +143,7 @@ describe('a refresh cookie', () => {
     expect(await isAlive(other)).toBe(true);
   });
 
-  it('ends thirty days after the password was given, however often it was used', async () => {
+  it('a refresh cookie expires thirty days after the password was given, however often it was used', async () => {
     let cookie = await signIn.signsIn();
     for (let day = 0; day < 29; day += 1) {
       signIn.theClockMoves(86_400);
@@ -153,14 +153,14 @@ describe('a refresh cookie', () => {
     expect(await isAlive(cookie)).toBe(false);
   });
 
-  it('that nobody gave is refused', async () => {
+  it('a refresh cookie that was never issued is rejected', async () => {
     expect(await isAlive('a'.repeat(43))).toBe(false);
     expect(await isAlive('')).toBe(false);
   });
 });
 
-describe('a session from before there was a table of them', () => {
-  it('goes on, unless it had ended', async () => {
+describe('a session from before there was a session table', () => {
+  it('an old session goes on unless it had ended', async () => {
     const { execute } = signIn.open('shinkan');
     const [living, ended] = [await signIn.signsIn(), await signIn.signsIn()];
     const hash = createHash('sha256').update(ended).digest('hex');
@@ -169,7 +169,7 @@ describe('a session from before there was a table of them', () => {
     });
     await execute('delete from member_session');
     const file = join(root, 'db/migrations/025_member_session.sql');
-    // Whoever dies in the middle begins anew.
+    // Someone who dies in the middle starts again.
     for (let time = 0; time < 2; time += 1) {
       for (const statement of splitStatements(readFileSync(file, 'utf8'))) await execute(statement);
     }
@@ -177,7 +177,7 @@ describe('a session from before there was a table of them', () => {
     expect(await isAlive(ended)).toBe(false);
   });
 
-  it('goes on where the version before began it after the migration', async () => {
+  it('a session goes on that the previous version started after the migration', async () => {
     const cookie = await signIn.signsIn();
     await signIn.open('shinkan').execute('delete from member_session');
     signIn.theClockMoves(540);
@@ -193,7 +193,7 @@ describe('a session from before there was a table of them', () => {
     expect(await isAlive(readCookie(answer))).toBe(false);
   });
 
-  it('ends with sign-out where the version before began it after the migration', async () => {
+  it('a session ends with sign-out that the previous version started after the migration', async () => {
     const cookie = await signIn.signsIn();
     await signIn.open('shinkan').execute('delete from member_session');
     await signIn.signsOut(cookie);
@@ -204,7 +204,7 @@ describe('a session from before there was a table of them', () => {
     ['before', ''],
     ['after', 'delete from member_session'],
   ])(
-    'stays ended where the version before ended what began %s the migration',
+    'a session stays ended when the previous version ended what began %s the migration',
     async (_, without) => {
       const cookie = await signIn.signsIn();
       const { execute } = signIn.open('shinkan');
@@ -215,14 +215,14 @@ describe('a session from before there was a table of them', () => {
   );
 });
 
-describe('a session', () => {
-  it('ends when the member has changed the password at the shop', async () => {
+describe('the end of a session', () => {
+  it('a session ends when the member has changed the password at the shop', async () => {
     const cookie = await signIn.signsIn();
     await signIn.theShopSets('password', bcryptOf('another one'));
     expect(await isAlive(cookie)).toBe(false);
   });
 
-  it('stays ended when the old password is set again', async () => {
+  it('a session stays ended when the old password is set again', async () => {
     const [{ password } = {}] = await signIn.open('shop').query('select password from customers');
     const cookie = await signIn.signsIn();
     await signIn.theShopSets('password', bcryptOf('another one'));
@@ -231,19 +231,19 @@ describe('a session', () => {
     expect(await isAlive(cookie)).toBe(false);
   });
 
-  it('ends when the member has left the shop', async () => {
+  it('a session ends when the member has left the shop', async () => {
     const cookie = await signIn.signsIn();
     await signIn.theShopSets('withdrawn_on', '2026-11-24');
     expect(await isAlive(cookie)).toBe(false);
   });
 
-  it('ends when the shop no longer lists the member', async () => {
+  it('a session ends when the shop no longer lists the member', async () => {
     const cookie = await signIn.signsIn();
     await signIn.open('shop').execute('delete from customers');
     expect(await isAlive(cookie)).toBe(false);
   });
 
-  it('ends with sign-out, also for a tab that was refreshed before', async () => {
+  it('a session ends with sign-out, also for a tab that was refreshed before', async () => {
     const cookie = await signIn.signsIn();
     const next = readCookie(await signIn.refreshes(cookie));
     const answer = await signIn.signsOut(cookie);
@@ -252,14 +252,14 @@ describe('a session', () => {
     expect(await isAlive(next)).toBe(false);
   });
 
-  it('outlives a shop that does not answer for a minute', async () => {
+  it('a session survives a shop that does not answer for a minute', async () => {
     const cookie = await signIn.signsIn();
     await expect(signIn.refreshes(cookie, { shop: deadShop })).rejects.toThrow('does not answer');
     signIn.theClockMoves(60);
     expect(await isAlive(cookie)).toBe(true);
   });
 
-  it('that is signed out while a tab refreshes does not live on in that tab', async () => {
+  it('a session signed out while a tab refreshes does not go on in that tab', async () => {
     const cookie = await signIn.signsIn();
     const shop = signIn.open('shop');
     const slowShop: Database = {

@@ -9,7 +9,7 @@ import { reviewRuns } from './reviewRuns.ts';
 
 const aMember = membersOfTheShop();
 
-/** Whether the API still answers the access token. */
+/** Whether the API still accepts the access token. */
 async function isServed({ accessToken }: OpenSession): Promise<boolean> {
   const { data } = await ask<{ viewer: object | null }>(
     testStack(),
@@ -35,7 +35,7 @@ const refreshOf = async ({ cookie }: OpenSession) =>
   (await post('/auth/refresh', {}, cookie)).status;
 
 describe('bar 05 rotation, reuse, shop change', () => {
-  it('a cookie that is used twice ends the session of thief and owner, and both their connections', async () => {
+  it('a cookie used twice ends the session of thief and owner, and both their connections', async () => {
     const { login, password } = await aMember();
     const other = await signsIn(login, password);
     const stolen = await signsIn(login, password);
@@ -62,7 +62,7 @@ describe('bar 05 rotation, reuse, shop change', () => {
     ['changes the password', 'changesPassword'],
     ['lets the member go', 'leaves'],
   ] as const)(
-    'the shop %s: the session and its connection end, though its page never asks',
+    'the shop %s: the session and its connection end even if its page never asks',
     async (_, changes) => {
       const member = await aMember();
       const session = await signsIn(member.login, member.password);
@@ -80,7 +80,7 @@ describe('bar 05 rotation, reuse, shop change', () => {
     },
   );
 
-  it('the shop changes the password: the page that asks first is told, and its connection ends', async () => {
+  it('the shop changes the password: the first page that asks is told, and its connection ends', async () => {
     const member = await aMember();
     const session = await signsIn(member.login, member.password);
     const listening = await listens(session.accessToken);
@@ -89,7 +89,7 @@ describe('bar 05 rotation, reuse, shop change', () => {
     expect(await listening.hungUp(5_000)).toBe(true);
   });
 
-  it('a session that the shop stands behind outlives its reviews, with its connection', async () => {
+  it('a session that the shop confirms survives its reviews, with its connection', async () => {
     const member = await aMember();
     const session = await signsIn(member.login, member.password);
     const listening = await listens(session.accessToken);

@@ -6,7 +6,7 @@ const statusOf = async () => (await signIn.tries(kiku.login, kiku.password)).sta
 
 describe('a member who has left', () => {
   it.each(["'0'", "'N'", '0', 'null', 'false', 'cast(0 as decimal(1))'])(
-    'is not let in where the shop says so by %s',
+    'a member who has left is rejected when the shop expresses that by %s',
     async (flag) => {
       await signIn.theShopGives('enabled', flag);
       expect(await statusOf()).toBe(401);
@@ -14,16 +14,16 @@ describe('a member who has left', () => {
   );
 });
 
-describe('a member who has not', () => {
+describe('a member who has not left', () => {
   it.each(["'1'", '1', 'true', 'cast(1 as decimal(1))'])(
-    'is let in where the shop says so by %s',
+    'a member who has not left is let in when the shop expresses that by %s',
     async (flag) => {
       await signIn.theShopGives('enabled', flag);
       expect(await statusOf()).toBe(200);
     },
   );
 
-  it('is called by no name where the shop has none', async () => {
+  it('a member has no display name when the shop has none', async () => {
     await signIn.theShopGives('display_name', 'null');
     const { body } = await signIn.tries(kiku.login, kiku.password);
     const [, claims = ''] = JSON.parse(body).access_token.split('.');

@@ -8,7 +8,7 @@ const [hanako] = demoMembers;
 if (hanako === undefined) throw new Error('The sample shop has no members');
 
 describe('signing in', () => {
-  it('gives a member of the shop a token that the API accepts', async () => {
+  it('signing in gives a member of the shop a token that the API accepts', async () => {
     const stack = testStack();
     const token = await signIn(stack, hanako.login, hanako.password);
     const answer = await ask(stack, '{ viewer { id displayName isOperator } }', {}, token);
@@ -17,7 +17,7 @@ describe('signing in', () => {
     });
   });
 
-  it('gives a token that anyone can verify from the published documents', async () => {
+  it('signing in gives a token that anyone can verify from the published documents', async () => {
     const stack = testStack();
     const token = await signIn(stack, demoOperator.login, demoOperator.password);
     const discovery = await fetch(`${stack.web}/.well-known/openid-configuration`);
@@ -33,7 +33,7 @@ describe('signing in', () => {
     expect(Number(payload.exp) - Number(payload.iat)).toBe(600);
   });
 
-  it('gives a stranger and a wrong password the same answer', async () => {
+  it('signing in answers an unknown login and a wrong password identically', async () => {
     const stack = testStack();
     const wrong = await postCredentials(stack, { login: 'taro', password: 'not-his' });
     const unknown = await postCredentials(stack, { login: 'nobody-here', password: 'not-his' });
@@ -50,7 +50,7 @@ describe('signing in', () => {
     ['no password', '{"login":"hanako"}'],
     ['a password that is no text', '{"login":"hanako","password":{"$ne":""}}'],
     ['a password of 2,000 bytes', JSON.stringify({ login: 'hanako', password: 'x'.repeat(2000) })],
-  ])('refuses a request with %s, saying what it expects', async (_, body) => {
+  ])('signing in rejects a request with %s and states what it expects', async (_, body) => {
     const response = await fetch(`${testStack().auth}/token`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -63,7 +63,7 @@ describe('signing in', () => {
     });
   });
 
-  it('asks to slow down after ten failures, and still lets others in', async () => {
+  it('signing in is throttled after ten failures, and others can still sign in', async () => {
     const stack = testStack();
     const login = `guessed-${Date.now()}`;
     const guess = () => postCredentials(stack, { login, password: 'guess' });
@@ -90,7 +90,7 @@ describe('a session', () => {
   const readCookie = (response: Response) =>
     response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 
-  it('goes on with the refresh cookie, which changes with each use', async () => {
+  it('a session goes on with the refresh cookie, which changes with each use', async () => {
     const first = await postCredentials(testStack(), hanako);
     const setCookie = first.headers.getSetCookie()[0] ?? '';
     expect(setCookie).toMatch(/^__Host-rt=[\w-]{43}; Path=\/; Secure; HttpOnly; SameSite=Strict; /);
@@ -99,13 +99,13 @@ describe('a session', () => {
     expect(readCookie(refreshed)).not.toBe(readCookie(first));
   });
 
-  it('ends with sign-out', async () => {
+  it('a session ends with sign-out', async () => {
     const cookie = readCookie(await postCredentials(testStack(), hanako));
     expect((await post('/auth/sign-out', cookie)).status).toBe(204);
     expect((await post('/auth/refresh', cookie)).status).toBe(401);
   });
 
-  it('is not refreshed for a page of another site', async () => {
+  it('a session is not refreshed for a page of another site', async () => {
     const cookie = readCookie(await postCredentials(testStack(), hanako));
     const foreign = await fetch(`${testStack().web}/auth/refresh`, {
       method: 'POST',

@@ -14,17 +14,17 @@ import { clientSettings, openStackDatabase, type Stack } from '../../../tools/st
 
 const originSecret = 'a secret of this origin';
 
-/** The sign-in endpoint over HTTP, whose key can be changed while it answers. */
+/** The sign-in endpoint over HTTP, whose key can be changed while it runs. */
 export interface SignInServer {
   url: string;
-  /** From now on tokens are signed by this one, as after a deployment. */
+  /** Signs tokens by this signer from now on, as after a deployment. */
   signsWith(signer: Signer): void;
   stop(): Promise<void>;
 }
 
 /**
- * Serves sign-in for a stack, on its databases and as its issuer: tokens are good for its API where
- * it knows their key.
+ * Serves sign-in for a stack, on its databases and as its issuer: its API accepts the tokens if it
+ * knows their key.
  */
 export async function serveSignIn(stack: Stack, first: Signer): Promise<SignInServer> {
   const database = openStackDatabase(stack);
@@ -75,7 +75,7 @@ export async function serveSignIn(stack: Stack, first: Signer): Promise<SignInSe
         },
         body: Buffer.concat(chunks).toString('utf8'),
         isBase64Encoded: false,
-        // The parts of an event that sign-in does not read are left out.
+        // The parts of an event that sign-in does not read are omitted.
       } as unknown as Parameters<typeof readAuthRequest>[0]);
       const answer = await route(read, ports()).catch((error: unknown) =>
         refuse(503, 'temporarily_unavailable', String(error)),

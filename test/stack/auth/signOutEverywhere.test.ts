@@ -6,7 +6,7 @@ const signIn = aPrivateSignIn();
 
 const isAlive = async (cookie: string) => (await signIn.refreshes(cookie)).statusCode === 200;
 
-/** Refresh tokens, and the sessions that they told the end of. */
+/** Refresh tokens, and the sessions whose end they reported. */
 function noted() {
   const ended: string[][] = [];
   const haveEnded = async (ids: string[]) => void ended.push(ids);
@@ -15,7 +15,7 @@ function noted() {
 }
 
 describe('signing out everywhere', () => {
-  it('ends every session of the member, also in tabs that were refreshed before', async () => {
+  it('signing out everywhere ends all of the member’s sessions, also in tabs that were refreshed before', async () => {
     const [here, phone] = [await signIn.signsIn(), await signIn.signsIn()];
     const tab = readCookie(await signIn.refreshes(phone));
     const answer = await signIn.signsOutEverywhere(here);
@@ -23,7 +23,7 @@ describe('signing out everywhere', () => {
     for (const cookie of [here, phone, tab]) expect(await isAlive(cookie)).toBe(false);
   });
 
-  it('leaves everybody else alone, and the member may come back', async () => {
+  it('signing out everywhere leaves everybody else alone, and the member may come back', async () => {
     await signIn.theShopHas(['ume'], 'a password of ume');
     const neighbour = readCookie(await signIn.tries('ume', 'a password of ume'));
     await signIn.signsOutEverywhere(await signIn.signsIn());
@@ -31,7 +31,7 @@ describe('signing out everywhere', () => {
     expect(await isAlive(await signIn.signsIn())).toBe(true);
   });
 
-  it('may be asked for twice, as when the answer was lost', async () => {
+  it('signing out everywhere may be requested twice, as after a lost answer', async () => {
     const cookie = await signIn.signsIn();
     const answers = [
       await signIn.signsOutEverywhere(cookie),
@@ -40,7 +40,7 @@ describe('signing out everywhere', () => {
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([204, 204]);
   });
 
-  it('ends what the version before began and nobody has used since, and has it closed', async () => {
+  it('signing out everywhere ends unused sessions of the previous version, and closes their connections', async () => {
     const { refreshTokens, ended } = noted();
     const [phone, over] = [await signIn.signsIn(), await signIn.signsIn()];
     await signIn.signsOut(over);
@@ -53,11 +53,11 @@ describe('signing out everywhere', () => {
     await signIn.signsOutEverywhere(await signIn.signsIn(), { refreshTokens });
     expect(await isAlive(phone)).toBe(false);
     expect(ended).toEqual([expect.arrayContaining([began?.id])]);
-    // Not that which had ended.
+    // Without the one that had already ended.
     expect(ended[0]).toHaveLength(2);
   });
 
-  it('closes no connection of a session that cannot have one any more', async () => {
+  it('signing out everywhere closes no connection of a session that cannot have one any more', async () => {
     const { refreshTokens, ended } = noted();
     const idle = await signIn.signsIn();
     await signIn.open('shinkan').execute("update member_session set token_at = '2001-01-01'");
@@ -66,7 +66,7 @@ describe('signing out everywhere', () => {
     expect(ended).toEqual([[expect.any(String)]]);
   });
 
-  it('has the live connections of all of them closed, once', async () => {
+  it('signing out everywhere closes the live connections of all the sessions, once', async () => {
     const { refreshTokens, ended } = noted();
     const [here] = [await signIn.signsIn(), await signIn.signsIn(), await signIn.signsIn()];
     const over = await signIn.signsIn();
@@ -81,21 +81,21 @@ describe('signing out everywhere', () => {
   it.each([
     ['none', ''],
     ['one that nobody gave', 'a'.repeat(43)],
-  ])('ends nothing for a cookie that is %s', async (_, cookie) => {
+  ])('signing out everywhere ends nothing for a cookie that is %s', async (_, cookie) => {
     const other = await signIn.signsIn();
     const answer = await signIn.signsOutEverywhere(cookie);
     expect([answer.statusCode, readCookie(answer)]).toEqual([401, '']);
     expect(await isAlive(other)).toBe(true);
   });
 
-  it('is not claimed for a cookie whose session has ended while another goes on', async () => {
+  it('signing out everywhere is not reported for a cookie of an ended session while another goes on', async () => {
     const [left, other] = [await signIn.signsIn(), await signIn.signsIn()];
     await signIn.signsOut(left);
     expect((await signIn.signsOutEverywhere(left)).statusCode).toBe(401);
     expect(await isAlive(other)).toBe(true);
   });
 
-  it('is not for who has a cookie that was used before: that ends its own session alone', async () => {
+  it('signing out everywhere with a cookie used before ends only that cookie’s session', async () => {
     const [stolen, other] = [await signIn.signsIn(), await signIn.signsIn()];
     const owned = readCookie(await signIn.refreshes(stolen));
     signIn.theClockMoves(11);

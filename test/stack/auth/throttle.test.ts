@@ -4,7 +4,7 @@ import { aPrivateSignIn, type From, heard, kiku } from './privateSignIn.ts';
 const signIn = aPrivateSignIn();
 const { statusesOf } = signIn;
 
-/** Spellings that the shop's database takes for one login. */
+/** Spellings that the shop’s database treats as one login. */
 function spellingsOf(login: string): string[] {
   return ['', ' ', '  '].flatMap((end) => [
     `${login}${end}`,
@@ -14,31 +14,34 @@ function spellingsOf(login: string): string[] {
   ]);
 }
 
-/** The same with a letter that nobody sees, which the shop's database passes over. */
+/** The same with an invisible letter, which the shop’s database ignores. */
 function unseenSpellingsOf(login: string): string[] {
   return ['\u00ad', '\u0001', '\u200b', '\u200d'].map(
     (unseen) => login.slice(0, 2) + unseen + login.slice(2),
   );
 }
 
-describe('whoever guesses a password', () => {
+describe('guessing a password', () => {
   it.each([
     ['a member', kiku.login],
     ['a stranger', 'nobody'],
-  ])('of %s is asked to wait after ten tries, however the login is spelled', async (_, login) => {
-    const spellings = [...spellingsOf(login), ...unseenSpellingsOf(login)];
-    expect(new Set(spellings).size).toBe(16);
-    expect(heard(await statusesOf(spellings, 'guess'))).toBe(10);
-    expect(await statusesOf([login], 'guess')).toEqual([429]);
-  });
+  ])(
+    'guessing the password of %s is throttled after ten attempts, however the login is spelled',
+    async (_, login) => {
+      const spellings = [...spellingsOf(login), ...unseenSpellingsOf(login)];
+      expect(new Set(spellings).size).toBe(16);
+      expect(heard(await statusesOf(spellings, 'guess'))).toBe(10);
+      expect(await statusesOf([login], 'guess')).toEqual([429]);
+    },
+  );
 
-  it('may spell the login with letters that nobody sees, and has found the member', async () => {
+  it('a login spelled with invisible letters still finds the member', async () => {
     for (const login of unseenSpellingsOf(kiku.login)) {
       expect(await statusesOf([login], kiku.password), JSON.stringify(login)).toEqual([200]);
     }
   });
 
-  it('is told how long to wait, in the body and in a header, by the same bytes whether there is such a member', async () => {
+  it('a throttled guess is told how long to wait, in body and header, with the same bytes for unknown logins', async () => {
     const now = () => new Date('2026-11-26T12:00:00Z');
     const later = () => new Date('2026-11-26T12:04:30.500Z');
     const told = async (login: string) => {
@@ -58,12 +61,12 @@ describe('whoever guesses a password', () => {
     expect(await told('nobody')).toEqual(answer);
   });
 
-  it('is not let in by the right password while waiting', async () => {
+  it('a throttled guess is rejected even with the right password', async () => {
     await statusesOf(Array(10).fill(kiku.login), 'guess');
     expect(await statusesOf([kiku.login], kiku.password)).toEqual([429]);
   });
 
-  it('of many members from one address is asked to wait after a hundred', async () => {
+  it('guessing at many members from one address is throttled after a hundred attempts', async () => {
     const logins = Array.from({ length: 130 }, (_, index) => `reader-${index}`);
     await signIn.theShopHas(logins, kiku.password);
     expect(heard(await statusesOf(logins, 'guess'))).toBe(100);
@@ -71,7 +74,7 @@ describe('whoever guesses a password', () => {
     expect(await statusesOf(['reader-0'], 'guess', { address: '198.51.100.1' })).toEqual([401]);
   });
 
-  it('from many addresses of one IPv6 network counts as one', async () => {
+  it('guessing from many addresses of one IPv6 network counts as one address', async () => {
     const logins = Array.from({ length: 110 }, (_, index) => `reader-${index}`);
     await signIn.theShopHas(logins, kiku.password);
     const answers = await Promise.all(
@@ -84,14 +87,14 @@ describe('whoever guesses a password', () => {
   });
 });
 
-describe('a member', () => {
-  it('gets in again when the fifteen minutes are over', async () => {
+describe('a member’s own attempts', () => {
+  it('a member gets in again after fifteen minutes', async () => {
     await statusesOf(Array(11).fill(kiku.login), 'guess');
     signIn.theClockMoves(15 * 60);
     expect(await statusesOf([kiku.login], kiku.password)).toEqual([200]);
   });
 
-  it('may mistype nine times, and the right password takes no try', async () => {
+  it('a member may mistype nine times, and the right password costs no attempt', async () => {
     await statusesOf(Array(9).fill(kiku.login), 'guess');
     for (let time = 0; time < 3; time += 1) {
       expect(await statusesOf([kiku.login.toUpperCase()], kiku.password)).toEqual([200]);
@@ -99,7 +102,7 @@ describe('a member', () => {
     expect(await statusesOf(Array(2).fill(kiku.login), 'guess')).toEqual([401, 429]);
   });
 
-  it('gives a guesser no tries back by signing in', async () => {
+  it('a member who signs in gives a guesser no attempts back', async () => {
     await statusesOf(Array(9).fill(kiku.login), 'guess');
     await signIn.makesADeviceKnown();
     expect(heard(await statusesOf(Array(5).fill(kiku.login), 'guess'))).toBe(1);
@@ -107,7 +110,7 @@ describe('a member', () => {
 });
 
 describe('all who sign in', () => {
-  it('are let through at a pace, of which those on known devices have a share of their own', async () => {
+  it('sign-ins are paced in total, and known devices have a pace of their own', async () => {
     const logins = Array.from({ length: 20 }, (_, index) => `reader-${index}`);
     await signIn.theShopHas(logins, kiku.password);
     const device = await signIn.makesADeviceKnown();
@@ -116,7 +119,7 @@ describe('all who sign in', () => {
       throttle: signIn.aThrottle(60),
       now: () => new Date(begin + ms),
     });
-    // Ten seconds' worth at once.
+    // Ten seconds’ worth at once.
     expect(heard(await statusesOf(logins, 'guess', at(0)))).toBe(10);
     const refused = await signIn.tries('reader-19', kiku.password, at(0));
     expect(refused.statusCode).toBe(429);
@@ -127,7 +130,7 @@ describe('all who sign in', () => {
     ]);
   });
 
-  it('are not delayed by tries that were refused', async () => {
+  it('sign-ins are not delayed by rejected attempts', async () => {
     const begin = Date.now();
     const from: From = { throttle: signIn.aThrottle(120), now: () => new Date(begin) };
     await statusesOf(Array(60).fill('nobody'), 'guess', from);

@@ -4,8 +4,8 @@ import { aPrivateSignIn, bcryptOf, heard, kiku, readDeviceCookie } from './priva
 const signIn = aPrivateSignIn();
 const { statusesOf } = signIn;
 
-describe('a device that a member has signed in on', () => {
-  it('has ten tries of its own, whatever strangers do', async () => {
+describe('a device on which a member has signed in', () => {
+  it('a known device has ten attempts of its own, whatever strangers do', async () => {
     const device = await signIn.makesADeviceKnown();
     await statusesOf(Array(11).fill(kiku.login), 'guess');
     const statuses = await statusesOf(Array(15).fill(kiku.login), 'mistyped', { device });
@@ -15,13 +15,13 @@ describe('a device that a member has signed in on', () => {
     expect(await statusesOf([kiku.login], kiku.password, { device })).toEqual([200]);
   });
 
-  it('takes none from other devices', async () => {
+  it('a known device takes no attempts from other devices', async () => {
     const device = await signIn.makesADeviceKnown();
     await statusesOf(Array(11).fill(kiku.login), 'mistyped', { device });
     expect(await statusesOf([kiku.login], kiku.password)).toEqual([200]);
   });
 
-  it('counts for nobody else', async () => {
+  it('a known device counts for no other member', async () => {
     const device = await signIn.makesADeviceKnown();
     await statusesOf(Array(11).fill('nobody'), 'guess', { device });
     expect(await statusesOf(['nobody'], 'guess', { device })).toEqual([429]);
@@ -30,7 +30,7 @@ describe('a device that a member has signed in on', () => {
     expect(await statusesOf(['hina'], 'momo', { device })).toEqual([429]);
   });
 
-  it('is known to all who share it', async () => {
+  it('a known device is known to all who share it', async () => {
     await signIn.theShopHas(['hina'], 'momo');
     const first = await signIn.makesADeviceKnown();
     const device = readDeviceCookie(await signIn.tries('hina', 'momo', { device: first }));
@@ -39,14 +39,14 @@ describe('a device that a member has signed in on', () => {
     expect(await statusesOf(['hina'], 'momo', { device })).toEqual([200]);
   });
 
-  it('is unknown once the password has changed at the shop', async () => {
+  it('a known device is unknown once the password has changed at the shop', async () => {
     const device = await signIn.makesADeviceKnown();
     await signIn.theShopSets('password', bcryptOf('another one'));
     await statusesOf(Array(10).fill(kiku.login), 'guess');
     expect(await statusesOf([kiku.login], 'another one', { device })).toEqual([429]);
   });
 
-  it('stays known after sign-out, and no session is touched by who guesses', async () => {
+  it('a known device stays known after sign-out, and guessing touches no session', async () => {
     const cookie = await signIn.signsIn();
     await statusesOf(Array(11).fill(kiku.login), 'guess');
     expect((await signIn.refreshes(cookie)).statusCode).toBe(200);

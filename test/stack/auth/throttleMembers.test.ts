@@ -4,7 +4,7 @@ import { aPrivateSignIn, type From, heard, kiku, readDeviceCookie } from './priv
 const signIn = aPrivateSignIn();
 const { statusesOf } = signIn;
 
-/** All at one moment, so that the pace gives nothing back. */
+/** All at one moment, so that the pace does not recover. */
 const from = (): From => {
   const now = new Date();
   return { throttle: signIn.aThrottle(1200), now: () => now };
@@ -13,10 +13,10 @@ const from = (): From => {
 describe('a member who signs in again and again', { timeout: 60_000 }, () => {
   beforeEach(() => signIn.theShopHas(['hina'], kiku.password));
 
-  it('is let in a hundred times in 15 minutes, and leaves the others their pace', async () => {
+  it('a member can sign in a hundred times in 15 minutes, and leaves the others their pace', async () => {
     const at = from();
     let letIn = 0;
-    // Ten at once, as many as an account may have under way.
+    // Ten at once, the most that an account may have under way.
     for (let wave = 0; wave < 22; wave += 1) {
       const statuses = await statusesOf(Array(10).fill(kiku.login), kiku.password, at);
       letIn += statuses.filter((status) => status === 200).length;
@@ -27,7 +27,7 @@ describe('a member who signs in again and again', { timeout: 60_000 }, () => {
     expect(await statusesOf([kiku.login], kiku.password)).toEqual([200]);
   });
 
-  it('is let in fifty times on known devices, and leaves the others their pace', async () => {
+  it('a member can sign in fifty times on known devices, and leaves the others their pace', async () => {
     const at = from();
     const hinasDevice = readDeviceCookie(await signIn.tries('hina', kiku.password, at));
     let device = await signIn.makesADeviceKnown();
@@ -41,11 +41,11 @@ describe('a member who signs in again and again', { timeout: 60_000 }, () => {
     expect(letIn).toBe(50);
     const others = { ...at, device: hinasDevice };
     expect(await statusesOf(['hina'], kiku.password, others)).toEqual([200]);
-    // Nor does it take anything from the account.
+    // It takes nothing from the account either.
     expect(await statusesOf([kiku.login], kiku.password, at)).toEqual([200]);
   });
 
-  it('has no more tries for keeping the marks of devices that were replaced', async () => {
+  it('a member gets no more attempts by keeping replaced device cookies', async () => {
     const marks: string[] = [];
     for (let time = 0; time < 7; time += 1) marks.push(await signIn.makesADeviceKnown());
     const tries = await Promise.all(
@@ -55,7 +55,7 @@ describe('a member who signs in again and again', { timeout: 60_000 }, () => {
     expect(await statusesOf([kiku.login], kiku.password)).toEqual([200]);
   });
 
-  it('is kept out of it by nobody who has no password', async () => {
+  it('a member cannot be kept out by anyone without a password', async () => {
     for (let quarter = 0; quarter < 12; quarter += 1) {
       await statusesOf(Array(12).fill(kiku.login), 'guess');
       signIn.theClockMoves(15 * 60);

@@ -7,9 +7,9 @@ import { aPrivateSignIn, type From, kiku, throttleSecret } from './privateSignIn
 const signIn = aPrivateSignIn();
 const { statusesOf } = signIn;
 
-describe('a storm of tries', () => {
-  it('on the same accounts, addresses and devices ends with an answer to each, and no try too many', async () => {
-    // Each that may take old rows away does.
+describe('a storm of attempts', () => {
+  it('a storm of attempts on the same accounts, addresses and devices is answered, with none too many', async () => {
+    // Every attempt that may remove old rows does.
     const throttle = signIn.aThrottle(60_000, () => 0);
     const now = new Date();
     const heardFor = new Map<string, number>();
@@ -34,8 +34,8 @@ describe('a storm of tries', () => {
   });
 });
 
-describe('the table of tries', () => {
-  it('holds neither logins nor addresses', async () => {
+describe('the table of attempts', () => {
+  it('the table of attempts holds neither logins nor addresses', async () => {
     await statusesOf([kiku.login, 'nobody'], 'guess');
     await statusesOf([kiku.login], 'guess', { device: await signIn.makesADeviceKnown() });
     const rows = JSON.stringify(
@@ -45,7 +45,7 @@ describe('the table of tries', () => {
     expect(rows).toMatch(/"a:.*"d:.*"l:.*"m:/);
   });
 
-  it('forgets what nobody has used for a day, and nothing else', async () => {
+  it('the table of attempts forgets what has been unused for a day, and nothing else', async () => {
     const subjects = async () => {
       const rows = await signIn.open('shinkan').query('select subject from sign_in_throttle');
       return rows.map(({ subject }) => String(subject));
@@ -65,7 +65,7 @@ describe('the table of tries', () => {
     expect(left).toHaveLength(10);
   });
 
-  it('is swept by nobody at their cost: a sweep that fails is told, and the try is heard', async () => {
+  it('a failed sweep of the table of attempts is logged and does not fail the attempt', async () => {
     const warnings: string[] = [];
     const own = signIn.open('shinkan');
     const broken: Database = {
@@ -89,33 +89,36 @@ describe('the table of tries', () => {
   });
 });
 
-describe('a sign-in', () => {
+describe('the statements of a sign-in', () => {
   it.each([
     ['that makes its rows', 'insert ignore into sign_in_throttle'],
     ['that counts the try', 'update sign_in_throttle a'],
-  ])('is heard, and counted once, when the statement %s was in a deadlock', async (_, text) => {
-    let deadlocks = 0;
-    const own = signIn.open('shinkan');
-    const throttle = openThrottle(
-      {
-        ...own,
-        execute: async (sql, values) => {
-          if (deadlocks > 0 || !sql.includes(text)) return own.execute(sql, values);
-          deadlocks += 1;
-          throw new Error('Deadlock found; Error code: 1213; SQLState: 40001');
+  ])(
+    'a sign-in is checked, and counted once, when the statement %s was in a deadlock',
+    async (_, text) => {
+      let deadlocks = 0;
+      const own = signIn.open('shinkan');
+      const throttle = openThrottle(
+        {
+          ...own,
+          execute: async (sql, values) => {
+            if (deadlocks > 0 || !sql.includes(text)) return own.execute(sql, values);
+            deadlocks += 1;
+            throw new Error('Deadlock found; Error code: 1213; SQLState: 40001');
+          },
         },
-      },
-      { secret: throttleSecret, perMinute: 60_000, warn: () => {}, random: () => 0.99 },
-    );
-    expect(await statusesOf([kiku.login], 'guess', { throttle })).toEqual([401]);
-    expect(deadlocks).toBe(1);
-    const rows = await signIn
-      .open('shinkan')
-      .query('select length(tries) as bytes from sign_in_throttle');
-    expect(rows.map(({ bytes }) => Number(bytes))).toEqual([20, 20, 20, 20]);
-  });
+        { secret: throttleSecret, perMinute: 60_000, warn: () => {}, random: () => 0.99 },
+      );
+      expect(await statusesOf([kiku.login], 'guess', { throttle })).toEqual([401]);
+      expect(deadlocks).toBe(1);
+      const rows = await signIn
+        .open('shinkan')
+        .query('select length(tries) as bytes from sign_in_throttle');
+      expect(rows.map(({ bytes }) => Number(bytes))).toEqual([20, 20, 20, 20]);
+    },
+  );
 
-  /** What a try takes of the two databases: how many statements. */
+  /** The number of statements that an attempt runs on the two databases. */
   async function statementsOf(login: string, password: string, from: From = {}): Promise<number> {
     let count = 0;
     const counted = (database: Database): Database => ({
@@ -144,7 +147,7 @@ describe('a sign-in', () => {
     return count;
   }
 
-  it('takes five statements on a known device, and seven at most elsewhere', async () => {
+  it('a sign-in runs five statements on a known device, and at most seven elsewhere', async () => {
     const device = await signIn.makesADeviceKnown();
     expect(await statementsOf(kiku.login, kiku.password, { device })).toBe(5);
     const address = '198.51.100.1';
@@ -152,7 +155,7 @@ describe('a sign-in', () => {
     expect(await statementsOf(kiku.login, kiku.password, { address })).toBe(6);
   });
 
-  it('takes as many whether there is such a member, and two when it is refused', async () => {
+  it('a sign-in runs as many statements for an unknown login, and two when it is throttled', async () => {
     for (const login of [kiku.login, 'nobody']) {
       expect(await statementsOf(login, 'guess')).toBe(4);
       await statusesOf(Array(8).fill(login), 'guess');

@@ -29,7 +29,7 @@ function unsigned({ header, claims, token }: Material): Forgery[] {
   ];
 }
 
-/** HMAC whose secret is what everybody knows: the public key in each form that it has. */
+/** HMAC with a public secret: the public key in each of its forms. */
 function byPublicKey({ header, claims, jwk }: Material): Forgery[] {
   const key = createPublicKey({ key: { ...jwk }, format: 'jwk' });
   const pem = key.export({ type: 'spki', format: 'pem' }).toString();

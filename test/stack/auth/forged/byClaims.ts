@@ -2,8 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import { assemble, type Forgery, type Material, signer } from './jws.ts';
 
 /**
- * Tokens by the true key that are not the API's to take: for another audience, of another time or kind.
- * Nobody but the sign-in can make one.
+ * Tokens signed by the true key that the API must reject: for another audience, time or kind. Only
+ * the sign-in could make one.
  */
 export function byClaims({ header, claims }: Material, key: KeyObject): Forgery[] {
   const now = Math.floor(Date.now() / 1000);

@@ -4,7 +4,7 @@ import { assemble, encode, type Forgery, type Material, ownKeys, signer } from '
 
 const own = signer('RS256', ownKeys.rsa);
 
-/** A token that counts, cut, stretched, mixed and written otherwise. */
+/** A valid token, cut, extended, mixed and re-encoded. */
 export async function byShape(material: Material): Promise<Forgery[]> {
   return [
     ...cut(material),
@@ -63,7 +63,7 @@ function mixed({ token, other, header, claims }: Material): Forgery[] {
   ];
 }
 
-/** The same bytes in letters that are not theirs (RFC 7515 section 2, RFC 4648 section 3). */
+/** The same bytes in letters outside the alphabet (RFC 7515 section 2, RFC 4648 section 3). */
 function spelled({ token }: Material): Forgery[] {
   const [header = '', claims = '', signature = ''] = token.split('.');
   const spell = (last: string): string => `${header}.${claims}.${last}`;
@@ -95,18 +95,20 @@ function spelled({ token }: Material): Forgery[] {
   ];
 }
 
-/** 256 bytes leave four bits of the last letter unused: another letter spells the same bytes. */
+/**
+ * 256 bytes leave four bits of the last letter unused, so another letter decodes to the same bytes.
+ */
 function neighbour(signature: string): string {
   const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   return letters[letters.indexOf(signature.at(-1) ?? '') ^ 1] ?? '';
 }
 
-/** The claims with another `sub` in front of the true one. */
+/** The claims with another `sub` before the true one. */
 function twice(claims: object): string {
   return `{"sub":"1",${JSON.stringify(claims).slice(1)}`;
 }
 
-/** Encrypted to the public key, which everybody can do and which proves nothing. */
+/** Encrypted to the public key, which anyone can do and which proves nothing. */
 async function encrypted({ jwk, claims, token, header }: Material): Promise<Forgery[]> {
   const key = createPublicKey({ key: { ...jwk }, format: 'jwk' });
   const encrypt = (content: string, more: object) =>

@@ -8,12 +8,12 @@ import {
 } from 'node:crypto';
 import type { JWK } from 'jose';
 
-/** A token that must be refused, and how it was made. */
+/** A token that must be rejected, and how it was made. */
 export type Forgery = [how: string, token: string];
 
 type Part = { [name: string]: unknown };
 
-/** What a forger has: a token of their own that counts, one of somebody else, and the published keys. */
+/** What a forger has: a valid token of their own, one of somebody else, and the published keys. */
 export interface Material {
   token: string;
   header: Part;
@@ -21,7 +21,7 @@ export interface Material {
   /** Another token by the same key. */
   other: string;
   jwk: JWK;
-  /** Where a key of the forger can be fetched; counts who does. */
+  /** Where a key of the forger can be fetched; counts the requests. */
   ownServer: string;
 }
 
@@ -43,7 +43,7 @@ export function assemble(
   return `${content}.${Buffer.from(sign(Buffer.from(content))).toString('base64url')}`;
 }
 
-/** Signs by an algorithm of RFC 7518 section 3 with a key of whichever kind it takes. */
+/** Signs by an algorithm of RFC 7518 section 3 with a matching kind of key. */
 export function signer(alg: string, key: KeyObject): (content: Buffer) => Buffer {
   const hash = `sha${alg.slice(2)}`;
   if (alg.startsWith('PS')) {
@@ -62,7 +62,7 @@ export const hmac =
   (content: Buffer): Buffer =>
     createHmac(hash, secret).update(content).digest();
 
-/** Keys that nobody has published. */
+/** Unpublished keys. */
 export const ownKeys = {
   rsa: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey,
   ES256: generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey,

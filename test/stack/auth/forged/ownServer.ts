@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ownJwk } from './jws.ts';
 
-/** A server of a forger's: an issuer whose documents are all in order, with a key of its own. */
+/** The forger’s server: an issuer with well-formed documents and its own key. */
 export interface OwnServer {
   url: string;
-  /** What was asked for. */
+  /** The paths that were requested. */
   asked(): string[];
   stop(): Promise<void>;
 }

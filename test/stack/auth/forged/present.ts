@@ -5,14 +5,17 @@ import {
 } from '../../../../tools/conformance/realtimeConnection.ts';
 import type { Stack } from '../../../../tools/stack/stack.ts';
 
-/** Where a token can be shown: over HTTP, in the three ways of a connection, and for a subscription. */
+/**
+ * Where a token can be presented: over HTTP, in the three ways of a connection, and for a
+ * subscription.
+ */
 export const DOORS = ['HTTP', 'query', 'protocol', 'headers', 'start'] as const;
 export type Door = (typeof DOORS)[number];
 
-/** `unsendable` when no client could send this as a header. */
+/** `unsendable` if no client could send this as a header. */
 export type Seen = 'let in' | 'refused' | 'unsendable' | `answered ${string}`;
 
-/** Shows a token at one door. */
+/** Presents a token at one door. */
 export async function present(stack: Stack, door: Door, token: string): Promise<Seen> {
   if (
     (door === 'HTTP' || door === 'headers') &&
@@ -58,7 +61,7 @@ async function connect(stack: Stack, way: Way, token: string): Promise<Seen> {
   }
 }
 
-/** Whoever is let in by the public key shows the token for a subscription. */
+/** Connects with the public key and presents the token for a subscription. */
 async function start(stack: Stack, token: string): Promise<Seen> {
   const key = { host: new URL(stack.graphql).host, 'x-api-key': stack.apiKey };
   const connection = await RealtimeConnection.open(stack.realtime, 'protocol', key);
@@ -89,14 +92,14 @@ function seenBy(welcome: string, { type, payload }: RealtimeMessage): Seen {
 }
 
 /**
- * Whether whoever stands before AppSync has read no further: headers or an address of such a size are
- * read by nobody. 400 and 494 are the answers of some to what others answer with 413, 414 or 431.
+ * Whether a server in front of AppSync stopped reading because headers or address exceed every
+ * server's limit. Some answer 400 or 494 where others answer 413, 414 or 431.
  */
 function isTooLong(status: number, token: string): boolean {
   return [400, 413, 414, 431, 494].includes(status) && token.length > MOST_LETTERS;
 }
 
-/** Every server reads headers of this size together. */
+/** Every server accepts headers of this total size. */
 const MOST_LETTERS = 4_096;
 
 const proof = (stack: Stack, token: string) => ({
