@@ -18,14 +18,14 @@ const LISTEN = 'subscription { onBookEvent { seq bookId book { title } } }';
 const PUBLISH =
   'mutation ($seq: ID!) { publishBookEvent(seq: $seq) { seq kind bookId book { title } } }';
 
-/** What a push takes, with much to spare. */
+/** Well above the time that a push takes. */
 const LONG_ENOUGH_MS = 500;
 
 let realtime: Realtime;
 let shelf: Shelf;
 let pushed: PushedEvent[];
 
-/** Hears every push as it is, with nothing dropped. */
+/** Receives every push as it is, dropping nothing. */
 beforeEach(async () => {
   const { realtime: url, apiKey } = testStack();
   realtime = createRealtime({ url, authorization: authorizationFor({ apiKey }) });
@@ -45,7 +45,7 @@ beforeEach(async () => {
 });
 afterEach(() => realtime.close());
 
-/** Publishes something true, whose arrival shows that what was tried before did not arrive. */
+/** Publishes a real event, whose arrival shows that the attempts before it did not arrive. */
 async function publishTruth(): Promise<string> {
   const seq = await shelf.happen(await shelf.add({ title: '本当の知らせ' }), 'ON_SALE');
   await publish(testStack(), seq);
@@ -67,12 +67,12 @@ async function tokenOfAnOperator(): Promise<string> {
   return signIn(testStack(), login, password);
 }
 
-describe('publishing an event', () => {
+describe('publishBookEvent', () => {
   it.each([
     ['the public key', async () => undefined],
     ['the token of a member', tokenOfAMember],
     ['the token of an operator', tokenOfAnOperator],
-  ])('is refused to %s, and reaches nobody', async (_who, token) => {
+  ])('publishBookEvent is denied to %s, and reaches nobody', async (_who, token) => {
     const bookId = await shelf.add();
     const seq = await shelf.happen(bookId, 'ON_SALE');
     const answer = await ask(testStack(), PUBLISH, { seq }, await token());
@@ -82,7 +82,7 @@ describe('publishing an event', () => {
     expect(pushed.filter((event) => event.bookId === bookId)).toEqual([]);
   });
 
-  it('is refused without any credentials', async () => {
+  it('publishBookEvent is denied without any credentials', async () => {
     const response = await fetch(testStack().graphql, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -102,18 +102,21 @@ describe('publishing an event', () => {
     '本日発売',
     '<b>今すぐ購入</b>',
     '1; select 1',
-  ])('of the seq "%s", which is not in the log, gives null and reaches nobody', async (seq) => {
-    const before = pushed.length;
-    const answer = await askAsWorkflow(testStack(), PUBLISH, { seq });
-    expect(answer.data).toEqual({ publishBookEvent: null });
-    expect(answer.errors).toMatchObject([{ errorType: 'EventNotFound' }]);
-    await publishTruth();
-    // Between the two there may be what the workflow itself has published; all of it is in the log.
-    for (const event of pushed.slice(before)) expect(event).toEqual(await inTheLog(event.seq));
-  });
+  ])(
+    'publishBookEvent with the seq "%s", which is not in the log, returns null and reaches nobody',
+    async (seq) => {
+      const before = pushed.length;
+      const answer = await askAsWorkflow(testStack(), PUBLISH, { seq });
+      expect(answer.data).toEqual({ publishBookEvent: null });
+      expect(answer.errors).toMatchObject([{ errorType: 'EventNotFound' }]);
+      await publishTruth();
+      // In between there may be events published by the workflow itself; all of them are in the log.
+      for (const event of pushed.slice(before)) expect(event).toEqual(await inTheLog(event.seq));
+    },
+  );
 
   it.each(['title: "嘘"', 'book: { title: "嘘" }', 'bookId: "b"', 'kind: ON_SALE'])(
-    'takes no word of its caller: %s',
+    'publishBookEvent takes no content from its caller: %s',
     async (argument) => {
       const seq = await shelf.happen(await shelf.add(), 'ON_SALE');
       const query = `mutation { publishBookEvent(seq: "${seq}", ${argument}) { seq } }`;
@@ -126,7 +129,7 @@ describe('publishing an event', () => {
   );
 });
 
-/** The same event as the database has it. */
+/** The same event in the database. */
 async function inTheLog(seq: string): Promise<PushedEvent | null> {
   const [row] = await openStackDatabase(testStack()).query<{ book_id: string; title: string }>(
     `select e.book_id, b.title from book_event e join book b on b.id = e.book_id

@@ -33,7 +33,7 @@ describe('the log of events', () => {
     before = (await read({ kinds: [] })).endCursor;
   });
 
-  it('gives of one book what happened to it, page by page, and then the end of the whole', async () => {
+  it('bookEvents returns the events of one book, page by page, and then the end of the whole log', async () => {
     const [one, other] = [await shelf.add(), await shelf.add()];
     const announced = await shelf.happen(one, 'ANNOUNCED');
     const sold = await shelf.happen(one, 'ON_SALE');
@@ -50,14 +50,14 @@ describe('the log of events', () => {
   });
 
   it.each(['123456789012345678', '999999999999999999'])(
-    'never goes back from %s',
+    'bookEvents never goes back from %s',
     async (after) => {
       expect(await read({ after })).toEqual({ events: [], endCursor: after, hasNextPage: false });
     },
   );
 });
 
-describe('a look into a long log', () => {
+describe('reading a long log', () => {
   const log = aPrivateRelease();
   const EVENTS = 100_000;
   const BOOKS = 1_000;
@@ -73,7 +73,7 @@ describe('a look into a long log', () => {
          'UPCOMING', repeat('0', 64), 'test', utc_timestamp(6), utc_timestamp(6)
        from seq_1_to_${BOOKS}`,
     );
-    // One in fifty is a sale; the books have a hundred events each, in turns.
+    // One in fifty is a sale; each book has a hundred events, interleaved.
     await log.root().query(
       `insert into book_event (seq, book_id, kind, occurred_at, event_key)
        select seq, concat('many-', 1 + seq mod ${BOOKS}),
@@ -87,7 +87,7 @@ describe('a look into a long log', () => {
   const prepare = (args: QueryBookEventsArgs) => {
     const { statements, variableMap }: RDSRequest = request(asked({ args }));
     const values: { [name: string]: Value } = {};
-    // Typed as anything there; `query` takes nothing else.
+    // Typed loosely there; `query` takes only values.
     for (const name in variableMap) values[name.slice(1)] = variableMap[name] as Value;
     return { statements, values };
   };
@@ -100,19 +100,22 @@ describe('a look into a long log', () => {
     ['a kind that never happened', { kinds: ['REVIVED'] }, 'book_event_kind', 0],
     ['two kinds', { kinds: ['ON_SALE', 'RESCHEDULED'], first: 25 }, 'PRIMARY', 51],
     ['everything', { first: 25 }, 'PRIMARY', 26],
-  ])('for %j reads by an index no more than it gives', async (_, args, key, events) => {
-    const { statements, values } = prepare(args);
-    const [end = '', page = ''] = statements;
-    // The last entry of an index, and nothing of the table.
-    expect((await examine(log.root(), end, values)).read).toBeLessThanOrEqual(1);
-    const { plan, read } = await examine(log.root(), page, values);
-    expect(plan.find(({ table }) => table === 'e')?.key).toBe(key);
-    expect(plan.map(({ extra }) => extra).join()).not.toContain('filesort');
-    // Each event, its book, a look for the book's contributors and its series, and one step beyond.
-    expect(read).toBeLessThanOrEqual(4 * events + 2);
-  });
+  ])(
+    'bookEvents for %j reads by an index no more than it returns',
+    async (_, args, key, events) => {
+      const { statements, values } = prepare(args);
+      const [end = '', page = ''] = statements;
+      // The last entry of an index, and nothing of the table.
+      expect((await examine(log.root(), end, values)).read).toBeLessThanOrEqual(1);
+      const { plan, read } = await examine(log.root(), page, values);
+      expect(plan.find(({ table }) => table === 'e')?.key).toBe(key);
+      expect(plan.map(({ extra }) => extra).join()).not.toContain('filesort');
+      // Each event, its book, a lookup of the book's contributors and series, and one step beyond.
+      expect(read).toBeLessThanOrEqual(4 * events + 2);
+    },
+  );
 
-  it('loses no event that happens while it looks', async () => {
+  it('bookEvents loses no event that happens while it reads', async () => {
     const args = { bookId: 'many-7', after: String(EVENTS) };
     const { statements, values } = prepare(args);
     const answers: object[][] = [];
@@ -124,7 +127,7 @@ describe('a look into a long log', () => {
          select max(seq) + 1, 'many-7', 'ON_SALE', utc_timestamp(6), uuid() from book_event`,
       );
     }
-    // The first of the two was seen; behind the end lies the second.
+    // The first of the two was seen; the second lies after the end.
     const { events, endCursor } = response(asked({ args, result: answered(...answers) }));
     expect(events.map(({ seq }) => seq)).toEqual([String(EVENTS + 1)]);
     expect(endCursor).toBe(String(EVENTS + 1));

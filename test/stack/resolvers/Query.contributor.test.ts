@@ -58,8 +58,8 @@ async function aBookBy(title: string, day: string, names: string[], status = 'UP
 const titlesOf = (found: Answer['contributor']) =>
   found?.upcomingBooks.edges.map(({ node }) => node.title);
 
-describe('a contributor', () => {
-  it('has the books that are to come, soonest first, each once, page by page', async () => {
+describe('the field contributor', () => {
+  it('contributor has its upcoming books, soonest first, each once, page by page', async () => {
     const { name, id } = aName('c', '灯野');
     for (const day of ['2099-03-03', '2099-03-01', '2099-03-02']) {
       await aBookBy(day, day, [name, '連れ']);
@@ -82,7 +82,7 @@ describe('a contributor', () => {
     expect(next?.upcomingBooks.pageInfo.hasNextPage).toBe(false);
   });
 
-  it('is found by the id of a name that was joined to it, which is told as an alias', async () => {
+  it('contributor finds a contributor by the id of a joined name, which is listed as an alias', async () => {
     const pen = aName('c', '筆名');
     const real = aName('c', '本名');
     await aBookBy('pen', '2099-04-01', [pen.name]);
@@ -102,7 +102,7 @@ describe('a contributor', () => {
   });
 
   it.each(['c-00000000000000000000', '', ' ', '灯', "' or 1=1 --", 'x'.repeat(4000), '\ud800'])(
-    'is nobody with the id %j',
+    'contributor returns null for the id %j',
     async (id) => {
       expect(await contributor({ id })).toBeNull();
     },
@@ -112,7 +112,7 @@ describe('a contributor', () => {
     [{ first: 0 }, 'InvalidArgument'],
     [{ first: 101 }, 'InvalidArgument'],
     [{ after: 'x' }, 'InvalidCursor'],
-  ])('refuses the page %j', async (page, errorType) => {
+  ])('contributor rejects the page %j', async (page, errorType) => {
     const { name, id } = aName('c', '頁野');
     await aBookBy('page', '2099-05-01', [name]);
     const { errors } = await ask(testStack(), CONTRIBUTOR, { id, ...page });

@@ -88,7 +88,7 @@ async function list(variables: object): Promise<List['booksByRelease']> {
 }
 
 describe('the calendar of releases', () => {
-  it('counts each day: what is announced for it, and what was first sold on it in Japan', async () => {
+  it('releaseCalendar counts, for each day, the books announced for it and those first sold on it in Japan', async () => {
     const { days } = await calendar('2088-02-01', '2088-02-29');
     expect(days.map(({ day, bookCount }) => [day, bookCount])).toEqual([
       ['2088-02-01', 1],
@@ -104,7 +104,7 @@ describe('the calendar of releases', () => {
     ]);
   });
 
-  it('tells of the stretches that touch these days, the shortest first and open ends last', async () => {
+  it('releaseCalendar returns the periods that touch these days, shortest first and open ends last', async () => {
     const { stretches } = await calendar('2088-02-01', '2088-02-29');
     expect(
       stretches.map(({ release, bookCount, firstBooks }) => [
@@ -124,7 +124,7 @@ describe('the calendar of releases', () => {
     expect(stretches[0]?.release.text).toBe('未定');
   });
 
-  it('tells of every day where the long texts of all its books are asked for and do not fit', async () => {
+  it('releaseCalendar returns every day when the long texts of all its books are requested and do not fit', async () => {
     const database = openStackDatabase(testStack());
     const long = openShelf(database);
     const days = Array.from({ length: 14 }, (_, index) => `2086-03-${index + 10}`);
@@ -132,7 +132,7 @@ describe('the calendar of releases', () => {
       await long.add({ earliest: day, latest: day, precision: 'DAY' });
     }
     await long.add({ earliest: '2086-03-01', latest: '2086-03-31', precision: 'MONTH' });
-    // As long as the feed may have it, in letters of three bytes.
+    // As long as the feed allows, in letters of three bytes.
     await database.execute(
       `update book set description = repeat('雪', 10000) where publisher = :publisher`,
       { publisher: long.publisher },
@@ -152,11 +152,11 @@ describe('the calendar of releases', () => {
     expect(data?.releaseCalendar.stretches.map(({ firstBooks }) => firstBooks.length)).toEqual([1]);
   });
 
-  it('is empty where there is nothing', async () => {
+  it('releaseCalendar is empty when there are no books', async () => {
     expect(await calendar('2087-02-01', '2087-02-28')).toEqual({ days: [], stretches: [] });
   });
 
-  it('refuses more than six weeks', async () => {
+  it('releaseCalendar rejects more than six weeks', async () => {
     const variables = { from: '2088-02-01', to: '2088-03-14' };
     const { data, errors } = await ask(testStack(), CALENDAR, variables);
     expect(data).toBeNull();
@@ -165,7 +165,7 @@ describe('the calendar of releases', () => {
 });
 
 describe('the books of one release', () => {
-  it('come on pages that neither repeat nor leave out', async () => {
+  it('the books of one release come on pages without repeats or gaps', async () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
@@ -177,7 +177,7 @@ describe('the books of one release', () => {
     expect(seen.sort()).toEqual(['閏1', '閏2', '閏3', '閏4', '閏5']);
   });
 
-  it('are those of the day on which the shop began to sell them', async () => {
+  it('the books of one release include those that the shop started to sell that day', async () => {
     const { edges } = await list({ earliest: '2088-02-03' });
     expect(edges).toEqual([{ node: { title: '三日から', status: 'ON_SALE' } }]);
   });
@@ -187,8 +187,11 @@ describe('the books of one release', () => {
     ['FROM', '2088-02-05', null, ['以降']],
     ['UNTIL', null, '2088-02-20', ['まで']],
     ['MONTH', '2088-01-01', '2088-01-31', []],
-  ])('of %s are those announced for exactly that', async (precision, earliest, latest, titles) => {
-    const { edges } = await list({ precision, earliest, latest });
-    expect(edges.map(({ node }) => node.title).sort()).toEqual(titles);
-  });
+  ])(
+    'the books of a release of precision %s are those announced for exactly that period',
+    async (precision, earliest, latest, titles) => {
+      const { edges } = await list({ precision, earliest, latest });
+      expect(edges.map(({ node }) => node.title).sort()).toEqual(titles);
+    },
+  );
 });

@@ -46,8 +46,8 @@ async function aVolume(name: string, number: number | null, day: string, status 
   await putInto(database(), id, name, number);
 }
 
-describe('a series', () => {
-  it('has the next volume first, and what has no number last, page by page', async () => {
+describe('the field series', () => {
+  it('series has the next volume first and unnumbered ones last, page by page', async () => {
     const { name, id } = aName('s', '星図の庭師');
     await aVolume(name, null, '2099-01-01');
     await aVolume(name, 12, '2099-02-01');
@@ -76,14 +76,14 @@ describe('a series', () => {
   });
 
   it.each(['s-00000000000000000000', '', '灯', 'x'.repeat(4000)])(
-    'is none with the id %j',
+    'series returns null for the id %j',
     async (id) => {
       expect(await series({ id })).toBeNull();
     },
   );
 
   it.each([{ after: '2099010120990101~a' }, { after: `${'9'.repeat(25)}~` }])(
-    'refuses the page %j, which is another list’s',
+    'series rejects the page %j, which belongs to another list',
     async (page) => {
       const { name, id } = aName('s', '頁');
       await aVolume(name, 1, '2099-05-01');
@@ -92,7 +92,7 @@ describe('a series', () => {
     },
   );
 
-  it('is nothing to a book that stands alone', async () => {
+  it('a standalone book has no place in a series', async () => {
     const id = await shelf.add({ title: '独りの本' });
     const { data } = await ask(
       testStack(),

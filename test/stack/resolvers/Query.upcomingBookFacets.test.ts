@@ -25,11 +25,11 @@ async function facets(variables: object): Promise<Facets['upcomingBookFacets']> 
   return data.upcomingBookFacets;
 }
 
-it('count what is still to come, each value by its own letters', async () => {
+it('upcomingBookFacets counts upcoming books by each value exactly as written', async () => {
   const shelf = openShelf(openStackDatabase(testStack()));
   const mark = randomUUID();
   const [form, hiragana, katakana] = [`判${mark}`, `あかつき${mark}`, `アカツキ${mark}`];
-  // So far ahead that books of other tests are hardly counted.
+  // So far ahead that hardly any books of other tests are counted.
   const far = { earliest: '2190-01-01', latest: '2190-01-01', form };
   await shelf.add({ ...far, label: hiragana });
   await shelf.add({ ...far, label: katakana, status: 'UNCONFIRMED' });
@@ -45,7 +45,7 @@ it('count what is still to come, each value by its own letters', async () => {
   ]);
 });
 
-it('come the most frequent first, and so many of each', async () => {
+it('upcomingBookFacets returns the most frequent values first, up to the requested number of each', async () => {
   const { publishers, labels, forms } = await facets({ first: 2 });
   for (const found of [publishers, labels, forms]) {
     expect(found.length).toBeLessThanOrEqual(2);

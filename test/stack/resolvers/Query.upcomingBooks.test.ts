@@ -48,7 +48,7 @@ const titles = async (filter: object, token?: string) =>
   );
 
 describe('upcoming books', () => {
-  it('come in the order of their dates, on pages that neither repeat nor leave out', async () => {
+  it('upcomingBooks returns books by date, on pages without repeats or gaps', async () => {
     const many = aShelf();
     const days = ['2099-01-02', '2099-01-01', '2099-01-02', '2099-01-03', '2099-01-02'];
     for (const day of days) {
@@ -74,11 +74,11 @@ describe('upcoming books', () => {
     } while (after !== null);
     expect(seen).toHaveLength(11);
     expect(new Set(seen).size).toBe(11);
-    // The titles are their dates, and "someday" sorts behind any digit.
+    // The titles are their dates, and "someday" sorts after any digit.
     expect(seen).toEqual([...seen].sort());
   });
 
-  it('are found by the days on which they may be released', async () => {
+  it('upcomingBooks finds books by the days on which they may be released', async () => {
     const on = aShelf();
     await on.add({ earliest: '2099-03-10', latest: '2099-03-10', title: 'day' });
     await on.add({ earliest: '2099-03-01', latest: '2099-03-31', title: 'month' });
@@ -93,7 +93,7 @@ describe('upcoming books', () => {
     expect(await between('2099-02-01', '2099-02-28')).toEqual(['unknown', 'until']);
   });
 
-  it('are found by words in the title and the names, not by what stands around them', async () => {
+  it('upcomingBooks finds books by words in title and names, ignoring surrounding text', async () => {
     const words = aShelf();
     const contributors = [
       { name: '汐見 透子', role: 'AUTHOR', reading: 'シオミ トウコ' },
@@ -115,7 +115,7 @@ describe('upcoming books', () => {
     expect(await found('トウダイ')).toEqual([]);
   });
 
-  it('are found by their label, their form and what they cost with tax', async () => {
+  it('upcomingBooks finds books by label, form and price with tax', async () => {
     const on = aShelf();
     await on.add({ title: '文庫', label: 'あかつき文庫', form: '文庫', price: 700 });
     await on.add({ title: '単行本', label: 'アカツキ文庫', form: '四六判', price: 1999 });
@@ -132,7 +132,7 @@ describe('upcoming books', () => {
     expect(await found({ priceFrom: 0 }).then((all) => all.length)).toBe(3);
   });
 
-  it('come newest first when asked, on pages that neither repeat nor leave out', async () => {
+  it('upcomingBooks returns the newest first on request, on pages without repeats or gaps', async () => {
     const many = aShelf();
     const days = ['2031-01-02', '2031-01-01', '2031-01-02', '2031-01-03'];
     for (const day of days) {
@@ -156,7 +156,7 @@ describe('upcoming books', () => {
     expect(seen).toEqual([...seen].sort().reverse());
   });
 
-  it('are not continued in another order than they were begun', async () => {
+  it('upcomingBooks rejects a cursor of another order', async () => {
     for (const [orderBy, other] of [
       ['RELEASE', 'ANNOUNCED'],
       ['ANNOUNCED', 'RELEASE'],
@@ -169,7 +169,7 @@ describe('upcoming books', () => {
   });
 
   it.each(["'", '"', '\\', '`', ';', "' or '1'='1", ':me', '\u0000', '💡', '%_!'])(
-    'are not disturbed by %j in a filter',
+    'upcomingBooks is not disturbed by %j in a filter',
     async (evil) => {
       for (const name of ['text', 'publisher', 'label', 'form']) {
         const filter = { [name]: evil };
@@ -185,7 +185,7 @@ describe('upcoming books', () => {
     },
   );
 
-  it('tell a member which of them they have subscribed to, and nobody else', async () => {
+  it('upcomingBooks tells a member which books they are subscribed to, and nobody else', async () => {
     const [member, other] = testStack().members;
     if (!member || !other) throw new Error('the stack has fewer than two members');
     const token = await signIn(testStack(), member.login, member.password);
@@ -235,7 +235,7 @@ describe('upcoming books', () => {
     expect(await marks(token)).toEqual({ wanted: false, 'not wanted': false });
   });
 
-  it('are told under whatever names the query gives to their fields', async () => {
+  it('upcomingBooks works under any aliases in the query', async () => {
     const named = aShelf();
     const id = await named.add({ title: '灯台' });
     const { data, errors } = await ask(
@@ -248,7 +248,7 @@ describe('upcoming books', () => {
     expect(data).toEqual({ book: { id: '灯台', subtitle: 1500, heading: named.publisher } });
   });
 
-  it('cannot be subscribed to when they do not exist', async () => {
+  it('subscribeToBook rejects a book that does not exist', async () => {
     const { login, password } = testStack().operator;
     const token = await signIn(testStack(), login, password);
     const { data, errors } = await ask(
@@ -265,7 +265,7 @@ describe('upcoming books', () => {
 describe('ingest runs', () => {
   const RUNS = '{ ingestRuns(first: 1) { runs { id state records created startedAt } endCursor } }';
 
-  it('are for operators, and the page says when it was the last', async () => {
+  it('ingest runs are visible to operators, and the page says when it is the last', async () => {
     const { login, password } = testStack().operator;
     const token = await signIn(testStack(), login, password);
     const { data, errors } = await ask(testStack(), RUNS, {}, token);
@@ -273,7 +273,7 @@ describe('ingest runs', () => {
     expect(data).toMatchObject({ ingestRuns: { runs: expect.any(Array) } });
   });
 
-  it('are not for other members', async () => {
+  it('ingest runs are not visible to other members', async () => {
     const [member] = testStack().members;
     if (!member) throw new Error('the stack has no members');
     const token = await signIn(testStack(), member.login, member.password);

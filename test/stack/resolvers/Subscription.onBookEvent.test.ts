@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => client.close());
 
-/** Follows with these options and gives what was heard, once it is live. */
+/** Follows with these options and returns what is heard, once it is live. */
 async function follow(
   options: { bookId?: string; kind?: 'ON_SALE'; after?: string },
   who = client,
@@ -42,8 +42,8 @@ async function follow(
 
 const seqs = (heard: BookEvent[]) => heard.map(({ seq }) => seq);
 
-describe('live events', () => {
-  it('reach everybody who asked for their book or kind, with the book, once', async () => {
+describe('live notices', () => {
+  it('live notices reach everybody who asked for their book or kind, with the book, once', async () => {
     const [one, two] = [await shelf.add({ title: '灯台' }), await shelf.add()];
     const ofOne = await follow({ bookId: one });
     const ofTwo = await follow({ bookId: two });
@@ -60,7 +60,7 @@ describe('live events', () => {
     expect(ofOne[0]?.book).toMatchObject({ id: one, title: '灯台', priceWithTax: 1650 });
   });
 
-  it('tell who the contributors of the book are, and its series', async () => {
+  it('live notices include the book’s contributors and series', async () => {
     const database = openStackDatabase(testStack());
     const [who, series] = [aName('c', '早瀬'), aName('s', '灯台守')];
     const book = await shelf.add({ contributors: [{ name: who.name, role: 'AUTHOR' }] });
@@ -82,7 +82,7 @@ describe('live events', () => {
     expect(await client.series('s-none')).toBeNull();
   });
 
-  it('say nothing of a member, even to that member', async () => {
+  it('live notices contain nothing about a member, not even for that member', async () => {
     const [member] = testStack().members;
     if (!member) throw new Error('the stack has no members');
     const token = await signIn(testStack(), member.login, member.password);
@@ -100,7 +100,7 @@ describe('live events', () => {
     }
   });
 
-  it('are read from the log where nobody pushed them', async () => {
+  it('live notices are read from the log when nobody pushed them', async () => {
     const bookId = await shelf.add();
     const after = await client.latestBookEventCursor();
     const missed = [await shelf.happen(bookId, 'ANNOUNCED'), await shelf.happen(bookId, 'ON_SALE')];
@@ -108,7 +108,7 @@ describe('live events', () => {
     expect(seqs(heard)).toEqual(missed);
   });
 
-  it('end for a client that the API does not know', async () => {
+  it('live notices end for a client with an unknown key', async () => {
     const { graphql: endpoint, realtime: realtimeEndpoint } = testStack();
     const stranger = createShinkanClient({ endpoint, realtimeEndpoint, apiKey: 'da2-nobody' });
     const error = await new Promise((resolve) => {

@@ -31,20 +31,20 @@ interface Mails {
   };
 }
 
-/** Mails of the last days: those of old are not kept. */
+/** Mails of the last days: old ones are not kept. */
 const LATE = new Date(Date.now() - 6 * 86_400_000);
 const EARLY = new Date(Date.now() - 7 * 86_400_000);
 
-/** As the database writes it. */
+/** In the database's format. */
 const settledOn = (moment: Date) => moment.toISOString().replace('T', ' ').replace('Z', '');
 
-/** A row of the outbox: what became of one thing that the member was to be told. */
+/** A row of the outbox: the outcome of one note to the member. */
 interface Note {
   seq: string;
   mail?: string;
   state?: string;
   reason?: string;
-  /** As `settledOn` writes it; null for one that is to be sent. */
+  /** In the format of `settledOn`; null if it is still to be sent. */
   settledAt?: string | null;
 }
 
@@ -55,7 +55,7 @@ describe.skipIf(!canReach('database') || !canReach('shop'))('the mails of a memb
   beforeAll(() => {
     database = openStackDatabase(testStack());
   });
-  // Operators, and tests of theirs, see mails of all members.
+  // Operators, and their tests, see the mails of all members.
   afterAll(async () => {
     for (const id of told) {
       await database.execute('delete from mail_outbox where member_id = :id', { id });
@@ -94,7 +94,7 @@ describe.skipIf(!canReach('database') || !canReach('shop'))('the mails of a memb
     return { bookId, title, seq: await shelf.happen(bookId, kind) };
   }
 
-  it('are told newest first, with why the member hears of each book, and page by page', async () => {
+  it('Viewer.mails returns the newest first, with the reasons for each book, page by page', async () => {
     const member = await aMember();
     const token = await tokenOf(member);
     const books = [
@@ -138,7 +138,7 @@ describe.skipIf(!canReach('database') || !canReach('shop'))('the mails of a memb
     expect(paged).toEqual(all.map(({ id }) => id));
   });
 
-  it('say why something was not sent', async () => {
+  it('Viewer.mails says why something was not sent', async () => {
     const member = await aMember();
     const token = await tokenOf(member);
     const mail = randomUUID();
@@ -151,7 +151,7 @@ describe.skipIf(!canReach('database') || !canReach('shop'))('the mails of a memb
     ];
     for (const [state = '', reason = ''] of why) {
       const { seq } = await aBookThatHappened('届かない本', 'RESCHEDULED');
-      // All at one moment, as when a mail is written: each reason is told by itself.
+      // All at one moment, as when a mail is written: each reason is listed on its own.
       await note(member, { seq, mail, state, reason, settledAt: settledOn(LATE) });
     }
     const { edges } = await page(token);
@@ -163,7 +163,7 @@ describe.skipIf(!canReach('database') || !canReach('shop'))('the mails of a memb
     expect(halves.flatMap((half) => half.edges)).toEqual(edges);
   });
 
-  it('are told to no other member, by no cursor, and to nobody without a token', async () => {
+  it('Viewer.mails shows a mail to no other member, by no cursor, and to nobody without a token', async () => {
     const [mine, theirs] = [await aMember(), await aMember()];
     const { seq, title } = await aBookThatHappened('ひとりの本');
     await note(theirs, { seq, mail: randomUUID(), settledAt: settledOn(LATE) });
@@ -179,7 +179,7 @@ describe.skipIf(!canReach('database') || !canReach('shop'))('the mails of a memb
     expect(stranger.data?.viewer ?? null).toBeNull();
   });
 
-  it('hold ten notes at most, and how many there are', async () => {
+  it('Viewer.mails lists at most ten notes per mail, with their total', async () => {
     const member = await aMember();
     const shelf = openShelf(database);
     const bookId = await shelf.add({ title: '何度も動いた本' });

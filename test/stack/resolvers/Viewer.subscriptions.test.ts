@@ -27,7 +27,7 @@ interface Waited {
   };
 }
 
-describe.skipIf(!canReach('database') || !canReach('shop'))('what a member waits for', () => {
+describe.skipIf(!canReach('database') || !canReach('shop'))('the subscriptions of a member', () => {
   const aMember = membersOfTheShop();
   let database: Database;
   let token: string;
@@ -66,7 +66,7 @@ describe.skipIf(!canReach('database') || !canReach('shop'))('what a member waits
     ['NEWEST', ['ばら', 'ふじ', 'きく', 'うめ', 'アヤメ', 'さくら']],
     ['RELEASE', ['うめ', 'さくら', 'アヤメ', 'ばら', 'ふじ', 'きく']],
     ['TITLE', ['アヤメ', 'うめ', 'きく', 'さくら', 'ばら', 'ふじ']],
-  ])('is ordered by %s, also page by page', async (orderBy, expected) => {
+  ])('Viewer.subscriptions is ordered by %s, also page by page', async (orderBy, expected) => {
     const titles = (some: Waited['viewer']['subscriptions']) =>
       some.edges.map(({ node }) => node.book.title);
     expect(titles(await page({ orderBy }))).toEqual(expected);
@@ -80,7 +80,7 @@ describe.skipIf(!canReach('database') || !canReach('shop'))('what a member waits
     expect(paged).toEqual(expected);
   });
 
-  it('is counted', async () => {
+  it('Viewer.subscriptions is counted', async () => {
     expect(await page({ first: 1, orderBy: 'RELEASE' })).toMatchObject({
       totalCount: 6,
       onSale: 2,
@@ -88,7 +88,7 @@ describe.skipIf(!canReach('database') || !canReach('shop'))('what a member waits
     });
   });
 
-  it('of nothing is nothing', async () => {
+  it('Viewer.subscriptions is empty without subscriptions', async () => {
     const { login, password } = await aMember();
     const own = await signIn(testStack(), login, password);
     for (const orderBy of ['NEWEST', 'RELEASE', 'TITLE']) {
@@ -104,10 +104,10 @@ describe.skipIf(!canReach('database') || !canReach('shop'))('what a member waits
   });
 });
 
-describe.skipIf(!canReach('shop'))('the number of sessions of a member', () => {
+describe.skipIf(!canReach('shop'))('the number of a member’s sessions', () => {
   const aMember = membersOfTheShop();
 
-  it('is that of their own, and one after signing in anew everywhere', async () => {
+  it('Viewer’s session count covers their own sessions, and is one after signing out everywhere and in again', async () => {
     const { login, password } = await aMember();
     const sessions = async (token: string) => {
       const { data } = await ask<{ viewer: { sessionCount: number } }>(

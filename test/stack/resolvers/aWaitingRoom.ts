@@ -19,7 +19,9 @@ const TABLES = [
   'consent',
 ];
 
-/** A database of one file's own with contributors, series and their books; empty before each test. */
+/**
+ * A database private to one file with contributors, series and their books; empty before each test.
+ */
 export function aWaitingRoom() {
   let databases: PrivateDatabases<'shinkan'> | undefined;
 
@@ -53,7 +55,9 @@ export function aWaitingRoom() {
     contributor: (id: string, joinedTo = id) => named('contributor', id, joinedTo),
     series: (id: string, joinedTo = id) => named('series', id, joinedTo),
 
-    /** What an operator's joining does to the tables: the books of `from` are those of `into`. */
+    /**
+     * Changes the tables as an operator's join does: the books of `from` become those of `into`.
+     */
     async joins(from: string, into: string) {
       await open().execute(
         'update contributor set joined_to = :into where id = :from or joined_to = :from',
@@ -75,7 +79,7 @@ export function aWaitingRoom() {
       await marked(from);
     },
 
-    /** A book by these, each `id` or `id ROLE`, and maybe in a series. */
+    /** Adds a book by these contributors, each `id` or `id ROLE`, optionally in a series. */
     async book(id: string, by: string[] = [], { series = '', status = 'UPCOMING' } = {}) {
       await open().execute(
         `insert into book (id, profile, record_key, title, contributors, series, release_precision,
@@ -100,7 +104,7 @@ export function aWaitingRoom() {
       );
     },
 
-    /** The books to which the member is subscribed, in order of their ids. */
+    /** The books to which the member is subscribed, ordered by id. */
     async waitsFor(member: string): Promise<string[]> {
       const rows = await open().query<{ book_id: string }>(
         'select book_id from subscription where member_id = :member order by book_id',
@@ -109,7 +113,7 @@ export function aWaitingRoom() {
       return rows.map((row) => row.book_id);
     },
 
-    /** Why, as `book KIND target`. */
+    /** The reasons, as `book KIND target`. */
     async reasons(member: string): Promise<string[]> {
       const rows = await open().query<{ reason: string }>(
         `select concat(book_id, ' ', kind, ' ', target_id) as reason from subscription_reason
@@ -120,7 +124,9 @@ export function aWaitingRoom() {
     },
   };
 
-  /** As the operator's mutation marks those whose books are to be gone through again. */
+  /**
+   * Marks the contributor as the operator's mutation does, so that its books are processed again.
+   */
   async function marked(id: string) {
     await open().execute(
       `update standing_subscription set caught_up_at = null

@@ -25,7 +25,7 @@ beforeEach(async () => {
   await room.book('a', ['c-1'], { series: 's-1' });
 });
 
-/** Asks for all of it, so many at once, and gives what was refused. */
+/** Makes all requests, several at once, and returns those that were rejected. */
 async function refusedOf(asked: [member: string, ...Wish][]): Promise<string[]> {
   const refused: string[] = [];
   await inLanes(12, asked, async ([member, name, args]) => {
@@ -49,13 +49,13 @@ const TWICE = `(select member_id from consent group by member_id, book_id having
   union all
   select member_id from standing_consent group by member_id, kind, target_id having count(*) > 1) t`;
 
-describe('when many members ask at once', () => {
+describe('concurrent requests of many members', () => {
   it.each([
     ['a contributor', CONTRIBUTOR],
     ['a name that is joined to it', JOINED],
     ['a series', SERIES],
     ['a book', BOOK],
-  ])('for %s, nobody is refused', async (_, wish) => {
+  ])('concurrent subscriptions to %s are never rejected', async (_, wish) => {
     expect(await eachAsks(wish)).toEqual([]);
     expect(await count('subscription')).toBe(members.length);
     expect(await count(TWICE)).toBe(0);
@@ -65,15 +65,15 @@ describe('when many members ask at once', () => {
     ['a contributor', CONTRIBUTOR, NO_CONTRIBUTOR],
     ['a book', BOOK, NO_BOOK],
     ['a book that came by its contributor', CONTRIBUTOR, NO_BOOK],
-  ])('to be rid of %s, nobody is refused', async (_, wish, stop) => {
+  ])('concurrent requests to end %s are never rejected', async (_, wish, stop) => {
     await eachAsks(wish);
     expect(await eachAsks(stop)).toEqual([]);
     expect(await count('subscription')).toBe(0);
   });
 });
 
-describe('one who asks for several things at once, as from several pages', () => {
-  it('is hardly ever refused, while the run of the minute goes through what others have left', async () => {
+describe('concurrent requests of one member, as from several pages', () => {
+  it('concurrent requests of one member are hardly ever rejected while the minutely run finishes old ones', async () => {
     await room.open().execute(
       `insert into standing_subscription (member_id, kind, target_id, roles, created_at, consent_source)
        select concat('left-', n.n), 'CONTRIBUTOR', 'c-1', '["AUTHOR"]',

@@ -37,7 +37,7 @@ describe.skipIf(!hasAll)('bar 07 auth matrix', () => {
   });
   afterAll(() => probeApi?.stop());
 
-  it(`holds in ${FIELDS.length * WHO.length * 2} cells over HTTP and WebSocket`, async () => {
+  it(`the auth matrix holds in ${FIELDS.length * WHO.length * 2} cells over HTTP and WebSocket`, async () => {
     const matrix = Object.fromEntries(
       WHO.map((who) => [who, { http: http[who], live: live[who], own: own[who] }]),
     ) as Matrix;
@@ -45,13 +45,13 @@ describe.skipIf(!hasAll)('bar 07 auth matrix', () => {
     await expect(printMatrix(matrix)).toMatchFileSnapshot('./authMatrix.txt');
   });
 
-  it('has each field answered to somebody', () => {
+  it('the auth matrix has somebody for whom each field is answered', () => {
     const isAnswered = (name: string) =>
       WHO.some((who) => http[who].get(name) === 'answered' || live[who].has(name));
     expect(FIELDS.filter((name) => !isAnswered(name))).toEqual([]);
   });
 
-  it('meets no question otherwise than the field as such is met', () => {
+  it('the auth matrix treats each query as it treats the field itself', () => {
     const otherwise = WHO.flatMap((who) => [
       ...[...http[who]].filter(([name, how]) => own[who].get(name) !== how).map(([name]) => name),
       ...[...live[who]].filter((name) => own[who].get(name) !== 'answered'),
@@ -59,7 +59,7 @@ describe.skipIf(!hasAll)('bar 07 auth matrix', () => {
     expect(otherwise).toEqual([]);
   });
 
-  it('lets nobody in without credentials', async () => {
+  it('the API rejects requests without credentials', async () => {
     const response = await fetch(testStack().graphql, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -24,7 +24,7 @@ afterAll(async () => {
   await api?.stop();
 });
 
-/** The cells that are not as they were reviewed: `partner: Query.book`. */
+/** The cells that differ from the reviewed ones: `partner: Query.book`. */
 async function findWrong(mutant: Mutant): Promise<string[]> {
   await api.become(mutant);
   const own = await probe.observe();
@@ -35,7 +35,7 @@ async function findWrong(mutant: Mutant): Promise<string[]> {
   );
 }
 
-/** The mutants that nobody would notice. */
+/** The mutants that go unnoticed. */
 async function findSurvivors(mutants: (Mutant & { name: string })[]): Promise<string[]> {
   const survivors: string[] = [];
   for (const mutant of mutants) {
@@ -47,23 +47,23 @@ async function findSurvivors(mutants: (Mutant & { name: string })[]): Promise<st
 describe('bar 07 auth matrix, mutants', () => {
   const ofSchema = schemaMutants(SDL);
 
-  it('is green with the API as it is', async () => {
+  it('the auth matrix is green with the API as it is', async () => {
     expect(await findWrong({})).toEqual([]);
   });
 
-  it(`goes red for each of ${ofSchema.length} directives that are taken away or added`, async () => {
+  it(`the auth matrix goes red for each of ${ofSchema.length} directives that are removed or added`, async () => {
     expect(await findSurvivors(ofSchema)).toEqual(equivalents.ofSchema);
   }, 240_000);
 
   it.each(bareFieldMutants(SDL))(
-    'goes red for each field without a directive that is given @$mode',
+    'the auth matrix goes red for each field without a directive that is given @$mode',
     async ({ mode, fields, schema }) => {
       const wrong = new Set((await findWrong({ schema })).map((cell) => cell.split(': ')[1]));
       expect(fields.filter((name) => !wrong.has(name))).toEqual(equivalents.ofBareFields(mode));
     },
   );
 
-  it('goes red for each place that no longer asks whether an operator is asking', async () => {
+  it('the auth matrix goes red for each place that no longer checks for an operator', async () => {
     const mutants = guardMutants(api.deployed.codes);
     const survivors = await findSurvivors(
       mutants.map(({ name, key, code }) => ({ name, code: { key, code } })),
@@ -73,7 +73,7 @@ describe('bar 07 auth matrix, mutants', () => {
   }, 120_000);
 
   it.each(['partner', 'workflow'] as const)(
-    'goes red for each field that the policies of the %s have too few or too many',
+    'the auth matrix goes red for each field too few or too many in the policies of the %s',
     async (who) => {
       const { signers, arn, [who]: key } = api.deployed;
       const statements = signers[key.accessKeyId]?.statements ?? [];
@@ -85,7 +85,7 @@ describe('bar 07 auth matrix, mutants', () => {
         })),
       );
       expect(mutants.length).toBeGreaterThan(20);
-      // What the schema keeps from every signed request, no policy opens.
+      // No policy opens what the schema closes to every signed request.
       const closed = ROOT_FIELDS.filter((name) => !MATRIX.administrator.has(name));
       expect(survivors).toEqual([
         ...equivalents.ofPolicies[who],

@@ -40,7 +40,7 @@ const consents = () =>
   );
 
 describe('the consent to a subscription', () => {
-  it('is kept with its words, once, and is marked when it is taken back', async () => {
+  it('a consent is kept with its wording, once, and is marked when withdrawn', async () => {
     await say(SUBSCRIBE, { id: bookId, wording: 'EN_1' });
     await say(SUBSCRIBE, { id: bookId });
     const given = { source: 'web', wording: CONSENT_WORDINGS.EN_1 };
@@ -58,7 +58,7 @@ describe('the consent to a subscription', () => {
     await say(UNSUBSCRIBE, { id: bookId });
   });
 
-  it('is as old as the subscription at least', async () => {
+  it('a consent is at least as old as its subscription', async () => {
     await say(SUBSCRIBE, { id: bookId });
     const [row] = await database.query(
       `select max(c.given_at) <= max(s.created_at) as comes_first from subscription s
@@ -69,7 +69,7 @@ describe('the consent to a subscription', () => {
     expect(row).toEqual({ comes_first: 1 });
   });
 
-  it('stands for every subscription that there is', async () => {
+  it('a consent exists for every subscription', async () => {
     const [row] = await database.query(
       `select count(*) as n from subscription s where s.consent_source = 'web'
          and s.book_id = :bookId and not exists (
@@ -97,12 +97,12 @@ describe('mail settings', () => {
       )
     ).viewer.mail;
 
-  it('change one by one, and are those of the member who asks', async () => {
+  it('mail settings change one by one, and belong to the member who asks', async () => {
     const others = await read(other);
     expect(await set({ language: 'EN' })).toEqual({ language: 'EN', stoppedAt: null });
     const stopped = await set({ stopped: true });
     expect(stopped).toEqual({ language: 'EN', stoppedAt: expect.stringMatching(/Z$/) });
-    // A second stop keeps the moment of the first, and a change of language both.
+    // A second stop keeps the time of the first, and a change of language keeps both.
     expect(await set({ stopped: true })).toEqual(stopped);
     expect(await set({ language: 'JA', stopped: null })).toEqual({ ...stopped, language: 'JA' });
     expect(await read()).toEqual({ ...stopped, language: 'JA' });
@@ -111,7 +111,7 @@ describe('mail settings', () => {
     expect(await set({})).toEqual({ language: 'JA', stoppedAt: null });
   });
 
-  it('keep a record of each stop, and are the web’s when the web stops after a link', async () => {
+  it('mail settings keep a record of each stop, attributed to the web when the web stops after a link', async () => {
     const me = { me: (await say<{ viewer: { id: string } }>('{ viewer { id } }')).viewer.id };
     const kept = () =>
       database.query(

@@ -45,7 +45,7 @@ const SEEDS = [
   '99999999999999999999~x',
   'isbn-9784999990009\u0000',
   "isbn-9784999990009'",
-  // What a pattern that ends in `$` lets stand behind it, and what is no character at all.
+  // What a pattern ending in `$` allows after it, and what is no character at all.
   '\n',
   '\r\n',
   '\u0085',
@@ -60,7 +60,7 @@ const SEEDS = [
   'x\udc00y',
 ];
 
-/** More than 500 different texts, each of which some program somewhere has stumbled over. */
+/** More than 500 different texts, each of which has broken some program somewhere. */
 export const HOSTILE: string[] = [
   ...new Set(
     SEEDS.flatMap((seed) => [

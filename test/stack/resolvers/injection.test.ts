@@ -10,7 +10,10 @@ import { HOSTILE } from './hostileValues.ts';
 import { askAsWorkflow } from './publish.ts';
 import { readTables } from './readTables.ts';
 
-/** What the schema lets a field answer to a bad argument. Not `Unavailable`: that is the database's no. */
+/**
+ * The error types that the schema allows for a bad argument. Not `Unavailable`: that comes from the
+ * database.
+ */
 const EXPECTED = [
   'BookNotFound',
   'CatalogueJoinNotFound',
@@ -23,14 +26,14 @@ const EXPECTED = [
   'InvalidCursor',
 ];
 
-/** An ISBN with spaces about it is one all the same, and its book is rightly found. */
+/** An ISBN surrounded by spaces is still one, and its book is rightly found. */
 const IS_ISBN = /^\s*(isbn-)?9784999990009\s*$/i;
 const textsFor = ({ name }: InjectionCase) =>
   name === 'Query.booksByIsbn.isbn' ? HOSTILE.filter((text) => !IS_ISBN.test(text)) : HOSTILE;
 
-/** A run of the workflow begins for each text that could be a file's name: a container each. */
+/** Each text that could be a file's name starts a run of the workflow, and so a container. */
 const BEGINS_RUNS = /^Mutation\.startIngestRun\./;
-/** An address is given for any name. */
+/** Any name gets an address. */
 const GIVES = /^Mutation\.(?:startIngestRun|createIngestUpload)\./;
 
 const FEW = process.env.BAR_FULL === '1' ? HOSTILE.length : 8;
@@ -60,13 +63,16 @@ beforeAll(async () => {
   before = await readTables(testStack());
 });
 
-/** Sends every text, up to `size` to a request, and gives what was neither nothing nor expected. */
+/**
+ * Sends every text, up to `size` per request, and returns the answers that were neither empty nor
+ * expected.
+ */
 async function attack(argument: InjectionCase, values: string[], size: number): Promise<unknown[]> {
   const surprises = await inLanes(6, inGroups(argument, values, size), async (group) => {
     const { data, errors = [] } = await send(argument, group);
     return [
       ...errors.filter(({ errorType }) => errorType != null && !EXPECTED.includes(errorType)),
-      // Only what does not fit its type is refused without a type of error.
+      // Only a value that does not fit its type is rejected without an error type.
       ...errors.filter(({ errorType }) => errorType == null && isText(argument)),
       ...(GIVES.test(argument.name)
         ? []
@@ -103,7 +109,7 @@ function send(argument: InjectionCase, values: string[]): Promise<GraphqlAnswer<
     : ask(testStack(), document, variables, token);
 }
 
-/** In their order, each group as long as it has no more than `size` and the API may be sent it. */
+/** Groups in order, each with at most `size` texts and within the API's limits. */
 function inGroups(argument: InjectionCase, values: string[], size: number): string[][] {
   const groups: string[][] = [];
   for (const value of values) {
@@ -122,27 +128,27 @@ function isNothing(value: unknown): boolean {
   return value === null;
 }
 
-/** A field that is never null ends its request at the first failure: one to a request. */
+/** A non-null field ends its request at the first failure, so one per request. */
 const sizeFor = ({ type }: InjectionCase) => (type === 'Mutation' ? 1 : 50);
 
 describe('bar 11 injection', () => {
-  it('has at least 500 texts to try', () => {
+  it('injection has at least 500 texts to try', () => {
     expect(HOSTILE.length).toBeGreaterThanOrEqual(500);
   });
 
-  it('sends no more at once than may come to a deployed API', () => {
+  it('injection sends no more at once than a deployed API accepts', () => {
     const sent = texts.flatMap((argument) =>
       inGroups(argument, HOSTILE, sizeFor(argument)).map((group) => requestFor(argument, group)),
     );
     expect(Math.max(...sent.map(bytesOf))).toBeLessThanOrEqual(MOST_BYTES);
-    // Many at once all the same.
+    // Still many at once.
     expect(sent.length).toBeLessThan((texts.length * HOSTILE.length) / 2);
   });
 
   const reachable = (argument: InjectionCase) => !argument.isSigned || canReach('identity');
 
   it.each(texts.filter(reachable))(
-    `finds nothing and breaks nothing by $name, with ${HOSTILE.length} texts`,
+    `injection finds nothing and breaks nothing through $name, with ${HOSTILE.length} texts`,
     async (argument) => {
       expect(await attack(argument, textsFor(argument), sizeFor(argument))).toEqual([]);
     },
@@ -150,7 +156,7 @@ describe('bar 11 injection', () => {
   );
 
   it.each(beginning)(
-    `breaks nothing by $name, with ${FEW} texts, each a run`,
+    `injection breaks nothing through $name, with ${FEW} texts, each a run`,
     async (argument) => {
       expect(await attack(argument, spread(FEW), 1)).toEqual([]);
     },
@@ -158,7 +164,7 @@ describe('bar 11 injection', () => {
   );
 
   it.each(typed.filter(reachable))(
-    `takes none of ${SOME} texts for $name: $declared`,
+    `injection gets none of ${SOME} texts accepted for $name: $declared`,
     async (argument) => {
       expect(await attack(argument, spread(SOME), 1)).toEqual([]);
     },
@@ -166,18 +172,18 @@ describe('bar 11 injection', () => {
   );
 
   it.each(typed.filter(({ named }) => named === 'AWSDate'))(
-    'asks the database for no day by $name that it does not have',
+    'injection makes the database read no impossible day through $name',
     async (argument) => {
       expect(await attack(argument, ['10000-01-01', '-0001-01-01', '0000-01-01'], 1)).toEqual([]);
     },
   );
 
-  it.skipIf(!hasDatabase)('leaves the tables as they were', async () => {
+  it.skipIf(!hasDatabase)('injection leaves the tables as they were', async () => {
     expect(await readTables(testStack())).toEqual(before);
   });
 });
 
-/** What is found of one's own is no news. */
+/** Finding one's own things proves nothing. */
 async function leaveAll(): Promise<void> {
   const { data } = await ask<{
     viewer: { subscriptions: { edges: { node: { bookId: string } }[] } };
@@ -193,7 +199,7 @@ async function leaveAll(): Promise<void> {
   }
 }
 
-/** A run with a reject, since nobody looks for those of a run that is not there. */
+/** Creates a run with a reject: rejects of a missing run are not looked up. */
 async function keepRun(): Promise<void> {
   const database = openStackDatabase(testStack());
   await database.execute(

@@ -15,7 +15,7 @@ describe('bar 11 injection: live notices', () => {
     for (const connection of connections) connection.close();
   });
 
-  /** What each text became: a subscription, or the message of an error. */
+  /** The result for each text: a subscription, or the message of an error. */
   async function subscribeBy(document: string): Promise<string[]> {
     const { graphql, realtime, apiKey } = testStack();
     const proof = { host: new URL(graphql).host, 'x-api-key': apiKey };
@@ -35,13 +35,13 @@ describe('bar 11 injection: live notices', () => {
     return seen;
   }
 
-  it(`listens to books that are not there by ${HOSTILE.length} texts, and hears nothing`, async () => {
+  it(`subscribing by ${HOSTILE.length} texts listens to books that do not exist and hears nothing`, async () => {
     const refused = (await subscribeBy(BY_BOOK)).filter((seen) => seen !== 'start_ack');
-    // A value of a filter may have a bound of its own; nothing else is wrong with a text.
+    // A filter's value may have its own limit; nothing else is wrong with a text.
     expect(refused).toEqual([]);
   }, 60_000);
 
-  it(`takes none of ${HOSTILE.length} texts for a kind`, async () => {
+  it(`subscribing accepts none of ${HOSTILE.length} texts as a kind`, async () => {
     const seen = await subscribeBy(BY_KIND);
     expect(seen.filter((message) => !/Variable 'x'/.test(message))).toEqual([]);
   }, 60_000);

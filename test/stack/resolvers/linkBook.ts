@@ -5,13 +5,13 @@ import { linkPeople } from '../../../services/ingest/linking/linkPeople.ts';
 import { linkSeriesPlaces } from '../../../services/ingest/linking/linkSeriesPlaces.ts';
 import { PEOPLE_COLUMNS, SERIES_COLUMNS } from '../../../services/ingest/linking/named.ts';
 
-/** A name that no other test has, and the id that it is given. */
+/** A name that no other test has, with its id. */
 export function aName(kind: 'c' | 's', beginning: string): { name: string; id: string } {
   const name = `${beginning}${randomUUID().slice(0, 8)}`;
   return { name, id: nameId(kind, foldName(name)) };
 }
 
-/** Links a book to contributors as the ingest does, in their order. */
+/** Links a book to contributors as the ingest does, in this order. */
 export async function linkTo(
   database: Database,
   book: string,

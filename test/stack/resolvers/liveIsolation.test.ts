@@ -22,7 +22,7 @@ interface Happened {
   kind: string;
 }
 
-/** A subscription: what it asks for, and which events it must hear, all of them and no other. */
+/** A subscription: what it asks for, and exactly which events it must hear. */
 interface Listener {
   name: string;
   document: string;
@@ -84,7 +84,7 @@ function listeners([mine, theirs]: string[]): Listener[] {
   ];
 }
 
-/** What must not begin. */
+/** Subscriptions that must be rejected. */
 const REFUSED: [string, string, object?][] = [
   ['an extra argument', 'subscription { onBookEvent(memberId: "1") { seq } }'],
   ['an argument of another field', 'subscription { onBookEvent(seq: "1") { seq } }'],
@@ -125,7 +125,7 @@ const REFUSED: [string, string, object?][] = [
 const connections: RealtimeConnection[] = [];
 let askers: { name: string; proof: object }[];
 let tokens: string[];
-/** The book that member A waits for. */
+/** The book that member A is subscribed to. */
 let subscribed = '';
 
 beforeAll(async () => {
@@ -155,7 +155,7 @@ async function connect(proof: object): Promise<RealtimeConnection> {
 const eventIn = ({ payload }: RealtimeMessage) => payload?.data?.onBookEvent;
 
 describe.skipIf(!canReach('database') || !canReach('identity'))('bar 09 live leak', () => {
-  it(`gives each subscription its own of ${EVENTS} events, all of them, and no word of a member`, async () => {
+  it(`each subscription gets all of its own among ${EVENTS} events, and nothing about a member`, async () => {
     const shelf = openShelf(openStackDatabase(testStack()));
     const bookIds = [await shelf.add(), await shelf.add(), await shelf.add()];
     subscribed = bookIds[0] ?? '';
@@ -186,7 +186,7 @@ describe.skipIf(!canReach('database') || !canReach('identity'))('bar 09 live lea
       })),
     );
     await inLanes(4, happened, ({ seq }) => publish(testStack(), seq));
-    // Published last and by itself: whoever hears what is not theirs has heard it by then.
+    // Published last and on its own: a subscription with foreign events has heard them by then.
     const [end] = await shelf.happenMany([{ bookId: bookIds[0] ?? '', kind: 'ON_SALE' }]);
     await publish(testStack(), end?.seq ?? '');
 
@@ -195,7 +195,7 @@ describe.skipIf(!canReach('database') || !canReach('identity'))('bar 09 live lea
       connection
         .received(id)
         .map((message) => String(eventIn(message)?.seq))
-        // Other workflows of the stack may tell of other books.
+        // Other workflows of the stack may publish events of other books.
         .filter((seq) => numbers.has(seq))
         .sort();
     const due = ({ hears }: Listener) =>
@@ -222,7 +222,7 @@ describe.skipIf(!canReach('database') || !canReach('identity'))('bar 09 live lea
     }
   }, 180_000);
 
-  it.each(REFUSED)('does not begin a subscription with %s', async (_, document, variables) => {
+  it.each(REFUSED)('the API rejects a subscription with %s', async (_, document, variables) => {
     for (const { name, proof } of askers) {
       const connection = await connect(proof);
       const { type, payload } = await connection.subscribe('1', document, variables);
@@ -231,7 +231,7 @@ describe.skipIf(!canReach('database') || !canReach('identity'))('bar 09 live lea
     }
   });
 
-  it('lets nobody but the workflow push, and nobody at all push words of their own', async () => {
+  it('only the workflow can push, and nobody can push their own content', async () => {
     const shelf = openShelf(openStackDatabase(testStack()));
     const bookId = await shelf.add();
     const [event] = await shelf.happenMany([{ bookId, kind: 'ON_SALE' }]);
@@ -265,7 +265,7 @@ describe.skipIf(!canReach('database') || !canReach('identity'))('bar 09 live lea
   });
 });
 
-/** Whether a text names one of the members of the stack, by anything that could stand in a frame. */
+/** Whether a text names one of the stack's members by anything that could appear in a frame. */
 function namesMember(text: string): boolean {
   const { members, operator } = testStack();
   const words = [...members, operator].flatMap(({ login, email }) => [`"${login}"`, email]);

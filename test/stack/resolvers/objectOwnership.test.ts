@@ -66,7 +66,7 @@ async function prepare(): Promise<Things> {
   const own = (await seenByThem()).data?.viewer.subscriptions.edges;
   const cursor = own?.find(({ node }) => node.bookId === theirBook)?.cursor;
   if (!upcoming || !cursor) throw new Error('the other member has no such subscription');
-  // Nothing lies between the two places.
+  // Nothing lies between the two positions.
   const beside = (place: string): Pair => [place, place.replace(theirBook, `${theirBook}!`)];
   if (canReach('database')) {
     await keepOperators(theirBook);
@@ -91,7 +91,7 @@ async function prepare(): Promise<Things> {
     joinedSeries: ['s-bar08-3', unknown],
     joinCursor: [`99991231235959999999~j-bar08`, `99991231235959999999~${unknown}`],
     mailCursor: [`00000000000000000000~bar08-mail`, `00000000000000000000~${unknown}`],
-    // Behind what is to be sent: whether anything is there nobody else is told.
+    // After what is to be sent: nobody else may learn whether anything is there.
     ownMailCursor: [`99991231235959999999~to-come.1`, `99991231235959999999~${unknown}`],
     seq: ['1', '999999999999'],
     executionCursor: [Buffer.from('bar08').toString('base64url'), unknown],
@@ -100,7 +100,7 @@ async function prepare(): Promise<Things> {
   };
 }
 
-/** Two books alike in all but their ids. */
+/** Two books identical except for their ids. */
 async function twoBooks(): Promise<Pair> {
   const shelf = openShelf(openStackDatabase(testStack()));
   const both: Pair = [await shelf.add({ title: '二冊' }), await shelf.add({ title: '二冊' })];
@@ -108,7 +108,7 @@ async function twoBooks(): Promise<Pair> {
   return both;
 }
 
-/** Where no book can be added: one from the list, and an id that nobody has. */
+/** If no book can be added: one from the list, and an id that nobody has. */
 async function twoListedBooks(): Promise<Pair> {
   const { data } = await ask<{ upcomingBooks: { edges: { node: { id: string } }[] } }>(
     testStack(),
@@ -119,7 +119,10 @@ async function twoListedBooks(): Promise<Pair> {
   return [one.node.id, two.node.id];
 }
 
-/** Two contributors and two series alike in all but their ids; the other member waits for the first. */
+/**
+ * Two contributors and two series identical except for their ids; the other member waits for the
+ * first.
+ */
 async function keepNames(): Promise<void> {
   const database = openStackDatabase(testStack());
   for (const [table, kind] of [
@@ -142,7 +145,7 @@ async function keepNames(): Promise<void> {
   }
 }
 
-/** What only operators know of. */
+/** Creates what only operators may see. */
 async function keepOperators(bookId: string): Promise<void> {
   const database = openStackDatabase(testStack());
   await database.execute(
@@ -180,7 +183,10 @@ const operators = async () =>
       )
     : [];
 
-/** Asks with a literal in the place of `$x`, as whoever the token names, and leaves out what was asked for. */
+/**
+ * Queries with a literal in place of `$x`, as the token's member, and removes the requested value
+ * from the answer.
+ */
 async function answerTo(document: string, value: string, token: string): Promise<string> {
   const literal = document.replace('$x', JSON.stringify(value));
   const answer = document.startsWith('subscription')
@@ -189,7 +195,7 @@ async function answerTo(document: string, value: string, token: string): Promise
   return withoutLocations(answer).replaceAll(JSON.stringify(value).slice(1, -1), '…');
 }
 
-/** Where in the text a fault stands differs with the length of what was asked for. */
+/** The position of an error in the text varies with the length of the value. */
 function withoutLocations(answer: GraphqlAnswer<unknown> | object): string {
   return JSON.stringify(answer, (name, value) => (name === 'locations' ? undefined : value));
 }
@@ -207,7 +213,7 @@ async function subscribe(query: string, token: string): Promise<object> {
 
 describe('bar 08 object ownership', () => {
   const cases = ownershipCases(productSchema());
-  // A book is public: only where two alike can be made is there nothing to tell them apart by.
+  // Books are public: only two identical ones cannot be told apart.
   const asked = cases
     .map(({ names, ...attack }) => ({
       ...attack,
@@ -216,7 +222,7 @@ describe('bar 08 object ownership', () => {
     .filter(({ names }) => names.length > 0);
 
   it.each(asked)(
-    'tells and changes nothing of another’s by $name, not even that it is there',
+    'the API reveals and changes nothing of another’s through $name, not even its existence',
     async ({ document, names }) => {
       const [before, kept] = [await seenByThem(), await operators()];
       for (const kind of names) {
@@ -224,7 +230,7 @@ describe('bar 08 object ownership', () => {
         const seen = await answerTo(document, existing, mine);
         expect(seen, kind).toBe(await answerTo(document, missing, mine));
         expect(seen).not.toContain('Unavailable');
-        // As it was before, for the next one.
+        // Restore the state for the next one.
         if (kind === 'book') await leave(mine, existing, missing);
       }
       expect(await seenByThem()).toEqual(before);
@@ -232,7 +238,7 @@ describe('bar 08 object ownership', () => {
     },
   );
 
-  it('would tell them apart for whoever they belong to', async () => {
+  it('the answers would differ for the owner', async () => {
     const told = async (argument: string, token: string) => {
       const { document, names } = cases.find(({ name }) => name === argument) ?? {};
       const [existing, missing] = things[names?.[0] ?? 'book'];
@@ -252,7 +258,7 @@ describe('bar 08 object ownership', () => {
     }
   });
 
-  it('has one log of events for everybody', async () => {
+  it('the API has one event log for everybody', async () => {
     const document =
       '{ bookEvents(after: "0", first: 20) { events { seq kind bookId } endCursor hasNextPage } }';
     const [own, ...others] = await Promise.all(
@@ -262,14 +268,14 @@ describe('bar 08 object ownership', () => {
     expect(others).toEqual([own, own]);
   });
 
-  it('takes no member from an argument anywhere', () => {
+  it('the API takes a member from no argument', () => {
     const named = schemaArguments().filter(({ path }) =>
       /member|user|viewer|sub$|owner|email|login/i.test(path.at(-1) ?? ''),
     );
     expect(named).toEqual([]);
   });
 
-  it('gives no session for a cookie that is not exactly another member’s', async () => {
+  it('the API gives no session for a cookie that is not exactly another member’s', async () => {
     const [, other] = testStack().members;
     const { cookie } = await signsIn(other?.login ?? '', other?.password ?? '');
     const altered = `${cookie.slice(0, -2)}${cookie.endsWith('AA') ? 'BB' : 'AA'}`;
@@ -277,7 +283,7 @@ describe('bar 08 object ownership', () => {
     const answers = await Promise.all([altered, unknown].map((one) => refresh(one)));
     expect(answers[0]).toEqual(answers[1]);
     expect(answers[0]).toMatchObject({ status: 401 });
-    // Signed out by a stranger who knows nearly all of it, and still there.
+    // A stranger who knows nearly all of it signs it out, and it still exists.
     await post('/auth/sign-out', {}, altered);
     expect((await refresh(cookie)).status).toBe(200);
   });

@@ -3,7 +3,10 @@ import { signWith } from '../../../tools/conformance/signWith.ts';
 import { clientSettings, type Stack } from '../../../tools/stack/stack.ts';
 import { type GraphqlAnswer, readAnswer } from '../../../tools/testing/graphql.ts';
 
-/** Asks the API signed with an AWS identity, as a workflow does; the policies of this one allow everything. */
+/**
+ * Queries the API signed with an AWS identity, as a workflow does; this one's policies allow
+ * everything.
+ */
 export function askAsWorkflow(
   stack: Stack,
   query: string,
@@ -22,10 +25,13 @@ async function askSigned(
   return readAnswer(await fetch(stack.graphql, { method: 'POST', headers, body }), body);
 }
 
-/** A deployment has no endpoints of its own: its region stands in its address, and AWS knows who asks. */
+/**
+ * A deployment has no endpoints of its own: its region is part of its address, and AWS knows the
+ * caller.
+ */
 export function settingsFor(stack: Omit<Stack, 'endpoints'> & Partial<Stack>) {
   if (stack.endpoints !== undefined) return clientSettings;
-  // Behind a name of one's own the region is not seen.
+  // A custom domain name does not show the region.
   const [, region = process.env.AWS_REGION ?? ''] =
     /\.appsync-api\.([\w-]+)\./.exec(stack.graphql) ?? [];
   return { region, credentials: defaultProvider() };

@@ -2,9 +2,9 @@ import type { Row } from '../../../db/database.ts';
 import { openStackDatabase, type Stack } from '../../../tools/stack/stack.ts';
 
 /**
- * What the API's tables hold, in few numbers: how many rows, and a sum over what stands in them. Runs
- * that hostile texts may begin (of the profile or the file `bar11`, or refused) are not counted, and of
- * mails only what an operator does to them: the stack goes on to send what others have left.
+ * A digest of the API's tables: row counts and checksums. Excludes runs that hostile texts may
+ * start (of the profile or file `bar11`, or rejected) and all of a mail except what an operator
+ * changes: the stack continues to send what other tests left.
  */
 export function readTables(stack: Stack): Promise<Row[]> {
   return openStackDatabase(stack).query(

@@ -33,11 +33,11 @@ function sidOf({ accessToken }: OpenSession): string {
   return String(decode(accessToken).claims.sid);
 }
 
-// Members of its own, whom the shop lets go of; and the review, which is run by hand.
+// Needs its own members, whom the shop removes, and the review, which is run by hand.
 describe.skipIf(!canReach('shop'))('bar 09 live leak: a revoked member', () => {
   const aMember = membersOfTheShop();
 
-  it('is disconnected at once, and nobody else is', async () => {
+  it('a revoked member is disconnected at once, and nobody else is', async () => {
     const { login, password } = await aMember();
     const [gone, elsewhere] = [await signsIn(login, password), await signsIn(login, password)];
     const connections = [await keeps(gone.accessToken), await keeps(gone.accessToken)];
@@ -58,7 +58,7 @@ describe.skipIf(!canReach('shop'))('bar 09 live leak: a revoked member', () => {
     ]);
   });
 
-  it('is disconnected in all places at once by signing out everywhere, and nobody else is', async () => {
+  it('a member is disconnected everywhere at once by signing out everywhere, and nobody else is', async () => {
     const { login, password } = await aMember();
     const neighbour = await aMember();
     const [here, elsewhere] = [await signsIn(login, password), await signsIn(login, password)];
@@ -70,13 +70,13 @@ describe.skipIf(!canReach('shop'))('bar 09 live leak: a revoked member', () => {
     expect(others.map(({ closed }) => closed)).toEqual([false, false]);
   });
 
-  it(`who comes back with a token that still holds is disconnected within a minute (${FULL ? 'by the schedule' : 'by the review that it runs'})`, {
+  it(`a revoked member who returns with a valid token is disconnected within a minute (${FULL ? 'by the schedule' : 'by the review that it runs'})`, {
     timeout: 180_000,
   }, async () => {
     const { login, password } = await aMember();
     const gone = await signsIn(login, password);
     await signsOut(gone);
-    // The second time too: a token holds for ten minutes.
+    // The second time too: a token is valid for ten minutes.
     for (let time = 0; time < 2; time += 1) {
       const again = await keeps(gone.accessToken);
       if (!FULL) await reviewRuns();
@@ -84,7 +84,7 @@ describe.skipIf(!canReach('shop'))('bar 09 live leak: a revoked member', () => {
     }
   });
 
-  it('goes on as a guest where there is a key, and misses nothing', async () => {
+  it('a revoked member goes on as a guest if there is a key, and misses nothing', async () => {
     const { login, password } = await aMember();
     const { graphql: endpoint, realtime: realtimeEndpoint, apiKey } = testStack();
     const session = await signsIn(login, password);
@@ -121,14 +121,14 @@ describe.skipIf(!canReach('shop'))('bar 09 live leak: a revoked member', () => {
       },
       { timeout: 10_000 },
     );
-    // Once for the new connection, once for each of its questions, and not again and again.
+    // Once for the new connection, once for each of its queries, and not repeatedly.
     const before = asked;
     await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(asked - before).toBeLessThanOrEqual(1);
     client.close();
   });
 
-  it('is not made of a session that goes on, whoever asks for it', async () => {
+  it('a member with a live session cannot be disconnected, whoever requests it', async () => {
     const { login, password } = await aMember();
     const session = await signsIn(login, password);
     const listening = await keeps(session.accessToken);

@@ -3,7 +3,7 @@ import type { Database } from '../../../db/database.ts';
 import { indexStoredBooks } from '../../../services/ingest/backfill/indexStoredBooks.ts';
 import type { StoredBook } from '../../../services/ingest/backfill/storedBook.ts';
 
-/** What a test says of one book; the rest is ordinary. */
+/** One book as a test describes it; the rest is ordinary. */
 export interface ShelfBook {
   title?: string;
   status?: string;
@@ -13,26 +13,26 @@ export interface ShelfBook {
   isbn?: string;
   label?: string;
   form?: string;
-  /** Before tax, of ten per cent where nothing else is said. */
+  /** Before tax, at ten per cent unless stated otherwise. */
   price?: number | null;
   priceWithTax?: number;
-  /** When it was announced, in UTC as SQL writes it; now when left out. */
+  /** When it was announced, in UTC in SQL format; now if omitted. */
   announced?: string;
   precision?: string;
-  /** In UTC, as the database writes it. */
+  /** In UTC, in the database's format. */
   onSaleAt?: string;
 }
 
 /** Books of one publisher that no other test has. */
 export interface Shelf {
   publisher: string;
-  /** Adds a book and gives its id. */
+  /** Adds a book and returns its id. */
   add(book?: ShelfBook): Promise<string>;
-  /** Appends an event to the log, as a workflow does, and gives its seq. */
+  /** Appends an event to the log, as a workflow does, and returns its seq. */
   happen(bookId: string, kind: string): Promise<string>;
-  /** Appends these events to the log in one step, and gives them with their seqs. */
+  /** Appends these events to the log in one step, and returns them with their seqs. */
   happenMany(events: ShelfEvent[]): Promise<(ShelfEvent & { seq: string })[]>;
-  /** Takes its books away, for lists that other tests read; for a shelf to which nothing happened. */
+  /** Removes its books, for lists that other tests read; only for a shelf without events. */
   clear(): Promise<void>;
 }
 
@@ -97,7 +97,7 @@ function toStored(id: string, publisher: string, book: ShelfBook, added: number)
     subtitle: null,
     titleReading: null,
     volume: null,
-    // What a search reads of them is there.
+    // Contains all that a search reads.
     contributors: people as StoredBook['contributors'],
     series: [],
     publisher,

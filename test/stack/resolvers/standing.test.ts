@@ -13,7 +13,7 @@ import { RESOLVERS } from './waiting.ts';
 
 const room = aWaitingRoom();
 
-/** One who waits, and asks as a signed-in member. */
+/** The requests of a signed-in member. */
 function member(id: string) {
   const ask = <T>(name: keyof typeof RESOLVERS, args: object, selected?: string[]) =>
     room.ask<T>(RESOLVERS[name], args, id, selected ? { selected } : {});
@@ -35,8 +35,8 @@ function member(id: string) {
 const hana = member('1');
 const taro = member('2');
 
-describe('who takes back a book', () => {
-  it('is told for the last time why they had it, and has it for no reason any more', async () => {
+describe('unsubscribing from a book', () => {
+  it('unsubscribing from a book returns its reasons for the last time, and removes all of them', async () => {
     await room.contributor('c-1');
     await room.book('a', ['c-1']);
     await room.book('b', []);
@@ -53,8 +53,8 @@ describe('who takes back a book', () => {
   });
 });
 
-describe('who waits for a contributor', () => {
-  it('has the books that are announced, by its usual roles', async () => {
+describe('waiting for a contributor', () => {
+  it('waiting for a contributor subscribes to the announced books, by its usual roles', async () => {
     await room.contributor('c-1');
     await room.book('written', ['c-1']);
     await room.book('unsaid', ['c-1 UNSPECIFIED']);
@@ -72,7 +72,7 @@ describe('who waits for a contributor', () => {
     expect(await room.waitsFor('2')).toEqual([]);
   });
 
-  it('may name the roles, and others when they ask again', async () => {
+  it('waiting for a contributor may name the roles, and others when repeated', async () => {
     await room.contributor('c-1');
     await room.book('both', ['c-1 AUTHOR', 'c-1 EDITOR']);
     await room.book('written', ['c-1 AUTHOR']);
@@ -87,7 +87,7 @@ describe('who waits for a contributor', () => {
     ]);
   });
 
-  it('keeps what they asked for by itself, and says why', async () => {
+  it('waiting for a contributor keeps books subscribed to directly, with the reason', async () => {
     await room.contributor('c-1');
     await room.series('s-1');
     await room.book('a', ['c-1'], { series: 's-1' });
@@ -117,7 +117,7 @@ describe('who waits for a contributor', () => {
     expect(await room.reasons('1')).toEqual([]);
   });
 
-  it('is told nothing of what they did not have', async () => {
+  it('waiting for a contributor tells nothing about books not subscribed to before', async () => {
     await room.contributor('c-1');
     expect(await hana.leavesContributor('c-1')).toBeNull();
     expect(await hana.leavesContributor('c-none')).toBeNull();
@@ -126,7 +126,7 @@ describe('who waits for a contributor', () => {
     expect((await taro.list()).totalCount).toBe(1);
   });
 
-  it('keeps the consent with its words, and its end', async () => {
+  it('waiting for a contributor keeps the consent with its wording, and its end', async () => {
     await room.contributor('c-1');
     await hana.waitsForContributor('c-1', { wording: 'EN_1' });
     await hana.waitsForContributor('c-1');
@@ -143,7 +143,7 @@ describe('who waits for a contributor', () => {
   });
 
   it.each(['c-none', '', 'ｃ', '%', 'c'.repeat(500), "' or 1=1 --"])(
-    'is refused what is not there: %j',
+    'waiting for a contributor rejects a target that does not exist: %j',
     async (contributorId) => {
       await room.contributor('c-1');
       await expect(hana.waitsForContributor(contributorId)).rejects.toMatchObject({
@@ -157,7 +157,7 @@ describe('who waits for a contributor', () => {
     },
   );
 
-  it('is refused no role at all', async () => {
+  it('waiting for a contributor rejects an empty list of roles', async () => {
     await room.contributor('c-1');
     await expect(hana.waitsForContributor('c-1', { roles: [] })).rejects.toMatchObject({
       errorType: 'InvalidArgument',
@@ -165,8 +165,8 @@ describe('who waits for a contributor', () => {
   });
 });
 
-describe('a book that a member stops by itself', () => {
-  it('stays away while they wait for its contributor, and comes back when they begin anew', async () => {
+describe('a book that a member stops separately', () => {
+  it('a stopped book stays away while they wait for its contributor, and comes back when they wait again', async () => {
     await room.contributor('c-1');
     await room.book('a', ['c-1']);
     await room.book('b', ['c-1']);
@@ -182,7 +182,7 @@ describe('a book that a member stops by itself', () => {
     expect(await room.waitsFor('1')).toEqual(['a', 'b']);
   });
 
-  it('is theirs again when they ask for it by itself', async () => {
+  it('a stopped book comes back when the member subscribes to it directly', async () => {
     await room.contributor('c-1');
     await room.book('a', ['c-1']);
     await hana.waitsForContributor('c-1');
@@ -197,7 +197,7 @@ describe('a book that a member stops by itself', () => {
 });
 
 describe('names that operators have joined', () => {
-  it('are one to who waits, whichever they asked for', async () => {
+  it('joined names count as one for a member who waits, whichever they chose', async () => {
     await room.contributor('c-1');
     await room.contributor('c-2');
     await room.book('one', ['c-1']);
@@ -216,7 +216,7 @@ describe('names that operators have joined', () => {
     expect(await room.waitsFor('2')).toEqual(['two']);
   });
 
-  it('are told once to who waits for both, and left together', async () => {
+  it('joined names are told once to a member who waits for both, and are ended together', async () => {
     await room.contributor('c-1');
     await room.contributor('c-2');
     await room.book('two', ['c-2 EDITOR']);
@@ -239,8 +239,8 @@ describe('names that operators have joined', () => {
   });
 });
 
-describe('the list of what a member waits for', () => {
-  it('is newest first and goes on page by page', async () => {
+describe('the list of standing subscriptions', () => {
+  it('the list of standing subscriptions is newest first, page by page', async () => {
     for (const id of ['c-1', 'c-2', 'c-3']) {
       await room.contributor(id);
       await hana.waitsForContributor(id);
@@ -259,7 +259,7 @@ describe('the list of what a member waits for', () => {
     expect((await taro.list()).totalCount).toBe(0);
   });
 
-  it('is said on the page of a contributor and of a series, to the member alone', async () => {
+  it('a standing subscription is shown on the page of its contributor or series, to the member alone', async () => {
     await room.contributor('c-1');
     await room.series('s-1');
     await hana.waitsForContributor('c-1');
@@ -276,23 +276,26 @@ describe('the list of what a member waits for', () => {
   });
 });
 
-describe('whoever dies between two steps', () => {
+describe('requests that die between two steps', () => {
   const die = (at: number) => async (step: number) => {
     if (step === at) throw new Error('died');
   };
   const dies = (name: keyof typeof RESOLVERS, args: object, at: number) =>
     expect(room.ask(RESOLVERS[name], args, '1', { between: die(at) })).rejects.toThrow('died');
 
-  it.each([3, 4, 5, 6])('of a beginning, at %i, has it finished by the next minute', async (at) => {
-    await room.contributor('c-1');
-    await room.book('a', ['c-1']);
-    await dies('subscribeToContributor', { contributorId: 'c-1' }, at);
-    await catchUp(room.open(), aMinuteLater());
-    expect(await room.waitsFor('1')).toEqual(['a']);
-    expect(await catchUp(room.open(), aMinuteLater())).toBe(0);
-  });
+  it.each([3, 4, 5, 6])(
+    'starting a wait that dies at %i is completed by the next minute',
+    async (at) => {
+      await room.contributor('c-1');
+      await room.book('a', ['c-1']);
+      await dies('subscribeToContributor', { contributorId: 'c-1' }, at);
+      await catchUp(room.open(), aMinuteLater());
+      expect(await room.waitsFor('1')).toEqual(['a']);
+      expect(await catchUp(room.open(), aMinuteLater())).toBe(0);
+    },
+  );
 
-  it('of a beginning before it was noted, begins under the name that is joined to since', async () => {
+  it('starting a wait that dies before it was noted starts under the name joined since', async () => {
     await room.contributor('c-1');
     await room.contributor('c-2');
     await room.book('a', ['c-1']);
@@ -304,7 +307,7 @@ describe('whoever dies between two steps', () => {
     expect(await room.waitsFor('1')).toEqual([]);
   });
 
-  it.each([1, 2])('of an end, at %i, has it finished by the next minute', async (at) => {
+  it.each([1, 2])('ending a wait that dies at %i is completed by the next minute', async (at) => {
     await room.contributor('c-1');
     await room.book('a', ['c-1']);
     await room.book('b', ['c-1']);
@@ -318,11 +321,11 @@ describe('whoever dies between two steps', () => {
     expect(await room.open().query('select * from standing_subscription')).toEqual([]);
   });
 
-  it('of a beginning while another tab ends it leaves nothing half', async () => {
+  it('starting a wait while another tab ends it leaves nothing half done', async () => {
     await room.contributor('c-1');
     await room.book('a', ['c-1']);
     const waitsAfter: boolean[] = [];
-    // Each tab in turn comes in between any two steps of the other.
+    // Each tab in turn comes between any two steps of the other.
     for (const at of [1, 2, 3, 4, 5, 6]) {
       await room
         .ask(RESOLVERS.subscribeToContributor, { contributorId: 'c-1' }, '1', {
@@ -345,7 +348,7 @@ describe('whoever dies between two steps', () => {
         },
       });
       await catchUp(room.open(), aMinuteLater());
-      // It began anew after it had ended.
+      // It started again after it had ended.
       expect((await hana.list()).totalCount).toBe(1);
       expect(await room.waitsFor('1')).toEqual(['a']);
     }

@@ -10,7 +10,7 @@ import * as standingSubscriptions from '../../../resolvers/Viewer.standingSubscr
 import * as subscriptions from '../../../resolvers/Viewer.subscriptions.ts';
 import type { Step } from '../../support/askResolver.ts';
 
-/** The resolvers of everything that a member waits for, each with its steps in their order. */
+/** The resolvers of everything that a member can wait for, each with its steps in order. */
 export const RESOLVERS = {
   subscribeToBook,
   unsubscribeFromBook,

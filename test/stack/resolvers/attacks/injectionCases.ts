@@ -6,14 +6,14 @@ import {
   schemaArguments,
 } from '../../../support/schemaArguments.ts';
 
-/** One value that a caller chooses, and the field that takes hostile texts in its place as `$x`. */
+/** One value chosen by a caller, and the field that takes hostile texts in its place as `$x`. */
 export interface InjectionCase extends Omit<SchemaArgument, 'field'> {
   field: string;
-  /** Whether the field is open to signed requests alone. */
+  /** Whether only signed requests may use the field. */
   isSigned: boolean;
 }
 
-/** What must be there for the attacked argument to be read at all, or must not be found. */
+/** What must exist for the attacked argument to be read at all, or must not be found. */
 const LITERALS: Literals = {
   'Query.contributor.id': '"c-bar11"',
   'Query.series.id': '"s-bar11"',
@@ -24,11 +24,13 @@ const LITERALS: Literals = {
   'Mutation.startIngestRun.input.key': '"bar11.csv"',
 };
 
-/** Fields that would rightly find something for one text or another, narrowed down until they find nothing. */
+/**
+ * Fields that would rightly find something for some text, narrowed down until they find nothing.
+ */
 const FIELDS: { [argument: string]: string } = {
   'Query.upcomingBooks.filter.text':
     'upcomingBooks(filter: { text: $x, publisher: "nobody" }) { edges { cursor } }',
-  // Many of the texts begin a title or a name; of a series none does.
+  // Many of the texts begin a title or a name; none begins a series.
   'Query.suggest.text': 'suggest(text: $x) { series { upcomingCount } }',
   'Query.booksByRelease.latest':
     'booksByRelease(precision: UNTIL, latest: $x) { edges { cursor } }',

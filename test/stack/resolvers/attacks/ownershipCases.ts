@@ -29,15 +29,15 @@ const KINDS = [
 
 export type Kind = (typeof KINDS)[number];
 
-/** A thing of another member's or of operators', and one that differs only in that it is nobody's. */
+/** A thing of another member or of operators, and one that differs only in belonging to nobody. */
 export type Pair = [theirs: string, nobodys: string];
 export type Things = { [kind in Kind]: Pair };
 
-/** A document with `$x` for another member's thing, and then for one that is not there. */
+/** A document with `$x` for another member’s thing, and then for one that does not exist. */
 export interface OwnershipCase {
   name: string;
   document: string;
-  /** What `$x` stands for; every kind of thing for an argument that nobody has listed. */
+  /** The kinds of thing `$x` stands for; all kinds for an unlisted argument. */
   names: readonly Kind[];
 }
 
@@ -54,7 +54,9 @@ const LITERALS: Literals = {
   'Mutation.joinInCatalogue.into': '"s-bar08-4"',
 };
 
-/** What arguments name, and the document where more could be told than `attackField` selects. */
+/**
+ * The kinds that arguments name, and a document where more could leak than `attackField` selects.
+ */
 const NAMED: { [argument: string]: { names: Kind; document?: string } } = {
   'Query.book.id': { document: '{ book(id: $x) { title status subscribed } }', names: 'book' },
   'Query.bookEvents.bookId': {
@@ -159,7 +161,10 @@ const NAMED: { [argument: string]: { names: Kind; document?: string } } = {
   'Mutation.separateInCatalogue.id': { names: 'join' },
 };
 
-/** Texts that name nothing which anybody has, and places in the log of events, which is one for everybody. */
+/**
+ * Texts that name nothing that anybody owns, and positions in the event log, which is shared by
+ * all.
+ */
 const HARMLESS = [
   'Query.upcomingBooks.filter.text',
   'Query.suggest.text',

@@ -4,12 +4,12 @@ import { type GraphqlAnswer, readAnswer, signIn } from '../../../../tools/testin
 import { settingsFor } from '../publish.ts';
 import type { Who } from './who.ts';
 
-/** The headers by which somebody proves who they are, for this body sent to this address. */
+/** The headers that prove an identity, for this body sent to this address. */
 export type Prove = (url: string, body: string) => Promise<Record<string, string>>;
 
 export type Askers = { [who in Who]: Prove };
 
-/** Everybody, as the running stack knows them. */
+/** All kinds of callers, as the running stack knows them. */
 export async function openAskers(stack: Stack): Promise<Askers> {
   const [a, b] = stack.members;
   if (!a || !b) throw new Error('the stack has fewer than two members');
@@ -35,7 +35,7 @@ export function withToken(token = ''): Prove {
   return async () => ({ authorization: token });
 }
 
-/** Puts one request to the API over HTTP. */
+/** Sends one request to the API over HTTP. */
 export async function askAs(
   prove: Prove,
   url: string,
@@ -47,10 +47,10 @@ export async function askAs(
   return readAnswer(response, body);
 }
 
-/** How a field is met: with an answer, or with the word that it is for operators. */
+/** The result for a field: an answer, or the error that it is for operators. */
 export type Met = 'answered' | 'NotAnOperator';
 
-/** By what AppSync says that somebody may not have something, and our resolvers. */
+/** The error types by which AppSync and our resolvers deny access. */
 const DENIALS = ['Unauthorized', 'UnauthorizedException', 'NotAnOperator'];
 
 export function isDenial({ errorType }: { errorType?: string | null }): boolean {

@@ -4,7 +4,7 @@ import { root } from '../../../../tools/root.ts';
 import { writeArguments } from '../../../support/attackField.ts';
 import { productSchema } from '../../../support/schemaArguments.ts';
 
-/** The schema as it is deployed. */
+/** The schema as deployed. */
 export const SDL = readFileSync(`${root}/schema/schema.graphql`, 'utf8');
 
 const schema = productSchema();
@@ -21,7 +21,7 @@ export function split(name: string): [type: string, field: string] {
   return [type, field];
 }
 
-/** What selects a field of the schema: `title`, `book(id: "$id") { __typename }`. */
+/** The selection of a field: `title`, `book(id: "$id") { __typename }`. */
 export function select(name: string): string {
   const [typeName, fieldName] = split(name);
   const type = schema.getType(typeName);
@@ -31,7 +31,7 @@ export function select(name: string): string {
   return `${fieldName}${args}${isLeafType(getNamedType(field.type)) ? '' : ' { __typename }'}`;
 }
 
-/** Where the default values would not do. */
+/** Arguments for which the default values would not do. */
 const ARGUMENTS: { [field: string]: string } = {
   'Query.book': '(id: "$id")',
   'Query.releaseCalendar': '(from: "2026-12-01", to: "2026-12-31")',

@@ -6,10 +6,10 @@ import { aName, linkTo, putInto } from '../linkBook.ts';
 import { openShelf } from '../shelf.ts';
 import { type Askers, askAs } from './askers.ts';
 
-/** Puts the ids of the things that were made in the place of their names in a document. */
+/** Replaces the names of the created things in a document by their ids. */
 export type Fill = (document: string) => string;
 
-/** Makes one of everything that a field may tell of, so that no way to a field is empty. */
+/** Creates one of everything that a field may return, so that no way to a field is empty. */
 export async function makeOneOfEach(
   database: Database,
   url: string,
@@ -26,7 +26,7 @@ export async function makeOneOfEach(
   await database.execute(`update book set series = '[{"name": "灯台"}]' where id = :bookId`, {
     bookId,
   });
-  // A day of the calendar, beside the stretch of the other.
+  // A day of the calendar, beside the other's period.
   await shelf.add({ earliest: '2099-05-02', latest: '2099-05-02', precision: 'DAY' });
   const seq = await shelf.happen(bookId, 'RESCHEDULED');
   const day = { earliest: null, latest: null, precision: 'UNKNOWN', text: '未定' };
@@ -92,7 +92,7 @@ async function keepRuns(database: Database): Promise<void> {
   );
 }
 
-/** A mail that the member who asked has got. */
+/** A mail that the asking member has received. */
 async function keepOwnMail(database: Database, seq: string, answer: unknown): Promise<void> {
   const { data } = answer as { data: { viewer: { id: string } } };
   await database.execute(
@@ -112,7 +112,7 @@ async function keepMails(database: Database, seq: string): Promise<void> {
   );
 }
 
-/** A join that was taken apart, and whom an operator can join. */
+/** A join that was separated, and names that an operator can join. */
 async function keepJoin(database: Database): Promise<void> {
   await database.execute(
     `insert ignore into contributor (id, name_key, name, joined_to, created_at)

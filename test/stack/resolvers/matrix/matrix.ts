@@ -2,13 +2,13 @@ import type { Met } from './askers.ts';
 import { FIELDS } from './fields.ts';
 import { WHO, type Who } from './who.ts';
 
-/** What somebody has of the fields. */
+/** The fields that a caller can reach. */
 export interface Reach {
-  /** How their questions over HTTP are met. */
+  /** The results of their queries over HTTP. */
   http: Map<string, Met>;
-  /** What they are told over the WebSocket. */
+  /** The fields they receive over the WebSocket. */
   live: Set<string>;
-  /** How each field as such would be met, whether or not a way leads to it. */
+  /** The result for each field on its own, whether or not a way leads to it. */
   own: Map<string, Met>;
 }
 
@@ -27,7 +27,7 @@ test/synth/permissions.test.ts holds their policies.
 const NAME_WIDTH = Math.max(...FIELDS.map((name) => name.length)) + 2;
 const GAP = '  ';
 
-/** The matrix as people review it: a line for each field. */
+/** The matrix as people review it: one line per field. */
 export function printMatrix(matrix: Matrix): string {
   const lines = FIELDS.map((name) => {
     const cells = WHO.map((who) => printCell(matrix[who], name).padEnd(who.length));
@@ -39,7 +39,7 @@ export function printMatrix(matrix: Matrix): string {
 
 function printCell({ http, live, own }: Reach, name: string): string {
   const told = live.has(name) ? 'S' : '.';
-  // Nobody asks for a subscription over HTTP.
+  // Nobody requests a subscription over HTTP.
   if (name.startsWith('Subscription.')) return `.${told}`;
   const letter = letterOf(http.get(name)) ?? letterOf(own.get(name))?.toLowerCase() ?? '.';
   return letter + told;
@@ -49,7 +49,9 @@ function letterOf(met: Met | undefined): string | undefined {
   return met && { answered: 'Q', NotAnOperator: 'N' }[met];
 }
 
-/** How each field as such is met, as a reviewed text says: each line of a matrix but its head. */
+/**
+ * The result for each field on its own in a reviewed text: each line of a matrix except its head.
+ */
 export function readOwn(text: string): { [who in Who]: Map<string, Met> } {
   const rows = text.split('\n').filter((line) => /^[A-Z]\w+\.\w+ /.test(line));
   const of = (who: Who) =>

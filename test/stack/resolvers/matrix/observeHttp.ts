@@ -5,10 +5,10 @@ import { FIELDS, select, split } from './fields.ts';
 import type { Fill } from './fixtures.ts';
 import { WAYS } from './ways.ts';
 
-/** How many requests are under way at once. */
+/** The number of concurrent requests. */
 const AT_ONCE = 6;
 
-/** How somebody's questions for each field are met, by whichever way leads there. */
+/** The results of a caller's queries for each field, by whichever way leads there. */
 export async function observeHttp(
   prove: Prove,
   url: string,
@@ -22,7 +22,7 @@ export async function observeHttp(
   return new Map(met.flat());
 }
 
-/** Null where the field is refused, or no way leads there. */
+/** Null if the field is denied, or no way leads there. */
 async function meet(name: string, prove: Prove, url: string, fill: Fill): Promise<Met | null> {
   const [typeName] = split(name);
   const ways = WAYS[typeName];
@@ -31,7 +31,7 @@ async function meet(name: string, prove: Prove, url: string, fill: Fill): Promis
   for (const way of ways) {
     const document = fill(way.replace('…', `probed: ${select(name)}`));
     let answer = await askAs(prove, url, document);
-    // What is asked at the same moment may be ended for the locks of another statement: asked again.
+    // A concurrent statement's locks may end a query, so retry it.
     for (let again = 0; again < 3 && isUnavailable(answer); again += 1) {
       answer = await askAs(prove, url, document);
     }
@@ -46,7 +46,7 @@ function isUnavailable({ errors = [] }: GraphqlAnswer<unknown>): boolean {
   return errors.some(({ errorType }) => errorType === 'Unavailable');
 }
 
-/** An error that says no more than "not you" is an answer; any other is a fault of this test. */
+/** An error that only denies access is an answer; any other is a fault of this test. */
 function judge({ data, errors = [] }: GraphqlAnswer<unknown>, document: string): Met | null {
   const other = errors.filter((error) => !isDenial(error));
   if (other.length > 0) throw new Error(`${document}: ${JSON.stringify(other)}`);

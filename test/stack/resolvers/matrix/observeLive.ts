@@ -8,7 +8,9 @@ import { isDenial, type Prove } from './askers.ts';
 import { FIELDS, select, split } from './fields.ts';
 import { LIVE_WAYS } from './ways.ts';
 
-/** `Subscription.onBookEvent` and each field that may be pushed, with what asks for it. */
+/**
+ * `Subscription.onBookEvent` and each field that may be pushed, with the document that requests it.
+ */
 const LIVE: [name: string, document: string][] = FIELDS.flatMap((name): [string, string][] => {
   const [typeName] = split(name);
   if (name === 'Subscription.onBookEvent') return [[name, listenFor('seq')]];
@@ -21,8 +23,8 @@ function listenFor(selection: string): string {
 }
 
 /**
- * The fields that each of several is told over the WebSocket, by their names. One event is
- * published, once all of them listen for each field on its own.
+ * The fields that each of several callers receives over the WebSocket. One event is published once
+ * all of them listen for each field separately.
  */
 export async function observeLive<Name extends string>(
   stack: Stack,
@@ -74,11 +76,11 @@ async function listen(stack: Stack, prove: Prove, bookId: string): Promise<Liste
   };
 }
 
-/** Somebody who may not even connect. */
+/** A caller who may not even connect. */
 function deaf(connection: RealtimeConnection, refusal: RealtimeMessage): Listener {
   connection.close();
   const [error] = refusal.payload?.errors ?? [];
-  // The server says so where nothing is proven at all.
+  // The server's answer when nothing is proven at all.
   const isExpected = error?.message === 'Required headers are missing.';
   if (!isExpected) refuseOther(refusal);
   return { told: async () => new Set() };

@@ -8,7 +8,7 @@ const into = (way: string, field: string) => way.replace('…', `${field} { … 
 const intoBoth = (field: string) => [into(EVENTS, field), into(PUBLISHED, field)];
 const intoBook = (field: string) => [into(BOOK, field), into(into(PUBLISHED, 'book'), field)];
 
-/** The ways over HTTP that lead to each type, with `…` where its field goes. */
+/** The ways over HTTP that lead to each type, with `…` in place of its field. */
 export const WAYS: { [type: string]: string[] } = {
   Query: ['{ … }'],
   Mutation: ['mutation { … }'],
@@ -83,7 +83,7 @@ export const WAYS: { [type: string]: string[] } = {
   IngestUpload: ['mutation { createIngestUpload(fileName: "bar07.csv") { … } }'],
 };
 
-/** Likewise what is pushed: below `onBookEvent`. */
+/** The same for pushed types: below `onBookEvent`. */
 export const LIVE_WAYS: { [type: string]: string } = {
   BookEvent: '…',
   ReleaseChange: 'change { … }',

@@ -1,4 +1,4 @@
-/** Everybody who may ask the API, each by the way in which they prove it. */
+/** Everybody who may call the API, by the way in which they prove their identity. */
 export const WHO = [
   'nobody',
   'API key',

@@ -15,7 +15,7 @@ import { openSecretStore } from '../../../../local/services/secretsmanager/secre
 import { readTemplate } from '../../../../local/stack/template.ts';
 import { assembly } from '../../../../tools/build/buildAssembly.ts';
 
-/** What the synthesized template says of the API and of who may ask it. */
+/** What the synthesized template says about the API and who may call it. */
 export interface DeployedApi {
   resources: Resource[];
   apiKey: string;
@@ -23,14 +23,13 @@ export interface DeployedApi {
   administrator: AccessKey;
   partner: AccessKey;
   workflow: AccessKey;
-  /** The ARN of the API. */
   arn: string;
   readAsset(key: string): string;
-  /** The bundled code of the resolvers, by the keys of their assets. */
+  /** The bundled code of the resolvers, by asset key. */
   codes: Map<string, string>;
 }
 
-/** Reads the template that the running stack was started from; `addresses` are the API's to be. */
+/** Reads the template that the running stack was started from; `addresses` will be the API's. */
 export function readDeployedApi(addresses: PublicAddresses): DeployedApi {
   const folder = mkdtempSync(join(tmpdir(), 'shinkan-mutants-'));
   try {

@@ -1,6 +1,6 @@
 import { FIELDS, split } from '../matrix/fields.ts';
 
-/** Types that are for members alone. */
+/** Types for members only. */
 const OF_MEMBERS = [
   'Viewer',
   'MailSettings',
@@ -24,16 +24,16 @@ export const equivalents = {
     'Mutation.publishBookEvent without @aws_iam',
     'Mutation.disconnectSession without @aws_iam',
   ],
-  // What they would be given is what their type gives them already.
+  // Their type already gives them what they would be given.
   ofBareFields: (mode: string): string[] =>
     mode === 'aws_oidc' ? FIELDS.filter((name) => OF_MEMBERS.includes(split(name)[0])) : [],
-  // The step before has asked; these ask who it is, for the record.
+  // The step before has checked; these only read who it is, for the record.
   ofGuards: [
     'functions/ingest/decideOnRun: operatorId, 1 of 1',
     'functions/mail/putBackMail: operatorId, 1 of 1',
   ],
   ofPolicies: {
-    // Below the root fields no policy is asked here; whether AppSync asks one is not known.
+    // Below the root fields no policy is checked here; whether AppSync checks one is unknown.
     partner: [
       'the partner without Contributor/fields/subscription',
       'the partner without Contributor/fields/upcomingBooks',

@@ -1,20 +1,20 @@
-/** The code of a resolver in which one place no longer asks whether an operator is asking. */
+/** A resolver's code in which one place no longer checks for an operator. */
 export interface GuardMutant {
   /** `Query.ingestRuns.js: refuseOthers, 1st of 2` */
   name: string;
-  /** The asset that is another. */
+  /** The key of the changed asset. */
   key: string;
   code: string;
 }
 
-/** What each call of a guard becomes: what it gives to those whom it lets through. */
+/** The replacement of each guard call: what it returns to those whom it lets through. */
 const GUARDS: { [guard: string]: string } = {
   refuseOthers: 'void 0',
   operatorId: '"anybody"',
   sourceRun: 'ctx.source',
 };
 
-/** One mutant for each call of a guard in the bundled code of the resolvers, by asset key. */
+/** One mutant for each guard call in the bundled code of the resolvers, by asset key. */
 export function guardMutants(codes: Map<string, string>): GuardMutant[] {
   return [...codes].flatMap(([key, code]) => {
     const calls = [...code.matchAll(/(?<!function )\b(refuseOthers|operatorId|sourceRun)\(ctx\)/g)];

@@ -8,7 +8,7 @@ import { PROBE } from './probeSchema.ts';
 
 type Own = { [who in Who]: Map<string, Met> };
 
-/** Asks for every field in everybody's name, and gives how they are met. */
+/** Requests every field as every caller and returns the results. */
 export interface Probe {
   observe(): Promise<Own>;
   close(): void;
@@ -37,7 +37,7 @@ const typeOf = (name: string) => split(name)[0];
 const CHANGED = FIELDS.filter((name) => typeOf(name) === 'Mutation');
 const QUERIED = FIELDS.filter((name) => !['Mutation', 'Subscription'].includes(typeOf(name)));
 
-/** The name of a field in the answer, which a resolver of the field cannot change. */
+/** A field's name in the answer, which a resolver of the field cannot change. */
 const aliasOf = (name: string) => name.replace('.', '__');
 const nameOf = (alias: unknown) => String(alias).replace('__', '.');
 
@@ -59,7 +59,7 @@ function groupByType(names: string[]): Map<string, string[]> {
   return groups;
 }
 
-/** A request that is refused as a whole denies all. */
+/** A request that is rejected as a whole denies all. */
 function readMet({ data, errors = [] }: GraphqlAnswer<object>, names: string[]): [string, Met][] {
   const denials = errors.filter(isDenial);
   if (!data && denials.length === errors.length && denials.length > 0) return [];
@@ -73,7 +73,10 @@ function readMet({ data, errors = [] }: GraphqlAnswer<object>, names: string[]):
   });
 }
 
-/** A connection on which anybody may try to listen, since each subscription proves itself. */
+/**
+ * A connection on which anyone may try to subscribe, since each subscription proves its own
+ * identity.
+ */
 async function listenAs(realtimeUrl: string, url: string, prove: Prove) {
   const { host } = new URL(url);
   const authorize = async (by: Prove, to: string, body: string) => ({

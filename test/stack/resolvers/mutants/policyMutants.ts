@@ -1,7 +1,7 @@
 import type { Statement } from '../../../../local/services/iam/readStatements.ts';
 import { FIELDS, split } from '../matrix/fields.ts';
 
-/** The policies of a role in which one field is missing, or something is allowed besides. */
+/** A role's policies in which one field is missing or something more is allowed. */
 export interface PolicyMutant {
   /** `the partner without Query.book` */
   name: string;
@@ -9,7 +9,7 @@ export interface PolicyMutant {
   statements: Statement[];
 }
 
-/** The fields of Query, Mutation and Subscription, for which policies are asked. */
+/** The fields of Query, Mutation and Subscription, for which policies are checked. */
 export const ROOT_FIELDS = FIELDS.filter((name) => /^(Query|Mutation|Subscription)\./.test(name));
 
 /** `api` is the ARN of the API; the statements are those of the deployed role. */

@@ -24,10 +24,10 @@ import { SDL } from '../matrix/fields.ts';
 import { type DeployedApi, readDeployedApi } from './deployedApi.ts';
 import { PROBE, probeSchema } from './probeSchema.ts';
 
-/** In what the API is to differ from the deployed one. */
+/** The differences of an API from the deployed one. */
 export interface Mutant {
   schema?: string;
-  /** The code of a resolver or function, in place of what has this asset key. */
+  /** The code of a resolver or function that replaces the asset with this key. */
   code?: { key: string; code: string };
   /** The policies of a role. */
   policies?: { who: 'partner' | 'workflow'; statements: Statement[] };
@@ -37,17 +37,17 @@ export interface Mutant {
 export interface ProbeApi {
   url: string;
   realtimeUrl: string;
-  /** What the template says. */
+  /** The contents of the template. */
   deployed: DeployedApi;
   askers: Askers;
-  /** From now on the API is this one. */
+  /** Switches the API to this mutant. */
   become(mutant: Mutant): Promise<void>;
   stop(): Promise<void>;
 }
 
 type Handle = ReturnType<typeof createHttpHandler>;
 
-/** What one mutant answers with. */
+/** The parts of one running mutant. */
 interface Running {
   engine: Engine;
   authenticate: Authenticate;
@@ -58,8 +58,8 @@ interface Running {
 const silent = () => undefined;
 
 /**
- * Runs the API alone, on a free port, with an issuer of its own. Behind it are no database and no
- * functions: who may have what is decided before either is asked, and both answer with nothing.
+ * Runs the API alone, on a free port, with its own issuer. It has no database and no functions:
+ * access is decided before either is called, and both return nothing.
  */
 export async function startProbeApi(): Promise<ProbeApi> {
   const issuer = await startIssuer();
@@ -115,7 +115,7 @@ async function openAskers(deployed: DeployedApi, sign: Sign): Promise<Askers> {
   };
 }
 
-/** Gives what makes an API of a mutant. What is the same for all of them is made once. */
+/** Returns a function that makes an API of a mutant. Common parts are made once. */
 async function createRun(deployed: DeployedApi): Promise<(mutant: Mutant) => Promise<Running>> {
   const sandbox = new Sandbox();
   const read = (changed?: Mutant['code']) =>
@@ -142,13 +142,13 @@ async function createRun(deployed: DeployedApi): Promise<(mutant: Mutant) => Pro
   };
 }
 
-/** A database without a row, and functions that answer an empty object. */
+/** A database without a row, and functions that return an empty object. */
 const NOTHING = {
   executeStatement: async () => ({ records: [], numberOfRecordsUpdated: 0 }),
   invokeLambda: async (): Promise<Json> => ({}),
 };
 
-/** Who may ask, with the probes open to every role besides. */
+/** The authentication, with the probes open to every role as well. */
 function authenticateFor(
   original: Api,
   { signers, partner, workflow }: DeployedApi,
@@ -178,7 +178,7 @@ const PROBING: Statement = {
   resources: [`arn:aws:appsync:*:*:apis/*/types/Query/fields/${PROBE}*`],
 };
 
-/** Each probe gives an object with nothing in it. */
+/** Each probe returns an empty object. */
 function withProbes(resolvers: Api['resolvers'], schema: string): Api['resolvers'] {
   const run = () => ({ result: {}, stash: {}, skipTo: null });
   const probes = [...schema.matchAll(/^type (\w+)/gm)].map(([, type]) => {

@@ -7,14 +7,14 @@ import {
   visit,
 } from 'graphql';
 
-/** Where everything hangs: `Query.probe_Book` gives a book to whoever asks. */
+/** The prefix of the probes: `Query.probe_Book` returns a book to any caller. */
 export const PROBE = 'probe_';
 
 const ROOTS = ['Query', 'Mutation', 'Subscription'];
 
 /**
- * The same schema with a way to each type that is open to all, and with all fields nullable: so each
- * field is refused, or not, for its own sake. Its directives are left as they are.
+ * The same schema with a way to each type that is open to all, and with all fields nullable, so
+ * that each field is denied or allowed on its own. Its directives are unchanged.
  */
 export function probeSchema(sdl: string): string {
   const document = parse(sdl);

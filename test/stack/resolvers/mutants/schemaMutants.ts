@@ -1,21 +1,23 @@
 import { type ConstDirectiveNode, Kind, parse } from 'graphql';
 import { MODES, modesOf } from './probeSchema.ts';
 
-/** A schema in which one directive is missing, or one more than there should be. */
+/** A schema with one directive missing, or one too many. */
 export interface SchemaMutant {
   /** `Query.book without @aws_iam` */
   name: string;
   schema: string;
 }
 
-/** One mutant for each directive that a field or a type has, and one for each that it lacks. */
+/** One mutant for each directive that a field or type has, and one for each that it lacks. */
 export function schemaMutants(sdl: string): SchemaMutant[] {
   return definitions(sdl)
     .filter(({ definition }) => modesOf(definition.directives).length > 0)
     .flatMap(({ name, definition }) => mutantsOf(sdl, name, definition));
 }
 
-/** A schema in which every field that has no directive, and so takes its type's, has this one. */
+/**
+ * A schema in which every field without a directive, which inherits its type's, is given this one.
+ */
 export interface BareFieldMutants {
   mode: string;
   fields: string[];
@@ -23,8 +25,8 @@ export interface BareFieldMutants {
 }
 
 /**
- * The fields without directives, with one: a mutant each, all of them in one schema, since one field
- * takes nothing from another.
+ * The fields without directives, given one: a mutant each, all in one schema, since fields do not
+ * affect each other.
  */
 export function bareFieldMutants(sdl: string): BareFieldMutants[] {
   const bare = definitions(sdl).filter(
@@ -33,7 +35,7 @@ export function bareFieldMutants(sdl: string): BareFieldMutants[] {
   return MODES.map((mode) => ({
     mode,
     fields: bare.map(({ name }) => name),
-    // From the end, so that the places before it stay where they are.
+    // From the end, so that earlier positions stay valid.
     schema: bare.reduceRight((text, { definition: { loc } }) => {
       const end = loc?.end ?? 0;
       return `${text.slice(0, end)} @${mode} ${text.slice(end)}`;
