@@ -10,7 +10,7 @@ import {
 import { canReach, testStack } from '../../../tools/testing/testStack.ts';
 import { openShelf } from '../resolvers/shelf.ts';
 
-/** Any request at all, with the public key unless its headers name somebody. */
+/** Sends any request, with the public key unless its headers identify a caller. */
 async function send(init: RequestInit, address = testStack().graphql) {
   const given = { ...(init.headers as Record<string, string>) };
   const headers = 'authorization' in given ? given : { 'x-api-key': testStack().apiKey, ...given };
@@ -33,7 +33,7 @@ const memberToken = () => {
   const [member] = testStack().members;
   return signIn(testStack(), member?.login ?? '', member?.password ?? '');
 };
-/** What AppSync's own way is on a deployment, and ours to choose on a local stack. */
+/** AppSync decides this on a deployment; a local stack can choose. */
 const isLocal = canReach('shop');
 const times = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => make(index)).join(' ');
@@ -43,8 +43,8 @@ const answered = ({ data }: GraphqlAnswer<Record<string, unknown>>) =>
   Object.values(data ?? {}).filter((value) => value !== null).length;
 
 /**
- * A document that cannot be valid is answered without being run, and without words that help. One above
- * 8 KB may not come to the API at all.
+ * An invalid document is answered without being run, and without helpful hints. One above 8 KB may
+ * not reach the API at all.
  */
 async function expectInvalid(document: string): Promise<string> {
   const body = JSON.stringify({ query: document });
@@ -57,23 +57,23 @@ async function expectInvalid(document: string): Promise<string> {
   return text;
 }
 
-/** A link that asks this, followed by whoever the headers name. */
+/** Follows a link with this query, as the caller whom the headers identify. */
 const follow = (document: string, headers: Record<string, string> = {}) =>
   send({ method: 'GET', headers }, `${testStack().graphql}?query=${encodeURIComponent(document)}`);
 
-/** How grave it is by graphql-cop when the probe finds something. */
+/** The severity that graphql-cop assigns when the probe finds something. */
 type Severity = 'high' | 'medium' | 'low' | 'info';
 
 /**
- * The thirteen checks of graphql-cop, one of them in two parts, and one of cookies. AppSync lets some
- * things pass that a library could forbid; those are held to what they may cost.
+ * The thirteen checks of graphql-cop, one of them in two parts, and one of cookies. AppSync allows
+ * some things that a library could forbid; for those the test limits their cost.
  */
 const CHECKS: [name: string, severity: Severity, probe: () => Promise<void>][] = [
   [
     'alias overloading: 101 aliases cost no more than the bound on resolvers allows',
     'high',
     async () => {
-      // Without a resolver behind it, an alias is a word in the answer.
+      // Without a resolver behind it, an alias is only a word in the answer.
       const typenames = await query(`{ ${times(101, (n) => `a${n}: __typename`)} }`);
       expect(answered(typenames)).toBe(101);
       const costly = await query(`{ ${times(250, (n) => `a${n}: book(id: "x") { id }`)} }`);
@@ -95,7 +95,7 @@ const CHECKS: [name: string, severity: Severity, probe: () => Promise<void>][] =
     async () => {
       await expectInvalid(`{ __typename ${'@aa'.repeat(10)} }`);
       const many = await expectInvalid(`{ __typename ${'@aa'.repeat(10_000)} }`);
-      // It must not answer with more than it was asked.
+      // The answer must not be larger than what was requested.
       expect(many.length).toBeLessThan(40_000);
     },
   ],
@@ -148,7 +148,7 @@ const CHECKS: [name: string, severity: Severity, probe: () => Promise<void>][] =
     'medium',
     async () => {
       const { status, cookie, text } = await follow('{ latestBookEventCursor }');
-      // AppSync itself may answer a query so; without a cookie there is nobody in whose name.
+      // AppSync itself may answer a query this way; without a cookie there is no identity to abuse.
       expect(cookie).toBe('');
       if (!isLocal) return;
       expect(status).toBe(405);
@@ -171,7 +171,7 @@ const CHECKS: [name: string, severity: Severity, probe: () => Promise<void>][] =
       } finally {
         await askAsMember(leave);
       }
-      // By the same words it would have changed.
+      // Sent properly, the same mutation takes effect.
       expect((await askAsMember(subscribed)).data).toEqual({ book: { subscribed: false } });
     },
   ],
@@ -299,7 +299,7 @@ describe('bar 10 abuse probes', () => {
 
   it.each(CHECKS)('%s [%s]', async (_name, _severity, probe) => probe(), 60_000);
 
-  it('answers as deep as its pages ask, and no deeper where types lead back to themselves', async () => {
+  it('the API answers as deep as its pages ask, and no deeper where types are recursive', async () => {
     const page = 'subscriptions { edges { node { book { release { text } } } } }';
     const deep = await ask(testStack(), `{ viewer { ${page} } }`, {}, member);
     expect(deep.errors).toBeUndefined();
@@ -321,12 +321,12 @@ describe('bar 10 abuse probes', () => {
       'one another within a field',
       '{ book(id: "x") { ...a } } fragment a on Book { release { ...b } } fragment b on Release { text ...b }',
     ],
-  ])('does not follow fragments that name %s', async (_, document) => {
+  ])('the API does not follow fragments that name %s', async (_, document) => {
     await expectInvalid(document);
   });
 
-  it('opens no more of a chain of fragments than it was sent', async () => {
-    // Each doubles the one before: 2^30 fields if anybody wrote them out.
+  it('the API expands no more of a chain of fragments than it was sent', async () => {
+    // Each doubles the one before: 2^30 fields if expanded.
     const chain = times(30, (n) => `fragment f${n} on Query { ...f${n + 1} ...f${n + 1} }`);
     const answer = await query(`{ ...f0 } ${chain} fragment f30 on Query { __typename }`);
     expect(Object.keys(answer.data ?? {}).length).toBeLessThanOrEqual(1);
@@ -340,7 +340,7 @@ describe('bar 10 abuse probes', () => {
     ],
     ['bookEvents', '{ bookEvents(first: $n) { events { seq } } }'],
     ['viewer.subscriptions', '{ viewer { subscriptions(first: $n) { edges { cursor } } } }'],
-  ])('gives pages of 1 to 100 of %s', async (_, document) => {
+  ])('the API returns pages of 1 to 100 of %s', async (_, document) => {
     for (const n of ['1', '100']) {
       const { errors } = await ask(testStack(), document.replace('$n', n), {}, member);
       expect(errors, n).toBeUndefined();
@@ -366,7 +366,7 @@ describe('bar 10 abuse probes', () => {
   it.each([
     ['ingestRuns', '{ ingestRuns(first: $n) { runs { id } } }'],
     ['outgoingMails', '{ outgoingMails(first: $n) { mails { id } } }'],
-  ])('gives operators pages of 1 to 100 of %s', async (_, document) => {
+  ])('the API returns to operators pages of 1 to 100 of %s', async (_, document) => {
     const { login, password } = testStack().operator;
     const operator = await signIn(testStack(), login, password);
     for (const n of ['0', '101', '-1', '2147483647']) {
@@ -375,14 +375,14 @@ describe('bar 10 abuse probes', () => {
     }
   });
 
-  it('answers no more pages in one request than the bound on resolvers allows', async () => {
+  it('the API answers no more pages in one request than the limit on resolvers allows', async () => {
     const pages = times(250, (n) => `a${n}: upcomingBooks(first: 1) { edges { cursor } }`);
     const answer = await query(`{ ${pages} }`);
     if (isRefusedInFront(answer)) return;
     expect(failed(answer, 'ResolverExecutionLimitReached')).toBeGreaterThan(0);
   });
 
-  it('answers a search of more words than anyone types with a refusal', async () => {
+  it('the API rejects a search of more words than anyone types', async () => {
     const answer = await query(
       'query ($t: String) { upcomingBooks(filter: { text: $t }) { edges { cursor } } }',
       {
@@ -418,7 +418,7 @@ describe('bar 10 abuse probes', () => {
       'query ($t: String) { upcomingBooks(after: $t) { edges { cursor } } }',
       { t: '9'.repeat(200_000) },
     ],
-  ])('bears %s', async (_, document, variables) => {
+  ])('the API withstands %s', async (_, document, variables) => {
     const { errors = [], data } = await query(document, variables);
     expect(errors.filter(({ errorType }) => errorType === 'Unavailable')).toEqual([]);
     expect(data !== undefined || errors.length > 0).toBe(true);
@@ -448,7 +448,7 @@ describe('bar 10 abuse probes', () => {
     ['a text of 1 MB', `{ book(id: "${'x'.repeat(1_000_000)}") { id } }`],
     ['a comment of 1 MB', `{ __typename } #${'x'.repeat(1_000_000)}`],
   ])(
-    'bears a document of %s, and answers the next one',
+    'the API withstands a document of %s, and answers the next one',
     async (_, document) => {
       const { status, text } = await post({ query: document });
       expect(status).toBeLessThan(500);
@@ -459,7 +459,7 @@ describe('bar 10 abuse probes', () => {
     60_000,
   );
 
-  it('bears variables as deep as a body can hold', async () => {
+  it('the API withstands variables as deep as a body can hold', async () => {
     const body = `{"query":"{ __typename }","variables":{"x":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`;
     expect((await post(body)).status).toBeLessThan(500);
     const object = `{"query":"query ($f: UpcomingBooksFilter) { upcomingBooks(filter: $f) { edges { cursor } } }","variables":{"f":${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}}}`;
@@ -467,14 +467,14 @@ describe('bar 10 abuse probes', () => {
     expect((await query('{ __typename }')).data).toEqual({ __typename: 'Query' });
   });
 
-  it('reads no body of 6 MB', async () => {
+  it('the API reads no body of 6 MB', async () => {
     const { status } = await post({ query: '{ __typename }', pad: 'x'.repeat(6_000_000) });
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
   });
 });
 
-/** A book of its own, or where none can be added, one from the list. */
+/** A book created for the test or, where none can be added, one from the list. */
 async function findBook(): Promise<string> {
   if (canReach('database')) return openShelf(openStackDatabase(testStack())).add();
   const { data } = await ask<{ upcomingBooks: { edges: { node: { id: string } }[] } }>(

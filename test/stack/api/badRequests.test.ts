@@ -3,7 +3,7 @@ import { ask } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 
 describe('the API', () => {
-  it('lets nobody subscribe to a book without a token', async () => {
+  it('the API lets nobody subscribe to a book without a token', async () => {
     const answer = await ask(
       testStack(),
       'mutation { subscribeToBook(bookId: "isbn-9784999990009") { bookId } }',
@@ -12,24 +12,24 @@ describe('the API', () => {
     expect(answer.errors?.[0]).toMatchObject({ errorType: 'Unauthorized' });
   });
 
-  it('lets nobody publish an event with the public key', async () => {
+  it('the API lets nobody publish an event with the public key', async () => {
     const answer = await ask(testStack(), 'mutation { publishBookEvent(seq: "1") { seq } }');
     expect(answer.data).toEqual({ publishBookEvent: null });
     expect(answer.errors?.[0]).toMatchObject({ errorType: 'Unauthorized' });
   });
 
-  it('says what is wrong with a query it cannot read', async () => {
+  it('the API says what is wrong with a query it cannot parse', async () => {
     const answer = await ask(testStack(), '{ upcomingBooks(first: ) { edges } ');
     expect(answer.data ?? null).toBeNull();
     expect(answer.errors?.[0]?.message).toBeTruthy();
   });
 
-  it('names the field that does not exist', async () => {
+  it('the API names the field that does not exist', async () => {
     const answer = await ask(testStack(), '{ upcomingBooks { edgesOfTomorrow } }');
     expect(answer.errors?.[0]?.message).toContain('edgesOfTomorrow');
   });
 
-  it.each([0, 101, -1])('refuses a page of %i books by name', async (first) => {
+  it.each([0, 101, -1])('the API rejects a page of %i books with a named error', async (first) => {
     const answer = await ask(
       testStack(),
       'query ($first: Int) { upcomingBooks(first: $first) { edges { cursor } } }',
@@ -38,12 +38,12 @@ describe('the API', () => {
     expect(answer.errors?.[0]).toMatchObject({ errorType: 'InvalidArgument' });
   });
 
-  it('refuses a cursor of its own making by name', async () => {
+  it('the API rejects a made-up cursor with a named error', async () => {
     const answer = await ask(testStack(), '{ upcomingBooks(after: "🍣") { edges { cursor } } }');
     expect(answer.errors?.[0]).toMatchObject({ errorType: 'InvalidCursor' });
   });
 
-  it('does not describe itself in production', async () => {
+  it('the API does not answer introspection in production', async () => {
     const answer = await ask(testStack(), '{ __schema { types { name } } }');
     expect(answer.data?.__schema ?? null).toBeNull();
     expect(answer.errors?.[0]?.message).toContain('FieldUndefined');
@@ -64,7 +64,7 @@ describe('paging through the upcoming books', () => {
     };
   }
 
-  it('shows every book once, in the order of one long page', async () => {
+  it('paging shows every book once, in the order of one long page', async () => {
     const seen: string[] = [];
     for (let after: string | null = null; ; ) {
       const answer: { data: Page | null; errors?: unknown } = await ask<Page>(testStack(), query, {

@@ -14,7 +14,7 @@ const TABLES = {
   SERIES: { names: 'series', links: 'book_series', of: 'series_id' },
 };
 
-/** Names with `books` books each, as a merge leaves them; gives their ids. */
+/** Creates names with `books` books each, as a merge leaves them; returns their ids. */
 export async function addNames(
   database: Database,
   kind: Kind,
@@ -44,7 +44,7 @@ export async function addNames(
   return ids;
 }
 
-/** What each name and each of its books stands for, by the name. */
+/** What each name and each of its books counts for, by name. */
 export async function standingFor(
   database: Database,
   kind: Kind,
@@ -65,7 +65,7 @@ export async function standingFor(
   );
 }
 
-/** What operators do; what is refused gives the type of the error in the place of an answer. */
+/** The operators' requests; a rejected one returns its error type instead of an answer. */
 export async function openCatalogue() {
   const catalogue = operateCatalogue(await askAsOperator(testStack()));
   return {

@@ -20,7 +20,7 @@ async function joined(kind: Kind, from: string, into: string): Promise<Catalogue
 }
 
 describe.each(KINDS)('joining in the catalogue: %s', (kind) => {
-  it('brings the books of one to the other, and again to itself', async () => {
+  it('a join moves the books of one to the other, and its separation moves them back', async () => {
     const [a = '', b = ''] = await addNames(database(), kind, 2, 3);
     const join = await joined(kind, a, b);
     expect(join).toMatchObject({
@@ -40,7 +40,7 @@ describe.each(KINDS)('joining in the catalogue: %s', (kind) => {
     expect(await standing(kind, [a, b])).toEqual({ [a]: a, [b]: b });
   });
 
-  it('changes nothing when it is asked twice, and can be done again', async () => {
+  it('a join changes nothing when repeated, and can be made again', async () => {
     const [a = '', b = ''] = await addNames(database(), kind, 2);
     const first = await joined(kind, a, b);
     expect(await operator.join(kind, a, b)).toEqual(first);
@@ -48,16 +48,16 @@ describe.each(KINDS)('joining in the catalogue: %s', (kind) => {
     expect(await operator.separate(first.id)).toEqual(apart);
     const again = await joined(kind, a, b);
     expect(again.id).not.toBe(first.id);
-    // What was taken apart before stays so, and takes nothing apart now.
+    // A separated join stays separated, and separating it again changes nothing.
     expect(await operator.separate(first.id)).toEqual(apart);
     expect(await standing(kind, [a, b])).toEqual({ [a]: b, [b]: b });
   });
 
-  it('brings along whoever was joined to it before, and no further', async () => {
+  it('a join takes along whoever was joined to it before, and no further', async () => {
     const ids = await addNames(database(), kind, 5);
     const [a = '', b = '', c = '', d = '', e = ''] = ids;
     const ab = await joined(kind, a, b);
-    // Each is named by what stands for it.
+    // Each is named by what it counts for.
     expect(await joined(kind, a, c)).toMatchObject({ fromId: b, intoId: c });
     const cd = await joined(kind, c, d);
     await joined(kind, e, a);
@@ -69,7 +69,7 @@ describe.each(KINDS)('joining in the catalogue: %s', (kind) => {
     expect(await standing(kind, ids)).toEqual({ [a]: a, [b]: c, [c]: c, [d]: d, [e]: d });
   });
 
-  it('says what there is not, and that both are one', async () => {
+  it('a join is rejected for ids that do not exist and for two that are one already', async () => {
     const [a = '', b = '', c = ''] = await addNames(database(), kind, 3);
     const missing = kind === 'SERIES' ? 'SeriesNotFound' : 'ContributorNotFound';
     for (const none of ['', 'none', a.slice(0, -1), '著者', `${a}' or '1`, 'x'.repeat(5000)]) {
@@ -85,7 +85,7 @@ describe.each(KINDS)('joining in the catalogue: %s', (kind) => {
     expect(await standing(kind, [a, b, c])).toEqual({ [a]: b, [b]: b, [c]: b });
   });
 
-  it('finishes what another operator left half done', async () => {
+  it('a join that another operator left half done is completed', async () => {
     const [a = '', b = ''] = await addNames(database(), kind, 2);
     await database().execute(
       `insert into catalogue_join
@@ -100,7 +100,7 @@ describe.each(KINDS)('joining in the catalogue: %s', (kind) => {
     expect(await standing(kind, [a, b])).toEqual({ [a]: a, [b]: b });
   });
 
-  it('lists what was joined, the newest first, page by page', async () => {
+  it('joins are listed newest first, page by page', async () => {
     const [a = '', b = '', c = '', d = ''] = await addNames(database(), kind, 4);
     const made = [await joined(kind, a, b), await joined(kind, c, d), await joined(kind, b, d)];
     const newest = made.map(({ id }) => id).reverse();
@@ -122,13 +122,13 @@ describe.each(KINDS)('joining in the catalogue: %s', (kind) => {
 describe.each([
   ['CONTRIBUTOR', 'contributor'],
   ['SERIES', 'series'],
-] as const)('whoever asks for a joined %s', (kind, field) => {
+] as const)('requests for a joined %s', (kind, field) => {
   const askFor = async (id: string) => {
     const document = `query ($id: ID!) { ${field}(id: $id) { id name aliases } }`;
     return (await ask(testStack(), document, { id })).data?.[field];
   };
 
-  it('gets the one, and both again', async () => {
+  it('requests for a joined id return the one, and both again after the separation', async () => {
     const [a = '', b = ''] = await addNames(database(), kind, 2);
     const join = await joined(kind, a, b);
     const both = { id: b, name: `名${b}`, aliases: [`名${a}`] };
@@ -139,8 +139,8 @@ describe.each([
   });
 });
 
-describe('those who wait', () => {
-  it('have their books gone through anew, on both sides', async () => {
+describe('waiting members', () => {
+  it('a join has the books of members who wait processed again, on both sides', async () => {
     const [a = '', b = '', c = ''] = await addNames(database(), 'SERIES', 3);
     const wait = () =>
       database().execute(

@@ -15,7 +15,7 @@ beforeAll(async () => {
   operator = await openCatalogue();
 });
 
-/** What each stands for, when these joins stand and no others. */
+/** What each counts for when exactly these joins are in force. */
 function expected(ids: string[], standing: Iterable<{ from: string; into: string }>) {
   const joins = new Map([...standing].map(({ from, into }) => [from, into]));
   const top = (id: string): string => {
@@ -26,7 +26,7 @@ function expected(ids: string[], standing: Iterable<{ from: string; into: string
 }
 
 describe.each(KINDS)('%s', (kind) => {
-  it('stand for what the joins say that were not taken apart, in whatever order', async () => {
+  it('concurrent joins leave names counting for what the remaining joins say, in any order', async () => {
     const ids = await addNames(database(), kind, 9, 2);
     const random = createRandom(20170826);
     const standing = new Map<string, { from: string; into: string }>();
@@ -51,7 +51,7 @@ describe.each(KINDS)('%s', (kind) => {
     expect(await standingFor(database(), kind, ids)).toEqual(expected(ids, []));
   }, 120_000);
 
-  it('are not joined each to the other by who comes while the first join is being written', async () => {
+  it('concurrent joins never join two names to each other while the first is being written', async () => {
     const [a = '', b = ''] = await addNames(database(), kind, 2);
     let late: ReturnType<typeof operator.join> | undefined;
     await database().transaction(async (first) => {
@@ -64,7 +64,7 @@ describe.each(KINDS)('%s', (kind) => {
     expect(await standingFor(database(), kind, [a, b])).toEqual({ [a]: b, [b]: b });
   });
 
-  it('are joined by two operators at once to one of them, never each to the other', async () => {
+  it('two operators’ concurrent joins lead to one of the names, never to each other', async () => {
     for (let round = 0; round < 12; round += 1) {
       const [a = '', b = '', c = ''] = await addNames(database(), kind, 3);
       const asked = [
@@ -74,7 +74,7 @@ describe.each(KINDS)('%s', (kind) => {
         [c, b],
       ];
       await Promise.all(asked.map(([from = '', into = '']) => operator.join(kind, from, into)));
-      // Whoever was told to try again does.
+      // Retry what was answered with "try again".
       for (const [from = '', into = ''] of asked) {
         expect(await operator.join(kind, from, into)).not.toBe('Unavailable');
       }
@@ -85,7 +85,7 @@ describe.each(KINDS)('%s', (kind) => {
   }, 120_000);
 });
 
-/** The statement by which a join begins, without what comes after it. */
+/** The statement with which a join begins, without what follows. */
 async function recordJoin(transaction: Database, kind: Kind, from: string, into: string) {
   const request = asked({ identity: anOperator, args: { kind, from, into } });
   const { statements, variableMap = {} } = record.request(request);
@@ -101,8 +101,8 @@ async function joinsOf(ids: string[]) {
   );
 }
 
-describe('a book that a merge links meanwhile', () => {
-  it('comes to what its contributor was joined to', async () => {
+describe('a book that a merge links during a join', () => {
+  it('a book linked during a join goes to what its contributor was joined to', async () => {
     const [a = '', b = ''] = await addNames(database(), 'CONTRIBUTOR', 2);
     let join: ReturnType<typeof operator.join> | undefined;
     await database().transaction(async (merge) => {
@@ -120,24 +120,27 @@ describe('a book that a merge links meanwhile', () => {
   });
 });
 
-describe('someone with 10,000 books', () => {
-  it.each(KINDS)('is joined and separated in moments: %s', async (kind: Kind) => {
-    const [many = ''] = await addNames(database(), kind, 1, 10_000);
-    const [other = ''] = await addNames(database(), kind, 1);
-    const began = performance.now();
-    const join = await operator.join(kind, many, other);
-    const joined = performance.now() - began;
-    if (typeof join === 'string') throw new Error(join);
-    await operator.separate(join.id);
-    const separated = performance.now() - began - joined;
-    console.info(
-      `${kind}: joined in ${joined.toFixed(0)} ms, separated in ${separated.toFixed(0)} ms`,
-    );
-    expect(await standingFor(database(), kind, [many, other])).toEqual({
-      [many]: many,
-      [other]: other,
-    });
-    // A third of the time that one statement may take.
-    expect(Math.max(joined, separated)).toBeLessThan(15_000);
-  });
+describe('a contributor with 10,000 books', () => {
+  it.each(KINDS)(
+    'a contributor with 10,000 books is joined and separated in moments: %s',
+    async (kind: Kind) => {
+      const [many = ''] = await addNames(database(), kind, 1, 10_000);
+      const [other = ''] = await addNames(database(), kind, 1);
+      const began = performance.now();
+      const join = await operator.join(kind, many, other);
+      const joined = performance.now() - began;
+      if (typeof join === 'string') throw new Error(join);
+      await operator.separate(join.id);
+      const separated = performance.now() - began - joined;
+      console.info(
+        `${kind}: joined in ${joined.toFixed(0)} ms, separated in ${separated.toFixed(0)} ms`,
+      );
+      expect(await standingFor(database(), kind, [many, other])).toEqual({
+        [many]: many,
+        [other]: other,
+      });
+      // A third of the time that one statement may take.
+      expect(Math.max(joined, separated)).toBeLessThan(15_000);
+    },
+  );
 });

@@ -29,7 +29,7 @@ beforeAll(async () => {
   me = given<{ id: string }>(await operator('{ viewer { id } }')).id;
 });
 
-/** One good row and a bad one, which is too many of two. */
+/** One good row and a bad one: too many bad ones out of two. */
 function aDoubtfulFile() {
   const book = announcedBook('灯台と手紙');
   const file = writeFeed([book, announcedBook('値のない本', { 本体価格: 'abc' })]);
@@ -47,7 +47,7 @@ const isKnown = async (isbn: string) =>
     await operator('query ($i: String!) { booksByIsbn(isbn: $i) { id } }', { i: isbn }),
   ).length > 0;
 
-/** How many executions were started to decide on a run. */
+/** The number of executions that were started to decide on a run. */
 async function decisionsOn(runId: string): Promise<number> {
   const states = new SFNClient({ ...clientSettings, endpoint: testStack().endpoints.states });
   const { executions = [] } = await states.send(
@@ -60,8 +60,8 @@ async function decisionsOn(runId: string): Promise<number> {
   return executions.filter(({ name }) => name?.includes(hash)).length;
 }
 
-describe('a run that is held', () => {
-  it('is started, looked at and approved without a command line', async () => {
+describe('a held run', () => {
+  it('a held run can be started, reviewed and approved without a command line', async () => {
     const { book, file } = aDoubtfulFile();
     const started = await ingest(operator, file);
     expect(started).toMatchObject({
@@ -137,7 +137,7 @@ describe('a run that is held', () => {
     expect(await isKnown(book.ISBN)).toBe(true);
   });
 
-  it('is let go, and its rejects and its preview stay', async () => {
+  it('a held run can be discarded, and its rejects and preview stay', async () => {
     const { book, run } = await aHeldRun();
     expect(given(await operator(DISCARD, { id: run.id }))).toMatchObject({
       decision: { kind: 'DISCARD', state: 'UNDER_WAY', by: me },
@@ -148,19 +148,19 @@ describe('a run that is held', () => {
     expect(await isKnown(book.ISBN)).toBe(false);
   });
 
-  it('is merged once, however often the button is pressed', async () => {
+  it('a held run is merged once, however often the button is pressed', async () => {
     const { run } = await aHeldRun();
     const clicks = await Promise.all([1, 2, 3].map(() => operator(APPROVE, { id: run.id })));
     for (const click of clicks) expect(given(click).id).toBe(run.id);
     const merged = await untilRun(operator, run.id, 'MERGED');
     expect(await decisionsOn(run.id)).toBe(1);
-    // And long after.
+    // Also much later.
     expect(given(await operator(APPROVE, { id: run.id }))).toEqual(merged);
     expect(await decisionsOn(run.id)).toBe(1);
     expect(refusedAs(await operator(DISCARD, { id: run.id }))).toBe('IngestRunNotHeld');
   });
 
-  it('goes one way when two operators want it to go two', async () => {
+  it('a held run follows one decision when two operators decide differently', async () => {
     const { run } = await aHeldRun();
     const answers = await Promise.all(
       [APPROVE, DISCARD].map((decide) => operator(decide, { id: run.id })),
@@ -174,9 +174,9 @@ describe('a run that is held', () => {
     expect(await decisionsOn(run.id)).toBe(1);
   });
 
-  it('says why a decision failed, and may be decided on again', async () => {
+  it('a held run shows why a decision failed, and can be decided again', async () => {
     const id = `broken-${randomUUID()}`;
-    // Five records of which nothing is staged: no merge can account for them.
+    // Five records of which nothing is staged: no merge can add up.
     await openStackDatabase(testStack()).execute(
       `insert into ingest_run (id, profile, file_key, state, started_at, record_count, held_count)
        values (:id, 'shinkan', 'broken.csv', 'HELD', utc_timestamp(6), 5, 5)`,
@@ -195,7 +195,7 @@ describe('a run that is held', () => {
     });
     given(await operator(APPROVE, { id }));
     await untilFailed(2);
-    // On the command line it is one more attempt, and as well told of here.
+    // On the command line it is one more attempt, and is also shown here.
     const { code, output } = await command('ingest', 'approve', id, '--dir', testStackDir());
     expect({ code, output }).toMatchObject({ code: 1, output: expect.stringMatching(/^FAILED/m) });
     expect(await untilFailed(3)).toMatchObject({ by: userInfo().username });
@@ -204,8 +204,8 @@ describe('a run that is held', () => {
   });
 });
 
-describe('a decision', () => {
-  it('is refused for a run that was merged without asking anybody', async () => {
+describe('a decision on another run', () => {
+  it('a decision is rejected for a run that was merged without one', async () => {
     const { id } = await ingest(operator, writeFeed([announcedBook('何事もない本')]));
     const merged = await untilRun(operator, id, 'MERGED');
     expect(merged).toMatchObject({ approvedBy: null, preview: null, decision: null });
@@ -226,7 +226,7 @@ describe('a decision', () => {
     'a\u0000b',
     '%',
     '{"approve":"x"}',
-  ])('finds no run by the id %j', async (id) => {
+  ])('a decision finds no run by the id %j', async (id) => {
     expect((await operator(SHOW, { id })).data).toEqual({ ingestRun: null });
     for (const decide of [APPROVE, DISCARD]) {
       expect(refusedAs(await operator(decide, { id }))).toBe('IngestRunNotFound');

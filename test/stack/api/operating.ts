@@ -5,7 +5,7 @@ import { ask, type GraphqlAnswer, signIn } from '../../../tools/testing/graphql.
 import { testStack } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
 
-/** What an operator reads of a run, but its rejects. */
+/** What an operator reads of a run, without its rejects. */
 const RUN = `id profile fileName state startedAt finishedAt records created changed unchanged held
   rejected reason reasonCode byteCount contentHash baseDate repeatOf
   approvedBy approvedAt discardedBy discardedAt
@@ -41,7 +41,7 @@ export type Asker = (
   variables?: object,
 ) => Promise<GraphqlAnswer<Record<string, IngestRun | null>>>;
 
-/** Asks as the operator of the shop. */
+/** Sends requests as the shop's operator. */
 export async function anOperator(): Promise<Asker> {
   const { login, password } = testStack().operator;
   const token = await signIn(testStack(), login, password);
@@ -60,7 +60,7 @@ export function refusedAs({ data, errors = [] }: GraphqlAnswer<unknown>): string
   return errors[0]?.errorType;
 }
 
-/** Puts a file where the API says, and gives its key. */
+/** Uploads a file to the address from the API, and returns its key. */
 export async function upload(operator: Asker, file: string): Promise<string> {
   const { key, url } = given<IngestUpload>(await operator(UPLOAD, { name: basename(file) }));
   const put = await fetch(url, { method: 'PUT', body: readFileSync(file) });
@@ -68,13 +68,13 @@ export async function upload(operator: Asker, file: string): Promise<string> {
   return key;
 }
 
-/** Uploads a file and starts a run of it. Gives what the API answers. */
+/** Uploads a file and starts its run. Returns the API's answer. */
 export async function ingest(operator: Asker, file: string, more = {}): Promise<IngestRun> {
   const input = { profile: 'shinkan', key: await upload(operator, file), ...more };
   return given(await operator(START, { input }));
 }
 
-/** The run as soon as it stands so. */
+/** The run once it is in this state. */
 export function untilRun(
   operator: Asker,
   id: string,
@@ -86,7 +86,7 @@ export function untilRun(
   });
 }
 
-/** The run as soon as it is held and can be decided on with open eyes. */
+/** The run once it is held and its preview is available. */
 export function untilHeld(operator: Asker, id: string): Promise<IngestRun> {
   return eventually(`${id} to be held, with its preview`, async () => {
     const run = given(await operator(SHOW, { id }));

@@ -31,7 +31,7 @@ beforeAll(async () => {
 interface Kept {
   state: string;
   attempt?: number;
-  /** Minutes from now on until the lease ends. */
+  /** Minutes from now until the lease ends. */
   lease?: number;
   /** Minutes since it was settled. */
   settled?: number;
@@ -39,7 +39,7 @@ interface Kept {
   memberId?: string;
 }
 
-/** A mail as the senders leave it; gives its key. */
+/** Creates a mail as the senders leave it; returns its key. */
 async function aMail({ state, attempt = 1, lease, settled, reason, memberId }: Kept) {
   const key = randomUUID();
   await database().execute(
@@ -79,8 +79,8 @@ async function idsOf(
   return ids;
 }
 
-describe('an operator sees', () => {
-  // A lease of more than ten minutes is in a sender's hand, one of a day nobody takes away.
+describe('mails seen by an operator', () => {
+  // A lease of more than ten minutes is held by a sender; nobody takes over one of a day.
   it.each([
     ['in the hand of a sender', { state: 'SENDING', lease: 14 }, 'SENDING', false],
     ['whose sender is gone', { state: 'SENDING', lease: 9 }, 'UNCERTAIN', true],
@@ -96,7 +96,7 @@ describe('an operator sees', () => {
       false,
     ],
     ['given up', { state: 'FAILED', settled: 1, attempt: 5 }, 'FAILED', true],
-  ] as const)('a mail %s', async (_, kept, state, mayHaveArrived) => {
+  ] as const)('an operator sees a mail %s', async (_, kept, state, mayHaveArrived) => {
     const id = await aMail(kept);
     expect(await operator.mail(id)).toMatchObject({
       id,
@@ -109,7 +109,7 @@ describe('an operator sees', () => {
     expect(await idsOf(state)).toContain(id);
   });
 
-  it('a mail of several notes by the one that needs most attention', async () => {
+  it('an operator sees a mail of several notes by the one that needs most attention', async () => {
     const id = await aMail({ state: 'SENT', settled: 2 });
     const later = await openShelf(database()).happen(bookId, 'RESCHEDULED');
     await database().execute(
@@ -131,16 +131,19 @@ describe('an operator sees', () => {
     expect(await idsOf('SKIPPED')).toContain(id);
   });
 
-  it.each([1, 2, 100])('every mail once, the newest first, %i to a page', async (first) => {
-    const ids: string[] = [];
-    for (const settled of [5, 5, 3, 1]) ids.push(await aMail({ state: 'FAILED', settled }));
-    const seen = (await idsOf('FAILED', first)).filter((id) => ids.includes(id));
-    expect(new Set(seen).size).toBe(4);
-    expect(seen).toHaveLength(4);
-    expect(seen.slice(0, 2)).toEqual([ids[3], ids[2]]);
-  });
+  it.each([1, 2, 100])(
+    'an operator sees every mail once, the newest first, %i to a page',
+    async (first) => {
+      const ids: string[] = [];
+      for (const settled of [5, 5, 3, 1]) ids.push(await aMail({ state: 'FAILED', settled }));
+      const seen = (await idsOf('FAILED', first)).filter((id) => ids.includes(id));
+      expect(new Set(seen).size).toBe(4);
+      expect(seen).toHaveLength(4);
+      expect(seen.slice(0, 2)).toEqual([ids[3], ids[2]]);
+    },
+  );
 
-  it('how many notes stand how', async () => {
+  it('an operator sees the number of notes in each state', async () => {
     const before = await operator.counts();
     for (const kept of [
       { state: 'SENDING', lease: 14 },
@@ -163,7 +166,7 @@ describe('an operator sees', () => {
     expect(more('waiting')).toBeGreaterThanOrEqual(1);
   });
 
-  it('nothing of a mail that nobody has', async () => {
+  it('an operator sees null for a mail that does not exist', async () => {
     expect(await operator.mail('none')).toBeNull();
     await expect(operator.mails('SENT', { first: 101 })).rejects.toMatchObject({
       errorType: 'InvalidArgument',
@@ -171,7 +174,7 @@ describe('an operator sees', () => {
   });
 });
 
-describe('mails to members', () => {
+describe('access to mails', () => {
   const READING = [
     '{ outgoingMails { mails { id } } }',
     '{ outgoingMail(id: "none") { id } }',
@@ -191,14 +194,14 @@ describe('mails to members', () => {
     expect((await askAsWorkflow(testStack(), document, {})).errors).toBeUndefined();
   });
 
-  it('are tried again by a person alone', async () => {
+  it('a mail can be retried only by a person', async () => {
     const { errors = [] } = await askAsWorkflow(testStack(), RETRY, {});
     expect(errors.map(({ errorType }) => errorType)).toContain('Unauthorized');
   });
 });
 
 describe('shinkan mails', () => {
-  it('has a mail sent that was given up, and says who put it back', async () => {
+  it('shinkan mails retry sends a mail that was given up, and records who requeued it', async () => {
     const { email, login, password } = testStack().members[2] ?? testStack().operator;
     const token = await signIn(testStack(), login, password);
     const { data } = await ask<{ viewer: { id: string } }>(
@@ -208,7 +211,7 @@ describe('shinkan mails', () => {
       token,
     );
     const memberId = data?.viewer.id ?? '';
-    // Before they wait for the book: the run of the minute would note it for them first.
+    // Before they subscribe to the book: the minutely run would note it for them first.
     const reason = 'Email address is not verified';
     const key = await aMail({ state: 'FAILED', settled: 1, reason, memberId });
     await database().execute(
@@ -238,11 +241,11 @@ describe('shinkan mails', () => {
       const mail = await operator.mail(key);
       return mail?.state === 'SENT' && mail.retriedBy !== null;
     });
-    // A second time it changes nothing.
+    // Repeating it changes nothing.
     expect((await mails('retry', key)).output).toContain(`SENT ${key}`);
   });
 
-  it('sends nothing again that may have arrived unless that is accepted', async () => {
+  it('shinkan mails retry does not resend what may have arrived unless that is accepted', async () => {
     const key = await aMail({ state: 'FAILED', settled: 1, attempt: 5 });
     const refused = await mails('retry', key);
     expect(refused.code, refused.output).toBe(2);
@@ -250,20 +253,20 @@ describe('shinkan mails', () => {
     expect(await operator.mail(key)).toMatchObject({ state: 'FAILED', retriedAt: null });
     const accepted = await mails('retry', key, '--may-have-arrived');
     expect(accepted.code, accepted.output).toBe(0);
-    // Whatever becomes of it now, it stays known that the member may have it.
+    // Whatever happens to it now, the API still says that the member may have it.
     expect(await operator.mail(key)).toMatchObject({ mayHaveArrived: true });
   });
 
   it.each([
     ['show', 'none'],
     ['retry', 'none'],
-  ])('%s refuses a key that no mail has', async (word, key) => {
+  ])('shinkan mails %s rejects an unknown key', async (word, key) => {
     const { code, output } = await mails(word, key);
     expect(code, output).toBe(2);
     expect(output).toContain('There is no mail none');
   });
 
-  it('says how many stand how, and gives JSON for programs', async () => {
+  it('shinkan mails shows the counts by state, and prints JSON for programs', async () => {
     expect((await mails()).output).toMatch(/^waiting {4}\d+ \(\d+ due now/m);
     expect(JSON.parse((await mails('--json')).output)).toMatchObject({
       uncertain: expect.any(Number),
@@ -286,7 +289,7 @@ describe('mails by the hour', () => {
     return data?.outgoingMailsPerHour ?? [];
   }
 
-  it('count what was settled, each in its hour, and no further back than asked', async () => {
+  it('mails by the hour count settled mails, each in its hour, no further back than requested', async () => {
     const sum = (hours: { sent: number }[]) => hours.reduce((all, { sent }) => all + sent, 0);
     const before = await sentWithin(72);
     for (const settled of [0, 50 * 60]) await aMail({ state: 'SENT', settled });

@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 const database = () => openStackDatabase(testStack());
 
-/** A run as the ingest leaves it, with notes and rejects. Gives its id. */
+/** Creates a run as the ingest leaves it, with notes and rejects. Returns its id. */
 async function aRun(kept: { notes?: object; rejects?: string[] }): Promise<string> {
   const id = `read-${randomUUID()}`;
   await database().execute(
@@ -41,7 +41,7 @@ async function aRun(kept: { notes?: object; rejects?: string[] }): Promise<strin
   return id;
 }
 
-/** The rejects of a run, a list for each page. */
+/** The rejects of a run, one list per page. */
 async function pagesOf(id: string, first: number): Promise<IngestReject[][]> {
   const pages: IngestReject[][] = [];
   let after: string | null | undefined = null;
@@ -59,14 +59,14 @@ async function pagesOf(id: string, first: number): Promise<IngestReject[][]> {
 
 describe('the rejects of a run', () => {
   it.each([1, 3, 7, 100])(
-    'come in the order of the file, each once, %i to a page',
+    'rejects come in the order of the file, each once, %i to a page',
     async (first) => {
       const rows = Array.from({ length: 7 }, (_, n) => `行${n}`);
       const pages = await pagesOf(await aRun({ rejects: rows }), first);
       expect(pages.flat().map(({ raw }) => raw)).toEqual(rows);
       expect(pages.flat().map(({ record }) => record)).toEqual([10, 20, 30, 40, 50, 60, 70]);
       expect(pages).toHaveLength(Math.ceil(7 / first));
-      // Beyond what an Int of GraphQL holds.
+      // Beyond the range of a GraphQL Int.
       expect(pages[0]?.[0]?.byteOffset).toBe(5_000_000_010);
     },
   );
@@ -75,32 +75,32 @@ describe('the rejects of a run', () => {
     ['letters', 'x'.repeat(60_000), 20, 2],
     ['kana, of which a byte in the file is three here', 'ア'.repeat(65_000), 6, 1],
     ['marks that JSON writes with six letters', '\u0001'.repeat(65_000), 6, 2],
-  ])('come whole where rows are long: %s', async (_, row, rows, most) => {
+  ])('rejects are returned completely when rows are long: %s', async (_, row, rows, most) => {
     const pages = await pagesOf(await aRun({ rejects: Array(rows).fill(row) }), 100);
     expect(pages.flat().map(({ raw }) => raw === row)).toEqual(Array(rows).fill(true));
     expect(Math.max(...pages.map((page) => page.length))).toBe(most);
   });
 
-  it('are none where none were rejected', async () => {
+  it('rejects are empty if none were rejected', async () => {
     expect(await pagesOf(await aRun({}), 20)).toEqual([[]]);
   });
 
   it.each(['', 'x', '-1', '1; drop table ingest_reject', '9999999999', '1 ', '1\n'])(
-    'do not begin behind %j',
+    'rejects do not accept the cursor %j',
     async (after) => {
       const id = await aRun({ rejects: ['行'] });
       expect(refusedAs(await operator(REJECTS, { id, after }))).toBe('InvalidCursor');
     },
   );
 
-  it.each([0, 101])('do not come %i to a page', async (first) => {
+  it.each([0, 101])('rejects do not accept %i to a page', async (first) => {
     const id = await aRun({ rejects: ['行'] });
     expect(refusedAs(await operator(REJECTS, { id, first }))).toBe('InvalidArgument');
   });
 });
 
-describe('what is kept of a run', () => {
-  it('tells what was mended, what was not known and which columns were not read', async () => {
+describe('the notes of a run', () => {
+  it('a run’s notes list repairs, unknown values and unread columns', async () => {
     const file = writeFeed([
       announcedBook('直した本', {
         ISBN: '="9784999990009"',
@@ -126,7 +126,7 @@ describe('what is kept of a run', () => {
     });
   });
 
-  it('may be long, in a list too', async () => {
+  it('a run’s notes may be long, in a list too', async () => {
     const notes = {
       header: '列'.repeat(20_000),
       unknownColumns: [],
@@ -138,17 +138,17 @@ describe('what is kept of a run', () => {
     const page = given<{ runs: { notes: { header: string } | null; byteCount: number }[] }>(
       await operator('{ ingestRuns(first: 20) { runs { byteCount notes { header } } } }'),
     );
-    // Together they are longer than one answer of the database may be.
+    // Together they exceed one answer of the database.
     expect(page.runs.map((run) => run.notes?.header.length)).toEqual(Array(20).fill(20_000));
     expect(page.runs[0]?.byteCount).toBe(6_000_000_000);
   });
 
-  it('tells how far the reading came, without an end before that is known', async () => {
+  it('a run shows the progress of reading, without an end before that is known', async () => {
     const { progress } = given(await operator(SHOW, { id: await aRun({}) }));
     expect(progress).toEqual({ rowsRead: 0, bytesRead: 4_000_000_000, bytesTotal: null });
   });
 
-  it('tells how far the reading is while it goes on', async () => {
+  it('a run shows the progress of reading while it goes on', async () => {
     const id = `reading-${randomUUID()}`;
     const order = { runId: id, profile: 'shinkan', fileKey: 'reading.csv' };
     await beginRun(database(), order, new Date());
@@ -159,7 +159,7 @@ describe('what is kept of a run', () => {
     });
   });
 
-  it('is nothing for a run that nobody has', async () => {
+  it('a run that does not exist is null', async () => {
     expect((await operator(SHOW, { id: 'nobody' })).data).toEqual({ ingestRun: null });
   });
 });

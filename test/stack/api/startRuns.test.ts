@@ -23,7 +23,7 @@ beforeAll(async () => {
 const start = (input: object) => operator(START, { input });
 
 describe('a run that an operator starts', () => {
-  it('only tells what would happen when it is a dry run, and cannot be decided on', async () => {
+  it('a dry run only reports what would happen, and cannot be decided on', async () => {
     const file = writeFeed([announcedBook('試しの本')]);
     const { id } = await ingest(operator, file, { dryRun: true });
     const tried = await untilRun(operator, id, 'DISCARDED');
@@ -37,7 +37,7 @@ describe('a run that an operator starts', () => {
     }
   });
 
-  it('only tells that a file was merged before when it is a dry run of one', async () => {
+  it('a dry run only reports that a file was merged before', async () => {
     const file = writeFeed([announcedBook('もう取り込んだ本')]);
     const first = await ingest(operator, file);
     await untilRun(operator, first.id, 'MERGED');
@@ -49,13 +49,13 @@ describe('a run that an operator starts', () => {
     });
   });
 
-  it('reads the file in the encoding that is given', async () => {
+  it('a started run reads the file in the given encoding', async () => {
     const file = writeFeed([announcedBook('雪国の手紙')]);
     const { id } = await ingest(operator, file, { encoding: 'utf-16le' });
     expect(await untilRun(operator, id, 'REFUSED')).toMatchObject({ reason: expect.anything() });
   });
 
-  it('is refused for an object that is not there', async () => {
+  it('startIngestRun rejects an object that does not exist', async () => {
     const { id, state } = given(await start({ profile: 'shinkan', key: 'incoming/none.csv' }));
     expect(state).toMatch(/^(STAGING|REFUSED)$/);
     expect(await untilRun(operator, id, 'REFUSED')).toMatchObject({
@@ -74,12 +74,12 @@ describe('a run that an operator starts', () => {
     '$.key',
     '💡',
     '%2e%2e/',
-  ])('looks for nothing else by the key %j', async (key) => {
+  ])('startIngestRun accepts no key like %j', async (key) => {
     const { id } = given(await start({ profile: 'shinkan', key }));
     expect(await untilRun(operator, id, 'REFUSED')).toMatchObject({ fileName: key, records: 0 });
   });
 
-  it('is refused for a profile that nobody has', async () => {
+  it('startIngestRun rejects an unknown profile', async () => {
     const key = await upload(operator, writeFeed([announcedBook('誰の本')]));
     const { id } = given(await start({ profile: "none'--", key }));
     expect(await untilRun(operator, id, 'REFUSED')).toMatchObject({
@@ -99,13 +99,13 @@ describe('a run that an operator starts', () => {
     ['profile', { profile: 'shinkan\n' }],
     ['key', { key: 'x.csv\n' }],
     ['encoding', { encoding: 'utf-8\n' }],
-  ])('is not begun with such a %s: %j', async (name, wrong) => {
+  ])('startIngestRun rejects such a %s: %j', async (name, wrong) => {
     const answer = await start({ profile: 'shinkan', key: 'incoming/none.csv', ...wrong });
     expect(refusedAs(answer)).toBe('InvalidArgument');
     expect(answer.errors?.[0]?.message).toMatch(new RegExp(`^${name}: `));
   });
 
-  it('merges the very same file a second time as one that changes nothing', async () => {
+  it('a started run merges the very same file a second time without a change', async () => {
     const file = writeFeed([announcedBook('二度の本')]);
     const first = await ingest(operator, file);
     await untilRun(operator, first.id, 'MERGED');
@@ -120,7 +120,7 @@ describe('a run that an operator starts', () => {
 });
 
 describe('an upload', () => {
-  it('has an address of its own for a quarter of an hour', async () => {
+  it('an upload has its own address for a quarter of an hour', async () => {
     const [one, other] = await Promise.all(
       [1, 2].map(async () =>
         given<{ key: string; url: string; expiresAt: string }>(
@@ -136,7 +136,7 @@ describe('an upload', () => {
     expect(ahead / 60_000).toBeLessThan(16);
   });
 
-  it('takes a file in place of the one before until its time is over', async () => {
+  it('an upload may replace its file until the address expires', async () => {
     const name = 'shinkan_20261124_delta_009.csv';
     const { key, url } = given<{ key: string; url: string }>(await operator(UPLOAD, { name }));
     for (const body of ['not a feed', readFileSync(writeFeed([announcedBook('後から来た本')]))]) {
@@ -146,7 +146,7 @@ describe('an upload', () => {
     expect(await untilRun(operator, id, 'MERGED')).toMatchObject({ created: 1 });
   });
 
-  it('takes a file whatever it is called', async () => {
+  it('an upload accepts a file of any name', async () => {
     const { id } = await ingest(
       operator,
       writeFeed([announcedBook('名前の本')], "雪国 +100%&'#?.csv"),
@@ -166,7 +166,7 @@ describe('an upload', () => {
     'a\nb.csv',
     'a.csv\n',
     'x'.repeat(201),
-  ])('has no name like %j', async (name) => {
+  ])('an upload rejects a name like %j', async (name) => {
     expect(refusedAs(await operator(UPLOAD, { name })), name).toBe('InvalidArgument');
   });
 });

@@ -44,12 +44,12 @@ beforeAll(async () => {
   );
 });
 
-describe('operating ingest runs', () => {
+describe('access to the operation of ingest runs', () => {
   it.each([...READING, ...DECIDING])('%s is not for other members', async (_, document, sent) => {
     expect(refusedAs(await member(document, sent))).toBe('NotAnOperator');
   });
 
-  it.each(DECIDING)('%s tells a member nothing of what there is', async (_, document, sent) => {
+  it.each(DECIDING)('%s reveals nothing to a member', async (_, document, sent) => {
     const told = await Promise.all(
       [sent, { ...sent, id: 'none' }].map(async (asked) => (await member(document, asked)).errors),
     );
@@ -77,13 +77,16 @@ describe('operating ingest runs', () => {
     expect(data?.ingestRun).not.toBeNull();
   });
 
-  it.each(DECIDING)('%s is not for an AWS identity, which is nobody', async (_, document, sent) => {
-    const { data, errors = [] } = await workflow(document, sent);
-    expect(data ?? null).toBeNull();
-    expect(errors.map(({ errorType }) => errorType)).toContain('Unauthorized');
-  });
+  it.each(DECIDING)(
+    '%s is not for an AWS identity, which is not a person',
+    async (_, document, sent) => {
+      const { data, errors = [] } = await workflow(document, sent);
+      expect(data ?? null).toBeNull();
+      expect(errors.map(({ errorType }) => errorType)).toContain('Unauthorized');
+    },
+  );
 
-  it('leaves the run as it was after all of this', async () => {
+  it('the run is unchanged after all of this', async () => {
     const { data } = await workflow(SHOW, { id });
     expect(data?.ingestRun).toMatchObject({ state: 'HELD', decision: null });
     const runs = await openStackDatabase(testStack()).query(

@@ -30,7 +30,7 @@ const list = async (variables: object) =>
   given<WorkflowExecutionPage>(await operator(LIST, variables));
 
 describe('the executions of the ingest', () => {
-  it('lead to the run that was read, and to the one that was decided on', async () => {
+  it('ingest executions lead to the run that was read, and to the one that was decided on', async () => {
     const bad = announcedBook('値のない本', { 本体価格: 'abc' });
     const { id } = await ingest(operator, writeFeed([announcedBook('灯台と手紙'), bad]));
     await untilHeld(operator, id);
@@ -41,7 +41,7 @@ describe('the executions of the ingest', () => {
     expect(about).toEqual([expect.stringMatching(/^decide-/), id]);
   });
 
-  it('tell why one failed, and nothing of what it was given', async () => {
+  it('ingest executions show why one failed, and nothing of its input', async () => {
     const input = { profile: 'shinkan', key: 'incoming/none-of-this-name.csv' };
     const start =
       'mutation ($input: StartIngestRunInput!) { startIngestRun(input: $input) { id } }';
@@ -55,7 +55,7 @@ describe('the executions of the ingest', () => {
     expect(seen).toMatchObject({ runId: id, error: 'IngestRefused', cause: expect.any(String) });
   });
 
-  it('come newest first, page by page, and none twice', async () => {
+  it('ingest executions come newest first, page by page, without repeats', async () => {
     const whole = await list({ workflow: 'INGEST', first: 4 });
     const one = await list({ workflow: 'INGEST', first: 2 });
     const two = await list({ workflow: 'INGEST', first: 2, after: one.endCursor });
@@ -68,7 +68,7 @@ describe('the executions of the ingest', () => {
 });
 
 describe('the executions of the release workflow', () => {
-  it('have no run, and a place on their own list alone', async () => {
+  it('release executions have no run, and are listed separately', async () => {
     const ingests = await list({ workflow: 'INGEST', first: 1 });
     const { executions } = await list({ workflow: 'RELEASE', first: 5 });
     expect(executions.length).toBeGreaterThan(0);
@@ -80,13 +80,13 @@ describe('the executions of the release workflow', () => {
 
 describe('runs of one state', () => {
   const ids = ['a', 'b', 'c'].map((letter) => `old-${Date.now()}-${letter}`);
-  // Nobody can decide on runs without a stage.
+  // Nobody can decide on runs without staged rows.
   afterAll(async () => {
     const database = openStackDatabase(testStack());
     for (const id of ids) await database.execute('delete from ingest_run where id = :id', { id });
   });
 
-  it('are all that stand so, however old, page by page', async () => {
+  it('runs of one state are all listed, however old, page by page', async () => {
     const database = openStackDatabase(testStack());
     for (const id of ids) {
       await database.execute(

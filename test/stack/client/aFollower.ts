@@ -5,15 +5,15 @@ import {
   type LiveState,
 } from '../../../client/src/index.ts';
 
-/** A program that follows the log, and may be started anew with the cursor it remembered. */
+/** A program that follows the log, and may be restarted with the cursor it remembered. */
 export interface Follower {
   kind: BookEventKind | undefined;
-  /** The seqs of what it was given, in that order, over all its lives. */
+  /** The seqs it received, in that order, over all its lives. */
   heard: number[];
   state(): LiveState;
-  /** How often it lost its connection. */
+  /** The number of lost connections. */
   losses(): number;
-  /** What it was told of as having gone wrong for good. */
+  /** The permanent error that it was given. */
   failure(): unknown;
   startAnew(): void;
   stop(): void;

@@ -1,22 +1,25 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** The network between one client and a server, to be disturbed. */
+/** The network between one client and a server, which a test can disturb. */
 export interface Line {
   port: number;
-  /** Ends every connection at once; what was on its way is lost. */
+  /** Ends every connection at once; data in transit is lost. */
   cut(): void;
-  /** Ends every connection and lets no new one come about until `mend`. */
+  /** Ends every connection and allows no new one until `mend`. */
   take(): void;
-  /** Neither end hears anything, or of an end, until `mend`: what is sent meanwhile waits or is lost. */
+  /**
+   * Neither end receives anything, not even an end, until `mend`: what is sent meanwhile waits or
+   * is lost.
+   */
   silence(): void;
-  /** Holds each piece back for so long, in both directions. */
+  /** Delays each piece by this time, in both directions. */
   delay(ms: number): void;
-  /** All as it should be. Connections that were silent die, as where a router forgot them, or go on. */
+  /** Ends all disturbances. Silent connections die, as when a router forgot them, or go on. */
   mend(silent: 'die' | 'go on'): void;
   stop(): Promise<void>;
 }
 
-/** Stands in front of a server on this machine, on a port of its own. */
+/** Listens in front of a server on this machine, on its own port. */
 export async function aLine(targetPort: number): Promise<Line> {
   const pairs = new Set<Pair>();
   let isTaken = false;
@@ -34,7 +37,7 @@ export async function aLine(targetPort: number): Promise<Line> {
     ] as const) {
       const end = () => {
         from.destroy();
-        // Of an end, too, a silent line does not tell.
+        // A silent line does not report an end either.
         if (isSilent) pair.forgotten = true;
         else forget(pair);
       };
@@ -67,7 +70,7 @@ export async function aLine(targetPort: number): Promise<Line> {
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    // A server that listens on a port gives an address of that kind.
+    // A server that listens on a port has an address of that kind.
     port: (server.address() as AddressInfo).port,
     cut,
     take() {

@@ -1,6 +1,6 @@
 import type { Database } from '../../../db/database.ts';
 
-/** Announces so many books, written straight into the database. Gives their ISBNs. */
+/** Announces this many books, written directly into the database. Returns their ISBNs. */
 export async function announceMany(database: Database, count: number): Promise<string[]> {
   const isbns = Array.from({ length: count }, (_, index) => String(9_784_100_000_000 + index));
   for (let at = 0; at < count; at += 1_000) {

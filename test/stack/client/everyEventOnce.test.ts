@@ -15,7 +15,7 @@ import { announceMany } from './announceMany.ts';
 const isFull = process.env.BAR_FULL === '1';
 const CLIENTS = 200;
 const EVENTS = isFull ? 10_000 : 400;
-/** Of the writing; the disturbing goes on until everything is published. */
+/** Of the writing; the disturbances go on until everything is published. */
 const SECONDS = isFull ? 300 : 20;
 const LONGEST_CUT_MS = isFull ? 150_000 : 8_000;
 const WRITERS = 3;
@@ -27,7 +27,7 @@ const UNREAD_MS = 330_000;
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 it(
-  `${CLIENTS} clients on lines that break hear each of ${EVENTS} events once and in order`,
+  `${CLIENTS} clients on broken lines hear each of ${EVENTS} events once and in order`,
   async () => {
     const dir = mkdtempSync(join(tmpdir(), 'shinkan-cuts-'));
     const stackProcess = await startStackProcess(dir, ['--empty', '--tick', isFull ? '5' : '1']);
@@ -48,7 +48,7 @@ it(
     for (let index = 0; index < CLIENTS; index += 1) {
       const line = await aLine(Number(new URL(stack.graphql).port));
       lines.push(line);
-      // One of ten follows a part of the log, which all events of this test are in.
+      // One of ten follows a part of the log that contains all events of this test.
       const kind = index % 10 === 9 ? 'ON_SALE' : undefined;
       followers.push(aFollower(line.port, stack.apiKey, kind));
     }
@@ -79,7 +79,7 @@ it(
       const right = { state: 'live', failure: null, missing: [], twice: [], order: 'right' };
       expect(verdict, `client ${index}, SEED=${seed}`).toEqual(right);
     });
-    // All of it was for nothing if nobody was disturbed.
+    // The test proves nothing if nobody was disturbed.
     expect(followers.filter(({ losses }) => losses() > 0).length).toBeGreaterThan(CLIENTS / 2);
 
     async function isAllPublished(): Promise<boolean> {
@@ -89,7 +89,7 @@ it(
       return left.length === 0;
     }
 
-    /** Books go on sale, a few in each transaction, over the whole time. */
+    /** Puts books on sale, a few in each transaction, spread over the whole time. */
     async function write(own: string[], random: Random): Promise<void> {
       const until = Date.now() + SECONDS * 1_000;
       let at = 0;
@@ -109,8 +109,8 @@ it(
 );
 
 /**
- * Waits until everybody is live and has heard so many events, or nobody has heard anything for longer than a
- * client leaves the log unread.
+ * Waits until everybody is live and has heard this many events, or nobody has heard anything for
+ * longer than a client leaves the log unread.
  */
 async function untilNobodyHearsMore(followers: Follower[], events: number): Promise<void> {
   const count = () => followers.reduce((sum, { heard }) => sum + heard.length, 0);
@@ -124,7 +124,7 @@ async function untilNobodyHearsMore(followers: Follower[], events: number): Prom
   }
 }
 
-/** What somebody has heard, against what there was to hear. */
+/** Compares what a client has heard with what there was to hear. */
 function compare(heard: number[], seqs: number[]) {
   const all = new Set(heard);
   const left = new Set(heard);
@@ -144,13 +144,13 @@ async function disturb(
   random: Random,
   ended: AbortSignal,
 ): Promise<void> {
-  // From milliseconds to the longest, each size as often as the others.
+  // From milliseconds to the longest, log-uniformly distributed.
   const someTime = () =>
     pause(LONGEST_CUT_MS ** random.next(), null, { signal: ended }).catch(() => {});
   while (!ended.aborted) {
     await someTime();
     const way = random.pick(['cut', 'cut', 'take', 'silence', 'delay', 'start anew']);
-    // One who follows a part of the log may hear some of it again in a new life, as documented.
+    // A client of a part of the log may hear some of it again after a restart, as documented.
     if (way === 'start anew' && follower.kind !== undefined) continue;
     if (way === 'cut') line.cut();
     if (way === 'start anew') follower.startAnew();

@@ -8,7 +8,7 @@ import { testStack } from '../../../tools/testing/testStack.ts';
 
 let project: string;
 
-/** Another team's project: a folder of its own, with the packed client installed. */
+/** Another team's project: its own folder, with the packed client installed. */
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'shinkan-consumer-'));
   execute(process.execPath, ['build.ts'], join(root, 'client'));
@@ -29,8 +29,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-describe('the client that another team installs', () => {
-  it('lists upcoming books and reads the log, with types that a strict project accepts', () => {
+describe('the installed client of another team', () => {
+  it('the installed client lists upcoming books and reads the log, with types that a strict project accepts', () => {
     writeFileSync(
       join(project, 'list.ts'),
       `import { createShinkanClient } from '@shinkan/client';

@@ -17,7 +17,7 @@ async function anOperator(): Promise<IngestOperation> {
   return operateIngest(createShinkanClient({ endpoint, accessToken: () => token }).request);
 }
 
-it('an operator uploads a file by the client, reads every reject, and decides', async () => {
+it('an operator uploads a file with the client, reads every reject, and decides', async () => {
   const ingest = await anOperator();
   // More than one page of rejects.
   const bad = Array.from({ length: 103 }, (_, n) =>

@@ -7,7 +7,7 @@ import { tellStories } from '../../support/story.ts';
 
 const { given, when } = tellStories();
 
-it('a member finds an author and a series by the client, waits for both, and no longer', async () => {
+it('a member finds an author and a series with the client, waits for both, and ends both waits', async () => {
   const unique = Date.now().toString(36);
   const author = `灯台${unique}`;
   await when.thePartnerDelivers(

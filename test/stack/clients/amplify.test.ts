@@ -12,7 +12,7 @@ import { openLocalSocketsWithoutTls } from './webSocketWithoutTls.ts';
 
 type Mode = 'apiKey' | 'oidc';
 
-/** Amplify as an app sets it up: an endpoint of its own, and a key or a token. */
+/** Configures Amplify as an app does: with a custom endpoint and a key or a token. */
 async function configure(defaultAuthMode: Mode): Promise<void> {
   const { graphql: endpoint, apiKey, members } = testStack();
   const [member] = members;
@@ -24,18 +24,18 @@ async function configure(defaultAuthMode: Mode): Promise<void> {
   );
 }
 
-/** What the client answers to the text of an operation; its own types know of literals alone. */
+/** The client's answer to the text of an operation; its own types only accept literals. */
 function send(query: string, variables: object): unknown {
   const client = generateClient() as unknown as { graphql(options: object): unknown };
   return client.graphql({ query, variables });
 }
 
-/** A query or mutation; the caller states the shape of what it asked for. */
+/** A query or mutation; the caller states the result's type. */
 async function ask<T>(query: string, variables: object): Promise<T> {
   return ((await send(query, variables)) as GraphQLResult<T>).data;
 }
 
-/** Subscribes; gives what is heard, and how to end it. */
+/** Subscribes; returns what is heard, and how to end it. */
 function listen(bookId: string) {
   const heard: HeardEvent[] = [];
   const failed: unknown[] = [];
@@ -62,14 +62,14 @@ describe.each<Mode>(['apiKey', 'oidc'])('AWS Amplify with %s', (mode) => {
   beforeAll(() => configure(mode));
   afterEach(() => stop());
 
-  it('reads the list of upcoming books', async () => {
+  it('AWS Amplify reads the list of upcoming books', async () => {
     const { upcomingBooks } = await ask<{ upcomingBooks: { edges: unknown[] } }>(UPCOMING, {
       first: 3,
     });
     expect(upcomingBooks.edges).toHaveLength(3);
   });
 
-  it('hears of a book, once it is published', async () => {
+  it('AWS Amplify hears of a book once it is published', async () => {
     const bookId = await shelf.add({ title: '砂の本' });
     const seq = await shelf.happen(bookId, 'ON_SALE');
     const { heard, failed, stop: end } = listen(bookId);

@@ -28,14 +28,14 @@ const asMember = async () => {
   return signIn(testStack(), member.login, member.password);
 };
 
-/** Every way to prove oneself that the API of Shinkan takes. */
+/** Every authorization mode of Shinkan's API. */
 const MODES: { [name: string]: () => AuthOptions } = {
   'an API key': () => ({ type: 'API_KEY', apiKey: testStack().apiKey }),
   'a token of OpenID Connect': () => ({ type: 'OPENID_CONNECT', jwtToken: asMember }),
   'AWS credentials': () => ({ type: 'AWS_IAM', credentials: clientSettings.credentials }),
 };
 
-/** Apollo Client with AWS's links, in the order that their documentation gives. */
+/** Apollo Client with AWS's links, in the order given in their documentation. */
 function createClient(auth: AuthOptions) {
   const { graphql: url } = testStack();
   const settings = { url, region: 'ap-northeast-1', auth };
@@ -43,7 +43,7 @@ function createClient(auth: AuthOptions) {
     createAuthLink(settings),
     createSubscriptionHandshakeLink(
       settings,
-      // Apollo Client would add its name to the body behind the back of AWS's link, which has signed it.
+      // Apollo Client would add its name to the body after AWS's link has signed it.
       new HttpLink({ uri: url, enhancedClientAwareness: { transport: false } }),
     ),
   ]);
@@ -55,11 +55,11 @@ beforeAll(() => {
   shelf = openShelf(openStackDatabase(testStack()));
 });
 
-describe.each(Object.entries(MODES))("Apollo Client with AWS's links and %s", (name, auth) => {
+describe.each(Object.entries(MODES))('Apollo Client with AWS’s links and %s', (name, auth) => {
   let stop = () => {};
   afterEach(() => stop());
 
-  it('reads the list of upcoming books', async () => {
+  it('Apollo Client reads the list of upcoming books', async () => {
     const { data } = await createClient(auth()).query<{ upcomingBooks: { edges: unknown[] } }>({
       query: gql(UPCOMING),
       variables: { first: 3 },
@@ -67,7 +67,7 @@ describe.each(Object.entries(MODES))("Apollo Client with AWS's links and %s", (n
     expect(data?.upcomingBooks.edges).toHaveLength(3);
   });
 
-  it('hears of a book, once it is published', async () => {
+  it('Apollo Client hears of a book once it is published', async () => {
     const bookId = await shelf.add({ title: '砂の本' });
     const seq = await shelf.happen(bookId, 'ON_SALE');
     const heard: (HeardEvent | null | undefined)[] = [];

@@ -24,7 +24,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpointVariables } from '../../../local/lib/endpoints.ts';
 import { mailsTo, testStack } from '../../../tools/testing/testStack.ts';
 
-/** What an AWS client finds in its environment; nothing in the code below names an address. */
+/** What an AWS client finds in its environment; the code below names no address. */
 function environment(): Record<string, string> {
   return {
     ...endpointVariables(testStack().endpoints),
@@ -42,8 +42,8 @@ afterAll(() => {
   process.env = before;
 });
 
-describe("AWS's clients, given nothing but AWS's own variables", () => {
-  it('query the database, and know an error of it by its class', async () => {
+describe('AWS’s clients, configured only by AWS’s own variables', () => {
+  it('AWS’s clients query the database, and recognize its error by class', async () => {
     const client = new RDSDataClient();
     const { clusterArn: resourceArn, secretArn } = testStack().resources;
     const target = { resourceArn, secretArn, database: 'shinkan' };
@@ -60,7 +60,7 @@ describe("AWS's clients, given nothing but AWS's own variables", () => {
     await expect(wrong).rejects.toThrow("Unknown column 'nothing'");
   });
 
-  it('keep an object, and know a missing one by its class', async () => {
+  it('AWS’s clients store an object, and recognize a missing one by class', async () => {
     const client = new S3Client();
     const place = { Bucket: testStack().resources.feedBucket, Key: 'clients/雪国 の灯.txt' };
     await client.send(new PutObjectCommand({ ...place, Body: '本日発売' }));
@@ -74,16 +74,19 @@ describe("AWS's clients, given nothing but AWS's own variables", () => {
   it.each([
     ['SES v1', sendByVersion1],
     ['SES v2', sendByVersion2],
-  ])('send a mail through %s, and know a refused sender by its class', async (name, send) => {
-    const to = `clients-${name.replace(' ', '-').toLowerCase()}@reader.example`;
-    await send(SENDER, to);
-    expect(mailsTo(to).at(-1)).toMatchObject({ subject: '本日発売', text: '雪国の灯' });
-    await expect(send('stranger@elsewhere.example', to)).rejects.toMatchObject({
-      name: MessageRejected.name,
-    });
-  });
+  ])(
+    'AWS’s clients send a mail through %s, and recognize a rejected sender by class',
+    async (name, send) => {
+      const to = `clients-${name.replace(' ', '-').toLowerCase()}@reader.example`;
+      await send(SENDER, to);
+      expect(mailsTo(to).at(-1)).toMatchObject({ subject: '本日発売', text: '雪国の灯' });
+      await expect(send('stranger@elsewhere.example', to)).rejects.toMatchObject({
+        name: MessageRejected.name,
+      });
+    },
+  );
 
-  it('list the state machines, and know an unknown execution by its class', async () => {
+  it('AWS’s clients list the state machines, and recognize an unknown execution by class', async () => {
     const client = new SFNClient();
     const { stateMachines } = await client.send(new ListStateMachinesCommand());
     const { ingestStateMachine, releaseStateMachine } = testStack().resources;
@@ -94,7 +97,7 @@ describe("AWS's clients, given nothing but AWS's own variables", () => {
     await expect(missing).rejects.toBeInstanceOf(ExecutionDoesNotExist);
   });
 
-  it('know a missing key and a missing function by their classes', async () => {
+  it('AWS’s clients recognize a missing key and a missing function by class', async () => {
     const key = new KMSClient().send(new GetPublicKeyCommand({ KeyId: 'alias/none' }));
     await expect(key).rejects.toBeInstanceOf(NotFoundException);
     const invoked = new LambdaClient().send(new InvokeCommand({ FunctionName: 'none' }));
@@ -102,7 +105,7 @@ describe("AWS's clients, given nothing but AWS's own variables", () => {
   });
 });
 
-/** The address that the start command gives the template as `MailFrom`. */
+/** The address that the start command passes to the template as `MailFrom`. */
 const SENDER = 'shinkan@shop.example';
 
 const text = { Data: '本日発売' };

@@ -3,8 +3,8 @@ import { testStack } from '../../../tools/testing/testStack.ts';
 import { publish } from '../resolvers/publish.ts';
 
 /**
- * Publishes the event of the log again until it is heard: these clients do not say when a
- * subscription has begun, and to publish twice is harmless.
+ * Publishes the event of the log repeatedly until it is heard: these clients do not report when a
+ * subscription has started, and publishing twice is harmless.
  */
 export async function publishUntil(seq: string, isHeard: () => boolean): Promise<void> {
   await vi.waitFor(

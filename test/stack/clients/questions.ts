@@ -1,4 +1,4 @@
-/** What every client asks, as a text that the published clients parse by themselves. */
+/** The query of every client, as text that the published clients parse themselves. */
 export const UPCOMING = `query Upcoming($first: Int) {
   upcomingBooks(first: $first) { edges { cursor node { id title } } pageInfo { hasNextPage endCursor } }
 }`;
@@ -13,7 +13,7 @@ export const EVENTS = `subscription Events($bookId: ID) {
   onBookEvent(bookId: $bookId) { seq kind book { id title } }
 }`;
 
-/** What the subscription tells. */
+/** What the subscription returns. */
 export interface HeardEvent {
   onBookEvent: { seq: string; kind: string; book: { id: string; title: string } };
 }

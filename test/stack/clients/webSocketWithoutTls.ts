@@ -1,6 +1,6 @@
 /**
  * Lets a client that always opens `wss://` reach this machine, which has no certificate. The client
- * itself is unmodified; the answer takes the change back.
+ * itself is unmodified; the returned function reverts the change.
  */
 export function openLocalSocketsWithoutTls(): () => void {
   const original = globalThis.WebSocket;

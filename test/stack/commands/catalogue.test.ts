@@ -8,7 +8,7 @@ const catalogue = (...parameters: string[]) =>
   run('catalogue', ...parameters, '--dir', testStackDir());
 
 describe('shinkan catalogue', () => {
-  it('joins two names, lists that, and takes them apart', async () => {
+  it('shinkan catalogue joins two names, lists the join, and separates them', async () => {
     const database = openStackDatabase(testStack());
     const [a = '', b = ''] = await addNames(database, 'CONTRIBUTOR', 2);
     const joined = await catalogue('join', 'contributor', a, b);
@@ -28,7 +28,7 @@ describe('shinkan catalogue', () => {
   });
 
   it.each([[['join', 'contributor', 'none', 'none']], [['separate', 'none']]])(
-    'refuses %j with a message',
+    'shinkan catalogue rejects %j with a message',
     async (parameters) => {
       const { code, output } = await catalogue(...parameters);
       expect(code, output).toBe(2);

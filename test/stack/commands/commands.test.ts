@@ -27,7 +27,7 @@ async function countEvents(): Promise<string> {
 }
 
 describe('shinkan ingest', () => {
-  it('takes the same file again as all unchanged', async () => {
+  it('shinkan ingest takes the same file again as all unchanged', async () => {
     const file = writeFeed([announcedBook('同じ本'), announcedBook('もう一冊')]);
     const first = await ingest(file);
     expect(first.output).toContain('records 2 = created 2 + changed 0 + unchanged 0');
@@ -36,7 +36,7 @@ describe('shinkan ingest', () => {
     expect(again.output).toContain('records 2 = created 0 + changed 0 + unchanged 2');
   });
 
-  it('prints one line of JSON for programs, with the names of the API', async () => {
+  it('shinkan ingest prints one line of JSON for programs, with the API’s names', async () => {
     const { code, stdout } = await ingest(writeFeed([announcedBook('機械の読む本')]), '--json');
     expect(code).toBe(0);
     const outcome = JSON.parse(stdout);
@@ -51,13 +51,13 @@ describe('shinkan ingest', () => {
     });
   });
 
-  it('prints no JSON but a message on stderr when it refuses', async () => {
+  it('shinkan ingest prints no JSON but a message on stderr when it rejects', async () => {
     const { code, stdout, stderr } = await ingest('show', 'no-such-run', '--json');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('There is no run no-such-run.');
   });
 
-  it('rejects writes the rejected rows to a file, and with --quiet prints only which', async () => {
+  it('shinkan ingest rejects writes the rejected rows to a file, and with --quiet prints only its name', async () => {
     const bad = announcedBook('値段のない本', { 本体価格: 'abc' });
     const held = await ingest(writeFeed([announcedBook('よい本'), bad]), '--json');
     const { run: id } = JSON.parse(held.stdout);
@@ -83,7 +83,7 @@ describe('shinkan ingest', () => {
       () => writeFeed([announcedBook('様式なし')]),
       'no-such-profile',
     ],
-  ])('refuses %s, says why and changes nothing', async (_, file, profile) => {
+  ])('shinkan ingest rejects %s, says why and changes nothing', async (_, file, profile) => {
     const before = await countEvents();
     const { code, output } = await ingest(file(), '--profile', profile);
     expect(output).toMatch(/\p{Script=Han}/u);
@@ -91,7 +91,7 @@ describe('shinkan ingest', () => {
     expect(await countEvents()).toBe(before);
   });
 
-  it('keeps a rejected row with its line and its reason, and merges the others', async () => {
+  it('shinkan ingest keeps a rejected row with its line and reason, and merges the others', async () => {
     const rows = Array.from({ length: 30 }, (_, n) => announcedBook(`三十冊の${n + 1}`));
     const file = writeFeed([...rows, announcedBook('値段のおかしい本', { 本体価格: 'abc' })]);
     const { code, output } = await ingest(file);
@@ -104,7 +104,7 @@ describe('shinkan ingest', () => {
   it.each([
     ['an empty file', ''],
     ['a header alone', '更新区分,レコードID,書名,出版社,発売予定日,更新日時\n'],
-  ])('holds %s, says why and changes nothing', async (_, content) => {
+  ])('shinkan ingest holds %s, says why and changes nothing', async (_, content) => {
     const before = await countEvents();
     const { code, output } = await ingest(writeFile('shinkan_20261124_delta_001.csv', content));
     expect(output).toMatch(/\p{Script=Han}/u);
@@ -112,7 +112,7 @@ describe('shinkan ingest', () => {
     expect(await countEvents()).toBe(before);
   });
 
-  it('holds a file with too many bad rows until somebody approves it', async () => {
+  it('shinkan ingest holds a file with too many bad rows until somebody approves it', async () => {
     const bad = Array.from({ length: 5 }, (_, n) =>
       announcedBook(`悪い行${n}`, { ISBN: '9784999990000' }),
     );
@@ -131,13 +131,13 @@ const faults = (rules: object[]) =>
     method: 'PUT',
     body: JSON.stringify({ faults: rules }),
   });
-/** Merges find no database; the workflow tries them again for a while. */
+/** Merges find no database; the workflow retries them for a while. */
 const mergesWait = () =>
   faults([{ operation: 'BeginTransaction', fault: 'DatabaseUnavailableException', share: 1 }]);
 afterEach(() => faults([]));
 
 describe('Ctrl-C during shinkan ingest', () => {
-  it('says which run goes on and how to watch it', async () => {
+  it('Ctrl-C during shinkan ingest prints which run continues and how to watch it', async () => {
     await mergesWait();
     const file = writeFeed([announcedBook('待たない本')], 'shinkan_20261124_delta_ctrl.csv');
     const words = ['tools/shinkan.ts', 'ingest', file, '--dir', testStackDir()];
@@ -166,7 +166,7 @@ describe('Ctrl-C during shinkan ingest', () => {
 });
 
 describe('a decision on the command line', () => {
-  it('starts none beside one that is under way, and says whose that is', async () => {
+  it('a decision on the command line is not started beside another, and names whose that is', async () => {
     const held = await ingest(
       writeFeed([announcedBook('決める本'), announcedBook('悪い行', { ISBN: '9784999990000' })]),
     );
@@ -196,7 +196,7 @@ describe('shinkan sell', () => {
   it.each([
     ['9784000000000', 'no announced book has this ISBN'],
     ['hello', 'not an ISBN of 13 digits'],
-  ])('says of %s what is wrong with it, and sells nothing', async (isbn, message) => {
+  ])('shinkan sell says of %s what is wrong with it, and sells nothing', async (isbn, message) => {
     const { code, output } = await run('sell', isbn, '--dir', testStackDir());
     expect(code).toBe(2);
     expect(output).toContain(message);

@@ -23,7 +23,7 @@ describe.each(Object.entries(suites))('AppSync, asked about %s', (_, beliefs) =>
   });
 });
 
-it('states each belief once', () => {
+it('the table of AppSync’s behaviours states each belief once', () => {
   const ids = Object.values(suites).flatMap((beliefs) => beliefs.map(({ id }) => id));
   expect(new Set(ids).size).toBe(ids.length);
 });

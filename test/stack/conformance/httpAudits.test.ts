@@ -16,8 +16,8 @@ const NO_GET =
 const EXTENSIONS = 'AppSync reads query, operationName and variables, and nothing else of a body';
 
 /**
- * What the local AppSync misses of GraphQL over HTTP, and why: its SHOULDs (`warn`) and MAYs
- * (`notice`). No MUST (`error`) is missed. All but GET is as AppSync does it.
+ * The audits of GraphQL over HTTP that the local AppSync fails, and why: SHOULDs (`warn`) and MAYs
+ * (`notice`). No MUST (`error`) fails. All except GET is as in AppSync.
  */
 const EXPECTED_MISSES: { [audit: string]: string } = {
   '22EB warn': NO_RESPONSE_TYPE,
@@ -44,9 +44,9 @@ describe('bar 10 abuse probes: GraphQL over HTTP', () => {
   });
   afterAll(() => local?.stop());
 
-  it('misses what AppSync misses, and GET, each for its reason, and nothing else', async () => {
+  it('the local AppSync fails exactly the audits that AppSync fails, and GET, each for its reason', async () => {
     const { endpoint: url, apiKey } = local.settings;
-    // The audits know nothing of keys.
+    // The audits send no key.
     const fetchFn = (address: string, init: RequestInit = {}) =>
       fetch(address, { ...init, headers: { ...(init.headers as object), 'x-api-key': apiKey } });
     const missed: { [audit: string]: string } = {};

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-/** A place in a source file, counted from 1. */
+/** A position in a source file, counted from 1. */
 export interface Place {
   file: string;
   line: number;
@@ -42,7 +42,7 @@ export async function attachDebugger(port: number) {
   await send('Debugger.enable');
 
   return {
-    /** Sets a breakpoint in the script that was bundled last from this line. Throws when there is none. */
+    /** Sets a breakpoint in the script last bundled from this line. Throws if there is none. */
     async breakAt(place: Place): Promise<void> {
       for (const script of scripts.toReversed()) {
         const lineNumber = findGenerated(script, place);
@@ -52,7 +52,7 @@ export async function attachDebugger(port: number) {
       }
       throw new Error(`No script was bundled from ${place.file}:${place.line}`);
     },
-    /** Where the process halts next. */
+    /** The next place where the process halts. */
     halted: () =>
       new Promise<Place | undefined>((resolve) => {
         onPaused = ({ callFrames: [frame] }) => {
@@ -66,7 +66,7 @@ export async function attachDebugger(port: number) {
   };
 }
 
-/** The line of the script, from 0, that this place became. */
+/** The line of the script, from 0, generated from this position. */
 function findGenerated(script: Script, { file, line }: Place): number | undefined {
   const map = readMap(script);
   if (!map?.sources.includes(file)) return undefined;

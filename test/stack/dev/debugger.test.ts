@@ -11,7 +11,7 @@ import { attachDebugger, type Place } from './attachDebugger.ts';
 
 const HALT_MS = 500;
 
-/** The first line of this file that holds the text. */
+/** The first line of this file that contains the text. */
 function placeOf(name: string, text: string): Place {
   const file = join(root, name);
   const line =
@@ -24,7 +24,7 @@ function placeOf(name: string, text: string): Place {
 
 describe('a debugger', () => {
   const dir = mkdtempSync(join(tmpdir(), 'shinkan-debug-'));
-  // Debuggers take ports from here on; whatever else runs hardly uses these.
+  // Debuggers take ports from here on; hardly anything else uses these.
   const port = 30_000 + Math.floor(Math.random() * 200) * 100;
   let dev: StackProcess;
   beforeAll(async () => {
@@ -35,7 +35,10 @@ describe('a debugger', () => {
     rmSync(dir, { recursive: true, force: true });
   });
 
-  /** Has a debugger on this port halt at the place while `work` is done; gives where it halted and what came of the work. */
+  /**
+   * Makes a debugger on this port halt at the place during `work`; returns where it halted and the
+   * result of the work.
+   */
   async function haltAt<T>(port: number, place: Place, work: () => Promise<T>) {
     const { breakAt, halted, resume, detach } = await attachDebugger(port);
     try {
@@ -51,7 +54,7 @@ describe('a debugger', () => {
     }
   }
 
-  it('halts a resolver at a line of its TypeScript source', async () => {
+  it('a debugger halts a resolver at a line of its TypeScript source', async () => {
     const place = placeOf('resolvers/Query.latestBookEventCursor.ts', 'return `');
     const [seen, answer] = await haltAt(port, place, () =>
       ask(readStack(dir), '{ latestBookEventCursor }'),
@@ -60,9 +63,9 @@ describe('a debugger', () => {
     expect(answer.data).toEqual({ latestBookEventCursor: '0' });
   });
 
-  it('halts a handler at a line of its TypeScript source', async () => {
+  it('a debugger halts a handler at a line of its TypeScript source', async () => {
     const askHandler = async () => (await fetch(`${readStack(dir).web}/auth/nothing`)).status;
-    // Its process begins with the first request.
+    // Its process starts with the first request.
     expect(await askHandler()).toBe(404);
     const [, handlerPort] = /(\d+) {2}services\/auth\/signIn\.lambda\.ts/.exec(dev.output()) ?? [];
     const place = placeOf('services/auth/signIn.lambda.ts', 'return await route');

@@ -35,7 +35,7 @@ describe('the development server', () => {
     rmSync(dir, { recursive: true, force: true });
   });
 
-  /** Saves a file in the copy of the sources; gives what restores it. */
+  /** Saves a file in the copy of the sources; returns a function that restores it. */
   function save(file: string, from: string, to: string): () => void {
     const path = join(sources.root, file);
     const text = readFileSync(path, 'utf8');
@@ -49,7 +49,7 @@ describe('the development server', () => {
   const hasSaid = (pattern: RegExp) =>
     eventually(`to be told ${pattern}`, () => said.find((line) => pattern.test(line)));
 
-  it('answers with a resolver as it was saved last', async () => {
+  it('the development server answers with a resolver as last saved', async () => {
     const restore = save(RESOLVER, 'return `', 'return `saved-');
     await eventually('the saved resolver', async () => (await cursor()) === 'saved-0');
     await hasSaid(/^Reloaded resolvers\/Query\.latestBookEventCursor\.ts in /);
@@ -57,7 +57,7 @@ describe('the development server', () => {
     await eventually('the restored resolver', async () => (await cursor()) === '0');
   });
 
-  it('names the line of a resolver that does not compile, and keeps the old one', async () => {
+  it('the development server names the line of a resolver that does not compile, and keeps the old one', async () => {
     const restore = save(RESOLVER, 'return query', 'return return query');
     await hasSaid(/^resolvers\/Query\.latestBookEventCursor\.ts:6:\d+: .*; what ran before keeps/);
     expect(await cursor()).toBe('0');
@@ -66,14 +66,14 @@ describe('the development server', () => {
     await eventually('the next save to recover', async () => (await cursor()) === 'repaired-0');
   });
 
-  it('names the line of a resolver that AppSync would refuse, and keeps the old one', async () => {
+  it('the development server names the line of a resolver that AppSync would reject, and keeps the old one', async () => {
     const restore = save(RESOLVER, '  return query', "  throw new Error('no');\n  return query");
     await hasSaid(/resolvers\/Query\.latestBookEventCursor\.ts:6:3 .*; what ran before keeps/);
     expect(await cursor()).toBe('repaired-0');
     restore();
   });
 
-  it('runs a handler as it was saved last', async () => {
+  it('the development server runs a handler as last saved', async () => {
     const refusal = "\n  return refuse(404, 'saved', 'Saved.');";
     const restore = save(HANDLER, '): Promise<Answer> {', `): Promise<Answer> {${refusal}`);
     await eventually('the saved handler', async () => (await signInAnswer()).includes('saved'));
@@ -81,14 +81,14 @@ describe('the development server', () => {
     await eventually('the restored one', async () => (await signInAnswer()).includes('not_found'));
   });
 
-  it('names the line of a handler that does not compile, and keeps the old one', async () => {
+  it('the development server names the line of a handler that does not compile, and keeps the old one', async () => {
     const restore = save(HANDLER, 'return await route', 'return await await route(');
     await hasSaid(/^services\/auth\/signIn\.lambda\.ts:\d+:\d+: .*; what ran before keeps/);
     expect(await signInAnswer()).toContain('not_found');
     restore();
   });
 
-  it('signs a member in, under the headers of the site', async () => {
+  it('the development server signs a member in, under the headers of the site', async () => {
     const { page, context, complaints } = await visit(browser, `${dev.stack.web}/sign-in`);
     const [member] = demoMembers;
     await page.getByLabel('会員ID').fill(member?.login ?? '');
@@ -99,7 +99,7 @@ describe('the development server', () => {
     await context.close();
   });
 
-  it('shows a component as it was saved last, without loading the page again', async () => {
+  it('the development server shows a component as last saved, without reloading the page', async () => {
     const { page, context, complaints } = await visit(browser, `${dev.stack.web}/nowhere`);
     await page.locator('.message').waitFor();
     await page.evaluate(() => Reflect.set(window, 'stayed', true));
@@ -111,7 +111,7 @@ describe('the development server', () => {
     await context.close();
   });
 
-  it('writes the types of a GraphQL document that was saved', async () => {
+  it('the development server writes the types of a saved GraphQL document', async () => {
     const generated = join(sources.root, 'web/src/generated/documents.ts');
     const restore = save('web/src/parts/book/BookCard.graphql', '  edition\n', '');
     await hasSaid(/^Wrote .*web\/src\/generated\/documents\.ts/);
@@ -122,7 +122,7 @@ describe('the development server', () => {
     typo();
   });
 
-  it('says so when a saved file takes effect only after a new start', async () => {
+  it('the development server says so when a saved file takes effect only after a restart', async () => {
     save('schema/schema.graphql', 'type Query {', 'type Query {\n  "New."\n  novelty: String');
     await hasSaid(/^schema\/schema\.graphql: takes effect after Ctrl-C and npm run dev$/);
   });

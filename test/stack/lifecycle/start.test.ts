@@ -21,7 +21,7 @@ function startOf(dir: string): string[] {
 }
 
 describe('npm start', () => {
-  it('says which port is taken and how to choose another', async () => {
+  it('npm start says which port is taken and how to choose another', async () => {
     const server = createServer();
     const port = await new Promise<number>((resolve) =>
       server.listen(0, '127.0.0.1', () => {
@@ -41,7 +41,7 @@ describe('npm start', () => {
     expect(processesOf(dir)).toEqual([]);
   });
 
-  it('lets one of two that start at once in one directory run, and tells the other', async () => {
+  it('npm start runs one of two concurrent starts in a directory, and tells the other', async () => {
     const dir = newDir();
     const both = [startStackProcess(dir, ['--empty']), startStackProcess(dir, ['--empty'])];
     const [one, two] = await Promise.allSettled(both);
@@ -56,7 +56,7 @@ describe('npm start', () => {
   });
 
   it.each([300, 1500, 3000])(
-    'leaves nothing running after Ctrl-C at %i ms of its start',
+    'npm start leaves nothing running after Ctrl-C at %i ms',
     async (delay) => {
       const dir = newDir();
       const child = spawn(process.execPath, startOf(dir), { cwd: root, stdio: 'ignore' });
@@ -69,7 +69,7 @@ describe('npm start', () => {
     },
   );
 
-  it('ends what creates the database, and creates it at the next start', async () => {
+  it('npm start ends what creates the database on Ctrl-C, and creates it at the next start', async () => {
     const dir = newDir();
     const child = spawn(process.execPath, startOf(dir), {
       cwd: root,
@@ -86,7 +86,7 @@ describe('npm start', () => {
     expect(await second.stop()).toBe(0);
   });
 
-  it('finds everything again after it was killed', async () => {
+  it('npm start finds everything again after it was killed', async () => {
     const dir = newDir();
     const first = await startStackProcess(dir, ['--empty']);
     const file = writeFeed([announcedBook('倒れても残る本')]);

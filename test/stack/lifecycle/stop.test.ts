@@ -17,7 +17,7 @@ describe('SIGTERM', { timeout: 120_000 }, () => {
     ['the stack', 'npm start', /shinkan\.ts start/],
     ['npx', 'npx --offline shinkan start', /^npm exec/],
     ['the shell of npx', 'npx --offline shinkan start', /^sh -c/],
-  ])('to %s of %s ends everything that it started', async (_, command, target) => {
+  ])('SIGTERM to %s of %s ends everything that it started', async (_, command, target) => {
     const dir = newDir();
     const [program = '', ...words] = command.split(' ');
     const separator = program === 'npm' ? ['--'] : [];
@@ -39,7 +39,7 @@ describe('SIGTERM', { timeout: 120_000 }, () => {
 });
 
 describe('shinkan stop', () => {
-  it('ends the stack of a directory and waits until it is gone', async () => {
+  it('shinkan stop ends the stack of a directory and waits until it is gone', async () => {
     const dir = newDir();
     const stack = await startStackProcess(dir, ['--empty']);
     const exited = once(stack.process, 'exit');

@@ -17,7 +17,7 @@ const faults = (rules: object[]) =>
     body: JSON.stringify({ faults: rules }),
   });
 
-/** The name of the function, by its log, which is there when it has taken a bounce. */
+/** The name of the function, found by its log, which exists once it has processed a bounce. */
 async function theFeedbackFunction(): Promise<string> {
   const ses = new SESClient({ ...clientSettings, endpoint: testStack().endpoints.ses });
   await ses.send(
@@ -34,10 +34,10 @@ async function theFeedbackFunction(): Promise<string> {
   return log.replace(/\.log$/, '');
 }
 
-describe('an alarm tells the operator', () => {
+describe('alarms about members who leave', () => {
   afterEach(() => faults([]));
 
-  it('of a member who could not stop mails, and the member is told to try again', async () => {
+  it('an alarm tells the operator of a member who could not stop mails, and the member is asked to try again', async () => {
     await faults([{ operation: 'BeginTransaction', fault: 'ForbiddenException', share: 1 }]);
     const answer = await fetch(linkTo({ memberId: '990099', bookId: null }), {
       method: 'POST',
@@ -50,7 +50,7 @@ describe('an alarm tells the operator', () => {
     expect(text).toContain('docs/runbook.md#a-member-says-that-mails-still-come');
   });
 
-  it('of what SES says in words that are not understood, once', async () => {
+  it('an alarm tells the operator of an SES event in an unknown format, once', async () => {
     const lambda = new LambdaClient({ ...clientSettings, endpoint: testStack().endpoints.lambda });
     const FunctionName = await theFeedbackFunction();
     const Payload = JSON.stringify({
@@ -60,7 +60,7 @@ describe('an alarm tells the operator', () => {
     });
     const { FunctionError } = await lambda.send(new InvokeCommand({ FunctionName, Payload }));
     lambda.destroy();
-    // No failure: it would be given again and again.
+    // Not a failure: the event would be delivered repeatedly.
     expect(FunctionError).toBeUndefined();
     const { text } = await alarmMail('shinkan-feedback-failed', operator);
     expect(text).toContain('docs/runbook.md#bounces-and-complaints-are-not-kept');

@@ -20,7 +20,7 @@ beforeAll(async () => {
   seq = await shelf.happen(await shelf.add({ status: 'ON_SALE' }), 'ON_SALE');
 });
 
-/** An old note for somebody whom the shop does not list, so that no mail comes of it. */
+/** An old note for a member whom the shop does not list, so that it creates no mail. */
 async function aNote(state: string, more: { attempt: number; leaseEnded?: number }) {
   await database().execute(
     `insert into mail_outbox (member_id, event_seq, shard, state, mail_key, attempt, lease_until, created_at)
@@ -36,7 +36,7 @@ async function aNote(state: string, more: { attempt: number; leaseEnded?: number
   );
 }
 
-/** Calls a function of the stack, as the workflow does, with a share that no sender has. */
+/** Calls a function of the stack, as the workflow does, with a shard that no sender has. */
 async function failThreeTimes(name: string): Promise<void> {
   const lambda = new LambdaClient({ ...clientSettings, endpoint: testStack().endpoints.lambda });
   const log = readdirSync(join(testStackDir(), 'logs')).find((file) => file.includes(name));
@@ -50,35 +50,35 @@ async function failThreeTimes(name: string): Promise<void> {
   lambda.destroy();
 }
 
-describe('an alarm tells the operator', () => {
-  it('of a mail that waits too long', async () => {
+describe('alarms about mails', () => {
+  it('an alarm tells the operator of a mail that waits too long', async () => {
     await aNote('PENDING', { attempt: 0 });
     await startReleaseRun(testStack());
     const { text } = await alarmMail('shinkan-mails-late', operator);
     expect(text).toContain('docs/runbook.md#mails-stay-in-the-outbox');
   });
 
-  it('of a mail of which nobody knows whether it arrived', async () => {
+  it('an alarm tells the operator of a mail that may or may not have arrived', async () => {
     await aNote('SENDING', { attempt: 1, leaseEnded: 1 });
     await startReleaseRun(testStack());
     const { text } = await alarmMail('shinkan-mails-uncertain', operator);
     expect(text).toContain('docs/runbook.md#a-mail-is-uncertain');
   });
 
-  it('of mails that are given up', async () => {
+  it('an alarm tells the operator of mails that are given up', async () => {
     await aNote('SENDING', { attempt: 5, leaseEnded: 1 });
     await startReleaseRun(testStack());
     const { text } = await alarmMail('shinkan-mails-given-up', operator);
     expect(text).toContain('docs/runbook.md#mails-are-given-up');
   });
 
-  it('of a sender that fails again and again', async () => {
+  it('an alarm tells the operator of a sender that fails again and again', async () => {
     await failThreeTimes('MailSend');
     const { text } = await alarmMail('shinkan-mail-send-fails', operator);
     expect(text).toContain('The function MailSend fails again and again');
   });
 
-  it('of an outbox that is not filled', async () => {
+  it('an alarm tells the operator of an outbox that is not filled', async () => {
     const url = testStack().endpoints.rdsData + faultsPath;
     const faults = (rules: object[]) =>
       fetch(url, { method: 'PUT', body: JSON.stringify({ faults: rules }) });
@@ -88,7 +88,7 @@ describe('an alarm tells the operator', () => {
     expect(text).toContain('docs/runbook.md#mails-stay-in-the-outbox');
   });
 
-  it('of mails that come back and of complaints', async () => {
+  it('an alarm tells the operator of bounces and complaints', async () => {
     const ses = new SESClient({ ...clientSettings, endpoint: testStack().endpoints.ses });
     for (const address of ['bounce', 'complaint']) {
       for (let n = 0; n < 60; n += 1) {

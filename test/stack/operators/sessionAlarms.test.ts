@@ -16,17 +16,17 @@ async function theShopHasLostItsMembers(): Promise<void> {
   );
 }
 
-/** They are asked about again. */
+/** Makes the sessions due for review again. */
 async function aMinutePasses(): Promise<void> {
   await database().execute(
     "update member_session set check_at = check_at - interval 1 minute where id like 'lost-%'",
   );
 }
 
-describe('an alarm tells the operator', { timeout: 120_000 }, () => {
+describe('alarms about sessions', { timeout: 120_000 }, () => {
   afterEach(() => database().execute("delete from member_session where id like 'lost-%'"));
 
-  it('of sessions that are not ended since the shop is not to be believed', async () => {
+  it('an alarm tells the operator of sessions that are kept because the shop’s view is implausible', async () => {
     await theShopHasLostItsMembers();
     for (let time = 0; time < 3; time += 1) {
       await aMinutePasses();

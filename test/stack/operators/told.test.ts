@@ -14,10 +14,10 @@ import { announcedBook, type FeedRow, writeFeed, writeFile } from '../../support
 const operator = testStack().operator.email;
 const ingest = (...parameters: string[]) => run('ingest', ...parameters, '--dir', testStackDir());
 
-/** A name of a file that no other test uses, by which its mails are found. */
+/** A file name that no other test uses, by which its mails are found. */
 const newName = () => `shinkan_20261124_delta_${randomBytes(4).toString('hex')}.csv`;
 
-/** The beginning of a picture: no text in any encoding. */
+/** The first bytes of an image: not text in any encoding. */
 const A_PICTURE = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff]);
 
 /** Five of six rows cannot be read. */
@@ -65,8 +65,8 @@ afterEach(async () => {
   }
 });
 
-describe('the operator is told', () => {
-  it('of a file that is held: once, with the reason and a preview, and by the alarm', async () => {
+describe('what the operator is told', () => {
+  it('the operator is told of a held file: once, with the reason and a preview, and by the alarm', async () => {
     const name = newName();
     const { code, output } = await ingest(aBadFile(name));
     expect(code, output).toBe(3);
@@ -97,7 +97,7 @@ describe('the operator is told', () => {
     expect(mailsAbout(name)).toHaveLength(1);
   });
 
-  it('of a file that is refused, and by the alarm', async () => {
+  it('the operator is told of a rejected file, and by the alarm', async () => {
     const name = newName();
     const { code, output } = await ingest(writeFile(name, A_PICTURE));
     expect(code, output).toBe(2);
@@ -110,10 +110,10 @@ describe('the operator is told', () => {
     expect(alarm.text).toContain('MetricName:                 ExecutionsFailed');
   });
 
-  it('of a run that fails, with the error, and by the alarm', async () => {
+  it('the operator is told of a run that fails, with the error, and by the alarm', async () => {
     const name = newName();
-    // Not one of those that pass by themselves, so that the workflow tries nothing again. Only a
-    // merge and its preview open transactions every time.
+    // Not a transient error, so the workflow does not retry. Only a merge and its preview open
+    // transactions every time.
     await switchFaults(testStack().endpoints.rdsData, [
       { operation: 'BeginTransaction', fault: 'ForbiddenException', share: 1 },
     ]);
@@ -127,7 +127,7 @@ describe('the operator is told', () => {
     await alarmMail('shinkan-ingest-failed', operator);
   });
 
-  it('of nothing when a file is merged', async () => {
+  it('the operator is told nothing when a file is merged', async () => {
     const name = newName();
     const { code, output } = await ingest(writeFeed([announcedBook('よい本')], name));
     expect(code, output).toBe(0);
@@ -139,7 +139,7 @@ describe('the operator is told', () => {
 });
 
 describe('a merged file', () => {
-  it('counts for the alarm that misses one, and its repeat does not', async () => {
+  it('a merged file counts for the alarm about missing files, and its repeat does not', async () => {
     const file = writeFeed([announcedBook('一度だけ数える本')], newName());
     const before = countMerged();
     expect(await ingest(file)).toMatchObject({ code: 0 });
@@ -157,8 +157,8 @@ function countMerged(): number {
   return lines.filter(({ metric }) => metric.name === 'RunsMerged').length;
 }
 
-describe('a mail that does not leave', () => {
-  it('leaves the run held, and is told by an alarm', async () => {
+describe('a mail to the operator that fails', () => {
+  it('a mail to the operator that fails leaves the run held, and is reported by an alarm', async () => {
     const name = newName();
     await switchFaults(testStack().endpoints.ses, [
       { operation: 'SendRawEmail', fault: 'Throttling', share: 1 },
@@ -177,7 +177,7 @@ describe('a mail that does not leave', () => {
     await ingest('discard', id);
   });
 
-  it('comes by the event of the end when the workflow has tried in vain', async () => {
+  it('a mail to the operator is sent by the end event when the workflow’s attempts failed', async () => {
     const name = newName();
     // One for each attempt of the workflow, and one operator.
     await switchFaults(testStack().endpoints.ses, [

@@ -13,7 +13,7 @@ import { asOwner } from '../../support/privateDatabases.ts';
 import { aFeedDatabase } from '../ingest/feedDatabase.ts';
 import { announced, type FeedRow, toFeed } from '../ingest/feedRows.ts';
 
-/** A catalogue of one test file's own, that books come to and leave by the product's own ways. */
+/** A catalogue private to one test file, changed only through the product's own operations. */
 export function aSuggestingCatalogue() {
   const feed = aFeedDatabase();
   const catalogue = (): Catalogue => ({ api: feed.api(), ...asOwner, database: 'shinkan' });
@@ -22,7 +22,7 @@ export function aSuggestingCatalogue() {
   return {
     feed,
     open: (): Database => feed.open(),
-    /** A row of a file: a book of these authors. */
+    /** A row of a file: a book by these authors. */
     by: (record: string, 著者: string, hour = 1, more: FeedRow = {}) =>
       announced(record, hour, { 著者, ...more }),
     deliver: (...rows: FeedRow[]) => feed.deliver(toFeed(...rows)),
@@ -32,7 +32,7 @@ export function aSuggestingCatalogue() {
         isbns.map((isbn) => ({ isbn, onSaleAt: '2027-01-05 00:00:00', productUrl: null })),
       ),
     withdraw: (...isbns: string[]) => recordWithdrawn(feed.open(), isbns),
-    /** What runs beside a merge. */
+    /** Does the work that runs beside a merge. */
     async settle(): Promise<void> {
       await nameCatalogue(feed.open());
       await recountUpcoming(feed.open());
@@ -45,7 +45,7 @@ export function aSuggestingCatalogue() {
     },
     async join(kind: CatalogueKind, from: string, into: string): Promise<CatalogueJoin> {
       const asking = { args: { kind, from, into }, ...asOperator };
-      // What the field gives by the schema.
+      // The field's type in the schema.
       return (await askField(catalogue(), 'Mutation.joinInCatalogue', asking)) as CatalogueJoin;
     },
     separate: (id: string) =>
@@ -53,7 +53,7 @@ export function aSuggestingCatalogue() {
     /** The names that are suggested, with their counts. */
     async suggested(text: string) {
       const answer = await askField(catalogue(), 'Query.suggest', { args: { text } });
-      // What the field gives by the schema.
+      // The field's type in the schema.
       const { contributors, series } = answer as Suggestions;
       return [
         ...contributors.map(({ contributor, upcomingCount }) => [contributor.name, upcomingCount]),

@@ -12,14 +12,14 @@ import { announced, type FeedRow, repriced, toFeed, withdrawn } from '../ingest/
 const feed = aFeedDatabase();
 const NO_DIFFERENCE = { missing: 0, strange: 0, withoutText: 0 };
 
-/** Everything that books are found by is as they are, whatever has happened to them. */
+/** The search rows match the books, whatever has happened to them. */
 afterEach(async () => {
   expect(await checkPostings(feed.open())).toEqual(NO_DIFFERENCE);
 });
 
 const full = (...rows: FeedRow[]) => feed.deliver(toFeed(...rows));
 
-/** How many postings lead to upcoming books with this text. */
+/** The number of postings that lead to upcoming books with this text. */
 async function postingsOf(written: string): Promise<number> {
   const [row] = await feed.open().query<{ total: number }>(
     `select count(*) as total from book_gram g
@@ -30,7 +30,10 @@ async function postingsOf(written: string): Promise<number> {
   return row?.total ?? 0;
 }
 
-/** The database, and for how many ISBNs each statement in a transaction takes or writes postings. */
+/**
+ * The database, recording for how many ISBNs each transaction's statement deletes or writes
+ * postings.
+ */
 function notePostings(database: Database, counts: number[]): Database {
   return {
     ...database,
@@ -48,8 +51,8 @@ function notePostings(database: Database, counts: number[]): Database {
   };
 }
 
-describe('what books are found by', () => {
-  it('is there as soon as they are merged, and written once however often they come', async () => {
+describe('the postings of books', () => {
+  it('postings exist as soon as books are merged, written once however often they come', async () => {
     const file = toFeed(
       announced('P-1', 1, { 書名: '灯台守の手紙', ISBN: '9784999999002' }),
       announced('P-2', 1, { 書名: '𠮷野家の二月', 発売予定日: '', 出版社: '青灯社' }),
@@ -63,32 +66,32 @@ describe('what books are found by', () => {
     expect(await count()).toBe(before);
   });
 
-  it('follows their words', async () => {
+  it('postings follow the book’s texts', async () => {
     await full(announced('P-1', 2, { 書名: '灯台守の便り', ISBN: '9784999999002' }));
     expect(await postingsOf('手紙')).toBe(0);
     expect(await postingsOf('灯台守の便り')).toBeGreaterThan(0);
   });
 
-  it('follows their dates, and stays where only a price has changed', async () => {
+  it('postings follow the book’s dates, and stay when only a price has changed', async () => {
     await full(
       announced('P-1', 3, { 書名: '灯台守の便り', ISBN: '9784999999002', 発売予定日: '2027年5月' }),
       repriced('P-3', 3, '1800'),
     );
   });
 
-  it('goes with a cancellation and comes back with a revival', async () => {
+  it('postings go with a cancellation and come back with a revival', async () => {
     await full(withdrawn('P-3', 4));
     expect(await postingsOf('ああああああ')).toBe(0);
     await full(announced('P-3', 5, { 書名: 'ああああああ' }));
     expect(await postingsOf('ああああああ')).toBeGreaterThan(0);
   });
 
-  it('is nothing for a book that one file announces and cancels', async () => {
+  it('postings are not written for a book that one file announces and cancels', async () => {
     await full(announced('P-4', 6, { 書名: '幻の書' }), withdrawn('P-4', 7));
     expect(await postingsOf('幻の書')).toBe(0);
   });
 
-  it('goes when the shop sells a book, and comes back when it does no longer', async () => {
+  it('postings go when the shop sells a book, and come back when it no longer does', async () => {
     const sold = [
       { isbn: '9784999999002', onSaleAt: '2027-03-01 00:00:00.000000', productUrl: null },
     ];
@@ -98,7 +101,7 @@ describe('what books are found by', () => {
     expect(await postingsOf('灯台守')).toBeGreaterThan(0);
   });
 
-  it('goes and comes some hundreds of books at a time, however many the shop sells at once', async () => {
+  it('postings are written for a few hundred books at a time, however many the shop starts to sell', async () => {
     const isbns = Array.from(
       { length: 1_201 },
       (_, at) => `97849998${String(at).padStart(5, '0')}`,
@@ -121,7 +124,7 @@ describe('what books are found by', () => {
     expect(written).toEqual([500, 500, 201, 500, 500, 201]);
   });
 
-  it('stays with books that full files leave out', async () => {
+  it('postings stay for books that full files omit', async () => {
     const name = (day: number) => `shinkan_202701${day}_full_001.csv`;
     const rest = toFeed(announced('P-1', 8, { 書名: '灯台守の便り', ISBN: '9784999999002' }));
     for (const day of [11, 12, 13])
@@ -131,7 +134,7 @@ describe('what books are found by', () => {
     expect(await postingsOf('ああああああ')).toBeGreaterThan(0);
   });
 
-  it('is given to books from before, a few at a time and each once', async () => {
+  it('postings are backfilled for existing books, a few at a time and each once', async () => {
     await feed.open().execute('delete from book_gram');
     await feed.open().execute('delete from book_text');
     await feed.open().execute('update book_backfill set version = 0');
@@ -140,7 +143,7 @@ describe('what books are found by', () => {
     expect(await backfillBooks(feed.open())).toBe(0);
   });
 
-  it('is folded anew where it was folded otherwise', async () => {
+  it('postings are rewritten for text that was folded differently', async () => {
     await feed.open().execute("update book_text set folding = 0, folded = concat('旧', folded)");
     await feed.open().execute(
       `insert into book_gram (gram, release_rank, number)

@@ -43,7 +43,7 @@ interface Filter {
   subscribed?: boolean;
 }
 
-/** What a look at each book's folded text finds, in the order of the list. */
+/** The matches found by scanning each book's folded text, in the order of the list. */
 async function scan(filter: Filter, isByRelease: boolean): Promise<string[]> {
   const words = foldWords(filter.text.normalize('NFKC'));
   const values: { [name: string]: string | number } = {};
@@ -95,7 +95,7 @@ async function pages(
   return ids;
 }
 
-/** Pieces of what books hold, of one character and more, some of them put together, some of nothing. */
+/** Pieces of books' texts of one or more characters, some combined, some that occur nowhere. */
 async function someTerms(): Promise<string[]> {
   const texts = (
     await database.query<{
@@ -121,11 +121,11 @@ async function someTerms(): Promise<string[]> {
 }
 
 describe('a search', () => {
-  it('has postings of exactly what upcoming books say', async () => {
+  it('a search has postings of exactly what upcoming books say', async () => {
     expect(await checkPostings(database)).toEqual({ missing: 0, strange: 0, withoutText: 0 });
   });
 
-  it('lists just what a look at every book finds, page by page to the end, in both orders', async () => {
+  it('a search lists exactly what a scan of all books finds, page by page to the end, in both orders', async () => {
     let found = 0;
     for (const term of await someTerms()) {
       const filters: Filter[] = [
@@ -151,7 +151,7 @@ describe('a search', () => {
         }
       }
     }
-    // Terms that nothing contains would prove nothing.
+    // Terms without any match would prove nothing.
     expect(found).toBeGreaterThan(TERMS * 10);
   }, 600_000);
 });

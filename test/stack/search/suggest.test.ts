@@ -66,7 +66,7 @@ afterAll(() => databases?.stop());
 async function suggest(text: string, first = 5, asIfCommon = false) {
   const catalogue = { api: databases.api, ...asOwner, database: 'shinkan' };
   const answer = await askField(catalogue, 'Query.suggest', { args: { text, first }, asIfCommon });
-  // What the field gives by the schema.
+  // The field's type in the schema.
   const { books, contributors, series } = answer as Suggestions;
   return {
     books: books.map(({ title }) => title),
@@ -81,7 +81,7 @@ async function suggest(text: string, first = 5, asIfCommon = false) {
 const NOTHING = { books: [], contributors: [], series: [] };
 
 describe('suggestions', () => {
-  it('are what begins so before what only contains it, in each way of writing', async () => {
+  it('suggest puts names that begin with the text before names that contain it, in each script', async () => {
     expect(await suggest('灯台')).toEqual({
       books: ['灯台守', '古い灯台'],
       contributors: [],
@@ -95,15 +95,15 @@ describe('suggestions', () => {
     ]);
   });
 
-  it('are of the soonest books for one character that many have', async () => {
+  it('suggest returns the soonest books for a character that many have', async () => {
     const few = await suggest('灯');
     expect(few.books).toEqual(['灯台守', '古い灯台']);
     expect(await suggest('灯', 5, true)).toEqual(few);
   });
 
-  it('are of the soonest where very many have a pair of characters, also within a day', async () => {
+  it('suggest returns the soonest books where very many share a pair of characters, also within a day', async () => {
     const database = databases.open('shinkan');
-    // A letter of its own for each, which no other text has.
+    // A distinct letter for each, which no other text has.
     await database.execute(
       `insert into book (id, profile, record_key, title, contributors, series, release_earliest,
          release_latest, release_precision, release_text, release_order, status, content_hash, run_id,
@@ -132,7 +132,7 @@ describe('suggestions', () => {
     }
   });
 
-  it('know the readings that a feed gave, whole and from the given name on', async () => {
+  it('suggest finds names by the feed’s readings, in full and from the given name on', async () => {
     expect((await suggest('とうの')).contributors).toEqual([
       ['東野 灯', 2],
       ['灯野 台', 1],
@@ -141,14 +141,14 @@ describe('suggestions', () => {
     expect((await suggest('ﾄｳﾉ ｱｶﾘ')).contributors).toEqual([['東野 灯', 2]]);
   });
 
-  it('are as many of each kind as are asked for', async () => {
+  it('suggest returns as many of each kind as requested', async () => {
     expect((await suggest('灯野', 1)).contributors).toEqual([['灯野 台', 1]]);
     for (const first of [0, 11]) {
       await expect(suggest('灯', first)).rejects.toMatchObject({ errorType: 'InvalidArgument' });
     }
   });
 
-  it('find the book of an ISBN', async () => {
+  it('suggest finds the book of an ISBN', async () => {
     expect((await suggest('978-4-999999-00-2')).books).toEqual(['雪国']);
   });
 
@@ -164,11 +164,11 @@ describe('suggestions', () => {
     '鱻',
     '鱻鱻鱻',
     'q'.repeat(1_000_000),
-  ])('are none for %.20j', async (text) => {
+  ])('suggest returns nothing for %.20j', async (text) => {
     expect(await suggest(text)).toEqual(NOTHING);
   });
 
-  it('know names that are as long as can be, of as many as come at once', async () => {
+  it('suggest finds names of the greatest length, and as many as arrive at once', async () => {
     const database = databases.open('shinkan');
     await database.execute(
       `insert into contributor (id, name_key, name, reading, joined_to, created_at)

@@ -9,8 +9,8 @@ import { aSuggestingCatalogue } from './bookshelfOfNames.ts';
 const catalogue = aSuggestingCatalogue();
 const { by, deliver, settle, suggested } = catalogue;
 
-describe('of more names that begin alike than are looked at', () => {
-  it('the one who has a book to come is suggested, though the others stand before it', async () => {
+describe('more names with the same beginning than are read', () => {
+  it('suggest finds a name with an upcoming book even if others sort before it', async () => {
     await catalogue.open().execute(
       `insert into contributor (id, name_key, name, joined_to, created_at)
        select concat('c-before-', p.place), concat('鴨一', p.place), concat('鴨一', p.place),
@@ -22,7 +22,7 @@ describe('of more names that begin alike than are looked at', () => {
     expect(await suggested('鴨')).toEqual([['鴨龍', 1]]);
   });
 
-  it('those with the most are suggested', async () => {
+  it('suggest returns the names with the most upcoming books', async () => {
     const rows = Array.from({ length: 250 }, (_, nth) => by(`P-${nth}`, `鷺一${nth}|著|`));
     const more = ['鷺龍|著|', '鷺龍|著|', '鷺龍|著|', '鷺龍|著|', '鷺虎|著|', '鷺虎|著|'];
     await deliver(...rows, ...more.map((author, nth) => by(`Q-${nth}`, author)));
@@ -32,13 +32,13 @@ describe('of more names that begin alike than are looked at', () => {
       ['鷺虎', 2],
       [expect.stringContaining('鷺一'), 1],
     ]);
-    // By what the name contains, too.
+    // By a part of the name, too.
     expect(await suggested('龍')).toContainEqual(['鷺龍', 4]);
   });
 });
 
-describe('the count follows', () => {
-  it('what goes on sale and what the shop sells no longer', async () => {
+describe('the count of upcoming books', () => {
+  it('the count follows what goes on sale and what the shop no longer sells', async () => {
     const [first, second] = ['9784000010009', '9784000010016'] as const;
     await deliver(
       by('S-1', '売野一|著|', 1, { ISBN: first, 書名: '売る話 1' }),
@@ -64,7 +64,7 @@ describe('the count follows', () => {
     expect(await suggested('売る')).toEqual([['売る話', 2]]);
   });
 
-  it('what is announced, cancelled and planned after all', async () => {
+  it('the count follows announcements, cancellations and revivals', async () => {
     await deliver(by('X-1', '消野二|著|'));
     await settle();
     expect(await suggested('消野')).toEqual([['消野二', 1]]);
@@ -76,7 +76,7 @@ describe('the count follows', () => {
     expect(await suggested('消野')).toEqual([['消野二', 1]]);
   });
 
-  it('a book that turns out to be of somebody else', async () => {
+  it('the count follows a book that turns out to be by somebody else', async () => {
     await deliver(by('C-1', '替野三|著|', 1));
     await settle();
     await deliver(by('C-1', '換野四|著|', 2));
@@ -85,7 +85,7 @@ describe('the count follows', () => {
     expect(await suggested('換野')).toEqual([['換野四', 1]]);
   });
 
-  it('joins and what is taken apart again', async () => {
+  it('the count follows joins and separations', async () => {
     await deliver(
       by('J-1', '合野五|著|'),
       by('J-2', '会野五|著|'),
@@ -103,7 +103,7 @@ describe('the count follows', () => {
     expect(await suggested('会野')).toEqual([['会野五', 2]]);
   });
 
-  it('a join of those of whom one has nothing to come', async () => {
+  it('the count follows a join with a name that has no upcoming books', async () => {
     await deliver(by('O-1', '古野六|著|'), by('O-2', '新野六|著|'));
     await deliver(withdrawn('O-1', 2));
     await settle();
@@ -132,7 +132,7 @@ function dyingAt(database: Database, nth: number): Database {
   return dying(database);
 }
 
-/** Lets something happen between counting and writing. */
+/** Does something between counting and writing. */
 function pausing(database: Database, meanwhile: () => Promise<void>): Database {
   return {
     ...database,
@@ -145,8 +145,8 @@ function pausing(database: Database, meanwhile: () => Promise<void>): Database {
   };
 }
 
-describe('who counts', () => {
-  it('may die before any statement: the next run has it done', async () => {
+describe('the counting run', () => {
+  it('a counting run may die before any statement: the next run completes it', async () => {
     const database = catalogue.open();
     const series = { 書名: '死なぬ話 1' };
     let deaths = 0;
@@ -164,11 +164,11 @@ describe('who counts', () => {
       if (!died) break;
       deaths += 1;
     }
-    // The look whether it is a new day, counts and names of contributors and of series, and the notes.
+    // The check for a new day, counts and names of contributors and of series, and the notes.
     expect(deaths).toBe(6);
   });
 
-  it('waits for no merge that is under way, and counts what that brings when it is done', async () => {
+  it('a counting run does not wait for a merge in progress, and counts its result when it is done', async () => {
     await deliver(by('W-1', '待野八|著|'), by('W-2', '別野八|著|'));
     await settle();
     const database = catalogue.open();
@@ -186,7 +186,7 @@ describe('who counts', () => {
       const counting = recountUpcoming(database);
       expect(await Promise.race([counting, sleep(5_000, 'waits')])).toBe(1);
       expect(await suggested('待野')).toEqual([['待野八', 1]]);
-      // Nor does who notes what becomes of another book.
+      // Neither does a note about another book wait.
       const noting = database.transaction((sale) => noteRecount(sale, ofBook('shinkan-W-2')));
       expect(await Promise.race([noting, sleep(5_000, 'waits')])).toBeUndefined();
     });
@@ -194,7 +194,7 @@ describe('who counts', () => {
     expect(await suggested('待野')).toEqual([]);
   });
 
-  it('has a few at once do no harm', async () => {
+  it('concurrent counting runs do no harm', async () => {
     const database = catalogue.open();
     await deliver(...Array.from({ length: 120 }, (_, nth) => by(`T-${nth}`, `並野${nth}|著|`)));
     await settle();
@@ -204,7 +204,7 @@ describe('who counts', () => {
     expect(await suggested('並野')).toEqual([]);
   });
 
-  it('does not write over what another has counted since', async () => {
+  it('a counting run does not overwrite a newer count', async () => {
     const database = catalogue.open();
     await deliver(by('R-1', '競野九|著|'));
     await settle();
@@ -215,7 +215,7 @@ describe('who counts', () => {
         if (another) return;
         await deliver(withdrawn('R-1', 2), withdrawn('R-2', 2));
         another = recountUpcoming(database);
-        // Time enough for it to be done, if it did not wait.
+        // Enough time to finish if it did not wait.
         await sleep(500);
       }),
     );
@@ -224,7 +224,7 @@ describe('who counts', () => {
     expect(await database.query('select number from catalogue_recount')).toEqual([]);
   });
 
-  it('counts everybody once a day, whatever was noted', async () => {
+  it('a counting run counts everybody once a day, whatever was noted', async () => {
     const database = catalogue.open();
     await deliver(by('A-1', '毎野十|著|'));
     await settle();
@@ -239,7 +239,7 @@ describe('who counts', () => {
     expect(await recountUpcoming(database)).toBe(0);
   });
 
-  it('goes on the next time where its time is up', async () => {
+  it('a counting run out of time is continued by the next', async () => {
     const database = catalogue.open();
     await database.execute(
       `insert into catalogue_recount (kind, target_id)
