@@ -1,2 +1,2 @@
-/** The time at which the next minute's run would look. */
+/** The time of the next minute's run. */
 export const aMinuteLater = () => new Date(Date.now() + 60_000);

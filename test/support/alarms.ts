@@ -2,14 +2,14 @@ import { type AlarmStanding, readAlarms } from '../../local/services/cloudwatch/
 import { mailsTo, type SentMail, testStackDir } from '../../tools/testing/testStack.ts';
 import { eventually } from './eventually.ts';
 
-/** How an alarm of the test stack stands. */
+/** The state of an alarm of the test stack. */
 function alarm(name: string): AlarmStanding | undefined {
   return readAlarms(testStackDir()).find((one) => one.name === name);
 }
 
 /**
- * Waits until an alarm is in ALARM and gives the mail that told of it. It may have gone off for an
- * earlier test already, and then tells nothing again.
+ * Waits until an alarm is in ALARM and returns its mail. If it already went off for an earlier
+ * test, it sends no further mail.
  */
 export async function alarmMail(name: string, address: string): Promise<SentMail> {
   const { since } = await eventually(`the alarm ${name}`, () => {

@@ -9,7 +9,7 @@ import type { DataApi } from '../../local/services/rds-data/createDataApi.ts';
 import { asked } from '../unit/resolvers/resolving.ts';
 import { asOwner } from './privateDatabases.ts';
 
-/** The functions of a resolver's file; each states the arguments that it takes. */
+/** The functions of a resolver's file; each declares its own arguments. */
 export interface Step {
   // biome-ignore lint/suspicious/noExplicitAny: see above
   request(ctx: Context<any, any, any, any>): unknown;
@@ -17,7 +17,7 @@ export interface Step {
   response(ctx: Context<any, any, any, any>): unknown;
 }
 
-/** Asks resolvers in this process, with a database behind its Data API. */
+/** Calls resolvers in this process, with a database behind its Data API. */
 export function askResolvers(api: () => DataApi) {
   const dataSource = {
     type: 'RELATIONAL_DATABASE' as const,
@@ -25,10 +25,10 @@ export function askResolvers(api: () => DataApi) {
     ...asOwner,
     database: 'shinkan',
   };
-  // The two describe the same wire, in types of their own.
+  // The two describe the same wire format with different types.
   const execute: ExecuteStatement = (request) => api().executeStatement(request as never) as never;
 
-  /** What the steps of a resolver answer to a member, one after the other; `null` for nobody. */
+  /** The answer of a resolver's steps, run in sequence, to a member; `null` for nobody. */
   return async <T>(
     steps: Step[],
     args: object,
@@ -69,7 +69,7 @@ export function askResolvers(api: () => DataApi) {
         ...(outcome.error && { error: outcome.error }),
       } as never);
     }
-    // The caller states the shape of what the resolver gives.
+    // The caller states the type of the resolver's result.
     return result as T;
   };
 }

@@ -30,8 +30,9 @@ const DEFAULTS: { [type: string]: string } = {
 const ROOTS = ['Query', 'Mutation', 'Subscription'];
 
 /**
- * Asks for the field of an argument with `$x` in the argument's place, and valid values for everything else that
- * is required: `viewer { mails(after: $x) { edges { cursor } } }`. Selects what shows whether anything was found.
+ * Queries the field of an argument with `$x` as the argument, and valid values for everything else
+ * that is required: `viewer { mails(after: $x) { edges { cursor } } }`. Selects what shows whether
+ * anything was found.
  */
 export function attackField(
   schema: GraphQLSchema,
@@ -64,7 +65,7 @@ export function writeArguments(
   return written.length === 0 ? '' : `(${written.join(', ')})`;
 }
 
-/** The value, or none where it is neither required nor given. */
+/** The value, or none if it is neither required nor given. */
 function writeValue(
   name: string,
   declared: GraphQLInputType,
@@ -98,7 +99,7 @@ function askFor(owner: GraphQLObjectType, name: string, literals: Literals): str
   return `${name}${writeArguments(owner.name, field, literals)}${selected}`;
 }
 
-/** An id, or what a page lists, or the first value there is. */
+/** An id, or the nodes of a page, or the first available value. */
 function selectFew(type: GraphQLObjectType): string {
   const fields = Object.values(type.getFields());
   const leaf = fields.find(({ type: of }) => isLeafType(getNamedType(of)));
@@ -113,9 +114,9 @@ function selectFew(type: GraphQLObjectType): string {
 }
 
 /**
- * The fields that lead from Query to an object of the type, by the shortest way; none for a root type. A field
- * with required arguments leads on only by literals: by default values it would find nothing, and nothing below
- * it would be asked.
+ * The fields on the shortest way from Query to an object of the type; none for a root type. A field
+ * with required arguments is only passed with literals: with default values it would find nothing,
+ * and nothing below it would be queried.
  */
 function wayTo(schema: GraphQLSchema, typeName: string, literals: Literals): string[] {
   if (ROOTS.includes(typeName)) return [];

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { testStack } from '../../tools/testing/testStack.ts';
 import type { StoryBook, tellStories } from './story.ts';
 
-/** Room for a slow machine. */
+/** Allows for a slow machine. */
 export const PATIENCE = { timeout: 45_000 };
 export const LONG = 240_000;
 export const phone = { width: 390, height: 844 };
@@ -23,7 +23,7 @@ export const found = (page: Page, words: string | RegExp) =>
   page.getByRole('status').filter({ hasText: words });
 export const asked = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
 
-/** Waits until the list holds exactly these books. */
+/** Waits until the list contains exactly these books. */
 export async function listHolds(page: Page, ...expected: StoryBook[]): Promise<void> {
   const titles = () => books(page).getByRole('heading').allTextContents();
   await expect
@@ -31,16 +31,16 @@ export async function listHolds(page: Page, ...expected: StoryBook[]): Promise<v
     .toEqual(expected.map((book) => book.書名).sort());
 }
 
-/** The search of every page. */
+/** The search field of every page. */
 export const searchField = (page: Page) => field(page, '書名・著者・シリーズでさがす');
 
-/** Looks for words on the list, with whatever narrows it down already. */
+/** Searches the list for words, with its other filters unchanged. */
 export async function searchFor(page: Page, words: string): Promise<void> {
   await searchField(page).fill(words);
   await searchField(page).press('Enter');
 }
 
-/** Types into a field that offers names, and takes the one that is left. */
+/** Types into a field that offers names, and picks the remaining one. */
 export async function choose(page: Page, name: string, value: string): Promise<void> {
   await field(page, name).fill(value);
   await page.getByRole('option', { name: value }).waitFor(PATIENCE);
@@ -48,18 +48,18 @@ export async function choose(page: Page, name: string, value: string): Promise<v
   await page.keyboard.press('Enter');
 }
 
-/** Whether this asks for the list. */
+/** Whether the request queries the list. */
 export const asksForBooks = (request: Request) =>
   request.postData()?.includes('"operationName":"UpcomingBooks"') ?? false;
 
-/** Everything that is asked of the API is lost on the way, until the line is mended. */
+/** Drops every request to the API until the returned function is called. */
 export async function loseTheApi(page: Page): Promise<() => Promise<void>> {
   const lose = (route: Route) => route.abort();
   await page.route(testStack().graphql, lose);
   return () => page.unroute(testStack().graphql, lose);
 }
 
-/** So many books of a publisher that no other test has. */
+/** Delivers this many books of a publisher that no other test has. */
 export async function deliverMany(
   { given, when }: Pick<ReturnType<typeof tellStories>, 'given' | 'when'>,
   count: number,

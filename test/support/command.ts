@@ -6,11 +6,11 @@ export interface CommandResult {
   code: number;
   stdout: string;
   stderr: string;
-  /** Both in the order in which they came. */
+  /** Both streams, in order of arrival. */
   output: string;
 }
 
-/** Runs `shinkan …` with these words. */
+/** Runs `shinkan …` with these arguments. */
 export function run(...words: string[]): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['tools/shinkan.ts', ...words], { cwd: root });

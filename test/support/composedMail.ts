@@ -25,7 +25,7 @@ export function newsOfKind(kind: MailKind, more: Partial<MailedBook> = {}): News
   return { kind, book, change };
 }
 
-/** A mail as it goes to SES, to a member called 花子. */
+/** A mail as sent to SES, to a member called 花子. */
 export function aMail(news: News[], more: Partial<MailToCompose> = {}): Promise<Uint8Array> {
   return composeMail({
     letterhead,
@@ -41,7 +41,7 @@ export function aMail(news: News[], more: Partial<MailToCompose> = {}): Promise<
   });
 }
 
-/** The mail as a reader's program takes it apart. */
+/** The mail as parsed by a mail program. */
 export async function openMail(
   news: News[],
   more: Partial<MailToCompose> = {},

@@ -10,7 +10,7 @@ const AT_ONCE = 5_000;
 
 const addressOf = (id: number) => `crowd${id}@reader.example`;
 
-/** So many members of the shop, all of whom wait for this book. */
+/** Creates this many members of the shop, all subscribed to this book. */
 export async function gatherCrowd(stack: Stack, count: number, bookId: string): Promise<void> {
   const { socketPath, user, database } = stack.shop;
   const shop = await createConnection({ socketPath, user, database });
@@ -40,7 +40,7 @@ export async function gatherCrowd(stack: Stack, count: number, bookId: string): 
   }
 }
 
-/** How many mails each member of a crowd of this size got, by member id; who got none has 0. */
+/** The number of mails for each member of a crowd of this size, by member id; 0 for none. */
 export async function countMails(dir: string, count: number): Promise<Map<string, number>> {
   const mails = new Map(Array.from({ length: count }, (_, n) => [String(FIRST + n), 0]));
   const lines = createInterface({ input: createReadStream(join(dir, 'mails.jsonl')) });

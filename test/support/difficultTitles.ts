@@ -1,15 +1,15 @@
-/** A title that mails have trouble with. */
+/** A title that is difficult for mails. */
 export interface DifficultTitle {
   title: string;
-  /** What a letter shows of it, where that is not the whole as it is. */
+  /** How a letter shows it, if not completely unchanged. */
   shown?: string;
-  /** What a subject shows of it, where that is less. */
+  /** How a subject shows it, if shortened. */
   inSubject?: string;
 }
 
 const family = '👩‍👩‍👧‍👦';
 
-/** Titles as feeds have them, and worse. */
+/** Titles as in feeds, and worse. */
 export const DIFFICULT_TITLES: DifficultTitle[] = [
   { title: '髙﨑さんの①番目の♥' },
   { title: 'Ⅲ巻 ㎝ ㍻ № ℡ ㈱' },

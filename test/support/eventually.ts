@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Tries until `look` gives something other than null, false or an empty list; fails with `what` after that. */
+/**
+ * Retries until `look` returns something other than null, false or an empty list; then fails with
+ * `what`.
+ */
 export async function eventually<T>(
   what: string,
   look: () => Promise<T> | T,

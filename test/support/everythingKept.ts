@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 
-/** All that a page's scripts could read again later, by where it is kept. */
+/** Everything that a page's scripts could read again later, by where it is stored. */
 export interface Kept {
   [place: string]: string;
 }
 
-/** Reads everything that this page keeps, shows or says about itself, as its own scripts would. */
+/** Reads everything that this page stores, shows or says about itself, as its own scripts would. */
 export function everythingKept(page: Page): Promise<Kept> {
   return page.evaluate(async () => {
     const request = <T>(asked: IDBRequest<T>) =>

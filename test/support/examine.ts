@@ -1,12 +1,12 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 
-/** How a statement is carried out: the plan, a table a line, and how many rows it touched. */
+/** How a statement is executed: the plan, one line per table, and the number of rows read. */
 export interface Examined {
   plan: { table: string; type: string; key: string | null; extra: string }[];
   read: number;
 }
 
-/** Carries out a statement with `:named` values on a connection of its own database. */
+/** Executes a statement with `:named` values on a connection to its own database. */
 export async function examine(
   connection: Connection,
   sql: string,

@@ -9,21 +9,21 @@ export interface FeedRow {
 
 let made = 0;
 
-/** Writes a delta file in Shinkan's own CSV contract and gives its path. */
+/** Writes a delta file in Shinkan's own CSV contract and returns its path. */
 export function writeFeed(rows: FeedRow[], name = 'shinkan_20261124_delta_001.csv'): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const lines = rows.map((row) => columns.map((column) => quote(row[column] ?? '')).join(','));
   return writeFile(name, `${[columns.join(','), ...lines].join('\r\n')}\r\n`);
 }
 
-/** Writes a file as it is and gives its path. */
+/** Writes a file unchanged and returns its path. */
 export function writeFile(name: string, content: string | Uint8Array): string {
   const file = join(mkdtempSync(join(tmpdir(), 'shinkan-feed-')), name);
   writeFileSync(file, content);
   return file;
 }
 
-/** A new book that no other test knows, announced for the first of next month. */
+/** A new book unknown to other tests, announced for the first of next month. */
 export function announcedBook(title: string, more: FeedRow = {}): FeedRow & { ISBN: string } {
   made += 1;
   const record = `TEST-${Date.now().toString(36)}-${made}`;
@@ -44,7 +44,7 @@ export function announcedBook(title: string, more: FeedRow = {}): FeedRow & { IS
 let invented = 0;
 
 /**
- * A formally valid ISBN that no other test gets: a thousand for each process, of ranges that the demo
+ * A formally valid ISBN that no other test gets: a thousand per process, in ranges that the demo
  * catalogue does not use.
  */
 export function inventIsbn(): string {

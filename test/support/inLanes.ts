@@ -1,4 +1,4 @@
-/** Does this with each, so many at once, and gives what came of them in their order. */
+/** Runs `work` on every item, several at once, and returns the results in order. */
 export async function inLanes<T, R>(
   lanes: number,
   items: readonly T[],

@@ -2,7 +2,7 @@ import { RDSDataClient } from '@aws-sdk/client-rds-data';
 import { AwsError } from '../../local/services/protocol/awsError.ts';
 import type { DataApi } from '../../local/services/rds-data/createDataApi.ts';
 
-/** AWS's own client, whose requests are answered by `api` in this process: no socket between them. */
+/** AWS's own client, whose requests `api` answers in this process, without a socket. */
 export function inProcessClient(api: DataApi): RDSDataClient {
   const operations: { [path: string]: (request: never) => Promise<object> } = {
     '/Execute': api.executeStatement,

@@ -7,20 +7,20 @@ import { PNG } from 'pngjs';
 
 const KEPT = join(import.meta.dirname, '../journeys/looks');
 
-/** Where pictures go that are not as they are kept. */
+/** The folder for screenshots that differ from the stored ones. */
 const SEEN = join(tmpdir(), 'shinkan-looks');
 
-/** How far a pixel's colour may be off; edges of letters are left out by the comparison itself. */
+/** The tolerance for a pixel's colour; the comparison itself ignores anti-aliasing. */
 const THRESHOLD = 0.15;
 
-/** One pixel in so many may be another one: letters that stand half a pixel elsewhere. */
+/** The share of pixels that may differ, for letters shifted by half a pixel. */
 const MOST = 0.005;
 
 const isUpdate = process.env.UPDATE_LOOKS === '1';
 
 /**
- * Compares the page with the picture that is kept of it; gives what is wrong, or null. With
- * UPDATE_LOOKS=1 the picture is kept anew instead.
+ * Compares the page with its stored screenshot; returns the difference, or null. With
+ * UPDATE_LOOKS=1 the screenshot is stored again instead.
  */
 export async function differenceFrom(name: string, page: Page): Promise<string | null> {
   const seen = await page.screenshot({ animations: 'disabled', caret: 'hide' });
@@ -46,8 +46,8 @@ export async function differenceFrom(name: string, page: Page): Promise<string |
 }
 
 /**
- * What this machine's letters measure: where that is not as it was when the pictures were taken, to
- * compare them would say nothing about the site. Gives the difference in words, or null.
+ * Checks the metrics of this machine's fonts: if they differ from those in the screenshots, a
+ * comparison would say nothing about the site. Returns the difference in words, or null.
  */
 export async function otherLetters(page: Page): Promise<string | null> {
   const measured = await page.evaluate(() => {

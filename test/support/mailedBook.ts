@@ -1,7 +1,7 @@
 import type { Release } from '../../domain/release/release.ts';
 import type { MailedBook } from '../../services/mail/reading/readBooks.ts';
 
-/** A book as mails tell of it. */
+/** A book as mails describe it. */
 export function aMailedBook(more: Partial<MailedBook> = {}): MailedBook {
   return {
     id: 'isbn-9784999999002',

@@ -16,23 +16,23 @@ import { clientSettings } from '../../tools/stack/stack.ts';
 
 const clusterArn = 'arn:test:cluster';
 const owner = { user: 'owner', password: 'owner' };
-/** Who may do nothing until somebody lets them. */
+/** A user without any rights until they are granted. */
 export const reader = { user: 'reader', password: 'reader' };
-/** How a resolver is told to reach them as their owner. */
+/** How a resolver reaches them as their owner. */
 export const asOwner = { resourceArn: clusterArn, secretArn: 'arn:test:owner' };
 const users = { 'arn:test:owner': owner, 'arn:test:reader': reader };
 
-/** Databases of one test file's own behind the Data API, reached through the AWS client. */
+/** Databases private to one test file behind the Data API, reached through the AWS client. */
 export interface PrivateDatabases<Name extends string> {
   open(name: Name, as?: 'owner' | 'reader'): Database;
   api: DataApi;
-  /** The server's folder, which goes when it stops. */
+  /** The server's folder, removed when it stops. */
   dir: string;
   root: Connection;
   stop(): Promise<void>;
 }
 
-/** Starts a server with empty databases of these names. `through` may stand before its Data API. */
+/** Starts a server with empty databases of these names. `through` may wrap its Data API. */
 export async function startPrivateDatabases<Name extends string>(
   names: readonly Name[],
   through: (api: DataApi) => DataApi = (api) => api,
@@ -62,10 +62,10 @@ export async function startPrivateDatabases<Name extends string>(
   };
 }
 
-/** The migrations of the catalogue, in their order. */
+/** The migrations of the catalogue, in order. */
 export const allMigrations = (): Migration[] => readMigrations(join(root, 'db/migrations'));
 
-/** Makes the catalogue's tables. */
+/** Creates the catalogue's tables. */
 export const migrate = (database: Database) => applyMigrations(database, allMigrations());
 
 /** Runs a file of the sample shop: its tables or its views. */

@@ -5,9 +5,9 @@ export interface ReadPage {
   meta: { [name: string]: string };
   /** Relation, language and address. */
   links: [string, string, string][];
-  /** The book for machines. */
+  /** The machine-readable book. */
   data: unknown;
-  /** The names of all elements that open, in order. */
+  /** The names of all opening elements, in order. */
   elements: string[];
 }
 
@@ -22,7 +22,10 @@ const ENTITIES: { [entity: string]: string } = {
 const decode = (text: string) =>
   text.replace(/&(amp|lt|gt|quot|#39);/g, (found) => ENTITIES[found] ?? '');
 
-/** Reads a page as plainly as such programs do: no script runs, and a script element ends at its first end. */
+/**
+ * Reads a page as simply as such programs do: no script runs, and a script element ends at the
+ * first end tag.
+ */
 export function readPage(html: string): ReadPage {
   const scripts = [...html.matchAll(/<script([^>]*)>([\s\S]*?)<\/script/gi)];
   const data = scripts.find(([, attributes]) => attributes?.includes('ld+json'))?.[2];

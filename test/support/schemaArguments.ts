@@ -20,7 +20,7 @@ export interface SchemaArgument {
   field: string;
   /** From the argument inwards: `['filter', 'text']`. */
   path: string[];
-  /** How the value is declared: `String`, `[BookEventKind!]`. */
+  /** The value's declared type: `String`, `[BookEventKind!]`. */
   declared: string;
   /** `String`, `ID`, `Int`, the name of an enumeration … */
   named: string;
@@ -32,7 +32,7 @@ export function productSchema(change = (text: string) => text): GraphQLSchema {
   return buildASTSchema(parse(`${read('aws.graphql')}\n${change(read('schema.graphql'))}`));
 }
 
-/** Everything that callers choose, of every field of every type. */
+/** All values that callers choose, of every field of every type. */
 export function schemaArguments(schema = productSchema()): SchemaArgument[] {
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)

@@ -8,7 +8,7 @@ interface Process {
   command: string;
 }
 
-/** Directories for stacks of a test's own. */
+/** Directories for a test's own stacks. */
 export function newStackDirs() {
   const dirs: string[] = [];
   return {
@@ -22,7 +22,7 @@ export function newStackDirs() {
 
     removeDirs(): void {
       for (const dir of dirs.splice(0)) {
-        // A test that failed may have left some.
+        // A failed test may have left some.
         for (const { pid } of processesOf(dir)) process.kill(pid, 'SIGKILL');
         rmSync(dir, { recursive: true, force: true });
       }
@@ -30,7 +30,7 @@ export function newStackDirs() {
   };
 }
 
-/** The processes whose command line names this directory, other than the one that asks. */
+/** The processes whose command line names this directory, except the calling one. */
 function processesOf(dir: string): Process[] {
   const { stdout } = spawnSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' });
   return stdout

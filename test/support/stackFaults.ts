@@ -1,6 +1,6 @@
 import type { FaultRule } from '../../local/services/protocol/faults.ts';
 
-/** Makes a service of a running stack fail while `work` goes on, whoever calls it. */
+/** Makes a service of a running stack fail during `work`, whoever calls it. */
 export async function withFaults<T>(
   endpoint: string,
   faults: FaultRule[],

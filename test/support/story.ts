@@ -8,10 +8,10 @@ import { run } from './command.ts';
 import { eventually } from './eventually.ts';
 import { announcedBook, type FeedRow, writeFeed } from './feed.ts';
 
-/** A book of a story: what the partner's row says of it. */
+/** A book of a story: the contents of the partner's row. */
 export type StoryBook = FeedRow & { ISBN: string };
 
-/** The words in which journeys are told, for the tests of one file; they share a browser. */
+/** The vocabulary of journeys, for the tests of one file; they share a browser. */
 export function tellStories() {
   let opened: Browser | undefined;
   beforeAll(async () => {
@@ -31,7 +31,7 @@ function given(browser: () => Browser) {
     /** A row of the partner's file, not yet delivered. */
     aRowFor: (title: string, more: FeedRow = {}): StoryBook => announcedBook(title, more),
 
-    /** Somebody's own browser at a path of the site. */
+    /** A new browser at a path of the site. */
     aVisitTo: (path: string): Promise<Visit> => visit(browser(), `${testStack().web}${path}`),
 
     /** A browser in which this member of the shop has signed in, at a path of the site. */
@@ -41,7 +41,7 @@ function given(browser: () => Browser) {
       return seen;
     },
 
-    /** A tab of a browser that is open, in which this member has signed in, at a path of the site. */
+    /** A tab of an open browser, in which this member has signed in, at a path of the site. */
     async aMemberIn(context: BrowserContext, login: string, path: string): Promise<Page> {
       const page = await context.newPage();
       await page.goto(signInThenGoTo(path));
@@ -49,7 +49,7 @@ function given(browser: () => Browser) {
       return page;
     },
 
-    /** A member has asked for these books, on another device. */
+    /** Subscribes a member to these books, on another device. */
     async aMemberWaitsFor(login: string, ...books: StoryBook[]): Promise<void> {
       const member = demoMembers.find((known) => known.login === login);
       const token = await signIn(testStack(), login, member?.password ?? '');
@@ -60,7 +60,7 @@ function given(browser: () => Browser) {
       }
     },
 
-    /** Somebody's own browser at a path of the sample shop's own site. */
+    /** A new browser at a path of the sample shop's own site. */
     aVisitToTheShop: (path: string): Promise<Visit> =>
       visit(browser(), `${testStack().shop.url}${path}`),
 
@@ -91,7 +91,7 @@ async function enter(page: Page, login: string, path: string): Promise<void> {
 
 function actions() {
   return {
-    /** The partner's file arrives and the ingest workflow runs. */
+    /** Delivers the partner's file and runs the ingest workflow. */
     async thePartnerDelivers(...books: StoryBook[]): Promise<string> {
       const file = writeFeed(books);
       const done = await run('ingest', file, '--profile', 'shinkan', '--dir', testStackDir());
@@ -99,21 +99,21 @@ function actions() {
       return done.output;
     },
 
-    /** The partner's file arrives, looks wrong as a whole, and waits for an operator. */
+    /** Delivers a partner's file that looks wrong as a whole and is held for an operator. */
     async thePartnerDeliversDoubtfully(fileName: string, ...books: StoryBook[]): Promise<void> {
       const file = writeFeed(books, fileName);
       const done = await run('ingest', file, '--profile', 'shinkan', '--dir', testStackDir());
       expect(done.code, done.output).toBe(3);
     },
 
-    /** The sample shop begins to sell. */
+    /** Makes the sample shop sell these books. */
     async theShopSells(...isbns: string[]): Promise<string> {
       const done = await run('sell', ...isbns, '--dir', testStackDir());
       expect(done.code, done.output).toBe(0);
       return done.output;
     },
 
-    /** The member presses the button of the book that the page is about. */
+    /** Presses the button of the book on the page, as the member. */
     async theyAskToBeTold(page: Page): Promise<void> {
       const answer = answerTo(page, 'SubscribeToBook');
       await page
@@ -127,7 +127,10 @@ function actions() {
       await answer;
     },
 
-    /** They do what shows at once and is sent by a mutation of this name, and the API carries it out. */
+    /**
+     * Makes a change that shows at once and is sent by a mutation of this name, and waits for the
+     * API to carry it out.
+     */
     async theyChange(page: Page, mutation: string, what: () => Promise<unknown>): Promise<void> {
       const answer = answerTo(page, mutation);
       await what();
@@ -147,14 +150,14 @@ function answerTo(page: Page, mutation: string): Promise<Response> {
 
 function outcomes() {
   return {
-    /** A live notice about the book slides in, without a reload. */
+    /** Waits for a live notice about the book to slide in, without a reload. */
     async thePageSaysOnSale(page: Page, title: string): Promise<void> {
       const notices = page.getByRole('region', { name: '発売のお知らせ' });
       await notices.getByText(title).first().waitFor({ timeout: 45_000 });
       await notices.getByText('発売になりました').first().waitFor();
     },
 
-    /** Exactly one mail for this address that names the title; gives it. */
+    /** Waits for exactly one mail to this address that names the title; returns it. */
     async theInboxHolds(address: string, title: string): Promise<SentMail> {
       const mails = await eventually(`a mail to ${address} about ${title}`, () =>
         mailsTo(address).filter((mail) => mail.text.includes(title)),
@@ -165,14 +168,14 @@ function outcomes() {
       return mail;
     },
 
-    /** No mail for this address names the title. */
+    /** Checks that no mail to this address names the title. */
     theInboxHoldsNothing(address: string, title: string): void {
       expect(mailsTo(address).filter((mail) => mail.text.includes(title))).toEqual([]);
     },
   };
 }
 
-/** Fills the sign-in form as a person would. */
+/** Fills in the sign-in form as a person would. */
 export async function signInOn(page: Page, login: string, password: string): Promise<void> {
   await page.getByLabel('会員ID').fill(login);
   await page.getByLabel('パスワード', { exact: true }).fill(password);

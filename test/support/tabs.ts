@@ -3,11 +3,11 @@ import { testStack } from '../../tools/testing/testStack.ts';
 
 const COOKIE = '__Host-rt';
 
-/** What only a member sees on every page. */
+/** The button that only a member sees on every page. */
 export const signOutButton = (page: Page): Locator =>
   page.getByRole('button', { name: 'ログアウト' });
 
-/** A second tab of the browser of a member. */
+/** A second tab of a member's browser. */
 export async function anotherTab(context: BrowserContext, path: string): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`${testStack().web}${path}`);
@@ -15,7 +15,7 @@ export async function anotherTab(context: BrowserContext, path: string): Promise
   return page;
 }
 
-/** Ends the session at the service, as a theft or the shop would, and not in the browser. */
+/** Ends the session at the service, as a theft or the shop would, but not in the browser. */
 export async function endSession(context: BrowserContext): Promise<void> {
   const cookies = await context.cookies(testStack().web);
   const found = cookies.find(({ name }) => name === COOKIE);

@@ -1,6 +1,6 @@
 import { NEW_KANJI, OLD_KANJI } from '../../domain/text/oldKanji.ts';
 
-/** How a reader, a file or another shop may write a title otherwise; the same for each call. */
+/** How a reader, a file or another shop may write a title differently; the same for each call. */
 export interface Variant {
   kind: string;
   text: string;
@@ -84,7 +84,7 @@ export function titleVariants(title: string, seed: number): Variant[] {
     kind,
     text: write(['half width', 'full width'].includes(kind) ? nfkc : title, draw),
   }));
-  // Two ways at once, as they meet in an old system's files.
+  // Two variations at once, as in an old system's files.
   const both = ['hiragana', 'long marks', 'old kanji', 'full width'].map((kind) => {
     const other = pick(['no middle dots', 'wide spaces', 'dashes', 'other case'], draw);
     const twice = WRITERS[other]?.(WRITERS[kind]?.(title, draw) ?? title, draw) ?? title;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 const FOLDER = join(import.meta.dirname, '../../../shared/data/trc');
 
-/** A row of the weekly files of TRC, as far as readers look for it. */
+/** The parts of a row of TRC's weekly files by which readers search. */
 export interface TrcRow {
   title: string;
   subtitle: string;
@@ -13,7 +13,7 @@ export interface TrcRow {
   volumeTitle: string;
 }
 
-/** All rows of the files, in their order; null where the files are not beside the project. */
+/** All rows of the files, in order; null if the files are not beside the project. */
 export function trcRows(): TrcRow[] | null {
   if (!existsSync(FOLDER)) {
     console.warn(`no data: ${FOLDER}`);

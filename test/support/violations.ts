@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
 
-/** What a page was kept from doing by its content security policy. */
+/** What a page's content security policy blocked. */
 export interface Violation {
   page: string;
   directive: string;
@@ -9,7 +9,7 @@ export interface Violation {
 
 /**
  * The violations of the content security policy on all pages of this browser from now on, as the
- * browser reports them; it goes on to fill the list.
+ * browser reports them; the list continues to grow.
  */
 export async function watchPolicy(context: BrowserContext): Promise<Violation[]> {
   const seen: Violation[] = [];

@@ -1,13 +1,13 @@
 export interface VirtualTime {
   clock: () => Date;
   pause: (milliseconds: number) => Promise<void>;
-  /** One of the workers waits for nothing any more. */
+  /** One of the workers has stopped waiting for good. */
   ends: () => void;
 }
 
 /**
- * A time in which only waiting takes time: when all workers wait, the clock jumps to the next who is
- * due. So a test of minutes is as fast as its work.
+ * A time in which only waiting takes time: when all workers wait, the clock jumps to the next due
+ * one. So a test of minutes is as fast as its work.
  */
 export function virtualTime(start: Date, workers: number): VirtualTime {
   let now = start.getTime();

@@ -1,6 +1,6 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 
-/** The columns of a table that rows are written with, in a list: those that are computed are not. */
+/** The columns of a table that are written, as a list, without computed ones. */
 export async function writtenColumns(
   connection: Connection,
   table: string,

@@ -1,34 +1,37 @@
 import type { Database } from '../../../db/database.ts';
 
-/** Something done. One that is not `lasting` leaves the world as it was: it only asked, or is not committed. */
+/**
+ * One effect. One that is not `lasting` leaves the world unchanged: it only reads, or is not
+ * committed.
+ */
 export interface Effect {
   name: string;
   isLasting: boolean;
 }
 
-/** What somebody else does, just before the effect of this index. */
+/** Somebody else's action, just before the effect with this index. */
 export interface Meanwhile {
   before: number;
   work: () => Promise<unknown>;
 }
 
-/** A process has died: nothing more that it does reaches the world. */
+/** The process has died: nothing more that it does reaches the world. */
 export class Crash extends Error {
   override name = 'Crash';
 }
 
-/** The effects after which a process dies: 0 dies before it has done anything, null lives on. */
+/** The number of effects after which a process dies: 0 dies before the first, null never dies. */
 export type CrashAfter = number | null;
 
 /**
- * Everything that a process does to the world or asks of it goes through `run`, one after the other.
- * So the effects of a run can be counted, and a process can die between any two of them: who dies
- * before an effect leaves the world as who dies after the one before it.
+ * Runs everything that a process does or reads through `run`, in sequence. So the effects of a run
+ * can be counted, and a process can die between any two of them: dying before an effect leaves the
+ * same world as dying after the one before it.
  */
 export class Effects {
-  /** What was done since the last start, in order. */
+  /** The effects since the last start, in order. */
   readonly done: Effect[] = [];
-  /** Crashes since the beginning. */
+  /** The total number of crashes. */
   crashes = 0;
   #crashAfter: CrashAfter = null;
   #meanwhile: Meanwhile | null = null;
@@ -36,7 +39,7 @@ export class Effects {
   #others: Promise<unknown> = Promise.resolve();
   #isDead = false;
 
-  /** A new process; the plans count from here. */
+  /** Starts a new process; the plans count from here. */
   start(crashAfter: CrashAfter, meanwhile: Meanwhile | null = null): void {
     this.#crashAfter = crashAfter;
     this.#meanwhile = meanwhile;
@@ -46,11 +49,11 @@ export class Effects {
     this.#isDead = false;
   }
 
-  /** Gives whether `work` came to its end; a further process lives on, with no crash planned. */
+  /** Returns whether `work` completed; the next process continues without a planned crash. */
   async survives(work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work();
-      // Whoever caught the crash and came to an end is as dead.
+      // Code that caught the crash and completed is dead as well.
       if (!this.#isDead) return true;
     } catch (error) {
       if (!this.#isDead) throw error;
@@ -64,7 +67,7 @@ export class Effects {
     this.#dieIfDue();
     const index = this.#begun++;
     if (index === this.#meanwhile?.before) this.#others = this.#meanwhile.work();
-    // What is begun at the same moment comes after it too.
+    // Concurrent work started at the same moment comes after it too.
     await this.#others;
     const result = await work();
     this.done.push({ name, isLasting });
@@ -72,7 +75,7 @@ export class Effects {
     return result;
   }
 
-  /** The database, each of whose statements, begins and commits is an effect. */
+  /** The database, with every statement, begin and commit counted as an effect. */
   watch(database: Database, isTransaction = false): Database {
     return {
       query: (sql, values) => this.run(nameOf(sql), () => database.query(sql, values), false),
@@ -81,7 +84,7 @@ export class Effects {
       transaction: async (work) => {
         const result = await database.transaction(async (transaction) => {
           await this.run('begin', async () => {}, false);
-          // Who dies in here leaves a transaction that the database rolls back.
+          // A crash in here leaves a transaction that the database rolls back.
           return await work(this.watch(transaction, true));
         });
         return await this.run('commit', async () => result);

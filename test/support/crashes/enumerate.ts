@@ -1,9 +1,9 @@
 import type { Outcome, ReleaseWorld } from './releaseWorld.ts';
 
-/** When SES's Send event comes, of a mail whose sender has died. */
+/** When SES's Send event comes for a mail whose sender has died. */
 export type EventTime = 'inside the lease' | 'after the lease' | 'never';
 
-/** A schedule: after which effects a process dies, and what came of it. */
+/** A schedule: the effects after which a process dies, and the outcome. */
 export interface Schedule extends Outcome {
   first: number | null;
   second: number | null;
@@ -12,8 +12,8 @@ export interface Schedule extends Outcome {
 
 /**
  * Runs the release once for every place where it may die, and for each of these once more for every
- * place where what follows may die. Where the first crash leaves the very world that the one before
- * left, since nothing was written in between, what follows is not run again, unless `all`.
+ * place where the recovery may die. If the first crash leaves exactly the world of the one before,
+ * since nothing was written in between, the recovery is not run again, unless `all`.
  */
 export async function enumerate(
   world: ReleaseWorld,

@@ -20,9 +20,9 @@ const arns = { clusterArn: 'arn:test:cluster', secretArn: 'arn:test:secret' };
 
 /** Databases of one world: its own and the shop's. */
 export interface ReleaseDatabases {
-  /** Several statements at once, in its own database. */
+  /** Accepts several statements at once, in its own database. */
   root: Connection;
-  /** As the product opens them; through the API in this process unless a client is given. */
+  /** Opened as in production; through the API in this process unless a client is given. */
   open(client?: RDSDataClient): { database: Database; shop: Database };
 }
 
@@ -32,7 +32,7 @@ export interface ReleaseServer {
   stop(): Promise<void>;
 }
 
-/** A database server of one test file's own, in which each world has its databases. */
+/** A database server private to one test file, in which each world has its databases. */
 export async function startReleaseServer(
   limits: Partial<DataApiLimits> = {},
 ): Promise<ReleaseServer> {
@@ -55,7 +55,7 @@ export async function startReleaseServer(
         shop: openDatabase({ ...arns, database: `${name}_shop` }, client),
       });
       const admin = await mariadb.connectAsRoot();
-      // What the disk holds after a crash of the database is not the question here.
+      // These tests do not depend on what the disk holds after a database crash.
       await admin.query('set global innodb_flush_log_at_trx_commit = 0');
       for (const each of [name, `${name}_shop`]) await prepareOwnDatabase(admin, each, user);
       await admin.end();

@@ -13,7 +13,7 @@ import { writtenColumns } from '../writtenColumns.ts';
 import { Effects } from './effects.ts';
 import { titlesOf } from './titlesOf.ts';
 
-/** What a mail told, as its reader saw it. */
+/** The news of a mail, as its recipient saw it. */
 export interface Told {
   /** In milliseconds since 1970. */
   at: number;
@@ -21,25 +21,25 @@ export interface Told {
   titles: string[];
 }
 
-/** What is not in the database. */
+/** The state outside the database. */
 interface Surroundings {
   now: number;
   ids: number;
   told: Told[];
-  /** Send events of SES that are under way. */
+  /** Send events of SES in transit. */
   events: SentMail[];
   haveOptedOut: boolean;
 }
 
-/** What came of it all. */
+/** The final result. */
 export interface Outcome {
-  /** What was to be told and was not. */
+  /** News that should have been told and was not. */
   lost: string[];
-  /** What was told to who had said no. */
+  /** News told to a member who had opted out. */
   unlawful: string[];
   /** Mails that told a member what an earlier one had told. */
   duplicates: number;
-  /** What is neither done nor given up with a reason. */
+  /** Notes neither settled nor given up with a reason. */
   stuck: string[];
 }
 
@@ -89,11 +89,11 @@ const SET_UP = `
   select member_id, 'a', kind, target_id, created_at from standing_subscription`;
 
 /**
- * A shop with five members and two books, and all that tells them: the shop begins to sell both books.
- * Members 2 and 3 have book A for its author, member 1 both for that and by itself. While the news waits,
- * member 3 has left the author, the address of member 4 is suppressed and member 5 stops all mails. The
- * code is the product's own, from the look at the shop's master to the settling; its database is real,
- * SES and the API are at hand.
+ * A shop with five members and two books, and everything that tells them when the shop starts to
+ * sell both books. Members 2 and 3 have book A for its author, member 1 both for that and directly.
+ * While the news waits, member 3 has stopped waiting for the author, the address of member 4 is
+ * suppressed and member 5 stops all mails. The code is the product's own, from the pass over the
+ * shop's master to the settling; the database is real, SES and the API are in-process.
  */
 export class ReleaseWorld {
   readonly effects = new Effects();
@@ -113,7 +113,7 @@ export class ReleaseWorld {
     settings: SenderSettings;
     /** Changes what a sender does when it hands over a mail. */
     wrap?: (mailer: Mailer, database: Database) => Mailer;
-    /** By which way the API is asked, when it is not at hand. */
+    /** How the API is called if it is not in-process. */
     ask?: AskGraphql;
   }) {
     this.#root = parts.root;
@@ -153,7 +153,7 @@ export class ReleaseWorld {
     );
   }
 
-  /** One execution of the release workflow; gives whether there was anything to do. */
+  /** Runs the release workflow once; returns whether there was anything to do. */
   async release(): Promise<boolean> {
     const { effects } = this;
     const [database, shop, { clock }] = [this.#database, this.#shop, this];
@@ -181,7 +181,9 @@ export class ReleaseWorld {
     return true;
   }
 
-  /** SES's events reach the function that settles; it is called again until it has done its work. */
+  /**
+   * Delivers SES's events to the settling function; a failed call is repeated until it succeeds.
+   */
   async events(): Promise<void> {
     for (;;) {
       const [mail] = this.#around.events;
@@ -206,7 +208,7 @@ export class ReleaseWorld {
   readonly #ses: Mailer = (mail) =>
     this.effects.run('SES', async () => ({ kind: 'SENT', messageId: this.sesTakes(mail) }));
 
-  /** SES takes a mail, gives its id, and will tell of it by an event. */
+  /** Takes a mail as SES does: returns its id, and will send an event. */
   sesTakes({ mailKey, to, raw }: OutgoingMail): string {
     const messageId = `message-${this.#around.told.length}`;
     const at = this.#around.now;
@@ -219,7 +221,7 @@ export class ReleaseWorld {
     return { data: { e0: {}, e1: {} }, errors: [] };
   }
 
-  /** Of the members: not an effect of ours. */
+  /** The members' doing: not an effect of ours. */
   async #optOuts(): Promise<void> {
     if (this.#around.haveOptedOut) return;
     this.#around.haveOptedOut = true;
@@ -234,7 +236,7 @@ export class ReleaseWorld {
     );
   }
 
-  /** Keeps how the world is, under a name of letters. */
+  /** Saves the state of the world, under a name of letters. */
   async keep(name: string): Promise<() => Promise<void>> {
     const around = structuredClone(this.#around);
     const { crashes } = this.effects;
@@ -254,12 +256,12 @@ export class ReleaseWorld {
     };
   }
 
-  /** Tells one world from another. */
+  /** Distinguishes one world from another. */
   async fingerprint(): Promise<string> {
     const [rows] = await this.#root.query(
       TABLES.map((table) => `select * from ${table}`).join(';'),
     );
-    // When a row was written, and what time it is, does not change what becomes of it.
+    // Write times and the current time do not affect the outcome.
     const text = JSON.stringify([rows, { ...this.#around, now: 0 }], (key, value) =>
       /(_|^)at$/.test(key) && key !== 'mail_stopped_at' ? value !== null : value,
     );

@@ -1,4 +1,4 @@
-/** The titles `BOOK-A`, `BOOK-B` that the text of a mail names, as `A` and `B`. */
+/** The titles `BOOK-A`, `BOOK-B` in the text of a mail, as `A` and `B`. */
 export function titlesOf(raw: Uint8Array): string[] {
   const [, part = ''] = Buffer.from(raw)
     .toString('latin1')

@@ -4,7 +4,7 @@ import { AwsError } from '../../../local/services/protocol/awsError.ts';
 import type { DataApi } from '../../../local/services/rds-data/createDataApi.ts';
 import type { OutgoingMail } from '../../../services/mail/sending/mailer.ts';
 
-/** What can go wrong with a call. All but the first three leave open whether it was carried out. */
+/** How a call can fail. All but the first three leave open whether it was carried out. */
 export const FAULTS = [
   'throttled',
   'refused',
@@ -17,7 +17,7 @@ export const FAULTS = [
 
 export type Fault = (typeof FAULTS)[number];
 
-/** What stands behind the calls. */
+/** The services behind the server. */
 export interface Behind {
   dataApi: DataApi;
   ses: (mail: OutgoingMail) => string;
@@ -26,13 +26,13 @@ export interface Behind {
 
 export interface FaultyServices {
   url: string;
-  /** The calls since `fail`, by what they ask. */
+  /** The calls since `fail`, by name. */
   readonly calls: string[];
-  /** The first call of each of these names fails so. */
+  /** Makes the first call of each of these names fail this way. */
   fail(plan: { [call: string]: Fault }): void;
-  /** Resolves when a call is left without an answer whose caller waits until its time is over. */
+  /** Resolves when a call gets no answer and its caller waits until its timeout. */
   hanging(): Promise<void>;
-  /** Whoever waited is gone. */
+  /** Forgets the waiting calls: their callers are gone. */
   forgetHanging(): void;
   /** The calls that are still to fail. */
   readonly planned: string[];
@@ -45,7 +45,7 @@ interface Answer {
   body: string;
 }
 
-/** The Data API, SES and the API behind one HTTP server, which fails where it is told to. */
+/** Serves the Data API, SES and the API from one HTTP server, which fails as planned. */
 export async function startFaultyServices(behind: Behind): Promise<FaultyServices> {
   const calls: string[] = [];
   let plan: { [call: string]: Fault } = {};
@@ -91,7 +91,7 @@ export async function startFaultyServices(behind: Behind): Promise<FaultyService
     if (fault !== 'timeout before') await call.work();
     if (fault === 'reset') request.socket.destroy();
     else if (fault === 'garbage') send(response, { status: 200, body: '<html>?' });
-    // The client of SES waits by its own watch.
+    // The SES client has its own timeout.
     else if (call.name !== 'SendRawEmail') hang.resolve();
   }
 }

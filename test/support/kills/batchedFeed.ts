@@ -12,12 +12,13 @@ const LONG = '潮'.repeat(10_000);
 
 const known = Array.from({ length: KNOWN }, (_, n) => announced(`K-${n}`, 1));
 
-/** A full file of books that are announced as yet. */
+/** A full file of upcoming books. */
 export const earlierFeed = toFeed(...known);
 
 /**
- * The full file that follows, in several batches: new books, a price, and of what is known some moved, withdrawn, absent
- * or damaged; few enough of each that no guard holds it. `added` is how many books are new.
+ * The next full file, in several batches: new books, a price, and some known books moved,
+ * withdrawn, absent or damaged; too few of each for a guard to hold it. `added` is the number of
+ * new books.
  */
 export function batchedFeed(added = 70): string {
   return toFeed(

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 /**
- * The process on this machine whose TCP connection to `port` begins at its own port `from`. Throws when there is none:
- * it has ended already.
+ * The process on this machine whose TCP connection to `port` starts at its local port `from`.
+ * Throws if there is none because it has ended already.
  */
 export function findCaller(from: number, port: number): number {
   const found = process.platform === 'linux' ? readProc(from, port) : askLsof(from, port);
@@ -11,7 +11,10 @@ export function findCaller(from: number, port: number): number {
   throw new Error(`No process has a connection from port ${from} to port ${port}`);
 }
 
-/** proc(5): `/proc/net/tcp` gives the inode of a connection, `/proc/PID/fd` whose socket that is. */
+/**
+ * proc(5): `/proc/net/tcp` has the inode of a connection, `/proc/PID/fd` the process that owns that
+ * socket.
+ */
 function readProc(from: number, port: number): number | undefined {
   const ends = `:${hex(from)} 0100007F:${hex(port)} `;
   const line = readFileSync('/proc/net/tcp', 'utf8')

@@ -20,7 +20,7 @@ export interface Ended {
 
 let named = 0;
 
-/** An ingest workflow of one test file's own; its database is empty at the beginning of the file. */
+/** An ingest workflow private to one test file; its database is empty at the start of the file. */
 export function anIngestWorld(): () => IngestWorld {
   let world: IngestWorld | undefined;
   beforeAll(async () => {
@@ -33,7 +33,7 @@ export function anIngestWorld(): () => IngestWorld {
   };
 }
 
-/** The words in which the tests of kills speak of a running ingest. */
+/** The vocabulary of the kill tests for a running ingest. */
 function ingestWorld(running: RunningIngest) {
   const { stack } = running;
   const s3 = new S3Client({
@@ -45,7 +45,7 @@ function ingestWorld(running: RunningIngest) {
   const arnOf = (run: string) =>
     `${stack.resources.ingestStateMachine.replace(':stateMachine:', ':execution:')}:${run}`;
 
-  /** Begins an execution; gives its name. */
+  /** Starts an execution; returns its name. */
   async function begin(input: object): Promise<string> {
     named += 1;
     const run = `run-${String(named).padStart(4, '0')}`;
@@ -76,10 +76,10 @@ function ingestWorld(running: RunningIngest) {
     tables: keepTables(running.server.sql),
     begin,
     end,
-    /** The rows of a query, asked of the database itself. */
+    /** The rows of a query, run directly in the database. */
     rows: (query: string, values?: unknown[]) => rowsOf(running.server.sql(), query, values),
 
-    /** The partner's file lies in the bucket; gives the input of an execution that reads it. */
+    /** Puts the partner's file into the bucket; returns the input of an execution that reads it. */
     async put(
       content: string | Uint8Array,
       name = 'shinkan_20270106_full_001.csv',
@@ -92,10 +92,10 @@ function ingestWorld(running: RunningIngest) {
       return { profile, key: Key, encoding: '' };
     },
 
-    /** An execution from its start to its end. */
+    /** Runs an execution from start to end. */
     run: async (input: object) => end(await begin(input)),
 
-    /** An operator ends an execution. */
+    /** Stops an execution as an operator does. */
     async stopExecution(run: string): Promise<void> {
       await states.send(new StopExecutionCommand({ executionArn: arnOf(run) }));
     },

@@ -1,7 +1,7 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { writtenColumns } from '../writtenColumns.ts';
 
-/** What is compared of the tables, as readers and members see them. */
+/** The compared tables, as readers and members see them. */
 const COMPARED = ['book', 'book_event', 'book_event_counter', 'subscription'] as const;
 
 const ORDER: { [table: string]: string } = {
@@ -11,10 +11,10 @@ const ORDER: { [table: string]: string } = {
   subscription: 'member_id, book_id',
 };
 
-/** The tables of a database of our own, to be put back and compared. */
+/** Saves, restores and compares the tables of our database. */
 export function keepTables(open: () => Connection) {
   return {
-    /** Keeps all rows of all tables as they are now, under a name. */
+    /** Saves all rows of all tables under a name. */
     async remember(name: string): Promise<void> {
       const kept = `kept_${name}`;
       await open().query('drop database if exists ??', [kept]);
@@ -29,7 +29,7 @@ export function keepTables(open: () => Connection) {
       }
     },
 
-    /** Puts the rows back that were kept; waits for whoever holds a row of them. */
+    /** Restores the saved rows; waits for locks on them. */
     async restore(name: string): Promise<void> {
       await open().query('start transaction');
       for (const table of await tablesOf(open())) {
@@ -44,10 +44,13 @@ export function keepTables(open: () => Connection) {
       await open().query('commit');
     },
 
-    /** Every row of `book`, `book_event` and `subscription` as it is, times and ids of runs included. */
+    /**
+     * Every row of `book`, `book_event` and `subscription` unchanged, including times and ids of
+     * runs.
+     */
     untouched: () => readAll(open(), (text) => text, []),
 
-    /** The same rows without what differs from run to run: the ids of runs and the times of our own clock. */
+    /** The same rows without what differs between runs: run ids and times of our own clock. */
     async comparable(): Promise<string> {
       const runs = await rowsOf(open(), 'select id from ingest_run');
       const ids = runs.map(({ id }) => String(id));
@@ -61,7 +64,7 @@ export function keepTables(open: () => Connection) {
       ]);
     },
 
-    /** How many rows on their way there are of each run, and its state; empty when nothing is left behind. */
+    /** The number of staged rows of each run, and its state; empty if nothing is left behind. */
     async staged(): Promise<{ state: string; rows: number }[]> {
       const left = await rowsOf(
         open(),
@@ -81,7 +84,7 @@ export function keepTables(open: () => Connection) {
         [run],
       ),
 
-    /** The run of this id; throws when there is none. */
+    /** The run with this id. Throws if there is none. */
     async run(id: string): Promise<RowDataPacket> {
       const [run] = await rowsOf(open(), 'select * from ingest_run where id = ?', [id]);
       if (run) return run;
@@ -90,7 +93,7 @@ export function keepTables(open: () => Connection) {
   };
 }
 
-/** The first lines in which two texts of tables differ, shortly; empty when they are equal. */
+/** The first lines in which two texts of tables differ, shortened; empty if they are equal. */
 export function differences(expected: string, seen: string): string[] {
   if (expected === seen) return [];
   const [wanted, found] = [expected.split('\n'), seen.split('\n')];

@@ -1,19 +1,21 @@
 import type { Call, Decide } from './openDoor.ts';
 
-/** When the caller dies: the work is not begun, it is under way, or it is done and not yet told. */
+/** When the caller dies: before the work begins, during it, or after it but before the answer. */
 export type Moment = 'before' | 'during' | 'after';
 
 export const MOMENTS: readonly Moment[] = ['before', 'during', 'after'];
 
-/** A death that is planned, and whether it has come. */
+/** A planned kill, and whether it has happened. */
 export interface Plan {
   decide: Decide;
-  /** The calls that were counted, by their first words; the last one is that of the death, when it has come. */
+  /**
+   * The counted calls, by their first words; the last one is that of the kill, if it has happened.
+   */
   calls: string[];
   killed: boolean;
 }
 
-/** Lets every call pass, and gives the first words of those of a caller. */
+/** Lets every call pass, and returns the first words of a caller's calls. */
 export function countCalls() {
   const counted: Call[] = [];
   return {
@@ -37,7 +39,7 @@ export function killAt(by: Call['by'], number: number, moment: Moment): Plan {
   });
 }
 
-/** Has the answer to the `number`th call get lost: the work is done, and the connection ends. */
+/** Loses the answer to the `number`th call: the work is done, and the connection ends. */
 export function loseAnswerAt(by: Call['by'], number: number): Plan {
   return planAt(by, number, async (call) => {
     await call.pass();
@@ -59,7 +61,7 @@ export function planAt(by: Call['by'], number: number, act: Decide): Plan {
   }
 }
 
-/** The first words of the SQL, or the operation where there is none. */
+/** The first words of the SQL, or the operation if there is none. */
 export function nameOf({ path, body }: Call): string {
   const { sql } = JSON.parse(body) as { sql?: string };
   return sql === undefined ? path.slice(1) : sql.trim().split(/\s+/).slice(0, 3).join(' ');

@@ -4,21 +4,20 @@ import { listen } from '../../../local/services/protocol/listen.ts';
 import { readBody } from '../../../local/services/protocol/readBody.ts';
 import { findCaller } from './findCaller.ts';
 
-/** One call of a service, on its way. */
+/** One call to a service, in transit. */
 export interface Call {
-  /** Whether a container makes it or a function. */
+  /** Whether a container or a function makes it. */
   by: 'container' | 'function';
   /** The operation's path, such as `/Execute`. */
   path: string;
-  /** The request's body. */
   body: string;
-  /** The process that makes it. */
+  /** The calling process. */
   pid: number;
-  /** Has the service do the work. Gives its answer. */
+  /** Forwards the call to the service. Returns its answer. */
   pass(): Promise<Answer>;
 }
 
-/** What the service answered. */
+/** The service's answer. */
 export interface Answer {
   status: number;
   headers: NodeJS.Dict<string | string[]>;
@@ -26,12 +25,12 @@ export interface Answer {
 }
 
 /**
- * What becomes of a call: an answer to give; 'silence' for none ever, as to a caller that has died; 'cut' for a connection
- * that ends without one.
+ * The outcome of a call: an answer to return; 'silence' for none ever, as for a dead caller; 'cut'
+ * for a connection that ends without one.
  */
 export type Decide = (call: Call) => Promise<Answer | 'silence' | 'cut'>;
 
-/** A door in front of a service, which everything that the stack runs passes. */
+/** A proxy in front of a service, through which all calls of the stack pass. */
 export interface Door {
   url: string;
   /** Decides on each call from now on; without it every call passes. */
@@ -41,7 +40,7 @@ export interface Door {
 
 const LARGEST_REQUEST = 8 * 1024 * 1024;
 
-/** Opens a door at `port` in front of the service at `behind`. */
+/** Opens a proxy on `port` in front of the service at `behind`. */
 export async function openDoor(
   port: number,
   behind: string,
@@ -64,7 +63,7 @@ export async function openDoor(
 
 function describe(request: IncomingMessage, body: Buffer, pass: () => Promise<Answer>): Call {
   const { remotePort = 0, localPort = 0 } = request.socket;
-  // The AWS client names where it runs, by the AWS_EXECUTION_ENV that ECS and Lambda set.
+  // The AWS client names where it runs, from the AWS_EXECUTION_ENV that ECS and Lambda set.
   const isContainer = request.headers['user-agent']?.includes('AWS_ECS_FARGATE') === true;
   return {
     by: isContainer ? 'container' : 'function',

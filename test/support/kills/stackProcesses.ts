@@ -9,9 +9,9 @@ export interface FunctionOnPid {
   name: string;
 }
 
-/** The functions that the stack of this process runs, each in processes of its own. */
+/** The functions that the stack of this process runs, each in its own processes. */
 export function findFunctions(stack: number): FunctionOnPid[] {
-  // With the environment of each, in the words of either system.
+  // With the environment of each, in either system's syntax.
   const everything = process.platform === 'darwin' ? '-axEww' : 'axeww';
   const { stdout } = spawnSync('ps', [everything, '-o', 'pid=,ppid=,command='], {
     encoding: 'utf8',
@@ -24,13 +24,13 @@ export function findFunctions(stack: number): FunctionOnPid[] {
   });
 }
 
-/** The database server of the stack in `dir`; null when none has begun. */
+/** The database server of the stack in `dir`; null if none was started. */
 export function findDatabase(dir: string): number | null {
   const file = join(dir, 'mariadb', 'mariadbd.pid');
   return existsSync(file) ? Number(readFileSync(file, 'utf8')) : null;
 }
 
-/** SIGKILL; gives whether there was something to kill. */
+/** Sends SIGKILL; returns whether there was something to kill. */
 export function killHard(pid: number): boolean {
   try {
     process.kill(pid, 'SIGKILL');

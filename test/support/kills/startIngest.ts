@@ -34,19 +34,21 @@ import { startServer } from './startServer.ts';
 /** What the workflow calls: the container, or a function by the end of its construct's name. */
 export type Part = 'Stage' | 'Guard' | 'Merge' | 'Preview' | 'Discard' | 'Publish' | 'Tell';
 
-/** Told of each part that begins and that has ended; what it throws becomes the part's failure. */
+/** Called when each part begins and ends; what it throws becomes the part's failure. */
 export type Watch = (part: Part, moment: 'before' | 'after') => Promise<void> | void;
 
-/** A retry waits a thousandth: from 30 s up to 4 minutes become 30 ms up to a quarter of a second. */
+/**
+ * Retries wait a thousandth of their time: 30 s to 4 minutes become 30 ms to a quarter of a second.
+ */
 const RETRY_PACE = 0.001;
 
-/** A transaction whose function has died ends after a second, on AWS after three minutes. */
+/** A transaction whose function has died ends after one second; on AWS after three minutes. */
 const IDLE_SECONDS = 1;
 
 /**
- * Runs what ingest needs of the synthesized template in this process, with a door in front of the Data API through
- * which the container and the functions call it, and with short waits. There is no schedule: nothing but the test
- * starts anything.
+ * Runs the ingest parts of the synthesized template in this process, with short waits and a proxy
+ * in front of the Data API through which the container and the functions call it. There is no
+ * schedule: only the test starts anything.
  */
 export async function startIngest() {
   const dir = mkdtempSync(join(tmpdir(), 'shinkan-kills-'));
@@ -111,7 +113,7 @@ async function start(dir: string, cleanup: ReturnType<typeof createCleanup>) {
     watchParts(watch: Watch | undefined) {
       watched.watch = watch;
     },
-    /** Waits for functions that work on though their execution was stopped. */
+    /** Waits for functions that continue although their execution was stopped. */
     async functionsAtRest() {
       while (watched.working.size > 0) await Promise.allSettled(watched.working);
     },
@@ -155,11 +157,11 @@ async function startApi(
 
 interface Watched {
   watch: Watch | undefined;
-  /** What has begun and not ended. */
+  /** The work in progress. */
   working: Set<Promise<unknown>>;
 }
 
-/** The runners of the workflow, which tell whoever watches. */
+/** The runners of the workflow, which notify the watcher. */
 function watchParts({ lambda, ecs }: Backends, watched: Watched) {
   const around = async <T>(part: Part, work: () => Promise<T>): Promise<T> => {
     await watched.watch?.(part, 'before');

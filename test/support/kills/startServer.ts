@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { startMariadb } from '../../../local/services/mariadb/startMariadb.ts';
 
-/** A database server that can be killed and started again on its data, with a connection of root's own. */
+/** A database server that can be killed and restarted on its data, with a root connection. */
 export async function startServer(dir: string) {
   const log = () => undefined;
   let server = await startMariadb(dir, log);
@@ -11,9 +11,9 @@ export async function startServer(dir: string) {
   return {
     connectAsRoot: server.connectAsRoot,
     socketPath: server.socketPath,
-    /** A connection that passes neither the Data API nor anything before it; another one after a kill. */
+    /** A connection that bypasses the Data API and anything before it; a new one after a kill. */
     sql: (): Connection => connection,
-    /** Ends the server with SIGKILL; gives a function that starts it again. */
+    /** Ends the server with SIGKILL; returns a function that restarts it. */
     async kill(): Promise<() => Promise<void>> {
       const [[row]] = await connection.query<RowDataPacket[]>('select @@pid_file as file');
       process.kill(Number(readFileSync(String(row?.file), 'utf8')), 'SIGKILL');
@@ -32,7 +32,7 @@ export async function startServer(dir: string) {
 
   async function connect(): Promise<Connection> {
     const opened = await server.connectAsRoot();
-    // A query on it tells that the server is gone.
+    // A query on it reports that the server is gone.
     opened.on('error', () => undefined);
     await opened.query('create database if not exists shinkan');
     await opened.query('use shinkan');

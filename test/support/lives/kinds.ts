@@ -3,22 +3,22 @@ import { anotherDate, inventIsbn, type Partner, type PartnersBook } from './part
 import { twoWordings } from './wordings.ts';
 import type { Fault, Whole } from './words.ts';
 
-/** What a life is told with. */
+/** The means by which a life is told. */
 export interface Telling {
   random: Random;
   partner: Partner;
-  /** A number that no other life has. */
+  /** A number unique to this life. */
   life: number;
   /** A new book of this life. */
   book(more?: Partial<Whole>): PartnersBook;
 }
 
-/** What happens in a life, and after each thing how many days pass until the next. */
+/** The events of a life; after each, yields the number of days until the next. */
 type Life = (telling: Telling) => Generator<number, void, void>;
 
 const FAULTS: Fault[] = ['price', 'date', 'isbn', 'title', 'cells'];
 
-/** Every kind of life, and how many of a hundred books lead it. */
+/** Every kind of life, with its share in a hundred books. */
 export const kinds: { [kind: string]: { share: number; live: Life } } = {
   quiet: {
     share: 22,
@@ -125,7 +125,7 @@ export const kinds: { [kind: string]: { share: number; live: Life } } = {
       const upper = book({ isbn, volume: '上' });
       const lower = book({ isbn, volume: '下' });
       upper.announces();
-      // A second volume may come to be known in a later file.
+      // A second volume may become known in a later file.
       if (random.chance(0.3)) yield random.whole(1, 5);
       lower.announces();
       yield random.whole(1, 8);
@@ -231,9 +231,9 @@ export const kinds: { [kind: string]: { share: number; live: Life } } = {
 };
 
 /**
- * No row of these lives is lost or late. Who takes over an ISBN is the same book to anyone who has
- * not heard what became of the other one; and a file with rows that wait for their day is never the
- * repeat of another.
+ * No row of these lives is lost or late. A book that takes over an ISBN is the same book to anyone
+ * who has not heard what happened to the other one; and a file with rows held until their day is
+ * never the repeat of another.
  */
 export const punctual = new Set([
   'under an ISBN that was another’s',

@@ -4,13 +4,13 @@ import type { Fault, LifeBook, Whole, Word } from './words.ts';
 
 const MINUTES_A_DAY = 1440;
 
-/** The partner's desk: what is said today, and which books a full list names. */
+/** The partner's desk: today's rows, and the books that a full list names. */
 export interface Partner {
   day: number;
-  /** Begins a new day: what was said yesterday is gone from the desk. */
+  /** Begins a new day and clears yesterday's rows. */
   begin(day: number): void;
   words: Word[];
-  /** The rows of a full list: what is said today, and the standing row of every other listed book. */
+  /** The rows of a full list: today's rows, and the current row of every other listed book. */
   listAll(): Word[];
   book(life: number, kind: string, more?: Partial<Whole>): PartnersBook;
 }
@@ -23,9 +23,9 @@ export interface PartnersBook {
   revives(more?: Partial<Whole>): void;
   cancels(): void;
   reprices(price: number): void;
-  /** The row for this change is spoilt; the partner's own record stays as it was. */
+  /** Corrupts the row for this change; the partner's own record stays as it was. */
   stumbles(fault: Fault): void;
-  /** Full lists leave the book out from now on, or name it again. */
+  /** Omits the book from full lists from now on, or includes it again. */
   leavesTheList(): void;
   returnsToTheList(): void;
 }
@@ -35,7 +35,7 @@ export function createPartner(random: Random): Partner {
   let said: Word[] = [];
   let clock = 0;
   let made = 0;
-  /** Later than all that was said before. */
+  /** Later than all earlier rows. */
   const now = () => {
     clock += 1;
     return clock;
@@ -128,7 +128,7 @@ export function inventIsbn(number: number): string {
   return `${body}${(10 - (sum % 10)) % 10}`;
 }
 
-/** Another date than the one that is known now, at least in its words. */
+/** A date that differs from the known one, at least in its wording. */
 export function anotherDate(random: Random, release: Wording): Wording {
   const other = anyWording(random);
   return other.text === release.text ? anotherDate(random, release) : other;

@@ -5,18 +5,18 @@ import { hearAll } from './truth.ts';
 import type { DeliveredFile, Word } from './words.ts';
 
 const DAYS = 30;
-/** Every fourth day brings a full list, the last day too. */
+/** Every fourth day brings a full list, and so does the last. */
 const isFullDay = (day: number) => day % 4 === 1;
-/** On these days some rows are left behind, and come four days late in a file of their own, twice. */
+/** On these days some rows are delayed, and come four days late in a separate file, twice. */
 const STUCK = { days: new Set([3, 10, 19]), late: 4, share: 0.4 };
-/** These days' files come twice: at once, and once more after the file of the next day. */
+/** These days' files come twice: at once, and again after the file of the next day. */
 const TWICE = new Set([2, 5, 12, 21]);
 /** On this day the file comes first without a column. */
 const UNREADABLE = new Set([6, 17]);
-/** This full list was cut in half on its way; an operator lets it pass all the same. */
+/** This full list was truncated to half; an operator approves it anyway. */
 const HALF = 13;
 
-/** The files of some thirty days in the order of their arrival, and what is true after them. */
+/** The files of some thirty days in order of arrival, and the truth after them. */
 export function simulateLives(seed: number, books: number) {
   const random = createRandom(seed);
   const partner = createPartner(random);
@@ -64,7 +64,7 @@ function loseHalf(random: Random, words: readonly Word[]): Word[] {
   return words.filter(({ book }) => punctual.has(book.kind) || random.chance(0.5));
 }
 
-/** All that one life says on a day stays behind together, or goes in time. */
+/** All rows of one life on a day are delayed together, or arrive in time. */
 function leaveBehind(random: Random, words: readonly Word[]) {
   const stuck = new Map<number, boolean>();
   const isStuck = ({ book: { life, kind } }: Word) => {

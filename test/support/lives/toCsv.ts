@@ -23,7 +23,7 @@ const SPOILT: { [fault in Fault]: Cells } = {
   date: { 発売予定日: '2027年13月' },
   isbn: { ISBN: '9784999999003' },
   title: { 書名: '' },
-  // Over several lines, a row of a wrong number of cells is one bad row for each line.
+  // Spread over several lines, a row with a wrong number of cells is one bad row per line.
   cells: { 内容紹介: '' },
 };
 
@@ -69,7 +69,7 @@ function describe(whole: Whole): Cells {
   };
 }
 
-/** Every third time is written in UTC: an order of times is no order of texts. */
+/** Every third time is written in UTC, so that sorting by text is not sorting by time. */
 function instantOf(minutes: number): string {
   const inJapan = `${clockAt(minutes)}+09:00`;
   return minutes % 3 === 0 ? `${clockAt(minutes - 540)}Z` : inJapan;

@@ -1,20 +1,20 @@
 import type { Meaning } from './wordings.ts';
 import type { DeliveredFile, LifeBook, Whole, Word } from './words.ts';
 
-/** What became of a row. */
+/** The outcome of a row. */
 export type Outcome = 'created' | 'changed' | 'unchanged' | 'held' | 'rejected';
 
 export interface TrueEvent {
   kind: 'ANNOUNCED' | 'RESCHEDULED' | 'CANCELLED' | 'REVIVED';
   change: { from: Meaning & { text: string }; to: Meaning & { text: string } } | null;
-  /** The file that told it. */
+  /** The file that contained it. */
   file: number;
 }
 
-/** Where a book stands after all that was heard of it. */
+/** The state of a book after everything that was heard of it. */
 export interface TrueBook {
   book: LifeBook;
-  /** ISBN and record of the row that made it known: an id never changes. */
+  /** ISBN and record of the row that first named it: an id never changes. */
   firstIsbn: string | null;
   firstRecord: string;
   whole: Whole;
@@ -32,14 +32,14 @@ export interface TrueAccount {
 
 const ABSENCES = 2;
 
-/** What is true after all files, and what each of them came to: written from what lives say alone. */
+/** The truth after all files, and the counts of each: computed from the lives alone. */
 export function hearAll(files: readonly DeliveredFile[]) {
   const books = new Map<LifeBook, TrueBook>();
   const heard: DeliveredFile[] = [];
   const merged: DeliveredFile[] = [];
   const accounts = files.map((file, number): TrueAccount | null => {
     if (file.isUnreadable) return null;
-    // The same bytes again say nothing, unless they held something back for a later day.
+    // Repeated bytes change nothing, unless they held something back until a later day.
     const isRepeat = merged.some((earlier) => earlier.words === file.words);
     const isNews = file.isFull && !heard.some((earlier) => isOutdone(file, earlier));
     const outcomes = isRepeat ? file.words.map(repeated) : hear(file, number, books, isNews);
@@ -77,14 +77,14 @@ function hear(
   return file.words.map((word) => outcomes.get(word) ?? 'rejected');
 }
 
-/** Even a row that cannot be used names its book, unless its cells have shifted. */
+/** Even an unusable row names its book, unless its cells have shifted. */
 function showsWhose(word: Word): boolean {
   return word.says !== 'nothing readable' || word.fault !== 'cells';
 }
 
 /**
- * Of several words in one file the last counts, each kind by itself; a whole row is the last word
- * on everything before it. They come back in the order in which they were said.
+ * Of several rows in one file the last counts, for each kind; a whole row overrides everything
+ * before it. Returned in their original order.
  */
 function lastWords(words: Word[]): Word[] {
   const inOrder = words.toSorted((a, b) => a.time - b.time);
@@ -108,7 +108,7 @@ function hearWord(
     books.set(word.book, announce(word.book, word.whole, release, word.time, number));
     return 'created';
   }
-  // Nobody can cancel or reprice what is not known.
+  // An unknown book cannot be cancelled or repriced.
   if (!known) return 'rejected';
   if (word.time < known.knownUntil) return 'unchanged';
   known.knownUntil = word.time;
@@ -154,7 +154,7 @@ function hearAgain(
   return isSame ? 'unchanged' : 'changed';
 }
 
-/** All that a row brings to its book. */
+/** Everything that a row gives its book. */
 function shown(whole: Whole, release: TrueBook['release']): string {
   const { record, isbn, title, volume, price, description } = whole;
   return JSON.stringify([record, isbn, title, volume, price, description, release]);
@@ -173,7 +173,7 @@ function cancel(known: TrueBook, file: number): Outcome {
   return 'changed';
 }
 
-/** A full list tells nothing of absence when a newer one came before it, or itself. */
+/** A full list does not imply absence if a newer one, or the list itself, came before. */
 function isOutdone(file: DeliveredFile, earlier: DeliveredFile): boolean {
   return earlier.isFull && (earlier.baseDate > file.baseDate || earlier.words === file.words);
 }

@@ -1,13 +1,13 @@
 import type { Random } from '../../../tools/testing/random.ts';
 
-/** What an expression says: inclusive days, null for an open end. */
+/** The meaning of an expression: inclusive days, null for an open end. */
 export interface Meaning {
   earliest: string | null;
   latest: string | null;
   precision: string;
 }
 
-/** One way to say a release date; its meaning counts from the business date of the file. */
+/** One way to write a release date; its meaning is relative to the file's business date. */
 export interface Wording {
   text: string;
   means(baseDate: string): Meaning;
@@ -24,7 +24,7 @@ export function anyWording(random: Random): Wording {
   return random.pick(waysToSay(random));
 }
 
-/** Two wordings of one and the same interval. */
+/** Two wordings of the same interval. */
 export function twoWordings(random: Random): [Wording, Wording] {
   const [first, second] = random.shuffle(waysToSay(random, 2));
   if (!first || !second) throw new Error('Expected two ways to say it');
@@ -130,7 +130,7 @@ function notYetKnown(): Wording[] {
   return fixed({ earliest: null, latest: null, precision: 'UNKNOWN' }, ['未定', '近日', '近刊']);
 }
 
-/** 来月 is the month after that of the file, whenever the row was written. */
+/** 来月 is the month after the file's, whenever the row was written. */
 function fromTheBaseDate(): Wording[] {
   const inMonth = (text: string, offset: number): Wording => ({
     text,
@@ -150,7 +150,7 @@ function fixed(meaning: Meaning, texts: string[]): Wording[] {
   return texts.map((text) => ({ text, means: () => meaning }));
 }
 
-/** Months beyond 12 count on into the next year, and day 0 is the last of the month before. */
+/** Months beyond 12 continue into the next year, and day 0 is the last of the month before. */
 function dayOf(year: number, month: number, day: number): string {
   return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }

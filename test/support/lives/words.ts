@@ -1,13 +1,13 @@
 import type { Wording } from './wordings.ts';
 
-/** A book as its life knows it, under whatever record and ISBN it is spoken of. */
+/** A book as its life knows it, whatever record and ISBN its rows name. */
 export interface LifeBook {
   life: number;
   kind: string;
   name: string;
 }
 
-/** What the partner says of a book with a whole row. */
+/** The partner's statement about a book in a whole row. */
 export interface Whole {
   record: string;
   isbn: string | null;
@@ -34,10 +34,10 @@ export type Word =
   | (Spoken & { says: 'price'; price: number })
   | (Spoken & { says: 'nothing readable'; fault: Fault; whole: Whole });
 
-/** How a row is spoilt. A row with too many cells does not even show whose it is. */
+/** How a row is corrupted. A row with too many cells does not even show its book. */
 export type Fault = 'price' | 'date' | 'isbn' | 'title' | 'cells';
 
-/** One file as it is delivered. */
+/** One file as delivered. */
 export interface DeliveredFile {
   name: string;
   /** The business date in its name. */
@@ -46,6 +46,6 @@ export interface DeliveredFile {
   today: string;
   isFull: boolean;
   words: Word[];
-  /** The header lacks a column, so the file is refused. */
+  /** The header lacks a column, so the file is rejected. */
   isUnreadable: boolean;
 }

@@ -4,8 +4,8 @@ import { IS_UPCOMING } from '../../../db/sql/upcoming.ts';
 import { gramAt, isPosted } from '../../../domain/text/gramAt.ts';
 
 /**
- * How the postings differ from what the books and their texts say: those that are missing, those that
- * should not be there, and upcoming books without a text. None is expected of each.
+ * The differences between the postings and the texts of books: missing ones, superfluous ones, and
+ * upcoming books without a text. Each is expected to be zero.
  */
 export async function checkPostings(
   database: Database,

@@ -55,7 +55,7 @@ const NAMES = [
 const PUBLISHERS = ['青灯社', '海鳴書房', '北辰出版', '月下堂', 'ABC出版', null];
 const STATUSES = ['UPCOMING', 'UPCOMING', 'UPCOMING', 'UNCONFIRMED', 'ON_SALE', 'CANCELLED'];
 
-/** Puts invented books into the table `book`, as an ingest had left them before anything was searched. */
+/** Inserts invented books into the table `book`, as an ingest left them before search existed. */
 export async function inventBooks(
   database: Database,
   random: Random,
