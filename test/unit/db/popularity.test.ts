@@ -12,11 +12,11 @@ describe('popularity', () => {
     [63, 6],
     [64, 7],
     [1_000_000, 7],
-  ])('of %i books is %i', (books, expected) => {
+  ])('popularity of %i books is %i', (books, expected) => {
     expect(popularity(books)).toBe(expected);
   });
 
-  it('has no degree that suggestions do not look for, but none', () => {
+  it('popularity has no degree that suggestions do not look up, except zero', () => {
     const degrees = [...new Set(Array.from({ length: 1_000 }, (_, books) => popularity(books)))];
     expect(suggestNames()).toContain(`n.popularity in (${degrees.slice(1).join(', ')})`);
   });

@@ -33,27 +33,27 @@ function check(): void {
 }
 
 describe('the schema and the resolvers', () => {
-  it('fit together when every root field has a file', () => {
+  it('checkResolvers passes when every root field has a file', () => {
     write('Query.book.ts');
     write('Mutation.sell.ts');
     write('Book.subscribed.ts');
     expect(check).not.toThrow();
   });
 
-  it('do not need a resolver for a subscription that a mutation feeds', () => {
+  it('checkResolvers needs no resolver for a subscription that a mutation feeds', () => {
     write('Query.book.ts');
     write('Mutation.sell.ts');
     expect(check).not.toThrow();
   });
 
-  it('stop the synth when a field has no resolver, by its name', () => {
+  it('checkResolvers fails the synth when a field has no resolver, and names it', () => {
     write('Query.book.ts');
     expect(check).toThrow(
       'the schema has Mutation.sell, but there is no resolvers/Mutation.sell.ts',
     );
   });
 
-  it('stop the synth when a resolver has no field, by its name', () => {
+  it('checkResolvers fails the synth when a resolver has no field, and names it', () => {
     write('Query.book.ts');
     write('Mutation.sell.ts');
     write('Query.bokk.ts');
@@ -74,18 +74,18 @@ describe('a pipeline', () => {
       .fields.find(({ name }) => name === field)
       ?.steps?.map((step) => relative(folder, step));
 
-  it('runs its functions in the order of its list', () => {
+  it('a pipeline runs its functions in the order of its list', () => {
     write('Mutation.sell.ts', `${TELL}\n${FIND}\n\nexport const steps = [\n  find,\n  tell,\n];\n`);
     expect(steps('Mutation.sell')).toEqual(['functions/books/find.ts', 'functions/tell.ts']);
   });
 
-  it('may have the steps of another field', () => {
+  it('a pipeline may use the steps of another field', () => {
     write('Mutation.sell.ts', `${FIND}\n${TELL}\nexport const steps = [find, tell];\n`);
     write('Query.book.ts', "export { steps } from './Mutation.sell.ts';\n");
     expect(steps('Query.book')).toEqual(steps('Mutation.sell'));
   });
 
-  it('fails the synth when a step is not a function, by its name', () => {
+  it('a pipeline fails the synth when a step is not a function, and names it', () => {
     write('Mutation.sell.ts', `${FIND}\n${TELL}\nexport const steps = [find, tell, buy];\n`);
     expect(() => readResolvers(folder)).toThrow('Unknown functions in resolvers/: buy');
     write(
@@ -97,21 +97,21 @@ describe('a pipeline', () => {
     );
   });
 
-  it('fails the synth when no field uses a function, by its name', () => {
+  it('a pipeline fails the synth when no field uses a function, and names it', () => {
     write('Mutation.sell.ts', `${FIND}\nexport const steps = [find];\n`);
     expect(() => readResolvers(folder)).toThrow(
       'Functions that no field uses in resolvers/: functions/tell.ts',
     );
   });
 
-  it('fails the synth when two functions have one name', () => {
+  it('a pipeline fails the synth when two functions have the same name', () => {
     write('functions/tell/find.ts');
     expect(() => readResolvers(folder)).toThrow('Functions of the same name in resolvers/');
   });
 });
 
 describe('shared code beside the resolvers', () => {
-  it('is no resolver', () => {
+  it('shared code beside the resolvers is not taken as a resolver', () => {
     write('lib/rows.ts');
     write('codegen.ts');
     expect(readResolvers(folder).fields).toEqual([]);
@@ -119,7 +119,7 @@ describe('shared code beside the resolvers', () => {
 });
 
 describe('the bundle of a resolver', () => {
-  it('is one module that leaves the AppSync utilities to AppSync', () => {
+  it('a resolver’s bundle is one module that imports the AppSync utilities', () => {
     write('lib/one.ts', 'export const one = (found: number[]) => found[0] ?? null;\n');
     write(
       'Query.book.ts',
@@ -135,7 +135,7 @@ export function response() { return one([1]); }
     expect(code).not.toContain('sourceMappingURL');
   });
 
-  it('is refused when AppSync would refuse its length', () => {
+  it('a resolver’s bundle is rejected when AppSync would reject its length', () => {
     write('Query.book.ts', `export const request = () => ({ text: '${'a'.repeat(32_768)}' });\n`);
     expect(() => bundleResolver(join(folder, 'Query.book.ts'))).toThrow('AppSync takes 32768');
   });

@@ -13,7 +13,7 @@ describe.each(FIELDS)('the %s of a run', (_, { request }) => {
   it.each([
     ['a stranger', null],
     ['a member', aMember],
-  ])('are not for %s, whatever led to the run', (__, identity) => {
+  ])('the field of a run is denied to %s, however the run was reached', (__, identity) => {
     expect(() => request(asked({ identity, source }))).toThrow(
       expect.objectContaining({ errorType: 'NotAnOperator' }),
     );
@@ -22,7 +22,7 @@ describe.each(FIELDS)('the %s of a run', (_, { request }) => {
   it.each([
     ['an operator', anOperator],
     ['a workflow', aWorkflow],
-  ])('are for %s', (__, identity) => {
+  ])('the field of a run is open to %s', (__, identity) => {
     expect(JSON.stringify(request(asked({ identity, source })))).toContain('"r"');
   });
 });
@@ -37,7 +37,7 @@ describe('a page of rejects', () => {
     raw_row: 'z',
   };
 
-  it('ends with a cursor while the database has found more than it gives', () => {
+  it('a page of rejects ends with a cursor while the database has found more than it returns', () => {
     const page = (found: number) =>
       rejects.response(asked({ result: answered([{ ...row, found }]) }));
     expect(page(1).endCursor).toBeNull();

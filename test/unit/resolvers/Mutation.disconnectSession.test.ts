@@ -11,13 +11,13 @@ const looksFor = (sent: string) =>
   request(asked({ identity: aWorkflow, args: { id: sent } })).variableMap?.[':id'];
 
 describe('closing the connections of a session', () => {
-  it('looks for the session that is named', () => {
+  it('disconnectSession looks up the named session', () => {
     expect(looksFor(id)).toBe(id);
   });
 
-  // The column is ASCII: the database refuses to compare it with other characters.
+  // The column is ASCII: the database rejects a comparison with other characters.
   it.each(['雪国', '💡', '\u200b', `${id}\n`, `${id}\u2028`, `${id} `, `${id}0`, ''])(
-    'looks for nobody’s when it is named %j, which no session can be',
+    'disconnectSession looks up no session for %j, which cannot be a session’s id',
     (sent) => {
       expect(looksFor(sent)).toBe('');
     },
@@ -26,7 +26,7 @@ describe('closing the connections of a session', () => {
   it.each([
     ['has ended', id, [{ id }]],
     ['goes on, or is not there', null, []],
-  ])('answers for one that %s with %j', (_, answer, found) => {
+  ])('disconnectSession answers for a session that %s with %j', (_, answer, found) => {
     const invocation = startInvocation();
     const asking = asked({ identity: aWorkflow, args: { id }, result: answered(found) });
     runInvocation(invocation, () => expect(response(asking)).toBe(answer));

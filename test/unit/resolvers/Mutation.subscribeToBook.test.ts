@@ -17,14 +17,14 @@ const row = {
 };
 const args = { bookId: aBookRow.id };
 
-describe('a subscription', () => {
-  it('is that of the member whom the token names', () => {
+describe('subscribing to a book', () => {
+  it('a subscription belongs to the member whom the token names', () => {
     const { statements, variableMap } = request(asked({ args, identity: aMember }));
     expect(statements).toHaveLength(2);
     expect(variableMap).toEqual({ ':me': '7', ':book': aBookRow.id });
   });
 
-  it('begins with the consent, in the very words that the member saw', () => {
+  it('a subscription starts with the consent, in exactly the words that the member saw', () => {
     const wording = (given?: string) =>
       consenting.request(asked({ args: { ...args, wording: given }, identity: aMember }))
         .variableMap?.[':wording'];
@@ -32,14 +32,14 @@ describe('a subscription', () => {
     expect(wording()).toBe(CONSENT_WORDINGS.JA_1);
   });
 
-  it('does not begin where its consent cannot be kept', () => {
+  it('a subscription does not start if its consent cannot be stored', () => {
     const error = { message: 'the database is away', type: 'Any' };
     expect(() => consenting.response(asked({ args, error }))).toThrow(
       expect.objectContaining({ errorType: 'Unavailable' }),
     );
   });
 
-  it('is given back with its book', () => {
+  it('a subscription is returned with its book', () => {
     const given = response(asked({ args, result: answered(null, [row]) }));
     expect(given).toMatchObject({
       bookId: aBookRow.id,
@@ -48,18 +48,18 @@ describe('a subscription', () => {
     });
   });
 
-  it('to a book that does not exist fails', () => {
+  it('a subscription to a book that does not exist fails', () => {
     expect(() => response(asked({ args, result: answered(null, []) }))).toThrow(
       expect.objectContaining({ errorType: 'BookNotFound' }),
     );
   });
 
-  it('that was taken back leaves its book not subscribed', () => {
+  it('a subscription that ended leaves its book not subscribed', () => {
     const taken = unsubscribing.response(asked({ args, result: answered([row], null) }));
     expect(taken?.book.subscribed).toBe(false);
   });
 
-  it('is taken back with its consent, or not at all', () => {
+  it('a subscription ends together with its consent, or not at all', () => {
     const ctx = asked({ args, identity: aMember });
     expect(withdrawing.request(ctx).variableMap).toEqual({ ':me': '7', ':book': aBookRow.id });
     const error = { message: 'the database is away', type: 'Any' };
@@ -68,14 +68,14 @@ describe('a subscription', () => {
     );
   });
 
-  it('that is taken back while it begins is told as not begun', () => {
+  it('a subscription ended while it starts is reported as not started', () => {
     const gone = { ...row, created_at: null };
     expect(() => response(asked({ args, result: answered(null, [gone]) }))).toThrow(
       expect.objectContaining({ errorType: 'Unavailable' }),
     );
   });
 
-  it('that was never given is taken back without a word', () => {
+  it('ending a subscription that never existed returns null', () => {
     expect(unsubscribing.response(asked({ args, result: answered([], null) }))).toBeNull();
   });
 });
@@ -83,7 +83,7 @@ describe('a subscription', () => {
 it.each([
   ['ConsentWording', CONSENT_WORDINGS],
   ['StandingConsentWording', STANDING_CONSENT_WORDINGS],
-])('the schema says each %s as it is kept', (name, kept) => {
+])('the schema contains each %s exactly as it is stored', (name, kept) => {
   const read = (file: string) =>
     readFileSync(new URL(`../../../schema/${file}`, import.meta.url), 'utf8');
   const schema = buildSchema(`${read('aws.graphql')}\n${read('schema.graphql')}`);

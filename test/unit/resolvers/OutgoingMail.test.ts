@@ -11,7 +11,7 @@ describe('the notes of a mail', () => {
   it.each([
     ['a stranger', null],
     ['a member', aMember],
-  ])('are not for %s, whatever led to the mail', (_, identity) => {
+  ])('the notes of a mail are denied to %s, however the mail was reached', (_, identity) => {
     expect(() => notes.request(asked({ identity, source }))).toThrow(
       expect.objectContaining({ errorType: 'NotAnOperator' }),
     );
@@ -20,22 +20,22 @@ describe('the notes of a mail', () => {
   it.each([
     ['an operator', anOperator],
     ['a workflow', aWorkflow],
-  ])('are for %s', (_, identity) => {
+  ])('the notes of a mail are open to %s', (_, identity) => {
     expect(JSON.stringify(notes.request(asked({ identity, source })))).toContain('"k"');
   });
 });
 
-describe('putting a mail back', () => {
+describe('retrying a mail', () => {
   it.each([
     ['a member', aMember],
     ['a workflow, which is nobody', aWorkflow],
-  ])('is not for %s', (_, identity) => {
+  ])('retrying a mail is denied to %s', (_, identity) => {
     expect(() => retry.request(asked({ identity, args: { id: 'k' } }))).toThrow(
       expect.objectContaining({ errorType: 'NotAnOperator' }),
     );
   });
 
-  it('names the operator of the token, and accepts nothing that was not said', () => {
+  it('retrying a mail records the token’s operator, and accepts a duplicate only if stated', () => {
     const { variableMap } = retry.request(asked({ identity: anOperator, args: { id: 'k' } }));
     expect(variableMap).toMatchObject({ ':by': anOperator.sub, ':accepted': 0 });
   });
@@ -49,7 +49,7 @@ describe('a page of mails', () => {
     moment: '20261126000000000000',
   });
 
-  it('ends with a cursor while the database has found more than it gives', () => {
+  it('a page of mails ends with a cursor while the database has found more than it returns', () => {
     const page = (...keys: string[]) =>
       mails.response(asked({ args: { first: 1 }, result: answered(keys.map(row)) }));
     expect(page('b').endCursor).toBeNull();

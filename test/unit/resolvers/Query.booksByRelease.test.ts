@@ -5,7 +5,7 @@ import { aBookRow, answered, asked } from './resolving.ts';
 const asking = (args: object) => request(asked({ args }));
 
 describe('the books of one release', () => {
-  it('of a day are those announced for it and those sold since it', () => {
+  it('booksByRelease of a day returns those announced for it and those on sale since it', () => {
     const { statements, variableMap } = asking({ earliest: '2026-12-05', first: 5 });
     expect(statements[0]).toContain("b.status = 'ON_SALE'");
     expect(variableMap).toEqual({
@@ -22,11 +22,14 @@ describe('the books of one release', () => {
     ['FROM', '2026-12-15', null, '2026121599999999'],
     ['UNTIL', null, '2026-12-31', '2026123120261231'],
     ['UNKNOWN', null, null, '9999999999999999'],
-  ])('of %s are announced for exactly that', (precision, earliest, latest, order) => {
-    const { statements, variableMap } = asking({ precision, earliest, latest });
-    expect(statements[0]).not.toContain('ON_SALE');
-    expect(variableMap).toEqual({ ':precision': precision, ':order': order, ':limit': 21 });
-  });
+  ])(
+    'booksByRelease of %s returns those announced for exactly that period',
+    (precision, earliest, latest, order) => {
+      const { statements, variableMap } = asking({ precision, earliest, latest });
+      expect(statements[0]).not.toContain('ON_SALE');
+      expect(variableMap).toEqual({ ':precision': precision, ':order': order, ':limit': 21 });
+    },
+  );
 
   it.each([
     {},
@@ -35,11 +38,11 @@ describe('the books of one release', () => {
     { precision: 'DAY', earliest: '-2026-12-05' },
     { earliest: '2026-12-05', first: 0 },
     { earliest: '2026-12-05', first: 101 },
-  ])('refuses %j', (args) => {
+  ])('booksByRelease rejects %j', (args) => {
     expect(() => asking(args)).toThrow(expect.objectContaining({ errorType: 'InvalidArgument' }));
   });
 
-  it('go on behind their own cursor', () => {
+  it('booksByRelease continues after its own cursor', () => {
     const args = { earliest: '2026-12-05', first: 1 };
     const result = answered([aBookRow, { ...aBookRow, id: 'b' }]);
     const { pageInfo } = response(asked({ args, result }));
@@ -49,7 +52,7 @@ describe('the books of one release', () => {
     expect(statements[0]?.match(/b\.id > :id/g)).toHaveLength(3);
   });
 
-  it('refuse a cursor that is none of theirs', () => {
+  it('booksByRelease rejects a cursor of another list', () => {
     expect(() => asking({ earliest: '2026-12-05', after: 'x' })).toThrow(
       expect.objectContaining({ errorType: 'InvalidCursor' }),
     );

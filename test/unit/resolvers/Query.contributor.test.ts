@@ -14,7 +14,7 @@ describe('a contributor and a series', () => {
     expect(statements[0]).toContain(`from ${name} n join ${name} e`);
   });
 
-  it('is read with its aliases, which may come as JSON in a text', () => {
+  it('an entry is read with its aliases, which may come as JSON text', () => {
     const told = { ...entry, aliases: ['別名', '筆名'].sort() };
     for (const aliases of [entry.aliases, JSON.stringify(entry.aliases)]) {
       const result = answered([{ entry: JSON.stringify({ ...entry, aliases }) }]);
@@ -22,37 +22,43 @@ describe('a contributor and a series', () => {
     }
   });
 
-  it('has no aliases where nothing was joined, and is nobody without a row', () => {
+  it('an entry has no aliases if nothing was joined, and is null without a row', () => {
     const result = answered([{ entry: JSON.stringify({ ...entry, aliases: null }) }]);
     expect(entries.response(asked({ result }))?.aliases).toEqual([]);
     expect(entries.response(asked({ result: answered([]) }))).toBeNull();
   });
 
-  it.each(['', '灯', 'a b', 'x'.repeat(41)])('is asked for by no id when it is %j', (id) => {
-    expect(entries.request(asked({ args: { id } })).variableMap).toEqual({ ':id': '' });
-  });
+  it.each(['', '灯', 'a b', 'x'.repeat(41)])(
+    'an entry is looked up by no id when it is %j',
+    (id) => {
+      expect(entries.request(asked({ args: { id } })).variableMap).toEqual({ ':id': '' });
+    },
+  );
 
   it.each([
     [ofContributor, '2026120520261205'],
     [ofSeries, '0000003002026120520261205'],
-  ])('has books, one more than the page holds, and goes on behind its cursor', (field, place) => {
-    const source = { id: 'x-1' };
-    const rows = ['a', 'b'].map((id) => ({ ...aBookRow, id, place_order: place }));
-    const asking = { source, args: { first: 1 }, result: answered(rows) };
-    expect(field.request(asked(asking)).variableMap).toMatchObject({
-      ':whose': 'x-1',
-      ':limit': 2,
-    });
-    const { edges, pageInfo } = field.response(asked(asking));
-    expect(edges.map(({ node }) => node.id)).toEqual(['a']);
-    const next = asked({ source, args: { after: pageInfo.endCursor } });
-    expect(Object.values(field.request(next).variableMap)).toEqual(
-      expect.arrayContaining([place, 'a']),
-    );
-  });
+  ])(
+    'an entry reads one book more than the page holds, and continues after its cursor',
+    (field, place) => {
+      const source = { id: 'x-1' };
+      const rows = ['a', 'b'].map((id) => ({ ...aBookRow, id, place_order: place }));
+      const asking = { source, args: { first: 1 }, result: answered(rows) };
+      expect(field.request(asked(asking)).variableMap).toMatchObject({
+        ':whose': 'x-1',
+        ':limit': 2,
+      });
+      const { edges, pageInfo } = field.response(asked(asking));
+      expect(edges.map(({ node }) => node.id)).toEqual(['a']);
+      const next = asked({ source, args: { after: pageInfo.endCursor } });
+      expect(Object.values(field.request(next).variableMap)).toEqual(
+        expect.arrayContaining([place, 'a']),
+      );
+    },
+  );
 });
 
-describe('a book', () => {
+describe('the contributors and series of a book', () => {
   const linked = {
     ...aBookRow,
     contributors: JSON.stringify([
@@ -66,13 +72,13 @@ describe('a book', () => {
     series_place: JSON.stringify({ number: 3, entry: { ...entry, id: 's-1', aliases: null } }),
   };
 
-  it('tells who its contributors are, where they are linked, and its series', () => {
+  it('a book has its linked contributors and its series', () => {
     const told = book.response(asked({ result: answered([linked]) }));
     expect(told?.contributors.map(({ contributor: who }) => who?.id)).toEqual(['c-1', undefined]);
     expect(told?.seriesPlace).toMatchObject({ number: 3, series: { id: 's-1', aliases: [] } });
   });
 
-  it('says nothing of them where they were not read', () => {
+  it('a book has no contributors or series if they were not read', () => {
     const told = book.response(asked({ result: answered([aBookRow]) }));
     expect(told?.contributors).toEqual([{ name: '山田 花', role: 'AUTHOR', roleText: '著' }]);
     expect(told?.seriesPlace).toBeUndefined();
@@ -81,16 +87,19 @@ describe('a book', () => {
   const sqlOf = (written: string, ...selected: string[]) =>
     byIsbn.request(asked({ args: { isbn: '' }, written, selected })).statements.join();
 
-  it.each(['{ }', '{ ...Card }'])('is read with them only where %s asks for them', (written) => {
-    const plain = sqlOf(written, 'title', 'contributors', 'contributors/name', 'series');
-    expect(plain).not.toContain('book_contributor');
-    expect(plain).not.toContain('book_series');
-    const asking = ['contributors', 'contributors/contributor', 'contributors/contributor/id'];
-    expect(sqlOf(written, ...asking)).toContain('as contributor_links');
-    expect(sqlOf(written, 'seriesPlace', 'seriesPlace/number')).toContain('as series_place');
-  });
+  it.each(['{ }', '{ ...Card }'])(
+    'a book is read with contributors and series only if %s requests them',
+    (written) => {
+      const plain = sqlOf(written, 'title', 'contributors', 'contributors/name', 'series');
+      expect(plain).not.toContain('book_contributor');
+      expect(plain).not.toContain('book_series');
+      const asking = ['contributors', 'contributors/contributor', 'contributors/contributor/id'];
+      expect(sqlOf(written, ...asking)).toContain('as contributor_links');
+      expect(sqlOf(written, 'seriesPlace', 'seriesPlace/number')).toContain('as series_place');
+    },
+  );
 
-  it('is read with them where an alias or a fragment may hide them', () => {
+  it('a book is read with contributors and series if an alias or a fragment may hide them', () => {
     expect(sqlOf('{ who: contributors { who: contributor { id } } }', 'who')).toContain(
       'as contributor_links',
     );

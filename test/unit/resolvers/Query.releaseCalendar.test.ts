@@ -9,7 +9,7 @@ const DECEMBER = { from: '2026-12-01', to: '2026-12-31' };
 const asking = (args: object, more: object = {}) => request(asked({ args, ...more }));
 
 describe('the calendar of releases', () => {
-  it('binds the days that are asked for', () => {
+  it('releaseCalendar binds the requested days', () => {
     expect(asking({ from: '2026-12-01', to: '2026-12-31+09:00' }).variableMap).toEqual({
       ':firstDay': '2026-12-01',
       ':lastDay': '2026-12-31',
@@ -23,7 +23,7 @@ describe('the calendar of releases', () => {
     ['2026-12-01', '2026-12-01'],
     ['2026-12-01', '2027-01-11'],
     ['2028-02-27', '2028-03-01'],
-  ])('tells of one day to six weeks: %s to %s', (from, to) => {
+  ])('releaseCalendar accepts one day to six weeks: %s to %s', (from, to) => {
     expect(() => asking({ from, to })).not.toThrow();
   });
 
@@ -33,13 +33,13 @@ describe('the calendar of releases', () => {
     ['2026-12-01', '9999-12-31'],
     ['-2026-12-01', '2026-12-31'],
     ['0000-12-01', '0000-12-31'],
-  ])('refuses %s to %s', (from, to) => {
+  ])('releaseCalendar rejects %s to %s', (from, to) => {
     expect(() => asking({ from, to })).toThrow(
       expect.objectContaining({ errorType: 'InvalidArgument' }),
     );
   });
 
-  it('knows every precision of the schema: as a day, as a stretch, or as no date at all', () => {
+  it('releaseCalendar handles every precision of the schema: as a day, as a period, or as no date', () => {
     const [days = '', stretches = ''] = asking(DECEMBER).statements;
     const all = productSchema().getType('ReleasePrecision');
     for (const { name } of isEnumType(all) ? all.getValues() : []) {
@@ -48,7 +48,7 @@ describe('the calendar of releases', () => {
     }
   });
 
-  it('asks who has subscribed where that is selected of either', () => {
+  it('releaseCalendar reads subscriptions if they are selected for days or periods', () => {
     const selected = ['days/firstBooks/id', 'stretches/firstBooks/subscribed'];
     const { statements, variableMap } = asking(DECEMBER, { identity: aMember, selected });
     expect(statements.map((statement) => statement.includes('as subscribed'))).toEqual([
@@ -58,7 +58,7 @@ describe('the calendar of releases', () => {
     expect(variableMap).toMatchObject({ ':me': '7' });
   });
 
-  it('sets the rows of one day, and of one stretch, together', () => {
+  it('releaseCalendar groups the rows of one day, and of one period', () => {
     const ofDay = (digits: string, id: string, count: number) => ({
       ...aBookRow,
       id,
@@ -100,7 +100,7 @@ describe('the calendar of releases', () => {
     ]);
   });
 
-  it('keeps a day whose books did not fit into the answer', () => {
+  it('releaseCalendar keeps a day whose books did not fit into the answer', () => {
     const noBook = { digits: '20261205', book_count: 7, id: null };
     const ofStretch = {
       stretch_precision: 'MONTH',
@@ -115,7 +115,7 @@ describe('the calendar of releases', () => {
     ]);
   });
 
-  it('of an empty month is empty', () => {
+  it('releaseCalendar is empty for an empty month', () => {
     const result = answered([], []);
     expect(response(asked({ args: DECEMBER, result }))).toEqual({ days: [], stretches: [] });
   });

@@ -2,20 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { request, response } from '../../../resolvers/Query.upcomingBookFacets.ts';
 import { answered, asked } from './resolving.ts';
 
-describe('what upcoming books can be narrowed down to', () => {
-  it('is asked in one statement, so many values of each kind', () => {
+describe('the facets of upcoming books', () => {
+  it('upcomingBookFacets reads the requested number of values of each kind in one statement', () => {
     const { statements, variableMap } = request(asked({ args: { from: '2026-12-01', first: 7 } }));
     expect(statements).toHaveLength(1);
     expect(variableMap).toEqual({ ':from': '20261201', ':limit': 7 });
   });
 
-  it.each([0, -1, 501])('is not told in %i values', (first) => {
+  it.each([0, -1, 501])('upcomingBookFacets rejects %i values', (first) => {
     expect(() => request(asked({ args: { first } }))).toThrow(
       expect.objectContaining({ errorType: 'InvalidArgument' }),
     );
   });
 
-  it('is told by kind, in the order found', () => {
+  it('upcomingBookFacets groups the values by kind, in the order found', () => {
     const found = [
       { kind: 'publisher', value: '架空書房', books: 3 },
       { kind: 'form', value: '文庫', books: 2 },

@@ -9,7 +9,7 @@ import { aBookRow, aMember, answered, asked } from './resolving.ts';
 
 type Asking = Parameters<typeof asked>[0];
 
-/** What the last step asks, after the first, for which a plan stands that the database would suggest. */
+/** The request of the last step after the first, with a plan as the database would suggest. */
 function request(context: ReturnType<typeof asked>) {
   try {
     measuring.request(context);
@@ -24,18 +24,18 @@ const sqlOf = (asking: Asking) => request(asked(asking)).statements.join();
 const valuesOf = (asking: Asking) => request(asked(asking)).variableMap;
 
 describe('the page of upcoming books', () => {
-  it('asks for one book more than the page holds', () => {
+  it('upcomingBooks reads one book more than the page holds', () => {
     expect(valuesOf({ args: { first: 5 } })).toEqual({ ':limit': 6 });
   });
 
-  it.each([0, -1, 101])('refuses a page of %i', (first) => {
+  it.each([0, -1, 101])('upcomingBooks rejects a page of %i', (first) => {
     expect(() => request(asked({ args: { first } }))).toThrow(
       expect.objectContaining({ errorType: 'InvalidArgument' }),
     );
   });
 
   it.each(['', 'x', '2026120520261205', '2026120520261205~', "2026120520261205~' or 1=1 --"])(
-    'refuses the cursor %j',
+    'upcomingBooks rejects the cursor %j',
     (after) => {
       expect(() => request(asked({ args: { after } }))).toThrow(
         expect.objectContaining({ errorType: 'InvalidCursor' }),
@@ -43,7 +43,7 @@ describe('the page of upcoming books', () => {
     },
   );
 
-  it('goes on behind its own cursor, in the form that reads the index', () => {
+  it('upcomingBooks continues after its own cursor, in the form that uses the index', () => {
     const page = response(
       asked({ args: { first: 1 }, result: answered([aBookRow, { ...aBookRow, id: 'b' }]) }),
     );
@@ -58,36 +58,36 @@ describe('the page of upcoming books', () => {
     );
   });
 
-  it('ends with no cursor when it is empty', () => {
+  it('upcomingBooks returns no cursor for an empty page', () => {
     expect(response(asked({ result: answered([]) }))).toEqual({
       edges: [],
       pageInfo: { hasNextPage: false, endCursor: null },
     });
   });
 
-  it('fetches the selected columns alone', () => {
+  it('upcomingBooks reads only the selected columns', () => {
     const sql = sqlOf({ selected: ['edges', 'edges/node', 'edges/node/title'] });
     expect(sql).toContain('b.title');
     expect(sql).not.toContain('description');
     expect(sql).not.toContain('exists');
   });
 
-  it('fetches every column when an alias hides what was selected', () => {
+  it('upcomingBooks reads every column when an alias hides what was selected', () => {
     expect(sqlOf({})).toContain('b.description');
   });
 
-  it('leaves out the description behind a fragment that does not select it', () => {
+  it('upcomingBooks omits the description for a fragment that does not select it', () => {
     const written = '{ edges { node { ...Card } } }';
     const names = (name: string) => ['edges', 'edges/node', 'edges/node/id', `edges/node/${name}`];
     const sql = (name: string) => sqlOf({ selected: names(name), written });
     expect(sql('title')).not.toContain('b.description');
     expect(sql('description')).toContain('b.description');
-    // The fragment may hold `subtitle: title` or `heading: description`.
+    // The fragment may contain `subtitle: title` or `heading: description`.
     expect(sql('subtitle')).toContain('b.title');
     expect(sql('heading')).toContain('b.description');
   });
 
-  it('finds the whole of the list with the subscriptions in one statement', () => {
+  it('upcomingBooks reads the list with its subscriptions in one statement', () => {
     const asking = { identity: aMember, selected: ['edges/node/subscribed'] };
     expect(request(asked(asking)).statements).toHaveLength(1);
     expect(sqlOf(asking)).toContain('as subscribed');
@@ -100,19 +100,19 @@ describe('the page of upcoming books', () => {
     [true, true],
     [false, false],
     [null, null],
-  ])('reads %j from the database as subscribed: %j', (subscribed, expected) => {
+  ])('upcomingBooks reads %j from the database as subscribed: %j', (subscribed, expected) => {
     const page = response(asked({ result: answered([{ ...aBookRow, subscribed }]) }));
     expect(page.edges[0]?.node.subscribed).toBe(expected);
   });
 
-  it('shows nobody the subscriptions of nobody', () => {
+  it('upcomingBooks reads no subscriptions without a member', () => {
     const asking = asked({ args: { filter: { subscribed: true } } });
     expect(() => request(asking)).toThrow(
       expect.objectContaining({ value: expect.objectContaining({ edges: [] }) }),
     );
   });
 
-  it('finds dates that may lie in the days asked for', () => {
+  it('upcomingBooks finds dates that may lie in the requested days', () => {
     expect(
       valuesOf({ args: { filter: { from: '2026-12-01', to: '2026-12-31+09:00' } } }),
     ).toMatchObject({
@@ -121,7 +121,7 @@ describe('the page of upcoming books', () => {
     });
   });
 
-  it('looks for every word, folded as the books are', () => {
+  it('upcomingBooks looks for every word, folded as the books are', () => {
     const filter = { text: '　雪国 ﾀﾞﾝｽ ' };
     expect(valuesOf({ args: { filter } })).toMatchObject({
       ':word0': '%雪国%',
@@ -133,7 +133,7 @@ describe('the page of upcoming books', () => {
     }
   });
 
-  it('finds a book by its ISBN, in whatever way it is written', () => {
+  it('upcomingBooks finds a book by its ISBN, however it is written', () => {
     for (const text of ['978-4-06-274868-1', '４０６２７４８６８１', '9784062748681']) {
       const sql = sqlOf({ args: { filter: { text } } });
       expect(valuesOf({ args: { filter: { text } } })[':isbn0']).toBe('9784062748681');
@@ -141,18 +141,18 @@ describe('the page of upcoming books', () => {
     }
   });
 
-  it.each(['', ' ', ' \u3000 '])('takes %j for no text', (text) => {
+  it.each(['', ' ', ' \u3000 '])('upcomingBooks treats %j as no text', (text) => {
     expect(sqlOf({ args: { filter: { text } } })).toBe(sqlOf({}));
   });
 
-  it.each(['%', '!?', '「」', '\ud800'])('finds nothing that contains %j', (text) => {
+  it.each(['%', '!?', '「」', '\ud800'])('upcomingBooks finds nothing that contains %j', (text) => {
     const asking = { args: { filter: { text } } };
     const nothing = expect.objectContaining({ value: expect.objectContaining({ edges: [] }) });
     expect(() => request(asked(asking))).toThrow(nothing);
   });
 
   it.each(['雪'.repeat(201), 'x '.repeat(500_000), '\ufdfa'.repeat(200)])(
-    'refuses a text that is too long before it does anything with it',
+    'upcomingBooks rejects a text that is too long before processing it',
     (text) => {
       const begun = performance.now();
       expect(() => request(asked({ args: { filter: { text } } }))).toThrow(
@@ -163,7 +163,7 @@ describe('the page of upcoming books', () => {
   );
 
   it.each(['\u3300'.repeat(60), `${'\u3300'.repeat(60)} 雪国`])(
-    'refuses a text of which a word becomes too long to be compared, whatever stands beside it: %s',
+    'upcomingBooks rejects a text with a word too long to be compared, whatever else it contains: %s',
     (text) => {
       expect(() => request(asked({ args: { filter: { text } } }))).toThrow(
         expect.objectContaining({ errorType: 'InvalidArgument' }),
@@ -171,7 +171,7 @@ describe('the page of upcoming books', () => {
     },
   );
 
-  it('goes on behind the cursors of a search in a search alone', () => {
+  it('upcomingBooks accepts the cursors of a search only in a search', () => {
     const filter = { text: '雪国' };
     const row = { ...aBookRow, place_order: '415234567800000000012' };
     const context = asked({ args: { filter, first: 1 }, result: answered([row, row]) });
@@ -182,7 +182,7 @@ describe('the page of upcoming books', () => {
     expect(() => request(asked({ args: { after } }))).toThrow(refused);
   });
 
-  it('takes a label, a form and bounds of the price, of which zero is one', () => {
+  it('upcomingBooks filters by label, form and price bounds, of which zero is one', () => {
     const filter = { label: '架空文庫', form: '文庫', priceFrom: 0, priceTo: 1500 };
     expect(valuesOf({ args: { filter } })).toMatchObject({
       ':label': '架空文庫',
@@ -192,7 +192,7 @@ describe('the page of upcoming books', () => {
     });
   });
 
-  it('lists the newest first when asked, and goes on behind its own cursors alone', () => {
+  it('upcomingBooks lists the newest first on request, and continues only after its own cursors', () => {
     const args = { orderBy: 'ANNOUNCED', first: 1 };
     const place_order = '20261124070000123456';
     const page = response(
@@ -207,14 +207,14 @@ describe('the page of upcoming books', () => {
     expect(() => request(asked({ args: { ...args, after: ofRelease } }))).toThrow(refused);
   });
 
-  it('refuses more words than it looks for', () => {
+  it('upcomingBooks rejects more words than it looks for', () => {
     expect(() => request(asked({ args: { filter: { text: 'a b c d e f g h i' } } }))).toThrow(
       expect.objectContaining({ errorType: 'InvalidArgument' }),
     );
   });
 
   it.each(["'; drop table book; --", '`', '" or ""="', ':me', '\\', '山田'])(
-    'never writes %j into the statement',
+    'upcomingBooks never writes %j into the statement',
     (evil) => {
       const named = { publisher: evil, label: evil, form: evil };
       const filter = { ...named, text: `a${evil}`, from: '2026-12-01' };
@@ -226,7 +226,7 @@ describe('the page of upcoming books', () => {
     },
   );
 
-  it('tells a client that it failed, and the log alone why', () => {
+  it('upcomingBooks tells a client that it failed, and only the log why', () => {
     const error = { message: 'Deadlock found', type: 'DatabaseErrorException' };
     expect(() => response(asked({ error }))).toThrow(
       expect.objectContaining({

@@ -5,7 +5,7 @@ import * as subscriptions from '../../../resolvers/Viewer.subscriptions.ts';
 import { aBookRow, aMember, anOperator, answered, asked, aWorkflow } from './resolving.ts';
 
 describe('the viewer', () => {
-  it('is told from the token, without the database', () => {
+  it('viewer is read from the token, without the database', () => {
     expect(() => request(asked({ identity: aMember }))).toThrow('earlyReturn');
     expect(response(asked({ identity: aMember }))).toEqual({
       id: '7',
@@ -14,16 +14,19 @@ describe('the viewer', () => {
     });
   });
 
-  it('is nobody with an API key', () => {
+  it('viewer is null with an API key', () => {
     expect(response(asked({}))).toBeNull();
   });
 
-  it.each([true, 'true', 1])('is an operator only by the claim true, here %j', (operator) => {
-    const identity = { ...aMember, claims: { operator } };
-    expect(response(asked({ identity }))?.isOperator).toBe(operator === true);
-  });
+  it.each([true, 'true', 1])(
+    'viewer is an operator only by the claim true, here %j',
+    (operator) => {
+      const identity = { ...aMember, claims: { operator } };
+      expect(response(asked({ identity }))?.isOperator).toBe(operator === true);
+    },
+  );
 
-  it('sees how many subscriptions there are, even on an empty page', () => {
+  it('viewer has the number of subscriptions, even on an empty page', () => {
     const page = subscriptions.response(
       asked({ identity: aMember, result: answered([{ total: 3 }]) }),
     );
@@ -36,7 +39,7 @@ describe('the viewer', () => {
     });
   });
 
-  it('goes on behind the last subscription', () => {
+  it('viewer continues after the last subscription', () => {
     const row = {
       ...aBookRow,
       book_id: aBookRow.id,
@@ -58,14 +61,14 @@ describe('the viewer', () => {
     });
   });
 
-  it('is refused a place of another order', () => {
+  it('viewer rejects a cursor of another order', () => {
     const args = { after: `20261124070000500000~${aBookRow.id}`, orderBy: 'RELEASE' };
     expect(() => subscriptions.request(asked({ args, identity: aMember }))).toThrow(
       expect.objectContaining({ errorType: 'InvalidCursor' }),
     );
   });
 
-  it('has books looked at for their counts only where they are asked for', () => {
+  it('viewer reads the books’ counts only if they are selected', () => {
     const statements = (selected: string[]) =>
       subscriptions.request(asked({ identity: aMember, selected })).statements.join();
     expect(statements(['totalCount', 'edges'])).not.toContain('on_sale');
@@ -83,7 +86,7 @@ describe('the runs of the ingest', () => {
   it.each([
     ['a stranger', null],
     ['a member', aMember],
-  ])('are not for %s', (_, identity) => {
+  ])('ingestRuns is denied to %s', (_, identity) => {
     expect(() => runs.request(asked({ identity }))).toThrow(
       expect.objectContaining({ errorType: 'NotAnOperator' }),
     );
@@ -92,11 +95,11 @@ describe('the runs of the ingest', () => {
   it.each([
     ['an operator', anOperator],
     ['a workflow', aWorkflow],
-  ])('are for %s', (_, identity) => {
+  ])('ingestRuns is open to %s', (_, identity) => {
     expect(runs.request(asked({ identity })).variableMap).toEqual({ ':limit': 21 });
   });
 
-  it('end without a cursor', () => {
+  it('ingestRuns ends without a cursor', () => {
     const run = {
       id: 'r',
       profile: 'shinkan',

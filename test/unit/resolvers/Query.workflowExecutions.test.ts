@@ -9,7 +9,7 @@ describe('the executions of a workflow', () => {
   it.each([
     ['a stranger', null],
     ['a member', aMember],
-  ])('are not for %s', (_, identity) => {
+  ])('workflowExecutions is denied to %s', (_, identity) => {
     expect(() => request({}, identity)).toThrow(
       expect.objectContaining({ errorType: 'NotAnOperator' }),
     );
@@ -18,31 +18,34 @@ describe('the executions of a workflow', () => {
   it.each([
     ['an operator', anOperator],
     ['a workflow', aWorkflow],
-  ])('are for %s', (_, identity) => {
+  ])('workflowExecutions is open to %s', (_, identity) => {
     expect(request({}, identity).payload).toEqual({ workflow: 'INGEST', first: 20, after: null });
   });
 
-  it.each(['', 'a b', '雪国', 'x'.repeat(1025), 'a\n'])('have no place %j', (after) => {
-    expect(() => request({ after })).toThrow(
-      expect.objectContaining({ errorType: 'InvalidCursor' }),
-    );
-  });
+  it.each(['', 'a b', '雪国', 'x'.repeat(1025), 'a\n'])(
+    'workflowExecutions rejects the cursor %j',
+    (after) => {
+      expect(() => request({ after })).toThrow(
+        expect.objectContaining({ errorType: 'InvalidCursor' }),
+      );
+    },
+  );
 
-  it.each([0, 101])('come not %i at a time', (first) => {
+  it.each([0, 101])('workflowExecutions rejects %i at a time', (first) => {
     expect(() => request({ first })).toThrow(
       expect.objectContaining({ errorType: 'InvalidArgument' }),
     );
   });
 
-  it('have no such place where the function found none', () => {
-    // The result of a function is what it gave, not a text as that of the database.
+  it('workflowExecutions rejects a cursor that the function did not find', () => {
+    // A function's result is passed as a value, not as text like the database's.
     const found = { ...asked({ identity: anOperator }), result: null };
     expect(() => executions.response(found)).toThrow(
       expect.objectContaining({ errorType: 'InvalidCursor' }),
     );
   });
 
-  it('are unavailable while nobody answers, without the words of what failed', () => {
+  it('workflowExecutions is unavailable when nobody answers, and hides the error’s text', () => {
     const failed = asked({ error: { message: 'AccessDenied: arn:aws:x', type: 'Lambda' } });
     expect(() => executions.response(failed)).toThrow(
       expect.objectContaining({

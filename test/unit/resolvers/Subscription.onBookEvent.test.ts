@@ -19,7 +19,7 @@ function endedBy(identity: object | null) {
 }
 
 describe('a live subscription', () => {
-  it("of a member ends with the member's session", () => {
+  it("a live subscription of a member ends with the member's session", () => {
     const sid = '3f2c0e6e-6f0a-4b53-9d0e-0a8f3a1f2b11';
     const identity = { ...aMember, claims: { ...aMember.claims, sid } };
     expect(endedBy(identity)).toEqual({
@@ -27,17 +27,27 @@ describe('a live subscription', () => {
     });
   });
 
-  it.each([null, aWorkflow])('of anybody else has no session to end with', (identity) => {
-    expect(endedBy(identity)).toBeNull();
-  });
+  it.each([null, aWorkflow])(
+    'a live subscription of anybody else has no session to end with',
+    (identity) => {
+      expect(endedBy(identity)).toBeNull();
+    },
+  );
 
-  it.each([{}, { bookId: null, kind: null }])('with %j hears of every kind', (args) => {
-    expect(filtersOf(args)).toEqual([
-      { fieldName: 'kind', operator: 'in', value: expect.arrayContaining(['ON_SALE', 'REVIVED']) },
-    ]);
-  });
+  it.each([{}, { bookId: null, kind: null }])(
+    'a live subscription with %j receives every kind',
+    (args) => {
+      expect(filtersOf(args)).toEqual([
+        {
+          fieldName: 'kind',
+          operator: 'in',
+          value: expect.arrayContaining(['ON_SALE', 'REVIVED']),
+        },
+      ]);
+    },
+  );
 
-  it('hears of one book and one kind when it asks so', () => {
+  it('a live subscription receives only one book and one kind on request', () => {
     expect(filtersOf({ bookId: 'b', kind: 'ON_SALE' })).toEqual([
       { fieldName: 'kind', operator: 'in', value: ['ON_SALE'] },
       { fieldName: 'bookId', operator: 'eq', value: 'b' },

@@ -25,12 +25,12 @@ const aNote = (id: string, bookId: string, more: object = {}) => ({
 });
 
 describe('a member’s mails', () => {
-  it('are those of whoever asks, and of nobody without a token', () => {
+  it('Viewer.mails returns the caller’s mails, and nobody’s without a token', () => {
     expect(request(asked({ identity: aMember })).variableMap).toEqual({ ':me': '7', ':limit': 21 });
     expect(request(asked({})).variableMap).toMatchObject({ ':me': '' });
   });
 
-  it('hold the notes that were sent together, each with its reason', () => {
+  it('Viewer.mails groups the notes that were sent together, each with its reason', () => {
     const change = JSON.stringify({ from: { text: '6月' }, to: { text: '7月' } });
     const rows = [
       aNote('b.2', 'isbn-1', { note_count: 2 }),
@@ -50,7 +50,7 @@ describe('a member’s mails', () => {
     expect(pageInfo).toEqual({ hasNextPage: false, endCursor: '20261124070000500000~a.4' });
   });
 
-  it('go on behind the last one', () => {
+  it('Viewer.mails continues after the last one', () => {
     const after = '20261124070000500000~b.2';
     expect(
       request(asked({ identity: aMember, args: { after, first: 1 } })).variableMap,
@@ -61,26 +61,26 @@ describe('a member’s mails', () => {
     ).toBe(true);
   });
 
-  it.each([0, 21, 100])('come no more than 20 at a time, and not %i', (first) => {
+  it.each([0, 21, 100])('Viewer.mails returns at most 20 at a time, and rejects %i', (first) => {
     expect(() => request(asked({ identity: aMember, args: { first } }))).toThrow(
       expect.objectContaining({ errorType: 'InvalidArgument' }),
     );
   });
 
-  it('are said to go back as far as they are kept', () => {
+  it('Viewer.mails states how long mails are kept', () => {
     const read = (file: string) => readFileSync(join(root, file), 'utf8');
     expect(read('schema/schema.graphql')).toContain(`then the last ${KEPT_DAYS} days`);
     const page = read('web/src/pages/mails/MemberMailsPage.tsx');
     expect(page).toContain(`KEPT_DAYS = ${KEPT_DAYS};`);
   });
 
-  it('tell by every reason for which the senders leave one out', () => {
+  it('Viewer.mails knows every reason for which the senders skip a note', () => {
     expect(Object.values(UNSENT).filter((reason) => !FATE.includes(`'${reason}'`))).toEqual([]);
   });
 });
 
 describe('the number of a member’s sessions', () => {
-  it('is that of whoever asks', () => {
+  it('Viewer’s session count is the caller’s', () => {
     expect(sessions.request(asked({ identity: aMember })).variableMap).toEqual({ ':me': '7' });
     expect(sessions.response(asked({ result: answered([{ sessions: 3 }]) }))).toBe(3);
   });

@@ -4,7 +4,10 @@ import { injectionCases } from '../../stack/resolvers/attacks/injectionCases.ts'
 import { ownershipCases } from '../../stack/resolvers/attacks/ownershipCases.ts';
 import { productSchema } from '../../support/schemaArguments.ts';
 
-/** The schema with one more argument on `Query.book`, one in an input and one below a type that needs a way. */
+/**
+ * The schema with an added argument on `Query.book`, one in an input and one below a type that
+ * needs a way.
+ */
 const changed = productSchema(
   (text) =>
     `${text.replace('book(id: ID!): Book', 'book(id: ID!, shelf: String): Book')}
@@ -25,25 +28,33 @@ const ADDED = [
 ] as const;
 
 describe('an argument that is added to the schema', () => {
-  it.each(ADDED)('is attacked by hostile texts without being registered: %s', (name, field) => {
-    expect(injectionCases(changed).find((attack) => attack.name === name)).toMatchObject({ field });
-  });
+  it.each(ADDED)(
+    'an added argument is attacked by hostile texts without being registered: %s',
+    (name, field) => {
+      expect(injectionCases(changed).find((attack) => attack.name === name)).toMatchObject({
+        field,
+      });
+    },
+  );
 
-  it.each(ADDED)('is attacked with every kind of thing of other members: %s', (name, field) => {
-    const attack = ownershipCases(changed).find((each) => each.name === name);
-    expect(attack?.document).toContain(field);
-    expect(attack?.names).toEqual(expect.arrayContaining(['book', 'mail', 'session', 'file']));
-  });
+  it.each(ADDED)(
+    'an added argument is attacked with every kind of thing of other members: %s',
+    (name, field) => {
+      const attack = ownershipCases(changed).find((each) => each.name === name);
+      expect(attack?.document).toContain(field);
+      expect(attack?.names).toEqual(expect.arrayContaining(['book', 'mail', 'session', 'file']));
+    },
+  );
 
-  it('is not attacked with things of others where it holds no text', () => {
+  it('an added argument is not attacked with others’ things if it holds no text', () => {
     expect(ownershipCases(changed).map(({ name }) => name)).not.toContain('SeriesPlace.shops.most');
   });
 });
 
-describe('the attacks on the schema as it is', () => {
+describe('the attacks on the current schema', () => {
   const schema = productSchema();
 
-  it('fit the schema with every text in its place', () => {
+  it('the attacks fit the schema with every text in its place', () => {
     const documents = [
       ...injectionCases(schema).map(({ type, declared, field }) => {
         const operation = type === 'Mutation' ? 'mutation' : 'query';
@@ -57,7 +68,7 @@ describe('the attacks on the schema as it is', () => {
     }
   });
 
-  it('are signed where nobody else may ask', () => {
+  it('the attacks are signed where only signed requests are allowed', () => {
     const signed = injectionCases(schema).filter(({ isSigned }) => isSigned);
     expect(signed.map(({ name }) => name)).toEqual([
       'Mutation.publishBookEvent.seq',
@@ -65,7 +76,7 @@ describe('the attacks on the schema as it is', () => {
     ]);
   });
 
-  it('are listed for no argument that the schema lacks', () => {
+  it('the attacks list no argument that the schema lacks', () => {
     const without = productSchema((text) => text.replace('  text: String\n', '  words: String\n'));
     expect(() => injectionCases(without)).toThrow(
       'The schema has no argument Query.upcomingBooks.filter.text',

@@ -13,11 +13,11 @@ describe('a book', () => {
     [{ price: 1500, price_with_tax: 1600 }, 1600],
     [{ price_with_tax: 1600 }, 1600],
     [{}, undefined],
-  ])('with %j costs %j with tax', (row, expected) => {
+  ])('a book with %j costs %j with tax', (row, expected) => {
     expect(toBook({ id: 'a', ...row }).priceWithTax).toBe(expected);
   });
 
-  it('has an open end where the date is open', () => {
+  it('a book has an open end if its date is open', () => {
     const { release } = toBook({ id: 'a', release_precision: 'UNKNOWN', release_text: '未定' });
     expect(release).toEqual({
       earliest: undefined,
@@ -39,11 +39,11 @@ describe('an ISBN', () => {
     ['978406274868a', ''],
     ['', ''],
     ["' or 1=1", ''],
-  ])('written %j is %j', (written, expected) => {
+  ])('an ISBN written %j is %j', (written, expected) => {
     expect(toIsbn13(written)).toBe(expected);
   });
 
-  it('is thirteen digits or nothing', () => {
+  it('an ISBN is thirteen digits or nothing', () => {
     fc.assert(fc.property(fc.string(), (written) => /^(\d{13})?$/.test(toIsbn13(written))));
   });
 });
@@ -54,14 +54,14 @@ describe('a moment', () => {
     ['2026-11-24 07:00:00.1', '2026-11-24T07:00:00.100Z'],
     ['2026-11-24 07:00:00', '2026-11-24T07:00:00.000Z'],
     [undefined, undefined],
-  ])('stored as %j reads %j', (stored, expected) => {
+  ])('a moment stored as %j reads %j', (stored, expected) => {
     expect(instant(stored)).toBe(expected);
   });
 });
 
 describe('the id of a book', () => {
   it.each(['日本', 'a b', 'x'.repeat(121), 'a\u0000', ''])(
-    'that none can have, %j, is empty',
+    'an impossible book id, %j, becomes empty',
     (id) => {
       expect(bookId(id)).toBe('');
     },

@@ -11,7 +11,7 @@ describe('the linter of the bundles', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it('finds nothing to say of our own resolvers', () => {
+  it('the linter of the bundles finds nothing in our own resolvers', () => {
     expect(lintBundles()).toEqual([]);
   });
 
@@ -30,7 +30,7 @@ describe('the linter of the bundles', () => {
     ['a name that AppSync lacks', 'return process.env', "'process' is not defined"],
     ['a big integer', 'return 1n', 'BigInt'],
     ['too much code', `return "${'x'.repeat(33_000)}"`, 'AppSync takes 32768'],
-  ])('refuses %s', (_, body, complaint) => {
+  ])('the linter of the bundles rejects %s', (_, body, complaint) => {
     writeFileSync(join(folder, 'Query.bad.ts'), `export function request(ctx) { ${body} }`);
     const complaints = lintBundles(folder);
     expect(complaints.join('\n')).toMatch(/^Query\.bad\.ts: /);

@@ -1,17 +1,17 @@
 import type { Context } from '@aws-appsync/utils';
 
-/** What a test says of one request; the rest is as for a stranger with an API key. */
+/** One request as a test describes it; the rest is as for a stranger with an API key. */
 export interface Asked {
   args?: object;
-  /** Who asks: an identity as AppSync gives it; null for an API key. */
+  /** The caller's identity in AppSync's form; null for an API key. */
   identity?: object | null;
-  /** The selection as AppSync lists it, `edges/node/title`; everything when left out. */
+  /** The selection as AppSync lists it, `edges/node/title`; everything if omitted. */
   selected?: string[];
-  /** The selection as it was written; without aliases and fragments when left out. */
+  /** The selection as written; without aliases and fragments if omitted. */
   written?: string;
-  /** The field that is asked for: `Series.subscription`. */
+  /** The requested field: `Series.subscription`. */
   field?: string;
-  /** What the field belongs to. */
+  /** The parent of the field. */
   source?: object;
   /** What earlier steps of the pipeline have left. */
   stash?: object;
@@ -23,7 +23,7 @@ export const aMember = { sub: '7', issuer: 'https://shinkan.example', claims: { 
 export const anOperator = { ...aMember, claims: { name: '店長', operator: true } };
 export const aWorkflow = { accountId: '000000000000', userArn: 'arn:aws:sts::000000000000:x' };
 
-/** A context such as AppSync gives to a resolver, which states the arguments that it takes. */
+/** A context as AppSync passes it to a resolver, which declares its own arguments. */
 // biome-ignore lint/suspicious/noExplicitAny: each resolver takes arguments of its own
 export function asked(request: Asked): Context<any> {
   const { args = {}, identity = null, selected, written, field = '', ...rest } = request;
@@ -37,15 +37,17 @@ export function asked(request: Asked): Context<any> {
       parentTypeName,
       fieldName,
       selectionSetList: selected ?? [],
-      // An alias makes everything needed.
+      // An alias makes every column needed.
       selectionSetGraphQL: written ?? (selected ? '{ }' : '{ alias: field }'),
     },
     ...rest,
-    // The parts of a context that no resolver of ours reads are left out.
+    // The parts of a context that none of our resolvers reads are omitted.
   } as unknown as Context;
 }
 
-/** A result as AppSync gives it: one list of rows for each statement, null for a statement without. */
+/**
+ * A result in AppSync's form: one list of rows per statement, null for a statement without rows.
+ */
 export function answered(...statements: (object[] | null)[]): string {
   return JSON.stringify({ sqlStatementResults: statements.map(toStatement) });
 }

@@ -35,11 +35,12 @@ it.each([
   ['by nothing, where a character has none', [some, { letter: 11, total: 0 }], { by: 'nothing' }],
   ['by nothing, where a piece has none', [seldom, { gram: 6, word: 0 }], { by: 'nothing' }],
   ['by nothing, where nothing was measured', [], { by: 'nothing' }],
-])('books are found %s', (_, measured, plan) => {
+])('the search plan: books are found %s', (_, measured, plan) => {
   expect(choosePlan(measured)).toEqual(plan);
 });
 
-// Walking the list ends soon where one frequent piece is looked for, and at its end where two do not meet.
+// Walking the list ends soon for one frequent piece, but only at its end for two that never occur
+// together.
 it.each([
   [['雪国'], false, 3_000],
   [['雪国の'], false, 30_000],
@@ -50,9 +51,12 @@ it.each([
   [['雪'], true, 10_000],
   [['雪', '町'], false, 30_000],
   [['雪', '町'], true, 30_000],
-])('of %j, by release: %s, more than %i postings are many', (words, isByRelease, few) => {
-  const statement = measure(words, isByRelease).statements.join();
-  expect(statement).toMatch(
-    new RegExp(`offset ${few}\\) as far|limit ${few + 1}\\) some\\) as total`),
-  );
-});
+])(
+  'the search plan of %j, by release: %s, treats more than %i postings as many',
+  (words, isByRelease, few) => {
+    const statement = measure(words, isByRelease).statements.join();
+    expect(statement).toMatch(
+      new RegExp(`offset ${few}\\) as far|limit ${few + 1}\\) some\\) as total`),
+    );
+  },
+);

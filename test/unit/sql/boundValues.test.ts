@@ -3,9 +3,9 @@ import { productFiles } from './productSql.ts';
 import { sqlPartsIn } from './sqlParts.ts';
 
 /**
- * Reviewed by people: each piece that is put into the text of a statement is a constant of ours, a list
- * of columns, or the name of a parameter. What a caller, a file or the shop says is bound. After a
- * review, `vitest run --project unit test/unit/sql -u` writes the list anew.
+ * Reviewed by people: each piece that is interpolated into a statement is a constant of ours, a
+ * list of columns, or the name of a parameter. Values from a caller, a file or the shop are bound.
+ * After a review, `vitest run --project unit test/unit/sql -u` rewrites the list.
  */
 const REVIEWED = './sqlParts.txt';
 
@@ -14,13 +14,13 @@ describe('bar 11 injection: the text of statements', () => {
     .filter((file) => file.endsWith('.ts'))
     .flatMap((file) => [...new Set(sqlPartsIn(file))]);
 
-  it('is found', () => expect(parts.length).toBeGreaterThan(50));
+  it('the test finds the text of statements', () => expect(parts.length).toBeGreaterThan(50));
 
-  it('is put together of what was reviewed and nothing else', async () => {
+  it('the text of statements contains exactly the reviewed parts', async () => {
     await expect(`${parts.sort().join('\n')}\n`).toMatchFileSnapshot(REVIEWED);
   });
 
-  it('is put together of nothing that a request holds', () => {
+  it('the text of statements contains nothing from a request', () => {
     const foreign = parts.filter((part) =>
       /\b(?:args|arguments|claims|headers|body|request|event|row|login|password)\b(?!\()/.test(
         part.slice(part.indexOf(': ')),
@@ -44,7 +44,7 @@ describe('bar 11 injection: the text of statements', () => {
       `const s = sql\`select a from b where id = ${hole('id')}\`; log(\`a book of ${hole('x')}\`);`,
       [],
     ],
-  ])('would be told: %s', (_, content, found) => {
+  ])('the test would report: %s', (_, content, found) => {
     const seen = sqlPartsIn('x.ts', content).map((part) => part.slice('x.ts: '.length));
     expect(seen.sort()).toEqual([...found].sort());
   });

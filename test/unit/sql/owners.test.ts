@@ -20,11 +20,11 @@ describe('a rule that is expressed in SQL', () => {
     ['which books are upcoming', /status in \(\$\{UPCOMING/, 'db/sql/upcoming.ts'],
     ['what a stopped book leaves behind', /insert into consent[^`]*max\(/, 'db/sql/keepAway.ts'],
     ['the name that members see', /coalesce\(shown_c\.name/, 'db/sql/shownTarget.ts'],
-  ])('has one owner: %s', (_rule, text, owner) => {
+  ])('a rule in SQL has one owner: %s', (_rule, text, owner) => {
     expect(writtenIn(text)).toEqual([owner]);
   });
 
-  it('takes the upcoming statuses from domain/', () => {
+  it('the SQL takes the upcoming statuses from domain/', () => {
     expect(writtenIn(/'UPCOMING'[', ]+UNCONFIRMED'/)).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { countSql, productFiles, unportableIn } from './productSql.ts';
 describe('the SQL of the product', () => {
   const files = productFiles();
 
-  it('is found in migrations, resolvers and every step', () => {
+  it('the product’s SQL is found in migrations, resolvers and every step', () => {
     const withSql = files.filter((file) => countSql(file) > 0);
     for (const file of [
       'db/migrations/001_book.sql',
@@ -22,7 +22,7 @@ describe('the SQL of the product', () => {
     }
   });
 
-  it('runs on Aurora MySQL and on MariaDB, and means the same', () => {
+  it('the product’s SQL runs on Aurora MySQL and on MariaDB, with the same meaning', () => {
     expect(files.flatMap((file) => unportableIn(file))).toEqual([]);
   });
 
@@ -44,7 +44,7 @@ describe('the SQL of the product', () => {
       "const part = `, convert_tz(b.at, '+00:00', 'Asia/Tokyo') as at`;\nconst from = 'from t';",
       '',
     ],
-  ])('would be told by file and line: %s', (file, content, found) => {
+  ])('unportable SQL is reported by file and line: %s', (file, content, found) => {
     expect(unportableIn(file, content)).toEqual(found === '' ? [] : [found]);
   });
 });
@@ -82,7 +82,7 @@ describe('the SQL that the rds helper writes', () => {
     ],
     ['update', () => rds.update({ table: 'book', values: { title: 'x' }, where } as never)],
     ['remove', () => rds.remove({ table: 'book', where } as never)],
-  ])('runs on both engines: %s', (_what, write) => {
+  ])('the rds helper’s SQL runs on both engines: %s', (_what, write) => {
     const { statements } = rds.createMySQLStatement(write() as never) as { statements: string[] };
     expect(statements[0]).toContain('`book`');
     expect(statements.flatMap(findUnportable)).toEqual([]);

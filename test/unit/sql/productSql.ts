@@ -6,7 +6,7 @@ import { UnclosedToken } from '../../../local/services/mariadb/tokens.ts';
 import { findUnportable } from '../../../local/services/mariadb/unportable.ts';
 import { root } from '../../../tools/root.ts';
 
-/** A text that may be SQL or a part of it, and where it stands. */
+/** A text that may be SQL or a part of it, and its position. */
 interface Text {
   sql: string;
   line: number;
@@ -15,7 +15,7 @@ interface Text {
 /** The folders whose SQL runs on Aurora. */
 const folders = ['db', 'resolvers', 'services'];
 
-/** Every file that may hold SQL, by its path from the root. */
+/** Every file that may contain SQL, by its path from the root. */
 export function productFiles(): string[] {
   return folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -24,7 +24,10 @@ export function productFiles(): string[] {
   );
 }
 
-/** What a file's SQL has that Aurora MySQL and MariaDB do not share: `file:line: construct`. */
+/**
+ * The constructs in a file's SQL that Aurora MySQL and MariaDB do not share: `file:line:
+ * construct`.
+ */
 export function unportableIn(
   file: string,
   content = readFileSync(join(root, file), 'utf8'),
@@ -38,7 +41,7 @@ export function unportableIn(
   );
 }
 
-/** How many texts of a file are looked at; a file of SQL that gives none would be no test. */
+/** The number of checked texts of a file; an SQL file with none would not be tested. */
 export function countSql(file: string): number {
   const content = readFileSync(join(root, file), 'utf8');
   return (file.endsWith('.sql') ? statementsOf(content) : stringsOf(file, content)).length;
@@ -48,7 +51,7 @@ function constructsOf(sql: string) {
   try {
     return findUnportable(sql);
   } catch (error) {
-    // A part of a sentence or of a statement, such as one quote.
+    // A fragment of a sentence or statement, such as one quote.
     if (error instanceof UnclosedToken) return [];
     throw error;
   }
@@ -64,7 +67,7 @@ function statementsOf(content: string): Text[] {
 const looksLikeSql =
   /\b(select|insert|update|delete|replace|create|alter|drop|from|where|join|order by|group by|values|set|limit|returning|exists|index|and|or|for)\b|->/i;
 
-/** The strings and templates of a TypeScript file; what a template puts in becomes one word. */
+/** The strings and templates of a TypeScript file; each interpolation becomes one word. */
 function stringsOf(file: string, content: string): Text[] {
   const source = ts.createSourceFile(file, content, ts.ScriptTarget.Latest, true);
   const texts: Text[] = [];

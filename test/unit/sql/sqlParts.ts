@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { root } from '../../../tools/root.ts';
 
-/** What stands in a statement and in hardly anything else. */
+/** Patterns that occur in statements and in hardly anything else. */
 const LOOKS_LIKE_SQL =
   /\b(select\s|insert\s+(ignore\s+)?into|update\s+\w+\s+set|delete\s+from|from\s+\w+\s+\w\b|where\s+[\w.(]+\s*(=|<|>|in\b|is\b)|(where|from)\s+_|join\s+\w+\s+\w|order\s+by|group\s+by|limit\s+[:\d]|union\s|values\s*\(|on\s+duplicate|\band\s+[\w.(]+\s*(=|<|>|in\b|is\b|like\b)|like\s+:|str_to_date|date_format|json_table|concat_ws|exists\s*\()/i;
 
-/** Where a piece is put into a text of SQL: the expressions of templates, and what `+` joins to one. */
+/** The pieces interpolated into SQL texts: expressions of templates, and what `+` joins to one. */
 export function sqlPartsIn(
   file: string,
   content = readFileSync(join(root, file), 'utf8'),
@@ -32,7 +32,7 @@ export function sqlPartsIn(
   return parts;
 }
 
-/** AppSync's own tag binds what is put in. */
+/** AppSync's own tag binds what is interpolated. */
 function isTagged({ parent }: ts.Node): boolean {
   return ts.isTaggedTemplateExpression(parent) && parent.tag.getText() === 'sql';
 }

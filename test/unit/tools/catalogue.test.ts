@@ -7,13 +7,13 @@ const { name, csv } = writeCatalogue(today);
 const rows: Record<string, string>[] = parse(csv, { columns: true });
 
 describe('the demo catalogue', () => {
-  it('holds at least 300 books, each with an id and an ISBN of its own', () => {
+  it('the demo catalogue has at least 300 books, each with its own id and ISBN', () => {
     expect(rows.length).toBeGreaterThanOrEqual(300);
     expect(new Set(rows.map((row) => row.レコードID)).size).toBe(rows.length);
     expect(new Set(rows.map((row) => row.ISBN)).size).toBe(rows.length);
   });
 
-  it('lies around the day it is written for, with passed, exact, vague and unknown dates', () => {
+  it('the demo catalogue is dated around its day, with past, exact, vague and unknown dates', () => {
     expect(name).toBe('shinkan_20261201_full_001.csv');
     const dates = rows.map((row) => row.発売予定日 ?? '');
     const exact = dates.filter((date) => /^\d{4}\/\d\d\/\d\d$/.test(date));
@@ -28,7 +28,7 @@ describe('the demo catalogue', () => {
     }
   });
 
-  it('is the same file for the same day', () => {
+  it('the demo catalogue is the same file for the same day', () => {
     expect(writeCatalogue(today).csv).toBe(csv);
   });
 });

@@ -16,7 +16,7 @@ const join: CatalogueJoin = {
 };
 
 describe('a page of joins, as an operator reads it in the terminal', () => {
-  it('has a line for each, and says which are apart again', () => {
+  it('describeJoins prints a line per join, and says which are separated again', () => {
     const apart = { separatedBy: 'fukutencho', separatedAt: '2026-11-28T03:00:00Z' };
     const lines = describeJoins({ joins: [join, { ...join, ...apart }], endCursor: null });
     expect(lines).toEqual([
@@ -25,13 +25,13 @@ describe('a page of joins, as an operator reads it in the terminal', () => {
     ]);
   });
 
-  it('says where it ends before the joins do', () => {
+  it('describeJoins says so when there are more joins', () => {
     const lines = describeJoins({ joins: [join], endCursor: 'cursor' });
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain('more than these 1');
   });
 
-  it('says that there is none', () => {
+  it('describeJoins says that there are none', () => {
     expect(describeJoins({ joins: [], endCursor: null })).toEqual([
       expect.stringContaining('Nothing was joined'),
     ]);

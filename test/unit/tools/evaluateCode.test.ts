@@ -30,7 +30,7 @@ function writeCases(cases: object[]): string {
   return folder;
 }
 
-/** A server that speaks EvaluateCode's wire; `answer` may change what the local runtime says. */
+/** A server that speaks EvaluateCode's protocol; `answer` may change the local runtime's result. */
 async function startService(answer: (sent: Sent) => { status?: number; body: object }) {
   const requests: { headers: IncomingMessage['headers']; url: string; sent: Sent }[] = [];
   const server = createServer(async (incoming, outgoing) => {
@@ -57,7 +57,7 @@ function asHere({ code, context, function: handler }: Sent) {
   return { body };
 }
 
-/** Runs the command as a person would, with no credentials but those given. */
+/** Runs the command as a person would, with only the given credentials. */
 function run(args: string[], env: Record<string, string> = {}) {
   const { AWS_PROFILE, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, ...rest } = process.env;
   const own = {
@@ -97,7 +97,7 @@ const CASES = [
 ];
 
 describe('evaluate-code', () => {
-  test('without --send runs here alone, and says what would be sent and what it needs', async () => {
+  test('evaluate-code without --send runs only locally, and says what would be sent and what it needs', async () => {
     const { code, out } = await run(['--cases', writeCases(CASES)]);
     expect(out).toContain('3 cases ran here, 0 differences from what is expected.');
     expect(out).toContain('Nothing was sent. With --send, 3 cases');
@@ -105,7 +105,7 @@ describe('evaluate-code', () => {
     expect(code).toBe(0);
   });
 
-  test('sends code, context and handler, signed, and finds no difference', async () => {
+  test('evaluate-code sends code, context and handler, signed, and finds no difference', async () => {
     const service = await startService(asHere);
     const env = { ...KEYS, AWS_ENDPOINT_URL_APPSYNC: service.url };
     const { code, out } = await run(['--send', '--cases', writeCases(CASES)], env);
@@ -124,7 +124,7 @@ describe('evaluate-code', () => {
     expect(first?.sent.code).toContain('return ctx.args.a + 1;');
   });
 
-  test('prints what AWS answers otherwise', async () => {
+  test('evaluate-code prints answers of AWS that differ', async () => {
     const service = await startService((sent) =>
       sent.code.includes('ctx.args.a') ? { body: { evaluationResult: '3' } } : asHere(sent),
     );
@@ -135,7 +135,7 @@ describe('evaluate-code', () => {
     expect(code).toBe(1);
   });
 
-  test('code that both refuse is no difference, by either way of refusing', async () => {
+  test('evaluate-code counts code that both reject as no difference, in either form', async () => {
     const refused = { name: 'throw', does: 'throw ctx;', expected: { refused: 'throw' } };
     const folder = writeCases([refused]);
     for (const answer of [
@@ -150,7 +150,7 @@ describe('evaluate-code', () => {
     }
   });
 
-  test('without credentials nothing is sent, and what is needed is said', async () => {
+  test('evaluate-code without credentials sends nothing and says what is needed', async () => {
     const service = await startService(asHere);
     const env = { AWS_ENDPOINT_URL_APPSYNC: service.url };
     const { code, out } = await run(['--send', '--cases', writeCases(CASES)], env);
@@ -160,7 +160,7 @@ describe('evaluate-code', () => {
     expect(code).toBe(1);
   });
 
-  test("an identity that may not call EvaluateCode ends the command with the service's own words", async () => {
+  test("evaluate-code without permission to call EvaluateCode ends with the service's own message", async () => {
     const service = await startService(() => ({ status: 403, body: { message: 'not yours' } }));
     const env = { ...KEYS, AWS_ENDPOINT_URL_APPSYNC: service.url };
     const { code, out } = await run(['--send', '--cases', writeCases(CASES)], env);
@@ -168,7 +168,7 @@ describe('evaluate-code', () => {
     expect(code).toBe(1);
   });
 
-  test('a case that fails here is named', async () => {
+  test('evaluate-code names a case that fails locally', async () => {
     const wrong = { name: 'wrong', returns: '1', expected: { result: 2 } };
     const { code, out } = await run(['--cases', writeCases([wrong])]);
     expect(out).toContain('some: wrong here: result: expected 2, got 1');

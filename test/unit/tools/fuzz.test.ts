@@ -4,15 +4,16 @@ import { fuzz } from '../../../tools/fuzz/fuzz.ts';
 const runs = (number: number) => ({ runs: number, seconds: Number.POSITIVE_INFINITY });
 const mark = Buffer.from('架空書房');
 
-/** Breaks on every file that names this publisher. */
+/** Fails on every file that names this publisher. */
 async function readBadly({ bytes }: { bytes: Buffer }): Promise<string> {
   if (bytes.includes(mark)) throw new RangeError('broken');
   return 'read';
 }
 
-// The bar for hostile input, and its many more files, is in test/unit/services/ingest/hostileInput.test.ts.
+// The bar for hostile input, with many more files, is in
+// test/unit/services/ingest/hostileInput.test.ts.
 describe('the fuzz script', () => {
-  it('finds nothing broken in a few hundred damaged files, and sees every kind of end', async () => {
+  it('the fuzz script finds nothing broken in a few hundred damaged files, and sees every outcome', async () => {
     const { failure, classes } = await fuzz(11, runs(600));
     expect(failure).toBeNull();
     expect([...classes.keys()]).toEqual(
@@ -26,7 +27,7 @@ describe('the fuzz script', () => {
     );
   });
 
-  it('takes the same files for the same seed', async () => {
+  it('the fuzz script uses the same files for the same seed', async () => {
     const [first, again, other] = [
       await fuzz(3, runs(60)),
       await fuzz(3, runs(60)),
@@ -36,7 +37,7 @@ describe('the fuzz script', () => {
     expect(other.classes).not.toEqual(first.classes);
   });
 
-  it('reduces a file that breaks ingest to what breaks it', async () => {
+  it('the fuzz script reduces a file that breaks ingest to the part that breaks it', async () => {
     const { failure } = await fuzz(5, runs(60), () => {}, readBadly);
     expect(failure?.error.message).toBe('broken');
     expect(failure?.file.bytes).toEqual(mark);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { root } from '../../../tools/root.ts';
 
-it('says what to run on a machine that has no package manager we may use', () => {
+it('installPackages says what to run on a machine without a supported package manager', () => {
   const program = `
     import { installPackages } from ${JSON.stringify(join(root, 'tools/install/ensureMariadb.ts'))};
     import { explainError } from ${JSON.stringify(join(root, 'tools/cli/explainError.ts'))};

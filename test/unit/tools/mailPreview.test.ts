@@ -16,7 +16,7 @@ const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
 describe('the previews of mails', () => {
   it.each(LANGUAGES)(
-    'show every kind of news and of move, with and without a cover, in %s',
+    'the previews show every kind of news and of move, with and without a cover, in %s',
     (language) => {
       const news = PREVIEWS.filter((one) => one.language === language).flatMap((one) => one.news);
       expect(new Set(news.map(({ kind }) => kind))).toEqual(new Set(MAIL_KINDS));
@@ -27,14 +27,14 @@ describe('the previews of mails', () => {
     },
   );
 
-  it('are there as message, page and text, and the index leads to each', () => {
+  it('the previews exist as message, page and text, and the index links to each', () => {
     const links = [...read('index.html').matchAll(/href="([^"]*)"/g)].map(([, file]) => file);
     const files = readdirSync(folder).filter((file) => !/^(index\.html|cover\.svg)$/.test(file));
     expect(links.toSorted()).toEqual(files.toSorted());
     expect(files).toHaveLength(PREVIEWS.length * 3);
   });
 
-  it('are what members get', () => {
+  it('the previews are what members get', () => {
     expect(read('ja-on-sale.eml')).toContain('List-Unsubscribe: <https://');
     expect(read('ja-on-sale.txt')).toContain('灯台守の算術');
     expect(read('ja-on-sale.html')).toContain('src="cover.svg"');

@@ -8,7 +8,7 @@ const PASSED_ON = '{"errors":[{"errorType":"WAFForbiddenException","message":"40
 
 describe('an answer of the API', () => {
   it.each([PASSED_ON, '<html>403 Forbidden</html>'])(
-    'may be %s to a body above 8 KB, from what stands in front of it',
+    'an answer may be %s to a body above 8 KB, from what is in front of the API',
     async (body) => {
       const answer = await readAnswer(forbidden(body), LONG);
       expect(answer.data).toBeNull();
@@ -16,13 +16,16 @@ describe('an answer of the API', () => {
     },
   );
 
-  it.each([PASSED_ON, '<html>403 Forbidden</html>'])('is not %s to a smaller one', async (body) => {
-    await expect(readAnswer(forbidden(body), SHORT)).rejects.toThrow(
-      'refused in front of the API: 8192 bytes',
-    );
-  });
+  it.each([PASSED_ON, '<html>403 Forbidden</html>'])(
+    'an answer is not %s to a smaller body',
+    async (body) => {
+      await expect(readAnswer(forbidden(body), SHORT)).rejects.toThrow(
+        'refused in front of the API: 8192 bytes',
+      );
+    },
+  );
 
-  it('is otherwise what the API says', async () => {
+  it('an answer is otherwise the API’s own', async () => {
     const denied = { data: null, errors: [{ message: 'no', errorType: 'Unauthorized' }] };
     const answer = await readAnswer(forbidden(JSON.stringify(denied)), LONG);
     expect(answer).toEqual(denied);

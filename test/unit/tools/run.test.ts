@@ -40,7 +40,7 @@ describe('a command of the project', () => {
     write(path, JSON.stringify({ packages }));
   }
 
-  /** What the command prints, if it installs with this project's own npm. */
+  /** The command's output, if it installs with this project's own npm. */
   function run(): { stdout: string; stderr: string } {
     const path = [join(project.path, 'bin'), dirname(process.execPath), '/usr/bin', '/bin'];
     return spawnSync(process.execPath, [join(project.path, 'tools', 'run.mjs'), 'hello'], {
@@ -49,7 +49,7 @@ describe('a command of the project', () => {
     });
   }
 
-  it('installs nothing when all is there, whenever the lock file was written', () => {
+  it("a command installs nothing when all packages are there, whatever the lock file's time", () => {
     lock('node_modules/.package-lock.json', { ...workspace, 'node_modules/croner': croner });
     lock('package-lock.json', {
       '': { version: '0.1.0', integrity: '' },
@@ -74,7 +74,7 @@ describe('a command of the project', () => {
       'a hash differs',
       { ...workspace, 'node_modules/croner': { ...croner, integrity: 'sha512-c' } },
     ],
-  ])('installs first when %s', (_name, installed) => {
+  ])('a command installs first when %s', (_name, installed) => {
     lock('package-lock.json', { ...workspace, 'node_modules/croner': croner });
     if (installed !== undefined) lock('node_modules/.package-lock.json', installed);
     const { stdout, stderr } = run();

@@ -28,32 +28,32 @@ describe('the file of a stack under test', () => {
   });
   afterEach(() => rmSync(dir, { recursive: true }));
 
-  it('needs no more of a deployment than what is public, and who signs in', () => {
+  it('the stack file needs only the public parts of a deployment, and who signs in', () => {
     const file = write(published);
     expect(readStackFile(file)).toMatchObject(published);
     expect([...findReach(file)]).toEqual([]);
   });
 
-  it('may give a way to the database and to what is open to IAM', () => {
+  it('the stack file may give access to the database and to what is open to IAM', () => {
     const resources = { clusterArn: 'arn:cluster', secretArn: 'arn:secret' };
     expect([...findReach(write({ ...published, resources }))]).toEqual(['database']);
     expect([...findReach(write({ ...published, signed: true }))]).toEqual(['identity']);
   });
 
-  it('may give the roles that publish and that are for partners, which are wanted both', () => {
+  it('the stack file may give the publishing and the partner role, but only both together', () => {
     const key = { accessKeyId: 'a', secretAccessKey: 'b', sessionToken: 'c' };
     const roles = { publisher: key, partner: key };
     expect([...findReach(write({ ...published, roles }))]).toEqual(['roles']);
     expect([...findReach(write({ ...published, roles: { publisher: key } }))]).toEqual([]);
   });
 
-  it('has a shop that can be written to where the stack is local', () => {
+  it('the stack file gives a writable shop if the stack is local', () => {
     const shop = { url: '', socketPath: '/s', user: 'u', database: 'd' };
     expect([...findReach(write({ ...published, endpoints, shop }))]).toEqual(['identity', 'shop']);
     expect([...findReach(write({ ...published, shop }))]).toEqual([]);
   });
 
-  it('of a local stack lies beside its key and its secrets', () => {
+  it('a local stack’s file is beside its key and its secrets', () => {
     const file = write({ ...published, endpoints });
     expect([...findReach(file)]).toEqual(['identity']);
     mkdirSync(join(dir, 'kms'));
@@ -61,7 +61,7 @@ describe('the file of a stack under test', () => {
     expect([...findReach(file)]).toEqual(['identity', 'signing key', 'secret of links']);
   });
 
-  it('is told by its name when it is not there, and by what it lacks', () => {
+  it('a missing stack file is reported by name, an incomplete one by what it lacks', () => {
     expect(() => findReach(join(dir, 'none.json'))).toThrow(/none\.json does not exist/);
     expect(() => findReach(write({ ...published, apiKey: undefined }))).toThrow('apiKey');
   });

@@ -5,7 +5,7 @@ import { median, percentile, spread } from '../../../../tools/bench/lib/median.t
 import { checkSameAnswer, WrongAnswer } from '../../../../tools/bench/lib/sameAnswer.ts';
 import { toTable } from '../../../../tools/bench/lib/toTable.ts';
 
-/** A side that answers one figure after the other and notes that it was asked. */
+/** A side that returns these figures in turn and records that it was called. */
 function side(name: string, figures: number[], asked: string[] = []) {
   const left = [...figures];
   return {
@@ -21,7 +21,7 @@ function side(name: string, figures: number[], asked: string[] = []) {
 const requests = { path: 'list', unit: 'requests/s', better: 'higher', rounds: 3 } as const;
 
 describe('a comparison', () => {
-  test('takes turns, and lets another side begin each round', async () => {
+  test('a comparison alternates the sides and starts each round with another one', async () => {
     const asked: string[] = [];
     const ours = side('ours', [1, 1, 1, 1], asked);
     const peer = side('peer', [1, 1, 1, 1], asked);
@@ -29,7 +29,7 @@ describe('a comparison', () => {
     expect(asked).toEqual(['ours', 'peer', 'peer', 'ours', 'ours', 'peer', 'peer', 'ours']);
   });
 
-  test('leaves the warm-up out and compares medians', async () => {
+  test('a comparison omits the warm-up and compares medians', async () => {
     const ours = side('ours', [9999, 30, 20, 1000]);
     const peer = side('peer', [0.001, 10, 12, 8]);
     const [line] = await compare({ ...requests, ours, peers: [peer] });
@@ -40,7 +40,7 @@ describe('a comparison', () => {
     });
   });
 
-  test('gives one line for each peer', async () => {
+  test('a comparison returns one line per peer', async () => {
     const peers = [side('fast', [1, 4, 4, 4]), side('slow', [1, 1, 1, 1])];
     const lines = await compare({ ...requests, ours: side('ours', [1, 2, 2, 2]), peers });
     expect(lines.map(({ peer, ratio }) => [peer.name, ratio])).toEqual([
@@ -49,7 +49,7 @@ describe('a comparison', () => {
     ]);
   });
 
-  test('ends with what a side throws', async () => {
+  test('a comparison ends with what a side throws', async () => {
     const broken = {
       ...side('peer', []),
       measure: () => Promise.reject(new Error('a socket was lost')),
@@ -69,12 +69,15 @@ describe('the verdict', () => {
     ['lower', 0.75, 0.75, 'met'],
     ['lower', 0.76, 0.75, 'missed'],
     ['lower', 7, null, 'no goal'],
-  ] as const)('%s is better, ratio %d, goal %s: %s', (better, ratio, goal, expected) => {
-    expect(verdict({ ...line, better, ratio, goal })).toBe(expected);
-  });
+  ] as const)(
+    'the verdict: %s is better, ratio %d, goal %s: %s',
+    (better, ratio, goal, expected) => {
+      expect(verdict({ ...line, better, ratio, goal })).toBe(expected);
+    },
+  );
 });
 
-test('the middle of an even number of values lies between the two in the middle', () => {
+test('the median of an even number of values is between the two middle ones', () => {
   expect(median([4, 1, 3, 2])).toBe(2.5);
   expect(spread([8, 10, 12])).toBe(0.4);
   expect(() => median([])).toThrow('no value');
@@ -83,7 +86,7 @@ test('the middle of an even number of values lies between the two in the middle'
   expect(() => percentile([], 99)).toThrow('no value');
 });
 
-test('the table says which way is better, and whether the goal is reached', () => {
+test('the table says which direction is better, and whether the goal is reached', () => {
   const table = toTable([
     {
       path: 'upcomingBooks over HTTP',

@@ -10,7 +10,7 @@ const { scripts, version } = JSON.parse(readFileSync(join(root, 'package.json'),
 const NOWHERE = ['--dir', '/nowhere'];
 
 describe('shinkan --help', () => {
-  it('lists every command', async () => {
+  it('shinkan --help lists every command', async () => {
     const { code, stdout, stderr } = await run('--help');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const commands = [...stdout.matchAll(/^ {2}([a-z][a-z-]+) /gm)].map(([, name]) => name);
@@ -23,7 +23,7 @@ describe('shinkan --help', () => {
     );
   });
 
-  it('loads nothing of what the commands do', () => {
+  it('shinkan --help loads none of the commands’ implementations', () => {
     const program = join(root, 'tools/shinkan.ts');
     const script = `
       import { registerHooks } from 'node:module';
@@ -50,7 +50,7 @@ describe('shinkan --help', () => {
     ]);
   });
 
-  it('describes a command with its arguments, options and subcommands', async () => {
+  it('shinkan --help describes a command with its arguments, options and subcommands', async () => {
     const { code, stdout } = await run('ingest', '--help');
     expect(code).toBe(0);
     for (const word of ['<file>', '--profile', '--dry-run', '--json', 'runs', 'approve']) {
@@ -58,21 +58,24 @@ describe('shinkan --help', () => {
     }
   });
 
-  it('has no colour where the output is no terminal', async () => {
+  it('shinkan --help uses no colour if the output is not a terminal', async () => {
     expect((await run('--help')).stdout).not.toContain('\u001b');
   });
 });
 
 describe('shinkan', () => {
-  it('prints its version', async () => {
+  it('shinkan prints its version', async () => {
     expect(await run('--version')).toMatchObject({ code: 0, stdout: `${version}\n` });
   });
 
-  it.each(Object.entries<string>(scripts))('has the command of npm run %s', (name, script) => {
-    // Without a shell in between, npm waits until everything has stopped.
-    const prefix = ['start', 'dev'].includes(name) ? 'exec ' : '';
-    expect(script).toBe(`${prefix}node tools/run.mjs ${name}`);
-  });
+  it.each(Object.entries<string>(scripts))(
+    'shinkan has the command of npm run %s',
+    (name, script) => {
+      // Without a shell in between, npm waits until everything has stopped.
+      const prefix = ['start', 'dev'].includes(name) ? 'exec ' : '';
+      expect(script).toBe(`${prefix}node tools/run.mjs ${name}`);
+    },
+  );
 
   it.each([
     ['no command', []],
@@ -93,7 +96,7 @@ describe('shinkan', () => {
     ['an endpoint without its key', ['conformance', '--endpoint', 'https://a.test'], '--api-key'],
     ['a suite that does not exist', ['conformance', '--only', 'none'], 'expected one of'],
   ])(
-    'ends with 64 for %s and says what is wrong on stderr',
+    'shinkan exits with 64 for %s and says what is wrong on stderr',
     async (_, words, message = 'Usage') => {
       const { code, stdout, stderr } = await run(...words);
       expect({ code, stdout }).toEqual({ code: 64, stdout: '' });
@@ -107,13 +110,13 @@ describe('shinkan', () => {
     [['ingest', '--json', ...NOWHERE, 'runs']],
     [['mails', ...NOWHERE, '--quiet']],
     [['--quiet', 'sell', '--next', '1', ...NOWHERE]],
-  ])('ends %j with 1 and one message when no stack runs', async (words) => {
+  ])('shinkan exits %j with 1 and one message when no stack runs', async (words) => {
     const { code, stdout, stderr } = await run(...words);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/^No running stack: \/nowhere\/stack.json .*\n$/);
   });
 
-  it('prints a stack trace only with --debug', async () => {
+  it('shinkan prints a stack trace only with --debug', async () => {
     const directory = makeDirectory();
     try {
       writeFileSync(join(directory.path, 'stack.json'), 'no JSON');
@@ -127,7 +130,7 @@ describe('shinkan', () => {
     }
   });
 
-  it('stop finds nothing to end where no stack runs', async () => {
+  it('shinkan stop does nothing when no stack runs', async () => {
     expect(await run('stop', ...NOWHERE)).toMatchObject({
       code: 0,
       stdout: 'No stack is running in /nowhere.\n',

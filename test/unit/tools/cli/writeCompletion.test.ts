@@ -30,13 +30,13 @@ describe('completion in bash', () => {
     ['one of the choices of an argument', ['shinkan', 'catalogue', 'join', 'c'], ['contributor']],
     ['no word for the value of an option', ['shinkan', 'start', '--dir', ''], []],
     ['no word of ours for other packages', ['npx', 'tsc', 'st'], []],
-  ])('offers %s', (_, typed, offered) => {
+  ])('completion in bash offers %s', (_, typed, offered) => {
     expect(complete(...typed)).toEqual(offered);
   });
 });
 
 describe('completion in zsh', () => {
-  it('explains the same words', () => {
+  it('completion in zsh explains the same words', () => {
     const script = writeCompletion(createProgram(), 'zsh');
     expect(script).toContain("'approve\tmerge a held run exactly as it was staged'");
     expect(script).toContain('compdef _shinkan shinkan npx');

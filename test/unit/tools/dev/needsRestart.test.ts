@@ -12,7 +12,7 @@ it.each([
   ['change', 'schema/schema.graphql', true],
   ['change', 'services/mail/send.lambda.ts', false],
 ] as const)(
-  'needsRestart tells whether the template has changed: %s of %s',
+  'needsRestart returns whether the template has changed: %s of %s',
   (event, file, answer) => {
     expect(needsRestart(event, file)).toBe(answer);
   },
