@@ -21,7 +21,7 @@ describe('the suites that attack a running stack', () => {
     },
   );
 
-  it('exist', () => {
+  it('the security suites exist', () => {
     expect(findSuites(everything).files.filter((file) => !existsSync(join(root, file)))).toEqual(
       [],
     );
