@@ -51,7 +51,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 
 describe('imports between folders', () => {
-  it.each(Object.keys(MAY_IMPORT))('of %s point one way', (folder) => {
+  it.each(Object.keys(MAY_IMPORT))('imports of %s point one way', (folder) => {
     const allowed = [folder, ...(MAY_IMPORT[folder] ?? [])];
     const crossing = sources(join(ROOT, folder)).flatMap((file) =>
       imports(file)
@@ -62,11 +62,11 @@ describe('imports between folders', () => {
     expect(crossing).toEqual([]);
   });
 
-  it('cover every folder of web/src', () => {
+  it('import rules cover every folder of web/src', () => {
     expect(foldersIn('web/src').toSorted()).toEqual(WEB_LAYERS.toSorted());
   });
 
-  it('of domain/ name no package, so that it runs anywhere', () => {
+  it('domain/ imports no package, so that it runs anywhere', () => {
     const packages = sources(join(ROOT, 'domain')).flatMap((file) =>
       importedNames(file)
         .filter((name) => !name.startsWith('.'))
@@ -75,7 +75,7 @@ describe('imports between folders', () => {
     expect(packages).toEqual([]);
   });
 
-  it('cover every folder of services/', () => {
+  it('import rules cover every folder of services/', () => {
     const folders = readdirSync(join(ROOT, 'services'), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => `services/${name}`);
@@ -96,14 +96,14 @@ const DIVIDED = [
   ...foldersBelow('local'),
 ];
 
-describe('folders of one folder', () => {
-  it.each(DIVIDED)('in %s do not import each other', (folder) => {
+describe('imports between sibling folders', () => {
+  it.each(DIVIDED)('folders in %s do not import each other', (folder) => {
     expect(mutualImports(join(ROOT, folder))).toEqual([]);
   });
 });
 
-describe('files', () => {
-  it('do not import each other in a circle, not even for types', () => {
+describe('import cycles', () => {
+  it('files do not import each other in a circle, not even for types', () => {
     const code = [
       ...Object.keys(MAY_IMPORT).filter((name) => !name.includes('/')),
       'services',
@@ -115,7 +115,7 @@ describe('files', () => {
 });
 
 describe('product code', () => {
-  it('does not mention the local stack', () => {
+  it('product code does not mention the local stack', () => {
     const product = ['schema', 'domain', 'db', 'resolvers', 'services', 'infra'];
     const mentioning = product
       .flatMap((folder) => sources(join(ROOT, folder)))

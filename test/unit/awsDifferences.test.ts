@@ -8,10 +8,10 @@ const text = readFileSync(join(root, 'docs/aws-differences.md'), 'utf8');
 /** The rows of the tables of four columns, each with the heading above it. */
 const rows = readRows();
 
-describe('the list of what differs from AWS', () => {
-  it('is read', () => expect(rows.length).toBeGreaterThan(150));
+describe('the list of differences from AWS', () => {
+  it('the list of differences from AWS is found', () => expect(rows.length).toBeGreaterThan(150));
 
-  it('gives each row one of its statuses', () => {
+  it('the list of differences from AWS gives each row a status that it defines', () => {
     const statuses = [...(text.split('\n## ')[0] ?? '').matchAll(/^\| ([a-z–]+) \|/gm)].map(
       ([, status]) => status,
     );
@@ -19,16 +19,16 @@ describe('the list of what differs from AWS', () => {
     expect(rows.filter(({ status }) => !statuses.includes(status))).toEqual([]);
   });
 
-  it('says a thing once', () => {
+  it('the list of differences from AWS has no two rows with the same name', () => {
     const names = rows.map(({ heading, what }) => `${heading}: ${what}`);
     expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   });
 
-  it('says of each row what is done here', () => {
+  it('the list of differences from AWS states the local behaviour in each row', () => {
     expect(rows.filter(({ here }) => here === '')).toEqual([]);
   });
 
-  it('speaks of every service', () => {
+  it('the list of differences from AWS covers every service', () => {
     const services = readdirSync(join(root, 'local/services')).filter(
       (name) => name !== 'protocol',
     );

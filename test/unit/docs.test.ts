@@ -9,11 +9,11 @@ const documents = globSync('**/*.md', {
 });
 
 describe('documentation', () => {
-  it('is found in every folder', () => {
+  it('documentation is found in every folder', () => {
     expect(documents).toEqual(expect.arrayContaining(['README.ja.md', 'services/README.md']));
   });
 
-  it('keeps ADRs under 700 words', () => {
+  it('ADRs stay under 700 words', () => {
     const long = documents
       .filter((file) => file.startsWith('docs/adr/'))
       .filter((file) => readFileSync(join(root, file), 'utf8').split(/\s+/).length > 701);

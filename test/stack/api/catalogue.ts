@@ -44,7 +44,7 @@ export async function addNames(
   return ids;
 }
 
-/** What each name and each of its books counts for, by name. */
+/** The name that each name and its books currently count for, by id. */
 export async function standingFor(
   database: Database,
   kind: Kind,

@@ -15,7 +15,7 @@ beforeAll(async () => {
   operator = await openCatalogue();
 });
 
-/** What each counts for when exactly these joins are in force. */
+/** The name that each id counts for when exactly these joins are in force. */
 function expected(ids: string[], standing: Iterable<{ from: string; into: string }>) {
   const joins = new Map([...standing].map(({ from, into }) => [from, into]));
   const top = (id: string): string => {

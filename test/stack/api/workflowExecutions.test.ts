@@ -47,7 +47,7 @@ describe('the executions of the ingest', () => {
       'mutation ($input: StartIngestRunInput!) { startIngestRun(input: $input) { id } }';
     const { id } = given(await operator(start, { input }));
     await untilRun(operator, id, 'REFUSED');
-    // Operators are told before it ends.
+    // The workflow mails the operators before it ends, so the execution fails a little later.
     const seen = await eventually(`${id} to fail`, async () => {
       const { executions } = await list({ workflow: 'INGEST' });
       return executions.find(({ name, status }) => name === id && status === 'FAILED');

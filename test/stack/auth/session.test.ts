@@ -169,7 +169,7 @@ describe('a session from before there was a session table', () => {
     });
     await execute('delete from member_session');
     const file = join(root, 'db/migrations/025_member_session.sql');
-    // Someone who dies in the middle starts again.
+    // A migration that dies halfway starts again, so it must bear a second run.
     for (let time = 0; time < 2; time += 1) {
       for (const statement of splitStatements(readFileSync(file, 'utf8'))) await execute(statement);
     }

@@ -8,8 +8,8 @@ export interface Line {
   /** Ends every connection and allows no new one until `mend`. */
   take(): void;
   /**
-   * Neither end receives anything, not even an end, until `mend`: what is sent meanwhile waits or
-   * is lost.
+   * Neither end receives anything, not even a close, until `mend`; data sent until then waits or is
+   * lost.
    */
   silence(): void;
   /** Delays each piece by this time, in both directions. */

@@ -128,7 +128,7 @@ async function kill(turn: number): Promise<void> {
 }
 
 describe('bar 13 kill -9', () => {
-  it(`loses none of ${MEMBERS} mails in ${KILLS} kills, with fewer duplicates than killed senders`, {
+  it(`the release loses none of ${MEMBERS} mails in ${KILLS} kills, with fewer duplicates than killed senders`, {
     timeout: isFull ? 3_600_000 : 300_000,
   }, async () => {
     const book = await openShelf(openStackDatabase(readStack(dir))).add({ isbn: ISBN });

@@ -85,7 +85,9 @@ function watchSenders(): () => number {
 }
 
 describe('bar 14 eight senders, ten double starts', () => {
-  it(`sends ${MEMBERS} mails, none twice, in one run`, { timeout: LONGEST }, async () => {
+  it(`the senders send ${MEMBERS} mails, none twice, in one run`, {
+    timeout: LONGEST,
+  }, async () => {
     const book = await openShelf(openStackDatabase(stack)).add({ isbn: ISBN });
     await gatherCrowd(stack, MEMBERS, book);
     await sellBooks(stack, [ISBN]);

@@ -45,7 +45,8 @@ const SEEDS = [
   '99999999999999999999~x',
   'isbn-9784999990009\u0000',
   "isbn-9784999990009'",
-  // What a pattern ending in `$` allows after it, and what is no character at all.
+  // Line ends, which a pattern ending in `$` may allow after it, and code points that are no
+  // characters.
   '\n',
   '\r\n',
   '\u0085',

@@ -91,7 +91,7 @@ async function prepare(): Promise<Things> {
     joinedSeries: ['s-bar08-3', unknown],
     joinCursor: [`99991231235959999999~j-bar08`, `99991231235959999999~${unknown}`],
     mailCursor: [`00000000000000000000~bar08-mail`, `00000000000000000000~${unknown}`],
-    // After what is to be sent: nobody else may learn whether anything is there.
+    // After notes still to be sent: only their member may learn that there are any.
     ownMailCursor: [`99991231235959999999~to-come.1`, `99991231235959999999~${unknown}`],
     seq: ['1', '999999999999'],
     executionCursor: [Buffer.from('bar08').toString('base64url'), unknown],

@@ -62,7 +62,7 @@ export async function enumerate(
   }
 }
 
-/** The minutes after: events come, leases end, the workflow runs again, until nothing is left to do. */
+/** Simulates the next minutes, with events, expired leases and further runs, until all is done. */
 async function settleDown(world: ReleaseWorld, when: EventTime): Promise<void> {
   const { effects } = world;
   for (let quiet = false; !quiet; ) {

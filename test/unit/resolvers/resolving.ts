@@ -13,7 +13,7 @@ export interface Asked {
   field?: string;
   /** The parent of the field. */
   source?: object;
-  /** What earlier steps of the pipeline have left. */
+  /** The stash as earlier steps of the pipeline filled it. */
   stash?: object;
   result?: string;
   error?: { message: string; type: string };

@@ -13,7 +13,7 @@ export interface InjectionCase extends Omit<SchemaArgument, 'field'> {
   isSigned: boolean;
 }
 
-/** What must exist for the attacked argument to be read at all, or must not be found. */
+/** Values that must exist for the attacked argument to be read at all, or must not be found. */
 const LITERALS: Literals = {
   'Query.contributor.id': '"c-bar11"',
   'Query.series.id': '"s-bar11"',
