@@ -1,2 +1,2 @@
-/** Whom access tokens are for (the `aud` claim): the API of this service and nothing else. */
+/** The audience of access tokens (the `aud` claim): only this service's API. */
 export const AUDIENCE = 'shinkan';

@@ -4,11 +4,11 @@ import { type BuildOptions, buildSync } from 'esbuild';
 /** The root of the repository. */
 export const ROOT = resolve(import.meta.dirname, '..');
 
-// Some libraries are still CommonJS and call `require` for Node's own modules.
+// Some libraries are still CommonJS and call `require` for Node's built-in modules.
 const REQUIRE_IN_ESM =
   "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
 
-/** How esbuild bundles whatever runs on Node: in Lambda and in the ingest container. */
+/** The esbuild options for everything that runs on Node: in Lambda and in the ingest container. */
 export const NODE_BUNDLE = {
   bundle: true,
   format: 'esm',
@@ -19,10 +19,10 @@ export const NODE_BUNDLE = {
 } satisfies BuildOptions;
 
 /**
- * Bundles a program with everything that it imports, the AWS SDK too, into `index.mjs` of a folder.
- * It stays readable, so that a stack trace says where to look.
+ * Bundles a program with all its imports, including the AWS SDK, into `index.mjs` of a folder. The
+ * code is not minified, so that stack traces are readable.
  *
- * @param entry the file to start from, from the root of the repository
+ * @param entry the entry file, relative to the root of the repository
  */
 export function bundle(entry: string, folder: string): void {
   buildSync({

@@ -6,8 +6,8 @@ import type { Construct } from 'constructs';
 import { bundle, ROOT } from './bundle.ts';
 
 /**
- * The image of the ingest container: one bundled file on Node. It is only described here; docker is
- * needed by whoever deploys it.
+ * The image of the ingest container: one bundled file on Node. This only describes it; only a
+ * deployment needs Docker.
  */
 export function ingestImage(scope: Construct, id: string): DockerImageAsset {
   const directory = mkdtempSync(join(tmpdir(), 'shinkan-ingest-'));

@@ -1,21 +1,22 @@
 import { CfnParameter, type CfnParameterProps, type Stack } from 'aws-cdk-lib';
 import { SIGNING_KEY_NAMES } from './signingKeyNames.ts';
 
-// What `services/mail/isAddress.ts` takes, but for its length. SES takes addresses in ASCII alone.
+// What `services/mail/isAddress.ts` accepts, except for the length. SES accepts only ASCII
+// addresses.
 const ATOM = "[!#-'*+./0-9=?A-Z^-~-]+";
 const ADDRESS = `${ATOM}@${ATOM}`;
 const WEAK = '(noop|MD5|SHA-1|SHA-256)';
 
-/** Everything in which one deployment may differ from another. */
+/** Everything that may differ between deployments. */
 const PARAMETERS = {
   SiteUrl: {
     description:
       'Where readers find the site, and the issuer of access tokens. No slash at the end.',
     allowedPattern: '^https?://[^/]+$',
-    constraintDescription: 'must look like https://shinkan.example.jp, without a slash at the end',
+    constraintDescription: 'must look like https://shinkan.example.jp, without a trailing slash',
   },
   ShopClusterArn: {
-    description: "The shop's own Aurora cluster, with its Data API on. It is only ever read.",
+    description: "The shop's own Aurora cluster, with its Data API enabled. It is only ever read.",
   },
   ShopSecretArn: {
     description:
@@ -23,12 +24,11 @@ const PARAMETERS = {
   },
   ShopDatabaseName: {
     default: 'shop',
-    description: 'The database in which shop_member and shop_book are found.',
+    description: 'The database that contains shop_member and shop_book.',
   },
   ShopName: { description: 'The name of the shop as its members know it; it signs every mail.' },
   MailFrom: {
-    description:
-      'The address that mails come from. Its domain becomes the identity that signs them.',
+    description: 'The sender address of mails. Its domain becomes the identity that signs them.',
     allowedPattern: `^${ADDRESS}$`,
     constraintDescription: 'must be a bare address such as shinkan@example.jp',
   },
@@ -42,12 +42,12 @@ const PARAMETERS = {
   MailWindow: {
     default: '08:00-10:00',
     description:
-      'When members are told in the morning, in Japanese time, that a book is announced, has moved or is cancelled. What goes on sale is told at once.',
+      'When members are told, in the morning in Japanese time, that a book was announced, moved or cancelled. Releases are told at once.',
     allowedPattern: '^([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]$',
     constraintDescription: 'must look like 08:00-10:00',
   },
   ShopAddress: {
-    description: "The shop's postal address, which the law wants in every mail.",
+    description: "The shop's postal address, which the law requires in every mail.",
     allowedPattern: '^.*[^ ].*$',
     constraintDescription: 'must not be empty',
   },
@@ -65,71 +65,72 @@ const PARAMETERS = {
   OperatorMemberIds: {
     default: '',
     description:
-      "The shop's ids of the members who are operators, with commas. They see every ingest run, and may upload files, start runs, and approve or discard them.",
+      "The shop's ids of the members who are operators, separated by commas. They see every ingest run, and may upload files, start runs, and approve or discard them.",
   },
   PartnerAccountIds: {
     default: '',
     description:
-      'The AWS accounts whose programs may read books as partners, with commas; none when empty.',
+      'The AWS accounts whose programs may read books as partners, separated by commas; none when empty.',
     allowedPattern: '^([0-9]{12}(,[0-9]{12})*)?$',
-    constraintDescription: 'must be account ids of twelve digits, with commas, or empty',
+    constraintDescription: 'must be account ids of twelve digits, separated by commas, or empty',
   },
   PartnerExternalId: {
     default: '',
     description:
-      'What partners name when they take their role, so that nobody can have them take it unawares. Without it there are no partners.',
+      'The external id that partners pass when they assume their role, so that nobody can trick them into assuming it. Without it there are no partners.',
     allowedPattern: '^([A-Za-z0-9+=,.@:/_-]{2,1224})?$',
     constraintDescription: 'must be 2 to 1224 letters, digits and signs of +=,.@:/_-, or empty',
   },
   WeakPasswordFormats: {
     default: '',
     description:
-      "Formats of the shop's stored passwords that guard little and are taken all the same: some of noop, MD5, SHA-1, SHA-256, with commas; none when empty.",
+      "Weak formats of the shop's stored passwords that are accepted anyway: any of noop, MD5, SHA-1, SHA-256, separated by commas; none when empty.",
     allowedPattern: `^(${WEAK}( *, *${WEAK})*)?$`,
-    constraintDescription: 'must be some of noop, MD5, SHA-1 and SHA-256, with commas, or empty',
+    constraintDescription:
+      'must be any of noop, MD5, SHA-1 and SHA-256, separated by commas, or empty',
   },
   EncoderSecretArn: {
     default: '',
     description:
-      "A secret whose whole text is what the shop's Pbkdf2PasswordEncoder or StandardPasswordEncoder was made with; none when empty.",
+      "A secret whose whole text is the secret of the shop's Pbkdf2PasswordEncoder or StandardPasswordEncoder; none when empty.",
     allowedPattern: '^(arn:[^:]+:secretsmanager:.+)?$',
     constraintDescription: 'must be the full ARN of a secret, or empty',
   },
   RefusalMilliseconds: {
     default: '500',
     description:
-      'After how many milliseconds a refused sign-in is answered: more than any stored format takes to check, so that the time tells nothing.',
+      'After how many milliseconds a rejected sign-in is answered: longer than checking any stored format takes, so that the time reveals nothing.',
     allowedPattern: '^[1-9][0-9]{2,3}$',
     constraintDescription: 'must be a whole number from 100 to 9999',
   },
   SignInsPerMinute: {
     default: '1200',
     description:
-      'How many passwords are checked in a minute, so that guessing cannot spend more; browsers in which a member has signed in before have as many again.',
+      'How many passwords are checked a minute, to limit guessing; browsers in which a member has signed in before have the same number again.',
     allowedPattern: '^[1-9][0-9]{0,4}$',
     constraintDescription: 'must be a whole number from 1 to 99999',
   },
   SignInConcurrency: {
     default: '',
     description:
-      'How many requests to sign-in run at once at most, kept free for it among those of the account; not bounded when empty.',
+      "How many requests to sign-in may run at once, reserved from the account's concurrency; no limit when empty.",
     allowedPattern: '^([1-9][0-9]{0,3})?$',
     constraintDescription: 'must be a whole number from 1 to 9999, or empty',
   },
   PagesConcurrency: {
     default: '',
     description:
-      'How many pages of books are made at once at most, kept free for them among those of the account; not bounded when empty.',
+      "How many book pages may be made at once, reserved from the account's concurrency; no limit when empty.",
     allowedPattern: '^([1-9][0-9]{0,3})?$',
     constraintDescription: 'must be a whole number from 1 to 9999, or empty',
   },
   OperatorMail: {
     default: '',
     description:
-      'Who is told by mail that an ingest run is held, refused or has failed: addresses with commas; nobody when empty.',
+      'Who is mailed when an ingest run is held, rejected or failed: addresses separated by commas; nobody when empty.',
     allowedPattern: `^(${ADDRESS}( *, *${ADDRESS})*)?$`,
     constraintDescription:
-      'must be bare addresses such as tencho@example.jp, with commas, or empty',
+      'must be bare addresses such as tencho@example.jp, separated by commas, or empty',
   },
   AlarmMail: {
     default: '',
@@ -140,7 +141,7 @@ const PARAMETERS = {
   },
   ReleaseSchedule: {
     default: 'rate(1 minute)',
-    description: "How often the shop's master is asked what is newly on sale.",
+    description: "How often the shop's master is checked for books newly on sale.",
   },
   IngestSchedule: {
     default: 'cron(0 6 * * ? *)',
@@ -148,7 +149,7 @@ const PARAMETERS = {
   },
   SiteDomain: {
     default: '',
-    description: "A domain of the shop's own for the site; CloudFront's name serves when empty.",
+    description: "The shop's own domain for the site; CloudFront's name when empty.",
   },
   CertificateArn: {
     default: '',
@@ -161,9 +162,9 @@ const PARAMETERS = {
   ApiRate: {
     default: '30000',
     description:
-      'How many requests in five minutes one address may send to the API before it is refused; signed ones are not counted.',
+      'How many requests one address may send to the API in five minutes before it is blocked; signed ones do not count.',
     allowedPattern: '^[1-9][0-9]{1,8}$',
-    constraintDescription: 'must be a whole number from 10',
+    constraintDescription: 'must be a whole number, at least 10',
   },
   CoverSources: {
     default: 'https:',
@@ -171,10 +172,10 @@ const PARAMETERS = {
   },
 } satisfies Record<string, CfnParameterProps>;
 
-/** The name of a parameter, as it is passed to the deployment. */
+/** The name of a parameter, as passed to the deployment. */
 export type ParameterName = keyof typeof PARAMETERS;
 
-/** Gives the parameter's value, and declares it in this stack when that has not happened yet. */
+/** Returns the parameter's value; declares it in this stack on first use. */
 export function parameter(stack: Stack, name: ParameterName): string {
   const declared = stack.node.tryFindChild(name);
   if (declared instanceof CfnParameter) return declared.valueAsString;

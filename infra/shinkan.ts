@@ -4,8 +4,8 @@ import { ServiceStack } from './stacks/service.ts';
 import { WebStack } from './stacks/web.ts';
 
 /**
- * Three stacks by how long things live: what must survive, what changes daily, what readers see.
- * No account and no region: what differs between deployments is a CloudFormation parameter.
+ * Adds three stacks by lifetime: what must survive, what changes daily, what readers see. No
+ * account and no region: whatever differs between deployments is a CloudFormation parameter.
  *
  * @param built the folder that holds the built web app
  */

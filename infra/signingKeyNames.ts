@@ -1,6 +1,6 @@
 /**
- * The keys that may sign access tokens, by the names of their resources, the oldest first. All of them
- * are published; the parameter `SigningKeyName` says which one signs. docs/runbook.md ("The signing
- * key is changed") says how a name comes and goes.
+ * The keys that may sign access tokens, by their resources' names, oldest first. All are published;
+ * the parameter `SigningKeyName` says which one signs. docs/runbook.md ("The signing key is
+ * changed") describes how to add and remove a name.
  */
 export const SIGNING_KEY_NAMES: [string, ...string[]] = ['SigningKey', 'SigningKey2'];

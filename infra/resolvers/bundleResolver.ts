@@ -1,24 +1,24 @@
 import { type BuildOptions, buildSync } from 'esbuild';
 
-// AppSync takes 32,768 characters of code for a resolver or a function.
+// AppSync accepts 32,768 characters of code per resolver or function.
 const LIMIT = 32_768;
 
-/** How esbuild bundles the code of a resolver or function for AppSync. */
+/** The esbuild options for AppSync resolvers and functions. */
 export const RESOLVER_BUNDLE = {
   bundle: true,
   format: 'esm',
   platform: 'node',
   target: 'esnext',
-  // A kanji counts as one character, and as six when it is escaped.
+  // A kanji counts as one character, but as six when escaped.
   charset: 'utf8',
   external: ['@aws-appsync/utils', '@aws-appsync/utils/*'],
 } satisfies BuildOptions;
 
 /**
- * Bundles one resolver into the single module that AppSync runs. No source map goes in: it would
+ * Bundles one resolver into the single module that AppSync runs. Without a source map, which would
  * take more of the limit than the code.
  *
- * @throws when the code is longer than AppSync takes.
+ * @throws if the code is longer than AppSync accepts.
  */
 export function bundleResolver(file: string): string {
   const { outputFiles } = buildSync({

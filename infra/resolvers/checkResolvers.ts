@@ -5,10 +5,10 @@ import type { FieldResolver } from './readResolvers.ts';
 const ROOTS = ['Query', 'Mutation', 'Subscription'];
 
 /**
- * Compares the schema with the resolvers: every field of Query and Mutation needs one, so does a
+ * Compares the schema with the resolvers: every field of Query and Mutation needs one, as does a
  * field of Subscription that no mutation feeds, and every resolver needs its field.
  *
- * @throws {ResolverMismatch} with all names at once.
+ * @throws {ResolverMismatch} with all mismatched names at once.
  */
 export function checkResolvers(schemaFile: string, resolvers: FieldResolver[]): void {
   const fields = readFields(readFileSync(schemaFile, 'utf8'));
@@ -19,7 +19,7 @@ export function checkResolvers(schemaFile: string, resolvers: FieldResolver[]): 
   if (unresolved.length + stray.length > 0) throw new ResolverMismatch(unresolved, stray);
 }
 
-/** The schema promises a field that nobody answers, or the other way round. */
+/** The schema has a field without a resolver, or the other way round. */
 class ResolverMismatch extends Error {
   constructor(unresolved: string[], stray: string[]) {
     const lines = [

@@ -1,14 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
-/** The code that answers one field. */
+/** The code that resolves one field. */
 export interface FieldResolver {
   /** `Type.field`. */
   name: string;
   typeName: string;
   fieldName: string;
   file: string;
-  /** The files of the functions that a pipeline runs, in order; undefined for a resolver of its own. */
+  /** The files of a pipeline's functions, in order; undefined for a unit resolver. */
   steps: string[] | undefined;
 }
 
@@ -24,10 +24,11 @@ const STEPS = /^export const steps = \[([^\]]+)\];$/m;
 const SAME_STEPS = /^export \{ steps \} from '(.+)';$/m;
 
 /**
- * `Type.field.ts` answers a field: by its own `request` and `response`, or by `steps`, a list of functions.
- * A function is a file below `functions/`, named like the function, which any number of fields may use.
+ * `Type.field.ts` resolves a field: with its own `request` and `response`, or with `steps`, a list
+ * of functions. A function is a file under `functions/` with the function's name; several fields
+ * may use it.
  *
- * @throws when a step is no file of `functions/`, or when no field uses a function.
+ * @throws if a step is not a file of `functions/`, or if no field uses a function.
  */
 export function readResolvers(folder: string): ResolverFiles {
   const functions = readFunctions(join(folder, 'functions'));

@@ -6,7 +6,7 @@ import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import type { Construct } from 'constructs';
 import { bundleResolver } from './bundleResolver.ts';
 
-/** The code of a resolver, bundled while the template is made, kept beside the template. */
+/** A resolver's code, bundled during synthesis and stored beside the template. */
 export class ResolverCode extends Code {
   private readonly file: string;
 

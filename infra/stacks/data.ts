@@ -8,7 +8,10 @@ import { Network } from '../constructs/database/network.ts';
 import { FeedBucket } from '../constructs/ingest/feedBucket.ts';
 import { linkSecret } from '../constructs/mail/linkSecret.ts';
 
-/** What must survive: the catalogue, the members' wishes, the partner's files, the signing keys, the secret of links. */
+/**
+ * What must survive: the catalogue, members' subscriptions, partners' files, the signing keys, the
+ * secret of links.
+ */
 export class DataStack extends Stack {
   readonly network: Network;
   readonly database: Database;

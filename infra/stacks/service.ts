@@ -36,7 +36,7 @@ export class ServiceStack extends Stack {
   readonly api: Api;
   readonly signIn: SignIn;
   readonly unsubscribe: Unsubscribe;
-  /** What alarms tell. */
+  /** The topic that alarms notify. */
   readonly alarmTopic: ITopic;
 
   constructor(scope: Construct, id: string, props: ServiceStackProps) {

@@ -17,7 +17,7 @@ export interface WebStackProps {
   api: Api;
   signIn: SignIn;
   unsubscribe: Unsubscribe;
-  /** What alarms tell. */
+  /** The topic that alarms notify. */
   alarmTopic: ITopic;
   /** The folder that holds the built web app. */
   built: string;

@@ -31,13 +31,13 @@ export interface IngestParts {
 }
 
 /**
- * One file: read and stage it, decide whether it may be merged, merge it, tell the open pages.
+ * Handles one file: reads and stages it, decides whether it may be merged, merges it, and notifies
+ * the open pages.
  *
- * Starts with `{ profile, key, encoding }` for a file, whose run then carries the execution's name,
- * with `dryRun` beside them to be told only what would happen, or with `{ approve, by }` or
- * `{ discard, by }` for a run that is held. Ends in `Merged`, `Held`, `Tried` or `Discarded`, or
- * fails with `IngestRefused` and the reason as its cause. Operators are told of what is held or
- * refused before it ends.
+ * The input is `{ profile, key, encoding }` for a file, whose run takes the execution's name, plus
+ * `dryRun` to report only what would happen; or `{ approve, by }` or `{ discard, by }` for a held
+ * run. Ends in `Merged`, `Held`, `Tried` or `Discarded`, or fails with `IngestRefused` and the
+ * reason as its cause. Operators are mailed about a held or rejected run before the execution ends.
  */
 export function defineIngest(scope: Construct, parts: IngestParts): IChainable {
   const merged = new Succeed(scope, 'Merged');
@@ -47,7 +47,7 @@ export function defineIngest(scope: Construct, parts: IngestParts): IChainable {
     remaining: '$.notices.remaining',
     next: merged,
   });
-  // What is merged is merged: the release workflow publishes what is left, and fails where it cannot.
+  // The merge is done: the release workflow publishes the remaining events, and fails if it cannot.
   publishOnce.addCatch(new Succeed(scope, 'Merged, notices to follow'));
   const merge = step(scope, 'Merge', {
     handler: parts.merge,
@@ -93,7 +93,7 @@ export function defineIngest(scope: Construct, parts: IngestParts): IChainable {
       .when(Condition.isPresent('$.dryRun'), preview)
       .otherwise(guard.next(decision)),
   );
-  // Another run was merged between the reading and the merge, and changed books of this file.
+  // Another run that changed books of this file was merged between the reading and the merge.
   merge.addCatch(staging, { errors: ['IngestRunOvertaken'], resultPath: '$.overtaken' });
   const discard = step(scope, 'Discard', {
     handler: parts.discard,
@@ -106,7 +106,10 @@ export function defineIngest(scope: Construct, parts: IngestParts): IChainable {
     .otherwise(read);
 }
 
-/** Mails operators how the execution is about to end, and ends it so, whether or not they were told. */
+/**
+ * Mails operators how the execution is about to end, then ends it, whether or not the mail was
+ * sent.
+ */
 function tellOperators(
   scope: Construct,
   id: string,
@@ -114,7 +117,7 @@ function tellOperators(
 ): IChainable {
   const told = step(scope, id, {
     handler: tell,
-    // As EventBridge tells of an execution that has ended.
+    // In the format of EventBridge's event for an execution that has ended.
     payload: {
       detail: {
         executionArn: JsonPath.executionId,
@@ -128,8 +131,8 @@ function tellOperators(
     keep: { 'sent.$': '$.Payload.sent' },
     at: '$.told',
   });
-  // SES out of breath: two retries within a quarter of a minute. Somebody may wait for the outcome, and an
-  // alarm tells of a mail that has not left.
+  // SES throttles: two retries within 15 s. Somebody may be waiting for the outcome, and an alarm
+  // reports a mail that was not sent.
   told.addRetry({
     errors: ['OperatorNotTold'],
     interval: Duration.seconds(5),
@@ -164,8 +167,9 @@ function stage(scope: Construct, { cluster, task, securityGroup }: IngestParts):
     taskTimeout: Timeout.duration(Duration.hours(4)),
     resultPath: JsonPath.DISCARD,
   });
-  // A file that cannot be read ends the container well and is told by the guard; what fails here is
-  // a service. 4 retries, doubling from 30 s: 7.5 minutes in all, well past an Aurora failover.
+  // An unreadable file ends the container successfully and is reported by the guard; a failure here
+  // is a service's. 4 retries, doubling from 30 s: 7.5 minutes in all, well past an Aurora
+  // failover.
   run.addRetry({
     errors: ['States.TaskFailed', 'States.Timeout'],
     interval: Duration.seconds(30),

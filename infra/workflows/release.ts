@@ -22,13 +22,13 @@ export interface ReleaseParts {
 }
 
 /**
- * One look at the shop's master: what it newly sells becomes events. Then the events go to the open
- * pages, and beside that every subscriber gets a row in the outbox and the senders work until it is
- * empty. Takes no input. Two at once do no harm.
+ * Checks the shop's master once and records what is newly on sale as events. Then publishes the
+ * events to the open pages while every subscriber gets a row in the outbox and the senders work
+ * until it is empty. Takes no input. Two concurrent runs do no harm.
  *
- * What is known already is told though the shop does not answer, and neither waits for the other,
- * pages or mails: the run goes on, and fails at its end by the name of what failed first. Beside both it is
- * counted how many books to come contributors and series have; what is not counted is so the next minute.
+ * Known events go out even if the shop does not answer, and pages and mails do not wait for each
+ * other: the run continues, and fails at its end with the name of the first failure. In parallel it
+ * counts the upcoming books of contributors and series; if that fails, the next run counts them.
  */
 export function defineRelease(scope: Construct, parts: ReleaseParts): IChainable {
   const ended = new Choice(scope, 'Did all go well?')
@@ -48,8 +48,8 @@ export function defineRelease(scope: Construct, parts: ReleaseParts): IChainable
     .when(Condition.booleanEquals('$.work', false), new Succeed(scope, 'Nothing to tell'))
     .otherwise(tell);
   const detect = step(scope, 'Detect', { handler: parts.detect });
-  // A shop that refuses for a moment: 14 s in all. One that hangs is given up after 20 s, each time.
-  // What is known waits for them, and the next minute looks again.
+  // The shop throttles or fails briefly: 14 s of retries in all. If it hangs, each attempt times
+  // out after 20 s. Known events wait meanwhile, and the next minute checks again.
   detect.addRetry({
     errors: ['ShopUnanswered'],
     interval: Duration.seconds(2),
@@ -60,7 +60,7 @@ export function defineRelease(scope: Construct, parts: ReleaseParts): IChainable
   return detect.next(work);
 }
 
-/** Ends with `error` where a notice could not go out. */
+/** Ends with `error` if a notice could not be published. */
 function tellPages(scope: Construct, { publish }: ReleaseParts): IChainable {
   const once = publishStep(scope, publish);
   once.addCatch(new Succeed(scope, 'Notices are left'), { resultPath: '$.error' });
@@ -71,7 +71,7 @@ function tellPages(scope: Construct, { publish }: ReleaseParts): IChainable {
   });
 }
 
-/** Ends with `error` where the outbox could not be filled or a sender failed. */
+/** Ends with `error` if the outbox could not be filled or a sender failed. */
 function tellMembers(scope: Construct, { fillOutbox, send }: ReleaseParts): IChainable {
   const left = new Succeed(scope, 'Mails are left');
   const fill = step(scope, 'Fill the outbox', {
@@ -85,7 +85,7 @@ function tellMembers(scope: Construct, { fillOutbox, send }: ReleaseParts): ICha
   return fill.next(mails).next(new Succeed(scope, 'Mails are out'));
 }
 
-/** Fails for nobody: it is left to the next run. */
+/** Never fails the run: the next run counts again. */
 function countUpcoming(scope: Construct, { recount }: ReleaseParts): IChainable {
   const count = step(scope, 'Count what is to come', {
     handler: recount,
@@ -96,7 +96,7 @@ function countUpcoming(scope: Construct, { recount }: ReleaseParts): IChainable 
   return count.next(new Succeed(scope, 'Counts are kept'));
 }
 
-/** The end of a run of which a step has left its error at `path`. */
+/** Fails the run if a step left its error at `path`. */
 function failed(scope: Construct, id: string, path: string): [Condition, Fail] {
   return [
     Condition.isPresent(path),

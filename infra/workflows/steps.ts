@@ -12,8 +12,8 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import type { Construct } from 'constructs';
 
 /**
- * What passes by itself: a database that resumes, fails over or is busy, a service out of breath, a
- * function that was killed or ran out of time.
+ * Transient errors: a database that resumes, fails over or is busy, a throttled service, a function
+ * that was killed or timed out.
  */
 const PASSING: RetryProps = {
   errors: [
@@ -28,7 +28,7 @@ const PASSING: RetryProps = {
     // A transaction that the database lost, in a failover or because its function was frozen.
     'TransactionNotFoundException',
     'Lambda.TooManyRequestsException',
-    // The names under which Lambda tells that a function has died: older, and newer runtimes.
+    // Lambda's error names for a function that died, in older and newer runtimes.
     'Lambda.Unknown',
     'Runtime.ExitError',
     'Sandbox.Timedout',
@@ -43,15 +43,15 @@ const PASSING: RetryProps = {
 
 export interface StepProps {
   handler: IFunction;
-  /** What the function gets. */
+  /** The function's input. */
   payload?: Record<string, unknown>;
-  /** What is kept of the answer, which stands under `$.Payload`; all of it when omitted. */
+  /** What is kept of the result under `$.Payload`; all of it when omitted. */
   keep?: Record<string, unknown>;
-  /** Where it is kept; it replaces what the state was given when omitted. */
+  /** The path where it is kept; replaces the state's input when omitted. */
   at?: string;
 }
 
-/** Calls a function and waits for its answer. Every one of them may be called again at any time. */
+/** Invokes a function and waits for its result. Every one of them is idempotent. */
 export function step(
   scope: Construct,
   id: string,
@@ -68,14 +68,14 @@ export function step(
   return invoke;
 }
 
-/** Publishes what is in the log and not yet out; how many are left stands at `$.notices.remaining`. */
+/** Publishes the unpublished events of the log; `$.notices.remaining` says how many remain. */
 export function publishStep(scope: Construct, handler: IFunction): LambdaInvoke {
   const publish = step(scope, 'Publish', {
     handler,
     keep: { 'remaining.$': '$.Payload.remaining' },
     at: '$.notices',
   });
-  // An API that does not answer for a moment.
+  // An API that briefly does not answer.
   publish.addRetry({
     errors: ['PublishFailed'],
     interval: Duration.seconds(2),
@@ -85,7 +85,7 @@ export function publishStep(scope: Construct, handler: IFunction): LambdaInvoke 
   return publish;
 }
 
-/** Calls a function until it says that nothing remains (a number at `remaining`), then goes on. */
+/** Invokes a function until nothing remains (a number at `remaining`), then continues. */
 export function untilDrained(
   call: LambdaInvoke,
   { id, remaining, next }: { id: string; remaining: string; next: IChainable },

@@ -144,9 +144,9 @@ function policyCalled(comment: string) {
 
 /** The response headers policy of a path. */
 function toldBy(path = ''): string {
-  if (path.includes('/books/')) return 'Shinkan, pages of books';
-  if (path === '/embed/*') return 'Shinkan, what pages of other sites may load';
-  return path === '/mail/*' ? 'Shinkan, pages behind links of mails' : 'Shinkan';
+  if (path.includes('/books/')) return 'Shinkan, book pages';
+  if (path === '/embed/*') return 'Shinkan, files for pages of other sites';
+  return path === '/mail/*' ? 'Shinkan, pages behind links in mails' : 'Shinkan';
 }
 
 describe('Responses of the site', () => {
@@ -190,7 +190,7 @@ describe('Responses of the site', () => {
           Override: true,
         },
         { Header: 'X-Permitted-Cross-Domain-Policies', Value: 'none', Override: true },
-        config.Comment.includes('books')
+        config.Comment.includes('book pages')
           ? // Browsers revalidate each time, whatever the distribution is told.
             { Header: 'Cache-Control', Value: 'no-cache', Override: true }
           : { Header: 'Cache-Control', Value: 'no-store', Override: false },
@@ -211,7 +211,7 @@ describe('Responses of the site', () => {
   });
 
   it('book pages have the same policy as the other pages of the app', () => {
-    const books = policyCalled('Shinkan, pages of books');
+    const books = policyCalled('Shinkan, book pages');
     expect(books?.SecurityHeadersConfig).toEqual(headers().SecurityHeadersConfig);
   });
 
@@ -232,7 +232,7 @@ describe('Responses of the site', () => {
 });
 
 describe('An unsubscribe page', () => {
-  const told = () => policyCalled('Shinkan, pages behind links of mails')?.SecurityHeadersConfig;
+  const told = () => policyCalled('Shinkan, pages behind links in mails')?.SecurityHeadersConfig;
 
   it('an unsubscribe page has the security headers, runs no script and sends no referrer', () => {
     expect(told()).toMatchObject({

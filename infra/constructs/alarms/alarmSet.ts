@@ -13,29 +13,29 @@ export interface AlarmProps {
   name: string;
   /** What is wrong, in one sentence. */
   means: string;
-  /** The anchor of its chapter in docs/runbook.md. */
+  /** The anchor of its section in docs/runbook.md. */
   chapter: string;
   metric: IMetric;
-  /** What it is compared with; one when left out. */
+  /** The threshold; 1 when omitted. */
   threshold?: number;
   comparison: ComparisonOperator;
   periods: number;
   missing: TreatMissingData;
 }
 
-/** Alarms that tell one topic, and each its chapter of the runbook. */
+/** A set of alarms that notify one topic, each with its own section in the runbook. */
 export class AlarmSet extends Construct {
   readonly topic: ITopic;
   private readonly action: SnsAction;
 
-  /** Without a topic that is there already, it makes one. */
+  /** Creates a topic unless one is given. */
   constructor(scope: Construct, id: string, topic?: ITopic) {
     super(scope, id);
     this.topic = topic ?? new AlarmTopic(this, 'Told').topic;
     this.action = new SnsAction(this.topic);
   }
 
-  /** At one datapoint that reaches the threshold, one when none is given. */
+  /** Alarms on a single datapoint at or above the threshold (default 1). */
   whenever(id: string, rest: Omit<AlarmProps, 'comparison' | 'periods' | 'missing'>): void {
     this.alarm(id, {
       ...rest,

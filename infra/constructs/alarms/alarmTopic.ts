@@ -5,16 +5,16 @@ import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { parameter } from '../../parameters.ts';
 
-/** Where alarms are told: by mail to one address, which may be a list. */
+/** The topic that alarms notify: mails one address, which may be a mailing list. */
 export class AlarmTopic extends Construct {
   readonly topic: Topic;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     const stack = Stack.of(this);
-    // The key that AWS keeps for SNS lets no CloudWatch in.
+    // The AWS-managed key of SNS does not let CloudWatch publish.
     const key = new Key(this, 'Key', {
-      description: 'Encrypts what alarms tell',
+      description: 'Encrypts alarm notifications',
       enableKeyRotation: true,
       removalPolicy: RemovalPolicy.DESTROY,
     });

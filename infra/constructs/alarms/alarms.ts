@@ -30,8 +30,8 @@ export interface AlarmsProps {
 }
 
 /**
- * What somebody must look at. Each alarm names its chapter of the runbook. Gives the topic that is told,
- * for the alarms of other stacks.
+ * Adds the alarms that need somebody's attention. Each names its section of the runbook. Returns
+ * the topic they notify, for the alarms of other stacks.
  */
 export function addAlarms(scope: Construct, id: string, props: AlarmsProps): ITopic {
   const alarms = new AlarmSet(scope, id);

@@ -5,38 +5,38 @@ import type { OperatorMail } from '../mail/operatorMail.ts';
 import type { AlarmSet } from './alarmSet.ts';
 import { count, SHORTLY } from './metrics.ts';
 
-/** The daily file waits for somebody, failed or never came. */
+/** The daily file is held, failed or never arrived. */
 export function ingestAlarms(
   alarms: AlarmSet,
   { ingest, operatorMail }: { ingest: Workflow; operatorMail: OperatorMail },
 ): void {
   alarms.whenever('IngestHeld', {
     name: 'shinkan-ingest-held',
-    means: 'An ingest run is held and waits for the decision of an operator',
+    means: 'An ingest run is held and waits for an operator to decide',
     chapter: 'an-ingest-run-is-held',
     metric: count('Ingest', 'RunsHeld'),
   });
   alarms.whenever('IngestFailed', {
     name: 'shinkan-ingest-failed',
-    means: 'An ingest run was refused or failed',
+    means: 'An ingest run was rejected or failed',
     chapter: 'an-ingest-run-failed',
     metric: ingest.metricFailed(SHORTLY),
   });
   alarms.whenever('IngestTimedOut', {
     name: 'shinkan-ingest-timed-out',
-    means: 'An ingest run did not end in time',
+    means: 'An ingest run timed out',
     chapter: 'an-ingest-run-failed',
     metric: ingest.metricTimedOut(SHORTLY),
   });
   alarms.whenever('IngestAborted', {
     name: 'shinkan-ingest-aborted',
-    means: 'Somebody has stopped an execution of the ingest workflow',
+    means: 'An execution of the ingest workflow was stopped by hand',
     chapter: 'an-ingest-run-was-killed',
     metric: ingest.metricAborted(SHORTLY),
   });
   alarms.whenever('OperatorNotTold', {
     name: 'shinkan-operator-not-told',
-    means: 'A mail that tells operators of an ingest run did not leave',
+    means: 'A mail to operators about an ingest run could not be sent',
     chapter: 'operators-are-not-told',
     metric: operatorMail.tell.metricErrors(SHORTLY),
   });
@@ -47,9 +47,10 @@ export function ingestAlarms(
     chapter: 'nothing-was-merged-for-a-day',
     metric: merged.with({ period: Duration.hours(1) }),
     comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
-    // The file is fetched daily; two hours to read it and to put a hold right. Fewer than 24 would go
-    // off on some mornings, before the next file is merged. CloudWatch evaluates an alarm of more than
-    // a day once an hour and looks further back where data is missing: it tells about two hours later.
+    // The file is fetched daily; allow two more hours to read it and decide on a hold. Fewer than
+    // 24 hours would raise the alarm on some mornings before the next file is merged. CloudWatch
+    // evaluates alarms longer than a day once an hour and looks further back where data is missing,
+    // so this one goes off about two hours late.
     periods: 26,
     missing: TreatMissingData.BREACHING,
   });

@@ -5,28 +5,31 @@ import type { SendEvents } from '../mail/sendEvents.ts';
 import type { AlarmSet } from './alarmSet.ts';
 import { mailMetric, reputation, SHORTLY } from './metrics.ts';
 
-/** What waits too long, what was given up, what nobody knows of, and what mailboxes say of it. */
+/**
+ * Mails that wait too long, were given up or have an unknown outcome, and bounces and complaints.
+ */
 export function mailAlarms(
   alarms: AlarmSet,
   { mail, sendEvents }: { mail: Mail; sendEvents: SendEvents },
 ): void {
   alarms.whenever('MailsGivenUp', {
     name: 'shinkan-mails-given-up',
-    means: 'Mails to members were given up, and are sent only when somebody puts them back',
+    means: 'Mails to members were given up and will not be sent until somebody requeues them',
     chapter: 'mails-are-given-up',
     metric: mailMetric('MailsGivenUp', Stats.SUM),
   });
   alarms.whenever('MailsLate', {
     name: 'shinkan-mails-late',
-    means: 'A mail to a member waits for longer than half an hour although it may be sent',
+    means: 'A mail to a member has been due for more than half an hour',
     chapter: 'mails-stay-in-the-outbox',
     metric: mailMetric('OldestDueSeconds', Stats.MAXIMUM),
-    // Time for 25,000 mails at the 14 a second with which SES begins an account.
+    // Enough for 25,000 mails at 14 a second, the initial rate of an SES account.
     threshold: Duration.minutes(30).toSeconds(),
   });
   alarms.whenever('MailsUncertain', {
     name: 'shinkan-mails-uncertain',
-    means: 'A mail may have reached its member, and neither an answer nor an event of SES says so',
+    means:
+      'It is unknown whether a mail reached its member: neither a response nor an event arrived from SES',
     chapter: 'a-mail-is-uncertain',
     metric: mailMetric('UncertainMails', Stats.MAXIMUM),
   });
@@ -36,30 +39,30 @@ export function mailAlarms(
   ] as const) {
     alarms.whenever(id, {
       name,
-      means: `The function ${handler.node.id} fails again and again`,
+      means: `The function ${handler.node.id} fails repeatedly`,
       chapter: 'mails-stay-in-the-outbox',
       metric: handler.metricErrors(SHORTLY),
-      // The workflow tries again by itself, and most failures pass with that.
+      // The workflow retries, which gets past most failures.
       threshold: 3,
     });
   }
   alarms.whenever('SendEventFails', {
     name: 'shinkan-send-event-fails',
-    means: 'A mail of which SES told that it was sent could not be settled',
+    means: 'SES reported a mail as sent, but it could not be settled',
     chapter: 'a-mail-is-uncertain',
     metric: sendEvents.settle.metricErrors(SHORTLY),
   });
-  // From twice these rates on SES may pause the account (its "Sending review process FAQs").
+  // At twice these rates SES may pause the account (its "Sending review process FAQs").
   alarms.whenever('MailsBounce', {
     name: 'shinkan-mails-bounce',
-    means: 'Five of a hundred mails come back, at which SES reviews the account',
+    means: 'The bounce rate has reached 5 %, at which SES reviews the account',
     chapter: 'mails-come-back',
     metric: reputation('Reputation.BounceRate'),
     threshold: 0.05,
   });
   alarms.whenever('MailsComplained', {
     name: 'shinkan-mails-complained-of',
-    means: 'One of a thousand mails is complained of, at which SES reviews the account',
+    means: 'The complaint rate has reached 0.1 %, at which SES reviews the account',
     chapter: 'members-complain',
     metric: reputation('Reputation.ComplaintRate'),
     threshold: 0.001,

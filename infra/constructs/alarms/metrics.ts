@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 
-/** For an event of a moment: a datapoint that comes some minutes late is seen all the same. */
+/** For momentary events: a datapoint that arrives some minutes late still counts. */
 export const SHORTLY = { statistic: Stats.SUM, period: Duration.minutes(5) };
 
-/** What `countMetric.ts` of a service counts. */
+/** A metric that `countMetric.ts` of a service counts. */
 export function count(folder: 'Auth' | 'Ingest' | 'Pages' | 'Release', metricName: string): Metric {
   return new Metric({
     namespace: `Shinkan/${folder}`,
@@ -14,7 +14,7 @@ export function count(folder: 'Auth' | 'Ingest' | 'Pages' | 'Release', metricNam
   });
 }
 
-/** What `services/mail/putMetric.ts` gives. */
+/** A metric that `services/mail/putMetric.ts` puts. */
 export function mailMetric(
   metricName:
     | 'FeedbackFailed'
@@ -33,7 +33,10 @@ export function mailMetric(
   });
 }
 
-/** Of the whole account, which SES judges as one ("Creating reputation monitoring alarms using CloudWatch"). */
+/**
+ * A metric of the whole account, which SES judges as one ("Creating reputation monitoring alarms
+ * using CloudWatch").
+ */
 export function reputation(
   metricName: 'Reputation.BounceRate' | 'Reputation.ComplaintRate',
 ): Metric {

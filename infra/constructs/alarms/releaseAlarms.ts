@@ -5,7 +5,7 @@ import type { Workflow } from '../lib/workflow.ts';
 import type { AlarmSet } from './alarmSet.ts';
 import { count, SHORTLY } from './metrics.ts';
 
-/** What the shop begins to sell is not told, or not wholly. */
+/** New releases are not announced, or not to everybody. */
 export function releaseAlarms(
   alarms: AlarmSet,
   { release, recount }: { release: Workflow; recount: IFunction },
@@ -24,7 +24,7 @@ export function releaseAlarms(
   });
   alarms.alarm('ReleaseMissed', {
     name: 'shinkan-release-missed',
-    means: 'No release run, of which one begins each minute, has ended well for ten minutes',
+    means: 'No release run has succeeded for ten minutes, although one starts each minute',
     chapter: 'the-release-minute-was-missed',
     metric: release.metricSucceeded({ ...SHORTLY, period: Duration.minutes(1) }),
     comparison: ComparisonOperator.LESS_THAN_THRESHOLD,
@@ -38,21 +38,21 @@ export function releaseAlarms(
     chapter: 'the-shop-does-not-answer',
     metric: count('Release', 'ShopUnanswered'),
     comparison: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    // One look that failed is followed by the next; two periods are more than a restart.
+    // After one failed check comes the next; two periods are longer than a restart.
     periods: 2,
     missing: TreatMissingData.NOT_BREACHING,
   });
   alarms.whenever('RecountFails', {
     name: 'shinkan-recount-fails',
-    means: 'What authors and series have to come is not counted, and suggestions grow old',
+    means: 'Upcoming books are not being counted, so suggestions go stale',
     chapter: 'suggestions-grow-old',
     metric: recount.metricErrors(SHORTLY),
-    // The workflow tries again by itself, and most failures pass with that.
+    // The workflow retries, which gets past most failures.
     threshold: 3,
   });
   alarms.whenever('WithdrawalsDoubted', {
     name: 'shinkan-withdrawals-doubted',
-    means: 'The shop lists so few of the books on sale that none was taken back',
+    means: 'The shop lists suspiciously few books as on sale, so none was withdrawn',
     chapter: 'the-shop-lists-too-few-of-the-books-on-sale',
     metric: count('Release', 'WithdrawalsDoubted'),
   });

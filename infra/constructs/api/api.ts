@@ -22,7 +22,9 @@ import { AuroraDataSource } from './auroraDataSource.ts';
 import type { Executions } from './executions.ts';
 import { createResolvers } from './resolvers.ts';
 
-/** The GraphQL API: `schema/schema.graphql`, answered by `resolvers/` straight from the database. */
+/**
+ * The GraphQL API: `schema/schema.graphql`, resolved by `resolvers/` directly from the database.
+ */
 export class Api extends Construct {
   private readonly graphql: GraphqlApi;
   private readonly aurora: AuroraDataSource;
@@ -33,14 +35,14 @@ export class Api extends Construct {
       name: Stack.of(this).stackName,
       definition: Definition.fromFile(join(ROOT, 'schema/schema.graphql')),
       authorizationConfig: {
-        // IAM comes first: a field that somebody forgets to mark is closed, not public.
+        // IAM is the default, so that a field somebody forgets to mark is closed, not public.
         defaultAuthorization: { authorizationType: AuthorizationType.IAM },
         additionalAuthorizationModes: [
           {
             authorizationType: AuthorizationType.API_KEY,
             apiKeyConfig: {
               name: 'public-reading',
-              description: 'Public reading; the site hands it to every browser',
+              description: 'Public reading; the site gives it to every browser',
               expires: Expiration.atDate(apiKeyExpiry(new Date())),
             },
           },
@@ -48,16 +50,16 @@ export class Api extends Construct {
             authorizationType: AuthorizationType.OIDC,
             openIdConnectConfig: {
               oidcProvider: parameter(Stack.of(this), 'SiteUrl'),
-              // Anchored: it is not said whether a pattern must match all of a name.
+              // Anchored: whether a pattern must match the whole name is not documented.
               clientId: `^${AUDIENCE}$`,
-              // No token is given for longer than 10 minutes, whatever its `exp` should say.
+              // Tokens older than 10 minutes are rejected, whatever their `exp` says.
               tokenExpiryFromIssue: Duration.minutes(10).toMilliseconds(),
             },
           },
         ],
       },
       introspectionConfig: IntrospectionConfig.DISABLED,
-      // The deepest question of the web app has 7 levels (a viewer's subscriptions' books' release).
+      // The web app's deepest query has 7 levels (a viewer's subscriptions' books' release).
       queryDepthLimit: 10,
       resolverCountLimit: 200,
       xrayEnabled: true,
@@ -67,7 +69,10 @@ export class Api extends Construct {
     this.aurora = new AuroraDataSource(this, 'Aurora', { api: this.graphql, database });
   }
 
-  /** Answers the fields. Apart from the rest, since workflows, which are asked, publish by the API. */
+  /**
+   * Attaches the resolvers. A separate step, because the workflows they query publish through the
+   * API.
+   */
   answerFields({
     ingestControl,
     executions,
@@ -76,10 +81,10 @@ export class Api extends Construct {
     executions: Executions;
   }): void {
     const control = this.graphql.addLambdaDataSource('IngestControl', ingestControl.handler, {
-      description: 'What operators do with ingest runs',
+      description: 'Ingest runs, for operators',
     });
     const looking = this.graphql.addLambdaDataSource('Executions', executions.handler, {
-      description: 'What operators see of the executions of the workflows',
+      description: 'Workflow executions, for operators',
     });
     createResolvers(this, {
       api: this.graphql,
@@ -100,24 +105,24 @@ export class Api extends Construct {
     return this.graphql.graphqlUrl;
   }
 
-  /** Where live notices come from, by WebSocket. */
+  /** The WebSocket address of live notices. */
   get realtimeUrl(): string {
     return toCfn(this.graphql).attrRealtimeUrl;
   }
 
-  /** What public readers show. Not a secret: it is in every browser. */
+  /** The API key of anonymous readers. Not a secret: every browser has it. */
   get apiKey(): string {
     const { apiKey } = this.graphql;
     if (apiKey === undefined) throw new Error('The API has no key; expected the mode API_KEY');
     return apiKey;
   }
 
-  /** What a policy calls these fields of `Query`, `Mutation` or `Subscription`. */
+  /** The ARNs of these fields of `Query`, `Mutation` or `Subscription`, for a policy. */
   arnsOf(type: string, ...fields: string[]): string[] {
     return IamResource.ofType(type, ...fields).resourceArns(this.graphql);
   }
 
-  /** Lets a workflow send an event of the log to everyone who listens. */
+  /** Lets a workflow publish an event of the log to all subscribers. */
   grantPublish(grantee: IGrantable): void {
     this.graphql.grantMutation(grantee, 'publishBookEvent');
   }
@@ -129,6 +134,6 @@ export class Api extends Construct {
 }
 
 function toCfn(api: GraphqlApi): CfnGraphQLApi {
-  // The construct does not give this address, the resource under it does.
+  // The construct does not expose this address, but the resource under it does.
   return api.node.defaultChild as CfnGraphQLApi;
 }

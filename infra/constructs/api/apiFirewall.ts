@@ -4,19 +4,21 @@ import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
 import { parameter } from '../../parameters.ts';
 
-/** All that WAF sees of a body on its way to AppSync ("Managing body inspection size limits"). */
+/**
+ * How much of a body WAF inspects before AppSync gets it ("Managing body inspection size limits").
+ */
 const INSPECTED_BYTES = 8_192;
 
 /**
- * What AppSync cannot refuse by itself: bodies that are larger than any question of ours, and those who
- * ask too often. It has no bound on aliases or tokens; the size of a body bounds both.
+ * Blocks what AppSync cannot reject itself: bodies larger than any query of ours, and clients that
+ * send too many requests. AppSync has no limit on aliases or tokens; the body's size bounds both.
  */
 export class ApiFirewall extends Construct {
   constructor(scope: Construct, id: string, { api }: { api: GraphqlApi }) {
     super(scope, id);
     const acl = new CfnWebACL(this, 'Acl', {
       scope: 'REGIONAL',
-      description: 'In front of the API: large bodies, and who asks too often',
+      description: 'In front of the API: blocks large bodies and too many requests',
       defaultAction: { allow: {} },
       visibilityConfig: seenAs('ApiFirewall'),
       rules: [
@@ -42,11 +44,11 @@ export class ApiFirewall extends Construct {
           statement: {
             rateBasedStatement: {
               aggregateKeyType: 'IP',
-              // A parameter is a text, and CloudFormation makes the number of it.
+              // A parameter is a string, which CloudFormation converts to a number.
               limit: parameter(Stack.of(this), 'ApiRate') as unknown as number,
               evaluationWindowSec: 300,
-              // The publisher's requests come from few addresses. Whoever only claims to sign has no
-              // other proof, so that AppSync refuses them before anything is run.
+              // The publisher's requests come from few addresses. A request that only pretends to
+              // be signed has no other credentials, so AppSync rejects it before running anything.
               scopeDownStatement: { notStatement: { statement: isOnlySigned() } },
             },
           },

@@ -4,8 +4,8 @@ import type { Construct } from 'constructs';
 import type { Database } from '../database/database.ts';
 
 /**
- * Resolvers reach the database through this. Written by hand because the library's own RDS data
- * source asks for wildcards; this one may run statements on one cluster with one secret.
+ * The data source through which resolvers reach the database. The library's own RDS data source
+ * grants wildcards; this one may run statements on one cluster with one secret only.
  */
 export class AuroraDataSource extends BackedDataSource {
   constructor(

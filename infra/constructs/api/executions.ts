@@ -8,27 +8,27 @@ export interface ExecutionsProps {
   release: Workflow;
 }
 
-/** What operators see of the two workflows through the API: it looks, and can do nothing. */
+/** Shows operators the executions of the two workflows through the API, read-only. */
 export class Executions extends Construct {
   readonly handler: Handler;
 
   constructor(scope: Construct, id: string, { ingest, release }: ExecutionsProps) {
     super(scope, id);
     this.handler = new Handler(this, 'Executions', {
-      description: 'Tells operators how the executions of the two workflows went',
+      description: 'Reports the executions of the two workflows to operators',
       entry: 'services/executions/executions.lambda.ts',
       environment: {
         INGEST_STATE_MACHINE_ARN: ingest.stateMachineArn,
         RELEASE_STATE_MACHINE_ARN: release.stateMachineArn,
       },
-      // AppSync gives up on a request after 30 s.
+      // AppSync times out after 30 s.
       timeout: Duration.seconds(25),
     });
     for (const workflow of [ingest, release]) {
       workflow.grant(this.handler.role, 'states:ListExecutions');
       workflow.grantDescribeExecutions(this.handler.role, {
         prefix: '',
-        reason: 'An execution has a name of its own, whichever that is.',
+        reason: 'Every execution has its own name, which is not known in advance.',
       });
     }
   }

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { parameter } from '../../parameters.ts';
 import type { Api } from './api.ts';
 
-/** What a partner reads: books and what happens to them, and nothing that is for operators. */
+/** The fields that partners may read: books and their events, but nothing meant for operators. */
 const FIELDS = {
   Query: [
     'book',
@@ -16,13 +16,13 @@ const FIELDS = {
     'upcomingBooks',
   ],
   Subscription: ['onBookEvent'],
-  // Below those, but with a resolver of their own: whether AppSync asks for them is not documented.
+  // Nested fields with a resolver of their own: whether AppSync authorizes them is not documented.
   Contributor: ['subscription', 'upcomingBooks'],
   Series: ['subscription', 'upcomingBooks'],
 };
 
 /**
- * The role that partners take to sign their requests. It is there once the deployment names their
+ * The role that partners assume to sign their requests. It exists once the deployment names their
  * accounts and an external id.
  */
 export class Partners extends Construct {
@@ -38,9 +38,9 @@ export class Partners extends Construct {
     this.condition = new CfnCondition(this, 'Given', {
       expression: Fn.conditionAnd(isGiven(accounts), isGiven(externalId)),
     });
-    // The library's own role takes accounts that are known when it is synthesized.
+    // The library's own role only takes accounts that are known at synthesis.
     this.role = new CfnRole(this, 'Role', {
-      description: 'Reads books and hears what happens to them, as partners do',
+      description: 'Reads books and receives their events, for partners',
       assumeRolePolicyDocument: {
         Version: '2012-10-17',
         Statement: [
@@ -73,7 +73,7 @@ export class Partners extends Construct {
     this.role.cfnOptions.condition = this.condition;
   }
 
-  /** Tells the role's ARN, which partners need, as an output of the stack. */
+  /** Outputs the role’s ARN, which partners need. */
   addOutput(name: string): void {
     new CfnOutput(Stack.of(this), name, { value: this.role.attrArn, condition: this.condition });
   }

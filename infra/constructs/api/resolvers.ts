@@ -13,25 +13,29 @@ import { ResolverCode } from '../../resolvers/resolverCode.ts';
 
 export interface ResolversProps {
   api: GraphqlApi;
-  /** What every field and function asks, except those of `Subscription`, which ask nothing, and the exceptions. */
+  /**
+   * The data source of every field and function, except for the fields of `Subscription`, which use
+   * none, and `exceptions`.
+   */
   dataSource: BaseDataSource;
-  /** The fields (`Type.field`) and functions (by name) that ask something else. */
+  /** The fields (`Type.field`) and functions (by name) that use another data source. */
   exceptions: { [name: string]: BaseDataSource };
   /** The schema file. */
   schema: string;
-  /** The folder with a file for each field, and `functions/`. */
+  /** The folder with one file per field, and `functions/`. */
   folder: string;
 }
 
-/** What a pipeline does before and after its functions: nothing. */
+/** A pipeline does nothing before and after its functions. */
 const PASS_THROUGH = `export function request() { return {}; }
 export function response(ctx) { return ctx.prev.result; }
 `;
 
 /**
- * One resolver for each file of the folder, one AppSync function for each file of `functions/`.
+ * Creates one resolver for each file of the folder and one AppSync function for each file of
+ * `functions/`.
  *
- * @throws {ResolverMismatch} when the schema and the folder do not name the same fields.
+ * @throws {ResolverMismatch} if the schema and the folder do not name the same fields.
  */
 export function createResolvers(scope: Construct, props: ResolversProps): void {
   const { api, dataSource, exceptions, schema, folder } = props;
@@ -68,7 +72,7 @@ export function createResolvers(scope: Construct, props: ResolversProps): void {
   }
 }
 
-/** An exception for a file that is not there would silently ask the database. */
+/** An exception for a missing file would silently use the database instead. */
 function refuseStray(exceptions: ResolversProps['exceptions'], names: string[]): void {
   const stray = Object.keys(exceptions).filter((name) => !names.includes(name));
   if (stray.length > 0) throw new Error(`No resolver is called ${stray.join(', ')}`);

@@ -11,14 +11,14 @@ export interface EndSessionsProps {
   database: Database;
   shop: Shop;
   api: Api;
-  /** The secret of sign-in, which keys the marks of password hashes. */
+  /** The sign-in's secret, which keys the fingerprints of password hashes. */
   originSecret: string;
 }
 
-/** The next one comes anyway. */
+/** No retry: the next review starts within a minute. */
 const ONCE = { maxEventAge: Duration.minutes(1), retryAttempts: 0 };
 
-/** Whom the shop lets in no longer is out within minutes, and so are their open pages. */
+/** Signs out members whom the shop disabled within minutes, and closes their live connections. */
 export class EndSessions extends Construct {
   readonly review: Handler;
 
@@ -29,7 +29,7 @@ export class EndSessions extends Construct {
   ) {
     super(scope, id);
     this.review = new Handler(this, 'EndSessions', {
-      description: 'Ends sessions that the shop has revoked, and closes their live connections',
+      description: 'Ends sessions that the shop has revoked and closes their live connections',
       entry: 'services/auth/endSessions.lambda.ts',
       environment: {
         ...database.environment,
@@ -39,7 +39,7 @@ export class EndSessions extends Construct {
       },
       timeout: Duration.minutes(1),
     });
-    // A schedule hands its event to Lambda's own queue, which would try a failed one twice more.
+    // A schedule invokes Lambda asynchronously, which would retry a failed event twice.
     this.review.configureAsyncInvoke(ONCE);
     database.grantUse(this.review);
     shop.grantRead(this.review);

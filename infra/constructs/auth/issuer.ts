@@ -11,7 +11,7 @@ import type { SigningKeys } from './signingKeys.ts';
 
 const DOCUMENTS = ['openid-configuration', 'jwks.json'];
 
-/** What anyone needs to verify our tokens, as two static files under `/.well-known/`. */
+/** Publishes what verifiers of our tokens need, as two static files under `/.well-known/`. */
 export class Issuer extends Construct {
   readonly bucket: Bucket;
 
@@ -35,8 +35,8 @@ export class Issuer extends Construct {
       actions: ['s3:PutObject'],
       resourceArns: DOCUMENTS.map((name) => this.bucket.arnForObjects(`.well-known/${name}`)),
     });
-    // Another address is another issuer. The version is what the trigger watches, and it does not
-    // see the value of a parameter unless something that replaces the version carries it.
+    // A different address means a different issuer. The trigger watches the version, and notices a
+    // changed parameter value only if something that replaces the version carries it.
     const version = publish.currentVersion.node.defaultChild as CfnVersion;
     version.description = issuer;
     onDeployment(this, 'Publication', {

@@ -20,7 +20,9 @@ export interface SignInProps {
   api: Api;
 }
 
-/** Members of the shop come in here and get a token. Reached through the site's own address only. */
+/**
+ * Signs in members of the shop and issues their tokens. Reachable only through the site's address.
+ */
 export class SignIn extends Construct implements SiteFunction {
   readonly url: string;
   readonly originSecret: string;
@@ -29,13 +31,13 @@ export class SignIn extends Construct implements SiteFunction {
     super(scope, id);
     const stack = Stack.of(this);
     this.originSecret = originSecret(this, 'OriginSecret', {
-      description: 'What the distribution says to the sign-in function to be believed',
+      description: 'Authenticates the distribution to the sign-in function',
       guards:
         'the limit of tries from one address, which whoever knows it passes by naming other addresses. It also keys what tells known browsers, of use only with a stored hash. The limits of an account and in total hold without it.',
     });
 
     const handler = new Handler(this, 'SignIn', {
-      description: 'Checks a name and password against the shop and gives a token',
+      description: 'Checks a name and password against the shop and issues a token',
       entry: 'services/auth/signIn.lambda.ts',
       environment: {
         ...database.environment,
@@ -54,7 +56,8 @@ export class SignIn extends Construct implements SiteFunction {
         SIGN_INS_PER_MINUTE: parameter(stack, 'SignInsPerMinute'),
       },
       timeout: Duration.seconds(20),
-      // One whole CPU: a bcrypt of cost 10 takes about 0.2 s on it, and three times that on 512 MB.
+      // One whole CPU: a bcrypt of cost 10 takes about 0.2 s on it, and three times as long with
+      // 512 MB.
       memorySize: 1769,
     });
     boundConcurrency(handler, 'SignInConcurrency');

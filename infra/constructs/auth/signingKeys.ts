@@ -4,7 +4,7 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { SIGNING_KEY_NAMES } from '../../signingKeyNames.ts';
 
-/** The keys of access tokens: one signs, the other is known to every verifier for when it will. */
+/** The keys of access tokens: one signs; verifiers already know the other before it does. */
 export class SigningKeys {
   private readonly keys: Map<string, Key>;
 
@@ -12,14 +12,14 @@ export class SigningKeys {
     this.keys = new Map(SIGNING_KEY_NAMES.map((name) => [name, signingKey(scope, name)]));
   }
 
-  /** What code reads as `SIGNING_KEYS`: `NAME=ID,NAME=ID`. */
+  /** The environment variable `SIGNING_KEYS`: `NAME=ID,NAME=ID`. */
   get list(): string {
     return [...this.keys].map(([name, key]) => `${name}=${key.keyId}`).join(',');
   }
 
   /**
-   * With every key, since the role changes before the function does: else the function of before
-   * could sign no more while a deployment moves to another key.
+   * Grants every key, because the role changes before the function does: otherwise the old function
+   * could no longer sign while a deployment switches keys.
    */
   grantSign(grantee: IGrantable): void {
     for (const key of this.keys.values()) key.grant(grantee, 'kms:Sign', 'kms:GetPublicKey');
@@ -30,7 +30,7 @@ export class SigningKeys {
   }
 }
 
-/** RS256, because every verifier of an OIDC token must know it. */
+/** RS256, because every OIDC verifier must support it. */
 function signingKey(scope: Construct, id: string): Key {
   return new Key(scope, id, {
     description: 'Signs the access tokens of Shinkan',

@@ -6,13 +6,13 @@ import {
 import type { Construct } from 'constructs';
 
 /**
- * What of a request reaches sign-in: its cookies, where it comes from (failures are counted by
- * address), and the headers by which a request from another site is told. The type and length
- * of the body always do. `Host` must not, since the function's address is another one.
+ * Forwards to sign-in: the cookies, the client's address (failures are counted by address), and the
+ * headers that reveal a cross-site request. The body's type and length are always forwarded. `Host`
+ * must not be, because the function has a different address.
  */
 export function toSignIn(scope: Construct, id: string): OriginRequestPolicy {
   return new OriginRequestPolicy(scope, id, {
-    comment: 'What sign-in reads',
+    comment: 'Forwarded to sign-in',
     headerBehavior: OriginRequestHeaderBehavior.allowList(
       'CloudFront-Viewer-Address',
       'Origin',

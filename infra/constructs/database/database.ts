@@ -16,7 +16,7 @@ import { type DataApiCluster, grantDataApi } from './grantDataApi.ts';
 
 const NAME = 'shinkan';
 
-/** Our own database: Aurora MySQL that grows with the load, reached through the Data API alone. */
+/** Our own database: Aurora MySQL that scales with the load, reached only through the Data API. */
 export class Database extends Construct {
   readonly cluster: DatabaseCluster;
   readonly secret: ISecret;
@@ -27,14 +27,15 @@ export class Database extends Construct {
     this.cluster = new DatabaseCluster(this, 'Cluster', {
       engine: DatabaseClusterEngine.auroraMysql({ version: AuroraMysqlEngineVersion.VER_3_10_4 }),
       writer: ClusterInstance.serverlessV2('Writer', { enablePerformanceInsights: true }),
-      // A second instance is a failover of seconds instead of a rebuild of ten minutes.
+      // With a second instance a failover takes seconds instead of a ten-minute rebuild.
       readers: [
         ClusterInstance.serverlessV2('Standby', {
           scaleWithWriter: true,
           enablePerformanceInsights: true,
         }),
       ],
-      // 0.5 is the least that never sleeps; the release workflow wakes the database every minute.
+      // 0.5 is the lowest capacity that never pauses; the release workflow queries the database
+      // every minute.
       serverlessV2MinCapacity: 0.5,
       serverlessV2MaxCapacity: 8,
       vpc,
@@ -52,18 +53,18 @@ export class Database extends Construct {
     });
     Tags.of(this.cluster).add('backup', 'point-in-time');
     this.secret = required(this.cluster.secret);
-    // A cluster that stays without the password that opens it would be lost all the same.
+    // A retained cluster without its password would be lost anyway.
     const generated = this.cluster.node.findChild('Secret') as Secret;
     generated.applyRemovalPolicy(RemovalPolicy.RETAIN);
     acknowledge(
       this.cluster,
       {
         id: 'AwsSolutions-RDS11',
-        reason: 'Nothing opens a port to the cluster: it is reached through the Data API alone.',
+        reason: 'No port to the cluster is open: it is reached only through the Data API.',
       },
       {
         id: 'AwsSolutions-RDS14',
-        reason: 'Point-in-time restore reaches back 14 days; backtrack would add to every write.',
+        reason: 'Point-in-time restore covers 14 days; backtrack would add cost to every write.',
       },
       {
         id: 'AwsSolutions-SMG4',
@@ -73,7 +74,7 @@ export class Database extends Construct {
     );
   }
 
-  /** What code needs to find the database. */
+  /** The environment variables that code needs to reach the database. */
   get environment() {
     return {
       CLUSTER_ARN: this.cluster.clusterArn,
@@ -95,7 +96,7 @@ export class Database extends Construct {
     );
   }
 
-  /** Lets resolvers, and what reads as they do, run single statements. */
+  /** Lets resolvers, and code that reads like them, run single statements. */
   grantStatements(grantee: IGrantable): void {
     grantDataApi(grantee, this.arns, 'ExecuteStatement');
   }

@@ -1,12 +1,12 @@
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 
-/** A cluster behind the Data API, and the secret of the user as whom statements run. */
+/** A cluster behind the Data API, and the secret of the user that runs the statements. */
 export interface DataApiCluster {
   clusterArn: string;
   secretArn: string;
 }
 
-/** Lets code take these actions on a cluster, as the user of the secret. */
+/** Lets code take these actions on a cluster as the secret's user. */
 export function grantDataApi(
   grantee: IGrantable,
   { clusterArn, secretArn }: DataApiCluster,

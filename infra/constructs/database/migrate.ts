@@ -3,10 +3,10 @@ import { Handler } from '../lib/handler.ts';
 import { onDeployment } from '../lib/onDeployment.ts';
 import type { Database } from './database.ts';
 
-/** Applies the migrations as part of the deployment, once the database is there. */
+/** Applies the migrations during the deployment, once the database exists. */
 export function migrate(database: Database): void {
   const handler = new Handler(database, 'Migrate', {
-    description: 'Applies the numbered migrations that the database does not have yet',
+    description: 'Applies the pending numbered migrations to the database',
     entry: 'db/migrate.lambda.ts',
     environment: database.environment,
     timeout: Duration.minutes(10),

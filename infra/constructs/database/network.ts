@@ -13,8 +13,8 @@ import { Construct } from 'constructs';
 import { LOG_RETENTION } from '../../logs.ts';
 
 /**
- * Where the database and the ingest container stand. The database has no way out and no way in; the
- * container may call out by https and nothing may call it. So there is no NAT gateway to pay for.
+ * The network of the database and the ingest container. The database allows no traffic in or out;
+ * the container may make HTTPS requests and accepts none. So no NAT gateway is needed.
  */
 export class Network extends Construct {
   readonly vpc: Vpc;
@@ -28,7 +28,7 @@ export class Network extends Construct {
         { name: 'Tasks', subnetType: SubnetType.PUBLIC, cidrMask: 24, mapPublicIpOnLaunch: false },
         { name: 'Data', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 24 },
       ],
-      // It would need a function of CDK's own to empty a group that nothing of ours uses.
+      // This would need one of CDK's own functions to empty a group that we do not use.
       restrictDefaultSecurityGroup: false,
     });
     this.vpc.addFlowLog('Refused', {
@@ -42,7 +42,7 @@ export class Network extends Construct {
     });
   }
 
-  /** A group for tasks that call out by https and take no calls. */
+  /** A security group for tasks that make HTTPS requests and accept none. */
   outboundOnly(scope: Construct, id: string): SecurityGroup {
     const group = new SecurityGroup(scope, id, {
       vpc: this.vpc,

@@ -5,7 +5,7 @@ import { acknowledge } from '../../acknowledge.ts';
 import { parameter } from '../../parameters.ts';
 import { grantDataApi } from './grantDataApi.ts';
 
-/** The shop's database. It is not ours: two views are read through its own Data API. */
+/** The shop's database. It is not ours: we read two views through its own Data API. */
 export class Shop extends Construct {
   private readonly clusterArn: string;
   private readonly secretArn: string;
@@ -21,11 +21,11 @@ export class Shop extends Construct {
     this.name = parameter(stack, 'ShopName');
     acknowledge(stack, {
       id: 'CloudFormation-Validate::W2509',
-      reason: 'ShopSecretArn is the name of a secret, which is no secret itself.',
+      reason: 'ShopSecretArn is the name of a secret, not a secret itself.',
     });
   }
 
-  /** What code needs to find the shop's database. */
+  /** The environment variables that code needs to reach the shop's database. */
   get environment() {
     return {
       SHOP_CLUSTER_ARN: this.clusterArn,
@@ -34,7 +34,7 @@ export class Shop extends Construct {
     };
   }
 
-  /** Lets code run statements as the read-only user. What that user may do, the shop decides. */
+  /** Lets code run statements as the read-only user. The shop decides what that user may do. */
   grantRead(grantee: IGrantable): void {
     const { clusterArn, secretArn } = this;
     grantDataApi(grantee, { clusterArn, secretArn }, 'ExecuteStatement');

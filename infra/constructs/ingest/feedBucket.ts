@@ -4,7 +4,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs';
 import { acknowledge } from '../../acknowledge.ts';
 
-/** Where partners put their files. A file that was replaced can be fetched back for 90 days. */
+/** The bucket for partners' files. A replaced file can be restored for 90 days. */
 export class FeedBucket extends Bucket {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
@@ -14,7 +14,8 @@ export class FeedBucket extends Bucket {
       versioned: true,
       lifecycleRules: [
         {
-          // What operators upload by itself is read once. A partner's files stay until they replace them.
+          // An operator's upload is read once. A partner's file stays until the partner replaces
+          // it.
           prefix: 'incoming/upload-',
           expiration: Duration.days(7),
         },
@@ -31,7 +32,7 @@ export class FeedBucket extends Bucket {
     });
   }
 
-  /** Lets a role fetch any file, and learn that one is missing instead of being refused. */
+  /** Lets a role fetch any file, and get a 404 instead of a 403 for a missing one. */
   grantFetch(grantee: IRole): void {
     Grant.addToPrincipal({
       grantee,
@@ -45,11 +46,11 @@ export class FeedBucket extends Bucket {
     });
     acknowledge(grantee, {
       id: `AwsSolutions-IAM5[Resource::${this.exportName}/*]`,
-      reason: 'A run may name any file of the feed bucket, and only of that.',
+      reason: 'A run may name any file in the feed bucket, and only there.',
     });
   }
 
-  /** Lets a role put files where they wait to be ingested. */
+  /** Lets a role upload files for ingestion. */
   grantUpload(grantee: IRole): void {
     Grant.addToPrincipal({
       grantee,
@@ -58,11 +59,11 @@ export class FeedBucket extends Bucket {
     });
     acknowledge(grantee, {
       id: `AwsSolutions-IAM5[Resource::${this.exportName}/incoming/*]`,
-      reason: 'Each upload has a key of its own.',
+      reason: 'Each upload has its own key.',
     });
   }
 
-  // By this the bucket is known in templates of other stacks.
+  // The name under which templates of other stacks know the bucket.
   private get exportName(): string {
     const stack = Stack.of(this);
     return stack.resolve(stack.exportValue(this.bucketArn))['Fn::ImportValue'];

@@ -24,7 +24,9 @@ export interface IngestProps {
   operatorMail: OperatorMail;
 }
 
-/** A partner's file becomes books and events: once a day, and whenever an operator starts it. */
+/**
+ * Turns a partner's file into books and events: once a day, and whenever an operator starts a run.
+ */
 export class Ingest extends Construct {
   readonly workflow: Workflow;
 
@@ -35,17 +37,17 @@ export class Ingest extends Construct {
       vpc: network.vpc,
       containerInsightsV2: ContainerInsights.ENABLED,
     });
-    // The name that Container Insights writes to; made by itself it would be kept for ever.
+    // The group that Container Insights writes to; one it created itself would never expire.
     new LogGroup(this, 'InsightsLog', {
       logGroupName: `/aws/ecs/containerinsights/${cluster.clusterName}/performance`,
       retention: LOG_RETENTION,
       removalPolicy: RemovalPolicy.DESTROY,
     });
     const guard = new Handler(this, 'IngestGuard', {
-      description: 'Decides whether a run may be merged, or waits for an operator',
+      description: 'Decides whether a run may be merged or is held for an operator',
       entry: 'services/ingest/guard.lambda.ts',
       environment: database.environment,
-      // For a run that is held it also tries the merge.
+      // For a held run it also tries the merge.
       timeout: Duration.minutes(15),
     });
     const merge = new Handler(this, 'IngestMerge', {
@@ -55,13 +57,13 @@ export class Ingest extends Construct {
       timeout: Duration.minutes(15),
     });
     const preview = new Handler(this, 'IngestPreview', {
-      description: 'Tells what a merge of a staged run would do, and lets the run go',
+      description: 'Reports what merging a staged run would do, and discards the run',
       entry: 'services/ingest/preview.lambda.ts',
       environment: database.environment,
       timeout: Duration.minutes(15),
     });
     const discard = new Handler(this, 'IngestDiscard', {
-      description: 'Lets a held run go without merging it',
+      description: 'Discards a held run without merging it',
       entry: 'services/ingest/discard.lambda.ts',
       environment: database.environment,
       timeout: Duration.minutes(5),

@@ -20,7 +20,10 @@ export interface StagingTaskProps {
   feedBucket: FeedBucket;
 }
 
-/** Reads one file and stages its rows. A container, since that may outlast a Lambda function. */
+/**
+ * Reads one file and stages its rows. A container, because this may take longer than a Lambda
+ * function may run.
+ */
 export class StagingTask extends Construct {
   readonly definition: FargateTaskDefinition;
   readonly container: ContainerDefinition;
@@ -51,11 +54,11 @@ export class StagingTask extends Construct {
     feedBucket.grantFetch(this.definition.taskRole);
     acknowledge(this.definition.obtainExecutionRole(), {
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'The token for an image registry is given without a resource to name.',
+      reason: 'The token for an image registry is granted without a resource to name.',
     });
     acknowledge(this.definition, {
       id: 'AwsSolutions-ECS2',
-      reason: 'The variables are names of things, none of them a secret.',
+      reason: 'The variables are names of things; none is a secret.',
     });
   }
 }

@@ -4,8 +4,8 @@ import { parameter } from '../../parameters.ts';
 import type { Handler } from './handler.ts';
 
 /**
- * So that a flood of requests to a function that anybody may ask leaves the account's other functions
- * room: it runs as often at once as a parameter says. A new account has none to give.
+ * Limits the concurrency of a public function by a parameter, so that a flood of requests leaves
+ * room for the account's other functions. A new account has no concurrency to reserve.
  */
 export function boundConcurrency(
   handler: Handler,

@@ -4,13 +4,15 @@ import { hostOf } from '../../addresses.ts';
 
 /** A function behind the distribution. */
 export interface SiteFunction {
-  /** The function's own address, which answers nobody who does not know the origin secret. */
+  /** The function's own address, which rejects requests without the origin secret. */
   readonly url: string;
-  /** What the distribution adds to every request, as a reference that is resolved on AWS. */
+  /**
+   * The header value that the distribution adds to every request, as a reference resolved on AWS.
+   */
   readonly originSecret: string;
 }
 
-/** The function as an origin of the distribution, which waits this long for an answer. */
+/** Makes the function an origin of the distribution, with this response timeout. */
 export function functionOrigin(
   { url, originSecret }: SiteFunction,
   readTimeout: Duration,

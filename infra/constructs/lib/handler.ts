@@ -17,19 +17,19 @@ import { LOG_RETENTION } from '../../logs.ts';
 
 export interface HandlerProps {
   description: string;
-  /** The file that exports `handler`, from the root of the repository. */
+  /** The file that exports `handler`, relative to the root of the repository. */
   entry: string;
   environment: Record<string, string>;
   timeout: Duration;
-  /** In MB; it also decides the share of a CPU, of which 1,769 MB give one. 512 when omitted. */
+  /** In MB; also decides the share of a CPU: 1,769 MB are one whole CPU. 512 when omitted. */
   memorySize?: number;
-  /** Files and folders that travel with the bundle: from the root of the repository, to where in the bundle. */
+  /** Files and folders added to the bundle: path in the repository to path in the bundle. */
   copy?: Record<string, string>;
 }
 
-/** A Lambda function of ours: Node 24, one role and one log of its own, everything bundled in. */
+/** A Lambda function of ours: Node 24, its own role and log group, all dependencies bundled. */
 export class Handler extends LambdaFunction {
-  // Optional in the library, which makes one where none is given.
+  // Optional in the library, which creates one if none is given.
   declare readonly role: IRole;
 
   constructor(scope: Construct, id: string, props: HandlerProps) {
@@ -57,27 +57,27 @@ export class Handler extends LambdaFunction {
     });
     acknowledge(role, {
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'X-Ray takes traces without a resource to name.',
+      reason: 'X-Ray accepts traces without a resource to name.',
     });
   }
 
-  // The library would let callers call every version; ours call the function itself.
+  // The library would let callers invoke every version; ours invoke the function itself.
   override get resourceArnsForGrantInvoke(): string[] {
     return [this.functionArn];
   }
 }
 
-/** The name under which its log speaks: `mail` for `services/mail/send.lambda.ts`. */
+/** The service name in its log: `mail` for `services/mail/send.lambda.ts`. */
 function serviceOf({ entry }: HandlerProps): string {
   return entry.replace(/^services\//, '').split('/')[0] ?? entry;
 }
 
-// The library's NodejsFunction starts npx for every function: three times as long for the same file.
+// The library's NodejsFunction starts npx for every function, which takes three times as long.
 function bundledCode({ entry, copy = {} }: HandlerProps): Code {
   return Code.fromAsset(ROOT, {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
-      // The library tells one bundle from another by this.
+      // The library distinguishes bundles by this.
       command: [entry],
       image: DockerImage.fromRegistry('none, it is bundled without docker'),
       local: {

@@ -7,10 +7,10 @@ import { acknowledge } from '../../acknowledge.ts';
 import { LOG_RETENTION } from '../../logs.ts';
 
 /**
- * Keeps what goes wrong in resolvers, without arguments and headers, which may name members.
+ * Logs resolver errors, without arguments and headers, which may identify members.
  *
- * The construct's own `logConfig` would bring a function of CDK's to set the retention; naming the
- * group that AppSync will write to needs none.
+ * The construct's own `logConfig` would add one of CDK's functions to set the retention; creating
+ * the group that AppSync writes to avoids that.
  */
 export function logErrors(scope: Construct, api: GraphqlApi): void {
   const group = new LogGroup(scope, 'Log', {
@@ -31,6 +31,6 @@ export function logErrors(scope: Construct, api: GraphqlApi): void {
   };
   acknowledge(api, {
     id: 'AwsSolutions-ASC3',
-    reason: 'Whole requests would put what members look for into a log.',
+    reason: 'Full request logs would record what members look for.',
   });
 }

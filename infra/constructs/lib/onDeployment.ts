@@ -9,13 +9,16 @@ import type { Handler } from './handler.ts';
 
 export interface OnDeploymentProps {
   handler: Handler;
-  /** What must be there before the function runs. */
+  /** What must exist before the function runs. */
   after: Construct;
   /** How long the deployment waits for the function. */
   timeout: Duration;
 }
 
-/** Runs a function as part of every deployment that changes it. If it fails, so does the deployment. */
+/**
+ * Runs a function in every deployment that changes it. If the function fails, so does the
+ * deployment.
+ */
 export function onDeployment(scope: Construct, id: string, props: OnDeploymentProps): void {
   const { handler, after, timeout } = props;
   new Trigger(scope, id, { handler, timeout, executeAfter: [after, handler] });
@@ -24,7 +27,7 @@ export function onDeployment(scope: Construct, id: string, props: OnDeploymentPr
 
 const PROVIDER = 'AWSCDK.TriggerCustomResourceProviderCustomResourceProvider';
 
-// The library makes one function per stack that runs the others, and leaves its log for ever.
+// The library creates one function per stack that runs the others, and its log never expires.
 function keepProviderLog(stack: Stack): void {
   if (stack.node.tryFindChild('TriggerLog') !== undefined) return;
   const log = new LogGroup(stack, 'TriggerLog', {
@@ -32,11 +35,11 @@ function keepProviderLog(stack: Stack): void {
     removalPolicy: RemovalPolicy.DESTROY,
   });
   const provider = stack.node.findChild(PROVIDER);
-  // A plain resource of the type AWS::Lambda::Function: the library gives it no class.
+  // A plain resource of the type AWS::Lambda::Function: the library has no class for it.
   const resource = provider.node.findChild('Handler') as CfnFunction;
   resource.addPropertyOverride('LoggingConfig', { LogGroup: log.logGroupName });
   acknowledge(provider, {
     id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
-    reason: "The role of CDK's own trigger function, which only writes its log and calls ours.",
+    reason: "The role of CDK's own trigger function, which only writes its log and invokes ours.",
   });
 }

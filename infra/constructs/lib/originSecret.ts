@@ -4,9 +4,9 @@ import type { Construct } from 'constructs';
 import { acknowledge } from '../../acknowledge.ts';
 
 /**
- * What the distribution says to one function to be believed, as a reference that is resolved on AWS:
- * a function's own address is open to everybody. `guards` ends the sentence of what a stranger could
- * do who knew it.
+ * The secret by which a function recognizes the distribution, as a reference resolved on AWS: a
+ * function's own address is open to everybody. `guards` completes the sentence "It guards …": what
+ * a stranger who knew it could do.
  */
 export function originSecret(
   scope: Construct,

@@ -3,7 +3,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs';
 import { acknowledge } from '../../acknowledge.ts';
 
-/** A bucket whose files anyone may see, yet only through the site's distribution. */
+/** A bucket whose files anyone may read, but only through the site's distribution. */
 export function privateBucket(scope: Construct, id: string): Bucket {
   const bucket = new Bucket(scope, id, {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -13,7 +13,7 @@ export function privateBucket(scope: Construct, id: string): Bucket {
   });
   acknowledge(bucket, {
     id: 'AwsSolutions-S1',
-    reason: 'Read through the distribution alone, which keeps the log.',
+    reason: 'Read only through the distribution, which keeps the log.',
   });
   return bucket;
 }

@@ -7,17 +7,17 @@ import type { Workflow } from './workflow.ts';
 export interface ScheduleProps {
   workflow: Workflow;
   expression: ScheduleExpression;
-  /** What every execution starts with. */
+  /** The input of every execution. */
   input: Record<string, unknown>;
 }
 
-/** Starts a workflow again and again. */
+/** Starts a workflow on a schedule. */
 export function schedule(scope: Construct, id: string, props: ScheduleProps): void {
   new Schedule(scope, id, {
     schedule: props.expression,
     target: new StepFunctionsStartExecution(props.workflow, {
       input: ScheduleTargetInput.fromObject(props.input),
-      // A start that comes late is worth less than the next one.
+      // A late start is worth less than the next one.
       maxEventAge: Duration.minutes(5),
       retryAttempts: 5,
     }),

@@ -15,15 +15,16 @@ import { LOG_RETENTION } from '../../logs.ts';
 
 export interface WorkflowProps {
   definition: IChainable;
-  /** After this an execution counts as failed. */
+  /** After this an execution fails. */
   timeout: Duration;
 }
 
-/** A state machine whose every step is logged and traced. */
+/** A state machine that logs and traces every step. */
 export class Workflow extends StateMachine {
   constructor(scope: Construct, id: string, { definition, timeout }: WorkflowProps) {
     const log = new LogGroup(scope, `${id}Log`, {
-      // All logs of all state machines share one policy of limited length, unless named like this.
+      // All state machines' log groups share one resource policy of limited length, unless named
+      // like this.
       logGroupName: `/aws/vendedlogs/states/${Names.uniqueResourceName(scope, {})}`,
       retention: LOG_RETENTION,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -37,11 +38,11 @@ export class Workflow extends StateMachine {
     });
     acknowledge(this.role, {
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'Log delivery and X-Ray take no resource to name.',
+      reason: 'Log delivery and X-Ray accept no resource to name.',
     });
   }
 
-  /** Lets a role see how the executions went whose names begin with this, and no others. */
+  /** Lets a role describe executions whose names begin with this prefix, and no others. */
   grantDescribeExecutions(
     role: IRole,
     { prefix, reason }: { prefix: string; reason: string },

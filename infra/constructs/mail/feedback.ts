@@ -13,8 +13,9 @@ export interface FeedbackProps {
 }
 
 /**
- * Who bounced for good or complained is not written to again. SES keeps its own list for the account,
- * which the configuration set heeds; ours is read before a mail is begun, and says why.
+ * Stops mail to members who bounced permanently or complained. SES keeps its own suppression list
+ * for the account, which the configuration set applies; ours is checked before a mail is begun, and
+ * records the reason.
  */
 export class Feedback extends Construct {
   readonly take: Handler;
@@ -22,7 +23,7 @@ export class Feedback extends Construct {
   constructor(scope: Construct, id: string, { database, mail }: FeedbackProps) {
     super(scope, id);
     this.take = new Handler(this, 'MailFeedback', {
-      description: 'Keeps whose address bounced for good or complained',
+      description: 'Records addresses that bounced permanently or complained',
       entry: 'services/mail/feedback.lambda.ts',
       environment: database.environment,
       timeout: Duration.minutes(1),
@@ -34,10 +35,10 @@ export class Feedback extends Construct {
       destination: EventDestination.eventBus(EventBus.fromEventBusName(this, 'Bus', 'default')),
       events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
     });
-    // EventBridge takes events of `aws.ses` from SES alone, and the function takes them from this rule
-    // alone: nobody can silence a member by an event of their own.
+    // EventBridge accepts events of `aws.ses` only from SES, and the function only accepts this
+    // rule: nobody can silence a member with a forged event.
     new Rule(this, 'Rule', {
-      description: 'A mail of ours has bounced or was complained of',
+      description: 'A mail of ours bounced or drew a complaint',
       eventPattern: {
         source: ['aws.ses'],
         detail: {

@@ -14,13 +14,13 @@ import type { Database } from '../database/database.ts';
 import type { Shop } from '../database/shop.ts';
 import { Handler } from '../lib/handler.ts';
 
-/** Who hears of an event, and the mails that tell them. */
+/** Decides who is notified of an event, and sends the mails. */
 export class Mail extends Construct {
   readonly fillOutbox: Handler;
   readonly send: Handler;
   /** The domain that signs the mails. */
   readonly senderIdentity: string;
-  /** What code needs to write mails in the name of the shop. */
+  /** The environment variables that code needs to write mails on behalf of the shop. */
   readonly environment: Record<string, string>;
   private readonly identity: EmailIdentity;
   readonly configurationSet: ConfigurationSet;
@@ -53,7 +53,7 @@ export class Mail extends Construct {
     };
 
     this.fillOutbox = new Handler(this, 'MailFillOutbox', {
-      description: 'Writes one row for every member and every thing they are to be told',
+      description: 'Writes one outbox row for each member and each note they are due',
       entry: 'services/mail/fillOutbox.lambda.ts',
       environment: {
         ...database.environment,
@@ -65,7 +65,7 @@ export class Mail extends Construct {
     database.grantUse(this.fillOutbox);
 
     this.send = new Handler(this, 'MailSend', {
-      description: 'Claims waiting mails, composes them, sends them, records what became of them',
+      description: 'Claims due mails, composes and sends them, and records the outcome',
       entry: 'services/mail/send.lambda.ts',
       environment: {
         ...database.environment,
@@ -81,7 +81,10 @@ export class Mail extends Construct {
     this.grantSend(this.send);
   }
 
-  /** Lets code send. EmailIdentity.grantSendEmail forgets the configuration set, which SES checks too. */
+  /**
+   * Lets code send. EmailIdentity.grantSendEmail omits the configuration set, which SES also
+   * checks.
+   */
   grantSend(grantee: IGrantable): void {
     const resourceName = this.configurationSet.configurationSetName;
     const set = { service: 'ses', resource: 'configuration-set', resourceName };

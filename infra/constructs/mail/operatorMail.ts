@@ -13,14 +13,14 @@ export interface OperatorMailProps {
   mail: Mail;
 }
 
-/** Operators are told by mail how an ingest run ended, when it did not end well. */
+/** Mails operators when an ingest run did not end well. */
 export class OperatorMail extends Construct {
   readonly tell: Handler;
 
   constructor(scope: Construct, id: string, { database, mail }: OperatorMailProps) {
     super(scope, id);
     this.tell = new Handler(this, 'MailTellOperator', {
-      description: 'Mails operators that an ingest run is held, refused or has failed',
+      description: 'Mails operators that an ingest run is held, rejected or failed',
       entry: 'services/mail/tellOperators.lambda.ts',
       environment: {
         ...database.environment,
@@ -34,9 +34,9 @@ export class OperatorMail extends Construct {
   }
 
   /**
-   * Tells also what no step of the workflow can: a failure of a step, a timeout, a stop by hand. And a
-   * hold once more, by an event that Lambda tries again after one and two minutes: longer than a mail
-   * is in the hand of a function that died.
+   * Also reports what no step of the workflow can: a failed step, a timeout, a stop by hand. A hold
+   * is reported a second time, by an event that Lambda retries after one and two minutes: longer
+   * than the lease on a mail of a function that died.
    */
   listenTo(workflow: Workflow): void {
     new Rule(this, 'Ended', {

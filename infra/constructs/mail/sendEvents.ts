@@ -7,7 +7,7 @@ import type { Database } from '../database/database.ts';
 import { Handler } from '../lib/handler.ts';
 import type { Mail } from './mail.ts';
 
-/** SES's own word that a mail was sent settles it, when the answer to the sender was lost. */
+/** Settles a mail by SES's own send event if its response to the sender was lost. */
 export class SendEvents extends Construct {
   readonly settle: Handler;
 
@@ -20,10 +20,10 @@ export class SendEvents extends Construct {
     const { configurationSet } = mail;
     const CONFIGURATION_SET = configurationSet.configurationSetName;
     this.settle = new Handler(this, 'MailSent', {
-      description: 'Settles a mail of which SES tells that it was sent',
+      description: 'Settles mails that SES reports as sent',
       entry: 'services/mail/sent.lambda.ts',
       environment: { ...database.environment, CONFIGURATION_SET },
-      // It waits for a database that is away.
+      // Long enough to wait for an unavailable database.
       timeout: Duration.minutes(15),
     });
     database.grantUse(this.settle);

@@ -2,13 +2,13 @@ import { OriginRequestHeaderBehavior, OriginRequestPolicy } from 'aws-cdk-lib/aw
 import type { Construct } from 'constructs';
 
 /**
- * What of a request reaches the page behind the links of mails: the languages that its reader likes,
- * and neither cookies nor a query, since the link says it all. The type and length of the body always
- * do. `Host` must not, since the function's address is another one.
+ * Forwards to the unsubscribe page: the reader's preferred languages, but no cookies and no query,
+ * because the link says it all. The body's type and length are always forwarded. `Host` must not
+ * be, because the function has a different address.
  */
 export function toUnsubscribe(scope: Construct, id: string): OriginRequestPolicy {
   return new OriginRequestPolicy(scope, id, {
-    comment: 'What the page behind links of mails reads',
+    comment: 'Forwarded to the unsubscribe page',
     headerBehavior: OriginRequestHeaderBehavior.allowList('Accept-Language'),
   });
 }

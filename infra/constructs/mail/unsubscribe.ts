@@ -15,7 +15,7 @@ export interface UnsubscribeProps {
   linkSecret: Secret;
 }
 
-/** The page behind the links of mails, where members stop them without signing in. */
+/** The unsubscribe page, where members stop mails without signing in. */
 export class Unsubscribe extends Construct implements SiteFunction {
   readonly url: string;
   readonly originSecret: string;
@@ -24,11 +24,11 @@ export class Unsubscribe extends Construct implements SiteFunction {
   constructor(scope: Construct, id: string, { database, shop, linkSecret }: UnsubscribeProps) {
     super(scope, id);
     this.originSecret = originSecret(this, 'OriginSecret', {
-      description: 'What the distribution says to the unsubscribe function to be believed',
-      guards: 'against strangers spending our CPU; what a link may do, its signature decides.',
+      description: 'Authenticates the distribution to the unsubscribe function',
+      guards: 'against strangers using up our CPU; the signature of a link decides what it may do.',
     });
     this.handler = new Handler(this, 'MailUnsubscribe', {
-      description: 'Stops mails for the member whose link is followed',
+      description: 'Stops mails to the member whose link is followed',
       entry: 'services/mail/unsubscribe.lambda.ts',
       environment: {
         ...database.environment,

@@ -19,7 +19,7 @@ export interface ReleaseProps {
   mail: Mail;
 }
 
-/** What the shop has begun to sell becomes events, live notices and mails, minute by minute. */
+/** Turns what the shop has begun to sell into events, live notices and mails, every minute. */
 export class Release extends Construct {
   readonly workflow: Workflow;
   readonly recount: IFunction;
@@ -28,7 +28,7 @@ export class Release extends Construct {
     super(scope, id);
     const detect = new Handler(this, 'ReleaseDetect', {
       description:
-        "Compares the shop's master with what is known as on sale, and counts what waits",
+        "Compares the shop's master with the known books on sale, and counts pending work",
       entry: 'services/release/detect.lambda.ts',
       environment: { ...database.environment, ...shop.environment },
       timeout: Duration.minutes(2),

@@ -2,7 +2,7 @@ import { Aws, CfnCondition, Fn, Stack } from 'aws-cdk-lib';
 import type { CfnDistribution, Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { parameter } from '../../parameters.ts';
 
-/** Lets the site have a domain and a web ACL of the shop's own, where their parameters are given. */
+/** Gives the site the shop's own domain and web ACL, if their parameters are set. */
 export function ownDomain(distribution: Distribution): void {
   const stack = Stack.of(distribution);
   const domain = parameter(stack, 'SiteDomain');

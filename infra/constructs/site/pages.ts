@@ -19,8 +19,8 @@ export interface PagesProps {
 }
 
 /**
- * The pages of books: the app's page with the book in its head, for those who run no script. It lives
- * with the app, whose page it carries.
+ * The book pages: the app's page with the book in its head, for clients that run no script. It is
+ * part of the web stack because it contains the app's page.
  */
 export class Pages extends Construct implements SiteFunction {
   readonly url: string;
@@ -30,11 +30,11 @@ export class Pages extends Construct implements SiteFunction {
   constructor(scope: Construct, id: string, { database, built }: PagesProps) {
     super(scope, id);
     this.originSecret = originSecret(this, 'OriginSecret', {
-      description: 'What the distribution says to the function of book pages to be believed',
-      guards: "against strangers going around the distribution's cache; the pages are public.",
+      description: 'Authenticates the distribution to the function for book pages',
+      guards: "against strangers bypassing the distribution's cache; the pages are public.",
     });
     this.handler = new Handler(this, 'ServePages', {
-      description: 'Serves the page of a book with the book in its head',
+      description: "Serves a book's page with the book in its head",
       entry: 'services/pages/servePages.lambda.ts',
       environment: {
         ...database.environment,

@@ -1,6 +1,6 @@
-// Runs on CloudFront. A path without a dot is a page of the app, which finds its way by itself; it
-// differs by its language alone;
-// a path with one is a file, and a file that is not there must not turn into a page.
+// Runs on CloudFront. A path without a dot is a page of the app, which does its own routing; only
+// the language makes a difference. A path with a dot is a file, and a missing file must not become
+// a page.
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it.
 function handler(event) {
   var request = event.request;

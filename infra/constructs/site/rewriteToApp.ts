@@ -6,10 +6,10 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 
-/** Every address of the app is answered with its one page. */
+/** Serves the app's single page at every address of the app. */
 export function rewriteToApp(scope: Construct, id: string): EdgeFunction {
   return new EdgeFunction(scope, id, {
-    comment: 'Answers every address of the app with its one page',
+    comment: 'Serves the app’s single page at every address of the app',
     code: FunctionCode.fromFile({ filePath: join(import.meta.dirname, 'rewriteToApp.js') }),
     runtime: FunctionRuntime.JS_2_0,
   });

@@ -10,7 +10,7 @@ import { originOf } from '../../addresses.ts';
 import { parameter } from '../../parameters.ts';
 import type { Api } from '../api/api.ts';
 
-// A page needs none of these, so nothing that gets into a page can have them.
+// Our pages need none of these, so injected code cannot have them either.
 const PERMISSIONS = [
   'accelerometer',
   'browsing-topics',
@@ -28,19 +28,19 @@ const PERMISSIONS = [
 ];
 
 /**
- * What an answer is told with unless its origin says otherwise: whatever has no rule of its own, a
- * failure above all, is kept by nobody. `Cache-Control` here speaks to browsers alone.
+ * The default unless the origin says otherwise: nobody caches an answer without a rule of its own,
+ * above all a failure. This `Cache-Control` is for browsers only.
  */
 const UNLESS_TOLD = { 'Cache-Control': 'no-store' };
 
-/** As for every page: a browser asks each time, however long the distribution keeps one. */
+/** As for every page: browsers always revalidate, however long the distribution caches it. */
 const ASKED_EACH_TIME = { 'Cache-Control': 'no-cache' };
 
 /** Headers that have no setting of their own in a policy. */
 const MORE = {
   'Permissions-Policy': PERMISSIONS.map((name) => `${name}=()`).join(', '),
   'Cross-Origin-Opener-Policy': 'same-origin',
-  // No page of another site shows a file of ours or reads into it.
+  // Other sites cannot embed or read our files.
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Permitted-Cross-Domain-Policies': 'none',
 };
@@ -55,10 +55,10 @@ const CORS_FOR_EVERY_SITE = {
   originOverride: true,
 };
 
-/** What the origins say of themselves, which helps nobody but who looks for a way in. */
+/** Headers by which origins identify their software, useful only to an attacker. */
 const UNSAID = ['Server', 'X-Powered-By'];
 
-/** What browsers are told with every answer of the web app and of what it asks. */
+/** The response headers of the web app and of what it requests. */
 export function securityHeaders(scope: Construct, id: string, api: Api): ResponseHeadersPolicy {
   return headersPolicy(scope, id, {
     comment: 'Shinkan',
@@ -67,10 +67,10 @@ export function securityHeaders(scope: Construct, id: string, api: Api): Respons
   });
 }
 
-/** The same with the pages of books, which the distribution keeps for a while and browsers do not. */
+/** The same for book pages, which the distribution caches for a while and browsers do not. */
 export function bookPageHeaders(scope: Construct, id: string, api: Api): ResponseHeadersPolicy {
   return headersPolicy(scope, id, {
-    comment: 'Shinkan, pages of books',
+    comment: 'Shinkan, book pages',
     contentSecurityPolicy: appPolicy(api, parameter(Stack.of(scope), 'CoverSources')),
     referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
     caching: customHeaders(ASKED_EACH_TIME, true),
@@ -78,24 +78,24 @@ export function bookPageHeaders(scope: Construct, id: string, api: Api): Respons
 }
 
 /**
- * What browsers are told with pages behind links of mails: they have a style sheet and a form and no
- * script, and their address, which is as good as a key, is told to no other site.
+ * The response headers of the pages behind links in mails. They have a style sheet and a form but
+ * no script; their address, which is as good as a key, is not sent to other sites as a referrer.
  */
 export function pageHeaders(scope: Construct, id: string): ResponseHeadersPolicy {
   return headersPolicy(scope, id, {
-    comment: 'Shinkan, pages behind links of mails',
+    comment: 'Shinkan, pages behind links in mails',
     contentSecurityPolicy: PAGE_POLICY,
     referrerPolicy: HeadersReferrerPolicy.NO_REFERRER,
   });
 }
 
 /**
- * What browsers are told with the script that the shop's own pages load, and with the file in which
- * it finds the API: pages of every site may read these two, which hold nothing of anybody.
+ * The response headers of the script that the shop's own pages load, and of the file that tells it
+ * the API's address: pages of any site may read these two, which hold no personal data.
  */
 export function embedHeaders(scope: Construct, id: string): ResponseHeadersPolicy {
   return headersPolicy(scope, id, {
-    comment: 'Shinkan, what pages of other sites may load',
+    comment: 'Shinkan, files for pages of other sites',
     contentSecurityPolicy: EMBED_POLICY,
     referrerPolicy: HeadersReferrerPolicy.NO_REFERRER,
     forEverySite: true,
@@ -108,7 +108,7 @@ interface Told {
   referrerPolicy: HeadersReferrerPolicy;
   /** `UNLESS_TOLD` when omitted. */
   caching?: ResponseCustomHeader[];
-  /** Whether pages of other sites may read the answer, without anything of who asks. */
+  /** Whether pages of other sites may read the response, without credentials. */
   forEverySite?: boolean;
 }
 
@@ -155,7 +155,7 @@ const PAGE_POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
-/** For whoever opens the script or its file as a page, which neither is. */
+/** In case somebody opens the script or its file as a page. */
 const EMBED_POLICY = [
   "default-src 'none'",
   "frame-ancestors 'none'",
@@ -169,7 +169,7 @@ function appPolicy(api: Api, coverSources: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    // The one that shows the offline page.
+    // The worker that shows the offline page.
     "worker-src 'self'",
     "style-src 'self'",
     `img-src 'self' ${coverSources}`,
@@ -180,7 +180,8 @@ function appPolicy(api: Api, coverSources: string): string {
     "base-uri 'none'",
     "form-action 'self'",
     "require-trusted-types-for 'script'",
-    // The policies that `web/` makes: for data that never runs, and for the address of its worker.
+    // The policies that `web/` creates: for data that never runs, and for the address of its
+    // worker.
     'trusted-types structured-data offline-page',
   ].join('; ');
 }

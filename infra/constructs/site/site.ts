@@ -55,7 +55,7 @@ export class Site extends Construct {
     this.bucket = privateBucket(this, 'Bucket');
     const pages = new Pages(this, 'BookPages', { database, built });
     this.pages = pages;
-    // Its page must not be there before the files that it asks for.
+    // The page must not be published before the files it loads.
     pages.handler.node.addDependency(deployWebApp(this, { bucket: this.bucket, built, api }));
     const everywhere = {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
@@ -68,7 +68,7 @@ export class Site extends Construct {
       origin: functionOrigin(pages, Duration.seconds(12)),
       cachePolicy: cacheForAMoment(this, 'BookPageCache'),
     };
-    // With the right to list, a file that is not there is a plain 404 instead of a 403.
+    // With the right to list, a missing file is a plain 404 instead of a 403.
     const files = S3BucketOrigin.withOriginAccessControl(this.bucket, {
       originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
     });
@@ -126,7 +126,7 @@ export class Site extends Construct {
       this.distribution,
       {
         id: '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
-        reason: 'The root has a page of its own, so nobody is shown the list.',
+        reason: 'The root has its own page, so the listing is never shown.',
       },
       {
         id: 'AwsSolutions-CFR1',
@@ -135,11 +135,11 @@ export class Site extends Construct {
       {
         id: 'AwsSolutions-CFR2',
         reason:
-          'Guessing is counted in our own table; WebAclArn puts a web ACL of the shop in front.',
+          'Our own table counts password guesses; WebAclArn puts a web ACL of the shop in front.',
       },
       {
         id: 'AwsSolutions-CFR4',
-        reason: "Readers without a domain of their own use CloudFront's certificate and its TLS.",
+        reason: 'Deployments without their own domain use CloudFront’s certificate and its TLS.',
       },
     );
     ownDomain(this.distribution);

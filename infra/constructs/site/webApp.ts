@@ -20,11 +20,11 @@ export interface WebAppProps {
 }
 
 /**
- * Puts the built app into the bucket, and beside it `config.json` with the addresses of this
- * deployment. Nothing is removed: a page that was opened before may still ask for its old files.
- * Gives what a page needs to be there before it.
+ * Uploads the built app to the bucket, together with `config.json`, which holds this deployment's
+ * addresses. Removes nothing: a page opened earlier may still load its old files. Returns what must
+ * be deployed before a page.
  *
- * @throws when the app has not been built.
+ * @throws if the app has not been built.
  */
 export function deployWebApp(
   scope: Construct,
@@ -49,7 +49,7 @@ export function deployWebApp(
   const files = new BucketDeployment(scope, 'Files', {
     ...common,
     sources: [Source.asset(built, { exclude: ['*', '!assets', '!assets/**'] })],
-    // Their names carry a hash of what is in them.
+    // The names contain a hash of the contents.
     cacheControl: [CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()],
   });
   const pages = new BucketDeployment(scope, 'Pages', {
@@ -66,10 +66,10 @@ export function deployWebApp(
       Source.asset(built, { exclude: ['*', '!embed', '!embed/**'] }),
       Source.jsonData('embed/config.json', config),
     ],
-    // Pages of the shop load it by a name that stays: what is new reaches them within minutes.
+    // Pages of the shop load it by a fixed name: a new version reaches them within minutes.
     cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(EMBED_KEPT)],
   });
-  // A page must not be there before the files that it asks for.
+  // A page must not be published before the files it loads.
   pages.node.addDependency(files);
   acknowledgeDeployment(scope, bucket);
   return files;
@@ -78,7 +78,7 @@ export function deployWebApp(
 // The library's one function for all deployments of a stack; neither its code nor its role is ours.
 function acknowledgeDeployment(scope: Construct, bucket: Bucket): void {
   const stack = Stack.of(scope);
-  const reason = "CDK's own function, which copies the built app into the bucket of the site.";
+  const reason = "CDK's own function, which copies the built app into the site’s bucket.";
   const findings = [
     'AwsSolutions-L1',
     'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',

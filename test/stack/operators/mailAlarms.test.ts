@@ -75,7 +75,7 @@ describe('alarms about mails', () => {
   it('an alarm tells the operator of a sender that fails again and again', async () => {
     await failThreeTimes('MailSend');
     const { text } = await alarmMail('shinkan-mail-send-fails', operator);
-    expect(text).toContain('The function MailSend fails again and again');
+    expect(text).toContain('The function MailSend fails repeatedly');
   });
 
   it('an alarm tells the operator of an outbox that is not filled', async () => {
