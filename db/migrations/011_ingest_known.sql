@@ -48,7 +48,7 @@ create table ingest_stage (
   content_hash char(64) character set ascii collate ascii_bin not null,
   row_hash char(22) character set ascii collate ascii_bin null,
   source_updated_at datetime(6) null,
-  -- What the row says, as a JSON array in the order of services/ingest/stage/content.ts: it is taken apart
+  -- What the row says, as a JSON array in the order of ingest/stage/content.ts: it is taken apart
   -- only for books that it changes.
   content mediumtext null,
   -- The book that the row is about. A whole row begins with the plain id.

@@ -2,7 +2,7 @@
 alter table ingest_stage
   add column search_text text character set utf8mb4 collate utf8mb4_bin null after source_updated_at;
 
--- How far books from before have got what each new one is given when it is merged: see services/ingest/backfill/.
+-- How far books from before have got what each new one is given when it is merged: see ingest/backfill/.
 create table if not exists book_backfill (
   id tinyint not null,
   -- What they are given; another number begins anew.
