@@ -7,7 +7,7 @@ import type {
 import { listBooks, toBookConnection } from './lib/books/listBooks.ts';
 import { RELEASE } from './lib/books/upcomingOrder.ts';
 
-// One contributor has few of all upcoming books: begin with those.
+// A contributor has only a few of all upcoming books: start from those.
 const BOOKS = `(select distinct l.book_id from book_contributor l where l.contributor_id = :whose) whose
   straight_join book b on b.id = whose.book_id`;
 

@@ -5,7 +5,7 @@ import { sourceRun } from './lib/request/operator.ts';
 
 export function request(ctx: Context) {
   const { id, state, decision } = sourceRun(ctx);
-  // Known when it has just been taken, and none where the run is not held.
+  // Known if it was just made; null if the run is not held.
   if (decision || state !== 'HELD') runtime.earlyReturn(decision ?? null);
   return toControl({ order: 'FIND_DECISION', runId: id });
 }

@@ -5,7 +5,7 @@ import { query } from './lib/sql/query.ts';
 import { one } from './lib/sql/rows.ts';
 import { json } from './lib/sql/values.ts';
 
-// A preview may have 100 KB: a list of a hundred runs could not hold them all.
+// A preview may take 100 KB, too much for a list of a hundred runs.
 export function request(ctx: Context) {
   return query(['select r.preview from ingest_run r where r.id = :id'], { id: sourceRun(ctx).id });
 }

@@ -8,8 +8,8 @@ import { query } from './lib/sql/query.ts';
 import { rows } from './lib/sql/rows.ts';
 
 /**
- * The Data API answers with 1 MiB of JSON at most, in which a byte of text may take six. A row alone
- * always fits: it had 64 KB in its file.
+ * The Data API returns at most 1 MiB of JSON, in which a byte of text may take six. A single row
+ * always fits: its record had at most 64 KB in the file.
  */
 const MOST_BYTES = 160 * 1024;
 

@@ -7,7 +7,7 @@ import { operatorId } from './lib/request/operator.ts';
 export function request(ctx: Context<MutationCreateIngestUploadArgs>) {
   const by = operatorId(ctx);
   const { fileName } = ctx.args;
-  // A path ends one folder above such a name, and half a character cannot stand in an address.
+  // In a path, such a name refers to a folder; and half a surrogate pair cannot be part of a URL.
   const isFolder = fileName === '.' || fileName === '..';
   if (isFolder || !util.matches('^[^/\\\\\\p{Cntrl}\\p{Cs}]{1,200}\\z', fileName)) {
     fail('InvalidArgument', 'fileName: expected 1 to 200 characters, no slash among them');

@@ -9,7 +9,7 @@ export function request(ctx: Context<MutationDisconnectSessionArgs>) {
   return query([statement], { id: sessionId(ctx.args.id) });
 }
 
-/** Nobody who calls this can close the connections of a session that goes on. */
+/** No caller can close the connections of a session that is still active. */
 export function response(ctx: Context<MutationDisconnectSessionArgs>): string | null {
   if (one(ctx) === null) return null;
   const { id } = ctx.args;

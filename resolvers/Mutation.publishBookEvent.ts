@@ -8,7 +8,7 @@ import { query } from './lib/sql/query.ts';
 import { one } from './lib/sql/rows.ts';
 
 export function request(ctx: Context<MutationPublishBookEventArgs>) {
-  // An AWS identity is no member, so nothing about one can be in what is pushed.
+  // An AWS identity is not a member, so what is pushed contains nothing about one.
   const statement = `select ${EVENT_COLUMNS}, ${bookColumns(ctx, 'book/')}
 from book_event e join book b on b.id = e.book_id where e.seq = cast(:seq as signed)`;
   return query([statement], { seq: isSeq(ctx.args.seq) ? ctx.args.seq : '0' });

@@ -11,8 +11,9 @@ import { one, rows } from './lib/sql/rows.ts';
 const BOOK = 'events/book/';
 
 /**
- * The end of the log, or the place to begin behind, whichever is later. Text, since a place may have
- * more digits than a number here. Read before the events: whatever it counts is there for them too.
+ * The end of the log or the position to start after, whichever is later. A string, because a
+ * position may have more digits than a number holds here. Read before the events, so that they
+ * include everything up to it.
  */
 const END = `select cast(greatest(coalesce(max(e.seq), 0), cast(:after as signed)) as char) as seq
 from book_event e`;
@@ -49,7 +50,7 @@ export function response(ctx: Context<QueryBookEventsArgs>): BookEventPage {
   const events = found.slice(0, first).map((row) => toBookEvent(row));
   const hasNextPage = found.length > first;
   const last = events[events.length - 1]?.seq;
-  // An event may have come after the end was read.
+  // An event may have arrived after the end was read.
   const isBehindEnd = last !== undefined && Number(last) > Number(end);
   const endCursor = last !== undefined && (hasNextPage || isBehindEnd) ? last : end;
   return { events, endCursor, hasNextPage };

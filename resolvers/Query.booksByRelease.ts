@@ -9,7 +9,7 @@ import { fail } from './lib/request/fail.ts';
 import { query, type Value } from './lib/sql/query.ts';
 import { rows } from './lib/sql/rows.ts';
 
-/** A cursor begins with the release that the list is of: two days of eight digits. */
+/** A cursor starts with the list's release: two days of eight digits. */
 const ORDER_DIGITS = 16;
 
 export function request(ctx: Context<QueryBooksByReleaseArgs>) {
@@ -38,7 +38,7 @@ join book b on b.id = place.id order by place.id`;
   return query([statement], { ...values, ...bookValues(ctx, 'edges/node/') });
 }
 
-/** The release that is asked for, as it stands in the order of lists. */
+/** The requested release in the form of `release_order`. */
 function orderOf(ctx: Context<QueryBooksByReleaseArgs>): string {
   const { earliest = null, latest = null, precision } = ctx.args;
   const first = earliest === null ? null : toDay(earliest);

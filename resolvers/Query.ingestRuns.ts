@@ -7,7 +7,7 @@ import { refuseOthers } from './lib/request/operator.ts';
 import { query, type Value } from './lib/sql/query.ts';
 import { rows } from './lib/sql/rows.ts';
 
-/** Notes, previews and rejects have resolvers of their own. */
+/** Notes, previews and rejects have their own resolvers. */
 type Page = Omit<IngestRunPage, 'runs'> & { runs: RunRow[] };
 
 export function request(ctx: Context<QueryIngestRunsArgs>) {

@@ -6,7 +6,7 @@ import { query } from './lib/sql/query.ts';
 import { one } from './lib/sql/rows.ts';
 import { instant, number } from './lib/sql/values.ts';
 
-/** As the senders have it, but for those whose attempts are used up. */
+/** The senders' condition, except that they also skip mails without attempts left. */
 const IS_DUE = '(o.lease_until is null or o.lease_until <= utc_timestamp(6))';
 
 const OPEN = `select

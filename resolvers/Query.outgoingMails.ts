@@ -11,12 +11,12 @@ import { refuseOthers } from './lib/request/operator.ts';
 import { query, type Value } from './lib/sql/query.ts';
 import { rows } from './lib/sql/rows.ts';
 
-/** What a cursor has for the moment of settling while a mail is open. */
+/** A cursor's settling time while a mail is open. */
 const OPEN = '00000000000000000000';
 
 const SETTLED = ['FAILED', 'SENT', 'SKIPPED'];
 
-/** Notes have a resolver of their own. */
+/** Notes have their own resolver. */
 type Page = Omit<OutgoingMailPage, 'mails'> & { mails: MailRow[] };
 
 export function request(ctx: Context<QueryOutgoingMailsArgs>) {
@@ -39,7 +39,7 @@ group by o.mail_key, page.moment order by page.moment desc, o.mail_key desc`;
   return query([statement], values);
 }
 
-/** Few at any time: what is in a sender's hand, and what came back from it. */
+/** Few at any time: notes that a sender holds or has returned. */
 function open(state: OutgoingMailState, isLater: boolean): string {
   return `select distinct o.mail_key, '${OPEN}' as moment
 from mail_outbox o force index (mail_outbox_fate)

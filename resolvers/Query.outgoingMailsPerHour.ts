@@ -6,10 +6,11 @@ import { query } from './lib/sql/query.ts';
 import { rows } from './lib/sql/rows.ts';
 import { instant, number } from './lib/sql/values.ts';
 
-/** How an hour begins, as a DATETIME is written. */
+/** The start of an hour, formatted as a DATETIME. */
 const HOUR = '%Y-%m-%d %H:00:00';
 
-// Read from the index alone. The column is compared with a DATETIME, since a text would not use it everywhere.
+// Reads only the index. Compares the column with a DATETIME, because a string would not use the
+// index on every engine.
 const STATEMENT = `select date_format(o.settled_at, '${HOUR}') as hour,
   count(case when o.state = 'SENT' then 1 end) as sent,
   count(case when o.state = 'SKIPPED' then 1 end) as skipped,

@@ -16,7 +16,7 @@ import { query } from './lib/sql/query.ts';
 import { type Row, rows } from './lib/sql/rows.ts';
 import { number, text } from './lib/sql/values.ts';
 
-/** Six weeks: a month with the ends of its first and last week. */
+/** Six weeks: a month with the rest of its first and last week. */
 const MOST_DAYS = 42;
 const DAY_MS = 86_400_000;
 
@@ -24,14 +24,17 @@ const FIRST_BOOKS = 4;
 const MOST_STRETCHES = 100;
 
 /**
- * The Data API answers a statement with 1 MiB of JSON at most. What names and quotes all columns of 400
- * books takes a quarter of it, and a byte of text two where it is a quote or a line's end.
+ * The Data API returns at most 1 MiB of JSON per statement. Names and quotes of all columns of 400
+ * books take a quarter of it, and a quote or line break takes two bytes.
  */
 const MOST_BYTES = 384 * 1024;
 
-/** One end is open: such a release stands at the end that is known. */
+/** One end is open: such a release is listed at its known end. */
 const OPEN_ENDED = "'FROM', 'UNTIL'";
-/** All others but those known to the day and not at all; by name, so that the index is read in places. */
+/**
+ * All other precisions except the day and the unknown; listed by name, so that the index is read in
+ * ranges.
+ */
 const STRETCHES = [...RELEASE_PRECISIONS]
   .filter((precision) => ['DAY', 'FROM', 'UNTIL', 'UNKNOWN'].indexOf(precision) < 0)
   .map((precision) => `'${precision}'`)
@@ -60,8 +63,9 @@ function startOf(day: string): number {
 }
 
 /**
- * Each day's books are numbered in the order of lists and counted, from the indexes alone. Of those that
- * do not fit into the answer nothing but their day is told; each day has its first before any its second.
+ * Numbers and counts each day's books in list order, from the indexes alone. For books that do not
+ * fit into the response only the day is returned; every day gets its first book before any day its
+ * second.
  */
 function daysStatement(ctx: Context): string {
   const announced = UPCOMING.map(
@@ -86,7 +90,7 @@ left join book b on b.id = place.id and place.bytes <= ${MOST_BYTES}
 order by place.digits, place.id`;
 }
 
-/** Likewise for what is known less exactly than to the day, the most exact first. */
+/** The same for releases known less precisely than to the day, the most precise first. */
 function stretchesStatement(ctx: Context): string {
   const found = UPCOMING.flatMap((status) =>
     [
@@ -125,7 +129,7 @@ export function response(ctx: Context<QueryReleaseCalendarArgs>): ReleaseCalenda
   return { days: toDays(rows(ctx, 0)), stretches: toStretches(rows(ctx, 1)) };
 }
 
-/** The rows of a day follow each other. */
+/** The rows of a day are consecutive. */
 function toDays(found: Row[]): CalendarDay[] {
   const days: CalendarDay[] = [];
   for (const row of found) {

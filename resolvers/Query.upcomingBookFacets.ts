@@ -11,12 +11,12 @@ import { query } from './lib/sql/query.ts';
 import { type Row, rows } from './lib/sql/rows.ts';
 import { number } from './lib/sql/values.ts';
 
-/** More than the publishers of all upcoming books at one moment, 366 by openBD's count of 2017. */
+/** More than the publishers of all upcoming books at any time: 366 by openBD's count of 2017. */
 const MOST = 500;
 
 const COLUMNS = ['publisher', 'label', 'form'];
 
-/** For each kind a stretch of an index that holds all that is looked at, and never a row. */
+/** Each kind reads a range of an index that covers the query, and no rows. */
 export function request(ctx: Context<QueryUpcomingBookFacetsArgs>) {
   const limit = ctx.args.first ?? 100;
   if (limit < 1 || limit > MOST) {
@@ -24,7 +24,7 @@ export function request(ctx: Context<QueryUpcomingBookFacetsArgs>) {
   }
   const { texts, values } = toConditions({ from: ctx.args.from ?? null });
   const where = [IS_UPCOMING, ...texts].join(' and ');
-  // By its bytes: the filter is exact, and the column's own collation folds case and kana.
+  // Compared by bytes: the filter is exact, but the column's own collation folds case and kana.
   const kinds = COLUMNS.map(
     (
       column,

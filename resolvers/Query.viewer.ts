@@ -2,7 +2,10 @@ import { type Context, runtime } from '@aws-appsync/utils';
 import type { Viewer } from './generated/schema.ts';
 import { isOperator, memberId, memberName } from './lib/request/identity.ts';
 
-/** The token says it all; the database is not asked. What it does not say has resolvers of its own. */
+/**
+ * The token holds all of this, so no database query is needed. Everything else has its own
+ * resolver.
+ */
 type Member = Omit<
   Viewer,
   'mail' | 'mails' | 'sessionCount' | 'standingSubscriptions' | 'subscriptions'

@@ -4,7 +4,7 @@ import { pageSize } from './lib/paging/page.ts';
 import { fail } from './lib/request/fail.ts';
 import { refuseOthers } from './lib/request/operator.ts';
 
-/** The longest that Step Functions gives; what it is made of is not documented. */
+/** The longest token that Step Functions returns; its characters are not documented. */
 const TOKEN = '^[!-~]{1,1024}\\z';
 
 export function request(ctx: Context<QueryWorkflowExecutionsArgs>): LambdaRequest {

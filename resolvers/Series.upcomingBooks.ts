@@ -3,7 +3,7 @@ import type { BookConnection, Series, SeriesUpcomingBooksArgs } from './generate
 import { listBooks, toBookConnection } from './lib/books/listBooks.ts';
 import type { ListOrder } from './lib/books/upcomingOrder.ts';
 
-/** Each with its volume in nine digits, hundredths included: nines where it has none. */
+/** Each with its volume as nine digits including hundredths; nines if it has none. */
 const BOOKS = `(
     select l.book_id, lpad(coalesce(cast(l.volume_number * 100 as unsigned), 999999999), 9, '0') as volume
     from book_series l where l.series_id = :whose

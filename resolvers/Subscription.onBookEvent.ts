@@ -9,10 +9,11 @@ export function request() {
 }
 
 /**
- * Sets the filter by hand. AppSync's own takes an argument that is null, as it is when a client
- * leaves its variable out, for "where the field is null", and such a page would never hear anything.
+ * Sets the filter explicitly. AppSync's own treats a null argument, which a client sends by
+ * omitting its variable, as "where the field is null", and such a page would never receive
+ * anything.
  *
- * A member's connection is closed when their session ends: `disconnectSession` names the session.
+ * When a member's session ends, `disconnectSession` closes their connection by naming the session.
  */
 export function response(ctx: Context<SubscriptionOnBookEventArgs>): null {
   const { bookId, kind } = ctx.args;

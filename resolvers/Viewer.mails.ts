@@ -10,16 +10,16 @@ import { query, type Value } from './lib/sql/query.ts';
 import { type Row, rows } from './lib/sql/rows.ts';
 import { reasonColumns } from './lib/subscriptions/reasons.ts';
 
-/** The moment of what is still to be sent: after all others. */
+/** The time of unsent mails: after all others. */
 const TO_COME = `'9999-12-31 23:59:59.999999'`;
 
-/** With the notes of each, below the 1 MiB of an answer of the database. */
+/** With their notes, this stays below the 1 MiB of a database response. */
 const MOST_MAILS = 20;
 const NOTES_PER_MAIL = 10;
 
-// What is noted before the member had consented would be a fault; the consent is as old as the
-// subscription, which may be a moment younger than the event. Who waits for a contributor or a series
-// has waited for the book since it was found to be theirs.
+// A note from before the member's consent would be a fault; the consent is as old as the
+// subscription, which may be slightly younger than the event. A member with a standing subscription
+// has waited for the book since it was linked to the contributor or series.
 const WAITING_SINCE = `coalesce((select max(c.given_at) from consent c where c.member_id = :me
   and c.book_id = e.book_id and c.given_at <= m.created_at),
   (select min(r.created_at) from subscription_reason r where r.member_id = :me
@@ -46,7 +46,7 @@ export function request(ctx: Context<ViewerMailsArgs>) {
     row_number() over (partition by n.told_at, n.id order by n.event_seq) as place,
     count(*) over (partition by n.told_at, n.id) as note_count
   from (${notes}) n ${isLater}`;
-  // Of the mail that only tells that there are more, one note will do.
+  // A mail that only says that there are more needs just one note.
   const statement = `select ${momentDigits('m.told_at')} as moment, m.id, m.fate, m.settled_at,
   m.note_count, e.kind, e.book_id, e.release_change,
   ${FULL_TITLE} as title, ${WAITING_SINCE} as waiting_since${reasonColumns(ctx, 'edges/node/notes/')}

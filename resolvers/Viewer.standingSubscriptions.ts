@@ -20,7 +20,7 @@ export function request(ctx: Context<ViewerStandingSubscriptionsArgs>) {
     values.order = after.order;
     values.id = after.id;
   }
-  // The count stands on the left, so that it is told for an empty page as well.
+  // The count is on the left of the join, so that an empty page has it too.
   const statement = `with mine as (${selectStanding('true')})
 select counted.total, line.*, ${momentDigits('line.since')} as moment
 from (select count(*) as total from mine) counted

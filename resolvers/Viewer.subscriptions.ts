@@ -13,7 +13,7 @@ import { ORDERS } from './lib/subscriptions/subscriptionOrder.ts';
 
 const COUNT = 'select count(*) as total from subscription s where s.member_id = :me';
 
-/** Looks at each book, so only for whoever asks. */
+/** Reads every book, so runs only if selected. */
 const COUNT_STANDINGS = `select count(*) as total, sum(p.status = 'ON_SALE') as on_sale,
   sum(p.status = 'CANCELLED') as cancelled
 from subscription s join book p on p.id = s.book_id where s.member_id = :me`;
@@ -28,7 +28,7 @@ export function request(ctx: Context<ViewerSubscriptionsArgs>) {
     if (order.digits > 1) values.order = after.order;
     values.id = after.id;
   }
-  // The count stands on the left, so that it is told for an empty page as well.
+  // The count is on the left of the join, so that an empty page has it too.
   const statement = `select mine.*, line.place, line.book_id, line.created_at, ${bookColumns(ctx, 'edges/node/book/')}${reasonColumns(ctx, 'edges/node/')}
 from (${asksStandings(ctx) ? COUNT_STANDINGS : COUNT}) mine
 left join (
@@ -62,7 +62,7 @@ export function response(ctx: Context<ViewerSubscriptionsArgs>): BookSubscriptio
   };
 }
 
-/** A sum is a DECIMAL, which the Data API gives as a text; of no rows it is null. */
+/** A sum is a DECIMAL, which the Data API returns as a string; the sum of no rows is null. */
 function count(sum: string | number | boolean | undefined): number {
   return sum === undefined ? 0 : +sum;
 }

@@ -1,2 +1,2 @@
-/** The part of the console that AppSync writes to its log. */
+/** The part of the console that AppSync logs. */
 declare const console: { error(...values: unknown[]): void };

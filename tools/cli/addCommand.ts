@@ -26,14 +26,17 @@ export function addRequest<Name extends string>(
     .addOption(dirOption());
 }
 
-/** Refuses a mistyped subcommand, with a suggestion, of a command that does something without one. */
+/** Rejects a mistyped subcommand, with a suggestion, of a command that also works without one. */
 export function refuseUnknownSubcommand(command: CommandUnknownOpts): void {
   if (command.args.length === 0) return;
-  // What commander itself calls for commands that need a subcommand; its types leave it out.
+  // What commander itself calls for commands that need a subcommand; its types omit it.
   (command as unknown as { unknownCommand(): never }).unknownCommand();
 }
 
-/** An option given before a subcommand counts as given after it; one that the subcommand lacks is refused. */
+/**
+ * An option given before a subcommand counts as given after it, or is rejected if the subcommand
+ * lacks it.
+ */
 export function passOptionsDown(parent: CommandUnknownOpts, child: CommandUnknownOpts): void {
   for (const option of parent.options) {
     const name = option.attributeName();

@@ -44,7 +44,7 @@ const GROUPS = {
 };
 
 const help = new Help();
-/** What says as much as nothing. */
+/** Defaults that say nothing. */
 const NO_DEFAULT = / \(default: (false|"")\)/;
 
 /** The whole command line. */

@@ -1,13 +1,13 @@
-/** How every command ends, for scripts; docs/commands.md lists them. */
+/** The exit codes of every command, for scripts; docs/commands.md lists them. */
 export const EXIT = {
   done: 0,
   failed: 1,
-  /** The input is not acceptable; nothing was changed. */
+  /** The input was rejected; nothing was changed. */
   refused: 2,
   /** An ingest run waits for a decision. */
   held: 3,
   /** An unknown command, option or argument, as in `sysexits.h`. */
   usage: 64,
-  /** Ctrl-C, as shells count it. */
+  /** Ctrl-C, with the code that shells use. */
   interrupted: 130,
 } as const;

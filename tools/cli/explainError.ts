@@ -4,9 +4,12 @@ import { StartInterrupted } from '../../local/stack/interruption.ts';
 import { EXIT } from './exitCodes.ts';
 import { StopWithMessage } from './stopWithMessage.ts';
 
-/** Tells on stderr why a command ended, with a stack trace only if asked for, and returns its exit code. */
+/**
+ * Explains on stderr why a command ended, with a stack trace only on request, and returns its exit
+ * code.
+ */
 export function explainError(error: unknown, debug: boolean): number {
-  // Commander has printed the help, the version or what is wrong.
+  // Commander has already printed the help, the version or the mistake.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   if (debug) console.error(error);
   else console.error(describe(error));

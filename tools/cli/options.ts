@@ -3,7 +3,7 @@ import { Option } from '@commander-js/extra-typings';
 import { InvalidArgumentError } from 'commander';
 import { root } from '../root.ts';
 
-/** A path in the checkout, as seen from wherever the command is called. */
+/** A path in the checkout, relative to the directory in which the command was called. */
 export function inCheckout(path: string): string {
   return relative(process.cwd(), join(root, path));
 }
@@ -14,7 +14,7 @@ export function dirOption() {
   );
 }
 
-/** Reads a whole number between two bounds, both included. */
+/** Parses a whole number between two inclusive bounds. */
 export function wholeNumber(low: number, high: number): (text: string) => number {
   return (text) => {
     const value = Number(text);

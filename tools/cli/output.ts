@@ -1,4 +1,4 @@
-/** How the command that runs was asked to speak. */
+/** The output mode of the running command. */
 interface Speech {
   json?: boolean;
   quiet?: boolean;
@@ -10,17 +10,17 @@ export function setSpeech(asked: Speech): void {
   speech = asked;
 }
 
-/** Prints a line that accompanies the work. `--quiet` and `--json` leave it out. */
+/** Prints a line about the work in progress, except with `--quiet` or `--json`. */
 export function say(line: string): void {
   if (!speech.quiet && !speech.json) console.log(line);
 }
 
-/** Shows progress to whoever watches: on a terminal only, and never in the output. */
+/** Shows progress, only on a terminal and never in the output. */
 export function showProgress(line: string): void {
   if (!speech.quiet && process.stderr.isTTY) console.error(line);
 }
 
-/** Prints the result: the value itself with `--json`, else the lines that describe it. */
+/** Prints the result: the value itself with `--json`, otherwise the lines that describe it. */
 export function printResult(value: object, lines: string[]): void {
   console.log(speech.json ? JSON.stringify(value) : lines.join('\n'));
 }

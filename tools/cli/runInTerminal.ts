@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { root } from '../root.ts';
 import { EXIT } from './exitCodes.ts';
 
-/** Runs a program in this terminal, passes on what asks it to end, and returns its exit code. */
+/** Runs a program in this terminal, forwards stop signals to it, and returns its exit code. */
 export async function runInTerminal(
   program: string,
   parameters: string[],
@@ -14,7 +14,7 @@ export async function runInTerminal(
     stdio: 'inherit',
     env: { ...process.env, ...environment },
   });
-  // Ctrl-C reaches the program too, since it runs in the same process group.
+  // Ctrl-C reaches the program too, because it runs in the same process group.
   process.on('SIGINT', () => {});
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
   const [code] = await once(child, 'exit');

@@ -2,8 +2,9 @@ import { EXIT } from './exitCodes.ts';
 import { StopWithMessage } from './stopWithMessage.ts';
 
 /**
- * Ctrl-C or a signal to end: `signal` aborts what is under way, `received` resolves. A second Ctrl-C
- * ends the process at once; other signals may come twice, from the sender and from our parent.
+ * Waits for Ctrl-C or a stop signal: `signal` aborts the work in progress, `received` resolves. A
+ * second Ctrl-C ends the process at once; other signals may arrive twice, from the sender and from
+ * our parent.
  */
 export function waitForStopSignal(): { received: Promise<void>; signal: AbortSignal } {
   const controller = new AbortController();

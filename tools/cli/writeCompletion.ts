@@ -20,9 +20,9 @@ compdef _shinkan shinkan npx`,
 };
 
 /**
- * A completion script for a shell, also for `npx shinkan`. A place is what was typed as far as commands
- * go, and the option whose value comes next: `ingest runs`, `start --port`. Each place has words, with
- * what they mean behind a tab; where none fits, the shell completes file names.
+ * A shell completion script, also for `npx shinkan`. A place consists of the commands typed so far,
+ * and the option whose value comes next: `ingest runs`, `start --port`. Each place has words, with
+ * their descriptions after a tab; if none fits, the shell completes file names.
  */
 export function writeCompletion(
   program: CommandUnknownOpts,
@@ -55,7 +55,7 @@ _shinkan_place() {
 ${COMPLETERS[shell]}`;
 }
 
-/** The words at each place of a command, and at those below it. */
+/** The words at each place of a command and of its subcommands. */
 function* listPlaces(
   command: CommandUnknownOpts,
   place: string[],

@@ -1,7 +1,7 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
 export function addDeploy(program: CommandUnknownOpts): void {
-  // All options but --help are those of `cdk deploy`, the stacks' parameters above all.
+  // All options except --help belong to `cdk deploy`, above all the stacks' parameters.
   program
     .command('deploy')
     .description('deploy all stacks to AWS; read docs/deploy.md first')

@@ -3,7 +3,7 @@ import { Option } from '@commander-js/extra-typings';
 import { wholeNumber } from '../cli/options.ts';
 import { addStackCommand } from './start.ts';
 
-/** Node's own port for debuggers. */
+/** Node's default debugging port. */
 const INSPECT_PORT = '9229';
 
 export function addDev(program: CommandUnknownOpts): void {

@@ -9,7 +9,7 @@ export function addStart(program: CommandUnknownOpts): void {
   );
 }
 
-/** A command that runs the stack, with all that can be chosen for it. */
+/** Adds a command that runs the stack, with all its options. */
 export function addStackCommand(program: CommandUnknownOpts, name: string, summary: string) {
   return addCommand(program, name, summary)
     .option('--fresh', 'start from an empty state', false)

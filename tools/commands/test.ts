@@ -1,7 +1,7 @@
 import type { CommandUnknownOpts } from '@commander-js/extra-typings';
 
 export function addTest(program: CommandUnknownOpts): void {
-  // All options but --help are Vitest's.
+  // All options except --help are Vitest's.
   program
     .command('test')
     .description('run the tests, all of them or those that arguments for Vitest select')

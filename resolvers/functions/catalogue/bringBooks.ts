@@ -5,8 +5,9 @@ import { query } from '../../lib/sql/query.ts';
 import { passOn } from '../../lib/sql/rows.ts';
 
 /**
- * Moves the books of everything that is one with `:from` to what stands for all of them. For members who wait
- * for either, the books are gone through again within two minutes (`catchUp` in services/mail/standing/).
+ * Moves the books of everything joined with `:from` to the entry that represents them all. For
+ * members who wait for any of them, the books are checked again within two minutes (`catchUp` in
+ * services/mail/standing/).
  */
 export function request(ctx: Context) {
   const { kind, from, into } = ctx.prev.result as Joined;

@@ -4,13 +4,13 @@ import { ascent, type Joined, summit } from '../../lib/catalogue/catalogueJoin.t
 import { query } from '../../lib/sql/query.ts';
 import { passOn } from '../../lib/sql/rows.ts';
 
-/** Has their upcoming books counted again within a minute, by the names that have just been moved. */
+/** Schedules a recount of their upcoming books within a minute, by the names just moved. */
 const NOTE_RECOUNT =
   'insert into catalogue_recount (kind, target_id) values (:kind, :from), (:kind, :into)';
 
 /**
- * Moves each name that is one with `:from` to what stands for all of them by the joins that stand now. It
- * reads and writes in one statement, so that of two operators the later one sees the other's join.
+ * Moves every name joined with `:from` to the entry that represents them all by the current joins.
+ * Reads and writes in one statement, so that the later of two operators sees the other's join.
  */
 export function request(ctx: Context) {
   const { kind, from, into } = ctx.prev.result as Joined;

@@ -9,8 +9,9 @@ import { query } from '../../lib/sql/query.ts';
 import { rows } from '../../lib/sql/rows.ts';
 
 /**
- * Joins what stands for `from` to what stands for `into`, if these are two. The statement holds the
- * joins that it read until it has written, so that two operators cannot join each to the other.
+ * Joins the entry that represents `from` to the one that represents `into`, if they differ. The
+ * statement locks the joins it read until it has written, so that two operators cannot join each to
+ * the other.
  */
 export function request(ctx: Context<MutationJoinInCatalogueArgs>) {
   const by = operatorId(ctx);
@@ -34,7 +35,9 @@ select n.* from (
   });
 }
 
-/** The two, even where they were joined before: the operator who did that may not have finished. */
+/**
+ * Returns both even if they were joined before: the operator who did that may not have finished.
+ */
 export function response(ctx: Context<MutationJoinInCatalogueArgs>): Joined {
   const { kind, from, into } = ctx.args;
   const found = rows(ctx, 1).map((row) => `${row.id}`);

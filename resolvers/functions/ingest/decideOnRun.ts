@@ -6,14 +6,17 @@ import type { RunRow } from '../../lib/ingest/ingestRun.ts';
 import { fail } from '../../lib/request/fail.ts';
 import { operatorId } from '../../lib/request/operator.ts';
 
-/** Sends the decision, unless it has been taken before. */
+/** Sends the decision unless it was made before. */
 export function request(ctx: Context) {
   const run = ctx.prev.result as RunRow;
   if (run.state !== 'HELD') runtime.earlyReturn(run);
   return toControl({ order: askedDecision(ctx), runId: run.id, by: operatorId(ctx) });
 }
 
-/** The run with its decision. Fails with `IngestRunNotHeld` when the contrary is under way. */
+/**
+ * Returns the run with its decision. Fails with `IngestRunNotHeld` if the opposite decision is
+ * under way.
+ */
 export function response(ctx: Context): RunRow & { decision: IngestDecision } {
   const run = ctx.prev.result as RunRow;
   const decision = fromControl<IngestDecision>(ctx);

@@ -11,7 +11,7 @@ export function request(ctx: Context<MutationApproveIngestRunArgs>) {
   return findRun(ctx.args.id);
 }
 
-/** A run that is held, or on which the very same was decided before. */
+/** Returns a run that is held or that has already received the same decision. */
 export function response(ctx: Context<MutationApproveIngestRunArgs>): RunRow {
   const row = one(ctx);
   if (row === null) fail('IngestRunNotFound', `id: no ingest run has the id "${ctx.args.id}"`);

@@ -5,7 +5,7 @@ import { readStartInput } from '../../lib/ingest/startInput.ts';
 import { query } from '../../lib/sql/query.ts';
 import { one } from '../../lib/sql/rows.ts';
 
-/** The container opens the run as well, but it takes up to a minute to come. */
+/** The container opens the run as well, but takes up to a minute to start. */
 export function request(ctx: Context<MutationStartIngestRunArgs>) {
   const { profile, key } = readStartInput(ctx.args.input);
   const insert = `insert into ingest_run (id, profile, file_key, state, started_at)

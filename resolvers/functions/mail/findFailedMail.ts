@@ -16,7 +16,7 @@ from mail_outbox o where o.mail_key = :id`;
   return query([statement], { id: mailKey(ctx.args.id) });
 }
 
-/** Nothing, where the mail may be put back or was before. */
+/** Returns null if the mail may be requeued or already was. */
 export function response(ctx: Context<MutationRetryOutgoingMailArgs>): null {
   const { id, mayHaveArrived } = ctx.args;
   const found = one(ctx);

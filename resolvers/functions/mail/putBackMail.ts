@@ -12,7 +12,7 @@ import { operatorId } from '../../lib/request/operator.ts';
 import { query } from '../../lib/sql/query.ts';
 import { one } from '../../lib/sql/rows.ts';
 
-// MySQL assigns from left to right: what is asked of the row comes before it changes.
+// MySQL assigns from left to right: conditions on the row come before its changes.
 const PUT_BACK = `update mail_outbox o
 set o.may_have_arrived = case when ${MAY_HAVE_ARRIVED} then 1 else 0 end,
   o.state = 'PENDING', o.attempt = 0, o.lease_token = null, o.lease_until = null, o.reason = null,

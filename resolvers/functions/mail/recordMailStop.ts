@@ -5,7 +5,10 @@ import { memberId } from '../../lib/request/identity.ts';
 import { query } from '../../lib/sql/query.ts';
 import { one } from '../../lib/sql/rows.ts';
 
-/** Kept after mails are stopped: where this fails none comes all the same, and to ask again keeps it. */
+/**
+ * Recorded after mails are stopped: if this fails no mail is sent anyway, and a second request
+ * records it.
+ */
 const RECORD_STOP = `insert into mail_stop (member_id, stopped_at, stopped_by)
 select m.member_id, m.mail_stopped_at, m.mail_stopped_by from member_setting m
 where m.member_id = :me and m.mail_stopped_at is not null

@@ -4,13 +4,13 @@ import { memberId } from '../../lib/request/identity.ts';
 import { query } from '../../lib/sql/query.ts';
 import { passOn } from '../../lib/sql/rows.ts';
 
-/** Kept before mails come again: none is sent without a record of why it may be. */
+/** Recorded before mails resume: none is sent without a record of why it may be. */
 const RECORD_RESUMING = `update mail_stop set resumed_at = utc_timestamp(6), resumed_by = 'web'
 where member_id = :me and resumed_at is null and :mails = 'come'`;
 
 /**
- * Empty values leave what is there; a stop keeps its first moment. Whoever stops on the web what a link
- * of a mail has stopped already resumes on the web alone.
+ * Empty values change nothing; a stop keeps its first time. Mails stopped by a mail's link and then
+ * also on the web can only be resumed on the web.
  */
 const UPSERT = `insert into member_setting
   (member_id, language, mail_stopped_at, mail_stopped_by, updated_at)

@@ -17,7 +17,7 @@ import type { SearchPlan } from '../../lib/search/searchPlan.ts';
 
 export function request(ctx: Context<QueryUpcomingBooksArgs>) {
   const order = orderOf(ctx);
-  // A wrong page is refused even where there is nothing to list.
+  // Rejects an invalid page even if there is nothing to list.
   page(ctx.args, order.digits);
   const source = sourceOf(ctx);
   if (source === null) return runtime.earlyReturn(NOTHING);
@@ -34,12 +34,12 @@ export function request(ctx: Context<QueryUpcomingBooksArgs>) {
 
 const NOTHING: BookConnection = { edges: [], pageInfo: { hasNextPage: false, endCursor: null } };
 
-/** What is looked for, which the first step has read; null where nothing is. */
+/** The search that the first step parsed; null if there is none. */
 function searchOf(ctx: Context): Search | null {
   return ctx.stash.search as Search | null;
 }
 
-/** Whether it is looked for in the texts of books; an ISBN alone is not. */
+/** Whether the search reads the texts of books; an ISBN alone does not. */
 function hasWords(search: Search | null): boolean {
   return search ? search.words.length > 0 : false;
 }
@@ -57,7 +57,7 @@ function sourceOf(ctx: Context<QueryUpcomingBooksArgs>): Source | null {
   }
   if (!search) return ALL_BOOKS;
   if (search.isbns.length > 0) return booksOfIsbn(hasWords(search));
-  // What the first step leaves where there are words and neither of the above.
+  // What the first step leaves if there are words and neither of the above.
   return foundBooks(ctx.stash.plan as SearchPlan, ctx.args.orderBy !== 'ANNOUNCED');
 }
 

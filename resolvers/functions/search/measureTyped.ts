@@ -8,7 +8,7 @@ import { rows } from '../../lib/sql/rows.ts';
 
 const NOTHING: Suggestions = { books: [], contributors: [], series: [] };
 
-/** As for a search: by which part of the words books are found with the least reading. */
+/** As for a search: finds out which part of the words finds the books with the least reading. */
 export function request(ctx: Context<QuerySuggestArgs>) {
   const first = ctx.args.first ?? 5;
   if (first < 1 || first > 10) fail('InvalidArgument', `first: ${first} is not between 1 and 10`);

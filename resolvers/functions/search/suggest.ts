@@ -12,7 +12,7 @@ import { type Row, rows } from '../../lib/sql/rows.ts';
 import { json, number } from '../../lib/sql/values.ts';
 
 export function request(ctx: Context<QuerySuggestArgs>) {
-  // What the first step has read.
+  // What the first step parsed.
   const { search, whole } = ctx.stash.typed as { search: Search; whole: string };
   const limit = ctx.args.first ?? 5;
   const begin = beginningWith(whole);

@@ -5,8 +5,8 @@ import { one } from '../../lib/sql/rows.ts';
 import { outdated } from '../../lib/subscriptions/awaiting.ts';
 
 /**
- * A look locks nothing, and nearly always there is nothing to take away. A delete locks everything the member
- * waits for, so that what they ask for at the same time would be refused.
+ * Reading locks nothing, and there is almost never anything to delete. A delete locks all of the
+ * member's standing subscriptions, so that their concurrent requests would be rejected.
  */
 export function request(ctx: Context<TargetArgs>) {
   const target = namedTarget(ctx);

@@ -9,12 +9,12 @@ import { passOn } from '../../lib/sql/rows.ts';
 type Args = TargetArgs & { wording?: StandingConsentWording | null };
 
 /**
- * Records the consent before anything is done by it; one that stands remains. The statement looks for
- * nothing: looking for a missing row locks the gap where it would be, and with it neighbours who ask at the
- * same time.
+ * Records the consent before anything relies on it; an existing one remains. The statement does not
+ * look the row up: looking for a missing row locks the gap where it would be, and so other members'
+ * concurrent requests.
  */
 export function request(ctx: Context<Args>) {
-  // The member waits already, so a consent stands.
+  // The member already waits, so a consent exists.
   if (ctx.prev.result === true) return runtime.earlyReturn(true);
   const target = namedTarget(ctx);
   const insert = `insert into standing_consent (member_id, kind, target_id, given_at, source, wording)

@@ -11,7 +11,7 @@ import { reasonColumns } from '../../lib/subscriptions/reasons.ts';
 import { SUBSCRIPTION_COLUMNS, toBookSubscription } from '../../lib/subscriptions/subscription.ts';
 
 export function request(ctx: Context<MutationSubscribeToBookArgs>) {
-  // Only while the consent of the first step stands: it may have been taken back since. A second
+  // Only while the first step's consent is valid: it may have been withdrawn since. A second
   // subscription leaves the first as it is: the consent was given then.
   const insert = `insert into subscription (member_id, book_id, created_at, consent_source)
 select :me, b.id, utc_timestamp(6), 'web' from book b where b.id = :book

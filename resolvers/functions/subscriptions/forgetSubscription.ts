@@ -6,7 +6,7 @@ import { bookId } from '../../lib/request/ids.ts';
 import { query } from '../../lib/sql/query.ts';
 import { passOn } from '../../lib/sql/rows.ts';
 
-/** The subscription goes with its last reason; a consent that was given meanwhile keeps it. */
+/** Deletes the subscription with its last reason; a consent given in the meantime keeps it. */
 export function request(ctx: Context<MutationUnsubscribeFromBookArgs>) {
   const remove = `delete from subscription where member_id = :me and book_id = :book
 and ${hasNoReason(':me', ':book')}`;

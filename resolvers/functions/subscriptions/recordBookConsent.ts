@@ -7,9 +7,9 @@ import { query } from '../../lib/sql/query.ts';
 import { passOn } from '../../lib/sql/rows.ts';
 
 /**
- * Records the consent, and the reason, before the subscription that they allow: where the second step
- * fails, there is a consent without mails, never a mail without consent. A consent that stands is not
- * given twice.
+ * Records the consent and the reason before the subscription that they allow: if the second step
+ * fails, there is a consent without mails, never a mail without consent. A valid consent is not
+ * recorded twice.
  */
 export function request(ctx: Context<MutationSubscribeToBookArgs>) {
   const insert = `insert into consent (member_id, book_id, given_at, source, wording)

@@ -9,8 +9,8 @@ import { reasonColumns } from '../../lib/subscriptions/reasons.ts';
 import { SUBSCRIPTION_COLUMNS, toBookSubscription } from '../../lib/subscriptions/subscription.ts';
 
 /**
- * Reads the subscription and takes its reasons away; what was asked for anew since the first step stays.
- * Whether the book was asked for itself is read from that reason: its consent is withdrawn by now.
+ * Reads the subscription and deletes its reasons, except those added since the first step. Whether
+ * the member asked for the book itself is read from that reason: its consent is already withdrawn.
  */
 export function request(ctx: Context<MutationUnsubscribeFromBookArgs>) {
   const select = `select ${SUBSCRIPTION_COLUMNS}, ${bookColumns(ctx, 'book/')}${reasonColumns(ctx, '')},
@@ -28,7 +28,7 @@ and (kind = 'BOOK' and not exists (select 1 from consent c where c.member_id = :
 
 export function response(ctx: Context): BookSubscription | null {
   const row = one(ctx);
-  // The row was read before it went.
+  // The row was read before it was deleted.
   return row === null
     ? null
     : toBookSubscription({ ...row, is_asked: row.was_asked, subscribed: false });

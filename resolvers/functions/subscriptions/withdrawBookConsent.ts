@@ -7,10 +7,10 @@ import { query } from '../../lib/sql/query.ts';
 import { passOn } from '../../lib/sql/rows.ts';
 
 /**
- * Marks the consent before the subscription goes: without a consent no mail is sent and no subscription
- * begins, so from here on the member has left, whatever becomes of the other steps. Where the book was
- * another one of a contributor or a series, the consent to that gets a record for this book alone, which is
- * withdrawn: by it the book does not come back.
+ * Withdraws the consent before the subscription is deleted: without a consent no mail is sent and
+ * no subscription begins, so from here on the member has left, even if the other steps fail. If the
+ * book came from a contributor or a series, that consent gets a withdrawn record for this book
+ * alone, which keeps the book from coming back.
  */
 export function request(ctx: Context<MutationUnsubscribeFromBookArgs>) {
   const mark = `update consent set withdrawn_at = utc_timestamp(6), withdrawn_by = 'web'

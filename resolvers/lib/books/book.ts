@@ -18,7 +18,7 @@ import {
   toSeriesPlace,
 } from './bookLinks.ts';
 
-/** The columns that each field of a book is made of, with `b` for the table. */
+/** The columns that each field of a book needs, with `b` for the table. */
 const COLUMNS: { [field: string]: string[] } = {
   isbn: ['b.isbn'],
   title: ['b.title'],
@@ -46,7 +46,7 @@ const COLUMNS: { [field: string]: string[] } = {
   productUrl: ['b.product_url'],
 };
 
-/** What a row calls that which is read from beside the book table. */
+/** A row's label for a value read from outside the book table. */
 const LABELS: { [column: string]: string } = {
   [CONTRIBUTOR_LINKS]: 'contributor_links',
   [SERIES_PLACE]: 'series_place',
@@ -102,8 +102,9 @@ function asksSubscribed(ctx: Context, path: string): boolean {
 }
 
 /**
- * Whether the field may be behind one of the names. A fragment may hide an alias, so with one every
- * column is read but the dear ones, which are read when their name or one that no field has is there.
+ * Whether one of the names may stand for the field. A fragment may hide an alias; with one, every
+ * column is read except the expensive ones, which are read only if their name or a name that is no
+ * field occurs.
  */
 function isNeeded(field: string, { names, aliases }: Selection): boolean {
   if (aliases === 'seen' || names.indexOf(field) >= 0) return true;
@@ -115,7 +116,7 @@ function isField(name: string): boolean {
   return Object.hasOwn(COLUMNS, name) || ['id', 'subscribed', '__typename'].indexOf(name) >= 0;
 }
 
-/** The book of a row. A field that was not selected is absent, and nobody asks for it. */
+/** The book of a row. A field that was not selected is absent, and nothing reads it. */
 export function toBook(row: Row): Book {
   return {
     id: text(row.id),

@@ -5,7 +5,10 @@ import { readSelection } from '../request/selection.ts';
 import type { Row } from '../sql/rows.ts';
 import { json } from '../sql/values.ts';
 
-/** Whom the contributors of the book `b` stand for, each with the place of the statement. */
+/**
+ * The entries that represent the contributors of the book `b`, each with its place in the feed's
+ * statement.
+ */
 export const CONTRIBUTOR_LINKS = `(select json_arrayagg(json_object('place', l.place, 'entry', ${entryObject('CONTRIBUTOR', 'who')}))
   from book_contributor l join contributor who on who.id = l.contributor_id where l.book_id = b.id)`;
 
@@ -15,17 +18,17 @@ export const SERIES_PLACE = `(select json_object('number', l.volume_number, 'ent
 
 const STATED = ['name', 'reading', 'role', 'roleText', '__typename'];
 
-/** Whether the selection below the book at `path` may ask who its contributors are. */
+/** Whether the selection below the book at `path` may include its contributors' entries. */
 export function asksContributors(ctx: Context, path: string): boolean {
   const { names, aliases } = readSelection(ctx, `${path}contributors/`);
   if (aliases === 'seen' || names.indexOf('contributor') >= 0) return true;
   return aliases === 'perhaps' && names.some((name) => STATED.indexOf(name) < 0);
 }
 
-/** A nested object may come as JSON in a text. */
+/** A nested object may come as a JSON string. */
 type Nested<T> = T | string;
 
-/** The contributors as the feed states them, and whom they stand for where that was asked. */
+/** The contributors as the feed states them, with their entries if selected. */
 export function toContributors(row: Row): BookContributor[] | undefined {
   const stated = json<BookContributor[]>(row.contributors);
   const links = json<Nested<{ place: number; entry: Nested<RawEntry> }>[]>(row.contributor_links);
@@ -34,7 +37,7 @@ export function toContributors(row: Row): BookContributor[] | undefined {
   return stated.map((one, place) => {
     const link = linked.find((each) => each.place === place);
     if (link === undefined) return one;
-    // Its books and its subscription have resolvers of their own.
+    // Its books and its subscription have their own resolvers.
     const contributor = toEntry(unnest(link.entry)) as BookContributor['contributor'];
     return { ...one, contributor };
   });

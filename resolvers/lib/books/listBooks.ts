@@ -10,7 +10,7 @@ import type { ListOrder } from './upcomingOrder.ts';
 
 const NODE = 'edges/node/';
 
-/** Asks for a page of the announced books of a source. */
+/** Requests a page of a source's announced books. */
 export function listBooks(
   ctx: Context<PageArgs>,
   { from, texts, values, isWholeList }: Source,
@@ -36,7 +36,7 @@ order by ${placeOrder(order, 'place.')}`;
   return query([statement], bound);
 }
 
-/** The page that `listBooks` asked for. */
+/** The page that `listBooks` requested. */
 export function toBookConnection(ctx: Context<PageArgs>, { digits }: ListOrder): BookConnection {
   const found = rows(ctx).map((row) => ({
     place: { order: `${row.place_order}`, id: `${row.id}` },
@@ -45,7 +45,7 @@ export function toBookConnection(ctx: Context<PageArgs>, { digits }: ListOrder):
   return toConnection(found, page(ctx.args, digits).first);
 }
 
-/** SQL for the places of a page's books, at most `:limit`: what they are ordered by and their ids. */
+/** SQL for the places of a page's books, at most `:limit`: their sort columns and ids. */
 function toPlaces(source: Omit<Source, 'values'>, order: ListOrder): string {
   const columns = [...order.columns.filter((column) => column !== 'b.id'), 'b.id'];
   const read = (isUpcoming: string) =>
@@ -53,13 +53,13 @@ function toPlaces(source: Omit<Source, 'values'>, order: ListOrder): string {
   where ${[isUpcoming, ...source.texts].join(' and ')}
   order by ${order.columns.map((column) => `${column} ${order.direction}`).join(', ')} limit :limit`;
   if (!source.isWholeList) return read(IS_UPCOMING);
-  // One range of the index for each status, both in order and both cut short, then merged. A single
-  // `status in (…)` would read and sort every upcoming book.
+  // One index range for each status, both in order and both limited, then merged. A single `status
+  // in (…)` would read and sort every upcoming book.
   const ranges = UPCOMING.map((status) => `(${read(`b.status = ${status}`)})`);
   return `${ranges.join(' union all ')} order by ${placeOrder(order, '')} limit :limit`;
 }
 
-/** SQL for the order of the places, whose columns stand behind `alias`. */
+/** SQL for the order of the places, whose columns are prefixed with `alias`. */
 function placeOrder(order: ListOrder, alias: string): string {
   return order.columns.map((column) => `${alias}${column.slice(2)} ${order.direction}`).join(', ');
 }

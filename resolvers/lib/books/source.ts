@@ -1,6 +1,6 @@
 import type { Value } from '../sql/query.ts';
 
-/** Conditions on `book b`, and the values that they bind. */
+/** Conditions on `book b` and the values they bind. */
 export interface Conditions {
   texts: string[];
   values: { [name: string]: Value };
@@ -9,6 +9,6 @@ export interface Conditions {
 /** Where books are read from: SQL that names `book b`. */
 export interface Source extends Conditions {
   from: string;
-  /** Whether it holds all upcoming books, to be read by the index of the order that is asked for. */
+  /** Whether it holds all upcoming books, to be read by the index of the requested order. */
   isWholeList: boolean;
 }

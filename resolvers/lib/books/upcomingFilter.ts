@@ -5,12 +5,12 @@ import type { Value } from '../sql/query.ts';
 import { toDay } from './days.ts';
 import type { Conditions } from './source.ts';
 
-/** The conditions of a filter, all of which must hold; `subscribed` and `text` are not among them. */
+/** The conditions of a filter, all of which must hold; excludes `subscribed` and `text`. */
 export function toConditions(filter: UpcomingBooksFilter): Conditions {
   const texts: string[] = [];
   const values: { [name: string]: Value } = {};
   if (filter.from) {
-    // The latest day as `release_order` has it: read from the index, without a look at the row.
+    // The latest day from `release_order`: read from the index, without reading the row.
     texts.push('substring(b.release_order, 9) >= :from');
     values.from = toDigits(toDay(filter.from));
   }
@@ -18,7 +18,8 @@ export function toConditions(filter: UpcomingBooksFilter): Conditions {
     texts.push('(b.release_earliest is null or b.release_earliest <= :to)');
     values.to = toDay(filter.to);
   }
-  // Of each pair the first comparison uses the index and folds case and kana; the second makes it exact.
+  // In each pair, the first comparison uses the index and folds case and kana; the second makes it
+  // exact.
   if (filter.publisher) {
     texts.push('b.publisher = :publisher and b.publisher collate utf8mb4_bin = :publisher');
     values.publisher = filter.publisher;

@@ -3,14 +3,14 @@ import { CURSOR_MOMENT, MOMENT_DIGITS, momentDigits } from '../paging/moments.ts
 
 /** An order of the list. */
 export interface ListOrder {
-  /** Of `book b`, or of the postings or texts `p`. The last breaks ties. */
+  /** Columns of `book b`, or of the postings or texts `p`. The last breaks ties. */
   columns: string[];
   direction: 'asc' | 'desc';
-  /** All but the id, of `place`, as a cursor writes it: in digits alone. */
+  /** All of them except the id, of `place`, as a cursor writes them: digits only. */
   written: string;
-  /** How many; each order has another number, so that the cursors of one are refused in another. */
+  /** How many digits; different for each order, so that an order rejects another's cursors. */
   digits: number;
-  /** That they stand behind the cursor of `:order` and `:id`. */
+  /** The condition that a row comes after the cursor of `:order` and `:id`. */
   behind: string;
 }
 
@@ -33,7 +33,7 @@ const ANNOUNCED: ListOrder = {
   and (b.created_at < ${CURSOR_MOMENT} or b.id < :id)`,
 };
 
-// The same list where words are looked for: in the order of the postings, whose books have numbers.
+// The same list for a search by words: in the order of the postings, whose books have numbers.
 const FOUND: ListOrder = {
   columns: ['p.release_rank', 'p.number'],
   direction: 'asc',
@@ -44,7 +44,7 @@ const FOUND: ListOrder = {
     or p.number > cast(substring(:order, 11) as unsigned))`,
 };
 
-/** The order that was asked for, of a list of books or of those found by words. */
+/** The requested order, of a list of books or of those found by words. */
 export function readOrder(
   orderBy: UpcomingBooksOrder | null | undefined,
   hasWords: boolean,

@@ -1,7 +1,10 @@
 import { CATALOGUE } from '../../../db/sql/catalogue.ts';
 import type { CatalogueKind, Contributor, Series } from '../../generated/schema.ts';
 
-/** What is told of a contributor or a series itself; its books and its subscription are asked for by themselves. */
+/**
+ * The own fields of a contributor or a series; its books and its subscription are resolved
+ * separately.
+ */
 export type Entry = Omit<Contributor & Series, 'subscription' | 'upcomingBooks'>;
 
 /** SQL for the entry of the row `alias` of `contributor` or `series`, as JSON that `toEntry` reads. */
@@ -12,7 +15,7 @@ export function entryObject(kind: CatalogueKind, alias: string): string {
     where other.joined_to = ${alias}.id and other.id <> ${alias}.id))`;
 }
 
-/** An entry as it comes from the database: what a subquery gave may be JSON in a text. */
+/** An entry as it comes from the database: a subquery's result may be a JSON string. */
 export interface RawEntry {
   id: string;
   name: string;

@@ -3,14 +3,17 @@ import type { CatalogueJoin, CatalogueKind } from '../../generated/schema.ts';
 import type { Row } from '../sql/rows.ts';
 import { instant, text } from '../sql/values.ts';
 
-/** What a join has joined, or had joined before it was separated, as one function tells the next. */
+/**
+ * What a join has joined, or had joined before it was separated, passed from one function to the
+ * next.
+ */
 export interface Joined {
   kind: CatalogueKind;
   from: string;
   into: string;
 }
 
-/** A join and what it is named by, as a select that lacks its conditions on the join `j`. */
+/** A select of joins and their names, without the conditions on the join `j`. */
 export function selectJoins(kind: CatalogueKind): string {
   const { table } = CATALOGUE[kind];
   return `select j.id, j.kind, j.from_id, f.name as from_name, j.into_id, i.name as into_name,
@@ -36,8 +39,8 @@ export function toCatalogueJoin(row: Row): CatalogueJoin {
 }
 
 /**
- * A recursive table `name (id, steps)`: what is asked for and, a step each, what it is joined to. The
- * last step is what stands for all of them.
+ * A recursive table `name (id, steps)`: the requested entry, then each entry it is joined to, one
+ * per step. The last one represents them all.
  */
 export function ascent(name: string, id: string): string {
   return `${name} (id, steps) as (
@@ -47,7 +50,7 @@ export function ascent(name: string, id: string): string {
   join catalogue_join j on j.kind = :kind and j.from_id = u.id and j.stands = 1)`;
 }
 
-/** What stands for all that an `ascent` passes, as a table of one row. */
+/** The entry that represents all that an `ascent` passes, as a table of one row. */
 export function summit(name: string): string {
   return `(select id from ${name} order by steps desc limit 1)`;
 }

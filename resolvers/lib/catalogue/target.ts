@@ -21,7 +21,7 @@ export function namedTarget({ args }: Context<TargetArgs>): Target {
   return { kind: 'CONTRIBUTOR', id: args.contributorId ?? '' };
 }
 
-/** The contributor or series whose field is asked for. */
+/** The contributor or series whose field is being resolved. */
 export function sourceTarget(ctx: Context<object, object, object, { id: string }>): Target {
   const kind = ctx.info.parentTypeName === 'Series' ? 'SERIES' : 'CONTRIBUTOR';
   return { kind, id: ctx.source?.id ?? '' };

@@ -1,7 +1,7 @@
 import type { Context, LambdaRequest } from '@aws-appsync/utils';
 import { fail } from '../request/fail.ts';
 
-/** A request to `services/ingest/control.lambda.ts`, which says what each order takes. */
+/** A request to `services/ingest/control.lambda.ts`, which documents the payload of each order. */
 export function toControl(payload: {
   order: 'START' | 'APPROVE' | 'DISCARD' | 'FIND_DECISION' | 'UPLOAD';
   [detail: string]: string | boolean;
@@ -9,7 +9,7 @@ export function toControl(payload: {
   return { operation: 'Invoke', payload };
 }
 
-/** What it answered, in the shape that the order has. Fails with `Unavailable` where it failed. */
+/** Returns its answer, in the order's shape. Fails with `Unavailable` if it failed. */
 export function fromControl<T>(ctx: Context): T {
   if (ctx.error) {
     console.error(ctx.error);

@@ -14,13 +14,13 @@ export const RUN_COLUMNS = [
   'r.approved_by, r.approved_at, r.discarded_by, r.discarded_at',
 ].join(', ');
 
-/** The one run of this id. */
+/** Selects the run with this id. */
 export const SELECT_RUN = `select ${RUN_COLUMNS} from ingest_run r where r.id = :id`;
 
-/** A run without what may be long, for which there are resolvers of its own. */
+/** A run without its long fields, which have their own resolvers. */
 export type RunRow = Omit<IngestRun, 'notes' | 'preview' | 'rejects'>;
 
-/** Asks for one run. */
+/** Requests one run. */
 export function findRun(id: string): RDSRequest {
   return query([SELECT_RUN], { id: runId(id) });
 }

@@ -2,15 +2,17 @@ import { util } from '@aws-appsync/utils';
 import type { StartIngestRunInput } from '../../generated/schema.ts';
 import { fail } from '../request/fail.ts';
 
-/** Which file to ingest. Fails with `InvalidArgument` where a run could not even be recorded so. */
+/**
+ * Reads which file to ingest. Fails with `InvalidArgument` if a run could not be recorded with it.
+ */
 export function readStartInput(input: StartIngestRunInput) {
   const { profile, key } = input;
   const encoding = input.encoding ?? '';
-  // Not `$`, which lets a line end stand behind it.
+  // Not `$`, which would allow a line break at the end.
   if (!util.matches('^[!-~]{1,32}\\z', profile)) {
     fail('InvalidArgument', 'profile: expected 1 to 32 characters of ASCII without spaces');
   }
-  // S3 takes keys of 1,024 bytes, and a character has four at most.
+  // S3 keys have at most 1,024 bytes, and a character at most four.
   if (!util.matches('^[^\\p{Cntrl}\\p{Cs}]{1,255}\\z', key)) {
     fail('InvalidArgument', 'key: expected 1 to 255 characters');
   }

@@ -6,7 +6,7 @@ import { instant } from '../sql/values.ts';
 export const SELECT_MAIL_SETTINGS =
   'select m.language, m.mail_stopped_at from member_setting m where m.member_id = :me';
 
-/** The settings of a row; those of a member who has chosen nothing when there is none. */
+/** The settings of a row; the defaults if there is none. */
 export function toMailSettings(row: Row | null): MailSettings {
   return {
     language: row?.language === 'en' ? 'EN' : 'JA',

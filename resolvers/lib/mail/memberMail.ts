@@ -10,7 +10,7 @@ import type { Row } from '../sql/rows.ts';
 import { instant, json, number, text } from '../sql/values.ts';
 import { toReasons } from '../subscriptions/reasons.ts';
 
-/** By the digit that stands for each. */
+/** By the digit that represents each. */
 const STATES: { [fate: string]: MemberMailState } = {
   '1': 'TO_BE_SENT',
   '2': 'SENT',
@@ -25,14 +25,14 @@ const NO_ADDRESS = [UNSENT.suppressed, UNSENT.noAddress, UNSENT.notListed, UNSEN
   .map((reason) => `'${reason}'`)
   .join(', ');
 
-/** What became of the note `o`. */
+/** The outcome of the note `o`. */
 export const FATE = `case when o.settled_at is null then '1' when o.state = 'SENT' then '2'
   when o.reason in (${NO_ADDRESS}) then '6'
   when o.state = 'FAILED' then '7'
   when o.reason = '${UNSENT.stoppedAll}' then '3'
   when o.reason = '${UNSENT.takenBack}' then '4' else '5' end`;
 
-/** The mails of the rows of their notes, which stand together. */
+/** The mails of the rows of their notes, which are consecutive. */
 export function toMemberMails(rows: Row[]): MemberMail[] {
   const mails: MemberMail[] = [];
   for (const row of rows) {

@@ -2,28 +2,28 @@ import type { OutgoingMail, OutgoingMailState } from '../../generated/schema.ts'
 import type { Row } from '../sql/rows.ts';
 import { instant, number, text, truth } from '../sql/values.ts';
 
-/** What needs most attention first, as the schema has it. */
+/** The most urgent first, in the schema's order. */
 const STATES = ['UNCERTAIN', 'FAILED', 'SENDING', 'WAITING', 'SENT', 'SKIPPED'];
 
 /**
- * A lease is 15 minutes long and a sender's function 5 at most: with less than this left of its lease,
- * whoever had the mail is gone.
+ * A lease lasts 15 minutes and a sender's function runs 5 at most: if less than 10 minutes of its
+ * lease remain, the sender is gone.
  */
 const IS_LEFT_ALONE = `(o.state = 'SENDING' and o.lease_until <= utc_timestamp(6) + interval 10 minute)`;
 
 /**
- * Whether SES may have taken the note `o` although it is not known as sent. An attempt that ended with
- * an answer counts only where it settled the note, so every other one ended without.
+ * Whether SES may have accepted the note `o` although it is not known as sent. An attempt that got
+ * an answer counts only if it settled the note, so every other attempt got none.
  */
 export const MAY_HAVE_ARRIVED = `(o.may_have_arrived = 1 or ${IS_LEFT_ALONE}
   or o.attempt > case when o.state = 'PENDING' then 0 else 1 end)`;
 
-/** The place of the note `o` in the order of `OutgoingMailState`, from 1. */
+/** The position of the note `o` in the order of `OutgoingMailState`, from 1. */
 const RANK = `case when o.state = 'SENT' then 5 when o.state = 'SKIPPED' then 6
   when o.state = 'FAILED' then 2 when ${MAY_HAVE_ARRIVED} then 1
   when o.state = 'SENDING' then 3 else 4 end`;
 
-/** A condition on the note `o`: that it stands so. */
+/** The condition that the note `o` is in this state. */
 export function standsAs(state: OutgoingMailState): string {
   return `${RANK} = ${STATES.indexOf(state) + 1}`;
 }
@@ -37,7 +37,7 @@ export const MAIL_COLUMNS = [
   'min(o.created_at) as created_at',
   'case when count(o.settled_at) = count(*) then max(o.settled_at) end as settled_at',
   'max(case when o.settled_at is null and o.lease_until > utc_timestamp(6) then o.lease_until end) as next_attempt_at',
-  // That of the note that needs most attention.
+  // The reason of the most urgent note.
   `nullif(substring(min(concat(${RANK}, coalesce(o.reason, ''))), 2), '') as reason`,
   'max(o.ses_message_id) as message_id',
   'max(o.retried_by) as retried_by',
@@ -45,14 +45,14 @@ export const MAIL_COLUMNS = [
   'count(*) as note_count',
 ].join(', ');
 
-/** The columns of the note `o` that tell how it stands. */
+/** The columns of the note `o` that describe its state. */
 export const NOTE_COLUMNS = `o.event_seq, o.reason, ${RANK} as pressing`;
 
-/** One mail as a row of its own. */
+/** One mail as a single row. */
 export const SELECT_MAIL = `select ${MAIL_COLUMNS} from mail_outbox o
 where o.mail_key = :id group by o.mail_key`;
 
-/** A mail without its notes, for which there is a resolver. */
+/** A mail without its notes, which have their own resolver. */
 export type MailRow = Omit<OutgoingMail, 'notes'>;
 
 /** The mail of a row. */
@@ -73,7 +73,7 @@ export function toOutgoingMail(row: Row): MailRow {
   };
 }
 
-/** The state whose place in the order this is. */
+/** The state at this position in the order. */
 export function toState(pressing: Row[string]): OutgoingMailState {
   return STATES[(number(pressing) ?? 1) - 1] as OutgoingMailState;
 }

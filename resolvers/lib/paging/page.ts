@@ -3,31 +3,31 @@ import { fail } from '../request/fail.ts';
 import type { Row } from '../sql/rows.ts';
 import { type Place, readCursor, toCursor } from './cursor.ts';
 
-/** What a page of a list takes. */
+/** The arguments of a list's page. */
 export interface PageArgs {
   first?: number | null | undefined;
   after?: string | null | undefined;
 }
 
-/** Which page is asked for. */
+/** The requested page. */
 export interface Page {
   first: number;
   after: Place | null;
 }
 
-/** How many items to return: 1 to 100, `otherwise` when not given. Fails with `InvalidArgument`. */
+/** Returns the page size: 1 to 100, or `otherwise` if not given. Fails with `InvalidArgument`. */
 export function pageSize(first: number | null | undefined, otherwise: number): number {
   const size = first ?? otherwise;
   if (size < 1 || size > 100) fail('InvalidArgument', `first: ${size} is not between 1 and 100`);
   return size;
 }
 
-/** The page of a list whose cursors begin with `digits` digits; twenty items unless said otherwise. */
+/** Reads the page of a list whose cursors start with `digits` digits; twenty items by default. */
 export function page(args: PageArgs, digits: number): Page {
   return { first: pageSize(args.first, 20), after: readCursor(args.after, digits) };
 }
 
-/** A connection's edges, of the items found, of which one more than the page was asked for. */
+/** Makes a connection's edges from the items found, one more than the page holds. */
 export function toConnection<T>(
   found: { place: Place; node: T }[],
   first: number,
@@ -45,8 +45,8 @@ export function toConnection<T>(
 }
 
 /**
- * The rows of a page of a list that is ordered by moments, of which one more was asked for, and the cursor
- * behind its last row. Each row has its moment as `moment`, and its id in the column `id`.
+ * The page's rows of a list ordered by time, given one more than requested, and the cursor after
+ * its last row. Each row has its time as `moment` and its id in the column `id`.
  */
 export function toPage(
   found: Row[],

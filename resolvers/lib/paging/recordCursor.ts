@@ -1,7 +1,7 @@
 import { util } from '@aws-appsync/utils';
 import { fail } from '../request/fail.ts';
 
-/** The record of a file behind which to begin: `after`, or 0 when none was given. */
+/** The record of a file to start after: `after`, or 0 if none was given. */
 export function readRecord(after: string | null | undefined): number {
   if (after === null || after === undefined) return 0;
   if (!util.matches('^[0-9]{1,9}\\z', after)) {

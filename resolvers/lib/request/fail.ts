@@ -17,7 +17,7 @@ export type ErrorType =
   | 'SeriesNotFound'
   | 'Unavailable';
 
-/** Ends the field with an error that a client may act on. */
+/** Ends the field with an error that a client can handle. */
 export function fail(type: ErrorType, message: string): never {
   return util.error(message, type);
 }

@@ -1,8 +1,8 @@
 import { util } from '@aws-appsync/utils';
 
 /**
- * An id in a form that the database can compare: empty, which matches nothing, if nothing can have this id.
- * Ids are ASCII there, and a comparison with other characters would be an error or skip the index.
+ * Returns an id that the database can compare; an empty one, which matches nothing, if no id can
+ * look like this. Ids are ASCII there, and comparing other characters would fail or skip the index.
  */
 function comparable(id: string, longest: number): string {
   return util.matches(`^[!-~]{1,${longest}}\\z`, id) ? id : '';
@@ -12,7 +12,7 @@ export function bookId(id: string): string {
   return comparable(id, 120);
 }
 
-/** Of a contributor, a series or a join. */
+/** The id of a contributor, a series or a join. */
 export function catalogueId(id: string): string {
   return comparable(id, 40);
 }

@@ -1,10 +1,13 @@
 import type { Context } from '@aws-appsync/utils';
 
-/** What can be told of the fields that a query selected below a place. */
+/** What is known about the fields that a query selects below a path. */
 export interface Selection {
-  /** As AppSync lists them: an alias stands in place of the field behind it. */
+  /** As AppSync lists them: an alias replaces its field's name. */
   names: string[];
-  /** `seen` when the selection's text holds an alias, `perhaps` when it names a fragment, whose text AppSync does not give. */
+  /**
+   * `seen` if the selection's text contains an alias, `perhaps` if it names a fragment, whose text
+   * AppSync does not provide.
+   */
   aliases: 'none' | 'perhaps' | 'seen';
 }
 

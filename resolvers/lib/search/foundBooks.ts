@@ -4,13 +4,13 @@ import type { SearchPlan } from './searchPlan.ts';
 /** Every book. */
 export const ALL_BOOKS: Source = { from: 'book b', texts: [], values: {}, isWholeList: true };
 
-/** Those that a member has subscribed to: few, so that they come first. */
+/** The books that a member has subscribed to: few, so they are read first. */
 export function subscribedBooks(me: string, hasWords: boolean): Source {
   return {
     from: `subscription s straight_join book b on b.id = s.book_id and s.member_id = :me${hasWords ? `${TEXT_OF_BOOK}${PLACE_OF_TEXT}` : ''}`,
     texts: [],
     values: { me },
-    // Read by the index of the order, as the engine likes.
+    // Read by the index of the order, as the optimizer prefers.
     isWholeList: !hasWords,
   };
 }
@@ -20,15 +20,15 @@ const PLACE_OF_TEXT = ' straight_join book_text p on p.number = t.number';
 const BOOK_OF_TEXT = ' straight_join book b on b.id = t.book_id';
 const SECOND_POSTING =
   ' straight_join book_gram q on q.gram = :second and q.release_rank = p.release_rank and q.number = p.number';
-/** A posting that its text has left behind is none. */
+/** Ignores a posting whose text has changed since. */
 const TEXT_OF_POSTING =
   ' straight_join book_text t on t.number = p.number and t.release_rank = p.release_rank';
 
-/** The postings `g` of the character `:letter`, whatever stands behind it. */
+/** The postings `g` of the character `:letter`, whatever follows it. */
 export const OF_LETTER = `book_gram g
   where g.gram >= :letter << 24 and g.gram < (:letter + 1) << 24`;
 
-/** Those at places on the list, which a statement gives as (release_rank, number). */
+/** The books at positions of the list, which a statement returns as (release_rank, number). */
 export function booksAt(places: string, values: Source['values']): Source {
   return {
     from: `(${places}) p${TEXT_OF_POSTING}${BOOK_OF_TEXT}`,
@@ -38,7 +38,7 @@ export function booksAt(places: string, values: Source['values']): Source {
   };
 }
 
-/** Those of an ISBN; with their texts where words are looked for as well. */
+/** The books with an ISBN; with their texts if words are searched as well. */
 export function booksOfIsbn(hasWords: boolean): Source {
   return {
     from: `book b${hasWords ? `${TEXT_OF_BOOK}${PLACE_OF_TEXT}` : ''}`,
@@ -49,8 +49,8 @@ export function booksOfIsbn(hasWords: boolean): Source {
 }
 
 /**
- * Those that may contain the words, with their texts `t` and their places `p`, by the plan; null where
- * there are none. Newest first, many postings are of no use, since each of them would be read.
+ * The books that may contain the words, with their texts `t` and their positions `p`, by the plan;
+ * null if there are none. Newest first, many postings do not help, because each would be read.
  */
 export function foundBooks(plan: SearchPlan, isByRelease: boolean): Source | null {
   if (plan.by === 'nothing') return null;

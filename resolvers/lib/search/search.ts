@@ -6,22 +6,24 @@ import { fail } from '../request/fail.ts';
 import type { Value } from '../sql/query.ts';
 import { toIsbn13 } from './isbn.ts';
 
-/** What is looked for; all of it must be found. */
+/** A search; a book must match all of it. */
 export interface Search {
-  /** Folded as the books are. */
+  /** Folded like the books' texts. */
   words: string[];
-  /** Of thirteen digits. */
+  /** With thirteen digits each. */
   isbns: string[];
 }
 
-/** Far more than a title, a name and an ISBN; each word and each character costs a look. */
+/** Far more than a title, a name and an ISBN; every word and every character costs a lookup. */
 const MOST_WORDS = 8;
 export const MOST_CHARACTERS = 200;
 
-/** What a text asks for; null for one of spaces alone. Nothing is in both lists when it holds signs alone. */
+/**
+ * Parses a search text; null if it is blank. Both lists are empty if it holds punctuation alone.
+ */
 export function readSearch(text: string | null | undefined): Search | null {
   const written = text ?? '';
-  // Before anything is done with it: normalizing makes up to 18 characters of one.
+  // Checked first: normalizing may turn one character into 18.
   if (written.length > MOST_CHARACTERS) refuse();
   const search = toSearch(util.str.normalize(written, 'nfkc'));
   if (search?.words.some((word) => word.length > MOST_CHARACTERS)) refuse();
@@ -45,7 +47,9 @@ function toSearch(plain: string): Search | null {
   return { words: foldWords(others.join(' ')), isbns };
 }
 
-/** What a text asks for that is still being typed: no more of it than counts, and nothing is refused. */
+/**
+ * Parses a text that is still being typed: ignores what exceeds the limits instead of rejecting it.
+ */
 export function readTyped(text: string): { search: Search; whole: string } {
   const plain = util.str
     .normalize(text.slice(0, 100), 'nfkc')
@@ -59,12 +63,14 @@ export function readTyped(text: string): { search: Search; whole: string } {
   return { search: { words: some, isbns }, whole: foldText(plain) };
 }
 
-/** The folded words of a value that stands in the books' texts; none of one that is longer than any there. */
+/**
+ * The folded words of a value that the books' texts contain; none if it is longer than any there.
+ */
 export function wordsOf(value: string): string[] {
   return value.length > MOST_CHARACTERS ? [] : foldWords(util.str.normalize(value, 'nfkc'));
 }
 
-/** The conditions that `book_text t`, and `book b` where an ISBN is looked for, hold what is looked for. */
+/** The conditions that `book_text t`, and `book b` if an ISBN is searched, match the search. */
 export function toSearchConditions({ words, isbns }: Search): Conditions {
   const texts: string[] = [];
   const values: { [name: string]: Value } = {};
@@ -76,12 +82,12 @@ export function toSearchConditions({ words, isbns }: Search): Conditions {
     texts.push(`b.isbn = :isbn${index}`);
     values[`isbn${index}`] = isbn;
   });
-  // A text of nothing that could be looked for is in no book.
+  // A text without anything searchable matches no book.
   if (texts.length === 0) texts.push('1 = 0');
   return { texts, values };
 }
 
-/** A pattern of LIKE for what begins with the text; `!` escapes. */
+/** A LIKE pattern for values that start with the text; `!` escapes. */
 export function beginningWith(text: string): string {
   return `${escapeWildcards(text)}%`;
 }

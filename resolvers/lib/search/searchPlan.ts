@@ -5,42 +5,42 @@ import { query, type Value } from '../sql/query.ts';
 import type { Row } from '../sql/rows.ts';
 import { number } from '../sql/values.ts';
 
-/** How books are found that contain words. */
+/** How to find books that contain the words. */
 export type SearchPlan =
-  /** Nothing contains them. */
+  /** No book contains them. */
   | { by: 'nothing' }
   /**
-   * By the postings of two characters, those with the fewest of all that were asked for. With `and`, only
-   * books that have this second pair too: a text is read many times slower than a second posting. Left
-   * out where there is no second pair, or where the first is in fewer than 200 books. Where there are more
-   * than were measured, `far` is the release rank that as many reach.
+   * By the postings of two characters, the rarest pair of the search. With `and`, only books that
+   * have this second pair too: reading a text is many times slower than reading a second posting.
+   * Omitted if there is no second pair, or if fewer than 200 books have the first. If there are
+   * more postings than were measured, `far` is the release rank that the measured ones reach.
    */
   | { by: 'gram'; gram: number; and?: number; few: boolean; far?: number }
-  /** By those of one character and whatever stands behind it: few, or there is no use in them. */
+  /** By the postings of one character and whatever follows it: either few, or not selective. */
   | { by: 'letter'; letter: number; few: boolean };
 
-/** Looked at in each search: the first so many of the two-character pieces, kanji before kana. */
+/** The maximum number of two-character pieces measured per search, kanji before kana. */
 const MOST_GRAMS = 12;
-/** So many postings are read to see how far they reach: the farther, the fewer there are. */
+/** How many postings are read to see how far they reach: the farther, the rarer. */
 const SAMPLE = 200;
-/** The books of so many are read, and sorted, within some thirty milliseconds. */
+/** The books of this many postings are read and sorted within about thirty milliseconds. */
 const FEW = 3_000;
-/** So many are sorted as they are, before the first book is read. */
+/** This many are sorted as they are, before the first book is read. */
 const FEW_LETTERS = 10_000;
 
 /**
- * Where several pieces are frequent, each by itself, nothing says how far one has to look down the list: if
- * they never meet, at every book. So many are read sooner than that.
+ * If several pieces are each frequent, nothing says how far down the list a search has to read: if
+ * they never occur together, through every book. Reading this many postings is faster.
  */
 const FEW_FOR_SEVERAL = 30_000;
 
-/** How many postings are few: of a pair of characters, of a single one. */
+/** How many postings count as few: of a pair of characters, of a single one. */
 export interface Few {
   pair: number;
   letter: number;
 }
 
-/** Asks how many books have the pieces of these words, which are looked for in this order. */
+/** Measures how many books have the pieces of these words, which are searched in this order. */
 export function measure(words: string[], isByRelease: boolean): RDSRequest {
   const areSeveral = words.length > 1;
   const isOnePiece = !areSeveral && words[0]?.length === 2;
@@ -51,7 +51,7 @@ export function measure(words: string[], isByRelease: boolean): RDSRequest {
   });
 }
 
-/** Asks how many books have the pieces of these words, and whether these are few. */
+/** Measures how many books have the pieces of these words, and whether these are few. */
 export function measureBy(words: string[], few: Few): RDSRequest {
   const long = words.filter((word) => !isLetter(word));
   if (long.length === 0) return measureLetters(words, few.letter);
@@ -83,12 +83,12 @@ function measureLetters(letters: string[], few: number): RDSRequest {
   return query([each.join(' union all ')], values);
 }
 
-/** One character, which may be a pair of units. */
+/** Whether it is one character, which may be a surrogate pair. */
 function isLetter(word: string): boolean {
   return word.length === 1 || (word.length === 2 && word >= '\ud800' && word < '\udc00');
 }
 
-/** The plan that what was measured suggests. */
+/** Chooses the plan from the measurements. */
 export function choosePlan(measured: Row[]): SearchPlan {
   if (measured[0]?.letter !== undefined) return chooseLetter(measured);
   if (measured.some((row) => row.first_rank === undefined)) return { by: 'nothing' };
@@ -101,7 +101,7 @@ export function choosePlan(measured: Row[]): SearchPlan {
   return and ? { ...plan, and: number(and.gram) ?? 0 } : plan;
 }
 
-/** The one with the fewest postings; of those that have more than were counted, any. */
+/** The character with the fewest postings; any of those with more than were counted. */
 function chooseLetter(measured: Row[]): SearchPlan {
   const total = (row: Row) => number(row.total) ?? 0;
   const counted = measured.filter((row) => row.total !== undefined);
@@ -114,7 +114,7 @@ function chooseLetter(measured: Row[]): SearchPlan {
   return { by: 'letter', letter: number(letter) ?? 0, few: least !== undefined };
 }
 
-/** Of another word, if there is one: two pieces of one word are mostly in the same books. */
+/** From another word if there is one: two pieces of one word are mostly in the same books. */
 function secondOf(measured: Row[], first: Row): Row | undefined {
   const others = measured.filter((row) => row.gram !== first.gram);
   return fewestOf(others.filter((row) => row.word !== first.word)) ?? fewestOf(others);
@@ -133,7 +133,10 @@ function farthest(measured: Row[]): Row | undefined {
   return measured.find((row) => reachOf(row) === most);
 }
 
-/** The later sample tells more: on a day of very many books, the first of each piece lies on that day. */
+/**
+ * The later sample says more: on a day with very many books, the first of each piece is on that
+ * day.
+ */
 function reachOf(row: Row): number {
   return number(row.far) ?? number(row.reach) ?? 0;
 }

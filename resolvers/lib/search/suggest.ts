@@ -6,17 +6,19 @@ import { entryObject } from '../catalogue/catalogueEntry.ts';
 import { booksAt, foundBooks, OF_LETTER } from './foundBooks.ts';
 import type { Few, SearchPlan } from './searchPlan.ts';
 
-/** Among so many books that have the words, and so many names of a kind, those are chosen that are suggested. */
+/** Suggestions are chosen among this many matching books, and this many names of a kind. */
 const MOST_LOOKED_AT = { books: 200, names: 100 };
 
-/** Pairs and characters with more postings are many, and their books are not all read. */
+/** Pairs and characters with more postings are frequent, and not all their books are read. */
 export const FEW_TO_SUGGEST: Few = { pair: 1_000, letter: 4_000 };
-/** Of a character that few have, so many postings are read; of one that many have, so many of all books. */
+/**
+ * How many postings of a rare character are read; or, for a frequent one, how many of all books.
+ */
 const SOONEST = 1_500;
 
 /**
- * Where the books stand that are suggested by the plan, the soonest of those that a search would find: what
- * is far down a long list is not suggested. Null where there are none.
+ * The positions of the books to suggest by the plan, the soonest that a search would find: books
+ * far down a long list are not suggested. Null if there are none.
  */
 export function soonestBooks(plan: SearchPlan): Source | null {
   if (plan.by === 'letter') return plan.few ? soonestOfLetter(plan.letter) : SOONEST_OF_ALL;
@@ -27,7 +29,7 @@ export function soonestBooks(plan: SearchPlan): Source | null {
     texts: [
       ...source.texts,
       'p.release_rank <= :far',
-      // Of a day with very many books, no more than of any other.
+      // From a day with very many books, no more than from any other.
       `(p.release_rank < :far or p.number <= coalesce((select g.number from book_gram g where g.gram = :gram
     order by g.release_rank, g.number limit 1 offset ${FEW_TO_SUGGEST.pair}), 4294967295))`,
     ],
@@ -45,7 +47,7 @@ function soonestOfLetter(letter: number): Source {
   );
 }
 
-/** Of a million books, one in 250 has a character that many have, which makes six of so many. */
+/** Of a million books, one in 250 has a frequent character, which makes six in this many. */
 const SOONEST_OF_ALL = booksAt(
   `select n.release_rank, n.number from book_text n force index (book_text_listed)
     where n.release_rank is not null
@@ -53,7 +55,10 @@ const SOONEST_OF_ALL = booksAt(
   {},
 );
 
-/** SQL for books `b` with the columns: of those found first, those that begin with `:begin` first. */
+/**
+ * SQL for books `b` with the columns: of those found first, those that start with `:begin` come
+ * first.
+ */
 export function suggestBooks(source: Source, texts: string[], columns: string): string {
   const wheres = [IS_UPCOMING, ...source.texts, ...texts];
   return `select ${columns} from (
@@ -66,12 +71,15 @@ join book b on b.id = place.id
 order by place.begins desc, place.release_rank, place.number limit :limit`;
 }
 
-/** All degrees of popularity but that of whoever has nothing to come, as `db/catalogue/popularity.ts` has them. */
+/**
+ * All degrees of popularity except that of entries without upcoming books, as in
+ * `db/catalogue/popularity.ts`.
+ */
 const POPULAR = '1, 2, 3, 4, 5, 6, 7';
 
 /**
- * SQL for contributors and series with upcoming books whose name or reading begins with `:begin`, or
- * contains it: as many as are looked at from the most popular on, by the books that were counted last.
+ * SQL for contributors and series with upcoming books whose name or reading starts with or contains
+ * `:begin`: the most popular up to the limit, by the latest count of books.
  */
 export function suggestNames(): string {
   return `${ofKind('CONTRIBUTOR')} union all ${ofKind('SERIES')}`;

@@ -5,8 +5,8 @@ export type Value = string | number;
 
 /**
  * A request to the database. The `sql` tag binds every expression, so it cannot take a list of
- * columns; here the text is made of this folder's constants alone, and whatever a caller sent
- * travels as a named value: `:me` in the text, `{ me: '7' }` in `values`.
+ * columns; here the text consists only of this folder's constants, and everything a caller sent is
+ * bound as a named value: `:me` in the text, `{ me: '7' }` in `values`.
  */
 export function query(statements: string[], values: { [name: string]: Value }): RDSRequest {
   const variableMap: { [name: string]: Value } = {};

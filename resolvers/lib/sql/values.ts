@@ -2,24 +2,26 @@ import type { Row } from './rows.ts';
 
 type Cell = Row[string];
 
-/** A text, or undefined when the column is null or was not selected. */
+/** A string, or undefined if the column is null or was not selected. */
 export function text(cell: Cell): string | undefined {
   return cell === undefined ? undefined : `${cell}`;
 }
 
-/** A number, or undefined. The Data API gives whole numbers as numbers. */
+/** A number, or undefined. The Data API returns whole numbers as numbers. */
 export function number(cell: Cell): number | undefined {
   return typeof cell === 'number' ? cell : undefined;
 }
 
-/** Whether an `exists` or a TINYINT(1) holds: the Data API gives the one as a number, the other not. */
+/**
+ * Whether an `exists` or a TINYINT(1) is true: the Data API returns only the former as a number.
+ */
 export function truth(cell: Cell): boolean {
   return cell === true || cell === 1;
 }
 
-/** What a JSON column holds. */
+/** The value of a JSON column. */
 export function json<T>(cell: Cell): T | undefined {
-  // Only the ingest writes these columns, in the shape that the schema gives.
+  // Only the ingest writes these columns, in the schema's shape.
   return typeof cell === 'string' ? (JSON.parse(cell) as T) : (cell as T | undefined);
 }
 

@@ -5,8 +5,8 @@ import type { CatalogueKind } from '../../generated/schema.ts';
 import { selectStanding } from './standing.ts';
 
 /**
- * SQL for what the member waits for among the target `a` and all names that are joined to it, as `w`, each
- * found by its key, so that whatever else they wait for stays unlocked.
+ * SQL for the member's standing subscriptions, as `w`, to the target `a` and all names joined to
+ * it. Each is found by its key, so that the member's others stay unlocked.
  */
 export function waitedFor(kind: CatalogueKind): string {
   const { table } = CATALOGUE[kind];
@@ -28,7 +28,7 @@ where a.id = :id and (w.ended_at is not null or not exists (
   where ${covers(kind)} and l.book_id = r.book_id))`;
 }
 
-/** A select of the standing subscription of the member who asks. */
+/** A select of the calling member's standing subscription. */
 export function ownOf(kind: CatalogueKind): string {
   return selectStanding(`w.kind = :kind and w.target_id in (${joinedIds(kind, ':id')})`);
 }

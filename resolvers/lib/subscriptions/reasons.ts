@@ -8,8 +8,8 @@ import type { Row } from '../sql/rows.ts';
 import { json, truth } from '../sql/values.ts';
 
 /**
- * Why the member `:me` is subscribed to the book `b`, as columns of a statement. Contributors and series
- * that were joined to others are named as these.
+ * Why the member `:me` is subscribed to the book `b`, as columns of a statement. Joined
+ * contributors and series appear under the name they are joined to.
  */
 export const REASON_COLUMNS = `${FULL_TITLE} as asked_title,
 exists (select 1 from consent c where c.member_id = :me and c.book_id = b.id
@@ -21,13 +21,13 @@ exists (select 1 from consent c where c.member_id = :me and c.book_id = b.id
   ${joinShownTarget('r')}
   where r.member_id = :me and r.book_id = b.id and ${SHOWN_ID} is not null) as awaited`;
 
-/** `, ` and those columns where the selection below `path` may need them; empty where it does not. */
+/** `, ` and those columns if the selection below `path` may need them; otherwise empty. */
 export function reasonColumns(ctx: Context, path: string): string {
   const { names, aliases } = readSelection(ctx, path);
   return aliases !== 'none' || names.indexOf('reasons') >= 0 ? `, ${REASON_COLUMNS}` : '';
 }
 
-/** What the member asked for first, then contributors, then series; two that were joined are one. */
+/** The member's own request first, then contributors, then series; joined ones are merged. */
 export function toReasons(row: Row, bookId: string): SubscriptionReason[] {
   const awaited = json<SubscriptionReason[]>(row.awaited) ?? [];
   const ofKind = (kind: string) =>

@@ -8,8 +8,8 @@ import type { Row } from '../sql/rows.ts';
 import { instant, json } from '../sql/values.ts';
 
 /**
- * What the member `:me` waits for, as a select: one row for each contributor and series, whatever was
- * joined to it. `where` narrows the rows of `standing_subscription w`.
+ * A select of the member's (`:me`) standing subscriptions: one row for each contributor and series,
+ * including everything joined to it. `where` narrows the rows of `standing_subscription w`.
  */
 export function selectStanding(where: string): string {
   return `select w.kind, ${SHOWN_ID} as id,
@@ -32,9 +32,9 @@ export function toStanding(row: Row): StandingSubscription {
   };
 }
 
-/** Of several that were joined since, the roles of all. */
+/** The roles of all, if several were joined. */
 function toRoles(row: Row): ContributorRole[] {
-  // A list within the list is a text on one of the engines.
+  // A nested list is a string on one of the engines.
   const lists = json<(string | ContributorRole[] | null)[]>(row.role_lists) ?? [];
   const all = lists.flatMap((list) =>
     typeof list === 'string' ? (JSON.parse(list) as ContributorRole[]) : (list ?? []),

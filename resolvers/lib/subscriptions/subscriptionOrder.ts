@@ -3,23 +3,27 @@ import { CURSOR_MOMENT, MOMENT_DIGITS, momentDigits } from '../paging/moments.ts
 
 /** How a member's subscriptions `s` are ordered, in SQL; `p` is the book of each. */
 export interface SubscriptionOrder {
-  /** How many digits a cursor begins with: another number for each order, so that none is mistaken. */
+  /**
+   * The number of leading digits of a cursor: different for each order, so that none is mixed up.
+   */
   digits: number;
   /** Those digits. */
   place: string;
-  /** What is read. */
+  /** The table expression to read from. */
   from: string;
-  /** That a subscription comes after the cursor, whose parts are `:order` and `:id`. */
+  /**
+   * The condition that a subscription comes after the cursor, whose parts are `:order` and `:id`.
+   */
   isLater: string;
   by: string;
-  /** The same order once more, of the rows `line` that were found. */
+  /** The same order for the rows `line` that were found. */
   byLine: string;
 }
 
 const BOOKS = 'subscription s join book p on p.id = s.book_id';
 
-// Upcoming, on sale, unconfirmed, cancelled; then as the list of upcoming books, but what is on sale
-// counts down from its moment.
+// Upcoming, on sale, unconfirmed, cancelled; within these as the list of upcoming books, but books
+// on sale by descending time.
 const STANDING = `concat(
   case p.status when 'UPCOMING' then '0' when 'ON_SALE' then '1' when 'UNCONFIRMED' then '2' else '3' end,
   case when p.status = 'ON_SALE' and p.on_sale_at is not null
@@ -27,10 +31,12 @@ const STANDING = `concat(
     else p.release_order end)`;
 
 const READING = `coalesce(nullif(p.title_reading, ''), p.title)`;
-// The cursor names the book; what it is ordered by may be too long for it.
+// The cursor names the book; its sort value may be too long for it.
 const READING_AFTER = `(select coalesce(nullif(a.title_reading, ''), a.title) from book a where a.id = :id)`;
 
-/** Newest first is read from the index alone; the others look at each book of the member's own list. */
+/**
+ * Newest first is read from the index alone; the others read every book of the member's own list.
+ */
 export const ORDERS: { [order in BookSubscriptionOrder]: SubscriptionOrder } = {
   NEWEST: {
     digits: MOMENT_DIGITS,
