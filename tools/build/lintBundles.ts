@@ -1,6 +1,6 @@
 /**
- * Bundles every resolver the way it is deployed and checks what AppSync will see: a dependency or the
- * bundler may bring in what the sources do not show.
+ * Bundles every resolver as it is deployed and checks the result: a dependency or the bundler may
+ * add code that the sources do not show.
  */
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,7 +9,7 @@ import { readResolvers } from '../../infra/resolvers/readResolvers.ts';
 import { checkCode } from '../../local/services/appsync/code/staticCheck.ts';
 import { root } from '../root.ts';
 
-/** What AppSync would refuse of each resolver, beginning with the resolver's name. */
+/** Returns what AppSync would reject in each resolver, prefixed with the resolver's name. */
 export function lintBundles(folder = join(root, 'resolvers')): string[] {
   return findHandlers(folder).flatMap((file) => {
     const name = relative(folder, file);
@@ -22,7 +22,7 @@ export function lintBundles(folder = join(root, 'resolvers')): string[] {
   });
 }
 
-/** The files that hold a handler: those of fields, and those of the functions of pipelines. */
+/** The files that contain a handler: those of fields and those of pipeline functions. */
 function findHandlers(folder: string): string[] {
   const { fields, functions } = readResolvers(folder);
   const own = fields.filter(({ steps }) => steps === undefined);

@@ -3,7 +3,7 @@ import { createShinkanClient } from '../../client/src/createShinkanClient.ts';
 import { StopWithMessage } from '../cli/stopWithMessage.ts';
 import type { Stack } from './stack.ts';
 
-/** What asks the API of a running stack as the operator of its shop. */
+/** Returns a function that queries the API of a running stack as the shop's operator. */
 export async function askAsOperator({ auth, graphql, operator }: Stack): Promise<Requester> {
   const { login, password } = operator;
   const answer = await fetch(`${auth}/token`, {
@@ -16,7 +16,7 @@ export async function askAsOperator({ auth, graphql, operator }: Stack): Promise
       `店の運用者「${login}」がサインインできません。 / The operator ${login} was not let in: ${answer.status} ${await answer.text()}`,
     );
   }
-  // As the sign-in answers what it lets in (RFC 6749, section 5.1).
+  // The sign-in's response on success (RFC 6749, section 5.1).
   const { access_token: token } = (await answer.json()) as { access_token: string };
   return createShinkanClient({ endpoint: graphql, accessToken: () => token }).request;
 }

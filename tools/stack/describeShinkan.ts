@@ -3,7 +3,7 @@ import type { RunningParts } from '../../local/stack/stackOptions.ts';
 import { shopDatabase } from '../shop/shopDatabase.ts';
 import { type Stack, stackSchema } from './stack.ts';
 
-/** What `stack.json` says of Shinkan: every address and credential of the running stack. */
+/** Returns the contents of `stack.json`: every address and credential of the running stack. */
 export function describeShinkan(
   { template, endpoints, keys, socketPath }: RunningParts,
   people: Pick<Stack, 'members' | 'operator'>,
@@ -23,7 +23,7 @@ export function describeShinkan(
     ...people,
     roles: {
       publisher: keys.ofRole(output('PublisherRoleArn')),
-      // There may be no partners.
+      // A stack may have no partners.
       ...(partner !== undefined && { partner: keys.ofRole(partner) }),
     },
     resources: {

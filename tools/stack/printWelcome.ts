@@ -1,7 +1,7 @@
 import { demoMembers, demoOperator } from '../shop/members.ts';
 import type { Stack } from './stack.ts';
 
-/** Tells where everything is and what to try. */
+/** Prints where everything is and what to try. */
 export function printWelcome(stack: Stack, dir: string, say: (line: string) => void): void {
   const at = dir === '.local' ? '' : ` --dir ${dir}`;
   const people = [...demoMembers, demoOperator].map(

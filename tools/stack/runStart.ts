@@ -3,7 +3,7 @@ import { waitForStopSignal } from '../cli/stopSignal.ts';
 import { printWelcome } from './printWelcome.ts';
 import { type RunningShinkan, type StartOptions, startShinkan } from './startShinkan.ts';
 
-/** Runs the whole service until Ctrl-C or a signal to end. */
+/** Runs the whole service until Ctrl-C or a stop signal. */
 export async function runStart(
   options: Omit<StartOptions, 'signal' | 'say'>,
   start: (options: StartOptions) => Promise<RunningShinkan> = startShinkan,

@@ -11,7 +11,7 @@ const accessKey = z.object({
   sessionToken: z.string(),
 });
 
-/** The form of `stack.json`. */
+/** The schema of `stack.json`. */
 export const stackSchema = z.object({
   web: z.string(),
   graphql: z.string(),
@@ -30,7 +30,7 @@ export const stackSchema = z.object({
   }),
   members: z.array(z.object({ login: z.string(), password: z.string(), email: z.string() })),
   operator: z.object({ login: z.string(), password: z.string(), email: z.string() }),
-  /** As whom the workflows publish, and as whom partners ask where there are some. */
+  /** The roles with which workflows publish and partners, if any, send requests. */
   roles: z.object({ publisher: accessKey, partner: accessKey.optional() }),
   resources: z.object({
     clusterArn: z.string(),
@@ -49,16 +49,16 @@ export const stackSchema = z.object({
   }),
 });
 
-/** Every address and credential of a running stack: what `.local/stack.json` holds. */
+/** Every address and credential of a running stack: the contents of `.local/stack.json`. */
 export type Stack = z.infer<typeof stackSchema>;
 
-/** Credentials and region that every AWS client needs, and that the local stack accepts. */
+/** The credentials and region that every AWS client needs and the local stack accepts. */
 export const clientSettings = {
   region: 'ap-northeast-1',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 };
 
-/** The running stack whose state is in `dir`. Stops with a message when there is none. */
+/** Returns the running stack whose state is in `dir`. Stops with a message if there is none. */
 export function readStack(dir: string): Stack {
   const file = join(resolve(dir), 'stack.json');
   if (!existsSync(file)) {
@@ -70,8 +70,8 @@ export function readStack(dir: string): Stack {
 }
 
 /**
- * The stack's own database, through its Data API. That of a deployment, which has no endpoints of its
- * own, is AWS's, with the credentials of the environment.
+ * Opens the stack's own database through its Data API. A deployment has no endpoints of its own:
+ * there AWS's endpoint is used, with the credentials of the environment.
  */
 export function openStackDatabase(stack: Omit<Stack, 'endpoints'> & Partial<Stack>): Database {
   const { resources, endpoints } = stack;

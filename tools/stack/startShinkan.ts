@@ -15,30 +15,33 @@ import { shopDatabase, shopParameters } from '../shop/shopDatabase.ts';
 import { describeShinkan } from './describeShinkan.ts';
 import { openStackDatabase, readStack, type Stack } from './stack.ts';
 
-/** What a start may choose. */
+/** The options of a start. */
 export interface StartOptions {
-  /** Where the stack keeps its state. */
+  /** The directory of the stack's state. */
   dir: string;
-  /** The first port; 0 takes free ones. */
+  /** The first port; 0 uses free ones. */
   port: number;
-  /** Begin with nothing rather than with what is in `dir`. */
+  /** Starts with an empty state instead of what is in `dir`. */
   fresh: boolean;
-  /** Do not load the demo catalogue, which is loaded where no book is there yet. */
+  /** Does not load the demo catalogue, which is otherwise loaded if there are no books. */
   empty: boolean;
-  /** Seconds between two looks of the release workflow at the shop; a minute as deployed. */
+  /** Seconds between two runs of the release workflow; a minute when deployed. */
   tick: number;
-  /** How many mails a second may go out. */
+  /** The maximum number of mails sent per second. */
   mailRate: number;
-  /** When members are told of what can wait for the morning, in Japanese time, such as `08:00-10:00`; equal times never close. */
+  /**
+   * When members are told of what can wait for the morning, in Japanese time, such as
+   * `08:00-10:00`; with equal times the window never closes.
+   */
   mailWindow: string;
-  /** The first of the ports for debuggers of handlers; none when left out. */
+  /** The first of the debugging ports of handlers; none when omitted. */
   inspectFrom?: number | undefined;
-  /** Ends a start that is under way. */
+  /** Aborts a start in progress. */
   signal?: AbortSignal;
   say: (line: string) => void;
 }
 
-/** A stack that runs, and how to end it. */
+/** A running stack and how to stop it. */
 export interface RunningShinkan extends Pick<RunningStack, 'assembly' | 'inspectors' | 'reload'> {
   stack: Stack;
   stop(): Promise<void>;

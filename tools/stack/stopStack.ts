@@ -4,10 +4,10 @@ import { findOwner } from '../../local/stack/lockDirectory.ts';
 import { say } from '../cli/output.ts';
 import { StopWithMessage } from '../cli/stopWithMessage.ts';
 
-/** A database that shuts down writes what it has in memory, for a minute at most. */
+/** A database that shuts down flushes its memory for up to a minute. */
 const PATIENCE_MS = 90_000;
 
-/** Ends the stack whose state is in this directory, and waits until it is gone. */
+/** Stops the stack whose state is in this directory and waits until it has ended. */
 export async function stopStack(dir: string): Promise<void> {
   const owner = findOwner(resolve(dir));
   if (owner === undefined) return say(`No stack is running in ${dir}.`);

@@ -8,7 +8,7 @@ import type { DataApi } from '../../local/services/rds-data/createDataApi.ts';
 import type { BookConnection } from '../../resolvers/generated/schema.ts';
 import { root } from '../root.ts';
 
-/** Where a field's answer comes from: as the secret of the owner, all that the API may see. */
+/** The database that fields are read from, with the owner's secret: everything the API may see. */
 export interface Catalogue {
   api: DataApi;
   resourceArn: string;
@@ -16,20 +16,20 @@ export interface Catalogue {
   database: string;
 }
 
-/** What a field is asked, by whom; of what it gives, `selected` is, or everything. */
+/** A field's arguments and caller, and which of its fields are selected (all by default). */
 export interface Asking {
   args: object;
   memberId?: string;
-  /** What their token says of them. */
+  /** The claims of the caller's token. */
   claims?: object;
   selected?: string[];
-  /** Let the last step believe that nearly every book has what is looked for. */
+  /** Makes the last step believe that nearly every book contains the searched words. */
   asIfCommon?: boolean;
 }
 
 const loaded = new Map<string, Code[]>();
 
-/** The bundles of a field's functions, as they are deployed, in their order. */
+/** The deployed bundles of a field's functions, in order. */
 function stepsOf(field: string): Code[] {
   const known = loaded.get(field);
   if (known !== undefined) return known;
@@ -41,13 +41,13 @@ function stepsOf(field: string): Code[] {
   return codes;
 }
 
-/** Answers a field by its resolver in AppSync's order. Throws what it fails with. */
+/** Resolves a field with its resolver in AppSync's order. Throws the resolver's error. */
 export async function askField(
   { api, ...source }: Catalogue,
   field: string,
   { args, memberId, claims = {}, selected, asIfCommon = false }: Asking,
 ): Promise<unknown> {
-  // The Data API answers what the data source expects of one.
+  // The Data API returns what the data source expects.
   const execute = api.executeStatement as Parameters<typeof callRelationalDatabase>[2];
   const identity = memberId === undefined ? null : { sub: memberId, issuer: 'test', claims };
   const [parentTypeName, fieldName] = field.split('.');
@@ -94,8 +94,8 @@ export async function askField(
   return last;
 }
 
-/** A page of the list of upcoming books. */
+/** Returns a page of the list of upcoming books. */
 export async function askList(catalogue: Catalogue, asking: Asking): Promise<BookConnection> {
-  // What the field gives by the schema.
+  // The field's type in the schema.
   return (await askField(catalogue, 'Query.upcomingBooks', asking)) as BookConnection;
 }

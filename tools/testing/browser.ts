@@ -7,7 +7,7 @@ import {
 } from 'playwright-core';
 import { ensureChromium } from '../install/ensureChromium.ts';
 
-/** Where the tests' covers are said to be: a host of RFC 2606, so nobody answers there. */
+/** The host of the tests' covers: reserved by RFC 2606, so nothing answers there. */
 export const COVERS = 'https://covers.example';
 
 /** Starts the system's Chromium without a window. */
@@ -22,30 +22,31 @@ export function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      // At once, whatever the machine would ask.
+      // Fails at once, without a DNS lookup.
       `--host-resolver-rules=MAP ${new URL(COVERS).host} ~NOTFOUND`,
     ],
   });
 }
 
-/** A page of somebody's own, and the complaints that the browser made about it. */
+/** A page in its own browser context, and the problems that the browser reported. */
 export interface Visit {
   context: BrowserContext;
   page: Page;
   /**
    * Console errors, uncaught exceptions and violations of the content security policy. A cover of
-   * {@link COVERS} that does not load is none: a list may show what another test has delivered.
+   * {@link COVERS} that fails to load does not count: a list may show what another test has
+   * ingested.
    */
   complaints: string[];
 }
 
-/** Whether the browser only says that a cover did not load, which the page has an answer to. */
+/** Whether the browser only reports that a cover failed to load, which the page handles. */
 export function isOfACover(message: ConsoleMessage): boolean {
   const isOfALoad = message.text().startsWith('Failed to load resource');
   return isOfALoad && message.location().url.startsWith(`${COVERS}/`);
 }
 
-/** Opens a page with cookies and storage of its own, in Japanese and in Japan. */
+/** Opens a page with its own cookies and storage, with Japanese language and time zone. */
 export async function visit(browser: Browser, url: string): Promise<Visit> {
   const context = await browser.newContext({
     locale: 'ja-JP',

@@ -4,7 +4,10 @@ import { basename, join } from 'node:path';
 import { WATCHED } from '../dev/runDev.ts';
 import { root } from '../root.ts';
 
-/** A copy of the sources that `runDev` watches, so that saving files in it leaves the repository alone. */
+/**
+ * Copies the sources that `runDev` watches, so that saving files in the copy does not touch the
+ * repository.
+ */
 export function copySources(): { root: string; remove(): void } {
   const copy = mkdtempSync(join(tmpdir(), 'shinkan-sources-'));
   for (const name of [...WATCHED, 'web', 'codegen.yml', 'package.json', 'tsconfig.json']) {

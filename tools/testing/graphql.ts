@@ -1,19 +1,19 @@
 import type { Stack } from '../stack/stack.ts';
 
-/** An answer of the API. */
+/** A response of the API. */
 export interface GraphqlAnswer<T> {
   data: T | null;
   errors?: { message: string; errorType?: string; path?: (string | number)[] | null }[];
 }
 
-/** The most bytes that the web ACL in front of a deployed API lets pass (docs/deploy.md). */
+/** The largest body in bytes that a deployed API's web ACL lets pass (docs/deploy.md). */
 export const MOST_BYTES = 8_192;
-/** The type of the error by which AppSync passes on that the web ACL has refused a request. */
+/** The error type with which AppSync reports that the web ACL blocked a request. */
 const REFUSED_IN_FRONT = 'WAFForbiddenException';
 
 /**
- * What the API answered to `sent`. A body above 8 KB may be refused in front of it, which is an answer
- * too: see `isRefusedInFront`. Throws where a smaller one was.
+ * Returns the API's response to `sent`. The web ACL may block a body above 8 KB, which counts as a
+ * response: see `isRefusedInFront`. Throws if a smaller one was blocked.
  */
 export async function readAnswer<T>(response: Response, sent: string): Promise<GraphqlAnswer<T>> {
   const text = await response.text();
@@ -23,11 +23,11 @@ export async function readAnswer<T>(response: Response, sent: string): Promise<G
     if (bytes <= MOST_BYTES) throw new Error(`${message}, expected only from ${MOST_BYTES} on`);
     return { data: null, errors: [{ message, errorType: REFUSED_IN_FRONT }] };
   }
-  // The caller states the shape of what it asked for.
+  // The caller states the shape of what it selected.
   return JSON.parse(text) as GraphqlAnswer<T>;
 }
 
-/** Whether a request was so long that it did not come to the API; never on a local stack. */
+/** Whether the web ACL blocked a request for its size; never on a local stack. */
 export function isRefusedInFront({ errors = [] }: GraphqlAnswer<unknown>): boolean {
   return errors.some(({ errorType }) => errorType === REFUSED_IN_FRONT);
 }
@@ -41,7 +41,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Asks the API with plain HTTP: with the API key, or as the member whose token is given. */
+/** Queries the API with plain HTTP: with the API key, or as the member whose token is given. */
 export async function ask<T = Record<string, unknown>>(
   stack: Stack,
   query: string,
@@ -60,7 +60,7 @@ export async function ask<T = Record<string, unknown>>(
   return readAnswer(response, body);
 }
 
-/** Signs a member in and gives the access token. */
+/** Signs a member in and returns the access token. */
 export async function signIn(stack: Stack, login: string, password: string): Promise<string> {
   const response = await postCredentials(stack, { login, password });
   if (response.status !== 200) {

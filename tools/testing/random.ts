@@ -1,4 +1,4 @@
-/** Chance that comes again: equal seeds give equal lives. */
+/** A reproducible random generator: equal seeds give equal sequences. */
 export interface Random {
   /** At least 0, below 1. */
   next(): number;
@@ -9,7 +9,7 @@ export interface Random {
   shuffle<T>(things: readonly T[]): T[];
 }
 
-/** The generator "mulberry32": 32 bits of state, good enough to scatter lives. */
+/** The generator "mulberry32": 32 bits of state, good enough to vary test data. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   function next(): number {

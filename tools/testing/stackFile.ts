@@ -14,7 +14,10 @@ export const PARTS = {
 } satisfies { [part: string]: string };
 export type Part = keyof typeof PARTS;
 
-/** A local stack's file has all of it; that of a deployment what is public, two members and an operator. */
+/**
+ * A local stack's file has all of it; a deployment's has the public parts, two members and an
+ * operator.
+ */
 const schema = stackSchema
   .partial({ inbox: true, console: true, endpoints: true, shop: true, roles: true })
   .extend({
@@ -22,17 +25,20 @@ const schema = stackSchema
       .partial()
       .required({ clusterArn: true, secretArn: true })
       .optional(),
-    /** Whether the AWS credentials of the environment may call what is open to IAM. */
+    /** Whether the AWS credentials of the environment may call fields that are open to IAM. */
     signed: z.boolean().default(false),
   });
 
-/** The stack that a file describes. Whoever asks for what it leaves out finds `undefined`: see `findReach`. */
+/**
+ * Reads the stack that a file describes. Parts that the file omits are `undefined`: see
+ * `findReach`.
+ */
 export function readStackFile(file: string): Stack {
-  // A test asks `canReach` first for what a deployment may lack.
+  // A test checks `canReach` first for what a deployment may lack.
   return parse(file) as Stack;
 }
 
-/** The parts that a stack gives a way to. */
+/** The parts of a stack that can be reached. */
 export function findReach(file: string): Set<string> {
   const { endpoints, resources, roles, shop, signed } = parse(file);
   const holds = (name: string) => existsSync(join(dirname(file), name));

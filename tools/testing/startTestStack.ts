@@ -16,8 +16,8 @@ declare module 'vitest' {
 }
 
 /**
- * Starts the product as its user would, on free ports beside whatever else runs, for all files. With
- * `SHINKAN_STACK`, a file such as `.local/stack.json`, nothing is started: the tests ask that stack.
+ * Starts the product as its users do, on free ports, once for all files. With `SHINKAN_STACK`, a
+ * file such as `.local/stack.json`, starts nothing: the tests use that stack.
  */
 export default async function startTestStack(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.SHINKAN_STACK;
@@ -43,23 +43,25 @@ async function takeStack(project: TestProject, file: string): Promise<() => Prom
   return async () => {};
 }
 
-/** An hour that neither begins nor ends while the tests run, whenever that is. */
+/** A window that neither opens nor closes while the tests run. */
 function windowFarFromNow(): string {
   const hour = (new Date().getUTCHours() + 9 + 12) % 24;
   const time = (at: number) => `${String(at % 24).padStart(2, '0')}:00`;
   return `${time(hour)}-${time(hour + 1)}`;
 }
 
-/** A `npm start` of its own, ready to be used, stopped or killed. */
+/** A separate `npm start`, ready for use, which can be stopped or killed. */
 export interface StackProcess {
   process: ChildProcess;
-  /** What it printed so far. */
+  /** The output so far. */
   output(): string;
-  /** Ctrl-C; gives the exit code. */
+  /** Sends Ctrl-C; returns the exit code. */
   stop(): Promise<number>;
 }
 
-/** Runs a command that starts the stack with its state in `dir` and waits until it says that it is ready. */
+/**
+ * Runs a command that starts the stack with its state in `dir`, and waits until it reports ready.
+ */
 export async function startStackProcess(
   dir: string,
   options: string[] = [],

@@ -4,17 +4,19 @@ import { inject } from 'vitest';
 import type { Stack } from '../stack/stack.ts';
 import { findReach, type Part, readStackFile } from './stackFile.ts';
 
-/** The stack that all tests of `stack/` and `journeys/` share: one of their own, or the one they were given. */
+/**
+ * The stack that all tests of `stack/` and `journeys/` share: their own, or the one given to them.
+ */
 export function testStack(): Stack {
   return readStackFile(inject('stackFile'));
 }
 
-/** Where that stack keeps its state. */
+/** The directory of that stack's state. */
 export function testStackDir(): string {
   return dirname(inject('stackFile'));
 }
 
-/** Whether a test may use this part of the stack. All of a local stack can be reached. */
+/** Whether a test may use this part of the stack. All parts of a local stack can be reached. */
 export function canReach(part: Part): boolean {
   return findReach(inject('stackFile')).has(part);
 }
@@ -31,7 +33,7 @@ export interface SentMail {
   tags: { [name: string]: string };
 }
 
-/** The mails that were accepted for this address, oldest first. */
+/** Returns the mails accepted for this address, oldest first. */
 export function mailsTo(address: string, dir: string = testStackDir()): SentMail[] {
   return readLines(join(dir, 'mails.jsonl'))
     .map((line): SentMail => JSON.parse(line))
@@ -44,7 +46,7 @@ function readLines(file: string): string[] {
       .split('\n')
       .filter((line) => line !== '');
   } catch (error) {
-    // Nothing has been mailed yet.
+    // No mail has been sent yet.
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
   }
