@@ -11,10 +11,10 @@ import { RequestFault } from './callers/caller.ts';
 import { flattenHeaders, type Headers } from './callers/headers.ts';
 import type { Publish } from './live/publish.ts';
 
-/** AppSync's bound on a request is not documented; this one only protects this process. */
+/** AppSync's limit on a request is not documented; this one only protects this process. */
 const MAX_BODY_BYTES = 5_000_000;
 
-/** Browsers may call from anywhere; credentials are headers and never cookies. */
+/** Browsers may call from any site; credentials are headers, never cookies. */
 const CORS = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers':
@@ -77,7 +77,7 @@ const SUBSCRIPTION_OVER_HTTP = {
   message: 'Subscriptions are not supported over HTTP; connect to the realtime endpoint.',
 };
 
-/** A body that is too large is known by the name that other services give it. */
+/** A body that is too large has the same error name as in the other services. */
 function toRequestFault({ status, name, message }: AwsError): RequestFault {
   return new RequestFault(status, name, message);
 }
@@ -106,7 +106,7 @@ function readRequest(body: string, headers: Headers): GraphQLRequest {
   return request;
 }
 
-/** Null for what is no JSON. */
+/** Null if it is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -123,7 +123,7 @@ function send(response: ServerResponse, status: number, answer: object, more: He
   const body = JSON.stringify(answer);
   response.writeHead(status, {
     'content-type': 'application/json;charset=UTF-8',
-    // With it, the head and the body are written at once.
+    // With it, head and body are written together.
     'content-length': Buffer.byteLength(body),
     'x-amzn-requestid': randomUUID(),
     ...CORS,

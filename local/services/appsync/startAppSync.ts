@@ -19,37 +19,37 @@ import type { ExecuteStatement } from './sources/callRelationalDatabase.ts';
 import { EXECUTION_MS } from './sources/deadline.ts';
 
 export interface AppSyncOptions {
-  /** The resources of one API, of the types `AWS::AppSync::*`. */
+  /** The `AWS::AppSync::*` resources of one API. */
   resources: Resource[];
-  /** 0 takes a free port. */
+  /** 0 for any free port. */
   port: number;
   readAsset: ReadAsset;
-  /** The Data API. What it throws becomes `ctx.error`. */
+  /** The Data API. Its errors become `ctx.error`. */
   executeStatement: ExecuteStatement;
-  /** Answers a function's payload; what it throws becomes `ctx.error`, or refuses a caller. */
+  /** Returns a function's answer to a payload; errors become `ctx.error` or reject a caller. */
   invokeLambda: InvokeLambda;
-  /** Who may sign requests, by access key id. */
+  /** The permitted signers, by access key id. */
   signers: Record<string, Signer>;
-  /** How long one request may take; AppSync's 30 seconds where nothing is said. */
+  /** The time limit of one request; AppSync's 30 seconds by default. */
   executionMilliseconds?: number;
-  /** Knows which code was accepted in an earlier start. */
+  /** Remembers which code an earlier start accepted. */
   keep?: Keep;
   log: (line: string) => void;
 }
 
 export interface RunningAppSync {
-  /** The address for queries and mutations. */
+  /** The URL for queries and mutations. */
   url: string;
-  /** The address of the WebSocket. */
+  /** The URL of the WebSocket. */
   realtimeUrl: string;
-  /** Reads the code of all resolvers and functions again. */
+  /** Reloads the code of all resolvers and functions. */
   reload(): Promise<Reloaded>;
   stop(): Promise<void>;
 }
 
 /**
- * Runs a GraphQL API as the template describes it. Stops with an error that names what of the
- * template AppSync would not take, or what is not emulated here.
+ * Runs a GraphQL API as the template describes it. Throws, naming what AppSync would reject or what
+ * is not emulated.
  */
 export async function startAppSync(options: AppSyncOptions): Promise<RunningAppSync> {
   const { resources, port, readAsset, signers, invokeLambda, log } = options;

@@ -1,6 +1,6 @@
 /**
- * What APPSYNC_JS offers of JavaScript's built-in objects ("Supported runtime features"). The
- * sandbox removes everything else, and static checks reject it by name where possible.
+ * The built-in objects of JavaScript in APPSYNC_JS ("Supported runtime features"). The sandbox
+ * removes everything else, and static checks reject it by name where possible.
  */
 export const ALLOWED_GLOBALS = [
   'Array',
@@ -84,7 +84,7 @@ export const ALLOWED_METHODS: Record<string, string[]> = {
   ],
 };
 
-/** Methods that no allowed object has, so that a call of one can be refused by its name alone. */
+/** Methods that no allowed object has, so that a call can be rejected by the name alone. */
 export const REFUSED_METHOD_NAMES = [
   'apply',
   'at',

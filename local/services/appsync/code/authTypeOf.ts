@@ -1,6 +1,6 @@
 import { isObject } from '../utils/isObject.ts';
 
-/** What an identity of each kind has besides what may be null in it. */
+/** The non-nullable members of each kind of identity, and the members it must not have. */
 const KINDS: [authType: string, members: string[], without: string[]][] = [
   ['IAM Authorization', ['accountId', 'userArn', 'username', 'sourceIp'], []],
   [
@@ -12,9 +12,9 @@ const KINDS: [authType: string, members: string[], without: string[]][] = [
 ];
 
 /**
- * What `util.authType()` answers where only `ctx.identity` tells who asks, as in EvaluateCode
- * (recorded): an identity that is incomplete counts as an API key, an empty one comes from a Lambda
- * authorizer that gave no context.
+ * Returns `util.authType()` where only `ctx.identity` identifies the caller, as in EvaluateCode
+ * (recorded): an incomplete identity counts as an API key, an empty one as a Lambda authorizer that
+ * returned no context.
  */
 export function authTypeOf(identity: unknown): string {
   if (!isObject(identity)) return 'API Key Authorization';

@@ -1,6 +1,8 @@
 import { originalPosition } from './originalPosition.ts';
 
-/** A fault of resolver code for the log: what happened, and where it was written. */
+/**
+ * Describes a fault of resolver code for the log: what happened, and its position in the source.
+ */
 export function describeFault(fault: unknown, code: string, file: string): string {
   const { name, message, stack } = fault as Partial<Error>;
   const lines = (stack ?? '').split('\n');

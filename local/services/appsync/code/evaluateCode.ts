@@ -4,11 +4,11 @@ import { startInvocation } from '../utils/invocation.ts';
 import { authTypeOf } from './authTypeOf.ts';
 import { type HandlerName, Sandbox } from './sandbox.ts';
 
-/** What AppSync's EvaluateCode tells of one run of one handler. */
+/** The result of AppSync's EvaluateCode for one run of a handler. */
 export interface Evaluation {
-  /** What the handler returned; left out when it failed. */
+  /** The handler's return value; omitted if it failed. */
   result?: Json;
-  /** The message of the error that it ended with, as `util.error` or a helper gave it. */
+  /** The message of the error that ended it, from `util.error` or a helper. */
   error?: string;
   stash: { [name: string]: Json };
   /** The messages of `util.appendError`. */
@@ -17,8 +17,8 @@ export interface Evaluation {
 }
 
 /**
- * Runs one handler on a context, as AppSync's EvaluateCode does. Throws when the code itself is
- * refused, with file, line, column and rule.
+ * Runs one handler on a context, as AppSync's EvaluateCode does. Throws, with file, line, column
+ * and rule, if the code itself is rejected.
  */
 export function evaluateCode(code: string, handler: HandlerName, context: object): Evaluation {
   const loaded = new Sandbox().load(code, 'code.js');

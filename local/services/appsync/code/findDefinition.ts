@@ -2,7 +2,7 @@ import type { Rule, Scope } from 'eslint';
 
 export type Definition = Scope.Definition;
 
-/** Where the name of an identifier is defined; null for a global. */
+/** Where an identifier is defined; null for a global. */
 export function findDefinition(
   node: Rule.Node & { type: 'Identifier' },
   { sourceCode }: Rule.RuleContext,

@@ -7,7 +7,7 @@ type FunctionNode = Extract<
   { type: 'FunctionDeclaration' | 'FunctionExpression' | 'ArrowFunctionExpression' }
 >;
 
-/** The methods that may be given a function. */
+/** The methods that may take a function. */
 const TAKES_FUNCTION = [
   'every',
   'filter',
@@ -24,8 +24,8 @@ const TAKES_FUNCTION = [
 ];
 
 /**
- * What AppSync's own plugin only finds with type information, which bundled code does not have:
- * recursion, and functions that are passed to or returned from others, or given a second name.
+ * Rules that AppSync's own plugin can check only with type information, which bundled code lacks:
+ * no recursion, and no passing, returning or aliasing of functions.
  */
 export const functionRules: Record<string, Rule.RuleModule> = {
   'no-function-passing': {
@@ -106,8 +106,8 @@ function reaches(
 }
 
 /**
- * The function that an expression is, that the name it consists of was given to, or that is the
- * member of an object which was written out.
+ * The function that an expression is, that is assigned to the name it consists of, or that is a
+ * member of an object literal.
  */
 function findFunction(node: Node, context: Rule.RuleContext): FunctionNode | null {
   const value = findValue(node, context);
@@ -133,7 +133,7 @@ function findValue(node: Node, context: Rule.RuleContext): Node | null {
   return value?.type === 'Identifier' || value?.type === 'MemberExpression' ? null : value;
 }
 
-/** A callback that stands inside of a function counts as part of it. */
+/** A callback inside a function counts as part of it. */
 function findEnclosing(node: Node): FunctionNode | null {
   let found: FunctionNode | null = null;
   for (let at: Node | null = node.parent; at; at = at.parent) {

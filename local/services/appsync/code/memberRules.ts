@@ -12,14 +12,14 @@ const MODULES: Record<string, object> = {
   '@aws-appsync/utils': appsync,
   '@aws-appsync/utils/rds': rds,
 };
-/** Modules of AppSync that do not exist here. */
+/** AppSync modules that are not emulated. */
 const ELSEWHERE = ['@aws-appsync/utils/dynamodb', '@aws-appsync/utils/ai'];
 const UTILITIES: Record<string, unknown> = { ...appsync };
 const CONSOLE = ['error', 'log'];
 
 /**
- * Finds members that APPSYNC_JS does not have, and those that exist on AWS alone, on what is known
- * by its name: JavaScript's own objects, AppSync's utilities and modules.
+ * Finds members that APPSYNC_JS lacks or that are not emulated, in everything known by name:
+ * JavaScript's own objects, AppSync's utilities and modules.
  */
 export const memberRules: Record<string, Rule.RuleModule> = {
   'no-unknown-member': {
@@ -67,7 +67,7 @@ function refuseModule(source: string): string {
 
 type Identifier = Extract<Node, { type: 'Identifier' }>;
 
-/** `a.b['c']` as its root and the names behind; null when a name is only known at run time. */
+/** Splits `a.b['c']` into its root and member names; null if a name is only known at run time. */
 function pathOf(node: Node): { root: Identifier; members: string[] } | null {
   if (node.type === 'Identifier') return { root: node, members: [] };
   if (node.type !== 'MemberExpression') return null;
@@ -77,7 +77,7 @@ function pathOf(node: Node): { root: Identifier; members: string[] } | null {
   return before && name !== null ? { ...before, members: [...before.members, name] } : null;
 }
 
-/** What is wrong with a member of what the root names; null when nothing is. */
+/** The problem with a member path of the root; null if there is none. */
 function check(root: Identifier, members: string[], context: Rule.RuleContext): string | null {
   const [first] = members;
   if (first === undefined) return null;
@@ -103,7 +103,7 @@ function checkPath(root: string, owner: unknown, members: string[]): string | nu
   let label = root;
   let at = owner;
   for (const member of members) {
-    // Behind a function or a value there is nothing of AppSync's.
+    // Members of a function or value are not AppSync's.
     if (typeof at !== 'object' || at === null) return null;
     if (!Object.hasOwn(at, member)) return missing(label, member);
     label = `${label}.${member}`;

@@ -4,9 +4,9 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Where a place in bundled code was written: `file:line:column` by the source map, which is inline or
- * in a file, or else the place in the bundle with the file that the bundler has named above it. Both
- * count from 1.
+ * The source position of a place in bundled code: `file:line:column` from the source map, inline or
+ * in a file, or else the place in the bundle with the file that the bundler has named above it.
+ * Both count from 1.
  */
 export function originalPosition(code: string, file: string, line: number, column: number): string {
   const [, url] = /\/\/# sourceMappingURL=((?:data|file):\S+)/.exec(code) ?? [];
@@ -27,7 +27,7 @@ function readMap(url: string): string {
   return Buffer.from(url.slice(url.indexOf(',') + 1), 'base64').toString('utf8');
 }
 
-/** The sources of a file are named from its own folder. */
+/** Source names are relative to the folder of the map. */
 function nameSource(source: string, url: string): string {
   return url.startsWith('file:') ? relative('', fileURLToPath(new URL(source, url))) : source;
 }

@@ -1,7 +1,6 @@
-// Runs inside of the resolvers' own context, before any resolver does: takes away what APPSYNC_JS
-// does not have, adds what it has of its own, and freezes the rest, so that one context can serve
-// every call without one call leaving anything for the next. It is JavaScript because the context
-// compiles this very text.
+// Runs inside the resolvers' own context before any resolver: removes what APPSYNC_JS lacks, adds
+// its own objects, and freezes the rest, so that one context can serve every call without any state
+// passing between calls. Written in JavaScript because the context compiles this source text.
 (function prepareRealm(host, allowed, scope, timeout, copyJson) {
   const { parse, stringify } = JSON;
   const Fault = TypeError;
@@ -53,10 +52,10 @@
     }
   });
 
-  /** An object of the host as one of this context. */
+  /** Copies an object of the host into this context. */
   const bring = (value) => copyJson(value, most) ?? parse(stringify(value));
 
-  /** A function of the host whose results belong to this context. */
+  /** Wraps a host function so that its results belong to this context. */
   const adopt = (owner) => {
     const adopted = {};
     for (const name of keys(owner)) {
@@ -99,7 +98,7 @@
 
   let turns = 0;
   let deadline = 0;
-  /** Called in each turn of a loop; a look at the clock every thousand turns is enough. */
+  /** Called in each turn of a loop; checking the clock every thousand turns is enough. */
   const tick = () => {
     turns += 1;
     if (turns % 1000 === 0 && host.now() > deadline) {
@@ -107,10 +106,10 @@
     }
   };
 
-  /** Runs one handler of one resolver on a copy of the context; the caller copies what comes back. */
+  /** Runs one handler of one resolver on a copy of the context; the caller copies the result. */
   return (factory, handler, input) => {
     const ctx = bring(input);
-    // Recorded: `args` is there even where the context has no arguments.
+    // Recorded: `args` exists even if the context has no arguments.
     ctx.args = ctx.arguments ?? {};
     ctx.stash ??= {};
     turns = 0;

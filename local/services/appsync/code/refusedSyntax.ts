@@ -8,7 +8,7 @@ interface Refused {
 
 const refuse = (selector: string, message: string): Refused => ({ selector, message });
 
-/** What the rules of AppSync's own plugin let pass and AppSync does not. */
+/** Syntax that the rules of AppSync's own plugin accept and AppSync rejects. */
 export const REFUSED_SYNTAX: Refused[] = [
   refuse('ThrowStatement', 'throw is not available: use util.error'),
   refuse('NewExpression', 'new is not available'),

@@ -1,8 +1,8 @@
 import { toRegExp } from '../utils/javaRegex.ts';
 
 /**
- * `String.prototype.replace` and `replaceAll` of APPSYNC_JS: both arguments are strings, the first
- * may hold constructs of Java's regular expressions, the second `$1`, `${name}` and `\` as in Java.
+ * `String.prototype.replace` and `replaceAll` of APPSYNC_JS: both arguments are strings; the first
+ * may use Java's regular expression syntax, the second `$1`, `${name}` and `\` as in Java.
  */
 export function replaceAsJava(text: string, pattern: unknown, by: unknown, all: boolean): string {
   if (typeof pattern !== 'string' || typeof by !== 'string') {

@@ -14,9 +14,9 @@ import { replaceAsJava } from './replaceAsJava.ts';
 import { checkCode } from './staticCheck.ts';
 import { toFactory } from './toFactory.ts';
 
-/** Handlers cannot wait, so one that runs longer than this is in an endless loop. */
+/** Handlers cannot wait, so one that runs longer is in an endless loop. */
 const TIMEOUT_MS = 2_000;
-/** AppSync's bound on what a handler returns. */
+/** AppSync's limit on a handler's result. */
 const MAX_RESULT_CHARACTERS = 5_000_000;
 
 export type HandlerName = 'request' | 'response';
@@ -29,17 +29,20 @@ export interface Code {
 export interface HandlerResult {
   result: Json;
   stash: { [name: string]: Json };
-  /** Where `runtime.earlyReturn` asked to go on; null when the handler returned by itself. */
+  /** The target of `runtime.earlyReturn`; null if the handler returned normally. */
   skipTo: 'END' | 'NEXT' | null;
 }
 
 type Factory = (load: (name: string) => unknown, tick: () => void) => Record<string, unknown>;
-/** What a handler left, still in objects of its context. */
+/** The outcome of a handler, still in objects of its context. */
 type Run = (factory: Factory, handler: string, input: object) => object;
 /** See copyJson.js. */
 type CopyJson = (value: object, most: number) => object | undefined;
 
-/** The one context in which all resolvers of an API run: like AppSync's, it keeps nothing of a call. */
+/**
+ * The single context in which all resolvers of an API run; like AppSync's, it keeps no state
+ * between calls.
+ */
 export class Sandbox {
   readonly #context = vm.createContext(
     {},
@@ -52,7 +55,7 @@ export class Sandbox {
 
   readonly #keep: Keep;
 
-  /** `keep` may know what was accepted in an earlier start. */
+  /** `keep` may remember which code an earlier start accepted. */
   constructor(keep: Keep = keepNothing) {
     this.#keep = keep;
     const realm = readFileSync(new URL('./realm.js', import.meta.url), 'utf8');
@@ -72,7 +75,7 @@ export class Sandbox {
     this.#run = prepare(host(), allowed, global, TIMEOUT_MS, copyInside) as Run;
   }
 
-  /** Accepts the code of a resolver or function, or throws with what AppSync would refuse. */
+  /** Loads the code of a resolver or function. Throws with everything that AppSync would reject. */
   load(code: string, file: string): Code {
     const { source, names } = accept(code, file, this.#keep);
     for (const name of ['request', 'response']) {
@@ -102,7 +105,10 @@ export class Sandbox {
     };
   }
 
-  /** What a handler left, as objects of this process; its number of characters when they are too many. */
+  /**
+   * Copies a handler's outcome into this process; returns its number of characters if it is too
+   * large.
+   */
   #fetch(left: object): (Partial<HandlerResult> & Pick<HandlerResult, 'skipTo'>) | number {
     const copied = this.#copy(left, MAX_RESULT_CHARACTERS);
     if (copied) return copied as HandlerResult;
@@ -111,16 +117,16 @@ export class Sandbox {
   }
 }
 
-/** What a handler threw, as the field's error; a fault of the code is told to the log alone. */
+/** Converts what a handler threw to the field's error; a fault of the code goes only to the log. */
 function translate(fault: unknown, code: string, file: string): unknown {
   if (fault instanceof ResolverError || fault instanceof UnauthorizedField) return fault;
   currentInvocation().log('error', [describeFault(fault, code, file)]);
-  // AppSync tells the caller nothing; what is missing here alone is said by name.
+  // AppSync gives the caller no detail; only what is not emulated here is named.
   const message = fault instanceof NotEmulated ? fault.message : 'Runtime Error';
   return new ResolverError(message, 'Code');
 }
 
-/** Checked code by its hash: checking takes longer than everything else at the start. */
+/** Checked code by its hash: checking takes longer than the rest of the start. */
 const accepted = new Map<string, Factored>();
 
 type Factored = ReturnType<typeof toFactory>;
@@ -132,7 +138,7 @@ function accept(code: string, file: string, keep: Keep): Factored {
   return known;
 }
 
-/** What the context may use of this process. */
+/** The parts of this process that the context may use. */
 function host(): object {
   const { util, extensions, runtime } = appsync;
   return {

@@ -7,7 +7,7 @@ import { originalPosition } from './originalPosition.ts';
 import { REFUSED_SYNTAX } from './refusedSyntax.ts';
 import { valueMethodRules } from './valueMethodRules.ts';
 
-/** AppSync's bound on the code of one resolver or function, in characters. */
+/** AppSync's limit on the code of one resolver or function, in characters. */
 const MAX_CHARACTERS = 32_768;
 
 const OWN_RULES = { ...functionRules, ...memberRules, ...valueMethodRules };
@@ -15,8 +15,8 @@ const OWN_RULES = { ...functionRules, ...memberRules, ...valueMethodRules };
 type Program = ReturnType<Linter['getSourceCode']>['ast'];
 
 /**
- * The syntax tree of code that AppSync would accept. Throws an error with a line for each place that
- * it would not: file, line, column, rule and reason.
+ * The syntax tree of valid code. Throws an error with one line per place that AppSync would reject:
+ * file, line, column, rule and reason.
  */
 export function checkCode(code: string, file: string): Program {
   if (code.length > MAX_CHARACTERS) {
@@ -36,13 +36,13 @@ export function checkCode(code: string, file: string): Program {
 
 let loaded: { linter: Linter; config: Linter.Config[] } | null = null;
 
-/** Loading the linter takes most of a second, so only an API with resolvers pays for it. */
+/** Loading the linter takes most of a second, so only an API with resolvers loads it. */
 function loadLinter(): { linter: Linter; config: Linter.Config[] } {
   if (loaded) return loaded;
   const require = createRequire(import.meta.url);
   const { Linter: LinterClass } = require('eslint') as typeof import('eslint');
   const appsync = require('@aws-appsync/eslint-plugin') as { configs: { base: Linter.Config } };
-  // ESLint knows all of JavaScript's own globals, so those that AppSync lacks are switched off.
+  // ESLint knows all JavaScript globals, so those that AppSync lacks are switched off.
   const globals = Object.fromEntries([
     ...[globalThis, Object.prototype]
       .flatMap(Object.getOwnPropertyNames)
@@ -56,7 +56,7 @@ function loadLinter(): { linter: Linter; config: Linter.Config[] } {
       plugins: { ...base.plugins, appsync: { rules: OWN_RULES } },
       languageOptions: {
         ...base.languageOptions,
-        // Without this the parser knows the globals of TypeScript's libraries.
+        // Otherwise the parser knows the globals of TypeScript's libraries.
         parserOptions: { lib: [] },
         globals,
         sourceType: 'module',

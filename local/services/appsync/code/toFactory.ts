@@ -8,9 +8,9 @@ interface Edit {
 }
 
 /**
- * The text of a function that runs a module and returns its exports, so that each call of a resolver
- * starts from a fresh module. Imports become constants, each turn of a loop calls `$tick`, and lines
- * stay where they were.
+ * The source of a function that runs a module and returns its exports, so that each call of a
+ * resolver starts from a fresh module. Imports become constants, each turn of a loop calls `$tick`,
+ * and line numbers are preserved.
  */
 export function toFactory(code: string, program: Program): { source: string; names: string[] } {
   const edits: Edit[] = [];
@@ -48,8 +48,8 @@ interface Node {
 }
 
 /**
- * A list that grows while `for … of` walks it is the only way to run forever: AppSync has no other
- * loops and no recursion. A timeout of node:vm would cost a thread for every call of a handler.
+ * A list that grows while `for … of` iterates over it is the only endless loop: AppSync has no
+ * other loops and no recursion. A timeout of node:vm would cost a thread for every handler call.
  */
 function guardLoops(node: Node): Edit[] {
   const edits: Edit[] = [];

@@ -5,7 +5,7 @@ import { findDefinition } from './findDefinition.ts';
 type Node = Rule.Node;
 type Kind = 'String' | 'Array';
 
-/** Methods whose result is of one kind, whatever they are called on. */
+/** Methods whose result has one type, whatever the receiver. */
 const GIVES: Record<Kind, string[]> = {
   String: [
     'charAt',
@@ -26,8 +26,8 @@ const GLOBALS_GIVE: Record<Kind, string[]> = {
 };
 
 /**
- * Finds methods that APPSYNC_JS does not have on strings and lists that the text alone shows to be
- * such. Others show when they run.
+ * Finds methods that APPSYNC_JS lacks on strings and lists that are recognisable as such in the
+ * source. Others fail at run time.
  */
 export const valueMethodRules: Record<string, Rule.RuleModule> = {
   'no-unknown-method': {
@@ -38,7 +38,7 @@ export const valueMethodRules: Record<string, Rule.RuleModule> = {
         const name = (callee.property as { name: string }).name;
         const kind = kindOf(callee.object as Node, context);
         if (!kind || ALLOWED_METHODS[kind]?.includes(name)) return;
-        // Not on AppSync's list, and not refused by its own linter.
+        // Not on AppSync's list, but its own linter accepts it.
         if (kind === 'String' && name === 'toString') return;
         const message = `${kind}.prototype.${name} is not available in APPSYNC_JS`;
         context.report({ node: callee.property as Node, message });

@@ -7,16 +7,16 @@ import { type DataSource, readDataSource } from './readDataSource.ts';
 import { type ApiSettings, readSettings } from './readSettings.ts';
 import { refuse } from './refuse.ts';
 
-/** Code with the data source it speaks to. */
+/** Code with its data source. */
 export interface Step {
   name: string;
   code: Code;
   dataSource: DataSource;
-  /** How many calls of a function are sent together by BatchInvoke; null = AppSync's default. */
+  /** How many calls of a function BatchInvoke sends together; null = AppSync's default. */
   maxBatchSize: number | null;
 }
 
-/** What answers one field: its own data source, or code around the functions of a pipeline. */
+/** What resolves a field: its own data source, or code around the functions of a pipeline. */
 export type Resolver =
   | ({ kind: 'UNIT' } & Step)
   | { kind: 'PIPELINE'; name: string; code: Code; functions: Step[] };
@@ -43,7 +43,7 @@ const TYPES = [
   'Resolver',
 ];
 
-/** Reads an API out of its resources, or says by name what of it cannot be run here. */
+/** Reads an API from its resources. Throws, naming what is not emulated. */
 export async function readApi(
   resources: Resource[],
   readAsset: ReadAsset,
@@ -138,7 +138,7 @@ async function readResolver(
   return { kind: 'PIPELINE', name, code, functions: steps };
 }
 
-/** 0 and no number mean the same: AppSync's default. */
+/** 0 and an absent number both mean AppSync's default. */
 function readBatch({ logicalId, properties }: Resource): number | null {
   const size = Number(properties.MaxBatchSize ?? 0);
   if (!Number.isInteger(size) || size < 0 || size > MAX_BATCH) {

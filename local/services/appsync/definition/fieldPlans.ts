@@ -2,7 +2,7 @@ import { type GraphQLObjectType, type GraphQLSchema, isObjectType } from 'graphq
 import type { Resolver } from './api.ts';
 import type { Mode } from './modes.ts';
 
-/** What is known of a field before anyone asks for it. */
+/** What is known about a field before any request. */
 export interface FieldPlan {
   /** `Type.field` */
   name: string;
@@ -12,10 +12,10 @@ export interface FieldPlan {
   resolver: Resolver | undefined;
 }
 
-/** The plan of a field; undefined for fields that describe the schema itself. */
+/** The plan of a field; undefined for introspection fields. */
 export type PlanOf = (type: GraphQLObjectType, fieldName: string) => FieldPlan | undefined;
 
-/** The plans of all fields that `modes` names, so that answering one looks up nothing by a joined name. */
+/** The plans of all fields in `modes`, so that requests need no lookup by a joined name. */
 export function planFields(
   schema: GraphQLSchema,
   modes: Map<string, Set<Mode>>,

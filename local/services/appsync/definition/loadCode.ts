@@ -3,7 +3,7 @@ import type { Resource } from '../../../lib/resource.ts';
 import type { Code, Sandbox } from '../code/sandbox.ts';
 import { type ReadAsset, readCode } from './readCode.ts';
 
-/** The code of a resolver or function as it runs now. */
+/** The current code of a resolver or function. */
 export interface LoadedCode {
   name: string;
   code: Code;
@@ -14,11 +14,11 @@ export interface LoadedCode {
 export interface CodeLoading {
   readAsset: ReadAsset;
   sandbox: Sandbox;
-  /** Every code that was loaded is added here. */
+  /** All loaded code is added here. */
   codes: LoadedCode[];
 }
 
-/** Loads the code of a resolver or function. Throws an error that names what AppSync would refuse. */
+/** Loads the code of a resolver or function. Throws an error naming what AppSync would reject. */
 export async function loadCode(
   resource: Resource,
   name: string,
@@ -31,7 +31,7 @@ export async function loadCode(
   return code;
 }
 
-/** Reads every code again. New code answers from the next call of a handler on, unless it is refused. */
+/** Reloads all code. New code runs from the next handler call on, unless it is rejected. */
 export async function reloadCode(codes: LoadedCode[], sandbox: Sandbox): Promise<Reloaded> {
   const reloaded: Reloaded = { changed: [], refused: [] };
   for (const one of codes) {

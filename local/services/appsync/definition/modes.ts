@@ -1,4 +1,4 @@
-/** The ways to prove who asks that this AppSync knows, as CloudFormation names them. */
+/** The supported authorization modes, as CloudFormation names them. */
 export type Mode = 'API_KEY' | 'AWS_IAM' | 'AWS_LAMBDA' | 'OPENID_CONNECT';
 
 /** The schema directive that opens a field or type to a mode. */
@@ -9,7 +9,7 @@ export const MODE_OF_DIRECTIVE: Record<string, Mode> = {
   aws_oidc: 'OPENID_CONNECT',
 };
 
-/** What `util.authType()` answers; the name for Lambda is reported, the others are documented. */
+/** The values of `util.authType()`; the name for Lambda is reported, the others are documented. */
 export const AUTH_TYPE: Record<Mode, string> = {
   API_KEY: 'API Key Authorization',
   AWS_IAM: 'IAM Authorization',

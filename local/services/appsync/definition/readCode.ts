@@ -3,7 +3,7 @@ import { refuse } from './refuse.ts';
 
 export type ReadAsset = (bucket: string, key: string) => Promise<string>;
 
-/** The code of a resolver or function, and the name under which faults in it are reported. */
+/** The code of a resolver or function, and the name used when reporting its faults. */
 export async function readCode(
   resource: Resource,
   name: string,

@@ -16,7 +16,7 @@ export type DataSource =
 const HONOURED = ['LambdaConfig', 'Name', 'RelationalDatabaseConfig', 'Type'];
 const HARMLESS = ['ApiId', 'Description', 'MetricsConfig', 'ServiceRoleArn'];
 
-/** Where a resolver's request goes. */
+/** Reads the target of a resolver's requests. */
 export function readDataSource(resource: Resource): DataSource {
   refuseUnknownProperties(resource, HONOURED, HARMLESS);
   const { Name, Type, LambdaConfig, RelationalDatabaseConfig } = resource.properties;

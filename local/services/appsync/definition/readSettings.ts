@@ -5,18 +5,18 @@ import { refuse } from './refuse.ts';
 
 export interface OidcSettings {
   issuer: string;
-  /** What the client a token was made for must look like; null accepts any. */
+  /** The pattern for the token's client; null accepts any. */
   clientId: RegExp | null;
-  /** For how many milliseconds after it was issued, and after the sign-in, a token counts; 0 = no bound. */
+  /** How many milliseconds after issue and after sign-in a token is valid; 0 = unlimited. */
   iatTtl: number;
   authTtl: number;
 }
 
 export interface LambdaAuthorizerSettings {
   functionArn: string;
-  /** How long an answer counts when the function does not say; 0 = it is asked each time. */
+  /** How long an answer is cached if the function sets no time; 0 = not at all. */
   ttlSeconds: number;
-  /** What a token must look like before the function is asked; null takes any. */
+  /** The pattern that a token must match before the function is called; null accepts any. */
   tokenPattern: RegExp | null;
 }
 
@@ -26,18 +26,18 @@ export interface ApiKey {
   expires: number;
 }
 
-/** The settings of an API besides schema and resolvers. */
+/** The settings of an API except schema and resolvers. */
 export interface ApiSettings {
   /** The last part of the API's ARN. */
   apiId: string;
   defaultMode: Mode;
   modes: Set<Mode>;
   oidc: OidcSettings[];
-  /** An API has one at most. */
+  /** An API has at most one. */
   lambdaAuthorizer: LambdaAuthorizerSettings | null;
   apiKeys: ApiKey[];
   environment: Record<string, string>;
-  /** 0 = no bound. */
+  /** 0 = unlimited. */
   queryDepthLimit: number;
   resolverCountLimit: number;
   introspection: boolean;
@@ -108,7 +108,7 @@ function readMode(api: Resource, { AuthenticationType: type }: Provider): Mode {
   return MODES.find((mode) => mode === type) ?? refuse(api, `the authentication type ${type}`);
 }
 
-/** A bound that an API sets for itself; 0 = none. */
+/** A limit in an API's settings; 0 = none. */
 function readLimit(name: string, given: Json | undefined, most: number): number {
   return readNumber(name, given ?? 0, most);
 }
@@ -119,7 +119,7 @@ function readNumber(name: string, given: Json, most: number): number {
   throw new Error(`${name} is ${JSON.stringify(given)}, expected 0 to ${most}`);
 }
 
-/** A pattern that a whole text must match. */
+/** A pattern that must match the entire text. */
 function readPattern(name: string, given: Json | undefined): RegExp | null {
   if (typeof given !== 'string' || given === '') return null;
   try {
@@ -140,7 +140,8 @@ function readAuthorizer(provider: Provider): LambdaAuthorizerSettings[] {
   return [
     {
       functionArn: AuthorizerUri,
-      // AWS's pages disagree about the default, 0 in the API reference and 300 elsewhere.
+      // AWS's documentation is inconsistent about the default: 0 in the API reference, 300
+      // elsewhere.
       ttlSeconds: readNumber(
         'AuthorizerResultTtlInSeconds',
         AuthorizerResultTtlInSeconds ?? 0,
@@ -164,7 +165,7 @@ function readOidc({ AuthenticationType, OpenIDConnectConfig: config }: Provider)
   ];
 }
 
-/** `Ref` of a key is its ARN, which ends in the key; without a date it lives seven days. */
+/** `Ref` of a key is its ARN, which ends in the key; the default lifetime is seven days. */
 function readKey(resource: Resource): ApiKey {
   refuseUnknownProperties(resource, ['ApiKeyId', 'Expires'], ['ApiId', 'Description']);
   const { ApiKeyId, Expires } = resource.properties;

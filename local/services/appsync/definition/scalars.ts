@@ -12,7 +12,7 @@ const matching = (pattern: string) => {
 const looksLikeDate = matching(`${DATE}${OFFSET}?`);
 const looksLikeDateTime = matching(`${DATE}T${TIME}${OFFSET}`);
 
-/** A scalar whose values are texts, and what its errors call such a value. */
+/** A scalar with string values, and the noun for them in its errors. */
 type TextScalar = [name: string, noun: string, isValid: (text: string) => boolean];
 
 const TEXTS: TextScalar[] = [
@@ -26,7 +26,7 @@ const TEXTS: TextScalar[] = [
   ['AWSIPAddress', 'IP address', isAddress],
 ];
 
-/** The scalars of AppSync ("Scalar types in GraphQL"); there are no others of one's own. */
+/** AppSync's scalars ("Scalar types in GraphQL"); custom ones are not possible. */
 export const SCALARS: GraphQLScalarType[] = [
   ...TEXTS.map(([name, noun, isValid]) =>
     createScalar(name, noun, (value) => typeof value === 'string' && isValid(value)),
@@ -40,7 +40,9 @@ export const SCALARS: GraphQLScalarType[] = [
   }),
 ];
 
-/** A scalar that checks its values and never changes them. The words are reported from AppSync. */
+/**
+ * A scalar that checks its values but never changes them. The messages are reported from AppSync.
+ */
 function createScalar(
   name: string,
   noun: string,
@@ -64,7 +66,7 @@ function parseJson(value: unknown): unknown {
   try {
     if (typeof value === 'string') return JSON.parse(value);
   } catch {
-    // Told below, as a value that is no text is.
+    // Reported below, like a value that is not a string.
   }
   throw new TypeError(`Unable to parse \`${write(value)}\` as valid JSON.`);
 }
@@ -73,7 +75,7 @@ function write(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** Whether the day exists in its month, of a text that looks like a date. */
+/** Whether the day of a date-like text exists in its month. */
 function isOnCalendar(text: string): boolean {
   const afterYear = text.indexOf('-', 1);
   const day = Number(text.slice(afterYear + 4, afterYear + 6));
@@ -84,7 +86,7 @@ function isOnCalendar(text: string): boolean {
   return day === 29 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0);
 }
 
-/** RFC 1738: a scheme, `mailto` among them, and no two slashes in a row in the path. */
+/** RFC 1738: a scheme (possibly `mailto`) and no two consecutive slashes in the path. */
 function isUrl(text: string): boolean {
   if (!/^[a-z][a-z0-9+.-]*:\S+$/i.test(text) || !URL.canParse(text)) return false;
   const path = text.replace(/^[^:]+:(?:\/\/[^/?#]*)?/, '').replace(/[?#].*$/s, '');
@@ -92,7 +94,7 @@ function isUrl(text: string): boolean {
 }
 
 /**
- * With a country code as many digits as E.164 allows; without one a number of North America, whose
+ * With a country code, up to E.164's number of digits; without one, a North American number, whose
  * area and exchange begin with 2 to 9.
  */
 function isPhone(text: string): boolean {
@@ -102,7 +104,7 @@ function isPhone(text: string): boolean {
   return /^1?[2-9]\d{2}[2-9]\d{6}$/.test(digits);
 }
 
-/** IPv6 without brackets and zone; either with the length of a network's prefix. */
+/** IPv6 has no brackets or zone; IPv4 and IPv6 may have a prefix length. */
 function isAddress(text: string): boolean {
   const [address = '', prefix, ...more] = text.split('/');
   const version = isIP(address);

@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { SCALARS } from './scalars.ts';
 
-/** What AppSync knows without the schema saying so. */
+/** AppSync's built-in definitions. */
 const BUILT_IN = `
 directive @aws_api_key on OBJECT | FIELD_DEFINITION
 directive @aws_iam on OBJECT | FIELD_DEFINITION
@@ -50,7 +50,7 @@ export function buildApiSchema(definition: string): GraphQLSchema {
   return schema;
 }
 
-/** Which subscription fields listen to which mutation field (`@aws_subscribe`). */
+/** The subscription fields that listen to each mutation field (`@aws_subscribe`). */
 export function readSubscribers(schema: GraphQLSchema): Map<string, string[]> {
   const subscribers = new Map<string, string[]>();
   const mutations = schema.getMutationType()?.getFields() ?? {};
@@ -70,7 +70,7 @@ export function readSubscribers(schema: GraphQLSchema): Map<string, string[]> {
   return subscribers;
 }
 
-/** Stops when a resolver answers a field that the schema does not have. */
+/** Throws if a resolver is for a field that the schema does not have. */
 export function checkResolverFields(schema: GraphQLSchema, names: Iterable<string>): void {
   for (const name of names) {
     const [typeName = '', fieldName = ''] = name.split('.');

@@ -7,10 +7,10 @@ const MAX_PATH_CHARACTERS = 256;
 const MAX_VALUES: Record<string, number> = { in: 5, notIn: 5, containsAny: 20 };
 
 /**
- * Stops a subscription whose filter AppSync would not take. Throws an Error in AppSync's words where
- * users or AWS's own clients have reported them: the counts of groups, fields and values, a field
- * that stands twice in one group, and a value that an operator cannot use. What each operator takes
- * is told by the types of `@aws-appsync/utils`, which know no null.
+ * Rejects a subscription filter that AppSync would reject. Throws an Error with AppSync's message
+ * where users or AWS's own clients have reported it: the number of groups, fields and values, a
+ * field repeated in a group, and a value that an operator cannot use. The accepted values follow
+ * the types of `@aws-appsync/utils`, which have no null.
  */
 export function checkFilter({ filterGroup }: SubscriptionFilter): void {
   const groups = filterGroup.map((group) => readGroup(group));
@@ -70,7 +70,10 @@ const oneOrBoolean: Takes = (value) => one(value) || typeof value === 'boolean';
 const some: Takes = (value) =>
   Array.isArray(value) && value.length > 0 && value.every(oneOrBoolean);
 
-/** The documentation writes `lte` and `gte` in places, the published types `le` and `ge`: both are taken. */
+/**
+ * The documentation has `lte` and `gte` in places, the published types `le` and `ge`: both are
+ * accepted.
+ */
 const VALUES: Record<string, Takes> = {
   eq: oneOrBoolean,
   ne: oneOrBoolean,

@@ -2,26 +2,26 @@ import type { IncomingMessage } from 'node:http';
 import { flattenHeaders, type Headers } from '../callers/headers.ts';
 import { RealtimeFault } from './realtimeFault.ts';
 
-/** What proves who connects: its headers, and the body that a signature covers. */
+/** The credentials of a connection: its headers, and the body that a signature covers. */
 export interface ConnectCredentials {
   headers: Headers;
   body: string;
 }
 
-/** What every connection signs when it does not say otherwise. */
+/** The signed body of a connection that sends none. */
 const EMPTY_BODY = '{}';
 
 /**
- * What a client hands over when it connects: in the query as `header` and `payload`, as a second
- * sub-protocol `header-…`, or as HTTP headers ("Building a real-time WebSocket client", "Header
- * parameter format"). The first two name the host of the API themselves. Throws a RealtimeFault.
+ * Reads the credentials of a connection: from the query as `header` and `payload`, from a second
+ * sub-protocol `header-…`, or from HTTP headers ("Building a real-time WebSocket client", "Header
+ * parameter format"). The first two contain the API's host. Throws a RealtimeFault.
  */
 export function readConnectCredentials(request: IncomingMessage): ConnectCredentials {
   const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
   const [header, payload] = [searchParams.get('header'), searchParams.get('payload')];
   if (header !== null || payload !== null) {
     if (header === null || payload === null) throw missingHeaders();
-    // A `+` of base64 arrives as a space when the client did not escape it.
+    // A `+` of base64 arrives as a space if the client did not escape it.
     return { headers: decodeHeaders(escapeBase64(header)), body: decode(escapeBase64(payload)) };
   }
   const protocols = (request.headers['sec-websocket-protocol'] ?? '').split(/,\s*/);
@@ -34,7 +34,7 @@ export function readConnectCredentials(request: IncomingMessage): ConnectCredent
   return { headers, body: EMPTY_BODY };
 }
 
-/** Headers by lower-case name, as an authorization object writes them in any case. */
+/** Headers by lower-case name; an authorization object may use any case. */
 export function lowerCaseNames(headers: Record<string, unknown>): Headers {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value ?? '')]),

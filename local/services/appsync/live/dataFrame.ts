@@ -1,14 +1,14 @@
-/** A message of the WebSocket protocol as it goes over the wire, in one piece or two. */
+/** A WebSocket message as sent, in one piece or two. */
 export type Frame = Buffer[];
 
-/** A larger payload is not copied for each client but written after its beginning. */
+/** A larger payload is not copied for each client but written after its head. */
 const MAX_COPIED_BYTES = 16 * 1024;
 
 const FINAL_TEXT = 0x81;
 
 /**
- * The frame of a `data` message. `head` is what `dataHead` made of the subscription's id, `payload`
- * the rest of the message, which is the same for all who listen alike.
+ * The frame of a `data` message. `head` is `dataHead` of the subscription's id; `payload` is the
+ * rest of the message, shared by all listeners with equal wording.
  */
 export function frameData(head: Buffer, payload: Buffer): Frame {
   const length = head.length + payload.length;
@@ -22,17 +22,17 @@ export function frameData(head: Buffer, payload: Buffer): Frame {
   return [frame];
 }
 
-/** The beginning of every `data` message to one subscription, up to its payload. */
+/** The start of every `data` message to one subscription, up to its payload. */
 export function dataHead(id: string): Buffer {
   return Buffer.from(`{"id":${JSON.stringify(id)},"type":"data","payload":`);
 }
 
-/** The end of a `data` message, with what one answer selects. */
+/** The end of a `data` message, with the selected fields of one answer. */
 export function dataPayload(answer: object): Buffer {
   return Buffer.from(`${JSON.stringify(answer)}}`);
 }
 
-/** How many bytes tell a length, besides the first one (RFC 6455, section 5.2). */
+/** The number of bytes for a length after the first one (RFC 6455, section 5.2). */
 function lengthBytes(length: number): number {
   return length < 126 ? 0 : length < 65_536 ? 2 : 8;
 }

@@ -2,7 +2,9 @@ import type { Filter, SubscriptionFilter } from '../utils/invocation.ts';
 
 const MAX_LEVELS = 5;
 
-/** Whether an event equals each given argument on the top-level field of its name; null equals null. */
+/**
+ * Whether each given argument equals the event's top-level field of that name; null equals null.
+ */
 export function matchesArguments(event: unknown, args: Record<string, unknown>): boolean {
   const fields = (event ?? {}) as Record<string, unknown>;
   return Object.entries(args).every(([name, value]) =>
@@ -11,9 +13,9 @@ export function matchesArguments(event: unknown, args: Record<string, unknown>):
 }
 
 /**
- * Whether one group of a filter holds; in a group, all its filters ("Defining enhanced subscriptions
- * filters"). A list, as a mutation may answer, passes no filter. The filter went through
- * `checkFilter`.
+ * Whether an event passes at least one group of a filter, that is, all filters of the group
+ * ("Defining enhanced subscriptions filters"). A list, which a mutation may return, passes no
+ * filter. The filter must have passed `checkFilter`.
  */
 export function matchesFilter(event: unknown, { filterGroup }: SubscriptionFilter): boolean {
   if (Array.isArray(event)) return false;
@@ -57,7 +59,7 @@ const OPERATORS: Record<string, Test> = {
   containsAny: (field, value) => (value as unknown[]).some((one) => contains(field, one)),
 };
 
-/** A member of a list, or a part of a text. */
+/** A list item or a substring. */
 function contains(field: unknown, value: unknown): boolean {
   if (Array.isArray(field)) return field.some((one) => isEqual(one, value));
   return typeof field === 'string' && field.includes(String(value));

@@ -6,8 +6,8 @@ import type { Subscriptions } from './subscriptions.ts';
 const MOST_A_SECOND = 100;
 
 /**
- * Carries out what mutations asked for with `extensions.invalidateSubscriptions`. One that names no
- * subscription, or comes after a hundred within one second, is left out and told in the log.
+ * Carries out the mutations' `extensions.invalidateSubscriptions` calls. Skips and logs one that
+ * names an unknown subscription or exceeds a hundred per second.
  */
 export function createInvalidate(
   engine: Engine,

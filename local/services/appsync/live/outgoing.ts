@@ -3,18 +3,18 @@ import type { WebSocket } from 'ws';
 import type { Frame } from './dataFrame.ts';
 
 /**
- * How much may wait for a client that does not read: four of the largest events, some two thousand
- * of the usual ones.
+ * The maximum backlog of a client that does not read: four of the largest events, or about two
+ * thousand typical ones.
  */
 const MAX_WAITING_BYTES = 1024 * 1024;
 
 /** "Policy Violation" (RFC 6455, section 7.4.1). */
 const DOES_NOT_READ = 1008;
 
-/** What goes out to one client. One that lets it pile up is closed. */
+/** The outgoing messages of one client. Closes a client whose backlog grows too large. */
 export class Outgoing {
   readonly #socket: WebSocket;
-  /** Below the WebSocket; what both write keeps its order. */
+  /** The connection below the WebSocket; writes of both keep their order. */
   readonly #connection: Duplex;
   readonly #onOverflow: () => void;
 
@@ -29,7 +29,7 @@ export class Outgoing {
     if (this.#hasRoom(text.length)) this.#socket.send(text);
   }
 
-  /** Without the library's own framing, which would be done anew for each client. */
+  /** Bypasses the library's framing, which would be repeated for each client. */
   sendFrame(frame: Frame): void {
     let bytes = 0;
     for (const { length } of frame) bytes += length;

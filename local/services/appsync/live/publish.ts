@@ -8,8 +8,8 @@ import { readEvent } from './readEvent.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 /**
- * Tells subscribers what a mutation has answered, and ends those whom it wants to hear no more. A
- * query can do neither.
+ * Sends a mutation's answer to subscribers and ends invalidated subscriptions. A query can do
+ * neither.
  */
 export type Publish = (operation: Operation, executed: Executed) => Promise<void>;
 
@@ -25,7 +25,7 @@ export function createPublish(
       return;
     }
     for (const { field, event } of readEvents(engine, operation, answer.data)) {
-      // The mutation has been answered: what goes wrong with listeners is not its caller's concern.
+      // The mutation has been answered; failures of listeners do not concern its caller.
       await subscriptions
         .deliver(field, event)
         .catch((fault: Error) => log(`${field}: ${fault.stack}`));
@@ -34,7 +34,9 @@ export function createPublish(
   };
 }
 
-/** Each subscription field that listens to a field of the mutation, with what that field answered. */
+/**
+ * The subscription fields that listen to a field of the mutation, each with that field's answer.
+ */
 function readEvents(
   engine: Engine,
   operation: Operation,

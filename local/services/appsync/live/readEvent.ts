@@ -9,16 +9,16 @@ import {
 } from 'graphql';
 import { fieldsOf, selectionSetsOf } from '../answer/selection.ts';
 
-/** What decides which fields a selection selects. */
+/** The parts of an operation that determine the selected fields. */
 export interface Selecting {
   fragments: Record<string, FragmentDefinitionNode>;
-  /** With their defaults. */
+  /** Including their defaults. */
   variables: Record<string, unknown>;
 }
 
 /**
- * What a mutation publishes: the part of its answer that its selection set named, by the names of
- * the fields instead of their aliases, and with AWSJSON as values again.
+ * The event that a mutation publishes: the part of its answer in its selection set, by field names
+ * instead of aliases, and with AWSJSON parsed.
  */
 export function readEvent(
   value: unknown,

@@ -8,7 +8,9 @@ import { type RealtimeServices, RealtimeSocket } from './realtimeSocket.ts';
 const PROTOCOL = 'graphql-ws';
 const MAX_MESSAGE_BYTES = 1_000_000;
 
-/** Serves the realtime protocol on `/graphql/realtime`. The answer closes every socket. */
+/**
+ * Serves the realtime protocol on `/graphql/realtime`. Returns a function that closes every socket.
+ */
 export function attachRealtime(server: Server, services: RealtimeServices): () => void {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -16,7 +18,7 @@ export function attachRealtime(server: Server, services: RealtimeServices): () =
     handleProtocols: (offered) => (offered.has(PROTOCOL) ? PROTOCOL : false),
   });
   server.on('upgrade', (request: IncomingMessage, connection: Duplex, head: Buffer) => {
-    // Nobody else listens to it from now on, and one that is reset would end this process.
+    // No one else listens for errors from now on, and a reset would end this process.
     connection.on('error', () => connection.destroy());
     if (!/^\/graphql\/realtime(\?|$)/.test(request.url ?? '')) {
       connection.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
@@ -43,7 +45,7 @@ function open(
   new RealtimeSocket(socket, connection, services, { address, connecting });
 }
 
-/** Proves who connects. What later proves a subscription is given with its `start`. */
+/** Authenticates the connection. Each `start` carries its own credentials for its subscription. */
 async function connect(
   socket: WebSocket,
   request: IncomingMessage,

@@ -1,13 +1,13 @@
 import { RequestFault } from '../callers/caller.ts';
 
-/** One entry of the `errors` of a message; AppSync leaves out what it does not know. */
+/** One entry of a message's `errors`; AppSync omits unknown members. */
 export interface RealtimeError {
   errorType?: string;
   message: string;
   errorCode?: number;
 }
 
-/** A connection or a subscription that is refused: what the message that says so holds. */
+/** The rejection of a connection or subscription, with the content of its message. */
 export class RealtimeFault extends Error {
   readonly errors: RealtimeError[];
 
@@ -19,8 +19,8 @@ export class RealtimeFault extends Error {
 }
 
 /**
- * What a client is told of a fault; null when it is one of ours, which is for the log. Only a
- * connection hears the HTTP status of what it did wrong.
+ * The errors to send to a client for a fault; null for an internal one, which goes to the log. Only
+ * a connection receives the HTTP status.
  */
 export function readFault(fault: unknown, of: 'connection' | 'start'): RealtimeError[] | null {
   if (fault instanceof RealtimeFault) return fault.errors;

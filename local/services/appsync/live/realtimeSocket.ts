@@ -11,7 +11,7 @@ import { duplicated, startSubscription, unsupported } from './startSubscription.
 import type { Subscriptions } from './subscriptions.ts';
 
 const CONNECTION_TIMEOUT_MS = 300_000;
-/** Amplify complains when none has come for 65 seconds. */
+/** Amplify reports an error if none has arrived for 65 seconds. */
 const KEEP_ALIVE_MS = 60_000;
 const MAX_AGE_MS = 24 * 3_600_000;
 const MAX_SUBSCRIPTIONS = 100;
@@ -24,7 +24,7 @@ interface Message {
   payload?: { data?: unknown; extensions?: { authorization?: Record<string, unknown> } } | null;
 }
 
-/** What the sockets of one API share. */
+/** The services that an API's sockets share. */
 export interface RealtimeServices {
   engine: Engine;
   authenticate: Authenticate;
@@ -38,7 +38,7 @@ export class RealtimeSocket {
   readonly #services: RealtimeServices;
   readonly #address: string;
   readonly #outgoing: Outgoing;
-  /** By id: how to end the subscription. */
+  /** By id: the function that ends the subscription. */
   readonly #active = new Map<string, () => void>();
   #greeting: 'none' | 'received' | 'answered' = 'none';
   #keepAlive: NodeJS.Timeout | undefined;
@@ -65,7 +65,7 @@ export class RealtimeSocket {
         services.log(`realtime: ${fault.stack}`),
       );
     });
-    // What it says waits until it is known who says it.
+    // Its messages wait until the caller is known.
     socket.pause();
     connecting.then(
       () => socket.resume(),
@@ -92,7 +92,7 @@ export class RealtimeSocket {
       return this.#fail(null, [error]);
     }
     if (message.type === 'connection_init') return this.#greet();
-    // Documented: what comes between the greeting and its answer is ignored.
+    // Documented: messages between the greeting and its answer are ignored.
     if (this.#greeting === 'received')
       return this.#services.log(`realtime: ignored ${message.type} before connection_ack`);
     const id = typeof message.id === 'string' ? message.id : null;
@@ -112,7 +112,7 @@ export class RealtimeSocket {
     });
   }
 
-  /** Begins with the first `ka`, so that a client learns early that there are any. */
+  /** Sends the first `ka` immediately, so that a client learns early to expect them. */
   #keepTalking(): void {
     if (this.#keepAlive || this.#socket.readyState !== this.#socket.OPEN) return;
     const talk = () => this.#outgoing.send({ type: 'ka' });
@@ -157,7 +157,7 @@ export class RealtimeSocket {
     });
   }
 
-  /** Each subscription proves itself, whoever connected. */
+  /** Each subscription is authenticated separately from the connection. */
   async #admit(payload: Message['payload']) {
     const data = payload?.data;
     if (typeof data !== 'string') throw unsupported('unknown');
@@ -176,7 +176,7 @@ export class RealtimeSocket {
     this.#outgoing.send({ type: 'complete', id });
   }
 
-  /** Documented: the client is told, and the whole connection is closed. */
+  /** Documented: notifies the client and closes the entire connection. */
   #invalidate(id: string): void {
     const payload = { message: 'Subscription complete.' };
     this.#outgoing.send({ type: 'complete', id, payload });

@@ -11,16 +11,16 @@ import { checkFilter } from './checkFilter.ts';
 import { RealtimeFault } from './realtimeFault.ts';
 import type { Interest } from './subscriptions.ts';
 
-/** A subscription that may begin. */
+/** An accepted subscription. */
 export interface Started {
   interest: Interest;
-  /** Which invalidations end it; null: none does. */
+  /** The invalidations that end it; null for none. */
   invalidationFilter: SubscriptionFilter | null;
 }
 
 /**
- * Checks a subscription and runs its resolver, which may refuse it or set filters. `id` is what the
- * client calls it. Throws a RealtimeFault that says why it does not begin.
+ * Checks a subscription and runs its resolver, which may reject it or set filters. `id` is the
+ * client's id for it. Throws a RealtimeFault with the reason if it is rejected.
  */
 export async function startSubscription(
   engine: Engine,
@@ -41,7 +41,7 @@ export async function startSubscription(
     caller,
     headers,
   );
-  // Before the first event there is nothing to answer with, even where the type allows no null.
+  // Before the first event the answer is empty, even if the type is non-null.
   const errors = answer.errors?.filter(
     (error) => 'errorType' in error || !error.message.startsWith('Cannot return null'),
   );
@@ -55,7 +55,7 @@ export async function startSubscription(
   };
 }
 
-/** The one top-level field. Two of them are taken for the same subscription twice (reported). */
+/** The one top-level field. Two of them count as the same subscription twice (reported). */
 function readRoot(
   { node, fragments }: Operation,
   variables: Record<string, unknown>,
@@ -67,18 +67,18 @@ function readRoot(
   return root;
 }
 
-/** What is not a subscription; `unknown` when it cannot be read at all. */
+/** The error for an operation that is not a subscription; `unknown` if it is unreadable. */
 export function unsupported(operation: string): RealtimeFault {
   const message = `${operation} not supported through the realtime channel`;
   return new RealtimeFault({ errorType: 'UnsupportedOperation', message });
 }
 
-/** What the policies of an IAM identity deny (reported). */
+/** The error for an IAM identity whose policies deny access (reported). */
 function denied(): RealtimeFault {
   return new RealtimeFault({ errorType: 'UnauthorizedException', message: 'Permission denied' });
 }
 
-/** A subscription that the connection has already. */
+/** The error for a subscription id that the connection already uses. */
 export function duplicated(id: string): RealtimeFault {
   const message = `Duplicated operation with id ${id}`;
   return new RealtimeFault({ errorType: 'DuplicatedOperationError', message });
@@ -102,8 +102,8 @@ function accept(filter: SubscriptionFilter | null): void {
 }
 
 /**
- * The arguments that filter. One that is left out does not; one that is given a variable without a
- * value counts as null (reported).
+ * The arguments that filter. An omitted one does not; a variable without a value counts as null
+ * (reported).
  */
 function readArguments(
   engine: Engine,

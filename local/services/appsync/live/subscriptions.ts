@@ -7,34 +7,34 @@ import type { Invalidation, SubscriptionFilter } from '../utils/invocation.ts';
 import { dataPayload, type Frame, frameData } from './dataFrame.ts';
 import { matchesArguments, matchesFilter } from './filters.ts';
 
-/** AppSync's bound on what one event carries to a subscriber ("AWS AppSync endpoints and quotas"). */
+/** AppSync's limit on an event's payload ("AWS AppSync endpoints and quotas"). */
 const MAX_PAYLOAD_BYTES = 240 * 1024;
 
 /** One subscription of one client. */
 export interface Listener {
-  /** What stands before the payload in each of its messages. */
+  /** The part before the payload in each of its messages. */
   head: Buffer;
-  /** Which invalidations end it; null: none does. */
+  /** The invalidations that end it; null for none. */
   invalidationFilter: SubscriptionFilter | null;
   send(frame: Frame): void;
-  /** Tells the client that it listens no longer. */
+  /** Tells the client that its subscription has ended. */
   invalidate(): void;
 }
 
-/** What a listener listens to. */
+/** What a listener subscribes to. */
 export interface Interest {
   field: string;
   operation: Operation;
   caller: Caller;
   args: Record<string, unknown>;
-  /** Set by the subscription's resolver; then arguments do not filter. */
+  /** Set by the subscription's resolver; arguments then do not filter. */
   filter: SubscriptionFilter | null;
 }
 
-/** Listeners who hear the same events in the same words. */
+/** Listeners that receive the same events with the same wording. */
 export class Audience {
   readonly interest: Interest;
-  /** Equal for audiences that an event is written alike for, though not all may hear it. */
+  /** Equal for audiences whose events are written alike, even if their filters differ. */
   readonly wording: string;
   readonly listeners = new Set<Listener>();
 
@@ -49,7 +49,7 @@ export class Audience {
   }
 }
 
-/** Who listens to what. An event is filtered once for each audience, and written once for each wording. */
+/** All listeners. An event is filtered once per audience and written once per wording. */
 export class Subscriptions {
   readonly #engine: Engine;
   readonly #log: (line: string) => void;
@@ -60,7 +60,7 @@ export class Subscriptions {
     this.#log = log;
   }
 
-  /** Adds a listener; the answer takes it away again. */
+  /** Adds a listener; returns a function that removes it. */
   add(interest: Interest, listener: Listener): () => void {
     const { field, operation, caller, filter, args } = interest;
     const { query, operationName, variables } = operation.request;
@@ -92,7 +92,10 @@ export class Subscriptions {
     }
   }
 
-  /** Ends every listener of a subscription field whose invalidation filter holds, and counts them. */
+  /**
+   * Ends all listeners of a subscription field whose invalidation filter matches; returns their
+   * number.
+   */
   invalidate({ subscriptionField, payload }: Invalidation): number {
     const audiences = this.#audiences.get(subscriptionField)?.values() ?? [];
     const ended = [...audiences].flatMap(({ listeners }) =>
@@ -105,7 +108,7 @@ export class Subscriptions {
     return ended.length;
   }
 
-  /** The payload that is equal for all listeners of a wording; null when it is too large. */
+  /** The payload shared by all listeners of a wording; null if it is too large. */
   async #write({ operation, caller, field }: Interest, event: unknown): Promise<Buffer | null> {
     const answer = await this.#engine.select(
       operation,
@@ -124,7 +127,7 @@ export class Subscriptions {
   }
 }
 
-/** Clients number their subscriptions alike, so one frame often serves for the next listener too. */
+/** Clients number their subscriptions alike, so a frame often suits the next listener too. */
 function sendAll(listeners: Iterable<Listener>, payload: Buffer): void {
   let before: Buffer | null = null;
   let frame: Frame = [];

@@ -7,20 +7,20 @@ import type { Deadline } from './deadline.ts';
 import { LambdaBatches } from './lambdaBatches.ts';
 import type { Outcome } from './outcome.ts';
 
-/** How the data sources are reached. */
+/** Access to the data sources. */
 export interface Backends {
   executeStatement: ExecuteStatement;
   invokeLambda: InvokeLambda;
 }
 
-/** The name that AppSync puts before the types of a data source's errors. */
+/** AppSync's prefix for the error types of a data source. */
 const PREFIX: Record<DataSource['type'], string> = {
   NONE: 'None',
   AWS_LAMBDA: 'Lambda',
   RELATIONAL_DATABASE: 'RDSHttp',
 };
 
-/** The data sources as one request reaches them. */
+/** The data sources as seen by one request. */
 export class DataSources {
   readonly #backends: Backends;
   readonly #deadline: Deadline;
@@ -33,7 +33,9 @@ export class DataSources {
     this.#log = log;
   }
 
-  /** Sends what a request handler returned to its data source. A failing or late source is an outcome too. */
+  /**
+   * Sends a request handler's result to its data source. A failure or timeout is also an outcome.
+   */
   call(fieldName: string, step: Step, request: Json): Promise<Outcome> | Outcome {
     const { dataSource } = step;
     if (dataSource.type === 'NONE') return { result: payloadOf(request), error: null };

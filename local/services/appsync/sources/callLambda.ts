@@ -6,7 +6,7 @@ import type { Outcome } from './outcome.ts';
 
 export type InvokeLambda = (functionArn: string, payload: Json) => Promise<Json>;
 
-/** What the calls of one request share. */
+/** State shared by the calls of one request. */
 export interface LambdaCalls {
   invoke: InvokeLambda;
   batches: LambdaBatches;
@@ -23,9 +23,9 @@ interface LambdaRequest {
 const DEFAULT_BATCH = 5;
 
 /**
- * Calls a function with the payload of a request, or with a list of the payloads that the same field
- * gives elsewhere in the answer at the same moment ("Resolver function reference for Lambda"). Nothing
- * waits for an invocation of the type Event: its result is null.
+ * Calls a function with the payload of a request, or with a list of the payloads that the same
+ * field produces elsewhere in the answer at the same time ("Resolver function reference for
+ * Lambda"). An Event invocation is not awaited: its result is null.
  */
 export async function callLambda(
   fieldName: string,
@@ -76,7 +76,7 @@ function malformed(detail: string): ResolverError {
   return new ResolverError(`Invalid request to a Lambda function: ${detail}`, 'MappingTemplate');
 }
 
-/** Reported: what the function threw keeps its own name beside AppSync's. */
+/** Reported: the function's own error name is kept beside AppSync's. */
 function describe({ name, message }: Error): Outcome['error'] {
   if (name.startsWith('Lambda.')) {
     return { message, type: name.replace('.', ':'), unhandledErrorType: null };

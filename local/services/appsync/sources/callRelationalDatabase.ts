@@ -5,7 +5,7 @@ import { ResolverError } from '../utils/errors.ts';
 import type { Field, StatementResult } from '../utils/statementResult.ts';
 import type { Outcome } from './outcome.ts';
 
-/** A request of the Data API's ExecuteStatement as it goes over the wire. */
+/** An ExecuteStatement request of the Data API as sent. */
 export interface ExecuteStatementRequest {
   resourceArn: string;
   secretArn: string;
@@ -15,7 +15,7 @@ export interface ExecuteStatementRequest {
   includeResultMetadata: boolean;
 }
 
-/** An answer's `columnMetadata` does not change once it was given. */
+/** An answer's `columnMetadata` is immutable. */
 export type ExecuteStatement = (request: ExecuteStatementRequest) => Promise<StatementResult>;
 
 type Database = Extract<DataSource, { type: 'RELATIONAL_DATABASE' }>;
@@ -26,7 +26,7 @@ interface RdsRequest {
   variableTypeHintMap: Record<string, string>;
 }
 
-/** Runs one or two statements; `ctx.result` is a string that holds what the Data API answered. */
+/** Runs one or two statements; `ctx.result` is a string with the Data API's answer. */
 export async function callRelationalDatabase(
   { resourceArn, secretArn, database }: Database,
   given: Json,
@@ -61,7 +61,7 @@ export async function callRelationalDatabase(
   return { result: text, error: null, rdsResult: { text, sqlStatementResults } };
 }
 
-/** The text of a description of columns, which the Data API keeps for each statement. */
+/** Serialised column descriptions, which the Data API keeps per statement. */
 const descriptions = new WeakMap<object, string>();
 
 /** A result as JSON.stringify writes it. */
@@ -81,7 +81,7 @@ function describe(columns: object): string {
   return text;
 }
 
-/** Reported: the type is the HTTP status line and the message holds the body of the Data API. */
+/** Reported: the type is the HTTP status line, and the message contains the Data API's body. */
 function describeFault({ message, status = 400 }: Error & { status?: number }): Outcome['error'] {
   return {
     message: `RDSHttp:${JSON.stringify({ message })}`,
@@ -109,7 +109,7 @@ function readRequest(given: Json): RdsRequest {
   };
 }
 
-/** The variables that a statement names; `:P1` is not part of `:P10`. */
+/** The variables in a statement; `:P1` is not part of `:P10`. */
 function parametersOf(sql: string, { variableMap, variableTypeHintMap }: RdsRequest) {
   const named = new Set(sql.match(/:[A-Za-z_]\w*/g));
   return Object.entries(variableMap)

@@ -1,7 +1,7 @@
-/** How long AppSync works on one request ("AWS AppSync endpoints and quotas"). */
+/** The time limit of one request ("AWS AppSync endpoints and quotas"). */
 export const EXECUTION_MS = 30_000;
 
-/** The time that one request has, from now on. */
+/** The time limit of one request, starting now. */
 export class Deadline {
   readonly #milliseconds: number;
   readonly #until: number;
@@ -17,7 +17,9 @@ export class Deadline {
     return performance.now() >= this.#until;
   }
 
-  /** Settles as `work` does, or with `late` once the time is up. What `work` does then is of no concern. */
+  /**
+   * Settles as `work` does, or resolves with `late` on timeout; `work` may then still be running.
+   */
   within<T>(work: Promise<T>, late: T): Promise<T> {
     this.#timer ??= setTimeout(() => this.#expire(), this.#milliseconds).unref();
     return new Promise((resolve, reject) => {
@@ -27,7 +29,7 @@ export class Deadline {
     });
   }
 
-  /** Frees the timer when the request has been answered. */
+  /** Clears the timer after the request has been answered. */
   end(): void {
     clearTimeout(this.#timer);
   }

@@ -8,13 +8,13 @@ interface Item {
 
 type Send = (payloads: Json[]) => Promise<Json>;
 
-/** The calls of one request that are sent to their function together. */
+/** The calls of one request that go to their function together. */
 export class LambdaBatches {
   readonly #waiting = new Map<string, Item[]>();
 
   /**
-   * Waits for the calls of the same `key` that come in this turn of the event loop, `size` at most,
-   * and gives this call's own element of the function's answer.
+   * Collects up to `size` calls with the same `key` in this turn of the event loop; returns this
+   * call's own element of the function's answer.
    */
   add(key: string, size: number, payload: Json, send: Send): Promise<Json> {
     return new Promise((resolve, reject) => {

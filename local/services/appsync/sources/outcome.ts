@@ -1,11 +1,11 @@
 import type { Json } from '../../../lib/resource.ts';
 import type { RdsResult } from '../utils/invocation.ts';
 
-/** What a resolver finds in `ctx.result` and `ctx.error`. */
+/** The content of a resolver's `ctx.result` and `ctx.error`. */
 export interface Outcome {
   result: Json;
-  /** `unhandledErrorType` is there for functions: the name of what they threw. */
+  /** `unhandledErrorType` exists for functions: the name of the error thrown. */
   error: { message: string; type: string; unhandledErrorType?: string | null } | null;
-  /** Where `result` is the text of a database's answer. */
+  /** Present if `result` is the text of a database's answer. */
   rdsResult?: RdsResult;
 }

@@ -1,6 +1,6 @@
 import { isObject } from './isObject.ts';
 
-/** An attribute value of DynamoDB; numbers stay numbers, as AppSync was recorded to give them. */
+/** An attribute value of DynamoDB; numbers stay numbers, as recorded from AppSync. */
 type Attribute = Record<string, unknown>;
 
 function toDynamoDB(value: unknown): Attribute {
@@ -17,7 +17,7 @@ function toMapValues(value: unknown): Record<string, Attribute> | null {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, toDynamoDB(one)]));
 }
 
-/** Wraps a value that is there under its type; nothing stays null. */
+/** Wraps a value under its type; null and undefined become null. */
 const as = (type: string) => (value: unknown) =>
   value === null || value === undefined ? null : { [type]: value };
 
@@ -38,6 +38,6 @@ export const dynamodb = {
   toS3Object: (key: string, bucket: string, region: string, version?: string): Attribute => ({
     S: JSON.stringify({ s3: { key, bucket, region, ...(version !== undefined && { version }) } }),
   }),
-  /** The members of what `toS3Object` has written. */
+  /** Parses what `toS3Object` wrote. */
   fromS3ObjectJson: (text: string): unknown => (JSON.parse(text) as { s3: unknown }).s3,
 };

@@ -1,7 +1,9 @@
 import { NotEmulated } from '../../../lib/refuse.ts';
 import type { Json } from '../../../lib/resource.ts';
 
-/** What `util.error`, `util.unauthorized` and the engine throw: one entry of the answer's `errors`. */
+/**
+ * An entry of the answer's `errors`, thrown by `util.error`, `util.unauthorized` and the engine.
+ */
 export class ResolverError extends Error {
   readonly errorType: string | null;
   readonly data: Json;
@@ -16,7 +18,7 @@ export class ResolverError extends Error {
   }
 }
 
-/** `util.unauthorized()`: the engine adds the field and the type, which only it knows. */
+/** `util.unauthorized()`: the engine adds the field and type, which only it knows. */
 export class UnauthorizedField extends Error {
   constructor() {
     super('Unauthorized');
@@ -37,12 +39,12 @@ export class EarlyReturn extends Error {
   }
 }
 
-/** The error for a part of APPSYNC_JS that exists on AWS and does not exist here. */
+/** The error for a part of APPSYNC_JS that is not emulated. */
 export function notEmulated(what: string): NotEmulated {
   return new NotEmulated(`${what} is not supported by the local AppSync`);
 }
 
-/** A copy that holds only what JSON can carry; undefined becomes null. */
+/** A copy with only JSON values; undefined becomes null. */
 export function toJson(value: unknown): Json {
   const text = JSON.stringify(value);
   return text === undefined ? null : (JSON.parse(text) as Json);

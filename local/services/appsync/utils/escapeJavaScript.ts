@@ -6,7 +6,7 @@ const SHORT: Record<string, string> = {
   '\t': '\\t',
 };
 
-/** `util.escapeJavaScript`: as Apache Commons does it, all but printable ASCII as `\uXXXX`. */
+/** `util.escapeJavaScript`: as in Apache Commons, everything but printable ASCII as `\uXXXX`. */
 export function escapeJavaScript(text: string): string {
   return text.replace(/[\\'"/]|[^ -~]/g, (char) => {
     if (/[\\'"/]/.test(char)) return `\\${char}`;

@@ -17,7 +17,7 @@ export const extensions = {
       filter,
     );
   },
-  /** Equal invalidations count once. A sixth that differs is an error of the field. */
+  /** Equal invalidations count once. A sixth distinct one is an error of the field. */
   invalidateSubscriptions(asked: Invalidation): void {
     const { subscriptionField, payload } = asked ?? {};
     if (typeof subscriptionField !== 'string' || typeof payload !== 'object' || payload === null) {

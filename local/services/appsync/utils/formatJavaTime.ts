@@ -5,7 +5,7 @@ import { formatOffset, offsetAt } from './timeZone.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Names as Java writes them in English; 1 to 3 letters are short, 4 full, 5 the initial. */
+/** Java's English names; 1 to 3 letters select the short form, 4 the full form, 5 the initial. */
 export const MONTHS =
   'January February March April May June July August September October November December'.split(
     ' ',
@@ -13,8 +13,8 @@ export const MONTHS =
 export const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
 
 /**
- * Writes a moment by a pattern of Java's DateTimeFormatter, with English names and the weeks of the
- * United States, which begin on Sunday. A letter that is not known here is refused by name.
+ * Formats a moment by a pattern of Java's DateTimeFormatter, with English names and United States
+ * weeks, which begin on Sunday. Rejects letters that are not emulated, naming them.
  */
 export function formatJavaTime(milliseconds: number, pattern: string, timezone: string): string {
   const offset = offsetAt(milliseconds, timezone);

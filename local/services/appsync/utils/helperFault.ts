@@ -1,6 +1,6 @@
 import { ResolverError } from './errors.ts';
 
-/** What a helper of AppSync throws when it is given something wrong. */
+/** The error that AppSync's helpers throw for invalid arguments. */
 export function helperFault(message: string): ResolverError {
   return new ResolverError(message, 'Code');
 }

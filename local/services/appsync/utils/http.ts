@@ -30,13 +30,13 @@ const MOST_CHARACTERS = 4_096;
 
 /** `util.http` of APPSYNC_JS ("HTTP helpers in util.http"). */
 export const http = {
-  /** The headers that may be passed on. */
+  /** The headers that may be forwarded. */
   copyHeaders(headers: Record<string, unknown>): Record<string, unknown> {
     return Object.fromEntries(
       Object.entries(headers).filter(([name]) => !HOP_BY_HOP.includes(name.toLowerCase())),
     );
   },
-  /** A header that AppSync does not take is left out, and told in the errors of the answer. */
+  /** Skips a header that AppSync does not accept and reports it in the answer's errors. */
   addResponseHeader(name: string, value: unknown): void {
     const { responseHeaders, appendedErrors } = currentInvocation();
     const refuse = (reason: string) =>
@@ -60,7 +60,7 @@ export const http = {
   },
 };
 
-/** Trailers follow a body that comes in chunks, which no answer does. */
+/** Trailers follow a chunked body, which no answer has. */
 function canBeSent(name: string, value: string): boolean {
   if (name.toLowerCase() === 'trailer') return false;
   try {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
-/** KSUID counts its seconds from here. */
+/** The epoch of KSUID's seconds. */
 const KSUID_EPOCH = 1_400_000_000;
 
 /** A ULID: 48 bits of milliseconds and 80 random bits, in 26 characters that sort by time. */

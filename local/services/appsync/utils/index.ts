@@ -16,8 +16,8 @@ import { toSubscriptionFilter } from './toSubscriptionFilter.ts';
 export { extensions } from './extensions.ts';
 
 /**
- * `@aws-appsync/utils` as it behaves inside of AppSync; the published package holds types only.
- * Everything here is plain functions, so a resolver can be tested by pointing the import here.
+ * `@aws-appsync/utils` as it behaves inside AppSync; the published package holds only types.
+ * Everything here is a plain function, so a resolver can be tested by redirecting its import here.
  */
 export const util = {
   error(message: string, errorType?: string, data?: unknown, errorInfo?: unknown): never {

@@ -9,44 +9,50 @@ export interface Filter {
   value: unknown;
 }
 
-/** What `extensions.setSubscriptionFilter` takes: one of the groups must hold, in it every filter. */
+/**
+ * The argument of `extensions.setSubscriptionFilter`: at least one group must match, with all its
+ * filters.
+ */
 export interface SubscriptionFilter {
   filterGroup: { filters: Filter[] }[];
 }
 
 /** One call of `extensions.invalidateSubscriptions`. */
 export interface Invalidation {
-  /** A field of the type Subscription; those who listen to it may be disconnected. */
+  /** A field of the type Subscription whose listeners may be disconnected. */
   subscriptionField: string;
-  /** What their invalidation filter is held against. */
+  /** The values that their invalidation filters are matched against. */
   payload: { [name: string]: Json };
 }
 
-/** The answer of a database, as objects and as the text that a resolver gets. */
+/** A database's answer, as objects and as the text passed to a resolver. */
 export interface RdsResult {
   text: string;
   sqlStatementResults: readonly StatementResult[];
 }
 
-/** What one run of a handler leaves behind besides its result. */
+/** The side effects of one run of a handler. */
 export interface Invocation {
-  /** What `util.authType()` answers. */
+  /** The value of `util.authType()`. */
   authType: string;
   appendedErrors: ResolverError[];
   subscriptionFilter: SubscriptionFilter | null;
-  /** What `extensions.setSubscriptionInvalidationFilter` was given last; null when it was not called. */
+  /** The last argument of `extensions.setSubscriptionInvalidationFilter`; null if not called. */
   invalidationFilter: SubscriptionFilter | null;
-  /** The distinct invalidations in the order of their calls; a request shares one list. */
+  /** The distinct invalidations in call order; a request shares one list. */
   invalidations: Invalidation[];
   responseHeaders: Record<string, string>;
-  /** What a database answered last, and its text in `ctx.result`, which so need not be parsed; null without one. */
+  /**
+   * The database's last answer with its text in `ctx.result`, which so need not be parsed; null if
+   * none.
+   */
   rdsResult: RdsResult | null;
   log(level: 'log' | 'error', values: unknown[]): void;
 }
 
 let current: Invocation = startInvocation();
 
-/** An invocation in which nothing has happened yet. */
+/** An invocation without side effects so far. */
 export function startInvocation(options: Partial<Invocation> = {}): Invocation {
   return {
     authType: 'API Key Authorization',
@@ -62,15 +68,15 @@ export function startInvocation(options: Partial<Invocation> = {}): Invocation {
 }
 
 /**
- * The invocation whose handler runs now. Handlers cannot wait for anything, so there is never more
- * than one. Outside of `runInvocation`, as in a unit test of a resolver, it is one that lasts as
- * long as the process.
+ * The invocation of the running handler. Handlers cannot wait, so there is never more than one.
+ * Outside `runInvocation`, as in a unit test of a resolver, one invocation lasts as long as the
+ * process.
  */
 export function currentInvocation(): Invocation {
   return current;
 }
 
-/** Runs a handler so that what it leaves behind is kept in `invocation`. */
+/** Runs a handler and records its side effects in `invocation`. */
 export function runInvocation<T>(invocation: Invocation, handler: () => T): T {
   const before = current;
   current = invocation;

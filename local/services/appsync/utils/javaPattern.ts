@@ -1,13 +1,13 @@
 /**
- * A part of a pattern of Java's DateTimeFormatter: a text, a letter with the number of its
- * repetitions, or a section in brackets that may be missing.
+ * A part of a pattern of Java's DateTimeFormatter: literal text, a letter with its number of
+ * repetitions, or an optional section in brackets.
  */
 export type Token =
   | { kind: 'text'; text: string }
   | { kind: 'field'; letter: string; width: number }
   | { kind: 'optional'; tokens: Token[] };
 
-/** Takes a pattern apart ("Patterns for Formatting and Parsing" of DateTimeFormatter). */
+/** Parses a pattern ("Patterns for Formatting and Parsing" of DateTimeFormatter). */
 export function readJavaPattern(pattern: string): Token[] {
   const open: Token[][] = [[]];
   for (const [part, quoted, letter] of pattern.matchAll(

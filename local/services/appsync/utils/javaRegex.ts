@@ -1,8 +1,8 @@
 import { BEFORE_LAST_BREAK, translateEscape, unsupported } from './javaRegexEscape.ts';
 
 /**
- * The JavaScript expression for a Java one (java.util.regex.Pattern), as `util.matches` and
- * `String.replace` read it. What has no equal in JavaScript is refused by name.
+ * Converts a Java regular expression (java.util.regex.Pattern), as used by `util.matches` and
+ * `String.replace`, to JavaScript. Rejects constructs without an equivalent, naming them.
  */
 export function toRegExp(java: string, isGlobal = false): RegExp {
   const { flags, rest } = readFlags(java);
@@ -16,7 +16,7 @@ export function toRegExp(java: string, isGlobal = false): RegExp {
         rest[i + 1] === 'Q' ? quote(rest.slice(i)) : translateEscape(rest.slice(i), inClass);
       source += taken.text;
       i += taken.length - 1;
-      // `\++` is an escaped plus and a quantifier, so what follows is looked at from here.
+      // `\++` is an escaped plus with a quantifier, so the check starts here.
       refusePossessive(rest, i);
       continue;
     }
@@ -35,7 +35,7 @@ export function toRegExp(java: string, isGlobal = false): RegExp {
   return new RegExp(source, `u${flags}${isGlobal ? 'g' : ''}`);
 }
 
-/** Flags that stand at the very beginning; `(?i)` folds ASCII alone, so other letters are refused. */
+/** Flags at the very beginning; `(?i)` folds only ASCII, so other letters are rejected. */
 function readFlags(java: string): { flags: string; rest: string } {
   const [whole = '', given = ''] = /^\(\?([a-zA-Z]+)\)/.exec(java) ?? [];
   const rest = java.slice(whole.length);
@@ -47,7 +47,7 @@ function readFlags(java: string): { flags: string; rest: string } {
   return { flags: given.replace('u', ''), rest };
 }
 
-/** `\Q…\E`: everything between is taken literally. */
+/** `\Q…\E`: everything between is literal. */
 function quote(rest: string): { text: string; length: number } {
   const end = rest.indexOf('\\E', 2);
   const literal = rest.slice(2, end < 0 ? undefined : end);
@@ -62,7 +62,7 @@ function refuseGroup(rest: string): void {
   if (/^\(\?[a-zA-Z-]+[:)]/.test(rest)) throw unsupported('inline flag within an expression');
 }
 
-/** Complains when the character behind `index` is a quantifier that is made possessive by a plus. */
+/** Throws if the character after `index` is a quantifier made possessive by a plus. */
 function refusePossessive(java: string, index: number): void {
   if (/^(?:[*+?]|\{\d+(?:,\d*)?\})\+/.test(java.slice(index + 1))) {
     throw unsupported('possessive quantifier');

@@ -1,4 +1,4 @@
-/** Sets of characters that java.util.regex knows by a name, all of them ASCII, as class content. */
+/** The named character sets of java.util.regex, all ASCII, as class content. */
 const POSIX: Record<string, string> = {
   Alnum: 'a-zA-Z0-9',
   Alpha: 'a-zA-Z',
@@ -15,14 +15,16 @@ const POSIX: Record<string, string> = {
   XDigit: '0-9a-fA-F',
 };
 
-/** Letters that stand for a set. Java's `\s` does not hold the ideographic space, JavaScript's does. */
+/**
+ * Letters for character sets. Java's `\s` excludes the ideographic space, JavaScript's includes it.
+ */
 const SETS: Record<string, string> = {
   s: ' \\t\\n\\x0B\\f\\r',
   h: ' \\t\\xA0\\u1680\\u180E\\u2000-\\u200A\\u202F\\u205F\\u3000',
   v: '\\n\\x0B\\f\\r\\x85\\u2028\\u2029',
 };
 
-/** Binary properties and categories behind `Is`; any other name there is a script. */
+/** Binary properties and categories after `Is`; any other name there is a script. */
 const PROPERTIES: Record<string, string> = {
   Alphabetic: 'Alphabetic',
   Control: 'Cc',
@@ -36,7 +38,7 @@ const PROPERTIES: Record<string, string> = {
 };
 
 const LINE_BREAK = '\\r\\n|[\\n\\x0B\\f\\r\\x85\\u2028\\u2029]';
-/** The end of the text, or the place before a line break that ends it. */
+/** The end of the text, or the position before its final line break. */
 export const BEFORE_LAST_BREAK = '(?=(?:\\r\\n|[\\n\\r\\x85\\u2028\\u2029])?(?![\\s\\S]))';
 
 const OUTSIDE: Record<string, string> = {
@@ -47,12 +49,12 @@ const OUTSIDE: Record<string, string> = {
 };
 const CHARACTERS: Record<string, string> = { a: '\\x07', e: '\\x1B' };
 
-/** The translation of an escape, and how many characters of the Java expression it spans. */
+/** The translation of an escape, and its length in the Java expression. */
 export type Escape = { text: string; length: number };
 
 /**
- * Translates the escape that begins `rest`, which is what remains of a Java expression. Throws for
- * one that has no equal in JavaScript.
+ * Translates the escape at the start of `rest`, the remaining Java expression. Throws if it has no
+ * equivalent in JavaScript.
  */
 export function translateEscape(rest: string, inClass: boolean): Escape {
   const property = /^\\([pP])(?:\{([^}]+)\}|([A-Z]))/.exec(rest);
@@ -80,7 +82,8 @@ function writeLetter(letter: string, inClass: boolean): string {
   if (CHARACTERS[letter]) return CHARACTERS[letter];
   if (/[GEXNbB]/.test(letter) && (inClass || !/[bB]/.test(letter)))
     throw unsupported(`\\${letter}`);
-  // Java lets any character but a letter be escaped; JavaScript's `u` mode only its syntax characters.
+  // Java allows any character but a letter to be escaped; JavaScript's `u` mode only syntax
+  // characters.
   if (/[^a-zA-Z0-9]/.test(letter) && !/[\^$\\.*+?()[\]{}|/-]/.test(letter)) return letter;
   if (letter === '-' && !inClass) return '-';
   return `\\${letter}`;
@@ -102,7 +105,7 @@ function writeSet(set: string, isNegated: boolean, inClass: boolean): string {
   return set;
 }
 
-/** The complaint about a construct that exists in Java alone. */
+/** The error for a construct that exists only in Java. */
 export function unsupported(construct: string): SyntaxError {
   return new SyntaxError(`Java regex ${construct} is not supported by the local AppSync`);
 }

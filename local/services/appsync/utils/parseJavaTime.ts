@@ -3,15 +3,15 @@ import { DAYS, MONTHS } from './formatJavaTime.ts';
 import { readJavaPattern, type Token } from './javaPattern.ts';
 import { offsetAt, parseOffset } from './timeZone.ts';
 
-/** What was read, by pattern letter; `u` stands for `y` too, `M` for `L`, `X` for every offset. */
+/** The parsed values by pattern letter; `u` includes `y`, `M` includes `L`, `X` every offset. */
 type Found = Record<string, number>;
 
-/** The rest of a text after some tokens, and what they held; null when they do not fit. */
+/** The remaining text after some tokens, and their values; null if they do not match. */
 type Read = { rest: string; found: Found } | null;
 
 /**
- * The epoch milliseconds of a text written by a pattern of Java's DateTimeFormatter. An offset in
- * the text comes before the time zone, which is UTC if none is given.
+ * Parses a text by a pattern of Java's DateTimeFormatter into epoch milliseconds. An offset in the
+ * text takes precedence over the time zone, which defaults to UTC.
  */
 export function parseJavaTime(text: string, pattern: string, timezone = 'UTC'): number {
   const tokens = readJavaPattern(pattern);
@@ -33,7 +33,7 @@ function misfit(text: string, pattern: string): Error {
   return new Error(`"${text}" does not follow the format "${pattern}"`);
 }
 
-/** As Java in its smart mode: ranges are checked, the 31st of a short month is its last day. */
+/** As in Java's smart mode: checks ranges; the 31st of a short month becomes its last day. */
 function toUtc(found: Found): number | null {
   const { u = 0, M = 1, d = 1, D, a, m = 0, s = 0, S = 0 } = found;
   const half = found.h !== undefined ? found.h % 12 : found.K;
@@ -93,7 +93,7 @@ function readField(text: string, given: string, width: number, found: Found): Re
   );
 }
 
-/** How often a letter may be repeated where it is not four times. */
+/** Maximum repetitions of letters for which it is not four. */
 const MOST: Record<string, number> = { S: 9, X: 5, x: 5, Z: 5 };
 
 function refuseUnknown(tokens: Token[]): void {
@@ -103,7 +103,7 @@ function refuseUnknown(tokens: Token[]): void {
     const { letter, width } = token;
     const isKnown =
       `${DIGITS}XaSE`.includes(SAME[letter] ?? letter) && width <= (MOST[letter] ?? 4);
-    // `ZZZZ` is an offset behind GMT.
+    // `ZZZZ` is an offset after GMT.
     if (!isKnown || (letter === 'Z' && width === 4)) {
       throw notEmulated(`util.time reading the pattern ${letter.repeat(width)}`);
     }

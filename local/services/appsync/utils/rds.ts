@@ -13,7 +13,7 @@ import {
 
 export { toJsonObject } from './toJsonObject.ts';
 
-/** A statement whose values are bound, never written into the text. */
+/** A statement whose values are bound, never inlined. */
 export function sql(literals: readonly string[], ...values: unknown[]): SqlTemplate {
   const missing = values.indexOf(undefined);
   if (missing >= 0) {
@@ -35,17 +35,19 @@ const helper =
     return { type, properties: keepUndefined(payload) as Properties };
   };
 
-/** The helpers that build one statement; they throw AppSync's recorded complaints. */
+/** The helpers that build one statement; they throw AppSync's recorded errors. */
 export const select = helper('select', 'SELECT');
 export const insert = helper('insert', 'INSERT');
 export const update = helper('update', 'UPDATE');
 export const remove = helper('remove', 'REMOVE');
 
-/** A request for one or two statements of MySQL, which share one count of variables. */
+/** A request for one or two MySQL statements, which share one variable counter. */
 export const createMySQLStatement = (...statements: unknown[]): RdsRequest =>
   createRequest(statements, MYSQL);
 
-/** The same for PostgreSQL. The local cluster speaks MySQL, so this is for tests of the text. */
+/**
+ * The same for PostgreSQL. The local cluster speaks MySQL, so this only serves tests of the text.
+ */
 export const createPgStatement = (...statements: unknown[]): RdsRequest =>
   createRequest(statements, POSTGRES);
 
@@ -62,7 +64,9 @@ function createRequest(statements: unknown[], dialect: Dialect): RdsRequest {
   return writer.request;
 }
 
-/** A copy in which undefined is null: statements travel as JSON, and there a member would be lost. */
+/**
+ * A copy with undefined replaced by null, because statements travel as JSON, which drops undefined.
+ */
 function keepUndefined(value: unknown): unknown {
   if (value === undefined) return null;
   if (Array.isArray(value)) return value.map(keepUndefined);
@@ -72,7 +76,7 @@ function keepUndefined(value: unknown): unknown {
 
 const hint = (type: string) => (value: unknown) => ({ type, value });
 
-/** Marks a value with the type that the Data API shall give it; the value itself passes unchanged. */
+/** Marks a value with its type for the Data API; the value itself is unchanged. */
 export const typeHint = {
   DATE: hint('DATE'),
   DECIMAL: hint('DECIMAL'),

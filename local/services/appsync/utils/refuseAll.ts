@@ -5,7 +5,7 @@ type Refusal = (...values: unknown[]) => never;
 
 const refusals = new WeakSet<Refusal>();
 
-/** Functions that exist on AWS and, called here, say by their name that they do not exist. */
+/** Functions that exist on AWS but are not emulated: each throws an error with its name. */
 export function refuseAll<Name extends string>(
   owner: string,
   names: Name[],
@@ -20,7 +20,7 @@ export function refuseAll<Name extends string>(
   return Object.fromEntries(names.map((name) => [name, refuse(name)])) as Record<Name, Refusal>;
 }
 
-/** With what words a function made by `refuseAll` refuses; null for everything else. */
+/** The error message of a function made by `refuseAll`; null for everything else. */
 export function refusalOf(value: unknown): string | null {
   if (typeof value !== 'function' || !refusals.has(value as Refusal)) return null;
   try {

@@ -5,7 +5,7 @@ import { memberOf } from './memberOf.ts';
 
 type Condition = Record<string, unknown>;
 
-/** What a condition needs of the statement around it. */
+/** What a condition needs from the enclosing statement. */
 export interface ConditionWriter {
   quote(name: string): string;
   bind(value: unknown): string;
@@ -21,9 +21,9 @@ const COMPARISONS: Record<string, string> = {
 };
 
 /**
- * The text of a `where` object, as AppSync was recorded to write it. Branches of `and` and `or`
- * stand in parentheses and a group as a whole does not, so `{ and: [a, b], or: [c, d] }` means what
- * SQL's precedence makes of it. What is empty still gets its AND or OR, which breaks the statement.
+ * The text of a `where` object, as recorded from AppSync. Branches of `and` and `or` are in
+ * parentheses but a group as a whole is not, so `{ and: [a, b], or: [c, d] }` depends on SQL's
+ * precedence. An empty one still gets its AND or OR, which breaks the statement.
  */
 export function writeCondition(condition: Condition, writer: ConditionWriter): string {
   return Object.entries(condition)
@@ -68,7 +68,7 @@ function writeOperator(
     case 'beginsWith':
       return `${column} LIKE ${writer.bind(`${asText(label, value)}%`)}`;
     case 'notContains':
-      // Recorded: the value is bound as it is, without the wildcards.
+      // Recorded: the value is bound as it is, without wildcards.
       return `${column} NOT LIKE ${writer.bind(asText(label, value))}`;
     case 'attributeExists':
       if (typeof value !== 'boolean') {
@@ -84,7 +84,7 @@ function writeOperator(
   }
 }
 
-/** Unlike elsewhere, null is written out here: `LENGTH (…) = NULL`. */
+/** Unlike elsewhere, null is inlined here: `LENGTH (…) = NULL`. */
 function writeSize(label: string, size: string, value: unknown, writer: ConditionWriter): string {
   if (!isObject(value)) throw helperFault(`Expected ${label} to be an Object.`);
   return Object.entries(value)

@@ -1,17 +1,17 @@
-/** What differs between the statements for MySQL and for PostgreSQL. */
+/** The differences between MySQL and PostgreSQL statements. */
 export interface Dialect {
-  /** Stands around each part of a name, doubled inside of it. */
+  /** Encloses each part of a name; doubled inside it. */
   quote: string;
-  /** Whether `returning` can be written. */
+  /** Whether `returning` is supported. */
   returning: boolean;
-  /** The function that builds the request, which complaints name. */
+  /** The function that builds the request, as named in errors. */
   builder: string;
 }
 
 export const MYSQL: Dialect = { quote: '`', returning: false, builder: 'createMySQLStatement' };
 export const POSTGRES: Dialect = { quote: '"', returning: true, builder: 'createPgStatement' };
 
-/** Quotes each part of a dotted name. `*` alone stays, `t.*` does not: so it was recorded. */
+/** Quotes each part of a dotted name. Recorded: `*` alone stays unquoted, `t.*` does not. */
 export function quoteName(name: string, { quote }: Dialect): string {
   if (name === '*') return name;
   return name

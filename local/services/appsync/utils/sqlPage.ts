@@ -4,7 +4,7 @@ import type { ConditionWriter } from './sqlCondition.ts';
 
 type Properties = Record<string, unknown>;
 
-/** Which rows of a select come, and in which order: ORDER BY, LIMIT and OFFSET, empty where not asked for. */
+/** The ORDER BY, LIMIT and OFFSET of a select; empty if none is requested. */
 export function writePage(
   { orderBy, limit, offset }: Properties,
   writer: ConditionWriter,
@@ -25,7 +25,7 @@ function writeOrder(orderBy: unknown, writer: ConditionWriter): string {
     if (typeof column !== 'string') {
       throw helperFault('orderBy item expected to have property column.');
     }
-    // Recorded: what is no text sorts upwards, as does nothing at all.
+    // Recorded: a direction that is missing or not a string sorts ascending.
     const direction = typeof dir === 'string' ? dir.toUpperCase() : 'ASC';
     if (direction !== 'ASC' && direction !== 'DESC') {
       throw helperFault(`orderBy dir can have either ASC or DESC found ${dir}.`);

@@ -13,7 +13,7 @@ export interface SqlTemplate {
   values: unknown[];
 }
 
-/** What `select`, `insert`, `update` and `remove` are given. */
+/** The argument of `select`, `insert`, `update` and `remove`. */
 export type Properties = Record<string, unknown>;
 
 export type Statement =
@@ -35,7 +35,7 @@ const KNOWN: Record<string, string[]> = {
   REMOVE: ['table', 'from', 'where', 'returning'],
 };
 
-/** Writes statements as AppSync's helpers were recorded to: clauses that are empty are left out. */
+/** Writes statements as recorded from AppSync's helpers, omitting empty clauses. */
 export class StatementWriter implements ConditionWriter {
   readonly request: RdsRequest = { statements: [], variableMap: {}, variableTypeHintMap: {} };
   readonly #dialect: Dialect;
@@ -52,7 +52,7 @@ export class StatementWriter implements ConditionWriter {
     return quoteName(name, this.#dialect);
   }
 
-  /** The placeholder of a value; null is written out and not bound. */
+  /** The placeholder of a value; null is inlined instead of bound. */
   bind(value: unknown): string {
     if (value === null || value === undefined) return 'NULL';
     const name = `:P${Object.keys(this.request.variableMap).length}`;
@@ -118,7 +118,7 @@ export class StatementWriter implements ConditionWriter {
     return [`UPDATE ${table} SET`, assigned.join(', ')];
   }
 
-  /** An empty condition writes no WHERE at all: every row. That is what AppSync does. */
+  /** An empty condition writes no WHERE, so the statement affects every row, as in AppSync. */
   #where(where: unknown): string {
     if (where === undefined || where === null) return '';
     if (!isObject(where)) {

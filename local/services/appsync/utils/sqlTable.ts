@@ -6,8 +6,8 @@ import { type Dialect, quoteName } from './sqlDialect.ts';
 type Properties = Record<string, unknown>;
 
 /**
- * The table of a statement. Only `select` knows `from` as another word for `table`. The texts of the
- * complaints were recorded, Java's own exception for an empty alias among them.
+ * The table of a statement. Only `select` accepts `from` as a synonym of `table`. The error texts
+ * were recorded, including Java's own exception for an empty alias.
  */
 export function writeTable(type: string, given: Properties, dialect: Dialect): string {
   const from = type === 'SELECT' ? (given.from ?? null) : null;

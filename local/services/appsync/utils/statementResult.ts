@@ -1,4 +1,4 @@
-/** A value as the Data API writes it. */
+/** A value in the Data API's notation. */
 export interface Field {
   isNull?: boolean;
   booleanValue?: boolean;
@@ -14,7 +14,7 @@ export interface ArrayValue {
   [values: string]: unknown[] | undefined;
 }
 
-/** The part of a Data API answer that AppSync hands to a resolver, one for each statement. */
+/** The part of a Data API answer that AppSync passes to a resolver, one per statement. */
 export interface StatementResult {
   records?: Field[][];
   columnMetadata?: readonly { name?: string; label?: string }[];

@@ -1,6 +1,6 @@
 /**
- * How far local time is ahead of UTC, in milliseconds: by an IANA name, an offset such as `+09:00`,
- * or `Z`. Throws on any other name.
+ * The offset of local time from UTC in milliseconds, for an IANA name, an offset such as `+09:00`,
+ * or `Z`. Throws for any other name.
  */
 export function offsetAt(milliseconds: number, timezone: string): number {
   if (timezone === 'UTC' || timezone === 'Z') return 0;
@@ -18,7 +18,7 @@ export function parseOffset(text: string): number {
   return (text.startsWith('-') ? -1 : 1) * minutes * 60_000;
 }
 
-/** An offset as the pattern letters O, X, x and Z write it. */
+/** Formats an offset for the pattern letters O, X, x and Z. */
 export function formatOffset(offset: number, letter: string, width: number): string {
   const minutes = Math.abs(offset) / 60_000;
   const sign = offset < 0 ? '-' : '+';

@@ -29,13 +29,13 @@ const TYPES: Record<string, string> = {
   map: 'M',
 };
 
-/** Thrown inside of this file only: AppSync answers null to a filter that it cannot write. */
+/** Thrown only within this file: AppSync returns null for a filter that it cannot write. */
 class Unwritable extends Error {}
 
 /**
  * `util.transform.toDynamoDBFilterExpression` and `toDynamoDBConditionExpression`, which were
- * recorded to write the same: a JSON text of expression, names and values, or null. What is empty
- * still gets its AND.
+ * recorded to be equal: a JSON text of expression, names and values, or null. An empty one still
+ * gets its AND.
  */
 export function toDynamoDBExpression(filter?: unknown): string | null {
   const writer = new Writer();
@@ -118,7 +118,7 @@ class Writer {
         return `(attribute_type(${target},${this.#bind(label, type)}))`;
       }
       case 'size':
-        // Recorded: a size in a size is named twice and written once.
+        // Recorded: a nested size is named twice but written once.
         return this.#operators(target.startsWith('#') ? `size(${target})` : target, value, label);
       default:
         throw new Unwritable();
@@ -131,7 +131,7 @@ class Writer {
   }
 }
 
-/** Only several texts are set in parentheses together. */
+/** Adds parentheses only around several texts. */
 function wrap(texts: string[], joiner: string): string {
   return texts.length > 1 ? `(${texts.join(joiner)})` : (texts[0] ?? '');
 }

@@ -3,8 +3,8 @@ import { currentInvocation } from './invocation.ts';
 import type { ArrayValue, Field, StatementResult } from './statementResult.ts';
 
 /**
- * The rows of each statement of an RDS result. Columns that are null are left out, a statement
- * without records gives one empty row, blobs stay base64; null for what is no RDS result.
+ * The rows of each statement of an RDS result. Null columns are omitted, a statement without
+ * records yields one empty row, blobs stay base64; null if it is not an RDS result.
  */
 export function toJsonObject(result: unknown): Record<string, Json>[][] | null {
   const read = typeof result === 'string' ? readText(result) : result;
@@ -40,7 +40,7 @@ function readField(field: Field): Json {
   );
 }
 
-/** Digits that no JavaScript number has stand in JSON.rawJSON, and are rounded as by parsing. */
+/** Digits beyond JavaScript's precision are in JSON.rawJSON, and are rounded as by parsing. */
 function readLong(value: number | undefined): number | undefined {
   return typeof value === 'object' ? Number(JSON.stringify(value)) : value;
 }
@@ -56,7 +56,7 @@ function readText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Reported: invalid input gives null on AWS and raises nothing.
+    // Reported: invalid input returns null on AWS and raises no error.
     return null;
   }
 }

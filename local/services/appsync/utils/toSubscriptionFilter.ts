@@ -4,9 +4,10 @@ import { isObject } from './isObject.ts';
 type FilterObject = Record<string, unknown>;
 
 /**
- * `util.transform.toSubscriptionFilter`: the groups whose OR says what the object says. Every
- * operator of a field, every member of an `or` and every rule is an alternative, so groups multiply.
- * Fields stand before what `and` and `or` add. Null when it is given no object.
+ * `util.transform.toSubscriptionFilter`: groups whose OR is equivalent to the object. Every
+ * operator of a field, every member of an `or` and every rule is an alternative, so groups
+ * multiply. Fields come before the results of `and` and `or`. Null if the argument is not an
+ * object.
  */
 export function toSubscriptionFilter(
   filter: unknown,
@@ -42,7 +43,9 @@ function operatorsOf(fieldName: string, operators: unknown): Filter[][] {
   return Object.entries(operators).map(([operator, value]) => [{ fieldName, operator, value }]);
 }
 
-/** Every way to take one alternative of each; a condition without alternatives does not count. */
+/**
+ * All combinations of one alternative per condition; conditions without alternatives are ignored.
+ */
 function combine(conditions: Filter[][][]): Filter[][] {
   return conditions
     .filter((alternatives) => alternatives.length > 0)
