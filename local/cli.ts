@@ -20,7 +20,7 @@ Synthesizes a CDK app and runs it on this machine.
   --fresh                 remove the state of earlier runs first
 `;
 
-/** As sysexits.h has it: a command line that was not understood. */
+/** EX_USAGE of sysexits.h: the command line was not understood. */
 const USAGE = 64;
 
 class UsageError extends Error {}

@@ -35,15 +35,15 @@ export type { ExternalDatabase } from './stack/externalDatabase.ts';
 export type { RunningParts, RunningStack, StackOptions } from './stack/stackOptions.ts';
 
 /**
- * Runs the cloud assembly on this machine. Whatever was started is stopped again when the start
- * fails, or when the process is told to end meanwhile.
+ * Runs the cloud assembly on this machine. If the start fails, or the process is told to end
+ * meanwhile, stops everything already started.
  */
 export async function startStack(options: StackOptions): Promise<RunningStack> {
   const dir = resolve(options.dir);
   const cleanup = createCleanup();
   const steps = createSteps(cleanup, options.log);
   const { step, running } = steps;
-  // What is under way fails or ends; the start then stops the rest and says why.
+  // Steps in progress fail or finish; the start then stops the rest and reports why.
   const interruption = watchForInterruption(steps.end);
 
   try {
@@ -67,7 +67,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
       options.log(`No stack of the assembly has a parameter ${name}; its value is not used`);
     }
     const { resources, assembly } = template;
-    // AppSync alone asks for rights.
+    // Only AppSync checks permissions.
     const keys = issueKeys(readRoles(resources, GRAPHQL));
     const ofService = (name: string) =>
       resources.filter(({ type }) => type.startsWith(`AWS::${name}::`));
@@ -101,7 +101,7 @@ export async function startStack(options: StackOptions): Promise<RunningStack> {
         },
       }),
     );
-    // The functions that deploy run in processes of their own.
+    // Deployment functions run in processes of their own.
     const loaded = step('Starting the API', async () => {
       const appSync = await startAppSync({
         resources: ofService('AppSync'),

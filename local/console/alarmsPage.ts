@@ -4,7 +4,7 @@ import { moment, table } from './layout.ts';
 
 const KINDS = { OK: 'good', ALARM: 'bad', INSUFFICIENT_DATA: 'faint' };
 
-/** How the alarms stand, those that have gone off first. */
+/** The alarms and their states, those in ALARM first. */
 export function alarmTable(alarms: AlarmStanding[]): Html {
   const rows = alarms
     .toSorted((one, other) => Number(other.state === 'ALARM') - Number(one.state === 'ALARM'))

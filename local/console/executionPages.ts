@@ -10,10 +10,10 @@ import { describeHistory, type HistoryLine } from '../services/states/history/de
 import { type Html, html } from './html.ts';
 import { moment, table } from './layout.ts';
 
-// An execution of a Map over thousands of items has more lines than anyone reads.
+// An execution of a Map over thousands of items has more events than anyone reads.
 const LINES_AT_MOST = 1000;
 
-/** The newest executions of each state machine, `count` of each. */
+/** The newest `count` executions of each state machine. */
 export async function executionTables(states: SFNClient, count: number): Promise<Html> {
   const { stateMachines = [] } = await states.send(new ListStateMachinesCommand({}));
   const parts = await Promise.all(
@@ -32,10 +32,12 @@ function executionTable(executions: ExecutionListItem[]): Html {
 <td>${moment(startDate)}</td><td><a href="/executions/${encodeURIComponent(executionArn)}"><code>${name}</code></a></td>
 <td>${statusText(status)}</td><td class="number">${duration(startDate, stopDate)}</td></tr>`,
   );
-  return table(['Began', 'Name', 'Status', 'Took'], rows, 'It did not run yet.');
+  return table(['Began', 'Name', 'Status', 'Took'], rows, 'No executions yet.');
 }
 
-/** One execution: how it ended, and its history as a story. Throws what the API answers, such as for an unknown ARN. */
+/**
+ * One execution: its outcome and its history. Throws the API's errors, such as for an unknown ARN.
+ */
 export async function executionPage(states: SFNClient, executionArn: string): Promise<Html> {
   const execution = await states.send(new DescribeExecutionCommand({ executionArn }));
   const events = [];
@@ -49,7 +51,7 @@ export async function executionPage(states: SFNClient, executionArn: string): Pr
 <dt>Began</dt><dd>${moment(startDate)}</dd><dt>Took</dt><dd>${duration(startDate, stopDate)}</dd>
 ${error ? html`<dt>Error</dt><dd class="bad">${error}</dd>` : ''}${cause ? html`<dt>Cause</dt><dd><pre>${cause}</pre></dd>` : ''}
 </dl>${data('Input', input)}${data('Output', output)}</section>
-<section><h2>History</h2>${table(['After', 'State', 'What happens', 'Data'], lines.map(historyRow), 'Nothing is kept of it.')}
+<section><h2>History</h2>${table(['After', 'State', 'What happens', 'Data'], lines.map(historyRow), 'No history is kept.')}
 ${events.length < LINES_AT_MOST ? '' : html`<p class="faint">The first ${events.length} events are shown.</p>`}</section>`;
 }
 

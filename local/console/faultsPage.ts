@@ -9,7 +9,7 @@ interface Switches {
   kinds: string[];
 }
 
-/** The switches of every service that has them. */
+/** The fault switches of every service that has them. */
 export async function faultsPage(endpoints: [name: string, url: string][]): Promise<Html> {
   const all = await Promise.all(
     endpoints.map(async ([name, url]) => ({ name, switches: await read(url) })),
@@ -18,10 +18,13 @@ export async function faultsPage(endpoints: [name: string, url: string][]): Prom
   return html`<p>Make the next calls of a service fail, to see how everything else takes it.</p>${parts}`;
 }
 
-/** Adds the fault that the form asks for to those that hold, or ends all. Gives what was wrong with it, if anything. */
+/**
+ * Adds the fault described by the form to the active ones, or ends all of them. Returns an error
+ * message, or null on success.
+ */
 export async function switchFaults(url: string, form: URLSearchParams): Promise<string | null> {
   const switches = await read(url);
-  if (switches === null) return `${form.get('service')} has no faults that could be switched.`;
+  if (switches === null) return `${form.get('service')} has no fault switches.`;
   if (form.get('end') !== null) {
     await fetch(url + faultsPath, { method: 'DELETE' });
     return null;
@@ -40,7 +43,7 @@ export async function switchFaults(url: string, form: URLSearchParams): Promise<
   return ((await answer.json()) as { message: string }).message;
 }
 
-/** Null for a service that has no switches. */
+/** Returns null for a service without switches. */
 async function read(url: string): Promise<Switches | null> {
   const answer = await fetch(url + faultsPath);
   const isJson = answer.headers.get('content-type')?.includes('json');
@@ -62,7 +65,7 @@ function section(name: string, { faults, operations, kinds }: Switches): Html {
 <td class="bad">${fault}</td><td>${times === undefined ? `${(share ?? 0) * 100} % of the calls` : `${times - taken} more`}</td></tr>`,
   );
   return html`<section><h2>${name}</h2>
-${table(['Operation', 'Fails with', 'How often'], rows, 'All calls go well.')}
+${table(['Operation', 'Fails with', 'How often'], rows, 'No faults are active.')}
 <form method="post" action="/faults"><input type="hidden" name="service" value="${name}">
 <label>Operation <select name="operation"><option value="">every operation</option>${options(operations)}</select></label>
 <label>Fails with <select name="fault">${options(kinds)}</select></label>

@@ -12,7 +12,7 @@ import { overview, type Schedule, services } from './overview.ts';
 import { readErrors } from './readErrors.ts';
 import { readMails } from './readMails.ts';
 
-/** Where the pages find what they show. */
+/** The data sources of the pages. */
 export interface Sources {
   /** The stack's state directory. */
   dir: string;
@@ -21,14 +21,14 @@ export interface Sources {
   states: SFNClient;
 }
 
-/** What stands in the layout; `section` is the path of the section that the page belongs to. */
+/** The content of the layout; `section` is the path of the section to which the page belongs. */
 export interface Page {
   section: string;
   title: string;
   content: Html;
 }
 
-// Of mails and errors, whose newest are read.
+// The maximum number of mails and errors shown, newest first.
 const ROWS_AT_MOST = 200;
 const EXECUTIONS_AT_MOST = 50;
 
@@ -58,7 +58,7 @@ const SECTIONS: { readonly [path: string]: (sources: Sources) => Promise<Omit<Pa
     }),
   };
 
-/** The page at a path; null where there is none. Rejects when a service that it asks does not answer. */
+/** Returns the page at a path, or null if there is none. Rejects if a service does not answer. */
 export async function findPage(path: string, sources: Sources): Promise<Page | null> {
   if (Object.hasOwn(SECTIONS, path)) {
     const page = await SECTIONS[path]?.(sources);
@@ -71,7 +71,7 @@ export async function findPage(path: string, sources: Sources): Promise<Page | n
   return mail ? { section: '/mails', title: mail.subject, content: mailPage(mail) } : null;
 }
 
-/** The mail with this message id, if it is among the newest. */
+/** Returns the mail with this message id if it is among the newest. */
 export function findMail(messageId: string, dir: string) {
   return mailsIn(dir).find((mail) => mail.messageId === messageId);
 }
@@ -101,7 +101,7 @@ function mailsIn(dir: string) {
   return readMails(join(dir, 'mails.jsonl'));
 }
 
-/** Null for what is no encoded text. */
+/** Returns null if the segment is not valid percent-encoding. */
 function decode(segment: string): string | null {
   try {
     return decodeURIComponent(segment);

@@ -1,4 +1,4 @@
-/** Markup that may stand in a page as it is. */
+/** Markup that is safe to embed as it is. */
 export class Html {
   readonly text: string;
 
@@ -9,7 +9,7 @@ export class Html {
 
 type Part = Html | string | number | null | undefined | Part[];
 
-/** Writes markup: every value is escaped but what was written by this function; lists follow each other. */
+/** Template tag for markup: escapes every value except `Html`; concatenates lists. */
 export function html(strings: TemplateStringsArray, ...values: Part[]): Html {
   return new Html(
     strings.map((text, at) => text + (at < values.length ? textOf(values[at]) : '')).join(''),

@@ -49,14 +49,14 @@ export function layout(path: string, title: string, content: Html): string {
 <main><h1>${title}</h1>${content}</main></body></html>`.text;
 }
 
-/** A table with a caption for those who hear it; `empty` stands in place of no rows. */
+/** A table with a caption for screen readers; shows `empty` if there are no rows. */
 export function table(headings: string[], rows: Html[], empty: string): Html {
   if (rows.length === 0) return html`<p class="faint">${empty}</p>`;
   const heads = headings.map((heading) => html`<th scope="col">${heading}</th>`);
   return html`<table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>`;
 }
 
-/** A moment as people on this machine read it. */
+/** A moment in the local time and format of this machine. */
 export function moment(at: Date | string | undefined): Html {
   if (at === undefined) return html`–`;
   const date = new Date(at);

@@ -15,10 +15,10 @@ export function mailTable(mails: Mail[]): Html {
 <td><a href="/mails/${mail.messageId}" lang="ja">${mail.subject || '(no subject)'}</a></td>
 <td>${mail.to.join(', ')}${mail.undelivered ? html` <strong class="bad">not delivered to all</strong>` : ''}</td></tr>`,
   );
-  return table(['When', 'Subject', 'To'], rows, 'No mail was sent yet.');
+  return table(['When', 'Subject', 'To'], rows, 'No mail has been sent yet.');
 }
 
-/** Everything about one mail. Its HTML comes in a frame of its own, which may do nothing. */
+/** All details of one mail. Its HTML is shown in a sandboxed frame with no permissions. */
 export function mailPage(mail: Mail): Html {
   const fields: [string, string][] = [
     ['From', mail.from],

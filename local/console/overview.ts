@@ -10,14 +10,14 @@ import { moment, table } from './layout.ts';
 import { mailTable } from './mailPages.ts';
 import type { LoggedError } from './readErrors.ts';
 
-/** An enabled schedule; `next` is null when it never runs again. */
+/** An enabled schedule; `next` is null if it never runs again. */
 export interface Schedule {
   name: string;
   expression: string;
   next: Date | null;
 }
 
-/** What AWS calls each service that has an endpoint, and the endpoint. */
+/** AWS's name and the endpoint of each service. */
 export function services(endpoints: Endpoints): [name: string, url: string][] {
   return [
     ['AppSync', new URL(endpoints.graphql).origin],
@@ -40,7 +40,7 @@ export interface OverviewOptions {
   errors: LoggedError[];
 }
 
-/** The first page: where everything is, and what happened last. */
+/** The first page: all addresses and the latest events. */
 export async function overview(options: OverviewOptions): Promise<Html> {
   const { endpoints, errors, mails } = options;
   const ringing = options.alarms.filter(({ state }) => state === 'ALARM');

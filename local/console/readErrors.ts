@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readTail } from '../lib/readTail.ts';
 
 export interface LoggedError {
-  /** Undefined where the line does not say. */
+  /** Undefined if the line does not say. */
   at: string | undefined;
   /** The name of the log: a function's, or `stack` for the services. */
   log: string;
@@ -12,7 +12,10 @@ export interface LoggedError {
 
 const NEWEST_BYTES = 256 * 1024;
 
-/** What went wrong lately, newest first: refusals and failures of services, errors that functions wrote. */
+/**
+ * Returns the latest errors, newest first: requests that services refused or failed, and errors
+ * that functions logged.
+ */
 export function readErrors(dir: string): LoggedError[] {
   const logs = join(dir, 'logs');
   if (!existsSync(logs)) return [];
@@ -26,7 +29,7 @@ export function readErrors(dir: string): LoggedError[] {
     .sort((one, other) => (other.at ?? '').localeCompare(one.at ?? ''));
 }
 
-// `<time> <what a service had to say>`
+// `<time> <message of a service>`
 function fromStack(line: string): LoggedError[] {
   const [, at, text = ''] = /^(\d{4}-\S+Z) (.*)$/.exec(line) ?? [];
   return at === undefined || text.startsWith('deploying ') ? [] : [{ at, log: 'stack', text }];
@@ -41,7 +44,7 @@ function fromFunction(line: string, log: string): LoggedError[] {
       const text = [message, error?.message ?? error].filter(Boolean).join(': ');
       return [{ at: timestamp, log, text }];
     } catch {
-      return []; // cut where the log was put aside
+      return []; // cut by log rotation
     }
   }
   return /^\w*(Error|Exception)\b/.test(line) ? [{ at: undefined, log, text: line }] : [];

@@ -14,16 +14,16 @@ export interface ConsoleOptions extends Omit<Sources, 'states'> {
   log: (line: string) => void;
 }
 
-// Nothing of a page may run or come from elsewhere, nor may it stand in a page of elsewhere, where clicks could be led
-// to it; its frame of a mail may not even send a form.
+// A page may neither run scripts nor load anything from elsewhere, nor be framed by another site,
+// which could hijack clicks; the frame that shows a mail may not even submit a form.
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 const MAIL_POLICY =
   "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
 /**
- * Serves the pages on which people see what the stack does: services, executions, mails, errors, schedules, and the
- * switches of faults. They read the same files and APIs as anyone else.
+ * Serves pages that show what the stack does: services, executions, mails, errors, schedules and
+ * the fault switches. They read the same files and APIs that are open to everyone.
  */
 export async function startConsole(options: ConsoleOptions): Promise<Listening> {
   const { dir, endpoints } = options;

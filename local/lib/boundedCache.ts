@@ -1,6 +1,6 @@
 /**
- * Remembers the values that were used last, as many as weigh `most` together: each counts 1 where
- * nothing else is said. What alone weighs more is not remembered.
+ * An LRU cache with a total weight of at most `most`; an entry weighs 1 by default. An entry that
+ * weighs more than `most` alone is not cached.
  */
 export class BoundedCache<Value> {
   readonly #most: number;
@@ -13,11 +13,11 @@ export class BoundedCache<Value> {
     this.#weigh = weigh;
   }
 
-  /** Undefined when the key is not, or no longer, known. */
+  /** Returns undefined if the key is not, or no longer, cached. */
   get(key: string): Value | undefined {
     const value = this.#values.get(key);
     if (value === undefined) return undefined;
-    // A map keeps the order in which keys came: the first one is the one not used for longest.
+    // A Map keeps insertion order: the first key is the least recently used.
     this.#values.delete(key);
     this.#values.set(key, value);
     return value;

@@ -1,8 +1,8 @@
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** The `node_modules` folder that holds what this package depends on. */
+/** The `node_modules` folder with this package's dependencies. */
 export const installed = join(dirname(findPackageJSON('graphql', import.meta.url) ?? ''), '..');
 
-/** Where is kept what can be made again, for all stacks of this checkout. */
+/** Reproducible data shared by all stacks of this checkout. */
 export const caches = join(installed, '.cache', 'shinkan');

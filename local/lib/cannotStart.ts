@@ -1,4 +1,4 @@
-/** The stack cannot start for a reason that its user can do something about: the message says what. */
+/** The stack cannot start for a reason that its user can fix; the message says how. */
 export class CannotStart extends Error {
   override name: string = 'CannotStart';
 }

@@ -1,14 +1,17 @@
 import type { Ports } from './ports.ts';
 
-/** Where everything listens. With an IP address the S3 client chooses path-style addresses by itself. */
+/**
+ * The addresses of all services. Given an IP address, the S3 client uses path-style addresses by
+ * itself.
+ */
 export interface Endpoints {
   web: string;
   graphql: string;
   realtime: string;
   inbox: string;
-  /** The pages on which people see what the stack does. */
+  /** The web console of the stack. */
   console: string;
-  /** Where nothing of the stack listens: for whatever its starter serves beside it. */
+  /** A port that the stack leaves free for whatever its starter serves as well. */
   beside: string;
   rdsData: string;
   s3: string;
@@ -18,7 +21,7 @@ export interface Endpoints {
   lambda: string;
 }
 
-/** Those that AWS clients ask. */
+/** The services that AWS clients call. */
 export type ServiceEndpoints = Pick<
   Endpoints,
   'rdsData' | 's3' | 'ses' | 'states' | 'kms' | 'lambda'
@@ -42,7 +45,7 @@ export function endpointsOf(ports: Ports): Endpoints {
   };
 }
 
-/** AWS's own variables, by which every AWS client finds these services in place of the real ones. */
+/** AWS's own variables, which make every AWS client use these services instead of the real ones. */
 export function endpointVariables(endpoints: ServiceEndpoints): { [variable: string]: string } {
   return {
     AWS_ENDPOINT_URL_RDS_DATA: endpoints.rdsData,

@@ -1,12 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
 
-// A lock that nothing refers to is collected, and let go with it.
+// Keeps the locks reachable: a garbage-collected lock would be released.
 const held = new Set<DatabaseSync>();
 
 /**
- * Locks a file that is made for nothing else and gives what lets go of it; undefined while another holds it, in this
- * process or any other. The operating system keeps the lock, through SQLite, and lets go of it when the process ends in
- * whatever way.
+ * Locks a file that serves no other purpose and returns the function that releases the lock;
+ * returns undefined while this or another process holds it. The operating system holds the lock,
+ * through SQLite, and releases it however the process ends.
  */
 export function tryLock(file: string): (() => void) | undefined {
   const lock = new DatabaseSync(file);

@@ -13,25 +13,25 @@ import { join } from 'node:path';
 import { caches, installed } from './caches.ts';
 
 /**
- * Gives `compute()`, or what it gave for the same input in an earlier start. The result must be JSON and depend on the
- * input alone. What throws is computed again each time.
+ * Returns `compute()`, or its result for the same input from an earlier start. The result must be
+ * JSON and depend only on the input. A call that throws is repeated each time.
  */
 export type Keep = <T>(input: string, compute: () => T) => T;
 
 const installedPackages = join(installed, '.package-lock.json');
 
-/** Computes each time. */
+/** Always computes. */
 export const keepNothing: Keep = (_input, compute) => compute();
 
-/** So that results of code that has changed do not stay for ever. */
+/** Limits how long results of outdated code are kept. */
 const LONGEST_DAYS = 30;
 
 /**
- * Keeps results between starts. They are forgotten when a source file in `sources`, an installed package or Node is
- * another: whatever they were computed with.
+ * Keeps results between starts. They are discarded when a source file in `sources`, an installed
+ * package or the Node version changes.
  */
 export function keepResults(sources: string, folder: string = join(caches, 'results')): Keep {
-  // Only npm tells what is installed.
+  // Only npm records what is installed.
   if (!existsSync(installedPackages)) return keepNothing;
   const version = versionOf(sources);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -52,7 +52,7 @@ function read<T>(file: string): { result: T } | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    // Computed anew as well when the machine went down before the text was on the disk.
+    // Also recomputed if the machine went down before the text reached the disk.
     if (error instanceof SyntaxError || isMissing(error)) return undefined;
     throw error;
   }

@@ -1,18 +1,21 @@
-/** What identifies a metric ("Metrics concepts"): each combination of dimensions is one of its own. */
+/**
+ * The identity of a metric ("Metrics concepts"): each combination of dimensions is a separate
+ * metric.
+ */
 export interface Metric {
   namespace: string;
   name: string;
   dimensions: { [name: string]: string };
 }
 
-/** One value of a metric at a moment, in milliseconds. */
+/** One value of a metric at a time in milliseconds. */
 export interface Measurement {
   metric: Metric;
   value: number;
   at: number;
 }
 
-/** The same text for the same metric. */
+/** Returns the same text for the same metric. */
 export function keyOf({ namespace, name, dimensions }: Metric): string {
   const sorted = Object.entries(dimensions).sort(([one], [other]) => (one < other ? -1 : 1));
   return JSON.stringify([namespace, name, sorted]);

@@ -1,6 +1,9 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** `node (process 4711)` for what listens on this port of this machine; undefined where that cannot be told. */
+/**
+ * Returns, for example, `node (process 4711)` for the program that listens on this port; undefined
+ * if it cannot be determined.
+ */
 export function findPortOwner(port: number): string | undefined {
   const inode = findSocket(port);
   if (inode === undefined) return undefined;
@@ -12,7 +15,7 @@ export function findPortOwner(port: number): string | undefined {
   return undefined;
 }
 
-/** The inode of the listening socket, from Linux's table of TCP sockets. */
+/** Returns the inode of the listening socket from Linux's table of TCP sockets. */
 function findSocket(port: number): string | undefined {
   const hex = port.toString(16).toUpperCase().padStart(4, '0');
   for (const table of ['/proc/net/tcp', '/proc/net/tcp6'].filter(existsSync)) {

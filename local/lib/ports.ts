@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:net';
 import { CannotStart } from './cannotStart.ts';
 import { findPortOwner } from './portOwner.ts';
 
-/** What listens where, counted from the base port. */
+/** Each service's offset from the base port. */
 const offsets = {
   web: 0,
   appsync: 1,
@@ -19,15 +19,18 @@ const offsets = {
 
 export type PortName = keyof typeof offsets;
 
-/** The ports of one stack, held against others until each is used. */
+/** The ports of one stack, reserved until each is used. */
 export interface Ports {
   number(name: PortName): number;
-  /** Frees the port for the service that is about to listen, and gives its number. */
+  /** Frees the port for the service that is about to listen and returns its number. */
   use(name: PortName): Promise<number>;
   releaseAll(): Promise<void>;
 }
 
-/** Holds all ports from `base` on; with 0, free ones anywhere. Says which is taken, and by what. */
+/**
+ * Reserves all ports from `base`, or any free ones if it is 0. Throws, naming the owner, if a port
+ * is in use.
+ */
 export async function reservePorts(base: number): Promise<Ports> {
   const held = new Map<PortName, Server>();
   const numbers = new Map<PortName, number>();

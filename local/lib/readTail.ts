@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 
-/** The last `longest` bytes of a file, from the beginning of a line on where there is one. */
+/** Returns the last `longest` bytes of a file, starting at the beginning of a line if possible. */
 export function readTail(file: string, longest: number): Buffer {
   const descriptor = openSync(file, 'r');
   try {

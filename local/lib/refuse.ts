@@ -1,6 +1,6 @@
 import type { Json, Resource } from './resource.ts';
 
-/** Something of AWS that the local stack does not emulate. The message names it. */
+/** An AWS feature that the local stack does not emulate. The message names it. */
 export class NotEmulated extends Error {
   override name = 'NotEmulated';
 }
@@ -11,7 +11,7 @@ export function nameOf(resource: { stack: string; logicalId: string; type: strin
 }
 
 /**
- * Stops at the first property that is neither honoured nor known to change nothing locally.
+ * Throws for the first property that is neither honoured nor known to have no local effect.
  * `harmless` lists the latter: names, tags, permissions, sizes.
  */
 export function refuseUnknownProperties(
@@ -26,8 +26,8 @@ export function refuseUnknownProperties(
 }
 
 /**
- * The same inside a property: `path` is where `value` stands, such as `Target.RetryPolicy`. Each item of a list is
- * looked at; what is neither a list nor an object is no object of the template and is refused.
+ * The same inside a property: `path` is the place of `value`, such as `Target.RetryPolicy`. Checks
+ * each item of a list; throws for a value that is neither a list nor an object.
  */
 export function refuseUnknownMembers(
   resource: Resource,

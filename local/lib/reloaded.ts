@@ -1,7 +1,7 @@
-/** What a reload did. */
+/** The result of a reload. */
 export interface Reloaded {
-  /** The resolvers, AppSync functions and Lambda functions that run new code from now on. */
+  /** The resolvers, AppSync functions and Lambda functions that now run new code. */
   changed: string[];
-  /** Why other new code was refused; the code before it keeps running. */
+  /** Why other new code was rejected; its previous version keeps running. */
   refused: string[];
 }

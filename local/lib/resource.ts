@@ -1,13 +1,13 @@
-/** A value as JSON carries it. */
+/** A JSON value. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** One resource of the synthesized template after every intrinsic function has been resolved. */
+/** One resource of the synthesized template with all intrinsic functions resolved. */
 export interface Resource {
   stack: string;
   logicalId: string;
   /** The CloudFormation type, such as `AWS::AppSync::Resolver`. */
   type: string;
   properties: { [name: string]: Json };
-  /** What `Ref` gives. */
+  /** The value of `Ref`. */
   ref: string;
 }

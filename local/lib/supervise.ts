@@ -1,25 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** A program that does not outlive this process, however this process ends. */
+/** A program that never outlives this process, however this process ends. */
 export interface Supervised {
   /** The exit code, or 128 + the number of the signal that ended it, as a shell reports it. */
   exited: Promise<number>;
-  /** Ends the program with SIGTERM and waits for it; after `patience` ms it is killed. */
+  /** Stops the program with SIGTERM and waits for it; kills it after `patience` ms. */
   stop(patience?: number): Promise<void>;
 }
 
 export interface SuperviseOptions {
   env: { [name: string]: string };
   cwd: string;
-  /** Where output goes: a file descriptor. */
+  /** The file descriptor for the output. */
   output: number;
 }
 
 /*
- * A pipe from this process is held open by the shell. When this process ends, even by SIGKILL, the
- * pipe closes, `read` returns and the program gets SIGTERM. Ctrl-C reaches the whole process group:
- * the shell and the program ignore it, since it is for this process to stop them in order.
+ * The shell holds a pipe from this process open. When this process ends, even by SIGKILL, the pipe
+ * closes, `read` returns and the program gets SIGTERM. Ctrl-C reaches the whole process group; the
+ * shell and the program ignore it, so that this process can stop them in order.
  */
 const script = `
 trap '' INT
@@ -35,14 +35,14 @@ kill $! 2>/dev/null
 exit "$code"
 `;
 
-/** Starts `command` so that it ends when this process does. */
+/** Starts `command` and ends it when this process ends. */
 export function supervise(command: string, args: string[], options: SuperviseOptions): Supervised {
   const child: ChildProcess = spawn('/bin/sh', ['-c', script, 'sh', command, ...args], {
     cwd: options.cwd,
     env: options.env,
     stdio: ['pipe', options.output, options.output],
   });
-  // The pipe breaks when the program ends first; its exit code tells that already.
+  // The pipe breaks if the program ends first; its exit code already reports that.
   child.stdin?.on('error', () => undefined);
   const exited = new Promise<number>((resolve, reject) => {
     child.once('error', reject);

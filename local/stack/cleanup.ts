@@ -1,9 +1,9 @@
-/** What was started, to be stopped in the opposite order. */
+/** The started services, to be stopped in reverse order. */
 export interface Cleanup {
   add(name: string, stop: () => Promise<void> | void): void;
   /**
-   * Stops all that was added since the last run, even when one of them fails; then throws the first
-   * failure. A run that is called during another begins after it.
+   * Stops everything added since the last run, even if a service fails to stop; then throws the
+   * first failure. A run requested during another begins after it.
    */
   run(): Promise<void>;
 }

@@ -4,19 +4,19 @@ import type { Json } from '../lib/resource.ts';
 import type { RunningParts } from './stackOptions.ts';
 import type { ResolvedTemplate } from './template.ts';
 
-/** What `stack.json` says of a stack unless its starter describes it: where everything listens, and the outputs. */
+/** The default content of `stack.json`: all addresses and the outputs. */
 export function describeStack({ endpoints, template }: RunningParts): object {
   return { endpoints, outputs: template.outputs };
 }
 
-/** Writes `stack.json`, which may hold credentials and so is its owner's alone to read. */
+/** Writes `stack.json`, readable only by its owner because it may hold credentials. */
 export function writeStackFile(dir: string, description: object): void {
   const file = join(dir, 'stack.json');
   writeFileSync(`${file}.new`, `${JSON.stringify(description, null, 2)}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);
 }
 
-/** The output of this name, of whichever stack has one. */
+/** Returns the output of this name from whichever stack has it. */
 export function readOutput(template: ResolvedTemplate, name: string): string {
   const value = findOutput(template, name);
   if (value !== undefined) return value;

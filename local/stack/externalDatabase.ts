@@ -4,19 +4,22 @@ import type { Mariadb } from '../services/mariadb/startMariadb.ts';
 import type { Cluster } from '../services/rds-data/clusters.ts';
 import type { SecretStore } from '../services/secretsmanager/secretStore.ts';
 
-/** A database of another system. It has a cluster of its own that the template names and does not declare. */
+/** Another system's database, in a cluster that the template refers to but does not declare. */
 export interface ExternalDatabase {
   clusterArn: string;
   database: string;
-  /** The other system's own user, who makes the tables; has no password, since the socket is private. */
+  /**
+   * The other system's own user, who creates the tables; has no password, since the socket is
+   * private.
+   */
   owner: string;
   /** The user whose password is in the secret, and the tables and views it may read. */
   reader: { user: string; secretArn: string; mayRead: string[] };
-  /** Makes tables and views. Called before anything else uses the database. */
+  /** Creates tables and views. Called before anything else uses the database. */
   prepare?: (asOwner: { socketPath: string; user: string; database: string }) => Promise<void>;
 }
 
-/** Makes the database with its two users, and gives its cluster for the Data API. */
+/** Creates the database with its two users and returns its cluster for the Data API. */
 export async function openExternalDatabase(
   mariadb: Mariadb,
   { clusterArn, database, owner, reader, prepare }: ExternalDatabase,

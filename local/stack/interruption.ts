@@ -1,20 +1,20 @@
 import { CannotStart } from '../lib/cannotStart.ts';
 
-/** The start was broken off with Ctrl-C or by a signal to end. */
+/** The start was interrupted by Ctrl-C or a termination signal. */
 export class StartInterrupted extends CannotStart {
   override name = 'StartInterrupted';
 }
 
 export interface Interruption {
-  /** Throws when the signal has come. */
+  /** Throws if a signal has arrived. */
   check(): void;
-  /** The process's own handling of the signals is back. */
+  /** Restores the process's own signal handling. */
   end(): void;
 }
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** From now on a signal to end calls `onSignal` in place of ending the process at once. */
+/** From now on, a termination signal calls `onSignal` instead of ending the process at once. */
 export function watchForInterruption(onSignal: () => void): Interruption {
   let seen: string | undefined;
   const handle = (signal: string) => {

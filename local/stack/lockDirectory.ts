@@ -4,8 +4,8 @@ import { CannotStart } from '../lib/cannotStart.ts';
 import { tryLock } from '../lib/fileLock.ts';
 
 /**
- * Makes `dir` this process's own until the returned function is called. Of two starts at once exactly
- * one gets it, and no killed stack leaves it behind.
+ * Locks `dir` for this process until the returned function is called. Of two concurrent starts
+ * exactly one gets the lock, and a killed stack releases it.
  */
 export function lockDirectory(dir: string): () => void {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
@@ -27,12 +27,12 @@ function readOwner(file: string): string {
   try {
     return readFileSync(file, 'utf8').trim() || 'unknown';
   } catch {
-    // It has the lock and has not yet said who it is.
+    // It has the lock but has not yet written its process id.
     return 'unknown';
   }
 }
 
-/** The process whose directory this is; undefined if it is nobody's. */
+/** Returns the id of the process that holds the directory; undefined if none does. */
 export function findOwner(dir: string): number | undefined {
   const file = join(dir, 'stack.lock');
   if (!existsSync(file)) return undefined;

@@ -6,7 +6,9 @@ import { readClusters } from '../services/rds-data/readClusters.ts';
 import type { SecretStore } from '../services/secretsmanager/secretStore.ts';
 import { type ExternalDatabase, openExternalDatabase } from './externalDatabase.ts';
 
-/** Makes the databases and users of the template's clusters and of other systems, for the Data API. */
+/**
+ * Creates the databases and users of the template's clusters and of other systems for the Data API.
+ */
 export async function openDatabases(
   mariadb: Mariadb,
   resources: Resource[],

@@ -1,4 +1,7 @@
-/** Runs `work`; when it takes longer than a second, says so, and how long it took in the end. */
+/**
+ * Runs `work`; if it takes longer than a second, reports that it runs and, at the end, how long it
+ * took.
+ */
 export async function withProgress<T>(
   label: string,
   work: () => Promise<T>,

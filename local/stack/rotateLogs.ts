@@ -2,12 +2,12 @@ import { existsSync, readdirSync, statSync, truncateSync, writeFileSync } from '
 import { join } from 'node:path';
 import { readTail } from '../lib/readTail.ts';
 
-/** Bytes after which a log is put aside. */
+/** The size in bytes above which a log is rotated. */
 const LONGEST_LOG = 10 * 1024 * 1024;
 
 const EVERY_MS = 5_000;
 
-/** Keeps the logs below `dir` from growing without end until the returned function is called. */
+/** Rotates the logs in `dir` until the returned function is called. */
 export function keepLogsShort(dir: string): () => void {
   putLongLogsAside(dir);
   const timer = setInterval(() => putLongLogsAside(dir), EVERY_MS);
@@ -16,8 +16,8 @@ export function keepLogsShort(dir: string): () => void {
 }
 
 /**
- * Puts the newest part of every log that has grown long aside as `….old.log`, in place of what was there, and begins
- * the log anew. Its writers go on: each has the file open for appending.
+ * Copies the newest part of every long log to `….old.log`, replacing the previous copy, and
+ * truncates the log. Its writers continue: each has the file open for appending.
  */
 export function putLongLogsAside(dir: string, longest: number = LONGEST_LOG): void {
   const logs = join(dir, 'logs');

@@ -8,27 +8,32 @@ import type { ResolvedTemplate } from './template.ts';
 export interface StackOptions {
   /** The synthesized cloud assembly, `cdk.out`. */
   assembly: string;
-  /** Called when the directory is this stack's alone, before the assembly is read; ends early on the signal. */
+  /**
+   * Called once the directory is locked, before the assembly is read; stops early on the signal.
+   */
   prepareAssembly?: (signal: AbortSignal) => Promise<void>;
-  /** Where all state is kept. */
+  /** The directory of all state. */
   dir: string;
-  /** The first of eleven ports; 0 takes free ones anywhere. */
+  /** The first of eleven ports; 0 takes any free ones. */
   port: number;
-  /** Begin anew: whatever state the directory holds is removed first. */
+  /** Removes any existing state from the directory first. */
   fresh: boolean;
-  /** Values of CloudFormation parameters, some of which may be addresses of the stack itself. */
+  /** Values of CloudFormation parameters, which may include addresses of the stack itself. */
   parameters?: (endpoints: Endpoints) => { [name: string]: string };
-  /** Databases of other systems that the template names and does not declare. */
+  /** Databases of other systems that the template refers to but does not declare. */
   externalDatabases?: ExternalDatabase[];
-  /** The content of `stack.json`; endpoints and outputs when left out. */
+  /** The content of `stack.json`; defaults to endpoints and outputs. */
   describe?: (parts: RunningParts) => object;
-  /** The first of the ports on which debuggers may attach to Lambda functions, one each; none when left out. */
+  /**
+   * The first of the ports on which debuggers may attach to Lambda functions, one each; if omitted,
+   * none.
+   */
   inspectFrom?: number | undefined;
-  /** Told of what takes longer than a second. */
+  /** Receives messages about steps that take longer than a second. */
   log: (line: string) => void;
 }
 
-/** What is known of a stack once it runs. */
+/** The parts of a running stack. */
 export interface RunningParts {
   template: ResolvedTemplate;
   endpoints: Endpoints;
@@ -41,9 +46,12 @@ export interface RunningParts {
 export interface RunningStack extends RunningParts {
   /** The copy of the cloud assembly that runs. */
   assembly: string;
-  /** Reads the code of resolvers and functions in `assembly` again; what has changed takes effect without a restart. */
+  /**
+   * Reloads the code of resolvers and functions in `assembly`; changes take effect without a
+   * restart.
+   */
   reload(): Promise<Reloaded>;
-  /** The functions that a debugger may attach to. */
+  /** The functions to which a debugger may attach. */
   inspectors: Inspector[];
   stop(): Promise<void>;
 }

@@ -21,7 +21,7 @@ import type { ResolvedTemplate } from './template.ts';
 export interface BackendOptions {
   template: ResolvedTemplate;
   ports: Ports;
-  /** With which functions and containers sign. */
+  /** The keys with which functions and containers sign. */
   keys: Keys;
   dir: string;
   /** The first port for debuggers of functions. */
@@ -38,7 +38,7 @@ export interface Backends {
   cloudWatch: CloudWatch;
 }
 
-/** Starts what functions and containers call beside the database, and what runs those. */
+/** Starts what functions and containers call, apart from the database, and what runs them. */
 export async function startBackends(options: BackendOptions): Promise<Backends> {
   const { ports, dir, inspectFrom, log, running } = options;
   const { resources, assembly } = options.template;

@@ -10,12 +10,12 @@ import type { ResolvedTemplate } from './template.ts';
 
 export interface DatabaseOptions {
   template: ResolvedTemplate;
-  /** Those of other systems, which stand beside the template's clusters. */
+  /** Databases of other systems, in addition to the template's clusters. */
   external: { databases: ExternalDatabase[]; secrets: SecretStore };
   ports: Ports;
   dir: string;
   steps: StartSteps;
-  /** Told what people who wait want to know. */
+  /** Receives progress messages. */
   say: (line: string) => void;
   log: (line: string) => void;
 }
@@ -25,7 +25,10 @@ export interface Databases {
   socketPath: string;
 }
 
-/** Starts the database server, makes what the template and other systems need in it, and serves the Data API. */
+/**
+ * Starts the database server, creates what the template and other systems need in it, and serves
+ * the Data API.
+ */
 export async function startDatabases({
   template,
   external,

@@ -6,20 +6,20 @@ export interface Service {
   stop(): Promise<void> | void;
 }
 
-/** The parts of one start. When one of them fails, the others end early. */
+/** The steps of one start. If one fails, the others stop early. */
 export interface StartSteps {
-  /** Aborted when the start is broken off or a part of it has failed. */
+  /** Aborted when the start is interrupted or a step has failed. */
   signal: AbortSignal;
-  /** Does one part, and says so when it takes longer than a second. */
+  /** Runs one step and reports it if it takes longer than a second. */
   step<T>(label: string, work: () => Promise<T>): Promise<T>;
-  /** Notes a service that runs, to be stopped in the end. */
+  /** Registers a running service to be stopped at the end. */
   running<T extends Service>(name: string, service: T): T;
   /**
-   * Waits for both. When one fails, what runs is stopped so that the other ends too, and then the failure is thrown:
-   * nothing begins any more behind the caller's back.
+   * Waits for both. If one fails, stops what is running so that the other ends too, then throws the
+   * failure: nothing starts after the caller has moved on.
    */
   both<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]>;
-  /** Breaks the start off. */
+  /** Aborts the start. */
   end(): void;
 }
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { cpSync, createWriteStream, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** All that a stack keeps; other files in the directory are not ours to remove. */
+/** Everything that a stack stores; other files in the directory are not ours to remove. */
 const kept = [
   'alarms.json',
   'assembly',
@@ -18,7 +18,10 @@ const kept = [
   'stack.json',
 ];
 
-/** Removes the state of earlier runs when `fresh`; what was said of a stack that no longer runs, always. */
+/**
+ * Removes the state of earlier runs if `fresh`; always removes the description of a stack that no
+ * longer runs.
+ */
 export function clearState(dir: string, fresh: boolean): void {
   for (const name of fresh ? kept : ['stack.json']) {
     rmSync(join(dir, name), { recursive: true, force: true });
@@ -26,8 +29,8 @@ export function clearState(dir: string, fresh: boolean): void {
 }
 
 /**
- * Copies the cloud assembly, so that it can be synthesized anew while the stack runs. Zip files stay
- * behind: they hold programs of AWS that nothing here runs.
+ * Copies the cloud assembly so that it can be synthesized again while the stack runs. Leaves out
+ * zip files: they contain AWS programs that nothing here runs.
  */
 export function copyAssembly(assembly: string, dir: string): string {
   const copy = join(dir, 'assembly');
@@ -36,13 +39,13 @@ export function copyAssembly(assembly: string, dir: string): string {
   return copy;
 }
 
-/** What the services have to say goes to `<dir>/logs/stack.log`. */
+/** Opens `<dir>/logs/stack.log` for the services' messages. */
 export function openLog(dir: string): { log: (line: string) => void; close: () => Promise<void> } {
   mkdirSync(join(dir, 'logs'), { recursive: true, mode: 0o700 });
   const stream = createWriteStream(join(dir, 'logs', 'stack.log'), { flags: 'a', mode: 0o600 });
   return {
     log: (line) => {
-      // A service that ends late has nobody left to tell.
+      // A service that stops late can no longer log.
       if (!stream.writableEnded) stream.write(`${new Date().toISOString()} ${line}\n`);
     },
     close: async () => {

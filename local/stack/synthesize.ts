@@ -10,8 +10,8 @@ interface CdkSettings {
 }
 
 /**
- * Runs a CDK app as `cdk synth` does, without the CLI: by the command given or that of `cdk.json`, with the context of
- * `cdk.json`. Checks of the template are left to `cdk synth`.
+ * Runs a CDK app as `cdk synth` does, without the CLI: by the given command or that of `cdk.json`,
+ * with the context of `cdk.json`. Leaves template checks to `cdk synth`.
  */
 export async function synthesize(
   app: string | undefined,

@@ -9,12 +9,12 @@ import type { SecretStore } from '../services/secretsmanager/secretStore.ts';
 
 export type { Assembly, DeployedStacks };
 
-/** A cloud assembly with every intrinsic function resolved to local values. */
+/** A cloud assembly with all intrinsic functions resolved to local values. */
 export interface ResolvedTemplate extends DeployedStacks {
   assembly: Assembly;
 }
 
-/** The given names that are parameters of no stack. */
+/** Returns the given names that are not parameters of any stack. */
 export function unknownParameters(
   { assembly }: ResolvedTemplate,
   given: { [name: string]: string },
@@ -26,7 +26,7 @@ export function unknownParameters(
 }
 
 /**
- * Reads the cloud assembly in `directory` and resolves its stacks. Secrets are made first, since
+ * Reads the cloud assembly in `directory` and resolves its stacks. Creates secrets first, since
  * other resources read their values.
  */
 export function readTemplate(

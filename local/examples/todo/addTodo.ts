@@ -2,7 +2,7 @@ import { ExecuteStatementCommand, RDSDataClient } from '@aws-sdk/client-rds-data
 
 const client = new RDSDataClient();
 
-/** Makes the table where it is missing, and adds the todo that it is given, if any. */
+/** Creates the table if it is missing and adds the given todo, if any. */
 export async function handler({ title }: { title?: string }): Promise<{ added: boolean }> {
   await execute(`create table if not exists todo (
     id bigint not null auto_increment primary key,

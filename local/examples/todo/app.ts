@@ -36,7 +36,7 @@ const addTodo = new NodejsFunction(stack, 'AddTodo', {
   bundling: { bundleAwsSDK: true },
 });
 cluster.grantDataApiAccess(addTodo);
-// Called without a title when the stack is deployed, it makes the table.
+// On deployment it is called without a title and only creates the table.
 new Trigger(stack, 'MakeTable', { handler: addTodo, executeAfter: [cluster] });
 
 const machine = new StateMachine(stack, 'Adding', {

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 
-/** As the AWS CLI guesses it, from the ending alone and without a character set. */
+/** The AWS CLI’s guess, from the extension alone and without a character set. */
 const types: { [ending: string]: string } = {
   '.css': 'text/css',
   '.csv': 'text/csv',
@@ -26,7 +26,7 @@ const types: { [ending: string]: string } = {
   '.xml': 'text/xml',
 };
 
-/** The content type that an upload of this file gets; S3's default for an unknown ending. */
+/** The content type given to an upload of this file; S3's default if the extension is unknown. */
 export function contentTypeOf(name: string): string {
   return types[extname(name).toLowerCase()] ?? 'binary/octet-stream';
 }

@@ -25,7 +25,7 @@ const honoured = [
   'UserMetadata',
 ];
 
-// Nothing is cached locally, so nothing is invalidated; what is kept on deletion matters to deletion.
+// Nothing is cached locally, so nothing is invalidated; retention settings matter only on deletion.
 const harmless = [
   'ServiceToken',
   'DistributionId',
@@ -36,7 +36,10 @@ const harmless = [
   'DestinationBucketArn',
 ];
 
-/** `Custom::CDKBucketDeployment`: what `aws s3 sync` does with the assets after their markers are replaced. */
+/**
+ * `Custom::CDKBucketDeployment`: replaces the markers in the assets, then does what `aws s3 sync`
+ * does.
+ */
 export async function deployBucket(
   resource: Resource,
   assetPath: (objectKey: string) => string,
@@ -74,7 +77,7 @@ export async function deployBucket(
   if (String(properties.Prune ?? true) === 'true') await prune(s3, bucket, prefix, kept, isChosen);
 }
 
-/** Removes what the sources do not have, except what the filters leave alone. */
+/** Removes objects that the sources lack, except those that the filters exclude. */
 async function prune(
   s3: S3Client,
   bucket: string,
@@ -125,7 +128,10 @@ function metadataOf(resource: Resource) {
   return metadata;
 }
 
-/** As `aws s3 sync` filters: all are chosen, each later pattern that matches overrides. Excludes come first. */
+/**
+ * Filters like `aws s3 sync`: all files are included, and each later matching pattern overrides.
+ * Excludes come first.
+ */
 function chooser(exclude: string[], include: string[]): (name: string) => boolean {
   const rules = [
     ...exclude.map((pattern) => ({ pattern: toPattern(pattern), chosen: false })),
@@ -144,7 +150,7 @@ function toPattern(glob: string): RegExp {
 
 function readTree(directory: string): [string, Buffer][] {
   if (!statSync(directory).isDirectory()) {
-    throw new NotEmulated(`${directory}: a source that is no directory is not emulated`);
+    throw new NotEmulated(`${directory}: a source that is not a directory is not emulated`);
   }
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -10,11 +10,11 @@ export interface CustomResourceOptions {
   invoke(functionArn: string, payload: Json): Promise<Json>;
   assetPath(objectKey: string): string;
   s3: S3Client;
-  /** Told before each one begins. */
+  /** Called before each one begins. */
   onBegin(resource: DeployedResource): void;
 }
 
-/** Does what CloudFormation's custom resources do when the stacks are created, in their order. */
+/** Runs CloudFormation's custom resources, in their order, as on creation of the stacks. */
 export async function deployCustomResources(
   resources: DeployedResource[],
   options: CustomResourceOptions,

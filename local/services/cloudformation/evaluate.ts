@@ -1,17 +1,17 @@
 import { NotEmulated } from '../../lib/refuse.ts';
 import type { Json } from '../../lib/resource.ts';
 
-/** What intrinsic functions look up. */
+/** The lookups of intrinsic functions. */
 export interface Scope {
-  /** For messages: the stack, and the resource where there is one. */
+  /** For messages: the stack and, if any, the resource. */
   place: string;
-  /** Of a parameter, pseudo parameter or resource; NOTHING for `AWS::NoValue`. */
+  /** The value of a parameter, pseudo parameter or resource; NOTHING for `AWS::NoValue`. */
   ref(name: string): Json | typeof NOTHING;
   attribute(logicalId: string, attribute: string): Json;
   condition(name: string): boolean;
   mapping(map: string, key: string, second: string): Json;
   imported(exportName: string): Json;
-  /** The exact text behind a `{{resolve:…}}` reference. */
+  /** The value of a `{{resolve:…}}` reference. */
   dynamic(reference: string): string;
 }
 
@@ -24,7 +24,7 @@ export function evaluate(value: Json, scope: Scope): Json {
   return result === NOTHING ? null : result;
 }
 
-/** True or false for a condition expression. */
+/** Evaluates a condition expression. */
 export function evaluateCondition(value: Json, scope: Scope): boolean {
   const [name, argument] = intrinsicOf(value) ?? [];
   const operands = () => list(argument ?? null, `${name} in ${scope.place}`);
@@ -68,7 +68,7 @@ function intrinsicOf(value: Json): [string, Json] | undefined {
 }
 
 function apply(name: string, argument: Json, scope: Scope): Json | typeof NOTHING {
-  // `Condition` also names a block of an IAM statement: only conditions evaluate it.
+  // `Condition` also names a block of an IAM statement; only conditions evaluate it.
   if (name === 'Condition') return { Condition: evaluate(argument, scope) };
   if (name === 'Ref') return scope.ref(string(argument, scope.place));
   if (name === 'Fn::If') {

@@ -2,7 +2,7 @@ import { arn, region } from '../../lib/aws.ts';
 import type { Json } from '../../lib/resource.ts';
 import { physicalName, stableHex, stableUuid } from './physicalNames.ts';
 
-/** A resource whose identity is asked for: its properties resolve one by one, on demand. */
+/** A resource to be identified; its properties are resolved one by one, on demand. */
 export interface Described {
   stack: string;
   logicalId: string;
@@ -10,15 +10,15 @@ export interface Described {
   property(name: string): Json | undefined;
 }
 
-/** What `Ref` and `Fn::GetAtt` give for one resource. */
+/** The values of `Ref` and `Fn::GetAtt` for one resource. */
 export interface Identity {
   ref: string;
   attributes: { [name: string]: Json };
 }
 
-/** Where the services that templates hand out addresses of will listen. */
+/** The future addresses of the services whose addresses templates use. */
 export interface PublicAddresses {
-  /** `http://127.0.0.1:8000`, without a slash at the end. */
+  /** `http://127.0.0.1:8000`, without a trailing slash. */
   web: string;
   graphql: string;
   realtime: string;
@@ -26,7 +26,7 @@ export interface PublicAddresses {
 
 type Identify = (resource: Described, addresses: PublicAddresses) => Identity;
 
-/** The resource types that have a local behaviour, each with what refers to it gets. */
+/** The emulated resource types, each with the values that references to it return. */
 export const identities: { readonly [type: string]: Identify } = {
   'AWS::AppSync::GraphQLApi': (resource, addresses) => {
     const id = apiId(resource.stack, resource.logicalId);
@@ -203,14 +203,14 @@ export const identities: { readonly [type: string]: Identify } = {
   'Custom::Trigger': (resource) => identity(physicalName(resource.stack, resource.logicalId), {}),
 };
 
-/** The identity of a resource that is ignored: names that look right and that nothing local reads. */
+/** The identity of an ignored resource: plausible names that nothing local reads. */
 export function identifyIgnored(resource: Described): Identity {
   const name = physicalName(resource.stack, resource.logicalId);
   const service = (resource.type.split('::')[1] ?? '').toLowerCase();
   return identity(name, { Arn: arn(service, name) });
 }
 
-/** The ARN of a function that is named by its name or by its ARN, without version or alias. */
+/** Returns the ARN, without version or alias, of a function given by name or ARN. */
 export function functionArn(nameOrArn: string): string {
   if (!nameOrArn.startsWith('arn:')) return arn('lambda', `function:${nameOrArn}`);
   return nameOrArn.split(':').slice(0, 7).join(':');
@@ -238,7 +238,7 @@ function named(resource: Described, property: string): string {
   return typeof name === 'string' ? name : physicalName(resource.stack, resource.logicalId);
 }
 
-/** Of an identity of IAM: begins and ends with a slash. */
+/** The path of an IAM identity: begins and ends with a slash. */
 function path(resource: Described): string {
   const given = resource.property('Path');
   return typeof given === 'string' ? given : '/';

@@ -1,9 +1,9 @@
 const network = 'every local service listens on this machine only; there is no network to build';
-const permission = 'local services do not check permissions, but AppSync those of roles';
-const firewall = 'nothing here is reached from outside; the local API has no firewall in front';
+const permission = 'local services do not check permissions, except AppSync for roles';
+const firewall = 'nothing here is reachable from outside; the local API has no firewall in front';
 const logs = 'logs go to files in the state directory';
 
-/** Resource types that change nothing about what runs locally, each with the reason. */
+/** Resource types with no effect on the local stack, each with the reason. */
 export const ignoredTypes: { readonly [type: string]: string } = {
   'AWS::ApplicationAutoScaling::ScalableTarget': 'one machine does not scale',
   'AWS::ApplicationAutoScaling::ScalingPolicy': 'one machine does not scale',

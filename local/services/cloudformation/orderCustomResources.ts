@@ -1,8 +1,8 @@
 import type { DeployedResource } from './resolveStacks.ts';
 
 /**
- * The custom resources in the order in which CloudFormation creates them: stack after stack, within
- * a stack each after those it depends on, by whatever path.
+ * Returns the custom resources in CloudFormation's creation order: stack after stack, and within a
+ * stack each after its direct and indirect dependencies.
  */
 export function orderCustomResources(resources: DeployedResource[]): DeployedResource[] {
   const ordered = new Set<DeployedResource>();
@@ -20,7 +20,7 @@ export function orderCustomResources(resources: DeployedResource[]): DeployedRes
       const dependency = resources.find(
         (other) => other.stack === resource.stack && other.logicalId === logicalId,
       );
-      // Ignored resources, such as networks, are not in the list and order nothing.
+      // Ignored resources, such as networks, are not listed and do not affect the order.
       if (dependency !== undefined) visit(dependency);
     }
     visiting.delete(resource);

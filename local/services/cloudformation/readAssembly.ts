@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Json } from '../../lib/resource.ts';
 import type { Parameter } from './readParameter.ts';
 
-/** One resource as the template writes it, intrinsic functions and all. */
+/** One resource as written in the template, with its intrinsic functions. */
 export interface TemplateResource {
   Type: string;
   Properties?: { [name: string]: Json };
@@ -25,7 +25,7 @@ export interface StackTemplate {
   template: Template;
 }
 
-/** A synthesized cloud assembly: its stacks, a stack after those it depends on, and its assets. */
+/** A synthesized cloud assembly: its assets and its stacks, each after those it depends on. */
 export interface Assembly {
   stacks: StackTemplate[];
   /** The file or directory behind an S3 object key of an asset, such as `<hash>.zip`. */
@@ -64,7 +64,7 @@ interface AssetManifest {
   };
 }
 
-/** Reads `directory` (a `cdk.out`), nested assemblies of stages included. */
+/** Reads `directory` (a `cdk.out`), including nested assemblies of stages. */
 export function readAssembly(directory: string): Assembly {
   const stacks: StackTemplate[] = [];
   const files = new Map<string, string>();

@@ -1,7 +1,7 @@
 import { refuseUnknownProperties } from '../../lib/refuse.ts';
 import type { Resource } from '../../lib/resource.ts';
 
-// Who may reach a bucket, how long it keeps things and how they are stored.
+// Access to a bucket, retention and storage.
 const harmless = [
   'BucketEncryption',
   'LifecycleConfiguration',
@@ -12,7 +12,10 @@ const harmless = [
   'VersioningConfiguration',
 ];
 
-/** The names of all buckets. A bucket that notifies, replicates or serves a website is refused. */
+/**
+ * Returns the names of all buckets. Throws for a bucket with notifications, replication or a
+ * website.
+ */
 export function readBuckets(resources: Resource[]): string[] {
   return resources
     .filter(({ type }) => type === 'AWS::S3::Bucket')

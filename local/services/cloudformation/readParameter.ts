@@ -1,7 +1,7 @@
 import { NotEmulated } from '../../lib/refuse.ts';
 import type { Json } from '../../lib/resource.ts';
 
-/** A parameter as a template declares it ("Parameters"). */
+/** A parameter as declared in a template ("Parameters"). */
 export interface Parameter {
   Type: string;
   Default?: Json;
@@ -19,8 +19,9 @@ export interface Parameter {
 const TYPES = ['String', 'Number', 'List<Number>', 'CommaDelimitedList'];
 
 /**
- * The value of a parameter: the given one or its default, as `Ref` gives it. Throws, naming the parameter, when there
- * is none, when its declaration forbids it, and for a type whose values are looked up in an account.
+ * Returns the value of a parameter as `Ref` does: the given value or the default. Throws, naming
+ * the parameter, if there is none, if its declaration forbids the value, or if its type looks
+ * values up in an account.
  */
 export function readParameter(
   stack: string,

@@ -1,22 +1,28 @@
 import { NotEmulated, nameOf } from '../../lib/refuse.ts';
 import type { StackTemplate } from './readAssembly.ts';
 
-/** "Template sections": what is evaluated, and what says nothing about what runs. */
+/** "Template sections": those that are evaluated and those with no effect at runtime. */
 const SECTIONS = [
   ...['AWSTemplateFormatVersion', 'Description', 'Metadata', 'Parameters', 'Mappings'],
   ...['Conditions', 'Resources', 'Outputs', 'Rules'],
 ];
 
-/** The rule by which CDK checks its own tools in the account. */
+/** CDK's check of its bootstrap version in the account. */
 const IGNORED_RULES = ['CheckBootstrapVersion'];
 
-/** "Resource attributes". What is kept or replaced when a stack changes has no meaning here: none ever does. */
+/**
+ * "Resource attributes". Those about retention and replacement have no meaning here: local stacks
+ * are never updated.
+ */
 const ATTRIBUTES = [
   ...['Type', 'Properties', 'DependsOn', 'Condition', 'Metadata'],
   ...['DeletionPolicy', 'UpdateReplacePolicy'],
 ];
 
-/** Stops at a section, a rule or an attribute of a resource that is neither evaluated nor known to change nothing. */
+/**
+ * Throws for a section, a rule or a resource attribute that is neither evaluated nor known to have
+ * no effect.
+ */
 export function refuseSections({ name, template }: StackTemplate): void {
   const section = Object.keys(template).find((key) => !SECTIONS.includes(key));
   if (section !== undefined) throw new NotEmulated(`${name}: section ${section} is not emulated`);

@@ -1,15 +1,15 @@
 import { NotEmulated } from '../../lib/refuse.ts';
 import type { Json } from '../../lib/resource.ts';
 
-/** How values are written in place of their markers. */
+/** How values replace their markers. */
 export interface MarkerSettings {
   jsonEscape?: boolean | string;
   [other: string]: Json | undefined;
 }
 
 /**
- * Puts deployment-time values in place of the markers that BucketDeployment left for them. With
- * `jsonEscape` a value is written as the inside of a JSON string.
+ * Replaces BucketDeployment's markers with deployment-time values. With `jsonEscape`, a value is
+ * escaped for use inside a JSON string.
  */
 export function replaceMarkers(
   content: Buffer,
@@ -22,7 +22,7 @@ export function replaceMarkers(
     throw new NotEmulated(`SourceMarkersConfig.${unknown} is not emulated`);
   const pairs = Object.entries(markers);
   if (pairs.length === 0) return content;
-  // latin1 keeps every byte as it is.
+  // latin1 preserves every byte.
   let text = content.toString('latin1');
   for (const [marker, value] of pairs) {
     const written = String(jsonEscape) === 'true' ? insideJson(value) : String(value);

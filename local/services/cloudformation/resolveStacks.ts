@@ -8,17 +8,17 @@ import type { Assembly, StackTemplate, TemplateResource } from './readAssembly.t
 import { readParameter } from './readParameter.ts';
 import { refuseSections } from './refuseSections.ts';
 
-/** A resolved resource with what only the local stack's own modules need. */
+/** A resolved resource with details needed only inside the local stack. */
 export interface DeployedResource extends Resource {
   attributes: { [name: string]: Json };
-  /** Logical ids in the same stack that come first: `DependsOn` and references. */
+  /** The logical ids in the same stack on which it depends: `DependsOn` and references. */
   dependsOn: string[];
 }
 
 export interface DeployedStacks {
-  /** In an order in which a stack comes after those that it depends on. Ignored types are left out. */
+  /** Each stack comes after those it depends on. Ignored types are omitted. */
   resources: DeployedResource[];
-  /** The resources of one ignored type, for the few who read them. */
+  /** The resources of one ignored type. */
   ignored(type: string): Resource[];
   outputs: { [stack: string]: { [name: string]: Json } };
 }
@@ -26,13 +26,16 @@ export interface DeployedStacks {
 export interface ResolveSettings {
   parameters: { [name: string]: string };
   addresses: PublicAddresses;
-  /** The text behind a `{{resolve:secretsmanager:…}}` reference. */
+  /** The value of a `{{resolve:secretsmanager:…}}` reference. */
   secret(reference: string): string;
-  /** Resolves the resources of this type alone. */
+  /** Resolves only resources of this type. */
   only?: string;
 }
 
-/** Resolves every stack of the assembly. Stops at a resource type that is neither run nor ignored. */
+/**
+ * Resolves every stack of the assembly. Throws for a resource type that is neither emulated nor
+ * ignored.
+ */
 export function resolveStacks(assembly: Assembly, settings: ResolveSettings): DeployedStacks {
   const exports = new Map<string, Json>();
   const outputs: DeployedStacks['outputs'] = {};

@@ -1,7 +1,10 @@
 import { NotEmulated, nameOf, refuseUnknownProperties } from '../../lib/refuse.ts';
 import type { Json, Resource } from '../../lib/resource.ts';
 
-/** `Custom::Trigger`: runs its function once; a function that fails fails the deployment, and so the start. */
+/**
+ * `Custom::Trigger`: runs its function once; if the function fails, the deployment and thus the
+ * start fail.
+ */
 export async function runTrigger(
   resource: Resource,
   invoke: (functionArn: string, payload: Json) => Promise<Json>,

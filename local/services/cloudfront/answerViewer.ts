@@ -7,7 +7,7 @@ import { applyHeadersPolicy } from './responseHeaders.ts';
 import { toOriginRequest } from './toOriginRequest.ts';
 import { fromEdgeRequest, toEdgeRequest, type ViewerRequest } from './viewerRequest.ts';
 
-/** The way of one request through the distribution. Nothing is cached. */
+/** Passes one request through the distribution. Nothing is cached. */
 export async function answerViewer(
   request: ViewerRequest,
   distribution: Distribution,
@@ -94,7 +94,7 @@ export async function answerViewer(
     };
   }
 
-  /** A viewer that has the same version already gets no body. */
+  /** Omits the body if the viewer already has this version. */
   function validate(response: OriginResponse): OriginResponse {
     const { etag } = response.headers;
     const known = request.headers['if-none-match']?.split(/,\s*/) ?? [];

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { OriginResponse } from './origins.ts';
 
-// "Serve compressed files", CloudFront developer guide: types and sizes that are compressed.
+// The compressible types and sizes ("Serve compressed files", CloudFront developer guide).
 const compressible =
   /^(text\/(css|csv|html|javascript|js|markdown|plain|xml|calendar|richtext)|application\/(json|javascript|xml|manifest\+json|rss\+xml|atom\+xml|xhtml\+xml|wasm)|image\/svg\+xml|font\/(ttf|otf))\b/i;
 const smallest = 1000;

@@ -44,12 +44,15 @@ export interface EdgeResponse {
 export type EdgeFunction = (event: EdgeEvent) => Promise<EdgeRequest | EdgeResponse>;
 
 /**
- * A CloudFront function has about a millisecond of computing. This counts the time on the wall, in
- * which a busy machine may not have run it at all, so it only stops one that never ends.
+ * A CloudFront function has about a millisecond of CPU time. This limit is wall-clock time, which a
+ * busy machine may spend elsewhere, so it only stops a function that never ends.
  */
 const milliseconds = 5000;
 
-/** Loads an `AWS::CloudFront::Function`. It sees the language alone: no Node.js, no network, no clock of ours. */
+/**
+ * Loads an `AWS::CloudFront::Function`. It sees only the language: no Node.js, no network, no host
+ * clock.
+ */
 export function loadEdgeFunction(resource: Resource): EdgeFunction {
   refuseUnknownProperties(
     resource,
@@ -70,7 +73,7 @@ export function loadEdgeFunction(resource: Resource): EdgeFunction {
   new Script(`${FunctionCode}`, { filename: resource.logicalId }).runInContext(context, {
     timeout: milliseconds,
   });
-  // The event goes in as text, so that no object of this process is reachable from inside.
+  // The event is passed as text so that the function cannot reach any object of this process.
   const call = new Script('Promise.resolve(handler(JSON.parse(event))).then(JSON.stringify)', {
     filename: `${resource.logicalId} (call)`,
   });

@@ -12,7 +12,7 @@ export interface OriginResponse {
   body: Buffer;
 }
 
-/** Asks one origin. The request is what the policies let through. */
+/** Requests one origin. The request contains only what the policies forward. */
 export type AskOrigin = (request: ViewerRequest) => Promise<OriginResponse>;
 
 export interface StoredObject {
@@ -28,7 +28,10 @@ export interface OriginSources {
   bucketPolicies: Resource[];
 }
 
-/** The origins of the distribution by domain name. One that is neither a bucket nor a function URL is refused. */
+/**
+ * The distribution's origins by domain name. Throws for one that is neither a bucket nor a function
+ * URL.
+ */
 export function openOrigins(
   distribution: Distribution,
   sources: OriginSources,
@@ -61,7 +64,7 @@ async function askFunction(ask: FunctionUrl, request: ViewerRequest): Promise<Or
   try {
     return await ask({ ...request, sourceIp: '127.0.0.1' });
   } catch (error) {
-    // The failure is in the function's log; a function URL answers with no more than this.
+    // The details are in the function's log; a function URL returns nothing more.
     if (error instanceof Error && 'failure' in error) {
       return plain(502, 'application/json', '{"Message":"Internal Server Error"}');
     }
@@ -80,7 +83,7 @@ async function askBucket(
   }
   const object = await getObject(bucket, keyOf(request.path));
   if (object === null) {
-    // S3 hides whether a key exists from those who may not list the bucket.
+    // S3 hides whether a key exists from callers that may not list the bucket.
     return mayList ? refuse(404, 'NoSuchKey') : refuse(403, 'AccessDenied');
   }
   const headers: { [name: string]: string } = {
@@ -92,7 +95,7 @@ async function askBucket(
   return { status: 200, headers, cookies: [], body: object.body };
 }
 
-/** What S3 says of itself with each answer ("Common Response Headers", S3 API reference). */
+/** S3's common headers ("Common Response Headers", S3 API reference). */
 const fromS3 = { server: 'AmazonS3' };
 
 function refuse(status: number, code: string): OriginResponse {
@@ -104,7 +107,7 @@ function keyOf(path: string): string {
   try {
     return decodeURIComponent(path.replace(/^\//, ''));
   } catch {
-    // A stray percent sign names no object; as it stands it will not be found.
+    // A stray percent sign names no object; passed on unchanged, it will not be found.
     return path.replace(/^\//, '');
   }
 }

@@ -1,10 +1,10 @@
 import { NotEmulated, refuseUnknownMembers, refuseUnknownProperties } from '../../lib/refuse.ts';
 import type { Json, Resource } from '../../lib/resource.ts';
 
-/** Which of the viewer's names (headers, cookies, query strings) go on to the origin. */
+/** Which of the viewer's headers, cookies or query strings are forwarded to the origin. */
 export type Selection = { all: boolean; names: readonly string[] };
 
-/** What a behaviour's cache and origin request policies let through. */
+/** What a behaviour's cache and origin request policies forward. */
 export interface Forwarding {
   headers: Selection;
   cookies: Selection;
@@ -15,7 +15,7 @@ export interface Forwarding {
 
 export interface CachePolicy {
   forwards: Forwarding;
-  /** Without it CloudFront compresses nothing. */
+  /** If false, CloudFront compresses nothing. */
   compresses: boolean;
 }
 
@@ -52,7 +52,7 @@ const managedOriginRequestPolicies: { [id: string]: Forwarding } = {
   }, // AllViewerAndCloudFrontHeaders-2022-06
 };
 
-/** The policy behind a `CachePolicyId`: one of AWS's own or one of the template. */
+/** Returns the policy for a `CachePolicyId`: AWS's own or the template's. */
 export function findCachePolicy(id: Json | undefined, resources: Resource[]): CachePolicy {
   const managed = managedCachePolicies[String(id)];
   if (managed !== undefined) return managed;
@@ -69,7 +69,9 @@ export function findCachePolicy(id: Json | undefined, resources: Resource[]): Ca
   };
 }
 
-/** The policy behind an `OriginRequestPolicyId`; without one the cache policy alone decides. */
+/**
+ * Returns the policy for an `OriginRequestPolicyId`; without an id, the cache policy alone decides.
+ */
 export function findOriginRequestPolicy(id: Json | undefined, resources: Resource[]): Forwarding {
   if (id === undefined) return nothing;
   const managed = managedOriginRequestPolicies[String(id)];
@@ -78,7 +80,7 @@ export function findOriginRequestPolicy(id: Json | undefined, resources: Resourc
   return readForwarding(resource.properties.OriginRequestPolicyConfig as { [name: string]: Json });
 }
 
-/** Whether a name is let through by any of the selections. */
+/** Whether any of the selections lets a name through. */
 export function passes(name: string, ...selections: Selection[]): boolean {
   return selections.some((selection) => selection.all !== selection.names.includes(name));
 }

@@ -39,7 +39,7 @@ export interface ErrorPage {
 
 export interface Distribution {
   id: string;
-  /** In the order in which they are tried; the last one matches everything. */
+  /** Tried in this order; the last one matches everything. */
   behaviours: Behaviour[];
   rootObject: string;
   errorPages: Map<number, ErrorPage>;
@@ -47,7 +47,7 @@ export interface Distribution {
 
 type Config = { [name: string]: Json };
 
-// How the real network is set up: names, certificates, protocols, prices, logs.
+// Settings of the real network: names, certificates, protocols, prices, logs.
 const harmlessOfConfig = [
   'Aliases',
   'Comment',
@@ -68,7 +68,10 @@ const harmlessOfOrigin = [
   'S3OriginConfig',
 ];
 
-/** Reads the one `AWS::CloudFront::Distribution` among the resources; undefined when there is none. */
+/**
+ * Reads the one `AWS::CloudFront::Distribution` among the resources; returns undefined if there is
+ * none.
+ */
 export function readDistribution(resources: Resource[]): Distribution | undefined {
   const [resource, ...more] = resources.filter(
     ({ type }) => type === 'AWS::CloudFront::Distribution',
@@ -96,7 +99,7 @@ export function readDistribution(resources: Resource[]): Distribution | undefine
   }
   refuseUnknownMembers(resource, 'CustomErrorResponses', config.CustomErrorResponses ?? [], [
     ...['ErrorCode', 'ResponseCode', 'ResponsePagePath'],
-    'ErrorCachingMinTTL', // nothing is kept
+    'ErrorCachingMinTTL', // nothing is cached
   ]);
   const origins = new Map(
     list(config.Origins).map((origin) => [origin.Id, readOrigin(part(origin))]),
@@ -199,7 +202,7 @@ function findFunction(
   return loadEdgeFunction(resource);
 }
 
-/** `*` stands for any characters, `?` for exactly one; a pattern may leave out the first slash. */
+/** `*` matches any characters, `?` exactly one; a pattern may omit the leading slash. */
 function toPattern(glob: string): RegExp {
   const source = glob
     .replace(/[.+^${}()|[\]\\]/g, '\\$&')

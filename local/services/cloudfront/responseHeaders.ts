@@ -1,7 +1,10 @@
 import { NotEmulated, nameOf, refuseUnknownMembers } from '../../lib/refuse.ts';
 import type { Json, Resource } from '../../lib/resource.ts';
 
-/** One header that a response headers policy sets; without `override` only where the origin has none. */
+/**
+ * One header set by a response headers policy; without `override`, only if the origin does not set
+ * it.
+ */
 export interface AddedHeader {
   name: string;
   value: string;
@@ -10,7 +13,7 @@ export interface AddedHeader {
 
 export interface HeadersPolicy {
   added: AddedHeader[];
-  /** What is added for requests that name the site they come from. */
+  /** Headers added for requests with an `Origin`. */
   addedForOrigin: AddedHeader[];
   removed: string[];
 }
@@ -39,7 +42,7 @@ const securityHeaders: { [member: string]: (config: Config) => [string, string] 
 /** AWS's own SecurityHeadersPolicy. */
 const managedSecurityHeaders = '67f7725c-6f97-4210-82d7-5512b31e9d03';
 
-/** What the policy with this id does to responses; no id, nothing. */
+/** Returns the effect of the policy with this id; without an id, none. */
 export function findHeadersPolicy(id: Json | undefined, resources: Resource[]): HeadersPolicy {
   if (id === undefined) return { added: [], addedForOrigin: [], removed: [] };
   if (id === managedSecurityHeaders) {
@@ -76,7 +79,7 @@ export function findHeadersPolicy(id: Json | undefined, resources: Resource[]): 
 }
 
 /**
- * Applies the policy to a response's headers, which have lower-case names. CloudFront adds CORS
+ * Applies the policy to a response's headers, whose names are lower case. CloudFront adds CORS
  * headers "in responses to CORS requests", which are those with an `Origin`.
  */
 export function applyHeadersPolicy(
@@ -113,8 +116,8 @@ function readSecurity(resource: Resource, config: Json | undefined): AddedHeader
 }
 
 /**
- * CORS for every site and without credentials, which is one header; what answers to preflights would
- * carry is left out, since the behaviours here know no `OPTIONS`.
+ * Reads CORS for all sites and without credentials, which is a single header. Preflight headers are
+ * omitted because no behaviour here allows `OPTIONS`.
  */
 function readCors(resource: Resource, config: Json | undefined): AddedHeader[] {
   if (config === undefined) return [];

@@ -14,10 +14,12 @@ export interface CloudFrontOptions extends OriginSources {
   log: (line: string) => void;
 }
 
-/** What a function URL takes at most. */
+/** The largest request that a function URL accepts. */
 const largestRequest = 6 * 1024 * 1024;
 
-/** Serves the distribution of the template over plain HTTP; undefined when the template has none. */
+/**
+ * Serves the template's distribution over plain HTTP; returns undefined if the template has none.
+ */
 export async function startCloudFront(options: CloudFrontOptions): Promise<Listening | undefined> {
   const distribution = readDistribution(options.resources);
   if (distribution === undefined) return undefined;
@@ -27,7 +29,7 @@ export async function startCloudFront(options: CloudFrontOptions): Promise<Liste
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const viewer = readViewerRequest(request, await readBody(request, largestRequest));
     const host = request.headers.host ?? '';
-    // distribution is defined here: the server only exists when it is.
+    // distribution is defined here: the server only exists if it is.
     const answer = await answerViewer(
       viewer,
       distribution as NonNullable<typeof distribution>,

@@ -3,9 +3,10 @@ import { passes } from './policies.ts';
 import type { Behaviour } from './readDistribution.ts';
 import { splitCookies, type ViewerRequest } from './viewerRequest.ts';
 
-// "HTTP request headers and CloudFront behavior (custom origins)": forwarded whatever the policies say.
+// "HTTP request headers and CloudFront behavior (custom origins)": forwarded regardless of the
+// policies.
 const always = new Set(['content-type', 'content-length']);
-// Never taken from the viewer: they belong to one connection.
+// Never forwarded from the viewer: they belong to one connection.
 const never = new Set([
   'connection',
   'keep-alive',
@@ -16,13 +17,16 @@ const never = new Set([
   'expect',
 ]);
 
-/** What reaches the origin: only what the behaviour's policies let through, and what CloudFront adds. */
+/**
+ * Returns the request to the origin: what the behaviour's policies forward, plus what CloudFront
+ * adds.
+ */
 export function toOriginRequest(request: ViewerRequest, behaviour: Behaviour): ViewerRequest {
   const { forwards } = behaviour.cachePolicy;
   const { originRequest, origin } = behaviour;
   const headers: { [name: string]: string } = { 'user-agent': 'Amazon CloudFront' };
   for (const [name, value] of Object.entries(request.headers)) {
-    // A viewer must not speak for CloudFront.
+    // A viewer must not impersonate CloudFront.
     if (name === 'cookie' || never.has(name) || name.startsWith('cloudfront-')) continue;
     if (always.has(name) || passes(name, forwards.headers, originRequest.headers))
       headers[name] = value;
@@ -51,7 +55,7 @@ function decode(name: string): string {
   try {
     return decodeURIComponent(name.replace(/\+/g, ' '));
   } catch {
-    // Not an escape sequence: the name is meant as it stands.
+    // Not an escape sequence: the name is literal.
     return name;
   }
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { EdgeRequest } from './edgeFunction.ts';
 
-/** A viewer's request as it goes through the distribution. Header names are lower case. */
+/** A viewer's request on its way through the distribution. Header names are lower case. */
 export interface ViewerRequest {
   method: string;
   path: string;
@@ -31,7 +31,7 @@ export function readViewerRequest(request: IncomingMessage, body: Buffer): Viewe
   };
 }
 
-/** The request as a CloudFront function sees it. */
+/** Converts the request to the form that a CloudFront function receives. */
 export function toEdgeRequest(request: ViewerRequest): EdgeRequest {
   const { cookie, ...headers } = request.headers;
   return {
@@ -43,7 +43,10 @@ export function toEdgeRequest(request: ViewerRequest): EdgeRequest {
   };
 }
 
-/** The request that a CloudFront function gave back: it may change all but method and body. */
+/**
+ * Converts the request that a CloudFront function returned; it may change everything except method
+ * and body.
+ */
 export function fromEdgeRequest(edge: EdgeRequest, request: ViewerRequest): ViewerRequest {
   const cookies = spread(edge.cookies ?? {}).map(([name, value]) => `${name}=${value}`);
   return {
@@ -61,7 +64,7 @@ export function fromEdgeRequest(edge: EdgeRequest, request: ViewerRequest): View
   };
 }
 
-/** Name and value of each cookie in a `cookie` header. */
+/** Splits a `cookie` header into the name and value of each cookie. */
 export function splitCookies(cookie = ''): [string, string][] {
   return cookie
     .split(/;\s*/)

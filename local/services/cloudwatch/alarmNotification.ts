@@ -11,10 +11,10 @@ export interface Change {
   at: Date;
 }
 
-/** As mails name it. */
+/** The region's name in mails. */
 const REGION_NAME = 'Asia Pacific (Tokyo)';
 
-/** What CloudWatch publishes to a topic: JSON, and for people who get it by mail a text. */
+/** Returns what CloudWatch publishes to a topic: JSON, and a text for mail subscribers. */
 export function alarmNotification(change: Change): Notification {
   const { alarm, to } = change;
   return {

@@ -2,19 +2,19 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AlarmState } from './readAlarm.ts';
 
-/** An alarm as `alarms.json` tells it, for people, the console and tests. */
+/** An alarm as recorded in `alarms.json` for people, the console and tests. */
 export interface AlarmStanding {
   name: string;
   description: string;
   state: AlarmState;
-  /** When it came into this state, ISO 8601 in UTC. */
+  /** When it entered this state, ISO 8601 in UTC. */
   since: string;
   reason: string;
-  /** What it watches, as a line. */
+  /** One line that describes its metric and condition. */
   watches: string;
 }
 
-/** How the alarms of a stack stand; none where nothing is written yet. */
+/** Returns the states of a stack's alarms; an empty list if none are written yet. */
 export function readAlarms(dir: string): AlarmStanding[] {
   const file = fileIn(dir);
   // Our own file.
@@ -25,7 +25,7 @@ export function writeAlarms(dir: string, alarms: AlarmStanding[]): void {
   writeWhole(fileIn(dir), JSON.stringify(alarms, null, 2));
 }
 
-/** Replaces a file in one step, so that readers never see half of it. */
+/** Replaces a file atomically, so that readers never see a partial one. */
 export function writeWhole(file: string, text: string): void {
   writeFileSync(`${file}.new`, `${text}\n`, { mode: 0o600 });
   renameSync(`${file}.new`, file);

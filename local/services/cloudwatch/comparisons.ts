@@ -1,4 +1,7 @@
-/** The comparisons of alarms with a fixed threshold ("ComparisonOperator"), and how a reason words them. */
+/**
+ * The comparisons of alarms with a fixed threshold ("ComparisonOperator") and their wording in
+ * reasons.
+ */
 export const COMPARISONS = {
   GreaterThanThreshold: {
     breaches: (value: number, threshold: number) => value > threshold,

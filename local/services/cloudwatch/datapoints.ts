@@ -4,7 +4,7 @@ export const STATISTICS = ['Average', 'Maximum', 'Minimum', 'SampleCount', 'Sum'
 
 export type Statistic = (typeof STATISTICS)[number];
 
-/** The values of one minute, added up, or of several. */
+/** The aggregated values of one or more minutes. */
 interface Minute {
   sum: number;
   count: number;
@@ -12,12 +12,12 @@ interface Minute {
   most: number;
 }
 
-/** What is kept over a restart: by metric, then by the minute's number since 1970. */
+/** What survives a restart: by metric, then by the minute's number since 1970. */
 export type KeptDatapoints = { [metric: string]: { [minute: string]: Minute } };
 
 const MINUTE = 60_000;
 
-/** The values of metrics, minute by minute as CloudWatch keeps those of standard resolution. */
+/** The values of metrics per minute, CloudWatch's standard resolution. */
 export class Datapoints {
   readonly #metrics: Map<string, Map<number, Minute>>;
 
@@ -37,7 +37,7 @@ export class Datapoints {
     minutes.set(minute, together([minutes.get(minute) ?? [], one(value)].flat()));
   }
 
-  /** A statistic of the values from `from` to before `to`, in milliseconds; null when there is none. */
+  /** Returns a statistic of the values in [from, to), in milliseconds; null if there are none. */
   read(metric: Metric, statistic: Statistic, from: number, to: number): number | null {
     const minutes = [...(this.#metrics.get(keyOf(metric)) ?? [])]
       .filter(([minute]) => minute * MINUTE >= from && minute * MINUTE < to)
@@ -45,7 +45,7 @@ export class Datapoints {
     return minutes.length === 0 ? null : statisticOf(together(minutes), statistic);
   }
 
-  /** Forgets what came before this moment. */
+  /** Drops everything before this time. */
   forget(before: number): void {
     for (const [key, minutes] of this.#metrics) {
       for (const minute of minutes.keys()) {

@@ -1,7 +1,7 @@
 import { COMPARISONS } from './comparisons.ts';
 import type { Alarm, AlarmState } from './readAlarm.ts';
 
-/** The value of one period; null when there is none. `from` is its beginning, in milliseconds. */
+/** The value of one period; null if there is none. `from` is its start in milliseconds. */
 export interface Datapoint {
   from: number;
   value: number | null;
@@ -13,15 +13,15 @@ export interface Verdict {
 }
 
 /**
- * How many more datapoints than `EvaluationPeriods` are looked at, so that one that is late does not
- * count as missing: as many as in the examples of the guide, which names no number.
+ * How many datapoints beyond `EvaluationPeriods` are considered, so that a late one does not count
+ * as missing: as many as in the guide's examples, since the guide gives no number.
  */
 export const MORE_PERIODS = 2;
 
 /**
- * Judges the latest datapoints, newest first ("Configuring how CloudWatch alarms treat missing
- * data"): where `EvaluationPeriods` of them have values, the newest of these decide alone; otherwise
- * the missing ones count as the alarm says. Null keeps the state as it is.
+ * Evaluates the latest datapoints, newest first ("Configuring how CloudWatch alarms treat missing
+ * data"): if at least `EvaluationPeriods` of them have values, the newest of these decide alone;
+ * otherwise missing ones count as the alarm specifies. Returns null to keep the current state.
  */
 export function evaluateAlarm(alarm: Alarm, datapoints: Datapoint[]): Verdict | null {
   const { evaluationPeriods, datapointsToAlarm, missing } = alarm;
@@ -42,7 +42,7 @@ export function evaluateAlarm(alarm: Alarm, datapoints: Datapoint[]): Verdict | 
     const state = breaching >= datapointsToAlarm ? 'ALARM' : 'OK';
     return { state, reason: reasonOf(alarm, judged, 0, state) };
   }
-  // All that is known breaches. It is enough when the oldest has waited for the others.
+  // All known datapoints breach. The alarm goes off once the oldest has waited for the others.
   const age = datapoints.findLastIndex(({ value }) => value !== null) + 1;
   if (missing === 'ignore' || age < datapointsToAlarm) return null;
   return { state: 'ALARM', reason: reasonOf(alarm, judged, 0, 'ALARM') };
@@ -56,7 +56,7 @@ function breaches({ comparison, threshold }: Alarm, { value }: Known): boolean {
   return COMPARISONS[comparison].breaches(value, threshold);
 }
 
-// As mails of alarms show them.
+// The reason as alarm mails show it.
 function reasonOf(alarm: Alarm, judged: Known[], lacking: number, state: AlarmState): string {
   if (judged.length === 0) return missingReason(alarm, lacking);
   const isPlural = judged.length > 1;

@@ -2,13 +2,16 @@ import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 
 /** Reads logs as they grow. */
 export interface LogFollower {
-  /** Gives the whole lines that were written since the last time; at the first time all of them. */
+  /** Returns the complete lines written since the last call; on the first call, all of them. */
   read(file: string): string[];
-  /** From now on only what is written later counts. */
+  /** Ignores everything written so far. */
   skip(file: string): void;
 }
 
-/** Follows any number of logs, each line once. One that was begun anew is read from its beginning. */
+/**
+ * Follows any number of logs and returns each line once. A truncated log is read from its
+ * beginning.
+ */
 export function followLogs(): LogFollower {
   const ends = new Map<string, number>();
   return {
@@ -22,7 +25,7 @@ export function followLogs(): LogFollower {
         const from = known > size ? 0 : known;
         const bytes = Buffer.alloc(size - from);
         const read = readSync(descriptor, bytes, 0, bytes.length, from);
-        // What is not a whole line yet is read again.
+        // An incomplete line is read again next time.
         const end = bytes.subarray(0, read).lastIndexOf('\n') + 1;
         ends.set(file, from + end);
         return bytes.toString('utf8', 0, end).split('\n').slice(0, -1);

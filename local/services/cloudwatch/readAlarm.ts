@@ -20,15 +20,15 @@ export interface Alarm {
   periodSeconds: number;
   threshold: number;
   comparison: Comparison;
-  /** Of the last `evaluationPeriods` so many must breach. */
+  /** How many of the last `evaluationPeriods` must breach. */
   datapointsToAlarm: number;
   evaluationPeriods: number;
   missing: (typeof MISSING)[number];
-  /** The topics that are told of each state. */
+  /** The topics notified of each state. */
   actions: { readonly [state in AlarmState]: string[] };
 }
 
-/** Which metrics of AWS's own namespaces the services of this machine publish. */
+/** The metrics in AWS's own namespaces that the local services publish. */
 export type PublishedMetrics = { readonly [namespace: string]: readonly string[] };
 
 const HONOURED = [
@@ -38,9 +38,9 @@ const HONOURED = [
   'TreatMissingData',
 ];
 
-/** Reads an alarm. What of it cannot be followed here throws, by name. */
+/** Reads an alarm. Throws, naming the setting, for anything not emulated. */
 export function readAlarm(resource: Resource, arn: string, published: PublishedMetrics): Alarm {
-  // A unit selects among values of other units; those that are counted here have one each.
+  // A unit filters out values of other units; each metric here has only one.
   refuseUnknownProperties(resource, HONOURED, ['Tags', 'Unit']);
   const { properties } = resource;
   const evaluationPeriods = Number(properties.EvaluationPeriods);

@@ -7,9 +7,9 @@ interface Directive {
 }
 
 /**
- * The measurements of a line of a log in the embedded metric format ("Specification: Embedded metric
- * format"); none of any other line. A metric whose value or dimension the line does not hold is left
- * out. CloudWatch reads a line only when nothing stands before or after the JSON.
+ * Returns the measurements in a log line in the embedded metric format ("Specification: Embedded
+ * metric format"); none for any other line. Skips a metric whose value or dimension is missing from
+ * the line. CloudWatch reads a line only if the JSON is all of it.
  */
 export function readEmbedded(line: string): Measurement[] {
   if (!line.startsWith('{') || !line.includes('"_aws"')) return [];
@@ -49,7 +49,7 @@ function readDirective(
   );
 }
 
-/** Null when one of the dimensions has no value. */
+/** Returns null if a dimension has no value. */
 function readDimensions(
   root: { [member: string]: unknown },
   names: string[],

@@ -10,20 +10,20 @@ import { type Datapoint, evaluateAlarm, MORE_PERIODS } from './evaluateAlarm.ts'
 import { type Alarm, type PublishedMetrics, readAlarm } from './readAlarm.ts';
 
 export interface CloudWatchOptions {
-  /** All resources of the assembly; the alarms among them are evaluated. */
+  /** All resources of the assembly; its alarms are evaluated. */
   resources: DeployedResource[];
-  /** What the services of this machine publish of AWS's own metrics. */
+  /** The metrics in AWS's own namespaces that the local services publish. */
   published: PublishedMetrics;
-  /** Where `alarms.json` and `metrics.json` are kept. */
+  /** The directory of `alarms.json` and `metrics.json`. */
   dir: string;
   publish: (topicArn: string, notification: Notification) => Promise<void>;
   log: (line: string) => void;
-  /** Left out, the time of this machine. */
+  /** Defaults to the system time. */
   now?: () => number;
 }
 
 export interface CloudWatch {
-  /** Takes measurements, and evaluates the alarms on their metrics at once. */
+  /** Records measurements and immediately evaluates the alarms on their metrics. */
   put(measurements: Measurement[]): void;
   /** Evaluates every alarm, as happens once a minute. */
   evaluate(): void;
@@ -34,8 +34,8 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /**
- * Evaluates the alarms of the template on what the services of this machine publish and what functions
- * write in the embedded metric format. There is no API. States and values outlive a restart.
+ * Evaluates the template's alarms on metrics that local services publish and that functions write
+ * in the embedded metric format. There is no API. States and values survive a restart.
  */
 export function startCloudWatch(options: CloudWatchOptions): CloudWatch {
   const { dir, log, publish, now = Date.now } = options;
@@ -49,7 +49,7 @@ export function startCloudWatch(options: CloudWatchOptions): CloudWatch {
   const longest = Math.max(0, ...alarms.map(lengthOf));
   writeAlarms(dir, [...standings.values()]);
 
-  // The first time a minute after the start: what is there from the beginning has come by then.
+  // First runs a minute after the start, when the initial values have arrived.
   const timer = setInterval(() => {
     evaluate();
     save();
@@ -87,12 +87,12 @@ export function startCloudWatch(options: CloudWatchOptions): CloudWatch {
     const notification = alarmNotification({ alarm, from: before.state, to: state, reason, at });
     for (const topic of alarm.actions[state]) {
       publish(topic, notification).catch((error: unknown) =>
-        log(`alarm ${alarm.name}: ${topic} is not told: ${error}`),
+        log(`alarm ${alarm.name}: could not notify ${topic}: ${error}`),
       );
     }
   }
 
-  /** Newest first. The window slides from minute to minute; the one that has begun counts. */
+  /** Newest first. The window slides by the minute and includes the current one. */
   function latest({ metric, statistic, periodSeconds, evaluationPeriods }: Alarm): Datapoint[] {
     const end = (Math.floor(now() / MINUTE) + 1) * MINUTE;
     const period = periodSeconds * 1000;

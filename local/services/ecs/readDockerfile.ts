@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { NotEmulated } from '../../lib/refuse.ts';
 
-/** What a container image does when it is run, as far as it can be told without building it. */
+/** What running a container image does, as far as can be determined without building it. */
 export interface ImageSettings {
   entryPoint: string[];
   command: string[];
   environment: { [name: string]: string };
 }
 
-// These change nothing about what a Node program in the build directory does.
+// These have no effect on a Node program in the build directory.
 const harmless = new Set(['FROM', 'WORKDIR', 'COPY', 'USER', 'LABEL', 'EXPOSE', 'STOPSIGNAL']);
 
 /**
  * Reads the Dockerfile of an image that only copies its build directory into a Node.js base image.
- * Any instruction that would make the image differ from the directory is refused.
+ * Throws for any instruction that would make the image differ from the directory.
  */
 export function readDockerfile(file: string): ImageSettings {
   const settings: ImageSettings = { entryPoint: [], command: [], environment: {} };

@@ -8,11 +8,11 @@ import {
 import type { Json, Resource } from '../../lib/resource.ts';
 import { type ImageSettings, readDockerfile } from './readDockerfile.ts';
 
-/** A task definition with one container, ready to be run. */
+/** A task definition with one container, ready to run. */
 export interface TaskDefinition {
   arn: string;
   family: string;
-  /** The ARN of the role that the container runs as; undefined when the template gives none. */
+  /** The ARN of the container's role; undefined if the template gives none. */
   role?: string;
   container: {
     name: string;

@@ -9,18 +9,18 @@ import { type AccessKey, keyVariables } from '../iam/accessKeys.ts';
 import { readTaskDefinition, type TaskDefinition } from './readTaskDefinition.ts';
 
 export interface EcsOptions {
-  /** All resources of the assembly; clusters and task definitions among them are used. */
+  /** All resources of the assembly; its clusters and task definitions are used. */
   resources: Resource[];
   imagePath(tag: string): { directory: string; dockerFile: string };
-  /** `AWS_ENDPOINT_URL_…` and the like, given to every container. */
+  /** `AWS_ENDPOINT_URL_…` and similar variables, passed to every container. */
   endpoints: { [variable: string]: string };
-  /** The key of a role, with which its containers sign; the administrator's by default. */
+  /** Returns the key of a role, with which its containers sign; defaults to the administrator's. */
   keyOf?: (roleArn: string | undefined) => AccessKey;
-  /** Logs are kept below `<dir>/logs`, one file for each task family. */
+  /** Logs are kept in `<dir>/logs`, one file for each task family. */
   dir: string;
 }
 
-/** The parameters of ECS RunTask as the Step Functions integration names them. */
+/** The parameters of ECS RunTask, as the Step Functions integration names them. */
 export interface RunTaskInput {
   TaskDefinition: string;
   Cluster?: string;
@@ -50,13 +50,13 @@ export interface Task {
 }
 
 export interface Ecs {
-  /** Runs a task to its end. It is stopped with SIGTERM when `signal` is aborted. */
+  /** Runs a task to its end. Aborting `signal` stops it with SIGTERM. */
   runTask(request: RunTaskInput, signal?: AbortSignal): Promise<Task>;
   /** Stops every running task. */
   stop(): Promise<void>;
 }
 
-// How tasks are watched and where they would find a machine.
+// Monitoring and placement of tasks.
 const harmlessOfCluster = [
   ...['CapacityProviders', 'ClusterSettings', 'Configuration', 'DefaultCapacityProviderStrategy'],
   ...['ServiceConnectDefaults', 'Tags'],
@@ -141,7 +141,7 @@ function prepare(
   return {
     command: [...entryPoint, ...command],
     environment: {
-      // The base image's own node stands first in its PATH.
+      // The base image has its own node first in the PATH.
       PATH: `${dirname(process.execPath)}:/usr/local/bin:/usr/bin:/bin`,
       HOME: process.env.HOME ?? '/root',
       TZ: 'UTC',

@@ -1,7 +1,7 @@
 import { NotEmulated } from '../../lib/refuse.ts';
 import type { Json } from '../../lib/resource.ts';
 
-/** Whether one value of an event fits; undefined where the event has no such field. */
+/** Whether one value of an event matches; undefined stands for a missing field. */
 export type Matcher = (value: Json | undefined) => boolean;
 
 const COMPARISONS: { readonly [sign: string]: (value: number, bound: number) => boolean } = {
@@ -13,8 +13,8 @@ const COMPARISONS: { readonly [sign: string]: (value: number, bound: number) => 
 };
 
 /**
- * Reads one entry of a pattern's list ("Comparison operators for use in event patterns"): a value, or an operator. One
- * that is not emulated throws, by its name.
+ * Reads one entry of a pattern's list ("Comparison operators for use in event patterns"): a value
+ * or an operator. Throws, naming the operator, if it is not emulated.
  */
 export function readMatcher(entry: Json): Matcher {
   if (entry === null || typeof entry !== 'object') return (value) => value === entry;

@@ -1,12 +1,13 @@
 import type { Json } from '../../lib/resource.ts';
 import { type Matcher, readMatcher } from './matchValue.ts';
 
-/** Whether an event fits a rule's pattern. */
+/** Whether an event matches a rule's pattern. */
 export type Pattern = (event: Json | undefined) => boolean;
 
 /**
- * Reads `EventPattern`: every field must fit, each by one entry of its list; `$or` holds alternatives ("Creating event
- * patterns in Amazon EventBridge"). A field with a list of values fits when one of them does.
+ * Reads `EventPattern`: every field must match one entry of its list; `$or` holds alternatives
+ * ("Creating event patterns in Amazon EventBridge"). A field with a list of values matches if one
+ * of them does.
  */
 export function readPattern(pattern: { [field: string]: Json }): Pattern {
   const fields = Object.entries(pattern).map(([field, wished]): Pattern => {

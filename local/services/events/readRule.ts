@@ -11,14 +11,17 @@ export interface EventTargets {
 export interface Rule {
   name: string;
   fits: Pattern;
-  /** Each gives the event to one target. */
+  /** Each function sends the event to one target. */
   targets: ((event: Json, to: EventTargets) => Promise<unknown>)[];
 }
 
-// RetryPolicy has nothing to do here: a call inside this process fails for good or not at all.
+// RetryPolicy has no effect here: a call inside this process fails for good or not at all.
 const TARGET = ['Arn', 'Id', 'RoleArn', 'Input', 'InputPath', 'InputTransformer', 'RetryPolicy'];
 
-/** Reads AWS::Events::Rule; null when it is switched off. What of it cannot be followed here throws, by name. */
+/**
+ * Reads AWS::Events::Rule; returns null if it is disabled. Throws, naming the setting, for anything
+ * not emulated.
+ */
 export function readRule(resource: Resource): Rule | null {
   const owner = nameOf(resource);
   refuseUnknownProperties(

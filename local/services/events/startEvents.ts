@@ -3,7 +3,7 @@ import { accountId, region } from '../../lib/aws.ts';
 import type { Json, Resource } from '../../lib/resource.ts';
 import { type EventTargets, type Rule, readRule } from './readRule.ts';
 
-/** What a service tells. */
+/** An event as a service reports it. */
 export interface Told {
   source: string;
   detailType: string;
@@ -13,15 +13,18 @@ export interface Told {
 
 /** The default event bus. */
 export interface EventBus {
-  /** Gives an event to the targets of every rule that it fits. Nobody waits for them; a failure goes to the log. */
+  /**
+   * Sends an event to the targets of every matching rule. Does not wait for them; failures are
+   * logged.
+   */
   put(event: Told): void;
-  /** From now on events reach their targets; those of before are dropped. */
+  /** Starts delivery to targets; earlier events have been dropped. */
   connect(targets: EventTargets): void;
 }
 
 /**
- * Runs the AWS::Events::Rule resources of the template on the default bus. There is no API: events come from the
- * services of this machine.
+ * Runs the template's AWS::Events::Rule resources on the default bus. There is no API: events come
+ * from the local services.
  */
 export function startEvents(resources: Resource[], log: (line: string) => void): EventBus {
   const rules = resources
@@ -34,7 +37,8 @@ export function startEvents(resources: Resource[], log: (line: string) => void):
       connected = targets;
     },
     put: (told) => {
-      if (connected === undefined) return log(`event ${told.detailType}: no target runs yet`);
+      if (connected === undefined)
+        return log(`event ${told.detailType} dropped: targets are not running yet`);
       const event = envelope(told);
       for (const rule of rules.filter(({ fits }) => fits(event))) deliver(rule, event, connected);
     },

@@ -1,6 +1,6 @@
 import type { Json } from '../../lib/resource.ts';
 
-/** Fields and positions; wildcards and filters are not emulated. */
+/** Fields and indexes; wildcards and filters are not emulated. */
 const STEP = /\.([^.[\]*]+)|\['([^']+)'\]|\[(\d+)\]/g;
 
 const WHOLE_EVENT = ['aws.events.event', 'aws.events.event.json'];
@@ -10,7 +10,7 @@ interface Transformer {
   InputTemplate: string;
 }
 
-/** What of a target's input cannot be followed here; undefined when all of it can. */
+/** Returns the first unsupported part of a target's input; undefined if all of it is supported. */
 export function findBadInput(target: { [name: string]: Json }): string | undefined {
   const { Input, InputPath, InputTransformer } = target;
   if (Input !== undefined && !isJson(String(Input))) return 'Input is not JSON';
@@ -39,8 +39,8 @@ function isJson(text: string): boolean {
 }
 
 /**
- * What a target is given: the event, a part of it (`InputPath`), a constant (`Input`), or a text that parts of it are
- * put into (`InputTransformer`; "Amazon EventBridge input transformation").
+ * Returns a target's input: the event, a part of it (`InputPath`), a constant (`Input`), or a
+ * template filled with parts of it (`InputTransformer`; "Amazon EventBridge input transformation").
  */
 export function inputOf(target: { [name: string]: Json }, event: Json): Json {
   const { Input, InputPath, InputTransformer } = target;
@@ -55,7 +55,7 @@ function transform({ InputPathsMap = {}, InputTemplate }: Transformer, event: Js
   const values = Object.fromEntries(
     Object.entries(InputPathsMap).map(([name, path]) => [name, select(event, path)]),
   );
-  // Inside of quotes stands the text of a value, elsewhere its JSON.
+  // Inside quotes a value's text is inserted, elsewhere its JSON.
   const filled = InputTemplate.replace(
     /"(?:[^"\\]|\\.)*"|<([^<>"]+)>/g,
     (part, name: string | undefined) =>
@@ -77,7 +77,7 @@ function escaped(value: Json): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-/** `$.detail.mail.destination[0]`: members and positions only. */
+/** `$.detail.mail.destination[0]`: members and indexes only. */
 function select(event: Json, path: string): Json | undefined {
   let value: Json | undefined = event;
   for (const [, member, quoted, at = ''] of path.matchAll(STEP)) {

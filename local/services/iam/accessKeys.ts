@@ -3,15 +3,15 @@ import { accountId, arn, credentials } from '../../lib/aws.ts';
 import type { Role } from './readRoles.ts';
 import { EVERYTHING, type Statement } from './readStatements.ts';
 
-/** What a program signs its requests with. */
+/** The key with which a program signs its requests. */
 export interface AccessKey {
   accessKeyId: string;
   secretAccessKey: string;
-  /** There for the temporary keys of a role. */
+  /** Set for the temporary keys of a role. */
   sessionToken?: string;
 }
 
-/** Whom an access key belongs to. */
+/** The owner of an access key. */
 export interface Signer extends Omit<AccessKey, 'accessKeyId'> {
   arn: string;
   accountId: string;
@@ -20,15 +20,15 @@ export interface Signer extends Omit<AccessKey, 'accessKeyId'> {
   statements: Statement[];
 }
 
-/** Who signs requests to a running stack. */
+/** The access keys of a running stack. */
 export interface Keys {
-  /** The key of whoever has this role; the administrator's for whoever has none. */
+  /** Returns the key of this role, or the administrator's if no role is given. */
   ofRole(roleArn: string | undefined): AccessKey;
   /** By access key id. */
   signers: Record<string, Signer>;
 }
 
-/** The key that tools and tests use where nobody's in particular is meant: it may do everything. */
+/** The administrator's key, for tools and tests that need no particular identity. */
 const ADMINISTRATOR: Signer = {
   secretAccessKey: credentials.secretAccessKey,
   arn: arn('iam', 'user/local', ''),
@@ -37,7 +37,9 @@ const ADMINISTRATOR: Signer = {
   statements: [EVERYTHING],
 };
 
-/** Gives each role a key that is as good as temporary credentials of STS, for as long as the stack runs. */
+/**
+ * Issues a key to each role, like temporary credentials of STS, valid as long as the stack runs.
+ */
 export function issueKeys(roles: Role[]): Keys {
   const keys = new Map(roles.map((role) => [role.arn, issueKey()]));
   const signers = roles.map((role): [string, Signer] => {
@@ -54,7 +56,7 @@ export function issueKeys(roles: Role[]): Keys {
   };
 }
 
-/** The variables by which AWS's clients find a key. */
+/** The environment variables from which AWS clients read a key. */
 export function keyVariables(key: AccessKey): { [variable: string]: string } {
   return {
     AWS_ACCESS_KEY_ID: key.accessKeyId,
@@ -71,7 +73,7 @@ function issueKey(): AccessKey {
   };
 }
 
-/** Whoever has taken the role, in a session that is called like this stack. */
+/** The identity of a role in a session named after this stack. */
 function describe({ name, id }: Role): Pick<Signer, 'arn' | 'accountId' | 'username'> {
   return {
     arn: arn('sts', `assumed-role/${name}/local`, ''),

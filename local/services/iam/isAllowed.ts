@@ -2,8 +2,8 @@ import { matchesAction, matchesArn } from './patterns.ts';
 import type { Statement } from './readStatements.ts';
 
 /**
- * Whether an identity with these statements may do this to that resource ("Policy evaluation logic"):
- * nothing is allowed that no statement allows, and one that denies wins.
+ * Whether an identity with these statements may perform an action on a resource ("Policy evaluation
+ * logic"): denied unless a statement allows it, and an explicit deny wins.
  */
 export function isAllowed(statements: Statement[], action: string, arn: string): boolean {
   const effects = statements

@@ -1,14 +1,14 @@
-/** Whether a pattern with `*` and `?` matches an action, whose letter case does not count. */
+/** Whether a pattern with `*` and `?` matches an action, ignoring case. */
 export function matchesAction(pattern: string, action: string): boolean {
   return matches(pattern.toLowerCase(), action.toLowerCase());
 }
 
-/** An ARN has six parts; the last may hold colons of its own. */
+/** An ARN has six parts; the last may contain colons. */
 const PARTS = 6;
 
 /**
- * Whether a pattern matches the ARN of a resource ("IAM JSON policy elements: Resource"): part by
- * part, since a wildcard does not reach over the colons between them. A bare `*` matches every one.
+ * Whether a pattern matches a resource's ARN ("IAM JSON policy elements: Resource"): part by part,
+ * since a wildcard does not match across the colons between them. A bare `*` matches every ARN.
  */
 export function matchesArn(pattern: string, arn: string): boolean {
   if (pattern === '*') return true;

@@ -2,18 +2,18 @@ import { NotEmulated, nameOf, refuseUnknownProperties } from '../../lib/refuse.t
 import type { Json, Resource } from '../../lib/resource.ts';
 import { readStatements, type Statement } from './readStatements.ts';
 
-/** A role with what its policies say of the one action that is asked for. */
+/** A role with its policies' statements on the one action asked for. */
 export interface Role {
   name: string;
   arn: string;
-  /** Such as `AROA…`: it begins the name of whoever has taken the role. */
+  /** Such as `AROA…`: the prefix of the name of whoever assumes the role. */
   id: string;
   statements: Statement[];
 }
 
 type Deployed = Resource & { attributes: { [name: string]: Json } };
 
-/** AWS's own policies that say nothing of calling an API ("AWS managed policy reference"). */
+/** AWS's own policies that do not concern API calls ("AWS managed policy reference"). */
 const WITHOUT_CALLS = [
   'service-role/AWSAppSyncPushToCloudWatchLogs',
   'service-role/AWSLambdaBasicExecutionRole',
@@ -21,14 +21,15 @@ const WITHOUT_CALLS = [
 ];
 
 const ROLE = ['ManagedPolicyArns', 'Path', 'Policies', 'RoleName'];
-// Who may take a role is not asked here: the stack hands out its keys.
+// Trust policies are not checked: the stack itself hands out the keys.
 const HARMLESS_OF_ROLE = ['AssumeRolePolicyDocument', 'Description', 'MaxSessionDuration', 'Tags'];
 const POLICY = ['PolicyDocument', 'Roles'];
 const HARMLESS_OF_POLICY = ['Description', 'ManagedPolicyName', 'Path', 'PolicyName'];
 
 /**
- * The roles of the template with the statements on `action` of all their policies: inline, attached,
- * and AWS's own. Throws NotEmulated with the name of what could decide otherwise and is not known here.
+ * Returns the template's roles with the statements on `action` from all their policies: inline,
+ * attached and AWS's own. Throws NotEmulated, naming it, for anything unknown that could change the
+ * decision.
  */
 export function readRoles(resources: Deployed[], action: string): Role[] {
   const of = (type: string) => resources.filter((one) => one.type === `AWS::IAM::${type}`);
@@ -72,5 +73,7 @@ function refuseUnknownPolicies(
     WITHOUT_CALLS.some((name) => arn.endsWith(`:iam::aws:policy/${name}`));
   const unknown = arns.find((arn) => !isKnown(arn));
   if (unknown === undefined) return;
-  throw new NotEmulated(`${nameOf(resource)}: what the policy ${unknown} allows is not known here`);
+  throw new NotEmulated(
+    `${nameOf(resource)}: the permissions of the policy ${unknown} are not known here`,
+  );
 }

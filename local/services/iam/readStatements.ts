@@ -2,20 +2,20 @@ import { NotEmulated } from '../../lib/refuse.ts';
 import type { Json } from '../../lib/resource.ts';
 import { matchesAction } from './patterns.ts';
 
-/** What a policy says of the actions and resources that its patterns match. */
+/** One statement of a policy on the actions and resources that its patterns match. */
 export interface Statement {
   effect: 'Allow' | 'Deny';
   actions: string[];
   resources: string[];
 }
 
-/** Lets everything be done, as an administrator's policy does. */
+/** Allows everything, like an administrator's policy. */
 export const EVERYTHING: Statement = { effect: 'Allow', actions: ['*'], resources: ['*'] };
 
 /**
- * The statements of a policy document that speak of `action` ("IAM JSON policy elements reference").
- * What else it says is not looked at, since nothing local asks for it. Throws NotEmulated where one
- * of them says more than effect, actions and resources; `where` names the document.
+ * Returns the statements of a policy document that concern `action` ("IAM JSON policy elements
+ * reference"). Ignores the others, since no local service checks them. Throws NotEmulated if one of
+ * them has more than effect, actions and resources; `where` names the document.
  */
 export function readStatements(document: Json, action: string, where: string): Statement[] {
   const { Statement: statements } = asObject(document, where);
@@ -29,7 +29,7 @@ function readStatement(
   action: string,
   where: string,
 ): Statement[] {
-  // Without a list of actions it may be about any.
+  // A statement without a list of actions may concern any.
   if (Action !== undefined) {
     const actions = asTexts(Action, `${where}: Action`);
     if (!actions.some((pattern) => matchesAction(pattern, action))) return [];

@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import { AwsError } from '../protocol/awsError.ts';
 import type { Key } from './key.ts';
 
-/** All keys, and the key id behind each alias name. */
+/** All keys, and the key id of each alias name. */
 export interface KeyRing {
   keys: Key[];
   aliases: Map<string, string>;
@@ -20,7 +20,9 @@ export function findKey({ keys, aliases }: KeyRing, keyId: unknown): Key {
   return key;
 }
 
-/** The same, for an operation that needs the private or public half: only signing keys have them. */
+/**
+ * Like findKey, for operations that need the private or public key: only signing keys have them.
+ */
 export function findSigningKey(ring: KeyRing, keyId: unknown, operation: string): SigningKey {
   const key = findKey(ring, keyId);
   if (!key.enabled) throw new AwsError('DisabledException', `${key.arn} is disabled.`);

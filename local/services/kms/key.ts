@@ -4,7 +4,10 @@ import type { Resource } from '../../lib/resource.ts';
 import { KEY_SPECS } from './keySpec.ts';
 import { openSigningKey } from './signingKey.ts';
 
-/** One AWS::KMS::Key. `privateKey` is null for a symmetric encryption key, with which nothing can be done here. */
+/**
+ * One AWS::KMS::Key. `privateKey` is null for a symmetric encryption key, which supports no
+ * operation here.
+ */
 export interface Key {
   id: string;
   arn: string;
@@ -17,13 +20,13 @@ export interface Key {
 }
 
 const HONOURED = ['KeySpec', 'KeyUsage', 'Description', 'Enabled'];
-// Rights are not checked here, and a signing key is never rotated on AWS either.
+// Permissions are not checked here, and AWS does not rotate signing keys either.
 const HARMLESS = [
   ...['KeyPolicy', 'EnableKeyRotation', 'RotationPeriodInDays', 'PendingWindowInDays', 'Tags'],
   'BypassPolicyLockoutSafetyCheck',
 ];
 
-/** Opens the key that a resource of the template describes. A kind of key that cannot be had here throws. */
+/** Opens the key of a template resource. Throws for an unsupported kind of key. */
 export function openKey(resource: Resource, dir: string): Key {
   refuseUnknownProperties(resource, HONOURED, HARMLESS);
   const {

@@ -10,7 +10,7 @@ export interface SignRequest {
   algorithm: string;
 }
 
-/** Signs as KMS Sign does: RSA signatures as RFC 8017 gives them, ECDSA signatures DER-encoded. */
+/** Signs like KMS Sign: RSA signatures as in RFC 8017, ECDSA signatures DER-encoded. */
 export function sign(key: KeyObject, { message, messageType, algorithm }: SignRequest): Buffer {
   if (message.length < 1 || message.length > LARGEST_MESSAGE) {
     throw new AwsError(

@@ -7,14 +7,14 @@ import {
   randomBytes,
 } from 'node:crypto';
 
-// RFC 8017, section 9.2, note 1: what stands before the hash in a PKCS #1 v1.5 signature.
+// The prefix of the hash in a PKCS #1 v1.5 signature (RFC 8017, section 9.2, note 1).
 const DIGEST_INFO: { readonly [hash: string]: string } = {
   sha256: '3031300d060960864801650304020105000420',
   sha384: '3041300d060960864801650304020205000430',
   sha512: '3051300d060960864801650304020305000440',
 };
 
-/** A curve's name as Node's ECDH wants it, and the order of its group (FIPS 186-5, appendix G; SEC 2). */
+/** A curve's name for Node's ECDH, and the order of its group (FIPS 186-5, appendix G; SEC 2). */
 const CURVES: { readonly [jwkName: string]: { name: string; order: bigint } } = {
   'P-256': {
     name: 'prime256v1',
@@ -32,13 +32,13 @@ const CURVES: { readonly [jwkName: string]: { name: string; order: bigint } } = 
   },
 };
 
-/** Signs a ready digest with RSASSA-PKCS1-v1_5 (RFC 8017, section 8.2). */
+/** Signs a digest with RSASSA-PKCS1-v1_5 (RFC 8017, section 8.2). */
 export function signPkcs1(key: KeyObject, digest: Buffer, hash: string): Buffer {
   const info = Buffer.concat([Buffer.from(DIGEST_INFO[hash] ?? '', 'hex'), digest]);
   return privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, info);
 }
 
-/** Signs a ready digest with RSASSA-PSS and a salt as long as the digest (RFC 8017, section 9.1.1). */
+/** Signs a digest with RSASSA-PSS and a salt as long as the digest (RFC 8017, section 9.1.1). */
 export function signPss(key: KeyObject, digest: Buffer, hash: string): Buffer {
   const length = (key.asymmetricKeyDetails?.modulusLength ?? 0) / 8;
   const salt = randomBytes(digest.length);
@@ -50,7 +50,7 @@ export function signPss(key: KeyObject, digest: Buffer, hash: string): Buffer {
   salt.copy(block, block.length - salt.length);
   const mask = mgf1(hashed, block.length, hash);
   for (const [at, byte] of mask.entries()) block[at] = (block[at] ?? 0) ^ byte;
-  // The encoded message has one bit less than the modulus.
+  // The encoded message is one bit shorter than the modulus.
   block[0] = (block[0] ?? 0) & 0x7f;
   const encoded = Buffer.concat([block, hashed, Buffer.from([0xbc])]);
   return privateEncrypt({ key, padding: constants.RSA_NO_PADDING }, encoded);
@@ -67,8 +67,8 @@ function mgf1(seed: Buffer, length: number, hash: string): Buffer {
 }
 
 /**
- * Signs a ready digest with ECDSA, DER-encoded (FIPS 186-5, section 6.4.1). Node signs messages only; that this takes
- * longer for some numbers than for others harms nobody on one machine.
+ * Signs a digest with ECDSA, DER-encoded (FIPS 186-5, section 6.4.1); Node can only sign messages.
+ * The time it takes depends on the numbers, which is harmless on a single machine.
  */
 export function signEcdsa(key: KeyObject, digest: Buffer): Buffer {
   const jwk = key.export({ format: 'jwk' });
@@ -118,7 +118,7 @@ function toDer(r: bigint, s: bigint): Buffer {
 function toInteger(value: bigint): Buffer {
   const hex = value.toString(16);
   const bytes = Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex');
-  // A first bit of 1 would say that it is negative.
+  // A leading 1 bit would make the number negative.
   const positive = (bytes[0] ?? 0) < 128 ? bytes : Buffer.concat([Buffer.alloc(1), bytes]);
   return Buffer.concat([Buffer.from([0x02, positive.length]), positive]);
 }

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { KeySpec } from './keySpec.ts';
 
 /**
- * The private key of one KMS key: made once, then kept in a file only its owner may read, so that tokens signed before
- * a restart still verify after it.
+ * Opens the private key of one KMS key: created once, then kept in a file that only its owner may
+ * read, so that tokens signed before a restart still verify after it.
  */
 export function openSigningKey(dir: string, keyId: string, spec: KeySpec): KeyObject {
   const folder = join(dir, 'kms');
@@ -14,7 +14,7 @@ export function openSigningKey(dir: string, keyId: string, spec: KeySpec): KeyOb
   if (!existsSync(file)) {
     const pem = generate(spec).export({ type: 'pkcs8', format: 'pem' });
     writeFileSync(`${file}.new`, pem, { mode: 0o600 });
-    renameSync(`${file}.new`, file); // a stack killed here leaves no half-written key behind
+    renameSync(`${file}.new`, file); // a stack killed here leaves no partial key behind
   }
   chmodSync(file, 0o600);
   return createPrivateKey(readFileSync(file));

@@ -9,7 +9,7 @@ import { type Key, openKey } from './key.ts';
 import { sign } from './sign.ts';
 
 export interface KmsOptions {
-  /** Keys are kept below `<dir>/kms`. */
+  /** Keys are kept in `<dir>/kms`. */
   dir: string;
   port: number;
   /** The AWS::KMS::Key and AWS::KMS::Alias resources; `ref` is the key id or the alias name. */
@@ -22,7 +22,10 @@ export interface Kms {
   stop(): Promise<void>;
 }
 
-/** Serves Sign, GetPublicKey and DescribeKey for the keys of the template; every other operation is refused by name. */
+/**
+ * Serves Sign, GetPublicKey and DescribeKey for the template's keys; rejects every other operation
+ * by name.
+ */
 export async function startKms({ dir, port, keys: resources, log }: KmsOptions): Promise<Kms> {
   const keys = resources
     .filter(({ type }) => type === 'AWS::KMS::Key')
@@ -43,10 +46,10 @@ export async function startKms({ dir, port, keys: resources, log }: KmsOptions):
 }
 
 const failed = (name: string, status = 400) => ({
-  [name]: () => new AwsError(name, `${name}, as was asked for by a fault.`, status),
+  [name]: () => new AwsError(name, `${name}, as requested by a fault.`, status),
 });
 
-// What Sign may fail with, by its page of the API reference, and throttling.
+// Sign's errors according to the API reference, and throttling.
 const errors = {
   ThrottlingException: () => new AwsError('ThrottlingException', 'Rate exceeded'),
   ...failed('KMSInternalException', 500),
@@ -57,7 +60,7 @@ const errors = {
   ...failed('AccessDeniedException'),
 };
 
-// The service checks no rights, so a grant adds nothing.
+// The service checks no permissions, so a grant has no effect.
 const SIGN_MEMBERS = [
   ...['KeyId', 'Message', 'MessageType', 'SigningAlgorithm', 'DryRun', 'GrantTokens'],
 ];

@@ -2,13 +2,13 @@ import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { CannotStart } from '../../lib/cannotStart.ts';
 
-/** The two programs of MariaDB that are run. */
+/** The two MariaDB programs that the stack runs. */
 export interface MariadbPrograms {
   server: string;
   install: string;
 }
 
-// Debian keeps servers in sbin, which an ordinary user's PATH leaves out.
+// Debian installs servers in sbin, which is not in an ordinary user's PATH.
 const usualPlaces = [
   '/usr/bin',
   '/usr/sbin',
@@ -24,7 +24,7 @@ export function findMariadb(
 ): MariadbPrograms {
   const places = [...path.split(delimiter).filter(Boolean), ...others];
   const server = find(['mariadbd', 'mysqld'], places);
-  // Homebrew's programs are links into one directory, where the installer stands too.
+  // Homebrew links its programs into one directory, which also holds the installer.
   const beside = server === undefined ? [] : [dirname(realpathSync(server))];
   const install = find(['mariadb-install-db', 'mysql_install_db'], [...places, ...beside]);
   if (server === undefined || install === undefined) {
@@ -46,7 +46,7 @@ function isExecutable(file: string): boolean {
     accessSync(file, constants.X_OK);
     return true;
   } catch {
-    // accessSync answers only by throwing.
+    // accessSync reports only by throwing.
     return false;
   }
 }

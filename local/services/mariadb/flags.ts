@@ -1,6 +1,6 @@
 /*
- * MariaDB as Aurora MySQL would answer: its own defaults differ in isolation, collation and SQL mode.
- * The sizes must agree between installing and serving.
+ * Makes MariaDB answer like Aurora MySQL: its own defaults for isolation, collation and SQL mode
+ * differ. The sizes must be the same for installing and serving.
  */
 const sizes = ['--innodb-log-file-size=16M', '--innodb-undo-tablespaces=0'];
 
@@ -34,7 +34,8 @@ export function serverFlags(places: {
     `--datadir=${dataDir}`,
     `--socket=${socketPath}`,
     `--pid-file=${pidFile}`,
-    // A server that starts deletes the temporary tables that it finds here, whosever they are.
+    // On start, a server deletes the temporary tables in this directory, even those of another
+    // server.
     `--tmpdir=${temporaryDir}`,
     '--skip-networking',
     '--performance-schema=OFF',
@@ -47,7 +48,7 @@ export function serverFlags(places: {
     '--collation-server=utf8mb4_0900_ai_ci',
     '--sql-mode=ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',
     '--default-time-zone=+00:00',
-    // A statement carries up to 4 MiB from the Data API; the default limit of 16 MiB is kept.
+    // The Data API accepts statements of up to 4 MiB, so the default limit of 16 MiB is enough.
     '--max-connections=200',
   ];
 }

@@ -1,12 +1,12 @@
 import type { Phrases } from './phrases.ts';
 
-/** The columns of one index: where the parenthesis opens and where it closes. */
+/** The columns of one index: the positions of the opening and closing parenthesis. */
 export interface IndexList {
   open: number;
   close: number;
 }
 
-/** Every list of indexed columns in `create index`, `create table` and `alter table`. */
+/** Finds every list of indexed columns in `create index`, `create table` and `alter table`. */
 export function indexLists(sql: Phrases): IndexList[] {
   if (!['create', 'alter'].includes(sql.word(0))) return [];
   const lists: IndexList[] = [];
@@ -18,7 +18,7 @@ export function indexLists(sql: Phrases): IndexList[] {
   return lists;
 }
 
-/** At most a name, a method and, in `create index`, a table stand before the list. */
+/** The list may be preceded by a name, a method and, in `create index`, a table. */
 function opening(sql: Phrases, from: number): number | undefined {
   for (let at = from; at < from + 8; at += 1) {
     if (sql.text(at) === '(') return at;

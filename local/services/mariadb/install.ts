@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { installFlags } from './flags.ts';
 
-/** Makes an empty database in `dataDir` with mariadb-install-db. The signal ends it at once. */
+/** Creates an empty database in `dataDir` with mariadb-install-db. The signal aborts it at once. */
 export async function install(
   program: string,
   home: string,
@@ -19,7 +19,8 @@ export async function install(
   mkdirSync(partial, { mode: 0o700 });
   const temporaryDir = join(home, 'tmp');
   mkdirSync(temporaryDir, { recursive: true, mode: 0o700 });
-  // It is a script that runs the server: a group of its own, so that both can be ended together.
+  // The installer is a script that runs the server; a process group of its own lets both be killed
+  // together.
   const child = spawn(program, installFlags(partial, temporaryDir), {
     cwd: home,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -46,6 +47,6 @@ function killGroup(child: ChildProcess): void {
   try {
     process.kill(-child.pid, 'SIGKILL');
   } catch {
-    // It has just ended by itself.
+    // It has just exited by itself.
   }
 }

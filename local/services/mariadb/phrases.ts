@@ -1,19 +1,22 @@
 import { readTokens, type Token } from './tokens.ts';
 
-/** The words and signs of one statement without spaces and comments, to look for a construct in. */
+/** The words and signs of one statement, without spaces and comments, for finding constructs. */
 export interface Phrases {
   readonly length: number;
-  /** The token's text as written; undefined behind the end. */
+  /** The token's text as written; undefined past the end. */
   text(at: number): string | undefined;
-  /** The word in lower case; empty for what is no bare word. */
+  /** The word in lower case; empty if the token is not a bare word. */
   word(at: number): string;
-  /** Where this phrase begins, for each time that it occurs. `for update of` are words, `row (` a word and a sign. */
+  /**
+   * Returns the start of each occurrence of this phrase. `for update of` is three words, `row (` a
+   * word and a sign.
+   */
   find(phrase: string): number[];
-  /** The parenthesis that closes the one at `open`; the last token where none does. */
+  /** Returns the parenthesis that closes the one at `open`; the last token if none does. */
   closing(open: number): number;
-  /** How many parentheses are open before this token. */
+  /** The number of open parentheses before this token. */
   depth(at: number): number;
-  /** The tokens between a function's parentheses, for each call of it. */
+  /** Returns the tokens between the parentheses of each call of a function. */
   calls(name: string): { from: number; to: number }[];
   readonly tokens: readonly Token[];
 }

@@ -5,7 +5,7 @@ export interface DatabaseUser {
   password: string;
 }
 
-/** A database whose user may do everything in it. */
+/** Creates a database whose user has all privileges in it. */
 export async function prepareOwnDatabase(
   root: Connection,
   database: string,
@@ -16,7 +16,10 @@ export async function prepareOwnDatabase(
   await root.query('grant all privileges on ??.* to ?@?', [database, owner.user, 'localhost']);
 }
 
-/** A user that may read these tables or views of `database`, and nothing else. Those missing are returned. */
+/**
+ * Creates a user with read access to these tables or views of `database` only. Returns those that
+ * are missing.
+ */
 export async function prepareReader(
   root: Connection,
   database: string,

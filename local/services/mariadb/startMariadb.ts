@@ -12,17 +12,17 @@ import { install } from './install.ts';
 
 export interface Mariadb {
   socketPath: string;
-  /** Opens a connection as the administrator; the caller ends it. */
+  /** Opens a connection as the administrator; the caller closes it. */
   connectAsRoot(): Promise<Connection>;
   stop(): Promise<void>;
 }
 
-/** Socket addresses are limited to 107 bytes on Linux, 103 on macOS. */
+/** Socket paths are limited to 107 bytes on Linux, 103 on macOS. */
 const longestSocketPath = 100;
 
 /**
- * Starts a private server with its data under `<dir>/mariadb`, made there on the first start. Data
- * written before a crash of either process is there again. The signal breaks the start off, whatever it does.
+ * Starts a private server with its data in `<dir>/mariadb`, created on the first start. Data
+ * written before a crash of either process survives. The signal aborts the start at any point.
  */
 export async function startMariadb(
   dir: string,
@@ -62,14 +62,14 @@ export async function startMariadb(
   }
   let stopping = false;
   server.exited.then((code) => {
-    if (!stopping) log(`The database server ended by itself with ${code}; see ${logFile}`);
+    if (!stopping) log(`The database server exited unexpectedly with ${code}; see ${logFile}`);
   });
   return {
     socketPath,
     connectAsRoot,
     stop: () => {
       stopping = true;
-      // An InnoDB shutdown writes what it has in memory: let it take its time.
+      // InnoDB flushes its memory on shutdown, which may take a while.
       return server.stop(60_000);
     },
   };
@@ -94,13 +94,16 @@ function chooseSocketPath(home: string): string {
   return join(directory, 'mysqld.sock');
 }
 
-/** Waits until a server that a killed stack left behind on the data in `dir` is gone; ends it if need be. */
+/**
+ * Waits for a server that a killed stack left running on the data in `dir` to exit, and kills it if
+ * necessary.
+ */
 export async function endOrphan(dir: string, log: (line: string) => void): Promise<void> {
   const { dataDir, pidFile } = placesIn(resolve(dir, 'mariadb'));
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, 'utf8').trim());
   for (let waited = 0; isServing(pid, dataDir); waited += 1) {
-    if (waited === 0) log('Waiting for the previous database server to end…');
+    if (waited === 0) log('Waiting for the previous database server to exit…');
     if (waited === 20) process.kill(pid, 'SIGTERM');
     if (waited > 300) throw new Error(`mariadbd (process ${pid}) still uses ${dataDir} after 30 s`);
     await sleep(100);
@@ -114,7 +117,7 @@ function isServing(pid: number, dataDir: string): boolean {
       : execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
     return command.includes(`--datadir=${dataDir}`);
   } catch {
-    // There is no such process.
+    // The process does not exist.
     return false;
   }
 }
@@ -141,7 +144,7 @@ async function waitUntilServing(
       return;
     } catch (error) {
       const tail = () => readFileSync(logFile, 'utf8').split('\n').slice(-15).join('\n');
-      if (ended !== undefined) throw new Error(`mariadbd ended with ${ended}:\n${tail()}`);
+      if (ended !== undefined) throw new Error(`mariadbd exited with ${ended}:\n${tail()}`);
       if (attempt > 1200)
         throw new Error(`mariadbd does not answer after 60 s:\n${tail()}`, { cause: error });
       await sleep(50);

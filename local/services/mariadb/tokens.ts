@@ -1,31 +1,32 @@
 export type TokenKind =
   | 'comment'
   | 'space'
-  /** In single or double quotes, these included. */
+  /** In single or double quotes, included. */
   | 'string'
-  /** In back-ticks, these included. */
+  /** In backticks, included. */
   | 'name'
-  /** `:name`, the colon included. */
+  /** `:name`, including the colon. */
   | 'parameter'
   | 'word'
   | 'number'
   | 'symbol';
 
-/** A piece of SQL text; all of them joined are the text again. */
+/** A piece of SQL text; the joined tokens are the original text. */
 export interface Token {
   kind: TokenKind;
   text: string;
-  /** Where it begins in the text. */
+  /** Its start in the text. */
   index: number;
 }
 
-/** Text that is no SQL: a quote or a comment has no end. */
+/** Thrown for invalid SQL text with an unterminated quote or comment. */
 export class UnclosedToken extends Error {
   override name = 'UnclosedToken';
 }
 
-// In this order. A quote is doubled or escaped inside; `::` and `:=` are no parameters; a comment of two dashes needs a
-// space (MySQL Reference Manual, "Comments", "String Literals").
+// Tried in this order. A quote inside a string is doubled or escaped; `::` and `:=` are not
+// parameters; `--` starts a comment only before a space (MySQL Reference Manual, "Comments",
+// "String Literals").
 const token = new RegExp(
   [
     /(?<comment>--(?=\s|$)[^\n]*|#[^\n]*|\/\*[\s\S]*?\*\/)/,
@@ -43,7 +44,7 @@ const token = new RegExp(
   'g',
 );
 
-/** Splits SQL text of MySQL's dialect. Throws UnclosedToken. */
+/** Splits SQL text of MySQL's dialect into tokens. Throws UnclosedToken. */
 export function readTokens(sql: string): Token[] {
   const tokens: Token[] = [];
   for (const match of sql.matchAll(token)) {
@@ -53,7 +54,7 @@ export function readTokens(sql: string): Token[] {
     if (kind === 'unclosed') {
       throw new UnclosedToken(`The SQL text has a ${text} at ${match.index} that is not closed`);
     }
-    tokens.push({ kind: kind as TokenKind, text, index: match.index }); // the groups are the kinds
+    tokens.push({ kind: kind as TokenKind, text, index: match.index }); // the group names are the kinds
   }
   return tokens;
 }

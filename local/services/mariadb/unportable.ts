@@ -2,8 +2,8 @@ import { indexLists } from './indexLists.ts';
 import { type Phrases, readPhrases } from './phrases.ts';
 
 /**
- * What one of the two engines does not have. `mysql`: Aurora MySQL has it and MariaDB fails; `mariadb`: MariaDB alone
- * has it; `silent`: both take it and answer differently.
+ * What only one of the two engines supports. `mysql`: only Aurora MySQL has it and MariaDB fails;
+ * `mariadb`: only MariaDB has it; `silent`: both accept it but return different results.
  */
 export type Side = 'mysql' | 'mariadb' | 'silent';
 
@@ -11,18 +11,21 @@ export interface Unportable {
   side: Side;
   /** The construct's name: `FOR SHARE`. */
   construct: string;
-  /** Where it begins in the text. */
+  /** Its start in the text. */
   index: number;
 }
 
 interface Rule {
   side: Side;
   construct: string;
-  /** The tokens at which the construct stands. */
+  /** Returns the tokens at which the construct occurs. */
   find(sql: Phrases): number[];
 }
 
-/** Everything in this statement that Aurora MySQL and MariaDB do not share. Throws UnclosedToken. */
+/**
+ * Finds everything in this statement that Aurora MySQL and MariaDB do not share. Throws
+ * UnclosedToken.
+ */
 export function findUnportable(sql: string): Unportable[] {
   const phrases = readPhrases(sql);
   return rules.flatMap(({ side, construct, find }) =>
@@ -34,17 +37,17 @@ function rule(side: Side, construct: string, find: Rule['find']): Rule {
   return { side, construct, find };
 }
 
-/** A construct that is these words, wherever they stand. */
+/** A construct that consists of these words, anywhere. */
 function words(side: Side, construct: string, ...phrases: string[]): Rule {
   return rule(side, construct, (sql) => phrases.flatMap((phrase) => sql.find(phrase)));
 }
 
-/** A construct that is one function. */
+/** Constructs that are one function each. */
 function functions(side: Side, ...names: string[]): Rule[] {
   return names.map((name) => words(side, `${name.toUpperCase()}()`, `${name} (`));
 }
 
-/** A name of a collation or a plug-in, quoted or not. */
+/** A name of a collation or plug-in, quoted or not. */
 function named(side: Side, construct: string, pattern: RegExp): Rule {
   return rule(side, construct, (sql) =>
     all(sql, (at) => pattern.test(sql.text(at)?.toLowerCase() ?? '')),
@@ -55,7 +58,7 @@ function all(sql: Phrases, is: (at: number) => boolean): number[] {
   return sql.tokens.map((_token, at) => at).filter(is);
 }
 
-/** These words inside of a function's parentheses, not deeper. */
+/** These words directly inside a function's parentheses. */
 function within(sql: Phrases, name: string, phrase: string): number[] {
   return sql
     .calls(name)
@@ -68,7 +71,7 @@ function startsWith(sql: Phrases, ...verbs: string[]): boolean {
   return verbs.includes(sql.word(0));
 }
 
-/** A word that says something of an index: behind its columns, or in `alter index … word`. */
+/** A word about an index: after its columns, or in `alter index … word`. */
 function ofAnIndex(sql: Phrases, word: string): number[] {
   const isBehindColumns = (at: number) =>
     indexLists(sql).some(({ open, close }) => {
@@ -197,7 +200,7 @@ const rules: Rule[] = [
   rule('mariadb', 'IGNORED index', (sql) => ofAnIndex(sql, 'ignored')),
   rule('mariadb', 'SET STATEMENT', (sql) => sql.find('set statement').filter((at) => at === 0)),
 
-  // MariaDB has no table of time zones here: a name gives NULL.
+  // MariaDB has no time zone tables here, so a name returns NULL.
   rule('silent', 'CONVERT_TZ with the name of a time zone', (sql) =>
     sql
       .calls('convert_tz')

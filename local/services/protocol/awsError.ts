@@ -1,4 +1,4 @@
-/** An answer that refuses: AWS's error name, its message, its HTTP status. */
+/** An error response: AWS's error name, message and HTTP status. */
 export class AwsError extends Error {
   readonly status: number;
 

@@ -1,46 +1,46 @@
 import type { AwsError } from './awsError.ts';
 
 /**
- * What goes wrong without being an answer: `timeout` does nothing and never answers, `answerLost` does the work and
- * drops the connection before the answer.
+ * Faults without a response: `timeout` does nothing and never responds; `answerLost` does the work
+ * and drops the connection before the response.
  */
 export type Silence = 'timeout' | 'answerLost';
 
-/** One wish for failures: exactly one of `times` and `share`. */
+/** One requested fault, with exactly one of `times` and `share`. */
 export interface FaultRule {
-  /** The operation's name as AWS writes it; left out, every operation. */
+  /** The operation's AWS name; if omitted, every operation. */
   operation?: string;
   /** `timeout`, `answerLost`, or one of the service's error names. */
   fault: string;
-  /** How many calls fail, 1 or more: the next ones. */
+  /** The number of next calls that fail, at least 1. */
   times?: number;
-  /** Which part of the calls fails, above 0 and up to 1, evenly spread: 0.25 is every fourth. */
+  /** The share of calls that fail, above 0 and up to 1, evenly spread: 0.25 is every fourth. */
   share?: number;
 }
 
-/** A rule that holds, with what it has done. */
+/** An active rule with its counts. */
 export interface StandingRule extends FaultRule {
-  /** Calls that the rule looked at. */
+  /** Calls to which the rule applied. */
   seen: number;
   /** Calls that it made fail. */
   taken: number;
 }
 
-/** What a service can fail with. */
+/** The faults that a service supports. */
 export interface FaultKinds {
   operations: readonly string[];
-  /** Makes the refusal of each error name, as the service itself words it. */
+  /** Creates each error by its name, with the service's own wording. */
   errors: { readonly [name: string]: () => AwsError };
 }
 
 const silences: readonly string[] = ['timeout', 'answerLost'];
 
-/** A rule that the service cannot follow; the message says which part. */
+/** An invalid rule; the message says which part is wrong. */
 export class FaultRuleError extends Error {
   override name = 'FaultRuleError';
 }
 
-/** The failures that a test asked of one service, in the order in which it asked. */
+/** The faults requested of one service, in the order of the requests. */
 export class Faults {
   readonly #kinds: FaultKinds;
   #rules: StandingRule[] = [];
@@ -49,13 +49,13 @@ export class Faults {
     this.#kinds = kinds;
   }
 
-  /** Replaces all rules. Throws FaultRuleError, and changes nothing, when one of them is wrong. */
+  /** Replaces all rules. Throws FaultRuleError, and changes nothing, if one of them is invalid. */
   set(rules: FaultRule[]): void {
     for (const rule of rules) this.#check(rule);
     this.#rules = rules.map((rule) => ({ ...rule, seen: 0, taken: 0 }));
   }
 
-  /** The rules that still hold; one whose `times` are used up is gone. */
+  /** The active rules; a rule whose `times` are used up is dropped. */
   get rules(): readonly StandingRule[] {
     return this.#rules;
   }
@@ -66,8 +66,9 @@ export class Faults {
   }
 
   /**
-   * The fault of the call that begins now: the first rule that is due decides. An error is thrown before anything is
-   * done; the caller follows a Silence; undefined is a call that goes well.
+   * Determines the fault of the call that begins now; the first due rule decides. Throws an error
+   * fault before any work is done; returns a Silence for the caller to carry out, or undefined for
+   * a call that succeeds.
    */
   take(operation: string): Silence | undefined {
     if (this.#rules.length === 0) return undefined;
@@ -79,7 +80,7 @@ export class Faults {
     this.#rules = this.#rules.filter(({ times, taken }) => times === undefined || taken < times);
     const refusal = this.#kinds.errors[due.fault];
     if (refusal !== undefined) throw refusal();
-    return due.fault as Silence; // checked by set: what is no error is one of the silences
+    return due.fault as Silence; // checked by set: anything but an error is a silence
   }
 
   #check({ operation, fault, times, share }: FaultRule): void {
@@ -106,7 +107,8 @@ function isDue(rule: StandingRule): boolean {
   const before = rule.seen;
   rule.seen += 1;
   if (rule.share === undefined) return true;
-  // Evenly spread and not by chance, so that a test that failed fails again. 1e-9: ten times 0.1 must make 1.
+  // Evenly spread instead of random, so that failing tests are reproducible. The 1e-9 makes ten
+  // times 0.1 equal 1.
   const failuresAfter = (calls: number) => Math.floor(calls * (rule.share ?? 0) + 1e-9);
   return failuresAfter(rule.seen) > failuresAfter(before);
 }

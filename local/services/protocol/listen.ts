@@ -5,7 +5,10 @@ import { signOfOtherSite } from './otherSites.ts';
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export interface ListenOptions {
-  /** Whether web pages of any site may call: for what asks callers for credentials or is public on AWS. */
+  /**
+   * Whether web pages of any site may call: for services that require credentials or are public on
+   * AWS.
+   */
   anySite?: boolean;
 }
 
@@ -17,8 +20,8 @@ export interface Listening {
 }
 
 /**
- * Serves HTTP on this machine only, and not to web pages of other sites that are open on it. `port` 0 takes a free one;
- * a handler that rejects answers 500 and is logged.
+ * Serves HTTP on this machine only, rejecting requests from other sites' web pages. `port` 0 takes
+ * a free one; if a handler rejects, the error is logged and the response is 500.
  */
 export async function listen(
   port: number,
@@ -40,8 +43,8 @@ export async function listen(
       else response.writeHead(500).end();
     });
   });
-  // Only clients end a connection: one that the server ends just as the next call comes in is a call whose fate
-  // nobody knows. Nor is a large upload cut off.
+  // Only clients close connections: if the server closed one just as the next call arrived, the
+  // client could not know whether the call was processed. Large uploads are not cut off either.
   server.keepAliveTimeout = 0;
   server.requestTimeout = 0;
   await new Promise<void>((resolve, reject) => {

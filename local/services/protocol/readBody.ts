@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { AwsError } from './awsError.ts';
 
-/** Reads a request body of at most `limit` bytes; a longer one throws, and so bounds what a client can make us hold. */
+/**
+ * Reads a request body; throws if it exceeds `limit` bytes, which bounds the memory a client can
+ * use.
+ */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -6,17 +6,17 @@ import { type Listening, listen } from './listen.ts';
 import { readBody } from './readBody.ts';
 import { faultsPath, serveFaults } from './serveFaults.ts';
 
-/** One operation: the request's JSON in, the answer's JSON out. Throw AwsError to refuse. */
+/** One operation: maps the request's JSON to the response's. Throws AwsError to reject. */
 export type Operation = (input: Record<string, unknown>) => unknown;
 
 export interface AwsJsonOptions {
   port: number;
-  /** `1.0` or `1.1`, as the service's model says. */
+  /** `1.0` or `1.1`, according to the service's model. */
   version: '1.0' | '1.1';
-  /** What stands before the dot in `X-Amz-Target`. */
+  /** The prefix before the dot in `X-Amz-Target`. */
   target: string;
   operations: Map<string, Operation>;
-  /** What calls are made to fail with; left out, none can be. */
+  /** The faults of the calls; if omitted, none can be set. */
   faults?: Faults;
   log: (line: string) => void;
 }
@@ -24,8 +24,8 @@ export interface AwsJsonOptions {
 const LARGEST_REQUEST = 8 * 1024 * 1024;
 
 /**
- * Serves a service that speaks the AWS JSON protocol (Smithy documentation, "AWS JSON 1.0/1.1 protocol").
- * An operation that is not in the list is refused by its name.
+ * Serves the AWS JSON protocol (Smithy documentation, "AWS JSON 1.0/1.1 protocol"). Rejects
+ * unlisted operations by name.
  */
 export function serveAwsJson(options: AwsJsonOptions): Promise<Listening> {
   const answer = async (request: IncomingMessage, response: ServerResponse) => {

@@ -3,16 +3,17 @@ import { AwsError } from './awsError.ts';
 import { type FaultRule, FaultRuleError, type Faults } from './faults.ts';
 import { readBody } from './readBody.ts';
 
-/** Where every service lets its faults be switched: no service of AWS has such a path. */
+/** The path of every service's fault switches; no AWS service has such a path. */
 export const faultsPath = '/_local/faults';
 
 const largestRequest = 64 * 1024;
 const members = ['operation', 'fault', 'times', 'share'];
 
 /**
- * Lets any process switch a service's faults. PUT `{faults: [{operation?, fault, times | share}]}` replaces all rules,
- * DELETE ends them, GET reads them. Each answers `{faults, operations, kinds}`: the rules that hold with `seen` and
- * `taken` calls, and what may be asked for. A wrong rule is answered by 400 `{message}` and changes nothing.
+ * Lets any process set a service's faults. PUT `{faults: [{operation?, fault, times | share}]}`
+ * replaces all rules, DELETE removes them, GET reads them. Each returns `{faults, operations,
+ * kinds}`: the active rules with their `seen` and `taken` calls, and the possible operations and
+ * faults. An invalid rule returns 400 `{message}` and changes nothing.
  */
 export async function serveFaults(
   faults: Faults,
@@ -25,7 +26,7 @@ export async function serveFaults(
     else if (request.method !== 'GET') {
       throw new AwsError(
         'MethodNotAllowed',
-        `${request.method} is none of GET, PUT and DELETE`,
+        `${request.method} is not allowed: expected GET, PUT or DELETE`,
         405,
       );
     }

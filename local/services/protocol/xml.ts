@@ -1,4 +1,7 @@
-/** A value of an XML answer: text, a number, or elements; a list repeats its element, undefined leaves it out. */
+/**
+ * A value in an XML response: text, a number, or elements; a list repeats its element, undefined
+ * omits it.
+ */
 export type XmlValue =
   | string
   | number
@@ -7,7 +10,7 @@ export type XmlValue =
   | XmlValue[]
   | { [name: string]: XmlValue };
 
-/** Writes one element and all below it. */
+/** Serializes one element with its content. */
 export function toXml(name: string, value: XmlValue): string {
   if (value === undefined) return '';
   if (Array.isArray(value)) return value.map((item) => toXml(name, item)).join('');
@@ -18,14 +21,16 @@ export function toXml(name: string, value: XmlValue): string {
   return `<${name}>${inner.join('')}</${name}>`;
 }
 
-/** Text as it may stand inside an element. */
+/** Escapes text for use inside an element. */
 export function escapeXml(text: string): string {
   return text
     .replace(/[<>&"]/g, (char) => `&#${char.charCodeAt(0)};`)
     .replace(/[\r\n\t]/g, (char) => `&#${char.charCodeAt(0)};`);
 }
 
-/** The texts of all elements of this name, innermost text only; enough for flat documents. */
+/**
+ * Returns the texts of all elements of this name that contain only text; enough for flat documents.
+ */
 export function textsOf(xml: string, name: string): string[] {
   return [...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, text = '']) =>
     unescapeXml(text),

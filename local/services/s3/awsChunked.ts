@@ -3,9 +3,10 @@ import { S3Error } from './s3Error.ts';
 const CRLF = Buffer.from('\r\n');
 
 /**
- * Takes the `aws-chunked` framing off a body: `<size in hex>[;chunk-signature=…]\r\n<bytes>\r\n`, ended by a chunk of
- * size 0 and trailing headers, which are put into `trailers` ("Signature calculations for the authorization header:
- * transferring payload in multiple chunks"). Chunk signatures are not checked.
+ * Decodes the `aws-chunked` framing of a body: `<size in hex>[;chunk-signature=…]\r\n<bytes>\r\n`,
+ * ended by a chunk of size 0 and trailing headers, which are stored in `trailers` ("Signature
+ * calculations for the authorization header: transferring payload in multiple chunks"). Chunk
+ * signatures are not checked.
  */
 export async function* decodeAwsChunked(
   body: AsyncIterable<Buffer>,
@@ -42,7 +43,10 @@ class Reader {
     return true;
   }
 
-  /** The next line without its end. At the end of the body: an empty line if `endAllowed`, else an error. */
+  /**
+   * Returns the next line without its newline. At the end of the body, returns an empty line if
+   * `endAllowed`, otherwise throws.
+   */
   async line(endAllowed = false): Promise<string> {
     let end = this.#rest.indexOf(CRLF);
     while (end < 0) {

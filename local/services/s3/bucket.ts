@@ -13,8 +13,9 @@ import { basename, join } from 'node:path';
 import type { ObjectMeta } from './storedObject.ts';
 
 /**
- * One bucket on disk: `data/` holds bytes, `keys/` one small file for each key that names its bytes. The rename of the
- * latter puts an object in place, so a stack killed at any moment holds the old object or the new one, never a mixture.
+ * One bucket on disk: `data/` holds bytes, `keys/` one small file for each key that names its
+ * bytes. Renaming that file puts an object in place, so a stack killed at any moment has either the
+ * old object or the new one, never a mixture.
  */
 export class Bucket {
   readonly name: string;
@@ -32,7 +33,7 @@ export class Bucket {
     this.#load();
   }
 
-  /** Where bodies are received before they belong to a key. */
+  /** The directory for bodies that do not belong to a key yet. */
   get incoming(): string {
     return join(this.#dir, 'incoming');
   }
@@ -41,7 +42,10 @@ export class Bucket {
     return this.#objects.get(key);
   }
 
-  /** Opens an object's bytes in the moment in which `find` gave it, so that a put meanwhile takes nothing away. */
+  /**
+   * Opens an object's bytes synchronously after `find`, so that a concurrent put cannot remove
+   * them.
+   */
   open(meta: ObjectMeta): number {
     return openSync(this.fileOf(meta), 'r');
   }
@@ -50,14 +54,17 @@ export class Bucket {
     return join(this.#dir, 'data', meta.data);
   }
 
-  /** All objects in the order of their keys' UTF-8 bytes, as S3 lists them. */
+  /** Returns all objects in S3's listing order: by the UTF-8 bytes of their keys. */
   list(prefix: string): ObjectMeta[] {
     return [...this.#objects.values()]
       .filter(({ key }) => key.startsWith(prefix))
       .sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)));
   }
 
-  /** Puts a received body under a key. `mayReplace` sees the object that is there and throws to prevent it. */
+  /**
+   * Stores a received body under a key. `mayReplace` receives the current object and throws to
+   * prevent its replacement.
+   */
   put(
     body: string,
     meta: Omit<ObjectMeta, 'data' | 'lastModified'>,
@@ -65,7 +72,7 @@ export class Bucket {
   ): ObjectMeta {
     const present = this.#objects.get(meta.key);
     mayReplace(present);
-    // S3 tells times in whole seconds.
+    // S3 reports times in whole seconds.
     const lastModified = new Date(Math.floor(Date.now() / 1000) * 1000).toISOString();
     const object: ObjectMeta = { ...meta, data: basename(body), lastModified };
     renameSync(body, this.fileOf(object));
@@ -77,7 +84,7 @@ export class Bucket {
     return object;
   }
 
-  /** Deletes an object; a key that is not there is no error, as in S3. */
+  /** Deletes an object; like S3, does not fail if the key does not exist. */
   delete(key: string): void {
     const present = this.#objects.get(key);
     if (!present) return;
@@ -95,7 +102,7 @@ export class Bucket {
     this.#sweep();
   }
 
-  // Bytes that a killed stack left without a key.
+  // Removes bytes that a killed stack left without a key.
   #sweep(): void {
     rmSync(this.incoming, { recursive: true });
     mkdirSync(this.incoming);
@@ -105,7 +112,7 @@ export class Bucket {
     }
   }
 
-  // A key may be longer than a file name and hold any character.
+  // A key may be longer than a file name and contain any character.
   #keyFile(key: string): string {
     return join(this.#dir, 'keys', `${createHash('sha256').update(key).digest('hex')}.json`);
   }

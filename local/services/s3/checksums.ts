@@ -6,15 +6,18 @@ import { notEmulated, S3Error } from './s3Error.ts';
 
 export type Algorithm = 'crc32' | 'crc32c' | 'crc64nvme' | 'sha1' | 'sha256';
 
-/** A checksum that the client announced, and, once it is known, its value in base64. */
+/** A checksum announced by the client and, once known, its value in base64. */
 export interface Checksum {
   algorithm: Algorithm;
   value: string | undefined;
-  /** COMPOSITE is that of the checksums of an upload's parts; left out, of the whole object. */
+  /**
+   * COMPOSITE is computed from the checksums of an upload's parts; if omitted, the checksum is of
+   * the whole object.
+   */
   type?: 'COMPOSITE' | 'FULL_OBJECT';
 }
 
-/** A checksum in the making. */
+/** A checksum being computed. */
 interface Running {
   update(bytes: Buffer): void;
   digest(): Buffer;
@@ -30,19 +33,24 @@ const KINDS: { readonly [algorithm in Algorithm]: () => Running } = {
   sha256: () => new Hashed('sha256'),
 };
 
-/** Begins to compute a checksum. */
+/** Starts computing a checksum. */
 export function startChecksum(algorithm: Algorithm): Running {
   return KINDS[algorithm]();
 }
 
-/** The algorithm that a header or a trailer names, in whatever case. One that S3 does not have here is refused. */
+/**
+ * Returns the algorithm named by a header or trailer in any letter case. Throws for one that is not
+ * supported here.
+ */
 export function readAlgorithm(name: string): Algorithm {
   const algorithm = name.toLowerCase();
   if (Object.hasOwn(KINDS, algorithm)) return algorithm as Algorithm;
   throw notEmulated(`The checksum algorithm ${algorithm}`);
 }
 
-/** Finds the checksum that a put announces, in a header or for the trailer. Null when there is none. */
+/**
+ * Returns the checksum that a put announces in a header or for the trailer; null if there is none.
+ */
 export function announcedChecksum(headers: IncomingHttpHeaders): Checksum | null {
   const trailer = String(headers['x-amz-trailer'] ?? '').trim();
   const known = ['type', 'mode', 'algorithm'].map((word) => PREFIX + word);
@@ -53,7 +61,7 @@ export function announcedChecksum(headers: IncomingHttpHeaders): Checksum | null
   return { algorithm, value: header && String(headers[header]) };
 }
 
-/** Computes all digests of a body that a put may have to prove, while it passes by. */
+/** Computes, while a body streams through, all digests that a put may have to verify. */
 export class Digests {
   readonly #md5 = createHash('md5');
   readonly #sha256 = createHash('sha256');
@@ -71,7 +79,7 @@ export class Digests {
     this.#announced?.update(chunk);
   }
 
-  /** Ends the computation. `announced` is null when no checksum was. */
+  /** Finishes the computation. `announced` is null if no checksum was announced. */
   finish() {
     return {
       md5: this.#md5.digest(),
@@ -81,7 +89,7 @@ export class Digests {
   }
 }
 
-/** Refuses a body that is not the one the client meant to send. */
+/** Throws if the body is not the one the client meant to send. */
 export function verifyBody(
   headers: IncomingHttpHeaders,
   checksum: Checksum | null,
@@ -106,7 +114,7 @@ export function verifyBody(
   }
 }
 
-/** The refusal of a body or an upload whose checksum is another. */
+/** The error for a body or upload with the wrong checksum. */
 export function badDigest(what: string, seen: string, computed: string): S3Error {
   const message = `The ${what} you specified (${seen}) did not match the calculated checksum (${computed}).`;
   return new S3Error('BadDigest', 400, message);

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { notEmulated, S3Error } from './s3Error.ts';
 import type { ObjectMeta } from './storedObject.ts';
 
-/** Checks `If-None-Match: *` and `If-Match` of a put against the object that is there. */
+/** Checks `If-None-Match: *` and `If-Match` of a put against the current object. */
 export function checkPut(headers: IncomingHttpHeaders) {
   const { 'if-none-match': noneMatch, 'if-match': match } = headers;
   if (noneMatch !== undefined && noneMatch !== '*') {
@@ -16,7 +16,10 @@ export function checkPut(headers: IncomingHttpHeaders) {
   };
 }
 
-/** Checks the conditions of a get (RFC 9110, section 13.2.2). True when the client's copy is current: answer 304. */
+/**
+ * Checks the conditions of a get (RFC 9110, section 13.2.2). Returns true if the client's copy is
+ * current (304).
+ */
 export function isUnmodified(
   headers: IncomingHttpHeaders,
   { etag, lastModified }: ObjectMeta,

@@ -8,7 +8,7 @@ import { s3Document } from './s3Document.ts';
 import { notEmulated, S3Error } from './s3Error.ts';
 import { headersToKeep } from './storedObject.ts';
 
-/** CopyObject within or between the buckets of this machine. */
+/** CopyObject within or between local buckets. */
 export async function copyObject(
   { request, response, bucket, key }: S3Request,
   findBucket: (name: string) => Bucket,

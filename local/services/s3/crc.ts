@@ -1,4 +1,4 @@
-/** CRC-32C (RFC 3720, appendix B.4), fed piece by piece. */
+/** CRC-32C (RFC 3720, appendix B.4), computed incrementally. */
 export class Crc32c {
   #crc = 0xffffffff;
 
@@ -15,7 +15,10 @@ export class Crc32c {
   }
 }
 
-/** CRC-64/NVME ("NVM Express NVM Command Set Specification", 64b CRC), in two halves, since BigInt is slow. */
+/**
+ * CRC-64/NVME ("NVM Express NVM Command Set Specification", 64b CRC), in two halves because BigInt
+ * is slow.
+ */
 export class Crc64Nvme {
   #high = 0xffffffff;
   #low = 0xffffffff;
@@ -45,7 +48,7 @@ const NVME = tableOf(0x9a6c9329ac4bc9b5n);
 const NVME_HIGH = new Uint32Array(NVME.map((entry) => Number(entry >> 32n)));
 const NVME_LOW = new Uint32Array(NVME.map((entry) => Number(entry & 0xffffffffn)));
 
-/** What each byte adds, for a polynomial whose bits are reflected. */
+/** The lookup table of a polynomial with reflected bits. */
 function tableOf(polynomial: bigint): bigint[] {
   return Array.from({ length: 256 }, (_, byte) => {
     let entry = BigInt(byte);

@@ -6,7 +6,7 @@ import type { S3Request } from './request.ts';
 import { S3Error } from './s3Error.ts';
 import type { ObjectMeta } from './storedObject.ts';
 
-/** GetObject and HeadObject: whole or one range, with the conditions of RFC 9110. */
+/** GetObject and HeadObject: the whole object or one range, with the conditions of RFC 9110. */
 export async function getObject({ request, response, bucket, key }: S3Request): Promise<void> {
   const meta = bucket.find(key);
   if (!meta) throw new S3Error('NoSuchKey', 404, 'The specified key does not exist.');
@@ -53,7 +53,7 @@ function headersOf(meta: ObjectMeta): { [name: string]: string } {
   };
 }
 
-/** The checksum that the object was put with, as a header of an answer. */
+/** The checksum with which the object was put, as a response header. */
 export function checksumHeaders({ checksum }: Pick<ObjectMeta, 'checksum'>): {
   [name: string]: string;
 } {

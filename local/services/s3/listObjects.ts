@@ -4,7 +4,7 @@ import { s3Document } from './s3Document.ts';
 import { S3Error } from './s3Error.ts';
 import type { ObjectMeta } from './storedObject.ts';
 
-/** ListObjectsV2 with prefix, delimiter, start-after and pages. */
+/** ListObjectsV2 with prefix, delimiter, start-after and pagination. */
 export async function listObjects({ response, bucket, query }: S3Request): Promise<void> {
   const prefix = query.get('prefix') ?? '';
   const delimiter = query.get('delimiter') ?? '';
@@ -47,7 +47,7 @@ export async function listObjects({ response, bucket, query }: S3Request): Promi
   sendXml(response, s3Document('ListBucketResult', document));
 }
 
-/** An object, or without `meta` all the objects below a common prefix. */
+/** An object or, without `meta`, all objects under a common prefix. */
 interface Entry {
   name: string;
   meta?: ObjectMeta;

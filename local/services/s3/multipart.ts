@@ -30,7 +30,10 @@ interface Upload {
   parts: Map<number, ReceivedBody>;
 }
 
-/** Uploads in parts. They live in memory and on disk until they are completed, aborted, or the stack ends. */
+/**
+ * Multipart uploads, kept in memory and on disk until they are completed, aborted, or the stack
+ * ends.
+ */
 export class MultipartUploads {
   readonly #uploads = new Map<string, Upload>();
 
@@ -64,7 +67,7 @@ export class MultipartUploads {
     response.writeHead(200, { etag: etagOf(part), ...checksumHeaders(part) }).end();
   }
 
-  /** CompleteMultipartUpload: the listed parts in order become the object. */
+  /** CompleteMultipartUpload: joins the listed parts in order. */
   async complete(asked: S3Request): Promise<void> {
     const { request, response, bucket, key, query } = asked;
     const upload = this.#find(asked);
@@ -136,7 +139,7 @@ function pickParts(upload: Upload, xml: string): ReceivedBody[] {
   });
 }
 
-/** Whether a part has the ETag, and the checksum where one is given, with which the client lists it. */
+/** Whether a part has the ETag and, if given, the checksum that the client listed. */
 function isListed(part: ReceivedBody, listed: string): boolean {
   const [etag] = textsOf(listed, 'ETag');
   if (etag?.replaceAll('"', '') !== etagOf(part).replaceAll('"', '')) return false;

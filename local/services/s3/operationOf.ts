@@ -19,13 +19,15 @@ const UPLOAD: { readonly [method: string]: string } = {
   DELETE: 'AbortMultipartUpload',
 };
 
-/** The operations that exist on this machine. */
+/** The emulated operations. */
 export const operations = [
   ...new Set([BUCKET, OBJECT, UPLOAD].flatMap((names) => Object.values(names))),
   ...['ListBuckets', 'CopyObject', 'CreateMultipartUpload'],
 ].sort();
 
-/** AWS's name of the operation that a request means; undefined for one that is refused anyway. */
+/**
+ * Returns the AWS name of the requested operation; undefined for a request that is rejected anyway.
+ */
 export function operationOf({ method = '', url = '/', headers }: IncomingMessage) {
   const [path = '', search] = url.split('?', 2);
   const query = new URLSearchParams(search);

@@ -4,10 +4,10 @@ import { receiveBody } from './receiveBody.ts';
 import type { S3Request } from './request.ts';
 import { headersToKeep } from './storedObject.ts';
 
-/** PutObject: streamed to disk, verified, then put in place at once. */
+/** PutObject: streams to disk, verifies, then stores atomically. */
 export async function putObject({ request, response, bucket, key }: S3Request): Promise<void> {
   const mayReplace = checkPut(request.headers);
-  mayReplace(bucket.find(key)); // refuse before a large body travels; it is asked again when the body is in
+  mayReplace(bucket.find(key)); // rejects before a large body is sent; checked again once the body has arrived
   const { file, size, md5, checksum } = await receiveBody(request, bucket.incoming);
   const etag = `"${md5.toString('hex')}"`;
   const headers = headersToKeep(request.headers);

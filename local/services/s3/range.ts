@@ -1,6 +1,9 @@
 import { S3Error } from './s3Error.ts';
 
-/** The first and last byte that a `Range` header asks for; null for the whole object or a form S3 ignores. */
+/**
+ * Returns the first and last byte requested by a `Range` header; null for the whole object or a
+ * form that S3 ignores.
+ */
 export function readRange(
   header: string | undefined,
   size: number,

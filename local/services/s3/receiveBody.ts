@@ -8,7 +8,7 @@ import { decodeAwsChunked } from './awsChunked.ts';
 import { announcedChecksum, type Checksum, Digests, verifyBody } from './checksums.ts';
 import { S3Error } from './s3Error.ts';
 
-/** A body that lies complete and verified in a file of its own, not yet under any key. */
+/** A complete and verified body in a file of its own, not yet stored under a key. */
 export interface ReceivedBody {
   file: string;
   size: number;
@@ -16,7 +16,10 @@ export interface ReceivedBody {
   checksum: Checksum | null;
 }
 
-/** Streams the body of a put into a new file below `dir`. A body that is cut or not what was announced leaves none. */
+/**
+ * Streams the body of a put into a new file in `dir`. Leaves no file if the body is cut off or
+ * differs from what was announced.
+ */
 export async function receiveBody(request: IncomingMessage, dir: string): Promise<ReceivedBody> {
   const { headers } = request;
   const file = join(dir, randomUUID());

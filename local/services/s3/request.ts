@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Bucket } from './bucket.ts';
 
-/** A request about a bucket or, when `key` is not empty, about an object in it. */
+/** A request for a bucket or, if `key` is not empty, for an object in it. */
 export interface S3Request {
   request: IncomingMessage;
   response: ServerResponse;
@@ -10,7 +10,7 @@ export interface S3Request {
   query: URLSearchParams;
 }
 
-/** Answers with an XML document. */
+/** Sends an XML document. */
 export function sendXml(response: ServerResponse, xml: string, status = 200): void {
   response.writeHead(status, { 'content-type': 'application/xml' }).end(xml);
 }

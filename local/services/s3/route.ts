@@ -11,7 +11,7 @@ import { type S3Request, sendXml } from './request.ts';
 import { s3Document } from './s3Document.ts';
 import { notEmulated, S3Error } from './s3Error.ts';
 
-/** Finds out which operation a path-style request means, and runs it. */
+/** Determines the operation of a path-style request and runs it. */
 export async function route(
   request: IncomingMessage,
   response: ServerResponse,
@@ -21,7 +21,7 @@ export async function route(
   const [path = '', search] = (request.url ?? '/').split('?', 2);
   const query = new URLSearchParams(search);
   refuseUnsupported(request.headers, query);
-  // Not through URL, which would resolve the dots of a key such as a/../b.
+  // Not parsed with URL, which would resolve the dots of a key such as a/../b.
   const [, name = '', key = ''] = /^\/([^/]*)\/?(.*)$/s.exec(path)?.map(decodeURIComponent) ?? [];
   if (name === '') {
     if (request.method !== 'GET') throw notEmulated(`${request.method} /`);

@@ -1,6 +1,6 @@
 import { toXml, type XmlValue } from '../protocol/xml.ts';
 
-/** A whole answer of S3. */
+/** A whole S3 response document. */
 export function s3Document(name: string, value: XmlValue): string {
   const document = toXml(name, value).replace(
     `<${name}>`,

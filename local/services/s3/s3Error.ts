@@ -1,7 +1,7 @@
 import { AwsError } from '../protocol/awsError.ts';
 import { escapeXml } from '../protocol/xml.ts';
 
-/** An answer that refuses, with the code and the HTTP status that S3's "Error responses" page lists. */
+/** An error response with the code and HTTP status from S3's "Error responses" page. */
 export class S3Error extends AwsError {
   readonly code: string;
 
@@ -19,7 +19,7 @@ export class S3Error extends AwsError {
   }
 }
 
-/** Something of S3 that does not exist on this machine, by its name. */
+/** The error for an S3 feature that is not emulated, by name. */
 export function notEmulated(what: string): S3Error {
   return new S3Error('NotImplemented', 501, `${what} is not emulated on this machine`);
 }

@@ -15,10 +15,10 @@ import { route } from './route.ts';
 import { S3Error } from './s3Error.ts';
 
 export interface S3Options {
-  /** Objects are kept below `<dir>/s3`. */
+  /** Objects are kept in `<dir>/s3`. */
   dir: string;
   port: number;
-  /** Names of the buckets that exist; none can be created over the API. */
+  /** The names of the buckets; none can be created over the API. */
   buckets: string[];
   log: (line: string) => void;
 }
@@ -32,7 +32,7 @@ export interface StoredObject {
 
 export interface S3 {
   url: string;
-  /** Null when the bucket holds no such key; an unknown bucket throws. */
+  /** Returns null if the bucket has no such key; rejects if the bucket is unknown. */
   getObject(bucket: string, key: string): Promise<StoredObject | null>;
   putObject(
     bucket: string,
@@ -45,8 +45,8 @@ export interface S3 {
 }
 
 /**
- * Serves buckets from files. Bodies are streamed, never held whole: feeds may be larger than memory.
- * What of S3 is not emulated is refused by name.
+ * Serves buckets from files. Bodies are streamed and never held in memory as a whole: feeds may be
+ * larger than memory. Rejects by name any S3 feature that is not emulated.
  */
 export async function startS3({ dir, port, buckets: names, log }: S3Options): Promise<S3> {
   const buckets = new Map(names.map((name) => [name, new Bucket(name, join(dir, 's3'))]));
@@ -67,7 +67,7 @@ export async function startS3({ dir, port, buckets: names, log }: S3Options): Pr
       if (!(error instanceof S3Error) || response.headersSent) throw error;
       if (error.status !== 404)
         log(`${request.method} ${request.url}: ${error.code}: ${error.message}`);
-      request.resume(); // a client that is still sending reads the answer only when its body is taken
+      request.resume(); // a client that is still sending reads the response only once its body is consumed
       response.writeHead(error.status, { 'content-type': 'application/xml' });
       response.end(request.method === 'HEAD' ? '' : error.toXml(request.url ?? '', requestId));
     }
@@ -124,7 +124,7 @@ async function writeObject(
   bucket.put(file, { key, size: body.length, etag, headers, checksum: null }, () => {});
 }
 
-/** What S3 answers when it is busy or broken, or finds no right ("Error responses"). */
+/** S3's errors when it is busy, broken or denies access ("Error responses"). */
 const errors = {
   SlowDown: () => new S3Error('SlowDown', 503, 'Please reduce your request rate.'),
   InternalError: () => new S3Error('InternalError', 500, 'We encountered an internal error.'),
@@ -132,7 +132,7 @@ const errors = {
   AccessDenied: () => new S3Error('AccessDenied', 403, 'Access Denied'),
 };
 
-/** Drops the connection in the moment in which the answer would begin. */
+/** Drops the connection when the response would begin. */
 function loseAnswer(response: ServerResponse): void {
   const drop = () => {
     response.destroy();
@@ -141,7 +141,7 @@ function loseAnswer(response: ServerResponse): void {
   Object.assign(response, { writeHead: drop, write: drop, end: drop });
 }
 
-/** The client went away in the middle: nobody is left to answer, and nothing was put in place. */
+/** The client disconnected midway: there is nobody to respond to, and nothing was stored. */
 function isGone(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET';

@@ -1,25 +1,28 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Checksum } from './checksums.ts';
 
-/** Headers of a put that come back with every get. */
+/** Headers of a put that every get returns. */
 export const KEPT_HEADERS = [
   ...['cache-control', 'content-disposition', 'content-encoding', 'content-language'],
   ...['content-type', 'expires'],
 ];
 
-/** What is known of an object apart from its bytes, which lie in the file `data` of its bucket. */
+/** An object's metadata; its bytes are in the file `data` of its bucket. */
 export interface ObjectMeta {
   key: string;
   data: string;
   size: number;
-  /** With its quotes. */
+  /** Including its quotes. */
   etag: string;
   lastModified: string;
   headers: { [name: string]: string };
   checksum: Checksum | null;
 }
 
-/** The headers of a put that belong to the object: its type and the like, and all `x-amz-meta-*`. */
+/**
+ * Returns the headers of a put that are stored with the object: its type and the like, and all
+ * `x-amz-meta-*`.
+ */
 export function headersToKeep(headers: IncomingHttpHeaders): { [name: string]: string } {
   const kept: { [name: string]: string } = {};
   for (const [name, value] of Object.entries(headers)) {
@@ -28,6 +31,6 @@ export function headersToKeep(headers: IncomingHttpHeaders): { [name: string]: s
   const encodings = (kept['content-encoding'] ?? '').split(',').map((encoding) => encoding.trim());
   kept['content-encoding'] = encodings.filter((e) => e !== '' && e !== 'aws-chunked').join(',');
   if (kept['content-encoding'] === '') delete kept['content-encoding'];
-  kept['content-type'] ??= 'application/octet-stream'; // what S3 takes it for
+  kept['content-type'] ??= 'application/octet-stream'; // S3's default
   return kept;
 }

@@ -9,15 +9,15 @@ import {
 import type { ReceivedBody } from './receiveBody.ts';
 import { S3Error } from './s3Error.ts';
 
-/** The checksum that an upload in parts is to have. */
+/** The checksum of a multipart upload. */
 export interface UploadChecksum {
   algorithm: Algorithm;
   type: 'COMPOSITE' | 'FULL_OBJECT';
 }
 
 /**
- * Reads what CreateMultipartUpload says of checksums ("Checking object integrity in Amazon S3", multipart uploads).
- * Null when it says nothing.
+ * Reads the checksum settings of CreateMultipartUpload ("Checking object integrity in Amazon S3",
+ * multipart uploads). Returns null if there are none.
  */
 export function readUploadChecksum(headers: IncomingHttpHeaders): UploadChecksum | null {
   const name = headers['x-amz-checksum-algorithm'];
@@ -37,7 +37,10 @@ export function readUploadChecksum(headers: IncomingHttpHeaders): UploadChecksum
   return { algorithm, type: type as UploadChecksum['type'] };
 }
 
-/** The checksum of the finished upload. `whole` gives its bytes again, for one of the whole object. */
+/**
+ * Returns the checksum of the finished upload. `whole` reads its bytes again for a checksum of the
+ * whole object.
+ */
 export async function computeUploadChecksum(
   { algorithm, type }: UploadChecksum,
   parts: ReceivedBody[],
@@ -58,7 +61,7 @@ export async function computeUploadChecksum(
   return { algorithm, type, value: `${running.digest().toString('base64')}-${parts.length}` };
 }
 
-/** Refuses to complete an upload whose checksum is not the one that the client expects, where it says so. */
+/** Throws if an upload's checksum differs from the one that the client states on completion. */
 export function verifyUpload(headers: IncomingHttpHeaders, checksum: Checksum | null): void {
   const expected = Object.entries(headers).find(([name]) =>
     /^x-amz-checksum-(?!algorithm|type|mode)/.test(name),

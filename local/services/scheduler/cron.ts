@@ -1,7 +1,7 @@
 import { Cron } from 'croner';
 import type { NextRun } from './nextRun.ts';
 
-/** What may stand in each field ("Cron-based schedules"). */
+/** The supported form of each field ("Cron-based schedules"). */
 const FIELDS: readonly { name: string; form: RegExp }[] = [
   { name: 'minutes', form: /^[\d,\-*/]+$/ },
   { name: 'hours', form: /^[\d,\-*/]+$/ },
@@ -15,8 +15,9 @@ const FIELDS: readonly { name: string; form: RegExp }[] = [
 ];
 
 /**
- * Reads the body of `cron(…)`: minutes, hours, day of the month, month, day of the week, year. A time that a change of
- * the clocks leaves out is skipped, and one that it repeats runs once ("Daylight savings time").
+ * Parses the body of `cron(…)`: minutes, hours, day of the month, month, day of the week, year. A
+ * time skipped by a clock change does not run, and a repeated one runs once ("Daylight savings
+ * time").
  */
 export function readCron(body: string, timezone: string): NextRun {
   const fields = body.trim().split(/\s+/);
@@ -44,7 +45,7 @@ export function readCron(body: string, timezone: string): NextRun {
   });
   return (after) => {
     let next = job.nextRun(after);
-    // Of a time that the clocks leave out, the library gives the one that they show instead.
+    // For a time that a clock change skips, the library returns the time shown instead.
     while (next !== null && !job.match(next)) next = job.nextRun(next);
     return next;
   };

@@ -1,13 +1,13 @@
 import { AwsError } from '../protocol/awsError.ts';
 import type { Target } from './target.ts';
 
-/** `RetryPolicy` of a target: how often it is tried again, and for how long after it was due. */
+/** `RetryPolicy` of a target: the maximum number of retries, and the maximum age of the run. */
 export interface RetryPolicy {
   MaximumRetryAttempts: number;
   MaximumEventAgeInSeconds: number;
 }
 
-/** What a target has that names no policy ("RetryPolicy" in the API reference). */
+/** The policy of a target that specifies none ("RetryPolicy" in the API reference). */
 export const DEFAULT_POLICY: RetryPolicy = {
   MaximumRetryAttempts: 185,
   MaximumEventAgeInSeconds: 86_400,
@@ -16,8 +16,9 @@ export const DEFAULT_POLICY: RetryPolicy = {
 const LONGEST_PAUSE = 300_000;
 
 /**
- * Runs a target for the moment it was due, again with growing pauses (1 s, doubling, at most 5 minutes) as its policy
- * allows. What the target's service refuses as the caller's mistake is not tried again. Rejects with the last error.
+ * Runs a target for its due time and retries with growing pauses (1 s, doubling, at most 5 minutes)
+ * as its policy allows. Client errors from the target's service are not retried. Rejects with the
+ * last error.
  */
 export async function deliver(
   target: Target,

@@ -5,8 +5,9 @@ import type { NextRun } from './nextRun.ts';
 const SECONDS: Record<string, number> = { second: 1, minute: 60, hour: 3600, day: 86_400 };
 
 /**
- * Reads a schedule expression ("Schedule types in EventBridge Scheduler"): `cron(…)`, `rate(…)`, `at(…)`.
- * `rate(5 seconds)` is a local extension. A rate counts from `startedAt`. What AWS would refuse throws.
+ * Parses a schedule expression ("Schedule types in EventBridge Scheduler"): `cron(…)`, `rate(…)`,
+ * `at(…)`. `rate(5 seconds)` is a local extension. A rate counts from `startedAt`. Throws for an
+ * expression that AWS would reject.
  */
 export function readExpression(expression: string, timezone: string, startedAt: Date): NextRun {
   const [, kind, body = ''] = /^(cron|rate|at)\((.*)\)$/.exec(expression.trim()) ?? [];

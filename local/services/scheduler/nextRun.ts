@@ -1,2 +1,2 @@
-/** Says when a schedule runs next after a moment; null when never again. */
+/** Returns a schedule's next run after a given time; null if it never runs again. */
 export type NextRun = (after: Date) => Date | null;

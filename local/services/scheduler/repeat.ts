@@ -1,14 +1,14 @@
 import type { NextRun } from './nextRun.ts';
 
-/** A run that comes later than this was slept through, not merely delayed by a busy machine. */
+/** A run later than this was missed because the machine slept, not merely delayed by load. */
 const LATEST = 30_000;
 
-/** Timers of Node end after 24.8 days at the latest, and stand still while the machine sleeps. */
+/** Node's timers are limited to 24.8 days and stop while the machine sleeps. */
 const LONGEST_WAIT = 60_000;
 
 /**
- * Calls `run` each time that `next` names, until the answer is null or the returned function is called.
- * Times that passed while the machine slept are left out; the next one to come counts.
+ * Calls `run` at each time that `next` returns, until it returns null or the returned function is
+ * called. Skips times that passed while the machine slept.
  */
 export function repeat(next: NextRun, run: (due: Date) => void, onSkipped: (due: Date) => void) {
   let timer: NodeJS.Timeout | undefined;

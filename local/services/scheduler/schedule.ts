@@ -25,7 +25,10 @@ const HONOURED = [
 ];
 const HARMLESS = ['Name', 'Description', 'KmsKeyArn'];
 
-/** Reads a schedule; null when it is DISABLED. What of it cannot be run here throws, by name. */
+/**
+ * Reads a schedule; returns null if it is DISABLED. Throws, naming the setting, for anything not
+ * emulated.
+ */
 export function readSchedule(
   resource: Resource,
   invokers: Invokers,
@@ -42,7 +45,7 @@ export function readSchedule(
   const target = readTarget(resource, invokers);
   const policy = readPolicy(resource);
   checkWindow(resource);
-  // A rate begins with its StartDate.
+  // A rate counts from its StartDate.
   const from = StartDate === undefined ? startedAt : new Date(String(StartDate));
   const next = readNext(resource, String(expression), String(timezone), from);
   if (State === 'DISABLED') return null;
@@ -96,7 +99,7 @@ function within(next: NextRun, start: unknown, end: unknown): NextRun {
   const from = start === undefined ? new Date(0) : new Date(String(start));
   const to = end === undefined ? null : new Date(String(end));
   return (after) => {
-    // The moment of StartDate itself counts.
+    // StartDate itself is included.
     const due = next(after < from ? new Date(from.getTime() - 1) : after);
     return due && to && due > to ? null : due;
   };

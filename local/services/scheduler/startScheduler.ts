@@ -5,7 +5,7 @@ import { repeat } from './repeat.ts';
 import { readSchedule } from './schedule.ts';
 
 export interface SchedulerOptions {
-  /** All resources of the assembly; the schedules among them are run. */
+  /** All resources of the assembly; its schedules are run. */
   resources: Resource[];
   startExecution: (stateMachineArn: string, input: Json, name?: string) => Promise<unknown>;
   invokeLambda: (functionArn: string, payload: Json) => Promise<unknown>;
@@ -13,15 +13,14 @@ export interface SchedulerOptions {
 }
 
 export interface Scheduler {
-  /** The enabled schedules and when each runs next; null when it never will again. */
+  /** The enabled schedules with their next runs; null if a schedule never runs again. */
   schedules(): { name: string; expression: string; next: Date | null }[];
   stop(): Promise<void>;
 }
 
 /**
- * Runs the schedules of the template: each at its times, whether or not its last run has ended, as
- * EventBridge does.
- * A rate begins one period after the start.
+ * Runs the template's schedules at their times, whether or not the last run has ended, as
+ * EventBridge does. A rate first runs one period after the start.
  */
 export async function startScheduler(options: SchedulerOptions): Promise<Scheduler> {
   const startedAt = new Date();
@@ -40,7 +39,9 @@ export async function startScheduler(options: SchedulerOptions): Promise<Schedul
         );
       },
       (due) =>
-        options.log(`schedule ${name}: ${due.toISOString()} passed while this machine slept`),
+        options.log(
+          `schedule ${name}: skipped ${due.toISOString()}, which passed while this machine slept`,
+        ),
     ),
   );
   return {

@@ -6,7 +6,9 @@ export interface Invokers {
   invokeLambda: (functionArn: string, payload: Json) => Promise<unknown>;
 }
 
-/** One attempt at a run: when it was due, the id that all its attempts share, and its number, from 1. */
+/**
+ * One attempt at a run: its due time, the id shared by all its attempts, and its number, from 1.
+ */
 export interface Invocation {
   due: Date;
   id: string;
@@ -22,7 +24,10 @@ const FUNCTION = /^arn:[^:]+:lambda:[^:]*:[^:]*:function:/;
 
 const KNOWN = ['Arn', 'Input', 'RoleArn', 'RetryPolicy'];
 
-/** Reads `Target` of AWS::Scheduler::Schedule. One that cannot be run here throws, by name. */
+/**
+ * Reads `Target` of AWS::Scheduler::Schedule. Throws, naming the setting, for anything not
+ * emulated.
+ */
 export function readTarget(resource: Resource, invokers: Invokers): Target {
   const owner = `${resource.stack}.${resource.logicalId}`;
   const target = (resource.properties.Target ?? {}) as { [name: string]: Json };
@@ -53,7 +58,7 @@ export function readTarget(resource: Resource, invokers: Invokers): Target {
   throw new Error(`${owner}: Target.Arn ${named} is not emulated`);
 }
 
-/** Found at the start, not at 6 in the morning. */
+/** Checked at the start instead of at 6 in the morning. */
 function checkInput(owner: string, input: string): void {
   try {
     JSON.parse(input);
@@ -68,7 +73,7 @@ interface StartExecution {
   Name?: string;
 }
 
-// "Adding context attributes" in the guide of EventBridge Scheduler.
+// "Adding context attributes" in the EventBridge Scheduler guide.
 function fill(input: string, { ref, properties }: Resource, invocation: Invocation): string {
   const { due, id, attempt } = invocation;
   const group = String(properties.GroupName ?? 'default');

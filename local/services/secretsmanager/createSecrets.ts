@@ -8,7 +8,7 @@ const MEMBERS: readonly (keyof GenerateSecretString)[] = [
   ...(['RequireEachIncludedType', 'SecretStringTemplate', 'GenerateStringKey'] as const),
 ];
 
-/** Makes sure that every `AWS::SecretsManager::Secret` has its value; an existing one stays. */
+/** Generates the value of every `AWS::SecretsManager::Secret` that has none yet. */
 export function createSecrets(resources: Resource[], store: SecretStore): void {
   for (const resource of resources) {
     if (resource.type !== 'AWS::SecretsManager::Secret') continue;

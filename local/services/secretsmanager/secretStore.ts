@@ -3,7 +3,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { NotEmulated } from '../../lib/refuse.ts';
 import type { Json } from '../../lib/resource.ts';
 
-/** What a template asks of `AWS::SecretsManager::Secret`'s generator. */
+/** The generator settings of `AWS::SecretsManager::Secret`. */
 export interface GenerateSecretString {
   PasswordLength?: number;
   ExcludeCharacters?: string;
@@ -17,11 +17,11 @@ export interface GenerateSecretString {
   GenerateStringKey?: string;
 }
 
-/** Secrets that are made once and kept, readable by their owner only. */
+/** Secrets that are generated once and kept, readable only by their owner. */
 export interface SecretStore {
-  /** The value kept under `id`, made by `make` when there is none yet. */
+  /** Returns the value stored under `id`, creating it with `make` if there is none. */
   keep(id: string, make: () => string): string;
-  /** The text that a `{{resolve:secretsmanager:…}}` reference stands for. */
+  /** Returns the value of a `{{resolve:secretsmanager:…}}` reference. */
   resolve(reference: string): string;
 }
 
@@ -52,7 +52,7 @@ export function openSecretStore(file: string): SecretStore {
   };
 }
 
-/** The parts of `{{resolve:secretsmanager:<id or ARN>:SecretString:<key>:<stage>:<version>}}`. */
+/** Parses `{{resolve:secretsmanager:<id or ARN>:SecretString:<key>:<stage>:<version>}}`. */
 function parseReference(reference: string): { id: string; jsonKey: string } {
   const match =
     /^\{\{resolve:secretsmanager:(.+?)(?::SecretString:([^:]*)(?::[^:]*){0,2})?\}\}$/.exec(
@@ -64,7 +64,7 @@ function parseReference(reference: string): { id: string; jsonKey: string } {
   return { id: match[1], jsonKey: match[2] ?? '' };
 }
 
-/** A new value as Secrets Manager generates it: a password, alone or inside the template's JSON. */
+/** Generates a value as Secrets Manager does: a password, alone or inside the template's JSON. */
 export function generateSecret(rule: GenerateSecretString): string {
   const password = generatePassword(rule);
   if (rule.GenerateStringKey === undefined) return password;
@@ -84,7 +84,7 @@ function generatePassword(rule: GenerateSecretString): string {
     .map((alphabet) => [...alphabet].filter((character) => !excluded.has(character)).join(''))
     .filter((alphabet) => alphabet !== '');
   const all = alphabets.join('');
-  if (all === '') throw new Error('A secret excludes every character there is');
+  if (all === '') throw new Error('The secret excludes every possible character');
   const required = rule.RequireEachIncludedType === false ? [] : alphabets.map(pick);
   const rest = Array.from({ length: (rule.PasswordLength ?? 32) - required.length }, () =>
     pick(all),

@@ -1,15 +1,18 @@
 import { NotEmulated, nameOf, refuseUnknownProperties } from '../../lib/refuse.ts';
 import type { Resource } from '../../lib/resource.ts';
 
-/** One AWS::SNS::Topic and the addresses that its subscriptions mail to. */
+/** One AWS::SNS::Topic and the mail addresses of its subscriptions. */
 export interface Topic {
   arn: string;
-  /** The name that its mails come from; empty when it has none. */
+  /** The sender's name in its mails; empty if it has none. */
   displayName: string;
   addresses: string[];
 }
 
-/** Reads the topics and subscriptions of the template. What of them cannot be followed here throws, by name. */
+/**
+ * Reads the template's topics and subscriptions. Throws, naming the setting, for anything not
+ * emulated.
+ */
 export function readTopics(resources: Resource[]): Topic[] {
   const ofType = (type: string) =>
     resources.filter((resource) => resource.type === `AWS::SNS::${type}`);

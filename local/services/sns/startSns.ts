@@ -3,24 +3,24 @@ import type { Resource } from '../../lib/resource.ts';
 import type { Mail } from '../ses/mail.ts';
 import { readTopics, type Topic } from './readTopics.ts';
 
-/** What is published to a topic. */
+/** A notification published to a topic. */
 export interface Notification {
   subject: string;
-  /** What every protocol gets that has no text of its own. */
+  /** The text for every protocol without a text of its own. */
   message: string;
-  /** The text for mails, where it is another (`MessageStructure` is `json`). */
+  /** The text for mails, if different (`MessageStructure` is `json`). */
   mailText?: string;
 }
 
 export interface SnsOptions {
-  /** All resources of the assembly; the topics and subscriptions among them are run. */
+  /** All resources of the assembly; its topics and subscriptions are run. */
   resources: Resource[];
-  /** Resolves when the mail is in the inbox. */
+  /** Resolves once the mail is in the inbox. */
   deliver: (mail: Mail) => Promise<void>;
 }
 
 export interface Sns {
-  /** Delivers to every subscription of a topic. Rejects when there is no such topic. */
+  /** Delivers to every subscription of a topic. Rejects if the topic does not exist. */
   publish(topicArn: string, notification: Notification): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ const SENDER = 'no-reply@sns.amazonaws.com';
 const FOOTER =
   '--\nPlease do not reply directly to this email. It was sent by the topic that it names below.';
 
-/** Runs the topics of the template, for notifications from services of this machine. There is no API. */
+/** Runs the template's topics for notifications from local services. There is no API. */
 export function startSns({ resources, deliver }: SnsOptions): Sns {
   const topics = new Map(readTopics(resources).map((topic) => [topic.arn, topic]));
   return {

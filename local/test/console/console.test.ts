@@ -217,7 +217,7 @@ test('a service without faults to switch is told as such', async () => {
   const form = new URLSearchParams({ service: 'Step Functions', fault: 'timeout', times: '1' });
   const answer = await fetch(`${url}/faults`, { method: 'POST', body: form });
   expect(answer.status).toBe(400);
-  expect(await answer.text()).toContain('Step Functions has no faults that could be switched.');
+  expect(await answer.text()).toContain('Step Functions has no fault switches.');
 });
 
 test('a name of another site that leads here opens nothing', async () => {
