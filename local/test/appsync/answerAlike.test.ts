@@ -27,7 +27,7 @@ const BELOW = {
 } as const;
 type Type = keyof typeof LEAVES;
 
-/** Selections of a type: leaves, fields below, and fragments of this and of other types. */
+/** Selections of a type: leaves, nested fields, and fragments on this and other types. */
 const selection = (type: Type, depth: number): fc.Arbitrary<string> => {
   const leaf = fc.constantFrom(...LEAVES[type]);
   const fragments = fc.constantFrom(
@@ -43,7 +43,7 @@ const selection = (type: Type, depth: number): fc.Arbitrary<string> => {
   return fc.array(one, { minLength: 1, maxLength: 4 }).map((all) => `{ ${all.join(' ')} }`);
 };
 
-/** Mostly values that fit. */
+/** Mostly valid values. */
 const often = (value: fc.Arbitrary<unknown>) =>
   fc.oneof({ weight: 12, arbitrary: value }, fc.constantFrom<unknown>(null, undefined, 7, [], 'x'));
 const { Book: aBook, Shelf: aShelf } = fc.letrec<{ Book: unknown; Shelf: unknown }>((tie) => ({
@@ -83,7 +83,7 @@ const roots = fc.array(
   { minLength: 1, maxLength: 3 },
 );
 
-test('any query on any values is answered as graphql-js does', async () => {
+test('answers any query on any values as graphql-js does', async () => {
   const tell = answering('return ctx.args.value;');
   const api = await startTestApi({
     schema: SCHEMA,
@@ -99,7 +99,7 @@ test('any query on any values is answered as graphql-js does', async () => {
       );
       const ask = (selected: string) => api.ask(`query (${names}) { ${selected} }`, variables);
       const answer = await ask(fields.join(' '));
-      // A directive makes graphql-js answer from the beginning.
+      // A directive forces graphql-js to compute the whole answer.
       const expected = await ask(`... @include(if: true) { ${fields.join(' ')} }`);
       expect(JSON.stringify(answer.data)).toBe(JSON.stringify(expected.data));
       const told = ({ errors }: typeof answer) =>

@@ -16,7 +16,7 @@ const books = [
 let stop: () => Promise<void> = async () => {};
 afterEach(() => stop());
 
-/** An API whose resolvers write a line when they run; its way to ask with and without graphql-js. */
+/** An API whose resolvers log each run, with functions to query it with and without graphql-js. */
 async function anApi(values: { [field: string]: unknown }, settings = {}) {
   const resolvers = Object.entries(values).map(([field, value]) => [
     `Query.${field}`,
@@ -29,7 +29,7 @@ async function anApi(values: { [field: string]: unknown }, settings = {}) {
   return {
     lines: api.lines,
     ask: (fields: string) => api.ask(`{ ${fields} }`),
-    /** A directive makes graphql-js answer from the beginning. */
+    /** A directive forces graphql-js to compute the whole answer. */
     askSlowly: (fields: string) => api.ask(`{ ... @include(if: true) { ${fields} } }`),
   };
 }
@@ -40,7 +40,7 @@ test.each([
   'books { id ... on Titled { ... on Film { title } } }',
   'shelf { __proto__: __typename }',
   '__proto__: shelf { name }',
-])('answers as graphql-js does: %s', async (fields) => {
+])('the direct answer equals that of graphql-js: %s', async (fields) => {
   const api = await anApi({ books, shelf: { name: 'x', books: [books[0], null] } });
   const some = fields.includes('...') ? fields.replace('...Some', '... on Book { on }') : fields;
   const answer = await api.ask(some);
@@ -54,18 +54,22 @@ test.each([
   ['a value does not fit its type', [{ id: 1, title: 'a', on: 'tomorrow' }]],
   ['a list is none', { id: 1 }],
   ['a required list is null', null],
-])('runs no resolver a second time where %s, and says the same', async (_what, value) => {
-  const api = await anApi({ books: value, shelf: { name: 'x' } });
-  const asked = 'books { id title on } shelf { name }';
-  const answer = await api.ask(asked);
-  expect(api.lines.filter((line) => line.startsWith('Query.books log: runs'))).toHaveLength(1);
-  const slow = await api.askSlowly(asked);
-  const messages = ({ errors }: typeof answer) => errors.map((e: { message: string }) => e.message);
-  expect(answer.data).toEqual(slow.data);
-  expect(messages(answer)).toEqual(messages(slow));
-});
+])(
+  'the fallback to graphql-js runs no resolver twice where %s, and answers the same',
+  async (_what, value) => {
+    const api = await anApi({ books: value, shelf: { name: 'x' } });
+    const asked = 'books { id title on } shelf { name }';
+    const answer = await api.ask(asked);
+    expect(api.lines.filter((line) => line.startsWith('Query.books log: runs'))).toHaveLength(1);
+    const slow = await api.askSlowly(asked);
+    const messages = ({ errors }: typeof answer) =>
+      errors.map((e: { message: string }) => e.message);
+    expect(answer.data).toEqual(slow.data);
+    expect(messages(answer)).toEqual(messages(slow));
+  },
+);
 
-test('keeps what other resolvers gave beside one that fails, and runs each once', async () => {
+test('the fallback keeps the results of other resolvers if one fails, and runs each once', async () => {
   const api = await anApi({ shelf: { name: 'x' }, broken: 'FAIL' });
   const { data, errors } = await api.ask('mine: shelf { name } not: broken');
   expect(data).toEqual({ mine: { name: 'x' }, not: null });
@@ -73,14 +77,14 @@ test('keeps what other resolvers gave beside one that fails, and runs each once'
   expect(api.lines.filter((line) => line.includes('runs'))).toHaveLength(2);
 });
 
-test('a field that has a name of every object is null where the value has none', async () => {
+test('a field named like a property of every object is null if the value lacks it', async () => {
   const api = await anApi({ shelf: { name: 'x' } });
   const answer = await api.ask('shelf { constructor }');
   expect(answer).toEqual({ data: { shelf: { constructor: null } } });
   expect(answer).toEqual(await api.askSlowly('shelf { constructor }'));
 });
 
-test('runs no resolver when an argument does not fit', async () => {
+test('an invalid argument prevents the resolver from running', async () => {
   const api = await anApi({ books });
   expect((await api.ask('books(first: null) { id }')).errors).toHaveLength(1);
   expect(api.lines).toEqual([]);
@@ -89,10 +93,13 @@ test('runs no resolver when an argument does not fit', async () => {
 test.each([
   [3, 0],
   [2, 2],
-])('counts levels as ever: a limit of %d gives %d errors', async (QueryDepthLimit, errors) => {
-  const api = await anApi({ shelf: { name: 'x', books } }, { QueryDepthLimit });
-  const asked = 'shelf { books { title } }';
-  const answer = await api.ask(asked);
-  expect(answer.errors ?? []).toHaveLength(errors);
-  expect(answer.data).toEqual((await api.askSlowly(asked)).data);
-});
+])(
+  'the depth is counted as in graphql-js: a limit of %d causes %d errors',
+  async (QueryDepthLimit, errors) => {
+    const api = await anApi({ shelf: { name: 'x', books } }, { QueryDepthLimit });
+    const asked = 'shelf { books { title } }';
+    const answer = await api.ask(asked);
+    expect(answer.errors ?? []).toHaveLength(errors);
+    expect(answer.data).toEqual((await api.askSlowly(asked)).data);
+  },
+);

@@ -69,8 +69,8 @@ const DENIED = {
   ],
 };
 
-describe('who may call', () => {
-  test('nobody without a header', async () => {
+describe('authorization of requests', () => {
+  test('a request without a header is rejected', async () => {
     const api = await start();
     expect(await api.ask('{ open { who } }', {})).toMatchObject({
       status: 401,
@@ -80,7 +80,7 @@ describe('who may call', () => {
     });
   });
 
-  test('nobody with a key that is unknown or expired', async () => {
+  test('a request with an unknown or expired key is rejected', async () => {
     const api = await start();
     expect(await api.ask('{ open { who } }', { 'x-api-key': 'da2-other' })).toMatchObject({
       status: 401,
@@ -101,7 +101,7 @@ describe('who may call', () => {
     expect(old.lines.join()).toContain('expired at 2020-09-13');
   });
 
-  test('a member with a token of the issuer, with or without Bearer', async () => {
+  test('a token of the issuer is accepted with or without Bearer', async () => {
     const api = await start();
     for (const authorization of [`Bearer ${await issuer.sign()}`, await issuer.sign()]) {
       const { body } = await api.ask('{ members }', { authorization });
@@ -120,7 +120,7 @@ describe('who may call', () => {
     ['is of another issuer', () => issuer.sign({ issuer: 'http://127.0.0.1:1' })],
     ['is for another client', () => issuer.sign()],
     ['was changed', async () => `${(await issuer.sign()).slice(0, -6)}AAAAAA`],
-  ])('not with a token that %s', async (what, make) => {
+  ])('a token is rejected that %s', async (what, make) => {
     const api = await start(
       what === 'is for another client'
         ? {
@@ -139,7 +139,7 @@ describe('who may call', () => {
     );
   });
 
-  test('a workflow that signs, and not one with a wrong secret or for another service', async () => {
+  test('a workflow’s signature is accepted, but not with a wrong secret or for another service', async () => {
     const api = await start();
     const { body } = await api.askSigned('{ workflows }');
     expect(JSON.parse(body.data.workflows)).toEqual([
@@ -160,7 +160,7 @@ describe('who may call', () => {
     });
   });
 
-  test('the shape of the headers decides: a bad signature is not saved by a good key', async () => {
+  test('the form of the headers selects the mode: a valid key does not rescue a bad signature', async () => {
     const api = await start();
     const body = JSON.stringify({ query: '{ open { who } }' });
     const headers = { ...(await api.signed('/graphql', body, 'guess')), ...KEY };
@@ -168,8 +168,8 @@ describe('who may call', () => {
   });
 });
 
-describe('which fields', () => {
-  test('an unmarked field is for the default mode alone', async () => {
+describe('authorization of fields', () => {
+  test('an unmarked field is open only to the default mode', async () => {
     const api = await start();
     const { status, body } = await api.ask('{ unmarked { who } }', KEY);
     expect(status).toBe(200);
@@ -183,7 +183,7 @@ describe('which fields', () => {
     });
   });
 
-  test('a field beats its type, and a type that lacks the mode closes its fields', async () => {
+  test('a field’s directives override its type’s, and a type without the mode closes its fields', async () => {
     const api = await start();
     expect((await api.ask('{ open { who secret } }', KEY)).body).toMatchObject({
       data: { open: { who: 'x', secret: null } },
@@ -196,7 +196,7 @@ describe('which fields', () => {
   });
 });
 
-test('@aws_auth is passed over where the API has several modes', async () => {
+test('@aws_auth is ignored if the API has several modes', async () => {
   const api = await startTestApi({
     schema: `type Query {
       open: String @aws_auth(cognito_groups: ["x"]) @aws_api_key
@@ -212,7 +212,7 @@ test('@aws_auth is passed over where the API has several modes', async () => {
   expect((await api.ask('{ open closed }')).data).toEqual({ open: 'o', closed: null });
 });
 
-test('one socket carries subscriptions of several modes', async () => {
+test('one socket carries subscriptions with different modes', async () => {
   const api = await start();
   const client = await RealtimeClient.connect(
     api.realtimeUrl,

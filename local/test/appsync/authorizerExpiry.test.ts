@@ -10,7 +10,7 @@ afterEach(() => {
 
 const REQUEST = { headers: {}, queryString: '{ a }', variables: {} };
 
-/** An authorizer whose function tells how often it was asked. */
+/** An authorizer whose function reports how often it was called. */
 function counting(ttlSeconds: number, answer: object = {}) {
   let calls = 0;
   const config = { functionArn: 'arn', ttlSeconds, tokenPattern: null };
@@ -24,19 +24,19 @@ function counting(ttlSeconds: number, answer: object = {}) {
   };
 }
 
-test('what an authorizer has decided counts to the end of its time, and then it is asked again', async () => {
+test('an authorizer’s decision is cached until it expires, then requested again', async () => {
   const callsAt = counting(60);
   expect([await callsAt(0), await callsAt(59), await callsAt(60), await callsAt(119)]).toEqual([
     1, 1, 2, 2,
   ]);
 });
 
-test('the time that the function gives goes before the one of the API', async () => {
+test('the TTL returned by the function overrides that of the API', async () => {
   const callsAt = counting(60, { ttlOverride: 5 });
   expect([await callsAt(0), await callsAt(4), await callsAt(5)]).toEqual([1, 1, 2]);
 });
 
-test('a refusal is remembered like a permission', async () => {
+test('a rejection is cached like a permission', async () => {
   const callsAt = counting(60, { isAuthorized: false });
   expect([await callsAt(0), await callsAt(59), await callsAt(60)]).toEqual([1, 1, 2]);
 });

@@ -6,12 +6,12 @@ const where = (fieldName: string, operator = 'eq', value: unknown = 'x') => ({
   operator,
   value,
 });
-/** A filter of groups, each with these filters. */
+/** Checks a filter of these groups of conditions. */
 const check = (...groups: ReturnType<typeof where>[][]) =>
   checkFilter({ filterGroup: groups.map((filters) => ({ filters })) });
 const names = (count: number) => Array.from({ length: count }, (_, n) => `f${n}`);
 
-test('ten groups are taken, an eleventh is not', () => {
+test('a filter may have ten groups, but not eleven', () => {
   const groups = names(11).map((name) => [where('same', 'eq', name)]);
   check(...groups.slice(1));
   expect(() => check(...groups)).toThrow(
@@ -19,7 +19,7 @@ test('ten groups are taken, an eleventh is not', () => {
   );
 });
 
-test('five fields are taken, over all groups, a sixth is not', () => {
+test('a filter may have five fields over all groups, but not six', () => {
   check(
     names(3).map((name) => where(name)),
     names(5).map((name) => where(name)),
@@ -32,7 +32,7 @@ test('five fields are taken, over all groups, a sixth is not', () => {
   ).toThrow('Filters exceed maximum attributes limit 5 for subscription.');
 });
 
-test('a field stands once in a group, and in several groups', () => {
+test('a field may occur once in a group, and in several groups', () => {
   check([where('a')], [where('a', 'ne')]);
   expect(() => check([where('a', 'ge', 1), where('a', 'le', 2)])).toThrow(
     'subscription filter uses same fieldName multiple time in single filter object.',
@@ -68,7 +68,7 @@ test.each([
   ['between', [1]],
   ['between', [1, 2, 3]],
   ['between', 1],
-])('%s does not take %j', (operator, value) => {
+])('%s does not accept %j', (operator, value) => {
   const filter = { fieldName: 'a', operator, value };
   expect(() => check([filter])).toThrow(
     `subscription filter has invalid filter value for operator \`${operator}\`.`,
@@ -89,7 +89,7 @@ test('a path has at most 256 characters', () => {
 });
 
 test.each([null, {}, { filters: null }, { filters: [null] }, { filters: [{ fieldName: 'a' }] }])(
-  'a group is not %j',
+  '%j is not a valid group',
   (group) => {
     const filter = { filterGroup: [group] } as Parameters<typeof checkFilter>[0];
     expect(() => checkFilter(filter)).toThrow(

@@ -15,7 +15,7 @@ interface Signing {
   query?: Record<string, string>;
 }
 
-/** A request as AWS's own signer makes it. */
+/** A request signed by AWS's own signer. */
 async function sign(signing: Signing = {}): Promise<SignedRequest> {
   const { accessKeyId = 'AKLOCAL', query = {}, signingDate = new Date() } = signing;
   const signer = new SignatureV4({
@@ -43,12 +43,12 @@ async function sign(signing: Signing = {}): Promise<SignedRequest> {
 
 const MINUTE = 60_000;
 
-describe('the signature of a request', () => {
+describe('checkSignature', () => {
   test.each<[string, Signing]>([
     ['is of now', {}],
     ['is four minutes old', { signingDate: new Date(Date.now() - 4 * MINUTE) }],
     ['covers a query', { query: { b: '1', a: '雪 国' } }],
-  ])('is taken where it %s', async (_, signing) => {
+  ])('a signature is accepted if it %s', async (_, signing) => {
     expect(checkSignature(await sign(signing), CREDENTIALS)).toBe(CREDENTIALS.AKLOCAL);
   });
 
@@ -59,7 +59,7 @@ describe('the signature of a request', () => {
     ['it is for another region', { region: 'us-east-1' }, 'is scoped to'],
     ['it is too old', { signingDate: new Date(Date.now() - 6 * MINUTE) }, 'the signature is of'],
     ['it is of a time to come', { signingDate: new Date(Date.now() + 6 * MINUTE) }, 'is of'],
-  ])('is refused where %s', async (_, signing, reason) => {
+  ])('a signature is rejected if %s', async (_, signing, reason) => {
     const request = await sign(signing);
     expect(() => checkSignature(request, CREDENTIALS)).toThrow(reason);
   });
@@ -108,7 +108,7 @@ describe('the signature of a request', () => {
       ({ headers }) => ({ headers: alter(headers, 'authorization', /^AWS4/, 'AWS5') }),
       'not of Signature Version 4',
     ],
-  ])('does not cover %s', async (_, change, reason) => {
+  ])('a signature does not cover %s', async (_, change, reason) => {
     const request = await sign();
     expect(() => checkSignature({ ...request, ...change(request) }, CREDENTIALS)).toThrow(reason);
   });

@@ -6,7 +6,8 @@ import { describe, expect, test } from 'vitest';
 import { Sandbox } from '../../services/appsync/code/sandbox.ts';
 import { startInvocation } from '../../services/appsync/utils/invocation.ts';
 
-// tools/evaluateCode/cases/ holds what is refused (refused.json) and what works (language.json), statement by statement.
+// tools/evaluateCode/cases/ covers rejected code (refused.json) and working code (language.json),
+// statement by statement.
 
 const inRequest = (text: string) => `import { util } from '@aws-appsync/utils';
 export function request(ctx) {
@@ -30,8 +31,8 @@ function run(text: string, context: object = {}) {
   }
 }
 
-describe('code that AppSync would not take is refused', () => {
-  test('with file, line, column and rule, each place on a line of its own', () => {
+describe('code that AppSync rejects', () => {
+  test('rejected code is reported with file, line, column and rule, one place per line', () => {
     expect(load(inRequest('const a = 1; throw a;\n  return /a/;'))).toThrow(
       'AppSync does not accept this code:\n' +
         'Query.x.js:3:16 no-restricted-syntax: throw is not available: use util.error\n' +
@@ -39,7 +40,7 @@ describe('code that AppSync would not take is refused', () => {
     );
   });
 
-  test('by the place that a source map names', () => {
+  test('rejected code is reported at the place named by a source map', () => {
     const source = 'type A = 1;\n\n\nexport function request(ctx: A) { throw ctx; }';
     const { code } = transformSync(source, {
       loader: 'ts',
@@ -49,7 +50,7 @@ describe('code that AppSync would not take is refused', () => {
     expect(load(code)).toThrow('Query.x.ts:4:35 no-restricted-syntax');
   });
 
-  test('in a bundle by the file of each part', () => {
+  test('rejected code in a bundle is reported under the file of each part', () => {
     const folder = mkdtempSync(join(tmpdir(), 'resolver-'));
     const request = `import { page } from './page.ts';
 export const request = (ctx: { a: 1 }) => page(ctx);
@@ -74,11 +75,11 @@ export const response = request;`;
     expect(load(plain)).toThrow(/Query\.x\.js:\d+:\d+ from page\.ts no-restricted-syntax: throw/);
   });
 
-  test('when it cannot be parsed', () => {
+  test('code that cannot be parsed is rejected', () => {
     expect(load(inRequest('return {'))).toThrow(/Query\.x\.js:\d:\d+ syntax: Parsing error/);
   });
 
-  test('whatever its comments say to a linter', () => {
+  test('code is rejected regardless of linter comments in it', () => {
     expect(load(inRequest('/* eslint-disable */ throw ctx;'))).toThrow('throw is not available');
   });
 
@@ -99,7 +100,7 @@ export const response = request;`;
     expect(load(code)).toThrow(complaint);
   });
 
-  test('when it is longer than 32,768 characters', () => {
+  test('code longer than 32,768 characters is rejected', () => {
     const filled = (length: number) => {
       const text = inRequest("return '';");
       return text.replace("''", `'${'x'.repeat(length - text.length)}'`);
@@ -109,7 +110,7 @@ export const response = request;`;
   });
 });
 
-describe('what exists on AWS alone is refused by name', () => {
+describe('features that exist only on AWS', () => {
   test.each([
     ["return util.xml.toMap('<a/>');", 'util.xml.toMap'],
     ['return util.transform.toElasticsearchQueryDSL({});', 'toElasticsearchQueryDSL'],
@@ -122,7 +123,7 @@ describe('what exists on AWS alone is refused by name', () => {
     );
   });
 
-  test('under whatever name it was imported', () => {
+  test('an AWS-only feature is rejected under any import name', () => {
     const code = (imported: string, used: string) =>
       `import ${imported} from '@aws-appsync/utils/rds';
       export const request = () => ${used}; export const response = () => null;`;
@@ -135,7 +136,7 @@ describe('what exists on AWS alone is refused by name', () => {
   });
 });
 
-describe('what only shows when it runs is a fault with a reason in the log', () => {
+describe('errors at runtime', () => {
   test.each([
     ["return ctx.a.includes('b');", 'String.prototype.includes is not available in APPSYNC_JS'],
     ['const o = Object; return o.create({});', 'Object.create is not available in APPSYNC_JS'],
@@ -150,7 +151,7 @@ describe('what only shows when it runs is a fault with a reason in the log', () 
     expect(lines.join()).toContain(reason);
   });
 
-  test('an endless loop is cut off', () => {
+  test('an endless loop is stopped', () => {
     const { fault, lines } = run('for (const a of ctx.a) { ctx.a.push(a); }', { a: [1] });
     expect(fault).toBe('Runtime Error');
     expect(lines.join()).toContain('timed out');
@@ -165,12 +166,12 @@ test('a handler returns at most five million characters', () => {
   );
 });
 
-test('console.log and console.error reach the log with all of their values', () => {
+test('console.log and console.error log all their values', () => {
   const { lines } = run("console.log('a', { b: 1 }); console.error(2);");
   expect(lines).toEqual(['a', { b: 1 }, 2]);
 });
 
-test('changed built-ins do not reach the next call', () => {
+test('changed built-ins do not affect the next call', () => {
   const { fault, lines } = run('const o = Object; o.own = 2; return o.own;');
   expect(fault).toBe('Runtime Error');
   expect(lines.join()).toContain('object is not extensible');

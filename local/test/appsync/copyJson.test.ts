@@ -13,7 +13,7 @@ const copy: (value: object, most: number) => object | undefined =
   vm.runInThisContext(source)(foreign);
 const most = Number.MAX_SAFE_INTEGER;
 
-test('a copy is what JSON would make of it, or none', () => {
+test('copyJson', () => {
   const anything = fc.object({
     withNullPrototype: true,
     withBigInt: true,
@@ -30,25 +30,25 @@ test('a copy is what JSON would make of it, or none', () => {
   );
 });
 
-test('plain values are copied, none is shared', () => {
+test('plain values are copied deeply', () => {
   const value = { list: [1, { a: undefined, b: Number.NaN }, undefined], text: '雪', none: null };
   const copied = copy(value, most) as typeof value;
   expect(copied).toStrictEqual({ list: [1, { b: null }, null], text: '雪', none: null });
   expect(copied.list).not.toBe(value.list);
 });
 
-test('what graphql-js makes of an input object in a query is copied too', () => {
+test('an input object built by graphql-js from a query is copied too', () => {
   const args = Object.assign(Object.create(null), { filter: Object.create(null), first: 2 });
   expect(copy(args, most)).toStrictEqual({ filter: {}, first: 2 });
 });
 
-test('the holes of a list count, so that the largest one is not walked through', () => {
+test('holes of a list count as elements, so that a huge sparse list is not traversed', () => {
   const holes: unknown[] = [];
   holes[4_294_967_294 - 1] = 1;
   expect(copy(holes, 5_000_000)).toBeUndefined();
 });
 
-test('a value of the other context becomes one of this', () => {
+test('a value of the other context becomes one of this context', () => {
   const copied = copy(vm.runInContext('({ a: [{ b: 1 }] })', context), most);
   expect(copied).toStrictEqual({ a: [{ b: 1 }] });
 });
@@ -64,7 +64,7 @@ test.each([
   expect(copy(value, most)).toBeUndefined();
 });
 
-test('a cycle, and more than is allowed, are left to JSON itself', () => {
+test('cycles and oversized values are left to JSON itself', () => {
   const cycle: { a?: object } = {};
   cycle.a = cycle;
   expect(copy(cycle, most)).toBeUndefined();

@@ -31,7 +31,7 @@ const exact = (digits: string) =>
 
 const column = (label: string) => ({ name: label, label });
 
-describe('the rows of a result are those of its text', () => {
+describe('parsing a database result returns the same rows as parsing its text', () => {
   test.each<[what: string, answer: StatementResult]>([
     [
       'values of every kind',
@@ -73,7 +73,7 @@ describe('the rows of a result are those of its text', () => {
   });
 });
 
-test('minus zero has no sign, as in text', async () => {
+test('minus zero loses its sign, as in text', async () => {
   const ask = await start("return '' + 1 / toJsonObject(ctx.result)[0][0].zero;", {
     executeStatement: async () => ({
       records: [[{ doubleValue: -0 }]],
@@ -83,7 +83,7 @@ test('minus zero has no sign, as in text', async () => {
   expect(JSON.parse((await ask('{ json }')).json)).toBe('Infinity');
 });
 
-test('a text of the resolver itself is read by its own', async () => {
+test('a text made by the resolver is parsed normally', async () => {
   const own =
     '{"sqlStatementResults":[{"records":[[{"longValue":2}]],"columnMetadata":[{"name":"n"}]}]}';
   const ask = await start(`return [toJsonObject('${own}'), toJsonObject('no')];`, {
@@ -95,7 +95,7 @@ test('a text of the resolver itself is read by its own', async () => {
   expect(JSON.parse((await ask('{ json }')).json)).toEqual([[[{ n: 2 }]], null]);
 });
 
-test('a change of the rows is not seen by who reads them again', async () => {
+test('a change to the parsed rows does not show when the text is parsed again', async () => {
   const ask = await start(
     `toJsonObject(ctx.result)[0][0].id = 'changed';
      return toJsonObject(ctx.result);`,
@@ -109,7 +109,7 @@ test('a change of the rows is not seen by who reads them again', async () => {
   expect(JSON.parse((await ask('{ json }')).json)).toEqual([[{ id: 'kept' }]]);
 });
 
-test('fields that are answered at the same time read their own rows', async () => {
+test('fields resolved concurrently each read their own rows', async () => {
   const ask = await start('return toJsonObject(ctx.result);', {
     executeStatement: async ({ parameters }) => {
       const value = parameters[0]?.value ?? {};

@@ -11,8 +11,8 @@ function messageOf(query: string): string | undefined {
   return 'errors' in prepared ? prepared.errors[0]?.message : undefined;
 }
 
-describe('a document', () => {
-  test('has 15,000 tokens at most, which strings and comments do not hide', () => {
+describe('limits of a document', () => {
+  test('a document has at most 15,000 tokens, which strings and comments do not hide', () => {
     expect(messageOf(`{ ${'a '.repeat(14_998)}}`)).toBeUndefined();
     expect(messageOf(`{ ${'a '.repeat(14_999)}}`)).toBe(
       "Invalid Syntax : More than 15,000 'grammar' tokens have been presented. To prevent Denial Of Service attacks, parsing has been cancelled. offending token '}' at line 1 column 30001",
@@ -20,7 +20,7 @@ describe('a document', () => {
     expect(messageOf(`{ a } #${' a'.repeat(20_000)}`)).toBeUndefined();
   });
 
-  test('is 500 levels deep at most', () => {
+  test('a document is at most 500 levels deep', () => {
     const deep = (levels: number) => `${'{ q '.repeat(levels - 1)}{ a }${' }'.repeat(levels - 1)}`;
     expect(messageOf(deep(500))).toBeUndefined();
     expect(messageOf(deep(501))).toContain("More than 500 deep 'grammar' rules have been entered");
@@ -28,19 +28,19 @@ describe('a document', () => {
     expect(messageOf(`{ a } # ${'{'.repeat(600)}`)).toBeUndefined();
   });
 
-  test('of the same field thousands of times means the field once', () => {
+  test('a field repeated thousands of times is resolved once', () => {
     const prepared = prepare(`{ ${'a '.repeat(9_000)} b: a b: a q { a } q { b } }`);
     if ('errors' in prepared) throw new Error(prepared.errors[0]?.message);
     const selections = prepared.operations[0]?.selectionSet.selections ?? [];
     expect(selections).toHaveLength(4);
   });
 
-  test('of the same field thousands of times is held to all rules all the same', () => {
+  test('a field repeated thousands of times is still validated by all rules', () => {
     expect(messageOf(`{ ${'a '.repeat(2_000)} a: b }`)).toContain('FieldsConflict');
     expect(messageOf(`{ ${'nothing '.repeat(2_000)} }`)).toContain('FieldUndefined');
   });
 
-  test('of fragments that double thirty times is read in no time', () => {
+  test('a document whose fragments double thirty times is read quickly', () => {
     const chain = Array.from(
       { length: 30 },
       (_, n) => `fragment f${n} on Query { ...f${n + 1} ...f${n + 1} }`,

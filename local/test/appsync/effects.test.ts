@@ -15,7 +15,7 @@ function run(handler: () => void, shared: Partial<Invocation> = {}): Invocation 
 const filter = { filterGroup: [{ filters: [{ fieldName: 'a', operator: 'eq', value: 1 }] }] };
 
 describe('subscription filters', () => {
-  test('the last one is kept, of each kind', () => {
+  test('the last filter of each kind applies', () => {
     const { subscriptionFilter, invalidationFilter } = run(() => {
       extensions.setSubscriptionFilter({ filterGroup: [] });
       extensions.setSubscriptionFilter(filter);
@@ -26,7 +26,7 @@ describe('subscription filters', () => {
   });
 
   test.each(['setSubscriptionFilter', 'setSubscriptionInvalidationFilter'] as const)(
-    '%s says what it was given instead of a filter',
+    '%s names the value passed instead of a filter',
     (name) => {
       expect(() => extensions[name]({ a: 1 } as never)).toThrow(
         `extensions.${name} expects { filterGroup: [...] }, not {"a":1}`,
@@ -39,7 +39,7 @@ describe('invalidations', () => {
   const invalidate = (payload: object) =>
     extensions.invalidateSubscriptions({ subscriptionField: 'onBookEvent', payload } as never);
 
-  test('equal ones count once', () => {
+  test('equal invalidations count once', () => {
     const { invalidations } = run(() => {
       for (const id of ['a', 'b', 'a', 'b']) invalidate({ id });
     });
@@ -49,7 +49,7 @@ describe('invalidations', () => {
     ]);
   });
 
-  test('a sixth is an error of its field, counted over the whole request', () => {
+  test('a sixth invalidation in a request is an error of its field', () => {
     const invalidations: Invocation['invalidations'] = [];
     for (const id of [1, 2, 3, 4, 5]) run(() => invalidate({ id }), { invalidations });
     expect(() => run(() => invalidate({ id: 5 }), { invalidations })).not.toThrow();
@@ -59,14 +59,14 @@ describe('invalidations', () => {
     expect(invalidations).toHaveLength(5);
   });
 
-  test('one without a payload is refused', () => {
+  test('an invalidation without a payload is rejected', () => {
     expect(() =>
       extensions.invalidateSubscriptions({ subscriptionField: 'onBookEvent' } as never),
     ).toThrow('expects { subscriptionField, payload }, not {"subscriptionField":"onBookEvent"}');
   });
 });
 
-test('evictFromApiCache is refused by name', () => {
+test('evictFromApiCache is rejected by name', () => {
   expect(() => extensions.evictFromApiCache('Query', 'book', {})).toThrow(
     'extensions.evictFromApiCache is not supported by the local AppSync',
   );
@@ -75,7 +75,7 @@ test('evictFromApiCache is refused by name', () => {
 describe('response headers', () => {
   const { addResponseHeader, addResponseHeaders, copyHeaders } = util.http;
 
-  test('values that are no text are written as JSON; the last of a name stays', () => {
+  test('header values other than text are written as JSON; the last value of a name applies', () => {
     const { responseHeaders } = run(() => {
       addResponseHeader('count', 6);
       addResponseHeader('Count', 7);
@@ -96,7 +96,7 @@ describe('response headers', () => {
     ['Trailer', 'x', 'what HTTP cannot carry'],
     ['x-title', '雪国の灯', 'what HTTP cannot carry'],
     ['x-title', 'a\r\nset-cookie: b', 'what HTTP cannot carry'],
-  ])('%s is left out, and told in the errors', (name, value, reason) => {
+  ])('the header %s is omitted and reported as an error', (name, value, reason) => {
     const { responseHeaders, appendedErrors } = run(() => addResponseHeader(name, value));
     expect(responseHeaders).toEqual({});
     expect(appendedErrors).toEqual([
@@ -107,7 +107,7 @@ describe('response headers', () => {
     ]);
   });
 
-  test('they reach the client, and what was left out the errors of the answer', async () => {
+  test('headers reach the client, and omitted ones appear in the errors of the answer', async () => {
     const api = await startTestApi({
       schema: 'type Query { a: String }',
       resolvers: {
@@ -126,7 +126,7 @@ describe('response headers', () => {
     });
   });
 
-  test('are counted over all fields of a request', async () => {
+  test('headers are counted over all fields of a request', async () => {
     const add = `util.http.addResponseHeader('x-' + ctx.info.fieldName, ctx.args.text); return 'a';`;
     const api = await startTestApi({
       schema: 'type Query { a(text: String): String  b(text: String): String }',
@@ -142,7 +142,7 @@ describe('response headers', () => {
     expect(answer.body.errors).toMatchObject([{ errorType: 'ResponseHeaderError', path: ['b'] }]);
   });
 
-  test('copyHeaders leaves out what belongs to one connection', () => {
+  test('copyHeaders omits hop-by-hop headers', () => {
     expect(copyHeaders({ Host: 'a', 'Content-Length': '1', TE: 'x', 'x-own': '1' })).toEqual({
       'x-own': '1',
     });

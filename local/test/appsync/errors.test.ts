@@ -19,7 +19,7 @@ async function start(api: Omit<TestApi, 'schema'> = {}) {
 }
 
 describe('errors of resolvers', () => {
-  test('stand beside path, data, errorInfo and locations, and never in extensions', async () => {
+  test('resolver errors have path, data, errorInfo and locations, but no extensions', async () => {
     const api = await start({
       resolvers: {
         'Query.book': answering(
@@ -42,7 +42,7 @@ describe('errors of resolvers', () => {
     });
   });
 
-  test('that are appended do not take the data away', async () => {
+  test('appended errors keep the data', async () => {
     const api = await start({
       resolvers: {
         'Query.book': answering(
@@ -64,7 +64,7 @@ describe('errors of resolvers', () => {
     ]);
   });
 
-  test('that are faults say Runtime Error to the caller and the place to the log', async () => {
+  test('faults return Runtime Error to the caller and log the place', async () => {
     const api = await start({ resolvers: { 'Query.book': answering('return ctx.result.a.b;') } });
     const { errors } = await api.ask('{ book { id } }');
     expect(errors[0]).toMatchObject({ errorType: 'Code', message: 'Runtime Error' });
@@ -79,7 +79,7 @@ describe('errors of resolvers', () => {
     });
   });
 
-  test('what is not emulated says so by name', async () => {
+  test('features that are not emulated are named in the error', async () => {
     const api = await start({
       resolvers: { 'Query.book': answering("util.time.nowFormatted('z');") },
     });
@@ -89,11 +89,11 @@ describe('errors of resolvers', () => {
   });
 });
 
-describe('values that do not fit', () => {
+describe('invalid values', () => {
   const book = (value: string) =>
     start({ resolvers: { 'Query.books': answering(`return ${value};`) } });
 
-  test('a required field without a value takes its parent away, in the words of AppSync', async () => {
+  test('a missing required field makes its parent null, with AppSync’s message', async () => {
     const api = await book('[{ title: "x" }]');
     const { data, errors } = await api.ask('{ books { id } }');
     expect(data).toEqual({ books: null });
@@ -104,14 +104,14 @@ describe('values that do not fit', () => {
     });
   });
 
-  test('a date that is none', async () => {
+  test('an invalid date is an error', async () => {
     const api = await book('[{ id: 1, day: "2024-02-30" }]');
     expect((await api.ask('{ books { day } }')).errors[0].message).toContain(
       "Can't serialize value (/books[0]/day)",
     );
   });
 
-  test('a list that is none', async () => {
+  test('a value that is not a list is an error', async () => {
     const api = await book('[{ id: 1, tags: "x" }]');
     expect((await api.ask('{ books { tags } }')).errors[0].message).toBe(
       "Can't resolve value (/books[0]/tags) : type mismatch error, expected type LIST",

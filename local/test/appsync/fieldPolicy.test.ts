@@ -29,7 +29,7 @@ const signerWith = (statements: Statement[]) => ({
   statements,
 });
 
-/** The API as somebody sees it who has these statements in their policies. */
+/** Starts the API as an identity whose policies have these statements. */
 async function startAs(...statements: Statement[]) {
   const api = await startTestApi({
     schema: SCHEMA,
@@ -77,13 +77,13 @@ const PERMISSION_DENIED = {
 };
 
 describe('the policies of an IAM identity', () => {
-  test('open a field with everything below it', async () => {
+  test('a policy allows a field with everything below it', async () => {
     const api = await startAs(allow('Query/fields/one'));
     const { body } = await api.ask('{ one { name } }');
     expect(body).toEqual({ data: { one: { name: 'thing' } } });
   });
 
-  test('close the fields beside it', async () => {
+  test('a policy denies the sibling fields', async () => {
     const api = await startAs(allow('Query/fields/one'));
     const { status, body } = await api.ask('{ one { name } two { name } }');
     expect(status).toBe(200);
@@ -95,24 +95,24 @@ describe('the policies of an IAM identity', () => {
     '{ two { name } }',
     'mutation { add { name } }',
     'query { ...F } fragment F on Query { two { name } }',
-  ])('refuse %s as a whole, where nothing of it is allowed', async (query) => {
+  ])('a policy that allows nothing of %s rejects the whole request', async (query) => {
     const api = await startAs(allow('Query/fields/one'));
     expect(await api.ask(query)).toMatchObject({ status: 401, body: PERMISSION_DENIED });
   });
 
-  test('deny what another statement allows', async () => {
+  test('a deny overrides another statement’s allow', async () => {
     const api = await startAs(allow('*'), deny('Query/fields/two'));
     const { body } = await api.ask('{ one { name } two { name } }');
     expect(body.data).toEqual({ one: { name: 'thing' }, two: null });
   });
 
-  test('open nothing that the schema keeps for others', async () => {
+  test('a policy does not open what the schema restricts to others', async () => {
     const api = await startAs(allow('*'));
     const { body } = await api.ask('{ one { name } keys { name } }');
     expect(body.errors).toMatchObject([NOT_AUTHORIZED('keys', 'Query')]);
   });
 
-  test('hold for what is listened to', async () => {
+  test('policies apply to subscriptions', async () => {
     const query = 'subscription { onAdd { name } }';
     const begin = async (statement: Statement, answer: string) => {
       const api = await startAs(statement);
@@ -127,20 +127,20 @@ describe('the policies of an IAM identity', () => {
     expect(await begin(allow('Query/*'), 'error')).toMatchObject(PERMISSION_DENIED);
   });
 
-  test('count only with the session token of the key', async () => {
+  test('policies apply only with the key’s session token', async () => {
     const api = await startAs(allow('*'));
     expect(await api.ask('{ one { name } }', 'another')).toMatchObject({ status: 401 });
     expect(api.lines.join()).toContain('the session token is not that of the access key');
   });
 
   test.each(['Query/fields/oen', 'Thing/fields/nmae', 'Thnig/fields/name'])(
-    'stop the start where they name a field that is misspelt, %s',
+    'a policy with a misspelt field name stops the start, %s',
     async (field) => {
       await expect(startAs(allow(field))).rejects.toThrow(`its policies name ${FIELDS}/${field}`);
     },
   );
 
-  test('may allow a field below, for which nobody knows whether AppSync asks', async () => {
+  test('a policy may allow a nested field, where AppSync’s behaviour is unknown', async () => {
     const api = await startAs(allow('Query/fields/one', 'Thing/fields/name'));
     expect(await api.ask('{ one { name } }')).toMatchObject({ status: 200 });
   });
@@ -148,7 +148,7 @@ describe('the policies of an IAM identity', () => {
   test.each([
     'arn:aws:appsync:*:*:apis/*/types/Thing/*',
     'arn:aws:appsync:ap-northeast-1:000000000000:apis/ref-*/types/Query/fields/oen',
-  ])('stop the start where they deny %s, of any API', async (resource) => {
+  ])('a policy that denies %s, of any API, stops the start', async (resource) => {
     const denied = { ...deny(), resources: [resource] };
     await expect(startAs(allow('*'), denied)).rejects.toThrow(`its policies name ${resource}`);
   });
@@ -156,7 +156,7 @@ describe('the policies of an IAM identity', () => {
   test.each([
     'arn:aws:appsync:*:*:apis/another/types/Thing/*',
     'arn:aws:appsync:*:*:apis/*/types/Query/*',
-  ])('let it go on where they allow %s', async (resource) => {
+  ])('a policy that allows %s does not stop the start', async (resource) => {
     await startAs({ ...allow(), resources: [resource] });
   });
 });

@@ -77,7 +77,7 @@ test.each([
   expect(matchesFilter(EVENT, filter)).toBe(expected);
 });
 
-test('groups are alternatives; filters in a group must all hold', () => {
+test('groups are alternatives; all filters of a group must match', () => {
   const filter = {
     filterGroup: [
       {
@@ -94,7 +94,7 @@ test('groups are alternatives; filters in a group must all hold', () => {
   expect(matchesFilter([EVENT], filter)).toBe(false);
 });
 
-test('arguments: null equals null and a missing field; what is not given does not filter', () => {
+test('arguments: null equals null and a missing field; an omitted argument does not filter', () => {
   expect(matchesArguments(EVENT, { gone: null, other: null, id: 1 })).toBe(true);
   expect(matchesArguments(EVENT, { id: null })).toBe(false);
   expect(matchesArguments(EVENT, {})).toBe(true);
@@ -110,7 +110,7 @@ describe('toSubscriptionFilter', () => {
     expect(groups({ a: { eq: 1, ne: 2 } })).toEqual([['a eq 1'], ['a ne 2']]);
   });
 
-  test('everything multiplies out', () => {
+  test('nested conditions are multiplied out', () => {
     expect(
       groups({
         p: { lte: 50, gte: 20 },
@@ -125,7 +125,7 @@ describe('toSubscriptionFilter', () => {
     ]);
   });
 
-  test('ignored fields drop out, and one of the rules must hold', () => {
+  test('ignored fields are dropped, and one of the rules must match', () => {
     expect(groups({ a: { eq: 1 }, and: [{ b: { eq: 2 } }] }, ['b'])).toEqual([['a eq 1']]);
     expect(groups({ a: { eq: 1 } }, [], { r: { ge: 2 }, s: { eq: 'p' } })).toEqual([
       ['a eq 1', 'r ge 2'],
@@ -133,7 +133,7 @@ describe('toSubscriptionFilter', () => {
     ]);
   });
 
-  test('no object gives null, an empty one no group', () => {
+  test('no object returns null, an empty object no group', () => {
     expect([groups(null), groups({}), groups({ a: {} })]).toEqual([undefined, [], []]);
   });
 });

@@ -12,7 +12,7 @@ const of = (type: string, Properties: { [name: string]: Json }) => ({
 const get = (name: string, attribute: string) => ({ 'Fn::GetAtt': [name, attribute] });
 const ApiId = get('Api', 'ApiId');
 
-/** As CDK writes an API with a Lambda authorizer and a function behind a field. */
+/** An API with a Lambda authorizer and a function behind a field, as CDK writes it. */
 const Resources = {
   Fn: of('Lambda::Function', {
     Handler: 'index.handler',
@@ -78,7 +78,7 @@ afterEach(async () => {
   directory.remove();
 });
 
-test('an API of a template has its authorizer and its functions called by their ARNs', async () => {
+test('an API of a template calls its authorizer and functions by their ARNs', async () => {
   const template = resolveTemplates(
     directory.path,
     { Service: { Resources } },

@@ -4,7 +4,7 @@ import { toRegExp } from '../../services/appsync/utils/javaRegex.ts';
 
 const matches = (pattern: string, text: string) => toRegExp(pattern).test(text);
 
-describe('constructs of Java', () => {
+describe('Java regular expressions', () => {
   test.each<[pattern: string, yes: string[], no: string[]]>([
     ['a*b', ['aaaaab', 'xb'], ['aaa']],
     ['^[0-9]{13}$', ['9784101010014', '9784101010014\n'], ['97841010100145', '9784101010014\n\n']],
@@ -49,7 +49,7 @@ describe('constructs of Java', () => {
     ['\\X', '\\X'],
     ['\\p{InHiragana}', '\\p{InHiragana}'],
     ['\\p{javaLowerCase}', '\\p{javaLowerCase}'],
-  ])('%s has no equal and is refused by name', (pattern, name) => {
+  ])('%s has no equivalent and is rejected by name', (pattern, name) => {
     expect(() => toRegExp(pattern)).toThrow(
       `Java regex ${name}${name.startsWith('inline flag i w') ? ' beside letters outside of ASCII' : ''} is not supported`,
     );
@@ -69,7 +69,7 @@ describe('replacements', () => {
     expect(replaceAsJava(text, pattern, by, all)).toBe(expected);
   });
 
-  test('a group that the pattern does not have is a fault', () => {
+  test('a reference to a missing group is a fault', () => {
     expect(() => replaceAsJava('a', 'a', '$1', false)).toThrow('has no group 1');
     expect(() => replaceAsJava('a', 'a', `\${n}`, false)).toThrow('has no group n');
   });

@@ -10,7 +10,7 @@ import { RealtimeClient } from './realtimeClient.ts';
 import { startIssuer } from './startIssuer.ts';
 import { answering, describeApi, startTestApi, type TestApi } from './startTestApi.ts';
 
-/** Answers as its token says, and tells how often it was called and with what. */
+/** Answers as its token says, and reports its call count and event. */
 const AUTHORIZER = `
 let calls = 0;
 const answers = {
@@ -93,7 +93,7 @@ async function start(config: Record<string, Json> = {}, settings: TestApi['setti
       authorization,
       'X-Own': 'hello',
     });
-  /** How often the function had been called when it let this token in. */
+  /** Returns how often the function had been called when it accepted this token. */
   const calls = async (token: string): Promise<number> => {
     const { body } = await ask('{ seen }', token);
     const [{ resolverContext }] = JSON.parse(body.data.seen);
@@ -103,7 +103,7 @@ async function start(config: Record<string, Json> = {}, settings: TestApi['setti
 }
 
 describe('a Lambda authorizer', () => {
-  test('is told of the request, and what it returns is ctx.identity.resolverContext', async () => {
+  test('the authorizer receives the request, and its result is ctx.identity.resolverContext', async () => {
     const api = await start();
     const { body } = await api.ask('query Ask { seen }', 'yes', {
       operationName: 'Ask',
@@ -126,7 +126,7 @@ describe('a Lambda authorizer', () => {
     });
   });
 
-  test('is told of no operation name where the request has none', async () => {
+  test('the authorizer receives no operation name if the request has none', async () => {
     const api = await start();
     const { body } = await api.ask('{ seen }', 'yes');
     const [{ resolverContext }] = JSON.parse(body.data.seen);
@@ -141,7 +141,7 @@ describe('a Lambda authorizer', () => {
     ['long', 'at most 5000000'],
     ['denied.odd', 'expected Type.field or the ARN of a field'],
     ['x'.repeat(2_049), 'the token has 2049 characters, at most 2048'],
-  ])('refuses the whole request with 401: %.20s', async (token, reason) => {
+  ])('the authorizer rejects the whole request with 401: %.20s', async (token, reason) => {
     const api = await start();
     const { status, body } = await api.ask('{ seen }', token);
     expect([status, body]).toEqual([
@@ -158,7 +158,7 @@ describe('a Lambda authorizer', () => {
     expect(api.lines.join()).toContain(reason);
   });
 
-  test('that does not answer in time refuses', async () => {
+  test('an authorizer that times out rejects the request', async () => {
     const config = { functionArn: lambda.arn, ttlSeconds: 0, tokenPattern: null };
     const ask = createLambdaAuthorizer(config, 'api', lambda.invoke, 200);
     await expect(ask('sleeps', { headers: {}, queryString: '', variables: {} })).rejects.toThrow(
@@ -166,7 +166,7 @@ describe('a Lambda authorizer', () => {
     );
   });
 
-  test('is not asked about a token that does not look like one', async () => {
+  test('the authorizer is not called for something that does not look like a token', async () => {
     const api = await start({ IdentityValidationExpression: 'ye.' });
     const before = await api.calls('yes');
     for (const token of ['no', 'yes yes'])
@@ -175,7 +175,7 @@ describe('a Lambda authorizer', () => {
     expect(await api.calls('yes')).toBe(before + 1);
   });
 
-  test('is not asked about a key, and a token is not tried where a key is wrong', async () => {
+  test('the authorizer is not called for a key, and a token is not tried after a wrong key', async () => {
     const api = await start();
     const before = await api.calls('yes');
     const { body } = await api.post('{"query":"{ forKeys }"}', {
@@ -193,7 +193,7 @@ describe('a Lambda authorizer', () => {
     expect(await api.calls('yes')).toBe(before + 1);
   });
 
-  test('sees a JWT only where the API has no other use for one', async () => {
+  test('the authorizer receives a JWT only if the API has no other mode for it', async () => {
     const issuer = await startIssuer();
     try {
       const jwt = await issuer.sign();
@@ -222,7 +222,7 @@ describe('a Lambda authorizer', () => {
     }
   });
 
-  test('opens fields that carry @aws_lambda, and no others', async () => {
+  test('the authorizer opens only fields with @aws_lambda', async () => {
     const api = await start();
     expect((await api.ask('{ forKeys }', 'yes')).body).toMatchObject({
       data: { forKeys: null },
@@ -233,7 +233,7 @@ describe('a Lambda authorizer', () => {
   });
 
   test.each(['denied.short', 'denied.arn'])(
-    'denies fields, though a resolver gives them a value: %s',
+    'the authorizer denies fields even if a resolver returns a value: %s',
     async (token) => {
       const api = await start();
       expect((await api.ask('{ thing { who secret } }', token)).body).toMatchObject({
@@ -249,7 +249,7 @@ describe('a Lambda authorizer', () => {
     },
   );
 
-  test('denies a field before its resolver is run', async () => {
+  test('the authorizer denies a field before its resolver runs', async () => {
     const api = await start();
     expect((await api.ask('{ closed }', 'denied.short')).body.data).toEqual({ closed: null });
     expect(api.lines.join()).not.toContain('was run');
@@ -258,8 +258,8 @@ describe('a Lambda authorizer', () => {
   });
 });
 
-describe('what a Lambda authorizer has decided', () => {
-  test('is not remembered where the API says 0, or nothing', async () => {
+describe('caching of a Lambda authorizer', () => {
+  test('a decision is not cached if the API’s TTL is 0 or absent', async () => {
     for (const seconds of [0, null]) {
       const api = await start({ AuthorizerResultTtlInSeconds: seconds });
       const before = await api.calls('yes');
@@ -268,7 +268,7 @@ describe('what a Lambda authorizer has decided', () => {
     }
   });
 
-  test('is remembered by the token alone, and so is given to other queries too', async () => {
+  test('a decision is cached by token alone and so applies to other queries', async () => {
     const api = await start({ AuthorizerResultTtlInSeconds: 60 });
     const first = await api.calls('yes');
     expect(await api.calls('yes')).toBe(first);
@@ -278,7 +278,7 @@ describe('what a Lambda authorizer has decided', () => {
     expect(await api.calls('other')).toBe(first + 1);
   });
 
-  test('is remembered as long as the function itself says', async () => {
+  test('a decision is cached for as long as the function says', async () => {
     const kept = await start();
     const first = await kept.calls('kept');
     expect(await kept.calls('kept')).toBe(first);
@@ -288,15 +288,15 @@ describe('what a Lambda authorizer has decided', () => {
     expect(await not.calls('kept.not')).toBe(before + 1);
   });
 
-  test('holds no nested context', async () => {
+  test('a nested context is rejected', async () => {
     const api = await start();
     expect((await api.ask('{ seen }', 'nested')).status).toBe(401);
     expect(api.lines.join()).toContain('resolverContext.calls is nested');
   });
 });
 
-describe('a subscription by a Lambda authorizer', () => {
-  test('is proved at the connection, under a name of its own, and again at its start', async () => {
+describe('subscriptions with a Lambda authorizer', () => {
+  test('a subscription is authorized on connecting, under a special operation name, and again at its start', async () => {
     const api = await start();
     const client = await RealtimeClient.connect(api.realtimeUrl, 'query', {
       host: 'localhost',
@@ -325,7 +325,7 @@ describe('a subscription by a Lambda authorizer', () => {
     }
   });
 
-  test('is told of a connection by the operation DeepDish:Connect without a query', async () => {
+  test('a connection is reported as the operation DeepDish:Connect without a query', async () => {
     const events: Json[] = [];
     const api = await readApi(
       describeApi({

@@ -4,7 +4,7 @@ import { runFunction } from '../lambda/support.ts';
 import { makeDirectory, type TestDirectory } from '../template/support.ts';
 import { RUNTIME, resource, startTestApi } from './startTestApi.ts';
 
-/** Answers what it was sent, with how often it was called; some payloads ask for more. */
+/** Returns its event and its call count; some payloads request special behaviour. */
 const FUNCTION = `
 let calls = 0;
 export const handler = async (event) => {
@@ -86,14 +86,14 @@ const BATCH = sending(
 );
 
 describe('Invoke', () => {
-  test('sends the payload of the request and nothing else', async () => {
+  test('Invoke sends only the payload of the request', async () => {
     const api = await start({
       'Query.one': sending("{ operation: 'Invoke', payload: { n: 1, who: ctx.identity } }"),
     });
     expect(await api.one()).toMatchObject({ n: 1, who: null });
   });
 
-  test('that fails is ctx.error, with the name of what the function threw', async () => {
+  test('a failed invocation is ctx.error, with the name of the error thrown', async () => {
     const api = await start({
       'Query.one': sending("{ operation: 'Invoke', payload: { ask: 'fail' } }"),
     });
@@ -104,7 +104,7 @@ describe('Invoke', () => {
     });
   });
 
-  test('of a function that is not there is ctx.error', async () => {
+  test('an invocation of a missing function is ctx.error', async () => {
     const gone = resource('DataSource', {
       Name: 'GONE',
       Type: 'AWS_LAMBDA',
@@ -125,7 +125,7 @@ describe('Invoke', () => {
     expect(error.message).toContain('function:Gone');
   });
 
-  test('as an Event waits for nothing; its result is null, and its failure is told to the log', async () => {
+  test('an Event invocation does not wait; its result is null, and its failure is logged', async () => {
     const api = await start({
       'Query.one': sending(
         "{ operation: 'Invoke', invocationType: 'Event', payload: { ask: ctx.args.ask } }",
@@ -146,7 +146,7 @@ describe('Invoke', () => {
     ["{ operation: 'Invoke', invocationType: 'DryRun' }", 'the invocationType is "DryRun"'],
     ["{ operation: 'Invoke', payLoad: 1 }", 'the member "payLoad" is unknown'],
     ["'Invoke'", 'an object is expected'],
-  ])('refuses a request that is none: %s', async (request, message) => {
+  ])('an invalid request is rejected: %s', async (request, message) => {
     const api = await start({ 'Query.one': sending(request) });
     const { data, errors } = await api.ask('{ one }');
     expect(data).toEqual({ one: null });
@@ -167,21 +167,21 @@ describe('BatchInvoke', () => {
       JSON.parse(author),
     );
 
-  test('sends five at once where nothing is said, and gives each its own element', async () => {
+  test('BatchInvoke sends five elements at once by default and distributes the results', async () => {
     const api = await start({ 'Query.books': BOOKS, 'Book.author': BATCH });
     const found = await authors(api, { ids });
     expect(found.map(({ data }: { data: string }) => data)).toEqual(ids);
     expect(found.map(({ size }: { size: number }) => size)).toEqual([5, 5, 5, 5, 5, 2, 2]);
   });
 
-  test('sends as many at once as the resolver allows', async () => {
+  test('BatchInvoke sends at most as many elements as the resolver allows', async () => {
     const api = await start({ 'Query.books': BOOKS }, { more: [batched('author', 2_000)] });
     const found = await authors(api, { ids });
     expect(new Set(found.map(({ size }: { size: number }) => size))).toEqual(new Set([7]));
     expect(new Set(found.map(({ calls }: { calls: number }) => calls)).size).toBe(1);
   });
 
-  test('keeps fields apart, and requests', async () => {
+  test('BatchInvoke does not mix fields or requests', async () => {
     const api = await start(
       { 'Query.books': BOOKS },
       { more: [batched('author', 50), batched('second', 50)] },
@@ -200,7 +200,7 @@ describe('BatchInvoke', () => {
     expect(sizes).toEqual([Array(2).fill([2, 2]), Array(3).fill([3, 3])]);
   });
 
-  test('lets a function report a fault of one element, which the resolver sees as it is', async () => {
+  test('BatchInvoke passes on an error that the function reports for one element', async () => {
     const api = await start({
       'Query.books': BOOKS,
       'Book.author': sending(
@@ -216,7 +216,7 @@ describe('BatchInvoke', () => {
     ]);
   });
 
-  test('that fails is ctx.error of each', async () => {
+  test('a failed BatchInvoke is ctx.error of each element', async () => {
     const api = await start({ 'Query.books': BOOKS, 'Book.author': BATCH });
     const found = await authors(api, { ids: ['a', 'b'], ask: 'fail' });
     expect(found).toEqual(Array(2).fill(expect.objectContaining({ message: 'boom' })));
@@ -225,17 +225,20 @@ describe('BatchInvoke', () => {
   test.each([
     ['short', 'a list of 0 to a batch of 2'],
     ['object', '{"one":1} to a batch of 2'],
-  ])('that answers no list of its size is ctx.error of each: %s', async (ask, message) => {
-    const api = await start({ 'Query.books': BOOKS, 'Book.author': BATCH });
-    const found = await authors(api, { ids: ['a', 'b'], ask });
-    expect(found.map(({ message: seen }: { message: string }) => seen)).toEqual(
-      Array(2).fill(expect.stringContaining(message)),
-    );
-  });
+  ])(
+    'an answer that is not a list of the right length is ctx.error of each element: %s',
+    async (ask, message) => {
+      const api = await start({ 'Query.books': BOOKS, 'Book.author': BATCH });
+      const found = await authors(api, { ids: ['a', 'b'], ask });
+      expect(found.map(({ message: seen }: { message: string }) => seen)).toEqual(
+        Array(2).fill(expect.stringContaining(message)),
+      );
+    },
+  );
 });
 
-describe('a request that takes too long', () => {
-  test('is cut off: a function that is late is ctx.error, the rest is answered', async () => {
+describe('request timeout', () => {
+  test('a late function becomes ctx.error, and the rest is answered', async () => {
     const api = await start(
       {
         'Query.books': BOOKS,
@@ -254,7 +257,7 @@ describe('a request that takes too long', () => {
     });
   });
 
-  test('begins nothing new: a resolver below a late one is an error, what is there already is answered', async () => {
+  test('a resolver below a late one is an error, and existing results are answered', async () => {
     const api = await start(
       {
         'Query.late': sending(

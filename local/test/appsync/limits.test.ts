@@ -37,8 +37,8 @@ const pipelineOf = (count: number) => [
   }),
 ];
 
-describe('limits of an API, at its start', () => {
-  test('a pipeline has ten functions at most', async () => {
+describe('limits of an API, checked at its start', () => {
+  test('a pipeline has at most ten functions', async () => {
     const api = await start({ more: pipelineOf(10) });
     expect((await api.ask('{ text }')).data).toEqual({ text: '10' });
     await expect(start({ more: pipelineOf(11) })).rejects.toThrow(
@@ -46,7 +46,7 @@ describe('limits of an API, at its start', () => {
     );
   });
 
-  test('a schema has one megabyte at most', async () => {
+  test('a schema has at most one megabyte', async () => {
     const description = `"${'新刊'.repeat(170_000)}"`;
     await expect(start({ schema: `${description} ${SCHEMA}` })).rejects.toThrow(
       /the schema has 1020\d+ bytes, AppSync takes 1000000/,
@@ -57,13 +57,13 @@ describe('limits of an API, at its start', () => {
     ['QueryDepthLimit', 76, 75],
     ['ResolverCountLimit', 10_001, 10_000],
     ['QueryDepthLimit', -1, 75],
-  ])('%s is not %i', async (name, value, most) => {
+  ])('%s cannot be %i', async (name, value, most) => {
     await expect(start({ settings: { [name]: value } })).rejects.toThrow(
       `${name} is ${value}, expected 0 to ${most}`,
     );
   });
 
-  test('an authorizer is remembered for an hour at most', async () => {
+  test('an authorizer’s TTL is at most an hour', async () => {
     const LambdaAuthorizerConfig = { AuthorizerUri: 'arn:f', AuthorizerResultTtlInSeconds: 3_601 };
     await expect(
       start({ settings: { AuthenticationType: 'AWS_LAMBDA', LambdaAuthorizerConfig } }),
@@ -72,7 +72,7 @@ describe('limits of an API, at its start', () => {
 });
 
 describe('limits of a request', () => {
-  test('a handler returns five megabytes at most', async () => {
+  test('a handler returns at most five megabytes', async () => {
     const doubled = (times: number) => `let s = 'x'; ${'s = s + s; '.repeat(times)} return s;`;
     const api = await start({ resolvers: { 'Query.text': answering(doubled(22)) } });
     expect((await api.ask('{ text }')).data.text).toHaveLength(2 ** 22);
@@ -83,7 +83,7 @@ describe('limits of a request', () => {
     expect(errors).toHaveLength(1);
   });
 
-  test('ten thousand resolvers run where the API sets no bound', async () => {
+  test('ten thousand resolvers run if the API sets no limit', async () => {
     const api = await start({
       resolvers: {
         'Query.books': answering(`return [${'{},'.repeat(10_000)}];`),
@@ -98,7 +98,7 @@ describe('limits of a request', () => {
     ]);
   });
 
-  test('a database that is late is ctx.error', async () => {
+  test('a database timeout is ctx.error', async () => {
     const api = await start({
       sources: { 'Query.text': 'DATABASE' },
       resolvers: {
@@ -114,7 +114,7 @@ describe('limits of a request', () => {
     });
   });
 
-  test('a body that is too large is refused', async () => {
+  test('a body that is too large is rejected', async () => {
     const api = await start({});
     const { status, body } = await api.post(
       `{"query":"{ text }","pad":"${'x'.repeat(5_000_000)}"}`,
@@ -128,8 +128,8 @@ describe('limits of a request', () => {
   });
 });
 
-describe('what is remembered', () => {
-  test('is bounded, and what was used last is kept', () => {
+describe('BoundedCache', () => {
+  test('the cache is bounded and keeps the most recently used entries', () => {
     const cache = new BoundedCache<number>(2);
     cache.set('a', 1);
     cache.set('b', 2);
@@ -138,7 +138,7 @@ describe('what is remembered', () => {
     expect([cache.get('a'), cache.get('b'), cache.get('c')]).toEqual([1, undefined, 3]);
   });
 
-  test('may be weighed, and what is too heavy alone takes the place of nothing', () => {
+  test('entries may have weights, and one that is too heavy alone evicts nothing', () => {
     const cache = new BoundedCache<number>(5, (key) => key.length);
     cache.set('aa', 1);
     cache.set('bbb', 2);
@@ -149,7 +149,7 @@ describe('what is remembered', () => {
     expect(['aa', 'bbb', 'dd'].map((key) => cache.get(key))).toEqual([undefined, 3, 5]);
   });
 
-  test('of a document follows the variables of @include and @skip', async () => {
+  test('the cached form of a document depends on the variables of @include and @skip', async () => {
     const api = await start({
       resolvers: { 'Query.book': answering('return { n: ctx.info.selectionSetList.length };') },
     });

@@ -17,7 +17,7 @@ const seconds = (date: Date) => Math.floor(date.getTime() / 1000);
 /** 256 bytes leave four bits of the last letter unused. */
 const nextLetter = (token: string) => String.fromCharCode((token.at(-1) ?? 'A').charCodeAt(0) + 1);
 
-/** The check of an API whose template says this of its provider. */
+/** The token check of an API with these provider settings. */
 function checkBy(config: { [name: string]: string | number }) {
   const properties = {
     Name: 'test',
@@ -33,7 +33,7 @@ describe('a token of an OpenID Connect issuer', () => {
     ['a client that the pattern matches', { ClientId: 'shop|shin.*' }, { aud: 'shinkan' }],
     ['one client of several', { ClientId: 'shinkan' }, { aud: ['other', 'shinkan'] }],
     ['the authorized party', { ClientId: 'shinkan' }, { aud: 'other', azp: 'shinkan' }],
-  ])('is taken from %s', async (_, config, claims) => {
+  ])('a token is accepted from %s', async (_, config, claims) => {
     const identity = await checkBy(config)(await issuer.sign({ claims }));
     expect(identity).toMatchObject({ sub: 'member-1', issuer: issuer.url, claims });
   });
@@ -41,11 +41,11 @@ describe('a token of an OpenID Connect issuer', () => {
   test.each([
     ['a part of its name', { ClientId: 'shin' }],
     ['another name', { ClientId: 'another' }],
-  ])('is refused where the pattern matches %s', async (_, config) => {
+  ])('a token is rejected if the pattern matches %s', async (_, config) => {
     await expect(checkBy(config)(await issuer.sign())).rejects.toThrow('the token is for shinkan');
   });
 
-  test('counts for IatTTL milliseconds after it was issued', async () => {
+  test('a token is valid for IatTTL milliseconds after it was issued', async () => {
     const check = checkBy({ IatTTL: 10 * MINUTE });
     await check(await issuer.sign({ issuedAt: ago(9 * MINUTE) }));
     await expect(check(await issuer.sign({ issuedAt: ago(11 * MINUTE) }))).rejects.toThrow(
@@ -53,7 +53,7 @@ describe('a token of an OpenID Connect issuer', () => {
     );
   });
 
-  test('counts for AuthTTL milliseconds after the sign-in, which it must name', async () => {
+  test('a token is valid for AuthTTL milliseconds after the sign-in, which it must state', async () => {
     const check = checkBy({ AuthTTL: 10 * MINUTE });
     await check(await issuer.sign({ claims: { auth_time: seconds(ago(9 * MINUTE)) } }));
     const late = await issuer.sign({ claims: { auth_time: seconds(ago(11 * MINUTE)) } });
@@ -66,13 +66,13 @@ describe('a token of an OpenID Connect issuer', () => {
     ['a space', (token: string) => `${token.slice(0, -9)} ${token.slice(-9)}`],
     ['other last bits', (token: string) => `${token.slice(0, -1)}${nextLetter(token)}`],
     ['a line end', (token: string) => `${token}\n`],
-  ])('is refused when its signature is written with %s', async (_, spell) => {
+  ])('a token is rejected if signed with %s', async (_, spell) => {
     const token = await issuer.sign();
     await checkBy({})(token);
     await expect(checkBy({})(spell(token))).rejects.toThrow(/compact form|base64url/);
   });
 
-  test('is refused before its time', async () => {
+  test('a token is rejected before its start time', async () => {
     const check = checkBy({});
     await expect(check(await issuer.sign({ issuedAt: ago(-2 * MINUTE) }))).rejects.toThrow(
       'still to come',
@@ -80,7 +80,7 @@ describe('a token of an OpenID Connect issuer', () => {
     await check(await issuer.sign({ issuedAt: ago(-MINUTE / 2) }));
   });
 
-  test('is refused when its issuer does not answer, and taken once it does', async () => {
+  test('a token is rejected while its issuer does not answer, and accepted once it does', async () => {
     const absent = 'http://127.0.0.1:9';
     const check = createTokenCheck([
       { issuer: absent, clientId: null, iatTtl: 0, authTtl: 0 },
@@ -91,7 +91,7 @@ describe('a token of an OpenID Connect issuer', () => {
   });
 });
 
-describe('a token that was taken before', () => {
+describe('repeated tokens', () => {
   afterEach(() => {
     vi.useRealTimers();
     return issuer.publishOwn(true);
@@ -100,7 +100,7 @@ describe('a token that was taken before', () => {
   const minutesPass = (minutes: number) =>
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * MINUTE });
 
-  test('is taken again, and not another that begins like it', async () => {
+  test('an accepted token is accepted again, but not another with the same beginning', async () => {
     const check = checkBy({});
     const token = await issuer.sign();
     expect(await check(token)).toEqual(await check(token));
@@ -111,7 +111,7 @@ describe('a token that was taken before', () => {
     );
   });
 
-  test('is refused when its time is over', async () => {
+  test('an accepted token is rejected after its expiry', async () => {
     const check = checkBy({});
     const token = await issuer.sign({ expires: '5m' });
     await check(token);
@@ -119,7 +119,7 @@ describe('a token that was taken before', () => {
     await expect(check(token)).rejects.toThrow('"exp" claim timestamp check failed');
   });
 
-  test('is refused when the time that the API gives it is over', async () => {
+  test('an accepted token is rejected after the API’s TTL', async () => {
     const check = checkBy({ IatTTL: 2 * MINUTE });
     const token = await issuer.sign({ expires: '1h' });
     await check(token);
@@ -127,7 +127,7 @@ describe('a token that was taken before', () => {
     await expect(check(token)).rejects.toThrow(/^iat is/);
   });
 
-  test('is refused when its issuer has put another key in the place of its own', async () => {
+  test('an accepted token is rejected once its issuer has replaced the key', async () => {
     const check = checkBy({});
     const token = await issuer.sign({ expires: '1h' });
     await check(token);
@@ -140,7 +140,7 @@ describe('a token that was taken before', () => {
 test.each([
   ['OpenIDConnectConfig.ClientId', { OpenIDConnectConfig: { Issuer: 'http://a', ClientId: '(' } }],
   ['OpenIDConnectConfig.Issuer is missing', {}],
-])('a setting that cannot be read stops the start: %s', (message, more) => {
+])('an invalid setting stops the start: %s', (message, more) => {
   const properties = { Name: 'test', AuthenticationType: 'OPENID_CONNECT', ...more };
   expect(() => readSettings(resource('GraphQLApi', properties), [])).toThrow(message);
 });

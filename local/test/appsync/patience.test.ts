@@ -11,7 +11,7 @@ afterEach(() => {
 
 const never = () => new Promise<never>(() => undefined);
 
-test('a request is worked on for 30 seconds, and no longer', async () => {
+test('a request times out after 30 seconds', async () => {
   const asked = Promise.withResolvers<void>();
   const api = await startTestApi({
     schema: 'type Query { text: String }',
@@ -43,7 +43,7 @@ test('a request is worked on for 30 seconds, and no longer', async () => {
   await api.stop();
 });
 
-test('a Lambda authorizer has ten seconds, and no longer', async () => {
+test('a Lambda authorizer times out after ten seconds', async () => {
   const config = { functionArn: 'arn', ttlSeconds: 0, tokenPattern: null };
   const ask = createLambdaAuthorizer(config, 'api', never);
   let refusal: unknown;

@@ -41,26 +41,26 @@ async function run(requests: Record<string, string>, before = "return 'start ';"
 
 const pass = (n: number) => `return { payload: ${n} };`;
 
-test('a pipeline runs its functions in order, each on what came before, with one stash', async () => {
+test('a pipeline runs its functions in order, each with the previous result and one stash', async () => {
   expect((await run({ a: pass(1), b: pass(2) })).data.text).toBe('[start a1b2|start a1b2|a()b()]');
 });
 
-test('it goes on with the next function after earlyReturn, which skips the source and the response', async () => {
+test('earlyReturn continues with the next function and skips the source and the response', async () => {
   const { data } = await run({ a: "runtime.earlyReturn('early ');", b: pass(2) });
   expect(data.text).toBe('[early b2|early b2|a(b()]');
 });
 
-test('it goes to the response of the resolver after skipTo END', async () => {
+test('skipTo END continues with the response of the resolver', async () => {
   const { data } = await run({ a: "runtime.earlyReturn('end', { skipTo: 'END' });", b: pass(2) });
   expect(data.text).toBe('[end|end|a(]');
 });
 
-test('it goes on with the next function after skipTo NEXT, and from the last to the response', async () => {
+test('skipTo NEXT continues with the next function, and from the last one with the response', async () => {
   const early = "runtime.earlyReturn('early ', { skipTo: 'NEXT' });";
   expect((await run({ a: early, b: early })).data.text).toBe('[early |early |a(b(]');
 });
 
-test('util.appendError in a function is told, and the functions behind it run', async () => {
+test('util.appendError in a function is reported, and the remaining functions run', async () => {
   const append =
     "util.appendError('odd', 'Odd', { text: 'kept', other: 'cut' }, { text: 'x', other: 'y' });";
   const { data, errors } = await run({ a: `${append} ${pass(1)}`, b: pass(2) });
@@ -74,19 +74,19 @@ test('util.appendError in a function is told, and the functions behind it run', 
   ]);
 });
 
-test('it still calls the response of the resolver when its request returns early', async () => {
+test('the resolver’s response runs even if its request returns early', async () => {
   const { data } = await run({ a: pass(1) }, "runtime.earlyReturn('first');");
   expect(data.text).toBe('[first|first|undefined]');
 });
 
-test('it ends at util.error', async () => {
+test('util.error ends a pipeline', async () => {
   const { data, errors } = await run({ a: "util.error('no', 'Stop');", b: pass(2) });
   expect(data.text).toBeNull();
   expect(errors).toHaveLength(1);
   expect(errors[0]).toMatchObject({ message: 'no', errorType: 'Stop', path: ['text'] });
 });
 
-describe('a resolver of one step', () => {
+describe('unit resolvers', () => {
   const answerOf = async (request: string, response = 'return String(ctx.result);') => {
     const code = `import { runtime, util } from '@aws-appsync/utils';
       export function request(ctx) { ${request} }
@@ -96,17 +96,17 @@ describe('a resolver of one step', () => {
     return api.ask('{ text }');
   };
 
-  test('answers with what its request returns early, without source and response', async () => {
+  test('an early return from the request skips source and response', async () => {
     const { data, errors } = await answerOf("runtime.earlyReturn('early');", "util.error('no');");
     expect([data.text, errors]).toEqual(['early', undefined]);
   });
 
-  test('answers with what its response returns early', async () => {
+  test('an early return from the response is the answer', async () => {
     const { data } = await answerOf(pass(1), "runtime.earlyReturn('early'); return 'late';");
     expect(data.text).toBe('early');
   });
 
-  test('keeps its stash from the request to the response, and has nothing before it', async () => {
+  test('the stash lasts from request to response, and prev is empty', async () => {
     const { data } = await answerOf(
       `ctx.stash.n = 1; ${pass(1)}`,
       'return JSON.stringify([ctx.stash, ctx.prev ?? null, ctx.error ?? null]);',

@@ -15,7 +15,7 @@ const text = fc.string({ unit: 'binary', maxLength: 30 });
 const zone = fc.constantFrom('UTC', 'Asia/Tokyo', 'Asia/Kolkata', 'America/New_York', '-03:30');
 const moment = fc.integer({ min: 0, max: 4_102_444_800_000 });
 
-describe('times that were written are read back', () => {
+describe('formatted times are parsed back', () => {
   test.each([
     'yyyy-MM-dd HH:mm:ss.SSSXXX',
     "EEEE, d MMMM uuuu 'at' h:mm:ss a SSS Z",
@@ -30,9 +30,9 @@ describe('times that were written are read back', () => {
     );
   });
 
-  test('by their zone where no offset is written', () => {
+  test('times are parsed in their zone if they have no offset', () => {
     const pattern = 'yyyy-MM-dd HH:mm:ss.SSS';
-    // Zones that never put their clocks back, so that a local time is one moment.
+    // Zones that never set their clocks back, so that a local time is unambiguous.
     const steady = fc.constantFrom('UTC', 'Asia/Tokyo', 'Asia/Kolkata', '+09:00');
     fc.assert(
       fc.property(moment, steady, (at, timezone) => {
@@ -43,10 +43,10 @@ describe('times that were written are read back', () => {
   });
 });
 
-describe('no value reaches the text of a statement', () => {
+describe('no value appears in the text of a statement', () => {
   const marked = text.map((value) => `«${value}»`);
 
-  test('of the helpers', () => {
+  test('values of the helpers become parameters', () => {
     fc.assert(
       fc.property(marked, fc.constantFrom('eq', 'contains', 'beginsWith'), (value, operator) => {
         const where = { title: { [operator]: value } };
@@ -60,7 +60,7 @@ describe('no value reaches the text of a statement', () => {
     );
   });
 
-  test('of a template', () => {
+  test('values of a template become parameters', () => {
     fc.assert(
       fc.property(marked, (value) => {
         const { statements, variableMap } = createMySQLStatement(sql`select ${value}, ${value}`);
@@ -70,7 +70,7 @@ describe('no value reaches the text of a statement', () => {
     );
   });
 
-  test('and a name cannot end its quotes', () => {
+  test('a name cannot terminate its quotes', () => {
     const name = fc.string({ unit: fc.constantFrom('a', '`', '"', ' ', ';'), minLength: 1 });
     fc.assert(
       fc.property(name, (given) => {
@@ -89,7 +89,7 @@ describe('no value reaches the text of a statement', () => {
   });
 });
 
-test('a quoted text of a Java expression matches itself alone', () => {
+test('a quoted Java expression matches only itself', () => {
   const literal = text.filter((value) => !value.includes('\\E') && !/\p{Surrogate}/u.test(value));
   fc.assert(
     fc.property(literal, (value) => {
@@ -99,7 +99,7 @@ test('a quoted text of a Java expression matches itself alone', () => {
   );
 });
 
-test('what is encoded is decoded', () => {
+test('encoded values are decoded to the original', () => {
   const whole = text.filter((value) => value.isWellFormed());
   fc.assert(
     fc.property(whole, (value) => {

@@ -13,7 +13,7 @@ const pretendTimers = () =>
     shouldAdvanceTime: true,
   });
 
-test('a client is told every minute that the connection is alive', async () => {
+test('the server sends a keep-alive every minute', async () => {
   pretendTimers();
   const { connect } = await startRealtimeApi();
   const client = await connect();
@@ -24,7 +24,7 @@ test('a client is told every minute that the connection is alive', async () => {
   }
 });
 
-test('a second greeting is answered again, and does not double what keeps the connection alive', async () => {
+test('a second connection_init is acknowledged again without doubling the keep-alives', async () => {
   pretendTimers();
   const { connect } = await startRealtimeApi();
   const client = await connect();
@@ -37,7 +37,7 @@ test('a second greeting is answered again, and does not double what keeps the co
   await expect(client.next('ka', undefined, 0)).rejects.toThrow('expected ka');
 });
 
-test('a connection ends after 24 hours, not before', async () => {
+test('a connection ends after exactly 24 hours', async () => {
   pretendTimers();
   const { connect } = await startRealtimeApi();
   const client = await connect();
@@ -67,13 +67,13 @@ test('a connection has at most a hundred subscriptions', async () => {
 });
 
 const KB = 1024;
-/** Publishes an event whose payload has this many bytes. */
+/** Publishes an event with a payload of this many bytes. */
 const sized = (bytes: number) => {
   const bare = JSON.stringify({ data: { onEvent: { seq: '1', kind: '' } } }).length + 1;
   return `, kind: "${'x'.repeat(bytes - bare)}"`;
 };
 
-test('an event of 240 KB is sent, a larger one is not, and the log says so', async () => {
+test('an event of 240 KB is sent; a larger one is dropped and logged', async () => {
   const { connect, publish, lines } = await startRealtimeApi();
   const client = await connect();
   await client.subscribe('a', LISTEN);
@@ -93,7 +93,7 @@ test('a message of more than a megabyte ends the connection', async () => {
   expect((await closed).code).toBe(1009);
 });
 
-test('a client that does not read is closed with 1008, and others hear everything', async () => {
+test('a client that does not read is closed with 1008, and others receive everything', async () => {
   const { connect, publish, lines } = await startRealtimeApi();
   const [slow, quick] = [await connect(), await connect()];
   await slow.subscribe('a', LISTEN);

@@ -14,7 +14,7 @@ export interface RealtimeMessage {
 const encode = (credentials: object, as: 'base64' | 'base64url'): string =>
   Buffer.from(JSON.stringify({ host: 'api.local', ...credentials })).toString(as);
 
-/** How a client may hand over its credentials when it connects. */
+/** The ways in which a client may send its credentials when it connects. */
 export const WAYS = {
   query: (url: string, credentials: object) =>
     new WebSocket(
@@ -27,7 +27,7 @@ export const WAYS = {
     new WebSocket(url, ['graphql-ws'], { headers: credentials as Record<string, string> }),
 };
 
-/** A client of the realtime protocol that keeps every message it gets. */
+/** A client of the realtime protocol that records every message. */
 export class RealtimeClient {
   readonly socket: WebSocket;
   readonly #messages: RealtimeMessage[] = [];
@@ -80,13 +80,13 @@ export class RealtimeClient {
     this.send({ type: 'start', id, payload: { data, extensions: { authorization } } });
   }
 
-  /** Starts and waits for the acknowledgement. */
+  /** Starts a subscription and waits for the acknowledgement. */
   async subscribe(id: string, query: string, variables?: object): Promise<void> {
     this.start(id, query, variables);
     await this.next('start_ack', id);
   }
 
-  /** The first message of a type (and id) that has not been taken yet. */
+  /** Returns the first unread message of a type (and id). */
   async next(type: string, id?: string, within = 3_000): Promise<RealtimeMessage> {
     const deadline = Date.now() + within;
     for (;;) {
@@ -107,17 +107,17 @@ export class RealtimeClient {
     }
   }
 
-  /** What a `start` or the connection itself was refused with. */
+  /** Returns the error of a rejected `start` or of the connection itself. */
   async refusal(id?: string): Promise<RealtimeMessage['payload']> {
     return (await this.next(id === undefined ? 'connection_error' : 'error', id)).payload;
   }
 
-  /** Data messages that arrived and were not taken. */
+  /** Unread data messages. */
   pending(): RealtimeMessage[] {
     return this.#messages.filter(({ type }) => type === 'data');
   }
 
-  /** The code and reason that the server closes with. */
+  /** Resolves to the code and reason with which the server closes. */
   closed(): Promise<{ code: number; reason: string }> {
     return new Promise((resolve) => {
       this.socket.once('close', (code, reason) => resolve({ code, reason: String(reason) }));

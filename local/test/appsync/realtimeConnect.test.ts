@@ -12,7 +12,7 @@ const WAY_NAMES = Object.keys(WAYS) as (keyof typeof WAYS)[];
 const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64');
 
 test.each(WAY_NAMES)(
-  'a client may hand its credentials over by %s, and is kept alive early',
+  'a client may send its credentials by %s, and receives an early keep-alive',
   async (way) => {
     const { realtimeUrl } = await startRealtimeApi();
     const client = await keep(RealtimeClient.connect(realtimeUrl, way));
@@ -25,19 +25,16 @@ test.each(WAY_NAMES)(
   },
 );
 
-test.each(WAY_NAMES)(
-  'a signature that covers the address to connect to serves by %s',
-  async (way) => {
-    const settings = { AuthenticationType: 'AWS_IAM' };
-    const { url, realtimeUrl } = await startRealtimeApi({ settings });
-    const signed = await signRequest(`${url}/connect`, '{}');
-    const client = await keep(RealtimeClient.connect(realtimeUrl, way, signed));
-    await client.next('connection_ack');
-    const elsewhere = await signRequest(url, '{}');
-    const refused = await keep(RealtimeClient.connect(realtimeUrl, way, elsewhere));
-    expect(await refused.refusal()).toEqual({ errors: [unauthorized] });
-  },
-);
+test.each(WAY_NAMES)('a signature of the connect address is valid by %s', async (way) => {
+  const settings = { AuthenticationType: 'AWS_IAM' };
+  const { url, realtimeUrl } = await startRealtimeApi({ settings });
+  const signed = await signRequest(`${url}/connect`, '{}');
+  const client = await keep(RealtimeClient.connect(realtimeUrl, way, signed));
+  await client.next('connection_ack');
+  const elsewhere = await signRequest(url, '{}');
+  const refused = await keep(RealtimeClient.connect(realtimeUrl, way, elsewhere));
+  expect(await refused.refusal()).toEqual({ errors: [unauthorized] });
+});
 
 const unauthorized = {
   errorType: 'UnauthorizedException',
@@ -46,7 +43,7 @@ const unauthorized = {
 };
 
 test.each(WAY_NAMES)(
-  'wrong credentials by %s end in connection_error 401 and a close',
+  'wrong credentials by %s cause connection_error 401 and a close',
   async (way) => {
     const { realtimeUrl } = await startRealtimeApi();
     const client = await keep(RealtimeClient.connect(realtimeUrl, way, { 'x-api-key': 'wrong' }));
@@ -65,7 +62,7 @@ test.each([
   ['a header without a proof', `?header=${encode({ host: 'api.local' })}&payload=e30=`],
   ['no payload', `?header=${encode({ host: 'api.local', 'x-api-key': API_KEY })}`],
   ['a payload only', '?payload=e30='],
-])('%s in the query is refused by name', async (_, query) => {
+])('%s in the query is rejected by name', async (_, query) => {
   const { realtimeUrl } = await startRealtimeApi();
   const client = await keep(
     new RealtimeClient(new WebSocket(`${realtimeUrl}${query}`, ['graphql-ws'])),
@@ -74,7 +71,7 @@ test.each([
 });
 
 test.each(['!!!', encode(['x-api-key']), encode('x')])(
-  'the header %s, which is no JSON object in base64, is refused',
+  'the header %s, which is not a JSON object in base64, is rejected',
   async (header) => {
     const { realtimeUrl } = await startRealtimeApi();
     const address = `${realtimeUrl}?header=${encodeURIComponent(header)}&payload=e30=`;
@@ -86,7 +83,7 @@ test.each(['!!!', encode(['x-api-key']), encode('x')])(
   },
 );
 
-test('base64 that was not escaped, as old clients send it, is understood', async () => {
+test('unescaped base64, as sent by old clients, is accepted', async () => {
   const { realtimeUrl } = await startRealtimeApi();
   const header = encode({ host: 'api.local', 'x-api-key': API_KEY, note: '>>>???>>>' });
   expect(header).toContain('+');
@@ -97,7 +94,10 @@ test('base64 that was not escaped, as old clients send it, is understood', async
   await client.next('connection_ack');
 });
 
-/** Shakes hands by hand: libraries refuse a server that selects none of their sub-protocols. */
+/**
+ * Performs the handshake manually: libraries reject a server that selects none of their
+ * sub-protocols.
+ */
 async function shakeHands(address: string, offered?: string): Promise<string> {
   const { hostname, port, pathname } = new URL(address);
   const socket = open(Number(port), hostname);
@@ -124,7 +124,7 @@ async function shakeHands(address: string, offered?: string): Promise<string> {
 test.each([
   [undefined, 'NoProtocolError'],
   ['graphql-transport-ws', 'SubProtocolNotSupportedError'],
-])('the sub-protocol %s ends in connection_error %s', async (offered, message) => {
+])('the sub-protocol %s causes connection_error %s', async (offered, message) => {
   const { realtimeUrl } = await startRealtimeApi();
   const seen = await shakeHands(realtimeUrl, offered);
   expect(seen).toMatch(/^HTTP\/1.1 101 /);
@@ -132,7 +132,7 @@ test.each([
   expect(seen).toContain(JSON.stringify({ errors: [{ message, errorCode: 400 }] }));
 });
 
-test('of several sub-protocols exactly graphql-ws is selected', async () => {
+test('only graphql-ws is selected of several sub-protocols', async () => {
   const { realtimeUrl } = await startRealtimeApi();
   const socket = new WebSocket(realtimeUrl, ['other', 'graphql-ws'], {
     headers: { 'x-api-key': API_KEY },
@@ -141,7 +141,7 @@ test('of several sub-protocols exactly graphql-ws is selected', async () => {
   expect(socket.protocol).toBe('graphql-ws');
 });
 
-test('what follows the greeting before it is answered is ignored, with a line in the log', async () => {
+test('messages between connection_init and its acknowledgement are ignored and logged', async () => {
   const { realtimeUrl, lines } = await startRealtimeApi();
   const client = await keep(new RealtimeClient(WAYS.query(realtimeUrl, { 'x-api-key': API_KEY })));
   await client.opened();
@@ -153,7 +153,7 @@ test('what follows the greeting before it is answered is ignored, with a line in
   expect(lines.join()).toContain('ignored start before connection_ack');
 });
 
-test('a client may leave the greeting out, and is kept alive all the same', async () => {
+test('a client may omit connection_init and still receives keep-alives', async () => {
   const { realtimeUrl, publish } = await startRealtimeApi();
   const client = await keep(new RealtimeClient(WAYS.query(realtimeUrl, { 'x-api-key': API_KEY })));
   await client.opened();
@@ -163,7 +163,7 @@ test('a client may leave the greeting out, and is kept alive all the same', asyn
   await client.next('data', 'a');
 });
 
-test('nobody is heard whose connection is refused, whatever a subscription would prove', async () => {
+test('a rejected connection accepts no subscription, whatever its credentials', async () => {
   const { realtimeUrl } = await startRealtimeApi();
   const client = await keep(
     new RealtimeClient(WAYS.headers(realtimeUrl, { 'x-api-key': 'wrong' })),
@@ -176,7 +176,7 @@ test('nobody is heard whose connection is refused, whatever a subscription would
   await expect(client.next('start_ack', 'a', 0)).rejects.toThrow('got []');
 });
 
-test('a WebSocket at another address is refused, and a broken address ends nothing', async () => {
+test('a WebSocket at another path is rejected, and an invalid path does no harm', async () => {
   const api = await startRealtimeApi();
   for (const path of ['/graphql', '//']) {
     const socket = open(Number(new URL(api.url).port), '127.0.0.1');

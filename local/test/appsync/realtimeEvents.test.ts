@@ -3,7 +3,7 @@ import { ALL, startRealtimeApi } from './startRealtimeApi.ts';
 
 const DATA = (field: string, value: unknown) => ({ data: { [field]: value } });
 
-test('an event carries what the mutation selected, not more', async () => {
+test('an event contains only what the mutation selected', async () => {
   const { connect, publish } = await startRealtimeApi();
   const client = await connect();
   await client.subscribe('a', `subscription { onEvent ${ALL} }`);
@@ -13,7 +13,7 @@ test('an event carries what the mutation selected, not more', async () => {
   expect(payload).toEqual(DATA('onEvent', event));
 });
 
-test('of what the mutation selected, each subscriber is told what it selected itself', async () => {
+test('each subscriber receives its own selection from what the mutation selected', async () => {
   const { connect, publish } = await startRealtimeApi();
   const client = await connect();
   await client.subscribe('a', 'subscription { onEvent { title } }');
@@ -26,7 +26,7 @@ test('of what the mutation selected, each subscriber is told what it selected it
   expect((await client.next('data', 'c')).payload).toEqual(DATA('e', typed));
 });
 
-test('an event goes out where the mutation left a variable of a directive to its default', async () => {
+test('an event is published if the mutation leaves a directive’s variable at its default', async () => {
   const { connect, ask } = await startRealtimeApi();
   const client = await connect();
   await client.subscribe('a', 'subscription { onEvent { seq kind } }');
@@ -50,7 +50,7 @@ test('a required field that the mutation did not select is an error in the data 
   );
 });
 
-test('each field of an aliased mutation document is an event of its own, in their order', async () => {
+test('each aliased field of a mutation is a separate event, in order', async () => {
   const { connect, ask } = await startRealtimeApi();
   const client = await connect();
   await client.subscribe('a', 'subscription { onEvent { seq } }');
@@ -59,7 +59,7 @@ test('each field of an aliased mutation document is an event of its own, in thei
   expect((await client.next('data')).payload).toEqual(DATA('onEvent', { seq: '2' }));
 });
 
-test('a field that an event skips is not filtered by, though the mutation has answered it', async () => {
+test('a field that an event skips is not used for filtering, even if the mutation returned it', async () => {
   const { connect, publish } = await startRealtimeApi();
   const client = await connect();
   await client.subscribe('a', 'subscription { onEvent(kind: "K") { seq } }');
@@ -69,7 +69,7 @@ test('a field that an event skips is not filtered by, though the mutation has an
   expect(client.pending()).toEqual([]);
 });
 
-test('arguments filter by equality; null equals null; an omitted one does not filter', async () => {
+test('arguments filter by equality; null equals null; an omitted argument does not filter', async () => {
   const { connect, publish } = await startRealtimeApi();
   const client = await connect();
   const byVariable = 'subscription($b: ID) { onEvent(bookId: $b) { seq } }';
@@ -109,7 +109,7 @@ test('an enhanced filter replaces the arguments, and conditions on one field are
   expect((await client.next('data', 'f')).payload).toEqual(DATA('onFiltered', { seq: '9' }));
 });
 
-test('a list reaches those who set no filter, and passes no enhanced filter', async () => {
+test('a list reaches subscribers without a filter, but passes no enhanced filter', async () => {
   const { connect, ask } = await startRealtimeApi();
   const client = await connect();
   await client.subscribe('f', 'subscription { onFilteredMany { seq } }');
@@ -125,7 +125,7 @@ const where = (fieldName: string, operator: string, value: unknown) => ({
   filters: [{ fieldName, operator, value }],
 });
 
-test('groups are alternatives, and all filters of a group must hold', async () => {
+test('groups are alternatives, and all filters of a group must match', async () => {
   const { connect, publish } = await startRealtimeApi();
   const client = await connect();
   const both = {
@@ -142,7 +142,7 @@ test('groups are alternatives, and all filters of a group must hold', async () =
   expect(client.pending()).toEqual([]);
 });
 
-test('a filter that AppSync would not take is refused at the start', async () => {
+test('a filter that AppSync rejects is rejected at the start', async () => {
   const { connect } = await startRealtimeApi();
   const client = await connect();
   const query = 'subscription($filter: String!) { onOrdered(filter: $filter) { seq } }';

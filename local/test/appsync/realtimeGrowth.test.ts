@@ -7,11 +7,11 @@ import { startRealtimeApi } from './startRealtimeApi.ts';
 
 const LISTEN = 'subscription($b: ID) { onEvent(bookId: $b) { seq } }';
 
-/** How many of a class are on the heap. */
+/** Counts the instances of a class on the heap. */
 const count = (type: object): number =>
   Number(queryObjects(type as () => void, { format: 'count' }));
 
-/** Some say goodbye, some first to their subscription, some break off. */
+/** Some close properly, some stop their subscription first, some disconnect abruptly. */
 async function leave(client: RealtimeClient, n: number): Promise<void> {
   const closed = client.closed();
   if (n % 3 === 0) client.close();
@@ -22,7 +22,7 @@ async function leave(client: RealtimeClient, n: number): Promise<void> {
   await closed;
 }
 
-test('of 400 clients that came and went nothing is left on the heap but the one who stays', async () => {
+test('after 400 clients have disconnected, only the remaining one is on the heap', async () => {
   const { connect, publish } = await startRealtimeApi();
   for (let round = 0; round < 20; round += 1) {
     const clients = await Promise.all(Array.from({ length: 20 }, () => connect()));
@@ -38,7 +38,7 @@ test('of 400 clients that came and went nothing is left on the heap but the one 
   await publish('1', ', bookId: "b"');
   await stay.next('data', 'a');
   const left = () => ({ sockets: count(RealtimeSocket), audiences: count(Audience) });
-  // One more may hang on to the stack of what was called last.
+  // One more may still be referenced from the stack of the last call.
   const isFew = ({ sockets, audiences }: ReturnType<typeof left>) => sockets <= 2 && audiences <= 2;
   await vi.waitFor(() => expect(left()).toSatisfy(isFew), { timeout: 15_000, interval: 500 });
 });

@@ -7,7 +7,7 @@ afterEach(() => {
 
 const LISTEN = 'subscription($userId: ID) { onInvalidated(userId: $userId) { seq } }';
 
-test('a mutation ends the subscriptions whose filter it meets, and closes their connection', async () => {
+test('a mutation ends the subscriptions whose filter it matches, and closes their connection', async () => {
   const { connect, ask, publish, lines } = await startRealtimeApi();
   const [one, two] = [await connect(), await connect()];
   await one.subscribe('a', LISTEN, { userId: 'u1' });
@@ -46,20 +46,20 @@ test('a sixth distinct invalidation of one request is an error, and five are car
   await client.next('complete', 'a');
 });
 
-test('the five are counted over all fields of a request', async () => {
+test('the limit of five counts over all fields of a request', async () => {
   const { ask } = await startRealtimeApi();
   const three = 'remove(userId: "u", times: 3)';
   const answer = await ask(`mutation { a: ${three} b: ${three} c: remove(userId: "v", times: 3) }`);
   expect(answer.data).toEqual({ a: 'removed', b: 'removed', c: null });
 });
 
-test('a query invalidates nothing, and the log says so', async () => {
+test('an invalidation in a query has no effect and is logged', async () => {
   const { ask, lines } = await startRealtimeApi();
   await ask('{ invalidate }');
   expect(lines).toEqual(['cannot invalidate subscriptions: only a mutation can']);
 });
 
-test('an invalidation of what the schema does not have is told in the log', async () => {
+test('an invalidation of something not in the schema is logged', async () => {
   const { ask, lines } = await startRealtimeApi();
   await ask('mutation { remove(userId: "u", field: "onNothing") }');
   expect(lines.join()).toContain(
@@ -67,7 +67,7 @@ test('an invalidation of what the schema does not have is told in the log', asyn
   );
 });
 
-test('of more than a hundred invalidations in one second the rest are left out and told', async () => {
+test('invalidations beyond a hundred in one second are dropped and logged', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-26T00:00:00Z') });
   const { ask, lines } = await startRealtimeApi();
   const [alias, all] = ['x', Array.from({ length: 101 }, (_, n) => n)];

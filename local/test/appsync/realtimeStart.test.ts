@@ -14,7 +14,7 @@ test('a subscription is acknowledged by its id', async () => {
   expect(await client.next('start_ack')).toEqual({ type: 'start_ack', id: 'a' });
 });
 
-test('a directive counts by the default of its variable', async () => {
+test('a directive uses the default of its variable', async () => {
   const { connect, publish } = await startRealtimeApi();
   const client = await connect();
   const directive =
@@ -28,7 +28,7 @@ test('a directive counts by the default of its variable', async () => {
   expect(await heard('b')).toEqual({ onEvent: { seq: '1' } });
 });
 
-test('a variable that does not fit is told to the client', async () => {
+test('an invalid variable is reported to the client', async () => {
   const { connect } = await startRealtimeApi();
   const client = await connect();
   client.start('a', 'subscription ($kind: String) { onEvent(kind: $kind) { seq } }', { kind: [1] });
@@ -38,7 +38,7 @@ test('a variable that does not fit is told to the client', async () => {
 test.each([
   ['variables that are a list', { query: LISTEN, variables: [1] }, 'UnsupportedOperation'],
   ['a name that is no text', { query: LISTEN, operationName: 1 }, 'UnsupportedOperation'],
-])('%s is answered, and the connection goes on', async (_, data, errorType) => {
+])('%s is answered, and the connection continues', async (_, data, errorType) => {
   const { connect } = await startRealtimeApi();
   const client = await connect();
   const extensions = { authorization: { 'x-api-key': API_KEY } };
@@ -47,7 +47,7 @@ test.each([
   await client.subscribe('a', LISTEN);
 });
 
-test('a document that is too deep is told to the client, and the connection goes on', async () => {
+test('a document that is too deep is reported to the client, and the connection continues', async () => {
   const { connect } = await startRealtimeApi();
   const client = await connect();
   client.start('a', `{${'a{'.repeat(50_000)}`);
@@ -55,7 +55,7 @@ test('a document that is too deep is told to the client, and the connection goes
   await client.subscribe('a', LISTEN);
 });
 
-test('subscriptions of one connection prove themselves in different ways', async () => {
+test('subscriptions of one connection may use different authorization modes', async () => {
   const issuer = await startIssuer();
   const modes = '@aws_api_key @aws_oidc @aws_iam';
   const api = await startRealtimeApi({
@@ -108,7 +108,7 @@ test('subscriptions of one connection prove themselves in different ways', async
 test.each([
   ['a wrong key', { 'x-api-key': 'wrong' }],
   ['no proof', {}],
-])('%s at the start is refused, though the connection was proven', async (_, proof) => {
+])('%s at the start is rejected, although the connection was authorized', async (_, proof) => {
   const { connect } = await startRealtimeApi();
   const client = await connect();
   client.start('a', LISTEN, {}, proof);
@@ -117,7 +117,7 @@ test.each([
   expect(Object.keys(error ?? {}).sort()).toEqual(['errorType', 'message']);
 });
 
-test('a signature of another text than the one that starts is refused', async () => {
+test('a signature of a text other than the started one is rejected', async () => {
   const { connect, url } = await startRealtimeApi({
     settings: { AdditionalAuthenticationProviders: [{ AuthenticationType: 'AWS_IAM' }] },
   });
@@ -132,7 +132,7 @@ const twice = (id: string) => ({
   ],
 });
 
-test('an id in use is refused, and its subscription goes on', async () => {
+test('an id in use is rejected, and its subscription continues', async () => {
   const { connect, publish } = await startRealtimeApi();
   const client = await connect();
   await client.subscribe('a', LISTEN);
@@ -143,7 +143,7 @@ test('an id in use is refused, and its subscription goes on', async () => {
   expect(client.pending()).toEqual([]);
 });
 
-test('an id is free again after stop, and after a start that was refused', async () => {
+test('an id is free again after stop, and after a rejected start', async () => {
   const { connect } = await startRealtimeApi();
   const client = await connect();
   client.start('a', 'subscription { onClosed { seq } }');
@@ -156,7 +156,7 @@ test('an id is free again after stop, and after a start that was refused', async
   await client.subscribe('a', LISTEN);
 });
 
-test('two top-level fields count as one subscription twice', async () => {
+test('a subscription with the same top-level field twice counts as one', async () => {
   const { connect } = await startRealtimeApi();
   const client = await connect();
   client.start('two', 'subscription { onEvent { seq } onClosed { seq } }');
@@ -166,7 +166,7 @@ test('two top-level fields count as one subscription twice', async () => {
 test.each([
   ['{ nothing }', 'query'],
   ['mutation { publish(seq: "1") { seq } }', 'mutation'],
-])('%s does not go over the realtime channel', async (query, operation) => {
+])('%s is not possible over the realtime channel', async (query, operation) => {
   const { connect } = await startRealtimeApi();
   const client = await connect();
   client.start('q', query);
@@ -176,7 +176,7 @@ test.each([
   });
 });
 
-test('a text that does not fit the schema is refused in the words of validation', async () => {
+test('a text that does not match the schema is rejected with the validation message', async () => {
   const { connect } = await startRealtimeApi();
   const client = await connect();
   client.start('v', 'subscription { onEvent { wrong } }');
@@ -218,7 +218,7 @@ test.each([
   ['a number', '1'],
   ['null', 'null'],
   ['bytes', Buffer.from('{"type":"connection_init"}')],
-])('%s is answered with an error without an id, and the connection goes on', async (_, data) => {
+])('%s is answered with an error without an id, and the connection continues', async (_, data) => {
   const { connect } = await startRealtimeApi();
   const client = await connect();
   client.socket.send(data);
@@ -238,7 +238,7 @@ test('a start or stop without an id is not supported', async () => {
   expect(await client.next('error')).toEqual({ type: 'error', payload: unknown });
 });
 
-test('stop completes and ends the events of that subscription alone', async () => {
+test('stop completes and ends only that subscription', async () => {
   const { connect, publish } = await startRealtimeApi();
   const client = await connect();
   await client.subscribe('a', LISTEN);
@@ -250,7 +250,7 @@ test('stop completes and ends the events of that subscription alone', async () =
   expect(client.pending()).toEqual([]);
 });
 
-test('a stop that overtakes the acknowledgement ends the subscription before it began', async () => {
+test('a stop that overtakes the acknowledgement ends the subscription before it begins', async () => {
   const issuer = await startIssuer();
   const api = await startRealtimeApi({
     settings: {
@@ -266,7 +266,7 @@ test('a stop that overtakes the acknowledgement ends the subscription before it 
   });
   const client = await keep(RealtimeClient.connect(api.realtimeUrl));
   await client.next('ka');
-  // To prove the token the server must ask its issuer for keys, which takes it a while.
+  // Verifying the token takes a while because the server must fetch the issuer's keys.
   client.start('a', 'subscription { onSaid }', {}, { authorization: await issuer.sign() });
   client.send({ type: 'stop', id: 'a' });
   await client.next('complete', 'a');

@@ -87,6 +87,6 @@ const REFUSED: [what: string, attempt: () => Promise<unknown>, message: string][
   ],
 ];
 
-test.each(REFUSED)('%s are refused by name at the start', async (_, attempt, message) => {
+test.each(REFUSED)('%s are rejected by name at the start', async (_, attempt, message) => {
   await expect(attempt()).rejects.toThrow(message);
 });

@@ -22,7 +22,7 @@ describe('reload of an API', () => {
 
   const ask = async () => (await api.ask('{ word other }')).data;
 
-  it('runs the new code of a changed resolver from the next request on', async () => {
+  it('a reload runs a changed resolver’s new code from the next request on', async () => {
     expect(await ask()).toEqual({ word: 'old', other: 'same' });
     assets['word.js'] = answering('return "new";');
     expect(await api.reload()).toEqual({ changed: ['Query.word'], refused: [] });
@@ -30,7 +30,7 @@ describe('reload of an API', () => {
     expect(await api.reload()).toEqual({ changed: [], refused: [] });
   });
 
-  it('keeps the old code while AppSync would refuse the new one, and says why', async () => {
+  it('a reload keeps the old code, and says why, if AppSync would reject the new code', async () => {
     assets['word.js'] = answering('throw new Error("no");');
     const { changed, refused } = await api.reload();
     expect(changed).toEqual([]);

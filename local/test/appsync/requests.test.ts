@@ -35,7 +35,7 @@ describe('requests', () => {
       "SubSelectionNotAllowed: Sub selection not allowed on leaf type String of field text @ 'text'",
     ],
     ['{ text(id: $id) }', "UndefinedVariable: Undefined variable id @ 'text'"],
-  ])('that do not fit the schema answer 200: %s', async (query, message) => {
+  ])('requests that do not match the schema return 200: %s', async (query, message) => {
     const api = await start();
     const { status, body } = await api.post(JSON.stringify({ query }), { ...JSON_TYPE, ...KEY });
     expect(status).toBe(200);
@@ -46,7 +46,7 @@ describe('requests', () => {
     expect(body.errors[0].path).toBeNull();
   });
 
-  test('with a syntax error answer 200', async () => {
+  test('requests with a syntax error return 200', async () => {
     const api = await start();
     const { status, body } = await api.post(JSON.stringify({ query: '{ book {' }), {
       ...JSON_TYPE,
@@ -56,7 +56,7 @@ describe('requests', () => {
     expect(body.errors[0].message).toContain('Invalid Syntax');
   });
 
-  test('without a variable that is required are not run', async () => {
+  test('requests that lack a required variable are not run', async () => {
     const api = await start();
     const { errors } = await api.ask('query($id: ID!) { text(id: $id) }');
     expect(errors[0].message).toBe("Variable 'id' has coerced Null value for NonNull type 'ID!'");
@@ -79,7 +79,7 @@ describe('requests', () => {
       'BadRequestException',
       'Missing operation name.',
     ],
-  ])('that AppSync cannot read answer 400: %s', async (body, headers, type, message) => {
+  ])('requests that AppSync cannot read return 400: %s', async (body, headers, type, message) => {
     const api = await start();
     const answer = await api.post(body, { ...headers, ...KEY });
     expect(answer.status).toBe(400);
@@ -87,7 +87,7 @@ describe('requests', () => {
     expect(answer.body.errors[0].message).toContain(message);
   });
 
-  test('of an operation that is named among several are run', async () => {
+  test('requests with several operations run the one that is named', async () => {
     const api = await start({ resolvers: { 'Query.book': answering("return { id: '1' };") } });
     const query = 'query a { book { id } } query b { book { title } }';
     const { body } = await api.post(JSON.stringify({ query, operationName: 'b' }), {
@@ -97,7 +97,7 @@ describe('requests', () => {
     expect(body).toEqual({ data: { book: { title: null } } });
   });
 
-  test('for a subscription are not supported over HTTP', async () => {
+  test('requests for a subscription are not supported over HTTP', async () => {
     const api = await start();
     const { status, body } = await api.post('{"query":"subscription { onAdd }"}', {
       ...JSON_TYPE,
@@ -106,7 +106,7 @@ describe('requests', () => {
     expect([status, body.errors[0].errorType]).toEqual([200, 'OperationNotSupported']);
   });
 
-  test('may come from a browser on any page', async () => {
+  test('requests may come from a browser on any page', async () => {
     const api = await start();
     const preflight = await fetch(api.url, {
       method: 'OPTIONS',
@@ -125,7 +125,7 @@ describe('requests', () => {
 });
 
 describe('limits', () => {
-  test('a field deeper than the limit is refused alone; leaves count', async () => {
+  test('only a field deeper than the limit is rejected; leaves count', async () => {
     const api = await start({
       settings: { QueryDepthLimit: 2 },
       resolvers: { 'Query.book': answering("return { id: '1', next: { id: '2', title: 't' } };") },
@@ -139,7 +139,7 @@ describe('limits', () => {
     });
   });
 
-  test('resolvers beyond the limit are refused, the others answer', async () => {
+  test('resolvers beyond the limit are rejected, the others answer', async () => {
     const api = await start({
       settings: { ResolverCountLimit: 2 },
       resolvers: { 'Query.book': answering("return { id: '1' };") },
@@ -149,7 +149,7 @@ describe('limits', () => {
     expect(errors[0]).toMatchObject({ errorType: 'ResolverExecutionLimitReached', path: ['c'] });
   });
 
-  test('introspection can be switched off; __typename still works', async () => {
+  test('introspection can be disabled; __typename still works', async () => {
     const api = await start({
       settings: { IntrospectionConfig: 'DISABLED' },
       resolvers: { 'Query.book': answering("return { id: '1' };") },

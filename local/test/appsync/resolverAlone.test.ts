@@ -16,7 +16,7 @@ function response(ctx: { result: string }) {
   return row?.price;
 }
 
-test('the price of a book is asked for by its id', () => {
+test('the price of a book is requested by its id', () => {
   expect(request({ args: { id: 'isbn-1' } })).toEqual({
     statements: ['select price from book where id = :P0'],
     variableMap: { ':P0': 'isbn-1' },
@@ -24,14 +24,14 @@ test('the price of a book is asked for by its id', () => {
   });
 });
 
-test('a book that is not there is an error of the field', () => {
+test('a missing book is an error of the field', () => {
   const result = JSON.stringify({ sqlStatementResults: [{ records: [] }] });
   expect(() => response({ result })).toThrow(
     expect.objectContaining({ message: 'no such book', errorType: 'BookNotFound' }),
   );
 });
 
-test('an invocation keeps what a handler leaves behind', () => {
+test('an invocation keeps the state that a handler leaves behind', () => {
   const invocation = startInvocation();
   const rows = { records: [[{ longValue: 0 }]], columnMetadata: [{ label: 'price' }] };
   const result = JSON.stringify({ sqlStatementResults: [rows] });

@@ -24,7 +24,7 @@ import { sql, createMySQLStatement, toJsonObject } from '@aws-appsync/utils/rds'
 export function request(ctx) { ${request} }
 export function response(ctx) { ${response} }`;
 
-describe('what a resolver sees', () => {
+describe('resolver context', () => {
   test('ctx.args and ctx.arguments are the same, and info names the field and its type', async () => {
     const api = await start({
       resolvers: {
@@ -63,7 +63,7 @@ describe('what a resolver sees', () => {
     );
   });
 
-  test('nothing outlives a call: neither variables of the module nor changed built-ins', async () => {
+  test('neither module variables nor changed built-ins survive a call', async () => {
     const code = `import { util } from '@aws-appsync/utils';
       let calls = 0;
       export function request(ctx) { calls += 1; return { payload: calls }; }
@@ -72,7 +72,7 @@ describe('what a resolver sees', () => {
     expect((await api.ask('{ a: text b: text }')).data).toEqual({ a: '11', b: '11' });
   });
 
-  test('environment variables of the API are ctx.env', async () => {
+  test('ctx.env has the API’s environment variables', async () => {
     const api = await start({
       settings: { EnvironmentVariables: { SHOP: 'Umi' } },
       resolvers: { 'Query.text': answering('return ctx.env.SHOP;') },
@@ -80,7 +80,7 @@ describe('what a resolver sees', () => {
     expect((await api.ask('{ text }')).data).toEqual({ text: 'Umi' });
   });
 
-  test('console.log reaches the log with the name of the field', async () => {
+  test('console.log is logged with the name of the field', async () => {
     const api = await start({
       resolvers: { 'Query.text': answering("console.log('seen', ctx.args); return 'x';") },
     });
@@ -89,7 +89,7 @@ describe('what a resolver sees', () => {
   });
 });
 
-describe('a relational database', () => {
+describe('relational database data source', () => {
   const column = (name: string) => ({ name, label: name });
   const answer = {
     records: [[{ longValue: 1 }, { isNull: true }, { stringValue: '9.90' }]],
@@ -97,7 +97,7 @@ describe('a relational database', () => {
     numberOfRecordsUpdated: 0,
   };
 
-  test('gets typed parameters, each statement its own, and answers a string', async () => {
+  test('a database receives typed parameters, separate per statement, and returns a string', async () => {
     const requests: unknown[] = [];
     const api = await start({
       sources: { 'Query.json': 'DATABASE' },
@@ -142,7 +142,7 @@ describe('a relational database', () => {
     ]);
   });
 
-  test('gets texts as they are and decimals as texts with their hint', async () => {
+  test('a database receives texts unchanged and decimals as texts with their hint', async () => {
     const parameters: unknown[] = [];
     const api = await start({
       sources: { 'Query.text': 'DATABASE' },
@@ -181,7 +181,7 @@ describe('a relational database', () => {
       "{ statements: ['select :P0'], variableMap: { ':P0': [1] } }",
       'the variable :P0 is neither a string, a number, a boolean nor null',
     ],
-  ])('is not asked with %s', async (_, request, complaint) => {
+  ])('a database is not called with %s', async (_, request, complaint) => {
     const api = await start({
       sources: { 'Query.json': 'DATABASE' },
       resolvers: { 'Query.json': inDatabase('return ctx.result;', `return ${request};`) },
@@ -190,7 +190,7 @@ describe('a relational database', () => {
     expect(errors[0].message).toBe(`Invalid request to a relational database: ${complaint}`);
   });
 
-  test(':P1 is not taken for a part of :P10', async () => {
+  test(':P1 is not mistaken for a part of :P10', async () => {
     const names: string[][] = [];
     const api = await start({
       sources: { 'Query.text': 'DATABASE' },
@@ -217,7 +217,7 @@ describe('a relational database', () => {
     },
   };
 
-  test('that fails is ctx.error; a resolver that ignores it answers null without an error', async () => {
+  test('a database failure is ctx.error; a resolver that ignores it returns null without an error', async () => {
     const api = await start({
       sources: { 'Query.text': 'DATABASE', 'Query.json': 'DATABASE' },
       resolvers: {
@@ -234,7 +234,7 @@ describe('a relational database', () => {
   });
 });
 
-test('a Lambda function gets the payload, and what it throws is ctx.error', async () => {
+test('a Lambda function receives the payload, and its error is ctx.error', async () => {
   const calls: unknown[] = [];
   const source = resource('DataSource', {
     Name: 'FUNCTION',

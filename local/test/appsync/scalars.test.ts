@@ -76,13 +76,13 @@ const VALUES: [name: string, noun: string, good: unknown[], bad: unknown[]][] = 
 ];
 
 describe.each(VALUES)('%s', (name, noun, good, bad) => {
-  test.each(good)('takes %s and does not change it', (value) => {
+  test.each(good)('a scalar accepts %s unchanged', (value) => {
     expect(scalar(name).parseValue(value)).toBe(value);
     expect(scalar(name).parseLiteral(parseValue(JSON.stringify(value)), {})).toBe(value);
     expect(scalar(name).serialize(value)).toBe(value);
   });
 
-  test.each(bad)('refuses %s in the words of AppSync', (value) => {
+  test.each(bad)('a scalar rejects %s with AppSync’s message', (value) => {
     const words = `\`${value}\` as a valid ${noun}.`;
     expect(() => scalar(name).parseValue(value)).toThrow(`Unable to parse ${words}`);
     expect(() => scalar(name).parseLiteral(parseValue(JSON.stringify(value)), {})).toThrow(
@@ -111,7 +111,7 @@ describe('AWSJSON', () => {
     ['{"a":[1]}', { is: 'object', value: { a: [1] } }],
     ['"text"', { is: 'string', value: 'text' }],
     ['7', { is: 'number', value: 7 }],
-  ])('is a value for resolvers and a text for clients: %s', async (json, seen) => {
+  ])('AWSJSON is a value for resolvers and a text for clients: %s', async (json, seen) => {
     const api = await start();
     const query = 'query($json: AWSJSON) { echo(json: $json) }';
     const literal = `{ echo(json: ${JSON.stringify(json)}) }`;
@@ -121,7 +121,7 @@ describe('AWSJSON', () => {
     }
   });
 
-  test('is no object, and no text that holds no JSON', async () => {
+  test('AWSJSON accepts neither an object nor a text that is not JSON', async () => {
     const api = await start();
     const query = 'query($json: AWSJSON) { echo(json: $json) }';
     expect((await api.ask(query, { json: { a: 1 } })).errors[0].message).toBe(

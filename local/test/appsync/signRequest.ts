@@ -12,7 +12,7 @@ export const CREDENTIALS = {
   },
 };
 
-/** The headers of a signed POST, as AWS's own signer makes them. */
+/** The headers of a POST signed by AWS's own signer. */
 export async function signRequest(
   url: string,
   body: string,

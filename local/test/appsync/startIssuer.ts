@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { listen } from '../../services/protocol/listen.ts';
 
-/** An OpenID Connect issuer on a free port, and tokens by its key. */
+/** An OpenID Connect issuer on a free port, and tokens signed by its key. */
 export async function startIssuer() {
   const { publicKey, privateKey } = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'RS256', use: 'sig' };
@@ -34,7 +34,7 @@ export async function startIssuer() {
       .setIssuedAt(issuedAt)
       .setExpirationTime(expires)
       .sign(privateKey);
-  /** Publishes another key in place of the one that signs, until it is called with `true`. */
+  /** Publishes a key other than the signing one until it is called with `true`. */
   const publishOwn = async (own: boolean) => {
     const other = await generateKeyPair('RS256');
     keys = own ? [jwk] : [{ ...jwk, ...(await exportJWK(other.publicKey)) }];

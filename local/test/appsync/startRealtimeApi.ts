@@ -62,10 +62,10 @@ const RESOLVERS = {
   'Subscription.onClosed': answering("util.error('Cannot return null to strangers', 'Closed');"),
 };
 
-/** What mutations select unless a test says otherwise. */
+/** The default selection of mutations. */
 export const ALL = '{ seq kind bookId title extra }';
 
-/** An API with events to listen to, until the test ends. */
+/** An API with subscriptions, until the test ends. */
 export async function startRealtimeApi(more: Partial<TestApi> = {}) {
   const api = await startTestApi({
     schema: SCHEMA,

@@ -4,7 +4,7 @@ import { type AppSyncOptions, startAppSync } from '../../services/appsync/startA
 export const API_KEY = 'da2-test';
 export const RUNTIME = { Name: 'APPSYNC_JS', RuntimeVersion: '1.0.0' };
 
-/** What a test reads out of an answer; each knows what it asked for. */
+/** The parts of an answer that tests read. */
 interface Body {
   // biome-ignore lint/suspicious/noExplicitAny: the shape is what the test is about
   data: any;
@@ -12,7 +12,7 @@ interface Body {
   errors: any;
 }
 
-/** A resource as the template loader gives it. */
+/** A resource as the template loader returns it. */
 export function resource(
   type: string,
   properties: Record<string, Json>,
@@ -23,7 +23,7 @@ export function resource(
 
 export interface TestApi {
   schema: string;
-  /** Code by `Type.field`; the data source is `NONE` unless the name in `sources` says otherwise. */
+  /** Code by `Type.field`; the data source is `NONE` unless `sources` has another. */
   resolvers?: Record<string, string>;
   sources?: Record<string, string>;
   settings?: Record<string, Json>;
@@ -77,7 +77,7 @@ export function describeApi({
   ];
 }
 
-/** Starts an API on a free port, with a log that can be read and requests by API key. */
+/** Starts an API on a free port, with a readable log and requests by API key. */
 export async function startTestApi(api: TestApi) {
   const lines: string[] = [];
   const refuseCall = async (): Promise<never> => {
@@ -117,7 +117,7 @@ export async function startTestApi(api: TestApi) {
   return { ...running, lines, post, ask };
 }
 
-/** A resolver on a NONE data source whose response is the given expression. */
+/** A resolver on a NONE data source that responds with the given expression. */
 export function answering(expression: string, imports = ''): string {
   return `import { util, runtime, extensions } from '@aws-appsync/utils';
 ${imports}

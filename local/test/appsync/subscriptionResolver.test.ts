@@ -21,7 +21,7 @@ async function start(answer: string) {
 
 const LISTEN = 'subscription { onEvent { seq at } }';
 
-test('the resolver of a subscription runs at its start alone, and an event is not its answer', async () => {
+test('the resolver of a subscription runs only at its start, and events do not use its result', async () => {
   const { client, ask, lines } = await start("return { seq: 'at the start' };");
   await client.subscribe('a', LISTEN);
   await ask('mutation { publish { seq at } }');
@@ -35,12 +35,12 @@ test('the resolver of a subscription runs at its start alone, and an event is no
 test.each([
   ['nothing', 'return null;'],
   ['a value of its type', "return { seq: '0', at: '2026-11-25' };"],
-])('it may answer %s', async (_, answer) => {
+])('the resolver of a subscription may return %s', async (_, answer) => {
   const { client } = await start(answer);
   await client.subscribe('a', LISTEN);
 });
 
-test('an answer that does not fit its type refuses the subscription', async () => {
+test('a result that does not match its type rejects the subscription', async () => {
   const { client, ask } = await start("return { seq: '0', at: 'no date' };");
   client.start('a', LISTEN);
   expect((await client.refusal('a'))?.errors?.[0]?.message).toContain("Can't serialize value");

@@ -5,7 +5,7 @@ const { time } = util;
 /** A Tuesday, 15:04:05.060. */
 const AT = Date.UTC(2024, 0, 2, 15, 4, 5, 60);
 
-describe('times are written by the patterns of Java', () => {
+describe('formatting with Java patterns', () => {
   test.each([
     ['yyyy-MM-dd HH:mm:ss.SSS', '2024-01-02 15:04:05.060'],
     ['yyMMdd H:m:s Z', '240102 15:4:5 +0000'],
@@ -33,21 +33,21 @@ describe('times are written by the patterns of Java', () => {
     expect(time.epochMilliSecondsToFormatted(AT, pattern, zone)).toBe(text);
   });
 
-  test('the year of the week is not always that of the day', () => {
+  test('the week-based year may differ from the year of the day', () => {
     const lastOfDecember = Date.UTC(2024, 11, 31);
     expect(time.epochMilliSecondsToFormatted(lastOfDecember, 'YYYY yyyy')).toBe('2025 2024');
   });
 
-  test.each(['z', 'w', 'e', 'F', 'p', 'b'])('the letter %s is refused by name', (letter) => {
+  test.each(['z', 'w', 'e', 'F', 'p', 'b'])('the letter %s is rejected by name', (letter) => {
     expect(() => time.nowFormatted(letter)).toThrow(`pattern ${letter} is not supported`);
   });
 
-  test.each(['yyyy]', '{', "a'"])('%s is no pattern', (pattern) => {
+  test.each(['yyyy]', '{', "a'"])('%s is not a valid pattern', (pattern) => {
     expect(() => time.nowFormatted(pattern)).toThrow(pattern);
   });
 });
 
-describe('times are read by the patterns of Java', () => {
+describe('parsing with Java patterns', () => {
   test.each([
     ['2024-01-02 15:04:05.060', 'yyyy-MM-dd HH:mm:ss.SSS', AT],
     ['2024-1-2 15:4:5', 'yyyy-M-d H:m:s', AT - 60],
@@ -61,7 +61,7 @@ describe('times are read by the patterns of Java', () => {
     expect(time.parseFormattedToEpochMilliSeconds(text, pattern)).toBe(expected);
   });
 
-  test('an offset in the text comes before the zone', () => {
+  test('an offset in the text takes precedence over the zone', () => {
     const read = (text: string, pattern: string) =>
       time.parseFormattedToEpochMilliSeconds(text, pattern, 'Asia/Tokyo');
     expect(read('2024-01-03 00:04', 'yyyy-MM-dd HH:mm')).toBe(AT - 5_060);
@@ -75,13 +75,13 @@ describe('times are read by the patterns of Java', () => {
     ['2024-01-02 03', 'yyyy-MM-dd hh'],
     ['2024-01-02 03:00', 'yyyy-MM-dd HH'],
     ['x', 'yyyy-MM-dd HH'],
-  ])('%s does not follow %s', (text, pattern) => {
+  ])('%s does not match %s', (text, pattern) => {
     expect(() => time.parseFormattedToEpochMilliSeconds(text, pattern)).toThrow(
       `"${text}" does not follow the format "${pattern}"`,
     );
   });
 
-  test('what has no date or no hour is refused by name, since AppSync does not say what it adds', () => {
+  test('a text without a date or an hour is rejected by name, since AppSync’s defaults are undocumented', () => {
     expect(() => time.parseFormattedToEpochMilliSeconds('2024-01-02', 'yyyy-MM-dd')).toThrow(
       'without a date and an hour, is not supported',
     );

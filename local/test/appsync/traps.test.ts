@@ -1,5 +1,5 @@
-// What a stand-in for AppSync gets wrong most easily. What of it concerns subscriptions, the SQL
-// builder and Lambda authorizers stands beside their subjects.
+// What an AppSync emulator most easily gets wrong. The cases about subscriptions, the SQL builder
+// and Lambda authorizers are in those topics' tests.
 import { afterEach, expect, test } from 'vitest';
 import { answering, RUNTIME, resource, startTestApi, type TestApi } from './startTestApi.ts';
 
@@ -31,7 +31,7 @@ const failing = {
   },
 };
 
-test('an argument that is null is there, one that is left out is not', async () => {
+test('a null argument is present, an omitted one is absent', async () => {
   const api = await start({
     resolvers: {
       'Query.json': answering('return null;'),
@@ -60,7 +60,7 @@ test('ctx.result of a database is a text', async () => {
   );
 });
 
-test('an error has a type and never extensions, and no part of the stack leaves', async () => {
+test('an error has a type but never extensions, and exposes no part of the stack', async () => {
   const api = await start({
     resolvers: {
       'Query.text': answering("util.error('no', 'Refused');"),
@@ -78,7 +78,7 @@ test('an error has a type and never extensions, and no part of the stack leaves'
   expect(JSON.stringify(errors)).not.toMatch(/\.ts|\.js|node:|at Query/);
 });
 
-test('an appended error stands beside the data, in a list too', async () => {
+test('an appended error accompanies the data, also in a list', async () => {
   const api = await start({
     resolvers: {
       'Query.books': answering("return [{ id: 'a' }, { id: 'b' }];"),
@@ -96,7 +96,7 @@ test('an appended error stands beside the data, in a list too', async () => {
   ]);
 });
 
-test('nobody raises ctx.error but the resolver', async () => {
+test('ctx.error is raised only by the resolver', async () => {
   const api = await start({
     sources: { 'Query.text': 'DATABASE', 'Query.json': 'DATABASE', 'Mutation.add': 'DATABASE' },
     resolvers: {
@@ -117,7 +117,7 @@ test('nobody raises ctx.error but the resolver', async () => {
   ]);
 });
 
-test('a function that ignores ctx.error lets its pipeline go on', async () => {
+test('a pipeline continues after a function that ignores ctx.error', async () => {
   const step = (name: string, source: string, code: string) =>
     resource(
       'FunctionConfiguration',
@@ -154,7 +154,7 @@ test('earlyReturn in a unit resolver skips its data source and its response', as
   expect(await api.ask('{ text }')).toEqual({ data: { text: 'early' } });
 });
 
-test('ctx.args is there under both names, and parentTypeName is the type of the field', async () => {
+test('ctx.args has both names, and parentTypeName is the type of the field', async () => {
   const told = `return JSON.stringify([ctx.args === ctx.arguments, ctx.info.parentTypeName, ctx.info.fieldName]);`;
   const api = await start({
     resolvers: {
@@ -171,7 +171,7 @@ test('ctx.args is there under both names, and parentTypeName is the type of the 
   expect(JSON.parse(mutated.data.add.author.name)).toEqual([true, 'Author', 'name']);
 });
 
-test('a field without a directive is closed to every mode but the default one', async () => {
+test('a field without a directive is open only to the default mode', async () => {
   const running = await startTestApi({
     schema: `type Query { unmarked: Thing, marked: Thing @aws_api_key }
       type Thing { name: String, shown: String @aws_api_key }`,

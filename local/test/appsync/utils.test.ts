@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { runtime, util } from '../../services/appsync/utils/index.ts';
 
-test('ids have the shape of their kind', () => {
+test('ids have the format of their kind', () => {
   expect(util.autoId()).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
   expect(util.autoUlid()).toMatch(/^[0-9A-HJKMNP-TV-Z]{26}$/);
   expect(util.autoKsuid()).toMatch(/^[0-9A-Za-z]{27}$/);
@@ -31,7 +31,7 @@ test('util.matches finds a part of the value by a Java expression', () => {
   expect([util.matches('a*b', 'aaaaab'), util.matches('^a$', 'ab')]).toEqual([true, false]);
 });
 
-test('errors carry what they were given', () => {
+test('errors carry their arguments', () => {
   expect(() => util.error('m', 'T', { a: 1 }, 'i')).toThrow(
     expect.objectContaining({ message: 'm', errorType: 'T', data: { a: 1 }, errorInfo: 'i' }),
   );
@@ -46,7 +46,7 @@ test('errors carry what they were given', () => {
   );
 });
 
-describe('what is not emulated says its name', () => {
+describe('unsupported features are named in the error', () => {
   test.each<[name: string, attempt: () => unknown]>([
     ['util.xml.toMap', () => util.xml.toMap('<a/>')],
     ['util.xml.toJsonString', () => util.xml.toJsonString('<a/>')],

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** Each rule of the specification with a query that breaks it and what AppSync says. */
+/** A query that breaks each rule of the specification, with AppSync's messages. */
 const INVALID: [query: string, ...messages: string[]][] = [
   ['{ badfield }', "FieldUndefined: Field 'badfield' in type 'Query' is undefined @ 'badfield'"],
   ['{ book { nope } }', "FieldUndefined: Field 'nope' in type 'Book' is undefined @ 'book/nope'"],
@@ -133,7 +133,7 @@ const INVALID: [query: string, ...messages: string[]][] = [
   ],
 ];
 
-/** Literals that do not fit: `ValuesOfCorrectTypeRule`. */
+/** Invalid literals: `ValuesOfCorrectTypeRule`. */
 const WRONG: [field: string, message: string][] = [
   ['text(id: null)', "argument 'id' with value 'NullValue{}' must not be null"],
   ['text(id: 1.5)', "argument 'id' with value 'FloatValue{value=1.5}' is not a valid 'ID'"],
@@ -172,16 +172,19 @@ const said = async (query: string) => {
   return { data, errors, messages: errors?.map(({ message }: { message: string }) => message) };
 };
 
-describe('a query that does not fit the schema', () => {
-  test.each(INVALID)('is told of in the words of graphql-java: %s', async (query, ...expected) => {
-    const { data, messages } = await said(query);
-    expect(data).toBeNull();
-    for (const message of expected) {
-      expect(messages).toContain(`Validation error of type ${message}`);
-    }
-  });
+describe('an invalid query', () => {
+  test.each(INVALID)(
+    'an invalid query is reported in the words of graphql-java: %s',
+    async (query, ...expected) => {
+      const { data, messages } = await said(query);
+      expect(data).toBeNull();
+      for (const message of expected) {
+        expect(messages).toContain(`Validation error of type ${message}`);
+      }
+    },
+  );
 
-  test.each(WRONG)('is told of its wrong values: %s', async (field, message) => {
+  test.each(WRONG)('wrong values in a query are reported: %s', async (field, message) => {
     const selection = field.startsWith('book') ? ' { id }' : '';
     const name = field.slice(0, 4);
     const variable = field.includes('$v') ? 'query($v: String!) ' : '';
@@ -189,14 +192,14 @@ describe('a query that does not fit the schema', () => {
     expect(messages).toEqual([`Validation error of type WrongType: ${message} @ '${name}'`]);
   });
 
-  test('is told of a wrong default value of a variable', async () => {
+  test('a wrong default value of a variable is reported', async () => {
     const { messages } = await said('query($id: ID = 1.5) { book(id: $id) { id } }');
     expect(messages).toEqual([
       'Validation error of type BadValueForDefaultArg: Bad default value FloatValue{value=1.5} for type ID',
     ]);
   });
 
-  test('holds for every rule of the specification', () => {
+  test('every rule of the specification is covered', () => {
     const elsewhere = [
       'ValuesOfCorrectTypeRule',
       'SingleFieldSubscriptionsRule',
@@ -208,7 +211,7 @@ describe('a query that does not fit the schema', () => {
     expect(TRANSLATED_RULES).toEqual(expect.arrayContaining(rules));
   });
 
-  test('is answered with three members for each error, the place of an argument among them', async () => {
+  test('each validation error has three members, including the place of an argument', async () => {
     const { errors } = await said('{\n  book(color: BLUE) { id }\n}');
     expect(errors).toEqual([
       {
@@ -219,7 +222,7 @@ describe('a query that does not fit the schema', () => {
     ]);
   });
 
-  test('finds a variable of the wrong type where it is used', async () => {
+  test('a variable of the wrong type is reported where it is used', async () => {
     const { errors } = await said('query($id: String!) {\n  text(id: $id)\n}');
     expect(errors[0].locations).toEqual([{ line: 2, column: 12, sourceName: null }]);
   });

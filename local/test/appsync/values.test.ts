@@ -32,7 +32,7 @@ async function start(value = '{}') {
   return api;
 }
 
-describe('a value that a resolver gives', () => {
+describe('values returned by resolvers', () => {
   test.each([
     ['int', '"abc"', "Can't serialize value (/any/int) : Expected type 'Int' but was 'String'."],
     ['int', '1.5', "Can't serialize value (/any/int) : Expected type 'Int' but was 'Double'."],
@@ -62,7 +62,7 @@ describe('a value that a resolver gives', () => {
       "Can't serialize value (/any/at) : Unable to serialize `2020-05-23T06:4:37.000Z` as a valid DateTime Object.",
     ],
     ['list', '7', "Can't resolve value (/any/list) : type mismatch error, expected type LIST"],
-  ])('does not fit %s: %s', async (field, value, message) => {
+  ])('the value does not match %s: %s', async (field, value, message) => {
     const api = await start(`{ ${field}: ${value} }`);
     expect(await api.ask(`{ any { ${field} } }`)).toEqual({
       data: { any: { [field]: null } },
@@ -70,7 +70,7 @@ describe('a value that a resolver gives', () => {
     });
   });
 
-  test('is missing: null goes up to the next field that may be null', async () => {
+  test('a missing value propagates null to the next nullable field', async () => {
     const api = await start('{ list: [1, null], must: [["a"], [null]] }');
     const { data, errors } = await api.ask('{ any { list } other: any { must } }');
     expect(data).toEqual({ any: { list: null }, other: null });
@@ -81,7 +81,7 @@ describe('a value that a resolver gives', () => {
     ]);
   });
 
-  test('of an interface says which type it is', async () => {
+  test('a value of an interface states its type', async () => {
     const api = await start("{ __typename: 'Book', id: 1 }");
     expect((await api.ask('{ node { __typename id } }')).data).toEqual({
       node: { __typename: 'Book', id: '1' },
@@ -99,7 +99,7 @@ describe('a value that a resolver gives', () => {
   });
 });
 
-describe('a variable', () => {
+describe('variables', () => {
   const said = async (definition: string, use: string, variables: object) => {
     const api = await start();
     const query = `query(${definition}) { ${use} }`;
@@ -164,7 +164,7 @@ describe('a variable', () => {
       "Variable 'l' has coerced Null value for NonNull type 'Filter!'",
     ],
   ])(
-    'that does not fit stops the request: %s %s %j',
+    'an invalid variable stops the request: %s %s %j',
     async (definition, use, variables, message) => {
       expect(await said(definition, use, variables)).toEqual([
         { path: null, locations: [{ line: 1, column: 7, sourceName: null }], message },
@@ -172,7 +172,7 @@ describe('a variable', () => {
     },
   );
 
-  test('with a field that its type does not have has no place', async () => {
+  test('a variable with an unknown field is reported without a location', async () => {
     const errors = await said('$f: Filter', 'take(filter: $f)', { f: { word: 'a', odd: 1 } });
     expect(errors).toEqual([
       {
@@ -189,7 +189,7 @@ test.each([
   ['{ any {', "Invalid Syntax : offending token '<EOF>' at line 1 column 8"],
   ['{ any { int } } }', "Invalid Syntax : offending token '}' at line 1 column 17"],
   ['{ take(n: ) }', "Invalid Syntax : offending token ')' at line 1 column 11"],
-])('a text that is no query: %s', async (query, message) => {
+])('a text that is not a valid query: %s', async (query, message) => {
   const api = await start();
   expect(await api.ask(query)).toMatchObject({ data: null, errors: [{ path: null, message }] });
 });

@@ -105,7 +105,7 @@ describe('the distribution', () => {
     DefaultCacheBehavior: { TargetOriginId: 'site', CachePolicyId: optimized, ...rest },
   });
 
-  it('serves the bucket, with its root object, types and cache rules', async () => {
+  it('the distribution serves the bucket, with its root object, types and cache rules', async () => {
     const { get } = await start();
     const page = await get('/');
     expect(await page.text()).toBe('<html>本</html>');
@@ -116,7 +116,7 @@ describe('the distribution', () => {
     expect((await get('/', { method: 'HEAD' })).headers.get('content-length')).toBe('16');
   });
 
-  it('compresses for those who accept it', async () => {
+  it('the distribution compresses for viewers that accept it', async () => {
     const { get } = await start();
     const script = await get('/app.js', { headers: { 'accept-encoding': 'br' } });
     expect(script.headers.get('content-encoding')).toBe('br');
@@ -124,7 +124,7 @@ describe('the distribution', () => {
     expect((await script.text()).length).toBe(2000);
   });
 
-  it('hides a missing object unless the distribution may list the bucket', async () => {
+  it('the distribution hides a missing object unless it may list the bucket', async () => {
     const hidden = await start();
     expect((await hidden.get('/nothing.js')).status).toBe(403);
     await stop?.();
@@ -144,7 +144,7 @@ describe('the distribution', () => {
     expect((await open.get('/nothing.js')).status).toBe(404);
   });
 
-  it('answers an error with the page that is set for it', async () => {
+  it('the distribution answers an error with the configured page', async () => {
     const CustomErrorResponses = [
       { ErrorCode: 403, ResponseCode: 200, ResponsePagePath: '/missing.html' },
     ];
@@ -153,12 +153,12 @@ describe('the distribution', () => {
     expect([page.status, await page.text()]).toEqual([200, 'sorry']);
   });
 
-  it('refuses methods that a behaviour does not allow', async () => {
+  it('the distribution rejects methods that a behaviour does not allow', async () => {
     const { get } = await start();
     expect((await get('/', { method: 'POST', body: 'x' })).status).toBe(403);
   });
 
-  it('sends the function URL what the policies let through, and its own secret', async () => {
+  it('the distribution sends the function URL what the policies forward, and its own secret', async () => {
     const { get, asked } = await start();
     const answer = await get('/auth/token?x=1', {
       method: 'POST',
@@ -183,7 +183,7 @@ describe('the distribution', () => {
     expect(request?.headers).not.toHaveProperty('host');
   });
 
-  it('sends neither cookies nor headers nor query without a policy that says so', async () => {
+  it('the distribution forwards no cookies, headers or query without a policy for it', async () => {
     const { get, asked } = await start({
       CacheBehaviors: [
         { PathPattern: '/auth/*', TargetOriginId: 'sign-in', CachePolicyId: disabled },
@@ -202,7 +202,7 @@ describe('the distribution', () => {
     ]);
   });
 
-  it('tells the origin where a request comes from when a policy asks for it', async () => {
+  it('the distribution tells the origin the viewer’s address if a policy requires it', async () => {
     const policy = resource('OriginRequestPolicy', 'P1', {
       OriginRequestPolicyConfig: {
         HeadersConfig: {
@@ -230,7 +230,7 @@ describe('the distribution', () => {
     expect(asked[0]?.headers).not.toHaveProperty('accept');
   });
 
-  it('runs its viewer-request function', async () => {
+  it('the distribution runs its viewer-request function', async () => {
     const fn = (code: string) =>
       resource('Function', 'F1', {
         FunctionCode: code,
@@ -254,7 +254,7 @@ describe('the distribution', () => {
     expect([answer.status, answer.headers.get('location')]).toEqual([302, '/yundefined']);
   });
 
-  it('adds the headers of its policy, HSTS included', async () => {
+  it('the distribution adds the headers of its policy, including HSTS', async () => {
     const policy = resource('ResponseHeadersPolicy', 'H1', {
       ResponseHeadersPolicyConfig: {
         Name: 'h',
@@ -280,7 +280,7 @@ describe('the distribution', () => {
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toBe("default-src 'self'");
     expect(headers.get('cache-control')).toBe('max-age=60');
-    // Also on what is not there, and on what it refuses by itself
+    // Also on missing objects and on its own rejections.
     for (const answer of [await get('/nothing'), await get('/', { method: 'POST', body: 'x' })]) {
       expect(answer.status).toBe(403);
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
@@ -288,7 +288,7 @@ describe('the distribution', () => {
     }
   });
 
-  it('tells what the origin is, as S3 does, where no policy takes that away', async () => {
+  it('the distribution names S3 as the origin’s server unless a policy removes the header', async () => {
     const { get } = await start();
     expect((await get('/')).headers.get('server')).toBe('AmazonS3');
     expect((await get('/nothing')).headers.get('server')).toBe('AmazonS3');
@@ -322,7 +322,7 @@ describe('the distribution', () => {
       { Origins: [{ Id: 'site', DomainName: 'example.com' }], CacheBehaviors: [] },
       'The origin example.com is not emulated',
     ],
-  ])('does not start with %o', async (config, message) => {
+  ])('the distribution does not start with %o', async (config, message) => {
     await expect(start(config)).rejects.toThrow(message);
   });
 
@@ -339,7 +339,7 @@ describe('the distribution', () => {
       },
       'CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin.BodyConfig is not emulated',
     ],
-  ])('does not start with a %s of %j', async (type, properties, message) => {
+  ])('the distribution does not start with a %s of %j', async (type, properties, message) => {
     const policy = resource(type, 'own', properties);
     await expect(start(behaviour({ CachePolicyId: 'own' }), [policy])).rejects.toThrow(message);
   });

@@ -73,7 +73,7 @@ const minutesPass = (minutes: number) => {
 };
 
 describe('an alarm', () => {
-  it('begins without data, and is judged at the first minute', () => {
+  it('an alarm begins without data and is first evaluated after a minute', () => {
     const cloudWatch = start();
     expect(readAlarms(dir)).toMatchObject([
       { state: 'INSUFFICIENT_DATA', reason: 'Unchecked: Initial alarm creation' },
@@ -83,7 +83,7 @@ describe('an alarm', () => {
     expect(told).toEqual([]);
   });
 
-  it('goes off with the first value beyond its threshold, and tells its topic once', () => {
+  it('an alarm goes off with the first value beyond its threshold, and notifies its topic once', () => {
     const cloudWatch = start();
     cloudWatch.put([{ metric, value: 1, at: time }]);
     cloudWatch.put([{ metric, value: 1, at: time }]);
@@ -96,7 +96,7 @@ describe('an alarm', () => {
     ]);
   });
 
-  it('is over when its periods have passed, which nobody is told who did not ask', () => {
+  it('an alarm ends when its periods have passed, and notifies only those who asked for it', () => {
     const cloudWatch = start();
     cloudWatch.put([{ metric, value: 1, at: time }]);
     minutesPass(14);
@@ -108,7 +108,7 @@ describe('an alarm', () => {
     expect(told).toHaveLength(1);
   });
 
-  it('tells also that all is well where it has an action for that', () => {
+  it('an alarm notifies the return to OK if it has an action for that', () => {
     const cloudWatch = start({ OKActions: [topic] });
     cloudWatch.put([{ metric, value: 1, at: time }]);
     minutesPass(15);
@@ -119,7 +119,7 @@ describe('an alarm', () => {
     ]);
   });
 
-  it('does not mind other metrics, and other dimensions of its own', () => {
+  it('an alarm ignores other metrics and other dimensions of its own', () => {
     const cloudWatch = start();
     cloudWatch.put([
       { metric: { ...metric, name: 'RunsMerged' }, value: 1, at: time },
@@ -128,7 +128,7 @@ describe('an alarm', () => {
     expect(state()).toBe('INSUFFICIENT_DATA');
   });
 
-  it('stays as it was over a restart, and tells nothing again', () => {
+  it('an alarm keeps its state over a restart and notifies nothing again', () => {
     start().put([{ metric, value: 1, at: time }]);
     minutesPass(1);
     start().evaluate();
@@ -139,7 +139,7 @@ describe('an alarm', () => {
     expect(state()).toBe('OK');
   });
 
-  it('tells nobody when its actions are switched off', () => {
+  it('an alarm with disabled actions notifies nobody', () => {
     start({ ActionsEnabled: false }).put([{ metric, value: 1, at: time }]);
     expect(state()).toBe('ALARM');
     expect(told).toEqual([]);
@@ -151,7 +151,7 @@ describe('an alarm', () => {
     ['Average', [1, 2, 6], 3],
     ['Minimum', [4, 2, 3], 2],
     ['Maximum', [4, 9, 3], 9],
-  ])('knows %s of the values of a period', (Statistic, values, expected) => {
+  ])('an alarm supports %s of the values of a period', (Statistic, values, expected) => {
     const cloudWatch = start({ Statistic, Threshold: expected });
     cloudWatch.put(values.map((value, n) => ({ metric, value, at: time - n * 60_000 })));
     expect(state()).toBe('ALARM');
@@ -159,7 +159,7 @@ describe('an alarm', () => {
   });
 });
 
-test('the mail says what CloudWatch says', () => {
+test('the mail has CloudWatch’s wording', () => {
   start().put([{ metric, value: 1, at: time }]);
   const [{ notification } = { notification: undefined }] = told;
   expect(notification?.mailText).toContain(
@@ -178,7 +178,7 @@ test('the mail says what CloudWatch says', () => {
   });
 });
 
-describe('what is not emulated stops the start, by its name', () => {
+describe('an unsupported setting stops the start, by name', () => {
   it.each<[string, { [name: string]: Json }, RegExp]>([
     ['expressions', { Metrics: [] }, /property Metrics is not emulated/],
     ['percentiles', { ExtendedStatistic: 'p99' }, /property ExtendedStatistic is not emulated/],

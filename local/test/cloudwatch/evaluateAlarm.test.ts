@@ -20,7 +20,7 @@ const anAlarm = (more: Partial<Alarm> = {}): Alarm => ({
 
 const noon = Date.UTC(2026, 10, 26, 12);
 
-/** `0 - X`: within, missing and beyond the threshold, the newest last as the guide writes them. */
+/** `0 - X`: within the threshold, missing and beyond it, newest last as in the guide. */
 function points(pattern: string) {
   const values = pattern.split(' ').map((sign) => ({ '0': 0, X: 1 })[sign] ?? null);
   return values.reverse().map((value, back) => ({ from: noon - back * 60_000, value }));
@@ -31,13 +31,13 @@ const judge = (alarm: Alarm, pattern: string) =>
 
 // The tables of "Configuring how CloudWatch alarms treat missing data".
 describe.each([
-  // Points, and the state by missing, ignore, breaching, notBreaching.
+  // Points, and the state for missing, ignore, breaching, notBreaching.
   ['0 - X - X', 'OK', 'OK', 'OK', 'OK'],
   ['- - - - 0', 'OK', 'OK', 'OK', 'OK'],
   ['- - - - -', 'INSUFFICIENT_DATA', 'as it is', 'ALARM', 'OK'],
   ['0 X X - X', 'ALARM', 'ALARM', 'ALARM', 'ALARM'],
   ['- - X - -', 'ALARM', 'as it is', 'ALARM', 'OK'],
-])('three of three datapoints, given %s', (pattern, missing, ignore, breaching, notBreaching) => {
+])('three of three datapoints, %s', (pattern, missing, ignore, breaching, notBreaching) => {
   it.each(Object.entries({ missing, ignore, breaching, notBreaching }))(
     'with missing data as %s: %s',
     (how, state) => {
@@ -52,7 +52,7 @@ describe.each([
   ['0 - X - -', 'OK', 'OK', 'ALARM', 'OK'],
   ['- - - - 0', 'OK', 'OK', 'ALARM', 'OK'],
   ['- - - X -', 'ALARM', 'as it is', 'ALARM', 'OK'],
-])('two of three datapoints, given %s', (pattern, missing, ignore, breaching, notBreaching) => {
+])('two of three datapoints, %s', (pattern, missing, ignore, breaching, notBreaching) => {
   it.each(Object.entries({ missing, ignore, breaching, notBreaching }))(
     'with missing data as %s: %s',
     (how, state) => {
@@ -62,7 +62,7 @@ describe.each([
   );
 });
 
-describe('one of one datapoint, where none counts as within', () => {
+describe('one of one datapoint, missing data not breaching', () => {
   const alarm = anAlarm({ evaluationPeriods: 1, datapointsToAlarm: 1, missing: 'notBreaching' });
 
   it.each([
@@ -74,7 +74,7 @@ describe('one of one datapoint, where none counts as within', () => {
   ])('%s: %s', (pattern, state) => expect(judge(alarm, pattern)).toBe(state));
 });
 
-describe('a heartbeat of 26 hours, where none counts as beyond', () => {
+describe('a heartbeat of 26 hours, missing data breaching', () => {
   const alarm = anAlarm({
     comparison: 'LessThanThreshold',
     evaluationPeriods: 26,
@@ -130,6 +130,6 @@ test.each([
     'Threshold Crossed: no datapoints were received for 1 period and 1 missing datapoint was treated as [NonBreaching].',
   ],
   [anAlarm(), '- - -', 'Insufficient Data: 3 datapoints were unknown.'],
-])('the reason says what was seen', (alarm, pattern, reason) => {
+])('the reason states the values seen', (alarm, pattern, reason) => {
   expect(evaluateAlarm(alarm, points(pattern))?.reason).toBe(reason);
 });

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
-test('each line is read once, and only when it is whole', () => {
+test('each line is read once, and only when it is complete', () => {
   const logs = followLogs();
   expect(logs.read(file)).toEqual([]);
   writeFileSync(file, 'one\ntwo\nthr');
@@ -22,7 +22,7 @@ test('each line is read once, and only when it is whole', () => {
   expect(logs.read(file)).toEqual(['three', '取り込み']);
 });
 
-test('what was there before can be skipped', () => {
+test('existing lines can be skipped', () => {
   const logs = followLogs();
   writeFileSync(file, 'of an earlier start\n');
   logs.skip(file);
@@ -30,7 +30,7 @@ test('what was there before can be skipped', () => {
   expect(logs.read(file)).toEqual(['new']);
 });
 
-test('a log that was put aside is read on from its new beginning', () => {
+test('a rotated log is read from its new beginning', () => {
   const logs = followLogs();
   writeFileSync(file, 'a long line of before\n');
   logs.read(file);

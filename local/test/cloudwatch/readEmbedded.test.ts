@@ -15,7 +15,7 @@ const line = (more: object = {}, directives: object[] = [directive]) =>
     ...more,
   });
 
-test('a line gives each metric once for every set of dimensions', () => {
+test('a line returns each metric once for every set of dimensions', () => {
   const at = 1_790_000_000_000;
   expect(readEmbedded(line())).toEqual([
     {
@@ -31,7 +31,7 @@ test('a line gives each metric once for every set of dimensions', () => {
   ]);
 });
 
-test('a list of values gives each of them', () => {
+test('a list of values returns each of them', () => {
   const [one] = [{ ...directive, Dimensions: [[]] }];
   expect(readEmbedded(line({ Held: [1, 4] }, [one])).map(({ value }) => value)).toEqual([1, 4]);
 });
@@ -44,9 +44,9 @@ test.each([
   ['a line that is cut off', line().slice(0, -5)],
   ['a line of another kind', '{"level":"INFO","message":"_aws"}'],
   ['no JSON', 'RunsHeld'],
-])('%s gives nothing', (_, text) => expect(readEmbedded(text)).toEqual([]));
+])('%s returns nothing', (_, text) => expect(readEmbedded(text)).toEqual([]));
 
-test('a dimension without its value leaves out the sets that name it', () => {
+test('a dimension without a value omits the sets that name it', () => {
   expect(readEmbedded(line({ kind: undefined })).map(({ metric }) => metric.dimensions)).toEqual([
     { service: 'ingest' },
   ]);

@@ -117,7 +117,7 @@ test('the first page shows services, executions, mails, errors and schedules', a
   for (const left of ['deploying', 'all is well']) expect(page).not.toContain(left);
 });
 
-test('the alarms are shown with their state and since when, first those that have gone off', async () => {
+test('the alarms are shown with their state and its start, those in ALARM first', async () => {
   expect(await open('/alarms')).toContain('The template has none.');
   const alarm = {
     description: 'A run is <held>',
@@ -143,7 +143,7 @@ test('the alarms are shown with their state and since when, first those that hav
   expect(first).not.toContain('quiet');
 });
 
-test('an execution tells its story', async () => {
+test('an execution page shows its history', async () => {
   await states.startExecution(machine, {}, 'run-2');
   await states.idle();
   const arn = machine.replace('stateMachine', 'execution');
@@ -152,7 +152,7 @@ test('an execution tells its story', async () => {
   expect(page).toContain('fails with RunHeld');
 });
 
-test('a mail comes in a frame that can do nothing, and says who did not get it', async () => {
+test('a mail is shown in a sandboxed frame, with the recipients that did not get it', async () => {
   const id = await sendMail('<b>題</b>', '<script>alert(1)</script><p>本文</p>');
   const page = await open(`/mails/${id}`);
   expect(page).toContain('<iframe sandbox title=');
@@ -183,14 +183,14 @@ test('faults are switched on and off by forms', async () => {
   expect(ses.faults.rules).toEqual([]);
 });
 
-test('what is not there is said to be so', async () => {
+test('a missing page says that it does not exist', async () => {
   expect((await fetch(`${url}/nothing`)).status).toBe(404);
   expect((await fetch(`${url}/mails/none`)).status).toBe(404);
   expect((await fetch(`${url}/executions/arn%3Anone`)).status).toBe(404);
   expect((await fetch(`${url}/executions/%`)).status).toBe(404);
 });
 
-test('a service that does not answer is told in place of the page', async () => {
+test('a service that does not answer is reported instead of the page', async () => {
   const gone = { ...endpoints, ses: 'http://127.0.0.1:9' };
   const other = await startConsole({
     port: 0,
@@ -205,7 +205,7 @@ test('a service that does not answer is told in place of the page', async () => 
   await other.stop();
 });
 
-test('no page of another site may frame the console, only the console a mail', async () => {
+test('no other site’s page may frame the console, and only the console may frame a mail', async () => {
   const policyOf = async (path: string) =>
     (await fetch(url + path)).headers.get('content-security-policy');
   const id = await sendMail('題', '<p>本文</p>');
@@ -213,14 +213,14 @@ test('no page of another site may frame the console, only the console a mail', a
   expect(await policyOf(`/mails/${id}/html`)).toContain("frame-ancestors 'self'");
 });
 
-test('a service without faults to switch is told as such', async () => {
+test('a service without fault switches is reported as such', async () => {
   const form = new URLSearchParams({ service: 'Step Functions', fault: 'timeout', times: '1' });
   const answer = await fetch(`${url}/faults`, { method: 'POST', body: form });
   expect(answer.status).toBe(400);
   expect(await answer.text()).toContain('Step Functions has no fault switches.');
 });
 
-test('a name of another site that leads here opens nothing', async () => {
+test('a foreign host name that resolves to this address is rejected', async () => {
   const status = await new Promise((resolve) => {
     request(url, { headers: { host: 'elsewhere.jp' } }, (answer) => {
       answer.resume();

@@ -118,7 +118,7 @@ describe('the switch of the faults', () => {
     ['PUT', '{"faults":[{"fault":"timeout","time":1}]}', 400, 'time: expected only'],
     ['PUT', '{"faults":[{"fault":"timeout","times":"many"}]}', 400, 'times is NaN'],
     ['PUT', '{"faults":[7]}', 400, 'fault undefined is none of'],
-    ['POST', '{}', 405, 'POST is none of GET, PUT and DELETE'],
+    ['POST', '{}', 405, 'POST is not allowed: expected GET, PUT or DELETE'],
   ])('answers %s %s with %d', async (method, body, status, message) => {
     expect(await ask(method, body)).toEqual({ status, message: expect.stringContaining(message) });
   });

@@ -6,7 +6,7 @@ import { aPrivateDataApi, target } from '../rds-data/privateDataApi.ts';
 
 const dataApi = aPrivateDataApi({}, ['create table book (id int primary key)']);
 
-/** The Data API by AWS's own client. */
+/** The Data API through AWS's own client. */
 const executeStatement: ExecuteStatement = async (request) => {
   const input = { ...request, ...target } as ConstructorParameters<
     typeof ExecuteStatementCommand
@@ -44,25 +44,25 @@ async function ask(select: string) {
 
 // biome-ignore-start lint/suspicious/noTemplateCurlyInString: the resolver's templates, not ours
 describe('a resolver on the Data API', () => {
-  it('gets its values back as they were bound', async () => {
+  it('a resolver gets its values back as they were bound', async () => {
     const hostile = "'; drop table book; -- 新刊 :P1 ? $1";
     expect(
       await ask(`sql\`select \${${JSON.stringify(hostile)}} as t, \${7} as n, \${true} as b\``),
     ).toMatchObject([{ t: hostile, n: 7 }]);
   });
 
-  it('reads an answer of almost 1 MiB', async () => {
+  it('a resolver reads an answer of almost 1 MiB', async () => {
     const [row] = await ask('sql`select repeat("x", ${1_000_000}) as t`');
     expect(row.t).toHaveLength(1_000_000);
   });
 
-  it('finds an answer above 1 MiB in ctx.error', async () => {
+  it('a resolver finds an answer above 1 MiB in ctx.error', async () => {
     const error = await ask('sql`select repeat("x", ${1_100_000}) as t`');
     expect(error).toMatchObject({ type: '400 Bad Request' });
     expect(error.message).toMatch(/^RDSHttp:.*(size|large|1 ?MB|MiB)/i);
   });
 
-  it('finds the words of the database in ctx.error', async () => {
+  it('a resolver finds the database’s message in ctx.error', async () => {
     const error = await ask('sql`select nothing from book`');
     expect(error).toMatchObject({ type: '400 Bad Request' });
     expect(error.message).toContain('Unknown column');

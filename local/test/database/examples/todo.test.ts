@@ -48,11 +48,11 @@ describe('the example app todo', () => {
     return response.json();
   }
 
-  it('answers a query from the table that a function made at deployment', async () => {
+  it('the todo app answers a query from the table that a function created on deployment', async () => {
     expect(await readTodos()).toEqual({ data: { todos: [] } });
   });
 
-  it('adds a todo through its state machine and function', async () => {
+  it('the todo app adds a todo through its state machine and function', async () => {
     const client = new SFNClient({ endpoint: stack.endpoints.states, region, credentials });
     const input = JSON.stringify({ title: '牛乳を買う' });
     const stateMachineArn = stack.outputs.Todo.StateMachineArn;
@@ -71,7 +71,7 @@ describe('the example app todo', () => {
     expect(await readTodos()).toEqual({ data: { todos: [{ id: '1', title: '牛乳を買う' }] } });
   });
 
-  it('leaves nothing behind when it is stopped', async () => {
+  it('the todo app leaves nothing behind when it is stopped', async () => {
     command.kill('SIGINT');
     expect(await exited).toEqual([0, null]);
     expect(existsSync(stackFile)).toBe(false);

@@ -4,7 +4,10 @@ import { type Mariadb, startMariadb } from '../../../services/mariadb/startMaria
 import { findUnportable, type Side } from '../../../services/mariadb/unportable.ts';
 import { makeDirectory, type TestDirectory } from '../../template/support.ts';
 
-/** What MySQL has and this MariaDB must fail at, else it need not be refused: with the error's number. */
+/**
+ * What only MySQL supports, with MariaDB's error number; if MariaDB did not fail, there would be no
+ * need to reject it.
+ */
 const MYSQL_ONLY: [construct: string, sql: string, errno: number][] = [
   [
     'AS after VALUES',
@@ -47,7 +50,7 @@ const MYSQL_ONLY: [construct: string, sql: string, errno: number][] = [
   ['WITH PARSER', 'create fulltext index i on t (a) with parser ngram', 1128],
 ];
 
-/** What MariaDB alone has: were it not refused, it would run here and fail on Aurora. */
+/** What only MariaDB supports: if not rejected, it would work here and fail on Aurora. */
 const MARIADB_ONLY: [construct: string, sql: string][] = [
   ['RETURNING', "insert into t (id, a) values (90, 'x') returning id"],
   ['RETURNING', "replace into t (id, a) values (90, 'x') returning id"],
@@ -62,7 +65,7 @@ const MARIADB_ONLY: [construct: string, sql: string][] = [
   ['SET STATEMENT', 'set statement max_statement_time = 9 for select 1'],
 ];
 
-/** What both engines have and the product may use, with the first row where its answer matters. */
+/** What both engines support and the product may use, with the first row if the answer matters. */
 const SHARED: [sql: string, row?: unknown[]][] = [
   [
     "select id from json_table('[{\"id\": 7}]', '$[*]' columns (id int path '$.id')) as rows_of",
@@ -124,7 +127,7 @@ const SHARED: [sql: string, row?: unknown[]][] = [
   ["select length('雪'), char_length('雪')", [3, 1]],
 ];
 
-/** What both take and answer differently: the row in docs/aws-differences.md says so, and it is so. */
+/** What both accept but answer differently, as docs/aws-differences.md documents. */
 const SILENT: [what: string, sql: string, row: unknown[]][] = [
   [
     'keeps JSON as it was written',
@@ -138,7 +141,7 @@ const SILENT: [what: string, sql: string, row: unknown[]][] = [
   ],
 ];
 
-describe('MariaDB beside Aurora MySQL', () => {
+describe('MariaDB compared with Aurora MySQL', () => {
   let directory: TestDirectory;
   let mariadb: Mariadb;
   let root: Connection;
@@ -167,17 +170,23 @@ describe('MariaDB beside Aurora MySQL', () => {
   const sideOf = (construct: string, sql: string): Side | undefined =>
     findUnportable(sql).find((found) => found.construct === construct)?.side;
 
-  it.each(MYSQL_ONLY)('fails at %s, so it is refused: %s', async (construct, sql, errno) => {
-    expect(sideOf(construct, sql)).toBe('mysql');
-    await expect(root.query(sql)).rejects.toMatchObject({ errno });
-  });
+  it.each(MYSQL_ONLY)(
+    'MariaDB fails at %s, so it is rejected: %s',
+    async (construct, sql, errno) => {
+      expect(sideOf(construct, sql)).toBe('mysql');
+      await expect(root.query(sql)).rejects.toMatchObject({ errno });
+    },
+  );
 
-  it.each(MARIADB_ONLY)('would take %s, so it is refused: %s', async (construct, sql) => {
-    expect(sideOf(construct, sql)).toBe('mariadb');
-    await root.query(sql);
-  });
+  it.each(MARIADB_ONLY)(
+    'MariaDB would accept %s, so it is rejected: %s',
+    async (construct, sql) => {
+      expect(sideOf(construct, sql)).toBe('mariadb');
+      await root.query(sql);
+    },
+  );
 
-  it.each(SHARED)('takes what both have: %s', async (sql, row) => {
+  it.each(SHARED)('MariaDB accepts what both support: %s', async (sql, row) => {
     expect(findUnportable(sql)).toEqual([]);
     const first = await run(sql);
     if (row) expect(first).toEqual(row);
@@ -187,7 +196,7 @@ describe('MariaDB beside Aurora MySQL', () => {
     expect(await run(sql)).toEqual(row);
   });
 
-  it('names a duplicate key without its table', async () => {
+  it('MariaDB names a duplicate key without its table', async () => {
     await expect(root.query('insert into s (k) values (5)')).rejects.toThrow(/for key 'k'$/);
   });
 });

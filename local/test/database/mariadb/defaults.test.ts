@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Mariadb, startMariadb } from '../../../services/mariadb/startMariadb.ts';
 import { makeDirectory, type TestDirectory } from '../../template/support.ts';
 
-describe('a running MariaDB, as Aurora MySQL would be', () => {
+describe('MariaDB configured like Aurora MySQL', () => {
   let directory: TestDirectory;
   let mariadb: Mariadb;
   let root: Connection;
@@ -44,11 +44,11 @@ describe('a running MariaDB, as Aurora MySQL would be', () => {
     ['max_connections', 200],
     ['lower_case_table_names', 0],
     ['default_storage_engine', 'InnoDB'],
-  ])('has @@%s %s', async (variable, value) => {
+  ])('the server has @@%s %s', async (variable, value) => {
     expect(await read(`select @@global.${variable}`)).toEqual(value);
   });
 
-  it('gives a new table those defaults', async () => {
+  it('a new table has those defaults', async () => {
     await root.query('create table t (a varchar(9))');
     expect(
       await read(
@@ -63,7 +63,7 @@ describe('a running MariaDB, as Aurora MySQL would be', () => {
     ['a space at the end as a letter', "select 'a' = 'a '", 0],
     ['two emoji apart', "select '🍎' = '🍏'", 0],
     ['case alike', "select 'A' = 'a'", 1],
-  ])('compares %s', async (_what, sql, answer) => {
+  ])('the server compares %s', async (_what, sql, answer) => {
     expect(await read(sql)).toBe(answer);
   });
 
@@ -73,14 +73,14 @@ describe('a running MariaDB, as Aurora MySQL would be', () => {
     ['a zero date', "insert into d values ('0000-00-00')", 1292],
     ['a division by zero that is stored', 'insert into n values (1 / 0)', 1365],
     ['an engine that it does not have', 'create table x (a int) engine = nope', 1286],
-  ])('refuses %s', async (_what, sql, errno) => {
+  ])('the server rejects %s', async (_what, sql, errno) => {
     await root.query('create table if not exists d (a date)');
     await root.query('create table if not exists n (a int)');
     await expect(root.query(sql)).rejects.toMatchObject({ errno });
   });
 
-  it('waits for a row that another transaction changed, and then sees it', async () => {
-    // With snapshot isolation on, MariaDB's own default, the update would fail with 1020.
+  it('an update waits for a row that another transaction changed, and then sees the change', async () => {
+    // With snapshot isolation, MariaDB's own default, the update would fail with 1020.
     await root.query('create table account (id int primary key, n int)');
     await root.query('insert into account values (1, 0)');
     const other = await mariadb.connectAsRoot();

@@ -4,18 +4,18 @@ import { aPrivateDataApi, target } from './privateDataApi.ts';
 
 const MINUTE = 60_000;
 
-describe('the Data API with the limits of AWS', () => {
+describe('the Data API with AWS’s limits', () => {
   const api = aPrivateDataApi({}, ['create table book (id int primary key)']);
   afterEach(() => {
     vi.useRealTimers();
   });
 
-  it('lets a statement run for 45 seconds', async () => {
+  it('a statement may run for 45 seconds', async () => {
     const { records } = await api.execute('select @@max_statement_time');
     expect(records).toEqual([[{ doubleValue: 45 }]]);
   });
 
-  /** The API in this process, whose clock a test can turn. */
+  /** The API in this process, so that the test can control its clock. */
   const open = () => {
     const users = { [target.secretArn]: { user: 'owner', password: "it's, secret" } };
     const { resourceArn } = target;
@@ -29,18 +29,18 @@ describe('the Data API with the limits of AWS', () => {
   };
   const expired = { name: 'TransactionNotFoundException' };
 
-  it('keeps a transaction for three minutes without use', async () => {
+  it('a transaction expires after three minutes without use', async () => {
     const dataApi = open();
     const use = await begin(dataApi);
     vi.advanceTimersByTime(3 * MINUTE - 1);
     await use();
-    await new Promise(setImmediate); // its connection rests again
+    await new Promise(setImmediate); // its connection is idle again
     vi.advanceTimersByTime(3 * MINUTE);
     await expect(use()).rejects.toMatchObject(expired);
     await dataApi.end();
   });
 
-  it('keeps a transaction for 24 hours, however much it is used', async () => {
+  it('a transaction expires after 24 hours, however much it is used', async () => {
     const dataApi = open();
     const use = await begin(dataApi);
     for (let minutes = 2; minutes < 24 * 60; minutes += 2) {

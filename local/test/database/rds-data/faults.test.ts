@@ -8,7 +8,7 @@ import { credentials, region } from '../../../lib/aws.ts';
 import { createDataApi } from '../../../services/rds-data/createDataApi.ts';
 import { aPrivateDataApi, target } from './privateDataApi.ts';
 
-describe('a fault of the Data API', () => {
+describe('faults of the Data API', () => {
   const api = aPrivateDataApi({}, ['create table book (id int auto_increment primary key)']);
   afterEach(async () => {
     await api.faults('DELETE');
@@ -22,7 +22,7 @@ describe('a fault of the Data API', () => {
       (error: Error) => error.name,
     );
 
-  it('befalls the next calls of one operation', async () => {
+  it('a fault hits the next calls of one operation', async () => {
     await api.faults('PUT', [
       { operation: 'BeginTransaction', fault: 'ThrottlingException', times: 2 },
     ]);
@@ -36,7 +36,7 @@ describe('a fault of the Data API', () => {
     await api.client.send(new RollbackTransactionCommand({ ...target, transactionId }));
   });
 
-  it('befalls a share of all calls, which the AWS client tries again', async () => {
+  it('a fault hits a share of all calls, which the AWS client retries', async () => {
     const patient = new RDSDataClient({ credentials, region, endpoint: api.url });
     await api.faults('PUT', [{ fault: 'ServiceUnavailableError', share: 0.5 }]);
     const answers = Array.from({ length: 3 }, () =>
@@ -48,14 +48,14 @@ describe('a fault of the Data API', () => {
     patient.destroy();
   });
 
-  it('can be an answer that is lost: the work is done', async () => {
+  it('a fault can be a lost answer: the work is done', async () => {
     const before = (await count()) ?? 0;
     await api.faults('PUT', [{ operation: 'ExecuteStatement', fault: 'answerLost', times: 1 }]);
-    expect(await outcome(insert())).toBe('TimeoutError'); // the client's word for a connection that is reset
+    expect(await outcome(insert())).toBe('TimeoutError'); // the client's name for a reset connection
     expect(await count()).toBe(before + 1);
   });
 
-  it('can be an answer that never comes: nothing is done', async () => {
+  it('a fault can be a missing answer: nothing is done', async () => {
     const before = await count();
     const hasty = new RDSDataClient({
       credentials,
@@ -71,13 +71,13 @@ describe('a fault of the Data API', () => {
     hasty.destroy();
   });
 
-  it('refuses one that the service does not have', async () => {
+  it('a fault that the service does not have is rejected', async () => {
     const answer = await api.faults('PUT', [{ operation: 'Execute', fault: 'timeout', times: 1 }]);
     expect(answer.status).toBe(400);
     expect(await answer.text()).toContain('operation Execute is none of ExecuteStatement');
   });
 
-  it('befalls callers inside of the process too', async () => {
+  it('a fault also hits callers inside the process', async () => {
     const { socketPath } = api.mariadb;
     const users = { [target.secretArn]: { user: 'owner', password: "it's, secret" } };
     const { resourceArn } = target;
@@ -90,10 +90,10 @@ describe('a fault of the Data API', () => {
   });
 });
 
-describe('a database server that is gone', () => {
+describe('a stopped database server', () => {
   const api = aPrivateDataApi({}, ['create table book (id int)']);
 
-  it('is told as unavailable', async () => {
+  it('a stopped database server is reported as unavailable', async () => {
     await api.execute('select 1');
     await api.mariadb.stop();
     await expect(api.execute('select 1')).rejects.toMatchObject({

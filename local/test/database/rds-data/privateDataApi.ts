@@ -17,7 +17,7 @@ export const target = { resourceArn: 'arn:cluster', secretArn: 'arn:secret', dat
 const owner = { user: 'owner', password: "it's, secret" };
 const reader = { user: 'reader', password: 'r' };
 
-/** A Data API of one test file's own, with its own database server, reached through the AWS client. */
+/** A Data API for one test file, with its own database server, used through the AWS client. */
 export function aPrivateDataApi(limits: Partial<DataApiLimits>, setUp: string[]) {
   let mariadb: Mariadb;
   let server: RdsData;
@@ -57,7 +57,7 @@ export function aPrivateDataApi(limits: Partial<DataApiLimits>, setUp: string[])
     },
     execute: (sql: string, rest: Partial<ExecuteStatementCommandInput> = {}) =>
       client.send(new ExecuteStatementCommand({ ...target, sql, ...rest })),
-    /** What a client of another language sends, which writes JSON in its own way. */
+    /** Sends JSON written differently, as a client in another language would. */
     async post(path: string, body: string): Promise<{ status: number; text: string }> {
       const response = await fetch(server.url + path, { method: 'POST', body });
       return { status: response.status, text: await response.text() };

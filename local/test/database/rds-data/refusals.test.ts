@@ -6,7 +6,7 @@ import { aPrivateDataApi } from './privateDataApi.ts';
 /** What the AWS client exports, by name. */
 const exported = new Map<string, unknown>(Object.entries(sdk));
 
-describe('what the Data API refuses', () => {
+describe('rejections of the Data API', () => {
   const api = aPrivateDataApi({}, [
     `create table book (id int auto_increment primary key, title varchar(20) unique, price decimal(10,4),
        facts json, must int not null default 1, constraint book_price check (price >= 0))`,
@@ -16,7 +16,7 @@ describe('what the Data API refuses', () => {
     'create table secret (n int)',
   ]);
 
-  // The texts by which published clients recognise an error stay inside of the message.
+  // The texts by which published clients recognise an error remain in the message.
   it.each<[string, RegExp]>([
     ["insert into book (title) values ('雪国')", /Duplicate entry '雪国'.*1062; SQLState: 23000/],
     ['insert into part values (9)', /foreign key constraint fails.*1452; SQLState: 23000/],
@@ -36,7 +36,7 @@ describe('what the Data API refuses', () => {
       "insert into book (facts) values ('{')",
       /Invalid JSON text.*column 'book.facts'.*3140; SQLState: 22032/,
     ],
-  ])('names MySQL’s own error: %s', async (sql, message) => {
+  ])('a rejection names MySQL’s own error: %s', async (sql, message) => {
     await expect(api.execute(sql)).rejects.toMatchObject({
       name: 'DatabaseErrorException',
       message: expect.stringMatching(message),
@@ -108,7 +108,8 @@ describe('what the Data API refuses', () => {
       'TransactionNotFoundException',
       /nope is not found\. Transaction may/,
     ],
-    // What MariaDB alone has, Aurora refuses; what it lacks is refused by name; and so is what it answers in silence.
+    // Aurora rejects what only MariaDB supports; what MariaDB lacks, or answers differently, is
+    // rejected by name.
     [
       "insert into book (title) values ('x') returning id",
       {},
@@ -129,7 +130,7 @@ describe('what the Data API refuses', () => {
     });
   });
 
-  it('is a request of more than 4 MiB, its JSON counted', async () => {
+  it('a request of more than 4 MiB, including its JSON, is rejected', async () => {
     const send = (length: number) =>
       api.execute('select length(:x)', {
         parameters: [{ name: 'x', value: { stringValue: 'x'.repeat(length) } }],
@@ -141,7 +142,7 @@ describe('what the Data API refuses', () => {
     });
   });
 
-  it('is ExecuteSql, by its name', async () => {
+  it('ExecuteSql is rejected by name', async () => {
     const command = new ExecuteSqlCommand({
       dbClusterOrInstanceArn: 'arn:cluster',
       awsSecretStoreArn: 'arn:secret',
@@ -164,7 +165,7 @@ describe('what the Data API refuses', () => {
     ['/Execute', '{"sql":5}', 400, 'sql is missing'],
     ['/BatchExecute', '{"sql":"select 1","parameterSets":[{}]}', 400, 'expected a list'],
     ['/CommitTransaction', '{"resourceArn":"a"}', 400, 'transactionId is missing'],
-  ])('is POST %s %s, with %d', async (path, body, status, message) => {
+  ])('POST %s %s is rejected with %d', async (path, body, status, message) => {
     const answer = await api.post(path, body);
     expect(answer.status).toBe(status);
     expect(JSON.parse(answer.text).message).toContain(message);
@@ -190,7 +191,7 @@ describe('what the Data API refuses', () => {
     ['UnsupportedResultException', 400],
   ];
 
-  it('is every class of the AWS client’s model', () => {
+  it('every error class of the AWS client’s model is covered', () => {
     const isError = (name: string) => /(Exception|Error)$/.test(name);
     const known = [...exported.keys()].filter(
       (name) => isError(name) && name !== 'RDSDataServiceException',
@@ -198,7 +199,7 @@ describe('what the Data API refuses', () => {
     expect(classes.map(([name]) => name)).toEqual(known.sort());
   });
 
-  it.each(classes)('can be %s with %d, when a test asks for it', async (name, status) => {
+  it.each(classes)('%s with %d can be requested by a test', async (name, status) => {
     await api.faults('PUT', [{ operation: 'ExecuteStatement', fault: name, times: 1 }]);
     const failed = await api.execute('select 1').catch((error: unknown) => error);
     expect(failed).toBeInstanceOf(exported.get(name));

@@ -2,7 +2,7 @@ import { BatchExecuteStatementCommand, type SqlParameter } from '@aws-sdk/client
 import { describe, expect, it } from 'vitest';
 import { aPrivateDataApi, target } from './privateDataApi.ts';
 
-describe('a statement through the Data API', () => {
+describe('statements through the Data API', () => {
   const api = aPrivateDataApi({}, [
     `create table book (id int auto_increment primary key, title varchar(200) unique, small int,
        price decimal(10,4), facts json, bits bit(8), body longblob, at datetime(3), big bigint)`,
@@ -10,7 +10,7 @@ describe('a statement through the Data API', () => {
   const of = (name: string, value: object, typeHint?: string) =>
     ({ name, value, ...(typeHint && { typeHint }) }) as SqlParameter;
 
-  it('binds each kind of value as what it is', async () => {
+  it('a statement binds each kind of value with its type', async () => {
     const { records } = await api.execute(
       'select :text, :n, :n / 2, :no, :nothing, :bytes, :d, :n + 1, json_type(json_array(:n))',
       {
@@ -37,7 +37,7 @@ describe('a statement through the Data API', () => {
     ]);
   });
 
-  it('never writes a value into the text', async () => {
+  it('a statement never has a value in its text', async () => {
     const values = [':P10', '$1', '$&', "\\'", '?', '%s', ':P1', '12', '"', '`', '/*', '-- '];
     const parameters = values.map((text, i) => of(`P${i + 1}`, { stringValue: text }));
     const sql = `select ${parameters.map(({ name }) => `:${name}`).join(', ')}, ':P1', ":P10" -- :P2`;
@@ -45,7 +45,7 @@ describe('a statement through the Data API', () => {
     expect(records?.[0]).toEqual([...values, ':P1', ':P10'].map((text) => ({ stringValue: text })));
   });
 
-  it('keeps a number a number and a text a text', async () => {
+  it('a statement keeps a number a number and a text a text', async () => {
     const { records } = await api.execute("select :text = '010', :n = 10, :text + 0, hex(:n)", {
       parameters: [of('text', { stringValue: '010' }), of('n', { longValue: 10 })],
     });
@@ -57,14 +57,14 @@ describe('a statement through the Data API', () => {
     ]);
   });
 
-  it('counts with a limit that is bound', async () => {
+  it('a statement accepts a bound limit', async () => {
     const sql =
       'select n from (select 1 as n union all select 2 union all select 3) t limit :limit';
     const { records } = await api.execute(sql, { parameters: [of('limit', { longValue: 2 })] });
     expect(records).toHaveLength(2);
   });
 
-  it('takes every digit of a large integer that a client sends', async () => {
+  it('a statement accepts every digit of a client’s large integer', async () => {
     const insert = { ...target, sql: 'insert into book (big) values (:n)' };
     const body = `${JSON.stringify(insert).slice(0, -1)},"parameters":[{"name":"n","value":{"longValue":9007199254740993}}]}`;
     expect((await api.post('/Execute', body)).status).toBe(200);
@@ -80,7 +80,7 @@ describe('a statement through the Data API', () => {
     ['DECIMAL', '12.3400', '12.3400'],
     ['JSON', '{"a": [1]}', '{"a": [1]}'],
     ['UUID', '123e4567-e89b-12d3-a456-426614174000', '123e4567-e89b-12d3-a456-426614174000'],
-  ])('takes a text with the hint %s', async (hint, text, back) => {
+  ])('a statement accepts a text with the hint %s', async (hint, text, back) => {
     const parameters = [of('x', { stringValue: text }, hint)];
     expect((await api.execute('select :x', { parameters })).records).toEqual([
       [{ stringValue: back }],
@@ -91,7 +91,7 @@ describe('a statement through the Data API', () => {
     ]);
   });
 
-  it('keeps a text that looks like a UUID a text', async () => {
+  it('a statement keeps a text that looks like a UUID a text', async () => {
     const id = '123E4567-E89B-12D3-A456-426614174000';
     const parameters = [of('x', { stringValue: id })];
     expect((await api.execute('select :x', { parameters })).records).toEqual([
@@ -129,14 +129,14 @@ describe('a statement through the Data API', () => {
     ['another name', of('y', { longValue: 1 }), /Cannot find parameter: x/],
     ['a long with a fraction', of('x', { longValue: 1.5 }), /longValue 1.5 is no whole number/],
     ['a long beyond 64 bits', of('x', { longValue: 2 ** 64 }), /is no whole number/],
-  ])('refuses %s', async (_what, parameter, message) => {
+  ])('a statement rejects %s', async (_what, parameter, message) => {
     await expect(api.execute('select :x', { parameters: [parameter] })).rejects.toMatchObject({
       name: 'BadRequestException',
       message: expect.stringMatching(message),
     });
   });
 
-  it('tells how many rows it touched and which id it made', async () => {
+  it('a statement reports the number of affected rows and the generated id', async () => {
     const made = await api.execute("insert into book (title) values ('舞姫')");
     const id = made.generatedFields?.[0]?.longValue ?? 0;
     expect(made).toMatchObject({ numberOfRecordsUpdated: 1, generatedFields: [{ longValue: id }] });
@@ -147,7 +147,7 @@ describe('a statement through the Data API', () => {
       numberOfRecordsUpdated: 1,
       generatedFields: [],
     });
-    // A row that is found counts, even if it keeps its values.
+    // A matched row counts even if its values do not change.
     expect((await api.execute(set, { parameters })).numberOfRecordsUpdated).toBe(1);
     const read = await api.execute('select id from book');
     expect(read.numberOfRecordsUpdated).toBe(0);
@@ -155,7 +155,7 @@ describe('a statement through the Data API', () => {
     await api.execute('delete from book');
   });
 
-  it('takes bits as a number and as bytes', async () => {
+  it('a statement accepts bits as a number and as bytes', async () => {
     await api.execute('insert into book (bits) values (:n), (:b)', {
       parameters: [of('n', { longValue: 129 }), of('b', { blobValue: new Uint8Array([129]) })],
     });
@@ -167,7 +167,7 @@ describe('a statement through the Data API', () => {
     await api.execute('delete from book');
   });
 
-  it('gives back 500 KB of one row', async () => {
+  it('a statement returns 500 KB in one row', async () => {
     const body = new Uint8Array(512_000).fill(7);
     await api.execute('insert into book (body) values (:body)', {
       parameters: [of('body', { blobValue: body })],
@@ -177,7 +177,7 @@ describe('a statement through the Data API', () => {
     await api.execute('delete from book');
   });
 
-  it('takes and gives texts of every script and control character', async () => {
+  it('a statement accepts and returns texts of every script and control character', async () => {
     const text = `世界 🌍 'quotes' "double" \\ \n\t\u0000\u001f`;
     const parameters = [of('x', { stringValue: text })];
     expect((await api.execute('select :x', { parameters })).records).toEqual([
@@ -185,7 +185,7 @@ describe('a statement through the Data API', () => {
     ]);
   });
 
-  it('leaves nothing in the session for whoever comes next', async () => {
+  it('a statement leaves nothing in the session for the next one', async () => {
     await api.execute("set @who = 'me'");
     await api.execute('begin');
     await api.execute("set session sql_mode = ''");
@@ -202,7 +202,7 @@ describe('a statement through the Data API', () => {
   const titles = (...all: string[]) => all.map((title) => [of('title', { stringValue: title })]);
   const insert = 'insert into book (title) values (:title)';
 
-  it('runs as a batch once for each parameter set', async () => {
+  it('a batch runs once for each parameter set', async () => {
     const done = await batch(insert, titles('こころ', '三四郎'));
     const ids = done.updateResults?.map(({ generatedFields }) => generatedFields?.[0]?.longValue);
     expect(ids).toEqual([expect.any(Number), (ids?.[0] ?? 0) + 1]);
@@ -211,12 +211,12 @@ describe('a statement through the Data API', () => {
     expect((await batch('delete from book', [[]])).updateResults).toHaveLength(1);
   });
 
-  it('keeps the sets before one that fails, without a transaction', async () => {
+  it('a batch without a transaction keeps the sets before one that fails', async () => {
     await expect(batch(insert, titles('門', '門', '心'))).rejects.toThrow('Duplicate entry');
     expect((await api.execute('delete from book')).numberOfRecordsUpdated).toBe(1);
   });
 
-  it('returns no records as a batch', async () => {
+  it('a batch returns no records', async () => {
     await expect(batch('select 1', [[]])).rejects.toThrow('A batch may not return records');
   });
 });

@@ -18,7 +18,7 @@ const tables = [
   'create table shelf (id int)',
 ];
 
-describe('a transaction of the Data API', () => {
+describe('transactions of the Data API', () => {
   const api = aPrivateDataApi({}, tables);
   beforeEach(async () => {
     await api.execute('delete from book');
@@ -26,7 +26,7 @@ describe('a transaction of the Data API', () => {
 
   const { begin, commit, rollback, insert, count, notFound } = wordsOf(api);
 
-  it('is its own until it is committed', async () => {
+  it('a transaction is isolated until it is committed', async () => {
     const id = await begin();
     await insert(1, id);
     expect(await count()).toBe(0);
@@ -35,14 +35,14 @@ describe('a transaction of the Data API', () => {
     await notFound(id, 'One previous call resulted in a termination of your transaction.');
   });
 
-  it('is undone by a rollback', async () => {
+  it('a rollback undoes a transaction', async () => {
     const id = await begin();
     await insert(1, id);
     expect((await rollback(id)).transactionStatus).toBe('Rollback Complete');
     expect(await count()).toBe(0);
   });
 
-  it('goes on after a statement that failed', async () => {
+  it('a transaction continues after a failed statement', async () => {
     const id = await begin();
     await insert(1, id);
     await expect(insert(1, id)).rejects.toThrow('Duplicate entry');
@@ -51,7 +51,7 @@ describe('a transaction of the Data API', () => {
     expect(await count()).toBe(2);
   });
 
-  it('holds a batch', async () => {
+  it('a transaction may contain a batch', async () => {
     const id = await begin();
     const sets = [1, 2].map((n) => [{ name: 'id', value: { longValue: n } }]);
     const sql = 'insert into book (id) values (:id)';
@@ -62,7 +62,7 @@ describe('a transaction of the Data API', () => {
     expect(await count()).toBe(2);
   });
 
-  it('is committed by a change of the schema', async () => {
+  it('a change of the schema commits a transaction', async () => {
     const id = await begin();
     await insert(1, id);
     await api.execute('alter table shelf add column note int', { transactionId: id });
@@ -70,7 +70,7 @@ describe('a transaction of the Data API', () => {
     expect(await count()).toBe(1);
   });
 
-  it('runs one statement at a time', async () => {
+  it('a transaction runs one statement at a time', async () => {
     const id = await begin();
     const sql = 'select sleep(1)';
     const slow = api.execute(sql, { transactionId: id });
@@ -92,7 +92,7 @@ describe('a transaction of the Data API', () => {
     await rollback(id);
   });
 
-  it('is gone with its connection', async () => {
+  it('a transaction ends with its connection', async () => {
     const id = await begin();
     await insert(1, id);
     const { records } = await api.execute('select connection_id()', { transactionId: id });
@@ -104,7 +104,7 @@ describe('a transaction of the Data API', () => {
     expect(await count()).toBe(0);
   });
 
-  it('belongs to one secret and one database', async () => {
+  it('a transaction belongs to one secret and one database', async () => {
     const id = await begin();
     const transactionId = id;
     await expect(
@@ -119,7 +119,7 @@ describe('a transaction of the Data API', () => {
     await rollback(id);
   });
 
-  it('is told of a deadlock', async () => {
+  it('a transaction reports a deadlock', async () => {
     await insert(1);
     await insert(2);
     const [one, two] = [await begin(), await begin()];
@@ -139,7 +139,7 @@ describe('a transaction of the Data API', () => {
   });
 });
 
-describe('what takes too long for the Data API', () => {
+describe('time limits of the Data API', () => {
   const limits = { statementSeconds: 1, idleSeconds: 1, transactionSeconds: 3 };
   const api = aPrivateDataApi(limits, tables);
   beforeEach(async () => {
@@ -147,7 +147,7 @@ describe('what takes too long for the Data API', () => {
   });
   const { begin, insert, count, notFound } = wordsOf(api);
 
-  it('is a transaction that nobody uses, which is rolled back', async () => {
+  it('an unused transaction is rolled back', async () => {
     const id = await begin();
     await insert(1, id);
     await sleep(1500);
@@ -155,7 +155,7 @@ describe('what takes too long for the Data API', () => {
     expect(await count()).toBe(0);
   });
 
-  it('is a transaction of a great age, however much it is used', async () => {
+  it('an old transaction is rolled back, however much it is used', async () => {
     const id = await begin();
     const begun = performance.now();
     await insert(1, id);
@@ -171,13 +171,13 @@ describe('what takes too long for the Data API', () => {
     expect(await count()).toBe(0);
   });
 
-  it('is a statement, whose connection is named', async () => {
+  it('a long statement is aborted, and its connection is named', async () => {
     const failed = await api.execute('select sleep(5)').catch((error: unknown) => error);
     expect(failed).toBeInstanceOf(StatementTimeoutException);
     expect((failed as StatementTimeoutException).dbConnectionId).toBeGreaterThan(0);
   });
 
-  it('is a batch as a whole', async () => {
+  it('a long batch is aborted as a whole', async () => {
     const sets = Array.from({ length: 5 }, (_, n) => [{ name: 'id', value: { longValue: n } }]);
     const sql = 'insert into book (id) select :id + sleep(0.4)';
     const batch = new BatchExecuteStatementCommand({ ...target, sql, parameterSets: sets });
@@ -186,7 +186,7 @@ describe('what takes too long for the Data API', () => {
     expect(await count()).toBeGreaterThan(0);
   });
 
-  it('is a statement that goes on after its timeout when asked', async () => {
+  it('a statement continues after its timeout on request', async () => {
     const sql = 'insert into book (id) select 7 + sleep(1.5)';
     await expect(api.execute(sql, { continueAfterTimeout: true })).rejects.toBeInstanceOf(
       StatementTimeoutException,
@@ -196,7 +196,7 @@ describe('what takes too long for the Data API', () => {
   });
 });
 
-/** What one does with a Data API and its transactions. */
+/** Shorthands for a Data API and its transactions. */
 function wordsOf(api: ReturnType<typeof aPrivateDataApi>) {
   const begin = async (database: string | undefined = target.database) => {
     const begun = await api.client.send(new BeginTransactionCommand({ ...target, database }));

@@ -13,7 +13,7 @@ const row = `true, false, -128, -32768, 65535, -8388608, 16777215, -2147483648, 
   x'01', 'abc', 'm', 'l', '2024-02-29', '14:30:45', '2024-12-25 14:30:45', '2024-01-02 03:04:05.000600',
   '2024-01-15 10:20:30', 2024, '{"a": 1}', b'1', b'10000001', b'100000010', 'large', 'a,b'`;
 
-describe('a column of Aurora MySQL through the Data API', () => {
+describe('columns of Aurora MySQL through the Data API', () => {
   const api = aPrivateDataApi({}, [
     `create table types (${columns})`,
     `insert into types values (${row})`,
@@ -73,13 +73,13 @@ describe('a column of Aurora MySQL through the Data API', () => {
     ['null', { isNull: true }, 'NULL', 0],
     ['count(*)', { longValue: 1 }, 'BIGINT', -5],
     ["json_object('b', 1)", { stringValue: '{"b": 1}' }, 'JSON', -1],
-  ])('gives %s as %o, named %s of type %d', async (column, field, typeName, type) => {
+  ])('a column returns %s as %o, named %s of type %d', async (column, field, typeName, type) => {
     const found = await read(`select ${column} as found from types`);
     expect(found.field).toEqual(field);
     expect(found.metadata).toMatchObject({ label: 'found', typeName, type });
   });
 
-  it('describes its columns although there is no row', async () => {
+  it('a column is described even if there is no row', async () => {
     const { records, columnMetadata } = await api.execute('select * from nothing', {
       includeResultMetadata: true,
     });
@@ -87,7 +87,7 @@ describe('a column of Aurora MySQL through the Data API', () => {
     expect(columnMetadata).toHaveLength(38);
   });
 
-  it('has no description unless it is asked for', async () => {
+  it('a column is described only on request', async () => {
     expect((await api.execute('select 1')).columnMetadata).toBeUndefined();
   });
 
@@ -105,7 +105,7 @@ describe('a column of Aurora MySQL through the Data API', () => {
       { nullable: 0, precision: 10, scale: 4, type: 3, typeName: 'DECIMAL', isSigned: true },
     ],
     ['n', { nullable: 1, precision: 11, type: 4, typeName: 'INT', isSigned: true }],
-  ])('has fourteen members of metadata: %s', async (name, own) => {
+  ])('a column has fourteen members of metadata: %s', async (name, own) => {
     const usual = {
       arrayBaseColumnType: 0,
       isAutoIncrement: false,
@@ -121,19 +121,19 @@ describe('a column of Aurora MySQL through the Data API', () => {
     expect(Object.keys(metadata ?? {})).toHaveLength(14);
   });
 
-  it('keeps its name beside its label', async () => {
+  it('a column has its name as well as its label', async () => {
     const { metadata } = await read('select name as title from cats');
     expect(metadata).toMatchObject({ name: 'name', label: 'title' });
   });
 
-  it('is refused by name where the API does not have its type', async () => {
+  it('a column of a type that the API lacks is rejected by name', async () => {
     await expect(api.execute('select st_geomfromtext("point(1 1)")')).rejects.toMatchObject({
       name: 'UnsupportedResultException',
       message: 'The result contains the unsupported data type GEOMETRY.',
     });
   });
 
-  it('loses no digit of a large integer on its way out', async () => {
+  it('a column returns every digit of a large integer', async () => {
     const sql = 'select cast(18446744073709551615 as unsigned)';
     const { text } = await api.post('/Execute', JSON.stringify({ ...target, sql }));
     expect(text).toContain('"longValue":18446744073709551615');
@@ -150,11 +150,11 @@ describe('a column of Aurora MySQL through the Data API', () => {
     ['tiny', { longReturnType: 'LONG' }, { longValue: -128 }],
     ['tiny', { longReturnType: 'STRING' }, { stringValue: '-128' }],
     ['flag', { longReturnType: 'STRING' }, { booleanValue: true }],
-  ])('gives %s with %o as %o', async (column, resultSetOptions, field) => {
+  ])('a column returns %s with %o as %o', async (column, resultSetOptions, field) => {
     expect((await read(`select ${column} from types`, { resultSetOptions })).field).toEqual(field);
   });
 
-  it('is described as it is now, not as it was for the same text before', async () => {
+  it('a column is described as it is now, not as for an earlier run of the same text', async () => {
     await api.execute('create table changing (v int)');
     const sql = 'select v as a from changing';
     expect((await read(sql)).metadata).toMatchObject({ typeName: 'INT', nullable: 1 });
@@ -182,7 +182,7 @@ describe('a column of Aurora MySQL through the Data API', () => {
     ['null', {}, null],
     ['day', {}, '2024-02-29'],
     ['at_micro', {}, '2024-01-02 03:04:05.000600'],
-  ])('is formatted as JSON: %s with %o is %o', async (column, resultSetOptions, value) => {
+  ])('a column is formatted as JSON: %s with %o is %o', async (column, resultSetOptions, value) => {
     const answer = await api.execute(`select ${column} as found from types`, {
       formatRecordsAs: 'JSON',
       includeResultMetadata: true,
