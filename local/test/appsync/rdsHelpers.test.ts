@@ -10,9 +10,9 @@ import {
   update,
 } from '../../services/appsync/utils/rds.ts';
 
-// What the helpers write was recorded from AppSync and stands in tools/evaluateCode/cases/rds-*.json.
+// The output of the helpers was recorded from AppSync in tools/evaluateCode/cases/rds-*.json.
 
-describe('what AppSync would write is not known, and is refused by name', () => {
+describe('helper calls for which AppSync’s output is unknown are rejected by name', () => {
   const where = (condition: object) =>
     createMySQLStatement(select({ table: 'book', where: condition }));
   test.each<[what: string, attempt: () => unknown, named: string]>([
@@ -68,16 +68,16 @@ test('an undefined value in a condition never selects every row', () => {
   ).toMatchObject({ statements: ['UPDATE `book` SET `title` = NULL'] });
 });
 
-test('a request holds at most two statements', () => {
+test('a request has at most two statements', () => {
   expect(() => createMySQLStatement('a', 'b', 'c')).toThrow('takes 1 or 2 statements, not 3');
 });
 
-test('a quote in a name does not end it', () => {
+test('a quote in a name does not end the name', () => {
   expect(createMySQLStatement(select({ table: 'a`b' })).statements).toEqual([
     'SELECT * FROM `a``b`',
   ]);
 });
 
-test('toJsonObject gives null for what is no result', () => {
+test('toJsonObject returns null for anything but a result', () => {
   expect([toJsonObject('no'), toJsonObject('{}'), toJsonObject(null)]).toEqual([null, null, null]);
 });

@@ -51,7 +51,7 @@ describe('a container task', () => {
   };
   const log = () => readFileSync(join(directory.path, 'logs', 'Ingest.log'), 'utf8');
 
-  it('runs the image with the environment of the definition and of the run', async () => {
+  it('a task runs the image with the environment of the definition and of the run', async () => {
     const task = await start('console.log(JSON.stringify(process.env))').runTask({
       TaskDefinition: 'Ingest',
       Cluster: 'arn:aws:ecs:ap-northeast-1:000000000000:cluster/Jobs',
@@ -74,7 +74,7 @@ describe('a container task', () => {
     expect(environment).not.toHaveProperty('VITEST');
   });
 
-  it('tells the exit code of a container that failed', async () => {
+  it('a task reports the exit code of a failed container', async () => {
     const task = await start('process.exit(7)').runTask({
       TaskDefinition: 'Ingest',
       Cluster: 'Jobs',
@@ -82,7 +82,7 @@ describe('a container task', () => {
     expect(task.Containers).toMatchObject([{ ExitCode: 7 }]);
   });
 
-  it('ends the container when the run is aborted', async () => {
+  it('a task stops its container when the run is aborted', async () => {
     const abort = new AbortController();
     const running = start(`console.log('up'); setInterval(() => {}, 1000)`).runTask(
       { TaskDefinition: 'Ingest', Cluster: 'Jobs' },
@@ -96,7 +96,7 @@ describe('a container task', () => {
     });
   });
 
-  it('names what it does not know', async () => {
+  it('a task’s error names what is unknown', async () => {
     await expect(
       start('').runTask({ TaskDefinition: 'Other', Cluster: 'Jobs' }),
     ).rejects.toMatchObject({
@@ -109,7 +109,7 @@ describe('a container task', () => {
     });
   });
 
-  it('does not start with an image that has to be built', () => {
+  it('the start fails for an image that must be built', () => {
     expect(() => start('', 'FROM node:24\nRUN npm ci\nCMD ["node", "x"]')).toThrow(
       'RUN npm ci is not emulated',
     );
@@ -125,7 +125,7 @@ describe('a container task', () => {
     ['Task', { ContainerDefinitions: [{ Name: 'a' }, { Name: 'b' }] }, '2 containers'],
     ['Task', { Volumes: [], ContainerDefinitions: [] }, 'property Volumes'],
     ['Cluster', { ClusterName: 'Jobs', Placement: 'x' }, 'property Placement'],
-  ])('does not start with a %s of %j', (type, properties, message) => {
+  ])('the start fails for a %s of %j', (type, properties, message) => {
     const Type = type === 'Task' ? 'AWS::ECS::TaskDefinition' : 'AWS::ECS::Cluster';
     const { resources, assembly } = resolveTemplates(
       directory.path,

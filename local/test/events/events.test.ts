@@ -23,7 +23,7 @@ const bounce = {
   },
 };
 
-/** What the targets of one rule are given for a bounce. */
+/** Returns what the targets of one rule receive for a bounce. */
 async function given(properties: { [name: string]: Json }): Promise<[string, Json][]> {
   const calls: [string, Json][] = [];
   const bus = startEvents([rule(properties)], () => {});
@@ -39,7 +39,7 @@ async function given(properties: { [name: string]: Json }): Promise<[string, Jso
 const fits = async (EventPattern: Json) =>
   (await given({ EventPattern, Targets: [{ Arn: handler, Id: '1' }] })).length === 1;
 
-test('an event reaches a function whole, in the form that EventBridge gives it', async () => {
+test('a function receives the whole event in EventBridge’s format', async () => {
   const [[arn, event] = ['', null]] = await given({
     EventPattern: { source: ['aws.ses'], 'detail-type': ['Email Bounced'] },
     Targets: [{ Arn: handler, Id: '1' }],
@@ -75,7 +75,7 @@ test.each([
       about: '本日"発売"',
     },
   ],
-])('a state machine may be given %s', async (_, how, input) => {
+])('a state machine may receive %s', async (_, how, input) => {
   const Targets = [{ Arn: machine, Id: '1', RoleArn: 'r', ...how }];
   expect(await given({ EventPattern: { source: ['aws.ses'] }, Targets })).toEqual([
     [machine, input],
@@ -97,7 +97,7 @@ test.each<[string, Json]>([
   ['anything-but with a prefix', { source: [{ 'anything-but': { prefix: 'own.' } }] }],
   ['exists', { detail: { count: [{ exists: true }], other: [{ exists: false }] } }],
   ['$or', { $or: [{ source: ['own'] }, { detail: { count: [3] } }] }],
-])('a pattern may ask by %s', async (_, pattern) => {
+])('a pattern may match by %s', async (_, pattern) => {
   expect(await fits(pattern)).toBe(true);
 });
 
@@ -109,16 +109,16 @@ test.each<[string, Json]>([
   ['anything-but', { source: [{ 'anything-but': 'aws.ses' }] }],
   ['exists', { detail: { count: [{ exists: false }] } }],
   ['wildcard', { 'detail-type': [{ wildcard: 'Email' }] }],
-])('a pattern leaves out by %s', async (_, pattern) => {
+])('a pattern may exclude by %s', async (_, pattern) => {
   expect(await fits(pattern)).toBe(false);
 });
 
-test('a rule that is switched off does nothing', async () => {
+test('a disabled rule does nothing', async () => {
   const Targets = [{ Arn: handler, Id: '1' }];
   expect(await given({ EventPattern: {}, State: 'DISABLED', Targets })).toEqual([]);
 });
 
-test('a target that fails is told, and the others get the event', async () => {
+test('a failing target is logged, and the others get the event', async () => {
   const lines: string[] = [];
   const got: string[] = [];
   const Targets = [
@@ -179,6 +179,6 @@ test.each<[string, { [name: string]: Json }, RegExp]>([
     { EventPattern: {}, Targets: [{ Arn: handler, Id: '1', DeadLetterConfig: {} }] },
     /DeadLetterConfig is not emulated/,
   ],
-])('%s of a rule is refused by name', (_, properties, why) => {
+])('%s of a rule is rejected by name', (_, properties, why) => {
   expect(() => startEvents([rule(properties)], () => {})).toThrow(why);
 });

@@ -6,7 +6,7 @@ const GRAPHQL = 'appsync:GraphQL';
 const API = 'arn:aws:appsync:ap-northeast-1:000000000000:apis/one';
 const BOOK = `${API}/types/Query/fields/book`;
 
-/** Whether a policy with these statements lets a book be asked for. */
+/** Whether a policy with these statements allows the query for a book. */
 const allows = (...statements: object[]) =>
   isAllowed(
     readStatements({ Statement: statements as never }, GRAPHQL, 'the policy'),
@@ -35,11 +35,13 @@ describe('a policy allows', () => {
     ['by a wildcard', 'appsync:*'],
     ['as one of a list', ['appsync:GetType', 'appsync:GraphQL']],
     ['with everything', '*'],
-  ])('the action %s', (_, action) => expect(allows(allow(BOOK, action))).toBe(true));
+  ])('a policy allows the action %s', (_, action) =>
+    expect(allows(allow(BOOK, action))).toBe(true),
+  );
 });
 
 describe('a policy does not allow', () => {
-  it('what no statement speaks of', () => expect(allows()).toBe(false));
+  it('a policy does not allow what no statement mentions', () => expect(allows()).toBe(false));
 
   it.each([
     ['another field', `${API}/types/Query/fields/books`],
@@ -52,9 +54,10 @@ describe('a policy does not allow', () => {
     ['an empty list', []],
   ])('%s', (_, pattern) => expect(allows(allow(pattern))).toBe(false));
 
-  it('by another action', () => expect(allows(allow(BOOK, 'appsync:GetType'))).toBe(false));
+  it('a policy does not allow another action', () =>
+    expect(allows(allow(BOOK, 'appsync:GetType'))).toBe(false));
 
-  it('what another statement denies, in whichever order', () => {
+  it('a policy does not allow what another statement denies, in either order', () => {
     const deny = { Effect: 'Deny', Action: GRAPHQL, Resource: `${API}/types/Query/*` };
     expect(allows(allow('*'), deny)).toBe(false);
     expect(allows(deny, allow('*'))).toBe(false);
@@ -62,7 +65,7 @@ describe('a policy does not allow', () => {
   });
 });
 
-describe('a policy is refused', () => {
+describe('rejected policies', () => {
   it.each([
     ['with a condition', { ...allow(BOOK), Condition: { Bool: {} } }, 'Condition'],
     [
@@ -79,7 +82,7 @@ describe('a policy is refused', () => {
     ['with another effect', { ...allow(BOOK), Effect: 'Maybe' }, 'Effect is Maybe'],
   ])('%s', (_, statement, reason) => expect(() => allows(statement)).toThrow(reason));
 
-  it('only where it speaks of the action that is asked for', () => {
+  it('a policy is rejected only for statements on the action in question', () => {
     const elsewhere = { Effect: 'Allow', Action: 's3:*', Resource: '*', Condition: { Bool: {} } };
     expect(allows(elsewhere, allow(BOOK))).toBe(true);
   });

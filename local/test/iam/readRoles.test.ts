@@ -24,10 +24,10 @@ const mayCall = (...resources: ReturnType<typeof resource>[]) =>
     isAllowed(readRoles(resources, GRAPHQL)[0]?.statements ?? [], GRAPHQL, arn),
   );
 
-describe('what a role may do', () => {
-  it('is nothing without a policy', () => expect(mayCall(role())).toEqual([]));
+describe('permissions of a role', () => {
+  it('a role without a policy has no permissions', () => expect(mayCall(role())).toEqual([]));
 
-  it('comes from inline, attached and managed policies alike', () => {
+  it('a role’s permissions come from inline, attached and managed policies', () => {
     const inline = { PolicyName: 'p', PolicyDocument: document('a:b:c:d:e:one') };
     expect(
       mayCall(
@@ -41,12 +41,12 @@ describe('what a role may do', () => {
     ).toEqual(['a:b:c:d:e:one', 'a:b:c:d:e:two', 'a:b:c:d:e:three']);
   });
 
-  it('does not come from the policies of others', () => {
+  it('a role’s permissions do not come from the policies of others', () => {
     const ofOther = { PolicyDocument: document('*'), Roles: ['Other'] };
     expect(mayCall(role(), resource('Policy', 'p', ofOther))).toEqual([]);
   });
 
-  it("is not widened by AWS's own policies for logs", () => {
+  it('AWS’s own policies for logs add no permissions', () => {
     const own = 'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole';
     expect(mayCall(role({ ManagedPolicyArns: [own] }))).toEqual([]);
   });
@@ -58,16 +58,16 @@ describe('what a role may do', () => {
       'Admin',
     ],
     ['a boundary', { PermissionsBoundary: 'arn:b' }, 'PermissionsBoundary'],
-  ])('is refused with %s', (_, properties, reason) => {
+  ])('a role is rejected with %s', (_, properties, reason) => {
     expect(() => readRoles([role(properties as never)], GRAPHQL)).toThrow(reason);
   });
 });
 
-describe('the key of a role', () => {
+describe('keys of roles', () => {
   const roles = readRoles([role(), resource('Role', 'Other', {})], GRAPHQL);
   const keys = issueKeys(roles);
 
-  it('is its own, and says whose it is', () => {
+  it('each role has its own key, which identifies it', () => {
     const [key, other] = roles.map(({ arn }) => keys.ofRole(arn));
     expect(key).not.toEqual(other);
     expect(key?.sessionToken).toMatch(/.{100}/);
@@ -78,7 +78,7 @@ describe('the key of a role', () => {
     });
   });
 
-  it('is the one of tools where there is no role, and refused where it is another', () => {
+  it('without a role the key is the administrator’s, and an unknown role is rejected', () => {
     expect(keys.ofRole(undefined).accessKeyId).toBe('local');
     expect(() => keys.ofRole('arn:other')).toThrow('no role of the template has the ARN arn:other');
   });

@@ -37,12 +37,12 @@ beforeAll(async () => {
 });
 afterAll(() => kms.stop());
 
-test('an RSA signature verifies with the public key that KMS gives', async () => {
+test('an RSA signature verifies with the public key from KMS', async () => {
   const { Signature } = await client.send(signWith('rsa', 'RSASSA_PKCS1_V1_5_SHA_256'));
   expect(verify('sha256', message, await publicKey('rsa'), Signature as Uint8Array)).toBe(true);
 });
 
-// The digest of the message is signed without the message, and verified with it.
+// Signs the digest without the message, then verifies with the message.
 test.each([
   ['rsa', 'RSASSA_PKCS1_V1_5_SHA_256', 'sha256', {}],
   ['alias/tokens', 'RSASSA_PKCS1_V1_5_SHA_512', 'sha512', {}],
@@ -53,7 +53,7 @@ test.each([
   ['ec521', 'ECDSA_SHA_512', 'sha512', {}],
 ] as const)('%s signs a digest with %s', async (KeyId, SigningAlgorithm, hash, padding) => {
   const key = await publicKey(KeyId);
-  // Numbers that begin with zero bits need care, and come by chance.
+  // Numbers with leading zero bits need care and occur by chance.
   for (let round = 0; round < 20; round += 1) {
     const text = `${message}${round}`;
     const Message = createHash(hash).update(text).digest();
@@ -91,7 +91,7 @@ test('a restarted stack signs with the same key, which only its owner can read',
   expect(modes).toEqual([0o600, 0o600, 0o600, 0o600]);
 });
 
-test('what KMS says of a key', async () => {
+test('DescribeKey describes a key', async () => {
   const { KeyMetadata } = await client.send(new DescribeKeyCommand({ KeyId: 'rsa' }));
   expect(KeyMetadata).toMatchObject({ KeyId: 'rsa', KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY' });
 });
@@ -134,14 +134,14 @@ test.each([
     'DryRunOperationException',
     /would have succeeded/,
   ],
-])('%s is refused', async (_, command, name, why) => {
+])('%s is rejected', async (_, command, name, why) => {
   await expect(client.send(command)).rejects.toMatchObject({
     name,
     message: expect.stringMatching(why),
   });
 });
 
-test('calls are made to fail from another process', async () => {
+test('another process can set faults', async () => {
   for (const fault of ['ThrottlingException', 'KMSInternalException', 'KeyUnavailableException']) {
     await fetch(`${kms.url}/_local/faults`, {
       method: 'PUT',
@@ -153,12 +153,12 @@ test('calls are made to fail from another process', async () => {
   await client.send(signWith('rsa', 'RSASSA_PSS_SHA_256'));
 });
 
-test('an operation that is not emulated is refused by its name', async () => {
+test('an operation that is not emulated is rejected by name', async () => {
   const command = new EncryptCommand({ KeyId: 'symmetric', Plaintext: message });
   await expect(client.send(command)).rejects.toThrow('TrentService.Encrypt is not emulated');
 });
 
-test('a key that cannot be had here stops the start and is named', async () => {
+test('an unsupported key stops the start, by name', async () => {
   const hmac = key('hmac', { KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' });
   await expect(startKms({ dir, port: 0, keys: [hmac], log: () => {} })).rejects.toThrow(
     /Data\.hmac.*HMAC_256/,

@@ -42,19 +42,19 @@ describe('the processes of a function', () => {
   });
   const invoke = async (wait: number) => Number(await pool.invoke(JSON.stringify({ wait })));
 
-  it('are given back after a busy moment, all but the last one', async () => {
+  it('all processes but the last are released after a busy moment', async () => {
     const pids = await Promise.all([invoke(100), invoke(100), invoke(100)]);
     expect(new Set(pids).size).toBe(3);
     await vi.waitUntil(() => pids.filter(isRunning).length === 1, PATIENT);
     expect(pids).toContain(await invoke(0));
   });
 
-  it('are eight at most, also for invocations that come at the same moment', async () => {
+  it('at most eight processes run, even for simultaneous invocations', async () => {
     const pids = await Promise.all(Array.from({ length: 12 }, () => invoke(50)));
     expect(new Set(pids).size).toBeLessThanOrEqual(8);
   });
 
-  it('leave nobody waiting when the stack ends', async () => {
+  it('no invocation keeps waiting when the stack ends', async () => {
     const calls = Array.from({ length: 12 }, () => invoke(60_000));
     pool.stop();
     const results = await Promise.allSettled(calls);
@@ -62,14 +62,14 @@ describe('the processes of a function', () => {
   });
 });
 
-describe('a function whose static code takes longer than the init phase', () => {
+describe('a function whose static code exceeds the init phase', () => {
   const loads = (waits: string) => `import { appendFileSync, readFileSync } from 'node:fs';
     appendFileSync('loads', '.');
     const count = readFileSync('loads', 'utf8').length;
     await new Promise((resolve) => setTimeout(resolve, ${waits}));
     export const handler = async (event, context) => [count, context.getRemainingTimeInMillis()];`;
 
-  it('is loaded once more, in the time of the invocation itself', async () => {
+  it('slow static code is loaded again within the time of the invocation', async () => {
     start(loads('count === 1 ? 60_000 : 1_500'));
     const [count, left] = JSON.parse(await pool.invoke('{}'));
     expect(count).toBe(2);
@@ -80,7 +80,7 @@ describe('a function whose static code takes longer than the init phase', () => 
     expect(JSON.parse(await pool.invoke('{}'))[0]).toBe(2);
   });
 
-  it('has timed out when that is not enough either', async () => {
+  it('slow static code times out if that is not enough either', async () => {
     start(loads('60_000'), 2);
     await expect(pool.invoke('{}')).rejects.toMatchObject({
       name: 'Sandbox.Timedout',
@@ -93,7 +93,7 @@ function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch {
-    // It has ended.
+    // The process has ended.
     return false;
   }
 }

@@ -13,7 +13,7 @@ describe('a function URL', () => {
     sourceIp: '192.0.2.1',
   };
 
-  it('hands over the request in payload format 2.0', () => {
+  it('a function URL passes on the request in payload format 2.0', () => {
     expect(toEvent(request, host)).toMatchObject({
       version: '2.0',
       rawPath: '/auth/token',
@@ -31,7 +31,7 @@ describe('a function URL', () => {
     expect(toEvent(request, host).headers).not.toHaveProperty('cookie');
   });
 
-  it('encodes a body that is no text', () => {
+  it('a function URL encodes a binary body', () => {
     const form = { ...request, headers: { 'content-type': 'application/x-www-form-urlencoded' } };
     expect(toEvent(form, host)).toMatchObject({
       body: Buffer.from('{"login":"花子"}').toString('base64'),
@@ -39,7 +39,7 @@ describe('a function URL', () => {
     });
   });
 
-  it('turns the answer into a response', () => {
+  it('a function URL turns the answer into a response', () => {
     const answer = {
       statusCode: 201,
       headers: { 'Cache-Control': 'no-store' },

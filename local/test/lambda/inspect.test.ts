@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeDirectory, type TestDirectory } from '../template/support.ts';
 import { runFunction } from './support.ts';
 
-/** A port that was free a moment ago. */
+/** Returns a port that was free a moment ago. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -19,7 +19,7 @@ describe('a function with a port for debuggers', () => {
   });
   afterEach(() => directory.remove());
 
-  it('lets one attach, does not time out, and runs in one process', async () => {
+  it('a function with a debugger port accepts a debugger, does not time out, and runs in one process', async () => {
     const inspectFrom = await freePort();
     const code = `export const handler = async () => {
       await new Promise((resolve) => setTimeout(resolve, 1_200));

@@ -15,7 +15,7 @@ import { runFunction } from './support.ts';
 
 const PATIENT = { timeout: 20_000 };
 
-describe('Invoke, asked by the client of AWS', () => {
+describe('Invoke through the AWS client', () => {
   let directory: TestDirectory;
   let running: Awaited<ReturnType<typeof runFunction>> | undefined;
   let client: LambdaClient | undefined;
@@ -45,7 +45,7 @@ describe('Invoke, asked by the client of AWS', () => {
     return { ...answer, value: text === '' ? undefined : JSON.parse(text) };
   };
 
-  it('gives the answer, and the error of a function beside the status 200', async () => {
+  it('Invoke returns the answer, or the function’s error with status 200', async () => {
     await start(`export const handler = async ({ fail }) => {
       if (fail) throw new TypeError('no'); return 'はい'; };`);
     expect(await invoke({})).toMatchObject({
@@ -60,7 +60,7 @@ describe('Invoke, asked by the client of AWS', () => {
     });
   });
 
-  it('gives the end of the log when it is asked for', async () => {
+  it('Invoke returns the end of the log on request', async () => {
     await start(`export const handler = async ({ lines }) => {
       for (let n = 0; n < lines; n += 1) console.log('line', n, '新刊'); };`);
     const logOf = async (lines: number) => {
@@ -77,7 +77,7 @@ describe('Invoke, asked by the client of AWS', () => {
     expect((await invoke({ lines: 1 })).LogResult).toBeUndefined();
   });
 
-  it('reads the environment, and changes it for what begins later', async () => {
+  it('a function’s environment can be read, and changed for later processes', async () => {
     await start(
       `export const handler = async ({ wait = 0 }) => {
         await new Promise((resolve) => setTimeout(resolve, wait));
@@ -97,26 +97,26 @@ describe('Invoke, asked by the client of AWS', () => {
     expect(update).toMatchObject({ LastUpdateStatus: 'Successful', Environment });
     expect((await invoke({})).value).toEqual(['two', null]);
     expect((await underWay).value).toEqual(['one', 'kept']);
-    // Nor does the process that was at work come back.
+    // Nor does the process that was busy come back.
     const after = await Promise.all([invoke({ wait: 50 }), invoke({ wait: 50 })]);
     expect(after.map(({ value }) => value[0])).toEqual(['two', 'two']);
     expect((await configured())?.Environment?.Variables).toEqual({ KEY: 'two' });
   });
 
-  it('refuses to change anything else of a function', async () => {
+  it('any other change of a function is rejected', async () => {
     await start(`export const handler = async () => 1;`);
     const update = new UpdateFunctionConfigurationCommand({ FunctionName: 'Fn', Timeout: 9 });
     await expect(client?.send(update)).rejects.toThrow('with Timeout is not emulated');
   });
 
-  it('only checks a dry run', async () => {
+  it('a dry run only checks the request', async () => {
     const fn = await start(`export const handler = async () => console.log('ran');`);
     expect((await invoke({}, { InvocationType: 'DryRun' })).StatusCode).toBe(204);
     await invoke({});
     expect(readFileSync(fn.logFile, 'utf8')).toBe('ran\n');
   });
 
-  it('takes an event, and tries it twice more when the function fails', async () => {
+  it('an event is accepted, and retried twice if the function fails', async () => {
     const fn = await start(
       `export const handler = async ({ n }, { awsRequestId }) => {
         console.log('event', n, awsRequestId); throw new Error('no'); };`,
@@ -142,7 +142,7 @@ describe('Invoke, asked by the client of AWS', () => {
   it.each([
     ['as often as its configuration says', { MaximumRetryAttempts: 0 }, 1],
     ['while it is young enough', { MaximumEventAgeInSeconds: 60 }, 2],
-  ])('tries an event again %s', async (_, properties, attempts) => {
+  ])('an event is retried %s', async (_, properties, attempts) => {
     const fn = await start(
       `export const handler = async () => { console.log('event'); throw new Error('no'); };`,
       {},
@@ -157,13 +157,13 @@ describe('Invoke, asked by the client of AWS', () => {
     expect(count()).toBe(attempts);
   });
 
-  it('refuses a destination of events by its name', async () => {
+  it('a destination of events is rejected by name', async () => {
     await expect(
       start('', {}, undefined, anEventPolicy({ DestinationConfig: {} })),
     ).rejects.toThrow('property DestinationConfig is not emulated');
   });
 
-  it('throttles what is more than the reserved concurrency, and an event waits for its turn', async () => {
+  it('calls above the reserved concurrency are throttled, and events wait for their turn', async () => {
     const fn = await start(
       `import { existsSync } from 'node:fs';
       export const handler = async ({ until }) => {
@@ -190,7 +190,7 @@ describe('Invoke, asked by the client of AWS', () => {
     await vi.waitUntil(() => log() === 'began\nended\nbegan\nended\n', PATIENT);
   });
 
-  it('takes 6 MB, and 1 MB of an event', async () => {
+  it('Invoke accepts 6 MB, and 1 MB for an event', async () => {
     await start('export const handler = async (text) => text.length;');
     const text = (bytes: number) => 'x'.repeat(bytes - 2);
     const [most, mostOfEvent] = [6 * 1024 * 1024, 1024 * 1024];
@@ -206,7 +206,7 @@ describe('Invoke, asked by the client of AWS', () => {
     });
   });
 
-  it('refuses by name what it does not know', async () => {
+  it('unknown parameters are rejected by name', async () => {
     await start('export const handler = async () => 1;');
     await expect(invoke({}, { FunctionName: 'Gone' })).rejects.toMatchObject({
       name: 'ResourceNotFoundException',

@@ -21,7 +21,7 @@ describe('a function', () => {
     return running;
   };
 
-  it('answers its event, knows its context and writes its log', async () => {
+  it('a function answers its event, knows its context and writes its log', async () => {
     const fn = await start(`export const handler = async (event, context) => {
       console.log('seen', event.n);
       return { n: event.n + 1, name: context.functionName, left: context.getRemainingTimeInMillis() > 1000 };
@@ -32,7 +32,7 @@ describe('a function', () => {
     expect(readFileSync(fn.logFile, 'utf8')).toContain('seen 1');
   });
 
-  it('has the environment of the template and of Lambda, and nothing of this process', async () => {
+  it('a function has the environment of the template and of Lambda, but nothing of this process', async () => {
     process.env.SECRET_OF_THIS_MACHINE = 'x';
     const fn = await start('export const handler = async () => process.env;', {
       Environment: { Variables: { SITE: 'http://x' } },
@@ -52,7 +52,7 @@ describe('a function', () => {
     expect(environment).not.toHaveProperty('VITEST');
   });
 
-  it('stays warm between calls, and takes calls at once in processes of their own', async () => {
+  it('a function stays warm between calls, and handles concurrent calls in separate processes', async () => {
     const fn = await start(`let calls = 0; export const handler = async ({ wait }) => {
       calls += 1; await new Promise((r) => setTimeout(r, wait)); return { calls, pid: process.pid }; };`);
     await fn.invoke('Fn', { wait: 0 });
@@ -64,7 +64,7 @@ describe('a function', () => {
     expect(new Set(both.map(({ pid }) => pid)).size).toBe(2);
   });
 
-  it('reports an error by its name, as workflows match it', async () => {
+  it('a function reports an error by the name that workflows match', async () => {
     const fn = await start(`class TooMany extends Error { name = 'TooMany' }
       export const handler = async () => { throw new TooMany('9 of 3'); };`);
     await expect(fn.invoke('Fn', {})).rejects.toMatchObject({
@@ -74,7 +74,7 @@ describe('a function', () => {
     });
   });
 
-  it('is ended when its time is over, and runs again at the next call', async () => {
+  it('a function is killed on timeout and runs again at the next call', async () => {
     const fn = await start(
       'export const handler = ({ wait }) => new Promise((r) => setTimeout(r, wait, 1));',
       { Timeout: 1 },
@@ -86,7 +86,7 @@ describe('a function', () => {
     expect(await fn.invoke('Fn', { wait: 0 })).toBe(1);
   });
 
-  it('tells when its process ends by itself', async () => {
+  it('a function reports that its process exited by itself', async () => {
     const fn = await start('export const handler = async () => process.exit(3);');
     await expect(fn.invoke('Fn', {})).rejects.toMatchObject({
       name: 'Runtime.ExitError',
@@ -94,7 +94,7 @@ describe('a function', () => {
     });
   });
 
-  it('cannot use a package that its bundle does not hold', async () => {
+  it('a function cannot use a package that its bundle does not contain', async () => {
     const fn = await start(`import 'zod'; export const handler = async () => 1;`);
     await expect(fn.invoke('Fn', {})).rejects.toMatchObject({
       name: 'Runtime.ImportModuleError',
@@ -102,7 +102,7 @@ describe('a function', () => {
     });
   });
 
-  it('answers the Invoke operation of its API, errors included', async () => {
+  it('a function answers the Invoke operation of its API, errors included', async () => {
     const fn = await start(
       `export const handler = async ({ fail }) => { if (fail) throw new TypeError('no'); return 'はい'; };`,
     );
@@ -134,13 +134,13 @@ describe('a function', () => {
     [{ Environment: { Variables: {}, Files: [] } }, 'property Environment.Files is not emulated'],
     [{ Code: { ZipFile: 'x' } }, 'property Code.ZipFile is not emulated'],
     [{ Runtime: 'python3.13' }, 'runtime "python3.13" is not emulated'],
-  ])('does not start with %o', async (properties, message) => {
+  ])('the start fails for a function with %o', async (properties, message) => {
     await expect(start('', properties)).rejects.toThrow(
       `Service/Fn (AWS::Lambda::Function): ${message}`,
     );
   });
 
-  it('does not start with an alias that sends some calls to another version', () => {
+  it('the start fails for an alias that routes some calls to another version', () => {
     const Live = {
       Type: 'AWS::Lambda::Alias',
       Properties: { FunctionName: 'Fn', FunctionVersion: '1', Name: 'live', RoutingConfig: {} },

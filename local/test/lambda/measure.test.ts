@@ -35,7 +35,7 @@ afterEach(async () => {
 const counted = () =>
   seen.map(({ metric, value }) => `${metric.namespace} ${metric.name} ${value}`);
 
-test('an invocation counts, also as none of the failures', async () => {
+test('an invocation is counted, with zero failures if it succeeds', async () => {
   await lambda.invoke(lambda.arn, {});
   expect(counted()).toEqual([
     'AWS/Lambda Invocations 1',
@@ -45,12 +45,12 @@ test('an invocation counts, also as none of the failures', async () => {
   expect(seen[0]?.metric.dimensions).toEqual({ FunctionName: 'Fn' });
 });
 
-test('one that fails counts as a failure', async () => {
+test('a failed invocation counts as a failure', async () => {
   await expect(lambda.invoke(lambda.arn, { fails: true })).rejects.toThrow('it fails');
   expect(counted()).toContain('AWS/Lambda Errors 1');
 });
 
-test('what a function counts in its log counts once', async () => {
+test('a metric in a function’s log is counted once', async () => {
   await lambda.invoke(lambda.arn, { count: 3 });
   await lambda.invoke(lambda.arn, {});
   expect(seen.filter(({ metric }) => metric.namespace === 'Own')).toEqual([

@@ -19,7 +19,7 @@ describe('reload of a function', () => {
   const write = (word: string) =>
     writeFileSync(join(directory.path, 'cdk.out', 'asset.code', 'index.mjs'), answering(word));
 
-  it('runs the new code from the next invocation on', async () => {
+  it('a reload runs the new code from the next invocation on', async () => {
     expect(await fn.invoke('Fn', {})).toBe('old');
     expect(fn.reload()).toEqual([]);
     write('new');
@@ -27,7 +27,7 @@ describe('reload of a function', () => {
     expect(await fn.invoke('Fn', {})).toBe('new');
   });
 
-  it('lets an invocation that has begun end with the old code', async () => {
+  it('a reload lets a running invocation finish with the old code', async () => {
     await fn.invoke('Fn', {});
     const begun = fn.invoke('Fn', { wait: 500 });
     write('new');

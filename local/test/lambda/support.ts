@@ -8,7 +8,7 @@ interface TemplateResource {
   Properties: { [name: string]: Json };
 }
 
-/** Runs one function, named `Fn`, whose `index.mjs` is this text. */
+/** Runs one function, named `Fn`, with this text as its `index.mjs`. */
 export async function runFunction(
   directory: string,
   code: string,

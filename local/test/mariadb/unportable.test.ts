@@ -3,7 +3,7 @@ import { findUnportable } from '../../services/mariadb/unportable.ts';
 
 const constructs = (sql: string) => findUnportable(sql).map(({ construct }) => construct);
 
-describe('a statement that Aurora MySQL and MariaDB do not share', () => {
+describe('findUnportable', () => {
   it.each([
     [
       'AS after VALUES',
@@ -61,23 +61,23 @@ describe('a statement that Aurora MySQL and MariaDB do not share', () => {
     ['SET STATEMENT', 'set statement max_statement_time = 1 for select 1'],
 
     ['CONVERT_TZ with the name of a time zone', "select convert_tz(a, '+00:00', 'Asia/Tokyo')"],
-  ])('is found by %s: %s', (construct, sql) => {
+  ])('a construct is found by %s: %s', (construct, sql) => {
     expect(constructs(sql)).toContain(construct);
   });
 
-  it('is found where two constructs stand', () => {
+  it('two constructs in one statement are both found', () => {
     const sql = "create index i on t ((cast(j->'$.a' as unsigned array)))";
     expect(constructs(sql)).toEqual(['->', 'functional index', 'multi-valued index']);
   });
 
-  it('is told by the place of the construct', () => {
+  it('a construct is reported with its position', () => {
     expect(findUnportable('select 1 /* for share */\nfrom t for share')).toEqual([
       { side: 'mysql', construct: 'FOR SHARE', index: 32 },
     ]);
   });
 });
 
-describe('a statement that both engines take', () => {
+describe('portable statements', () => {
   it.each([
     ["select 'a->b', '->>', 'for share' from `for share` -- for share\n"],
     ['insert into t (a) values (1) on duplicate key update a = values(a)'],
@@ -100,7 +100,7 @@ describe('a statement that both engines take', () => {
     ["select * from json_table('[]', '$[*]' columns (id int path '$')) as w"],
     ["select '2024-01-01 00:00:00'"],
     ['select 1 where a in (select 2) and b = :value'],
-  ])('is not blamed: %s', (sql) => {
+  ])('a portable statement is not reported: %s', (sql) => {
     expect(constructs(sql)).toEqual([]);
   });
 });

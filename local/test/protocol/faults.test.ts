@@ -6,7 +6,7 @@ import { faultsPath, serveFaults } from '../../services/protocol/serveFaults.ts'
 
 const errors = { Throttling: () => new AwsError('Throttling', 'Rate exceeded', 400) };
 
-/** A service of two operations; each call tells whether its work was done. */
+/** A service with two operations; each call reports whether its work was done. */
 function aService() {
   const faults = new Faults({
     operations: ['Send', 'List'],
@@ -25,12 +25,12 @@ function aService() {
   };
 }
 
-describe('the faults of a service', () => {
-  it('are none until a test asks for them', () => {
+describe('faults of a service', () => {
+  it('there are no faults until a test requests them', () => {
     expect(aService().calls('Send', 2)).toEqual(['done', 'done']);
   });
 
-  it('befall the next calls, one rule after the other', () => {
+  it('faults hit the next calls, one rule after the other', () => {
     const { faults, calls } = aService();
     faults.set([
       { fault: 'Throttling', times: 2 },
@@ -41,7 +41,7 @@ describe('the faults of a service', () => {
     expect(faults.rules).toEqual([]);
   });
 
-  it('befall one operation and leave the others alone', () => {
+  it('faults hit one operation and leave the others alone', () => {
     const { faults, calls } = aService();
     faults.set([{ operation: 'Send', fault: 'Throttling', times: 1 }]);
     expect(calls('List', 2)).toEqual(['done', 'done']);
@@ -53,7 +53,7 @@ describe('the faults of a service', () => {
     [0.1, 100, 10],
     [1, 3, 3],
     [1 / 3, 9, 3],
-  ])('befall a share of %d: of %d calls %d', (share, n, failed) => {
+  ])('faults hit a share of %d: of %d calls %d', (share, n, failed) => {
     const { faults, calls } = aService();
     faults.set([{ fault: 'Throttling', share }]);
     expect(calls('Send', n).filter((outcome) => outcome === 'Throttling')).toHaveLength(failed);
@@ -70,7 +70,7 @@ describe('the faults of a service', () => {
     [{ fault: 'timeout', times: 1, share: 1 }, 'exactly one of times and share'],
     [{ fault: 'timeout', times: 0 }, 'times is 0'],
     [{ fault: 'timeout', share: 1.5 }, 'share is 1.5'],
-  ])('refuse %o', (rule, message) => {
+  ])('an invalid rule is rejected: %o', (rule, message) => {
     const { faults, calls } = aService();
     faults.set([{ fault: 'Throttling', times: 1 }]);
     expect(() => faults.set([rule])).toThrow(message);
@@ -78,7 +78,7 @@ describe('the faults of a service', () => {
   });
 });
 
-describe('the switch of the faults', () => {
+describe('fault switches over HTTP', () => {
   let service: ReturnType<typeof aService>;
   let server: Listening;
   beforeEach(async () => {
@@ -95,7 +95,7 @@ describe('the switch of the faults', () => {
     return { status: response.status, ...((await response.json()) as object) };
   };
 
-  it('is set, read and ended by any process', async () => {
+  it('any process can set, read and end faults', async () => {
     const known = {
       status: 200,
       operations: ['Send', 'List'],
@@ -119,7 +119,7 @@ describe('the switch of the faults', () => {
     ['PUT', '{"faults":[{"fault":"timeout","times":"many"}]}', 400, 'times is NaN'],
     ['PUT', '{"faults":[7]}', 400, 'fault undefined is none of'],
     ['POST', '{}', 405, 'POST is not allowed: expected GET, PUT or DELETE'],
-  ])('answers %s %s with %d', async (method, body, status, message) => {
+  ])('the fault switches answer %s %s with %d', async (method, body, status, message) => {
     expect(await ask(method, body)).toEqual({ status, message: expect.stringContaining(message) });
   });
 });

@@ -36,7 +36,7 @@ test.each<[string, { [name: string]: string }]>([
   ['its own origin', { origin: 'https://elsewhere.jp' }],
   ['an origin that begins as ours', { origin: 'http://127.0.0.1.elsewhere.jp' }],
   ['a sandboxed frame', { origin: 'null' }],
-])('a page of another site that comes by %s does nothing', async (_, headers) => {
+])('a request from another site’s page by %s does nothing', async (_, headers) => {
   calls = 0;
   expect(await post(closed.url, headers)).toBe(403);
   expect(calls).toBe(0);
@@ -53,6 +53,6 @@ test.each<[string, { [name: string]: string }]>([
   expect(await post(closed.url, headers)).toBe(200);
 });
 
-test('what is public is served to pages of any site', async () => {
+test('a public service serves pages of any site', async () => {
   expect(await post(open.url, { host: 'api.example', origin: 'https://shop.example' })).toBe(200);
 });

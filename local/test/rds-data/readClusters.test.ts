@@ -18,8 +18,8 @@ const cluster = (more: { [name: string]: Json } = {}) =>
 const instance = (DBInstanceClass: string, DBClusterIdentifier = 'db') =>
   resource('RDS::DBInstance', 'writer', { DBClusterIdentifier, DBInstanceClass });
 
-describe('a database cluster of the template', () => {
-  it('is reached by the secrets that are attached to it', () => {
+describe('database clusters of the template', () => {
+  it('a cluster is reached by the secrets attached to it', () => {
     const attachment = (ref: string, TargetId: string) =>
       resource('SecretsManager::SecretTargetAttachment', ref, { SecretId: ref, TargetId });
     const resources = [
@@ -44,11 +44,11 @@ describe('a database cluster of the template', () => {
     ['engine aurora-postgresql is not emulated', [cluster({ Engine: 'aurora-postgresql' })]],
     ['property EngineMode is not emulated', [cluster({ EngineMode: 'serverless' })]],
     ['does not serve instances of class db.t4g.medium', [cluster(), instance('db.t4g.medium')]],
-  ])('stops the start: %s', (message, resources) => {
+  ])('an unsupported cluster stops the start: %s', (message, resources) => {
     expect(() => readClusters(resources)).toThrow(message);
   });
 
-  it('may have small instances while its endpoint is off, or in another cluster', () => {
+  it('a cluster may have small instances if its endpoint is off or it is another cluster', () => {
     const off = cluster({ EnableHttpEndpoint: false });
     expect(readClusters([off, instance('db.t4g.medium')])).toHaveLength(1);
     expect(readClusters([cluster(), instance('db.t4g.medium', 'other')])).toHaveLength(1);

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readSql } from '../../services/rds-data/readSql.ts';
 import { rememberSql } from '../../services/rds-data/rememberSql.ts';
 
-describe('the SQL of a request', () => {
-  it('has its named parameters in order, each as often as it is used', () => {
+describe('readSql', () => {
+  it('named parameters are returned in order, each as often as it is used', () => {
     expect(readSql('select :P1, :P10, :P1 from t where a=:a_b')).toMatchObject({
       sql: 'select ?, ?, ? from t where a=?',
       names: ['P1', 'P10', 'P1', 'a_b'],
@@ -19,11 +19,11 @@ describe('the SQL of a request', () => {
     ['set @a := 1'],
     ["select '12:30', a::b"],
     ['select $1, 1e5, 0x1f, 雪国 from 本'],
-  ])('keeps %s as it is', (sql) => {
+  ])('%s is kept as it is', (sql) => {
     expect(readSql(sql)).toMatchObject({ sql, names: [] });
   });
 
-  it('may end in a semicolon', () => {
+  it('a statement may end in a semicolon', () => {
     expect(readSql('select 1 ; -- done\n').sql.trim()).toBe('select 1  -- done');
   });
 
@@ -35,7 +35,7 @@ describe('the SQL of a request', () => {
     ['select /* a', 'a /* at 7 that is not closed'],
     [' ; ', 'empty'],
     ['-- nothing', 'empty'],
-  ])('refuses %s', (sql, message) => {
+  ])('a statement is rejected with %s', (sql, message) => {
     expect(() => readSql(sql)).toThrow(message);
   });
 
@@ -53,13 +53,13 @@ describe('the SQL of a request', () => {
     ['update t set a = 1', false],
     ["select 'set @a := 1', `use` from t", false],
     ['select @@sql_mode', false],
-  ])('%s changes the session of whoever comes next: %s', (sql, changes) => {
+  ])('%s changes the session for later statements: %s', (sql, changes) => {
     expect(readSql(sql).changesSession).toBe(changes);
   });
 });
 
-describe('SQL that comes again', () => {
-  it('is read once, and again only after many others', () => {
+describe('caching of SQL', () => {
+  it('repeated SQL is parsed once, and again only after many others', () => {
     const read = rememberSql();
     const first = read('select 0');
     for (let n = 1; n < 256; n += 1) read(`select ${n}`);
@@ -68,7 +68,7 @@ describe('SQL that comes again', () => {
     expect(read('select 0')).not.toBe(first);
   });
 
-  it('is refused each time', () => {
+  it('repeated invalid SQL is rejected each time', () => {
     const read = rememberSql();
     for (let n = 0; n < 2; n += 1) expect(() => read('select ?')).toThrow('Positional');
   });

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => s3.stop());
 
-// Of "123456789", as the catalogues of checksums give it, in base64.
+// Of "123456789", from the catalogues of checksums, in base64.
 const CHECKS = {
   CRC32: Buffer.from('cbf43926', 'hex').toString('base64'),
   CRC32C: Buffer.from('e3069283', 'hex').toString('base64'),
@@ -32,7 +32,7 @@ const CHECKS = {
   ).toString('base64'),
 };
 
-test.each(Object.entries(CHECKS))('%s is verified, kept and given back', async (name, value) => {
+test.each(Object.entries(CHECKS))('%s is verified, stored and returned', async (name, value) => {
   const put = { Bucket, Key: name, Body: '123456789', [`Checksum${name}`]: value };
   await client.send(new PutObjectCommand(put));
   const head = await client.send(
@@ -49,7 +49,7 @@ test.each(Object.entries(CHECKS))('%s is verified, kept and given back', async (
 });
 
 test.each(['CRC32', 'CRC32C', 'SHA1', 'SHA256'] as const)(
-  'what the client computes by %s for a stream is what comes here',
+  'the checksum that the client computes by %s for a stream is the one received',
   async (ChecksumAlgorithm) => {
     const Body = Readable.from([Buffer.from('雪国の灯'.repeat(10_000))]);
     const ContentLength = Buffer.byteLength('雪国の灯') * 10_000;
@@ -65,7 +65,7 @@ const last = Buffer.from('123456789');
 
 type Settings = { ChecksumAlgorithm: 'CRC32' | 'CRC32C' | 'SHA256'; ChecksumType?: 'FULL_OBJECT' };
 
-/** Uploads two parts; `complete` may add to the last call. */
+/** Uploads two parts; `complete` may extend the last call. */
 async function upload(Key: string, settings: Settings, complete = {}) {
   const { UploadId } = await client.send(
     new CreateMultipartUploadCommand({ Bucket, Key, ...settings }),
@@ -88,7 +88,7 @@ async function upload(Key: string, settings: Settings, complete = {}) {
   ) as Promise<CompleteMultipartUploadCommandOutput>;
 }
 
-test('an upload in parts has the checksum of its parts’ checksums', async () => {
+test('a multipart upload has the checksum of its parts’ checksums', async () => {
   const done = await upload('composite', { ChecksumAlgorithm: 'SHA256' });
   expect(done).toMatchObject({
     ChecksumType: 'COMPOSITE',
@@ -101,7 +101,7 @@ test('an upload in parts has the checksum of its parts’ checksums', async () =
   expect((await got.Body?.transformToByteArray())?.length).toBe(first.length + last.length);
 });
 
-test('an upload in parts may have the checksum of the whole, as if it were put at once', async () => {
+test('a multipart upload may have the checksum of the whole, as if it were put at once', async () => {
   const whole = { ChecksumAlgorithm: 'CRC32C', ChecksumType: 'FULL_OBJECT' } as const;
   const done = await upload('whole', whole);
   const atOnce = await client.send(
@@ -116,7 +116,7 @@ test('an upload in parts may have the checksum of the whole, as if it were put a
   await expect(wrong).rejects.toMatchObject({ name: 'BadDigest' });
 });
 
-test('a kind of checksum that SHA-256 does not have is refused', async () => {
+test('a checksum type that SHA-256 does not support is rejected', async () => {
   const create = new CreateMultipartUploadCommand({
     ...{ Bucket, Key: 'k', ChecksumAlgorithm: 'SHA256', ChecksumType: 'FULL_OBJECT' },
   });

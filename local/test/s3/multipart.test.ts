@@ -29,7 +29,7 @@ test('12 MB in parts become one object', async () => {
   expect(ETag).toMatch(/^"[0-9a-f]{32}-2"$/);
 });
 
-test('a part that was not uploaded, a small one, a wrong order', async () => {
+test('a missing part, a small part and a wrong order are rejected', async () => {
   const UploadId = await begin();
   const first = await send(UploadId, 1, Buffer.from('small'));
   const second = await send(UploadId, 2, Buffer.from('small'));

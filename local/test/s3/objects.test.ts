@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => s3.stop());
 
-test('an object comes back with its bytes and what was said of it', async () => {
+test('an object is returned with its bytes and headers', async () => {
   await put('新刊 1/一覧+a.csv', '雪国の灯', {
     ContentType: 'text/csv; charset=Shift_JIS',
     CacheControl: 'no-store',
@@ -41,7 +41,7 @@ test('an object comes back with its bytes and what was said of it', async () => 
   });
 });
 
-test('a stream of 40 MB goes through unharmed', async () => {
+test('a stream of 40 MB arrives intact', async () => {
   const chunk = Buffer.alloc(1_000_000, 'あい');
   const stream = Readable.from(Array.from({ length: 40 }, () => chunk));
   await put('large.csv', stream, { ContentLength: 40_000_000 });
@@ -53,7 +53,7 @@ test('a stream of 40 MB goes through unharmed', async () => {
   expect(hash.digest('hex')).toBe(expected.digest('hex'));
 });
 
-test('an object of no bytes', async () => {
+test('an empty object is stored', async () => {
   await put('empty', '');
   const { Body, ContentLength } = await client.send(new GetObjectCommand({ Bucket, Key: 'empty' }));
   expect([ContentLength, await Body?.transformToString()]).toEqual([0, '']);
@@ -64,20 +64,20 @@ test.each([
   ['bytes=7-', 'hij', 'bytes 7-9/10'],
   ['bytes=-2', 'ij', 'bytes 8-9/10'],
   ['bytes=8-100', 'ij', 'bytes 8-9/10'],
-])('the range %s', async (Range, text, ContentRange) => {
+])('the range %s is served', async (Range, text, ContentRange) => {
   await put('letters', 'abcdefghij');
   const part = await client.send(new GetObjectCommand({ Bucket, Key: 'letters', Range }));
   expect(await part.Body?.transformToString()).toBe(text);
   expect(part.ContentRange).toBe(ContentRange);
 });
 
-test('a range outside the object is refused', async () => {
+test('a range outside the object is rejected', async () => {
   await put('letters', 'abcdefghij');
   const beyond = new GetObjectCommand({ Bucket, Key: 'letters', Range: 'bytes=10-' });
   await expect(client.send(beyond)).rejects.toMatchObject({ name: 'InvalidRange' });
 });
 
-test('what is not there', async () => {
+test('a missing object or bucket is reported', async () => {
   const get = client.send(new GetObjectCommand({ Bucket, Key: 'nothing' }));
   await expect(get).rejects.toMatchObject({ name: 'NoSuchKey' });
   const head = client.send(new HeadObjectCommand({ Bucket, Key: 'nothing' }));
@@ -88,7 +88,7 @@ test('what is not there', async () => {
   await expect(gone).resolves.toMatchObject({ $metadata: { httpStatusCode: 204 } });
 });
 
-test('If-None-Match keeps the object that is there', async () => {
+test('If-None-Match keeps the existing object', async () => {
   await put('once', 'first', { IfNoneMatch: '*' });
   const second = put('once', 'second', { IfNoneMatch: '*' });
   await expect(second).rejects.toMatchObject({ name: 'PreconditionFailed' });
@@ -102,7 +102,7 @@ test('If-Match replaces only the object that was read', async () => {
   await expect(stale).rejects.toMatchObject({ name: 'PreconditionFailed' });
 });
 
-test('a body that is not the one announced is refused and leaves nothing', async () => {
+test('a body other than the announced one is rejected and leaves nothing', async () => {
   const zeros = Buffer.alloc(32).toString('base64');
   const wrong = put('torn', 'text', { ChecksumSHA256: zeros });
   await expect(wrong).rejects.toMatchObject({ name: 'BadDigest' });
@@ -124,13 +124,13 @@ test('a list has prefixes, delimiters and pages', async () => {
   expect(rest.IsTruncated).toBe(false);
 });
 
-test('a key with XML in it is listed as it is', async () => {
+test('a key that contains XML is listed unchanged', async () => {
   await put('x/<a>&"b"', 'text');
   const { Contents } = await list({ Prefix: 'x/' });
   expect(Contents?.[0]?.Key).toBe('x/<a>&"b"');
 });
 
-test('a copy keeps what was said of the object', async () => {
+test('a copy keeps the object’s headers', async () => {
   await put('from 1', 'text', { ContentType: 'text/csv' });
   await client.send(new CopyObjectCommand({ Bucket, Key: 'to', CopySource: `${Bucket}/from%201` }));
   const head = await client.send(new HeadObjectCommand({ Bucket, Key: 'to' }));
@@ -138,7 +138,7 @@ test('a copy keeps what was said of the object', async () => {
   expect(await read('to')).toBe('text');
 });
 
-test('many objects are deleted at once', async () => {
+test('DeleteObjects deletes many objects at once', async () => {
   await put('d/1', '1');
   await put('d/2&', '2');
   const Objects = [{ Key: 'd/1' }, { Key: 'd/2&' }, { Key: 'd/none' }];
@@ -146,7 +146,7 @@ test('many objects are deleted at once', async () => {
   expect((await list({ Prefix: 'd/' })).KeyCount).toBe(0);
 });
 
-test('the buckets of the template are there, and no others', async () => {
+test('only the buckets of the template exist', async () => {
   const { Buckets } = await client.send(new ListBucketsCommand({}));
   expect(Buckets?.map(({ Name }) => Name)).toEqual([Bucket, 'site']);
   await client.send(new HeadBucketCommand({ Bucket }));

@@ -8,7 +8,7 @@ import {
 import { expect, onTestFinished, test } from 'vitest';
 import { Bucket, serve } from './support.ts';
 
-/** Not every machine finds names below `localhost`. */
+/** Not every machine resolves names below `localhost`. */
 const findsEveryName = new Agent({
   lookup: (_name, options, found) => {
     if (options.all) found(null, [{ address: '127.0.0.1', family: 4 }]);
@@ -16,7 +16,7 @@ const findsEveryName = new Agent({
   },
 });
 
-test('a client that is told localhost names the bucket in the host, and finds the same objects', async () => {
+test('a client that connects to localhost puts the bucket into the host name and finds the same objects', async () => {
   const { s3, client } = await serve();
   const told = new S3Client({
     endpoint: s3.url.replace('127.0.0.1', 'localhost'),

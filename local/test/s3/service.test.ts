@@ -13,7 +13,7 @@ import { Bucket, newDir, serve } from './support.ts';
 
 const PATIENT = { timeout: 20_000 };
 
-test('objects outlive a restart, and bytes without a key are swept away', async () => {
+test('objects survive a restart, and bytes without a key are removed', async () => {
   const dir = newDir();
   const before = await serve(dir);
   await before.s3.putObject(Bucket, 'a/b.csv', '雪国', 'text/csv', 'no-cache');
@@ -31,7 +31,7 @@ test('objects outlive a restart, and bytes without a key are swept away', async 
   await after.s3.stop();
 });
 
-test('what is put in the process is got over the API, and the other way round', async () => {
+test('an object put in the process is readable over the API, and vice versa', async () => {
   const { s3, client } = await serve();
   await s3.putObject('site', 'index.html', '<p>', 'text/html');
   const got = await client.send(new GetObjectCommand({ Bucket: 'site', Key: 'index.html' }));
@@ -43,7 +43,7 @@ test('what is put in the process is got over the API, and the other way round', 
   await s3.stop();
 });
 
-test('a put that is cut in the middle leaves the object that was there', async () => {
+test('an interrupted put leaves the previous object', async () => {
   const dir = newDir();
   const { s3 } = await serve(dir);
   await s3.putObject(Bucket, 'k', 'old', 'text/plain');
@@ -92,14 +92,14 @@ test.each([
     new PutObjectCommand({ Bucket, Key: 'k', Body: 'v', ChecksumXXHASH64: 'AAAAAAAAAAA=' }),
     /xxhash64 is not emulated/,
   ],
-])('%s is refused by name', async (_, command, why) => {
+])('%s is rejected by name', async (_, command, why) => {
   const { s3, client } = await serve();
-  // The commands of a client share no common type that `send` takes.
+  // The client's commands share no common type that `send` accepts.
   await expect(client.send(command as GetObjectCommand)).rejects.toThrow(why);
   await s3.stop();
 });
 
-test('calls are made to fail from another process', async () => {
+test('another process can set faults', async () => {
   const { s3, client } = await serve();
   const put = (Key: string) => client.send(new PutObjectCommand({ Bucket, Key, Body: 'v' }));
   const switchOn = (fault: object) =>

@@ -1,15 +1,16 @@
-// A second reading of "Cron-based schedules": it looks at every day instead of computing the next one.
+// An independent implementation of "Cron-based schedules": it tests every day instead of computing
+// the next one.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCron } from '../../services/scheduler/cron.ts';
 
 const DAY = 86_400_000;
-/** A 29 February falls on each weekday once in 28 years. */
+/** 29 February falls on each weekday once in 28 years. */
 const END = Date.UTC(2060, 0);
 const MONTHS = 'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC'.split(' ');
 const WEEKDAYS = 'SUN MON TUE WED THU FRI SAT'.split(' ');
 
-/** The numbers of a field of lists, ranges and steps; names count from 1. */
+/** Returns the numbers of a field of lists, ranges and steps; names count from 1. */
 function numbersOf(field: string, least: number, most: number, names: string[] = []): Set<number> {
   const read = (text: string) => (names.includes(text) ? names.indexOf(text) + 1 : Number(text));
   const numbers = new Set<number>();
@@ -49,7 +50,7 @@ function isDay(at: Date, [dom = '', month = '', dow = '', year = '']: string[]):
   return d === (dom === 'LW' ? working.at(-1) : nearest);
 }
 
-/** The first minute after this one that the schedule names, in UTC; null when there is none until 2060. */
+/** Returns the schedule's first minute after this one, in UTC; null if there is none until 2060. */
 function lookAtEveryDay(fields: string[], after: Date): Date | null {
   const [minutes = '', hours = '', ...day] = fields;
   const times = [...numbersOf(hours, 0, 23)]
@@ -109,7 +110,7 @@ const moments = fc.date({
   noInvalidDate: true,
 });
 
-test('the next run is the one that is found by looking at every day', () => {
+test('the next run is the one found by testing every day', () => {
   fc.assert(
     fc.property(schedules, moments, (fields, after) => {
       expect(readCron(fields.join(' '), 'UTC')(after)).toEqual(lookAtEveryDay(fields, after));

@@ -23,7 +23,7 @@ test.each([
     '2027-01-03T08:00:00Z',
   ],
   ['cron(0 9 1 1 ? 2026/2)', 'UTC', '2026-11-24T00:00:00Z', '2028-01-01T09:00:00Z'],
-  // The clocks of New York leave out 02:30 on 8 March 2026, and show 01:30 twice on 1 November.
+  // New York's clocks skip 02:30 on 8 March 2026 and show 01:30 twice on 1 November.
   ['cron(30 2 * * ? *)', 'America/New_York', '2026-03-08T00:00:00Z', '2026-03-09T06:30:00Z'],
   ['cron(30 1 * * ? *)', 'America/New_York', '2026-10-31T06:00:00Z', '2026-11-01T05:30:00Z'],
   ['cron(30 1 * * ? *)', 'America/New_York', '2026-11-01T05:30:00Z', '2026-11-02T06:30:00Z'],
@@ -57,6 +57,6 @@ test.each([
   ['rate(0 minutes)', /whole number/],
   ['rate(5 weeks)', /seconds, minutes, hours or days/],
   ['at(tomorrow)', /yyyy-mm-dd/],
-])('%s is refused', (expression, why) => {
+])('%s is rejected', (expression, why) => {
   expect(() => readExpression(expression, 'UTC', start)).toThrow(why);
 });

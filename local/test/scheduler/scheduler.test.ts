@@ -14,7 +14,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('a state machine is started at every period, with the input of the schedule', async () => {
+test('a state machine is started at every period, with the schedule’s input', async () => {
   const { calls, scheduler } = await start({ Target: { Arn: machine, Input: '{"a":1}' } });
   await vi.advanceTimersByTimeAsync(3 * 60_000);
   expect(calls).toEqual(Array(3).fill(['execution', machine, { a: 1 }]));
@@ -23,7 +23,7 @@ test('a state machine is started at every period, with the input of the schedule
   expect(calls).toHaveLength(3);
 });
 
-test('a run does not wait for the one before', async () => {
+test('a run does not wait for the previous one', async () => {
   const { calls, scheduler } = await start({}, { startExecution: () => new Promise(() => {}) });
   await vi.advanceTimersByTimeAsync(2 * 60_000);
   expect(calls).toHaveLength(2);
@@ -38,7 +38,7 @@ test('the universal target names the state machine in its input', async () => {
   await scheduler.stop();
 });
 
-test('a function is invoked, and knows for when', async () => {
+test('a function is invoked and knows its scheduled time', async () => {
   const Input = '{"at":"<aws.scheduler.scheduled-time>"}';
   const { calls, scheduler } = await start({ Target: { Arn: lambda, Input } });
   await vi.advanceTimersByTimeAsync(60_000);
@@ -57,7 +57,7 @@ test('times that passed while the machine slept are not caught up', async () => 
   await scheduler.stop();
 });
 
-test('a start that is refused is told and not tried again, and the schedule goes on', async () => {
+test('a rejected start is logged and not retried, and the schedule continues', async () => {
   const refusing = async () => {
     throw new AwsError('StateMachineDoesNotExist', 'no such state machine');
   };
@@ -68,7 +68,7 @@ test('a start that is refused is told and not tried again, and the schedule goes
   await scheduler.stop();
 });
 
-test('a start that fails is tried again as the policy says, with growing pauses', async () => {
+test('a failed start is retried according to the policy, with growing pauses', async () => {
   const failing = async () => {
     throw new Error('busy');
   };
@@ -90,7 +90,7 @@ test('a start that fails is tried again as the policy says, with growing pauses'
   await scheduler.stop();
 });
 
-test('a start is not tried again after MaximumEventAgeInSeconds', async () => {
+test('a start is not retried after MaximumEventAgeInSeconds', async () => {
   const failing = async () => {
     throw new Error('busy');
   };
@@ -129,14 +129,14 @@ test('a disabled schedule does not run', async () => {
   await scheduler.stop();
 });
 
-test('a rate may be in seconds, which AWS does not offer', async () => {
+test('a rate may be in seconds, unlike on AWS', async () => {
   const { calls, scheduler } = await start({ ScheduleExpression: 'rate(5 seconds)' });
   await vi.advanceTimersByTimeAsync(60_000);
   expect(calls).toHaveLength(12);
   await scheduler.stop();
 });
 
-test('start and end dates are kept', async () => {
+test('start and end dates are honoured', async () => {
   const dates = { StartDate: '2026-11-24T00:02:00Z', EndDate: '2026-11-24T00:04:00Z' };
   const { calls, scheduler } = await start(dates);
   await vi.advanceTimersByTimeAsync(10 * 60_000);
@@ -182,7 +182,7 @@ test.each([
     /FlexibleTimeWindow\.Mode SOMETIMES is not emulated/,
   ],
   ['an unknown state', { State: 'PAUSED' }, /State is PAUSED/],
-])('%s stops the start and is named', async (_, properties, why) => {
+])('%s stops the start, by name', async (_, properties, why) => {
   await expect(start(properties)).rejects.toThrow(why);
 });
 

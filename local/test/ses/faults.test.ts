@@ -10,7 +10,7 @@ beforeAll(async () => {
 beforeEach(() => switchOn([]));
 afterAll(() => running.ses.stop());
 
-/** As another process would: over HTTP. */
+/** Over HTTP, as another process would. */
 async function switchOn(faults: object[]): Promise<void> {
   const response = await fetch(`${running.ses.url}/_local/faults`, {
     method: 'PUT',
@@ -64,7 +64,7 @@ test.each([
   });
 });
 
-test('no answer at all lets the client wait until it gives up', async () => {
+test('a timeout fault leaves the client waiting until it gives up', async () => {
   const before = running.mails().length;
   await switchOn([{ fault: 'timeout', times: 2 }]);
   const requestHandler = { requestTimeout: 300, throwOnRequestTimeout: true };
@@ -75,7 +75,7 @@ test('no answer at all lets the client wait until it gives up', async () => {
   expect(running.mails()).toHaveLength(before);
 });
 
-test('a lost answer is a mail sent', async () => {
+test('a lost answer still sends the mail', async () => {
   const before = running.mails().length;
   await switchOn([{ fault: 'answerLost', times: 2 }]);
   await expect(running.client.send(rawMail())).rejects.toThrow();

@@ -14,7 +14,7 @@ const destination = (members: { [name: string]: Json }) =>
 
 const bus = { EventBusArn: 'arn:aws:events:ap-northeast-1:000000000000:event-bus/default' };
 
-test('the sender is what the template names', () => {
+test('the sender is the one that the template names', () => {
   const sender = readSender([
     resource('EmailIdentity', 'shop.example.jp', {
       EmailIdentity: 'shop.example.jp',
@@ -45,7 +45,7 @@ test('the sender is what the template names', () => {
   });
 });
 
-test('a destination that is switched off gets nothing', () => {
+test('a disabled destination receives nothing', () => {
   const off = destination({ EventBridgeDestination: bus, Enabled: false });
   const { configurationSets } = readSender([resource('ConfigurationSet', 'set', {}), off]);
   expect(configurationSets[0]?.eventDestinations[0]?.types).toEqual([]);
@@ -72,6 +72,6 @@ test.each([
     destination({ EventBridgeDestination: { EventBusArn: 'arn:aws:events:::event-bus/own' } }),
     'event-bus/own are not emulated',
   ],
-])('%s are refused by name', (_, wished, why) => {
+])('%s are rejected by name', (_, wished, why) => {
   expect(() => readSender([wished])).toThrow(why);
 });

@@ -70,7 +70,7 @@ test.each([
     'InvalidParameterValue',
     /SourceArn is not emulated/,
   ],
-])('%s is refused', async (_, command, name, why) => {
+])('%s is rejected', async (_, command, name, why) => {
   await expect(running.client.send(command)).rejects.toMatchObject({
     name,
     message: expect.stringMatching(why),
@@ -91,8 +91,8 @@ test.each([
       TemplateData: '{}',
     }),
   ],
-])('%s is refused by its name', async (name, command) => {
-  // The commands of a client share no common type that `send` takes.
+])('%s is rejected by name', async (name, command) => {
+  // The client's commands share no common type that `send` accepts.
   const sent = running.client.send(command as VerifyEmailIdentityCommand);
   await expect(sent).rejects.toThrow(`SES ${name} is not emulated`);
 });
@@ -104,7 +104,7 @@ test('a subdomain of a verified domain may send', async () => {
   await ses.stop();
 });
 
-test('the inbox and the file outlive a killed stack, without the line that was cut', async () => {
+test('the inbox and the file survive a killed stack, except for an incomplete line', async () => {
   const mailsFile = newMailsFile();
   const before = await serve(mailsFile);
   await before.client.send(rawMail());

@@ -21,13 +21,13 @@ function mailTo(address: string, undelivered = {}) {
 
 const BOUNCE = 'bounce@simulator.amazonses.com';
 
-describe('the reputation of an account', () => {
-  it('says nothing after a few mails', () => {
+describe('account reputation', () => {
+  it('the reputation is unknown after only a few mails', () => {
     const reputation = new Reputation();
     expect(reputation.count(mailTo(BOUNCE, { [BOUNCE]: 'BOUNCED' }), 0)).toEqual([]);
   });
 
-  it('is the share of mails that came back and that were complained of', () => {
+  it('the reputation is the share of bounces and complaints', () => {
     const reputation = new Reputation();
     for (let n = 0; n < 18; n += 1) reputation.count(mailTo(`m${n}@reader.example`), 0);
     reputation.count(mailTo(BOUNCE, { [BOUNCE]: 'BOUNCED' }), 0);
@@ -38,7 +38,7 @@ describe('the reputation of an account', () => {
     ]);
   });
 
-  it('forgets what lies far back', () => {
+  it('the reputation ignores mails of long ago', () => {
     const reputation = new Reputation();
     for (let n = 0; n < 30; n += 1) reputation.count(mailTo(BOUNCE, { [BOUNCE]: 'BOUNCED' }), 0);
     for (let n = 0; n < 1000; n += 1) reputation.count(mailTo(`m${n}@reader.example`), 0);

@@ -10,7 +10,7 @@ import {
 import { expect, test } from 'vitest';
 import { rawMail, serve } from './support.ts';
 
-test('an accepted mail is written down with all that a reader may ask of it', async () => {
+test('an accepted mail is recorded with all details that a reader may need', async () => {
   const { ses, client, mails, inbox } = await serve();
   const call = { ConfigurationSetName: 'shinkan', Tags: [{ Name: 'mail_key', Value: 'm-1' }] };
   const { MessageId } = await client.send(rawMail({}, call));
@@ -35,7 +35,7 @@ test('an accepted mail is written down with all that a reader may ask of it', as
   await ses.stop();
 });
 
-test('the inbox shows mails to nobody who comes under a name of another site', async () => {
+test('the inbox rejects requests under another site’s host name', async () => {
   const { ses, client } = await serve();
   await client.send(rawMail());
   const asked = get(`${ses.inboxUrl}/store`, { headers: { host: 'elsewhere.jp' } });
@@ -45,7 +45,7 @@ test('the inbox shows mails to nobody who comes under a name of another site', a
   await ses.stop();
 });
 
-test('the call says who gets it, not the header; Bcc is never shown', async () => {
+test('the recipients come from the call, not the header; Bcc is never shown', async () => {
   const { ses, client, mails } = await serve();
   await client.send(rawMail({ Bcc: 'secret@example.org' }, { Destinations: ['taro@example.org'] }));
   expect(mails()[0]?.to).toEqual(['taro@example.org']);
@@ -53,7 +53,7 @@ test('the call says who gets it, not the header; Bcc is never shown', async () =
   await ses.stop();
 });
 
-test('directions to SES in headers are followed and taken off', async () => {
+test('SES’s own headers are followed and removed', async () => {
   const { ses, client, mails } = await serve();
   const directions = {
     'X-SES-CONFIGURATION-SET': 'shinkan',
@@ -86,7 +86,7 @@ test('SendEmail lets SES compose the mail', async () => {
   await ses.stop();
 });
 
-test('mails sent at once are all written, each on a line of its own', async () => {
+test('mails sent at once are all written, each on its own line', async () => {
   const { ses, client, mails } = await serve();
   const sent = await Promise.all(Array.from({ length: 40 }, () => client.send(rawMail())));
   const ids = mails().map(({ messageId }) => messageId);
@@ -94,7 +94,7 @@ test('mails sent at once are all written, each on a line of its own', async () =
   await ses.stop();
 });
 
-test('what the account is and may send', async () => {
+test('the account’s status and limits are returned', async () => {
   const { ses, client } = await serve();
   await client.send(rawMail());
   const quota = await client.send(new GetSendQuotaCommand({}));

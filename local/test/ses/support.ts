@@ -61,7 +61,7 @@ export function readMails(file: string): Mail[] {
   return lines.map((line) => JSON.parse(line) as Mail);
 }
 
-/** A mail as our product sends it. Headers may be added or, with undefined, left out. */
+/** A mail as the product sends it. Headers may be added or, with undefined, omitted. */
 export function rawMail(
   headers: Record<string, string | undefined> = {},
   call: Partial<SendRawEmailCommandInput> = {},

@@ -10,13 +10,13 @@ import { serve } from './support.ts';
 
 const mailTo = (...ToAddresses: string[]) =>
   new SendEmailCommand({
-    // This identity's mails use the configuration set `shinkan`, which heeds bounces only.
+    // This identity's mails use the configuration set `shinkan`, which honours only bounces.
     Source: 'owner@example.com',
     Destination: { ToAddresses },
     Message: { Subject: { Data: 's' }, Body: { Text: { Data: 't' } } },
   });
 
-test('the suppression list is kept over a restart, paged, and searched by reason', async () => {
+test('the suppression list survives a restart, is paged, and can be filtered by reason', async () => {
   const first = await serve();
   for (const [EmailAddress, Reason] of [
     ['A+1@example.org', 'BOUNCE'],
@@ -52,7 +52,7 @@ test('the suppression list is kept over a restart, paged, and searched by reason
   await ses.stop();
 });
 
-test('a mail to a listed address is accepted, not delivered, and told as a bounce', async () => {
+test('a mail to a listed address is accepted, not delivered, and reported as a bounce', async () => {
   const { ses, client, v2, mails, inbox, events } = await serve();
   await v2.send(
     new PutSuppressedDestinationCommand({ EmailAddress: 'gone@example.org', Reason: 'BOUNCE' }),
@@ -67,7 +67,7 @@ test('a mail to a listed address is accepted, not delivered, and told as a bounc
   await ses.stop();
 });
 
-test('a configuration set heeds only the reasons that it names', async () => {
+test('a configuration set honours only the reasons that it names', async () => {
   const { ses, client, v2, mails } = await serve();
   await v2.send(
     new PutSuppressedDestinationCommand({ EmailAddress: 'angry@example.org', Reason: 'COMPLAINT' }),

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => running.ses.stop());
 
-test('a mail from a template is refused by the name of its member, and nothing is sent', async () => {
+test('a mail from a template is rejected by the name of its member, and nothing is sent', async () => {
   const sent = running.v2.send(
     new SendEmailCommand({
       FromEmailAddress: 'owner@example.com',
@@ -24,7 +24,7 @@ test('a mail from a template is refused by the name of its member, and nothing i
   expect(running.mails()).toEqual([]);
 });
 
-test('a bulk mail from a template is refused by its name, and does not hang', async () => {
+test('a bulk mail from a template is rejected by name, and does not hang', async () => {
   const sent = running.client.send(
     new SendBulkTemplatedEmailCommand({
       Source: 'owner@example.com',

@@ -56,7 +56,7 @@ test('SendEmail composes a message', async () => {
   });
 });
 
-test('SendEmail takes a message as it is, and the envelope of the call', async () => {
+test('SendEmail accepts a raw message with the call’s envelope', async () => {
   const Data = Buffer.from(
     'From: news@shop.example.jp\r\nTo: a@example.org\r\nSubject: raw\r\n\r\nbody',
   );
@@ -115,7 +115,7 @@ test.each([
     400,
     /exceeds 50/,
   ],
-])('%s is refused', async (_, command, name, status, message) => {
+])('%s is rejected', async (_, command, name, status, message) => {
   const before = running.mails().length;
   await expect(running.v2.send(command)).rejects.toMatchObject({
     name,
@@ -131,8 +131,8 @@ test.each([
     'SendBulkEmail',
     new SendBulkEmailCommand({ DefaultContent: { Template: {} }, BulkEmailEntries: [] }),
   ],
-])('%s is refused by its name', async (name, command) => {
-  // The commands of a client share no common type that `send` takes.
+])('%s is rejected by name', async (name, command) => {
+  // The client's commands share no common type that `send` accepts.
   const sent = running.v2.send(command as CreateEmailIdentityCommand);
   await expect(sent).rejects.toMatchObject({
     name: 'UnknownOperationException',
@@ -140,7 +140,7 @@ test.each([
   });
 });
 
-test('what the account is', async () => {
+test('the account’s status is returned', async () => {
   const account = await running.v2.send(new GetAccountCommand({}));
   expect(account).toMatchObject({ SendingEnabled: true, ProductionAccessEnabled: true });
   const { EmailIdentities } = await running.v2.send(new ListEmailIdentitiesCommand({}));

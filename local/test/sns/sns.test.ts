@@ -35,7 +35,7 @@ function start(...resources: Resource[]) {
   return { sns, mails };
 }
 
-test('what is published comes by mail to every address that is subscribed to the topic', async () => {
+test('a notification is mailed to every address subscribed to the topic', async () => {
   const { sns, mails } = start(
     resource('Topic', told, { KmsMasterKeyId: 'key' }),
     resource('Topic', other, {}),
@@ -56,13 +56,13 @@ test('what is published comes by mail to every address that is subscribed to the
   expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(2);
 });
 
-test('without a text for mails, the message itself comes', async () => {
+test('a notification without a text for mails is mailed as it is', async () => {
   const { sns, mails } = start(resource('Topic', told, {}), mailedTo('tencho@shop.example'));
   await sns.publish(told, { subject: 'News', message: '{"a":1}' });
   expect(mails[0]?.text).toMatch(/^\{"a":1\}\n/);
 });
 
-test('the name of a topic is the name of its sender', async () => {
+test('a topic’s display name is the sender’s name', async () => {
   const { sns, mails } = start(
     resource('Topic', told, { DisplayName: '新刊' }),
     mailedTo('tencho@shop.example'),
@@ -71,13 +71,13 @@ test('the name of a topic is the name of its sender', async () => {
   expect(mails[0]?.from).toBe('新刊 <no-reply@sns.amazonaws.com>');
 });
 
-test('a topic that is not there is an error', async () => {
+test('an unknown topic is an error', async () => {
   await expect(start().sns.publish(told, { subject: '', message: '' })).rejects.toThrow(
     `there is no topic ${told}`,
   );
 });
 
-describe('what is not emulated stops the start, by its name', () => {
+describe('an unsupported setting stops the start, by name', () => {
   it.each<[string, Resource, RegExp]>([
     [
       'other protocols',

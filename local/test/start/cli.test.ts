@@ -19,7 +19,7 @@ describe('shinkan-local', () => {
     return { status, stdout, stderr };
   }
 
-  it('prints its help', () => {
+  it('shinkan-local prints its help', () => {
     expect(run('--help')).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Usage: /) });
   });
 
@@ -29,13 +29,13 @@ describe('shinkan-local', () => {
     ['an unknown option', ['start', '--oops']],
     ['a port that is no number', ['start', '--port', 'web']],
     ['a parameter without a value', ['start', '--parameter', 'Name']],
-  ])('ends with 64 and its help for %s', (_, options) => {
+  ])('shinkan-local exits with 64 and its help for %s', (_, options) => {
     const { status, stderr } = run(...options);
     expect(stderr).toContain('Usage: shinkan-local start');
     expect(status).toBe(64);
   });
 
-  it('says what is missing where there is no CDK app', () => {
+  it('shinkan-local says what is missing if there is no CDK app', () => {
     expect(run('start', '--port', '0')).toEqual({
       status: 1,
       stdout: '',
@@ -43,7 +43,7 @@ describe('shinkan-local', () => {
     });
   });
 
-  it('names what of a template it does not emulate', () => {
+  it('shinkan-local names what it does not emulate in a template', () => {
     const assembly = writeAssembly(join(directory.path, 'cdk.out'), {
       Todo: { Resources: { Table: { Type: 'AWS::DynamoDB::Table' } } },
     });

@@ -6,7 +6,7 @@ import { makeDirectory, type TestDirectory } from '../template/support.ts';
 
 const PATIENT = { timeout: 20_000 };
 
-describe('the installation of a database', () => {
+describe('installation of a database', () => {
   let directory: TestDirectory;
   beforeEach(() => {
     directory = makeDirectory();
@@ -21,7 +21,7 @@ describe('the installation of a database', () => {
   }
   const dataDir = () => join(directory.path, 'data');
 
-  it('ends at once on its signal, with the server that its script runs', async () => {
+  it('the installation ends at once on its signal, with the server that its script runs', async () => {
     const slow = program('sleep 600 & echo $! > server.pid; wait');
     const signal = new AbortController();
     const installing = install(slow, directory.path, dataDir(), signal.signal);
@@ -34,7 +34,7 @@ describe('the installation of a database', () => {
     expect(existsSync(dataDir())).toBe(false);
   });
 
-  it('tells what the program said when it fails', async () => {
+  it('a failed installation reports the program’s output', async () => {
     const failing = program('echo no space left; exit 3');
     await expect(install(failing, directory.path, dataDir())).rejects.toThrow('no space left');
     expect(existsSync(dataDir())).toBe(false);
@@ -43,7 +43,7 @@ describe('the installation of a database', () => {
 
 function isRunning(pid: number): boolean {
   try {
-    // A process that has ended may stay in the table until it is asked for.
+    // A process that has ended may remain in the table as a zombie.
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
   } catch {
     return false;

@@ -5,7 +5,7 @@ import { keepResults } from '../../lib/keptResults.ts';
 import { Sandbox } from '../../services/appsync/code/sandbox.ts';
 import { makeDirectory, type TestDirectory } from '../template/support.ts';
 
-describe('what is kept between starts', () => {
+describe('keepResults', () => {
   let directory: TestDirectory;
   let sources: string;
   let results: string;
@@ -19,7 +19,7 @@ describe('what is kept between starts', () => {
   });
   afterEach(() => directory.remove());
 
-  /** How often one start computes, for these inputs. */
+  /** Counts how often one start computes for these inputs. */
   function countIn(...inputs: string[]): number {
     let count = 0;
     const keep = keepResults(sources, results);
@@ -33,7 +33,7 @@ describe('what is kept between starts', () => {
     return count;
   }
 
-  it('is computed once for each input', () => {
+  it('a result is computed once for each input', () => {
     expect(countIn('a', 'b', 'a')).toBe(2);
     expect(countIn('a', 'b', 'c')).toBe(1);
   });
@@ -42,14 +42,14 @@ describe('what is kept between starts', () => {
     ['a rule', 'rules.ts'],
     ['what a rule uses', 'deeper/words.js'],
     ['a new file', 'more.ts'],
-  ])('is computed again when %s has changed', (_name, file) => {
+  ])('a result is computed again if %s has changed', (_name, file) => {
     countIn('a');
     writeFileSync(join(sources, file), 'export const rules = ["no throw", "no new"];');
     expect(countIn('a')).toBe(1);
     expect(countIn('a')).toBe(0);
   });
 
-  it('is computed again while it fails', () => {
+  it('a result is computed again as long as computing fails', () => {
     const keep = keepResults(sources, results);
     const fail = () => keep('a', () => JSON.parse('{'));
     expect(fail).toThrow(SyntaxError);
@@ -57,13 +57,13 @@ describe('what is kept between starts', () => {
     expect(countIn('a')).toBe(1);
   });
 
-  it('is computed again when the machine went down while it was written', () => {
+  it('a result is computed again if the machine went down while it was written', () => {
     countIn('a');
     for (const name of readdirSync(results)) writeFileSync(join(results, name), '{"result":{"se');
     expect(countIn('a')).toBe(1);
   });
 
-  it('is forgotten after a month', () => {
+  it('a result is discarded after a month', () => {
     countIn('a');
     const old = new Date(Date.now() - 31 * 86_400_000);
     for (const name of readdirSync(results)) utimesSync(join(results, name), old, old);
@@ -71,7 +71,7 @@ describe('what is kept between starts', () => {
     expect(readdirSync(results)).toEqual([]);
   });
 
-  it('holds the code of resolvers that was accepted, and none that was refused', () => {
+  it('only accepted resolver code is kept, not rejected code', () => {
     const appsync = join(import.meta.dirname, '../../services/appsync');
     const sandbox = new Sandbox(keepResults(appsync, results));
     const handlers = (body: string) =>

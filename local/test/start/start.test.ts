@@ -20,14 +20,14 @@ import { putLongLogsAside } from '../../stack/rotateLogs.ts';
 import { clearState } from '../../stack/stateDirectory.ts';
 import { makeDirectory, type TestDirectory } from '../template/support.ts';
 
-describe('a start', () => {
+describe('start of the stack', () => {
   let directory: TestDirectory;
   beforeEach(() => {
     directory = makeDirectory();
   });
   afterEach(() => directory.remove());
 
-  it('says which port is taken, by what, and how to choose others', async () => {
+  it('a start reports which port is in use, by what, and how to choose others', async () => {
     const taken = createServer();
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
     const address = taken.address();
@@ -40,7 +40,7 @@ describe('a start', () => {
     taken.close();
   });
 
-  it('holds its ports until each is used', async () => {
+  it('a start reserves its ports until each is used', async () => {
     const ports = await reservePorts(0);
     const port = ports.number('s3');
     await expect(reservePorts(port)).rejects.toThrow(`Port ${port}`);
@@ -51,7 +51,7 @@ describe('a start', () => {
     await ports.releaseAll();
   });
 
-  it('does not share its directory with another stack', () => {
+  it('a start does not share its directory with another stack', () => {
     const unlock = lockDirectory(directory.path);
     expect(() => lockDirectory(directory.path)).toThrow(
       `Another stack (process ${process.pid}) uses`,
@@ -60,7 +60,7 @@ describe('a start', () => {
     lockDirectory(directory.path)();
   });
 
-  it('takes over from a stack that was killed', async () => {
+  it('a start takes over from a killed stack', async () => {
     const holder = spawnHolder(directory.path);
     expect(await holder.answer).toBe('has it');
     expect(() => lockDirectory(directory.path)).toThrow(
@@ -71,7 +71,7 @@ describe('a start', () => {
     lockDirectory(directory.path)();
   });
 
-  it('is alone in its directory, however many start at once', async () => {
+  it('only one of many simultaneous starts gets the directory', async () => {
     for (const round of [1, 2, 3]) {
       const dir = join(directory.path, String(round));
       const holders = Array.from({ length: 5 }, () => spawnHolder(dir));
@@ -83,7 +83,7 @@ describe('a start', () => {
     }
   });
 
-  it('removes only its own state when it begins anew', () => {
+  it('a fresh start removes only its own state', () => {
     for (const name of ['s3', 'mine']) mkdirSync(join(directory.path, name));
     writeFileSync(join(directory.path, 'mails.jsonl'), '{}');
     writeFileSync(join(directory.path, 'stack.json'), '{}');
@@ -97,7 +97,7 @@ describe('a start', () => {
     expect(left()).toEqual(['mine']);
   });
 
-  it('puts aside a log that has grown long while its writer goes on, and leaves the others', () => {
+  it('a long log is rotated while its writer continues, and others are left alone', () => {
     const logs = join(directory.path, 'logs');
     mkdirSync(logs);
     const writer = openSync(join(logs, 'stack.log'), 'a');
@@ -114,7 +114,7 @@ describe('a start', () => {
     expect(existsSync(join(logs, 'Fn.old.log'))).toBe(false);
   });
 
-  it('stops all it started, the last first, whatever fails', async () => {
+  it('a start stops everything it started in reverse order, whatever fails', async () => {
     const stopped: string[] = [];
     const cleanup = createCleanup();
     cleanup.add('first', () => void stopped.push('first'));
@@ -126,14 +126,14 @@ describe('a start', () => {
     expect(stopped).toEqual(['last', 'first']);
   });
 
-  it('says how to install MariaDB where there is none', () => {
+  it('a start says how to install MariaDB if it is missing', () => {
     expect(() => findMariadb(directory.path, [])).toThrow(
       /neither mariadbd nor mysqld was found.*apt-get install/,
     );
   });
 });
 
-/** Another process that locks the directory and holds it until it is killed. */
+/** Another process that locks the directory until it is killed. */
 function spawnHolder(dir: string) {
   const script = `
     import { lockDirectory } from '${join(import.meta.dirname, '../../stack/lockDirectory.ts')}';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { type Cleanup, createCleanup } from '../../stack/cleanup.ts';
 import { createSteps, type StartSteps } from '../../stack/startSteps.ts';
 
-describe('two parts of a start that do not wait for one another', () => {
+describe('concurrent steps of a start', () => {
   let cleanup: Cleanup;
   let steps: StartSteps;
   let stopped: string[];
@@ -15,12 +15,12 @@ describe('two parts of a start that do not wait for one another', () => {
   const service = (name: string) => steps.running(name, { stop: () => void stopped.push(name) });
   const aborted = () => once(steps.signal, 'abort');
 
-  it('give what both give', async () => {
+  it('both steps return their results', async () => {
     expect(await steps.both(Promise.resolve(1), Promise.resolve('two'))).toEqual([1, 'two']);
     expect(steps.signal.aborted).toBe(false);
   });
 
-  it('end with the failure of the one that failed first, when the other has ended too', async () => {
+  it('both steps end with the first failure, once the other has ended too', async () => {
     const events: string[] = [];
     const failing = async () => {
       service('early');
@@ -36,7 +36,7 @@ describe('two parts of a start that do not wait for one another', () => {
     expect(stopped).toEqual(['early']);
   });
 
-  it('begin nothing more once one has failed, and leave nothing running', async () => {
+  it('no further step begins after a failure, and nothing is left running', async () => {
     const begun: string[] = [];
     const failing = steps.step('first', async () => {
       throw new Error('no room');
@@ -52,7 +52,7 @@ describe('two parts of a start that do not wait for one another', () => {
     expect(stopped).toEqual(['late']);
   });
 
-  it('end early when the start is broken off', async () => {
+  it('both steps end early if the start is interrupted', async () => {
     const waiting = async () => {
       await aborted();
       steps.signal.throwIfAborted();

@@ -26,7 +26,7 @@ test('a name may be used once, but the same start may be repeated while it runs'
   await states.stop();
 });
 
-test('a finished name is refused even with the same input', async () => {
+test('a finished name is rejected even with the same input', async () => {
   const { states, client } = await serve(pass);
   const start = () => client.send(new StartExecutionCommand({ stateMachineArn: arn, name: 'run' }));
   await start();
@@ -41,7 +41,7 @@ test.each([
   ['a name of 81 characters', { name: 'x'.repeat(81) }, 'InvalidName'],
   ['an input that is not JSON', { input: '{' }, 'InvalidExecutionInput'],
   ['an unknown state machine', { stateMachineArn: `${arn}2` }, 'StateMachineDoesNotExist'],
-])('%s is refused', async (_, start, name) => {
+])('%s is rejected', async (_, start, name) => {
   const { states, client } = await serve(pass);
   const command = new StartExecutionCommand({ stateMachineArn: arn, ...start });
   await expect(client.send(command)).rejects.toMatchObject({ name });
@@ -55,7 +55,7 @@ test('Japanese names are allowed', async () => {
   await states.stop();
 });
 
-test('a stopped execution is ABORTED, with the reason given, and stops its task', async () => {
+test('a stopped execution is ABORTED, with the given reason, and stops its task', async () => {
   const resource = machine({
     Call: { ...invoke, Parameters: { FunctionName: functionArn }, End: true },
   });
@@ -68,7 +68,7 @@ test('a stopped execution is ABORTED, with the reason given, and stops its task'
   await states.stop();
 });
 
-test('executions are listed newest first, by status and page by page', async () => {
+test('executions are listed newest first, by status and in pages', async () => {
   const { states, client } = await serve(pass);
   for (const name of ['one', 'two', 'three']) await states.startExecution(arn, {}, name);
   await states.idle();
@@ -89,7 +89,7 @@ test('the state machines are listed', async () => {
   await states.stop();
 });
 
-test('the history tells the way through the states, retries included', async () => {
+test('the history shows the path through the states, including retries', async () => {
   const Retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 0, MaxAttempts: 1 }];
   const resource = machine({
     Call: { ...invoke, Parameters: { FunctionName: functionArn }, Retry, End: true },
@@ -120,7 +120,7 @@ test('the history tells the way through the states, retries included', async () 
   await states.stop();
 });
 
-test('names and results outlive a restart', async () => {
+test('names and results survive a restart', async () => {
   const dir = newDir();
   const before = await serve(pass, { dir });
   const executionArn = await before.states.startExecution(arn, { a: 1 }, 'run-1');
@@ -161,7 +161,7 @@ test('a state machine is described with its definition', async () => {
   await states.stop();
 });
 
-test('an operation that is not emulated is refused by its name', async () => {
+test('an operation that is not emulated is rejected by name', async () => {
   const { states, client } = await serve(pass);
   const command = new DeleteStateMachineCommand({ stateMachineArn: arn });
   await expect(client.send(command)).rejects.toThrow('DeleteStateMachine is not emulated');

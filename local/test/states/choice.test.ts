@@ -120,14 +120,14 @@ test.each<[Rule, boolean]>([
   expect(check(rule)).toBe(result);
 });
 
-test('the context object can be asked', () => {
+test('a choice can test the context object', () => {
   expect(check({ Variable: '$$.State.Name', StringEquals: 'X' })).toBe(true);
 });
 
 test.each([
   [{ Variable: '$.missing', IsNull: true }, '$.missing'],
   [{ Variable: '$.text', StringEqualsPath: '$.missing' }, '$.missing'],
-])('a variable that is missing is States.Runtime: %j', (rule, path) => {
+])('a missing variable is States.Runtime: %j', (rule, path) => {
   expect(() => check(rule)).toThrow(
     expect.objectContaining({
       name: 'States.Runtime',

@@ -10,7 +10,7 @@ const missing = async () => {
 };
 const runners = { invokeLambda: missing, runTask: missing };
 
-test('the file of executions does not grow while the stack runs, and forgets none of them', async () => {
+test('the file of executions does not grow while the stack runs, and loses none of them', async () => {
   const file = join(newDir(), 'executions.jsonl');
   const pass = loadStateMachine(machine({ Keep: { Type: 'Pass', End: true } }));
   const wait = loadStateMachine(machine({ Wait: { Type: 'Wait', Seconds: 60, End: true } }));
@@ -28,7 +28,7 @@ test('the file of executions does not grow while the stack runs, and forgets non
   expect(again.running()).toEqual([]);
 });
 
-test('an end that cannot be written down is told, and ends nothing else', async () => {
+test('an end that cannot be written is logged, and affects nothing else', async () => {
   const dir = newDir();
   const lines: string[] = [];
   const pass = loadStateMachine(machine({ Keep: { Type: 'Pass', End: true } }));
@@ -54,7 +54,7 @@ test('the last 200 executions keep their whole history, older ones their beginni
   expect(types.slice(1).every((events) => events.length === 4)).toBe(true);
 });
 
-test('histories that are large make room for each other sooner', async () => {
+test('large histories are shortened sooner', async () => {
   const spin = {
     Type: 'Choice',
     Choices: [{ Variable: '$.spin', BooleanEquals: true, Next: 'Spin' }],

@@ -97,7 +97,7 @@ test.each<[string, Json]>([
   expect(value(expression)).toEqual(expected);
 });
 
-test('random numbers and ids keep to their form', () => {
+test('random numbers and ids have their format', () => {
   expect(value('States.UUID()')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab]/);
   const drawn = Array.from({ length: 200 }, () => value('States.MathRandom(1, 4)'));
   expect(new Set(drawn)).toEqual(new Set([1, 2, 3]));
@@ -115,7 +115,7 @@ test.each([
   ["States.Hash('a', 'CRC')", '"CRC" is none of MD5'],
   ["States.MathAdd('1', 2)", 'expected a number, found "1"'],
   ['States.JsonMerge($, $, true)', 'only shallowly'],
-])('%s is States.Runtime and says why', (expression, cause) => {
+])('%s is States.Runtime with a reason', (expression, cause) => {
   expect(() => value(expression)).toThrow(
     expect.objectContaining({
       name: 'States.Runtime',
@@ -124,7 +124,7 @@ test.each([
   );
 });
 
-test('a template is filled in lists and objects, and what only looks like a path stays', () => {
+test('a template is filled in lists and objects, and text that only looks like a path is kept', () => {
   const template = {
     kept: '$.title',
     'title.$': '$.title',

@@ -11,7 +11,7 @@ import { arn, failure, functionArn, invoke, machine, serve } from './support.ts'
 
 const PATIENT = { timeout: 20_000 };
 
-/** Runs one execution and gives all events of its history, page by page. */
+/** Runs one execution and returns all events of its history, page by page. */
 async function historyOf(
   resource: Resource,
   input: Json = {},
@@ -43,7 +43,7 @@ const each = (states: object, rest: object = {}) => ({
   ...rest,
 });
 
-test('the items of a Map follow each other as the service records them', async () => {
+test('the items of a Map are recorded in the service’s order', async () => {
   const resource = machine({
     Each: each({ Item: { Type: 'Pass', End: true } }, { MaxConcurrency: 1 }),
   });
@@ -65,7 +65,7 @@ test('the items of a Map follow each other as the service records them', async (
   ]);
 });
 
-test('a Map that fails and is caught tells it as the service records it', async () => {
+test('a failed and caught Map is recorded as by the service', async () => {
   const Catch = [{ ErrorEquals: ['ItemFailed'], Next: 'Caught' }];
   const resource = machine({
     Each: each({ Item: { Type: 'Fail', Error: 'ItemFailed', Cause: 'why' } }, { Catch }),
@@ -87,7 +87,7 @@ test('a Map that fails and is caught tells it as the service records it', async 
   expect(JSON.parse(output)).toEqual({ Error: 'ItemFailed', Cause: 'why' });
 });
 
-test('the item that runs out of time aborts the others of its Map', async () => {
+test('an item that times out aborts the others of its Map', async () => {
   const resource = machine({
     Each: each({
       Which: {
@@ -116,7 +116,7 @@ test('the item that runs out of time aborts the others of its Map', async () => 
   });
 });
 
-test('the branches of a Parallel state are told, and what follows refers to the last of them', async () => {
+test('the branches of a Parallel state are recorded, and the next event refers to the last of them', async () => {
   const branch = (name: string) => ({
     StartAt: name,
     States: { [name]: { Type: 'Pass', End: true } },
@@ -139,7 +139,7 @@ test('the branches of a Parallel state are told, and what follows refers to the 
   ]);
 });
 
-test('a call tells its service, its parameters, its timeout and its answer', async () => {
+test('a call is recorded with its service, parameters, timeout and answer', async () => {
   const resource = machine({ Merge: { ...call, TimeoutSeconds: 5, End: true } });
   const events = await historyOf(resource, { a: 1 }, { invokeLambda: async () => ({ merged: 1 }) });
   expect(events[2]?.taskScheduledEventDetails).toEqual({
@@ -152,7 +152,7 @@ test('a call tells its service, its parameters, its timeout and its answer', asy
   expect(events[4]?.taskSucceededEventDetails?.outputDetails).toEqual({ truncated: false });
 });
 
-test('a function that is called by its ARN has events of its own', async () => {
+test('a function called by its ARN has its own events', async () => {
   const resource = machine({ Merge: { Type: 'Task', Resource: functionArn, End: true } });
   const events = await historyOf(resource, {}, { invokeLambda: async () => null });
   expect(events.slice(2, 5).map(({ type }) => type)).toEqual([
@@ -163,7 +163,7 @@ test('a function that is called by its ARN has events of its own', async () => {
   expect(events[2]?.lambdaFunctionScheduledEventDetails).toMatchObject({ resource: functionArn });
 });
 
-test('the 25,000th event is the failure of an execution that goes round and round', async () => {
+test('the 25,000th event is the failure of an execution that loops endlessly', async () => {
   const resource = machine({
     Spin: {
       Type: 'Choice',
@@ -185,7 +185,7 @@ test('the 25,000th event is the failure of an execution that goes round and roun
   });
 });
 
-test('a stopped execution tells that its state was aborted', async () => {
+test('a stopped execution records that its state was aborted', async () => {
   const { states, client } = await serve(
     machine({ Wait: { Type: 'Wait', Seconds: 60, End: true } }),
   );
@@ -203,7 +203,7 @@ test('a stopped execution tells that its state was aborted', async () => {
   await states.stop();
 });
 
-test('a history is given newest first, page by page and without its data', async () => {
+test('a history is returned newest first, in pages and without its data', async () => {
   const { states, client } = await serve(machine({ Keep: { Type: 'Pass', End: true } }));
   const executionArn = await states.startExecution(arn, { secret: 1 });
   await states.idle();
@@ -220,7 +220,7 @@ test('a history is given newest first, page by page and without its data', async
   await states.stop();
 });
 
-test('a person reads what happened, in the order in which it happened', async () => {
+test('the readable history lists events in the order in which they happened', async () => {
   const Retry = [{ ErrorEquals: ['Busy'], IntervalSeconds: 0, MaxAttempts: 1 }];
   const resource = machine({
     Each: each({ Send: { ...call, Retry, End: true } }, { MaxConcurrency: 1 }),

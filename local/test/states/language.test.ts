@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Json } from '../../lib/resource.ts';
 import { failure, functionArn, invoke, machine, run, runTask } from './support.ts';
 
-test('a loop goes round until nothing remains', async () => {
+test('a loop repeats until nothing remains', async () => {
   const resource = machine({
     Publish: {
       ...invoke,
@@ -63,12 +63,12 @@ test('$$.Execution works in intrinsic functions', async () => {
   expect(executionArn).toMatch(/:execution:Ingest:run-4$/);
 });
 
-test.each([0, false, '', null])('a Pass state gives a Result of %j', async (Result: Json) => {
+test.each([0, false, '', null])('a Pass state returns a Result of %j', async (Result: Json) => {
   const resource = machine({ Give: { Type: 'Pass', Result, End: true } });
   expect((await run(resource, { other: 1 })).output).toEqual(Result);
 });
 
-test('a Fail state gives its Error and Cause', async () => {
+test('a Fail state returns its Error and Cause', async () => {
   const Fail = { Type: 'Fail', Error: 'IngestRefused', CausePath: '$.reason' };
   expect(await run(machine({ Fail }), { reason: '空のファイル' })).toMatchObject({
     status: 'FAILED',
@@ -77,13 +77,13 @@ test('a Fail state gives its Error and Cause', async () => {
   });
 });
 
-test('an execution that outlives the state machine is TIMED_OUT', async () => {
+test('an execution that exceeds the state machine’s timeout is TIMED_OUT', async () => {
   const Wait = { Type: 'Wait', Seconds: 60, End: true };
   const { status } = await run(machine({ Wait }, { TimeoutSeconds: 1 }), {});
   expect(status).toBe('TIMED_OUT');
 });
 
-test('the context object tells the state, its retries and the role', async () => {
+test('the context object has the state, its retries and the role', async () => {
   const Retry = [{ ErrorEquals: ['Busy'], IntervalSeconds: 0 }];
   const call = {
     ...invoke,
@@ -103,7 +103,7 @@ test('the context object tells the state, its retries and the role', async () =>
   expect(output).toMatchObject({ Name: 'Try', EnteredTime: expect.stringMatching(/^\d{4}-.*Z$/) });
 });
 
-test('the whole context object of a Pass state is what the service records', async () => {
+test('the whole context object of a Pass state equals what the service records', async () => {
   const resource = machine({ Tell: { Type: 'Pass', InputPath: '$$', End: true } });
   resource.properties.RoleArn = 'arn:aws:iam::000000000000:role/Ingest';
   const { output, executionArn } = await run(resource, { a: 1 }, {}, { name: 'run-5' });
@@ -121,7 +121,7 @@ test('the whole context object of a Pass state is what the service records', asy
   });
 });
 
-test('the item of a Map is known while its states run, and the inner one of two Maps', async () => {
+test('a Map’s item is known to its states, and of nested Maps the inner one', async () => {
   const inner = {
     Type: 'Map',
     ItemsPath: '$$.Map.Item.Value',
@@ -143,7 +143,7 @@ test('the item of a Map is known while its states run, and the inner one of two 
   expect(output).toEqual([[at(0, 'a')], [at(0, 'b'), at(1, 'c')]]);
 });
 
-test('InputPath, Parameters, ResultSelector, ResultPath and OutputPath act in this order', async () => {
+test('InputPath, Parameters, ResultSelector, ResultPath and OutputPath apply in this order', async () => {
   const resource = machine({
     Call: {
       ...invoke,
@@ -174,7 +174,7 @@ test('null as InputPath and as OutputPath is an empty object', async () => {
   expect((await run(machine({ Done }), { a: 1 })).output).toEqual({});
 });
 
-test('a result that finds no place is States.ResultPathMatchFailure, and can be caught', async () => {
+test('a result that cannot be placed is States.ResultPathMatchFailure, and can be caught', async () => {
   const Call = {
     ...invoke,
     Parameters: { FunctionName: functionArn },
@@ -189,7 +189,7 @@ test('a result that finds no place is States.ResultPathMatchFailure, and can be 
   expect((await run(resource, { text: 'a' }, { invokeLambda })).status).toBe('SUCCEEDED');
 });
 
-test('a path that finds nothing ends the execution, whatever is caught', async () => {
+test('a path that finds nothing ends the execution despite any Catch', async () => {
   const Catch = [{ ErrorEquals: ['States.ALL'], Next: 'Caught' }];
   const resource = machine({
     Call: {
@@ -209,7 +209,7 @@ test('a path that finds nothing ends the execution, whatever is caught', async (
   });
 });
 
-test('DefinitionSubstitutions stand in the definition as they are', async () => {
+test('DefinitionSubstitutions are inserted in the definition unchanged', async () => {
   const written = machine({ Keep: { Type: 'Pass', Result: `\${Title} \${Title}`, End: true } });
   const Title = '"雪国" $& $\' \\';
   const properties = { ...written.properties, DefinitionSubstitutions: { Title } };
@@ -222,7 +222,7 @@ test('data whose names end in Path, or are Variable, are data', async () => {
   expect((await run(resource, {})).output).toEqual(Parameters);
 });
 
-test('a choice that nothing matches is States.Runtime, which no Catch around it mends', async () => {
+test('a choice without a match is States.Runtime, which no surrounding Catch handles', async () => {
   const Choices = [{ Variable: '$.a', NumericEquals: 1, Next: 'Done' }];
   const resource = machine({ Which: { Type: 'Choice', Choices }, Done: { Type: 'Succeed' } });
   const error = {
@@ -245,7 +245,7 @@ test('a choice that nothing matches is States.Runtime, which no Catch around it 
   expect(await run(around, { a: 2 })).toMatchObject({ error: 'States.Runtime' });
 });
 
-test('branches run at once and give their outputs in their order', async () => {
+test('branches run concurrently and return their outputs in order', async () => {
   const branch = (name: string, Seconds: number) => ({
     StartAt: name,
     States: {
@@ -270,7 +270,7 @@ test('branches run at once and give their outputs in their order', async () => {
   });
 });
 
-test('a branch that fails stops the others, and its own error is retried and caught', async () => {
+test('a failing branch stops the others, and its own error is retried and caught', async () => {
   const stopped: string[] = [];
   const resource = machine({
     Both: {
@@ -343,7 +343,7 @@ test.each([
   },
 );
 
-test('a Map over what is no list is States.Runtime', async () => {
+test('a Map over anything but a list is States.Runtime', async () => {
   const resource = machine({
     Each: {
       Type: 'Map',
@@ -381,12 +381,12 @@ test.each<[object, Json]>([
   [{ TimestampPath: '$.at' }, { at: '2026-11-24T09:00:00' }],
   [{ SecondsPath: '$.at' }, { at: -1 }],
   [{ SecondsPath: '$.at' }, { at: '1' }],
-])('a Wait state refuses what is no time: %j %j', async (wait, input) => {
+])('a Wait state rejects an invalid time: %j %j', async (wait, input) => {
   const { error } = await run(machine({ Wait: { Type: 'Wait', ...wait, End: true } }), input);
   expect(error).toBe('States.Runtime');
 });
 
-test('a timeout that the input gives is States.Timeout, with an empty Cause for who catches it', async () => {
+test('a timeout from the input is States.Timeout, caught with an empty Cause', async () => {
   const resource = machine({
     Call: {
       ...invoke,
@@ -402,7 +402,7 @@ test('a timeout that the input gives is States.Timeout, with an empty Cause for 
   expect(output).toEqual({ most: 1, error: { Error: 'States.Timeout', Cause: '' } });
 });
 
-test('an output that is too large is States.DataLimitExceeded, also when many items make it', async () => {
+test('an output that is too large is States.DataLimitExceeded, even as the sum of many items', async () => {
   const Item = { Type: 'Pass', Result: 'x'.repeat(100_000), End: true };
   const resource = machine({
     Each: { Type: 'Map', ItemProcessor: { StartAt: 'Item', States: { Item } }, End: true },
@@ -411,7 +411,7 @@ test('an output that is too large is States.DataLimitExceeded, also when many it
   expect(await run(resource, [1, 2, 3])).toMatchObject({ error: 'States.DataLimitExceeded' });
 });
 
-test('a Fail state without Error and Cause gives neither', async () => {
+test('a Fail state without Error and Cause returns neither', async () => {
   const described = await run(machine({ Fail: { Type: 'Fail' } }), {});
   expect(described).toMatchObject({ status: 'FAILED' });
   expect(described.error).toBeUndefined();

@@ -6,7 +6,7 @@ import { loadStateMachine } from '../../services/states/definition/stateMachine.
 import { Executions } from '../../services/states/executions/executions.ts';
 import { functionArn, invoke, machine, newDir } from './support.ts';
 
-/** Bytes that are in use once all garbage is collected. */
+/** Bytes in use after a full garbage collection. */
 function heapUsed(): number {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
@@ -14,7 +14,7 @@ function heapUsed(): number {
   return process.memoryUsage().heapUsed;
 }
 
-test('what is remembered of executions stops growing: 5,000 take no more memory than 2,500', async () => {
+test('memory for executions stops growing: 5,000 take no more than 2,500', async () => {
   const look = loadStateMachine(
     machine({
       Detect: {

@@ -9,7 +9,7 @@ const each = (states: object) => ({
   ItemProcessor: { StartAt: Object.keys(states)[0], States: states },
 });
 
-/** A function that counts: 3 is too many. */
+/** A function that counts and fails at 3. */
 const add = async (input: Json): Promise<Json> => {
   const { n = 0 } = input as { n?: number };
   if (n >= 3) throw Object.assign(new Error(`${n} is too many`), { name: 'TooMany' });

@@ -188,11 +188,11 @@ test.each<[string, Resource, RegExp]>([
     },
     /type EXPRESS is not emulated/,
   ],
-])('%s stops the start and is named', async (_, resource, why) => {
+])('%s stops the start, by name', async (_, resource, why) => {
   await expect(serve(resource)).rejects.toThrow(why);
 });
 
-test('everything that is refused is told at once', async () => {
+test('all rejected parts are reported at once', async () => {
   const resource = machine({
     One: { ...call, HeartbeatSeconds: 5, End: undefined, Next: 'Two' },
     Two: { ...call, Credentials: {} },

@@ -12,11 +12,11 @@ const waits = (retry: object[], name: string, random?: () => number) => {
   return found.slice(0, -1);
 };
 
-test('by itself a retrier tries three times more, after 1, 2 and 4 seconds', () => {
+test('a retrier retries three times by default, after 1, 2 and 4 seconds', () => {
   expect(waits([{ ErrorEquals: ['Busy'] }], 'Busy')).toEqual([1, 2, 4]);
 });
 
-test('IntervalSeconds, BackoffRate, MaxDelaySeconds and MaxAttempts shape the waits', () => {
+test('IntervalSeconds, BackoffRate, MaxDelaySeconds and MaxAttempts determine the waits', () => {
   const retrier = {
     ErrorEquals: ['Busy'],
     IntervalSeconds: 4,
@@ -31,14 +31,14 @@ test('MaxAttempts 0 never retries', () => {
   expect(waits([{ ErrorEquals: ['Busy'], MaxAttempts: 0 }], 'Busy')).toEqual([]);
 });
 
-test('full jitter waits anything up to the delay, no jitter the delay', () => {
+test('full jitter waits anything up to the delay, no jitter exactly the delay', () => {
   const retrier = { ErrorEquals: ['Busy'], IntervalSeconds: 10, MaxAttempts: 2 };
   const half = () => 0.5;
   expect(waits([{ ...retrier, JitterStrategy: 'FULL' }], 'Busy', half)).toEqual([5, 10]);
   expect(waits([{ ...retrier, JitterStrategy: 'NONE' }], 'Busy', half)).toEqual([10, 20]);
 });
 
-test('the first retrier that names the error decides, and each counts for itself', () => {
+test('the first retrier that names the error decides, and each counts separately', () => {
   const next = countRetries([
     { ErrorEquals: ['Busy'], MaxAttempts: 1, IntervalSeconds: 7 },
     { ErrorEquals: ['States.ALL'], MaxAttempts: 2, IntervalSeconds: 3 },
@@ -67,7 +67,7 @@ test.each([
   expect(findCatcher(catchers, error(thrown)) !== undefined).toBe(caught);
 });
 
-test('a test may have a retry come sooner', async () => {
+test('a test may shorten retry delays', async () => {
   const retrier = { ErrorEquals: ['Busy'], IntervalSeconds: 300, MaxAttempts: 2 };
   const parameters = { FunctionName: functionArn };
   const asked = machine({

@@ -19,7 +19,7 @@ const failed: ExecutionRecord = {
   cause: 'The file is empty',
 };
 
-test('an execution that failed is told with its error and its cause', () => {
+test('a failed execution is reported with its error and cause', () => {
   expect(statusChange(failed)).toEqual({
     source: 'aws.states',
     detailType: 'Step Functions Execution Status Change',
@@ -41,18 +41,18 @@ test('an execution that failed is told with its error and its cause', () => {
   });
 });
 
-test('one that runs has no end yet', () => {
+test('a running execution is reported without an end', () => {
   const { detail } = statusChange({ ...failed, status: 'RUNNING', stoppedAt: undefined } as never);
   expect(detail).toMatchObject({ status: 'RUNNING', stopDate: null });
 });
 
-test('an input that is too large for an event is left out, and said to be', () => {
+test('an input that is too large for an event is omitted and marked as such', () => {
   const { detail } = statusChange({ ...failed, input: `"${'x'.repeat(250 * 1024)}"` });
   expect(detail).toMatchObject({ inputDetails: { included: false } });
   expect(detail).not.toHaveProperty('input');
 });
 
-test('a state machine tells when an execution begins, and when it has timed out', async () => {
+test('a state machine reports the start of an execution, and its timeout', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'shinkan-status-'));
   const told: string[] = [];
   const definition = {

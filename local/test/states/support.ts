@@ -16,7 +16,7 @@ export const functionArn = 'arn:aws:lambda:ap-northeast-1:000000000000:function:
 export const invoke = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke' };
 export const runTask = { Type: 'Task', Resource: 'arn:aws:states:::ecs:runTask.sync' };
 
-/** A state machine of the template with these states, the first of which begins. */
+/** A state machine of the template with these states, starting with the first. */
 export function machine(states: Record<string, object>, rest: Record<string, Json> = {}): Resource {
   const definition = { StartAt: Object.keys(states)[0], States: states, ...rest };
   return {
@@ -32,7 +32,10 @@ export function newDir(): string {
   return mkdtempSync(join(tmpdir(), 'shinkan-states-'));
 }
 
-/** Starts the service with one state machine. What it runs is given; what is not given fails when it is called. */
+/**
+ * Starts the service with one state machine. Targets must be passed; a missing one fails when
+ * called.
+ */
 export async function serve(resource: Resource, options: Partial<StatesOptions> = {}) {
   const missing = async () => {
     throw new Error('this test expected no such call');
@@ -58,7 +61,7 @@ export function clientOf({ url }: States): SFNClient {
   });
 }
 
-/** Runs one execution to its end and gives what DescribeExecution then says. */
+/** Runs one execution to its end and returns its DescribeExecution. */
 export async function run(
   resource: Resource,
   input: Json,

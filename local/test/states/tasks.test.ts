@@ -3,7 +3,7 @@ import { failure, functionArn, invoke, machine, run, runTask } from './support.t
 
 const call = { FunctionName: functionArn, Payload: { 'runId.$': '$$.Execution.Name' } };
 
-test('lambda:invoke gives the answer in Payload, and the name of the execution goes in', async () => {
+test('lambda:invoke returns the answer in Payload, and receives the name of the execution', async () => {
   const resource = machine({ Merge: { ...invoke, Parameters: call, End: true } });
   const calls: unknown[] = [];
   const invokeLambda = async (...args: unknown[]) => {
@@ -16,7 +16,7 @@ test('lambda:invoke gives the answer in Payload, and the name of the execution g
   expect(calls).toEqual([[functionArn, { runId: 'run-1' }]]);
 });
 
-test('a function named by its ARN gives its answer bare', async () => {
+test('a function named by its ARN returns its bare answer', async () => {
   const resource = machine({ Merge: { Type: 'Task', Resource: functionArn, End: true } });
   const { output } = await run(resource, { a: 1 }, { invokeLambda: async (_, payload) => payload });
   expect(output).toEqual({ a: 1 });
@@ -64,7 +64,7 @@ test('a retrier for another error does not retry', async () => {
   expect(calls).toBe(1);
 });
 
-test('a caught failure goes on where Catch says, with Error and Cause', async () => {
+test('a caught failure continues where Catch says, with Error and Cause', async () => {
   const Catch = [{ ErrorEquals: ['RunHeld'], Next: 'Held', ResultPath: '$.why' }];
   const resource = machine({
     Merge: { ...invoke, Parameters: call, Catch, Next: 'Merged' },
@@ -106,7 +106,7 @@ test('ecs:runTask.sync runs the container with the overrides of this execution',
   expect(output).toEqual(stopped);
 });
 
-test('a container that does not end with 0 is States.TaskFailed, its Cause the stopped task', async () => {
+test('a container with a non-zero exit code is States.TaskFailed with the stopped task as Cause', async () => {
   const resource = machine({ Stage: { ...runTask, Parameters: container, End: true } });
   const { error, cause } = await run(resource, {}, { runTask: async () => stoppedTask(137) });
   expect(error).toBe('States.TaskFailed');

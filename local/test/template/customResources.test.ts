@@ -11,7 +11,7 @@ describe('custom resources', () => {
   });
   afterEach(() => directory.remove());
 
-  it('come stack after stack, and after what they depend on by whatever path', () => {
+  it('custom resources are ordered by stack, and after their direct and indirect dependencies', () => {
     const trigger = (DependsOn: string[]) => ({
       Type: 'Custom::Trigger',
       DependsOn,
@@ -31,7 +31,7 @@ describe('custom resources', () => {
     expect(order).toEqual(['First', 'Last', 'Other']);
   });
 
-  it('fail the start with the error of the function that failed', async () => {
+  it('custom resources fail the start with the error of the function that failed', async () => {
     const resource = {
       stack: 'Data',
       logicalId: 'Migration',
@@ -47,7 +47,7 @@ describe('custom resources', () => {
     );
   });
 
-  it('write deployment-time values in place of markers, inside JSON as JSON', () => {
+  it('custom resources replace markers with deployment-time values, JSON-escaped inside JSON', () => {
     const content = Buffer.from('{"url":"<<marker:0xbaba:0>>","題":"本"}');
     const markers = { '<<marker:0xbaba:0>>': 'a"b$&' };
     const plain = replaceMarkers(content, markers, {}).toString();

@@ -19,7 +19,7 @@ export function makeDirectory(): TestDirectory {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** Writes a cloud assembly: stacks in the order of their dependencies, and assets named by their hash. */
+/** Writes a cloud assembly: stacks in dependency order, and assets named by their hash. */
 export function writeAssembly(
   directory: string,
   stacks: { [name: string]: Template },
@@ -67,7 +67,7 @@ export const addresses = {
   realtime: 'ws://127.0.0.1:8001/graphql/realtime',
 };
 
-/** Resolves stacks that are written to a directory of their own. */
+/** Resolves stacks that are written to a temporary directory. */
 export function resolveTemplates(
   directory: string,
   stacks: { [name: string]: Template },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeDirectory, resolveTemplates, type TestDirectory } from './support.ts';
 
-describe('a template', () => {
+describe('resolution of a template', () => {
   let directory: TestDirectory;
   beforeEach(() => {
     directory = makeDirectory();
@@ -18,7 +18,7 @@ describe('a template', () => {
     return resources.find(({ logicalId }) => logicalId === 'Subject')?.properties;
   };
 
-  it('has its intrinsic functions resolved', () => {
+  it('intrinsic functions are resolved', () => {
     expect(
       propertiesOf(
         {
@@ -58,7 +58,7 @@ describe('a template', () => {
     });
   });
 
-  it('takes parameters from outside, and names one that has no value', () => {
+  it('parameters are passed in, and one without a value is named', () => {
     const rest = { Parameters: { SiteUrl: { Type: 'String' } } };
     expect(propertiesOf({ Url: { Ref: 'SiteUrl' } }, rest, { SiteUrl: 'http://x' })).toEqual({
       Url: 'http://x',
@@ -69,7 +69,7 @@ describe('a template', () => {
     );
   });
 
-  it('imports what an earlier stack exports', () => {
+  it('a stack imports what an earlier stack exports', () => {
     const { outputs } = resolveTemplates(directory.path, {
       Data: {
         Resources: { Shelf: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'shelf' } } },
@@ -80,7 +80,7 @@ describe('a template', () => {
     expect(outputs).toEqual({ Data: { Name: 'shelf' }, Web: { Again: 'shelf' } });
   });
 
-  it('gives a secret one value for all who read it, now and after a restart, for its owner alone', () => {
+  it('a secret has one value for all its readers, also after a restart, readable only by its owner', () => {
     const secret = {
       Type: 'AWS::SecretsManager::Secret',
       Properties: {
@@ -116,7 +116,7 @@ describe('a template', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 
-  it('does not start with a resource type that is neither run nor ignored', () => {
+  it('the start fails for a resource type that is neither run nor ignored', () => {
     expect(() =>
       resolveTemplates(directory.path, {
         Data: { Resources: { Queue: { Type: 'AWS::SQS::Queue' } } },
@@ -126,7 +126,7 @@ describe('a template', () => {
     );
   });
 
-  it('names an intrinsic function, an attribute and a reference that are not emulated', () => {
+  it('unsupported intrinsic functions, attributes and references are named', () => {
     expect(() => propertiesOf({ X: { 'Fn::Cidr': ['10.0.0.0/16', 2, 8] } })).toThrow(
       'Fn::Cidr is not emulated',
     );
@@ -151,7 +151,7 @@ describe('a template', () => {
     [{ 'Fn::Base64': '新刊' }, '5paw5YiK'],
     [{ 'Fn::ToJsonString': { a: { Ref: 'AWS::Region' } } }, '{"a":"ap-northeast-1"}'],
     [{ 'Fn::Join': [',', { 'Fn::Split': ['|', 'a|b'] }] }, 'a,b'],
-  ])('resolves %j', (value, expected) => {
+  ])('a template resolves %j', (value, expected) => {
     expect(propertiesOf({ X: value as object })).toEqual({ X: expected });
   });
 
@@ -162,13 +162,13 @@ describe('a template', () => {
     ['Fn::Transform', { Name: 'x', Parameters: {} }],
     ['Fn::ForEach::Each', ['x', ['a'], {}]],
     ['Fn::GetStackOutput', 'x'],
-  ])('refuses %s by name', (name, argument) => {
+  ])('a template rejects %s by name', (name, argument) => {
     expect(() => propertiesOf({ X: { [name]: argument } })).toThrow(
       `Books/Subject: intrinsic function ${name} is not emulated`,
     );
   });
 
-  it('refuses a pseudo parameter that it does not know', () => {
+  it('an unknown pseudo parameter is rejected', () => {
     expect(() => propertiesOf({ X: { Ref: 'AWS::Shelf' } })).toThrow(
       'Books: pseudo parameter AWS::Shelf is not emulated',
     );
@@ -186,11 +186,11 @@ describe('a template', () => {
       { Resources: { Shelf: { Type: 'AWS::S3::Bucket', UpdatePolicy: {} } } },
       'Books/Shelf (AWS::S3::Bucket): attribute UpdatePolicy is not emulated',
     ],
-  ])('does not start with %j', (rest, message) => {
+  ])('the start fails for %j', (rest, message) => {
     expect(() => propertiesOf({}, rest)).toThrow(message);
   });
 
-  it("leaves CDK's own rule and parameter alone", () => {
+  it('CDK’s own rule and parameter are ignored', () => {
     const rest = {
       Parameters: {
         BootstrapVersion: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/cdk' },
@@ -217,14 +217,14 @@ describe('a template', () => {
     [{ Type: 'CommaDelimitedList' }, 'a, b', ['a', 'b']],
     [{ Type: 'List<Number>' }, '1,x', /X is x, expected a number/],
     [{ Type: 'AWS::EC2::VPC::Id' }, 'vpc-1', /type AWS::EC2::VPC::Id is not emulated/],
-  ])('reads a parameter %j given as %s', (declared, given, expected) => {
+  ])('a parameter %j given as %s is read', (declared, given, expected) => {
     const read = () =>
       propertiesOf({ X: { Ref: 'X' } }, { Parameters: { X: declared } }, { X: given })?.X;
     if (expected instanceof RegExp) expect(read).toThrow(expected);
     else expect(read()).toEqual(expected);
   });
 
-  it('refuses what it does not know of how a secret is made', () => {
+  it('an unknown generator setting of a secret is rejected', () => {
     const Secret = {
       Type: 'AWS::SecretsManager::Secret',
       Properties: { GenerateSecretString: { Alphabet: 'kana' } },
@@ -234,7 +234,7 @@ describe('a template', () => {
     );
   });
 
-  it('leaves a dynamic reference in a custom resource to fail, as CloudFormation would', () => {
+  it('a dynamic reference in a custom resource fails, as in CloudFormation', () => {
     const Trigger = { Type: 'Custom::Trigger', Properties: { X: '{{resolve:secretsmanager:s}}' } };
     expect(() => resolveTemplates(directory.path, { Data: { Resources: { Trigger } } })).toThrow(
       'Data/Trigger',
