@@ -48,7 +48,7 @@ describe('database clusters of the template', () => {
     expect(() => readClusters(resources)).toThrow(message);
   });
 
-  it('a cluster may have small instances if its endpoint is off or it is another cluster', () => {
+  it('small instances are accepted if the endpoint is off or they belong to another cluster', () => {
     const off = cluster({ EnableHttpEndpoint: false });
     expect(readClusters([off, instance('db.t4g.medium')])).toHaveLength(1);
     expect(readClusters([cluster(), instance('db.t4g.medium', 'other')])).toHaveLength(1);

@@ -54,7 +54,7 @@ test('the last 200 executions keep their whole history, older ones their beginni
   expect(types.slice(1).every((events) => events.length === 4)).toBe(true);
 });
 
-test('large histories are shortened sooner', async () => {
+test('fewer whole histories are kept if they are large', async () => {
   const spin = {
     Type: 'Choice',
     Choices: [{ Variable: '$.spin', BooleanEquals: true, Next: 'Spin' }],

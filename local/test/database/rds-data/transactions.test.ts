@@ -177,7 +177,7 @@ describe('time limits of the Data API', () => {
     expect((failed as StatementTimeoutException).dbConnectionId).toBeGreaterThan(0);
   });
 
-  it('a long batch is aborted as a whole', async () => {
+  it('the statement timeout applies to a batch as a whole', async () => {
     const sets = Array.from({ length: 5 }, (_, n) => [{ name: 'id', value: { longValue: n } }]);
     const sql = 'insert into book (id) select :id + sleep(0.4)';
     const batch = new BatchExecuteStatementCommand({ ...target, sql, parameterSets: sets });
