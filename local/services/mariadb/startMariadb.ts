@@ -95,8 +95,8 @@ function chooseSocketPath(home: string): string {
 }
 
 /**
- * Waits for a server that a killed stack left running on the data in `dir` to exit, and kills it if
- * necessary.
+ * Waits for a server that a killed stack left running on the data in `dir` to exit; sends SIGTERM
+ * after 2 s and throws after 30 s.
  */
 export async function endOrphan(dir: string, log: (line: string) => void): Promise<void> {
   const { dataDir, pidFile } = placesIn(resolve(dir, 'mariadb'));
