@@ -11,7 +11,7 @@ import type { Line } from './lib/compare.ts';
 /** AppSync's 32 KB for the code of one resolver. */
 const LARGEST_RESOLVER = 32_768;
 
-/** What browsers load, compressed, and what AppSync takes, each beside its bound. */
+/** Compares what browsers load, compressed, and what AppSync gets with their limits. */
 export async function bench(): Promise<Line[]> {
   await buildAssembly(() => {});
   const { bytes, laterBytes } = await firstLoad();
@@ -39,12 +39,12 @@ function line(path: string, unit: string, size: number, bound: number): Line {
   };
 }
 
-/** A size that has no bound of its own, since nobody waits for it. */
+/** A size without a limit of its own, because nobody waits for it. */
 function unbound(path: string, size: number): Line {
   return { ...line(path, 'bytes', size, size), goal: null };
 }
 
-/** Weighed as the build weighs it. */
+/** Measured as the build measures it. */
 async function firstLoad(): Promise<FirstLoad> {
   const built = await build({
     root: join(root, 'web'),

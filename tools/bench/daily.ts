@@ -9,8 +9,8 @@ import { compare, type Line } from './lib/compare.ts';
 const ROUNDS = 3;
 
 /**
- * The full file of an ordinary day, of whose rows one in a hundred has changed, and one of whose rows
- * none has: from its bytes to the commit.
+ * Ingests an ordinary day's full file, in which 1 % of the rows changed, and one without changes:
+ * from its bytes to the commit.
  */
 export async function bench(): Promise<Line[]> {
   const rows = rowsOr(1_000_000);
@@ -73,7 +73,7 @@ async function race(
       ...common,
       ours: {
         name: 'ingest',
-        // Other bytes with the same rows: the very same ones would not be read to the end.
+        // Different bytes with the same rows: an identical file would not be read to the end.
         measure: async () => ingest(await fileOf(edition), { changed: 0 }),
       },
       peers: [{ ...parseAndHash, goal: 0.55 }],

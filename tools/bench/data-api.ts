@@ -21,7 +21,9 @@ import { startServer } from './lib/startServer.ts';
 
 const BOOKS = 10_000;
 
-/** The Data API through AWS's client and inside of the process, beside the driver on the same database. */
+/**
+ * Compares the Data API, through AWS's client and in-process, with the driver on the same database.
+ */
 export async function bench(): Promise<Line[]> {
   const dir = mkdtempSync(join(tmpdir(), 'data-api-bench-'));
   const mariadb = await startMariadb(dir, () => {});
@@ -119,7 +121,7 @@ async function readRows(pool: Pool, { positional, bound }: Statement): Promise<u
   return rows;
 }
 
-/** The values of a record as the driver gives them. */
+/** A record's values as the driver returns them. */
 function toRow(record: object[]): unknown[] {
   return record.map((field) => ('isNull' in field ? null : Object.values(field)[0]));
 }

@@ -18,7 +18,7 @@ const BARE_JOIN = `
   from json_table(?, '$[*]' columns (isbn varchar(13) character set ascii path '$')) as t
   straight_join ${shopDatabase}.shop_book b on b.isbn = t.isbn`;
 
-/** One look at the shop, from the titles in question to the commit of the events. */
+/** Times one check of the shop, from the titles in question to the commit of the events. */
 export async function bench(): Promise<Line[]> {
   const served = await serveDatabase();
   try {
@@ -73,7 +73,7 @@ async function race(url: string, direct: Connection): Promise<Line[]> {
   }
 }
 
-/** The titles in question, and every title that the shop sells, compared here. */
+/** Reads the titles in question and every title that the shop sells, and compares them here. */
 async function readMaster(connection: Connection): Promise<string[]> {
   const upcoming = new Set(await readUpcoming(connection));
   const [rows] = await connection.query<RowDataPacket[]>(
@@ -82,7 +82,7 @@ async function readMaster(connection: Connection): Promise<string[]> {
   return rows.map((row) => String(row.isbn)).filter((isbn) => upcoming.has(isbn));
 }
 
-/** The titles in question and one join with the master, of thirteen digits alone. */
+/** Reads the titles in question and joins them with the master, by thirteen digits only. */
 async function joinBare(connection: Connection): Promise<string[]> {
   const upcoming = await readUpcoming(connection);
   const [rows] = await connection.query<RowDataPacket[]>(BARE_JOIN, [JSON.stringify(upcoming)]);

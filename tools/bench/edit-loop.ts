@@ -10,10 +10,10 @@ import { median, spread } from './lib/median.ts';
 
 const SAVES = 5;
 
-/** How soon each may be seen, in milliseconds. */
+/** The limit for each kind of edit to become visible, in milliseconds. */
 const LIMITS: { [edit: string]: number } = { component: 1_000, resolver: 3_000, handler: 3_000 };
 
-/** From the save of a file to its effect, on `npm run dev` with a copy of the sources. */
+/** Times an edit from saving a file to its effect, on `npm run dev` with a copy of the sources. */
 export async function bench(): Promise<Line[]> {
   const dir = mkdtempSync(join(tmpdir(), 'shinkan-bench-'));
   const sources = copySources();

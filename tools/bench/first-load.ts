@@ -5,7 +5,7 @@ import { rowsOr, withFeed } from './feed/withFeed.ts';
 import { compare, type Line } from './lib/compare.ts';
 import { WrongAnswer } from './lib/sameAnswer.ts';
 
-/** The first file of a partner, from its bytes to committed books and events, beside LOAD DATA. */
+/** Times a partner's first file, from its bytes to committed books and events, beside LOAD DATA. */
 export async function bench(): Promise<Line[]> {
   const rows = rowsOr(200_000);
   return withFeed(rows, async (fileOf) => {

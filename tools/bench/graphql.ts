@@ -17,12 +17,14 @@ const BOOKS = 10_000;
 const CONNECTIONS = 16;
 const SECONDS = 4;
 
-/** The list of upcoming books: the whole way to the database, and the engine alone. */
+/** Times the list of upcoming books: with the database, and the engine alone. */
 export async function bench(): Promise<Line[]> {
   return [...(await wholeWay()), ...(await engineAlone())];
 }
 
-/** The local stack with the deployed resolver, beside a server written by hand on the same database. */
+/**
+ * The local stack with the deployed resolver, beside a hand-written server on the same database.
+ */
 async function wholeWay(): Promise<Line[]> {
   const dir = mkdtempSync(join(tmpdir(), 'shinkan-bench-'));
   const shop = await startStackProcess(dir, ['--empty', '--tick', '60']);
@@ -73,7 +75,7 @@ async function engineAlone(): Promise<Line[]> {
   }
 }
 
-/** Who answers the list. */
+/** A server of the list. */
 interface Racer {
   name: string;
   url: string;
@@ -81,7 +83,10 @@ interface Racer {
   headers?: { [name: string]: string };
 }
 
-/** Two lines for each peer: requests in a second, and what one costs the process that answers. */
+/**
+ * Returns two lines for each peer: requests per second, and the CPU time of one request in the
+ * server.
+ */
 async function race(
   path: string,
   ours: Racer,
@@ -114,7 +119,7 @@ async function race(
   return rates.flatMap((line) => [line, costLine(line, costs)]);
 }
 
-/** The same rounds by the processor time of the server, which depends less on what else runs. */
+/** The same rounds by the server's CPU time, which depends less on other load. */
 function costLine({ path, ours, peer }: Line, costs: Map<string, number[]>): Line {
   const figure = (name: string) => {
     // The first round is the warm-up.

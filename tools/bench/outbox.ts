@@ -14,10 +14,13 @@ import {
 
 const MEMBERS = 100_000;
 const SENDERS = 4;
-/** Mails a second that SES lets a large sender send. */
+/** Mails a second that SES grants a large sender. */
 const SES_RATE = 500;
 
-/** One book that 100,000 members wait for: noting them, noting them again, and claiming the mails. */
+/**
+ * Times a book that 100,000 members wait for: writing the notes, writing them again, and claiming
+ * mails.
+ */
 export async function bench(): Promise<Line[]> {
   const served = await serveDatabase();
   const { database, close } = openBenchDatabase(served.url);

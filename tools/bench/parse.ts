@@ -2,7 +2,7 @@ import { type Reading, runReading } from './feed/runReading.ts';
 import { rowsOr, withFeed } from './feed/withFeed.ts';
 import { compare, type Line } from './lib/compare.ts';
 
-/** Reading a file in windows-31j: how much our framing costs beside csv-parse, and what a row costs. */
+/** Reads a file in windows-31j: the cost of our framing beside csv-parse, and of a row. */
 export async function bench(): Promise<Line[]> {
   const rows = rowsOr(200_000);
   return withFeed(rows, async (fileOf) => {

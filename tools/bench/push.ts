@@ -12,18 +12,21 @@ import { type Server, startServer } from './lib/startServer.ts';
 import type { Heard } from './push/crowd.ts';
 import { publisher, type Size } from './push/event.ts';
 
-/** Besides its sockets a process has a few files open. */
+/** A process has a few open files besides its sockets. */
 const OTHER_FILES = 100;
 const EVENTS_A_ROUND = 5;
 
 interface Crowd {
   sockets: number;
   size: Size;
-  /** AWS's clients give every subscription an id of its own; the client of the shop's pages counts from 1. */
+  /**
+   * AWS's clients give every subscription a unique id; the client of the shop's pages counts from
+   * 1.
+   */
   ids: 'unique' | 'alike';
 }
 
-/** One event, from the call that publishes it to the last of thousands who listen. */
+/** Times one event, from the publishing call to the last of thousands of subscribers. */
 export async function bench(): Promise<Line[]> {
   return [
     ...(await race({ sockets: 5_000, size: 'whole', ids: 'unique' })),
@@ -52,7 +55,7 @@ async function race(crowd: Crowd): Promise<Line[]> {
   }
 }
 
-/** A server and those who listen to it, each in a process of its own. */
+/** A server and its subscribers, each in its own process. */
 class Side {
   readonly #server: Server;
   readonly #listeners: ChildProcess;
@@ -80,7 +83,10 @@ class Side {
     return median(times);
   }
 
-  /** Milliseconds from the call to the last receipt. One who hears nothing, or something else, is an error. */
+  /**
+   * Milliseconds from the call to the last receipt. Throws if a subscriber receives nothing or
+   * something else.
+   */
   async #publish(): Promise<number> {
     this.#listeners.send('listen');
     await nextMessage(this.#listeners);

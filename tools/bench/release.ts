@@ -28,30 +28,30 @@ const TICK_SECONDS = 60;
 const MAILS_WITHIN_MS = 600_000;
 
 /**
- * What a morning took, in milliseconds where nothing else is said. A stage begins where the one before
- * it ended, and the outbox is filled from the same moment on from which events are published.
+ * The times of a morning, in milliseconds unless stated otherwise. A stage begins where the
+ * previous one ended; the outbox is filled from the moment publishing starts.
  */
 interface Morning {
-  /** From the shop's insert to the start of the run that sees it. */
+  /** From the shop's insert to the start of the run that detects it. */
   tick: number;
   detect: number;
   publish: number;
-  /** What of the pushing was left to do when the last event was published. */
+  /** The rest of the push after the last event was published. */
   push: number;
   fill: number;
   send: number;
-  /** How many texts a page got, those that came again included. */
+  /** How many texts a page received, including repeats. */
   texts: number;
   /** From the shop's insert to the last page's last notice. */
   notice: number;
-  /** From the shop's insert to the last mail that SES took. */
+  /** From the shop's insert to the last mail that SES accepted. */
   mail: number;
 }
 
 /**
- * A morning on which three hundred books go on sale: 5,000 pages are open, and 2,000 members wait for
- * three books each. Everything but the pages runs as `npm start` runs it. Gives, for notices and for
- * mails, the share of each stage; and the publishing, beside a server that only sends the same texts.
+ * A morning on which three hundred books go on sale: 5,000 pages are open, and 2,000 members wait
+ * for three books each. Everything except the pages runs as with `npm start`. Returns each stage's
+ * share for notices and mails; and the publishing, beside a server that only sends the same texts.
  */
 export async function bench(): Promise<Line[]> {
   checkOpenFiles(SOCKETS + 100);
@@ -111,7 +111,7 @@ export async function bench(): Promise<Line[]> {
   }
 }
 
-/** Has the partner announce the books of all mornings. */
+/** Makes the partner announce the books of all mornings. */
 async function announce(stack: Stack, dir: string): Promise<Title[]> {
   const file = join(dir, 'shinkan_20261124_full_001.csv');
   const rows = BOOKS * ROUNDS;
@@ -128,7 +128,9 @@ async function announce(stack: Stack, dir: string): Promise<Title[]> {
   return books.map(({ id, isbn, title }) => ({ bookId: id, isbn, title }));
 }
 
-/** One morning, from the shop's insert to the last mail. A notice or a mail that is missing is an error. */
+/**
+ * One morning, from the shop's insert to the last mail. Throws if a notice or a mail is missing.
+ */
 async function live(
   stack: Stack,
   dir: string,
@@ -152,7 +154,7 @@ async function live(
     { ids: JSON.stringify(titles.map(({ bookId }) => bookId)) },
   );
   const { complete, again, disordered } = heard;
-  // A run that is still publishing when the next one begins has company: pages drop what comes again.
+  // A run that is still publishing when the next begins overlaps with it: pages drop repeats.
   checkSameAnswer('the pages', { complete, disordered }, { complete: SOCKETS, disordered: 0 });
   checkSameAnswer(
     'the notices',
@@ -187,7 +189,7 @@ async function live(
   };
 }
 
-/** Waits until every event is published and looked at, so that a run begins with nothing of before. */
+/** Waits until every event is published and processed, so that a run starts clean. */
 async function untilNothingIsLeft(stack: Stack): Promise<void> {
   for (;;) {
     const [row] = await openStackDatabase(stack).query<{ left_over: number }>(
@@ -200,7 +202,7 @@ async function untilNothingIsLeft(stack: Stack): Promise<void> {
   }
 }
 
-/** The mails that come to one for each member. */
+/** Returns the mails once there is one for each member. */
 async function mailsOf(dir: string, before: number): Promise<SentMail[]> {
   const until = Date.now() + MAILS_WITHIN_MS;
   for (;;) {
@@ -214,7 +216,7 @@ async function mailsOf(dir: string, before: number): Promise<SentMail[]> {
 function readMails(dir: string): SentMail[] {
   try {
     const lines = readFileSync(join(dir, 'mails.jsonl'), 'utf8').split('\n');
-    // The last line may be half written.
+    // The last line may be incomplete.
     return lines.slice(0, -1).map((line): SentMail => JSON.parse(line));
   } catch (error) {
     // Nothing has been mailed yet.
@@ -223,7 +225,10 @@ function readMails(dir: string): SentMail[] {
   }
 }
 
-/** Milliseconds until as many pages have got the same texts from a server that does nothing else. */
+/**
+ * Milliseconds until as many pages have received the same texts from a server that does nothing
+ * else.
+ */
 async function sendBare(url: string, pages: ChildProcess, payloads: string[]): Promise<number> {
   pages.send(payloads.length);
   await nextMessage(pages);
@@ -236,7 +241,7 @@ async function sendBare(url: string, pages: ChildProcess, payloads: string[]): P
   return lastAt - begun;
 }
 
-/** How a table calls the stages. */
+/** The names of the stages in the table. */
 const STAGES = {
   tick: 'waiting for the next run',
   detect: 'detect',
@@ -246,7 +251,7 @@ const STAGES = {
   send: 'send',
 };
 
-/** One line for each stage of the way: its time beside that of the whole. */
+/** One line for each stage: its time beside the total. */
 function shares(
   mornings: Morning[],
   path: string,
@@ -265,7 +270,7 @@ function shares(
   });
 }
 
-/** Each event once is the least that can be pushed. */
+/** The minimum is to push each event once. */
 function again(mornings: Morning[]): Line {
   const values = mornings.map(({ texts }) => texts);
   return {

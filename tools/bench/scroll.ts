@@ -14,9 +14,9 @@ const BOOKS = 1_000;
 const ROUNDS = 3;
 
 /**
- * A list of a thousand loaded books, scrolled from its top to its end in a browser: the page as it is,
- * the same page that draws every book at all times, and an empty page of the same height. Gives how
- * often, and how long in all, the page was busy for more than 50 ms, and what the whole way took.
+ * Scrolls a list of a thousand loaded books from top to end in a browser: the page as it is, the
+ * same page drawing every book at all times, and an empty page of the same height. Returns how
+ * often, and how long in total, the page was busy for more than 50 ms, and the total time.
  */
 export async function bench(): Promise<Line[]> {
   const dir = mkdtempSync(join(tmpdir(), 'shinkan-bench-'));

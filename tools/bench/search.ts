@@ -22,14 +22,17 @@ const selected = ['title', 'volume', 'contributors', 'publisher', 'release'].map
   (field) => `edges/node/${field}`,
 );
 const AT_ONCE = 20_000;
-/** The scan reads every book for most of them. */
+/** The scan reads every book for most of the words. */
 const SCANNED = 5;
-/** `suggest` for suggestions alone, `search` for these and what is found; else what the index costs as well. */
+/**
+ * `suggest` measures only suggestions, `search` these and the search; otherwise also the index's
+ * cost.
+ */
 const ONLY = process.env.BENCH_ONLY;
 
 /**
- * Words looked for among a million upcoming books: the middle and 99 of 100 of each kind, and beside a look
- * at every folded text.
+ * Times words searched among a million upcoming books: the median and 99th percentile of each kind,
+ * beside a scan of every folded text.
  */
 export async function bench(): Promise<Line[]> {
   const count = rowsOr(1_000_000);

@@ -20,23 +20,23 @@ import type { RateOrder } from './sign-in/rateProcess.ts';
 import { signInEnvironment, signingKey } from './sign-in/signInEnvironment.ts';
 
 const run = promisify(execFile);
-/** At once in one process; fewer than an account may fail. */
+/** Concurrent sign-ins in one process; below the limit of failures per account. */
 const LANES = 4;
-// A hundred sign-ins of one member within a quarter of an hour are asked to wait.
+// A hundred sign-ins of one member within a quarter of an hour are throttled.
 const MEMBERS = 100;
 const SECONDS = 6;
 const PASSWORD = 'yukiguni-1937';
-// As Spring Security writes it unless it is told otherwise.
+// Spring Security's default format.
 const HASH = `{bcrypt}${hashSync(PASSWORD, 10)}`;
 const GUESSES = 300;
-// Ten failures of one account within a quarter of an hour are asked to wait.
+// Ten failures of one account within a quarter of an hour are throttled.
 const LOGINS = 60;
-/** A hash that takes a fiftieth of the time of the others. */
+/** A hash that takes a fiftieth of the others' time. */
 const QUICK = `{sha256}${'0'.repeat(80)}`;
 
 /**
- * Signing in beside the bare hash, a member's requests beside those with the API key, and whether the
- * time of a refused sign-in tells that there is such a member.
+ * Compares signing in with the bare hash, a member's requests with those with the API key, and
+ * tests whether the time of a rejected sign-in reveals that the member exists.
  */
 export async function bench(): Promise<Line[]> {
   const dir = mkdtempSync(join(tmpdir(), 'shinkan-bench-'));
@@ -60,14 +60,14 @@ export async function bench(): Promise<Line[]> {
 
 type Environment = { [name: string]: string };
 
-/** Runs a script of ours in a process of its own and gives what it printed last. */
+/** Runs a script of ours in its own process and returns its last line of output. */
 async function ask<T>(script: string, order: object, environment: Environment): Promise<T> {
   const { stdout } = await run(
     process.execPath,
     [join(import.meta.dirname, 'sign-in', script), JSON.stringify(order)],
     { env: { ...process.env, ...environment }, maxBuffer: 64 * 1024 * 1024 },
   );
-  // The function's own lines come before it.
+  // The function's own log lines come before it.
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as T;
 }
 
@@ -101,7 +101,7 @@ async function raceRequests(stack: Stack): Promise<Line[]> {
         seconds: 4,
       }),
   });
-  // It holds for ten minutes, ten times as long as this takes.
+  // Valid for ten minutes, ten times as long as this takes.
   const token = await signIn(stack, 'reader0', PASSWORD);
   return compare({
     path: 'list over HTTP',
@@ -112,7 +112,9 @@ async function raceRequests(stack: Stack): Promise<Line[]> {
   });
 }
 
-/** Two lines for each pair of kinds: their medians, and how well one time tells them apart. */
+/**
+ * Two lines for each pair of kinds: their medians, and how well a single time distinguishes them.
+ */
 async function guess(environment: Environment): Promise<Line[]> {
   const kinds = { unknown: 'unknown login', wrong: 'wrong password', quick: 'wrong, quick hash' };
   const order: GuessOrder = { kinds: Object.keys(kinds), each: GUESSES, logins: LOGINS };
@@ -127,7 +129,7 @@ async function guess(environment: Environment): Promise<Line[]> {
     const [ours, peer] = [figure('unknown'), figure(kind)];
     const common = { path, better: 'lower' as const };
     return [
-      // The larger by the smaller: neither may take longer.
+      // The larger divided by the smaller: neither may take longer.
       {
         ...common,
         unit: 'ms',

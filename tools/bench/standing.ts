@@ -16,7 +16,10 @@ const BOOKS = 3_000;
 /** In seconds. */
 const GOAL = 10;
 
-/** What a merge of 3,000 new books takes longer since 100,000 members wait for ten contributors each. */
+/**
+ * Measures how much longer a merge of 3,000 new books takes with 100,000 members who wait for ten
+ * contributors each.
+ */
 export async function bench(): Promise<Line[]> {
   const served = await serveDatabase();
   const { database, close } = openBenchDatabase(served.url);
@@ -72,7 +75,7 @@ export async function bench(): Promise<Line[]> {
   }
 }
 
-/** Who waits for a contributor of the new books; the translators among these do not count. */
+/** Members who wait for a contributor of the new books; translators among these do not count. */
 const EXPECTED = `from book_contributor l
   join standing_subscription w on w.kind = 'CONTRIBUTOR' and w.target_id = l.contributor_id`;
 
@@ -83,7 +86,7 @@ interface Counts {
   wrong: number;
 }
 
-/** `wrong`: pairs of a member and a book that a plain join has and the matching does not, or only the matching. */
+/** `wrong`: pairs of member and book that only a plain join or only the matching finds. */
 async function counts({ direct }: ServedDatabase): Promise<Counts> {
   const [rows] = await direct.query(
     `select (select count(*) from standing_subscription) as standing,

@@ -10,9 +10,9 @@ import { WrongAnswer } from './lib/sameAnswer.ts';
 import { timed } from './lib/timed.ts';
 
 /**
- * A start of the whole stack on a directory that has its database and books, until it says that it
- * is ready. Beside it stands the synthesis alone, which every start would cost if its output were not
- * kept.
+ * Starts the whole stack on a directory that already has its database and books, until it reports
+ * ready. Compares this with the synthesis alone, which every start would cost without the cached
+ * output.
  */
 export async function bench(): Promise<Line[]> {
   const dir = mkdtempSync(join(tmpdir(), 'shinkan-bench-'));

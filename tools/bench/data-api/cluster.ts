@@ -1,6 +1,6 @@
 import type { Cluster } from '../../../local/services/rds-data/clusters.ts';
 
-/** Who asks, and for which database. */
+/** The caller and the database. */
 export const target = {
   resourceArn: 'arn:bench:cluster',
   secretArn: 'arn:bench:secret',
@@ -9,7 +9,7 @@ export const target = {
 
 export const owner = { user: 'bench', password: 'bench' };
 
-/** The one cluster of the bench, whose owner the secret lets in. */
+/** The bench's only cluster; the secret is its owner's. */
 export function clusterOn(socketPath: string): Cluster {
   const { resourceArn, secretArn } = target;
   return { resourceArn, httpEndpoint: true, socketPath, users: { [secretArn]: owner } };

@@ -1,4 +1,4 @@
-// The least that a Data API can do: it answers each call with the same text, which is its argument.
+// The minimal Data API: answers every call with the same text, its argument.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

@@ -1,4 +1,4 @@
-// Runs in a process of its own, as the local stack does. Arguments: the socket of MariaDB.
+// Runs in its own process, as the local stack does. Arguments: MariaDB's socket.
 import { createDataApi } from '../../../local/services/rds-data/createDataApi.ts';
 import { startRdsData } from '../../../local/services/rds-data/startRdsData.ts';
 import { clusterOn } from './cluster.ts';

@@ -7,7 +7,7 @@ export interface Statement {
   bound: number[];
 }
 
-/** The first page of upcoming books, as the resolver of `upcomingBooks` asks for it. */
+/** The first page of upcoming books, as the resolver of `upcomingBooks` queries it. */
 export const list: Statement = statement('list of 20 books', (limit) => {
   const range = (status: string) => `(select b.id, b.release_order from book b
     where b.status = '${status}' order by b.release_order, b.id limit ${limit})`;
@@ -19,7 +19,7 @@ export const list: Statement = statement('list of 20 books', (limit) => {
     join book b on b.id = place.id order by place.release_order, place.id`;
 });
 
-/** What a statement costs that asks for next to nothing. */
+/** The cost of a statement that does next to nothing. */
 export const tiny: Statement = statement('one row by its number', (n) => `select ${n} as n`);
 
 function statement(name: string, write: (place: string) => string): Statement {

@@ -10,15 +10,17 @@ import { insertBooks, makeBook } from '../lib/books.ts';
 export const shopDatabase = 'bench_shop';
 
 export interface Sizes {
-  /** Books that are to come. */
+  /** The number of upcoming books. */
   upcoming: number;
-  /** Books that went on sale lately, each of which the shop sells. */
+  /** The number of books that went on sale recently, all of which the shop sells. */
   watched: number;
-  /** Titles in the shop's master, the watched ones among them and none of those to come. */
+  /**
+   * The number of titles in the shop's master, including the watched but none of the upcoming ones.
+   */
   master: number;
 }
 
-/** Fills our database, which is empty and chosen, and makes the shop's beside it. */
+/** Fills our empty, selected database and creates the shop's beside it. */
 export async function prepareWorld(direct: Connection, sizes: Sizes): Promise<void> {
   const { upcoming, watched, master } = sizes;
   await insertBooks(direct, upcoming + watched);
@@ -43,7 +45,7 @@ export async function prepareWorld(direct: Connection, sizes: Sizes): Promise<vo
   await direct.query('analyze table book');
 }
 
-/** The shop has just begun to sell the first titles of those that are to come, and nobody has looked. */
+/** Makes the shop sell the first upcoming titles, not yet detected. */
 export async function sellFirst(direct: Connection, count: number): Promise<void> {
   const isbns = Array.from({ length: count }, (_, number) => isbnOf(number));
   await direct.query('delete from book_event');

@@ -3,15 +3,15 @@ import type { Page } from 'playwright-core';
 import type { Stack } from '../../stack/stack.ts';
 import { ask } from '../../testing/graphql.ts';
 
-/** A change of one file that somebody outside can see. */
+/** A change of one file with an externally visible effect. */
 export interface Edit {
   name: string;
-  /** From the root of the sources. */
+  /** Relative to the root of the sources. */
   file: string;
-  /** The text that is replaced, and what stands there after the save that has this mark. */
+  /** The text to replace, and its replacement that contains this mark. */
   replaced: string;
   by(mark: string): string;
-  /** Resolves once the mark can be seen. */
+  /** Resolves once the mark is visible. */
   seen(mark: string, look: { stack: Stack; page: Page }): Promise<unknown>;
 }
 

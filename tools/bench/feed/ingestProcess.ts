@@ -1,5 +1,5 @@
-// Ingests one file as the container and the functions do, in a process of its own, and prints what it
-// came to. Arguments: the Data API, the file, the run's id, and the name that the file is given.
+// Ingests one file as the container and the functions do, in its own process, and prints the
+// results. Arguments: the Data API, the file, the run's id, and the file's name.
 import { createReadStream } from 'node:fs';
 import type { Database } from '../../../db/database.ts';
 import { guardRun } from '../../../services/ingest/guarding/guardRun.ts';
@@ -23,13 +23,13 @@ const staged = await stageFile(database, {
 });
 await finishStaging(database, runId, staged);
 const read = performance.now();
-// The memory of the container; the merge is a function's.
+// The container's memory; the merge runs in a function.
 const peakBytes = process.resourceUsage().maxRSS * 1024;
 const { decision } = await guardRun(database, runId);
 const guarded = performance.now();
 let committed = guarded;
 let indexing = 0;
-/** Times the statements that write what books are found by. */
+/** Times the statements that write the search index. */
 const timing = (inner: Database): Database => ({
   ...inner,
   async execute(sql, ...rest) {

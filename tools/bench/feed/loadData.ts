@@ -3,9 +3,9 @@ import type { Connection } from 'mysql2/promise';
 import { COLUMNS } from './makeRow.ts';
 
 /*
- * What somebody would write who had a direct connection and trusted the file: LOAD DATA into a table
- * of texts, then one statement that makes books of them. It checks nothing, reads only plain dates,
- * and tells no events.
+ * What one would write with a direct connection and a trusted file: LOAD DATA into a table of
+ * texts, then one statement that turns them into books. It checks nothing, reads only plain dates,
+ * and writes no events.
  */
 
 const TEXTS = COLUMNS.map((_, index) => `c${index}`);
@@ -29,9 +29,12 @@ const UPSERT = [...UPDATED, ...DATED, 'content_hash', 'source_updated_at', 'upda
   .map((name) => `${name} = values(${name})`)
   .join(', ');
 
-/** Makes the tables that `loadBooks` fills: one of texts, and one like `book` with all of its keys. */
+/**
+ * Creates the tables that `loadBooks` fills: one of texts, and one like `book` with all of its
+ * keys.
+ */
 export async function prepareLoading(connection: Connection): Promise<void> {
-  // Vague dates are warnings then, not errors.
+  // This makes vague dates warnings, not errors.
   await connection.query("set session sql_mode = ''");
   const columns = TEXTS.map((name) => `${name} ${name === 'c17' ? 'text' : 'varchar(500)'}`);
   await connection.query(
@@ -40,7 +43,7 @@ export async function prepareLoading(connection: Connection): Promise<void> {
   await connection.query('create table peer_book like book');
 }
 
-/** Loads a file and writes every row of it into `peer_book`. Gives how many books there are then. */
+/** Loads a file and writes all its rows into `peer_book`. Returns the resulting number of books. */
 export async function loadBooks(connection: Connection, file: string): Promise<number> {
   await connection.query('truncate peer_feed');
   await connection.query({

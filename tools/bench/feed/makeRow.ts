@@ -4,7 +4,7 @@ const forms = ['文庫', '四六判', 'Ｂ６判', 'Ａ５判', '新書'];
 const people = ['汐見透子', '北見遼', '雨宮千尋', '高橋一', '朝比奈ゆう'];
 const DAYS = 700;
 
-/** The columns of the rows that `makeRow` gives, in the contract of the profile `shinkan`. */
+/** The columns of `makeRow`'s rows, in the contract of the profile `shinkan`. */
 export const COLUMNS = [
   '更新区分',
   'レコードID',
@@ -28,8 +28,8 @@ export const COLUMNS = [
 ];
 
 /**
- * The cells of one invented book. The same number and edition give the same cells; another edition
- * has another date, price and time. Every tenth description has quotes and a line break in it.
+ * Returns the cells of an invented book, determined by number and edition; another edition has
+ * another date, price and time. Every tenth description contains quotes and a line break.
  */
 export function makeRow(number: number, edition = 0): string[] {
   const pick = (from: string[], step: number) => from[(number * step + step) % from.length] ?? '';
@@ -58,7 +58,7 @@ export function makeRow(number: number, edition = 0): string[] {
   ];
 }
 
-/** Three dates of four are days; the others are as vague as partners are. */
+/** Three dates in four are days; the others are as vague as partners' dates. */
 function releaseOf(number: number): string {
   const day = new Date(Date.UTC(2027, 0, 1 + ((number * 7) % DAYS)));
   const [year, month, date] = [day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate()];

@@ -1,5 +1,5 @@
-// Reads one file in a process of its own, as far as it is told, and prints how long that took and how
-// much memory it needed. Arguments: how far, the file.
+// Reads one file in its own process, up to the given stage, and prints the time and memory it took.
+// Arguments: the stage, the file.
 import { hash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
@@ -24,7 +24,7 @@ async function* decode() {
   for await (const bytes of open()) yield decoder.decode(bytes, { stream: true });
 }
 
-/** Records, the header included. */
+/** Counts records, including the header. */
 const readings: { [how in Reading]: () => Promise<number> } = {
   async decode() {
     let breaks = 0;

@@ -4,26 +4,26 @@ import { promisify } from 'node:util';
 import type { MergeReport } from '../../../services/ingest/merging/mergeRun.ts';
 import { WrongAnswer } from '../lib/sameAnswer.ts';
 
-/** What one ingest came to; times in seconds. */
+/** The results of one ingest; times in seconds. */
 export interface Ingested {
   decision: string;
   report: MergeReport;
   reading: number;
   guarding: number;
   merging: number;
-  /** Of the merging, what wrote texts and postings. */
+  /** The part of the merge that wrote texts and postings. */
   indexing: number;
   clearing: number;
   /** Until the books are committed. */
   total: number;
-  /** Of the process, when all was read. */
+  /** Of the process, after reading everything. */
   peakBytes: number;
 }
 
 const run = promisify(execFile);
 let runs = 0;
 
-/** Ingests a file in a process of its own; a run that does not give the expected counts is an error. */
+/** Ingests a file in its own process; throws if the run's counts are not as expected. */
 export async function runIngest(
   url: string,
   file: string,

@@ -4,15 +4,17 @@ import { promisify } from 'node:util';
 import { WrongAnswer } from '../lib/sameAnswer.ts';
 
 /**
- * How far a file is read: to characters; to cells by csv-parse alone, as it comes; to records by our
- * own framing with csv-parse behind it; the same with a hash of each; to the name by which a known
- * row is recognized; to books.
+ * The stage up to which a file is read: to characters; to cells by csv-parse alone; to records by
+ * our own framing with csv-parse behind it; the same with a hash of each; to the name that
+ * identifies a known row; to books.
  */
 export type Reading = 'decode' | 'csvParse' | 'parse' | 'parseAndHash' | 'recognize' | 'wholeRows';
 
 const run = promisify(execFile);
 
-/** Reads a file of so many rows and a header; gives rows per second and the peak of memory. */
+/**
+ * Reads a file with this many rows and a header; returns rows per second and the peak of memory.
+ */
 export async function runReading(
   how: Reading,
   file: string,

@@ -20,14 +20,14 @@ export interface ServedDatabase {
   stop(): Promise<void>;
 }
 
-/** Memory as a server for millions of books has it; a local stack for trying out makes do with less. */
+/** Memory settings of a server for millions of books; a local stack gets by with less. */
 const SIZES = [
   'set global innodb_buffer_pool_size = 3 * 1024 * 1024 * 1024',
   'set global innodb_log_file_size = 2 * 1024 * 1024 * 1024',
   'set global local_infile = 1',
 ];
 
-/** Starts MariaDB and the Data API, each in a process of its own, with empty tables. */
+/** Starts MariaDB and the Data API, each in its own process, with empty tables. */
 export async function serveDatabase(): Promise<ServedDatabase> {
   const dir = mkdtempSync(join(tmpdir(), 'feed-bench-'));
   const mariadb = await startMariadb(dir, () => {});

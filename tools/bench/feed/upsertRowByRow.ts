@@ -1,7 +1,7 @@
 import { makeRow } from './makeRow.ts';
 import { openBenchDatabase } from './openBenchDatabase.ts';
 
-/** Writes rows with one ExecuteStatement each; gives rows per second. */
+/** Writes rows with one ExecuteStatement each; returns rows per second. */
 export async function upsertRowByRow(url: string, rows: number): Promise<number> {
   const { database, close } = openBenchDatabase(url);
   const begun = performance.now();

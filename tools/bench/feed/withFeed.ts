@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeFeed } from './writeFeed.ts';
 
-/** Rows of a bench's files, where `BENCH_ROWS` does not say another number. */
+/** The number of rows in a bench's files: `BENCH_ROWS` or the usual number. */
 export function rowsOr(usual: number): number {
   return Number(process.env.BENCH_ROWS ?? usual);
 }
 
-/** Gives `work` a function that writes the file of an edition, once; deletes all of them afterwards. */
+/** Passes `work` a function that writes an edition's file, once; deletes all files afterwards. */
 export async function withFeed<T>(
   rows: number,
   work: (fileOf: (edition: number) => Promise<string>) => Promise<T>,

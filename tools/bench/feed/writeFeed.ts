@@ -4,10 +4,10 @@ import { pipeline } from 'node:stream/promises';
 import iconv from 'iconv-lite';
 import { COLUMNS, makeRow } from './makeRow.ts';
 
-/** What a file of invented books is to hold. */
+/** The contents of a file of invented books. */
 export interface FeedFile {
   rows: number;
-  /** One row of a hundred is of this edition, all others of the first, which is 0. */
+  /** 1 % of the rows are of this edition, all others of the first, which is 0. */
   edition: number;
 }
 

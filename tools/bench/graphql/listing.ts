@@ -19,16 +19,16 @@ export const listing = `query Upcoming($first: Int!) {
   }
 }`;
 
-/** The request that is sent, as GraphQL over HTTP has it. */
+/** The request body, in the format of GraphQL over HTTP. */
 export const body = JSON.stringify({ query: listing, variables: { first: 20 } });
 
-/** What the one resolver of the list gives. */
+/** The result of the list's only resolver. */
 export interface Listing {
   edges: { cursor: string; node: object }[];
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
-/** A page of books in the shape that the schema gives. */
+/** A page of books in the schema's shape. */
 export function toListing(rows: Record<string, string | number | null>[], first: number): Listing {
   const edges = rows.slice(0, first).map((row) => ({
     cursor: `${row.release_order}~${row.id}`,

@@ -1,5 +1,5 @@
-// graphql-js behind a bare HTTP server, with the parsed and validated document kept: the floor of
-// what a server on it costs.
+// graphql-js behind a bare HTTP server, with the parsed and validated document cached: the minimum
+// that a server based on it costs.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSchema, type DocumentNode, execute, parse, validate } from 'graphql';

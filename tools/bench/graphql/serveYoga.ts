@@ -1,5 +1,5 @@
-// The list by graphql-yoga with mysql2, as one would write it by hand: a pool, a prepared statement,
-// the columns that are needed. Given no socket, it answers from memory.
+// The list with graphql-yoga and mysql2, as one would write it by hand: a pool, a prepared
+// statement, only the necessary columns. Without a socket, it answers from memory.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createSchema, createYoga } from 'graphql-yoga';

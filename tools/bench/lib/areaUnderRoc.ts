@@ -1,6 +1,7 @@
 /**
- * How well the size of a value tells to which of two lists it belongs: the area under the ROC curve, by
- * the Mann-Whitney statistic. 0.5 is a coin, 1 is certainty; which list has the larger values is left out.
+ * How well a value's size reveals which of two lists it belongs to: the area under the ROC curve,
+ * by the Mann-Whitney statistic. 0.5 is chance, 1 is certainty; it does not matter which list has
+ * the larger values.
  */
 export function areaUnderRoc(left: number[], right: number[]): number {
   let wins = 0;

@@ -7,7 +7,10 @@ const publishers = ['青灯社', '海鳴書房', '北辰出版', '月下堂', '�
 const words = ['雪', '国', '灯', '海', '鳴', '星', '図', '書', '館', '猫', '庭', '雨'];
 const days = 365;
 
-/** One upcoming book; the same number gives the same book. A year of release dates, a few books each day. */
+/**
+ * Returns an upcoming book determined by its number. Release dates span a year, a few books each
+ * day.
+ */
 export function makeBook(number: number): BookRow {
   const day = new Date(Date.UTC(2030, 0, 1 + ((number * 7) % days))).toISOString().slice(0, 10);
   const pick = (step: number) => words[(number * step) % words.length];

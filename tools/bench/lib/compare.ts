@@ -1,9 +1,9 @@
 import { median, spread } from './median.ts';
 
-/** One of those who are compared. */
+/** One side of a comparison. */
 export interface Side {
   name: string;
-  /** Does the work once and answers one figure, in the comparison's unit. */
+  /** Does the work once and returns one figure in the comparison's unit. */
   measure(): Promise<number>;
 }
 
@@ -11,30 +11,33 @@ export interface Comparison {
   /** What is measured, as the table shows it: `upcomingBooks over HTTP`. */
   path: string;
   ours: Side;
-  /** Each gives one line. */
+  /** Each makes one line. */
   peers: Peer[];
-  /** Of every figure: `requests/s`, `ms`. */
+  /** The unit of every figure: `requests/s`, `ms`. */
   unit: string;
   better: 'higher' | 'lower';
-  /** Rounds that count; five where nothing is said. */
+  /** The number of counted rounds; five by default. */
   rounds?: number;
-  /** Rounds before, which do not count; one where nothing is said. */
+  /** The number of uncounted rounds before them; one by default. */
   warmUps?: number;
 }
 
 export interface Peer extends Side {
-  /** The ratio to reach: at least this when higher is better, at most this when lower is. Null: none is set. */
+  /**
+   * The target ratio: at least this if higher is better, at most this if lower is. Null: none is
+   * set.
+   */
   goal: number | null;
 }
 
-/** What one peer was compared by. */
+/** The comparison with one peer. */
 export interface Line {
   path: string;
   unit: string;
   better: 'higher' | 'lower';
   ours: Figure;
   peer: Figure;
-  /** Our median by the peer's. */
+  /** Our median divided by the peer's. */
   ratio: number;
   goal: number | null;
 }
@@ -42,13 +45,13 @@ export interface Line {
 export interface Figure {
   name: string;
   median: number;
-  /** Of all rounds, as a share of the median. */
+  /** Over all rounds, as a share of the median. */
   spread: number;
 }
 
 /**
- * Measures all sides in turns, so that what slows the machine slows them alike. Who begins changes
- * from round to round. What a side throws ends the comparison.
+ * Measures all sides in turns, so that slowdowns of the machine affect them alike. The starting
+ * side rotates each round. An error in a side ends the comparison.
  */
 export async function compare(comparison: Comparison): Promise<Line[]> {
   const { path, ours, peers, unit, better, rounds = 5, warmUps = 1 } = comparison;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 /** Linux counts in hundredths of a second (`USER_HZ`). */
 const MICROSECONDS_PER_TICK = 10_000;
 
-/** The processor time that a process has used so far, in µs (proc_pid_stat(5): utime and stime). NaN where there is no /proc. */
+/** A process's CPU time so far, in µs (proc_pid_stat(5): utime and stime). NaN without /proc. */
 export function cpuTime(pid: number | undefined): number {
   let stat: string;
   try {
@@ -11,7 +11,7 @@ export function cpuTime(pid: number | undefined): number {
   } catch {
     return Number.NaN;
   }
-  // The name before may hold spaces; the third field follows its bracket.
+  // The name before may contain spaces; the third field follows its bracket.
   const [user, system] = stat
     .slice(stat.lastIndexOf(')') + 2)
     .split(' ')

@@ -1,4 +1,4 @@
-// Runs in a process of its own, so that making the load does not slow who answers it.
+// Runs in its own process, so that generating load does not slow the server.
 import autocannon from 'autocannon';
 import type { Load } from './requestRate.ts';
 

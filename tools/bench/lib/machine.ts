@@ -1,6 +1,6 @@
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 
-/** The machine of a run: without it, a figure says nothing. */
+/** Describes the machine of a run, without which a figure says nothing. */
 export function describeMachine(): string {
   const gibibytes = (totalmem() / 1024 ** 3).toFixed(1);
   const load = loadavg().map((value) => value.toFixed(2));

@@ -1,4 +1,4 @@
-/** The middle of these values, of an even number the mean of the two in the middle. An empty list is an error. */
+/** The median of these values; throws for an empty list. */
 export function median(values: number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const upper = sorted[Math.floor(sorted.length / 2)];
@@ -7,7 +7,7 @@ export function median(values: number[]): number {
   return (lower + upper) / 2;
 }
 
-/** The least of these values that so many of a hundred do not exceed. An empty list is an error. */
+/** The smallest of these values that this percentage does not exceed. Throws for an empty list. */
 export function percentile(values: number[], hundredths: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const value = sorted[Math.ceil((sorted.length * hundredths) / 100) - 1];
@@ -15,7 +15,7 @@ export function percentile(values: number[], hundredths: number): number {
   return value;
 }
 
-/** How far the values lie apart, as a share of their median: 0.1 is ten per cent. */
+/** The spread of the values, as a share of their median: 0.1 is ten per cent. */
 export function spread(values: number[]): number {
   const distance = Math.max(...values) - Math.min(...values);
   return distance === 0 ? 0 : distance / median(values);

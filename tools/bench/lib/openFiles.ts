@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Stops when a process may not open so many files. Each socket is one. Node.js raises the bound of a
- * process to the one that only root may raise further.
+ * Stops if a process may not open this many files. Each socket is one. Node.js raises a process's
+ * soft limit to the hard one, which only root may raise.
  */
 export function checkOpenFiles(needed: number): void {
   const [, most] = /^Max open files\s+\S+\s+(\S+)/m.exec(readLimits()) ?? [];
@@ -16,7 +16,7 @@ function readLimits(): string {
   try {
     return readFileSync('/proc/self/limits', 'utf8');
   } catch {
-    // Not Linux: a bound that is too low shows when the sockets are opened.
+    // Not Linux: a limit that is too low shows when the sockets are opened.
     return '';
   }
 }

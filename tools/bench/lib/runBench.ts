@@ -6,12 +6,14 @@ import { describeMachine } from './machine.ts';
 import { WrongAnswer } from './sameAnswer.ts';
 import { toTable } from './toTable.ts';
 
-/** What `bench/NAME.ts` exports. A missed goal is a line of its table; only a wrong answer is thrown. */
+/**
+ * What `bench/NAME.ts` exports. A missed goal is a line of its table; only a wrong answer throws.
+ */
 interface Bench {
   bench(): Promise<Line[]>;
 }
 
-/** Measures one part and prints the table of it. */
+/** Measures one part and prints its table. */
 export async function runBench(name: string): Promise<void> {
   console.log(`${new Date().toISOString()}, commit ${readCommit()}\n${describeMachine()}\n`);
   const { bench } = (await import(`../${name}.ts`)) as Bench;

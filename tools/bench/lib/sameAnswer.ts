@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 
-/** A variant that is fast and wrong is no variant. */
+/** Thrown if a side's answer is wrong: its speed does not count. */
 export class WrongAnswer extends Error {}
 
-/** Stops a bench whose sides do not answer the same; order counts in lists, not in objects. */
+/** Stops a bench whose sides answer differently; order counts in lists, not in objects. */
 export function checkSameAnswer(path: string, ours: unknown, peer: unknown): void {
   if (isDeepStrictEqual(ours, peer)) return;
   throw new WrongAnswer(

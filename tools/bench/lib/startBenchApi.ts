@@ -4,14 +4,17 @@ import { readSchema } from '../graphql/readSchema.ts';
 
 type Settings = Parameters<typeof startAppSync>[0];
 
-/** A resolver without a data source: where it stands, and the body of its response handler. */
+/** A resolver without a data source: its field, and the body of its response handler. */
 export interface BenchResolver {
   typeName: string;
   fieldName: string;
   response: string;
 }
 
-/** The local AppSync with the product's schema and resolvers that need no data source. Gives its URL. */
+/**
+ * Starts the local AppSync with the product's schema and resolvers without data sources. Returns
+ * its URL.
+ */
 export async function startBenchApi(
   apiKey: string,
   resolvers: BenchResolver[],

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 
 export interface Server {
-  /** What the program printed as its first line. */
+  /** The program's first line of output. */
   url: string;
   pid: number | undefined;
   stop(): Promise<void>;
 }
 
-/** Runs a program of TypeScript in a process of its own, which prints where it listens. */
+/** Runs a TypeScript program in its own process, which prints its address. */
 export async function startServer(
   script: string,
   parameters: string[] = [],

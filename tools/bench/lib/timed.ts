@@ -1,4 +1,4 @@
-/** A measure that gives the milliseconds which the work takes. */
+/** Returns a measure of how many milliseconds the work takes. */
 export function timed(work: () => Promise<unknown>): () => Promise<number> {
   return async () => {
     const begun = performance.now();

@@ -1,6 +1,6 @@
 import { type Figure, type Line, verdict } from './compare.ts';
 
-/** The lines as a table of Markdown, ready for docs/performance.md. */
+/** Formats the lines as a Markdown table for docs/performance.md. */
 export function toTable(lines: Line[]): string {
   const rows = lines.map((line) => [
     line.path,

@@ -12,13 +12,15 @@ interface Claims {
   to: number;
 }
 
-/** Has so many senders claim everything at once; gives mails a second, all of them together. */
+/**
+ * Runs this many senders that claim everything at once; returns their total of mails per second.
+ */
 export async function claimAll(url: string, senders: number, expected: number): Promise<number> {
   const claims = await Promise.all(
     Array.from({ length: senders }, async (_, sender) => {
       const script = join(import.meta.dirname, 'claimProcess.ts');
       const { stdout } = await run(process.execPath, [script, url, `${sender}`, `${senders}`]);
-      // Our own program.
+      // Printed by our own program.
       return JSON.parse(stdout) as Claims;
     }),
   );

@@ -1,5 +1,5 @@
-// Claims mails as one sender does, until none is left, in a process of its own. Arguments: the Data API,
-// which sender this is, and of how many. Prints how many it claimed, and from when to when.
+// Claims mails like a sender until none is left, in its own process. Arguments: the Data API, this
+// sender's number, and the number of senders. Prints how many it claimed, with start and end.
 import { randomUUID } from 'node:crypto';
 import { claimMails } from '../../../services/mail/outbox/claimMails.ts';
 import { openBenchDatabase } from '../feed/openBenchDatabase.ts';

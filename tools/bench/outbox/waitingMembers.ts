@@ -2,7 +2,9 @@ import type { Connection } from 'mysql2/promise';
 
 const BOOK = 'bench-book';
 
-/** So many members wait for one book, which has just gone on sale: its event is the only one. */
+/**
+ * Subscribes this many members to one book that has just gone on sale: its event is the only one.
+ */
 export async function fillSubscriptions(connection: Connection, members: number): Promise<void> {
   await connection.query('set session max_recursive_iterations = ?', [members + 1]);
   await connection.query(
@@ -23,18 +25,18 @@ export async function fillSubscriptions(connection: Connection, members: number)
   await connection.query('analyze table subscription, book_event');
 }
 
-/** Nobody has been noted yet. */
+/** Removes all notes. */
 export async function emptyOutbox(connection: Connection): Promise<void> {
   await connection.query('truncate mail_outbox');
   await rewindCursor(connection);
 }
 
-/** The log is read again from its beginning; what is noted stays. */
+/** Makes the log be read again from its beginning; the notes stay. */
 export async function rewindCursor(connection: Connection): Promise<void> {
   await connection.query('update mail_cursor set last_seq = 0');
 }
 
-/** The one statement without which there is no fan-out. */
+/** The minimal fan-out: its one indispensable statement. */
 export async function insertBare(connection: Connection): Promise<void> {
   await connection.query(
     `insert into mail_outbox (member_id, event_seq, shard, state, attempt, created_at)

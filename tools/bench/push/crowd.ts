@@ -1,19 +1,19 @@
-// Subscribers in a process of their own: `crowd.ts URL COUNT SIZE unique|alike`. Says `ready` to its
-// parent when all have begun. Asked to listen, it says `listening`, and then what it has heard.
+// Subscribers in their own process: `crowd.ts URL COUNT SIZE unique|alike`. Sends `ready` to its
+// parent when all have subscribed. Told to listen, it sends `listening`, and then what it received.
 import { randomUUID } from 'node:crypto';
 import { apiKey, type Size, subscriptions } from './event.ts';
 import { Subscriber } from './subscriber.ts';
 
-/** What the parent is told of one event. */
+/** What the parent learns about one event. */
 export interface Heard {
-  /** Who got exactly this event, under its own id. */
+  /** How many received exactly this event, under their own id. */
   subscribers: number;
-  /** When the last of them did: nanoseconds on the clock that all processes of a machine share. */
+  /** When the last of them did: nanoseconds on the machine's shared clock. */
   at: string;
 }
 
 const AT_ONCE = 200;
-/** After which those who have heard nothing count as lost. */
+/** Subscribers that have received nothing after this time count as lost. */
 const PATIENCE_MS = 10_000;
 /** A `ka` is shorter than any other message. */
 const SHORTEST_BYTES = 16;
@@ -34,7 +34,7 @@ function add(): void {
   subscribers.push(subscriber);
 }
 
-/** Waits until so many have heard something since the last time; the answer tells when. */
+/** Waits until this many have received something since the last call; returns when. */
 function hear(listeners: number): Promise<bigint> {
   texts.clear();
   return new Promise((resolve) => {

@@ -7,7 +7,7 @@ const release = {
   text: '12月1日頃',
 };
 
-/** What the deployed mutation answers for one event. */
+/** The deployed mutation's result for one event. */
 export const published = {
   seq: '48213',
   kind: 'RESCHEDULED',
@@ -43,9 +43,9 @@ export const published = {
 
 export type Size = 'whole' | 'small';
 
-/** What a subscriber asks for, and what it is told of the event. */
+/** A subscriber's selection, and the event it receives. */
 export const subscriptions: { [size in Size]: { query: string; event: object } } = {
-  /** As the client of the shop's pages asks. */
+  /** The selection of the client of the shop's pages. */
   whole: {
     query: String(OnBookEventDocument),
     event: { ...published, book: { ...published.book, subscribed: null } },

@@ -1,5 +1,5 @@
-// The local AppSync with the product's schema, and resolvers that need no data source. As the deployed
-// one does, that of the subscription sets a filter.
+// The local AppSync with the product's schema, and resolvers without data sources. Like the
+// deployed one, the subscription's resolver sets a filter.
 import { EVERYTHING } from '../../../local/services/iam/readStatements.ts';
 import { startBenchApi } from '../lib/startBenchApi.ts';
 import { apiKey, published, publisher } from './event.ts';

@@ -1,5 +1,5 @@
-// `serveNaive.ts SIZE`: what one writes first. Every subscriber has its message made into text and sent
-// by `ws`. It checks nobody, filters nothing and selects nothing.
+// `serveNaive.ts SIZE`: the obvious implementation. Serializes a message for every subscriber and
+// sends it with `ws`. It authenticates nobody, filters nothing and selects nothing.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';

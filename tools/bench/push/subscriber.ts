@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 
-/** All read into the same memory, one after the other. */
+/** All read into the same buffer, one after the other. */
 const memory = Buffer.allocUnsafe(64 * 1024);
 
-/** What a subscriber asks for, where, and under which id. */
+/** A subscriber's selection, address and id. */
 export interface Question {
   url: string;
   apiKey: string;
@@ -14,8 +14,8 @@ export interface Question {
 }
 
 /**
- * One subscriber of the realtime protocol on a bare socket: a WebSocket library for each of ten
- * thousand would cost more than what is measured.
+ * One subscriber of the realtime protocol on a bare socket: ten thousand instances of a WebSocket
+ * library would cost more than what is measured.
  */
 export class Subscriber {
   readonly id: string;
@@ -24,7 +24,7 @@ export class Subscriber {
   #rest = Buffer.alloc(0);
   #isUpgraded = false;
 
-  /** `onText` is called for each message, whose memory is used again afterwards. */
+  /** Calls `onText` for each message; its buffer is reused afterwards. */
   constructor(question: Question, onText: (text: Buffer) => void) {
     this.id = question.id;
     this.#question = question;

@@ -1,19 +1,19 @@
-// Open pages in a process of their own: `listeners.ts URL API_KEY COUNT`. Each listens to all books
-// that go on sale, as the shop's pages do. Says `ready` to its parent when all have begun. Told how
-// many events are to come, it says `listening`, and then what was heard.
+// Open pages in their own process: `listeners.ts URL API_KEY COUNT`. Each listens to all books that
+// go on sale, as the shop's pages do. Sends `ready` to its parent when all have subscribed. Told
+// how many events to expect, it sends `listening`, and then what it received.
 import { randomUUID } from 'node:crypto';
 import { OnBookEventDocument } from '../../../client/src/generated/documents.ts';
 import { Subscriber } from '../push/subscriber.ts';
 
-/** What the parent is told of a morning. */
+/** What the parent learns about a morning. */
 export interface Heard {
-  /** Who got every event. */
+  /** How many pages received every event. */
   complete: number;
-  /** Receipts of an event that the same page had got before. */
+  /** Receipts of events that the same page had already received. */
   again: number;
   /** Pages that got an event for the first time after one with a higher seq. */
   disordered: number;
-  /** The events, each as its text came to one page: what stands behind `"payload":`. */
+  /** Each event as its text arrived at one page: what follows `"payload":`. */
   payloads: { [seq: string]: string };
   /** When the first and the last page got an event for the first time: milliseconds since 1970. */
   firstAt: number;
@@ -21,7 +21,7 @@ export interface Heard {
 }
 
 const AT_ONCE = 200;
-/** After so long without an event nothing more is waited for. */
+/** Stops waiting after this long without an event. */
 const PATIENCE_MS = 120_000;
 const SEQ = '"seq":"';
 const PAYLOAD = '"payload":';
@@ -109,7 +109,7 @@ process.on('message', async (events: number) => {
   process.send?.(report);
 });
 
-/** Resolves after the time of patience: with `still talking` when there was an event meanwhile. */
+/** Resolves after `PATIENCE_MS`, with `still talking` if an event arrived in the meantime. */
 async function silence(): Promise<'still talking' | 'silent'> {
   const before = report.lastAt;
   await new Promise((resolve) => setTimeout(resolve, PATIENCE_MS));

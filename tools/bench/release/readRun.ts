@@ -1,7 +1,7 @@
 import { ListExecutionsCommand, paginateGetExecutionHistory, SFNClient } from '@aws-sdk/client-sfn';
 import { clientSettings, type Stack } from '../../stack/stack.ts';
 
-/** When a run of the release workflow was where: milliseconds since 1970. */
+/** When a run of the release workflow reached each stage: milliseconds since 1970. */
 export interface Run {
   started: number;
   detected: number;
@@ -9,7 +9,7 @@ export interface Run {
   filled: number;
 }
 
-/** The run that published what the shop began to sell at `since`. */
+/** Returns the run that published what the shop began to sell at `since`. */
 export async function readRun(stack: Stack, since: number): Promise<Run> {
   const states = new SFNClient({ ...clientSettings, endpoint: stack.endpoints.states });
   try {

@@ -1,5 +1,5 @@
-// What is left of a release when nothing is asked, kept, filtered or selected: a server that is given
-// texts and sends each to every subscriber, under the subscriber's own id.
+// The minimum of a release, without queries, storage, filters or selections: a server that sends
+// given texts to every subscriber, under the subscriber's own id.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -11,7 +11,7 @@ const server = createServer(async (request, response) => {
   const payloads = JSON.parse(await text(request)) as string[];
   for (const payload of payloads) {
     for (const [socket, head] of subscribers) socket.send(`${head}${payload}}`);
-    // Else the process would send nothing before it has written everything.
+    // Otherwise the process would send nothing until it has written everything.
     await new Promise((resolve) => setImmediate(resolve));
   }
   response.end();

@@ -8,7 +8,7 @@ export interface Title {
   title: string;
 }
 
-/** How many titles each member waits for, of those of one morning. */
+/** How many of a morning's titles each member waits for. */
 export const TITLES_A_MEMBER = 3;
 
 /** Adds members to the shop: number 1 has the customer number 20001, and so on. */
@@ -27,7 +27,9 @@ export async function addMembers(stack: Stack, count: number): Promise<void> {
 /** The address of each member who waits for some of these titles, with the titles. */
 export type Waiting = Map<string, Title[]>;
 
-/** Has every member wait for a few of the titles, the first ones more often than the last. */
+/**
+ * Subscribes every member to a few of the titles, to the first ones more often than to the last.
+ */
 export async function subscribeMembers(
   stack: Stack,
   members: number,
@@ -38,7 +40,7 @@ export async function subscribeMembers(
   for (let member = 1; member <= members; member += 1) {
     const own = new Set<Title>();
     for (let n = 0; own.size < Math.min(TITLES_A_MEMBER, titles.length); n += 1) {
-      // Squares crowd at the beginning; steps of unlike primes spread the rest.
+      // Squares cluster at the beginning; steps of different primes spread the rest.
       const share = ((member * 7919 + n * 104_729) % 10_007) / 10_007;
       const title = titles[Math.floor(share * share * titles.length)];
       if (title !== undefined) own.add(title);
@@ -68,7 +70,7 @@ export async function subscribeMembers(
   return waiting;
 }
 
-/** The shop begins to sell these titles, all in one moment; gives it, in milliseconds since 1970. */
+/** Makes the shop sell these titles at one moment; returns it in milliseconds since 1970. */
 export async function sell(stack: Stack, titles: Title[]): Promise<number> {
   await withShop(stack, (run) =>
     run(

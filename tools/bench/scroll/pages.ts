@@ -8,7 +8,10 @@ export interface Shown {
   height: number;
 }
 
-/** The list with so many books loaded, at its top. `whole`: drawn wherever they are. */
+/**
+ * Opens the list with this many books loaded, at its top. `whole`: draws all of them, even off
+ * screen.
+ */
 export async function openList(
   browser: Browser,
   web: string,
@@ -18,7 +21,7 @@ export async function openList(
   const { page } = await visit(browser, `${web}/`);
   const books = page.locator('.timeline article');
   await books.first().waitFor();
-  // Comes by itself a few times, and is then asked for.
+  // Loads automatically a few times, then on request.
   await page.waitForFunction(
     (wanted) => {
       scrollTo(0, document.documentElement.scrollHeight);
@@ -50,7 +53,7 @@ export async function openEmptyPage(browser: Browser, web: string, height: numbe
   return { page, height: await atTheTop(page) };
 }
 
-/** Goes to the top, waits until the page rests, and gives its height. */
+/** Scrolls to the top, waits until the page is idle, and returns its height. */
 function atTheTop(page: Page): Promise<number> {
   return page.evaluate(async () => {
     scrollTo(0, 0);

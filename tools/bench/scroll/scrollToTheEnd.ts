@@ -3,9 +3,9 @@ import type { Page } from 'playwright-core';
 export interface Scrolled {
   /** How many tasks took more than 50 ms. */
   tasks: number;
-  /** How long these took in all. */
+  /** Their total duration. */
   'busy ms': number;
-  /** What the page's own thread computed, whatever else the machine did meanwhile. */
+  /** CPU time of the page's own thread, regardless of other load. */
   'ms of CPU': number;
   /** From the top to the end, half a screen in each frame. */
   ms: number;
@@ -35,7 +35,7 @@ export async function scrollToTheEnd(page: Page): Promise<Scrolled> {
     }
     await frame();
     const ms = performance.now() - begun;
-    // The last tasks are told of a moment after they have ended.
+    // The last tasks are reported shortly after they end.
     await new Promise((resolve) => setTimeout(resolve, 500));
     observer.disconnect();
     return { tasks: tasks.length, 'busy ms': tasks.reduce((sum, task) => sum + task, 0), ms };

@@ -4,8 +4,8 @@ import { withFeed } from '../feed/withFeed.ts';
 import type { Line } from '../lib/compare.ts';
 
 /**
- * What texts and postings take of a first load and of a full file of which one row in a hundred has
- * changed, beside the rest of the ingest. Folding is part of that rest.
+ * The share of texts and postings in a first load and in a full file with 1 % of changed rows,
+ * beside the rest of the ingest. Folding is part of that rest.
  */
 export async function indexingShare(rows: number): Promise<Line[]> {
   return withFeed(rows, async (fileOf) => {

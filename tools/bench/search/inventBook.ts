@@ -45,8 +45,8 @@ export interface Person {
 }
 
 /**
- * Makes up books whose words, people and publishers are as unevenly frequent as real ones: the nth word
- * comes about an nth as often as the first. The same seed gives the same books.
+ * Invents books whose words, people and publishers are as unevenly frequent as real ones: the nth
+ * word occurs about an nth as often as the first. The same seed gives the same books.
  */
 export function createInventor(seed: number): Inventor {
   const random = createRandom(seed);
@@ -58,7 +58,7 @@ export function createInventor(seed: number): Inventor {
   );
   return {
     words: words.map(({ text }) => text),
-    // By numbers of their own, so that the books do not depend on them.
+    // From a separate random sequence, so that the books do not depend on them.
     formerPeople: inventFormerPeople(seed, people),
     invent(index) {
       const some = (most: number) =>
@@ -124,7 +124,7 @@ function inventFormerPeople(seed: number, people: Person[]): Person[] {
   });
 }
 
-/** One of a list of which the nth comes about as often as 1 / (n + `level`). */
+/** Picks from a list in which the nth occurs about as often as 1 / (n + `level`). */
 function uneven<T>(random: Random, from: readonly T[], level = 0): T {
   const first = level + 1;
   const place = Math.floor(first * ((level + from.length) / first) ** random.next()) - first;

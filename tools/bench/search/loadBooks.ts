@@ -5,7 +5,7 @@ import type { InventedBook, Inventor } from './inventBook.ts';
 
 const AT_ONCE = 2_000;
 
-/** Puts books and their texts into their tables. Gives what the folding of the texts took, in seconds. */
+/** Inserts books and their texts. Returns the time that folding took, in seconds. */
 export async function loadInventedBooks(
   connection: Connection,
   { invent }: Inventor,

@@ -1,7 +1,7 @@
 import type { Connection, RowDataPacket } from 'mysql2/promise';
 import { foldWords } from '../../../domain/text/foldWords.ts';
 
-/** Looks at each folded text in the order of the list until a page is full. */
+/** Scans the folded texts in the list's order until a page is full. */
 export async function scan(
   connection: Connection,
   term: string,

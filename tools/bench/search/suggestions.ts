@@ -11,7 +11,10 @@ import { timeTerms } from './timeTerms.ts';
 const EACH = 40;
 const AT_ONCE = 2_000;
 
-/** Lets everybody who wrote one of the books be suggested, and names those who wrote none of them. */
+/**
+ * Makes every author of the books available for suggestions, and adds people who wrote none of
+ * them.
+ */
 export async function nameAuthors(
   connection: Connection,
   database: Database,
@@ -45,7 +48,10 @@ export async function nameAuthors(
   );
 }
 
-/** How long suggestions take for one to four characters of names and titles: 99 of 100 beside 20 ms. */
+/**
+ * Times suggestions for one to four characters of names and titles: the 99th percentile beside 20
+ * ms.
+ */
 export async function benchSuggestions(
   catalogue: Catalogue,
   { invent }: Inventor,

@@ -6,10 +6,10 @@ const KANA = [
   ...'あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん',
 ];
 
-/** What is looked for, by what makes it hard. */
+/** Search terms, grouped by what makes them hard. */
 export type Terms = { [kind: string]: string[] };
 
-/** Words of the books, most of all books' words and pieces of them, and what hardly any book has. */
+/** Words of the books, words and pieces of most books, and words that hardly any book has. */
 export function someTerms({ words, invent }: Inventor, books: number): Terms {
   const random = createRandom(7);
   const times = <T>(make: () => T) => Array.from({ length: EACH }, make);

@@ -1,18 +1,21 @@
 import type { Line } from '../lib/compare.ts';
 import { median, percentile } from '../lib/median.ts';
 
-/** Each term is asked so often, after once that does not count. */
+/** Each term is queried this often, after one uncounted query. */
 const ASKED = 3;
 
 interface Timing {
   path: string;
   /** What is measured: search or suggest. */
   name: string;
-  /** In milliseconds: what 99 of 100 must keep within. */
+  /** In milliseconds: the limit of the 99th percentile. */
   limit: number;
 }
 
-/** How long each term takes, by what `ask` says in milliseconds: 99 of 100 beside the limit. Tells the slowest. */
+/**
+ * Times each term with `ask`, which returns milliseconds: the 99th percentile beside the limit.
+ * Prints the slowest.
+ */
 export async function timeTerms(
   terms: string[],
   ask: (term: string) => Promise<number>,

@@ -2,7 +2,7 @@ import type { LambdaFunctionURLEvent } from 'aws-lambda';
 import { handler } from '../../../services/auth/signIn.lambda.ts';
 import { ORIGIN_SECRET } from './signInEnvironment.ts';
 
-/** One sign-in through the deployed handler, as CloudFront hands it over; gives the status. */
+/** Signs in once through the deployed handler, as CloudFront invokes it; returns the status. */
 export async function askHandler(
   login: string,
   password: string,

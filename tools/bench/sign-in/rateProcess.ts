@@ -1,10 +1,10 @@
-// Signs members in, or only checks their hash, so many at once, in a process of its own whose
-// environment is that of the function. Argument: the work, as JSON. Prints how many were done in a
-// second of this process's own computing.
+// Signs members in, or only checks their hash, this many at once, in its own process with the
+// function's environment. Argument: the work, as JSON. Prints how many were done per second of this
+// process's CPU time.
 import { readHash } from '../../../services/auth/password/readHash.ts';
 import { WrongAnswer } from '../lib/sameAnswer.ts';
 
-/** What this process is told. */
+/** The process's input. */
 export interface RateOrder {
   work: 'sign-in' | 'hash';
   /** How many sign in at once. */
@@ -31,7 +31,7 @@ const once = {
   },
 }[order.work];
 
-// Clients are opened and code is compiled.
+// Warm-up: opens clients and compiles code.
 for (const member of order.members.slice(0, order.lanes)) await once(member);
 const before = process.cpuUsage();
 const end = performance.now() + order.seconds * 1000;

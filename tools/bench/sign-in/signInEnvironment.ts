@@ -12,7 +12,7 @@ export const signingKey = {
 
 export const ORIGIN_SECRET = 'the secret of the bench';
 
-/** What the deployed function finds in its environment, with the databases of this stack. */
+/** The deployed function's environment, with this stack's databases. */
 export function signInEnvironment(stack: Stack, kms: string): { [name: string]: string } {
   const { clusterArn, secretArn, shopClusterArn, shopSecretArn } = stack.resources;
   return {

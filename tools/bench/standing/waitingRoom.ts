@@ -3,13 +3,13 @@ import { OWN_WORK_ROLES } from '../../../domain/people/contributorRoles.ts';
 
 export const RUN = 'bench-run';
 const CONTRIBUTORS = 50_000;
-/** For each member one of each tenth of the contributors, so that no two are the same. */
+/** One from each tenth of the contributors per member, so that no two are the same. */
 const EACH = 10;
 
 /**
- * So many members, each of whom waits for ten of 50,000 contributors, the popular far more often than the
- * others; and the rows of a merge that has just created `books` books, each by one or two of them and some
- * by the most popular.
+ * Fills in this many members who each wait for ten of 50,000 contributors, popular ones far more
+ * often; and the rows of a merge that has just created `books` books, each by one or two of them
+ * and some by the most popular.
  */
 export async function fillWaitingRoom(
   connection: Connection,
@@ -28,7 +28,7 @@ export async function fillWaitingRoom(
   );
   const tenth = CONTRIBUTORS / EACH;
   for (let part = 0; part < EACH; part += 1) {
-    // u is spread evenly over 0 to 1: squared, the first of the tenth come most often.
+    // u is spread evenly over 0 to 1: squared, the first of the tenth occur most often.
     await connection.query(
       `insert into standing_subscription
          (member_id, kind, target_id, roles, created_at, consent_source, caught_up_at)
@@ -69,13 +69,13 @@ export async function fillWaitingRoom(
   );
 }
 
-/** Nobody is subscribed yet. */
+/** Removes all subscriptions. */
 export async function emptySubscriptions(connection: Connection): Promise<void> {
   await connection.query('truncate subscription');
   await connection.query('truncate subscription_reason');
 }
 
-/** As many rows as the matching has written, from a table that holds nothing else. */
+/** Writes as many rows as the matching, from a table that holds nothing else. */
 export async function keepPlainRows(connection: Connection): Promise<void> {
   await connection.query(
     'create table plain_row as select member_id, book_id, created_at, consent_source from subscription',
