@@ -1,6 +1,6 @@
 import type { CatalogueJoin, CatalogueJoinPage } from '../../client/src/operateCatalogue.ts';
 
-/** A page of joins, one a line, and whether there are more than these. */
+/** Describes a page of joins, one per line, and says whether there are more. */
 export function describeJoins({ joins, endCursor }: CatalogueJoinPage): string[] {
   if (joins.length === 0) return ['Nothing was joined. まとめたものはありません。'];
   const more = `… and more than these ${joins.length}: the operator's pages list them all`;

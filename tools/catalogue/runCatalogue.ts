@@ -39,7 +39,7 @@ const REFUSALS: { [errorType: string]: string } = {
   InvalidArgument: 'すでにひとつになっています。',
 };
 
-/** Turns a refusal into a message of one line. */
+/** Turns a rejection by the API into a one-line message. */
 async function explained<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;

@@ -13,7 +13,10 @@ interface Summary {
   numPendingTests: number;
 }
 
-/** Runs the tests that Vitest selects by these arguments and counts them on the last line. Returns Vitest's exit code. */
+/**
+ * Runs the tests that Vitest selects by these arguments and prints their counts last. Returns
+ * Vitest's exit code.
+ */
 export async function runTests(selection: string[]): Promise<number> {
   ensureMariadb();
   ensureChromium();

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { EXIT } from '../cli/exitCodes.ts';
 import { root } from '../root.ts';
 
-// Each step prints nothing when it is content.
+// A step that succeeds prints nothing.
 const steps: { name: string; command: string[] }[] = [
   { name: 'format and lint', command: ['biome', 'check', '--error-on-warnings'] },
   { name: 'resolver rules', command: ['eslint', 'resolvers'] },
@@ -17,7 +17,7 @@ const steps: { name: string; command: string[] }[] = [
   { name: 'fast tests', command: ['vitest', 'run', '--project', 'unit', '--reporter=dot'] },
 ];
 
-/** Runs every check, prints how each went, and returns the exit code. */
+/** Runs every check, prints its result, and returns the exit code. */
 export function verify(): number {
   let failed = 0;
   for (const { name, command } of steps) {

@@ -14,7 +14,7 @@ import { sql } from './suites/sql.ts';
 import { subscriptions } from './suites/subscriptions.ts';
 import { util } from './suites/util.ts';
 
-/** All that is asked of AppSync, by what it is about. */
+/** All beliefs about AppSync, by topic. */
 export const suites: { [name: string]: Belief[] } = {
   http,
   errors,

@@ -10,10 +10,10 @@ import { signWith } from './signWith.ts';
 import { type LocalTarget, startConformanceApi } from './startConformanceApi.ts';
 import { ConformanceTarget } from './target.ts';
 
-/** Long enough for an event that should not come to come over the Pacific. */
+/** Long enough for an unwanted event to arrive across the Pacific. */
 const SETTLE_MS = 2_000;
 
-/** Which API is asked, and about what. Without an endpoint, the local AppSync is. */
+/** The API to check, and for what. Without an endpoint, the local AppSync. */
 interface Question {
   endpoint?: string | undefined;
   apiKey?: string | undefined;
@@ -23,7 +23,7 @@ interface Question {
   sign: boolean;
   /** One suite. */
   only?: string | undefined;
-  /** The file that keeps the report. */
+  /** The file to write the report to. */
   json?: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Whether what was seen is what was expected; a RegExp stands for every text that it matches. */
+/** Whether the observation matches the expectation; a RegExp matches strings. */
 export function fits(expected: unknown, seen: unknown): boolean {
   if (expected instanceof RegExp) return typeof seen === 'string' && expected.test(seen);
   if (typeof expected !== 'object' || expected === null) return Object.is(expected, seen);
@@ -11,7 +11,7 @@ export function fits(expected: unknown, seen: unknown): boolean {
   );
 }
 
-/** A member without a value is no member, as in JSON. */
+/** As in JSON, a property without a value is omitted. */
 function entriesOf(object: object): [string, unknown][] {
   return Object.entries(object).filter(([, value]) => value !== undefined);
 }

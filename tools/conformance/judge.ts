@@ -2,10 +2,12 @@ import type { Belief } from './belief.ts';
 import { fits } from './fits.ts';
 import type { ConformanceTarget } from './target.ts';
 
-/** `not asked`: the target lacks what the question needs. `no answer`: it did not come so far. */
+/**
+ * `not asked`: the target lacks what the check needs. `no answer`: the check did not get that far.
+ */
 export type Verdict = 'confirmed' | 'refuted' | 'not asked' | 'no answer';
 
-/** What became of a belief. */
+/** The result of checking a belief. */
 export interface Finding {
   id: string;
   says: string;
@@ -17,7 +19,7 @@ export interface Finding {
   seen?: unknown;
 }
 
-/** Asks the target whether a belief is true. */
+/** Checks whether a belief holds for the target. */
 export async function judge(belief: Belief, target: ConformanceTarget): Promise<Finding> {
   const { id, says, status, source, expected } = belief;
   const finding = (verdict: Verdict, more: object = {}): Finding => ({
@@ -45,7 +47,7 @@ function canBeAsked({ needs }: Belief, { settings }: ConformanceTarget): boolean
   return true;
 }
 
-/** As JSON can say it: nothing seen is null, a RegExp its source. */
+/** In JSON terms: nothing observed is null, a RegExp its source. */
 function readable(value: unknown): unknown {
   const text = JSON.stringify(value ?? null, (_, one) =>
     one instanceof RegExp ? String(one) : one,

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ConformanceTarget } from './target.ts';
 
-/** One subscription among many that hear the same events. */
+/** One of many subscriptions to the same events. */
 export interface Listener {
   id: string;
   query: string;
   variables: object;
-  /** Whether `$run` is declared, to hear of this run alone. */
+  /** Whether it declares `$run`, to receive only this run's events. */
   byRun?: boolean;
 }
 
@@ -29,8 +29,8 @@ const PUBLISH = `mutation (
 type Heard = Map<string, string[] | 'refused'>;
 
 /**
- * Subscribes all of them on one connection, publishes every event once, and says by id which keys
- * each has heard, or `refused`. Asked again of the same target, it gives the same answer.
+ * Opens all subscriptions on one connection, publishes every event once, and returns by id which
+ * keys each received, or `refused`. Caches the result per target.
  */
 export function observeEvents(listeners: Listener[]) {
   const known = new WeakMap<ConformanceTarget, Promise<Heard>>();
@@ -78,7 +78,7 @@ async function observe(to: ConformanceTarget, listeners: Listener[]): Promise<He
       const events = connection
         .received(id)
         .map(({ payload }) => Object.values(payload?.data ?? {})[0]);
-      // Enhanced filters hear the events of every run; their order is not promised.
+      // Enhanced filters receive the events of every run; their order is not guaranteed.
       const own = (events as { run: string; key: string }[]).filter((event) => event.run === run);
       keys.push(
         ...EVENTS.map(({ key }) => key).filter((key) => own.some((event) => event.key === key)),

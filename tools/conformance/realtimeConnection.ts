@@ -11,10 +11,10 @@ export interface RealtimeMessage {
   };
 }
 
-/** How a client may hand over its credentials when it connects. */
+/** How a client may pass its credentials when it connects. */
 export type Way = 'query' | 'protocol' | 'headers';
 
-/** Long enough for an answer over the Pacific. */
+/** Long enough for an answer across the Pacific. */
 const PATIENCE_MS = 10_000;
 
 /** A client of the realtime protocol that keeps every message. */
@@ -26,7 +26,7 @@ export class RealtimeConnection {
   closed = false;
   readonly #socket: WebSocket;
   readonly #authorization: object;
-  /** Whoever waits for the next change. */
+  /** The callbacks that wait for the next change. */
   #waiting: (() => void)[] = [];
 
   private constructor(socket: WebSocket, authorization: object) {
@@ -42,7 +42,7 @@ export class RealtimeConnection {
     });
   }
 
-  /** Opens the socket; says nothing yet. */
+  /** Opens the socket; sends nothing yet. */
   static async open(url: string, way: Way, authorization: object): Promise<RealtimeConnection> {
     const connection = new RealtimeConnection(dial(url, way, authorization), authorization);
     const socket = connection.#socket;
@@ -58,7 +58,7 @@ export class RealtimeConnection {
     this.#socket.send(JSON.stringify(message));
   }
 
-  /** Says `connection_init` and waits until the server has acknowledged it. */
+  /** Sends `connection_init` and waits for the acknowledgement. */
   async acknowledged(): Promise<this> {
     this.send({ type: 'connection_init' });
     await this.next('connection_ack');
@@ -70,7 +70,7 @@ export class RealtimeConnection {
     this.send({ id, type: 'start', payload: { data, extensions: { authorization } } });
   }
 
-  /** Starts a subscription and gives the answer: `start_ack` or `error`. */
+  /** Starts a subscription and returns the answer: `start_ack` or `error`. */
   async subscribe(id: string, query: string, variables: object = {}): Promise<RealtimeMessage> {
     this.start(id, query, variables);
     return this.until((one) => one.id === id && /^(start_ack|error)$/.test(one.type));
@@ -85,7 +85,7 @@ export class RealtimeConnection {
     return this.messages.filter((one) => one.type === 'data' && one.id === id);
   }
 
-  /** The first message of those wanted, which may have come already. */
+  /** Resolves with the first matching message, which may have arrived already. */
   async until(wanted: (message: RealtimeMessage) => boolean): Promise<RealtimeMessage> {
     const deadline = Date.now() + PATIENCE_MS;
     for (;;) {
@@ -99,7 +99,7 @@ export class RealtimeConnection {
     }
   }
 
-  /** Waits until the server has hung up; false when it does not within the time. */
+  /** Waits until the server has closed the connection; false if it does not within the time. */
   async hungUp(within: number): Promise<boolean> {
     const deadline = Date.now() + within;
     while (!this.closed && Date.now() < deadline) await this.#change(deadline - Date.now());

@@ -1,6 +1,6 @@
 import type { Finding, Verdict } from './judge.ts';
 
-/** Ordered by what a reader wants to see first. */
+/** In the order of interest to readers. */
 const VERDICTS: Verdict[] = ['refuted', 'no answer', 'not asked', 'confirmed'];
 
 export interface Report {
@@ -18,7 +18,7 @@ export function writeReport(endpoint: string, findings: Finding[]): Report {
   return { endpoint, at: new Date().toISOString(), totals: totals as Report['totals'], findings };
 }
 
-/** The report for a person: a table by suite and by status, then what was not confirmed. */
+/** Formats the report for people: a table by suite and by status, then everything unconfirmed. */
 export function describeReport({ endpoint, findings, totals }: Report): string {
   const open = findings.filter(({ verdict }) => verdict !== 'confirmed');
   return [

@@ -2,7 +2,10 @@ import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { Sign } from './target.ts';
 
-/** Signs requests to AppSync as AWS's own clients do. The address tells the region, or else `otherwise`. */
+/**
+ * Signs requests to AppSync as AWS's own clients do. Takes the region from the address, else
+ * `otherwise`.
+ */
 export function signWith(
   credentials: ConstructorParameters<typeof SignatureV4>[0]['credentials'],
   otherwise = 'ap-northeast-1',

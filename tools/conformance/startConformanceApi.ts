@@ -20,7 +20,7 @@ export interface LocalTarget {
   stop(): Promise<void>;
 }
 
-/** Runs the very template of the conformance API on the local AppSync. */
+/** Runs the conformance API's deployed template on the local AppSync. */
 export async function startConformanceApi(log: (line: string) => void): Promise<LocalTarget> {
   const outdir = mkdtempSync(join(tmpdir(), 'conformance-'));
   const running: RunningAppSync[] = [];
@@ -33,7 +33,7 @@ export async function startConformanceApi(log: (line: string) => void): Promise<
     const assembly = readAssembly(outdir);
     const { resources } = resolveStacks(assembly, {
       parameters: {},
-      // The conformance API hands out its own addresses; nothing of it refers to these.
+      // The conformance API outputs its own addresses; nothing in it refers to these.
       addresses: {
         graphql: 'http://127.0.0.1:1/graphql',
         realtime: 'ws://127.0.0.1:1/graphql/realtime',
@@ -63,7 +63,7 @@ export async function startConformanceApi(log: (line: string) => void): Promise<
   }
 }
 
-/** Runs the app as `cdk deploy` does, without the validation of templates, which takes longest. */
+/** Synthesizes as `cdk deploy` does, but without the slow validation of templates. */
 function synthesize(outdir: string): void {
   const app = join(import.meta.dirname, 'api/app.ts');
   const env = { ...process.env, CDK_OUTDIR: outdir, CDK_VALIDATION: 'false' };

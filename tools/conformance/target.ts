@@ -1,6 +1,6 @@
 import { RealtimeConnection, type Way } from './realtimeConnection.ts';
 
-/** Headers that prove who sends this body to this address. */
+/** Returns headers that prove who sends this body to this address. */
 export type Sign = (url: string, body: string) => Promise<Record<string, string>>;
 
 export interface Address {
@@ -10,13 +10,13 @@ export interface Address {
 
 /** Where the conformance API runs. */
 export interface TargetSettings extends Address {
-  /** The API that does not describe itself; null when only the first one is known. */
+  /** The API without introspection; null if only the first one is known. */
   closed: Address | null;
-  /** The address of the API that a Lambda authorizer guards; null when it is not known. */
+  /** The address of the API behind a Lambda authorizer; null if unknown. */
   guarded: string | null;
-  /** Null when nobody's AWS credentials are given. */
+  /** Null without AWS credentials. */
   sign: Sign | null;
-  /** For how many milliseconds to listen for what should not arrive. */
+  /** How many milliseconds to wait for messages that should not arrive. */
   settle: number;
 }
 
@@ -42,7 +42,7 @@ export interface HttpAnswer {
   body: Answer;
 }
 
-/** The conformance API as its checks speak to it: over HTTP and WebSocket, and nothing else. */
+/** The conformance API as its checks use it: over HTTP and WebSocket only. */
 export class ConformanceTarget {
   readonly settings: TargetSettings;
 
@@ -50,13 +50,13 @@ export class ConformanceTarget {
     this.settings = settings;
   }
 
-  /** Any request at all to the endpoint. */
+  /** Sends an arbitrary request to the endpoint. */
   async send(body: string | null, headers: Record<string, string>, method = 'POST') {
     const response = await fetch(this.settings.endpoint, { method, headers, body });
     return { status: response.status, headers: response.headers, body: await readJson(response) };
   }
 
-  /** A well-formed request with the API key. */
+  /** Sends a well-formed request with the API key. */
   post(query: string, variables: object = {}, headers: Record<string, string> = {}) {
     return this.send(JSON.stringify({ query, variables }), { ...this.keyHeaders, ...headers });
   }
@@ -65,7 +65,7 @@ export class ConformanceTarget {
     return (await this.post(query, variables)).body;
   }
 
-  /** As a holder of AWS credentials, with the key left out. */
+  /** Sends a request signed with AWS credentials, without the key. */
   async askSigned(query: string): Promise<Answer> {
     const { sign, endpoint } = this.settings;
     if (sign === null) throw new Error('this target has no credentials to sign with');
@@ -73,14 +73,14 @@ export class ConformanceTarget {
     return (await this.send(body, await sign(endpoint, body))).body;
   }
 
-  /** Asks the API that does not describe itself. */
+  /** Queries the API without introspection. */
   async askClosed(query: string): Promise<Answer> {
     const { closed } = this.settings;
     if (closed === null) throw new Error('this target has no closed API');
     return (await new ConformanceTarget({ ...this.settings, ...closed }).post(query)).body;
   }
 
-  /** Asks the API that a Lambda authorizer guards, with this token. */
+  /** Queries the API behind a Lambda authorizer, with this token. */
   async askGuarded(authorization: string, query = '{ caller }'): Promise<HttpAnswer> {
     const headers = { 'content-type': 'application/json', authorization };
     return new ConformanceTarget({ ...this.settings, endpoint: this.guarded }).send(

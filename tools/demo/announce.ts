@@ -1,6 +1,6 @@
 /**
- * How a publisher would word the date of the n-th book: exact days mostly, gathered on the days on
- * which books tend to appear, and a vague one now and then, the later the vaguer.
+ * Words the date of the n-th book as a publisher would: mostly exact days, clustered on the usual
+ * release days, and sometimes a vague one, the later the vaguer.
  */
 export function announce(today: Date, n: number): string {
   const offset = spread(n);

@@ -74,7 +74,7 @@ function ordinaryBooks(today: Date, size: number): CatalogueRow[] {
   return rows;
 }
 
-// Lengths and shapes that real catalogues hold and pages must bear.
+// Lengths and shapes that real catalogues contain and pages must handle.
 function awkwardBooks(today: Date): CatalogueRow[] {
   const many = Array.from({ length: 8 }, (_, n) => contributor(n * 5, n === 0 ? '編' : '著')).join(
     ';',
@@ -140,7 +140,7 @@ function identify(index: number): CatalogueRow {
   };
 }
 
-/** ISBNs of a registrant range that no publisher holds, with a valid check digit. */
+/** ISBNs of a registrant range that no publisher owns, with a valid check digit. */
 function isbn(index: number): string {
   const body = `978499999${String(index).padStart(3, '0')}`;
   const sum = [...body].reduce(
@@ -161,7 +161,7 @@ function quote(cell: string): string {
 }
 
 function pick<T>(list: T[], n: number): T {
-  // An index below the length is always there; an empty list gives undefined, which its callers expect.
+  // An index below the length always exists; an empty list gives undefined, which callers expect.
   return list[n % list.length] as T;
 }
 

@@ -7,9 +7,9 @@ import { readInputs } from './readInputs.ts';
 import { writeBundle } from './writeBundle.ts';
 
 export interface BundlerOptions {
-  /** The folder that entry points are named from. */
+  /** The folder to which entry points are relative. */
   root: string;
-  /** The cloud assembly that holds the bundles. */
+  /** The cloud assembly that contains the bundles. */
   assembly: string;
   /** Whether a source map is written beside each bundle, for debuggers. */
   sourceMaps: boolean;
@@ -18,8 +18,8 @@ export interface BundlerOptions {
 /** Keeps the bundles of one kind up to date. */
 export interface Bundler {
   /**
-   * Writes again what one of these files is part of, and what could not be bundled the last time.
-   * Returns the bundles that have changed. Throws esbuild's failure, and writes nothing then.
+   * Rebuilds the bundles that contain one of these files, and those that failed the last time.
+   * Returns the changed bundles. Throws esbuild's failure, and then writes nothing.
    */
   rebuild(files: string[]): Promise<Bundle[]>;
   /** Writes every bundle. */

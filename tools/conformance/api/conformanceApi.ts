@@ -18,10 +18,12 @@ import { LIMITS } from './limits.ts';
 const RESOLVERS = join(import.meta.dirname, 'resolvers');
 const runtime = FunctionRuntime.JS_1_0_0;
 
-/** How long the keys live: long enough for a few runs, too short to be forgotten. */
+/**
+ * The keys' lifetime: long enough for a few runs, short enough that forgetting them does no harm.
+ */
 const KEY_LIFE = Duration.days(7);
 
-/** The API that the conformance checks ask. It keeps no data and calls nothing. */
+/** The API that the conformance checks query. It stores no data and calls nothing. */
 export class ConformanceApi extends Stack {
   constructor(scope: Construct, id: string) {
     super(scope, id, { description: 'Asks AppSync how it behaves; safe to delete at any time' });
@@ -44,7 +46,7 @@ export class ConformanceApi extends Stack {
     for (const file of ['Query.caller.js', GUARDED]) addResolver(guardedNone, file);
   }
 
-  /** An API that a Lambda authorizer guards, whose time to live nobody has set. */
+  /** An API behind a Lambda authorizer, without a configured time to live. */
   private addGuardedApi(): GraphqlApi {
     const handler = new LambdaFunction(this, 'Authorizer', {
       runtime: Runtime.NODEJS_24_X,
@@ -84,7 +86,7 @@ export class ConformanceApi extends Stack {
   }
 }
 
-/** `Type.field.js` answers that field. The functions of a pipeline begin with a small letter. */
+/** `Type.field.js` resolves that field. Names of pipeline functions start with a small letter. */
 function addResolver(dataSource: BaseDataSource, file: string): void {
   const [typeName = '', fieldName = ''] = file.split('.');
   if (!/^[A-Z]/.test(typeName) || `${typeName}.${fieldName}` === PIPELINE) return;
@@ -94,7 +96,7 @@ function addResolver(dataSource: BaseDataSource, file: string): void {
 
 const PIPELINE = 'Query.trail';
 
-/** The one resolver that the guarded API alone has. */
+/** The resolver that only the guarded API has. */
 const GUARDED = 'Query.secret.js';
 
 function addPipeline(api: GraphqlApi, dataSource: BaseDataSource): void {

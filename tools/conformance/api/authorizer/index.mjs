@@ -1,6 +1,6 @@
 /**
- * Decides by the order that the token gives, `<order> <anything that makes it unique>`, and tells
- * resolvers what it was told. Only `remembered` leaves the time to live to the API.
+ * Decides by the order in the token, `<order> <anything that makes it unique>`, and passes its own
+ * input on to resolvers. Only `remembered` leaves the time to live to the API.
  */
 export async function handler({ authorizationToken, requestContext }) {
   const [order, expected] = authorizationToken.split(' ');
