@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { root as repository } from '../root.ts';
 import { type RunningShinkan, type StartOptions, startShinkan } from '../stack/startShinkan.ts';
-import { createUpdate } from './createUpdate.ts';
+import { createUpdates } from './createUpdates.ts';
 import { describeInspectors } from './describeInspectors.ts';
 import { needsRestart } from './needsRestart.ts';
 import { openInspector } from './openInspector.ts';
@@ -40,9 +40,8 @@ export async function runDev(options: DevOptions): Promise<RunningShinkan> {
   const inspectFrom = inspect === undefined ? undefined : inspect + 1;
   const shinkan = await startShinkan({ ...options, inspectFrom });
   try {
-    const turns = takeTurns(
-      await createUpdate(shinkan, { root, inspect: inspect !== undefined, say }),
-    );
+    const updates = await createUpdates(shinkan, { root, inspect: inspect !== undefined, say });
+    const turns = updates.map(takeTurns);
     const web = await serveWeb({
       root,
       cache: join(options.dir, 'vite'),
@@ -51,7 +50,7 @@ export async function runDev(options: DevOptions): Promise<RunningShinkan> {
       watched: WATCHED,
       onSave(event, file) {
         if (needsRestart(event, file)) say(`${file}: takes effect after Ctrl-C and npm run dev`);
-        turns.add(file);
+        for (const turn of turns) turn.add(file);
       },
     });
     say(
@@ -63,7 +62,7 @@ export async function runDev(options: DevOptions): Promise<RunningShinkan> {
       stack: { ...shinkan.stack, web: web.url },
       async stop() {
         await web.stop();
-        await turns.stop();
+        await Promise.all(turns.map((turn) => turn.stop()));
         await shinkan.stop();
       },
     };

@@ -2,7 +2,7 @@ import type { RunningShinkan } from '../stack/startShinkan.ts';
 import { type Bundler, createBundler } from './createBundler.ts';
 import type { Codegen } from './createCodegen.ts';
 import { describeFailure, describeRefusal } from './describeFailure.ts';
-import { type Bundle, findBundles } from './findBundles.ts';
+import { findBundles } from './findBundles.ts';
 
 export interface UpdateOptions {
   /** The folder that saved files are named from. */
@@ -12,55 +12,59 @@ export interface UpdateOptions {
   say: (line: string) => void;
 }
 
-/** Brings what runs up to date with saved files, named from the root. Says what it did, or why it could not. */
-export async function createUpdate(
+/** Brings a part of what runs up to date with saved files. */
+export type Update = (files: string[]) => Promise<void>;
+
+/**
+ * The updates of generated code, resolvers and handlers, which need not wait for one another. Each says
+ * what it did, or why it could not.
+ */
+export async function createUpdates(
   { assembly, reload }: Pick<RunningShinkan, 'assembly' | 'reload'>,
   { root, inspect, say }: UpdateOptions,
-): Promise<(files: string[]) => Promise<void>> {
+): Promise<Update[]> {
   const bundles = findBundles(assembly);
   const [resolvers, handlers] = await Promise.all([
     createBundler('resolver', bundles, { root, assembly, sourceMaps: true }),
     createBundler('handler', bundles, { root, assembly, sourceMaps: inspect }),
   ]);
-  let codegen: Promise<Codegen> | undefined;
   if (inspect) {
     say('Writing source maps …');
     await Promise.all([resolvers.rebuildAll(), handlers.rebuildAll()]);
     await reload();
   }
-
-  return async (files) => {
-    const documents = files.filter((file) => file.endsWith('.graphql'));
-    if (documents.length > 0) {
-      await tell('Wrote', async () => {
-        codegen ??= loadCodegen(root);
-        return (await codegen)(documents);
-      });
-    }
-    // Resolvers first, which are bundled in a moment.
-    for (const bundler of [resolvers, handlers]) {
-      await tell('Reloaded', () => reloadChanged(bundler, files));
-    }
-  };
+  let codegen: Promise<Codegen> | undefined;
+  return [
+    telling('Wrote', async (files) => {
+      const documents = files.filter((file) => file.endsWith('.graphql'));
+      if (documents.length === 0) return [];
+      codegen ??= loadCodegen(root);
+      return (await codegen)(documents);
+    }),
+    telling('Reloaded', (files) => reloadChanged(resolvers, files)),
+    telling('Reloaded', (files) => reloadChanged(handlers, files)),
+  ];
 
   async function reloadChanged(bundler: Bundler, files: string[]): Promise<string[]> {
     const changed = await bundler.rebuild(files);
     if (changed.length === 0) return [];
     const { refused } = await reload();
-    if (refused.length > 0) throw new Error(describeRefusal(refused));
-    return changed.map(({ entry }: Bundle) => entry);
+    if (refused.length > 0 && bundler === resolvers) throw new Error(describeRefusal(refused));
+    return changed.map(({ entry }) => entry);
   }
 
   /** Says which files the work has changed and how long it took. */
-  async function tell(verb: string, work: () => Promise<string[]>): Promise<void> {
-    const begun = performance.now();
-    try {
-      const names = await work();
-      const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-      if (names.length > 0) say(`${verb} ${shorten(names)} in ${seconds} s`);
-    } catch (error) {
-      say(`${describeFailure(error)}; what ran before keeps running`);
-    }
+  function telling(verb: string, work: (files: string[]) => Promise<string[]>): Update {
+    return async (files) => {
+      const begun = performance.now();
+      try {
+        const names = await work(files);
+        const milliseconds = Math.round(performance.now() - begun);
+        if (names.length > 0) say(`${verb} ${shorten(names)} in ${milliseconds} ms`);
+      } catch (error) {
+        say(`${describeFailure(error)}; what ran before keeps running`);
+      }
+    };
   }
 }
 
