@@ -53,7 +53,7 @@ const LABELS: { [column: string]: string } = {
 };
 
 /** Fields that cost more than a column of the row. */
-const DEAR = ['description', 'seriesPlace'];
+const EXPENSIVE = ['description', 'seriesPlace'];
 
 const SUBSCRIBED =
   'exists (select 1 from subscription mine where mine.member_id = :me and mine.book_id = b.id) as subscribed';
@@ -109,7 +109,7 @@ function asksSubscribed(ctx: Context, path: string): boolean {
 function isNeeded(field: string, { names, aliases }: Selection): boolean {
   if (aliases === 'seen' || names.indexOf(field) >= 0) return true;
   if (aliases === 'none') return false;
-  return DEAR.indexOf(field) < 0 || names.some((name) => !isField(name));
+  return EXPENSIVE.indexOf(field) < 0 || names.some((name) => !isField(name));
 }
 
 function isField(name: string): boolean {
