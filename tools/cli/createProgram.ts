@@ -58,7 +58,7 @@ export function createProgram() {
     .helpOption('-h, --help', 'print this help')
     .exitOverride()
     .enablePositionalOptions()
-    .showHelpAfterError('(add --help for how to use it)')
+    .showHelpAfterError('(use --help to list commands and options)')
     .configureHelp({
       styleTitle: (title) => styleText('bold', title, { validateStream: false }),
       subcommandTerm: (command) => help.subcommandTerm(command).replace(' [options]', ''),
