@@ -31,7 +31,7 @@ const SETTINGS = {
   handler: { ...NODE_BUNDLE, outExtension: { '.js': '.mjs' } },
 };
 
-/** Finds out which files each of the bundles is made of. They are bundled exactly as they are deployed. */
+/** Finds out which files each bundle is made of. They are bundled exactly as they are deployed. */
 export async function createBundler(
   kind: Bundle['kind'],
   all: Bundle[],
@@ -57,7 +57,7 @@ export async function createBundler(
     });
   const inputs = new Map<Bundle, Set<string>>();
   const stale = new Set<Bundle>();
-  // Packages are as they were installed, and leaving them out takes a twentieth of the time.
+  // Installed packages do not change, and excluding them takes a twentieth of the time.
   noteInputs((await bundleEach(bundles, { packages: 'external' })).metafile, bundles);
 
   return {

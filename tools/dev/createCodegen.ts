@@ -5,8 +5,8 @@ import { generate, loadCodegenConfig } from '@graphql-codegen/cli';
 import { GraphQLError, parse, Source } from 'graphql';
 
 /**
- * Writes what codegen.yml makes of these documents and of all others, as far as it has changed. Returns
- * the names of what it wrote; throws an error that says in one line where a document is wrong.
+ * Generates what codegen.yml specifies for the saved documents and all others. Returns the names of
+ * the changed files; throws a one-line error that says where a document is wrong.
  */
 export type Codegen = (saved: string[]) => Promise<string[]>;
 
@@ -15,7 +15,10 @@ interface Generated {
   content: string;
 }
 
-/** Prepares the generator once, which takes much longer than a run of it. Files are named from `root`. */
+/**
+ * Prepares the generator once, which takes much longer than running it. File names are relative to
+ * `root`.
+ */
 export async function createCodegen(root: string): Promise<Codegen> {
   // It reads each fragment again in each run.
   disableFragmentWarnings();
@@ -35,7 +38,7 @@ export async function createCodegen(root: string): Promise<Codegen> {
   };
 }
 
-/** The generator does not say in which file it cannot read a document. */
+/** The generator does not name the file in which it cannot parse a document. */
 function checkSyntax(root: string, file: string): void {
   const path = join(root, file);
   if (!existsSync(path)) return;

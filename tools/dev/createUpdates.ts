@@ -12,12 +12,12 @@ export interface UpdateOptions {
   say: (line: string) => void;
 }
 
-/** Brings a part of what runs up to date with saved files. */
+/** Applies saved files to a part of the running stack. */
 export type Update = (files: string[]) => Promise<void>;
 
 /**
- * The updates of generated code, resolvers and handlers, which need not wait for one another. Each says
- * what it did, or why it could not.
+ * The updates of generated code, resolvers and handlers, which run side by side. Each reports what
+ * it did, or why it could not.
  */
 export async function createUpdates(
   { assembly, reload }: Pick<RunningShinkan, 'assembly' | 'reload'>,

@@ -6,7 +6,10 @@ export function describeFailure(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Why AppSync would not take the code of a resolver: the sandbox says so in a heading and a line for each place. */
+/**
+ * Describes why AppSync would reject a resolver's code; the sandbox reports it in a heading and a
+ * line per place.
+ */
 export function describeRefusal(refusals: string[]): string {
   return firstOf(refusals.flatMap((refusal) => refusal.split('\n').slice(1)));
 }

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A file of a cloud assembly that esbuild made, and the file from which it started. */
+/** A file of a cloud assembly that esbuild made, and its entry point. */
 export interface Bundle {
   kind: 'resolver' | 'handler';
   /** From the root of the repository. */
   entry: string;
-  /** Where it is in the assembly. */
+  /** Its path in the assembly. */
   file: string;
 }
 

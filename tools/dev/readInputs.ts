@@ -1,6 +1,9 @@
 import type { Metafile } from 'esbuild';
 
-/** The files that an entry point imports, at however many removes, and itself; packages are left out. */
+/**
+ * The files that an entry point imports, directly or indirectly, including itself; packages are
+ * excluded.
+ */
 export function readInputs({ inputs }: Metafile, entry: string): Set<string> {
   const found = new Set([entry]);
   for (const file of found) {

@@ -3,7 +3,7 @@ import { createServer, type Plugin, type ProxyOptions } from 'vite';
 import { root as repository } from '../root.ts';
 import { NONCE, readSiteHeaders } from './siteHeaders.ts';
 
-/** What the site answers with functions, and files that are made for one deployment. */
+/** Paths that functions of the site answer, and files generated for one deployment. */
 const OF_THE_SITE = ['/auth/', '/mail/', '/embed/', '/.well-known/', '/config.json', '/sw.js'];
 
 export type FileEvent = 'add' | 'change' | 'unlink';
@@ -11,7 +11,7 @@ export type FileEvent = 'add' | 'change' | 'unlink';
 export interface WebOptions {
   /** The folder that holds `web/` and all that it imports. */
   root: string;
-  /** Where Vite keeps the packages that it has prepared for browsers. */
+  /** Where Vite keeps its pre-bundled packages. */
   cache: string;
   /** The address of the stack's own site. */
   site: string;
@@ -28,7 +28,7 @@ export interface RunningWeb {
   stop(): Promise<void>;
 }
 
-/** Serves the web app from its sources, with what else the site has behind the same address. */
+/** Serves the web app from its sources, and the rest of the site under the same address. */
 export async function serveWeb({
   root,
   cache,
@@ -40,7 +40,7 @@ export async function serveWeb({
   const headers = await readSiteHeaders(site);
   const asOnTheSite: Plugin = {
     name: 'as-on-the-site',
-    // Called again when Vite restarts because its configuration has changed.
+    // Called again when Vite restarts after a change of its configuration.
     configureServer({ watcher, middlewares }) {
       watcher.add(watched.map((folder) => join(root, folder)));
       for (const event of ['add', 'change', 'unlink'] as const) {
@@ -52,7 +52,7 @@ export async function serveWeb({
       });
     },
   };
-  // Sign-in refuses what comes from another site than its own.
+  // Sign-in rejects requests from other sites.
   const proxy: ProxyOptions = { target: site, changeOrigin: true, headers: { origin: site } };
   const server = await createServer({
     root: join(root, 'web'),

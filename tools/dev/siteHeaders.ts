@@ -1,13 +1,13 @@
-/** What the dev server decides itself, or what concerns the one answer that was asked for. */
+/** Headers that the dev server sets itself, or that concern only the requested response. */
 const NOT_TAKEN =
   /^(cache-control|connection|content-(encoding|length|type)|date|etag|keep-alive|last-modified|transfer-encoding|vary|x-cache)$/;
 
-/** Marks the scripts and styles that Vite puts into a page while it is developed. */
+/** Marks the scripts and styles that Vite injects during development. */
 export const NONCE = 'vite';
 
 /**
- * The headers that the site sends with a page, so that what a browser would refuse there is refused
- * while it is developed. The content security policy lets Vite's own scripts and styles pass as well.
+ * The headers that the site sends with a page, so that a browser blocks the same things during
+ * development. The content security policy also allows Vite's own scripts and styles.
  */
 export async function readSiteHeaders(site: string): Promise<[name: string, value: string][]> {
   const { headers } = await fetch(site);

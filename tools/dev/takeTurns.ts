@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** One save of an editor may be several events. */
+/** An editor may emit several events for one save. */
 const QUIET_MS = 20;
 
 /** Collects saved files, and has `update` handle them in one call after another. */
 export function takeTurns(update: (files: string[]) => Promise<void>): {
   add(file: string): void;
-  /** Waits for the update that is under way, and lets no other begin. */
+  /** Waits for the current update and starts no other. */
   stop(): Promise<void>;
 } {
   const saved = new Set<string>();

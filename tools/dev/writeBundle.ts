@@ -4,8 +4,8 @@ import type { OutputFile } from 'esbuild';
 import type { Bundle } from './findBundles.ts';
 
 /**
- * Puts a bundle and its source map, if it has one, into the assembly, each in one step: a process
- * that starts meanwhile never sees half a file. False when the bundle is the one that is there.
+ * Writes a bundle and its source map, if any, into the assembly, each atomically, so that a process
+ * that starts meanwhile never sees half a file. Returns false if the bundle is unchanged.
  */
 export function writeBundle({ kind, file }: Bundle, outputs: Map<string, OutputFile>): boolean {
   const bundled = outputs.get(file)?.text ?? '';
@@ -17,7 +17,10 @@ export function writeBundle({ kind, file }: Bundle, outputs: Map<string, OutputF
   return true;
 }
 
-/** AppSync's code is compiled without a file, so it says itself where a debugger finds it and its map. */
+/**
+ * AppSync's code is compiled without a file, so it states itself where a debugger finds it and its
+ * map.
+ */
 function nameForDebugger(text: string, file: string): string {
   const { href } = pathToFileURL(file);
   const map = /^\/\/# sourceMappingURL=.*$/m;

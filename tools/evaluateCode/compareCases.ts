@@ -24,7 +24,8 @@ export async function compareCases(folder: string, only: string, send: boolean):
   const { region, accessKeyId } = await readCredentials(client);
   console.log(`Sending ${sizeOf(cases)} to EvaluateCode in ${region} as ${accessKeyId} …`);
   const onAws: string[] = [];
-  // One after the other: EvaluateCode has a low rate, and the order of the lines is that of the cases.
+  // One after the other: EvaluateCode has a low rate limit, and the output follows the order of the
+  // cases.
   for (const { one, outcome } of here) {
     const { stash, appended, ...seen } = outcome;
     onAws.push(...report(one, 'on AWS', seen, await runOnAws(client, one)));

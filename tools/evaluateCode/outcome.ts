@@ -3,11 +3,11 @@ import type { Json } from '../../local/lib/resource.ts';
 import { evaluateCode } from '../../local/services/appsync/code/evaluateCode.ts';
 import type { Case, Expected } from './readCases.ts';
 
-/** What came of a case, here or on AWS. */
+/** The outcome of a case, here or on AWS. */
 export interface Outcome {
   result?: Json;
   error?: string;
-  /** The complaint about code that is not accepted. */
+  /** The message for rejected code. */
   refused?: string;
   stash?: Json;
   appended?: string[];
@@ -23,7 +23,7 @@ export function runHere({ code, handler, context }: Case): Outcome {
   }
 }
 
-/** What of the expected did not come; an empty list when all did. */
+/** The expectations that were not met; empty if all were. */
 export function differences(expected: Expected, outcome: Outcome): string[] {
   return Object.entries(expected).flatMap(([member, wanted]) => {
     const got = outcome[member as keyof Outcome];

@@ -5,20 +5,20 @@ import type { Json } from '../../local/lib/resource.ts';
 import type { HandlerName } from '../../local/services/appsync/code/sandbox.ts';
 import { root } from '../root.ts';
 
-/** What a handler shall do. Members that are left out are not looked at. */
+/** What a handler is expected to do. Omitted members are not checked. */
 export interface Expected {
   /** What it returns. */
   result?: Json;
   /** The message with which it fails. */
   error?: string;
-  /** The code is not accepted at all; some words of the local complaint. */
+  /** The code is rejected; some words of the local message. */
   refused?: string;
   stash?: Json;
   /** The messages of `util.appendError`. */
   appended?: string[];
 }
 
-/** One run of one handler, and what comes of it. */
+/** One run of one handler, and its expected outcome. */
 export interface Case {
   /** File and name. */
   name: string;
@@ -28,7 +28,7 @@ export interface Case {
   expected: Expected;
 }
 
-/** A case as it stands in a file: exactly one of `returns`, `does` and `resolver`. */
+/** A case as written in a file: exactly one of `returns`, `does` and `resolver`. */
 interface Written {
   name: string;
   /** An expression that the handler returns. */

@@ -1,7 +1,10 @@
 import type { AppSyncClient } from '@aws-sdk/client-appsync';
 import { StopWithMessage } from '../cli/stopWithMessage.ts';
 
-/** With what the client would sign, so that it can be told before anything is sent. */
+/**
+ * Returns the credentials that the client would sign with, so that they can be shown before
+ * anything is sent.
+ */
 export async function readCredentials(
   client: AppSyncClient,
 ): Promise<{ region: string; accessKeyId: string }> {

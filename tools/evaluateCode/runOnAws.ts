@@ -8,7 +8,7 @@ import { StopWithMessage } from '../cli/stopWithMessage.ts';
 import type { Outcome } from './outcome.ts';
 import type { Case } from './readCases.ts';
 
-/** Runs a case by AppSync's EvaluateCode. Stops the command when AppSync does not run it at all. */
+/** Runs a case with AppSync's EvaluateCode. Stops the command if AppSync does not run it at all. */
 export async function runOnAws(
   client: AppSyncClient,
   { name: label, code, handler, context }: Case,
@@ -22,7 +22,7 @@ export async function runOnAws(
   try {
     return toOutcome(await client.send(command));
   } catch (fault) {
-    // Code that is refused may come as an exception, as it does from CreateResolver.
+    // Rejected code may arrive as an exception, as from CreateResolver.
     if (fault instanceof BadRequestException) return { refused: fault.message };
     const { name, message } = fault as Error;
     throw new StopWithMessage(`AppSync did not run "${label}": ${name}: ${message}`);
@@ -37,7 +37,7 @@ function toOutcome({ error, evaluationResult }: EvaluateCodeCommandOutput): Outc
     );
     return { refused: lines.join('\n') };
   }
-  // What a helper throws stands behind its place in the code, what util.error throws does not.
+  // A helper's error message is prefixed with its place in the code; that of util.error is not.
   if (error) return { error: (error.message ?? '').replace(/^code\.js:\d+:\d+: /, '') };
   return { result: evaluationResult ? JSON.parse(evaluationResult) : null };
 }

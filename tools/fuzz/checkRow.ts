@@ -1,18 +1,18 @@
 import type { RowResult } from '../../services/ingest/row/parseRow.ts';
 
-/** A promise that ingest has broken. */
+/** A guarantee that ingest has broken. */
 export class BrokenPromise extends Error {
   override name = 'BrokenPromise';
 }
 
-/** Throws `BrokenPromise` with these words when it is not so. */
+/** Throws `BrokenPromise` with these words unless the condition holds. */
 export function expectThat(isSo: boolean, words: string): asserts isSo {
   if (!isSo) throw new BrokenPromise(words);
 }
 
 type Row = Extract<RowResult, { row: unknown }>['row'];
 
-/** What the columns of the database hold, in characters. */
+/** The lengths of the database columns, in characters. */
 const MOST: { [field in keyof Row['book']]?: number } = {
   title: 500,
   subtitle: 500,
@@ -29,7 +29,10 @@ const MOST: { [field in keyof Row['book']]?: number } = {
 };
 const MOST_YEN = 99_999_999;
 
-/** What becomes of a row can be written: one value that the database refuses would stop the file. */
+/**
+ * Checks that a row's result can be written: one value that the database rejects would stop the
+ * file.
+ */
 export function checkRow(result: RowResult): void {
   expectWhole(result);
   if ('rejection' in result) {
@@ -67,7 +70,7 @@ function checkRelease(release: Row['book']['release']): void {
   expectThat(earliest === null || latest === null || earliest <= latest, 'a release has an order');
 }
 
-/** Half a character, which JavaScript allows within a text, is nothing to a database. */
+/** A lone surrogate, which JavaScript allows in a string, is invalid in the database. */
 function expectWhole(result: RowResult): void {
   JSON.stringify(result, (field, value) => {
     if (typeof value === 'string') expectThat(value.isWellFormed(), `${field} is whole characters`);

@@ -5,7 +5,7 @@ import { mutate } from './mutate.ts';
 import { type FuzzedFile, type Reading, readThrough } from './readThrough.ts';
 import { makeValidFile, pack } from './validFiles.ts';
 
-/** When to end: after so many runs, or after so much time. */
+/** When to end: after this many runs, or after this much time. */
 export interface Budget {
   runs: number;
   seconds: number;
@@ -23,7 +23,7 @@ export interface FuzzReport {
   seconds: number;
   /** How often each class of outcome was seen. */
   classes: Map<string, number>;
-  /** The most memory that was in use beyond that of the beginning, in bytes. */
+  /** Peak memory above the initial usage, in bytes. */
   memory: number;
   failure: Failure | null;
 }
@@ -31,7 +31,10 @@ export interface FuzzReport {
 const MOST_MEMORY = 512 * 1024 ** 2;
 const RUNS_BETWEEN_LOOKS = 500;
 
-/** Feeds damaged files to ingest until the budget ends or something breaks. Equal seeds, equal files. */
+/**
+ * Feeds damaged files to ingest until the budget is used up or something breaks. Equal seeds
+ * produce equal files.
+ */
 export async function fuzz(
   seed: number,
   budget: Budget,
@@ -67,7 +70,7 @@ export async function fuzz(
   return report;
 }
 
-/** The file of one run, from the seed and the number of the run alone. */
+/** Makes the file of one run from the seed and the number of the run alone. */
 async function makeFile(seed: number, run: number): Promise<FuzzedFile> {
   const random = createRandom(Math.imul(seed, 0x9e3779b1) + run);
   const { profile, encoding, iconvName, packing, bytes } = await makeValidFile(random);

@@ -1,12 +1,12 @@
 import type { Encoding } from '../../services/ingest/profile/profile.ts';
 
-/** Older systems end a text with it. */
+/** Older systems end a text with this character. */
 const END_OF_FILE = '\u001a';
 
 /**
- * The lines of a whole file that are not empty, found by other means than ingest's: all bytes are
- * decoded at once and then split. Throws `TypeError` when they are no text of the encoding, unless
- * that is forgiven: of a line that is too long ingest reads the beginning alone.
+ * The non-empty lines of a whole file, found by other means than ingest's: decodes all bytes at
+ * once and then splits. Throws `TypeError` if they are not valid in the encoding, unless `forgive`
+ * is set: ingest reads only the beginning of a line that is too long.
  */
 export function linesOf(bytes: Uint8Array, encoding: Encoding, forgive: boolean): string[] {
   const label = encoding === 'windows-31j' ? 'shift_jis' : encoding;

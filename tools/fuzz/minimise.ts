@@ -2,7 +2,7 @@ import type { FuzzedFile, Reading } from './readThrough.ts';
 
 const MOST_TRIES = 3000;
 
-/** Takes out piece by piece what is not needed for the same error. */
+/** Removes pieces of the file that are not needed for the same error. */
 export async function minimise(file: FuzzedFile, error: Error, read: Reading): Promise<FuzzedFile> {
   let { bytes } = file;
   let tries = 0;
@@ -16,7 +16,10 @@ export async function minimise(file: FuzzedFile, error: Error, read: Reading): P
   return { ...file, bytes };
 }
 
-/** Alike are errors of one name that begin with the same words; numbers may differ. */
+/**
+ * Two errors are alike if they have the same name and begin with the same words; numbers may
+ * differ.
+ */
 async function failsAlike(file: FuzzedFile, error: Error, read: Reading): Promise<boolean> {
   try {
     await read(file);

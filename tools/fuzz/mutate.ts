@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import type { Random } from '../testing/random.ts';
 
-/** `write` gives a text in the encoding of the file. */
+/** `write` encodes a text in the file's encoding. */
 type Mutation = (bytes: Buffer, random: Random, write: (text: string) => Buffer) => Buffer;
 
 const SIGNS = [
@@ -40,14 +40,15 @@ const TOKENS = [
   'https://例え.example/𠮷',
 ];
 
-/** Everything that may happen to the bytes of a file. */
+/** All kinds of damage to the bytes of a file. */
 const MUTATIONS: Mutation[] = [
   function flipBits(bytes, random) {
     const flipped = Buffer.from(bytes);
     for (let times = random.whole(1, 8); times > 0; times -= 1) {
       const at = aPlace(bytes, random);
       const byte = flipped[at];
-      // The highest bit of an ASCII sign makes it half of a character, and the file unreadable.
+      // Setting the highest bit of an ASCII character makes it half of a character, and the file
+      // unreadable.
       if (byte !== undefined) flipped[at] = byte ^ (1 << random.whole(0, byte < 0x80 ? 6 : 7));
     }
     return flipped;
@@ -97,7 +98,7 @@ const MUTATIONS: Mutation[] = [
   },
 ];
 
-/** The bytes after one to four things have happened to them. `encoding` is a name of iconv’s. */
+/** Applies one to four mutations. `encoding` is a name that iconv knows. */
 export function mutate(bytes: Buffer, random: Random, encoding = 'utf8'): Buffer {
   const write = (text: string) => iconv.encode(text, encoding);
   let mutated = bytes;
@@ -111,7 +112,9 @@ function splice(bytes: Buffer, at: number, drop: number, put: Uint8Array): Buffe
   return Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + drop)]);
 }
 
-/** Mostly between two characters of UTF-8, for a broken one ends the reading of the file at once. */
+/**
+ * Mostly between two UTF-8 characters, because a broken one ends the reading of the file at once.
+ */
 function aPlace(bytes: Buffer, random: Random): number {
   let at = random.whole(0, bytes.length);
   if (random.chance(0.1)) return at;

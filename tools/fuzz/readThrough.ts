@@ -19,14 +19,14 @@ export interface FuzzedFile {
   bytes: Buffer;
 }
 
-/** Reads a file and gives the class of what came of it; throws when something is broken. */
+/** Reads a file and returns the class of its outcome; throws if something is broken. */
 export type Reading = (file: FuzzedFile) => Promise<string>;
 
 const profiles = readProfiles();
 
 /**
- * Reads a file as ingest does, without a database, and gives the class of what came of it. Throws
- * when ingest breaks, or breaks a promise: every line is in one record, every record is a row or a
+ * Reads a file as ingest does, without a database, and returns the class of its outcome. Throws if
+ * ingest crashes or breaks a guarantee: every line is in one record, every record is a row or a
  * reject, and every value can be written.
  */
 export async function readThrough(file: FuzzedFile): Promise<string> {
@@ -83,10 +83,10 @@ async function read(file: FuzzedFile) {
   return { records: seen.length, rejected };
 }
 
-/** Line by line, the records are the file: nothing is lost between them and nothing comes twice. */
+/** The records, line by line, equal the file: nothing is lost or duplicated. */
 function expectEveryLine(records: FileRecord[], expected: string[]): void {
   const lines = records.flatMap(({ raw, broken }) =>
-    // Of a record that is too long only the beginning is kept.
+    // Only the beginning of a record that is too long is kept.
     raw
       .split('\n')
       .filter((line) => line !== '')

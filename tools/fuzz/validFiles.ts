@@ -4,7 +4,7 @@ import yazl from 'yazl';
 import type { Encoding } from '../../services/ingest/profile/profile.ts';
 import type { Random } from '../testing/random.ts';
 
-/** A file before anything happens to it. */
+/** A file before it is damaged. */
 export interface ValidFile {
   profile: 'shinkan' | 'trc';
   encoding: Encoding;
@@ -52,7 +52,7 @@ export async function pack(bytes: Buffer, packing: ValidFile['packing']): Promis
   file.addBuffer(bytes, 'a.csv');
   file.end();
   const chunks: Buffer[] = [];
-  // Its type says nothing of what it is: a readable stream of buffers.
+  // The type does not say so, but it is a readable stream of buffers.
   for await (const chunk of file.outputStream as AsyncIterable<Buffer>) chunks.push(chunk);
   return Buffer.concat(chunks);
 }

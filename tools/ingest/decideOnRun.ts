@@ -28,7 +28,7 @@ export async function decideOnRun(
   if (isOpen) throw underWay(run, last);
   return runWorkflow(stack, run, nextName, { [decision]: run, by }, { onStart }).catch(
     (error: unknown) => {
-      // Somebody else has decided in this moment.
+      // Somebody else has decided at the same moment.
       throw error instanceof ExecutionAlreadyExists ? underWay(run, null) : error;
     },
   );

@@ -1,6 +1,8 @@
 import type { IngestRun } from '../../client/src/operateIngest.ts';
 
-/** How far a run is: while it reads, with its rate and the time that is left; then what it does. */
+/**
+ * Describes a run's progress: while it reads, its rate and the time left; then its current step.
+ */
 export function describeProgress(run: IngestRun | null, elapsed: number): string {
   const seconds = Math.max(1, Math.round(elapsed / 1000));
   if (run !== null && run.state !== 'STAGING') {

@@ -26,7 +26,7 @@ export function describeShortly(run: IngestRun): string {
   ].join('  ');
 }
 
-/** The head of a list of runs. */
+/** The header of a list of runs. */
 export const SHORT_HEAD = [
   'started (UTC)'.padEnd(19),
   'state'.padEnd(9),
@@ -36,7 +36,7 @@ export const SHORT_HEAD = [
   'file',
 ].join('  ');
 
-/** All that is known of a run, as lines. */
+/** Everything known about a run, as lines. */
 export function describeRun(run: IngestRunInFull): string[] {
   const { notes, preview } = run;
   const of = run.baseDate ? `, of ${run.baseDate}` : '';

@@ -24,7 +24,7 @@ export interface IngestOutcome {
   reason: string | null;
 }
 
-/** Whom to tell while a run is under way. */
+/** Callbacks while a run is in progress. */
 export interface Watch {
   /** Told of the run when it starts. */
   onStart?: ((run: string) => void) | undefined;
@@ -65,7 +65,7 @@ export async function runWorkflow(
 
 const ENDS = ['MERGED', 'HELD', 'REFUSED', 'DISCARDED'] as const;
 
-/** What there is of a run that did not begin to read. */
+/** The figures of a run that did not begin to read. */
 const NOTHING = { records: 0, created: 0, changed: 0, unchanged: 0, held: 0, rejected: 0 };
 
 function toOutcome(

@@ -42,7 +42,7 @@ export function installPackages(what: string, packages: string[]): void {
     env: environment,
   };
   spawnSync('sh', ['-c', `${sudo}apt-get update -qq`], options);
-  // A service that starts by itself would take the usual port; ours is private to the stack.
+  // A service that starts by itself would occupy the usual port; ours is private to the stack.
   const done = spawnSync('sh', ['-c', `${sudo}${command}`], options);
   if (done.status !== 0)
     throw new StopWithMessage(`Installing ${what} failed. Run: sudo ${command}`);

@@ -10,10 +10,10 @@ export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'se
 
 export type Category = (typeof CATEGORIES)[number];
 
-/** One look at a page: its scores out of 100, and what kept it from more. */
+/** One audit of a page: its scores out of 100, and what lowered them. */
 export interface Audit {
   scores: Record<Category, number>;
-  /** What did not pass, by category: its title, and what was measured. */
+  /** Failed checks by category: title and measurement. */
   failed: Record<Category, string[]>;
   /** Largest contentful paint in milliseconds, as simulated for a phone. */
   paintedMs: number;

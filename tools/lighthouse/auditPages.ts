@@ -33,7 +33,9 @@ export async function auditPages(dir: string, runs: number, only: string): Promi
   return passed ? EXIT.done : EXIT.failed;
 }
 
-/** A browser on a busy machine may lose its own record of a look; that says nothing about the page. */
+/**
+ * A browser on a busy machine may lose the trace of an audit, which says nothing about the page.
+ */
 async function auditOnceMore(url: string): Promise<Audit> {
   try {
     return await audit(url);

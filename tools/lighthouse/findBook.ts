@@ -7,7 +7,7 @@ const answer = z.object({
   }),
 });
 
-/** The id of a book that is on the list. */
+/** The id of a listed book. */
 export async function findBook({ graphql, apiKey }: Stack): Promise<string> {
   const response = await fetch(graphql, {
     method: 'POST',

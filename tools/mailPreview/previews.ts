@@ -5,9 +5,9 @@ import type { News } from '../../services/mail/news/newsOf.ts';
 import type { MailedBook } from '../../services/mail/reading/readBooks.ts';
 import type { Reason } from '../../services/mail/reading/readReasons.ts';
 
-/** A mail that shows how one kind of news looks. */
+/** A mail that shows one kind of news. */
 export interface Preview {
-  /** Letters and hyphens; files are called after it. */
+  /** Letters and hyphens; used as the file name. */
   name: string;
   language: Language;
   displayName: string;
@@ -143,7 +143,7 @@ const WAITING_FOR: { [name: string]: Reason['kind'][] } = {
   'hostile-title': ['BOOK', ...AUTHOR_AND_SERIES],
 };
 
-/** Of each book, as who looks for all of these would be told: its first contributor, its own series. */
+/** The reasons of someone who follows the first contributor of each book and its series. */
 function reasonsOf(name: string, news: News[]): Map<string, Reason[]> {
   return new Map(
     news.map(({ kind, book }) => {

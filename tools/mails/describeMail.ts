@@ -4,7 +4,7 @@ import type {
   OutgoingMailInFull,
 } from '../../client/src/operateMails.ts';
 
-/** How the outbox stands, as lines. */
+/** The state of the outbox, as lines. */
 export function describeCounts(counts: OutgoingMailCounts): string[] {
   const { waiting, due, oldestDueAt, sending, uncertain, failed } = counts;
   const since = oldestDueAt ? `, the oldest since ${oldestDueAt}` : '';
@@ -17,7 +17,7 @@ export function describeCounts(counts: OutgoingMailCounts): string[] {
   ];
 }
 
-/** The head of a list of mails. */
+/** The header of a list of mails. */
 export const SHORT_HEAD = [
   'settled or begun'.padEnd(24),
   'attempts',
@@ -37,7 +37,7 @@ export function describeShortly(mail: OutgoingMail): string {
   ].join('  ');
 }
 
-/** All that is known of a mail, as lines. */
+/** Everything known about a mail, as lines. */
 export function describeMail(mail: OutgoingMailInFull): string[] {
   return [
     `${mail.state} ${mail.id}`,

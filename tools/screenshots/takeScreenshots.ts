@@ -30,7 +30,7 @@ export async function takeScreenshots(dir: string): Promise<void> {
     });
     await openList(phone, stack.web);
     await take(phone, 'phone.png');
-    // The execution that has read the demo catalogue.
+    // The execution that read the demo catalogue.
     await wide.goto(`${stack.console}/executions`);
     await wide
       .getByRole('link', { name: /^shinkan-/ })
@@ -47,7 +47,7 @@ function openPage(browser: Browser, options: BrowserContextOptions): Promise<Pag
   return browser.newPage({ locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...options });
 }
 
-/** The list with everything that belongs to it: the news is heard, and nothing moves any more. */
+/** Opens the list and waits until live news is connected and nothing moves any more. */
 async function openList(page: Page, web: string): Promise<void> {
   await page.goto(web);
   await page.locator('.timeline').getByRole('listitem').first().waitFor();

@@ -11,10 +11,10 @@ const SUITES = [
 ];
 /** Bar 07: who may read which field. */
 const MATRIX = 'stack/resolvers/authMatrix';
-/** Of every type there must be something to read, and everybody must be there who may ask. */
+/** Every type needs something to read, and every kind of caller must be available. */
 const FOR_MATRIX = ['database', 'identity', 'roles'];
 
-/** The test files that attack a running stack, by how their paths go on, given the parts that it gives a way to. */
+/** The test files that attack a running stack, given the parts of it that can be reached. */
 export function findSuites(reach: Set<string>): { files: string[]; missing: string[] } {
   const missing = FOR_MATRIX.filter((part) => !reach.has(part));
   const names = missing.length === 0 ? [MATRIX, ...SUITES] : SUITES;

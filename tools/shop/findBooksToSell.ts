@@ -30,7 +30,7 @@ export async function findByIsbn(stack: Stack, isbns: string[]): Promise<Sellabl
 /** The next upcoming books that have an ISBN. Stops if there is none. */
 export async function findNext(stack: Stack, count: number): Promise<SellableBook[]> {
   const rows = await openStackDatabase(stack).query<{ isbn: string; title: string }>(
-    // First what the list of upcoming books shows first, which begins today in Japan.
+    // First what the list of upcoming books shows first, starting today in Japan.
     `select isbn, title from book where status = 'UPCOMING' and isbn is not null
      order by coalesce(release_latest, '9999-12-31') < date(utc_timestamp() + interval 9 hour),
        release_order, id

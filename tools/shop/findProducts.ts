@@ -7,7 +7,7 @@ export interface Product {
   isbn: string;
   title: string;
   publisher: string;
-  /** In yen with tax; null where it is not known. */
+  /** In yen with tax; null if unknown. */
   price: number | null;
   isSold: boolean;
 }
