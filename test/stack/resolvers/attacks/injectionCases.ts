@@ -30,7 +30,7 @@ const LITERALS: Literals = {
 const FIELDS: { [argument: string]: string } = {
   'Query.upcomingBooks.filter.text':
     'upcomingBooks(filter: { text: $x, publisher: "nobody" }) { edges { cursor } }',
-  // Many of the texts begin a title or a name; none begins a series.
+  // Books are found by any of a title's words.
   'Query.suggest.text': 'suggest(text: $x) { series { upcomingCount } }',
   'Query.booksByRelease.latest':
     'booksByRelease(precision: UNTIL, latest: $x) { edges { cursor } }',
