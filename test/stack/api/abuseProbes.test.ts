@@ -8,7 +8,7 @@ import {
   signIn,
 } from '../../../tools/testing/graphql.ts';
 import { canReach, testStack } from '../../../tools/testing/testStack.ts';
-import { openShelf } from '../resolvers/shelf.ts';
+import { openShelf } from '../../support/shelf.ts';
 
 /** Sends any request, with the public key unless its headers identify a caller. */
 async function send(init: RequestInit, address = testStack().graphql) {

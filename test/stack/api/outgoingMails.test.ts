@@ -10,8 +10,8 @@ import { ask, signIn } from '../../../tools/testing/graphql.ts';
 import { mailsTo, testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { run } from '../../support/command.ts';
 import { eventually } from '../../support/eventually.ts';
+import { openShelf } from '../../support/shelf.ts';
 import { askAsWorkflow } from '../resolvers/publish.ts';
-import { openShelf } from '../resolvers/shelf.ts';
 
 const database = () => openStackDatabase(testStack());
 const mails = (...parameters: string[]) => run('mails', ...parameters, '--dir', testStackDir());

@@ -3,7 +3,7 @@ import { createConnection, type ResultSetHeader } from 'mysql2/promise';
 import { afterAll, beforeAll } from 'vitest';
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
-import { bcryptOf } from './privateSignIn.ts';
+import { bcryptOf } from '../../database/auth/privateSignIn.ts';
 
 /** A member of the shared stack’s shop whom no other test uses. */
 export interface ShopMember {

@@ -5,7 +5,7 @@ import { waitForRefusal } from '../../../services/auth/waitForRefusal.ts';
 import type { Answer } from '../../../services/lib/http/answer.ts';
 import { postCredentials } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
-import { aPrivateSignIn } from './privateSignIn.ts';
+import { aPrivateSignIn } from '../../database/auth/privateSignIn.ts';
 
 // The real functions, which also record their calls.
 vi.mock('bcryptjs', async (original) => {

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { signIn } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
-import { openShelf, type Shelf } from '../resolvers/shelf.ts';
+import { openShelf, type Shelf } from '../../support/shelf.ts';
 import { publishUntil } from './publishUntil.ts';
 import { BOOK, EVENTS, type HeardEvent, SUBSCRIBE, UPCOMING } from './questions.ts';
 import { openLocalSocketsWithoutTls } from './webSocketWithoutTls.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { clientSettings, openStackDatabase } from '../../../tools/stack/stack.ts';
 import { signIn } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
-import { openShelf, type Shelf } from '../resolvers/shelf.ts';
+import { openShelf, type Shelf } from '../../support/shelf.ts';
 import { publishUntil } from './publishUntil.ts';
 import { BOOK, EVENTS, type HeardEvent, SUBSCRIBE, UPCOMING } from './questions.ts';
 

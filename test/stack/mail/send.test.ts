@@ -6,7 +6,7 @@ import { mailsTo, testStack } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startReleaseRun } from '../../support/releaseRun.ts';
 import { withFaults } from '../../support/stackFaults.ts';
-import { anAnnouncedBook, someIsbns, theShop } from '../release/world.ts';
+import { anAnnouncedBook, someIsbns, theShop } from '../../support/world.ts';
 
 const shop = theShop();
 let nextMember = 5_000_000 + Math.floor(Math.random() * 1_000_000);

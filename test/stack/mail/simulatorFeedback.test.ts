@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { mailsTo, testStack } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
-import { anAnnouncedBook, someIsbns, theShop } from '../release/world.ts';
+import { anAnnouncedBook, someIsbns, theShop } from '../../support/world.ts';
 
 const shop = theShop();
 const database = () => openStackDatabase(testStack());

@@ -12,7 +12,7 @@ import { type StackProcess, startStackProcess } from '../../../tools/testing/sta
 import { countMails, gatherCrowd } from '../../support/crowd.ts';
 import { eventually } from '../../support/eventually.ts';
 import { findDatabase, findFunctions, killHard } from '../../support/kills/stackProcesses.ts';
-import { openShelf } from '../resolvers/shelf.ts';
+import { openShelf } from '../../support/shelf.ts';
 
 const isFull = process.env.BAR_FULL === '1';
 const MEMBERS = isFull ? 10_000 : 1_000;

@@ -9,7 +9,7 @@ import { clientSettings, openStackDatabase } from '../../../tools/stack/stack.ts
 import { testStack, testStackDir } from '../../../tools/testing/testStack.ts';
 import { alarmMail } from '../../support/alarms.ts';
 import { startReleaseRun } from '../../support/releaseRun.ts';
-import { openShelf } from '../resolvers/shelf.ts';
+import { openShelf } from '../../support/shelf.ts';
 
 const operator = testStack().operator.email;
 const database = () => openStackDatabase(testStack());

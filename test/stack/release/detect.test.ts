@@ -4,7 +4,7 @@ import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startReleaseRun } from '../../support/releaseRun.ts';
-import { anAnnouncedBook, asIsbn10, someIsbns, theShop } from './world.ts';
+import { anAnnouncedBook, asIsbn10, someIsbns, theShop } from '../../support/world.ts';
 
 const shop = theShop();
 

@@ -20,7 +20,7 @@ import { type StackProcess, startStackProcess } from '../../../tools/testing/sta
 import { countMails, gatherCrowd } from '../../support/crowd.ts';
 import { eventually } from '../../support/eventually.ts';
 import { findFunctions } from '../../support/kills/stackProcesses.ts';
-import { openShelf } from '../resolvers/shelf.ts';
+import { openShelf } from '../../support/shelf.ts';
 
 const MEMBERS = 10_000;
 /** Milliseconds; two cores send dozens of mails a second under other load, else about 120. */

@@ -4,7 +4,7 @@ import { publishMutation } from '../../../services/release/publishMutation.ts';
 import { clientSettings, openStackDatabase } from '../../../tools/stack/stack.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
-import { anAnnouncedBook, someIsbns, theShop } from './world.ts';
+import { anAnnouncedBook, someIsbns, theShop } from '../../support/world.ts';
 
 const shop = theShop();
 

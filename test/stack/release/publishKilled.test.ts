@@ -11,10 +11,10 @@ import {
 import { recordOnSale } from '../../../services/release/recordOnSale.ts';
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { eventually } from '../../support/eventually.ts';
+import { announced, toFeed } from '../../support/feedRows.ts';
 import { anIngestWorld } from '../../support/kills/ingestWorld.ts';
 import type { Decide } from '../../support/kills/openDoor.ts';
-import { announced, toFeed } from '../ingest/feedRows.ts';
-import { someIsbns } from './world.ts';
+import { someIsbns } from '../../support/world.ts';
 
 const open = anIngestWorld();
 const SOLD = 30;

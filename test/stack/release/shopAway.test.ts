@@ -18,7 +18,7 @@ import { run } from '../../support/command.ts';
 import { eventually } from '../../support/eventually.ts';
 import { announcedBook, writeFeed } from '../../support/feed.ts';
 import { startReleaseRun } from '../../support/releaseRun.ts';
-import { anAnnouncedBook, someIsbns, theShop } from './world.ts';
+import { anAnnouncedBook, someIsbns, theShop } from '../../support/world.ts';
 
 // A separate stack: every other test needs the shop.
 const dir = mkdtempSync(join(tmpdir(), 'shinkan-away-'));

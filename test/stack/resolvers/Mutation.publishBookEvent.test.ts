@@ -9,8 +9,8 @@ import {
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { ask, signIn } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
+import { openShelf, type Shelf } from '../../support/shelf.ts';
 import { askAsWorkflow, publish } from './publish.ts';
-import { openShelf, type Shelf } from './shelf.ts';
 
 type PushedEvent = Pick<BookEvent, 'seq' | 'bookId'> & { book: { title: string } };
 

@@ -6,10 +6,10 @@ import { request, response } from '../../../resolvers/Query.bookEvents.ts';
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { ask } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
+import { aPrivateRelease } from '../../database/release/privateRelease.ts';
 import { examine } from '../../support/examine.ts';
+import { openShelf, type Shelf } from '../../support/shelf.ts';
 import { answered, asked } from '../../unit/resolvers/resolving.ts';
-import { aPrivateRelease } from '../release/privateRelease.ts';
-import { openShelf, type Shelf } from './shelf.ts';
 
 const READ = `query ($after: String, $first: Int, $kinds: [BookEventKind!], $bookId: ID) {
   bookEvents(after: $after, first: $first, kinds: $kinds, bookId: $bookId) {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { ask } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
+import { openShelf, type Shelf } from '../../support/shelf.ts';
 import { aName, linkTo } from './linkBook.ts';
-import { openShelf, type Shelf } from './shelf.ts';
 
 const CONTRIBUTOR = `query ($id: ID!, $first: Int, $after: String) {
   contributor(id: $id) {

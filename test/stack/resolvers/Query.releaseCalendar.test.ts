@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { ask } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
-import { openShelf, type Shelf } from './shelf.ts';
+import { openShelf, type Shelf } from '../../support/shelf.ts';
 
 const CALENDAR = `query ($from: AWSDate!, $to: AWSDate!) {
   releaseCalendar(from: $from, to: $to) {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { ask } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
-import { openShelf } from './shelf.ts';
+import { openShelf } from '../../support/shelf.ts';
 
 const FACETS = `query ($from: AWSDate, $first: Int) {
   upcomingBookFacets(from: $from, first: $first) {

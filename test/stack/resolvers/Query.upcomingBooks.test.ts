@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { ask, signIn } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
-import { openShelf, type Shelf } from './shelf.ts';
+import { openShelf, type Shelf } from '../../support/shelf.ts';
 
 const LIST = `query (
   $filter: UpcomingBooksFilter, $orderBy: UpcomingBooksOrder, $first: Int, $after: String

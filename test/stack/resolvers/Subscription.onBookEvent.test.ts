@@ -8,9 +8,9 @@ import {
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { signIn } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
+import { openShelf, type Shelf } from '../../support/shelf.ts';
 import { aName, linkTo, putInto } from './linkBook.ts';
 import { publish } from './publish.ts';
-import { openShelf, type Shelf } from './shelf.ts';
 
 let client: ShinkanClient;
 let shelf: Shelf;

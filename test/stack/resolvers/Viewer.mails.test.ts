@@ -4,8 +4,8 @@ import type { Database } from '../../../db/database.ts';
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { ask, signIn } from '../../../tools/testing/graphql.ts';
 import { canReach, testStack } from '../../../tools/testing/testStack.ts';
+import { openShelf } from '../../support/shelf.ts';
 import { membersOfTheShop, type ShopMember } from '../auth/aMemberOfTheShop.ts';
-import { openShelf } from './shelf.ts';
 
 const MAILS = `query ($first: Int, $after: String) { viewer { mails(first: $first, after: $after) {
   edges { cursor node { id state at noteCount notes {

@@ -3,9 +3,9 @@ import type { Database } from '../../../db/database.ts';
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { ask, signIn } from '../../../tools/testing/graphql.ts';
 import { canReach, testStack } from '../../../tools/testing/testStack.ts';
+import { openShelf } from '../../support/shelf.ts';
 import { membersOfTheShop } from '../auth/aMemberOfTheShop.ts';
 import { post, signsIn } from '../auth/aSession.ts';
-import { openShelf } from './shelf.ts';
 
 const WAITED = `query ($first: Int, $after: String, $orderBy: BookSubscriptionOrder) {
   viewer { subscriptions(first: $first, after: $after, orderBy: $orderBy) {

@@ -5,7 +5,7 @@ import { stopAll, undoStopAll } from '../../../services/mail/stopping/stopAll.ts
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { ask, signIn } from '../../../tools/testing/graphql.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
-import { openShelf } from './shelf.ts';
+import { openShelf } from '../../support/shelf.ts';
 
 let database: Database;
 let token: string;

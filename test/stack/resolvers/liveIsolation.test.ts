@@ -8,9 +8,9 @@ import { ask, signIn } from '../../../tools/testing/graphql.ts';
 import { canReach, testStack } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
 import { inLanes } from '../../support/inLanes.ts';
+import { openShelf } from '../../support/shelf.ts';
 import { decode } from '../auth/forged/jws.ts';
 import { askAsWorkflow, publish } from './publish.ts';
-import { openShelf } from './shelf.ts';
 
 const EVENTS = 1_000;
 const KINDS = ['ANNOUNCED', 'RESCHEDULED', 'CANCELLED', 'REVIVED', 'ON_SALE'] as const;

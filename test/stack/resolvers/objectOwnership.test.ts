@@ -5,10 +5,10 @@ import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { ask, type GraphqlAnswer, signIn } from '../../../tools/testing/graphql.ts';
 import { canReach, testStack } from '../../../tools/testing/testStack.ts';
 import { productSchema, schemaArguments } from '../../support/schemaArguments.ts';
+import { openShelf } from '../../support/shelf.ts';
 import { post, signsIn } from '../auth/aSession.ts';
 import { decode } from '../auth/forged/jws.ts';
 import { ownershipCases, type Pair, type Things } from './attacks/ownershipCases.ts';
-import { openShelf } from './shelf.ts';
 
 interface Own {
   viewer: {

@@ -3,12 +3,12 @@ import { type BookEvent, createShinkanClient } from '../../../client/src/index.t
 import type { RealtimeConnection } from '../../../tools/conformance/realtimeConnection.ts';
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { canReach, testStack } from '../../../tools/testing/testStack.ts';
+import { openShelf } from '../../support/shelf.ts';
 import { membersOfTheShop } from '../auth/aMemberOfTheShop.ts';
 import { listens, type OpenSession, post, signsIn } from '../auth/aSession.ts';
 import { decode } from '../auth/forged/jws.ts';
 import { reviewRuns } from '../auth/reviewRuns.ts';
 import { askAsWorkflow, publish } from './publish.ts';
-import { openShelf } from './shelf.ts';
 
 /** Whether to wait for the schedule, which runs the review each minute, or to run it at once. */
 const FULL = process.env.BAR_FULL === '1';

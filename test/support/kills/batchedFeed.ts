@@ -1,10 +1,4 @@
-import {
-  announced,
-  type FeedRow,
-  repriced,
-  toFeed,
-  withdrawn,
-} from '../../stack/ingest/feedRows.ts';
+import { announced, type FeedRow, repriced, toFeed, withdrawn } from '../feedRows.ts';
 
 const KNOWN = 60;
 /** Its JSON is 30 KB, so that 33 new books fill a batch of the container. */

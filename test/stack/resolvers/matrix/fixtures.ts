@@ -2,8 +2,8 @@ import { recountUpcoming } from '../../../../db/catalogue/recountUpcoming.ts';
 import type { Database } from '../../../../db/database.ts';
 import { nameCatalogue } from '../../../../services/ingest/backfill/nameCatalogue.ts';
 import { eventually } from '../../../support/eventually.ts';
+import { openShelf } from '../../../support/shelf.ts';
 import { aName, linkTo, putInto } from '../linkBook.ts';
-import { openShelf } from '../shelf.ts';
 import { type Askers, askAs } from './askers.ts';
 
 /** Replaces the names of the created things in a document by their ids. */
