@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 
 // Keeps the locks reachable: a garbage-collected lock would be released.
 const held = new Set<DatabaseSync>();
@@ -23,4 +24,19 @@ export function tryLock(file: string): (() => void) | undefined {
     held.delete(lock);
     lock.close();
   };
+}
+
+/** Locks a file as `tryLock` does, as soon as no process holds it. `onWait` is called at most once. */
+export async function waitForLock(
+  file: string,
+  signal?: AbortSignal,
+  onWait = () => {},
+): Promise<() => void> {
+  let release = tryLock(file);
+  if (release === undefined) onWait();
+  while (release === undefined) {
+    await pause(50, undefined, signal && { signal });
+    release = tryLock(file);
+  }
+  return release;
 }

@@ -13,7 +13,7 @@ const migrations = allMigrations();
 
 let databases: PrivateDatabases<(typeof NAMES)[number]>;
 beforeAll(async () => {
-  databases = await startPrivateDatabases(NAMES);
+  databases = await startPrivateDatabases({ empty: NAMES });
 });
 afterAll(() => databases.stop());
 const open = (name: (typeof NAMES)[number]) => databases.open(name);

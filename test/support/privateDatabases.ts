@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { RDSDataClient } from '@aws-sdk/client-rds-data';
@@ -7,12 +7,21 @@ import { applyMigrations, type Migration } from '../../db/applyMigrations.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
 import { readMigrations } from '../../db/migrate.lambda.ts';
 import { splitStatements } from '../../db/splitStatements.ts';
+import { cachedFolder, copyFolder } from '../../local/lib/cachedFolder.ts';
+import { findMariadb } from '../../local/services/mariadb/findMariadb.ts';
+import { installFlags } from '../../local/services/mariadb/flags.ts';
+import { describeServer } from '../../local/services/mariadb/install.ts';
 import { prepareOwnDatabase } from '../../local/services/mariadb/prepareDatabases.ts';
 import { startMariadb } from '../../local/services/mariadb/startMariadb.ts';
-import { createDataApi, type DataApi } from '../../local/services/rds-data/createDataApi.ts';
+import {
+  createDataApi,
+  type DataApi,
+  type DataApiLimits,
+} from '../../local/services/rds-data/createDataApi.ts';
 import { startRdsData } from '../../local/services/rds-data/startRdsData.ts';
 import { root } from '../../tools/root.ts';
 import { clientSettings } from '../../tools/stack/stack.ts';
+import { inProcessClient } from './inProcessDataApi.ts';
 
 const clusterArn = 'arn:test:cluster';
 const owner = { user: 'owner', password: 'owner' };
@@ -22,35 +31,54 @@ export const reader = { user: 'reader', password: 'reader' };
 export const asOwner = { resourceArn: clusterArn, secretArn: 'arn:test:owner' };
 const users = { 'arn:test:owner': owner, 'arn:test:reader': reader };
 
+/** `shinkan` has the catalogue's tables, `shop` those of the sample shop and its views. */
+type Filled = 'shinkan' | 'shop';
+
+export interface PrivateOptions<Name extends string> {
+  /** Further databases, which are empty. */
+  empty?: readonly Name[];
+  limits?: Partial<DataApiLimits>;
+  /** Wraps the Data API. */
+  through?: (api: DataApi) => DataApi;
+}
+
 /** Databases private to one test file behind the Data API, reached through the AWS client. */
-export interface PrivateDatabases<Name extends string> {
-  open(name: Name, as?: 'owner' | 'reader'): Database;
+export interface PrivateDatabases<Name extends string = never> {
+  /** Opens a database as its code does on AWS, through the API's socket. */
+  open(name: Name | Filled, as?: 'owner' | 'reader', client?: RDSDataClient): Database;
+  /** AWS's client, whose requests the API answers in this process, without a socket. */
+  inProcess: RDSDataClient;
   api: DataApi;
   /** The server's folder, removed when it stops. */
   dir: string;
+  socketPath: string;
   root: Connection;
   stop(): Promise<void>;
 }
 
-/** Starts a server with empty databases of these names. `through` may wrap its Data API. */
-export async function startPrivateDatabases<Name extends string>(
-  names: readonly Name[],
-  through: (api: DataApi) => DataApi = (api) => api,
-): Promise<PrivateDatabases<Name>> {
+/** Starts a server with the databases `shinkan` and `shop`. */
+export async function startPrivateDatabases<Name extends string = never>({
+  empty = [],
+  limits = {},
+  through = (api) => api,
+}: PrivateOptions<Name> = {}): Promise<PrivateDatabases<Name>> {
   const dir = mkdtempSync(join(tmpdir(), 'shinkan-private-'));
+  await copyFilledDatabases(dir);
   const mariadb = await startMariadb(dir, () => {});
   const connection = await mariadb.connectAsRoot();
-  for (const name of names) await prepareOwnDatabase(connection, name, owner);
+  for (const name of empty) await prepareOwnDatabase(connection, name, owner);
   const { socketPath } = mariadb;
   const cluster = { resourceArn: clusterArn, httpEndpoint: true, socketPath, users };
-  const dataApi = through(createDataApi([cluster]));
+  const dataApi = through(createDataApi([cluster], limits));
   const api = await startRdsData(dataApi, 0, () => {});
   const client = new RDSDataClient({ ...clientSettings, endpoint: api.url });
   return {
-    open: (database, as = 'owner') =>
-      openDatabase({ clusterArn, secretArn: `arn:test:${as}`, database }, client),
+    open: (database, as = 'owner', through = client) =>
+      openDatabase({ clusterArn, secretArn: `arn:test:${as}`, database }, through),
+    inProcess: inProcessClient(dataApi),
     api: dataApi,
     dir,
+    socketPath,
     root: connection,
     async stop() {
       client.destroy();
@@ -62,11 +90,52 @@ export async function startPrivateDatabases<Name extends string>(
   };
 }
 
+/** Copies `shinkan` and `shop`, made once for all tests, to where a server with this folder expects its data. */
+export async function copyFilledDatabases(dir: string): Promise<void> {
+  const content = [
+    describeServer(findMariadb()),
+    installFlags('', ''),
+    ...['db/migrations', 'db/shop'].map(readFolder),
+  ];
+  const filled = await cachedFolder('filled-databases', content, fill);
+  mkdirSync(join(dir, 'mariadb'), { mode: 0o700 });
+  copyFolder(join(filled, 'mariadb', 'data'), join(dir, 'mariadb', 'data'));
+}
+
+async function fill(dir: string): Promise<void> {
+  const mariadb = await startMariadb(dir, () => {});
+  const connection = await mariadb.connectAsRoot();
+  for (const name of ['shinkan', 'shop']) await prepareOwnDatabase(connection, name, owner);
+  await connection.query('create user ?@? identified by ?', [
+    reader.user,
+    'localhost',
+    reader.password,
+  ]);
+  await connection.end();
+  const cluster = {
+    resourceArn: clusterArn,
+    httpEndpoint: true,
+    socketPath: mariadb.socketPath,
+    users,
+  };
+  const api = createDataApi([cluster]);
+  const open = (database: string) =>
+    openDatabase({ clusterArn, secretArn: asOwner.secretArn, database }, inProcessClient(api));
+  await applyMigrations(open('shinkan'), allMigrations());
+  await runShopFile(open('shop'), 'sample.sql');
+  await runShopFile(open('shop'), 'views.sql');
+  await api.end();
+  await mariadb.stop();
+}
+
+function readFolder(folder: string): string[] {
+  return readdirSync(join(root, folder))
+    .sort()
+    .map((name) => readFileSync(join(root, folder, name), 'utf8'));
+}
+
 /** The migrations of the catalogue, in order. */
 export const allMigrations = (): Migration[] => readMigrations(join(root, 'db/migrations'));
-
-/** Creates the catalogue's tables. */
-export const migrate = (database: Database) => applyMigrations(database, allMigrations());
 
 /** Runs a file of the sample shop: its tables or its views. */
 export async function runShopFile(shop: Database, file: 'sample.sql' | 'views.sql'): Promise<void> {

@@ -11,9 +11,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { caches } from '../../local/lib/caches.ts';
-import { tryLock } from '../../local/lib/fileLock.ts';
+import { waitForLock } from '../../local/lib/fileLock.ts';
 import { StopWithMessage } from '../cli/stopWithMessage.ts';
 import { root } from '../root.ts';
 
@@ -71,13 +70,9 @@ async function alone(
   build: () => Promise<void>,
 ): Promise<void> {
   mkdirSync(caches, { recursive: true });
-  const file = join(caches, 'build.lock');
-  let release = tryLock(file);
-  if (release === undefined) say('Waiting for another build …');
-  while (release === undefined) {
-    await pause(100, undefined, signal && { signal });
-    release = tryLock(file);
-  }
+  const release = await waitForLock(join(caches, 'build.lock'), signal, () =>
+    say('Waiting for another build …'),
+  );
   try {
     await build();
   } finally {

@@ -1,9 +1,29 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { cachedFolder, copyFolder } from '../../lib/cachedFolder.ts';
+import type { MariadbPrograms } from './findMariadb.ts';
 import { installFlags } from './flags.ts';
+
+/**
+ * Creates an empty database in `dataDir`, as a copy of one that was made once for this version of
+ * the server. The signal aborts it at once.
+ */
+export async function createDatabase(
+  programs: MariadbPrograms,
+  dataDir: string,
+  signal?: AbortSignal,
+): Promise<void> {
+  const content = [describeServer(programs), installFlags('', '')];
+  const make = (folder: string) => install(programs.install, folder, join(folder, 'data'), signal);
+  copyFolder(join(await cachedFolder('mariadb', content, make, signal), 'data'), dataDir);
+}
+
+/** The server's program and version. */
+export const describeServer = ({ server }: MariadbPrograms): string =>
+  execFileSync(server, ['--no-defaults', '--version'], { encoding: 'utf8' });
 
 /** Creates an empty database in `dataDir` with mariadb-install-db. The signal aborts it at once. */
 export async function install(

@@ -8,7 +8,7 @@ import { type Connection, createConnection } from 'mysql2/promise';
 import { supervise } from '../../lib/supervise.ts';
 import { findMariadb } from './findMariadb.ts';
 import { serverFlags } from './flags.ts';
-import { install } from './install.ts';
+import { createDatabase } from './install.ts';
 
 export interface Mariadb {
   socketPath: string;
@@ -37,7 +37,7 @@ export async function startMariadb(
   const socketPath = chooseSocketPath(home);
   if (!existsSync(dataDir)) {
     log('Creating the database…');
-    await install(programs.install, home, dataDir, signal);
+    await createDatabase(programs, dataDir, signal);
   }
   const logFile = join(home, 'mariadbd.log');
   rmSync(socketPath, { force: true });

@@ -15,7 +15,6 @@ import { openThrottle } from '../../../services/auth/throttling/throttle.ts';
 import type { Answer } from '../../../services/lib/http/answer.ts';
 import { clientSettings } from '../../../tools/stack/stack.ts';
 import {
-  migrate,
   type PrivateDatabases,
   runShopFile,
   startPrivateDatabases,
@@ -43,20 +42,18 @@ export const kiku = { login: 'kiku', password: 'yukiguni-1937' };
  * the test moves. Before each test the member is as in `kiku`, and nobody is signed in.
  */
 export function aPrivateSignIn() {
-  let databases: PrivateDatabases<'shinkan' | 'shop'> | undefined;
+  let databases: PrivateDatabases | undefined;
   let signer: Signer | undefined;
   let stop = async () => {};
   let ahead = 0;
   const statements: string[] = [];
 
   beforeAll(async () => {
-    databases = await startPrivateDatabases(['shinkan', 'shop'], (api) => hearing(api, statements));
+    databases = await startPrivateDatabases({ through: (api) => hearing(api, statements) });
     const { dir } = databases;
     const kms = await startKms({ dir, port: 0, keys: [signingKey], log: () => {} });
     const kmsClient = new KMSClient({ ...clientSettings, endpoint: kms.url });
     signer = await openSigner(kmsClient, 'signing');
-    await migrate(open('shinkan'));
-    await runShopFile(open('shop'), 'sample.sql');
     stop = async () => {
       kmsClient.destroy();
       await kms.stop();

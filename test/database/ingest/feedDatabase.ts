@@ -7,11 +7,7 @@ import { type MergeReport, mergeRun } from '../../../services/ingest/merging/mer
 import { RefusedFile } from '../../../services/ingest/refusedFile.ts';
 import { beginRun, finishStaging, refuseRun } from '../../../services/ingest/stage/run.ts';
 import { stageFile } from '../../../services/ingest/stage/stageFile.ts';
-import {
-  migrate,
-  type PrivateDatabases,
-  startPrivateDatabases,
-} from '../../support/privateDatabases.ts';
+import { type PrivateDatabases, startPrivateDatabases } from '../../support/privateDatabases.ts';
 
 /** How a file is delivered, where it differs from a delta in our own contract. */
 export interface Delivery {
@@ -36,16 +32,15 @@ export interface LoggedEvent {
  * every other test. Empty at the start of the file.
  */
 export function aFeedDatabase() {
-  let databases: PrivateDatabases<'shinkan'> | undefined;
+  let databases: PrivateDatabases | undefined;
   let runs = 0;
 
   beforeAll(async () => {
-    databases = await startPrivateDatabases(['shinkan']);
-    await migrate(open());
+    databases = await startPrivateDatabases();
   });
   afterAll(() => databases?.stop());
 
-  function running(): PrivateDatabases<'shinkan'> {
+  function running(): PrivateDatabases {
     if (!databases) throw new Error('The database is not open yet');
     return databases;
   }
@@ -78,6 +73,7 @@ export function aFeedDatabase() {
 
   return {
     open,
+    shop: (): Database => running().open('shop'),
     api: () => running().api,
     stage,
     guard: (runId: string): Promise<GuardDecision> => guardRun(open(), runId),

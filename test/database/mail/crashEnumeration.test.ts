@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, type TestContext, vi } from 'vitest';
 import type { Database } from '../../../db/database.ts';
 import { log } from '../../../services/lib/log.ts';
 import { settleSent } from '../../../services/mail/outbox/settleSent.ts';
 import type { Mailer } from '../../../services/mail/sending/mailer.ts';
 import { type EventTime, enumerate, type Schedule } from '../../support/crashes/enumerate.ts';
-import { type ReleaseServer, startReleaseServer } from '../../support/crashes/releaseDatabases.ts';
+import { startReleaseDatabases } from '../../support/crashes/releaseDatabases.ts';
 import { ReleaseWorld } from '../../support/crashes/releaseWorld.ts';
 import { settings } from './privateOutbox.ts';
 
@@ -12,15 +12,17 @@ import { settings } from './privateOutbox.ts';
 const all = process.env.BAR_FULL === '1';
 vi.setConfig({ testTimeout: all ? 3_600_000 : 600_000 });
 
-let server: ReleaseServer;
-beforeAll(async () => {
+beforeAll(() => {
   log.setLogLevel('SILENT');
-  server = await startReleaseServer();
 });
-afterAll(() => server?.stop());
 
-async function aWorld(name: string, wrap?: (mailer: Mailer, database: Database) => Mailer) {
-  const { root, open } = await server.prepare(name);
+/** A world for the current test. */
+async function aWorld(
+  { onTestFinished }: TestContext,
+  wrap?: (mailer: Mailer, database: Database) => Mailer,
+) {
+  const { root, open, stop } = await startReleaseDatabases();
+  onTestFinished(stop);
   return new ReleaseWorld({ root, ...open(), settings, ...(wrap && { wrap }) });
 }
 
@@ -28,14 +30,14 @@ describe('bar 12 crash enumeration', () => {
   const count = (schedules: Schedule[], isSo: (schedule: Schedule) => boolean) =>
     schedules.filter(isSo).length;
 
-  it.concurrent.each<{ when: EventTime; mayDouble: boolean }>([
+  it.concurrent.for<{ when: EventTime; mayDouble: boolean }>([
     { when: 'inside the lease', mayDouble: false },
     { when: 'after the lease', mayDouble: true },
     { when: 'never', mayDouble: true },
   ])(
     'every crash schedule loses no mail when the Send event comes: $when',
-    async ({ when, mayDouble }) => {
-      const world = await aWorld(`release_${when.replaceAll(' ', '_')}`);
+    async ({ when, mayDouble }, context) => {
+      const world = await aWorld(context);
       const { schedules, covered } = await enumerate(world, when, { secondCrash: true, all });
       expect(schedules.filter((one) => one.lost.length > 0)).toEqual([]);
       expect(schedules.filter((one) => one.unlawful.length > 0)).toEqual([]);
@@ -47,8 +49,8 @@ describe('bar 12 crash enumeration', () => {
     },
   );
 
-  it.concurrent('crash enumeration finds the mails lost by a sender that marks before it sends', async () => {
-    const world = await aWorld('release_marked', (mailer, database) => async (mail) => {
+  it.concurrent('crash enumeration finds the mails lost by a sender that marks before it sends', async (context) => {
+    const world = await aWorld(context, (mailer, database) => async (mail) => {
       const mark = { mailKey: mail.mailKey, messageId: 'not known yet' };
       await settleSent(database, mark, world.clock());
       return mailer(mail);

@@ -4,25 +4,22 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { log } from '../../../services/lib/log.ts';
 import {
   type ReleaseDatabases,
-  type ReleaseServer,
-  startReleaseServer,
+  startReleaseDatabases,
 } from '../../support/crashes/releaseDatabases.ts';
 import { ReleaseWorld } from '../../support/crashes/releaseWorld.ts';
 import { settings } from './privateOutbox.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
 
-let server: ReleaseServer;
 let databases: ReleaseDatabases;
 let world: ReleaseWorld;
 
 beforeAll(async () => {
   log.setLogLevel('SILENT');
-  server = await startReleaseServer();
-  databases = await server.prepare('release');
+  databases = await startReleaseDatabases();
   world = new ReleaseWorld({ root: databases.root, ...databases.open(), settings });
 });
-afterAll(() => server?.stop());
+afterAll(() => databases?.stop());
 beforeEach(begin);
 
 async function begin(): Promise<void> {

@@ -12,12 +12,7 @@ import {
   type SendPorts,
   sendMails,
 } from '../../../services/mail/sending/sendMails.ts';
-import {
-  migrate,
-  type PrivateDatabases,
-  runShopFile,
-  startPrivateDatabases,
-} from '../../support/privateDatabases.ts';
+import { type PrivateDatabases, startPrivateDatabases } from '../../support/privateDatabases.ts';
 import { STANDING_TABLES } from './standing.ts';
 
 const TABLES = [
@@ -56,17 +51,14 @@ export type Note = {
  * test sets; in the shared outbox the workflow would send first. Empty before each test.
  */
 export function aPrivateOutbox() {
-  let databases: PrivateDatabases<'shinkan' | 'shop'> | undefined;
+  let databases: PrivateDatabases | undefined;
   let ahead = 0;
   let seq = 0;
   const accepted: OutgoingMail[] = [];
   let answer: (mail: OutgoingMail) => SendOutcome | Promise<SendOutcome> = accept;
 
   beforeAll(async () => {
-    databases = await startPrivateDatabases(['shinkan', 'shop']);
-    await migrate(open('shinkan'));
-    await runShopFile(open('shop'), 'sample.sql');
-    await runShopFile(open('shop'), 'views.sql');
+    databases = await startPrivateDatabases();
   });
   afterAll(() => databases?.stop());
   beforeEach(async () => {

@@ -6,8 +6,7 @@ import { log } from '../../../services/lib/log.ts';
 import { sesMailer } from '../../../services/mail/sending/sesMailer.ts';
 import {
   type ReleaseDatabases,
-  type ReleaseServer,
-  startReleaseServer,
+  startReleaseDatabases,
 } from '../../support/crashes/releaseDatabases.ts';
 import { ReleaseWorld } from '../../support/crashes/releaseWorld.ts';
 import {
@@ -26,7 +25,6 @@ const aws = {
   credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
 };
 
-let server: ReleaseServer;
 let databases: ReleaseDatabases;
 let services: FaultyServices;
 let world: ReleaseWorld;
@@ -34,17 +32,16 @@ let world: ReleaseWorld;
 beforeAll(async () => {
   log.setLogLevel('SILENT');
   // A transaction that nobody ends keeps its locks for one second instead of three minutes.
-  server = await startReleaseServer({ idleSeconds: 1 });
-  databases = await server.prepare('release');
+  databases = await startReleaseDatabases({ idleSeconds: 1 });
   services = await startFaultyServices({
-    dataApi: server.dataApi,
+    dataApi: databases.dataApi,
     ses: (mail) => world.sesTakes(mail),
     api: () => world.theApiTakesAll(),
   });
 });
 afterAll(async () => {
   await services?.stop();
-  await server?.stop();
+  await databases?.stop();
 });
 
 /** Clients as in production, except that SES’s answer is awaited for one second instead of ten. */

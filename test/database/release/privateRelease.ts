@@ -7,10 +7,8 @@ import {
   detectOnSale,
 } from '../../../services/release/detectOnSale.ts';
 import {
-  migrate,
   type PrivateDatabases,
   reader,
-  runShopFile,
   startPrivateDatabases,
 } from '../../support/privateDatabases.ts';
 import { anAnnouncedBook } from '../../support/world.ts';
@@ -29,14 +27,11 @@ export type OnSaleEvent = { seq: number; book_id: string; event_key: string };
  * that looks first. Empty before each test.
  */
 export function aPrivateRelease() {
-  let databases: PrivateDatabases<'shinkan' | 'shop'> | undefined;
+  let databases: PrivateDatabases | undefined;
   const asked: Question[] = [];
 
   beforeAll(async () => {
-    databases = await startPrivateDatabases(['shinkan', 'shop']);
-    await migrate(own());
-    await runShopFile(open('shop'), 'sample.sql');
-    await runShopFile(open('shop'), 'views.sql');
+    databases = await startPrivateDatabases();
     await prepareReader(databases.root, 'shop', reader, ['shop_member', 'shop_book']);
   });
   afterAll(() => databases?.stop());

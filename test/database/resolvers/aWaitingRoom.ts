@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { askResolvers } from '../../support/askResolver.ts';
-import {
-  migrate,
-  type PrivateDatabases,
-  startPrivateDatabases,
-} from '../../support/privateDatabases.ts';
+import { type PrivateDatabases, startPrivateDatabases } from '../../support/privateDatabases.ts';
 
 const TABLES = [
   'book',
@@ -23,11 +19,10 @@ const TABLES = [
  * A database private to one file with contributors, series and their books; empty before each test.
  */
 export function aWaitingRoom() {
-  let databases: PrivateDatabases<'shinkan'> | undefined;
+  let databases: PrivateDatabases | undefined;
 
   beforeAll(async () => {
-    databases = await startPrivateDatabases(['shinkan']);
-    await migrate(open());
+    databases = await startPrivateDatabases();
   });
   afterAll(() => databases?.stop());
   beforeEach(async () => {

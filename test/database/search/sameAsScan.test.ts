@@ -6,7 +6,6 @@ import { askList } from '../../../tools/testing/askList.ts';
 import { createRandom } from '../../../tools/testing/random.ts';
 import {
   asOwner,
-  migrate,
   type PrivateDatabases,
   startPrivateDatabases,
 } from '../../support/privateDatabases.ts';
@@ -17,13 +16,12 @@ const BOOKS = 4_000;
 const TERMS = 100;
 const random = createRandom(20261127);
 
-let databases: PrivateDatabases<'shinkan'>;
+let databases: PrivateDatabases;
 let database: Database;
 
 beforeAll(async () => {
-  databases = await startPrivateDatabases(['shinkan']);
+  databases = await startPrivateDatabases();
   database = databases.open('shinkan');
-  await migrate(database);
   await inventBooks(database, random, BOOKS);
   while ((await backfillBooks(database)) > 0);
   await database.execute(

@@ -6,18 +6,16 @@ import { nameCatalogue } from '../../../services/ingest/backfill/nameCatalogue.t
 import { askField } from '../../../tools/testing/askList.ts';
 import {
   asOwner,
-  migrate,
   type PrivateDatabases,
   startPrivateDatabases,
 } from '../../support/privateDatabases.ts';
 import { openShelf } from '../../support/shelf.ts';
 
-let databases: PrivateDatabases<'shinkan'>;
+let databases: PrivateDatabases;
 
 beforeAll(async () => {
-  databases = await startPrivateDatabases(['shinkan']);
+  databases = await startPrivateDatabases();
   const database = databases.open('shinkan');
-  await migrate(database);
   const shelf = openShelf(database);
   const books = {
     tower: await shelf.add({ title: '灯台守', earliest: '2099-05-03', latest: '2099-05-03' }),

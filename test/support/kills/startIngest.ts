@@ -2,8 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { applyMigrations } from '../../../db/applyMigrations.ts';
-import { readMigrations } from '../../../db/migrate.lambda.ts';
 import { endpointsOf } from '../../../local/lib/endpoints.ts';
 import { type Ports, reservePorts } from '../../../local/lib/ports.ts';
 import type { Json } from '../../../local/lib/resource.ts';
@@ -23,11 +21,11 @@ import { createSteps } from '../../../local/stack/startSteps.ts';
 import { copyAssembly } from '../../../local/stack/stateDirectory.ts';
 import { type ResolvedTemplate, readTemplate } from '../../../local/stack/template.ts';
 import { assembly, buildAssembly } from '../../../tools/build/buildAssembly.ts';
-import { root } from '../../../tools/root.ts';
 import { demoOperator } from '../../../tools/shop/members.ts';
 import { shopDatabase, shopParameters } from '../../../tools/shop/shopDatabase.ts';
 import { describeShinkan } from '../../../tools/stack/describeShinkan.ts';
-import { openStackDatabase, readStack } from '../../../tools/stack/stack.ts';
+import { readStack } from '../../../tools/stack/stack.ts';
+import { copyFilledDatabases } from '../privateDatabases.ts';
 import { openDoor } from './openDoor.ts';
 import { startServer } from './startServer.ts';
 
@@ -73,6 +71,7 @@ async function start(dir: string, cleanup: ReturnType<typeof createCleanup>) {
   const secrets = openSecretStore(join(dir, 'secrets.json'));
   const template = readStackTemplate(copyAssembly(assembly, dir), ports, secrets);
 
+  await copyFilledDatabases(dir);
   const mariadb = running('MariaDB', await startServer(dir));
   const resources = [...template.resources, ...template.ignored('AWS::RDS::DBInstance')];
   const external = { databases: [shopDatabase], secrets };
@@ -101,7 +100,6 @@ async function start(dir: string, cleanup: ReturnType<typeof createCleanup>) {
   const parts = { template, endpoints, keys, socketPath: mariadb.socketPath };
   writeStackFile(dir, describeShinkan(parts, { operator: demoOperator, members: [] }));
   const stack = readStack(dir);
-  await applyMigrations(openStackDatabase(stack), readMigrations(join(root, 'db/migrations')));
 
   return {
     stack,
