@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 
@@ -11,38 +12,30 @@ const alias = {
   ),
 };
 
-function project(name: string, settings: object): TestProjectConfiguration {
-  return {
-    resolve: { alias },
-    test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...settings },
-  };
+function project(name: string, include: string[], settings: object): TestProjectConfiguration {
+  const files = include.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
+  return { resolve: { alias }, test: { name, include: files, ...settings } };
 }
+
+const seconds = (test: number, hook = test) => ({
+  testTimeout: test * 1000,
+  hookTimeout: hook * 1000,
+});
+/** Each worker has a running stack of its own, so its files take turns. */
+const onStack = { globalSetup: ['tools/testing/startTestStacks.ts'], ...seconds(60, 120) };
 
 export default defineConfig({
   test: {
+    // All projects run side by side: those that wait leave the processor to those that compute.
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
     projects: [
-      project('unit', {
-        include: ['{test/unit,local/test,client/test}/**/*.test.{ts,tsx}'],
-        exclude: ['local/test/database/**'],
-        testTimeout: 20_000,
-        hookTimeout: 20_000,
-      }),
-      project('synth', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
-      // Each file starts a database server of its own.
-      project('database', {
-        include: ['{test,local/test}/database/**/*.test.ts'],
-        fileParallelism: false,
-        testTimeout: 60_000,
-        hookTimeout: 120_000,
-      }),
-      // One running stack serves both folders, so their files take turns.
-      project('stack', {
-        include: ['test/stack/**/*.test.ts', 'test/journeys/**/*.test.ts'],
-        globalSetup: ['tools/testing/startTestStack.ts'],
-        fileParallelism: false,
-        testTimeout: 60_000,
-        hookTimeout: 120_000,
-      }),
+      project('unit', ['test/unit', 'client/test'], seconds(20)),
+      project('synth', ['test/synth'], seconds(120)),
+      project('database', ['test/database'], seconds(60, 120)),
+      project('stack', ['test/stack', 'test/journeys'], onStack),
+      // `npm run test:all` adds these.
+      project('local', ['local/test', 'test/dev'], seconds(60, 120)),
+      project('bars', ['test/bars'], onStack),
     ],
   },
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../../tools/root.ts';
 import { readStack } from '../../tools/stack/stack.ts';
 import { ask } from '../../tools/testing/graphql.ts';
-import { type StackProcess, startStackProcess } from '../../tools/testing/startTestStack.ts';
+import { type StackProcess, startStackProcess } from '../../tools/testing/startTestStacks.ts';
 import { attachDebugger, type Place } from './attachDebugger.ts';
 
 const HALT_MS = 500;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
 import { root } from '../../tools/root.ts';
-import { startStackProcess } from '../../tools/testing/startTestStack.ts';
+import { startStackProcess } from '../../tools/testing/startTestStacks.ts';
 import { run } from '../support/command.ts';
 import { eventually } from '../support/eventually.ts';
 import { newStackDirs } from '../support/stackDirs.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import { readStack, type Stack } from '../stack/stack.ts';
-import { startStackProcess } from '../testing/startTestStack.ts';
+import { startStackProcess } from '../testing/startTestStacks.ts';
 import { body } from './graphql/listing.ts';
 import { insertBooks } from './lib/books.ts';
 import { compare, type Line } from './lib/compare.ts';

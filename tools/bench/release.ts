@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ingestFile } from '../ingest/ingestFile.ts';
 import { openStackDatabase, readStack, type Stack } from '../stack/stack.ts';
-import { startStackProcess } from '../testing/startTestStack.ts';
+import { startStackProcess } from '../testing/startTestStacks.ts';
 import type { SentMail } from '../testing/testStack.ts';
 import { writeFeed } from './feed/writeFeed.ts';
 import { compare, type Line } from './lib/compare.ts';

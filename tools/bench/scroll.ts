@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readStack } from '../stack/stack.ts';
 import { openBrowser } from '../testing/browser.ts';
-import { startStackProcess } from '../testing/startTestStack.ts';
+import { startStackProcess } from '../testing/startTestStacks.ts';
 import type { Line } from './lib/compare.ts';
 import { median, spread } from './lib/median.ts';
 import { announceBooks } from './scroll/announceBooks.ts';

@@ -8,7 +8,7 @@ import { createConnection } from 'mysql2/promise';
 import { startKms } from '../../local/services/kms/startKms.ts';
 import { readStack, type Stack } from '../stack/stack.ts';
 import { signIn } from '../testing/graphql.ts';
-import { startStackProcess } from '../testing/startTestStack.ts';
+import { startStackProcess } from '../testing/startTestStacks.ts';
 import { body } from './graphql/listing.ts';
 import { areaUnderRoc } from './lib/areaUnderRoc.ts';
 import { insertBooks } from './lib/books.ts';

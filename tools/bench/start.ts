@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildWeb } from '../build/buildAssembly.ts';
 import { root } from '../root.ts';
-import { startStackProcess } from '../testing/startTestStack.ts';
+import { startStackProcess } from '../testing/startTestStacks.ts';
 import { compare, type Line } from './lib/compare.ts';
 import { WrongAnswer } from './lib/sameAnswer.ts';
 import { timed } from './lib/timed.ts';

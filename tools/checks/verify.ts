@@ -14,7 +14,6 @@ const steps: { name: string; command: string[] }[] = [
   { name: 'types of embed', command: ['tsc', '-p', 'embed'] },
   { name: 'unused code', command: ['knip'] },
   { name: 'generated code', command: ['node', 'tools/shinkan.ts', 'codegen', '--check'] },
-  { name: 'fast tests', command: ['vitest', 'run', '--project', 'unit', '--reporter=dot'] },
 ];
 
 /** Runs every check, prints its result, and returns the exit code. */

@@ -5,20 +5,28 @@ import type { Stack } from '../stack/stack.ts';
 import { findReach, type Part, readStackFile } from './stackFile.ts';
 
 /**
- * The stack that all tests of `stack/` and `journeys/` share: their own, or the one given to them.
+ * The stack that a worker's files of `stack/`, `journeys/` and `bars/` share, or the one given to
+ * them.
  */
 export function testStack(): Stack {
-  return readStackFile(inject('stackFile'));
+  return readStackFile(stackFile());
+}
+
+function stackFile(): string {
+  const files = inject('stackFiles');
+  const file = files[(Number(process.env.VITEST_POOL_ID) - 1) % files.length];
+  if (file === undefined) throw new Error('No stack is running');
+  return file;
 }
 
 /** The directory of that stack's state. */
 export function testStackDir(): string {
-  return dirname(inject('stackFile'));
+  return dirname(stackFile());
 }
 
 /** Whether a test may use this part of the stack. All parts of a local stack can be reached. */
 export function canReach(part: Part): boolean {
-  return findReach(inject('stackFile')).has(part);
+  return findReach(stackFile()).has(part);
 }
 
 /** A mail as the local SES recorded it. */

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { root } from '../../../tools/root.ts';
 import { readStack } from '../../../tools/stack/stack.ts';
 import { ask } from '../../../tools/testing/graphql.ts';
-import { startStackProcess } from '../../../tools/testing/startTestStack.ts';
+import { startStackProcess } from '../../../tools/testing/startTestStacks.ts';
 import { run } from '../../support/command.ts';
 import { eventually } from '../../support/eventually.ts';
 import { announcedBook, writeFeed } from '../../support/feed.ts';

@@ -12,7 +12,7 @@ import { readAlarms } from '../../../local/services/cloudwatch/alarmsFile.ts';
 import { recordOnSale } from '../../../services/release/recordOnSale.ts';
 import { clientSettings, openStackDatabase, readStack } from '../../../tools/stack/stack.ts';
 import { ask } from '../../../tools/testing/graphql.ts';
-import { type StackProcess, startStackProcess } from '../../../tools/testing/startTestStack.ts';
+import { type StackProcess, startStackProcess } from '../../../tools/testing/startTestStacks.ts';
 import { mailsTo } from '../../../tools/testing/testStack.ts';
 import { run } from '../../support/command.ts';
 import { eventually } from '../../support/eventually.ts';

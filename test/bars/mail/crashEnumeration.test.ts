@@ -3,10 +3,10 @@ import type { Database } from '../../../db/database.ts';
 import { log } from '../../../services/lib/log.ts';
 import { settleSent } from '../../../services/mail/outbox/settleSent.ts';
 import type { Mailer } from '../../../services/mail/sending/mailer.ts';
+import { settings } from '../../database/mail/privateOutbox.ts';
 import { type EventTime, enumerate, type Schedule } from '../../support/crashes/enumerate.ts';
 import { startReleaseDatabases } from '../../support/crashes/releaseDatabases.ts';
 import { ReleaseWorld } from '../../support/crashes/releaseWorld.ts';
-import { settings } from './privateOutbox.ts';
 
 // A schedule takes about 50 ms of CPU time; the full run has four times as many.
 const all = process.env.BAR_FULL === '1';

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { createRandom } from '../../../tools/testing/random.ts';
+import { aFeedDatabase } from '../../database/ingest/feedDatabase.ts';
 import { simulateLives } from '../../support/lives/simulate.ts';
 import { toCsv } from '../../support/lives/toCsv.ts';
 import type { DeliveredFile, Word } from '../../support/lives/words.ts';
-import { aFeedDatabase } from './feedDatabase.ts';
 
 const { files } = simulateLives(8, 120);
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Row } from '../../../db/database.ts';
+import { aFeedDatabase } from '../../database/ingest/feedDatabase.ts';
 import { simulateLives } from '../../support/lives/simulate.ts';
 import { toCsv } from '../../support/lives/toCsv.ts';
 import type { TrueBook } from '../../support/lives/truth.ts';
-import { aFeedDatabase } from './feedDatabase.ts';
 
 const seed = Number(process.env.LIVES_SEED ?? 20270111);
 const books = process.env.BAR_FULL === '1' ? 10_000 : 1000;

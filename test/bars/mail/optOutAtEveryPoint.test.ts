@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { log } from '../../../services/lib/log.ts';
+import { settings } from '../../database/mail/privateOutbox.ts';
 import {
   type ReleaseDatabases,
   startReleaseDatabases,
 } from '../../support/crashes/releaseDatabases.ts';
 import { ReleaseWorld } from '../../support/crashes/releaseWorld.ts';
-import { settings } from './privateOutbox.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
 

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sellBooks } from '../../../tools/shop/sellBooks.ts';
 import { openStackDatabase, readStack } from '../../../tools/stack/stack.ts';
 import { createRandom } from '../../../tools/testing/random.ts';
-import { type StackProcess, startStackProcess } from '../../../tools/testing/startTestStack.ts';
+import { type StackProcess, startStackProcess } from '../../../tools/testing/startTestStacks.ts';
 import { countMails, gatherCrowd } from '../../support/crowd.ts';
 import { eventually } from '../../support/eventually.ts';
 import { findDatabase, findFunctions, killHard } from '../../support/kills/stackProcesses.ts';

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { signedGraphql } from '../../../services/lib/api/signedGraphql.ts';
 import { log } from '../../../services/lib/log.ts';
 import { sesMailer } from '../../../services/mail/sending/sesMailer.ts';
+import { settings } from '../../database/mail/privateOutbox.ts';
 import {
   type ReleaseDatabases,
   startReleaseDatabases,
@@ -15,7 +16,6 @@ import {
   type FaultyServices,
   startFaultyServices,
 } from '../../support/faults/faultyServices.ts';
-import { settings } from './privateOutbox.ts';
 
 vi.setConfig({ testTimeout: 600_000 });
 

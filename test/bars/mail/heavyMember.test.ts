@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { claimMails } from '../../../services/mail/outbox/claimMails.ts';
 import { sendMails } from '../../../services/mail/sending/sendMails.ts';
-import { aPrivateOutbox, settings } from './privateOutbox.ts';
+import { aPrivateOutbox, settings } from '../../database/mail/privateOutbox.ts';
 
 const outbox = aPrivateOutbox();
 const BOOKS = 2_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { aFeedDatabase } from '../../database/ingest/feedDatabase.ts';
 import { announced, repriced, toFeed, withdrawn } from '../../support/feedRows.ts';
-import { aFeedDatabase } from './feedDatabase.ts';
 
 const feed = aFeedDatabase();
 const full = (day: string) => ({ name: `shinkan_202701${day}_full_001.csv` });

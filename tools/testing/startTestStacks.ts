@@ -8,28 +8,42 @@ import { findReach, PARTS } from './stackFile.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** The file that describes the stack under test. */
-    stackFile: string;
-    /** When that stack tells members of moves, in Japanese time, such as `08:00-10:00`. */
+    /** The files that describe the stacks under test, one for each worker. */
+    stackFiles: string[];
+    /** When the stacks tell members of moves, in Japanese time, such as `08:00-10:00`. */
     mailWindow: string;
   }
 }
 
 /**
- * Starts the product as its users do, on free ports, once for all files. With `SHINKAN_STACK`, a
+ * Starts the product as its users do, on free ports, once for each worker. With `SHINKAN_STACK`, a
  * file such as `.local/stack.json`, starts nothing: the tests use that stack.
  */
-export default async function startTestStack(project: TestProject): Promise<() => Promise<void>> {
+export default async function startTestStacks(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.SHINKAN_STACK;
   if (given !== undefined && given !== '') return takeStack(project, resolve(given));
-  const dir = mkdtempSync(join(tmpdir(), 'shinkan-test-'));
   const mailWindow = windowFarFromNow();
-  const stack = await startStackProcess(dir, ['--tick', '2', '--mail-window', mailWindow]);
-  project.provide('stackFile', join(dir, 'stack.json'));
+  const workers = Array.from({ length: project.config.maxWorkers });
+  const stacks = await Promise.all(workers.map(() => startTestStack(mailWindow)));
+  project.provide(
+    'stackFiles',
+    stacks.map(({ file }) => file),
+  );
   project.provide('mailWindow', mailWindow);
   return async () => {
-    await stack.stop();
-    rmSync(dir, { recursive: true, force: true });
+    await Promise.all(stacks.map(({ stop }) => stop()));
+  };
+}
+
+async function startTestStack(mailWindow: string) {
+  const dir = mkdtempSync(join(tmpdir(), 'shinkan-test-'));
+  const stack = await startStackProcess(dir, ['--tick', '2', '--mail-window', mailWindow]);
+  return {
+    file: join(dir, 'stack.json'),
+    async stop() {
+      await stack.stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
   };
 }
 
@@ -38,7 +52,7 @@ async function takeStack(project: TestProject, file: string): Promise<() => Prom
   for (const [part, why] of Object.entries(PARTS).filter(([part]) => !reach.has(part))) {
     console.log(`${file} gives no way to the ${part}: what needs it is skipped (${why}).`);
   }
-  project.provide('stackFile', file);
+  project.provide('stackFiles', [file]);
   project.provide('mailWindow', '08:00-10:00');
   return async () => {};
 }

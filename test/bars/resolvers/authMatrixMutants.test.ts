@@ -1,16 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FIELDS, SDL } from './matrix/fields.ts';
-import { readOwn } from './matrix/matrix.ts';
-import { WHO } from './matrix/who.ts';
-import { equivalents } from './mutants/equivalents.ts';
-import { guardMutants } from './mutants/guardMutants.ts';
-import { openProbe, type Probe } from './mutants/observeProbe.ts';
-import { policyMutants, ROOT_FIELDS } from './mutants/policyMutants.ts';
-import { type Mutant, type ProbeApi, startProbeApi } from './mutants/probeApi.ts';
-import { bareFieldMutants, schemaMutants } from './mutants/schemaMutants.ts';
+import { FIELDS, SDL } from '../../stack/resolvers/matrix/fields.ts';
+import { readOwn } from '../../stack/resolvers/matrix/matrix.ts';
+import { WHO } from '../../stack/resolvers/matrix/who.ts';
+import { equivalents } from '../../stack/resolvers/mutants/equivalents.ts';
+import { guardMutants } from '../../stack/resolvers/mutants/guardMutants.ts';
+import { openProbe, type Probe } from '../../stack/resolvers/mutants/observeProbe.ts';
+import { policyMutants, ROOT_FIELDS } from '../../stack/resolvers/mutants/policyMutants.ts';
+import {
+  type Mutant,
+  type ProbeApi,
+  startProbeApi,
+} from '../../stack/resolvers/mutants/probeApi.ts';
+import { bareFieldMutants, schemaMutants } from '../../stack/resolvers/mutants/schemaMutants.ts';
 
-const MATRIX = readOwn(readFileSync(new URL('./authMatrix.txt', import.meta.url), 'utf8'));
+const MATRIX = readOwn(
+  readFileSync(new URL('../../stack/resolvers/authMatrix.txt', import.meta.url), 'utf8'),
+);
 
 let api: ProbeApi;
 let probe: Probe;

@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { recordOnSale } from '../../../services/release/recordOnSale.ts';
 import { openStackDatabase, readStack } from '../../../tools/stack/stack.ts';
 import { createRandom, type Random } from '../../../tools/testing/random.ts';
-import { startStackProcess } from '../../../tools/testing/startTestStack.ts';
+import { startStackProcess } from '../../../tools/testing/startTestStacks.ts';
 import { eventually } from '../../support/eventually.ts';
 import { aFollower, type Follower } from './aFollower.ts';
 import { aLine, type Line } from './aLine.ts';

@@ -16,7 +16,7 @@ import {
   readStack,
   type Stack,
 } from '../../../tools/stack/stack.ts';
-import { type StackProcess, startStackProcess } from '../../../tools/testing/startTestStack.ts';
+import { type StackProcess, startStackProcess } from '../../../tools/testing/startTestStacks.ts';
 import { countMails, gatherCrowd } from '../../support/crowd.ts';
 import { eventually } from '../../support/eventually.ts';
 import { findFunctions } from '../../support/kills/stackProcesses.ts';
