@@ -26,8 +26,11 @@ const onStack = { globalSetup: ['tools/testing/startTestStacks.ts'], ...seconds(
 
 export default defineConfig({
   test: {
-    // All projects run side by side: those that wait leave the processor to those that compute.
-    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
+    // All projects run side by side: those that wait leave the processor to those that compute. On a
+    // stack given from outside, files take turns.
+    maxWorkers: process.env.SHINKAN_STACK ? 1 : Math.min(4, Math.max(2, availableParallelism())),
+    // A test that passes prints nothing.
+    silent: 'passed-only',
     projects: [
       project('unit', ['test/unit', 'client/test'], seconds(20)),
       project('synth', ['test/synth'], seconds(120)),
