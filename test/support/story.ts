@@ -1,10 +1,12 @@
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { ingestFile } from '../../tools/ingest/ingestFile.ts';
+import type { IngestOutcome } from '../../tools/ingest/runWorkflow.ts';
 import { demoMembers, demoOperator } from '../../tools/shop/members.ts';
+import { sellBooks } from '../../tools/shop/sellBooks.ts';
 import { openBrowser, type Visit, visit } from '../../tools/testing/browser.ts';
 import { ask, signIn } from '../../tools/testing/graphql.ts';
-import { mailsTo, type SentMail, testStack, testStackDir } from '../../tools/testing/testStack.ts';
-import { run } from './command.ts';
+import { mailsTo, type SentMail, testStack } from '../../tools/testing/testStack.ts';
 import { eventually } from './eventually.ts';
 import { announcedBook, type FeedRow, writeFeed } from './feed.ts';
 
@@ -89,29 +91,26 @@ async function enter(page: Page, login: string, path: string): Promise<void> {
   await page.goto(`${testStack().web}${path}`);
 }
 
+const deliver = (file: string): Promise<IngestOutcome> =>
+  ingestFile(testStack(), file, { profile: 'shinkan', encoding: '' });
+
 function actions() {
   return {
     /** Delivers the partner's file and runs the ingest workflow. */
-    async thePartnerDelivers(...books: StoryBook[]): Promise<string> {
-      const file = writeFeed(books);
-      const done = await run('ingest', file, '--profile', 'shinkan', '--dir', testStackDir());
-      expect(done.code, done.output).toBe(0);
-      return done.output;
+    async thePartnerDelivers(...books: StoryBook[]): Promise<IngestOutcome> {
+      const outcome = await deliver(writeFeed(books));
+      expect(outcome).toMatchObject({ state: 'MERGED' });
+      return outcome;
     },
 
     /** Delivers a partner's file that looks wrong as a whole and is held for an operator. */
     async thePartnerDeliversDoubtfully(fileName: string, ...books: StoryBook[]): Promise<void> {
-      const file = writeFeed(books, fileName);
-      const done = await run('ingest', file, '--profile', 'shinkan', '--dir', testStackDir());
-      expect(done.code, done.output).toBe(3);
+      const outcome = await deliver(writeFeed(books, fileName));
+      expect(outcome).toMatchObject({ state: 'HELD' });
     },
 
     /** Makes the sample shop sell these books. */
-    async theShopSells(...isbns: string[]): Promise<string> {
-      const done = await run('sell', ...isbns, '--dir', testStackDir());
-      expect(done.code, done.output).toBe(0);
-      return done.output;
-    },
+    theShopSells: (...isbns: string[]): Promise<number> => sellBooks(testStack(), isbns),
 
     /** Presses the button of the book on the page, as the member. */
     async theyAskToBeTold(page: Page): Promise<void> {

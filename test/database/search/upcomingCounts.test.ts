@@ -4,7 +4,7 @@ import { type ChangedBooks, noteRecount } from '../../../db/catalogue/noteRecoun
 import { recountUpcoming } from '../../../db/catalogue/recountUpcoming.ts';
 import type { Database } from '../../../db/database.ts';
 import { withdrawn } from '../../support/feedRows.ts';
-import { aSuggestingCatalogue } from './bookshelfOfNames.tstest/stack/lifecycle/start.test.ts';
+import { aSuggestingCatalogue } from './bookshelfOfNames.ts';
 
 const catalogue = aSuggestingCatalogue();
 const { by, deliver, settle, suggested } = catalogue;

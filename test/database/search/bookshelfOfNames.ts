@@ -1,17 +1,17 @@
-import { recountUpcoming } from '../../../../../../db/catalogue/recountUpcoming.ts';
-import type { Database } from '../../../../../../db/database.ts';
+import { recountUpcoming } from '../../../db/catalogue/recountUpcoming.ts';
+import type { Database } from '../../../db/database.ts';
 import type {
   CatalogueJoin,
   CatalogueKind,
   Suggestions,
-} from '../../../../../../resolvers/generated/schema.ts';
-import { nameCatalogue } from '../../../../../../services/ingest/backfill/nameCatalogue.ts';
-import { recordOnSale } from '../../../../../../services/release/recordOnSale.ts';
-import { recordWithdrawn } from '../../../../../../services/release/recordWithdrawn.ts';
-import { askField, type Catalogue } from '../../../../../../tools/testing/askList.ts';
-import { announced, type FeedRow, toFeed } from '../../../../../support/feedRows.ts';
-import { asOwner } from '../../../../../support/privateDatabases.ts';
-import { aFeedDatabase } from '../../../../ingest/feedDatabase.ts';
+} from '../../../resolvers/generated/schema.ts';
+import { nameCatalogue } from '../../../services/ingest/backfill/nameCatalogue.ts';
+import { recordOnSale } from '../../../services/release/recordOnSale.ts';
+import { recordWithdrawn } from '../../../services/release/recordWithdrawn.ts';
+import { askField, type Catalogue } from '../../../tools/testing/askList.ts';
+import { announced, type FeedRow, toFeed } from '../../support/feedRows.ts';
+import { asOwner } from '../../support/privateDatabases.ts';
+import { aFeedDatabase } from '../ingest/feedDatabase.ts';
 
 /** A catalogue private to one test file, changed only through the product's own operations. */
 export function aSuggestingCatalogue() {
