@@ -12,9 +12,10 @@ const alias = {
   ),
 };
 
+/** Its files in one worker share their modules, such as the AWS clients and a synthesis. */
 function project(name: string, include: string[], settings: object): TestProjectConfiguration {
   const files = include.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
-  return { resolve: { alias }, test: { name, include: files, ...settings } };
+  return { resolve: { alias }, test: { name, include: files, isolate: false, ...settings } };
 }
 
 const seconds = (test: number, hook = test) => ({
@@ -31,6 +32,8 @@ export default defineConfig({
     maxWorkers: process.env.SHINKAN_STACK ? 1 : Math.min(4, Math.max(2, availableParallelism())),
     // A test that passes prints nothing.
     silent: 'passed-only',
+    // Functions write their logs and metrics where Vitest hears them.
+    env: { POWERTOOLS_DEV: 'true', POWERTOOLS_METRICS_DISABLED: 'false' },
     projects: [
       project('unit', ['test/unit', 'client/test'], seconds(20)),
       project('synth', ['test/synth'], seconds(120)),

@@ -69,23 +69,6 @@ describe('npm start', () => {
     },
   );
 
-  it('npm start ends what creates the database on Ctrl-C, and creates it at the next start', async () => {
-    const dir = newDir();
-    const child = spawn(process.execPath, startOf(dir), {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    const isCreating = () => processesOf(join(dir, 'mariadb', 'data.new')).length > 0;
-    await eventually('the database to be created', isCreating, { within: 50_000 });
-    child.kill('SIGINT');
-    await ended;
-    expect(processesOf(dir)).toEqual([]);
-    expect(existsSync(join(dir, 'mariadb', 'data'))).toBe(false);
-    const second = await startStackProcess(dir, ['--empty']);
-    expect(await second.stop()).toBe(0);
-  });
-
   it('npm start finds everything again after it was killed', async () => {
     const dir = newDir();
     const first = await startStackProcess(dir, ['--empty']);

@@ -7,7 +7,7 @@ describe('metricWriter', () => {
 
   /** Returns the line printed for CloudWatch in its embedded metric format. */
   function printed(write: () => void) {
-    const output = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const output = vi.spyOn(console, 'log').mockReturnValue();
     write();
     return JSON.parse(String(output.mock.calls[0]?.[0]));
   }
