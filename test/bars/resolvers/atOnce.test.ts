@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { catchUp } from '../../../services/mail/standing/catchUp.ts';
+import { aWaitingRoom } from '../../database/resolvers/aWaitingRoom.ts';
+import { RESOLVERS } from '../../database/resolvers/waiting.ts';
 import { inLanes } from '../../support/inLanes.ts';
-import { aWaitingRoom } from './aWaitingRoom.ts';
-import { RESOLVERS } from './waiting.ts';
 
 const room = aWaitingRoom();
 

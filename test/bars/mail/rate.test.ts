@@ -4,8 +4,8 @@ import { planSenders } from '../../../services/mail/sending/planSenders.ts';
 import { sendMails } from '../../../services/mail/sending/sendMails.ts';
 import type { Share } from '../../../services/mail/sending/share.ts';
 import { createRandom } from '../../../tools/testing/random.ts';
+import { aPrivateOutbox, settings } from '../../database/mail/privateOutbox.ts';
 import { virtualTime } from '../../support/virtualTime.ts';
-import { aPrivateOutbox, settings } from './privateOutbox.ts';
 
 const outbox = aPrivateOutbox();
 const MAILS = 210;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { aPrivateSignIn, kiku, readDeviceCookie } from './privateSignIn.ts';
+import { aPrivateSignIn, kiku, readDeviceCookie } from '../../database/auth/privateSignIn.ts';
 
 const signIn = aPrivateSignIn();
 

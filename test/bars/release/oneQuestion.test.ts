@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
+import { aPrivateRelease } from '../../database/release/privateRelease.ts';
 import { examine } from '../../support/examine.ts';
 import { asIsbn10 } from '../../support/world.ts';
-import { aPrivateRelease } from './privateRelease.ts';
 
 const release = aPrivateRelease();
 const CATALOGUE = 20_000;
