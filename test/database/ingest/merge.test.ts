@@ -1,8 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from '../../../tools/root.ts';
 import { announced, repriced, toFeed, withdrawn } from '../../support/feedRows.ts';
+import { INVENTED_WEEK, readOracle, trcFile } from '../../support/trcWeeks.ts';
 import { aFeedDatabase } from './feedDatabase.ts';
 
 const feed = aFeedDatabase();
@@ -252,12 +250,12 @@ describe('merge', () => {
     expect(left?.n).toBe(0);
   });
 
-  it.each(['20170902', '20170916'])(
+  it.for([INVENTED_WEEK, '20170902', '20170916'])(
     'merge maps every row of TRC’s file of %s to its own book',
-    async (date) => {
-      const file = join(root, `../shared/data/trc/TRCOpenBibData_${date}.txt`);
-      if (!existsSync(file)) return console.warn(`no data: ${file}`);
-      const rows: unknown[] = JSON.parse(readFileSync(file.replace('.txt', '.json'), 'utf8'));
+    async (week, context) => {
+      const file = trcFile(week, context);
+      const rows = readOracle(file);
+      expect(rows.length).toBeGreaterThan(30);
       const report = await feed.deliverFile(file, 'trc');
       expect(report).toMatchObject({ ...nothing, records: rows.length, created: rows.length });
       const again = await feed.deliverFile(file, 'trc');

@@ -1,10 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { releaseOrder } from '../../../../domain/release/releaseOrder.ts';
 import { parseReleaseDate } from '../../../../services/ingest/release-date/parseReleaseDate.ts';
-
-const expressions = join(import.meta.dirname, '../../../../../shared/data/dates/expressions.tsv');
+import { sharedFile } from '../../../support/sharedData.ts';
 
 function read(text: string, baseDate?: string) {
   const result = parseReleaseDate(text, { baseDate: baseDate ?? null });
@@ -23,8 +21,8 @@ const NAMES: { [label: string]: string } = {
 
 describe('parseReleaseDate', () => {
   it('parseReleaseDate agrees with the labelled examples', (context) => {
-    if (!existsSync(expressions)) return context.skip('no ../shared/data/dates/expressions.tsv');
-    const lines = readFileSync(expressions, 'utf8').split('\n').slice(1).filter(Boolean);
+    const examples = readFileSync(sharedFile('dates/expressions.tsv', context), 'utf8');
+    const lines = examples.split('\n').slice(1).filter(Boolean);
     const wrong: string[] = [];
     for (const line of lines) {
       const [text = '', earliest, latest, precision = '', note = ''] = line.split('\t');

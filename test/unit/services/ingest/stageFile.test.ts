@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Contributor } from '../../../../services/ingest/book/contributors.ts';
 import type { SeriesStatement } from '../../../../services/ingest/book/series.ts';
 import { RefusedFile } from '../../../../services/ingest/refusedFile.ts';
+import { INVENTED_WEEK, REAL_WEEKS, readOracle, trcFile } from '../../../support/trcWeeks.ts';
 import { stageBytes as stage } from './stageBytes.ts';
 
 const header =
@@ -216,31 +217,23 @@ describe('a refused file', () => {
   });
 });
 
-const trcFiles = join(import.meta.dirname, '../../../../../shared/data/trc');
-const trcDates = [
-  '20170826',
-  '20170902',
-  '20170909',
-  '20170916',
-  '20170923',
-  '20170930',
-  '20171007',
-];
-
 describe('stageFile with a weekly file of TRC', () => {
-  it.each(trcDates)('stageFile reads the rows of %s as in its JSON', async (date) => {
-    const file = join(trcFiles, `TRCOpenBibData_${date}.txt`);
-    if (!existsSync(file)) return console.warn(`no data: ${file}`);
-    const { report, staged, rejects } = await stage(readFileSync(file), {
-      profile: 'trc',
-      fileKey: `incoming/TRCOpenBibData_${date}.txt`,
-    });
-    const oracle: TrcRow[] = JSON.parse(readFileSync(file.replace('.txt', '.json'), 'utf8'));
-    expect(rejects).toEqual([]);
-    expect(report.records).toBe(oracle.length);
-    expect(staged.map(asTrcRow)).toEqual(oracle.map(fromOracle));
-    expect(new Set(staged.map(({ book_id }) => book_id)).size).toBe(oracle.length);
-  });
+  it.for([INVENTED_WEEK, ...REAL_WEEKS])(
+    'stageFile reads the rows of %s as in its JSON',
+    async (week, context) => {
+      const file = trcFile(week, context);
+      const { report, staged, rejects } = await stage(readFileSync(file), {
+        profile: 'trc',
+        fileKey: `incoming/${basename(file)}`,
+      });
+      const oracle = readOracle(file);
+      expect(oracle.length).toBeGreaterThan(30);
+      expect(rejects).toEqual([]);
+      expect(report.records).toBe(oracle.length);
+      expect(staged.map(asTrcRow)).toEqual(oracle.map(fromOracle));
+      expect(new Set(staged.map(({ book_id }) => book_id)).size).toBe(oracle.length);
+    },
+  );
 
   it('stageFile accepts a header and requires every line to be terminated', async () => {
     const cells = ['', '題', ...Array(16).fill('')];
@@ -254,8 +247,6 @@ describe('stageFile with a weekly file of TRC', () => {
     expect(rejects[0]).toMatchObject({ reason_code: 'unterminated', line: 3 });
   });
 });
-
-type TrcRow = { [member: string]: string | null };
 
 function asTrcRow(row: { [column: string]: unknown }) {
   const people = row.contributors as Contributor[];
@@ -282,7 +273,7 @@ function asTrcRow(row: { [column: string]: unknown }) {
   };
 }
 
-function fromOracle(row: TrcRow) {
+function fromOracle(row: ReturnType<typeof readOracle>[number]) {
   const yen = (text: string | null | undefined) => (text ? Number(text.replace(/^.*¥/, '')) : null);
   const present = (...cells: (string | null | undefined)[]) => cells.filter((cell) => cell);
   return {

@@ -1,13 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TestContext } from 'vitest';
 import type {
   RecognizedSeries,
   SeriesFields,
 } from '../../../../../services/ingest/book/recognizeSeries.ts';
 import { splitSeries } from '../../../../../services/ingest/book/series.ts';
-
-/** The folder of the weekly files that the labels refer to. */
-export const trcFolder = join(import.meta.dirname, '../../../../../../shared/data/trc');
+import { trcFile } from '../../../../support/trcWeeks.ts';
 
 const PLACES = { title: 1, subtitle: 2, series: 12, series2: 13, series3: 14 };
 const VOLUME = 15;
@@ -20,17 +19,15 @@ export interface LabelledRow {
   right: RecognizedSeries[] | null;
 }
 
-/** Reads the labelled rows of README.md; null if the weekly files are missing. */
-export function readLabels(): LabelledRow[] | null {
-  if (!existsSync(trcFolder)) return null;
+/** Reads the labelled rows of README.md. */
+export function readLabels(context: TestContext): LabelledRow[] {
   const weeks = new Map<string, string[]>();
   const [, ...lines] = read(join(import.meta.dirname, 'labels.tsv'))
     .trimEnd()
     .split('\n');
   return lines.map((line) => {
     const [week = '', number = '', , half = '', label = ''] = line.split('\t');
-    if (!weeks.has(week))
-      weeks.set(week, read(join(trcFolder, `TRCOpenBibData_${week}.txt`)).split('\r\n'));
+    if (!weeks.has(week)) weeks.set(week, read(trcFile(week, context)).split('\r\n'));
     const cells = weeks.get(week)?.[Number(number) - 1]?.split('\t') ?? [];
     if (cells.length !== 18)
       throw new Error(`Week ${week} has no row of 18 cells in line ${number}`);
