@@ -13,13 +13,19 @@ import { announcedBook, type FeedRow, writeFeed } from './feed.ts';
 /** A book of a story: the contents of the partner's row. */
 export type StoryBook = FeedRow & { ISBN: string };
 
-/** The vocabulary of journeys, for the tests of one file; they share a browser. */
+/** All files of a worker share a browser, which ends with the worker. */
+let launching: Promise<Browser> | undefined;
+
+/** The vocabulary of journeys, for the tests of one file. */
 export function tellStories() {
   let opened: Browser | undefined;
   beforeAll(async () => {
-    opened = await openBrowser();
+    launching ??= openBrowser();
+    opened = await launching;
   });
-  afterAll(() => opened?.close());
+  afterAll(async () => {
+    for (const context of opened?.contexts() ?? []) await context.close();
+  });
   const browser = () => {
     if (opened === undefined) throw new Error('The browser is not open yet');
     return opened;
