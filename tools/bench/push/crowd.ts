@@ -1,6 +1,7 @@
 // Subscribers in their own process: `crowd.ts URL COUNT SIZE unique|alike`. Sends `ready` to its
 // parent when all have subscribed. Told to listen, it sends `listening`, and then what it received.
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { apiKey, type Size, subscriptions } from './event.ts';
 import { Subscriber } from './subscriber.ts';
 
@@ -50,7 +51,7 @@ function hear(listeners: number): Promise<bigint> {
 function countRight(): number {
   return subscribers.filter((subscriber) => {
     const expected = { id: subscriber.id, type: 'data', payload: { data: { onBookEvent: event } } };
-    return texts.get(subscriber)?.toString() === JSON.stringify(expected);
+    return isDeepStrictEqual(JSON.parse(String(texts.get(subscriber) ?? null)), expected);
   }).length;
 }
 
