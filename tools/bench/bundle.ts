@@ -7,6 +7,7 @@ import { type FirstLoad, weighFirstLoad } from '../../web/build/weighFirstLoad.t
 import { assembly, buildAssembly } from '../build/buildAssembly.ts';
 import { root } from '../root.ts';
 import type { Line } from './lib/compare.ts';
+import { toLine } from './lib/toLine.ts';
 
 /** AppSync's 32 KB for the code of one resolver. */
 const LARGEST_RESOLVER = 32_768;
@@ -27,16 +28,9 @@ export async function bench(): Promise<Line[]> {
 }
 
 function line(path: string, unit: string, size: number, bound: number): Line {
-  const figure = (name: string, median: number) => ({ name, median, spread: 0 });
-  return {
-    path,
-    unit,
-    better: 'lower',
-    ours: figure('built', size),
-    peer: figure('bound', bound),
-    ratio: size / bound,
-    goal: 1,
-  };
+  const ours = { name: 'built', values: [size] };
+  const peer = { name: 'bound', values: [bound] };
+  return toLine({ path, unit, better: 'lower', ours, peer, goal: 1 });
 }
 
 /** A size without a limit of its own, because nobody waits for it. */

@@ -5,6 +5,7 @@ import { type ServedDatabase, serveDatabase } from './feed/serveDatabase.ts';
 import { upsertRowByRow } from './feed/upsertRowByRow.ts';
 import { rowsOr, withFeed } from './feed/withFeed.ts';
 import { compare, type Line } from './lib/compare.ts';
+import { sized } from './lib/smallest.ts';
 
 const ROUNDS = 3;
 
@@ -13,7 +14,7 @@ const ROUNDS = 3;
  * from its bytes to the commit.
  */
 export async function bench(): Promise<Line[]> {
-  const rows = rowsOr(1_000_000);
+  const rows = rowsOr(1_000_000, 1_000);
   return withFeed(rows, async (fileOf) => {
     const served = await serveDatabase();
     try {
@@ -65,7 +66,7 @@ async function race(
       peers: [
         { ...parseAndHash, goal: 0.55 },
         { name: 'LOAD DATA, upsert of all', goal: 1, measure: timedLoad },
-        { name: 'row by row', goal: 50, measure: () => upsertRowByRow(url, 1000) },
+        { name: 'row by row', goal: 50, measure: () => upsertRowByRow(url, sized(1000, 50)) },
       ],
     })),
     ...(await compare({

@@ -17,9 +17,10 @@ import { insertBooks } from './lib/books.ts';
 import { compare, type Line, type Peer } from './lib/compare.ts';
 import { requestRate } from './lib/requestRate.ts';
 import { checkSameAnswer } from './lib/sameAnswer.ts';
+import { sized } from './lib/smallest.ts';
 import { startServer } from './lib/startServer.ts';
 
-const BOOKS = 10_000;
+const BOOKS = sized(10_000, 100);
 
 /**
  * Compares the Data API, through AWS's client and in-process, with the driver on the same database.
@@ -84,7 +85,7 @@ async function race(mariadb: Mariadb, statement: Statement): Promise<Line[]> {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(request),
         connections: 16,
-        seconds: 2,
+        seconds: sized(2, 1),
       });
     return [
       ...(await race('through the AWS client', rate(throughClient), [mysql2, ceiling])),

@@ -7,10 +7,15 @@ import { prepareWorld, sellFirst, shopDatabase } from './detect/world.ts';
 import { serveDatabase } from './feed/serveDatabase.ts';
 import { compare, type Line } from './lib/compare.ts';
 import { checkSameAnswer } from './lib/sameAnswer.ts';
+import { sized } from './lib/smallest.ts';
 import { timed } from './lib/timed.ts';
 
-const SIZES = { upcoming: 20_000, watched: 6_000, master: 500_000 };
-const SOLD = 50;
+const SIZES = {
+  upcoming: sized(20_000, 200),
+  watched: sized(6_000, 60),
+  master: sized(500_000, 1_000),
+};
+const SOLD = sized(50, 5);
 const LIMIT_MS = 1000;
 
 const BARE_JOIN = `

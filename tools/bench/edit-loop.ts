@@ -6,9 +6,10 @@ import { openBrowser, visit } from '../testing/browser.ts';
 import { copySources } from '../testing/copySources.ts';
 import { EDITS, type Edit, readOriginal, save } from './edit-loop/edits.ts';
 import type { Line } from './lib/compare.ts';
-import { median, spread } from './lib/median.ts';
+import { sized } from './lib/smallest.ts';
+import { toLine } from './lib/toLine.ts';
 
-const SAVES = 5;
+const SAVES = sized(5, 1);
 
 /** The limit for each kind of edit to become visible, in milliseconds. */
 const LIMITS: { [edit: string]: number } = { component: 1_000, resolver: 3_000, handler: 3_000 };
@@ -48,14 +49,13 @@ export async function bench(): Promise<Line[]> {
 }
 
 function linesOf({ name }: Edit, times: number[]): Line[] {
-  const limit = LIMITS[name] ?? Number.NaN;
-  const line = (path: string, value: number, width: number): Line => ({
-    ...{ path, unit: 'ms', better: 'lower', goal: 1, ratio: value / limit },
-    ours: { name: 'save to effect', median: value, spread: width },
-    peer: { name: 'limit', median: limit, spread: 0 },
-  });
-  return [
-    line(`${name}, median of ${SAVES}`, median(times), spread(times)),
-    line(`${name}, slowest of ${SAVES}`, Math.max(...times), 0),
-  ];
+  const line = (path: string, values: number[]) =>
+    toLine({
+      ...{ path, unit: 'ms', better: 'lower', goal: 1 },
+      ours: { name: 'save to effect', values },
+      peer: { name: 'limit', values: [LIMITS[name] ?? Number.NaN] },
+    });
+  const median = line(`${name}, median of ${SAVES}`, times);
+  const slowest = line(`${name}, slowest of ${SAVES}`, [Math.max(...times)]);
+  return [median, { ...slowest, spread: median.spread }];
 }

@@ -7,7 +7,7 @@ import { WrongAnswer } from './lib/sameAnswer.ts';
 
 /** Times a partner's first file, from its bytes to committed books and events, beside LOAD DATA. */
 export async function bench(): Promise<Line[]> {
-  const rows = rowsOr(200_000);
+  const rows = rowsOr(200_000, 500);
   return withFeed(rows, async (fileOf) => {
     const file = await fileOf(0);
     const ours = async () => {

@@ -4,6 +4,7 @@ import { openBenchDatabase } from './feed/openBenchDatabase.ts';
 import { type ServedDatabase, serveDatabase } from './feed/serveDatabase.ts';
 import { compare, type Line } from './lib/compare.ts';
 import { checkSameAnswer } from './lib/sameAnswer.ts';
+import { sized } from './lib/smallest.ts';
 import { claimAll } from './outbox/claimAll.ts';
 import {
   emptyOutbox,
@@ -12,7 +13,7 @@ import {
   rewindCursor,
 } from './outbox/waitingMembers.ts';
 
-const MEMBERS = 100_000;
+const MEMBERS = sized(100_000, 200);
 const SENDERS = 4;
 /** Mails a second that SES grants a large sender. */
 const SES_RATE = 500;

@@ -4,7 +4,7 @@ import { compare, type Line } from './lib/compare.ts';
 
 /** Reads a file in windows-31j: the cost of our framing beside csv-parse, and of a row. */
 export async function bench(): Promise<Line[]> {
-  const rows = rowsOr(200_000);
+  const rows = rowsOr(200_000, 1_000);
   return withFeed(rows, async (fileOf) => {
     const file = await fileOf(0);
     const side = (name: string, how: Reading) => ({

@@ -8,13 +8,14 @@ import { median } from './lib/median.ts';
 import { nextMessage } from './lib/nextMessage.ts';
 import { checkOpenFiles } from './lib/openFiles.ts';
 import { WrongAnswer } from './lib/sameAnswer.ts';
+import { sized } from './lib/smallest.ts';
 import { type Server, startServer } from './lib/startServer.ts';
 import type { Heard } from './push/crowd.ts';
 import { publisher, type Size } from './push/event.ts';
 
 /** A process has a few open files besides its sockets. */
 const OTHER_FILES = 100;
-const EVENTS_A_ROUND = 5;
+const EVENTS_A_ROUND = sized(5, 1);
 
 interface Crowd {
   sockets: number;
@@ -29,10 +30,10 @@ interface Crowd {
 /** Times one event, from the publishing call to the last of thousands of subscribers. */
 export async function bench(): Promise<Line[]> {
   return [
-    ...(await race({ sockets: 5_000, size: 'whole', ids: 'unique' })),
-    ...(await race({ sockets: 10_000, size: 'whole', ids: 'unique' })),
-    ...(await race({ sockets: 10_000, size: 'whole', ids: 'alike' })),
-    ...(await race({ sockets: 10_000, size: 'small', ids: 'unique' })),
+    ...(await race({ sockets: sized(5_000, 20), size: 'whole', ids: 'unique' })),
+    ...(await race({ sockets: sized(10_000, 40), size: 'whole', ids: 'unique' })),
+    ...(await race({ sockets: sized(10_000, 40), size: 'whole', ids: 'alike' })),
+    ...(await race({ sockets: sized(10_000, 40), size: 'small', ids: 'unique' })),
   ];
 }
 

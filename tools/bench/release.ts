@@ -10,21 +10,22 @@ import { startStackProcess } from '../testing/startTestStacks.ts';
 import type { SentMail } from '../testing/testStack.ts';
 import { writeFeed } from './feed/writeFeed.ts';
 import { compare, type Line } from './lib/compare.ts';
-import { median, spread } from './lib/median.ts';
 import { nextMessage } from './lib/nextMessage.ts';
 import { checkOpenFiles } from './lib/openFiles.ts';
 import { checkSameAnswer, WrongAnswer } from './lib/sameAnswer.ts';
+import { sized } from './lib/smallest.ts';
 import { startServer } from './lib/startServer.ts';
+import { toLine } from './lib/toLine.ts';
 import type { Heard } from './release/listeners.ts';
 import { readRun } from './release/readRun.ts';
 import { addMembers, sell, subscribeMembers, type Title } from './release/shopOfMorning.ts';
 
-const BOOKS = 300;
-const MEMBERS = 2_000;
-const SOCKETS = 5_000;
-const ROUNDS = 3;
+const BOOKS = sized(300, 5);
+const MEMBERS = sized(2_000, 5);
+const SOCKETS = sized(5_000, 20);
+const ROUNDS = sized(3, 1);
 /** As deployed. */
-const TICK_SECONDS = 60;
+const TICK_SECONDS = sized(60, 1);
 const MAILS_WITHIN_MS = 600_000;
 
 /**
@@ -258,30 +259,27 @@ function shares(
   whole: 'notice' | 'mail',
   stages: (keyof typeof STAGES)[],
 ): Line[] {
-  const figure = (key: keyof Morning, name: string) => {
-    const values = mornings.map((morning) => morning[key]);
-    return { name, median: median(values), spread: spread(values) };
-  };
-  const all = figure(whole, 'the whole way');
+  const valuesOf = (key: keyof Morning, name: string) => ({
+    name,
+    values: mornings.map((morning) => morning[key]),
+  });
+  const peer = valuesOf(whole, 'the whole way');
   return stages.map((stage) => {
-    const ours = figure(stage, STAGES[stage]);
-    const ratio = ours.median / all.median;
-    return { path, unit: 'ms', better: 'lower', ours, peer: all, ratio, goal: null };
+    const ours = valuesOf(stage, STAGES[stage]);
+    return toLine({ path, unit: 'ms', better: 'lower', ours, peer, goal: null });
   });
 }
 
 /** The minimum is to push each event once. */
 function again(mornings: Morning[]): Line {
-  const values = mornings.map(({ texts }) => texts);
-  return {
+  return toLine({
     path: `${BOOKS} events to ${SOCKETS} pages`,
     unit: 'texts a page',
     better: 'lower',
-    ours: { name: 'pushed', median: median(values), spread: spread(values) },
-    peer: { name: 'events', median: BOOKS, spread: 0 },
-    ratio: median(values) / BOOKS,
+    ours: { name: 'pushed', values: mornings.map(({ texts }) => texts) },
+    peer: { name: 'events', values: [BOOKS] },
     goal: 1,
-  };
+  });
 }
 
 function listen(url: string, apiKey: string): ChildProcess {

@@ -5,13 +5,14 @@ import { readStack } from '../stack/stack.ts';
 import { openBrowser } from '../testing/browser.ts';
 import { startStackProcess } from '../testing/startTestStacks.ts';
 import type { Line } from './lib/compare.ts';
-import { median, spread } from './lib/median.ts';
+import { sized } from './lib/smallest.ts';
+import { toLine } from './lib/toLine.ts';
 import { announceBooks } from './scroll/announceBooks.ts';
 import { openEmptyPage, openList, type Shown } from './scroll/pages.ts';
 import { type Scrolled, scrollToTheEnd } from './scroll/scrollToTheEnd.ts';
 
-const BOOKS = 1_000;
-const ROUNDS = 3;
+const BOOKS = sized(1_000, 60);
+const ROUNDS = sized(3, 1);
 
 /**
  * Scrolls a list of a thousand loaded books from top to end in a browser: the page as it is, the
@@ -25,11 +26,7 @@ export async function bench(): Promise<Line[]> {
   try {
     const stack = readStack(dir);
     await announceBooks(stack, BOOKS);
-    const rounds: { [side in 'ours' | 'whole' | 'empty']: Scrolled[] } = {
-      ours: [],
-      whole: [],
-      empty: [],
-    };
+    const rounds = { ours: [] as Scrolled[], whole: [] as Scrolled[], empty: [] as Scrolled[] };
     const measure = async (shown: Shown): Promise<Scrolled> => {
       const scrolled = await scrollToTheEnd(shown.page);
       await shown.page.context().close();
@@ -44,25 +41,14 @@ export async function bench(): Promise<Line[]> {
       console.error(`round ${round + 1} of ${ROUNDS} is done`);
     }
     console.log(JSON.stringify(rounds));
-    const { ours, whole, empty } = rounds;
     const named = { ours: 'drawn when near', whole: 'all drawn', empty: 'an empty page' };
     const line = (path: string, unit: keyof Scrolled, peer: 'whole' | 'empty'): Line => {
-      const figure = (name: string, values: number[]) => ({
-        name,
-        median: median(values),
-        spread: spread(values),
+      const valuesOf = (side: keyof typeof rounds) => ({
+        name: named[side],
+        values: rounds[side].map((round) => round[unit]),
       });
-      const us = figure(
-        named.ours,
-        ours.map((round) => round[unit]),
-      );
-      const theirs = { whole, empty }[peer];
-      const them = figure(
-        named[peer],
-        theirs.map((round) => round[unit]),
-      );
-      const ratio = us.median / (them.median || 1);
-      return { path, unit, better: 'lower', ours: us, peer: them, ratio, goal: null };
+      const sides = { ours: valuesOf('ours'), peer: valuesOf(peer) };
+      return toLine({ path, unit, better: 'lower', ...sides, goal: null });
     };
     return [
       line('tasks of more than 50 ms', 'tasks', 'whole'),

@@ -7,8 +7,9 @@ import { openBenchDatabase } from './feed/openBenchDatabase.ts';
 import { serveDatabase } from './feed/serveDatabase.ts';
 import { rowsOr } from './feed/withFeed.ts';
 import type { Line } from './lib/compare.ts';
-import { median, spread } from './lib/median.ts';
 import { checkSameAnswer } from './lib/sameAnswer.ts';
+import { sized } from './lib/smallest.ts';
+import { toLine } from './lib/toLine.ts';
 import { indexingShare } from './search/indexingShare.ts';
 import { createInventor } from './search/inventBook.ts';
 import { loadInventedBooks } from './search/loadBooks.ts';
@@ -23,7 +24,7 @@ const selected = ['title', 'volume', 'contributors', 'publisher', 'release'].map
 );
 const AT_ONCE = 20_000;
 /** The scan reads every book for most of the words. */
-const SCANNED = 5;
+const SCANNED = sized(5, 1);
 /**
  * `suggest` measures only suggestions, `search` these and the search; otherwise also the index's
  * cost.
@@ -35,7 +36,7 @@ const ONLY = process.env.BENCH_ONLY;
  * beside a scan of every folded text.
  */
 export async function bench(): Promise<Line[]> {
-  const count = rowsOr(1_000_000);
+  const count = rowsOr(1_000_000, 1_000);
   const served = await serveDatabase();
   const { database, close } = openBenchDatabase(served.url);
   try {
@@ -131,15 +132,16 @@ async function measure(
         ours.push(ms);
         scans.push(scanned.ms);
       }
-      lines.push({
-        path: `${kind}, in ${count} books`,
-        unit: 'ms',
-        better: 'lower',
-        ours: { name: 'search', median: median(ours), spread: spread(ours) },
-        peer: { name: 'LIKE on folded texts', median: median(scans), spread: spread(scans) },
-        ratio: median(ours) / median(scans),
-        goal: kind === 'rare' || kind.startsWith('absent') ? 0.01 : null,
-      });
+      lines.push(
+        toLine({
+          path: `${kind}, in ${count} books`,
+          unit: 'ms',
+          better: 'lower',
+          ours: { name: 'search', values: ours },
+          peer: { name: 'LIKE on folded texts', values: scans },
+          goal: kind === 'rare' || kind.startsWith('absent') ? 0.01 : null,
+        }),
+      );
     }
   }
   return lines;

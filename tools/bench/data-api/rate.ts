@@ -1,5 +1,7 @@
+import { sized } from '../lib/smallest.ts';
+
 const inFlight = 16;
-const seconds = 2;
+const seconds = sized(2, 0.2);
 
 /** Calls per second with sixteen of them in flight. */
 export function rate(call: () => Promise<unknown>): () => Promise<number> {

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sized } from '../lib/smallest.ts';
 import { writeFeed } from './writeFeed.ts';
 
-/** The number of rows in a bench's files: `BENCH_ROWS` or the usual number. */
-export function rowsOr(usual: number): number {
-  return Number(process.env.BENCH_ROWS ?? usual);
+/** The number of a bench's rows: `BENCH_ROWS`, or its usual or smallest number. */
+export function rowsOr(usual: number, smallest: number): number {
+  return Number(process.env.BENCH_ROWS ?? sized(usual, smallest));
 }
 
 /** Passes `work` a function that writes an edition's file, once; deletes all files afterwards. */

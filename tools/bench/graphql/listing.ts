@@ -1,3 +1,5 @@
+import { WrongAnswer } from '../lib/sameAnswer.ts';
+
 /** The list of the start page: ten fields of each book. */
 export const listing = `query Upcoming($first: Int!) {
   upcomingBooks(first: $first) {
@@ -21,6 +23,28 @@ export const listing = `query Upcoming($first: Int!) {
 
 /** The request body, in the format of GraphQL over HTTP. */
 export const body = JSON.stringify({ query: listing, variables: { first: 20 } });
+
+/** The request's headers with those that authorize it. */
+export function headersWith(proof: { [name: string]: string } = {}): { [name: string]: string } {
+  return { 'content-type': 'application/json', ...proof };
+}
+
+interface Answer {
+  data?: { upcomingBooks: { edges: object[] } };
+}
+
+/** Asks a server for the list; throws unless it answers with twenty books. */
+export async function ask(server: {
+  url: string;
+  headers?: { [name: string]: string };
+}): Promise<Answer> {
+  const headers = headersWith(server.headers);
+  const response = await fetch(server.url, { method: 'POST', headers, body });
+  const answer = (await response.json()) as Answer;
+  const books = answer.data?.upcomingBooks.edges.length;
+  if (books !== 20) throw new WrongAnswer(`${server.url}: ${books} books, expected 20`);
+  return answer;
+}
 
 /** The result of the list's only resolver. */
 export interface Listing {

@@ -1,4 +1,8 @@
-import { median, spread } from './median.ts';
+import { isSmoke } from './smallest.ts';
+import { toLine } from './toLine.ts';
+
+/** Uncounted rounds before those that count. */
+export const WARM_UPS = isSmoke ? 0 : 1;
 
 /** One side of a comparison. */
 export interface Side {
@@ -16,9 +20,9 @@ export interface Comparison {
   /** The unit of every figure: `requests/s`, `ms`. */
   unit: string;
   better: 'higher' | 'lower';
-  /** The number of counted rounds; five by default. */
+  /** The number of counted rounds; five by default, one in a smoke run. */
   rounds?: number;
-  /** The number of uncounted rounds before them; one by default. */
+  /** The number of uncounted rounds before them. */
   warmUps?: number;
 }
 
@@ -39,6 +43,8 @@ export interface Line {
   peer: Figure;
   /** Our median divided by the peer's. */
   ratio: number;
+  /** Of the ratio over all rounds, as a share of it. */
+  spread: number;
   goal: number | null;
 }
 
@@ -54,7 +60,8 @@ export interface Figure {
  * side rotates each round. An error in a side ends the comparison.
  */
 export async function compare(comparison: Comparison): Promise<Line[]> {
-  const { path, ours, peers, unit, better, rounds = 5, warmUps = 1 } = comparison;
+  const { path, ours, peers, unit, better, warmUps = WARM_UPS } = comparison;
+  const rounds = isSmoke ? 1 : (comparison.rounds ?? 5);
   const sides: Side[] = [ours, ...peers];
   const figures = new Map<Side, number[]>(sides.map((side) => [side, []]));
   for (let round = 0; round < warmUps + rounds; round += 1) {
@@ -64,22 +71,10 @@ export async function compare(comparison: Comparison): Promise<Line[]> {
       if (round >= warmUps) figures.get(side)?.push(figure);
     }
   }
-  const summary = (side: Side): Figure => {
-    const values = figures.get(side) ?? [];
-    return { name: side.name, median: median(values), spread: spread(values) };
-  };
-  return peers.map((peer) => {
-    const [us, them] = [summary(ours), summary(peer)];
-    return {
-      path,
-      unit,
-      better,
-      ours: us,
-      peer: them,
-      ratio: us.median / them.median,
-      goal: peer.goal,
-    };
-  });
+  const valuesOf = (side: Side) => ({ name: side.name, values: figures.get(side) ?? [] });
+  return peers.map((peer) =>
+    toLine({ path, unit, better, ours: valuesOf(ours), peer: valuesOf(peer), goal: peer.goal }),
+  );
 }
 
 /** Whether the ratio reaches the goal, `no goal` without one. */

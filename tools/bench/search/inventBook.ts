@@ -2,12 +2,13 @@ import { NEW_KANJI } from '../../../domain/text/oldKanji.ts';
 import type { Contributor } from '../../../services/ingest/book/contributors.ts';
 import type { SeriesStatement } from '../../../services/ingest/book/series.ts';
 import { createRandom, type Random } from '../../testing/random.ts';
+import { sized } from '../lib/smallest.ts';
 
 const KANJI = `${NEW_KANJI}日一国会人年大十二本中長出三同時政事自行社見月分議後前民生連五発間対上部東者党地合市業内相方四定今回新場金員九入選立開手米力学問高代明実円関決子動京全目表戦経通外最言氏現理調体化田当八六約主題下首意法不来作性的要用制治度務強気小七成期公野協取都和統以機平総加山思家話世受区領多県続進正安設保改数記院女初北午指権心界支第産結百派点教報済書府活原先共得解名交資予川向際査勝面委告軍文反元重近千考判認画海参売利組知案道信策集在件団別物側任引使求所次水半品昨論計死官増係感特情投示変打男基私各始島直両朝革価式確村提運終挙果西勢減台広容必応演電歳住争談能無再位置企真流格有疑口過局少放税検藤町常校料沢裁状工建語球営空職証土与急止送援供可役構木割聞身費付施切由説転食比難防補車優夫研収断井何南石足違消境神番規術護展態導鮮備宅害配副算視条幹独警宮究育席輸訪楽起万着乗店述残想線率病農州武声質念待試族象銀域助労例衛然早張映限親額監環験追審商葉義伝働形景落欧担好退準賀訴辺造英被株頭技低毎医復仕去姿味負閣韓渡失移差衆個門写評課末守若脳極種美岡影命含福蔵量望松非撃佐核観察整段横融型白深字答夜製票況音申様財港識注呼渉達`;
 const KANA =
   'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワンガギグゲゴザジズゼゾダデドバビブベボパピプペポ';
 const WORDS = 40_000;
-const PEOPLE = 120_000;
+const PEOPLE = sized(120_000, 1_000);
 const PUBLISHERS = 2_000;
 /**
  * People are less uneven than words: the nth has a part in books about as often as 1 / (n + 900). Of the

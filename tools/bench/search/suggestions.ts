@@ -5,10 +5,11 @@ import { nameCatalogue } from '../../../services/ingest/backfill/nameCatalogue.t
 import { askField, type Catalogue } from '../../testing/askList.ts';
 import { createRandom } from '../../testing/random.ts';
 import type { Line } from '../lib/compare.ts';
+import { sized } from '../lib/smallest.ts';
 import type { Inventor } from './inventBook.ts';
 import { timeTerms } from './timeTerms.ts';
 
-const EACH = 40;
+const EACH = sized(40, 4);
 const AT_ONCE = 2_000;
 
 /**

@@ -1,7 +1,8 @@
 import { createRandom } from '../../testing/random.ts';
+import { sized } from '../lib/smallest.ts';
 import type { Inventor } from './inventBook.ts';
 
-const EACH = 40;
+const EACH = sized(40, 4);
 const KANA = [
   ...'あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわん',
 ];

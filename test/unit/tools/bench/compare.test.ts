@@ -61,7 +61,7 @@ describe('a comparison', () => {
 
 describe('the verdict', () => {
   const figure = { name: '', median: 1, spread: 0 };
-  const line = { path: '', unit: '', ours: figure, peer: figure };
+  const line = { path: '', unit: '', ours: figure, peer: figure, spread: 0 };
 
   test.each([
     ['higher', 1, 1, 'met'],
@@ -95,6 +95,7 @@ test('the table says which direction is better, and whether the goal is reached'
       ours: { name: 'local stack', median: 1234.5, spread: 0.1 },
       peer: { name: 'yoga', median: 1000, spread: 0.02 },
       ratio: 1.2345,
+      spread: 0.1,
       goal: 1,
     },
   ]);

@@ -1,0 +1,34 @@
+import type { Figure, Line } from './compare.ts';
+import { median, spread } from './median.ts';
+
+/** One side's figures, in the order of the rounds; a limit is a single figure. */
+interface Values {
+  name: string;
+  values: number[];
+}
+
+type Measured = Pick<Line, 'path' | 'unit' | 'better' | 'goal'> & { ours: Values; peer: Values };
+
+/** The line of a table for what two sides measured. */
+export function toLine({ ours, peer, ...rest }: Measured): Line {
+  // A peer that costs nothing counts as one unit.
+  const divisor = (figure: number) => figure || (rest.better === 'lower' ? 1 : 0);
+  const [us, them] = [toFigure(ours), toFigure(peer)];
+  // Rounds are compared with each other, because the machine's slowdowns affect all sides of one.
+  const isPaired = ours.values.length === peer.values.length;
+  const ratios = ours.values.map(
+    (figure, round) =>
+      figure / divisor((isPaired ? peer.values[round] : them.median) ?? Number.NaN),
+  );
+  return {
+    ...rest,
+    ours: us,
+    peer: them,
+    ratio: us.median / divisor(them.median),
+    spread: spread(ratios),
+  };
+}
+
+function toFigure({ name, values }: Values): Figure {
+  return { name, median: median(values), spread: spread(values) };
+}
