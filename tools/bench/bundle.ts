@@ -6,8 +6,7 @@ import { FIRST_LOAD_BUDGET } from '../../web/build/firstLoadBudget.ts';
 import { type FirstLoad, weighFirstLoad } from '../../web/build/weighFirstLoad.ts';
 import { assembly, buildAssembly } from '../build/buildAssembly.ts';
 import { root } from '../root.ts';
-import type { Line } from './lib/compare.ts';
-import { toLine } from './lib/toLine.ts';
+import { type Line, toLine } from './lib/toLine.ts';
 
 /** AppSync's 32 KB for the code of one resolver. */
 const LARGEST_RESOLVER = 32_768;

@@ -4,8 +4,9 @@ import { runReading } from './feed/runReading.ts';
 import { type ServedDatabase, serveDatabase } from './feed/serveDatabase.ts';
 import { upsertRowByRow } from './feed/upsertRowByRow.ts';
 import { rowsOr, withFeed } from './feed/withFeed.ts';
-import { compare, type Line } from './lib/compare.ts';
+import { compare } from './lib/compare.ts';
 import { sized } from './lib/smallest.ts';
+import type { Line } from './lib/toLine.ts';
 
 const ROUNDS = 3;
 

@@ -14,11 +14,12 @@ import { clusterOn, owner, target } from './data-api/cluster.ts';
 import { rate } from './data-api/rate.ts';
 import { list, type Statement, tiny } from './data-api/statements.ts';
 import { insertBooks } from './lib/books.ts';
-import { compare, type Line, type Peer } from './lib/compare.ts';
+import { compare, type Peer } from './lib/compare.ts';
 import { requestRate } from './lib/requestRate.ts';
 import { checkSameAnswer } from './lib/sameAnswer.ts';
 import { sized } from './lib/smallest.ts';
 import { startServer } from './lib/startServer.ts';
+import type { Line } from './lib/toLine.ts';
 
 const BOOKS = sized(10_000, 100);
 

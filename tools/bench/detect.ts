@@ -5,10 +5,11 @@ import { detectOnSale } from '../../services/release/detectOnSale.ts';
 import { target } from './data-api/cluster.ts';
 import { prepareWorld, sellFirst, shopDatabase } from './detect/world.ts';
 import { serveDatabase } from './feed/serveDatabase.ts';
-import { compare, type Line } from './lib/compare.ts';
+import { compare } from './lib/compare.ts';
 import { checkSameAnswer } from './lib/sameAnswer.ts';
 import { sized } from './lib/smallest.ts';
 import { timed } from './lib/timed.ts';
+import type { Line } from './lib/toLine.ts';
 
 const SIZES = {
   upcoming: sized(20_000, 200),

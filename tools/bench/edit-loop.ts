@@ -5,9 +5,8 @@ import { runDev } from '../dev/runDev.ts';
 import { openBrowser, visit } from '../testing/browser.ts';
 import { copySources } from '../testing/copySources.ts';
 import { EDITS, type Edit, readOriginal, save } from './edit-loop/edits.ts';
-import type { Line } from './lib/compare.ts';
 import { sized } from './lib/smallest.ts';
-import { toLine } from './lib/toLine.ts';
+import { type Line, toLine } from './lib/toLine.ts';
 
 const SAVES = sized(5, 1);
 

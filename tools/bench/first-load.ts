@@ -2,8 +2,9 @@ import { loadBooks, prepareLoading } from './feed/loadData.ts';
 import { runIngest } from './feed/runIngest.ts';
 import { serveDatabase } from './feed/serveDatabase.ts';
 import { rowsOr, withFeed } from './feed/withFeed.ts';
-import { compare, type Line } from './lib/compare.ts';
+import { compare } from './lib/compare.ts';
 import { WrongAnswer } from './lib/sameAnswer.ts';
+import type { Line } from './lib/toLine.ts';
 
 /** Times a partner's first file, from its bytes to committed books and events, beside LOAD DATA. */
 export async function bench(): Promise<Line[]> {

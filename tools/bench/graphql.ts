@@ -6,13 +6,13 @@ import { readStack, type Stack } from '../stack/stack.ts';
 import { startStackProcess } from '../testing/startTestStacks.ts';
 import { ask, body, headersWith } from './graphql/listing.ts';
 import { insertBooks } from './lib/books.ts';
-import { compare, type Line, WARM_UPS } from './lib/compare.ts';
+import { compare, WARM_UPS } from './lib/compare.ts';
 import { cpuTime } from './lib/cpuTime.ts';
 import { requestRate } from './lib/requestRate.ts';
 import { checkSameAnswer } from './lib/sameAnswer.ts';
 import { sized } from './lib/smallest.ts';
 import { type Server, startServer } from './lib/startServer.ts';
-import { toLine } from './lib/toLine.ts';
+import { type Line, toLine } from './lib/toLine.ts';
 
 const BOOKS = sized(10_000, 100);
 const CONNECTIONS = 16;

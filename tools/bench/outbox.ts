@@ -2,9 +2,10 @@ import { readMailWindow } from '../../services/mail/news/mailWindow.ts';
 import { addToOutbox } from '../../services/mail/outbox/addToOutbox.ts';
 import { openBenchDatabase } from './feed/openBenchDatabase.ts';
 import { type ServedDatabase, serveDatabase } from './feed/serveDatabase.ts';
-import { compare, type Line } from './lib/compare.ts';
+import { compare } from './lib/compare.ts';
 import { checkSameAnswer } from './lib/sameAnswer.ts';
 import { sized } from './lib/smallest.ts';
+import type { Line } from './lib/toLine.ts';
 import { claimAll } from './outbox/claimAll.ts';
 import {
   emptyOutbox,

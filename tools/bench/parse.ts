@@ -1,6 +1,7 @@
 import { type Reading, runReading } from './feed/runReading.ts';
 import { rowsOr, withFeed } from './feed/withFeed.ts';
-import { compare, type Line } from './lib/compare.ts';
+import { compare } from './lib/compare.ts';
+import type { Line } from './lib/toLine.ts';
 
 /** Reads a file in windows-31j: the cost of our framing beside csv-parse, and of a row. */
 export async function bench(): Promise<Line[]> {

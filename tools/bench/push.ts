@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { type AskGraphql, signedGraphql } from '../../services/lib/api/signedGraphql.ts';
 import { publishMutation } from '../../services/release/publishMutation.ts';
-import { compare, type Line } from './lib/compare.ts';
+import { compare } from './lib/compare.ts';
 import { median } from './lib/median.ts';
 import { nextMessage } from './lib/nextMessage.ts';
 import { checkOpenFiles } from './lib/openFiles.ts';
 import { WrongAnswer } from './lib/sameAnswer.ts';
 import { sized } from './lib/smallest.ts';
 import { type Server, startServer } from './lib/startServer.ts';
+import type { Line } from './lib/toLine.ts';
 import type { Heard } from './push/crowd.ts';
 import { publisher, type Size } from './push/event.ts';
 

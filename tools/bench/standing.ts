@@ -1,9 +1,10 @@
 import { subscribeByStanding } from '../../services/ingest/merging/subscribeByStanding.ts';
 import { openBenchDatabase } from './feed/openBenchDatabase.ts';
 import { type ServedDatabase, serveDatabase } from './feed/serveDatabase.ts';
-import { compare, type Line } from './lib/compare.ts';
+import { compare } from './lib/compare.ts';
 import { checkSameAnswer } from './lib/sameAnswer.ts';
 import { sized } from './lib/smallest.ts';
+import type { Line } from './lib/toLine.ts';
 import {
   emptySubscriptions,
   fillWaitingRoom,

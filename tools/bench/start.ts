@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { buildWeb } from '../build/buildAssembly.ts';
 import { root } from '../root.ts';
 import { startStackProcess } from '../testing/startTestStacks.ts';
-import { compare, type Line } from './lib/compare.ts';
+import { compare } from './lib/compare.ts';
 import { WrongAnswer } from './lib/sameAnswer.ts';
 import { timed } from './lib/timed.ts';
+import type { Line } from './lib/toLine.ts';
 
 /**
  * Starts the whole stack on a directory that already has its database and books, until it reports

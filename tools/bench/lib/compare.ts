@@ -1,5 +1,5 @@
 import { isSmoke } from './smallest.ts';
-import { toLine } from './toLine.ts';
+import { type Line, toLine } from './toLine.ts';
 
 /** Uncounted rounds before those that count. */
 export const WARM_UPS = isSmoke ? 0 : 1;
@@ -32,27 +32,6 @@ export interface Peer extends Side {
    * set.
    */
   goal: number | null;
-}
-
-/** The comparison with one peer. */
-export interface Line {
-  path: string;
-  unit: string;
-  better: 'higher' | 'lower';
-  ours: Figure;
-  peer: Figure;
-  /** Our median divided by the peer's. */
-  ratio: number;
-  /** Of the ratio over all rounds, as a share of it. */
-  spread: number;
-  goal: number | null;
-}
-
-export interface Figure {
-  name: string;
-  median: number;
-  /** Over all rounds, as a share of the median. */
-  spread: number;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../root.ts';
-import type { Line } from './compare.ts';
+import type { Line } from './toLine.ts';
 
 /** Where records are kept, relative to the root. */
 export const RESULTS = 'tools/bench/results.jsonl';

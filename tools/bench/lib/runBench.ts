@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { loadavg } from 'node:os';
 import { StopWithMessage } from '../../cli/stopWithMessage.ts';
 import { root } from '../../root.ts';
-import type { Line } from './compare.ts';
 import { describeMachine, describeProcessors } from './machine.ts';
 import {
   appendRecords,
@@ -14,6 +13,7 @@ import {
   toRecords,
 } from './records.ts';
 import { WrongAnswer } from './sameAnswer.ts';
+import type { Line } from './toLine.ts';
 import { toTable } from './toTable.ts';
 
 /**

@@ -1,5 +1,25 @@
-import type { Figure, Line } from './compare.ts';
 import { median, spread } from './median.ts';
+
+/** The comparison with one peer. */
+export interface Line {
+  path: string;
+  unit: string;
+  better: 'higher' | 'lower';
+  ours: Figure;
+  peer: Figure;
+  /** Our median divided by the peer's. */
+  ratio: number;
+  /** Of the ratio over all rounds, as a share of it. */
+  spread: number;
+  goal: number | null;
+}
+
+export interface Figure {
+  name: string;
+  median: number;
+  /** Over all rounds, as a share of the median. */
+  spread: number;
+}
 
 /** One side's figures, in the order of the rounds; a limit is a single figure. */
 interface Values {

@@ -1,4 +1,5 @@
-import { type Figure, type Line, verdict } from './compare.ts';
+import { verdict } from './compare.ts';
+import type { Figure, Line } from './toLine.ts';
 
 /** Formats the lines as a Markdown table for docs/performance.md. */
 export function toTable(lines: Line[]): string {

@@ -1,8 +1,7 @@
 import { runIngest } from '../feed/runIngest.ts';
 import { serveDatabase } from '../feed/serveDatabase.ts';
 import { withFeed } from '../feed/withFeed.ts';
-import type { Line } from '../lib/compare.ts';
-import { toLine } from '../lib/toLine.ts';
+import { type Line, toLine } from '../lib/toLine.ts';
 
 /**
  * The share of texts and postings in a first load and in a full file with 1 % of changed rows,

@@ -4,8 +4,8 @@ import type { Database } from '../../../db/database.ts';
 import { nameCatalogue } from '../../../services/ingest/backfill/nameCatalogue.ts';
 import { askField, type Catalogue } from '../../testing/askList.ts';
 import { createRandom } from '../../testing/random.ts';
-import type { Line } from '../lib/compare.ts';
 import { sized } from '../lib/smallest.ts';
+import type { Line } from '../lib/toLine.ts';
 import type { Inventor } from './inventBook.ts';
 import { timeTerms } from './timeTerms.ts';
 

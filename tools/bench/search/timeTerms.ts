@@ -1,7 +1,6 @@
-import type { Line } from '../lib/compare.ts';
 import { median, percentile, spread } from '../lib/median.ts';
 import { sized } from '../lib/smallest.ts';
-import { toLine } from '../lib/toLine.ts';
+import { type Line, toLine } from '../lib/toLine.ts';
 
 /** Each term is queried this often, after one uncounted query. */
 const ASKED = sized(3, 1);

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Line } from '../../../../tools/bench/lib/compare.ts';
 import {
   appendRecords,
   findLast,
@@ -13,7 +12,7 @@ import {
 } from '../../../../tools/bench/lib/records.ts';
 import { checkTable } from '../../../../tools/bench/lib/runBench.ts';
 import { smokeBenches } from '../../../../tools/bench/lib/smokeBenches.ts';
-import { toLine } from '../../../../tools/bench/lib/toLine.ts';
+import { type Line, toLine } from '../../../../tools/bench/lib/toLine.ts';
 import { run } from '../../../support/command.ts';
 
 const aRun: Run = {
