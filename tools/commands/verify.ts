@@ -5,7 +5,7 @@ export function addVerify(program: CommandUnknownOpts): void {
   addCommand(program, 'verify', 'check format, types, unused and generated code').action(
     async () => {
       const { verify } = await import('../checks/verify.ts');
-      process.exitCode = verify();
+      process.exitCode = await verify();
     },
   );
 }
