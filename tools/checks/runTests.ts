@@ -1,12 +1,21 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { smokeBenches } from '../bench/lib/smokeBenches.ts';
 import { buildAssembly } from '../build/buildAssembly.ts';
+import { EXIT } from '../cli/exitCodes.ts';
+import { listBenches } from '../cli/listBenches.ts';
 import { runInTerminal } from '../cli/runInTerminal.ts';
 import { StopWithMessage } from '../cli/stopWithMessage.ts';
 import { ensureChromium } from '../install/ensureChromium.ts';
 import { ensureMariadb } from '../install/ensureMariadb.ts';
 import { root } from '../root.ts';
 import { sayWhereTimeWent, type TimedFile } from './whereTimeWent.ts';
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
 
 interface Summary {
   numPassedTests: number;
@@ -19,38 +28,45 @@ const PROVING_THE_PRODUCT = ['unit', 'synth', 'database', 'stack'];
 const ADDED_BY_ALL = ['local', 'bars'];
 
 /** Runs the tests that prove the product, or those that these arguments of Vitest select. */
-export function runTests(selection: string[]): Promise<number> {
-  if (selection.length === 0) return runVitest(inProjects(PROVING_THE_PRODUCT));
+export async function runTests(selection: string[]): Promise<number> {
+  if (selection.length === 0) return sayCounts(await runVitest(inProjects(PROVING_THE_PRODUCT)));
   const isOneFile = selection.length === 1 && isFile(selection[0] ?? '');
   // One file needs one stack.
-  return runVitest(isOneFile ? [...selection, '--maxWorkers=1'] : selection);
+  return sayCounts(await runVitest(isOneFile ? [...selection, '--maxWorkers=1'] : selection));
 }
 
 /** Runs what `runTests` leaves out. */
-export function runLongTests(): Promise<number> {
-  return runVitest(inProjects(ADDED_BY_ALL));
+export async function runLongTests(): Promise<number> {
+  const counts = await runVitest(inProjects(ADDED_BY_ALL));
+  const benches = listBenches();
+  const broken = await smokeBenches(benches);
+  counts.passed += benches.length - broken.length;
+  counts.failed += broken.length;
+  return sayCounts(counts);
 }
 
-/** Runs everything at its full size, the fuzzers and the mutation tests. */
+/** Runs everything at its full size, and the fuzzers. */
 export async function runNightlyTests(): Promise<number> {
-  const codes = [
-    await runVitest([], { BAR_FULL: '1' }),
-    await runInTerminal('node', ['tools/shinkan.ts', 'fuzz']),
-  ];
-  return Math.max(...codes);
+  const counts = await runVitest([], { BAR_FULL: '1' });
+  counts[(await runInTerminal('node', ['tools/shinkan.ts', 'fuzz'])) === 0 ? 'passed' : 'failed'] +=
+    1;
+  return sayCounts(counts);
+}
+
+/** Prints the counts as the last line, and returns the exit code. */
+function sayCounts({ passed, failed, skipped }: Counts): number {
+  console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  return failed === 0 ? EXIT.done : EXIT.failed;
 }
 
 const inProjects = (names: string[]) => names.flatMap((name) => ['--project', name]);
 const isFile = (path: string) => existsSync(path) && statSync(path).isFile();
 
-/**
- * Runs the tests that Vitest selects by these arguments; prints where the time went, and the counts
- * last. Returns Vitest's exit code.
- */
+/** Runs the tests that Vitest selects by these arguments, and prints where the time went. */
 async function runVitest(
   selection: string[],
   environment: { [name: string]: string } = {},
-): Promise<number> {
+): Promise<Counts> {
   ensureMariadb();
   ensureChromium();
   await buildAssembly((line) => console.log(line));
@@ -64,10 +80,11 @@ async function runVitest(
   // The reporter is Vitest's own; its shape is that of Jest's JSON.
   const summary = JSON.parse(readFileSync(report, 'utf8')) as Summary;
   for (const line of sayWhereTimeWent(summary.testResults.map(toTimed))) console.log(line);
-  const failed = Math.max(summary.numFailedTests, code === 0 ? 0 : 1);
-  const skipped = summary.numPendingTests > 0 ? `, ${summary.numPendingTests} skipped` : '';
-  console.log(`${summary.numPassedTests} passed, ${failed} failed${skipped}`);
-  return code;
+  return {
+    passed: summary.numPassedTests,
+    failed: Math.max(summary.numFailedTests, code === 0 ? 0 : 1),
+    skipped: summary.numPendingTests,
+  };
 }
 
 function toTimed({ name, startTime, endTime }: Summary['testResults'][number]): TimedFile {
