@@ -1,8 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { expect } from 'vitest';
 import { readContext } from '../../infra/context.ts';
 import { addShinkan } from '../../infra/shinkan.ts';
 
@@ -33,17 +34,31 @@ export function synthesize(context: Record<string, unknown> = {}) {
     context: { ...readContext(), 'aws:cdk:bundling-stacks': [], ...context },
   });
   const { data, service, web } = addShinkan(app, built);
+  const templateOf = (stack: Stack) => counted(Template.fromStack(stack));
   return {
     app,
     folder,
     stacks: [data, service, web],
     templates: () => ({
-      data: Template.fromStack(data),
-      service: Template.fromStack(service),
-      web: Template.fromStack(web),
+      data: templateOf(data),
+      service: templateOf(service),
+      web: templateOf(web),
     }),
     remove: () => rmSync(folder, { recursive: true }),
   };
+}
+
+/** The library's checks throw, which Vitest does not count as assertions by itself. */
+function counted(template: Template): Template {
+  return new Proxy(template, {
+    get(target, name) {
+      const { assertionCalls } = expect.getState();
+      if (/^(has|resourceCountIs)/.test(String(name)))
+        expect.setState({ assertionCalls: assertionCalls + 1 });
+      const value = Reflect.get(target, name);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
 }
 
 let made: ReturnType<ReturnType<typeof synthesize>['templates']> | undefined;
@@ -60,11 +75,16 @@ export function templates() {
   return made;
 }
 
-/** Every resource of a type, or of all types, in the three stacks. */
+/**
+ * Every resource of a type, or of all types, in the three stacks. Throws if there is none: a check
+ * of each of them would check nothing.
+ */
 export function resources(type?: string): TemplateResource[] {
-  return Object.entries(templates()).flatMap(([stack, template]) =>
+  const found = Object.entries(templates()).flatMap(([stack, template]) =>
     Object.entries(template.toJSON().Resources as Record<string, TemplateResource>)
       .map(([logicalId, resource]) => ({ ...resource, stack, logicalId }))
       .filter((resource) => type === undefined || resource.Type === type),
   );
+  if (found.length === 0) throw new Error(`The templates have no ${type}`);
+  return found;
 }

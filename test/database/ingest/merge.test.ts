@@ -190,6 +190,7 @@ describe('merge', () => {
   });
 
   it('merge numbers events without a gap that a later writer could fill', async () => {
+    await feed.deliver(toFeed(announced('N-1', 1), announced('N-2', 1)));
     const rows = await feed
       .open()
       .query<{ seq: number }>('select seq from book_event order by seq');
@@ -243,6 +244,7 @@ describe('merge', () => {
   });
 
   it('merge leaves no staged rows behind', async () => {
+    await feed.deliver(toFeed(announced('L-1', 1)));
     const [left] = await feed.open().query(
       `select count(*) as n from ingest_stage s join ingest_run r on r.id = s.run_id
        where r.state in ('MERGED', 'REFUSED')`,

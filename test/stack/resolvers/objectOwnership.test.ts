@@ -238,18 +238,21 @@ describe('bar 08 object ownership', () => {
     },
   );
 
+  async function told(argument: string, token: string): Promise<[string, string]> {
+    const { document, names } = cases.find(({ name }) => name === argument) ?? {};
+    const [existing, missing] = things[names?.[0] ?? 'book'];
+    return [
+      await answerTo(document ?? '', existing, token),
+      await answerTo(document ?? '', missing, token),
+    ];
+  }
+
   it('the answers would differ for the owner', async () => {
-    const told = async (argument: string, token: string) => {
-      const { document, names } = cases.find(({ name }) => name === argument) ?? {};
-      const [existing, missing] = things[names?.[0] ?? 'book'];
-      return [
-        await answerTo(document ?? '', existing, token),
-        await answerTo(document ?? '', missing, token),
-      ];
-    };
     const [book, another] = await told('Query.book.id', theirs);
     expect(book).not.toBe(another);
-    if (!canReach('database')) return;
+  });
+
+  it.skipIf(!canReach('database'))('the answers would differ for the operator', async () => {
     const { login, password } = testStack().operator;
     const operator = await signIn(testStack(), login, password);
     for (const argument of ['Query.ingestRun.id', 'Query.outgoingMail.id']) {

@@ -46,16 +46,22 @@ describe('bar 20 hostile input', () => {
     }),
   );
 
+  const mutations = fc.array(mutation, { minLength: 1, maxLength: 6 });
+
   it('stageFile accounts for every record of a damaged file', async () => {
+    let read = 0;
     await fc.assert(
-      fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 6 }), async (mutations) => {
+      fc.asyncProperty(mutations, fc.boolean(), async (some, staysText) => {
         let file: Buffer = valid;
-        for (const { at, drop, put } of mutations) {
+        for (const { at, drop, put } of some) {
           const from = at % (file.length + 1);
           file = Buffer.concat([file.subarray(0, from), put, file.subarray(from + drop)]);
+          // A file that is no longer UTF-8 is refused as a whole.
+          if (staysText) file = Buffer.from(file.toString('utf8').replaceAll('\ufffd', ''));
         }
         const result = await stageOrRefuse(file);
         if (result instanceof RefusedFile) return;
+        read += 1;
         const { report, staged, rejects } = result;
         const accepted = staged.filter(({ action }) => action !== 'SEEN');
         expect(accepted.length + rejects.length).toBe(report.records);
@@ -71,6 +77,8 @@ describe('bar 20 hostile input', () => {
       }),
       { numRuns: isFull ? 10_000 : 300 },
     );
+    // The others were refused.
+    expect(read).toBeGreaterThan(isFull ? 2000 : 60);
   });
 
   it('stageFile loses one row to one quotation mark, wherever it is', async () => {
