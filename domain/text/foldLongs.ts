@@ -2,19 +2,23 @@ import type { Form } from './forms.ts';
 import { BY_VOWEL } from './kana.ts';
 import { GAP, isDigit, isLetter, LONG, MARK, type Sign, STROKE } from './sign.ts';
 
-const VOWEL = toTable();
-
 /** Punctuation inside Latin words: R&B, Re:ZERO, PC/AT, U.S.A. */
 const JOINING = '&:/!.';
 
-function toTable(): { [kana: string]: string } {
-  const table: { [kana: string]: string } = {};
+/** The vowel of each kana, filled on first use for the reason given in sign.ts. */
+const VOWELS: { [kana: string]: string } = {};
+
+function vowelOf(kana: string): string | undefined {
+  if (VOWELS.あ === undefined) completeTable();
+  return VOWELS[kana];
+}
+
+function completeTable(): void {
   Object.keys(BY_VOWEL).forEach((vowel) => {
     (BY_VOWEL[vowel] ?? '').split('').forEach((kana) => {
-      table[kana] = vowel;
+      VOWELS[kana] = vowel;
     });
   });
-  return table;
 }
 
 /**
@@ -32,7 +36,7 @@ export function foldLongs(signs: Sign[], form: Form, other?: Set<number>): Sign[
   signs.forEach((one, index) => {
     if (one.sign !== LONG && one.sign !== STROKE && one.sign !== MARK) {
       folded.push(one);
-      if (other?.has(index)) prolong(VOWEL[one.sign], one.place);
+      if (other?.has(index)) prolong(vowelOf(one.sign), one.place);
       return;
     }
     const before = signs[index - 1];
@@ -41,11 +45,11 @@ export function foldLongs(signs: Sign[], form: Form, other?: Set<number>): Sign[
     const vowel =
       before === undefined || before.sign === LONG || before.sign === STROKE
         ? undefined
-        : VOWEL[before.sign];
+        : vowelOf(before.sign);
     if (one.sign === LONG) {
       if (!other?.has(index)) prolong(vowel, one.place);
     } else if (one.sign === STROKE) {
-      const closes = isOpen && VOWEL[next] === undefined;
+      const closes = isOpen && vowelOf(next) === undefined;
       const isLong = vowel !== undefined && !closes && (form === 'asked' || form === 'joined');
       const isHyphen = isLetter(before?.sign ?? GAP) && isLetter(next);
       const isSpan = isDigit(before?.sign ?? GAP) && isDigit(next);

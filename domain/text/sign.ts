@@ -40,8 +40,12 @@ const STROKES = '-‐‑‒–—―−─━⁃⁓~∼∾〜〰﹣';
 /** Invisible, and not separating words. */
 const UNSEEN = '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffd';
 const APOSTROPHES = "'’‘ʼ`´";
-/** Letters that expand to several. */
-const LIGATURES: { [letter: string]: string } = {
+/**
+ * The folded form of characters that change: first only letters that expand to several, the others
+ * on first use. AppSync evaluates this file for each call of a resolver that imports it, and most
+ * calls fold nothing.
+ */
+const FOLDED: { [sign: string]: string } = {
   æ: 'ae',
   œ: 'oe',
   ß: 'ss',
@@ -54,16 +58,16 @@ const LIGATURES: { [letter: string]: string } = {
   ς: 'σ',
 };
 
-const SAME = toTable();
+function lookUp(sign: string): string {
+  if (FOLDED.ァ === undefined) completeTable();
+  return FOLDED[sign] ?? sign;
+}
 
-function toTable(): { [sign: string]: string } {
-  const from = `${KANA}${OLD_KANJI}${OLD_NAME_KANJI}${ACCENTED}`.split('');
+function completeTable(): void {
   const to = `${HIRAGANA}${NEW_KANJI}${NEW_NAME_KANJI}${PLAIN}`.split('');
-  const table: { [sign: string]: string } = { ...LIGATURES };
-  from.forEach((sign, index) => {
-    table[sign] = to[index] ?? sign;
+  `${KANA}${OLD_KANJI}${OLD_NAME_KANJI}${ACCENTED}`.split('').forEach((sign, index) => {
+    FOLDED[sign] = to[index] ?? sign;
   });
-  return table;
 }
 
 /** Folds a character, one UTF-16 unit in NFKC; empty for an invisible one. */
@@ -72,7 +76,7 @@ export function foldUnit(unit: string): string {
   if (unit >= '\u3041') {
     if (unit <= '\u9fff') {
       if (unit === '・' || unit === '゠') return MARK;
-      return SAME[unit] ?? unit;
+      return lookUp(unit);
     }
     if (unit >= '\ud800') return foldLateUnit(unit);
     return unit;
@@ -106,7 +110,7 @@ function foldAlphabet(unit: string): string {
   return unit
     .toLowerCase()
     .split('')
-    .map((letter) => SAME[letter] ?? letter)
+    .map(lookUp)
     .filter((letter) => letter < '\u0300' || letter > '\u036f')
     .join('');
 }
@@ -114,5 +118,5 @@ function foldAlphabet(unit: string): string {
 function foldLateUnit(unit: string): string {
   // Variation selectors, and remains of a lone surrogate or a damaged file.
   if (unit >= '\ufe00' && unit <= '\ufe0f') return '';
-  return UNSEEN.indexOf(unit) >= 0 || unit >= '\ufff0' ? '' : (SAME[unit] ?? unit);
+  return UNSEEN.indexOf(unit) >= 0 || unit >= '\ufff0' ? '' : lookUp(unit);
 }

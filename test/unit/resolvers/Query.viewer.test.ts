@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EarlyReturn } from '../../../local/services/appsync/utils/errors.ts';
 import * as runs from '../../../resolvers/Query.ingestRuns.ts';
 import { request, response } from '../../../resolvers/Query.viewer.ts';
 import * as subscriptions from '../../../resolvers/Viewer.subscriptions.ts';
@@ -6,7 +7,7 @@ import { aBookRow, aMember, anOperator, answered, asked, aWorkflow } from './res
 
 describe('the viewer', () => {
   it('viewer is read from the token, without the database', () => {
-    expect(() => request(asked({ identity: aMember }))).toThrow('earlyReturn');
+    expect(() => request(asked({ identity: aMember }))).toThrow(EarlyReturn);
     expect(response(asked({ identity: aMember }))).toEqual({
       id: '7',
       displayName: '花',
