@@ -20,6 +20,15 @@ describe('documentation', () => {
     expect(long).toEqual([]);
   });
 
+  it('docs/bars.md lists the bars that tests name, and no others', () => {
+    const listed = readFileSync(join(root, 'docs/bars.md'), 'utf8').matchAll(/^\| (\d\d) /gm);
+    const named = globSync('test/**/*.test.ts', { cwd: root }).flatMap((file) => [
+      ...readFileSync(join(root, file), 'utf8').matchAll(/['"`]bar (\d\d) /g),
+    ]);
+    const numbersOf = (found: Iterable<RegExpExecArray>) => [...found].map(([, number]) => number);
+    expect(numbersOf(listed)).toEqual([...new Set(numbersOf(named))].toSorted());
+  });
+
   it.each(documents)('%s links to files and headings that exist', (document) => {
     expect(linksIn(document).filter(({ exists }) => !exists)).toEqual([]);
   });
