@@ -9,6 +9,7 @@ import { StopWithMessage } from '../cli/stopWithMessage.ts';
 import { ensureChromium } from '../install/ensureChromium.ts';
 import { ensureMariadb } from '../install/ensureMariadb.ts';
 import { root } from '../root.ts';
+import { findSkippedTests, type TestReport } from './skippedTests.ts';
 import { sayWhereTimeWent, type TimedFile } from './whereTimeWent.ts';
 
 interface Counts {
@@ -20,8 +21,7 @@ interface Counts {
 interface Summary {
   numPassedTests: number;
   numFailedTests: number;
-  numPendingTests: number;
-  testResults: { name: string; startTime: number; endTime: number }[];
+  testResults: (TestReport['testResults'][number] & { startTime: number; endTime: number })[];
 }
 
 const PROVING_THE_PRODUCT = ['unit', 'synth', 'database', 'stack'];
@@ -80,10 +80,13 @@ async function runVitest(
   // The reporter is Vitest's own; its shape is that of Jest's JSON.
   const summary = JSON.parse(readFileSync(report, 'utf8')) as Summary;
   for (const line of sayWhereTimeWent(summary.testResults.map(toTimed))) console.log(line);
+  const byName = selection.some((one) => /^(-t|--testNamePattern)/.test(one));
+  const skipped = findSkippedTests(summary, { byName });
+  for (const line of skipped.lines) console.log(line);
   return {
     passed: summary.numPassedTests,
-    failed: Math.max(summary.numFailedTests, code === 0 ? 0 : 1),
-    skipped: summary.numPendingTests,
+    failed: Math.max(summary.numFailedTests, code === 0 ? 0 : 1) + skipped.notAllowed.length,
+    skipped: skipped.count - skipped.notAllowed.length,
   };
 }
 

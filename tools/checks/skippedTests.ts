@@ -12,6 +12,7 @@ export interface TestReport {
 }
 
 export interface SkippedTests {
+  count: number;
   /** For the summary: the skipped tests by reason, then those without one by name. */
   lines: string[];
   /** The tests that no reviewed reason allows to skip. */
@@ -52,5 +53,6 @@ export function findSkippedTests(
       ...notAllowed.map((test) => `       ${test}`),
     ],
     notAllowed,
+    count: skipped.length,
   };
 }

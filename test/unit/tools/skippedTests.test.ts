@@ -26,11 +26,13 @@ describe('the skipped tests of a run', () => {
     expect(findSkippedTests(report, { allowed: without(true) })).toEqual({
       lines: ['Skipped:', '    1  no data'],
       notAllowed: [],
+      count: 1,
     });
     const test = `${file} > the real week is read`;
     expect(findSkippedTests(report, { allowed: [] })).toEqual({
       lines: ['Skipped without a reason in tools/checks/allowedSkips.ts:', `       ${test}`],
       notAllowed: [test],
+      count: 1,
     });
   });
 
@@ -43,7 +45,9 @@ describe('the skipped tests of a run', () => {
   });
 
   it('a run of everything that passed says nothing', () => {
-    expect(findSkippedTests(aReport({ one: 'passed' }))).toEqual({ lines: [], notAllowed: [] });
+    expect(findSkippedTests(aReport({ one: 'passed' }))).toEqual({
+      ...{ lines: [], notAllowed: [], count: 0 },
+    });
   });
 
   it('a test that was not selected by its name is not skipped, one that skipped itself is', () => {
@@ -57,6 +61,7 @@ describe('the skipped tests of a run', () => {
     expect(findSkippedTests(aReport({ one: 'skipped' }, 'failed'), { allowed: [] })).toEqual({
       lines: [],
       notAllowed: [],
+      count: 0,
     });
   });
 });
