@@ -47,6 +47,8 @@ describe('bar 06 browser surface: no token in any storage', () => {
     const book = given.aRowFor(`鍵のない引き出し ${Date.now().toString(36)}`);
     await when.thePartnerDelivers(book);
     const { page, context } = await given.aMemberAt('taro', `/books/isbn-${book.ISBN}`);
+    // Opening the page renewed the session as well.
+    await page.getByRole('button', { name: 'ログアウト' }).waitFor(PATIENCE);
     const tokens = watchTokens(context);
     const secrets = [await refreshToken(context)];
     await reload(page);
