@@ -53,6 +53,12 @@ describe('findAlarm', () => {
     expect(full({ earlierRecords: [100, 100] }, 49)).toBeNull();
   });
 
+  it('findAlarm takes the mean of the two middle figures as usual if their number is even', () => {
+    const earlierRecords = [200, 60, 100, 40];
+    expect(full({ earlierRecords }, 40)).toBeNull();
+    expect(full({ earlierRecords }, 39)).toBe('too-few-rows');
+  });
+
   it('findAlarm holds a run that would cancel, drop or move too many books', () => {
     expect(full({ cancelled: 11, absent: 0 })).toBe('too-many-cancelled');
     expect(full({ absent: 11 })).toBe('too-many-absent');

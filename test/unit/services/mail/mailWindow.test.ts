@@ -21,7 +21,9 @@ test.each([
 
 test.each([
   ['before midnight', '2026-11-26T22:30:00+09:00', 'now'],
-  ['after midnight', '2026-11-26T01:59:00+09:00', 'now'],
+  ['as it opens', '2026-11-26T22:00:00+09:00', 'now'],
+  ['after midnight', '2026-11-26T01:59:59+09:00', 'now'],
+  ['as it closes', '2026-11-26T02:00:00+09:00', '2026-11-26T13:00:00.000Z'],
   ['by day', '2026-11-26T12:00:00+09:00', '2026-11-26T13:00:00.000Z'],
 ])('nextOpening handles a window that spans midnight: %s', (_, now, expected) => {
   expect(opening('22:00-02:00', now)).toBe(expected);
