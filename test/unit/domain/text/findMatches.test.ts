@@ -27,9 +27,15 @@ it.each([
   ['㈱マルカ', 'マルカ', '㈱[マルカ]'],
   ['猫と猫', '猫', '[猫]と[猫]'],
   ['ルパン三世', '三世', 'ルパン[三世]'],
+  ['雪国', '雪 国', '[雪国]'],
+  ['吾輩は猫である', '輩は猫で は', '吾[輩は猫で]ある'],
   ['犬', '猫', '犬'],
   ['', '猫', ''],
   ['猫', '', '猫'],
 ])('findMatches finds in %s the matches of %s', (text, query, expected) => {
   expect(marked(text, query)).toBe(expected);
+});
+
+it('findMatches finds an empty word nowhere', () => {
+  expect(findMatches('猫', [''])).toEqual([]);
 });

@@ -1,6 +1,8 @@
 /** A form of the contract: its text, its reading, and its context. */
 export type Form = [text: string, reading: string, beside?: { baseDate?: string; onix?: string }];
 
+const march = { baseDate: '2031-03-31' };
+const april = { baseDate: '2031-04-01' };
 const august = { baseDate: '2031-08-17' };
 const february = { baseDate: '2031-02-03' };
 const december = { baseDate: '2031-12-24' };
@@ -58,6 +60,7 @@ export const forms: { [family: string]: Form[] } = {
     ['2031年8月上旬〜中旬', '2031-08-01 2031-08-20 RANGE'],
     ['2031年8月下旬〜9月上旬', '2031-08-21 2031-09-10 RANGE'],
     ['2031年12月下旬〜2032年1月上旬', '2031-12-21 2032-01-10 RANGE'],
+    ['2031年8月中旬〜8月', '2031-08-11 2031-08-31 RANGE'],
     ['2031年夏〜秋', '2031-06-01 2031-11-30 RANGE'],
     ['2031年〜2033年', '2031-01-01 2033-12-31 RANGE'],
   ],
@@ -119,6 +122,8 @@ export const forms: { [family: string]: Form[] } = {
     ['来年', '2032-01-01 2032-12-31 YEAR', august],
     ['来年9月', '2032-09-01 2032-09-30 MONTH', august],
     ['今年度', '2030-04-01 2031-03-31 YEAR', february],
+    ['今年度', '2030-04-01 2031-03-31 YEAR', march],
+    ['今年度', '2031-04-01 2032-03-31 YEAR', april],
     ['今年度', '2031-04-01 2032-03-31 YEAR', august],
     ['来年度', '2031-04-01 2032-03-31 YEAR', february],
     ['今秋', 'no-base-date'],
