@@ -1,15 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createShinkanClient, type LiveState, type ShinkanClient } from '../src/index.ts';
 import { type Server, startServer } from './aShinkan.ts';
-
-/** A page's document whose tab is shown and hidden. */
-class Tab extends EventTarget {
-  visibilityState: 'visible' | 'hidden' = 'visible';
-  turn(to: Tab['visibilityState']) {
-    this.visibilityState = to;
-    this.dispatchEvent(new Event('visibilitychange'));
-  }
-}
+import { Tab } from './aTab.ts';
 
 let server: Server;
 let client: ShinkanClient;
