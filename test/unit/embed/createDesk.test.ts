@@ -8,8 +8,12 @@ import type { Service } from '../../../embed/src/loadService.ts';
 let shelf: Map<string, EmbeddedBookFragment[]>;
 let asked: string[][];
 let isAway: boolean;
+/** Awaited before an answer; the books are read before it. */
+let underWay: Promise<void> | null;
+/** The end of the log as of an answer, and where the connections began to listen. */
+let cursor: string;
+let after: unknown[];
 let push: ((event: BookEvent) => void) | null;
-let listened: number;
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -17,8 +21,10 @@ beforeEach(() => {
   shelf = new Map();
   asked = [];
   isAway = false;
+  underWay = null;
+  cursor = '500';
+  after = [];
   push = null;
-  listened = 0;
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -39,10 +45,12 @@ const client: Service['client'] = {
       name.replace('i', 'b'),
       shelf.get(isbn) ?? [],
     ]);
-    return { cursor: '500', ...Object.fromEntries(books) };
+    const answer = { cursor, ...Object.fromEntries(books) };
+    await underWay;
+    return answer;
   }) as unknown as Service['client']['request'],
-  onBookEvents({ onEvent }) {
-    listened += 1;
+  onBookEvents({ onEvent, ...options }) {
+    after.push(options.after);
     push = onEvent;
     return {
       cursor: () => null,
@@ -68,7 +76,7 @@ describe('createDesk', () => {
     desk.watch('a', () => {});
     await soon();
     expect(asked).toEqual([['a', 'b']]);
-    expect(listened).toBe(1);
+    expect(after).toHaveLength(1);
     push?.(sale('a'));
     expect(seen.a?.at(-1)?.books[0]?.status).toBe('ON_SALE');
     expect(seen.a?.at(-1)?.justSold.has('isbn-a')).toBe(true);
@@ -89,7 +97,7 @@ describe('createDesk', () => {
     desk.watch('a', () => {});
     desk.watch('b', () => {});
     await soon();
-    expect(listened).toBe(0);
+    expect(after).toEqual([]);
   });
 
   it('the desk retries after a failure, and stops listening when the elements are gone', async () => {
@@ -134,5 +142,51 @@ describe('createDesk', () => {
     openDesk().watch('a', heard);
     await soon();
     expect(heard.mock.calls[0]?.[0].books).toHaveLength(2);
+  });
+
+  it('the desk shows a sale that it hears while an older answer is on its way', async () => {
+    for (const isbn of ['a', 'b']) shelf.set(isbn, [aBook(isbn)]);
+    const desk = openDesk();
+    desk.watch('a', () => {});
+    await soon();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    underWay = promise;
+    const heard = vi.fn<(seen: Seen) => void>();
+    desk.watch('b', heard);
+    await soon();
+    push?.(sale('b'));
+    expect(heard).not.toHaveBeenCalled();
+    resolve();
+    await soon();
+    expect(heard).toHaveBeenCalledOnce();
+    expect(heard.mock.calls[0]?.[0].books[0]?.status).toBe('ON_SALE');
+    expect(heard.mock.calls[0]?.[0].justSold.has('isbn-b')).toBe(true);
+  });
+
+  it.each([
+    ['500', '400'],
+    ['101', '1'],
+    ['100', '0'],
+    ['7', '0'],
+  ])('the desk that was answered at %s of the log listens from %s', async (end, from) => {
+    shelf.set('a', [aBook('a')]);
+    cursor = end;
+    openDesk().watch('a', () => {});
+    await soon();
+    expect(after).toEqual([from]);
+  });
+
+  it('the desk asks again about a book that no element showed for a while', async () => {
+    shelf.set('a', [aBook('a')]);
+    const desk = openDesk();
+    const leave = desk.watch('a', () => {});
+    await soon();
+    leave();
+    shelf.set('a', [aBook('a', 'ON_SALE')]);
+    const heard = vi.fn<(seen: Seen) => void>();
+    desk.watch('a', heard);
+    expect(heard).not.toHaveBeenCalled();
+    await soon();
+    expect(heard.mock.calls.map(([{ books }]) => books[0]?.status)).toEqual(['ON_SALE']);
   });
 });
