@@ -11,11 +11,13 @@ let asked: (string | undefined)[];
 let heard: string[];
 let isAway: boolean;
 let kept: Map<string, string>;
+/** How often everything has been read. */
+let done: number;
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.spyOn(console, 'info').mockImplementation(() => {});
-  [log, asked, heard, isAway, kept] = [[], [], [], false, new Map()];
+  [log, asked, heard, isAway, kept, done] = [[], [], [], false, new Map(), 0];
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -42,13 +44,15 @@ const client = {
   },
 } as unknown as ApolloClient;
 
-function visitOf(member: string, wants = (_bookId: string) => true) {
+function visitOf(member: string, wants: (bookId: string) => unknown = () => true) {
   const visit = createCatchUp({
     client,
     memory: rememberIn(kept),
-    isWanted: async (bookId) => wants(bookId),
+    isWanted: async (bookId) => Boolean(await wants(bookId)),
     onSale: ({ bookId }) => heard.push(bookId),
-    onDone: async () => {},
+    onDone: async () => {
+      done += 1;
+    },
   });
   visit.setMember(member);
   return visit;
@@ -120,5 +124,32 @@ describe('createCatchUp', () => {
     visitOf('m1');
     await settle();
     expect(heard).toEqual([]);
+  });
+
+  it('createCatchUp reports no sale of a member who signs out while it asks about the book', async () => {
+    visitOf('m1');
+    await settle();
+    for (const seq of [1, 2]) sells(seq);
+    const before = new Map(kept);
+    const about: string[] = [];
+    const visit = visitOf('m1', (bookId) => {
+      about.push(bookId);
+      visit.setMember(null);
+      return true;
+    });
+    await settle();
+    expect({ about, heard }).toEqual({ about: ['b1'], heard: [] });
+    // The next visit begins where this one did.
+    expect(kept).toEqual(before);
+    expect(done).toBe(1);
+  });
+
+  it('createCatchUp is not done for a member who signs out while the log is read', async () => {
+    const visit = visitOf('m1');
+    visit.setMember(null);
+    await settle();
+    expect(asked).toEqual([undefined]);
+    expect(kept.size).toBe(0);
+    expect(done).toBe(0);
   });
 });
