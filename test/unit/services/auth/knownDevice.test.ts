@@ -55,14 +55,15 @@ describe('the device cookie', () => {
     ['a forged one', () => cookieOf().replace(/[^.]*$/, 'a'.repeat(43))],
     ['one of another secret', () => foreign()],
     ['one with a later date', (cookie) => cookie.replace('.1795694400.', '.1795694401.')],
-    ['one with another id', (cookie) => `b${cookie.slice(1)}`],
+    ['one with another id', (cookie) => `${cookie.startsWith('b') ? 'c' : 'b'}${cookie.slice(1)}`],
     ['one that is cut off', (cookie) => cookie.slice(0, -1)],
     ['one with something behind', (cookie) => `${cookie}=`],
     ['a thousand dots', () => '.'.repeat(1000)],
     ['the name of every object', () => '__proto__'],
   ])('recognize ignores a device cookie that is %s', (_, change) => {
-    const cookie = change(cookieOf(aMember(), undefined, now).replace(/^b/, 'c'));
-    expect(devices.recognize(cookie, aMember(), now)).toBeNull();
+    const cookie = cookieOf();
+    expect(devices.recognize(cookie, aMember(), now)).not.toBeNull();
+    expect(devices.recognize(change(cookie), aMember(), now)).toBeNull();
   });
 
   it('the device cookie holds at most four members, the latest sign-ins', () => {
