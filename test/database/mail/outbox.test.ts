@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import PostalMime from 'postal-mime';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
+import { type ClaimedMail, claimMails } from '../../../services/mail/outbox/claimMails.ts';
 import { sendMails } from '../../../services/mail/sending/sendMails.ts';
 import { aPrivateOutbox, settings } from './privateOutbox.ts';
 
@@ -246,6 +247,39 @@ describe('a mail that cannot be sent', () => {
 });
 
 describe('many concurrent senders', () => {
+  it.each([
+    ['new', async () => {}],
+    [
+      'retried',
+      async () => {
+        outbox.sesAnswers(() => ({ kind: 'UNKNOWN', reason: 'TimeoutError' }));
+        await outbox.send();
+        outbox.theClockMoves(16);
+      },
+    ],
+  ])(
+    'claimMails skips a %s mail that another sender claims after both have found it',
+    async (_, prepare) => {
+      await outbox.members(1);
+      await outbox.subscriptions('a', 1);
+      await outbox.goesOnSale('a');
+      await outbox.fill();
+      await prepare();
+      const everyShard = Array.from({ length: 16 }, (_, shard) => shard);
+      let first: ClaimedMail[] = [];
+      const own = outbox.open('shinkan');
+      const overtaken: Database = {
+        ...own,
+        execute: async (sql, values) => {
+          first = await claimMails(outbox.ports(), everyShard);
+          return own.execute(sql, values);
+        },
+      };
+      expect(await claimMails(outbox.ports({ database: overtaken }), everyShard)).toEqual([]);
+      expect(first.map(({ memberId }) => memberId)).toEqual(['1']);
+    },
+  );
+
   it('senders that start twice and are killed at random lose no mail and duplicate at most one per kill', async () => {
     const ids = Array.from({ length: 400 }, (_, index) => index + 1);
     await outbox.members(...ids);
