@@ -30,18 +30,24 @@ describe('when a book goes on sale', () => {
     expect(await toldOf()).toEqual([book]);
   });
 
-  it('a book does not go on sale while the shop lists it for a later time', async () => {
-    const book = await release.announces(isbn);
-    await release.lists(isbn, '2026-05-01 10:00:00');
-    const at = (time: string) => ({ clock: () => new Date(time) });
-    expect(await release.looks(at('2026-05-01T09:59:59Z'))).toMatchObject({
-      onSale: 0,
-      withdrawn: 0,
-    });
-    expect(await release.statusOf(book)).toMatchObject({ status: 'UPCOMING' });
-    await release.looks(at('2026-05-01T10:00:00Z'));
-    expect(await toldOf()).toEqual([book]);
-  });
+  it.each([
+    ['thirteen', isbn],
+    ['ten', asIsbn10(isbn)],
+  ])(
+    'a book does not go on sale while the shop lists its %s digits for a later time',
+    async (_, listed) => {
+      const book = await release.announces(isbn);
+      await release.lists(listed, '2026-05-01 10:00:00');
+      const at = (time: string) => ({ clock: () => new Date(time) });
+      expect(await release.looks(at('2026-05-01T09:59:59Z'))).toMatchObject({
+        onSale: 0,
+        withdrawn: 0,
+      });
+      expect(await release.statusOf(book)).toMatchObject({ status: 'UPCOMING' });
+      await release.looks(at('2026-05-01T10:00:00Z'));
+      expect(await toldOf()).toEqual([book]);
+    },
+  );
 
   it('a book goes on sale without a time in the shop’s row', async () => {
     const book = await release.announces(isbn);
