@@ -118,6 +118,39 @@ describe('the statements of a sign-in', () => {
     },
   );
 
+  it.each([
+    ['address', 'a', 100, 'address'],
+    ['login', 'l', 10, 'account'],
+    ['member', 'm', 10, 'account'],
+    ['sign-ins', 's', 100, 'often'],
+  ])(
+    'a sign-in is refused if others reach the limit of its %s after it has looked',
+    async (_, row, most, limit) => {
+      const own = signIn.open('shinkan');
+      const now = new Date();
+      const overtaken: Database = {
+        ...own,
+        execute: async (sql, values) => {
+          if (sql.includes('update sign_in_throttle a')) {
+            await own.execute(
+              `update sign_in_throttle set tries = repeat(:one, :most) where subject like :row`,
+              { one: `${now.getTime()}abcdefg`, most, row: `${row}:%` },
+            );
+          }
+          return own.execute(sql, values);
+        },
+      };
+      const throttle = openThrottle(overtaken, {
+        secret: throttleSecret,
+        perMinute: 60_000,
+        warn: () => {},
+        random: () => 0.99,
+      });
+      const attempt = { login: 'kiku', memberId: '7', address: '203.0.113.7', deviceId: null };
+      expect(await throttle.admit(attempt, now)).toEqual({ seconds: 900, limit });
+    },
+  );
+
   /** The number of statements that an attempt runs on the two databases. */
   async function statementsOf(login: string, password: string, from: From = {}): Promise<number> {
     let count = 0;
