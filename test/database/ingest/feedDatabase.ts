@@ -73,6 +73,8 @@ export function aFeedDatabase() {
 
   return {
     open,
+    /** The connection of the server’s administrator. */
+    root: () => running().root,
     shop: (): Database => running().open('shop'),
     api: () => running().api,
     stage,

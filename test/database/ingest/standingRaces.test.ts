@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
 import { mergeRun } from '../../../services/ingest/merging/mergeRun.ts';
 import { askResolvers } from '../../support/askResolver.ts';
 import { announced, toFeed } from '../../support/feedRows.ts';
+import { waitsForLock } from '../../support/waitsForLock.ts';
 import { RESOLVERS } from '../resolvers/waiting.ts';
 import { aFeedDatabase } from './feedDatabase.ts';
 
@@ -74,8 +74,7 @@ async function mergeWhile(content: string, work: () => Promise<unknown>): Promis
   let done: Promise<unknown> = Promise.resolve();
   const database = meanwhile(feed.open(), async () => {
     done = work();
-    done.catch(() => undefined);
-    await pause(500);
+    await waitsForLock(done, feed.root());
   });
   await mergeRun(database, { runId }, new Date());
   await done;
@@ -120,11 +119,9 @@ it('a member who subscribes to an author of a book that a merge has just linked 
   const runId = await feed.stage(toFeed(by('N-1', '名取三')));
   let noted: unknown;
   const database = beforeTheMatching(feed.open(), async () => {
-    const asking = ask(RESOLVERS.subscribeToContributor.slice(0, 3), { contributorId }, '4').then(
-      () => 'at once',
-      String,
-    );
-    noted = await Promise.race([asking, pause(5_000, 'after the merge')]);
+    const asking = ask(RESOLVERS.subscribeToContributor.slice(0, 3), { contributorId }, '4');
+    noted = (await waitsForLock(asking, feed.root())) ? 'after the merge' : 'at once';
+    if (noted === 'at once') await asking;
   });
   await mergeRun(database, { runId }, new Date());
   expect(noted).toBe('at once');

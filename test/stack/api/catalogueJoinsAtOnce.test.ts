@@ -1,19 +1,24 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { type Connection, createConnection } from 'mysql2/promise';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../db/database.ts';
 import * as record from '../../../resolvers/functions/catalogue/recordJoin.ts';
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { createRandom } from '../../../tools/testing/random.ts';
 import { testStack } from '../../../tools/testing/testStack.ts';
+import { waitsForLock } from '../../support/waitsForLock.ts';
 import { anOperator, asked } from '../../unit/resolvers/resolving.ts';
 import { addNames, KINDS, type Kind, openCatalogue, standingFor } from './catalogue.ts';
 
 const database = () => openStackDatabase(testStack());
 
 let operator: Awaited<ReturnType<typeof openCatalogue>>;
+/** The administrator of the stack’s database. */
+let root: Connection;
 beforeAll(async () => {
   operator = await openCatalogue();
+  root = await createConnection({ socketPath: testStack().shop.socketPath, user: 'root' });
 });
+afterAll(() => root?.end());
 
 /** The name that each id counts for when exactly these joins are in force. */
 function expected(ids: string[], standing: Iterable<{ from: string; into: string }>) {
@@ -57,7 +62,7 @@ describe.each(KINDS)('%s', (kind) => {
     await database().transaction(async (first) => {
       await recordJoin(first, kind, a, b);
       late = operator.join(kind, b, a);
-      expect(await Promise.race([late, sleep(1000, 'waits')])).toBe('waits');
+      expect(await waitsForLock(late, root, 'catalogue_join')).toBe(true);
     });
     expect(await late).toBe('InvalidArgument');
     await operator.join(kind, a, b);
@@ -113,7 +118,7 @@ describe('a book that a merge links during a join', () => {
         { a },
       );
       join = operator.join('CONTRIBUTOR', a, b);
-      expect(await Promise.race([join, sleep(1000, 'waits')])).toBe('waits');
+      expect(await waitsForLock(join, root)).toBe(true);
     });
     expect(await join).toMatchObject({ fromId: a, intoId: b });
     expect(await standingFor(database(), 'CONTRIBUTOR', [a, b])).toEqual({ [a]: b, [b]: b });
