@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Json } from '../../local/lib/resource.ts';
 import { readAlarms } from '../../local/services/cloudwatch/alarmsFile.ts';
 import { readEmbedded } from '../../local/services/cloudwatch/readEmbedded.ts';
@@ -87,18 +87,14 @@ function executionsOfRelease(name: string): void {
 
 /** The function records metrics as on AWS: in a line of its output. */
 function printed(count: () => void): void {
-  const write = process.stdout.write;
-  let line = '';
-  process.stdout.write = (text: string | Uint8Array) => {
-    line += text;
-    return true;
-  };
+  const log = vi.spyOn(console, 'log').mockReturnValue();
   try {
     count();
+    const line = log.mock.calls.join('\n');
+    watch.put(readEmbedded(line).map((measurement) => ({ ...measurement, at: time })));
   } finally {
-    process.stdout.write = write;
+    log.mockRestore();
   }
-  watch.put(readEmbedded(line).map((measurement) => ({ ...measurement, at: time })));
 }
 
 const counted = (name: Parameters<typeof countMetric>[0]) => printed(() => countMetric(name));
