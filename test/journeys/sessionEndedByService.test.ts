@@ -34,6 +34,7 @@ describe('bar 06 browser surface: an ended session', () => {
     await page.getByRole('link', { name: 'これから出る本' }).first().click();
     await page.getByRole('article').first().waitFor(PATIENCE);
     await page.goBack();
+    await page.getByRole('heading', { level: 1, name: book.書名 ?? '' }).waitFor(PATIENCE);
     const said = page.getByRole('status').filter({ hasText: 'ログインが無効になりました' });
     await said.getByRole('link', { name: 'ログイン' }).press('Enter');
     await page.getByRole('dialog', { name: 'ログイン' }).waitFor(PATIENCE);
