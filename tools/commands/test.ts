@@ -23,7 +23,7 @@ export function addTest(program: CommandUnknownOpts): void {
   addCommand(
     program,
     'test:nightly',
-    'run every bar at its full size, the fuzzers and the mutation tests; takes hours',
+    'run every bar at its full size, and the fuzzers; takes hours',
   ).action(async () => {
     const { runNightlyTests } = await import('../checks/runTests.ts');
     process.exitCode = await runNightlyTests();
