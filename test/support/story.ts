@@ -13,19 +13,13 @@ import { announcedBook, type FeedRow, writeFeed } from './feed.ts';
 /** A book of a story: the contents of the partner's row. */
 export type StoryBook = FeedRow & { ISBN: string };
 
-/** All files of a worker share a browser, which ends with the worker. */
-let launching: Promise<Browser> | undefined;
-
-/** The vocabulary of journeys, for the tests of one file. */
+/** The vocabulary of journeys, for the tests of one file; they share a browser. */
 export function tellStories() {
   let opened: Browser | undefined;
   beforeAll(async () => {
-    launching ??= openBrowser();
-    opened = await launching;
+    opened = await openBrowser();
   });
-  afterAll(async () => {
-    for (const context of opened?.contexts() ?? []) await context.close();
-  });
+  afterAll(() => opened?.close());
   const browser = () => {
     if (opened === undefined) throw new Error('The browser is not open yet');
     return opened;
