@@ -12,17 +12,18 @@ const alias = {
   ),
 };
 
-/** Its files in one worker share their modules, such as the AWS clients and a synthesis. */
 function project(name: string, include: string[], settings: object): TestProjectConfiguration {
   const files = include.map((folder) => `${folder}/**/*.test.{ts,tsx}`);
-  return { resolve: { alias }, test: { name, include: files, isolate: false, ...settings } };
+  return { resolve: { alias }, test: { name, include: files, ...settings } };
 }
 
 const seconds = (test: number, hook = test) => ({
   testTimeout: test * 1000,
   hookTimeout: hook * 1000,
 });
-/** Each worker has a running stack of its own, so its files take turns. */
+/** Files in one worker share their modules, such as the AWS clients and a synthesis. */
+const sharing = { isolate: false };
+/** Each worker has a running stack of its own, so its files take turns; each opens its own connections. */
 const onStack = { globalSetup: ['tools/testing/startTestStacks.ts'], ...seconds(60, 120) };
 
 export default defineConfig({
@@ -35,12 +36,12 @@ export default defineConfig({
     // Functions write their logs and metrics where Vitest hears them.
     env: { POWERTOOLS_DEV: 'true', POWERTOOLS_METRICS_DISABLED: 'false' },
     projects: [
-      project('unit', ['test/unit', 'client/test'], seconds(20)),
-      project('synth', ['test/synth'], seconds(120)),
-      project('database', ['test/database'], seconds(60, 120)),
+      project('unit', ['test/unit', 'client/test'], { ...sharing, ...seconds(20) }),
+      project('synth', ['test/synth'], { ...sharing, ...seconds(120) }),
+      project('database', ['test/database'], { ...sharing, ...seconds(60, 120) }),
       project('stack', ['test/stack', 'test/journeys'], onStack),
       // `npm run test:all` adds these.
-      project('local', ['local/test', 'test/dev'], seconds(60, 120)),
+      project('local', ['local/test', 'test/dev'], { ...sharing, ...seconds(60, 120) }),
       project('bars', ['test/bars'], onStack),
     ],
   },
