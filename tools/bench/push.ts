@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { type AskGraphql, signedGraphql } from '../../services/lib/api/signedGraphql.ts';
 import { publishMutation } from '../../services/release/publishMutation.ts';
 import { compare } from './lib/compare.ts';
+import { endProcess } from './lib/endProcess.ts';
 import { median } from './lib/median.ts';
 import { nextMessage } from './lib/nextMessage.ts';
 import { checkOpenFiles } from './lib/openFiles.ts';
@@ -105,9 +105,7 @@ class Side {
   }
 
   async stop(): Promise<void> {
-    const gone = once(this.#listeners, 'exit');
-    this.#listeners.kill();
-    await Promise.all([gone, this.#server.stop()]);
+    await Promise.all([endProcess(this.#listeners), this.#server.stop()]);
   }
 }
 

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { startStackProcess } from '../testing/startTestStacks.ts';
 import type { SentMail } from '../testing/testStack.ts';
 import { writeFeed } from './feed/writeFeed.ts';
 import { compare } from './lib/compare.ts';
+import { endProcess } from './lib/endProcess.ts';
 import { nextMessage } from './lib/nextMessage.ts';
 import { checkOpenFiles } from './lib/openFiles.ts';
 import { checkSameAnswer, WrongAnswer } from './lib/sameAnswer.ts';
@@ -102,11 +102,7 @@ export async function bench(): Promise<Line[]> {
       again(mornings),
     ];
   } finally {
-    for (const crowd of crowds) {
-      const gone = once(crowd, 'exit');
-      crowd.kill();
-      await gone;
-    }
+    for (const crowd of crowds) await endProcess(crowd);
     await Promise.all([bare.stop(), running.stop()]);
     rmSync(dir, { recursive: true, force: true });
   }
