@@ -36,7 +36,7 @@ export default defineConfig({
     // Functions write their logs and metrics where Vitest hears them.
     env: { POWERTOOLS_DEV: 'true', POWERTOOLS_METRICS_DISABLED: 'false' },
     projects: [
-      project('unit', ['test/unit', 'client/test'], { ...sharing, ...seconds(20) }),
+      project('unit', ['test/unit', 'client/test'], { ...sharing, ...seconds(60) }),
       project('synth', ['test/synth'], { ...sharing, ...seconds(120) }),
       project('database', ['test/database'], { ...sharing, ...seconds(60, 120) }),
       project('stack', ['test/stack', 'test/journeys'], onStack),
