@@ -23,7 +23,7 @@ const seconds = (test: number, hook = test) => ({
 });
 /** Files in one worker share their modules, such as the AWS clients and a synthesis. */
 const sharing = { isolate: false };
-/** Each worker has a running stack of its own, so its files take turns; each opens its own connections. */
+/** Each worker has a running stack of its own, so its files take turns. */
 const onStack = { globalSetup: ['tools/testing/startTestStacks.ts'], ...seconds(60, 120) };
 
 export default defineConfig({
@@ -36,7 +36,7 @@ export default defineConfig({
     // Functions write their logs and metrics where Vitest hears them.
     env: { POWERTOOLS_DEV: 'true', POWERTOOLS_METRICS_DISABLED: 'false' },
     projects: [
-      project('unit', ['test/unit', 'client/test'], { ...sharing, ...seconds(60) }),
+      project('unit', ['test/unit', 'client/test'], { ...sharing, ...seconds(20) }),
       project('synth', ['test/synth'], { ...sharing, ...seconds(120) }),
       project('database', ['test/database'], { ...sharing, ...seconds(60, 120) }),
       project('stack', ['test/stack', 'test/journeys'], onStack),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createConnection } from 'mysql2/promise';
 import { openStackDatabase, type Stack } from '../../tools/stack/stack.ts';
+import { subscribe } from './world.ts';
 
 /** The ids of a crowd begin above those of the sample shop's members. */
 const FIRST = 1_000_001;
@@ -22,18 +23,7 @@ export async function gatherCrowd(stack: Stack, count: number, bookId: string): 
         'insert into customers (customer_no, login_name, password, mail_address, nickname) values ?',
         [some.map((id) => [id, `crowd${id}`, 'none', addressOf(id), '会員'])],
       );
-      await openStackDatabase(stack).execute(
-        `insert into subscription (member_id, book_id, created_at, consent_source)
-         select concat(w.id), :bookId, utc_timestamp(6), 'test'
-         from json_table(:ids, '$[*]' columns (id int path '$')) as w`,
-        { bookId, ids: JSON.stringify(some) },
-      );
-      await openStackDatabase(stack).execute(
-        `insert into consent (member_id, book_id, given_at, source, wording)
-         select concat(w.id), :bookId, utc_timestamp(6), 'test', '発売を知らせて'
-         from json_table(:ids, '$[*]' columns (id int path '$')) as w`,
-        { bookId, ids: JSON.stringify(some) },
-      );
+      await subscribe(some, bookId, openStackDatabase(stack));
     }
   } finally {
     await shop.end();

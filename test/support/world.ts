@@ -26,6 +26,26 @@ export async function anAnnouncedBook(
   return id;
 }
 
+/** Subscribes members to a book, with their consent, directly in the database. */
+export async function subscribe(
+  memberIds: (string | number)[],
+  bookId: string,
+  database: Database = openStackDatabase(testStack()),
+): Promise<void> {
+  const members = `json_table(:ids, '$[*]' columns (id varchar(64) character set ascii path '$'))`;
+  const values = { ids: JSON.stringify(memberIds.map(String)), bookId };
+  await database.execute(
+    `insert into subscription (member_id, book_id, created_at, consent_source)
+     select w.id, :bookId, utc_timestamp(6), 'test' from ${members} as w`,
+    values,
+  );
+  await database.execute(
+    `insert into consent (member_id, book_id, given_at, source, wording)
+     select w.id, :bookId, utc_timestamp(6), 'test', '発売を知らせて' from ${members} as w`,
+    values,
+  );
+}
+
 /** The ISBN-10 of an ISBN-13, by the weights of ISO 2108. */
 export function asIsbn10(isbn13: string): string {
   const body = isbn13.slice(3, 12);

@@ -18,7 +18,7 @@ import { run } from '../../support/command.ts';
 import { eventually } from '../../support/eventually.ts';
 import { announcedBook, writeFeed } from '../../support/feed.ts';
 import { startReleaseRun } from '../../support/releaseRun.ts';
-import { anAnnouncedBook, someIsbns, theShop } from '../../support/world.ts';
+import { anAnnouncedBook, someIsbns, subscribe, theShop } from '../../support/world.ts';
 
 // A separate stack: every other test needs the shop.
 const dir = mkdtempSync(join(tmpdir(), 'shinkan-away-'));
@@ -38,16 +38,7 @@ const patiently = { within: 60_000 };
 
 async function aSubscribedBook(isbn: string, member: number): Promise<string> {
   const book = await anAnnouncedBook(isbn, {}, database());
-  await database().execute(
-    `insert into subscription (member_id, book_id, created_at, consent_source)
-     values (:member, :book, utc_timestamp(6), 'test')`,
-    { member: String(member), book },
-  );
-  await database().execute(
-    `insert into consent (member_id, book_id, given_at, source, wording)
-       values (:member, :book, utc_timestamp(6), 'test', '発売を知らせて')`,
-    { member: String(member), book },
-  );
+  await subscribe([member], book, database());
   return book;
 }
 

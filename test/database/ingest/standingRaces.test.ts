@@ -28,31 +28,15 @@ const waitsFor = async (member: string) =>
       )
   ).map((row) => row.book_id);
 
-/**
- * A database on which the member does this during a merge, right after the waiting members were
- * subscribed.
- */
-function meanwhile(database: Database, work: () => Promise<unknown>): Database {
-  return {
-    ...database,
-    transaction: (merge) =>
-      database.transaction((transaction) =>
-        merge({
-          ...transaction,
-          async execute(sql, values, after) {
-            if (sql.startsWith('update ingest_merge_lock')) await work();
-            return transaction.execute(sql, values, after);
-          },
-        }),
-      ),
+/** A database that does this in a merge, before a statement that begins with these words. */
+function beforeStatement(
+  database: Database,
+  beginning: string,
+  work: () => Promise<unknown>,
+): Database {
+  const first = async (sql: string) => {
+    if (sql.startsWith(beginning)) await work();
   };
-}
-
-/**
- * A database that does this during a merge, after books are linked and before waiting members are
- * looked up.
- */
-function beforeTheMatching(database: Database, work: () => Promise<unknown>): Database {
   return {
     ...database,
     transaction: (merge) =>
@@ -60,13 +44,25 @@ function beforeTheMatching(database: Database, work: () => Promise<unknown>): Da
         merge({
           ...transaction,
           async query(sql, values) {
-            if (sql.startsWith('select 1 from standing_subscription')) await work();
+            await first(sql);
             return transaction.query(sql, values);
+          },
+          async execute(sql, values, after) {
+            await first(sql);
+            return transaction.execute(sql, values, after);
           },
         }),
       ),
   };
 }
+
+/** Right after the waiting members were subscribed. */
+const meanwhile = (database: Database, work: () => Promise<unknown>) =>
+  beforeStatement(database, 'update ingest_merge_lock', work);
+
+/** After books are linked, and before waiting members are looked up. */
+const beforeTheMatching = (database: Database, work: () => Promise<unknown>) =>
+  beforeStatement(database, 'select 1 from standing_subscription', work);
 
 /** Merges the file while somebody does this, possibly having to wait for the merge’s end. */
 async function mergeWhile(content: string, work: () => Promise<unknown>): Promise<void> {

@@ -11,6 +11,7 @@ import { mailsTo, testStack, testStackDir } from '../../../tools/testing/testSta
 import { run } from '../../support/command.ts';
 import { eventually } from '../../support/eventually.ts';
 import { openShelf } from '../../support/shelf.ts';
+import { subscribe } from '../../support/world.ts';
 import { askAsWorkflow } from '../resolvers/publish.ts';
 
 const database = () => openStackDatabase(testStack());
@@ -214,16 +215,7 @@ describe('shinkan mails', () => {
     // Before they subscribe to the book: the minutely run would note it for them first.
     const reason = 'Email address is not verified';
     const key = await aMail({ state: 'FAILED', settled: 1, reason, memberId });
-    await database().execute(
-      `insert into subscription (member_id, book_id, created_at, consent_source)
-       values (:memberId, :bookId, utc_timestamp(6), 'test')`,
-      { memberId, bookId },
-    );
-    await database().execute(
-      `insert into consent (member_id, book_id, given_at, source, wording)
-       values (:memberId, :bookId, utc_timestamp(6), 'test', '発売を知らせて')`,
-      { memberId, bookId },
-    );
+    await subscribe([memberId], bookId);
 
     const listed = await mails('failed');
     expect(listed.output).toContain(key);

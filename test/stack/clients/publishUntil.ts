@@ -12,6 +12,6 @@ export async function publishUntil(seq: string, isHeard: () => boolean): Promise
       await publish(testStack(), seq);
       if (!isHeard()) throw new Error(`event ${seq} has not been heard`);
     },
-    { timeout: 45_000, interval: 200 },
+    { timeout: 15_000, interval: 200 },
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { mailsTo, type SentMail, testStack } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
-import { anAnnouncedBook, someIsbns, theShop } from '../../support/world.ts';
+import { anAnnouncedBook, someIsbns, subscribe, theShop } from '../../support/world.ts';
 
 const shop = theShop();
 const database = () => openStackDatabase(testStack());
@@ -12,18 +12,7 @@ async function aMemberWaits(...bookIds: string[]) {
   const id = String(7_000_000 + Math.floor(Math.random() * 1_000_000));
   const address = `leaving-${id}@reader.example`;
   await shop.hasMember(Number(id), address);
-  for (const bookId of bookIds) {
-    await database().execute(
-      `insert into subscription (member_id, book_id, created_at, consent_source)
-       values (:id, :bookId, utc_timestamp(6), 'test')`,
-      { id, bookId },
-    );
-    await database().execute(
-      `insert into consent (member_id, book_id, given_at, source, wording)
-       values (:id, :bookId, utc_timestamp(6), 'test', '発売を知らせて')`,
-      { id, bookId },
-    );
-  }
+  for (const bookId of bookIds) await subscribe([id], bookId);
   return { id, address };
 }
 

@@ -6,7 +6,7 @@ import { mailsTo, testStack } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
 import { startReleaseRun } from '../../support/releaseRun.ts';
 import { withFaults } from '../../support/stackFaults.ts';
-import { anAnnouncedBook, someIsbns, theShop } from '../../support/world.ts';
+import { anAnnouncedBook, someIsbns, subscribe, theShop } from '../../support/world.ts';
 
 const shop = theShop();
 let nextMember = 5_000_000 + Math.floor(Math.random() * 1_000_000);
@@ -18,21 +18,6 @@ async function members(count: number, addressOf = addressOfMember): Promise<stri
 }
 
 const addressOfMember = (id: string) => `member-${id}@reader.example`;
-
-async function subscribe(memberIds: string[], bookId: string): Promise<void> {
-  await openStackDatabase(testStack()).execute(
-    `insert into subscription (member_id, book_id, created_at, consent_source)
-     select w.id, :bookId, utc_timestamp(6), 'test'
-     from json_table(:ids, '$[*]' columns (id varchar(64) character set ascii path '$')) as w`,
-    { ids: JSON.stringify(memberIds), bookId },
-  );
-  await openStackDatabase(testStack()).execute(
-    `insert into consent (member_id, book_id, given_at, source, wording)
-     select w.id, :bookId, utc_timestamp(6), 'test', '発売を知らせて'
-     from json_table(:ids, '$[*]' columns (id varchar(64) character set ascii path '$')) as w`,
-    { ids: JSON.stringify(memberIds), bookId },
-  );
-}
 
 type Row = { state: string; reason: string | null; mail_key: string; ses_message_id: string };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openStackDatabase } from '../../../tools/stack/stack.ts';
 import { mailsTo, testStack } from '../../../tools/testing/testStack.ts';
 import { eventually } from '../../support/eventually.ts';
-import { anAnnouncedBook, someIsbns, theShop } from '../../support/world.ts';
+import { anAnnouncedBook, someIsbns, subscribe, theShop } from '../../support/world.ts';
 
 const shop = theShop();
 const database = () => openStackDatabase(testStack());
@@ -13,18 +13,7 @@ const hash = (address: string) => createHash('sha256').update(address).digest('h
 async function aMemberWaits(address: string, bookIds: string[]): Promise<string> {
   const id = 6_000_000 + Math.floor(Math.random() * 1_000_000);
   await shop.hasMember(id, address);
-  for (const bookId of bookIds) {
-    await database().execute(
-      `insert into subscription (member_id, book_id, created_at, consent_source)
-       values (:id, :bookId, utc_timestamp(6), 'test')`,
-      { id: String(id), bookId },
-    );
-    await database().execute(
-      `insert into consent (member_id, book_id, given_at, source, wording)
-       values (:id, :bookId, utc_timestamp(6), 'test', '発売を知らせて')`,
-      { id: String(id), bookId },
-    );
-  }
+  for (const bookId of bookIds) await subscribe([id], bookId);
   return String(id);
 }
 

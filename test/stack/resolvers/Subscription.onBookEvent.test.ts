@@ -36,7 +36,7 @@ async function follow(
       state = next;
     },
   });
-  await vi.waitFor(() => expect(state).toBe('live'), { timeout: 30_000 });
+  await vi.waitFor(() => expect(state).toBe('live'), { timeout: 10_000 });
   return heard;
 }
 
