@@ -28,9 +28,9 @@ const onStack = { globalSetup: ['tools/testing/startTestStacks.ts'], ...seconds(
 
 export default defineConfig({
   test: {
-    // All projects run side by side: those that wait leave the processor to those that compute. On a
-    // stack given from outside, files take turns.
-    maxWorkers: process.env.SHINKAN_STACK ? 1 : Math.min(4, Math.max(2, availableParallelism())),
+    // All projects run side by side, one more file than there are cores: those that wait leave the
+    // processor to those that compute. On a stack given from outside, files take turns.
+    maxWorkers: process.env.SHINKAN_STACK ? 1 : Math.min(4, availableParallelism() + 1),
     // A test that passes prints nothing.
     silent: 'passed-only',
     // Functions write their logs and metrics where Vitest hears them.

@@ -9,7 +9,8 @@ const PATIENCE = { timeout: 30_000 };
 
 describe('bar 06 browser surface: markup injected into a page', () => {
   it('each kind of injected markup is blocked and reported by its own directive', async () => {
-    const { page, context } = await given.aVisitTo('/');
+    // Not a page of the app, whose service worker would fetch the next one past the routes.
+    const { page, context } = await given.aVisitTo('/config.json');
     const violations = await watchPolicy(context);
     const reached: string[] = [];
     await context.route('https://elsewhere.example/**', (route) => {

@@ -32,6 +32,7 @@ describe('bar 06 browser surface: an ended session', () => {
     // As a guest: the book is still shown, the list loads, and sign-in is offered
     await page.getByRole('heading', { level: 1, name: book.書名 ?? '' }).waitFor(PATIENCE);
     await page.getByRole('link', { name: 'これから出る本' }).first().click();
+    await page.getByRole('heading', { level: 1, name: 'これから出る本' }).waitFor(PATIENCE);
     await page.getByRole('article').first().waitFor(PATIENCE);
     await page.goBack();
     await page.getByRole('heading', { level: 1, name: book.書名 ?? '' }).waitFor(PATIENCE);

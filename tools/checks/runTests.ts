@@ -9,6 +9,8 @@ import { StopWithMessage } from '../cli/stopWithMessage.ts';
 import { ensureChromium } from '../install/ensureChromium.ts';
 import { ensureMariadb } from '../install/ensureMariadb.ts';
 import { root } from '../root.ts';
+import { type FailureReport, sayFailedTests } from './failedTests.ts';
+import { runMutations } from './mutation/runMutations.ts';
 import { findSkippedTests, type TestReport } from './skippedTests.ts';
 import { sayWhereTimeWent, type TimedFile } from './whereTimeWent.ts';
 
@@ -21,7 +23,8 @@ interface Counts {
 interface Summary {
   numPassedTests: number;
   numFailedTests: number;
-  testResults: (TestReport['testResults'][number] & { startTime: number; endTime: number })[];
+  testResults: (TestReport['testResults'][number] &
+    FailureReport['testResults'][number] & { startTime: number; endTime: number })[];
 }
 
 const PROVING_THE_PRODUCT = ['unit', 'synth', 'database', 'stack'];
@@ -42,14 +45,19 @@ export async function runLongTests(): Promise<number> {
   const broken = await smokeBenches(benches);
   counts.passed += benches.length - broken.length;
   counts.failed += broken.length;
+  for (const name of broken) console.log(`Failed: bench ${name}`);
   return sayCounts(counts);
 }
 
-/** Runs everything at its full size, and the fuzzers. */
+/** Runs everything at its full size, the fuzzers and the mutation tests. */
 export async function runNightlyTests(): Promise<number> {
   const counts = await runVitest([], { BAR_FULL: '1' });
-  counts[(await runInTerminal('node', ['tools/shinkan.ts', 'fuzz'])) === 0 ? 'passed' : 'failed'] +=
-    1;
+  for (const code of [
+    await runInTerminal('node', ['tools/shinkan.ts', 'fuzz']),
+    await runMutations(),
+  ]) {
+    counts[code === EXIT.done ? 'passed' : 'failed'] += 1;
+  }
   return sayCounts(counts);
 }
 
@@ -83,6 +91,12 @@ async function runVitest(
   const byName = selection.some((one) => /^(-t|--testNamePattern)/.test(one));
   const skipped = findSkippedTests(summary, { byName });
   for (const line of skipped.lines) console.log(line);
+  const failures = [
+    ...sayFailedTests(summary),
+    ...skipped.notAllowed.map((test) => `Failed: ${test}: skipped without a reviewed reason`),
+  ];
+  if (code !== 0 && failures.length === 0) failures.push('Failed: an error outside of the tests');
+  for (const line of failures) console.log(line);
   return {
     passed: summary.numPassedTests,
     failed: Math.max(summary.numFailedTests, code === 0 ? 0 : 1) + skipped.notAllowed.length,

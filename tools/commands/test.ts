@@ -22,6 +22,16 @@ export function addTest(program: CommandUnknownOpts): void {
   });
   addCommand(
     program,
+    'test:mutate',
+    'change code in small ways and list the changes that no test notices',
+  )
+    .argument('[files...]', 'such as domain/isbn.ts or services/mail/**; all by default')
+    .action(async (files) => {
+      const { runMutations } = await import('../checks/mutation/runMutations.ts');
+      process.exitCode = await runMutations(files);
+    });
+  addCommand(
+    program,
     'test:nightly',
     'run every bar at its full size, and the fuzzers; takes hours',
   ).action(async () => {

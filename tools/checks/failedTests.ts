@@ -1,0 +1,34 @@
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { root } from '../root.ts';
+
+/** What this reads of Vitest's JSON report. */
+export interface FailureReport {
+  testResults: {
+    name: string;
+    status: string;
+    /** Why the file could not run; empty if only its tests failed. */
+    message: string;
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] | null }[];
+  }[];
+}
+
+/**
+ * Returns a line for each failed test, and for each file that failed outside of a test, with the
+ * first line of the reason: whoever reads only the end of a run learns what failed.
+ */
+export function sayFailedTests({ testResults }: FailureReport): string[] {
+  return testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => {
+      const file = relative(root, name);
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      if (failed.length === 0 || message !== '') return [`Failed: ${file}: ${firstLine(message)}`];
+      return failed.map(
+        ({ fullName, failureMessages }) =>
+          `Failed: ${file} > ${fullName.trim()}: ${firstLine(failureMessages?.[0] ?? '')}`,
+      );
+    });
+}
+
+const firstLine = (text: string) => stripVTControlCharacters(text.trim().split('\n', 1)[0] ?? '');
