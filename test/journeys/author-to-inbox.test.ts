@@ -5,7 +5,7 @@ import { openStackDatabase } from '../../tools/stack/stack.ts';
 import { ask, signIn } from '../../tools/testing/graphql.ts';
 import { mailsTo, type SentMail, testStack } from '../../tools/testing/testStack.ts';
 import { eventually } from '../support/eventually.ts';
-import { findingsOn } from '../support/findingsOn.ts';
+import { findingsOn, LOOKS } from '../support/findingsOn.ts';
 import { linkSecrets } from '../support/links.ts';
 import { startReleaseRun } from '../support/releaseRun.ts';
 import { type StoryBook, tellStories } from '../support/story.ts';
@@ -187,16 +187,14 @@ describe('A book by a followed author', () => {
     await context.close();
 
     // 7. The page is accessible in both languages, light and dark
-    for (const locale of ['ja-JP', 'en-GB']) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const other = await seen.context.browser()?.newContext({ locale, colorScheme });
-        const reached = await other?.newPage();
-        if (!other || !reached) throw new Error('The browser is gone');
-        await reached.goto(stopAuthor?.url ?? '');
-        await reached.getByRole('button').first().waitFor();
-        expect(await findingsOn(reached), `${locale} ${colorScheme}`).toEqual([]);
-        await other.close();
-      }
+    for (const { locale, colorScheme } of LOOKS) {
+      const other = await seen.context.browser()?.newContext({ locale, colorScheme });
+      const reached = await other?.newPage();
+      if (!other || !reached) throw new Error('The browser is gone');
+      await reached.goto(stopAuthor?.url ?? '');
+      await reached.getByRole('button').first().waitFor();
+      expect(await findingsOn(reached), `${locale} ${colorScheme}`).toEqual([]);
+      await other.close();
     }
     await seen.context.close();
   });

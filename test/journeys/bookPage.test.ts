@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { COVERS } from '../../tools/testing/browser.ts';
 import { testStack } from '../../tools/testing/testStack.ts';
 import { eventually } from '../support/eventually.ts';
-import { findingsOn } from '../support/findingsOn.ts';
+import { expectAccessible } from '../support/findingsOn.ts';
 import { readPage } from '../support/readPage.ts';
 import { withFaults } from '../support/stackFaults.ts';
 import { type StoryBook, tellStories } from '../support/story.ts';
@@ -109,16 +109,9 @@ describe('The book page', LONG, () => {
       [1280, 900],
     ] as const) {
       await page.setViewportSize({ width, height });
-      for (const address of [pathOf(book), `/en${pathOf(book)}`]) {
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          await page.goto(`${testStack().web}${address}`);
-          await page.locator('.history del').waitFor(PATIENCE);
-          expect(await findingsOn(page), `${address} ${width} ${colorScheme}`).toEqual([]);
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-          expect(wide, `${address} ${width}`).toBeLessThanOrEqual(width);
-        }
-      }
+      await expectAccessible(page, pathOf(book), () =>
+        page.locator('.history del').waitFor(PATIENCE),
+      );
     }
     expect(complaints).toEqual([]);
     await context.close();

@@ -16,7 +16,7 @@ import {
   phone,
   searchFor,
 } from '../support/browsing.ts';
-import { findingsOn } from '../support/findingsOn.ts';
+import { findingsOn, LOOKS } from '../support/findingsOn.ts';
 import { type StoryBook, tellStories } from '../support/story.ts';
 
 const story = tellStories();
@@ -111,29 +111,26 @@ describe('Accessibility of the list', () => {
     async () => {
       const { publisher } = await deliverMany(story, 1);
       const { page, context, complaints } = await given.aVisitTo('/');
-      for (const [language, narrow, ofPublisher] of [
-        ['', 'しぼりこむ', '出版社'],
-        ['/en', 'Narrow down', 'Publisher'],
-      ] as const) {
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          await page.setViewportSize(phone);
-          await page.goto(`${testStack().web}${at({ publisher, priceFrom: '1' }, language)}`);
-          await books(page).first().waitFor(PATIENCE);
-          const fold = page.getByRole('button', { name: narrow });
-          expect(await field(page, ofPublisher).isVisible()).toBe(false);
-          await fold.press('Enter');
-          await field(page, ofPublisher).press('ArrowDown');
-          await field(page, ofPublisher).fill(publisher.slice(0, 2));
-          await page.getByRole('listbox').getByRole('option').first().waitFor(PATIENCE);
-          expect(await findingsOn(page), `${language} ${colorScheme}`).toEqual([]);
-          await page.keyboard.press('Escape');
-          expect(await field(page, ofPublisher).inputValue()).toBe(publisher);
-          await page.setViewportSize({ width: 1280, height: 900 });
-          await fold.waitFor({ ...PATIENCE, state: 'hidden' });
-          expect(await field(page, ofPublisher).isVisible()).toBe(true);
-          expect(await findingsOn(page), `${language} ${colorScheme} wide`).toEqual([]);
-        }
+      for (const { language, colorScheme } of LOOKS) {
+        const [narrow, ofPublisher] =
+          language === '' ? ['しぼりこむ', '出版社'] : ['Narrow down', 'Publisher'];
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize(phone);
+        await page.goto(`${testStack().web}${at({ publisher, priceFrom: '1' }, language)}`);
+        await books(page).first().waitFor(PATIENCE);
+        const fold = page.getByRole('button', { name: narrow });
+        expect(await field(page, ofPublisher).isVisible()).toBe(false);
+        await fold.press('Enter');
+        await field(page, ofPublisher).press('ArrowDown');
+        await field(page, ofPublisher).fill(publisher.slice(0, 2));
+        await page.getByRole('listbox').getByRole('option').first().waitFor(PATIENCE);
+        expect(await findingsOn(page), `${language} ${colorScheme}`).toEqual([]);
+        await page.keyboard.press('Escape');
+        expect(await field(page, ofPublisher).inputValue()).toBe(publisher);
+        await page.setViewportSize({ width: 1280, height: 900 });
+        await fold.waitFor({ ...PATIENCE, state: 'hidden' });
+        expect(await field(page, ofPublisher).isVisible()).toBe(true);
+        expect(await findingsOn(page), `${language} ${colorScheme} wide`).toEqual([]);
       }
       expect(complaints).toEqual([]);
       await context.close();

@@ -7,7 +7,7 @@ import { testStack } from '../../tools/testing/testStack.ts';
 import { membersOfTheShop, type ShopMember } from '../stack/auth/aMemberOfTheShop.ts';
 import { aName, LONG, PATIENCE, phone } from '../support/browsing.ts';
 import { eventually } from '../support/eventually.ts';
-import { findingsOn } from '../support/findingsOn.ts';
+import { expectAccessible, findingsOn } from '../support/findingsOn.ts';
 import { type StoryBook, signInOn, tellStories } from '../support/story.ts';
 import { signOutButton } from '../support/tabs.ts';
 
@@ -217,14 +217,7 @@ describe('The series page', () => {
 
       await page.setViewportSize(phone);
       for (const path of [new URL(page.url()).pathname, '/my']) {
-        for (const language of ['', '/en']) {
-          for (const colorScheme of ['light', 'dark'] as const) {
-            await page.emulateMedia({ colorScheme });
-            await page.goto(`${testStack().web}${language}${path}`);
-            await cards(page).first().waitFor(PATIENCE);
-            expect(await findingsOn(page), `${language}${path} ${colorScheme}`).toEqual([]);
-          }
-        }
+        await expectAccessible(page, path, () => cards(page).first().waitFor(PATIENCE));
       }
       expect(complaints).toEqual([]);
       await context.close();

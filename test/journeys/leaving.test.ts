@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openStackDatabase } from '../../tools/stack/stack.ts';
 import { testStack } from '../../tools/testing/testStack.ts';
-import { findingsOn } from '../support/findingsOn.ts';
+import { findingsOn, LOOKS } from '../support/findingsOn.ts';
 import { linkTo } from '../support/links.ts';
 import { tellStories } from '../support/story.ts';
 
@@ -64,37 +64,35 @@ describe('Unsubscribing', () => {
   it('the unsubscribe page is accessible in both languages, light and dark, on a phone', async () => {
     const seen = await given.aVisitTo('/');
     const browser = seen.context.browser();
-    for (const locale of ['ja-JP', 'en-GB']) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const context = await browser?.newContext({ locale, colorScheme, viewport: phone });
-        if (!context) throw new Error('The browser is gone');
-        const page = await context.newPage();
-        const complaints: string[] = [];
-        page.on('console', (told) => {
-          if (told.type() === 'error') complaints.push(told.text());
-        });
-        await page.goto(linkTo({ memberId: '880001', bookId: 'isbn-9784999990009' }));
-        expect(await findingsOn(page), `${locale} ${colorScheme}`).toEqual([]);
-        await pressByKeyboard(page, /すべてのお知らせを止める|Stop all mails/);
-        await page.getByRole('heading', { name: /すべて止めました|are stopped/ }).waitFor();
-        expect(await findingsOn(page), `${locale} ${colorScheme}`).toEqual([]);
-        // What stops, what continues, and how to undo it.
-        await page.getByText(/^(止まるもの|This ends)$/).waitFor();
-        await page.getByText(/^(お待ちの本の一覧|The list of books that you wait for)$/).waitFor();
-        await page.getByText(/24時間は|For 24 hours/).waitFor();
-        await pressByKeyboard(page, /^(取り消して|Undo)/);
-        await page
-          .getByRole('heading', { name: /お知らせのメールをお送りします|Mails will come/ })
-          .waitFor();
-        expect(await findingsOn(page), `${locale} ${colorScheme}`).toEqual([]);
-        const upcoming = page.getByRole('link', { name: /これから出る本|upcoming books/ });
-        expect(await upcoming.getAttribute('href')).toBe(locale === 'ja-JP' ? '/' : '/en/');
-        expect(complaints).toEqual([]);
-        await page.goto(`${linkTo({ memberId: '880001', bookId: null })}x`);
-        await page.getByRole('heading', { name: /使えません|does not work/ }).waitFor();
-        expect(await findingsOn(page), `${locale} ${colorScheme}`).toEqual([]);
-        await context.close();
-      }
+    for (const { locale, colorScheme } of LOOKS) {
+      const context = await browser?.newContext({ locale, colorScheme, viewport: phone });
+      if (!context) throw new Error('The browser is gone');
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (told) => {
+        if (told.type() === 'error') complaints.push(told.text());
+      });
+      await page.goto(linkTo({ memberId: '880001', bookId: 'isbn-9784999990009' }));
+      expect(await findingsOn(page), `${locale} ${colorScheme}`).toEqual([]);
+      await pressByKeyboard(page, /すべてのお知らせを止める|Stop all mails/);
+      await page.getByRole('heading', { name: /すべて止めました|are stopped/ }).waitFor();
+      expect(await findingsOn(page), `${locale} ${colorScheme}`).toEqual([]);
+      // What stops, what continues, and how to undo it.
+      await page.getByText(/^(止まるもの|This ends)$/).waitFor();
+      await page.getByText(/^(お待ちの本の一覧|The list of books that you wait for)$/).waitFor();
+      await page.getByText(/24時間は|For 24 hours/).waitFor();
+      await pressByKeyboard(page, /^(取り消して|Undo)/);
+      await page
+        .getByRole('heading', { name: /お知らせのメールをお送りします|Mails will come/ })
+        .waitFor();
+      expect(await findingsOn(page), `${locale} ${colorScheme}`).toEqual([]);
+      const upcoming = page.getByRole('link', { name: /これから出る本|upcoming books/ });
+      expect(await upcoming.getAttribute('href')).toBe(locale === 'ja-JP' ? '/' : '/en/');
+      expect(complaints).toEqual([]);
+      await page.goto(`${linkTo({ memberId: '880001', bookId: null })}x`);
+      await page.getByRole('heading', { name: /使えません|does not work/ }).waitFor();
+      expect(await findingsOn(page), `${locale} ${colorScheme}`).toEqual([]);
+      await context.close();
     }
     await seen.context.close();
   });

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { openStackDatabase } from '../../tools/stack/stack.ts';
 import { testStack } from '../../tools/testing/testStack.ts';
-import { findingsOn } from '../support/findingsOn.ts';
+import { expectAccessible, findingsOn } from '../support/findingsOn.ts';
 import { tellStories } from '../support/story.ts';
 
 const { given, when } = tellStories();
@@ -226,16 +226,7 @@ describe('An operator', () => {
         ['/operator/executions', 'table'],
       ];
       for (const [path, content] of pages) {
-        for (const language of ['', '/en']) {
-          for (const colorScheme of ['light', 'dark'] as const) {
-            await page.emulateMedia({ colorScheme });
-            await goTo(page, `${language}${path}`);
-            await page.locator(content).first().waitFor(PATIENCE);
-            expect(await findingsOn(page), `${language}${path} ${colorScheme}`).toEqual([]);
-            const wider = 'document.documentElement.scrollWidth > innerWidth';
-            expect(await page.evaluate(wider), `${language}${path} is wider`).toBe(false);
-          }
-        }
+        await expectAccessible(page, path, () => page.locator(content).first().waitFor(PATIENCE));
       }
       expect(complaints).toEqual([]);
       await context.close();

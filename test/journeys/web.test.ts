@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CONSENT_WORDINGS } from '../../domain/consent/consentWordings.ts';
 import { demoMembers } from '../../tools/shop/members.ts';
 import { testStack } from '../../tools/testing/testStack.ts';
-import { findingsOn } from '../support/findingsOn.ts';
+import { expectAccessible, findingsOn } from '../support/findingsOn.ts';
 import { signInOn, tellStories } from '../support/story.ts';
 
 const { given, when } = tellStories();
@@ -29,14 +29,7 @@ describe('Every page', () => {
     async (path) => {
       const { page, context, complaints } = await given.aVisitTo(path);
       await page.setViewportSize(phone);
-      for (const address of [path, `/en${path === '/' ? '' : path}`]) {
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          await page.goto(`${testStack().web}${address}`);
-          await settle(page);
-          expect(await findingsOn(page), `${address} ${colorScheme}`).toEqual([]);
-        }
-      }
+      await expectAccessible(page, path, () => settle(page));
       expect(complaints).toEqual([]);
       await context.close();
     },
