@@ -14,10 +14,10 @@ import { announcedBook, type FeedRow, writeFeed } from './feed.ts';
 export type StoryBook = FeedRow & { ISBN: string };
 
 /** The vocabulary of journeys, for the tests of one file; they share a browser. */
-export function tellStories() {
+export function tellStories(open: () => Promise<Browser> = openBrowser) {
   let opened: Browser | undefined;
   beforeAll(async () => {
-    opened = await openBrowser();
+    opened = await open();
   });
   afterAll(() => opened?.close());
   const browser = () => {

@@ -1,7 +1,11 @@
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { testStack } from '../../tools/testing/testStack.ts';
+import { PATIENCE } from './browsing.ts';
 
 const COOKIE = '__Host-rt';
+
+/** What a page says that will show a sale at once. */
+export const LIVE = '発売されたら、この画面ですぐにお知らせします';
 
 /** The button that only a member sees on every page. */
 export const signOutButton = (page: Page): Locator =>
@@ -29,4 +33,14 @@ export async function endSession(context: BrowserContext): Promise<void> {
     body: '{}',
   });
   if (answer.status !== 204) throw new Error(`The session was not ended: ${answer.status}`);
+}
+
+/** Waits until a member's page receives sales and knows its starting point. */
+export async function listening(page: Page): Promise<void> {
+  await page.getByText(LIVE).first().waitFor(PATIENCE);
+  await page.waitForFunction(
+    () => Object.keys(localStorage).some((key) => /^shinkan\.notices\..*\.cursor$/.test(key)),
+    undefined,
+    PATIENCE,
+  );
 }

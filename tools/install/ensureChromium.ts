@@ -9,11 +9,21 @@ const CANDIDATES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
+/** Debian's build of Chromium without its window, which shows no notifications either. */
+const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
+
+/** The path of a Chromium that renders the same pages at less cost; null where there is none. */
+export function findHeadlessShell(): string | null {
+  return existsSync(HEADLESS_SHELL) ? HEADLESS_SHELL : null;
+}
+
 /** The path of a Chromium; installs one, with fonts for Japanese, where the machine allows it. */
 export function ensureChromium(): string {
   const found = CANDIDATES.find((path) => existsSync(path));
   if (found !== undefined) return found;
-  if (hasProgram('apt-get')) installPackages('Chromium', ['chromium', 'fonts-noto-cjk']);
+  if (hasProgram('apt-get')) {
+    installPackages('Chromium', ['chromium', 'fonts-noto-cjk'], ['chromium-headless-shell']);
+  }
   const installed = CANDIDATES.find((path) => existsSync(path));
   if (installed !== undefined) return installed;
   throw new StopWithMessage(`No Chromium was found. Looked at: ${CANDIDATES.join(', ')}`);

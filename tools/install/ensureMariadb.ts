@@ -22,10 +22,11 @@ export function ensureMariadb(): void {
 }
 
 /**
- * Installs Debian packages as root or through sudo without a question.
+ * Installs Debian packages as root or through sudo without a question, and those of `welcome` that
+ * this system has.
  * @throws {StopWithMessage} that says what to run, when this machine has no apt or no right to it.
  */
-export function installPackages(what: string, packages: string[]): void {
+export function installPackages(what: string, packages: string[], welcome: string[] = []): void {
   const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
   const isRoot = process.getuid?.() === 0;
   const canSudo = !isRoot && hasProgram('sudo') && spawnSync('sudo', ['-n', 'true']).status === 0;
@@ -46,4 +47,10 @@ export function installPackages(what: string, packages: string[]): void {
   const done = spawnSync('sh', ['-c', `${sudo}${command}`], options);
   if (done.status !== 0)
     throw new StopWithMessage(`Installing ${what} failed. Run: sudo ${command}`);
+  for (const name of welcome) {
+    spawnSync('sh', ['-c', `${sudo}apt-get install -y --no-install-recommends ${name}`], {
+      stdio: 'ignore',
+      env: environment,
+    });
+  }
 }
