@@ -11,10 +11,11 @@ export function asIsbn(nfkc: string): string {
   const written = upper.startsWith('ISBN') ? upper.slice(4) : upper;
   if (written.length > 20) return '';
   const signs = written.split('').filter((sign) => ' :-‐‑‒–—―−'.indexOf(sign) < 0);
+  const isLast = (index: number) => index === 9 && signs.length === 10;
   const isRead = signs.every(
-    (sign, index) => '0123456789'.indexOf(sign) >= 0 || (sign === 'X' && index === 9),
+    (sign, index) => '0123456789'.indexOf(sign) >= 0 || (sign === 'X' && isLast(index)),
   );
   const isbn = isRead ? signs.join('') : '';
-  if (isbn.length === 13) return isbn.indexOf('X') < 0 ? isbn : '';
-  return isbn.length === 10 && isIsbn10(isbn) ? fromIsbn10(isbn) : '';
+  if (isbn.length === 13) return isbn;
+  return isIsbn10(isbn) ? fromIsbn10(isbn) : '';
 }
