@@ -22,7 +22,7 @@ const seconds = (test: number, hook = test) => ({
   hookTimeout: hook * 1000,
 });
 /** Files in one worker share their modules, such as the AWS clients and a synthesis. */
-const sharing = { isolate: false };
+const sharing = { isolate: false, expect: { requireAssertions: true } };
 /** Each worker has a running stack of its own, so its files take turns. */
 const onStack = { globalSetup: ['tools/testing/startTestStacks.ts'], ...seconds(60, 120) };
 

@@ -73,10 +73,12 @@ describe('the postings of books', () => {
   });
 
   it('postings follow the book’s dates, and stay when only a price has changed', async () => {
+    const before = await postingsOf('灯台守の便り');
     await full(
       announced('P-1', 3, { 書名: '灯台守の便り', ISBN: '9784999999002', 発売予定日: '2027年5月' }),
       repriced('P-3', 3, '1800'),
     );
+    expect(await postingsOf('灯台守の便り')).toBe(before);
   });
 
   it('postings go with a cancellation and come back with a revival', async () => {
