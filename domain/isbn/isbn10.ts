@@ -1,6 +1,6 @@
 import { checkDigit13 } from './checkDigit13.ts';
 
-/** Whether these are ten characters, the last of which may be X, with the right check digit. */
+/** Whether a text has ten characters and the right check digit, which may be X. */
 export const isIsbn10 = (ten: string): boolean => ten.slice(9) === checkDigit10(ten.slice(0, 9));
 
 /** Converts an ISBN-10 to its thirteen digits. */

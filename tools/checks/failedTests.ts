@@ -14,8 +14,8 @@ export interface FailureReport {
 }
 
 /**
- * Returns a line for each failed test, and for each file that failed outside of a test, with the
- * first line of the reason: whoever reads only the end of a run learns what failed.
+ * Returns a line for each failed test and each file that failed outside of its tests, with the first
+ * line of the error. Printed last, so that the end of a log says what failed.
  */
 export function sayFailedTests({ testResults }: FailureReport): string[] {
   return testResults
@@ -23,11 +23,12 @@ export function sayFailedTests({ testResults }: FailureReport): string[] {
     .flatMap(({ name, message, assertionResults }) => {
       const file = relative(root, name);
       const failed = assertionResults.filter(({ status }) => status === 'failed');
-      if (failed.length === 0 || message !== '') return [`Failed: ${file}: ${firstLine(message)}`];
-      return failed.map(
+      const ofTests = failed.map(
         ({ fullName, failureMessages }) =>
           `Failed: ${file} > ${fullName.trim()}: ${firstLine(failureMessages?.[0] ?? '')}`,
       );
+      const isFileAtFault = message !== '' || failed.length === 0;
+      return [...(isFileAtFault ? [`Failed: ${file}: ${firstLine(message)}`] : []), ...ofTests];
     });
 }
 

@@ -25,7 +25,7 @@ export function addTest(program: CommandUnknownOpts): void {
     'test:mutate',
     'change code in small ways and list the changes that no test notices',
   )
-    .argument('[files...]', 'such as domain/isbn.ts or services/mail/**; all by default')
+    .argument('[files...]', 'such as domain/isbn/asIsbn.ts,client/src/**; all by default')
     .action(async (files) => {
       const { runMutations } = await import('../checks/mutation/runMutations.ts');
       process.exitCode = await runMutations(files);

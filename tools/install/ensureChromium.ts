@@ -9,10 +9,10 @@ const CANDIDATES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** Debian's build of Chromium without its window, which shows no notifications either. */
+/** Debian's build of Chromium without a window; it has no notifications. */
 const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
 
-/** The path of a Chromium that renders the same pages at less cost; null where there is none. */
+/** The path of the headless shell; null if it is not installed. */
 export function findHeadlessShell(): string | null {
   return existsSync(HEADLESS_SHELL) ? HEADLESS_SHELL : null;
 }

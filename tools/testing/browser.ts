@@ -23,8 +23,8 @@ const OPTIONS = [
 ];
 
 /**
- * Starts the system's Chromium without a window: the headless shell, where it is installed, which
- * needs a third less processor time for the same pages.
+ * Starts the system's Chromium without a window: the headless shell where it is installed, which is
+ * faster.
  */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
@@ -33,7 +33,7 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
-/** Starts all of the system's Chromium without a window: it shows notifications, too. */
+/** Starts the full Chromium without a window; unlike the headless shell, it has notifications. */
 export function openFullBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: ensureChromium(), args: OPTIONS });
 }

@@ -27,9 +27,12 @@ it('a run ends with the failed tests and the first line of each reason', () => {
   ]);
 });
 
-it('a file that could not run is named with its error', () => {
-  const testResults = [aFile('failed', 'Hook timed out in 1 ms.\nMore.', { 'one is kept': [] })];
+it('a file that failed outside of its tests is named with its error, beside its failed tests', () => {
+  const testResults = [
+    aFile('failed', 'Hook timed out in 1 ms.\nMore.', { 'one is kept': [], 'two is kept': ['no'] }),
+  ];
   expect(sayFailedTests({ testResults })).toEqual([
     'Failed: test/unit/a.test.ts: Hook timed out in 1 ms.',
+    'Failed: test/unit/a.test.ts > two is kept: no',
   ]);
 });

@@ -5,8 +5,9 @@ const SOURCE = 'const a = 1;\nconst b = a < 2;\n';
 const COMPARISON = { start: { line: 2, column: 11 }, end: { line: 2, column: 16 } };
 
 const aMutant = (status: string, replacement = 'a <= 2') => ({
-  ...{ mutatorName: 'EqualityOperator', location: COMPARISON },
-  ...{ status, replacement },
+  location: COMPARISON,
+  status,
+  replacement,
 });
 
 const aReport = (files: { [file: string]: string[] }) => ({

@@ -6,7 +6,6 @@ export interface MutationReport {
 }
 
 interface ReportedMutant {
-  mutatorName: string;
   replacement?: string;
   status: string;
   location: { start: Position; end: Position };
