@@ -63,9 +63,7 @@ describe('npm start', () => {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       setTimeout(() => child.kill('SIGINT'), delay);
       await ended;
-      await eventually('no process of the stack', () => processesOf(dir).length === 0, {
-        within: 5_000,
-      });
+      await expect.poll(() => processesOf(dir), { timeout: 5_000 }).toEqual([]);
     },
   );
 

@@ -112,7 +112,7 @@ describe('bar 06 browser surface: 0 reports', () => {
     await page.goto(link);
     await page.getByRole('button', { name: 'この本のお知らせを止める' }).click();
     await arrive(page, /この本/);
-    expect(await page.evaluate(() => document.styleSheets.length)).toBe(1);
+    await expect.poll(() => page.evaluate(() => document.styleSheets.length), PATIENCE).toBe(1);
 
     // Out
     await page.goto(testStack().web);

@@ -160,7 +160,7 @@ test('a client may omit connection_init and still receives keep-alives', async (
   await client.subscribe('a', 'subscription { onEvent { seq } }');
   await client.next('ka');
   await publish('1');
-  await client.next('data', 'a');
+  expect(await client.next('data', 'a')).toMatchObject({ id: 'a' });
 });
 
 test('a rejected connection accepts no subscription, whatever its credentials', async () => {

@@ -33,7 +33,7 @@ test('a subscription without an invalidation filter is never ended', async () =>
   await client.subscribe('a', LISTEN);
   await ask('mutation { remove(userId: null) }');
   await publish('1');
-  await client.next('data', 'a');
+  expect(await client.next('data', 'a')).toMatchObject({ id: 'a' });
 });
 
 test('a sixth distinct invalidation of one request is an error, and five are carried out', async () => {

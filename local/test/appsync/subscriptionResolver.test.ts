@@ -37,7 +37,8 @@ test.each([
   ['a value of its type', "return { seq: '0', at: '2026-11-25' };"],
 ])('the resolver of a subscription may return %s', async (_, answer) => {
   const { client } = await start(answer);
-  await client.subscribe('a', LISTEN);
+  client.start('a', LISTEN);
+  expect(await client.next('start_ack')).toMatchObject({ id: 'a' });
 });
 
 test('a result that does not match its type rejects the subscription', async () => {
