@@ -1,20 +1,10 @@
 import { type Day, partsOf } from './calendar.ts';
 import type { ReleaseWords } from './releaseWords.ts';
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
+const months =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
 
 const name = (day: Day) => months[partsOf(day).month - 1] ?? '';
 const tail = (day: Day, year: boolean) => (year ? ` ${partsOf(day).year}` : '');

@@ -49,8 +49,6 @@ async function isLoaded(page: Page): Promise<void> {
 describe('The calendar', () => {
   it('the calendar can be used with the keyboard alone, from the menu to a book', async () => {
     const { page, context, complaints } = await given.aVisitTo('/');
-    // Until then the page is static HTML; replacing it takes the focus away.
-    await page.getByRole('article').first().waitFor(PATIENCE);
     await page.getByRole('link', { name: 'カレンダー' }).press('Enter', PATIENCE);
     await page.waitForURL(/\/calendar\/\d{4}-\d{2}$/, PATIENCE);
 

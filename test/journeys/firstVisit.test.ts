@@ -65,6 +65,28 @@ describe('A first visit', () => {
   );
 
   it.each([
+    ['/', 'さがす'],
+    ['/en', 'Calendar'],
+  ])(
+    'a first visit to %s keeps the focus and the text from before React renders',
+    async (path, name) => {
+      const { page, context, complaints } = await aBrowser();
+      const letGo = await hold(page, /\/config\.json$/);
+      await page.goto(at(path));
+      const field = page.locator('.site-header input');
+      await field.fill('月の港');
+      const held = page.locator('.site-header').getByText(name, { exact: true });
+      await held.focus();
+      letGo();
+      await books(page).first().waitFor(PATIENCE);
+      expect(await field.inputValue()).toBe('月の港');
+      expect(await held.evaluate((part) => part === document.activeElement)).toBe(true);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
+
+  it.each([
     ['/calendar', '.agenda__day[data-place]', { width: 390, height: 844 }],
     ['/en/calendar', '.month[aria-busy="false"]', { width: 1280, height: 900 }],
   ])(

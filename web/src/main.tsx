@@ -2,6 +2,7 @@ import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { StartFailed } from './app/failure/StartFailed.tsx';
+import { carryOver } from './app/start/carryOver.ts';
 import { early, messages as firstMessages, language, page } from './app/start/early.ts';
 import { asksNothing, isLight } from './app/start/loadPage.ts';
 import { whenQuiet } from './app/start/whenQuiet.ts';
@@ -11,7 +12,9 @@ import { browserSession } from './lib/session/browserSession.ts';
 import { createStage } from './stage/createStage.ts';
 import './app/styles/index.css';
 
-const root = createRoot(document.getElementById('root') as HTMLElement);
+const container = document.getElementById('root') as HTMLElement;
+const root = createRoot(container);
+carryOver(container);
 
 async function start(): Promise<void> {
   document.documentElement.lang = language;

@@ -1,4 +1,4 @@
-import { type ComponentType, type FormEvent, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { useStage } from '../../stage/StageContext.ts';
@@ -21,7 +21,7 @@ export function SearchField() {
 
   // Does not overwrite the text while the reader is still typing.
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever a page is left
-  useEffect(() => {
+  useLayoutEffect(() => {
     const input = field.current;
     if (input && document.activeElement !== input) input.value = shown;
   }, [shown, pathname]);

@@ -1,13 +1,10 @@
-import { type FocusEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { useTranslations } from 'use-intl/react';
 import { type Said, useSaid } from '../../parts/feedback/FeedbackProvider.tsx';
 import { useNotices } from '../../stage/LiveContext.ts';
 
-/**
- * How long a message stays while nobody points at it. Its content is also visible where the action
- * happened.
- */
+/** How long a message stays. Its content is also visible where the action happened. */
 const STAYS_MS = 10_000;
 
 /**
@@ -33,20 +30,18 @@ export function SaidCard() {
   );
 }
 
-/** Closes itself after a while, but not while the reader points at it or focuses it. */
+/** Closes itself after a while, or a while later if the reader points at it or focuses it. */
 function Card({ said, onClose }: { said: Said; onClose: () => void }) {
   const t = useTranslations('site');
   const card = useRef<HTMLDivElement>(null);
-  const [isPointedAt, setIsPointedAt] = useState(false);
-  const [hasFocus, setHasFocus] = useState(false);
-  const isHeld = isPointedAt || hasFocus;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the next sentence has its own time
   useEffect(() => {
-    if (isHeld) return undefined;
-    const timer = setTimeout(onClose, STAYS_MS);
-    return () => clearTimeout(timer);
-  }, [said, isHeld, onClose]);
+    const timer = setInterval(() => {
+      if (!card.current?.matches(':hover, :focus-within')) onClose();
+    }, STAYS_MS);
+    return () => clearInterval(timer);
+  }, [said, onClose]);
 
   /** Returns a keyboard user's focus to where they were reading. */
   function leave(): void {
@@ -61,19 +56,8 @@ function Card({ said, onClose }: { said: Said; onClose: () => void }) {
     said.action?.run();
   }
 
-  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) =>
-    setHasFocus(currentTarget.contains(relatedTarget));
-
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only waits while somebody is at it.
-    <div
-      ref={card}
-      className="feedback__card"
-      onPointerEnter={() => setIsPointedAt(true)}
-      onPointerLeave={() => setIsPointedAt(false)}
-      onFocus={() => setHasFocus(true)}
-      onBlur={onBlur}
-    >
+    <div ref={card} className="feedback__card">
       <p>{said.message}</p>
       {said.action && (
         <button type="button" className="plain-button" onClick={act}>

@@ -19,6 +19,9 @@ interface UpcomingFiltersProps extends FieldProps {
   today: Day;
 }
 
+/** Each is chosen from a list or typed freely. */
+const FREE_CHOICES = ['publisher', 'label', 'form'] as const;
+
 /** The filters of the list. Collapsed into one line on a phone. */
 export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFiltersProps) {
   const t = useTranslations('browse');
@@ -46,41 +49,24 @@ export function UpcomingFilters({ wish, onChange, signedIn, today }: UpcomingFil
       </button>
       <OrderField wish={wish} onChange={onChange} />
       <div id={panelId} className="filters__panel" data-unfolded={isUnfolded}>
-        <ChoiceField
-          name="publisher"
-          label={t('publisher')}
-          value={wish.publisher}
-          choices={facets.publishers}
-          state={state}
-          onChange={(publisher) => onChange({ publisher })}
-          onVisit={ask}
-        />
-        <ChoiceField
-          name="label"
-          label={t('label')}
-          value={wish.label}
-          choices={facets.labels}
-          state={state}
-          onChange={(label) => onChange({ label })}
-          onVisit={ask}
-        />
-        <ChoiceField
-          name="form"
-          label={t('form')}
-          value={wish.form}
-          choices={facets.forms}
-          state={state}
-          onChange={(form) => onChange({ form })}
-          onVisit={ask}
-        />
+        {FREE_CHOICES.map((name) => (
+          <ChoiceField
+            key={name}
+            name={name}
+            label={t(name)}
+            value={wish[name]}
+            choices={facets[`${name}s`]}
+            state={state}
+            onChange={(value) => onChange({ [name]: value })}
+            onVisit={ask}
+          />
+        ))}
         <DatesField wish={wish} onChange={onChange} today={today} />
         <PriceField wish={wish} onChange={onChange} />
         {signedIn && (
           <label className="check">
             <input
               type="checkbox"
-              role="switch"
-              aria-checked={wish.subscribed}
               checked={wish.subscribed}
               onChange={(event) => onChange({ subscribed: event.target.checked })}
             />

@@ -13,28 +13,24 @@ export function NothingUpcoming(props: FieldProps & { conditions: readonly Condi
   const words = useConditionWords();
   const whole = useRef<HTMLDivElement>(null);
   useHandingOnFocus(whole);
-  const [only, ...others] = conditions;
+  const [only, another] = conditions;
   return <div ref={whole}>{say()}</div>;
 
   function say() {
     if (only === undefined) return <Empty title={t('emptyTitle')} note={t('emptyNote')} />;
-    if (others.length > 0) {
-      return (
-        <Empty title={t('noneTitle')} note={t('noneNote')}>
-          <button
-            type="button"
-            className="button"
-            onClick={() => onChange({ ...NO_WISH, order: wish.order })}
-          >
-            {t('clear')}
-          </button>
-        </Empty>
-      );
-    }
+    const isOne = another === undefined;
+    const widest = { ...NO_WISH, order: wish.order };
     return (
-      <Empty title={t(`none.${only}`, { value: words(only, wish) })} note={t(`noneNotes.${only}`)}>
-        <button type="button" className="button" onClick={() => onChange(without(only))}>
-          {t('widen')}
+      <Empty
+        title={isOne ? t(`none.${only}`, { value: words(only, wish) }) : t('noneTitle')}
+        note={t(isOne ? `noneNotes.${only}` : 'noneNote')}
+      >
+        <button
+          type="button"
+          className="button"
+          onClick={() => onChange(isOne ? without(only) : widest)}
+        >
+          {t(isOne ? 'widen' : 'clear')}
         </button>
       </Empty>
     );

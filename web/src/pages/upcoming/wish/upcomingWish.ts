@@ -34,7 +34,7 @@ export const NO_WISH: UpcomingWish = {
 export type Condition = 'text' | 'publisher' | 'label' | 'form' | 'dates' | 'price' | 'subscribed';
 
 /** Requires a year from 2000 on: a date field reports 0002 and 0020 while 2026 is typed. */
-const DAY = /^2\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const DAY = /^2\d{3}-\d\d-\d\d$/;
 
 /** Returns the text if it is an existing day, else an empty string. */
 export function readDay(written: string): Day {
