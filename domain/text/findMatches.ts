@@ -17,7 +17,7 @@ export function findMatches(text: string, words: string[]): Match[] {
     for (const word of words) {
       let at = folded.indexOf(word);
       while (at >= 0 && word !== '') {
-        // An edge belongs to the number or the word inside it.
+        // The match may share its edges with a number or a word beside it.
         const first = at + (word.startsWith(EDGE) ? 1 : 0);
         const last = at + word.length - 1 - (word.endsWith(EDGE) ? 1 : 0);
         found.push({ from: from[first] ?? 0, to: to[last] ?? 0 });
@@ -29,7 +29,7 @@ export function findMatches(text: string, words: string[]): Match[] {
 }
 
 function united(matches: Match[]): Match[] {
-  const sorted = matches.toSorted((a, b) => a.from - b.from || a.to - b.to);
+  const sorted = matches.toSorted((a, b) => a.from - b.from);
   const apart: Match[] = [];
   for (const match of sorted) {
     const last = apart.at(-1);
