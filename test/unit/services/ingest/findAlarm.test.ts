@@ -7,7 +7,7 @@ import {
 } from '../../../../services/ingest/guarding/findAlarm.ts';
 
 const catalogue: CatalogueFigures = { upcoming: 100, cancelled: 10, moved: 10 };
-const calm: FullFileFigures = { earlierRecords: [100, 100, 100], absent: 10 };
+const calm: FullFileFigures = { earlierRecords: [200, 40, 100], absent: 10 };
 const run = (figures: Partial<RunFigures>) =>
   findAlarm({ records: 100, rejected: 0, hasHeader: true, catalogue, full: null, ...figures });
 const full = (
