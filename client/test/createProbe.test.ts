@@ -72,6 +72,14 @@ it('createProbe sends nothing if it was ended while its message was signed', asy
   expect({ sent, silences }).toEqual({ sent: [], silences: 0 });
 });
 
+it('createProbe sends nothing for an ended probe after another has begun', async () => {
+  const begun = begin('1');
+  probe.end();
+  await begin('2');
+  await begun;
+  expect(sent).toEqual(['start 2']);
+});
+
 it('createProbe reports silence at once if its message cannot be signed', async () => {
   await probe.begin('1', () => Promise.reject(new Error('offline')));
   expect(silences).toBe(1);
