@@ -10,7 +10,7 @@ const KNOWN = `exists (
 /**
  * Marks books as unconfirmed that the profile's number of consecutive full files left out. Absence
  * is not a withdrawal, so no event is written. A rejected row still counts as listing its book, and
- * any file that names a book resets the count.
+ * any file of the profile that names a book resets the count.
  */
 export async function markUnconfirmed(database: Database, run: MergingRun): Promise<void> {
   await database.execute(

@@ -18,13 +18,15 @@ beforeEach(async () => {
 });
 
 describe('markUnconfirmed', () => {
-  it('markUnconfirmed leaves the books of another partner alone, however often a file omits them', async () => {
+  it('markUnconfirmed leaves the books of another partner alone, whether its files omit or list them', async () => {
     const row = ['978-4-9999990-1-9', '本', '', '汐見透子 著', '', '', '架空書房', '', '2027.3']
       .concat(['100p', '19cm', '', '', '', '', '', '1700', ''])
       .join('\t');
-    await feed.deliver(`${row}\r\n`, { profile: 'trc', name: 'trc_20270101.tsv' });
+    await feed.deliver(`${row}\r\n`, { profile: 'trc', name: 'trc_20270301.tsv' });
     // As if that partner's full files had omitted it twice, and its limit were higher.
     await feed.open().execute("update book set absences = 2 where profile = 'trc'");
+    await feed.open().execute("update ingest_run set unconfirmed_after = 3 where profile = 'trc'");
+    await feed.deliver(toFeed(announced('SAME', 1, { ISBN: '9784999999019' })));
     for (const day of [1, 2, 3]) await deliverFull(day, day);
     const books = await feed.open().query('select status, absences from book order by profile, id');
     expect(books).toEqual([
