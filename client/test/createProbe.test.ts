@@ -44,6 +44,15 @@ it('createProbe takes a rejection for an answer, and has nothing to stop', async
   expect({ sent, silences }).toEqual({ sent: ['start 1'], silences: 0 });
 });
 
+it('createProbe reports no silence if an ended probe cannot be authorized', async () => {
+  const failing = probe.begin('1', () => Promise.reject(new Error('signed out')));
+  probe.end();
+  await failing;
+  expect(silences).toBe(0);
+  await probe.begin('2', () => Promise.reject(new Error('signed out')));
+  expect(silences).toBe(1);
+});
+
 it('createProbe leaves others their messages and keeps waiting', async () => {
   expect(probe.hears({ type: 'start_ack', id: '1' })).toBe(false);
   await begin('1');

@@ -33,7 +33,7 @@ export function createProbe({ send, onSilence }: ProbeOptions) {
         const message = await start();
         if (asked?.id === id) send(message);
       } catch {
-        onSilence();
+        if (asked?.id === id) onSilence();
       }
     },
     /** Returns whether a message belongs to the probe and must not reach anyone else. */
