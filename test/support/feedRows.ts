@@ -1,4 +1,5 @@
-const COLUMNS = [
+/** The columns of our own contract. */
+export const FEED_COLUMNS = [
   '更新区分',
   'レコードID',
   'ISBN',
@@ -16,7 +17,7 @@ const COLUMNS = [
 ] as const;
 
 /** A row of our own contract, by column name. */
-export type FeedRow = { [column in (typeof COLUMNS)[number]]?: string };
+export type FeedRow = { [column in (typeof FEED_COLUMNS)[number]]?: string };
 
 /** A complete row about a record, announced for March 2027, dated at this hour of the day. */
 export function announced(record: string, hour: number, more: FeedRow = {}): FeedRow {
@@ -50,8 +51,8 @@ export function repriced(record: string, hour: number, price: string): FeedRow {
 
 /** The rows as a file. */
 export function toFeed(...rows: FeedRow[]): string {
-  const lines = rows.map((row) => COLUMNS.map((column) => row[column] ?? '').join(','));
-  return `${[COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
+  const lines = rows.map((row) => FEED_COLUMNS.map((column) => row[column] ?? '').join(','));
+  return `${[FEED_COLUMNS.join(','), ...lines].join('\r\n')}\r\n`;
 }
 
 function at(hour: number): string {

@@ -1,22 +1,8 @@
+import { FEED_COLUMNS } from '../feedRows.ts';
 import { dayName } from './kinds.ts';
 import type { DeliveredFile, Fault, Whole, Word } from './words.ts';
 
 type Cells = { [column: string]: string };
-
-const COLUMNS = [
-  '更新区分',
-  'レコードID',
-  'ISBN',
-  '書名',
-  '巻次',
-  '出版社',
-  '発売予定日',
-  '本体価格',
-  '改定日',
-  '解禁日',
-  '内容紹介',
-  '更新日時',
-];
 
 const SPOILT: { [fault in Fault]: Cells } = {
   price: { 本体価格: '千六百' },
@@ -29,7 +15,7 @@ const SPOILT: { [fault in Fault]: Cells } = {
 
 /** The file as the partner writes it. */
 export function toCsv({ words, isUnreadable }: DeliveredFile): string {
-  const header = isUnreadable ? COLUMNS.filter((column) => column !== '書名') : COLUMNS;
+  const header = isUnreadable ? FEED_COLUMNS.filter((column) => column !== '書名') : FEED_COLUMNS;
   return `${[header.join(','), ...words.map(toRow)].join('\r\n')}\r\n`;
 }
 
@@ -39,7 +25,7 @@ function toRow(word: Word): string {
     更新日時: instantOf(word.time),
     ...saying(word),
   };
-  const row = COLUMNS.map((column) => quote(cells[column as keyof typeof cells] ?? '')).join(',');
+  const row = FEED_COLUMNS.map((column) => quote(cells[column as keyof typeof cells] ?? '')).join(',');
   return word.says === 'nothing readable' && word.fault === 'cells' ? `${row},,` : row;
 }
 
